@@ -1,0 +1,148 @@
+/**
+ * Every word the comments section can say. Plurals and word order belong to the language, so whatever holds a value is
+ * a function; numbers, dates and durations arrive formatted. Each value is shown as text.
+ */
+export interface Messages {
+  /** BCP 47 tag of these words. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+
+  // Reading
+  /** `count` is absent while it is unknown. */
+  readonly heading: (count?: string) => string;
+  readonly policy: string;
+  readonly policyLink: string;
+  readonly loading: string;
+  readonly empty: string;
+  readonly emptyClosed: string;
+  readonly missing: string;
+  /** Shown to readers where the page is misconfigured. */
+  readonly unavailable: string;
+  readonly loadFailed: (cause: string) => string;
+  readonly tryAgain: string;
+  readonly loadMore: string;
+  readonly loadingMore: string;
+  readonly loadedMore: (count: number, formatted: string) => string;
+  readonly moreFailed: (cause: string) => string;
+  /** The backend cut the list short. */
+  readonly truncated: string;
+  /** Stands for an author without a name. */
+  readonly anonymous: string;
+  readonly justNow: string;
+  readonly edited: string;
+  readonly inReplyTo: (name: string) => string;
+  readonly badges: Readonly<Record<'author' | 'moderator' | 'staff' | 'verified' | 'guest', string>>;
+  readonly deletedByAuthor: string;
+  readonly removedByEditors: string;
+  readonly heldForReview: string;
+  readonly notPublished: string;
+
+  // Closing
+  readonly closed: string;
+  readonly disabled: string;
+  readonly closedSince: (date: string) => string;
+  readonly opensAt: (date: string) => string;
+  readonly closesIn: (duration: string) => string;
+  readonly closedWhileWriting: string;
+  readonly copyText: string;
+  readonly textCopied: string;
+  readonly copyRefused: string;
+
+  // Writing
+  readonly yourComment: string;
+  readonly post: string;
+  readonly posting: string;
+  readonly postingAs: (name: string) => string;
+  readonly premoderated: string;
+  readonly draftSaved: string;
+  readonly draftRestored: string;
+  readonly draftNotKept: string;
+  readonly discard: string;
+  readonly optional: string;
+  readonly guestName: string;
+  readonly guestEmail: string;
+  readonly guestEmailHint: string;
+  readonly guestWebsite: string;
+  readonly signIn: string;
+  readonly signInToPost: string;
+  readonly signInLater: string;
+  readonly signInElsewhere: string;
+  readonly signInFailed: (cause: string) => string;
+  readonly signedInAs: (name: string) => string;
+  readonly signOut: string;
+  readonly charactersLeft: (count: number, formatted: string) => string;
+  readonly charactersOver: (count: number, formatted: string) => string;
+  readonly bodyMissing: string;
+  readonly bodyTooShort: (least: number, formatted: string) => string;
+  readonly nameMissing: string;
+  readonly emailMissing: string;
+  readonly emailInvalid: string;
+  readonly websiteMissing: string;
+  readonly websiteInvalid: string;
+  readonly sending: string;
+  readonly notPosted: string;
+  readonly postFailed: (cause: string) => string;
+  readonly published: string;
+  readonly held: string;
+  readonly invisible: string;
+  readonly rejected: (reason?: string) => string;
+  readonly reconsider: string;
+  readonly postAnyway: string;
+  readonly captcha: string;
+  readonly captchaPicture: string;
+  readonly rateLimited: (duration: string) => string;
+  readonly rateLimitOver: string;
+  readonly formFailed: (cause: string) => string;
+  readonly refusals: Readonly<Record<'not-a-member' | 'banned' | 'unverified' | 'other', string>>;
+  readonly bannedUntil: (date: string) => string;
+  readonly findOutMore: string;
+
+  // Reporting
+  readonly report: string;
+  readonly reported: string;
+  readonly reportReason: string;
+  readonly reasons: Readonly<Record<'abuse' | 'spam' | 'false' | 'private' | 'illegal' | 'other', string>>;
+  readonly reasonMissing: string;
+  readonly reportDetail: string;
+  readonly detailMissing: string;
+  readonly detailTooLong: string;
+  readonly reportPrivacy: string;
+  readonly sendReport: string;
+  readonly sendingReport: string;
+  readonly cancel: string;
+  readonly close: string;
+  readonly reportSent: (reference?: string) => string;
+  readonly reportedAlready: string;
+  readonly reportFailed: (cause: string) => string;
+  readonly reportSignIn: string;
+  readonly withdrawReport: string;
+  readonly reportWithdrawn: string;
+  readonly withdrawFailed: (cause: string) => string;
+
+  /** Why something failed, to be put after a colon: a phrase without a full stop. One for each `ErrorKind`. */
+  readonly causes: Readonly<
+    Record<
+      | 'network'
+      | 'timeout'
+      | 'unavailable'
+      | 'bad-response'
+      | 'sign-in-required'
+      | 'session-expired'
+      | 'forbidden'
+      | 'blocked'
+      | 'closed'
+      | 'disabled'
+      | 'not-found'
+      | 'parent-gone'
+      | 'invalid'
+      | 'too-long'
+      | 'rejected'
+      | 'confirm'
+      | 'duplicate'
+      | 'rate-limited'
+      | 'conflict'
+      | 'unsupported',
+      string
+    >
+  >;
+}
