@@ -1,0 +1,76 @@
+/**
+ * Finds a Chromium for the tests, so that they run on a machine that has one and on a machine that has none.
+ *
+ * `CHROME_PATH` names an executable; `CHROME_PATH=bundled` asks for the one inside the package @sparticuz/chromium, which
+ * needs no download and is otherwise the last resort.
+ */
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Chromium refuses to run its sandbox for root, which is who runs the tests in a container. */
+const sandboxArguments = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+/** The first of the given programs that lies in `PATH`. */
+export function findInPath(programs) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return programs.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+}
+
+/**
+ * Unpacks the browser inside @sparticuz/chromium, once for each version.
+ *
+ * The package takes whatever lies in the temporary folder, even half a file, so it gets a folder of its own and a marker
+ * that says that unpacking came to its end. It unpacks the system libraries that it needs only when it believes to run
+ * on a Lambda with Node 22, and decides that when it is imported.
+ */
+async function unpackBundledChromium() {
+  const modules = join(import.meta.dirname, 'node_modules');
+  const { version } = JSON.parse(readFileSync(join(modules, '@sparticuz', 'chromium', 'package.json'), 'utf8'));
+  const folder = join(modules, '.cache', `chromium-${version}`);
+  const marker = join(folder, 'complete');
+  if (!existsSync(marker)) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+
+  const { TMPDIR, AWS_LAMBDA_JS_RUNTIME } = process.env;
+  process.env.TMPDIR = folder;
+  process.env.AWS_LAMBDA_JS_RUNTIME = 'nodejs22.x';
+  try {
+    const { default: chromium } = await import('@sparticuz/chromium');
+    const executablePath = await chromium.executablePath();
+    writeFileSync(marker, '');
+    return executablePath;
+  } finally {
+    restore('TMPDIR', TMPDIR);
+    restore('AWS_LAMBDA_JS_RUNTIME', AWS_LAMBDA_JS_RUNTIME);
+  }
+}
+
+function restore(name, value) {
+  if (value === undefined) delete process.env[name];
+  else process.env[name] = value;
+}
+
+/** What puppeteer and playwright need to launch Chromium: `{ executablePath, args, headless }`. */
+export async function findChromium() {
+  const wanted = process.env.CHROME_PATH;
+  if (wanted && wanted !== 'bundled') {
+    if (!isExecutable(wanted)) throw new Error(`CHROME_PATH names no executable: ${wanted}`);
+    return { executablePath: wanted, args: sandboxArguments, headless: true };
+  }
+  const installed = wanted === 'bundled' ? undefined : findInPath(names);
+  if (installed) return { executablePath: installed, args: sandboxArguments, headless: true };
+  // The package's own arguments are left aside because they switch web security off, which some tests are about.
+  const args = ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage'];
+  return { executablePath: await unpackBundledChromium(), args, headless: 'shell' };
+}

@@ -1,0 +1,107 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import globals from 'globals';
+import lit from 'eslint-plugin-lit';
+import wc from 'eslint-plugin-wc';
+import ts from 'typescript-eslint';
+
+/** What turns a string into markup. Content of other people passes through `src/content/` and nowhere else. */
+const htmlSinks = [
+  {
+    selector: 'AssignmentExpression > MemberExpression.left[property.name=/^(inner|outer)HTML$/]',
+    message: 'HTML sinks belong to src/content/.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseFromString|write)$/]',
+    message: 'HTML sinks belong to src/content/.',
+  },
+  { selector: 'CallExpression[callee.property.name="createContextualFragment"]', message: 'HTML sinks belong to src/content/.' },
+];
+
+export default defineConfig(
+  globalIgnores(['dist/', 'coverage/']),
+  js.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-empty': 'error',
+      'no-var': 'error',
+      'object-shorthand': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [
+      ts.configs.recommendedTypeChecked,
+      lit.configs['flat/recommended'],
+      wc.configs['flat/recommended'],
+      wc.configs['flat/best-practice'],
+    ],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
+      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
+      // A method of an adapter is async because the contract says so, not because it waits.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
+      ],
+      // Lit binds listeners of templates to the element.
+      '@typescript-eslint/unbound-method': 'off',
+      'lit/lifecycle-super': 'error',
+      'lit/no-classfield-shadowing': 'error',
+      'lit/no-template-bind': 'error',
+      'lit/no-this-assign-in-render': 'error',
+      'lit/no-useless-template-literals': 'error',
+      'lit/prefer-nothing': 'error',
+      'lit/prefer-static-styles': 'error',
+      // Both ask for guards and pairs that LitElement and AbortSignal make needless.
+      'wc/guard-super-call': 'off',
+      'wc/require-listener-teardown': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'no-console': 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            { name: 'lit/directives/unsafe-html.js', message: "It passes any string through lit's Trusted Types policy." },
+            { name: 'lit/directives/style-map.js', message: 'A strict style-src blocks it; use style.setProperty or a class.' },
+          ],
+        },
+      ],
+    },
+  },
+  { files: ['src/**/*.ts'], ignores: ['src/content/**'], rules: { 'no-restricted-syntax': ['error', ...htmlSinks] } },
+  // Chai's assertions are expressions, and the type of its `equal` claims a promise that is not there.
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: [{ from: 'package', name: 'Equal', package: 'chai' }] },
+      ],
+      '@typescript-eslint/no-unused-expressions': 'off',
+      'lit/prefer-static-styles': 'off',
+      'no-console': 'off',
+    },
+  },
+  { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
+  { files: ['test/benchmark/**', 'test/browser/**'], languageOptions: { globals: globals.browser } },
+  { files: ['demo/**/*.js'], languageOptions: { globals: globals.browser } },
+);
