@@ -1,0 +1,138 @@
+/**
+ * Two builds: unbundled modules for npm, and files for a script tag that hold everything.
+ */
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import typescript from '@rollup/plugin-typescript';
+import { budgetsPlugin } from './budgets.config.mjs';
+import { minifyLiterals } from './literals.config.mjs';
+
+const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const modulesIn = (folder) =>
+  readdirSync(join('src', folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map(({ name }) => `${folder}/${basename(name, '.ts')}`);
+
+const cleanDist = {
+  name: 'clean-dist',
+  /** Files of an earlier build have other hashes and would be published with the new ones. */
+  buildStart() {
+    rmSync('dist', { recursive: true, force: true });
+  },
+  /** TypeScript describes each file it sees, also the one that only a script tag loads. */
+  generateBundle(_options, bundle) {
+    delete bundle['cdn.d.ts'];
+  },
+};
+
+/**
+ * Gives lit's Trusted Types policy our name. A page under an allow-list names it once, and a page that runs a lit of its
+ * own under that list would otherwise throw because one name may be taken only once.
+ */
+function renamePolicy() {
+  const original = 'createPolicy("lit-html"';
+  return {
+    name: 'rename-policy',
+    transform(code, id) {
+      if (!id.endsWith('/lit-html/lit-html.js')) return null;
+      if (code.split(original).length !== 2) {
+        this.error(`lit-html no longer says ${original} exactly once; renamePolicy() in rollup.config.mjs needs another look.`);
+      }
+      return { code: code.replace(original, 'createPolicy("article-comments"'), map: null };
+    },
+  };
+}
+
+/** The licences of what is inlined ask to be handed on; they stand in a file of their own and not in each download. */
+function collectLicences() {
+  return {
+    name: 'collect-licences',
+    generateBundle() {
+      const inlined = new Set();
+      for (const id of this.getModuleIds()) {
+        const folder = /^.*\/node_modules\/((@[^/]+\/)?[^/]+)/.exec(id)?.[0];
+        if (folder) inlined.add(folder);
+      }
+      const texts = [...inlined].sort().map((folder) => {
+        const about = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+        const files = readdirSync(folder).filter((name) => /^licen[cs]e/i.test(name));
+        return [
+          `${about.name} ${about.version} (${about.license})`,
+          ...files.map((name) => readFileSync(join(folder, name), 'utf8').trim()),
+        ];
+      });
+      this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source: `${texts.map((parts) => parts.join('\n\n')).join('\n\n\n')}\n` });
+    },
+  };
+}
+
+const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+const adapters = modulesIn('adapters');
+const locales = modulesIn('locales');
+
+const packageBuild = {
+  input: Object.fromEntries(['index', 'define', ...adapters, ...locales].map((name) => [name, `src/${name}.ts`])),
+  external,
+  plugins: [typescript({ tsconfig: 'tsconfig.build.json', declaration: true, declarationDir: 'dist' }), cleanDist],
+  output: {
+    dir: 'dist',
+    format: 'es',
+    preserveModules: true,
+    preserveModulesRoot: 'src',
+    sourcemap: true,
+  },
+};
+
+const banner = `/*! article-comments ${version} | MIT | includes work of others, see LICENSES.txt */`;
+
+const minify = (module) =>
+  terser({
+    ecma: 2020,
+    module,
+    compress: { passes: 3 },
+    format: { comments: /^!/ },
+  });
+
+const budgets = budgetsPlugin({
+  writeSizes(sizes) {
+    mkdirSync('dist', { recursive: true });
+    writeFileSync('dist/sizes.json', `${JSON.stringify(sizes, null, 2)}\n`);
+  },
+});
+
+const scriptTagBuild = {
+  input: { 'article-comments': 'src/cdn.ts' },
+  plugins: [
+    nodeResolve({ browser: true, exportConditions: ['production'] }),
+    typescript({ tsconfig: 'tsconfig.build.json' }),
+    minifyLiterals(),
+    renamePolicy(),
+  ],
+  output: [
+    {
+      dir: 'dist/cdn',
+      format: 'es',
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name]-[hash].js',
+      sourcemap: true,
+      banner: (chunk) => (chunk.isEntry ? banner : ''),
+      plugins: [minify(true), collectLicences(), budgets],
+    },
+    {
+      dir: 'dist/cdn',
+      format: 'iife',
+      entryFileNames: '[name].iife.js',
+      // The names that the module exports, for a page without modules.
+      name: 'ArticleComments',
+      inlineDynamicImports: true,
+      sourcemap: true,
+      banner,
+      plugins: [minify(false), budgets],
+    },
+  ],
+};
+
+export default [packageBuild, scriptTagBuild];
