@@ -86,20 +86,20 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
   const standingReport = (key: string, id: CommentId) =>
     records.read(key).reports.find((report) => report.id === id && report.by === viewerKey() && !report.withdrawn);
 
-  /** The comment as this viewer gets it now. */
-  function present(key: string, { comment, by }: Entry): Comment {
-    const visible = (comment.status ?? 'visible') === 'visible';
-    const can = {
-      reply: visible && adapter.submit !== undefined && stateOf(key).state === 'open' && info.posting?.refusal === undefined,
-      report: visible && adapter.report !== undefined && by !== viewerKey(),
-      ...comment.can,
-    };
-    return {
-      ...comment,
-      parentId: comment.parentId ?? null,
-      status: comment.status ?? 'visible',
-      can,
-      ...(standingReport(key, comment.id) ? { reported: true } : {}),
+  /** Makes comments what this viewer gets of them now; what they share is looked up once, however many they are. */
+  function presenter(key: string): (entry: Entry) => Comment {
+    const reader = viewerKey();
+    const open = stateOf(key).state === 'open' && info.posting?.refusal === undefined;
+    const standing = records.read(key).reports.filter((report) => report.by === reader && !report.withdrawn);
+    const reported = new Set(standing.map(({ id }) => id));
+    return ({ comment, by }) => {
+      const status = comment.status ?? 'visible';
+      const can = {
+        reply: status === 'visible' && open && adapter.submit !== undefined,
+        report: status === 'visible' && by !== reader && adapter.report !== undefined,
+        ...comment.can,
+      };
+      return { ...comment, parentId: comment.parentId ?? null, status, can, ...(reported.has(comment.id) ? { reported: true } : {}) };
     };
   }
 
@@ -142,7 +142,7 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
       outcome === 'published' || outcome === 'pending'
         ? entriesOf(key).find((candidate) => candidate.comment.id === comment.id && !candidate.gone)
         : undefined;
-    return { outcome, ...(reason === undefined ? {} : { reason }), ...(entry === undefined ? {} : { comment: present(key, entry) }) };
+    return { outcome, ...(reason === undefined ? {} : { reason }), ...(entry === undefined ? {} : { comment: presenter(key)(entry) }) };
   }
 
   function takeDraft(draft: Draft): SubmitResult {
@@ -150,8 +150,9 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
     const first = records.read(key).comments.find(({ submission }) => submission?.key === draft.submitKey);
     // Before all other checks: what has been stored is not refused afterwards because the discussion closed meanwhile.
     if (first !== undefined && features.idempotency === 'key') return resultOf(key, first);
-    if (first !== undefined && features.idempotency === 'detects-duplicates')
+    if (first !== undefined && features.idempotency === 'detects-duplicates') {
       throw new AdapterError('duplicate', 'This has been posted already.', { stored: 'no' });
+    }
 
     const { state } = stateOf(key);
     if (state === 'missing') throw new AdapterError('not-found', 'There is no such discussion.', { stored: 'no' });
@@ -182,8 +183,9 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
     if (entry.by === viewerKey()) throw new AdapterError('forbidden', 'You cannot report your own comment.', { stored: 'no' });
     const standing = standingReport(key, id);
     if (standing !== undefined) return { alreadyReported: true, reference: standing.reference };
-    if ((entry.comment.status ?? 'visible') !== 'visible')
+    if ((entry.comment.status ?? 'visible') !== 'visible') {
       throw new AdapterError('not-found', 'This comment has been removed already.', { stored: 'no' });
+    }
     const reasons = features.report?.reasons;
     if (reason === '' || (reasons !== undefined && !reasons.some((known) => known.id === reason))) {
       throw new AdapterError('invalid', `"${reason}" is not a reason to report a comment.`, { stored: 'no' });
@@ -217,7 +219,7 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
 
   function becomes(next: Viewer): Viewer {
     viewer = next;
-    // Each listener in a task of its own, so that one that throws stops neither the others nor the caller.
+    // Each listener in a microtask of its own, so that one that throws stops neither the others nor the caller.
     for (const listener of viewerListeners) queueMicrotask(() => viewerListeners.has(listener) && listener(next));
     return next;
   }
@@ -236,13 +238,14 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
         if (stateOf(key).state === 'missing') return { items: [], total: 0, totalCounts: 'all' };
         const { entries, next } = listPage(entriesOf(key), query, { viewer: viewerKey(), paging: features.paging });
         return {
-          items: entries.map((entry) => present(key, entry)),
+          items: entries.map(presenter(key)),
           ...(next === undefined ? {} : { next }),
           total: totalOf(key),
           totalCounts: 'all',
         };
       }),
-    get: ({ key }, id, call) => answer('get', [{ key }, id], call, () => present(key, find(key, id, viewerKey()))),
+    get: (discussion, id, call) =>
+      answer('get', [discussion, id], call, () => presenter(discussion.key)(find(discussion.key, id, viewerKey()))),
     submit: (draft, call) => answer('submit', [draft], call, () => takeDraft(draft)),
     report: (discussion, report, call) => answer('report', [discussion, report], call, () => takeReport(discussion.key, report)),
     withdrawReport: (discussion, id, call) => answer('withdrawReport', [discussion, id], call, () => withdraw(discussion.key, id)),

@@ -23,7 +23,7 @@ export function listPage(
     .map((branch) => ({ number: branch[0]?.number ?? 0, listed: branch.filter((entry) => isListed(entry, viewer)) }))
     .filter(({ number, listed }) => listed.length > 0 && (after === undefined || (sort === 'oldest' ? number > after : number < after)));
   if (sort === 'newest') waiting.reverse();
-  const page = paging === 'all' ? waiting : waiting.slice(0, Math.max(1, Math.floor(limit)));
+  const page = paging === 'all' ? waiting : waiting.slice(0, limit >= 1 ? Math.floor(limit) : 1);
   const last = page.at(-1);
   return {
     entries: page.flatMap(({ listed }) => listed),
