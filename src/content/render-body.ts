@@ -1,0 +1,43 @@
+import { type Body } from '../model/adapter.js';
+import { htmlToPlainText } from './plain-text.js';
+import { renderText } from './text.js';
+
+type Format = Body['format'];
+type Renderer = (value: string) => DocumentFragment;
+
+/** How to fetch each renderer that is not part of what every reader downloads. */
+export type RendererImports = Readonly<Record<Exclude<Format, 'text'>, () => Promise<Renderer>>>;
+
+const ownImports: RendererImports = {
+  markdown: async () => (await import('./markdown.js')).renderMarkdown,
+  html: async () => (await import('./html.js')).renderHtml,
+};
+
+/** The renderers that have arrived. */
+const renderers = new Map<string, Renderer>();
+
+/** A format that nobody has heard of is read as text, for which nothing has to be fetched. */
+function isFetched(format: string): format is keyof RendererImports {
+  return format === 'markdown' || format === 'html';
+}
+
+/** Whether bodies of this format are drawn as they are meant to be. */
+export function hasRenderer(format: Format): boolean {
+  return !isFetched(format) || renderers.has(format);
+}
+
+/**
+ * Fetches what the formats need, each once. Rejects with the error of the import; a later call tries again.
+ *
+ * `imports` is for tests.
+ */
+export async function loadRenderers(formats: Iterable<Format>, imports: RendererImports = ownImports): Promise<void> {
+  const missing = [...new Set(formats)].filter((format) => !hasRenderer(format)).filter(isFetched);
+  await Promise.all(missing.map(async (format) => renderers.set(format, await imports[format]())));
+}
+
+/** The body as nodes. Until the renderer has arrived, and without it, that is the readable text of the source. */
+export function renderBody({ format, value }: Body): DocumentFragment {
+  const render = renderers.get(format) ?? renderText;
+  return render(format === 'html' && render === renderText ? htmlToPlainText(value) : value);
+}
