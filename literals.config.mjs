@@ -50,7 +50,7 @@ export function minifyLiterals() {
   return {
     name: 'minify-literals',
     transform(code, id) {
-      if (id.includes('node_modules') || !/(html|svg|css)`/.test(code)) return null;
+      if (id.includes('node_modules') || !/\b(html|svg|css)\s*`/.test(code)) return null;
       const changed = new MagicString(code);
       for (const { tag, quasi } of taggedTemplates(this.parse(code))) {
         const isMarkup = tag.name === 'html' || tag.name === 'svg';

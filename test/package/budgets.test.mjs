@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { describe, it } from 'node:test';
+import { isTooLarge, weigh } from '../../budgets.config.mjs';
+
+/** Bytes that brotli cannot make smaller by more than a few. */
+const noise = (bytes) =>
+  randomBytes(bytes)
+    .toString('latin1')
+    .replace(/[^\x20-\x7e]/g, 'é');
+
+const chunk = (name, size, imports = [], facadeModuleId = `/x/src/content/${name}.ts`) => ({
+  [`${name}.js`]: { type: 'chunk', fileName: `${name}.js`, name, imports, facadeModuleId, code: noise(size) },
+});
+
+const sizeOf = (rows, what) => rows.find((row) => row.what === what).size;
+
+describe('budgets', () => {
+  const bundle = {
+    ...chunk('article-comments', 3000, ['shared.js'], '/x/src/cdn.ts'),
+    ...chunk('shared', 2000, [], null),
+    ...chunk('markdown', 1000, ['shared.js', 'lists.js']),
+    ...chunk('lists', 500, [], null),
+    ...chunk('html', 4000, ['shared.js']),
+    ...chunk('http', 700, ['shared.js'], '/x/src/adapters/http.ts'),
+    ...chunk('memory', 900, [], '/x/src/adapters/memory.ts'),
+    ...chunk('de', 5000, [], '/x/src/locales/de.ts'),
+    'LICENSES.txt': { type: 'asset', fileName: 'LICENSES.txt', source: noise(9000) },
+  };
+  const rows = weigh(bundle);
+  const file = (name) => sizeOf(rows, `file ${name}`);
+  const text = file('article-comments') + file('shared');
+
+  it('count the entry with what it imports, once', () => assert.equal(sizeOf(rows, 'reader, plain text'), text));
+
+  it('count a lazy chunk with what it imports besides', () => {
+    assert.equal(sizeOf(rows, 'reader, Markdown'), text + file('markdown') + file('lists'));
+    assert.equal(sizeOf(rows, 'reader, HTML'), text + file('html'));
+    assert.equal(sizeOf(rows, 'reader, plain text, and adapter'), text + file('adapters/http'));
+  });
+
+  it('count everything with the largest adapter and without another language', () => {
+    const all = text + file('markdown') + file('lists') + file('html') + file('adapters/memory');
+    assert.equal(sizeOf(rows, 'reader and writer, everything'), all);
+  });
+
+  it('fail when a sum is too large and when a chunk is missing', () => {
+    assert.equal(isTooLarge({ size: 16_000, limit: 16_000 }), false);
+    assert.equal(isTooLarge({ size: 16_001, limit: 16_000 }), true);
+    assert.equal(isTooLarge({ size: null, limit: 16_000 }), true);
+    assert.equal(isTooLarge({ size: 99_999 }), false);
+    assert.equal(sizeOf(weigh(chunk('article-comments', 100)), 'reader, HTML'), null);
+  });
+});

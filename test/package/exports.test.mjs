@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { after, before, describe, it } from 'node:test';
+
+const root = join(import.meta.dirname, '..', '..');
+const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** Each name that a program may import, with the files behind it; a `*` is filled from `src/`. */
+const entries = Object.entries(about.exports).flatMap(([name, target]) => {
+  if (target === null) return [];
+  const targets = typeof target === 'string' ? { default: target } : target;
+  const stars = name.includes('*') ? modulesIn(/^\.\/(\w+)\//.exec(name)[1]) : [''];
+  return stars.map((star) => ({
+    name: about.name + name.slice(1).replace('*', star),
+    files: Object.values(targets).map((file) => file.replace('*', star)),
+  }));
+});
+const modules = entries.filter(({ name }) => !name.endsWith('.json'));
+
+function modulesIn(folder) {
+  const names = readdirSync(join(root, 'src', folder), { withFileTypes: true });
+  return names.filter((entry) => entry.isFile()).map(({ name }) => name.replace(/\.ts$/, ''));
+}
+
+describe('exports', () => {
+  it('name the public entries', () => {
+    const names = Object.keys(about.exports).filter((name) => about.exports[name] !== null);
+    const wanted = ['.', './define.js', './adapters/*.js', './locales/*.js', './custom-elements.json', './package.json'];
+    assert.deepEqual(
+      wanted.filter((name) => !names.includes(name)),
+      [],
+    );
+    assert.ok(modules.some(({ name }) => name.includes('/adapters/')) && modules.some(({ name }) => name.includes('/locales/')));
+  });
+
+  for (const { name, files } of entries) {
+    it(`${name} has its files`, () => {
+      for (const file of files) assert.ok(existsSync(join(root, file)), `${file} is missing`);
+    });
+  }
+
+  for (const { name } of modules) {
+    it(`${name} can be imported without a DOM`, async () => {
+      assert.equal(typeof document, 'undefined');
+      await import(name);
+    });
+  }
+
+  it('hide what an adapter keeps in a folder of its own', async () => {
+    const folders = readdirSync(join(root, 'src', 'adapters'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    for (const { name: folder } of folders) {
+      const [inner] = readdirSync(join(root, 'dist', 'adapters', folder)).filter((file) => file.endsWith('.js'));
+      const name = `${about.name}/adapters/${folder}/${inner}`;
+      await assert.rejects(import(name), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' }, `"./adapters/${folder}/*": null is missing in exports`);
+    }
+  });
+
+  it('keep the files with side effects, and name no others', () => {
+    const patterns = about.sideEffects.map((pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`));
+    const files = readdirSync(join(root, 'dist'), { recursive: true }).filter((file) => file.endsWith('.js'));
+    const kept = files.filter((file) => patterns.some((pattern) => pattern.test(`./dist/${file}`)));
+    assert.ok(kept.includes('define.js') && kept.includes(join('cdn', 'article-comments.js')));
+    assert.deepEqual(
+      kept.filter((file) => file !== 'define.js' && dirname(file) !== 'cdn'),
+      [],
+    );
+  });
+});
+
+describe('types', () => {
+  let folder;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'consumer-'));
+    mkdirSync(join(folder, 'node_modules'));
+    symlinkSync(root, join(folder, 'node_modules', about.name), 'dir');
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  it('compile in a strict project that checks its libraries', () => {
+    const lines = modules.map(({ name }, index) => `export * as m${index} from '${name}';`);
+    writeFileSync(join(folder, 'consumer.ts'), `${lines.join('\n')}\n`);
+    const compilerOptions = {
+      strict: true,
+      target: 'ES2022',
+      module: 'NodeNext',
+      lib: ['ES2022', 'DOM', 'DOM.Iterable'],
+      types: [],
+      noEmit: true,
+      skipLibCheck: false,
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
+    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+    const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
+    assert.equal(status, 0, stdout);
+  });
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Script } from 'node:vm';
+import { describe, it } from 'node:test';
+import ts from 'typescript';
+import { importsOf } from './layers.mjs';
+
+const root = join(import.meta.dirname, '..', '..');
+const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const read = (path) => readFileSync(join(root, path), 'utf8');
+
+const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+const packed = JSON.parse(execFileSync(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }));
+const [{ files }] = Array.isArray(packed) ? packed : Object.values(packed);
+const paths = files.map(({ path }) => path);
+const scripts = paths.filter((path) => path.endsWith('.js'));
+const cdnScripts = scripts.filter((path) => path.startsWith('dist/cdn/'));
+const npmScripts = scripts.filter((path) => !path.startsWith('dist/cdn/'));
+
+describe('packed files', () => {
+  it('are the build, its description and its licence', () => {
+    const expected = [
+      /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+      /^dist\/(sizes|custom-elements)\.json$/,
+      /^dist\/cdn\/(LICENSES\.txt|[\w.-]+\.js(\.map)?)$/,
+      /^dist\/(index|define|conformance)\.(js|js\.map|d\.ts)$/,
+      /^dist\/(model|adapters|content|i18n|locales|elements|styles)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
+    ];
+    assert.deepEqual(
+      paths.filter((path) => !expected.some((pattern) => pattern.test(path))),
+      [],
+    );
+    assert.ok(paths.includes('LICENSE') && paths.includes('dist/cdn/LICENSES.txt'));
+  });
+
+  it('name no place of the machine that built them', () => {
+    const local = [root, 'file://', '/home/', '/root/', '/tmp/', 'C:\\'];
+    const guilty = paths.filter((path) => local.some((place) => read(path).includes(place)));
+    assert.deepEqual(guilty, []);
+  });
+
+  it('have a map beside each script that holds the sources', () => {
+    for (const path of scripts.filter((script) => !/^\s*$|^export \{\};/.test(read(script)))) {
+      const map = JSON.parse(read(`${path}.map`));
+      assert.equal(map.sourcesContent?.length, map.sources.length, `${path}.map`);
+    }
+  });
+});
+
+describe('modules for npm', () => {
+  it('import files that are packed, and dependencies', () => {
+    for (const path of [...npmScripts, ...paths.filter((one) => one.endsWith('.d.ts'))]) {
+      for (const { from } of importsOf(read(path))) {
+        if (from.startsWith('.')) {
+          const target = join(dirname(path), from);
+          const found = paths.includes(target) || paths.includes(target.replace(/\.js$/, '.d.ts'));
+          assert.ok(found, `${path} imports ${from}`);
+        } else {
+          const [name] = /^(@[^/]+\/)?[^/]+/.exec(from);
+          assert.ok(about.dependencies[name], `${path} imports ${from}, which is no dependency`);
+        }
+      }
+    }
+  });
+
+  it('hold nothing of the script-tag build', () => {
+    assert.deepEqual(
+      npmScripts.filter((path) => importsOf(read(path)).some(({ from }) => /\bcdn\b/.test(from))),
+      [],
+    );
+    assert.ok(!existsSync(join(root, 'dist', 'cdn.js')));
+  });
+});
+
+describe('files for a script tag', () => {
+  it('import nothing but each other', () => {
+    for (const path of cdnScripts) {
+      for (const { from } of importsOf(read(path))) assert.ok(paths.includes(join(dirname(path), from)), `${path} imports ${from}`);
+    }
+  });
+
+  it('are one classic script for a page without modules', () => {
+    const code = read('dist/cdn/article-comments.iife.js');
+    assert.doesNotThrow(() => new Script(code));
+    assert.deepEqual(importsOf(code), []);
+  });
+
+  it("use no Trusted Types policy of lit's name", () => {
+    for (const path of cdnScripts) assert.doesNotMatch(read(path), /createPolicy\(\s*["'`]lit-html/, path);
+  });
+
+  it('build no code from strings', () => {
+    for (const path of cdnScripts) {
+      const visit = (node) => {
+        const callee = (ts.isCallExpression(node) || ts.isNewExpression(node)) && ts.isIdentifier(node.expression) && node.expression.text;
+        assert.ok(callee !== 'eval' && callee !== 'Function', `${path}: ${node.getText?.().slice(0, 80)}`);
+        ts.forEachChild(node, visit);
+      };
+      visit(ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true));
+    }
+  });
+
+  it('are weighed in sizes.json', () => {
+    const sizes = JSON.parse(read('dist/sizes.json'));
+    for (const what of ['reader, plain text', 'reader and writer, everything', 'classic script, all in one'])
+      assert.ok(sizes[what] > 0, what);
+  });
+});

@@ -1,0 +1,67 @@
+/**
+ * Who may import whom in `src/`. The layers keep the parts usable alone: a store without elements, an adapter without a
+ * page, elements without a backend.
+ */
+import { posix } from 'node:path';
+import ts from 'typescript';
+
+/** What a layer may import: own folders and packages; `types` are folders from which it may take types only. */
+const layers = {
+  model: { folders: ['model'] },
+  // An adapter is one file and perhaps a folder of the same name; `isOwnFile` lets it in.
+  adapters: { folders: ['model'] },
+  content: { folders: ['content'], types: ['model'], packages: ['dompurify', 'lit'] },
+  i18n: { folders: ['i18n'] },
+  locales: { folders: [], types: ['i18n/messages.ts'] },
+  styles: { folders: ['styles'], packages: ['lit'] },
+  elements: { folders: ['elements', 'model', 'content', 'i18n', 'styles', 'locales/en.ts'], packages: ['lit'] },
+};
+
+/** The imports of a file, static, dynamic and re-exported: `{ from, typeOnly }`. */
+export function importsOf(source) {
+  const imports = [];
+  const add = (literal, typeOnly) => {
+    if (literal && ts.isStringLiteralLike(literal)) imports.push({ from: literal.text, typeOnly });
+  };
+  const isTypeOnly = (clause, bindings) =>
+    Boolean(clause?.isTypeOnly) ||
+    (!clause?.name && Boolean(bindings?.elements?.length) && bindings.elements.every((one) => one.isTypeOnly));
+  const visit = (node) => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause, node.importClause?.namedBindings));
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node, node.exportClause));
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('file.ts', source, ts.ScriptTarget.Latest));
+  return imports;
+}
+
+const lies = (path, places = []) => places.some((place) => path === place || path.startsWith(`${place}/`));
+const isPackage = (from, packages = []) => packages.some((name) => from === name || from.startsWith(`${name}/`));
+
+/** `adapters/memory.ts` and `adapters/memory/clock.ts` belong to one adapter. */
+const adapterOf = (path) => /^adapters\/([^/.]+)/.exec(path)?.[1];
+
+function isAllowed(path, { from, typeOnly }) {
+  const [top] = path.split('/');
+  const isEntry = !path.includes('/');
+  if (!from.startsWith('.')) return isEntry || isPackage(from, layers[top]?.packages);
+
+  const target = posix.join(posix.dirname(path), from).replace(/\.js$/, '.ts');
+  if (target.startsWith('..')) return false;
+  // The script-tag build is the registered elements and more; otherwise nobody imports an entry.
+  if (!target.includes('/')) return path === 'cdn.ts' && target === 'define.ts';
+  if (isEntry) return true;
+  const layer = layers[top];
+  if (!layer) return false;
+  const isOwnFile = top === 'adapters' && adapterOf(path) === adapterOf(target);
+  return isOwnFile || lies(target, layer.folders) || (typeOnly && lies(target, layer.types));
+}
+
+/** The imports that break a rule, as sentences. `path` is relative to `src/`. */
+export function findBreaches(path, source) {
+  return importsOf(source)
+    .filter((one) => !isAllowed(path, one))
+    .map(({ from, typeOnly }) => `src/${path} must not import ${typeOnly ? 'the types of ' : ''}${from}`);
+}
