@@ -98,6 +98,8 @@ const ar: Messages = {
   notPosted: 'لم يُرسل',
   postFailed: (cause) => `لم يُرسل التعليق: ${cause}. نصك محفوظ هنا.`,
   published: 'نُشر تعليقك.',
+  showComment: 'عرض التعليق',
+  arrivedEarlier: 'ما أرسلته سابقًا قد وصل بالفعل: تجده في النقاش. هل تريد إرسال هذا أيضًا؟',
   held: 'تعليقك قيد المراجعة. لن يراه أحد سواك حتى تنتهي.',
   invisible: 'استلم الموقع تعليقك لكنه لا يعرضه.',
   rejected: (reason) =>

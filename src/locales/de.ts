@@ -75,6 +75,8 @@ const de: Messages = {
   notPosted: 'Nicht abgeschickt',
   postFailed: (cause) => `Nicht abgeschickt: ${cause}. Ihr Text ist nicht verloren.`,
   published: 'Ihr Kommentar ist veröffentlicht.',
+  showComment: 'Kommentar anzeigen',
+  arrivedEarlier: 'Was Sie zuvor gesendet hatten, ist doch angekommen: Es steht in der Diskussion. Möchten Sie dies auch noch abschicken?',
   held: 'Ihr Kommentar wird geprüft. Bis dahin können nur Sie ihn sehen.',
   invisible: 'Die Website hat Ihren Kommentar angenommen, zeigt ihn aber nicht an.',
   rejected: (reason) =>

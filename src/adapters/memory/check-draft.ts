@@ -1,12 +1,7 @@
-import { AdapterError, type Draft, type GuestField, type LengthUnit, type Posting, type Viewer } from '../../model/adapter.js';
+import { AdapterError, type Draft, type GuestField, type Posting, type Viewer } from '../../model/adapter.js';
+import { textLength } from '../../model/text-length.js';
 
 const guestFields: readonly GuestField[] = ['name', 'email', 'website'];
-
-function lengthOf(text: string, unit: LengthUnit): number {
-  if (unit === 'bytes') return new TextEncoder().encode(text).length;
-  if (unit === 'graphemes') return [...new Intl.Segmenter().segment(text)].length;
-  return text.length;
-}
 
 function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
@@ -25,7 +20,7 @@ export function checkDraft({ body, guest = {} }: Draft, posting: Posting, viewer
 
   const { min = 1, max } = posting;
   if (body.trim().length < min) throw invalid(`Write at least ${min} character${min === 1 ? '' : 's'}.`, 'body');
-  if (max !== undefined && lengthOf(body, max.unit) > max.value) {
+  if (max !== undefined && textLength(body, max.unit) > max.value) {
     const unit = max.unit === 'bytes' ? 'bytes' : 'characters';
     throw new AdapterError('too-long', `A comment may have ${max.value} ${unit}.`, { stored: 'no', field: 'body' });
   }

@@ -61,9 +61,11 @@ function comment(value: unknown, place: Place): Comment {
 const policy = (value: unknown, place: Place): NonNullable<DiscussionInfo['policy']> =>
   optional(object(value, place), place, { body, url: text });
 
+const state = (value: unknown, place: Place): DiscussionInfo['state'] => oneOf(['open', 'closed', 'disabled', 'missing'], value, place);
+
 const info = (value: unknown, place: Place): Partial<DiscussionInfo> =>
   optional(object(value, place), place, {
-    state: (state, at) => oneOf(['open', 'closed', 'disabled', 'missing'], state, at),
+    state,
     stateMessage: text,
     closedAt: time,
     closesAt: time,
