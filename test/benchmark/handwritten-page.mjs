@@ -1,0 +1,28 @@
+/** What a developer without any library would write: one fetch, one `innerHTML`, one live composer. */
+import { discussionMarkup } from './discussion-markup.mjs';
+import { hostPage } from './host-page.mjs';
+import { visibleParts } from './visible-parts.mjs';
+
+/** Runs in the page. The composer adds to the page only, for there is no backend to post to. */
+async function start(address, parts, markup) {
+  const response = await fetch(address);
+  const comments = await response.json();
+  const section = document.querySelector('.comments');
+  section.innerHTML = markup(comments, parts, Date.now());
+
+  section.querySelector('form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    const article = document.createElement('article');
+    article.append(event.target.querySelector('textarea').value);
+    section.querySelector('ol').append(article);
+    event.target.reset();
+  });
+}
+
+export function handwrittenPage(address) {
+  return hostPage({
+    title: 'Hand-written',
+    discussion: '<section class="comments"></section>',
+    end: `<script>(${start})(${JSON.stringify(address)}, ${JSON.stringify(visibleParts)}, ${discussionMarkup});</script>`,
+  });
+}

@@ -1,0 +1,59 @@
+/**
+ * The newspaper's page around each discussion: a short article above, so that the discussion begins inside the first
+ * screen, and a footer below, so that a discussion which grows late pushes something that a reader already sees.
+ */
+
+// The rules for `.comments` dress the static and the hand-written page as the widget dresses itself. Every page carries
+// them, because a rule that one page lacks is work that one page is spared.
+const style = `
+body { margin: 0; background: #fff; color: #1b1b1b; font: 1.0625rem/1.6 Georgia, 'Times New Roman', serif; }
+body > header { border-block-end: 3px double; text-align: center; font-size: 1.75rem; padding: .75rem 1rem; }
+main { max-width: 44rem; margin: 0 auto; padding: 1.5rem 1rem; }
+h1 { font-size: 2.25rem; line-height: 1.2; margin: .5rem 0; }
+body > footer { border-block-start: 1px solid #ddd; text-align: center; padding: 2rem 1rem; }
+.comments { margin-block-start: 3rem; border-block-start: 1px solid #ddd; padding-block-start: 1.25rem; }
+.comments * { box-sizing: border-box; }
+.comments h2 { font-size: 1.5rem; line-height: 1.3; margin: 0; }
+.comments .policy { margin: .75rem 0 1.25rem; padding-inline-start: .875rem; border-inline-start: 3px solid #ddd; color: #595959; }
+.comments label { display: block; font-weight: 600; margin-block-end: .375rem; }
+.comments textarea { width: 100%; min-height: 6rem; resize: vertical; font: inherit; border: 1px solid #777; border-radius: 4px; padding: .625rem .75rem; }
+.comments ol { list-style: none; margin: 0; padding: 0; }
+.comments > ol { margin-block-start: 1.5rem; }
+.comments li ol { margin-inline-start: .25rem; padding-inline-start: 1.125rem; border-inline-start: 1px solid #ddd; }
+.comments article { padding-block: 1.125rem; border-block-start: 1px solid #ddd; }
+.comments li li article { border-block-start: 0; padding-block: .75rem; }
+.comments article > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: .125rem .625rem; font: .875rem/1.5 system-ui, sans-serif; }
+.comments time { color: #595959; }
+.comments .body { max-width: 68ch; margin-block: .375rem .5rem; overflow-wrap: anywhere; }
+.comments .body p { margin: 0 0 .625rem; }
+.comments .actions { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+.comments .actions button { font: .875rem/1.5 system-ui, sans-serif; color: #595959; background: none; border: 0; padding: .375rem 0; cursor: pointer; }
+.comments .actions button:last-child { margin-inline-start: auto; }
+.comments .primary { font: 600 .9375rem/1 system-ui, sans-serif; color: #fff; background: #0b57a4; border: 0; border-radius: 4px; padding: .75rem 1.125rem; }
+`;
+
+/** A whole page: `discussion` stands between article and footer, `head` and `end` are the page's own scripts and styles. */
+export function hostPage({ title, discussion, head = '', end = '' }) {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<style>${style}</style>
+${head}
+</head>
+<body>
+<header>The Harbour Gazette</header>
+<main>
+<h1>City to rebuild the old ferry pier, with a market on top</h1>
+<p>The council voted eleven to four on Monday to restore the pier that storms took in 1987.</p>
+${discussion}
+</main>
+<footer>The Harbour Gazette, Wharf Street 1</footer>
+${end}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,60 @@
+/** What a publisher writes: the element, one script tag for the built file, and an adapter of a few lines. */
+import { hostPage } from './host-page.mjs';
+
+/**
+ * What the publisher adds to the page's own styles. Empty, since the script tag is all that a publisher is asked for:
+ * layout shift is measured under that condition.
+ */
+const publisherStyle = '';
+
+/** Runs in the page: the adapter of a backend that takes comments and reports, and hands over everything at once. */
+function createAdapter(address) {
+  const stored = (draft) => ({
+    id: draft.submitKey,
+    parentId: draft.parentId,
+    author: { name: 'Ada' },
+    body: { format: 'text', value: draft.body },
+    createdAt: new Date().toISOString(),
+  });
+  return {
+    features: { paging: 'all' },
+    open: async () => ({ state: 'open' }),
+    list: async (query, { signal }) => (await fetch(address, { signal })).json(),
+    submit: async (draft) => ({ outcome: 'published', comment: stored(draft) }),
+    report: async () => {},
+  };
+}
+
+/** Runs in the page: gives the adapter every other method and each comment every right, so that every control is shown. */
+function allowEverything(adapter) {
+  const can = { reply: true, edit: true, remove: true, vote: true, report: true };
+  const allowed = (comment) => ({ ...comment, can, votes: { up: 12, mine: 0 } });
+  return {
+    ...adapter,
+    async list(query, call) {
+      const page = await adapter.list(query, call);
+      return { ...page, items: page.items.map(allowed) };
+    },
+    edit: async (discussion, edit) => allowed({ id: edit.id, body: { format: 'text', value: edit.body } }),
+    remove: async () => ({ effect: 'gone' }),
+    vote: async (discussion, vote) => ({ up: 12 + vote.value, mine: vote.value }),
+  };
+}
+
+function page(adapter) {
+  return hostPage({
+    title: 'Widget',
+    head: `${publisherStyle && `<style>${publisherStyle}</style>`}<script type="module" src="/dist/cdn/article-comments.js"></script>`,
+    discussion: '<article-comments discussion="benchmark" page-size="1000" loading="eager"></article-comments>',
+    end: `<script type="module">document.querySelector('article-comments').adapter = ${adapter};</script>`,
+  });
+}
+
+export function widgetPage(address) {
+  return page(`(${createAdapter})(${JSON.stringify(address)})`);
+}
+
+/** For counting elements only; it has more to draw than the other pages. */
+export function widgetWithEveryActionPage(address) {
+  return page(`(${allowEverything})((${createAdapter})(${JSON.stringify(address)}))`);
+}
