@@ -1,0 +1,185 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter, type MemoryCall } from '../../src/adapters/memory.js';
+import { AdapterError, type Viewer } from '../../src/model/adapter.js';
+import { all, call, comment, discussion, draft, failure, listIds } from './memory-fixture.js';
+
+const me = { id: 'me', name: 'Me' };
+const { key } = discussion;
+
+/** Puts a hand-driven timer in place of the browser's while `test` runs. */
+async function withTimers(test: (timers: Map<number, { run: () => void; milliseconds: number }>) => Promise<void>): Promise<void> {
+  const { setTimeout: realSet, clearTimeout: realClear } = globalThis;
+  const timers = new Map<number, { run: () => void; milliseconds: number }>();
+  let last = 0;
+  globalThis.setTimeout = ((run: () => void, milliseconds: number) => {
+    timers.set(++last, { run, milliseconds });
+    return last;
+  }) as unknown as typeof setTimeout;
+  globalThis.clearTimeout = ((timer: number) => void timers.delete(timer)) as typeof clearTimeout;
+  try {
+    await test(timers);
+  } finally {
+    globalThis.setTimeout = realSet;
+    globalThis.clearTimeout = realClear;
+  }
+}
+
+describe('a call of the memory adapter', () => {
+  it('waits as long as the delay says, by method', () =>
+    withTimers(async (timers) => {
+      const adapter = createMemoryAdapter({ delay: (method) => (method === 'list' ? 250 : 0) });
+      await adapter.open(discussion, call);
+      expect(timers.size).to.equal(0);
+      const listing = adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
+      expect([...timers.values()].map(({ milliseconds }) => milliseconds)).to.deep.equal([250]);
+      timers.forEach(({ run }) => run());
+      expect((await listing).items).to.be.empty;
+    }));
+
+  it('ends at once when aborted, with the signal’s reason, no timer left and nothing stored', () =>
+    withTimers(async (timers) => {
+      const adapter = createMemoryAdapter({ delay: 60_000 });
+      const controller = new AbortController();
+      const posting = adapter.submit?.(draft(), { signal: controller.signal });
+      expect(timers.size).to.equal(1);
+      const reason = new DOMException('The reader left', 'AbortError');
+      controller.abort(reason);
+      expect(await posting?.catch((error: unknown) => error)).to.equal(reason);
+      expect(timers.size).to.equal(0);
+      expect(adapter.posted(key)).to.be.empty;
+    }));
+
+  it('does nothing when aborted before, or right after, it is made', async () => {
+    const asked: MemoryCall[] = [];
+    const adapter = createMemoryAdapter({ faults: (made) => void asked.push(made) });
+    const before = AbortSignal.abort();
+    expect(await adapter.submit?.(draft(), { signal: before }).catch((error: unknown) => error)).to.equal(before.reason);
+    expect(asked).to.be.empty;
+    const controller = new AbortController();
+    const posting = adapter.submit?.(draft(), { signal: controller.signal });
+    controller.abort();
+    expect(await posting?.catch((error: unknown) => error)).to.equal(controller.signal.reason);
+    expect(adapter.posted(key)).to.be.empty;
+  });
+
+  it('fails as it is told, with the method, the attempt and the arguments to choose by', async () => {
+    const calls: MemoryCall[] = [];
+    const adapter = createMemoryAdapter({
+      faults(made) {
+        calls.push(made);
+        return made.method === 'submit' && made.attempt === 1 ? new AdapterError('network', 'Offline', { stored: 'no' }) : undefined;
+      },
+    });
+    const intent = draft();
+    await adapter.open(discussion, call);
+    await failure(adapter.submit?.(intent, call), 'network');
+    expect(adapter.posted(key)).to.be.empty;
+    await adapter.submit?.(intent, call);
+    expect(calls).to.deep.equal([
+      { method: 'open', attempt: 1, args: [discussion] },
+      { method: 'submit', attempt: 1, args: [intent] },
+      { method: 'submit', attempt: 2, args: [intent] },
+    ]);
+  });
+
+  it('can lose the answer of a write that was stored, so that a retry meets the first result', async () => {
+    const adapter = createMemoryAdapter({
+      comments: [comment('a')],
+      faults: ({ method, attempt }) => (attempt === 1 && (method === 'submit' || method === 'report') ? 'lost-answer' : undefined),
+    });
+    const intent = draft();
+    await failure(adapter.submit?.(intent, call), 'timeout', { stored: 'maybe' });
+    expect(adapter.posted(key)).to.have.length(1);
+    expect((await adapter.submit?.(intent, call))?.comment?.id).to.equal(adapter.posted(key)[0]?.id);
+    expect(adapter.posted(key)).to.have.length(1);
+
+    await failure(adapter.report?.(discussion, { id: 'a', reason: 'spam' }, call), 'timeout', { stored: 'maybe' });
+    expect(await adapter.report?.(discussion, { id: 'a', reason: 'spam' }, call)).to.deep.equal({
+      alreadyReported: true,
+      reference: 'R-1001',
+    });
+  });
+
+  it('throws an AdapterError whatever an option throws', async () => {
+    const cause = new Error('No seed today');
+    const throwing = (): never => {
+      throw cause;
+    };
+    await failure(createMemoryAdapter({ comments: throwing }).open(discussion, call), 'unavailable', { cause, stored: 'no' });
+    await failure(createMemoryAdapter({ moderate: throwing }).submit?.(draft(), call), 'unavailable', { cause, stored: 'no' });
+    await failure(createMemoryAdapter({ faults: throwing }).open(discussion, call), 'unavailable', { cause });
+  });
+
+  it('hands on the AdapterError of a second copy of the package', async () => {
+    const copied = Object.assign(new Error('Slow down'), { name: 'AdapterError', kind: 'rate-limited', info: { retryAfter: 5 } });
+    const adapter = createMemoryAdapter({ faults: () => copied as AdapterError });
+    expect(await adapter.open(discussion, call).catch((error: unknown) => error)).to.equal(copied);
+  });
+});
+
+describe('the methods of the memory adapter', () => {
+  it('are really absent where they are left out', () => {
+    const adapter = createMemoryAdapter({ account: me, without: ['submit', 'report', 'signIn', 'onViewerChange'] });
+    for (const method of ['submit', 'report', 'signIn', 'onViewerChange']) expect(method in adapter, method).to.equal(false);
+    for (const method of ['withdrawReport', 'get', 'counts']) expect(method in adapter, method).to.equal(true);
+  });
+
+  it('do not promise what is not built: editing, removing, voting, live changes', () => {
+    expect(createMemoryAdapter()).not.to.have.any.keys('edit', 'remove', 'vote', 'subscribe', 'source');
+  });
+
+  it('announce the features, each of which can be replaced', () => {
+    expect(createMemoryAdapter().features).to.deep.include({ sorts: ['oldest', 'newest'], idempotency: 'key', nesting: 'tree' });
+    const { features } = createMemoryAdapter({ features: { sorts: ['newest'] } });
+    expect(features).to.deep.include({ sorts: ['newest'], idempotency: 'key' });
+  });
+
+  it('work without being called on the adapter', async () => {
+    const { open, list } = createMemoryAdapter();
+    expect((await open(discussion, call)).state).to.equal('open');
+    expect((await list({ discussion, sort: 'oldest', limit: 1 }, call)).items).to.be.empty;
+  });
+
+  it('do nothing before they are called', () => {
+    const never = (): never => {
+      throw new Error('It was asked');
+    };
+    const storage = { getItem: never, setItem: never };
+    expect(() => createMemoryAdapter({ comments: never, storage, now: never, faults: never, delay: never })).not.to.throw();
+  });
+});
+
+describe('signing in at the memory adapter', () => {
+  it('needs an account', () => {
+    expect('signIn' in createMemoryAdapter()).to.equal(false);
+  });
+
+  it('signs in and out, and tells whoever listens', async () => {
+    const adapter = all(createMemoryAdapter({ account: me }));
+    const told: Viewer[] = [];
+    const stop = adapter.onViewerChange((viewer) => told.push(viewer));
+    const signedIn: Viewer = { state: 'signed-in', author: me };
+
+    expect(await adapter.signIn(call)).to.deep.equal(signedIn);
+    expect(told).to.deep.equal([signedIn]);
+    expect((await adapter.open(discussion, call)).viewer).to.deep.equal(signedIn);
+
+    await adapter.signOut(call);
+    expect(told).to.deep.equal([signedIn, { state: 'anonymous' }]);
+    expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
+
+    stop();
+    await adapter.signIn(call);
+    expect(told).to.have.length(2);
+  });
+
+  it('can fail, and leaves the viewer as before', async () => {
+    const adapter = createMemoryAdapter({
+      account: me,
+      faults: ({ method }) => (method === 'signIn' ? new AdapterError('forbidden', 'Wrong password') : undefined),
+    });
+    await failure(adapter.signIn?.(call), 'forbidden');
+    expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
+    expect(await listIds(adapter)).to.be.empty;
+  });
+});

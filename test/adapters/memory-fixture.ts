@@ -1,0 +1,78 @@
+import { expect } from '@open-wc/testing';
+import {
+  AdapterError,
+  type Call,
+  type Comment,
+  type CommentsAdapter,
+  type DiscussionRef,
+  type Draft,
+  type ErrorInfo,
+  type ErrorKind,
+  type Sort,
+} from '../../src/model/adapter.js';
+import type { MemoryStorage } from '../../src/adapters/memory.js';
+
+export const call: Call = { signal: new AbortController().signal };
+
+export const discussion: DiscussionRef = { key: '42', url: 'https://example.com/articles/42' };
+
+/** A comment of somebody else; the later in the list, the later in the day. */
+export const comment = (id: string, fields: Partial<Comment> = {}): Comment => ({
+  id,
+  author: { id: `author-of-${id}`, name: 'Ada' },
+  body: { format: 'text', value: `Text of ${id}` },
+  createdAt: '2013-06-07T10:54:00Z',
+  ...fields,
+});
+
+let drafts = 0;
+
+/** A new intent to post, unless `submitKey` says that it is an old one. */
+export const draft = (fields: Partial<Draft> = {}): Draft => ({
+  discussion,
+  parentId: null,
+  body: 'A new comment',
+  submitKey: `intent-${++drafts}`,
+  ...fields,
+});
+
+/** The methods of an adapter that is known to have them all. */
+export const all = (adapter: CommentsAdapter): Required<CommentsAdapter> => adapter as Required<CommentsAdapter>;
+
+export const idsOf = (comments: readonly Comment[]): string[] => comments.map(({ id }) => id);
+
+export async function listIds(
+  adapter: CommentsAdapter,
+  { sort = 'oldest', limit = 100 }: { sort?: Sort; limit?: number } = {},
+): Promise<string[]> {
+  return idsOf((await adapter.list({ discussion, sort, limit }, call)).items);
+}
+
+/** Waits for a call to fail, and checks that it fails as the contract says. */
+export async function failure(promise: Promise<unknown> | undefined, kind: ErrorKind, info: ErrorInfo = {}): Promise<AdapterError> {
+  const error = await promise?.then(
+    (value) => new Error(`It answered ${JSON.stringify(value)} instead of failing.`),
+    (reason: unknown) => reason,
+  );
+  expect(error).to.be.instanceOf(AdapterError);
+  const adapterError = error as AdapterError;
+  expect(adapterError.kind, adapterError.message).to.equal(kind);
+  expect(adapterError.info).to.include(info);
+  expect(adapterError.message).not.to.equal('');
+  return adapterError;
+}
+
+/** A storage that can be looked into and filled up. */
+export class FakeStorage implements MemoryStorage {
+  readonly entries = new Map<string, string>();
+  full = false;
+
+  getItem(key: string): string | null {
+    return this.entries.get(key) ?? null;
+  }
+
+  setItem(key: string, value: string): void {
+    if (this.full) throw new DOMException('Full', 'QuotaExceededError');
+    this.entries.set(key, value);
+  }
+}

@@ -1,0 +1,235 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import type { Comment, Sort } from '../../src/model/adapter.js';
+import { all, call, comment, discussion, draft, failure, idsOf, listIds } from './memory-fixture.js';
+
+const thread = [
+  comment('a', { createdAt: '2013-06-07T10:00:00Z' }),
+  comment('b', { createdAt: '2013-06-07T11:00:00Z' }),
+  comment('a1', { parentId: 'a', createdAt: '2013-06-07T12:00:00Z' }),
+  comment('a2', { parentId: 'a', createdAt: '2013-06-07T13:00:00Z' }),
+  comment('a1x', { parentId: 'a1', createdAt: '2013-06-07T14:00:00Z' }),
+  comment('c', { createdAt: '2013-06-07T15:00:00Z' }),
+];
+
+describe('the list of the memory adapter', () => {
+  it('is empty without a seed', async () => {
+    expect(await createMemoryAdapter().list({ discussion, sort: 'oldest', limit: 25 }, call)).to.deep.equal({
+      items: [],
+      total: 0,
+      totalCounts: 'all',
+    });
+  });
+
+  it('gives each discussion its own seed', async () => {
+    const adapter = createMemoryAdapter({ comments: (key) => [comment(`only-${key}`)] });
+    expect(await listIds(adapter)).to.deep.equal(['only-42']);
+    const other = await adapter.list({ discussion: { key: '43', url: '' }, sort: 'oldest', limit: 25 }, call);
+    expect(idsOf(other.items)).to.deep.equal(['only-43']);
+  });
+
+  it('is sorted by time whatever the order of the seed, and keeps that order where times are equal', async () => {
+    const shuffled = [comment('late', { createdAt: '2014-01-01T00:00:00Z' }), comment('first'), comment('second')];
+    const adapter = createMemoryAdapter({ comments: shuffled });
+    expect(await listIds(adapter, { sort: 'oldest' })).to.deep.equal(['first', 'second', 'late']);
+    expect(await listIds(adapter, { sort: 'newest' })).to.deep.equal(['late', 'second', 'first']);
+  });
+
+  it('puts replies behind the comment they answer, oldest first in both orders', async () => {
+    const adapter = createMemoryAdapter({ comments: thread });
+    expect(await listIds(adapter, { sort: 'oldest' })).to.deep.equal(['a', 'a1', 'a1x', 'a2', 'b', 'c']);
+    expect(await listIds(adapter, { sort: 'newest' })).to.deep.equal(['c', 'b', 'a', 'a1', 'a1x', 'a2']);
+  });
+
+  it('counts top-level comments for the limit, and brings their replies in the same page', async () => {
+    const adapter = createMemoryAdapter({ comments: thread });
+    const first = await adapter.list({ discussion, sort: 'oldest', limit: 1 }, call);
+    expect(idsOf(first.items)).to.deep.equal(['a', 'a1', 'a1x', 'a2']);
+    expect(first.total).to.equal(6);
+    const second = await adapter.list({ discussion, sort: 'oldest', limit: 2, cursor: first.next }, call);
+    expect(idsOf(second.items)).to.deep.equal(['b', 'c']);
+    expect(second).not.to.have.property('next');
+  });
+
+  it('gives the replies of one comment, in pages and in either order', async () => {
+    const adapter = createMemoryAdapter({ comments: thread });
+    const first = await adapter.list({ discussion, sort: 'newest', limit: 1, parentId: 'a' }, call);
+    expect(idsOf(first.items)).to.deep.equal(['a2']);
+    const second = await adapter.list({ discussion, sort: 'newest', limit: 1, parentId: 'a', cursor: first.next }, call);
+    expect(idsOf(second.items)).to.deep.equal(['a1', 'a1x']);
+    expect(second).not.to.have.property('next');
+  });
+
+  it('hands over everything at once where the features say so', async () => {
+    const adapter = createMemoryAdapter({ comments: thread, features: { paging: 'all' } });
+    const page = await adapter.list({ discussion, sort: 'oldest', limit: 1 }, call);
+    expect(page.items).to.have.length(6);
+    expect(page).not.to.have.property('next');
+  });
+
+  it('leaves out nothing: neither orphans nor comments that answer each other', async () => {
+    const adapter = createMemoryAdapter({
+      comments: [comment('orphan', { parentId: 'never-there' }), comment('x', { parentId: 'y' }), comment('y', { parentId: 'x' })],
+    });
+    expect(await listIds(adapter)).to.deep.equal(['orphan', 'x', 'y']);
+  });
+
+  it('survives a chain of ten thousand replies', async () => {
+    const chain = Array.from({ length: 10_000 }, (_, place) => comment(`${place}`, place === 0 ? {} : { parentId: `${place - 1}` }));
+    expect(await listIds(createMemoryAdapter({ comments: chain }))).to.have.length(10_000);
+  });
+
+  it('refuses a cursor of another order, one that is none, and an order it does not know', async () => {
+    const adapter = createMemoryAdapter({ comments: thread });
+    const { next } = await adapter.list({ discussion, sort: 'oldest', limit: 1 }, call);
+    await failure(adapter.list({ discussion, sort: 'newest', limit: 1, cursor: next }, call), 'invalid');
+    await failure(adapter.list({ discussion, sort: 'oldest', limit: 1, cursor: 'page 2' }, call), 'invalid');
+    await failure(adapter.list({ discussion, sort: 'top', limit: 1 }, call), 'unsupported');
+  });
+
+  it('shows tombstones but counts only what everybody can read', async () => {
+    const comments = [
+      comment('a'),
+      comment('deleted', { status: 'deleted' }),
+      comment('hidden', { status: 'hidden' }),
+      comment('pending', { status: 'pending' }),
+      comment('rejected', { status: 'rejected' }),
+    ];
+    const adapter = createMemoryAdapter({ comments });
+    const page = await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
+    expect(idsOf(page.items)).to.deep.equal(['a', 'deleted', 'hidden']);
+    expect(page.total).to.equal(1);
+    expect((await adapter.open(discussion, call)).total).to.equal(1);
+  });
+
+  it('says what the viewer may do with each comment', async () => {
+    const viewer = { state: 'signed-in', author: { id: 'me', name: 'Me' } } as const;
+    const comments = [comment('a'), comment('mine', { author: { id: 'me', name: 'Me' } }), comment('gone', { status: 'deleted' })];
+    const rights = async (adapter: ReturnType<typeof createMemoryAdapter>) =>
+      (await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call)).items.map(({ can }) => can);
+    const both = { reply: true, report: true };
+    const neither = { reply: false, report: false };
+
+    expect(await rights(createMemoryAdapter({ comments, viewer }))).to.deep.equal([both, { reply: true, report: false }, neither]);
+    expect(await rights(createMemoryAdapter({ comments: [comment('a')], without: ['submit', 'report'] }))).to.deep.equal([neither]);
+    expect(await rights(createMemoryAdapter({ comments: [comment('a')], info: { state: 'closed' } }))).to.deep.equal([
+      { reply: false, report: true },
+    ]);
+    const given = comment('a', { can: { reply: false, vote: false } });
+    expect(await rights(createMemoryAdapter({ comments: [given] }))).to.deep.equal([{ reply: false, report: true, vote: false }]);
+  });
+
+  it('gets one comment, and only what the viewer may see', async () => {
+    const adapter = all(createMemoryAdapter({ comments: [comment('a'), comment('held', { status: 'pending' })] }));
+    expect(await adapter.get(discussion, 'a', call)).to.deep.include({ id: 'a', parentId: null, status: 'visible' });
+    await failure(adapter.get(discussion, 'held', call), 'not-found');
+    await failure(adapter.get(discussion, 'nowhere', call), 'not-found');
+  });
+
+  it('counts several discussions in one call', async () => {
+    const adapter = all(createMemoryAdapter({ comments: (key) => (key === '42' ? thread : []) }));
+    const counts = await adapter.counts([discussion, { key: '43', url: '' }], call);
+    expect([...counts]).to.deep.equal([
+      ['42', 6],
+      ['43', 0],
+    ]);
+    const missing = all(createMemoryAdapter({ info: { state: 'missing' } }));
+    expect([...(await missing.counts([discussion], call))]).to.deep.equal([]);
+  });
+});
+
+describe('paging of the memory adapter while others write', () => {
+  /** A small generator with a seed (mulberry32), so that a failing run can be repeated. */
+  function randomFrom(seed: number): (below: number) => number {
+    let state = seed;
+    return (below) => {
+      state = (state + 0x6d2b79f5) | 0;
+      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+      return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+    };
+  }
+
+  async function run(seed: number, sort: Sort): Promise<void> {
+    const random = randomFrom(seed);
+    const start = Array.from({ length: 5 + random(30) }, (_, place): Comment => {
+      const parentId = place > 0 && random(3) === 0 ? `s${random(place)}` : null;
+      return comment(`s${place}`, { parentId, createdAt: new Date(Date.UTC(2013, 5, 7) + random(20) * 60_000).toISOString() });
+    });
+    const adapter = all(createMemoryAdapter({ comments: start })) as ReturnType<typeof createMemoryAdapter>;
+    const dropped = new Set<string>();
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    let steps = 0;
+    do {
+      const page = await adapter.list({ discussion, sort, limit: 1 + random(4), ...(cursor === undefined ? {} : { cursor }) }, call);
+      if (page.items.length === 0) expect(page, 'an empty page is the last').not.to.have.property('next');
+      seen.push(...idsOf(page.items));
+      cursor = page.next;
+      const present = (await listIds(adapter)).filter((id) => id.startsWith('s'));
+      for (let change = random(3); change > 0; change--) {
+        const target = present[random(present.length)] ?? 's0';
+        if (random(2) === 0) {
+          await adapter.submit?.(draft({ parentId: random(2) === 0 || dropped.has(target) ? null : target }), call);
+        } else if (!dropped.has(target) && present.length > 2) {
+          adapter.drop(discussion.key, target);
+          dropped.add(target);
+        }
+      }
+      // Arrivals may outrun a reader of the oldest first, but not for ever: then nobody else posts any more.
+    } while (cursor !== undefined && ++steps < 40);
+
+    const note = `seed ${seed}, ${sort}`;
+    expect(new Set(seen).size, `${note}: nothing twice in ${seen.join(' ')}`).to.equal(seen.length);
+    if (steps < 40) {
+      for (const { id } of start) if (!dropped.has(id)) expect(seen, `${note}: ${id} is not lost`).to.include(id);
+    }
+    if (sort === 'newest') {
+      const arrivals = (await listIds(adapter, { sort: 'oldest' })).filter((id) => id.startsWith('c'));
+      const roots = new Set(
+        adapter
+          .posted(discussion.key)
+          .filter(({ parentId }) => parentId === null)
+          .map(({ id }) => id),
+      );
+      for (const id of arrivals) if (roots.has(id)) expect(seen, `${note}: what came later is above the first page`).not.to.include(id);
+    }
+  }
+
+  for (const sort of ['oldest', 'newest'] as const) {
+    it(`repeats and loses nothing, ${sort} first`, async () => {
+      const base = Date.now() % 1_000_000;
+      console.log(`paging, ${sort} first: seeds ${base} to ${base + 99}`);
+      for (let seed = base; seed < base + 100; seed++) await run(seed, sort);
+    });
+  }
+
+  it('keeps the replies of a dropped comment in its place', async () => {
+    const adapter = createMemoryAdapter({ comments: thread });
+    const first = await adapter.list({ discussion, sort: 'oldest', limit: 1 }, call);
+    adapter.drop(discussion.key, 'a');
+    const second = await adapter.list({ discussion, sort: 'oldest', limit: 25, cursor: first.next }, call);
+    expect(idsOf(second.items)).to.deep.equal(['b', 'c']);
+    expect(await listIds(adapter)).to.deep.equal(['a1', 'a1x', 'a2', 'b', 'c']);
+  });
+
+  it('goes on after the comment that the cursor points at has gone', async () => {
+    const adapter = createMemoryAdapter({ comments: [comment('a'), comment('b'), comment('c')] });
+    const first = await adapter.list({ discussion, sort: 'newest', limit: 2 }, call);
+    adapter.drop(discussion.key, 'b');
+    const second = await adapter.list({ discussion, sort: 'newest', limit: 2, cursor: first.next }, call);
+    expect(idsOf(second.items)).to.deep.equal(['a']);
+  });
+
+  it('lets others add and change comments', async () => {
+    const adapter = createMemoryAdapter({ comments: [comment('a'), comment('b')] });
+    adapter.add(discussion.key, comment('later', { createdAt: '2000-01-01T00:00:00Z' }));
+    adapter.add(discussion.key, comment('a', { status: 'hidden' }));
+    const { items } = await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
+    expect(items.map(({ id, status }) => `${id} ${status}`)).to.deep.equal(['a hidden', 'b visible', 'later visible']);
+    expect(adapter.posted(discussion.key), 'others do not count as posted here').to.be.empty;
+    adapter.drop(discussion.key, 'later');
+    adapter.add(discussion.key, comment('later'));
+    expect(await listIds(adapter), 'it is back').to.deep.equal(['a', 'b', 'later']);
+  });
+});
