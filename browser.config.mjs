@@ -28,6 +28,16 @@ export function findInPath(programs) {
 }
 
 /**
+ * Without a font the browser ends as soon as it draws a text field, and the package's own list of fonts knows only
+ * folders of the machines that it was made for.
+ */
+function fontConfiguration(folder) {
+  const folders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
+  const lines = [...folders.map((path) => `<dir>${path}</dir>`), `<cachedir>${join(folder, 'fonts-cache')}</cachedir>`];
+  return `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>\n${lines.join('\n')}\n</fontconfig>\n`;
+}
+
+/**
  * Unpacks the browser inside @sparticuz/chromium, once for each version.
  *
  * The package takes whatever lies in the temporary folder, even half a file, so it gets a folder of its own and a marker
@@ -41,6 +51,8 @@ async function unpackBundledChromium() {
   const marker = join(folder, 'complete');
   if (!existsSync(marker)) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'fonts.conf'), fontConfiguration(folder));
+  process.env.FONTCONFIG_PATH = folder;
 
   const { TMPDIR, AWS_LAMBDA_JS_RUNTIME } = process.env;
   process.env.TMPDIR = folder;
