@@ -1,5 +1,5 @@
-/** A host name in running text, with or without a scheme. The bounds keep the search linear. */
-const hostName = /(?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63}/gu;
+/** A host name in running text, and what follows it in an address. The bounds keep the search linear. */
+const hostNames = /(?:www\.)?((?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63})(?:[/?#]\S*)?/gu;
 
 /**
  * Adds the real target to a link whose label names another one.
@@ -10,9 +10,10 @@ const hostName = /(?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63}/gu;
  */
 export function discloseTarget(link: HTMLAnchorElement): void {
   const target = link.hostname || link.pathname;
-  const label = (link.textContent ?? '').normalize('NFKC').replace(/\p{C}/gu, '').toLowerCase();
-  const honest = (label.match(hostName) ?? []).every((named) => `.${target}`.replace('@', '.').endsWith(`.${named.replace(/^www\./, '')}`));
-  if (honest) return;
+  if (!link.textContent?.trim()) link.textContent = link.href;
+  const label = link.textContent.normalize('NFKC').replace(/\p{C}/gu, '').toLowerCase();
+  const named = [...label.matchAll(hostNames)].map((match) => `.${match[1]}`);
+  if (named.every((host) => `.${target}`.replace('@', '.').endsWith(host))) return;
   // Isolated, so that a bidi control in the label cannot turn the target round.
   const shown = document.createElement('bdi');
   shown.dir = 'ltr';

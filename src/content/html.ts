@@ -57,7 +57,6 @@ function checkedLink(link: HTMLAnchorElement): Iterable<Node> {
   if (!href) return link.childNodes;
   const checked = createLink(href, 'auto');
   checked.append(...link.childNodes);
-  if (!checked.textContent?.trim()) checked.textContent = href;
   discloseTarget(checked);
   return [checked];
 }

@@ -7,10 +7,11 @@ const fence = /^ *(`{3,}|~{3,})[^`]*$/;
 const heading = /^ *#{1,6}(?: +|$)/;
 const rule = /^ *([-*_])(?: *\1){2,} *$/;
 const quote = /^ *> ?/;
-const item = /^( *)([-+*]|(\d{1,9})[.)])(?: +|$)/;
+/** The start of an item, unless the line is a rule. */
+const item = /^(?! *([-*_])(?: *\1){2,} *$)( *)([-+*]|(\d{1,9})[.)])(?: +|$)/;
 const underline = /^ *(?:=+|--+) *$/;
 /** What ends a paragraph without a blank line. An ordered list does so only from 1: a line may well begin with a year. */
-const interruption = /^ *(?:#{1,6} |>|`{3}|~{3}|(?:[-+*]|1[.)]) +\S)/;
+const interruption = /^ *(?:#{1,6} |>|`{3}|~{3}|(?:[-+*]|1[.)]) +\S|([-*_])(?: *\1){2,} *$)/;
 
 /**
  * The Markdown that people write in comments, straight to DOM nodes: paragraphs, line breaks, emphasis, code, quotes, lists,
@@ -22,89 +23,88 @@ const interruption = /^ *(?:#{1,6} |>|`{3}|~{3}|(?:[-+*]|1[.)]) +\S)/;
  */
 export function renderMarkdown(value: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  const lines = value.replace(/\r\n?/g, '\n').split('\n');
   appendBlocks(
     fragment,
-    lines.map((line) => line.replace(/^[ \t]+/, (indent) => indent.replaceAll('\t', '    '))),
+    value.replace(/\r\n?/g, '\n').replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', '    ')),
     0,
   );
   return fragment;
 }
 
-function appendBlocks(parent: Node, lines: readonly string[], depth: number, tight = false): void {
-  for (let i = 0; i < lines.length;) {
-    const line = lines[i] ?? '';
-    const fenced = fence.exec(line)?.[1];
-    if (!line.trim()) i++;
-    else if (fenced) i = appendCode(parent, lines, i + 1, fenced);
-    else if (heading.test(line)) {
-      const title = line.replace(heading, '').trim().replace(/ #+$/, '');
-      appendInline(append(append(parent, 'p'), 'strong'), title);
-      i++;
-    } else if (rule.test(line)) {
-      append(parent, 'hr');
-      i++;
-    } else if (depth < maxDepth && quote.test(line)) {
-      const quoted: string[] = [];
-      for (; quote.test(lines[i] ?? ''); i++) quoted.push((lines[i] ?? '').replace(quote, ''));
-      appendBlocks(append(parent, 'blockquote'), quoted, depth + 1);
-    } else if (depth < maxDepth && item.test(line)) i = appendList(parent, lines, i, depth);
-    else i = appendParagraph(parent, lines, i, tight);
-  }
-}
-
-function append<Name extends keyof HTMLElementTagNameMap>(parent: Node, name: Name): HTMLElementTagNameMap[Name] {
+function append(parent: Node, name: string): Element {
   return parent.appendChild(document.createElement(name));
 }
 
-function appendCode(parent: Node, lines: readonly string[], start: number, opening: string): number {
-  const isClosing = (line: string) => line.startsWith(opening) && !line.replaceAll(opening.charAt(0), '');
-  let end = start;
-  while (end < lines.length && !isClosing((lines[end] ?? '').trim())) end++;
-  append(append(parent, 'pre'), 'code').textContent = lines.slice(start, end).join('\n');
-  return end + 1;
-}
+/** `tight` is the item of a list without blank lines: its text is no paragraph. */
+function appendBlocks(parent: Node, text: string, depth: number, tight?: Element | false): void {
+  // Backwards, because taking from the end is cheap.
+  const lines = text.split('\n').reverse();
+  const next = () => lines.at(-1) ?? '';
+  const take = () => lines.pop() ?? '';
 
-function appendParagraph(parent: Node, lines: readonly string[], start: number, tight: boolean): number {
-  let text = '';
-  let end = start;
-  let isHeading: boolean;
-  do {
-    const line = lines[end] ?? '';
-    // Two spaces at the end are a line break, as is a backslash.
-    text += line.trim() + (line.endsWith('  ') ? '\\\n' : '\n');
-    isHeading = underline.test(lines[++end] ?? '');
-  } while (!isHeading && lines[end]?.trim() && !interruption.test(lines[end] ?? '') && !rule.test(lines[end] ?? ''));
-  const paragraph = tight && parent instanceof Element ? parent : append(parent, 'p');
-  appendInline(isHeading ? append(paragraph, 'strong') : paragraph, text.replace(/\\?\n$/, ''));
-  return isHeading ? end + 1 : end;
-}
-
-function appendList(parent: Node, lines: readonly string[], start: number, depth: number): number {
-  const [, , marker = '', number] = item.exec(lines[start] ?? '') ?? [];
-  const kind = marker.slice(-1);
-  const items: string[][] = [];
-  let loose = false;
-  let i = start;
-  for (let match; (match = item.exec(lines[i] ?? '')) && match[2]?.endsWith(kind) && !rule.test(lines[i] ?? '');) {
-    const [opening, indent = '', mark = ''] = match;
-    const content = [(lines[i++] ?? '').slice(opening.length)];
-    for (; i < lines.length; i++) {
-      const line = lines[i] ?? '';
-      const spaces = line.search(/\S|$/);
-      const isBlank = spaces === line.length;
-      // Two spaces make a line part of the item, however wide its marker is: that is what people type.
-      const belongs = isBlank || spaces >= indent.length + 2;
-      if (!belongs && (!content.at(-1)?.trim() || interruption.test(line) || item.test(line) || rule.test(line))) break;
-      content.push(line.slice(Math.min(spaces, indent.length + mark.length + 1)));
+  const appendList = (kind: string, number?: string) => {
+    const isSibling = () => item.exec(next())?.[3]?.endsWith(kind);
+    const items: string[] = [];
+    let loose = false;
+    do {
+      const [opening = '', , indent = '', marker = ''] = item.exec(next()) ?? [];
+      let content = take().slice(opening.length);
+      let afterBlank = false;
+      while (lines.length) {
+        const line = next();
+        const spaces = line.search(/\S|$/);
+        const isBlank = !line.trim();
+        // Two spaces make a line part of the item, however wide its marker is: that is what people type.
+        if (!isBlank && spaces < indent.length + 2 && (afterBlank || interruption.test(line) || item.test(line))) break;
+        content += '\n' + take().slice(Math.min(spaces, indent.length + marker.length + 1));
+        afterBlank = isBlank;
+      }
+      content = content.trimEnd();
+      items.push(content);
+      loose ||= /\n\n/.test(content) || (afterBlank && !!isSibling());
+    } while (isSibling());
+    const list = append(parent, number ? 'ol' : 'ul');
+    if (Number(number) > 1) list.setAttribute('start', `${number}`);
+    for (const content of items) {
+      const element = append(list, 'li');
+      appendBlocks(element, content, depth + 1, !loose && element);
     }
-    const text = content.join('\n').trimEnd();
-    const another = item.exec(lines[i] ?? '')?.[2]?.endsWith(kind);
-    loose ||= /\n\s*\n/.test(text) || (!!another && !content.at(-1)?.trim());
-    items.push(text.split('\n'));
+  };
+
+  while (lines.length) {
+    let line = next();
+    const list = depth < maxDepth && item.exec(line);
+    if (list) {
+      appendList(list[3]?.at(-1) ?? '', list[4]);
+      continue;
+    }
+    take();
+    const opening = fence.exec(line)?.[1];
+    if (opening) {
+      let code = '';
+      // Closed by a line of nothing but the same marks, at least as many.
+      const isClosed = () => next().trim().startsWith(opening) && !next().trim().replaceAll(opening.charAt(0), '');
+      while (lines.length && !isClosed()) code += take() + '\n';
+      take();
+      append(append(parent, 'pre'), 'code').textContent = code;
+    } else if (heading.test(line)) {
+      appendInline(append(append(parent, 'p'), 'strong'), line.replace(heading, '').trim().replace(/ #+$/, ''));
+    } else if (rule.test(line)) {
+      append(parent, 'hr');
+    } else if (depth < maxDepth && quote.test(line)) {
+      line = line.replace(quote, '');
+      while (quote.test(next())) line += '\n' + take().replace(quote, '');
+      appendBlocks(append(parent, 'blockquote'), line, depth + 1);
+    } else if (line.trim()) {
+      let paragraph = line.trim();
+      while (next().trim() && !underline.test(next()) && !interruption.test(next())) {
+        // Two spaces at the end of a line break it, as does a backslash.
+        paragraph += line.endsWith('  ') ? '\\\n' : '\n';
+        line = take();
+        paragraph += line.trim();
+      }
+      const target = tight || append(parent, 'p');
+      appendInline(underline.test(next()) && take() ? append(target, 'strong') : target, paragraph);
+    }
   }
-  const list = append(parent, number ? 'ol' : 'ul');
-  if (number && Number(number) !== 1) list.setAttribute('start', String(Number(number)));
-  for (const content of items) appendBlocks(append(list, 'li'), content, depth + 1, !loose);
-  return i;
 }

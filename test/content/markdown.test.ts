@@ -1,0 +1,258 @@
+import { expect } from '@open-wc/testing';
+import { renderMarkdown } from '../../src/content/markdown.js';
+import { markup } from './markup.js';
+
+const markdown = (value: string) => markup(renderMarkdown(value));
+
+function depthOf(node: Node): number {
+  let deepest = 0;
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_ELEMENT);
+  for (let depth = 0; ;) {
+    if (walker.firstChild()) depth++;
+    else {
+      while (!walker.nextSibling())
+        if (walker.parentNode()) depth--;
+        else return deepest;
+    }
+    deepest = Math.max(deepest, depth);
+  }
+}
+
+describe('renderMarkdown', () => {
+  const cases: Record<string, [string, string][]> = {
+    paragraphs: [
+      ['', ''],
+      ['\n \n', ''],
+      ['One\nstill one\n\n\nTwo', '<p>One\nstill one</p><p>Two</p>'],
+      ['One\r\n\r\nTwo', '<p>One</p><p>Two</p>'],
+      ['    Indented is no code', '<p>Indented is no code</p>'],
+    ],
+    'line breaks': [
+      ['hard  \nbreak', '<p>hard<br>break</p>'],
+      ['hard\\\nbreak', '<p>hard<br>break</p>'],
+      ['soft \nbreak', '<p>soft\nbreak</p>'],
+      ['no break at the end  ', '<p>no break at the end</p>'],
+    ],
+    emphasis: [
+      ['*a* _b_ **c** __d__ ~~e~~', '<p><em>a</em> <em>b</em> <strong>c</strong> <strong>d</strong> <del>e</del></p>'],
+      ['***a***', '<p><em><strong>a</strong></em></p>'],
+      ['**a *b***', '<p><strong>a <em>b</em></strong></p>'],
+      ['*a **b***', '<p><em>a <strong>b</strong></em></p>'],
+      ['***a** b*', '<p><em><strong>a</strong> b</em></p>'],
+      ['*a **b** c*', '<p><em>a <strong>b</strong> c</em></p>'],
+      ['**a*b**', '<p><strong>a*b</strong></p>'],
+      ['un*frigging*believable', '<p>un<em>frigging</em>believable</p>'],
+      ['snake_case_name __init__.py', '<p>snake_case_name <strong>init</strong>.py</p>'],
+      ['2 * 3 * 4', '<p>2 * 3 * 4</p>'],
+      ['*open', '<p>*open</p>'],
+      ['close*', '<p>close*</p>'],
+      ['**** ____ ~~~', '<p>**** ____ ~~~</p>'],
+      ['~a~', '<p>~a~</p>'],
+      ['*a\nb*', '<p><em>a\nb</em></p>'],
+      ['*a\n\nb*', '<p>*a</p><p>b*</p>'],
+      ['**「強調」**です', '<p><strong>「強調」</strong>です</p>'],
+    ],
+    'inline code': [
+      ['a `b` c', '<p>a <code>b</code> c</p>'],
+      ['`` a`b ``', '<p><code>a`b</code></p>'],
+      ['`*a*`', '<p><code>*a*</code></p>'],
+      ['`<b>&amp;`', '<p><code>&lt;b&gt;&amp;amp;</code></p>'],
+      ['`a\nb`', '<p><code>a\nb</code></p>'],
+      ['`open', '<p>`open</p>'],
+      ['``two` one', '<p>``two` one</p>'],
+      ['*a `b* c`', '<p>*a <code>b* c</code></p>'],
+    ],
+    'fenced code': [
+      ['```js\nlet a = `b`;\n\n  *c*\n```\nafter', '<pre><code>let a = `b`;\n\n  *c*\n</code></pre><p>after</p>'],
+      ['~~~\n```\n~~~~', '<pre><code>```\n</code></pre>'],
+      ['````\n```\n````', '<pre><code>```\n</code></pre>'],
+      ['```\nopen', '<pre><code>open\n</code></pre>'],
+      ['text\n```\na\n```', '<p>text</p><pre><code>a\n</code></pre>'],
+      ['```inline```', '<p><code>inline</code></p>'],
+    ],
+    quotes: [
+      ['> a\n> b', '<blockquote><p>a\nb</p></blockquote>'],
+      ['> a\nthe answer', '<blockquote><p>a</p></blockquote><p>the answer</p>'],
+      ['>a\n>\n>b', '<blockquote><p>a</p><p>b</p></blockquote>'],
+      ['> a\n>> b', '<blockquote><p>a</p><blockquote><p>b</p></blockquote></blockquote>'],
+      ['text\n> a', '<p>text</p><blockquote><p>a</p></blockquote>'],
+      ['> - a\n> - b', '<blockquote><ul><li>a</li><li>b</li></ul></blockquote>'],
+      ['> ```\n> a\n> ```', '<blockquote><pre><code>a\n</code></pre></blockquote>'],
+      ['3 > 2', '<p>3 &gt; 2</p>'],
+    ],
+    lists: [
+      ['- a\n- b', '<ul><li>a</li><li>b</li></ul>'],
+      ['* a\n* b', '<ul><li>a</li><li>b</li></ul>'],
+      ['+ *a*', '<ul><li><em>a</em></li></ul>'],
+      ['- a\n* b', '<ul><li>a</li></ul><ul><li>b</li></ul>'],
+      ['1. a\n2. b', '<ol><li>a</li><li>b</li></ol>'],
+      ['1) a', '<ol><li>a</li></ol>'],
+      ['7. a\n8. b', '<ol start="7"><li>a</li><li>b</li></ol>'],
+      ['- a\n  - b\n  - c\n- d', '<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>'],
+      ['1. a\n  - b\n2. c', '<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>'],
+      ['1. a\n    1. b', '<ol><li>a<ol><li>b</li></ol></li></ol>'],
+      ['- a\n\t- b', '<ul><li>a<ul><li>b</li></ul></li></ul>'],
+      ['- a\n- b\n\n- c', '<ul><li><p>a</p></li><li><p>b</p></li><li><p>c</p></li></ul>'],
+      ['- a\n\n  b', '<ul><li><p>a</p><p>b</p></li></ul>'],
+      ['- a\nlazy', '<ul><li>a\nlazy</li></ul>'],
+      ['- a\n\nafter', '<ul><li>a</li></ul><p>after</p>'],
+      ['- a\n  ```\n  b\n   c\n  ```', '<ul><li>a<pre><code>b\n c\n</code></pre></li></ul>'],
+      ['- a\n  > b', '<ul><li>a<blockquote><p>b</p></blockquote></li></ul>'],
+      ['text\n- a', '<p>text</p><ul><li>a</li></ul>'],
+      ['It was\n1986. A year', '<p>It was\n1986. A year</p>'],
+      ['-a\n1.b\n-5 degrees', '<p>-a\n1.b\n-5 degrees</p>'],
+      ['-\n- b', '<ul><li></li><li>b</li></ul>'],
+    ],
+    links: [
+      ['[a](https://b.example/c)', '<p><a href="https://b.example/c">a</a></p>'],
+      ['[a](<https://b.example/c d>)', '<p><a href="https://b.example/c%20d">a</a></p>'],
+      ['[a](https://b.example/c_(d))', '<p><a href="https://b.example/c_(d)">a</a></p>'],
+      ['[a](https://b.example "a title")', '<p><a href="https://b.example/">a</a></p>'],
+      ["[a](https://b.example 'a title')", '<p><a href="https://b.example/">a</a></p>'],
+      ['[**a** `b`](https://b.example)', '<p><a href="https://b.example/"><strong>a</strong> <code>b</code></a></p>'],
+      ['*[a](https://b.example)*', '<p><em><a href="https://b.example/">a</a></em></p>'],
+      ['[a](mailto:b@c.example)', '<p><a href="mailto:b@c.example">a</a></p>'],
+      ['[](https://b.example)', '<p><a href="https://b.example/">https://b.example/</a></p>'],
+      ['[a](javascript:alert(1))', '<p>[a](javascript:alert(1))</p>'],
+      ['[a](/b) [c](#d) [e](//f.example)', '<p>[a](/b) [c](#d) [e](//f.example)</p>'],
+      ['[a] (b) [c] ]', '<p>[a] (b) [c] ]</p>'],
+      ['[[a](https://b.example)', '<p>[<a href="https://b.example/">a</a></p>'],
+      [
+        '[a [b](https://b.example) c](https://d.example)',
+        '<p>[a <a href="https://b.example/">b</a> c](<a href="https://d.example/">https://d.example</a>)</p>',
+      ],
+      ['[https://b.example](https://b.example)', '<p><a href="https://b.example/">https://b.example</a></p>'],
+      ['[see https://b.example/c now](https://b.example)', '<p><a href="https://b.example/">see https://b.example/c now</a></p>'],
+    ],
+    'links whose label names another target': [
+      [
+        '[https://bank.example](https://evil.example)',
+        '<p><a href="https://evil.example/">https://bank.example <bdi dir="ltr">(evil.example)</bdi></a></p>',
+      ],
+      [
+        '[bank.example](https://bank.example.evil.example)',
+        '<p><a href="https://bank.example.evil.example/">bank.example <bdi dir="ltr">(bank.example.evil.example)</bdi></a></p>',
+      ],
+      ['[www.bank.example](https://bank.example)', '<p><a href="https://bank.example/">www.bank.example</a></p>'],
+      ['[bank.example](https://login.bank.example)', '<p><a href="https://login.bank.example/">bank.example</a></p>'],
+      [
+        '[me@bank.example](mailto:me@evil.example)',
+        '<p><a href="mailto:me@evil.example">me@bank.example <bdi dir="ltr">(me@evil.example)</bdi></a></p>',
+      ],
+      ['[me@bank.example](mailto:me@bank.example)', '<p><a href="mailto:me@bank.example">me@bank.example</a></p>'],
+    ],
+    addresses: [
+      ['<https://a.example/b>', '<p><a href="https://a.example/b">https://a.example/b</a></p>'],
+      ['<mailto:a@b.example>', '<p><a href="mailto:a@b.example">mailto:a@b.example</a></p>'],
+      ['<javascript:alert(1)>', '<p>&lt;javascript:alert(1)&gt;</p>'],
+      ['See https://a.example/b_c_d.', '<p>See <a href="https://a.example/b_c_d">https://a.example/b_c_d</a>.</p>'],
+      ['**https://a.example**', '<p><strong><a href="https://a.example/">https://a.example</a></strong></p>'],
+      ['(https://a.example/b)', '<p>(<a href="https://a.example/b">https://a.example/b</a>)</p>'],
+      ['https://bank.example@evil.example/', '<p>https://bank.example@evil.example/</p>'],
+    ],
+    images: [
+      ['![a cat](https://b.example/c.png)', '<p><a href="https://b.example/c.png">a cat</a></p>'],
+      ['![](https://b.example/c.png)', '<p><a href="https://b.example/c.png">https://b.example/c.png</a></p>'],
+      [
+        '[![a](https://b.example/c.png)](https://d.example)',
+        '<p>[<a href="https://b.example/c.png">a</a>](<a href="https://d.example/">https://d.example</a>)</p>',
+      ],
+      ['Wow![a](b)', '<p>Wow![a](b)</p>'],
+    ],
+    headings: [
+      ['# a', '<p><strong>a</strong></p>'],
+      ['###### *a* ##', '<p><strong><em>a</em></strong></p>'],
+      ['#hashtag', '<p>#hashtag</p>'],
+      ['a\n===\nb', '<p><strong>a</strong></p><p>b</p>'],
+      ['a\n---\nb', '<p><strong>a</strong></p><p>b</p>'],
+      ['text\n## a\ntext', '<p>text</p><p><strong>a</strong></p><p>text</p>'],
+    ],
+    rules: [
+      ['a\n\n---\n\nb', '<p>a</p><hr><p>b</p>'],
+      ['* * *', '<hr>'],
+      ['text\n***\ntext', '<p>text</p><hr><p>text</p>'],
+    ],
+    escapes: [
+      ['\\*a\\* \\[b](c) \\`d\\` \\# \\\\', '<p>*a* [b](c) `d` # \\</p>'],
+      ['\\a', '<p>\\a</p>'],
+      ['\\# a', '<p># a</p>'],
+      ['1986\\. a', '<p>1986. a</p>'],
+      ['&amp; &lt;b&gt; &#42;a&#42; &unknown; &#0; AT&T', '<p>&amp; &lt;b&gt; *a* &amp;unknown; &amp;#0; AT&amp;T</p>'],
+    ],
+    'raw HTML': [
+      ['<b>a</b>', '<p>&lt;b&gt;a&lt;/b&gt;</p>'],
+      ['<img src=x onerror=alert(1)>', '<p>&lt;img src=x onerror=alert(1)&gt;</p>'],
+      ['<!-- a -->', '<p>&lt;!-- a --&gt;</p>'],
+    ],
+  };
+  for (const [what, pairs] of Object.entries(cases)) {
+    describe(what, () => {
+      for (const [source, expected] of pairs) it(JSON.stringify(source), () => expect(markdown(source)).to.equal(expected));
+    });
+  }
+
+  it('gives links a rel and neither a target nor a title', () => {
+    const link = renderMarkdown('[a](https://b.example "title")').querySelector('a');
+    expect(link?.rel).to.equal('ugc nofollow noopener');
+    expect(link?.getAttributeNames().sort()).to.deep.equal(['dir', 'href', 'rel']);
+    expect(link?.dir).to.equal('auto');
+  });
+
+  it('leaves no piece of text in two nodes', () => {
+    const [paragraph] = renderMarkdown('a *b [c] d_e \\* &amp; f').children;
+    expect(paragraph?.childNodes.length).to.equal(1);
+  });
+
+  const pieces = (
+    '* ** *** *a **a a* _a_ __ ~~ ~~a [ ![ [a] ](  [a]( [a](b [](<  [a](https://b.example) [[a](https://b.example) ` `` `a \\`` > >> >a - -a 1. ' +
+    '# #a \\ & &amp; < <https:// <https://a https:// https://a) https://a/( http://a.example/b] ~~~ === - \n- \n> \n'
+  )
+    .split(' ')
+    .concat([
+      '- ',
+      '> ',
+      '1. ',
+      ' ',
+      '  ',
+      '\t',
+      '\n',
+      ' \n',
+      '- a\n',
+      '- a\n\n',
+      '> a\n\n',
+      '>\n- ',
+      '[a](b "',
+      "[a](b '",
+      '[a]( ',
+      '* a *',
+      '` `` ',
+      '# # ',
+      '- - ',
+      '[](a)[',
+      'a**b*',
+    ]);
+  for (const piece of new Set(pieces)) {
+    it(`copes with 100 kB of ${JSON.stringify(piece)}`, () => {
+      for (const value of [piece.repeat(100_000 / (piece.length || 1)), `${piece.repeat(50_000 / (piece.length || 1))}x`]) {
+        const start = performance.now();
+        const result = renderMarkdown(value);
+        expect(performance.now() - start, 'milliseconds').to.be.below(1500);
+        expect(depthOf(result), 'depth').to.be.below(60);
+      }
+    });
+  }
+
+  it('copes with growing runs of backticks', () => {
+    let value = '';
+    for (let length = 1; value.length < 100_000; length++) value += `${'`'.repeat(length)} `;
+    const start = performance.now();
+    renderMarkdown(value);
+    expect(performance.now() - start).to.be.below(1500);
+  });
+
+  it('bounds how deep quotes and lists nest', () => {
+    expect(depthOf(renderMarkdown(`${'>'.repeat(1000)} a`))).to.be.below(12);
+    expect(depthOf(renderMarkdown(`${'- '.repeat(1000)}a`))).to.be.below(20);
+    expect(renderMarkdown(`${'> '.repeat(20)}a`).textContent).to.contain('a');
+  });
+});

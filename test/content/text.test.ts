@@ -1,0 +1,130 @@
+import { expect } from '@open-wc/testing';
+import { renderText } from '../../src/content/text.js';
+import { markup } from './markup.js';
+
+const text = (value: string) => markup(renderText(value));
+
+/** The address that the text links to, and the words of the link. */
+function onlyLink(value: string): [string, string] {
+  const links = [...renderText(value).querySelectorAll('a')];
+  expect(links.length, 'number of links').to.equal(1);
+  return [links[0]?.href ?? '', links[0]?.textContent ?? ''];
+}
+
+describe('renderText', () => {
+  it('splits paragraphs at blank lines', () => {
+    expect(text('One\n\nTwo\n \t\n\n\nThree')).to.equal('<p>One</p><p>Two</p><p>Three</p>');
+    expect(text('One\r\n\r\nTwo\r\rThree')).to.equal('<p>One</p><p>Two</p><p>Three</p>');
+  });
+
+  it('keeps line breaks inside the one text node of a paragraph', () => {
+    const [paragraph] = renderText('One\r\nTwo\nThree').children;
+    expect(paragraph?.childNodes.length).to.equal(1);
+    expect(paragraph?.textContent).to.equal('One\nTwo\nThree');
+  });
+
+  it('makes nothing of nothing', () => {
+    expect(text('')).to.equal('');
+    expect(text(' \n\n ')).to.equal('');
+  });
+
+  it('shows markup as it was typed', () => {
+    expect(renderText('<b>5 < 6</b> &amp; **no**').textContent).to.equal('<b>5 < 6</b> &amp; **no**');
+  });
+
+  it('links addresses, and nothing else', () => {
+    expect(text('See https://example.com/a and HTTP://example.org.')).to.equal(
+      '<p>See <a href="https://example.com/a">https://example.com/a</a> and <a href="http://example.org/">HTTP://example.org</a>.</p>',
+    );
+    for (const other of [
+      'example.com',
+      'www.example.com',
+      'ftp://example.com',
+      'javascript:alert(1)',
+      'xhttps://example.com',
+      'https://',
+      '://',
+    ])
+      expect(renderText(other).querySelector('a'), other).to.equal(null);
+  });
+
+  it('keeps the text around and between links', () => {
+    const value = 'a https://a.example, (https://b.example) https://c.example/?q=1. z';
+    expect(renderText(value).textContent).to.equal(value);
+    expect(renderText(value).querySelectorAll('a').length).to.equal(3);
+  });
+
+  it('gives links a rel, no target, and a direction of their own', () => {
+    const link = renderText('https://example.com').querySelector('a');
+    expect(link?.rel).to.equal('ugc nofollow noopener');
+    expect(link?.getAttributeNames().sort()).to.deep.equal(['dir', 'href', 'rel']);
+    expect(link?.dir).to.equal('ltr');
+  });
+
+  const ends: [string, string][] = [
+    ['https://a.example/b.', 'https://a.example/b'],
+    ['https://a.example/b?!', 'https://a.example/b'],
+    ['https://a.example/b/,', 'https://a.example/b/'],
+    ['https://a.example/b…', 'https://a.example/b'],
+    ['(https://a.example/b)', 'https://a.example/b'],
+    ['(see https://a.example/b_(c)).', 'https://a.example/b_(c)'],
+    ['https://a.example/b_(c)', 'https://a.example/b_(c)'],
+    ['https://a.example/?a[]=1&b=2', 'https://a.example/?a[]=1&b=2'],
+    ['[https://a.example/b]', 'https://a.example/b'],
+    ['{https://a.example/b},', 'https://a.example/b'],
+    ['"https://a.example/b"', 'https://a.example/b'],
+    ['“https://a.example/b”', 'https://a.example/b'],
+    ["'https://a.example/b'", 'https://a.example/b'],
+    ['<https://a.example/b>', 'https://a.example/b'],
+    ['*https://a.example/b*', 'https://a.example/b'],
+    ['「https://a.example/b」', 'https://a.example/b'],
+    ['https://a.example/b。', 'https://a.example/b'],
+    ['https://a.example/b-', 'https://a.example/b-'],
+  ];
+  for (const [typed, address] of ends) {
+    it(`finds the end of the address in ${typed}`, () => {
+      expect(onlyLink(typed)).to.deep.equal([address, address]);
+      expect(renderText(typed).textContent).to.equal(typed);
+    });
+  }
+
+  it('says where a link leads when its host is written in letters that resemble others', () => {
+    expect(onlyLink('https://аpple.example/')).to.deep.equal(['https://xn--pple-43d.example/', 'https://xn--pple-43d.example/']);
+    expect(onlyLink('https://bank。example/')[0]).to.not.contain('bank.example');
+  });
+
+  it('makes no link of an address with a user name in front of the host', () => {
+    expect(text('https://bank.example@evil.example/')).to.equal('<p>https://bank.example@evil.example/</p>');
+    expect(text('https://bank.example:secret@evil.example/')).to.equal('<p>https://bank.example:secret@evil.example/</p>');
+  });
+
+  it('shows no bidi control or invisible character in an address', () => {
+    for (const hidden of ['\u202e', '\u2066', '\u200b', '\u200d', '\ufeff', '\u00ad', '\u{e0041}']) {
+      const [, label] = onlyLink(`https://evil.example/a${hidden}b`);
+      expect(label).to.match(/^https:\/\/evil\.example\/a[\w%]*$/);
+    }
+  });
+
+  it('copes with 100 kB of one thing', () => {
+    const pieces = [
+      'http://a)',
+      'https://a.b<',
+      'https://',
+      'https://a/(',
+      '. ',
+      '\n',
+      '\n ',
+      ' \n',
+      '(((',
+      'https://a/.',
+      'https://a.example/ ',
+    ];
+    for (const piece of pieces) {
+      const value = piece.repeat(100_000 / piece.length);
+      const start = performance.now();
+      const result = renderText(`x${value}x`);
+      expect(performance.now() - start, JSON.stringify(piece)).to.be.below(1000);
+      expect(result.textContent?.length, JSON.stringify(piece)).to.be.above(1);
+    }
+  });
+});
