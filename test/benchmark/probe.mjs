@@ -19,14 +19,15 @@ export function installProbe({ count, lastText }) {
   };
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-  // Only the static page has comments before its end is parsed, and its last comment comes just before that end. Looking
-  // earlier would make it pay for a search through a growing document in each frame.
-  const parsed = () => document.readyState !== 'loading';
+  // Only the static page has comments before its end is parsed, and its last comment comes just before that end. Asking
+  // for frames earlier would make it lay out a growing document once a frame.
+  const parsed = new Promise((resolve) => document.addEventListener('readystatechange', resolve, { once: true }));
 
   // The frame that found the comments paints them; two more frames make sure that this frame has come to its end.
   const visible = (async () => {
+    await parsed;
     do await nextFrame();
-    while (!parsed() || !allShown());
+    while (!allShown());
     await nextFrame();
     await nextFrame();
     return performance.now();
