@@ -9,6 +9,9 @@ import { delimiter, join } from 'node:path';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+/** Where macOS keeps it, which is in no `PATH`. */
+const macOsChrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+
 function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
@@ -45,6 +48,9 @@ function fontConfiguration(folder) {
  * on a Lambda with Node 22, and decides that when it is imported.
  */
 async function unpackBundledChromium() {
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error('Found no Chromium: set CHROME_PATH to one. The bundled one runs on Linux on x64 only.');
+  }
   const modules = join(import.meta.dirname, 'node_modules');
   const { version } = JSON.parse(readFileSync(join(modules, '@sparticuz', 'chromium', 'package.json'), 'utf8'));
   const folder = join(modules, '.cache', `chromium-${version}`);
@@ -80,7 +86,7 @@ export async function findChromium() {
     if (!isExecutable(wanted)) throw new Error(`CHROME_PATH names no executable: ${wanted}`);
     return { executablePath: wanted, args: sandboxArguments, headless: true };
   }
-  const installed = wanted === 'bundled' ? undefined : findInPath(names);
+  const installed = wanted === 'bundled' ? undefined : (findInPath(names) ?? [macOsChrome].find(isExecutable));
   if (installed) return { executablePath: installed, args: sandboxArguments, headless: true };
   // The package's own arguments are left aside because they switch web security off, which some tests are about.
   const args = ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage'];

@@ -2,6 +2,7 @@
  * Runs the browser tests. `BROWSERS=firefox` takes the Firefox in `PATH` instead of Chromium (no coverage, and no
  * `emulateMedia`, `forced-colors` or `a11ySnapshot`).
  */
+import { readFileSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -93,6 +94,20 @@ async function serveAsIs(context, next) {
 
 const allTests = ({ tests, suites }) => [...tests, ...suites.flatMap(allTests)];
 
+/** The coverage figure knows only what a test has loaded, so what no test loads is named. Files of types have nothing to load. */
+function untestedFilesReporter() {
+  const hasCode = (path) => /^export (default|const|let|function|async|class|abstract|\{|\*)/m.test(readFileSync(path, 'utf8'));
+  return {
+    onTestRunFinished({ testCoverage }) {
+      if (!testCoverage) return;
+      const loaded = new Set(testCoverage.coverageMap.files());
+      const sources = readdirSync(join(rootDir, 'src'), { recursive: true }).filter((path) => path.endsWith('.ts'));
+      const missed = sources.filter((path) => !loaded.has(join(rootDir, 'src', path)) && hasCode(join(rootDir, 'src', path)));
+      if (missed.length > 0) console.log(`\nLoaded by no test: ${missed.map((path) => `src/${path}`).join(', ')}`);
+    },
+  };
+}
+
 /** Prints `N passed, N failed, N skipped` as the very last line, which is what a build server reads. */
 function closingLineReporter() {
   let count;
@@ -135,7 +150,7 @@ export default {
   middleware: [serveAsIs],
   testFramework: { config: { timeout: 10_000 } },
   testsFinishTimeout: 180_000,
-  reporters: [defaultReporter(), closingLineReporter()],
+  reporters: [defaultReporter(), untestedFilesReporter(), closingLineReporter()],
   coverageConfig: {
     include: ['src/**/*.ts'],
     threshold: { statements: 90, branches: 0, functions: 0, lines: 0 },
