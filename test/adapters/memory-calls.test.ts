@@ -173,6 +173,18 @@ describe('signing in at the memory adapter', () => {
     expect(told).to.have.length(2);
   });
 
+  it('tells nobody who has stopped listening in the meantime', async () => {
+    const adapter = all(createMemoryAdapter({ account: me }));
+    const told: string[] = [];
+    adapter.onViewerChange(() => {
+      told.push('first');
+      stop();
+    });
+    const stop = adapter.onViewerChange(() => told.push('second'));
+    await adapter.signIn(call);
+    expect(told).to.deep.equal(['first']);
+  });
+
   it('can fail, and leaves the viewer as before', async () => {
     const adapter = createMemoryAdapter({
       account: me,

@@ -262,6 +262,20 @@ describe('the file of the static adapter', () => {
     expect((await adapter.open(discussion, call)).total).to.equal(6);
   });
 
+  it('is fetched anew even where the request that was given up never ends', async () => {
+    const signals: unknown[] = [];
+    const fetch = ((_url: string, { signal }: RequestInit) => {
+      signals.push(signal);
+      return signals.length === 1 ? new Promise(() => {}) : Promise.resolve(json(comments)());
+    }) as typeof globalThis.fetch;
+    const adapter = createStaticAdapter({ src, fetch });
+    const leaving = new AbortController();
+    const opening = adapter.open(discussion, { signal: leaving.signal });
+    leaving.abort();
+    expect(await opening.catch((error: unknown) => error)).to.equal(leaving.signal.reason);
+    expect((await adapter.open(discussion, call)).total).to.equal(6);
+  });
+
   it('is not fetched for an asker who has left already', async () => {
     const { fetch, requests } = fakeFetch(json(comments));
     const signal = AbortSignal.abort();
