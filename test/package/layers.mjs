@@ -50,8 +50,8 @@ function isAllowed(path, { from, typeOnly }) {
 
   const target = posix.join(posix.dirname(path), from).replace(/\.js$/, '.ts');
   if (target.startsWith('..')) return false;
-  // The script-tag build is the registered elements and more; otherwise nobody imports an entry.
-  if (!target.includes('/')) return path === 'cdn.ts' && target === 'define.ts';
+  // The script-tag build is the other two entries and more; otherwise nobody imports an entry.
+  if (!target.includes('/')) return path === 'cdn.ts' && ['define.ts', 'index.ts'].includes(target);
   if (isEntry) return true;
   const layer = layers[top];
   if (!layer) return false;

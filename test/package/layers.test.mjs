@@ -51,7 +51,7 @@ describe('layers', () => {
     ['content/html.ts', "import { type Body } from '../model/adapter.js';"],
     ['locales/de.ts', "import type { Messages } from '../i18n/messages.js';"],
     ['elements/list.ts', "import { css } from 'lit'; import en from '../locales/en.js'; import { tokens } from '../styles/tokens.js';"],
-    ['cdn.ts', "import './define.js'; export const de = () => import('./locales/de.js');"],
+    ['cdn.ts', "import './define.js'; export * from './index.js'; export const de = () => import('./locales/de.js');"],
     ['define.ts', "import { ArticleComments } from './elements/article-comments.js';"],
   ];
   for (const [path, source] of allowed) {
