@@ -17,7 +17,7 @@ const htmlSinks = [
   },
   { selector: 'CallExpression[callee.property.name="createContextualFragment"]', message: 'HTML sinks belong to src/content/.' },
   {
-    selector: 'CallExpression[callee.object.name=\"document\"][callee.property.name=/^write/]',
+    selector: 'CallExpression[callee.object.name="document"][callee.property.name=/^write/]',
     message: 'HTML sinks belong to src/content/.',
   },
 ];
@@ -77,7 +77,8 @@ export default defineConfig(
     files: ['src/**/*.ts'],
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
-      'no-console': 'error',
+      // A mistake of the page's author is shown in the page and explained on the console; nothing else is logged.
+      'no-console': ['error', { allow: ['warn', 'error'] }],
       'no-eval': 'error',
       'no-implied-eval': 'error',
       'no-restricted-imports': [
