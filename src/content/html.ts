@@ -23,6 +23,8 @@ const allowed: Config & { RETURN_DOM_FRAGMENT: true } = {
   ALLOWED_ATTR: ['href', 'start'],
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,
+  // What stands at the beginning belongs to the body, whatever it is.
+  FORCE_BODY: true,
   RETURN_DOM_FRAGMENT: true,
 };
 
@@ -76,7 +78,11 @@ function createSanitiser(): Sanitise {
     if (!mayParseStrings()) return (html) => renderText(htmlToPlainText(html));
   }
   const purify = DOMPurify(window);
-  const own: Sanitise = (html) => purify.sanitize(withoutReports(html), { ...allowed, TRUSTED_TYPES_POLICY: policy });
+  const own: Sanitise = (html) => {
+    const fragment = purify.sanitize(withoutReports(html), { ...allowed, TRUSTED_TYPES_POLICY: policy }) as DocumentFragment | null;
+    // DOMPurify answers null when a `<frameset>` has taken the place of the body.
+    return fragment ?? renderText(htmlToPlainText(html));
+  };
   page[shared] ??= own;
   return own;
 }
@@ -96,12 +102,13 @@ function mayParseStrings(): boolean {
  *
  * Chromium reports event handlers, styles and `<base>` while it parses, even in a document that shows and runs nothing; a
  * publisher who collects reports would hear of each. So their names are spoilt before. A character reference does that
- * to the name of an attribute, where it means nothing, and leaves text and values alone, where it means the letter itself.
+ * to the name of an attribute, where it means nothing, and leaves text and values alone, where it means the letter itself. A
+ * style sheet becomes another element whose content is raw text and is dropped with it, `<base>` another empty one.
  * What this makes of odd input does not matter for safety: the sanitiser sees the outcome, not the input.
  */
 function withoutReports(html: string): string {
   return html
-    .replace(/([\s"'/])([os])(?=n|tyle)/gi, (_, before: string, letter: string) => `${before}&#${letter.charCodeAt(0)};`)
     .replace(/<(\/?)style/gi, '<$1xmp')
-    .replace(/<base/gi, '<wbr');
+    .replace(/<base/gi, '<wbr')
+    .replace(/([\s"']|[^<]\/)([os])(?=n|tyle)/gi, (_, before: string, letter: string) => `${before}&#${letter.charCodeAt(0)};`);
 }

@@ -1,0 +1,181 @@
+import { expect } from '@open-wc/testing';
+import DOMPurify from 'dompurify';
+import { renderHtml } from '../../src/content/html.js';
+import { attacks } from './attacks.js';
+import { markup } from './markup.js';
+import { openStrictPage } from './strict-page.js';
+
+const html = (value: string) => markup(renderHtml(value));
+
+describe('renderHtml', () => {
+  const cases: Record<string, [string, string][]> = {
+    'what a comment needs': [
+      ['', ''],
+      ['plain &amp; simple', 'plain &amp; simple'],
+      [
+        '<p>a<br>b <strong>c</strong><b>d</b><em>e</em><i>f</i><u>g</u><s>h</s><del>i</del></p>',
+        '<p>a<br>b <strong>c</strong><b>d</b><em>e</em><i>f</i><u>g</u><s>h</s><del>i</del></p>',
+      ],
+      ['<pre><code>a\n  b</code></pre>', '<pre><code>a\n  b</code></pre>'],
+      [
+        '<blockquote><p>a</p></blockquote><ul><li>b</li></ul><ol start="3"><li>c</li></ol><hr>',
+        '<blockquote><p>a</p></blockquote><ul><li>b</li></ul><ol start="3"><li>c</li></ol><hr>',
+      ],
+    ],
+    'what it does not need': [
+      [
+        '<div class="a" id="b" data-c="d" style="color:red" title="e" aria-label="f" role="alert" lang="de" dir="rtl" hidden><p class="a" id="b">g</p></div>',
+        '<p>g</p>',
+      ],
+      ['a<img src="https://b.example/c.png" alt="d">e', 'ae'],
+      [
+        '<video src=a></video><audio src=a></audio><picture><source srcset=a></picture><svg><a href="https://b.example">c</a></svg><math><mi>d</mi></math>e',
+        'e',
+      ],
+      ['<form action="https://a.example"><input name=b><button>c</button><select><option>d</option></select></form>', 'cd'],
+      ['<style>p{color:red}</style><script>a</script><template>b</template><iframe srcdoc="c"></iframe><noscript>d</noscript>e', 'e'],
+      ['<table><tr><td>a</td><td>b</td></tr></table>', 'ab'],
+      ['a<!-- b -->c', 'ac'],
+      ['<custom-element>a</custom-element>', 'a'],
+    ],
+    headings: [
+      [
+        '<h1>a</h1><h2 id="b">c <em>d</em></h2><h6>e</h6>',
+        '<p><strong>a</strong></p><p><strong>c <em>d</em></strong></p><p><strong>e</strong></p>',
+      ],
+    ],
+    links: [
+      [
+        '<a href="https://a.example/b" target="_blank" rel="opener" ping="https://c.example" download class="d" title="e">f</a>',
+        '<a href="https://a.example/b">f</a>',
+      ],
+      ['<a href="mailto:a@b.example">c</a>', '<a href="mailto:a@b.example">c</a>'],
+      ['<a href="https://a.example"><b>b</b> c</a>', '<a href="https://a.example/"><b>b</b> c</a>'],
+      ['<a href="https://a.example"><img src="b"></a>', '<a href="https://a.example/">https://a.example/</a>'],
+      ['<a href="javascript:alert(1)">a <b>b</b></a>', 'a <b>b</b>'],
+      [
+        '<a href="/a">b</a> <a href="#c">d</a> <a href="//e.example">f</a> <a href="ftp://g.example">h</a> <a>i</a> <a name="j">k</a>',
+        'b d f h i k',
+      ],
+      ['<a href="https://bank.example@evil.example/">a</a>', 'a'],
+      [
+        '<a href="https://evil.example/">https://bank.example/login</a>',
+        '<a href="https://evil.example/">https://bank.example/login <bdi dir="ltr">(evil.example)</bdi></a>',
+      ],
+      [
+        '<a href="https://evil.example/">bank\u200b.example</a>',
+        '<a href="https://evil.example/">bank\u200b.example <bdi dir="ltr">(evil.example)</bdi></a>',
+      ],
+      ['<a href="https://bank.example/">bank.example</a>', '<a href="https://bank.example/">bank.example</a>'],
+    ],
+    'what looks like a handler or a style': [
+      [
+        'Carry on = yes, turned on, so "on" it goes /on/ Style = good <b>on</b>',
+        'Carry on = yes, turned on, so "on" it goes /on/ Style = good <b>on</b>',
+      ],
+      ['<a href="https://a.example/on/style?one=1&amp;two=once">on</a>', '<a href="https://a.example/on/style?one=1&amp;two=once">on</a>'],
+      ['<code>&lt;style&gt; &lt;base&gt; onclick=</code>', '<code>&lt;style&gt; &lt;base&gt; onclick=</code>'],
+    ],
+  };
+  for (const [what, pairs] of Object.entries(cases)) {
+    describe(what, () => {
+      for (const [source, expected] of pairs) it(JSON.stringify(source), () => expect(html(source)).to.equal(expected));
+    });
+  }
+
+  it('gives links a rel and no target', () => {
+    const link = renderHtml('<a href="https://a.example" target="_top">b</a>').querySelector('a');
+    expect(link?.rel).to.equal('ugc nofollow noopener');
+    expect(link?.getAttributeNames().sort()).to.deep.equal(['dir', 'href', 'rel']);
+  });
+
+  it('bounds how deep quotes and lists nest', () => {
+    const result = renderHtml(`${'<blockquote><ul><li>'.repeat(100)}deep`);
+    expect(result.querySelectorAll('blockquote, ul').length).to.be.at.most(8);
+    expect(result.textContent).to.equal('deep');
+  });
+
+  it('copes with 100 kB of one thing', () => {
+    for (const piece of [
+      '<',
+      '<a',
+      '<b>',
+      '<blockquote>',
+      '<a href=https://a.example>',
+      ' on',
+      '"on',
+      '<style',
+      '<base',
+      '&',
+      '<p>a',
+      '</p>',
+      '<ul><li>',
+    ]) {
+      const start = performance.now();
+      renderHtml(piece.repeat(100_000 / piece.length));
+      expect(performance.now() - start, piece).to.be.below(4000);
+    }
+  });
+
+  it('does not depend on another DOMPurify of the page', () => {
+    DOMPurify.setConfig({ ALLOWED_TAGS: ['img'], ALLOWED_ATTR: ['onerror'] });
+    DOMPurify.addHook('afterSanitizeAttributes', (node) => node.setAttribute('href', 'javascript:alert(1)'));
+    try {
+      expect(html('<p>a <a href="https://b.example">b</a><img src=x onerror=alert(1)></p>')).to.equal(
+        '<p>a <a href="https://b.example/">b</a></p>',
+      );
+    } finally {
+      DOMPurify.clearConfig();
+      DOMPurify.removeAllHooks();
+    }
+  });
+});
+
+describe('renderHtml on a page with a strict policy', () => {
+  const base = `default-src 'self'; script-src 'self'; style-src 'self'; base-uri 'none'; require-trusted-types-for 'script'`;
+  const source = '<p style="color:red">a <b onclick="x">b</b><img src=x onerror=y></p><style>c{}</style><base href="//d.example">';
+  const expected = '<p>a <b>b</b></p>';
+
+  it('works without a list of policies', async () => {
+    const page = await openStrictPage(base);
+    expect(markup(page.renderHtml(source))).to.equal(expected);
+    page.remove();
+  });
+
+  it('works with a list that names its policy, and makes the page report nothing for any attack', async () => {
+    const page = await openStrictPage(`${base}; trusted-types article-comments-html`);
+    expect(markup(page.renderHtml(source))).to.equal(expected);
+    for (const { text } of attacks) {
+      page.renderHtml(text);
+      page.window.document.body.replaceChildren(page.renderHtml(text));
+    }
+    // Reports are tasks, and a frame later they have all been delivered.
+    await new Promise((resolve) => page.window.requestAnimationFrame(() => page.window.requestAnimationFrame(resolve)));
+    expect(page.violations).to.deep.equal([]);
+    page.remove();
+  });
+
+  it('shows the readable text when the list does not name its policy', async () => {
+    const page = await openStrictPage(`${base}; trusted-types another`);
+    expect(markup(page.renderHtml(source))).to.equal('<p>a b</p>');
+    page.remove();
+  });
+
+  it('works with a list that forbids policies while strings may still be parsed', async () => {
+    const page = await openStrictPage(`script-src 'self'; trusted-types another`);
+    expect(markup(page.renderHtml(source))).to.equal(expected);
+    page.remove();
+  });
+
+  it('shares the sanitiser of the copy that holds the policy', async () => {
+    const page = await openStrictPage(`${base}; trusted-types article-comments-html`, new URL('./second-copy.ts', import.meta.url).href);
+    expect(markup(page.renderHtml(source))).to.equal(expected);
+    page.remove();
+  });
+
+  it('shows the readable text when a stranger holds the policy', async () => {
+    const page = await openStrictPage(`${base}; trusted-types article-comments-html`, new URL('./taken-policy.ts', import.meta.url).href);
+    expect(markup(page.renderHtml(source))).to.equal('<p>a b</p>');
+    page.remove();
+  });
+});

@@ -1,0 +1,64 @@
+import { expect } from '@open-wc/testing';
+import { hasRenderer, loadRenderers, renderBody } from '../../src/content/render-body.js';
+import { type Body } from '../../src/model/adapter.js';
+import { markup } from './markup.js';
+
+const body = (format: string, value: string) => markup(renderBody({ format, value } as Body));
+
+const never = () => Promise.reject(new Error('must not be fetched'));
+
+// The tests of this file build on each other: what has been fetched stays.
+describe('renderBody', () => {
+  it('draws text, and formats that nobody knows, without fetching anything', async () => {
+    await loadRenderers(['text', '__proto__', 'constructor'] as Body['format'][], { markdown: never, html: never });
+    for (const format of ['text', 'bbcode', '__proto__', 'constructor', 'toString']) {
+      expect(hasRenderer(format as Body['format']), format).to.equal(true);
+      expect(body(format, '<b>a</b>\n\nb'), format).to.equal('<p>&lt;b&gt;a&lt;/b&gt;</p><p>b</p>');
+    }
+  });
+
+  it('shows the readable source until the renderer has arrived', () => {
+    expect(hasRenderer('markdown')).to.equal(false);
+    expect(hasRenderer('html')).to.equal(false);
+    expect(body('markdown', '**a**\n\n- b')).to.equal('<p>**a**</p><p>- b</p>');
+    expect(body('html', '<p>a &amp; <b>b</b><script>c</script></p><p>https://d.example</p>')).to.equal(
+      '<p>a &amp; b</p><p><a href="https://d.example/">https://d.example</a></p>',
+    );
+  });
+
+  it('rejects with the error of the import and tries again when asked again', async () => {
+    const failure = new TypeError('Failed to fetch dynamically imported module');
+    let calls = 0;
+    const imports = {
+      markdown: () => {
+        calls++;
+        return Promise.reject(failure);
+      },
+      html: never,
+    };
+    for (let call = 1; call <= 2; call++) {
+      const error: unknown = await loadRenderers(['markdown'], imports).then(
+        () => undefined,
+        (reason: unknown) => reason,
+      );
+      expect(error).to.equal(failure);
+      expect(calls).to.equal(call);
+    }
+    expect(hasRenderer('markdown')).to.equal(false);
+    expect(body('markdown', '*a*')).to.equal('<p>*a*</p>');
+  });
+
+  it('fetches only what the formats need', async () => {
+    await loadRenderers(['text', 'markdown', 'markdown']);
+    expect(hasRenderer('markdown')).to.equal(true);
+    expect(hasRenderer('html')).to.equal(false);
+    expect(body('markdown', '*a*')).to.equal('<p><em>a</em></p>');
+    await loadRenderers(['html']);
+    expect(body('html', '<p>a <b>b</b><script>c</script></p>')).to.equal('<p>a <b>b</b></p>');
+  });
+
+  it('fetches nothing a second time', async () => {
+    await loadRenderers(['text', 'markdown', 'html'], { markdown: never, html: never });
+    expect(hasRenderer('html')).to.equal(true);
+  });
+});

@@ -1,0 +1,3 @@
+import { renderHtml } from '../../src/content/html.js';
+
+Object.assign(window, { renderHtml });

@@ -1,0 +1,31 @@
+/**
+ * A page of its own with a content security policy, in a frame that holds the HTML renderer.
+ */
+export interface StrictPage {
+  readonly renderHtml: (value: string) => DocumentFragment;
+  readonly window: Window;
+  /** The directives that the page saw violated, in order. */
+  readonly violations: readonly string[];
+  remove(): void;
+}
+
+interface RenderingWindow extends Window {
+  renderHtml?: StrictPage['renderHtml'];
+}
+
+/** `before` is the address of a script that runs before the renderer is imported. */
+export async function openStrictPage(policy: string, before?: string): Promise<StrictPage> {
+  const frame = document.createElement('iframe');
+  const scripts = [before, new URL('./strict-page-entry.ts', import.meta.url).href].filter((address) => address !== undefined);
+  frame.srcdoc = `<!doctype html><meta http-equiv="content-security-policy" content="${policy}"><body>${scripts
+    .map((address) => `<script type="module" src="${address}"></script>`)
+    .join('')}`;
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+  const page: RenderingWindow | null = frame.contentWindow;
+  if (!page?.renderHtml) throw new Error('The frame did not import the renderer.');
+  const violations: string[] = [];
+  page.document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
+  return { renderHtml: page.renderHtml, window: page, violations, remove: () => frame.remove() };
+}
