@@ -1,7 +1,33 @@
 /** What a script tag loads: the elements, registered, and a lazy loader for each name that an attribute may hold. */
 import './define.js';
+import { ArticleComments } from './elements/article-comments.js';
+import type { BackendLoader } from './elements/discussion-controller.js';
+import type { CommentsAdapter } from './model/adapter.js';
 
-/** The interface languages besides English, each fetched only when a page asks for it. */
-export const locales = {
-  en: () => import('./locales/en.js'),
+export * from './index.js';
+
+/** What the attributes and the inside of an element say of its backend. */
+export interface Connection {
+  /** The attribute `src`. */
+  readonly src: string | undefined;
+  /** Text of the `<script type="application/json">` inside the element. */
+  readonly data: string | undefined;
+}
+
+/** An adapter's file, fetched when an attribute names it. */
+type AdapterFile = () => Promise<{ readonly connect: (to: Connection) => CommentsAdapter | Promise<CommentsAdapter> }>;
+
+const backend =
+  (fetchFile: AdapterFile): BackendLoader =>
+  async ({ src, element }) =>
+    (await fetchFile()).connect({ src, data: element.querySelector('script[type="application/json"]')?.textContent ?? undefined });
+
+ArticleComments.backends = {
+  memory: backend(() => import('./adapters/memory.js')),
+  static: backend(() => import('./adapters/static.js')),
+};
+
+ArticleComments.locales = {
+  ar: () => import('./locales/ar.js'),
+  de: () => import('./locales/de.js'),
 };

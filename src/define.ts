@@ -1,2 +1,5 @@
 /** Registers the elements. Importing this file is the only way that the package defines a tag. */
-export {};
+import { ArticleComments } from './elements/article-comments.js';
+import { defineOnce } from './elements/define-once.js';
+
+defineOnce('article-comments', ArticleComments);

@@ -1,3 +1,12 @@
-/** Everything the package offers to a program. Importing it registers nothing and runs on a server too. */
+/** Everything the package offers to a program. Importing it registers nothing. */
+export { ArticleComments } from './elements/article-comments.js';
+export type { BackendLoader } from './elements/discussion-controller.js';
+export * from './elements/events.js';
+export type { LocaleLoader } from './elements/locale-controller.js';
+export type { Messages, ReadingMessages, WritingMessages } from './i18n/messages.js';
+export type { Access } from './model/access.js';
 export * from './model/adapter.js';
-export type { Messages } from './i18n/messages.js';
+export type { DiscussionState, Outgoing, Progress, ReportRecord } from './model/discussion-state.js';
+export { commentsInOrder } from './model/discussion-state.js';
+export { type DiscussionOptions, DiscussionStore, type Outcome } from './model/discussion-store.js';
+export type { Intent, SubmitOutcome } from './model/submission.js';

@@ -281,3 +281,34 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
   for (const method of options.without ?? []) delete adapter[method];
   return adapter;
 }
+
+/**
+ * The adapter as the attributes of an element ask for it: kept in this browser's storage, signing in as "You", and
+ * beginning with the options in the JSON file at `src`, else in the JSON text inside the element.
+ */
+export async function connect({
+  src,
+  data,
+}: {
+  readonly src?: string | undefined;
+  readonly data?: string | undefined;
+}): Promise<MemoryAdapter> {
+  const text = src === undefined ? (data ?? '{}') : await fetchText(src);
+  let options: MemoryOptions;
+  try {
+    options = JSON.parse(text) as MemoryOptions;
+  } catch (cause) {
+    throw new AdapterError(
+      'invalid',
+      `backend="memory" begins with JSON, such as {"comments": []}, but ${src ?? 'the script inside the element'} holds none.`,
+      { cause },
+    );
+  }
+  return createMemoryAdapter({ storage: localStorage, account: { id: 'you', name: 'You' }, ...options });
+}
+
+async function fetchText(src: string): Promise<string> {
+  const response = await fetch(src);
+  if (!response.ok) throw new AdapterError('not-found', `${src} answered ${response.status}.`);
+  return response.text();
+}

@@ -122,3 +122,13 @@ export function createStaticAdapter(options: StaticOptions): CommentsAdapter {
     },
   };
 }
+
+/** The adapter as the attributes of an element ask for it: the file at `src`, else the JSON text inside the element. */
+export function connect({ src, data }: { readonly src?: string | undefined; readonly data?: string | undefined }): CommentsAdapter {
+  if (src !== undefined) return createStaticAdapter({ src });
+  if (data !== undefined) return createStaticAdapter({ data });
+  throw new AdapterError(
+    'invalid',
+    'backend="static" needs src="…" with the address of a JSON file, or a <script type="application/json"> with the comments inside the element.',
+  );
+}

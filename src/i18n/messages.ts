@@ -1,13 +1,14 @@
+/** Why something failed, to be put after a colon: a phrase without a full stop. One for each `ErrorKind`. */
+type Causes<Kind extends string> = Readonly<Record<Kind, string>>;
+
 /**
- * Every word the comments section can say. Plurals and word order belong to the language, so whatever holds a value is
- * a function; numbers, dates and durations arrive formatted. Each value is shown as text.
+ * The words that everybody who reads may meet. Plurals and word order belong to the language, so whatever holds a value
+ * is a function; numbers, dates and durations arrive formatted. Each value is shown as text.
  */
-export interface Messages {
+export interface ReadingMessages {
   /** BCP 47 tag of these words. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
-
-  // Reading
   /** `count` is absent while it is unknown. */
   readonly heading: (count?: string) => string;
   readonly policy: string;
@@ -36,21 +37,30 @@ export interface Messages {
   readonly removedByEditors: string;
   readonly heldForReview: string;
   readonly notPublished: string;
-
-  // Closing
   readonly closed: string;
   readonly disabled: string;
-  readonly closedSince: (date: string) => string;
   readonly opensAt: (date: string) => string;
+  readonly yourComment: string;
+  readonly post: string;
+  readonly signInToPost: string;
+  readonly formFailed: (cause: string) => string;
+  readonly report: string;
+  readonly reported: string;
+  readonly causes: Causes<'network' | 'timeout' | 'unavailable' | 'bad-response' | 'forbidden' | 'unsupported'>;
+}
+
+/** The words that only come with writing and reporting. */
+export interface WritingMessages {
+  readonly refusals: Readonly<Record<'not-a-member' | 'banned' | 'unverified' | 'other', string>>;
+  readonly bannedUntil: (date: string) => string;
+  readonly findOutMore: string;
+  readonly sending: string;
+  readonly notPosted: string;
   readonly closesIn: (duration: string) => string;
   readonly closedWhileWriting: string;
   readonly copyText: string;
   readonly textCopied: string;
   readonly copyRefused: string;
-
-  // Writing
-  readonly yourComment: string;
-  readonly post: string;
   readonly posting: string;
   readonly postingAs: (name: string) => string;
   readonly premoderated: string;
@@ -64,7 +74,6 @@ export interface Messages {
   readonly guestEmailHint: string;
   readonly guestWebsite: string;
   readonly signIn: string;
-  readonly signInToPost: string;
   readonly signInLater: string;
   readonly signInElsewhere: string;
   readonly signInFailed: (cause: string) => string;
@@ -79,10 +88,11 @@ export interface Messages {
   readonly emailInvalid: string;
   readonly websiteMissing: string;
   readonly websiteInvalid: string;
-  readonly sending: string;
-  readonly notPosted: string;
   readonly postFailed: (cause: string) => string;
   readonly published: string;
+  /** Beside `published`: goes to the comment. */
+  readonly showComment: string;
+  readonly arrivedEarlier: string;
   readonly held: string;
   readonly invisible: string;
   readonly rejected: (reason?: string) => string;
@@ -92,14 +102,6 @@ export interface Messages {
   readonly captchaPicture: string;
   readonly rateLimited: (duration: string) => string;
   readonly rateLimitOver: string;
-  readonly formFailed: (cause: string) => string;
-  readonly refusals: Readonly<Record<'not-a-member' | 'banned' | 'unverified' | 'other', string>>;
-  readonly bannedUntil: (date: string) => string;
-  readonly findOutMore: string;
-
-  // Reporting
-  readonly report: string;
-  readonly reported: string;
   readonly reportReason: string;
   readonly reasons: Readonly<Record<'abuse' | 'spam' | 'false' | 'private' | 'illegal' | 'other', string>>;
   readonly reasonMissing: string;
@@ -118,31 +120,23 @@ export interface Messages {
   readonly withdrawReport: string;
   readonly reportWithdrawn: string;
   readonly withdrawFailed: (cause: string) => string;
-
-  /** Why something failed, to be put after a colon: a phrase without a full stop. One for each `ErrorKind`. */
-  readonly causes: Readonly<
-    Record<
-      | 'network'
-      | 'timeout'
-      | 'unavailable'
-      | 'bad-response'
-      | 'sign-in-required'
-      | 'session-expired'
-      | 'forbidden'
-      | 'blocked'
-      | 'closed'
-      | 'disabled'
-      | 'not-found'
-      | 'parent-gone'
-      | 'invalid'
-      | 'too-long'
-      | 'rejected'
-      | 'confirm'
-      | 'duplicate'
-      | 'rate-limited'
-      | 'conflict'
-      | 'unsupported',
-      string
-    >
+  readonly writingCauses: Causes<
+    | 'sign-in-required'
+    | 'session-expired'
+    | 'blocked'
+    | 'closed'
+    | 'disabled'
+    | 'not-found'
+    | 'parent-gone'
+    | 'invalid'
+    | 'too-long'
+    | 'rejected'
+    | 'confirm'
+    | 'duplicate'
+    | 'rate-limited'
+    | 'conflict'
   >;
 }
+
+/** Every word the comments section can say, in one language. */
+export type Messages = ReadingMessages & WritingMessages;

@@ -32,7 +32,6 @@ const de: Messages = {
 
   closed: 'Diese Diskussion ist geschlossen. Nach dem Erscheinen eines Artikels kann eine begrenzte Zeit lang kommentiert werden.',
   disabled: 'Die Kommentare sind auf dieser Website zurzeit abgeschaltet.',
-  closedSince: (date) => `Geschlossen seit: ${date}.`,
   opensAt: (date) => `Sie öffnet: ${date}.`,
   closesIn: (duration) => `Verbleibende Zeit, bis diese Diskussion schließt: ${duration}.`,
   closedWhileWriting:
@@ -135,9 +134,12 @@ const de: Messages = {
     timeout: 'die Website hat nicht rechtzeitig geantwortet',
     unavailable: 'die Website ist zurzeit nicht erreichbar',
     'bad-response': 'die Website hat eine unverständliche Antwort gegeben',
+    forbidden: 'das dürfen Sie hier nicht',
+    unsupported: 'die Website bietet das nicht an',
+  },
+  writingCauses: {
     'sign-in-required': 'Sie müssen sich zuerst anmelden',
     'session-expired': 'Sie sind nicht mehr angemeldet',
-    forbidden: 'das dürfen Sie hier nicht',
     blocked: 'Sie können hier zurzeit nicht mitmachen',
     closed: 'die Diskussion ist geschlossen',
     disabled: 'die Kommentare sind auf dieser Website abgeschaltet',
@@ -150,7 +152,6 @@ const de: Messages = {
     duplicate: 'das haben Sie schon gesendet',
     'rate-limited': 'zu viel in kurzer Zeit',
     conflict: 'inzwischen wurde etwas geändert',
-    unsupported: 'die Website bietet das nicht an',
   },
 };
 

@@ -1,0 +1,328 @@
+import { css } from 'lit';
+
+/** The look of everything a reader sees before writing. Logical properties throughout: right-to-left needs no rule of its own. */
+export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    margin-block-start: 3rem;
+    line-height: 1.6;
+    text-align: start;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  section {
+    border-block-start: 1px solid var(--_line);
+    padding-block-start: var(--_space);
+  }
+  section * {
+    box-sizing: border-box;
+  }
+  h2 {
+    font-size: 1.5em;
+    line-height: 1.3;
+    margin: 0;
+  }
+  p {
+    margin: 0;
+  }
+  a {
+    color: var(--_accent);
+    text-underline-offset: 0.15em;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+    border-radius: 2px;
+  }
+  .small {
+    font-family: var(--_font);
+    font-size: var(--_small);
+    line-height: 1.5;
+  }
+  .policy {
+    display: block;
+    color: var(--_muted);
+    margin-block: 0.75rem 1.25rem;
+    padding-inline-start: 0.875rem;
+    border-inline-start: 3px solid var(--_line);
+    overflow-wrap: anywhere;
+  }
+  .policy p + p {
+    margin-block-start: 0.5em;
+  }
+  .notice {
+    background: var(--_wash);
+    border-block: 1px solid var(--_line);
+    padding: 0.875rem 1rem;
+    margin-block: 1rem;
+    overflow-wrap: anywhere;
+  }
+  .failure {
+    color: var(--_error);
+    font-weight: 600;
+    margin-block: 0.5rem;
+    overflow-wrap: anywhere;
+  }
+  .developer {
+    border: 2px dashed var(--_error);
+    padding: 0.875rem 1rem;
+    margin-block: 1rem;
+    overflow-wrap: anywhere;
+  }
+  label {
+    display: block;
+    font-weight: 600;
+    margin-block-end: 0.375rem;
+  }
+  textarea,
+  input:not([type='radio']) {
+    display: block;
+    inline-size: 100%;
+    font: inherit;
+    font-size: max(1em, 16px);
+    color: inherit;
+    background: transparent;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    padding: 0.625rem 0.75rem;
+    min-block-size: 2.75rem;
+  }
+  textarea {
+    line-height: inherit;
+    min-block-size: 6.5rem;
+    max-block-size: 60vh;
+    resize: vertical;
+    field-sizing: content;
+  }
+  .composer,
+  .composer-space {
+    display: block;
+    min-block-size: 12.5rem;
+    margin-block-end: 1.25rem;
+  }
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: flex-end;
+    gap: 0.5rem 1.25rem;
+    margin-block-start: 0.625rem;
+  }
+  button {
+    font: inherit;
+    color: inherit;
+    background: none;
+    border: 0;
+    padding: 0.25rem 0;
+    min-block-size: 2rem;
+    cursor: pointer;
+  }
+  button:not(.primary):hover,
+  .action:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+  }
+  .primary,
+  .wide {
+    font-family: var(--_font);
+    font-weight: 600;
+    line-height: 1.25;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    padding: 0.625rem 1.125rem;
+    min-block-size: 2.75rem;
+  }
+  .primary {
+    color: var(--_on-accent);
+    background: var(--_accent);
+  }
+  .primary[aria-disabled='true'] {
+    opacity: 0.65;
+    cursor: default;
+  }
+  .wide {
+    display: block;
+    inline-size: 100%;
+    color: var(--_accent);
+    border-color: var(--_line);
+    margin-block-start: 1rem;
+  }
+  ol {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  .row {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 9rem;
+    /* Leaves room for the focus ring, which containment would cut off. */
+    margin-inline: -4px;
+    padding-inline: 4px;
+    scroll-margin-block-start: 4rem;
+  }
+  .row > * {
+    border-block-start: 1px solid var(--_line);
+    padding-block: 1.125rem 0.75rem;
+  }
+  .row:focus {
+    outline-offset: -2px;
+  }
+  .marked {
+    background: var(--_wash);
+  }
+  .held header {
+    border-inline-start: 3px solid var(--_accent);
+    padding-inline-start: 0.625rem;
+  }
+  .after {
+    margin-inline-start: 0.4em;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.125rem 0.625rem;
+    overflow-wrap: anywhere;
+  }
+  header a {
+    text-decoration: none;
+  }
+  header a:hover {
+    text-decoration: underline;
+  }
+  .author {
+    color: inherit;
+    font-weight: 700;
+    max-inline-size: 100%;
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  .badge {
+    font-size: 0.8571em;
+    font-weight: 600;
+    border: 1px solid;
+    border-radius: 3px;
+    padding-inline: 0.375rem;
+    color: var(--_accent);
+  }
+  .body {
+    max-inline-size: var(--_width);
+    margin-block: 0.375rem 0.375rem;
+    overflow-wrap: anywhere;
+    /* Stacked accents of a "zalgo" text stay with their comment. */
+    overflow: clip;
+    overflow-clip-margin: 0.5em;
+  }
+  .body p {
+    white-space: pre-line;
+    margin-block-end: 0.625em;
+  }
+  .body pre {
+    white-space: pre-wrap;
+    background: var(--_wash);
+    padding: 0.5rem 0.75rem;
+    margin-block: 0 0.625em;
+  }
+  .body blockquote {
+    margin: 0 0 0.625em;
+    padding-inline-start: 0.875rem;
+    border-inline-start: 3px solid var(--_line);
+  }
+  .body :is(ul, ol) {
+    margin: 0 0 0.625em;
+    padding-inline-start: 1.5em;
+    list-style: revert;
+  }
+  .gone {
+    color: var(--_muted);
+    font-style: italic;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.25rem;
+    color: var(--_muted);
+  }
+  .action {
+    color: inherit;
+    text-decoration: none;
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 2rem;
+  }
+  .action:hover,
+  .action:focus-visible {
+    color: var(--_accent);
+  }
+  .end {
+    margin-inline-start: auto;
+  }
+  .sending {
+    opacity: 0.7;
+  }
+  .ghost span {
+    display: block;
+    block-size: 0.875rem;
+    margin-block: 0.5rem;
+    border-radius: 3px;
+    background: var(--_line);
+    inline-size: 90%;
+  }
+  .ghost span:first-child {
+    inline-size: 30%;
+  }
+  .loading {
+    min-block-size: 40rem;
+  }
+  .live {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (pointer: coarse) {
+    button,
+    .action {
+      min-block-size: 2.75rem;
+    }
+  }
+  @container (max-width: 26rem) {
+    .end {
+      margin-inline-start: 0;
+    }
+    .primary {
+      inline-size: 100%;
+    }
+  }
+  @media (forced-colors: active) {
+    .primary {
+      border-color: currentColor;
+      forced-color-adjust: none;
+      color: ButtonText;
+      background: ButtonFace;
+    }
+  }
+  @media print {
+    .row {
+      content-visibility: visible;
+    }
+    button,
+    form,
+    .action,
+    .composer {
+      display: none;
+    }
+    time {
+      font-size: 0;
+    }
+    time::after {
+      content: attr(title);
+      font-size: 10pt;
+    }
+  }
+`;

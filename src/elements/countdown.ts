@@ -1,0 +1,45 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Counts down, second by second, to the moment when something may be tried again. */
+export class Countdown implements ReactiveController {
+  /** Milliseconds left. */
+  left = 0;
+  readonly #host: ReactiveControllerHost;
+  readonly #onEnd: () => void;
+  #end = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(host: ReactiveControllerHost, onEnd: () => void) {
+    this.#host = host;
+    this.#onEnd = onEnd;
+    host.addController(this);
+  }
+
+  get isRunning(): boolean {
+    return this.left > 0;
+  }
+
+  /** `seconds`: from now on. */
+  start(seconds: number): void {
+    this.#end = Date.now() + seconds * 1000;
+    this.hostConnected();
+    this.#tick();
+  }
+
+  hostConnected(): void {
+    clearInterval(this.#timer);
+    if (this.#end > Date.now()) this.#timer = setInterval(() => this.#tick(), 1000);
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.#timer);
+  }
+
+  #tick(): void {
+    this.left = Math.max(0, this.#end - Date.now());
+    this.#host.requestUpdate();
+    if (this.isRunning) return;
+    clearInterval(this.#timer);
+    this.#onEnd();
+  }
+}

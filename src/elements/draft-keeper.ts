@@ -1,0 +1,107 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Viewer } from '../model/adapter.js';
+import type { DraftPlace } from '../model/draft-place.js';
+import type { DraftStore, StoredDraft } from '../model/draft-store.js';
+
+/** How long typing rests before the draft is written down, in milliseconds. */
+const SAVE_AFTER = 400;
+
+/** A form whose text is kept: it hands over what stands in it, undefined when it is empty, and takes back what was kept. */
+export interface KeptForm {
+  read(): StoredDraft | undefined;
+  fill(draft: StoredDraft): void;
+}
+
+/** Keeps what stands in a form, through reloads, removals and sign-in, in the place where it belongs. */
+export class DraftKeeper implements ReactiveController {
+  /** Whether the text is written down, and where: on the device, or only as long as this page lives. */
+  saved: 'no' | 'stored' | 'restored' | 'memory' = 'no';
+  readonly #host: ReactiveControllerHost;
+  readonly #form: KeptForm;
+  #drafts: DraftStore | undefined;
+  #place: DraftPlace | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isDirty = false;
+
+  constructor(host: ReactiveControllerHost, form: KeptForm) {
+    this.#host = host;
+    this.#form = form;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    addEventListener('pagehide', this.flush);
+    document.addEventListener('visibilitychange', this.flush);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('pagehide', this.flush);
+    document.removeEventListener('visibilitychange', this.flush);
+    this.flush();
+  }
+
+  /** Call it whenever the form serves another article or another viewer. */
+  moveTo(place: DraftPlace, drafts: DraftStore): void {
+    const before = this.#place;
+    if (before && isSamePlace(before, place)) {
+      this.#place = place;
+      return;
+    }
+    this.flush();
+    this.#place = place;
+    this.#drafts = drafts;
+    const typed = this.#form.read();
+    const followsWriter = !before || (before.discussion === place.discussion && (!writer(before.viewer) || !writer(place.viewer)));
+    if (typed && followsWriter) {
+      // Typed before the form's code was there, or through a sign-in: it is the same person's.
+      if (before && !writer(before.viewer)) drafts.remove(before);
+      if (writer(place.viewer) || !before) this.touch();
+      return;
+    }
+    const draft = drafts.read(place);
+    this.#form.fill(draft ?? { body: '' });
+    this.saved = draft ? 'restored' : 'no';
+  }
+
+  /** Something was typed. */
+  touch(): void {
+    this.#isDirty = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.flush, SAVE_AFTER);
+  }
+
+  /** Writes down at once what stands in the form, with what is known of its sending or signing in. */
+  keep(more: Partial<StoredDraft> = {}): void {
+    clearTimeout(this.#timer);
+    this.#isDirty = false;
+    if (!this.#place || !this.#drafts) return;
+    const draft = this.#form.read();
+    const saved = !draft ? 'no' : this.#drafts.write(this.#place, { ...draft, ...more }) ? 'stored' : 'memory';
+    if (!draft) this.#drafts.remove(this.#place);
+    if (saved !== this.saved) this.#host.requestUpdate();
+    this.saved = saved;
+  }
+
+  /** The text is where it should be, or nobody wants it. */
+  discard(): void {
+    this.#form.fill({ body: '' });
+    this.keep();
+  }
+
+  readonly flush = (): void => {
+    if (this.#isDirty) this.keep();
+  };
+}
+
+function writer({ author }: Viewer): string | undefined {
+  return author?.id ?? author?.name;
+}
+
+function isSamePlace(one: DraftPlace, other: DraftPlace): boolean {
+  return (
+    one.discussion === other.discussion &&
+    one.reply === other.reply &&
+    one.report === other.report &&
+    writer(one.viewer) === writer(other.viewer)
+  );
+}

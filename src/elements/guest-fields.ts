@@ -1,0 +1,69 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Formats } from '../i18n/formats.js';
+import type { Messages } from '../i18n/messages.js';
+import type { Draft, GuestField, Posting } from '../model/adapter.js';
+import type { DraftProblem } from '../model/draft-problems.js';
+
+interface GuestFields {
+  /** Absent: nobody asks. */
+  readonly rules: Posting['guest'];
+  readonly values: NonNullable<Draft['guest']>;
+  readonly problems: readonly DraftProblem[];
+  readonly messages: Messages;
+  readonly formats: Formats;
+  readonly onInput: () => void;
+}
+
+const FIELDS = [
+  { name: 'name', type: 'text', autocomplete: 'name' },
+  { name: 'email', type: 'email', autocomplete: 'email' },
+  { name: 'website', type: 'url', autocomplete: 'url' },
+] as const;
+
+/** What a guest is asked for, field by field as the backend wants it. */
+export function guestFields({ rules, values, problems, messages, formats, onInput }: GuestFields): TemplateResult | typeof nothing {
+  const asked = FIELDS.filter(({ name }) => rules?.[name]);
+  if (asked.length === 0) return nothing;
+  const labels: Record<GuestField, string> = { name: messages.guestName, email: messages.guestEmail, website: messages.guestWebsite };
+  return html`<div part="fields" class="fields small">
+    ${asked.map(({ name, type, autocomplete }) => {
+      const problem = problemText(name, problems, messages, formats);
+      const hint = name === 'email' ? messages.guestEmailHint : '';
+      return html`<div>
+        <label part="label" for=${name}
+          >${labels[name]}${rules?.[name]?.required ? nothing : html`<span class="optional after">${messages.optional}</span>`}</label
+        ><input
+          part="input"
+          id=${name}
+          name=${name}
+          type=${type}
+          autocomplete=${autocomplete}
+          ?required=${rules?.[name]?.required}
+          aria-invalid=${problem !== ''}
+          aria-describedby=${`${name}-note`}
+          .value=${values[name] ?? ''}
+          @input=${onInput}
+        />
+        <p id=${`${name}-note`} part=${problem ? 'problem' : 'hint'} class=${problem ? 'problem' : 'hint'}>${problem || hint}</p>
+      </div>`;
+    })}
+  </div>`;
+}
+
+/** What is wrong with one field, in words; empty when nothing is. */
+export function problemText(field: DraftProblem['field'], problems: readonly DraftProblem[], messages: Messages, formats: Formats): string {
+  const problem = problems.find((one) => one.field === field);
+  if (!problem) return '';
+  switch (problem.problem) {
+    case 'too-short':
+      return messages.bodyTooShort(problem.least, formats.number(problem.least));
+    case 'too-long':
+      return messages.charactersOver(problem.over, formats.number(problem.over));
+    case 'missing':
+      return { body: messages.bodyMissing, name: messages.nameMissing, email: messages.emailMissing, website: messages.websiteMissing }[
+        problem.field
+      ];
+    case 'invalid':
+      return problem.field === 'website' ? messages.websiteInvalid : messages.emailInvalid;
+  }
+}

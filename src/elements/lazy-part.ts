@@ -1,0 +1,35 @@
+import type { ReactiveControllerHost } from 'lit';
+import { AdapterError } from '../model/adapter.js';
+
+/** A part of an element that only some readers need, fetched when one of them does. A failure is kept, to be shown and tried again. */
+export class LazyPart<Module> {
+  module: Module | undefined;
+  error: AdapterError | undefined;
+  readonly #host: ReactiveControllerHost;
+  readonly #fetch: () => Promise<Module>;
+  #loading: Promise<boolean> | undefined;
+
+  constructor(host: ReactiveControllerHost, fetch: () => Promise<Module>) {
+    this.#host = host;
+    this.#fetch = fetch;
+  }
+
+  /** Resolves when the part is there and drawn, with false when it could not be fetched. */
+  load(): Promise<boolean> {
+    this.#loading ??= this.#attempt();
+    return this.#loading;
+  }
+
+  async #attempt(): Promise<boolean> {
+    try {
+      this.module = await this.#fetch();
+      this.error = undefined;
+    } catch (cause) {
+      this.error = new AdapterError('network', '', { cause });
+      this.#loading = undefined;
+    }
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    return this.module !== undefined;
+  }
+}

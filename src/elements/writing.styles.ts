@@ -1,0 +1,100 @@
+import { css } from 'lit';
+
+/** The look of what comes with writing and reporting; adopted by the section's root when the first of them arrives. */
+export const writingStyles = css`
+  .start {
+    flex: 1 1 auto;
+    color: var(--_muted);
+    overflow-wrap: anywhere;
+  }
+  .counter {
+    text-align: end;
+    color: var(--_muted);
+    margin-block-start: 0.25rem;
+  }
+  .counter.over {
+    color: var(--_error);
+    font-weight: 600;
+  }
+  .fields {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
+    gap: 0.75rem 1rem;
+    margin-block-start: 0.75rem;
+  }
+  .optional,
+  .hint {
+    color: var(--_muted);
+    font-weight: 400;
+  }
+  [aria-invalid='true'] {
+    border-color: var(--_error);
+    outline-color: var(--_error);
+  }
+  .problem {
+    color: var(--_error);
+    font-weight: 600;
+    margin-block: 0.25rem 0;
+  }
+  textarea[readonly] {
+    background: var(--_wash);
+  }
+  .outcome {
+    margin-block: 0.75rem 0;
+  }
+  .link {
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .panel {
+    display: block;
+    background: var(--_wash);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    padding: 1rem 1.125rem;
+    margin-block: 0.5rem 0.25rem;
+  }
+  .panel textarea {
+    min-block-size: 4.5rem;
+  }
+  .panel textarea,
+  .fields input {
+    background: Canvas;
+    background: transparent;
+  }
+  fieldset {
+    border: 0;
+    margin: 0;
+    padding: 0;
+    min-inline-size: 0;
+  }
+  legend {
+    font-weight: 600;
+    padding: 0;
+    margin-block-end: 0.375rem;
+  }
+  .choice {
+    display: flex;
+    gap: 0.625rem;
+    align-items: center;
+    font-weight: 400;
+    min-block-size: 2rem;
+    margin: 0;
+  }
+  .choice input {
+    accent-color: var(--_accent);
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    margin: 0;
+    flex: none;
+  }
+  .detail {
+    margin-block-start: 0.75rem;
+  }
+  @media (pointer: coarse) {
+    .choice {
+      min-block-size: 2.75rem;
+    }
+  }
+`;

@@ -1,0 +1,17 @@
+/** Everything that only comes with writing and reporting, in one file to fetch when somebody turns to it. */
+import { CommentComposer } from './comment-composer.js';
+import { defineOnce } from './define-once.js';
+import { ReportForm } from './report-form.js';
+
+export { writing as words } from '../locales/en/writing.js';
+export * as model from '../model/discussion-writing.js';
+export { DraftStore } from '../model/draft-store.js';
+export { outgoingRow } from './outgoing-row.js';
+export { refusalNotice } from './refusal-notice.js';
+export { reportPanel } from './report-panel.js';
+
+/** Registers the elements of this file. */
+export function define(): void {
+  defineOnce('article-comments-composer', CommentComposer);
+  defineOnce('article-comments-report-form', ReportForm);
+}

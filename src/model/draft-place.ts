@@ -1,0 +1,27 @@
+import type { CommentId, Viewer } from './adapter.js';
+
+/** Where a draft belongs: never to another article, another comment or another person. */
+export interface DraftPlace {
+  readonly discussion: string;
+  /** What is written: a comment, an answer to one, a report of one. Default: a comment. */
+  readonly reply?: CommentId | null;
+  readonly report?: CommentId;
+  readonly viewer: Viewer;
+}
+
+/** The key that a draft is stored under in the browser. */
+export function draftKey({ discussion, reply, report, viewer }: DraftPlace): string {
+  const writer = viewer.author?.id ?? viewer.author?.name ?? '';
+  return ['article-comments', 'draft', discussion, reply ?? '', report ?? '', writer].map(encodeURIComponent).join(':');
+}
+
+/** Whether a draft may wait there. Cheap enough for every reader, who then fetches what can read it. */
+export function mayHoldDraft(place: DraftPlace, storage: () => Pick<Storage, 'getItem'>): boolean {
+  const places = place.viewer.state === 'signed-in' ? [place, { ...place, viewer: { state: 'anonymous' } as const }] : [place];
+  try {
+    return places.some((one) => storage().getItem(draftKey(one)) !== null);
+  } catch {
+    // Without storage nothing was kept there.
+    return false;
+  }
+}
