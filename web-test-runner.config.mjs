@@ -22,6 +22,8 @@ class IsolatedLauncher extends ChromeLauncher {
     const createPage = async ({ browser }) => {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
+      // Nobody is there to answer, and an open dialog would hold up the whole file.
+      page.on('dialog', (dialog) => void dialog.accept());
       await prepare?.(page);
       return page;
     };
@@ -149,7 +151,7 @@ export default {
   ],
   middleware: [serveAsIs],
   testFramework: { config: { timeout: 10_000 } },
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 120_000,
   reporters: [defaultReporter(), untestedFilesReporter(), closingLineReporter()],
   coverageConfig: {
     include: ['src/**/*.ts'],

@@ -49,14 +49,16 @@ describe('exports', () => {
     });
   }
 
-  it('hide what an adapter keeps in a folder of its own', async () => {
-    const folders = readdirSync(join(root, 'src', 'adapters'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    for (const { name: folder } of folders) {
-      const [inner] = readdirSync(join(root, 'dist', 'adapters', folder)).filter((file) => file.endsWith('.js'));
-      const name = `${about.name}/adapters/${folder}/${inner}`;
-      await assert.rejects(import(name), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' }, `"./adapters/${folder}/*": null is missing in exports`);
-    }
-  });
+  for (const folder of ['adapters', 'locales']) {
+    it(`hide what one of the ${folder} keeps in a folder of its own`, async () => {
+      const inner = readdirSync(join(root, 'src', folder), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+      for (const { name } of inner) {
+        const [file] = readdirSync(join(root, 'dist', folder, name)).filter((path) => path.endsWith('.js'));
+        const missing = `"./${folder}/${name}/*": null is missing in exports`;
+        await assert.rejects(import(`${about.name}/${folder}/${name}/${file}`), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' }, missing);
+      }
+    });
+  }
 
   it('keep the files with side effects, and name no others', () => {
     const patterns = about.sideEffects.map((pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`));

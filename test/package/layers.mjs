@@ -8,13 +8,13 @@ import ts from 'typescript';
 /** What a layer may import: own folders and packages; `types` are folders from which it may take types only. */
 const layers = {
   model: { folders: ['model'] },
-  // An adapter is one file and perhaps a folder of the same name; `isOwnFile` lets it in.
+  // An adapter, or a locale, is one file and perhaps a folder of the same name; `unitOf` lets that in.
   adapters: { folders: ['model'] },
   content: { folders: ['content'], types: ['model'], packages: ['dompurify', 'lit'] },
   i18n: { folders: ['i18n'] },
   locales: { folders: [], types: ['i18n/messages.ts'] },
   styles: { folders: ['styles'], packages: ['lit'] },
-  elements: { folders: ['elements', 'model', 'content', 'i18n', 'styles', 'locales/en.ts'], packages: ['lit'] },
+  elements: { folders: ['elements', 'model', 'content', 'i18n', 'styles', 'locales/en.ts', 'locales/en'], packages: ['lit'] },
 };
 
 /** The imports of a file, static, dynamic and re-exported: `{ from, typeOnly }`. */
@@ -40,8 +40,8 @@ export function importsOf(source) {
 const lies = (path, places = []) => places.some((place) => path === place || path.startsWith(`${place}/`));
 const isPackage = (from, packages = []) => packages.some((name) => from === name || from.startsWith(`${name}/`));
 
-/** `adapters/memory.ts` and `adapters/memory/clock.ts` belong to one adapter. */
-const adapterOf = (path) => /^adapters\/([^/.]+)/.exec(path)?.[1];
+/** `adapters/memory.ts` and `adapters/memory/clock.ts` belong together. */
+const unitOf = (path) => /^(adapters|locales)\/[^/.]+/.exec(path)?.[0];
 
 function isAllowed(path, { from, typeOnly }) {
   const [top] = path.split('/');
@@ -55,7 +55,7 @@ function isAllowed(path, { from, typeOnly }) {
   if (isEntry) return true;
   const layer = layers[top];
   if (!layer) return false;
-  const isOwnFile = top === 'adapters' && adapterOf(path) === adapterOf(target);
+  const isOwnFile = unitOf(path) !== undefined && unitOf(path) === unitOf(target);
   return isOwnFile || lies(target, layer.folders) || (typeOnly && lies(target, layer.types));
 }
 
