@@ -20,12 +20,18 @@ export async function openStrictPage(policy: string, before?: string): Promise<S
   frame.srcdoc = `<!doctype html><meta http-equiv="content-security-policy" content="${policy}"><body>${scripts
     .map((address) => `<script type="module" src="${address}"></script>`)
     .join('')}`;
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  // Firefox tells of the empty page that the frame begins with, too.
+  const loaded = new Promise<RenderingWindow>((resolve) => {
+    frame.addEventListener('load', () => {
+      const inner: RenderingWindow | null = frame.contentWindow;
+      if (inner?.renderHtml) resolve(inner);
+    });
+  });
   document.body.append(frame);
-  await loaded;
-  const page: RenderingWindow | null = frame.contentWindow;
-  if (!page?.renderHtml) throw new Error('The frame did not import the renderer.');
+  const page = await loaded;
+  const { renderHtml } = page;
+  if (!renderHtml) throw new Error('The frame has lost its renderer.');
   const violations: string[] = [];
   page.document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
-  return { renderHtml: page.renderHtml, window: page, violations, remove: () => frame.remove() };
+  return { renderHtml, window: page, violations, remove: () => frame.remove() };
 }
