@@ -48,6 +48,12 @@ export function renderHtml(value: string): DocumentFragment {
     paragraph.appendChild(document.createElement('strong')).append(...heading.childNodes);
     heading.replaceWith(paragraph);
   }
+  // A line break in the source of HTML is a space, also where style sheets draw the line breaks of plain text.
+  const texts = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode as Text;
+    if (/[\n\r]/.test(text.data) && !text.parentElement?.closest('pre')) text.data = text.data.replace(/[ \t\f\n\r]+/g, ' ');
+  }
   // Each level of indentation takes away width from the text, and hundreds of levels would leave none.
   for (const element of fragment.querySelectorAll(tooDeep)) element.replaceWith(...element.childNodes);
   return fragment;

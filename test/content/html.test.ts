@@ -16,6 +16,7 @@ describe('renderHtml', () => {
         '<p>a<br>b <strong>c</strong><b>d</b><em>e</em><i>f</i><u>g</u><s>h</s><del>i</del></p>',
         '<p>a<br>b <strong>c</strong><b>d</b><em>e</em><i>f</i><u>g</u><s>h</s><del>i</del></p>',
       ],
+      ['<p>a<br />\nb\n  c</p>\n<p>d</p>', '<p>a<br> b c</p> <p>d</p>'],
       ['<pre><code>a\n  b</code></pre>', '<pre><code>a\n  b</code></pre>'],
       [
         '<blockquote><p>a</p></blockquote><ul><li>b</li></ul><ol start="3"><li>c</li></ol><hr>',
