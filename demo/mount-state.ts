@@ -1,0 +1,84 @@
+import type { ArticleComments } from '../src/index.js';
+import { Reader } from './reader.js';
+import type { DemoSection, DemoState } from './states.js';
+
+export interface MountOptions {
+  /** The state has the page to itself; else it is one of many, loads when it comes near, and leaves the focus alone. */
+  readonly alone: boolean;
+  /** Level of the heading above the section. */
+  readonly headingLevel: number;
+}
+
+/** Puts the sections of a state and its buttons into `parent`. */
+export function mountState(state: DemoState, parent: HTMLElement, { alone, headingLevel }: MountOptions): readonly ArticleComments[] {
+  const sections = state.make();
+  const level = sections.some(({ caption }) => caption !== undefined) ? headingLevel + 1 : headingLevel;
+  const elements = sections.map((section, index) => {
+    const element = createSection(section, { discussion: `demo.${state.name}.${index}.`, level: level + 1, lazy: !alone });
+    if (section.act && (alone || !state.actsAlone)) actOnce(element, section.act);
+    return element;
+  });
+  const first = elements[0];
+  if (state.actions && first) parent.append(createButtons(state, first));
+  elements.forEach((element, index) => {
+    const caption = sections[index]?.caption;
+    if (caption !== undefined) {
+      const heading = document.createElement(`h${level}`);
+      heading.className = 'caption';
+      heading.textContent = caption;
+      parent.append(heading);
+    }
+    parent.append(element);
+  });
+  return elements;
+}
+
+function createSection(
+  { adapter, attributes, messages, slots = {}, json, act }: DemoSection,
+  { discussion, level, lazy }: { discussion: string; level: number; lazy: boolean },
+): ArticleComments {
+  const element = document.createElement('article-comments');
+  const given = { discussion, 'heading-level': String(level), loading: lazy ? 'lazy' : 'eager', ...attributes };
+  for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
+  if (json !== undefined) {
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.text = JSON.stringify(json);
+    element.append(script);
+  }
+  for (const [name, text] of Object.entries(slots)) {
+    const content = document.createElement('p');
+    if (name !== '') content.slot = name;
+    content.className = 'slotted';
+    content.textContent = text;
+    element.append(content);
+  }
+  // What was left of the last showing would let the reader's part begin in the middle.
+  if (act) forgetDrafts(discussion);
+  element.messages = messages;
+  element.adapter = adapter;
+  return element;
+}
+
+function actOnce(element: ArticleComments, act: NonNullable<DemoSection['act']>): void {
+  element.addEventListener('comments-load', () => void act(new Reader(element)), { once: true });
+}
+
+/** Drafts are kept under keys that hold the discussion's. */
+function forgetDrafts(discussion: string): void {
+  for (const key of Object.keys(localStorage)) if (key.includes(`:${discussion}:`)) localStorage.removeItem(key);
+}
+
+function createButtons({ actions = [] }: DemoState, element: ArticleComments): HTMLElement {
+  const bar = document.createElement('p');
+  bar.className = 'actions';
+  for (const { label, run } of actions) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'control';
+    button.textContent = label;
+    button.addEventListener('click', () => run(element, element.discussion ?? ''));
+    bar.append(button);
+  }
+  return bar;
+}

@@ -1,0 +1,51 @@
+/**
+ * Does in a comments section what a reader would do, so that a state that only a reader can reach is there when its page is opened.
+ * Pieces are found by their parts, which are the same in every language.
+ */
+export class Reader {
+  constructor(readonly section: HTMLElement) {}
+
+  /** Turns to the form and puts a text in it, without taking the focus from whoever looks at the page. */
+  async write(text: string): Promise<void> {
+    const box = await this.#find<HTMLTextAreaElement>('[part~=composer] [part~=textbox]');
+    box.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+    await this.#find('[part~=composer-foot]');
+    box.value = text;
+    box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  }
+
+  async post(text: string): Promise<void> {
+    await this.write(text);
+    (await this.#find('[part~=post]')).click();
+  }
+
+  async loadMore(): Promise<void> {
+    (await this.#find('[part~=more]')).click();
+  }
+
+  /** Reports the comment at this place in the list, 0 being the first, for the first of the reasons. */
+  async report(place: number): Promise<void> {
+    const row = await this.#find(`[part~=list] > li:nth-child(${place + 1})`);
+    (await this.#find('[part~=report]', row)).click();
+    (await this.#find('[part~=reason] input', row)).click();
+    (await this.#find('[part~=send]', row)).click();
+  }
+
+  /** What the selector names, as soon as it is drawn. */
+  #find<Found extends HTMLElement = HTMLElement>(selector: string, within?: HTMLElement): Promise<Found> {
+    const root = this.section.shadowRoot;
+    if (!root) return Promise.reject(new Error('The section is not drawn yet.'));
+    const look = (): Found | null => (within ?? root).querySelector<Found>(selector);
+    const found = look();
+    if (found) return Promise.resolve(found);
+    return new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        const drawn = look();
+        if (!drawn) return;
+        observer.disconnect();
+        resolve(drawn);
+      });
+      observer.observe(root, { childList: true, subtree: true, attributes: true });
+    });
+  }
+}

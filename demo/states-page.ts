@@ -1,0 +1,87 @@
+/** Shows one state, named in the address, or all of them with a table of contents. */
+import '../src/cdn.js';
+import { mountState } from './mount-state.js';
+import { type DemoState, states } from './states.js';
+
+const main = document.querySelector('main')!;
+const wanted = new URLSearchParams(location.search).get('state');
+
+/** The address of one state; the dress of this page goes along. */
+function addressOf(name?: string): string {
+  const query = new URLSearchParams(location.search);
+  if (name === undefined) query.delete('state');
+  else query.set('state', name);
+  const text = query.toString().replaceAll(/=(?=&|$)/g, '');
+  return text === '' ? 'states.html' : `states.html?${text}`;
+}
+
+function create<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]> = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+/** Texts of the demo are English, whatever language the page is asked to stand in for the sections. */
+function createLead(heading: HTMLElement, about: string): HTMLElement {
+  return create('div', { className: 'lead', lang: 'en', dir: 'ltr' }, heading, create('p', { className: 'about' }, about));
+}
+
+function createStage({ dark = false }: DemoState): HTMLElement {
+  return create('div', { className: dark ? 'stage dark' : 'stage' });
+}
+
+function showOne(state: DemoState): void {
+  document.title = `${state.title} - States`;
+  const lead = createLead(create('h1', {}, state.title), state.about);
+  const place = states.indexOf(state);
+  const before = states[place - 1];
+  const after = states[place + 1];
+  const links = [
+    create('a', { href: addressOf() }, 'All states'),
+    ...(before ? [create('a', { href: addressOf(before.name), rel: 'prev' }, `Before: ${before.title}`)] : []),
+    ...(after ? [create('a', { href: addressOf(after.name), rel: 'next' }, `Next: ${after.title}`)] : []),
+  ];
+  const nav = create('nav', { className: 'steps', lang: 'en', ariaLabel: 'States' }, ...links);
+  const stage = createStage(state);
+  main.append(lead, stage, nav);
+  mountState(state, stage, { alone: true, headingLevel: 1 });
+}
+
+function showAll(): void {
+  const groups = [...new Set(states.map(({ group }) => group))];
+  const contents = create('nav', { className: 'contents', lang: 'en', dir: 'ltr', ariaLabel: 'All states' });
+  const lead = createLead(
+    create('h1', {}, 'States'),
+    `All ${states.length} states of the comments section, each loaded when it comes near. The title of each leads to a page that shows it alone.`,
+  );
+  main.append(lead, contents);
+  for (const group of groups) {
+    const members = states.filter((state) => state.group === group);
+    const items = members.map(({ name, title }) => create('li', {}, create('a', { href: `#${name}` }, title)));
+    contents.append(create('div', {}, create('h2', {}, group), create('ul', {}, ...items)));
+    for (const state of members) {
+      const heading = create('h2', {}, create('a', { href: addressOf(state.name) }, state.title));
+      const note = state.actsAlone ? `${state.about} (The reader acts only where it stands alone.)` : state.about;
+      const stage = createStage(state);
+      main.append(create('div', { className: 'state', id: state.name }, createLead(heading, note), stage));
+      mountState(state, stage, { alone: false, headingLevel: 2 });
+    }
+  }
+}
+
+const state = states.find(({ name }) => name === wanted);
+if (wanted === null) {
+  main.classList.add('all');
+  showAll();
+} else if (state) {
+  showOne(state);
+} else {
+  main.append(
+    createLead(create('h1', {}, 'No such state'), `There is no state "${wanted}".`),
+    create('p', {}, create('a', { href: 'states.html' }, 'All states')),
+  );
+}

@@ -1,0 +1,194 @@
+import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import { AdapterError, type PostingRefusal } from '../../src/index.js';
+import type { DemoSection, DemoState } from './demo-state.js';
+import { ada, comment, minutesAgo, threeComments } from './samples.js';
+
+const draft = 'The pier is where I learned to swim, and where I hope to teach my daughter.';
+
+const section = (options: MemoryOptions, rest: Omit<DemoSection, 'adapter'> = {}): readonly DemoSection[] => [
+  { adapter: createMemoryAdapter({ comments: threeComments(), ...options }), ...rest },
+];
+
+/** A section in which the reader has just pressed the button. */
+const afterPosting = (options: MemoryOptions): readonly DemoSection[] => section(options, { act: (reader) => reader.post(draft) });
+
+const refused = (name: string, title: string, about: string, refusal: () => PostingRefusal): DemoState => ({
+  name,
+  title,
+  about,
+  group: 'Writing',
+  make: () => section({ viewer: { state: 'signed-in', author: ada }, info: { posting: { who: 'signed-in', refusal: refusal() } } }),
+});
+
+export const writingStates: readonly DemoState[] = [
+  {
+    name: 'guest',
+    title: 'Guest',
+    about: 'A name is asked for, e-mail and website may be given. The fields come when the form is in use.',
+    group: 'Writing',
+    make: () =>
+      section(
+        { info: { posting: { guest: { name: { required: true }, email: { required: false }, website: { required: false } } } } },
+        { act: (reader) => reader.write('As a guest, I would say this: ') },
+      ),
+  },
+  {
+    name: 'signed-in',
+    title: 'Signed in',
+    about: 'Ada Okafor writes under her own name and may sign out.',
+    group: 'Writing',
+    make: () =>
+      section(
+        { viewer: { state: 'signed-in', author: ada }, account: ada },
+        { act: (reader) => reader.write('As I said at the meeting, ') },
+      ),
+  },
+  {
+    name: 'signed-out',
+    title: 'Signed out',
+    about: 'Only accounts may post. The reader may type first; the text goes through the sign-in.',
+    group: 'Writing',
+    make: () => section({ account: ada, info: { posting: { who: 'signed-in' } } }, { act: (reader) => reader.write(draft) }),
+  },
+  {
+    name: 'sign-in-elsewhere',
+    title: 'Signed out, no way to sign in here',
+    about: 'The adapter has no signIn and the page fills no slot.',
+    group: 'Writing',
+    make: () => section({ info: { posting: { who: 'signed-in' } } }, { act: (reader) => reader.write(draft) }),
+  },
+  {
+    name: 'held',
+    title: 'Held for review',
+    about: 'Ada’s comment of a quarter of an hour ago waits for an editor, and only she sees it. So will whatever is posted now.',
+    group: 'Writing',
+    make: () =>
+      section({
+        viewer: { state: 'signed-in', author: ada },
+        comments: [
+          ...threeComments(),
+          comment('held', ada, 'A link to the old timetable: https://archive.example/1979', {
+            status: 'pending',
+            createdAt: minutesAgo(15),
+          }),
+        ],
+        moderate: () => ({ outcome: 'pending', reason: 'Comments with links are read first.' }),
+      }),
+  },
+  {
+    name: 'held-after-posting',
+    title: 'Held after posting',
+    about: 'Ada has just posted, and her comment is held.',
+    group: 'Writing',
+    make: () =>
+      afterPosting({
+        viewer: { state: 'signed-in', author: ada },
+        moderate: () => ({ outcome: 'pending', reason: 'A first comment is read before it appears.' }),
+      }),
+  },
+  {
+    name: 'premoderated',
+    title: 'Every comment is reviewed',
+    about: 'The form says so before anybody writes.',
+    group: 'Writing',
+    make: () => section({ info: { posting: { premoderated: true } } }, { act: (reader) => reader.write(draft) }),
+  },
+  {
+    name: 'rejected',
+    title: 'Rejected',
+    about: 'The backend takes nothing and says why. The text stays.',
+    group: 'Writing',
+    make: () => afterPosting({ moderate: () => ({ outcome: 'rejected', reason: 'Please leave out the telephone number.' }) }),
+  },
+  {
+    name: 'reconsider',
+    title: 'Asked to reconsider',
+    about: 'The backend finds the tone sharp. Change the text, or post it anyway.',
+    group: 'Writing',
+    make: () =>
+      afterPosting({
+        moderate: ({ confirm }) => {
+          if (confirm === 'anyway') return { outcome: 'published' };
+          const message = 'Some of these words may hurt. Would you like to read it once more?';
+          throw new AdapterError('confirm', message, { stored: 'no', challenge: { type: 'reconsider', message } });
+        },
+      }),
+  },
+  {
+    name: 'captcha',
+    title: 'Captcha',
+    about: 'A question first. The answer is “seven”, or 7.',
+    group: 'Writing',
+    make: () =>
+      afterPosting({
+        moderate: ({ confirm }) => {
+          if (/^(7|seven)$/i.test(confirm?.trim() ?? '')) return { outcome: 'published' };
+          throw new AdapterError('confirm', '', { stored: 'no', challenge: { type: 'captcha', question: 'How many days has a week?' } });
+        },
+      }),
+  },
+  {
+    name: 'failed-to-post',
+    title: 'Failed to post',
+    about: 'No connection. The text is kept, and “Try again” succeeds.',
+    group: 'Writing',
+    make: () =>
+      afterPosting({
+        faults: ({ method, attempt }) =>
+          method === 'submit' && attempt === 1 ? new AdapterError('network', '', { stored: 'no' }) : undefined,
+      }),
+  },
+  {
+    name: 'lost-answer',
+    title: 'Answer lost',
+    about: 'The comment arrived, but its answer did not. Trying again must not post it twice.',
+    group: 'Writing',
+    make: () => afterPosting({ faults: ({ method, attempt }) => (method === 'submit' && attempt === 1 ? 'lost-answer' : undefined) }),
+  },
+  {
+    name: 'rate-limited',
+    title: 'Too many at once',
+    about: 'The backend asks for 45 seconds of patience. They are counted down, and then the button works.',
+    group: 'Writing',
+    make: () =>
+      afterPosting({
+        faults: ({ method, attempt }) =>
+          method === 'submit' && attempt === 1 ? new AdapterError('rate-limited', '', { stored: 'no', retryAfter: 45 }) : undefined,
+      }),
+  },
+  {
+    name: 'near-limit',
+    title: 'Near the limit',
+    about: 'Ninety of a hundred characters are used. Type on to see what happens beyond; nothing is cut.',
+    group: 'Writing',
+    make: () =>
+      section(
+        { info: { posting: { max: { value: 100, unit: 'graphemes' } } } },
+        { act: (reader) => reader.write('Ninety characters are not a lot, yet enough to ask who will sweep the leaves off that pier.') },
+      ),
+  },
+  {
+    name: 'over-limit',
+    title: 'Over the limit',
+    about: 'Too long. The counter says by how much, and the button says what to do.',
+    group: 'Writing',
+    make: () =>
+      section(
+        { info: { posting: { max: { value: 60, unit: 'graphemes' } } } },
+        { act: (reader) => reader.write('This sentence was pasted from somewhere else, and it is longer than the paper would like.') },
+      ),
+  },
+  refused('banned', 'Banned for a while', 'Ada may not post for two days. She may read.', () => ({
+    reason: 'banned',
+    until: new Date(Date.now() + 2 * 86_400_000).toISOString(),
+  })),
+  refused('unverified', 'Not verified', 'The address of this account has not been confirmed.', () => ({
+    reason: 'unverified',
+    href: 'states.html',
+  })),
+  refused('not-a-member', 'Not a member', 'Comments are for subscribers, and the notice says where to become one.', () => ({
+    reason: 'not-a-member',
+    message: 'Comments are open to subscribers of The Harbour Gazette.',
+    href: 'states.html',
+  })),
+];
