@@ -1,12 +1,4 @@
-import { AdapterError, type ErrorKind } from './adapter.js';
-
-/** Kinds after which nobody can say whether a write arrived, unless the adapter does. */
-const UNCERTAIN: readonly ErrorKind[] = ['network', 'timeout', 'unavailable', 'bad-response'];
-
-/** True when a write that failed so may be stored at the backend all the same. */
-export function mayBeStored(error: AdapterError): boolean {
-  return (error.info.stored ?? (UNCERTAIN.includes(error.kind) ? 'maybe' : 'no')) === 'maybe';
-}
+import { AdapterError, type ErrorInfo, type ErrorKind } from './adapter.js';
 
 /**
  * Whatever an adapter threw, as an `AdapterError`. The contract allows nothing else, but a page may hold a second copy of
@@ -15,11 +7,9 @@ export function mayBeStored(error: AdapterError): boolean {
  */
 export function toAdapterError(thrown: unknown): AdapterError {
   if (thrown instanceof AdapterError) return thrown;
-  const { name, message } = thrown instanceof Error ? thrown : { name: '', message: String(thrown) };
-  if (name === 'AdapterError' && typeof thrown === 'object' && thrown && 'kind' in thrown) {
-    const foreign = thrown as AdapterError;
-    return new AdapterError(foreign.kind, message, { cause: thrown, ...foreign.info });
-  }
+  // Read as it comes: an error of another window is no instance of `Error` here, and anything at all can be thrown.
+  const { name, message = typeof thrown === 'string' ? thrown : '', kind, info } = Object(thrown) as Thrown;
+  if (name === 'AdapterError' && kind) return new AdapterError(kind, message, { cause: thrown, ...info });
   if (name === 'TimeoutError') return new AdapterError('timeout', message, { cause: thrown });
   // Chromium, Firefox and WebKit word a failed `fetch` differently, and all of them mean that there was no answer.
   if (name === 'TypeError' && /fetch|network|load failed/i.test(message)) return new AdapterError('network', message, { cause: thrown });

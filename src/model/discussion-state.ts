@@ -67,8 +67,9 @@ export function infoArrived(state: DiscussionState, info: DiscussionInfo): Discu
     ...state,
     opening: { state: 'ready' },
     info,
-    viewer: info.viewer ?? { state: 'unknown' },
-    total: state.total ?? info.total,
+    viewer: info.viewer ?? state.viewer,
+    // What the list said, or what was posted since, outweighs this; an earlier answer to the same question gives way.
+    total: state.total === state.info?.total ? info.total : state.total,
   };
 }
 
