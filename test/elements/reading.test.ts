@@ -1,0 +1,248 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { AdapterError, type Comment, type CommentsAdapter, type DiscussionInfo } from '../../src/model/adapter.js';
+import { comment, held } from './backend.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+
+/** The smallest adapter there is: it answers what it was given. */
+const reader = (items: readonly Comment[], info: Partial<DiscussionInfo> = {}): CommentsAdapter => ({
+  open: async () => ({ state: 'open', ...info }),
+  list: async () => ({ items }),
+});
+
+describe('reading a discussion', () => {
+  afterEach(unmountAll);
+
+  it('counts the comments in the heading, in the manner of the language', async () => {
+    const page = await CommentsPage.open({
+      open: async () => ({ state: 'open' }),
+      list: async () => ({ items: [comment('One.')], next: 'more', total: 1234 }),
+    });
+    await page.find('heading', 'Comments (1,234)', { level: 2 });
+  });
+
+  it('names the section without a number while the backend does not tell one', async () => {
+    const page = await CommentsPage.open({
+      open: async () => ({ state: 'open' }),
+      list: async () => ({ items: [comment('One.')], next: 'more' }),
+    });
+    await page.comment('One.');
+    expect(page.get('heading', 'Comments')).to.exist;
+    expect(page.all('region', 'Comments', page.element.shadowRoot as unknown as HTMLElement)).to.deep.equal([page.section]);
+  });
+
+  it('gives its heading the level that the page asks for', async () => {
+    const page = await CommentsPage.open(reader([]), { 'heading-level': '3' });
+    await page.find('heading', 'Comments (0)', { level: 3 });
+  });
+
+  it('writes who wrote a comment, and nothing in place of the author where nobody is known', async () => {
+    const page = await CommentsPage.open(reader([comment('One.', { author: { name: 'Grace' } }), comment('Two.', { author: null })]));
+    await page.find('article', 'Grace');
+    expect(page.get('article', 'Anonymous').textContent).to.contain('Two.');
+    expect(page.all('link', 'Grace')).to.have.length(0);
+  });
+
+  it('links an author to their page, and passes on none of the weight of this one', async () => {
+    const page = await CommentsPage.open(reader([comment('One.', { author: { name: 'Grace', url: 'https://grace.example/' } })]));
+    const link = await page.find('link', 'Grace');
+    expect(link.getAttribute('href')).to.equal('https://grace.example/');
+    expect(link.getAttribute('rel')?.split(' ')).to.include.members(['ugc', 'nofollow', 'noopener']);
+  });
+
+  it('makes no link of an address that would run a script', async () => {
+    const page = await CommentsPage.open(reader([comment('One.', { author: { name: 'Mallory', url: 'javascript:alert(1)' } })]));
+    await page.find('article', 'Mallory');
+    expect(page.all('link', 'Mallory')).to.have.length(0);
+  });
+
+  it('shows what somebody is to the site as a badge', async () => {
+    const page = await CommentsPage.open(reader([comment('One.', { author: { name: 'Grace', badges: ['author', 'staff'] } })]));
+    const header = (await page.find('article', 'Grace')).querySelector('header');
+    expect([...(header?.querySelectorAll('[part~=badge]') ?? [])].map((badge) => badge.textContent)).to.deep.equal(['Author', 'Staff']);
+  });
+
+  it('tells the ways apart in which a comment can be gone, and keeps its place', async () => {
+    const page = await CommentsPage.open(
+      reader([
+        comment('Secret one.', { status: 'deleted' }),
+        comment('Secret two.', { status: 'hidden' }),
+        comment('Secret three.', { status: 'quarantined' as 'hidden' }),
+        comment('Here.', {}),
+      ]),
+    );
+    await page.comment('Here.');
+    expect(page.all('article').map((article) => article.querySelector('.body')?.textContent?.trim())).to.deep.equal([
+      'This comment was deleted by its author.',
+      'This comment was removed by the editors.',
+      'This comment was removed by the editors.',
+      'Here.',
+    ]);
+    expect(page.isSaying('Secret')).to.equal(false);
+  });
+
+  it('says which comment is held, which was changed and whom one answers', async () => {
+    const page = await CommentsPage.open(
+      reader([
+        comment('Held.', { status: 'pending' }),
+        comment('Changed.', { editedAt: '2026-11-24T11:00:00Z' }),
+        comment('Answer.', { replyTo: { name: 'Grace' } }),
+      ]),
+    );
+    expect((await page.comment('Held.')).textContent).to.contain('Held for review: only you can see it');
+    expect((await page.comment('Changed.')).textContent).to.contain('edited');
+    expect((await page.comment('Answer.')).textContent).to.contain('in reply to Grace');
+  });
+
+  it('still says that a comment was changed when it also answers somebody', async () => {
+    const page = await CommentsPage.open(reader([comment('Both.', { replyTo: { name: 'Grace' }, editedAt: '2026-11-24T11:00:00Z' })]));
+    const article = await page.comment('Both.');
+    expect(article.textContent).to.contain('in reply to Grace');
+    expect(article.textContent).to.contain('edited');
+  });
+
+  it('asks for the first comment where there is none', async () => {
+    const page = await CommentsPage.open(reader([]));
+    await page.says('No comments yet. What do you think?');
+    expect(page.all('article')).to.have.length(0);
+  });
+
+  it('lets the page write its own words for a discussion without comments', async () => {
+    const page = await CommentsPage.open(reader([]), {}, { content: '<span slot="empty">Be the first!</span>' });
+    await waitFor(() => expect(page.element.querySelector('span')?.assignedSlot).to.exist);
+    expect(page.isSaying('No comments yet')).to.equal(true); // The slot's own words are there, but not drawn.
+    expect(page.element.querySelector('span')?.checkVisibility()).to.equal(true);
+  });
+
+  it('says that there is no discussion, and shows neither comments nor a form', async () => {
+    const page = await CommentsPage.open({ ...createMemoryAdapter({ info: { state: 'missing' } }) });
+    expect((await page.find('status')).textContent).to.contain('There is no discussion for this article.');
+    expect(page.all('textbox')).to.have.length(0);
+    expect(page.isSaying('No comments yet')).to.equal(false);
+  });
+
+  it('takes a backend that knows no such discussion for one without', async () => {
+    const unknown = (): Promise<never> => Promise.reject(new AdapterError('not-found'));
+    const page = await CommentsPage.open({ open: unknown, list: unknown });
+    expect((await page.find('status')).textContent).to.contain('There is no discussion for this article.');
+    expect(page.all('alert')).to.have.length(0);
+  });
+
+  it('says that the site takes no comments, in the words of the backend where it has some', async () => {
+    const own = await CommentsPage.open(reader([comment('One.')], { state: 'disabled' }));
+    expect((await own.find('status')).textContent).to.contain('Comments are switched off on this site at the moment.');
+    const theirs = await CommentsPage.open(reader([comment('One.')], { state: 'disabled', stateMessage: 'Back on Monday.' }));
+    expect((await theirs.find('status')).textContent).to.contain('Back on Monday.');
+    expect(theirs.texts).to.deep.equal(['One.']);
+  });
+});
+
+describe('loading a discussion', () => {
+  afterEach(unmountAll);
+
+  it('tells that the list is busy until it is there', async () => {
+    const gate = held();
+    const page = await CommentsPage.open({
+      open: async () => ({ state: 'open' }),
+      list: async () => (await gate.promise, { items: [comment('One.')] }),
+    });
+    await waitFor(() => expect(page.section.querySelector('[aria-busy=true]')).to.exist);
+    gate.release();
+    await page.comment('One.');
+    expect(page.section.querySelector('[aria-busy=true]')).to.equal(null);
+  });
+
+  it('shows what the page put inside until the comments are there', async () => {
+    const gate = held();
+    const page = await CommentsPage.open(
+      { open: async () => ({ state: 'open' }), list: async () => (await gate.promise, { items: [comment('One.')] }) },
+      {},
+      { content: '<p>Read them here.</p>' },
+    );
+    expect(page.element.querySelector('p')?.checkVisibility()).to.equal(true);
+    gate.release();
+    await page.comment('One.');
+    expect(page.element.querySelector('p')?.checkVisibility()).to.equal(false);
+  });
+
+  it('says why it failed, once, and tries again', async () => {
+    const adapter = createMemoryAdapter({
+      comments: [comment('One.')],
+      faults: ({ attempt }) => (attempt === 1 ? new AdapterError('network') : undefined),
+    });
+    const page = await CommentsPage.open(adapter);
+    expect(await page.alert()).to.contain('The comments could not be loaded: no connection.');
+    expect(page.all('alert')).to.have.length(1);
+    await page.press('Try again');
+    await page.comment('One.');
+    expect(page.all('alert')).to.have.length(0);
+  });
+
+  it('keeps the focus in the section when loading is tried again', async () => {
+    const adapter = createMemoryAdapter({
+      comments: [comment('One.')],
+      faults: ({ attempt }) => (attempt === 1 ? new AdapterError('network') : undefined),
+    });
+    const page = await CommentsPage.open(adapter);
+    await page.press('Try again');
+    await page.comment('One.');
+    expect(page.focused, 'the button is gone, and a keyboard user must not start again at the top of the page').to.not.equal(null);
+  });
+
+  it('shows the comments where only the state of the discussion could not be had', async () => {
+    const page = await CommentsPage.open(
+      createMemoryAdapter({
+        comments: [comment('One.')],
+        faults: ({ method }) => (method === 'open' ? new AdapterError('unavailable', 'Error 503.') : undefined),
+      }),
+    );
+    expect(await page.alert()).to.contain('the site cannot be reached at the moment (Error 503)');
+    expect(page.texts).to.deep.equal(['One.']);
+    expect(page.all('textbox')).to.have.length(0);
+  });
+
+  it('waits for what Markdown and HTML bodies need, and never shows their source', async () => {
+    const gate = held();
+    const adapter: CommentsAdapter = {
+      open: async () => ({ state: 'open' }),
+      list: async () => (
+        await gate.promise,
+        {
+          items: [
+            comment('1', { body: { format: 'markdown', value: 'A **bold** word.' } }),
+            comment('2', { body: { format: 'html', value: '<p>An <em>old</em> one.</p>' } }),
+          ],
+        }
+      ),
+    };
+    const page = await CommentsPage.open(adapter);
+    const seen: string[] = [];
+    new MutationObserver(() => seen.push(page.section.textContent ?? '')).observe(page.section, { subtree: true, childList: true });
+    gate.release();
+    await page.comment('A bold word.');
+    expect(page.get('strong').textContent).to.equal('bold');
+    expect(page.get('emphasis').textContent).to.equal('old');
+    expect(seen.filter((text) => text.includes('**') || text.includes('<p>'))).to.deep.equal([]);
+  });
+
+  it('tells the page when the comments are there', async () => {
+    const gate = held();
+    const page = await CommentsPage.open({
+      open: async () => ({ state: 'open' }),
+      list: async () => (await gate.promise, { items: [comment('One.')], next: 'x', total: 30 }),
+    });
+    const loads = page.listen('comments-load');
+    gate.release();
+    await waitFor(() => expect(loads.map(({ shown, total }) => ({ shown, total }))).to.deep.equal([{ shown: 1, total: 30 }]));
+    expect(page.texts).to.deep.equal(['One.']);
+  });
+
+  it('tells the page of what failed', async () => {
+    const gate = held();
+    const page = await CommentsPage.open({ open: async () => ({ state: 'open' }), list: async () => (await gate.promise, { items: [] }) });
+    const errors = page.listen('comments-error');
+    gate.fail(new AdapterError('timeout'));
+    await page.alert();
+    expect(errors.map(({ action, error }) => [action, error.kind])).to.deep.equal([['list', 'timeout']]);
+  });
+});

@@ -1,0 +1,119 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import type { Comment, CommentsAdapter, DiscussionInfo } from '../../src/model/adapter.js';
+import { comment, watched } from './backend.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { FakeTime } from './fake-time.js';
+
+const reader = (items: readonly Comment[], info: Partial<DiscussionInfo> = {}): CommentsAdapter => ({
+  open: async () => ({ state: 'open', ...info }),
+  list: async () => ({ items }),
+});
+
+const timeOf = (article: HTMLElement): HTMLTimeElement => {
+  const time = article.querySelector('time');
+  if (!time) throw new Error('The comment has no time.');
+  return time;
+};
+
+describe('the time of a comment', () => {
+  let time: FakeTime | undefined;
+  afterEach(() => {
+    unmountAll();
+    time?.restore();
+    time = undefined;
+  });
+
+  it('is told relative to now, moves on by itself, and says the exact one when asked', async () => {
+    time = new FakeTime('2026-11-24T13:00:00Z');
+    const page = await CommentsPage.open(reader([comment('One.')]), { 'time-zone': 'America/New_York' });
+    const shown = timeOf(await page.comment('One.'));
+    expect(shown.textContent?.trim()).to.equal('3 hours ago');
+    expect(shown.title).to.equal('Nov 24, 2026, 5:00 AM EST');
+    expect(shown.dateTime).to.equal('2026-11-24T10:00:00.000Z');
+    await time.advance(60 * 60_000);
+    await waitFor(() => expect(timeOf(page.get('article')).textContent?.trim()).to.equal('4 hours ago'));
+  });
+
+  it('is "just now" at first, also where the reader’s clock is a little slow', async () => {
+    time = new FakeTime('2026-11-24T10:00:00Z');
+    const page = await CommentsPage.open(reader([comment('One.'), comment('Two.', { createdAt: '2026-11-24T10:00:30Z' })]));
+    expect(timeOf(await page.comment('One.')).textContent?.trim()).to.equal('just now');
+    expect(timeOf(await page.comment('Two.')).textContent?.trim()).to.equal('just now');
+  });
+
+  it('is absolute in the page’s time zone where the page wants it so', async () => {
+    const page = await CommentsPage.open(reader([comment('One.', { createdAt: '2013-06-07T10:54:00Z' })]), {
+      'time-style': 'absolute',
+      'time-zone': 'America/New_York',
+    });
+    expect(timeOf(await page.comment('One.')).textContent?.trim()).to.equal('Jun 7, 2013, 6:54 AM EDT');
+  });
+
+  it('is in the reader’s own zone where the page names one that does not exist, and the page’s developer is told', async () => {
+    const page = await CommentsPage.open(reader([comment('One.')]), { 'time-style': 'absolute', 'time-zone': 'America/Gotham' });
+    const own = new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(new Date('2026-11-24T10:00:00Z'));
+    expect(timeOf(await page.comment('One.')).textContent).to.contain(own);
+    expect(await page.alert()).to.contain('time-zone="America/Gotham" is not known');
+  });
+
+  it('is left out where the backend’s cannot be read', async () => {
+    const page = await CommentsPage.open(reader([comment('One.', { createdAt: 'yesterday' })]));
+    expect((await page.comment('One.')).querySelector('time')).to.equal(null);
+  });
+
+  it('leads to the comment', async () => {
+    const page = await CommentsPage.open(reader([comment('One.', { id: 'a b' })]));
+    const link = timeOf(await page.comment('One.')).closest('a');
+    expect(link?.href).to.equal(`${location.href.split('#')[0]}#comment-a%20b`);
+  });
+
+  it('stands in print, and there always the exact one', async () => {
+    await emulateMedia({ media: 'print' });
+    try {
+      for (const style of ['relative', 'absolute']) {
+        const page = await CommentsPage.open(reader([comment('One.')]), { 'time-style': style, 'time-zone': 'UTC' });
+        const shown = timeOf(await page.comment('One.'));
+        const own = parseFloat(getComputedStyle(shown).fontSize) > 0 ? (shown.textContent ?? '').trim() : '';
+        const added =
+          getComputedStyle(shown, '::after').content.includes('attr(title)') || getComputedStyle(shown, '::after').content.includes('Nov')
+            ? shown.title
+            : '';
+        expect(own + added, style).to.equal('Nov 24, 2026, 10:00 AM UTC');
+      }
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
+  });
+});
+
+describe('an archived discussion behind the smallest adapter that takes reports', () => {
+  afterEach(unmountAll);
+
+  it('reads as a newspaper would print it', async () => {
+    const author = { name: 'Grace Hopper' };
+    const items = ['2013-06-07T10:54:00Z', '2013-06-07T15:20:00Z', '2013-12-24T23:59:00Z'].map((createdAt, index) =>
+      comment(`Thought ${index + 1}.`, { author, createdAt }),
+    );
+    const { adapter } = watched<CommentsAdapter>({
+      open: async () => ({ state: 'closed', policy: { url: 'https://paper.example/comment-policy' } }),
+      list: async () => ({ items, total: 3 }),
+      report: async () => {},
+    });
+    const page = await CommentsPage.open(adapter, { 'time-style': 'absolute', 'time-zone': 'America/New_York' });
+    await page.find('heading', 'Comments (3)', { level: 2 });
+    await page.says('Comments should add to the story');
+    expect(page.get('link', 'Our comment policy').getAttribute('href')).to.equal('https://paper.example/comment-policy');
+    expect(page.all('article', 'Grace Hopper').map((article) => timeOf(article).textContent?.trim())).to.deep.equal([
+      'Jun 7, 2013, 6:54 AM EDT',
+      'Jun 7, 2013, 11:20 AM EDT',
+      'Dec 24, 2013, 6:59 PM EST',
+    ]);
+    for (const article of page.all('article')) expect(page.all('button', 'Report as abuse', article)).to.have.length(1);
+    expect(page.all('status').map((status) => status.textContent?.trim())).to.deep.equal([
+      'This discussion is now closed. Comments are welcome for a limited time after publication.',
+    ]);
+    expect(page.all('textbox')).to.have.length(0);
+    expect(page.all('alert')).to.have.length(0);
+  });
+});
