@@ -101,12 +101,21 @@ export class CommentsPage {
 
   /** Resolves once these words are to be read, whole or as part of a sentence. */
   says(text: string | RegExp): Promise<HTMLElement> {
-    return waitFor(() => within(this.section).getByText(text, { exact: false }));
+    return waitFor(() => {
+      const [found] = this.#reading(text);
+      if (!found) throw new Error(`Nothing says "${text}".`);
+      return found;
+    });
   }
 
   /** Whether these words are to be read at this moment. */
   isSaying(text: string | RegExp): boolean {
-    return within(this.section).queryAllByText(text, { exact: false }).length > 0;
+    return this.#reading(text).length > 0;
+  }
+
+  /** What is only announced is to be heard, not to be read. */
+  #reading(text: string | RegExp): HTMLElement[] {
+    return within(this.section).queryAllByText(text, { exact: false, ignore: '[aria-live]' });
   }
 
   /** The comments, as their texts, in order. */

@@ -46,7 +46,7 @@ export class FakeTime {
     };
     // A timer that was set before time was stopped is the browser's own, and is still to be cleared there.
     const clear = (id: number | undefined): void => {
-      if (id !== undefined && !this.#timers.delete(id)) real.clearTimeout(id);
+      if (id !== undefined && !this.#timers.delete(id)) real.clearTimeout.call(globalThis, id);
     };
     Object.assign(globalThis, {
       Date: FakeDate,

@@ -1,0 +1,196 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import { AdapterError, type Challenge, type Draft } from '../../src/model/adapter.js';
+import { comment, watched } from './backend.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { FakeTime } from './fake-time.js';
+
+/** Opens a section, types and presses the button. */
+async function post(text: string, options: MemoryOptions): Promise<CommentsPage & { sent: () => Draft[] }> {
+  const { adapter, to } = watched(createMemoryAdapter(options));
+  const page = await CommentsPage.open(adapter);
+  await page.turnToForm();
+  await page.write(text);
+  await page.press('Post comment');
+  return Object.assign(page, { sent: () => to('submit').map(({ args }) => args[0] as Draft) });
+}
+
+/** Asks for an answer until the draft brings it. */
+const challenged =
+  (challenge: Challenge, answer: string): MemoryOptions['moderate'] =>
+  ({ confirm }) => {
+    if (confirm !== answer) throw new AdapterError('confirm', '', { stored: 'no', challenge });
+    return { outcome: 'published' };
+  };
+
+describe('what becomes of a posted comment', () => {
+  let time: FakeTime | undefined;
+  afterEach(() => {
+    unmountAll();
+    time?.restore();
+    time = undefined;
+  });
+
+  it('may be that it is held: its author sees it, told apart, and it does not count', async () => {
+    const page = await post('Hold me.', { comments: [comment('First.')], moderate: () => ({ outcome: 'pending' }) });
+    await waitFor(() => expect(page.announced).to.equal('Your comment is held for review. Until then, only you can see it.'));
+    expect((await page.comment('Hold me.')).textContent).to.contain('Held for review: only you can see it');
+    expect(page.get('heading', 'Comments (1)')).to.exist;
+    expect(page.textBox.value).to.equal('');
+  });
+
+  it('may be that it is refused for a reason: the text stays, to be changed', async () => {
+    const page = await post('Buy now!', { moderate: () => ({ outcome: 'rejected', reason: 'No advertising.' }) });
+    expect(await page.alert()).to.contain('Your comment was not accepted: No advertising. Your text is safe here');
+    expect(page.textBox.value).to.equal('Buy now!');
+    expect(page.texts).to.deep.equal([]);
+  });
+
+  it('may be that it is taken but shown to nobody, which is said', async () => {
+    const page = await post('Ghost.', { moderate: () => ({ outcome: 'invisible' }) });
+    await page.says('The site took your comment but does not show it.');
+  });
+
+  it('may be a question whether to reconsider, with a way to post all the same', async () => {
+    const challenge: Challenge = { type: 'reconsider', message: 'This sounds angry.', token: 'sure' };
+    const page = await post('Grr.', { moderate: challenged(challenge, 'sure') });
+    expect(await page.alert()).to.contain('This sounds angry.');
+    expect(page.textBox.value).to.equal('Grr.');
+    await page.press('Post anyway');
+    await page.comment('Grr.');
+    const [first, second] = page.sent();
+    expect(second?.submitKey).to.equal(first?.submitKey);
+  });
+
+  it('may be a question that only a person can answer', async () => {
+    const page = await post('Human.', { moderate: challenged({ type: 'captcha', question: 'How many legs has a cat?' }, '4') });
+    const answer = await page.find('textbox', 'Your answer');
+    expect(page.isSaying('How many legs has a cat?')).to.equal(true);
+    await page.write('4', answer);
+    await page.press('Post comment');
+    await page.comment('Human.');
+    expect(page.sent().map(({ confirm }) => confirm)).to.deep.equal([undefined, '4']);
+  });
+
+  it('is not left unsaid when it is a question: the reader hears it, or is taken to it', async () => {
+    const page = await post('Human.', { moderate: challenged({ type: 'captcha', question: 'How many legs has a cat?' }, '4') });
+    const answer = await page.find('textbox', 'Your answer');
+    await waitFor(() =>
+      expect(page.focused === answer || page.heard.some((text) => text.includes('How many legs')) || page.all('alert').length > 0).to.equal(
+        true,
+      ),
+    );
+  });
+
+  it('calls no address of a picture that others chose', async () => {
+    const page = await post('Human.', {
+      moderate: challenged({ type: 'captcha', image: 'https://spy.example/pixel.png', question: 'What is it?' }, 'x'),
+    });
+    await page.says('What is it?');
+    expect(page.all('img')).to.have.length(0);
+  });
+
+  it('may be that it came too soon: the wait is counted down, told at the button and announced when it is over', async () => {
+    time = new FakeTime('2026-11-24T12:00:00Z');
+    const page = await post('Too soon.', {
+      faults: ({ method, attempt }) =>
+        method === 'submit' && attempt === 1 ? new AdapterError('rate-limited', '', { retryAfter: 90, stored: 'no' }) : undefined,
+    });
+    await page.says('You can post again in 2 minutes.');
+    const button = page.get('button', /Try again|Post comment/);
+    expect(button.getAttribute('aria-disabled')).to.equal('true');
+    await time.advance(48_000);
+    await page.says('You can post again in 42 seconds.');
+    button.click();
+    await waitFor(() => expect(page.announced).to.equal('You can post again in 42 seconds.'));
+    expect(page.sent()).to.have.length(1);
+    await time.advance(42_000);
+    await waitFor(() => expect(page.announced).to.equal('You can post again now.'));
+    expect(button.getAttribute('aria-disabled')).to.equal('false');
+    button.click();
+    await page.comment('Too soon.');
+  });
+
+  it('is a refusal because the discussion has closed: the text stays and can be copied', async () => {
+    const page = await post('Too late.', {
+      faults: ({ method }) => (method === 'submit' ? new AdapterError('closed', '', { stored: 'no' }) : undefined),
+    });
+    expect((await page.find('status')).textContent).to.contain('This discussion is now closed.');
+    expect(page.textBox.value).to.equal('Too late.');
+    expect(page.textBox.readOnly).to.equal(true);
+    expect(await page.find('button', 'Copy text')).to.exist;
+    expect(page.all('button', 'Post comment')).to.have.length(0);
+    await waitFor(() => expect(page.heard.at(-1)).to.contain('Your text is safe here'));
+  });
+
+  it('is told in the backend’s own words where those say more', async () => {
+    const page = await post('Hello.', {
+      faults: ({ method }) => (method === 'submit' ? new AdapterError('blocked', 'Your network is blocked.') : undefined),
+    });
+    expect(await page.alert()).to.contain('Not posted: Your network is blocked. Your text is safe here.');
+  });
+});
+
+describe('what is checked before a comment is sent', () => {
+  afterEach(unmountAll);
+
+  it('is that there is any text, said at the text box, which has the focus', async () => {
+    const page = await post('   ', {});
+    await page.says('Write a comment first.');
+    expect(page.focused).to.equal(page.textBox);
+    expect(page.get('textbox', 'Your comment', { description: /Write a comment first\./ }).getAttribute('aria-invalid')).to.equal('true');
+    await page.write('Now.');
+    await waitFor(() => expect(page.textBox.getAttribute('aria-invalid')).to.equal('false'));
+  });
+
+  it('is the least length', async () => {
+    const page = await post('Short', { info: { posting: { min: 20 } } });
+    await page.says('Write at least 20 characters.');
+    expect(page.sent()).to.have.length(0);
+  });
+
+  it('is the length, counted as the backend counts; nothing is cut off', async () => {
+    const page = await post('ä'.repeat(60), { info: { posting: { max: { value: 100, unit: 'bytes' } } } });
+    await page.says('20 characters too many');
+    expect(page.textBox.value).to.have.length(60);
+    expect(page.textBox.maxLength).to.equal(-1);
+    expect(page.sent()).to.have.length(0);
+    await page.write('ä'.repeat(45));
+    await page.says('10 characters left');
+    await page.write('ä'.repeat(10));
+    await waitFor(() => expect(page.isSaying('characters left')).to.equal(false));
+  });
+
+  it('is what a guest is asked for, in words at each field, with the first wrong one in focus', async () => {
+    const guest = { name: { required: true }, email: { required: true }, website: { required: false } };
+    const page = await post('From a guest.', { info: { posting: { guest } } });
+    await page.find('textbox', 'Name', { description: 'Enter your name.' });
+    expect(page.get('textbox', 'Email', { description: 'Enter your email address.' })).to.exist;
+    expect(page.focused).to.equal(page.get('textbox', 'Name'));
+    await page.write('Grace', page.get('textbox', 'Name'));
+    await page.write('grace@', page.get('textbox', 'Email'));
+    await page.write('grace', page.get('textbox', /^Website/));
+    await page.press('Post comment');
+    await page.find('textbox', 'Email', { description: 'Enter an email address like name@example.com.' });
+    expect(page.get('textbox', /^Website/, { description: 'Enter a web address like https://example.com.' })).to.exist;
+    expect(page.focused).to.equal(page.get('textbox', 'Email'));
+    expect(page.sent()).to.have.length(0);
+    await page.write('grace@navy.example', page.get('textbox', 'Email'));
+    await page.write('https://grace.example', page.get('textbox', /^Website/));
+    await page.press('Post comment');
+    await page.find('article', 'Grace');
+    expect(page.sent()[0]?.guest).to.deep.equal({ name: 'Grace', email: 'grace@navy.example', website: 'https://grace.example' });
+  });
+
+  it('is told at the field that the backend refuses', async () => {
+    const page = await post('Mail.', {
+      info: { posting: { guest: { email: { required: true } } } },
+      faults: ({ method }) =>
+        method === 'submit' ? new AdapterError('invalid', 'This address does not exist.', { field: 'email', stored: 'no' }) : undefined,
+    });
+    await page.write('grace@navy.example', await page.find('textbox', 'Email'));
+    await page.press('Post comment');
+    expect(await page.alert()).to.contain('This address does not exist.');
+    expect(page.get('textbox', 'Email').getAttribute('aria-invalid'), 'the contract names the field at fault').to.equal('true');
+  });
+});
