@@ -4,7 +4,9 @@ import { ArticleComments } from './elements/article-comments.js';
 import type { BackendLoader } from './elements/discussion-controller.js';
 import type { CommentsAdapter } from './model/adapter.js';
 
-export * from './index.js';
+export { ArticleComments } from './elements/article-comments.js';
+export { AdapterError } from './model/adapter.js';
+export { DiscussionStore } from './model/discussion-store.js';
 
 /** What the attributes and the inside of an element say of its backend. */
 export interface Connection {

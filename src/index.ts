@@ -2,6 +2,7 @@
 export { ArticleComments } from './elements/article-comments.js';
 export type { BackendLoader } from './elements/discussion-controller.js';
 export * from './elements/events.js';
+export * from './elements/writing-events.js';
 export type { LocaleLoader } from './elements/locale-controller.js';
 export type { Messages, ReadingMessages, WritingMessages } from './i18n/messages.js';
 export type { Access } from './model/access.js';

@@ -1,7 +1,6 @@
 import { addressLink } from './address-link.js';
 import { createLink } from './create-link.js';
 import { discloseTarget } from './disclose-target.js';
-import { decodeEntities } from './plain-text.js';
 import { safeUrl } from './safe-url.js';
 import { takeAddress } from './take-address.js';
 
@@ -19,7 +18,7 @@ const destination =
  * mark moves into a new element. Each node moves at most once for each level of nesting.
  */
 export function appendInline(parent: Element, text: string): void {
-  const tokens = /\\[\n!-/:-@[-`{-~]|`+|[*_~]+|!?\[|]|<(?:https?:\/\/|mailto:)[^\s<>]{1,2000}>|&#?\w{1,8};|\bhttps?:\/\/\S{1,2000}/gi;
+  const tokens = /\\[\n!-/:-@[-`{-~]|`+|[*_~]+|!?\[|]|<(?:https?:\/\/|mailto:)[^\s<>]{1,2000}>|\bhttps?:\/\/\S{1,2000}/gi;
   /** The marks that may turn out to open something: emphasis, a link, an image. */
   let openers: Text[] = [];
   const unclosedCode = new Set<string>();
@@ -120,7 +119,7 @@ export function appendInline(parent: Element, text: string): void {
       const address = takeAddress(token);
       end = match.index + address.length;
       put(addressLink(address));
-    } else plain += decodeEntities(token);
+    } else plain += token;
   }
   put(text.slice(end));
   // Marks that opened nothing are text like any other.

@@ -1,5 +1,4 @@
 import { type Body } from '../model/adapter.js';
-import { htmlToPlainText } from './plain-text.js';
 import { renderText } from './text.js';
 
 type Format = Body['format'];
@@ -36,8 +35,8 @@ export async function loadRenderers(formats: Iterable<Format>, imports: Renderer
   await Promise.all(missing.map(async (format) => renderers.set(format, await imports[format]())));
 }
 
-/** The body as nodes. Until the renderer has arrived, and without it, that is the readable text of the source. */
+/** The body as nodes. Until the renderer has arrived, and without it, that is the text of the source: of HTML, what stands between the tags. */
 export function renderBody({ format, value }: Body): DocumentFragment {
-  const render = renderers.get(format) ?? renderText;
-  return render(format === 'html' && render === renderText ? htmlToPlainText(value) : value);
+  const render = renderers.get(format);
+  return render ? render(value) : renderText(format === 'html' ? value.replace(/<[^<>]*>/g, ' ') : value);
 }

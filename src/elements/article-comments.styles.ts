@@ -15,6 +15,7 @@ export const styles = css`
   section {
     border-block-start: 1px solid var(--_line);
     padding-block-start: var(--_space);
+    overflow-wrap: anywhere;
   }
   section * {
     box-sizing: border-box;
@@ -42,34 +43,21 @@ export const styles = css`
     line-height: 1.5;
   }
   .policy {
-    display: block;
     color: var(--_muted);
     margin-block: 0.75rem 1.25rem;
     padding-inline-start: 0.875rem;
     border-inline-start: 3px solid var(--_line);
-    overflow-wrap: anywhere;
-  }
-  .policy p + p {
-    margin-block-start: 0.5em;
   }
   .notice {
     background: var(--_wash);
     border-block: 1px solid var(--_line);
     padding: 0.875rem 1rem;
     margin-block: 1rem;
-    overflow-wrap: anywhere;
   }
   .failure {
     color: var(--_error);
     font-weight: 600;
     margin-block: 0.5rem;
-    overflow-wrap: anywhere;
-  }
-  .developer {
-    border: 2px dashed var(--_error);
-    padding: 0.875rem 1rem;
-    margin-block: 1rem;
-    overflow-wrap: anywhere;
   }
   label {
     display: block;
@@ -77,7 +65,7 @@ export const styles = css`
     margin-block-end: 0.375rem;
   }
   textarea,
-  input:not([type='radio']) {
+  input {
     display: block;
     inline-size: 100%;
     font: inherit;
@@ -184,7 +172,6 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0.125rem 0.625rem;
-    overflow-wrap: anywhere;
   }
   header a {
     text-decoration: none;
@@ -211,7 +198,6 @@ export const styles = css`
   .body {
     max-inline-size: var(--_width);
     margin-block: 0.375rem 0.375rem;
-    overflow-wrap: anywhere;
     /* Stacked accents of a "zalgo" text stay with their comment. */
     overflow: clip;
     overflow-clip-margin: 0.5em;
@@ -236,10 +222,6 @@ export const styles = css`
     padding-inline-start: 1.5em;
     list-style: revert;
   }
-  .gone {
-    color: var(--_muted);
-    font-style: italic;
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
@@ -260,19 +242,11 @@ export const styles = css`
   .end {
     margin-inline-start: auto;
   }
-  .sending {
-    opacity: 0.7;
-  }
-  .ghost span {
-    display: block;
-    block-size: 0.875rem;
-    margin-block: 0.5rem;
-    border-radius: 3px;
-    background: var(--_line);
-    inline-size: 90%;
-  }
-  .ghost span:first-child {
-    inline-size: 30%;
+  .ghost {
+    block-size: 3lh;
+    margin-block: 1.5rem;
+    border-radius: var(--_radius);
+    background: var(--_wash);
   }
   .loading {
     min-block-size: 40rem;

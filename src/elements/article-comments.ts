@@ -1,25 +1,24 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { hasRenderer } from '../content/render-body.js';
+import { adoptStyles, html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { hasRenderer, loadRenderers } from '../content/render-body.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AdapterError, Comment, CommentId, CommentsAdapter, PostingRefusal, Sort } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
 import { type DraftPlace, mayHoldDraft } from '../model/draft-place.js';
 import type { DraftStore } from '../model/draft-store.js';
 import { tokens } from '../styles/tokens.styles.js';
-import { AddressController } from './address-controller.js';
 import { styles } from './article-comments.styles.js';
-import { ClockController } from './clock-controller.js';
 import type { CommentComposer } from './comment-composer.js';
-import { commentRow } from './comment-row.js';
+import { type CommentView, commentRow } from './comment-row.js';
 import { composerShell } from './composer-shell.js';
 import { type BackendLoader, DiscussionController } from './discussion-controller.js';
 import { closedNotice, policyNotice } from './discussion-notices.js';
 import { causeOf, failure } from './failure.js';
 import { LazyPart } from './lazy-part.js';
 import { LocaleController, type LocaleLoader } from './locale-controller.js';
-import { MistakeController } from './mistake-controller.js';
+import type { Mistake } from './misconfiguration.js';
+import { commentInAddress, discussionOf, permalink, PREFIX } from './page-address.js';
+import { PageController } from './page-controller.js';
 import { placeholder } from './placeholder.js';
-import { RendererController } from './renderer-controller.js';
 import { reportingOf } from './reporting.js';
 import { type Row, RowList } from './row-list.js';
 
@@ -118,23 +117,21 @@ export class ArticleComments extends LitElement {
   private isTextKept = false;
   private announcement = '';
 
-  readonly #clock = new ClockController(this);
-  readonly #address = new AddressController(this, () => this.#followAddress());
-  readonly #mistakes = new MistakeController(this);
-  readonly #renderers = new RendererController(this);
+  readonly #misconfiguration = new LazyPart(this, () => import('./misconfiguration.js'));
   readonly #words = new LocaleController(this, () => ({ messages: this.messages, timeZone: this.timeZone, loaders: this.#class.locales }));
   readonly #discussion = new DiscussionController(this, () => ({
     adapter: this.adapter,
     backend: this.backend,
     src: this.src,
-    discussion: this.#address.discussion(this.discussion),
+    discussion: discussionOf(this.discussion),
     loaders: this.#class.backends,
-    eager: this.loading === 'eager',
+    isEager: this.loading === 'eager',
     options: { pageSize: this.pageSize, sort: this.order, closed: this.closed },
   }));
   readonly #writing = new LazyPart(this, async () => {
     const writing = await import('./writing.js');
     this.#words.addWriting(writing.words);
+    adoptStyles(this.renderRoot as ShadowRoot, [...ArticleComments.styles, writing.styles]);
     this.#drafts ??= new writing.DraftStore(() => localStorage);
     // The form is in the page already, and must have what it works with before it wakes up.
     this.requestUpdate();
@@ -143,10 +140,17 @@ export class ArticleComments extends LitElement {
     return writing;
   });
   readonly #rows = new RowList();
+  /** Formats whose renderer could not be fetched. */
+  readonly #undrawable = new Set<Comment['body']['format']>();
   #drafts: DraftStore | undefined;
   #place: DraftPlace = { discussion: '', viewer: { state: 'unknown' } };
   /** The comment that the address named when it was last followed. */
   #followed: CommentId | undefined;
+
+  constructor() {
+    super();
+    new PageController(this);
+  }
 
   /** Asks the backend again for the state of the discussion and its comments. */
   reload(): void {
@@ -157,169 +161,154 @@ export class ArticleComments extends LitElement {
     const { store } = this.#discussion;
     if (changed.has('closed') && this.hasUpdated) store.setClosed(this.closed);
     this.#lookAfterText(store.state);
-    const { setup } = this.#discussion;
-    const timeZone = this.#words.isTimeZoneKnown ? undefined : ({ mistake: 'time-zone', value: this.timeZone ?? '' } as const);
-    this.#mistakes.tell(setup.state === 'mistaken' ? setup.mistake : timeZone);
   }
 
   protected override updated(): void {
-    const list = this.renderRoot.querySelector('ol[part=list]');
-    if (list) this.#rows.update(list, this.#listRows(this.#discussion.store.state));
+    const { messages, formats } = this.#words;
+    const { store } = this.#discussion;
+    const list = this.#one('ol[part=list]');
+    if (list) this.#rows.update(list, this.#listRows(store.state));
+    const composer = this.#one<CommentComposer>('article-comments-composer');
+    if (composer && this.#drafts) {
+      Object.assign(composer, {
+        store,
+        snapshot: store.state,
+        messages,
+        formats,
+        drafts: this.#drafts,
+        place: this.#place,
+        now: Date.now(),
+        announce: this.#announce,
+        showComment: this.#showComment,
+        onDiscard: this.#onDiscard,
+      });
+    }
     this.#followAddress();
   }
 
   protected override render(): TemplateResult {
-    const { setup, store } = this.#discussion;
+    const { mistake, error, store } = this.#discussion;
     const { messages, formats } = this.#words;
     const { total } = store.state;
-    return html`<section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading">
-      <h2 part="heading" id="heading" aria-level=${this.headingLevel}>
-        ${messages.heading(total === undefined ? undefined : formats.number(total))}
-      </h2>
-      ${
-        setup.state === 'mistaken'
-          ? html`<slot><p part="unavailable" class="small muted">${messages.unavailable}</p></slot>`
+    return html`<section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading"><h2 part="heading" id="heading" aria-level=${this.headingLevel}>${messages.heading(
+      total === undefined ? undefined : formats.number(total),
+    )}</h2>${
+      mistake
+        ? html`<slot><p part="unavailable" class="small muted">${messages.unavailable}</p></slot>`
+        : error
+          ? html`<slot></slot>${this.#renderFailure(error)}`
           : this.#renderDiscussion(store.state)
-      }${this.#mistakes.note}
-      <div class="live" aria-live="polite">${this.announcement}</div>
-    </section>`;
+    }${this.#renderNote()}<div class="live" aria-live="polite">${this.announcement}</div></section>`;
   }
 
-  #renderDiscussion(state: DiscussionState): unknown {
-    const { setup } = this.#discussion;
+  /** What a developer should know of this page. */
+  #renderNote(): unknown {
+    const mistake: Mistake | undefined = this.#discussion.mistake ?? this.#words.mistake;
+    if (!mistake) return nothing;
+    void this.#misconfiguration.load();
+    return this.#misconfiguration.module?.tell(this, mistake);
+  }
+
+  #renderDiscussion(state: DiscussionState): TemplateResult {
     const { opening, listing, access, info } = state;
-    if (setup.state === 'failed') return [html`<slot></slot>`, this.#renderFailure(setup.error)];
-    // One cause, said once: where neither question was answered, the list's failure speaks for both.
-    const hasFailed = opening.state === 'failed' && listing.state !== 'failed';
+    const isFailed = opening.state === 'failed';
     return html`${policyNotice(info?.policy, this.policyHref, this.#words.messages)}${
-      hasFailed ? this.#renderFailure(opening.error) : opening.state === 'failed' ? nothing : this.#renderWriting(state)
+      // One cause, said once: where neither question was answered, the list's failure speaks for both.
+      isFailed ? (listing.state === 'failed' ? nothing : this.#renderFailure(opening.error)) : this.#renderWriting(state)
     }${access.state === 'missing' ? nothing : this.#renderReading(state)}`;
   }
 
   #renderWriting({ access, info, viewer }: DiscussionState): unknown {
-    const { store } = this.#discussion;
+    const { adapter } = this.#discussion.store;
     const { messages, formats } = this.#words;
-    if (access.state === 'unknown') return store.adapter && !store.adapter.submit ? nothing : html`<div class="composer-space"></div>`;
-    const refusal = access.state === 'open' && info?.posting?.refusal;
-    const hasForm = Boolean(store.adapter?.submit) && ((access.state === 'open' && !refusal) || this.isTextKept);
+    const isOpen = access.state === 'open';
+    const canSubmit = !adapter || Boolean(adapter.submit);
+    if (access.state === 'unknown') return canSubmit ? html`<div class="composer-space"></div>` : nothing;
+    const posting = info?.posting;
+    if (isOpen && posting?.refusal) return this.#renderRefusal(posting.refusal);
+    const isSignedOut = posting?.who === 'signed-in' && viewer.state !== 'signed-in';
     return [
       closedNotice(access, messages, formats),
-      refusal ? this.#renderRefusal(refusal) : nothing,
-      hasForm
-        ? composerShell({
-            part: this.#writing,
-            isSignedOut: info?.posting?.who === 'signed-in' && viewer.state !== 'signed-in',
-            store,
-            snapshot: store.state,
-            messages,
-            formats,
-            drafts: this.#drafts,
-            place: this.#place,
-            now: this.#clock.now,
-            announce: this.#announce,
-            showComment: this.#showComment,
-            onDiscard: () => this.requestUpdate(),
-            onEarlySubmit: this.#onEarlySubmit,
-          })
+      canSubmit && (isOpen || this.isTextKept)
+        ? composerShell({ part: this.#writing, messages, isSignedOut, onEarlySubmit: this.#onEarlySubmit })
         : nothing,
     ];
   }
 
   #renderRefusal(refusal: PostingRefusal): unknown {
-    const { messages, formats } = this.#words;
-    if (!this.#writing.error) void this.#writing.load();
-    return this.#writing.module?.refusalNotice(refusal, messages as Messages, formats);
+    const { module, error } = this.#writing;
+    if (!error) void this.#writing.load();
+    return module?.refusalNotice(refusal, this.#words.messages as Messages, this.#words.formats);
   }
 
-  #renderReading(state: DiscussionState): TemplateResult | TemplateResult[] {
-    const { messages } = this.#words;
+  #renderReading(state: DiscussionState): TemplateResult {
+    const { messages, ready } = this.#words;
     const { listing, more, outgoing, truncated, access } = state;
     if (listing.state === 'failed') return this.#renderFailure(listing.error);
     const comments = commentsInOrder(state);
-    const isReady = listing.state === 'ready' && this.#words.ready && this.#renderers.areReady(comments.map(({ body }) => body.format));
-    if (!isReady) return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
+    if (listing.state !== 'ready' || !ready || !this.#areDrawable(comments)) {
+      return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
+    }
+    const isLoading = more.state === 'loading';
     return html`${
-        comments.length + outgoing.length === 0
-          ? html`<p part="empty" class="muted small">
-              <slot name="empty">${access.state === 'open' ? messages.empty : messages.emptyClosed}</slot>
-            </p>`
-          : nothing
-      }
-      <ol part="list" role="list" @click=${this.#onListClick}></ol>
-      ${
-        more.state === 'idle'
+      comments.length + outgoing.length > 0
+        ? nothing
+        : html`<p part="empty" class="muted small"><slot name="empty">${access.state === 'open' ? messages.empty : messages.emptyClosed}</slot></p>`
+    }<ol part="list" role="list" @click=${this.#onListClick}></ol>${
+      more.state === 'failed'
+        ? failure(messages.moreFailed(causeOf(more.error, messages)), messages, this.#onMore)
+        : more.state === 'idle'
           ? nothing
-          : more.state === 'failed'
-            ? failure(messages.moreFailed(causeOf(more.error, messages)), messages, this.#onMore)
-            : html`<button
-                part="button more"
-                class="wide small"
-                type="button"
-                aria-disabled=${more.state === 'loading'}
-                @click=${this.#onMore}
-              >
-                ${more.state === 'loading' ? messages.loadingMore : messages.loadMore}
-              </button>`
-      }${truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing}`;
+          : html`<button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${this.#onMore}>${isLoading ? messages.loadingMore : messages.loadMore}</button>`
+    }${truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing}`;
+  }
+
+  /** True once all bodies can be drawn, or cannot be and are shown as plain text. Fetches what their formats need. */
+  #areDrawable(comments: readonly Comment[]): boolean {
+    const update = (): void => this.requestUpdate();
+    const missing = [...new Set(comments.map(({ body }) => body.format))].filter(
+      (format) => !hasRenderer(format) && !this.#undrawable.has(format),
+    );
+    for (const format of missing) loadRenderers([format]).then(update, () => (this.#undrawable.add(format), update()));
+    return missing.length === 0;
   }
 
   #listRows(state: DiscussionState): readonly Row[] {
-    const { messages } = this.#words;
-    const onTheWay = state.outgoing.map((one) => ({
-      id: `outgoing-${one.submitKey}`,
-      className: 'row',
-      depends: [one, messages],
-      draw: (): TemplateResult => this.#writing.module?.outgoingRow(one, messages as Messages) ?? html``,
-    }));
+    const onTheWay = this.#writing.module?.outgoingRows(state.outgoing, this.#words.messages as Messages) ?? [];
     const rows = commentsInOrder(state).map((comment) => this.#row(comment, state));
     return state.sort === 'newest' ? [...onTheWay, ...rows] : [...rows, ...onTheWay];
   }
 
   #row(comment: Comment, state: DiscussionState): Row {
     const { messages, formats } = this.#words;
-    const { id, body, status } = comment;
+    const { id, status, body } = comment;
     const created = Date.parse(comment.createdAt);
-    const timeIsRelative = this.timeStyle !== 'absolute';
-    const time = Number.isNaN(created)
-      ? ''
-      : timeIsRelative
-        ? (formats.relative(created, this.#clock.now) ?? messages.justNow)
-        : formats.absolute(created);
-    const permalink = this.#address.permalink(id);
-    const { way, href } = reportingOf(comment, state, { adapter: this.#discussion.store.adapter, reportHref: this.reportHref, permalink });
-    const { module, error } = this.#writing;
-    const isOpen = this.reporting === id && way !== 'link' && way !== 'none';
-    const depends = [
+    const absolute = created ? formats.absolute(created) : '';
+    const isRelative = this.timeStyle !== 'absolute' && absolute !== '';
+    const link = permalink(id);
+    const reporting = reportingOf(comment, state, {
+      adapter: this.#discussion.store.adapter,
+      reportHref: this.reportHref,
+      permalink: link,
+    });
+    const view: CommentView = {
       comment,
       messages,
-      formats,
-      time,
-      way,
-      href,
-      hasRenderer(body.format),
-      isOpen,
-      ...(isOpen ? [module, error, state.reports.get(id), state.viewer] : []),
-    ];
-    const draw = (): TemplateResult =>
-      commentRow({
-        comment,
-        messages,
-        formats,
-        time,
-        timeIsRelative,
-        way,
-        href,
-        permalink,
-        form: isOpen ? this.#renderReportForm(comment) : nothing,
-      });
-    return { id: `comment-${id}`, className: status === 'pending' ? 'row held' : 'row', depends, draw };
+      time: isRelative ? (formats.relative(created, Date.now()) ?? messages.justNow) : absolute,
+      title: absolute,
+      permalink: link,
+      reporting,
+      form: this.reporting === id ? this.#renderReportForm(comment) : undefined,
+      isFinal: hasRenderer(body.format),
+    };
+    return { id: PREFIX + id, className: status === 'pending' ? 'row held' : 'row', view, draw: () => commentRow(view) };
   }
 
   #renderReportForm(comment: Comment): TemplateResult {
     const { messages, formats } = this.#words;
     const { store } = this.#discussion;
-    const { module, error } = this.#writing;
-    if (error) return failure(messages.formFailed(causeOf(error, messages)), messages, () => void this.#writing.load());
+    const { module, error, load } = this.#writing;
+    if (error) return failure(messages.formFailed(causeOf(error, messages)), messages, load);
     if (!module || !this.#drafts) return html`<p class="small muted">${messages.loading}</p>`;
     return module.reportPanel({
       store,
@@ -344,7 +333,7 @@ export class ArticleComments extends LitElement {
   #lookAfterText({ discussion, viewer, access }: DiscussionState): void {
     if (!discussion || access.state === 'unknown') return;
     const before = this.#place;
-    const typed = this.renderRoot?.querySelector('textarea')?.value.trim();
+    const typed = this.#one<HTMLTextAreaElement>('textarea')?.value.trim();
     const hasMoved = before.discussion !== discussion.key || before.viewer !== viewer;
     if (hasMoved) {
       this.#place = { discussion: discussion.key, viewer };
@@ -359,20 +348,26 @@ export class ArticleComments extends LitElement {
   }
 
   #followAddress(): void {
-    const wanted = this.#address.comment;
-    if (wanted === undefined || wanted === this.#followed) return;
-    if (this.#showComment(wanted)) this.#followed = wanted;
+    const wanted = commentInAddress();
+    if (wanted !== undefined && wanted !== this.#followed && this.#showComment(wanted)) this.#followed = wanted;
+  }
+
+  #one<Found extends HTMLElement>(selector: string): Found | null {
+    return this.renderRoot?.querySelector<Found>(selector) ?? null;
+  }
+
+  #rowOf(id: CommentId): HTMLElement | null {
+    return this.#one(`#${CSS.escape(PREFIX + id)}`);
   }
 
   /** Brings a comment into view, marked and focused; false when it is not on the page. */
   readonly #showComment = (id: CommentId): boolean => {
-    const row = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(`comment-${id}`)}`);
-    if (!row) return false;
-    this.renderRoot.querySelector('.marked')?.classList.remove('marked');
-    row.classList.add('marked');
-    row.scrollIntoView({ block: 'center' });
-    row.focus({ preventScroll: true });
-    return true;
+    const row = this.#rowOf(id);
+    this.#one('.marked')?.classList.remove('marked');
+    row?.classList.add('marked');
+    row?.scrollIntoView({ block: 'center' });
+    row?.focus({ preventScroll: true });
+    return row !== null;
   };
 
   readonly #announce = (text: string): void => {
@@ -382,13 +377,13 @@ export class ArticleComments extends LitElement {
 
   readonly #closeReport = (id: CommentId): void => {
     this.reporting = undefined;
-    this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(`comment-${id}`)} [data-action=report]`)?.focus();
+    this.#rowOf(id)?.querySelector<HTMLElement>('[data-action]')?.focus();
   };
 
   /** One listener for all comments: the row says which one is meant. */
   readonly #onListClick = (event: Event): void => {
-    const button = event.target instanceof Element ? event.target.closest('[data-action=report]') : null;
-    const id = button?.closest('li')?.id.slice('comment-'.length);
+    const button = (event.target as Element).closest('[data-action]');
+    const id = button?.closest('li')?.id.slice(PREFIX.length);
     if (id === undefined) return;
     if (this.reporting === id) return this.#closeReport(id);
     this.reporting = id;
@@ -397,21 +392,26 @@ export class ArticleComments extends LitElement {
 
   readonly #onMore = async (): Promise<void> => {
     const { store } = this.#discussion;
-    const before = commentsInOrder(store.state).length;
+    const before = store.state.comments.length;
     await store.loadMore();
     await this.updateComplete;
+    const { comments, sort, posted } = store.state;
     const { messages, formats } = this.#words;
-    const count = commentsInOrder(store.state).length - before;
-    if (store.state.more.state === 'failed' || count <= 0) return;
+    const count = comments.length - before;
+    if (count <= 0) return;
     this.#announce(messages.loadedMore(count, formats.number(count)));
     // The button moved below what it brought, or is gone: reading goes on at the first new comment.
-    this.renderRoot.querySelectorAll<HTMLElement>('ol > .row')[before]?.focus({ preventScroll: true });
+    const at = before + (sort === 'newest' ? posted.length : 0);
+    (this.#one('ol')?.children[at] as HTMLElement | undefined)?.focus({ preventScroll: true });
   };
+
+  readonly #onDiscard = (): void => this.requestUpdate();
 
   /** The button was pressed before the composer was there: it does what was asked as soon as it is. */
   readonly #onEarlySubmit = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (await this.#writing.load()) await this.renderRoot.querySelector<CommentComposer>('article-comments-composer')?.submit();
+    if (this.#writing.module || !(await this.#writing.load())) return;
+    await this.#one<CommentComposer>('article-comments-composer')?.submit();
   };
 
   get #class(): typeof ArticleComments {

@@ -10,17 +10,16 @@ import type { DraftPlace } from '../model/draft-place.js';
 import type { DraftStore, StoredDraft } from '../model/draft-store.js';
 import type { Intent, SubmitOutcome } from '../model/submission.js';
 import { textLength } from '../model/text-length.js';
-import { adoptInto } from './adopt-styles.js';
 import { challengeForm } from './challenge-form.js';
 import { copyText } from './copy-text.js';
 import { Countdown } from './countdown.js';
 import { DraftKeeper } from './draft-keeper.js';
-import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } from './events.js';
+import { CommentsErrorEvent } from './events.js';
 import { causeOf } from './failure.js';
 import { guestFields, problemText } from './guest-fields.js';
 import { signIn } from './sign-in.js';
 import { submitKey } from './submit-key.js';
-import { writingStyles } from './writing.styles.js';
+import { CommentsBeforeSubmitEvent, CommentsSubmitEvent } from './writing-events.js';
 
 /** Where the text in the form stands. */
 type Phase =
@@ -107,7 +106,6 @@ export class CommentComposer extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    adoptInto(this.getRootNode(), writingStyles);
     this.#textarea.addEventListener('input', this.#onInput);
     this.#form.addEventListener('keydown', this.#onKeydown);
     this.#form.addEventListener('submit', this.#onSubmit);

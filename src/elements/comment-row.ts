@@ -1,87 +1,64 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { bodyElement } from '../content/body-element.js';
 import { safeUrl } from '../content/safe-url.js';
-import type { Formats } from '../i18n/formats.js';
 import type { ReadingMessages } from '../i18n/messages.js';
 import type { Comment } from '../model/adapter.js';
-import type { Reporting } from './reporting.js';
 
-export interface RowView {
+export interface CommentView {
   readonly comment: Comment;
   readonly messages: ReadingMessages;
-  readonly formats: Formats;
-  /** What the time says at present. */
+  /** What is written for its time at present; empty when its time is none. */
   readonly time: string;
-  readonly timeIsRelative: boolean;
-  readonly way: Reporting['way'];
-  readonly href: string | undefined;
+  /** The whole date. */
+  readonly title: string;
   /** Address of the comment on this page. */
   readonly permalink: string;
+  /** Whether the viewer may report it, or has; or the address where that is done. */
+  readonly reporting: string;
   /** The report form, while it is open. */
-  readonly form: TemplateResult | typeof nothing;
+  readonly form: TemplateResult | undefined;
+  /** Whether the body is drawn as it is meant to be. */
+  readonly isFinal: boolean;
 }
 
 /**
- * One comment. Templates are written without white space between tags, and each comment is few nodes: a thousand of them
- * are drawn at once. Clicks are heard by the list, which finds the comment by its row.
+ * One comment. Its templates have no white space between tags, and a comment is few nodes: a thousand of them are drawn
+ * at once. Clicks are heard by the list, which finds the comment by its row.
  */
-export function commentRow({ comment, messages, formats, time, timeIsRelative, way, href, permalink, form }: RowView): TemplateResult {
-  const { author, status = 'visible', replyTo, body } = comment;
-  const gone = goneText(status, messages);
+export function commentRow({ comment, messages, time, title, permalink, reporting, form }: CommentView): TemplateResult {
+  const { author, status, body } = comment;
   const name = author?.name || messages.anonymous;
-  const note =
-    status === 'pending' ? messages.heldForReview : replyTo ? messages.inReplyTo(replyTo.name) : comment.editedAt ? messages.edited : '';
-  const created = Date.parse(comment.createdAt);
-  return html`<article part="comment" aria-label=${name}>
-    <header part="comment-header" class="small">
-      ${authorName(name, author?.url)}${author?.badges?.map(
-        (badge) => html`<span part="badge" class="badge">${messages.badges[badge] ?? badge}</span>`,
-      )}${
-        Number.isNaN(created)
-          ? nothing
-          : html`<a part="permalink" class="muted" href=${permalink}
-              ><time part="time" datetime=${new Date(created).toISOString()} title=${timeIsRelative ? formats.absolute(created) : nothing}
-                >${time}</time
-              ></a
-            >`
-      }${note === '' ? nothing : html`<span part="note" class="muted">${note}</span>`}
-    </header>
-    ${
-      gone === undefined ? bodyElement(body) : html`<p part="removed" class="gone body">${gone}</p>`
-    }${report({ way, href }, messages, form !== nothing)}${form}
-  </article>`;
+  const href = safeUrl(author?.url);
+  const gone = goneText(status, messages);
+  return html`<article part="comment" aria-label=${name}><header part="comment-header" class="small">${
+    href
+      ? html`<a part="author" class="author" href=${href} rel="ugc nofollow noopener"><bdi>${name}</bdi></a>`
+      : html`<bdi part="author" class="author">${name}</bdi>`
+  }${author?.badges?.map((badge) => html`<span part="badge" class="badge">${messages.badges[badge] ?? badge}</span>`)}${
+    time &&
+    html`<a part="permalink" class="muted" href=${permalink}><time part="time" datetime=${new Date(comment.createdAt).toISOString()} title=${title}>${time}</time></a>`
+  }${note(comment, messages)}</header>${gone === undefined ? bodyElement(body) : html`<p part="removed" class="body muted">${gone}</p>`}${
+    reporting && html`<div part="actions" class="actions small">${action(reporting, messages, form)}</div>`
+  }${form}</article>`;
 }
 
-function authorName(name: string, url?: string): TemplateResult {
-  const href = safeUrl(url);
-  return href === undefined
-    ? html`<bdi part="author" class="author">${name}</bdi>`
-    : html`<a part="author" class="author" href=${href} rel="ugc nofollow noopener"><bdi>${name}</bdi></a>`;
+function note({ status, replyTo, editedAt }: Comment, messages: ReadingMessages): unknown {
+  const text =
+    status === 'pending' ? messages.heldForReview : replyTo ? messages.inReplyTo(replyTo.name) : editedAt ? messages.edited : undefined;
+  return text && html`<span part="note" class="muted">${text}</span>`;
 }
 
-function report({ way, href }: Pick<RowView, 'way' | 'href'>, messages: ReadingMessages, open: boolean): TemplateResult | typeof nothing {
-  switch (way) {
-    case 'none':
-      return nothing;
-    case 'link':
-      return actions(html`<a part="action report" class="action end" href=${href ?? nothing}>${messages.report}</a>`);
-    case 'form':
-    case 'done':
-      return actions(
-        html`<button part="action report" class="action end" type="button" data-action="report" aria-expanded=${open}>
-          ${way === 'done' ? messages.reported : messages.report}
-        </button>`,
-      );
-  }
-}
-
-function actions(content: TemplateResult): TemplateResult {
-  return html`<div part="actions" class="actions small">${content}</div>`;
+function action(reporting: string, messages: ReadingMessages, form: unknown): TemplateResult {
+  const isDone = reporting === 'done';
+  return isDone || reporting === 'form'
+    ? html`<button part="action report" class="action end" type="button" data-action="report" aria-expanded=${Boolean(form)}>${isDone ? messages.reported : messages.report}</button>`
+    : html`<a part="action report" class="action end" href=${reporting}>${messages.report}</a>`;
 }
 
 /** What stands in the place of a comment that is no longer shown. */
-function goneText(status: NonNullable<Comment['status']>, messages: ReadingMessages): string | undefined {
+function goneText(status: Comment['status'], messages: ReadingMessages): string | undefined {
   switch (status) {
+    case undefined:
     case 'visible':
     case 'pending':
       return undefined;

@@ -16,15 +16,9 @@ export interface Source {
   readonly src: string | undefined;
   readonly discussion: DiscussionRef;
   readonly loaders: Readonly<Record<string, BackendLoader>>;
-  readonly eager: boolean;
+  readonly isEager: boolean;
   readonly options: DiscussionOptions;
 }
-
-/** How far the way to an adapter has come. `mistaken`: the page is wrong, not the network. */
-export type Setup =
-  | { readonly state: 'waiting' | 'loading' | 'ready' }
-  | { readonly state: 'mistaken'; readonly mistake: Mistake }
-  | { readonly state: 'failed'; readonly error: AdapterError };
 
 /** Loading begins when the element is this near to the viewport. */
 const NEAR = '600px';
@@ -38,17 +32,19 @@ const PATIENCE = 5000;
  */
 export class DiscussionController implements ReactiveController {
   readonly store = new DiscussionStore();
-  setup: Setup = { state: 'waiting' };
+  /** Why there is no adapter: the page is wrong. */
+  mistake: Mistake | undefined;
+  /** Why there is no adapter: it could not be fetched. */
+  error: AdapterError | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #source: () => Source;
   #observer: IntersectionObserver | undefined;
-  #near = false;
+  #isNear = false;
   #patience: ReturnType<typeof setTimeout> | undefined;
-  /** What is open now; undefined while nothing is. */
-  #opened: string | undefined;
-  #openedAdapter: CommentsAdapter | undefined;
+  /** What was last asked for; empty while nothing is. */
+  #wanted: readonly unknown[] = [];
   /** How opening, listing and paging stood when events were last told. */
-  #told: Progress[] = [];
+  #told: readonly Progress[] = [];
 
   constructor(host: ReactiveControllerHost & HTMLElement, source: () => Source) {
     this.#host = host;
@@ -61,9 +57,7 @@ export class DiscussionController implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#near) return;
-    if (this.#source().eager || !('IntersectionObserver' in window)) return this.#arrive();
-    this.#observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && this.#arrive(), {
+    this.#observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#arrive(), {
       rootMargin: NEAR,
     });
     this.#observer.observe(this.#host);
@@ -71,96 +65,98 @@ export class DiscussionController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
-    clearTimeout(this.#patience);
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
-      this.#near = false;
-      this.#opened = undefined;
-      this.#openedAdapter = undefined;
-      this.store.close();
+      this.#isNear = false;
+      this.#leave();
     });
   }
 
   /** Before each rendering: opens what the element now names, if that is not what is open. */
   hostUpdate(): void {
     const source = this.#source();
-    if (source.eager && !this.#near && this.#host.isConnected) this.#arrive();
-    if (!this.#near) return;
+    if (!this.#host.isConnected || !(this.#isNear || source.isEager)) return;
     const { adapter, backend, src, discussion, options } = source;
-    const wanted = JSON.stringify([backend, src, discussion.key, options.pageSize, options.sort]);
-    if (wanted === this.#opened && adapter === this.#openedAdapter) return;
-    this.#opened = wanted;
-    this.#openedAdapter = adapter;
-    this.#connect(source);
+    const wanted = [adapter, backend, src, discussion.key, options.pageSize, options.sort];
+    if (this.#wanted.length > 0 && wanted.every((value, index) => value === this.#wanted[index])) return;
+    this.#leave();
+    this.#wanted = wanted;
+    void this.#connect(source);
   }
 
   /** Tries again what failed on the way to the discussion. */
   retry(): void {
-    if (this.setup.state === 'ready') return this.store.reload();
-    this.#opened = undefined;
+    if (this.store.adapter) return this.store.reload();
+    this.#wanted = [];
     this.#host.requestUpdate();
   }
 
   #arrive(): void {
     this.#observer?.disconnect();
-    this.#near = true;
+    this.#isNear = true;
     this.#host.requestUpdate();
   }
 
-  #connect({ adapter, backend, src, discussion, loaders, options }: Source): void {
+  #leave(): void {
     clearTimeout(this.#patience);
-    const attempt = this.#opened;
-    const open = (found: CommentsAdapter): void => {
-      const lacks = (['open', 'list'] as const).filter((method) => typeof found?.[method] !== 'function');
-      if (lacks.length > 0) return this.#mistaken({ mistake: 'no-method', methods: lacks });
-      this.setup = { state: 'ready' };
-      this.store.open(found, discussion, options);
-    };
-    if (adapter) return open(adapter);
+    this.#wanted = [];
+    this.mistake = this.error = undefined;
     this.store.close();
+  }
+
+  async #connect({ adapter, backend, src, discussion, loaders, options }: Source): Promise<void> {
+    const { promise, mistake } = adapter ? { promise: adapter, mistake: undefined } : this.#load(backend, src, loaders);
+    if (mistake) return this.#settle({ mistake });
+    const wanted = this.#wanted;
+    try {
+      // An adapter that is there already is opened at once, not a moment later.
+      const found = promise instanceof Promise ? await promise : promise;
+      if (!found || wanted !== this.#wanted) return;
+      const methods = (['open', 'list'] as const).filter((method) => !found[method]);
+      if (methods.length > 0) return this.#settle({ mistake: { mistake: 'no-method', methods } });
+      this.store.open(found, discussion, options);
+    } catch (thrown) {
+      if (wanted !== this.#wanted) return;
+      const error = toAdapterError(thrown);
+      if (error.kind === 'invalid') return this.#settle({ mistake: { mistake: 'adapter-setup', message: error.message } });
+      this.#settle({ error });
+      this.#host.dispatchEvent(new CommentsErrorEvent(error, 'setup'));
+    }
+  }
+
+  #load(
+    backend: string | undefined,
+    src: string | undefined,
+    loaders: Source['loaders'],
+  ): { promise?: Promise<CommentsAdapter>; mistake?: Mistake } {
     if (backend === undefined && src === undefined) {
-      this.setup = { state: 'waiting' };
-      this.#patience = setTimeout(() => {
-        this.#mistaken({ mistake: 'no-adapter' });
-      }, PATIENCE);
-      return;
+      this.#patience = setTimeout(() => this.#settle({ mistake: { mistake: 'no-adapter' } }), PATIENCE);
+      return {};
     }
     const name = backend ?? 'http';
     const loader = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
-    if (!loader) return this.#mistaken({ mistake: 'unknown-backend', name, known: Object.keys(loaders) });
-    this.setup = { state: 'loading' };
-    loader({ src, element: this.#host }).then(
-      (found) => {
-        if (attempt === this.#opened) open(found);
-        this.#host.requestUpdate();
-      },
-      (thrown: unknown) => {
-        if (attempt !== this.#opened) return;
-        const error = toAdapterError(thrown);
-        if (error.kind === 'invalid') return this.#mistaken({ mistake: 'adapter-setup', message: error.message });
-        this.setup = { state: 'failed', error };
-        this.#host.dispatchEvent(new CommentsErrorEvent(error, 'setup'));
-        this.#host.requestUpdate();
-      },
-    );
+    return loader
+      ? { promise: loader({ src, element: this.#host }) }
+      : { mistake: { mistake: 'unknown-backend', name, known: Object.keys(loaders) } };
   }
 
-  #mistaken(mistake: Mistake): void {
-    this.setup = { state: 'mistaken', mistake };
+  #settle({ mistake, error }: { readonly mistake?: Mistake; readonly error?: AdapterError }): void {
+    this.mistake = mistake;
+    this.error = error;
     this.#host.requestUpdate();
   }
 
   /** Turns steps of the store into events: each fact is told once, after it is one. */
   #tell(): void {
     const { opening, listing, more, comments, posted, total } = this.store.state;
-    const before = this.#told;
+    const [openingBefore, listingBefore] = this.#told;
+    const isReady = (...steps: (Progress | undefined)[]): boolean => steps.every((step) => step?.state === 'ready');
+    for (const [index, step] of [opening, listing, more].entries()) {
+      if (step.state === 'failed' && step !== this.#told[index])
+        this.#host.dispatchEvent(new CommentsErrorEvent(step.error, index === 0 ? 'open' : 'list'));
+    }
     this.#told = [opening, listing, more];
-    this.#told.forEach((progress, index) => {
-      if (progress.state !== 'failed' || progress === before[index]) return;
-      this.#host.dispatchEvent(new CommentsErrorEvent(progress.error, index === 0 ? 'open' : 'list'));
-    });
-    const isLoaded = opening.state === 'ready' && listing.state === 'ready';
-    if (!isLoaded || (before[0]?.state === 'ready' && before[1]?.state === 'ready')) return;
+    if (!isReady(opening, listing) || isReady(openingBefore, listingBefore)) return;
     void this.#host.updateComplete.then(() => this.#host.dispatchEvent(new CommentsLoadEvent(comments.length + posted.length, total)));
   }
 }

@@ -15,10 +15,10 @@ export class LazyPart<Module> {
   }
 
   /** Resolves when the part is there and drawn, with false when it could not be fetched. */
-  load(): Promise<boolean> {
+  readonly load = (): Promise<boolean> => {
     this.#loading ??= this.#attempt();
     return this.#loading;
-  }
+  };
 
   async #attempt(): Promise<boolean> {
     try {

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Formats } from '../i18n/formats.js';
 import type { Messages, ReadingMessages, WritingMessages } from '../i18n/messages.js';
 import { reading as en } from '../locales/en/reading.js';
+import type { Mistake } from './misconfiguration.js';
 
 /** The words of reading, and those of writing once somebody needs them. */
 export type Words = ReadingMessages & Partial<WritingMessages>;
@@ -19,8 +20,8 @@ interface Wanted {
 export class LocaleController implements ReactiveController {
   messages: Words = en;
   formats = new Formats(en.lang);
-  /** True when the publisher's time zone is one, or there is none. */
-  isTimeZoneKnown = true;
+  /** The publisher's time zone, if it is none. */
+  mistake: Mistake | undefined;
   /** False while the words are on their way. */
   ready = true;
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -28,15 +29,8 @@ export class LocaleController implements ReactiveController {
   #tag = '';
   #loaded: Words = en;
   #writing: WritingMessages | undefined;
-  #made:
-    | {
-        readonly tag: string;
-        readonly loaded: Words;
-        readonly writing: WritingMessages | undefined;
-        readonly messages: unknown;
-        readonly timeZone: string | undefined;
-      }
-    | undefined;
+  /** What `messages` and `formats` were last made of. */
+  #made: readonly unknown[] = [];
 
   constructor(host: ReactiveControllerHost & HTMLElement, wanted: () => Wanted) {
     this.#host = host;
@@ -45,9 +39,23 @@ export class LocaleController implements ReactiveController {
   }
 
   hostUpdate(): void {
+    const { messages, timeZone, loaders } = this.#wanted();
     const tag = languageOf(this.#host);
-    if (tag !== this.#tag) this.#load(tag);
-    this.#make();
+    if (tag !== this.#tag) this.#load(tag, loaders);
+    const made = [tag, this.#loaded, this.#writing, messages, timeZone];
+    if (made.every((value, index) => value === this.#made[index])) return;
+    this.#made = made;
+    this.messages = { ...this.#writing, ...this.#loaded, ...messages };
+    // "de-CH" writes its numbers its own way with the same German words; a language without words here gets English dates, too.
+    const { lang } = this.messages;
+    const spoken = base(tag) === base(lang) ? tag : lang;
+    try {
+      this.mistake = undefined;
+      this.formats = new Formats(spoken, timeZone);
+    } catch {
+      this.mistake = { mistake: 'time-zone', value: String(timeZone) };
+      this.formats = new Formats(lang);
+    }
   }
 
   /** Adds the English words of writing, below those of the language in use. */
@@ -55,51 +63,19 @@ export class LocaleController implements ReactiveController {
     this.#writing = writing;
   }
 
-  #load(tag: string): void {
+  #load(tag: string, loaders: Wanted['loaders']): void {
     this.#tag = tag;
     this.#loaded = en;
-    this.ready = true;
-    const { loaders } = this.#wanted();
     const loader = loaders[tag.toLowerCase()] ?? loaders[base(tag)];
-    if (!loader) return;
-    this.ready = false;
-    const settle = (words: Words): void => {
+    this.ready = !loader;
+    const settle = (answer: Awaited<ReturnType<LocaleLoader>>): void => {
       if (tag !== this.#tag) return;
-      this.#loaded = words;
+      this.#loaded = 'default' in answer ? answer.default : answer;
       this.ready = true;
       this.#host.requestUpdate();
     };
-    loader().then(
-      (answer) => settle('default' in answer ? answer.default : answer),
-      // Words in the wrong language are better than a page without comments.
-      () => settle(en),
-    );
-  }
-
-  #make(): void {
-    const { messages, timeZone } = this.#wanted();
-    const made = { tag: this.#tag, loaded: this.#loaded, writing: this.#writing, messages, timeZone };
-    const before = this.#made;
-    if (
-      before &&
-      before.tag === made.tag &&
-      before.loaded === made.loaded &&
-      before.writing === made.writing &&
-      before.messages === messages &&
-      before.timeZone === timeZone
-    )
-      return;
-    this.#made = made;
-    this.messages = { ...this.#writing, ...this.#loaded, ...messages };
-    // "de-CH" writes its numbers its own way with the same German words; a language without words here gets English dates, too.
-    const lang = base(this.#tag) === base(this.messages.lang) ? this.#tag : this.messages.lang;
-    this.isTimeZoneKnown = true;
-    try {
-      this.formats = new Formats(lang, timeZone);
-    } catch {
-      this.isTimeZoneKnown = false;
-      this.formats = new Formats(this.messages.lang);
-    }
+    // Words in the wrong language are better than a page without comments.
+    loader?.().then(settle, () => settle(this.#loaded as Messages));
   }
 }
 

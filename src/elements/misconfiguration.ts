@@ -33,21 +33,24 @@ function explain(mistake: Mistake): string {
   }
 }
 
-/** Tells the developer: on the page in development, in the console always, and by an event. Answers what the page shows. */
+/** What was last told of each element, and what its page shows of it. */
+const told = new WeakMap<HTMLElement, { readonly text: string; readonly note: TemplateResult | typeof nothing }>();
+
+/** Tells the developer: on the page in development, in the console always, and by an event; each mistake once. Answers what the page shows. */
 export function tell(host: HTMLElement, mistake: Mistake): TemplateResult | typeof nothing {
   const text = explain(mistake);
+  const before = told.get(host);
+  if (before?.text === text) return before.note;
+  const note = developerNote(text);
+  told.set(host, { text, note });
   // Readers of a published page see one quiet sentence, so the console is where its developer will look.
   console.error(`<article-comments>: ${text}`);
   host.dispatchEvent(new CommentsErrorEvent(new AdapterError('invalid', text), 'setup'));
-  return developerNote(text);
+  return note;
 }
 
 /** A panel with the remedy in development, nothing on a published page. */
 function developerNote(text: string): TemplateResult | typeof nothing {
   if (!DEVELOPMENT.test(location.hostname)) return nothing;
-  return html`<div part="developer-note" class="developer" lang="en" dir="ltr" role="alert">
-    <strong>article-comments: this page needs a correction.</strong>
-    <p>${text}</p>
-    <p>Readers of the published page do not see this note.</p>
-  </div>`;
+  return html`<div part="developer-note" class="notice" lang="en" dir="ltr" role="alert"><strong>article-comments: this page needs a correction.</strong><p>${text}</p><p>Readers of the published page do not see this note.</p></div>`;
 }

@@ -6,12 +6,11 @@ import type { ReportRecord } from '../model/discussion-state.js';
 import type { DiscussionStore } from '../model/discussion-store.js';
 import type { DraftPlace } from '../model/draft-place.js';
 import type { DraftStore, StoredDraft } from '../model/draft-store.js';
-import { adoptInto } from './adopt-styles.js';
 import { DraftKeeper } from './draft-keeper.js';
-import { CommentsBeforeReportEvent, CommentsErrorEvent, CommentsReportEvent } from './events.js';
+import { CommentsErrorEvent } from './events.js';
 import { causeOf } from './failure.js';
 import { signIn } from './sign-in.js';
-import { writingStyles } from './writing.styles.js';
+import { CommentsBeforeReportEvent, CommentsReportEvent } from './writing-events.js';
 
 /** Where a report stands that has not been taken yet. */
 type Phase =
@@ -77,7 +76,6 @@ export class ReportForm extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    adoptInto(this.getRootNode(), writingStyles);
     this.addEventListener('keydown', this.#onKeydown);
   }
 

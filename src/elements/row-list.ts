@@ -1,13 +1,18 @@
 import { render, type TemplateResult } from 'lit';
 
-/** One row of a list: what it is, what its look depends on, and how it is drawn. */
+/** One row of a list. It is drawn again only when one of the values in `view` is another one. */
 export interface Row {
   /** Becomes the row's id in the shadow root; tells rows apart from one drawing to the next. */
   readonly id: string;
   readonly className: string;
-  /** Drawn again only when one of these is another value or object. */
-  readonly depends: readonly unknown[];
+  /** What its look depends on. */
+  readonly view: object;
   readonly draw: () => TemplateResult;
+}
+
+interface Drawn {
+  readonly element: HTMLLIElement;
+  readonly values: readonly unknown[];
 }
 
 /**
@@ -15,37 +20,33 @@ export interface Row {
  * others beside it, and a row that moves keeps its element, with the focus and the open forms in it.
  */
 export class RowList {
-  readonly #drawn = new Map<string, { readonly element: HTMLLIElement; row: Row }>();
+  #drawn = new Map<string, Drawn>();
 
   update(list: Element, rows: readonly Row[]): void {
-    const wanted = new Set(rows.map(({ id }) => id));
-    for (const [id, { element }] of this.#drawn) {
-      if (wanted.has(id) && element.parentNode === list) continue;
-      element.remove();
-      this.#drawn.delete(id);
-    }
+    const before = this.#drawn;
+    const drawn = new Map<string, Drawn>();
+    for (const row of rows) drawn.set(row.id, draw(row, before.get(row.id)));
+    for (const [id, { element }] of before) if (!drawn.has(id)) element.remove();
+    // What comes last is inserted in one go.
     const fresh = document.createDocumentFragment();
     let at = list.firstElementChild;
-    for (const row of rows) {
-      const element = this.#draw(row);
-      if (element === at) at = element.nextElementSibling;
-      // What comes last is inserted in one go.
+    for (const { element } of drawn.values()) {
+      if (element === at) at = at.nextElementSibling;
       else if (at) list.insertBefore(element, at);
       else fresh.append(element);
     }
     list.append(fresh);
+    this.#drawn = drawn;
   }
+}
 
-  #draw(row: Row): HTMLLIElement {
-    const before = this.#drawn.get(row.id);
-    const element = before?.element ?? document.createElement('li');
-    if (!before) {
-      element.id = row.id;
-      element.tabIndex = -1;
-    }
-    if (element.className !== row.className) element.className = row.className;
-    if (!before || row.depends.some((value, index) => value !== before.row.depends[index])) render(row.draw(), element);
-    this.#drawn.set(row.id, { element, row });
-    return element;
-  }
+function draw({ id, className, view, draw }: Row, before: Drawn | undefined): Drawn {
+  const element = before?.element ?? document.createElement('li');
+  const values = Object.values(view);
+  if (before && values.every((value, index) => value === before.values[index])) return before;
+  element.id = id;
+  element.tabIndex = -1;
+  element.className = className;
+  render(draw(), element);
+  return { element, values };
 }

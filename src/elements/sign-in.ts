@@ -1,6 +1,7 @@
 import { AdapterError } from '../model/adapter.js';
 import type { DiscussionStore } from '../model/discussion-store.js';
-import { CommentsErrorEvent, CommentsSignInEvent } from './events.js';
+import { CommentsErrorEvent } from './events.js';
+import { CommentsSignInEvent } from './writing-events.js';
 
 /** `elsewhere`: the page does it, or has no way at all. `leaving`: the browser is on its way to a sign-in page. */
 export type SignInResult =

@@ -5,7 +5,6 @@ export const writingStyles = css`
   .start {
     flex: 1 1 auto;
     color: var(--_muted);
-    overflow-wrap: anywhere;
   }
   .counter {
     text-align: end;
@@ -39,6 +38,9 @@ export const writingStyles = css`
   textarea[readonly] {
     background: var(--_wash);
   }
+  .sending {
+    opacity: 0.7;
+  }
   .outcome {
     margin-block: 0.75rem 0;
   }
@@ -57,11 +59,6 @@ export const writingStyles = css`
   }
   .panel textarea {
     min-block-size: 4.5rem;
-  }
-  .panel textarea,
-  .fields input {
-    background: Canvas;
-    background: transparent;
   }
   fieldset {
     border: 0;
@@ -83,6 +80,7 @@ export const writingStyles = css`
     margin: 0;
   }
   .choice input {
+    min-block-size: 0;
     accent-color: var(--_accent);
     inline-size: 1.125rem;
     block-size: 1.125rem;

@@ -6,9 +6,10 @@ import { ReportForm } from './report-form.js';
 export { writing as words } from '../locales/en/writing.js';
 export * as model from '../model/discussion-writing.js';
 export { DraftStore } from '../model/draft-store.js';
-export { outgoingRow } from './outgoing-row.js';
+export { outgoingRows } from './outgoing-rows.js';
 export { refusalNotice } from './refusal-notice.js';
 export { reportPanel } from './report-panel.js';
+export { writingStyles as styles } from './writing.styles.js';
 
 /** Registers the elements of this file. */
 export function define(): void {

@@ -1,5 +1,7 @@
 import { AdapterError, type ErrorInfo, type ErrorKind } from './adapter.js';
 
+type Thrown = Partial<Error & { readonly kind: ErrorKind; readonly info: ErrorInfo }>;
+
 /**
  * Whatever an adapter threw, as an `AdapterError`. The contract allows nothing else, but a page may hold a second copy of
  * this package, whose errors are no instances of this class, and an adapter written in an afternoon lets the errors of

@@ -33,6 +33,8 @@ export type Outcome<T> =
   { readonly type: 'done'; readonly value: T } | { readonly type: 'failed'; readonly error: AdapterError } | { readonly type: 'aborted' };
 
 type Writing = typeof import('./discussion-writing.js');
+type Args<Name extends keyof Writing> = Parameters<Writing[Name]> extends [WritingPort, ...infer Rest] ? Rest : never;
+type Answer<Name extends keyof Writing> = Awaited<ReturnType<Writing[Name]>>;
 
 /** How a write ends whose code could not be fetched, or whose discussion has been left. */
 type Failed = { readonly type: 'failed'; readonly error: AdapterError; readonly uncertain: false } | { readonly type: 'aborted' };
@@ -123,35 +125,35 @@ export class DiscussionStore {
 
   /** Posts a comment once, however often it is called for one `submitKey`. A failure is an outcome, not an exception. */
   submit(intent: Intent): Promise<SubmitOutcome> {
-    return this.#write(`submit ${intent.submitKey}`, ({ submit }, port) => submit(port, intent));
+    return this.#write('submit', intent.submitKey, intent);
   }
 
   /** Looks whether a comment whose sending ended in doubt has arrived after all. */
   arrived(intent: Intent): Promise<Outcome<Comment | undefined>> {
-    return this.#write(`arrived ${intent.submitKey}`, ({ arrived }, port) => arrived(port, intent));
+    return this.#write('arrived', intent.submitKey, intent);
   }
 
   /** Takes a comment that failed out of those on their way. */
   forget(submitKey: string): Promise<unknown> {
-    return this.#write(`forget ${submitKey}`, async ({ forget }, port) => forget(port, submitKey));
+    return this.#write('forget', submitKey, submitKey);
   }
 
   /** Reports a comment once, however often it is called while the first call is under way. */
   report(report: Report): Promise<Outcome<ReportReceipt>> {
-    return this.#write(`report ${report.id}`, (writing, port) => writing.report(port, report));
+    return this.#write('report', report.id, report);
   }
 
   withdrawReport(id: CommentId): Promise<Outcome<void>> {
-    return this.#write(`withdraw ${id}`, (writing, port) => writing.withdrawReport(port, id));
+    return this.#write('withdrawReport', id, id);
   }
 
   /** Signs the viewer in, or answers with the address of the page that does. */
   signIn(): Promise<Outcome<Viewer | { readonly redirect: string }>> {
-    return this.#write('sign in', (writing, port) => writing.signIn(port));
+    return this.#write('signIn', '');
   }
 
   signOut(): Promise<Outcome<void>> {
-    return this.#write('sign out', (writing, port) => writing.signOut(port));
+    return this.#write('signOut', '');
   }
 
   async #loadInfo(): Promise<void> {
@@ -225,24 +227,26 @@ export class DiscussionStore {
   }
 
   /** A write, whose code is fetched first. A second call for the same thing joins the first while that is under way. */
-  #write<T>(key: string, write: (writing: Writing, port: WritingPort) => Promise<T>): Promise<T | Failed> {
+  #write<Name extends keyof Writing>(name: Name, about: string, ...args: Args<Name>): Promise<Answer<Name> | Failed> {
     const writes = this.#writes;
-    const running = (writes.get(key) as Promise<T | Failed> | undefined) ?? this.#begin(write).finally(() => writes.delete(key));
+    const key = name + about;
+    const running = (writes.get(key) as Promise<Answer<Name>> | undefined) ?? this.#begin(name, args).finally(() => writes.delete(key));
     writes.set(key, running);
     return running;
   }
 
-  async #begin<T>(write: (writing: Writing, port: WritingPort) => Promise<T>): Promise<T | Failed> {
+  async #begin<Name extends keyof Writing>(name: Name, args: Args<Name>): Promise<Answer<Name> | Failed> {
     const adapter = this.#adapter;
     const { signal } = this.#stay;
-    if (!adapter) return { type: 'aborted' };
     let writing: Writing;
     try {
       writing = await import('./discussion-writing.js');
     } catch (cause) {
       return { type: 'failed', error: new AdapterError('network', '', { cause, stored: 'no' }), uncertain: false };
     }
-    return signal.aborted ? { type: 'aborted' } : write(writing, this.#port(adapter));
+    if (!adapter || signal.aborted) return { type: 'aborted' };
+    const write = writing[name] as unknown as (port: WritingPort, ...args: Args<Name>) => Promise<Answer<Name>>;
+    return write(this.#port(adapter), ...args);
   }
 
   #port(adapter: CommentsAdapter): WritingPort {

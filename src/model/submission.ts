@@ -1,7 +1,7 @@
 /** One intent to post, carried to the backend so that it is stored once whatever the network does. */
-import type { Call, Comment, CommentsAdapter, Draft, Features, SubmitResult } from './adapter.js';
+import type { Call, Comment, CommentsAdapter, Draft, ErrorKind, Features, SubmitResult } from './adapter.js';
 import { AdapterError } from './adapter.js';
-import { mayBeStored, toAdapterError } from './adapter-error.js';
+import { toAdapterError } from './adapter-error.js';
 import { plainText } from './plain-text.js';
 
 /** What a writer wants posted, and what is known of earlier tries. */
@@ -29,6 +29,14 @@ interface Delivery {
 
 /** The clock of a reader's machine may be this far from the backend's, in milliseconds. */
 const CLOCK_SKEW = 65 * 60_000;
+
+/** Kinds after which nobody can say whether a write arrived, unless the adapter does. */
+const UNCERTAIN: readonly ErrorKind[] = ['network', 'timeout', 'unavailable', 'bad-response'];
+
+/** True when a write that failed so may be stored at the backend all the same. */
+export function mayBeStored(error: AdapterError): boolean {
+  return (error.info.stored ?? (UNCERTAIN.includes(error.kind) ? 'maybe' : 'no')) === 'maybe';
+}
 
 /** Sends `draft`; looks first whether an earlier try arrived where the backend would store it twice. */
 export async function deliver(

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { decodeEntities, htmlToPlainText } from '../../src/content/plain-text.js';
+import { decodeEntities } from '../../src/content/decode-entities.js';
+import { htmlToPlainText } from '../../src/content/plain-text.js';
 
 describe('htmlToPlainText', () => {
   const cases: [string, string][] = [

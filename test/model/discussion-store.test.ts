@@ -1,0 +1,303 @@
+import { expect } from '@open-wc/testing';
+import { AdapterError, type CommentPage, type ListQuery } from '../../src/model/adapter.js';
+import type { DiscussionState } from '../../src/model/discussion-state.js';
+import { DiscussionStore } from '../../src/model/discussion-store.js';
+import { BackendEdge, failing, offline } from './backend-edge.js';
+import { ada, anonymous, comment, comments, discussion, idsOf, isLoaded, opened, reached, turns } from './model-fixture.js';
+
+function opening(options: ConstructorParameters<typeof BackendEdge>[0] = {}) {
+  const edge = new BackendEdge(options);
+  const store = new DiscussionStore();
+  store.open(edge.adapter, discussion);
+  return { edge, store };
+}
+
+describe('opening a discussion', () => {
+  it('asks for its state and its first page at the same moment, once each', () => {
+    const { edge, store } = opening();
+    expect(edge.asked.map(({ method, args }) => [method, ...args])).to.deep.equal([
+      ['open', discussion],
+      ['list', { discussion, sort: 'oldest', limit: 25 }],
+    ]);
+    expect(store.state).to.deep.include({
+      discussion,
+      opening: { state: 'loading' },
+      listing: { state: 'loading' },
+      more: { state: 'idle' },
+      access: { state: 'unknown' },
+      viewer: { state: 'unknown' },
+    });
+    expect(store.adapter).to.equal(edge.adapter);
+  });
+
+  it('lists in the order wanted, else in the first that the adapter offers, with pages as large as wanted', () => {
+    const { adapter, ...edge } = new BackendEdge({ features: { sorts: ['newest', 'oldest'] } });
+    const store = new DiscussionStore();
+    store.open(adapter, discussion);
+    store.open(adapter, discussion, { sort: 'oldest', pageSize: 7 });
+    const queries = edge.asked.filter(({ method }) => method === 'list').map(({ args }) => args[0]);
+    expect(queries).to.deep.equal([
+      { discussion, sort: 'newest', limit: 25 },
+      { discussion, sort: 'oldest', limit: 7 },
+    ]);
+    expect(store.features).to.equal(adapter.features);
+  });
+
+  it('has no features where the adapter names none, or where there is no adapter', () => {
+    expect(new DiscussionStore().features).to.deep.equal({});
+    expect(opening().store.features).to.deep.equal({});
+  });
+
+  it('shows each answer when it comes, in either order', async () => {
+    for (const order of [['open', 'list'] as const, ['list', 'open'] as const]) {
+      const { edge, store } = opening();
+      const answers = { open: { state: 'open', viewer: ada, total: 2 }, list: { items: comments('a', 'b') } };
+      for (const method of order) (await edge.next(method)).answer(answers[method]);
+      const state = await reached(store, isLoaded);
+      expect(state).to.deep.include({ viewer: ada, total: 2, access: { state: 'open', closesAt: undefined }, more: { state: 'idle' } });
+      expect(idsOf(state.comments)).to.deep.equal(['a', 'b']);
+    }
+  });
+
+  it('shows the comments where only the state could not be had, and asks for both again', async () => {
+    const { edge, store } = opening({ answers: { list: { items: comments('a') } } });
+    (await edge.next('open')).fail(offline);
+    const failed = await reached(store, ({ opening: { state } }) => state === 'failed');
+    expect(failed.opening).to.deep.equal({ state: 'failed', error: offline });
+    expect((await reached(store, ({ listing }) => listing.state === 'ready')).comments).to.have.length(1);
+    store.reload();
+    expect(store.state).to.deep.include({ opening: { state: 'loading' }, listing: { state: 'ready' } });
+    (await edge.next('open')).answer({ state: 'open' });
+    expect((await reached(store, isLoaded)).access.state).to.equal('open');
+  });
+
+  it('knows the state where only the comments could not be had', async () => {
+    const { edge, store } = opening({ answers: { open: { state: 'open' } } });
+    (await edge.next('list')).fail(new TypeError('Failed to fetch'));
+    const { listing, access } = await reached(store, ({ listing: { state } }) => state === 'failed');
+    expect(listing.state === 'failed' && listing.error.kind).to.equal('network');
+    expect(access.state).to.equal('open');
+    store.reload();
+    expect(store.state).to.deep.include({ opening: { state: 'ready' }, listing: { state: 'loading' } });
+    (await edge.next('list')).answer({ items: [] });
+    await reached(store, isLoaded);
+  });
+
+  it('takes a refusal for the state that it tells of', async () => {
+    for (const [kind, state] of [['closed', 'closed'] as const, ['disabled', 'disabled'] as const, ['not-found', 'missing'] as const]) {
+      const { store } = opening({ answers: { open: failing(new AdapterError(kind, 'So it is.')), list: { items: [] } } });
+      const { access } = await reached(store, isLoaded);
+      expect(access).to.include({ state, message: 'So it is.' });
+    }
+  });
+
+  it('learns the state from the list where only that tells it', async () => {
+    for (const [kind, state] of [['closed', 'closed'] as const, ['not-found', 'missing'] as const]) {
+      const { edge, store } = opening({ answers: { list: failing(new AdapterError(kind)) } });
+      const first = await reached(store, isLoaded);
+      expect(first.access.state).to.equal(state);
+      expect(first.comments).to.deep.equal([]);
+      (await edge.next('open')).answer({ state: 'open' });
+      expect((await reached(store, ({ access }) => access.state === 'open')).listing.state, 'the state itself outweighs it').to.equal(
+        'ready',
+      );
+    }
+  });
+
+  it('names what is wrong with an answer that is none', async () => {
+    const huge = comments(...Array.from({ length: 500 }, (_, index) => `c${index}`));
+    const mistakes: [unknown, unknown][] = [
+      [undefined, undefined],
+      [null, null],
+      ['open', huge],
+      [{}, { comments: [] }],
+      [{ state: 'open' }, { items: [null] }],
+      [{ state: 'open' }, { items: 'abc' }],
+    ];
+    for (const [info, page] of mistakes) {
+      const { store } = opening({ answers: { open: () => info, list: () => page } });
+      const { listing, opening: open } = await reached(
+        store,
+        (state) => state.listing.state !== 'loading' && state.opening.state !== 'loading',
+      );
+      for (const [progress, method, wanted] of [[listing, 'list', 'items'] as const, [open, 'open', 'state'] as const]) {
+        if (method === 'open' && typeof info === 'object' && info && 'state' in info) continue;
+        if (progress.state !== 'failed')
+          throw new Error(`${method}() answered ${JSON.stringify(info)}, and that counted as ${progress.state}.`);
+        expect(progress.error.kind).to.equal('bad-response');
+        expect(progress.error.message)
+          .to.match(new RegExp(`^${method}\\(\\) answered .*"${wanted}"`))
+          .and.have.length.below(300);
+      }
+    }
+  });
+
+  it('fails in words when an adapter throws before it has promised anything', async () => {
+    const { adapter } = new BackendEdge();
+    const boom = (): never => {
+      throw new AdapterError('forbidden', 'Members only.');
+    };
+    const store = new DiscussionStore();
+    store.open({ ...adapter, open: boom, list: boom }, discussion);
+    const { opening: open } = await reached(store, ({ opening: { state }, listing }) => state === 'failed' && listing.state === 'failed');
+    expect(open.state === 'failed' && open.error.message).to.equal('Members only.');
+  });
+});
+
+describe('asking for more', () => {
+  const page = (ids: string[], next?: string): CommentPage => ({ items: comments(...ids), next });
+
+  async function withMore() {
+    const { edge, store } = opening({ answers: { open: { state: 'open' } } });
+    (await edge.next('list')).answer(page(['a'], '2'));
+    await reached(store, isLoaded);
+    return { edge, store };
+  }
+
+  it('asks once for the next page however often it is called, until there is none', async () => {
+    const { edge, store } = await withMore();
+    const both = [store.loadMore(), store.loadMore()];
+    expect(store.state.more.state).to.equal('loading');
+    const asked = await edge.next('list');
+    expect((asked.args[0] as ListQuery).cursor).to.equal('2');
+    asked.answer(page(['b']));
+    await Promise.all(both);
+    expect(idsOf(store.state.comments)).to.deep.equal(['a', 'b']);
+    await store.loadMore();
+    expect(edge.count('list')).to.equal(2);
+  });
+
+  it('keeps what is there when it fails, and tries the same page again', async () => {
+    const { edge, store } = await withMore();
+    const more = store.loadMore();
+    (await edge.next('list')).fail(offline);
+    await more;
+    expect(store.state).to.deep.include({ more: { state: 'failed', error: offline }, listing: { state: 'ready' }, next: '2' });
+    expect(idsOf(store.state.comments)).to.deep.equal(['a']);
+    const again = store.loadMore();
+    const asked = await edge.next('list');
+    expect((asked.args[0] as ListQuery).cursor).to.equal('2');
+    asked.answer(page(['b']));
+    await again;
+    expect(store.state).to.deep.include({ more: { state: 'idle' } });
+  });
+
+  it('fails in words when the answer is none', async () => {
+    const { edge, store } = await withMore();
+    const more = store.loadMore();
+    (await edge.next('list')).answer([]);
+    await more;
+    const { more: progress } = store.state;
+    expect(progress.state === 'failed' && progress.error.kind).to.equal('bad-response');
+  });
+
+  it('loses and repeats nothing when the list is asked for again meanwhile, whichever answer comes first', async () => {
+    for (const order of ['reload first', 'more first'] as const) {
+      const { edge, store } = await withMore();
+      const more = store.loadMore();
+      const asked = await edge.next('list');
+      store.reload();
+      const reloaded = await edge.next('list');
+      const answers = [() => reloaded.answer(page(['a'], '2')), () => asked.answer(page(['b'], '3'))];
+      if (order === 'more first') answers.reverse();
+      for (const answer of answers) {
+        answer();
+        await turns();
+      }
+      await more;
+      if (order === 'more first') {
+        const { args, answer } = await edge.next('list');
+        expect((args[0] as ListQuery).limit, 'what was unfolded meanwhile is asked for too').to.be.greaterThan(1);
+        answer(page(['a', 'b'], '3'));
+        await turns();
+      }
+      expect(idsOf(store.state.comments), order).to.deep.equal(['a', 'b']);
+      expect(store.state, order).to.deep.include({ next: '3', more: { state: 'ready' } });
+    }
+  });
+
+  it('does not append a page that followed another list', async () => {
+    const { edge, store } = await withMore();
+    const more = store.loadMore();
+    const asked = await edge.next('list');
+    store.reload();
+    (await edge.next('list')).answer(page(['new', 'a'], '2b'));
+    await reached(store, ({ next }) => next === '2b');
+    asked.answer(page(['c'], '3'));
+    await more;
+    expect(idsOf(store.state.comments)).to.deep.equal(['new', 'a']);
+    expect(store.state).to.deep.include({ next: '2b', more: { state: 'ready' } });
+  });
+});
+
+describe('a change of the viewer', () => {
+  it('is shown at once, and asks for everything again without taking anything away', async () => {
+    const { edge, store } = await opened({
+      answers: { list: { items: comments(...Array.from({ length: 60 }, (_, index) => `c${index}`)) } },
+    });
+    const before = store.state;
+    edge.viewerChanges(ada);
+    expect(store.state).to.deep.include({ viewer: ada, listing: { state: 'ready' }, opening: { state: 'ready' } });
+    expect(store.state.info?.viewer).to.equal(ada);
+    expect(store.state.comments).to.equal(before.comments);
+    expect([edge.count('open'), edge.count('list')]).to.deep.equal([2, 2]);
+    expect(edge.asked.filter(({ method }) => method === 'list')[1]?.args[0]).to.include({ limit: 60 });
+    await turns();
+    expect(store.state.comments).to.have.length(60);
+  });
+
+  it('is not undone by an answer to what was asked before it', async () => {
+    const { edge, store } = opening();
+    const [before, listedBefore] = [await edge.next('open'), await edge.next('list')];
+    edge.viewerChanges(ada);
+    const [after, listedAfter] = [await edge.next('open'), await edge.next('list')];
+    expect(before.signal.aborted && listedBefore.signal.aborted, 'nobody waits for these').to.equal(true);
+    after.answer({ state: 'open', viewer: ada });
+    listedAfter.answer({ items: comments('a', 'b') });
+    await reached(store, isLoaded);
+    before.answer({ state: 'open', viewer: anonymous });
+    listedBefore.answer({ items: comments('a') });
+    await turns();
+    expect(store.state.viewer).to.equal(ada);
+    expect(idsOf(store.state.comments)).to.deep.equal(['a', 'b']);
+  });
+
+  it('keeps the page as it is when asking again fails', async () => {
+    const { edge, store } = await opened({ answers: { open: undefined, list: undefined } }).catch(() => opened());
+    const before = store.state;
+    edge.viewerChanges(anonymous);
+    await turns();
+    expect(store.state.comments).to.deep.equal(before.comments);
+    expect(isLoaded(store.state)).to.equal(true);
+  });
+});
+
+describe('listeners', () => {
+  it('are told after each change, until they stop', async () => {
+    const { store } = await opened();
+    const seen: DiscussionState[] = [];
+    const stop = store.subscribe(() => seen.push(store.state));
+    store.setClosed(true);
+    expect(seen.map(({ access }) => access.state)).to.deep.equal(['closed']);
+    stop();
+    store.setClosed(false);
+    expect(seen).to.have.length(1);
+  });
+
+  it('see frozen states, in which what did not change is the same', async () => {
+    const { edge, store } = opening({ answers: { open: { state: 'open', closesAt: '2099-01-01T00:00:00Z' } } });
+    const states: DiscussionState[] = [];
+    store.subscribe(() => states.push(store.state));
+    (await edge.next('list')).answer({ items: [comment('a')], next: '2' });
+    await reached(store, isLoaded);
+    const more = store.loadMore();
+    (await edge.next('list')).answer({ items: [comment('b')] });
+    await more;
+    expect(states).to.have.length.above(3);
+    expect(states.every((state) => Object.isFrozen(state))).to.equal(true);
+    const [last, before] = [states.at(-1), states.at(-2)];
+    expect(last?.comments[0]).to.equal(before?.comments[0]);
+    for (const name of ['info', 'access', 'viewer', 'posted', 'outgoing', 'reports'] as const)
+      expect(last?.[name], name).to.equal(before?.[name]);
+  });
+});
