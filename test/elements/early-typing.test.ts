@@ -1,0 +1,58 @@
+/**
+ * What is typed before the form's own code is on the page. The first test must be the first to open a section, because
+ * the code, once fetched, is there for good.
+ */
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+
+describe('text that is typed before the form’s code has arrived', () => {
+  afterEach(unmountAll);
+
+  for (const time of ['first', 'again'] as const) {
+    const when = time === 'first' ? 'in the first section of a page' : 'in a later one, whose code another has fetched';
+
+    it(`is posted ${when}`, async () => {
+      const page = await CommentsPage.open(createMemoryAdapter());
+      await page.findTextBox();
+      page.type('Early.');
+      page.get('button', 'Post comment').click();
+      await page.comment('Early.');
+      await page.says('Your comment is published.');
+    });
+
+    it(`is kept as a draft ${when}`, async () => {
+      const memory = createMemoryAdapter();
+      const page = await CommentsPage.open(memory, { discussion: time });
+      await page.findTextBox();
+      page.type('Early.');
+      await page.says('Draft saved on this device');
+      page.element.remove();
+      const later = await CommentsPage.open(memory, { discussion: time });
+      await waitFor(() => expect(later.textBox.value).to.equal('Early.'));
+    });
+  }
+
+  it('stays with its article when that changes at the same moment', async () => {
+    const memory = createMemoryAdapter();
+    const page = await CommentsPage.open(memory, { discussion: 'one' });
+    await page.findTextBox();
+    page.type('About one.');
+    page.element.discussion = 'two';
+    await page.element.updateComplete;
+    await page.turnToForm();
+    expect(page.textBox.value).to.equal('');
+    page.element.discussion = 'one';
+    await waitFor(() => expect(page.textBox.value).to.equal('About one.'));
+  });
+
+  it('is not lost when the section is taken off the page at the same moment', async () => {
+    const memory = createMemoryAdapter();
+    const page = await CommentsPage.open(memory);
+    await page.findTextBox();
+    page.type('Nearly gone.');
+    page.element.remove();
+    const later = await CommentsPage.open(memory);
+    await waitFor(() => expect(later.textBox.value).to.equal('Nearly gone.'));
+  });
+});

@@ -1,0 +1,172 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { AdapterError } from '../../src/model/adapter.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+
+describe('a comment whose writer has to sign in', () => {
+  const account = { id: 'grace', name: 'Grace' };
+  const members = { posting: { who: 'signed-in' } } as const;
+  afterEach(unmountAll);
+
+  it('stays through the adapter’s sign-in and is then ready to post', async () => {
+    const memory = createMemoryAdapter({ account, info: members });
+    const page = await CommentsPage.open(memory);
+    const asked = page.listen('comments-sign-in');
+    await page.turnToForm();
+    await page.says('You can write now and sign in afterwards.');
+    await page.write('Written first.');
+    await page.press('Sign in to post');
+    await page.says('Posting as Grace');
+    expect(asked.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'submit' }]);
+    await waitFor(() => expect(page.announced).to.equal('You are signed in as Grace.'));
+    expect(page.textBox.value).to.equal('Written first.');
+    expect(page.focused).to.equal(page.textBox);
+    expect(memory.posted('pier'), 'signing in is not posting').to.have.length(0);
+    await page.press('Post comment');
+    await page.find('article', 'Grace');
+  });
+
+  it('is back when the sign-in has led through another page', async () => {
+    const leaving = new Promise<never>(() => {});
+    const first = await CommentsPage.open({ ...createMemoryAdapter({ info: members }), signIn: () => leaving });
+    await first.turnToForm();
+    await first.write('On the way.');
+    await first.press('Sign in to post');
+    first.element.remove();
+    const second = await CommentsPage.open(createMemoryAdapter({ info: members, viewer: { state: 'signed-in', author: account } }));
+    await waitFor(() => expect(second.textBox.value).to.equal('On the way.'));
+    await second.says('Your unfinished comment is back.');
+    second.element.remove();
+    const nobody = await CommentsPage.open(createMemoryAdapter({ info: members }));
+    await nobody.turnToForm();
+    expect(nobody.textBox.value, 'it went with its writer').to.equal('');
+  });
+
+  it('is back when the page’s own link in the slot has led to the sign-in', async () => {
+    const content = '<a slot="sign-in" href="#sign-in">Log in to the paper</a>';
+    const first = await CommentsPage.open(createMemoryAdapter({ info: members }), {}, { content });
+    await first.turnToForm();
+    await first.write('By the page’s link.');
+    await waitFor(() => expect(first.element.querySelector('a')?.checkVisibility()).to.equal(true));
+    first.element.querySelector('a')?.click();
+    first.element.remove();
+    const second = await CommentsPage.open(createMemoryAdapter({ info: members, viewer: { state: 'signed-in', author: account } }));
+    await second.turnToForm();
+    expect(second.textBox.value).to.equal('By the page’s link.');
+  });
+
+  it('waits while the page itself signs the reader in', async () => {
+    const memory = createMemoryAdapter({ account, info: members });
+    const page = await CommentsPage.open(memory);
+    page.element.addEventListener('comments-sign-in', (event) => event.preventDefault());
+    await page.turnToForm();
+    await page.write('The page does it.');
+    await page.press('Sign in to post');
+    expect(page.isSaying('Posting as Grace')).to.equal(false);
+    await memory.signIn?.({ signal: new AbortController().signal });
+    await page.says('Posting as Grace');
+    expect(page.textBox.value).to.equal('The page does it.');
+    await page.press('Post comment');
+    await page.find('article', 'Grace');
+  });
+
+  it('stays when signing in fails, which is said', async () => {
+    const page = await CommentsPage.open({
+      ...createMemoryAdapter({ info: members }),
+      signIn: () => Promise.reject(new TypeError('Failed to fetch')),
+    });
+    const errors = page.listen('comments-error');
+    await page.turnToForm();
+    await page.write('Still here.');
+    await page.press('Sign in to post');
+    expect(await page.alert()).to.contain('You are not signed in: no connection. Your text is safe here.');
+    expect(errors.map(({ action }) => action)).to.deep.equal(['sign-in']);
+    expect(page.textBox.value).to.equal('Still here.');
+  });
+
+  it('does not lead to a sign-in page whose address is a script', async () => {
+    const page = await CommentsPage.open({
+      ...createMemoryAdapter({ info: members }),
+      signIn: async () => ({ redirect: 'javascript:window.ran = true' }),
+    });
+    await page.turnToForm();
+    await page.write('Hm.');
+    await page.press('Sign in to post');
+    expect(await page.alert()).to.contain('You are not signed in');
+    expect(window).to.not.have.property('ran');
+  });
+
+  it('stays when it turns out at the post that the session is over', async () => {
+    const page = await CommentsPage.open(
+      createMemoryAdapter({
+        account,
+        viewer: { state: 'signed-in', author: account },
+        faults: ({ method, attempt }) =>
+          method === 'submit' && attempt === 1 ? new AdapterError('session-expired', '', { stored: 'no' }) : undefined,
+      }),
+    );
+    await page.turnToForm();
+    await page.write('Long text.');
+    await page.press('Post comment');
+    expect(await page.alert()).to.contain('you are no longer signed in');
+    expect(page.textBox.value).to.equal('Long text.');
+    await page.press('Sign in to post');
+    await page.says('Posting as Grace');
+    expect(page.textBox.value).to.equal('Long text.');
+    await page.press('Post comment');
+    await page.comment('Long text.');
+  });
+});
+
+describe('signing out', () => {
+  const grace = { id: 'grace', name: 'Grace' };
+  afterEach(unmountAll);
+
+  it('leaves the text to nobody else, and to its writer for the next time', async () => {
+    const memory = createMemoryAdapter({ account: grace, viewer: { state: 'signed-in', author: grace } });
+    const page = await CommentsPage.open(memory);
+    await page.turnToForm();
+    await page.write('Mine alone.');
+    await page.press('Sign out');
+    await waitFor(() => expect(page.isSaying('Posting as Grace')).to.equal(false));
+    expect(page.textBox.value).to.equal('');
+    await memory.signIn?.({ signal: new AbortController().signal });
+    await waitFor(() => expect(page.textBox.value).to.equal('Mine alone.'));
+  });
+
+  it('leaves the text to nobody else when somebody signs out elsewhere on the page', async () => {
+    let viewer: { state: 'anonymous' | 'signed-in'; author?: typeof grace } = { state: 'signed-in', author: grace };
+    let tell: ((next: typeof viewer) => void) | undefined;
+    const becomes = (next: typeof viewer): void => {
+      viewer = next;
+      tell?.(next);
+    };
+    const page = await CommentsPage.open({
+      ...createMemoryAdapter(),
+      open: async () => ({ state: 'open', viewer }),
+      onViewerChange: (onChange) => ((tell = onChange), () => {}),
+    });
+    await page.turnToForm();
+    await page.write('Mine alone.');
+    await page.says('Draft saved');
+    becomes({ state: 'anonymous' });
+    await waitFor(() => expect(page.isSaying('Posting as Grace')).to.equal(false));
+    becomes({ state: 'signed-in', author: { id: 'tom', name: 'Tom' } });
+    await page.says('Posting as Tom');
+    expect(page.textBox.value).to.equal('');
+  });
+
+  it('says so when it fails, and keeps the text where it was', async () => {
+    const page = await CommentsPage.open(
+      createMemoryAdapter({
+        viewer: { state: 'signed-in', author: grace },
+        faults: ({ method }) => (method === 'signOut' ? new AdapterError('network') : undefined),
+      }),
+    );
+    await page.turnToForm();
+    await page.write('Mine alone.');
+    await page.press('Sign out');
+    expect(await page.alert()).to.contain('no connection');
+    expect(page.textBox.value).to.equal('Mine alone.');
+  });
+});
