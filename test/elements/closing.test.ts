@@ -1,0 +1,191 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { comment } from './backend.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { FakeTime } from './fake-time.js';
+
+const CLOSED = 'This discussion is now closed. Comments are welcome for a limited time after publication.';
+const one = { comments: [comment('First.')] };
+
+describe('a closed discussion', () => {
+  afterEach(unmountAll);
+
+  it('says so in one status message, and has neither a form nor its own place for one', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ ...one, info: { state: 'closed' } }));
+    expect((await page.find('status')).textContent?.trim()).to.equal(CLOSED);
+    expect(page.all('status')).to.have.length(1);
+    expect(page.all('textbox')).to.have.length(0);
+    expect(page.all('button', 'Post comment')).to.have.length(0);
+  });
+
+  it('says it in the backend’s words, or in what the page puts in the slot', async () => {
+    const theirs = await CommentsPage.open(createMemoryAdapter({ info: { state: 'closed', stateMessage: 'Closed <b>for good</b>.' } }));
+    expect((await theirs.find('status')).textContent?.trim()).to.equal('Closed <b>for good</b>.');
+    const own = await CommentsPage.open(
+      createMemoryAdapter({ info: { state: 'closed' } }),
+      {},
+      { content: '<span slot="closed">Write to the editor.</span>' },
+    );
+    await own.find('status');
+    await waitFor(() => expect(own.element.querySelector('span')?.checkVisibility()).to.equal(true));
+  });
+
+  it('says that nobody wrote where it is empty', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ info: { state: 'closed' } }));
+    await page.says('No comments were posted while this discussion was open.');
+    expect(page.isSaying('What do you think?')).to.equal(false);
+  });
+
+  it('can still be read, linked to and reported', async () => {
+    history.replaceState(null, '', '#comment-First-');
+    const memory = createMemoryAdapter({ ...one, info: { state: 'closed' } });
+    const page = await CommentsPage.open(memory);
+    await waitFor(() => expect(page.focused?.textContent).to.contain('First.'));
+    expect((await page.comment('First.')).querySelector('time')?.closest('a')?.hash).to.equal('#comment-First-');
+    await page.startReport('First.');
+    await page.choose('Illegal content');
+    await page.press('Send report');
+    await page.says('Thank you');
+    expect(memory.reports('pier')).to.have.length(1);
+  });
+
+  it('is closed by the page at any moment, and opened again', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(one));
+    await page.findTextBox();
+    page.element.setAttribute('closed', '');
+    expect((await page.find('status')).textContent?.trim()).to.equal(CLOSED);
+    expect(page.all('textbox')).to.have.length(0);
+    page.element.closed = false;
+    await page.findTextBox();
+    expect(page.all('status')).to.have.length(0);
+  });
+
+  it('is closed by the page before the backend has said anything', async () => {
+    const page = await CommentsPage.open(
+      { open: () => new Promise(() => {}), list: async () => ({ items: [comment('First.')] }) },
+      { closed: '' },
+    );
+    expect((await page.find('status')).textContent?.trim()).to.equal(CLOSED);
+    await page.comment('First.');
+    expect(page.all('textbox')).to.have.length(0);
+  });
+});
+
+describe('a discussion that closes while somebody writes', () => {
+  afterEach(unmountAll);
+
+  async function closeWhileWriting(): Promise<CommentsPage> {
+    const page = await CommentsPage.open(createMemoryAdapter(one));
+    await page.turnToForm();
+    await page.write('Almost done.');
+    page.element.closed = true;
+    await page.find('button', 'Copy text');
+    return page;
+  }
+
+  it('keeps the text, says so, and takes no more of it', async () => {
+    const page = await closeWhileWriting();
+    expect(page.textBox.value).to.equal('Almost done.');
+    expect(page.textBox.readOnly).to.equal(true);
+    expect(page.all('button', 'Post comment')).to.have.length(0);
+    await page.says('The discussion closed before your comment was posted. Your text is safe here, and you can copy it.');
+    await waitFor(() => expect(page.heard.at(-1)).to.contain('The discussion closed before your comment was posted.'));
+    expect(page.all('status')).to.have.length(1);
+  });
+
+  it('lets the text be copied, and says whether that went well', async () => {
+    const page = await closeWhileWriting();
+    let copied = '';
+    const clipboard = { writeText: async (text: string) => void (copied = text) };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    try {
+      await page.press('Copy text');
+      await waitFor(() => expect(page.announced).to.equal('Text copied.'));
+      expect(copied).to.equal('Almost done.');
+      clipboard.writeText = () => Promise.reject(new DOMException('Denied.', 'NotAllowedError'));
+      await page.press('Copy text');
+      await waitFor(() => expect(page.announced).to.contain('Your browser did not allow copying.'));
+      expect(page.focused).to.equal(page.textBox);
+      expect(page.textBox.value.slice(page.textBox.selectionStart, page.textBox.selectionEnd)).to.equal('Almost done.');
+    } finally {
+      Reflect.deleteProperty(navigator, 'clipboard');
+    }
+  });
+
+  it('lets the text be thrown away, with the focus left in the section', async () => {
+    const page = await closeWhileWriting();
+    await page.press('Discard');
+    await waitFor(() => expect(page.all('textbox')).to.have.length(0));
+    expect(localStorage).to.have.length(0);
+    expect(page.focused, 'the form is gone, and a keyboard user must not start again at the top of the page').to.not.equal(null);
+  });
+
+  it('brings the text back after a reload', async () => {
+    const first = await closeWhileWriting();
+    first.element.remove();
+    const second = await CommentsPage.open(createMemoryAdapter({ ...one, info: { state: 'closed' } }));
+    await waitFor(() => expect(second.textBox.value).to.equal('Almost done.'));
+    expect(second.textBox.readOnly).to.equal(true);
+    await second.find('button', 'Copy text');
+  });
+
+  it('takes the text when it opens again', async () => {
+    const page = await closeWhileWriting();
+    page.element.closed = false;
+    await page.press('Post comment');
+    await page.comment('Almost done.');
+    await page.says('Your comment is published.');
+  });
+});
+
+describe('a discussion with a timetable', () => {
+  let time: FakeTime;
+  beforeEach(() => {
+    time = new FakeTime('2026-11-24T12:00:00Z');
+  });
+  afterEach(() => {
+    unmountAll();
+    time.restore();
+  });
+
+  it('warns whoever writes some minutes before it closes, and closes by itself', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ ...one, info: { closesAt: '2026-11-24T12:30:00Z' } }));
+    await page.turnToForm();
+    await page.write('Slowly.');
+    expect(page.isSaying('This discussion closes in')).to.equal(false);
+    await time.advance(21 * 60_000);
+    await page.says('This discussion closes in 9 minutes.');
+    await time.advance(9 * 60_000);
+    expect((await page.find('status')).textContent?.trim()).to.equal(CLOSED);
+    expect(page.textBox.value).to.equal('Slowly.');
+    await page.find('button', 'Copy text');
+  });
+
+  it('warns by word of mouth, too: nobody looks at every line above a text box', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ ...one, info: { closesAt: '2026-11-24T12:30:00Z' } }));
+    await page.turnToForm();
+    await page.write('Slowly.');
+    await time.advance(21 * 60_000);
+    await page.says('This discussion closes in 9 minutes.');
+    await waitFor(() => expect(page.heard.filter((text) => text.startsWith('This discussion closes in'))).to.have.length(1));
+  });
+
+  it('says when it opens, in the page’s time zone, and opens then', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ ...one, info: { state: 'closed', opensAt: '2026-11-24T12:40:00Z' } }), {
+      'time-zone': 'UTC',
+    });
+    expect((await page.find('status')).textContent?.trim()).to.equal(`${CLOSED} It opens on Nov 24, 2026, 12:40 PM UTC.`);
+    await time.advance(40 * 60_000);
+    await page.findTextBox();
+    expect(page.all('status')).to.have.length(0);
+  });
+
+  it('closes to the second', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ ...one, info: { closesAt: '2026-11-24T12:00:05Z' } }));
+    await page.findTextBox();
+    await time.advance(4_900);
+    expect(page.all('status')).to.have.length(0);
+    await time.advance(200);
+    await page.find('status');
+  });
+});

@@ -1,0 +1,348 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { AdapterError, type CommentsAdapter, type Report } from '../../src/model/adapter.js';
+import { comment, held, heldUp, watched } from './backend.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+
+const two = {
+  comments: [comment('First.', { author: { id: 'tom', name: 'Tom' } }), comment('Second.', { createdAt: '2026-11-24T10:05:00Z' })],
+};
+
+/** The button of one comment, under whatever name it has now. */
+const buttonOf = async (page: CommentsPage, text: string): Promise<HTMLElement> => {
+  const [button] = page.all('button', /^(Report as abuse|Reported)$/, await page.comment(text));
+  if (!button) throw new Error(`"${text}" has no button to report it.`);
+  return button;
+};
+
+const pressKey = (key: string, target: Element | null, more: KeyboardEventInit = {}): void =>
+  void target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }));
+
+describe('reporting a comment', () => {
+  afterEach(unmountAll);
+
+  it('opens in place, as one question with the usual reasons, and takes the focus', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(two));
+    const form = await page.startReport('First.');
+    const question = page.all('group', 'Why are you reporting this comment?', form)[0];
+    expect(
+      page.all('radio', undefined, question).map((radio) => (radio as HTMLInputElement).labels?.[0]?.textContent?.trim()),
+    ).to.deep.equal([
+      'Abusive or hateful',
+      'Off topic or spam',
+      'False or misleading',
+      'Private information',
+      'Illegal content',
+      'Something else',
+    ]);
+    expect(page.focused).to.equal(page.all('radio', 'Abusive or hateful', form)[0]);
+    expect((await buttonOf(page, 'First.')).getAttribute('aria-expanded')).to.equal('true');
+    expect((await buttonOf(page, 'Second.')).getAttribute('aria-expanded')).to.equal('false');
+  });
+
+  it('asks for the backend’s own reasons, in its words or the usual ones', async () => {
+    const reasons = [{ id: 'libel', label: 'It is libel' }, { id: 'spam' }, { id: 'x-17' }];
+    const page = await CommentsPage.open(createMemoryAdapter({ ...two, features: { report: { reasons, detail: false } } }));
+    const form = await page.startReport('First.');
+    expect(page.all('radio', undefined, form).map((radio) => (radio as HTMLInputElement).labels?.[0]?.textContent?.trim())).to.deep.equal([
+      'It is libel',
+      'Off topic or spam',
+      'x-17',
+    ]);
+    expect(page.all('textbox', undefined, form)).to.have.length(0);
+  });
+
+  it('closes with Escape, gives the focus back and keeps what was chosen and written', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(two));
+    await page.startReport('First.');
+    await page.choose('False or misleading');
+    await page.write('It was 1923.', await page.find('textbox', /^Tell the editors more/));
+    pressKey('Escape', page.focused);
+    await waitFor(async () => expect(page.focused).to.equal(await buttonOf(page, 'First.')));
+    expect(page.all('radio')).to.have.length(0);
+    await page.startReport('First.');
+    const chosen = page.get('radio', 'False or misleading') as HTMLInputElement;
+    expect(chosen.checked).to.equal(true);
+    expect((page.get('textbox', /^Tell the editors more/) as HTMLTextAreaElement).value).to.equal('It was 1923.');
+    expect(page.focused, 'in a group of radio buttons the chosen one has the focus').to.equal(chosen);
+  });
+
+  it('closes with Cancel and with the button that opened it', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(two));
+    await page.startReport('First.');
+    await page.press('Cancel');
+    await waitFor(async () => expect(page.focused).to.equal(await buttonOf(page, 'First.')));
+    await page.startReport('First.');
+    await page.press('Report as abuse', await page.comment('First.'));
+    await waitFor(() => expect(page.all('radio')).to.have.length(0));
+  });
+
+  it('wants a reason, and says so', async () => {
+    const { adapter, to } = watched(createMemoryAdapter(two));
+    const page = await CommentsPage.open(adapter);
+    await page.startReport('First.');
+    await page.press('Send report');
+    expect(await page.alert()).to.equal('Choose a reason.');
+    expect(page.focused?.getAttribute('type')).to.equal('radio');
+    expect(to('report')).to.have.length(0);
+  });
+
+  it('wants a few words for "Something else", and says so at the text box', async () => {
+    const { adapter, to } = watched(createMemoryAdapter(two));
+    const page = await CommentsPage.open(adapter);
+    await page.startReport('First.');
+    await page.choose('Something else');
+    await page.press('Send report');
+    const detail = await page.find('textbox', 'Tell the editors more', { description: /Say in a few words what is wrong\./ });
+    expect(page.focused).to.equal(detail);
+    expect(detail.getAttribute('aria-invalid')).to.equal('true');
+    expect(to('report')).to.have.length(0);
+    await page.write('He threatens me.', detail);
+    await page.press('Send report');
+    await page.says('Thank you. Your report was sent.');
+    expect(to('report')[0]?.args[1]).to.deep.equal({ id: 'First-', reason: 'other', detail: 'He threatens me.' } satisfies Report);
+  });
+
+  it('takes 500 characters, counts the last of them, and cuts nothing off', async () => {
+    const { adapter, to } = watched(createMemoryAdapter(two));
+    const page = await CommentsPage.open(adapter);
+    await page.startReport('First.');
+    await page.choose('Off topic or spam');
+    const detail = await page.find('textbox', /^Tell the editors more/);
+    await page.write('x'.repeat(450), detail);
+    await page.says('50 characters left');
+    await page.write('x'.repeat(503), detail);
+    await page.says('3 characters too many');
+    await page.press('Send report');
+    await page.says('Shorten this to 500 characters.');
+    expect((detail as HTMLTextAreaElement).value).to.have.length(503);
+    expect(to('report')).to.have.length(0);
+  });
+
+  it('says "Reported" only when the backend has answered, names the reference, and tells the page', async () => {
+    const gate = held();
+    const memory = createMemoryAdapter(two);
+    const page = await CommentsPage.open(heldUp(memory, 'report', gate.promise));
+    const reports = page.listen('comments-report');
+    await page.startReport('First.');
+    await page.choose('Abusive or hateful');
+    await page.press('Send report');
+    const busy = await page.find('button', 'Sending report…');
+    busy.click();
+    expect(reports).to.have.length(0);
+    expect(page.all('button', 'Reported')).to.have.length(0);
+    gate.release();
+    await page.says('Thank you. Your report was sent. Its reference is R-1001.');
+    await waitFor(() => expect(page.announced).to.equal('Thank you. Your report was sent. Its reference is R-1001.'));
+    expect(page.all('button', 'Reported', await page.comment('First.'))).to.have.length(1);
+    expect(page.all('button', 'Reported')).to.have.length(1);
+    expect(reports.map(({ report, receipt }) => [report.reason, receipt.reference])).to.deep.equal([['abuse', 'R-1001']]);
+    expect(memory.reports('pier')).to.have.length(1);
+    expect((await page.comment('First.')).contains(page.focused), 'the focus is on the receipt').to.equal(true);
+    await page.press('Close');
+    await waitFor(async () => expect(page.focused).to.equal(await buttonOf(page, 'First.')));
+  });
+
+  it('leaves the reported comment where it is', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(two));
+    await page.startReport('First.');
+    await page.choose('Abusive or hateful');
+    await page.press('Send report');
+    await page.says('Thank you');
+    expect(page.texts).to.deep.equal(['First.', 'Second.']);
+  });
+
+  it('says why it failed, keeps reason and text, and sends the same again', async () => {
+    const memory = createMemoryAdapter({
+      ...two,
+      faults: ({ method, attempt }) => (method === 'report' && attempt === 1 ? new AdapterError('network') : undefined),
+    });
+    const page = await CommentsPage.open(memory);
+    const reports = page.listen('comments-report');
+    const errors = page.listen('comments-error');
+    await page.startReport('First.');
+    await page.choose('Illegal content');
+    await page.write('See line two.', await page.find('textbox', /^Tell the editors more/));
+    await page.press('Send report');
+    expect(await page.alert()).to.contain('Your report was not sent: no connection. What you chose and wrote is still here.');
+    expect((page.get('radio', 'Illegal content') as HTMLInputElement).checked).to.equal(true);
+    expect((page.get('textbox', /^Tell the editors more/) as HTMLTextAreaElement).value).to.equal('See line two.');
+    expect(page.all('button', 'Reported')).to.have.length(0);
+    expect(errors.map(({ action, error }) => [action, error.kind])).to.deep.equal([['report', 'network']]);
+    expect(reports).to.have.length(0);
+    await page.press('Try again');
+    await page.says('Thank you');
+    expect(memory.reports('pier').map(({ reason, detail }) => [reason, detail])).to.deep.equal([['illegal', 'See line two.']]);
+    expect(reports).to.have.length(1);
+  });
+
+  it('keeps the focus when it is sent from the reasons and fails', async () => {
+    const page = await CommentsPage.open(
+      createMemoryAdapter({
+        ...two,
+        delay: (method) => (method === 'report' ? 50 : 0),
+        faults: ({ method }) => (method === 'report' ? new AdapterError('network') : undefined),
+      }),
+    );
+    await page.startReport('First.');
+    await page.choose('Illegal content');
+    const chosen = page.get('radio', 'Illegal content');
+    chosen.focus();
+    pressKey('Enter', chosen, { ctrlKey: true });
+    await page.alert();
+    expect(page.focused, 'a radio button that is switched off drops the focus').to.not.equal(null);
+  });
+
+  it('lets the page keep a report back', async () => {
+    const { adapter, to } = watched(createMemoryAdapter(two));
+    const page = await CommentsPage.open(adapter);
+    const asked: Report[] = [];
+    page.element.addEventListener('comments-before-report', (event) => {
+      asked.push(event.report);
+      event.preventDefault();
+    });
+    await page.startReport('First.');
+    await page.choose('Illegal content');
+    await page.press('Send report');
+    expect(asked).to.deep.equal([{ id: 'First-', reason: 'illegal' }]);
+    expect(to('report')).to.have.length(0);
+    expect((page.get('radio', 'Illegal content') as HTMLInputElement).checked).to.equal(true);
+  });
+
+  it('is one form at a time', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(two));
+    await page.startReport('First.');
+    const form = await page.startReport('Second.');
+    expect(page.all('group', 'Why are you reporting this comment?')).to.have.length(1);
+    expect(form.contains(page.focused)).to.equal(true);
+  });
+});
+
+describe('a comment that has been reported', () => {
+  afterEach(unmountAll);
+
+  it('is known as such on load, where the backend tells', async () => {
+    const page = await CommentsPage.open({ ...createMemoryAdapter({ comments: [comment('First.', { reported: true })] }) });
+    await page.press('Reported', await page.comment('First.'));
+    await page.says('You have reported this comment.');
+    expect((await page.comment('First.')).contains(page.focused)).to.equal(true);
+  });
+
+  it('stays reported after a reload', async () => {
+    const memory = createMemoryAdapter(two);
+    await memory.report?.({ key: 'pier', url: '' }, { id: 'First-', reason: 'spam' }, { signal: new AbortController().signal });
+    const page = await CommentsPage.open(memory);
+    expect((await buttonOf(page, 'First.')).textContent?.trim()).to.equal('Reported');
+    expect((await buttonOf(page, 'Second.')).textContent?.trim()).to.equal('Report as abuse');
+  });
+
+  it('can have its report withdrawn, which is said; a failure of that, too', async () => {
+    const memory = createMemoryAdapter({
+      ...two,
+      faults: ({ method, attempt }) => (method === 'withdrawReport' && attempt === 1 ? new AdapterError('timeout') : undefined),
+    });
+    const page = await CommentsPage.open(memory);
+    await page.startReport('First.');
+    await page.choose('Abusive or hateful');
+    await page.press('Send report');
+    await page.press('Withdraw report');
+    expect(await page.alert()).to.contain('Your report was not withdrawn: the site did not answer in time.');
+    expect(page.all('button', 'Reported')).to.have.length(1);
+    await page.press('Withdraw report');
+    await waitFor(() => expect(page.announced).to.equal('Your report was withdrawn.'));
+    await waitFor(async () => expect(page.focused).to.equal(await buttonOf(page, 'First.')));
+    expect((await buttonOf(page, 'First.')).textContent?.trim()).to.equal('Report as abuse');
+    expect(memory.reports('pier')).to.have.length(0);
+  });
+
+  it('has no way to withdraw where the backend has none', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ ...two, without: ['withdrawReport'] }));
+    await page.startReport('First.');
+    await page.choose('Abusive or hateful');
+    await page.press('Send report');
+    await page.find('button', 'Close');
+    expect(page.all('button', 'Withdraw report')).to.have.length(0);
+  });
+});
+
+describe('who can report, and where', () => {
+  const account = { id: 'grace', name: 'Grace' };
+  afterEach(unmountAll);
+
+  it('is nobody for a comment of their own', async () => {
+    const page = await CommentsPage.open({
+      open: async () => ({ state: 'open', viewer: { state: 'signed-in', author: { id: 'tom', name: 'Tom' } } }),
+      list: async () => ({ items: two.comments }),
+      report: async () => {},
+    });
+    await page.comment('Second.');
+    await waitFor(() => expect(page.all('button', 'Report as abuse')).to.have.length(1));
+    expect(page.all('button', undefined, await page.comment('First.'))).to.have.length(0);
+  });
+
+  it('is a guest after signing in, and the report survives that', async () => {
+    const memory = createMemoryAdapter({
+      ...two,
+      account,
+      faults: ({ method, attempt }) =>
+        method === 'report' && attempt === 1 ? new AdapterError('sign-in-required', '', { stored: 'no' }) : undefined,
+    });
+    const page = await CommentsPage.open(memory);
+    const asked = page.listen('comments-sign-in');
+    await page.startReport('First.');
+    await page.choose('Something else');
+    await page.write('He threatens me.', await page.find('textbox', 'Tell the editors more'));
+    await page.press('Send report');
+    expect(await page.alert()).to.contain('Sign in to send this report. What you chose and wrote stays here.');
+    await page.press('Sign in');
+    await waitFor(() => expect(page.announced).to.equal('You are signed in as Grace.'));
+    expect(asked.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'report', id: 'First-' }]);
+    expect((page.get('textbox', 'Tell the editors more') as HTMLTextAreaElement).value).to.equal('He threatens me.');
+    expect((await page.comment('First.')).contains(page.focused)).to.equal(true);
+    await page.press('Send report');
+    await page.says('Thank you');
+    expect(memory.reports('pier').map(({ detail, by }) => [detail, by])).to.deep.equal([['He threatens me.', 'account:grace']]);
+  });
+
+  it('finds the report again after a sign-in that leads through another page', async () => {
+    const leaving = new Promise<never>(() => {});
+    const memory = createMemoryAdapter({
+      ...two,
+      faults: ({ method }) => (method === 'report' ? new AdapterError('sign-in-required') : undefined),
+    });
+    const first = await CommentsPage.open({ ...memory, signIn: () => leaving });
+    await first.startReport('First.');
+    await first.choose('Illegal content');
+    await first.press('Send report');
+    await first.press('Sign in');
+    first.element.remove();
+    const second = await CommentsPage.open(createMemoryAdapter({ ...two, viewer: { state: 'signed-in', author: account } }));
+    await second.startReport('First.');
+    expect((second.get('radio', 'Illegal content') as HTMLInputElement).checked).to.equal(true);
+  });
+
+  const readOnly: CommentsAdapter = { open: async () => ({ state: 'open' }), list: async () => ({ items: two.comments }) };
+
+  it('is by mail where the page says so, with the address of the comment in it', async () => {
+    const page = await CommentsPage.open(readOnly, { 'report-href': 'mailto:editors@paper.example?subject=A%20report' });
+    await page.comment('First.');
+    const link = page.all('link', 'Report as abuse', await page.comment('First.'))[0];
+    const address = `${location.href.split('#')[0]}#comment-First-`;
+    expect(link?.getAttribute('href')).to.equal(`mailto:editors@paper.example?subject=A%20report&body=${encodeURIComponent(address)}`);
+    expect(page.all('button', 'Report as abuse')).to.have.length(0);
+  });
+
+  it('is at an address where the page says so, with the comment in it', async () => {
+    const page = await CommentsPage.open(readOnly, { 'report-href': '/report?id={id}&at={url}' });
+    const link = page.all('link', 'Report as abuse', await page.comment('First.'))[0];
+    const address = `${location.href.split('#')[0]}#comment-First-`;
+    expect(link?.getAttribute('href')).to.equal(`/report?id=First-&at=${encodeURIComponent(address)}`);
+  });
+
+  it('is nowhere without a way, and there is no control', async () => {
+    const page = await CommentsPage.open(readOnly);
+    const article = await page.comment('First.');
+    expect(page.all('button', /report/i, article)).to.have.length(0);
+    expect(page.all('link', /report/i, article)).to.have.length(0);
+  });
+});
