@@ -62,12 +62,22 @@ export const UNOPENED: DiscussionState = {
   truncated: false,
 };
 
+/** Who reads from now on. What the person before wrote, had held back or reported is not for the next one to see. */
+export function readBy(state: DiscussionState, viewer: Viewer): DiscussionState {
+  const before = writer(state.viewer);
+  const isAnother = before !== undefined && before !== writer(viewer);
+  return { ...state, viewer, ...(isAnother && { posted: [], outgoing: [], reports: UNOPENED.reports }) };
+}
+
+function writer({ author }: Viewer): string | undefined {
+  return author?.id ?? author?.name;
+}
+
 export function infoArrived(state: DiscussionState, info: DiscussionInfo): DiscussionState {
   return {
-    ...state,
+    ...readBy(state, info.viewer ?? state.viewer),
     opening: { state: 'ready' },
     info,
-    viewer: info.viewer ?? state.viewer,
     // What the list said, or what was posted since, outweighs this; an earlier answer to the same question gives way.
     total: state.total === state.info?.total ? info.total : state.total,
   };

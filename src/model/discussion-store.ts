@@ -15,7 +15,7 @@ import {
   type Viewer,
 } from './adapter.js';
 import { toAdapterError } from './adapter-error.js';
-import { type DiscussionState, firstPageArrived, infoArrived, pageArrived, UNOPENED } from './discussion-state.js';
+import { type DiscussionState, firstPageArrived, infoArrived, pageArrived, readBy, UNOPENED } from './discussion-state.js';
 import type { WritingPort } from './discussion-writing.js';
 import type { Intent, SubmitOutcome } from './submission.js';
 
@@ -37,10 +37,7 @@ type Args<Name extends keyof Writing> = Parameters<Writing[Name]> extends [Writi
 type Answer<Name extends keyof Writing> = Awaited<ReturnType<Writing[Name]>>;
 
 /** How a write ends whose code could not be fetched, or whose discussion has been left. */
-type Failed = { readonly type: 'failed'; readonly error: AdapterError; readonly uncertain: false } | { readonly type: 'aborted' };
-
-/** Pages looked through for a comment that may be stored already. */
-const PAGES_SEARCHED = 20;
+type Failed = { readonly type: 'failed'; readonly error: AdapterError; readonly uncertain: boolean } | { readonly type: 'aborted' };
 
 /** The longest that a browser's timer can wait, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -55,10 +52,12 @@ export class DiscussionStore {
   #options: DiscussionOptions = {};
   /** Aborted when the discussion or the adapter changes: everything asked under it is then stale. */
   #stay = new AbortController();
+  /** Aborted when state and first page are asked for again: an earlier answer must not undo a later one. */
+  #round = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
   /** Writes under way, by intent: a second call joins the first. */
-  readonly #writes = new Map<string, Promise<unknown>>();
+  #writes = new Map<string, Promise<unknown>>();
 
   get state(): DiscussionState {
     return this.#state;
@@ -85,7 +84,7 @@ export class DiscussionStore {
     this.#options = options;
     const { signal } = this.#stay;
     this.#set({ ...UNOPENED, discussion, sort: options.sort ?? adapter.features?.sorts?.[0] ?? 'oldest' });
-    const stop = adapter.onViewerChange?.((viewer) => this.#viewerChanged(viewer));
+    const stop = adapter.onViewerChange?.((viewer) => signal.aborted || this.#viewerChanged(viewer));
     if (stop) signal.addEventListener('abort', stop, { once: true });
     this.reload();
   }
@@ -93,8 +92,10 @@ export class DiscussionStore {
   /** Leaves the discussion: what is under way is aborted, timers and subscriptions end. */
   close(): void {
     this.#stay.abort();
+    this.#round.abort();
     this.#stay = new AbortController();
-    this.#writes.clear();
+    // A new map, since those who still wait for an old write will take it out of the old one.
+    this.#writes = new Map();
     clearTimeout(this.#timer);
     this.#adapter = undefined;
     this.#set(UNOPENED);
@@ -108,7 +109,9 @@ export class DiscussionStore {
 
   /** Asks again for the state and the first page, for what failed as for what may be stale. */
   reload(): void {
+    this.#round.abort();
     if (!this.#adapter) return;
+    this.#round = new AbortController();
     void this.#loadInfo();
     void this.#loadFirstPage();
   }
@@ -118,9 +121,15 @@ export class DiscussionStore {
     const { more, next } = this.#state;
     if (next === undefined || more.state === 'loading') return;
     this.#set({ ...this.#state, more: { state: 'loading' } });
-    const outcome = await this.#ask((adapter, call) => list(adapter, { ...this.#query(), cursor: next }, call));
-    if (outcome.type === 'done') this.#set(pageArrived(this.#state, outcome.value));
-    if (outcome.type === 'failed') this.#set({ ...this.#state, more: { state: 'failed', error: outcome.error } });
+    await this.#load(
+      this.#stay,
+      (adapter, call) => list(adapter, { ...this.#query(), cursor: next }, call),
+      // The list that this page follows may have been asked for again, and have another end now.
+      (state, page) => (state.next === next ? pageArrived(state, page) : state),
+      (error) => {
+        if (this.#state.next === next) this.#set({ ...this.#state, more: { state: 'failed', error } });
+      },
+    );
   }
 
   /** Posts a comment once, however often it is called for one `submitKey`. A failure is an outcome, not an exception. */
@@ -156,12 +165,20 @@ export class DiscussionStore {
     return this.#write('signOut', '');
   }
 
-  async #loadInfo(): Promise<void> {
+  #loadInfo(): Promise<void> {
     const silent = this.#state.opening.state === 'ready';
     if (!silent) this.#set({ ...this.#state, opening: { state: 'loading' } });
-    const outcome = await this.#ask((adapter, call) => adapter.open(this.#discussion, call));
-    if (outcome.type === 'done') this.#set(infoArrived(this.#state, outcome.value));
-    if (outcome.type === 'failed' && !silent) this.#openFailed(outcome.error);
+    return this.#load(
+      this.#round,
+      async (adapter, call) => {
+        const info = await adapter.open(this.#discussion, call);
+        return answered('open', 'names its "state"', info, info?.state);
+      },
+      infoArrived,
+      (error) => {
+        if (!silent) this.#openFailed(error);
+      },
+    );
   }
 
   #openFailed(error: AdapterError): void {
@@ -170,38 +187,34 @@ export class DiscussionStore {
     else this.#set({ ...this.#state, opening: { state: 'failed', error } });
   }
 
-  async #loadFirstPage(): Promise<void> {
+  #loadFirstPage(): Promise<void> {
     const silent = this.#state.listing.state === 'ready';
     if (!silent) this.#set({ ...this.#state, listing: { state: 'loading' } });
     // Whatever was unfolded stays unfolded when the list is asked for again.
     const limit = Math.max(this.#query().limit, this.#state.comments.length);
-    const outcome = await this.#ask((adapter, call) => list(adapter, { ...this.#query(), limit }, call));
-    if (outcome.type === 'done') this.#set(firstPageArrived(this.#state, outcome.value));
-    if (outcome.type !== 'failed' || silent) return;
-    const { error } = outcome;
-    // Some backends answer the list, not the question for the state, with "closed" or "no such discussion".
-    if (stateOf(error)) {
-      if (this.#state.opening.state !== 'ready') this.#openFailed(error);
-      this.#set({ ...this.#state, listing: { state: 'ready' } });
-    } else this.#set({ ...this.#state, listing: { state: 'failed', error } });
-  }
-
-  async #find(matches: (comment: Comment) => boolean, call: Call): Promise<Comment | undefined> {
-    const adapter = this.#adapter;
-    const sort = this.features.sorts?.includes('newest') ? 'newest' : this.#state.sort;
-    let cursor: string | undefined;
-    for (let page = 0; adapter && page < PAGES_SEARCHED; page++) {
-      const { items, next } = await list(adapter, { ...this.#query(), sort, cursor }, call);
-      const found = items.find(matches);
-      if (found || next === undefined) return found;
-      cursor = next;
-    }
-    return undefined;
+    return this.#load(
+      this.#round,
+      (adapter, call) => list(adapter, { ...this.#query(), limit }, call),
+      (state, page) => {
+        if (state.comments.length <= limit) return firstPageArrived(state, page);
+        // More was unfolded while this page was on its way.
+        void this.#loadFirstPage();
+        return state;
+      },
+      (error) => {
+        if (silent) return;
+        // Some backends answer the list, not the question for the state, with "closed" or "no such discussion".
+        if (stateOf(error)) {
+          if (this.#state.opening.state !== 'ready') this.#openFailed(error);
+          this.#set({ ...this.#state, listing: { state: 'ready' } });
+        } else this.#set({ ...this.#state, listing: { state: 'failed', error } });
+      },
+    );
   }
 
   #viewerChanged(viewer: Viewer): void {
     const { info } = this.#state;
-    this.#set({ ...this.#state, viewer, info: info && { ...info, viewer } });
+    this.#set({ ...readBy(this.#state, viewer), info: info && { ...info, viewer } });
     this.reload();
   }
 
@@ -213,16 +226,20 @@ export class DiscussionStore {
     return { discussion: this.#discussion, sort: this.#state.sort, limit: this.#options.pageSize ?? 25 };
   }
 
-  /** One request under the present discussion; its answer counts for nothing once that has been left. */
-  async #ask<T>(request: (adapter: CommentsAdapter, call: Call) => Promise<T>): Promise<Outcome<T>> {
-    const { signal } = this.#stay;
+  /** One request for what is shown. How it ends counts for nothing once `signal` is aborted. */
+  async #load<T>(
+    { signal }: AbortController,
+    request: (adapter: CommentsAdapter, call: Call) => Promise<T>,
+    arrived: (state: DiscussionState, answer: T) => DiscussionState,
+    failed: (error: AdapterError) => void,
+  ): Promise<void> {
     const adapter = this.#adapter;
-    if (!adapter) return { type: 'aborted' };
+    if (!adapter) return;
     try {
-      const value = await request(adapter, { signal });
-      return signal.aborted ? { type: 'aborted' } : { type: 'done', value };
+      const answer = await request(adapter, { signal });
+      if (!signal.aborted) this.#set(arrived(this.#state, answer));
     } catch (thrown) {
-      return signal.aborted ? { type: 'aborted' } : { type: 'failed', error: toAdapterError(thrown) };
+      if (!signal.aborted) failed(toAdapterError(thrown));
     }
   }
 
@@ -238,28 +255,34 @@ export class DiscussionStore {
   async #begin<Name extends keyof Writing>(name: Name, args: Args<Name>): Promise<Answer<Name> | Failed> {
     const adapter = this.#adapter;
     const { signal } = this.#stay;
+    const [intent] = args as Partial<Intent>[];
     let writing: Writing;
     try {
       writing = await import('./discussion-writing.js');
     } catch (cause) {
-      return { type: 'failed', error: new AdapterError('network', '', { cause, stored: 'no' }), uncertain: false };
+      return {
+        type: 'failed',
+        error: new AdapterError('network', '', { cause, stored: 'no' }),
+        uncertain: intent?.uncertainSince !== undefined,
+      };
     }
     if (!adapter || signal.aborted) return { type: 'aborted' };
     const write = writing[name] as unknown as (port: WritingPort, ...args: Args<Name>) => Promise<Answer<Name>>;
-    return write(this.#port(adapter), ...args);
+    return write(this.#port(adapter, signal), ...args);
   }
 
-  #port(adapter: CommentsAdapter): WritingPort {
+  #port(adapter: CommentsAdapter, signal: AbortSignal): WritingPort {
     const state = (): DiscussionState => this.#state;
+    const query = this.#query();
     return {
       adapter,
+      signal,
       get state() {
         return state();
       },
-      set: (next) => this.#set(next),
-      ask: (request) => this.#ask(request),
-      find: (matches, call) => this.#find(matches, call),
-      viewerChanged: (viewer) => this.#viewerChanged(viewer),
+      set: (next) => signal.aborted || this.#set(next),
+      list: (wanted, call) => list(adapter, { ...query, ...wanted }, call),
+      viewerChanged: (viewer) => signal.aborted || this.#viewerChanged(viewer),
     };
   }
 
@@ -276,13 +299,21 @@ export class DiscussionStore {
 
 async function list(adapter: CommentsAdapter, query: ListQuery, call: Call): Promise<CommentPage> {
   const page = await adapter.list(query, call);
-  if (!Array.isArray(page?.items)) {
-    throw new AdapterError(
-      'bad-response',
-      `list() answered ${JSON.stringify(page)}: answer an object whose "items" is an array of comments`,
-    );
-  }
-  return page;
+  return answered(
+    'list',
+    'has an array of comments as its "items"',
+    page,
+    page?.items?.every?.((comment) => comment?.body),
+  );
+}
+
+/** The answer, if it is one. What is wrong with it is for its author to read, who needs no thousand comments for that. */
+function answered<T>(method: string, wanted: string, answer: T, isOne: unknown): T {
+  if (isOne) return answer;
+  throw new AdapterError(
+    'bad-response',
+    `${method}() answered ${`${JSON.stringify(answer)}`.slice(0, 80)}: answer an object that ${wanted}`,
+  );
 }
 
 function stateOf({ kind }: AdapterError): 'closed' | 'disabled' | 'missing' | undefined {

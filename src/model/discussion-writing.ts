@@ -1,46 +1,55 @@
 /** What only a writer does with a discussion. The store fetches this file at the first write, so that readers never load it. */
 import {
   AdapterError,
+  type Author,
   type Call,
   type Comment,
   type CommentId,
+  type CommentPage,
   type CommentsAdapter,
   type DiscussionRef,
+  type ListQuery,
   type Report,
   type ReportReceipt,
   type Viewer,
 } from './adapter.js';
+import { toAdapterError } from './adapter-error.js';
 import { commentPosted, commentReported, outgoingAdded, outgoingFailed, outgoingRemoved, reportWithdrawn } from './writing-steps.js';
 import type { DiscussionState } from './discussion-state.js';
 import type { Outcome } from './discussion-store.js';
 import { deliver, type Intent, isSame, type SubmitOutcome } from './submission.js';
 
-/** What the store lends to its writing half. */
+/** What the store lends to its writing half, for one discussion. Once that has been left, nothing here changes anything. */
 export interface WritingPort {
   readonly adapter: CommentsAdapter;
+  /** Aborted when the discussion is left. */
+  readonly signal: AbortSignal;
   readonly state: DiscussionState;
   /** Replaces the state. */
   set(state: DiscussionState): void;
-  /** One request under the present discussion. */
-  ask<T>(request: (adapter: CommentsAdapter, call: Call) => Promise<T>): Promise<Outcome<T>>;
-  /** Looks through the backend's list. */
-  find(matches: (comment: Comment) => boolean, call: Call): Promise<Comment | undefined>;
+  /** One page of this discussion, asked for as the store does unless told otherwise. */
+  list(wanted: Partial<ListQuery>, call: Call): Promise<CommentPage>;
   viewerChanged(viewer: Viewer): void;
 }
+
+/** Pages looked through for a comment that may be stored already, and top-level comments wanted in each. */
+const PAGES_SEARCHED = 20;
+const SEARCH_PAGE_SIZE = 100;
 
 const NO_DISCUSSION: DiscussionRef = { key: '', url: '' };
 
 export async function submit(port: WritingPort, intent: Intent): Promise<SubmitOutcome> {
   const { uncertainSince, ...draft } = intent;
-  const { submitKey, parentId, body } = draft;
-  const { adapter } = port;
-  if (port.state.access.state === 'closed')
+  const { submitKey, parentId, guest } = draft;
+  const { adapter, state } = port;
+  if (state.access.state === 'closed')
     return { type: 'failed', error: new AdapterError('closed'), uncertain: uncertainSince !== undefined };
-  const name = port.state.viewer.author?.name ?? draft.guest?.name;
-  port.set(outgoingAdded(port.state, { submitKey, parentId, body, name, delivery: 'sending' }));
-  const delivery = { adapter, idempotency: adapter.features?.idempotency ?? 'none', find: port.find } as const;
-  const answer = await port.ask((_, call) =>
-    deliver({ ...draft, discussion: port.state.discussion ?? NO_DISCUSSION }, { uncertainSince }, delivery, call),
+  // Who writes is settled now: somebody else may be signed in when the answer comes.
+  const author = writer(port, guest);
+  port.set(outgoingAdded(state, { submitKey, parentId, body: draft.body, name: author?.name, delivery: 'sending' }));
+  const addressed = { ...draft, discussion: state.discussion ?? NO_DISCUSSION };
+  const answer = await ask(port, (_, call) =>
+    deliver(addressed, { uncertainSince }, { adapter, author, find: (matches) => find(port, matches, call) }, call),
   );
   const outcome: SubmitOutcome = answer.type === 'done' ? answer.value : answer.type === 'failed' ? { ...answer, uncertain: true } : answer;
   switch (outcome.type) {
@@ -56,8 +65,8 @@ export async function submit(port: WritingPort, intent: Intent): Promise<SubmitO
     case 'published':
     case 'pending':
     case 'invisible': {
-      const comment = outcome.comment ?? ownComment(port, draft, name, outcome.type === 'pending' ? 'pending' : 'visible');
-      port.set(commentPosted(outgoingRemoved(port.state, submitKey), comment));
+      const comment = outcome.comment ?? ownComment(adapter, draft, author, outcome.type === 'pending' ? 'pending' : 'visible');
+      port.set(commentPosted(outgoingRemoved(port.state, submitKey), comment, outcome.type));
       return { ...outcome, comment };
     }
   }
@@ -65,16 +74,16 @@ export async function submit(port: WritingPort, intent: Intent): Promise<SubmitO
 
 /** Looks whether a comment whose sending ended in doubt has arrived after all. */
 export function arrived(port: WritingPort, intent: Intent): Promise<Outcome<Comment | undefined>> {
-  const draft = { ...intent, discussion: port.state.discussion ?? NO_DISCUSSION };
-  return port.ask((_, call) => port.find((comment) => isSame(comment, draft, intent.uncertainSince ?? 0), call));
+  const isMine = isSame(intent, { adapter: port.adapter, author: writer(port, intent.guest), since: intent.uncertainSince ?? 0 });
+  return ask(port, (_, call) => find(port, isMine, call));
 }
 
-export function forget(port: WritingPort, submitKey: string): void {
+export async function forget(port: WritingPort, submitKey: string): Promise<void> {
   port.set(outgoingRemoved(port.state, submitKey));
 }
 
 export async function report(port: WritingPort, wanted: Report): Promise<Outcome<ReportReceipt>> {
-  const outcome = await port.ask(async (adapter, call) => {
+  const outcome = await ask(port, async (adapter, call) => {
     if (!adapter.report) throw new AdapterError('unsupported');
     return (await adapter.report(port.state.discussion ?? NO_DISCUSSION, wanted, call)) ?? {};
   });
@@ -85,34 +94,76 @@ export async function report(port: WritingPort, wanted: Report): Promise<Outcome
 }
 
 export async function withdrawReport(port: WritingPort, id: CommentId): Promise<Outcome<void>> {
-  const outcome = await port.ask(async (adapter, call) => adapter.withdrawReport?.(port.state.discussion ?? NO_DISCUSSION, id, call));
+  const outcome = await ask(port, async (adapter, call) => {
+    if (!adapter.withdrawReport) throw new AdapterError('unsupported');
+    return adapter.withdrawReport(port.state.discussion ?? NO_DISCUSSION, id, call);
+  });
   if (outcome.type === 'done') port.set(reportWithdrawn(port.state, id));
   return outcome;
 }
 
 export async function signIn(port: WritingPort): Promise<Outcome<Viewer | { readonly redirect: string }>> {
-  const outcome = await port.ask(async (adapter, call) => {
+  const outcome = await ask(port, async (adapter, call) => {
     if (!adapter.signIn) throw new AdapterError('unsupported');
-    return adapter.signIn(call);
+    const answer = await adapter.signIn(call);
+    if (typeof answer === 'object' && answer && ('state' in answer || 'redirect' in answer)) return answer;
+    throw new AdapterError('bad-response', `signIn() answered ${JSON.stringify(answer)}: answer a viewer, or an object with "redirect"`);
   });
   if (outcome.type === 'done' && 'state' in outcome.value) port.viewerChanged(outcome.value);
   return outcome;
 }
 
 export async function signOut(port: WritingPort): Promise<Outcome<void>> {
-  const outcome = await port.ask(async (adapter, call) => adapter.signOut?.(call));
+  const outcome = await ask(port, async (adapter, call) => {
+    if (!adapter.signOut) throw new AdapterError('unsupported');
+    return adapter.signOut(call);
+  });
   if (outcome.type === 'done') port.viewerChanged({ state: 'anonymous' });
   return outcome;
 }
 
+/** One request under the present discussion; its answer counts for nothing once that has been left. */
+async function ask<T>(
+  { adapter, signal }: WritingPort,
+  request: (adapter: CommentsAdapter, call: Call) => Promise<T>,
+): Promise<Outcome<T>> {
+  try {
+    const value = await request(adapter, { signal });
+    return signal.aborted ? { type: 'aborted' } : { type: 'done', value };
+  } catch (thrown) {
+    return signal.aborted ? { type: 'aborted' } : { type: 'failed', error: toAdapterError(thrown) };
+  }
+}
+
+/** Looks through the backend's list, from the end where a new comment would be if the backend can begin there. */
+async function find(
+  { adapter, state, list }: WritingPort,
+  matches: (comment: Comment) => boolean,
+  call: Call,
+): Promise<Comment | undefined> {
+  const sort = adapter.features?.sorts?.includes('newest') ? 'newest' : state.sort;
+  let cursor: string | undefined;
+  for (let page = 0; page < PAGES_SEARCHED; page++) {
+    const { items, next } = await list({ sort, cursor, limit: SEARCH_PAGE_SIZE }, call);
+    call.signal.throwIfAborted();
+    const found = items.find(matches);
+    if (found || next === undefined || next === cursor) return found;
+    cursor = next;
+  }
+  return undefined;
+}
+
+function writer({ state }: WritingPort, guest: Intent['guest']): Author | undefined {
+  return state.viewer.author ?? (guest?.name ? { name: guest.name } : undefined);
+}
+
 /** What a writer sees of a comment that the backend took without handing it back. */
 function ownComment(
-  { adapter, state }: WritingPort,
+  { features }: CommentsAdapter,
   { submitKey, parentId, body }: Intent,
-  name: string | undefined,
+  author: Author | undefined,
   status: 'pending' | 'visible',
 ): Comment {
-  const author = state.viewer.author ?? (name ? { name } : null);
   const can = { reply: false, edit: false, remove: false, vote: false, report: false };
   const createdAt = new Date().toISOString();
   return {
@@ -122,7 +173,7 @@ function ownComment(
     createdAt,
     status,
     can,
-    body: { format: adapter.features?.input ?? 'text', value: body },
+    body: { format: features?.input ?? 'text', value: body },
   };
 }
 
@@ -134,6 +185,7 @@ function learn(port: WritingPort, { kind, message }: AdapterError): void {
   }
   if (kind === 'sign-in-required' || kind === 'session-expired') {
     const posting = { ...info?.posting, who: 'signed-in' } as const;
-    port.set({ ...port.state, viewer: { state: 'anonymous' }, info: { state: 'open', ...info, posting } });
+    const viewer = { state: 'anonymous' } as const;
+    port.set({ ...port.state, viewer, info: { state: 'open', ...info, viewer, posting } });
   }
 }

@@ -1,10 +1,21 @@
-/** Text without tags, entities and differences of white space: for telling whether two bodies say the same, never for showing. */
-export function plainText(source: string): string {
-  return source
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/&(amp|lt|gt|quot|#0?39|apos|nbsp);/g, (_, name: string) => ENTITIES[name] ?? ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+import type { Body } from './adapter.js';
+
+/**
+ * What a body says, for telling whether two of them say the same; never for showing. Backends turn text into HTML, quotes
+ * into typographic ones and smileys into pictures, so only letters and digits count where there are any.
+ */
+export function plainText({ format, value }: Body): string {
+  const text =
+    format === 'html' ? decoded(value.replace(/<[^<>]*>/g, ' ')) : format === 'markdown' ? value.replace(/\]\([^()]*\)/g, ' ') : value;
+  return text.normalize('NFKC').replace(/[^\p{L}\p{M}\p{N}]/gu, '') || text.replace(/\s+/g, '');
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", '#039': "'" };
+function decoded(html: string): string {
+  return html.replace(/&(?:#(\d+)|#x([\da-f]+)|([a-z]+));/gi, (_, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return ENTITIES[name] ?? ' ';
+    const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+  });
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -1,6 +1,14 @@
 /** One intent to post, carried to the backend so that it is stored once whatever the network does. */
-import type { Call, Comment, CommentsAdapter, Draft, ErrorKind, Features, SubmitResult } from './adapter.js';
-import { AdapterError } from './adapter.js';
+import {
+  AdapterError,
+  type Author,
+  type Call,
+  type Comment,
+  type CommentsAdapter,
+  type Draft,
+  type ErrorKind,
+  type SubmitResult,
+} from './adapter.js';
 import { toAdapterError } from './adapter-error.js';
 import { plainText } from './plain-text.js';
 
@@ -22,9 +30,10 @@ export type SubmitOutcome =
 
 interface Delivery {
   readonly adapter: CommentsAdapter;
-  readonly idempotency: NonNullable<Features['idempotency']>;
+  /** Who writes, as far as anybody knows. */
+  readonly author: Author | undefined;
   /** Looks through the backend's list for a comment that an earlier try may have stored. */
-  readonly find: (matches: (comment: Comment) => boolean, call: Call) => Promise<Comment | undefined>;
+  readonly find: (matches: (comment: Comment) => boolean) => Promise<Comment | undefined>;
 }
 
 /** The clock of a reader's machine may be this far from the backend's, in milliseconds. */
@@ -42,15 +51,14 @@ export function mayBeStored(error: AdapterError): boolean {
 export async function deliver(
   draft: Draft,
   { uncertainSince }: Pick<Intent, 'uncertainSince'>,
-  delivery: Delivery,
+  { adapter, author, find }: Delivery,
   call: Call,
 ): Promise<SubmitOutcome> {
-  const { adapter, idempotency, find } = delivery;
-  const isMine = (comment: Comment) => isSame(comment, draft, uncertainSince ?? 0);
+  const isMine = isSame(draft, { adapter, author, since: uncertainSince ?? 0 });
   try {
-    if (uncertainSince !== undefined && idempotency === 'none') {
-      const stored = await find(isMine, call);
-      if (stored) return asOutcome({ outcome: stored.status === 'pending' ? 'pending' : 'published', comment: stored });
+    if (uncertainSince !== undefined && (adapter.features?.idempotency ?? 'none') === 'none') {
+      const stored = await find(isMine);
+      if (stored) return asFound(stored);
     }
     if (!adapter.submit) throw new AdapterError('unsupported');
     return asOutcome(await adapter.submit(draft, call));
@@ -58,7 +66,7 @@ export async function deliver(
     if (call.signal.aborted) return { type: 'aborted' };
     const error = toAdapterError(thrown);
     if (error.kind === 'rejected') return { type: 'rejected', reason: error.message || undefined };
-    if (error.kind === 'duplicate' && uncertainSince !== undefined) return recognise(() => find(isMine, call));
+    if (error.kind === 'duplicate' && uncertainSince !== undefined) return recognise(() => find(isMine));
     return { type: 'failed', error, uncertain: uncertainSince !== undefined || mayBeStored(error) };
   }
 }
@@ -66,20 +74,50 @@ export async function deliver(
 /** A backend that refuses the repeat has the first; where it is in no list, it is held for review. */
 async function recognise(find: () => Promise<Comment | undefined>): Promise<SubmitOutcome> {
   const comment = await find().catch(() => undefined);
-  return comment ? { type: 'published', comment } : { type: 'pending' };
+  return comment ? asFound(comment) : { type: 'pending' };
 }
 
-function asOutcome({ outcome, comment, reason }: SubmitResult): SubmitOutcome {
-  return outcome === 'rejected' ? { type: 'rejected', reason } : { type: outcome, comment, reason };
+function asFound(comment: Comment): SubmitOutcome {
+  return { type: comment.status === 'pending' ? 'pending' : 'published', comment };
 }
 
-/** Whether a listed comment is the one that was sent at `since` (milliseconds since the epoch) or later. */
-export function isSame(comment: Comment, draft: Draft, since: number): boolean {
-  const name = draft.guest?.name;
-  return (
+function asOutcome(result: SubmitResult): SubmitOutcome {
+  switch (result?.outcome) {
+    case 'rejected':
+      return { type: 'rejected', reason: result.reason };
+    case 'published':
+    case 'pending':
+    case 'invisible':
+      return { type: result.outcome, comment: result.comment, reason: result.reason };
+    default:
+      throw new AdapterError(
+        'bad-response',
+        `submit() answered ${JSON.stringify(result)}: answer an object whose "outcome" is published, pending, rejected or invisible`,
+      );
+  }
+}
+
+interface Circumstances {
+  readonly adapter: CommentsAdapter;
+  readonly author: Author | undefined;
+  /** Milliseconds since the epoch of the first try. */
+  readonly since: number;
+}
+
+/** Tells whether a listed comment is the one that was sent. Without a name on either side, text, place and time must do. */
+export function isSame(
+  { parentId, body }: Pick<Draft, 'parentId' | 'body'>,
+  { adapter, author, since }: Circumstances,
+): (comment: Comment) => boolean {
+  const said = plainText({ format: adapter.features?.input ?? 'text', value: body });
+  return (comment) =>
     Date.parse(comment.createdAt) > since - CLOCK_SKEW &&
-    (comment.parentId ?? null) === draft.parentId &&
-    (!name || !comment.author || comment.author.name === name) &&
-    plainText(comment.body.value) === plainText(draft.body)
-  );
+    (comment.parentId ?? null) === parentId &&
+    isSameAuthor(comment.author, author) &&
+    plainText(comment.body) === said;
+}
+
+function isSameAuthor(one: Author | null | undefined, other: Author | undefined): boolean {
+  if (!one || !other) return true;
+  return one.id !== undefined && other.id !== undefined ? one.id === other.id : one.name.trim() === other.name.trim();
 }

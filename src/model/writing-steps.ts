@@ -2,11 +2,15 @@
 import type { Comment, CommentId } from './adapter.js';
 import type { DiscussionState, Outgoing, ReportRecord } from './discussion-state.js';
 
-/** A comment of the viewer's own has been taken by the backend. */
-export function commentPosted(state: DiscussionState, comment: Comment): DiscussionState {
+/** A comment of the viewer's own has been taken by the backend; only what all readers see counts. */
+export function commentPosted(
+  state: DiscussionState,
+  comment: Comment,
+  outcome: 'published' | 'pending' | 'invisible' = 'published',
+): DiscussionState {
   const known = state.comments.some(({ id }) => id === comment.id) || state.posted.some(({ id }) => id === comment.id);
   if (known) return state;
-  const counts = (comment.status ?? 'visible') === 'visible';
+  const counts = outcome === 'published' && (comment.status ?? 'visible') === 'visible';
   return {
     ...state,
     posted: [...state.posted, comment],

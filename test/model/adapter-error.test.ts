@@ -67,19 +67,3 @@ describe('what an adapter threw', () => {
     expect(toAdapterError(posing).kind, 'a name without a kind').to.equal('unavailable');
   });
 });
-
-describe('whether a failed write may be stored', () => {
-  it('is in doubt when nobody saw an answer', () => {
-    for (const kind of ['network', 'timeout', 'unavailable', 'bad-response'] as const) {
-      expect(mayBeStored(new AdapterError(kind)), kind).to.equal(true);
-      expect(mayBeStored(new AdapterError(kind, '', { stored: 'no' })), `${kind}, and the adapter knows better`).to.equal(false);
-    }
-  });
-
-  it('is clear when the backend refused', () => {
-    for (const kind of ['closed', 'rejected', 'duplicate', 'rate-limited', 'sign-in-required', 'too-long'] as const) {
-      expect(mayBeStored(new AdapterError(kind)), kind).to.equal(false);
-      expect(mayBeStored(new AdapterError(kind, '', { stored: 'maybe' })), `${kind}, and the adapter doubts`).to.equal(true);
-    }
-  });
-});
