@@ -85,6 +85,8 @@ export const languageStates: readonly DemoState[] = [
     title: 'Heading level 3',
     about: 'The section sits below a heading of level 2, and its own has level 3.',
     group: 'Language and look',
-    make: () => [{ adapter: createMemoryAdapter({ comments: threeComments() }), attributes: { 'heading-level': '3' } }],
+    make: () => [
+      { caption: 'About this article', adapter: createMemoryAdapter({ comments: threeComments() }), attributes: { 'heading-level': '3' } },
+    ],
   },
 ];

@@ -1,4 +1,5 @@
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { createStaticAdapter } from '../../src/adapters/static.js';
 import { AdapterError, type Report } from '../../src/index.js';
 import type { DemoSection, DemoState } from './demo-state.js';
 import { ada, comment, minutesAgo, threeComments } from './samples.js';
@@ -62,11 +63,11 @@ export const reportingStates: readonly DemoState[] = [
   {
     name: 'report-by-link',
     title: 'Report by link',
-    about: 'The backend takes no reports, so they go by mail, with the address of the comment in the text.',
+    about: 'The backend can only be read, so reports go by mail, with the address of the comment in the text.',
     group: 'Reporting',
     make: () => [
       {
-        adapter: createMemoryAdapter({ comments: threeComments(), without: ['report', 'withdrawReport'] }),
+        adapter: createStaticAdapter({ data: { info: { state: 'open' }, comments: threeComments() } }),
         attributes: { 'report-href': 'mailto:desk@gazette.example?subject=Comment' },
       },
     ],

@@ -89,7 +89,7 @@ export const writingStates: readonly DemoState[] = [
   {
     name: 'premoderated',
     title: 'Every comment is reviewed',
-    about: 'The form says so before anybody writes.',
+    about: 'Below the text box the form says that editors read first.',
     group: 'Writing',
     make: () => section({ info: { posting: { premoderated: true } } }, { act: (reader) => reader.write(draft) }),
   },
@@ -164,7 +164,7 @@ export const writingStates: readonly DemoState[] = [
     make: () =>
       section(
         { info: { posting: { max: { value: 100, unit: 'graphemes' } } } },
-        { act: (reader) => reader.write('Ninety characters are not a lot, yet enough to ask who will sweep the leaves off that pier.') },
+        { act: (reader) => reader.write('Ninety characters are not a lot, yet enough to ask who will sweep the leaves off the pier.') },
       ),
   },
   {
@@ -184,11 +184,11 @@ export const writingStates: readonly DemoState[] = [
   })),
   refused('unverified', 'Not verified', 'The address of this account has not been confirmed.', () => ({
     reason: 'unverified',
-    href: 'states.html',
+    href: 'https://gazette.example/account',
   })),
   refused('not-a-member', 'Not a member', 'Comments are for subscribers, and the notice says where to become one.', () => ({
     reason: 'not-a-member',
     message: 'Comments are open to subscribers of The Harbour Gazette.',
-    href: 'states.html',
+    href: 'https://gazette.example/subscribe',
   })),
 ];
