@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import en from '../../src/locales/en.js';
 import { comment } from './backend.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 import { FakeTime } from './fake-time.js';
@@ -32,7 +33,7 @@ describe('a closed discussion', () => {
 
   it('says that nobody wrote where it is empty', async () => {
     const page = await CommentsPage.open(createMemoryAdapter({ info: { state: 'closed' } }));
-    await page.says('No comments were posted while this discussion was open.');
+    await page.says(en.emptyClosed);
     expect(page.isSaying('What do you think?')).to.equal(false);
   });
 
@@ -45,7 +46,7 @@ describe('a closed discussion', () => {
     await page.startReport('First.');
     await page.choose('Illegal content');
     await page.press('Send report');
-    await page.says('Thank you');
+    await page.says(en.reportSent('R-1001'));
     expect(memory.reports('pier')).to.have.length(1);
   });
 
@@ -88,8 +89,8 @@ describe('a discussion that closes while somebody writes', () => {
     expect(page.textBox.value).to.equal('Almost done.');
     expect(page.textBox.readOnly).to.equal(true);
     expect(page.all('button', 'Post comment')).to.have.length(0);
-    await page.says('The discussion closed before your comment was posted. Your text is safe here, and you can copy it.');
-    await waitFor(() => expect(page.heard.at(-1)).to.contain('The discussion closed before your comment was posted.'));
+    await page.says(en.closedWhileWriting);
+    await waitFor(() => expect(page.heard.at(-1)).to.equal(en.closedWhileWriting));
     expect(page.all('status')).to.have.length(1);
   });
 
@@ -100,11 +101,11 @@ describe('a discussion that closes while somebody writes', () => {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
     try {
       await page.press('Copy text');
-      await waitFor(() => expect(page.announced).to.equal('Text copied.'));
+      await waitFor(() => expect(page.announced).to.equal(en.textCopied));
       expect(copied).to.equal('Almost done.');
       clipboard.writeText = () => Promise.reject(new DOMException('Denied.', 'NotAllowedError'));
       await page.press('Copy text');
-      await waitFor(() => expect(page.announced).to.contain('Your browser did not allow copying.'));
+      await waitFor(() => expect(page.announced).to.equal(en.copyRefused));
       expect(page.focused).to.equal(page.textBox);
       expect(page.textBox.value.slice(page.textBox.selectionStart, page.textBox.selectionEnd)).to.equal('Almost done.');
     } finally {
@@ -134,7 +135,7 @@ describe('a discussion that closes while somebody writes', () => {
     page.element.closed = false;
     await page.press('Post comment');
     await page.comment('Almost done.');
-    await page.says('Your comment is published.');
+    await page.says(en.published);
   });
 });
 
@@ -154,7 +155,7 @@ describe('a discussion with a timetable', () => {
     await page.write('Slowly.');
     expect(page.isSaying('This discussion closes in')).to.equal(false);
     await time.advance(21 * 60_000);
-    await page.says('This discussion closes in 9 minutes.');
+    await page.says(en.closesIn('9 minutes'));
     await time.advance(9 * 60_000);
     expect((await page.find('status')).textContent?.trim()).to.equal(CLOSED);
     expect(page.textBox.value).to.equal('Slowly.');
@@ -166,7 +167,7 @@ describe('a discussion with a timetable', () => {
     await page.turnToForm();
     await page.write('Slowly.');
     await time.advance(21 * 60_000);
-    await page.says('This discussion closes in 9 minutes.');
+    await page.says(en.closesIn('9 minutes'));
     await waitFor(() => expect(page.heard.filter((text) => text.startsWith('This discussion closes in'))).to.have.length(1));
   });
 

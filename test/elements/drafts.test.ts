@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 
 describe('a comment that somebody has begun', () => {
@@ -9,7 +10,7 @@ describe('a comment that somebody has begun', () => {
     const page = await CommentsPage.open(createMemoryAdapter());
     await page.turnToForm();
     await page.write('Half a thou');
-    await page.says('Draft saved on this device');
+    await page.says(en.draftSaved);
   });
 
   it('is back after a reload, with what the guest had filled in', async () => {
@@ -22,7 +23,7 @@ describe('a comment that somebody has begun', () => {
     first.element.remove();
     const second = await CommentsPage.open(memory);
     await waitFor(() => expect(second.textBox.value).to.equal('Half a thought.'));
-    await second.says('Your unfinished comment is back.');
+    await second.says(en.draftRestored);
     expect(((await second.find('textbox', 'Name')) as HTMLInputElement).value).to.equal('Grace');
   });
 
@@ -50,10 +51,10 @@ describe('a comment that somebody has begun', () => {
     const first = await CommentsPage.open(memory);
     await first.turnToForm();
     await first.write('Done.');
-    await first.says('Draft saved');
+    await first.says(en.draftSaved);
     await first.press('Post comment');
     await first.comment('Done.');
-    await first.says('Your comment is published.');
+    await first.says(en.published);
     first.element.remove();
     const second = await CommentsPage.open(memory);
     await second.turnToForm();
@@ -82,7 +83,7 @@ describe('a comment that somebody has begun', () => {
       const page = await CommentsPage.open(createMemoryAdapter());
       await page.turnToForm();
       await page.write('Only here.');
-      await page.says('This browser cannot save drafts');
+      await page.says(en.draftNotKept);
       await page.press('Post comment');
       await page.comment('Only here.');
     } finally {

@@ -4,6 +4,7 @@
  */
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 
 describe('text that is typed before the form’s code has arrived', () => {
@@ -18,7 +19,7 @@ describe('text that is typed before the form’s code has arrived', () => {
       page.type('Early.');
       page.get('button', 'Post comment').click();
       await page.comment('Early.');
-      await page.says('Your comment is published.');
+      await page.says(en.published);
     });
 
     it(`is kept as a draft ${when}`, async () => {
@@ -26,7 +27,7 @@ describe('text that is typed before the form’s code has arrived', () => {
       const page = await CommentsPage.open(memory, { discussion: time });
       await page.findTextBox();
       page.type('Early.');
-      await page.says('Draft saved on this device');
+      await page.says(en.draftSaved);
       page.element.remove();
       const later = await CommentsPage.open(memory, { discussion: time });
       await waitFor(() => expect(later.textBox.value).to.equal('Early.'));

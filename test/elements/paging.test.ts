@@ -1,6 +1,7 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
+import en from '../../src/locales/en.js';
 import { comment, comments, held, heldUp, watched } from './backend.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 
@@ -67,7 +68,7 @@ describe('loading more comments', () => {
       method === 'list' && attempt > 1 && broken ? new AdapterError('timeout') : undefined;
     const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(4), faults }), { 'page-size': '2' });
     await page.press(MORE);
-    expect(await page.alert()).to.contain('More comments could not be loaded: the site did not answer in time.');
+    expect(await page.alert()).to.contain(en.moreFailed(en.causes.timeout));
     expect(page.texts).to.have.length(2);
     broken = false;
     await page.press('Try again');
@@ -136,6 +137,6 @@ describe('loading more comments', () => {
       open: async () => ({ state: 'open' }),
       list: async () => ({ items: [comment('One.')], total: 900, truncated: true }),
     });
-    await page.says('does not hand over the rest of it');
+    await page.says(en.truncated);
   });
 });

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { CommentsAdapter, DiscussionInfo } from '../../src/model/adapter.js';
+import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 
 const withPolicy = (policy?: DiscussionInfo['policy']): CommentsAdapter => ({
@@ -12,14 +13,14 @@ describe('the house rules', () => {
 
   it('have a default text, and no link where there is no page of them', async () => {
     const page = await CommentsPage.open(withPolicy());
-    await page.says('Comments should add to the story');
+    await page.says(en.policy);
     expect(page.all('link')).to.have.length(0);
   });
 
   it('are the backend’s own text, in which a tag is text', async () => {
     const page = await CommentsPage.open(withPolicy({ body: { format: 'text', value: 'Be kind. <b>Always.</b>' } }));
     await page.says('Be kind. <b>Always.</b>');
-    expect(page.isSaying('Comments should add')).to.equal(false);
+    expect(page.isSaying(en.policy)).to.equal(false);
   });
 
   it('are the backend’s own markup, without what could run', async () => {
@@ -54,7 +55,7 @@ describe('the house rules', () => {
 
   it('never lead to an address that would run a script', async () => {
     const page = await CommentsPage.open(withPolicy({ url: 'javascript:alert(1)' }), { 'policy-href': ' javascript:alert(2)' });
-    await page.says('Comments should add to the story');
+    await page.says(en.policy);
     expect(page.all('link')).to.have.length(0);
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError, type Challenge, type Draft } from '../../src/model/adapter.js';
+import en from '../../src/locales/en.js';
 import { comment, watched } from './backend.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 import { FakeTime } from './fake-time.js';
@@ -33,22 +34,22 @@ describe('what becomes of a posted comment', () => {
 
   it('may be that it is held: its author sees it, told apart, and it does not count', async () => {
     const page = await post('Hold me.', { comments: [comment('First.')], moderate: () => ({ outcome: 'pending' }) });
-    await waitFor(() => expect(page.announced).to.equal('Your comment is held for review. Until then, only you can see it.'));
-    expect((await page.comment('Hold me.')).textContent).to.contain('Held for review: only you can see it');
+    await waitFor(() => expect(page.announced).to.equal(en.held));
+    expect((await page.comment('Hold me.')).textContent).to.contain(en.heldForReview);
     expect(page.get('heading', 'Comments (1)')).to.exist;
     expect(page.textBox.value).to.equal('');
   });
 
   it('may be that it is refused for a reason: the text stays, to be changed', async () => {
     const page = await post('Buy now!', { moderate: () => ({ outcome: 'rejected', reason: 'No advertising.' }) });
-    expect(await page.alert()).to.contain('Your comment was not accepted: No advertising. Your text is safe here');
+    expect(await page.alert()).to.equal(en.rejected('No advertising.'));
     expect(page.textBox.value).to.equal('Buy now!');
     expect(page.texts).to.deep.equal([]);
   });
 
   it('may be that it is taken but shown to nobody, which is said', async () => {
     const page = await post('Ghost.', { moderate: () => ({ outcome: 'invisible' }) });
-    await page.says('The site took your comment but does not show it.');
+    await page.says(en.invisible);
   });
 
   it('may be a question whether to reconsider, with a way to post all the same', async () => {
@@ -96,16 +97,16 @@ describe('what becomes of a posted comment', () => {
       faults: ({ method, attempt }) =>
         method === 'submit' && attempt === 1 ? new AdapterError('rate-limited', '', { retryAfter: 90, stored: 'no' }) : undefined,
     });
-    await page.says('You can post again in 2 minutes.');
+    await page.says(en.rateLimited('2 minutes'));
     const button = page.get('button', /Try again|Post comment/);
     expect(button.getAttribute('aria-disabled')).to.equal('true');
     await time.advance(48_000);
-    await page.says('You can post again in 42 seconds.');
+    await page.says(en.rateLimited('42 seconds'));
     button.click();
-    await waitFor(() => expect(page.announced).to.equal('You can post again in 42 seconds.'));
+    await waitFor(() => expect(page.announced).to.equal(en.rateLimited('42 seconds')));
     expect(page.sent()).to.have.length(1);
     await time.advance(42_000);
-    await waitFor(() => expect(page.announced).to.equal('You can post again now.'));
+    await waitFor(() => expect(page.announced).to.equal(en.rateLimitOver));
     expect(button.getAttribute('aria-disabled')).to.equal('false');
     button.click();
     await page.comment('Too soon.');
@@ -115,19 +116,19 @@ describe('what becomes of a posted comment', () => {
     const page = await post('Too late.', {
       faults: ({ method }) => (method === 'submit' ? new AdapterError('closed', '', { stored: 'no' }) : undefined),
     });
-    expect((await page.find('status')).textContent).to.contain('This discussion is now closed.');
+    expect((await page.find('status')).textContent).to.contain(en.closed);
     expect(page.textBox.value).to.equal('Too late.');
     expect(page.textBox.readOnly).to.equal(true);
     expect(await page.find('button', 'Copy text')).to.exist;
     expect(page.all('button', 'Post comment')).to.have.length(0);
-    await waitFor(() => expect(page.heard.at(-1)).to.contain('Your text is safe here'));
+    await waitFor(() => expect(page.heard.at(-1)).to.equal(en.closedWhileWriting));
   });
 
   it('is told in the backend’s own words where those say more', async () => {
     const page = await post('Hello.', {
       faults: ({ method }) => (method === 'submit' ? new AdapterError('blocked', 'Your network is blocked.') : undefined),
     });
-    expect(await page.alert()).to.contain('Not posted: Your network is blocked. Your text is safe here.');
+    expect(await page.alert()).to.contain(en.postFailed('Your network is blocked'));
   });
 });
 
@@ -136,27 +137,27 @@ describe('what is checked before a comment is sent', () => {
 
   it('is that there is any text, said at the text box, which has the focus', async () => {
     const page = await post('   ', {});
-    await page.says('Write a comment first.');
+    await page.says(en.bodyMissing);
     expect(page.focused).to.equal(page.textBox);
-    expect(page.get('textbox', 'Your comment', { description: /Write a comment first\./ }).getAttribute('aria-invalid')).to.equal('true');
+    expect(page.get('textbox', 'Your comment', { description: new RegExp(en.bodyMissing) }).getAttribute('aria-invalid')).to.equal('true');
     await page.write('Now.');
     await waitFor(() => expect(page.textBox.getAttribute('aria-invalid')).to.equal('false'));
   });
 
   it('is the least length', async () => {
     const page = await post('Short', { info: { posting: { min: 20 } } });
-    await page.says('Write at least 20 characters.');
+    await page.says(en.bodyTooShort(20, '20'));
     expect(page.sent()).to.have.length(0);
   });
 
   it('is the length, counted as the backend counts; nothing is cut off', async () => {
     const page = await post('ä'.repeat(60), { info: { posting: { max: { value: 100, unit: 'bytes' } } } });
-    await page.says('20 characters too many');
+    await page.says(en.charactersOver(20, '20'));
     expect(page.textBox.value).to.have.length(60);
     expect(page.textBox.maxLength).to.equal(-1);
     expect(page.sent()).to.have.length(0);
     await page.write('ä'.repeat(45));
-    await page.says('10 characters left');
+    await page.says(en.charactersLeft(10, '10'));
     await page.write('ä'.repeat(10));
     await waitFor(() => expect(page.isSaying('characters left')).to.equal(false));
   });
@@ -164,15 +165,15 @@ describe('what is checked before a comment is sent', () => {
   it('is what a guest is asked for, in words at each field, with the first wrong one in focus', async () => {
     const guest = { name: { required: true }, email: { required: true }, website: { required: false } };
     const page = await post('From a guest.', { info: { posting: { guest } } });
-    await page.find('textbox', 'Name', { description: 'Enter your name.' });
-    expect(page.get('textbox', 'Email', { description: 'Enter your email address.' })).to.exist;
+    await page.find('textbox', 'Name', { description: en.nameMissing });
+    expect(page.get('textbox', 'Email', { description: en.emailMissing })).to.exist;
     expect(page.focused).to.equal(page.get('textbox', 'Name'));
     await page.write('Grace', page.get('textbox', 'Name'));
     await page.write('grace@', page.get('textbox', 'Email'));
     await page.write('grace', page.get('textbox', /^Website/));
     await page.press('Post comment');
-    await page.find('textbox', 'Email', { description: 'Enter an email address like name@example.com.' });
-    expect(page.get('textbox', /^Website/, { description: 'Enter a web address like https://example.com.' })).to.exist;
+    await page.find('textbox', 'Email', { description: en.emailInvalid });
+    expect(page.get('textbox', /^Website/, { description: en.websiteInvalid })).to.exist;
     expect(page.focused).to.equal(page.get('textbox', 'Email'));
     expect(page.sent()).to.have.length(0);
     await page.write('grace@navy.example', page.get('textbox', 'Email'));

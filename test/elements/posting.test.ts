@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError, type Draft } from '../../src/model/adapter.js';
+import en from '../../src/locales/en.js';
 import { comment, held, heldUp, watched } from './backend.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 
@@ -21,7 +22,7 @@ describe('posting a comment', () => {
     await page.write('Second.');
     await page.press('Post comment');
     await waitFor(() => expect(page.texts).to.deep.equal(['First.', 'Second.']));
-    await waitFor(() => expect(page.announced).to.equal('Your comment is published.'));
+    await waitFor(() => expect(page.announced).to.equal(en.published));
     expect(page.textBox.value).to.equal('');
     expect(page.get('heading', 'Comments (2)')).to.exist;
     expect(page.all('button', 'Report as abuse', await page.comment('Second.'))).to.have.length(0);
@@ -44,7 +45,7 @@ describe('posting a comment', () => {
     page.get('button', 'Post comment').click();
     page.get('button', 'Post comment').click();
     await page.comment('Quick.');
-    await page.says('Your comment is published.');
+    await page.says(en.published);
     expect(to('submit')).to.have.length(1);
   });
 
@@ -57,7 +58,7 @@ describe('posting a comment', () => {
         new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, composed: true, cancelable: true }),
       );
     sendByKey();
-    await page.says('Write a comment first.');
+    await page.says(en.bodyMissing);
     expect(to('submit')).to.have.length(0);
     await page.write('By key.');
     sendByKey();
@@ -78,7 +79,7 @@ describe('posting a comment', () => {
     busy.click();
     gate.release();
     await page.comment('Once.');
-    await page.says('Your comment is published.');
+    await page.says(en.published);
     expect(to('submit')).to.have.length(1);
     expect(page.texts).to.deep.equal(['Once.']);
   });
@@ -91,13 +92,13 @@ describe('posting a comment', () => {
     await page.turnToForm();
     await page.write('Keep me.');
     await page.press('Post comment');
-    expect(await page.alert()).to.equal('Not posted: no connection. Your text is safe here.');
+    expect(await page.alert()).to.equal(en.postFailed(en.causes.network));
     expect(page.textBox.value).to.equal('Keep me.');
     expect(page.textBox.readOnly).to.equal(false);
     await page.press('Try again');
     await waitFor(() => expect(to('submit')).to.have.length(2));
     await page.press('Try again');
-    await page.says('Your comment is published.');
+    await page.says(en.published);
     expect(new Set(keys(to('submit'))).size).to.equal(1);
     expect(memory.posted('pier').map(({ body }) => body.value)).to.deep.equal(['Keep me.']);
     expect(errors.map(({ action, error }) => [action, error.kind])).to.deep.equal([
@@ -114,10 +115,10 @@ describe('posting a comment', () => {
     await page.turnToForm();
     await page.write('Rude.');
     await page.press('Post comment');
-    expect(await page.alert()).to.contain('Not posted: No rude words. Your text is safe here.');
+    expect(await page.alert()).to.contain(en.postFailed('No rude words'));
     await page.write('Polite.');
     await page.press('Try again');
-    await page.says('Your comment is published.');
+    await page.says(en.published);
     expect(new Set(keys(to('submit'))).size).to.equal(2);
     await waitFor(() => expect(page.isSaying('Rude.')).to.equal(false));
   });
@@ -129,9 +130,9 @@ describe('posting a comment', () => {
       await page.turnToForm();
       await page.write('Did it arrive?');
       await page.press('Post comment');
-      expect(await page.alert()).to.contain('the site did not answer in time');
+      expect(await page.alert()).to.contain(en.causes.timeout);
       await page.press('Try again');
-      await page.says('Your comment is published.');
+      await page.says(en.published);
       expect(memory.posted('pier')).to.have.length(1);
       expect(page.texts).to.deep.equal(['Did it arrive?']);
     });
@@ -147,7 +148,7 @@ describe('posting a comment', () => {
       const second = await CommentsPage.open(memory);
       await waitFor(() => expect(second.textBox.value).to.equal('Left early.'));
       await second.press('Post comment');
-      await second.says('Your comment is published.');
+      await second.says(en.published);
       expect(memory.posted('pier')).to.have.length(1);
     });
   }
@@ -166,7 +167,7 @@ describe('posting a comment', () => {
     await page.alert();
     memory.add('pier', comment('I agree.', { id: 'other', author: { id: 'tom', name: 'Tom' }, createdAt: new Date().toISOString() }));
     await page.press('Try again');
-    await page.says('Your comment is published.');
+    await page.says(en.published);
     expect(memory.posted('pier'), 'Tom’s comment is not Grace’s').to.have.length(1);
   });
 
@@ -202,9 +203,9 @@ describe('posting a comment', () => {
     await page.write('Soon.');
     await page.press('Post comment');
     await page.find('button', 'Posting…');
-    await page.says('Sending…');
+    await page.says(en.sending);
     expect(submits).to.have.length(0);
-    expect(page.isSaying('Your comment is published.')).to.equal(false);
+    expect(page.isSaying(en.published)).to.equal(false);
     gate.release();
     await waitFor(() =>
       expect(submits.map(({ outcome, comment: taken }) => [outcome, taken?.body.value])).to.deep.equal([['published', 'Soon.']]),

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError, type Comment, type CommentsAdapter, type DiscussionInfo } from '../../src/model/adapter.js';
+import en from '../../src/locales/en.js';
 import { comment, held } from './backend.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 
@@ -73,9 +74,9 @@ describe('reading a discussion', () => {
     );
     await page.comment('Here.');
     expect(page.all('article').map((article) => article.querySelector('.body')?.textContent?.trim())).to.deep.equal([
-      'This comment was deleted by its author.',
-      'This comment was removed by the editors.',
-      'This comment was removed by the editors.',
+      en.deletedByAuthor,
+      en.removedByEditors,
+      en.removedByEditors,
       'Here.',
     ]);
     expect(page.isSaying('Secret')).to.equal(false);
@@ -89,48 +90,48 @@ describe('reading a discussion', () => {
         comment('Answer.', { replyTo: { name: 'Grace' } }),
       ]),
     );
-    expect((await page.comment('Held.')).textContent).to.contain('Held for review: only you can see it');
-    expect((await page.comment('Changed.')).textContent).to.contain('edited');
-    expect((await page.comment('Answer.')).textContent).to.contain('in reply to Grace');
+    expect((await page.comment('Held.')).textContent).to.contain(en.heldForReview);
+    expect((await page.comment('Changed.')).textContent).to.contain(en.edited);
+    expect((await page.comment('Answer.')).textContent).to.contain(en.inReplyTo('Grace'));
   });
 
   it('still says that a comment was changed when it also answers somebody', async () => {
     const page = await CommentsPage.open(reader([comment('Both.', { replyTo: { name: 'Grace' }, editedAt: '2026-11-24T11:00:00Z' })]));
     const article = await page.comment('Both.');
-    expect(article.textContent).to.contain('in reply to Grace');
-    expect(article.textContent).to.contain('edited');
+    expect(article.textContent).to.contain(en.inReplyTo('Grace'));
+    expect(article.textContent).to.contain(en.edited);
   });
 
   it('asks for the first comment where there is none', async () => {
     const page = await CommentsPage.open(reader([]));
-    await page.says('No comments yet. What do you think?');
+    await page.says(en.empty);
     expect(page.all('article')).to.have.length(0);
   });
 
   it('lets the page write its own words for a discussion without comments', async () => {
     const page = await CommentsPage.open(reader([]), {}, { content: '<span slot="empty">Be the first!</span>' });
     await waitFor(() => expect(page.element.querySelector('span')?.assignedSlot).to.exist);
-    expect(page.isSaying('No comments yet')).to.equal(true); // The slot's own words are there, but not drawn.
+    expect(page.get('list')).to.exist;
     expect(page.element.querySelector('span')?.checkVisibility()).to.equal(true);
   });
 
   it('says that there is no discussion, and shows neither comments nor a form', async () => {
     const page = await CommentsPage.open({ ...createMemoryAdapter({ info: { state: 'missing' } }) });
-    expect((await page.find('status')).textContent).to.contain('There is no discussion for this article.');
+    expect((await page.find('status')).textContent).to.contain(en.missing);
     expect(page.all('textbox')).to.have.length(0);
-    expect(page.isSaying('No comments yet')).to.equal(false);
+    expect(page.isSaying(en.empty)).to.equal(false);
   });
 
   it('takes a backend that knows no such discussion for one without', async () => {
     const unknown = (): Promise<never> => Promise.reject(new AdapterError('not-found'));
     const page = await CommentsPage.open({ open: unknown, list: unknown });
-    expect((await page.find('status')).textContent).to.contain('There is no discussion for this article.');
+    expect((await page.find('status')).textContent).to.contain(en.missing);
     expect(page.all('alert')).to.have.length(0);
   });
 
   it('says that the site takes no comments, in the words of the backend where it has some', async () => {
     const own = await CommentsPage.open(reader([comment('One.')], { state: 'disabled' }));
-    expect((await own.find('status')).textContent).to.contain('Comments are switched off on this site at the moment.');
+    expect((await own.find('status')).textContent).to.contain(en.disabled);
     const theirs = await CommentsPage.open(reader([comment('One.')], { state: 'disabled', stateMessage: 'Back on Monday.' }));
     expect((await theirs.find('status')).textContent).to.contain('Back on Monday.');
     expect(theirs.texts).to.deep.equal(['One.']);
@@ -171,7 +172,7 @@ describe('loading a discussion', () => {
       faults: ({ attempt }) => (attempt === 1 ? new AdapterError('network') : undefined),
     });
     const page = await CommentsPage.open(adapter);
-    expect(await page.alert()).to.contain('The comments could not be loaded: no connection.');
+    expect(await page.alert()).to.contain(en.loadFailed(en.causes.network));
     expect(page.all('alert')).to.have.length(1);
     await page.press('Try again');
     await page.comment('One.');
@@ -196,7 +197,7 @@ describe('loading a discussion', () => {
         faults: ({ method }) => (method === 'open' ? new AdapterError('unavailable', 'Error 503.') : undefined),
       }),
     );
-    expect(await page.alert()).to.contain('the site cannot be reached at the moment (Error 503)');
+    expect(await page.alert()).to.contain(`${en.causes.unavailable} (Error 503)`);
     expect(page.texts).to.deep.equal(['One.']);
     expect(page.all('textbox')).to.have.length(0);
   });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError, type CommentsAdapter, type Report } from '../../src/model/adapter.js';
+import en from '../../src/locales/en.js';
 import { comment, held, heldUp, watched } from './backend.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 
@@ -82,7 +83,7 @@ describe('reporting a comment', () => {
     const page = await CommentsPage.open(adapter);
     await page.startReport('First.');
     await page.press('Send report');
-    expect(await page.alert()).to.equal('Choose a reason.');
+    expect(await page.alert()).to.equal(en.reasonMissing);
     expect(page.focused?.getAttribute('type')).to.equal('radio');
     expect(to('report')).to.have.length(0);
   });
@@ -93,13 +94,13 @@ describe('reporting a comment', () => {
     await page.startReport('First.');
     await page.choose('Something else');
     await page.press('Send report');
-    const detail = await page.find('textbox', 'Tell the editors more', { description: /Say in a few words what is wrong\./ });
+    const detail = await page.find('textbox', 'Tell the editors more', { description: new RegExp(en.detailMissing) });
     expect(page.focused).to.equal(detail);
     expect(detail.getAttribute('aria-invalid')).to.equal('true');
     expect(to('report')).to.have.length(0);
     await page.write('He threatens me.', detail);
     await page.press('Send report');
-    await page.says('Thank you. Your report was sent.');
+    await page.says(en.reportSent('R-1001'));
     expect(to('report')[0]?.args[1]).to.deep.equal({ id: 'First-', reason: 'other', detail: 'He threatens me.' } satisfies Report);
   });
 
@@ -110,11 +111,11 @@ describe('reporting a comment', () => {
     await page.choose('Off topic or spam');
     const detail = await page.find('textbox', /^Tell the editors more/);
     await page.write('x'.repeat(450), detail);
-    await page.says('50 characters left');
+    await page.says(en.charactersLeft(50, '50'));
     await page.write('x'.repeat(503), detail);
-    await page.says('3 characters too many');
+    await page.says(en.charactersOver(3, '3'));
     await page.press('Send report');
-    await page.says('Shorten this to 500 characters.');
+    await page.says(en.detailTooLong);
     expect((detail as HTMLTextAreaElement).value).to.have.length(503);
     expect(to('report')).to.have.length(0);
   });
@@ -127,13 +128,13 @@ describe('reporting a comment', () => {
     await page.startReport('First.');
     await page.choose('Abusive or hateful');
     await page.press('Send report');
-    const busy = await page.find('button', 'Sending report…');
+    const busy = await page.find('button', en.sendingReport);
     busy.click();
     expect(reports).to.have.length(0);
     expect(page.all('button', 'Reported')).to.have.length(0);
     gate.release();
-    await page.says('Thank you. Your report was sent. Its reference is R-1001.');
-    await waitFor(() => expect(page.announced).to.equal('Thank you. Your report was sent. Its reference is R-1001.'));
+    await page.says(en.reportSent('R-1001'));
+    await waitFor(() => expect(page.announced).to.equal(en.reportSent('R-1001')));
     expect(page.all('button', 'Reported', await page.comment('First.'))).to.have.length(1);
     expect(page.all('button', 'Reported')).to.have.length(1);
     expect(reports.map(({ report, receipt }) => [report.reason, receipt.reference])).to.deep.equal([['abuse', 'R-1001']]);
@@ -148,7 +149,7 @@ describe('reporting a comment', () => {
     await page.startReport('First.');
     await page.choose('Abusive or hateful');
     await page.press('Send report');
-    await page.says('Thank you');
+    await page.says(en.reportSent('R-1001'));
     expect(page.texts).to.deep.equal(['First.', 'Second.']);
   });
 
@@ -164,14 +165,14 @@ describe('reporting a comment', () => {
     await page.choose('Illegal content');
     await page.write('See line two.', await page.find('textbox', /^Tell the editors more/));
     await page.press('Send report');
-    expect(await page.alert()).to.contain('Your report was not sent: no connection. What you chose and wrote is still here.');
+    expect(await page.alert()).to.contain(en.reportFailed(en.causes.network));
     expect((page.get('radio', 'Illegal content') as HTMLInputElement).checked).to.equal(true);
     expect((page.get('textbox', /^Tell the editors more/) as HTMLTextAreaElement).value).to.equal('See line two.');
     expect(page.all('button', 'Reported')).to.have.length(0);
     expect(errors.map(({ action, error }) => [action, error.kind])).to.deep.equal([['report', 'network']]);
     expect(reports).to.have.length(0);
     await page.press('Try again');
-    await page.says('Thank you');
+    await page.says(en.reportSent('R-1001'));
     expect(memory.reports('pier').map(({ reason, detail }) => [reason, detail])).to.deep.equal([['illegal', 'See line two.']]);
     expect(reports).to.have.length(1);
   });
@@ -224,7 +225,7 @@ describe('a comment that has been reported', () => {
   it('is known as such on load, where the backend tells', async () => {
     const page = await CommentsPage.open({ ...createMemoryAdapter({ comments: [comment('First.', { reported: true })] }) });
     await page.press('Reported', await page.comment('First.'));
-    await page.says('You have reported this comment.');
+    await page.says(en.reportedAlready);
     expect((await page.comment('First.')).contains(page.focused)).to.equal(true);
   });
 
@@ -246,10 +247,10 @@ describe('a comment that has been reported', () => {
     await page.choose('Abusive or hateful');
     await page.press('Send report');
     await page.press('Withdraw report');
-    expect(await page.alert()).to.contain('Your report was not withdrawn: the site did not answer in time.');
+    expect(await page.alert()).to.contain(en.withdrawFailed(en.causes.timeout));
     expect(page.all('button', 'Reported')).to.have.length(1);
     await page.press('Withdraw report');
-    await waitFor(() => expect(page.announced).to.equal('Your report was withdrawn.'));
+    await waitFor(() => expect(page.announced).to.equal(en.reportWithdrawn));
     await waitFor(async () => expect(page.focused).to.equal(await buttonOf(page, 'First.')));
     expect((await buttonOf(page, 'First.')).textContent?.trim()).to.equal('Report as abuse');
     expect(memory.reports('pier')).to.have.length(0);
@@ -293,14 +294,14 @@ describe('who can report, and where', () => {
     await page.choose('Something else');
     await page.write('He threatens me.', await page.find('textbox', 'Tell the editors more'));
     await page.press('Send report');
-    expect(await page.alert()).to.contain('Sign in to send this report. What you chose and wrote stays here.');
+    expect(await page.alert()).to.contain(en.reportSignIn);
     await page.press('Sign in');
-    await waitFor(() => expect(page.announced).to.equal('You are signed in as Grace.'));
+    await waitFor(() => expect(page.announced).to.equal(en.signedInAs('Grace')));
     expect(asked.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'report', id: 'First-' }]);
     expect((page.get('textbox', 'Tell the editors more') as HTMLTextAreaElement).value).to.equal('He threatens me.');
     expect((await page.comment('First.')).contains(page.focused)).to.equal(true);
     await page.press('Send report');
-    await page.says('Thank you');
+    await page.says(en.reportSent('R-1001'));
     expect(memory.reports('pier').map(({ detail, by }) => [detail, by])).to.deep.equal([['He threatens me.', 'account:grace']]);
   });
 

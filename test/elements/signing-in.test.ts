@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError } from '../../src/model/adapter.js';
+import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 
 describe('a comment whose writer has to sign in', () => {
@@ -13,12 +14,12 @@ describe('a comment whose writer has to sign in', () => {
     const page = await CommentsPage.open(memory);
     const asked = page.listen('comments-sign-in');
     await page.turnToForm();
-    await page.says('You can write now and sign in afterwards.');
+    await page.says(en.signInLater);
     await page.write('Written first.');
     await page.press('Sign in to post');
     await page.says('Posting as Grace');
     expect(asked.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'submit' }]);
-    await waitFor(() => expect(page.announced).to.equal('You are signed in as Grace.'));
+    await waitFor(() => expect(page.announced).to.equal(en.signedInAs('Grace')));
     expect(page.textBox.value).to.equal('Written first.');
     expect(page.focused).to.equal(page.textBox);
     expect(memory.posted('pier'), 'signing in is not posting').to.have.length(0);
@@ -35,7 +36,7 @@ describe('a comment whose writer has to sign in', () => {
     first.element.remove();
     const second = await CommentsPage.open(createMemoryAdapter({ info: members, viewer: { state: 'signed-in', author: account } }));
     await waitFor(() => expect(second.textBox.value).to.equal('On the way.'));
-    await second.says('Your unfinished comment is back.');
+    await second.says(en.draftRestored);
     second.element.remove();
     const nobody = await CommentsPage.open(createMemoryAdapter({ info: members }));
     await nobody.turnToForm();
@@ -79,7 +80,7 @@ describe('a comment whose writer has to sign in', () => {
     await page.turnToForm();
     await page.write('Still here.');
     await page.press('Sign in to post');
-    expect(await page.alert()).to.contain('You are not signed in: no connection. Your text is safe here.');
+    expect(await page.alert()).to.contain(en.signInFailed(en.causes.network));
     expect(errors.map(({ action }) => action)).to.deep.equal(['sign-in']);
     expect(page.textBox.value).to.equal('Still here.');
   });
@@ -108,7 +109,7 @@ describe('a comment whose writer has to sign in', () => {
     await page.turnToForm();
     await page.write('Long text.');
     await page.press('Post comment');
-    expect(await page.alert()).to.contain('you are no longer signed in');
+    expect(await page.alert()).to.contain(en.writingCauses['session-expired']);
     expect(page.textBox.value).to.equal('Long text.');
     await page.press('Sign in to post');
     await page.says('Posting as Grace');
@@ -148,7 +149,7 @@ describe('signing out', () => {
     });
     await page.turnToForm();
     await page.write('Mine alone.');
-    await page.says('Draft saved');
+    await page.says(en.draftSaved);
     becomes({ state: 'anonymous' });
     await waitFor(() => expect(page.isSaying('Posting as Grace')).to.equal(false));
     becomes({ state: 'signed-in', author: { id: 'tom', name: 'Tom' } });
@@ -166,7 +167,7 @@ describe('signing out', () => {
     await page.turnToForm();
     await page.write('Mine alone.');
     await page.press('Sign out');
-    expect(await page.alert()).to.contain('no connection');
+    expect(await page.alert()).to.contain(en.causes.network);
     expect(page.textBox.value).to.equal('Mine alone.');
   });
 });

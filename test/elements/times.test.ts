@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type { Comment, CommentsAdapter, DiscussionInfo } from '../../src/model/adapter.js';
+import en from '../../src/locales/en.js';
 import { comment, watched } from './backend.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 import { FakeTime } from './fake-time.js';
@@ -102,7 +103,7 @@ describe('an archived discussion behind the smallest adapter that takes reports'
     });
     const page = await CommentsPage.open(adapter, { 'time-style': 'absolute', 'time-zone': 'America/New_York' });
     await page.find('heading', 'Comments (3)', { level: 2 });
-    await page.says('Comments should add to the story');
+    await page.says(en.policy);
     expect(page.get('link', 'Our comment policy').getAttribute('href')).to.equal('https://paper.example/comment-policy');
     expect(page.all('article', 'Grace Hopper').map((article) => timeOf(article).textContent?.trim())).to.deep.equal([
       'Jun 7, 2013, 6:54 AM EDT',
