@@ -1,4 +1,4 @@
-/** Three brands: the same three comments each, and beside them the style sheet that makes the difference. */
+/** Three brands with the same comments, and beside them the style sheet that makes the difference. */
 import '../src/cdn.js';
 import { createMemoryAdapter } from '../src/adapters/memory.js';
 import { comment, minutesAgo } from './states/samples.js';
@@ -13,7 +13,10 @@ const comments = () => [
   comment('3', 'Rosalind Okonjo-Hale', 'A wet Tuesday in February is exactly when people want soup.', { createdAt: minutesAgo(31) }),
 ];
 
-for (const section of document.querySelectorAll('article-comments')) section.adapter = createMemoryAdapter({ comments: comments() });
+// As many comments as there are brands, and one less each time: the sections are told apart by the number in their names.
+document.querySelectorAll('article-comments').forEach((section, index) => {
+  section.adapter = createMemoryAdapter({ comments: comments().slice(index) });
+});
 
 for (const code of document.querySelectorAll<HTMLElement>('code[data-sheet]')) {
   const response = await fetch(code.dataset.sheet ?? '');

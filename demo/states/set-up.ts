@@ -28,6 +28,7 @@ export const setUpStates: readonly DemoState[] = [
     group: 'Set-up',
     make: (): readonly DemoSection[] => [
       {
+        caption: 'Open',
         adapter: createMemoryAdapter({ info: { posting: { who: 'signed-in' } } }),
         attributes: { 'policy-href': 'index.html#policy' },
         slots: {
@@ -39,6 +40,7 @@ export const setUpStates: readonly DemoState[] = [
         act: (reader) => reader.write('What the slots below say is the page’s.'),
       },
       {
+        caption: 'Closed',
         adapter: createMemoryAdapter({ info: { state: 'closed' } }),
         slots: {
           closed: 'Slot closed: that was it. Letters to the editor are still welcome.',
