@@ -1,0 +1,143 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { ArticleComments } from '../../src/elements/article-comments.js';
+import en from '../../src/locales/en.js';
+import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
+import { comment } from './backend.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { FakeTime, nextTask } from './fake-time.js';
+
+/** Collects what sections say to the page while `open` puts one there. */
+async function told(open: () => Promise<CommentsPage>): Promise<{ page: CommentsPage; errors: string[][] }> {
+  const errors: string[][] = [];
+  const listener = (event: GlobalEventHandlersEventMap['comments-error']): void =>
+    void errors.push([event.action, event.error.kind, event.error.message]);
+  document.addEventListener('comments-error', listener);
+  afterThis(() => document.removeEventListener('comments-error', listener));
+  return { page: await open(), errors };
+}
+
+const cleanUps: (() => void)[] = [];
+const afterThis = (cleanUp: () => void): void => void cleanUps.push(cleanUp);
+
+describe('a section that its page has set up wrongly', () => {
+  const { backends } = ArticleComments;
+  const { error } = console;
+  let logged: string[];
+
+  beforeEach(() => {
+    logged = [];
+    console.error = (text: string) => void logged.push(text);
+  });
+  afterEach(() => {
+    unmountAll();
+    console.error = error;
+    ArticleComments.backends = backends;
+    for (const cleanUp of cleanUps.splice(0)) cleanUp();
+  });
+
+  it('waits five seconds for an adapter, then tells reader and developer', async () => {
+    const time = new FakeTime('2026-11-24T12:00:00Z');
+    afterThis(() => time.restore());
+    const { page, errors } = await told(() => CommentsPage.open(undefined));
+    await time.advance(4_900);
+    expect(page.all('alert')).to.have.length(0);
+    expect(page.isSaying(en.unavailable)).to.equal(false);
+    await time.advance(200);
+    expect(await page.alert()).to.contain('There is no adapter: set the attributes backend and src, or the property adapter.');
+    expect(page.isSaying(en.unavailable)).to.equal(true);
+    expect(errors.map(([action, kind]) => [action, kind])).to.deep.equal([['setup', 'invalid']]);
+    expect(logged).to.have.length(1);
+    expect(logged[0]).to.contain('There is no adapter');
+    page.element.adapter = createMemoryAdapter({ comments: [comment('Late.')] });
+    await page.comment('Late.');
+    expect(page.all('alert')).to.have.length(0);
+  });
+
+  it('is not wrong when the adapter comes a little later', async () => {
+    const time = new FakeTime('2026-11-24T12:00:00Z');
+    afterThis(() => time.restore());
+    const { page, errors } = await told(() => CommentsPage.open(undefined));
+    await time.advance(3_000);
+    page.element.adapter = createMemoryAdapter({ comments: [comment('First.')] });
+    await page.comment('First.');
+    await time.advance(10_000);
+    expect(errors).to.deep.equal([]);
+  });
+
+  it('still waits when it is moved meanwhile', async () => {
+    const time = new FakeTime('2026-11-24T12:00:00Z');
+    afterThis(() => time.restore());
+    const { page } = await told(() => CommentsPage.open(undefined));
+    await time.advance(1_000);
+    document.body.prepend(page.element);
+    await time.advance(10_000);
+    expect(await page.alert()).to.contain('There is no adapter');
+  });
+
+  it('keeps what the page put inside for its readers', async () => {
+    const { page } = await told(() => CommentsPage.open(undefined, { backend: 'nosuch' }, { content: '<p>Write to us.</p>' }));
+    await page.alert();
+    expect(page.element.querySelector('p')?.checkVisibility()).to.equal(true);
+  });
+
+  it('is told which method the adapter lacks', async () => {
+    const { page, errors } = await told(() => CommentsPage.open({ open: async () => ({ state: 'open' }) } as unknown as CommentsAdapter));
+    expect(await page.alert()).to.contain('The adapter has no list(): an adapter needs open() and list().');
+    expect(errors.map(([action]) => action)).to.deep.equal(['setup']);
+    expect(page.isSaying(en.unavailable)).to.equal(true);
+  });
+
+  it('is told that a backend is not known, and which are', async () => {
+    ArticleComments.backends = { memory: async () => createMemoryAdapter() };
+    const { page } = await told(() => CommentsPage.open(undefined, { backend: 'wordpess' }));
+    expect(await page.alert()).to.contain('backend="wordpess" is not known. Use one of: memory.');
+  });
+
+  it('is told that names of backends need the script-tag build', async () => {
+    ArticleComments.backends = {};
+    const { page } = await told(() => CommentsPage.open(undefined, { src: 'https://backend.example' }));
+    expect(await page.alert()).to.contain('backend="http" needs the script-tag build.');
+  });
+
+  it('is told in the adapter’s words how that was set up wrongly', async () => {
+    ArticleComments.backends = { ghost: () => Promise.reject(new AdapterError('invalid', 'The attribute src must end with /members.')) };
+    const { page, errors } = await told(() => CommentsPage.open(undefined, { backend: 'ghost' }));
+    expect(await page.alert()).to.contain('The attribute src must end with /members.');
+    expect(errors.map(([action]) => action)).to.deep.equal(['setup']);
+  });
+
+  it('is told that an answer has no comments in it', async () => {
+    const { page } = await told(() =>
+      CommentsPage.open({ open: async () => ({ state: 'open' }), list: async () => ({ comments: [] }) as never }),
+    );
+    expect(await page.alert()).to.contain('answer an object whose "items" is an array of comments');
+  });
+
+  it('is no mistake when the adapter could not be fetched: the reader tries again', async () => {
+    let attempt = 0;
+    ArticleComments.backends = {
+      memory: async () => {
+        if (++attempt === 1) throw new TypeError('Failed to fetch dynamically imported module');
+        return createMemoryAdapter({ comments: [comment('First.')] });
+      },
+    };
+    const { page, errors } = await told(() => CommentsPage.open(undefined, { backend: 'memory' }));
+    expect(await page.alert()).to.contain(en.loadFailed(en.causes.network));
+    expect(errors.map(([action, kind]) => [action, kind])).to.deep.equal([['setup', 'network']]);
+    await page.press('Try again');
+    await page.comment('First.');
+  });
+
+  it('tells each mistake once, however often it is drawn', async () => {
+    const { page, errors } = await told(() => CommentsPage.open(undefined, { backend: 'nosuch' }));
+    await page.alert();
+    for (let round = 0; round < 3; round++) {
+      page.element.requestUpdate();
+      await page.element.updateComplete;
+      await nextTask();
+    }
+    await waitFor(() => expect(errors).to.have.length(1));
+    expect(logged).to.have.length(1);
+  });
+});
