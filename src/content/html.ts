@@ -1,8 +1,8 @@
 import DOMPurify, { type Config } from 'dompurify';
 import { createLink } from './create-link.js';
 import { discloseTarget } from './disclose-target.js';
-import { htmlToPlainText } from './plain-text.js';
 import { safeUrl } from './safe-url.js';
+import { stripTags } from './strip-tags.js';
 import { renderText } from './text.js';
 
 type Sanitise = (html: string) => DocumentFragment;
@@ -81,13 +81,13 @@ function createSanitiser(): Sanitise {
   } catch {
     // Another copy of this file holds the policy, or the page does not list it.
     if (page[shared]) return page[shared];
-    if (!mayParseStrings()) return (html) => renderText(htmlToPlainText(html));
+    if (!mayParseStrings()) return (html) => renderText(stripTags(html));
   }
   const purify = DOMPurify(window);
   const own: Sanitise = (html) => {
     const fragment = purify.sanitize(withoutReports(html), { ...allowed, TRUSTED_TYPES_POLICY: policy }) as DocumentFragment | null;
     // DOMPurify answers null when a `<frameset>` has taken the place of the body.
-    return fragment ?? renderText(htmlToPlainText(html));
+    return fragment ?? renderText(stripTags(html));
   };
   page[shared] ??= own;
   return own;

@@ -1,4 +1,5 @@
 import { type Body } from '../model/adapter.js';
+import { stripTags } from './strip-tags.js';
 import { renderText } from './text.js';
 
 type Format = Body['format'];
@@ -38,5 +39,5 @@ export async function loadRenderers(formats: Iterable<Format>, imports: Renderer
 /** The body as nodes. Until the renderer has arrived, and without it, that is the text of the source: of HTML, what stands between the tags. */
 export function renderBody({ format, value }: Body): DocumentFragment {
   const render = renderers.get(format);
-  return render ? render(value) : renderText(format === 'html' ? value.replace(/<[^<>]*>/g, ' ') : value);
+  return render ? render(value) : renderText(format === 'html' ? stripTags(value) : value);
 }
