@@ -36,8 +36,7 @@
     theme: asked.has('dark') ? 'dark' : (recall('theme') ?? 'system'),
     language: asked.has('rtl') ? 'ar' : (recall('language') ?? 'en'),
   };
-  const names = Object.keys(apply).filter((name) => name === 'theme' || !('oneLanguage' in root.dataset) || asked.has('rtl'));
-  for (const name of names) apply[name](chosen[name]);
+  for (const name of Object.keys(apply)) apply[name](chosen[name]);
   if (asked.has('narrow')) root.dataset.narrow = '';
 
   document.addEventListener('DOMContentLoaded', () => {
