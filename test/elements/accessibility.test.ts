@@ -1,0 +1,187 @@
+/** What automatic checks can find, in every state, in light, dark and from right to left. */
+import 'axe-core/axe.min.js';
+import { expect } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import type Axe from 'axe-core';
+import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import { ArticleComments } from '../../src/elements/article-comments.js';
+import ar from '../../src/locales/ar.js';
+import en from '../../src/locales/en.js';
+import { AdapterError } from '../../src/model/adapter.js';
+import { comment, comments } from './backend.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+
+const axe = (globalThis as unknown as { axe: typeof Axe }).axe;
+
+const some: MemoryOptions = {
+  comments: [
+    comment('First.', { author: { name: 'Grace', url: 'https://grace.example/', badges: ['author', 'staff'] } }),
+    comment('Second.', { status: 'deleted' }),
+    comment('Third.', { editedAt: '2026-11-24T11:00:00Z' }),
+  ],
+};
+const failing = (method: string, error: AdapterError): MemoryOptions => ({
+  ...some,
+  faults: (call) => (call.method === method ? error : undefined),
+});
+
+type State = (attributes: Readonly<Record<string, string>>, words: typeof en) => Promise<CommentsPage>;
+
+/** Types a comment and presses the button, in whatever language. */
+async function post(options: MemoryOptions, attributes: Readonly<Record<string, string>>, words: typeof en): Promise<CommentsPage> {
+  const page = await CommentsPage.open(createMemoryAdapter(options), attributes);
+  const box = await page.find('textbox', words.yourComment);
+  await page.write('Hello.', box);
+  await waitFor(() => expect(box.hasAttribute('aria-describedby')).to.equal(true));
+  await page.press(words.post);
+  return page;
+}
+
+async function startReport(options: MemoryOptions, attributes: Readonly<Record<string, string>>, words: typeof en): Promise<CommentsPage> {
+  const page = await CommentsPage.open(createMemoryAdapter(options), attributes);
+  await page.press(words.report, await page.comment('First.'));
+  await page.find('group', words.reportReason);
+  return page;
+}
+
+const states: Readonly<Record<string, State>> = {
+  async loading(attributes) {
+    return CommentsPage.open({ open: async () => ({ state: 'open' }), list: () => new Promise(() => {}) }, attributes);
+  },
+  async open(attributes, words) {
+    const page = await CommentsPage.open(createMemoryAdapter({ ...some, comments: [...(some.comments as []), ...comments(3)] }), {
+      'page-size': '4',
+      ...attributes,
+    });
+    await page.find('button', words.loadMore);
+    return page;
+  },
+  async 'open, with a draft'(attributes, words) {
+    const page = await CommentsPage.open(
+      createMemoryAdapter({ ...some, info: { posting: { max: { value: 20, unit: 'chars' }, premoderated: true } } }),
+      attributes,
+    );
+    await page.write('Eighteen letters..', await page.find('textbox', words.yourComment));
+    await page.find('button', words.discard);
+    return page;
+  },
+  async closed(attributes) {
+    const page = await CommentsPage.open(createMemoryAdapter({ ...some, info: { state: 'closed' } }), attributes);
+    await page.find('status');
+    return page;
+  },
+  async empty(attributes, words) {
+    const page = await CommentsPage.open(createMemoryAdapter(), attributes);
+    await page.says(words.empty);
+    return page;
+  },
+  async 'failed to load'(attributes) {
+    const page = await CommentsPage.open(createMemoryAdapter(failing('list', new AdapterError('network'))), attributes);
+    await page.alert();
+    return page;
+  },
+  async 'failed to post'(attributes, words) {
+    const page = await post(failing('submit', new AdapterError('network')), attributes, words);
+    await page.alert();
+    return page;
+  },
+  async 'posted and held'(attributes, words) {
+    const page = await post({ ...some, moderate: () => ({ outcome: 'pending' }) }, attributes, words);
+    await page.says(words.held);
+    return page;
+  },
+  async 'guest with problems'(attributes, words) {
+    const guest = { name: { required: true }, email: { required: true }, website: { required: false } };
+    const page = await post({ ...some, info: { posting: { guest } } }, attributes, words);
+    await page.says(words.nameMissing);
+    return page;
+  },
+  async captcha(attributes, words) {
+    const image = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==';
+    const challenge = { type: 'captcha', image, question: 'How many legs has a cat?' } as const;
+    const page = await post(failing('submit', new AdapterError('confirm', '', { challenge })), attributes, words);
+    await page.find('textbox', words.captcha);
+    return page;
+  },
+  async 'reading it once more'(attributes, words) {
+    const page = await post(failing('submit', new AdapterError('confirm', '', { challenge: { type: 'reconsider' } })), attributes, words);
+    await page.find('button', words.postAnyway);
+    return page;
+  },
+  async 'report form'(attributes, words) {
+    return startReport(some, attributes, words);
+  },
+  async 'report without a reason'(attributes, words) {
+    const page = await startReport(some, attributes, words);
+    await page.press(words.sendReport);
+    await page.alert();
+    return page;
+  },
+  async 'report that failed'(attributes, words) {
+    const page = await startReport(failing('report', new AdapterError('network')), attributes, words);
+    await page.choose(words.reasons.spam);
+    await page.press(words.sendReport);
+    await page.alert();
+    return page;
+  },
+  async receipt(attributes, words) {
+    const page = await startReport(some, attributes, words);
+    await page.choose(words.reasons.spam);
+    await page.press(words.sendReport);
+    await page.find('button', words.withdrawReport);
+    return page;
+  },
+  async 'closed over a text'(attributes, words) {
+    const page = await CommentsPage.open(createMemoryAdapter(some), attributes);
+    const box = await page.find('textbox', words.yourComment);
+    await page.write('Almost done.', box);
+    await page.find('button', words.discard);
+    page.element.closed = true;
+    await page.find('button', words.copyText);
+    return page;
+  },
+};
+
+/** The problems that axe finds, in words. */
+async function problems(page: CommentsPage): Promise<string[]> {
+  const { violations } = await axe.run(page.element, { resultTypes: ['violations'] });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
+  );
+}
+
+const looks = [
+  { name: 'in light', scheme: 'light', attributes: {}, words: en },
+  { name: 'in dark', scheme: 'dark', attributes: {}, words: en },
+  { name: 'from right to left', scheme: 'light', attributes: { lang: 'ar' }, words: ar },
+] as const;
+
+for (const { name, scheme, attributes, words } of looks) {
+  describe(`axe has nothing to say ${name}`, () => {
+    const { locales } = ArticleComments;
+
+    before(async () => {
+      await emulateMedia({ colorScheme: scheme });
+      // A page that follows the reader's scheme, and says so in a way that axe can read.
+      document.documentElement.style.setProperty('color-scheme', 'light dark');
+      document.body.style.setProperty('background-color', 'Canvas');
+      document.body.style.setProperty('color', 'CanvasText');
+      document.documentElement.lang ||= 'en';
+      ArticleComments.locales = { ar: async () => ar };
+    });
+    afterEach(unmountAll);
+    after(async () => {
+      await emulateMedia({ colorScheme: 'light' });
+      document.documentElement.style.removeProperty('color-scheme');
+      document.body.removeAttribute('style');
+      ArticleComments.locales = locales;
+    });
+
+    for (const [state, open] of Object.entries(states)) {
+      it(`about the state "${state}"`, async () => {
+        const page = await open(attributes, words);
+        expect(await problems(page)).to.deep.equal([]);
+      });
+    }
+  });
+}
