@@ -68,7 +68,7 @@ export const reportingStates: readonly DemoState[] = [
     make: () => [
       {
         adapter: createStaticAdapter({ data: { info: { state: 'open' }, comments: threeComments() } }),
-        attributes: { 'report-href': 'mailto:desk@gazette.example?subject=Comment' },
+        attributes: { 'report-href': 'mailto:desk@gazette.example' },
       },
     ],
   },
