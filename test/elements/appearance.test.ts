@@ -125,7 +125,7 @@ describe('colours that the reader forces on every page', () => {
   it('leave a ring around what has the focus', async () => {
     const page = await everything();
     for (const element of [page.textBox, page.get('button', 'Post comment'), page.get('button', en.cancel)]) {
-      element.focus({ focusVisible: true } as FocusOptions);
+      element.focus({ focusVisible: true });
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
       expect(outlineStyle, element.textContent ?? '').to.not.equal('none');
       expect(parseFloat(outlineWidth)).to.be.at.least(2);

@@ -168,6 +168,15 @@ export class CommentsPage {
     await this.element.updateComplete;
   }
 
+  /** The button of what is being sent: it is there, says so, and does nothing. */
+  findBusyButton(): Promise<HTMLElement> {
+    return waitFor(() => {
+      const busy = this.all('button').find((button) => button.getAttribute('aria-disabled') === 'true');
+      if (!busy) throw new Error('Nothing is being sent.');
+      return busy;
+    });
+  }
+
   /** Opens the report form of one comment. */
   async startReport(text: string): Promise<HTMLFormElement> {
     await this.press('Report as abuse', await this.comment(text));

@@ -34,7 +34,7 @@ describe('a section that is moved or removed', () => {
     await page.turnToForm();
     await page.write('On the move.');
     await page.press('Post comment');
-    await page.find('button', en.posting);
+    await page.findBusyButton();
     const aside = document.body.appendChild(document.createElement('aside'));
     aside.append(page.element);
     gate.release();
@@ -73,7 +73,7 @@ describe('a section that is moved or removed', () => {
     await page.turnToForm();
     await page.write('In mid-air.');
     await page.press('Post comment');
-    await page.find('button', en.posting);
+    await page.findBusyButton();
     page.element.remove();
     const later = await CommentsPage.open(createMemoryAdapter(one));
     await waitFor(() => expect(later.textBox.value).to.equal('In mid-air.'));

@@ -94,6 +94,12 @@ describe('a section that its page has set up wrongly', () => {
     expect(await page.alert()).to.contain('backend="wordpess" is not known. Use one of: memory.');
   });
 
+  it('is told the same of a name that every object of the language knows', async () => {
+    ArticleComments.backends = { memory: async () => createMemoryAdapter() };
+    const { page } = await told(() => CommentsPage.open(undefined, { backend: 'constructor' }));
+    expect(await page.alert()).to.contain('backend="constructor" is not known.');
+  });
+
   it('is told that names of backends need the script-tag build', async () => {
     ArticleComments.backends = {};
     const { page } = await told(() => CommentsPage.open(undefined, { src: 'https://backend.example' }));

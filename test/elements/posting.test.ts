@@ -74,9 +74,9 @@ describe('posting a comment', () => {
     const button = page.get('button', 'Post comment');
     button.click();
     button.click();
-    const busy = await page.find('button', 'Posting…');
-    expect(busy.getAttribute('aria-disabled')).to.equal('true');
-    busy.click();
+    expect(await page.findBusyButton()).to.equal(button);
+    expect(button.textContent?.trim()).not.to.equal('Post comment');
+    button.click();
     gate.release();
     await page.comment('Once.');
     await page.says(en.published);
@@ -153,6 +153,22 @@ describe('posting a comment', () => {
     });
   }
 
+  it('looks for a comment whose answer was lost before it posts a changed text', async () => {
+    const memory = createMemoryAdapter({ faults: failing('lost-answer') });
+    const page = await CommentsPage.open(memory);
+    await page.turnToForm();
+    await page.write('Helo.');
+    await page.press('Post comment');
+    await page.alert();
+    await page.write('Hello.');
+    await page.press('Try again');
+    await page.says(en.arrivedEarlier);
+    expect(memory.posted('pier')).to.have.length(1);
+    expect(page.textBox.value).to.equal('Hello.');
+    await waitFor(() => expect(page.texts).to.deep.equal(['Helo.']));
+    expect(page.isSaying(en.notPosted), 'it is posted, so it must not stand there a second time as "not posted"').to.equal(false);
+  });
+
   it('does not take somebody else’s same words for the reader’s lost comment', async () => {
     const me = { id: 'me', name: 'Grace' };
     const memory = createMemoryAdapter({
@@ -202,7 +218,7 @@ describe('posting a comment', () => {
     await page.turnToForm();
     await page.write('Soon.');
     await page.press('Post comment');
-    await page.find('button', 'Posting…');
+    await page.findBusyButton();
     await page.says(en.sending);
     expect(submits).to.have.length(0);
     expect(page.isSaying(en.published)).to.equal(false);
