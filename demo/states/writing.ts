@@ -35,11 +35,11 @@ export const writingStates: readonly DemoState[] = [
   {
     name: 'signed-in',
     title: 'Signed in',
-    about: 'Ada Okafor writes under her own name and may sign out.',
+    about: 'Ada Okafor writes under her own name and may sign out. The fields that guests must fill are none of her business.',
     group: 'Writing',
     make: () =>
       section(
-        { viewer: { state: 'signed-in', author: ada }, account: ada },
+        { viewer: { state: 'signed-in', author: ada }, account: ada, info: { posting: { guest: { name: { required: true } } } } },
         { act: (reader) => reader.write('As I said at the meeting, ') },
       ),
   },
