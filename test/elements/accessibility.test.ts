@@ -93,7 +93,7 @@ const states: Readonly<Record<string, State>> = {
   async 'guest with problems'(attributes, words) {
     const guest = { name: { required: true }, email: { required: true }, website: { required: false } };
     const page = await post({ ...some, info: { posting: { guest } } }, attributes, words);
-    await page.says(words.nameMissing);
+    await waitFor(() => expect(page.section.querySelectorAll('input[aria-invalid=true]')).to.have.length(2));
     return page;
   },
   async captcha(attributes, words) {

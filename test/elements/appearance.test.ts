@@ -31,7 +31,7 @@ async function everything(attributes: Readonly<Record<string, string>> = {}): Pr
   );
   await page.write('More than ten letters.', await page.findTextBox());
   await page.press('Post comment');
-  await page.says(en.nameMissing);
+  await waitFor(() => expect(page.get('textbox', 'Name').getAttribute('aria-invalid')).to.equal('true'));
   await page.startReport('Comment 1');
   await page.choose(en.reasons.other);
   await page.write('Words.', page.get('textbox', en.reportDetail));

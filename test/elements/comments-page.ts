@@ -207,6 +207,11 @@ export class CommentsPage {
     return this.element.shadowRoot?.activeElement ?? null;
   }
 
+  /** A failure that compared two elements would print all that hangs on them, which takes for ever. */
+  isFocused(element: Element | undefined): boolean {
+    return element !== undefined && this.focused === element;
+  }
+
   /** Collects the events of one name. */
   listen<Name extends keyof GlobalEventHandlersEventMap>(name: Name): GlobalEventHandlersEventMap[Name][] {
     const seen: GlobalEventHandlersEventMap[Name][] = [];

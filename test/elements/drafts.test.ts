@@ -67,7 +67,7 @@ describe('a comment that somebody has begun', () => {
     await page.write('Never mind.');
     await page.press('Discard');
     expect(page.textBox.value).to.equal('');
-    expect(page.focused).to.equal(page.textBox);
+    expect(page.isFocused(page.textBox)).to.equal(true);
     expect(localStorage).to.have.length(0);
   });
 

@@ -52,7 +52,7 @@ describe('a section that is moved or removed', () => {
     const box = page.textBox;
     document.body.prepend(page.element);
     await nextTask();
-    expect(page.textBox).to.equal(box);
+    expect(page.textBox === box).to.equal(true);
     expect(page.textBox.value).to.equal('Still typing');
     await page.press('Post comment');
     await page.comment('Still typing');

@@ -74,7 +74,7 @@ describe('posting a comment', () => {
     const button = page.get('button', 'Post comment');
     button.click();
     button.click();
-    expect(await page.findBusyButton()).to.equal(button);
+    expect((await page.findBusyButton()) === button).to.equal(true);
     expect(button.textContent?.trim()).not.to.equal('Post comment');
     button.click();
     gate.release();

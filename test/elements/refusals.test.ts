@@ -1,0 +1,64 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import en from '../../src/locales/en.js';
+import type { Posting } from '../../src/model/adapter.js';
+import { comment } from './backend.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+
+const refused = (refusal: NonNullable<Posting['refusal']>) =>
+  createMemoryAdapter({ comments: [comment('First.')], info: { posting: { refusal } } });
+
+describe('a reader who may not write', () => {
+  afterEach(unmountAll);
+
+  it('is told why in words, and gets no form', async () => {
+    for (const reason of ['not-a-member', 'banned', 'unverified', 'other'] as const) {
+      const page = await CommentsPage.open(refused({ reason }));
+      await page.says(en.refusals[reason]);
+      expect(page.all('textbox')).to.have.length(0);
+      expect(page.texts).to.deep.equal(['First.']);
+    }
+  });
+
+  it('is told so in the backend’s words, until when, and where to go about it', async () => {
+    const page = await CommentsPage.open(
+      refused({ reason: 'banned', message: 'Cool down.', until: '2026-12-01T12:00:00Z', href: 'https://paper.example/appeal' }),
+      { 'time-zone': 'UTC' },
+    );
+    await page.says('Cool down.');
+    expect(page.isSaying(en.bannedUntil('Dec 1, 2026, 12:00 PM UTC'))).to.equal(true);
+    expect(page.get('link', en.findOutMore).getAttribute('href')).to.equal('https://paper.example/appeal');
+  });
+
+  it('is led to no address that would run a script', async () => {
+    const page = await CommentsPage.open(refused({ reason: 'not-a-member', href: 'javascript:alert(1)' }));
+    await page.says(en.refusals['not-a-member']);
+    expect(page.all('link', en.findOutMore)).to.have.length(0);
+  });
+
+  it('still has the text that was written before signing in showed it', async () => {
+    const account = { id: 'grace', name: 'Grace' };
+    const memory = createMemoryAdapter({ account });
+    let isSignedIn = false;
+    const page = await CommentsPage.open({
+      ...memory,
+      open: async () =>
+        isSignedIn
+          ? {
+              state: 'open',
+              viewer: { state: 'signed-in', author: account },
+              posting: { who: 'signed-in', refusal: { reason: 'not-a-member' } },
+            }
+          : { state: 'open', viewer: { state: 'anonymous' }, posting: { who: 'signed-in' } },
+      signIn: async () => {
+        isSignedIn = true;
+        return { state: 'signed-in', author: account };
+      },
+    });
+    await page.turnToForm();
+    await page.write('An hour of work.');
+    await page.press('Sign in to post');
+    await page.says(en.refusals['not-a-member']);
+    await waitFor(() => expect(page.all('textbox').map((box) => (box as HTMLTextAreaElement).value)).to.deep.equal(['An hour of work.']));
+  });
+});
