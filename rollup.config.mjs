@@ -107,7 +107,7 @@ const packageBuild = {
   },
 };
 
-const banner = `/*! article-comments ${version} | MIT | includes work of others, see LICENSES.txt */`;
+const banner = `/*! article-comments ${version} MIT, see LICENSES.txt */`;
 
 const minify = (module) =>
   terser({
@@ -158,7 +158,9 @@ const scriptTagBuild = {
       chunkFileNames: '[name]-[hash].js',
       onlyExplicitManualChunks: true,
       manualChunks: writingChunk,
-      sourcemap: true,
+      freeze: false,
+      // The maps are there for whoever looks; a line that names them would be weight for every reader.
+      sourcemap: 'hidden',
       banner: (chunk) => (chunk.isEntry ? banner : ''),
       plugins: [minify(true), collectLicences(), budgets],
     },
@@ -169,7 +171,7 @@ const scriptTagBuild = {
       // The names that the module exports, for a page without modules.
       name: 'ArticleComments',
       inlineDynamicImports: true,
-      sourcemap: true,
+      sourcemap: 'hidden',
       banner,
       plugins: [minify(false), budgets],
     },

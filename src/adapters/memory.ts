@@ -96,7 +96,8 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
       const status = comment.status ?? 'visible';
       const can = {
         reply: status === 'visible' && open && adapter.submit !== undefined,
-        report: status === 'visible' && by !== reader && adapter.report !== undefined,
+        // Without the method it is for the page to say whether reports go anywhere.
+        ...(adapter.report && { report: status === 'visible' && by !== reader }),
         ...comment.can,
       };
       return { ...comment, parentId: comment.parentId ?? null, status, can, ...(reported.has(comment.id) ? { reported: true } : {}) };

@@ -50,7 +50,7 @@ export const styles = css`
   }
   .notice {
     background: var(--_wash);
-    border-block: 1px solid var(--_line);
+    border-block-start: 1px solid var(--_line);
     padding: 0.875rem 1rem;
     margin-block: 1rem;
   }
@@ -59,7 +59,8 @@ export const styles = css`
     font-weight: 600;
     margin-block: 0.5rem;
   }
-  label {
+  label,
+  legend {
     display: block;
     font-weight: 600;
     margin-block-end: 0.375rem;
@@ -117,6 +118,7 @@ export const styles = css`
     font-family: var(--_font);
     font-weight: 600;
     line-height: 1.25;
+    /* Forced colours make a transparent border visible. */
     border: 1px solid transparent;
     border-radius: var(--_radius);
     padding: 0.625rem 1.125rem;
@@ -197,30 +199,36 @@ export const styles = css`
   }
   .body {
     max-inline-size: var(--_width);
-    margin-block: 0.375rem 0.375rem;
+    margin-block: 0.375rem;
+    margin-inline-end: auto;
     /* Stacked accents of a "zalgo" text stay with their comment. */
     overflow: clip;
     overflow-clip-margin: 0.5em;
   }
+  .body :is(p, pre, blockquote, ul, ol) {
+    margin: 0;
+  }
+  .body :is(p, pre, blockquote, ul, ol) + * {
+    margin-block-start: 0.625em;
+  }
   .body p {
     white-space: pre-line;
-    margin-block-end: 0.625em;
   }
   .body pre {
     white-space: pre-wrap;
     background: var(--_wash);
     padding: 0.5rem 0.75rem;
-    margin-block: 0 0.625em;
   }
   .body blockquote {
-    margin: 0 0 0.625em;
     padding-inline-start: 0.875rem;
     border-inline-start: 3px solid var(--_line);
   }
   .body :is(ul, ol) {
-    margin: 0 0 0.625em;
     padding-inline-start: 1.5em;
-    list-style: revert;
+    list-style: disc;
+  }
+  .body ol {
+    list-style: decimal;
   }
   .actions {
     display: flex;
@@ -261,7 +269,8 @@ export const styles = css`
   }
   @media (pointer: coarse) {
     button,
-    .action {
+    .action,
+    .choice {
       min-block-size: 2.75rem;
     }
   }
@@ -271,14 +280,6 @@ export const styles = css`
     }
     .primary {
       inline-size: 100%;
-    }
-  }
-  @media (forced-colors: active) {
-    .primary {
-      border-color: currentColor;
-      forced-color-adjust: none;
-      color: ButtonText;
-      background: ButtonFace;
     }
   }
   @media print {

@@ -8,7 +8,7 @@ import type { DraftStore } from '../model/draft-store.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
 import type { CommentComposer } from './comment-composer.js';
-import { type CommentView, commentRow } from './comment-row.js';
+import { type CommentView, commentRow, noteOf } from './comment-row.js';
 import { composerShell } from './composer-shell.js';
 import { type BackendLoader, DiscussionController } from './discussion-controller.js';
 import { closedNotice, policyNotice } from './discussion-notices.js';
@@ -189,10 +189,8 @@ export class ArticleComments extends LitElement {
   protected override render(): TemplateResult {
     const { mistake, error, store } = this.#discussion;
     const { messages, formats } = this.#words;
-    const { total } = store.state;
-    return html`<section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading"><h2 part="heading" id="heading" aria-level=${this.headingLevel}>${messages.heading(
-      total === undefined ? undefined : formats.number(total),
-    )}</h2>${
+    const { total, access } = store.state;
+    return html`<section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading"><h2 part="heading" id="heading" tabindex="-1" aria-level=${this.headingLevel}>${messages.heading(total === undefined || access.state === 'missing' ? undefined : formats.number(total))}</h2>${
       mistake
         ? html`<slot><p part="unavailable" class="small muted">${messages.unavailable}</p></slot>`
         : error
@@ -212,7 +210,7 @@ export class ArticleComments extends LitElement {
   #renderDiscussion(state: DiscussionState): TemplateResult {
     const { opening, listing, access, info } = state;
     const isFailed = opening.state === 'failed';
-    return html`${policyNotice(info?.policy, this.policyHref, this.#words.messages)}${
+    return html`${access.state === 'missing' ? nothing : policyNotice(info?.policy, this.policyHref, this.#words.messages)}${
       // One cause, said once: where neither question was answered, the list's failure speaks for both.
       isFailed ? (listing.state === 'failed' ? nothing : this.#renderFailure(opening.error)) : this.#renderWriting(state)
     }${access.state === 'missing' ? nothing : this.#renderReading(state)}`;
@@ -297,6 +295,7 @@ export class ArticleComments extends LitElement {
       time: isRelative ? (formats.relative(created, Date.now()) ?? messages.justNow) : absolute,
       title: absolute,
       permalink: link,
+      note: noteOf(comment, messages),
       reporting,
       form: this.reporting === id ? this.#renderReportForm(comment) : undefined,
       isFinal: hasRenderer(body.format),
@@ -323,7 +322,7 @@ export class ArticleComments extends LitElement {
 
   #renderFailure(error: AdapterError): TemplateResult {
     const { messages } = this.#words;
-    return failure(messages.loadFailed(causeOf(error, messages)), messages, () => this.reload());
+    return failure(messages.loadFailed(causeOf(error, messages)), messages, this.#onRetry);
   }
 
   /**
@@ -390,6 +389,12 @@ export class ArticleComments extends LitElement {
     void this.#writing.load();
   };
 
+  readonly #onRetry = (): void => {
+    this.reload();
+    // The button goes away with the failure, and focus must not go with it.
+    this.#one('h2')?.focus();
+  };
+
   readonly #onMore = async (): Promise<void> => {
     const { store } = this.#discussion;
     const before = store.state.comments.length;
@@ -409,6 +414,7 @@ export class ArticleComments extends LitElement {
 
   /** The button was pressed before the composer was there: it does what was asked as soon as it is. */
   readonly #onEarlySubmit = async (event: Event): Promise<void> => {
+    if (event.target !== event.currentTarget) return;
     event.preventDefault();
     if (this.#writing.module || !(await this.#writing.load())) return;
     await this.#one<CommentComposer>('article-comments-composer')?.submit();

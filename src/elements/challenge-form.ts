@@ -14,7 +14,7 @@ export function challengeForm(challenge: Challenge, messages: Messages, onAnswer
   const { image, question } = challenge;
   // Only a picture that came with the answer is shown: no address of somebody else's is called.
   const picture = image?.startsWith('data:image/') ? html`<img part="captcha" src=${image} alt=${messages.captchaPicture} />` : nothing;
-  return html`<div part="challenge" class="notice small">
+  return html`<div role="alert" part="challenge" class="notice small">
     ${picture}${question ? html`<p>${question}</p>` : nothing}${
       picture === nothing && !question
         ? nothing

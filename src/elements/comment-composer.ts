@@ -1,74 +1,47 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { duration } from '../i18n/duration.js';
-import type { Formats } from '../i18n/formats.js';
-import type { Messages } from '../i18n/messages.js';
-import type { AdapterError, Challenge, CommentId, GuestField, Posting } from '../model/adapter.js';
+import type { AdapterError, CommentId, GuestField, Posting } from '../model/adapter.js';
 import type { DiscussionState } from '../model/discussion-state.js';
-import type { DiscussionStore } from '../model/discussion-store.js';
 import { type DraftProblem, draftProblems } from '../model/draft-problems.js';
 import type { DraftPlace } from '../model/draft-place.js';
-import type { DraftStore, StoredDraft } from '../model/draft-store.js';
+import type { StoredDraft } from '../model/draft-store.js';
 import type { Intent, SubmitOutcome } from '../model/submission.js';
 import { textLength } from '../model/text-length.js';
 import { challengeForm } from './challenge-form.js';
 import { copyText } from './copy-text.js';
 import { Countdown } from './countdown.js';
 import { DraftKeeper } from './draft-keeper.js';
-import { CommentsErrorEvent } from './events.js';
-import { causeOf } from './failure.js';
 import { guestFields, problemText } from './guest-fields.js';
-import { signIn } from './sign-in.js';
 import { submitKey } from './submit-key.js';
 import { CommentsBeforeSubmitEvent, CommentsSubmitEvent } from './writing-events.js';
-
-/** Where the text in the form stands. */
-type Phase =
-  | { readonly name: 'writing' | 'sending' }
-  | { readonly name: 'failed'; readonly text: string }
-  | { readonly name: 'challenged'; readonly challenge: Challenge }
-  | { readonly name: 'taken'; readonly text: string; readonly id: CommentId | undefined };
+import { IDLE, WritingForm } from './writing-form.js';
 
 /** How long before a timed close the writer is warned, in milliseconds. */
 const CLOSING_SOON = 10 * 60_000;
 
-/** The part of a length limit from which on the counter is shown. */
-const NEAR_LIMIT = 0.8;
+/** The part of a length limit that is left when the counter is shown. */
+const NEAR_LIMIT = 0.2;
 
 /**
  * The form to write a comment in. It works on the text box that the section has drawn, and draws the rest into the same
  * shadow root, so that parts and slots are the section's own. Its text is in no other element's state: a key costs the
  * same with a thousand comments on the page.
  */
-export class CommentComposer extends LitElement {
+export class CommentComposer extends WritingForm {
   static override properties: PropertyDeclarations = {
-    store: { attribute: false },
     snapshot: { attribute: false },
-    now: { attribute: false },
-    messages: { attribute: false },
-    formats: { attribute: false },
-    drafts: { attribute: false },
     place: { attribute: false },
-    announce: { attribute: false },
-    showComment: { attribute: false },
-    onDiscard: { attribute: false },
-    parentId: { attribute: false },
-    phase: { state: true },
+    now: { attribute: false },
     problems: { state: true },
     left: { state: true },
     guest: { state: true },
     copied: { state: true },
   };
 
-  store!: DiscussionStore;
   /** The store's present state. */
   snapshot!: DiscussionState;
-  messages!: Messages;
-  formats!: Formats;
-  drafts!: DraftStore;
   /** Whose text this is, and where it belongs. */
   place!: DraftPlace;
-  /** Says something to screen readers. */
-  announce!: (text: string) => void;
   /** Brings a comment into view. */
   showComment!: (id: CommentId) => boolean;
   /** Called when the text has been thrown away. */
@@ -78,7 +51,6 @@ export class CommentComposer extends LitElement {
   /** The comment that is answered. */
   parentId: CommentId | null = null;
 
-  private phase: Phase = { name: 'writing' };
   private problems: readonly DraftProblem[] = [];
   /** What is left of the length limit, once that is near; negative beyond it. */
   private left: number | undefined;
@@ -87,16 +59,21 @@ export class CommentComposer extends LitElement {
   /** Beside the text that a closed discussion does not take. */
   private copied = '';
 
-  readonly #countdown = new Countdown(this, () => this.announce(this.messages.rateLimitOver));
-  readonly #keeper = new DraftKeeper(this, {
+  protected override readonly keeper = new DraftKeeper(this, {
     read: () =>
       this.#textarea.value.trim() === '' ? undefined : { body: this.#textarea.value, guest: this.#guestValues(), ...this.#doubt },
     fill: (draft) => this.#fill(draft),
   });
+  readonly #countdown = new Countdown(this, () => this.announce(this.messages.rateLimitOver));
   #textarea!: HTMLTextAreaElement;
   #form!: HTMLFormElement;
   /** What was last sent and not taken: the same text again is the same intent. */
   #sent: Intent | undefined;
+
+  constructor() {
+    super();
+    this.addEventListener('input', this.#onInput);
+  }
 
   protected override createRenderRoot(): HTMLElement {
     this.#textarea = this.querySelector('textarea')!;
@@ -104,56 +81,47 @@ export class CommentComposer extends LitElement {
     return this.querySelector<HTMLElement>('.rest')!;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#textarea.addEventListener('input', this.#onInput);
-    this.#form.addEventListener('keydown', this.#onKeydown);
-    this.#form.addEventListener('submit', this.#onSubmit);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#textarea.removeEventListener('input', this.#onInput);
-    this.#form.removeEventListener('keydown', this.#onKeydown);
-    this.#form.removeEventListener('submit', this.#onSubmit);
+  /** The tag may have been registered for another section: this one's form wakes up when its own section needs it. */
+  protected override shouldUpdate(): boolean {
+    return Boolean(this.snapshot);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('place')) this.#keeper.moveTo(this.place, this.drafts);
+    if (changed.has('place')) this.keeper.moveTo(this.place, this.drafts);
     if (changed.get('snapshot')?.access.state === 'open' && !this.#isOpen) {
-      this.phase = { name: 'writing' };
+      this.phase = IDLE;
       if (this.#textarea.value.trim() !== '') this.announce(this.messages.closedWhileWriting);
     }
   }
 
   protected override updated(): void {
-    this.#textarea.readOnly = !this.#isOpen || this.phase.name === 'sending';
+    this.#textarea.readOnly = !this.#isOpen || this.phase.name === 'busy';
     this.#textarea.setAttribute('aria-invalid', String(this.problems.some(({ field }) => field === 'body')));
     this.#textarea.setAttribute('aria-describedby', 'body-problem counter');
   }
 
-  /** Does what the form's button does: checks the text, signs in where that is needed, and posts. `confirm`: the answer to a challenge. */
-  async submit(confirm = this.#answer): Promise<void> {
-    const { discussion } = this.store.state;
-    if (!discussion || !this.#isOpen || this.phase.name === 'sending') return;
+  /** Checks the text, signs in where that is needed, and posts. `confirm`: the answer to a challenge. */
+  override async submit(confirm = this.#answer): Promise<void> {
+    const discussion = this.snapshot?.discussion;
+    if (!discussion || !this.#isOpen || this.phase.name === 'busy') return;
     const body = this.#textarea.value;
     const guest = this.#guestValues();
-    this.problems = draftProblems({ body, guest }, this.#posting);
-    if (this.problems.length > 0) return this.#showProblem();
-    if (this.#isSignedOut) return this.#signIn();
-    if (this.#countdown.isRunning) return this.announce(this.messages.rateLimited(duration(this.#countdown.left, this.formats.lang)));
-    this.phase = { name: 'sending' };
+    this.problems = draftProblems({ body, guest }, { ...this.#posting, guest: this.#guestRules });
+    if (this.problems.length > 0) return this.focusOn('[aria-invalid=true]');
+    if (this.#isSignedOut) return this.signIn({ action: 'submit' });
+    if (this.#countdown.isRunning) return this.announce(this.#waiting);
+    this.phase = { name: 'busy' };
     const intent = await this.#intent(body, guest);
     if (!intent) return;
     const event = new CommentsBeforeSubmitEvent({ ...intent, confirm, discussion });
     if (!this.dispatchEvent(event)) {
-      this.phase = { name: 'writing' };
+      this.phase = IDLE;
       return;
     }
     // From here until the answer nobody knows whether it is stored; a reload in between must know that much.
     this.#sent = { ...intent, uncertainSince: intent.uncertainSince ?? Date.now() };
-    this.#keeper.keep();
-    this.announce(this.messages.posting);
+    this.keeper.keep();
+    this.announce(this.messages.sending);
     this.#settle(await this.store.submit({ ...intent, confirm: event.confirm ?? confirm }), intent);
   }
 
@@ -163,12 +131,11 @@ export class CommentComposer extends LitElement {
     return html`${this.#renderWarning()}${this.#renderCounter()}
       <p id="body-problem" part="problem" class="problem small">${problemText('body', this.problems, messages, formats)}</p>
       ${guestFields({
-        rules: this.snapshot.viewer.state === 'signed-in' ? undefined : this.#posting.guest,
+        rules: this.#guestRules,
         values: this.guest,
         problems: this.problems,
         messages,
         formats,
-        onInput: this.#onInput,
       })}<slot name="composer-end"></slot>${
         this.#isSignedOut
           ? html`<slot name="sign-in"
@@ -178,16 +145,14 @@ export class CommentComposer extends LitElement {
             >`
           : nothing
       }${this.#renderPhase()}${
-        this.#countdown.isRunning
-          ? html`<p part="countdown" class="outcome small muted">${messages.rateLimited(duration(this.#countdown.left, formats.lang))}</p>`
-          : nothing
+        this.#countdown.isRunning ? html`<p part="countdown" class="outcome small muted">${this.#waiting}</p>` : nothing
       }
       <div part="composer-foot" class="foot small">
         <span part="composer-note" class="start">${this.#renderNote()}</span>${
-          this.#keeper.saved === 'no' || phase.name === 'sending'
+          this.keeper.saved === 'no' || phase.name === 'busy'
             ? nothing
             : html`<button part="button discard" class="muted" type="button" @click=${this.#onDiscard}>${messages.discard}</button>`
-        }<button part="button post" class="primary" type="submit" aria-disabled=${phase.name === 'sending' || this.#countdown.isRunning}>
+        }<button part="button post" class="primary" type="submit" aria-disabled=${phase.name === 'busy' || this.#countdown.isRunning}>
           ${this.#buttonText}
         </button>
       </div>`;
@@ -203,27 +168,11 @@ export class CommentComposer extends LitElement {
 
   #renderPhase(): TemplateResult | typeof nothing {
     const { phase, messages } = this;
-    switch (phase.name) {
-      case 'writing':
-      case 'sending':
-        return nothing;
-      case 'failed':
-        return html`<p role="alert" part="failure" class="failure small">${phase.text}</p>`;
-      case 'challenged':
-        return challengeForm(phase.challenge, messages, (confirm) => void this.submit(confirm));
-      case 'taken': {
-        const { id } = phase;
-        return html`<p part="outcome" class="outcome small">
-          ${phase.text}${
-            id === undefined
-              ? nothing
-              : html`<button part="button show" class="link after" type="button" @click=${() => this.showComment(id)}>
-                  ${messages.showComment}
-                </button>`
-          }
-        </p>`;
-      }
-    }
+    if (phase.name === 'challenged') return challengeForm(phase.challenge, messages, (confirm) => void this.submit(confirm));
+    if (phase.name !== 'taken') return this.renderAlert();
+    const { text, id } = phase;
+    const show = html`<button part="button show" class="link after" type="button" @click=${() => id && this.showComment(id)}>${messages.showComment}</button>`;
+    return html`<p part="outcome" class="outcome small">${text}${id === undefined ? nothing : show}</p>`;
   }
 
   /** What is left of the form when the discussion takes no more: the text, and the way to take it along. */
@@ -245,15 +194,13 @@ export class CommentComposer extends LitElement {
         : left < 0
           ? messages.charactersOver(-left, formats.number(-left))
           : messages.charactersLeft(left, formats.number(left));
-    return html`<p id="counter" part="counter" class=${(left ?? 0) < 0 ? 'counter small over' : 'counter small'}>${text}</p>`;
+    return html`<p id="counter" part="counter" class=${(left ?? 0) < 0 ? 'problem small' : 'muted small'}>${text}</p>`;
   }
 
   #renderNote(): unknown {
     const { messages, snapshot } = this;
     const name = snapshot.viewer.state === 'signed-in' ? snapshot.viewer.author?.name : undefined;
-    const saved = { no: '', stored: messages.draftSaved, restored: messages.draftRestored, memory: messages.draftNotKept }[
-      this.#keeper.saved
-    ];
+    const saved = { no: '', stored: messages.draftSaved, restored: messages.draftSaved, memory: messages.draftNotKept }[this.keeper.saved];
     const text = [name && messages.postingAs(name), this.#posting.premoderated && messages.premoderated, saved].filter(Boolean).join(' · ');
     const canLeave = name !== undefined && this.store.adapter?.signOut;
     return html`${text}${canLeave ? html`<button part="button sign-out" class="link after" type="button" @click=${this.#onSignOut}>${messages.signOut}</button>` : nothing}`;
@@ -267,6 +214,10 @@ export class CommentComposer extends LitElement {
     return this.snapshot.info?.posting ?? {};
   }
 
+  get #guestRules(): Posting['guest'] {
+    return this.snapshot.viewer.state === 'signed-in' ? undefined : this.#posting.guest;
+  }
+
   get #isSignedOut(): boolean {
     return this.#posting.who === 'signed-in' && this.snapshot.viewer.state !== 'signed-in';
   }
@@ -274,7 +225,11 @@ export class CommentComposer extends LitElement {
   get #buttonText(): string {
     const { phase, messages } = this;
     if (this.#isSignedOut) return messages.signInToPost;
-    return phase.name === 'sending' ? messages.posting : phase.name === 'failed' ? messages.tryAgain : messages.post;
+    return phase.name === 'busy' ? messages.sending : phase.name === 'failed' && !phase.isRefusal ? messages.tryAgain : messages.post;
+  }
+
+  get #waiting(): string {
+    return this.messages.rateLimited(duration(this.#countdown.left, this.formats.lang));
   }
 
   /** What the reader typed as the answer to a captcha. */
@@ -308,7 +263,7 @@ export class CommentComposer extends LitElement {
     if (sent?.uncertainSince !== undefined) {
       const outcome = await this.store.arrived(sent);
       if (outcome.type === 'failed') {
-        this.#fail(outcome.error);
+        this.#refused(outcome.error);
         return undefined;
       }
       if (outcome.type === 'done' && outcome.value) {
@@ -326,23 +281,23 @@ export class CommentComposer extends LitElement {
     const { messages } = this;
     switch (outcome.type) {
       case 'aborted':
-        this.phase = { name: 'writing' };
+        this.phase = IDLE;
         return;
       case 'failed':
         this.#sent = { ...intent, uncertainSince: outcome.uncertain ? (intent.uncertainSince ?? this.#sent?.uncertainSince) : undefined };
-        this.#keeper.keep();
-        return this.#fail(outcome.error);
+        this.keeper.keep();
+        return this.#refused(outcome.error);
       case 'rejected':
         this.#sent = undefined;
-        this.#keeper.keep();
-        this.phase = { name: 'failed', text: messages.rejected(outcome.reason) };
+        this.keeper.keep();
+        this.phase = { name: 'failed', text: messages.rejected(outcome.reason), isRefusal: true };
         return;
       case 'published':
       case 'pending':
       case 'invisible': {
         const text = { published: messages.published, pending: messages.held, invisible: messages.invisible }[outcome.type];
         const said = [text, outcome.reason].filter(Boolean).join(' ');
-        this.#keeper.discard();
+        this.keeper.discard();
         this.phase = { name: 'taken', text: said, id: outcome.comment?.id };
         this.announce(said);
         this.dispatchEvent(new CommentsSubmitEvent(outcome.type, outcome.comment));
@@ -350,63 +305,38 @@ export class CommentComposer extends LitElement {
     }
   }
 
-  #fail(error: AdapterError): void {
-    const { challenge, retryAfter } = error.info;
-    if (error.kind === 'rate-limited' && retryAfter !== undefined) this.#countdown.start(retryAfter);
-    if (error.kind === 'confirm' && challenge) this.phase = { name: 'challenged', challenge };
-    else this.phase = { name: 'failed', text: this.messages.postFailed(causeOf(error, this.messages)) };
-    this.dispatchEvent(new CommentsErrorEvent(error, 'submit'));
-  }
-
-  async #showProblem(): Promise<void> {
-    await this.updateComplete;
-    this.#form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }
-
-  async #signIn(): Promise<void> {
+  #refused(error: AdapterError): void {
     const { messages } = this;
-    const result = await signIn(this, this.store, { action: 'submit' }, () => this.#keeper.keep({ forSignIn: true }));
-    if (result.type === 'failed') this.phase = { name: 'failed', text: messages.signInFailed(causeOf(result.error, messages)) };
-    if (result.type !== 'signed-in') return;
-    this.phase = { name: 'writing' };
-    this.announce(messages.signedInAs(this.store.state.viewer.author?.name ?? ''));
-    this.#textarea.focus();
+    const { challenge, retryAfter, stored } = error.info;
+    if (error.kind === 'rate-limited' && retryAfter !== undefined) this.#countdown.start(retryAfter);
+    // "Not posted" would be a guess where a backend may have taken it before it fell silent.
+    this.fail(error, error.kind === 'timeout' || stored === 'maybe' ? messages.postUncertain : messages.postFailed, 'submit');
+    if (error.kind !== 'confirm' || !challenge) return;
+    this.phase = { name: 'challenged', challenge };
+    void this.focusOn('#answer');
   }
 
   #count(): void {
-    const { max } = this.#posting;
+    const { value, unit } = this.#posting.max ?? { value: Infinity, unit: 'chars' };
     const text = this.#textarea.value;
     // Bytes and graphemes are at most four times off: far below the limit nothing is counted at a key.
-    if (!max || text.length < (max.unit === 'bytes' ? max.value / 4 : max.value) * NEAR_LIMIT) this.left = undefined;
-    else {
-      const left = max.value - textLength(text, max.unit);
-      if (left < 0 && (this.left ?? 0) >= 0) this.announce(this.messages.charactersOver(-left, this.formats.number(-left)));
-      this.left = left <= max.value * (1 - NEAR_LIMIT) ? left : undefined;
-    }
+    const left = text.length > value / 5 ? value - textLength(text, unit) : value;
+    if (left < 0 && !((this.left ?? 0) < 0)) this.announce(this.messages.charactersOver(-left, this.formats.number(-left)));
+    this.left = left < value * NEAR_LIMIT ? left : undefined;
   }
 
   readonly #onInput = (): void => {
-    this.#keeper.touch();
+    if (!this.snapshot) return;
+    this.keeper.touch();
     this.#count();
     if (this.problems.length > 0) this.problems = [];
-    if (this.phase.name === 'taken') this.phase = { name: 'writing' };
-  };
-
-  readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
-    event.preventDefault();
-    void this.submit();
-  };
-
-  readonly #onSubmit = (event: Event): void => {
-    event.preventDefault();
-    void this.submit();
+    if (this.phase.name === 'taken') this.phase = IDLE;
   };
 
   readonly #onDiscard = (): void => {
     if (this.#sent) this.store.forget(this.#sent.submitKey);
-    this.phase = { name: 'writing' };
-    this.#keeper.discard();
+    this.phase = IDLE;
+    this.keeper.discard();
     this.onDiscard();
     this.#textarea.focus();
   };
@@ -418,7 +348,7 @@ export class CommentComposer extends LitElement {
 
   readonly #onSignOut = async (): Promise<void> => {
     // Whoever sits here next must not find this text; its writer does, after signing in again.
-    this.#keeper.flush();
+    this.keeper.flush();
     this.#fill({ body: '' });
     await this.store.signOut();
   };

@@ -13,6 +13,8 @@ export interface CommentView {
   readonly title: string;
   /** Address of the comment on this page. */
   readonly permalink: string;
+  /** What is said beside the time, if anything. */
+  readonly note: string | undefined;
   /** Whether the viewer may report it, or has; or the address where that is done. */
   readonly reporting: string;
   /** The report form, while it is open. */
@@ -25,7 +27,7 @@ export interface CommentView {
  * One comment. Its templates have no white space between tags, and a comment is few nodes: a thousand of them are drawn
  * at once. Clicks are heard by the list, which finds the comment by its row.
  */
-export function commentRow({ comment, messages, time, title, permalink, reporting, form }: CommentView): TemplateResult {
+export function commentRow({ comment, messages, time, title, permalink, note, reporting, form }: CommentView): TemplateResult {
   const { author, status, body } = comment;
   const name = author?.name || messages.anonymous;
   const href = safeUrl(author?.url);
@@ -37,15 +39,9 @@ export function commentRow({ comment, messages, time, title, permalink, reportin
   }${author?.badges?.map((badge) => html`<span part="badge" class="badge">${messages.badges[badge] ?? badge}</span>`)}${
     time &&
     html`<a part="permalink" class="muted" href=${permalink}><time part="time" datetime=${new Date(comment.createdAt).toISOString()} title=${title}>${time}</time></a>`
-  }${note(comment, messages)}</header>${gone === undefined ? bodyElement(body) : html`<p part="removed" class="body muted">${gone}</p>`}${
+  }${note ? html`<span part="note" class="muted">${note}</span>` : ''}</header>${gone === undefined ? bodyElement(body) : html`<p part="removed" class="body muted">${gone}</p>`}${
     reporting && html`<div part="actions" class="actions small">${action(reporting, messages, form)}</div>`
   }${form}</article>`;
-}
-
-function note({ status, replyTo, editedAt }: Comment, messages: ReadingMessages): unknown {
-  const text =
-    status === 'pending' ? messages.heldForReview : replyTo ? messages.inReplyTo(replyTo.name) : editedAt ? messages.edited : undefined;
-  return text && html`<span part="note" class="muted">${text}</span>`;
 }
 
 function action(reporting: string, messages: ReadingMessages, form: unknown): TemplateResult {
@@ -53,6 +49,12 @@ function action(reporting: string, messages: ReadingMessages, form: unknown): Te
   return isDone || reporting === 'form'
     ? html`<button part="action report" class="action end" type="button" data-action="report" aria-expanded=${Boolean(form)}>${isDone ? messages.reported : messages.report}</button>`
     : html`<a part="action report" class="action end" href=${reporting}>${messages.report}</a>`;
+}
+
+/** What is said of a comment beside its time. */
+export function noteOf({ status, replyTo, editedAt }: Comment, messages: ReadingMessages): string | undefined {
+  if (status === 'pending') return messages.heldForReview;
+  return replyTo ? messages.inReplyTo(replyTo.name) : editedAt && messages.edited;
 }
 
 /** What stands in the place of a comment that is no longer shown. */

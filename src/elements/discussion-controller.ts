@@ -134,7 +134,7 @@ export class DiscussionController implements ReactiveController {
       return {};
     }
     const name = backend ?? 'http';
-    const loader = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
+    const loader = loaders[name];
     return loader
       ? { promise: loader({ src, element: this.#host }) }
       : { mistake: { mistake: 'unknown-backend', name, known: Object.keys(loaders) } };

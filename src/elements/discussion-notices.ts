@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { bodyElement } from '../content/body-element.js';
-import { safeUrl } from '../content/safe-url.js';
+import { pageUrl, safeUrl } from '../content/safe-url.js';
 import type { Formats } from '../i18n/formats.js';
 import type { ReadingMessages } from '../i18n/messages.js';
 import type { Access } from '../model/access.js';
@@ -8,7 +8,7 @@ import type { DiscussionInfo } from '../model/adapter.js';
 
 /** The house rules: the page's own in the slot, else the backend's, else a default; and the link to all of them. */
 export function policyNotice(policy: DiscussionInfo['policy'], policyHref: string | undefined, messages: ReadingMessages): TemplateResult {
-  const href = safeUrl(policyHref) ?? safeUrl(policy?.url);
+  const href = pageUrl(policyHref) ?? safeUrl(policy?.url);
   const body = policy?.body;
   return html`<div part="policy" class="policy small">
     <slot name="policy">${body ? bodyElement(body) : messages.policy}</slot
@@ -34,5 +34,5 @@ export function closedNotice(access: Access, messages: ReadingMessages, formats:
 }
 
 function notice(content: TemplateResult | string): TemplateResult {
-  return html`<div role="status" part="closed" class="notice">${content}</div>`;
+  return html`<div role="status" part="closed" class="notice small">${content}</div>`;
 }

@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Viewer } from '../model/adapter.js';
-import type { DraftPlace } from '../model/draft-place.js';
+import { draftKey, type DraftPlace } from '../model/draft-place.js';
 import type { DraftStore, StoredDraft } from '../model/draft-store.js';
 
 /** How long typing rests before the draft is written down, in milliseconds. */
@@ -43,7 +42,7 @@ export class DraftKeeper implements ReactiveController {
   /** Call it whenever the form serves another article or another viewer. */
   moveTo(place: DraftPlace, drafts: DraftStore): void {
     const before = this.#place;
-    if (before && isSamePlace(before, place)) {
+    if (before && draftKey(before) === draftKey(place)) {
       this.#place = place;
       return;
     }
@@ -51,11 +50,11 @@ export class DraftKeeper implements ReactiveController {
     this.#place = place;
     this.#drafts = drafts;
     const typed = this.#form.read();
-    const followsWriter = !before || (before.discussion === place.discussion && (!writer(before.viewer) || !writer(place.viewer)));
+    const followsWriter = !before || (before.discussion === place.discussion && (!before.viewer.author || !place.viewer.author));
     if (typed && followsWriter) {
       // Typed before the form's code was there, or through a sign-in: it is the same person's.
-      if (before && !writer(before.viewer)) drafts.remove(before);
-      if (writer(place.viewer) || !before) this.touch();
+      if (before && !before.viewer.author) drafts.remove(before);
+      if (place.viewer.author || !before) this.touch();
       return;
     }
     const draft = drafts.read(place);
@@ -91,17 +90,4 @@ export class DraftKeeper implements ReactiveController {
   readonly flush = (): void => {
     if (this.#isDirty) this.keep();
   };
-}
-
-function writer({ author }: Viewer): string | undefined {
-  return author?.id ?? author?.name;
-}
-
-function isSamePlace(one: DraftPlace, other: DraftPlace): boolean {
-  return (
-    one.discussion === other.discussion &&
-    one.reply === other.reply &&
-    one.report === other.report &&
-    writer(one.viewer) === writer(other.viewer)
-  );
 }

@@ -9,7 +9,9 @@ export function causeOf({ kind, message }: AdapterError, { causes, writingCauses
   const said = message.trim().replace(/[.\s]+$/, '');
   // What a browser says of the network helps nobody; what a broken backend says helps whoever helps the reader.
   if (said === '' || kind === 'network' || kind === 'timeout') return words;
-  return kind === 'unavailable' || kind === 'bad-response' ? `${words} (${said})` : said;
+  // Isolated, since it may be in another script than the sentence around it.
+  const isolated = `\u2068${said}\u2069`;
+  return kind === 'unavailable' || kind === 'bad-response' ? `${words} (${isolated})` : isolated;
 }
 
 /** A failure beside what failed, with the way on. */

@@ -11,27 +11,27 @@ interface GuestFields {
   readonly problems: readonly DraftProblem[];
   readonly messages: Messages;
   readonly formats: Formats;
-  readonly onInput: () => void;
 }
 
+/** Field, type of input and what browsers fill in there. */
 const FIELDS = [
-  { name: 'name', type: 'text', autocomplete: 'name' },
-  { name: 'email', type: 'email', autocomplete: 'email' },
-  { name: 'website', type: 'url', autocomplete: 'url' },
+  ['name', 'text', 'name'],
+  ['email', 'email', 'email'],
+  ['website', 'url', 'url'],
 ] as const;
 
 /** What a guest is asked for, field by field as the backend wants it. */
-export function guestFields({ rules, values, problems, messages, formats, onInput }: GuestFields): TemplateResult | typeof nothing {
-  const asked = FIELDS.filter(({ name }) => rules?.[name]);
+export function guestFields({ rules, values, problems, messages, formats }: GuestFields): TemplateResult | typeof nothing {
+  const asked = FIELDS.filter(([name]) => rules?.[name]);
   if (asked.length === 0) return nothing;
   const labels: Record<GuestField, string> = { name: messages.guestName, email: messages.guestEmail, website: messages.guestWebsite };
   return html`<div part="fields" class="fields small">
-    ${asked.map(({ name, type, autocomplete }) => {
+    ${asked.map(([name, type, autocomplete]) => {
       const problem = problemText(name, problems, messages, formats);
       const hint = name === 'email' ? messages.guestEmailHint : '';
       return html`<div>
         <label part="label" for=${name}
-          >${labels[name]}${rules?.[name]?.required ? nothing : html`<span class="optional after">${messages.optional}</span>`}</label
+          >${labels[name]}${rules?.[name]?.required ? nothing : html`<span class="muted after">${messages.optional}</span>`}</label
         ><input
           part="input"
           id=${name}
@@ -42,9 +42,9 @@ export function guestFields({ rules, values, problems, messages, formats, onInpu
           aria-invalid=${problem !== ''}
           aria-describedby=${`${name}-note`}
           .value=${values[name] ?? ''}
-          @input=${onInput}
+         
         />
-        <p id=${`${name}-note`} part=${problem ? 'problem' : 'hint'} class=${problem ? 'problem' : 'hint'}>${problem || hint}</p>
+        <p id=${`${name}-note`} part="problem" class=${problem ? 'problem' : 'muted'}>${problem || hint}</p>
       </div>`;
     })}
   </div>`;
@@ -60,9 +60,7 @@ export function problemText(field: DraftProblem['field'], problems: readonly Dra
     case 'too-long':
       return messages.charactersOver(problem.over, formats.number(problem.over));
     case 'missing':
-      return { body: messages.bodyMissing, name: messages.nameMissing, email: messages.emailMissing, website: messages.websiteMissing }[
-        problem.field
-      ];
+      return problem.field === 'body' ? messages.bodyMissing : messages.fieldMissing;
     case 'invalid':
       return problem.field === 'website' ? messages.websiteInvalid : messages.emailInvalid;
   }

@@ -22,7 +22,7 @@ export function reportingOf(
   if (adapter?.report) return reports.has(id) ? 'done' : 'form';
   if (!reportHref) return '';
   // A mail that does not place the comment itself carries its address as the text.
-  const isBareMail = /^mailto:[^?{]*$/i.test(reportHref);
-  const href = isBareMail ? `${reportHref}?body={url}` : reportHref;
+  const isBare = /^mailto:(?!.*(\{url\}|[?&]body=))/i.test(reportHref);
+  const href = isBare ? `${reportHref}${reportHref.includes('?') ? '&' : '?'}body={url}` : reportHref;
   return href.replaceAll('{id}', encodeURIComponent(id)).replaceAll('{url}', encodeURIComponent(permalink));
 }

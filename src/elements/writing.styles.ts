@@ -6,25 +6,11 @@ export const writingStyles = css`
     flex: 1 1 auto;
     color: var(--_muted);
   }
-  .counter {
-    text-align: end;
-    color: var(--_muted);
-    margin-block-start: 0.25rem;
-  }
-  .counter.over {
-    color: var(--_error);
-    font-weight: 600;
-  }
   .fields {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
     gap: 0.75rem 1rem;
     margin-block-start: 0.75rem;
-  }
-  .optional,
-  .hint {
-    color: var(--_muted);
-    font-weight: 400;
   }
   [aria-invalid='true'] {
     border-color: var(--_error);
@@ -34,9 +20,6 @@ export const writingStyles = css`
     color: var(--_error);
     font-weight: 600;
     margin-block: 0.25rem 0;
-  }
-  textarea[readonly] {
-    background: var(--_wash);
   }
   .sending {
     opacity: 0.7;
@@ -57,26 +40,23 @@ export const writingStyles = css`
     padding: 1rem 1.125rem;
     margin-block: 0.5rem 0.25rem;
   }
-  .panel textarea {
-    min-block-size: 4.5rem;
-  }
   fieldset {
     border: 0;
     margin: 0;
     padding: 0;
-    min-inline-size: 0;
   }
   legend {
-    font-weight: 600;
     padding: 0;
-    margin-block-end: 0.375rem;
+  }
+  .after {
+    font-weight: 400;
   }
   .choice {
     display: flex;
     gap: 0.625rem;
     align-items: center;
     font-weight: 400;
-    min-block-size: 2rem;
+    min-block-size: 2.25rem;
     margin: 0;
   }
   .choice input {
@@ -89,10 +69,5 @@ export const writingStyles = css`
   }
   .detail {
     margin-block-start: 0.75rem;
-  }
-  @media (pointer: coarse) {
-    .choice {
-      min-block-size: 2.75rem;
-    }
   }
 `;

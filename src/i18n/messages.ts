@@ -61,11 +61,9 @@ export interface WritingMessages {
   readonly copyText: string;
   readonly textCopied: string;
   readonly copyRefused: string;
-  readonly posting: string;
   readonly postingAs: (name: string) => string;
   readonly premoderated: string;
   readonly draftSaved: string;
-  readonly draftRestored: string;
   readonly draftNotKept: string;
   readonly discard: string;
   readonly optional: string;
@@ -83,12 +81,12 @@ export interface WritingMessages {
   readonly charactersOver: (count: number, formatted: string) => string;
   readonly bodyMissing: string;
   readonly bodyTooShort: (least: number, formatted: string) => string;
-  readonly nameMissing: string;
-  readonly emailMissing: string;
+  readonly fieldMissing: string;
   readonly emailInvalid: string;
-  readonly websiteMissing: string;
   readonly websiteInvalid: string;
   readonly postFailed: (cause: string) => string;
+  /** The comment may be stored all the same. */
+  readonly postUncertain: (cause: string) => string;
   readonly published: string;
   /** Beside `published`: goes to the comment. */
   readonly showComment: string;
@@ -107,10 +105,8 @@ export interface WritingMessages {
   readonly reasonMissing: string;
   readonly reportDetail: string;
   readonly detailMissing: string;
-  readonly detailTooLong: string;
   readonly reportPrivacy: string;
   readonly sendReport: string;
-  readonly sendingReport: string;
   readonly cancel: string;
   readonly close: string;
   readonly reportSent: (reference?: string) => string;

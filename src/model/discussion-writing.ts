@@ -56,7 +56,8 @@ export async function submit(port: WritingPort, intent: Intent): Promise<SubmitO
     case 'aborted':
       return outcome;
     case 'failed':
-      port.set(outgoingFailed(port.state, submitKey));
+      // What was refused is in the form, with the reason; what may have arrived is also where it would stand.
+      port.set((outcome.uncertain ? outgoingFailed : outgoingRemoved)(port.state, submitKey));
       learn(port, outcome.error);
       return outcome;
     case 'rejected':
@@ -83,29 +84,22 @@ export async function forget(port: WritingPort, submitKey: string): Promise<void
 }
 
 export async function report(port: WritingPort, wanted: Report): Promise<Outcome<ReportReceipt>> {
-  const outcome = await ask(port, async (adapter, call) => {
-    if (!adapter.report) throw new AdapterError('unsupported');
-    return (await adapter.report(port.state.discussion ?? NO_DISCUSSION, wanted, call)) ?? {};
-  });
+  const outcome = await ask(port, async (adapter, call) => (await method(adapter, 'report')(reference(port), wanted, call)) ?? {});
   if (outcome.type !== 'done') return outcome;
-  const { alreadyReported, reference } = outcome.value;
-  port.set(commentReported(port.state, wanted.id, { sent: alreadyReported ? 'earlier' : 'now', reference }));
+  const receipt = outcome.value;
+  port.set(commentReported(port.state, wanted.id, { sent: receipt.alreadyReported ? 'earlier' : 'now', reference: receipt.reference }));
   return outcome;
 }
 
 export async function withdrawReport(port: WritingPort, id: CommentId): Promise<Outcome<void>> {
-  const outcome = await ask(port, async (adapter, call) => {
-    if (!adapter.withdrawReport) throw new AdapterError('unsupported');
-    return adapter.withdrawReport(port.state.discussion ?? NO_DISCUSSION, id, call);
-  });
+  const outcome = await ask(port, async (adapter, call) => method(adapter, 'withdrawReport')(reference(port), id, call));
   if (outcome.type === 'done') port.set(reportWithdrawn(port.state, id));
   return outcome;
 }
 
 export async function signIn(port: WritingPort): Promise<Outcome<Viewer | { readonly redirect: string }>> {
   const outcome = await ask(port, async (adapter, call) => {
-    if (!adapter.signIn) throw new AdapterError('unsupported');
-    const answer = await adapter.signIn(call);
+    const answer = await method(adapter, 'signIn')(call);
     if (typeof answer === 'object' && answer && ('state' in answer || 'redirect' in answer)) return answer;
     throw new AdapterError('bad-response', `signIn() answered ${JSON.stringify(answer)}: answer a viewer, or an object with "redirect"`);
   });
@@ -114,12 +108,23 @@ export async function signIn(port: WritingPort): Promise<Outcome<Viewer | { read
 }
 
 export async function signOut(port: WritingPort): Promise<Outcome<void>> {
-  const outcome = await ask(port, async (adapter, call) => {
-    if (!adapter.signOut) throw new AdapterError('unsupported');
-    return adapter.signOut(call);
-  });
+  const outcome = await ask(port, async (adapter, call) => method(adapter, 'signOut')(call));
   if (outcome.type === 'done') port.viewerChanged({ state: 'anonymous' });
   return outcome;
+}
+
+/** A method that an adapter need not have. */
+function method<Name extends 'report' | 'withdrawReport' | 'signIn' | 'signOut'>(
+  adapter: CommentsAdapter,
+  name: Name,
+): NonNullable<CommentsAdapter[Name]> {
+  const found = adapter[name];
+  if (!found) throw new AdapterError('unsupported');
+  return found.bind(adapter) as NonNullable<CommentsAdapter[Name]>;
+}
+
+function reference({ state }: WritingPort): DiscussionRef {
+  return state.discussion ?? NO_DISCUSSION;
 }
 
 /** One request under the present discussion; its answer counts for nothing once that has been left. */
