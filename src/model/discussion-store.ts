@@ -256,17 +256,11 @@ export class DiscussionStore {
     const adapter = this.#adapter;
     const { signal } = this.#stay;
     const [intent] = args as Partial<Intent>[];
-    let writing: Writing;
-    try {
-      writing = await import('./discussion-writing.js');
-    } catch (cause) {
-      return {
-        type: 'failed',
-        error: new AdapterError('network', '', { cause, stored: 'no' }),
-        uncertain: intent?.uncertainSince !== undefined,
-      };
-    }
+    const writing = await import('./discussion-writing.js').catch(
+      (cause: unknown) => new AdapterError('network', '', { cause, stored: 'no' }),
+    );
     if (!adapter || signal.aborted) return { type: 'aborted' };
+    if (writing instanceof AdapterError) return { type: 'failed', error: writing, uncertain: intent?.uncertainSince !== undefined };
     const write = writing[name] as unknown as (port: WritingPort, ...args: Args<Name>) => Promise<Answer<Name>>;
     return write(this.#port(adapter, signal), ...args);
   }

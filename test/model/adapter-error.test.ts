@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type ErrorInfo, type ErrorKind } from '../../src/model/adapter.js';
 import { toAdapterError } from '../../src/model/adapter-error.js';
-import { mayBeStored } from '../../src/model/submission.js';
 
 describe('what an adapter threw', () => {
   it('stays what it is where the contract is kept', () => {

@@ -44,6 +44,14 @@ export function reached(store: DiscussionStore, wanted: (state: DiscussionState)
 
 export const isLoaded = ({ opening, listing }: DiscussionState): boolean => opening.state === 'ready' && listing.state === 'ready';
 
+/** A store whose discussion is being opened at an edge that answers as told, and waits for the test where it is told nothing. */
+export function opening(options: EdgeOptions = {}) {
+  const edge = new BackendEdge(options);
+  const store = new DiscussionStore();
+  store.open(edge.adapter, discussion);
+  return { edge, store };
+}
+
 /** A store whose discussion has been opened at an edge that answers as told, by default with an open and empty discussion. */
 export async function opened({ answers, ...options }: EdgeOptions = {}) {
   const edge = new BackendEdge({ answers: { open: { state: 'open' }, list: { items: [] }, ...answers }, ...options });
