@@ -114,7 +114,7 @@ const states: Readonly<Record<string, State>> = {
   async 'report without a reason'(attributes, words) {
     const page = await startReport(some, attributes, words);
     await page.press(words.sendReport);
-    await page.alert();
+    await page.says(words.reasonMissing);
     return page;
   },
   async 'report that failed'(attributes, words) {

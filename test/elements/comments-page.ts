@@ -155,6 +155,11 @@ export class CommentsPage {
   /** Resolves once the form's own code is there, which comes when somebody turns to the text box. */
   async turnToForm(): Promise<void> {
     (await this.findTextBox()).focus();
+    await this.formIsAwake();
+  }
+
+  /** Resolves once the form's own code is there. */
+  async formIsAwake(): Promise<void> {
     await waitFor(() => {
       if (!this.textBox.hasAttribute('aria-describedby')) throw new Error('The form is not awake yet.');
     });
@@ -199,7 +204,8 @@ export class CommentsPage {
 
   /** The text of the failure that is shown, once there is one. */
   async alert(): Promise<string> {
-    return (await this.find('alert')).textContent?.trim() ?? '';
+    // Words of the backend may stand in marks that keep their direction to themselves; nobody sees those.
+    return ((await this.find('alert')).textContent ?? '').replaceAll(/[\u2066-\u2069]/g, '').trim();
   }
 
   /** Where the focus is, inside the section. */

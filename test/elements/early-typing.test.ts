@@ -34,6 +34,15 @@ describe('text that is typed before the form’s code has arrived', () => {
     });
   }
 
+  it('does not cost a keyboard user the button, which is drawn anew when the code arrives', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter());
+    await page.findTextBox();
+    page.type('Early.');
+    page.get('button', 'Post comment').focus();
+    await page.formIsAwake();
+    expect(page.isFocused(page.get('button', 'Post comment'))).to.equal(true);
+  });
+
   it('stays with its article when that changes at the same moment', async () => {
     const memory = createMemoryAdapter();
     const page = await CommentsPage.open(memory, { discussion: 'one' });

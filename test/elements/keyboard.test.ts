@@ -27,6 +27,7 @@ describe('a reader with nothing but a keyboard', () => {
     await page.comment('First.');
     await tabTo(page, 'Your comment');
     await sendKeys({ type: 'From the keyboard.' });
+    await page.formIsAwake();
     await tabTo(page, 'Post comment');
     await sendKeys({ press: 'Enter' });
     await page.comment('From the keyboard.');
@@ -42,6 +43,7 @@ describe('a reader with nothing but a keyboard', () => {
     await page.findTextBox();
     await tabTo(page, 'Your comment');
     await sendKeys({ type: 'Hello.' });
+    await page.formIsAwake();
     await tabTo(page, 'Post comment');
     await sendKeys({ press: 'Enter' });
     const name = await page.find('textbox', 'Name', { description: /\S/ });

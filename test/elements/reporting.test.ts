@@ -83,7 +83,7 @@ describe('reporting a comment', () => {
     const page = await CommentsPage.open(adapter);
     await page.startReport('First.');
     await page.press('Send report');
-    expect(await page.alert()).to.equal(en.reasonMissing);
+    await page.find('group', en.reportReason, { description: en.reasonMissing });
     expect(page.focused?.getAttribute('type')).to.equal('radio');
     expect(to('report')).to.have.length(0);
   });

@@ -21,7 +21,7 @@ describe('a comment whose writer has to sign in', () => {
     expect(asked.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'submit' }]);
     await waitFor(() => expect(page.announced).to.equal(en.signedInAs('Grace')));
     expect(page.textBox.value).to.equal('Written first.');
-    expect(page.isFocused(page.textBox)).to.equal(true);
+    expect(page.textBox.form?.contains(page.focused), 'the reader is still in the form').to.equal(true);
     expect(memory.posted('pier'), 'signing in is not posting').to.have.length(0);
     await page.press('Post comment');
     await page.find('article', 'Grace');

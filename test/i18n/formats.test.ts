@@ -26,7 +26,7 @@ describe('a relative time', () => {
   });
 
   it('never says "60 minutes" or "24 hours"', () => {
-    for (let seconds = 45; seconds < 8 * 86_400; seconds += 7)
+    for (let seconds = 45; seconds < 8 * 86_400; seconds += 97)
       expect(ago(seconds * SECOND), String(seconds)).not.to.match(/^(60 minutes|24 hours|0 )/);
   });
 
