@@ -1,9 +1,9 @@
 import { adoptStyles, html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { hasRenderer, loadRenderers } from '../content/render-body.js';
 import type { Messages } from '../i18n/messages.js';
-import type { AdapterError, Comment, CommentId, CommentsAdapter, PostingRefusal, Sort } from '../model/adapter.js';
+import type { AdapterError, Body, Comment, CommentId, CommentsAdapter, PostingRefusal, Sort } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
-import { type DraftPlace, mayHoldDraft } from '../model/draft-place.js';
+import { type DraftPlace, keepDraft, mayHoldDraft } from '../model/draft-place.js';
 import type { DraftStore } from '../model/draft-store.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
@@ -136,12 +136,17 @@ export class ArticleComments extends LitElement {
     // The form is in the page already, and must have what it works with before it wakes up.
     this.requestUpdate();
     await this.updateComplete;
+    const pressed = this.#one('form [type=submit]:focus');
     writing.define();
+    const composer = this.#one<CommentComposer>('article-comments-composer');
+    await composer?.updateComplete;
+    // The button is another one now, and whoever was about to press it must not have to look for it.
+    if (pressed) composer?.querySelector<HTMLElement>('.rest > :last-child > [type=submit]')?.focus();
     return writing;
   });
   readonly #rows = new RowList();
   /** Formats whose renderer could not be fetched. */
-  readonly #undrawable = new Set<Comment['body']['format']>();
+  readonly #undrawable = new Set<Body['format']>();
   #drafts: DraftStore | undefined;
   #place: DraftPlace = { discussion: '', viewer: { state: 'unknown' } };
   /** The comment that the address named when it was last followed. */
@@ -155,6 +160,11 @@ export class ArticleComments extends LitElement {
   /** Asks the backend again for the state of the discussion and its comments. */
   reload(): void {
     this.#discussion.retry();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#keepEarlyText(this.#place);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -223,11 +233,12 @@ export class ArticleComments extends LitElement {
     const canSubmit = !adapter || Boolean(adapter.submit);
     if (access.state === 'unknown') return canSubmit ? html`<div class="composer-space"></div>` : nothing;
     const posting = info?.posting;
-    if (isOpen && posting?.refusal) return this.#renderRefusal(posting.refusal);
+    const isRefused = isOpen && posting?.refusal !== undefined;
     const isSignedOut = posting?.who === 'signed-in' && viewer.state !== 'signed-in';
     return [
       closedNotice(access, messages, formats),
-      canSubmit && (isOpen || this.isTextKept)
+      isRefused ? this.#renderRefusal(posting.refusal) : nothing,
+      canSubmit && ((isOpen && !isRefused) || this.isTextKept)
         ? composerShell({ part: this.#writing, messages, isSignedOut, onEarlySubmit: this.#onEarlySubmit })
         : nothing,
     ];
@@ -244,7 +255,11 @@ export class ArticleComments extends LitElement {
     const { listing, more, outgoing, truncated, access } = state;
     if (listing.state === 'failed') return this.#renderFailure(listing.error);
     const comments = commentsInOrder(state);
-    if (listing.state !== 'ready' || !ready || !this.#areDrawable(comments)) {
+    if (
+      listing.state !== 'ready' ||
+      !ready ||
+      !this.#areDrawable([...comments.map(({ body }) => body), ...(state.info?.policy?.body ? [state.info.policy.body] : [])])
+    ) {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
     }
     const isLoading = more.state === 'loading';
@@ -262,9 +277,9 @@ export class ArticleComments extends LitElement {
   }
 
   /** True once all bodies can be drawn, or cannot be and are shown as plain text. Fetches what their formats need. */
-  #areDrawable(comments: readonly Comment[]): boolean {
+  #areDrawable(bodies: readonly Body[]): boolean {
     const update = (): void => this.requestUpdate();
-    const missing = [...new Set(comments.map(({ body }) => body.format))].filter(
+    const missing = [...new Set(bodies.map(({ format }) => format))].filter(
       (format) => !hasRenderer(format) && !this.#undrawable.has(format),
     );
     for (const format of missing) loadRenderers([format]).then(update, () => (this.#undrawable.add(format), update()));
@@ -281,8 +296,6 @@ export class ArticleComments extends LitElement {
     const { messages, formats } = this.#words;
     const { id, status, body } = comment;
     const created = Date.parse(comment.createdAt);
-    const absolute = created ? formats.absolute(created) : '';
-    const isRelative = this.timeStyle !== 'absolute' && absolute !== '';
     const link = permalink(id);
     const reporting = reportingOf(comment, state, {
       adapter: this.#discussion.store.adapter,
@@ -292,8 +305,8 @@ export class ArticleComments extends LitElement {
     const view: CommentView = {
       comment,
       messages,
-      time: isRelative ? (formats.relative(created, Date.now()) ?? messages.justNow) : absolute,
-      title: absolute,
+      formats,
+      time: this.timeStyle === 'absolute' ? undefined : created ? (formats.relative(created, Date.now()) ?? messages.justNow) : '',
       permalink: link,
       note: noteOf(comment, messages),
       reporting,
@@ -329,26 +342,38 @@ export class ArticleComments extends LitElement {
    * Keeps the place of the draft in step with article and viewer, has the composer fetched where a draft waits, and keeps
    * the form while it holds text that a closed discussion no longer takes.
    */
-  #lookAfterText({ discussion, viewer, access }: DiscussionState): void {
-    if (!discussion || access.state === 'unknown') return;
+  #lookAfterText({ discussion, viewer, access, info }: DiscussionState): void {
     const before = this.#place;
+    if (discussion && discussion.key !== before.discussion) this.#keepEarlyText(before);
+    if (!discussion || access.state === 'unknown') return;
     const typed = this.#one<HTMLTextAreaElement>('textarea')?.value.trim();
     const hasMoved = before.discussion !== discussion.key || before.viewer !== viewer;
     if (hasMoved) {
       this.#place = { discussion: discussion.key, viewer };
-      // Typed before the composer was there, and the article changed in the same moment: the text stays with its article.
-      if (typed && before.discussion !== discussion.key && !this.#writing.module)
-        void this.#writing.load().then(() => this.#drafts?.write(before, { body: typed }));
+      if (before.discussion !== discussion.key) this.reporting = undefined;
     }
-    if (!hasMoved && access.state === 'open') return;
+    if (!hasMoved && access.state === 'open' && !info?.posting?.refusal) return;
     const hasDraft = this.#drafts ? this.#drafts.read(this.#place) !== undefined : mayHoldDraft(this.#place, () => localStorage);
     if (hasDraft) void this.#writing.load();
-    this.isTextKept = access.state !== 'open' && (hasDraft || Boolean(typed));
+    this.isTextKept = hasDraft || Boolean(typed);
+  }
+
+  /** Text that was typed before the composer was there stays with its article when the section goes, or serves another. */
+  #keepEarlyText(place: DraftPlace): void {
+    const textarea = this.#one<HTMLTextAreaElement>('textarea');
+    if (!textarea?.value.trim() || this.#writing.module || !place.discussion) return;
+    keepDraft(place, { body: textarea.value }, () => localStorage);
+    textarea.value = '';
   }
 
   #followAddress(): void {
     const wanted = commentInAddress();
-    if (wanted !== undefined && wanted !== this.#followed && this.#showComment(wanted)) this.#followed = wanted;
+    if (wanted === undefined || wanted === this.#followed || !this.#rowOf(wanted)) return;
+    this.#followed = wanted;
+    // Whoever is writing goes on writing.
+    const isWriting =
+      document.activeElement?.matches('input, textarea, select, [contenteditable]') || this.#one(':is(textarea, input):focus');
+    this.#showComment(wanted, !isWriting);
   }
 
   #one<Found extends HTMLElement>(selector: string): Found | null {
@@ -359,14 +384,13 @@ export class ArticleComments extends LitElement {
     return this.#one(`#${CSS.escape(PREFIX + id)}`);
   }
 
-  /** Brings a comment into view, marked and focused; false when it is not on the page. */
-  readonly #showComment = (id: CommentId): boolean => {
+  /** Brings a comment into view and marks it, if it is on the page. */
+  readonly #showComment = (id: CommentId, takesFocus = true): void => {
     const row = this.#rowOf(id);
     this.#one('.marked')?.classList.remove('marked');
     row?.classList.add('marked');
     row?.scrollIntoView({ block: 'center' });
-    row?.focus({ preventScroll: true });
-    return row !== null;
+    if (takesFocus) row?.focus({ preventScroll: true });
   };
 
   readonly #announce = (text: string): void => {
@@ -400,17 +424,22 @@ export class ArticleComments extends LitElement {
     const before = store.state.comments.length;
     await store.loadMore();
     await this.updateComplete;
-    const { comments, sort, posted } = store.state;
+    const { comments } = store.state;
     const { messages, formats } = this.#words;
     const count = comments.length - before;
-    if (count <= 0) return;
-    this.#announce(messages.loadedMore(count, formats.number(count)));
-    // The button moved below what it brought, or is gone: reading goes on at the first new comment.
-    const at = before + (sort === 'newest' ? posted.length : 0);
-    (this.#one('ol')?.children[at] as HTMLElement | undefined)?.focus({ preventScroll: true });
+    const first = comments[before];
+    if (first) this.#announce(messages.loadedMore(count, formats.number(count)));
+    // The button moved below what it brought, gave way to another, or is gone: reading goes on at the first new comment.
+    const next = first ? this.#rowOf(first.id) : (this.#one('ol ~ button, ol ~ [part=failure] button') ?? this.#one('ol > :last-child'));
+    next?.focus({ preventScroll: true });
   };
 
-  readonly #onDiscard = (): void => this.requestUpdate();
+  readonly #onDiscard = async (): Promise<void> => {
+    this.requestUpdate();
+    await this.updateComplete;
+    // The form may have gone with its text.
+    (this.#one('textarea') ?? this.#one('h2'))?.focus();
+  };
 
   /** The button was pressed before the composer was there: it does what was asked as soon as it is. */
   readonly #onEarlySubmit = async (event: Event): Promise<void> => {

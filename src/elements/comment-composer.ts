@@ -43,7 +43,7 @@ export class CommentComposer extends WritingForm {
   /** Whose text this is, and where it belongs. */
   place!: DraftPlace;
   /** Brings a comment into view. */
-  showComment!: (id: CommentId) => boolean;
+  showComment!: (id: CommentId) => void;
   /** Called when the text has been thrown away. */
   onDiscard!: () => void;
   /** The present, in milliseconds since the epoch. */
@@ -61,10 +61,13 @@ export class CommentComposer extends WritingForm {
 
   protected override readonly keeper = new DraftKeeper(this, {
     read: () =>
-      this.#textarea.value.trim() === '' ? undefined : { body: this.#textarea.value, guest: this.#guestValues(), ...this.#doubt },
+      this.#textarea.value.trim() === ''
+        ? undefined
+        : { body: this.#textarea.value, guest: this.#guestValues(), forSignIn: this.#isSignedOut || undefined, ...this.#doubt },
     fill: (draft) => this.#fill(draft),
   });
   readonly #countdown = new Countdown(this, () => this.announce(this.messages.rateLimitOver));
+  #warned = false;
   #textarea!: HTMLTextAreaElement;
   #form!: HTMLFormElement;
   /** What was last sent and not taken: the same text again is the same intent. */
@@ -87,7 +90,10 @@ export class CommentComposer extends WritingForm {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('place')) this.keeper.moveTo(this.place, this.drafts);
+    if (changed.has('place')) this.keeper.moveTo(this.place, this.drafts, this.phase.name === 'busy' || this.phase.name === 'failed');
+    const warning = this.#warning;
+    if (warning && !this.#warned) this.announce(warning);
+    this.#warned = Boolean(warning);
     if (changed.get('snapshot')?.access.state === 'open' && !this.#isOpen) {
       this.phase = IDLE;
       if (this.#textarea.value.trim() !== '') this.announce(this.messages.closedWhileWriting);
@@ -128,7 +134,7 @@ export class CommentComposer extends WritingForm {
   protected override render(): TemplateResult {
     const { messages, formats, phase } = this;
     if (!this.#isOpen) return this.#renderKept();
-    return html`${this.#renderWarning()}${this.#renderCounter()}
+    return html`<p part="closing-soon" class="problem small">${this.#warning}</p>${this.#renderCounter()}
       <p id="body-problem" part="problem" class="problem small">${problemText('body', this.problems, messages, formats)}</p>
       ${guestFields({
         rules: this.#guestRules,
@@ -159,11 +165,10 @@ export class CommentComposer extends WritingForm {
   }
 
   /** Some minutes before a timed close, whoever is writing must know. */
-  #renderWarning(): TemplateResult | typeof nothing {
+  get #warning(): string | undefined {
     const { access } = this.snapshot;
-    if (access.state !== 'open' || access.closesAt === undefined || access.closesAt - this.now > CLOSING_SOON) return nothing;
-    const left = Math.max(access.closesAt - this.now, 60_000);
-    return html`<p part="closing-soon" class="problem small">${this.messages.closesIn(duration(left, this.formats.lang))}</p>`;
+    if (access.state !== 'open' || access.closesAt === undefined || access.closesAt - this.now > CLOSING_SOON) return undefined;
+    return this.messages.closesIn(duration(Math.max(access.closesAt - this.now, 60_000), this.formats.lang));
   }
 
   #renderPhase(): TemplateResult | typeof nothing {
@@ -207,7 +212,7 @@ export class CommentComposer extends WritingForm {
   }
 
   get #isOpen(): boolean {
-    return this.snapshot.access.state === 'open';
+    return this.snapshot.access.state === 'open' && !this.#posting.refusal;
   }
 
   get #posting(): Posting {
@@ -268,6 +273,7 @@ export class CommentComposer extends WritingForm {
       }
       if (outcome.type === 'done' && outcome.value) {
         this.#sent = undefined;
+        void this.store.forget(sent.submitKey);
         this.store.reload();
         this.phase = { name: 'taken', text: this.messages.arrivedEarlier, id: undefined };
         return undefined;
@@ -311,6 +317,8 @@ export class CommentComposer extends WritingForm {
     if (error.kind === 'rate-limited' && retryAfter !== undefined) this.#countdown.start(retryAfter);
     // "Not posted" would be a guess where a backend may have taken it before it fell silent.
     this.fail(error, error.kind === 'timeout' || stored === 'maybe' ? messages.postUncertain : messages.postFailed, 'submit');
+    const { field } = error.info;
+    if (field) this.problems = [{ field, problem: 'refused' }];
     if (error.kind !== 'confirm' || !challenge) return;
     this.phase = { name: 'challenged', challenge };
     void this.focusOn('#answer');
@@ -338,7 +346,6 @@ export class CommentComposer extends WritingForm {
     this.phase = IDLE;
     this.keeper.discard();
     this.onDiscard();
-    this.#textarea.focus();
   };
 
   readonly #onCopy = async (): Promise<void> => {
@@ -349,8 +356,8 @@ export class CommentComposer extends WritingForm {
   readonly #onSignOut = async (): Promise<void> => {
     // Whoever sits here next must not find this text; its writer does, after signing in again.
     this.keeper.flush();
-    this.#fill({ body: '' });
-    await this.store.signOut();
+    const outcome = await this.store.signOut();
+    if (outcome.type === 'failed') this.fail(outcome.error, this.messages.signOutFailed, 'sign-in');
   };
 }
 

@@ -1,20 +1,20 @@
 import { html, type TemplateResult } from 'lit';
 import { bodyElement } from '../content/body-element.js';
 import { safeUrl } from '../content/safe-url.js';
+import type { Formats } from '../i18n/formats.js';
 import type { ReadingMessages } from '../i18n/messages.js';
 import type { Comment } from '../model/adapter.js';
 
 export interface CommentView {
   readonly comment: Comment;
   readonly messages: ReadingMessages;
-  /** What is written for its time at present; empty when its time is none. */
-  readonly time: string;
-  /** The whole date. */
-  readonly title: string;
+  readonly formats: Formats;
+  /** What is written for its time at present; absent: the whole date. */
+  readonly time: string | undefined;
   /** Address of the comment on this page. */
   readonly permalink: string;
   /** What is said beside the time, if anything. */
-  readonly note: string | undefined;
+  readonly note: string;
   /** Whether the viewer may report it, or has; or the address where that is done. */
   readonly reporting: string;
   /** The report form, while it is open. */
@@ -27,18 +27,21 @@ export interface CommentView {
  * One comment. Its templates have no white space between tags, and a comment is few nodes: a thousand of them are drawn
  * at once. Clicks are heard by the list, which finds the comment by its row.
  */
-export function commentRow({ comment, messages, time, title, permalink, note, reporting, form }: CommentView): TemplateResult {
+export function commentRow({ comment, messages, formats, time, permalink, note, reporting, form }: CommentView): TemplateResult {
   const { author, status, body } = comment;
   const name = author?.name || messages.anonymous;
   const href = safeUrl(author?.url);
   const gone = goneText(status, messages);
+  const created = Date.parse(comment.createdAt);
+  // A time that is none stands nowhere.
+  const date = created ? formats.absolute(created) : '';
   return html`<article part="comment" aria-label=${name}><header part="comment-header" class="small">${
     href
       ? html`<a part="author" class="author" href=${href} rel="ugc nofollow noopener"><bdi>${name}</bdi></a>`
       : html`<bdi part="author" class="author">${name}</bdi>`
   }${author?.badges?.map((badge) => html`<span part="badge" class="badge">${messages.badges[badge] ?? badge}</span>`)}${
-    time &&
-    html`<a part="permalink" class="muted" href=${permalink}><time part="time" datetime=${new Date(comment.createdAt).toISOString()} title=${title}>${time}</time></a>`
+    date &&
+    html`<a part="permalink" class="muted" href=${permalink}><time part="time" datetime=${new Date(created).toISOString()} title=${date}>${time ?? date}</time></a>`
   }${note ? html`<span part="note" class="muted">${note}</span>` : ''}</header>${gone === undefined ? bodyElement(body) : html`<p part="removed" class="body muted">${gone}</p>`}${
     reporting && html`<div part="actions" class="actions small">${action(reporting, messages, form)}</div>`
   }${form}</article>`;
@@ -52,9 +55,9 @@ function action(reporting: string, messages: ReadingMessages, form: unknown): Te
 }
 
 /** What is said of a comment beside its time. */
-export function noteOf({ status, replyTo, editedAt }: Comment, messages: ReadingMessages): string | undefined {
+export function noteOf({ status, replyTo, editedAt }: Comment, messages: ReadingMessages): string {
   if (status === 'pending') return messages.heldForReview;
-  return replyTo ? messages.inReplyTo(replyTo.name) : editedAt && messages.edited;
+  return [replyTo && messages.inReplyTo(replyTo.name), editedAt && messages.edited].filter(Boolean).join(' · ');
 }
 
 /** What stands in the place of a comment that is no longer shown. */

@@ -134,7 +134,7 @@ export class DiscussionController implements ReactiveController {
       return {};
     }
     const name = backend ?? 'http';
-    const loader = loaders[name];
+    const loader = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
     return loader
       ? { promise: loader({ src, element: this.#host }) }
       : { mistake: { mistake: 'unknown-backend', name, known: Object.keys(loaders) } };

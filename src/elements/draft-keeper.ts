@@ -39,8 +39,8 @@ export class DraftKeeper implements ReactiveController {
     this.flush();
   }
 
-  /** Call it whenever the form serves another article or another viewer. */
-  moveTo(place: DraftPlace, drafts: DraftStore): void {
+  /** Call it whenever the form serves another article or another viewer. `isUnderway`: what stands in it is being sent, or could not be. */
+  moveTo(place: DraftPlace, drafts: DraftStore, isUnderway: boolean): void {
     const before = this.#place;
     if (before && draftKey(before) === draftKey(place)) {
       this.#place = place;
@@ -50,7 +50,9 @@ export class DraftKeeper implements ReactiveController {
     this.#place = place;
     this.#drafts = drafts;
     const typed = this.#form.read();
-    const followsWriter = !before || (before.discussion === place.discussion && (!before.viewer.author || !place.viewer.author));
+    // A session that ends in the middle of a post takes nothing from its writer; whoever signs out leaves no text behind.
+    const followsWriter =
+      !before || (before.discussion === place.discussion && (!before.viewer.author || (!place.viewer.author && isUnderway)));
     if (typed && followsWriter) {
       // Typed before the form's code was there, or through a sign-in: it is the same person's.
       if (before && !before.viewer.author) drafts.remove(before);

@@ -3,14 +3,17 @@ import type { ReadingMessages, WritingMessages } from '../i18n/messages.js';
 import type { AdapterError, ErrorKind } from '../model/adapter.js';
 
 /** Why something failed, as a phrase to be put after a colon. */
-export function causeOf({ kind, message }: AdapterError, { causes, writingCauses }: ReadingMessages & Partial<WritingMessages>): string {
+export function causeOf(
+  { kind, message }: AdapterError,
+  { causes, writingCauses, dir }: ReadingMessages & Partial<WritingMessages>,
+): string {
   const known: Partial<Record<ErrorKind, string>> = { ...writingCauses, ...causes };
   const words = known[kind] ?? causes.unavailable;
   const said = message.trim().replace(/[.\s]+$/, '');
   // What a browser says of the network helps nobody; what a broken backend says helps whoever helps the reader.
   if (said === '' || kind === 'network' || kind === 'timeout') return words;
   // Isolated, since it may be in another script than the sentence around it.
-  const isolated = `\u2068${said}\u2069`;
+  const isolated = dir === 'rtl' ? `\u2068${said}\u2069` : said;
   return kind === 'unavailable' || kind === 'bad-response' ? `${words} (${isolated})` : isolated;
 }
 

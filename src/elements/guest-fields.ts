@@ -39,7 +39,7 @@ export function guestFields({ rules, values, problems, messages, formats }: Gues
           type=${type}
           autocomplete=${autocomplete}
           ?required=${rules?.[name]?.required}
-          aria-invalid=${problem !== ''}
+          aria-invalid=${problems.some(({ field }) => field === name)}
           aria-describedby=${`${name}-note`}
           .value=${values[name] ?? ''}
          
@@ -55,6 +55,8 @@ export function problemText(field: DraftProblem['field'], problems: readonly Dra
   const problem = problems.find((one) => one.field === field);
   if (!problem) return '';
   switch (problem.problem) {
+    case 'refused':
+      return '';
     case 'too-short':
       return messages.bodyTooShort(problem.least, formats.number(problem.least));
     case 'too-long':

@@ -26,6 +26,7 @@ export class LocaleController implements ReactiveController {
   ready = true;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #wanted: () => Wanted;
+  #observer: MutationObserver | undefined;
   #tag = '';
   #loaded: Words = en;
   #writing: WritingMessages | undefined;
@@ -36,6 +37,17 @@ export class LocaleController implements ReactiveController {
     this.#host = host;
     this.#wanted = wanted;
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    const observed = { attributeFilter: ['lang'] };
+    this.#observer = new MutationObserver(() => this.#host.requestUpdate());
+    this.#observer.observe(this.#host, observed);
+    this.#observer.observe(document.documentElement, observed);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
   }
 
   hostUpdate(): void {
@@ -49,12 +61,19 @@ export class LocaleController implements ReactiveController {
     // "de-CH" writes its numbers its own way with the same German words; a language without words here gets English dates, too.
     const { lang } = this.messages;
     const spoken = base(tag) === base(lang) ? tag : lang;
+    const isKnown = this.#format(spoken, timeZone) || this.#format(lang, timeZone);
+    this.mistake = isKnown ? undefined : { mistake: 'time-zone', value: String(timeZone) };
+    if (!isKnown) this.#format(lang);
+  }
+
+  /** False when there is no such language or time zone. */
+  #format(lang: string, timeZone?: string): boolean {
     try {
-      this.mistake = undefined;
-      this.formats = new Formats(spoken, timeZone);
+      this.formats = new Formats(lang, timeZone);
+      return true;
     } catch {
-      this.mistake = { mistake: 'time-zone', value: String(timeZone) };
-      this.formats = new Formats(lang);
+      // A slip in the page; the next best is tried.
+      return false;
     }
   }
 

@@ -61,11 +61,15 @@ export class ReportForm extends WritingForm {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('viewer') && !changed.has('comment')) return;
-    this.keeper.moveTo({ discussion: this.store.state.discussion?.key ?? '', report: this.comment.id, viewer: this.viewer }, this.drafts);
+    this.keeper.moveTo(
+      { discussion: this.store.state.discussion?.key ?? '', report: this.comment.id, viewer: this.viewer },
+      this.drafts,
+      this.#isUnderway,
+    );
   }
 
   protected override firstUpdated(): void {
-    void this.focusOn('input:checked, input, button');
+    void this.focusOn(this.reason ? 'input:checked' : 'input, button');
   }
 
   /** Checks the report and sends it. */
@@ -113,8 +117,8 @@ export class ReportForm extends WritingForm {
     const needsSignIn = isFailed && phase.needsSignIn;
     return html`<form novalidate><fieldset aria-describedby="report-problem"><legend>${messages.reportReason}</legend>${this.#reasons.map(
       ({ id, label }) =>
-        html`<label part="reason" class="choice"><input type="radio" name="reason" .value=${id} .checked=${this.reason === id} ?disabled=${isBusy} />${label}</label>`,
-    )}</fieldset><p id="report-problem" part="problem" class="problem">${problem === 'reason' ? messages.reasonMissing : ''}</p>${
+        html`<label part="reason" class="choice"><input type="radio" name="reason" .value=${id} .checked=${this.reason === id} />${label}</label>`,
+    )}</fieldset><div id="report-problem">${problem === 'reason' ? html`<p role="alert" part="problem" class="problem">${messages.reasonMissing}</p>` : nothing}</div>${
       this.#takesDetail ? this.#renderDetail(isBusy) : nothing
     }${this.renderAlert()}${
       needsSignIn
@@ -142,6 +146,10 @@ export class ReportForm extends WritingForm {
     }</label><textarea part="textbox" id="report-detail" rows="2" dir="auto" aria-invalid=${isWrong} aria-describedby="detail-problem" ?readonly=${isBusy} .value=${this.detail}></textarea><p id="detail-problem" part="problem" class=${
       isWrong || left < 0 ? 'problem' : 'muted'
     }>${counter || (isWrong ? messages.detailMissing : '')}</p>`;
+  }
+
+  get #isUnderway(): boolean {
+    return this.phase !== IDLE;
   }
 
   get #reasons(): readonly { readonly id: string; readonly label: string }[] {

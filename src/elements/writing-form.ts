@@ -44,7 +44,8 @@ export abstract class WritingForm extends LitElement {
     super();
     // On itself, so that they go with it: all that is typed and pressed in the form passes here.
     this.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      // What the page put into a slot passes here, too.
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || !this.contains(event.target as Node)) return;
       event.preventDefault();
       void this.submit();
     });
@@ -84,7 +85,7 @@ export abstract class WritingForm extends LitElement {
     }
     this.phase = IDLE;
     this.announce(messages.signedInAs(outcome.value.author?.name ?? ''));
-    await this.focusOn('[type=submit]');
+    await this.focusOn('textarea');
   }
 
   protected async focusOn(selector: string): Promise<void> {

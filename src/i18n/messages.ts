@@ -75,6 +75,7 @@ export interface WritingMessages {
   readonly signInLater: string;
   readonly signInElsewhere: string;
   readonly signInFailed: (cause: string) => string;
+  readonly signOutFailed: (cause: string) => string;
   readonly signedInAs: (name: string) => string;
   readonly signOut: string;
   readonly charactersLeft: (count: number, formatted: string) => string;

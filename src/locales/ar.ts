@@ -80,6 +80,7 @@ const ar: Messages = {
   signInLater: 'يمكنك الكتابة الآن وتسجيل الدخول لاحقًا. سيبقى نصك محفوظًا.',
   signInElsewhere: 'للتعليق، سجّل الدخول إلى هذا الموقع. سيبقى نصك هنا.',
   signInFailed: (cause) => `لم يتم تسجيل دخولك: ${cause}. نصك محفوظ هنا.`,
+  signOutFailed: (cause) => `ما زلت مسجّل الدخول: ${cause}.`,
   signedInAs: (name) => `تم تسجيل دخولك باسم ${name}.`,
   signOut: 'تسجيل الخروج',
   charactersLeft: (count, formatted) => `المتبقي: ${characters(count, formatted)}`,

@@ -57,6 +57,7 @@ const de: Messages = {
   signInLater: 'Sie können jetzt schreiben und sich danach anmelden. Ihr Text bleibt erhalten.',
   signInElsewhere: 'Melden Sie sich auf dieser Website an, um zu kommentieren. Ihr Text bleibt hier erhalten.',
   signInFailed: (cause) => `Sie sind nicht angemeldet: ${cause}. Ihr Text ist nicht verloren.`,
+  signOutFailed: (cause) => `Sie sind noch angemeldet: ${cause}.`,
   signedInAs: (name) => `Sie sind als ${name} angemeldet.`,
   signOut: 'Abmelden',
   charactersLeft: (_count, formatted) => `Noch ${formatted} Zeichen`,

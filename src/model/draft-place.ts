@@ -25,3 +25,14 @@ export function mayHoldDraft(place: DraftPlace, storage: () => Pick<Storage, 'ge
     return false;
   }
 }
+
+/** Writes a draft down; false when there is no storage for it. */
+export function keepDraft(place: DraftPlace, draft: object, storage: () => Pick<Storage, 'setItem'>): boolean {
+  try {
+    storage().setItem(draftKey(place), JSON.stringify(draft));
+    return true;
+  } catch {
+    // Full, forbidden or switched off: whoever asked knows what that means.
+    return false;
+  }
+}

@@ -6,7 +6,9 @@ export type DraftProblem =
   | { readonly field: 'body'; readonly problem: 'missing' }
   | { readonly field: 'body'; readonly problem: 'too-short'; readonly least: number }
   | { readonly field: 'body'; readonly problem: 'too-long'; readonly over: number }
-  | { readonly field: GuestField; readonly problem: 'missing' | 'invalid' };
+  | { readonly field: GuestField; readonly problem: 'missing' | 'invalid' }
+  /** By the backend, in words of its own. */
+  | { readonly field: GuestField | 'body'; readonly problem: 'refused' };
 
 /** The order in which the fields stand in the form. */
 const GUEST_FIELDS = ['name', 'email', 'website'] as const;

@@ -121,7 +121,7 @@ describe('loading more comments', () => {
     const page = await CommentsPage.open(adapter);
     await page.press(MORE);
     await waitFor(() => expect(page.all('button', MORE)).to.have.length(0));
-    expect(page.focused, 'the pressed button is gone').to.not.equal(null);
+    await waitFor(() => expect(page.focused, 'the pressed button is gone').to.not.equal(null));
   });
 
   it('asks once for two presses, and shows that it is under way', async () => {

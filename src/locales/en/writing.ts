@@ -33,6 +33,7 @@ export const writing: WritingMessages = {
   signInLater: 'You can write first and sign in then.',
   signInElsewhere: 'Sign in to this site to comment. Your text is safe here.',
   signInFailed: (cause) => `You are not signed in: ${cause}. Your text is safe here.`,
+  signOutFailed: (cause) => `You are still signed in: ${cause}.`,
   signedInAs: (name) => `You are signed in as ${name}.`,
   signOut: 'Sign out',
   charactersLeft: (count, formatted) => `${characters(count, formatted)} left`,
