@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { draftKey, type DraftPlace, mayHoldDraft } from '../../src/model/draft-place.js';
+import { draftKey, type DraftPlace, keepDraft, mayHoldDraft } from '../../src/model/draft-place.js';
 import { DraftStore, type StoredDraft } from '../../src/model/draft-store.js';
 import { ada, anonymous, bob, withSeeds } from './model-fixture.js';
 
@@ -205,5 +205,21 @@ describe('whether a draft may wait', () => {
 
   it('is clear without storage, where nothing can have been kept', () => {
     expect(mayHoldDraft(place, forbidden)).to.equal(false);
+  });
+});
+
+describe('a draft that is kept before the code for drafts is there', () => {
+  it('is read by that code', () => {
+    const { storage, drafts } = fresh();
+    expect(keepDraft(place, draft, () => storage)).to.equal(true);
+    expect(mayHoldDraft(place, () => storage)).to.equal(true);
+    expect(drafts.read(place)).to.deep.equal(draft);
+  });
+
+  it('is known not to be kept where storage is full or forbidden', () => {
+    const { storage } = fresh();
+    storage.isFull = true;
+    expect(keepDraft(place, draft, () => storage)).to.equal(false);
+    expect(keepDraft(place, draft, forbidden)).to.equal(false);
   });
 });
