@@ -118,6 +118,7 @@ export class ArticleComments extends LitElement {
   private announcement = '';
 
   readonly #misconfiguration = new LazyPart(this, () => import('./misconfiguration.js'));
+  readonly #moving = new LazyPart(this, () => import('./moving-about.js'));
   readonly #words = new LocaleController(this, () => ({ messages: this.messages, timeZone: this.timeZone, loaders: this.#class.locales }));
   readonly #discussion = new DiscussionController(this, () => ({
     adapter: this.adapter,
@@ -193,7 +194,7 @@ export class ArticleComments extends LitElement {
         onDiscard: this.#onDiscard,
       });
     }
-    this.#followAddress();
+    void this.#followAddress();
   }
 
   protected override render(): TemplateResult {
@@ -361,19 +362,17 @@ export class ArticleComments extends LitElement {
   /** Text that was typed before the composer was there stays with its article when the section goes, or serves another. */
   #keepEarlyText(place: DraftPlace): void {
     const textarea = this.#one<HTMLTextAreaElement>('textarea');
-    if (!textarea?.value.trim() || this.#writing.module || !place.discussion) return;
+    if (!textarea?.value.trim() || this.#one<CommentComposer>('article-comments-composer')?.snapshot || !place.discussion) return;
     keepDraft(place, { body: textarea.value }, () => localStorage);
     textarea.value = '';
   }
 
-  #followAddress(): void {
+  async #followAddress(): Promise<void> {
     const wanted = commentInAddress();
     if (wanted === undefined || wanted === this.#followed || !this.#rowOf(wanted)) return;
     this.#followed = wanted;
-    // Whoever is writing goes on writing.
-    const isWriting =
-      document.activeElement?.matches('input, textarea, select, [contenteditable]') || this.#one(':is(textarea, input):focus');
-    this.#showComment(wanted, !isWriting);
+    await this.#moving.load();
+    this.#moving.module?.followAddress(this.renderRoot, wanted);
   }
 
   #one<Found extends HTMLElement>(selector: string): Found | null {
@@ -384,13 +383,9 @@ export class ArticleComments extends LitElement {
     return this.#one(`#${CSS.escape(PREFIX + id)}`);
   }
 
-  /** Brings a comment into view and marks it, if it is on the page. */
-  readonly #showComment = (id: CommentId, takesFocus = true): void => {
-    const row = this.#rowOf(id);
-    this.#one('.marked')?.classList.remove('marked');
-    row?.classList.add('marked');
-    row?.scrollIntoView({ block: 'center' });
-    if (takesFocus) row?.focus({ preventScroll: true });
+  readonly #showComment = async (id: CommentId): Promise<void> => {
+    await this.#moving.load();
+    this.#moving.module?.showComment(this.renderRoot, id);
   };
 
   readonly #announce = (text: string): void => {
@@ -422,16 +417,13 @@ export class ArticleComments extends LitElement {
   readonly #onMore = async (): Promise<void> => {
     const { store } = this.#discussion;
     const before = store.state.comments.length;
-    await store.loadMore();
+    await Promise.all([store.loadMore(), this.#moving.load()]);
     await this.updateComplete;
-    const { comments } = store.state;
     const { messages, formats } = this.#words;
+    const { comments } = store.state;
     const count = comments.length - before;
-    const first = comments[before];
-    if (first) this.#announce(messages.loadedMore(count, formats.number(count)));
-    // The button moved below what it brought, gave way to another, or is gone: reading goes on at the first new comment.
-    const next = first ? this.#rowOf(first.id) : (this.#one('ol ~ button, ol ~ [part=failure] button') ?? this.#one('ol > :last-child'));
-    next?.focus({ preventScroll: true });
+    if (count > 0) this.#announce(messages.loadedMore(count, formats.number(count)));
+    this.#moving.module?.goOn(this.renderRoot, comments[before]?.id);
   };
 
   readonly #onDiscard = async (): Promise<void> => {

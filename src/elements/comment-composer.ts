@@ -43,7 +43,7 @@ export class CommentComposer extends WritingForm {
   /** Whose text this is, and where it belongs. */
   place!: DraftPlace;
   /** Brings a comment into view. */
-  showComment!: (id: CommentId) => void;
+  showComment!: (id: CommentId) => unknown;
   /** Called when the text has been thrown away. */
   onDiscard!: () => void;
   /** The present, in milliseconds since the epoch. */

@@ -105,58 +105,46 @@ export class DiscussionController implements ReactiveController {
   }
 
   async #connect({ adapter, backend, src, discussion, loaders, options }: Source): Promise<void> {
-    const { promise, mistake } = adapter ? { promise: adapter, mistake: undefined } : this.#load(backend, src, loaders);
-    if (mistake) return this.#settle({ mistake });
     const wanted = this.#wanted;
-    try {
-      // An adapter that is there already is opened at once, not a moment later.
-      const found = promise instanceof Promise ? await promise : promise;
-      if (!found || wanted !== this.#wanted) return;
-      const methods = (['open', 'list'] as const).filter((method) => !found[method]);
-      if (methods.length > 0) return this.#settle({ mistake: { mistake: 'no-method', methods } });
-      this.store.open(found, discussion, options);
-    } catch (thrown) {
-      if (wanted !== this.#wanted) return;
-      const error = toAdapterError(thrown);
-      if (error.kind === 'invalid') return this.#settle({ mistake: { mistake: 'adapter-setup', message: error.message } });
-      this.#settle({ error });
-      this.#host.dispatchEvent(new CommentsErrorEvent(error, 'setup'));
-    }
-  }
-
-  #load(
-    backend: string | undefined,
-    src: string | undefined,
-    loaders: Source['loaders'],
-  ): { promise?: Promise<CommentsAdapter>; mistake?: Mistake } {
-    if (backend === undefined && src === undefined) {
-      this.#patience = setTimeout(() => this.#settle({ mistake: { mistake: 'no-adapter' } }), PATIENCE);
-      return {};
+    if (!adapter && backend === undefined && src === undefined) {
+      this.#patience = setTimeout(() => this.#mistaken({ mistake: 'no-adapter' }), PATIENCE);
+      return;
     }
     const name = backend ?? 'http';
     const loader = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
-    return loader
-      ? { promise: loader({ src, element: this.#host }) }
-      : { mistake: { mistake: 'unknown-backend', name, known: Object.keys(loaders) } };
+    try {
+      // An adapter that is there already is opened at once, not a moment later.
+      const found = adapter ?? (await loader?.({ src, element: this.#host }));
+      if (wanted !== this.#wanted) return;
+      const methods = (['open', 'list'] as const).filter((method) => !found?.[method]);
+      if (found && methods.length === 0) return this.store.open(found, discussion, options);
+      this.#mistaken(found ? { mistake: 'no-method', methods } : { mistake: 'unknown-backend', name, known: Object.keys(loaders) });
+    } catch (thrown) {
+      if (wanted !== this.#wanted) return;
+      const error = toAdapterError(thrown);
+      if (error.kind === 'invalid') return this.#mistaken({ mistake: 'adapter-setup', message: error.message });
+      this.error = error;
+      this.#host.dispatchEvent(new CommentsErrorEvent(error, 'setup'));
+      this.#host.requestUpdate();
+    }
   }
 
-  #settle({ mistake, error }: { readonly mistake?: Mistake; readonly error?: AdapterError }): void {
+  #mistaken(mistake: Mistake): void {
     this.mistake = mistake;
-    this.error = error;
     this.#host.requestUpdate();
   }
 
   /** Turns steps of the store into events: each fact is told once, after it is one. */
   #tell(): void {
     const { opening, listing, more, comments, posted, total } = this.store.state;
-    const [openingBefore, listingBefore] = this.#told;
-    const isReady = (...steps: (Progress | undefined)[]): boolean => steps.every((step) => step?.state === 'ready');
-    for (const [index, step] of [opening, listing, more].entries()) {
-      if (step.state === 'failed' && step !== this.#told[index])
-        this.#host.dispatchEvent(new CommentsErrorEvent(step.error, index === 0 ? 'open' : 'list'));
-    }
+    const before = this.#told;
     this.#told = [opening, listing, more];
-    if (!isReady(opening, listing) || isReady(openingBefore, listingBefore)) return;
+    for (const step of this.#told) {
+      if (step.state === 'failed' && !before.includes(step))
+        this.#host.dispatchEvent(new CommentsErrorEvent(step.error, step === opening ? 'open' : 'list'));
+    }
+    const isLoaded = ([first, second]: readonly Progress[]): boolean => first?.state === 'ready' && second?.state === 'ready';
+    if (!isLoaded(this.#told) || isLoaded(before)) return;
     void this.#host.updateComplete.then(() => this.#host.dispatchEvent(new CommentsLoadEvent(comments.length + posted.length, total)));
   }
 }

@@ -3,9 +3,6 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 /** How often what the page says of the present is looked at again, in milliseconds. */
 const TICK = 20_000;
 
-/** What of the page changes by itself: its address, which may name another article or comment, and the time. */
-const CHANGES = ['hashchange', 'popstate', 'focus'] as const;
-
 /** Has its element drawn again when time has passed or the address is another: one clock for all times on the page. */
 export class PageController implements ReactiveController {
   readonly #update: () => void;
@@ -17,12 +14,17 @@ export class PageController implements ReactiveController {
   }
 
   hostConnected(): void {
-    for (const change of CHANGES) addEventListener(change, this.#update);
+    this.#listen('addEventListener');
     this.#timer = setInterval(this.#update, TICK);
   }
 
   hostDisconnected(): void {
-    for (const change of CHANGES) removeEventListener(change, this.#update);
+    this.#listen('removeEventListener');
     clearInterval(this.#timer);
+  }
+
+  /** The address may name another article or comment; in a window that was away, time has passed. */
+  #listen(action: 'addEventListener' | 'removeEventListener'): void {
+    for (const change of ['hashchange', 'popstate', 'focus']) window[action](change, this.#update);
   }
 }

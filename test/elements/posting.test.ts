@@ -34,7 +34,7 @@ describe('posting a comment', () => {
     await page.write('Mine.');
     await page.press('Post comment');
     await page.press('Show it');
-    expect(page.focused?.textContent).to.contain('Mine.');
+    await waitFor(() => expect(page.focused?.textContent).to.contain('Mine.'));
   });
 
   it('works when somebody types and presses before the form’s code has arrived', async () => {
