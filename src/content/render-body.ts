@@ -16,24 +16,18 @@ const ownImports: RendererImports = {
 /** The renderers that have arrived. */
 const renderers = new Map<string, Renderer>();
 
-/** A format that nobody has heard of is read as text, for which nothing has to be fetched. */
-function isFetched(format: string): format is keyof RendererImports {
-  return format === 'markdown' || format === 'html';
-}
-
-/** Whether bodies of this format are drawn as they are meant to be. */
+/** Whether bodies of this format are drawn as they are meant to be. A format that nobody has heard of is read as text. */
 export function hasRenderer(format: Format): boolean {
-  return !isFetched(format) || renderers.has(format);
+  return !Object.hasOwn(ownImports, format) || renderers.has(format);
 }
 
 /**
- * Fetches what the formats need, each once. Rejects with the error of the import; a later call tries again.
+ * Fetches what a format needs, once. Rejects with the error of the import; a later call tries again.
  *
  * `imports` is for tests.
  */
-export async function loadRenderers(formats: Iterable<Format>, imports: RendererImports = ownImports): Promise<void> {
-  const missing = [...new Set(formats)].filter((format) => !hasRenderer(format)).filter(isFetched);
-  await Promise.all(missing.map(async (format) => renderers.set(format, await imports[format]())));
+export async function loadRenderer(format: Format, imports: RendererImports = ownImports): Promise<void> {
+  if (format !== 'text' && !hasRenderer(format)) renderers.set(format, await imports[format]());
 }
 
 /** The body as nodes. Until the renderer has arrived, and without it, that is the text of the source: of HTML, what stands between the tags. */

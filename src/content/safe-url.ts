@@ -20,7 +20,5 @@ export function safeUrl(href: string | null | undefined): string | undefined {
 
 /** An address that the page's own author wrote, which may be relative to the page. */
 export function pageUrl(href: string | undefined): string | undefined {
-  const link = document.createElement('a');
-  link.href = href ?? '';
-  return href && safeUrl(link.href);
+  return href && safeUrl(Object.assign(document.createElement('a'), { href }).href);
 }

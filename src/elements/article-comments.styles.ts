@@ -7,26 +7,25 @@ export const styles = css`
     container-type: inline-size;
     margin-block-start: 3rem;
     line-height: 1.6;
-    text-align: start;
   }
   :host([hidden]) {
     display: none;
   }
   section {
     border-block-start: 1px solid var(--_line);
-    padding-block-start: var(--_space);
+    padding-block-start: var(--article-comments-space, 1.25rem);
     overflow-wrap: anywhere;
   }
   section * {
     box-sizing: border-box;
   }
+  h2,
+  p {
+    margin: 0;
+  }
   h2 {
     font-size: 1.5em;
     line-height: 1.3;
-    margin: 0;
-  }
-  p {
-    margin: 0;
   }
   a {
     color: var(--_accent);
@@ -35,7 +34,6 @@ export const styles = css`
   :focus-visible {
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
-    border-radius: 2px;
   }
   .small {
     font-family: var(--_font);
@@ -193,12 +191,12 @@ export const styles = css`
     font-size: 0.8571em;
     font-weight: 600;
     border: 1px solid;
-    border-radius: 3px;
+    border-radius: var(--_radius);
     padding-inline: 0.375rem;
     color: var(--_accent);
   }
   .body {
-    max-inline-size: var(--_width);
+    max-inline-size: var(--article-comments-text-width, 68ch);
     margin-block: 0.375rem;
     margin-inline-end: auto;
     /* Stacked accents of a "zalgo" text stay with their comment. */
@@ -265,7 +263,6 @@ export const styles = css`
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-    white-space: nowrap;
   }
   @media (pointer: coarse) {
     button,

@@ -1,10 +1,10 @@
 import { adoptStyles, html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { hasRenderer, loadRenderers } from '../content/render-body.js';
+import { bodyElement } from '../content/body-element.js';
+import { hasRenderer, loadRenderer } from '../content/render-body.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AdapterError, Body, Comment, CommentId, CommentsAdapter, PostingRefusal, Sort } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
 import { type DraftPlace, keepDraft, mayHoldDraft } from '../model/draft-place.js';
-import type { DraftStore } from '../model/draft-store.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
 import type { CommentComposer } from './comment-composer.js';
@@ -130,25 +130,17 @@ export class ArticleComments extends LitElement {
     options: { pageSize: this.pageSize, sort: this.order, closed: this.closed },
   }));
   readonly #writing = new LazyPart(this, async () => {
-    const writing = await import('./writing.js');
-    this.#words.addWriting(writing.words);
-    adoptStyles(this.renderRoot as ShadowRoot, [...ArticleComments.styles, writing.styles]);
-    this.#drafts ??= new writing.DraftStore(() => localStorage);
-    // The form is in the page already, and must have what it works with before it wakes up.
-    this.requestUpdate();
-    await this.updateComplete;
-    const pressed = this.#one('form [type=submit]:focus');
-    writing.define();
-    const composer = this.#one<CommentComposer>('article-comments-composer');
-    await composer?.updateComplete;
-    // The button is another one now, and whoever was about to press it must not have to look for it.
-    if (pressed) composer?.querySelector<HTMLElement>('.rest > :last-child > [type=submit]')?.focus();
-    return writing;
+    const parts = await import('./writing.js');
+    this.#words.addWriting(parts.words);
+    adoptStyles(this.renderRoot as ShadowRoot, [...ArticleComments.styles, parts.styles]);
+    parts.define();
+    // The button will be another one, and whoever was about to press it must not have to look for it.
+    if (this.#one('form [type=submit]:focus')) void this.#writing.load().then(() => this.#focusOnButton());
+    return { ...parts, drafts: new parts.DraftStore(() => localStorage), writer: new parts.DiscussionWriter(this.#discussion.store) };
   });
   readonly #rows = new RowList();
   /** Formats whose renderer could not be fetched. */
   readonly #undrawable = new Set<Body['format']>();
-  #drafts: DraftStore | undefined;
   #place: DraftPlace = { discussion: '', viewer: { state: 'unknown' } };
   /** The comment that the address named when it was last followed. */
   #followed: CommentId | undefined;
@@ -168,10 +160,12 @@ export class ArticleComments extends LitElement {
     this.#keepEarlyText(this.#place);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override update(changed: PropertyValues<this>): void {
     const { store } = this.#discussion;
     if (changed.has('closed') && this.hasUpdated) store.setClosed(this.closed);
+    // Here, and not before: by now the discussion is the one that the element names, and the form of the last is still there.
     this.#lookAfterText(store.state);
+    super.update(changed);
   }
 
   protected override updated(): void {
@@ -180,13 +174,15 @@ export class ArticleComments extends LitElement {
     const list = this.#one('ol[part=list]');
     if (list) this.#rows.update(list, this.#listRows(store.state));
     const composer = this.#one<CommentComposer>('article-comments-composer');
-    if (composer && this.#drafts) {
+    const { module } = this.#writing;
+    if (composer && module) {
       Object.assign(composer, {
         store,
+        writer: module.writer,
         snapshot: store.state,
         messages,
         formats,
-        drafts: this.#drafts,
+        drafts: module.drafts,
         place: this.#place,
         now: Date.now(),
         announce: this.#announce,
@@ -283,7 +279,7 @@ export class ArticleComments extends LitElement {
     const missing = [...new Set(bodies.map(({ format }) => format))].filter(
       (format) => !hasRenderer(format) && !this.#undrawable.has(format),
     );
-    for (const format of missing) loadRenderers([format]).then(update, () => (this.#undrawable.add(format), update()));
+    for (const format of missing) loadRenderer(format).then(update, () => (this.#undrawable.add(format), update()));
     return missing.length === 0;
   }
 
@@ -312,7 +308,7 @@ export class ArticleComments extends LitElement {
       note: noteOf(comment, messages),
       reporting,
       form: this.reporting === id ? this.#renderReportForm(comment) : undefined,
-      isFinal: hasRenderer(body.format),
+      body: bodyElement(body),
     };
     return { id: PREFIX + id, className: status === 'pending' ? 'row held' : 'row', view, draw: () => commentRow(view) };
   }
@@ -322,13 +318,14 @@ export class ArticleComments extends LitElement {
     const { store } = this.#discussion;
     const { module, error, load } = this.#writing;
     if (error) return failure(messages.formFailed(causeOf(error, messages)), messages, load);
-    if (!module || !this.#drafts) return html`<p class="small muted">${messages.loading}</p>`;
+    if (!module) return html`<p class="small muted">${messages.loading}</p>`;
     return module.reportPanel({
       store,
+      writer: module.writer,
       comment,
       messages: messages as Messages,
       formats,
-      drafts: this.#drafts,
+      drafts: module.drafts,
       announce: this.#announce,
       onClose: this.#closeReport,
     });
@@ -354,7 +351,8 @@ export class ArticleComments extends LitElement {
       if (before.discussion !== discussion.key) this.reporting = undefined;
     }
     if (!hasMoved && access.state === 'open' && !info?.posting?.refusal) return;
-    const hasDraft = this.#drafts ? this.#drafts.read(this.#place) !== undefined : mayHoldDraft(this.#place, () => localStorage);
+    const { module } = this.#writing;
+    const hasDraft = module ? module.drafts.read(this.#place) !== undefined : mayHoldDraft(this.#place, () => localStorage);
     if (hasDraft) void this.#writing.load();
     this.isTextKept = hasDraft || Boolean(typed);
   }
@@ -362,7 +360,7 @@ export class ArticleComments extends LitElement {
   /** Text that was typed before the composer was there stays with its article when the section goes, or serves another. */
   #keepEarlyText(place: DraftPlace): void {
     const textarea = this.#one<HTMLTextAreaElement>('textarea');
-    if (!textarea?.value.trim() || this.#one<CommentComposer>('article-comments-composer')?.snapshot || !place.discussion) return;
+    if (!textarea?.value.trim() || this.#one<CommentComposer>('article-comments-composer')?.hasUpdated || !place.discussion) return;
     keepDraft(place, { body: textarea.value }, () => localStorage);
     textarea.value = '';
   }
@@ -377,6 +375,12 @@ export class ArticleComments extends LitElement {
 
   #one<Found extends HTMLElement>(selector: string): Found | null {
     return this.renderRoot?.querySelector<Found>(selector) ?? null;
+  }
+
+  async #focusOnButton(): Promise<void> {
+    const composer = this.#one<CommentComposer>('article-comments-composer');
+    await composer?.updateComplete;
+    composer?.querySelector<HTMLElement>('[type=submit]')?.focus();
   }
 
   #rowOf(id: CommentId): HTMLElement | null {

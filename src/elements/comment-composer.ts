@@ -128,7 +128,7 @@ export class CommentComposer extends WritingForm {
     this.#sent = { ...intent, uncertainSince: intent.uncertainSince ?? Date.now() };
     this.keeper.keep();
     this.announce(this.messages.sending);
-    this.#settle(await this.store.submit({ ...intent, confirm: event.confirm ?? confirm }), intent);
+    this.#settle(await this.writer.submit({ ...intent, confirm: event.confirm ?? confirm }), intent);
   }
 
   protected override render(): TemplateResult {
@@ -266,20 +266,20 @@ export class CommentComposer extends WritingForm {
     const sent = this.#sent;
     if (sent?.body === body) return { ...sent, guest };
     if (sent?.uncertainSince !== undefined) {
-      const outcome = await this.store.arrived(sent);
+      const outcome = await this.writer.arrived(sent);
       if (outcome.type === 'failed') {
         this.#refused(outcome.error);
         return undefined;
       }
       if (outcome.type === 'done' && outcome.value) {
         this.#sent = undefined;
-        void this.store.forget(sent.submitKey);
+        this.writer.forget(sent.submitKey);
         this.store.reload();
         this.phase = { name: 'taken', text: this.messages.arrivedEarlier, id: undefined };
         return undefined;
       }
     }
-    if (sent) this.store.forget(sent.submitKey);
+    if (sent) this.writer.forget(sent.submitKey);
     return { body, guest, parentId: this.parentId, submitKey: submitKey() };
   }
 
@@ -342,7 +342,7 @@ export class CommentComposer extends WritingForm {
   };
 
   readonly #onDiscard = (): void => {
-    if (this.#sent) this.store.forget(this.#sent.submitKey);
+    if (this.#sent) this.writer.forget(this.#sent.submitKey);
     this.phase = IDLE;
     this.keeper.discard();
     this.onDiscard();
@@ -356,7 +356,7 @@ export class CommentComposer extends WritingForm {
   readonly #onSignOut = async (): Promise<void> => {
     // Whoever sits here next must not find this text; its writer does, after signing in again.
     this.keeper.flush();
-    const outcome = await this.store.signOut();
+    const outcome = await this.writer.signOut();
     if (outcome.type === 'failed') this.fail(outcome.error, this.messages.signOutFailed, 'sign-in');
   };
 }

@@ -1,5 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { bodyElement } from '../content/body-element.js';
 import { safeUrl } from '../content/safe-url.js';
 import type { Formats } from '../i18n/formats.js';
 import type { ReadingMessages } from '../i18n/messages.js';
@@ -19,16 +18,15 @@ export interface CommentView {
   readonly reporting: string;
   /** The report form, while it is open. */
   readonly form: TemplateResult | undefined;
-  /** Whether the body is drawn as it is meant to be. */
-  readonly isFinal: boolean;
+  readonly body: HTMLElement;
 }
 
 /**
  * One comment. Its templates have no white space between tags, and a comment is few nodes: a thousand of them are drawn
  * at once. Clicks are heard by the list, which finds the comment by its row.
  */
-export function commentRow({ comment, messages, formats, time, permalink, note, reporting, form }: CommentView): TemplateResult {
-  const { author, status, body } = comment;
+export function commentRow({ comment, body, messages, formats, time, permalink, note, reporting, form }: CommentView): TemplateResult {
+  const { author, status } = comment;
   const name = author?.name || messages.anonymous;
   const href = safeUrl(author?.url);
   const gone = goneText(status, messages);
@@ -42,7 +40,7 @@ export function commentRow({ comment, messages, formats, time, permalink, note, 
   }${author?.badges?.map((badge) => html`<span part="badge" class="badge">${messages.badges[badge] ?? badge}</span>`)}${
     date &&
     html`<a part="permalink" class="muted" href=${permalink}><time part="time" datetime=${new Date(created).toISOString()} title=${date}>${time ?? date}</time></a>`
-  }${note ? html`<span part="note" class="muted">${note}</span>` : ''}</header>${gone === undefined ? bodyElement(body) : html`<p part="removed" class="body muted">${gone}</p>`}${
+  }${note ? html`<span part="note" class="muted">${note}</span>` : ''}</header>${gone === undefined ? body : html`<p part="removed" class="body muted">${gone}</p>`}${
     reporting && html`<div part="actions" class="actions small">${action(reporting, messages, form)}</div>`
   }${form}</article>`;
 }

@@ -9,7 +9,7 @@ export function causeOf(
 ): string {
   const known: Partial<Record<ErrorKind, string>> = { ...writingCauses, ...causes };
   const words = known[kind] ?? causes.unavailable;
-  const said = message.trim().replace(/[.\s]+$/, '');
+  const said = message.replace(/^\s+|[.\s]+$/g, '');
   // What a browser says of the network helps nobody; what a broken backend says helps whoever helps the reader.
   if (said === '' || kind === 'network' || kind === 'timeout') return words;
   // Isolated, since it may be in another script than the sentence around it.

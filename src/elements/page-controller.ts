@@ -5,26 +5,24 @@ const TICK = 20_000;
 
 /** Has its element drawn again when time has passed or the address is another: one clock for all times on the page. */
 export class PageController implements ReactiveController {
-  readonly #update: () => void;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #host: ReactiveControllerHost;
+  #stay = new AbortController();
 
   constructor(host: ReactiveControllerHost) {
-    this.#update = (): void => host.requestUpdate();
+    this.#host = host;
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.#listen('addEventListener');
-    this.#timer = setInterval(this.#update, TICK);
+    const { signal } = (this.#stay = new AbortController());
+    const update = (): void => this.#host.requestUpdate();
+    // The address may name another article or comment; in a window that was away, time has passed.
+    for (const change of ['hashchange', 'popstate', 'focus']) addEventListener(change, update, { signal });
+    const timer = setInterval(update, TICK);
+    signal.addEventListener('abort', () => clearInterval(timer));
   }
 
   hostDisconnected(): void {
-    this.#listen('removeEventListener');
-    clearInterval(this.#timer);
-  }
-
-  /** The address may name another article or comment; in a window that was away, time has passed. */
-  #listen(action: 'addEventListener' | 'removeEventListener'): void {
-    for (const change of ['hashchange', 'popstate', 'focus']) window[action](change, this.#update);
+    this.#stay.abort();
   }
 }

@@ -85,7 +85,7 @@ export class ReportForm extends WritingForm {
     this.phase = { name: 'busy' };
     this.keeper.keep();
     this.announce(messages.sending);
-    const outcome = await this.store.report(report);
+    const outcome = await this.writer.report(report);
     this.phase = IDLE;
     if (outcome.type === 'failed') {
       const { kind } = outcome.error;
@@ -181,7 +181,7 @@ export class ReportForm extends WritingForm {
     const { messages } = this;
     if (this.phase.name === 'busy') return;
     this.phase = { name: 'busy' };
-    const outcome = await this.store.withdrawReport(this.comment.id);
+    const outcome = await this.writer.withdrawReport(this.comment.id);
     this.phase = IDLE;
     if (outcome.type === 'failed') this.fail(outcome.error, messages.withdrawFailed, 'report');
     if (outcome.type !== 'done') return;

@@ -3,13 +3,14 @@ import type { ReportForm } from './report-form.js';
 
 /** The report form of one comment, with what it works with. */
 export function reportPanel(
-  form: Pick<ReportForm, 'store' | 'comment' | 'messages' | 'formats' | 'drafts' | 'announce' | 'onClose'>,
+  form: Pick<ReportForm, 'store' | 'writer' | 'comment' | 'messages' | 'formats' | 'drafts' | 'announce' | 'onClose'>,
 ): TemplateResult {
-  const { store, comment, messages, formats, drafts, announce, onClose } = form;
+  const { store, writer, comment, messages, formats, drafts, announce, onClose } = form;
   return html`<article-comments-report-form
     part="report-form"
     class="panel small"
     .store=${store}
+    .writer=${writer}
     .record=${store.state.reports.get(comment.id)}
     .viewer=${store.state.viewer}
     .comment=${comment}

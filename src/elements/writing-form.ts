@@ -3,6 +3,7 @@ import type { Formats } from '../i18n/formats.js';
 import type { Messages } from '../i18n/messages.js';
 import { AdapterError, type Challenge, type CommentId } from '../model/adapter.js';
 import type { DiscussionStore } from '../model/discussion-store.js';
+import type { DiscussionWriter } from '../model/discussion-writer.js';
 import type { DraftStore } from '../model/draft-store.js';
 import type { DraftKeeper } from './draft-keeper.js';
 import { CommentsErrorEvent } from './events.js';
@@ -31,6 +32,7 @@ export abstract class WritingForm extends LitElement {
   };
 
   store!: DiscussionStore;
+  writer!: DiscussionWriter;
   messages!: Messages;
   formats!: Formats;
   drafts!: DraftStore;
@@ -74,7 +76,7 @@ export abstract class WritingForm extends LitElement {
       this.phase = { name: 'failed', text: messages.signInElsewhere, isRefusal: true };
       return;
     }
-    const outcome = await store.signIn();
+    const outcome = await this.writer.signIn();
     if (outcome.type === 'failed') this.fail(outcome.error, messages.signInFailed, 'sign-in');
     if (outcome.type !== 'done') return;
     if ('redirect' in outcome.value) {

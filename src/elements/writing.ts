@@ -4,7 +4,7 @@ import { defineOnce } from './define-once.js';
 import { ReportForm } from './report-form.js';
 
 export { writing as words } from '../locales/en/writing.js';
-export * as model from '../model/discussion-writing.js';
+export { DiscussionWriter } from '../model/discussion-writer.js';
 export { DraftStore } from '../model/draft-store.js';
 export { outgoingRows } from './outgoing-rows.js';
 export { refusalNotice } from './refusal-notice.js';

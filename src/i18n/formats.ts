@@ -18,27 +18,20 @@ export class Formats {
 
   /** "Jun 7, 2013, 6:54 AM EDT", in the manner of the language. */
   absolute(time: number): string {
-    // Some versions of the language data put a narrow space before AM and PM, which newspapers do not.
-    return this.#dateTime()
-      .format(time)
-      .replace(/\u202f(?=[AP]M)/, ' ');
+    return this.#dateTime().format(time);
   }
 
-  /** "3 hours ago"; the date alone once that says more than a number of days. Undefined when it is only just now. */
+  /** "3 hours ago", and the exact date from a week on. Undefined when it is only just now. */
   relative(time: number, now: number): string | undefined {
     const seconds = Math.round((now - time) / 1000);
     if (Math.abs(seconds) < 45) return undefined;
-    for (const [unit, length, end] of UNITS) {
-      if (Math.abs(seconds) < end)
-        return this.#make('relative', () => new Intl.RelativeTimeFormat(this.lang, { numeric: 'auto' })).format(
-          -Math.round(seconds / length),
-          unit,
-        );
-    }
-    return this.#make(
-      'date',
-      () => new Intl.DateTimeFormat(this.lang, { timeZone: this.#timeZone, year: 'numeric', month: 'short', day: 'numeric' }),
-    ).format(time);
+    const scale = UNITS.find(([, , end]) => Math.abs(seconds) < end);
+    if (!scale) return this.absolute(time);
+    const [unit, length] = scale;
+    return this.#make('relative', () => new Intl.RelativeTimeFormat(this.lang, { numeric: 'auto' })).format(
+      -Math.round(seconds / length),
+      unit,
+    );
   }
 
   #dateTime(): Intl.DateTimeFormat {

@@ -46,7 +46,7 @@ export interface ReadingMessages {
   readonly formFailed: (cause: string) => string;
   readonly report: string;
   readonly reported: string;
-  readonly causes: Causes<'network' | 'timeout' | 'unavailable' | 'bad-response' | 'forbidden' | 'unsupported'>;
+  readonly causes: Causes<'network' | 'timeout' | 'unavailable' | 'bad-response' | 'forbidden'>;
 }
 
 /** The words that only come with writing and reporting. */
@@ -132,6 +132,7 @@ export interface WritingMessages {
     | 'duplicate'
     | 'rate-limited'
     | 'conflict'
+    | 'unsupported'
   >;
 }
 

@@ -151,9 +151,9 @@ const ar: Messages = {
     unavailable: 'لا يمكن الوصول إلى الموقع في الوقت الحالي',
     'bad-response': 'رد الموقع بإجابة غير مفهومة',
     forbidden: 'لا يُسمح لك بذلك',
-    unsupported: 'لا يوفر الموقع هذه الخاصية',
   },
   writingCauses: {
+    unsupported: 'لا يوفر الموقع هذه الخاصية',
     'sign-in-required': 'يجب تسجيل الدخول أولًا',
     'session-expired': 'انتهت جلسة تسجيل دخولك',
     blocked: 'لا يمكنك المشاركة هنا في الوقت الحالي',

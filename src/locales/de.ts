@@ -131,9 +131,9 @@ const de: Messages = {
     unavailable: 'die Website ist zurzeit nicht erreichbar',
     'bad-response': 'die Website hat eine unverständliche Antwort gegeben',
     forbidden: 'das dürfen Sie hier nicht',
-    unsupported: 'die Website bietet das nicht an',
   },
   writingCauses: {
+    unsupported: 'die Website bietet das nicht an',
     'sign-in-required': 'Sie müssen sich zuerst anmelden',
     'session-expired': 'Sie sind nicht mehr angemeldet',
     blocked: 'Sie können hier zurzeit nicht mitmachen',

@@ -2,22 +2,17 @@ import { type Access, accessAt, nextAccessChange } from './access.js';
 import {
   AdapterError,
   type Call,
-  type Comment,
-  type CommentId,
   type CommentPage,
   type CommentsAdapter,
   type DiscussionRef,
   type Features,
   type ListQuery,
-  type Report,
-  type ReportReceipt,
   type Sort,
   type Viewer,
 } from './adapter.js';
 import { toAdapterError } from './adapter-error.js';
 import { type DiscussionState, firstPageArrived, infoArrived, pageArrived, readBy, UNOPENED } from './discussion-state.js';
-import type { WritingPort } from './discussion-writing.js';
-import type { Intent, SubmitOutcome } from './submission.js';
+import type { WritingPort } from './discussion-writer.js';
 
 export interface DiscussionOptions {
   /** Top-level comments a page. Default 25. */
@@ -32,19 +27,12 @@ export interface DiscussionOptions {
 export type Outcome<T> =
   { readonly type: 'done'; readonly value: T } | { readonly type: 'failed'; readonly error: AdapterError } | { readonly type: 'aborted' };
 
-type Writing = typeof import('./discussion-writing.js');
-type Args<Name extends keyof Writing> = Parameters<Writing[Name]> extends [WritingPort, ...infer Rest] ? Rest : never;
-type Answer<Name extends keyof Writing> = Awaited<ReturnType<Writing[Name]>>;
-
-/** How a write ends whose code could not be fetched, or whose discussion has been left. */
-type Failed = { readonly type: 'failed'; readonly error: AdapterError; readonly uncertain: boolean } | { readonly type: 'aborted' };
-
 /** The longest that a browser's timer can wait, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
- * A discussion without a page: opens it, lists it, posts and reports, and tells its listeners of every step. It needs no
- * DOM. Each state is a frozen snapshot; what changed is a new object, what did not is the same one.
+ * A discussion without a page: opens it, lists it, and tells its listeners of every step. It needs no DOM; what it takes to
+ * post and to report is a `DiscussionWriter`, which only writers load. Each state is a frozen snapshot; what changed is a new object, what did not is the same one.
  */
 export class DiscussionStore {
   #state: DiscussionState = Object.freeze(UNOPENED);
@@ -56,8 +44,6 @@ export class DiscussionStore {
   #round = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
-  /** Writes under way, by intent: a second call joins the first. */
-  #writes = new Map<string, Promise<unknown>>();
 
   get state(): DiscussionState {
     return this.#state;
@@ -94,8 +80,6 @@ export class DiscussionStore {
     this.#stay.abort();
     this.#round.abort();
     this.#stay = new AbortController();
-    // A new map, since those who still wait for an old write will take it out of the old one.
-    this.#writes = new Map();
     clearTimeout(this.#timer);
     this.#adapter = undefined;
     this.#set(UNOPENED);
@@ -132,37 +116,23 @@ export class DiscussionStore {
     );
   }
 
-  /** Posts a comment once, however often it is called for one `submitKey`. A failure is an outcome, not an exception. */
-  submit(intent: Intent): Promise<SubmitOutcome> {
-    return this.#write('submit', intent.submitKey, intent);
-  }
-
-  /** Looks whether a comment whose sending ended in doubt has arrived after all. */
-  arrived(intent: Intent): Promise<Outcome<Comment | undefined>> {
-    return this.#write('arrived', intent.submitKey, intent);
-  }
-
-  /** Takes a comment that failed out of those on their way. */
-  forget(submitKey: string): Promise<unknown> {
-    return this.#write('forget', submitKey, submitKey);
-  }
-
-  /** Reports a comment once, however often it is called while the first call is under way. */
-  report(report: Report): Promise<Outcome<ReportReceipt>> {
-    return this.#write('report', report.id, report);
-  }
-
-  withdrawReport(id: CommentId): Promise<Outcome<void>> {
-    return this.#write('withdrawReport', id, id);
-  }
-
-  /** Signs the viewer in, or answers with the address of the page that does. */
-  signIn(): Promise<Outcome<Viewer | { readonly redirect: string }>> {
-    return this.#write('signIn', '');
-  }
-
-  signOut(): Promise<Outcome<void>> {
-    return this.#write('signOut', '');
+  /** What a `DiscussionWriter` works with, for as long as this discussion is open; undefined while none is. */
+  lend(): WritingPort | undefined {
+    const adapter = this.#adapter;
+    if (!adapter) return undefined;
+    const { signal } = this.#stay;
+    const state = (): DiscussionState => this.#state;
+    const query = this.#query();
+    return {
+      adapter,
+      signal,
+      get state() {
+        return state();
+      },
+      set: (next) => signal.aborted || this.#set(next),
+      list: (wanted, call) => list(adapter, { ...query, ...wanted }, call),
+      viewerChanged: (viewer) => signal.aborted || this.#viewerChanged(viewer),
+    };
   }
 
   #loadInfo(): Promise<void> {
@@ -241,43 +211,6 @@ export class DiscussionStore {
     } catch (thrown) {
       if (!signal.aborted) failed(toAdapterError(thrown));
     }
-  }
-
-  /** A write, whose code is fetched first. A second call for the same thing joins the first while that is under way. */
-  #write<Name extends keyof Writing>(name: Name, about: string, ...args: Args<Name>): Promise<Answer<Name> | Failed> {
-    const writes = this.#writes;
-    const key = name + about;
-    const running = (writes.get(key) as Promise<Answer<Name>> | undefined) ?? this.#begin(name, args).finally(() => writes.delete(key));
-    writes.set(key, running);
-    return running;
-  }
-
-  async #begin<Name extends keyof Writing>(name: Name, args: Args<Name>): Promise<Answer<Name> | Failed> {
-    const adapter = this.#adapter;
-    const { signal } = this.#stay;
-    const [intent] = args as Partial<Intent>[];
-    const writing = await import('./discussion-writing.js').catch(
-      (cause: unknown) => new AdapterError('network', '', { cause, stored: 'no' }),
-    );
-    if (!adapter || signal.aborted) return { type: 'aborted' };
-    if (writing instanceof AdapterError) return { type: 'failed', error: writing, uncertain: intent?.uncertainSince !== undefined };
-    const write = writing[name] as unknown as (port: WritingPort, ...args: Args<Name>) => Promise<Answer<Name>>;
-    return write(this.#port(adapter, signal), ...args);
-  }
-
-  #port(adapter: CommentsAdapter, signal: AbortSignal): WritingPort {
-    const state = (): DiscussionState => this.#state;
-    const query = this.#query();
-    return {
-      adapter,
-      signal,
-      get state() {
-        return state();
-      },
-      set: (next) => signal.aborted || this.#set(next),
-      list: (wanted, call) => list(adapter, { ...query, ...wanted }, call),
-      viewerChanged: (viewer) => signal.aborted || this.#viewerChanged(viewer),
-    };
   }
 
   #set(state: DiscussionState): void {

@@ -15,9 +15,7 @@ export const tokens = css`
     --_line: var(--article-comments-line, color-mix(in oklab, currentColor 16%, transparent));
     --_wash: var(--article-comments-wash, color-mix(in oklab, currentColor 4%, transparent));
     --_radius: var(--article-comments-radius, 4px);
-    --_space: var(--article-comments-space, 1.25rem);
     --_font: var(--article-comments-interface-font, inherit);
     --_small: var(--article-comments-small-size, 0.875em);
-    --_width: var(--article-comments-text-width, 68ch);
   }
 `;

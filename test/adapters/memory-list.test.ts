@@ -111,9 +111,10 @@ describe('the list of the memory adapter', () => {
     const neither = { reply: false, report: false };
 
     expect(await rights(createMemoryAdapter({ comments, viewer }))).to.deep.equal([both, { reply: true, report: false }, neither]);
-    expect(await rights(createMemoryAdapter({ comments: [comment('a')], without: ['submit', 'report'] })), 'where reports go is for the page to say').to.deep.equal([
-      { reply: false },
-    ]);
+    expect(
+      await rights(createMemoryAdapter({ comments: [comment('a')], without: ['submit', 'report'] })),
+      'where reports go is for the page to say',
+    ).to.deep.equal([{ reply: false }]);
     expect(await rights(createMemoryAdapter({ comments: [comment('a')], info: { state: 'closed' } }))).to.deep.equal([
       { reply: false, report: true },
     ]);

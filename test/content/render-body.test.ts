@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { hasRenderer, loadRenderers, renderBody } from '../../src/content/render-body.js';
+import { hasRenderer, loadRenderer, renderBody } from '../../src/content/render-body.js';
 import { type Body } from '../../src/model/adapter.js';
 import { markup } from './markup.js';
 
@@ -10,7 +10,7 @@ const never = () => Promise.reject(new Error('must not be fetched'));
 // The tests of this file build on each other: what has been fetched stays.
 describe('renderBody', () => {
   it('draws text, and formats that nobody knows, without fetching anything', async () => {
-    await loadRenderers(['text', '__proto__', 'constructor'] as Body['format'][], { markdown: never, html: never });
+    for (const format of ['text', '__proto__', 'constructor']) await loadRenderer(format as Body['format'], { markdown: never, html: never });
     for (const format of ['text', 'bbcode', '__proto__', 'constructor', 'toString']) {
       expect(hasRenderer(format as Body['format']), format).to.equal(true);
       expect(body(format, '<b>a</b>\n\nb'), format).to.equal('<p>&lt;b&gt;a&lt;/b&gt;</p><p>b</p>');
@@ -37,7 +37,7 @@ describe('renderBody', () => {
       html: never,
     };
     for (let call = 1; call <= 2; call++) {
-      const error: unknown = await loadRenderers(['markdown'], imports).then(
+      const error: unknown = await loadRenderer('markdown', imports).then(
         () => undefined,
         (reason: unknown) => reason,
       );
@@ -49,16 +49,16 @@ describe('renderBody', () => {
   });
 
   it('fetches only what the formats need', async () => {
-    await loadRenderers(['text', 'markdown', 'markdown']);
+    await Promise.all([loadRenderer('text'), loadRenderer('markdown'), loadRenderer('markdown')]);
     expect(hasRenderer('markdown')).to.equal(true);
     expect(hasRenderer('html')).to.equal(false);
     expect(body('markdown', '*a*')).to.equal('<p><em>a</em></p>');
-    await loadRenderers(['html']);
+    await loadRenderer('html');
     expect(body('html', '<p>a <b>b</b><script>c</script></p>')).to.equal('<p>a <b>b</b></p>');
   });
 
   it('fetches nothing a second time', async () => {
-    await loadRenderers(['text', 'markdown', 'html'], { markdown: never, html: never });
+    for (const format of ['text', 'markdown', 'html'] as const) await loadRenderer(format, { markdown: never, html: never });
     expect(hasRenderer('html')).to.equal(true);
   });
 });

@@ -35,7 +35,7 @@ describe('a reader with nothing but a keyboard', () => {
     expect(page.isFocused(page.get('button', 'Post comment')), 'the focus stays where it was').to.equal(true);
     await tabTo(page, en.showComment, 'back');
     await sendKeys({ press: 'Enter' });
-    expect(page.focused?.textContent).to.contain('From the keyboard.');
+    await waitFor(() => expect(page.focused?.textContent).to.contain('From the keyboard.'));
   });
 
   it('is told of a mistake where it is, and corrects it', async () => {

@@ -3,7 +3,7 @@ import { AdapterError, type Comment, type ListQuery } from '../../src/model/adap
 import { DiscussionStore } from '../../src/model/discussion-store.js';
 import type { SubmitOutcome } from '../../src/model/submission.js';
 import { BackendEdge, failing, offline } from './backend-edge.js';
-import { ada, anonymous, comment, comments, discussion, elsewhere, idsOf, isLoaded, opened, reached } from './model-fixture.js';
+import { ada, anonymous, comment, comments, discussion, elsewhere, idsOf, isLoaded, opened, reached, writerOf } from './model-fixture.js';
 
 const draft = { parentId: null, body: 'Hello', submitKey: 'k' };
 const mine = comment('mine', { author: ada.author });
@@ -16,7 +16,7 @@ const failureOf = (outcome: SubmitOutcome) => {
 describe('posting', () => {
   it('sends one request for one intent, however often it is called at once', async () => {
     const { edge, store } = await opened();
-    const both = [store.submit(draft), store.submit(draft)];
+    const both = [writerOf(store).submit(draft), writerOf(store).submit(draft)];
     (await edge.next('submit')).answer({ outcome: 'published', comment: mine });
     const [one, other] = await Promise.all(both);
     expect(one).to.equal(other);
@@ -26,7 +26,7 @@ describe('posting', () => {
 
   it('sends one request for each intent', async () => {
     const { edge, store } = await opened({ answers: { submit: { outcome: 'pending' } } });
-    await Promise.all([store.submit(draft), store.submit({ ...draft, submitKey: 'k2' })]);
+    await Promise.all([writerOf(store).submit(draft), writerOf(store).submit({ ...draft, submitKey: 'k2' })]);
     expect(edge.count('submit')).to.equal(2);
     expect(idsOf(store.state.posted).sort()).to.deep.equal(['local:k', 'local:k2']);
   });
@@ -37,13 +37,13 @@ describe('posting', () => {
       features: { idempotency: 'key' },
     });
     const guest = { name: 'Ada', email: 'ada@example.com' };
-    await store.submit({ ...draft, guest, confirm: 'anyway', parentId: 'c1', uncertainSince: 7 });
+    await writerOf(store).submit({ ...draft, guest, confirm: 'anyway', parentId: 'c1', uncertainSince: 7 });
     expect((await edge.next('submit')).args).to.deep.equal([{ ...draft, discussion, guest, confirm: 'anyway', parentId: 'c1' }]);
   });
 
   it('shows the comment on its way, and then as the backend took it', async () => {
     const { edge, store } = await opened({ answers: { list: { items: comments('a'), total: 1 } } });
-    const outcome = store.submit({ ...draft, guest: { name: 'Ada' } });
+    const outcome = writerOf(store).submit({ ...draft, guest: { name: 'Ada' } });
     const asked = await edge.next('submit');
     expect(store.state.outgoing).to.deep.equal([{ submitKey: 'k', parentId: null, body: 'Hello', name: 'Ada', delivery: 'sending' }]);
     asked.answer({ outcome: 'published', comment: mine });
@@ -62,7 +62,7 @@ describe('posting', () => {
         answers: { list: { items: comments('a'), total: 1 }, submit: { outcome: type, reason: 'So it goes.' } },
         features: { input: 'markdown' },
       });
-      const outcome = await store.submit({ ...draft, guest: { name: 'Ada' } });
+      const outcome = await writerOf(store).submit({ ...draft, guest: { name: 'Ada' } });
       expect(outcome).to.include({ type, reason: 'So it goes.' });
       const [posted] = store.state.posted;
       expect(posted).to.deep.include({
@@ -80,7 +80,7 @@ describe('posting', () => {
 
   it('is not there twice when the list was faster than the answer', async () => {
     const { edge, store } = await opened({ answers: { list: { items: [comment('a'), mine], total: 2 } } });
-    const outcome = store.submit(draft);
+    const outcome = writerOf(store).submit(draft);
     (await edge.next('submit')).answer({ outcome: 'published', comment: mine });
     await outcome;
     expect(store.state).to.deep.include({ posted: [], total: 2 });
@@ -88,21 +88,21 @@ describe('posting', () => {
 
   it('takes a rejected comment off the page, and hands its reason on', async () => {
     const { store } = await opened({ answers: { submit: { outcome: 'rejected', reason: 'No links.' } } });
-    expect(await store.submit(draft)).to.deep.equal({ type: 'rejected', reason: 'No links.' });
+    expect(await writerOf(store).submit(draft)).to.deep.equal({ type: 'rejected', reason: 'No links.' });
     expect(store.state).to.deep.include({ outgoing: [], posted: [] });
   });
 
   it('keeps a comment that failed in sight, until it is tried again or forgotten', async () => {
     const { edge, store } = await opened();
-    const first = store.submit(draft);
+    const first = writerOf(store).submit(draft);
     (await edge.next('submit')).fail(offline);
     expect(failureOf(await first)).to.deep.include({ error: offline, uncertain: true });
     expect(store.state.outgoing.map(({ delivery }) => delivery)).to.deep.equal(['failed']);
-    const second = store.submit({ ...draft, uncertainSince: Date.now() });
+    const second = writerOf(store).submit({ ...draft, uncertainSince: Date.now() });
     await reached(store, ({ outgoing }) => outgoing[0]?.delivery === 'sending');
     (await edge.next('submit')).fail(new AdapterError('rate-limited'));
     expect(failureOf(await second).uncertain, 'the first try is in doubt still').to.equal(true);
-    await store.forget('k');
+    await writerOf(store).forget('k');
     expect(store.state.outgoing).to.deep.equal([]);
   });
 
@@ -115,15 +115,15 @@ describe('posting', () => {
     ];
     for (const [reason, kind] of thrown) {
       const { store } = await opened({ answers: { submit: failing(reason) } });
-      expect(failureOf(await store.submit(draft)).error.kind).to.equal(kind);
+      expect(failureOf(await writerOf(store).submit(draft)).error.kind).to.equal(kind);
     }
   });
 
   it('is refused without a request where the discussion is closed', async () => {
     const { edge, store } = await opened();
     store.setClosed(true);
-    expect(failureOf(await store.submit(draft))).to.deep.include({ uncertain: false });
-    expect(failureOf(await store.submit({ ...draft, uncertainSince: 7 })).uncertain).to.equal(true);
+    expect(failureOf(await writerOf(store).submit(draft))).to.deep.include({ uncertain: false });
+    expect(failureOf(await writerOf(store).submit({ ...draft, uncertainSince: 7 })).uncertain).to.equal(true);
     expect(edge.count('submit')).to.equal(0);
     expect(store.state.outgoing).to.deep.equal([]);
   });
@@ -132,7 +132,7 @@ describe('posting', () => {
     const edge = new BackendEdge({ answers: { list: { items: [] }, submit: { outcome: 'published', comment: mine } } });
     const { store } = await opened();
     store.open(edge.adapter, elsewhere);
-    expect((await store.submit(draft)).type).to.equal('published');
+    expect((await writerOf(store).submit(draft)).type).to.equal('published');
     expect(store.state.info).to.equal(undefined);
     store.close();
   });
@@ -145,7 +145,7 @@ describe('a refusal', () => {
     open: object = { state: 'open' },
   ) => {
     const { edge, store } = await opened({ answers: { open, submit: failing(new AdapterError(kind, message)) } });
-    const outcome = await store.submit(draft);
+    const outcome = await writerOf(store).submit(draft);
     expect(failureOf(outcome).error.kind).to.equal(kind);
     expect(store.state.outgoing.filter(({ delivery }) => delivery === 'sending')).to.deep.equal([]);
     return { edge, store };
@@ -175,7 +175,7 @@ describe('a refusal', () => {
       const edge = new BackendEdge({ answers: { list: { items: [] }, submit: failing(new AdapterError(kind)) } });
       const { store } = await opened();
       store.open(edge.adapter, elsewhere);
-      await store.submit(draft);
+      await writerOf(store).submit(draft);
       expect(store.state.access.state).to.equal(kind === 'closed' ? 'closed' : 'open');
       expect(store.state.info?.posting?.who).to.equal(kind === 'closed' ? undefined : 'signed-in');
       store.close();
@@ -195,7 +195,7 @@ describe('a comment in doubt', () => {
       return cursor === '2' ? { items: [comment('b'), stored] } : { items: comments('a'), next: '2' };
     };
     const { edge, store } = await opened({ answers: { open: viewer, list: pages }, features: { sorts: ['oldest', 'newest'] } });
-    expect(await store.submit(intent)).to.deep.equal({ type: 'published', comment: stored });
+    expect(await writerOf(store).submit(intent)).to.deep.equal({ type: 'published', comment: stored });
     expect(edge.count('submit')).to.equal(0);
     const queries = edge.asked.filter(({ method }) => method === 'list').map(({ args }) => args[0] as ListQuery);
     expect(queries.slice(1).map(({ sort, cursor }) => [sort, cursor])).to.deep.equal([
@@ -209,20 +209,23 @@ describe('a comment in doubt', () => {
     const { edge, store } = await opened({
       answers: { list: { items: comments('a'), next: '2' }, submit: { outcome: 'published', comment: mine } },
     });
-    await store.submit(intent);
+    await writerOf(store).submit(intent);
     expect([edge.count('list'), edge.count('submit')]).to.deep.equal([3, 1]);
     let cursors = 0;
     const endless = await opened({
       answers: { list: () => ({ items: comments('a'), next: String(++cursors) }), submit: { outcome: 'published' } },
     });
-    await endless.store.submit(intent);
+    await writerOf(endless.store).submit(intent);
     expect(endless.edge.count('list')).to.equal(21);
   });
 
   it('can be looked for without sending anything', async () => {
     const { edge, store } = await opened({ answers: { open: viewer, list: { items: [stored] } } });
-    expect(await store.arrived(intent)).to.deep.equal({ type: 'done', value: stored });
-    expect(await store.arrived({ ...intent, body: 'Something else', submitKey: 'k2' })).to.deep.equal({ type: 'done', value: undefined });
+    expect(await writerOf(store).arrived(intent)).to.deep.equal({ type: 'done', value: stored });
+    expect(await writerOf(store).arrived({ ...intent, body: 'Something else', submitKey: 'k2' })).to.deep.equal({
+      type: 'done',
+      value: undefined,
+    });
     expect(edge.count('submit')).to.equal(0);
   });
 
@@ -232,7 +235,7 @@ describe('a comment in doubt', () => {
     store.open(edge.adapter, discussion);
     (await edge.next('list')).answer({ items: [] });
     await reached(store, isLoaded);
-    const outcome = store.arrived(intent);
+    const outcome = writerOf(store).arrived(intent);
     const asked = await edge.next('list');
     store.open(new BackendEdge().adapter, elsewhere);
     expect(asked.signal.aborted).to.equal(true);

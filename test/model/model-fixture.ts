@@ -1,3 +1,4 @@
+import { DiscussionWriter } from '../../src/model/discussion-writer.js';
 import { expect } from '@open-wc/testing';
 import type { Comment, DiscussionRef } from '../../src/model/adapter.js';
 import type { DiscussionState } from '../../src/model/discussion-state.js';
@@ -82,4 +83,13 @@ export function withSeeds(count: number, property: (random: () => number) => voi
       expect.fail(`With the seed ${seed}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
+}
+
+const writers = new WeakMap<DiscussionStore, DiscussionWriter>();
+
+/** The one writer of a store. */
+export function writerOf(store: DiscussionStore): DiscussionWriter {
+  const writer = writers.get(store) ?? new DiscussionWriter(store);
+  writers.set(store, writer);
+  return writer;
 }

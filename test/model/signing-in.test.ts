@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { failing, offline } from './backend-edge.js';
-import { ada, anonymous, elsewhere, opened, turns } from './model-fixture.js';
+import { ada, anonymous, elsewhere, opened, turns, writerOf } from './model-fixture.js';
 
 describe('signing in', () => {
   it('shows who is there and asks for everything again', async () => {
     const { edge, store } = await opened({ answers: { signIn: ada } });
-    expect(await store.signIn()).to.deep.equal({ type: 'done', value: ada });
+    expect(await writerOf(store).signIn()).to.deep.equal({ type: 'done', value: ada });
     expect(store.state.viewer).to.equal(ada);
     expect([edge.count('open'), edge.count('list')]).to.deep.equal([2, 2]);
     await turns();
@@ -15,14 +15,14 @@ describe('signing in', () => {
   it('hands over the address of a sign-in page, and nothing has changed yet', async () => {
     const { edge, store } = await opened({ answers: { signIn: { redirect: '/sign-in' } } });
     const before = store.state;
-    expect(await store.signIn()).to.deep.equal({ type: 'done', value: { redirect: '/sign-in' } });
+    expect(await writerOf(store).signIn()).to.deep.equal({ type: 'done', value: { redirect: '/sign-in' } });
     expect(store.state).to.equal(before);
     expect(edge.count('open')).to.equal(1);
   });
 
   it('is one request however often it is asked for at once', async () => {
     const { edge, store } = await opened();
-    const both = [store.signIn(), store.signIn()];
+    const both = [writerOf(store).signIn(), writerOf(store).signIn()];
     (await edge.next('signIn')).answer(ada);
     await Promise.all(both);
     expect(edge.count('signIn')).to.equal(1);
@@ -38,7 +38,7 @@ describe('signing in', () => {
     for (const [options, kind] of cases) {
       const { store } = await opened({ ...options, without: 'without' in options ? [...options.without] : [] });
       const before = store.state;
-      const outcome = await store.signIn();
+      const outcome = await writerOf(store).signIn();
       expect(outcome.type === 'failed' && outcome.error.kind).to.equal(kind);
       expect(store.state).to.equal(before);
     }
@@ -47,7 +47,7 @@ describe('signing in', () => {
   it('signs nobody in at the next discussion, in whichever turn after the answer that is opened', async () => {
     for (let turn = 0; turn < 12; turn++) {
       const { edge, store } = await opened();
-      const outcome = store.signIn();
+      const outcome = writerOf(store).signIn();
       (await edge.next('signIn')).answer(ada);
       await turns(turn);
       store.open(edge.adapter, elsewhere);
@@ -61,8 +61,8 @@ describe('signing in', () => {
 describe('signing out', () => {
   it('shows nobody and asks for everything again', async () => {
     const { edge, store } = await opened({ answers: { signIn: ada, signOut: () => undefined } });
-    await store.signIn();
-    expect((await store.signOut()).type).to.equal('done');
+    await writerOf(store).signIn();
+    expect((await writerOf(store).signOut()).type).to.equal('done');
     expect(store.state.viewer).to.deep.equal(anonymous);
     expect(edge.count('open')).to.equal(3);
   });
@@ -73,8 +73,8 @@ describe('signing out', () => {
       { answers: { signIn: ada }, without: ['signOut' as const] },
     ]) {
       const { store } = await opened(options);
-      await store.signIn();
-      expect((await store.signOut()).type).to.equal('failed');
+      await writerOf(store).signIn();
+      expect((await writerOf(store).signOut()).type).to.equal('failed');
       expect(store.state.viewer).to.equal(ada);
     }
   });

@@ -82,6 +82,7 @@ export const writing: WritingMessages = {
   reportWithdrawn: 'Your report was withdrawn.',
   withdrawFailed: (cause) => `Your report was not withdrawn: ${cause}.`,
   writingCauses: {
+    unsupported: 'the site does not offer this',
     'sign-in-required': 'you need to sign in first',
     'session-expired': 'you are no longer signed in',
     blocked: 'you cannot comment here at the moment',

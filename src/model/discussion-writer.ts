@@ -1,4 +1,3 @@
-/** What only a writer does with a discussion. The store fetches this file at the first write, so that readers never load it. */
 import {
   AdapterError,
   type Author,
@@ -16,7 +15,7 @@ import {
 import { toAdapterError } from './adapter-error.js';
 import { commentPosted, commentReported, outgoingAdded, outgoingFailed, outgoingRemoved, reportWithdrawn } from './writing-steps.js';
 import type { DiscussionState } from './discussion-state.js';
-import type { Outcome } from './discussion-store.js';
+import type { DiscussionStore, Outcome } from './discussion-store.js';
 import { deliver, type Intent, isSame, type SubmitOutcome } from './submission.js';
 
 /** What the store lends to its writing half, for one discussion. Once that has been left, nothing here changes anything. */
@@ -38,7 +37,67 @@ const SEARCH_PAGE_SIZE = 100;
 
 const NO_DISCUSSION: DiscussionRef = { key: '', url: '' };
 
-export async function submit(port: WritingPort, intent: Intent): Promise<SubmitOutcome> {
+type Ended = { readonly type: 'aborted' };
+
+/**
+ * What only a writer does with a discussion: posts, reports, signs in. It works on a store, whose state follows. A second
+ * call for the same thing joins the first while that is under way, so that nothing is sent twice.
+ */
+export class DiscussionWriter {
+  readonly #store: DiscussionStore;
+  /** Writes under way, by the discussion they belong to and by what they are about. */
+  readonly #writes = new WeakMap<AbortSignal, Map<string, Promise<unknown>>>();
+
+  constructor(store: DiscussionStore) {
+    this.#store = store;
+  }
+
+  /** Posts a comment once, however often it is called for one `submitKey`. A failure is an outcome, not an exception. */
+  submit(intent: Intent): Promise<SubmitOutcome> {
+    return this.#once(`submit ${intent.submitKey}`, (port) => submit(port, intent));
+  }
+
+  /** Looks whether a comment whose sending ended in doubt has arrived after all. */
+  arrived(intent: Intent): Promise<Outcome<Comment | undefined>> {
+    return this.#once(`arrived ${intent.submitKey}`, (port) => arrived(port, intent));
+  }
+
+  /** Takes a comment that failed out of those on their way. */
+  forget(submitKey: string): void {
+    const port = this.#store.lend();
+    port?.set(outgoingRemoved(port.state, submitKey));
+  }
+
+  /** Reports a comment once, however often it is called while the first call is under way. */
+  report(wanted: Report): Promise<Outcome<ReportReceipt>> {
+    return this.#once(`report ${wanted.id}`, (port) => report(port, wanted));
+  }
+
+  withdrawReport(id: CommentId): Promise<Outcome<void>> {
+    return this.#once(`withdraw ${id}`, (port) => withdrawReport(port, id));
+  }
+
+  /** Signs the viewer in, or answers with the address of the page that does. */
+  signIn(): Promise<Outcome<Viewer | { readonly redirect: string }>> {
+    return this.#once('sign in', signIn);
+  }
+
+  signOut(): Promise<Outcome<void>> {
+    return this.#once('sign out', signOut);
+  }
+
+  async #once<T>(about: string, write: (port: WritingPort) => Promise<T>): Promise<T | Ended> {
+    const port = this.#store.lend();
+    if (!port) return { type: 'aborted' };
+    const writes = this.#writes.get(port.signal) ?? new Map<string, Promise<unknown>>();
+    this.#writes.set(port.signal, writes);
+    const running = (writes.get(about) as Promise<T> | undefined) ?? write(port).finally(() => writes.delete(about));
+    writes.set(about, running);
+    return running;
+  }
+}
+
+async function submit(port: WritingPort, intent: Intent): Promise<SubmitOutcome> {
   const { uncertainSince, ...draft } = intent;
   const { submitKey, parentId, guest } = draft;
   const { adapter, state } = port;
@@ -74,16 +133,12 @@ export async function submit(port: WritingPort, intent: Intent): Promise<SubmitO
 }
 
 /** Looks whether a comment whose sending ended in doubt has arrived after all. */
-export function arrived(port: WritingPort, intent: Intent): Promise<Outcome<Comment | undefined>> {
+function arrived(port: WritingPort, intent: Intent): Promise<Outcome<Comment | undefined>> {
   const isMine = isSame(intent, { adapter: port.adapter, author: writer(port, intent.guest), since: intent.uncertainSince ?? 0 });
   return ask(port, (_, call) => find(port, isMine, call));
 }
 
-export async function forget(port: WritingPort, submitKey: string): Promise<void> {
-  port.set(outgoingRemoved(port.state, submitKey));
-}
-
-export async function report(port: WritingPort, wanted: Report): Promise<Outcome<ReportReceipt>> {
+async function report(port: WritingPort, wanted: Report): Promise<Outcome<ReportReceipt>> {
   const outcome = await ask(port, async (adapter, call) => (await method(adapter, 'report')(reference(port), wanted, call)) ?? {});
   if (outcome.type !== 'done') return outcome;
   const receipt = outcome.value;
@@ -91,13 +146,13 @@ export async function report(port: WritingPort, wanted: Report): Promise<Outcome
   return outcome;
 }
 
-export async function withdrawReport(port: WritingPort, id: CommentId): Promise<Outcome<void>> {
+async function withdrawReport(port: WritingPort, id: CommentId): Promise<Outcome<void>> {
   const outcome = await ask(port, async (adapter, call) => method(adapter, 'withdrawReport')(reference(port), id, call));
   if (outcome.type === 'done') port.set(reportWithdrawn(port.state, id));
   return outcome;
 }
 
-export async function signIn(port: WritingPort): Promise<Outcome<Viewer | { readonly redirect: string }>> {
+async function signIn(port: WritingPort): Promise<Outcome<Viewer | { readonly redirect: string }>> {
   const outcome = await ask(port, async (adapter, call) => {
     const answer = await method(adapter, 'signIn')(call);
     if (typeof answer === 'object' && answer && ('state' in answer || 'redirect' in answer)) return answer;
@@ -107,7 +162,7 @@ export async function signIn(port: WritingPort): Promise<Outcome<Viewer | { read
   return outcome;
 }
 
-export async function signOut(port: WritingPort): Promise<Outcome<void>> {
+async function signOut(port: WritingPort): Promise<Outcome<void>> {
   const outcome = await ask(port, async (adapter, call) => method(adapter, 'signOut')(call));
   if (outcome.type === 'done') port.viewerChanged({ state: 'anonymous' });
   return outcome;
