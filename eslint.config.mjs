@@ -62,7 +62,8 @@ export default defineConfig(
       // Lit binds listeners of templates to the element.
       '@typescript-eslint/unbound-method': 'off',
       'lit/lifecycle-super': 'error',
-      'lit/no-classfield-shadowing': 'error',
+      // TypeScript assigns fields here (useDefineForClassFields is off) instead of defining them, so none shadows an accessor.
+      'lit/no-classfield-shadowing': 'off',
       'lit/no-template-bind': 'error',
       'lit/no-this-assign-in-render': 'error',
       'lit/no-useless-template-literals': 'error',

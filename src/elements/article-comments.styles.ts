@@ -106,10 +106,14 @@ export const styles = css`
     min-block-size: 2rem;
     cursor: pointer;
   }
+  header a,
+  .action {
+    text-decoration: none;
+  }
   button:not(.primary):hover,
+  header a:hover,
   .action:hover {
     text-decoration: underline;
-    text-underline-offset: 0.2em;
   }
   .primary,
   .wide {
@@ -154,9 +158,6 @@ export const styles = css`
     border-block-start: 1px solid var(--_line);
     padding-block: 1.125rem 0.75rem;
   }
-  .row:focus {
-    outline-offset: -2px;
-  }
   .marked {
     background: var(--_wash);
   }
@@ -172,12 +173,6 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0.125rem 0.625rem;
-  }
-  header a {
-    text-decoration: none;
-  }
-  header a:hover {
-    text-decoration: underline;
   }
   .author {
     color: inherit;
@@ -236,7 +231,6 @@ export const styles = css`
   }
   .action {
     color: inherit;
-    text-decoration: none;
     display: inline-flex;
     align-items: center;
     min-block-size: 2rem;

@@ -1,14 +1,13 @@
-import { adoptStyles, html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { bodyElement } from '../content/body-element.js';
+import { adoptStyles, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { hasRenderer, loadRenderer } from '../content/render-body.js';
 import type { Messages } from '../i18n/messages.js';
-import type { AdapterError, Body, Comment, CommentId, CommentsAdapter, PostingRefusal, Sort } from '../model/adapter.js';
+import type { AdapterError, Body, Comment, CommentId, PostingRefusal } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
 import { type DraftPlace, keepDraft, mayHoldDraft } from '../model/draft-place.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
 import type { CommentComposer } from './comment-composer.js';
-import { type CommentView, commentRow, noteOf } from './comment-row.js';
+import { commentRows } from './comment-rows.js';
 import { composerShell } from './composer-shell.js';
 import { type BackendLoader, DiscussionController } from './discussion-controller.js';
 import { closedNotice, policyNotice } from './discussion-notices.js';
@@ -16,11 +15,11 @@ import { causeOf, failure } from './failure.js';
 import { LazyPart } from './lazy-part.js';
 import { LocaleController, type LocaleLoader } from './locale-controller.js';
 import type { Mistake } from './misconfiguration.js';
-import { commentInAddress, discussionOf, permalink, PREFIX } from './page-address.js';
+import { commentInAddress, discussionOf, PREFIX } from './page-address.js';
 import { PageController } from './page-controller.js';
 import { placeholder } from './placeholder.js';
-import { reportingOf } from './reporting.js';
 import { type Row, RowList } from './row-list.js';
+import { SectionSettings } from './section-settings.js';
 
 /**
  * A comments section for one article.
@@ -40,22 +39,8 @@ import { type Row, RowList } from './row-list.js';
  * @fires comments-report - The backend has taken a report.
  * @fires comments-sign-in - The reader wants to sign in. Cancelable.
  */
-export class ArticleComments extends LitElement {
+export class ArticleComments extends SectionSettings {
   static override properties: PropertyDeclarations = {
-    adapter: { attribute: false },
-    discussion: {},
-    backend: {},
-    src: {},
-    order: {},
-    pageSize: { type: Number, attribute: 'page-size' },
-    closed: { type: Boolean, reflect: true },
-    policyHref: { attribute: 'policy-href' },
-    reportHref: { attribute: 'report-href' },
-    headingLevel: { type: Number, attribute: 'heading-level' },
-    timeZone: { attribute: 'time-zone' },
-    timeStyle: { attribute: 'time-style' },
-    loading: {},
-    messages: { attribute: false },
     reporting: { state: true },
     isTextKept: { state: true },
     announcement: { state: true },
@@ -68,48 +53,6 @@ export class ArticleComments extends LitElement {
 
   /** The languages that `lang` may name besides English, by BCP 47 tag in lower case. The script-tag build fills it. */
   static locales: Readonly<Record<string, LocaleLoader>> = {};
-
-  /** The backend. Wins over `backend` and `src`. */
-  adapter: CommentsAdapter | undefined;
-
-  /** Key of the discussion at the backend. Default: the page's canonical address, without hash. */
-  discussion: string | undefined;
-
-  /** Name of a built-in adapter, in the script-tag build. Default `http` when `src` is set. */
-  backend: string | undefined;
-
-  /** Base URL of the backend. */
-  src: string | undefined;
-
-  /** Order of the comments. Default: the first that the adapter offers. */
-  order: Sort | undefined;
-
-  /** Top-level comments a page. */
-  pageSize = 25;
-
-  /** Closes the discussion, whatever the backend says. */
-  closed = false;
-
-  /** Address of the page with the house rules. */
-  policyHref: string | undefined;
-
-  /** Where reports go when the adapter takes none: an address of a page or `mailto:`. `{id}` and `{url}` in it become the comment's. */
-  reportHref: string | undefined;
-
-  /** Level of the section's heading, 1 to 6. */
-  headingLevel = 2;
-
-  /** IANA name. Default: the reader's. */
-  timeZone: string | undefined;
-
-  /** How times are written. `absolute` prints "Jun 7, 2013, 6:54 AM EDT". */
-  timeStyle: 'relative' | 'absolute' = 'relative';
-
-  /** `lazy`: begins when the element comes near the viewport. */
-  loading: 'lazy' | 'eager' = 'lazy';
-
-  /** The publisher's own words, string by string. */
-  messages: Partial<Messages> | undefined;
 
   /** The comment whose report form is open. */
   private reporting: CommentId | undefined;
@@ -176,19 +119,9 @@ export class ArticleComments extends LitElement {
     const composer = this.#one<CommentComposer>('article-comments-composer');
     const { module } = this.#writing;
     if (composer && module) {
-      Object.assign(composer, {
-        store,
-        writer: module.writer,
-        snapshot: store.state,
-        messages,
-        formats,
-        drafts: module.drafts,
-        place: this.#place,
-        now: Date.now(),
-        announce: this.#announce,
-        showComment: this.#showComment,
-        onDiscard: this.#onDiscard,
-      });
+      const { writer, drafts } = module;
+      Object.assign(composer, { store, writer, drafts, snapshot: store.state, place: this.#place, messages, formats, now: Date.now() });
+      Object.assign(composer, { announce: this.#announce, showComment: this.#showComment, onDiscard: this.#onDiscard });
     }
     void this.#followAddress();
   }
@@ -284,33 +217,18 @@ export class ArticleComments extends LitElement {
   }
 
   #listRows(state: DiscussionState): readonly Row[] {
-    const onTheWay = this.#writing.module?.outgoingRows(state.outgoing, this.#words.messages as Messages) ?? [];
-    const rows = commentsInOrder(state).map((comment) => this.#row(comment, state));
-    return state.sort === 'newest' ? [...onTheWay, ...rows] : [...rows, ...onTheWay];
-  }
-
-  #row(comment: Comment, state: DiscussionState): Row {
     const { messages, formats } = this.#words;
-    const { id, status, body } = comment;
-    const created = Date.parse(comment.createdAt);
-    const link = permalink(id);
-    const reporting = reportingOf(comment, state, {
-      adapter: this.#discussion.store.adapter,
-      reportHref: this.reportHref,
-      permalink: link,
-    });
-    const view: CommentView = {
-      comment,
+    const { adapter } = this.#discussion.store;
+    const rows = commentRows(state, {
       messages,
       formats,
-      time: this.timeStyle === 'absolute' ? undefined : created ? (formats.relative(created, Date.now()) ?? messages.justNow) : '',
-      permalink: link,
-      note: noteOf(comment, messages),
-      reporting,
-      form: this.reporting === id ? this.#renderReportForm(comment) : undefined,
-      body: bodyElement(body),
-    };
-    return { id: PREFIX + id, className: status === 'pending' ? 'row held' : 'row', view, draw: () => commentRow(view) };
+      adapter,
+      reportHref: this.reportHref,
+      isAbsolute: this.timeStyle === 'absolute',
+      formOf: (comment) => (this.reporting === comment.id ? this.#renderReportForm(comment) : undefined),
+    });
+    const onTheWay = this.#writing.module?.outgoingRows(state.outgoing, messages as Messages) ?? [];
+    return state.sort === 'newest' ? [...onTheWay, ...rows] : [...rows, ...onTheWay];
   }
 
   #renderReportForm(comment: Comment): TemplateResult {

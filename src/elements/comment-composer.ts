@@ -12,6 +12,7 @@ import { copyText } from './copy-text.js';
 import { Countdown } from './countdown.js';
 import { DraftKeeper } from './draft-keeper.js';
 import { guestFields, problemText } from './guest-fields.js';
+import { keptText } from './kept-text.js';
 import { submitKey } from './submit-key.js';
 import { CommentsBeforeSubmitEvent, CommentsSubmitEvent } from './writing-events.js';
 import { IDLE, WritingForm } from './writing-form.js';
@@ -133,7 +134,7 @@ export class CommentComposer extends WritingForm {
 
   protected override render(): TemplateResult {
     const { messages, formats, phase } = this;
-    if (!this.#isOpen) return this.#renderKept();
+    if (!this.#isOpen) return keptText({ messages, copied: this.copied, onDiscard: this.#onDiscard, onCopy: this.#onCopy });
     return html`<p part="closing-soon" class="problem small">${this.#warning}</p>${this.#renderCounter()}
       <p id="body-problem" part="problem" class="problem small">${problemText('body', this.problems, messages, formats)}</p>
       ${guestFields({
@@ -178,17 +179,6 @@ export class CommentComposer extends WritingForm {
     const { text, id } = phase;
     const show = html`<button part="button show" class="link after" type="button" @click=${() => id && this.showComment(id)}>${messages.showComment}</button>`;
     return html`<p part="outcome" class="outcome small">${text}${id === undefined ? nothing : show}</p>`;
-  }
-
-  /** What is left of the form when the discussion takes no more: the text, and the way to take it along. */
-  #renderKept(): TemplateResult {
-    const { messages } = this;
-    return html`<p part="kept" class="outcome small">${messages.closedWhileWriting}</p>
-      <div part="composer-foot" class="foot small">
-        <span class="start">${this.copied}</span
-        ><button part="button discard" class="muted" type="button" @click=${this.#onDiscard}>${messages.discard}</button
-        ><button part="button copy" class="primary" type="button" @click=${this.#onCopy}>${messages.copyText}</button>
-      </div>`;
   }
 
   #renderCounter(): TemplateResult {

@@ -8,7 +8,7 @@ export interface ComposerShell {
   readonly messages: ReadingMessages;
   readonly isSignedOut: boolean;
   /** Called for a press of the button that comes before the composer does. */
-  readonly onEarlySubmit: (event: Event) => void;
+  readonly onEarlySubmit: (event: Event) => unknown;
 }
 
 /**

@@ -19,7 +19,7 @@ interface Wanted {
 /** The words and formats of the language that the element stands in. Until that has been fetched, and where it cannot be, English. */
 export class LocaleController implements ReactiveController {
   messages: Words = en;
-  formats = new Formats(en.lang);
+  formats!: Formats;
   /** The publisher's time zone, if it is none. */
   mistake: Mistake | undefined;
   /** False while the words are on their way. */

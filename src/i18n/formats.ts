@@ -1,24 +1,34 @@
-/** Numbers, dates and durations in one language and one time zone. Formatters are made at first use: making one costs more than using it a hundred times. */
+/** Numbers and times in one language and one time zone. */
 export class Formats {
   /** BCP 47 tag of the language. */
   readonly lang: string;
-  readonly #timeZone: string | undefined;
-  readonly #made = new Map<string, unknown>();
+  readonly #number: Intl.NumberFormat;
+  readonly #relative: Intl.RelativeTimeFormat;
+  readonly #absolute: Intl.DateTimeFormat;
 
   /** @throws RangeError when `lang` or `timeZone` (IANA name; default the reader's) does not exist. */
   constructor(lang: string, timeZone?: string) {
     this.lang = lang;
-    this.#timeZone = timeZone;
-    this.#dateTime();
+    this.#number = new Intl.NumberFormat(lang);
+    this.#relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
+    this.#absolute = new Intl.DateTimeFormat(lang, {
+      timeZone,
+      year: 'numeric',
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    });
   }
 
   number(value: number): string {
-    return this.#make('number', () => new Intl.NumberFormat(this.lang)).format(value);
+    return this.#number.format(value);
   }
 
   /** "Jun 7, 2013, 6:54 AM EDT", in the manner of the language. */
   absolute(time: number): string {
-    return this.#dateTime().format(time);
+    return this.#absolute.format(time);
   }
 
   /** "3 hours ago", and the exact date from a week on. Undefined when it is only just now. */
@@ -26,34 +36,7 @@ export class Formats {
     const seconds = Math.round((now - time) / 1000);
     if (Math.abs(seconds) < 45) return undefined;
     const scale = UNITS.find(([, , end]) => Math.abs(seconds) < end);
-    if (!scale) return this.absolute(time);
-    const [unit, length] = scale;
-    return this.#make('relative', () => new Intl.RelativeTimeFormat(this.lang, { numeric: 'auto' })).format(
-      -Math.round(seconds / length),
-      unit,
-    );
-  }
-
-  #dateTime(): Intl.DateTimeFormat {
-    return this.#make(
-      'absolute',
-      () =>
-        new Intl.DateTimeFormat(this.lang, {
-          timeZone: this.#timeZone,
-          year: 'numeric',
-          month: 'short',
-          day: 'numeric',
-          hour: 'numeric',
-          minute: '2-digit',
-          timeZoneName: 'short',
-        }),
-    );
-  }
-
-  #make<T>(name: string, make: () => T): T {
-    let format = this.#made.get(name) as T | undefined;
-    if (format === undefined) this.#made.set(name, (format = make()));
-    return format;
+    return scale ? this.#relative.format(-Math.round(seconds / scale[1]), scale[0]) : this.absolute(time);
   }
 }
 

@@ -121,8 +121,12 @@ describe('a section that is moved or removed', () => {
     spy(window, 'setInterval', (_, id) => timers.add(id));
     spy(window, 'clearInterval', ([id]) => timers.delete(id));
     for (const target of [window, document] as const) {
-      spy(target, 'addEventListener', ([type]) => count(`${target === window ? 'window' : 'document'} ${String(type)}`, 1));
-      spy(target, 'removeEventListener', ([type]) => count(`${target === window ? 'window' : 'document'} ${String(type)}`, -1));
+      const name = (type: unknown): string => `${target === window ? 'window' : 'document'} ${String(type)}`;
+      spy(target, 'addEventListener', ([type, , options]) => {
+        count(name(type), 1);
+        (options as AddEventListenerOptions | undefined)?.signal?.addEventListener('abort', () => count(name(type), -1));
+      });
+      spy(target, 'removeEventListener', ([type]) => count(name(type), -1));
     }
     spy(IntersectionObserver.prototype, 'observe', () => count('IntersectionObserver', 1));
     spy(IntersectionObserver.prototype, 'disconnect', () => count('IntersectionObserver disconnected', 1));

@@ -102,7 +102,7 @@ describe('posting', () => {
     await reached(store, ({ outgoing }) => outgoing[0]?.delivery === 'sending');
     (await edge.next('submit')).fail(new AdapterError('rate-limited'));
     expect(failureOf(await second).uncertain, 'the first try is in doubt still').to.equal(true);
-    await writerOf(store).forget('k');
+    writerOf(store).forget('k');
     expect(store.state.outgoing).to.deep.equal([]);
   });
 
