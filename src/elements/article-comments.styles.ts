@@ -174,8 +174,10 @@ export const styles = css`
     align-items: baseline;
     gap: 0.125rem 0.625rem;
   }
-  .author {
+  .author a {
     color: inherit;
+  }
+  .author {
     font-weight: 700;
     max-inline-size: 100%;
   }

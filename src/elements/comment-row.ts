@@ -33,22 +33,21 @@ export function commentRow({ comment, body, messages, formats, time, permalink, 
   const created = Date.parse(comment.createdAt);
   // A time that is none stands nowhere.
   const date = created ? formats.absolute(created) : '';
-  return html`<article part="comment" aria-label=${name}><header part="comment-header" class="small">${
-    href
-      ? html`<a part="author" class="author" href=${href} rel="ugc nofollow noopener"><bdi>${name}</bdi></a>`
-      : html`<bdi part="author" class="author">${name}</bdi>`
-  }${author?.badges?.map((badge) => html`<span part="badge" class="badge">${messages.badges[badge] ?? badge}</span>`)}${
+  // Texts are set as properties where they can be: a binding between tags costs two nodes more, a thousand times.
+  return html`<article part="comment" aria-label=${name}><header part="comment-header" class="small"><bdi part="author" class="author">${
+    href ? html`<a href=${href} rel="ugc nofollow noopener">${name}</a>` : name
+  }</bdi>${author?.badges?.map((badge) => html`<span part="badge" class="badge">${messages.badges[badge] ?? badge}</span>`)}${
     date &&
-    html`<a part="permalink" class="muted" href=${permalink}><time part="time" datetime=${new Date(created).toISOString()} title=${date}>${time ?? date}</time></a>`
-  }${note ? html`<span part="note" class="muted">${note}</span>` : ''}</header>${gone === undefined ? body : html`<p part="removed" class="body muted">${gone}</p>`}${
-    reporting && html`<div part="actions" class="actions small">${action(reporting, messages, form)}</div>`
-  }${form}</article>`;
+    html`<a part="permalink" class="muted" href=${permalink}><time part="time" datetime=${new Date(created).toISOString()} title=${date} .textContent=${time ?? date}></time></a>`
+  }${note && html`<span part="note" class="muted">${note}</span>`}</header>${
+    gone === undefined ? body : html`<p part="removed" class="body muted">${gone}</p>`
+  }${reporting && html`<div part="actions" class="actions small">${action(reporting, messages, form)}</div>`}${form}</article>`;
 }
 
 function action(reporting: string, messages: ReadingMessages, form: unknown): TemplateResult {
   const isDone = reporting === 'done';
   return isDone || reporting === 'form'
-    ? html`<button part="action report" class="action end" type="button" data-action="report" aria-expanded=${Boolean(form)}>${isDone ? messages.reported : messages.report}</button>`
+    ? html`<button part="action report" class="action end" type="button" data-action="report" aria-expanded=${Boolean(form)} .textContent=${isDone ? messages.reported : messages.report}></button>`
     : html`<a part="action report" class="action end" href=${reporting}>${messages.report}</a>`;
 }
 

@@ -2,10 +2,10 @@
 import { hostPage } from './host-page.mjs';
 
 /**
- * What the publisher adds to the page's own styles. Empty, since the script tag is all that a publisher is asked for:
- * layout shift is measured under that condition.
+ * What the publisher adds to the page's own styles: the line that the README gives to reserve the place of the section
+ * until its code is there.
  */
-const publisherStyle = '';
+const publisherStyle = 'article-comments:not(:defined) { display: block; min-block-size: 40rem; }';
 
 /** Runs in the page: the adapter of a backend that takes comments and reports, and hands over everything at once. */
 function createAdapter(address) {
