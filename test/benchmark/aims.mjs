@@ -2,6 +2,7 @@
  * What the widget is meant to reach. The benchmark says whether it does and never fails over it: a machine that is busy
  * with something else must not break a build.
  */
+import { visibleParts } from './visible-parts.mjs';
 const mebibyte = 2 ** 20;
 
 /** Summaries of one size by page, when the pages that an aim speaks of were all measured. */
@@ -25,8 +26,8 @@ const keyRatio = (summaries) => {
   return pages && pages.widget.key / pages.static.key;
 };
 
-/** Reply, edit, delete, recommend and report: with fewer buttons than that, the page with every action has not shown them all. */
-const actionCount = 5;
+/** With fewer buttons than the widget has actions, the page with every action has not shown them all. */
+const actionCount = visibleParts.actions.length;
 
 const elementsWithEveryAction = (summaries, everyAction) =>
   everyAction?.actions.length >= actionCount ? everyAction.elementsPerComment : undefined;

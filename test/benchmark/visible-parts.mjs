@@ -9,5 +9,5 @@ export const visibleParts = {
   composerLabel: 'Your comment',
   post: 'Post comment',
   /** The buttons of each comment, in the order of the widget. */
-  actions: ['Reply', 'Report as abuse'],
+  actions: ['Report as abuse'],
 };
