@@ -109,5 +109,5 @@ export default defineConfig(
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   { files: ['test/benchmark/**', 'test/browser/**'], languageOptions: { globals: globals.browser } },
-  { files: ['demo/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['demo/**/*.js', 'test/pages/**/*.js'], languageOptions: { globals: globals.browser } },
 );

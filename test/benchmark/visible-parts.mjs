@@ -4,8 +4,7 @@
  */
 export const visibleParts = {
   heading: 'Comments',
-  policy:
-    'Comments should add to the story: experience, argument, facts, links. If one is abusive or off topic, report it and an editor will look.',
+  policy: 'Comments should add to the story. If one is abusive or off topic, report it and an editor will look.',
   composerLabel: 'Your comment',
   post: 'Post comment',
   /** The buttons of each comment, in the order of the widget. */

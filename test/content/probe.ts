@@ -15,15 +15,22 @@ export interface Findings {
   readonly forbidden: readonly string[];
 }
 
-type Page = Window & typeof globalThis;
+export type Page = Window & typeof globalThis;
 
 const elements = new Set('a b bdi blockquote br code del em hr i li ol p pre s strong u ul'.split(' '));
 const attributes = new Set(['a href', 'a rel', 'a dir', 'bdi dir', 'ol start']);
 const traps = [tripwire, 'alert', 'confirm', 'prompt', 'print', 'open', 'eval', 'Function'];
 const gestures = ['pointerover', 'pointerenter', 'mouseover', 'mouseenter', 'pointerdown', 'mousedown', 'keydown', 'auxclick', 'wheel'];
 
-/** `insert` is called with two empty places, one in the document and one in an open shadow root. */
-export async function probe(page: Page, insert: (place: HTMLElement | ShadowRoot) => void): Promise<Findings> {
+/** What happens on a page from now on, until `stop` puts everything back. */
+export interface Watch extends Omit<Findings, 'forbidden'> {
+  /** Resolves when what was set going has had its turn. */
+  settle(): Promise<void>;
+  stop(): void;
+}
+
+/** Lays the traps and listens for requests. */
+export function watch(page: Page): Watch {
   const ran: string[] = [];
   const requests: string[] = [];
   const restore = setTraps(page, ran);
@@ -32,7 +39,23 @@ export async function probe(page: Page, insert: (place: HTMLElement | ShadowRoot
   };
   const observer = new page.PerformanceObserver((list) => collect(list.getEntries()));
   observer.observe({ type: 'resource' });
+  return {
+    ran,
+    requests,
+    async settle() {
+      await somethingElseFailed(page);
+      collect(observer.takeRecords());
+    },
+    stop() {
+      observer.disconnect();
+      restore();
+    },
+  };
+}
 
+/** `insert` is called with two empty places, one in the document and one in an open shadow root. */
+export async function probe(page: Page, insert: (place: HTMLElement | ShadowRoot) => void): Promise<Findings> {
+  const { ran, requests, settle, stop } = watch(page);
   const host = page.document.createElement('div');
   const light = host.appendChild(page.document.createElement('div'));
   const shadow = host.appendChild(page.document.createElement('div')).attachShadow({ mode: 'open' });
@@ -42,13 +65,11 @@ export async function probe(page: Page, insert: (place: HTMLElement | ShadowRoot
     insert(shadow);
     for (const place of [light, shadow]) useLikeAReader(place);
     const forbidden = [light, shadow].flatMap((place) => inspect(page, place));
-    await somethingElseFailed(page);
-    collect(observer.takeRecords());
+    await settle();
     return { ran, requests, forbidden };
   } finally {
-    observer.disconnect();
     host.remove();
-    restore();
+    stop();
   }
 }
 
@@ -69,7 +90,7 @@ function setTraps(page: Page, ran: string[]): () => void {
 }
 
 /** Points at everything, presses every key once, and follows each link that would run rather than lead away. */
-function useLikeAReader(place: HTMLElement | ShadowRoot): void {
+export function useLikeAReader(place: HTMLElement | ShadowRoot): void {
   place.addEventListener('click', (event) => {
     const [target] = event.composedPath() as Partial<HTMLAnchorElement>[];
     if (target?.protocol !== 'javascript:') event.preventDefault();
@@ -82,7 +103,8 @@ function useLikeAReader(place: HTMLElement | ShadowRoot): void {
   }
 }
 
-function inspect(page: Page, place: HTMLElement | ShadowRoot): string[] {
+/** What is in there that no comment may contain. */
+export function inspect(page: Page, place: HTMLElement | ShadowRoot): string[] {
   const forbidden: string[] = [];
   const walker = page.document.createTreeWalker(place, NodeFilter.SHOW_ALL);
   while (walker.nextNode()) {

@@ -10,7 +10,8 @@ const never = () => Promise.reject(new Error('must not be fetched'));
 // The tests of this file build on each other: what has been fetched stays.
 describe('renderBody', () => {
   it('draws text, and formats that nobody knows, without fetching anything', async () => {
-    for (const format of ['text', '__proto__', 'constructor']) await loadRenderer(format as Body['format'], { markdown: never, html: never });
+    for (const format of ['text', '__proto__', 'constructor'])
+      await loadRenderer(format as Body['format'], { markdown: never, html: never });
     for (const format of ['text', 'bbcode', '__proto__', 'constructor', 'toString']) {
       expect(hasRenderer(format as Body['format']), format).to.equal(true);
       expect(body(format, '<b>a</b>\n\nb'), format).to.equal('<p>&lt;b&gt;a&lt;/b&gt;</p><p>b</p>');
