@@ -1,0 +1,80 @@
+import { expect } from '@open-wc/testing';
+import en from '../../src/locales/en.js';
+import { waitFor } from '../elements/comments-page.js';
+import { closeAll, FramedPage } from './framed-page.js';
+
+/** What every page with the module fetches. How the build cuts it into files is its own affair. */
+const core = ['article-comments', 'cdn'];
+
+/** What was fetched besides. Backend and form count characters alike, with a function that is a file of its own. */
+const lazyFiles = (frame: FramedPage): string[] => frame.files.filter((name) => ![...core, 'text-length'].includes(name));
+
+describe('the module for a script tag', () => {
+  afterEach(closeAll);
+
+  it('shows the archive that is written into the page, and that it is closed', async () => {
+    const frame = await FramedPage.open('archived');
+    const page = await frame.comments();
+    await page.comment('Plain words, and https://example.com/ to read on.');
+    await page.find('heading', en.heading('2'));
+    expect(page.texts).to.deep.equal(['Plain words, and https://example.com/ to read on.', 'An answer.']);
+    expect(page.get('status').textContent).to.contain(en.closed);
+    expect(page.all('textbox')).to.have.length(0);
+    expect(page.all('button')).to.have.length(0);
+    expect(lazyFiles(frame)).to.deep.equal(['static']);
+    expect(frame.watched).to.deep.equal({ violations: [], errors: [] });
+  });
+
+  it('says which backends there are when it does not know the one that is named', async () => {
+    const frame = await FramedPage.open('misnamed');
+    const page = await frame.comments();
+    expect(await page.alert())
+      .to.contain('backend="wordpess" is not known. Use one of: ')
+      .and.match(/\bmemory\b.*\bstatic\b/);
+    expect(frame.document.querySelector('article-comments > p')?.checkVisibility(), 'what the page has for its readers').to.equal(true);
+    expect(frame.watched.errors).to.have.length(1);
+    expect(frame.watched.errors[0]).to.contain('backend="wordpess" is not known.');
+    expect(frame.watched.violations).to.deep.equal([]);
+    expect(lazyFiles(frame)).to.deep.equal(['misconfiguration']);
+  });
+
+  it('fetches the named backend and nothing else for plain text', async () => {
+    const frame = await FramedPage.open('text-bodies');
+    const page = await frame.comments();
+    await page.comment('An answer.');
+    await page.find('textbox', en.yourComment);
+    expect(lazyFiles(frame)).to.deep.equal(['memory']);
+  });
+
+  it('fetches the form when somebody turns to the text box', async () => {
+    const frame = await FramedPage.open('text-bodies');
+    const page = await frame.comments();
+    await page.turnToForm();
+    expect(lazyFiles(frame)).to.deep.equal(['memory', 'writing']);
+  });
+
+  it('fetches the form when somebody reports a comment', async () => {
+    const frame = await FramedPage.open('text-bodies');
+    const page = await frame.comments();
+    await page.startReport('An answer.');
+    expect(frame.files).to.include('writing');
+  });
+
+  it('fetches the sanitiser when a body is HTML, and not what reads Markdown', async () => {
+    const frame = await FramedPage.open('html-body');
+    const page = await frame.comments();
+    await page.comment('Hostile markup, tamed.');
+    expect(frame.files).to.include('html');
+    expect(frame.files).to.not.include('markdown');
+    expect(frame.files).to.not.include('writing');
+  });
+
+  it('fetches the words of the language that the page names', async () => {
+    const frame = await FramedPage.open('text-bodies');
+    const page = await frame.comments();
+    await page.comment('An answer.');
+    frame.document.documentElement.lang = 'ar';
+    await waitFor(() => expect(page.section.lang).to.equal('ar'));
+    expect(frame.files.filter((name) => ['ar', 'de'].includes(name))).to.deep.equal(['ar']);
+  });
+});

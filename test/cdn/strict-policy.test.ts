@@ -1,0 +1,134 @@
+import { expect } from '@open-wc/testing';
+import ar from '../../src/locales/ar.js';
+import en from '../../src/locales/en.js';
+import type { CommentsPage } from '../elements/comments-page.js';
+import { waitFor } from '../elements/comments-page.js';
+import { closeAll, FramedPage } from './framed-page.js';
+
+/** Three comments with bodies of each format, as the reader sees them. */
+async function expectComments(page: CommentsPage): Promise<void> {
+  const text = await page.comment('Plain words.');
+  expect(text.textContent).to.contain('<script>__attacked()</script> <img src=x: onerror=__attacked()>');
+  const markdown = await page.comment('Strong words, a page and ');
+  expect(markdown.querySelector('strong')?.textContent).to.equal('Strong');
+  expect([...markdown.querySelectorAll<HTMLAnchorElement>('[part~=body] a')].map(({ href }) => href)).to.deep.equal([
+    'https://example.com/',
+  ]);
+  const html = await page.comment('Hostile markup, tamed.');
+  expect(html.querySelector('em')?.textContent).to.equal('tamed');
+  expect(html.querySelectorAll('[part~=body] :is(img, script, style, base, svg, iframe, [onclick], [style], a)')).to.have.length(0);
+}
+
+/** Reads, writes, reports, and changes the language: everything that fetches and draws something of its own. */
+async function useAsReader(page: CommentsPage): Promise<void> {
+  await expectComments(page);
+  await page.find('heading', en.heading('3'));
+
+  await page.turnToForm();
+  await page.write('Written under a strict policy. <img src=x: onerror=__attacked()>');
+  await page.press(en.post);
+  await page.says(en.published);
+  await page.comment('Written under a strict policy.');
+
+  const form = await page.startReport('Hostile markup, tamed.');
+  await page.choose(en.reasons.spam);
+  await page.press(en.sendReport, form);
+  await page.says('Thank you. Your report was sent.');
+  await page.find('button', en.reported);
+
+  page.element.lang = 'ar';
+  await page.find('heading', ar.heading('4'));
+  await page.find('button', ar.post);
+  expect(page.section.dir).to.equal('rtl');
+}
+
+/** Also what is reported late: violations are told in a task of their own. */
+async function expectNoTrouble({ window, watched }: FramedPage): Promise<void> {
+  await new Promise((resolve) => window.requestAnimationFrame(() => window.requestAnimationFrame(resolve)));
+  expect(watched).to.deep.equal({ violations: [], errors: [] });
+}
+
+describe('the files for a script tag under a strict content security policy', () => {
+  afterEach(closeAll);
+
+  it('are on pages whose policy is in force', async () => {
+    const frame = await FramedPage.open('strict-module');
+    const style = frame.document.createElement('p');
+    style.setAttribute('style', 'color: red');
+    expect(() => (style.innerHTML = '<b>bold</b>')).to.throw(/Trusted/i);
+    await waitFor(() => expect(frame.watched.violations).to.have.length(2));
+    expect(frame.watched.violations.join())
+      .to.match(/require-trusted-types-for/)
+      .and.match(/style-src/);
+  });
+
+  for (const kind of ['module', 'classic']) {
+    it(`do everything and violate nothing (${kind})`, async () => {
+      const frame = await FramedPage.open(`strict-${kind}`);
+      await useAsReader(await frame.comments());
+      await expectNoTrouble(frame);
+    });
+
+    it(`do so on a page with a lit of its own (${kind})`, async () => {
+      const frame = await FramedPage.open(`own-lit-${kind}`);
+      await useAsReader(await frame.comments());
+      expect(frame.document.querySelector('page-greeting')?.shadowRoot?.textContent).to.equal('Good morning.');
+      await expectNoTrouble(frame);
+    });
+
+    it(`do so on a page with a lit of its own that lists the policies (${kind})`, async () => {
+      const frame = await FramedPage.open(`listed-${kind}`);
+      await useAsReader(await frame.comments());
+      expect(frame.document.querySelector('page-greeting')?.shadowRoot?.textContent).to.equal('Good morning.');
+      await expectNoTrouble(frame);
+    });
+
+    it(`show HTML bodies as plain text where the page does not list their policy (${kind})`, async () => {
+      const frame = await FramedPage.open(`no-html-${kind}`);
+      const page = await frame.comments();
+      const html = await page.comment('Hostile markup,');
+      const body = html.querySelector('[part~=body]');
+      expect(body?.textContent).to.contain('tamed').and.contain('A link').and.not.contain('onclick');
+      expect([...(body?.querySelectorAll('*') ?? [])].filter(({ localName }) => !/^(p|br)$/.test(localName))).to.deep.equal([]);
+      // The page is told that a policy is missing from its list, and that strings cannot be parsed without; nothing else.
+      const directives = () => frame.watched.violations.map((violation) => violation.split(':')[0]);
+      await waitFor(() => expect(directives()).to.deep.equal(['trusted-types', 'require-trusted-types-for']));
+      expect(frame.watched.errors).to.deep.equal([]);
+    });
+
+    it(`leave the page what it had where it lists none of the policies (${kind})`, async () => {
+      const frame = await FramedPage.open(`unlisted-${kind}`);
+      await waitFor(() => expect(frame.watched.violations).to.have.length(1));
+      expect(frame.watched.violations[0]).to.match(/^trusted-types: /);
+      // Without its policy lit throws as it loads; the console names the policy that the page has to list.
+      expect(frame.watched.errors.filter((error) => !/Policy "article-comments" disallowed/.test(error))).to.deep.equal([]);
+      expect(frame.watched.errors).to.have.length(1);
+      expect(frame.document.querySelector('article-comments')?.shadowRoot).to.equal(null);
+      expect(frame.document.querySelector('article-comments > p')?.checkVisibility()).to.equal(true);
+      expect(frame.document.querySelector('page-greeting')?.shadowRoot?.textContent).to.equal('Good morning.');
+    });
+  }
+
+  it('are one working element when a page loads both of them', async () => {
+    const frame = await FramedPage.open('both');
+    expect(frame.files).to.include.members(['article-comments', 'article-comments.iife']);
+    await useAsReader(await frame.comments());
+    await expectNoTrouble(frame);
+  });
+
+  it('are one working element when a page loads one of them under two addresses', async () => {
+    const frame = await FramedPage.open('twice');
+    expect(frame.files.filter((name) => name === 'article-comments')).to.have.length(2);
+    await useAsReader(await frame.comments());
+    await expectNoTrouble(frame);
+  });
+
+  it('are one working element when a page loads both of them and lists each policy once, though the second throws', async () => {
+    const frame = await FramedPage.open('both-listed');
+    await useAsReader(await frame.comments());
+    // The first file holds the policy, and a list without 'allow-duplicates' gives it to nobody else.
+    expect(frame.watched.errors.filter((error) => !/Policy with name "article-comments" already exists/.test(error))).to.deep.equal([]);
+    expect(frame.watched.errors).to.have.length(1);
+    expect(frame.watched.violations.filter((violation) => !violation.startsWith('trusted-types: '))).to.deep.equal([]);
+  });
+});
