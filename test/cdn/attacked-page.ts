@@ -27,6 +27,9 @@ export function comment(id: number, more: Partial<Comment>): Comment {
   };
 }
 
+/** How often hundreds of discussions may take the time that a reader has for one. */
+const MOST_ROUNDS = 8;
+
 /** What people and backends wrote is in these parts; all others are the section's own. */
 const bodies = '[part~=body], [part~=policy] slot > div';
 
@@ -69,13 +72,21 @@ export class AttackedPage {
 
   /** Resolves when something of this kind is in each of the discussions; answers with what it is, one a discussion. */
   async shows<Found extends HTMLElement>(elements: readonly ArticleComments[], selector: string): Promise<readonly Found[]> {
-    return waitFor(() =>
+    const look = () =>
       elements.map((element) => {
         const found = element.shadowRoot?.querySelector<Found>(selector);
         if (!found) throw new Error(`"${element.discussion}" does not show ${selector}: ${element.shadowRoot?.textContent}`);
         return found;
-      }),
-    );
+      });
+    // Hundreds at once need more patience than the one discussion of a reader.
+    for (let round = 1; round < MOST_ROUNDS; round++) {
+      try {
+        return await waitFor(look);
+      } catch {
+        // Said by the last round, if it comes to that.
+      }
+    }
+    return waitFor(look);
   }
 
   /** One discussion for each attack, all at once. */
