@@ -9,13 +9,20 @@ export interface MountOptions {
   readonly headingLevel: number;
 }
 
+export interface MountedState {
+  readonly elements: readonly ArticleComments[];
+  /** Resolves once the reader has done everything; what follows from it may still be under way. */
+  readonly acted: Promise<unknown>;
+}
+
 /** Puts the sections of a state and its buttons into `parent`. */
-export function mountState(state: DemoState, parent: HTMLElement, { alone, headingLevel }: MountOptions): readonly ArticleComments[] {
+export function mountState(state: DemoState, parent: HTMLElement, { alone, headingLevel }: MountOptions): MountedState {
+  const acts: Promise<void>[] = [];
   const sections = state.make();
   const level = sections.some(({ caption }) => caption !== undefined) ? headingLevel + 1 : headingLevel;
   const elements = sections.map((section, index) => {
     const element = createSection(section, { discussion: `demo.${state.name}.${index}.`, level: level + 1, lazy: !alone });
-    if (section.act && (alone || !state.actsAlone)) actOnce(element, section.act);
+    if (section.act && (alone || !state.actsAlone)) acts.push(actOnce(element, section.act));
     return element;
   });
   const first = elements[0];
@@ -30,7 +37,7 @@ export function mountState(state: DemoState, parent: HTMLElement, { alone, headi
     }
     parent.append(element);
   });
-  return elements;
+  return { elements, acted: Promise.all(acts) };
 }
 
 function createSection(
@@ -60,8 +67,10 @@ function createSection(
   return element;
 }
 
-function actOnce(element: ArticleComments, act: NonNullable<DemoSection['act']>): void {
-  element.addEventListener('comments-load', () => void act(new Reader(element)), { once: true });
+function actOnce(element: ArticleComments, act: NonNullable<DemoSection['act']>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    element.addEventListener('comments-load', () => void act(new Reader(element)).then(resolve, reject), { once: true });
+  });
 }
 
 /** Drafts are kept under keys that hold the discussion's. */

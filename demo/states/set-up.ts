@@ -2,6 +2,11 @@ import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import type { DemoSection, DemoState } from './demo-state.js';
 import { ada, comment, threeComments } from './samples.js';
 
+/** A heading that tells a section from the others of its page: screen readers list sections by their headings. */
+const headed = (title: string): Pick<DemoSection, 'messages'> => ({
+  messages: { heading: (count) => (count === undefined ? title : `${title} (${count})`) },
+});
+
 export const setUpStates: readonly DemoState[] = [
   {
     name: 'two-sections',
@@ -41,6 +46,7 @@ export const setUpStates: readonly DemoState[] = [
       },
       {
         caption: 'Closed',
+        ...headed('Comments until yesterday'),
         adapter: createMemoryAdapter({ info: { state: 'closed' } }),
         slots: {
           closed: 'Slot closed: that was it. Letters to the editor are still welcome.',
@@ -65,9 +71,9 @@ export const setUpStates: readonly DemoState[] = [
       'No adapter (noticed after five seconds), a backend that nobody knows, one without its data, and a time zone that does not exist. The developer is told; readers of a published page see one quiet sentence.',
     group: 'Set-up',
     make: (): readonly DemoSection[] => [
-      { caption: 'No adapter' },
-      { caption: 'Unknown backend', attributes: { backend: 'pigeon-post' } },
-      { caption: 'Static without data', attributes: { backend: 'static' } },
+      { caption: 'No adapter', ...headed('Comments from nowhere') },
+      { caption: 'Unknown backend', ...headed('Comments by pigeon'), attributes: { backend: 'pigeon-post' } },
+      { caption: 'Static without data', ...headed('Comments from an empty archive'), attributes: { backend: 'static' } },
       {
         caption: 'Unknown time zone',
         adapter: createMemoryAdapter({ comments: [comment('z1', ada, 'What time is it?')] }),

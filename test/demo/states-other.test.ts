@@ -1,0 +1,6 @@
+import { states } from '../../demo/states.js';
+import { checkStates } from './check-states.js';
+
+const members = states.filter(({ group }) => group !== 'Reading' && group !== 'Writing');
+
+checkStates('everything else in the demo, in light and dark', members, { lang: 'en', schemes: ['light', 'dark'] });
