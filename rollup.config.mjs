@@ -113,7 +113,7 @@ const minify = (module) =>
   terser({
     ecma: 2020,
     module,
-    compress: { passes: 2 },
+    compress: { passes: 2, keep_fargs: false },
     // DOMPurify's own notice is in LICENSES.txt with the others.
     // Parentheses round functions were for engines of long ago.
     format: { comments: /^! article-comments/, wrap_func_args: false },
@@ -162,7 +162,6 @@ const scriptTagBuild = {
       freeze: false,
       // The maps are there for whoever looks; a line that names them would be weight for every reader.
       sourcemap: 'hidden',
-      banner: (chunk) => (chunk.isEntry ? '/*! LICENSES.txt */' : ''),
       plugins: [minify(true), collectLicences(), budgets],
     },
     {

@@ -185,7 +185,7 @@ export const styles = css`
     color: var(--_muted);
   }
   .badge {
-    font-size: 0.8571em;
+    font-size: smaller;
     font-weight: 600;
     border: 1px solid;
     border-radius: var(--_radius);

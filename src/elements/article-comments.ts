@@ -285,7 +285,7 @@ export class ArticleComments extends SectionSettings {
 
   async #followAddress(): Promise<void> {
     const wanted = commentInAddress();
-    if (wanted === undefined || wanted === this.#followed || !this.#rowOf(wanted)) return;
+    if (!wanted || wanted === this.#followed || !this.#rowOf(wanted)) return;
     this.#followed = wanted;
     await this.#moving.load();
     this.#moving.module?.followAddress(this.renderRoot, wanted);

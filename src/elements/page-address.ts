@@ -13,17 +13,21 @@ export function discussionOf(key: string | undefined): DiscussionRef {
 
 /** The address of a comment on this page. */
 export function permalink(id: CommentId): string {
-  return `${withoutHash(location.href)}#${PREFIX}${encodeURIComponent(id)}`;
+  return `${withoutHash(location.href)}#${PREFIX}${recode(encodeURIComponent, id)}`;
 }
 
 /** The comment that the address names. */
-export function commentInAddress(): CommentId | undefined {
-  const [, id] = location.hash.split(`#${PREFIX}`);
+export function commentInAddress(): CommentId {
+  return recode(decodeURIComponent, location.hash.split(`#${PREFIX}`)[1]);
+}
+
+/** An id as part of an address, and back. A stray "%", or half a character that a backend left in an id, names no comment. */
+export function recode(code: (text: string) => string, text = ''): string {
   try {
-    return id && decodeURIComponent(id);
+    return code(text);
   } catch {
-    // A stray "%" in the address: it names no comment.
-    return undefined;
+    // Nothing to be found under it; the rest of the page does not suffer.
+    return '';
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Comment, CommentsAdapter } from '../model/adapter.js';
 import type { DiscussionState } from '../model/discussion-state.js';
+import { recode } from './page-address.js';
 
 interface Ways {
   readonly adapter: CommentsAdapter | undefined;
@@ -24,5 +25,5 @@ export function reportingOf(
   // A mail that does not place the comment itself carries its address as the text.
   const isBare = /^mailto:(?!.*(\{url\}|[?&]body=))/i.test(reportHref);
   const href = isBare ? `${reportHref}${reportHref.includes('?') ? '&' : '?'}body={url}` : reportHref;
-  return href.replaceAll('{id}', encodeURIComponent(id)).replaceAll('{url}', encodeURIComponent(permalink));
+  return href.replaceAll('{id}', recode(encodeURIComponent, id)).replaceAll('{url}', encodeURIComponent(permalink));
 }
