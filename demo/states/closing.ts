@@ -48,7 +48,12 @@ export const closingStates: readonly DemoState[] = [
     about:
       'Three comments by one author in the time of New York. No form; reading and reporting go on. The adapter is an object with open, list and report.',
     group: 'Closing',
-    make: () => [{ adapter: closedAdapter(), attributes: { 'time-style': 'absolute', 'time-zone': 'America/New_York' } }],
+    make: () => [
+      {
+        adapter: closedAdapter(),
+        attributes: { 'time-style': 'absolute', 'time-zone': 'America/New_York', 'policy-href': 'index.html#policy' },
+      },
+    ],
   },
   {
     name: 'closed-empty',

@@ -77,6 +77,8 @@ export const styles = css`
     min-block-size: 2.75rem;
   }
   textarea {
+    /* Each paragraph runs its own way; an empty box runs the page's. */
+    unicode-bidi: plaintext;
     line-height: inherit;
     min-block-size: 6.5rem;
     max-block-size: 60vh;
@@ -181,6 +183,12 @@ export const styles = css`
     font-weight: 700;
     max-inline-size: 100%;
   }
+  .author,
+  .body {
+    /* Stacked accents of a "zalgo" text stay with their comment. */
+    overflow: clip;
+    overflow-clip-margin: 0.5em;
+  }
   .muted {
     color: var(--_muted);
   }
@@ -196,9 +204,6 @@ export const styles = css`
     max-inline-size: var(--article-comments-text-width, 68ch);
     margin-block: 0.375rem;
     margin-inline-end: auto;
-    /* Stacked accents of a "zalgo" text stay with their comment. */
-    overflow: clip;
-    overflow-clip-margin: 0.5em;
   }
   .body :is(p, pre, blockquote, ul, ol) {
     margin: 0;
@@ -271,9 +276,6 @@ export const styles = css`
     .end {
       margin-inline-start: 0;
     }
-    .primary {
-      inline-size: 100%;
-    }
   }
   @media print {
     .row {
@@ -290,7 +292,7 @@ export const styles = css`
     }
     time::after {
       content: attr(title);
-      font-size: 10pt;
+      font-size: 0.875rem;
     }
   }
 `;

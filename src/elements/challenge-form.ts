@@ -15,11 +15,11 @@ export function challengeForm(challenge: Challenge, messages: Messages, onAnswer
   // Only a picture that came with the answer is shown: no address of somebody else's is called.
   const picture = image?.startsWith('data:image/') ? html`<img part="captcha" src=${image} alt=${messages.captchaPicture} />` : nothing;
   return html`<div role="alert" part="challenge" class="notice small">
-    ${picture}${question ? html`<p>${question}</p>` : nothing}${
+    ${picture}${question ? html`<p id="question">${question}</p>` : nothing}${
       picture === nothing && !question
         ? nothing
         : html`<label part="label" for="answer">${messages.captcha}</label
-            ><input part="input" id="answer" name="answer" autocomplete="off" />`
+            ><input part="input" id="answer" name="answer" autocomplete="off" aria-describedby="question" />`
     }
   </div>`;
 }

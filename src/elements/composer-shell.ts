@@ -20,7 +20,7 @@ export function composerShell({ part, messages, isSignedOut, onEarlySubmit }: Co
   const load = (): unknown => part.load();
   return html`<article-comments-composer part="composer" class="composer"><form novalidate @focusin=${load} @pointerdown=${load} @submit=${onEarlySubmit}><label part="label" for="body">${
     messages.yourComment
-  }</label><textarea part="textbox" id="body" rows="4" dir="auto"></textarea><div class="rest">${
+  }</label><textarea part="textbox" id="body" rows="4"></textarea><div class="rest">${
     part.module
       ? ''
       : html`<div class="foot small"><button part="button post" class="primary" type="submit">${isSignedOut ? messages.signInToPost : messages.post}</button></div>`

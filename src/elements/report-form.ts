@@ -143,7 +143,7 @@ export class ReportForm extends WritingForm {
           : messages.charactersLeft(left, formats.number(left));
     return html`<label part="label" class="detail" for="report-detail">${messages.reportDetail}${
       this.#needsDetail ? nothing : html`<span class="muted after">${messages.optional}</span>`
-    }</label><textarea part="textbox" id="report-detail" rows="2" dir="auto" aria-invalid=${isWrong} aria-describedby="detail-problem" ?readonly=${isBusy} .value=${this.detail}></textarea><p id="detail-problem" part="problem" class=${
+    }</label><textarea part="textbox" id="report-detail" rows="2" aria-invalid=${isWrong} aria-describedby="detail-problem" ?readonly=${isBusy} .value=${this.detail}></textarea><p id="detail-problem" part="problem" class=${
       isWrong || left < 0 ? 'problem' : 'muted'
     }>${counter || (isWrong ? messages.detailMissing : '')}</p>`;
   }

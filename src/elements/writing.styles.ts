@@ -19,7 +19,16 @@ export const writingStyles = css`
   .problem {
     color: var(--_error);
     font-weight: 600;
-    margin-block: 0.25rem 0;
+  }
+  .problem,
+  .fields p {
+    margin-block-start: 0.25rem;
+  }
+  .notice label {
+    margin-block-start: 0.5rem;
+  }
+  .small .small {
+    font-size: inherit;
   }
   .sending {
     opacity: 0.7;
@@ -37,7 +46,7 @@ export const writingStyles = css`
     background: var(--_wash);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    padding: 1rem 1.125rem;
+    padding: min(1rem, 4cqi);
     margin-block: 0.5rem 0.25rem;
   }
   fieldset {

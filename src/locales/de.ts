@@ -28,7 +28,7 @@ const de: Messages = {
   deletedByAuthor: 'Dieser Kommentar wurde von der Person gelöscht, die ihn geschrieben hat.',
   removedByEditors: 'Dieser Kommentar wurde von der Redaktion entfernt.',
   heldForReview: 'Wird geprüft: Nur Sie können ihn sehen',
-  notPublished: 'Nicht veröffentlicht',
+  notPublished: 'Dieser Kommentar wurde nicht veröffentlicht.',
 
   closed: 'Diese Diskussion ist geschlossen. Nach dem Erscheinen eines Artikels kann eine begrenzte Zeit lang kommentiert werden.',
   disabled: 'Die Kommentare sind auf dieser Website zurzeit abgeschaltet.',

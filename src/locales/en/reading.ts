@@ -27,7 +27,7 @@ export const reading: ReadingMessages = {
   deletedByAuthor: 'This comment was deleted by its author.',
   removedByEditors: 'This comment was removed by the editors.',
   heldForReview: 'Held for review: only you can see it',
-  notPublished: 'Not published',
+  notPublished: 'This comment was not published.',
   closed: 'This discussion is now closed. Comments are welcome for a limited time after publication.',
   disabled: 'Comments are switched off at the moment.',
   opensAt: (date) => `It opens on ${date}.`,
