@@ -12,7 +12,7 @@ import {
 } from './adapter.js';
 import { toAdapterError } from './adapter-error.js';
 import { type DiscussionState, firstPageArrived, infoArrived, pageArrived, readBy, UNOPENED } from './discussion-state.js';
-import type { WritingPort } from './discussion-writer.js';
+import type { WritingPort } from './writing-port.js';
 
 export interface DiscussionOptions {
   /** Top-level comments a page. Default 25. */

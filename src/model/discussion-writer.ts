@@ -4,32 +4,17 @@ import {
   type Call,
   type Comment,
   type CommentId,
-  type CommentPage,
   type CommentsAdapter,
   type DiscussionRef,
-  type ListQuery,
   type Report,
   type ReportReceipt,
   type Viewer,
 } from './adapter.js';
 import { toAdapterError } from './adapter-error.js';
 import { commentPosted, commentReported, outgoingAdded, outgoingFailed, outgoingRemoved, reportWithdrawn } from './writing-steps.js';
-import type { DiscussionState } from './discussion-state.js';
 import type { DiscussionStore, Outcome } from './discussion-store.js';
+import type { WritingPort } from './writing-port.js';
 import { deliver, type Intent, isSame, type SubmitOutcome } from './submission.js';
-
-/** What the store lends to its writing half, for one discussion. Once that has been left, nothing here changes anything. */
-export interface WritingPort {
-  readonly adapter: CommentsAdapter;
-  /** Aborted when the discussion is left. */
-  readonly signal: AbortSignal;
-  readonly state: DiscussionState;
-  /** Replaces the state. */
-  set(state: DiscussionState): void;
-  /** One page of this discussion, asked for as the store does unless told otherwise. */
-  list(wanted: Partial<ListQuery>, call: Call): Promise<CommentPage>;
-  viewerChanged(viewer: Viewer): void;
-}
 
 /** Pages looked through for a comment that may be stored already, and top-level comments wanted in each. */
 const PAGES_SEARCHED = 20;
