@@ -156,7 +156,8 @@ const scriptTagBuild = {
       dir: 'dist/cdn',
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: '[name]-[hash].js',
+      // Six characters tell the few files of a version apart, and each one more is weight that does not compress.
+      chunkFileNames: '[name]-[hash:6].js',
       onlyExplicitManualChunks: true,
       manualChunks: writingChunk,
       freeze: false,

@@ -195,7 +195,7 @@ export class CommentComposer extends WritingForm {
   #renderNote(): unknown {
     const { messages, snapshot } = this;
     const name = snapshot.viewer.state === 'signed-in' ? snapshot.viewer.author?.name : undefined;
-    const saved = { no: '', stored: messages.draftSaved, restored: messages.draftSaved, memory: messages.draftNotKept }[this.keeper.saved];
+    const saved = { no: '', stored: messages.draftSaved, memory: messages.draftNotKept }[this.keeper.saved];
     const text = [name && messages.postingAs(name), this.#posting.premoderated && messages.premoderated, saved].filter(Boolean).join(' · ');
     const canLeave = name !== undefined && this.store.adapter?.signOut;
     return html`${text}${canLeave ? html`<button part="button sign-out" class="link after" type="button" @click=${this.#onSignOut}>${messages.signOut}</button>` : nothing}`;

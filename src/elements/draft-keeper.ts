@@ -14,7 +14,7 @@ export interface KeptForm {
 /** Keeps what stands in a form, through reloads, removals and sign-in, in the place where it belongs. */
 export class DraftKeeper implements ReactiveController {
   /** Whether the text is written down, and where: on the device, or only as long as this page lives. */
-  saved: 'no' | 'stored' | 'restored' | 'memory' = 'no';
+  saved: 'no' | 'stored' | 'memory' = 'no';
   readonly #host: ReactiveControllerHost;
   readonly #form: KeptForm;
   #drafts: DraftStore | undefined;
@@ -61,7 +61,7 @@ export class DraftKeeper implements ReactiveController {
     }
     const draft = drafts.read(place);
     this.#form.fill(draft ?? { body: '' });
-    this.saved = draft ? 'restored' : 'no';
+    this.saved = draft ? 'stored' : 'no';
   }
 
   /** Something was typed. */

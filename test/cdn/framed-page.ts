@@ -63,6 +63,6 @@ export class FramedPage {
       .getEntriesByType('resource')
       .map(({ name }) => /\/dist\/cdn\/([^?]+)\.js/.exec(name)?.[1])
       .filter((name) => name !== undefined);
-    return names.map((name) => (name.startsWith('article-comments') ? name : name.replace(/-[\w-]{8}$/, ''))).sort();
+    return names.map((name) => (name.startsWith('article-comments') ? name : name.replace(/-[\w-]{6}$/, ''))).sort();
   }
 }
