@@ -68,6 +68,8 @@ export interface Features {
   readonly votesKnowViewer?: boolean;
   /** Reasons offered in the report form, and whether free text is taken (500 characters). Default: six reasons of the widget's own, with text. */
   readonly report?: { readonly reasons?: readonly ReportReason[]; readonly detail?: boolean };
+  /** Seconds between two looks for new comments where the adapter has no `subscribe`; 0: never. Default 60. */
+  readonly pollEvery?: number;
 }
 
 export type Badge = 'author' | 'moderator' | 'staff' | 'verified' | 'guest';
@@ -100,7 +102,7 @@ export interface Votes {
 /** `pending`: held for review. `deleted`: by its author. `hidden`: by the editors, and every state an adapter does not know. */
 export type CommentStatus = 'visible' | 'pending' | 'rejected' | 'deleted' | 'hidden';
 
-export type CommentAction = 'reply' | 'edit' | 'remove' | 'vote' | 'report';
+export type CommentAction = 'reply' | 'edit' | 'remove' | 'vote' | 'report' | 'pin';
 
 export interface Comment {
   readonly id: CommentId;
@@ -124,13 +126,19 @@ export interface Comment {
   readonly votes?: Votes;
   /** Replies that are not in this page: how many there are in all, and where they start. */
   readonly replies?: { readonly total?: number; readonly next?: Cursor };
-  /** What this viewer may do with this comment now. An absent entry follows from the adapter's methods. */
+  /**
+   * What this viewer may do with this comment now. An absent entry follows from the adapter's methods; `edit` and `remove`
+   * then only for the viewer's own comments, `pin` only for moderators.
+   */
   readonly can?: Readonly<Partial<Record<CommentAction, boolean>>>;
   /** ISO 8601: until when its author may edit it. */
   readonly editableUntil?: string;
   /** The version that `edit` and `report` speak of. */
   readonly revision?: string;
+  /** Kept at the top by the editors. It stands where the backend lists it; this only says so. */
   readonly pinned?: boolean;
+  /** Singled out by the editors. */
+  readonly featured?: boolean;
   /** True when this viewer has reported it already. */
   readonly reported?: boolean;
 }
@@ -187,6 +195,10 @@ export interface DiscussionInfo {
   readonly posting?: Posting;
   /** Number of comments, when known before the list. */
   readonly total?: number;
+  /** ISO 8601: the backend's clock when it answered. Times and windows are then reckoned by it and not by the reader's machine. */
+  readonly now?: string;
+  /** What this viewer may do with the discussion as a whole. Default: nothing. */
+  readonly can?: { readonly close?: boolean };
   /** The house rules: their text, the page they stand on, or both. */
   readonly policy?: { readonly body?: Body; readonly url?: string };
 }
@@ -291,10 +303,16 @@ export interface CommentsAdapter {
   edit?(discussion: DiscussionRef, edit: Edit, call: Call): Promise<Comment>;
   /** `tombstone`: its place stays. `subtree`: its replies went with it. */
   remove?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<{ readonly effect: 'gone' | 'tombstone' | 'subtree' }>;
+  /** Takes the viewer's last `remove` back and answers with the comment as it was. Absent: removing is for good. */
+  restore?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<Comment>;
   vote?(discussion: DiscussionRef, vote: Vote, call: Call): Promise<Votes>;
   report?(discussion: DiscussionRef, report: Report, call: Call): Promise<ReportReceipt | void>;
   /** Takes a report back. */
   withdrawReport?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<void>;
+  /** For moderators: keeps a comment at the top, or lets it go. */
+  pin?(discussion: DiscussionRef, pin: { readonly id: CommentId; readonly pinned: boolean }, call: Call): Promise<Comment>;
+  /** For whom `DiscussionInfo.can.close` allows it: closes the discussion, or opens it again. */
+  setClosed?(discussion: DiscussionRef, closed: boolean, call: Call): Promise<DiscussionInfo>;
   /** By `DiscussionRef.key`; a key that is missing is unknown. */
   counts?(discussions: readonly DiscussionRef[], call: Call): Promise<ReadonlyMap<string, number>>;
   /** Ends with the signal. */

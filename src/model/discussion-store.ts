@@ -12,7 +12,7 @@ import {
 } from './adapter.js';
 import { toAdapterError } from './adapter-error.js';
 import { type DiscussionState, firstPageArrived, infoArrived, pageArrived, readBy, UNOPENED } from './discussion-state.js';
-import type { WritingPort } from './writing-port.js';
+import type { DiscussionPort } from './discussion-port.js';
 
 export interface DiscussionOptions {
   /** Top-level comments a page. Default 25. */
@@ -42,6 +42,8 @@ export class DiscussionStore {
   #stay = new AbortController();
   /** Aborted when state and first page are asked for again: an earlier answer must not undo a later one. */
   #round = new AbortController();
+  /** Aborted when another order is asked for. */
+  #sorting = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
 
@@ -51,6 +53,11 @@ export class DiscussionStore {
 
   get adapter(): CommentsAdapter | undefined {
     return this.#adapter;
+  }
+
+  /** The backend's time, as far as it is known: milliseconds since the epoch. */
+  get now(): number {
+    return Date.now() + this.#state.clockOffset;
   }
 
   get features(): Features {
@@ -79,6 +86,7 @@ export class DiscussionStore {
   close(): void {
     this.#stay.abort();
     this.#round.abort();
+    this.#sorting.abort();
     this.#stay = new AbortController();
     clearTimeout(this.#timer);
     this.#adapter = undefined;
@@ -100,6 +108,20 @@ export class DiscussionStore {
     void this.#loadFirstPage();
   }
 
+  /** Lists in another order. Until the answer is there, what is shown stays; a failure is in `state.sorting`. */
+  async sortBy(sort: Sort): Promise<void> {
+    this.#sorting.abort();
+    this.#sorting = new AbortController();
+    if (sort === this.#state.sort) return this.#set({ ...this.#state, sorting: UNOPENED.sorting });
+    this.#set({ ...this.#state, sorting: { state: 'loading' } });
+    await this.#load(
+      this.#sorting,
+      (adapter, call) => list(adapter, { ...this.#query(), sort }, call),
+      (state, page) => firstPageArrived({ ...state, sort, sorting: UNOPENED.sorting }, page),
+      (error) => this.#set({ ...this.#state, sorting: { state: 'failed', error } }),
+    );
+  }
+
   /** Asks for the next page, if there is one and it is not being asked for. */
   async loadMore(): Promise<void> {
     const { more, next } = this.#state;
@@ -116,8 +138,8 @@ export class DiscussionStore {
     );
   }
 
-  /** What a `DiscussionWriter` works with, for as long as this discussion is open; undefined while none is. */
-  lend(): WritingPort | undefined {
+  /** What a `DiscussionWriter` and the other parts work with, for as long as this discussion is open; undefined while none is. */
+  lend(): DiscussionPort | undefined {
     const adapter = this.#adapter;
     if (!adapter) return undefined;
     const { signal } = this.#stay;
@@ -144,7 +166,7 @@ export class DiscussionStore {
         const info = await adapter.open(this.#discussion, call);
         return answered('open', 'names its "state"', info, info?.state);
       },
-      infoArrived,
+      (state, info) => infoArrived(state, info, Date.now()),
       (error) => {
         if (!silent) this.#openFailed(error);
       },
@@ -153,7 +175,7 @@ export class DiscussionStore {
 
   #openFailed(error: AdapterError): void {
     const state = stateOf(error);
-    if (state) this.#set(infoArrived(this.#state, { state, stateMessage: error.message || undefined }));
+    if (state) this.#set(infoArrived(this.#state, { state, stateMessage: error.message || undefined }, Date.now()));
     else this.#set({ ...this.#state, opening: { state: 'failed', error } });
   }
 
@@ -161,13 +183,14 @@ export class DiscussionStore {
     const silent = this.#state.listing.state === 'ready';
     if (!silent) this.#set({ ...this.#state, listing: { state: 'loading' } });
     // Whatever was unfolded stays unfolded when the list is asked for again.
-    const limit = Math.max(this.#query().limit, this.#state.comments.length);
+    const { sort } = this.#state;
+    const limit = Math.max(this.#query().limit, rootsIn(this.#state));
     return this.#load(
       this.#round,
       (adapter, call) => list(adapter, { ...this.#query(), limit }, call),
       (state, page) => {
-        if (state.comments.length <= limit) return firstPageArrived(state, page);
-        // More was unfolded while this page was on its way.
+        if (state.sort === sort && rootsIn(state) <= limit) return firstPageArrived(state, page);
+        // More was unfolded, or another order chosen, while this page was on its way.
         void this.#loadFirstPage();
         return state;
       },
@@ -215,7 +238,7 @@ export class DiscussionStore {
 
   #set(state: DiscussionState): void {
     clearTimeout(this.#timer);
-    const now = Date.now();
+    const now = Date.now() + state.clockOffset;
     const access = accessAt(state.info, { now, closedByPublisher: this.#options.closed ?? false });
     this.#state = Object.freeze({ ...state, access: same(access, this.#state.access) ? this.#state.access : access });
     const change = nextAccessChange(state.info, now);
@@ -241,6 +264,11 @@ function answered<T>(method: string, wanted: string, answer: T, isOne: unknown):
     'bad-response',
     `${method}() answered ${`${JSON.stringify(answer)}`.slice(0, 80)}: answer an object that ${wanted}`,
   );
+}
+
+/** Comments of the top level: what a page counts. */
+function rootsIn({ comments }: DiscussionState): number {
+  return comments.filter(({ parentId }) => !parentId).length;
 }
 
 function stateOf({ kind }: AdapterError): 'closed' | 'disabled' | 'missing' | undefined {

@@ -13,7 +13,7 @@ import {
 import { toAdapterError } from './adapter-error.js';
 import { commentPosted, commentReported, outgoingAdded, outgoingFailed, outgoingRemoved, reportWithdrawn } from './writing-steps.js';
 import type { DiscussionStore, Outcome } from './discussion-store.js';
-import type { WritingPort } from './writing-port.js';
+import type { DiscussionPort } from './discussion-port.js';
 import { deliver, type Intent, isSame, type SubmitOutcome } from './submission.js';
 
 /** Pages looked through for a comment that may be stored already, and top-level comments wanted in each. */
@@ -71,7 +71,7 @@ export class DiscussionWriter {
     return this.#once('sign out', signOut);
   }
 
-  async #once<T>(about: string, write: (port: WritingPort) => Promise<T>): Promise<T | Ended> {
+  async #once<T>(about: string, write: (port: DiscussionPort) => Promise<T>): Promise<T | Ended> {
     const port = this.#store.lend();
     if (!port) return { type: 'aborted' };
     const writes = this.#writes.get(port.signal) ?? new Map<string, Promise<unknown>>();
@@ -82,7 +82,7 @@ export class DiscussionWriter {
   }
 }
 
-async function submit(port: WritingPort, intent: Intent): Promise<SubmitOutcome> {
+async function submit(port: DiscussionPort, intent: Intent): Promise<SubmitOutcome> {
   const { uncertainSince, ...draft } = intent;
   const { submitKey, parentId, guest } = draft;
   const { adapter, state } = port;
@@ -118,12 +118,12 @@ async function submit(port: WritingPort, intent: Intent): Promise<SubmitOutcome>
 }
 
 /** Looks whether a comment whose sending ended in doubt has arrived after all. */
-function arrived(port: WritingPort, intent: Intent): Promise<Outcome<Comment | undefined>> {
+function arrived(port: DiscussionPort, intent: Intent): Promise<Outcome<Comment | undefined>> {
   const isMine = isSame(intent, { adapter: port.adapter, author: writer(port, intent.guest), since: intent.uncertainSince ?? 0 });
   return ask(port, (_, call) => find(port, isMine, call));
 }
 
-async function report(port: WritingPort, wanted: Report): Promise<Outcome<ReportReceipt>> {
+async function report(port: DiscussionPort, wanted: Report): Promise<Outcome<ReportReceipt>> {
   const outcome = await ask(port, async (adapter, call) => (await method(adapter, 'report')(reference(port), wanted, call)) ?? {});
   if (outcome.type !== 'done') return outcome;
   const receipt = outcome.value;
@@ -131,13 +131,13 @@ async function report(port: WritingPort, wanted: Report): Promise<Outcome<Report
   return outcome;
 }
 
-async function withdrawReport(port: WritingPort, id: CommentId): Promise<Outcome<void>> {
+async function withdrawReport(port: DiscussionPort, id: CommentId): Promise<Outcome<void>> {
   const outcome = await ask(port, async (adapter, call) => method(adapter, 'withdrawReport')(reference(port), id, call));
   if (outcome.type === 'done') port.set(reportWithdrawn(port.state, id));
   return outcome;
 }
 
-async function signIn(port: WritingPort): Promise<Outcome<Viewer | { readonly redirect: string }>> {
+async function signIn(port: DiscussionPort): Promise<Outcome<Viewer | { readonly redirect: string }>> {
   const outcome = await ask(port, async (adapter, call) => {
     const answer = await method(adapter, 'signIn')(call);
     if (typeof answer === 'object' && answer && ('state' in answer || 'redirect' in answer)) return answer;
@@ -147,7 +147,7 @@ async function signIn(port: WritingPort): Promise<Outcome<Viewer | { readonly re
   return outcome;
 }
 
-async function signOut(port: WritingPort): Promise<Outcome<void>> {
+async function signOut(port: DiscussionPort): Promise<Outcome<void>> {
   const outcome = await ask(port, async (adapter, call) => method(adapter, 'signOut')(call));
   if (outcome.type === 'done') port.viewerChanged({ state: 'anonymous' });
   return outcome;
@@ -163,13 +163,13 @@ function method<Name extends 'report' | 'withdrawReport' | 'signIn' | 'signOut'>
   return found.bind(adapter) as NonNullable<CommentsAdapter[Name]>;
 }
 
-function reference({ state }: WritingPort): DiscussionRef {
+function reference({ state }: DiscussionPort): DiscussionRef {
   return state.discussion ?? NO_DISCUSSION;
 }
 
 /** One request under the present discussion; its answer counts for nothing once that has been left. */
 async function ask<T>(
-  { adapter, signal }: WritingPort,
+  { adapter, signal }: DiscussionPort,
   request: (adapter: CommentsAdapter, call: Call) => Promise<T>,
 ): Promise<Outcome<T>> {
   try {
@@ -182,7 +182,7 @@ async function ask<T>(
 
 /** Looks through the backend's list, from the end where a new comment would be if the backend can begin there. */
 async function find(
-  { adapter, state, list }: WritingPort,
+  { adapter, state, list }: DiscussionPort,
   matches: (comment: Comment) => boolean,
   call: Call,
 ): Promise<Comment | undefined> {
@@ -198,7 +198,7 @@ async function find(
   return undefined;
 }
 
-function writer({ state }: WritingPort, guest: Intent['guest']): Author | undefined {
+function writer({ state }: DiscussionPort, guest: Intent['guest']): Author | undefined {
   return state.viewer.author ?? (guest?.name ? { name: guest.name } : undefined);
 }
 
@@ -223,7 +223,7 @@ function ownComment(
 }
 
 /** A refusal tells more than that this post failed: the page's state follows it. */
-function learn(port: WritingPort, { kind, message }: AdapterError): void {
+function learn(port: DiscussionPort, { kind, message }: AdapterError): void {
   const { info } = port.state;
   if (kind === 'closed' || kind === 'disabled') {
     port.set({ ...port.state, info: { ...info, state: kind, stateMessage: message || info?.stateMessage, opensAt: undefined } });

@@ -10,9 +10,13 @@ export function commentPosted(
 ): DiscussionState {
   const known = state.comments.some(({ id }) => id === comment.id) || state.posted.some(({ id }) => id === comment.id);
   if (known) return state;
-  const counts = outcome === 'published' && (comment.status ?? 'visible') === 'visible';
+  // A live backend may have told of it before it answered.
+  const waiting = state.waiting.filter(({ id }) => id !== comment.id);
+  const isCounted = waiting.length < state.waiting.length;
+  const counts = !isCounted && outcome === 'published' && (comment.status ?? 'visible') === 'visible';
   return {
     ...state,
+    waiting,
     posted: [...state.posted, comment],
     total: state.total !== undefined && counts ? state.total + 1 : state.total,
   };

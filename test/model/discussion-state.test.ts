@@ -117,7 +117,7 @@ describe('comments posted here', () => {
 
 describe('the number of comments', () => {
   const total = (...steps: ((state: DiscussionState) => DiscussionState)[]) => steps.reduce((state, step) => step(state), UNOPENED).total;
-  const info = (number?: number) => (state: DiscussionState) => infoArrived(state, { state: 'open', total: number });
+  const info = (number?: number) => (state: DiscussionState) => infoArrived(state, { state: 'open', total: number }, 0);
   const list = (page: Partial<CommentPage>) => (state: DiscussionState) => firstPageArrived(state, { items: [], ...page });
   const more = (page: Partial<CommentPage>) => (state: DiscussionState) => pageArrived(state, { items: [], ...page });
   const post =
@@ -161,12 +161,12 @@ describe('the number of comments', () => {
 
 describe('what is known of a discussion', () => {
   it('tells who is reading, and keeps it where a later answer does not say', () => {
-    const state = infoArrived(UNOPENED, { state: 'open' });
+    const state = infoArrived(UNOPENED, { state: 'open' }, 0);
     expect(state).to.deep.include({ opening: { state: 'ready' }, viewer: { state: 'unknown' } });
-    const signedIn = infoArrived(state, { state: 'open', viewer: ada });
+    const signedIn = infoArrived(state, { state: 'open', viewer: ada }, 0);
     expect(signedIn.viewer).to.equal(ada);
-    expect(infoArrived(signedIn, { state: 'open' }).viewer).to.equal(ada);
-    expect(infoArrived(signedIn, { state: 'open', viewer: { state: 'anonymous' } }).viewer).to.deep.equal({ state: 'anonymous' });
+    expect(infoArrived(signedIn, { state: 'open' }, 0).viewer).to.equal(ada);
+    expect(infoArrived(signedIn, { state: 'open', viewer: { state: 'anonymous' } }, 0).viewer).to.deep.equal({ state: 'anonymous' });
   });
 
   it('includes reports that the backend remembers, and keeps those made here', () => {
@@ -219,7 +219,7 @@ describe('every step', () => {
     const before = JSON.stringify(state);
     const outgoing = frozen({ submitKey: 'k', parentId: null, body: '', name: undefined, delivery: 'sending' } as const);
     const steps: [DiscussionState, (keyof DiscussionState)[]][] = [
-      [infoArrived(state, frozen({ state: 'open', total: 4 })), ['comments', 'posted', 'reports', 'outgoing', 'listing', 'more']],
+      [infoArrived(state, frozen({ state: 'open', total: 4 }), 0), ['comments', 'posted', 'reports', 'outgoing', 'listing', 'more']],
       [firstPageArrived(state, frozen({ items: comments('b') })), ['outgoing', 'reports', 'opening', 'viewer']],
       [pageArrived(state, frozen({ items: [comment('b', { reported: true })] })), ['outgoing', 'opening', 'viewer']],
       [commentPosted(state, frozen(comment('c'))), ['comments', 'reports', 'outgoing']],

@@ -1,8 +1,8 @@
 import type { Call, CommentPage, CommentsAdapter, ListQuery, Viewer } from './adapter.js';
 import type { DiscussionState } from './discussion-state.js';
 
-/** What the store lends to its writing half, for one discussion. Once that has been left, nothing here changes anything. */
-export interface WritingPort {
+/** What the store lends, for one discussion, to the parts of it that only some readers load. Once the discussion has been left, nothing here changes anything. */
+export interface DiscussionPort {
   readonly adapter: CommentsAdapter;
   /** Aborted when the discussion is left. */
   readonly signal: AbortSignal;
