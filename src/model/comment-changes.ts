@@ -92,7 +92,7 @@ function isOlder(news: Comment, known: Comment): boolean {
 function branchOf({ comments, posted, waiting }: DiscussionState, id: CommentId): ReadonlySet<CommentId> {
   const all = [...comments, ...posted, ...waiting];
   const branch = new Set([id]);
-  for (let size = 0; size < branch.size; ) {
+  for (let size = 0; size < branch.size;) {
     size = branch.size;
     for (const comment of all) if (branch.has(comment.parentId ?? '')) branch.add(comment.id);
   }
@@ -105,5 +105,7 @@ function withLists(
   posted: readonly Comment[],
   waiting: readonly Comment[],
 ): DiscussionState {
-  return comments === state.comments && posted === state.posted && waiting === state.waiting ? state : { ...state, comments, posted, waiting };
+  return comments === state.comments && posted === state.posted && waiting === state.waiting
+    ? state
+    : { ...state, comments, posted, waiting };
 }
