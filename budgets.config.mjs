@@ -18,12 +18,10 @@ const budgets = [
 ];
 
 /**
- * Everything that a reader and a writer of one discussion can ever load in one language. The bodies of a backend come in
- * one format, so the larger of the renderers counts; what the backend itself brings is weighed apart. A discussion that
- * mixes the formats loads both; that sum is printed beside it.
+ * Everything that a reader and a writer of one discussion can ever load in one language, both formats of bodies included;
+ * what the backend itself brings is weighed apart.
  */
 const everything = { what: 'reader and writer, everything', limit: 36_000 };
-const formats = ['markdown', 'html'];
 
 /** An adapter, with all that it imports and the entry has not. */
 const adapterLimit = 4_500;
@@ -67,10 +65,7 @@ export function weigh(bundle) {
     const files = names.map((wanted) => filesWhere(({ name }) => name === wanted)[0]);
     return { ...row, size: files.includes(undefined) ? null : sum(files) };
   });
-  const always = filesWhere(({ folder, name }) => folder === '' && name !== forDevelopers && !formats.includes(name));
-  const sums = formats.map((format) => sum([...always, ...filesWhere(({ name }) => name === format)]));
-  rows.push({ ...everything, size: Math.max(...sums) });
-  rows.push({ what: 'the same with both formats', size: sum([...always, ...filesWhere(({ name }) => formats.includes(name))]) });
+  rows.push({ ...everything, size: sum(filesWhere(({ folder, name }) => folder === '' && name !== forDevelopers)) });
   for (const { name, size } of [...chunks.values()].sort((a, b) => b.size - a.size))
     rows.push({ what: `file ${name}`, size, limit: name.startsWith('adapters/') ? adapterLimit : undefined });
   return rows;
