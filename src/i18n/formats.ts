@@ -2,33 +2,39 @@
 export class Formats {
   /** BCP 47 tag of the language. */
   readonly lang: string;
-  readonly #number: Intl.NumberFormat;
-  readonly #relative: Intl.RelativeTimeFormat;
-  readonly #absolute: Intl.DateTimeFormat;
+  readonly #timeZone: string | undefined;
+  #number: Intl.NumberFormat | undefined;
+  #relative: Intl.RelativeTimeFormat | undefined;
+  #absolute: Intl.DateTimeFormat | undefined;
 
-  /** @throws RangeError when `lang` or `timeZone` (IANA name; default the reader's) does not exist. */
+  /**
+   * The formatters are made when they are first needed, because the first one takes a browser so long that the comments
+   * should be on their way by then.
+   *
+   * @throws RangeError when `lang` or `timeZone` (IANA name; default the reader's) does not exist.
+   */
   constructor(lang: string, timeZone?: string) {
+    Intl.getCanonicalLocales(lang);
     this.lang = lang;
-    this.#number = new Intl.NumberFormat(lang);
-    this.#relative = new Intl.RelativeTimeFormat(lang, { numeric: 'auto' });
-    this.#absolute = new Intl.DateTimeFormat(lang, {
-      timeZone,
+    this.#timeZone = timeZone;
+    if (timeZone) this.absolute(0);
+  }
+
+  number(value: number): string {
+    return (this.#number ??= new Intl.NumberFormat(this.lang)).format(value);
+  }
+
+  /** "Jun 7, 2013, 6:54 AM EDT", in the manner of the language. */
+  absolute(time: number): string {
+    return (this.#absolute ??= new Intl.DateTimeFormat(this.lang, {
+      timeZone: this.#timeZone,
       year: 'numeric',
       month: 'short',
       day: 'numeric',
       hour: 'numeric',
       minute: '2-digit',
       timeZoneName: 'short',
-    });
-  }
-
-  number(value: number): string {
-    return this.#number.format(value);
-  }
-
-  /** "Jun 7, 2013, 6:54 AM EDT", in the manner of the language. */
-  absolute(time: number): string {
-    return this.#absolute.format(time);
+    })).format(time);
   }
 
   /** "3 hours ago", and the exact date from a week on. Undefined when it is only just now. */
@@ -36,6 +42,7 @@ export class Formats {
     const seconds = Math.round((now - time) / 1000);
     if (Math.abs(seconds) < 45) return undefined;
     const scale = UNITS.find(([, , end]) => Math.abs(seconds) < end);
+    this.#relative ??= new Intl.RelativeTimeFormat(this.lang, { numeric: 'auto' });
     return scale ? this.#relative.format(-Math.round(seconds / scale[1]), scale[0]) : this.absolute(time);
   }
 }
