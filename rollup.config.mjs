@@ -7,6 +7,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { budgetsPlugin } from './budgets.config.mjs';
+import { entryHoldsTheCode } from './entry.config.mjs';
 import { minifyLiterals } from './literals.config.mjs';
 import { specialiseSanitiser } from './sanitiser.config.mjs';
 
@@ -124,6 +125,8 @@ function writingChunk(id, { getModuleIds, getModuleInfo }) {
 
 const scriptTagBuild = {
   input: { 'article-comments': 'src/cdn.ts' },
+  // Without this the entry would be a file of one line that imports another one.
+  preserveEntrySignatures: 'allow-extension',
   plugins: [
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     typescript({ tsconfig: 'tsconfig.build.json' }),
@@ -143,7 +146,7 @@ const scriptTagBuild = {
       freeze: false,
       // The maps are there for whoever looks; a line that names them would be weight for every reader.
       sourcemap: 'hidden',
-      plugins: [minify(true), collectLicences(), budgets],
+      plugins: [entryHoldsTheCode(version), minify(true), collectLicences(), budgets],
     },
     {
       dir: 'dist/cdn',

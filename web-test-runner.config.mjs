@@ -94,6 +94,14 @@ async function serveAsIs(context, next) {
   return undefined;
 }
 
+/** The module's old address on a site that has moved it: `/dist/moved/`. */
+function redirectToModule(context, next) {
+  const [, name] = /^\/dist\/moved\/([\w.-]+)$/.exec(context.path) ?? [];
+  if (!name) return next();
+  context.redirect(`/dist/cdn/${name}`);
+  return undefined;
+}
+
 const allTests = ({ tests, suites }) => [...tests, ...suites.flatMap(allTests)];
 
 /** The coverage figure knows only what a test has loaded, so what no test loads is named. Files of types have nothing to load. */
@@ -149,7 +157,7 @@ export default {
     a11ySnapshotPlugin(),
     forcedColorsPlugin,
   ],
-  middleware: [serveAsIs],
+  middleware: [redirectToModule, serveAsIs],
   testFramework: { config: { timeout: 10_000 } },
   testsFinishTimeout: 120_000,
   reporters: [defaultReporter(), untestedFilesReporter(), closingLineReporter()],

@@ -3,11 +3,8 @@ import en from '../../src/locales/en.js';
 import { waitFor } from '../elements/comments-page.js';
 import { closeAll, FramedPage } from './framed-page.js';
 
-/** What every page with the module fetches. How the build cuts it into files is its own affair. */
-const core = ['article-comments', 'cdn'];
-
-/** What was fetched besides. Backend and form count characters alike, with a function that is a file of its own. */
-const lazyFiles = (frame: FramedPage): string[] => frame.files.filter((name) => ![...core, 'text-length'].includes(name));
+/** What was fetched besides the module itself. Backend and form count characters alike, with a function that is a file of its own. */
+const lazyFiles = (frame: FramedPage): string[] => frame.files.filter((name) => !['article-comments', 'text-length'].includes(name));
 
 describe('the module for a script tag', () => {
   afterEach(closeAll);
@@ -52,6 +49,25 @@ describe('the module for a script tag', () => {
     await page.turnToForm();
     expect(lazyFiles(frame)).to.deep.equal(['memory', 'writing']);
   });
+
+  // To a browser each of them is another module than the one that a lazy file would find beside itself.
+  for (const [kind, address] of [
+    ['versioned', '/dist/cdn/article-comments.js?v=1'],
+    ['redirected', '/dist/moved/article-comments.js'],
+  ] as const) {
+    it(`is fetched once, and takes a comment, under the address ${address}`, async () => {
+      const frame = await FramedPage.open(kind);
+      const page = await frame.comments();
+      await page.turnToForm();
+      await page.write('Written with a lazy file.');
+      await page.press(en.post);
+      await page.comment('Written with a lazy file.');
+      expect(lazyFiles(frame)).to.deep.equal(['memory', 'writing']);
+      const fetched = frame.window.performance.getEntriesByType('resource').map(({ name }) => name);
+      expect(fetched.filter((name) => name.includes('article-comments.js'))).to.deep.equal([location.origin + address]);
+      expect(frame.watched).to.deep.equal({ violations: [], errors: [] });
+    });
+  }
 
   it('fetches the form when somebody reports a comment', async () => {
     const frame = await FramedPage.open('text-bodies');

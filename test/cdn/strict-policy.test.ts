@@ -116,9 +116,11 @@ describe('the files for a script tag under a strict content security policy', ()
     await expectNoTrouble(frame);
   });
 
-  it('are one working element when a page loads one of them under two addresses', async () => {
+  it('are one working element when a page loads the module under two addresses and lists each policy once', async () => {
     const frame = await FramedPage.open('twice');
     expect(frame.files.filter((name) => name === 'article-comments')).to.have.length(2);
+    // What a page imports from the second address is what the first one runs.
+    expect(frame.window.ArticleComments.ArticleComments).to.equal(frame.window.customElements.get('article-comments'));
     await useAsReader(await frame.comments());
     await expectNoTrouble(frame);
   });

@@ -81,6 +81,14 @@ describe('files for a script tag', () => {
     }
   });
 
+  it('import the one that a page names from none of the others, because they do not know its address', () => {
+    for (const path of cdnScripts)
+      assert.ok(
+        importsOf(read(path)).every(({ from }) => from !== './article-comments.js'),
+        path,
+      );
+  });
+
   it('are one classic script for a page without modules', () => {
     const code = read('dist/cdn/article-comments.iife.js');
     assert.doesNotThrow(() => new Script(code));

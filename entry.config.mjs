@@ -1,0 +1,78 @@
+/**
+ * The file that a script tag names holds the code itself, so that no reader waits for a second file. Its lazy files need
+ * parts of it, and may not import it: a page may load it as `article-comments.js?v=1` or through a redirect, and to a browser
+ * `./article-comments.js` is then another module, which it would fetch and run once more. So the file leaves its parts at a
+ * symbol of the page, where the lazy files take them; they run only after it, because it is what imports them. A second copy
+ * of the same version finds them there, too, and hands on the first one's instead of running.
+ */
+import MagicString from 'magic-string';
+
+const nameOf = (node) => (node.type === 'Literal' ? node.value : node.name);
+
+/** The names that keep their values, so that a value handed on once stays true. */
+function constantsIn(body) {
+  const names = body.flatMap(({ type, kind, id, declarations }) => {
+    if (type === 'VariableDeclaration') return kind === 'const' ? declarations.map((one) => one.id.name) : [];
+    return /^(Class|Function)Declaration$/.test(type) ? [id.name] : [];
+  });
+  return new Set(names);
+}
+
+/** Runs the code of the entry once for a page, whatever addresses the page knows it by. */
+function runOnce(code, body, { place, publicNames, fail }) {
+  const [exported, ...others] = body.filter(({ type }) => /^(Import|Export)/.test(type));
+  if (exported?.type !== 'ExportNamedDeclaration' || exported.source || others.length > 0) fail('does more than export names of its own');
+  const constants = constantsIn(body);
+  const parts = exported.specifiers.map(({ local, exported: name }) => {
+    if (!constants.has(local.name)) fail(`exports ${local.name}, which is no constant`);
+    return `${nameOf(name)}: ${local.name}`;
+  });
+  const changed = new MagicString(code);
+  changed.prepend(`export const { ${publicNames.join(', ')} } = (${place} ??= (() => {\n`);
+  changed.update(exported.start, exported.end, `return { ${parts.join(', ')} };\n})());`);
+  return changed;
+}
+
+/** Takes from the page what the code of a lazy file would import from the entry. */
+function takeParts(code, body, { place, entry, fail }) {
+  const changed = new MagicString(code);
+  for (const node of body) {
+    if (node.source?.value !== `./${entry}`) continue;
+    if (node.type !== 'ImportDeclaration' || node.specifiers.some(({ type }) => type !== 'ImportSpecifier'))
+      fail('takes more than names from the entry');
+    const parts = node.specifiers.map(({ imported, local }) => `${nameOf(imported)}: ${local.name}`);
+    // An import without names only has the entry fetched early.
+    if (parts.length === 0) changed.remove(node.start, node.end);
+    else changed.update(node.start, node.end, `const { ${parts.join(', ')} } = ${place};`);
+  }
+  return changed;
+}
+
+/** A plugin for the output with lazy files; it comes before what minifies. */
+export function entryHoldsTheCode(version) {
+  const place = `globalThis[Symbol.for(${JSON.stringify(`article-comments ${version}`)})]`;
+  return {
+    name: 'entry-holds-the-code',
+    renderChunk(code, chunk, _options, { chunks }) {
+      const { fileName: entry, facadeModuleId } = Object.values(chunks).find(({ isEntry }) => isEntry);
+      if (!chunk.isEntry && !chunk.imports.includes(entry)) return null;
+      const fail = (what) => this.error(`${chunk.fileName} ${what}; entry.config.mjs needs another look.`);
+      const { body } = this.parse(code);
+      const publicNames = this.getModuleInfo(facadeModuleId).exports;
+      const changed = chunk.isEntry ? runOnce(code, body, { place, publicNames, fail }) : takeParts(code, body, { place, entry, fail });
+      // What rollup and the budgets know of the file has to follow what it says now.
+      if (chunk.isEntry) chunk.exports = publicNames;
+      chunk.imports = chunk.imports.filter((name) => name !== entry);
+      delete chunk.importedBindings[entry];
+      return { code: changed.toString(), map: changed.generateMap({ hires: true }) };
+    },
+    generateBundle(_options, bundle) {
+      const chunks = Object.values(bundle).filter(({ type }) => type === 'chunk');
+      const { fileName: entry } = chunks.find(({ isEntry }) => isEntry);
+      for (const { code, fileName, dynamicImports } of chunks) {
+        const imported = this.parse(code).body.some(({ source }) => source?.value === `./${entry}`);
+        if (imported || dynamicImports.includes(entry)) this.error(`${fileName} imports ${entry}, which would run a second time.`);
+      }
+    },
+  };
+}
