@@ -7,7 +7,7 @@ import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { budgetsPlugin } from './budgets.config.mjs';
-import { entryHoldsTheCode } from './entry.config.mjs';
+import { compileWhileLoading, entryHoldsTheCode } from './entry.config.mjs';
 import { minifyLiterals } from './literals.config.mjs';
 import { specialiseSanitiser } from './sanitiser.config.mjs';
 
@@ -146,7 +146,7 @@ const scriptTagBuild = {
       freeze: false,
       // The maps are there for whoever looks; a line that names them would be weight for every reader.
       sourcemap: 'hidden',
-      plugins: [entryHoldsTheCode(version), minify(true), collectLicences(), budgets],
+      plugins: [entryHoldsTheCode(version), minify(true), compileWhileLoading(), collectLicences(), budgets],
     },
     {
       dir: 'dist/cdn',

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, it } from 'node:test';
 import { rollup } from 'rollup';
-import { entryHoldsTheCode } from '../../entry.config.mjs';
+import { compileWhileLoading, entryHoldsTheCode } from '../../entry.config.mjs';
 
 /** A module that counts how often it runs, and two lazy ones that share another. */
 const sources = {
@@ -19,7 +19,7 @@ const sources = {
 async function build(folder, version, modules) {
   const virtual = { name: 'virtual', resolveId: (id) => (id in modules ? id : null), load: (id) => modules[id] };
   const bundle = await rollup({ input: { entry: 'entry' }, preserveEntrySignatures: 'allow-extension', plugins: [virtual] });
-  const plugins = [entryHoldsTheCode(version)];
+  const plugins = [entryHoldsTheCode(version), compileWhileLoading()];
   const written = { dir: folder, format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js', sourcemap: true, plugins };
   return (await bundle.write(written)).output.filter(({ type }) => type === 'chunk');
 }

@@ -89,6 +89,11 @@ describe('files for a script tag', () => {
       );
   });
 
+  it('begin with the line that has Chromium compile the module while it arrives, and only there', () => {
+    const begun = cdnScripts.filter((path) => read(path).startsWith('//# allFunctionsCalledOnLoad\n'));
+    assert.deepEqual(begun, ['dist/cdn/article-comments.js']);
+  });
+
   it('are one classic script for a page without modules', () => {
     const code = read('dist/cdn/article-comments.iife.js');
     assert.doesNotThrow(() => new Script(code));
