@@ -19,8 +19,8 @@ export class CommentsLoadEvent extends Event {
 export class CommentsErrorEvent extends Event {
   constructor(
     readonly error: AdapterError,
-    /** What failed: a method of the adapter, or `setup` when there is none. */
-    readonly action: 'setup' | 'open' | 'list' | 'submit' | 'report' | 'sign-in',
+    /** What failed: a method of the adapter, `close` for its `setClosed`, or `setup` when there is none. */
+    readonly action: 'setup' | 'open' | 'list' | 'submit' | 'report' | 'sign-in' | 'vote' | 'edit' | 'remove' | 'restore' | 'pin' | 'close',
   ) {
     super('comments-error', REACH);
   }

@@ -1,5 +1,5 @@
 /** What the elements tell the page of writing and reporting. Past tense means that the backend has answered. All bubble and cross shadow roots. */
-import type { Comment, CommentId, Draft, Report, ReportReceipt, SubmitResult } from '../model/adapter.js';
+import type { Comment, CommentId, Draft, Report, ReportReceipt, SubmitResult, Vote, Votes } from '../model/adapter.js';
 
 const REACH = { bubbles: true, composed: true };
 
@@ -40,11 +40,46 @@ export class CommentsReportEvent extends Event {
   }
 }
 
+/** The backend has taken the viewer's vote. */
+export class CommentsVoteEvent extends Event {
+  constructor(
+    readonly id: CommentId,
+    /** 0: a vote was taken back. */
+    readonly value: Vote['value'],
+    /** The votes as they are now. */
+    readonly votes: Votes,
+  ) {
+    super('comments-vote', REACH);
+  }
+}
+
+/** The backend has taken an edit. */
+export class CommentsEditEvent extends Event {
+  constructor(
+    /** The comment as it is now. */
+    readonly comment: Comment,
+  ) {
+    super('comments-edit', REACH);
+  }
+}
+
+/** The backend has removed a comment at the viewer's wish. */
+export class CommentsRemoveEvent extends Event {
+  constructor(
+    readonly id: CommentId,
+    /** `subtree`: its replies went with it. */
+    readonly effect: 'gone' | 'tombstone' | 'subtree',
+  ) {
+    super('comments-remove', REACH);
+  }
+}
+
 /** The reader wants to sign in. `preventDefault()` leaves it to the page. */
 export class CommentsSignInEvent extends Event {
   constructor(
-    /** What the reader was doing: writing a comment, or reporting the comment of this id. */
-    readonly purpose: { readonly action: 'submit' } | { readonly action: 'report'; readonly id: CommentId },
+    /** What the reader was doing: writing a comment, or something with the comment of this id. */
+    readonly purpose:
+      { readonly action: 'submit' } | { readonly action: 'report' | 'reply' | 'edit' | 'remove' | 'vote'; readonly id: CommentId },
   ) {
     super('comments-sign-in', { ...REACH, cancelable: true });
   }
@@ -56,6 +91,9 @@ declare global {
     'comments-submit': CommentsSubmitEvent;
     'comments-before-report': CommentsBeforeReportEvent;
     'comments-report': CommentsReportEvent;
+    'comments-vote': CommentsVoteEvent;
+    'comments-edit': CommentsEditEvent;
+    'comments-remove': CommentsRemoveEvent;
     'comments-sign-in': CommentsSignInEvent;
   }
 }

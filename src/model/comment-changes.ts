@@ -31,10 +31,10 @@ export function commentRemoved(
   const gone = effect === 'subtree' ? branchOf(state, id) : new Set([id]);
   const status = by === 'author' ? 'deleted' : 'hidden';
   const { comments, posted, waiting, total } = state;
+  // An author who removed a comment is told so, whatever the news of it that came first made of it.
+  const falls = ({ id: one, status: was }: Comment): boolean => gone.has(one) && was !== 'deleted' && (was !== 'hidden' || by === 'author');
   const tombstone = (list: readonly Comment[]): readonly Comment[] =>
-    list.some((one) => gone.has(one.id) && counts(one))
-      ? list.map((one) => (gone.has(one.id) && counts(one) ? { ...one, status, body: { format: 'text', value: '' } as const } : one))
-      : list;
+    list.some(falls) ? list.map((one) => (falls(one) ? { ...one, status, body: { format: 'text', value: '' } as const } : one)) : list;
   const lost = [...comments, ...posted, ...waiting].filter((one) => gone.has(one.id) && counts(one)).length;
   const rest = waiting.some((one) => gone.has(one.id)) ? waiting.filter((one) => !gone.has(one.id)) : waiting;
   const next = withLists(state, tombstone(comments), tombstone(posted), rest);

@@ -1,31 +1,29 @@
 import {
   AdapterError,
-  type Author,
-  type Call,
   type Comment,
   type CommentId,
-  type CommentsAdapter,
-  type DiscussionRef,
+  type DiscussionInfo,
+  type Edit,
   type Report,
   type ReportReceipt,
   type Viewer,
+  type Vote,
+  type Votes,
 } from './adapter.js';
-import { toAdapterError } from './adapter-error.js';
-import { commentPosted, commentReported, outgoingAdded, outgoingFailed, outgoingRemoved, reportWithdrawn } from './writing-steps.js';
-import type { DiscussionStore, Outcome } from './discussion-store.js';
+import { ask, askFor } from './adapter-request.js';
+import { edit, type EditOutcome, pin, remove, restore, source } from './comment-writer.js';
 import type { DiscussionPort } from './discussion-port.js';
-import { deliver, type Intent, isSame, type SubmitOutcome } from './submission.js';
-
-/** Pages looked through for a comment that may be stored already, and top-level comments wanted in each. */
-const PAGES_SEARCHED = 20;
-const SEARCH_PAGE_SIZE = 100;
-
-const NO_DISCUSSION: DiscussionRef = { key: '', url: '' };
+import type { DiscussionStore, Outcome } from './discussion-store.js';
+import type { Intent, SubmitOutcome } from './submission.js';
+import { arrived, submit } from './submission-writer.js';
+import { sendVote } from './vote-writer.js';
+import { voteCast } from './votes.js';
+import { closingChanged, commentReported, outgoingRemoved, type Removal, reportWithdrawn } from './writing-steps.js';
 
 type Ended = { readonly type: 'aborted' };
 
 /**
- * What only a writer does with a discussion: posts, reports, signs in. It works on a store, whose state follows. A second
+ * What only a writer does with a discussion: posts, changes, votes, reports, signs in. It works on a store, whose state follows. A second
  * call for the same thing joins the first while that is under way, so that nothing is sent twice.
  */
 export class DiscussionWriter {
@@ -51,6 +49,55 @@ export class DiscussionWriter {
   forget(submitKey: string): void {
     const port = this.#store.lend();
     port?.set(outgoingRemoved(port.state, submitKey));
+  }
+
+  /** Changes a comment. Sending the same edit again is safe, and left to the person. */
+  edit(wanted: Edit): Promise<EditOutcome> {
+    return this.#once(`edit ${JSON.stringify(wanted)}`, (port) => edit(port, wanted));
+  }
+
+  /** What its author typed, or what comes nearest to it: the text to edit a comment by. */
+  source(comment: Comment): Promise<Outcome<string>> {
+    return this.#once(`source ${comment.id}`, (port) => source(port, comment));
+  }
+
+  /** Takes a comment out, which a closed discussion still allows. `canRestore`: the backend takes that back. */
+  remove(
+    comment: Comment,
+    by: 'author' | 'editors',
+  ): Promise<Outcome<{ readonly effect: Removal['effect']; readonly canRestore: boolean }>> {
+    return this.#once(`remove ${comment.id}`, (port) => remove(port, comment, by));
+  }
+
+  /** Takes the last `remove` of a comment back. */
+  restore(id: CommentId): Promise<Outcome<Comment>> {
+    return this.#once(`restore ${id}`, (port) => restore(port, id));
+  }
+
+  /**
+   * Votes on a comment; the state shows it at once. The last wish wins: what is wanted while a request is on its way is sent
+   * after it. Each call learns how the request ended that carried its wish, or the one that was overtaken by a newer wish.
+   */
+  async vote(id: CommentId, value: Vote['value']): Promise<Outcome<Votes>> {
+    const port = this.#store.lend();
+    if (!port) return { type: 'aborted' };
+    port.set(voteCast(port.state, id, value));
+    const press = port.state.voting.get(id);
+    let outcome: Outcome<Votes>;
+    // While it is this wish that waits, it is for this call to see it sent: the request it joined may have carried another.
+    do outcome = await this.#once(`vote ${id}`, (lent) => sendVote(lent, id));
+    while (port.state.voting.get(id) === press && press?.state === 'sending' && outcome.type !== 'aborted');
+    return outcome;
+  }
+
+  /** Keeps a comment at the top, or lets it go. */
+  pin(id: CommentId, pinned: boolean): Promise<Outcome<Comment>> {
+    return this.#once(`pin ${pinned} ${id}`, (port) => pin(port, { id, pinned }));
+  }
+
+  /** Closes the discussion for everybody, or opens it again. */
+  setClosed(closed: boolean): Promise<Outcome<DiscussionInfo>> {
+    return this.#once(`close ${closed}`, (port) => setClosed(port, closed));
   }
 
   /** Reports a comment once, however often it is called while the first call is under way. */
@@ -82,64 +129,30 @@ export class DiscussionWriter {
   }
 }
 
-async function submit(port: DiscussionPort, intent: Intent): Promise<SubmitOutcome> {
-  const { uncertainSince, ...draft } = intent;
-  const { submitKey, parentId, guest } = draft;
-  const { adapter, state } = port;
-  if (state.access.state === 'closed')
-    return { type: 'failed', error: new AdapterError('closed'), uncertain: uncertainSince !== undefined };
-  // Who writes is settled now: somebody else may be signed in when the answer comes.
-  const author = writer(port, guest);
-  port.set(outgoingAdded(state, { submitKey, parentId, body: draft.body, name: author?.name, delivery: 'sending' }));
-  const addressed = { ...draft, discussion: state.discussion ?? NO_DISCUSSION };
-  const answer = await ask(port, (_, call) =>
-    deliver(addressed, { uncertainSince }, { adapter, author, find: (matches) => find(port, matches, call) }, call),
-  );
-  const outcome: SubmitOutcome = answer.type === 'done' ? answer.value : answer.type === 'failed' ? { ...answer, uncertain: true } : answer;
-  switch (outcome.type) {
-    case 'aborted':
-      return outcome;
-    case 'failed':
-      // What was refused is in the form, with the reason; what may have arrived is also where it would stand.
-      port.set((outcome.uncertain ? outgoingFailed : outgoingRemoved)(port.state, submitKey));
-      learn(port, outcome.error);
-      return outcome;
-    case 'rejected':
-      port.set(outgoingRemoved(port.state, submitKey));
-      return outcome;
-    case 'published':
-    case 'pending':
-    case 'invisible': {
-      const comment = outcome.comment ?? ownComment(adapter, draft, author, outcome.type === 'pending' ? 'pending' : 'visible');
-      port.set(commentPosted(outgoingRemoved(port.state, submitKey), comment, outcome.type));
-      return { ...outcome, comment };
-    }
-  }
-}
-
-/** Looks whether a comment whose sending ended in doubt has arrived after all. */
-function arrived(port: DiscussionPort, intent: Intent): Promise<Outcome<Comment | undefined>> {
-  const isMine = isSame(intent, { adapter: port.adapter, author: writer(port, intent.guest), since: intent.uncertainSince ?? 0 });
-  return ask(port, (_, call) => find(port, isMine, call));
-}
-
-async function report(port: DiscussionPort, wanted: Report): Promise<Outcome<ReportReceipt>> {
-  const outcome = await ask(port, async (adapter, call) => (await method(adapter, 'report')(reference(port), wanted, call)) ?? {});
-  if (outcome.type !== 'done') return outcome;
-  const receipt = outcome.value;
-  port.set(commentReported(port.state, wanted.id, { sent: receipt.alreadyReported ? 'earlier' : 'now', reference: receipt.reference }));
+async function setClosed(port: DiscussionPort, closed: boolean): Promise<Outcome<DiscussionInfo>> {
+  const outcome = await askFor(port, 'setClosed', closed);
+  if (outcome.type === 'done') port.set(closingChanged(port.state, outcome.value, Date.now()));
   return outcome;
 }
 
+async function report(port: DiscussionPort, wanted: Report): Promise<Outcome<ReportReceipt>> {
+  const outcome = await askFor(port, 'report', wanted);
+  if (outcome.type !== 'done') return outcome;
+  const receipt = outcome.value ?? {};
+  port.set(commentReported(port.state, wanted.id, { sent: receipt.alreadyReported ? 'earlier' : 'now', reference: receipt.reference }));
+  return { type: 'done', value: receipt };
+}
+
 async function withdrawReport(port: DiscussionPort, id: CommentId): Promise<Outcome<void>> {
-  const outcome = await ask(port, async (adapter, call) => method(adapter, 'withdrawReport')(reference(port), id, call));
+  const outcome = await askFor(port, 'withdrawReport', id);
   if (outcome.type === 'done') port.set(reportWithdrawn(port.state, id));
   return outcome;
 }
 
 async function signIn(port: DiscussionPort): Promise<Outcome<Viewer | { readonly redirect: string }>> {
   const outcome = await ask(port, async (adapter, call) => {
-    const answer = await method(adapter, 'signIn')(call);
+    if (!adapter.signIn) throw new AdapterError('unsupported');
+    const answer = await adapter.signIn(call);
     if (typeof answer === 'object' && answer && ('state' in answer || 'redirect' in answer)) return answer;
     throw new AdapterError('bad-response', `signIn() answered ${JSON.stringify(answer)}: answer a viewer, or an object with "redirect"`);
   });
@@ -148,89 +161,10 @@ async function signIn(port: DiscussionPort): Promise<Outcome<Viewer | { readonly
 }
 
 async function signOut(port: DiscussionPort): Promise<Outcome<void>> {
-  const outcome = await ask(port, async (adapter, call) => method(adapter, 'signOut')(call));
+  const outcome = await ask(port, async (adapter, call) => {
+    if (!adapter.signOut) throw new AdapterError('unsupported');
+    return adapter.signOut(call);
+  });
   if (outcome.type === 'done') port.viewerChanged({ state: 'anonymous' });
   return outcome;
-}
-
-/** A method that an adapter need not have. */
-function method<Name extends 'report' | 'withdrawReport' | 'signIn' | 'signOut'>(
-  adapter: CommentsAdapter,
-  name: Name,
-): NonNullable<CommentsAdapter[Name]> {
-  const found = adapter[name];
-  if (!found) throw new AdapterError('unsupported');
-  return found.bind(adapter) as NonNullable<CommentsAdapter[Name]>;
-}
-
-function reference({ state }: DiscussionPort): DiscussionRef {
-  return state.discussion ?? NO_DISCUSSION;
-}
-
-/** One request under the present discussion; its answer counts for nothing once that has been left. */
-async function ask<T>(
-  { adapter, signal }: DiscussionPort,
-  request: (adapter: CommentsAdapter, call: Call) => Promise<T>,
-): Promise<Outcome<T>> {
-  try {
-    const value = await request(adapter, { signal });
-    return signal.aborted ? { type: 'aborted' } : { type: 'done', value };
-  } catch (thrown) {
-    return signal.aborted ? { type: 'aborted' } : { type: 'failed', error: toAdapterError(thrown) };
-  }
-}
-
-/** Looks through the backend's list, from the end where a new comment would be if the backend can begin there. */
-async function find(
-  { adapter, state, list }: DiscussionPort,
-  matches: (comment: Comment) => boolean,
-  call: Call,
-): Promise<Comment | undefined> {
-  const sort = adapter.features?.sorts?.includes('newest') ? 'newest' : state.sort;
-  let cursor: string | undefined;
-  for (let page = 0; page < PAGES_SEARCHED; page++) {
-    const { items, next } = await list({ sort, cursor, limit: SEARCH_PAGE_SIZE }, call);
-    call.signal.throwIfAborted();
-    const found = items.find(matches);
-    if (found || next === undefined || next === cursor) return found;
-    cursor = next;
-  }
-  return undefined;
-}
-
-function writer({ state }: DiscussionPort, guest: Intent['guest']): Author | undefined {
-  return state.viewer.author ?? (guest?.name ? { name: guest.name } : undefined);
-}
-
-/** What a writer sees of a comment that the backend took without handing it back. */
-function ownComment(
-  { features }: CommentsAdapter,
-  { submitKey, parentId, body }: Intent,
-  author: Author | undefined,
-  status: 'pending' | 'visible',
-): Comment {
-  const can = { reply: false, edit: false, remove: false, vote: false, report: false };
-  const createdAt = new Date().toISOString();
-  return {
-    id: `local:${submitKey}`,
-    parentId,
-    author,
-    createdAt,
-    status,
-    can,
-    body: { format: features?.input ?? 'text', value: body },
-  };
-}
-
-/** A refusal tells more than that this post failed: the page's state follows it. */
-function learn(port: DiscussionPort, { kind, message }: AdapterError): void {
-  const { info } = port.state;
-  if (kind === 'closed' || kind === 'disabled') {
-    port.set({ ...port.state, info: { ...info, state: kind, stateMessage: message || info?.stateMessage, opensAt: undefined } });
-  }
-  if (kind === 'sign-in-required' || kind === 'session-expired') {
-    const posting = { ...info?.posting, who: 'signed-in' } as const;
-    const viewer = { state: 'anonymous' } as const;
-    port.set({ ...port.state, viewer, info: { state: 'open', ...info, viewer, posting } });
-  }
 }

@@ -10,12 +10,13 @@ export function plainText({ format, value }: Body): string {
   return text.normalize('NFKC').replace(/[^\p{L}\p{M}\p{N}]/gu, '') || text.replace(/\s+/g, '');
 }
 
-function decoded(html: string): string {
-  return html.replace(/&(?:#(\d+)|#x([\da-f]+)|([a-z]+));/gi, (_, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name] ?? ' ';
+/** Text out of HTML's escapes; of what this file has no character for, `unknown` makes something. */
+export function decoded(html: string, unknown: (entity: string) => string = () => ' '): string {
+  return html.replace(/&(?:#(\d+)|#x([\da-f]+)|([a-z]+));/gi, (entity, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return ENTITIES[name] ?? unknown(entity);
     const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
     return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
   });
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };

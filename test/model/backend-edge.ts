@@ -1,6 +1,24 @@
 import { AdapterError, type Call, type CommentsAdapter, type Features, type Viewer } from '../../src/model/adapter.js';
 
-export type Method = 'open' | 'list' | 'submit' | 'report' | 'withdrawReport' | 'signIn' | 'signOut';
+const METHODS = [
+  'open',
+  'list',
+  'get',
+  'submit',
+  'source',
+  'edit',
+  'remove',
+  'restore',
+  'vote',
+  'report',
+  'withdrawReport',
+  'pin',
+  'setClosed',
+  'signIn',
+  'signOut',
+] as const;
+
+export type Method = (typeof METHODS)[number];
 
 /** What a method answers with: the answer itself, or what makes it from the arguments and may throw. */
 export type Answer = object | ((...args: readonly unknown[]) => unknown);
@@ -48,10 +66,9 @@ export class BackendEdge {
           else if (given) resolve(given);
         });
       };
-    const names = ['open', 'list', 'submit', 'report', 'withdrawReport', 'signIn', 'signOut'] as const;
     this.adapter = {
       features,
-      ...Object.fromEntries(names.filter((name) => !without.includes(name)).map((name) => [name, method(name)])),
+      ...Object.fromEntries(METHODS.filter((name) => !without.includes(name)).map((name) => [name, method(name)])),
       onViewerChange: (listener: (viewer: Viewer) => void) => {
         this.viewerListeners.add(listener);
         return () => this.viewerListeners.delete(listener);

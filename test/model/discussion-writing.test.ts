@@ -72,7 +72,7 @@ describe('posting', () => {
         body: { format: 'markdown', value: 'Hello' },
         parentId: null,
       });
-      expect(posted?.can).to.deep.equal({ reply: false, edit: false, remove: false, vote: false, report: false });
+      expect(posted?.can).to.deep.equal({ reply: false, edit: false, remove: false, vote: false, report: false, pin: false });
       expect(Date.parse(posted?.createdAt ?? '')).to.be.closeTo(Date.now(), 60_000);
       expect(store.state.total, type).to.equal(total);
     }
