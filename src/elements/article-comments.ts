@@ -3,11 +3,12 @@ import { hasRenderer, loadRenderer } from '../content/render-body.js';
 import type { Messages } from '../i18n/messages.js';
 import type { AdapterError, Body, Comment, CommentId, PostingRefusal } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
-import { type DraftPlace, keepDraft, mayHoldDraft } from '../model/draft-place.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
 import type { CommentComposer } from './comment-composer.js';
-import { commentRows } from './comment-rows.js';
+import { CommentList } from './comment-list.js';
+import { rowStyles } from './comment-row.styles.js';
+import type { Panel } from './comment-row.js';
 import { composerShell } from './composer-shell.js';
 import { type BackendLoader, DiscussionController } from './discussion-controller.js';
 import { closedNotice, policyNotice } from './discussion-notices.js';
@@ -15,11 +16,13 @@ import { causeOf, failure } from './failure.js';
 import { LazyPart } from './lazy-part.js';
 import { LocaleController, type LocaleLoader } from './locale-controller.js';
 import type { Mistake } from './misconfiguration.js';
-import { commentInAddress, discussionOf, PREFIX } from './page-address.js';
+import { newComments } from './new-comments.js';
+import { OrderChoice } from './order-choice.js';
+import { commentInAddress, discussionOf } from './page-address.js';
 import { PageController } from './page-controller.js';
 import { placeholder } from './placeholder.js';
-import { type Row, RowList } from './row-list.js';
 import { SectionSettings } from './section-settings.js';
+import { TextKeeper } from './text-keeper.js';
 
 /**
  * A comments section for one article.
@@ -41,12 +44,11 @@ import { SectionSettings } from './section-settings.js';
  */
 export class ArticleComments extends SectionSettings {
   static override properties: PropertyDeclarations = {
-    reporting: { state: true },
-    isTextKept: { state: true },
     announcement: { state: true },
+    notice: { state: true },
   };
 
-  static override styles = [tokens, styles];
+  static override styles = [tokens, rowStyles, styles];
 
   /** The adapters that `backend` may name. The script-tag build fills it. */
   static backends: Readonly<Record<string, BackendLoader>> = {};
@@ -54,14 +56,24 @@ export class ArticleComments extends SectionSettings {
   /** The languages that `lang` may name besides English, by BCP 47 tag in lower case. The script-tag build fills it. */
   static locales: Readonly<Record<string, LocaleLoader>> = {};
 
-  /** The comment whose report form is open. */
-  private reporting: CommentId | undefined;
-  /** True while somebody's text waits in the form, though the discussion takes none. */
-  private isTextKept = false;
   private announcement = '';
+  /** What became of the reader's way to a certain comment. */
+  private notice: unknown;
 
   readonly #misconfiguration = new LazyPart(this, () => import('./misconfiguration.js'));
-  readonly #moving = new LazyPart(this, () => import('./moving-about.js'));
+  readonly #browsing = new LazyPart(this, async () => {
+    const { Browsing, words } = await import('./browsing.js');
+    this.#words.add(words);
+    return new Browsing({
+      root: this.renderRoot,
+      store: this.#discussion.store,
+      list: this.#list,
+      words: () => this.#words,
+      drawn: () => this.updateComplete,
+      announce: this.#announce,
+      tell: (notice) => (this.notice = notice),
+    });
+  });
   readonly #words = new LocaleController(this, () => ({ messages: this.messages, timeZone: this.timeZone, loaders: this.#class.locales }));
   readonly #discussion = new DiscussionController(this, () => ({
     adapter: this.adapter,
@@ -74,17 +86,33 @@ export class ArticleComments extends SectionSettings {
   }));
   readonly #writing = new LazyPart(this, async () => {
     const parts = await import('./writing.js');
-    this.#words.addWriting(parts.words);
+    this.#words.add(parts.words);
     adoptStyles(this.renderRoot as ShadowRoot, [...ArticleComments.styles, parts.styles]);
     parts.define();
     // The button will be another one, and whoever was about to press it must not have to look for it.
     if (this.#one('form [type=submit]:focus')) void this.#writing.load().then(() => this.#focusOnButton());
     return { ...parts, drafts: new parts.DraftStore(() => localStorage), writer: new parts.DiscussionWriter(this.#discussion.store) };
   });
-  readonly #rows = new RowList();
+  readonly #order = new OrderChoice(() => ({
+    store: this.#discussion.store,
+    messages: this.#words.messages,
+    announce: this.#announce,
+  }));
+  readonly #list = new CommentList(this, () => ({
+    store: this.#discussion.store,
+    messages: this.#words.messages,
+    formats: this.#words.formats,
+    reportHref: this.reportHref,
+    isAbsolute: this.timeStyle === 'absolute',
+    panel: this.#renderPanel,
+    act: (action, id) => void this.#act(action, id),
+    waiting: new Map(),
+    outgoing: this.#writing.module?.outgoingRows(this.#discussion.store.state.outgoing, this.#words.messages as Messages) ?? new Map(),
+    isNew: () => false,
+  }));
+  readonly #text = new TextKeeper(this, this.#writing);
   /** Formats whose renderer could not be fetched. */
   readonly #undrawable = new Set<Body['format']>();
-  #place: DraftPlace = { discussion: '', viewer: { state: 'unknown' } };
   /** The comment that the address named when it was last followed. */
   #followed: CommentId | undefined;
 
@@ -100,14 +128,14 @@ export class ArticleComments extends SectionSettings {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#keepEarlyText(this.#place);
+    this.#text.keepEarlyText();
   }
 
   protected override update(changed: PropertyValues<this>): void {
     const { store } = this.#discussion;
     if (changed.has('closed') && this.hasUpdated) store.setClosed(this.closed);
     // Here, and not before: by now the discussion is the one that the element names, and the form of the last is still there.
-    this.#lookAfterText(store.state);
+    if (this.#text.follow(store.state)) this.#list.reset();
     super.update(changed);
   }
 
@@ -115,14 +143,16 @@ export class ArticleComments extends SectionSettings {
     const { messages, formats } = this.#words;
     const { store } = this.#discussion;
     const list = this.#one('ol[part=list]');
-    if (list) this.#rows.update(list, this.#listRows(store.state));
-    const composer = this.#one<CommentComposer>('article-comments-composer');
+    if (list) this.#list.update(list);
     const { module } = this.#writing;
-    if (composer && module) {
-      const { writer, drafts } = module;
-      Object.assign(composer, { store, writer, drafts, snapshot: store.state, place: this.#place, messages, formats, now: Date.now() });
-      Object.assign(composer, { announce: this.#announce, showComment: this.#showComment, onDiscard: this.#onDiscard });
-    }
+    if (module)
+      for (const composer of this.renderRoot.querySelectorAll<CommentComposer>('article-comments-composer')) {
+        const place = { ...this.#text.place, reply: composer.parent?.id };
+        const { writer, drafts } = module;
+        Object.assign(composer, { store, writer, drafts, snapshot: store.state, place, messages, formats, now: store.now });
+        Object.assign(composer, { announce: this.#announce, showComment: this.#showComment, onDiscard: this.#onDiscard });
+        Object.assign(composer, { onClose: this.#list.close });
+      }
     void this.#followAddress();
   }
 
@@ -130,7 +160,7 @@ export class ArticleComments extends SectionSettings {
     const { mistake, error, store } = this.#discussion;
     const { messages, formats } = this.#words;
     const { total, access } = store.state;
-    return html`<section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading"><h2 part="heading" id="heading" tabindex="-1" aria-level=${this.headingLevel}>${messages.heading(total === undefined || access.state === 'missing' ? undefined : formats.number(total))}</h2>${
+    return html`<section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading"><div part="bar" class="bar"><h2 part="heading" id="heading" tabindex="-1" aria-level=${this.headingLevel}>${messages.heading(total === undefined || access.state === 'missing' ? undefined : formats.number(total))}</h2>${this.#order.render()}</div>${
       mistake
         ? html`<slot><p part="unavailable" class="small muted">${messages.unavailable}</p></slot>`
         : error
@@ -159,6 +189,7 @@ export class ArticleComments extends SectionSettings {
   #renderWriting({ access, info, viewer }: DiscussionState): unknown {
     const { adapter } = this.#discussion.store;
     const { messages, formats } = this.#words;
+    const { isTextKept } = this.#text;
     const isOpen = access.state === 'open';
     const canSubmit = !adapter || Boolean(adapter.submit);
     if (access.state === 'unknown') return canSubmit ? html`<div class="composer-space"></div>` : nothing;
@@ -168,7 +199,7 @@ export class ArticleComments extends SectionSettings {
     return [
       closedNotice(access, messages, formats),
       isRefused ? this.#renderRefusal(posting.refusal) : nothing,
-      canSubmit && ((isOpen && !isRefused) || this.isTextKept)
+      canSubmit && ((isOpen && !isRefused) || isTextKept)
         ? composerShell({ part: this.#writing, messages, isSignedOut, onEarlySubmit: this.#onEarlySubmit })
         : nothing,
     ];
@@ -181,8 +212,8 @@ export class ArticleComments extends SectionSettings {
   }
 
   #renderReading(state: DiscussionState): TemplateResult {
-    const { messages, ready } = this.#words;
-    const { listing, more, outgoing, truncated, access } = state;
+    const { messages, formats, ready } = this.#words;
+    const { listing, sorting, more, outgoing, truncated, access } = state;
     if (listing.state === 'failed') return this.#renderFailure(listing.error);
     const comments = commentsInOrder(state);
     if (
@@ -193,11 +224,11 @@ export class ArticleComments extends SectionSettings {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
     }
     const isLoading = more.state === 'loading';
-    return html`${
+    return html`${this.notice ? html`<p part="notice" role="status" class="notice small">${this.notice}</p>` : nothing}${this.#order.renderFailure()}${
       comments.length + outgoing.length > 0
         ? nothing
         : html`<p part="empty" class="muted small"><slot name="empty">${access.state === 'open' ? messages.empty : messages.emptyClosed}</slot></p>`
-    }<ol part="list" role="list" @click=${this.#onListClick}></ol>${
+    }${newComments(0, { messages, formats, onView: this.#onViewNew })}<ol part="list" role="list" aria-busy=${sorting.state === 'loading'} @click=${this.#list.onClick}></ol>${
       more.state === 'failed'
         ? failure(messages.moreFailed(causeOf(more.error, messages)), messages, this.#onMore)
         : more.state === 'idle'
@@ -216,79 +247,36 @@ export class ArticleComments extends SectionSettings {
     return missing.length === 0;
   }
 
-  #listRows(state: DiscussionState): readonly Row[] {
-    const { messages, formats } = this.#words;
-    const { adapter } = this.#discussion.store;
-    const rows = commentRows(state, {
-      messages,
-      formats,
-      adapter,
-      reportHref: this.reportHref,
-      isAbsolute: this.timeStyle === 'absolute',
-      formOf: (comment) => (this.reporting === comment.id ? this.#renderReportForm(comment) : undefined),
-    });
-    const onTheWay = this.#writing.module?.outgoingRows(state.outgoing, messages as Messages) ?? [];
-    return state.sort === 'newest' ? [...onTheWay, ...rows] : [...rows, ...onTheWay];
-  }
-
-  #renderReportForm(comment: Comment): TemplateResult {
+  /** What has opened below a comment. */
+  readonly #renderPanel = (panel: Panel, comment: Comment): unknown => {
     const { messages, formats } = this.#words;
     const { store } = this.#discussion;
-    const { module, error, load } = this.#writing;
-    if (error) return failure(messages.formFailed(causeOf(error, messages)), messages, load);
-    if (!module) return html`<p class="small muted">${messages.loading}</p>`;
-    return module.reportPanel({
-      store,
-      writer: module.writer,
-      comment,
-      messages: messages as Messages,
-      formats,
-      drafts: module.drafts,
-      announce: this.#announce,
-      onClose: this.#closeReport,
-    });
-  }
+    const { info, viewer } = store.state;
+    if (panel === 'reply') {
+      const isSignedOut = info?.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
+      return composerShell({ part: this.#writing, messages, isSignedOut, parent: comment, onEarlySubmit: this.#onEarlySubmit });
+    }
+    const part = panel === 'more' ? this.#browsing : this.#writing;
+    if (part.error) return failure(messages.formFailed(causeOf(part.error, messages)), messages, part.load);
+    if (!part.module) return html`<p class="small muted">${messages.loading}</p>`;
+    const common = { store, comment, messages: messages as Messages, formats, announce: this.#announce, onClose: this.#list.close };
+    if (panel === 'more') return this.#browsing.module?.morePanel(comment);
+    const { module } = this.#writing;
+    return module?.panel(panel, { ...common, writer: module.writer, drafts: module.drafts });
+  };
 
   #renderFailure(error: AdapterError): TemplateResult {
     const { messages } = this.#words;
     return failure(messages.loadFailed(causeOf(error, messages)), messages, this.#onRetry);
   }
 
-  /**
-   * Keeps the place of the draft in step with article and viewer, has the composer fetched where a draft waits, and keeps
-   * the form while it holds text that a closed discussion no longer takes.
-   */
-  #lookAfterText({ discussion, viewer, access, info }: DiscussionState): void {
-    const before = this.#place;
-    if (discussion && discussion.key !== before.discussion) this.#keepEarlyText(before);
-    if (!discussion || access.state === 'unknown') return;
-    const typed = this.#one<HTMLTextAreaElement>('textarea')?.value.trim();
-    const hasMoved = before.discussion !== discussion.key || before.viewer !== viewer;
-    if (hasMoved) {
-      this.#place = { discussion: discussion.key, viewer };
-      if (before.discussion !== discussion.key) this.reporting = undefined;
-    }
-    if (!hasMoved && access.state === 'open' && !info?.posting?.refusal) return;
-    const { module } = this.#writing;
-    const hasDraft = module ? module.drafts.read(this.#place) !== undefined : mayHoldDraft(this.#place, () => localStorage);
-    if (hasDraft) void this.#writing.load();
-    this.isTextKept = hasDraft || Boolean(typed);
-  }
-
-  /** Text that was typed before the composer was there stays with its article when the section goes, or serves another. */
-  #keepEarlyText(place: DraftPlace): void {
-    const textarea = this.#one<HTMLTextAreaElement>('textarea');
-    if (!textarea?.value.trim() || this.#one<CommentComposer>('article-comments-composer')?.hasUpdated || !place.discussion) return;
-    keepDraft(place, { body: textarea.value }, () => localStorage);
-    textarea.value = '';
-  }
-
   async #followAddress(): Promise<void> {
     const wanted = commentInAddress();
-    if (!wanted || wanted === this.#followed || !this.#rowOf(wanted)) return;
+    const { listing } = this.#discussion.store.state;
+    if (wanted === this.#followed || (wanted && listing.state !== 'ready')) return;
     this.#followed = wanted;
-    await this.#moving.load();
-    this.#moving.module?.followAddress(this.renderRoot, wanted);
+    if (!wanted || !(await this.#browsing.load())) return;
+    await this.#browsing.module?.followAddress(wanted);
   }
 
   #one<Found extends HTMLElement>(selector: string): Found | null {
@@ -301,13 +289,9 @@ export class ArticleComments extends SectionSettings {
     composer?.querySelector<HTMLElement>('[type=submit]')?.focus();
   }
 
-  #rowOf(id: CommentId): HTMLElement | null {
-    return this.#one(`#${CSS.escape(PREFIX + id)}`);
-  }
-
   readonly #showComment = async (id: CommentId): Promise<void> => {
-    await this.#moving.load();
-    this.#moving.module?.showComment(this.renderRoot, id);
+    await this.#browsing.load();
+    await this.#browsing.module?.showComment(id);
   };
 
   readonly #announce = (text: string): void => {
@@ -315,19 +299,23 @@ export class ArticleComments extends SectionSettings {
     this.announcement = this.announcement === text ? `${text}\u00a0` : text;
   };
 
-  readonly #closeReport = (id: CommentId): void => {
-    this.reporting = undefined;
-    this.#rowOf(id)?.querySelector<HTMLElement>('[data-action]')?.focus();
-  };
-
-  /** One listener for all comments: the row says which one is meant. */
-  readonly #onListClick = (event: Event): void => {
-    const button = (event.target as Element).closest('[data-action]');
-    const id = button?.closest('li')?.id.slice(PREFIX.length);
-    if (id === undefined) return;
-    if (this.reporting === id) return this.#closeReport(id);
-    this.reporting = id;
-    void this.#writing.load();
+  /** What a button of the list asks for, besides opening and folding. */
+  readonly #act = async (action: string, id: CommentId): Promise<void> => {
+    if (action === 'collapse') return;
+    if (action === 'reply') {
+      await this.updateComplete;
+      return this.#one(`#${CSS.escape(`body-${id}`)}`)?.focus();
+    }
+    const isVote = action === 'up' || action === 'down';
+    const part = isVote || ['edit', 'remove', 'report'].includes(action) ? this.#writing : this.#browsing;
+    if (!(await part.load())) {
+      if (part.error) this.#list.fail(id, this.#words.messages.formFailed(causeOf(part.error, this.#words.messages)));
+      return;
+    }
+    const { store } = this.#discussion;
+    const { module } = this.#writing;
+    if (isVote) await module?.castVote(action, id, { store, writer: module.writer, host: this });
+    else await this.#browsing.module?.act(action, id);
   };
 
   readonly #onRetry = (): void => {
@@ -339,14 +327,11 @@ export class ArticleComments extends SectionSettings {
   readonly #onMore = async (): Promise<void> => {
     const { store } = this.#discussion;
     const before = store.state.comments.length;
-    await Promise.all([store.loadMore(), this.#moving.load()]);
-    await this.updateComplete;
-    const { messages, formats } = this.#words;
-    const { comments } = store.state;
-    const count = comments.length - before;
-    if (count > 0) this.#announce(messages.loadedMore(count, formats.number(count)));
-    this.#moving.module?.goOn(this.renderRoot, comments[before]?.id);
+    await Promise.all([store.loadMore(), this.#browsing.load()]);
+    await this.#browsing.module?.goOn(before);
   };
+
+  readonly #onViewNew = (): Promise<void> => this.#act('new', '');
 
   readonly #onDiscard = async (): Promise<void> => {
     this.requestUpdate();

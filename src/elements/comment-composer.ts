@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { duration } from '../i18n/duration.js';
-import type { AdapterError, CommentId, GuestField, Posting } from '../model/adapter.js';
+import type { AdapterError, Comment, CommentId, Posting } from '../model/adapter.js';
 import type { DiscussionState } from '../model/discussion-state.js';
 import { type DraftProblem, draftProblems } from '../model/draft-problems.js';
 import type { DraftPlace } from '../model/draft-place.js';
@@ -8,17 +8,20 @@ import type { StoredDraft } from '../model/draft-store.js';
 import type { Intent, SubmitOutcome } from '../model/submission.js';
 import { textLength } from '../model/text-length.js';
 import { challengeForm } from './challenge-form.js';
+import { closingWarning } from './closing-warning.js';
+import { composerNote } from './composer-note.js';
+import { counter } from './counter.js';
+import { parentNote } from './parent-note.js';
 import { copyText } from './copy-text.js';
 import { Countdown } from './countdown.js';
 import { DraftKeeper } from './draft-keeper.js';
-import { guestFields, problemText } from './guest-fields.js';
+import { guestFields, guestValues, problemText } from './guest-fields.js';
 import { keptText } from './kept-text.js';
 import { submitKey } from './submit-key.js';
+import { signInNote } from './sign-in-note.js';
+import { takenNote } from './taken-note.js';
 import { CommentsBeforeSubmitEvent, CommentsSubmitEvent } from './writing-events.js';
 import { IDLE, WritingForm } from './writing-form.js';
-
-/** How long before a timed close the writer is warned, in milliseconds. */
-const CLOSING_SOON = 10 * 60_000;
 
 /** The part of a length limit that is left when the counter is shown. */
 const NEAR_LIMIT = 0.2;
@@ -37,6 +40,7 @@ export class CommentComposer extends WritingForm {
     left: { state: true },
     guest: { state: true },
     copied: { state: true },
+    parent: { attribute: false },
   };
 
   /** The store's present state. */
@@ -49,8 +53,10 @@ export class CommentComposer extends WritingForm {
   onDiscard!: () => void;
   /** The present, in milliseconds since the epoch. */
   now = 0;
-  /** The comment that is answered. */
-  parentId: CommentId | null = null;
+  /** The comment that is answered, as it is at present; absent: none is. */
+  parent: Comment | undefined;
+  /** Called when a reply is done, or given up. */
+  onClose!: (id: CommentId) => unknown;
 
   private problems: readonly DraftProblem[] = [];
   /** What is left of the length limit, once that is near; negative beyond it. */
@@ -64,11 +70,13 @@ export class CommentComposer extends WritingForm {
     read: () =>
       this.#textarea.value.trim() === ''
         ? undefined
-        : { body: this.#textarea.value, guest: this.#guestValues(), forSignIn: this.#isSignedOut || undefined, ...this.#doubt },
+        : { body: this.#textarea.value, guest: guestValues(this.#form), forSignIn: this.#isSignedOut || undefined, ...this.#doubt },
     fill: (draft) => this.#fill(draft),
   });
   readonly #countdown = new Countdown(this, () => this.announce(this.messages.rateLimitOver));
   #warned = false;
+  /** The comment that is answered, as it was when the reply was begun. */
+  #answered: Comment | undefined;
   #textarea!: HTMLTextAreaElement;
   #form!: HTMLFormElement;
   /** What was last sent and not taken: the same text again is the same intent. */
@@ -77,6 +85,9 @@ export class CommentComposer extends WritingForm {
   constructor() {
     super();
     this.addEventListener('input', this.#onInput);
+    this.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.parent && this.snapshot) this.onClose(this.parent.id);
+    });
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -92,6 +103,7 @@ export class CommentComposer extends WritingForm {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('place')) this.keeper.moveTo(this.place, this.drafts, this.phase.name === 'busy' || this.phase.name === 'failed');
+    this.#answered ??= this.parent;
     const warning = this.#warning;
     if (warning && !this.#warned) this.announce(warning);
     this.#warned = Boolean(warning);
@@ -104,7 +116,7 @@ export class CommentComposer extends WritingForm {
   protected override updated(): void {
     this.#textarea.readOnly = !this.#isOpen || this.phase.name === 'busy';
     this.#textarea.setAttribute('aria-invalid', String(this.problems.some(({ field }) => field === 'body')));
-    this.#textarea.setAttribute('aria-describedby', 'body-problem counter');
+    this.#textarea.setAttribute('aria-describedby', `${this.#id('problem')} ${this.#id('counter')}`);
   }
 
   /** Checks the text, signs in where that is needed, and posts. `confirm`: the answer to a challenge. */
@@ -112,7 +124,7 @@ export class CommentComposer extends WritingForm {
     const discussion = this.snapshot?.discussion;
     if (!discussion || !this.#isOpen || this.phase.name === 'busy') return;
     const body = this.#textarea.value;
-    const guest = this.#guestValues();
+    const guest = guestValues(this.#form);
     this.problems = draftProblems({ body, guest }, { ...this.#posting, guest: this.#guestRules });
     if (this.problems.length > 0) return this.focusOn('[aria-invalid=true]');
     if (this.#isSignedOut) return this.signIn({ action: 'submit' });
@@ -135,70 +147,56 @@ export class CommentComposer extends WritingForm {
   protected override render(): TemplateResult {
     const { messages, formats, phase } = this;
     if (!this.#isOpen) return keptText({ messages, copied: this.copied, onDiscard: this.#onDiscard, onCopy: this.#onCopy });
-    return html`<p part="closing-soon" class="problem small">${this.#warning}</p>${this.#renderCounter()}
-      <p id="body-problem" part="problem" class="problem small">${problemText('body', this.problems, messages, formats)}</p>
+    return html`${parentNote(this.parent, this.#answered, messages)}<p part="closing-soon" class="problem small">${this.#warning}</p>${counter(this.left, this.#id('counter'), this)}
+      <p id=${this.#id('problem')} part="problem" class="problem small">${problemText('body', this.problems, messages, formats)}</p>
       ${guestFields({
+        id: (name) => this.#id(name),
         rules: this.#guestRules,
         values: this.guest,
         problems: this.problems,
         messages,
         formats,
-      })}<slot name="composer-end"></slot>${
-        this.#isSignedOut
-          ? html`<slot name="sign-in"
-              ><p part="sign-in" class="outcome small muted">
-                ${this.store.adapter?.signIn ? messages.signInLater : messages.signInElsewhere}
-              </p></slot
-            >`
-          : nothing
-      }${this.#renderPhase()}${
+      })}<slot name="composer-end"></slot>${this.#isSignedOut ? signInNote(messages, this.store.adapter) : nothing}${this.#renderPhase()}${
         this.#countdown.isRunning ? html`<p part="countdown" class="outcome small muted">${this.#waiting}</p>` : nothing
       }
       <div part="composer-foot" class="foot small">
-        <span part="composer-note" class="start">${this.#renderNote()}</span>${
-          this.keeper.saved === 'no' || phase.name === 'busy'
+        <span part="composer-note" class="start">${composerNote({
+          snapshot: this.snapshot,
+          saved: this.keeper.saved,
+          messages,
+          onSignOut: this.store.adapter?.signOut && this.#onSignOut,
+        })}</span>${
+          phase.name === 'busy'
             ? nothing
-            : html`<button part="button discard" class="muted" type="button" @click=${this.#onDiscard}>${messages.discard}</button>`
+            : this.keeper.saved === 'no'
+              ? this.parent
+                ? html`<button part="button cancel" class="muted" type="button" @click=${() => this.onClose(this.parent!.id)}>${messages.cancel}</button>`
+                : nothing
+              : html`<button part="button discard" class="muted" type="button" @click=${this.#onDiscard}>${messages.discard}</button>`
         }<button part="button post" class="primary" type="submit" aria-disabled=${phase.name === 'busy' || this.#countdown.isRunning}>
           ${this.#buttonText}
         </button>
       </div>`;
   }
 
-  /** Some minutes before a timed close, whoever is writing must know. */
-  get #warning(): string | undefined {
-    const { access } = this.snapshot;
-    if (access.state !== 'open' || access.closesAt === undefined || access.closesAt - this.now > CLOSING_SOON) return undefined;
-    return this.messages.closesIn(duration(Math.max(access.closesAt - this.now, 60_000), this.formats.lang));
-  }
-
   #renderPhase(): TemplateResult | typeof nothing {
     const { phase, messages } = this;
     if (phase.name === 'challenged') return challengeForm(phase.challenge, messages, (confirm) => void this.submit(confirm));
     if (phase.name !== 'taken') return this.renderAlert();
-    const { text, id } = phase;
-    const show = html`<button part="button show" class="link after" type="button" @click=${() => id && this.showComment(id)}>${messages.showComment}</button>`;
-    return html`<p part="outcome" class="outcome small">${text}${id === undefined ? nothing : show}</p>`;
+    return takenNote(phase, messages, this.showComment);
   }
 
-  #renderCounter(): TemplateResult {
-    const { left, messages, formats } = this;
-    const text =
-      left === undefined
-        ? ''
-        : left < 0
-          ? messages.charactersOver(-left, formats.number(-left))
-          : messages.charactersLeft(left, formats.number(left));
-    return html`<p id="counter" part="counter" class=${(left ?? 0) < 0 ? 'problem small' : 'muted small'}>${text}</p>`;
+  get #warning(): string | undefined {
+    return closingWarning(this.snapshot.access, this);
   }
 
-  #renderNote(): unknown {
-    const { messages, snapshot } = this;
-    const name = snapshot.viewer.state === 'signed-in' ? snapshot.viewer.author?.name : undefined;
-    const saved = { no: '', stored: messages.draftSaved, memory: messages.draftNotKept }[this.keeper.saved];
-    const text = [name && messages.postingAs(name), this.#posting.premoderated && messages.premoderated, saved].filter(Boolean).join(' · ');
-    const canLeave = name !== undefined && this.store.adapter?.signOut;
-    return html`${text}${canLeave ? html`<button part="button sign-out" class="link after" type="button" @click=${this.#onSignOut}>${messages.signOut}</button>` : nothing}`;
+  get #parentId(): CommentId | null {
+    return this.parent?.id ?? null;
+  }
+
+  /** An id that no other form in the section has. */
+  #id(name: string): string {
+    return this.parent ? `${name}-${this.parent.id}` : name;
   }
 
   get #isOpen(): boolean {
@@ -220,7 +218,9 @@ export class CommentComposer extends WritingForm {
   get #buttonText(): string {
     const { phase, messages } = this;
     if (this.#isSignedOut) return messages.signInToPost;
-    return phase.name === 'busy' ? messages.sending : phase.name === 'failed' && !phase.isRefusal ? messages.tryAgain : messages.post;
+    if (phase.name === 'busy') return messages.sending;
+    if (phase.name === 'failed' && !phase.isRefusal) return messages.tryAgain;
+    return this.parent ? messages.postReply : messages.post;
   }
 
   get #waiting(): string {
@@ -229,7 +229,7 @@ export class CommentComposer extends WritingForm {
 
   /** What the reader typed as the answer to a captcha. */
   get #answer(): string | undefined {
-    return this.#form.querySelector<HTMLInputElement>('#answer')?.value || undefined;
+    return this.#form.querySelector<HTMLInputElement>('[name=answer]')?.value || undefined;
   }
 
   /** What must be known of an earlier sending of this very text after a reload. */
@@ -238,14 +238,9 @@ export class CommentComposer extends WritingForm {
     return body === this.#textarea.value ? { submitKey, uncertainSince } : {};
   }
 
-  #guestValues(): Partial<Record<GuestField, string>> | undefined {
-    const inputs = [...this.#form.querySelectorAll<HTMLInputElement>('.fields input')];
-    return inputs.length === 0 ? undefined : Object.fromEntries(inputs.map(({ name, value }) => [name, value.trim()]));
-  }
-
   #fill({ body, guest, submitKey, uncertainSince }: StoredDraft): void {
     this.#textarea.value = body;
-    this.#sent = submitKey === undefined ? undefined : { body, guest, submitKey, uncertainSince, parentId: this.parentId };
+    this.#sent = submitKey === undefined ? undefined : { body, guest, submitKey, uncertainSince, parentId: this.#parentId };
     if (guest) this.guest = guest;
     this.problems = [];
     this.#count();
@@ -270,10 +265,10 @@ export class CommentComposer extends WritingForm {
       }
     }
     if (sent) this.writer.forget(sent.submitKey);
-    return { body, guest, parentId: this.parentId, submitKey: submitKey() };
+    return { body, guest, parentId: this.#parentId, submitKey: submitKey() };
   }
 
-  #settle(outcome: SubmitOutcome, intent: Intent): void {
+  #settle(outcome: SubmitOutcome, intent: Intent): unknown {
     const { messages } = this;
     switch (outcome.type) {
       case 'aborted':
@@ -294,11 +289,18 @@ export class CommentComposer extends WritingForm {
         const text = { published: messages.published, pending: messages.held, invisible: messages.invisible }[outcome.type];
         const said = [text, outcome.reason].filter(Boolean).join(' ');
         this.keeper.discard();
-        this.phase = { name: 'taken', text: said, id: outcome.comment?.id };
         this.announce(said);
         this.dispatchEvent(new CommentsSubmitEvent(outcome.type, outcome.comment));
+        if (this.parent) return this.#replied(this.parent.id, outcome.comment?.id);
+        this.phase = { name: 'taken', text: said, id: outcome.comment?.id };
       }
     }
+  }
+
+  /** A reply stands below what it answers; its form goes, and whoever wrote it goes on there. */
+  async #replied(parent: CommentId, id: CommentId | undefined): Promise<void> {
+    await this.onClose(parent);
+    if (id !== undefined) await this.showComment(id);
   }
 
   #refused(error: AdapterError): void {
@@ -311,7 +313,7 @@ export class CommentComposer extends WritingForm {
     if (field) this.problems = [{ field, problem: 'refused' }];
     if (error.kind !== 'confirm' || !challenge) return;
     this.phase = { name: 'challenged', challenge };
-    void this.focusOn('#answer');
+    void this.focusOn('[name=answer]');
   }
 
   #count(): void {
@@ -335,7 +337,8 @@ export class CommentComposer extends WritingForm {
     if (this.#sent) this.writer.forget(this.#sent.submitKey);
     this.phase = IDLE;
     this.keeper.discard();
-    this.onDiscard();
+    if (this.parent) this.onClose(this.parent.id);
+    else this.onDiscard();
   };
 
   readonly #onCopy = async (): Promise<void> => {

@@ -1,23 +1,42 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../content/safe-url.js';
 import type { Formats } from '../i18n/formats.js';
 import type { ReadingMessages } from '../i18n/messages.js';
-import type { Comment } from '../model/adapter.js';
+import type { Comment, Features, Votes } from '../model/adapter.js';
+import type { Rights } from '../model/may.js';
+import type { PlacedComment } from '../model/thread.js';
+
+/** Replies are indented to this depth; deeper ones stand below each other and say whom they answer. */
+export const DEEPEST = 3;
+
+/** What opens below a comment, one at a time. */
+export type Panel = 'reply' | 'edit' | 'remove' | 'more' | 'report';
 
 export interface CommentView {
-  readonly comment: Comment;
+  readonly placed: PlacedComment;
   readonly messages: ReadingMessages;
   readonly formats: Formats;
   /** What is written for its time at present; absent: the whole date. */
   readonly time: string | undefined;
   /** Address of the comment on this page. */
   readonly permalink: string;
-  /** What is said beside the time, if anything. */
-  readonly note: string;
+  /** What the viewer may do with it, as far as a button stands for it. */
+  readonly rights: Rights | undefined;
   /** Whether the viewer may report it, or has; or the address where that is done. */
   readonly reporting: string;
-  /** The report form, while it is open. */
-  readonly form: TemplateResult | undefined;
+  readonly votes: Votes | undefined;
+  readonly ballot: Features['votes'];
+  /** What went wrong here. */
+  readonly problem: string;
+  /** Replies that have arrived and are not shown. */
+  readonly fresh: number;
+  /** True when it came after the reader's last visit. */
+  readonly isNew: boolean;
+  /** What stands in its place, because its reader does not want to see it. */
+  readonly muted: string;
+  /** Which of its actions is open, and what opened with it. */
+  readonly panel: string | undefined;
+  readonly form: unknown;
   readonly body: HTMLElement;
 }
 
@@ -25,45 +44,87 @@ export interface CommentView {
  * One comment. Its templates have no white space between tags, and a comment is few nodes: a thousand of them are drawn
  * at once. Clicks are heard by the list, which finds the comment by its row.
  */
-export function commentRow({ comment, body, messages, formats, time, permalink, note, reporting, form }: CommentView): TemplateResult {
-  const { author, status } = comment;
+export function commentRow(view: CommentView): TemplateResult {
+  const { placed, messages, formats, time, permalink, body, form, muted, isNew } = view;
+  const { comment } = placed;
+  const { author, status, pinned, featured } = comment;
   const name = author?.name || messages.anonymous;
   const href = safeUrl(author?.url);
-  const gone = goneText(status, messages);
+  const gone = muted || goneText(status, messages);
   const created = Date.parse(comment.createdAt);
   // A time that is none stands nowhere.
   const date = created ? formats.absolute(created) : '';
+  const answers = answersOf(placed, messages);
+  const note = noteOf(comment, placed.depth > DEEPEST || !placed.parent ? answers : '', messages);
+  const badges = [
+    ...(author?.badges?.map((badge) => messages.badges[badge] ?? badge) ?? []),
+    pinned ? messages.pinned : '',
+    featured ? messages.featured : '',
+    isNew ? messages.isNew : '',
+  ].filter(Boolean);
   // Texts are set as properties where they can be: a binding between tags costs two nodes more, a thousand times.
-  return html`<article part="comment" aria-label=${name}><header part="comment-header" class="small"><bdi part="author" class="author">${
+  return html`<article part="comment" aria-label=${answers ? `${name}, ${answers}` : name}><header part="comment-header" class="small"><bdi part="author" class="author">${
     href ? html`<a href=${href} rel="ugc nofollow noopener">${name}</a>` : name
-  }</bdi>${author?.badges?.map((badge) => html`<span part="badge" class="badge">${messages.badges[badge] ?? badge}</span>`)}${
+  }</bdi>${badges.map((badge) => html`<span part="badge" class="badge">${badge}</span>`)}${
     date &&
     html`<a part="permalink" class="muted" href=${permalink}><time part="time" datetime=${new Date(created).toISOString()} title=${date} .textContent=${time ?? date}></time></a>`
   }${note && html`<span part="note" class="muted">${note}</span>`}</header>${
-    gone === undefined ? body : html`<p part="removed" class="body muted">${gone}</p>`
-  }${reporting && html`<div part="actions" class="actions small">${action(reporting, messages, form)}</div>`}${form}</article>`;
+    gone ? html`<p part="removed" class="body muted">${gone}</p>` : body
+  }<div part="actions" class="actions small">${actions(view)}</div>${view.problem && html`<p role="alert" part="failure" class="failure small">${view.problem}</p>`}${form}</article>`;
 }
 
-function action(reporting: string, messages: ReadingMessages, form: unknown): TemplateResult {
-  const isDone = reporting === 'done';
-  return isDone || reporting === 'form'
-    ? html`<button part="action report" class="action end" type="button" data-action="report" aria-expanded=${Boolean(form)} .textContent=${isDone ? messages.reported : messages.report}></button>`
-    : html`<a part="action report" class="action end" href=${reporting}>${messages.report}</a>`;
+function actions({ messages, formats, rights, reporting, votes, ballot, placed, fresh, muted, panel }: CommentView): unknown[] {
+  const { replies, isCollapsed } = placed;
+  const drawn: unknown[] = [];
+  const add = (action: string, text: string, expanded?: boolean, pressed?: boolean): unknown =>
+    drawn.push(
+      html`<button part="action ${action}" class="action ${action}" type="button" data-action=${action} aria-expanded=${expanded ?? nothing} aria-pressed=${pressed ?? nothing} .textContent=${text}></button>`,
+    );
+  const vote = (action: 'up' | 'down', text: string, count: number | undefined, value: number): void => {
+    const words = count ? `${text} · ${formats.number(count)}` : text;
+    if (rights?.vote) add(action, words, undefined, votes?.mine === value);
+    else if (count) drawn.push(html`<span part="votes">${words}</span>`);
+  };
+  const open = (action: Panel): unknown => add(action, messages[action], panel === action);
+  if (muted) add('unmute', messages.unmute);
+  else {
+    if (ballot === 'up-down') {
+      vote('up', messages.voteUp, votes?.up ?? votes?.score, 1);
+      vote('down', messages.voteDown, votes?.down, -1);
+    } else if (ballot !== 'none') vote('up', messages.like, votes?.up ?? votes?.score, 1);
+    if (rights?.reply) open('reply');
+    if (rights?.edit) open('edit');
+    if (rights?.remove) open('remove');
+    if (!goneText(placed.comment.status, messages)) open('more');
+  }
+  if (replies > 0)
+    add('collapse', isCollapsed ? messages.showReplies(replies, formats.number(replies)) : messages.hideReplies, !isCollapsed);
+  if (fresh > 0) add('new', messages.viewNewReplies(fresh, formats.number(fresh)));
+  if (reporting === 'done' || reporting === 'form')
+    add('report', reporting === 'done' ? messages.reported : messages.report, panel === 'report');
+  else if (reporting) drawn.push(html`<a part="action report" class="action report" href=${reporting}>${messages.report}</a>`);
+  return drawn;
+}
+
+/** Whom a comment answers; empty at the top level. */
+function answersOf({ comment: { replyTo, parentId }, parent }: PlacedComment, messages: ReadingMessages): string {
+  const name = replyTo?.name ?? (parent && (parent.author?.name || messages.anonymous));
+  return name ? messages.inReplyTo(name) : parentId ? messages.inReplyToUnknown : '';
 }
 
 /** What is said of a comment beside its time. */
-export function noteOf({ status, replyTo, editedAt }: Comment, messages: ReadingMessages): string {
+function noteOf({ status, editedAt, replyTo }: Comment, answers: string, messages: ReadingMessages): string {
   if (status === 'pending') return messages.heldForReview;
-  return [replyTo && messages.inReplyTo(replyTo.name), editedAt && messages.edited].filter(Boolean).join(' · ');
+  return [answers || (replyTo && messages.inReplyTo(replyTo.name)), editedAt && messages.edited].filter(Boolean).join(' · ');
 }
 
 /** What stands in the place of a comment that is no longer shown. */
-function goneText(status: Comment['status'], messages: ReadingMessages): string | undefined {
+function goneText(status: Comment['status'], messages: ReadingMessages): string {
   switch (status) {
     case undefined:
     case 'visible':
     case 'pending':
-      return undefined;
+      return '';
     case 'deleted':
       return messages.deletedByAuthor;
     case 'rejected':

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ReadingMessages } from '../i18n/messages.js';
+import type { Comment } from '../model/adapter.js';
 import { causeOf, failure } from './failure.js';
 import type { LazyPart } from './lazy-part.js';
 
@@ -7,6 +8,8 @@ export interface ComposerShell {
   readonly part: LazyPart<unknown>;
   readonly messages: ReadingMessages;
   readonly isSignedOut: boolean;
+  /** The comment that is answered. */
+  readonly parent?: Comment;
   /** Called for a press of the button that comes before the composer does. */
   readonly onEarlySubmit: (event: Event) => unknown;
 }
@@ -16,13 +19,14 @@ export interface ComposerShell {
  * needs comes with the composer, which is fetched when somebody turns to the form, and which then serves this same text
  * box: no key is lost between the two.
  */
-export function composerShell({ part, messages, isSignedOut, onEarlySubmit }: ComposerShell): TemplateResult {
+export function composerShell({ part, messages, isSignedOut, parent, onEarlySubmit }: ComposerShell): TemplateResult {
   const load = (): unknown => part.load();
-  return html`<article-comments-composer part="composer" class="composer"><form novalidate @focusin=${load} @pointerdown=${load} @submit=${onEarlySubmit}><label part="label" for="body">${
-    messages.yourComment
-  }</label><textarea part="textbox" id="body" rows="4"></textarea><div class="rest">${
+  const id = parent ? `body-${parent.id}` : 'body';
+  return html`<article-comments-composer part="composer" class=${parent ? 'panel' : 'composer'} .parent=${parent}><form novalidate @focusin=${load} @pointerdown=${load} @submit=${onEarlySubmit}><label part="label" for=${id}>${
+    parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment
+  }</label><textarea part="textbox" id=${id} rows=${parent ? 2 : 4}></textarea><div class="rest">${
     part.module
       ? ''
-      : html`<div class="foot small"><button part="button post" class="primary" type="submit">${isSignedOut ? messages.signInToPost : messages.post}</button></div>`
+      : html`<div class="foot small"><button part="button post" class="primary" type="submit">${isSignedOut ? messages.signInToPost : parent ? messages.postReply : messages.post}</button></div>`
   }${part.error && failure(messages.formFailed(causeOf(part.error, messages)), messages, load)}</div></form></article-comments-composer>`;
 }

@@ -5,6 +5,8 @@ import type { Draft, GuestField, Posting } from '../model/adapter.js';
 import type { DraftProblem } from '../model/draft-problems.js';
 
 interface GuestFields {
+  /** Makes an id of a field's name. */
+  readonly id: (name: string) => string;
   /** Absent: nobody asks. */
   readonly rules: Posting['guest'];
   readonly values: NonNullable<Draft['guest']>;
@@ -21,7 +23,7 @@ const FIELDS = [
 ] as const;
 
 /** What a guest is asked for, field by field as the backend wants it. */
-export function guestFields({ rules, values, problems, messages, formats }: GuestFields): TemplateResult | typeof nothing {
+export function guestFields({ id, rules, values, problems, messages, formats }: GuestFields): TemplateResult | typeof nothing {
   const asked = FIELDS.filter(([name]) => rules?.[name]);
   if (asked.length === 0) return nothing;
   const labels: Record<GuestField, string> = { name: messages.guestName, email: messages.guestEmail, website: messages.guestWebsite };
@@ -30,21 +32,21 @@ export function guestFields({ rules, values, problems, messages, formats }: Gues
       const problem = problemText(name, problems, messages, formats);
       const hint = name === 'email' ? messages.guestEmailHint : '';
       return html`<div>
-        <label part="label" for=${name}
+        <label part="label" for=${id(name)}
           >${labels[name]}${rules?.[name]?.required ? nothing : html`<span class="muted after">${messages.optional}</span>`}</label
         ><input
           part="input"
-          id=${name}
+          id=${id(name)}
           name=${name}
           type=${type}
           autocomplete=${autocomplete}
           ?required=${rules?.[name]?.required}
           aria-invalid=${problems.some(({ field }) => field === name)}
-          aria-describedby=${`${name}-note`}
+          aria-describedby=${id(`${name}-note`)}
           .value=${values[name] ?? ''}
          
         />
-        <p id=${`${name}-note`} part="problem" class=${problem ? 'problem' : 'muted'}>${problem || hint}</p>
+        <p id=${id(`${name}-note`)} part="problem" class=${problem ? 'problem' : 'muted'}>${problem || hint}</p>
       </div>`;
     })}
   </div>`;
@@ -66,4 +68,10 @@ export function problemText(field: DraftProblem['field'], problems: readonly Dra
     case 'invalid':
       return problem.field === 'website' ? messages.websiteInvalid : messages.emailInvalid;
   }
+}
+
+/** What stands in the fields of a form; undefined when it has none. */
+export function guestValues(form: HTMLFormElement): Partial<Record<GuestField, string>> | undefined {
+  const inputs = [...form.querySelectorAll<HTMLInputElement>('.fields input')];
+  return inputs.length === 0 ? undefined : Object.fromEntries(inputs.map(({ name, value }) => [name, value.trim()]));
 }

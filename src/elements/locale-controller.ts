@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Formats } from '../i18n/formats.js';
-import type { Messages, ReadingMessages, WritingMessages } from '../i18n/messages.js';
+import type { BrowsingMessages, Messages, ReadingMessages, WritingMessages } from '../i18n/messages.js';
 import { reading as en } from '../locales/en/reading.js';
 import type { Mistake } from './misconfiguration.js';
 
-/** The words of reading, and those of writing once somebody needs them. */
-export type Words = ReadingMessages & Partial<WritingMessages>;
+/** The words of reading, and the others once somebody needs them. */
+export type Words = ReadingMessages & Partial<BrowsingMessages & WritingMessages>;
 
 /** Fetches the words of one language. */
 export type LocaleLoader = () => Promise<Messages | { readonly default: Messages }>;
@@ -29,7 +29,7 @@ export class LocaleController implements ReactiveController {
   #observer: MutationObserver | undefined;
   #tag = '';
   #loaded: Words = en;
-  #writing: WritingMessages | undefined;
+  #added: Partial<Messages> = {};
   /** What `messages` and `formats` were last made of. */
   #made: readonly unknown[] = [];
 
@@ -54,10 +54,10 @@ export class LocaleController implements ReactiveController {
     const { messages, timeZone, loaders } = this.#wanted();
     const tag = languageOf(this.#host);
     if (tag !== this.#tag) this.#load(tag, loaders);
-    const made = [tag, this.#loaded, this.#writing, messages, timeZone];
+    const made = [tag, this.#loaded, this.#added, messages, timeZone];
     if (made.every((value, index) => value === this.#made[index])) return;
     this.#made = made;
-    this.messages = { ...this.#writing, ...this.#loaded, ...messages };
+    this.messages = { ...this.#added, ...this.#loaded, ...messages };
     // "de-CH" writes its numbers its own way with the same German words; a language without words here gets English dates, too.
     const { lang } = this.messages;
     const spoken = base(tag) === base(lang) ? tag : lang;
@@ -77,9 +77,9 @@ export class LocaleController implements ReactiveController {
     }
   }
 
-  /** Adds the English words of writing, below those of the language in use. */
-  addWriting(writing: WritingMessages): void {
-    this.#writing = writing;
+  /** Adds English words that were fetched later, below those of the language in use. */
+  add(words: Partial<Messages>): void {
+    this.#added = { ...this.#added, ...words };
   }
 
   #load(tag: string, loaders: Wanted['loaders']): void {

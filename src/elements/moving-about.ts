@@ -1,4 +1,4 @@
-/** How a reader gets from one comment to another. Fetched at the first such step, which most readers never take. */
+/** How a reader gets from one comment to another. */
 import type { CommentId } from '../model/adapter.js';
 import { PREFIX } from './page-address.js';
 
@@ -11,11 +11,11 @@ export function showComment(root: ParentNode, id: CommentId, { takesFocus = true
   if (takesFocus) row?.focus({ preventScroll: true });
 }
 
-/** Shows the comment that the address names. Whoever is writing goes on writing. */
-export function followAddress(root: ParentNode, id: CommentId): void {
-  const isWriting =
-    document.activeElement?.matches('input, textarea, select, [contenteditable]') || root.querySelector(':is(textarea, input):focus');
-  showComment(root, id, { takesFocus: !isWriting });
+/** Whether somebody is typing, here or elsewhere on the page. */
+export function isWriting(root: ParentNode): boolean {
+  return Boolean(
+    document.activeElement?.matches('input, textarea, select, [contenteditable]') || root.querySelector(':is(textarea, input):focus'),
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Comment, CommentsAdapter } from '../model/adapter.js';
 import type { DiscussionState } from '../model/discussion-state.js';
+import { isOwn } from '../model/may.js';
 import { recode } from './page-address.js';
 
 interface Ways {
@@ -12,15 +13,10 @@ interface Ways {
  * How this viewer may report a comment: `form`, in place; `done`, they have; empty, not at all; else the address where
  * it is done. Nobody reports what is no longer shown, nor their own comment.
  */
-export function reportingOf(
-  comment: Comment,
-  { viewer, reports, posted }: DiscussionState,
-  { adapter, reportHref, permalink }: Ways,
-): string {
-  const { id, status = 'visible', author, can } = comment;
-  const isOwn = posted.includes(comment) || (author?.id !== undefined && author.id === viewer.author?.id);
-  if (status !== 'visible' || can?.report === false || isOwn) return '';
-  if (adapter?.report) return reports.has(id) ? 'done' : 'form';
+export function reportingOf(comment: Comment, state: DiscussionState, { adapter, reportHref, permalink }: Ways): string {
+  const { id, status = 'visible', can } = comment;
+  if (status !== 'visible' || can?.report === false || isOwn(comment, state)) return '';
+  if (adapter?.report) return state.reports.has(id) ? 'done' : 'form';
   if (!reportHref) return '';
   // A mail that does not place the comment itself carries its address as the text.
   const isBare = /^mailto:(?!.*(\{url\}|[?&]body=))/i.test(reportHref);

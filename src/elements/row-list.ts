@@ -1,18 +1,18 @@
-import { render, type TemplateResult } from 'lit';
+import { render } from 'lit';
 
-/** One row of a list. It is drawn again only when one of the values in `view` is another one. */
+/** One row of a list. It is drawn again when another object stands for it. */
 export interface Row {
   /** Becomes the row's id in the shadow root; tells rows apart from one drawing to the next. */
   readonly id: string;
   readonly className: string;
-  /** What its look depends on. */
-  readonly view: object;
-  readonly draw: () => TemplateResult;
+  /** How deep it is indented; 0: not at all. */
+  readonly depth: number;
+  readonly draw: () => unknown;
 }
 
 interface Drawn {
   readonly element: HTMLLIElement;
-  readonly values: readonly unknown[];
+  readonly row: Row;
 }
 
 /**
@@ -40,13 +40,13 @@ export class RowList {
   }
 }
 
-function draw({ id, className, view, draw }: Row, before: Drawn | undefined): Drawn {
+function draw(row: Row, before: Drawn | undefined): Drawn {
+  if (before?.row === row) return before;
   const element = before?.element ?? document.createElement('li');
-  const values = Object.values(view);
-  if (before && values.every((value, index) => value === before.values[index])) return before;
-  element.id = id;
+  element.id = row.id;
   element.tabIndex = -1;
-  element.className = className;
-  render(draw(), element);
-  return { element, values };
+  element.className = row.className;
+  element.style.setProperty('--_depth', String(row.depth));
+  render(row.draw(), element);
+  return { element, row };
 }

@@ -8,7 +8,8 @@ export { DiscussionWriter } from '../model/discussion-writer.js';
 export { DraftStore } from '../model/draft-store.js';
 export { outgoingRows } from './outgoing-rows.js';
 export { refusalNotice } from './refusal-notice.js';
-export { reportPanel } from './report-panel.js';
+export { castVote } from './cast-vote.js';
+export { panel } from './panels.js';
 export { writingStyles as styles } from './writing.styles.js';
 
 /** Registers the elements of this file. */

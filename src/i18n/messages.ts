@@ -32,6 +32,35 @@ export interface ReadingMessages {
   readonly justNow: string;
   readonly edited: string;
   readonly inReplyTo: (name: string) => string;
+  /** The comment that is answered is not on the page. */
+  readonly inReplyToUnknown: string;
+  readonly pinned: string;
+  readonly featured: string;
+  /** Posted since the reader's last visit. */
+  readonly isNew: string;
+  readonly muted: (name: string) => string;
+  readonly unmute: string;
+  readonly order: string;
+  readonly orders: Readonly<Record<'oldest' | 'newest' | 'top', string>>;
+  readonly sorted: (order: string) => string;
+  readonly sortFailed: (cause: string) => string;
+  readonly viewNew: (count: number, formatted: string) => string;
+  readonly viewNewReplies: (count: number, formatted: string) => string;
+  readonly moreReplies: string;
+  readonly showReplies: (count: number, formatted: string) => string;
+  readonly hideReplies: string;
+  /** Votes: of the backends that count only approval, and of those that count both. */
+  readonly like: string;
+  readonly voteUp: string;
+  readonly voteDown: string;
+  readonly voteFailed: (cause: string) => string;
+  readonly reply: string;
+  readonly edit: string;
+  readonly remove: string;
+  /** Opens the less frequent actions. */
+  readonly more: string;
+  readonly yourReply: (name: string) => string;
+  readonly postReply: string;
   readonly badges: Readonly<Record<'author' | 'moderator' | 'staff' | 'verified' | 'guest', string>>;
   readonly deletedByAuthor: string;
   readonly removedByEditors: string;
@@ -47,6 +76,22 @@ export interface ReadingMessages {
   readonly report: string;
   readonly reported: string;
   readonly causes: Causes<'network' | 'timeout' | 'unavailable' | 'bad-response' | 'forbidden'>;
+}
+
+/** The words that only come with going on from what is shown. */
+export interface BrowsingMessages {
+  /** The address names a comment that is not there. */
+  readonly commentMissing: string;
+  readonly commentFailed: (cause: string) => string;
+  readonly repliesLoaded: (count: number, formatted: string) => string;
+  readonly newShown: (count: number, formatted: string) => string;
+  readonly copyLink: string;
+  readonly linkCopied: string;
+  readonly linkRefused: string;
+  readonly mute: (name: string) => string;
+  readonly unmuteAlways: (name: string) => string;
+  readonly mutedNow: (name: string) => string;
+  readonly unmutedNow: (name: string) => string;
 }
 
 /** The words that only come with writing and reporting. */
@@ -78,6 +123,9 @@ export interface WritingMessages {
   readonly signOutFailed: (cause: string) => string;
   readonly signedInAs: (name: string) => string;
   readonly signOut: string;
+  /** Beside a reply: what has become of the comment that it answers. */
+  readonly parentGone: string;
+  readonly parentEdited: string;
   readonly charactersLeft: (count: number, formatted: string) => string;
   readonly charactersOver: (count: number, formatted: string) => string;
   readonly bodyMissing: string;
@@ -137,4 +185,4 @@ export interface WritingMessages {
 }
 
 /** Every word the comments section can say, in one language. */
-export type Messages = ReadingMessages & WritingMessages;
+export type Messages = ReadingMessages & BrowsingMessages & WritingMessages;

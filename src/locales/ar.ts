@@ -16,6 +16,36 @@ const characters = (count: number, formatted: string): string =>
     other: `${formatted} حرف`,
   });
 
+const replies = (count: number, formatted: string): string =>
+  plural(count, {
+    zero: 'الردود',
+    one: 'رد واحد',
+    two: 'ردين',
+    few: `${formatted} ردود`,
+    many: `${formatted} ردًا`,
+    other: `${formatted} رد`,
+  });
+
+const newReplies = (count: number, formatted: string): string =>
+  plural(count, {
+    zero: 'الردود الجديدة',
+    one: 'رد جديد واحد',
+    two: 'ردين جديدين',
+    few: `${formatted} ردود جديدة`,
+    many: `${formatted} ردًا جديدًا`,
+    other: `${formatted} رد جديد`,
+  });
+
+const newComments = (count: number, formatted: string): string =>
+  plural(count, {
+    zero: 'التعليقات الجديدة',
+    one: 'تعليق جديد واحد',
+    two: 'تعليقين جديدين',
+    few: `${formatted} تعليقات جديدة`,
+    many: `${formatted} تعليقًا جديدًا`,
+    other: `${formatted} تعليق جديد`,
+  });
+
 const ar: Messages = {
   lang: 'ar',
   dir: 'rtl',
@@ -48,6 +78,42 @@ const ar: Messages = {
   justNow: 'الآن',
   edited: 'معدَّل',
   inReplyTo: (name) => `ردًا على ${name}`,
+  inReplyToUnknown: 'ردًا على تعليق غير معروض هنا',
+  pinned: 'مثبَّت',
+  featured: 'اختيار المحررين',
+  isNew: 'جديد',
+  muted: (name) => `لقد كتمتَ ${name}.`,
+  unmute: 'عرض هذا التعليق',
+  order: 'الترتيب',
+  orders: { oldest: 'الأقدم أولًا', newest: 'الأحدث أولًا', top: 'الأكثر توصية أولًا' },
+  sorted: (order) => `الترتيب الآن: ${order}.`,
+  sortFailed: (cause) => `تعذّر تغيير الترتيب: ${cause}.`,
+  viewNew: (count, formatted) => `عرض ${newComments(count, formatted)}`,
+  viewNewReplies: (count, formatted) => `عرض ${newReplies(count, formatted)}`,
+  moreReplies: 'تحميل المزيد من الردود',
+  showReplies: (count, formatted) => `عرض ${replies(count, formatted)}`,
+  hideReplies: 'إخفاء الردود',
+  like: 'أوصي به',
+  voteUp: 'أتفق',
+  voteDown: 'لا أتفق',
+  voteFailed: (cause) => `لم يُحتسب صوتك: ${cause}.`,
+  reply: 'رد',
+  edit: 'تعديل',
+  remove: 'حذف',
+  more: 'المزيد',
+  yourReply: (name) => `ردك على ${name}`,
+  postReply: 'نشر الرد',
+  commentMissing: 'التعليق الذي يشير إليه الرابط غير موجود هنا، وربما أُزيل.',
+  commentFailed: (cause) => `تعذّر تحميل التعليق الذي يشير إليه الرابط: ${cause}.`,
+  repliesLoaded: (count, formatted) => `تم تحميل ${replies(count, formatted)}.`,
+  newShown: (count, formatted) => `تم عرض ${newComments(count, formatted)}.`,
+  copyLink: 'نسخ الرابط',
+  linkCopied: 'تم نسخ الرابط.',
+  linkRefused: 'لا يسمح المتصفح بالنسخ. هذا هو الرابط:',
+  mute: (name) => `كتم ${name}`,
+  unmuteAlways: (name) => `إلغاء كتم ${name}`,
+  mutedNow: (name) => `تم كتم ${name}: لن ترى تعليقاته على هذا الجهاز.`,
+  unmutedNow: (name) => `تم إلغاء كتم ${name}.`,
   badges: { author: 'الكاتب', moderator: 'مشرف', staff: 'فريق التحرير', verified: 'موثَّق', guest: 'زائر' },
   deletedByAuthor: 'حذف صاحب التعليق هذا التعليق.',
   removedByEditors: 'أزال المحررون هذا التعليق.',
@@ -83,6 +149,8 @@ const ar: Messages = {
   signOutFailed: (cause) => `ما زلت مسجّل الدخول: ${cause}.`,
   signedInAs: (name) => `تم تسجيل دخولك باسم ${name}.`,
   signOut: 'تسجيل الخروج',
+  parentGone: 'أُزيل التعليق الذي ترد عليه.',
+  parentEdited: 'عُدِّل التعليق الذي ترد عليه منذ أن بدأت الكتابة.',
   charactersLeft: (count, formatted) => `المتبقي: ${characters(count, formatted)}`,
   charactersOver: (count, formatted) => `الزيادة عن الحد: ${characters(count, formatted)}`,
   bodyMissing: 'اكتب تعليقًا أولًا.',

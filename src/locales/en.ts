@@ -1,7 +1,9 @@
 import type { Messages } from '../i18n/messages.js';
+import { browsing } from './en/browsing.js';
 import { reading } from './en/reading.js';
 import { writing } from './en/writing.js';
 
-const en: Messages = { ...reading, ...writing };
+/** English. */
+const en: Messages = { ...reading, ...browsing, ...writing };
 
 export default en;

@@ -36,6 +36,8 @@ export const writing: WritingMessages = {
   signOutFailed: (cause) => `You are still signed in: ${cause}.`,
   signedInAs: (name) => `You are signed in as ${name}.`,
   signOut: 'Sign out',
+  parentGone: 'The comment you are answering has been removed.',
+  parentEdited: 'The comment you are answering has been edited since you began.',
   charactersLeft: (count, formatted) => `${characters(count, formatted)} left`,
   charactersOver: (count, formatted) => `${characters(count, formatted)} too many`,
   bodyMissing: 'Write a comment first.',

@@ -1,0 +1,286 @@
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { bodyElement } from '../content/body-element.js';
+import type { Formats } from '../i18n/formats.js';
+import type { Author, Comment, CommentId } from '../model/adapter.js';
+import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
+import type { DiscussionStore } from '../model/discussion-store.js';
+import { rightsOf } from '../model/may.js';
+import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../model/thread.js';
+import { shownVotes } from '../model/shown-votes.js';
+import { commentRow, type CommentView, DEEPEST, type Panel } from './comment-row.js';
+import { causeOf, failure } from './failure.js';
+import type { Words } from './locale-controller.js';
+import { permalink, PREFIX } from './page-address.js';
+import { recall } from './preferences.js';
+import { reportingOf } from './reporting.js';
+import { type Row, RowList } from './row-list.js';
+
+const PANELS = new Set<string>(['reply', 'edit', 'remove', 'more', 'report']);
+
+/** What the list works with, as it is at present. */
+export interface Surroundings {
+  readonly store: DiscussionStore;
+  readonly messages: Words;
+  readonly formats: Formats;
+  readonly reportHref: string | undefined;
+  /** True: times are written in full. */
+  readonly isAbsolute: boolean;
+  /** Draws what has opened below a comment; undefined when it has nothing to show any more. */
+  readonly panel: (panel: Panel, comment: Comment) => unknown;
+  /** Does what none of the list's own buttons does. */
+  readonly act: (action: string, id: CommentId) => void;
+  /** Comments that wait, by the one whose branch they belong to. */
+  readonly waiting: ReadonlyMap<CommentId | null, readonly Comment[]>;
+  /** Rows of comments on their way, to stand below the comment they answer; null: at the top level. */
+  readonly outgoing: ReadonlyMap<CommentId | null, readonly Row[]>;
+  readonly isNew: (comment: Comment) => boolean;
+}
+
+/** A row with all that it was made of. */
+interface Made {
+  readonly from: readonly unknown[];
+  readonly row: Row;
+}
+
+/** The list of comments: its rows, what is folded in it and open in it, and what is pressed in it. */
+export class CommentList {
+  readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
+  readonly #surroundings: () => Surroundings;
+  readonly #list = new RowList();
+  #collapsed: ReadonlySet<CommentId> = new Set();
+  readonly #panels = new Map<CommentId, Panel>();
+  /** Muted persons whose comment the reader wants to see all the same. */
+  readonly #revealed = new Set<CommentId>();
+  #muted: ReadonlySet<string> = new Set();
+  /** What went wrong at a comment, besides voting and what has opened below it. */
+  readonly #failures = new Map<CommentId, string>();
+  #made = new Map<string, Made>();
+  readonly #times = new WeakMap<Comment, { readonly minute: number; readonly formats: Formats; readonly text: string }>();
+  /** What the thread was last made of, and the thread. */
+  #thread: { readonly from: readonly unknown[]; readonly items: readonly ThreadItem[] } = { from: [], items: [] };
+
+  constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }, surroundings: () => Surroundings) {
+    this.#host = host;
+    this.#surroundings = surroundings;
+    this.readMuted();
+  }
+
+  /** Brings the list on the page up to date. */
+  update(list: Element): void {
+    this.#list.update(list, this.#rows());
+  }
+
+  /** Folds everything up and closes everything: it is another discussion. */
+  reset(): void {
+    this.#collapsed = new Set();
+    this.#panels.clear();
+    this.#failures.clear();
+    this.#revealed.clear();
+  }
+
+  /** Reads again whom this reader has muted. */
+  readonly readMuted = (): void => {
+    this.#muted = new Set(recall<readonly string[]>('muted'));
+    this.#host.requestUpdate();
+  };
+
+  /** Shows one comment of a muted person. */
+  readonly reveal = (id: CommentId): void => {
+    this.#revealed.add(id);
+    this.#host.requestUpdate();
+  };
+
+  /** Unfolds all branches that these comments are in. */
+  unfold(ids: Iterable<CommentId>): void {
+    this.#collapsed = new Set([...this.#collapsed].filter((id) => ![...ids].includes(id)));
+    this.#host.requestUpdate();
+  }
+
+  /** Says below a comment what went wrong there. */
+  fail(id: CommentId, problem: string): void {
+    this.#failures.set(id, problem);
+    this.#host.requestUpdate();
+  }
+
+  isOpen(panel: Panel, id: CommentId): boolean {
+    return this.#panels.get(id) === panel;
+  }
+
+  open(panel: Panel, id: CommentId): void {
+    // One form at a time, but whoever writes a reply must be able to look things up.
+    for (const [other, opened] of this.#panels) if (opened !== 'reply') this.#panels.delete(other);
+    this.#panels.set(id, panel);
+    this.#host.requestUpdate();
+  }
+
+  /** Closes what is open below a comment; the focus goes back to the button that opened it. */
+  readonly close = async (id: CommentId): Promise<void> => {
+    const panel = this.#panels.get(id);
+    this.#panels.delete(id);
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    const row = this.#rowOf(id);
+    (row?.querySelector<HTMLElement>(`[data-action=${panel}]`) ?? row)?.focus();
+  };
+
+  /** One listener for all comments: the row says which one is meant. */
+  readonly onClick = (event: Event): void => {
+    const button = (event.target as Element).closest<HTMLElement>('[data-action]');
+    const id = button?.closest('li')?.id.replace(/^(comment|more)-/, '');
+    const action = button?.dataset.action;
+    if (id === undefined || action === undefined) return;
+    this.#failures.delete(id);
+    if (action === 'collapse') this.#fold(id);
+    else if (this.#panels.get(id) === action) void this.close(id);
+    else if (PANELS.has(action)) this.open(action as Panel, id);
+    this.#surroundings().act(action, id);
+  };
+
+  #fold(id: CommentId): void {
+    const collapsed = new Set(this.#collapsed);
+    if (!collapsed.delete(id)) collapsed.add(id);
+    this.#collapsed = collapsed;
+    this.#host.requestUpdate();
+  }
+
+  #rows(): readonly Row[] {
+    const around = this.#surroundings();
+    const { store, messages, formats, reportHref, isAbsolute } = around;
+    const { state, adapter } = store;
+    const { author, moderator } = state.viewer;
+    const era = [messages, formats, adapter, reportHref, isAbsolute, state.access.state, author?.id, moderator];
+    const made = new Map<string, Made>();
+    const rows: Row[] = [];
+    const ends: CommentId[] = [];
+    const flush = (depth: number): void => {
+      while (ends.length > depth) rows.push(...(around.outgoing.get(ends.pop() as CommentId) ?? []));
+    };
+    if (state.sort === 'newest') rows.push(...(around.outgoing.get(null) ?? []));
+    for (const item of this.#items(state)) {
+      flush(item.depth);
+      const key = keyOf(item);
+      const from = item.type === 'more' ? [item, state.branches.get(item.parent.id), messages] : [...this.#fromOf(item, around), ...era];
+      const before = this.#made.get(key);
+      const isSame = before?.from.every((value, index) => value === from[index]);
+      const row = before && isSame ? before.row : item.type === 'more' ? this.#moreRow(item, around) : this.#commentRow(item, around);
+      made.set(key, { from, row });
+      rows.push(row);
+      if (item.type === 'comment') ends[item.depth] = item.comment.id;
+    }
+    flush(0);
+    if (state.sort !== 'newest') rows.push(...(around.outgoing.get(null) ?? []));
+    this.#made = made;
+    return rows;
+  }
+
+  #items(state: DiscussionState): readonly ThreadItem[] {
+    const from = [state.comments, state.posted, state.sort, this.#collapsed];
+    if (from.some((value, index) => value !== this.#thread.from[index]))
+      this.#thread = { from, items: keep(this.#thread.items, threadOf(commentsInOrder(state), this.#collapsed)) };
+    return this.#thread.items;
+  }
+
+  /** What one row depends on besides what all of them do. */
+  #fromOf(item: PlacedComment, around: Surroundings): readonly unknown[] {
+    const { store, waiting, isNew } = around;
+    const { state } = store;
+    const { comment } = item;
+    const { id, editableUntil } = comment;
+    const open = this.#panels.get(id);
+    return [
+      item,
+      this.#timeOf(comment, around),
+      editableUntil && Date.parse(editableUntil) > store.now,
+      state.posted.includes(comment),
+      waiting.get(id)?.length,
+      isNew(comment),
+      this.#isMuted(comment),
+      state.reports.get(id),
+      state.voting.get(id),
+      this.#failures.get(id),
+      // Whatever is open is drawn each time.
+      open && {},
+    ];
+  }
+
+  /** What is written for its time; kept for a minute, because that is what all this costs. */
+  #timeOf(comment: Comment, { store, messages, formats, isAbsolute }: Surroundings): string | undefined {
+    const created = Date.parse(comment.createdAt);
+    if (isAbsolute || !created) return undefined;
+    const minute = Math.floor(store.now / 60_000);
+    const known = this.#times.get(comment);
+    if (known?.minute === minute && known.formats === formats) return known.text;
+    const text = formats.relative(created, store.now) ?? messages.justNow;
+    this.#times.set(comment, { minute, formats, text });
+    return text;
+  }
+
+  #commentRow(placed: PlacedComment, around: Surroundings): Row {
+    const { store, messages, formats, reportHref, waiting, isNew, panel } = around;
+    const { state, adapter, now } = store;
+    const { comment, depth } = placed;
+    const { id, status = 'visible', author } = comment;
+    const link = permalink(id);
+    const muted = this.#isMuted(comment);
+    const open = this.#panels.get(id);
+    const voting = state.voting.get(id);
+    const view: CommentView = {
+      placed,
+      messages,
+      formats,
+      rights: adapter && rightsOf(comment, state, adapter, now),
+      permalink: link,
+      body: bodyElement(comment.body),
+      time: this.#timeOf(comment, around),
+      reporting: muted ? '' : reportingOf(comment, state, { adapter, reportHref, permalink: link }),
+      votes: shownVotes(comment, state),
+      ballot: store.features.votes ?? (adapter?.vote ? 'like' : 'none'),
+      problem: voting?.state === 'failed' ? messages.voteFailed(causeOf(voting.error, messages)) : (this.#failures.get(id) ?? ''),
+      fresh: waiting.get(id)?.length ?? 0,
+      isNew: isNew(comment),
+      muted: muted ? messages.muted(author?.name ?? '') : '',
+      panel: open,
+      form: open && panel(open, comment),
+    };
+    const className = `row${status === 'pending' ? ' held' : ''}${depth > 0 ? ' answer' : ''}`;
+    return { id: PREFIX + id, className, depth: Math.min(depth, DEEPEST), draw: () => commentRow(view) };
+  }
+
+  #moreRow({ parent, depth }: MoreReplies, { store, messages, act }: Surroundings): Row {
+    const progress = store.state.branches.get(parent.id);
+    const isLoading = progress?.state === 'loading';
+    const draw = (): TemplateResult =>
+      progress?.state === 'failed'
+        ? failure(messages.moreFailed(causeOf(progress.error, messages)), messages, () => act('more-replies', parent.id))
+        : html`<button part="button more-replies" class="link small" type="button" data-action="more-replies" aria-disabled=${isLoading}>${
+            isLoading ? messages.loadingMore : messages.moreReplies
+          }</button>`;
+    return { id: `more-${parent.id}`, className: 'row answer', depth: Math.min(depth, DEEPEST), draw };
+  }
+
+  #isMuted({ id, author }: Comment): boolean {
+    return author != null && this.#muted.size > 0 && this.#muted.has(personOf(author)) && !this.#revealed.has(id);
+  }
+
+  #rowOf(id: CommentId): HTMLElement | null {
+    return this.#host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(PREFIX + id)}`);
+  }
+}
+
+/** What a person is known by when they are muted. */
+export function personOf({ id, name }: Author): string {
+  return id ?? name;
+}
+
+/** The items of `next`, with the object from before in the place of each that says the same. */
+function keep(before: readonly ThreadItem[], next: readonly ThreadItem[]): readonly ThreadItem[] {
+  const known = new Map(before.map((item) => [keyOf(item), item as unknown as Record<string, unknown>]));
+  return next.map((item) => {
+    const same = known.get(keyOf(item));
+    return same && Object.entries(item).every(([key, value]) => same[key] === value) ? (same as unknown as ThreadItem) : item;
+  });
+}
+
+function keyOf(item: ThreadItem): string {
+  return item.type === 'more' ? `more-${item.parent.id}` : PREFIX + item.comment.id;
+}

@@ -1,0 +1,147 @@
+import { css } from 'lit';
+
+/** The look of the list and of each comment in it. */
+export const rowStyles = css`
+  ol {
+    list-style: none;
+    margin: 0;
+    padding: 0;
+  }
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 0.25rem 1rem;
+  }
+  .order {
+    font-weight: 400;
+    margin: 0;
+  }
+  select {
+    font: inherit;
+    color: inherit;
+    background: transparent;
+    border: 0;
+    border-block-end: 1px solid var(--_edge);
+    padding: 0.25rem;
+    min-block-size: 2rem;
+    margin-inline-start: 0.5em;
+  }
+  .new-space {
+    position: sticky;
+    inset-block-start: var(--article-comments-sticky-offset, 0.5rem);
+    z-index: 1;
+    block-size: 0;
+    text-align: center;
+  }
+  .row {
+    --_indent: min(var(--article-comments-indent, 1.75rem), 4cqi);
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 9rem;
+    /* Leaves room for the focus ring, which containment would cut off. */
+    margin-inline: calc(var(--_depth) * var(--_indent) - 4px) -4px;
+    padding-inline: 4px;
+    scroll-margin-block-start: 4rem;
+  }
+  .answer {
+    border-inline-start: 1px solid var(--_line);
+    padding-inline-start: 1rem;
+  }
+  .row:not(.answer) > * {
+    border-block-start: 1px solid var(--_line);
+    padding-block: 1.125rem 0.75rem;
+  }
+  .answer > * {
+    padding-block: 0.75rem 0.5rem;
+  }
+  .marked {
+    background: var(--_wash);
+  }
+  .held header {
+    border-inline-start: 3px solid var(--_accent);
+    padding-inline-start: 0.625rem;
+  }
+  .after {
+    margin-inline-start: 0.4em;
+  }
+  header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.125rem 0.625rem;
+  }
+  .author a {
+    color: inherit;
+  }
+  .author {
+    font-weight: 700;
+    max-inline-size: 100%;
+  }
+  .author,
+  .body {
+    /* Stacked accents of a "zalgo" text stay with their comment. */
+    overflow: clip;
+    overflow-clip-margin: 0.5em;
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  .badge {
+    font-size: smaller;
+    font-weight: 600;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    padding-inline: 0.375rem;
+    color: var(--_accent);
+  }
+  .body {
+    max-inline-size: var(--article-comments-text-width, 68ch);
+    margin-block: 0.375rem;
+    margin-inline-end: auto;
+  }
+  .body :is(p, pre, blockquote, ul, ol) {
+    margin: 0;
+  }
+  .body :is(p, pre, blockquote, ul, ol) + * {
+    margin-block-start: 0.625em;
+  }
+  .body p {
+    white-space: pre-line;
+  }
+  .body pre {
+    white-space: pre-wrap;
+    background: var(--_wash);
+    padding: 0.5rem 0.75rem;
+  }
+  .body blockquote {
+    padding-inline-start: 0.875rem;
+    border-inline-start: 3px solid var(--_line);
+  }
+  .body :is(ul, ol) {
+    padding-inline-start: 1.5em;
+    list-style: disc;
+  }
+  .body ol {
+    list-style: decimal;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1.25rem;
+    color: var(--_muted);
+  }
+  .action {
+    color: inherit;
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 2rem;
+  }
+  .action:hover,
+  .action:focus-visible {
+    color: var(--_accent);
+  }
+  .end {
+    margin-inline-start: auto;
+  }
+`;

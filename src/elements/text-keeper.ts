@@ -1,0 +1,55 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { DiscussionState } from '../model/discussion-state.js';
+import { type DraftPlace, keepDraft, mayHoldDraft } from '../model/draft-place.js';
+import type { DraftStore } from '../model/draft-store.js';
+import type { CommentComposer } from './comment-composer.js';
+import type { LazyPart } from './lazy-part.js';
+
+type Host = ReactiveControllerHost & { readonly renderRoot: ParentNode };
+
+/** Looks after what somebody typed for as long as the composer's own code, which does so from then on, is not there. */
+export class TextKeeper {
+  /** Whose text the form holds, and where it belongs. */
+  place: DraftPlace = { discussion: '', viewer: { state: 'unknown' } };
+  /** True while somebody's text waits in the form, though the discussion takes none. */
+  isTextKept = false;
+  readonly #host: Host;
+  readonly #writing: LazyPart<{ readonly drafts: DraftStore }>;
+
+  constructor(host: Host, writing: LazyPart<{ readonly drafts: DraftStore }>) {
+    this.#host = host;
+    this.#writing = writing;
+  }
+
+  /**
+   * Keeps the place of the draft in step with article and viewer, has the composer fetched where a draft waits, and keeps
+   * the form while it holds text that a closed discussion no longer takes. Answers true when it is another discussion.
+   */
+  follow({ discussion, viewer, access, info }: DiscussionState): boolean {
+    const before = this.place;
+    const isAnother = discussion !== undefined && discussion.key !== before.discussion;
+    if (isAnother) this.keepEarlyText();
+    if (!discussion || access.state === 'unknown') return false;
+    const typed = this.#host.renderRoot?.querySelector('textarea')?.value.trim();
+    const hasMoved = isAnother || before.viewer !== viewer;
+    if (hasMoved) this.place = { discussion: discussion.key, viewer };
+    if (!hasMoved && access.state === 'open' && !info?.posting?.refusal) return false;
+    const { module } = this.#writing;
+    const hasDraft = module ? module.drafts.read(this.place) !== undefined : mayHoldDraft(this.place, () => localStorage);
+    if (hasDraft) void this.#writing.load();
+    this.isTextKept = hasDraft || Boolean(typed);
+    return isAnother;
+  }
+
+  /** Text that was typed before the composer was there stays with its article when the section goes, or serves another. */
+  keepEarlyText(): void {
+    const { discussion } = this.place;
+    if (!discussion) return;
+    for (const composer of this.#host.renderRoot?.querySelectorAll<CommentComposer>('article-comments-composer') ?? []) {
+      const textarea = composer.querySelector('textarea');
+      if (!textarea?.value.trim() || composer.hasUpdated) continue;
+      keepDraft({ ...this.place, reply: composer.parent?.id }, { body: textarea.value }, () => localStorage);
+      textarea.value = '';
+    }
+  }
+}

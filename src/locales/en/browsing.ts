@@ -1,0 +1,16 @@
+import type { BrowsingMessages } from '../../i18n/messages.js';
+
+/** English for those who go on from what is shown. */
+export const browsing: BrowsingMessages = {
+  commentMissing: 'The comment you followed a link to is not here. It may have been removed.',
+  commentFailed: (cause) => `The comment you followed a link to could not be loaded: ${cause}.`,
+  repliesLoaded: (count, formatted) => (count === 1 ? '1 more reply loaded.' : `${formatted} more replies loaded.`),
+  newShown: (count, formatted) => (count === 1 ? '1 new comment shown.' : `${formatted} new comments shown.`),
+  copyLink: 'Copy link',
+  linkCopied: 'The link is copied.',
+  linkRefused: 'The browser does not allow copying. Here is the link:',
+  mute: (name) => `Mute ${name}`,
+  unmuteAlways: (name) => `Stop muting ${name}`,
+  mutedNow: (name) => `${name} is muted: you will not see their comments on this device.`,
+  unmutedNow: (name) => `${name} is no longer muted.`,
+};
