@@ -1,10 +1,12 @@
 /** What a script tag loads: the elements, registered, and a lazy loader for each name that an attribute may hold. */
 import './define.js';
 import { ArticleComments } from './elements/article-comments.js';
+import { CommentCount } from './elements/comment-count.js';
 import type { BackendLoader } from './elements/discussion-controller.js';
 import type { CommentsAdapter } from './model/adapter.js';
 
 export { ArticleComments } from './elements/article-comments.js';
+export { CommentCount } from './elements/comment-count.js';
 export { AdapterError } from './model/adapter.js';
 export { DiscussionStore } from './model/discussion-store.js';
 
@@ -24,7 +26,7 @@ const backend =
   async ({ src, element }) =>
     (await fetchFile()).connect({ src, data: element.querySelector('script[type="application/json"]')?.textContent ?? undefined });
 
-ArticleComments.backends = {
+CommentCount.backends = ArticleComments.backends = {
   memory: backend(() => import('./adapters/memory.js')),
   static: backend(() => import('./adapters/static.js')),
 };
@@ -32,4 +34,9 @@ ArticleComments.backends = {
 ArticleComments.locales = {
   ar: () => import('./locales/ar.js'),
   de: () => import('./locales/de.js'),
+};
+
+CommentCount.locales = {
+  ar: () => import('./locales/count-ar.js'),
+  de: () => import('./locales/count-de.js'),
 };

@@ -36,6 +36,7 @@ import { TextKeeper } from './text-keeper.js';
  *
  * @fires comments-load - The discussion is open and its first page is shown.
  * @fires comments-error - Something failed, and the page says so.
+ * @fires comments-count - The number of comments has become known, or another one.
  * @fires comments-before-submit - A comment is about to be sent. Cancelable.
  * @fires comments-submit - The backend has taken a comment.
  * @fires comments-before-report - A report is about to be sent. Cancelable.

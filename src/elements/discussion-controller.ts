@@ -3,7 +3,7 @@ import type { AdapterError, CommentsAdapter, DiscussionRef } from '../model/adap
 import { toAdapterError } from '../model/adapter-error.js';
 import type { Progress } from '../model/discussion-state.js';
 import { type DiscussionOptions, DiscussionStore } from '../model/discussion-store.js';
-import { CommentsErrorEvent, CommentsLoadEvent } from './events.js';
+import { CommentsCountEvent, CommentsErrorEvent, CommentsLoadEvent } from './events.js';
 import type { Mistake } from './misconfiguration.js';
 
 /** Makes the adapter that a name in an attribute stands for. `src` is its base URL; `element` may hold its data. */
@@ -19,6 +19,9 @@ export interface Source {
   readonly isEager: boolean;
   readonly options: DiscussionOptions;
 }
+
+/** Sent to a comments section by a `<comment-count>` that has just come: the answer is a `CommentsCountEvent`, where the number is known. */
+export const COUNT_WANTED = 'comments-count-wanted';
 
 /** Loading begins when the element is this near to the viewport. */
 const NEAR = '600px';
@@ -45,11 +48,17 @@ export class DiscussionController implements ReactiveController {
   #wanted: readonly unknown[] = [];
   /** How opening, listing and paging stood when events were last told. */
   #told: readonly Progress[] = [];
+  /** The number of comments that was last told. */
+  #total: number | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement, source: () => Source) {
     this.#host = host;
     this.#source = source;
     host.addController(this);
+    host.addEventListener(COUNT_WANTED, () => {
+      this.#total = undefined;
+      this.#tell();
+    });
     this.store.subscribe(() => {
       host.requestUpdate();
       this.#tell();
@@ -136,13 +145,15 @@ export class DiscussionController implements ReactiveController {
 
   /** Turns steps of the store into events: each fact is told once, after it is one. */
   #tell(): void {
-    const { opening, listing, more, comments, posted, total } = this.store.state;
+    const { discussion, opening, listing, more, comments, posted, total } = this.store.state;
     const before = this.#told;
     this.#told = [opening, listing, more];
     for (const step of this.#told) {
       if (step.state === 'failed' && !before.includes(step))
         this.#host.dispatchEvent(new CommentsErrorEvent(step.error, step === opening ? 'open' : 'list'));
     }
+    if (discussion && total !== undefined && total !== this.#total) this.#host.dispatchEvent(new CommentsCountEvent(discussion.key, total));
+    this.#total = total;
     const isLoaded = ([first, second]: readonly Progress[]): boolean => first?.state === 'ready' && second?.state === 'ready';
     if (!isLoaded(this.#told) || isLoaded(before)) return;
     void this.#host.updateComplete.then(() => this.#host.dispatchEvent(new CommentsLoadEvent(comments.length + posted.length, total)));

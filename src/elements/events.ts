@@ -20,9 +20,22 @@ export class CommentsErrorEvent extends Event {
   constructor(
     readonly error: AdapterError,
     /** What failed: a method of the adapter, `close` for its `setClosed`, or `setup` when there is none. */
-    readonly action: 'setup' | 'open' | 'list' | 'submit' | 'report' | 'sign-in' | 'vote' | 'edit' | 'remove' | 'restore' | 'pin' | 'close',
+    readonly action:
+      'setup' | 'open' | 'list' | 'submit' | 'report' | 'sign-in' | 'vote' | 'edit' | 'remove' | 'restore' | 'pin' | 'close' | 'counts',
   ) {
     super('comments-error', REACH);
+  }
+}
+
+/** The number of comments of a discussion on the page has become known, or another one. Each `<comment-count>` of the discussion follows it. */
+export class CommentsCountEvent extends Event {
+  constructor(
+    /** Key of the discussion. */
+    readonly discussion: string,
+    /** Comments in all. */
+    readonly total: number,
+  ) {
+    super('comments-count', REACH);
   }
 }
 
@@ -30,5 +43,6 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'comments-load': CommentsLoadEvent;
     'comments-error': CommentsErrorEvent;
+    'comments-count': CommentsCountEvent;
   }
 }

@@ -2,13 +2,14 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Formats } from '../i18n/formats.js';
 import type { BrowsingMessages, Messages, ReadingMessages, WritingMessages } from '../i18n/messages.js';
 import { reading as en } from '../locales/en/reading.js';
+import { baseOf, languageOf } from './language-of.js';
 import type { Mistake } from './misconfiguration.js';
 
 /** The words of reading, and the others once somebody needs them. */
 export type Words = ReadingMessages & Partial<BrowsingMessages & WritingMessages>;
 
 /** Fetches the words of one language. */
-export type LocaleLoader = () => Promise<Messages | { readonly default: Messages }>;
+export type LocaleLoader<Spoken = Messages> = () => Promise<Spoken | { readonly default: Spoken }>;
 
 interface Wanted {
   readonly messages: Partial<Messages> | undefined;
@@ -60,7 +61,7 @@ export class LocaleController implements ReactiveController {
     this.messages = { ...this.#added, ...this.#loaded, ...messages };
     // "de-CH" writes its numbers its own way with the same German words; a language without words here gets English dates, too.
     const { lang } = this.messages;
-    const spoken = base(tag) === base(lang) ? tag : lang;
+    const spoken = baseOf(tag) === baseOf(lang) ? tag : lang;
     const isKnown = this.#format(spoken, timeZone) || this.#format(lang, timeZone);
     this.mistake = isKnown ? undefined : { mistake: 'time-zone', value: String(timeZone) };
     if (!isKnown) this.#format(lang);
@@ -85,7 +86,7 @@ export class LocaleController implements ReactiveController {
   #load(tag: string, loaders: Wanted['loaders']): void {
     this.#tag = tag;
     this.#loaded = en;
-    const loader = loaders[tag.toLowerCase()] ?? loaders[base(tag)];
+    const loader = loaders[tag.toLowerCase()] ?? loaders[baseOf(tag)];
     this.ready = !loader;
     const settle = (answer: Awaited<ReturnType<LocaleLoader>>): void => {
       if (tag !== this.#tag) return;
@@ -96,20 +97,4 @@ export class LocaleController implements ReactiveController {
     // Words in the wrong language are better than a page without comments.
     loader?.().then(settle, () => settle(this.#loaded as Messages));
   }
-}
-
-function base(tag: string): string {
-  return tag.toLowerCase().split('-')[0] ?? '';
-}
-
-/** The element's own or inherited language, through shadow roots. */
-function languageOf(element: HTMLElement): string {
-  for (let at: Element | null = element; at;) {
-    const holder: Element | null = at.closest('[lang]');
-    const lang = holder?.getAttribute('lang');
-    if (lang) return lang;
-    const root = (holder?.parentElement ?? at).getRootNode();
-    at = holder?.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
-  }
-  return en.lang;
 }

@@ -7,6 +7,7 @@ import { CommentsErrorEvent } from './events.js';
 export type Mistake =
   | { readonly mistake: 'no-adapter' }
   | { readonly mistake: 'no-method'; readonly methods: readonly string[] }
+  | { readonly mistake: 'no-counts' }
   | { readonly mistake: 'unknown-backend'; readonly name: string; readonly known: readonly string[] }
   | { readonly mistake: 'time-zone'; readonly value: string }
   /** An adapter's own words about how it was set up. */
@@ -22,6 +23,8 @@ function explain(mistake: Mistake): string {
       return 'There is no adapter: set the attributes backend and src, or the property adapter.';
     case 'no-method':
       return `The adapter has no ${mistake.methods.join('() and no ')}(): an adapter needs open() and list().`;
+    case 'no-counts':
+      return 'The adapter has no counts(), so the numbers of comments stay unknown.';
     case 'unknown-backend':
       return mistake.known.length > 0
         ? `backend="${mistake.name}" is not known. Use one of: ${mistake.known.join(', ')}.`
@@ -44,7 +47,7 @@ export function tell(host: HTMLElement, mistake: Mistake): TemplateResult | type
   const note = developerNote(text);
   told.set(host, { text, note });
   // Readers of a published page see one quiet sentence, so the console is where its developer will look.
-  console.error(`<article-comments>: ${text}`);
+  console.error(`<${host.localName}>: ${text}`);
   host.dispatchEvent(new CommentsErrorEvent(new AdapterError('invalid', text), 'setup'));
   return note;
 }

@@ -186,3 +186,12 @@ export interface WritingMessages {
 
 /** Every word the comments section can say, in one language. */
 export type Messages = ReadingMessages & BrowsingMessages & WritingMessages;
+
+/** The words of `<comment-count>`. They are apart from the others, so that a list of articles loads no more than these. */
+export interface CountMessages {
+  /** BCP 47 tag of these words. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** `count` may be 0. */
+  readonly commentCount: (count: number, formatted: string) => string;
+}

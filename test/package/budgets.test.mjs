@@ -43,6 +43,12 @@ describe('budgets', () => {
     assert.equal(sizeOf(rows, 'reader and writer, everything'), text + file('shared') + file('lists') + file('markdown') + file('html'));
   });
 
+  it('leave out what lists of articles load from what a discussion loads', () => {
+    const more = weigh({ ...bundle, ...chunk('count-controller', 800, ['shared.js'], '/x/src/elements/count-controller.ts') });
+    assert.equal(sizeOf(more, 'reader and writer, everything'), sizeOf(rows, 'reader and writer, everything'));
+    assert.equal(sizeOf(more, 'list of articles, with counts'), text + sizeOf(more, 'file count-controller'));
+  });
+
   it('leave out the note to developers, and hold each adapter to a limit of its own', () => {
     const more = weigh({ ...bundle, ...chunk('misconfiguration', 800, [], '/x/src/elements/misconfiguration.ts') });
     assert.equal(sizeOf(more, 'reader and writer, everything'), sizeOf(rows, 'reader and writer, everything'));
