@@ -12,7 +12,8 @@ export interface Look {
 
 /**
  * The list has been asked for again, as far as it is shown. What is shown keeps its place, what is new waits, and what a
- * page lacks that goes to the end of the list has been removed.
+ * page lacks that goes to the end of the list has been removed; or, which no page can tell, moved to a branch whose replies
+ * are still to be loaded.
  */
 export function pagePolled(state: DiscussionState, page: CommentPage, { before, since }: Look): DiscussionState {
   const inPage = new Map(page.items.map((comment) => [comment.id, comment]));

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import type { CommentPage } from '../../src/model/adapter.js';
 import { DiscussionStore } from '../../src/model/discussion-store.js';
 import { LiveDiscussion } from '../../src/model/live.js';
 import { BackendEdge } from './backend-edge.js';
@@ -116,6 +117,49 @@ describe('a discussion whose backend tells of changes', () => {
     pass(120_000);
     await turns();
     expect(edge.count('list')).to.equal(3);
+    live.stop();
+  });
+
+  it('is left alone while it fails, however often it says that something was missed', async () => {
+    let isDown = false;
+    const { edge, live } = await told({
+      list: () => {
+        if (isDown) throw new TypeError('Failed to fetch');
+        return { items: [] };
+      },
+    });
+    isDown = true;
+    for (let second = 0; second < 120; second++) {
+      edge.tell({ type: 'stale' });
+      pass(1000);
+      await turns();
+    }
+    expect(edge.count('list')).to.equal(2);
+    live.stop();
+  });
+
+  it('is asked again after a look during which more was missed, and not before', async () => {
+    const answers: ((page: CommentPage) => void)[] = [];
+    let isFirst = true;
+    const list = (): object => {
+      if (!isFirst) return new Promise<CommentPage>((resolve) => answers.push(resolve));
+      isFirst = false;
+      return { items: [] };
+    };
+    const { edge, store, live } = await told({ list });
+    for (let looks = 0; looks < 2; looks++) {
+      edge.tell({ type: 'stale' });
+      pass(10_000);
+      await turns();
+    }
+    expect(answers).to.have.length(1);
+    answers[0]?.({ items: [] });
+    await turns();
+    pass(2000);
+    await turns();
+    answers[1]?.({ items: comments('missed') });
+    await turns();
+    expect(idsOf(store.state.waiting)).to.deep.equal(['missed']);
     live.stop();
   });
 
