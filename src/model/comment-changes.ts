@@ -6,17 +6,21 @@ type Effect = Awaited<ReturnType<NonNullable<CommentsAdapter['remove']>>>['effec
 
 /** Somebody has posted a comment. It waits until the reader asks for it, so that nothing moves under their eyes. */
 export function commentAdded(state: DiscussionState, comment: Comment): DiscussionState {
-  if (isKnown(state, comment.id)) return commentChanged(state, comment);
-  if (!counts(comment)) return state;
-  return { ...state, waiting: [...state.waiting, comment], total: state.total === undefined ? undefined : state.total + 1 };
+  if (listed(state).some(({ id }) => id === comment.id)) return commentChanged(state, comment);
+  return counts(comment) ? counted({ ...state, waiting: [...state.waiting, comment] }, 1) : state;
 }
 
 /** A comment is another one now. One that is not on this page is none of its business; older news than what is known is no news. */
 export function commentChanged(state: DiscussionState, comment: Comment): DiscussionState {
+  const known = listed(state).find(({ id }) => id === comment.id);
+  if (!known || isOlder(comment, known)) return state;
+  const news = known.replies ? { ...comment, replies: repliesStill(known.replies, comment.replies) } : comment;
+  if (JSON.stringify(news) === JSON.stringify(known)) return state;
   const change = (list: readonly Comment[]): readonly Comment[] =>
-    list.some((one) => one.id === comment.id && !isOlder(comment, one)) ? list.map((one) => (one.id === comment.id ? comment : one)) : list;
-  const { comments, posted, waiting } = state;
-  return withLists(state, change(comments), change(posted), change(waiting));
+    list.includes(known) ? list.map((one) => (one === known ? news : one)) : list;
+  // What is taken back before anybody saw it leaves no trace.
+  const waiting = counts(news) ? change(state.waiting) : without(state.waiting, new Set([news.id]));
+  return counted(withLists(state, change(state.comments), change(state.posted), waiting), Number(counts(news)) - Number(counts(known)));
 }
 
 /**
@@ -30,15 +34,12 @@ export function commentRemoved(
 ): DiscussionState {
   const gone = effect === 'subtree' ? branchOf(state, id) : new Set([id]);
   const status = by === 'author' ? 'deleted' : 'hidden';
-  const { comments, posted, waiting, total } = state;
-  // An author who removed a comment is told so, whatever the news of it that came first made of it.
-  const falls = ({ id: one, status: was }: Comment): boolean => gone.has(one) && was !== 'deleted' && (was !== 'hidden' || by === 'author');
+  // That its author removed it outweighs what a live backend told of the same removal, which names nobody.
+  const falls = (one: Comment): boolean => gone.has(one.id) && one.status !== 'deleted' && one.status !== status;
   const tombstone = (list: readonly Comment[]): readonly Comment[] =>
     list.some(falls) ? list.map((one) => (falls(one) ? { ...one, status, body: { format: 'text', value: '' } as const } : one)) : list;
-  const lost = [...comments, ...posted, ...waiting].filter((one) => gone.has(one.id) && counts(one)).length;
-  const rest = waiting.some((one) => gone.has(one.id)) ? waiting.filter((one) => !gone.has(one.id)) : waiting;
-  const next = withLists(state, tombstone(comments), tombstone(posted), rest);
-  return lost === 0 || total === undefined ? next : { ...next, total: Math.max(0, total - lost) };
+  const lost = listed(state).filter((one) => gone.has(one.id) && counts(one)).length;
+  return counted(withLists(state, tombstone(state.comments), tombstone(state.posted), without(state.waiting, gone)), -lost);
 }
 
 /** The comments that wait, by the shown comment whose branch they belong to; null: a branch of their own. */
@@ -47,14 +48,16 @@ export function newBelow({ comments, posted, waiting }: DiscussionState): Readon
   if (waiting.length === 0) return found;
   const shown = new Set([...comments, ...posted].map(({ id }) => id));
   const byId = new Map(waiting.map((comment) => [comment.id, comment]));
+  const branches = new Map<Comment, CommentId | null>();
   for (const comment of waiting) {
     let at: Comment | undefined = comment;
     const line = new Set<Comment>();
-    while (at && !line.has(at) && !shown.has(at.parentId ?? '')) {
+    while (at && !line.has(at) && !branches.has(at) && !shown.has(at.parentId ?? '')) {
       line.add(at);
       at = byId.get(at.parentId ?? '');
     }
-    const branch = (at?.parentId && shown.has(at.parentId) && at.parentId) || null;
+    const branch = (at && branches.get(at)) || (at?.parentId && shown.has(at.parentId) && at.parentId) || null;
+    for (const one of line.add(comment)) branches.set(one, branch);
     const others = found.get(branch);
     if (others) others.push(comment);
     else found.set(branch, [comment]);
@@ -62,35 +65,51 @@ export function newBelow({ comments, posted, waiting }: DiscussionState): Readon
   return found;
 }
 
-/** The reader asked for what waits below a comment, or, with null, for the rest. New replies come after the others. */
+/** The reader asked for what waits below a comment, or, with null, for the rest. New replies come after the others in every order. */
 export function waitingShown(state: DiscussionState, below: CommentId | null): DiscussionState {
   const shown = new Set(newBelow(state).get(below));
   if (shown.size === 0) return state;
   const arrived = [...shown];
-  const atTop = below === null && state.sort === 'newest';
+  const isFirst = ({ parentId }: Comment): boolean => state.sort === 'newest' && !parentId;
   return {
     ...state,
-    comments: atTop ? [...arrived.toReversed(), ...state.comments] : [...state.comments, ...arrived],
+    comments: [...arrived.filter(isFirst).toReversed(), ...state.comments, ...arrived.filter((comment) => !isFirst(comment))],
     waiting: state.waiting.filter((comment) => !shown.has(comment)),
   };
 }
 
 /** Whether a comment is one of those that the discussion's number counts. */
-function counts({ status = 'visible' }: Comment): boolean {
+export function counts({ status = 'visible' }: Comment): boolean {
   return status === 'visible';
 }
 
-function isKnown({ comments, posted, waiting }: DiscussionState, id: CommentId): boolean {
-  return [comments, posted, waiting].some((list) => list.some((one) => one.id === id));
+function counted(state: DiscussionState, more: number): DiscussionState {
+  return more === 0 || state.total === undefined ? state : { ...state, total: Math.max(0, state.total + more) };
 }
 
+/** All comments that are known, those that wait as well. */
+export function listed({ comments, posted, waiting }: DiscussionState): readonly Comment[] {
+  return [...comments, ...posted, ...waiting];
+}
+
+/** A comment that says nothing of an edit is as old as its first version. */
 function isOlder(news: Comment, known: Comment): boolean {
-  return Date.parse(news.editedAt ?? '') < Date.parse(known.editedAt ?? '');
+  return Date.parse(news.editedAt ?? news.createdAt) < Date.parse(known.editedAt ?? '');
+}
+
+/** The place that the reader has come to among the replies, which a listing does not know; unless there are more again. */
+function repliesStill(known: NonNullable<Comment['replies']>, news: Comment['replies']): Comment['replies'] {
+  const hasMore = known.next === undefined && (news?.total ?? 0) > (known.total ?? 0);
+  return hasMore ? news : { ...known, total: news?.total ?? known.total };
+}
+
+function without(list: readonly Comment[], ids: ReadonlySet<CommentId>): readonly Comment[] {
+  return list.some(({ id }) => ids.has(id)) ? list.filter(({ id }) => !ids.has(id)) : list;
 }
 
 /** A comment and all that is below it. */
-function branchOf({ comments, posted, waiting }: DiscussionState, id: CommentId): ReadonlySet<CommentId> {
-  const all = [...comments, ...posted, ...waiting];
+function branchOf(state: DiscussionState, id: CommentId): ReadonlySet<CommentId> {
+  const all = listed(state);
   const branch = new Set([id]);
   for (let size = 0; size < branch.size;) {
     size = branch.size;
