@@ -264,7 +264,7 @@ describe('following a link to a comment', () => {
       };
 
     it('pages through the list until the comment comes', async () => {
-      const { edge, store, explorer } = await exploring({ answers: { list: pages(9) } });
+      const { edge, store, explorer } = await exploring({ without: ['get'], answers: { list: pages(9) } });
       expect(await explorer.find('c4')).to.have.nested.property('value.id', 'c4');
       expect(edge.count('list')).to.equal(5);
       expect(store.state.next).to.equal('5');
@@ -275,14 +275,14 @@ describe('following a link to a comment', () => {
         [3, 4],
         [99, 21],
       ] as const) {
-        const { edge, explorer } = await exploring({ answers: { list: pages(last) } });
+        const { edge, explorer } = await exploring({ without: ['get'], answers: { list: pages(last) } });
         expect(await explorer.find('none')).to.deep.equal({ type: 'done', value: undefined });
         expect(edge.count('list')).to.equal(asked);
       }
     });
 
     it('says so when a page fails, and goes on from there when it is tried again', async () => {
-      const { edge, store, explorer } = await exploring();
+      const { edge, store, explorer } = await exploring({ without: ['get'] });
       (await edge.next('list')).answer({ items: comments('a'), next: '2' });
       await reached(store, isLoaded);
       const found = explorer.find('c');
@@ -294,7 +294,7 @@ describe('following a link to a comment', () => {
     });
 
     it('waits for a page that somebody else has asked for', async () => {
-      const { edge, store, explorer } = await exploring();
+      const { edge, store, explorer } = await exploring({ without: ['get'] });
       (await edge.next('list')).answer({ items: comments('a'), next: '2' });
       await reached(store, isLoaded);
       void store.loadMore();
