@@ -4,6 +4,7 @@ import type { Messages } from '../i18n/messages.js';
 import type { AdapterError, Body, Comment, CommentId, PostingRefusal } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
+import { AddressFollower } from './address-follower.js';
 import { styles } from './article-comments.styles.js';
 import type { CommentComposer } from './comment-composer.js';
 import { CommentList } from './comment-list.js';
@@ -22,6 +23,7 @@ import { commentInAddress, discussionOf } from './page-address.js';
 import { PageController } from './page-controller.js';
 import { placeholder } from './placeholder.js';
 import { SectionSettings } from './section-settings.js';
+import { isShortcut } from './shortcut-key.js';
 import { TextKeeper } from './text-keeper.js';
 
 /**
@@ -46,7 +48,6 @@ import { TextKeeper } from './text-keeper.js';
 export class ArticleComments extends SectionSettings {
   static override properties: PropertyDeclarations = {
     announcement: { state: true },
-    notice: { state: true },
   };
 
   static override styles = [tokens, rowStyles, styles];
@@ -58,21 +59,19 @@ export class ArticleComments extends SectionSettings {
   static locales: Readonly<Record<string, LocaleLoader>> = {};
 
   private announcement = '';
-  /** What became of the reader's way to a certain comment. */
-  private notice: unknown;
 
   readonly #misconfiguration = new LazyPart(this, () => import('./misconfiguration.js'));
   readonly #browsing = new LazyPart(this, async () => {
     const { Browsing, words } = await import('./browsing.js');
     this.#words.add(words);
     return new Browsing({
-      root: this.renderRoot,
+      root: this.renderRoot as ShadowRoot,
       store: this.#discussion.store,
       list: this.#list,
       words: () => this.#words,
       drawn: () => this.updateComplete,
       announce: this.#announce,
-      tell: (notice) => (this.notice = notice),
+      tell: this.#address.tell,
     });
   });
   readonly #words = new LocaleController(this, () => ({ messages: this.messages, timeZone: this.timeZone, loaders: this.#class.locales }));
@@ -82,7 +81,8 @@ export class ArticleComments extends SectionSettings {
     src: this.src,
     discussion: discussionOf(this.discussion),
     loaders: this.#class.backends,
-    isEager: this.loading === 'eager',
+    // Whoever follows a link to a comment is on the way here.
+    isEager: this.loading === 'eager' || commentInAddress() !== '',
     options: { pageSize: this.pageSize, sort: this.order, closed: this.closed },
   }));
   readonly #writing = new LazyPart(this, async () => {
@@ -112,10 +112,13 @@ export class ArticleComments extends SectionSettings {
     isNew: () => false,
   }));
   readonly #text = new TextKeeper(this, this.#writing);
+  readonly #address: AddressFollower = new AddressFollower(this, {
+    store: this.#discussion.store,
+    words: this.#words,
+    browsing: this.#browsing,
+  });
   /** Formats whose renderer could not be fetched. */
   readonly #undrawable = new Set<Body['format']>();
-  /** The comment that the address named when it was last followed. */
-  #followed: CommentId | undefined;
 
   constructor() {
     super();
@@ -154,14 +157,14 @@ export class ArticleComments extends SectionSettings {
         Object.assign(composer, { announce: this.#announce, showComment: this.#showComment, onDiscard: this.#onDiscard });
         Object.assign(composer, { onClose: this.#list.close });
       }
-    void this.#followAddress();
+    void this.#address.follow();
   }
 
   protected override render(): TemplateResult {
     const { mistake, error, store } = this.#discussion;
     const { messages, formats } = this.#words;
     const { total, access } = store.state;
-    return html`<section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading"><div part="bar" class="bar"><h2 part="heading" id="heading" tabindex="-1" aria-level=${this.headingLevel}>${messages.heading(total === undefined || access.state === 'missing' ? undefined : formats.number(total))}</h2>${this.#order.render()}</div>${
+    return html`<section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading" @keydown=${this.#onKey}><div part="bar" class="bar"><h2 part="heading" id="heading" tabindex="-1" aria-level=${this.headingLevel}>${messages.heading(total === undefined || access.state === 'missing' ? undefined : formats.number(total))}</h2>${this.#order.render()}</div>${
       mistake
         ? html`<slot><p part="unavailable" class="small muted">${messages.unavailable}</p></slot>`
         : error
@@ -225,7 +228,7 @@ export class ArticleComments extends SectionSettings {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
     }
     const isLoading = more.state === 'loading';
-    return html`${this.notice ? html`<p part="notice" role="status" class="notice small">${this.notice}</p>` : nothing}${this.#order.renderFailure()}${
+    return html`${this.#address.render()}${this.#order.renderFailure()}${
       comments.length + outgoing.length > 0
         ? nothing
         : html`<p part="empty" class="muted small"><slot name="empty">${access.state === 'open' ? messages.empty : messages.emptyClosed}</slot></p>`
@@ -271,15 +274,6 @@ export class ArticleComments extends SectionSettings {
     return failure(messages.loadFailed(causeOf(error, messages)), messages, this.#onRetry);
   }
 
-  async #followAddress(): Promise<void> {
-    const wanted = commentInAddress();
-    const { listing } = this.#discussion.store.state;
-    if (wanted === this.#followed || (wanted && listing.state !== 'ready')) return;
-    this.#followed = wanted;
-    if (!wanted || !(await this.#browsing.load())) return;
-    await this.#browsing.module?.followAddress(wanted);
-  }
-
   #one<Found extends HTMLElement>(selector: string): Found | null {
     return this.renderRoot?.querySelector<Found>(selector) ?? null;
   }
@@ -323,6 +317,12 @@ export class ArticleComments extends SectionSettings {
     this.reload();
     // The button goes away with the failure, and focus must not go with it.
     this.#one('h2')?.focus();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (!isShortcut(event, this.renderRoot)) return;
+    event.preventDefault();
+    void this.#act(event.key, '');
   };
 
   readonly #onMore = async (): Promise<void> => {
