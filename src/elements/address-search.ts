@@ -39,7 +39,8 @@ export class AddressSearch {
 
   missed(miss: Miss): void {
     this.#outcome = miss;
-    this.#settle();
+    // Sections that come to the page together begin to look one after the other.
+    setTimeout(() => this.#settle());
   }
 
   /** The address names something else, or the section another discussion. */

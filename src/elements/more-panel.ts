@@ -50,7 +50,7 @@ export function morePanel({ comment, state, list, messages, announce, unmute, on
         ? action('unmute-always', messages.unmuteAlways(name), () => unmute(comment))
         : action('mute', messages.mute(name), onMute)
   }${
-    // Where there is a mouse, there is most likely a keyboard.
-    matchMedia('(any-hover: hover)').matches ? action('shortcuts', messages.shortcuts, onShortcuts) : nothing
-  }<div part="link" class="link-space" hidden><label part="label">${messages.linkRefused}<input part="textbox" readonly .value=${permalink(id)}></label></div></div>`;
+    // Where fingers point, there is most likely no keyboard.
+    matchMedia('(pointer: coarse)').matches ? nothing : action('shortcuts', messages.shortcuts, onShortcuts)
+  }<div part="link" hidden><label part="label">${messages.linkRefused}<input part="textbox" readonly .value=${permalink(id)}></label></div></div>`;
 }

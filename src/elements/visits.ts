@@ -58,6 +58,6 @@ export class Visits {
 
 /** Nothing where there is no storage, or something else in our place. */
 function kept(): Kept {
-  const visits = recall('visits');
-  return Array.isArray(visits) ? (visits as unknown as Kept) : [];
+  const visits = recall<unknown>('visits');
+  return Array.isArray(visits) ? (visits as Kept) : [];
 }
