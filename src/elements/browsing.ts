@@ -11,7 +11,7 @@ import { type CommentList, personOf } from './comment-list.js';
 import { causeOf, failure } from './failure.js';
 import type { Words } from './locale-controller.js';
 import { morePanel } from './more-panel.js';
-import { goOn, rowOf, showComment, unmark } from './moving-about.js';
+import { goOn, rowOf, showComment, showNotice, unmark } from './moving-about.js';
 import { unmute } from './muting.js';
 import { commentInAddress, PREFIX } from './page-address.js';
 import { press, showShortcuts } from './shortcuts.js';
@@ -103,14 +103,16 @@ export class Browsing {
 
   /** Shows the comment that the address names, wherever in the discussion it is; with an empty one the last is done with. */
   async followAddress(id: CommentId): Promise<void> {
-    const { root, store, tell, announce } = this.#section;
+    const { root, store, tell, announce, drawn } = this.#section;
     this.#search?.leave();
     unmark(root);
     tell(undefined);
     if (!id) return;
     const search = (this.#search = new AddressSearch(id, (miss) => {
       tell(miss?.draw);
-      if (miss) announce(miss.words);
+      if (!miss) return;
+      announce(miss.words);
+      void drawn().then(() => showNotice(root));
     }));
     store.lend()?.signal.addEventListener('abort', () => search.leave());
     const outcome = await this.#explorer.find(id);
@@ -130,7 +132,7 @@ export class Browsing {
       this.#section.root.querySelector('h2')?.focus();
       void this.followAddress(id);
     };
-    return failure(messages.commentFailed(causeOf(error, messages)), messages, onRetry);
+    return html`<div part="notice">${failure(messages.commentFailed(causeOf(error, messages)), messages, onRetry)}</div>`;
   }
 
   /** The browser tells nobody of a link to where one is already. */

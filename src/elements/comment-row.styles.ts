@@ -130,6 +130,7 @@ export const rowStyles = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 0 1.25rem;
     color: var(--_muted);
   }

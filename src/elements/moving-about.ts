@@ -13,6 +13,11 @@ export function showComment(root: ParentNode, id: CommentId): void {
   row?.focus({ preventScroll: true });
 }
 
+/** Brings into view what is said instead of a comment. */
+export function showNotice(root: ParentNode): void {
+  if (!isWriting()) root.querySelector('[part=notice]')?.scrollIntoView({ block: 'center' });
+}
+
 export function unmark(root: ParentNode): void {
   root.querySelector('[aria-current]')?.removeAttribute('aria-current');
 }

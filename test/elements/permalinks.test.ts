@@ -191,6 +191,20 @@ describe('the address of a comment that is not there', () => {
     await waitFor(() => expect(page.all('status')).to.deep.equal([]));
   });
 
+  it('is said in view, however far down the comments are', async () => {
+    const article = document.createElement('div');
+    article.style.blockSize = '9000px';
+    document.body.append(article);
+    goTo('#comment-gone');
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }), { loading: 'lazy' });
+    const notice = await page.find('status');
+    await waitFor(() => {
+      const { top, bottom } = notice.getBoundingClientRect();
+      expect(top >= 0 && bottom <= innerHeight).to.equal(true);
+    });
+    article.remove();
+  });
+
   it('is not said of an address that has changed meanwhile', async () => {
     const gate = held();
     const page = await CommentsPage.open(heldUp(createMemoryAdapter({ comments: comments(3) }), 'get', gate.promise));
