@@ -6,6 +6,8 @@ import type { LazyPart } from './lazy-part.js';
 import type { LocaleController } from './locale-controller.js';
 import { commentInAddress } from './page-address.js';
 
+type Host = ReactiveControllerHost & { readonly renderRoot: ParentNode };
+
 interface Surroundings {
   readonly store: DiscussionStore;
   readonly words: LocaleController;
@@ -14,13 +16,13 @@ interface Surroundings {
 
 /** Notices when the address names a comment, and has it looked for, once; with all that this takes fetched then. */
 export class AddressFollower {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   readonly #surroundings: Surroundings;
   /** The discussion, and the comment that the address named when it was last followed. */
   #followed = '';
   #draw: (() => unknown) | undefined;
 
-  constructor(host: ReactiveControllerHost, surroundings: Surroundings) {
+  constructor(host: Host, surroundings: Surroundings) {
     this.#host = host;
     this.#surroundings = surroundings;
   }
@@ -51,6 +53,8 @@ export class AddressFollower {
     const { browsing, words } = this.#surroundings;
     const { messages } = words;
     const onRetry = (): void => {
+      // The button goes away with the failure, and focus must not go with it.
+      this.#host.renderRoot.querySelector('h2')?.focus();
       this.#followed = '';
       this.tell(undefined);
     };

@@ -105,6 +105,7 @@ export class Browsing {
   async followAddress(id: CommentId): Promise<void> {
     const { root, store, tell, announce, drawn } = this.#section;
     this.#search?.leave();
+    this.#awaited?.disconnect();
     unmark(root);
     tell(undefined);
     if (!id) return;

@@ -22,15 +22,15 @@ export function morePanel({ comment, state, list, messages, announce, unmute, on
   const name = author?.name || messages.anonymous;
   const person = author ? personOf(author) : '';
   const onCopy = async ({ target }: Event): Promise<void> => {
-    const [done, refused] = (target as Element).parentElement?.querySelectorAll<HTMLElement>('span, div') ?? [];
+    const [done, refused] = (target as Element).closest('[part=more]')?.querySelectorAll<HTMLElement>('[part=copied], [part=link]') ?? [];
     if (!done || !refused) return;
     try {
       await navigator.clipboard.writeText(permalink(id));
-      done.textContent = messages.linkCopied;
+      done.hidden = false;
       refused.hidden = true;
       announce(messages.linkCopied);
     } catch {
-      done.textContent = '';
+      done.hidden = true;
       refused.hidden = false;
       // It has the focus, and so its label is heard.
       refused.querySelector('input')?.select();
@@ -43,7 +43,7 @@ export function morePanel({ comment, state, list, messages, announce, unmute, on
   };
   const action = (part: string, text: string, onClick: (event: Event) => unknown): TemplateResult =>
     html`<button part="action ${part}" class="action" type="button" @click=${onClick}>${text}</button>`;
-  return html`<div part="more" class="actions small">${action('copy-link', messages.copyLink, onCopy)}<span part="note"></span>${
+  return html`<div part="more" class="small"><div class="actions">${action('copy-link', messages.copyLink, onCopy)}<span part="copied" hidden>${messages.linkCopied}</span>${
     !isMutable(comment, state)
       ? nothing
       : list.muted.includes(person)
@@ -52,5 +52,5 @@ export function morePanel({ comment, state, list, messages, announce, unmute, on
   }${
     // Where fingers point, there is most likely no keyboard.
     matchMedia('(pointer: coarse)').matches ? nothing : action('shortcuts', messages.shortcuts, onShortcuts)
-  }<div part="link" hidden><label part="label">${messages.linkRefused}<input part="textbox" readonly .value=${permalink(id)}></label></div></div>`;
+  }</div><div part="link" hidden><label part="label">${messages.linkRefused}<input part="textbox" dir="ltr" readonly .value=${permalink(id)}></label></div></div>`;
 }

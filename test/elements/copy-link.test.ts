@@ -14,6 +14,10 @@ describe('copying the link to a comment', () => {
   const clipboard = (writeText: (text: string) => Promise<void>): unknown =>
     Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
 
+  /** Whether it is to be seen that the link is copied. */
+  const isConfirmed = (page: CommentsPage): boolean =>
+    [...page.section.querySelectorAll('article *')].some((element) => element.textContent === en.linkCopied && element.checkVisibility());
+
   async function copy(): Promise<CommentsPage> {
     const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(2) }));
     await page.press(en.more, await page.comment('Comment 2'));
@@ -25,7 +29,7 @@ describe('copying the link to a comment', () => {
     const copied: string[] = [];
     clipboard(async (text) => void copied.push(text));
     const page = await copy();
-    await page.says(en.linkCopied);
+    await waitFor(() => expect(isConfirmed(page)).to.equal(true));
     expect(page.isFocused(page.get('button', en.copyLink))).to.equal(true);
     await waitFor(() => expect(page.heard).to.deep.equal([en.linkCopied]));
     expect(copied).to.deep.equal([`${location.href}#comment-Comment-2`]);
@@ -34,11 +38,11 @@ describe('copying the link to a comment', () => {
   it('is not confirmed for ever', async () => {
     clipboard(async () => {});
     const page = await copy();
-    await page.says(en.linkCopied);
+    await waitFor(() => expect(isConfirmed(page)).to.equal(true));
     await page.press(en.more, await page.comment('Comment 2'));
     await page.press(en.more, await page.comment('Comment 2'));
     await page.find('button', en.copyLink);
-    expect(page.isSaying(en.linkCopied)).to.equal(false);
+    expect(isConfirmed(page)).to.equal(false);
   });
 
   it('leaves the link to the reader, selected, where the browser refuses', async () => {
