@@ -245,16 +245,15 @@ describe('the address of a comment that is not there', () => {
   it('waits for a list that has failed', async () => {
     let isDown = true;
     goTo('#comment-Comment-2');
-    const page = await CommentsPage.open(
-      createMemoryAdapter({
-        comments: comments(3),
-        faults: ({ method }) => (method === 'list' && isDown ? new AdapterError('network') : undefined),
-      }),
-    );
+    const faults = ({ method }: { readonly method: string }): AdapterError | undefined =>
+      method === 'list' && isDown ? new AdapterError('network') : undefined;
+    const memory = watched(createMemoryAdapter({ comments: comments(3), faults }));
+    const page = await CommentsPage.open(memory.adapter);
     await page.alert();
     isDown = false;
     await page.press(en.tryAgain);
     await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 2'));
+    expect(memory.to('get'), 'the list has it').to.deep.equal([]);
   });
 
   it('is looked for in the article that comes next on the same page', async () => {
