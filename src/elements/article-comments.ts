@@ -23,7 +23,7 @@ import { commentInAddress, discussionOf } from './page-address.js';
 import { PageController } from './page-controller.js';
 import { placeholder } from './placeholder.js';
 import { SectionSettings } from './section-settings.js';
-import { isShortcut } from './shortcut-key.js';
+import { takesKey } from './takes-key.js';
 import { TextKeeper } from './text-keeper.js';
 
 /**
@@ -112,11 +112,7 @@ export class ArticleComments extends SectionSettings {
     isNew: () => false,
   }));
   readonly #text = new TextKeeper(this, this.#writing);
-  readonly #address: AddressFollower = new AddressFollower(this, {
-    store: this.#discussion.store,
-    words: this.#words,
-    browsing: this.#browsing,
-  });
+  readonly #address: AddressFollower = new AddressFollower(this, this.#discussion.store, this.#words, this.#browsing);
   /** Formats whose renderer could not be fetched. */
   readonly #undrawable = new Set<Body['format']>();
 
@@ -319,11 +315,7 @@ export class ArticleComments extends SectionSettings {
     this.#one('h2')?.focus();
   };
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (!isShortcut(event, this.renderRoot)) return;
-    event.preventDefault();
-    void this.#act(event.key, '');
-  };
+  readonly #onKey = (event: KeyboardEvent): unknown => takesKey(event, this.renderRoot) && this.#act(event.key, '');
 
   readonly #onMore = async (): Promise<void> => {
     const { store } = this.#discussion;

@@ -33,7 +33,7 @@ describe('what it takes to follow the address of a comment', () => {
       if (++attempts === 1) throw new TypeError('Failed to fetch dynamically imported module');
       return { followAddress: (id: string) => followed.push(id) };
     });
-    const follower = new AddressFollower(host, { store, words: { messages: en } as LocaleController, browsing });
+    const follower = new AddressFollower(host, store, { messages: en } as LocaleController, browsing);
     draw();
     await waitFor(() => expect(root.querySelector('[role=alert]')?.textContent).to.contain(en.moreFailed('no connection')));
     const button = root.querySelector('button');
