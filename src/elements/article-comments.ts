@@ -24,6 +24,8 @@ import { placeholder } from './placeholder.js';
 import { SectionSettings } from './section-settings.js';
 import { TextKeeper } from './text-keeper.js';
 
+const NOTHING = new Map<null, never>();
+
 /**
  * A comments section for one article.
  *
@@ -85,6 +87,10 @@ export class ArticleComments extends SectionSettings {
     isEager: this.loading === 'eager',
     options: { pageSize: this.pageSize, sort: this.order, closed: this.closed },
   }));
+  readonly #live = new LazyPart(this, async () => {
+    const { LiveUpdates } = await import('./live-updates.js');
+    return new LiveUpdates({ store: this.#discussion.store, words: () => this.#words, announce: this.#announce });
+  });
   readonly #writing = new LazyPart(this, async () => {
     const parts = await import('./writing.js');
     this.#words.add(parts.words);
@@ -107,8 +113,8 @@ export class ArticleComments extends SectionSettings {
     isAbsolute: this.timeStyle === 'absolute',
     panel: this.#renderPanel,
     act: (action, id) => void this.#act(action, id),
-    waiting: new Map(),
-    outgoing: this.#writing.module?.outgoingRows(this.#discussion.store.state.outgoing, this.#words.messages as Messages) ?? new Map(),
+    waiting: this.#live.module?.waiting ?? NOTHING,
+    outgoing: this.#writing.module?.outgoingRows(this.#discussion.store.state.outgoing, this.#words.messages as Messages) ?? NOTHING,
     isNew: () => false,
   }));
   readonly #text = new TextKeeper(this, this.#writing);
@@ -154,6 +160,7 @@ export class ArticleComments extends SectionSettings {
         Object.assign(composer, { announce: this.#announce, showComment: this.#showComment, onDiscard: this.#onDiscard });
         Object.assign(composer, { onClose: this.#list.close });
       }
+    if (store.state.listing.state === 'ready') this.#live.loadWhenIdle();
     void this.#followAddress();
   }
 
@@ -229,7 +236,7 @@ export class ArticleComments extends SectionSettings {
       comments.length + outgoing.length > 0
         ? nothing
         : html`<p part="empty" class="muted small"><slot name="empty">${access.state === 'open' ? messages.empty : messages.emptyClosed}</slot></p>`
-    }${newComments(0, { messages, formats, onView: this.#onViewNew })}<ol part="list" role="list" aria-busy=${sorting.state === 'loading'} @click=${this.#list.onClick}></ol>${
+    }${newComments(this.#live.module?.waiting.get(null)?.length ?? 0, { messages, formats, onView: this.#onViewNew })}<ol part="list" role="list" aria-busy=${sorting.state === 'loading'} @click=${this.#list.onClick}></ol>${
       more.state === 'failed'
         ? failure(messages.moreFailed(causeOf(more.error, messages)), messages, this.#onMore)
         : more.state === 'idle'
@@ -329,7 +336,10 @@ export class ArticleComments extends SectionSettings {
     const { store } = this.#discussion;
     const before = store.state.comments.length;
     await Promise.all([store.loadMore(), this.#browsing.load()]);
-    await this.#browsing.module?.goOn(before);
+    const { module } = this.#browsing;
+    // The button may be gone, and the part that knows where to go on did not come.
+    if (module) await module.goOn(before);
+    else this.#one('h2')?.focus();
   };
 
   readonly #onViewNew = (): Promise<void> => this.#act('new', '');

@@ -1,0 +1,58 @@
+/** What goes on in a discussion while it is read. Fetched once the comments are shown. */
+import type { Formats } from '../i18n/formats.js';
+import type { Comment, CommentId } from '../model/adapter.js';
+import { newBelow } from '../model/comment-changes.js';
+import type { DiscussionStore } from '../model/discussion-store.js';
+import { LiveDiscussion } from '../model/live.js';
+import type { Words } from './locale-controller.js';
+
+/** New comments are announced together, this often at most, in milliseconds. */
+const ANNOUNCE_EVERY = 10_000;
+
+interface Followed {
+  readonly store: DiscussionStore;
+  readonly words: () => { readonly messages: Words; readonly formats: Formats };
+  /** Says something to screen readers. */
+  readonly announce: (text: string) => void;
+}
+
+export class LiveUpdates {
+  readonly #section: Followed;
+  #below: { readonly from: readonly unknown[]; readonly waiting: ReadonlyMap<CommentId | null, readonly Comment[]> } = {
+    from: [],
+    waiting: new Map(),
+  };
+  #announced = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(section: Followed) {
+    this.#section = section;
+    const live = new LiveDiscussion(section.store);
+    live.start();
+    section.store.subscribe(() => this.#follow());
+  }
+
+  /** The comments that wait, by the shown one whose branch they belong to. */
+  get waiting(): ReadonlyMap<CommentId | null, readonly Comment[]> {
+    const { state } = this.#section.store;
+    const from = [state.comments, state.posted, state.waiting];
+    if (from.some((value, index) => value !== this.#below.from[index])) this.#below = { from, waiting: newBelow(state) };
+    return this.#below.waiting;
+  }
+
+  #follow(): void {
+    const count = this.#section.store.state.waiting.length;
+    if (count <= this.#announced) this.#announced = count;
+    else if (this.#timer === undefined) this.#timer = setTimeout(() => this.#tell(), this.#announced === 0 ? 0 : ANNOUNCE_EVERY);
+  }
+
+  #tell(): void {
+    this.#timer = undefined;
+    const { store, words, announce } = this.#section;
+    const count = store.state.waiting.length;
+    if (count === 0) return;
+    this.#announced = count;
+    const { messages, formats } = words();
+    announce(messages.viewNew(count, formats.number(count)));
+  }
+}
