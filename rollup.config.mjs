@@ -8,6 +8,7 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import { budgetsPlugin } from './budgets.config.mjs';
 import { compileWhileLoading, entryHoldsTheCode } from './entry.config.mjs';
+import { specialiseLit } from './lit.config.mjs';
 import { minifyLiterals } from './literals.config.mjs';
 import { specialiseSanitiser } from './sanitiser.config.mjs';
 
@@ -29,24 +30,6 @@ const cleanDist = {
     delete bundle['cdn.d.ts'];
   },
 };
-
-/**
- * Gives lit's Trusted Types policy our name. A page under an allow-list names it once, and a page that runs a lit of its
- * own under that list would otherwise throw because one name may be taken only once.
- */
-function renamePolicy() {
-  const original = 'createPolicy("lit-html"';
-  return {
-    name: 'rename-policy',
-    transform(code, id) {
-      if (!id.endsWith('/lit-html/lit-html.js')) return null;
-      if (code.split(original).length !== 2) {
-        this.error(`lit-html no longer says ${original} exactly once; renamePolicy() in rollup.config.mjs needs another look.`);
-      }
-      return { code: code.replace(original, 'createPolicy("article-comments"'), map: null };
-    },
-  };
-}
 
 /** The licences of what is inlined ask to be handed on; they stand in a file of their own and not in each download. */
 function collectLicences() {
@@ -128,10 +111,11 @@ const scriptTagBuild = {
   // Without this the entry would be a file of one line that imports another one.
   preserveEntrySignatures: 'allow-extension',
   plugins: [
-    nodeResolve({ browser: true, exportConditions: ['production'] }),
+    // Lit's readable files, which lit.config.mjs works on; what only helps developers falls out with `DEV_MODE`.
+    nodeResolve({ browser: true, exportConditions: ['development'] }),
     typescript({ tsconfig: 'tsconfig.build.json' }),
     minifyLiterals(),
-    renamePolicy(),
+    specialiseLit(),
     specialiseSanitiser(),
   ],
   output: [
