@@ -78,7 +78,7 @@ function actions({ messages, formats, rights, reporting, votes, ballot, placed, 
   const drawn: unknown[] = [];
   const add = (action: string, text: string, expanded?: boolean, pressed?: boolean): unknown =>
     drawn.push(
-      html`<button part="action ${action}" class="action ${action}" type="button" data-action=${action} aria-expanded=${expanded ?? nothing} aria-pressed=${pressed ?? nothing} .textContent=${text}></button>`,
+      html`<button part=${`action ${action}`} class=${`action ${action}`} type="button" data-action=${action} aria-expanded=${expanded ?? nothing} aria-pressed=${pressed ?? nothing} .textContent=${text}></button>`,
     );
   const vote = (action: 'up' | 'down', text: string, count: number | undefined, value: number): void => {
     const words = count ? `${text} · ${formats.number(count)}` : text;
