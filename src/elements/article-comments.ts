@@ -1,10 +1,11 @@
 import { adoptStyles, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { hasRenderer, loadRenderer } from '../content/render-body.js';
 import type { Messages } from '../i18n/messages.js';
-import type { AdapterError, Body, Comment, CommentId, PostingRefusal } from '../model/adapter.js';
+import type { AdapterError, Comment, CommentId, PostingRefusal } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
+import type { DraftPlace } from '../model/draft-place.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
+import { BodyRenderers } from './body-renderers.js';
 import type { CommentComposer } from './comment-composer.js';
 import { CommentList } from './comment-list.js';
 import { rowStyles } from './comment-row.styles.js';
@@ -117,9 +118,10 @@ export class ArticleComments extends SectionSettings {
     outgoing: this.#writing.module?.outgoingRows(this.#discussion.store.state.outgoing, this.#words.messages as Messages) ?? NOTHING,
     isNew: () => false,
   }));
+  /** Whose begun replies are open again. */
+  #reopened: DraftPlace | undefined;
   readonly #text = new TextKeeper(this, this.#writing);
-  /** Formats whose renderer could not be fetched. */
-  readonly #undrawable = new Set<Body['format']>();
+  readonly #renderers = new BodyRenderers(this);
   /** The comment that the address named when it was last followed. */
   #followed: CommentId | undefined;
 
@@ -152,6 +154,10 @@ export class ArticleComments extends SectionSettings {
     const list = this.#one('ol[part=list]');
     if (list) this.#list.update(list);
     const { module } = this.#writing;
+    if (module && this.#reopened !== this.#text.place) {
+      this.#reopened = this.#text.place;
+      for (const id of module.drafts.replies(this.#text.place)) this.#list.open('reply', id);
+    }
     if (module)
       for (const composer of this.renderRoot.querySelectorAll<CommentComposer>('article-comments-composer')) {
         const place = { ...this.#text.place, reply: composer.parent?.id };
@@ -227,7 +233,7 @@ export class ArticleComments extends SectionSettings {
     if (
       listing.state !== 'ready' ||
       !ready ||
-      !this.#areDrawable([...comments.map(({ body }) => body), ...(state.info?.policy?.body ? [state.info.policy.body] : [])])
+      !this.#renderers.areReadyFor([...comments.map(({ body }) => body), ...(state.info?.policy?.body ? [state.info.policy.body] : [])])
     ) {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
     }
@@ -243,16 +249,6 @@ export class ArticleComments extends SectionSettings {
           ? nothing
           : html`<button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${this.#onMore}>${isLoading ? messages.loadingMore : messages.loadMore}</button>`
     }${truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing}`;
-  }
-
-  /** True once all bodies can be drawn, or cannot be and are shown as plain text. Fetches what their formats need. */
-  #areDrawable(bodies: readonly Body[]): boolean {
-    const update = (): void => this.requestUpdate();
-    const missing = [...new Set(bodies.map(({ format }) => format))].filter(
-      (format) => !hasRenderer(format) && !this.#undrawable.has(format),
-    );
-    for (const format of missing) loadRenderer(format).then(update, () => (this.#undrawable.add(format), update()));
-    return missing.length === 0;
   }
 
   /** What has opened below a comment. */

@@ -55,7 +55,9 @@ export function commentRow(view: CommentView): TemplateResult {
   // A time that is none stands nowhere.
   const date = created ? formats.absolute(created) : '';
   const answers = answersOf(placed, messages);
-  const note = noteOf(comment, placed.depth > DEEPEST || !placed.parent ? answers : '', messages);
+  // Indentation says the same, as far as it goes and where a reply stands below what it answers.
+  const isPlain = placed.depth <= DEEPEST && placed.parent && (comment.replyTo?.id ?? placed.parent.id) === placed.parent.id;
+  const note = noteOf(comment, isPlain ? '' : answers, messages);
   const badges = [
     ...(author?.badges?.map((badge) => messages.badges[badge] ?? badge) ?? []),
     pinned ? messages.pinned : '',
@@ -113,9 +115,9 @@ function answersOf({ comment: { replyTo, parentId }, parent }: PlacedComment, me
 }
 
 /** What is said of a comment beside its time. */
-function noteOf({ status, editedAt, replyTo }: Comment, answers: string, messages: ReadingMessages): string {
+function noteOf({ status, editedAt }: Comment, answers: string, messages: ReadingMessages): string {
   if (status === 'pending') return messages.heldForReview;
-  return [answers || (replyTo && messages.inReplyTo(replyTo.name)), editedAt && messages.edited].filter(Boolean).join(' · ');
+  return [answers, editedAt && messages.edited].filter(Boolean).join(' · ');
 }
 
 /** What stands in the place of a comment that is no longer shown. */

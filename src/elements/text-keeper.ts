@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { DiscussionState } from '../model/discussion-state.js';
-import { type DraftPlace, keepDraft, mayHoldDraft } from '../model/draft-place.js';
+import { type DraftPlace, keepDraft, keptDrafts } from '../model/draft-place.js';
 import type { DraftStore } from '../model/draft-store.js';
 import type { CommentComposer } from './comment-composer.js';
 import type { LazyPart } from './lazy-part.js';
@@ -30,12 +30,12 @@ export class TextKeeper {
     const isAnother = discussion !== undefined && discussion.key !== before.discussion;
     if (isAnother) this.keepEarlyText();
     if (!discussion || access.state === 'unknown') return false;
-    const typed = this.#host.renderRoot?.querySelector('textarea')?.value.trim();
+    const typed = this.#host.renderRoot?.querySelector<HTMLTextAreaElement>('#body')?.value.trim();
     const hasMoved = isAnother || before.viewer !== viewer;
     if (hasMoved) this.place = { discussion: discussion.key, viewer };
     if (!hasMoved && access.state === 'open' && !info?.posting?.refusal) return false;
     const { module } = this.#writing;
-    const hasDraft = module ? module.drafts.read(this.place) !== undefined : mayHoldDraft(this.place, () => localStorage);
+    const hasDraft = module ? module.drafts.read(this.place) !== undefined : keptDrafts(discussion.key, () => localStorage).length > 0;
     if (hasDraft) void this.#writing.load();
     this.isTextKept = hasDraft || Boolean(typed);
     return isAnother;

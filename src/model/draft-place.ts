@@ -15,14 +15,18 @@ export function draftKey({ discussion, reply, report, viewer }: DraftPlace): str
   return `article-comments:draft:${JSON.stringify([discussion, reply, report, viewer.author?.id ?? viewer.author?.name])}`;
 }
 
-/** Whether a draft may wait there. Cheap enough for every reader, who then fetches what can read it. */
-export function mayHoldDraft(place: DraftPlace, storage: () => Pick<Storage, 'getItem'>): boolean {
-  const places = place.viewer.state === 'signed-in' ? [place, { ...place, viewer: { state: 'anonymous' } as const }] : [place];
+/**
+ * The keys of all that has been kept for one discussion, whoever wrote it and whatever it answers. Cheap enough for every
+ * reader, who fetches what can read it only if there is any.
+ */
+export function keptDrafts(discussion: string, storage: () => Pick<Storage, 'key' | 'length'>): readonly string[] {
+  const beginning = draftKey({ discussion, viewer: { state: 'unknown' } }).split(',null')[0] ?? '';
   try {
-    return places.some((one) => storage().getItem(draftKey(one)) !== null);
+    const { length } = storage();
+    return Array.from({ length }, (_, index) => storage().key(index) ?? '').filter((key) => key.startsWith(beginning));
   } catch {
     // Without storage nothing was kept there.
-    return false;
+    return [];
   }
 }
 
