@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { comment, held, heldUp } from './backend.js';
+import { comment, followable, held, heldUp } from './backend.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 
 const talk: MemoryOptions = {
@@ -156,9 +156,11 @@ describe('a reply', () => {
 
   it('says so when what it answers is edited or removed meanwhile', async () => {
     const memory = createMemoryAdapter(talk);
-    const page = await CommentsPage.open(memory);
+    const { adapter, followed } = followable(memory);
+    const page = await CommentsPage.open(adapter);
     const box = await startReply(page, 'Question?', 'Ann');
     await page.write('Well,', box);
+    await followed;
     const [question] = talk.comments as readonly ReturnType<typeof comment>[];
     memory.add('pier', { ...question!, body: { format: 'text', value: 'Question, reworded?' }, editedAt: '2026-11-24T12:00:00Z' });
     await page.says(en.parentEdited);
@@ -169,9 +171,11 @@ describe('a reply', () => {
 
   it('keeps its text when the discussion closes meanwhile', async () => {
     const memory = createMemoryAdapter(talk);
-    const page = await CommentsPage.open(memory);
+    const { adapter, followed } = followable(memory);
+    const page = await CommentsPage.open(adapter);
     const box = await startReply(page, 'Question?', 'Ann');
     await page.write('Too late', box);
+    await followed;
     memory.close('pier');
     await page.find('button', 'Copy text');
     expect((box as HTMLTextAreaElement).value).to.equal('Too late');
