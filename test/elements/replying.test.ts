@@ -183,6 +183,19 @@ describe('a reply', () => {
     expect(page.all('button', 'Reply')).to.have.length(0);
   });
 
+  it('leaves the form above as it is, which wakes when somebody turns to it', async () => {
+    const guests = { posting: { guest: { name: { required: true } } } };
+    const page = await CommentsPage.open(createMemoryAdapter({ ...talk, info: guests }));
+    await page.findTextBox();
+    const { height } = page.textBox.form!.getBoundingClientRect();
+    await startReply(page, 'Question?', 'Ann');
+    await page.find('textbox', 'Name');
+    expect(page.textBox.form!.getBoundingClientRect().height).to.equal(height);
+    await page.press('Post comment');
+    await page.says(en.bodyMissing);
+    await waitFor(() => expect(page.all('textbox', 'Name')).to.have.length(2));
+  });
+
   it('is offered nowhere in a closed discussion, nor by an adapter that takes no comments', async () => {
     const closed = await CommentsPage.open(createMemoryAdapter({ ...talk, info: { state: 'closed' } }));
     await closed.comment('Answer.');
