@@ -4,6 +4,7 @@ import type { AdapterError, Comment, CommentId, PostingRefusal } from '../model/
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
 import type { DraftPlace } from '../model/draft-place.js';
 import { tokens } from '../styles/tokens.styles.js';
+import { AddressFollower } from './address-follower.js';
 import { styles } from './article-comments.styles.js';
 import { BodyRenderers } from './body-renderers.js';
 import type { CommentComposer } from './comment-composer.js';
@@ -23,6 +24,7 @@ import { commentInAddress, discussionOf } from './page-address.js';
 import { PageController } from './page-controller.js';
 import { placeholder } from './placeholder.js';
 import { SectionSettings } from './section-settings.js';
+import { isShortcut } from './shortcut-key.js';
 import { TextKeeper } from './text-keeper.js';
 
 const NOTHING = new Map<null, never>();
@@ -49,7 +51,6 @@ const NOTHING = new Map<null, never>();
 export class ArticleComments extends SectionSettings {
   static override properties: PropertyDeclarations = {
     announcement: { state: true },
-    notice: { state: true },
   };
 
   static override styles = [tokens, rowStyles, styles];
@@ -61,21 +62,19 @@ export class ArticleComments extends SectionSettings {
   static locales: Readonly<Record<string, LocaleLoader>> = {};
 
   private announcement = '';
-  /** What became of the reader's way to a certain comment. */
-  private notice: unknown;
 
   readonly #misconfiguration = new LazyPart(this, () => import('./misconfiguration.js'));
   readonly #browsing = new LazyPart(this, async () => {
     const { Browsing, words } = await import('./browsing.js');
     this.#words.add(words);
     return new Browsing({
-      root: this.renderRoot,
+      root: this.renderRoot as ShadowRoot,
       store: this.#discussion.store,
       list: this.#list,
       words: () => this.#words,
       drawn: () => this.updateComplete,
       announce: this.#announce,
-      tell: (notice) => (this.notice = notice),
+      tell: this.#address.tell,
     });
   });
   readonly #words = new LocaleController(this, () => ({ messages: this.messages, timeZone: this.timeZone, loaders: this.#class.locales }));
@@ -85,7 +84,8 @@ export class ArticleComments extends SectionSettings {
     src: this.src,
     discussion: discussionOf(this.discussion),
     loaders: this.#class.backends,
-    isEager: this.loading === 'eager',
+    // Whoever follows a link to a comment is on the way here.
+    isEager: this.loading === 'eager' || commentInAddress() !== '',
     options: { pageSize: this.pageSize, sort: this.order, closed: this.closed },
   }));
   readonly #live = new LazyPart(this, async () => {
@@ -116,14 +116,17 @@ export class ArticleComments extends SectionSettings {
     act: (action, id) => void this.#act(action, id),
     waiting: this.#live.module?.waiting ?? NOTHING,
     outgoing: this.#writing.module?.outgoingRows(this.#discussion.store.state.outgoing, this.#words.messages as Messages) ?? NOTHING,
-    isNew: () => false,
+    isNew: (comment) => this.#live.module?.isNew(comment) ?? false,
   }));
   /** Whose begun replies are open again. */
   #reopened: DraftPlace | undefined;
   readonly #text = new TextKeeper(this, this.#writing);
   readonly #renderers = new BodyRenderers(this);
-  /** The comment that the address named when it was last followed. */
-  #followed: CommentId | undefined;
+  readonly #address: AddressFollower = new AddressFollower(this, {
+    store: this.#discussion.store,
+    words: this.#words,
+    browsing: this.#browsing,
+  });
 
   constructor() {
     super();
@@ -168,14 +171,14 @@ export class ArticleComments extends SectionSettings {
         Object.assign(composer, { onClose: this.#list.close });
       }
     if (store.state.listing.state === 'ready') this.#live.loadWhenIdle();
-    void this.#followAddress();
+    void this.#address.follow();
   }
 
   protected override render(): TemplateResult {
     const { mistake, error, store } = this.#discussion;
     const { messages, formats } = this.#words;
     const { total, access } = store.state;
-    return html`<section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading"><div part="bar" class="bar"><h2 part="heading" id="heading" tabindex="-1" aria-level=${this.headingLevel}>${messages.heading(total === undefined || access.state === 'missing' ? undefined : formats.number(total))}</h2>${this.#order.render()}</div>${
+    return html`<section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading" @keydown=${this.#onKey}><div part="bar" class="bar"><h2 part="heading" id="heading" tabindex="-1" aria-level=${this.headingLevel}>${messages.heading(total === undefined || access.state === 'missing' ? undefined : formats.number(total))}</h2>${this.#order.render()}</div>${
       mistake
         ? html`<slot><p part="unavailable" class="small muted">${messages.unavailable}</p></slot>`
         : error
@@ -239,7 +242,7 @@ export class ArticleComments extends SectionSettings {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
     }
     const isLoading = more.state === 'loading';
-    return html`${this.notice ? html`<p part="notice" role="status" class="notice small">${this.notice}</p>` : nothing}${this.#order.renderFailure()}${
+    return html`${this.#address.render()}${this.#order.renderFailure()}${
       comments.length + outgoing.length > 0
         ? nothing
         : html`<p part="empty" class="muted small"><slot name="empty">${access.state === 'open' ? messages.empty : messages.emptyClosed}</slot></p>`
@@ -279,15 +282,6 @@ export class ArticleComments extends SectionSettings {
   #renderFailure(error: AdapterError): TemplateResult {
     const { messages } = this.#words;
     return failure(messages.loadFailed(causeOf(error, messages)), messages, this.#onRetry);
-  }
-
-  async #followAddress(): Promise<void> {
-    const wanted = commentInAddress();
-    const { listing } = this.#discussion.store.state;
-    if (wanted === this.#followed || (wanted && listing.state !== 'ready')) return;
-    this.#followed = wanted;
-    if (!wanted || !(await this.#browsing.load())) return;
-    await this.#browsing.module?.followAddress(wanted);
   }
 
   #one<Found extends HTMLElement>(selector: string): Found | null {
@@ -333,6 +327,12 @@ export class ArticleComments extends SectionSettings {
     this.reload();
     // The button goes away with the failure, and focus must not go with it.
     this.#one('h2')?.focus();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (!isShortcut(event, this.renderRoot)) return;
+    event.preventDefault();
+    void this.#act(event.key, '');
   };
 
   readonly #onMore = async (): Promise<void> => {

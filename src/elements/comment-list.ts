@@ -4,7 +4,7 @@ import type { Formats } from '../i18n/formats.js';
 import type { Author, Comment, CommentId } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
 import type { DiscussionStore } from '../model/discussion-store.js';
-import { rightsOf } from '../model/may.js';
+import { isOwn, rightsOf } from '../model/may.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../model/thread.js';
 import { shownVotes } from '../model/shown-votes.js';
 import { commentRow, type CommentView, DEEPEST, type Panel } from './comment-row.js';
@@ -50,8 +50,9 @@ export class CommentList {
   #collapsed: ReadonlySet<CommentId> = new Set();
   readonly #panels = new Map<CommentId, Panel>();
   /** Muted persons whose comment the reader wants to see all the same. */
-  readonly #revealed = new Set<CommentId>();
-  #muted: ReadonlySet<string> = new Set();
+  readonly revealed = new Set<CommentId>();
+  /** Whom this reader has muted, by `personOf`. What no storage keeps lasts as long as the page. */
+  muted: readonly string[] = [];
   /** What went wrong at a comment, besides voting and what has opened below it. */
   readonly #failures = new Map<CommentId, string>();
   #made = new Map<string, Made>();
@@ -61,11 +62,12 @@ export class CommentList {
   constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }, surroundings: () => Surroundings) {
     this.#host = host;
     this.#surroundings = surroundings;
-    this.readMuted();
   }
 
   /** Brings the list on the page up to date. */
   update(list: Element): void {
+    const muted = recall('muted');
+    if (Array.isArray(muted)) this.muted = muted as readonly string[];
     this.#list.update(list, this.#rows());
   }
 
@@ -74,20 +76,14 @@ export class CommentList {
     this.#collapsed = new Set();
     this.#panels.clear();
     this.#failures.clear();
-    this.#revealed.clear();
+    this.revealed.clear();
   }
 
-  /** Reads again whom this reader has muted. */
-  readonly readMuted = (): void => {
-    this.#muted = new Set(recall<readonly string[]>('muted'));
-    this.#host.requestUpdate();
-  };
-
   /** Shows one comment of a muted person. */
-  readonly reveal = (id: CommentId): void => {
-    this.#revealed.add(id);
+  reveal(id: CommentId): void {
+    this.revealed.add(id);
     this.#host.requestUpdate();
-  };
+  }
 
   /** Unfolds all branches that these comments are in. */
   unfold(ids: Iterable<CommentId>): void {
@@ -210,7 +206,7 @@ export class CommentList {
       state.posted.includes(comment),
       waiting.get(id)?.length,
       isNew(comment),
-      this.#isMuted(comment),
+      this.#isMuted(comment, state),
       state.reports.get(id),
       state.voting.get(id),
       this.#failures.get(id),
@@ -223,10 +219,10 @@ export class CommentList {
     const { store, messages, formats, reportHref, isAbsolute, waiting, isNew, panel } = around;
     const { state, adapter, now } = store;
     const { comment, depth } = placed;
-    const { id, status = 'visible', author, createdAt } = comment;
+    const { id, status = 'visible', createdAt } = comment;
     const created = Date.parse(createdAt);
     const link = permalink(id);
-    const muted = this.#isMuted(comment);
+    const muted = this.#isMuted(comment, state);
     const open = this.#panels.get(id);
     const voting = state.voting.get(id);
     const view: CommentView = {
@@ -243,11 +239,11 @@ export class CommentList {
       problem: voting?.state === 'failed' ? messages.voteFailed(causeOf(voting.error, messages)) : (this.#failures.get(id) ?? ''),
       fresh: waiting.get(id)?.length ?? 0,
       isNew: isNew(comment),
-      muted: muted ? messages.muted(author?.name ?? '') : '',
+      isMuted: muted,
       panel: open,
       form: open && panel(open, comment),
     };
-    const className = `row${status === 'pending' ? ' held' : ''}${depth > 0 ? ' answer' : ''}`;
+    const className = `row${status === 'pending' ? ' held' : ''}${depth > 0 ? ' answer' : ''}${view.isNew ? ' unread' : ''}`;
     return { id: PREFIX + id, className, depth: Math.min(depth, DEEPEST), draw: () => commentRow(view) };
   }
 
@@ -263,8 +259,9 @@ export class CommentList {
     return { id: `more-${parent.id}`, className: 'row answer', depth: Math.min(depth, DEEPEST), draw };
   }
 
-  #isMuted({ id, author }: Comment): boolean {
-    return author != null && this.#muted.size > 0 && this.#muted.has(personOf(author)) && !this.#revealed.has(id);
+  #isMuted(comment: Comment, state: DiscussionState): boolean {
+    const { id, author } = comment;
+    return author != null && this.muted.includes(personOf(author)) && !this.revealed.has(id) && !isOwn(comment, state);
   }
 
   #rowOf(id: CommentId): HTMLElement | null {

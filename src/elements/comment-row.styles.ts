@@ -55,8 +55,10 @@ export const rowStyles = css`
   .answer > * {
     padding-block: 0.75rem 0.5rem;
   }
-  .marked {
+  [aria-current] {
     background: var(--_wash);
+    /* Forced colours make it visible, where there is no background. */
+    outline: 1px solid transparent;
   }
   .held header {
     border-inline-start: 3px solid var(--_accent);
@@ -128,6 +130,7 @@ export const rowStyles = css`
   .actions {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 0 1.25rem;
     color: var(--_muted);
   }

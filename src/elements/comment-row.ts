@@ -32,8 +32,8 @@ export interface CommentView {
   readonly fresh: number;
   /** True when it came after the reader's last visit. */
   readonly isNew: boolean;
-  /** What stands in its place, because its reader does not want to see it. */
-  readonly muted: string;
+  /** True when the reader does not want to see it. */
+  readonly isMuted: boolean;
   /** Which of its actions is open, and what opened with it. */
   readonly panel: string | undefined;
   readonly form: unknown;
@@ -45,12 +45,12 @@ export interface CommentView {
  * at once. Clicks are heard by the list, which finds the comment by its row.
  */
 export function commentRow(view: CommentView): TemplateResult {
-  const { placed, messages, formats, time, permalink, body, form, muted, isNew } = view;
+  const { placed, messages, formats, time, permalink, body, form, isMuted, isNew } = view;
   const { comment } = placed;
   const { author, status, pinned, featured } = comment;
   const name = author?.name || messages.anonymous;
   const href = safeUrl(author?.url);
-  const gone = muted || goneText(status, messages);
+  const gone = isMuted ? messages.muted(name) : goneText(status, messages);
   const created = Date.parse(comment.createdAt);
   // A time that is none stands nowhere.
   const date = created ? formats.absolute(created) : '';
@@ -75,7 +75,7 @@ export function commentRow(view: CommentView): TemplateResult {
   }<div part="actions" class="actions small">${actions(view)}</div>${view.problem && html`<p role="alert" part="failure" class="failure small">${view.problem}</p>`}${form}</article>`;
 }
 
-function actions({ messages, formats, rights, reporting, votes, ballot, placed, fresh, muted, panel }: CommentView): unknown[] {
+function actions({ messages, formats, rights, reporting, votes, ballot, placed, fresh, isMuted, panel }: CommentView): unknown[] {
   const { replies, isCollapsed } = placed;
   const drawn: unknown[] = [];
   const add = (action: string, text: string, expanded?: boolean, pressed?: boolean): unknown =>
@@ -88,8 +88,10 @@ function actions({ messages, formats, rights, reporting, votes, ballot, placed, 
     else if (count) drawn.push(html`<span part="votes">${words}</span>`);
   };
   const open = (action: Panel): unknown => add(action, messages[action], panel === action);
-  if (muted) add('unmute', messages.unmute);
-  else {
+  if (isMuted) {
+    add('unmute', messages.unmute);
+    add('unmute-always', messages.unmuteAlways(placed.comment.author?.name || messages.anonymous));
+  } else {
     if (ballot === 'up-down') {
       vote('up', messages.voteUp, votes?.up ?? votes?.score, 1);
       vote('down', messages.voteDown, votes?.down, -1);

@@ -4,6 +4,7 @@ import type { Comment, CommentId } from '../model/adapter.js';
 import { newBelow } from '../model/comment-changes.js';
 import type { DiscussionStore } from '../model/discussion-store.js';
 import { LiveDiscussion } from '../model/live.js';
+import { Visits } from './visits.js';
 import type { Words } from './locale-controller.js';
 
 /** New comments are announced together, this often at most, in milliseconds. */
@@ -22,6 +23,8 @@ export class LiveUpdates {
     from: [],
     waiting: new Map(),
   };
+  /** The present visit of the discussion, and the signal that ends with it. */
+  #visits: { readonly visits: Visits; readonly signal: AbortSignal } | undefined;
   #announced = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,6 +33,7 @@ export class LiveUpdates {
     const live = new LiveDiscussion(section.store);
     live.start();
     section.store.subscribe(() => this.#follow());
+    this.#follow();
   }
 
   /** The comments that wait, by the shown one whose branch they belong to. */
@@ -40,7 +44,17 @@ export class LiveUpdates {
     return this.#below.waiting;
   }
 
+  /** Whether a comment has been posted since the reader was last here. */
+  isNew(comment: Comment): boolean {
+    return this.#visits?.visits.isNew(comment) ?? false;
+  }
+
   #follow(): void {
+    const { store } = this.#section;
+    const signal = store.lend()?.signal;
+    const { discussion, listing } = store.state;
+    if (signal && discussion && listing.state === 'ready' && signal !== this.#visits?.signal)
+      this.#visits = { visits: new Visits({ store, key: discussion.key }), signal };
     const count = this.#section.store.state.waiting.length;
     if (count <= this.#announced) this.#announced = count;
     else if (this.#timer === undefined) this.#timer = setTimeout(() => this.#tell(), this.#announced === 0 ? 0 : ANNOUNCE_EVERY);

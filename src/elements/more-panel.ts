@@ -1,41 +1,56 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Formats } from '../i18n/formats.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Comment } from '../model/adapter.js';
+import type { DiscussionState } from '../model/discussion-state.js';
 import { type CommentList, personOf } from './comment-list.js';
+import { isMutable, mute } from './muting.js';
 import { permalink } from './page-address.js';
-import { recall, remember } from './preferences.js';
 
 export interface MorePanel {
   readonly comment: Comment;
+  readonly state: DiscussionState;
   readonly list: CommentList;
   readonly messages: Messages;
-  readonly formats: Formats;
   readonly announce: (text: string) => void;
+  readonly unmute: (comment: Comment) => void;
+  readonly onShortcuts: () => void;
 }
 
-/** The less frequent things to do with a comment. */
-export function morePanel({ comment, list, messages, announce }: MorePanel): TemplateResult {
-  const { author } = comment;
-  const copy = async (): Promise<void> => {
+/** The less frequent things to do with a comment. What became of "Copy link" is gone when the panel is closed, and so it stands in the page alone. */
+export function morePanel({ comment, state, list, messages, announce, unmute, onShortcuts }: MorePanel): TemplateResult {
+  const { author, id } = comment;
+  const name = author?.name || messages.anonymous;
+  const person = author ? personOf(author) : '';
+  const onCopy = async ({ target }: Event): Promise<void> => {
+    const [done, refused] = (target as Element).closest('[part=more]')?.querySelectorAll<HTMLElement>('[part=copied], [part=link]') ?? [];
+    if (!done || !refused) return;
     try {
-      await navigator.clipboard.writeText(permalink(comment.id));
+      await navigator.clipboard.writeText(permalink(id));
+      done.hidden = false;
+      refused.hidden = true;
       announce(messages.linkCopied);
-      await list.close(comment.id);
     } catch {
-      list.fail(comment.id, `${messages.linkRefused} ${permalink(comment.id)}`);
+      done.hidden = true;
+      refused.hidden = false;
+      // It has the focus, and so its label is heard.
+      refused.querySelector('input')?.select();
     }
   };
-  const mute = (): void => {
-    if (!author) return;
-    remember('muted', [...new Set([...(recall<readonly string[]>('muted') ?? []), personOf(author)])]);
-    announce(messages.mutedNow(author.name));
-    list.readMuted();
-    void list.close(comment.id);
+  const onMute = (): void => {
+    mute(person, list, state);
+    announce(messages.mutedNow(name));
+    void list.close(id);
   };
-  return html`<div part="more" class="actions small"><button part="action copy-link" class="action" type="button" @click=${copy}>${messages.copyLink}</button>${
-    author?.name
-      ? html`<button part="action mute" class="action" type="button" @click=${mute}>${messages.mute(author.name)}</button>`
-      : nothing
-  }</div>`;
+  const action = (part: string, text: string, onClick: (event: Event) => unknown): TemplateResult =>
+    html`<button part="action ${part}" class="action" type="button" @click=${onClick}>${text}</button>`;
+  return html`<div part="more" class="small"><div class="actions">${action('copy-link', messages.copyLink, onCopy)}<span part="copied" hidden>${messages.linkCopied}</span>${
+    !isMutable(comment, state)
+      ? nothing
+      : list.muted.includes(person)
+        ? action('unmute-always', messages.unmuteAlways(name), () => unmute(comment))
+        : action('mute', messages.mute(name), onMute)
+  }${
+    // Where fingers point, there is most likely no keyboard.
+    matchMedia('(pointer: coarse)').matches ? nothing : action('shortcuts', messages.shortcuts, onShortcuts)
+  }</div><div part="link" hidden><label part="label">${messages.linkRefused}<input part="textbox" dir="ltr" readonly .value=${permalink(id)}></label></div></div>`;
 }

@@ -2,20 +2,35 @@
 import type { CommentId } from '../model/adapter.js';
 import { PREFIX } from './page-address.js';
 
-/** Brings a comment into view and marks it, if it is on the page. */
-export function showComment(root: ParentNode, id: CommentId, { takesFocus = true } = {}): void {
-  const row = root.querySelector<HTMLElement>(`#${CSS.escape(PREFIX + id)}`);
-  root.querySelector('.marked')?.classList.remove('marked');
-  row?.classList.add('marked');
+/** Marks a comment and brings it into view, if it is on the page. Whoever is writing goes on undisturbed. */
+export function showComment(root: ParentNode, id: CommentId): void {
+  const row = rowOf(root, id);
+  unmark(root);
+  // An attribute and no class: a row that is drawn again keeps it.
+  row?.setAttribute('aria-current', 'true');
+  if (isWriting()) return;
   row?.scrollIntoView({ block: 'center' });
-  if (takesFocus) row?.focus({ preventScroll: true });
+  row?.focus({ preventScroll: true });
+}
+
+/** Brings into view what is said instead of a comment. */
+export function showNotice(root: ParentNode): void {
+  if (!isWriting()) root.querySelector('[part=notice]')?.scrollIntoView({ block: 'center' });
+}
+
+export function unmark(root: ParentNode): void {
+  root.querySelector('[aria-current]')?.removeAttribute('aria-current');
+}
+
+export function rowOf(root: ParentNode, id: CommentId): HTMLElement | null {
+  return root.querySelector(`#${CSS.escape(PREFIX + id)}`);
 }
 
 /** Whether somebody is typing, here or elsewhere on the page. */
-export function isWriting(root: ParentNode): boolean {
-  return Boolean(
-    document.activeElement?.matches('input, textarea, select, [contenteditable]') || root.querySelector(':is(textarea, input):focus'),
-  );
+function isWriting(): boolean {
+  let at = document.activeElement;
+  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+  return Boolean(at?.matches('input, textarea, select, [contenteditable]'));
 }
 
 /**
@@ -26,6 +41,6 @@ export function goOn(root: ParentNode, first: CommentId | undefined): void {
   const next =
     first === undefined
       ? (root.querySelector('ol ~ button, ol ~ [part=failure] button') ?? root.querySelector('ol[part=list] > :last-child'))
-      : root.querySelector(`#${CSS.escape(PREFIX + first)}`);
+      : rowOf(root, first);
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }

@@ -16,9 +16,10 @@ export function permalink(id: CommentId): string {
   return `${withoutHash(location.href)}#${PREFIX}${recode(encodeURIComponent, id)}`;
 }
 
-/** The comment that the address names. */
+/** The comment that the address names; empty where it names none. */
 export function commentInAddress(): CommentId {
-  return recode(decodeURIComponent, location.hash.split(`#${PREFIX}`)[1]);
+  const [before, id] = location.hash.split(`#${PREFIX}`);
+  return before ? '' : recode(decodeURIComponent, id);
 }
 
 /** An id as part of an address, and back. A stray "%", or half a character that a backend left in an id, names no comment. */

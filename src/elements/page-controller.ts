@@ -16,8 +16,8 @@ export class PageController implements ReactiveController {
   hostConnected(): void {
     const { signal } = (this.#stay = new AbortController());
     const update = (): void => this.#host.requestUpdate();
-    // The address may name another article or comment; in a window that was away, time has passed.
-    for (const change of ['hashchange', 'popstate', 'focus']) addEventListener(change, update, { signal });
+    // The address may name another article or comment; in a window that was away, time has passed; somebody may have been muted.
+    for (const change of ['hashchange', 'popstate', 'focus', 'storage']) addEventListener(change, update, { signal });
     const timer = setInterval(update, TICK);
     signal.addEventListener('abort', () => clearInterval(timer));
   }

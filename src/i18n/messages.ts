@@ -40,6 +40,7 @@ export interface ReadingMessages {
   readonly isNew: string;
   readonly muted: (name: string) => string;
   readonly unmute: string;
+  readonly unmuteAlways: (name: string) => string;
   readonly order: string;
   readonly orders: Readonly<Record<'oldest' | 'newest' | 'top', string>>;
   readonly sorted: (order: string) => string;
@@ -89,9 +90,14 @@ export interface BrowsingMessages {
   readonly linkCopied: string;
   readonly linkRefused: string;
   readonly mute: (name: string) => string;
-  readonly unmuteAlways: (name: string) => string;
   readonly mutedNow: (name: string) => string;
   readonly unmutedNow: (name: string) => string;
+  readonly noneNew: string;
+  /** Heads the list of keys, opens it, and names the switch that turns them off and on. */
+  readonly shortcuts: string;
+  readonly shortcutsHint: string;
+  readonly shortcutKeys: Readonly<Record<'j' | 'k' | 'n' | 'r' | 'c' | '?', string>>;
+  readonly close: string;
 }
 
 /** The words that only come with writing and reporting. */

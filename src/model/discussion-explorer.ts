@@ -49,8 +49,8 @@ export class DiscussionExplorer {
   async find(id: CommentId): Promise<Outcome<Comment | undefined>> {
     const port = this.#store.lend();
     if (!port) return { type: 'aborted' };
-    // The first page would take the place of what was found before it.
-    await this.#until(port, ({ listing }) => listing.state !== 'loading');
+    // The first page would take the place of what was found before it; where it failed, somebody may try it again.
+    await this.#until(port, ({ listing }) => listing.state === 'ready');
     if (port.signal.aborted) return { type: 'aborted' };
     const found = shown(port, id);
     if (found) return { type: 'done', value: found };

@@ -131,6 +131,41 @@ const states: Readonly<Record<string, State>> = {
     await page.find('button', words.withdrawReport);
     return page;
   },
+  async 'more actions, and the link that could not be copied'(attributes, words) {
+    const page = await CommentsPage.open(createMemoryAdapter(some), attributes);
+    await page.press(words.more, await page.comment('First.'));
+    // A page without the focus may not copy.
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
+    await page.press(words.copyLink);
+    await page.find('textbox', words.linkRefused);
+    delete (navigator as { clipboard?: unknown }).clipboard;
+    return page;
+  },
+  async muted(attributes, words) {
+    localStorage.setItem('article-comments:muted', '["Grace"]');
+    const page = await CommentsPage.open(createMemoryAdapter(some), attributes);
+    await page.find('button', words.unmuteAlways('Grace'));
+    return page;
+  },
+  async 'comment that is marked'(attributes) {
+    history.replaceState(null, '', '#comment-First-');
+    const page = await CommentsPage.open(createMemoryAdapter(some), attributes);
+    await waitFor(() => expect(page.section.querySelectorAll('[aria-current]')).to.have.length(1));
+    return page;
+  },
+  async 'comment that is missing'(attributes) {
+    history.replaceState(null, '', '#comment-gone');
+    const page = await CommentsPage.open(createMemoryAdapter(some), attributes);
+    await page.find('status');
+    return page;
+  },
+  async 'keyboard shortcuts'(attributes, words) {
+    const page = await CommentsPage.open(createMemoryAdapter(some), attributes);
+    await page.press(words.more, await page.comment('First.'));
+    await page.press(words.shortcuts);
+    await page.find('dialog', words.shortcuts);
+    return page;
+  },
   async 'closed over a text'(attributes, words) {
     const page = await CommentsPage.open(createMemoryAdapter(some), attributes);
     const box = await page.find('textbox', words.yourComment);

@@ -1,12 +1,18 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
-import { comments, held, heldUp } from './backend.js';
+import { ArticleComments } from '../../src/elements/article-comments.js';
+import en from '../../src/locales/en.js';
+import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
+import { comment, comments, held, heldUp, watched } from './backend.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 
 const goTo = (hash: string): void => {
   history.replaceState(null, '', hash);
   dispatchEvent(new HashChangeEvent('hashchange'));
 };
+
+/** What the comment says that stands out. */
+const marked = (page: CommentsPage): string | undefined => page.section.querySelector('[aria-current=true]')?.textContent ?? undefined;
 
 describe('the address of a comment', () => {
   afterEach(unmountAll);
@@ -54,5 +60,261 @@ describe('the address of a comment', () => {
     gate.release();
     await page.comment('Comment 2');
     expect(page.isFocused(page.textBox), 'the next keys must not go nowhere').to.equal(true);
+  });
+
+  it('keeps whoever is writing where they are, and marks the comment all the same', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(30) }));
+    await page.turnToForm();
+    const { top } = page.textBox.getBoundingClientRect();
+    goTo('#comment-Comment-30');
+    await waitFor(() => expect(marked(page)).to.contain('Comment 30'));
+    expect(page.isFocused(page.textBox)).to.equal(true);
+    expect(page.textBox.getBoundingClientRect().top).to.equal(top);
+  });
+
+  it('keeps the focus in a text field of the page that lies in a shadow root of its own', async () => {
+    const field = document.createElement('div');
+    const input = document.createElement('input');
+    field.attachShadow({ mode: 'open' }).append(input);
+    document.body.append(field);
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }));
+    await page.comment('Comment 3');
+    input.focus();
+    goTo('#comment-Comment-3');
+    await waitFor(() => expect(marked(page)).to.contain('Comment 3'));
+    expect(document.activeElement === field).to.equal(true);
+    field.remove();
+  });
+
+  it('leads to it on whatever page of the list it is', async () => {
+    goTo('#comment-Comment-18');
+    const { get: _get, ...memory } = createMemoryAdapter({ comments: comments(20) });
+    const page = await CommentsPage.open(memory, { 'page-size': '5' });
+    await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 18'));
+  });
+
+  it('leads to it in a branch that is folded', async () => {
+    const replies = [comment('Reply.', { parentId: 'First-' }), comment('Reply to it.', { parentId: 'Reply-' })];
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: [comment('First.'), ...replies] }));
+    await page.press(en.hideReplies, await page.comment('First.'));
+    await waitFor(() => expect(page.texts).to.deep.equal(['First.']));
+    goTo('#comment-Reply-to-it-');
+    await waitFor(() => expect(page.focused?.textContent).to.contain('Reply to it.'));
+  });
+
+  it('leads to that of a muted person, which stays hidden', async () => {
+    localStorage.setItem('article-comments:muted', '["Tom"]');
+    goTo('#comment-Comment-2');
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }));
+    await waitFor(() => expect(page.focused?.id).to.equal('comment-Comment-2'));
+    expect(page.focused?.textContent).to.contain('You have muted Tom.').and.not.to.contain('Comment 2');
+  });
+
+  it('has a section loaded that is far from being seen', async () => {
+    const article = document.createElement('div');
+    article.style.blockSize = '9000px';
+    document.body.append(article);
+    goTo('#comment-Comment-2');
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }), { loading: 'lazy' });
+    await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 2'));
+    article.remove();
+  });
+
+  it('leads to it in a language that takes longer than the comments', async () => {
+    const { locales } = ArticleComments;
+    const gate = held();
+    ArticleComments.locales = { de: async () => (await gate.promise, (await import('../../src/locales/de.js')).default) };
+    goTo('#comment-Comment-2');
+    const memory = watched(createMemoryAdapter({ comments: comments(3) }));
+    const page = await CommentsPage.open(memory.adapter, { lang: 'de' });
+    await waitFor(() => expect(memory.to('list')).to.have.length(1));
+    gate.release();
+    await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 2'));
+    ArticleComments.locales = locales;
+  });
+
+  it('leads there again after another one, and by a link to where one is already', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(5) }));
+    await page.comment('Comment 3');
+    goTo('#comment-Comment-3');
+    await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 3'));
+    goTo('#chapter-2');
+    await waitFor(() => expect(marked(page)).to.equal(undefined));
+    (await page.findTextBox()).focus();
+    page.textBox.blur();
+    goTo('#comment-Comment-3');
+    await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 3'));
+    const link = (await page.comment('Comment 3')).querySelector<HTMLElement>('a[part~=permalink]');
+    link?.focus();
+    link?.click();
+    await waitFor(() => expect(page.focused?.id).to.equal('comment-Comment-3'));
+  });
+
+  it('keeps its mark when the comment is drawn again', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }));
+    await page.comment('Comment 3');
+    goTo('#comment-Comment-3');
+    await waitFor(() => expect(marked(page)).to.contain('Comment 3'));
+    await page.press('Reply', await page.comment('Comment 3'));
+    expect(marked(page)).to.contain('Comment 3');
+  });
+
+  for (const hash of ['#comments', '#comment-', '#chapter#comment-Comment-2', '#my-comment-Comment-2']) {
+    it(`is not meant by ${hash}`, async () => {
+      const memory = watched(createMemoryAdapter({ comments: comments(3) }));
+      const page = await CommentsPage.open(memory.adapter, { 'page-size': '1' });
+      await page.comment('Comment 1');
+      goTo(hash);
+      await page.element.updateComplete;
+      await page.turnToForm();
+      expect(page.all('status')).to.deep.equal([]);
+      expect(memory.to('get')).to.deep.equal([]);
+      expect(marked(page)).to.equal(undefined);
+    });
+  }
+});
+
+describe('the address of a comment that is not there', () => {
+  afterEach(unmountAll);
+
+  it('is said, read out, and no longer said at the next address', async () => {
+    goTo('#comment-gone');
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }));
+    expect((await page.find('status')).textContent).to.equal(en.commentMissing);
+    await waitFor(() => expect(page.heard).to.include(en.commentMissing));
+    goTo('#comment-Comment-2');
+    await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 2'));
+    expect(page.all('status')).to.deep.equal([]);
+    goTo('#comment-gone');
+    await page.find('status');
+    goTo('#chapter-2');
+    await waitFor(() => expect(page.all('status')).to.deep.equal([]));
+  });
+
+  it('is said in view, however far down the comments are', async () => {
+    const article = document.createElement('div');
+    article.style.blockSize = '9000px';
+    document.body.append(article);
+    goTo('#comment-gone');
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }), { loading: 'lazy' });
+    const notice = await page.find('status');
+    await waitFor(() => {
+      const { top, bottom } = notice.getBoundingClientRect();
+      expect(top >= 0 && bottom <= innerHeight).to.equal(true);
+    });
+    article.remove();
+  });
+
+  it('is not said of an address that has changed meanwhile', async () => {
+    const gate = held();
+    const page = await CommentsPage.open(heldUp(createMemoryAdapter({ comments: comments(3) }), 'get', gate.promise));
+    await page.comment('Comment 3');
+    const memory = watched(page.element.adapter as CommentsAdapter);
+    page.element.adapter = memory.adapter;
+    await page.comment('Comment 3');
+    goTo('#comment-gone');
+    await waitFor(() => expect(memory.to('get')).to.have.length(1));
+    goTo('#comment-Comment-3');
+    await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 3'));
+    gate.release();
+    await page.turnToForm();
+    expect(page.all('status')).to.deep.equal([]);
+  });
+
+  it('can be tried again after a failure, and the focus is not lost', async () => {
+    let isDown = true;
+    const page = await CommentsPage.open(
+      createMemoryAdapter({
+        comments: comments(30),
+        faults: ({ method }) => (method === 'get' && isDown ? new AdapterError('network') : undefined),
+      }),
+      { 'page-size': '5' },
+    );
+    await page.comment('Comment 3');
+    goTo('#comment-Comment-28');
+    expect(await page.alert()).to.contain(en.commentFailed('no connection'));
+    await page.press(en.tryAgain);
+    expect(page.focused?.id).to.equal('heading');
+    await page.alert();
+    isDown = false;
+    await page.press(en.tryAgain);
+    await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 28'));
+    expect(page.all('alert')).to.deep.equal([]);
+  });
+
+  it('waits for a list that has failed', async () => {
+    let isDown = true;
+    goTo('#comment-Comment-2');
+    const page = await CommentsPage.open(
+      createMemoryAdapter({
+        comments: comments(3),
+        faults: ({ method }) => (method === 'list' && isDown ? new AdapterError('network') : undefined),
+      }),
+    );
+    await page.alert();
+    isDown = false;
+    await page.press(en.tryAgain);
+    await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 2'));
+  });
+
+  it('is looked for in the article that comes next on the same page', async () => {
+    goTo('#comment-gone');
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: (key) => (key === 'quay' ? [comment('gone')] : comments(2)) }));
+    await page.find('status');
+    page.element.discussion = 'quay';
+    await waitFor(() => expect(page.focused?.textContent).to.contain('gone'));
+    expect(page.all('status')).to.deep.equal([]);
+  });
+});
+
+describe('the address of a comment on a page with two sections', () => {
+  afterEach(unmountAll);
+
+  const here = (): CommentsAdapter => createMemoryAdapter({ comments: [comment('Here.')] });
+  const there = (): CommentsAdapter => createMemoryAdapter({ comments: [comment('There.')] });
+  const open = (one: CommentsAdapter, other: CommentsAdapter): Promise<[CommentsPage, CommentsPage]> =>
+    Promise.all([CommentsPage.open(one), CommentsPage.open(other)]);
+
+  it('leads to the one that has it, and the other says nothing', async () => {
+    const gate = held();
+    goTo('#comment-There-');
+    const [one, other] = await open(here(), heldUp(there(), 'list', gate.promise));
+    await one.comment('Here.');
+    await one.turnToForm();
+    one.textBox.blur();
+    expect(one.all('status'), 'the other one still looks').to.deep.equal([]);
+    gate.release();
+    await waitFor(() => expect(other.focused?.textContent).to.contain('There.'));
+    expect([...one.all('status'), ...other.all('status')]).to.deep.equal([]);
+    expect(one.heard).to.deep.equal([]);
+  });
+
+  it('is said to be missing once, when neither has it', async () => {
+    goTo('#comment-gone');
+    const [one, other] = await open(here(), there());
+    await one.find('status');
+    expect(other.all('status')).to.deep.equal([]);
+  });
+
+  it('is said to be missing when the section that still looked for it is taken away', async () => {
+    goTo('#comment-gone');
+    const [one, other] = await open(here(), heldUp(there(), 'get', new Promise(() => {})));
+    await one.comment('Here.');
+    await other.comment('There.');
+    await one.turnToForm();
+    expect(one.all('status')).to.deep.equal([]);
+    other.element.remove();
+    await one.find('status');
+  });
+
+  it('leads to one of two that show the same discussion', async () => {
+    const [one, other] = await open(here(), here());
+    await one.comment('Here.');
+    await other.comment('Here.');
+    goTo('#comment-Here-');
+    await waitFor(() => expect(one.focused?.textContent).to.contain('Here.'));
+    await other.element.updateComplete;
+    expect(other.focused).to.equal(null);
+    expect([...one.all('status'), ...other.all('status')]).to.deep.equal([]);
   });
 });

@@ -29,6 +29,7 @@ export const reading: ReadingMessages = {
   isNew: 'New',
   muted: (name) => `You have muted ${name}.`,
   unmute: 'Show this comment',
+  unmuteAlways: (name) => `Stop muting ${name}`,
   order: 'Order',
   orders: { oldest: 'Oldest first', newest: 'Newest first', top: 'Most recommended first' },
   sorted: (order) => `Now ${order.toLowerCase()}.`,

@@ -1,0 +1,197 @@
+/** With real keys, as a reader presses them. */
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import en from '../../src/locales/en.js';
+import { comment, comments } from './backend.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+
+const press = (key: string): Promise<void> => sendKeys({ press: key });
+
+const at = (page: CommentsPage, text: string): Promise<unknown> =>
+  waitFor(() => {
+    expect(page.focused?.localName).to.equal('li');
+    expect(page.focused?.querySelector('.body')?.textContent).to.equal(text);
+  });
+
+async function open(attributes: Readonly<Record<string, string>> = {}, content?: string): Promise<CommentsPage> {
+  const page = await CommentsPage.open(
+    createMemoryAdapter({ comments: comments(5) }),
+    attributes,
+    content === undefined ? {} : { content },
+  );
+  await page.comment('Comment 1');
+  page.get('heading', /Comments/).focus();
+  return page;
+}
+
+async function help(page: CommentsPage): Promise<HTMLElement> {
+  await press('?');
+  return page.find('dialog', en.shortcuts);
+}
+
+describe('keyboard shortcuts', () => {
+  afterEach(unmountAll);
+
+  it('lead from one comment to the next and back', async () => {
+    const page = await open();
+    await press('j');
+    await at(page, 'Comment 1');
+    await press('j');
+    await at(page, 'Comment 2');
+    await press('j');
+    await at(page, 'Comment 3');
+    await press('k');
+    await at(page, 'Comment 2');
+  });
+
+  it('go on from whatever in a comment has the focus', async () => {
+    const page = await open();
+    page.all('button', 'Report as abuse', await page.comment('Comment 3'))[0]?.focus();
+    await press('k');
+    await at(page, 'Comment 2');
+  });
+
+  it('lead from the last comment to the button for more of them', async () => {
+    const page = await open({ 'page-size': '2' });
+    await press('j');
+    await at(page, 'Comment 1');
+    await press('j');
+    await at(page, 'Comment 2');
+    await press('j');
+    await waitFor(() => expect(page.isFocused(page.get('button', en.loadMore))).to.equal(true));
+  });
+
+  it('bring the comment into view', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(40) }), { 'page-size': '40' });
+    await page.comment('Comment 40');
+    page.section.querySelector<HTMLElement>('#comment-Comment-39')?.focus();
+    scrollTo(0, 0);
+    await press('j');
+    await at(page, 'Comment 40');
+    await waitFor(() => {
+      const { top, bottom } = (page.focused as Element).getBoundingClientRect();
+      expect(top >= 0 && bottom <= innerHeight).to.equal(true);
+    });
+  });
+
+  it('lead to what is new', async () => {
+    const page = await open();
+    await press('j');
+    await at(page, 'Comment 1');
+    // What a row has whose comment came after the last visit.
+    for (const id of ['Comment-2', 'Comment-4']) page.section.querySelector(`#comment-${id}`)?.classList.add('unread');
+    await press('n');
+    await at(page, 'Comment 2');
+    await press('n');
+    await at(page, 'Comment 4');
+    await press('n');
+    await waitFor(() => expect(page.heard).to.deep.equal([en.noneNew]));
+    await at(page, 'Comment 4');
+  });
+
+  it('begin a reply, without the letter in it, and find it again', async () => {
+    const page = await open();
+    await press('j');
+    await at(page, 'Comment 1');
+    await press('r');
+    const box = (await page.find('textbox', en.yourReply('Tom'))) as HTMLTextAreaElement;
+    await waitFor(() => expect(page.isFocused(box)).to.equal(true));
+    expect(box.value).to.equal('');
+    await sendKeys({ type: 'jr' });
+    expect(box.value, 'a text field is no place for shortcuts').to.equal('jr');
+    page.section.querySelector<HTMLElement>('#comment-Comment-1')?.focus();
+    await press('r');
+    await waitFor(() => expect(page.isFocused(page.get('textbox', en.yourReply('Tom')))).to.equal(true));
+    expect(box.value).to.equal('jr');
+  });
+
+  it('fold the replies to a comment, and say so', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: [comment('First.'), comment('Reply.', { parentId: 'First-' })] }));
+    await page.comment('Reply.');
+    page.get('heading', /Comments/).focus();
+    await press('j');
+    await at(page, 'First.');
+    await press('c');
+    await waitFor(() => expect(page.texts).to.deep.equal(['First.']));
+    await waitFor(() => expect(page.heard).to.deep.equal([en.showReplies(1, '1')]));
+    await at(page, 'First.');
+    await press('c');
+    await page.comment('Reply.');
+  });
+
+  it('do nothing outside the section', async () => {
+    const page = await open();
+    (document.activeElement as HTMLElement).blur();
+    await press('j');
+    const other = await CommentsPage.open(createMemoryAdapter({ comments: comments(2) }));
+    await other.comment('Comment 2');
+    other.get('heading', /Comments/).focus();
+    await press('j');
+    await at(other, 'Comment 1');
+    expect(page.focused).to.equal(null);
+  });
+
+  it('do nothing in what the page has put into the section', async () => {
+    const page = await open({}, '<div slot="policy"><a href="#rules">Rules</a></div>');
+    const link = page.element.querySelector('a');
+    link?.focus();
+    await press('j');
+    await press('?');
+    await page.turnToForm();
+    link?.focus();
+    expect(document.activeElement === link).to.equal(true);
+    expect(page.all('dialog')).to.deep.equal([]);
+  });
+
+  for (const modifier of ['Control', 'Alt', 'Meta']) {
+    it(`leave the keys of the browser alone: ${modifier}`, async () => {
+      const page = await open();
+      const heading = page.get('heading', /Comments/);
+      const event = new KeyboardEvent('keydown', {
+        key: 'j',
+        bubbles: true,
+        composed: true,
+        cancelable: true,
+        ctrlKey: modifier === 'Control',
+        altKey: modifier === 'Alt',
+        metaKey: modifier === 'Meta',
+      });
+      heading.dispatchEvent(event);
+      expect(event.defaultPrevented).to.equal(false);
+    });
+  }
+
+  it('are listed, and the list gives the focus back', async () => {
+    const page = await open();
+    await press('j');
+    await at(page, 'Comment 1');
+    const list = await help(page);
+    expect(list.textContent).to.contain(en.shortcutKeys.n);
+    await press('j');
+    await press('Escape');
+    await waitFor(() => expect(page.all('dialog')).to.deep.equal([]));
+    await at(page, 'Comment 1');
+  });
+
+  it('are switched off for good, and on again by way of "More"', async () => {
+    const page = await open();
+    await help(page);
+    (await page.find('switch', en.shortcuts)).click();
+    await page.press(en.close);
+    await waitFor(() => expect(page.all('dialog')).to.deep.equal([]));
+    page.element.remove();
+
+    const later = await open();
+    await press('j');
+    await later.press(en.more, await later.comment('Comment 1'));
+    await later.press(en.shortcuts, await later.comment('Comment 1'));
+    const toggle = (await later.find('switch', en.shortcuts)) as HTMLInputElement;
+    expect(toggle.checked).to.equal(false);
+    toggle.click();
+    await later.press(en.close);
+    await waitFor(() => expect(later.isFocused(later.get('button', en.shortcuts))).to.equal(true));
+    await press('j');
+    await at(later, 'Comment 2');
+  });
+});
