@@ -1,7 +1,6 @@
 import { adoptStyles, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { hasRenderer, loadRenderer } from '../content/render-body.js';
 import type { Messages } from '../i18n/messages.js';
-import type { AdapterError, Body, Comment, CommentId, PostingRefusal } from '../model/adapter.js';
+import type { AdapterError, Comment, CommentId, PostingRefusal } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
@@ -12,7 +11,8 @@ import type { Panel } from './comment-row.js';
 import { composerShell } from './composer-shell.js';
 import { type BackendLoader, DiscussionController } from './discussion-controller.js';
 import { closedNotice, policyNotice } from './discussion-notices.js';
-import { causeOf, failure } from './failure.js';
+import { DrawableBodies } from './drawable-bodies.js';
+import { causeOf, failure, partFailure } from './failure.js';
 import { LazyPart } from './lazy-part.js';
 import { LocaleController, type LocaleLoader } from './locale-controller.js';
 import type { Mistake } from './misconfiguration.js';
@@ -41,6 +41,9 @@ import { TextKeeper } from './text-keeper.js';
  * @fires comments-submit - The backend has taken a comment.
  * @fires comments-before-report - A report is about to be sent. Cancelable.
  * @fires comments-report - The backend has taken a report.
+ * @fires comments-vote - The backend has taken the reader's vote.
+ * @fires comments-edit - The backend has taken a change to a comment.
+ * @fires comments-remove - The backend has removed a comment at the reader's wish.
  * @fires comments-sign-in - The reader wants to sign in. Cancelable.
  */
 export class ArticleComments extends SectionSettings {
@@ -92,14 +95,24 @@ export class ArticleComments extends SectionSettings {
     parts.define();
     // The button will be another one, and whoever was about to press it must not have to look for it.
     if (this.#one('form [type=submit]:focus')) void this.#writing.load().then(() => this.#focusOnButton());
-    return { ...parts, drafts: new parts.DraftStore(() => localStorage), writer: new parts.DiscussionWriter(this.#discussion.store) };
+    const { store } = this.#discussion;
+    const writer = new parts.DiscussionWriter(store);
+    const words = (): Messages => this.#words.messages as Messages;
+    const actions = new parts.RowActions({ host: this, store, writer, list: this.#list, words, announce: this.#announce });
+    return { ...parts, drafts: new parts.DraftStore(() => localStorage), writer, actions };
+  });
+  readonly #moderation = new LazyPart(this, async () => {
+    const { Moderation, words } = await import('./moderation.js');
+    this.#words.add(words);
+    const { store } = this.#discussion;
+    return new Moderation({ host: this, store, writing: this.#writing, words: () => this.#words.messages, announce: this.#announce });
   });
   readonly #order = new OrderChoice(() => ({
     store: this.#discussion.store,
     messages: this.#words.messages,
     announce: this.#announce,
   }));
-  readonly #list = new CommentList(this, () => ({
+  readonly #list: CommentList = new CommentList(this, () => ({
     store: this.#discussion.store,
     messages: this.#words.messages,
     formats: this.#words.formats,
@@ -112,8 +125,7 @@ export class ArticleComments extends SectionSettings {
     isNew: () => false,
   }));
   readonly #text = new TextKeeper(this, this.#writing);
-  /** Formats whose renderer could not be fetched. */
-  readonly #undrawable = new Set<Body['format']>();
+  readonly #bodies = new DrawableBodies(this);
   /** The comment that the address named when it was last followed. */
   #followed: CommentId | undefined;
 
@@ -203,7 +215,14 @@ export class ArticleComments extends SectionSettings {
       canSubmit && ((isOpen && !isRefused) || isTextKept)
         ? composerShell({ part: this.#writing, messages, isSignedOut, onEarlySubmit: this.#onEarlySubmit })
         : nothing,
+      info?.can?.close && adapter?.setClosed && !this.closed ? this.#renderModeration() : nothing,
     ];
+  }
+
+  #renderModeration(): unknown {
+    const { module, error, load } = this.#moderation;
+    if (!module && !error) void load();
+    return module?.render() ?? partFailure(this.#moderation, this.#words.messages);
   }
 
   #renderRefusal(refusal: PostingRefusal): unknown {
@@ -220,7 +239,7 @@ export class ArticleComments extends SectionSettings {
     if (
       listing.state !== 'ready' ||
       !ready ||
-      !this.#areDrawable([...comments.map(({ body }) => body), ...(state.info?.policy?.body ? [state.info.policy.body] : [])])
+      !this.#bodies.areReady([...comments.map(({ body }) => body), ...(state.info?.policy?.body ? [state.info.policy.body] : [])])
     ) {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
     }
@@ -238,16 +257,6 @@ export class ArticleComments extends SectionSettings {
     }${truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing}`;
   }
 
-  /** True once all bodies can be drawn, or cannot be and are shown as plain text. Fetches what their formats need. */
-  #areDrawable(bodies: readonly Body[]): boolean {
-    const update = (): void => this.requestUpdate();
-    const missing = [...new Set(bodies.map(({ format }) => format))].filter(
-      (format) => !hasRenderer(format) && !this.#undrawable.has(format),
-    );
-    for (const format of missing) loadRenderer(format).then(update, () => (this.#undrawable.add(format), update()));
-    return missing.length === 0;
-  }
-
   /** What has opened below a comment. */
   readonly #renderPanel = (panel: Panel, comment: Comment): unknown => {
     const { messages, formats } = this.#words;
@@ -258,8 +267,7 @@ export class ArticleComments extends SectionSettings {
       return composerShell({ part: this.#writing, messages, isSignedOut, parent: comment, onEarlySubmit: this.#onEarlySubmit });
     }
     const part = panel === 'more' ? this.#browsing : this.#writing;
-    if (part.error) return failure(messages.formFailed(causeOf(part.error, messages)), messages, part.load);
-    if (!part.module) return html`<p class="small muted">${messages.loading}</p>`;
+    if (!part.module) return partFailure(part, messages) ?? html`<p class="small muted">${messages.loading}</p>`;
     const common = { store, comment, messages: messages as Messages, formats, announce: this.#announce, onClose: this.#list.close };
     if (panel === 'more') return this.#browsing.module?.morePanel(comment);
     const { module } = this.#writing;
@@ -307,16 +315,13 @@ export class ArticleComments extends SectionSettings {
       await this.updateComplete;
       return this.#one(`#${CSS.escape(`body-${id}`)}`)?.focus();
     }
-    const isVote = action === 'up' || action === 'down';
-    const part = isVote || ['edit', 'remove', 'report'].includes(action) ? this.#writing : this.#browsing;
+    const isWriting = ['up', 'down', 'pin', 'edit', 'remove', 'report'].includes(action);
+    const part = isWriting ? this.#writing : this.#browsing;
     if (!(await part.load())) {
       if (part.error) this.#list.fail(id, this.#words.messages.formFailed(causeOf(part.error, this.#words.messages)));
       return;
     }
-    const { store } = this.#discussion;
-    const { module } = this.#writing;
-    if (isVote) await module?.castVote(action, id, { store, writer: module.writer, host: this });
-    else await this.#browsing.module?.act(action, id);
+    await (isWriting ? this.#writing.module?.actions : this.#browsing.module)?.act(action, id);
   };
 
   readonly #onRetry = (): void => {

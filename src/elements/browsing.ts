@@ -38,8 +38,8 @@ export class Browsing {
 
   /** What lies behind "More". */
   morePanel(comment: Comment): TemplateResult {
-    const { list, announce } = this.#section;
-    return morePanel({ ...this.#words, comment, list, announce });
+    const { store, list, announce } = this.#section;
+    return morePanel({ ...this.#words, comment, store, list, announce });
   }
 
   /** Does what a button of the list asks for. */

@@ -52,8 +52,8 @@ export class CommentList {
   /** Muted persons whose comment the reader wants to see all the same. */
   readonly #revealed = new Set<CommentId>();
   #muted: ReadonlySet<string> = new Set();
-  /** What went wrong at a comment, besides voting and what has opened below it. */
-  readonly #failures = new Map<CommentId, string>();
+  /** What went wrong at a comment, besides what has opened below it. */
+  readonly #failures = new Map<CommentId, unknown>();
   #made = new Map<string, Made>();
   readonly #times = new WeakMap<Comment, { readonly minute: number; readonly formats: Formats; readonly text: string }>();
   /** What the thread was last made of, and the thread. */
@@ -97,7 +97,7 @@ export class CommentList {
   }
 
   /** Says below a comment what went wrong there. */
-  fail(id: CommentId, problem: string): void {
+  fail(id: CommentId, problem: unknown): void {
     this.#failures.set(id, problem);
     this.#host.requestUpdate();
   }
@@ -223,7 +223,6 @@ export class CommentList {
     const link = permalink(id);
     const muted = this.#isMuted(comment);
     const open = this.#panels.get(id);
-    const voting = state.voting.get(id);
     const view: CommentView = {
       placed,
       messages,
@@ -235,7 +234,7 @@ export class CommentList {
       reporting: muted ? '' : reportingOf(comment, state, { adapter, reportHref, permalink: link }),
       votes: shownVotes(comment, state),
       ballot: store.features.votes ?? (adapter?.vote ? 'like' : 'none'),
-      problem: voting?.state === 'failed' ? messages.voteFailed(causeOf(voting.error, messages)) : (this.#failures.get(id) ?? ''),
+      problem: this.#failures.get(id),
       fresh: waiting.get(id)?.length ?? 0,
       isNew: isNew(comment),
       muted: muted ? messages.muted(author?.name ?? '') : '',
