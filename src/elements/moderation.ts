@@ -41,7 +41,7 @@ export class Moderation {
     return html`<div part="moderation" class="small">${
       isOpen && this.#step !== 'idle'
         ? html`<div class="notice" role="group" aria-labelledby="close-question" aria-describedby="close-consequence" @keydown=${this.#onKey}><b id="close-question">${messages.closeQuestion}</b><p id="close-consequence" class="muted">${messages.closeConsequence}</p><div class="foot"><button part="button keep-open" type="button" @click=${this.#onKeep}>${messages.keepOpen}</button><button part="button close-now" class="primary" type="button" aria-disabled=${isBusy} @click=${() => this.#set(true)}>${messages.closeNow}</button></div></div>`
-        : html`<button part="button moderate" class="action muted" type="button" aria-disabled=${isBusy} @click=${isOpen ? this.#onAsk : () => this.#set(false)}>${isOpen ? messages.closeDiscussion : messages.openDiscussion}</button>`
+        : html`<button part="button moderate" class="muted" type="button" aria-disabled=${isBusy} @click=${isOpen ? this.#onAsk : () => this.#set(false)}>${isOpen ? messages.closeDiscussion : messages.openDiscussion}</button>`
     }${this.#problem && html`<p role="alert" part="failure" class="failure">${this.#problem}</p>`}</div>`;
   }
 

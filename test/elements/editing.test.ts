@@ -356,6 +356,24 @@ describe('editing while the comment loses its place', () => {
     await page.comment('Too late');
   });
 
+  it('copies the text, and says so', async () => {
+    const page = await startEdit(changeable());
+    await change(page, 'Too late');
+    page.element.closed = true;
+    let copied = '';
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: async (text: string) => void (copied = text) },
+    });
+    try {
+      await page.press('Copy text');
+      await waitFor(() => expect(page.announced).to.equal(en.textCopied));
+      expect(copied).to.equal('Too late');
+    } finally {
+      Reflect.deleteProperty(navigator, 'clipboard');
+    }
+  });
+
   it('does so, too, when the backend says only in its answer that it is closed', async () => {
     const page = await startEdit(failing(changeable(), 'edit', new AdapterError('closed')));
     await change(page, 'Too late');
