@@ -14,7 +14,7 @@ import type { Panel } from './comment-row.js';
 import { type ComposerShell, composerShell } from './composer-shell.js';
 import { type BackendLoader, DiscussionController } from './discussion-controller.js';
 import { closedNotice, policyNotice } from './discussion-notices.js';
-import { causeOf, failure } from './failure.js';
+import { causeOf, failure, partFailure } from './failure.js';
 import { LazyPart } from './lazy-part.js';
 import { LocaleController, type LocaleLoader } from './locale-controller.js';
 import type { Mistake } from './misconfiguration.js';
@@ -46,6 +46,9 @@ const NOTHING = new Map<null, never>();
  * @fires comments-submit - The backend has taken a comment.
  * @fires comments-before-report - A report is about to be sent. Cancelable.
  * @fires comments-report - The backend has taken a report.
+ * @fires comments-vote - The backend has taken the reader's vote.
+ * @fires comments-edit - The backend has taken a change to a comment.
+ * @fires comments-remove - The backend has removed a comment at the reader's wish.
  * @fires comments-sign-in - The reader wants to sign in. Cancelable.
  */
 export class ArticleComments extends SectionSettings {
@@ -99,14 +102,24 @@ export class ArticleComments extends SectionSettings {
     parts.define();
     // The button will be another one, and whoever was about to press it must not have to look for it.
     if (this.#one('form [type=submit]:focus')) void this.#writing.load().then(() => this.#focusOnButton());
-    return { ...parts, drafts: new parts.DraftStore(() => localStorage), writer: new parts.DiscussionWriter(this.#discussion.store) };
+    const { store } = this.#discussion;
+    const writer = new parts.DiscussionWriter(store);
+    const words = (): Messages => this.#words.messages as Messages;
+    const actions = new parts.RowActions({ host: this, store, writer, list: this.#list, words, announce: this.#announce });
+    return { ...parts, drafts: new parts.DraftStore(() => localStorage), writer, actions };
+  });
+  readonly #moderation = new LazyPart(this, async () => {
+    const { Moderation, words } = await import('./moderation.js');
+    this.#words.add(words);
+    const { store } = this.#discussion;
+    return new Moderation({ host: this, store, writing: this.#writing, words: () => this.#words.messages, announce: this.#announce });
   });
   readonly #order = new OrderChoice(() => ({
     store: this.#discussion.store,
     messages: this.#words.messages,
     announce: this.#announce,
   }));
-  readonly #list = new CommentList(this, () => ({
+  readonly #list: CommentList = new CommentList(this, () => ({
     store: this.#discussion.store,
     messages: this.#words.messages,
     formats: this.#words.formats,
@@ -220,7 +233,14 @@ export class ArticleComments extends SectionSettings {
       canSubmit && ((isOpen && !isRefused) || isTextKept)
         ? composerShell({ ...this.#shell, isAwake: this.#shell.isAwake && this.#text.isAwake, onTurn: this.#text.turn, isSignedOut })
         : nothing,
+      info?.can?.close && adapter?.setClosed && !this.closed ? this.#renderModeration() : nothing,
     ];
+  }
+
+  #renderModeration(): unknown {
+    const { module, error, load } = this.#moderation;
+    if (!module && !error) void load();
+    return module?.render() ?? partFailure(this.#moderation, this.#words.messages);
   }
 
   #renderRefusal(refusal: PostingRefusal): unknown {
@@ -271,8 +291,7 @@ export class ArticleComments extends SectionSettings {
       return composerShell({ ...this.#shell, isSignedOut, parent: comment });
     }
     const part = panel === 'more' ? this.#browsing : this.#writing;
-    if (part.error) return failure(messages.formFailed(causeOf(part.error, messages)), messages, part.load);
-    if (!part.module) return html`<p class="small muted">${messages.loading}</p>`;
+    if (!part.module) return partFailure(part, messages) ?? html`<p class="small muted">${messages.loading}</p>`;
     const common = { store, comment, messages: messages as Messages, formats, announce: this.#announce, onClose: this.#list.close };
     if (panel === 'more') return this.#browsing.module?.morePanel(comment);
     const { module } = this.#writing;
@@ -311,16 +330,13 @@ export class ArticleComments extends SectionSettings {
       await this.updateComplete;
       return this.#one(`#${CSS.escape(`body-${id}`)}`)?.focus();
     }
-    const isVote = action === 'up' || action === 'down';
-    const part = isVote || ['edit', 'remove', 'report'].includes(action) ? this.#writing : this.#browsing;
+    const isWriting = ['up', 'down', 'pin', 'edit', 'remove', 'report'].includes(action);
+    const part = isWriting ? this.#writing : this.#browsing;
     if (!(await part.load())) {
       if (part.error) this.#list.fail(id, this.#words.messages.formFailed(causeOf(part.error, this.#words.messages)));
       return;
     }
-    const { store } = this.#discussion;
-    const { module } = this.#writing;
-    if (isVote) await module?.castVote(action, id, { store, writer: module.writer, host: this });
-    else await this.#browsing.module?.act(action, id);
+    await (isWriting ? this.#writing.module?.actions : this.#browsing.module)?.act(action, id);
   };
 
   readonly #onRetry = (): void => {

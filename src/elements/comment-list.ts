@@ -53,8 +53,8 @@ export class CommentList {
   readonly revealed = new Set<CommentId>();
   /** Whom this reader has muted, by `personOf`. What no storage keeps lasts as long as the page. */
   muted: readonly string[] = [];
-  /** What went wrong at a comment, besides voting and what has opened below it. */
-  readonly #failures = new Map<CommentId, string>();
+  /** What went wrong at a comment, besides what has opened below it. */
+  readonly #failures = new Map<CommentId, unknown>();
   #made = new Map<string, Made>();
   /** What the thread was last made of, and the thread. */
   #thread: { readonly from: readonly unknown[]; readonly items: readonly ThreadItem[] } = { from: [], items: [] };
@@ -92,7 +92,7 @@ export class CommentList {
   }
 
   /** Says below a comment what went wrong there. */
-  fail(id: CommentId, problem: string): void {
+  fail(id: CommentId, problem: unknown): void {
     this.#failures.set(id, problem);
     this.#host.requestUpdate();
   }
@@ -224,7 +224,6 @@ export class CommentList {
     const link = permalink(id);
     const muted = this.#isMuted(comment, state);
     const open = this.#panels.get(id);
-    const voting = state.voting.get(id);
     const view: CommentView = {
       placed,
       messages,
@@ -236,7 +235,7 @@ export class CommentList {
       reporting: muted ? '' : reportingOf(comment, state, { adapter, reportHref, permalink: link }),
       votes: shownVotes(comment, state),
       ballot: store.features.votes ?? (adapter?.vote ? 'like' : 'none'),
-      problem: voting?.state === 'failed' ? messages.voteFailed(causeOf(voting.error, messages)) : (this.#failures.get(id) ?? ''),
+      problem: this.#failures.get(id),
       fresh: waiting.get(id)?.length ?? 0,
       isNew: isNew(comment),
       isMuted: muted,

@@ -26,8 +26,8 @@ export interface CommentView {
   readonly reporting: string;
   readonly votes: Votes | undefined;
   readonly ballot: Features['votes'];
-  /** What went wrong here. */
-  readonly problem: string;
+  /** What went wrong here, if anything did. */
+  readonly problem: unknown;
   /** Replies that have arrived and are not shown. */
   readonly fresh: number;
   /** True when it came after the reader's last visit. */

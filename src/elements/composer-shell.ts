@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ReadingMessages } from '../i18n/messages.js';
 import type { Comment } from '../model/adapter.js';
-import { causeOf, failure } from './failure.js';
+import { partFailure } from './failure.js';
 import type { LazyPart } from './lazy-part.js';
 
 export interface ComposerShell {
@@ -31,5 +31,5 @@ export function composerShell({ part, isAwake, onTurn, messages, isSignedOut, pa
     isAwake
       ? ''
       : html`<div class="foot small"><button part="button post" class="primary" type="submit">${isSignedOut ? messages.signInToPost : parent ? messages.postReply : messages.post}</button></div>`
-  }${part.error && failure(messages.formFailed(causeOf(part.error, messages)), messages, part.load)}</div></form></article-comments-composer>`;
+  }${partFailure(part, messages)}</div></form></article-comments-composer>`;
 }

@@ -6,6 +6,8 @@ export interface StoredDraft {
   readonly body: string;
   /** Of a report: what was chosen. */
   readonly reason?: string;
+  /** Of an edit: the version that it started from. */
+  readonly revision?: string;
   readonly guest?: Readonly<Partial<Record<GuestField, string>>>;
   /** Of the intent that this text belongs to, so that a retry after a reload is the same intent. */
   readonly submitKey?: string;

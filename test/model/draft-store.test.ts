@@ -59,7 +59,7 @@ describe('drafts', () => {
     expect(storage.entries.size).to.equal(0);
   });
 
-  it('never show under another article, comment, report or person', () => {
+  it('never show under another article, comment, report, edit or person', () => {
     const { drafts } = fresh();
     const places: DraftPlace[] = [
       place,
@@ -67,6 +67,8 @@ describe('drafts', () => {
       { ...place, reply: 'c1' },
       { ...place, reply: 'c2' },
       { ...place, report: 'c1' },
+      { ...place, edit: 'c1' },
+      { ...place, edit: 'c2' },
       { ...place, viewer: ada },
       { ...place, viewer: bob },
       { ...place, viewer: ada, reply: 'c1' },
@@ -77,6 +79,10 @@ describe('drafts', () => {
       for (const later of places.slice(index + 1)) expect(drafts.read(later)).to.equal(undefined);
     }
     expect(places.map((one) => drafts.read(one)?.body)).to.deep.equal(places.map((_, index) => `Draft ${index}`));
+  });
+
+  it('are found under the key that they had before there were drafts of edits', () => {
+    expect(draftKey({ ...place, reply: 'c1' })).to.equal('article-comments:draft:["42","c1",null,null]');
   });
 
   it('belong to nobody in particular whether or not the backend can tell who is reading', () => {
@@ -94,6 +100,7 @@ describe('drafts', () => {
         discussion: word(),
         reply: word() || null,
         report: word() || undefined,
+        edit: word() || undefined,
         viewer: { state: 'signed-in', author: { id: word(), name: 'Ada' } },
       });
       const [one, other] = [some(), some()];
