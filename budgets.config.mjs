@@ -24,8 +24,8 @@ const budgets = [
  */
 const everything = { what: 'reader and writer, everything', limit: 36_000 };
 
-/** An adapter, with all that it imports and the entry has not. */
-const adapterLimit = 4_500;
+/** An adapter, with all that it imports and the entry has not. The largest is the one that is a whole backend in itself, for demos and tests. */
+const adapterLimit = 6_500;
 
 /** Loaded by pages that need a correction, for their developers, and by lists of articles: not with a discussion. */
 const elsewhere = ['misconfiguration', 'count-controller'];

@@ -36,7 +36,7 @@ export function minifyStyles(text) {
   return short + shorten(code + text.slice(end));
 }
 
-function* taggedTemplates(node) {
+export function* taggedTemplates(node) {
   if (node.type === 'TaggedTemplateExpression' && node.tag.type === 'Identifier') yield node;
   for (const value of Object.values(node)) {
     for (const child of Array.isArray(value) ? value : [value]) {

@@ -5,7 +5,7 @@ export type { BackendLoader } from './elements/discussion-controller.js';
 export * from './elements/events.js';
 export * from './elements/writing-events.js';
 export type { LocaleLoader } from './elements/locale-controller.js';
-export type { CountMessages, Messages, ReadingMessages, WritingMessages } from './i18n/messages.js';
+export type { BrowsingMessages, CountMessages, Messages, ModeratingMessages, ReadingMessages, WritingMessages } from './i18n/messages.js';
 export type { Access } from './model/access.js';
 export * from './model/adapter.js';
 export type { DiscussionState, Outgoing, Progress, ReportRecord } from './model/discussion-state.js';

@@ -4,27 +4,31 @@
  */
 import {
   AdapterError,
-  type Author,
+  type Call,
   type Comment,
   type CommentId,
   type CommentsAdapter,
   type DiscussionInfo,
-  type Draft,
-  type Features,
+  type DiscussionRef,
+  type Edit,
   type Report,
-  type ReportReceipt,
-  type SubmitResult,
   type Viewer,
+  type Vote,
 } from '../model/adapter.js';
 import { createAnswer } from './memory/create-answer.js';
-import { checkDraft } from './memory/check-draft.js';
-import { accountKey, discussionEntries, foreign, isListed, isPublic, type Entry } from './memory/discussion-entries.js';
+import { foreign, type Entry } from './memory/discussion-entries.js';
 import type { StoredComment, StoredReport } from './memory/discussion-record.js';
-import { discussionState } from './memory/discussion-state.js';
-import { listPage } from './memory/list-page.js';
-import type { MemoryOptions } from './memory/memory-options.js';
-import { RecordStore } from './memory/record-store.js';
-import { replyPlace } from './memory/reply-place.js';
+import { listPage, repliesElsewhere } from './memory/list-page.js';
+import { MemoryBackend } from './memory/memory-backend.js';
+import type { MemoryMethod, MemoryOptions } from './memory/memory-options.js';
+import { presenter } from './memory/present-comment.js';
+import { subscription } from './memory/subscription.js';
+import { takeDraft } from './memory/take-draft.js';
+import { takeEdit } from './memory/take-edit.js';
+import { takePin, type Pin } from './memory/take-pin.js';
+import { takeBack, takeRemoval } from './memory/take-removal.js';
+import { takeReport, withdrawReport } from './memory/take-report.js';
+import { takeVote } from './memory/take-vote.js';
 
 export type { MemoryCall, MemoryMethod, MemoryOptions, MemoryStorage, Moderation, OptionalMethod } from './memory/memory-options.js';
 export type { StoredReport } from './memory/discussion-record.js';
@@ -43,183 +47,44 @@ export interface MemoryAdapter extends CommentsAdapter {
   close(key: string): void;
 }
 
-const guestKey = 'guest';
-
 /** Creates an adapter whose backend is this object. Does nothing until a method is called, and needs no browser. */
 export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
-  const { info = {}, account, storage, now = Date.now } = options;
+  const { account } = options;
   const answer = createAnswer(options);
-  const features: Features = {
-    sorts: ['oldest', 'newest'],
-    paging: 'pages',
-    nesting: 'tree',
-    input: 'text',
-    idempotency: 'key',
-    report: { detail: true },
-    ...options.features,
-  };
-  const records = new RecordStore(storage);
-  const seeds = new Map<string, readonly Comment[]>();
+  const backend = new MemoryBackend(options);
   const viewerListeners = new Set<(viewer: Viewer) => void>();
-  let viewer: Viewer = options.viewer ?? info.viewer ?? { state: 'anonymous' };
 
-  const viewerKey = () => (viewer.state === 'signed-in' && viewer.author !== undefined ? accountKey(viewer.author) : guestKey);
-  const timestamp = () => new Date(now()).toISOString();
+  /** A method that does something with one discussion, or with one comment of it. */
+  const on =
+    <Wanted, Result>(method: MemoryMethod, work: (key: string, wanted: Wanted) => Result) =>
+    (discussion: DiscussionRef, wanted: Wanted, call: Call): Promise<Result> =>
+      answer(method, [discussion, wanted], call, () => work(discussion.key, wanted));
+  const present = (key: string, item: StoredComment): Comment => presenter(backend, key)(item);
 
-  function seedOf(key: string): readonly Comment[] {
-    let seed = seeds.get(key);
-    if (seed === undefined) {
-      const given = (typeof options.comments === 'function' ? options.comments(key) : options.comments) ?? [];
-      // Stable, so that comments of the same moment keep the order they were given in; an unreadable time counts as the oldest.
-      seed = [...given].sort((a, b) => (Date.parse(a.createdAt) || 0) - (Date.parse(b.createdAt) || 0));
-      seeds.set(key, seed);
-    }
-    return seed;
-  }
-
-  const entriesOf = (key: string) => discussionEntries(seedOf(key), records.read(key));
-  const stateOf = (key: string) => {
-    const { closedAt } = records.read(key);
-    return discussionState(info, { now: now(), ...(closedAt === undefined ? {} : { closedByHand: closedAt }) });
-  };
-  const totalOf = (key: string) => (stateOf(key).state === 'missing' ? 0 : entriesOf(key).filter(isPublic).length);
-  const standingReport = (key: string, id: CommentId) =>
-    records.read(key).reports.find((report) => report.id === id && report.by === viewerKey() && !report.withdrawn);
-
-  /** Makes comments what this viewer gets of them now; what they share is looked up once, however many they are. */
-  function presenter(key: string): (entry: Entry) => Comment {
-    const reader = viewerKey();
-    const open = stateOf(key).state === 'open' && info.posting?.refusal === undefined;
-    const standing = records.read(key).reports.filter((report) => report.by === reader && !report.withdrawn);
-    const reported = new Set(standing.map(({ id }) => id));
-    return ({ comment, by }) => {
-      const status = comment.status ?? 'visible';
-      const can = {
-        reply: status === 'visible' && open && adapter.submit !== undefined,
-        // Without the method it is for the page to say whether reports go anywhere.
-        ...(adapter.report && { report: status === 'visible' && by !== reader }),
-        ...comment.can,
-      };
-      return { ...comment, parentId: comment.parentId ?? null, status, can, ...(reported.has(comment.id) ? { reported: true } : {}) };
+  function infoOf(key: string): DiscussionInfo {
+    const { closedAt: _closedAt, closesAt: _closesAt, opensAt: _opensAt, ...info } = backend.info;
+    const { viewer } = backend;
+    return {
+      total: backend.total(key),
+      posting: { who: 'anyone' },
+      ...(viewer.moderator && backend.has('setClosed') && { can: { close: true } }),
+      ...info,
+      ...backend.state(key),
+      viewer,
+      now: backend.timestamp(),
     };
   }
 
-  /** The comment with this id, if `reader` sees it; without a reader, whoever may see it. */
-  function find(key: string, id: CommentId, reader?: string): Entry {
-    const entry = entriesOf(key).find(({ comment }) => comment.id === id);
-    if (entry === undefined || (reader !== undefined && !isListed(entry, reader))) {
-      throw new AdapterError('not-found', 'There is no such comment.', { stored: 'no' });
-    }
-    return entry;
-  }
-
-  function put(key: string, item: StoredComment): void {
-    const record = records.read(key);
-    const place = record.comments.findIndex(({ comment }) => comment.id === item.comment.id);
-    records.keep(key, {
-      ...record,
-      comments: place < 0 ? [...record.comments, item] : record.comments.map((old, index) => (index === place ? item : old)),
-    });
-  }
-
-  /** An id that neither the seed nor an earlier comment has. */
-  function nextId(key: string): CommentId {
-    const taken = new Set(entriesOf(key).map(({ comment }) => comment.id));
-    let number = records.read(key).comments.length + 1;
-    while (taken.has(`c${number}`)) number++;
-    return `c${number}`;
-  }
-
-  function authorOf({ guest }: Draft): Author | null {
-    if (viewer.state === 'signed-in') return viewer.author ?? null;
-    const name = guest?.name?.trim() ?? '';
-    const url = guest?.website?.trim() ?? '';
-    return name === '' ? null : { name, ...(url === '' ? {} : { url }), badges: ['guest'] };
-  }
-
-  function resultOf(key: string, { comment, submission }: StoredComment): SubmitResult {
-    const { outcome, reason } = submission ?? { outcome: 'published' };
-    const entry =
-      outcome === 'published' || outcome === 'pending'
-        ? entriesOf(key).find((candidate) => candidate.comment.id === comment.id && !candidate.gone)
-        : undefined;
-    return { outcome, ...(reason === undefined ? {} : { reason }), ...(entry === undefined ? {} : { comment: presenter(key)(entry) }) };
-  }
-
-  function takeDraft(draft: Draft): SubmitResult {
-    const { key } = draft.discussion;
-    const first = records.read(key).comments.find(({ submission }) => submission?.key === draft.submitKey);
-    // Before all other checks: what has been stored is not refused afterwards because the discussion closed meanwhile.
-    if (first !== undefined && features.idempotency === 'key') return resultOf(key, first);
-    if (first !== undefined && features.idempotency === 'detects-duplicates') {
-      throw new AdapterError('duplicate', 'This has been posted already.', { stored: 'no' });
-    }
-
-    const { state } = stateOf(key);
-    if (state === 'missing') throw new AdapterError('not-found', 'There is no such discussion.', { stored: 'no' });
-    if (state !== 'open') throw new AdapterError(state, info.stateMessage ?? `The discussion is ${state}.`, { stored: 'no' });
-    const posting = info.posting ?? {};
-    checkDraft(draft, posting, viewer);
-    const place = replyPlace(entriesOf(key), draft.parentId, features);
-
-    const { outcome, reason } = options.moderate?.(draft) ?? { outcome: posting.premoderated ? 'pending' : 'published' };
-    const item: StoredComment = {
-      comment: {
-        id: nextId(key),
-        ...place,
-        author: authorOf(draft),
-        body: { format: features.input ?? 'text', value: draft.body },
-        createdAt: timestamp(),
-        status: outcome === 'published' ? 'visible' : outcome === 'invisible' ? 'hidden' : outcome,
-      },
-      by: viewerKey(),
-      submission: { key: draft.submitKey, outcome, ...(reason === undefined ? {} : { reason }) },
-    };
-    put(key, item);
-    return resultOf(key, item);
-  }
-
-  function takeReport(key: string, { id, reason, detail, revision }: Report): ReportReceipt {
-    const entry = find(key, id, viewerKey());
-    if (entry.by === viewerKey()) throw new AdapterError('forbidden', 'You cannot report your own comment.', { stored: 'no' });
-    const standing = standingReport(key, id);
-    if (standing !== undefined) return { alreadyReported: true, reference: standing.reference };
-    if ((entry.comment.status ?? 'visible') !== 'visible') {
-      throw new AdapterError('not-found', 'This comment has been removed already.', { stored: 'no' });
-    }
-    const reasons = features.report?.reasons;
-    if (reason === '' || (reasons !== undefined && !reasons.some((known) => known.id === reason))) {
-      throw new AdapterError('invalid', `"${reason}" is not a reason to report a comment.`, { stored: 'no' });
-    }
-    if ((detail ?? '').length > 500) throw new AdapterError('too-long', 'A report may have 500 characters.', { stored: 'no' });
-
-    const record = records.read(key);
-    const reference = `R-${1001 + record.reports.length}`;
-    const report: StoredReport = {
-      id,
-      reason,
-      ...(detail ? { detail } : {}),
-      ...(revision ? { revision } : {}),
-      reference,
-      by: viewerKey(),
-      at: timestamp(),
-    };
-    records.keep(key, { ...record, reports: [...record.reports, report] });
-    return { reference };
-  }
-
-  function withdraw(key: string, id: CommentId): void {
-    const standing = standingReport(key, id);
-    if (standing === undefined) throw new AdapterError('not-found', 'You have not reported this comment.', { stored: 'no' });
-    const record = records.read(key);
-    records.keep(key, {
-      ...record,
-      reports: record.reports.map((report) => (report === standing ? { ...report, withdrawn: true } : report)),
-    });
+  function setClosed(key: string, closed: boolean): DiscussionInfo {
+    backend.requireModerator();
+    // One that is missing or switched off is not this viewer's to open.
+    if (backend.state(key).state !== 'closed') backend.requireOpen(key);
+    backend.setClosed(key, closed);
+    return infoOf(key);
   }
 
   function becomes(next: Viewer): Viewer {
-    viewer = next;
+    backend.viewer = next;
     // Each listener in a microtask of its own, so that one that throws stops neither the others nor the caller.
     for (const listener of viewerListeners) queueMicrotask(() => viewerListeners.has(listener) && listener(next));
     return next;
@@ -227,54 +92,61 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
 
   const adapter: MemoryAdapter = {
     name: 'memory',
-    features,
-    open: (discussion, call) =>
-      answer('open', [discussion], call, (): DiscussionInfo => {
-        const { closedAt: _closedAt, closesAt: _closesAt, opensAt: _opensAt, ...rest } = info;
-        return { total: totalOf(discussion.key), posting: { who: 'anyone' }, ...rest, ...stateOf(discussion.key), viewer };
-      }),
+    features: backend.features,
+    open: (discussion, call) => answer('open', [discussion], call, () => infoOf(discussion.key)),
     list: (query, call) =>
       answer('list', [query], call, () => {
         const { key } = query.discussion;
-        if (stateOf(key).state === 'missing') return { items: [], total: 0, totalCounts: 'all' };
-        const { entries, next } = listPage(entriesOf(key), query, { viewer: viewerKey(), paging: features.paging });
+        if (backend.state(key).state === 'missing') return { items: [], total: 0, totalCounts: 'all' };
+        const { items, ...rest } = listPage(backend, query);
+        const toComment = presenter(backend, key);
         return {
-          items: entries.map(presenter(key)),
-          ...(next === undefined ? {} : { next }),
-          total: totalOf(key),
+          items: items.map(({ entry, replies }) => ({ ...toComment(entry), ...(replies && { replies }) })),
+          ...rest,
+          total: backend.total(key),
           totalCounts: 'all',
         };
       }),
-    get: (discussion, id, call) =>
-      answer('get', [discussion, id], call, () => presenter(discussion.key)(find(discussion.key, id, viewerKey()))),
-    submit: (draft, call) => answer('submit', [draft], call, () => takeDraft(draft)),
-    report: (discussion, report, call) => answer('report', [discussion, report], call, () => takeReport(discussion.key, report)),
-    withdrawReport: (discussion, id, call) => answer('withdrawReport', [discussion, id], call, () => withdraw(discussion.key, id)),
+    submit: (draft, call) => answer('submit', [draft], call, () => takeDraft(backend, draft)),
+    get: on('get', (key, id: CommentId) => ({
+      ...present(key, backend.findListed(key, id)),
+      ...repliesElsewhere(backend, key, id),
+    })),
+    edit: on('edit', (key, edit: Edit) => present(key, takeEdit(backend, key, edit))),
+    remove: on('remove', (key, id: CommentId) => takeRemoval(backend, key, id)),
+    restore: on('restore', (key, id: CommentId) => present(key, takeBack(backend, key, id))),
+    vote: on('vote', (key, vote: Vote) => takeVote(backend, key, vote)),
+    report: on('report', (key, report: Report) => takeReport(backend, key, report)),
+    withdrawReport: on('withdrawReport', (key, id: CommentId) => withdrawReport(backend, key, id)),
+    pin: on('pin', (key, pin: Pin) => present(key, takePin(backend, key, pin))),
+    setClosed: on('setClosed', setClosed),
     counts: (discussions, call) =>
       answer('counts', [discussions], call, () => {
-        const known = discussions.filter(({ key }) => stateOf(key).state !== 'missing');
-        return new Map(known.map(({ key }) => [key, totalOf(key)]));
+        const known = discussions.filter(({ key }) => backend.state(key).state !== 'missing');
+        return new Map(known.map(({ key }) => [key, backend.total(key)]));
       }),
+    subscribe: ({ key }, onChange, { signal }) => backend.listen(subscription(backend, key, onChange), signal),
     signOut: (call) => answer('signOut', [], call, () => void becomes({ state: 'anonymous' })),
     onViewerChange(onChange) {
       viewerListeners.add(onChange);
       return () => viewerListeners.delete(onChange);
     },
     posted: (key) =>
-      records
-        .read(key)
+      backend
+        .record(key)
         .comments.filter(({ submission, gone }) => submission !== undefined && submission.outcome !== 'rejected' && !gone)
         .map(({ comment }) => comment),
-    reports: (key) => records.read(key).reports.filter(({ withdrawn }) => !withdrawn),
+    reports: (key) => backend.record(key).reports.filter(({ withdrawn }) => !withdrawn),
     add(key, comment) {
-      const { by, submission } = entriesOf(key).find((entry) => entry.comment.id === comment.id) ?? {};
-      put(key, { ...(by === undefined ? {} : { by }), ...(submission === undefined ? {} : { submission }), ...foreign(comment) });
+      const before: Partial<Entry> = backend.entries(key).find((entry) => entry.comment.id === comment.id) ?? {};
+      const { gone: _gone, removed: _removed, ...known } = before;
+      backend.put(key, { ...known, ...foreign(comment) });
     },
     drop(key, id) {
-      const { number: _number, ...item } = find(key, id);
-      put(key, { ...item, gone: true });
+      const { removed: _removed, ...entry } = backend.find(key, id);
+      backend.put(key, { ...entry, gone: true });
     },
-    close: (key) => records.keep(key, { ...records.read(key), closedAt: timestamp() }),
+    close: (key) => backend.setClosed(key, true),
   };
   if (account !== undefined) {
     adapter.signIn = (call) => answer('signIn', [], call, () => becomes({ state: 'signed-in', author: account }));
@@ -284,7 +156,7 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
 }
 
 /**
- * The adapter as the attributes of an element ask for it: kept in this browser's storage, signing in as "You", and
+ * The adapter as the attributes of an element ask for it: kept in this browser's storage, shared by its tabs, signing in as "You", and
  * beginning with the options in the JSON file at `src`, else in the JSON text inside the element.
  */
 export async function connect({
@@ -305,7 +177,7 @@ export async function connect({
       { cause },
     );
   }
-  return createMemoryAdapter({ storage: localStorage, account: { id: 'you', name: 'You' }, ...options });
+  return createMemoryAdapter({ storage: localStorage, channel: 'article-comments', account: { id: 'you', name: 'You' }, ...options });
 }
 
 async function fetchText(src: string): Promise<string> {

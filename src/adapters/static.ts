@@ -96,7 +96,7 @@ export function createStaticAdapter(options: StaticOptions): CommentsAdapter {
 
   return {
     name: 'static',
-    features: { sorts: ['oldest', 'newest'], paging: 'pages', nesting: 'tree' },
+    features: { sorts: ['oldest', 'newest'], paging: 'pages', nesting: 'tree', pollEvery: 0 },
     async open({ key }, { signal }): Promise<DiscussionInfo> {
       const archive = (await archives.get(signal))(key);
       if (archive === undefined) return { state: 'missing' };

@@ -167,7 +167,7 @@ export const styles = css`
     }
   }
   @container (max-width: 26rem) {
-    .end {
+    .report {
       margin-inline-start: 0;
     }
   }

@@ -1,19 +1,20 @@
 import { adoptStyles, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { hasRenderer, loadRenderer } from '../content/render-body.js';
 import type { Messages } from '../i18n/messages.js';
-import type { AdapterError, Body, Comment, CommentId, PostingRefusal } from '../model/adapter.js';
+import type { AdapterError, Comment, CommentId, PostingRefusal } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
+import type { DraftPlace } from '../model/draft-place.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { AddressFollower } from './address-follower.js';
 import { styles } from './article-comments.styles.js';
+import { BodyRenderers } from './body-renderers.js';
 import type { CommentComposer } from './comment-composer.js';
 import { CommentList } from './comment-list.js';
 import { rowStyles } from './comment-row.styles.js';
 import type { Panel } from './comment-row.js';
-import { composerShell } from './composer-shell.js';
+import { type ComposerShell, composerShell } from './composer-shell.js';
 import { type BackendLoader, DiscussionController } from './discussion-controller.js';
 import { closedNotice, policyNotice } from './discussion-notices.js';
-import { causeOf, failure } from './failure.js';
+import { causeOf, failure, partFailure } from './failure.js';
 import { LazyPart } from './lazy-part.js';
 import { LocaleController, type LocaleLoader } from './locale-controller.js';
 import type { Mistake } from './misconfiguration.js';
@@ -25,6 +26,8 @@ import { placeholder } from './placeholder.js';
 import { SectionSettings } from './section-settings.js';
 import { takesKey } from './takes-key.js';
 import { TextKeeper } from './text-keeper.js';
+
+const NOTHING = new Map<null, never>();
 
 /**
  * A comments section for one article.
@@ -43,6 +46,9 @@ import { TextKeeper } from './text-keeper.js';
  * @fires comments-submit - The backend has taken a comment.
  * @fires comments-before-report - A report is about to be sent. Cancelable.
  * @fires comments-report - The backend has taken a report.
+ * @fires comments-vote - The backend has taken the reader's vote.
+ * @fires comments-edit - The backend has taken a change to a comment.
+ * @fires comments-remove - The backend has removed a comment at the reader's wish.
  * @fires comments-sign-in - The reader wants to sign in. Cancelable.
  */
 export class ArticleComments extends SectionSettings {
@@ -85,6 +91,10 @@ export class ArticleComments extends SectionSettings {
     isEager: this.loading === 'eager' || commentInAddress() !== '',
     options: { pageSize: this.pageSize, sort: this.order, closed: this.closed },
   }));
+  readonly #live = new LazyPart(this, async () => {
+    const { LiveUpdates } = await import('./live-updates.js');
+    return new LiveUpdates({ store: this.#discussion.store, words: () => this.#words, announce: this.#announce });
+  });
   readonly #writing = new LazyPart(this, async () => {
     const parts = await import('./writing.js');
     this.#words.add(parts.words);
@@ -92,14 +102,24 @@ export class ArticleComments extends SectionSettings {
     parts.define();
     // The button will be another one, and whoever was about to press it must not have to look for it.
     if (this.#one('form [type=submit]:focus')) void this.#writing.load().then(() => this.#focusOnButton());
-    return { ...parts, drafts: new parts.DraftStore(() => localStorage), writer: new parts.DiscussionWriter(this.#discussion.store) };
+    const { store } = this.#discussion;
+    const writer = new parts.DiscussionWriter(store);
+    const words = (): Messages => this.#words.messages as Messages;
+    const actions = new parts.RowActions({ host: this, store, writer, list: this.#list, words, announce: this.#announce });
+    return { ...parts, drafts: new parts.DraftStore(() => localStorage), writer, actions };
+  });
+  readonly #moderation = new LazyPart(this, async () => {
+    const { Moderation, words } = await import('./moderation.js');
+    this.#words.add(words);
+    const { store } = this.#discussion;
+    return new Moderation({ host: this, store, writing: this.#writing, words: () => this.#words.messages, announce: this.#announce });
   });
   readonly #order = new OrderChoice(() => ({
     store: this.#discussion.store,
     messages: this.#words.messages,
     announce: this.#announce,
   }));
-  readonly #list = new CommentList(this, () => ({
+  readonly #list: CommentList = new CommentList(this, () => ({
     store: this.#discussion.store,
     messages: this.#words.messages,
     formats: this.#words.formats,
@@ -107,14 +127,15 @@ export class ArticleComments extends SectionSettings {
     isAbsolute: this.timeStyle === 'absolute',
     panel: this.#renderPanel,
     act: (action, id) => void this.#act(action, id),
-    waiting: new Map(),
-    outgoing: this.#writing.module?.outgoingRows(this.#discussion.store.state.outgoing, this.#words.messages as Messages) ?? new Map(),
-    isNew: () => false,
+    waiting: this.#live.module?.waiting ?? NOTHING,
+    outgoing: this.#writing.module?.outgoingRows(this.#discussion.store.state.outgoing, this.#words.messages as Messages) ?? NOTHING,
+    isNew: (comment) => this.#live.module?.isNew(comment) ?? false,
   }));
+  /** Whose begun replies are open again. */
+  #reopened: DraftPlace | undefined;
   readonly #text = new TextKeeper(this, this.#writing);
+  readonly #renderers = new BodyRenderers(this);
   readonly #address: AddressFollower = new AddressFollower(this, this.#discussion.store, this.#words, this.#browsing);
-  /** Formats whose renderer could not be fetched. */
-  readonly #undrawable = new Set<Body['format']>();
 
   constructor() {
     super();
@@ -145,14 +166,20 @@ export class ArticleComments extends SectionSettings {
     const list = this.#one('ol[part=list]');
     if (list) this.#list.update(list);
     const { module } = this.#writing;
+    if (module && this.#reopened !== this.#text.place) {
+      this.#reopened = this.#text.place;
+      for (const id of module.drafts.replies(this.#text.place)) this.#list.open('reply', id);
+    }
     if (module)
       for (const composer of this.renderRoot.querySelectorAll<CommentComposer>('article-comments-composer')) {
+        if (!composer.parent && !this.#text.isAwake) continue;
         const place = { ...this.#text.place, reply: composer.parent?.id };
         const { writer, drafts } = module;
         Object.assign(composer, { store, writer, drafts, snapshot: store.state, place, messages, formats, now: store.now });
         Object.assign(composer, { announce: this.#announce, showComment: this.#showComment, onDiscard: this.#onDiscard });
         Object.assign(composer, { onClose: this.#list.close });
       }
+    if (store.state.listing.state === 'ready') this.#live.loadWhenIdle();
     void this.#address.follow();
   }
 
@@ -200,9 +227,16 @@ export class ArticleComments extends SectionSettings {
       closedNotice(access, messages, formats),
       isRefused ? this.#renderRefusal(posting.refusal) : nothing,
       canSubmit && ((isOpen && !isRefused) || isTextKept)
-        ? composerShell({ part: this.#writing, messages, isSignedOut, onEarlySubmit: this.#onEarlySubmit })
+        ? composerShell({ ...this.#shell, isAwake: this.#shell.isAwake && this.#text.isAwake, onTurn: this.#text.turn, isSignedOut })
         : nothing,
+      info?.can?.close && adapter?.setClosed && !this.closed ? this.#renderModeration() : nothing,
     ];
+  }
+
+  #renderModeration(): unknown {
+    const { module, error, load } = this.#moderation;
+    if (!module && !error) void load();
+    return module?.render() ?? partFailure(this.#moderation, this.#words.messages);
   }
 
   #renderRefusal(refusal: PostingRefusal): unknown {
@@ -219,7 +253,7 @@ export class ArticleComments extends SectionSettings {
     if (
       listing.state !== 'ready' ||
       !ready ||
-      !this.#areDrawable([...comments.map(({ body }) => body), ...(state.info?.policy?.body ? [state.info.policy.body] : [])])
+      !this.#renderers.areReadyFor([...comments.map(({ body }) => body), ...(state.info?.policy?.body ? [state.info.policy.body] : [])])
     ) {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
     }
@@ -228,7 +262,7 @@ export class ArticleComments extends SectionSettings {
       comments.length + outgoing.length > 0
         ? nothing
         : html`<p part="empty" class="muted small"><slot name="empty">${access.state === 'open' ? messages.empty : messages.emptyClosed}</slot></p>`
-    }${newComments(0, { messages, formats, onView: this.#onViewNew })}<ol part="list" role="list" aria-busy=${sorting.state === 'loading'} @click=${this.#list.onClick}></ol>${
+    }${newComments(this.#live.module?.waiting.get(null)?.length ?? 0, { messages, formats, onView: this.#onViewNew })}<ol part="list" role="list" aria-busy=${sorting.state === 'loading'} @click=${this.#list.onClick}></ol>${
       more.state === 'failed'
         ? failure(messages.moreFailed(causeOf(more.error, messages)), messages, this.#onMore)
         : more.state === 'idle'
@@ -237,14 +271,10 @@ export class ArticleComments extends SectionSettings {
     }${truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing}`;
   }
 
-  /** True once all bodies can be drawn, or cannot be and are shown as plain text. Fetches what their formats need. */
-  #areDrawable(bodies: readonly Body[]): boolean {
-    const update = (): void => this.requestUpdate();
-    const missing = [...new Set(bodies.map(({ format }) => format))].filter(
-      (format) => !hasRenderer(format) && !this.#undrawable.has(format),
-    );
-    for (const format of missing) loadRenderer(format).then(update, () => (this.#undrawable.add(format), update()));
-    return missing.length === 0;
+  get #shell(): Omit<ComposerShell, 'isSignedOut'> {
+    const part = this.#writing;
+    const isAwake = part.module !== undefined;
+    return { part, isAwake, messages: this.#words.messages, onTurn: part.load, onEarlySubmit: this.#onEarlySubmit };
   }
 
   /** What has opened below a comment. */
@@ -254,11 +284,10 @@ export class ArticleComments extends SectionSettings {
     const { info, viewer } = store.state;
     if (panel === 'reply') {
       const isSignedOut = info?.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
-      return composerShell({ part: this.#writing, messages, isSignedOut, parent: comment, onEarlySubmit: this.#onEarlySubmit });
+      return composerShell({ ...this.#shell, isSignedOut, parent: comment });
     }
     const part = panel === 'more' ? this.#browsing : this.#writing;
-    if (part.error) return failure(messages.formFailed(causeOf(part.error, messages)), messages, part.load);
-    if (!part.module) return html`<p class="small muted">${messages.loading}</p>`;
+    if (!part.module) return partFailure(part, messages) ?? html`<p class="small muted">${messages.loading}</p>`;
     const common = { store, comment, messages: messages as Messages, formats, announce: this.#announce, onClose: this.#list.close };
     if (panel === 'more') return this.#browsing.module?.morePanel(comment);
     const { module } = this.#writing;
@@ -297,16 +326,13 @@ export class ArticleComments extends SectionSettings {
       await this.updateComplete;
       return this.#one(`#${CSS.escape(`body-${id}`)}`)?.focus();
     }
-    const isVote = action === 'up' || action === 'down';
-    const part = isVote || ['edit', 'remove', 'report'].includes(action) ? this.#writing : this.#browsing;
+    const isWriting = ['up', 'down', 'pin', 'edit', 'remove', 'report'].includes(action);
+    const part = isWriting ? this.#writing : this.#browsing;
     if (!(await part.load())) {
       if (part.error) this.#list.fail(id, this.#words.messages.formFailed(causeOf(part.error, this.#words.messages)));
       return;
     }
-    const { store } = this.#discussion;
-    const { module } = this.#writing;
-    if (isVote) await module?.castVote(action, id, { store, writer: module.writer, host: this });
-    else await this.#browsing.module?.act(action, id);
+    await (isWriting ? this.#writing.module?.actions : this.#browsing.module)?.act(action, id);
   };
 
   readonly #onRetry = (): void => {
@@ -321,7 +347,10 @@ export class ArticleComments extends SectionSettings {
     const { store } = this.#discussion;
     const before = store.state.comments.length;
     await Promise.all([store.loadMore(), this.#browsing.load()]);
-    await this.#browsing.module?.goOn(before);
+    const { module } = this.#browsing;
+    // The button may be gone, and the part that knows where to go on did not come.
+    if (module) await module.goOn(before);
+    else this.#one('h2')?.focus();
   };
 
   readonly #onViewNew = (): Promise<void> => this.#act('new', '');
@@ -337,8 +366,9 @@ export class ArticleComments extends SectionSettings {
   readonly #onEarlySubmit = async (event: Event): Promise<void> => {
     if (event.target !== event.currentTarget) return;
     event.preventDefault();
-    if (this.#writing.module || !(await this.#writing.load())) return;
-    await this.#one<CommentComposer>('article-comments-composer')?.submit();
+    const composer = (event.target as Element).closest<CommentComposer>('article-comments-composer');
+    if (!composer || composer.hasUpdated || !(await (composer.parent ? this.#writing.load() : this.#text.wake()))) return;
+    await composer.submit();
   };
 
   get #class(): typeof ArticleComments {

@@ -49,9 +49,8 @@ export class Browsing {
   morePanel(comment: Comment): TemplateResult {
     const { root, store, list, announce } = this.#section;
     const { messages } = this.#words;
-    const { state } = store;
     const onShortcuts = (): void => showShortcuts(root, this.#words.messages);
-    return morePanel({ comment, state, list, messages, announce, onShortcuts, unmute: this.#unmute });
+    return morePanel({ comment, store, list, messages, announce, onShortcuts, unmute: this.#unmute });
   }
 
   /** Does what a button of the list asks for. */

@@ -6,7 +6,6 @@ import { type DraftProblem, draftProblems } from '../model/draft-problems.js';
 import type { DraftPlace } from '../model/draft-place.js';
 import type { StoredDraft } from '../model/draft-store.js';
 import type { Intent, SubmitOutcome } from '../model/submission.js';
-import { textLength } from '../model/text-length.js';
 import { challengeForm } from './challenge-form.js';
 import { closingWarning } from './closing-warning.js';
 import { composerNote } from './composer-note.js';
@@ -22,9 +21,6 @@ import { signInNote } from './sign-in-note.js';
 import { takenNote } from './taken-note.js';
 import { CommentsBeforeSubmitEvent, CommentsSubmitEvent } from './writing-events.js';
 import { IDLE, WritingForm } from './writing-form.js';
-
-/** The part of a length limit that is left when the counter is shown. */
-const NEAR_LIMIT = 0.2;
 
 /**
  * The form to write a comment in. It works on the text box that the section has drawn, and draws the rest into the same
@@ -146,7 +142,14 @@ export class CommentComposer extends WritingForm {
 
   protected override render(): TemplateResult {
     const { messages, formats, phase } = this;
-    if (!this.#isOpen) return keptText({ messages, copied: this.copied, onDiscard: this.#onDiscard, onCopy: this.#onCopy });
+    if (!this.#isOpen)
+      return keptText({
+        messages,
+        text: messages.closedWhileWriting,
+        copied: this.copied,
+        onDiscard: this.#onDiscard,
+        onCopy: this.#onCopy,
+      });
     return html`${parentNote(this.parent, this.#answered, messages)}<p part="closing-soon" class="problem small">${this.#warning}</p>${counter(this.left, this.#id('counter'), this)}
       <p id=${this.#id('problem')} part="problem" class="problem small">${problemText('body', this.problems, messages, formats)}</p>
       ${guestFields({
@@ -317,12 +320,7 @@ export class CommentComposer extends WritingForm {
   }
 
   #count(): void {
-    const { value, unit } = this.#posting.max ?? { value: Infinity, unit: 'chars' };
-    const text = this.#textarea.value;
-    // Bytes and graphemes are at most four times off: far below the limit nothing is counted at a key.
-    const left = text.length > value / 5 ? value - textLength(text, unit) : value;
-    if (left < 0 && !((this.left ?? 0) < 0)) this.announce(this.messages.charactersOver(-left, this.formats.number(-left)));
-    this.left = left < value * NEAR_LIMIT ? left : undefined;
+    this.left = this.leftOf(this.#textarea.value, this.#posting.max, this.left);
   }
 
   readonly #onInput = (): void => {

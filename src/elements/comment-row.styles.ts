@@ -144,7 +144,7 @@ export const rowStyles = css`
   .action:focus-visible {
     color: var(--_accent);
   }
-  .end {
+  .report {
     margin-inline-start: auto;
   }
 `;

@@ -26,8 +26,8 @@ export interface CommentView {
   readonly reporting: string;
   readonly votes: Votes | undefined;
   readonly ballot: Features['votes'];
-  /** What went wrong here. */
-  readonly problem: string;
+  /** What went wrong here, if anything did. */
+  readonly problem: unknown;
   /** Replies that have arrived and are not shown. */
   readonly fresh: number;
   /** True when it came after the reader's last visit. */
@@ -55,7 +55,9 @@ export function commentRow(view: CommentView): TemplateResult {
   // A time that is none stands nowhere.
   const date = created ? formats.absolute(created) : '';
   const answers = answersOf(placed, messages);
-  const note = noteOf(comment, placed.depth > DEEPEST || !placed.parent ? answers : '', messages);
+  // Indentation says the same, as far as it goes and where a reply stands below what it answers.
+  const isPlain = placed.depth <= DEEPEST && placed.parent && (comment.replyTo?.id ?? placed.parent.id) === placed.parent.id;
+  const note = noteOf(comment, isPlain ? '' : answers, messages);
   const badges = [
     ...(author?.badges?.map((badge) => messages.badges[badge] ?? badge) ?? []),
     pinned ? messages.pinned : '',
@@ -78,7 +80,7 @@ function actions({ messages, formats, rights, reporting, votes, ballot, placed, 
   const drawn: unknown[] = [];
   const add = (action: string, text: string, expanded?: boolean, pressed?: boolean): unknown =>
     drawn.push(
-      html`<button part="action ${action}" class="action ${action}" type="button" data-action=${action} aria-expanded=${expanded ?? nothing} aria-pressed=${pressed ?? nothing} .textContent=${text}></button>`,
+      html`<button part=${`action ${action}`} class=${`action ${action}`} type="button" data-action=${action} aria-expanded=${expanded ?? nothing} aria-pressed=${pressed ?? nothing} .textContent=${text}></button>`,
     );
   const vote = (action: 'up' | 'down', text: string, count: number | undefined, value: number): void => {
     const words = count ? `${text} · ${formats.number(count)}` : text;
@@ -115,9 +117,9 @@ function answersOf({ comment: { replyTo, parentId }, parent }: PlacedComment, me
 }
 
 /** What is said of a comment beside its time. */
-function noteOf({ status, editedAt, replyTo }: Comment, answers: string, messages: ReadingMessages): string {
+function noteOf({ status, editedAt }: Comment, answers: string, messages: ReadingMessages): string {
   if (status === 'pending') return messages.heldForReview;
-  return [answers || (replyTo && messages.inReplyTo(replyTo.name)), editedAt && messages.edited].filter(Boolean).join(' · ');
+  return [answers, editedAt && messages.edited].filter(Boolean).join(' · ');
 }
 
 /** What stands in the place of a comment that is no longer shown. */

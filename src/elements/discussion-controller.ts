@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AdapterError, CommentsAdapter, DiscussionRef } from '../model/adapter.js';
+import type { AdapterError, CommentsAdapter, DiscussionRef, Sort } from '../model/adapter.js';
 import { toAdapterError } from '../model/adapter-error.js';
 import type { Progress } from '../model/discussion-state.js';
 import { type DiscussionOptions, DiscussionStore } from '../model/discussion-store.js';
 import { CommentsCountEvent, CommentsErrorEvent, CommentsLoadEvent } from './events.js';
 import type { Mistake } from './misconfiguration.js';
+import { recall } from './preferences.js';
 
 /** Makes the adapter that a name in an attribute stands for. `src` is its base URL; `element` may hold its data. */
 export type BackendLoader = (from: { readonly src: string | undefined; readonly element: HTMLElement }) => Promise<CommentsAdapter>;
@@ -126,7 +127,12 @@ export class DiscussionController implements ReactiveController {
       const found = adapter ?? (await loader?.({ src, element: this.#host }));
       if (wanted !== this.#wanted) return;
       const methods = (['open', 'list'] as const).filter((method) => !found?.[method]);
-      if (found && methods.length === 0) return this.store.open(found, discussion, options);
+      if (found && methods.length === 0) {
+        // What this reader chose elsewhere goes before what the publisher suggests.
+        const chosen = recall<Sort>('order');
+        const sort = chosen && found.features?.sorts?.includes(chosen) ? chosen : options.sort;
+        return this.store.open(found, discussion, { ...options, sort });
+      }
       this.#mistaken(found ? { mistake: 'no-method', methods } : { mistake: 'unknown-backend', name, known: Object.keys(loaders) });
     } catch (thrown) {
       if (wanted !== this.#wanted) return;

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ReadingMessages, WritingMessages } from '../i18n/messages.js';
 import type { AdapterError, ErrorKind } from '../model/adapter.js';
+import type { LazyPart } from './lazy-part.js';
 
 /** Why something failed, as a phrase to be put after a colon. */
 export function causeOf(
@@ -23,4 +24,9 @@ export function failure(text: string, { tryAgain }: ReadingMessages, onRetry: ()
     <p class="failure">${text}</p>
     <button part="button" class="primary" type="button" @click=${onRetry}>${tryAgain}</button>
   </div>`;
+}
+
+/** Says that a part could not be fetched, if that is so. */
+export function partFailure({ error, load }: LazyPart<unknown>, messages: ReadingMessages): TemplateResult | undefined {
+  return error && failure(messages.formFailed(causeOf(error, messages)), messages, load);
 }

@@ -20,6 +20,15 @@ export class LazyPart<Module> {
     return this.#loading;
   };
 
+  /** Fetches the part once the browser has nothing better to do. */
+  loadWhenIdle(): void {
+    // What failed is not asked for by itself again and again.
+    if (this.#loading || this.error) return;
+    // Safari has no such callback; by then the comments are on the page all the same.
+    const { requestIdleCallback = setTimeout } = globalThis;
+    this.#loading = new Promise((resolve) => requestIdleCallback(() => resolve(this.#attempt())));
+  }
+
   async #attempt(): Promise<boolean> {
     try {
       this.module = await this.#fetch();

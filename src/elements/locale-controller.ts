@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Formats } from '../i18n/formats.js';
-import type { BrowsingMessages, Messages, ReadingMessages, WritingMessages } from '../i18n/messages.js';
+import type { Messages, ReadingMessages } from '../i18n/messages.js';
 import { reading as en } from '../locales/en/reading.js';
 import { baseOf, languageOf } from './language-of.js';
 import type { Mistake } from './misconfiguration.js';
 
 /** The words of reading, and the others once somebody needs them. */
-export type Words = ReadingMessages & Partial<BrowsingMessages & WritingMessages>;
+export type Words = ReadingMessages & Partial<Messages>;
 
 /** Fetches the words of one language. */
 export type LocaleLoader<Spoken = Messages> = () => Promise<Spoken | { readonly default: Spoken }>;

@@ -1,14 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import type { Comment } from '../model/adapter.js';
-import type { DiscussionState } from '../model/discussion-state.js';
+import type { DiscussionStore } from '../model/discussion-store.js';
+import { rightsOf } from '../model/may.js';
 import { type CommentList, personOf } from './comment-list.js';
 import { isMutable, mute } from './muting.js';
 import { permalink } from './page-address.js';
 
 export interface MorePanel {
   readonly comment: Comment;
-  readonly state: DiscussionState;
+  readonly store: DiscussionStore;
   readonly list: CommentList;
   readonly messages: Messages;
   readonly announce: (text: string) => void;
@@ -17,8 +18,9 @@ export interface MorePanel {
 }
 
 /** The less frequent things to do with a comment. What became of "Copy link" is gone when the panel is closed, and so it stands in the page alone. */
-export function morePanel({ comment, state, list, messages, announce, unmute, onShortcuts }: MorePanel): TemplateResult {
-  const { author, id } = comment;
+export function morePanel({ comment, store, list, messages, announce, unmute, onShortcuts }: MorePanel): TemplateResult {
+  const { author, id, pinned } = comment;
+  const { adapter, state, now } = store;
   const name = author?.name || messages.anonymous;
   const person = author ? personOf(author) : '';
   const onCopy = async ({ target }: Event): Promise<void> => {
@@ -42,13 +44,17 @@ export function morePanel({ comment, state, list, messages, announce, unmute, on
     void list.close(id);
   };
   const action = (part: string, text: string, onClick: (event: Event) => unknown): TemplateResult =>
-    html`<button part="action ${part}" class="action" type="button" @click=${onClick}>${text}</button>`;
+    html`<button part=${`action ${part}`} class="action" type="button" @click=${onClick}>${text}</button>`;
   return html`<div part="more" class="small"><div class="actions">${action('copy-link', messages.copyLink, onCopy)}<span part="copied" hidden>${messages.linkCopied}</span>${
     !isMutable(comment, state)
       ? nothing
       : list.muted.includes(person)
         ? action('unmute-always', messages.unmuteAlways(name), () => unmute(comment))
         : action('mute', messages.mute(name), onMute)
+  }${
+    adapter && rightsOf(comment, state, adapter, now).pin
+      ? html`<button part="action pin" class="action" type="button" data-action="pin">${pinned ? messages.unpin : messages.pin}</button>`
+      : nothing
   }${
     // Where fingers point, there is most likely no keyboard.
     matchMedia('(pointer: coarse)').matches ? nothing : action('shortcuts', messages.shortcuts, onShortcuts)

@@ -88,10 +88,8 @@ export class ReportForm extends WritingForm {
     const outcome = await this.writer.report(report);
     this.phase = IDLE;
     if (outcome.type === 'failed') {
-      const { kind } = outcome.error;
       this.fail(outcome.error, messages.reportFailed, 'report');
-      if (kind === 'sign-in-required' || kind === 'session-expired')
-        this.phase = { name: 'failed', text: messages.reportSignIn, needsSignIn: true };
+      if (this.needsSignIn) this.phase = { name: 'failed', text: messages.reportSignIn, needsSignIn: true };
     }
     if (outcome.type !== 'done') return;
     this.keeper.discard();
@@ -113,21 +111,15 @@ export class ReportForm extends WritingForm {
 
   #renderForm(isBusy: boolean): TemplateResult {
     const { messages, phase, problem } = this;
-    const isFailed = phase.name === 'failed';
-    const needsSignIn = isFailed && phase.needsSignIn;
     return html`<form novalidate><fieldset aria-describedby="report-problem"><legend>${messages.reportReason}</legend>${this.#reasons.map(
       ({ id, label }) =>
         html`<label part="reason" class="choice"><input type="radio" name="reason" .value=${id} .checked=${this.reason === id} />${label}</label>`,
     )}</fieldset><div id="report-problem">${problem === 'reason' ? html`<p role="alert" part="problem" class="problem">${messages.reasonMissing}</p>` : nothing}</div>${
       this.#takesDetail ? this.#renderDetail(isBusy) : nothing
-    }${this.renderAlert()}${
-      needsSignIn
-        ? html`<slot name="sign-in"><button part="button sign-in" class="link" type="button" @click=${this.#onSignIn}>${messages.signIn}</button></slot>`
-        : nothing
-    }<div class="foot"><span class="start">${messages.reportPrivacy}</span><button part="button cancel" type="button" @click=${this.#close}>${
+    }${this.renderAlert()}${this.renderSignIn({ action: 'report', id: this.comment.id })}<div class="foot"><span class="start">${messages.reportPrivacy}</span><button part="button cancel" type="button" @click=${this.#close}>${
       messages.cancel
     }</button><button part="button send" class="primary" type="submit" aria-disabled=${isBusy}>${
-      isBusy ? messages.sending : isFailed && !needsSignIn ? messages.tryAgain : messages.sendReport
+      isBusy ? messages.sending : phase.name === 'failed' && !this.needsSignIn ? messages.tryAgain : messages.sendReport
     }</button></div></form>`;
   }
 
@@ -174,8 +166,6 @@ export class ReportForm extends WritingForm {
     this.problem = undefined;
     this.keeper.touch();
   };
-
-  readonly #onSignIn = (): Promise<void> => this.signIn({ action: 'report', id: this.comment.id });
 
   readonly #onWithdraw = async (): Promise<void> => {
     const { messages } = this;

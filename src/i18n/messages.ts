@@ -54,7 +54,6 @@ export interface ReadingMessages {
   readonly like: string;
   readonly voteUp: string;
   readonly voteDown: string;
-  readonly voteFailed: (cause: string) => string;
   readonly reply: string;
   readonly edit: string;
   readonly remove: string;
@@ -89,6 +88,8 @@ export interface BrowsingMessages {
   readonly copyLink: string;
   readonly linkCopied: string;
   readonly linkRefused: string;
+  readonly pin: string;
+  readonly unpin: string;
   readonly mute: (name: string) => string;
   readonly mutedNow: (name: string) => string;
   readonly unmutedNow: (name: string) => string;
@@ -171,6 +172,39 @@ export interface WritingMessages {
   readonly withdrawReport: string;
   readonly reportWithdrawn: string;
   readonly withdrawFailed: (cause: string) => string;
+  readonly voteFailed: (cause: string) => string;
+  /** The label of the box to change one's comment in. */
+  readonly yourEdit: string;
+  readonly sourceLoading: string;
+  readonly sourceFailed: (cause: string) => string;
+  /** `time` is a clock's "4:12", or "2 hours". */
+  readonly timeLeft: (time: string) => string;
+  readonly editTimeOver: string;
+  /** The comment was removed while it was being changed. */
+  readonly editedGone: string;
+  readonly save: string;
+  readonly saved: string;
+  readonly editFailed: (cause: string) => string;
+  readonly editConflict: string;
+  readonly theirVersion: string;
+  readonly keepMine: string;
+  readonly takeTheirs: string;
+  /** Said after `takeTheirs`. */
+  readonly theirsTaken: string;
+  /** By whether one removes one's own comment or, for the editors, somebody else's. */
+  readonly removal: Readonly<
+    Record<'author' | 'editors', { readonly question: string; readonly remove: string; readonly removed: string }>
+  >;
+  readonly removedForGood: string;
+  readonly removedForNow: string;
+  readonly keep: string;
+  readonly removeFailed: (cause: string) => string;
+  readonly undo: string;
+  readonly restored: string;
+  readonly restoreFailed: (cause: string) => string;
+  readonly pinnedNow: string;
+  readonly unpinnedNow: string;
+  readonly pinFailed: (cause: string) => string;
   readonly writingCauses: Causes<
     | 'sign-in-required'
     | 'session-expired'
@@ -190,8 +224,22 @@ export interface WritingMessages {
   >;
 }
 
+/** The words for whoever may close a discussion. */
+export interface ModeratingMessages {
+  readonly closeDiscussion: string;
+  readonly openDiscussion: string;
+  readonly closeQuestion: string;
+  readonly closeConsequence: string;
+  readonly closeNow: string;
+  readonly keepOpen: string;
+  readonly closedNow: string;
+  readonly openedNow: string;
+  readonly closeFailed: (cause: string) => string;
+  readonly openFailed: (cause: string) => string;
+}
+
 /** Every word the comments section can say, in one language. */
-export type Messages = ReadingMessages & BrowsingMessages & WritingMessages;
+export type Messages = ReadingMessages & BrowsingMessages & WritingMessages & ModeratingMessages;
 
 /** The words of `<comment-count>`. They are apart from the others, so that a list of articles loads no more than these. */
 export interface CountMessages {

@@ -3,27 +3,43 @@ import type { CommentId, Viewer } from './adapter.js';
 /** Where a draft belongs: never to another article, another comment or another person. */
 export interface DraftPlace {
   readonly discussion: string;
-  /** What is written: a comment, an answer to one, a report of one. Default: a comment. */
+  /** What is written: a comment, an answer to one, a report of one, a change to one. Default: a comment. */
   readonly reply?: CommentId | null;
   readonly report?: CommentId;
+  readonly edit?: CommentId;
   readonly viewer: Viewer;
 }
 
 /** The key that a draft is stored under in the browser. */
-export function draftKey({ discussion, reply, report, viewer }: DraftPlace): string {
+export function draftKey({ discussion, reply, report, edit, viewer }: DraftPlace): string {
   // As JSON no two places meet, and half a character, which a backend may leave at the end of a name, does no harm.
-  return `article-comments:draft:${JSON.stringify([discussion, reply, report, viewer.author?.id ?? viewer.author?.name])}`;
+  const place = [discussion, reply, report, viewer.author?.id ?? viewer.author?.name];
+  // At the end, and only where it is one: what was written before there were edits keeps its key.
+  return `article-comments:draft:${JSON.stringify(edit === undefined ? place : [...place, edit])}`;
 }
 
-/** Whether a draft may wait there. Cheap enough for every reader, who then fetches what can read it. */
-export function mayHoldDraft(place: DraftPlace, storage: () => Pick<Storage, 'getItem'>): boolean {
-  const places = place.viewer.state === 'signed-in' ? [place, { ...place, viewer: { state: 'anonymous' } as const }] : [place];
+/**
+ * The keys of all that has been kept for one discussion, whoever wrote it and whatever it answers. Cheap enough for every
+ * reader, who fetches what can read it only if there is any.
+ */
+export function keptDrafts(discussion: string, storage: () => Pick<Storage, 'key' | 'length'>): readonly string[] {
+  const beginning = emptyKey(discussion).split(',null')[0] ?? '';
   try {
-    return places.some((one) => storage().getItem(draftKey(one)) !== null);
+    const { length } = storage();
+    return Array.from({ length }, (_, index) => storage().key(index) ?? '').filter((key) => key.startsWith(beginning));
   } catch {
     // Without storage nothing was kept there.
-    return false;
+    return [];
   }
+}
+
+/** Whether such a key is that of a comment, and not of a reply or a report. */
+export function isForComment(key: string, discussion: string): boolean {
+  return key.startsWith(emptyKey(discussion).replace(/,null]$/, ''));
+}
+
+function emptyKey(discussion: string): string {
+  return draftKey({ discussion, viewer: { state: 'unknown' } });
 }
 
 /** Writes a draft down; false when there is no storage for it. */

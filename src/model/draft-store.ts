@@ -1,11 +1,13 @@
-import type { GuestField } from './adapter.js';
-import { draftKey, type DraftPlace } from './draft-place.js';
+import type { CommentId, GuestField } from './adapter.js';
+import { draftKey, type DraftPlace, keptDrafts } from './draft-place.js';
 
 /** Text that a person has written and nobody has taken yet. */
 export interface StoredDraft {
   readonly body: string;
   /** Of a report: what was chosen. */
   readonly reason?: string;
+  /** Of an edit: the version that it started from. */
+  readonly revision?: string;
   readonly guest?: Readonly<Partial<Record<GuestField, string>>>;
   /** Of the intent that this text belongs to, so that a retry after a reload is the same intent. */
   readonly submitKey?: string;
@@ -15,7 +17,7 @@ export interface StoredDraft {
   readonly forSignIn?: boolean;
 }
 
-type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /**
  * Drafts in the browser's own storage, and in memory where that is full or forbidden. Storage is asked for at each use:
@@ -56,6 +58,15 @@ export class DraftStore {
     const key = draftKey(place);
     this.#memory.delete(key);
     this.#attempt((storage) => storage.removeItem(key));
+  }
+
+  /** The comments of the discussion to which this viewer has begun a reply. */
+  replies({ discussion, viewer }: DraftPlace): readonly CommentId[] {
+    const keys = [...this.#memory.keys(), ...keptDrafts(discussion, this.#storage)];
+    const replied = keys.map((key) => (JSON.parse(key.slice(key.indexOf('['))) as [string, CommentId | null])[1]);
+    return [...new Set(replied)].filter(
+      (reply): reply is CommentId => reply !== null && this.read({ discussion, reply, viewer }) !== undefined,
+    );
   }
 
   #attempt<T>(use: (storage: DraftStorage) => T): T | undefined {

@@ -124,12 +124,35 @@ describe('the methods of the memory adapter', () => {
     for (const method of ['withdrawReport', 'get', 'counts']) expect(method in adapter, method).to.equal(true);
   });
 
-  it('do not promise what is not built: editing, removing, voting, live changes', () => {
-    expect(createMemoryAdapter()).not.to.have.any.keys('edit', 'remove', 'vote', 'subscribe', 'source');
+  it('are all there unless they are left out, but for the one that a list with sources makes needless', () => {
+    const methods = ['get', 'submit', 'edit', 'remove', 'restore', 'vote', 'report', 'withdrawReport', 'pin', 'setClosed', 'subscribe'];
+    expect(createMemoryAdapter()).to.include.all.keys(methods);
+    expect(createMemoryAdapter()).not.to.have.property('source');
+  });
+
+  it('wait, fail on purpose and are counted, those that change something as well', async () => {
+    const adapter = all(
+      createMemoryAdapter({
+        viewer: { state: 'signed-in', author: me, moderator: true },
+        comments: [comment('a'), comment('mine', { author: me })],
+        faults: ({ method }) => (method === 'open' ? undefined : new AdapterError('network', method)),
+      }),
+    );
+    const { edit, remove, restore, vote, pin, setClosed } = adapter;
+    const calls = {
+      edit: edit(discussion, { id: 'mine', body: 'Better' }, call),
+      remove: remove(discussion, 'a', call),
+      restore: restore(discussion, 'a', call),
+      vote: vote(discussion, { id: 'a', value: 1 }, call),
+      pin: pin(discussion, { id: 'a', pinned: true }, call),
+      setClosed: setClosed(discussion, true, call),
+    };
+    for (const [method, result] of Object.entries(calls)) expect((await failure(result, 'network')).message).to.equal(method);
+    expect((await adapter.open(discussion, call)).state, 'nothing was done').to.equal('open');
   });
 
   it('announce the features, each of which can be replaced', () => {
-    expect(createMemoryAdapter().features).to.deep.include({ sorts: ['oldest', 'newest'], idempotency: 'key', nesting: 'tree' });
+    expect(createMemoryAdapter().features).to.deep.include({ sorts: ['oldest', 'newest', 'top'], idempotency: 'key', votes: 'like' });
     const { features } = createMemoryAdapter({ features: { sorts: ['newest'] } });
     expect(features).to.deep.include({ sorts: ['newest'], idempotency: 'key' });
   });

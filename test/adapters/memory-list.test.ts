@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { createMemoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
 import type { Comment, Sort } from '../../src/model/adapter.js';
 import { all, call, comment, discussion, draft, failure, idsOf, listIds } from './memory-fixture.js';
 
@@ -51,12 +51,12 @@ describe('the list of the memory adapter', () => {
     expect(second).not.to.have.property('next');
   });
 
-  it('gives the replies of one comment, in pages and in either order', async () => {
+  it('gives the replies of one comment in pages, oldest first in every order', async () => {
     const adapter = createMemoryAdapter({ comments: thread });
     const first = await adapter.list({ discussion, sort: 'newest', limit: 1, parentId: 'a' }, call);
-    expect(idsOf(first.items)).to.deep.equal(['a2']);
+    expect(idsOf(first.items)).to.deep.equal(['a1', 'a1x']);
     const second = await adapter.list({ discussion, sort: 'newest', limit: 1, parentId: 'a', cursor: first.next }, call);
-    expect(idsOf(second.items)).to.deep.equal(['a1', 'a1x']);
+    expect(idsOf(second.items)).to.deep.equal(['a2']);
     expect(second).not.to.have.property('next');
   });
 
@@ -84,7 +84,8 @@ describe('the list of the memory adapter', () => {
     const { next } = await adapter.list({ discussion, sort: 'oldest', limit: 1 }, call);
     await failure(adapter.list({ discussion, sort: 'newest', limit: 1, cursor: next }, call), 'invalid');
     await failure(adapter.list({ discussion, sort: 'oldest', limit: 1, cursor: 'page 2' }, call), 'invalid');
-    await failure(adapter.list({ discussion, sort: 'top', limit: 1 }, call), 'unsupported');
+    const byTime = createMemoryAdapter({ comments: thread, features: { sorts: ['oldest'] } });
+    await failure(byTime.list({ discussion, sort: 'top', limit: 1 }, call), 'unsupported');
   });
 
   it('shows tombstones but counts only what everybody can read', async () => {
@@ -107,19 +108,30 @@ describe('the list of the memory adapter', () => {
     const comments = [comment('a'), comment('mine', { author: { id: 'me', name: 'Me' } }), comment('gone', { status: 'deleted' })];
     const rights = async (adapter: ReturnType<typeof createMemoryAdapter>) =>
       (await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call)).items.map(({ can }) => can);
-    const both = { reply: true, report: true };
-    const neither = { reply: false, report: false };
+    const nothing = { reply: false, report: false, edit: false, remove: false, vote: false, pin: false };
+    const now = () => Date.parse('2013-06-07T10:54:00Z');
 
-    expect(await rights(createMemoryAdapter({ comments, viewer }))).to.deep.equal([both, { reply: true, report: false }, neither]);
+    expect(await rights(createMemoryAdapter({ comments, viewer, now }))).to.deep.equal([
+      { ...nothing, reply: true, report: true, vote: true },
+      { ...nothing, reply: true, edit: true, remove: true },
+      nothing,
+    ]);
+    expect(await rights(createMemoryAdapter({ comments, viewer: { ...viewer, moderator: true }, now }))).to.deep.equal([
+      { ...nothing, reply: true, report: true, vote: true, remove: true, pin: true },
+      { ...nothing, reply: true, edit: true, remove: true, pin: true },
+      nothing,
+    ]);
     expect(
-      await rights(createMemoryAdapter({ comments: [comment('a')], without: ['submit', 'report'] })),
+      await rights(createMemoryAdapter({ comments: [comment('a')], without: ['submit', 'report', 'vote'] })),
       'where reports go is for the page to say',
-    ).to.deep.equal([{ reply: false }]);
-    expect(await rights(createMemoryAdapter({ comments: [comment('a')], info: { state: 'closed' } }))).to.deep.equal([
-      { reply: false, report: true },
+    ).to.deep.equal([{ reply: false, edit: false, remove: false, vote: false, pin: false }]);
+    expect(await rights(createMemoryAdapter({ comments, viewer, now, info: { state: 'closed' } }))).to.deep.equal([
+      { ...nothing, report: true },
+      { ...nothing, remove: true },
+      nothing,
     ]);
     const given = comment('a', { can: { reply: false, vote: false } });
-    expect(await rights(createMemoryAdapter({ comments: [given] }))).to.deep.equal([{ reply: false, report: true, vote: false }]);
+    expect(await rights(createMemoryAdapter({ comments: [given] }))).to.deep.equal([{ ...nothing, report: true }]);
   });
 
   it('gets one comment, and only what the viewer may see', async () => {
@@ -159,7 +171,8 @@ describe('paging of the memory adapter while others write', () => {
       const parentId = place > 0 && random(3) === 0 ? `s${random(place)}` : null;
       return comment(`s${place}`, { parentId, createdAt: new Date(Date.UTC(2013, 5, 7) + random(20) * 60_000).toISOString() });
     });
-    const adapter = all(createMemoryAdapter({ comments: start })) as ReturnType<typeof createMemoryAdapter>;
+    const viewer = { state: 'signed-in', author: { id: 'me', name: 'Me' }, moderator: true } as const;
+    const adapter = all(createMemoryAdapter({ comments: start, viewer, features: { votes: 'up-down' } })) as Required<MemoryAdapter>;
     const dropped = new Set<string>();
     const seen: string[] = [];
     let cursor: string | undefined;
@@ -172,8 +185,13 @@ describe('paging of the memory adapter while others write', () => {
       const present = (await listIds(adapter)).filter((id) => id.startsWith('s'));
       for (let change = random(3); change > 0; change--) {
         const target = present[random(present.length)] ?? 's0';
-        if (random(2) === 0) {
-          await adapter.submit?.(draft({ parentId: random(2) === 0 || dropped.has(target) ? null : target }), call);
+        const choice = random(4);
+        if (choice === 0) {
+          await adapter.vote(discussion, { id: target, value: random(2) === 0 ? 1 : -1 }, call).catch(() => undefined);
+        } else if (choice === 1) {
+          await adapter.pin(discussion, { id: target, pinned: random(2) === 0 }, call).catch(() => undefined);
+        } else if (choice === 2) {
+          await adapter.submit(draft({ parentId: random(2) === 0 || dropped.has(target) ? null : target }), call);
         } else if (!dropped.has(target) && present.length > 2) {
           adapter.drop(discussion.key, target);
           dropped.add(target);
@@ -187,7 +205,7 @@ describe('paging of the memory adapter while others write', () => {
     if (steps < 40) {
       for (const { id } of start) if (!dropped.has(id)) expect(seen, `${note}: ${id} is not lost`).to.include(id);
     }
-    if (sort === 'newest') {
+    if (sort !== 'oldest') {
       const arrivals = (await listIds(adapter, { sort: 'oldest' })).filter((id) => id.startsWith('c'));
       const roots = new Set(
         adapter
@@ -195,11 +213,11 @@ describe('paging of the memory adapter while others write', () => {
           .filter(({ parentId }) => parentId === null)
           .map(({ id }) => id),
       );
-      for (const id of arrivals) if (roots.has(id)) expect(seen, `${note}: what came later is above the first page`).not.to.include(id);
+      for (const id of arrivals) if (roots.has(id)) expect(seen, `${note}: what came later is for the next first page`).not.to.include(id);
     }
   }
 
-  for (const sort of ['oldest', 'newest'] as const) {
+  for (const sort of ['oldest', 'newest', 'top'] as const) {
     it(`repeats and loses nothing, ${sort} first`, async () => {
       const base = Date.now() % 1_000_000;
       console.log(`paging, ${sort} first: seeds ${base} to ${base + 99}`);

@@ -61,6 +61,7 @@ describe('the memory adapter with a storage', () => {
     'a comment without a body': '{"comments":[{"comment":{"id":"x","createdAt":"2013-06-07T10:54:00Z"}}],"reports":[]}',
     'a report of nothing': '{"comments":[],"reports":[null]}',
     'a wrong time': '{"comments":[],"reports":[],"closedAt":5}',
+    'another wrong time': '{"comments":[],"reports":[],"reopenedAt":5}',
   })) {
     it(`falls back to the seed where the entry is ${what}, and writes over it`, async () => {
       const storage = new FakeStorage();

@@ -27,7 +27,11 @@ describe('posting to the memory adapter', () => {
         body: { format: 'text', value: ' Two\nlines ' },
         createdAt: '2013-06-07T10:54:00.000Z',
         status: 'visible',
-        can: { reply: true, report: false },
+        revision: '1',
+        votes: { up: 0, mine: 0 },
+        can: { reply: true, report: false, edit: true, remove: true, vote: false, pin: false },
+        source: ' Two\nlines ',
+        editableUntil: '2013-06-07T10:59:00.000Z',
       },
     });
     const page = await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
@@ -112,7 +116,8 @@ describe('posting to the memory adapter', () => {
       });
       const { submit, signIn, signOut, open } = all(adapter);
       const { comment: held } = await submit(draft(), call);
-      expect(held).to.deep.include({ status: 'pending', can: { reply: false, report: false } });
+      expect(held?.status).to.equal('pending');
+      expect(held?.can).to.include({ reply: false, report: false, vote: false, edit: true, remove: true });
       expect(await listIds(adapter)).to.deep.equal(['c1']);
       expect((await open(discussion, call)).total, 'others do not see it').to.equal(0);
       await signOut(call);
@@ -241,7 +246,8 @@ describe('the state of a discussion at the memory adapter', () => {
   };
 
   it('is open to anyone by default, for an anonymous viewer', async () => {
-    expect(await createMemoryAdapter().open(discussion, call)).to.deep.equal({
+    expect(await adapterAt('2013-06-07T10:54:00Z').open(discussion, call)).to.deep.equal({
+      now: '2013-06-07T10:54:00.000Z',
       state: 'open',
       viewer: { state: 'anonymous' },
       posting: { who: 'anyone' },

@@ -7,8 +7,9 @@ import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memo
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import ar from '../../src/locales/ar.js';
 import en from '../../src/locales/en.js';
-import { AdapterError } from '../../src/model/adapter.js';
+import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, comments } from './backend.js';
+import { changeable, editor, failing as unable, mine } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 
 const axe = (globalThis as unknown as { axe: typeof Axe }).axe;
@@ -42,6 +43,23 @@ async function startReport(options: MemoryOptions, attributes: Readonly<Record<s
   await page.press(words.report, await page.comment('First.'));
   await page.find('group', words.reportReason);
   return page;
+}
+
+async function startEdit(adapter: CommentsAdapter, attributes: Readonly<Record<string, string>>, words: typeof en): Promise<CommentsPage> {
+  const page = await CommentsPage.open(adapter, attributes);
+  await page.press(words.edit, await page.comment('Mine.'));
+  await page.write('Mine, changed.', await page.find('textbox', words.yourEdit));
+  return page;
+}
+
+async function askToRemove(
+  adapter: CommentsAdapter,
+  attributes: Readonly<Record<string, string>>,
+  words: typeof en,
+): Promise<{ page: CommentsPage; question: HTMLElement }> {
+  const page = await CommentsPage.open(adapter, attributes);
+  await page.press(words.remove, await page.comment('Mine.'));
+  return { page, question: await page.find('group', words.removal.author.question) };
 }
 
 const states: Readonly<Record<string, State>> = {
@@ -173,6 +191,57 @@ const states: Readonly<Record<string, State>> = {
     await page.find('button', words.discard);
     page.element.closed = true;
     await page.find('button', words.copyText);
+    return page;
+  },
+  async 'a vote that failed'(attributes, words) {
+    const page = await CommentsPage.open(unable(changeable(), 'vote', new AdapterError('network')), attributes);
+    await page.press(new RegExp(`^${words.like}`), await page.comment('Theirs.'));
+    await page.alert();
+    return page;
+  },
+  async 'edit form'(attributes, words) {
+    const editableUntil = new Date(Date.now() + 600_000).toISOString();
+    return startEdit(changeable({}, [{ ...mine, editableUntil }]), attributes, words);
+  },
+  async 'edit that failed'(attributes, words) {
+    const page = await startEdit(unable(changeable(), 'edit', new AdapterError('session-expired')), attributes, words);
+    await page.press(words.save);
+    await page.find('button', words.signIn);
+    return page;
+  },
+  async 'edit in conflict'(attributes, words) {
+    const backend = changeable();
+    const page = await startEdit(backend, attributes, words);
+    backend.change(mine.id, { body: { format: 'text', value: 'Corrected.' } });
+    await page.press(words.save);
+    await page.find('button', words.keepMine);
+    return page;
+  },
+  async 'closed over an edit'(attributes, words) {
+    const page = await startEdit(changeable(), attributes, words);
+    page.element.closed = true;
+    await page.find('button', words.copyText);
+    return page;
+  },
+  async 'asked before deleting'(attributes, words) {
+    return (await askToRemove(changeable(), attributes, words)).page;
+  },
+  async 'deleting that failed'(attributes, words) {
+    const { page, question } = await askToRemove(unable(changeable(), 'remove', new AdapterError('network')), attributes, words);
+    await page.press(words.removal.author.remove, question);
+    await page.alert();
+    return page;
+  },
+  async deleted(attributes, words) {
+    const { page, question } = await askToRemove(changeable(), attributes, words);
+    await page.press(words.removal.author.remove, question);
+    await page.find('button', words.undo);
+    return page;
+  },
+  async 'asked before closing'(attributes, words) {
+    const page = await CommentsPage.open(changeable({ viewer: editor, can: { close: true } }), attributes);
+    await page.press(words.closeDiscussion);
+    await page.find('group', words.closeQuestion);
     return page;
   },
 };

@@ -101,7 +101,12 @@ describe('reporting a comment', () => {
     await page.write('He threatens me.', detail);
     await page.press('Send report');
     await page.says(en.reportSent('R-1001'));
-    expect(to('report')[0]?.args[1]).to.deep.equal({ id: 'First-', reason: 'other', detail: 'He threatens me.' } satisfies Report);
+    expect(to('report')[0]?.args[1]).to.deep.equal({
+      id: 'First-',
+      revision: '1',
+      reason: 'other',
+      detail: 'He threatens me.',
+    } satisfies Report);
   });
 
   it('takes 500 characters, counts the last of them, and cuts nothing off', async () => {
@@ -207,7 +212,7 @@ describe('reporting a comment', () => {
     await page.startReport('First.');
     await page.choose('Illegal content');
     await page.press('Send report');
-    expect(asked).to.deep.equal([{ id: 'First-', reason: 'illegal' }]);
+    expect(asked).to.deep.equal([{ id: 'First-', revision: '1', reason: 'illegal' }]);
     expect(to('report')).to.have.length(0);
     expect((page.get('radio', 'Illegal content') as HTMLInputElement).checked).to.equal(true);
   });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { draftKey, type DraftPlace, keepDraft, mayHoldDraft } from '../../src/model/draft-place.js';
+import { draftKey, type DraftPlace, keepDraft, keptDrafts } from '../../src/model/draft-place.js';
 import { DraftStore, type StoredDraft } from '../../src/model/draft-store.js';
 import { ada, anonymous, bob, withSeeds } from './model-fixture.js';
 
@@ -19,6 +19,14 @@ class FakeStorage {
 
   removeItem(key: string): void {
     this.entries.delete(key);
+  }
+
+  get length(): number {
+    return this.entries.size;
+  }
+
+  key(index: number): string | null {
+    return [...this.entries.keys()][index] ?? null;
   }
 }
 
@@ -51,7 +59,7 @@ describe('drafts', () => {
     expect(storage.entries.size).to.equal(0);
   });
 
-  it('never show under another article, comment, report or person', () => {
+  it('never show under another article, comment, report, edit or person', () => {
     const { drafts } = fresh();
     const places: DraftPlace[] = [
       place,
@@ -59,6 +67,8 @@ describe('drafts', () => {
       { ...place, reply: 'c1' },
       { ...place, reply: 'c2' },
       { ...place, report: 'c1' },
+      { ...place, edit: 'c1' },
+      { ...place, edit: 'c2' },
       { ...place, viewer: ada },
       { ...place, viewer: bob },
       { ...place, viewer: ada, reply: 'c1' },
@@ -69,6 +79,10 @@ describe('drafts', () => {
       for (const later of places.slice(index + 1)) expect(drafts.read(later)).to.equal(undefined);
     }
     expect(places.map((one) => drafts.read(one)?.body)).to.deep.equal(places.map((_, index) => `Draft ${index}`));
+  });
+
+  it('are found under the key that they had before there were drafts of edits', () => {
+    expect(draftKey({ ...place, reply: 'c1' })).to.equal('article-comments:draft:["42","c1",null,null]');
   });
 
   it('belong to nobody in particular whether or not the backend can tell who is reading', () => {
@@ -86,6 +100,7 @@ describe('drafts', () => {
         discussion: word(),
         reply: word() || null,
         report: word() || undefined,
+        edit: word() || undefined,
         viewer: { state: 'signed-in', author: { id: word(), name: 'Ada' } },
       });
       const [one, other] = [some(), some()];
@@ -179,6 +194,25 @@ describe('drafts', () => {
   });
 });
 
+describe('begun replies', () => {
+  it('are those of this viewer in this discussion', () => {
+    const { drafts } = fresh();
+    drafts.write({ ...place, reply: 'c1' }, draft);
+    drafts.write({ ...place, reply: 'c2', viewer: ada }, draft);
+    drafts.write({ ...place, reply: 'c3', discussion: '43' }, draft);
+    drafts.write({ ...place, report: 'c4' }, draft);
+    drafts.write(place, draft);
+    expect(drafts.replies(place)).to.deep.equal(['c1']);
+    expect(drafts.replies({ ...place, viewer: ada })).to.deep.equal(['c2']);
+  });
+
+  it('are known without storage, too, for as long as the page lives', () => {
+    const drafts = new DraftStore(forbidden);
+    drafts.write({ ...place, reply: 'c1' }, draft);
+    expect(drafts.replies(place)).to.deep.equal(['c1']);
+  });
+});
+
 describe('whether a draft may wait', () => {
   it('is never denied where one can be read', () => {
     withSeeds(200, (random) => {
@@ -191,7 +225,7 @@ describe('whether a draft may wait', () => {
       });
       for (let step = 0; step < 4; step++) drafts.write(some(), { body: 'Text', forSignIn: random() < 0.5 || undefined });
       const asked = some();
-      const may = mayHoldDraft(asked, () => storage);
+      const may = keptDrafts(asked.discussion, () => storage).length > 0;
       const found = drafts.read(asked);
       expect(may || found === undefined, JSON.stringify([asked, [...storage.entries]])).to.equal(true);
     });
@@ -199,12 +233,13 @@ describe('whether a draft may wait', () => {
 
   it('is clear where nothing was written', () => {
     const { storage } = fresh();
-    expect(mayHoldDraft(place, () => storage)).to.equal(false);
-    expect(mayHoldDraft({ ...place, viewer: ada }, () => storage)).to.equal(false);
+    expect(keptDrafts(place.discussion, () => storage)).to.deep.equal([]);
+    keepDraft({ ...place, discussion: '421' }, draft, () => storage);
+    expect(keptDrafts(place.discussion, () => storage)).to.deep.equal([]);
   });
 
   it('is clear without storage, where nothing can have been kept', () => {
-    expect(mayHoldDraft(place, forbidden)).to.equal(false);
+    expect(keptDrafts(place.discussion, forbidden)).to.deep.equal([]);
   });
 });
 
@@ -212,7 +247,7 @@ describe('a draft that is kept before the code for drafts is there', () => {
   it('is read by that code', () => {
     const { storage, drafts } = fresh();
     expect(keepDraft(place, draft, () => storage)).to.equal(true);
-    expect(mayHoldDraft(place, () => storage)).to.equal(true);
+    expect(keptDrafts(place.discussion, () => storage)).to.have.length(1);
     expect(drafts.read(place)).to.deep.equal(draft);
   });
 

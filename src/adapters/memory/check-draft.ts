@@ -1,5 +1,6 @@
-import { AdapterError, type Draft, type GuestField, type Posting, type Viewer } from '../../model/adapter.js';
+import type { Draft, GuestField, Posting, Viewer } from '../../model/adapter.js';
 import { textLength } from '../../model/text-length.js';
+import { refusal } from './refusal.js';
 
 const guestFields: readonly GuestField[] = ['name', 'email', 'website'];
 
@@ -7,25 +8,31 @@ function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
-const invalid = (message: string, field: GuestField | 'body') => new AdapterError('invalid', message, { stored: 'no', field });
+const invalid = (message: string, field: GuestField | 'body') => refusal('invalid', message, { field });
 
-/** Holds a draft against the posting rules. Throws the `AdapterError` of the first rule that it breaks. */
-export function checkDraft({ body, guest = {} }: Draft, posting: Posting, viewer: Viewer): void {
-  const signedIn = viewer.state === 'signed-in';
-  if (posting.who === 'signed-in' && !signedIn) throw new AdapterError('sign-in-required', 'Sign in to post a comment.', { stored: 'no' });
-  if (posting.refusal !== undefined) {
-    const kind = posting.refusal.reason === 'banned' ? 'blocked' : 'forbidden';
-    throw new AdapterError(kind, posting.refusal.message ?? 'You may not post here.', { stored: 'no', code: posting.refusal.reason });
+/** Whether this viewer may write at all. Throws an `AdapterError` where not. */
+export function checkViewer({ who, refusal: refused }: Posting = {}, { state }: Viewer): void {
+  if (who === 'signed-in' && state !== 'signed-in') throw refusal('sign-in-required', 'Sign in to take part.');
+  if (refused !== undefined) {
+    const kind = refused.reason === 'banned' ? 'blocked' : 'forbidden';
+    throw refusal(kind, refused.message ?? 'You cannot post here.', { code: refused.reason });
   }
+}
 
-  const { min = 1, max } = posting;
+/** Holds a text against the posting rules. Throws an `AdapterError` where it breaks one. */
+export function checkBody(body: string, { min = 1, max }: Posting = {}): void {
   if (body.trim().length < min) throw invalid(`Write at least ${min} character${min === 1 ? '' : 's'}.`, 'body');
   if (max !== undefined && textLength(body, max.unit) > max.value) {
     const unit = max.unit === 'bytes' ? 'bytes' : 'characters';
-    throw new AdapterError('too-long', `A comment may have ${max.value} ${unit}.`, { stored: 'no', field: 'body' });
+    throw refusal('too-long', `A comment may have ${max.value} ${unit}.`, { field: 'body' });
   }
+}
 
-  if (signedIn) return;
+/** Holds a draft against the posting rules. Throws the `AdapterError` of the first rule that it breaks. */
+export function checkDraft({ body, guest = {} }: Draft, posting: Posting, viewer: Viewer): void {
+  checkViewer(posting, viewer);
+  checkBody(body, posting);
+  if (viewer.state === 'signed-in') return;
   for (const field of guestFields) {
     const value = guest[field]?.trim() ?? '';
     if (value === '' && posting.guest?.[field]?.required) throw invalid(`The ${field} is missing.`, field);

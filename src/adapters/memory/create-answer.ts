@@ -1,5 +1,6 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
 import type { MemoryMethod, MemoryOptions } from './memory-options.js';
+import { refusal } from './refusal.js';
 import { wait } from './wait.js';
 
 /** Does the work of one call and answers with what came of it. */
@@ -24,7 +25,7 @@ export function createAnswer({ delay = 0, faults }: Pick<MemoryOptions, 'delay' 
       // By name, because a page that holds a second copy of this package has a second class as well.
       if (error instanceof Error && error.name === 'AdapterError') throw error;
       // The contract allows nothing else to come out, whatever the functions of the options or the storage threw.
-      throw new AdapterError('unavailable', error instanceof Error ? error.message : String(error), { stored: 'no', cause: error });
+      throw refusal('unavailable', error instanceof Error ? error.message : String(error), { cause: error });
     }
   };
 }

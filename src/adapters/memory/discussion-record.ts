@@ -1,4 +1,4 @@
-import type { Comment, Report, SubmitResult } from '../../model/adapter.js';
+import type { Comment, Report, SubmitResult, Vote } from '../../model/adapter.js';
 
 /** How a comment came in, kept so that the same `submitKey` gets the same answer again. */
 export interface Submission {
@@ -15,6 +15,10 @@ export interface StoredComment {
   readonly submission?: Submission;
   /** Taken out. Its place is kept, so that paging and its replies stay where they are. */
   readonly gone?: true;
+  /** The votes that came in through `vote`, by the key of the viewer. They come on top of the numbers the comment was put in with. */
+  readonly votes?: Readonly<Record<string, Vote['value']>>;
+  /** Who removed it, and what it was before. */
+  readonly removed?: { readonly by: string; readonly was: Comment };
 }
 
 /** A report as the editors would see it. */
@@ -36,13 +40,16 @@ export interface DiscussionRecord {
   readonly reports: readonly StoredReport[];
   /** ISO 8601: when it was closed by hand. */
   readonly closedAt?: string;
+  /** ISO 8601: when it was last opened again by hand. */
+  readonly reopenedAt?: string;
 }
 
 export const emptyRecord: DiscussionRecord = Object.freeze({ comments: [], reports: [] });
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const isStoredComment = (value: unknown): value is StoredComment =>
+export const isStoredComment = (value: unknown): value is StoredComment =>
   isObject(value) &&
   isObject(value.comment) &&
   typeof value.comment.id === 'string' &&
@@ -53,6 +60,17 @@ const isStoredComment = (value: unknown): value is StoredComment =>
 const isStoredReport = (value: unknown): value is StoredReport =>
   isObject(value) && typeof value.id === 'string' && typeof value.by === 'string' && typeof value.reference === 'string';
 
+const isTimeOrAbsent = (value: unknown): boolean => ['undefined', 'string'].includes(typeof value);
+
+const isRecord = (value: unknown): value is DiscussionRecord =>
+  isObject(value) &&
+  Array.isArray(value.comments) &&
+  Array.isArray(value.reports) &&
+  value.comments.every(isStoredComment) &&
+  value.reports.every(isStoredReport) &&
+  isTimeOrAbsent(value.closedAt) &&
+  isTimeOrAbsent(value.reopenedAt);
+
 /** Reads a stored record; undefined for anything that this adapter did not write, since a person or another program can edit the storage. */
 export function parseRecord(text: string): DiscussionRecord | undefined {
   let value: unknown;
@@ -61,10 +79,5 @@ export function parseRecord(text: string): DiscussionRecord | undefined {
   } catch {
     return undefined;
   }
-  if (!isObject(value) || !Array.isArray(value.comments) || !Array.isArray(value.reports)) return undefined;
-  if (value.closedAt !== undefined && typeof value.closedAt !== 'string') return undefined;
-  const comments: readonly unknown[] = value.comments;
-  const reports: readonly unknown[] = value.reports;
-  if (!comments.every(isStoredComment) || !reports.every(isStoredReport)) return undefined;
-  return { comments, reports, ...(value.closedAt === undefined ? {} : { closedAt: value.closedAt }) };
+  return isRecord(value) ? value : undefined;
 }

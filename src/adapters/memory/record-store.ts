@@ -1,6 +1,6 @@
-import { AdapterError } from '../../model/adapter.js';
 import { emptyRecord, parseRecord, type DiscussionRecord } from './discussion-record.js';
 import type { MemoryStorage } from './memory-options.js';
+import { refusal } from './refusal.js';
 
 /**
  * Keeps the record of each discussion, in the given storage or else in memory. With a storage, every read looks at it
@@ -36,7 +36,7 @@ export class RecordStore {
     try {
       this.#storage.setItem(`article-comments:memory:${key}`, text);
     } catch (cause) {
-      throw new AdapterError('unavailable', 'The storage of this browser is full or switched off.', { stored: 'no', cause });
+      throw refusal('unavailable', 'The storage of this browser is full or switched off.', { cause });
     }
     this.#known.set(key, { text, record });
   }

@@ -9,6 +9,8 @@ export const browsing: BrowsingMessages = {
   copyLink: 'Copy link',
   linkCopied: 'The link is copied.',
   linkRefused: 'The browser does not allow copying. Here is the link:',
+  pin: 'Pin to the top',
+  unpin: 'Unpin',
   mute: (name) => `Mute ${name}`,
   mutedNow: (name) => `${name} is muted: you will not see their comments on this device.`,
   unmutedNow: (name) => `${name} is no longer muted.`,

@@ -42,7 +42,6 @@ export const reading: ReadingMessages = {
   like: 'Recommend',
   voteUp: 'Agree',
   voteDown: 'Disagree',
-  voteFailed: (cause) => `Your vote was not counted: ${cause}.`,
   reply: 'Reply',
   edit: 'Edit',
   remove: 'Delete',

@@ -1,0 +1,107 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import en from '../../src/locales/en.js';
+import { AdapterError } from '../../src/model/adapter.js';
+import { comments, held, heldUp } from './backend.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+
+const three = { comments: comments(3) };
+const OLDEST = ['Comment 1', 'Comment 2', 'Comment 3'];
+
+async function choose(page: CommentsPage, order: 'oldest' | 'newest' | 'top'): Promise<HTMLSelectElement> {
+  const select = (await page.find('combobox', 'Order')) as HTMLSelectElement;
+  select.focus();
+  select.value = order;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  return select;
+}
+
+describe('the order of the comments', () => {
+  afterEach(unmountAll);
+
+  it('is the reader’s choice: the focus stays, and the new order is announced', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(three));
+    await page.comment('Comment 1');
+    const select = await choose(page, 'newest');
+    await waitFor(() => expect(page.texts).to.deep.equal(OLDEST.toReversed()));
+    expect(page.isFocused(select)).to.equal(true);
+    expect(page.heard).to.include(en.sorted(en.orders.newest));
+  });
+
+  it('is remembered for this reader, on other articles too', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(three));
+    await choose(page, 'newest');
+    await waitFor(() => expect(page.texts).to.deep.equal(OLDEST.toReversed()));
+    const other = await CommentsPage.open(createMemoryAdapter(three), { discussion: 'mole', order: 'oldest' });
+    await other.comment('Comment 1');
+    expect(other.texts).to.deep.equal(OLDEST.toReversed());
+    expect(((await other.find('combobox', 'Order')) as HTMLSelectElement).value).to.equal('newest');
+  });
+
+  it('is the publisher’s where the remembered one is not to be had', async () => {
+    localStorage.setItem('article-comments:order', '"top"');
+    const memory = createMemoryAdapter({ ...three, features: { sorts: ['oldest', 'newest'] } });
+    const page = await CommentsPage.open(memory, { order: 'newest' });
+    await page.comment('Comment 1');
+    expect(page.texts).to.deep.equal(OLDEST.toReversed());
+  });
+
+  it('offers what the backend offers, and nothing where there is no choice', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ ...three, features: { sorts: ['newest', 'top'] } }));
+    const select = (await page.find('combobox', 'Order')) as HTMLSelectElement;
+    expect([...select.options].map(({ text }) => text)).to.deep.equal([en.orders.newest, en.orders.top]);
+    const single = await CommentsPage.open(createMemoryAdapter({ ...three, features: { sorts: ['oldest'] } }));
+    await single.comment('Comment 1');
+    expect(single.all('combobox')).to.have.length(0);
+  });
+
+  it('leaves what is shown where it is until the answer is there', async () => {
+    const gate = held();
+    const memory = createMemoryAdapter(three);
+    const slow = heldUp(memory, 'list', gate.promise);
+    const page = await CommentsPage.open({
+      ...memory,
+      list: (query, call) => (query.sort === 'newest' ? slow : memory).list(query, call),
+    });
+    await page.comment('Comment 1');
+    await choose(page, 'newest');
+    await page.element.updateComplete;
+    expect(page.texts).to.deep.equal(OLDEST);
+    expect(page.get('list').getAttribute('aria-busy')).to.equal('true');
+    gate.release();
+    await waitFor(() => expect(page.texts).to.deep.equal(OLDEST.toReversed()));
+  });
+
+  it('says so when it cannot be changed, keeps the old one, and tries again', async () => {
+    const memory = createMemoryAdapter({
+      ...three,
+      faults: ({ method, attempt }) => (method === 'list' && attempt === 2 ? new AdapterError('network') : undefined),
+    });
+    const page = await CommentsPage.open(memory);
+    await page.comment('Comment 1');
+    const select = await choose(page, 'newest');
+    expect(await page.alert()).to.contain(en.sortFailed('no connection'));
+    expect(page.texts).to.deep.equal(OLDEST);
+    expect(select.value).to.equal('oldest');
+    await page.press('Try again');
+    await waitFor(() => expect(page.texts).to.deep.equal(OLDEST.toReversed()));
+    expect(select.value).to.equal('newest');
+  });
+
+  it('is the last one chosen, however the answers come', async () => {
+    const gate = held();
+    const memory = createMemoryAdapter(three);
+    const slow = heldUp(memory, 'list', gate.promise);
+    const page = await CommentsPage.open({
+      ...memory,
+      list: (query, call) => (query.sort === 'newest' ? slow : memory).list(query, call),
+    });
+    await page.comment('Comment 1');
+    await choose(page, 'newest');
+    await choose(page, 'top');
+    await waitFor(() => expect(page.heard).to.include(en.sorted(en.orders.top)));
+    gate.release();
+    await page.element.updateComplete;
+    expect(page.texts).to.deep.equal(OLDEST);
+  });
+});

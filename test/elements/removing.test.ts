@@ -1,0 +1,168 @@
+import { expect } from '@open-wc/testing';
+import en from '../../src/locales/en.js';
+import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
+import { comment, held, heldUp, watched } from './backend.js';
+import { ada, changeable, editor, failing, mine, pressKey, theirs, without } from './changeable.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+
+const { author, editors } = en.removal;
+
+const row = (page: CommentsPage, name: string): HTMLElement => {
+  const [found] = page.all('article', name);
+  if (!found) throw new Error(`There is no comment of ${name}.`);
+  return found;
+};
+
+/** Opens the question below the reader's own comment. */
+async function ask(adapter: CommentsAdapter): Promise<CommentsPage> {
+  const page = await CommentsPage.open(adapter);
+  await page.comment('Mine.');
+  await page.press('Delete', row(page, 'Ada'));
+  await page.find('group', author.question);
+  return page;
+}
+
+const confirm = (page: CommentsPage): Promise<void> => page.press('Delete', page.get('group', author.question));
+
+describe('deleting one’s own comment', () => {
+  afterEach(unmountAll);
+
+  it('asks first, says what will happen, and has the focus on what does no harm', async () => {
+    const page = await ask(changeable());
+    expect(page.get('group', author.question, { description: en.removedForNow })).to.not.equal(null);
+    await waitFor(() => expect(page.isFocused(page.get('button', 'Keep'))).to.equal(true));
+  });
+
+  it('says that it is for good where the backend takes nothing back', async () => {
+    const page = await ask(without(changeable(), 'restore'));
+    await page.find('group', author.question, { description: en.removedForGood });
+    await confirm(page);
+    await page.says(author.removed);
+    expect(page.all('button', 'Undo')).to.have.length(0);
+  });
+
+  for (const [way, keep] of [
+    ['Keep', (page: CommentsPage) => page.press('Keep')],
+    ['Escape', async (page: CommentsPage) => pressKey('Escape', page.get('button', 'Keep'))],
+  ] as const)
+    it(`keeps it with ${way}, and gives the focus back`, async () => {
+      const { adapter, to } = watched(changeable());
+      const page = await ask(adapter);
+      await keep(page);
+      await waitFor(() => expect(page.all('group')).to.have.length(0));
+      await waitFor(() => expect(page.isFocused(page.all('button', 'Delete', row(page, 'Ada'))[0])).to.equal(true));
+      expect(to('remove')).to.have.length(0);
+    });
+
+  it('deletes once, says so, tells the page afterwards and leaves the place of the comment', async () => {
+    const gate = held();
+    const { adapter, to } = watched(heldUp(changeable(), 'remove', gate.promise));
+    const page = await ask(adapter);
+    const removals = page.listen('comments-remove');
+    await confirm(page);
+    (await page.findBusyButton()).click();
+    expect(removals).to.have.length(0);
+    gate.release();
+    await page.says(author.removed);
+    await page.says(en.deletedByAuthor);
+    expect(removals.map(({ id, effect }) => [id, effect])).to.deep.equal([[mine.id, 'tombstone']]);
+    expect(to('remove')).to.have.length(1);
+    await waitFor(() => expect(page.heard).to.include(author.removed));
+    await waitFor(() => expect(page.isFocused(page.get('button', 'Close'))).to.equal(true));
+    expect(page.all('heading', 'Comments (1)')).to.have.length(1);
+  });
+
+  it('closes what is said afterwards, with the focus left at the place', async () => {
+    const page = await ask(changeable());
+    await confirm(page);
+    await page.press('Close');
+    await waitFor(() => expect(page.isSaying(author.removed)).to.equal(false));
+    expect(row(page, 'Ada').closest('li')?.matches(':focus')).to.equal(true);
+  });
+
+  it('is taken back with Undo', async () => {
+    const page = await ask(changeable());
+    await confirm(page);
+    await page.press('Undo');
+    await page.comment('Mine.');
+    expect(page.isSaying(en.deletedByAuthor)).to.equal(false);
+    await waitFor(() => expect(page.heard).to.include(en.restored));
+    await waitFor(() => expect(page.isFocused(page.all('button', 'Delete', row(page, 'Ada'))[0])).to.equal(true));
+  });
+
+  it('says when taking it back fails, and tries again', async () => {
+    let isDown = true;
+    const page = await ask(failing(changeable(), 'restore', new AdapterError('network'), () => isDown));
+    const errors = page.listen('comments-error');
+    await confirm(page);
+    await page.press('Undo');
+    expect(await page.alert()).to.equal(en.restoreFailed('no connection'));
+    expect(errors.map(({ action }) => action)).to.deep.equal(['restore']);
+    isDown = false;
+    await page.press('Undo');
+    await page.comment('Mine.');
+  });
+
+  it('says when deleting fails, leaves the comment, and tries again', async () => {
+    let isDown = true;
+    const page = await ask(failing(changeable(), 'remove', new AdapterError('network'), () => isDown));
+    const errors = page.listen('comments-error');
+    const removals = page.listen('comments-remove');
+    await confirm(page);
+    expect(await page.alert()).to.equal(en.removeFailed('no connection'));
+    expect(errors.map(({ action }) => action)).to.deep.equal(['remove']);
+    expect(removals).to.have.length(0);
+    await page.comment('Mine.');
+    expect(page.isFocused(page.get('button', 'Try again'))).to.equal(true);
+    isDown = false;
+    await page.press('Try again');
+    await page.says(author.removed);
+  });
+
+  it('signs in where the session is over, and asks again', async () => {
+    let isOver = true;
+    const page = await ask({
+      ...failing(changeable(), 'remove', new AdapterError('session-expired'), () => isOver),
+      signIn: async () => {
+        isOver = false;
+        return ada;
+      },
+    });
+    const wanted = page.listen('comments-sign-in');
+    await confirm(page);
+    await page.press('Sign in');
+    await waitFor(() => expect(page.isFocused(page.all('button', 'Delete', page.get('group', author.question))[0])).to.equal(true));
+    expect(wanted.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'remove', id: mine.id }]);
+    await confirm(page);
+    await page.says(author.removed);
+  });
+
+  it('leaves the replies, and says no word of them', async () => {
+    const reply = comment('An answer.', { parentId: mine.id });
+    const page = await ask(changeable({}, [mine, reply, theirs]));
+    await confirm(page);
+    await page.says(en.deletedByAuthor);
+    await page.comment('An answer.');
+  });
+
+  it('is possible in a closed discussion, too', async () => {
+    const page = await ask(changeable({ state: 'closed' }));
+    await confirm(page);
+    await page.says(en.deletedByAuthor);
+  });
+});
+
+describe('removing somebody else’s comment', () => {
+  afterEach(unmountAll);
+
+  it('speaks of removing, by the editors', async () => {
+    const page = await CommentsPage.open(changeable({ viewer: editor }, [{ ...theirs, can: { remove: true } }, mine]));
+    await page.comment('Theirs.');
+    expect(page.all('button', 'Delete', row(page, 'Ada'))).to.have.length(0);
+    await page.press('Delete', row(page, 'Tom'));
+    const question = await page.find('group', editors.question);
+    await page.press('Remove', question);
+    await page.says(editors.removed);
+    await page.says(en.removedByEditors);
+  });
+});

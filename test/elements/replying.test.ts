@@ -1,0 +1,221 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import { AdapterError } from '../../src/model/adapter.js';
+import en from '../../src/locales/en.js';
+import { comment, followable, held, heldUp } from './backend.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+
+const talk: MemoryOptions = {
+  comments: [
+    comment('Question?', { author: { id: 'ann', name: 'Ann' }, createdAt: '2026-11-24T10:00:00Z' }),
+    comment('Answer.', { author: { id: 'ben', name: 'Ben' }, parentId: 'Question-', createdAt: '2026-11-24T10:05:00Z' }),
+    comment('Another matter.', { author: { id: 'cyd', name: 'Cyd' }, createdAt: '2026-11-24T10:10:00Z' }),
+  ],
+};
+
+const replyBox = (page: CommentsPage, to: string): Promise<HTMLElement> => page.find('textbox', en.yourReply(to));
+
+async function startReply(page: CommentsPage, text: string, to: string): Promise<HTMLElement> {
+  await page.press('Reply', await page.comment(text));
+  const box = await replyBox(page, to);
+  await waitFor(() => expect(box.hasAttribute('aria-describedby'), 'the form is awake').to.equal(true));
+  return box;
+}
+
+describe('a conversation', () => {
+  afterEach(unmountAll);
+
+  it('has each reply below what it answers, and says whom it answers', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(talk));
+    await page.comment('Another matter.');
+    expect(page.texts).to.deep.equal(['Question?', 'Answer.', 'Another matter.']);
+    expect(page.get('article', 'Ben, in reply to Ann')).to.exist;
+    const [question, answer] = page.all('listitem');
+    expect((answer as HTMLElement).getBoundingClientRect().left).to.be.greaterThan((question as HTMLElement).getBoundingClientRect().left);
+  });
+
+  it('is indented to a limit, and in words from there on', async () => {
+    const chain = Array.from({ length: 7 }, (_, index) =>
+      comment(`Level ${index}`, { author: { name: `Person ${index}` }, parentId: index === 0 ? null : `Level-${index - 1}` }),
+    );
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: chain }));
+    await page.comment('Level 6');
+    const lefts = page.all('article').map((article) => article.getBoundingClientRect().left);
+    expect(new Set(lefts).size).to.equal(4);
+    expect((await page.comment('Level 2')).textContent).not.to.contain('in reply to');
+    expect((await page.comment('Level 5')).textContent).to.contain('in reply to Person 4');
+  });
+
+  it('shows a reply whose parent is not there, and says so', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: [comment('Lost.', { parentId: 'nowhere' })] }));
+    expect((await page.comment('Lost.')).textContent).to.contain(en.inReplyToUnknown);
+  });
+
+  it('folds a branch and unfolds it, and says how many are in it', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(talk));
+    const hide = await page.find('button', 'Hide replies');
+    expect(hide.getAttribute('aria-expanded')).to.equal('true');
+    hide.focus();
+    hide.click();
+    const show = await page.find('button', 'Show 1 reply');
+    expect(page.texts).to.deep.equal(['Question?', 'Another matter.']);
+    expect(show.getAttribute('aria-expanded')).to.equal('false');
+    expect(page.isFocused(show)).to.equal(true);
+    show.click();
+    await waitFor(() => expect(page.texts).to.deep.equal(['Question?', 'Answer.', 'Another matter.']));
+  });
+
+  it('loads further replies where the backend has more, and goes on at the first of them', async () => {
+    const replies = Array.from({ length: 5 }, (_, index) =>
+      comment(`Reply ${index + 1}`, { parentId: 'Question-', createdAt: `2026-11-24T11:0${index}:00Z` }),
+    );
+    const memory = createMemoryAdapter({ comments: [comment('Question?'), ...replies], repliesPerComment: 2 });
+    const page = await CommentsPage.open(memory);
+    await page.comment('Reply 2');
+    expect(page.texts).to.deep.equal(['Question?', 'Reply 1', 'Reply 2']);
+    await page.press('Load more replies');
+    await waitFor(() => expect(page.texts).to.have.length(6));
+    await waitFor(() => expect(page.focused?.textContent).to.contain('Reply 3'));
+    expect(page.heard).to.include(en.repliesLoaded(3, '3'));
+  });
+
+  it('says so when further replies cannot be loaded, and tries again', async () => {
+    const replies = Array.from({ length: 3 }, (_, index) => comment(`Reply ${index + 1}`, { parentId: 'Question-' }));
+    const page = await CommentsPage.open(
+      createMemoryAdapter({
+        comments: [comment('Question?'), ...replies],
+        repliesPerComment: 1,
+        faults: ({ method, attempt }) => (method === 'list' && attempt === 2 ? new AdapterError('timeout') : undefined),
+      }),
+    );
+    await page.press('Load more replies');
+    expect(await page.alert()).to.contain('did not answer in time');
+    await page.press('Try again');
+    await waitFor(() => expect(page.texts).to.have.length.above(2));
+  });
+});
+
+describe('a reply', () => {
+  afterEach(unmountAll);
+
+  it('is written in place, posted below what it answers, and found there by its writer', async () => {
+    const memory = createMemoryAdapter(talk);
+    const page = await CommentsPage.open(memory);
+    const submitted = page.listen('comments-submit');
+    const box = await startReply(page, 'Question?', 'Ann');
+    await waitFor(() => expect(page.isFocused(box)).to.equal(true));
+    await page.write('My answer.', box);
+    await page.press('Post reply');
+    await waitFor(() => expect(page.texts).to.deep.equal(['Question?', 'Answer.', 'My answer.', 'Another matter.']));
+    expect(page.all('textbox', en.yourReply('Ann'))).to.have.length(0);
+    await waitFor(() => expect(page.focused?.textContent).to.contain('My answer.'));
+    expect(submitted.map(({ comment: posted }) => posted?.parentId)).to.deep.equal(['Question-']);
+    expect(page.heard).to.include(en.published);
+    expect(memory.posted('pier').map(({ parentId }) => parentId)).to.deep.equal(['Question-']);
+  });
+
+  it('keeps its text when it fails, says why, and is posted once', async () => {
+    const memory = createMemoryAdapter({
+      ...talk,
+      faults: ({ method, attempt }) =>
+        method === 'submit' && attempt === 1 ? new AdapterError('network', '', { stored: 'no' }) : undefined,
+    });
+    const page = await CommentsPage.open(memory);
+    const box = (await startReply(page, 'Question?', 'Ann')) as HTMLTextAreaElement;
+    await page.write('Do not lose me.', box);
+    await page.press('Post reply');
+    expect(await page.alert()).to.contain('no connection');
+    expect(box.value).to.equal('Do not lose me.');
+    await page.press('Try again');
+    await waitFor(() => expect(memory.posted('pier')).to.have.length(1));
+  });
+
+  it('has a draft of its own, which closing it keeps and opening it brings back', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(talk));
+    const box = await startReply(page, 'Question?', 'Ann');
+    await page.write('Half a thought', box);
+    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+    await waitFor(() => expect(page.all('textbox', en.yourReply('Ann'))).to.have.length(0));
+    const other = (await startReply(page, 'Another matter.', 'Cyd')) as HTMLTextAreaElement;
+    expect(other.value).to.equal('');
+    const again = (await startReply(page, 'Question?', 'Ann')) as HTMLTextAreaElement;
+    await waitFor(() => expect(again.value).to.equal('Half a thought'));
+    expect(page.textBox.value, 'the main form is another place').to.equal('');
+  });
+
+  it('comes back with its text after a reload', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(talk));
+    const box = await startReply(page, 'Question?', 'Ann');
+    await page.write('Still here.', box);
+    page.element.remove();
+    const again = await CommentsPage.open(createMemoryAdapter(talk));
+    const found = (await replyBox(again, 'Ann')) as HTMLTextAreaElement;
+    await waitFor(() => expect(found.value).to.equal('Still here.'));
+    expect(again.focused, 'nobody has turned to it').to.equal(null);
+  });
+
+  it('says so when what it answers is edited or removed meanwhile', async () => {
+    const memory = createMemoryAdapter(talk);
+    const { adapter, followed } = followable(memory);
+    const page = await CommentsPage.open(adapter);
+    const box = await startReply(page, 'Question?', 'Ann');
+    await page.write('Well,', box);
+    await followed;
+    const [question] = talk.comments as readonly ReturnType<typeof comment>[];
+    memory.add('pier', { ...question!, body: { format: 'text', value: 'Question, reworded?' }, editedAt: '2026-11-24T12:00:00Z' });
+    await page.says(en.parentEdited);
+    memory.add('pier', { ...question!, status: 'hidden', body: { format: 'text', value: '' }, editedAt: '2026-11-24T12:01:00Z' });
+    await page.says(en.parentGone);
+    expect((box as HTMLTextAreaElement).value).to.equal('Well,');
+  });
+
+  it('keeps its text when the discussion closes meanwhile', async () => {
+    const memory = createMemoryAdapter(talk);
+    const { adapter, followed } = followable(memory);
+    const page = await CommentsPage.open(adapter);
+    const box = await startReply(page, 'Question?', 'Ann');
+    await page.write('Too late', box);
+    await followed;
+    memory.close('pier');
+    await page.find('button', 'Copy text');
+    expect((box as HTMLTextAreaElement).value).to.equal('Too late');
+    expect((box as HTMLTextAreaElement).readOnly).to.equal(true);
+    expect(page.all('button', 'Reply')).to.have.length(0);
+  });
+
+  it('leaves the form above as it is, which wakes when somebody turns to it', async () => {
+    const guests = { posting: { guest: { name: { required: true } } } };
+    const page = await CommentsPage.open(createMemoryAdapter({ ...talk, info: guests }));
+    await page.findTextBox();
+    const { height } = page.textBox.form!.getBoundingClientRect();
+    await startReply(page, 'Question?', 'Ann');
+    await page.find('textbox', 'Name');
+    expect(page.textBox.form!.getBoundingClientRect().height).to.equal(height);
+    await page.press('Post comment');
+    await page.says(en.bodyMissing);
+    await waitFor(() => expect(page.all('textbox', 'Name')).to.have.length(2));
+  });
+
+  it('is offered nowhere in a closed discussion, nor by an adapter that takes no comments', async () => {
+    const closed = await CommentsPage.open(createMemoryAdapter({ ...talk, info: { state: 'closed' } }));
+    await closed.comment('Answer.');
+    expect(closed.all('button', 'Reply')).to.have.length(0);
+    const readOnly = await CommentsPage.open(createMemoryAdapter({ ...talk, without: ['submit'] }));
+    await readOnly.comment('Answer.');
+    expect(readOnly.all('button', 'Reply')).to.have.length(0);
+  });
+
+  it('is seen at once below what it answers while it is on its way', async () => {
+    const gate = held();
+    const page = await CommentsPage.open(heldUp(createMemoryAdapter(talk), 'submit', gate.promise));
+    const box = await startReply(page, 'Question?', 'Ann');
+    await page.write('On my way.', box);
+    await page.press('Post reply');
+    await waitFor(() => {
+      const rows = page.all('listitem').map(({ textContent }) => textContent ?? '');
+      expect(rows.findIndex((text) => text.includes('On my way.') && text.includes(en.sending))).to.equal(2);
+    });
+    gate.release();
+    await waitFor(() => expect(page.texts).to.include('On my way.'));
+  });
+});

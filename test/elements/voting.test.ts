@@ -1,0 +1,206 @@
+import { expect } from '@open-wc/testing';
+import en from '../../src/locales/en.js';
+import { AdapterError, type CommentsAdapter, type Vote, type Votes } from '../../src/model/adapter.js';
+import { held, watched } from './backend.js';
+import { ada, changeable, failing, theirs } from './changeable.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+
+const button = async (page: CommentsPage, name: string | RegExp = /^Recommend/): Promise<HTMLElement> => {
+  const [found] = page.all('button', name, await page.comment('Theirs.'));
+  if (!found) throw new Error(`There is no button ${name}.`);
+  return found;
+};
+
+const isPressed = async (page: CommentsPage, name?: string | RegExp): Promise<string | null> =>
+  (await button(page, name)).getAttribute('aria-pressed');
+
+const shows = (page: CommentsPage, text: string): Promise<unknown> =>
+  waitFor(async () => expect((await button(page)).textContent).to.equal(text));
+
+const press = async (page: CommentsPage, name: string | RegExp = /^Recommend/): Promise<void> =>
+  page.press(name, await page.comment('Theirs.'));
+
+/** An adapter whose votes are answered by the test, one after the other. */
+function answered(adapter: CommentsAdapter = changeable()): { adapter: CommentsAdapter; asked: (Vote & ReturnType<typeof held<Votes>>)[] } {
+  const asked: (Vote & ReturnType<typeof held<Votes>>)[] = [];
+  const vote = (_discussion: unknown, wanted: Vote): Promise<Votes> => {
+    const answer = held<Votes>();
+    asked.push({ ...wanted, ...answer });
+    return answer.promise;
+  };
+  return { adapter: { ...adapter, vote }, asked };
+}
+
+describe('voting', () => {
+  afterEach(unmountAll);
+
+  it('counts at once and tells the page when the backend has answered, with its numbers', async () => {
+    const { adapter, asked } = answered();
+    const page = await CommentsPage.open(adapter);
+    const votes = page.listen('comments-vote');
+    await press(page);
+    await shows(page, 'Recommend · 4');
+    expect(await isPressed(page)).to.equal('true');
+    await waitFor(() => expect(asked).to.have.length(1));
+    expect(votes).to.have.length(0);
+    asked[0]?.release({ up: 9, mine: 1 });
+    await shows(page, 'Recommend · 9');
+    expect(votes.map(({ id, value, votes: { up } }) => [id, value, up])).to.deep.equal([[theirs.id, 1, 9]]);
+    expect(page.isFocused(await button(page))).to.equal(true);
+  });
+
+  it('is taken back by the same button', async () => {
+    const { adapter, to } = watched(changeable());
+    const page = await CommentsPage.open(adapter);
+    const votes = page.listen('comments-vote');
+    await press(page);
+    await waitFor(() => expect(votes).to.have.length(1));
+    await press(page);
+    await waitFor(() => expect(votes.map(({ value }) => value)).to.deep.equal([1, 0]));
+    await shows(page, 'Recommend · 3');
+    expect(await isPressed(page)).to.equal('false');
+    expect(to('vote').map(({ args }) => (args[1] as Vote).value)).to.deep.equal([1, 0]);
+  });
+
+  it('goes from for to against in one press', async () => {
+    const { adapter, to } = watched({ ...changeable(), features: { votes: 'up-down' as const } });
+    const page = await CommentsPage.open(adapter);
+    const votes = page.listen('comments-vote');
+    await press(page, /^Agree/);
+    await waitFor(() => expect(votes).to.have.length(1));
+    await press(page, /^Disagree/);
+    await waitFor(async () => expect(await isPressed(page, /^Disagree/)).to.equal('true'));
+    expect(await isPressed(page, /^Agree/)).to.equal('false');
+    await waitFor(() => expect(to('vote').map(({ args }) => (args[1] as Vote).value)).to.deep.equal([1, -1]));
+  });
+
+  it('sends the last wish after the one on its way, and tells of each answer once', async () => {
+    const { adapter, asked } = answered();
+    const page = await CommentsPage.open(adapter);
+    const votes = page.listen('comments-vote');
+    await press(page);
+    await waitFor(() => expect(asked).to.have.length(1));
+    for (let presses = 0; presses < 3; presses++) await press(page);
+    expect(asked.map(({ value }) => value)).to.deep.equal([1]);
+    asked[0]?.release({ up: 4, mine: 1 });
+    await waitFor(() => expect(asked.map(({ value }) => value)).to.deep.equal([1, 0]));
+    asked[1]?.release({ up: 3, mine: 0 });
+    await waitFor(() => expect(votes.map(({ value }) => value)).to.deep.equal([1, 0]));
+    await shows(page, 'Recommend · 3');
+  });
+
+  it('sends nothing twice for wishes that come back to what is on its way', async () => {
+    const { adapter, asked } = answered();
+    const page = await CommentsPage.open(adapter);
+    const votes = page.listen('comments-vote');
+    for (let presses = 0; presses < 3; presses++) await press(page);
+    await waitFor(() => expect(asked).to.have.length(1));
+    asked[0]?.release({ up: 4, mine: 1 });
+    await waitFor(() => expect(votes).to.have.length(1));
+    await shows(page, 'Recommend · 4');
+    expect(asked).to.have.length(1);
+  });
+
+  it('shows what the backend said before when a vote fails, says so, and is tried again without losing the focus', async () => {
+    let isDown = true;
+    const page = await CommentsPage.open(failing(changeable(), 'vote', new AdapterError('network'), () => isDown));
+    const errors = page.listen('comments-error');
+    const votes = page.listen('comments-vote');
+    await press(page);
+    expect(await page.alert()).to.contain(en.voteFailed('no connection'));
+    await shows(page, 'Recommend · 3');
+    expect(await isPressed(page)).to.equal('false');
+    expect(errors.map(({ action }) => action)).to.deep.equal(['vote']);
+    expect(votes).to.have.length(0);
+    isDown = false;
+    await press(page, 'Try again');
+    await shows(page, 'Recommend · 4');
+    expect(page.all('alert')).to.have.length(0);
+    expect(page.isFocused(await button(page))).to.equal(true);
+  });
+
+  it('leaves the button unpressed where the backend cannot tell', async () => {
+    const page = await CommentsPage.open(changeable({}, [{ ...theirs, votes: { up: 3 } }]));
+    expect(await isPressed(page)).to.equal('false');
+    await press(page);
+    await waitFor(async () => expect(await isPressed(page)).to.equal('true'));
+  });
+
+  it('has no buttons in a closed discussion, only the number', async () => {
+    const page = await CommentsPage.open(changeable({ state: 'closed' }));
+    const comment = await page.comment('Theirs.');
+    expect(page.all('button', /^Recommend/, comment)).to.have.length(0);
+    expect(comment.textContent).to.contain('Recommend · 3');
+  });
+});
+
+describe('voting before signing in', () => {
+  afterEach(unmountAll);
+
+  const anonymous = { viewer: { state: 'anonymous' }, posting: { who: 'signed-in' } } as const;
+
+  it('signs in, and then votes once', async () => {
+    const { adapter, to } = watched({ ...changeable(anonymous), signIn: async () => ada });
+    const page = await CommentsPage.open(adapter);
+    const wanted = page.listen('comments-sign-in');
+    await press(page);
+    await waitFor(() => expect(to('vote').map(({ args }) => (args[1] as Vote).value)).to.deep.equal([1]));
+    expect(wanted.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'vote', id: theirs.id }]);
+    await waitFor(() => expect(page.heard).to.include(en.signedInAs('Ada')));
+  });
+
+  it('asks once, however often the button is pressed meanwhile', async () => {
+    const gate = held();
+    const { adapter, to } = watched({
+      ...changeable(anonymous),
+      signIn: async () => {
+        await gate.promise;
+        return ada;
+      },
+    });
+    const page = await CommentsPage.open(adapter);
+    const wanted = page.listen('comments-sign-in');
+    await press(page);
+    await waitFor(() => expect(to('signIn')).to.have.length(1));
+    await press(page);
+    gate.release();
+    await waitFor(() => expect(to('vote')).to.have.length(1));
+    expect(wanted).to.have.length(1);
+  });
+
+  it('leaves it to a page that takes the event', async () => {
+    const { adapter, calls } = watched({ ...changeable(anonymous), signIn: async () => ada });
+    const page = await CommentsPage.open(adapter);
+    const wanted = page.listen('comments-sign-in');
+    page.element.addEventListener('comments-sign-in', (event) => event.preventDefault());
+    await press(page);
+    await waitFor(() => expect(wanted).to.have.length(1));
+    expect(calls.filter(({ method }) => method === 'signIn' || method === 'vote')).to.have.length(0);
+    expect(page.all('alert')).to.have.length(0);
+  });
+
+  it('says why it was not counted where there is no way to sign in', async () => {
+    const page = await CommentsPage.open(changeable(anonymous));
+    await press(page);
+    expect(await page.alert()).to.contain(en.voteFailed(en.writingCauses['sign-in-required']));
+  });
+
+  it('does so, too, when the backend is the first to know that the session is over', async () => {
+    let isOver = true;
+    const backend = {
+      ...failing(changeable(), 'vote', new AdapterError('session-expired'), () => isOver),
+      signIn: async () => {
+        isOver = false;
+        return ada;
+      },
+    };
+    const { adapter, to } = watched(backend);
+    const page = await CommentsPage.open(adapter);
+    const votes = page.listen('comments-vote');
+    const errors = page.listen('comments-error');
+    await press(page);
+    await waitFor(() => expect(votes.map(({ value }) => value)).to.deep.equal([1]));
+    expect(to('vote')).to.have.length(2);
+    expect(errors).to.have.length(0);
+  });
+});
