@@ -76,6 +76,7 @@ export class StatePage {
   close(): void {
     this.main.remove();
     localStorage.clear();
+    history.replaceState(null, '', location.pathname + location.search);
   }
 
   /** What axe finds on the whole page, in words. */
