@@ -47,6 +47,7 @@ function createSection(
   { adapter, attributes, messages, slots = {}, json, prepare, act }: DemoSection,
   { discussion, level, lazy }: { discussion: string; level: number; lazy: boolean },
 ): ArticleComments {
+  prepare?.(discussion);
   const element = document.createElement('article-comments');
   const given = { discussion, 'heading-level': String(level), loading: lazy ? 'lazy' : 'eager', ...attributes };
   for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
@@ -65,7 +66,6 @@ function createSection(
   }
   // What was left of the last showing would let the reader's part begin in the middle.
   if (act) forgetDrafts(discussion);
-  prepare?.(discussion);
   element.messages = messages;
   element.adapter = adapter;
   return element;
