@@ -10,7 +10,7 @@ import type { CommentComposer } from './comment-composer.js';
 import { CommentList } from './comment-list.js';
 import { rowStyles } from './comment-row.styles.js';
 import type { Panel } from './comment-row.js';
-import { composerShell } from './composer-shell.js';
+import { type ComposerShell, composerShell } from './composer-shell.js';
 import { type BackendLoader, DiscussionController } from './discussion-controller.js';
 import { closedNotice, policyNotice } from './discussion-notices.js';
 import { causeOf, failure } from './failure.js';
@@ -160,6 +160,7 @@ export class ArticleComments extends SectionSettings {
     }
     if (module)
       for (const composer of this.renderRoot.querySelectorAll<CommentComposer>('article-comments-composer')) {
+        if (!composer.parent && !this.#text.isAwake) continue;
         const place = { ...this.#text.place, reply: composer.parent?.id };
         const { writer, drafts } = module;
         Object.assign(composer, { store, writer, drafts, snapshot: store.state, place, messages, formats, now: store.now });
@@ -214,7 +215,7 @@ export class ArticleComments extends SectionSettings {
       closedNotice(access, messages, formats),
       isRefused ? this.#renderRefusal(posting.refusal) : nothing,
       canSubmit && ((isOpen && !isRefused) || isTextKept)
-        ? composerShell({ part: this.#writing, messages, isSignedOut, onEarlySubmit: this.#onEarlySubmit })
+        ? composerShell({ ...this.#shell, isAwake: this.#shell.isAwake && this.#text.isAwake, onTurn: this.#text.turn, isSignedOut })
         : nothing,
     ];
   }
@@ -251,6 +252,12 @@ export class ArticleComments extends SectionSettings {
     }${truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing}`;
   }
 
+  get #shell(): Omit<ComposerShell, 'isSignedOut'> {
+    const part = this.#writing;
+    const isAwake = part.module !== undefined;
+    return { part, isAwake, messages: this.#words.messages, onTurn: part.load, onEarlySubmit: this.#onEarlySubmit };
+  }
+
   /** What has opened below a comment. */
   readonly #renderPanel = (panel: Panel, comment: Comment): unknown => {
     const { messages, formats } = this.#words;
@@ -258,7 +265,7 @@ export class ArticleComments extends SectionSettings {
     const { info, viewer } = store.state;
     if (panel === 'reply') {
       const isSignedOut = info?.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
-      return composerShell({ part: this.#writing, messages, isSignedOut, parent: comment, onEarlySubmit: this.#onEarlySubmit });
+      return composerShell({ ...this.#shell, isSignedOut, parent: comment });
     }
     const part = panel === 'more' ? this.#browsing : this.#writing;
     if (part.error) return failure(messages.formFailed(causeOf(part.error, messages)), messages, part.load);
@@ -351,8 +358,9 @@ export class ArticleComments extends SectionSettings {
   readonly #onEarlySubmit = async (event: Event): Promise<void> => {
     if (event.target !== event.currentTarget) return;
     event.preventDefault();
-    if (this.#writing.module || !(await this.#writing.load())) return;
-    await this.#one<CommentComposer>('article-comments-composer')?.submit();
+    const composer = (event.target as Element).closest<CommentComposer>('article-comments-composer');
+    if (!composer || composer.hasUpdated || !(await (composer.parent ? this.#writing.load() : this.#text.wake()))) return;
+    await composer.submit();
   };
 
   get #class(): typeof ArticleComments {

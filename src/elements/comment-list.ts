@@ -55,7 +55,6 @@ export class CommentList {
   /** What went wrong at a comment, besides voting and what has opened below it. */
   readonly #failures = new Map<CommentId, string>();
   #made = new Map<string, Made>();
-  readonly #times = new WeakMap<Comment, { readonly minute: number; readonly formats: Formats; readonly text: string }>();
   /** What the thread was last made of, and the thread. */
   #thread: { readonly from: readonly unknown[]; readonly items: readonly ThreadItem[] } = { from: [], items: [] };
 
@@ -148,7 +147,17 @@ export class CommentList {
     const { store, messages, formats, reportHref, isAbsolute } = around;
     const { state, adapter } = store;
     const { author, moderator } = state.viewer;
-    const era = [messages, formats, adapter, reportHref, isAbsolute, state.access.state, author?.id, moderator];
+    const era = [
+      messages,
+      formats,
+      adapter,
+      reportHref,
+      isAbsolute,
+      state.access.state,
+      author?.id,
+      moderator,
+      Math.floor(store.now / 60_000),
+    ];
     const made = new Map<string, Made>();
     const rows: Row[] = [];
     const ends: CommentId[] = [];
@@ -159,7 +168,10 @@ export class CommentList {
     for (const item of this.#items(state)) {
       flush(item.depth);
       const key = keyOf(item);
-      const from = item.type === 'more' ? [item, state.branches.get(item.parent.id), messages] : [...this.#fromOf(item, around), ...era];
+      const from =
+        item.type === 'more'
+          ? [item.parent, item.depth, state.branches.get(item.parent.id), messages]
+          : [...this.#fromOf(item, around), ...era];
       const before = this.#made.get(key);
       const isSame = before?.from.every((value, index) => value === from[index]);
       const row = before && isSame ? before.row : item.type === 'more' ? this.#moreRow(item, around) : this.#commentRow(item, around);
@@ -176,7 +188,7 @@ export class CommentList {
   #items(state: DiscussionState): readonly ThreadItem[] {
     const from = [state.comments, state.posted, state.sort, this.#collapsed];
     if (from.some((value, index) => value !== this.#thread.from[index]))
-      this.#thread = { from, items: keep(this.#thread.items, threadOf(commentsInOrder(state), this.#collapsed)) };
+      this.#thread = { from, items: threadOf(commentsInOrder(state), this.#collapsed) };
     return this.#thread.items;
   }
 
@@ -188,8 +200,12 @@ export class CommentList {
     const { id, editableUntil } = comment;
     const open = this.#panels.get(id);
     return [
-      item,
-      this.#timeOf(comment, around),
+      comment,
+      item.depth,
+      item.parent,
+      item.replies,
+      item.isCollapsed,
+      // Time windows end by the second, what is said of the past goes by the minute.
       editableUntil && Date.parse(editableUntil) > store.now,
       state.posted.includes(comment),
       waiting.get(id)?.length,
@@ -203,23 +219,12 @@ export class CommentList {
     ];
   }
 
-  /** What is written for its time; kept for a minute, because that is what all this costs. */
-  #timeOf(comment: Comment, { store, messages, formats, isAbsolute }: Surroundings): string | undefined {
-    const created = Date.parse(comment.createdAt);
-    if (isAbsolute || !created) return undefined;
-    const minute = Math.floor(store.now / 60_000);
-    const known = this.#times.get(comment);
-    if (known?.minute === minute && known.formats === formats) return known.text;
-    const text = formats.relative(created, store.now) ?? messages.justNow;
-    this.#times.set(comment, { minute, formats, text });
-    return text;
-  }
-
   #commentRow(placed: PlacedComment, around: Surroundings): Row {
-    const { store, messages, formats, reportHref, waiting, isNew, panel } = around;
+    const { store, messages, formats, reportHref, isAbsolute, waiting, isNew, panel } = around;
     const { state, adapter, now } = store;
     const { comment, depth } = placed;
-    const { id, status = 'visible', author } = comment;
+    const { id, status = 'visible', author, createdAt } = comment;
+    const created = Date.parse(createdAt);
     const link = permalink(id);
     const muted = this.#isMuted(comment);
     const open = this.#panels.get(id);
@@ -231,7 +236,7 @@ export class CommentList {
       rights: adapter && rightsOf(comment, state, adapter, now),
       permalink: link,
       body: bodyElement(comment.body),
-      time: this.#timeOf(comment, around),
+      time: isAbsolute || !created ? undefined : (formats.relative(created, now) ?? messages.justNow),
       reporting: muted ? '' : reportingOf(comment, state, { adapter, reportHref, permalink: link }),
       votes: shownVotes(comment, state),
       ballot: store.features.votes ?? (adapter?.vote ? 'like' : 'none'),
@@ -270,15 +275,6 @@ export class CommentList {
 /** What a person is known by when they are muted. */
 export function personOf({ id, name }: Author): string {
   return id ?? name;
-}
-
-/** The items of `next`, with the object from before in the place of each that says the same. */
-function keep(before: readonly ThreadItem[], next: readonly ThreadItem[]): readonly ThreadItem[] {
-  const known = new Map(before.map((item) => [keyOf(item), item as unknown as Record<string, unknown>]));
-  return next.map((item) => {
-    const same = known.get(keyOf(item));
-    return same && Object.entries(item).every(([key, value]) => same[key] === value) ? (same as unknown as ThreadItem) : item;
-  });
 }
 
 function keyOf(item: ThreadItem): string {

@@ -6,6 +6,10 @@ import type { LazyPart } from './lazy-part.js';
 
 export interface ComposerShell {
   readonly part: LazyPart<unknown>;
+  /** True once the composer's own code draws what the form shows besides its text box. */
+  readonly isAwake: boolean;
+  /** Called when somebody turns to the form. */
+  readonly onTurn: (event: Event) => unknown;
   readonly messages: ReadingMessages;
   readonly isSignedOut: boolean;
   /** The comment that is answered. */
@@ -19,14 +23,13 @@ export interface ComposerShell {
  * needs comes with the composer, which is fetched when somebody turns to the form, and which then serves this same text
  * box: no key is lost between the two.
  */
-export function composerShell({ part, messages, isSignedOut, parent, onEarlySubmit }: ComposerShell): TemplateResult {
-  const load = (): unknown => part.load();
+export function composerShell({ part, isAwake, onTurn, messages, isSignedOut, parent, onEarlySubmit }: ComposerShell): TemplateResult {
   const id = parent ? `body-${parent.id}` : 'body';
-  return html`<article-comments-composer part="composer" class=${parent ? 'panel' : 'composer'} .parent=${parent}><form novalidate @focusin=${load} @pointerdown=${load} @submit=${onEarlySubmit}><label part="label" for=${id}>${
+  return html`<article-comments-composer part="composer" class=${parent ? 'panel' : 'composer'} .parent=${parent}><form novalidate @focusin=${onTurn} @pointerdown=${onTurn} @submit=${onEarlySubmit}><label part="label" for=${id}>${
     parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment
   }</label><textarea part="textbox" id=${id} rows=${parent ? 2 : 4}></textarea><div class="rest">${
-    part.module
+    isAwake
       ? ''
       : html`<div class="foot small"><button part="button post" class="primary" type="submit">${isSignedOut ? messages.signInToPost : parent ? messages.postReply : messages.post}</button></div>`
-  }${part.error && failure(messages.formFailed(causeOf(part.error, messages)), messages, load)}</div></form></article-comments-composer>`;
+  }${part.error && failure(messages.formFailed(causeOf(part.error, messages)), messages, part.load)}</div></form></article-comments-composer>`;
 }

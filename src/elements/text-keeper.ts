@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { DiscussionState } from '../model/discussion-state.js';
-import { type DraftPlace, keepDraft, keptDrafts } from '../model/draft-place.js';
+import { type DraftPlace, isForComment, keepDraft, keptDrafts } from '../model/draft-place.js';
 import type { DraftStore } from '../model/draft-store.js';
 import type { CommentComposer } from './comment-composer.js';
 import type { LazyPart } from './lazy-part.js';
@@ -13,6 +13,8 @@ export class TextKeeper {
   place: DraftPlace = { discussion: '', viewer: { state: 'unknown' } };
   /** True while somebody's text waits in the form, though the discussion takes none. */
   isTextKept = false;
+  /** True once somebody has turned to the form, or a draft waits in it: whoever only replies must not see it grow. */
+  isAwake = false;
   readonly #host: Host;
   readonly #writing: LazyPart<{ readonly drafts: DraftStore }>;
 
@@ -35,11 +37,26 @@ export class TextKeeper {
     if (hasMoved) this.place = { discussion: discussion.key, viewer };
     if (!hasMoved && access.state === 'open' && !info?.posting?.refusal) return false;
     const { module } = this.#writing;
-    const hasDraft = module ? module.drafts.read(this.place) !== undefined : keptDrafts(discussion.key, () => localStorage).length > 0;
-    if (hasDraft) void this.#writing.load();
+    const kept = keptDrafts(discussion.key, () => localStorage);
+    const hasDraft = module ? module.drafts.read(this.place) !== undefined : kept.some((key) => isForComment(key, discussion.key));
+    if (kept.length > 0) void this.#writing.load();
+    this.isAwake ||= hasDraft;
     this.isTextKept = hasDraft || Boolean(typed);
     return isAnother;
   }
+
+  /** Somebody turns to the form. */
+  readonly wake = async (): Promise<boolean> => {
+    this.isAwake = true;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    return this.#writing.load();
+  };
+
+  /** A button that gives way to another while it is pressed would not be pressed at all: its submit event wakes the form instead. */
+  readonly turn = ({ target }: Event): void => {
+    if (!this.#writing.module || (target as Element).matches('textarea')) void this.wake();
+  };
 
   /** Text that was typed before the composer was there stays with its article when the section goes, or serves another. */
   keepEarlyText(): void {

@@ -68,3 +68,15 @@ export function heldUp<Adapter extends CommentsAdapter>(adapter: Adapter, method
     },
   };
 }
+
+/** The adapter, and a promise that resolves once somebody follows its discussion. */
+export function followable<Adapter extends CommentsAdapter>(
+  adapter: Adapter,
+): { readonly adapter: Adapter; readonly followed: Promise<void> } {
+  const { promise, release } = held();
+  const subscribe: CommentsAdapter['subscribe'] = (...args) => {
+    adapter.subscribe?.(...args);
+    release();
+  };
+  return { adapter: { ...adapter, subscribe }, followed: promise };
+}

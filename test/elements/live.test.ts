@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import type { Change, CommentsAdapter } from '../../src/model/adapter.js';
-import { comment, comments, held } from './backend.js';
+import { comment, comments, followable } from './backend.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 
 let tabs = 0;
@@ -12,13 +12,8 @@ function twoTabs(options: MemoryOptions = {}): { mine: MemoryAdapter; theirs: Me
   const shared = { ...options, storage: localStorage, channel: `tabs-${++tabs}` };
   const ada = { viewer: { state: 'signed-in', author: { id: 'ada', name: 'Ada' } } } as const;
   const bob = { viewer: { state: 'signed-in', author: { id: 'bob', name: 'Bob' } } } as const;
-  const first = createMemoryAdapter({ ...shared, ...ada });
-  const { promise, release } = held();
-  const subscribe: CommentsAdapter['subscribe'] = (...args) => {
-    first.subscribe?.(...args);
-    release();
-  };
-  return { mine: { ...first, subscribe }, theirs: createMemoryAdapter({ ...shared, ...bob }), followed: promise };
+  const { adapter: mine, followed } = followable(createMemoryAdapter({ ...shared, ...ada }));
+  return { mine, theirs: createMemoryAdapter({ ...shared, ...bob }), followed };
 }
 
 const discussion = { key: 'pier', url: 'https://news.example/pier' };

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { comment, held, heldUp } from './backend.js';
+import { comment, followable, held, heldUp } from './backend.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
 
 const talk: MemoryOptions = {
@@ -156,9 +156,11 @@ describe('a reply', () => {
 
   it('says so when what it answers is edited or removed meanwhile', async () => {
     const memory = createMemoryAdapter(talk);
-    const page = await CommentsPage.open(memory);
+    const { adapter, followed } = followable(memory);
+    const page = await CommentsPage.open(adapter);
     const box = await startReply(page, 'Question?', 'Ann');
     await page.write('Well,', box);
+    await followed;
     const [question] = talk.comments as readonly ReturnType<typeof comment>[];
     memory.add('pier', { ...question!, body: { format: 'text', value: 'Question, reworded?' }, editedAt: '2026-11-24T12:00:00Z' });
     await page.says(en.parentEdited);
@@ -169,14 +171,29 @@ describe('a reply', () => {
 
   it('keeps its text when the discussion closes meanwhile', async () => {
     const memory = createMemoryAdapter(talk);
-    const page = await CommentsPage.open(memory);
+    const { adapter, followed } = followable(memory);
+    const page = await CommentsPage.open(adapter);
     const box = await startReply(page, 'Question?', 'Ann');
     await page.write('Too late', box);
+    await followed;
     memory.close('pier');
     await page.find('button', 'Copy text');
     expect((box as HTMLTextAreaElement).value).to.equal('Too late');
     expect((box as HTMLTextAreaElement).readOnly).to.equal(true);
     expect(page.all('button', 'Reply')).to.have.length(0);
+  });
+
+  it('leaves the form above as it is, which wakes when somebody turns to it', async () => {
+    const guests = { posting: { guest: { name: { required: true } } } };
+    const page = await CommentsPage.open(createMemoryAdapter({ ...talk, info: guests }));
+    await page.findTextBox();
+    const { height } = page.textBox.form!.getBoundingClientRect();
+    await startReply(page, 'Question?', 'Ann');
+    await page.find('textbox', 'Name');
+    expect(page.textBox.form!.getBoundingClientRect().height).to.equal(height);
+    await page.press('Post comment');
+    await page.says(en.bodyMissing);
+    await waitFor(() => expect(page.all('textbox', 'Name')).to.have.length(2));
   });
 
   it('is offered nowhere in a closed discussion, nor by an adapter that takes no comments', async () => {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import type { Comment, CommentsAdapter, DiscussionInfo } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import { comment, watched } from './backend.js';
@@ -117,4 +118,28 @@ describe('an archived discussion behind the smallest adapter that takes reports'
     expect(page.all('textbox')).to.have.length(0);
     expect(page.all('alert')).to.have.length(0);
   });
+});
+
+describe('a reader’s clock that is wrong', () => {
+  afterEach(unmountAll);
+
+  for (const [name, offset] of [
+    ['an hour slow', 3_600_000],
+    ['an hour fast', -3_600_000],
+  ] as const) {
+    it(`changes nothing in what is said of the past, nor in when a discussion closes, when it is ${name}`, async () => {
+      const now = (): number => Date.now() + offset;
+      const ago = (minutes: number): string => new Date(now() - minutes * 60_000).toISOString();
+      const memory = createMemoryAdapter({
+        now,
+        comments: [comment('Long ago.', { createdAt: ago(125) }), comment('A moment ago.', { createdAt: ago(0) })],
+        info: { closesAt: new Date(now() + 5 * 60_000).toISOString() },
+      });
+      const page = await CommentsPage.open(memory);
+      expect((await page.comment('Long ago.')).textContent).to.contain('2 hours ago');
+      expect((await page.comment('A moment ago.')).textContent).to.contain('just now');
+      await page.turnToForm();
+      await page.says(en.closesIn('5 minutes'));
+    });
+  }
 });
