@@ -1,19 +1,64 @@
-import type { Author, Comment } from '../src/index.js';
+import type { Author, Comment, CommentId } from '../src/index.js';
 
 const ines: Author = { id: 'ines', name: 'Ines Marlow', badges: ['author'] };
 const desk: Author = { id: 'desk', name: 'Comments desk', badges: ['staff'] };
+const tom: Author = { id: 'tom', name: 'Tom Arkwright' };
+const per: Author = { id: 'per', name: 'Per Lindqvist', badges: ['verified'] };
+const priya: Author = { id: 'priya', name: 'Priya Venkatesan', badges: ['verified'] };
 
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** The discussion below the article on the front page, as it stood at the moment `now`, in milliseconds since 1970. */
-export function frontComments(now: number): readonly Comment[] {
+/** A comment in plain text. */
+const said = (
+  {
+    id,
+    parentId = null,
+    author,
+    createdAt,
+    up = 0,
+  }: { id: CommentId; parentId?: CommentId | null; author: Author; createdAt: string; up?: number },
+  value: string,
+): Comment => ({ id, parentId, author, createdAt, body: { format: 'text', value }, ...(up > 0 && { votes: { up } }) });
+
+/** The discussion of one article as it stood at the moment `now`, in milliseconds since 1970. */
+export function frontComments(key: string, now: number): readonly Comment[] {
   const ago = (milliseconds: number): string => new Date(now - milliseconds).toISOString();
+  switch (key) {
+    case 'harbour-ferry-pier':
+      return pierComments(ago);
+    case 'harbour-gazette-library':
+      return [
+        said({ id: 'library-1', author: priya, createdAt: ago(8 * hour) }, 'Thank you, students. I will bring biscuits.'),
+        said({ id: 'library-2', parentId: 'library-1', author: { name: 'At the desk' }, createdAt: ago(7 * hour) }, 'Noted!'),
+        said({ id: 'library-3', author: tom, createdAt: ago(3 * hour) }, 'Ten at night, and heated?'),
+      ];
+    case 'harbour-gazette-tram':
+      return [said({ id: 'tram-1', author: { name: 'Line 4' }, createdAt: ago(5 * hour) }, 'Twelve minutes, on a good Sunday.')];
+    default:
+      return [];
+  }
+}
+
+function pierComments(ago: (milliseconds: number) => string): readonly Comment[] {
   return [
     {
+      id: 'desk-2',
+      author: desk,
+      createdAt: ago(3 * hour + 30 * minute),
+      pinned: true,
+      votes: { up: 12 },
+      body: {
+        format: 'markdown',
+        value:
+          'Maud Achterberg, who leads the works committee, answers questions here **on Thursday from five to six**. Post yours before then.',
+      },
+    },
+    {
       id: 'tom-1',
-      author: { id: 'tom', name: 'Tom Arkwright' },
+      author: tom,
       createdAt: ago(21 * hour),
+      votes: { up: 48 },
       body: {
         format: 'text',
         value:
@@ -26,16 +71,28 @@ export function frontComments(now: number): readonly Comment[] {
       replyTo: { id: 'tom-1', name: 'Tom Arkwright' },
       author: ines,
       createdAt: ago(20 * hour + 12 * minute),
+      votes: { up: 37 },
       body: {
         format: 'markdown',
         value:
           'It is *annex C* of the council paper, and I have now said so in the article. The short version:\n\n- the berth turns by **eleven degrees**, away from the stream\n- a row of free-standing posts breaks what is left of it\n- a pilot boat tries it all out for one winter first\n\nThank you for asking.',
       },
     },
+    said(
+      { id: 'per-1', parentId: 'ines-1', author: per, createdAt: ago(19 * hour + 40 * minute), up: 9 },
+      'Eleven degrees on a model in a tank. Which of the pilots has been asked?',
+    ),
+    said({ id: 'tom-2', parentId: 'per-1', author: tom, createdAt: ago(19 * hour + 10 * minute), up: 21 }, 'I am one. Nobody asked me.'),
+    said(
+      { id: 'ines-3', parentId: 'tom-2', author: ines, createdAt: ago(18 * hour + 30 * minute), up: 15 },
+      'The guild was heard on 3 September, and the minutes are public. But you are right that nobody asked those who worked the old line. I have asked why.',
+    ),
     {
       id: 'rosalind-1',
       author: { id: 'rosalind', name: 'Rosalind Okonjo-Hale' },
       createdAt: ago(19 * hour),
+      featured: true,
+      votes: { up: 64 },
       body: { format: 'text', value: 'My stall would be one of the forty. A wet Tuesday in February is exactly when people want soup.' },
     },
     {
@@ -68,6 +125,7 @@ export function frontComments(now: number): readonly Comment[] {
       author: { id: 'teodor', name: 'Teodor Brandt', url: 'https://brandt.example/' },
       createdAt: ago(14 * hour),
       editedAt: ago(13 * hour + 50 * minute),
+      votes: { up: 29 },
       body: {
         format: 'text',
         value:
@@ -91,7 +149,8 @@ export function frontComments(now: number): readonly Comment[] {
     },
     {
       id: 'priya-1',
-      author: { id: 'priya', name: 'Priya Venkatesan', badges: ['verified'] },
+      author: priya,
+      votes: { up: 18 },
       createdAt: ago(6 * hour),
       body: {
         format: 'markdown',
@@ -110,6 +169,7 @@ export function frontComments(now: number): readonly Comment[] {
       id: 'marguerite-1',
       author: { id: 'marguerite', name: 'Marguerite Aldous' },
       createdAt: ago(2 * hour + 20 * minute),
+      votes: { up: 33 },
       body: {
         format: 'text',
         value: 'Will there be somewhere to sit that is not a café? I am eighty-one and I would like to look at the water for nothing.',

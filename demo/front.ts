@@ -19,9 +19,12 @@ function firstVisit(): number {
 
 const viewer: Viewer = localStorage.getItem(signedInKey) === null ? { state: 'anonymous' } : { state: 'signed-in', author: ada };
 
+const visited = firstVisit();
 const adapter = createMemoryAdapter({
-  comments: frontComments(firstVisit()),
+  comments: (key) => frontComments(key, visited),
   storage: localStorage,
+  // Two tabs with this page are two readers of one discussion.
+  channel: 'harbour-gazette',
   viewer,
   account: ada,
   info: {
@@ -57,9 +60,11 @@ account.addEventListener('click', () => {
 });
 
 reset.addEventListener('click', () => {
-  for (const key of Object.keys(localStorage)) if (/harbour-(gazette|ferry-pier)/.test(key)) localStorage.removeItem(key);
+  for (const key of Object.keys(localStorage))
+    if (/harbour-(gazette|ferry-pier)|^article-comments:(order|muted|visits)$/.test(key)) localStorage.removeItem(key);
   location.reload();
 });
 
 showAccount();
 discussion.adapter = adapter;
+for (const count of document.querySelectorAll('comment-count')) count.adapter = adapter;

@@ -18,6 +18,7 @@ export interface MountedState {
 /** Puts the sections of a state and its buttons into `parent`. */
 export function mountState(state: DemoState, parent: HTMLElement, { alone, headingLevel }: MountOptions): MountedState {
   const acts: Promise<void>[] = [];
+  if (alone && state.permalink !== undefined) history.replaceState(null, '', `#comment-${encodeURIComponent(state.permalink)}`);
   const sections = state.make();
   const level = sections.some(({ caption }) => caption !== undefined) ? headingLevel + 1 : headingLevel;
   const elements = sections.map((section, index) => {
@@ -35,15 +36,18 @@ export function mountState(state: DemoState, parent: HTMLElement, { alone, headi
       heading.textContent = caption;
       parent.append(heading);
     }
+    const { teasers } = sections[index] ?? {};
+    if (teasers) parent.append(createTeasers(teasers, element));
     parent.append(element);
   });
   return { elements, acted: Promise.all(acts) };
 }
 
 function createSection(
-  { adapter, attributes, messages, slots = {}, json, act }: DemoSection,
+  { adapter, attributes, messages, slots = {}, json, prepare, act }: DemoSection,
   { discussion, level, lazy }: { discussion: string; level: number; lazy: boolean },
 ): ArticleComments {
+  prepare?.(discussion);
   const element = document.createElement('article-comments');
   const given = { discussion, 'heading-level': String(level), loading: lazy ? 'lazy' : 'eager', ...attributes };
   for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
@@ -75,7 +79,22 @@ function actOnce(element: ArticleComments, act: NonNullable<DemoSection['act']>)
 
 /** Drafts are kept under keys that hold the discussion's. */
 function forgetDrafts(discussion: string): void {
-  for (const key of Object.keys(localStorage)) if (key.includes(`:${discussion}:`)) localStorage.removeItem(key);
+  for (const key of Object.keys(localStorage)) if (key.includes(`["${discussion}"`)) localStorage.removeItem(key);
+}
+
+/** Titles as a list of articles has them; the numbers come from the backend of the section. */
+function createTeasers(teasers: Readonly<Record<string, string>>, { adapter, discussion }: ArticleComments): HTMLElement {
+  const list = document.createElement('ul');
+  list.className = 'teasers';
+  for (const [key, title] of Object.entries(teasers)) {
+    const item = document.createElement('li');
+    const count = document.createElement('comment-count');
+    count.discussion = key || discussion;
+    count.adapter = adapter;
+    item.append(title, ' ', count);
+    list.append(item);
+  }
+  return list;
 }
 
 function createButtons({ actions = [] }: DemoState, element: ArticleComments): HTMLElement {

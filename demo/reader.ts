@@ -1,22 +1,56 @@
+import type { ArticleComments, CommentId, Sort } from '../src/index.js';
+
 /**
  * Does in a comments section what a reader would do, so that a state that only a reader can reach is there when its page is opened.
  * Pieces are found by their parts, which are the same in every language.
  */
 export class Reader {
-  constructor(readonly section: HTMLElement) {}
+  constructor(readonly section: ArticleComments) {}
+
+  /** Key of the discussion that the section shows. */
+  get discussion(): string {
+    return this.section.discussion ?? '';
+  }
 
   /** Turns to the form and puts a text in it, without taking the focus from whoever looks at the page. */
   async write(text: string): Promise<void> {
-    const box = await this.#find<HTMLTextAreaElement>('[part~=composer] [part~=textbox]');
-    box.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
-    await this.#find('[part~=composer-foot]');
-    box.value = text;
-    box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await this.#write(text, await this.#find('[part~=composer]:not([part~=comment] *)'));
   }
 
   async post(text: string): Promise<void> {
     await this.write(text);
-    (await this.#find('[part~=post]')).click();
+    (await this.#find('[part~=composer]:not([part~=comment] *) [part~=post]')).click();
+  }
+
+  /** Opens the form below a comment and puts an answer in it. */
+  async reply(id: CommentId, text: string): Promise<void> {
+    await this.press('reply', id);
+    await this.#write(text, await this.#find('[part~=composer]', await this.#row(id)));
+  }
+
+  async postReply(id: CommentId, text: string): Promise<void> {
+    await this.reply(id, text);
+    (await this.#find('[part~=post]', await this.#row(id))).click();
+  }
+
+  /** Presses a button of a comment, named as its part is: `up`, `collapse`, `more`. */
+  async press(action: string, id: CommentId): Promise<void> {
+    (await this.#find(`[part~=action][part~=${action}]`, await this.#row(id))).click();
+  }
+
+  async loadReplies(id: CommentId): Promise<void> {
+    (await this.#find(`#more-${CSS.escape(id)} [part~=more-replies]`)).click();
+  }
+
+  async sortBy(sort: Sort): Promise<void> {
+    const select = await this.#find<HTMLSelectElement>('[part~=order] select');
+    select.value = sort;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  /** Resolves when a piece is drawn. */
+  async sees(part: string): Promise<void> {
+    await this.#find(`[part~=${part}]`);
   }
 
   async loadMore(): Promise<void> {
@@ -29,6 +63,18 @@ export class Reader {
     (await this.#find('[part~=report]', row)).click();
     (await this.#find('[part~=reason] input', row)).click();
     (await this.#find('[part~=send]', row)).click();
+  }
+
+  #row(id: CommentId): Promise<HTMLElement> {
+    return this.#find(`#comment-${CSS.escape(id)}`);
+  }
+
+  async #write(text: string, composer: HTMLElement): Promise<void> {
+    const box = await this.#find<HTMLTextAreaElement>('[part~=textbox]', composer);
+    box.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+    await this.#find('[part~=composer-foot]', composer);
+    box.value = text;
+    box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   }
 
   /** What the selector names, as soon as it is drawn. */

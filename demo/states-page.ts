@@ -65,13 +65,16 @@ function showAll(): void {
     contents.append(create('div', {}, create('h2', {}, group), create('ul', {}, ...items)));
     for (const state of members) {
       const heading = create('h2', {}, create('a', { href: addressOf(state.name) }, state.title));
-      const note = state.actsAlone ? `${state.about} (The reader acts only where it stands alone.)` : state.about;
+      const note = state.actsAlone || state.permalink !== undefined ? `${state.about} (To be seen where it stands alone.)` : state.about;
       const stage = createStage(state);
       main.append(create('div', { className: 'state', id: state.name }, createLead(heading, note), stage));
       mountState(state, stage, { alone: false, headingLevel: 2 });
     }
   }
 }
+
+// What a reader chooses is kept for the whole site; each state begins without it.
+for (const choice of ['order', 'muted', 'visits']) localStorage.removeItem(`article-comments:${choice}`);
 
 const state = states.find(({ name }) => name === wanted);
 if (wanted === null) {

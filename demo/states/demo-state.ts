@@ -12,6 +12,10 @@ export interface DemoSection {
   readonly json?: unknown;
   /** Shown above the section where a state has several. */
   readonly caption?: string;
+  /** Titles of articles that stand above the section, each with its number of comments; by the key of their discussions. Empty: the section's own. */
+  readonly teasers?: Readonly<Record<string, string>>;
+  /** Leaves in the browser what an earlier visit would have left there, before the section is on the page. */
+  readonly prepare?: (discussion: string) => void;
   /** What a reader does to get to the state, begun when the discussion has loaded. */
   readonly act?: (reader: Reader) => Promise<void>;
 }
@@ -29,7 +33,8 @@ export interface DemoState {
   readonly title: string;
   /** What it shows, and what to try. */
   readonly about: string;
-  readonly group: 'Reading' | 'Writing' | 'Closing' | 'Reporting' | 'Content' | 'Language and look' | 'Set-up';
+  readonly group:
+    'Reading' | 'Conversation' | 'Writing' | 'Taking part' | 'Closing' | 'Reporting' | 'Content' | 'Language and look' | 'Set-up';
   /** Adapters and attributes, made anew for each showing, so that no two showings share anything. */
   make(): readonly DemoSection[];
   /** Takes its adapters from the last `make()`. */
@@ -38,4 +43,6 @@ export interface DemoState {
   readonly dark?: boolean;
   /** What the reader does moves the focus, so it is done only where the state stands alone. */
   readonly actsAlone?: boolean;
+  /** The comment that the address of the page names, where the state stands alone. */
+  readonly permalink?: string;
 }

@@ -68,14 +68,21 @@ export class StatePage {
     document.body.append(main);
     const { elements, acted } = mountState(state, stage, { alone: true, headingLevel: 1 });
     const page = new StatePage(state, main, elements);
-    await acted;
-    await page.#settled();
+    try {
+      await page.#done(acted);
+      await page.#settled();
+    } catch (error) {
+      // What is wrong with one state is not the next one's fault.
+      page.close();
+      throw error;
+    }
     return page;
   }
 
   close(): void {
     this.main.remove();
     localStorage.clear();
+    history.replaceState(null, '', location.pathname + location.search);
   }
 
   /** What axe finds on the whole page, in words. */
@@ -91,6 +98,16 @@ export class StatePage {
     const { scrollWidth, clientWidth } = document.documentElement;
     const page = scrollWidth > clientWidth ? [`the page by ${scrollWidth - clientWidth} pixels`] : [];
     return [...page, ...this.#elements.flatMap(sticksOut)];
+  }
+
+  /** Resolves when the reader has done everything. One who looks for a button that does not come would look for ever. */
+  async #done(acted: Promise<unknown>): Promise<void> {
+    let patience: ReturnType<typeof setTimeout> | undefined;
+    const outOfPatience = new Promise((_resolve, reject) => {
+      patience = setTimeout(() => reject(new Error(`The reader cannot get to "${this.state.name}".`)), PATIENCE);
+    });
+    await Promise.race([acted, outOfPatience]);
+    clearTimeout(patience);
   }
 
   /** Resolves when nothing loads or is sent any more. A button that waits for the end of a countdown is at rest, too. */

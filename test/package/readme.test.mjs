@@ -23,9 +23,9 @@ const sources = new Map(
     .map((file) => [file, read(`src/${file}`)]),
 );
 
-const element = JSON.parse(read('dist/custom-elements.json'))
-  .modules.flatMap(({ declarations = [] }) => declarations)
-  .find(({ name }) => name === 'ArticleComments');
+const declarations = JSON.parse(read('dist/custom-elements.json')).modules.flatMap((module) => module.declarations ?? []);
+const element = declarations.find(({ name }) => name === 'ArticleComments');
+const count = declarations.find(({ name }) => name === 'CommentCount');
 
 const code = (text) => `\`${text}\``;
 
@@ -36,8 +36,8 @@ function table(head, rows) {
 }
 
 /** What the page may set: an inner state of the element is a property, too, and no business of a page. */
-function attributes() {
-  const fields = element.members.filter((member) => member.kind === 'field' && !member.static && member.privacy === 'public');
+function attributes({ members }) {
+  const fields = members.filter((member) => member.kind === 'field' && !member.static && member.privacy === 'public');
   const rows = fields.map(({ name, attribute, type, default: initial, description }) => [
     attribute === undefined ? '–' : code(attribute),
     code(name),
@@ -138,7 +138,17 @@ function sizeTable() {
   );
 }
 
-const sections = { attributes, slots, events, parts, tokens, backends, locales, sizes: sizeTable };
+const sections = {
+  attributes: () => attributes(element),
+  countAttributes: () => attributes(count),
+  slots,
+  events,
+  parts,
+  tokens,
+  backends,
+  locales,
+  sizes: sizeTable,
+};
 
 /** The text with each generated section made anew. */
 function regenerate(text) {
@@ -199,11 +209,22 @@ describe('the README', () => {
     assert.deepEqual(mistakesIn(samples), []);
   });
 
+  it('speaks of every method that an adapter may have', () => {
+    const file = ts.createSourceFile('adapter.ts', sources.get('model/adapter.ts'), ts.ScriptTarget.Latest, true);
+    const contract = file.statements.find((one) => ts.isInterfaceDeclaration(one) && one.name.text === 'CommentsAdapter');
+    const methods = contract.members.filter(ts.isMethodSignature).map(({ name }) => name.getText());
+    assert.deepEqual(
+      methods.filter((name) => !readme.includes(code(name))),
+      [],
+    );
+  });
+
   it('names backends and attributes that exist', () => {
     for (const sample of samplesIn('html')) {
-      for (const [, names] of sample.matchAll(/<article-comments([^>]*)>/g)) {
+      for (const [, tag, names] of sample.matchAll(/<(article-comments|comment-count)(?![\w-])([^>]*)>/g)) {
+        const { attributes: known } = tag === 'comment-count' ? count : element;
         for (const [, name, value] of names.matchAll(/([\w-]+)(?:="([^"]*)")?/g)) {
-          assert.ok(name === 'lang' || element.attributes.some((one) => one.name === name), `${name} in ${sample}`);
+          assert.ok(name === 'lang' || known.some((one) => one.name === name), `${name} in ${sample}`);
           if (name === 'backend') assert.ok(loaders('backends').includes(value), `backend="${value}" in ${sample}`);
         }
       }
