@@ -167,7 +167,7 @@ export class CommentComposer extends WritingForm {
           snapshot: this.snapshot,
           saved: this.keeper.saved,
           messages,
-          onSignOut: this.store.adapter?.signOut && this.#onSignOut,
+          onSignOut: this.parent ? undefined : this.store.adapter?.signOut && this.#onSignOut,
         })}</span>${
           phase.name === 'busy'
             ? nothing

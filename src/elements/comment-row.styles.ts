@@ -30,10 +30,14 @@ export const rowStyles = css`
   }
   .new-space {
     position: sticky;
-    inset-block-start: var(--article-comments-sticky-offset, 0.5rem);
+    inset-block-start: calc(var(--article-comments-sticky-offset, 0.5rem) + 1.375rem);
     z-index: 1;
     block-size: 0;
     text-align: center;
+  }
+  /* On the rule above the first comment, which it leaves to be read. */
+  .new-space > * {
+    translate: 0 -50%;
   }
   .row {
     --_indent: min(var(--article-comments-indent, 1.75rem), 4cqi);
@@ -45,8 +49,11 @@ export const rowStyles = css`
     scroll-margin-block-start: 4rem;
   }
   .answer {
+    /* Its text stands one step further in than that of what it answers; the line is to the left of both. */
+    --_gap: min(1rem, 3cqi);
+    margin-inline-start: calc(var(--_depth) * var(--_indent) - var(--_gap) - 1px);
     border-inline-start: 1px solid var(--_line);
-    padding-inline-start: 1rem;
+    padding-inline-start: var(--_gap);
   }
   .row:not(.answer) > * {
     border-block-start: 1px solid var(--_line);
@@ -143,6 +150,17 @@ export const rowStyles = css`
   .action:hover,
   .action:focus-visible {
     color: var(--_accent);
+  }
+  .action[aria-pressed='true'],
+  .action[aria-expanded='true']:not(.collapse),
+  .new {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .link {
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
   }
   .report {
     margin-inline-start: auto;

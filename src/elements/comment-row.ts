@@ -80,7 +80,7 @@ function actions({ messages, formats, rights, reporting, votes, ballot, placed, 
   const drawn: unknown[] = [];
   const add = (action: string, text: string, expanded?: boolean, pressed?: boolean): unknown =>
     drawn.push(
-      html`<button part=${`action ${action}`} class=${`action ${action}`} type="button" data-action=${action} aria-expanded=${expanded ?? nothing} aria-pressed=${pressed ?? nothing} .textContent=${text}></button>`,
+      html`<button part=${`action ${action}`} class=${`action ${action}`} type="button" data-action=${action} aria-expanded=${state(expanded)} aria-pressed=${state(pressed)} .textContent=${text}></button>`,
     );
   const vote = (action: 'up' | 'down', text: string, count: number | undefined, value: number): void => {
     const words = count ? `${text} · ${formats.number(count)}` : text;
@@ -108,6 +108,12 @@ function actions({ messages, formats, rights, reporting, votes, ballot, placed, 
     add('report', reporting === 'done' ? messages.reported : messages.report, panel === 'report');
   else if (reporting) drawn.push(html`<a part="action report" class="action report" href=${reporting}>${messages.report}</a>`);
   return drawn;
+}
+
+/** What an attribute says of something that is so or is not; nothing where it can be neither. */
+function state(is: boolean | undefined): 'true' | 'false' {
+  // The checker of templates does not know the type of `nothing`.
+  return is === undefined ? (nothing as unknown as 'false') : is ? 'true' : 'false';
 }
 
 /** Whom a comment answers; empty at the top level. */

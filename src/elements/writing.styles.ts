@@ -24,6 +24,10 @@ export const writingStyles = css`
   .fields p {
     margin-block-start: 0.25rem;
   }
+  [part='parent-note'] {
+    color: inherit;
+    margin-block-start: 0.375rem;
+  }
   .notice label {
     margin-block-start: 0.5rem;
   }
@@ -35,11 +39,6 @@ export const writingStyles = css`
   }
   .outcome {
     margin-block: 0.75rem 0;
-  }
-  .link {
-    color: var(--_accent);
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
   }
   .panel {
     display: block;
