@@ -207,7 +207,7 @@ export class ArticleComments extends SectionSettings {
   #renderDiscussion(state: DiscussionState): TemplateResult {
     const { opening, listing, access, info } = state;
     const isFailed = opening.state === 'failed';
-    return html`${access.state === 'missing' ? nothing : policyNotice(info?.policy, this.policyHref, this.#words.messages)}${
+    return html`${access.state === 'missing' ? nothing : policyNotice(info?.policy, { owner: this, policyHref: this.policyHref, messages: this.#words.messages })}${
       // One cause, said once: where neither question was answered, the list's failure speaks for both.
       isFailed ? (listing.state === 'failed' ? nothing : this.#renderFailure(opening.error)) : this.#renderWriting(state)
     }${access.state === 'missing' ? nothing : this.#renderReading(state)}`;

@@ -230,7 +230,7 @@ export class CommentList {
       formats,
       rights: adapter && rightsOf(comment, state, adapter, now),
       permalink: link,
-      body: bodyElement(comment.body),
+      body: bodyElement(comment.body, this),
       time: isAbsolute || !created ? undefined : (formats.relative(created, now) ?? messages.justNow),
       reporting: muted ? '' : reportingOf(comment, state, { adapter, reportHref, permalink: link }),
       votes: shownVotes(comment, state),

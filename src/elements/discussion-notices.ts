@@ -7,11 +7,14 @@ import type { Access } from '../model/access.js';
 import type { DiscussionInfo } from '../model/adapter.js';
 
 /** The house rules: the page's own in the slot, else the backend's, else a default; and the link to all of them. */
-export function policyNotice(policy: DiscussionInfo['policy'], policyHref: string | undefined, messages: ReadingMessages): TemplateResult {
+export function policyNotice(
+  policy: DiscussionInfo['policy'],
+  { owner, policyHref, messages }: { readonly owner: object; readonly policyHref: string | undefined; readonly messages: ReadingMessages },
+): TemplateResult {
   const href = pageUrl(policyHref) ?? safeUrl(policy?.url);
   const body = policy?.body;
   return html`<div part="policy" class="policy small">
-    <slot name="policy">${body ? bodyElement(body) : messages.policy}</slot
+    <slot name="policy">${body ? bodyElement(body, owner) : messages.policy}</slot
     >${href === undefined ? nothing : html`<a part="policy-link" class="after" href=${href}>${messages.policyLink}</a>`}
   </div>`;
 }

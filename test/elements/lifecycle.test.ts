@@ -227,6 +227,19 @@ describe('a section that is set up anew', () => {
 describe('two sections on one page', () => {
   afterEach(unmountAll);
 
+  it('show the same discussion of one adapter, each with its texts', async () => {
+    const adapter = createMemoryAdapter({
+      comments: [comment('Shared.')],
+      info: { policy: { body: { format: 'text', value: 'House rules.' } } },
+    });
+    const [one, other] = [await CommentsPage.open(adapter), await CommentsPage.open(adapter)];
+    for (const page of [one, other]) {
+      await page.comment('Shared.');
+      await page.says('House rules.');
+    }
+    expect(one.texts).to.deep.equal(other.texts);
+  });
+
   it('do not disturb each other', async () => {
     const memory = createMemoryAdapter({ comments: (key) => [comment(`About the ${key}.`)] });
     const pier = await CommentsPage.open(memory, { discussion: 'pier' });
