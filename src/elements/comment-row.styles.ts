@@ -162,6 +162,14 @@ export const rowStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  .panel {
+    display: block;
+    background: var(--_wash);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    padding: min(1rem, 4cqi);
+    margin-block: 0.5rem 0.25rem;
+  }
   .report {
     margin-inline-start: auto;
   }

@@ -45,7 +45,7 @@ export function morePanel({ comment, store, list, messages, announce, unmute, on
   };
   const action = (part: string, text: string, onClick: (event: Event) => unknown): TemplateResult =>
     html`<button part=${`action ${part}`} class="action" type="button" @click=${onClick}>${text}</button>`;
-  return html`<div part="more" class="small"><div class="actions">${action('copy-link', messages.copyLink, onCopy)}<span part="copied" hidden>${messages.linkCopied}</span>${
+  return html`<div part="more" class="panel small"><div class="actions">${action('copy-link', messages.copyLink, onCopy)}<span part="copied" hidden>${messages.linkCopied}</span>${
     !isMutable(comment, state)
       ? nothing
       : list.muted.includes(person)

@@ -40,13 +40,8 @@ export const writingStyles = css`
   .outcome {
     margin-block: 0.75rem 0;
   }
-  .panel {
-    display: block;
-    background: var(--_wash);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    padding: min(1rem, 4cqi);
-    margin-block: 0.5rem 0.25rem;
+  .foot > button:not(.primary) {
+    padding-inline: 0.375rem;
   }
   fieldset {
     border: 0;
