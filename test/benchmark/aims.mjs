@@ -2,7 +2,8 @@
  * What the widget is meant to reach. The benchmark says whether it does and never fails over it: a machine that is busy
  * with something else must not break a build.
  */
-import { visibleParts } from './visible-parts.mjs';
+import { kindsOfEvents } from './live-cost.mjs';
+import { everyAction, withoutCount } from './visible-parts.mjs';
 const mebibyte = 2 ** 20;
 
 /** Summaries of one size by page, when the pages that an aim speaks of were all measured. */
@@ -26,11 +27,13 @@ const keyRatio = (summaries) => {
   return pages && pages.widget.key / pages.static.key;
 };
 
-/** With fewer buttons than the widget has actions, the page with every action has not shown them all. */
-const actionCount = visibleParts.actions.length;
+/** Where an action is missing, the page with every action has not shown them all. */
+function elementsWithEveryAction(summaries, weight) {
+  const shown = new Set(Object.keys(weight?.actions ?? {}).map(withoutCount));
+  return everyAction.every((label) => shown.has(label)) ? weight.elementsPerComment : undefined;
+}
 
-const elementsWithEveryAction = (summaries, everyAction) =>
-  everyAction?.actions.length >= actionCount ? everyAction.elementsPerComment : undefined;
+const names = { added: 'new comment', reply: 'new reply', changed: 'edit' };
 
 const aims = [
   { says: 'all of 100 comments visible, × hand-written', most: 1.1, digits: 2, value: visibleRatio(100) },
@@ -49,12 +52,25 @@ const aims = [
     value: (summaries) => measured(summaries, 1_000, 'widget') && summaries.get(1_000).widget.heap / mebibyte,
   },
   { says: 'main thread a key with 1,000 comments, × static', most: 1, digits: 2, value: keyRatio },
+  ...kindsOfEvents.map((kind) => ({
+    says: `main thread a live ${names[kind]}, 1,000 × 100 comments`,
+    most: 1.25,
+    digits: 2,
+    value: (summaries, weight, { eventRatios }) => eventRatios?.[kind],
+  })),
+  {
+    says: 'longest task after opening 1,000 comments at full speed, ms',
+    most: 50,
+    digits: 1,
+    value: (summaries, weight, { longestTask }) => longestTask,
+  },
+  { says: 'of 1,000 comments, missed by find-in-page', most: 0, digits: 0, value: (summaries, weight, { missed }) => missed },
 ];
 
-/** Lines of `[aim, measured, limit, verdict]`; `everyAction` is the weight of the page with every action. */
-export function judge(summaries, everyAction) {
+/** Lines of `[aim, measured, limit, verdict]`; `weight` is that of the page with every action. */
+export function judge(summaries, weight, conversation) {
   return aims.map(({ says, most, digits, value }) => {
-    const found = value(summaries, everyAction);
+    const found = value(summaries, weight, conversation);
     if (found === undefined) return [says, '–', `≤ ${most}`, 'not measured'];
     return [says, found.toFixed(digits), `≤ ${most}`, found <= most ? 'met' : 'NOT met'];
   });

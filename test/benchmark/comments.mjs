@@ -4,8 +4,18 @@
  */
 
 const seed = 1987;
+/** Votes have numbers of their own, so that the texts stay the same whatever becomes of the votes. */
+const seedOfVotes = 1911;
 const shareOfReplies = 0.4;
 const deepestLevel = 2;
+
+/** Most comments get a vote or two, few get very many. */
+const shareWithVotes = 0.6;
+const mostVotes = 240;
+
+/** The long branch of a discussion: where it begins, and how many replies are below its first comment. */
+const branchStart = 10;
+export const branchReplies = 200;
 
 /** Repliers are few and readers many: a reply comes a few minutes later, the next thread a little after that. */
 const longestPause = 90_000;
@@ -66,20 +76,47 @@ function createWriter(random) {
   };
 }
 
+/** Most are answers to the newspaper; an answer to another reader stays near the top level. */
+export function threads(random, ancestors) {
+  if (random() < shareOfReplies) ancestors.length = Math.min(ancestors.length, deepestLevel);
+  else ancestors.length = 0;
+}
+
+/** The same, with one comment over which two hundred replies go on and on, each to the last one or to one a little above. */
+export function threadsWithLongBranch(random, ancestors, index) {
+  if (index === branchStart) ancestors.length = 0;
+  else if (index > branchStart && index <= branchStart + branchReplies) {
+    const above = random() < 0.6 ? 0 : Math.ceil(random() * 3);
+    ancestors.length = Math.max(1, ancestors.length - above);
+  } else if (index === branchStart + branchReplies + 1) ancestors.length = 0;
+  else threads(random, ancestors);
+}
+
+/** The comment that the long branch hangs from. */
+export const branchTop = ({ items }) => items[branchStart];
+
+/** The same threads, the latest one first; the replies stay in their order. */
+export function newestFirst({ items, total }) {
+  const starts = items.flatMap(({ parentId }, index) => (parentId === null ? [index] : []));
+  const found = starts.map((start, thread) => items.slice(start, starts[thread + 1]));
+  return { items: found.reverse().flat(), total };
+}
+
 /**
  * `count` comments in reading order, oldest thread first, the last one written just before `now`, in the shape of one
- * `CommentPage` of the adapter contract.
+ * `CommentPage` of the adapter contract. `shape` says what the next comment answers: it cuts the line of those above it.
  */
-export function createComments(count, now) {
+export function createComments(count, now, shape = threads) {
   const random = createRandom(seed);
+  const randomVotes = createRandom(seedOfVotes);
+  const votes = () => (randomVotes() < shareWithVotes ? 1 + Math.floor(randomVotes() ** 4 * mostVotes) : 0);
   const write = createWriter(random);
   const ancestors = [];
   const items = [];
   let elapsed = 0;
 
   for (let index = 0; index < count; index++) {
-    if (random() < shareOfReplies) ancestors.length = Math.min(ancestors.length, deepestLevel);
-    else ancestors.length = 0;
+    shape(random, ancestors, index);
     const id = String(index + 1);
     elapsed += write.pause();
     items.push({
@@ -88,6 +125,7 @@ export function createComments(count, now) {
       author: { name: write.name() },
       body: { format: 'text', value: write.body() },
       createdAt: elapsed,
+      votes: { up: votes(), mine: 0 },
     });
     ancestors.push(id);
   }

@@ -25,16 +25,28 @@ export function discussionMarkup({ items, total }, parts, now) {
     else repliesTo.set(comment.parentId, [comment]);
   }
 
-  const actions = parts.actions.map((label) => `<button type="button">${escape(label)}</button>`).join('');
+  const button = (label, attributes = '') => `<button type="button"${attributes}>${escape(label)}</button>`;
+  const actions = ({ id, votes }) =>
+    button(votes.up ? `${parts.recommend} · ${votes.up}` : parts.recommend, ' aria-pressed="false"') +
+    button(parts.reply, ' aria-expanded="false"') +
+    button(parts.more, ' aria-expanded="false"') +
+    (repliesTo.has(id) ? button(parts.hideReplies, ' aria-expanded="true"') : '') +
+    button(parts.report, ' aria-expanded="false"');
   const paragraphs = (text) =>
     text
       .split('\n\n')
       .map((paragraph) => `<p>${escape(paragraph)}</p>`)
       .join('');
   const list = (comments) => (comments ? `<ol>${comments.map(item).join('')}</ol>` : '');
-  const item = ({ id, author, body, createdAt }) =>
-    `<li><article><header><b>${escape(author.name)}</b> <time datetime="${escape(createdAt)}">${time(createdAt)}</time></header>` +
-    `<div class="body">${paragraphs(body.value)}</div><div class="actions">${actions}</div></article>${list(repliesTo.get(id))}</li>`;
+  const item = (comment) => {
+    const { id, author, body, createdAt } = comment;
+    const address = `comment-${escape(id)}`;
+    return (
+      `<li id="${address}"><article><header><b>${escape(author.name)}</b> <a href="#${address}"><time datetime="${escape(createdAt)}">` +
+      `${time(createdAt)}</time></a></header><div class="body">${paragraphs(body.value)}</div>` +
+      `<div class="actions">${actions(comment)}</div></article>${list(repliesTo.get(id))}</li>`
+    );
+  };
 
   return (
     `<h2>${escape(parts.heading)} (${total})</h2><p class="policy">${escape(parts.policy)}</p>` +

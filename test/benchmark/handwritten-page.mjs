@@ -1,4 +1,4 @@
-/** What a developer without any library would write: one fetch, one `innerHTML`, one live composer. */
+/** What a developer without any library would write: one fetch, one `innerHTML`, one live composer, replies that fold. */
 import { discussionMarkup } from './discussion-markup.mjs';
 import { hostPage } from './host-page.mjs';
 import { visibleParts } from './visible-parts.mjs';
@@ -16,6 +16,12 @@ async function start(address, parts, markup) {
     article.append(event.target.querySelector('textarea').value);
     section.querySelector('ol').append(article);
     event.target.reset();
+  });
+  section.addEventListener('click', ({ target }) => {
+    if (target.textContent !== parts.hideReplies) return;
+    const replies = target.closest('li').querySelector('ol');
+    replies.hidden = !replies.hidden;
+    target.setAttribute('aria-expanded', String(!replies.hidden));
   });
 }
 

@@ -19,11 +19,11 @@ body > footer { border-block-start: 1px solid #ddd; text-align: center; padding:
 .comments textarea { width: 100%; min-height: 6rem; resize: vertical; font: inherit; border: 1px solid #777; border-radius: 4px; padding: .625rem .75rem; }
 .comments ol { list-style: none; margin: 0; padding: 0; }
 .comments > ol { margin-block-start: 1.5rem; }
-.comments li ol { margin-inline-start: .25rem; padding-inline-start: 1.125rem; border-inline-start: 1px solid #ddd; }
-.comments article { padding-block: 1.125rem; border-block-start: 1px solid #ddd; }
-.comments li li article { border-block-start: 0; padding-block: .75rem; }
+.comments li ol { margin-inline-start: 1.75rem; }
+.comments article { padding-block: 1.125rem .75rem; border-block-start: 1px solid #ddd; }
+.comments li li article { border-block-start: 0; border-inline-start: 1px solid #ddd; padding-inline-start: 1rem; padding-block: .75rem .5rem; }
 .comments article > header { display: flex; flex-wrap: wrap; align-items: baseline; gap: .125rem .625rem; font: .875rem/1.5 system-ui, sans-serif; }
-.comments time { color: #595959; }
+.comments article > header a { color: #595959; text-decoration: none; }
 .comments .body { max-width: 68ch; margin-block: .375rem .5rem; overflow-wrap: anywhere; }
 .comments .body p { margin: 0 0 .625rem; }
 .comments .actions { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }

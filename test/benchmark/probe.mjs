@@ -67,11 +67,23 @@ export function installProbe({ count, lastText }) {
     layoutShift: (since = 0) =>
       shifts.reduce((sum, { value, hadRecentInput, startTime }) => sum + (hadRecentInput || startTime < since ? 0 : value), 0),
     longTasksSince: (start) => longTasks.reduce((sum, { startTime, duration }) => sum + (startTime < start ? 0 : duration), 0),
-    /** Labels of the buttons that a reader sees in the first comment, to tell whether the pages show the same. */
+    /** How many comments have a button that says so, to tell whether the pages show the same. */
     actions: () => {
-      const [first] = articles();
-      const own = [...first.querySelectorAll('button')].filter((button) => button.closest('article') === first);
-      return own.filter((button) => button.checkVisibility()).map((button) => button.textContent.trim());
+      const tally = {};
+      for (const article of articles()) {
+        for (const button of article.querySelectorAll('button')) {
+          const label = button.textContent.trim();
+          if (button.checkVisibility()) tally[label] = (tally[label] ?? 0) + 1;
+        }
+      }
+      return tally;
+    },
+    /** Brings the box for a new comment into view and answers where it is. */
+    composerPlace: () => {
+      const box = root().querySelector('textarea');
+      box.scrollIntoView({ block: 'center' });
+      const { x, y, width, height } = box.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
     },
     /** What the field that has the focus holds. */
     typed: () => {

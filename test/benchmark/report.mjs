@@ -1,8 +1,9 @@
 /** Turns the summaries into what is printed. */
 import { judge } from './aims.mjs';
+import { conversationTables, summariseConversation } from './conversation-report.mjs';
 import { summarise } from './statistics.mjs';
 import { table } from './table.mjs';
-import { visibleParts } from './visible-parts.mjs';
+import { withoutCount } from './visible-parts.mjs';
 
 const mebibyte = 2 ** 20;
 const names = { static: 'static HTML', handwritten: 'hand-written', widget: 'widget' };
@@ -58,10 +59,13 @@ function weightTable(summaries) {
 }
 
 /** A comparison of pages that show different things is worth nothing, so it is said loudly. */
-function differences(actions) {
-  const expected = visibleParts.actions.join(', ');
-  if (!actions || actions.join(', ') === expected) return [];
-  return [`ATTENTION: the widget's comments have the buttons ${actions.join(', ') || '(none)'}, the other pages ${expected}.`];
+function differences(samples) {
+  const said = ({ actions }) => JSON.stringify(Object.entries(actions).toSorted());
+  return [...samples].flatMap(([size, { widget: [widget] = [], ...others }]) =>
+    Object.entries(others)
+      .filter(([, [other]]) => widget && said(other) !== said(widget))
+      .map(([page, [other]]) => `ATTENTION, ${size} comments: the widget has the buttons ${said(widget)}, ${names[page]} ${said(other)}.`),
+  );
 }
 
 /** Summaries by size and page, in the shape of the samples. */
@@ -71,22 +75,25 @@ function summaries(samples) {
 }
 
 function everyActionLine({ elementsPerComment, mostElementsPerComment, actions }) {
-  return `With every action: ${elementsPerComment.toFixed(1)} elements a comment, ${mostElementsPerComment} at most (${actions.join(', ')}).`;
+  const labels = [...new Set(Object.keys(actions).map(withoutCount))];
+  return `With every action: ${elementsPerComment.toFixed(1)} elements a comment, ${mostElementsPerComment} at most (${labels.join(', ')}).`;
 }
 
-export function report({ browserVersion, options, samples, everyAction }) {
-  const { rounds, throttle, keys, sizes } = options;
+export function report({ browserVersion, options, samples, everyAction, live, conversations }) {
+  const { rounds, throttle, keys } = options;
   const summarised = summaries(samples);
+  const conversation = summariseConversation(live, conversations);
   return [
     `Chromium ${browserVersion}, processor slowed ${throttle} times, ${rounds} interleaved rounds, cold contexts, ${keys} keys a sample.`,
     'Medians; ± is half the distance between the quartiles; layout shift is the worst sample.',
-    ...differences(samples.get(sizes[0]).widget?.[0].actions),
+    ...differences(samples),
     '',
     timeTable(summarised),
     '',
     weightTable(summarised),
     '',
     ...(everyAction ? [everyActionLine(everyAction), ''] : []),
-    table(['aim of the widget', 'measured', 'aim', 'verdict'], judge(summarised, everyAction)),
+    ...conversationTables(conversation).flatMap((lines) => [lines, '']),
+    table(['aim of the widget', 'measured', 'aim', 'verdict'], judge(summarised, everyAction, conversation)),
   ].join('\n');
 }

@@ -7,6 +7,8 @@
 import { writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../browser.config.mjs';
+import { takeConversation } from './conversation.mjs';
+import { liveSizes, takeLiveCosts } from './live-cost.mjs';
 import { help, readOptions } from './options.mjs';
 import { report } from './report.mjs';
 import { takeSample, takeWeight } from './sample.mjs';
@@ -40,14 +42,50 @@ async function measure(browser, server, { rounds, sizes, pages, throttle, keys }
   return samples;
 }
 
+/**
+ * What happens while the widget is read, in half as many rounds: `live` has the cost of events by size, `conversations` the
+ * visits to the long discussion. Only for those of the sizes that were asked for.
+ */
+async function measureConversation(browser, server, { rounds, sizes, pages }) {
+  const live = new Map(
+    Object.values(liveSizes)
+      .filter((size) => sizes.includes(size))
+      .map((size) => [size, []]),
+  );
+  const conversations = [];
+  if (!pages.includes('widget')) return { live: new Map(), conversations };
+  const halfRounds = Math.ceil(rounds / 2);
+  const target = (path, rest) => ({ address: `${server.origin}/${path}.html`, ...rest });
+  for (let round = 0; round < halfRounds; round++) {
+    for (const [size, costs] of live) {
+      progress(`round ${round + 1} of ${halfRounds}: live events, ${size} comments`);
+      costs.push(await takeLiveCosts(browser, target(`live-${size}`, { count: size, lastText: server.lastTexts.get(size) })));
+    }
+    if (!sizes.includes(server.conversation.count)) continue;
+    progress(`round ${round + 1} of ${halfRounds}: a conversation`);
+    conversations.push(await takeConversation(browser, target('conversation', server.conversation)));
+  }
+  progress('');
+  return { live, conversations };
+}
+
 function weighEveryAction(browser, server, size) {
   const address = `${server.origin}/every-action-${size}.html`;
   return takeWeight(browser, { address, count: size, lastText: server.lastTexts.get(size) });
 }
 
-async function save({ browserVersion, options, samples, everyAction }) {
+async function save({ browserVersion, options, samples, everyAction, live, conversations }) {
   const { jsonFile, rounds, throttle, keys } = options;
-  const saved = { browserVersion, rounds, throttle, keys, samples: Object.fromEntries(samples), everyAction };
+  const saved = {
+    browserVersion,
+    rounds,
+    throttle,
+    keys,
+    samples: Object.fromEntries(samples),
+    everyAction,
+    live: Object.fromEntries(live),
+    conversations,
+  };
   await writeFile(jsonFile, `${JSON.stringify(saved, null, 2)}\n`);
 }
 
@@ -57,9 +95,10 @@ async function compare(server, options) {
   try {
     const samples = await measure(browser, server, options);
     const everyAction = options.pages.includes('widget') ? await weighEveryAction(browser, server, options.sizes[0]) : undefined;
-    const browserVersion = browser.version();
-    console.log(report({ browserVersion, options, samples, everyAction }));
-    if (options.jsonFile) await save({ browserVersion, options, samples, everyAction });
+    const conversation = await measureConversation(browser, server, options);
+    const measured = { browserVersion: browser.version(), options, samples, everyAction, ...conversation };
+    console.log(report(measured));
+    if (options.jsonFile) await save(measured);
   } finally {
     await browser.close();
   }

@@ -6,10 +6,13 @@ import { createServer } from 'node:http';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { createComments } from './comments.mjs';
+import { branchTop, createComments, newestFirst, threadsWithLongBranch } from './comments.mjs';
 import { handwrittenPage } from './handwritten-page.mjs';
 import { staticPage } from './static-page.mjs';
-import { widgetPage, widgetWithEveryActionPage } from './widget-page.mjs';
+import { conversationPage, widgetPage, widgetWithEveryActionPage } from './widget-page.mjs';
+
+/** Comments of the discussion with the long branch. */
+const conversationSize = 1_000;
 
 const contentTypes = {
   '.html': 'text/html; charset=utf-8',
@@ -26,8 +29,23 @@ function pagesOf(comments, now) {
     [`/handwritten-${size}.html`]: handwrittenPage(address),
     [`/widget-${size}.html`]: widgetPage(address),
     [`/every-action-${size}.html`]: widgetWithEveryActionPage(address),
+    [`/live-${size}.html`]: conversationPage(address, address),
   };
 }
+
+/** The discussion with the long branch. */
+function conversationFiles(comments) {
+  const address = '/conversation.json';
+  const newestAddress = '/conversation-newest.json';
+  return {
+    [address]: JSON.stringify(comments),
+    [newestAddress]: JSON.stringify(newestFirst(comments)),
+    '/conversation.html': conversationPage(address, newestAddress),
+  };
+}
+
+/** What the last comment says last. */
+const lastText = ({ items }) => items.at(-1).body.value.split('\n\n').at(-1);
 
 /** The built widget under the address that publishers know; nothing when it has not been built. */
 async function builtFiles(folder) {
@@ -41,13 +59,15 @@ async function builtFiles(folder) {
 
 /**
  * Starts the server on a free port of the loopback interface.
- * Answers `{ origin, lastTexts, hasWidget, close }`; `lastTexts` holds the last comment's text for each size.
+ * Answers `{ origin, lastTexts, conversation, hasWidget, close }`; `lastTexts` holds the last comment's text for each
+ * size, and `conversation` is the discussion with the long branch.
  */
 export async function startServer({ sizes, cdnFolder }) {
   const now = Date.now();
   const discussions = sizes.map((size) => createComments(size, now));
+  const conversation = createComments(conversationSize, now, threadsWithLongBranch);
   const built = await builtFiles(cdnFolder);
-  const texts = Object.assign(built, ...discussions.map((comments) => pagesOf(comments, now)));
+  const texts = Object.assign(built, conversationFiles(conversation), ...discussions.map((comments) => pagesOf(comments, now)));
   const files = new Map(Object.entries(texts).map(([path, text]) => [path, gzipSync(text, { level: 9 })]));
 
   const server = createServer((request, response) => {
@@ -60,7 +80,8 @@ export async function startServer({ sizes, cdnFolder }) {
 
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
-    lastTexts: new Map(discussions.map(({ items, total }) => [total, items.at(-1).body.value.split('\n\n').at(-1)])),
+    lastTexts: new Map(discussions.map((comments) => [comments.total, lastText(comments)])),
+    conversation: { count: conversationSize, lastText: lastText(conversation), branch: branchTop(conversation).id },
     hasWidget: files.has('/dist/cdn/article-comments.js'),
     close: () => new Promise((resolve) => server.close(resolve)),
   };

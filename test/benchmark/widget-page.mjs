@@ -7,7 +7,7 @@ import { hostPage } from './host-page.mjs';
  */
 const publisherStyle = 'article-comments:not(:defined) { display: block; min-block-size: 40rem; }';
 
-/** Runs in the page: the adapter of a backend that takes comments and reports, and hands over everything at once. */
+/** Runs in the page: the adapter of a backend that takes comments, votes and reports, and hands over everything at once. */
 function createAdapter(address) {
   const stored = (draft) => ({
     id: draft.submitKey,
@@ -21,6 +21,7 @@ function createAdapter(address) {
     open: async () => ({ state: 'open' }),
     list: async (query, { signal }) => (await fetch(address, { signal })).json(),
     submit: async (draft) => ({ outcome: 'published', comment: stored(draft) }),
+    vote: async (discussion, { value }) => ({ up: 1 + value, mine: value }),
     report: async () => {},
   };
 }
@@ -28,7 +29,7 @@ function createAdapter(address) {
 /** Runs in the page: gives the adapter every other method and each comment every right, so that every control is shown. */
 function allowEverything(adapter) {
   const can = { reply: true, edit: true, remove: true, vote: true, report: true };
-  const allowed = (comment) => ({ ...comment, can, votes: { up: 12, mine: 0 } });
+  const allowed = (comment) => ({ ...comment, can });
   return {
     ...adapter,
     async list(query, call) {
@@ -37,7 +38,24 @@ function allowEverything(adapter) {
     },
     edit: async (discussion, edit) => allowed({ id: edit.id, body: { format: 'text', value: edit.body } }),
     remove: async () => ({ effect: 'gone' }),
-    vote: async (discussion, vote) => ({ up: 12 + vote.value, mine: vote.value }),
+  };
+}
+
+/**
+ * Runs in the page: the adapter of a backend that knows two orders and tells of what happens. `backend` is for the
+ * benchmark, which speaks in its place.
+ */
+function followConversation(adapter, newestAddress) {
+  window.backend = {};
+  return {
+    ...adapter,
+    features: { ...adapter.features, sorts: ['oldest', 'newest'] },
+    async list(query, call) {
+      const page = query.sort === 'newest' ? await (await fetch(newestAddress, call)).json() : await adapter.list(query, call);
+      window.backend.comments = page.items;
+      return page;
+    },
+    subscribe: (discussion, onChange) => (window.backend.tell = onChange),
   };
 }
 
@@ -57,4 +75,10 @@ export function widgetPage(address) {
 /** For counting elements only; it has more to draw than the other pages. */
 export function widgetWithEveryActionPage(address) {
   return page(`(${allowEverything})((${createAdapter})(${JSON.stringify(address)}))`);
+}
+
+/** For what happens while a discussion is read: `newestAddress` has the same comments in the other order. */
+export function conversationPage(address, newestAddress) {
+  const addresses = [address, newestAddress].map((one) => JSON.stringify(one));
+  return page(`(${followConversation})((${createAdapter})(${addresses[0]}), ${addresses[1]})`);
 }

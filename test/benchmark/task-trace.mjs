@@ -1,0 +1,25 @@
+/**
+ * The tasks of the page's main thread as the browser's own trace has them. Unlike the page's observer of long tasks, it
+ * also knows those that are not long, and how much of each was the processor's time.
+ */
+const categories = ['-*', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
+const prefix = 'benchmark-step:';
+
+/** Says inside the page that a step begins now. */
+export const markOf = (step) => `performance.mark('${prefix}${step}')`;
+
+export const startTrace = (browser) => browser.startTracing(undefined, { categories });
+
+/** The longest task of each step, in milliseconds: `wall` as a reader waits for it, `processor` without other programs. */
+export async function longestTasks(browser) {
+  const { traceEvents } = JSON.parse(await browser.stopTracing());
+  const marks = traceEvents.filter(({ name }) => name.startsWith(prefix));
+  const isOfPage = ({ name, pid, tid }) => name === 'RunTask' && pid === marks[0].pid && tid === marks[0].tid;
+  const tasks = traceEvents.filter(isOfPage);
+  return marks.map((mark, index) => {
+    const end = marks[index + 1]?.ts ?? Infinity;
+    const own = tasks.filter(({ ts, dur }) => ts >= mark.ts && ts < end && dur !== undefined);
+    const longest = (key) => Math.max(0, ...own.map((task) => task[key] ?? 0)) / 1_000;
+    return { step: mark.name.slice(prefix.length), wall: longest('dur'), processor: longest('tdur') };
+  });
+}
