@@ -7,7 +7,8 @@ import type { DiscussionStore } from '../model/discussion-store.js';
 import { isOwn, rightsOf } from '../model/may.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../model/thread.js';
 import { shownVotes } from '../model/shown-votes.js';
-import { commentRow, type CommentView, DEEPEST, type Panel } from './comment-row.js';
+import { actionsOf, commentRow, type CommentView, DEEPEST, type Panel } from './comment-row.js';
+import { drawActions } from './action-buttons.js';
 import { causeOf, failure } from './failure.js';
 import type { Words } from './locale-controller.js';
 import { permalink, PREFIX } from './page-address.js';
@@ -243,7 +244,13 @@ export class CommentList {
       form: open && panel(open, comment),
     };
     const className = `row${status === 'pending' ? ' held' : ''}${depth > 0 ? ' answer' : ''}${view.isNew ? ' unread' : ''}`;
-    return { id: PREFIX + id, className, depth: Math.min(depth, DEEPEST), draw: () => commentRow(view) };
+    return {
+      id: PREFIX + id,
+      className,
+      depth: Math.min(depth, DEEPEST),
+      draw: () => commentRow(view),
+      finish: (row) => drawActions(row.querySelector('.actions')!, actionsOf(view)),
+    };
   }
 
   #moreRow({ parent, depth }: MoreReplies, { store, messages, act }: Surroundings): Row {

@@ -1,10 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { safeUrl } from '../content/safe-url.js';
 import type { Formats } from '../i18n/formats.js';
 import type { ReadingMessages } from '../i18n/messages.js';
 import type { Comment, Features, Votes } from '../model/adapter.js';
 import type { Rights } from '../model/may.js';
 import type { PlacedComment } from '../model/thread.js';
+import type { Action } from './action-buttons.js';
 
 /** Replies are indented to this depth; deeper ones stand below each other and say whom they answer. */
 export const DEEPEST = 3;
@@ -72,25 +73,34 @@ export function commentRow(view: CommentView): TemplateResult {
     html`<a part="permalink" class="muted" href=${permalink}><time part="time" datetime=${new Date(created).toISOString()} title=${date} .textContent=${time ?? date}></time></a>`
   }${note && html`<span part="note" class="muted">${note}</span>`}</header>${
     gone ? html`<p part="removed" class="body muted">${gone}</p>` : body
-  }<div part="actions" class="actions small">${actions(view)}</div>${view.problem && html`<p role="alert" part="failure" class="failure small">${view.problem}</p>`}${form}</article>`;
+  }<div part="actions" class="actions small"></div>${view.problem && html`<p role="alert" part="failure" class="failure small">${view.problem}</p>`}${form}</article>`;
 }
 
-function actions({ messages, formats, rights, reporting, votes, ballot, placed, fresh, isMuted, panel }: CommentView): unknown[] {
-  const { replies, isCollapsed } = placed;
-  const drawn: unknown[] = [];
-  const add = (action: string, text: string, expanded?: boolean, pressed?: boolean): unknown =>
-    drawn.push(
-      html`<button part=${`action ${action}`} class=${`action ${action}`} type="button" data-action=${action} aria-expanded=${state(expanded)} aria-pressed=${state(pressed)} .textContent=${text}></button>`,
-    );
-  const vote = (action: 'up' | 'down', text: string, count: number | undefined, value: number): void => {
+/** What can be done with a comment, in the order of its buttons. */
+export function actionsOf({
+  messages,
+  formats,
+  rights,
+  reporting,
+  votes,
+  ballot,
+  placed,
+  fresh,
+  isMuted,
+  panel,
+}: CommentView): readonly Action[] {
+  const { replies, isCollapsed, comment } = placed;
+  const actions: Action[] = [];
+  const add = (name: string, text: string, state?: Omit<Action, 'name' | 'text'>): unknown => actions.push({ name, text, ...state });
+  const vote = (name: 'up' | 'down', text: string, count: number | undefined, value: number): void => {
     const words = count ? `${text} · ${formats.number(count)}` : text;
-    if (rights?.vote) add(action, words, undefined, votes?.mine === value);
-    else if (count) drawn.push(html`<span part="votes">${words}</span>`);
+    if (rights?.vote) add(name, words, { pressed: votes?.mine === value });
+    else if (count) add(name, words, { isText: true });
   };
-  const open = (action: Panel): unknown => add(action, messages[action], panel === action);
+  const open = (name: Panel): unknown => add(name, messages[name], { expanded: panel === name });
   if (isMuted) {
     add('unmute', messages.unmute);
-    add('unmute-always', messages.unmuteAlways(placed.comment.author?.name || messages.anonymous));
+    add('unmute-always', messages.unmuteAlways(comment.author?.name || messages.anonymous));
   } else {
     if (ballot === 'up-down') {
       vote('up', messages.voteUp, votes?.up ?? votes?.score, 1);
@@ -99,21 +109,17 @@ function actions({ messages, formats, rights, reporting, votes, ballot, placed, 
     if (rights?.reply) open('reply');
     if (rights?.edit) open('edit');
     if (rights?.remove) open('remove');
-    if (!goneText(placed.comment.status, messages)) open('more');
+    if (!goneText(comment.status, messages)) open('more');
   }
   if (replies > 0)
-    add('collapse', isCollapsed ? messages.showReplies(replies, formats.number(replies)) : messages.hideReplies, !isCollapsed);
+    add('collapse', isCollapsed ? messages.showReplies(replies, formats.number(replies)) : messages.hideReplies, {
+      expanded: !isCollapsed,
+    });
   if (fresh > 0) add('new', messages.viewNewReplies(fresh, formats.number(fresh)));
-  if (reporting === 'done' || reporting === 'form')
-    add('report', reporting === 'done' ? messages.reported : messages.report, panel === 'report');
-  else if (reporting) drawn.push(html`<a part="action report" class="action report" href=${reporting}>${messages.report}</a>`);
-  return drawn;
-}
-
-/** What an attribute says of something that is so or is not; nothing where it can be neither. */
-function state(is: boolean | undefined): 'true' | 'false' {
-  // The checker of templates does not know the type of `nothing`.
-  return is === undefined ? (nothing as unknown as 'false') : is ? 'true' : 'false';
+  if (reporting === 'done') add('report', messages.reported, { expanded: panel === 'report' });
+  else if (reporting === 'form') open('report');
+  else if (reporting) add('report', messages.report, { href: reporting });
+  return actions;
 }
 
 /** Whom a comment answers; empty at the top level. */

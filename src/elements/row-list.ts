@@ -8,6 +8,8 @@ export interface Row {
   /** How deep it is indented; 0: not at all. */
   readonly depth: number;
   readonly draw: () => unknown;
+  /** What is done by hand with the row once it is drawn. */
+  readonly finish?: (row: Element) => void;
 }
 
 interface Drawn {
@@ -48,5 +50,6 @@ function draw(row: Row, before: Drawn | undefined): Drawn {
   element.className = row.className;
   element.style.setProperty('--_depth', String(row.depth));
   render(row.draw(), element);
+  row.finish?.(element);
   return { element, row };
 }
