@@ -127,6 +127,12 @@ export function infoArrived(state: DiscussionState, info: DiscussionInfo, now: n
 
 /** The first page replaces what was listed. What was posted on this page and is not in it stays: a held comment is in no list. */
 export function firstPageArrived(state: DiscussionState, page: CommentPage): DiscussionState {
+  // What has not changed is the same object as before, so that nothing is drawn again for it.
+  const known = new Map(state.comments.map((comment) => [comment.id, comment]));
+  const items = page.items.map((comment) => {
+    const before = known.get(comment.id);
+    return before && JSON.stringify(before) === JSON.stringify(comment) ? before : comment;
+  });
   return pageArrived(
     {
       ...state,
@@ -136,7 +142,7 @@ export function firstPageArrived(state: DiscussionState, page: CommentPage): Dis
       total: page.total ?? state.info?.total,
       listing: { state: 'ready' },
     },
-    page,
+    { ...page, items },
   );
 }
 
