@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../content/safe-url.js';
 import type { Formats } from '../i18n/formats.js';
-import type { ReadingMessages } from '../i18n/messages.js';
+import type { Messages, ReadingMessages } from '../i18n/messages.js';
 import type { Comment, Features, Votes } from '../model/adapter.js';
 import type { Rights } from '../model/may.js';
 import type { PlacedComment } from '../model/thread.js';
@@ -103,7 +103,8 @@ function actions({ messages, formats, rights, reporting, votes, ballot, placed, 
   }
   if (replies > 0)
     add('collapse', isCollapsed ? messages.showReplies(replies, formats.number(replies)) : messages.hideReplies, !isCollapsed);
-  if (fresh > 0) add('new', messages.viewNewReplies(fresh, formats.number(fresh)));
+  // Whatever tells of new ones has brought the words.
+  if (fresh > 0) add('new', (messages as Messages).viewNewReplies(fresh, formats.number(fresh)));
   if (reporting === 'done' || reporting === 'form')
     add('report', reporting === 'done' ? messages.reported : messages.report, panel === 'report');
   else if (reporting) drawn.push(html`<a part="action report" class="action report" href=${reporting}>${messages.report}</a>`);
