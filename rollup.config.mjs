@@ -100,12 +100,15 @@ function closure(start, getModuleInfo, found = new Set()) {
   return found;
 }
 
-/** What comes with the form is one download, whichever part of it is asked for first; what others need, too, is not in it. */
-function writingChunk(id, { getModuleIds, getModuleInfo }) {
+/**
+ * What comes with browsing is one download, and so is what comes with the form, whichever part of it is asked for first. What
+ * both need comes with browsing, which is fetched for every reader in the end.
+ */
+function laterChunk(id, { getModuleIds, getModuleInfo }) {
   const ids = [...getModuleIds()];
-  const from = (test) => ids.filter((one) => test.test(one)).flatMap((one) => [...closure(one, getModuleInfo)]);
-  const elsewhere = from(/\/src\/(cdn|adapters\/[a-z]+)\.ts$/);
-  return from(/\/src\/elements\/writing\.ts$/).includes(id) && !elsewhere.includes(id) ? 'writing' : undefined;
+  const isBehind = (test) => ids.filter((one) => test.test(one)).some((one) => closure(one, getModuleInfo).has(id));
+  if (isBehind(/\/src\/(cdn|adapters\/[a-z]+)\.ts$/)) return undefined;
+  return ['browsing', 'writing'].find((name) => isBehind(new RegExp(`/src/elements/${name}\\.ts$`)));
 }
 
 const scriptTagBuild = {
@@ -128,7 +131,7 @@ const scriptTagBuild = {
       // Six characters tell the few files of a version apart, and each one more is weight that does not compress.
       chunkFileNames: '[name]-[hash:6].js',
       onlyExplicitManualChunks: true,
-      manualChunks: writingChunk,
+      manualChunks: laterChunk,
       freeze: false,
       // The maps are there for whoever looks; a line that names them would be weight for every reader.
       sourcemap: 'hidden',

@@ -1,30 +1,28 @@
-import type { ReactiveControllerHost } from 'lit';
-import type { CommentId } from '../model/adapter.js';
-import type { DiscussionStore } from '../model/discussion-store.js';
+import { html, type TemplateResult } from 'lit';
+import type { Messages } from '../i18n/messages.js';
+import type { AdapterError, CommentId } from '../model/adapter.js';
+import type { DiscussionExplorer } from '../model/discussion-explorer.js';
+import { AddressSearch } from './address-search.js';
 import { causeOf, failure } from './failure.js';
-import type { LazyPart } from './lazy-part.js';
-import type { LocaleController } from './locale-controller.js';
+import { showNotice, unmark } from './moving-about.js';
 import { commentInAddress } from './page-address.js';
+import type { Section } from './section.js';
 
-type Host = ReactiveControllerHost & { readonly renderRoot: ParentNode };
-
-type Browsing = LazyPart<{ followAddress(id: CommentId): unknown }>;
-
-/** Notices when the address names a comment, and has it looked for, once; with all that this takes fetched then. */
+/** Notices when the address names a comment, and has it looked for, once. */
 export class AddressFollower {
-  readonly #host: Host;
-  readonly #store: DiscussionStore;
-  readonly #words: LocaleController;
-  readonly #browsing: Browsing;
+  readonly #section: Section;
+  readonly #explorer: DiscussionExplorer;
+  readonly #show: (id: CommentId) => Promise<void>;
+  #search: AddressSearch | undefined;
   /** The discussion, and the comment that the address named when it was last followed. */
   #followed = '';
   #draw: (() => unknown) | undefined;
 
-  constructor(host: Host, store: DiscussionStore, words: LocaleController, browsing: Browsing) {
-    this.#host = host;
-    this.#store = store;
-    this.#words = words;
-    this.#browsing = browsing;
+  /** `show` brings a comment into view; an empty id ends what is left of the last time. */
+  constructor(section: Section, explorer: DiscussionExplorer, show: (id: CommentId) => Promise<void>) {
+    this.#section = section;
+    this.#explorer = explorer;
+    this.#show = show;
   }
 
   /** What became of the reader's way to the comment, where there is something to say of it. */
@@ -32,31 +30,57 @@ export class AddressFollower {
     return this.#draw?.();
   }
 
-  readonly tell = (draw: (() => unknown) | undefined): void => {
-    this.#draw = draw;
-    this.#host.requestUpdate();
-  };
-
-  async follow(): Promise<void> {
+  /** Goes where the address leads, unless that has been done. */
+  follow(): void {
+    const { discussion } = this.#section.store.state;
     const wanted = commentInAddress();
-    const { discussion } = this.#store.state;
     const address = `${discussion?.key}#${wanted}`;
     if (!discussion || address === this.#followed) return;
     this.#followed = address;
-    if (wanted && !(await this.#browsing.load())) this.tell(this.#drawFailure);
-    else this.#browsing.module?.followAddress(wanted);
+    void this.#lookFor(wanted);
   }
 
-  /** What looks for the comment could not be fetched. */
-  readonly #drawFailure = (): unknown => {
-    const { error } = this.#browsing;
-    const { messages } = this.#words;
+  /** Shows the comment, wherever in the discussion it is; with an empty id the last is done with. */
+  async #lookFor(id: CommentId): Promise<void> {
+    const { root, store, announce, host } = this.#section;
+    this.#search?.leave();
+    void this.#show('');
+    unmark(root);
+    this.#tell(undefined);
+    if (!id) return;
+    const search = (this.#search = new AddressSearch(id, (miss) => {
+      this.#tell(miss?.draw);
+      if (!miss) return;
+      announce(miss.words);
+      void host.updateComplete.then(() => showNotice(root));
+    }));
+    store.lend()?.signal.addEventListener('abort', () => search.leave());
+    const outcome = await this.#explorer.find(id);
+    if (search !== this.#search || outcome.type === 'aborted') return;
+    if (outcome.type === 'failed') search.missed({ isFailure: true, draw: () => this.#drawFailure(outcome.error, id), words: '' });
+    else if (!outcome.value) search.missed({ isFailure: false, draw: this.#drawMissing, words: this.#messages.commentMissing });
+    else if (search.found()) await this.#show(id);
+  }
+
+  readonly #drawMissing = (): TemplateResult =>
+    html`<p part="notice" role="status" class="notice small">${this.#messages.commentMissing}</p>`;
+
+  #drawFailure(error: AdapterError, id: CommentId): TemplateResult {
+    const messages = this.#messages;
     const onRetry = (): void => {
       // The button goes away with the failure, and focus must not go with it.
-      this.#host.renderRoot.querySelector('h2')?.focus();
-      this.#followed = '';
-      this.tell(undefined);
+      this.#section.root.querySelector('h2')?.focus();
+      void this.#lookFor(id);
     };
-    return error && failure(messages.moreFailed(causeOf(error, messages)), messages, onRetry);
-  };
+    return html`<div part="notice">${failure(messages.commentFailed(causeOf(error, messages)), messages, onRetry)}</div>`;
+  }
+
+  #tell(draw: (() => unknown) | undefined): void {
+    this.#draw = draw;
+    this.#section.host.requestUpdate();
+  }
+
+  get #messages(): Messages {
+    return this.#section.words.messages as Messages;
+  }
 }

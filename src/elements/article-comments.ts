@@ -1,16 +1,14 @@
-import { adoptStyles, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Messages } from '../i18n/messages.js';
-import type { AdapterError, Comment, CommentId, PostingRefusal } from '../model/adapter.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { AdapterError, CommentId } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
-import type { DraftPlace } from '../model/draft-place.js';
 import { tokens } from '../styles/tokens.styles.js';
-import { AddressFollower } from './address-follower.js';
+import { addressFailure } from './address-failure.js';
 import { styles } from './article-comments.styles.js';
 import { BodyRenderers } from './body-renderers.js';
+import type { Browsing } from './browsing.js';
 import type { CommentComposer } from './comment-composer.js';
 import { CommentList } from './comment-list.js';
 import { rowStyles } from './comment-row.styles.js';
-import type { Panel } from './comment-row.js';
 import { type ComposerShell, composerShell } from './composer-shell.js';
 import { type BackendLoader, DiscussionController } from './discussion-controller.js';
 import { closedNotice, policyNotice } from './discussion-notices.js';
@@ -18,14 +16,14 @@ import { causeOf, failure, partFailure } from './failure.js';
 import { LazyPart } from './lazy-part.js';
 import { LocaleController, type LocaleLoader } from './locale-controller.js';
 import type { Mistake } from './misconfiguration.js';
-import { newComments } from './new-comments.js';
-import { OrderChoice } from './order-choice.js';
+import { orderChoice } from './order-choice.js';
 import { commentInAddress, discussionOf } from './page-address.js';
 import { PageController } from './page-controller.js';
 import { placeholder } from './placeholder.js';
+import type { Section } from './section.js';
 import { SectionSettings } from './section-settings.js';
-import { takesKey } from './takes-key.js';
 import { TextKeeper } from './text-keeper.js';
+import type { Writing } from './writing.js';
 
 const NOTHING = new Map<null, never>();
 
@@ -67,19 +65,9 @@ export class ArticleComments extends SectionSettings {
   private announcement = '';
 
   readonly #misconfiguration = new LazyPart(this, () => import('./misconfiguration.js'));
-  readonly #browsing = new LazyPart(this, async () => {
-    const { Browsing, words } = await import('./browsing.js');
-    this.#words.add(words);
-    return new Browsing({
-      root: this.renderRoot as ShadowRoot,
-      store: this.#discussion.store,
-      list: this.#list,
-      words: () => this.#words,
-      drawn: () => this.updateComplete,
-      announce: this.#announce,
-      tell: this.#address.tell,
-    });
-  });
+  readonly #browsing: LazyPart<Browsing> = new LazyPart(this, async () => new (await import('./browsing.js')).Browsing(this.#section));
+  readonly #writing: LazyPart<Writing> = new LazyPart(this, async () => new (await import('./writing.js')).Writing(this.#section));
+  readonly #moderation = new LazyPart(this, async () => new (await import('./moderation.js')).Moderation(this.#section));
   readonly #words = new LocaleController(this, () => ({ messages: this.messages, timeZone: this.timeZone, loaders: this.#class.locales }));
   readonly #discussion = new DiscussionController(this, () => ({
     adapter: this.adapter,
@@ -91,51 +79,18 @@ export class ArticleComments extends SectionSettings {
     isEager: this.loading === 'eager' || commentInAddress() !== '',
     options: { pageSize: this.pageSize, sort: this.order, closed: this.closed },
   }));
-  readonly #live = new LazyPart(this, async () => {
-    const { LiveUpdates } = await import('./live-updates.js');
-    return new LiveUpdates({ store: this.#discussion.store, words: () => this.#words, announce: this.#announce });
-  });
-  readonly #writing = new LazyPart(this, async () => {
-    const parts = await import('./writing.js');
-    this.#words.add(parts.words);
-    adoptStyles(this.renderRoot as ShadowRoot, [...ArticleComments.styles, parts.styles]);
-    parts.define();
-    // The button will be another one, and whoever was about to press it must not have to look for it.
-    if (this.#one('form [type=submit]:focus')) void this.#writing.load().then(() => this.#focusOnButton());
-    const { store } = this.#discussion;
-    const writer = new parts.DiscussionWriter(store);
-    const words = (): Messages => this.#words.messages as Messages;
-    const actions = new parts.RowActions({ host: this, store, writer, list: this.#list, words, announce: this.#announce });
-    return { ...parts, drafts: new parts.DraftStore(() => localStorage), writer, actions };
-  });
-  readonly #moderation = new LazyPart(this, async () => {
-    const { Moderation, words } = await import('./moderation.js');
-    this.#words.add(words);
-    const { store } = this.#discussion;
-    return new Moderation({ host: this, store, writing: this.#writing, words: () => this.#words.messages, announce: this.#announce });
-  });
-  readonly #order = new OrderChoice(() => ({
-    store: this.#discussion.store,
-    messages: this.#words.messages,
-    announce: this.#announce,
-  }));
   readonly #list: CommentList = new CommentList(this, () => ({
     store: this.#discussion.store,
     messages: this.#words.messages,
     formats: this.#words.formats,
     reportHref: this.reportHref,
     isAbsolute: this.timeStyle === 'absolute',
-    panel: this.#renderPanel,
-    act: (action, id) => void this.#act(action, id),
-    waiting: this.#live.module?.waiting ?? NOTHING,
-    outgoing: this.#writing.module?.outgoingRows(this.#discussion.store.state.outgoing, this.#words.messages as Messages) ?? NOTHING,
-    isNew: (comment) => this.#live.module?.isNew(comment) ?? false,
+    act: this.#act,
+    browsing: this.#browsing.module,
+    outgoing: this.#writing.module?.outgoing ?? NOTHING,
   }));
-  /** Whose begun replies are open again. */
-  #reopened: DraftPlace | undefined;
   readonly #text = new TextKeeper(this, this.#writing);
   readonly #renderers = new BodyRenderers(this);
-  readonly #address: AddressFollower = new AddressFollower(this, this.#discussion.store, this.#words, this.#browsing);
 
   constructor() {
     super();
@@ -161,33 +116,18 @@ export class ArticleComments extends SectionSettings {
   }
 
   protected override updated(): void {
-    const { messages, formats } = this.#words;
-    const { store } = this.#discussion;
     const list = this.#one('ol[part=list]');
     if (list) this.#list.update(list);
-    const { module } = this.#writing;
-    if (module && this.#reopened !== this.#text.place) {
-      this.#reopened = this.#text.place;
-      for (const id of module.drafts.replies(this.#text.place)) this.#list.open('reply', id);
-    }
-    if (module)
-      for (const composer of this.renderRoot.querySelectorAll<CommentComposer>('article-comments-composer')) {
-        if (!composer.parent && !this.#text.isAwake) continue;
-        const place = { ...this.#text.place, reply: composer.parent?.id };
-        const { writer, drafts } = module;
-        Object.assign(composer, { store, writer, drafts, snapshot: store.state, place, messages, formats, now: store.now });
-        Object.assign(composer, { announce: this.#announce, showComment: this.#showComment, onDiscard: this.#onDiscard });
-        Object.assign(composer, { onClose: this.#list.close });
-      }
-    if (store.state.listing.state === 'ready') this.#live.loadWhenIdle();
-    void this.#address.follow();
+    this.#writing.module?.follow();
+    if (this.#discussion.store.state.listing.state === 'ready') this.#browsing.loadWhenIdle();
+    (commentInAddress() ? this.#browsing.wanted() : this.#browsing.module)?.address.follow();
   }
 
   protected override render(): TemplateResult {
     const { mistake, error, store } = this.#discussion;
     const { messages, formats } = this.#words;
     const { total, access } = store.state;
-    return html`<section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading" @keydown=${this.#onKey}><div part="bar" class="bar"><h2 part="heading" id="heading" tabindex="-1" aria-level=${this.headingLevel}>${messages.heading(total === undefined || access.state === 'missing' ? undefined : formats.number(total))}</h2>${this.#order.render()}</div>${
+    return html`<section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading" @keydown=${this.#onKey}><div part="bar" class="bar"><h2 part="heading" id="heading" tabindex="-1" aria-level=${this.headingLevel}>${messages.heading(total === undefined || access.state === 'missing' ? undefined : formats.number(total))}</h2>${orderChoice(store, messages, this.#onSort)}</div>${
       mistake
         ? html`<slot><p part="unavailable" class="small muted">${messages.unavailable}</p></slot>`
         : error
@@ -199,9 +139,7 @@ export class ArticleComments extends SectionSettings {
   /** What a developer should know of this page. */
   #renderNote(): unknown {
     const mistake: Mistake | undefined = this.#discussion.mistake ?? this.#words.mistake;
-    if (!mistake) return nothing;
-    void this.#misconfiguration.load();
-    return this.#misconfiguration.module?.tell(this, mistake);
+    return mistake && this.#misconfiguration.wanted()?.tell(this, mistake);
   }
 
   #renderDiscussion(state: DiscussionState): TemplateResult {
@@ -213,7 +151,7 @@ export class ArticleComments extends SectionSettings {
     }${access.state === 'missing' ? nothing : this.#renderReading(state)}`;
   }
 
-  #renderWriting({ access, info, viewer }: DiscussionState): unknown {
+  #renderWriting({ access, info }: DiscussionState): unknown {
     const { adapter } = this.#discussion.store;
     const { messages, formats } = this.#words;
     const { isTextKept } = this.#text;
@@ -222,31 +160,20 @@ export class ArticleComments extends SectionSettings {
     if (access.state === 'unknown') return canSubmit ? html`<div class="composer-space"></div>` : nothing;
     const posting = info?.posting;
     const isRefused = isOpen && posting?.refusal !== undefined;
-    const isSignedOut = posting?.who === 'signed-in' && viewer.state !== 'signed-in';
     return [
       closedNotice(access, messages, formats),
-      isRefused ? this.#renderRefusal(posting.refusal) : nothing,
+      isRefused ? this.#writing.wanted()?.refusal(posting.refusal) : nothing,
       canSubmit && ((isOpen && !isRefused) || isTextKept)
-        ? composerShell({ ...this.#shell, isAwake: this.#shell.isAwake && this.#text.isAwake, onTurn: this.#text.turn, isSignedOut })
+        ? composerShell({ ...this.#shell(), isAwake: this.#writing.module && this.#text.isAwake, onTurn: this.#text.turn })
         : nothing,
-      info?.can?.close && adapter?.setClosed && !this.closed ? this.#renderModeration() : nothing,
+      info?.can?.close && adapter?.setClosed && !this.closed
+        ? (this.#moderation.wanted()?.render() ?? partFailure(this.#moderation, messages))
+        : nothing,
     ];
   }
 
-  #renderModeration(): unknown {
-    const { module, error, load } = this.#moderation;
-    if (!module && !error) void load();
-    return module?.render() ?? partFailure(this.#moderation, this.#words.messages);
-  }
-
-  #renderRefusal(refusal: PostingRefusal): unknown {
-    const { module, error } = this.#writing;
-    if (!error) void this.#writing.load();
-    return module?.refusalNotice(refusal, this.#words.messages as Messages, this.#words.formats);
-  }
-
   #renderReading(state: DiscussionState): TemplateResult {
-    const { messages, formats, ready } = this.#words;
+    const { messages, ready } = this.#words;
     const { listing, sorting, more, outgoing, truncated, access } = state;
     if (listing.state === 'failed') return this.#renderFailure(listing.error);
     const comments = commentsInOrder(state);
@@ -258,11 +185,11 @@ export class ArticleComments extends SectionSettings {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
     }
     const isLoading = more.state === 'loading';
-    return html`${this.#address.render()}${this.#order.renderFailure()}${
+    return html`${this.#browsing.module?.renderAbove() ?? addressFailure(this.#browsing, messages, this)}${this.#renderProblem()}${
       comments.length + outgoing.length > 0
         ? nothing
         : html`<p part="empty" class="muted small"><slot name="empty">${access.state === 'open' ? messages.empty : messages.emptyClosed}</slot></p>`
-    }${newComments(this.#live.module?.waiting.get(null)?.length ?? 0, { messages, formats, onView: this.#onViewNew })}<ol part="list" role="list" aria-busy=${sorting.state === 'loading'} @click=${this.#list.onClick}></ol>${
+    }<ol part="list" role="list" aria-busy=${sorting.state === 'loading'} @click=${this.#list.onClick}></ol>${
       more.state === 'failed'
         ? failure(messages.moreFailed(causeOf(more.error, messages)), messages, this.#onMore)
         : more.state === 'idle'
@@ -271,28 +198,20 @@ export class ArticleComments extends SectionSettings {
     }${truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing}`;
   }
 
-  get #shell(): Omit<ComposerShell, 'isSignedOut'> {
-    const part = this.#writing;
-    const isAwake = part.module !== undefined;
-    return { part, isAwake, messages: this.#words.messages, onTurn: part.load, onEarlySubmit: this.#onEarlySubmit };
+  /** What went wrong with the list as a whole. */
+  #renderProblem(): unknown {
+    const problem = this.#list.failures.get('');
+    return problem && html`<p role="alert" part="failure" class="failure small">${problem}</p>`;
   }
 
-  /** What has opened below a comment. */
-  readonly #renderPanel = (panel: Panel, comment: Comment): unknown => {
-    const { messages, formats } = this.#words;
-    const { store } = this.#discussion;
-    const { info, viewer } = store.state;
-    if (panel === 'reply') {
-      const isSignedOut = info?.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
-      return composerShell({ ...this.#shell, isSignedOut, parent: comment });
-    }
-    const part = panel === 'more' ? this.#browsing : this.#writing;
-    if (!part.module) return partFailure(part, messages) ?? html`<p class="small muted">${messages.loading}</p>`;
-    const common = { store, comment, messages: messages as Messages, formats, announce: this.#announce, onClose: this.#list.close };
-    if (panel === 'more') return this.#browsing.module?.morePanel(comment);
-    const { module } = this.#writing;
-    return module?.panel(panel, { ...common, writer: module.writer, drafts: module.drafts });
-  };
+  readonly #shell = (): Omit<ComposerShell, 'parent'> => ({
+    part: this.#writing,
+    isAwake: this.#writing.module,
+    messages: this.#words.messages,
+    state: this.#discussion.store.state,
+    onTurn: this.#writing.load,
+    onEarlySubmit: this.#onEarlySubmit,
+  });
 
   #renderFailure(error: AdapterError): TemplateResult {
     const { messages } = this.#words;
@@ -303,37 +222,24 @@ export class ArticleComments extends SectionSettings {
     return this.renderRoot?.querySelector<Found>(selector) ?? null;
   }
 
-  async #focusOnButton(): Promise<void> {
-    const composer = this.#one<CommentComposer>('article-comments-composer');
-    await composer?.updateComplete;
-    composer?.querySelector<HTMLElement>('[type=submit]')?.focus();
-  }
-
-  readonly #showComment = async (id: CommentId): Promise<void> => {
-    await this.#browsing.load();
-    await this.#browsing.module?.showComment(id);
-  };
-
   readonly #announce = (text: string): void => {
     // The same words twice in a row are news too; a space that nobody hears makes them so.
     this.announcement = this.announcement === text ? `${text}\u00a0` : text;
   };
 
-  /** What a button of the list asks for, besides opening and folding. */
+  /** What a button of the list asks for. */
   readonly #act = async (action: string, id: CommentId): Promise<void> => {
-    if (action === 'collapse') return;
-    if (action === 'reply') {
-      await this.updateComplete;
-      return this.#one(`#${CSS.escape(`body-${id}`)}`)?.focus();
-    }
-    const isWriting = ['up', 'down', 'pin', 'edit', 'remove', 'report'].includes(action);
-    const part = isWriting ? this.#writing : this.#browsing;
-    if (!(await part.load())) {
-      if (part.error) this.#list.fail(id, this.#words.messages.formFailed(causeOf(part.error, this.#words.messages)));
-      return;
-    }
-    await (isWriting ? this.#writing.module?.actions : this.#browsing.module)?.act(action, id);
+    await this.#browsing.use((it) => it.act(action, id));
+    this.#failedAt(id);
   };
+
+  /** Says where somebody has pressed something, that what does it could not be fetched; if that is so. */
+  #failedAt(id: CommentId): boolean {
+    const { error } = this.#browsing;
+    const { messages } = this.#words;
+    if (error) this.#list.fail(id, messages.formFailed(causeOf(error, messages)));
+    return error !== undefined;
+  }
 
   readonly #onRetry = (): void => {
     this.reload();
@@ -341,7 +247,16 @@ export class ArticleComments extends SectionSettings {
     this.#one('h2')?.focus();
   };
 
-  readonly #onKey = (event: KeyboardEvent): unknown => takesKey(event, this.renderRoot) && this.#act(event.key, '');
+  readonly #onKey = (event: KeyboardEvent): unknown => {
+    const target = event.target as Element;
+    return this.#browsing.use((it) => it.onKey(event, target));
+  };
+
+  readonly #onSort = async ({ target }: Event): Promise<void> => {
+    const select = target as HTMLSelectElement;
+    await this.#browsing.use((it) => it.sort(select));
+    if (this.#failedAt('')) select.value = this.#discussion.store.state.sort;
+  };
 
   readonly #onMore = async (): Promise<void> => {
     const { store } = this.#discussion;
@@ -353,15 +268,6 @@ export class ArticleComments extends SectionSettings {
     else this.#one('h2')?.focus();
   };
 
-  readonly #onViewNew = (): Promise<void> => this.#act('new', '');
-
-  readonly #onDiscard = async (): Promise<void> => {
-    this.requestUpdate();
-    await this.updateComplete;
-    // The form may have gone with its text.
-    (this.#one('textarea') ?? this.#one('h2'))?.focus();
-  };
-
   /** The button was pressed before the composer was there: it does what was asked as soon as it is. */
   readonly #onEarlySubmit = async (event: Event): Promise<void> => {
     if (event.target !== event.currentTarget) return;
@@ -370,6 +276,22 @@ export class ArticleComments extends SectionSettings {
     if (!composer || composer.hasUpdated || !(await (composer.parent ? this.#writing.load() : this.#text.wake()))) return;
     await composer.submit();
   };
+
+  /** What the parts that come later work with. */
+  get #section(): Section {
+    return {
+      host: this,
+      root: this.renderRoot as ShadowRoot,
+      store: this.#discussion.store,
+      list: this.#list,
+      words: this.#words,
+      text: this.#text,
+      browsing: this.#browsing,
+      writing: this.#writing,
+      shell: this.#shell,
+      announce: this.#announce,
+    };
+  }
 
   get #class(): typeof ArticleComments {
     return this.constructor as typeof ArticleComments;

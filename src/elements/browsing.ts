@@ -1,84 +1,120 @@
-/** What a reader needs who goes on from what is shown: more replies, new comments, one certain comment, less of one person. */
-import { html, type TemplateResult } from 'lit';
-import type { Formats } from '../i18n/formats.js';
+/**
+ * What a reader needs who goes on from what is shown, in one file that is fetched when the browser is idle, or when something
+ * is pressed before: what is new, more replies, one certain comment, another order, less of one person, and what opens.
+ */
+import { html } from 'lit';
 import type { Messages } from '../i18n/messages.js';
-import type { AdapterError, Comment, CommentId } from '../model/adapter.js';
+import { browsing as words } from '../locales/en/browsing.js';
+import type { Comment, CommentId, Sort } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion-explorer.js';
 import { commentsInOrder } from '../model/discussion-state.js';
-import type { DiscussionStore } from '../model/discussion-store.js';
-import { AddressSearch } from './address-search.js';
-import { type CommentList, personOf } from './comment-list.js';
-import { causeOf, failure } from './failure.js';
-import type { Words } from './locale-controller.js';
+import { AddressFollower } from './address-follower.js';
+import { personOf } from './comment-list.js';
+import type { Panel } from './comment-row.js';
+import { composerShell } from './composer-shell.js';
+import { causeOf, partFailure } from './failure.js';
+import { closePanel, fold, isPanel, openPanel, reveal, unfold } from './list-steps.js';
+import { LiveUpdates } from './live-updates.js';
 import { morePanel } from './more-panel.js';
-import { goOn, rowOf, showComment, showNotice, unmark } from './moving-about.js';
+import { goOn, rowOf, showComment } from './moving-about.js';
 import { unmute } from './muting.js';
+import { newComments } from './new-comments.js';
+import { OrderChange } from './order-change.js';
 import { commentInAddress, PREFIX } from './page-address.js';
+import type { Section } from './section.js';
 import { press, showShortcuts } from './shortcuts.js';
-
-export { browsing as words } from '../locales/en/browsing.js';
-
-/** The section that is browsed. */
-export interface Browsed {
-  readonly root: ShadowRoot;
-  readonly store: DiscussionStore;
-  readonly list: CommentList;
-  readonly words: () => { readonly messages: Words; readonly formats: Formats };
-  /** Resolves when what has changed is on the page. */
-  readonly drawn: () => Promise<unknown>;
-  /** Says something to screen readers. */
-  readonly announce: (text: string) => void;
-  /** Shows something above the list, or nothing any more. */
-  readonly tell: (draw: (() => unknown) | undefined) => void;
-}
+import { takesKey } from './takes-key.js';
 
 export class Browsing {
-  readonly #section: Browsed;
+  /** What goes on in the discussion meanwhile. */
+  readonly live: LiveUpdates;
+  readonly address: AddressFollower;
+  readonly order: OrderChange;
+  readonly #section: Section;
   readonly #explorer: DiscussionExplorer;
-  #search: AddressSearch | undefined;
   /** Looks out for a comment that is not drawn yet. */
   #awaited: MutationObserver | undefined;
 
-  constructor(section: Browsed) {
+  constructor(section: Section) {
     this.#section = section;
+    section.words.add(words);
+    this.live = new LiveUpdates(section);
+    this.order = new OrderChange(section);
     this.#explorer = new DiscussionExplorer(section.store);
+    this.address = new AddressFollower(section, this.#explorer, (id) => this.showComment(id));
     section.root.addEventListener('click', this.#onClick);
   }
 
-  /** What lies behind "More". */
-  morePanel(comment: Comment): TemplateResult {
-    const { root, store, list, announce } = this.#section;
-    const { messages } = this.#words;
-    const onShortcuts = (): void => showShortcuts(root, this.#words.messages);
-    return morePanel({ comment, store, list, messages, announce, onShortcuts, unmute: this.#unmute });
+  /** What stands above the list. */
+  renderAbove(): unknown {
+    const { formats } = this.#section.words;
+    const onView = (): unknown => this.#viewNew(null);
+    const count = this.live.waiting.get(null)?.length ?? 0;
+    return [this.address.render(), this.order.renderFailure(), newComments(count, { messages: this.#messages, formats, onView })];
   }
 
-  /** Does what a button of the list asks for. */
+  /** What has opened below a comment. */
+  panel(panel: Panel, comment: Comment): unknown {
+    const { root, store, list, shell, writing, announce } = this.#section;
+    const messages = this.#messages;
+    if (panel === 'reply') return composerShell({ ...shell(), parent: comment });
+    if (panel === 'more') {
+      const onShortcuts = (): void => showShortcuts(root, messages);
+      return morePanel({ comment, store, list, messages, announce, onShortcuts, unmute: this.#unmute });
+    }
+    return writing.module?.panel(panel, comment) ?? partFailure(writing, messages) ?? html`<p class="small muted">${messages.loading}</p>`;
+  }
+
+  /** A key was pressed in the section. */
+  onKey(event: KeyboardEvent, target: Element): void {
+    if (takesKey(event, target, this.#section.root)) void this.#press(event.key);
+  }
+
+  /** Does what a button asks for. */
   async act(action: string, id: CommentId): Promise<void> {
-    const { root, store, list, announce, drawn } = this.#section;
+    const { root, store, list, writing, host } = this.#section;
+    list.failures.delete(id);
+    if (list.panels.get(id) === action) return closePanel(list, id);
+    if (isPanel(action)) openPanel(list, action, id);
     switch (action) {
+      case 'collapse':
+        return fold(list, id);
+      case 'reply':
+        await host.updateComplete;
+        return root.querySelector<HTMLElement>(`#${CSS.escape(`body-${id}`)}`)?.focus();
+      case 'more':
+        return;
       case 'new':
-        return void this.#viewNew(id || null);
+        return void this.#viewNew(id);
       case 'more-replies':
         return this.#loadReplies(id);
       case 'unmute':
-        list.reveal(id);
+        reveal(list, id);
         return this.#turnTo(id);
       case 'unmute-always':
         return this.#unmute(commentsInOrder(store.state).find((comment) => comment.id === id));
-      case 'more':
-        return;
-      default:
-        return press(action, { root, announce, drawn, messages: this.#words.messages, viewNew: () => this.#viewNew(null) });
+      default: {
+        await writing.load();
+        const messages = this.#messages;
+        if (writing.error) return list.fail(id, messages.formFailed(causeOf(writing.error, messages)));
+        await writing.module?.act(action, id);
+      }
     }
   }
 
-  /** Brings a comment into view and marks it. */
+  /** Lists in the order that was chosen. */
+  async sort(select: HTMLSelectElement): Promise<void> {
+    this.#section.list.failures.delete('');
+    await this.order.change(select.value as Sort, select);
+  }
+
+  /** Brings a comment into view and marks it; with an empty id none is waited for any more. */
   async showComment(id: CommentId): Promise<void> {
-    const { root, list, drawn } = this.#section;
+    const { root, list, host } = this.#section;
     this.#awaited?.disconnect();
-    list.unfold(this.#ancestors(id));
-    await drawn();
+    if (!id) return;
+    unfold(list, this.#ancestors(id));
+    await host.updateComplete;
     if (rowOf(root, id)) return showComment(root, id);
     // The words, or what draws the bodies, may still be on their way.
     this.#awaited = new MutationObserver(() => {
@@ -91,48 +127,12 @@ export class Browsing {
 
   /** Goes on at the first comment that a new page has brought; `before`: how many there were. */
   async goOn(before: number): Promise<void> {
-    const { store, root, announce, drawn } = this.#section;
-    const { messages, formats } = this.#words;
-    await drawn();
+    const { store, root, announce, host, words } = this.#section;
+    await host.updateComplete;
     const { comments } = store.state;
     const count = comments.length - before;
-    if (count > 0) announce(messages.loadedMore(count, formats.number(count)));
+    if (count > 0) announce(this.#messages.loadedMore(count, words.formats.number(count)));
     goOn(root, comments[before]?.id);
-  }
-
-  /** Shows the comment that the address names, wherever in the discussion it is; with an empty one the last is done with. */
-  async followAddress(id: CommentId): Promise<void> {
-    const { root, store, tell, announce, drawn } = this.#section;
-    this.#search?.leave();
-    this.#awaited?.disconnect();
-    unmark(root);
-    tell(undefined);
-    if (!id) return;
-    const search = (this.#search = new AddressSearch(id, (miss) => {
-      tell(miss?.draw);
-      if (!miss) return;
-      announce(miss.words);
-      void drawn().then(() => showNotice(root));
-    }));
-    store.lend()?.signal.addEventListener('abort', () => search.leave());
-    const outcome = await this.#explorer.find(id);
-    if (search !== this.#search || outcome.type === 'aborted') return;
-    if (outcome.type === 'failed') search.missed({ isFailure: true, draw: () => this.#drawFailure(outcome.error, id), words: '' });
-    else if (!outcome.value) search.missed({ isFailure: false, draw: this.#drawMissing, words: this.#words.messages.commentMissing });
-    else if (search.found()) await this.showComment(id);
-  }
-
-  readonly #drawMissing = (): TemplateResult =>
-    html`<p part="notice" role="status" class="notice small">${this.#words.messages.commentMissing}</p>`;
-
-  #drawFailure(error: AdapterError, id: CommentId): TemplateResult {
-    const { messages } = this.#words;
-    const onRetry = (): void => {
-      // The button goes away with the failure, and focus must not go with it.
-      this.#section.root.querySelector('h2')?.focus();
-      void this.followAddress(id);
-    };
-    return html`<div part="notice">${failure(messages.commentFailed(causeOf(error, messages)), messages, onRetry)}</div>`;
   }
 
   /** The browser tells nobody of a link to where one is already. */
@@ -144,7 +144,7 @@ export class Browsing {
 
   readonly #unmute = (comment: Comment | undefined): void => {
     const { list, announce } = this.#section;
-    const { messages } = this.#words;
+    const messages = this.#messages;
     if (!comment?.author) return;
     unmute(personOf(comment.author), list);
     announce(messages.unmutedNow(comment.author.name || messages.anonymous));
@@ -153,36 +153,39 @@ export class Browsing {
 
   /** The button that was pressed is gone; the focus stays with its comment, and nothing moves. */
   async #turnTo(id: CommentId): Promise<void> {
-    await this.#section.drawn();
+    await this.#section.host.updateComplete;
     rowOf(this.#section.root, id)?.focus({ preventScroll: true });
   }
 
   /** False when there was nothing new. */
   async #viewNew(below: CommentId | null): Promise<boolean> {
-    const { store, announce } = this.#section;
-    const { messages, formats } = this.#words;
+    const { store, announce, words } = this.#section;
     const before = store.state.waiting.length;
     const first = this.#explorer.showNew(below);
     if (!first) return false;
     const count = before - store.state.waiting.length;
-    announce(messages.newShown(count, formats.number(count)));
+    announce(this.#messages.newShown(count, words.formats.number(count)));
     await this.showComment(first.id);
     return true;
   }
 
   async #loadReplies(id: CommentId): Promise<void> {
-    const { announce } = this.#section;
-    const { messages, formats } = this.#words;
+    const { announce, words } = this.#section;
     const outcome = await this.#explorer.loadReplies(id);
     if (outcome.type !== 'done') return;
     const [first] = outcome.value;
-    announce(messages.repliesLoaded(outcome.value.length, formats.number(outcome.value.length)));
+    announce(this.#messages.repliesLoaded(outcome.value.length, words.formats.number(outcome.value.length)));
     if (first) await this.showComment(first.id);
   }
 
-  get #words(): { readonly messages: Messages; readonly formats: Formats } {
-    const { messages, formats } = this.#section.words();
-    return { messages: messages as Messages, formats };
+  #press(key: string): Promise<void> {
+    const { root, announce, host } = this.#section;
+    const drawn = (): Promise<unknown> => host.updateComplete;
+    return press(key, { root, announce, drawn, messages: this.#messages, viewNew: () => this.#viewNew(null) });
+  }
+
+  get #messages(): Messages {
+    return this.#section.words.messages as Messages;
   }
 
   /** All that a comment lies below. */

@@ -9,14 +9,13 @@ import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from 
 import { shownVotes } from '../model/shown-votes.js';
 import { actionsOf, commentRow, type CommentView, DEEPEST, type Panel } from './comment-row.js';
 import { drawActions } from './action-buttons.js';
+import type { Browsing } from './browsing.js';
 import { causeOf, failure } from './failure.js';
 import type { Words } from './locale-controller.js';
 import { permalink, PREFIX } from './page-address.js';
 import { recall } from './preferences.js';
 import { reportingOf } from './reporting.js';
 import { type Row, RowList } from './row-list.js';
-
-const PANELS = new Set<string>(['reply', 'edit', 'remove', 'more', 'report']);
 
 /** What the list works with, as it is at present. */
 export interface Surroundings {
@@ -26,15 +25,12 @@ export interface Surroundings {
   readonly reportHref: string | undefined;
   /** True: times are written in full. */
   readonly isAbsolute: boolean;
-  /** Draws what has opened below a comment; undefined when it has nothing to show any more. */
-  readonly panel: (panel: Panel, comment: Comment) => unknown;
-  /** Does what none of the list's own buttons does. */
-  readonly act: (action: string, id: CommentId) => void;
-  /** Comments that wait, by the one whose branch they belong to. */
-  readonly waiting: ReadonlyMap<CommentId | null, readonly Comment[]>;
+  /** Does what a button asks for. */
+  readonly act: (action: string, id: CommentId) => unknown;
+  /** What has been fetched for those who go on from what is shown. */
+  readonly browsing: Browsing | undefined;
   /** Rows of comments on their way, to stand below the comment they answer; null: at the top level. */
   readonly outgoing: ReadonlyMap<CommentId | null, readonly Row[]>;
-  readonly isNew: (comment: Comment) => boolean;
 }
 
 /** A row with all that it was made of. */
@@ -43,25 +39,25 @@ interface Made {
   readonly row: Row;
 }
 
-/** The list of comments: its rows, what is folded in it and open in it, and what is pressed in it. */
+/** The list of comments, with what is folded in it and open in it. `list-steps.ts` changes that, for those who press something. */
 export class CommentList {
-  readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
-  readonly #surroundings: () => Surroundings;
-  readonly #list = new RowList();
-  #collapsed: ReadonlySet<CommentId> = new Set();
-  readonly #panels = new Map<CommentId, Panel>();
+  collapsed: ReadonlySet<CommentId> = new Set();
+  readonly panels = new Map<CommentId, Panel>();
   /** Muted persons whose comment the reader wants to see all the same. */
   readonly revealed = new Set<CommentId>();
   /** Whom this reader has muted, by `personOf`. What no storage keeps lasts as long as the page. */
   muted: readonly string[] = [];
-  /** What went wrong at a comment, besides what has opened below it. */
-  readonly #failures = new Map<CommentId, unknown>();
+  /** What went wrong at a comment, besides what has opened below it; at none: with the whole list. */
+  readonly failures = new Map<CommentId, unknown>();
+  readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
+  readonly #surroundings: () => Surroundings;
+  readonly #list = new RowList();
   #made = new Map<string, Made>();
   /** What the thread was last made of, and the thread. */
   #thread: { readonly from: readonly unknown[]; readonly items: readonly ThreadItem[] } = { from: [], items: [] };
 
   constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }, surroundings: () => Surroundings) {
-    this.#host = host;
+    this.host = host;
     this.#surroundings = surroundings;
   }
 
@@ -74,70 +70,29 @@ export class CommentList {
 
   /** Folds everything up and closes everything: it is another discussion. */
   reset(): void {
-    this.#collapsed = new Set();
-    this.#panels.clear();
-    this.#failures.clear();
-    this.revealed.clear();
-  }
-
-  /** Shows one comment of a muted person. */
-  reveal(id: CommentId): void {
-    this.revealed.add(id);
-    this.#host.requestUpdate();
-  }
-
-  /** Unfolds all branches that these comments are in. */
-  unfold(ids: Iterable<CommentId>): void {
-    this.#collapsed = new Set([...this.#collapsed].filter((id) => ![...ids].includes(id)));
-    this.#host.requestUpdate();
+    this.collapsed = new Set();
+    for (const kept of [this.panels, this.failures, this.revealed]) kept.clear();
   }
 
   /** Says below a comment what went wrong there. */
   fail(id: CommentId, problem: unknown): void {
-    this.#failures.set(id, problem);
-    this.#host.requestUpdate();
+    this.failures.set(id, problem);
+    void this.redraw();
   }
 
-  isOpen(panel: Panel, id: CommentId): boolean {
-    return this.#panels.get(id) === panel;
+  /** Resolves when what has changed is on the page. */
+  redraw(): Promise<unknown> {
+    this.host.requestUpdate();
+    return this.host.updateComplete;
   }
-
-  open(panel: Panel, id: CommentId): void {
-    // One form at a time, but whoever writes a reply must be able to look things up.
-    for (const [other, opened] of this.#panels) if (opened !== 'reply') this.#panels.delete(other);
-    this.#panels.set(id, panel);
-    this.#host.requestUpdate();
-  }
-
-  /** Closes what is open below a comment; the focus goes back to the button that opened it. */
-  readonly close = async (id: CommentId): Promise<void> => {
-    const panel = this.#panels.get(id);
-    this.#panels.delete(id);
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    const row = this.#rowOf(id);
-    (row?.querySelector<HTMLElement>(`[data-action=${panel}]`) ?? row)?.focus();
-  };
 
   /** One listener for all comments: the row says which one is meant. */
-  readonly onClick = (event: Event): void => {
-    const button = (event.target as Element).closest<HTMLElement>('[data-action]');
+  readonly onClick = ({ target }: Event): void => {
+    const button = (target as Element).closest<HTMLElement>('[data-action]');
     const id = button?.closest('li')?.id.replace(/^(comment|more)-/, '');
     const action = button?.dataset.action;
-    if (id === undefined || action === undefined) return;
-    this.#failures.delete(id);
-    if (action === 'collapse') this.#fold(id);
-    else if (this.#panels.get(id) === action) void this.close(id);
-    else if (PANELS.has(action)) this.open(action as Panel, id);
-    this.#surroundings().act(action, id);
+    if (id !== undefined && action !== undefined) this.#surroundings().act(action, id);
   };
-
-  #fold(id: CommentId): void {
-    const collapsed = new Set(this.#collapsed);
-    if (!collapsed.delete(id)) collapsed.add(id);
-    this.#collapsed = collapsed;
-    this.#host.requestUpdate();
-  }
 
   #rows(): readonly Row[] {
     const around = this.#surroundings();
@@ -183,19 +138,19 @@ export class CommentList {
   }
 
   #items(state: DiscussionState): readonly ThreadItem[] {
-    const from = [state.comments, state.posted, state.sort, this.#collapsed];
+    const from = [state.comments, state.posted, state.sort, this.collapsed];
     if (from.some((value, index) => value !== this.#thread.from[index]))
-      this.#thread = { from, items: threadOf(commentsInOrder(state), this.#collapsed) };
+      this.#thread = { from, items: threadOf(commentsInOrder(state), this.collapsed) };
     return this.#thread.items;
   }
 
   /** What one row depends on besides what all of them do. */
   #fromOf(item: PlacedComment, around: Surroundings): readonly unknown[] {
-    const { store, waiting, isNew } = around;
+    const { store, browsing } = around;
     const { state } = store;
     const { comment } = item;
     const { id, editableUntil } = comment;
-    const open = this.#panels.get(id);
+    const open = this.panels.get(id);
     return [
       comment,
       item.depth,
@@ -205,26 +160,26 @@ export class CommentList {
       // Time windows end by the second, what is said of the past goes by the minute.
       editableUntil && Date.parse(editableUntil) > store.now,
       state.posted.includes(comment),
-      waiting.get(id)?.length,
-      isNew(comment),
+      browsing?.live.waiting.get(id)?.length,
+      browsing?.live.isNew(comment) ?? false,
       this.#isMuted(comment, state),
       state.reports.get(id),
       state.voting.get(id),
-      this.#failures.get(id),
+      this.failures.get(id),
       // Whatever is open is drawn each time.
       open && {},
     ];
   }
 
   #commentRow(placed: PlacedComment, around: Surroundings): Row {
-    const { store, messages, formats, reportHref, isAbsolute, waiting, isNew, panel } = around;
+    const { store, messages, formats, reportHref, isAbsolute, browsing } = around;
     const { state, adapter, now } = store;
     const { comment, depth } = placed;
     const { id, status = 'visible', createdAt } = comment;
     const created = Date.parse(createdAt);
     const link = permalink(id);
     const muted = this.#isMuted(comment, state);
-    const open = this.#panels.get(id);
+    const open = this.panels.get(id);
     const view: CommentView = {
       placed,
       messages,
@@ -236,12 +191,12 @@ export class CommentList {
       reporting: muted ? '' : reportingOf(comment, state, { adapter, reportHref, permalink: link }),
       votes: shownVotes(comment, state),
       ballot: store.features.votes ?? (adapter?.vote ? 'like' : 'none'),
-      problem: this.#failures.get(id),
-      fresh: waiting.get(id)?.length ?? 0,
-      isNew: isNew(comment),
+      problem: this.failures.get(id),
+      fresh: browsing?.live.waiting.get(id)?.length ?? 0,
+      isNew: browsing?.live.isNew(comment) ?? false,
       isMuted: muted,
       panel: open,
-      form: open && panel(open, comment),
+      form: open && browsing?.panel(open, comment),
     };
     const className = `row${status === 'pending' ? ' held' : ''}${depth > 0 ? ' answer' : ''}${view.isNew ? ' unread' : ''}`;
     return {
@@ -268,10 +223,6 @@ export class CommentList {
   #isMuted(comment: Comment, state: DiscussionState): boolean {
     const { id, author } = comment;
     return author != null && this.muted.includes(personOf(author)) && !this.revealed.has(id) && !isOwn(comment, state);
-  }
-
-  #rowOf(id: CommentId): HTMLElement | null {
-    return this.#host.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(PREFIX + id)}`);
   }
 }
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { safeUrl } from '../content/safe-url.js';
 import type { Formats } from '../i18n/formats.js';
-import type { ReadingMessages } from '../i18n/messages.js';
+import type { Messages, ReadingMessages } from '../i18n/messages.js';
 import type { Comment, Features, Votes } from '../model/adapter.js';
 import type { Rights } from '../model/may.js';
 import type { PlacedComment } from '../model/thread.js';
@@ -115,7 +115,8 @@ export function actionsOf({
     add('collapse', isCollapsed ? messages.showReplies(replies, formats.number(replies)) : messages.hideReplies, {
       expanded: !isCollapsed,
     });
-  if (fresh > 0) add('new', messages.viewNewReplies(fresh, formats.number(fresh)));
+  // Whatever tells of new ones has brought the words.
+  if (fresh > 0) add('new', (messages as Messages).viewNewReplies(fresh, formats.number(fresh)));
   if (reporting === 'done') add('report', messages.reported, { expanded: panel === 'report' });
   else if (reporting === 'form') open('report');
   else if (reporting) add('report', messages.report, { href: reporting });

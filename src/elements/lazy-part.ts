@@ -20,6 +20,18 @@ export class LazyPart<Module> {
     return this.#loading;
   };
 
+  /** The part, once it is there; what failed is not asked for by itself again and again. */
+  wanted(): Module | undefined {
+    if (!this.error) void this.load();
+    return this.module;
+  }
+
+  /** Does something with the part: at once where it is there, else as soon as it is; not at all where it cannot be fetched. */
+  async use(action: (module: Module) => unknown): Promise<void> {
+    if (!this.module) await this.load();
+    if (this.module) await action(this.module);
+  }
+
   /** Fetches the part once the browser has nothing better to do. */
   loadWhenIdle(): void {
     // What failed is not asked for by itself again and again.

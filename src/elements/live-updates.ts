@@ -1,5 +1,6 @@
-/** What goes on in a discussion while it is read. Fetched once the comments are shown. */
+/** What goes on in a discussion while it is read. */
 import type { Formats } from '../i18n/formats.js';
+import type { Messages } from '../i18n/messages.js';
 import type { Comment, CommentId } from '../model/adapter.js';
 import { newBelow } from '../model/comment-changes.js';
 import type { DiscussionStore } from '../model/discussion-store.js';
@@ -12,7 +13,7 @@ const ANNOUNCE_EVERY = 10_000;
 
 interface Followed {
   readonly store: DiscussionStore;
-  readonly words: () => { readonly messages: Words; readonly formats: Formats };
+  readonly words: { readonly messages: Words; readonly formats: Formats };
   /** Says something to screen readers. */
   readonly announce: (text: string) => void;
 }
@@ -66,7 +67,7 @@ export class LiveUpdates {
     const count = store.state.waiting.length;
     if (count === 0) return;
     this.#announced = count;
-    const { messages, formats } = words();
-    announce(messages.viewNew(count, formats.number(count)));
+    const { messages, formats } = words;
+    announce((messages as Messages).viewNew(count, formats.number(count)));
   }
 }

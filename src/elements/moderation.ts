@@ -1,34 +1,21 @@
 /** What only those see who may close the discussion for everybody, or open it again. */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../i18n/messages.js';
-import type { DiscussionStore } from '../model/discussion-store.js';
-import type { DiscussionWriter } from '../model/discussion-writer.js';
+import { moderating as words } from '../locales/en/moderating.js';
 import { CommentsErrorEvent } from './events.js';
 import { causeOf } from './failure.js';
-import type { LazyPart } from './lazy-part.js';
-import type { Words } from './locale-controller.js';
-
-export { moderating as words } from '../locales/en/moderating.js';
+import type { Section } from './section.js';
 
 type Step = 'idle' | 'asking' | 'busy';
 
-/** The section that is moderated. */
-export interface Moderated {
-  readonly host: ReactiveControllerHost & HTMLElement & { readonly renderRoot: ParentNode };
-  readonly store: DiscussionStore;
-  readonly writing: LazyPart<{ readonly writer: DiscussionWriter }>;
-  readonly words: () => Words;
-  /** Says something to screen readers. */
-  readonly announce: (text: string) => void;
-}
-
 export class Moderation {
-  readonly #section: Moderated;
+  readonly #section: Section;
   #step: Step = 'idle';
   #problem = '';
 
-  constructor(section: Moderated) {
+  constructor(section: Section) {
     this.#section = section;
+    section.words.add(words);
   }
 
   /** The control, where the discussion can be closed or opened. */
@@ -46,11 +33,11 @@ export class Moderation {
   }
 
   get #hasFocus(): boolean {
-    return this.#section.host.renderRoot.querySelector('[part=moderation] :focus') !== null;
+    return this.#section.root.querySelector('[part=moderation] :focus') !== null;
   }
 
   get #messages(): Messages {
-    return this.#section.words() as Messages;
+    return this.#section.words.messages as Messages;
   }
 
   async #set(closed: boolean): Promise<void> {
@@ -74,14 +61,13 @@ export class Moderation {
 
   /** Draws the next step; a focus that was here stays here. */
   async #show(step: Step, problem = '', hadFocus = this.#hasFocus): Promise<void> {
-    const { host } = this.#section;
+    const { host, root } = this.#section;
     this.#step = step;
     this.#problem = problem;
     host.requestUpdate();
     await host.updateComplete;
     // Unless its owner has gone elsewhere in the meantime.
-    if (hadFocus && document.activeElement === document.body)
-      host.renderRoot.querySelector<HTMLElement>('[part=moderation] button')?.focus();
+    if (hadFocus && document.activeElement === document.body) root.querySelector<HTMLElement>('[part=moderation] button')?.focus();
   }
 
   readonly #onAsk = (): Promise<void> => this.#show('asking');

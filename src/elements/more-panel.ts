@@ -4,6 +4,7 @@ import type { Comment } from '../model/adapter.js';
 import type { DiscussionStore } from '../model/discussion-store.js';
 import { rightsOf } from '../model/may.js';
 import { type CommentList, personOf } from './comment-list.js';
+import { closePanel } from './list-steps.js';
 import { isMutable, mute } from './muting.js';
 import { permalink } from './page-address.js';
 
@@ -41,7 +42,7 @@ export function morePanel({ comment, store, list, messages, announce, unmute, on
   const onMute = (): void => {
     mute(person, list, state);
     announce(messages.mutedNow(name));
-    void list.close(id);
+    void closePanel(list, id);
   };
   const action = (part: string, text: string, onClick: (event: Event) => unknown): TemplateResult =>
     html`<button part=${`action ${part}`} class="action" type="button" @click=${onClick}>${text}</button>`;

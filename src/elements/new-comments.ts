@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../i18n/formats.js';
-import type { ReadingMessages } from '../i18n/messages.js';
+import type { Messages } from '../i18n/messages.js';
 
 /** Tells of comments that have arrived. It takes no room, so that nothing moves when it comes. */
 export function newComments(
   count: number,
-  { messages, formats, onView }: { readonly messages: ReadingMessages; readonly formats: Formats; readonly onView: () => unknown },
+  { messages, formats, onView }: { readonly messages: Messages; readonly formats: Formats; readonly onView: () => unknown },
 ): TemplateResult {
   return html`<div part="new" class="new-space">${
     count > 0

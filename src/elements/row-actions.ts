@@ -8,6 +8,8 @@ import { shownVotes } from '../model/shown-votes.js';
 import type { CommentList } from './comment-list.js';
 import { CommentsErrorEvent } from './events.js';
 import { causeOf } from './failure.js';
+import { closePanel } from './list-steps.js';
+import type { Words } from './locale-controller.js';
 import { signIn } from './sign-in.js';
 import { CommentsSignInEvent, CommentsVoteEvent } from './writing-events.js';
 
@@ -18,7 +20,7 @@ export interface Acting {
   readonly store: DiscussionStore;
   readonly writer: DiscussionWriter;
   readonly list: CommentList;
-  readonly words: () => Messages;
+  readonly words: { readonly messages: Words };
   /** Says something to screen readers. */
   readonly announce: (text: string) => void;
 }
@@ -86,13 +88,13 @@ export class RowActions {
     this.#isSigningIn = false;
     if (outcome.type === 'failed') return outcome.error;
     if (outcome.type === 'aborted') return undefined;
-    announce(words().signedInAs(outcome.value.author?.name ?? ''));
+    announce((words.messages as Messages).signedInAs(outcome.value.author?.name ?? ''));
     return 'signed-in';
   }
 
   #failed(id: CommentId, action: string, error: AdapterError): void {
     const { host, list, words } = this.#section;
-    const messages = words();
+    const messages = words.messages as Messages;
     const retry = ({ currentTarget }: Event): void => {
       const button = (currentTarget as Element).closest('article')?.querySelector<HTMLElement>(`[data-action=${action}]`);
       // This button goes with the failure, and focus must not go with it.
@@ -108,7 +110,7 @@ export class RowActions {
 
   async #pin({ id, pinned }: Comment): Promise<void> {
     const { host, list, writer, words, announce } = this.#section;
-    const messages = words();
+    const messages = words.messages as Messages;
     const outcome = await writer.pin(id, !pinned);
     if (outcome.type === 'aborted' || this.#told.has(outcome)) return;
     this.#told.add(outcome);
@@ -118,6 +120,6 @@ export class RowActions {
       return;
     }
     announce(pinned ? messages.unpinnedNow : messages.pinnedNow);
-    if (list.isOpen('more', id)) await list.close(id);
+    if (list.panels.get(id) === 'more') await closePanel(list, id);
   }
 }

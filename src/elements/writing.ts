@@ -1,21 +1,120 @@
 /** Everything that only comes with writing and reporting, in one file to fetch when somebody turns to it. */
+import { adoptStyles, type LitElement, type TemplateResult } from 'lit';
+import type { Messages } from '../i18n/messages.js';
+import { writing as words } from '../locales/en/writing.js';
+import type { Comment, CommentId, PostingRefusal } from '../model/adapter.js';
+import { DiscussionWriter } from '../model/discussion-writer.js';
+import type { DraftPlace } from '../model/draft-place.js';
+import { DraftStore } from '../model/draft-store.js';
 import { CommentComposer } from './comment-composer.js';
+import type { Panel } from './comment-row.js';
 import { defineOnce } from './define-once.js';
 import { EditForm } from './edit-form.js';
+import { closePanel, openPanel } from './list-steps.js';
+import { outgoingRows } from './outgoing-rows.js';
+import { panel } from './panels.js';
+import { refusalNotice } from './refusal-notice.js';
 import { RemoveForm } from './remove-form.js';
 import { ReportForm } from './report-form.js';
+import { RowActions } from './row-actions.js';
+import type { Row } from './row-list.js';
+import type { Section } from './section.js';
+import { writingStyles } from './writing.styles.js';
 
-export { writing as words } from '../locales/en/writing.js';
-export { DiscussionWriter } from '../model/discussion-writer.js';
-export { DraftStore } from '../model/draft-store.js';
-export { outgoingRows } from './outgoing-rows.js';
-export { refusalNotice } from './refusal-notice.js';
-export { panel } from './panels.js';
-export { RowActions } from './row-actions.js';
-export { writingStyles as styles } from './writing.styles.js';
+/** The half of a section that writes. */
+export class Writing {
+  readonly writer: DiscussionWriter;
+  readonly drafts = new DraftStore(() => localStorage);
+  readonly #section: Section;
+  readonly #actions: RowActions;
+  /** Whose begun replies are open again. */
+  #reopened: DraftPlace | undefined;
+
+  constructor(section: Section) {
+    const { host, root, store } = section;
+    this.#section = section;
+    section.words.add(words);
+    adoptStyles(root, [...(host.constructor as typeof LitElement).elementStyles, writingStyles]);
+    define();
+    // The button will be another one, and whoever was about to press it must not have to look for it.
+    if (root.querySelector('form [type=submit]:focus')) void section.writing.load().then(() => this.#focusOnButton());
+    this.writer = new DiscussionWriter(store);
+    this.#actions = new RowActions({ ...section, writer: this.writer });
+  }
+
+  /** Once the section is drawn: opens the replies that were begun, and hands each form what it works with. */
+  follow(): void {
+    const { root, store, list, words, text, announce } = this.#section;
+    const { writer, drafts } = this;
+    if (this.#reopened !== text.place) {
+      this.#reopened = text.place;
+      for (const id of drafts.replies(text.place)) openPanel(list, 'reply', id);
+    }
+    for (const composer of root.querySelectorAll<CommentComposer>('article-comments-composer')) {
+      if (!composer.parent && !text.isAwake) continue;
+      const place = { ...text.place, reply: composer.parent?.id };
+      const { messages, formats } = words;
+      Object.assign(composer, { store, writer, drafts, snapshot: store.state, place, messages, formats, now: store.now });
+      Object.assign(composer, { announce, showComment: this.#showComment, onDiscard: this.#onDiscard, onClose: this.#onClose });
+    }
+  }
+
+  /** Rows of comments on their way. */
+  get outgoing(): ReadonlyMap<CommentId | null, readonly Row[]> {
+    return outgoingRows(this.#section.store.state.outgoing, this.#messages);
+  }
+
+  /** Why this viewer may not write. */
+  refusal(refusal: PostingRefusal): TemplateResult {
+    return refusalNotice(refusal, this.#messages, this.#section.words.formats);
+  }
+
+  /** What has opened below a comment, other than a reply. */
+  panel(kind: Exclude<Panel, 'reply' | 'more'>, comment: Comment): TemplateResult {
+    const { store, words, announce } = this.#section;
+    const { writer, drafts } = this;
+    return panel(kind, {
+      store,
+      writer,
+      drafts,
+      comment,
+      messages: this.#messages,
+      formats: words.formats,
+      announce,
+      onClose: this.#onClose,
+    });
+  }
+
+  /** Does what a button of a comment asks for. */
+  act(action: string, id: CommentId): Promise<void> {
+    return this.#actions.act(action, id);
+  }
+
+  get #messages(): Messages {
+    return this.#section.words.messages as Messages;
+  }
+
+  async #focusOnButton(): Promise<void> {
+    const composer = this.#section.root.querySelector<CommentComposer>('article-comments-composer');
+    await composer?.updateComplete;
+    composer?.querySelector<HTMLElement>('[type=submit]')?.focus();
+  }
+
+  readonly #showComment = (id: CommentId): Promise<void> => this.#section.browsing.use((it) => it.showComment(id));
+
+  readonly #onClose = (id: CommentId): void => void closePanel(this.#section.list, id);
+
+  readonly #onDiscard = async (): Promise<void> => {
+    const { root, host } = this.#section;
+    host.requestUpdate();
+    await host.updateComplete;
+    // The form may have gone with its text.
+    (root.querySelector('textarea') ?? root.querySelector('h2'))?.focus();
+  };
+}
 
 /** Registers the elements of this file. */
-export function define(): void {
+function define(): void {
   defineOnce('article-comments-composer', CommentComposer);
   defineOnce('article-comments-edit-form', EditForm);
   defineOnce('article-comments-remove-form', RemoveForm);

@@ -23,7 +23,6 @@ export interface ReadingMessages {
   readonly tryAgain: string;
   readonly loadMore: string;
   readonly loadingMore: string;
-  readonly loadedMore: (count: number, formatted: string) => string;
   readonly moreFailed: (cause: string) => string;
   /** The backend cut the list short. */
   readonly truncated: string;
@@ -43,10 +42,6 @@ export interface ReadingMessages {
   readonly unmuteAlways: (name: string) => string;
   readonly order: string;
   readonly orders: Readonly<Record<'oldest' | 'newest' | 'top', string>>;
-  readonly sorted: (order: string) => string;
-  readonly sortFailed: (cause: string) => string;
-  readonly viewNew: (count: number, formatted: string) => string;
-  readonly viewNewReplies: (count: number, formatted: string) => string;
   readonly moreReplies: string;
   readonly showReplies: (count: number, formatted: string) => string;
   readonly hideReplies: string;
@@ -80,6 +75,11 @@ export interface ReadingMessages {
 
 /** The words that only come with going on from what is shown. */
 export interface BrowsingMessages {
+  readonly loadedMore: (count: number, formatted: string) => string;
+  readonly sorted: (order: string) => string;
+  readonly sortFailed: (cause: string) => string;
+  readonly viewNew: (count: number, formatted: string) => string;
+  readonly viewNewReplies: (count: number, formatted: string) => string;
   /** The address names a comment that is not there. */
   readonly commentMissing: string;
   readonly commentFailed: (cause: string) => string;

@@ -65,9 +65,8 @@ describe('the order of the comments', () => {
     });
     await page.comment('Comment 1');
     await choose(page, 'newest');
-    await page.element.updateComplete;
+    await waitFor(() => expect(page.get('list').getAttribute('aria-busy')).to.equal('true'));
     expect(page.texts).to.deep.equal(OLDEST);
-    expect(page.get('list').getAttribute('aria-busy')).to.equal('true');
     gate.release();
     await waitFor(() => expect(page.texts).to.deep.equal(OLDEST.toReversed()));
   });

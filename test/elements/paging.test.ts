@@ -110,7 +110,7 @@ describe('loading more comments', () => {
     const page = await CommentsPage.open(adapter);
     await page.press(MORE);
     await waitFor(() => expect(page.texts).to.deep.equal(['One.', 'Two.', 'Three.']));
-    expect(page.announced).to.equal('1 more comment loaded.');
+    await waitFor(() => expect(page.announced).to.equal('1 more comment loaded.'));
   });
 
   it('does not leave the reader in front of nothing when the next page brings nothing new', async () => {

@@ -2,6 +2,11 @@ import type { BrowsingMessages } from '../../i18n/messages.js';
 
 /** English for those who go on from what is shown. */
 export const browsing: BrowsingMessages = {
+  loadedMore: (count, formatted) => (count === 1 ? '1 more comment loaded.' : `${formatted} more comments loaded.`),
+  sorted: (order) => `Now ${order.toLowerCase()}.`,
+  sortFailed: (cause) => `The order could not be changed: ${cause}.`,
+  viewNew: (count, formatted) => (count === 1 ? 'View 1 new comment' : `View ${formatted} new comments`),
+  viewNewReplies: (count, formatted) => (count === 1 ? 'View 1 new reply' : `View ${formatted} new replies`),
   commentMissing: 'The comment you followed a link to is not here. It may have been removed.',
   commentFailed: (cause) => `The comment you followed a link to could not be loaded: ${cause}.`,
   repliesLoaded: (count, formatted) => (count === 1 ? '1 more reply loaded.' : `${formatted} more replies loaded.`),
