@@ -53,6 +53,9 @@ export class CommentList {
   readonly #surroundings: () => Surroundings;
   readonly #list = new RowList();
   #made = new Map<string, Made>();
+  #era: readonly unknown[] = [];
+  /** The rows that were last drawn, and all that they depend on besides what is open. */
+  #last: { readonly all: readonly unknown[]; readonly rows: readonly Row[] } = { all: [], rows: [] };
   /** What the thread was last made of, and the thread. */
   #thread: { readonly from: readonly unknown[]; readonly items: readonly ThreadItem[] } = { from: [], items: [] };
 
@@ -64,7 +67,7 @@ export class CommentList {
   /** Brings the list on the page up to date. */
   update(list: Element): void {
     const muted = recall('muted');
-    if (Array.isArray(muted)) this.muted = muted as readonly string[];
+    if (Array.isArray(muted) && String(muted) !== String(this.muted)) this.muted = muted as readonly string[];
     this.#list.update(list, this.#rows());
   }
 
@@ -96,10 +99,10 @@ export class CommentList {
 
   #rows(): readonly Row[] {
     const around = this.#surroundings();
-    const { store, messages, formats, reportHref, isAbsolute } = around;
+    const { store, messages, formats, reportHref, isAbsolute, browsing } = around;
     const { state, adapter } = store;
     const { author, moderator } = state.viewer;
-    const era = [
+    const era = this.#eraOf([
       messages,
       formats,
       adapter,
@@ -109,7 +112,15 @@ export class CommentList {
       author?.id,
       moderator,
       Math.floor(store.now / 60_000),
-    ];
+      browsing?.live.since,
+    ]);
+    const items = this.#items(state);
+    const fresh = [...(browsing?.live.waiting ?? [])].map(([id, { length }]) => id && `${id} ${length}`).join();
+    const { reports, voting, branches, outgoing, posted } = state;
+    const opened = this.panels.size + this.failures.size;
+    const all = [items, era, fresh, reports, voting, branches, outgoing, posted, this.muted, this.revealed.size, opened];
+    // Most of what happens in a discussion waits to be shown: then nothing is to be done, however long the list is.
+    if (opened === 0 && all.every((value, index) => value === this.#last.all[index])) return this.#last.rows;
     const made = new Map<string, Made>();
     const rows: Row[] = [];
     const ends: CommentId[] = [];
@@ -117,13 +128,11 @@ export class CommentList {
       while (ends.length > depth) rows.push(...(around.outgoing.get(ends.pop() as CommentId) ?? []));
     };
     if (state.sort === 'newest') rows.push(...(around.outgoing.get(null) ?? []));
-    for (const item of this.#items(state)) {
+    for (const item of items) {
       flush(item.depth);
       const key = keyOf(item);
       const from =
-        item.type === 'more'
-          ? [item.parent, item.depth, state.branches.get(item.parent.id), messages]
-          : [...this.#fromOf(item, around), ...era];
+        item.type === 'more' ? [item.parent, item.depth, state.branches.get(item.parent.id), messages] : this.#fromOf(item, era, around);
       const before = this.#made.get(key);
       const isSame = before?.from.every((value, index) => value === from[index]);
       const row = before && isSame ? before.row : item.type === 'more' ? this.#moreRow(item, around) : this.#commentRow(item, around);
@@ -134,7 +143,14 @@ export class CommentList {
     flush(0);
     if (state.sort !== 'newest') rows.push(...(around.outgoing.get(null) ?? []));
     this.#made = made;
+    this.#last = { all, rows };
     return rows;
+  }
+
+  /** What all rows depend on: the same object for as long as it says the same, so that each row compares one thing. */
+  #eraOf(values: readonly unknown[]): readonly unknown[] {
+    if (values.some((value, index) => value !== this.#era[index])) this.#era = values;
+    return this.#era;
   }
 
   #items(state: DiscussionState): readonly ThreadItem[] {
@@ -145,13 +161,14 @@ export class CommentList {
   }
 
   /** What one row depends on besides what all of them do. */
-  #fromOf(item: PlacedComment, around: Surroundings): readonly unknown[] {
+  #fromOf(item: PlacedComment, era: readonly unknown[], around: Surroundings): readonly unknown[] {
     const { store, browsing } = around;
     const { state } = store;
     const { comment } = item;
     const { id, editableUntil } = comment;
     const open = this.panels.get(id);
     return [
+      era,
       comment,
       item.depth,
       item.parent,
@@ -161,7 +178,6 @@ export class CommentList {
       editableUntil && Date.parse(editableUntil) > store.now,
       state.posted.includes(comment),
       browsing?.live.waiting.get(id)?.length,
-      browsing?.live.isNew(comment) ?? false,
       this.#isMuted(comment, state),
       state.reports.get(id),
       state.voting.get(id),

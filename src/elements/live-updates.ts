@@ -45,6 +45,11 @@ export class LiveUpdates {
     return this.#below.waiting;
   }
 
+  /** What `isNew` depends on. */
+  get since(): number | undefined {
+    return this.#visits?.visits.since;
+  }
+
   /** Whether a comment has been posted since the reader was last here. */
   isNew(comment: Comment): boolean {
     return this.#visits?.visits.isNew(comment) ?? false;

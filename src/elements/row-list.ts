@@ -23,8 +23,11 @@ interface Drawn {
  */
 export class RowList {
   #drawn = new Map<string, Drawn>();
+  #rows: readonly Row[] = [];
 
   update(list: Element, rows: readonly Row[]): void {
+    if (rows === this.#rows && list.childElementCount === rows.length) return;
+    this.#rows = rows;
     const before = this.#drawn;
     const drawn = new Map<string, Drawn>();
     for (const row of rows) drawn.set(row.id, draw(row, before.get(row.id)));

@@ -26,6 +26,11 @@ export class Visits {
     signal.addEventListener('abort', this.#onLeave);
   }
 
+  /** Milliseconds since the epoch: what was posted later is new; undefined: nothing is. */
+  get since(): number | undefined {
+    return this.#visit.since;
+  }
+
   /** True for what somebody else posted after the reader's last visit. */
   isNew(comment: Comment): boolean {
     const { since = NaN } = this.#visit;
