@@ -124,16 +124,15 @@ export class DiscussionController implements ReactiveController {
     const loader = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
     try {
       // An adapter that is there already is opened at once, not a moment later.
-      const found = adapter ?? (await loader?.({ src, element: this.#host }));
+      const found: Partial<CommentsAdapter> | undefined = adapter ?? (await loader?.({ src, element: this.#host }));
       if (wanted !== this.#wanted) return;
-      const methods = (['open', 'list'] as const).filter((method) => !found?.[method]);
-      if (found && methods.length === 0) {
+      if (found?.open && found.list) {
         // What this reader chose elsewhere goes before what the publisher suggests.
         const chosen = recall<Sort>('order');
         const sort = chosen && found.features?.sorts?.includes(chosen) ? chosen : options.sort;
-        return this.store.open(found, discussion, { ...options, sort });
+        return this.store.open(found as CommentsAdapter, discussion, { ...options, sort });
       }
-      this.#mistaken(found ? { mistake: 'no-method', methods } : { mistake: 'unknown-backend', name, known: Object.keys(loaders) });
+      this.#mistaken(found ? { mistake: 'no-method', adapter: found } : { mistake: 'unknown-backend', name, known: Object.keys(loaders) });
     } catch (thrown) {
       if (wanted !== this.#wanted) return;
       const error = toAdapterError(thrown);

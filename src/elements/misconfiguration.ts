@@ -1,12 +1,12 @@
 /** What is wrong with how a page uses the element, said to its developer. Fetched only when something is. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { AdapterError } from '../model/adapter.js';
+import { AdapterError, type CommentsAdapter } from '../model/adapter.js';
 import { CommentsErrorEvent } from './events.js';
 
 /** A mistake of the page's, in a form that costs correct pages nothing. */
 export type Mistake =
   | { readonly mistake: 'no-adapter' }
-  | { readonly mistake: 'no-method'; readonly methods: readonly string[] }
+  | { readonly mistake: 'no-method'; readonly adapter: Partial<CommentsAdapter> }
   | { readonly mistake: 'no-counts' }
   | { readonly mistake: 'unknown-backend'; readonly name: string; readonly known: readonly string[] }
   | { readonly mistake: 'time-zone'; readonly value: string }
@@ -22,7 +22,7 @@ function explain(mistake: Mistake): string {
     case 'no-adapter':
       return 'There is no adapter: set the attributes backend and src, or the property adapter.';
     case 'no-method':
-      return `The adapter has no ${mistake.methods.join('() and no ')}(): an adapter needs open() and list().`;
+      return `The adapter has no ${(['open', 'list'] as const).filter((method) => !mistake.adapter[method]).join('() and no ')}(): an adapter needs open() and list().`;
     case 'no-counts':
       return 'The adapter has no counts(), so the numbers of comments stay unknown.';
     case 'unknown-backend':

@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { DiscussionState } from '../model/discussion-state.js';
-import { type DraftPlace, isForComment, keepDraft, keptDrafts } from '../model/draft-place.js';
+import { type DraftPlace, keepDraft, keptDrafts } from '../model/draft-place.js';
 import type { DraftStore } from '../model/draft-store.js';
 import type { CommentComposer } from './comment-composer.js';
 import type { LazyPart } from './lazy-part.js';
@@ -17,6 +17,8 @@ export class TextKeeper {
   isAwake = false;
   readonly #host: Host;
   readonly #writing: LazyPart<{ readonly drafts: DraftStore }>;
+  /** What could read drafts at the last look. */
+  #reader: { readonly drafts: DraftStore } | undefined;
 
   constructor(host: Host, writing: LazyPart<{ readonly drafts: DraftStore }>) {
     this.#host = host;
@@ -33,13 +35,14 @@ export class TextKeeper {
     if (isAnother) this.keepEarlyText();
     if (!discussion || access.state === 'unknown') return false;
     const typed = this.#host.renderRoot?.querySelector<HTMLTextAreaElement>('#body')?.value.trim();
-    const hasMoved = isAnother || before.viewer !== viewer;
+    const { module } = this.#writing;
+    const hasMoved = isAnother || before.viewer !== viewer || module !== this.#reader;
+    this.#reader = module;
     if (hasMoved) this.place = { discussion: discussion.key, viewer };
     if (!hasMoved && access.state === 'open' && !info?.posting?.refusal) return false;
-    const { module } = this.#writing;
-    const kept = keptDrafts(discussion.key, () => localStorage);
-    const hasDraft = module ? module.drafts.read(this.place) !== undefined : kept.some((key) => isForComment(key, discussion.key));
-    if (kept.length > 0) void this.#writing.load();
+    // Whose text it is, and what it answers, is for the composer's own code to say.
+    if (keptDrafts(discussion.key, () => localStorage).length > 0) void this.#writing.load();
+    const hasDraft = module?.drafts.read(this.place) !== undefined;
     this.isAwake ||= hasDraft;
     this.isTextKept = hasDraft || Boolean(typed);
     return isAnother;

@@ -23,7 +23,7 @@ export function draftKey({ discussion, reply, report, edit, viewer }: DraftPlace
  * reader, who fetches what can read it only if there is any.
  */
 export function keptDrafts(discussion: string, storage: () => Pick<Storage, 'key' | 'length'>): readonly string[] {
-  const beginning = emptyKey(discussion).split(',null')[0] ?? '';
+  const beginning = draftKey({ discussion, viewer: { state: 'unknown' } }).split(',null')[0] ?? '';
   try {
     const { length } = storage();
     return Array.from({ length }, (_, index) => storage().key(index) ?? '').filter((key) => key.startsWith(beginning));
@@ -31,15 +31,6 @@ export function keptDrafts(discussion: string, storage: () => Pick<Storage, 'key
     // Without storage nothing was kept there.
     return [];
   }
-}
-
-/** Whether such a key is that of a comment, and not of a reply or a report. */
-export function isForComment(key: string, discussion: string): boolean {
-  return key.startsWith(emptyKey(discussion).replace(/,null]$/, ''));
-}
-
-function emptyKey(discussion: string): string {
-  return draftKey({ discussion, viewer: { state: 'unknown' } });
 }
 
 /** Writes a draft down; false when there is no storage for it. */
