@@ -8,13 +8,16 @@ const entry = 'article-comments';
 
 /**
  * `chunks` are file names without their hashes, an adapter's or a locale's after its folder; what they import statically
- * is counted with them. A lazy chunk is named after its module. `planned`: its absence is no failure yet.
+ * is counted with them. A lazy chunk is named after its module. `planned`: its absence is no failure yet. `aim`: what it
+ * should be; where `limit` is above it, the whole conversation does not fit yet, and the limit only keeps it from growing.
  */
 const budgets = [
-  { what: 'reader, plain text', chunks: [entry], limit: 16_000 },
-  { what: 'reader, Markdown', chunks: [entry, 'markdown'], limit: 18_000 },
-  { what: 'reader, HTML', chunks: [entry, 'html'], limit: 26_500 },
-  { what: 'list of articles, with counts', chunks: [entry, 'count-controller'], limit: 18_000 },
+  { what: 'reader, plain text', chunks: [entry], aim: 16_000, limit: 18_000 },
+  { what: 'reader, Markdown', chunks: [entry, 'markdown'], aim: 18_000, limit: 20_000 },
+  { what: 'reader, HTML', chunks: [entry, 'html'], aim: 26_500, limit: 22_000 },
+  // Fetched when the page is at rest: live changes, and whatever a press of a button may need.
+  { what: 'reader, plain text, at rest', chunks: [entry, 'browsing'], limit: 26_500 },
+  { what: 'list of articles, with counts', chunks: [entry, 'count-controller'], limit: 19_500 },
   { what: 'reader, plain text, and adapter', chunks: [entry, 'adapters/http'], planned: true },
 ];
 
@@ -22,13 +25,13 @@ const budgets = [
  * Everything that a reader and a writer of one discussion can ever load in one language, both formats of bodies included;
  * what the backend itself brings is weighed apart.
  */
-const everything = { what: 'reader and writer, everything', limit: 36_000 };
+const everything = { what: 'reader and writer, everything', aim: 36_000, limit: 47_500 };
 
 /** An adapter, with all that it imports and the entry has not. The largest is the one that is a whole backend in itself, for demos and tests. */
-const adapterLimit = 6_500;
+const adapterLimit = 6_600;
 
-/** Loaded by pages that need a correction, for their developers, and by lists of articles: not with a discussion. */
-const elsewhere = ['misconfiguration', 'count-controller'];
+/** Loaded by pages that need a correction, for their developers, by lists of articles, and by moderators: not by who reads and writes. */
+const elsewhere = ['misconfiguration', 'count-controller', 'moderation'];
 
 const brotli = (code) =>
   brotliCompressSync(code, {
@@ -78,7 +81,8 @@ export const isTooLarge = ({ size, limit, planned }) => (size === null ? !planne
 
 export function formatRow(row) {
   const limit = row.limit === undefined ? '' : `  of ${kilobytes(row.limit)}${isTooLarge(row) ? '  TOO LARGE' : ''}`;
-  return `  ${row.what.padEnd(34)}${kilobytes(row.size).padStart(10)}${limit}`;
+  const aim = row.size > row.aim ? `  (aim ${kilobytes(row.aim)}: missed)` : '';
+  return `  ${row.what.padEnd(34)}${kilobytes(row.size).padStart(10)}${limit}${aim}`;
 }
 
 /** A plugin for both outputs of the script-tag build, which rollup writes in any order: the modules and the classic script. */
