@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 
 export const help = `Usage: node test/benchmark/run.mjs [options]
 
-  --rounds N       samples of each page, and half as many of a conversation (5)
+  --rounds N       samples of each page, and half as many of a conversation (3)
   --sizes N,N      numbers of comments (25,100,1000)
   --only A,B       of static, handwritten, widget (all three)
   --throttle N     how many times slower the processor is made (4)
@@ -31,7 +31,7 @@ function positive(text, name) {
 export function readOptions() {
   const { values } = parseArgs({
     options: {
-      rounds: { type: 'string', default: '5' },
+      rounds: { type: 'string', default: '3' },
       sizes: { type: 'string', default: '25,100,1000' },
       only: { type: 'string', default: pages.join() },
       throttle: { type: 'string', default: '4' },
