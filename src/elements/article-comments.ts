@@ -2,14 +2,14 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { AdapterError, CommentId } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
-import { addressFailure } from './address-failure.js';
 import { styles } from './article-comments.styles.js';
 import { BodyRenderers } from './body-renderers.js';
 import type { Browsing } from './browsing.js';
+import { browsingFailure } from './browsing-failure.js';
 import type { CommentComposer } from './comment-composer.js';
 import { CommentList } from './comment-list.js';
 import { rowStyles } from './comment-row.styles.js';
-import { type ComposerShell, composerShell } from './composer-shell.js';
+import { composerShell } from './composer-shell.js';
 import { type BackendLoader, DiscussionController } from './discussion-controller.js';
 import { closedNotice, policyNotice } from './discussion-notices.js';
 import { causeOf, failure, partFailure } from './failure.js';
@@ -24,8 +24,6 @@ import type { Section } from './section.js';
 import { SectionSettings } from './section-settings.js';
 import { TextKeeper } from './text-keeper.js';
 import type { Writing } from './writing.js';
-
-const NOTHING = new Map<null, never>();
 
 /**
  * A comments section for one article.
@@ -79,16 +77,7 @@ export class ArticleComments extends SectionSettings {
     isEager: this.loading === 'eager' || commentInAddress() !== '',
     options: { pageSize: this.pageSize, sort: this.order, closed: this.closed },
   }));
-  readonly #list: CommentList = new CommentList(this, () => ({
-    store: this.#discussion.store,
-    messages: this.#words.messages,
-    formats: this.#words.formats,
-    reportHref: this.reportHref,
-    isAbsolute: this.timeStyle === 'absolute',
-    act: this.#act,
-    browsing: this.#browsing.module,
-    outgoing: this.#writing.module?.outgoing ?? NOTHING,
-  }));
+  readonly #list: CommentList = new CommentList(() => this.#section);
   readonly #text = new TextKeeper(this, this.#writing);
   readonly #renderers = new BodyRenderers(this);
 
@@ -164,7 +153,13 @@ export class ArticleComments extends SectionSettings {
       closedNotice(access, messages, formats),
       isRefused ? this.#writing.wanted()?.refusal(posting.refusal) : nothing,
       canSubmit && ((isOpen && !isRefused) || isTextKept)
-        ? composerShell({ ...this.#shell(), isAwake: this.#writing.module && this.#text.isAwake, onTurn: this.#text.turn })
+        ? composerShell({
+            ...this.#shell(),
+            isAwake: this.#writing.module && this.#text.isAwake,
+            onTurn: this.#text.turn,
+            label: messages.yourComment,
+            post: messages.post,
+          })
         : nothing,
       info?.can?.close && adapter?.setClosed && !this.closed
         ? (this.#moderation.wanted()?.render() ?? partFailure(this.#moderation, messages))
@@ -185,7 +180,11 @@ export class ArticleComments extends SectionSettings {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
     }
     const isLoading = more.state === 'loading';
-    return html`${this.#browsing.module?.renderAbove() ?? addressFailure(this.#browsing, messages, this)}${this.#renderProblem()}${
+    return html`${
+      // What was pressed in no comment, and the way to one, need it too.
+      this.#browsing.module?.renderAbove() ??
+      ((commentInAddress() || this.#list.failures.has('')) && browsingFailure(this.#browsing, messages, this))
+    }${
       comments.length + outgoing.length > 0
         ? nothing
         : html`<p part="empty" class="muted small"><slot name="empty">${access.state === 'open' ? messages.empty : messages.emptyClosed}</slot></p>`
@@ -198,13 +197,7 @@ export class ArticleComments extends SectionSettings {
     }${truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing}`;
   }
 
-  /** What went wrong with the list as a whole. */
-  #renderProblem(): unknown {
-    const problem = this.#list.failures.get('');
-    return problem && html`<p role="alert" part="failure" class="failure small">${problem}</p>`;
-  }
-
-  readonly #shell = (): Omit<ComposerShell, 'parent'> => ({
+  readonly #shell = (): ReturnType<Section['shell']> => ({
     part: this.#writing,
     isAwake: this.#writing.module,
     messages: this.#words.messages,
@@ -288,6 +281,7 @@ export class ArticleComments extends SectionSettings {
       text: this.#text,
       browsing: this.#browsing,
       writing: this.#writing,
+      act: this.#act,
       shell: this.#shell,
       announce: this.#announce,
     };

@@ -39,8 +39,8 @@ export class Browsing {
     this.#section = section;
     section.words.add(words);
     this.live = new LiveUpdates(section);
-    this.order = new OrderChange(section);
     this.#explorer = new DiscussionExplorer(section.store);
+    this.order = new OrderChange(section, this.#explorer);
     this.address = new AddressFollower(section, this.#explorer, (id) => this.showComment(id));
     section.root.addEventListener('click', this.#onClick);
   }
@@ -57,10 +57,13 @@ export class Browsing {
   panel(panel: Panel, comment: Comment): unknown {
     const { root, store, list, shell, writing, announce } = this.#section;
     const messages = this.#messages;
-    if (panel === 'reply') return composerShell({ ...shell(), parent: comment });
+    if (panel === 'reply') {
+      const label = messages.yourReply(comment.author?.name || messages.anonymous);
+      return composerShell({ ...shell(), parent: comment, label, post: messages.postReply });
+    }
     if (panel === 'more') {
       const onShortcuts = (): void => showShortcuts(root, messages);
-      return morePanel({ comment, store, list, messages, announce, onShortcuts, unmute: this.#unmute });
+      return morePanel({ comment, root, store, list, messages, announce, onShortcuts, unmute: this.#unmute });
     }
     return writing.module?.panel(panel, comment) ?? partFailure(writing, messages) ?? html`<p class="small muted">${messages.loading}</p>`;
   }
@@ -74,7 +77,7 @@ export class Browsing {
   async act(action: string, id: CommentId): Promise<void> {
     const { root, store, list, writing, host } = this.#section;
     list.failures.delete(id);
-    if (list.panels.get(id) === action) return closePanel(list, id);
+    if (list.panels.get(id) === action) return closePanel(this.#section, id);
     if (isPanel(action)) openPanel(list, action, id);
     switch (action) {
       case 'collapse':

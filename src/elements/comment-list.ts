@@ -1,37 +1,20 @@
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { bodyElement } from '../content/body-element.js';
-import type { Formats } from '../i18n/formats.js';
 import type { Author, Comment, CommentId } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
-import type { DiscussionStore } from '../model/discussion-store.js';
 import { isOwn, rightsOf } from '../model/may.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../model/thread.js';
 import { shownVotes } from '../model/shown-votes.js';
 import { actionsOf, commentRow, type CommentView, DEEPEST, type Panel } from './comment-row.js';
 import { drawActions } from './action-buttons.js';
-import type { Browsing } from './browsing.js';
 import { causeOf, failure } from './failure.js';
-import type { Words } from './locale-controller.js';
 import { permalink, PREFIX } from './page-address.js';
 import { recall } from './preferences.js';
 import { reportingOf } from './reporting.js';
 import { type Row, RowList } from './row-list.js';
+import type { Section } from './section.js';
 
-/** What the list works with, as it is at present. */
-export interface Surroundings {
-  readonly store: DiscussionStore;
-  readonly messages: Words;
-  readonly formats: Formats;
-  readonly reportHref: string | undefined;
-  /** True: times are written in full. */
-  readonly isAbsolute: boolean;
-  /** Does what a button asks for. */
-  readonly act: (action: string, id: CommentId) => unknown;
-  /** What has been fetched for those who go on from what is shown. */
-  readonly browsing: Browsing | undefined;
-  /** Rows of comments on their way, to stand below the comment they answer; null: at the top level. */
-  readonly outgoing: ReadonlyMap<CommentId | null, readonly Row[]>;
-}
+const NOTHING = new Map<CommentId | null, readonly Row[]>();
 
 /** A row with all that it was made of. */
 interface Made {
@@ -49,8 +32,7 @@ export class CommentList {
   muted: readonly string[] = [];
   /** What went wrong at a comment, besides what has opened below it; at none: with the whole list. */
   readonly failures = new Map<CommentId, unknown>();
-  readonly host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
-  readonly #surroundings: () => Surroundings;
+  readonly #section: () => Section;
   readonly #list = new RowList();
   #made = new Map<string, Made>();
   #era: readonly unknown[] = [];
@@ -59,9 +41,8 @@ export class CommentList {
   /** What the thread was last made of, and the thread. */
   #thread: { readonly from: readonly unknown[]; readonly items: readonly ThreadItem[] } = { from: [], items: [] };
 
-  constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }, surroundings: () => Surroundings) {
-    this.host = host;
-    this.#surroundings = surroundings;
+  constructor(section: () => Section) {
+    this.#section = section;
   }
 
   /** Brings the list on the page up to date. */
@@ -85,8 +66,9 @@ export class CommentList {
 
   /** Resolves when what has changed is on the page. */
   redraw(): Promise<unknown> {
-    this.host.requestUpdate();
-    return this.host.updateComplete;
+    const { host } = this.#section();
+    host.requestUpdate();
+    return host.updateComplete;
   }
 
   /** One listener for all comments: the row says which one is meant. */
@@ -94,54 +76,57 @@ export class CommentList {
     const button = (target as Element).closest<HTMLElement>('[data-action]');
     const id = button?.closest('li')?.id.replace(/^(comment|more)-/, '');
     const action = button?.dataset.action;
-    if (id !== undefined && action !== undefined) this.#surroundings().act(action, id);
+    if (id !== undefined && action !== undefined) this.#section().act(action, id);
   };
 
   #rows(): readonly Row[] {
-    const around = this.#surroundings();
-    const { store, messages, formats, reportHref, isAbsolute, browsing } = around;
+    const section = this.#section();
+    const { store, host, words, writing, browsing } = section;
     const { state, adapter } = store;
+    const outgoing = writing.module?.outgoing ?? NOTHING;
     const { author, moderator } = state.viewer;
     const era = this.#eraOf([
-      messages,
-      formats,
+      words.messages,
+      words.formats,
       adapter,
-      reportHref,
-      isAbsolute,
+      host.reportHref,
+      host.timeStyle,
       state.access.state,
       author?.id,
       moderator,
       Math.floor(store.now / 60_000),
-      browsing?.live.since,
+      browsing.module?.live.since,
     ]);
     const items = this.#items(state);
-    const fresh = [...(browsing?.live.waiting ?? [])].map(([id, { length }]) => id && `${id} ${length}`).join();
-    const { reports, voting, branches, outgoing, posted } = state;
+    const fresh = [...(browsing.module?.live.waiting ?? [])].map(([id, { length }]) => id && `${id} ${length}`).join();
+    const { reports, voting, branches, posted } = state;
     const opened = this.panels.size + this.failures.size;
-    const all = [items, era, fresh, reports, voting, branches, outgoing, posted, this.muted, this.revealed.size, opened];
+    const all = [items, era, fresh, reports, voting, branches, state.outgoing, posted, this.muted, this.revealed.size, opened];
     // Most of what happens in a discussion waits to be shown: then nothing is to be done, however long the list is.
     if (opened === 0 && all.every((value, index) => value === this.#last.all[index])) return this.#last.rows;
     const made = new Map<string, Made>();
     const rows: Row[] = [];
     const ends: CommentId[] = [];
     const flush = (depth: number): void => {
-      while (ends.length > depth) rows.push(...(around.outgoing.get(ends.pop() as CommentId) ?? []));
+      while (ends.length > depth) rows.push(...(outgoing.get(ends.pop() as CommentId) ?? []));
     };
-    if (state.sort === 'newest') rows.push(...(around.outgoing.get(null) ?? []));
+    if (state.sort === 'newest') rows.push(...(outgoing.get(null) ?? []));
     for (const item of items) {
       flush(item.depth);
       const key = keyOf(item);
       const from =
-        item.type === 'more' ? [item.parent, item.depth, state.branches.get(item.parent.id), messages] : this.#fromOf(item, era, around);
+        item.type === 'more'
+          ? [item.parent, item.depth, state.branches.get(item.parent.id), words.messages]
+          : this.#fromOf(item, era, section);
       const before = this.#made.get(key);
       const isSame = before?.from.every((value, index) => value === from[index]);
-      const row = before && isSame ? before.row : item.type === 'more' ? this.#moreRow(item, around) : this.#commentRow(item, around);
+      const row = before && isSame ? before.row : item.type === 'more' ? this.#moreRow(item, section) : this.#commentRow(item, section);
       made.set(key, { from, row });
       rows.push(row);
       if (item.type === 'comment') ends[item.depth] = item.comment.id;
     }
     flush(0);
-    if (state.sort !== 'newest') rows.push(...(around.outgoing.get(null) ?? []));
+    if (state.sort !== 'newest') rows.push(...(outgoing.get(null) ?? []));
     this.#made = made;
     this.#last = { all, rows };
     return rows;
@@ -161,8 +146,7 @@ export class CommentList {
   }
 
   /** What one row depends on besides what all of them do. */
-  #fromOf(item: PlacedComment, era: readonly unknown[], around: Surroundings): readonly unknown[] {
-    const { store, browsing } = around;
+  #fromOf(item: PlacedComment, era: readonly unknown[], { store, browsing }: Section): readonly unknown[] {
     const { state } = store;
     const { comment } = item;
     const { id, editableUntil } = comment;
@@ -177,7 +161,7 @@ export class CommentList {
       // Time windows end by the second, what is said of the past goes by the minute.
       editableUntil && Date.parse(editableUntil) > store.now,
       state.posted.includes(comment),
-      browsing?.live.waiting.get(id)?.length,
+      browsing.module?.live.waiting.get(id)?.length,
       this.#isMuted(comment, state),
       state.reports.get(id),
       state.voting.get(id),
@@ -187,8 +171,8 @@ export class CommentList {
     ];
   }
 
-  #commentRow(placed: PlacedComment, around: Surroundings): Row {
-    const { store, messages, formats, reportHref, isAbsolute, browsing } = around;
+  #commentRow(placed: PlacedComment, { store, host, words, browsing }: Section): Row {
+    const { messages, formats } = words;
     const { state, adapter, now } = store;
     const { comment, depth } = placed;
     const { id, status = 'visible', createdAt } = comment;
@@ -203,16 +187,16 @@ export class CommentList {
       rights: adapter && rightsOf(comment, state, adapter, now),
       permalink: link,
       body: bodyElement(comment.body, this),
-      time: isAbsolute || !created ? undefined : (formats.relative(created, now) ?? messages.justNow),
-      reporting: muted ? '' : reportingOf(comment, state, { adapter, reportHref, permalink: link }),
+      time: host.timeStyle === 'absolute' || !created ? undefined : (formats.relative(created, now) ?? messages.justNow),
+      reporting: muted ? '' : reportingOf(comment, state, { adapter, reportHref: host.reportHref, permalink: link }),
       votes: shownVotes(comment, state),
       ballot: store.features.votes ?? (adapter?.vote ? 'like' : 'none'),
       problem: this.failures.get(id),
-      fresh: browsing?.live.waiting.get(id)?.length ?? 0,
-      isNew: browsing?.live.isNew(comment) ?? false,
+      fresh: browsing.module?.live.waiting.get(id)?.length ?? 0,
+      isNew: browsing.module?.live.isNew(comment) ?? false,
       isMuted: muted,
       panel: open,
-      form: open && browsing?.panel(open, comment),
+      form: open && browsing.module?.panel(open, comment),
     };
     const className = `row${status === 'pending' ? ' held' : ''}${depth > 0 ? ' answer' : ''}${view.isNew ? ' unread' : ''}`;
     return {
@@ -224,7 +208,7 @@ export class CommentList {
     };
   }
 
-  #moreRow({ parent, depth }: MoreReplies, { store, messages, act }: Surroundings): Row {
+  #moreRow({ parent, depth }: MoreReplies, { store, words: { messages }, act }: Section): Row {
     const progress = store.state.branches.get(parent.id);
     const isLoading = progress?.state === 'loading';
     const draw = (): TemplateResult =>

@@ -13,6 +13,9 @@ export interface ComposerShell {
   readonly onTurn: (event: Event) => unknown;
   readonly messages: ReadingMessages;
   readonly state: DiscussionState;
+  /** What the text box and the button are called. */
+  readonly label: string;
+  readonly post: string;
   /** The comment that is answered. */
   readonly parent?: Comment;
   /** Called for a press of the button that comes before the composer does. */
@@ -24,14 +27,22 @@ export interface ComposerShell {
  * needs comes with the composer, which is fetched when somebody turns to the form, and which then serves this same text
  * box: no key is lost between the two.
  */
-export function composerShell({ part, isAwake, onTurn, messages, state, parent, onEarlySubmit }: ComposerShell): TemplateResult {
+export function composerShell({
+  part,
+  isAwake,
+  onTurn,
+  messages,
+  state,
+  label,
+  post,
+  parent,
+  onEarlySubmit,
+}: ComposerShell): TemplateResult {
   const isSignedOut = state.info?.posting?.who === 'signed-in' && state.viewer.state !== 'signed-in';
   const id = parent ? `body-${parent.id}` : 'body';
-  return html`<article-comments-composer part="composer" class=${parent ? 'panel' : 'composer'} .parent=${parent}><form novalidate @focusin=${onTurn} @pointerdown=${onTurn} @submit=${onEarlySubmit}><label part="label" for=${id}>${
-    parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment
-  }</label><textarea part="textbox" id=${id} rows=${parent ? 2 : 4}></textarea><div class="rest">${
+  return html`<article-comments-composer part="composer" class=${parent ? 'panel' : 'composer'} .parent=${parent}><form novalidate @focusin=${onTurn} @pointerdown=${onTurn} @submit=${onEarlySubmit}><label part="label" for=${id}>${label}</label><textarea part="textbox" id=${id} rows=${parent ? 2 : 4}></textarea><div class="rest">${
     isAwake
       ? ''
-      : html`<div class="foot small"><button part="button post" class="primary" type="submit">${isSignedOut ? messages.signInToPost : parent ? messages.postReply : messages.post}</button></div>`
+      : html`<div class="foot small"><button part="button post" class="primary" type="submit">${isSignedOut ? messages.signInToPost : post}</button></div>`
   }${partFailure(part, messages)}</div></form></article-comments-composer>`;
 }

@@ -3,6 +3,7 @@ import type { CommentId } from '../model/adapter.js';
 import type { CommentList } from './comment-list.js';
 import type { Panel } from './comment-row.js';
 import { rowOf } from './moving-about.js';
+import type { Section } from './section.js';
 
 const PANELS = new Set<string>(['reply', 'edit', 'remove', 'more', 'report']);
 
@@ -38,10 +39,10 @@ export function openPanel(list: CommentList, panel: Panel, id: CommentId): void 
 }
 
 /** Closes what is open below a comment; the focus goes back to the button that opened it. */
-export async function closePanel(list: CommentList, id: CommentId): Promise<void> {
+export async function closePanel({ list, root }: Pick<Section, 'list' | 'root'>, id: CommentId): Promise<void> {
   const panel = list.panels.get(id);
   list.panels.delete(id);
   await list.redraw();
-  const row = rowOf(list.host.renderRoot, id);
+  const row = rowOf(root, id);
   (row?.querySelector<HTMLElement>(`[data-action=${panel}]`) ?? row)?.focus();
 }

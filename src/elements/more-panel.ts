@@ -12,6 +12,7 @@ export interface MorePanel {
   readonly comment: Comment;
   readonly store: DiscussionStore;
   readonly list: CommentList;
+  readonly root: ShadowRoot;
   readonly messages: Messages;
   readonly announce: (text: string) => void;
   readonly unmute: (comment: Comment) => void;
@@ -19,7 +20,7 @@ export interface MorePanel {
 }
 
 /** The less frequent things to do with a comment. What became of "Copy link" is gone when the panel is closed, and so it stands in the page alone. */
-export function morePanel({ comment, store, list, messages, announce, unmute, onShortcuts }: MorePanel): TemplateResult {
+export function morePanel({ comment, root, store, list, messages, announce, unmute, onShortcuts }: MorePanel): TemplateResult {
   const { author, id, pinned } = comment;
   const { adapter, state, now } = store;
   const name = author?.name || messages.anonymous;
@@ -42,7 +43,7 @@ export function morePanel({ comment, store, list, messages, announce, unmute, on
   const onMute = (): void => {
     mute(person, list, state);
     announce(messages.mutedNow(name));
-    void closePanel(list, id);
+    void closePanel({ list, root }, id);
   };
   const action = (part: string, text: string, onClick: (event: Event) => unknown): TemplateResult =>
     html`<button part=${`action ${part}`} class="action" type="button" @click=${onClick}>${text}</button>`;

@@ -1,6 +1,7 @@
 import { nothing } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import type { Sort } from '../model/adapter.js';
+import type { DiscussionExplorer } from '../model/discussion-explorer.js';
 import { causeOf, failure } from './failure.js';
 import { remember } from './preferences.js';
 import type { Section } from './section.js';
@@ -8,10 +9,12 @@ import type { Section } from './section.js';
 /** Puts the comments in the order that the reader chose, and remembers the choice. */
 export class OrderChange {
   readonly #section: Section;
+  readonly #explorer: DiscussionExplorer;
   #wanted: Sort | undefined;
 
-  constructor(section: Section) {
+  constructor(section: Section, explorer: DiscussionExplorer) {
     this.#section = section;
+    this.#explorer = explorer;
   }
 
   renderFailure(): unknown {
@@ -26,7 +29,7 @@ export class OrderChange {
   async change(sort: Sort, select?: HTMLSelectElement): Promise<void> {
     const { store, announce } = this.#section;
     this.#wanted = sort;
-    await store.sortBy(sort);
+    await this.#explorer.sortBy(sort);
     const { state } = store;
     // It says what the list is in, not what failed.
     if (select && state.sorting.state === 'failed') select.value = state.sort;

@@ -20,6 +20,7 @@ export interface Acting {
   readonly store: DiscussionStore;
   readonly writer: DiscussionWriter;
   readonly list: CommentList;
+  readonly root: ShadowRoot;
   readonly words: { readonly messages: Words };
   /** Says something to screen readers. */
   readonly announce: (text: string) => void;
@@ -120,6 +121,6 @@ export class RowActions {
       return;
     }
     announce(pinned ? messages.unpinnedNow : messages.pinnedNow);
-    if (list.panels.get(id) === 'more') await closePanel(list, id);
+    if (list.panels.get(id) === 'more') await closePanel(this.#section, id);
   }
 }

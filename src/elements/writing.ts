@@ -102,7 +102,7 @@ export class Writing {
 
   readonly #showComment = (id: CommentId): Promise<void> => this.#section.browsing.use((it) => it.showComment(id));
 
-  readonly #onClose = (id: CommentId): void => void closePanel(this.#section.list, id);
+  readonly #onClose = (id: CommentId): void => void closePanel(this.#section, id);
 
   readonly #onDiscard = async (): Promise<void> => {
     const { root, host } = this.#section;

@@ -54,8 +54,6 @@ export interface ReadingMessages {
   readonly remove: string;
   /** Opens the less frequent actions. */
   readonly more: string;
-  readonly yourReply: (name: string) => string;
-  readonly postReply: string;
   readonly badges: Readonly<Record<'author' | 'moderator' | 'staff' | 'verified' | 'guest', string>>;
   readonly deletedByAuthor: string;
   readonly removedByEditors: string;
@@ -75,6 +73,8 @@ export interface ReadingMessages {
 
 /** The words that only come with going on from what is shown. */
 export interface BrowsingMessages {
+  readonly yourReply: (name: string) => string;
+  readonly postReply: string;
   readonly loadedMore: (count: number, formatted: string) => string;
   readonly sorted: (order: string) => string;
   readonly sortFailed: (cause: string) => string;

@@ -1,8 +1,8 @@
-import { AdapterError, type Comment, type CommentId, type CommentsAdapter, type DiscussionRef } from './adapter.js';
+import { AdapterError, type Comment, type CommentId, type CommentsAdapter, type DiscussionRef, type Sort } from './adapter.js';
 import { toAdapterError } from './adapter-error.js';
 import { listed, newBelow, waitingShown } from './comment-changes.js';
 import type { DiscussionPort } from './discussion-port.js';
-import { commentsInOrder, type DiscussionState, type Progress } from './discussion-state.js';
+import { commentsInOrder, type DiscussionState, firstPageArrived, type Progress, UNOPENED } from './discussion-state.js';
 import type { DiscussionStore, Outcome } from './discussion-store.js';
 import { branchFound, repliesArrived } from './exploring-steps.js';
 import { threadOf } from './thread.js';
@@ -13,14 +13,38 @@ const LONGEST_LINE = 100;
 
 const NO_DISCUSSION: DiscussionRef = { key: '', url: '' };
 
-/** What only some readers do with a discussion: unfold replies, show what is new, follow a link to one comment. */
+/** What only some readers do with a discussion: put it in another order, unfold replies, show what is new, follow a link to one comment. */
 export class DiscussionExplorer {
   readonly #store: DiscussionStore;
   /** Replies on their way, by the discussion they belong to and by the comment they answer. */
   readonly #loading = new WeakMap<AbortSignal, Map<CommentId, Promise<Outcome<readonly Comment[]>>>>();
 
+  /** Aborted when another order is asked for. */
+  #sorting = new AbortController();
+
   constructor(store: DiscussionStore) {
     this.#store = store;
+  }
+
+  /** Lists in another order. Until the answer is there, what is shown stays; a failure is in `state.sorting`. */
+  async sortBy(sort: Sort): Promise<void> {
+    this.#sorting.abort();
+    const { signal } = (this.#sorting = new AbortController());
+    const port = this.#store.lend();
+    if (!port) return;
+    const progress = (sorting: Progress): void => port.set({ ...port.state, sorting });
+    if (sort === port.state.sort) return progress(UNOPENED.sorting);
+    const leave = (): void => this.#sorting.abort();
+    port.signal.addEventListener('abort', leave);
+    progress({ state: 'loading' });
+    try {
+      const page = await port.list({ sort }, { signal });
+      if (!signal.aborted) port.set(firstPageArrived({ ...port.state, sort, sorting: UNOPENED.sorting }, page));
+    } catch (thrown) {
+      if (!signal.aborted) progress({ state: 'failed', error: toAdapterError(thrown) });
+    } finally {
+      port.signal.removeEventListener('abort', leave);
+    }
   }
 
   /** Asks for the next replies to a comment; answers those that were not there before. A second call joins the first. */

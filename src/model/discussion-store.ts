@@ -42,8 +42,6 @@ export class DiscussionStore {
   #stay = new AbortController();
   /** Aborted when state and first page are asked for again: an earlier answer must not undo a later one. */
   #round = new AbortController();
-  /** Aborted when another order is asked for. */
-  #sorting = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
 
@@ -86,7 +84,6 @@ export class DiscussionStore {
   close(): void {
     this.#stay.abort();
     this.#round.abort();
-    this.#sorting.abort();
     this.#stay = new AbortController();
     clearTimeout(this.#timer);
     this.#adapter = undefined;
@@ -106,20 +103,6 @@ export class DiscussionStore {
     this.#round = new AbortController();
     void this.#loadInfo();
     void this.#loadFirstPage();
-  }
-
-  /** Lists in another order. Until the answer is there, what is shown stays; a failure is in `state.sorting`. */
-  async sortBy(sort: Sort): Promise<void> {
-    this.#sorting.abort();
-    this.#sorting = new AbortController();
-    if (sort === this.#state.sort) return this.#set({ ...this.#state, sorting: UNOPENED.sorting });
-    this.#set({ ...this.#state, sorting: { state: 'loading' } });
-    await this.#load(
-      this.#sorting,
-      (adapter, call) => list(adapter, { ...this.#query(), sort }, call),
-      (state, page) => firstPageArrived({ ...state, sort, sorting: UNOPENED.sorting }, page),
-      (error) => this.#set({ ...this.#state, sorting: { state: 'failed', error } }),
-    );
   }
 
   /** Asks for the next page, if there is one and it is not being asked for. */

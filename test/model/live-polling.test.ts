@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Comment, type CommentPage, type ListQuery } from '../../src/model/adapter.js';
+import { DiscussionExplorer } from '../../src/model/discussion-explorer.js';
 import type { Answer } from './backend-edge.js';
 import { FakeClock } from './fake-clock.js';
 import { followed } from './live-edge.js';
@@ -91,7 +92,7 @@ describe('a discussion whose backend has to be asked', () => {
 
   it('is asked in the order that the reader has chosen since', async () => {
     const { edge, live, store } = await polled({ features: { sorts: ['oldest', 'newest'] } });
-    await store.sortBy('newest');
+    await new DiscussionExplorer(store).sortBy('newest');
     await pass(60);
     expect(edge.asked.findLast(({ method }) => method === 'list')?.args[0]).to.deep.include({ sort: 'newest' });
     live.stop();

@@ -2,6 +2,8 @@ import type { BrowsingMessages } from '../../i18n/messages.js';
 
 /** English for those who go on from what is shown. */
 export const browsing: BrowsingMessages = {
+  yourReply: (name) => `Your reply to ${name}`,
+  postReply: 'Post reply',
   loadedMore: (count, formatted) => (count === 1 ? '1 more comment loaded.' : `${formatted} more comments loaded.`),
   sorted: (order) => `Now ${order.toLowerCase()}.`,
   sortFailed: (cause) => `The order could not be changed: ${cause}.`,

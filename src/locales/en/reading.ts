@@ -41,8 +41,6 @@ export const reading: ReadingMessages = {
   edit: 'Edit',
   remove: 'Delete',
   more: 'More',
-  yourReply: (name) => `Your reply to ${name}`,
-  postReply: 'Post reply',
   badges: { author: 'Author', moderator: 'Moderator', staff: 'Staff', verified: 'Verified', guest: 'Guest' },
   deletedByAuthor: 'This comment was deleted by its author.',
   removedByEditors: 'This comment was removed by the editors.',
