@@ -11,5 +11,7 @@ export * from './model/adapter.js';
 export type { DiscussionState, Outgoing, Progress, ReportRecord } from './model/discussion-state.js';
 export { commentsInOrder } from './model/discussion-state.js';
 export { type DiscussionOptions, DiscussionStore, type Outcome } from './model/discussion-store.js';
+export { DiscussionExplorer } from './model/discussion-explorer.js';
 export { DiscussionWriter } from './model/discussion-writer.js';
+export { LiveDiscussion } from './model/live.js';
 export type { Intent, SubmitOutcome } from './model/submission.js';

@@ -198,7 +198,7 @@ export class CommentList {
       panel: open,
       form: open && browsing.module?.panel(open, comment),
     };
-    const className = `row${status === 'pending' ? ' held' : ''}${depth > 0 ? ' answer' : ''}${view.isNew ? ' unread' : ''}`;
+    const className = `${status === 'pending' ? 'held' : ''} ${view.isNew ? 'unread' : ''}`;
     return {
       id: PREFIX + id,
       className,
@@ -217,7 +217,7 @@ export class CommentList {
         : html`<button part="button more-replies" class="link small" type="button" data-action="more-replies" aria-disabled=${isLoading}>${
             isLoading ? messages.loadingMore : messages.moreReplies
           }</button>`;
-    return { id: `more-${parent.id}`, className: 'row answer', depth: Math.min(depth, DEEPEST), draw };
+    return { id: `more-${parent.id}`, className: '', depth: Math.min(depth, DEEPEST), draw };
   }
 
   #isMuted(comment: Comment, state: DiscussionState): boolean {

@@ -39,12 +39,21 @@ export const rowStyles = css`
   .new-space > * {
     translate: 0 -50%;
   }
+  .d1 {
+    --_depth: 1;
+  }
+  .d2 {
+    --_depth: 2;
+  }
+  .d3 {
+    --_depth: 3;
+  }
   .row {
     --_indent: min(var(--article-comments-indent, 1.75rem), 4cqi);
     content-visibility: auto;
     contain-intrinsic-block-size: auto 9rem;
     /* Leaves room for the focus ring, which containment would cut off. */
-    margin-inline: calc(var(--_depth) * var(--_indent) - 4px) -4px;
+    margin-inline: -4px;
     padding-inline: 4px;
     scroll-margin-block-start: 4rem;
   }

@@ -17,7 +17,7 @@ export function outgoingRows(outgoing: readonly Outgoing[], messages: Messages):
       html`<div part="outgoing"><header class="small"><bdi part="author" class="author">${name || messages.anonymous}</bdi><span part="note" class="muted">${
         isSending ? messages.sending : messages.notPosted
       }</span></header><div part="body" class="body" dir="auto">${renderText(body)}</div></div>`;
-    const className = `row${isSending ? ' sending' : ''}${parentId === null ? '' : ' answer'}`;
+    const className = isSending ? 'sending' : '';
     const row = { id: `outgoing-${submitKey}`, className, depth: parentId === null ? 0 : 1, draw };
     rows.set(parentId, [...(rows.get(parentId) ?? []), row]);
   }

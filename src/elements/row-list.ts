@@ -4,6 +4,7 @@ import { render } from 'lit';
 export interface Row {
   /** Becomes the row's id in the shadow root; tells rows apart from one drawing to the next. */
   readonly id: string;
+  /** What else it is, besides a row of its depth. */
   readonly className: string;
   /** How deep it is indented; 0: not at all. */
   readonly depth: number;
@@ -50,8 +51,7 @@ function draw(row: Row, before: Drawn | undefined): Drawn {
   const element = before?.element ?? document.createElement('li');
   element.id = row.id;
   element.tabIndex = -1;
-  element.className = row.className;
-  element.style.setProperty('--_depth', String(row.depth));
+  element.className = row.depth > 0 ? `row answer d${row.depth} ${row.className}` : `row ${row.className}`;
   render(row.draw(), element);
   row.finish?.(element);
   return { element, row };
