@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Call, DiscussionRef } from '../../src/model/adapter.js';
 import { type CountingAdapter, countOf } from '../../src/model/count-batch.js';
+import { nextTask } from '../elements/fake-time.js';
 
 interface Asked {
   readonly keys: readonly string[];
@@ -20,14 +21,11 @@ function countingEdge(): { adapter: CountingAdapter; asked: Asked[] } {
 const article = (key: string): DiscussionRef => ({ key, url: 'https://example.com/' });
 const anybody = (): Call => ({ signal: new AbortController().signal });
 
-/** Lets every microtask run. */
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
 describe('the counts that are asked of one adapter in one go', () => {
   it('are one call, each key once', async () => {
     const { adapter, asked } = countingEdge();
     const answers = ['1', '2', '1'].map((key) => countOf(adapter, article(key), anybody()));
-    await settled();
+    await nextTask();
     expect(asked.map(({ keys }) => keys)).to.deep.equal([['1', '2']]);
     asked[0]?.answer(new Map(Object.entries({ 1: 12, 2: 0 })));
     expect(await Promise.all(answers)).to.deep.equal([12, 0, 12]);
@@ -36,7 +34,7 @@ describe('the counts that are asked of one adapter in one go', () => {
   it('are unknown where the answer does not name them', async () => {
     const { adapter, asked } = countingEdge();
     const answer = countOf(adapter, article('1'), anybody());
-    await settled();
+    await nextTask();
     asked[0]?.answer(new Map());
     expect(await answer).to.equal(undefined);
   });
@@ -44,9 +42,9 @@ describe('the counts that are asked of one adapter in one go', () => {
   it('are another call when they are asked later, even while the first is on its way', async () => {
     const { adapter, asked } = countingEdge();
     void countOf(adapter, article('1'), anybody());
-    await settled();
+    await nextTask();
     void countOf(adapter, article('2'), anybody());
-    await settled();
+    await nextTask();
     expect(asked.map(({ keys }) => keys)).to.deep.equal([['1'], ['2']]);
   });
 
@@ -54,14 +52,14 @@ describe('the counts that are asked of one adapter in one go', () => {
     const [one, other] = [countingEdge(), countingEdge()];
     void countOf(one.adapter, article('1'), anybody());
     void countOf(other.adapter, article('2'), anybody());
-    await settled();
+    await nextTask();
     expect([one, other].map(({ asked }) => asked.map(({ keys }) => keys))).to.deep.equal([[['1']], [['2']]]);
   });
 
   it('fail together, with the error of the adapter', async () => {
     const { adapter, asked } = countingEdge();
     const answers = ['1', '2'].map((key) => countOf(adapter, article(key), anybody()));
-    await settled();
+    await nextTask();
     const error = new Error('No.');
     asked[0]?.fail(error);
     const results = await Promise.allSettled(answers);
@@ -85,7 +83,7 @@ describe('the counts that are asked of one adapter in one go', () => {
     void countOf(adapter, article('2'), anybody());
     gone.abort();
     expect(await answer).to.have.property('name', 'AbortError');
-    await settled();
+    await nextTask();
     expect(asked.map(({ keys }) => keys)).to.deep.equal([['2']]);
   });
 
@@ -95,7 +93,7 @@ describe('the counts that are asked of one adapter in one go', () => {
     const answer = countOf(adapter, article('1'), gone).catch((thrown: unknown) => thrown);
     gone.abort();
     await answer;
-    await settled();
+    await nextTask();
     expect(asked).to.have.length(0);
   });
 
@@ -103,7 +101,7 @@ describe('the counts that are asked of one adapter in one go', () => {
     const { adapter, asked } = countingEdge();
     const [one, other] = [new AbortController(), new AbortController()];
     const answers = [one, other].map((call) => countOf(adapter, article('1'), call).catch((thrown: unknown) => thrown));
-    await settled();
+    await nextTask();
     one.abort();
     expect(asked[0]?.signal.aborted).to.equal(false);
     other.abort();
