@@ -18,7 +18,7 @@ import { guestFields, guestValues, problemText } from './guest-fields.js';
 import { keptText } from './kept-text.js';
 import { submitKey } from './submit-key.js';
 import { signInNote } from './sign-in-note.js';
-import { takeSlots } from './take-slots.js';
+import { SlotTaker } from './slot-taker.js';
 import { takenNote } from './taken-note.js';
 import { CommentsBeforeSubmitEvent, CommentsSubmitEvent } from './writing-events.js';
 import { IDLE, WritingForm } from './writing-form.js';
@@ -76,7 +76,6 @@ export class CommentComposer extends WritingForm {
   #answered: Comment | undefined;
   #textarea!: HTMLTextAreaElement;
   #form!: HTMLFormElement;
-  #root!: ShadowRoot;
   /** What was last sent and not taken: the same text again is the same intent. */
   #sent: Intent | undefined;
 
@@ -86,19 +85,7 @@ export class CommentComposer extends WritingForm {
     this.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.parent && this.snapshot) this.onClose(this.parent.id);
     });
-    this.addEventListener('focusin', () => takeSlots(this, this.#root));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#root = this.getRootNode() as ShadowRoot;
-  }
-
-  /** What stood in the slots goes back to the first form. */
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    const first = this.#root.querySelector<CommentComposer>('article-comments-composer');
-    if (first) takeSlots(first, this.#root);
+    new SlotTaker(this);
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -125,8 +112,6 @@ export class CommentComposer extends WritingForm {
   }
 
   protected override updated(): void {
-    // Whoever turned to the text box did so before the slots were drawn.
-    if (this.matches(':focus-within')) takeSlots(this, this.#root);
     this.#textarea.readOnly = !this.#isOpen || this.phase.name === 'busy';
     this.#textarea.setAttribute('aria-invalid', String(this.problems.some(({ field }) => field === 'body')));
     this.#textarea.setAttribute('aria-describedby', `${this.#id('problem')} ${this.#id('counter')}`);
