@@ -2,7 +2,6 @@
 import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import type { Fault, Person, Planted, Stage } from '../../src/conformance.js';
 import { AdapterError, type Comment, type CommentsAdapter, type Features, type Posting, type Viewer } from '../../src/model/adapter.js';
-import { FakeStorage } from '../adapters/memory-fixture.js';
 
 /** What differs from one backend to the next. */
 export interface Variant {
@@ -33,7 +32,11 @@ let stages = 0;
 
 export function memoryStage({ bend = (adapter) => adapter, viewer = viewers.self, ...variant }: Variant = {}): Stage {
   const name = `conformance-${++stages}`;
-  const storage = new FakeStorage();
+  const entries = new Map<string, string>();
+  const storage = {
+    getItem: (entry: string) => entries.get(entry) ?? null,
+    setItem: (entry: string, text: string) => void entries.set(entry, text),
+  };
   const posting: Posting = { who: 'anyone', guest: { name: { required: true }, email: { required: false } }, ...variant.posting };
   const create = (person: Person | 'self', options: MemoryOptions = {}): MemoryAdapter =>
     createMemoryAdapter({
