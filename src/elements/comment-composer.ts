@@ -18,6 +18,7 @@ import { guestFields, guestValues, problemText } from './guest-fields.js';
 import { keptText } from './kept-text.js';
 import { submitKey } from './submit-key.js';
 import { signInNote } from './sign-in-note.js';
+import { SlotTaker } from './slot-taker.js';
 import { takenNote } from './taken-note.js';
 import { CommentsBeforeSubmitEvent, CommentsSubmitEvent } from './writing-events.js';
 import { IDLE, WritingForm } from './writing-form.js';
@@ -84,6 +85,7 @@ export class CommentComposer extends WritingForm {
     this.addEventListener('keydown', (event) => {
       if (event.key === 'Escape' && this.parent && this.snapshot) this.onClose(this.parent.id);
     });
+    new SlotTaker(this);
   }
 
   protected override createRenderRoot(): HTMLElement {

@@ -219,3 +219,23 @@ describe('a reply', () => {
     await waitFor(() => expect(page.texts).to.include('On my way.'));
   });
 });
+
+describe('what the page has put into the forms', () => {
+  afterEach(unmountAll);
+
+  it('is in the form that is written in, and back in the first when the reply’s is gone', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(talk), {}, { content: '<span slot="composer-end">I am a captcha</span>' });
+    const captcha = page.element.querySelector('span')!;
+    const isIn = (box: HTMLElement): boolean => Boolean(captcha.assignedSlot && box.closest('form')?.contains(captcha.assignedSlot));
+    await page.turnToForm();
+    expect(isIn(page.textBox)).to.equal(true);
+    const box = await startReply(page, 'Question?', 'Ann');
+    await waitFor(() => expect(isIn(box), 'with the reply').to.equal(true));
+    page.textBox.focus();
+    expect(isIn(page.textBox), 'with the comment').to.equal(true);
+    box.focus();
+    expect(isIn(box), 'with the reply again').to.equal(true);
+    await page.press('Cancel', await page.comment('Question?'));
+    await waitFor(() => expect(isIn(page.textBox), 'when the reply is given up').to.equal(true));
+  });
+});
