@@ -15,12 +15,15 @@ export interface MethodCall {
 const NO_ID = 'none';
 
 /**
- * `id` is the comment that those are about that are about one. `signIn` is left out, since it may open a window, and so
+ * The methods of `adapter`, which has the same backend and the same viewer as the one under test. `id` is the comment that those are about that are about one. `signIn` is left out, since it may open a window, and so
  * is `signOut`, after which nothing else could be tried.
  */
-export async function methodCalls(scene: Scene, id: CommentId = NO_ID): Promise<readonly MethodCall[]> {
-  const { adapter, discussion } = scene;
-  const draft = adapter.submit && (await newDraft(scene));
+export async function methodCalls(
+  scene: Scene,
+  { id = NO_ID, adapter = scene.adapter }: { readonly id?: CommentId | undefined; readonly adapter?: CommentsAdapter } = {},
+): Promise<readonly MethodCall[]> {
+  const { discussion } = scene;
+  const draft = scene.adapter.submit && (await newDraft(scene));
   const about = (make: (one: Required<CommentsAdapter>, where: DiscussionRef, call: Call) => Promise<unknown>): MethodCall['make'] => {
     return (one, call) => make(one as Required<CommentsAdapter>, discussion, call);
   };

@@ -20,9 +20,9 @@ export class Listener {
   }
 
   /** Subscribes; what follows may come at any time from now on. */
-  static subscribe(scene: Scene, { adapter = scene.adapter, discussion = scene.discussion }: Following = {}): Listener {
+  static async subscribe(scene: Scene, { adapter = scene.adapter, discussion = scene.discussion }: Following = {}): Promise<Listener> {
     const listener = new Listener(scene);
-    const { subscribe } = scene.withMethods(adapter, ['subscribe']);
+    const { subscribe } = await scene.ready(adapter, ['subscribe']);
     // It ends with the check, if not before.
     scene.call.signal.addEventListener('abort', () => listener.leave(), { once: true });
     subscribe.call(adapter, discussion, (change) => listener.#take(change), { signal: listener.#controller.signal });
@@ -37,7 +37,7 @@ export class Listener {
     scene: Scene,
     { poster = scene.adapter, ...following }: Following & { readonly poster?: CommentsAdapter } = {},
   ): Promise<Listener> {
-    const listener = Listener.subscribe(scene, following);
+    const listener = await Listener.subscribe(scene, following);
     for (let tries = 0; tries < TRIES; tries++) {
       const { discussion } = following;
       const { id } = await post(scene, { adapter: poster, ...(discussion && { discussion }) });

@@ -38,7 +38,7 @@ export interface Wanted extends Partial<Pick<Draft, 'body' | 'parentId' | 'submi
 /** A draft that the posting rules of the discussion allow, as far as they are told. */
 export async function newDraft(scene: Scene, { adapter = scene.adapter, ...wanted }: Wanted = {}): Promise<Draft> {
   const discussion = wanted.discussion ?? scene.discussion;
-  const { viewer, posting } = await scene.answer('open()', () => adapter.open(discussion, scene.call));
+  const { viewer, posting } = await scene.opened(adapter, discussion);
   const guest = viewer?.state === 'signed-in' ? {} : guestFor(posting);
   return {
     discussion,
@@ -97,12 +97,14 @@ export const fillOwn = (scene: Scene, howMany: number): Promise<readonly Comment
 
 /** Has the stage make comments; undefined where it cannot. */
 export async function plant(scene: Scene, planted: readonly Planted[]): Promise<readonly CommentId[] | undefined> {
-  return scene.stage.fill?.(planted);
+  const ids = await scene.stage.fill?.(planted);
+  if (ids !== undefined) await scene.opened(scene.adapter);
+  return ids;
 }
 
 /** Makes comments through the adapter, by posting them one after the other. */
 export async function postAll(scene: Scene, planted: readonly Planted[]): Promise<readonly CommentId[]> {
-  scene.having('submit');
+  await scene.having('submit');
   const ids: CommentId[] = [];
   for (const { text, parent } of planted) {
     const parentId = typeof parent === 'number' ? (ids[parent] ?? null) : null;

@@ -1,5 +1,14 @@
 /** One check under way: its stage, the watch over how long things take, and the words for what goes wrong. */
-import type { AdapterError, Call, CommentsAdapter, DiscussionRef, ErrorKind, GuestField } from '../model/adapter.js';
+import type {
+  AdapterError,
+  Call,
+  CommentsAdapter,
+  DiscussionInfo,
+  DiscussionRef,
+  ErrorKind,
+  Features,
+  GuestField,
+} from '../model/adapter.js';
 import { ConformanceError, type CheckWords, type Finding } from './conformance-error.js';
 import { judgeError } from './error-judge.js';
 import type { Fault, FaultType } from './fault.js';
@@ -38,6 +47,7 @@ export class Scene {
   readonly #signal: AbortSignal | undefined;
   readonly #ending = new AbortController();
   readonly #people = new Map<Person, CommentsAdapter>();
+  readonly #opened = new Map<CommentsAdapter, Map<string, Promise<DiscussionInfo>>>();
 
   constructor(
     readonly stage: Stage,
@@ -69,8 +79,29 @@ export class Scene {
   }
 
   /** The adapter, which has these methods; else there is nothing to check. */
-  having<Name extends MethodName>(...names: readonly Name[]): AdapterWith<Name> {
-    return this.withMethods(this.adapter, names);
+  async having<Name extends MethodName>(...names: readonly Name[]): Promise<AdapterWith<Name>> {
+    return this.ready(this.adapter, names);
+  }
+
+  /** An adapter that has these methods. Some learn what their backend offers from the first answer to open(). */
+  async ready<Name extends MethodName>(adapter: CommentsAdapter, names: readonly Name[]): Promise<AdapterWith<Name>> {
+    if (names.some((name) => typeof adapter[name] !== 'function')) await this.opened(adapter);
+    return this.withMethods(adapter, names);
+  }
+
+  /** What the adapter can do, which may be known only after open(). */
+  async features(): Promise<Features> {
+    await this.opened(this.adapter);
+    return this.adapter.features ?? {};
+  }
+
+  /** What open() answered to this adapter the first time. */
+  opened(adapter: CommentsAdapter, discussion = this.discussion): Promise<DiscussionInfo> {
+    const known = this.#opened.get(adapter) ?? new Map<string, Promise<DiscussionInfo>>();
+    this.#opened.set(adapter, known);
+    const info = known.get(discussion.key) ?? this.answer('open()', () => adapter.open(discussion, this.call));
+    known.set(discussion.key, info);
+    return info;
   }
 
   withMethods<Name extends MethodName>(adapter: CommentsAdapter, names: readonly Name[]): AdapterWith<Name> {
@@ -83,7 +114,7 @@ export class Scene {
     const adapter = this.#people.get(person) ?? (await this.stage.as?.(person));
     if (adapter === undefined) this.skip(`The stage has no adapter of the person "${person}" (Stage.as).`);
     this.#people.set(person, adapter);
-    return this.withMethods(adapter, names);
+    return this.ready(adapter, names);
   }
 
   /** An adapter with a bad line, and the methods of the requests that it has sent. */

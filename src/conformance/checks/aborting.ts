@@ -29,7 +29,7 @@ export const aborting = [
     rule: 'A call whose signal is aborted already rejects with the signal’s reason and does nothing.',
     hint: `Begin each method with signal.throwIfAborted(). ${HINT}`,
     async act(scene: Scene) {
-      const calls = await methodCalls(scene, await someId(scene));
+      const calls = await methodCalls(scene, { id: await someId(scene) });
       const before = shown(await readAll(scene, { limit: 50 }), Infinity);
       for (const { name, make } of calls) {
         const reason = newReason(`before ${name}`);
@@ -47,7 +47,7 @@ export const aborting = [
     rule: 'A call that is aborted while it is under way rejects with the signal’s reason and with nothing else, whatever comes afterwards.',
     hint: HINT,
     async act(scene: Scene) {
-      for (const { name, make } of await methodCalls(scene, await someId(scene))) {
+      for (const { name, make } of await methodCalls(scene, { id: await someId(scene) })) {
         const controller = new AbortController();
         const reason = newReason(`during ${name}`);
         await expectReason(scene, `${name}(), aborted in the same turn`, reason, () => {
@@ -64,7 +64,7 @@ export const aborting = [
     hint: 'The signal is not handed on to fetch, or to a wait in between.',
     async act(scene: Scene) {
       const { adapter, requests } = await scene.faulty('silent');
-      const calls = await methodCalls(scene);
+      const calls = await methodCalls(scene, { adapter });
       for (const { name, make } of calls) {
         const controller = new AbortController();
         const reason = newReason(`waiting for ${name}`);
@@ -106,7 +106,7 @@ export const aborting = [
     rule: 'A signal that is aborted after the answer has come has no effect: what was stored stays.',
     hint: 'A listener on the signal is not taken away when the call ends, and undoes or retries something.',
     async act(scene: Scene) {
-      const { submit } = scene.having('submit');
+      const { submit } = await scene.having('submit');
       const draft = await newDraft(scene);
       const controller = new AbortController();
       const { comment } = await scene.answer('submit()', () => submit.call(scene.adapter, draft, controller));
@@ -123,7 +123,7 @@ export const aborting = [
     rule: 'A write that was aborted is stored once or not at all; the adapter never sends it a second time by itself.',
     hint: 'A retry, or a queue of what is still to be sent, does not look at the signal.',
     async act(scene: Scene) {
-      const { submit } = scene.having('submit');
+      const { submit } = await scene.having('submit');
       const draft = await newDraft(scene, { body: newText('Aborted') });
       const controller = new AbortController();
       const reason = newReason('aborted write');

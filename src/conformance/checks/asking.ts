@@ -34,7 +34,7 @@ export const asking = [
     rule: 'get() answers with the comment of that id, as the list has it; answers to it that are not handed over are told of in "replies".',
     hint: 'Another query is used for one comment than for many, and the two make different things of a row.',
     async act(scene: Scene) {
-      const { get } = scene.having('get');
+      const { get } = await scene.having('get');
       await fill(scene, 3);
       for (const listed of await readAll(scene, { limit: 10 })) {
         const did = `get(${shown(listed.id)})`;

@@ -14,6 +14,7 @@ async function setClosed(scene: Scene, state: 'closed' | 'open'): Promise<void> 
   const byStage = state === 'closed' ? stage.close : stage.reopen;
   if (byStage) await byStage.call(stage);
   else {
+    await scene.opened(scene.adapter);
     if (!scene.adapter.setClosed) scene.skip(`The stage cannot make the discussion ${state} (Stage.close, Stage.reopen).`);
     const moderator = await scene.as('moderator', 'setClosed');
     await scene.answer('setClosed()', () => moderator.setClosed(scene.discussion, state === 'closed', scene.call));
@@ -45,7 +46,7 @@ export const closing = [
     rule: 'In a closed discussion submit() is refused with the kind "closed", answers as well, and nothing is stored.',
     hint: 'The backend’s 403 becomes "forbidden", or only the form is taken away and the backend still stores.',
     async act(scene: Scene) {
-      const { submit } = scene.having('submit');
+      const { submit } = await scene.having('submit');
       const there = await post(scene);
       const draft = await newDraft(scene);
       const answer = await newDraft(scene, { parentId: there.id });
@@ -62,7 +63,8 @@ export const closing = [
     rule: 'In a closed discussion edit() and vote() are refused with the kind "closed", and can does not offer them.',
     hint: 'Only the request that takes comments looks at the state of the discussion.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
+      await scene.opened(scene.adapter);
       const { edit } = scene.adapter;
       const other = scene.adapter.vote && scene.stage.as ? await scene.as('other', 'vote') : undefined;
       if (!edit && !other) scene.skip('The adapter has neither edit() nor vote() that could be tried.');
@@ -106,8 +108,8 @@ export const closing = [
     rule: 'A comment that was stored before the discussion closed is answered with its result when it is sent again with the same key, since the first answer may have been lost.',
     hint: 'The state is looked at before the key.',
     async act(scene: Scene) {
-      const { submit } = scene.having('submit');
-      const { idempotency = 'none' } = scene.adapter.features ?? {};
+      const { submit } = await scene.having('submit');
+      const { idempotency = 'none' } = await scene.features();
       if (idempotency !== 'key') scene.skip('The backend does not go by keys (features.idempotency).');
       const draft = await newDraft(scene);
       const first = await send(scene, draft);
@@ -123,7 +125,7 @@ export const closing = [
     rule: 'A discussion that was opened again takes comments as before.',
     hint: 'closedAt is not cleared, and still looked at.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       await setClosed(scene, 'closed');
       await setClosed(scene, 'open');
       await post(scene);

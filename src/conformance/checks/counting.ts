@@ -7,7 +7,7 @@ import { shown } from '../shown-value.js';
 const MANY = 250;
 
 async function count(scene: Scene, discussions: readonly DiscussionRef[]): Promise<ReadonlyMap<string, number>> {
-  const { counts } = scene.having('counts');
+  const { counts } = await scene.having('counts');
   const did = `counts() of ${discussions.length} discussions`;
   const found = await scene.answer(did, () => counts.call(scene.adapter, discussions, scene.call));
   if (typeof found?.get !== 'function' || typeof found.entries !== 'function') scene.fail({ did, expected: 'a Map', got: shown(found) });
@@ -24,7 +24,7 @@ export const counting = [
     rule: 'counts() tells for each DiscussionRef.key the number of comments that everybody can read, answers included.',
     hint: 'The map has the backend’s keys and not those that were asked for, or only the top level is counted.',
     async act(scene: Scene) {
-      scene.having('counts');
+      await scene.having('counts');
       const ids = await fill(scene, 3);
       await scene.eventually(
         { did: 'counts() of a discussion', expected: `${ids.length} for the key ${shown(scene.discussion.key)}` },
@@ -38,7 +38,7 @@ export const counting = [
     rule: 'counts() takes as many discussions as a page lists, and keys that are addresses or words of any script; each one that is known is answered.',
     hint: 'The backend takes some number of keys at a time and the rest is cut off: ask in portions. Or keys are put into an address unescaped.',
     async act(scene: Scene) {
-      scene.having('counts');
+      await scene.having('counts');
       const ids = await fill(scene, 1);
       const others = Array.from({ length: MANY - 4 }, () => refTo(newKey()));
       const odd = ['https://example.org/a?b=1&c=2#d', 'mit Leerzeichen, Umlauten: äöü', '%2F/..', '日本語'].map((key) =>
@@ -60,7 +60,7 @@ export const counting = [
     rule: 'counts() of no discussions is an empty map, and one that the backend does not know is missing from it, or 0.',
     hint: 'An empty list becomes a query for everything, or a 400.',
     async act(scene: Scene) {
-      scene.having('counts');
+      await scene.having('counts');
       await fill(scene, 1);
       const none = await count(scene, []);
       if (none.size > 0) scene.fail({ did: 'counts() of no discussions', expected: 'an empty map', got: shown(none) });

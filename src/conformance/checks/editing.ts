@@ -8,7 +8,7 @@ import type { Scene } from '../scene.js';
 import { shown } from '../shown-value.js';
 
 async function edit(scene: Scene, what: Edit): Promise<Comment> {
-  const { edit: method } = scene.having('edit');
+  const { edit: method } = await scene.having('edit');
   return scene.answerOf(`edit(${shown(what)})`, comment, () => method.call(scene.adapter, scene.discussion, what, scene.call));
 }
 
@@ -18,7 +18,7 @@ export const editing = [
     rule: 'edit() answers with the comment as it is now; the list shows the same, to its author and to others.',
     hint: 'The answer is the comment from before, or a cache in front of the list is not told.',
     async act(scene: Scene) {
-      scene.having('submit', 'edit');
+      await scene.having('submit', 'edit');
       const { id, parentId = null } = await post(scene);
       const body = newText('Edited');
       const edited = await edit(scene, { id, body });
@@ -36,7 +36,7 @@ export const editing = [
     rule: 'edit() with a revision that is not the comment’s any more is refused with the kind "conflict" and changes nothing.',
     hint: 'The revision is not sent, or the backend does not compare it; without that, hand out no revision.',
     async act(scene: Scene) {
-      const { edit: method } = scene.having('submit', 'edit');
+      const { edit: method } = await scene.having('submit', 'edit');
       const { id, revision } = await post(scene);
       if (revision === undefined) scene.skip('Comments have no revision.');
       const first = await edit(scene, { id, revision, body: newText('First edit') });
@@ -54,7 +54,7 @@ export const editing = [
     rule: 'Comment.source, or source(), is the very text that was posted, and after an edit the very text of the edit.',
     hint: 'The rendered HTML is handed over, with its escapes, or the source is not kept up to date.',
     async act(scene: Scene) {
-      scene.having('submit', 'edit');
+      await scene.having('submit', 'edit');
       const typed = `${newText('Typed')} with 1 < 2 & "quotes"`;
       const posted = await post(scene, { body: typed });
       const read = async (): Promise<string> => {
@@ -80,7 +80,7 @@ export const editing = [
     rule: 'An edit to an empty text is refused with the kind "invalid" and the field "body", and leaves the comment as it was.',
     hint: 'What submit() checks is not checked by edit().',
     async act(scene: Scene) {
-      const { edit: method } = scene.having('submit', 'edit');
+      const { edit: method } = await scene.having('submit', 'edit');
       const { id, body } = await post(scene);
       const did = 'edit() to a text of nothing but space';
       await scene.refusal(did, { kinds: ['invalid'], field: 'body' }, () =>

@@ -18,7 +18,7 @@ async function flush(scene: Scene, listener: Listener, adapter = scene.adapter):
 }
 
 async function needFollowing(scene: Scene) {
-  scene.having('submit', 'subscribe');
+  await scene.having('submit', 'subscribe');
   return scene.as('other', 'submit');
 }
 
@@ -50,7 +50,7 @@ export const following = [
     rule: 'A comment of the viewer’s own comes as "added", too, exactly once: it may have been posted in another tab. The store knows it by its id.',
     hint: 'The backend leaves out the connection, or the account, that caused the change.',
     async act(scene: Scene) {
-      scene.having('submit', 'subscribe');
+      await scene.having('submit', 'subscribe');
       const listener = await Listener.begin(scene);
       const { id } = await post(scene);
       await listener.expect('posted', `a change "added" with the comment ${shown(id)}`, (change) => isAbout(change, id));
@@ -98,7 +98,7 @@ export const following = [
     rule: 'A change of the discussion itself comes as "discussion", with the fields that changed.',
     hint: 'Only comments are told of.',
     async act(scene: Scene) {
-      scene.having('submit', 'subscribe');
+      await scene.having('submit', 'subscribe');
       const { close } = scene.stage;
       const moderator = close ? undefined : await scene.as('moderator', 'setClosed');
       const listener = await Listener.begin(scene);
@@ -175,7 +175,7 @@ export const following = [
     rule: 'subscribe() with a signal that is aborted already never calls back.',
     hint: 'The listener waits for an event "abort" that has been.',
     async act(scene: Scene) {
-      const { subscribe } = scene.having('submit', 'subscribe');
+      const { subscribe } = await scene.having('submit', 'subscribe');
       const heard: unknown[] = [];
       const signal = AbortSignal.abort(new DOMException('Nobody listens', 'AbortError'));
       const control = await Listener.begin(scene);
@@ -192,7 +192,7 @@ export const following = [
     async act(scene: Scene) {
       const { another } = scene.stage;
       if (another === undefined) scene.skip('The stage has no second discussion (Stage.another).');
-      scene.having('submit', 'subscribe');
+      await scene.having('submit', 'subscribe');
       const listener = await Listener.begin(scene);
       const body = newText('Elsewhere');
       await post(scene, { discussion: another, body });

@@ -11,7 +11,7 @@ export const moderating = [
     rule: 'pin() answers with the comment and its new "pinned", and the list says the same to everybody.',
     hint: 'The answer is the comment from before, or "pinned" is told to moderators only.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       const moderator = await scene.as('moderator', 'pin');
       const { id } = await post(scene);
       await post(scene);
@@ -33,7 +33,7 @@ export const moderating = [
     rule: 'pin() by anybody else is refused with the kind "forbidden".',
     hint: 'The backend does not look who is asking.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       const other = await scene.as('other', 'pin');
       const { id } = await post(scene);
       await scene.refusal('pin() as somebody who is no moderator', { kinds: ['forbidden', 'sign-in-required'] }, () =>
@@ -72,7 +72,7 @@ export const moderating = [
     rule: 'Who may not close the discussion is not told that they may (DiscussionInfo.can), and is refused with the kind "forbidden".',
     hint: 'The backend does not look who is asking.',
     async act(scene: Scene) {
-      const { setClosed } = scene.having('setClosed');
+      const { setClosed } = await scene.having('setClosed');
       const { can } = await scene.answer('open()', () => scene.adapter.open(scene.discussion, scene.call));
       if (can?.close) scene.skip('Who posts here may also close the discussion.');
       await scene.refusal('setClosed() by somebody who may not', { kinds: ['forbidden', 'sign-in-required'] }, () =>

@@ -91,7 +91,7 @@ export const opening = [
     hint: 'features was copied from another adapter, or tells what the backend could do and not what the adapter does.',
     async act(scene: Scene) {
       const { adapter } = scene;
-      const { features = {} } = adapter;
+      const features = await scene.features();
       const sorts: readonly string[] = sortsOf(adapter);
       const did = 'read adapter.features';
       const known = ['oldest', 'newest', 'top'];

@@ -8,8 +8,8 @@ import { shown } from '../shown-value.js';
 const HOW_MANY = 7;
 
 /** Leaves out adapters that hand over everything at once: nothing can come between two pages. */
-function needPages(scene: Scene): void {
-  if (scene.adapter.features?.paging === 'all') scene.skip('The adapter hands over everything at once (features.paging: "all").');
+async function needPages(scene: Scene): Promise<void> {
+  if ((await scene.features()).paging === 'all') scene.skip('The adapter hands over everything at once (features.paging: "all").');
 }
 
 export const paging = [
@@ -32,8 +32,8 @@ export const paging = [
     rule: 'A cursor goes on where its page ended: comments that are posted meanwhile make no other comment come twice or be left out.',
     hint: 'The cursor is a page number or an offset, which a new comment in front shifts; let it hold the last comment’s place instead.',
     async act(scene: Scene) {
-      needPages(scene);
-      scene.having('submit');
+      await needPages(scene);
+      await scene.having('submit');
       for (const sort of sortsOf(scene.adapter)) {
         const ids = await fillOwnOnce(scene);
         const posted: string[] = [];
@@ -60,8 +60,8 @@ export const paging = [
     rule: 'A cursor goes on where its page ended: comments that are removed meanwhile make no other comment be left out.',
     hint: 'The cursor is an offset, and what was removed has moved the rest up; let it hold the last comment’s place instead.',
     async act(scene: Scene) {
-      needPages(scene);
-      const { remove } = scene.having('submit', 'remove');
+      await needPages(scene);
+      const { remove } = await scene.having('submit', 'remove');
       for (const sort of sortsOf(scene.adapter)) {
         const ids = await fillOwnOnce(scene);
         const removed: string[] = [];
@@ -152,8 +152,8 @@ export const paging = [
     rule: 'An adapter throws AdapterError, or the reason of the aborted signal, and nothing else; also for a cursor that is damaged or out of date.',
     hint: 'Unpacking the cursor (JSON.parse, atob) throws an error of its own; catch it and throw the kind "invalid".',
     async act(scene: Scene) {
-      needPages(scene);
       await fill(scene, 1);
+      await needPages(scene);
       for (const cursor of ['no such cursor', '{"page":', '-1', '%00']) {
         const did = `list() with the cursor ${shown(cursor)}`;
         const query = { discussion: scene.discussion, sort: sortsOf(scene.adapter)[0] ?? 'oldest', limit: 2, cursor } as const;
@@ -167,8 +167,9 @@ export const paging = [
     rule: '"top" lists by the votes, the highest score first.',
     hint: 'The order is kept in an index that does not follow the votes, or it sorts from low to high.',
     async act(scene: Scene) {
+      await scene.features();
       if (!sortsOf(scene.adapter).includes('top')) scene.skip('The adapter does not offer the order "top".');
-      scene.having('submit');
+      await scene.having('submit');
       const other = await scene.as('other', 'vote');
       const ids = await fill(scene, 3);
       const favourite = ids[1] as string;

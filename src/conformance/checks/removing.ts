@@ -6,7 +6,7 @@ import type { Scene } from '../scene.js';
 import { shown } from '../shown-value.js';
 
 async function removeOwn(scene: Scene, id: string): Promise<string> {
-  const { remove } = scene.having('remove');
+  const { remove } = await scene.having('remove');
   const { effect } = await scene.answerOf(`remove(${shown(id)})`, removal, () =>
     remove.call(scene.adapter, scene.discussion, id, scene.call),
   );
@@ -39,7 +39,7 @@ export const removing = [
     rule: 'remove() says what became of the comment: "gone" and "subtree" are not listed any more, "tombstone" keeps its place with the status "deleted" or "hidden".',
     hint: 'The effect is written into the adapter, while the backend decides it by whether there are answers.',
     async act(scene: Scene) {
-      scene.having('submit', 'remove');
+      await scene.having('submit', 'remove');
       const alone = await post(scene);
       await expectEffect(scene, alone.id, { effect: await removeOwn(scene, alone.id), whose: 'a comment without answers' });
       if (scene.adapter.features?.nesting === 'flat') return;
@@ -53,7 +53,7 @@ export const removing = [
     rule: 'A removed comment is not counted any more, in open(), list() and counts().',
     hint: 'The number is kept beside the discussion and only ever goes up, or counts tombstones.',
     async act(scene: Scene) {
-      scene.having('submit', 'remove');
+      await scene.having('submit', 'remove');
       await post(scene);
       const second = await post(scene);
       await removeOwn(scene, second.id);
@@ -74,7 +74,7 @@ export const removing = [
     rule: 'restore() takes the viewer’s own last remove() back: it answers with the comment as it was, and the list has it again.',
     hint: 'The text was cleared when it was removed, or only the status is put back.',
     async act(scene: Scene) {
-      const { restore } = scene.having('submit', 'remove', 'restore');
+      const { restore } = await scene.having('submit', 'remove', 'restore');
       const { id, body } = await post(scene);
       await removeOwn(scene, id);
       const did = 'remove(), then restore()';
@@ -93,7 +93,7 @@ export const removing = [
     rule: 'restore() of what somebody else has removed is refused: what the editors took out stays out.',
     hint: 'The backend does not keep who removed a comment.',
     async act(scene: Scene) {
-      const { restore } = scene.having('submit', 'remove', 'restore');
+      const { restore } = await scene.having('submit', 'remove', 'restore');
       const moderator = await scene.as('moderator', 'remove');
       const { id } = await post(scene);
       await scene.answer('remove() as a moderator', () => moderator.remove(scene.discussion, id, scene.call));

@@ -23,15 +23,15 @@ async function expectOneCopy(scene: Scene, did: string, draft: Draft): Promise<v
   );
 }
 
-function needIdempotency({ adapter, skip }: Scene): 'key' | 'detects-duplicates' {
-  const { idempotency = 'none' } = adapter.features ?? {};
-  if (idempotency === 'none') return skip('The backend stores twice what arrives twice, and says so (features.idempotency: "none").');
+async function needIdempotency(scene: Scene): Promise<'key' | 'detects-duplicates'> {
+  const { idempotency = 'none' } = await scene.features();
+  if (idempotency === 'none') scene.skip('The backend stores twice what arrives twice, and says so (features.idempotency: "none").');
   return idempotency;
 }
 
 /** What the second of two sendings with one key has to come to. */
 async function expectRepeat(scene: Scene, did: string, sending: () => Promise<SubmitResult>, first: SubmitResult): Promise<void> {
-  if (needIdempotency(scene) === 'detects-duplicates') {
+  if ((await needIdempotency(scene)) === 'detects-duplicates') {
     await scene.refusal(did, { kinds: ['duplicate'] }, sending);
     return;
   }
@@ -49,8 +49,8 @@ export const repeating = [
     rule: 'A submitKey that comes a second time stores nothing: with features.idempotency "key" the first result is answered again, with "detects-duplicates" the kind is "duplicate".',
     hint: 'The key is not sent, or the backend does not keep it in a unique column. Without either, announce "none".',
     async act(scene: Scene) {
-      scene.having('submit');
-      needIdempotency(scene);
+      await scene.having('submit');
+      await needIdempotency(scene);
       const draft = await newDraft(scene);
       const first = await send(scene, draft);
       if (first.outcome !== 'published') scene.skip('The backend does not publish at once.');
@@ -63,8 +63,8 @@ export const repeating = [
     rule: 'Two requests with one submitKey at the same instant, as a double click makes them, store one comment.',
     hint: 'The backend looks whether the key is there and then inserts, and both look before either inserts; a unique index decides it.',
     async act(scene: Scene) {
-      scene.having('submit');
-      needIdempotency(scene);
+      await scene.having('submit');
+      await needIdempotency(scene);
       const draft = await newDraft(scene);
       const did = 'submit() with the same key twice at the same moment';
       const settled = await Promise.all([1, 2].map(() => scene.settle(did, submitTo(scene, scene.adapter, draft))));
@@ -84,7 +84,7 @@ export const repeating = [
     rule: 'When the answer to submit() is lost, the error leaves open whether the comment is stored, and the same key sent again comes to one comment.',
     hint: 'The error says stored: "no" although the request was on its way, or the key is made anew for each try.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       const draft = await newDraft(scene);
       const { adapter } = await scene.faulty('lost-answer');
       const did = 'submit(), whose answer is lost on the way back';
@@ -107,9 +107,9 @@ export const repeating = [
     rule: 'A submitKey counts for whoever sent it: somebody else who sends it, with another text, neither gets the first comment handed over nor loses their own.',
     hint: 'The unique index is on the key alone; put the author into it.',
     async act(scene: Scene) {
-      if (needIdempotency(scene) !== 'key') scene.skip('The backend does not go by keys (features.idempotency).');
+      if ((await needIdempotency(scene)) !== 'key') scene.skip('The backend does not go by keys (features.idempotency).');
       const other = await scene.as('other', 'submit');
-      scene.having('submit');
+      await scene.having('submit');
       const first = await newDraft(scene);
       await send(scene, first);
       const second = { ...(await newDraft(scene, { adapter: other })), submitKey: first.submitKey, body: newText('Of somebody else') };
@@ -125,7 +125,7 @@ export const repeating = [
     rule: 'A refusal stores nothing and does not use up the submitKey: once the text is put right, the same key is taken.',
     hint: 'The backend keeps the key before it looks at the text.',
     async act(scene: Scene) {
-      const { submit } = scene.having('submit');
+      const { submit } = await scene.having('submit');
       const draft = await newDraft(scene, { submitKey: newKey() });
       await scene.anyRefusal('submit() of an empty text', () => submit.call(scene.adapter, { ...draft, body: '' }, scene.call));
       const did = 'submit() with the key of a refused draft and a better text';

@@ -10,6 +10,8 @@ const isDeep = ({ adapter: { features = {} } }: Scene): boolean => features.nest
 
 /** A comment with three answers, the first of which is answered too where that is possible, and a comment with none. */
 async function plantConversation(scene: Scene): Promise<readonly string[]> {
+  // What fills the discussion comes before the adapter is asked anything.
+  if (!scene.stage.fill) await scene.opened(scene.adapter);
   const { nesting, maxDepth } = scene.adapter.features ?? {};
   if (nesting === 'flat' || maxDepth === 0) scene.skip('The backend knows no answers (features.nesting).');
   const places = [undefined, 0, 0, 0, isDeep(scene) ? 1 : 0, undefined];
@@ -94,10 +96,10 @@ export const replies = [
     rule: 'An answer to a comment that is as deep as nesting and maxDepth allow is refused, or placed further up with replyTo telling whom it answers.',
     hint: 'features.nesting says "one-level" while the backend builds a tree.',
     async act(scene: Scene) {
-      const { nesting, maxDepth = Infinity } = scene.adapter.features ?? {};
+      const { nesting, maxDepth = Infinity } = await scene.features();
       const deepest = Math.min(maxDepth, nesting === 'flat' ? 0 : nesting === 'one-level' ? 1 : Infinity);
       if (deepest > 5) scene.skip('The adapter announces no limit (features.nesting, features.maxDepth).');
-      scene.having('submit');
+      await scene.having('submit');
       let parentId: string | null = null;
       for (let level = 0; level <= deepest + 1; level++) {
         parentId = (await post(scene, { parentId })).id;
@@ -117,7 +119,7 @@ export const replies = [
     rule: 'remove() of a comment takes its answers with it only where it says "subtree"; else they are listed as before.',
     hint: 'The database deletes them along (ON DELETE CASCADE), while the answer is "gone" or "tombstone".',
     async act(scene: Scene) {
-      const { remove } = scene.having('submit', 'remove');
+      const { remove } = await scene.having('submit', 'remove');
       if (scene.adapter.features?.nesting === 'flat') scene.skip('The backend knows no answers (features.nesting: "flat").');
       const other = await scene.as('other', 'submit');
       const parent = await post(scene);
@@ -137,7 +139,7 @@ export const replies = [
     rule: 'submit() with a parentId that does not exist, or was removed, is refused with the kind "parent-gone" and stores nothing.',
     hint: 'The backend stores the answer as a comment of the top level, or its 404 becomes "not-found", which speaks of the discussion.',
     async act(scene: Scene) {
-      const { submit } = scene.having('submit');
+      const { submit } = await scene.having('submit');
       if (scene.adapter.features?.nesting === 'flat') scene.skip('The backend knows no answers (features.nesting: "flat").');
       const there = await post(scene);
       const draft = await newDraft(scene);
@@ -148,7 +150,8 @@ export const replies = [
       };
       await refuse('a comment that never was', `${there.id}0000`);
       if (scene.adapter.remove) {
-        await scene.answer('remove()', () => scene.having('remove').remove(scene.discussion, there.id, scene.call));
+        const { remove } = await scene.having('remove');
+        await scene.answer('remove()', () => remove.call(scene.adapter, scene.discussion, there.id, scene.call));
         await refuse('a comment that was removed', there.id);
       }
       const pages = await readPages(scene, { limit: 50 });

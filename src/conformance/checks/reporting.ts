@@ -14,10 +14,10 @@ const WELL_KNOWN = ['spam', 'other'];
 
 /** Somebody who may report, and a comment of somebody else. */
 async function reporting(scene: Scene): Promise<{ readonly reporter: Reporter; readonly id: string }> {
-  scene.having('report');
+  await scene.having('report');
   if (!scene.adapter.submit) {
     const [id] = await fill(scene, 1);
-    return { reporter: scene.having('report'), id: id as string };
+    return { reporter: await scene.having('report'), id: id as string };
   }
   const reporter = await scene.as('other', 'report');
   return { reporter, id: (await post(scene)).id };
@@ -61,7 +61,7 @@ export const reportingChecks = [
     rule: 'Every reason in features.report.reasons is taken (where there are none, those of the section), and a text of 500 characters with it unless features.report.detail is false.',
     hint: 'The backend knows other words than features says, or a column is too short for the text.',
     async act(scene: Scene) {
-      scene.having('report', 'submit');
+      await scene.having('report', 'submit');
       const reporter = await scene.as('other', 'report');
       const { reasons, detail: takesText = true } = reporter.features?.report ?? {};
       const detail = takesText ? 'é'.repeat(500) : undefined;

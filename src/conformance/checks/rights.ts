@@ -23,6 +23,7 @@ async function listedTo(scene: Scene, adapter: CommentsAdapter, id: string): Pro
 
 /** Each right that is told is tried out, whatever it says. */
 async function expectTruth(scene: Scene, adapter: CommentsAdapter, { id, whose }: { id: string; whose: string }): Promise<number> {
+  await scene.opened(adapter);
   let told = 0;
   for (const [action, attempt] of Object.entries(tries) as [Tried, (typeof tries)[Tried]][]) {
     if (typeof adapter[action] !== 'function') continue;
@@ -48,7 +49,7 @@ export const rights = [
     rule: 'What Comment.can says that this viewer may do with this comment now, the backend lets them do, and what it denies is refused.',
     hint: 'can is worked out in the adapter by rules that are not the backend’s; let the backend tell it.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       const other = await scene.as('other');
       const foreign = await post(scene);
       const own = await post(scene);
@@ -63,7 +64,7 @@ export const rights = [
     rule: 'edit() of somebody else’s comment is refused with the kind "forbidden", and leaves it as it was.',
     hint: 'The backend asks whether somebody is signed in and not who wrote the comment.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       const other = await scene.as('other', 'edit');
       const { id, body } = await post(scene);
       await scene.refusal('edit() of somebody else’s comment', { kinds: ['forbidden', 'sign-in-required'] }, () =>
@@ -79,7 +80,7 @@ export const rights = [
     rule: 'remove() of somebody else’s comment is refused with the kind "forbidden" to whoever is no moderator, and leaves it as it was.',
     hint: 'The backend asks whether somebody is signed in and not who wrote the comment.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       const other = await scene.as('other', 'remove');
       const { id, body } = await post(scene);
       await scene.refusal('remove() of somebody else’s comment', { kinds: ['forbidden', 'sign-in-required'] }, () =>
@@ -95,7 +96,7 @@ export const rights = [
     rule: 'remove() as a moderator takes anybody’s comment out, and says the truth about its effect.',
     hint: 'Moderators have another address to remove at, which the adapter does not use.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       const moderator = await scene.as('moderator', 'remove');
       const { id, body } = await post(scene);
       await scene.answer('remove() as a moderator', () => moderator.remove(scene.discussion, id, scene.call));

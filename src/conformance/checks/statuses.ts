@@ -25,7 +25,7 @@ export const statuses = [
     rule: 'What is left of a removed comment has the status "deleted" or "hidden", and neither its text, nor its source, nor its author.',
     hint: 'Only the status changes and the rest of the row is sent along, where everybody can read it in the browser’s tools.',
     async act(scene: Scene) {
-      const { remove } = scene.having('submit', 'remove');
+      const { remove } = await scene.having('submit', 'remove');
       const other = await scene.as('other', 'submit');
       const words = newText('Taken back');
       const { id, author } = await post(scene, { body: words });
@@ -56,7 +56,7 @@ export const statuses = [
     async act(scene: Scene) {
       const held = scene.stage.screened?.held;
       if (held === undefined) scene.skip('The stage names no text that is held (Stage.screened.held).');
-      scene.having('submit');
+      await scene.having('submit');
       const other = await scene.as('other');
       const { outcome, comment } = await send(scene, await newDraft(scene, { body: held }));
       const did = 'submit() of a text that is held';
@@ -88,7 +88,7 @@ export const statuses = [
     async act(scene: Scene) {
       const rejected = scene.stage.screened?.rejected;
       if (rejected === undefined) scene.skip('The stage names no text that is rejected (Stage.screened.rejected).');
-      const { submit } = scene.having('submit');
+      const { submit } = await scene.having('submit');
       const draft = await newDraft(scene, { body: rejected });
       const did = 'submit() of a text that is turned down';
       const settled = await scene.settle(did, () => submit.call(scene.adapter, draft, scene.call));

@@ -28,7 +28,7 @@ export const submitting = [
     rule: 'An empty text, also one of nothing but space, is refused with the kind "invalid" and the field "body", and stores nothing.',
     hint: 'The text is not trimmed before it is looked at, or the field is not named, so that the form cannot say what is wrong.',
     async act(scene: Scene) {
-      const { submit } = scene.having('submit');
+      const { submit } = await scene.having('submit');
       for (const body of ['', ' \n\t ']) {
         const draft = await newDraft(scene, { body });
         const did = `submit() of the text ${shown(body)}`;
@@ -43,7 +43,7 @@ export const submitting = [
     rule: 'A text of posting.max is taken and one that is longer by one is refused with the kind "too-long" and the field "body", counted in posting.max.unit.',
     hint: 'The unit is another one than the backend counts in: JavaScript’s length is "chars", a column of a database mostly counts code points or "bytes".',
     async act(scene: Scene) {
-      const { submit } = scene.having('submit');
+      const { submit } = await scene.having('submit');
       const { posting } = await scene.answer('open()', () => scene.adapter.open(scene.discussion, scene.call));
       if (posting?.max === undefined) scene.skip('The discussion announces no greatest length (DiscussionInfo.posting.max).');
       const { value, unit } = posting.max;
@@ -62,7 +62,7 @@ export const submitting = [
     rule: 'A text that is shorter than posting.min is refused with the kind "invalid" and the field "body"; one of that length is taken.',
     hint: 'posting.min is not announced, or is not what the backend goes by.',
     async act(scene: Scene) {
-      const { submit } = scene.having('submit');
+      const { submit } = await scene.having('submit');
       const { posting } = await scene.answer('open()', () => scene.adapter.open(scene.discussion, scene.call));
       const min = posting?.min ?? 1;
       const shortest = await newDraft(scene, { body: 'abcdefghij'.repeat(Math.ceil(min / 10)).slice(0, Math.max(1, min)) });
@@ -124,7 +124,7 @@ export const submitting = [
     rule: 'A submitKey is one for each intent: two drafts with two keys are two comments, also when they are sent at the same moment.',
     hint: 'The backend takes the second for a repeat of the first, by its author and time; or it locks the discussion and gives up.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       const drafts = [await newDraft(scene), await newDraft(scene), await newDraft(scene)];
       const results = await Promise.all(drafts.map((draft) => send(scene, draft)));
       if (results.some(({ outcome }) => outcome !== 'published')) scene.skip('The backend does not publish at once.');

@@ -40,7 +40,7 @@ export const textChecks = [
     rule: 'What was typed is what is read, whatever it is: text in, the same text out, or its equal in the format that Body declares.',
     hint: 'Plain text is sent to a backend that takes HTML without being escaped (features.input), or escaped twice, or the database cuts what is outside of its character set.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       const { posting: { max } = {} } = await scene.answer('open()', () => scene.adapter.open(scene.discussion, scene.call));
       const isText = (scene.adapter.features?.input ?? 'text') === 'text';
       for (const [what, text] of Object.entries(texts)) {
@@ -58,7 +58,7 @@ export const textChecks = [
     rule: 'Line breaks and paragraphs are still there when the text is read.',
     hint: 'Text is put into HTML without <br> or <p>, or white space is made one space before it is stored.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       const { body } = await post(scene, { body: `${newKey().slice(0, 8)} ${LINES}` });
       const lines = editableText(body)
         .split(/\r?\n/)
@@ -71,7 +71,7 @@ export const textChecks = [
     rule: 'A text with the character U+0000 is stored without it, or refused as "invalid" with the field "body"; nothing after it is lost and nothing breaks.',
     hint: 'PostgreSQL refuses the character, which becomes a 500; C ends a string at it. Take it out, or refuse it, before the text is stored.',
     async act(scene: Scene) {
-      const { submit } = scene.having('submit');
+      const { submit } = await scene.having('submit');
       const draft = await newDraft(scene, { body: `${newKey().slice(0, 8)} before\u0000after` });
       const did = `submit() of ${shown(draft.body)}`;
       const settled = await scene.settle(did, () => submit.call(scene.adapter, draft, scene.call));
@@ -92,7 +92,7 @@ export const textChecks = [
     rule: 'SubmitResult.comment is the comment as the list has it: the same id, body, parent and time.',
     hint: 'The answer is put together from the draft and not from what was stored.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       const draft = await newDraft(scene);
       const { outcome, comment } = await send(scene, draft);
       if (outcome !== 'published') scene.skip(`The backend answered "${outcome}" to an ordinary comment.`);

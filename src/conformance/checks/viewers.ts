@@ -7,7 +7,7 @@ import { shown } from '../shown-value.js';
 
 /** A guest who can sign in without leaving the page. */
 async function signingIn(scene: Scene): Promise<AdapterWith<'signIn' | 'signOut'>> {
-  scene.having('signIn', 'signOut');
+  await scene.having('signIn', 'signOut');
   return scene.as('guest', 'signIn', 'signOut');
 }
 
@@ -28,7 +28,7 @@ export const viewers = [
     rule: 'Author.id of a comment is the id of the viewer who wrote it: it is what "one’s own comment" is told by; nobody else’s comment has it.',
     hint: 'The id of the account and that of the profile are two, or guests all get one id.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       const other = await scene.as('other', 'submit');
       const { viewer } = await scene.answer('open()', () => scene.adapter.open(scene.discussion, scene.call));
       const id = viewer?.author?.id;

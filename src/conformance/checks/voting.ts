@@ -27,7 +27,7 @@ interface Step {
 
 /** Votes step by step, and holds each answer and the list after it against what it should be. */
 async function expectSteps(scene: Scene, steps: readonly Step[]): Promise<void> {
-  scene.having('submit');
+  await scene.having('submit');
   const voter = await scene.as('other', 'vote');
   const knows = voter.features?.votesKnowViewer !== false;
   const { id } = await post(scene);
@@ -68,6 +68,7 @@ export const voting = [
     rule: 'With features.votes "up-down" a vote against takes the place of the one for: each viewer has one vote.',
     hint: 'The second vote is added to the first instead of taking its place.',
     async act(scene: Scene) {
+      await scene.features();
       if (!isUpDown(scene.adapter)) scene.skip('There are no votes against (features.votes).');
       await expectSteps(scene, [
         { value: 1, up: 1, down: 0 },
@@ -81,7 +82,7 @@ export const voting = [
     rule: 'A vote that is sent again, as after a lost answer, is no second vote and no mistake.',
     hint: 'The backend adds one at each request, or answers with an error that the adapter lets through ("liked already").',
     async act(scene: Scene) {
-      if (scene.adapter.features?.votesKnowViewer === false) scene.skip('The backend cannot tell who voted (features.votesKnowViewer).');
+      if ((await scene.features()).votesKnowViewer === false) scene.skip('The backend cannot tell who voted (features.votesKnowViewer).');
       await expectSteps(scene, [
         { value: 1, up: 1, down: 0 },
         { value: 1, up: 1, down: 0 },
@@ -104,7 +105,7 @@ export const voting = [
     rule: 'Votes.mine is the vote of whoever reads; to others the same comment has the same numbers and their own "mine", or none.',
     hint: 'The list is cached for everybody together with the vote of whoever asked first.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       const voter = await scene.as('other', 'vote');
       const { id } = await post(scene);
       await vote(scene, voter, { id, value: 1 });
@@ -131,7 +132,7 @@ export const voting = [
     hint: 'The value is handed to the backend unchecked.',
     async act(scene: Scene) {
       const voter = await scene.as('other', 'vote');
-      scene.having('submit');
+      await scene.having('submit');
       if (isUpDown(voter)) scene.skip('There are votes against (features.votes).');
       const { id } = await post(scene);
       await scene.anyRefusal('vote() with -1', () => voter.vote(scene.discussion, { id, value: -1 }, scene.call));

@@ -140,7 +140,7 @@ export const wire = [
     rule: 'An adapter never retries a write; whether it is sent again is for the store to decide.',
     hint: 'A client with retries built in is used for writes as well.',
     async act(scene: Scene) {
-      scene.having('submit');
+      await scene.having('submit');
       const draft = await newDraft(scene);
       for (const fault of ['server-error', 'offline', 'rate-limited'] as const) {
         const { adapter, requests } = await scene.faulty(fault);
