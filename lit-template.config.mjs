@@ -84,17 +84,17 @@ class ChildPart {
   _set(value) {
     const old = this._value;
     if (value instanceof TemplateResult) this._draw(value);
-    else if (isPrimitive(value)) {
-      this._value = value ?? nothing;
-      if (value === '' || this._value === nothing) {
-        if (old !== nothing) this._clear();
-        this._value = nothing;
-      } else if (old === nothing || !isPrimitive(old)) this._replace(document.createTextNode(value));
-      else if (value !== old) this._start.nextSibling.data = value;
-    } else if (value.nodeType) {
+    else if (value?.nodeType) {
       if (value !== old) this._replace(value);
       this._value = value;
-    } else this._list(value);
+    } else if (!isPrimitive(value) && value[Symbol.iterator]) this._list(value);
+    else {
+      this._value = value === '' ? nothing : (value ?? nothing);
+      if (this._value === nothing) {
+        if (old !== nothing) this._clear();
+      } else if (old === nothing || !isPrimitive(old)) this._replace(document.createTextNode(value));
+      else if (value !== old) this._start.nextSibling.data = value;
+    }
   }
   _insert(node) {
     return this._start.parentNode.insertBefore(node, this._end);

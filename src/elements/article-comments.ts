@@ -183,7 +183,7 @@ export class ArticleComments extends SectionSettings {
     return html`${
       // What was pressed in no comment, and the way to one, need it too.
       this.#browsing.module?.renderAbove() ??
-      ((commentInAddress() || this.#list.failures.has('')) && browsingFailure(this.#browsing, messages, this))
+      (commentInAddress() || this.#list.failures.has('') ? browsingFailure(this.#browsing, messages, this) : nothing)
     }${
       comments.length + outgoing.length > 0
         ? nothing
