@@ -20,8 +20,9 @@ export const getTemplateHtml = (strings) => {
 };
 
 /**
- * A result is of a class, so that nothing that was read from JSON can pass for one. Each part takes one value and knows no part
- * around it, which only directives ask for. A listener is a function; what it is called on is the element that draws.
+ * A result is of a class, so that nothing that was read from JSON can pass for one. A part is a function that takes its next
+ * value, and knows no part around it, which only directives ask for. A listener is a function; what it is called on is the
+ * element that draws.
  */
 export const template = `
 // A page under an allow-list names our policy once, and a page that runs a lit of its own under that list would otherwise
@@ -34,7 +35,6 @@ const markerMatch = '?' + marker;
 const nodeMarker = '<' + markerMatch + '>';
 const getTemplateHtml = ${getTemplateHtml};
 
-const createMarker = () => document.createComment('');
 const isPrimitive = (value) => value === null || (typeof value != 'object' && typeof value != 'function');
 const templates = new WeakMap();
 const walker = document.createTreeWalker(document, 129);
@@ -49,6 +49,7 @@ class TemplateResult {
 }
 export const html = (strings, ...values) => new TemplateResult(strings, values);
 
+/** The nodes that a template begins with, and where in them its values go: index of the node, and name and kind of an attribute. */
 const read = (strings) => {
   const [html, attrNames] = getTemplateHtml(strings);
   const element = document.createElement('template');
@@ -72,103 +73,93 @@ const read = (strings) => {
   return [element.content, places];
 };
 
-const assign = (parts, values) => parts.forEach((part, index) => part._set(values[index]));
+const clear = (node, end) => {
+  while (node !== end) {
+    const next = node.nextSibling;
+    node.remove();
+    node = next;
+  }
+};
 
-class ChildPart {
-  constructor(start, end, options) {
-    this._value = nothing;
-    this._start = start;
-    this._end = end;
-    this._options = options;
-  }
-  _set(value) {
-    const old = this._value;
-    if (value instanceof TemplateResult) this._draw(value);
-    else if (value?.nodeType) {
-      if (value !== old) this._replace(value);
-      this._value = value;
-    } else if (!isPrimitive(value) && value[Symbol.iterator]) this._list(value);
-    else {
-      this._value = value === '' ? nothing : (value ?? nothing);
-      if (this._value === nothing) {
-        if (old !== nothing) this._clear();
-      } else if (old === nothing || !isPrimitive(old)) this._replace(document.createTextNode(value));
-      else if (value !== old) this._start.nextSibling.data = value;
-    }
-  }
-  _insert(node) {
-    return this._start.parentNode.insertBefore(node, this._end);
-  }
-  _replace(node) {
-    this._clear();
-    this._insert(node);
-  }
-  _draw({ _strings, _values }) {
-    let template = templates.get(_strings);
-    if (!template) templates.set(_strings, (template = read(_strings)));
-    if (this._value._template === template) return assign(this._value._parts, _values);
-    const [content, places] = template;
-    const fragment = (walker.currentNode = document.importNode(content, true));
-    let node;
-    let at = 0;
-    const parts = places.map(([index, name, kind]) => {
-      for (; at <= index; at++) node = walker.nextNode();
-      return name ? new AttributePart(node, [name, kind], this._options) : new ChildPart(node, node.nextSibling, this._options);
-    });
-    walker.currentNode = document;
-    assign(parts, _values);
-    this._replace(fragment);
-    this._value = { _template: template, _parts: parts };
-  }
-  _list(values) {
-    if (!Array.isArray(this._value)) {
-      this._clear();
-      this._value = [];
-    }
-    const parts = this._value;
-    let count = 0;
-    for (const value of values) {
-      parts[count] ??= new ChildPart(this._insert(createMarker()), this._insert(createMarker()), this._options);
-      parts[count++]._set(value);
-    }
-    if (count < parts.length) {
-      this._clear(parts[count - 1]?._end.nextSibling);
-      parts.length = count;
-    }
-  }
-  _clear(start = this._start.nextSibling) {
-    while (start !== this._end) {
-      const next = start.nextSibling;
-      start.remove();
-      start = next;
-    }
-  }
-}
+const insert = (start, end, node) => start.parentNode.insertBefore(node, end);
 
-class AttributePart {
-  constructor(element, [name, kind], options) {
-    this._value = nothing;
-    this._element = element;
-    this._name = name;
-    this._kind = kind;
-    this._host = options.host ?? element;
-    if (kind === '@') element.addEventListener(name, this);
-  }
-  _set(value) {
-    const { _element: element, _name: name, _kind: kind, _value: old } = this;
-    this._value = value;
-    if (kind === '@' || (value === old && isPrimitive(value))) return;
+const replace = (start, end, node) => {
+  clear(start.nextSibling, end);
+  insert(start, end, node);
+};
+
+const assign = (parts, values) => parts.forEach((part, index) => part(values[index]));
+
+/** What stands between two nodes. */
+const childPart = (start, end, host) => {
+  // A text or a node; of what has parts: its template, or undefined for a list.
+  let old = nothing;
+  let parts;
+  return (value) => {
+    if (value instanceof TemplateResult) {
+      const { _strings, _values } = value;
+      let template = templates.get(_strings);
+      if (!template) templates.set(_strings, (template = read(_strings)));
+      if (old === template) return assign(parts, _values);
+      const [content, places] = template;
+      const fragment = (walker.currentNode = document.importNode(content, true));
+      let node;
+      let at = 0;
+      parts = places.map(([index, name, kind]) => {
+        for (; at <= index; at++) node = walker.nextNode();
+        return name ? attributePart(node, name, kind, host) : childPart(node, node.nextSibling, host);
+      });
+      walker.currentNode = document;
+      assign(parts, _values);
+      replace(start, end, fragment);
+      old = template;
+    } else if (!isPrimitive(value) && value[Symbol.iterator]) {
+      if (old !== undefined) {
+        clear(start.nextSibling, end);
+        old = undefined;
+        parts = [];
+      }
+      let count = 0;
+      for (const item of value) {
+        if (!parts[count]) {
+          const [from, to] = [0, 1].map(() => insert(start, end, document.createComment('')));
+          parts[count] = [childPart(from, to, host), to];
+        }
+        parts[count++][0](item);
+      }
+      if (count < parts.length) {
+        clear(count ? parts[count - 1][1].nextSibling : start.nextSibling, end);
+        parts.length = count;
+      }
+    } else {
+      if (value === '') value = nothing;
+      value ??= nothing;
+      if (value === old) return;
+      if (value.nodeType) replace(start, end, value);
+      else if (value === nothing) clear(start.nextSibling, end);
+      else if (old !== undefined && old !== nothing && isPrimitive(old)) start.nextSibling.data = value;
+      else replace(start, end, document.createTextNode(value));
+      old = value;
+    }
+  };
+};
+
+/** An attribute, or, with a kind before its name, \`.\` a property, \`?\` an attribute that is there or not, \`@\` a listener. */
+const attributePart = (element, name, kind, host = element) => {
+  let old = nothing;
+  if (kind === '@') element.addEventListener(name, (event) => old.call(host, event));
+  return (value) => {
+    const isSame = value === old && isPrimitive(value);
+    old = value;
+    if (isSame || kind === '@') return;
     const isNothing = value === nothing;
     if (kind === '.') element[name] = isNothing ? undefined : value;
     else if (kind) element.toggleAttribute(name, !isNothing && !!value);
     else if (isNothing) element.removeAttribute(name);
     else element.setAttribute(name, value ?? '');
-  }
-  handleEvent(event) {
-    this._value.call(this._host, event);
-  }
-}
+  };
+};
 
-export const render = (value, container, options = {}) =>
-  (container['_$litPart$'] ??= new ChildPart(container.insertBefore(createMarker(), null), null, options))._set(value);
+export const render = (value, container, { host } = {}) =>
+  (container['_$litPart$'] ??= childPart(container.insertBefore(document.createComment(''), null), null, host))(value);
 `;

@@ -21,6 +21,7 @@ import { unmute } from './muting.js';
 import { newComments } from './new-comments.js';
 import { OrderChange } from './order-change.js';
 import { commentInAddress, PREFIX } from './page-address.js';
+import { PageController } from './page-controller.js';
 import type { Section } from './section.js';
 import { press, showShortcuts } from './shortcuts.js';
 import { takesKey } from './takes-key.js';
@@ -43,6 +44,7 @@ export class Browsing {
     this.order = new OrderChange(section, this.#explorer);
     this.address = new AddressFollower(section, this.#explorer, (id) => this.showComment(id));
     section.root.addEventListener('click', this.#onClick);
+    new PageController(section.host);
   }
 
   /** What stands above the list. */
@@ -55,11 +57,17 @@ export class Browsing {
 
   /** What has opened below a comment. */
   panel(panel: Panel, comment: Comment): unknown {
-    const { root, store, list, shell, writing, announce } = this.#section;
+    const { root, store, list, writing, announce } = this.#section;
     const messages = this.#messages;
     if (panel === 'reply') {
       const label = messages.yourReply(comment.author?.name || messages.anonymous);
-      return composerShell({ ...shell(), parent: comment, label, post: messages.postReply });
+      return composerShell(this.#section, {
+        parent: comment,
+        isAwake: writing.module,
+        onTurn: writing.load,
+        label,
+        post: messages.postReply,
+      });
     }
     if (panel === 'more') {
       const onShortcuts = (): void => showShortcuts(root, messages);
