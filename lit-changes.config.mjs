@@ -2,12 +2,11 @@ import { element } from './lit-element.config.mjs';
 import { template } from './lit-template.config.mjs';
 
 /** Sheets are made of literal text only, each literal is evaluated once, and the browser can construct them. */
-const styles = `export const css = ([text]) => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(text);
-  return sheet;
+const styles = `export const css = ([cssText]) => {
+  const styleSheet = new CSSStyleSheet();
+  styleSheet.replaceSync(cssText);
+  return { cssText, styleSheet };
 };
-// A subclass of a page has its sheets made by the page's own lit.
 export const adoptStyles = (renderRoot, styles) => {
   renderRoot.adoptedStyleSheets = styles.map((one) => one.styleSheet ?? one);
 };

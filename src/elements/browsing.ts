@@ -2,13 +2,14 @@
  * What a reader needs who goes on from what is shown, in one file that is fetched when the browser is idle, or when something
  * is pressed before: what is new, more replies, one certain comment, another order, less of one person, and what opens.
  */
-import { html } from 'lit';
+import { adoptStyles, html } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import { browsing as words } from '../locales/en/browsing.js';
 import type { Comment, CommentId, Sort } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion-explorer.js';
 import { commentsInOrder } from '../model/discussion-state.js';
 import { AddressFollower } from './address-follower.js';
+import { browsingStyles } from './browsing.styles.js';
 import { personOf } from './comment-list.js';
 import type { Panel } from './comment-row.js';
 import { composerShell } from './composer-shell.js';
@@ -39,6 +40,7 @@ export class Browsing {
   constructor(section: Section) {
     this.#section = section;
     section.words.add(words);
+    adoptStyles(section.root, [...section.root.adoptedStyleSheets, browsingStyles]);
     this.live = new LiveUpdates(section);
     this.#explorer = new DiscussionExplorer(section.store);
     this.order = new OrderChange(section, this.#explorer);
