@@ -16,7 +16,11 @@ describe('the backend of the chapter "Serve the contract"', () => {
     app = (await createBackend({ origins: ['http://localhost:8000'] })) as FastifyInstance;
     src = await app.listen({ port: 0, host: '127.0.0.1' });
   });
-  after(() => app.close());
+  after(() => {
+    // Connections that are kept for the next request would keep it from closing.
+    app.server.closeAllConnections();
+    return app.close();
+  });
 
   const makeStage = (): Stage => {
     const key = randomUUID();
