@@ -43,7 +43,8 @@ function readChunks(bundle) {
   const chunks = new Map();
   for (const file of Object.values(bundle)) {
     if (file.type !== 'chunk') continue;
-    const folder = /\/src\/(adapters\/|locales\/)/.exec(file.facadeModuleId ?? '')?.[1] ?? '';
+    // A chunk that lends parts to another one is no longer the face of a single module.
+    const folder = /\/src\/(adapters\/|locales\/)/.exec(file.facadeModuleId ?? file.moduleIds?.at(-1) ?? '')?.[1] ?? '';
     chunks.set(file.fileName, { name: folder + file.name, folder, size: brotli(file.code), imports: file.imports });
   }
   return chunks;

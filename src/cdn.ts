@@ -27,6 +27,7 @@ const backend =
     (await fetchFile()).connect({ src, data: element.querySelector('script[type="application/json"]')?.textContent ?? undefined });
 
 CommentCount.backends = ArticleComments.backends = {
+  bluesky: backend(() => import('./adapters/bluesky.js')),
   memory: backend(() => import('./adapters/memory.js')),
   static: backend(() => import('./adapters/static.js')),
 };
