@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
 import type { Comment, Sort } from '../../src/model/adapter.js';
+import { randomFrom } from '../random-from.js';
 import { all, call, comment, discussion, draft, failure, idsOf, listIds } from './memory-fixture.js';
 
 const thread = [
@@ -154,19 +155,9 @@ describe('the list of the memory adapter', () => {
 });
 
 describe('paging of the memory adapter while others write', () => {
-  /** A small generator with a seed (mulberry32), so that a failing run can be repeated. */
-  function randomFrom(seed: number): (below: number) => number {
-    let state = seed;
-    return (below) => {
-      state = (state + 0x6d2b79f5) | 0;
-      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-      return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-    };
-  }
-
   async function run(seed: number, sort: Sort): Promise<void> {
-    const random = randomFrom(seed);
+    const fraction = randomFrom(seed);
+    const random = (below: number): number => Math.floor(fraction() * below);
     const start = Array.from({ length: 5 + random(30) }, (_, place): Comment => {
       const parentId = place > 0 && random(3) === 0 ? `s${random(place)}` : null;
       return comment(`s${place}`, { parentId, createdAt: new Date(Date.UTC(2013, 5, 7) + random(20) * 60_000).toISOString() });

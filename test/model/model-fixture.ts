@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { Comment, DiscussionRef } from '../../src/model/adapter.js';
 import type { DiscussionState } from '../../src/model/discussion-state.js';
 import { DiscussionStore } from '../../src/model/discussion-store.js';
+import { randomFrom } from '../random-from.js';
 import { BackendEdge, type EdgeOptions } from './backend-edge.js';
 
 export const discussion: DiscussionRef = { key: '42', url: 'https://example.com/articles/42' };
@@ -60,17 +61,6 @@ export async function opened({ answers, ...options }: EdgeOptions = {}) {
   store.open(edge.adapter, discussion);
   await reached(store, isLoaded);
   return { edge, store };
-}
-
-/** A generator of numbers from 0 to 1 that repeats itself from the same seed; a failing test names the seed. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Runs a property with many seeds. A failure names its seed, which `randomFrom` takes to repeat it. */

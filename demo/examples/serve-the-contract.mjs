@@ -1,0 +1,56 @@
+/** A backend for `backend="http"` that keeps its comments in memory: put a database in the place of the Map. */
+import cors from '@fastify/cors';
+import fastify from 'fastify';
+import { randomUUID } from 'node:crypto';
+
+const posting = { guest: { name: { required: true } }, max: { value: 5000, unit: 'chars' } };
+const offers = { sorts: ['oldest', 'newest'] };
+
+const discussions = new Map(); // by key: { comments, results by submitKey }
+const find = (key) => discussions.get(key) ?? { comments: [], results: new Map() };
+
+function problem(status, kind, detail, field) {
+  return Object.assign(new Error(detail), { problem: { type: `urn:article-comments:${kind}`, title: kind, status, detail, field } });
+}
+
+function page({ discussion, sort, limit = 25, cursor, parent = null }) {
+  const { comments } = find(discussion);
+  const repliesTo = (id) => comments.filter(({ parentId }) => parentId === id);
+  const branch = (comment) => [comment, ...repliesTo(comment.id).flatMap(branch)];
+  const level = sort === 'newest' ? repliesTo(parent).toReversed() : repliesTo(parent);
+  const start = cursor === undefined ? 0 : level.findIndex(({ id }) => id === cursor) + 1;
+  if (cursor !== undefined && start === 0) throw problem(422, 'invalid', 'No page begins there.');
+  const here = level.slice(start, start + Math.min(Number(limit), 100));
+  const next = level.length > start + here.length ? here.at(-1).id : undefined;
+  return { items: here.flatMap(branch), next, total: comments.length };
+}
+
+function submit({ discussion: { key }, parentId = null, body, submitKey, guest }) {
+  const { comments, results } = find(key);
+  if (results.has(submitKey)) return results.get(submitKey);
+  if (!guest?.name?.trim()) throw problem(422, 'invalid', 'Please give a name.', 'name');
+  if (!body?.trim()) throw problem(422, 'invalid', 'Please write something.', 'body');
+  if (body.length > posting.max.value) throw problem(413, 'too-long', 'At most 5,000 characters, please.', 'body');
+  if (parentId && !comments.some(({ id }) => id === parentId)) throw problem(409, 'parent-gone', 'That comment is no longer there.');
+  const comment = {
+    ...{ id: randomUUID(), parentId, createdAt: new Date().toISOString() },
+    ...{ author: { name: guest.name.trim(), badges: ['guest'] }, body: { format: 'text', value: body } },
+  };
+  const result = { outcome: 'published', comment };
+  discussions.set(key, { comments: [...comments, comment], results: new Map(results).set(submitKey, result) });
+  return result;
+}
+
+export async function createBackend({ origins }) {
+  const app = fastify({ bodyLimit: 100_000 });
+  await app.register(cors, { origin: origins, credentials: true, exposedHeaders: ['Age', 'Date', 'ETag', 'Retry-After'] });
+  app.setErrorHandler((error, request, reply) => {
+    const isMistake = error.statusCode < 500;
+    const { problem: known } = error.problem ? error : isMistake ? problem(422, 'invalid', error.message) : problem(503, 'unavailable', '');
+    return reply.code(known.status).type('application/problem+json').send(known);
+  });
+  app.get('/discussion', ({ query }) => ({ discussion: { state: 'open', posting }, page: page(query), offers }));
+  app.get('/comments', ({ query }) => page(query));
+  app.post('/comments', ({ body }, reply) => reply.code(201).send(submit(body)));
+  return app;
+}
