@@ -81,7 +81,7 @@ describe('bluesky', { skip }, async () => {
     return comment;
   }
   const close = (root: { uri: string }, hiddenReplies: readonly string[] = []): Promise<unknown> =>
-    write(ada!, 'app.bsky.feed.threadgate', { post: root.uri, allow: [], hiddenReplies }, root.uri.split('/').pop());
+    write(ada, 'app.bsky.feed.threadgate', { post: root.uri, allow: [], hiddenReplies }, root.uri.split('/').pop());
 
   it('reads a conversation, each reply below the one it answers, in three orders', async () => {
     const discussion = await article();

@@ -1,4 +1,5 @@
 import type { Body } from '../../model/adapter.js';
+import { isWebAddress } from './is-web-address.js';
 import type { Facet, Post } from './lexicon.js';
 import { postPage, profilePage } from './post-address.js';
 
@@ -53,7 +54,8 @@ function linksIn(text: string, facets: readonly Facet[]): readonly Link[] {
 
 function targetOf({ uri, did, tag }: Facet['features'][number]): string | undefined {
   if (did !== undefined) return profilePage(did);
-  return tag === undefined ? uri : `https://bsky.app/hashtag/${encodeURIComponent(tag)}`;
+  if (tag !== undefined) return `https://bsky.app/hashtag/${encodeURIComponent(tag)}`;
+  return uri !== undefined && isWebAddress(uri) ? uri : undefined;
 }
 
 const escaped = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');

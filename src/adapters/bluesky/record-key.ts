@@ -13,9 +13,11 @@ export function recordKey(intent: string): string {
   return key;
 }
 
-/** FNV-1a with 32 bits. */
+/** FNV-1a with 32 bits, and the last step of MurmurHash3, without which texts that are nearly the same have nearly the same hash. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
-  return value;
+  value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
+  return value ^ (value >>> 16);
 }
