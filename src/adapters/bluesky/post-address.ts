@@ -11,7 +11,7 @@ export function postUri(key: string): string {
   if (author === undefined || name === undefined) {
     throw new AdapterError(
       'invalid',
-      `"${key}" names no post on Bluesky: set discussion to its address, such as https://bsky.app/profile/news.example/post/3abc, or at://did:plc:…/${COLLECTION}/3abc.`,
+      `"${key}" names no post on Bluesky: set discussion to its address, such as https://bsky.app/profile/news.example/post/3abc or at://….`,
     );
   }
   return `at://${decodeURIComponent(author)}/${COLLECTION}/${name}`;
