@@ -29,6 +29,7 @@ const backend =
 CommentCount.backends = ArticleComments.backends = {
   bluesky: backend(() => import('./adapters/bluesky.js')),
   ghost: backend(() => import('./adapters/ghost.js')),
+  http: backend(() => import('./adapters/http.js')),
   mastodon: backend(() => import('./adapters/mastodon.js')),
   memory: backend(() => import('./adapters/memory.js')),
   static: backend(() => import('./adapters/static.js')),
