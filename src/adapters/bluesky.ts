@@ -26,7 +26,7 @@ const HIDDEN = 'Bluesky does not show this post to this account.';
  *
  * The numbers that `counts` gives are those of the direct replies, since Bluesky counts no others.
  */
-export function createBlueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
+export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
   const client = new BlueskyClient(options);
   const { signIn } = options;
   const mayWrite = client.session !== undefined || signIn !== undefined;
@@ -166,5 +166,5 @@ async function answered<T>({ signal }: Call, work: () => Promise<T>): Promise<T>
  * needed, that of another AppView.
  */
 export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
-  return createBlueskyAdapter({ service: src });
+  return blueskyAdapter({ service: src });
 }

@@ -30,7 +30,7 @@ const WITH_PARENT = 'include=parent,post,member,count.likes,count.replies,liked'
  * Everybody reads. Members write, edit, delete, like and report with the cookie they have from signing in to the blog, which
  * browsers send from pages on the same origin only. On other pages the section leads to the blog.
  */
-export function createGhostAdapter(options: GhostOptions): CommentsAdapter {
+export function ghostAdapter(options: GhostOptions): CommentsAdapter {
   const src = options.src.replace(/\/+$/, '');
   const ask = createAsk(src, options.fetch);
   const seen: Seen = new Map();
@@ -194,6 +194,6 @@ async function answered<T>({ signal }: Call, work: () => Promise<T>): Promise<T>
 
 /** The adapter as the attributes of an element ask for it: `src` is the address of the blog, `discussion` the id of a post. */
 export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
-  if (src !== undefined) return createGhostAdapter({ src });
+  if (src !== undefined) return ghostAdapter({ src });
   throw new AdapterError('invalid', 'backend="ghost" needs src="…" with the address of the blog, such as https://blog.example.');
 }

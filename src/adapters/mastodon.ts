@@ -33,7 +33,7 @@ const CATEGORIES: Readonly<Record<string, string>> = { spam: 'spam', illegal: 'l
  *
  * The numbers that `counts` gives are those of the direct replies, since Mastodon counts no others.
  */
-export function createMastodonAdapter(options: MastodonOptions): CommentsAdapter {
+export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   const src = options.src.replace(/\/+$/, '');
   const { token } = options;
   const ask = createAsk(src, token, options.fetch);
@@ -206,6 +206,6 @@ async function answered<T>({ signal }: Call, work: () => Promise<T>): Promise<T>
 
 /** The adapter as the attributes of an element ask for it: `src` is the address of the instance, `discussion` names a status there. */
 export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
-  if (src !== undefined) return createMastodonAdapter({ src });
+  if (src !== undefined) return mastodonAdapter({ src });
   throw new AdapterError('invalid', 'backend="mastodon" needs src="…" with the address of the instance, such as https://mastodon.example.');
 }

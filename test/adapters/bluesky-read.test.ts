@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { connect, createBlueskyAdapter } from '../../src/adapters/bluesky.js';
+import { connect, blueskyAdapter } from '../../src/adapters/bluesky.js';
 import { renderMarkdown } from '../../src/content/markdown.js';
 import type { Body, CommentPage, DiscussionRef, Sort } from '../../src/model/adapter.js';
 import { ADA, BOB, cut, node, notFound, post, posts, ROOT, root, thread, threadgate, uriOf } from './bluesky-fixture.js';
@@ -8,7 +8,7 @@ import { type Exchange, replayedFetch } from './replayed-fetch.js';
 
 const discussion: DiscussionRef = { key: ROOT, url: 'https://news.example/42' };
 
-const reading = (...exchanges: readonly Exchange[]) => createBlueskyAdapter({ fetch: replayedFetch(...exchanges).fetch });
+const reading = (...exchanges: readonly Exchange[]) => blueskyAdapter({ fetch: replayedFetch(...exchanges).fetch });
 
 const list = (exchange: Exchange, sort: Sort = 'oldest'): Promise<CommentPage> =>
   reading(exchange).list({ discussion, sort, limit: 25 }, call);
@@ -82,7 +82,7 @@ describe('the adapter for Bluesky, reading', () => {
       thread(node(root(), cut(post({ name: 'a', view: { replyCount: 2 } })), cut(post({ name: 'b' })))),
       thread(node(post({ name: 'a' }), node(post({ name: 'a1' })), node(post({ name: 'a2' })))),
     );
-    const adapter = createBlueskyAdapter({ fetch });
+    const adapter = blueskyAdapter({ fetch });
     const { items, total } = await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
     expect(total).to.equal(4);
     expect(items[0]?.replies?.total).to.equal(2);
@@ -143,7 +143,7 @@ describe('the adapter for Bluesky, reading', () => {
     expect(info.posting?.refusal).to.include({ reason: 'other', href: `https://bsky.app/profile/${ADA}/post/3n33jwjght22t` });
     expect(info.posting?.refusal?.message).not.to.equal('');
     const { fetch } = replayedFetch(thread(cut(root())));
-    const german = createBlueskyAdapter({ fetch, replyElsewhere: 'Antworten Sie auf Bluesky.' });
+    const german = blueskyAdapter({ fetch, replyElsewhere: 'Antworten Sie auf Bluesky.' });
     expect((await german.open(discussion, call)).posting?.refusal?.message).to.equal('Antworten Sie auf Bluesky.');
   });
 
@@ -161,7 +161,7 @@ describe('the adapter for Bluesky, reading', () => {
 
   it('takes the address of the page of a post, and refuses what is none with the remedy', async () => {
     const { fetch, sent } = replayedFetch(thread(cut(root())));
-    const adapter = createBlueskyAdapter({ fetch, service: 'https://appview.example/' });
+    const adapter = blueskyAdapter({ fetch, service: 'https://appview.example/' });
     await adapter.open({ key: 'https://bsky.app/profile/ada.test/post/3n33jwjght22t', url: '' }, call);
     expect(sent[0]?.url.origin).to.equal('https://appview.example');
     expect(sent[0]?.url.searchParams.get('uri')).to.equal('at://ada.test/app.bsky.feed.post/3n33jwjght22t');
@@ -184,7 +184,7 @@ describe('the adapter for Bluesky, reading', () => {
       posts(post({ name: 'n29', author: ADA, view: { replyCount: 0 } })),
     ];
     const { fetch, sent } = replayedFetch(handle, nobody, ...found);
-    const adapter = all(createBlueskyAdapter({ fetch }));
+    const adapter = all(blueskyAdapter({ fetch }));
     const keys = [...uris, 'at://ada.test/app.bsky.feed.post/n0', 'at://nobody.test/app.bsky.feed.post/n0'];
     const counts = await adapter.counts(
       keys.map((key) => ({ key, url: '' })),
@@ -291,7 +291,7 @@ describe('the adapter for Bluesky, failing', () => {
     );
     expect(limited.info.retryAfter).to.be.within(28, 31);
     const offline = (() => Promise.reject(new TypeError('Failed to fetch'))) as typeof fetch;
-    await failure(createBlueskyAdapter({ fetch: offline }).open(discussion, call), 'network');
+    await failure(blueskyAdapter({ fetch: offline }).open(discussion, call), 'network');
   });
 
   it('ends with the reason of the signal', async () => {
@@ -300,7 +300,7 @@ describe('the adapter for Bluesky, failing', () => {
       new Promise((_resolve, reject) =>
         signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))),
       )) as typeof fetch;
-    const adapter = createBlueskyAdapter({ fetch: hanging });
+    const adapter = blueskyAdapter({ fetch: hanging });
     const pending = adapter.open(discussion, { signal: leaving.signal });
     const reason = new DOMException('left', 'AbortError');
     leaving.abort(reason);

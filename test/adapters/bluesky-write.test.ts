@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createBlueskyAdapter, type BlueskyOptions, type BlueskySession } from '../../src/adapters/bluesky.js';
+import { blueskyAdapter, type BlueskyOptions, type BlueskySession } from '../../src/adapters/bluesky.js';
 import { recordKey } from '../../src/adapters/bluesky/record-key.js';
 import type { CommentsAdapter, DiscussionRef, Draft } from '../../src/model/adapter.js';
 import {
@@ -32,7 +32,7 @@ const draft = (fields: Partial<Draft> = {}): Draft => ({ discussion, parentId: n
 
 function writing(exchanges: readonly Exchange[], options: BlueskyOptions = {}) {
   const { fetch, sent } = replayedFetch(...exchanges);
-  const adapter: Required<CommentsAdapter> = all(createBlueskyAdapter({ fetch, session, ...options }));
+  const adapter: Required<CommentsAdapter> = all(blueskyAdapter({ fetch, session, ...options }));
   /** What was asked to be done, without what was only read. */
   const written = () => sent.filter(({ request }) => request.startsWith('POST'));
   return { adapter, sent, written };
@@ -227,7 +227,7 @@ describe('the session of a Bluesky account', () => {
       paths.push(path.replace(/\?.*/, ''));
       return fetch(`https://pds.example${path}`, init);
     };
-    const adapter = createBlueskyAdapter({ session: { did: BOB, fetchHandler } });
+    const adapter = blueskyAdapter({ session: { did: BOB, fetchHandler } });
     expect((await adapter.open(discussion, call)).viewer?.state).to.equal('signed-in');
     expect(paths.sort()).to.deep.equal(['/xrpc/app.bsky.actor.getProfile', '/xrpc/app.bsky.feed.getPostThread']);
     expect(sent[0]?.headers.get('authorization')).to.equal(null);
@@ -236,7 +236,7 @@ describe('the session of a Bluesky account', () => {
   it('has ended when the client that holds it says so', async () => {
     const revoked = Object.assign(new Error('The session was deleted'), { name: 'TokenRevokedError' });
     const { fetch } = replayedFetch(open);
-    const adapter = all(createBlueskyAdapter({ fetch, session: { did: BOB, fetchHandler: () => Promise.reject(revoked) } }));
+    const adapter = all(blueskyAdapter({ fetch, session: { did: BOB, fetchHandler: () => Promise.reject(revoked) } }));
     expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
     await failure(adapter.remove(discussion, uriOf(BOB, 'a'), call), 'session-expired');
   });
@@ -256,9 +256,9 @@ describe('the session of a Bluesky account', () => {
 
   it('may begin on another page, or not at all', async () => {
     const redirect = { redirect: '/sign-in' };
-    const away = all(createBlueskyAdapter({ signIn: () => Promise.resolve(redirect) }));
+    const away = all(blueskyAdapter({ signIn: () => Promise.resolve(redirect) }));
     expect(await away.signIn(call)).to.equal(redirect);
-    const refused = all(createBlueskyAdapter({ signIn: () => Promise.reject(new Error('The window was closed.')) }));
+    const refused = all(blueskyAdapter({ signIn: () => Promise.reject(new Error('The window was closed.')) }));
     expect((await failure(refused.signIn(call), 'sign-in-required')).message).to.equal('The window was closed.');
   });
 });

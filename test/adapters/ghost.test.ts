@@ -1,6 +1,6 @@
 /** Answers of Ghost 5.130, recorded from a blog of one's own and trimmed to what is read. */
 import { expect } from '@open-wc/testing';
-import { connect, createGhostAdapter, type GhostOptions } from '../../src/adapters/ghost.js';
+import { connect, ghostAdapter, type GhostOptions } from '../../src/adapters/ghost.js';
 import { htmlOf } from '../../src/adapters/ghost/html-of.js';
 import type { DiscussionRef, Draft } from '../../src/model/adapter.js';
 import { all, call, failure, idsOf } from './memory-fixture.js';
@@ -56,7 +56,7 @@ const posted = (fields: object = {}): Exchange => ({
 
 function blog(exchanges: readonly Exchange[], options: Partial<GhostOptions> = {}) {
   const { fetch, sent } = replayedFetch(...exchanges);
-  return { adapter: all(createGhostAdapter({ src: `${location.origin}/`, fetch, ...options })), sent };
+  return { adapter: all(ghostAdapter({ src: `${location.origin}/`, fetch, ...options })), sent };
 }
 const list = (adapter: ReturnType<typeof blog>['adapter'], fields: object = {}) =>
   adapter.list({ discussion, sort: 'oldest', limit: 2, ...fields }, call);

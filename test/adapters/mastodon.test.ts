@@ -1,6 +1,6 @@
 /** No instance can be had from a package registry, so these answers have the shapes of Mastodon's documentation, and were not recorded. */
 import { expect } from '@open-wc/testing';
-import { connect, createMastodonAdapter, type MastodonOptions } from '../../src/adapters/mastodon.js';
+import { connect, mastodonAdapter, type MastodonOptions } from '../../src/adapters/mastodon.js';
 import type { DiscussionRef, Draft } from '../../src/model/adapter.js';
 import { all, call, failure, idsOf } from './memory-fixture.js';
 import { type Exchange, replayedFetch } from './replayed-fetch.js';
@@ -53,7 +53,7 @@ const refused = (request: string, code: number, error: string, headers: Record<s
 
 function instance(exchanges: readonly Exchange[], options: Partial<MastodonOptions> = {}) {
   const { fetch, sent } = replayedFetch(...exchanges);
-  return { adapter: all(createMastodonAdapter({ src: 'https://mastodon.example/', fetch, ...options })), sent };
+  return { adapter: all(mastodonAdapter({ src: 'https://mastodon.example/', fetch, ...options })), sent };
 }
 const list = (adapter: ReturnType<typeof instance>['adapter'], fields: object = {}) =>
   adapter.list({ discussion, sort: 'oldest', limit: 25, ...fields }, call);

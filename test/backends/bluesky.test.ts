@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
-import { createBlueskyAdapter, type BlueskySession } from '../../src/adapters/bluesky.js';
+import { blueskyAdapter, type BlueskySession } from '../../src/adapters/bluesky.js';
 import { recordKey } from '../../src/adapters/bluesky/record-key.js';
 import type { Call, Comment, CommentPage, CommentsAdapter, DiscussionRef, Draft, ErrorKind, Sort } from '../../src/model/adapter.js';
 import { eventually } from './eventually.js';
@@ -28,8 +28,8 @@ describe('bluesky', { skip }, async () => {
   const [ada, bob, carol] = await Promise.all(['ada', 'bob', 'carol'].map((name) => server.createAccount(name)));
   assert.ok(ada && bob && carol);
   const sessionOf = ({ did, accessJwt }: Account): BlueskySession => ({ did, accessJwt, service: pds });
-  const adapterOf = (account: Account): Writing => createBlueskyAdapter({ service, session: sessionOf(account) }) as Writing;
-  const anybody = createBlueskyAdapter({ service }) as Writing;
+  const adapterOf = (account: Account): Writing => blueskyAdapter({ service, session: sessionOf(account) }) as Writing;
+  const anybody = blueskyAdapter({ service }) as Writing;
   const [asBob, asAda] = [adapterOf(bob), adapterOf(ada)];
 
   /** Writes a record as any other program would. */
@@ -262,12 +262,12 @@ describe('bluesky', { skip }, async () => {
 
   it('goes on reading when the rights have ended, and asks to sign in to write', async () => {
     const discussion = await article();
-    const ended = createBlueskyAdapter({ service, session: { did: bob.did, service: pds, accessJwt: 'a.b.c' } }) as Writing;
+    const ended = blueskyAdapter({ service, session: { did: bob.did, service: pds, accessJwt: 'a.b.c' } }) as Writing;
     await post(asAda, discussion, 'hello');
     assert.deepEqual(bodies((await list(discussion, 'oldest', ended)).items), ['hello']);
     assert.deepEqual((await ended.open(discussion, call)).viewer, { state: 'anonymous' });
     await assert.rejects(ended.submit(draft(discussion, 'mine'), call), failsAs('session-expired'));
-    const other = createBlueskyAdapter({ service, signIn: () => Promise.resolve(sessionOf(bob)) }) as Writing & Required<CommentsAdapter>;
+    const other = blueskyAdapter({ service, signIn: () => Promise.resolve(sessionOf(bob)) }) as Writing & Required<CommentsAdapter>;
     await assert.rejects(other.submit(draft(discussion, 'mine'), call), failsAs('sign-in-required'));
     const viewer = await other.signIn(call);
     assert.ok('author' in viewer && viewer.author?.name === 'bob.test');
@@ -335,7 +335,7 @@ describe('bluesky', { skip }, async () => {
   });
 
   it('says that it could not be reached', async () => {
-    const nowhere = createBlueskyAdapter({ service: 'http://127.0.0.1:9' });
+    const nowhere = blueskyAdapter({ service: 'http://127.0.0.1:9' });
     await assert.rejects(nowhere.open({ key: `at://${ada.did}/app.bsky.feed.post/3zzzzzzzzzzzz`, url: '' }, call), failsAs('network'));
   });
 });

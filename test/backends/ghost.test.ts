@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
-import { createGhostAdapter } from '../../src/adapters/ghost.js';
+import { ghostAdapter } from '../../src/adapters/ghost.js';
 import { isSame } from '../../src/model/submission.js';
 import type { Call, Comment, CommentsAdapter, DiscussionRef, Draft, ErrorKind, Sort } from '../../src/model/adapter.js';
 import { startGhost } from './servers/ghost.js';
@@ -25,7 +25,7 @@ describe('ghost', { skip }, async () => {
   const { url } = server;
   /** A reader's browser: it sends the cookie that signing in has left. */
   const adapterOf = (cookie?: string): Adapter =>
-    createGhostAdapter({
+    ghostAdapter({
       src: `${url}/`,
       fetch: (address, init) => {
         const headers = new Headers(init?.headers);
