@@ -112,7 +112,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     }
   }
 
-  return {
+  const adapter: CommentsAdapter = {
     name: 'ghost',
     features: {
       sorts: ['newest', 'oldest', 'top'],
@@ -132,6 +132,17 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
         if (comment.post?.id !== key) throw new AdapterError('not-found', 'This comment is on another post.');
         return presentBranch(comment, comment.parent?.id ?? null, seen)[0] as Comment;
       }),
+    counts: (discussions, call) =>
+      answered(call, async () => {
+        const ids = discussions.map(({ key }) => key).join(',');
+        const counts = await ask<Record<string, number>>('GET', `comments/counts/?${new URLSearchParams({ ids })}`, call);
+        return new Map(Object.entries(counts));
+      }),
+  };
+  // Where the cookie does not go, nothing that needs it would work.
+  if (isElsewhere(src)) return adapter;
+  return {
+    ...adapter,
     submit: (draft, call) => answered(call, () => submit(draft, call)),
     edit: (_discussion, { id, body }, call) =>
       answered(call, async () =>
@@ -153,12 +164,6 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
         return { up: count?.likes ?? 0, mine };
       }),
     report: (_discussion, { id }, call) => answered(call, () => ask<undefined>('POST', `comments/${encodeURIComponent(id)}/report/`, call)),
-    counts: (discussions, call) =>
-      answered(call, async () => {
-        const ids = discussions.map(({ key }) => key).join(',');
-        const counts = await ask<Record<string, number>>('GET', `comments/counts/?${new URLSearchParams({ ids })}`, call);
-        return new Map(Object.entries(counts));
-      }),
     signIn: (call) => answered(call, () => Promise.resolve({ redirect: options.signInUrl ?? portal(src, 'signin') })),
     signOut: (call) => answered(call, () => ask<undefined>('DELETE', 'session/', call)),
   };
