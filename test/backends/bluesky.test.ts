@@ -5,6 +5,8 @@ import { after, describe, it } from 'node:test';
 import { blueskyAdapter, type BlueskySession } from '../../src/adapters/bluesky.js';
 import { recordKey } from '../../src/adapters/bluesky/record-key.js';
 import type { Call, Comment, CommentPage, CommentsAdapter, DiscussionRef, Draft, ErrorKind, Sort } from '../../src/model/adapter.js';
+import { faultyFetch } from '../../src/conformance.js';
+import { declareChecks } from './conformance.js';
 import { eventually } from './eventually.js';
 import { startBluesky, type Bluesky } from './servers/bluesky.js';
 import { startOrSkip } from './servers/unavailable.js';
@@ -28,7 +30,8 @@ describe('bluesky', { skip }, async () => {
   const [ada, bob, carol] = await Promise.all(['ada', 'bob', 'carol'].map((name) => server.createAccount(name)));
   assert.ok(ada && bob && carol);
   const sessionOf = ({ did, accessJwt }: Account): BlueskySession => ({ did, accessJwt, service: pds });
-  const adapterOf = (account: Account): Writing => blueskyAdapter({ service, session: sessionOf(account) }) as Writing;
+  const adapterOf = (account: Account, line: typeof fetch = fetch): Writing =>
+    blueskyAdapter({ service, session: sessionOf(account), fetch: line }) as Writing;
   const anybody = blueskyAdapter({ service }) as Writing;
   const [asBob, asAda] = [adapterOf(bob), adapterOf(ada)];
 
@@ -82,6 +85,26 @@ describe('bluesky', { skip }, async () => {
   }
   const close = (root: { uri: string }, hiddenReplies: readonly string[] = []): Promise<unknown> =>
     write(ada, 'app.bsky.feed.threadgate', { post: root.uri, allow: [], hiddenReplies }, root.uri.split('/').pop());
+
+  describe('keeps the contract', () => {
+    declareChecks(async () => {
+      const [discussion, another] = [await article(), await article()];
+      return {
+        discussion,
+        another,
+        adapter: adapterOf(bob),
+        as: (person) => (person === 'other' ? adapterOf(ada) : person === 'guest' ? blueskyAdapter({ service }) : undefined),
+        close: async () => {
+          await close(discussion.ref);
+          await eventually(
+            () => anybody.open(discussion, call),
+            ({ state }) => state === 'closed',
+          );
+        },
+        faulty: (fault) => adapterOf(bob, faultyFetch(fault)),
+      };
+    });
+  });
 
   it('reads a conversation, each reply below the one it answers, in three orders', async () => {
     const discussion = await article();

@@ -5,6 +5,8 @@ import { after, describe, it } from 'node:test';
 import { ghostAdapter } from '../../src/adapters/ghost.js';
 import { isSame } from '../../src/model/submission.js';
 import type { Call, Comment, CommentsAdapter, DiscussionRef, Draft, ErrorKind, Sort } from '../../src/model/adapter.js';
+import { faultyFetch } from '../../src/conformance.js';
+import { declareChecks } from './conformance.js';
 import { startGhost } from './servers/ghost.js';
 import { startOrSkip } from './servers/unavailable.js';
 
@@ -24,14 +26,14 @@ describe('ghost', { skip }, async () => {
   if (!server) return;
   const { url } = server;
   /** A reader's browser: it sends the cookie that signing in has left. */
-  const adapterOf = (cookie?: string): Adapter =>
+  const adapterOf = (cookie?: string, line: typeof fetch = fetch): Adapter =>
     ghostAdapter({
       src: `${url}/`,
       fetch: (address, init) => {
         const headers = new Headers(init?.headers);
         headers.set('origin', url);
         if (cookie !== undefined) headers.set('cookie', cookie);
-        return fetch(address, { ...init, headers });
+        return line(address, { ...init, headers });
       },
     }) as Adapter;
   const [ada, bob] = [await server.createMember('ada'), await server.createMember('bob')];
@@ -62,6 +64,19 @@ describe('ghost', { skip }, async () => {
     } while (cursor !== undefined);
     return found;
   }
+
+  describe('keeps the contract', () => {
+    declareChecks(async () => {
+      const [discussion, another] = [await article(), await article()];
+      return {
+        discussion,
+        another,
+        adapter: adapterOf(ada.cookie),
+        as: (person) => (person === 'other' ? adapterOf(bob.cookie) : person === 'guest' ? adapterOf() : undefined),
+        faulty: (fault) => adapterOf(ada.cookie, faultyFetch(fault)),
+      };
+    });
+  });
 
   it('says who is reading, and how many comments there are', async () => {
     const discussion = await article();

@@ -37,14 +37,15 @@ const kindOf = (status: number): ErrorKind => {
 export function refusal(response: Response, body: unknown): AdapterError {
   const { error = '', message = '' } = Object(body) as { error?: string; message?: string };
   const isTooLong = /(grapheme|string) too big/.test(message);
-  const until = Number(response.headers.get('ratelimit-reset')) * 1000;
+  const { headers } = response;
+  const retryAfter = Number(headers.get('retry-after')) || Math.ceil(Number(headers.get('ratelimit-reset')) - Date.now() / 1000);
   return new AdapterError(
     isTooLong ? 'too-long' : Object.hasOwn(kinds, error) ? (kinds[error] as ErrorKind) : kindOf(response.status),
     message || `Bluesky answered with the status ${response.status}.`,
     {
       code: error || String(response.status),
       ...(isTooLong && { field: 'body' as const }),
-      ...(response.status === 429 && until > 0 && { retryAfter: Math.max(1, Math.ceil((until - Date.now()) / 1000)) }),
+      ...(retryAfter > 0 && { retryAfter }),
     },
   );
 }

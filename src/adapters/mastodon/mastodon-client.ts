@@ -50,12 +50,13 @@ export function createAsk(src: string, token: string | undefined, fetch: typeof 
 function refusal({ status, headers }: Response, answer: unknown, unauthorised: ErrorKind): AdapterError {
   const { error = '' } = Object(answer) as { error?: string };
   const isTooLong = status === 422 && /character limit/i.test(error);
-  const until = Date.parse(headers.get('x-ratelimit-reset') ?? '');
+  const reset = status === 429 ? Date.parse(headers.get('x-ratelimit-reset') ?? '') : NaN;
+  const retryAfter = Number(headers.get('retry-after')) || Math.ceil((reset - Date.now()) / 1000);
   const kind = status === 401 ? unauthorised : isTooLong ? 'too-long' : (KINDS[status] ?? (status >= 500 ? 'unavailable' : 'bad-response'));
   return new AdapterError(kind, error || `Mastodon answered with the status ${status}.`, {
     code: String(status),
     ...(isTooLong && { field: 'body' as const }),
-    ...(status === 429 && until > 0 && { retryAfter: Math.max(1, Math.ceil((until - Date.now()) / 1000)) }),
+    ...(retryAfter > 0 && { retryAfter }),
   });
 }
 
