@@ -8,7 +8,6 @@ import {
   type DiscussionInfo,
   type Draft,
   type ListQuery,
-  type Sort,
 } from '../model/adapter.js';
 import { createAsk } from './ghost/ghost-client.js';
 import type { GhostOptions } from './ghost/ghost-options.js';
@@ -19,7 +18,7 @@ import { presentBranch, presentComment, presentViewer, type Seen } from './ghost
 export type { GhostOptions } from './ghost/ghost-options.js';
 
 /** Ids begin with the time, so that a page after a certain comment neither repeats nor skips what came or went meanwhile. */
-const ORDERS: Readonly<Record<Sort, string>> = { oldest: 'id asc', newest: 'id desc', top: 'count__likes desc, id desc' };
+const ORDERS = { oldest: 'id asc', newest: 'id desc' } as const;
 
 /** All that is told of one comment, where it has to be asked for by name. */
 const WITH_PARENT = 'include=parent,post,member,count.likes,count.replies,liked';
@@ -70,31 +69,28 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
   }
 
   async function list({ discussion: { key }, sort, limit, cursor, parentId }: ListQuery, call: Call): Promise<CommentPage> {
-    const isByVotes = sort === 'top' && parentId === undefined;
+    // Ghost has no place to go on from in a list by likes, only numbers of pages, which repeat and skip.
+    if (sort === 'top') throw new AdapterError('unsupported', 'A Ghost blog cannot be read by likes.');
     const order = ORDERS[parentId === undefined ? sort : 'oldest'];
     const query = new URLSearchParams({ limit: String(limit), order });
-    if (cursor !== undefined) {
-      if (isByVotes) query.set('page', cursor);
-      else query.set('filter', `id:${order.endsWith('asc') ? '>' : '<'}'${cursor.replaceAll("'", '')}'`);
-    }
+    if (cursor !== undefined) query.set('filter', `id:${order === 'id asc' ? '>' : '<'}'${cursor.replaceAll("'", '')}'`);
     const path = parentId === undefined ? `post/${encodeURIComponent(key)}/` : `${encodeURIComponent(parentId)}/replies/`;
     const { comments, meta } = await ask<GhostPage>('GET', `comments/${path}?${query}`, call);
     const { next } = meta.pagination;
     return {
       items: comments.flatMap((comment) => presentBranch(comment, parentId ?? null, seen)),
-      ...(next !== null && { next: isByVotes ? String(next) : comments.at(-1)?.id }),
+      ...(next !== null && { next: comments.at(-1)?.id }),
     };
   }
 
   /** Below which comment a reply stands: Ghost has one level of them. */
   async function placeOf(parentId: string | null, call: Call): Promise<{ readonly top: string | null; readonly answered?: string }> {
     if (parentId === null) return { top: null };
-    let top = seen.get(parentId)?.topId;
-    if (top === undefined) {
-      const parent = await one('GET', `${encodeURIComponent(parentId)}/?${WITH_PARENT}`, call);
-      top = parent.parent?.id ?? parentId;
-      presentComment(parent, parent.parent?.id ?? null, seen);
-    }
+    // Ghost would take a reply to what is deleted, and put one to a deleted reply below something else.
+    const parent = await one('GET', `${encodeURIComponent(parentId)}/?${WITH_PARENT}`, call);
+    if (parent.status !== 'published') throw new AdapterError('not-found', 'This comment is no longer there.');
+    const top = parent.parent?.id ?? parentId;
+    presentComment(parent, parent.parent?.id ?? null, seen);
     return top === parentId ? { top } : { top, answered: parentId };
   }
 
@@ -115,7 +111,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
   const adapter: CommentsAdapter = {
     name: 'ghost',
     features: {
-      sorts: ['newest', 'oldest', 'top'],
+      sorts: ['newest', 'oldest'],
       paging: 'pages',
       nesting: 'one-level',
       input: 'text',
@@ -134,6 +130,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
       }),
     counts: (discussions, call) =>
       answered(call, async () => {
+        if (discussions.length === 0) return new Map();
         const ids = discussions.map(({ key }) => key).join(',');
         const counts = await ask<Record<string, number>>('GET', `comments/counts/?${new URLSearchParams({ ids })}`, call);
         return new Map(Object.entries(counts));
@@ -155,6 +152,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
       }),
     vote: (_discussion, { id, value }, call) =>
       answered(call, async () => {
+        if (value < 0) throw new AdapterError('unsupported', 'Ghost has no votes against a comment.');
         const mine = value === 1 ? 1 : 0;
         await ask(mine ? 'POST' : 'DELETE', `comments/${encodeURIComponent(id)}/like/`, call).catch((error: unknown) => {
           // It is as it was wanted already.

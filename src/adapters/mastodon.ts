@@ -172,6 +172,7 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
       }),
     vote: (_discussion, { id, value }, call) =>
       answered(call, async () => {
+        if (value < 0) throw new AdapterError('unsupported', 'Mastodon has no votes against a status.');
         const { favourites_count: up, favourited } = await ask<Status>(
           'POST',
           `${path(id)}/${value === 1 ? 'favourite' : 'unfavourite'}`,

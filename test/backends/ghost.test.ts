@@ -102,14 +102,12 @@ describe('ghost', { skip }, async () => {
     );
   });
 
-  it('pages in three orders, and neither repeats nor skips while others write and delete', async () => {
+  it('pages in both orders, and neither repeats nor skips while others write and delete', async () => {
     const discussion = await article();
     const posted: Comment[] = [];
     for (const text of ['1', '2', '3', '4', '5']) posted.push(await post(asAda, discussion, text));
     assert.deepEqual(await pages(discussion, 'oldest'), ['1', '2', '3', '4', '5']);
     assert.deepEqual(await pages(discussion, 'newest', () => post(asBob, discussion, 'meanwhile')), ['5', '4', '3', '2', '1']);
-    await asBob.vote(discussion, { id: posted[2]!.id, value: 1 }, call);
-    assert.equal((await pages(discussion, 'top'))[0], '3');
     let isFirst = true;
     const found = await pages(discussion, 'oldest', async () => {
       if (isFirst) await asAda.remove(discussion, posted[0]!.id, call);

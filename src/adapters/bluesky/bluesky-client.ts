@@ -103,7 +103,7 @@ export class BlueskyClient {
       const text = await response.text();
       const body = parsed(text);
       if (!response.ok) throw refusal(response, body);
-      if (typeof body === 'object' && body !== null) return body as T;
+      if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as T;
       throw new AdapterError('bad-response', `Bluesky answered "${text.slice(0, 80)}", which is not JSON.`);
     } catch (cause) {
       if (signal.aborted) throw signal.reason;

@@ -45,6 +45,7 @@ export class BlueskyWriter {
   }
 
   async vote({ id, value }: Vote): Promise<Votes> {
+    if (value < 0) throw new AdapterError('unsupported', 'Bluesky has no votes against a post.');
     return writeLike(await this.#find(id), value, this.#records);
   }
 

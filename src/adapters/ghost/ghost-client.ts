@@ -27,7 +27,7 @@ export function createAsk(src: string, fetch: typeof globalThis.fetch = globalTh
       const body = parsed(text);
       if (!response.ok) throw refusal(response, body);
       if (response.status === 204) return undefined as T;
-      if (typeof body === 'object' && body !== null) return body as T;
+      if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as T;
       throw new AdapterError(
         'bad-response',
         `Ghost answered "${text.slice(0, 80)}", which is not JSON: is ${src} the address of the blog?`,
@@ -44,8 +44,8 @@ export function createAsk(src: string, fetch: typeof globalThis.fetch = globalTh
 function refusal({ status, headers }: Response, body: unknown): AdapterError {
   const [{ message = '', context }] = (Object(body) as { errors?: [{ message?: string; context?: string | null }] }).errors ?? [{}];
   const words = context || message;
-  // A comment that is not there breaks the database's rules where it is liked.
-  const kind = /foreign key/i.test(words) ? 'not-found' : (KINDS[status] ?? (status >= 500 ? 'unavailable' : 'bad-response'));
+  // A comment that is not there breaks the database's rules where it is liked, and an id that is none breaks those of the API.
+  const kind = /foreign key|failed for id/i.test(words) ? 'not-found' : (KINDS[status] ?? (status >= 500 ? 'unavailable' : 'bad-response'));
   const retryAfter = Number(headers.get('retry-after')) || undefined;
   return new AdapterError(kind, (kind === 'not-found' ? message : words) || `Ghost answered with the status ${status}.`, {
     code: String(status),

@@ -28,7 +28,7 @@ export function presentBranch(comment: GhostComment, parentId: string | null, se
 
 export function presentComment(comment: GhostComment, parentId: string | null, seen: Seen): Comment {
   const { id, in_reply_to_id: answered, status, html, member } = comment;
-  const author = member ? presentAuthor(member) : null;
+  const author = member && status === 'published' ? presentAuthor(member) : null;
   seen.set(id, { name: author?.name ?? '', topId: parentId ?? id });
   const answeredName = answered ? seen.get(answered)?.name : undefined;
   return {
