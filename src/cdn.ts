@@ -27,7 +27,10 @@ const backend =
     (await fetchFile()).connect({ src, data: element.querySelector('script[type="application/json"]')?.textContent ?? undefined });
 
 CommentCount.backends = ArticleComments.backends = {
+  bluesky: backend(() => import('./adapters/bluesky.js')),
+  ghost: backend(() => import('./adapters/ghost.js')),
   http: backend(() => import('./adapters/http.js')),
+  mastodon: backend(() => import('./adapters/mastodon.js')),
   memory: backend(() => import('./adapters/memory.js')),
   static: backend(() => import('./adapters/static.js')),
 };

@@ -1,0 +1,134 @@
+import { AdapterError, type Call } from '../../model/adapter.js';
+import type { BlueskyOptions, BlueskySession } from './bluesky-options.js';
+import type { Post, Profile, Thread } from './lexicon.js';
+import { partsOf, postUri } from './post-address.js';
+import { refusal } from './refusal.js';
+
+const PUBLIC_SERVICE = 'https://public.api.bsky.app';
+
+/** Most posts that one question may be about. */
+const MOST_POSTS = 25;
+
+/** The deepest thread that may be asked for. */
+const WHOLE = 1000;
+
+/** Who an answer was given to. */
+export interface Told<T> {
+  readonly answer: T;
+  /** The account; undefined for everybody. */
+  readonly viewer: string | undefined;
+}
+
+/** Asks Bluesky's servers: the AppView, or, with the rights to an account, the account's own server, which asks the AppView. */
+export class BlueskyClient {
+  session: BlueskySession | undefined;
+  readonly #service: string;
+  readonly #fetch: typeof globalThis.fetch;
+  /** What the handles in discussions stand for. A handle may move to another account, but hardly while a page is open. */
+  readonly #dids = new Map<string, string>();
+
+  constructor({ service = PUBLIC_SERVICE, session, fetch = globalThis.fetch }: BlueskyOptions) {
+    this.session = session;
+    this.#service = withoutSlash(service);
+    // Browsers refuse a `fetch` that is called as a method of something else.
+    this.#fetch = (address, init) => fetch(address, init);
+  }
+
+  /** A thread below `uri`. Who is signed in sees their own votes; once the rights have ended, what everybody sees. */
+  thread(uri: string, { depth = WHOLE, parentHeight = 0 }: { depth?: number; parentHeight?: number }, call: Call): Promise<Told<Thread>> {
+    const query = new URLSearchParams({ uri, depth: String(depth), parentHeight: String(parentHeight) });
+    return this.#read<Thread>(`app.bsky.feed.getPostThread?${query}`, call);
+  }
+
+  /** The posts that are still there. */
+  async posts(uris: readonly string[], call: Call): Promise<readonly Post[]> {
+    const parts: (readonly string[])[] = [];
+    for (let start = 0; start < uris.length; start += MOST_POSTS) parts.push(uris.slice(start, start + MOST_POSTS));
+    const answers = await Promise.all(
+      parts.map((part) => {
+        const query = new URLSearchParams(part.map((uri) => ['uris', uri]));
+        return this.#read<{ posts: readonly Post[] }>(`app.bsky.feed.getPosts?${query}`, call);
+      }),
+    );
+    return answers.flatMap(({ answer }) => answer.posts);
+  }
+
+  async profile(actor: string, call: Call): Promise<Profile> {
+    return (await this.#read<Profile>(`app.bsky.actor.getProfile?${new URLSearchParams({ actor })}`, call)).answer;
+  }
+
+  /** Asks the account's own server: to read something, or, with `input`, to do it. */
+  async askOwn<T>(path: string, call: Call, input?: unknown): Promise<T> {
+    const { session } = this;
+    if (!session) throw new AdapterError('sign-in-required', 'Sign in with a Bluesky account first.');
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) };
+    return this.#ask<T>(session, path, call, input === undefined ? {} : init);
+  }
+
+  /** The address of a discussion's post with the account's unchanging name in it; undefined where nobody has that handle. */
+  async resolve(key: string, call: Call): Promise<string | undefined> {
+    const uri = postUri(key);
+    const { author } = partsOf(uri);
+    if (author.startsWith('did:')) return uri;
+    let did = this.#dids.get(author);
+    if (did === undefined) {
+      try {
+        const { answer } = await this.#read<{ did: string }>(`com.atproto.identity.resolveHandle?handle=${author}`, call);
+        ({ did } = answer);
+      } catch (error) {
+        if (error instanceof AdapterError && error.kind === 'invalid') return undefined;
+        throw error;
+      }
+      this.#dids.set(author, did);
+    }
+    return uri.replace(author, did);
+  }
+
+  async #read<T>(path: string, call: Call): Promise<Told<T>> {
+    const { session } = this;
+    if (session) {
+      try {
+        return { answer: await this.#ask<T>(session, path, call), viewer: session.did };
+      } catch (error) {
+        if (!(error instanceof AdapterError) || error.kind !== 'session-expired') throw error;
+      }
+    }
+    return { answer: await this.#ask<T>(undefined, path, call), viewer: undefined };
+  }
+
+  async #ask<T>(session: BlueskySession | undefined, path: string, { signal }: Call, init: RequestInit = {}): Promise<T> {
+    try {
+      signal.throwIfAborted();
+      const response = await this.#send(session, path, { ...init, signal });
+      const text = await response.text();
+      const body = parsed(text);
+      if (!response.ok) throw refusal(response, body);
+      if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as T;
+      throw new AdapterError('bad-response', `Bluesky answered "${text.slice(0, 80)}", which is not JSON.`);
+    } catch (cause) {
+      if (signal.aborted) throw signal.reason;
+      if (cause instanceof AdapterError) throw cause;
+      // What OAuth clients throw when the rights to an account have ended is named so.
+      if (cause instanceof Error && /^Token|^OAuth/.test(cause.name)) throw new AdapterError('session-expired', cause.message, { cause });
+      throw new AdapterError('network', 'Bluesky could not be reached.', { cause });
+    }
+  }
+
+  #send(session: BlueskySession | undefined, method: string, init: RequestInit): Promise<Response> {
+    const path = `/xrpc/${method}`;
+    if (!session) return this.#fetch(this.#service + path, init);
+    if ('fetchHandler' in session) return session.fetchHandler(path, init);
+    const headers = { ...init.headers, authorization: `Bearer ${session.accessJwt}` };
+    return this.#fetch(withoutSlash(session.service) + path, { ...init, headers });
+  }
+}
+
+const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,10 @@
+export interface MastodonOptions {
+  /** Address of the instance that is asked, such as `https://mastodon.example`. */
+  readonly src: string;
+  /** An access token for an account on that instance, as the host page got it. Without one, the section only reads. */
+  readonly token?: string;
+  /** What readers are told who cannot write here, beside the link to the post. Default: one sentence in English. */
+  readonly replyElsewhere?: string;
+  /** What requests go through. Default: the global `fetch`. */
+  readonly fetch?: typeof fetch;
+}

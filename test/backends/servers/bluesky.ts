@@ -1,0 +1,86 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compile, packageFolder } from './package-folder.js';
+import { startPostgres } from './postgres.js';
+import { startRedis } from './redis.js';
+import { run } from './run.js';
+
+/** The last version that Node 20 runs. */
+const VERSION = '0.3.215';
+
+/** A Bluesky network of its own. */
+export interface Bluesky {
+  /** Address of the AppView, from which everybody may read. */
+  readonly service: string;
+  /** Address of the server that holds the accounts. */
+  readonly pds: string;
+  /** Creates an account, with the rights to it. */
+  createAccount(name: string): Promise<{ readonly did: string; readonly handle: string; readonly accessJwt: string }>;
+  /** Resolves when the AppView shows all that was written before. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function install(): Promise<string> {
+  const folder = packageFolder('bluesky', VERSION);
+  if (!existsSync(join(folder, 'node_modules/@atproto/dev-env/package.json'))) {
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+    await run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--silent', `@atproto/dev-env@${VERSION}`], {
+      cwd: folder,
+    });
+  }
+  await compile(join(folder, 'node_modules/better-sqlite3'), 'build/Release/better_sqlite3.node');
+  return folder;
+}
+
+/** Starts the network on free loopback ports, with the databases that it needs. Takes about ten seconds once it is installed. */
+export async function startBluesky(): Promise<Bluesky> {
+  const folder = await install();
+  const redis = await startRedis();
+  const postgres = await startPostgres().catch(async (error: unknown) => {
+    await redis.stop();
+    throw error;
+  });
+  const network = fork(join(import.meta.dirname, 'bluesky-network.mjs'), [folder], {
+    env: { ...process.env, DB_POSTGRES_URL: postgres.url, REDIS_HOST: redis.host, LOG_ENABLED: 'false' },
+    // Not the loader of the tests, which has no business in there.
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const stop = async (): Promise<void> => {
+    if (network.exitCode === null) {
+      network.kill('SIGKILL');
+      await once(network, 'exit');
+    }
+    await postgres.stop();
+    await redis.stop();
+  };
+  const [addresses] = (await Promise.race([once(network, 'message'), once(network, 'exit').then(() => [undefined])])) as [
+    { service: string; pds: string } | undefined,
+  ];
+  if (addresses === undefined) {
+    await stop();
+    throw new Error('The Bluesky network ended before it had begun; its words are above.');
+  }
+  return {
+    ...addresses,
+    async createAccount(name) {
+      const handle = `${name}.test`;
+      const response = await fetch(`${addresses.pds}/xrpc/com.atproto.server.createAccount`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ handle, email: `${name}@example.test`, password: `password-of-${name}` }),
+      });
+      if (!response.ok) throw new Error(`The account ${handle} was not created: ${await response.text()}`);
+      return (await response.json()) as { did: string; handle: string; accessJwt: string };
+    },
+    async settle() {
+      const settled = once(network, 'message');
+      network.send('settle');
+      await settled;
+    },
+    stop,
+  };
+}

@@ -1,0 +1,180 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from '../eventually.js';
+import { freePort } from './free-port.js';
+import { compile, packageFolder } from './package-folder.js';
+import { run } from './run.js';
+
+/** The last version that Node 20 runs. */
+const VERSION = '5.130.6';
+
+/** A Ghost of its own. */
+export interface Ghost {
+  /** Address of the blog. */
+  readonly url: string;
+  /** Publishes a post and answers with its id. */
+  createPost(title: string): Promise<string>;
+  /** Creates a member and answers with the cookie of somebody who has followed the link in the mail to sign in. */
+  createMember(name: string): Promise<{ readonly id: string; readonly cookie: string }>;
+  /** Who may comment on the whole blog. */
+  setComments(enabled: 'all' | 'paid' | 'off'): Promise<void>;
+  /** Hides a comment, as an editor. */
+  hide(commentId: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface PackageFile {
+  readonly dependencies: Record<string, string>;
+  readonly resolutions?: Record<string, string>;
+  devDependencies?: unknown;
+  overrides?: Record<string, string>;
+}
+
+/**
+ * The package cannot be installed as it is: it is made for yarn, whose `resolutions` npm does not know, and one of its
+ * dependencies lies on a git host, whose registry release does as well.
+ */
+function forNpm({ resolutions = {}, devDependencies: _unused, ...about }: PackageFile): PackageFile {
+  const pinned = Object.entries({ ...resolutions, 'mock-knex': '0.4.13' })
+    .filter(([name]) => name !== '@tryghost/i18n')
+    .map(([name, version]) => [name, about.dependencies[name] ?? version]);
+  return { ...about, overrides: Object.fromEntries(pinned) as Record<string, string> };
+}
+
+async function install(): Promise<string> {
+  const folder = packageFolder('ghost', VERSION);
+  const ghost = join(folder, 'package');
+  if (!existsSync(join(ghost, 'node_modules/.package-lock.json'))) {
+    rmSync(ghost, { recursive: true, force: true });
+    await run('npm', ['pack', '--silent', `ghost@${VERSION}`], { cwd: folder });
+    await run('tar', ['xzf', `ghost-${VERSION}.tgz`], { cwd: folder });
+    const path = join(ghost, 'package.json');
+    writeFileSync(path, JSON.stringify(forNpm(JSON.parse(readFileSync(path, 'utf8')) as PackageFile)));
+    const options = ['--omit=dev', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund', '--silent'];
+    await run('npm', ['install', ...options], { cwd: ghost });
+  }
+  await compile(join(ghost, 'node_modules/sqlite3'), 'build/Release/node_sqlite3.node');
+  return ghost;
+}
+
+/** The settings of a blog that keeps everything in `folder` and calls nobody. */
+const settings = (folder: string, url: string, port: number): object => ({
+  url,
+  server: { host: '127.0.0.1', port },
+  process: 'local',
+  database: { client: 'sqlite3', connection: { filename: join(folder, 'ghost.db') }, useNullAsDefault: true },
+  mail: { transport: 'stub' },
+  logging: { transports: ['stdout'], level: 'error' },
+  paths: { contentPath: join(folder, 'content/') },
+  privacy: { useUpdateCheck: false, useGravatar: false, useRpcPing: false, useTinfoil: true },
+  security: { staffDeviceVerification: false },
+  caching: { commentsCountAPI: { maxAge: 0 } },
+  spam: { user_login: { freeRetries: 500 }, member_login: { freeRetries: 500 } },
+});
+
+/** Settings as the variables of the environment that Ghost reads them from: `server__port` for the port of the server. */
+function asVariables(values: object, prefix = ''): Record<string, string> {
+  const variables = Object.entries(values).map(([name, value]: [string, unknown]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? asVariables(value, `${prefix}${name}__`)
+      : { [prefix + name]: typeof value === 'string' ? value : JSON.stringify(value) },
+  );
+  return Object.assign({}, ...variables) as Record<string, string>;
+}
+
+/** Speaks to Ghost as its owner does, by a browser's cookie. */
+class Owner {
+  readonly #url: string;
+  #cookie = '';
+
+  constructor(url: string) {
+    this.#url = url;
+  }
+
+  async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const response = await fetch(`${this.#url}/ghost/api/admin${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', origin: this.#url, cookie: this.#cookie },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`Ghost answered ${method} ${path} with ${response.status}: ${text}`);
+    const cookies = response.headers.getSetCookie();
+    if (cookies.length > 0) this.#cookie = cookiesIn(response);
+    return (text.startsWith('{') ? JSON.parse(text) : text) as T;
+  }
+}
+
+const cookiesIn = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ');
+
+/** Starts Ghost on a free loopback port, with its database in a temporary folder. Takes half a minute once it is installed. */
+export async function startGhost(): Promise<Ghost> {
+  const ghost = await install();
+  const folder = mkdtempSync(join(tmpdir(), 'ghost-'));
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  for (const name of ['data', 'images', 'media', 'files', 'logs', 'public', 'settings', 'themes', 'adapters'])
+    mkdirSync(join(folder, 'content', name), { recursive: true });
+  const server = spawn(process.execPath, [join(ghost, 'index.js')], {
+    // It has to be started where it is installed, so that its settings cannot lie in the folder of this one.
+    cwd: ghost,
+    env: { ...process.env, NODE_ENV: 'development', ...asVariables(settings(folder, url, port)) },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  // Its libraries warn of each other all the time; only where it ends are these words of any use.
+  let words = '';
+  server.stderr.on('data', (data: Buffer) => (words = (words + data.toString()).slice(-2000)));
+  const stop = async (): Promise<void> => {
+    if (server.exitCode === null) {
+      server.kill('SIGKILL');
+      await once(server, 'exit');
+    }
+    rmSync(folder, { recursive: true });
+  };
+  const isUp = (): Promise<boolean> =>
+    fetch(`${url}/ghost/api/admin/site/`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  try {
+    await eventually(isUp, (up) => up || server.exitCode !== null, { seconds: 120 });
+    if (server.exitCode !== null) throw new Error(`Ghost ended before it had begun:\n${words}`);
+    const owner = new Owner(url);
+    const account = { email: 'owner@example.test', password: 'correct horse 42 staple' };
+    await owner.ask('POST', '/authentication/setup/', { setup: [{ name: 'Owner', blogTitle: 'The blog', ...account }] });
+    await owner.ask('POST', '/session/', { username: account.email, password: account.password });
+    const setComments = (value: string): Promise<void> =>
+      owner.ask('PUT', '/settings/', { settings: [{ key: 'comments_enabled', value }] });
+    await setComments('all');
+    return {
+      url,
+      async createPost(title) {
+        const post = { title, status: 'published', html: '<p>An article.</p>' };
+        const { posts } = await owner.ask<{ posts: [{ id: string }] }>('POST', '/posts/?source=html', { posts: [post] });
+        return posts[0].id;
+      },
+      async createMember(name) {
+        const { members } = await owner.ask<{ members: [{ id: string }] }>('POST', '/members/', {
+          members: [{ name, email: `${name}@example.test` }],
+        });
+        const { id } = members[0];
+        const links = await owner.ask<{ member_signin_urls: [{ url: string }] }>('GET', `/members/${id}/signin_urls/`);
+        const response = await fetch(links.member_signin_urls[0].url, { redirect: 'manual' });
+        return { id, cookie: cookiesIn(response) };
+      },
+      setComments,
+      hide: (commentId) => owner.ask('PUT', `/comments/${commentId}/`, { comments: [{ id: commentId, status: 'hidden' }] }),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

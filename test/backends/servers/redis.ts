@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { freePort } from './free-port.js';
+import { run } from './run.js';
+
+/** A Redis of its own on a free loopback port, from Debian's package, which keeps nothing. */
+export async function startRedis(): Promise<{ readonly host: string; stop(): Promise<void> }> {
+  const port = await freePort();
+  await run('redis-server', ['--version'], { cwd: '/' });
+  const server = spawn('redis-server', ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
+    stdio: 'ignore',
+  });
+  return {
+    host: `127.0.0.1:${port}`,
+    async stop() {
+      server.kill();
+      await once(server, 'exit');
+    },
+  };
+}
