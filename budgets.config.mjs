@@ -43,7 +43,9 @@ function readChunks(bundle) {
   const chunks = new Map();
   for (const file of Object.values(bundle)) {
     if (file.type !== 'chunk') continue;
-    const folder = /\/src\/(adapters\/|locales\/)/.exec(file.facadeModuleId ?? '')?.[1] ?? '';
+    // A chunk that others take parts from stands for no module; what it is about comes last in it.
+    const about = file.facadeModuleId ?? file.moduleIds?.at(-1) ?? '';
+    const folder = /\/src\/(adapters\/(?:\w+\/)?|locales\/)/.exec(about)?.[1] ?? '';
     chunks.set(file.fileName, { name: folder + file.name, folder, size: brotli(file.code), imports: file.imports });
   }
   return chunks;

@@ -29,6 +29,7 @@ const backend =
 CommentCount.backends = ArticleComments.backends = {
   memory: backend(() => import('./adapters/memory.js')),
   static: backend(() => import('./adapters/static.js')),
+  wordpress: backend(() => import('./adapters/wordpress.js')),
 };
 
 ArticleComments.locales = {
