@@ -6,7 +6,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -110,6 +110,8 @@ export async function startWordPress({ plugin: wantsPlugin }: { readonly plugin:
     // Debian's package links to libraries of other packages, and the copy shall hold them.
     execFileSync('cp', ['-rL', packaged, root], { stdio: 'pipe' });
     mkdirSync(extra, { recursive: true });
+    // Debian packs the themes apart, and a theme of the tests' own stays as it is.
+    cpSync(join(here, 'themes'), join(root, 'wp-content', 'themes'), { recursive: true });
     copyFileSync(join(here, 'switches.php'), join(extra, 'switches.php'));
     copyFileSync(join(here, 'run.php'), join(root, 'run.php'));
     if (wantsPlugin === 'on') copyFileSync(plugin, join(extra, 'article-comments.php'));

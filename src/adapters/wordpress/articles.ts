@@ -6,7 +6,7 @@ import type { RestApi } from './rest-api.js';
 export interface Companion extends Partial<
   Pick<DiscussionInfo, 'state' | 'closesAt' | 'closedAt' | 'posting' | 'total' | 'policy' | 'now'>
 > {
-  readonly features?: Pick<Features, 'maxDepth'>;
+  readonly features?: Pick<Features, 'maxDepth' | 'nesting'>;
 }
 
 /** An article that can be commented on: a post, a page, or whatever else the site has. */

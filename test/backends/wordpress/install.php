@@ -15,6 +15,8 @@ foreach (
 		'comment_previously_approved' => '0',
 		'comments_notify'             => '1',
 		'show_avatars'                => '1',
+		'template'                    => 'classic',
+		'stylesheet'                  => 'classic',
 	) as $name => $value
 ) {
 	update_option( $name, $value );
