@@ -55,6 +55,14 @@ function collectLicences() {
   };
 }
 
+/** The contract that `adapters/http` speaks, for whoever writes a backend. */
+const shipContract = {
+  name: 'ship-contract',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'openapi.yaml', source: readFileSync('src/adapters/http/openapi.yaml', 'utf8') });
+  },
+};
+
 const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`));
 const adapters = modulesIn('adapters');
 const locales = modulesIn('locales');
@@ -62,7 +70,7 @@ const locales = modulesIn('locales');
 const packageBuild = {
   input: Object.fromEntries(['index', 'define', ...adapters, ...locales].map((name) => [name, `src/${name}.ts`])),
   external,
-  plugins: [typescript({ tsconfig: 'tsconfig.build.json', declaration: true, declarationDir: 'dist' }), cleanDist],
+  plugins: [typescript({ tsconfig: 'tsconfig.build.json', declaration: true, declarationDir: 'dist' }), cleanDist, shipContract],
   output: {
     dir: 'dist',
     format: 'es',

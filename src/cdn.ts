@@ -27,6 +27,7 @@ const backend =
     (await fetchFile()).connect({ src, data: element.querySelector('script[type="application/json"]')?.textContent ?? undefined });
 
 CommentCount.backends = ArticleComments.backends = {
+  http: backend(() => import('./adapters/http.js')),
   memory: backend(() => import('./adapters/memory.js')),
   static: backend(() => import('./adapters/static.js')),
   wordpress: backend(() => import('./adapters/wordpress.js')),

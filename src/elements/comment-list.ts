@@ -89,6 +89,8 @@ export class CommentList {
       words.messages,
       words.formats,
       adapter,
+      // An adapter that has learned what its backend offers has other features from then on.
+      adapter?.features,
       host.reportHref,
       host.timeStyle,
       state.access.state,

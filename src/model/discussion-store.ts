@@ -167,11 +167,13 @@ export class DiscussionStore {
     if (!silent) this.#set({ ...this.#state, listing: { state: 'loading' } });
     // Whatever was unfolded stays unfolded when the list is asked for again.
     const { sort } = this.#state;
+    const { sorts } = this.features;
     const limit = Math.max(this.#query().limit, rootsIn(this.#state));
     return this.#load(
       this.#round,
       (adapter, call) => list(adapter, { ...this.#query(), limit }, call),
-      (state, page) => {
+      (before, page) => {
+        const state = { ...before, sort: this.features.sorts === sorts ? before.sort : this.#offeredSort(before.sort) };
         if (state.sort === sort && rootsIn(state) <= limit) return firstPageArrived(state, page);
         // More was unfolded, or another order chosen, while this page was on its way.
         void this.#loadFirstPage();
@@ -186,6 +188,13 @@ export class DiscussionStore {
         } else this.#set({ ...this.#state, listing: { state: 'failed', error } });
       },
     );
+  }
+
+  /** The order to list in, where the adapter has learned with an answer which ones there are. */
+  #offeredSort(sort: Sort): Sort {
+    const [first = sort, ...others] = this.features.sorts ?? [];
+    const wanted = this.#state.listing.state === 'ready' ? sort : this.#options.sort;
+    return others.find((one) => one === wanted) ?? first;
   }
 
   #viewerChanged(viewer: Viewer): void {

@@ -31,6 +31,8 @@ export class LiveDiscussion {
   readonly #options: PollerOptions;
   #unsubscribe: (() => void) | undefined;
   #port: DiscussionPort | undefined;
+  /** How the adapter of the port lets itself be followed. */
+  #way = '';
   /** Aborted when the discussion is left, or nobody wants to follow it any more. */
   #visit = new AbortController();
   #poller: Poller | undefined;
@@ -55,7 +57,10 @@ export class LiveDiscussion {
 
   #follow(): void {
     const port = this.#store.lend();
-    if (port?.signal !== this.#port?.signal) {
+    const way = `${Boolean(port?.adapter.subscribe)} ${port?.adapter.features?.pollEvery}`;
+    // An adapter may learn with the backend's first answer how it can be followed.
+    if (port?.signal !== this.#port?.signal || way !== this.#way) {
+      this.#way = way;
       this.#leave();
       if (port) this.#enter(port);
     }

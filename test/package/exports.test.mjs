@@ -18,7 +18,7 @@ const entries = Object.entries(about.exports).flatMap(([name, target]) => {
     files: Object.values(targets).map((file) => file.replace('*', star)),
   }));
 });
-const modules = entries.filter(({ name }) => !name.endsWith('.json'));
+const modules = entries.filter(({ name }) => !/\.(json|yaml)$/.test(name));
 
 function modulesIn(folder) {
   const names = readdirSync(join(root, 'src', folder), { withFileTypes: true });
@@ -28,7 +28,7 @@ function modulesIn(folder) {
 describe('exports', () => {
   it('name the public entries', () => {
     const names = Object.keys(about.exports).filter((name) => about.exports[name] !== null);
-    const wanted = ['.', './define.js', './adapters/*.js', './locales/*.js', './custom-elements.json', './package.json'];
+    const wanted = ['.', './define.js', './adapters/*.js', './locales/*.js', './openapi.yaml', './custom-elements.json', './package.json'];
     assert.deepEqual(
       wanted.filter((name) => !names.includes(name)),
       [],

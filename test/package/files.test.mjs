@@ -24,6 +24,7 @@ describe('packed files', () => {
     const expected = [
       /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
       /^dist\/(sizes|custom-elements)\.json$/,
+      /^dist\/openapi\.yaml$/,
       /^dist\/cdn\/(LICENSES\.txt|[\w.-]+\.js(\.map)?)$/,
       /^dist\/(index|define|conformance)\.(js|js\.map|d\.ts)$/,
       /^dist\/(model|adapters|content|i18n|locales|elements|styles)\/[\w./-]+\.(js|js\.map|d\.ts)$/,

@@ -1,0 +1,120 @@
+/**
+ * What the backend answers, member by member. Refused is an answer that lacks what the page cannot do without (a comment's id,
+ * body and time, the state, the list), or that would lose comments without a word (a cursor, a parent that cannot be
+ * read). Any other member that is wrong is left out, or taken for the most cautious thing that it may be.
+ */
+import type { Comment, CommentPage, DiscussionInfo, ReportReceipt, SubmitResult, Votes } from '../../model/adapter.js';
+import { offers, type Offers } from './offers.js';
+import {
+  count,
+  fields,
+  flag,
+  id,
+  integer,
+  known,
+  lenient,
+  list,
+  object,
+  optional,
+  type Read,
+  reader,
+  text,
+  time,
+  word,
+  wordOr,
+} from './read-value.js';
+
+const body = object({ format: wordOr('text', 'text markdown html'), value: text });
+
+const author = object({ name: text }, { id, url: text, avatar: text, badges: known(word('author moderator staff verified guest')) });
+
+const mine = reader<-1 | 0 | 1>('-1, 0 or 1', (value) => value === -1 || value === 0 || value === 1);
+
+export const votes: Read<Votes> = object({}, { up: count, down: count, score: integer, mine });
+
+export const comment: Read<Comment> = object(
+  { id, parentId: optional(id), body, createdAt: time, replies: optional(object({ next: optional(text) }, { total: count })) },
+  {
+    replyTo: object({ name: text }, { id }),
+    author,
+    source: text,
+    editedAt: time,
+    permalink: text,
+    status: lenient(word('visible pending rejected deleted hidden'), 'hidden'),
+    votes,
+    can: object({}, { reply: flag, edit: flag, remove: flag, vote: flag, report: flag, pin: flag }),
+    editableUntil: time,
+    revision: text,
+    pinned: flag,
+    featured: flag,
+    reported: flag,
+  },
+);
+
+export const page: Read<CommentPage> = object(
+  { items: list(comment), next: optional(text) },
+  { total: count, totalCounts: word('roots all'), truncated: flag },
+);
+
+const required = object({ required: flag });
+
+const strictInfo = { state: wordOr('disabled', 'open closed disabled missing') };
+
+const looseInfo = {
+  stateMessage: text,
+  closesAt: time,
+  closedAt: time,
+  opensAt: time,
+  viewer: object({ state: wordOr('unknown', 'anonymous signed-in unknown') }, { author, moderator: flag }),
+  posting: object(
+    {},
+    {
+      who: wordOr('unknown', 'anyone signed-in unknown'),
+      guest: object({}, { name: required, email: required, website: required }),
+      max: object({ value: count, unit: word('chars bytes graphemes') }),
+      min: count,
+      premoderated: flag,
+      refusal: object({ reason: wordOr('other', 'not-a-member banned unverified other') }, { until: time, message: text, href: text }),
+    },
+  ),
+  total: count,
+  can: object({}, { close: flag }),
+  policy: object({}, { body, url: text }),
+};
+
+export const info: Read<DiscussionInfo> = object(strictInfo, looseInfo);
+
+/** What an event tells of the discussion: the members that have changed. */
+export const infoChange: Read<Partial<DiscussionInfo>> = object({ state: optional(strictInfo.state) }, looseInfo);
+
+export interface Opened {
+  readonly discussion: DiscussionInfo;
+  readonly page: CommentPage;
+  readonly offers?: Offers;
+  readonly position?: string;
+}
+
+export const opened: Read<Opened> = object({ discussion: info, page, offers: optional(offers) }, { position: text });
+
+export const submitted: Read<SubmitResult> = object(
+  { outcome: word('published pending rejected invisible') },
+  { comment, reason: text, proof: object({ id }, { token: text, until: time }) },
+);
+
+export const removed = object({ effect: word('gone tombstone subtree') });
+
+export const source = object({ source: text });
+
+export const receipt: Read<ReportReceipt> = object({}, { alreadyReported: flag, reference: text });
+
+export const reference = object({ id });
+
+/** A number that is none is not known. */
+export const counts: Read<ReadonlyMap<string, number>> = (value, place) => {
+  const known = new Map<string, number>();
+  for (const [key, number] of Object.entries(object({ counts: fields })(value, place).counts)) {
+    const total = lenient(count)(number, key);
+    if (total !== undefined) known.set(key, total);
+  }
+  return known;
+};
