@@ -30,6 +30,7 @@ CommentCount.backends = ArticleComments.backends = {
   http: backend(() => import('./adapters/http.js')),
   memory: backend(() => import('./adapters/memory.js')),
   static: backend(() => import('./adapters/static.js')),
+  waline: backend(() => import('./adapters/waline.js')),
   wordpress: backend(() => import('./adapters/wordpress.js')),
 };
 
