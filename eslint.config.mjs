@@ -104,8 +104,8 @@ export default defineConfig(
         {
           allowForKnownSafeCalls: [
             { from: 'package', name: 'Equal', package: 'chai' },
-            // Node's test runner waits for its tests by itself.
-            { from: 'package', name: ['describe', 'it'], package: 'node:test' },
+            // Node's runner waits for its tests by itself.
+            { from: 'package', name: ['it', 'describe', 'suite', 'test'], package: 'node:test' },
           ],
         },
       ],

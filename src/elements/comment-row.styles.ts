@@ -2,11 +2,6 @@ import { css } from 'lit';
 
 /** The look of the list and of each comment in it. */
 export const rowStyles = css`
-  ol {
-    list-style: none;
-    margin: 0;
-    padding: 0;
-  }
   .bar {
     display: flex;
     flex-wrap: wrap;
@@ -28,17 +23,6 @@ export const rowStyles = css`
     min-block-size: 2rem;
     margin-inline-start: 0.5em;
   }
-  .new-space {
-    position: sticky;
-    inset-block-start: calc(var(--article-comments-sticky-offset, 0.5rem) + 1.375rem);
-    z-index: 1;
-    block-size: 0;
-    text-align: center;
-  }
-  /* On the rule above the first comment, which it leaves to be read. */
-  .new-space > * {
-    translate: 0 -50%;
-  }
   .d1 {
     --_depth: 1;
   }
@@ -48,13 +32,17 @@ export const rowStyles = css`
   .d3 {
     --_depth: 3;
   }
+  .block,
   .row {
-    --_indent: min(var(--article-comments-indent, 1.75rem), 4cqi);
     content-visibility: auto;
-    contain-intrinsic-block-size: auto 9rem;
     /* Leaves room for the focus ring, which containment would cut off. */
     margin-inline: -4px;
     padding-inline: 4px;
+  }
+  .row {
+    display: block;
+    --_indent: min(var(--article-comments-indent, 1.75rem), 4cqi);
+    contain-intrinsic-block-size: auto 9rem;
     scroll-margin-block-start: 4rem;
   }
   .answer {
@@ -71,10 +59,9 @@ export const rowStyles = css`
   .answer > * {
     padding-block: 0.75rem 0.5rem;
   }
-  [aria-current] {
-    background: var(--_wash);
-    /* Forced colours make it visible, where there is no background. */
-    outline: 1px solid transparent;
+  /* Around a whole row there is no room: it is inside. */
+  li:focus-visible {
+    outline-offset: -2px;
   }
   .held header {
     border-inline-start: 3px solid var(--_accent);
@@ -170,14 +157,6 @@ export const rowStyles = css`
     color: var(--_accent);
     text-decoration: underline;
     text-underline-offset: 0.15em;
-  }
-  .panel {
-    display: block;
-    background: var(--_wash);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    padding: min(1rem, 4cqi);
-    margin-block: 0.5rem 0.25rem;
   }
   .report {
     margin-inline-start: auto;

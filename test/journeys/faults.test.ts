@@ -37,15 +37,15 @@ describe(`posting over a line that fails (SEED=${seed})`, () => {
       { port: 0, database: { kind: 'pglite' }, bus: 'local', origins: 'localhost', proxies: 0 },
       { rules: { ...houseRules, pace: { atOnce: 1_000_000, seconds: 0.001 } } },
     );
-    await server.app.listen({ port: 0, host: '127.0.0.1' });
+    const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
     const random = randomFrom(seed);
     const draw = (): Fault | undefined => (random() * ONE_IN < 1 ? FAULTS[Math.floor(random() * FAULTS.length)] : undefined);
     proxy = await startFaultProxy({
-      to: `http://127.0.0.1:${server.app.addresses()[0]?.port}/api`,
+      to: `${address}/api`,
       faultOf: () => (isFaulty ? draw() : undefined),
     });
     site = await startPublisherSite(() => `<article-comments loading="eager" src="${proxy.address}" discussion="pier"></article-comments>`);
-    browser = await chromium.launch(await findChromium());
+    browser = await chromium.launch({ ...(await findChromium()), headless: true });
   });
 
   after(async () => {

@@ -47,24 +47,14 @@ export class ReaderPage {
   async post(): Promise<Outcome> {
     const button = this.#form.locator('[type=submit]:not([aria-disabled=true])');
     await button.click();
-    const outcome = await this.#form.evaluateHandle(
-      (form) =>
-        new Promise<string>((resolve) => {
-          const look = (): boolean => {
-            const button = form.querySelector('[type=submit]');
-            const alert = form.querySelector('[role=alert]');
-            const isBusy = button?.getAttribute('aria-disabled') === 'true' && !alert;
-            if (isBusy) return false;
-            const isEmpty = form.querySelector('textarea')?.value === '';
-            if (!alert && !isEmpty) return false;
-            resolve(alert ? `failed:${alert.textContent?.trim() ?? ''}` : 'posted');
-            return true;
-          };
-          if (look()) return;
-          const observer = new MutationObserver(() => look() && observer.disconnect());
-          observer.observe(form, { subtree: true, childList: true, attributes: true, characterData: true });
-        }),
-    );
+    const form = await this.#form.elementHandle();
+    const outcome = await this.page.waitForFunction((form) => {
+      const alert = form?.querySelector('[role=alert]');
+      // A countdown keeps the button from being pressed, too; then there is an alert beside it.
+      if (alert) return `failed:${alert.textContent?.trim() ?? ''}`;
+      if (form?.querySelector('[type=submit]')?.getAttribute('aria-disabled') === 'true') return '';
+      return form?.querySelector('textarea')?.value === '' ? 'posted' : '';
+    }, form);
     const said = await outcome.jsonValue();
     return said === 'posted' ? { type: 'posted' } : { type: 'failed', words: said.slice('failed:'.length) };
   }
