@@ -13,7 +13,7 @@ describe('the backend of the chapter "Serve the contract"', () => {
   let src: string;
 
   before(async () => {
-    app = (await createBackend({ origins: ['http://localhost:8000'] })) as FastifyInstance;
+    app = await createBackend({ origins: ['http://localhost:8000'] });
     src = await app.listen({ port: 0, host: '127.0.0.1' });
   });
   after(() => {
