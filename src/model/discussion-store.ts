@@ -176,8 +176,9 @@ export class DiscussionStore {
         const state = { ...before, sort: this.features.sorts === sorts ? before.sort : this.#offeredSort(before.sort) };
         if (state.sort === sort && rootsIn(state) <= limit) return firstPageArrived(state, page);
         // More was unfolded, or another order chosen, while this page was on its way.
+        this.#set(state);
         void this.#loadFirstPage();
-        return state;
+        return this.#state;
       },
       (error) => {
         if (silent) return;
