@@ -79,7 +79,11 @@ function restore(name, value) {
   else process.env[name] = value;
 }
 
-/** What puppeteer and playwright need to launch Chromium: `{ executablePath, args, headless }`. */
+/**
+ * What puppeteer and playwright need to launch Chromium. `shell` is puppeteer's word for a browser without windows.
+ *
+ * @returns {Promise<{ executablePath: string, args: string[], headless: true | 'shell' }>}
+ */
 export async function findChromium() {
   const wanted = process.env.CHROME_PATH;
   if (wanted && wanted !== 'bundled') {

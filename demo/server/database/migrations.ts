@@ -1,0 +1,126 @@
+/**
+ * The steps from an empty database to the present one. A step that has been released is never changed: the next one
+ * corrects it. Only what PostgreSQL shares with its relatives (CockroachDB, YugabyteDB, Citus): every key begins with
+ * the discussion, by which the tables can be distributed.
+ */
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Tables } from './tables.js';
+
+type Migration = readonly RawBuilder<unknown>[];
+
+const first: Migration = [
+  sql`create table secrets (name text primary key, value text not null)`,
+  sql`create table sessions (token_hash text primary key, person text not null, expires_at timestamptz not null)`,
+  sql`create table discussions (
+    id text primary key,
+    key text not null,
+    url text not null,
+    title text,
+    created_at timestamptz not null,
+    closes_at timestamptz,
+    closed_at timestamptz,
+    total bigint not null default 0,
+    last_comment bigint not null default 0,
+    last_event bigint not null default 0
+  )`,
+  sql`create table comments (
+    discussion text not null references discussions (id),
+    id text not null,
+    number bigint not null,
+    parent text not null,
+    depth bigint not null,
+    reply_to text,
+    reply_to_name text,
+    owner text,
+    author text,
+    body text not null,
+    format text not null,
+    status text not null,
+    status_before text,
+    removed_by text,
+    created_at timestamptz not null,
+    edited_at timestamptz,
+    revision bigint not null default 1,
+    pinned boolean not null default false,
+    featured boolean not null default false,
+    up bigint not null default 0,
+    down bigint not null default 0,
+    score bigint not null default 0,
+    score_since bigint not null,
+    replies bigint not null default 0,
+    held_replies bigint not null default 0,
+    submit_key text,
+    submit_hash text,
+    outcome text,
+    primary key (discussion, id),
+    unique (discussion, owner, submit_key)
+  )`,
+  // One for each order. What is gone is in neither, so that a page never has to step over it.
+  sql`create unique index comments_by_time on comments (discussion, parent, number) where status <> 'gone'`,
+  sql`create index comments_by_score on comments (discussion, parent, score, number) where status <> 'gone'`,
+  sql`create index comments_pinned on comments (discussion, number) where pinned`,
+  sql`create table votes (
+    discussion text not null,
+    comment text not null,
+    voter text not null,
+    value bigint not null,
+    primary key (discussion, comment, voter)
+  )`,
+  sql`create table past_scores (
+    discussion text not null,
+    number bigint not null,
+    since bigint not null,
+    until bigint not null,
+    score bigint not null,
+    created_at timestamptz not null,
+    primary key (discussion, until, number)
+  )`,
+  sql`create index past_scores_by_age on past_scores (created_at)`,
+  sql`create table reports (
+    discussion text not null,
+    comment text not null,
+    reporter text not null,
+    reason text not null,
+    detail text not null,
+    revision text,
+    reference text not null,
+    created_at timestamptz not null,
+    primary key (discussion, comment, reporter)
+  )`,
+  sql`create table events (
+    discussion text not null,
+    number bigint not null,
+    type text not null,
+    comment text not null,
+    created_at timestamptz not null,
+    primary key (discussion, number)
+  )`,
+  sql`create index events_by_age on events (created_at)`,
+  sql`create table paces (who text primary key, free_at timestamptz not null)`,
+];
+
+const migrations: readonly Migration[] = [first];
+
+/** Brings the database up to date. Of several instances that start at once, one does it and the others wait. */
+export async function migrate(database: Kysely<Tables>): Promise<void> {
+  await createLedger(database);
+  await database.transaction().execute(async (trx) => {
+    // A locked row, because advisory locks are PostgreSQL's own.
+    const { rows } = await sql<{ version: number }>`select version from migrated where id = 1 for update`.execute(trx);
+    const version = rows[0]?.version ?? 0;
+    if (version > migrations.length)
+      throw new Error(`The database is of version ${version} and this server knows ${migrations.length}. Start a newer server.`);
+    for (const statement of migrations.slice(version).flat()) await statement.execute(trx);
+    await sql`update migrated set version = ${migrations.length} where id = 1`.execute(trx);
+  });
+}
+
+async function createLedger(database: Kysely<Tables>): Promise<void> {
+  try {
+    await sql`create table if not exists migrated (id bigint primary key, version bigint not null)`.execute(database);
+  } catch (error) {
+    // Two instances that create one table at the same moment: PostgreSQL tells the second of a duplicate all the same.
+    if (!(error instanceof Error && 'code' in error && (error.code === '23505' || error.code === '42P07'))) throw error;
+  }
+  await sql`insert into migrated (id, version) values (1, 0) on conflict (id) do nothing`.execute(database);
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { DatabaseConfig } from '../config.js';
+import { lockFolder } from './folder-lock.js';
+import { migrate } from './migrations.js';
+import { PGlitePool } from './pglite-pool.js';
+import type { Tables } from './tables.js';
+
+export interface OpenDatabase {
+  readonly database: Kysely<Tables>;
+  close(): Promise<void>;
+}
+
+/** Milliseconds after which a statement is given up, so that no request waits for ever. */
+const statementTimeout = 10_000;
+
+/** PostgreSQL's type `bigint`; `pg` makes it a string, PGlite a number. No count here passes 2^53. */
+const bigint = 20;
+
+/** Opens the database and brings it up to date. */
+export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
+  const { pool, unlock } =
+    config.kind === 'postgres' ? { pool: postgresPool(config.url), unlock: undefined } : await pglitePool(config.folder);
+  const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const close = async (): Promise<void> => {
+    await database.destroy();
+    await unlock?.();
+  };
+  try {
+    await migrate(database);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { database, close };
+}
+
+function postgresPool(url: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    statement_timeout: statementTimeout,
+    idle_in_transaction_session_timeout: statementTimeout,
+    types: {
+      getTypeParser: (id, format) => (Number(id) === bigint ? Number : (pg.types.getTypeParser(id, format) as (text: string) => unknown)),
+    },
+  });
+  // A connection that breaks while nobody uses it: the pool has dropped it already and opens another when asked.
+  pool.on('error', (error) => console.error(`A connection to the database broke: ${error.message}`));
+  return pool;
+}
+
+async function pglitePool(folder: string | undefined): Promise<{ pool: PGlitePool; unlock?: () => Promise<void> }> {
+  if (folder === undefined) return { pool: new PGlitePool(await PGlite.create()) };
+  const unlock = await lockFolder(folder);
+  try {
+    return { pool: new PGlitePool(await PGlite.create(join(folder, 'pglite'))), unlock };
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}

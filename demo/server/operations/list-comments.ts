@@ -1,0 +1,23 @@
+import type { CommentPage, Sort } from '../../../src/model/adapter.js';
+import type { Asked } from '../contract/routes.js';
+import { discussionId, findDiscussion } from '../discussion/discussion-state.js';
+import { findComment } from '../discussion/find-comment.js';
+import { listComments as list } from '../discussion/list-comments.js';
+import type { Store } from '../store.js';
+
+export interface ListParameters {
+  readonly discussion: string;
+  readonly sort: Sort;
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly parent?: string;
+}
+
+export const listComments =
+  (store: Store) =>
+  async ({ caller, query }: Asked<ListParameters>): Promise<CommentPage> => {
+    const { parent = '', ...rest } = query;
+    const discussion = await findDiscussion(store, discussionId(query.discussion));
+    if (parent !== '') await findComment(store, query.discussion, parent, caller);
+    return list(store, discussion, caller, { ...rest, parent });
+  };

@@ -1,0 +1,55 @@
+import type { Votes } from '../../../src/model/adapter.js';
+import type { Asked } from '../contract/routes.js';
+import { byKey, changeDiscussion, requireMayWrite } from '../discussion/change-discussion.js';
+import { isListed } from '../discussion/present-comment.js';
+import { Problem } from '../http/problem.js';
+import { isOwn } from '../identity/caller.js';
+import type { Store } from '../store.js';
+import type { ByDiscussion } from './by-discussion.js';
+
+/** For who is signed in: a guest could have as many votes as cookies. */
+export const vote =
+  (store: Store) =>
+  ({ caller, query, id, body: { value } }: Asked<ByDiscussion, { readonly value: -1 | 0 | 1 }>): Promise<Votes> =>
+    changeDiscussion(store, byKey(query.discussion), async (change) => {
+      const { person, identity: voter } = caller;
+      if (!person || voter === undefined) throw new Problem('sign-in-required', 'Sign in to vote.');
+      const { trx, discussion } = change;
+      const before = await change.find(id);
+      if (!isListed(before, caller)) throw new Problem('not-found', 'There is no such comment in this discussion.');
+      requireMayWrite(caller);
+      if (isOwn(caller, before)) throw new Problem('forbidden', 'You cannot vote on your own comment.');
+      change.requireOpen();
+      if (before.status !== 'visible') throw new Problem('forbidden', 'You cannot vote on this comment.');
+      const key = { discussion: discussion.id, comment: id, voter };
+      const known = await trx
+        .selectFrom('votes')
+        .select('value')
+        .where((eb) => eb.and(key))
+        .executeTakeFirst();
+      const was = known?.value ?? 0;
+      const up = before.up + Number(value === 1) - Number(was === 1);
+      const down = before.down + Number(value === -1) - Number(was === -1);
+      const score = up - down;
+      if (value === was) return { up, down, score, mine: value };
+      await trx
+        .insertInto('votes')
+        .values({ ...key, value })
+        .onConflict((conflict) => conflict.columns(['discussion', 'comment', 'voter']).doUpdateSet({ value }))
+        .execute();
+      // The event that `update` tells of is the next one; from it on the new score holds.
+      const since = discussion.last_event + 1;
+      await trx
+        .insertInto('past_scores')
+        .values({
+          discussion: discussion.id,
+          number: before.number,
+          since: before.score_since,
+          until: since,
+          score: before.score,
+          created_at: change.now,
+        })
+        .execute();
+      await change.update(before, { up, down, score, score_since: since });
+      return { up, down, score, mine: value };
+    });

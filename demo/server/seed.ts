@@ -1,0 +1,52 @@
+import type { Comment } from '../../src/model/adapter.js';
+import { authorText } from './database/tables.js';
+import { changeDiscussion, type DiscussionChange } from './discussion/change-discussion.js';
+import type { Store } from './store.js';
+
+/** Puts comments into a discussion that nobody has written in yet, parents before their replies. */
+export async function seed(store: Store, key: string, url: string, comments: readonly Comment[]): Promise<void> {
+  await changeDiscussion(store, { key, url }, async (change) => {
+    if (change.discussion.last_comment > 0) return;
+    const depths = new Map<string, number>();
+    for (const comment of comments) {
+      const parent = comment.parentId ?? '';
+      const depth = parent === '' ? 0 : (depths.get(parent) ?? 0) + 1;
+      depths.set(comment.id, depth);
+      await insert(change, comment, parent, depth);
+    }
+  });
+}
+
+async function insert(change: DiscussionChange, comment: Comment, parent: string, depth: number): Promise<void> {
+  const { id, author = null, body, createdAt, editedAt, featured = false, pinned = false, replyTo, votes } = comment;
+  const status = comment.status === 'pending' || comment.status === 'hidden' ? comment.status : 'visible';
+  const { up = 0, down = 0 } = votes ?? {};
+  if (status === 'visible') change.countVisible(1);
+  await change.countReplies(parent, status === 'pending' ? { held: 1 } : { replies: 1 });
+  await change.trx
+    .insertInto('comments')
+    .values({
+      discussion: change.discussion.id,
+      id,
+      number: change.nextNumber(),
+      parent,
+      depth,
+      reply_to: replyTo?.id ?? null,
+      reply_to_name: replyTo?.name ?? null,
+      owner: null,
+      author: authorText(author),
+      body: body.value,
+      format: body.format,
+      status,
+      status_before: status === 'hidden' ? 'visible' : null,
+      created_at: new Date(createdAt),
+      edited_at: editedAt === undefined ? null : new Date(editedAt),
+      pinned,
+      featured,
+      up,
+      down,
+      score: up - down,
+      score_since: change.tell('added', id),
+    })
+    .execute();
+}

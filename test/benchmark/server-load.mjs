@@ -1,0 +1,129 @@
+/**
+ * Readers, writers and followers at the demo server together, over the loopback: `npm run bench:server`. `SECONDS`
+ * (default 60), `READERS` (20 at once), `WRITERS` (5 at once), `FOLLOWERS` (50 streams); `DATABASE_URL` as for the server.
+ *
+ * Each request comes from an address of its own, as if through a proxy: limits for one address are not what is measured.
+ */
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import autocannon from 'autocannon';
+
+const seconds = Number(process.env.SECONDS ?? 60);
+const readers = Number(process.env.READERS ?? 20);
+const writers = Number(process.env.WRITERS ?? 5);
+const followers = Number(process.env.FOLLOWERS ?? 50);
+
+const root = join(import.meta.dirname, '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'server-load-'));
+
+function startServer() {
+  const server = spawn(process.execPath, ['--import', 'tsx', 'demo/server/main.ts'], {
+    cwd: root,
+    env: { DATA_DIR: folder, ...process.env, PORT: '0', TRUST_PROXY: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    server.once('exit', (code) => reject(new Error(`The server ended with status ${code}.`)));
+    createInterface(server.stdout).once('line', (address) => resolve({ server, address }));
+  });
+}
+
+const octet = () => 1 + Math.floor(Math.random() * 254);
+const from = () => ({ 'x-forwarded-for': `10.${octet()}.${octet()}.${octet()}` });
+
+/** A key of its own for each run: the database may be one that is there for longer. */
+const key = `load-${randomUUID()}`;
+const query = `discussion=${encodeURIComponent(key)}`;
+
+function draft(index) {
+  return JSON.stringify({
+    discussion: { key, url: 'https://gazette.example/pier' },
+    body: `Comment ${index}: the pier was built for fishermen, and it should be theirs again.`,
+    submitKey: randomUUID(),
+    guest: { name: `Guest ${index}` },
+  });
+}
+
+/** Follows the discussion until `signal` aborts; answers how many comments it was told of. */
+async function follow(address, signal) {
+  const told = new Set();
+  let doubles = 0;
+  try {
+    const { body } = await fetch(`${address}/events?${query}&after=0`, { headers: from(), signal });
+    let rest = '';
+    for await (const part of body.pipeThrough(new TextDecoderStream())) {
+      const lines = (rest + part).split('\n');
+      rest = lines.pop();
+      for (const line of lines.filter((one) => one.startsWith('id:'))) {
+        if (told.has(line)) doubles++;
+        told.add(line);
+      }
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  return { told: told.size, doubles };
+}
+
+const { server, address } = await startServer();
+try {
+  const end = new AbortController();
+  const streams = Array.from({ length: followers }, () => follow(address, end.signal));
+  let written = 0;
+  const send = autocannon({
+    url: address,
+    connections: writers,
+    duration: seconds,
+    requests: [
+      {
+        method: 'POST',
+        path: '/api/comments',
+        setupRequest: (request) => ({
+          ...request,
+          headers: { 'content-type': 'application/json', ...from() },
+          body: draft(++written),
+        }),
+      },
+    ],
+  });
+  const read = autocannon({
+    url: address,
+    connections: readers,
+    duration: seconds,
+    requests: ['oldest', 'newest', 'top'].map((sort) => ({
+      method: 'GET',
+      path: `/api/discussion?${query}&sort=${sort}`,
+      setupRequest: (request) => ({ ...request, headers: from() }),
+    })),
+  });
+  const [reading, writing] = await Promise.all([read, send]);
+  const { counts } = await (await fetch(`${address}/counts?${query}`)).json();
+  // What was stored last is on its way to the followers yet.
+  const stored = counts[key];
+  await new Promise((resolve) => setTimeout(resolve, 2000));
+  end.abort();
+  const followed = await Promise.all(streams);
+  const row = (what, { requests, latency, '2xx': good, non2xx, errors, timeouts }) => ({
+    what,
+    'a second': Math.round(requests.average),
+    'ms median': latency.p50,
+    'ms 99 %': latency.p99,
+    good,
+    refused: non2xx,
+    failed: errors + timeouts,
+  });
+  console.table([row(`${readers} readers`, reading), row(`${writers} writers`, writing)]);
+  const told = followed.map((one) => one.told);
+  console.log(
+    `${stored} comments stored of ${writing['2xx']} that were answered as stored, ${writers} being on their way at the end; ${followers} followers were told of ` +
+      `${Math.min(...told)} to ${Math.max(...told)}, ${followed.reduce((sum, { doubles }) => sum + doubles, 0)} of them twice.`,
+  );
+} finally {
+  server.removeAllListeners('exit');
+  server.kill('SIGTERM');
+  server.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+}
