@@ -68,7 +68,7 @@ const adapters = modulesIn('adapters');
 const locales = modulesIn('locales');
 
 const packageBuild = {
-  input: Object.fromEntries(['index', 'define', ...adapters, ...locales].map((name) => [name, `src/${name}.ts`])),
+  input: Object.fromEntries(['index', 'define', 'conformance', ...adapters, ...locales].map((name) => [name, `src/${name}.ts`])),
   external,
   plugins: [typescript({ tsconfig: 'tsconfig.build.json', declaration: true, declarationDir: 'dist' }), cleanDist, shipContract],
   output: {

@@ -118,7 +118,7 @@ function untestedFilesReporter() {
   };
 }
 
-/** Prints `N passed, N failed, N skipped` as the very last line, which is what a build server reads. */
+/** Prints `N passed, N failed, N skipped` as the very last line, which `test/run.mjs` reads. */
 function closingLineReporter() {
   let count;
   process.on('exit', () => {
@@ -145,7 +145,7 @@ const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 
 export default {
   rootDir,
-  files: ['test/**/*.test.ts', '!test/package/**'],
+  files: ['test/**/*.test.ts', '!test/package/**', '!test/server/**'],
   browsers: await Promise.all(browsers.map(createLauncher)),
   // One page a core of the smallest build server; more only makes tests that wait for a frame slow.
   concurrency: 2,

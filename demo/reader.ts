@@ -59,7 +59,7 @@ export class Reader {
 
   /** Reports the comment at this place in the list, 0 being the first, for the first of the reasons. */
   async report(place: number): Promise<void> {
-    const row = await this.#find(`[part~=list] > li:nth-child(${place + 1})`);
+    const row = await this.#find(`[part~=list] > * > :nth-child(${place + 1})`);
     (await this.#find('[part~=report]', row)).click();
     (await this.#find('[part~=reason] input', row)).click();
     (await this.#find('[part~=send]', row)).click();

@@ -8,6 +8,7 @@ import type { ServerConfig } from './config.js';
 import { readContract } from './contract/document.js';
 import { addRoutes } from './contract/routes.js';
 import { Validators } from './contract/validators.js';
+import { addDemoRoutes } from './demo-routes.js';
 import type { EventHub } from './events/event-hub.js';
 import { addCaching } from './http/caching.js';
 import { answerErrors, problemOf, sendProblem } from './http/error-answers.js';
@@ -76,7 +77,14 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
     },
     { prefix },
   );
-  await app.register(async (demo) => addSignIn(demo, { sessions, identifier, secret: store.secret, isKnownOrigin }), { prefix });
+  await app.register(async (pages) => addSignIn(pages, { sessions, identifier, secret: store.secret, isKnownOrigin }), { prefix });
+  await app.register(
+    async (demo) => {
+      acceptJsonOnly(demo);
+      addDemoRoutes(demo, store, sessions, identifier);
+    },
+    { prefix },
+  );
   return app;
 }
 

@@ -172,6 +172,7 @@ export const styles = css`
     }
   }
   @media print {
+    .block,
     .row {
       content-visibility: visible;
     }

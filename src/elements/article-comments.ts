@@ -105,7 +105,7 @@ export class ArticleComments extends SectionSettings {
   }
 
   protected override updated(): void {
-    const list = this.#one('ol[part=list]');
+    const list = this.#one('[part=list]');
     if (list) this.#list.update(list);
     this.#writing.module?.follow();
     if (this.#discussion.store.state.listing.state === 'ready') this.#browsing.loadWhenIdle();
@@ -188,7 +188,7 @@ export class ArticleComments extends SectionSettings {
       comments.length + outgoing.length > 0
         ? nothing
         : html`<p part="empty" class="muted small"><slot name="empty">${access.state === 'open' ? messages.empty : messages.emptyClosed}</slot></p>`
-    }<ol part="list" role="list" aria-busy=${sorting.state === 'loading'} @click=${this.#list.onClick}></ol>${
+    }<div part="list" role="list" aria-busy=${sorting.state === 'loading'} @click=${this.#list.onClick}></div>${
       more.state === 'failed'
         ? failure(messages.moreFailed(causeOf(more.error, messages)), messages, this.#onMore)
         : more.state === 'idle'

@@ -14,10 +14,18 @@ import { reportingOf } from './reporting.js';
 import { type Row, RowList } from './row-list.js';
 import type { Section } from './section.js';
 
-const NOTHING = new Map<CommentId | null, readonly Row[]>();
+const NOTHING = new Map<CommentId | null, readonly never[]>();
+
+/** Where a comment stands; what stands after its replies has less to say of that. */
+type Where = Partial<Omit<PlacedComment, 'type' | 'comment'>>;
 
 /** A row with all that it was made of. */
 interface Made {
+  readonly item: ThreadItem;
+  /** Replies that had arrived and were not shown. */
+  readonly fresh: number;
+  /** Under what it was last found to be right; undefined where that has to be looked at each time. */
+  readonly all: readonly unknown[] | undefined;
   readonly from: readonly unknown[];
   readonly row: Row;
 }
@@ -34,10 +42,11 @@ export class CommentList {
   readonly failures = new Map<CommentId, unknown>();
   readonly #section: () => Section;
   readonly #list = new RowList();
-  #made = new Map<string, Made>();
+  /** Of each comment its row, and the one that stands after its replies. */
+  readonly #made = { comment: new WeakMap<Comment, Made>(), more: new WeakMap<Comment, Made>() };
+  /** What all rows depend on, and that with what some of them do. */
   #era: readonly unknown[] = [];
-  /** The rows that were last drawn, and all that they depend on besides what is open. */
-  #last: { readonly all: readonly unknown[]; readonly rows: readonly Row[] } = { all: [], rows: [] };
+  #all: readonly unknown[] = [];
   /** What the thread was last made of, and the thread. */
   #thread: { readonly from: readonly unknown[]; readonly items: readonly ThreadItem[] } = { from: [], items: [] };
 
@@ -85,7 +94,7 @@ export class CommentList {
     const { state, adapter } = store;
     const outgoing = writing.module?.outgoing ?? NOTHING;
     const { author, moderator } = state.viewer;
-    const era = this.#eraOf([
+    const era = (this.#era = kept(this.#era, [
       words.messages,
       words.formats,
       adapter,
@@ -98,15 +107,11 @@ export class CommentList {
       moderator,
       Math.floor(store.now / 60_000),
       browsing.module?.live.since,
-    ]);
+    ]));
     const items = this.#items(state);
-    const fresh = [...(browsing.module?.live.waiting ?? [])].map(([id, { length }]) => id && `${id} ${length}`).join();
+    const waiting = browsing.module?.live.waiting ?? NOTHING;
     const { reports, voting, branches, posted } = state;
-    const opened = this.panels.size + this.failures.size;
-    const all = [items, era, fresh, reports, voting, branches, state.outgoing, posted, this.muted, this.revealed.size, opened];
-    // Most of what happens in a discussion waits to be shown: then nothing is to be done, however long the list is.
-    if (opened === 0 && all.every((value, index) => value === this.#last.all[index])) return this.#last.rows;
-    const made = new Map<string, Made>();
+    const all = (this.#all = kept(this.#all, [era, reports, voting, branches, posted, this.muted, this.revealed.size]));
     const rows: Row[] = [];
     const ends: CommentId[] = [];
     const flush = (depth: number): void => {
@@ -115,29 +120,27 @@ export class CommentList {
     if (state.sort === 'newest') rows.push(...(outgoing.get(null) ?? []));
     for (const item of items) {
       flush(item.depth);
-      const key = keyOf(item);
-      const from =
-        item.type === 'more'
-          ? [item.parent, item.depth, state.branches.get(item.parent.id), words.messages]
-          : this.#fromOf(item, era, section);
-      const before = this.#made.get(key);
-      const isSame = before?.from.every((value, index) => value === from[index]);
-      const row = before && isSame ? before.row : item.type === 'more' ? this.#moreRow(item, section) : this.#commentRow(item, section);
-      made.set(key, { from, row });
-      rows.push(row);
-      if (item.type === 'comment') ends[item.depth] = item.comment.id;
+      const comment = item.type === 'more' ? item.parent : item.comment;
+      const { id } = comment;
+      const fresh = waiting.get(id)?.length ?? 0;
+      // What opens and what ends by itself is not in what all depend on.
+      const isBusy = this.panels.has(id) || this.failures.has(id) || comment.editableUntil;
+      let made = this.#made[item.type].get(comment);
+      const isStill = made?.fresh === fresh && isSamePlace(made.item, item);
+      // What concerns one comment costs the same however many others there are: those are not looked at any closer.
+      if (!isStill || isBusy || made!.all !== all) {
+        const from = item.type === 'more' ? [words.messages, branches.get(id)] : this.#fromOf(item, era, section);
+        const isSame = isStill && made!.from.every((value, index) => value === from[index]);
+        const row = isSame ? made!.row : item.type === 'more' ? this.#moreRow(item, section) : this.#commentRow(item, section, fresh);
+        made = { item, fresh, all: isBusy ? undefined : all, from, row };
+        this.#made[item.type].set(comment, made);
+      }
+      rows.push(made!.row);
+      if (item.type === 'comment') ends[item.depth] = id;
     }
     flush(0);
     if (state.sort !== 'newest') rows.push(...(outgoing.get(null) ?? []));
-    this.#made = made;
-    this.#last = { all, rows };
     return rows;
-  }
-
-  /** What all rows depend on: the same object for as long as it says the same, so that each row compares one thing. */
-  #eraOf(values: readonly unknown[]): readonly unknown[] {
-    if (values.some((value, index) => value !== this.#era[index])) this.#era = values;
-    return this.#era;
   }
 
   #items(state: DiscussionState): readonly ThreadItem[] {
@@ -148,22 +151,15 @@ export class CommentList {
   }
 
   /** What one row depends on besides what all of them do. */
-  #fromOf(item: PlacedComment, era: readonly unknown[], { store, browsing }: Section): readonly unknown[] {
+  #fromOf({ comment }: PlacedComment, era: readonly unknown[], { store }: Section): readonly unknown[] {
     const { state } = store;
-    const { comment } = item;
     const { id, editableUntil } = comment;
     const open = this.panels.get(id);
     return [
       era,
-      comment,
-      item.depth,
-      item.parent,
-      item.replies,
-      item.isCollapsed,
       // Time windows end by the second, what is said of the past goes by the minute.
       editableUntil && Date.parse(editableUntil) > store.now,
       state.posted.includes(comment),
-      browsing.module?.live.waiting.get(id)?.length,
       this.#isMuted(comment, state),
       state.reports.get(id),
       state.voting.get(id),
@@ -173,7 +169,7 @@ export class CommentList {
     ];
   }
 
-  #commentRow(placed: PlacedComment, { store, host, words, browsing }: Section): Row {
+  #commentRow(placed: PlacedComment, { store, host, words, browsing }: Section, fresh: number): Row {
     const { messages, formats } = words;
     const { state, adapter, now } = store;
     const { comment, depth } = placed;
@@ -194,7 +190,7 @@ export class CommentList {
       votes: shownVotes(comment, state),
       ballot: store.features.votes ?? (adapter?.vote ? 'like' : 'none'),
       problem: this.failures.get(id),
-      fresh: browsing.module?.live.waiting.get(id)?.length ?? 0,
+      fresh,
       isNew: browsing.module?.live.isNew(comment) ?? false,
       isMuted: muted,
       panel: open,
@@ -233,6 +229,12 @@ export function personOf({ id, name }: Author): string {
   return id ?? name;
 }
 
-function keyOf(item: ThreadItem): string {
-  return item.type === 'more' ? `more-${item.parent.id}` : PREFIX + item.comment.id;
+/** The same object for as long as it says the same, so that each row compares one thing. */
+function kept(before: readonly unknown[], values: readonly unknown[]): readonly unknown[] {
+  return values.every((value, index) => value === before[index]) ? before : values;
+}
+
+/** Whether two items of one comment and one type say the same. */
+function isSamePlace(one: Where, other: Where): boolean {
+  return one.depth === other.depth && one.parent === other.parent && one.replies === other.replies && one.isCollapsed === other.isCollapsed;
 }

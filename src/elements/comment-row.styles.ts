@@ -2,11 +2,6 @@ import { css } from 'lit';
 
 /** The look of the list and of each comment in it. */
 export const rowStyles = css`
-  ol {
-    list-style: none;
-    margin: 0;
-    padding: 0;
-  }
   .bar {
     display: flex;
     flex-wrap: wrap;
@@ -48,13 +43,17 @@ export const rowStyles = css`
   .d3 {
     --_depth: 3;
   }
+  .block,
   .row {
-    --_indent: min(var(--article-comments-indent, 1.75rem), 4cqi);
     content-visibility: auto;
-    contain-intrinsic-block-size: auto 9rem;
     /* Leaves room for the focus ring, which containment would cut off. */
     margin-inline: -4px;
     padding-inline: 4px;
+  }
+  .row {
+    display: block;
+    --_indent: min(var(--article-comments-indent, 1.75rem), 4cqi);
+    contain-intrinsic-block-size: auto 9rem;
     scroll-margin-block-start: 4rem;
   }
   .answer {
@@ -70,6 +69,11 @@ export const rowStyles = css`
   }
   .answer > * {
     padding-block: 0.75rem 0.5rem;
+  }
+  /* Around a whole row there is no room: it is inside. */
+  [aria-current],
+  li:focus-visible {
+    outline-offset: -2px;
   }
   [aria-current] {
     background: var(--_wash);

@@ -40,7 +40,8 @@ function isWriting(): boolean {
 export function goOn(root: ParentNode, first: CommentId | undefined): void {
   const next =
     first === undefined
-      ? (root.querySelector('ol ~ button, ol ~ [part=failure] button') ?? root.querySelector('ol[part=list] > :last-child'))
+      ? (root.querySelector('[part=list] ~ button, [part=list] ~ [part=failure] button') ??
+        root.querySelector('[part=list] > :last-child > :last-child'))
       : rowOf(root, first);
   if (next instanceof HTMLElement) next.focus({ preventScroll: true });
 }

@@ -18,31 +18,75 @@ interface Drawn {
   readonly row: Row;
 }
 
+/** Rows that a block begins with, if there are so many; and so few it may be left with before it takes some of the next. */
+const FULL = 32;
+const SHORT = 8;
+
 /**
  * The rows of one list, each drawn by itself into an element of its own: a change in one costs the same with a thousand
  * others beside it, and a row that moves keeps its element, with the focus and the open forms in it.
+ *
+ * They lie in blocks, which the browser leaves out of its work as long as they are out of sight: with each frame it looks
+ * at thirty blocks then, and not at a thousand rows.
  */
 export class RowList {
-  #drawn = new Map<string, Drawn>();
+  readonly #drawn = new Map<string, Drawn>();
   #rows: readonly Row[] = [];
 
   update(list: Element, rows: readonly Row[]): void {
-    if (rows === this.#rows && list.childElementCount === rows.length) return;
+    const before = this.#rows;
+    let isInPlace = list.hasChildNodes() && rows.length === before.length;
     this.#rows = rows;
-    const before = this.#drawn;
-    const drawn = new Map<string, Drawn>();
-    for (const row of rows) drawn.set(row.id, draw(row, before.get(row.id)));
-    for (const [id, { element }] of before) if (!drawn.has(id)) element.remove();
-    // What comes last is inserted in one go.
-    const fresh = document.createDocumentFragment();
-    let at = list.firstElementChild;
-    for (const { element } of drawn.values()) {
-      if (element === at) at = at.nextElementSibling;
-      else if (at) list.insertBefore(element, at);
-      else fresh.append(element);
-    }
-    list.append(fresh);
-    this.#drawn = drawn;
+    rows.forEach((row, index) => {
+      if (row === before[index]) return;
+      isInPlace &&= row.id === before[index]?.id;
+      this.#drawn.set(row.id, draw(row, this.#drawn.get(row.id)));
+    });
+    // Most of what happens is in rows, and not in their order.
+    if (isInPlace) return;
+    const ids = new Set(rows.map(({ id }) => id));
+    for (const [id, { element }] of this.#drawn) if (!ids.has(id) && this.#drawn.delete(id)) element.remove();
+    const focused = list.querySelector<HTMLElement>(':focus');
+    layOut(
+      list,
+      rows.map(({ id }) => this.#drawn.get(id)!.element),
+    );
+    // Browsers take the focus from whatever is put elsewhere.
+    focused?.focus({ preventScroll: true });
+  }
+}
+
+/** Puts rows in blocks, and those in the list. A row stays in its block, as far as the order and the room allow it. */
+function layOut(list: Element, rows: readonly Element[]): void {
+  const parts = new Map<Element, Element[]>();
+  let part: Element[] | undefined;
+  for (const row of rows) {
+    const block = row.parentElement;
+    const isNext = block && !parts.has(block);
+    if (!part || part.length >= (isNext ? SHORT : FULL)) parts.set(isNext ? block : newBlock(), (part = []));
+    part.push(row);
+  }
+  for (const [block, own] of parts) {
+    place(block, own);
+    // Until it has been in sight, it is as high as so many rows probably are.
+    (block as HTMLElement).style.containIntrinsicBlockSize = `auto ${9 * own.length}rem`;
+  }
+  for (const block of [...list.children]) if (!parts.has(block)) block.remove();
+  place(list, [...parts.keys()]);
+}
+
+function newBlock(): Element {
+  const block = document.createElement('div');
+  block.className = 'block';
+  return block;
+}
+
+/** Moves as little as it can: what stays where it is keeps what the browser knows of it. */
+function place(parent: Element, children: readonly Element[]): void {
+  let at = parent.firstElementChild;
+  for (const child of children) {
+    if (child === at) at = at.nextElementSibling;
+    else parent.insertBefore(child, at);
   }
 }
 
@@ -51,6 +95,8 @@ function draw(row: Row, before: Drawn | undefined): Drawn {
   const element = before?.element ?? document.createElement('li');
   element.id = row.id;
   element.tabIndex = -1;
+  // The block between the list and the row means nothing.
+  element.role = 'listitem';
   element.className = row.depth > 0 ? `row answer d${row.depth} ${row.className}` : `row ${row.className}`;
   render(row.draw(), element);
   row.finish?.(element);

@@ -21,7 +21,7 @@ export async function press(key: string, section: Pressed): Promise<void> {
   const button = (action: string): HTMLElement | null | undefined => here?.querySelector<HTMLElement>(`[data-action=${action}]`);
   switch (key) {
     case 'j':
-      return goTo(rows(root, Node.DOCUMENT_POSITION_FOLLOWING)[0] ?? root.querySelector('ol ~ button'));
+      return goTo(rows(root, Node.DOCUMENT_POSITION_FOLLOWING)[0] ?? root.querySelector('[part=list] ~ button'));
     case 'k':
       return goTo(rows(root, Node.DOCUMENT_POSITION_PRECEDING).at(-1));
     case 'n': {

@@ -17,11 +17,11 @@ const livePause = 50;
 const keys = 50;
 
 async function chooseOrder(client, order) {
-  const first = await evaluate(client, `live.find('ol li').id`);
+  const first = await evaluate(client, `live.find('[part=list] li').id`);
   await evaluate(
     client,
     `{ const select = live.find('[part=select]'); select.value = '${order}'; select.dispatchEvent(new Event('change')); }
-    live.until(() => live.find('ol li').id !== '${first}', 'The order is the same')`,
+    live.until(() => live.find('[part=list] li').id !== '${first}', 'The order is the same')`,
   );
 }
 

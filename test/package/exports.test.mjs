@@ -28,7 +28,16 @@ function modulesIn(folder) {
 describe('exports', () => {
   it('name the public entries', () => {
     const names = Object.keys(about.exports).filter((name) => about.exports[name] !== null);
-    const wanted = ['.', './define.js', './adapters/*.js', './locales/*.js', './openapi.yaml', './custom-elements.json', './package.json'];
+    const wanted = [
+      '.',
+      './define.js',
+      './conformance.js',
+      './adapters/*.js',
+      './locales/*.js',
+      './openapi.yaml',
+      './custom-elements.json',
+      './package.json',
+    ];
     assert.deepEqual(
       wanted.filter((name) => !names.includes(name)),
       [],
@@ -48,6 +57,10 @@ describe('exports', () => {
       await import(name);
     });
   }
+
+  it('hide what the conformance kit is made of', async () => {
+    await assert.rejects(import(`${about.name}/conformance/checks.js`), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
+  });
 
   for (const folder of ['adapters', 'locales']) {
     it(`hide what one of the ${folder} keeps in a folder of its own`, async () => {

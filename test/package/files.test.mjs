@@ -27,7 +27,7 @@ describe('packed files', () => {
       /^dist\/openapi\.yaml$/,
       /^dist\/cdn\/(LICENSES\.txt|[\w.-]+\.js(\.map)?)$/,
       /^dist\/(index|define|conformance)\.(js|js\.map|d\.ts)$/,
-      /^dist\/(model|adapters|content|i18n|locales|elements|styles)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
+      /^dist\/(model|adapters|conformance|content|i18n|locales|elements|styles)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
     ];
     assert.deepEqual(
       paths.filter((path) => !expected.some((pattern) => pattern.test(path))),

@@ -10,6 +10,7 @@ const layers = {
   model: { folders: ['model'] },
   // An adapter, or a locale, is one file and perhaps a folder of the same name; `unitOf` lets that in.
   adapters: { folders: ['model'] },
+  conformance: { folders: ['conformance', 'model'] },
   content: { folders: ['content'], types: ['model'], packages: ['dompurify', 'lit'] },
   i18n: { folders: ['i18n'] },
   locales: { folders: [], types: ['i18n/messages.ts'] },
@@ -52,6 +53,9 @@ function isAllowed(path, { from, typeOnly }) {
   if (target.startsWith('..')) return false;
   // The script-tag build is the other two entries and more; otherwise nobody imports an entry.
   if (!target.includes('/')) return path === 'cdn.ts' && ['define.ts', 'index.ts'].includes(target);
+  // The kit is for the developers of backends: no page shall load it, and nobody but its entry knows its folder.
+  if (isEntry && lies(target, ['conformance'])) return path === 'conformance.ts';
+  if (path === 'conformance.ts') return lies(target, layers.conformance.folders);
   if (isEntry) return true;
   const layer = layers[top];
   if (!layer) return false;

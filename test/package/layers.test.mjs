@@ -38,6 +38,12 @@ describe('layers', () => {
     ['elements/article-comments.ts', "type Cdn = import('../cdn.js').Cdn;"],
     ['index.ts', "export * from './define.js';"],
     ['elements/article-comments.ts', "import { serve } from '../../demo/serve.js';"],
+    ['conformance/scene.ts', "import { memory } from '../adapters/memory.js';"],
+    ['conformance/scene.ts', "import { runChecks } from '../conformance.js';"],
+    ['adapters/http.ts', "import { checks } from '../conformance/checks.js';"],
+    ['index.ts', "export * from './conformance/checks.js';"],
+    ['cdn.ts', "export * from './conformance.js';"],
+    ['conformance.ts', "export { memory } from './adapters/memory.js';"],
     ['helpers/strings.ts', "import { store } from '../model/store.js';"],
   ];
   for (const [path, source] of forbidden) {
@@ -55,6 +61,8 @@ describe('layers', () => {
     ['locales/en/reading.ts', "import type { Messages } from '../../i18n/messages.js';"],
     ['elements/list.ts', "import { reading } from '../locales/en/reading.js';"],
     ['elements/list.ts', "import { css } from 'lit'; import en from '../locales/en.js'; import { tokens } from '../styles/tokens.js';"],
+    ['conformance.ts', "export { checks } from './conformance/checks.js';"],
+    ['conformance/scene.ts', "import { AdapterError } from '../model/adapter.js'; import { shown } from './shown-value.js';"],
     ['cdn.ts', "import './define.js'; export * from './index.js'; export const de = () => import('./locales/de.js');"],
     ['define.ts', "import { ArticleComments } from './elements/article-comments.js';"],
   ];

@@ -165,7 +165,8 @@ function mistakesIn(samples) {
   const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config;
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
   Object.assign(options, {
-    types: [],
+    // For the samples that are tests themselves.
+    types: ['node'],
     noUnusedLocals: false,
     paths: { 'article-comments': ['./src/index.ts'], 'article-comments/*.js': ['./src/*.ts'] },
   });

@@ -1,4 +1,4 @@
-/** What belongs to the demo and not to the contract: signing in without a password, by a page or for a program. */
+/** Signing in without a password, which is what a demo has instead of accounts. */
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Secret } from '../database/secret.js';
@@ -44,17 +44,11 @@ export function addSignIn(app: FastifyInstance, { sessions, identifier, secret, 
     identifier.begin(request, reply, await sessions.begin(requirePerson(form.get('person'))));
     return reply.redirect(wayBack(form.get('return') ?? undefined, request, isKnownOrigin), 303);
   });
-
-  app.post<{ Body: { person: string } }>('/demo/token', { schema: { body: personSchema } }, async ({ body }, reply) => {
-    const token = await sessions.begin(requirePerson(body.person));
-    return reply.code(201).send({ token });
-  });
 }
 
 const returnSchema = { type: 'object', properties: { return: { type: 'string', maxLength: 4000 } } };
-const personSchema = { type: 'object', required: ['person'], properties: { person: { type: 'string', maxLength: 100 } } };
 
-function requirePerson(id: string | null): Person {
+export function requirePerson(id: string | null): Person {
   const person = findPerson(id ?? '');
   if (!person) throw new Problem('invalid', `There is no such person here. Choose one of: ${people.map((one) => one.id).join(', ')}.`);
   return person;

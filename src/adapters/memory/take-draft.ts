@@ -9,7 +9,8 @@ import { replyPlace } from './reply-place.js';
 export function takeDraft(backend: MemoryBackend, draft: Draft): SubmitResult {
   const { features, info, options, viewer } = backend;
   const { key } = draft.discussion;
-  const first = backend.record(key).comments.find(({ submission }) => submission?.key === draft.submitKey);
+  // A key that somebody else has sent, by chance or by guessing, must neither hand over their comment nor keep this one out.
+  const first = backend.record(key).comments.find(({ submission, by }) => submission?.key === draft.submitKey && by === backend.reader);
   // Before all other checks: what has been stored is not refused afterwards because the discussion closed meanwhile.
   if (first !== undefined && features.idempotency === 'key') return resultOf(backend, key, first);
   if (first !== undefined && features.idempotency === 'detects-duplicates') throw refusal('duplicate', 'This has been posted already.');

@@ -14,7 +14,7 @@ export function takeRemoval(backend: MemoryBackend, key: string, id: CommentId):
   const hasReplies = backend.entries(key).some((other) => other.comment.parentId === id && isListed(other, other.by ?? ''));
   backend.put(key, {
     ...entry,
-    comment: { ...entry.comment, body: { format: 'text', value: '' }, pinned: false, status: isOwn ? 'deleted' : 'hidden' },
+    comment: { ...entry.comment, author: null, body: { format: 'text', value: '' }, pinned: false, status: isOwn ? 'deleted' : 'hidden' },
     removed: { by: reader, was: entry.comment },
     ...(!hasReplies && { gone: true }),
   });

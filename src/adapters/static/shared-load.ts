@@ -21,7 +21,10 @@ export class SharedLoad<T> {
       signal.addEventListener('abort', leave);
     });
     try {
-      return await Promise.race([current.result, left]);
+      const result = await Promise.race([current.result, left]);
+      // What has been loaded already wins the race against an abort of the same moment.
+      signal.throwIfAborted();
+      return result;
     } finally {
       signal.removeEventListener('abort', leave);
       current.askers--;

@@ -1,0 +1,97 @@
+/**
+ * Starts a PostgreSQL of its own for the tests, from whatever version Debian's package has installed: on a free port of
+ * this machine, in a folder that is deleted afterwards.
+ *
+ * `node test/backends/postgres.mjs` prints its address and keeps it until Ctrl+C.
+ */
+import { execFile } from 'node:child_process';
+import { accessSync, chownSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+
+const packages = '/usr/lib/postgresql';
+
+/** The account of Debian's package, because the server refuses to run for root. */
+const account = 'postgres';
+
+const isRoot = process.getuid?.() === 0;
+
+/** Folder of the programs of the newest version; undefined where there is none. */
+export function findPostgres() {
+  let versions;
+  try {
+    versions = readdirSync(packages).map(Number).filter(Number.isInteger);
+  } catch {
+    return undefined;
+  }
+  return versions
+    .sort((a, b) => b - a)
+    .map((version) => join(packages, String(version), 'bin'))
+    .find(hasServer);
+}
+
+function hasServer(folder) {
+  try {
+    accessSync(join(folder, 'initdb'), constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Answers with the address of the database and with what stops it. Throws where PostgreSQL is not installed. */
+export async function startPostgres() {
+  const programs = findPostgres();
+  if (programs === undefined) throw new Error(`There is no PostgreSQL in ${packages}. On Debian: apt-get install postgresql`);
+  const folder = mkdtempSync(join(tmpdir(), 'article-comments-postgres-'));
+  const data = join(folder, 'data');
+  const run = async (program, ...rest) => {
+    const command = [join(programs, program), '-D', data, ...rest];
+    const [file, ...args] = isRoot ? ['runuser', '-u', account, '--', ...command] : command;
+    await execute(file, args, { cwd: folder });
+  };
+  const stop = async () => {
+    await run('pg_ctl', '-m', 'immediate', '-w', 'stop').catch((error) => console.error(error.message));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    if (isRoot) {
+      const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await execute('id', [flag, account])).stdout)));
+      chownSync(folder, uid, gid);
+    }
+    await run('initdb', '-U', 'test', '--auth=trust', '-E', 'UTF8', '--no-sync');
+    const port = await freePort();
+    // Nothing has to survive a crash, and waiting for the disk is most of the time that the tests would take.
+    const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off', 'synchronous_commit=off'];
+    const options = ['-p', port, ...settings.flatMap((setting) => ['-c', setting])].join(' ');
+    await run('pg_ctl', '-w', '-l', join(folder, 'log'), '-o', options, 'start');
+    return { url: `postgres://test@127.0.0.1:${port}/postgres`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { url, stop } = await startPostgres();
+  console.log(url);
+  process.once('SIGINT', () => void stop());
+  // Keeps the process until then.
+  process.stdin.resume();
+}

@@ -1,0 +1,27 @@
+import { declareChecks } from './declare-checks.js';
+import { memoryStage } from './memory-stage.js';
+
+/** Nothing goes over a line here, and no status is unknown. */
+const elsewhere = ['line: ', 'status: one that the adapter does not know'];
+
+declareChecks(
+  {
+    'the memory adapter': () => memoryStage(),
+    'the memory adapter with a strict backend': () =>
+      memoryStage({
+        features: {
+          nesting: 'one-level',
+          votes: 'up-down',
+          sorts: ['newest', 'oldest'],
+          report: { reasons: [{ id: 'rude' }], detail: false },
+        },
+        posting: { who: 'signed-in', max: { value: 100, unit: 'graphemes' }, min: 3 },
+        repliesPerComment: 1,
+      }),
+    'the memory adapter with a plain backend': () =>
+      memoryStage({ features: { paging: 'all', idempotency: 'detects-duplicates', votesKnowViewer: false, maxDepth: 2 } }),
+    'the memory adapter for a guest': () =>
+      memoryStage({ viewer: { state: 'anonymous' }, features: { idempotency: 'none', nesting: 'flat' } }),
+  },
+  elsewhere,
+);

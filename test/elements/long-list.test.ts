@@ -1,0 +1,128 @@
+import { expect } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import type { Change, Comment, CommentsAdapter, Sort } from '../../src/model/adapter.js';
+import { comment, comments } from './backend.js';
+import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+
+const LONG = 200;
+
+/** A backend with a reply to every fifth comment, which tells of changes. */
+function long(more: Partial<CommentsAdapter> = {}): { adapter: CommentsAdapter; tell: (change: Change) => Promise<void> } {
+  const listed = comments(LONG).map((one, index): Comment => (index % 5 === 4 ? { ...one, parentId: `Comment-${index}` } : one));
+  let tell: ((change: Change) => void) | undefined;
+  const adapter: CommentsAdapter = {
+    ...createMemoryAdapter({ comments: listed }),
+    subscribe: (_discussion, onChange) => {
+      tell = onChange;
+    },
+    ...more,
+  };
+  return { adapter, tell: (change) => waitFor(() => tell!(change)) };
+}
+
+const open = (adapter: CommentsAdapter): Promise<CommentsPage> => CommentsPage.open(adapter, { 'page-size': String(LONG) });
+
+async function choose(page: CommentsPage, order: Sort): Promise<void> {
+  const select = (await page.find('combobox', 'Order')) as HTMLSelectElement;
+  select.value = order;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+const blocksOf = (page: CommentsPage): HTMLElement[] => [...page.get('list').children] as HTMLElement[];
+
+describe('a long list', () => {
+  afterEach(unmountAll);
+
+  it('is few boxes to look at with each frame, and one list to a screen reader', async () => {
+    const page = await open(long().adapter);
+    await page.comment('Comment 200');
+    expect(page.all('listitem')).to.have.length(LONG);
+    expect(page.all('list')).to.have.length(1);
+    const blocks = blocksOf(page);
+    expect(blocks.length).to.be.at.most(LONG / 25);
+    for (const block of blocks) expect(getComputedStyle(block).contentVisibility).to.equal('auto');
+  });
+
+  it('is printed as a whole', async () => {
+    const page = await open(long().adapter);
+    await page.comment('Comment 200');
+    try {
+      await emulateMedia({ media: 'print' });
+      for (const block of blocksOf(page)) expect(getComputedStyle(block).contentVisibility).to.equal('visible');
+    } finally {
+      await emulateMedia({ media: 'screen' });
+    }
+  });
+
+  it('stays in few blocks, whatever order it is put in, with each comment once', async () => {
+    let shuffled: readonly Comment[] = [];
+    const { adapter } = long();
+    const page = await open({
+      ...adapter,
+      list: async (...args) => ({ ...(await adapter.list(...args)), items: shuffled, next: undefined }),
+    });
+    const { items } = await adapter.list(
+      { discussion: { key: 'pier', url: '' }, sort: 'oldest', limit: LONG },
+      { signal: new AbortController().signal },
+    );
+    const tops = items.filter(({ parentId }) => !parentId);
+    for (let round = 1; round <= 8; round++) {
+      // Every so-many-th comment comes first: all are torn from their neighbours.
+      shuffled = Array.from({ length: round + 1 }, (_, start) => tops.filter((_top, index) => index % (round + 1) === start)).flat();
+      page.element.reload();
+      await waitFor(() => expect(page.texts).to.deep.equal(shuffled.map(({ body }) => body.value)));
+      const sizes = blocksOf(page).map(({ childElementCount }) => childElementCount);
+      expect(Math.min(...sizes.slice(0, -1)), `rows in blocks: ${sizes.join()}`).to.be.at.least(8);
+    }
+  });
+
+  it('keeps the focus in the comment that it is in when the order changes', async () => {
+    const page = await open(long().adapter);
+    await page.comment('Comment 200');
+    const reply = page.all('button', 'Reply', await page.comment('Comment 120'))[0]!;
+    reply.focus();
+    await choose(page, 'newest');
+    await waitFor(() => expect(page.texts[0]).to.equal('Comment 199'));
+    expect(page.isFocused(reply)).to.equal(true);
+  });
+
+  it('is touched in one row only when one comment changes', async () => {
+    const { adapter, tell } = long();
+    const page = await open(adapter);
+    await tell({ type: 'changed', comment: comment('Comment 7', { body: { format: 'text', value: 'As it was' } }) });
+    await page.comment('As it was');
+    const touched = new Set<Element | null | undefined>();
+    const observer = new MutationObserver((records) => {
+      for (const { target } of records) touched.add((target instanceof Element ? target : target.parentElement)?.closest('.row'));
+    });
+    observer.observe(page.get('list'), { subtree: true, childList: true, characterData: true, attributes: true });
+    await tell({ type: 'changed', comment: comment('Comment 7', { body: { format: 'text', value: 'Seven says more' } }) });
+    const row = (await page.comment('Seven says more')).closest('.row');
+    expect([...touched]).to.deep.equal([row]);
+  });
+
+  it('shows a branch as it is now when it is unfolded, however it was when it was folded', async () => {
+    const page = await open(long().adapter);
+    await page.press('Hide replies', await page.comment('Comment 4'));
+    await waitFor(() => expect(page.texts).not.to.include('Comment 5'));
+    page.element.timeStyle = 'absolute';
+    await page.element.updateComplete;
+    await page.press(/Show 1 reply/, await page.comment('Comment 4'));
+    const time = (await page.comment('Comment 5')).querySelector('time');
+    expect(time?.textContent).to.match(/2026/);
+  });
+
+  it('takes a change that comes while another order is on its way', async () => {
+    const { adapter, tell } = long();
+    const page = await open(adapter);
+    await page.comment('Comment 200');
+    const changed = comment('Comment 7', { body: { format: 'text', value: 'Changed meanwhile' }, editedAt: '2026-11-24T20:00:00Z' });
+    await choose(page, 'newest');
+    await tell({ type: 'changed', comment: changed });
+    await page.comment('Changed meanwhile');
+    await waitFor(() => expect(page.texts[0]).to.equal('Comment 199'));
+    expect(page.texts).to.have.length(LONG);
+    expect(new Set(page.texts)).to.have.property('size', LONG);
+  });
+});

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { ContractCheck } from './contract-check.js';
+import type { Reader } from './reader.js';
+
+export interface ReadEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly data: { readonly id?: string; readonly state?: string; readonly body?: { readonly value: string } };
+}
+
+const checks = new ContractCheck();
+
+/** Follows a discussion as a page would; each comment that comes is held against the contract. */
+export class EventReader {
+  readonly #aborted = new AbortController();
+  readonly #events: AsyncGenerator<ReadEvent, void, undefined>;
+
+  private constructor(body: ReadableStream<Uint8Array>) {
+    this.#events = read(body);
+  }
+
+  static async follow(reader: Reader, discussion: string, after?: string): Promise<EventReader> {
+    const query = new URLSearchParams({ discussion, ...(after !== undefined && { after }) });
+    const aborted = new AbortController();
+    const response = await fetch(`${reader.address}/events?${query}`, { headers: reader.headers, signal: aborted.signal });
+    assert.equal(response.status, 200);
+    assert.equal(response.headers.get('content-type'), 'text/event-stream');
+    assert.ok(response.body);
+    const events = new EventReader(response.body);
+    events.#aborted.signal.addEventListener('abort', () => aborted.abort());
+    return events;
+  }
+
+  async next(): Promise<ReadEvent> {
+    const { value } = await this.#events.next();
+    assert.ok(value, 'The stream has ended.');
+    return value;
+  }
+
+  async take(count: number): Promise<readonly ReadEvent[]> {
+    const events: ReadEvent[] = [];
+    while (events.length < count) events.push(await this.next());
+    return events;
+  }
+
+  close(): void {
+    this.#aborted.abort();
+  }
+}
+
+async function* read(body: ReadableStream<Uint8Array>): AsyncGenerator<ReadEvent, void, undefined> {
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of body) {
+    const blocks = (text + decoder.decode(chunk, { stream: true })).split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const fields = new Map(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
+      const type = fields.get('event');
+      if (type === undefined) continue;
+      const data = JSON.parse(fields.get('data') ?? '') as ReadEvent['data'];
+      if (type === 'added' || type === 'changed') checks.checkSchema('Comment', data);
+      yield { id: fields.get('id') ?? '', type, data };
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { after, before, describe } from 'node:test';
+import pg from 'pg';
+import { prefix } from '../../demo/server/app.js';
+import type { DatabaseConfig, ServerConfig } from '../../demo/server/config.js';
+import { houseRules, type HouseRules } from '../../demo/server/house-rules.js';
+import { startServer, type Server } from '../../demo/server/start-server.js';
+import { Reader } from './reader.js';
+
+/** The house's rules, without a limit of pace: tests write faster than people. */
+export const quickRules: HouseRules = { ...houseRules, pace: { atOnce: 100_000, seconds: 1 } };
+
+export interface TestServerOptions extends Partial<Omit<ServerConfig, 'database' | 'port'>> {
+  readonly rules?: HouseRules;
+}
+
+/** A server on a free port, whose clock goes on and can be put forward. */
+export class TestServer {
+  readonly #server: Server;
+  readonly #clock: { ahead: number };
+  readonly address: string;
+
+  private constructor(server: Server, address: string, clock: { ahead: number }) {
+    this.#server = server;
+    this.address = address;
+    this.#clock = clock;
+  }
+
+  static async start(database: DatabaseConfig, { rules = quickRules, ...config }: TestServerOptions = {}): Promise<TestServer> {
+    const clock = { ahead: 0 };
+    const bus = database.kind === 'postgres' ? 'listen' : 'local';
+    const server = await startServer(
+      { port: 0, database, bus, origins: 'localhost', proxies: 0, ...config },
+      { rules, now: () => new Date(Date.now() + clock.ahead) },
+    );
+    const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
+    return new TestServer(server, `${address}${prefix}`, clock);
+  }
+
+  get store(): Server['store'] {
+    return this.#server.store;
+  }
+
+  /** Puts the clock forward. */
+  pass(minutes: number): void {
+    this.#clock.ahead += minutes * 60_000;
+  }
+
+  /** Anybody, without an account. */
+  guest(): Reader {
+    return new Reader(() => this.address);
+  }
+
+  /** Somebody who is signed in by a token: `reader`, `author`, `moderator` or `banned`. */
+  async person(id: string): Promise<Reader> {
+    const { token } = await this.guest().ask<{ readonly token: string }>('POST', '/demo/token', { body: { person: id } });
+    return new Reader(() => this.address, { authorization: `Bearer ${token}` });
+  }
+
+  close(): Promise<void> {
+    return this.#server.close();
+  }
+}
+
+export const postgresUrl = process.env['TEST_DATABASE_URL'];
+
+/** Why tests are skipped that need PostgreSQL, or false. */
+export const withoutPostgres =
+  postgresUrl === undefined && 'Set TEST_DATABASE_URL, or run `npm test` with PostgreSQL installed (Debian: apt-get install postgresql).';
+
+/** A database that nobody else uses, in the PostgreSQL for tests; and what takes it away. */
+export async function createPostgresDatabase(): Promise<{ readonly config: DatabaseConfig; drop(): Promise<void> }> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const run = async (statement: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: postgresUrl });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await run(`create database ${name}`);
+  const url = new URL(postgresUrl ?? '');
+  url.pathname = `/${name}`;
+  return { config: { kind: 'postgres', url: url.href }, drop: () => run(`drop database ${name} with (force)`) };
+}
+
+/** The tests of a file, against PGlite in memory and against PostgreSQL. `start` gives the one server of them all. */
+export function onEachDatabase(title: string, tests: (server: () => TestServer) => void, options: TestServerOptions = {}): void {
+  const suite = (createDatabase: () => Promise<{ readonly config: DatabaseConfig; drop(): Promise<void> }>) => (): void => {
+    let running: TestServer | undefined;
+    let drop: (() => Promise<void>) | undefined;
+    before(async () => {
+      const database = await createDatabase();
+      drop = database.drop;
+      running = await TestServer.start(database.config, options);
+    });
+    after(async () => {
+      await running?.close();
+      await drop?.();
+    });
+    tests(() => {
+      if (!running) throw new Error('The server has not been started yet.');
+      return running;
+    });
+  };
+  describe(
+    `${title} (PGlite)`,
+    suite(async () => ({ config: { kind: 'pglite' }, drop: async () => undefined })),
+  );
+  describe(`${title} (PostgreSQL)`, { skip: withoutPostgres }, suite(createPostgresDatabase));
+}
