@@ -8,7 +8,8 @@ const entry = 'article-comments';
 
 /**
  * `chunks` are file names without their hashes, an adapter's or a locale's after its folder; what they import statically
- * is counted with them. A lazy chunk is named after its module. `aim`: what it should be; where `limit` is above it, the whole conversation does not fit yet, and the limit only keeps it from growing.
+ * is counted with them. A lazy chunk is named after its module. `aim`: what it should be; where `limit` is above it, the
+ * whole conversation does not fit yet, and the limit only keeps it from growing.
  */
 const budgets = [
   { what: 'reader, plain text', chunks: [entry], aim: 16_000, limit: 18_000 },
