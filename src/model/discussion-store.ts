@@ -167,17 +167,20 @@ export class DiscussionStore {
     if (!silent) this.#change({ listing: { state: 'loading' } });
     // Whatever was unfolded stays unfolded when the list is asked for again.
     const { sort } = this.#state;
-    const { sorts } = this.features;
     const limit = Math.max(this.#query().limit, rootsIn(this.#state));
     return this.#load(
       this.#round,
       (adapter, call) => list(adapter, { ...this.#query(), limit }, call),
       (before, page) => {
-        const state = { ...before, sort: this.features.sorts === sorts ? before.sort : this.#offeredSort(before.sort) };
+        // An adapter may have learned with this answer which orders there are.
+        const { sorts = [] } = this.features;
+        const wanted = silent ? before.sort : this.#options.sort;
+        const state = { ...before, sort: sorts.find((one) => one === wanted) ?? sorts[0] ?? before.sort };
         if (state.sort === sort && rootsIn(state) <= limit) return firstPageArrived(state, page);
         // More was unfolded, or another order chosen, while this page was on its way.
+        this.#set(state);
         void this.#loadFirstPage();
-        return state;
+        return this.#state;
       },
       (error) => {
         if (silent) return;
@@ -188,13 +191,6 @@ export class DiscussionStore {
         } else this.#change({ listing: { state: 'failed', error } });
       },
     );
-  }
-
-  /** The order to list in, where the adapter has learned with an answer which ones there are. */
-  #offeredSort(sort: Sort): Sort {
-    const [first = sort, ...others] = this.features.sorts ?? [];
-    const wanted = this.#state.listing.state === 'ready' ? sort : this.#options.sort;
-    return others.find((one) => one === wanted) ?? first;
   }
 
   #viewerChanged(viewer: Viewer): void {
