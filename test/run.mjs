@@ -64,6 +64,7 @@ async function withPostgres(work) {
   }
   const { url, stop } = await startPostgres();
   process.env.TEST_DATABASE_URL = url;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(1)));
   try {
     return await work();
   } finally {
