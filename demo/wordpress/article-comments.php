@@ -176,7 +176,7 @@ final class Article_Comments {
 		$until   = strtotime( $comment->comment_date_gmt . ' +0000' ) + self::edit_seconds();
 		$in_time = time() < $until;
 		if ( $is_own ) {
-			$about['can'] = array( 'edit' => $in_time, 'remove' => $in_time );
+			$about['can'] = array( 'edit' => $in_time && comments_open( (int) $comment->comment_post_ID ), 'remove' => $in_time );
 			if ( $in_time ) {
 				$about['editableUntil'] = self::utc( $until );
 				$about['source']        = $comment->comment_content;
@@ -225,9 +225,9 @@ final class Article_Comments {
 
 	private static function too_long( $content ) {
 		$max = (int) self::setting( 'MAX', 5000 );
-		// What a reader calls a character may be several code points; those who count fewer are right.
+		// What a reader calls a character may be several code points.
 		$text   = html_entity_decode( $content, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
-		$length = function_exists( 'grapheme_strlen' ) ? grapheme_strlen( $text ) : mb_strlen( $text );
+		$length = (int) preg_match_all( '/\X/u', $text );
 		return $max > 0 && $length > $max
 			? new WP_Error( 'comment_content_column_length', __( 'Your comment is too long.', 'article-comments' ), array( 'status' => 400 ) )
 			: null;

@@ -1,6 +1,7 @@
 /** Speaks to a Waline server. */
 import {
   AdapterError,
+  type Comment,
   type CommentId,
   type CommentsAdapter,
   type DiscussionInfo,
@@ -11,7 +12,7 @@ import {
 } from '../model/adapter.js';
 import { ask, type Way } from './waline/ask.js';
 import { askForPage, listPage, MOST } from './waline/pages.js';
-import { idOf, type Me, readComment, type Row } from './waline/read-comment.js';
+import { idOf, type Me, readBranch, readComment, type Row } from './waline/read-comment.js';
 
 export interface WalineOptions {
   /** Address of the server, such as `https://waline.example.com`. */
@@ -101,6 +102,26 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
 
   const at = (id: CommentId): string => `comment/${encodeURIComponent(id)}`;
 
+  async function repliesTo({ key }: DiscussionRef, id: CommentId, signal: AbortSignal): Promise<readonly Comment[]> {
+    for (let page = 1, totalPages = 1; page <= totalPages; page++) {
+      const found = await askForPage(key, { page, pageSize: MOST, sort: 'newest' }, way, signal);
+      learn(found.rows);
+      totalPages = found.totalPages;
+      const root = found.rows.find((row) => idOf(row) === roots.get(id));
+      if (!root) continue;
+      const below = new Set([id]);
+      // Whoever is answered stands before the answer.
+      return readBranch(root, me).filter(({ id: one, parentId }) => below.has(parentId ?? '') && below.add(one));
+    }
+    return [];
+  }
+
+  /** What the server takes although nobody could make anything of it. */
+  function checked(body: string): string {
+    if (body.trim() === '') throw new AdapterError('invalid', 'A comment cannot be empty', { field: 'body' });
+    return body.replaceAll('\0', '');
+  }
+
   /** The server answers with nothing where there is no such comment. */
   async function change(id: CommentId, body: object, signal: AbortSignal): Promise<Row> {
     const row = await ask({ method: 'PUT', path: at(id), body }, way, signal);
@@ -125,14 +146,24 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
     },
     async list(query, { signal }) {
       if (token && !me) await known(signal);
-      // All replies come with what they answer, so there are none to be asked for.
-      if (query.parentId !== undefined) return { items: [] };
+      // All replies come with what they answer, so nobody has to ask for those of one comment, but may.
+      if (query.parentId !== undefined) return { items: await repliesTo(query.discussion, query.parentId, signal) };
       return listPage(query, me, way, signal, learn);
     },
     async submit({ discussion, parentId, body, guest = {}, confirm }, { signal }) {
       const reply = parentId === null ? {} : { pid: numbered(parentId), rid: numbered(await rootOf(discussion, parentId, signal)) };
       const { name: nick, email: mail, website: link } = guest;
-      const draft = { url: discussion.key, comment: body, ...reply, ...(nick && { nick }), ...(mail && { mail }), ...(link && { link }) };
+      if (!token)
+        for (const field of ['name', 'email', 'website'] as const)
+          if (fields[field]?.required && !guest[field]?.trim()) throw new AdapterError('invalid', `The ${field} is missing`, { field });
+      const draft = {
+        url: discussion.key,
+        comment: checked(body),
+        ...reply,
+        ...(nick && { nick }),
+        ...(mail && { mail }),
+        ...(link && { link }),
+      };
       try {
         const comment = readComment(
           await ask(
@@ -152,9 +183,10 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
         throw new AdapterError('confirm', thrown.message, { ...thrown.info, challenge: { type: 'captcha' } });
       }
     },
-    edit: async (_, { id, body }, { signal }) => readComment(await change(id, { comment: body }, signal), me),
+    edit: async (_, { id, body }, { signal }) => readComment(await change(id, { comment: checked(body) }, signal), me),
     async remove(_, id, { signal }) {
       await ask({ method: 'DELETE', path: at(id) }, way, signal);
+      roots.delete(id);
       return { effect: 'subtree' };
     },
     vote: async (_, { id, value }, { signal }) => ({ up: (await change(id, { like: value === 1 }, signal)).like ?? 0 }),

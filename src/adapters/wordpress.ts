@@ -6,7 +6,7 @@ import { fetched } from './wordpress/fetched.js';
 import { textOf } from './wordpress/html-text.js';
 import { Proofs, type ProofStorage } from './wordpress/proofs.js';
 import { COMMENT_FIELDS, readComment, type Reading } from './wordpress/read-comment.js';
-import { object, text } from './wordpress/read-value.js';
+import { numberOf, object, text } from './wordpress/read-value.js';
 import { RestApi } from './wordpress/rest-api.js';
 import { Thread } from './wordpress/thread.js';
 
@@ -139,7 +139,7 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
     async get(discussion, id, { signal }) {
       const [post, { value }] = await Promise.all([
         articles.idOf(discussion, signal),
-        api.ask({ path: `/wp/v2/comments/${encodeURIComponent(id)}`, query: { _fields: COMMENT_FIELDS } }, signal),
+        api.ask({ path: `/wp/v2/comments/${numberOf(id)}`, query: { _fields: COMMENT_FIELDS } }, signal),
       ]);
       const found = object(value);
       if (found.post !== post) throw new AdapterError('not-found', `The comment ${id} is not of this discussion`);

@@ -92,7 +92,7 @@ describe('the WordPress adapter', () => {
 
   const answers: readonly [number, string, ErrorKind, object][] = [
     [400, 'comment_flood', 'rate-limited', { retryAfter: 15 }],
-    [400, 'rest_comment_author_data_required', 'invalid', { field: 'name' }],
+    [400, 'rest_comment_author_data_required', 'invalid', { field: 'email' }],
     [400, 'rest_comment_content_invalid', 'invalid', { field: 'body' }],
     [400, 'comment_content_column_length', 'too-long', { field: 'body' }],
     [400, 'comment_author_url_column_length', 'invalid', { field: 'website' }],

@@ -5,7 +5,7 @@ import { escapeText } from './escape-text.js';
 import type { WordPressError } from './failure.js';
 import { textOf } from './html-text.js';
 import { COMMENT_FIELDS, readComment, type Reading } from './read-comment.js';
-import { type Fields, object, text } from './read-value.js';
+import { type Fields, numberOf, object, text } from './read-value.js';
 import type { RestApi, Wanted } from './rest-api.js';
 
 export type Changes = Required<Pick<CommentsAdapter, 'submit' | 'source' | 'edit' | 'remove' | 'report'>> & {
@@ -48,13 +48,19 @@ const FIELDS: readonly (readonly [RegExp, NonNullable<ErrorInfo['field']>])[] = 
 /** What the list of disallowed words has caught is stored in the trash, and answered as created. */
 const OUTCOMES: Readonly<Record<string, SubmitResult['outcome']>> = { approved: 'published', trash: 'rejected', spam: 'rejected' };
 
-function refined(thrown: unknown): unknown {
+function refined(thrown: unknown, body: unknown): unknown {
   if (!(thrown instanceof AdapterError)) return thrown;
   const { info, message } = thrown;
   const { code = '', cause } = info;
   const kind = KINDS[code] ?? thrown.kind;
   const [hint = code] = Object.keys((cause as WordPressError | undefined)?.data?.params ?? {});
-  const field = kind === 'invalid' || kind === 'too-long' ? FIELDS.find(([pattern]) => pattern.test(hint))?.[1] : undefined;
+  // "Name and email are required" does not say which of them was missing.
+  const isEmail = code === 'rest_comment_author_data_required' && (Object(body) as { author_name?: string }).author_name;
+  const field = isEmail
+    ? 'email'
+    : kind === 'invalid' || kind === 'too-long'
+      ? FIELDS.find(([pattern]) => pattern.test(hint))?.[1]
+      : undefined;
   return new AdapterError(kind, message, { ...info, ...(field && { field }), ...(code === 'comment_flood' && { retryAfter: FLOOD_WAIT }) });
 }
 
@@ -63,12 +69,12 @@ export function changesOn({ api, articles, reading, hasCompanion }: Site): Chang
     try {
       return object((await api.ask(wanted, signal)).value);
     } catch (thrown) {
-      throw refined(thrown);
+      throw refined(thrown, wanted.body);
     }
   };
 
   /** The site's way to one comment: the companion's, which knows authors, or WordPress's own, which knows only editors. */
-  const at = (id: string): string => `/${hasCompanion() ? 'article-comments/v1' : 'wp/v2'}/comments/${encodeURIComponent(id)}`;
+  const at = (id: string): string => `/${hasCompanion() ? 'article-comments/v1' : 'wp/v2'}/comments/${numberOf(id)}`;
 
   return {
     async submit({ discussion, parentId, body, guest = {} }, { signal }) {
@@ -98,10 +104,14 @@ export function changesOn({ api, articles, reading, hasCompanion }: Site): Chang
       return { outcome, comment: { source: body, ...readComment(answer, reading()) } };
     },
     async source(_, id, { signal }) {
-      const { value } = await api.ask(
-        { path: `/wp/v2/comments/${encodeURIComponent(id)}`, query: { context: 'edit', _fields: 'content' } },
-        signal,
-      );
+      const path = `/wp/v2/comments/${numberOf(id)}`;
+      // Authors hear of their own text from the companion plugin, and only editors from WordPress.
+      if (hasCompanion()) {
+        const { value } = await api.ask({ path, query: { _fields: COMMENT_FIELDS } }, signal);
+        const { source } = readComment(object(value), reading());
+        if (source !== undefined) return source;
+      }
+      const { value } = await api.ask({ path, query: { context: 'edit', _fields: 'content' } }, signal);
       return textOf(text(object(object(value).content, 'content'), 'raw'));
     },
     async edit(_, { id, body }, { signal }) {

@@ -1,5 +1,6 @@
 import { AdapterError } from '../../model/adapter.js';
 import { failureOf } from './failure.js';
+import { within } from './within.js';
 
 export interface RestApiOptions {
   readonly src: string;
@@ -75,14 +76,10 @@ export class RestApi {
   async #exchange(wanted: Wanted, signal: AbortSignal): Promise<Answer> {
     const { method, path, body } = wanted;
     const { fetch, applicationPassword, timeout } = this.#options;
-    const limit = AbortSignal.timeout(timeout[isWrite(wanted) ? 'write' : 'read']);
-    let answer: Response;
-    let found: string;
-    try {
-      signal.throwIfAborted();
-      answer = await fetch(this.#addressOf(wanted), {
+    const exchange = async (inner: AbortSignal): Promise<readonly [Response, string]> => {
+      const answer = await fetch(this.#addressOf(wanted), {
         method,
-        signal: AbortSignal.any([signal, limit]),
+        signal: inner,
         credentials: applicationPassword ? 'omit' : this.#nonce ? 'include' : 'same-origin',
         // A stored answer is asked about each time: after a write it would be wrong.
         cache: 'no-cache',
@@ -94,13 +91,13 @@ export class RestApi {
         },
         body: body && JSON.stringify(body),
       } as RequestInit);
-      found = await answer.text();
-      signal.throwIfAborted();
-    } catch (cause) {
+      return [answer, await answer.text()];
+    };
+    const [answer, found] = await within(timeout[isWrite(wanted) ? 'write' : 'read'], signal, exchange).catch((cause: unknown) => {
       signal.throwIfAborted();
       // Offline, refused by CORS, broken off: `fetch` tells none of them apart.
-      throw new AdapterError(limit.aborted ? 'timeout' : 'network', `${path} came to nothing`, { cause });
-    }
+      throw cause instanceof AdapterError ? cause : new AdapterError('network', `${path} came to nothing`, { cause });
+    });
     const { status, ok, headers } = answer;
     if (!ok) throw failureOf(status, found, headers.get('retry-after'));
     // WordPress hands out the next nonce long before the last one runs out.
