@@ -142,18 +142,19 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
       }),
     counts: (discussions, call) =>
       answered(call, async () => {
-        const ids = [...new Set(discussions.map(({ key }) => statusId(key)))];
+        const ids = [...new Set(discussions.flatMap(({ key }) => statusIdIn(key) ?? []))];
         const parts: (readonly string[])[] = [];
         for (let start = 0; start < ids.length; start += MOST_STATUSES) parts.push(ids.slice(start, start + MOST_STATUSES));
         const found = await Promise.all(
           parts.map((part) => ask<readonly Status[]>('GET', `v1/statuses?${new URLSearchParams(part.map((id) => ['id[]', id]))}`, call)),
         );
         const counted = new Map(found.flat().map(({ id, replies_count = 0 }) => [id, replies_count]));
-        return new Map(
-          discussions
-            .map(({ key }) => [key, counted.get(statusId(key))] as const)
-            .filter((one): one is [string, number] => one[1] !== undefined),
-        );
+        const counts = new Map<string, number>();
+        for (const { key } of discussions) {
+          const count = counted.get(statusIdIn(key) ?? '');
+          if (count !== undefined) counts.set(key, count);
+        }
+        return counts;
       }),
   };
   if (token === undefined) return adapter;
@@ -184,9 +185,14 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   };
 }
 
-/** The id of the status that a publisher names, by itself or by the address of its page at the instance. */
+/** The id of the status that a publisher names, by itself or by the address of its page at the instance; undefined where it is neither. */
+function statusIdIn(key: string): string | undefined {
+  return /^(?:https?:\/\/[^\s?#]*\/)?(\d+)\/?(?:[?#]\S*)?$/.exec(key)?.[1];
+}
+
+/** The same, where it has to be one. */
 function statusId(key: string): string {
-  const id = /^(?:https?:\/\/[^\s?#]*\/)?(\d+)\/?(?:[?#]\S*)?$/.exec(key)?.[1];
+  const id = statusIdIn(key);
   if (id !== undefined) return id;
   throw new AdapterError(
     'invalid',

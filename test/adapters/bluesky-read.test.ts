@@ -185,7 +185,7 @@ describe('the adapter for Bluesky, reading', () => {
     ];
     const { fetch, sent } = replayedFetch(handle, nobody, ...found);
     const adapter = all(blueskyAdapter({ fetch }));
-    const keys = [...uris, 'at://ada.test/app.bsky.feed.post/n0', 'at://nobody.test/app.bsky.feed.post/n0'];
+    const keys = [...uris, 'at://ada.test/app.bsky.feed.post/n0', 'at://nobody.test/app.bsky.feed.post/n0', 'no address'];
     const counts = await adapter.counts(
       keys.map((key) => ({ key, url: '' })),
       call,

@@ -155,6 +155,18 @@ describe('the adapter for Bluesky, with an account', () => {
     expect(written()).to.have.length(1);
   });
 
+  it('writes no post without a word, which Bluesky would take', async () => {
+    const { adapter, sent } = writing([]);
+    await failure(adapter.submit(draft({ body: ' \n' }), call), 'invalid', { field: 'body' });
+    expect(sent).to.have.length(0);
+  });
+
+  it('leaves out the one character that would keep a post from ever being shown', async () => {
+    const { adapter, written } = writing([open, stored('new')]);
+    await adapter.submit(draft({ body: 'before\0after' }), call);
+    expect(written()[0]?.body).to.have.nested.property('record.text', 'beforeafter');
+  });
+
   it('says what is too long', async () => {
     const message = 'Invalid app.bsky.feed.post record: grapheme too big (maximum 300, got 400) at $.record.text';
     const { adapter } = writing([open, { request: putPath, status: 400, body: { error: 'InvalidRequest', message } }]);
@@ -203,9 +215,11 @@ describe('the adapter for Bluesky, with an account', () => {
   });
 
   it('deletes what is its own', async () => {
-    const { adapter, written } = writing([deleted]);
+    const { adapter, written } = writing([record('a', 'Hello'), deleted]);
     expect(await adapter.remove(discussion, uriOf(BOB, 'a'), call)).to.deep.equal({ effect: 'subtree' });
     await failure(adapter.remove(discussion, uriOf(ADA, 'a'), call), 'forbidden');
+    await failure(adapter.remove(discussion, 'no-such-comment', call), 'not-found');
+    await failure(writing([noRecord]).adapter.remove(discussion, uriOf(BOB, 'a'), call), 'not-found');
     expect(written().map(({ body }) => body)).to.deep.equal([{ repo: BOB, collection: 'app.bsky.feed.post', rkey: 'a' }]);
   });
 

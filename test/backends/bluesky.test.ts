@@ -21,8 +21,19 @@ const failsAs = (kind: ErrorKind) => (error: unknown) => {
   return true;
 };
 
+/** What is asked of the account's own server to be stored or deleted. */
+interface Written {
+  readonly repo: string;
+  readonly collection: string;
+  readonly rkey: string;
+  readonly record?: { readonly subject?: { readonly uri: string } };
+}
+
 /** Checks that ask for what Bluesky is not. */
 const EXCEPT = {
+  'status: one that the adapter does not know is "hidden"': 'Posts on Bluesky have no status.',
+  'abort: ends the wait for a silent backend': 'Whose a post is stands in its id, so nobody is asked before somebody else’s is refused.',
+  'closed: takes no edits and no votes': 'Bluesky takes likes in a closed thread, and there is nothing to edit.',
   'open: a discussion that nobody has heard of is empty':
     'A key is the address of a post; what is none is a mistake of the page and said to be one.',
 };
@@ -93,10 +104,24 @@ describe('bluesky', { skip }, async () => {
     write(ada, 'app.bsky.feed.threadgate', { post: root.uri, allow: [], hiddenReplies }, root.uri.split('/').pop());
 
   describe('keeps the contract', () => {
-    /** The checks ask for what they have written at once, which a reader does a moment later. */
+    const subjects = new Map<string, string>();
+    /** The checks ask at once for what they have written, which the AppView shows a moment later. */
     const settling: typeof fetch = async (address, init) => {
       const response = await fetch(address, init);
-      if (init?.method === 'POST') await server.settle();
+      const [, method] = /repo\.(put|delete)Record$/.exec(String(address)) ?? [];
+      if (method === undefined || !response.ok) return response;
+      const { repo, collection, rkey, record } = JSON.parse(String(init?.body as string)) as Written;
+      if (record?.subject) subjects.set(rkey, record.subject.uri);
+      const isLike = collection === 'app.bsky.feed.like';
+      const subject = subjects.get(rkey);
+      if (isLike && subject === undefined) return response;
+      const path = isLike
+        ? `getLikes?uri=${encodeURIComponent(subject!)}`
+        : `getPosts?uris=${encodeURIComponent(`at://${repo}/${collection}/${rkey}`)}`;
+      await eventually(
+        () => fetch(`${service}/xrpc/app.bsky.feed.${path}`).then((answer) => answer.text()),
+        (text) => text.includes(isLike ? `"did":"${repo}"` : rkey) === (method === 'put'),
+      );
       return response;
     };
     const makeStage = async (): Promise<Stage> => {

@@ -1,7 +1,7 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
 import type { BlueskyOptions, BlueskySession } from './bluesky-options.js';
 import type { Post, Profile, Thread } from './lexicon.js';
-import { partsOf, postUri } from './post-address.js';
+import { partsOf, postUriIn } from './post-address.js';
 import { refusal } from './refusal.js';
 
 const PUBLIC_SERVICE = 'https://public.api.bsky.app';
@@ -65,9 +65,10 @@ export class BlueskyClient {
     return this.#ask<T>(session, path, call, input === undefined ? {} : init);
   }
 
-  /** The address of a discussion's post with the account's unchanging name in it; undefined where nobody has that handle. */
+  /** The address of a discussion's post with the account's unchanging name in it; undefined where there is none. */
   async resolve(key: string, call: Call): Promise<string | undefined> {
-    const uri = postUri(key);
+    const uri = postUriIn(key);
+    if (uri === undefined) return undefined;
     const { author } = partsOf(uri);
     if (author.startsWith('did:')) return uri;
     let did = this.#dids.get(author);

@@ -26,6 +26,8 @@ const REASONS: Readonly<Record<string, string>> = {
   illegal: 'Violation',
 };
 
+const GONE = 'This post is no longer on Bluesky.';
+
 export class BlueskyWriter {
   readonly #client: BlueskyClient;
   readonly #author: Author & { readonly id: string };
@@ -51,7 +53,9 @@ export class BlueskyWriter {
 
   async remove(id: string): Promise<{ readonly effect: 'subtree' }> {
     const { author, recordKey } = partsOf(id);
+    if (!recordKey) throw new AdapterError('not-found', GONE);
     if (author !== this.#author.id) throw new AdapterError('forbidden', 'This post is of another account.');
+    if (!(await this.#records.post(recordKey))) throw new AdapterError('not-found', GONE);
     await this.#records.delete('app.bsky.feed.post', recordKey);
     // What answered it is still on Bluesky, but in no thread any more.
     return { effect: 'subtree' };
@@ -73,6 +77,6 @@ export class BlueskyWriter {
   async #find(id: string): Promise<Post> {
     const [post] = await this.#client.posts([id], this.#call);
     if (post) return post;
-    throw new AdapterError('not-found', 'This post is no longer on Bluesky.');
+    throw new AdapterError('not-found', GONE);
   }
 }

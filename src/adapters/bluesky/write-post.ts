@@ -18,9 +18,13 @@ interface Means {
  * a post that is gone, and the AppView then shows it to nobody: so the AppView is asked before.
  */
 export async function writePost(
-  { discussion, parentId, body, submitKey }: Draft,
+  { discussion, parentId, body: typed, submitKey }: Draft,
   { client, records, author, call }: Means,
 ): Promise<SubmitResult> {
+  // A post with this character in it is stored and never shown: the AppView's database does not take it.
+  const body = typed.replaceAll('\0', '');
+  // Bluesky takes posts without a word, since there may be a picture in them.
+  if (body.trim() === '') throw new AdapterError('invalid', 'Write something first.', { field: 'body' });
   const [discussed, [parent]] = await Promise.all([
     client.thread(postUri(discussion.key), { depth: 0 }, call),
     parentId === null ? [] : client.posts([parentId], call),

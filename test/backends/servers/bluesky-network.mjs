@@ -24,11 +24,7 @@ const network = await TestNetwork.create({ dbPostgresSchema: 'network', pds: { h
 process.on('disconnect', () => process.exit());
 process.send({ service: network.bsky.url, pds: network.pds.url });
 
-// The AppView reads what was written when it is told to: all the time here, and at once when the test asks.
-process.on('message', async () => {
-  await network.processAll().catch(() => undefined);
-  process.send('settled');
-});
+// The AppView reads what was written when it is told to; here it is told all the time.
 for (;;) {
   await network.processAll().catch(() => undefined);
   await new Promise((resolve) => {

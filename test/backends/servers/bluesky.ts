@@ -18,8 +18,6 @@ export interface Bluesky {
   readonly pds: string;
   /** Creates an account, with the rights to it. */
   createAccount(name: string): Promise<{ readonly did: string; readonly handle: string; readonly accessJwt: string }>;
-  /** Resolves when the AppView shows all that was written before. */
-  settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -75,11 +73,6 @@ export async function startBluesky(): Promise<Bluesky> {
       });
       if (!response.ok) throw new Error(`The account ${handle} was not created: ${await response.text()}`);
       return (await response.json()) as { did: string; handle: string; accessJwt: string };
-    },
-    async settle() {
-      const settled = once(network, 'message');
-      network.send('settle');
-      await settled;
     },
     stop,
   };
