@@ -73,11 +73,13 @@ async function withPostgres(work) {
   }
 }
 
+const browserResult = await runBrowserTests();
+
 // By the environment, because Node 20 has no other way to tell the processes of the files.
 process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import=${import.meta.resolve('tsx')}`;
 
 const results = [
-  await runBrowserTests(),
+  browserResult,
   ...(await withPostgres(async () => [
     await runNodeTests('examples', 2),
     await runNodeTests('server', 2),
