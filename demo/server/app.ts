@@ -23,9 +23,6 @@ import type { Store } from './store.js';
 /** Path that everything stands below. */
 export const prefix = '/api';
 
-/** Requests a minute of one address, at one instance. A reader needs a handful; what needs more is a program gone wild. */
-const requestsPerMinute = 1200;
-
 const noFigures = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
 
 /** The server without its port. */
@@ -56,7 +53,7 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ?? false,
   });
   await app.register(rateLimit, {
-    max: requestsPerMinute,
+    max: store.rules.requestsPerMinute,
     // Figures that differ from answer to answer tell a reader's page nothing.
     addHeaders: noFigures,
     addHeadersOnExceeding: noFigures,

@@ -13,6 +13,8 @@ export interface HouseRules {
   readonly maxPinned: number;
   /** Comments, and likewise reports, that one person, or all guests of one address, may send: so many at once, then one every so many seconds. */
   readonly pace: { readonly atOnce: number; readonly seconds: number };
+  /** Requests a minute of one address, at one instance. A reader needs a handful; what needs more is a program gone wild. */
+  readonly requestsPerMinute: number;
   /** Words whose comments wait for an editor, and words that nobody may post. Whole words, in lower case. */
   readonly words: { readonly held: readonly string[]; readonly forbidden: readonly string[] };
   /** Share of capital letters, from 0 to 1, and the number of letters from which on a text counts as shouted. */
@@ -28,6 +30,7 @@ export const houseRules: HouseRules = {
   maxDepth: 8,
   maxPinned: 5,
   pace: { atOnce: 5, seconds: 20 },
+  requestsPerMinute: 1200,
   words: { held: ['casino', 'crypto', 'giveaway', 'miracle'], forbidden: ['scumbag', 'vermin'] },
   shouting: { share: 0.7, letters: 20 },
   reasons: [{ id: 'abuse' }, { id: 'spam' }, { id: 'false' }, { id: 'private' }, { id: 'illegal' }, { id: 'other' }],
