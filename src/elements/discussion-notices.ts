@@ -15,7 +15,7 @@ export function policyNotice(
   const body = policy?.body;
   return html`<div part="policy" class="policy small">
     <slot name="policy">${body ? bodyElement(body, owner) : messages.policy}</slot
-    >${href === undefined ? nothing : html`<a part="policy-link" class="after" href=${href}>${messages.policyLink}</a>`}
+    >${href === undefined ? nothing : html`<a part="policy-link" class=${body ? '' : 'after'} href=${href}>${messages.policyLink}</a>`}
   </div>`;
 }
 
