@@ -19,6 +19,8 @@ export interface Operation {
   readonly path: string;
   readonly parameters: readonly Parameter[];
   readonly body?: Schema;
+  /** Whether a request must have a body at all. */
+  readonly needsBody: boolean;
   /** By status and media type; `default` stands for every status that is not listed. */
   readonly answers: ReadonlyMap<string, ReadonlyMap<string, Schema>>;
 }
@@ -71,6 +73,7 @@ class DocumentReader {
       path,
       parameters: [...this.#parameters(`${item}/parameters`), ...this.#parameters(`${place}/parameters`)],
       ...(body && { body }),
+      needsBody: body !== undefined && this.#at(`${place}/requestBody`)['required'] === true,
       answers: new Map(
         Object.keys(this.#at(`${place}/responses`)).map((status) => [status, this.#schemas(`${place}/responses/${status}`)]),
       ),

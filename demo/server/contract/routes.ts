@@ -52,7 +52,11 @@ export function addRoutes(
         params: schemaOf(operation.parameters, 'path'),
         ...(operation.body && { body: operation.body }),
       },
-      preValidation: async (request) => refuseBrokenText(request),
+      preValidation: async (request) => {
+        refuseBrokenText(request);
+        // Validation takes what is absent for a value of the wrong type.
+        if (operation.body && !operation.needsBody) request.body ??= {};
+      },
       handler: async (request, reply) =>
         handler({
           caller: await identify(request, reply),
