@@ -108,7 +108,7 @@ describe('bluesky', { skip }, async () => {
     /** The checks ask at once for what they have written, which the AppView shows a moment later. */
     const settling: typeof fetch = async (address, init) => {
       const response = await fetch(address, init);
-      const [, method] = /repo\.(put|delete)Record$/.exec(String(address)) ?? [];
+      const [, method] = /repo\.(put|delete)Record$/.exec(address as string) ?? [];
       if (method === undefined || !response.ok) return response;
       const { repo, collection, rkey, record } = JSON.parse(String(init?.body as string)) as Written;
       if (record?.subject) subjects.set(rkey, record.subject.uri);
