@@ -1,8 +1,9 @@
 /**
  * Makes lit small for the script-tag build. Its classes serve many ways of using them, and this project knows which it uses:
  * templates of HTML that are written in `src/`, where a binding is one whole attribute or stands between tags; no directives,
- * nothing drawn by a server, no decorators, and only browsers that can construct style sheets. `lit-changes.config.mjs` lists what
- * follows from that, and the minifier drops what can then no longer be reached.
+ * nothing drawn by a server, no decorators, and only browsers that can construct style sheets. What is left of lit then is its
+ * base class of elements (`lit-element.config.mjs`) and its templates (`lit-template.config.mjs`); `lit-changes.config.mjs` says
+ * which passages of lit they take the place of.
  *
  * A page's own subclass finds what it found before: `static properties` with all their options, styles, the lifecycle and
  * controllers. Templates and directives it never had, because lit's names are not exported.
@@ -13,15 +14,16 @@
  */
 import { _$LH } from 'lit-html/private-ssr-support.js';
 import MagicString from 'magic-string';
-import { files, getTemplateHtml } from './lit-changes.config.mjs';
+import { files } from './lit-changes.config.mjs';
+import { getTemplateHtml } from './lit-template.config.mjs';
 import { taggedTemplates } from './literals.config.mjs';
 
 /** Names of fields and methods that are lit's own affair. */
-const privateName = /(?<![\w$])_(?:_|\$)?[a-z]\w*(?![\w$])/g;
+const privateName = /(?<![\w$])_[a-z]\w*(?![\w$])/g;
 
 /** The code of one file of lit for this one use, as a MagicString. Throws when it is not the code that all this was written for. */
 export function specialise(code, file) {
-  const { version, passages, pieces = [] } = files[file];
+  const { version, passages } = files[file];
   const find = (piece) => {
     const at = code.indexOf(piece);
     if (at >= 0 && !code.includes(piece, at + 1)) return at;
@@ -30,18 +32,8 @@ export function specialise(code, file) {
   if (version) find(version);
   const short = new Map();
   const shorten = (name) => short.get(name) ?? short.set(name, `_$${short.size.toString(36)}`).get(name);
-  const changes = [
-    ...passages.map(([from, to, text]) => [find(from), find(to), text]),
-    ...pieces.map(([piece, text]) => [find(piece), find(piece) + piece.length, text]),
-  ];
   const changed = new MagicString(code);
-  for (const [start, end, text] of changes) {
-    if (text) changed.update(start, end, text.replace(privateName, shorten));
-    else changed.remove(start, end);
-  }
-  for (const { 0: name, index } of code.matchAll(privateName)) {
-    if (!changes.some(([start, end]) => start <= index && index < end)) changed.update(index, index + name.length, shorten(name));
-  }
+  for (const [from, to, text] of passages) changed.update(find(from), find(to), text.replace(privateName, shorten));
   return changed;
 }
 

@@ -15,25 +15,28 @@ export function minifyMarkup(text, { first, last }) {
 
 const stringOrComment = /("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\/\*[^]*?\*\//g;
 
-/** Quoted strings are kept as they are; around them comments go, and the white space that CSS does not need. */
+/** Quoted strings are kept as they are; around them comments go, and the white space and the zeros that CSS does not need. */
 export function minifyStyles(text) {
   const shorten = (css) =>
     css
       .replace(/\s+/g, ' ')
-      .replace(/ ?([{};,]) ?/g, '$1')
+      .replace(/ ?([{};,>]) ?/g, '$1')
       .replace(/: /g, ':')
-      .replace(/;}/g, '}');
+      .replace(/;}/g, '}')
+      .replace(/(?<![\w.])0(?=\.\d)/g, '');
   let short = '';
   let end = 0;
   let code = '';
   for (const match of text.matchAll(stringOrComment)) {
+    const [whole, string] = match;
     code += text.slice(end, match.index);
-    end = match.index + match[0].length;
-    if (match[1] === undefined) continue;
-    short += shorten(code) + match[1];
+    end = match.index + whole.length;
+    if (string === undefined) continue;
+    // The value of an attribute that is one word needs no quotes.
+    short += shorten(code) + (/\[[\w-]+=$/.test(code) ? string.replace(/^(["'])([a-z]+)\1$/, '$2') : string);
     code = '';
   }
-  return short + shorten(code + text.slice(end));
+  return (short + shorten(code + text.slice(end))).trim();
 }
 
 export function* taggedTemplates(node) {

@@ -145,7 +145,7 @@ const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 
 export default {
   rootDir,
-  files: ['test/**/*.test.ts', '!test/package/**', '!test/server/**', '!test/backends/**'],
+  files: ['test/**/*.test.ts', '!test/{backends,examples,journeys,package,server}/**'],
   browsers: await Promise.all(browsers.map(createLauncher)),
   // One page a core of the smallest build server; more only makes tests that wait for a frame slow.
   concurrency: 2,

@@ -33,6 +33,8 @@ CommentCount.backends = ArticleComments.backends = {
   mastodon: backend(() => import('./adapters/mastodon.js')),
   memory: backend(() => import('./adapters/memory.js')),
   static: backend(() => import('./adapters/static.js')),
+  waline: backend(() => import('./adapters/waline.js')),
+  wordpress: backend(() => import('./adapters/wordpress.js')),
 };
 
 ArticleComments.locales = {

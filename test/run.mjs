@@ -1,7 +1,8 @@
 /**
  * Runs all tests: those of the browser, then those of the demo server on PGlite and, where PostgreSQL is installed or
- * `TEST_DATABASE_URL` is set, on PostgreSQL too. The very last line is `N passed, N failed, N skipped` of them all,
- * which is what a build server reads.
+ * `TEST_DATABASE_URL` is set, on PostgreSQL too, then the journeys, in which readers use the built files against the
+ * server while lines and servers fail. The very last line is `N passed, N failed, N skipped` of them all, which is what
+ * a build server reads.
  */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
@@ -34,15 +35,15 @@ function runBrowserTests() {
   });
 }
 
-/** Runs the files of `test/server` and counts their tests; suites are none. */
-function runServerTests() {
-  const folder = join(rootDir, 'test', 'server');
+/** Runs the files of one folder in Node, so many at once, and counts their tests; suites are none. */
+function runNodeTests(name, concurrency) {
+  const folder = join(rootDir, 'test', name);
   const files = readdirSync(folder)
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(folder, name));
   const count = { passed: 0, failed: 0, skipped: 0 };
   return new Promise((resolve) => {
-    const stream = run({ files, concurrency: 2, execArgv: ['--import', 'tsx'] });
+    const stream = run({ files, concurrency });
     const isTest = ({ details }) => details.type !== 'suite';
     stream.on('test:pass', (test) => {
       if (test.skip !== undefined) count.skipped++;
@@ -57,11 +58,14 @@ function runServerTests() {
 async function withPostgres(work) {
   if (process.env.TEST_DATABASE_URL) return work();
   if (findPostgres() === undefined) {
-    console.log('PostgreSQL is not installed: the server is tested on PGlite only. On Debian: apt-get install postgresql');
+    console.log(
+      'PostgreSQL is not installed: the server is tested on PGlite only, and two servers on one database are not. On Debian: apt-get install postgresql',
+    );
     return work();
   }
   const { url, stop } = await startPostgres();
   process.env.TEST_DATABASE_URL = url;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(1)));
   try {
     return await work();
   } finally {
@@ -69,7 +73,19 @@ async function withPostgres(work) {
   }
 }
 
-const results = [await runBrowserTests(), await withPostgres(runServerTests)];
+const browserResult = await runBrowserTests();
+
+// By the environment, because Node 20 has no other way to tell the processes of the files.
+process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import=${import.meta.resolve('tsx')}`;
+
+const results = [
+  browserResult,
+  ...(await withPostgres(async () => [
+    await runNodeTests('examples', 2),
+    await runNodeTests('server', 2),
+    await runNodeTests('journeys', 1),
+  ])),
+];
 const sum = (name) => results.reduce((total, result) => total + result[name], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;

@@ -27,7 +27,9 @@ function page({ discussion, sort, limit = 25, cursor, parent = null }) {
 
 function submit({ discussion: { key }, parentId = null, body, submitKey, guest }) {
   const { comments, results } = find(key);
-  if (results.has(submitKey)) return results.get(submitKey);
+  const earlier = results.get(submitKey);
+  if (earlier && earlier.comment.body.value !== body) throw problem(409, 'conflict', 'This has been sent with another text.');
+  if (earlier) return earlier;
   if (!guest?.name?.trim()) throw problem(422, 'invalid', 'Please give a name.', 'name');
   if (!body?.trim()) throw problem(422, 'invalid', 'Please write something.', 'body');
   if (body.length > posting.max.value) throw problem(413, 'too-long', 'At most 5,000 characters, please.', 'body');

@@ -1,20 +1,16 @@
-import { AdapterError, type Comment, type CommentsAdapter, type ErrorKind } from '../../src/index.js';
+import { AdapterError, type Comment, type CommentsAdapter, type ErrorInfo, type ErrorKind } from '../../src/index.js';
 
-/** A letter to the editor, as this backend keeps it. */
-interface Letter {
-  readonly number: number;
-  readonly answers: number | null;
-  readonly writer: string;
-  readonly text: string;
-  /** Seconds since 1970. */
-  readonly sent: number;
-  readonly state: 'printed' | 'withdrawn';
-}
+/** A letter to the editor, as this backend keeps it; `sent` is in seconds since 1970. */
+type Letter = Record<'number' | 'sent', number> & Record<'writer' | 'text' | 'state', string> & { answers: number | null };
+type Letters = { letters: Letter[]; next?: string; sum: number };
 
 const kinds: Readonly<Record<number, ErrorKind>> = {
-  ...{ 401: 'sign-in-required', 403: 'closed', 404: 'not-found', 410: 'parent-gone' },
+  ...{ 400: 'invalid', 401: 'sign-in-required', 403: 'closed', 404: 'not-found', 409: 'conflict', 410: 'parent-gone' },
   ...{ 413: 'too-long', 422: 'invalid', 429: 'rate-limited' },
 };
+const fields: Readonly<Record<number, ErrorInfo['field']>> = { 400: 'name', 413: 'body', 422: 'body' };
+
+const isLetter = (one?: Letter): boolean => typeof one?.number === 'number' && typeof one.text === 'string';
 
 const toComment = ({ number, answers, writer, text, sent, state }: Letter): Comment => ({
   id: String(number),
@@ -25,36 +21,37 @@ const toComment = ({ number, answers, writer, text, sent, state }: Letter): Comm
   status: state === 'printed' ? 'visible' : state === 'withdrawn' ? 'deleted' : 'hidden',
 });
 
-export function lettersAdapter(src: string): CommentsAdapter {
-  async function ask<T>(path: string, signal: AbortSignal, body?: object): Promise<T> {
+export function lettersAdapter(src: string, send = fetch): CommentsAdapter {
+  async function ask<T>(path: string, signal: AbortSignal, isOne: (answer?: T) => boolean, body?: object): Promise<T> {
     const failedAs = (kind: ErrorKind) => (cause: unknown) => {
       signal.throwIfAborted();
       throw new AdapterError(kind, '', { cause });
     };
     const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    const response = await fetch(src + path, { ...(body && post), signal }).catch(failedAs('network'));
-    const retryAfter = Number(response.headers.get('retry-after')) || undefined;
-    if (!response.ok) throw new AdapterError(kinds[response.status] ?? 'unavailable', await response.text(), { retryAfter });
-    return response.json().catch(failedAs('bad-response')) as Promise<T>;
+    const response = await send(`${src}/articles/${path}`, { ...(body && post), signal }).catch(failedAs('network'));
+    const info = { field: fields[response.status], retryAfter: Number(response.headers.get('retry-after')) || undefined };
+    if (!response.ok) throw new AdapterError(kinds[response.status] ?? 'unavailable', '', info);
+    const answer = (await response.json().catch(failedAs('bad-response'))) as T;
+    if (!isOne(answer)) throw new AdapterError('bad-response', JSON.stringify(answer).slice(0, 80));
+    return answer;
   }
 
   return {
     name: 'letters',
     features: { sorts: ['oldest'], idempotency: 'key' },
     async open({ key }, { signal }) {
-      const { open } = await ask<{ open: boolean }>(`/articles/${encodeURIComponent(key)}`, signal);
+      const isOne = (it?: { open: boolean }): boolean => typeof it?.open === 'boolean';
+      const { open } = await ask(encodeURIComponent(key), signal, isOne);
       return { state: open ? 'open' : 'closed', posting: { guest: { name: { required: true } } } };
     },
-    async list({ discussion, cursor = '', limit, parentId = '' }, { signal }) {
-      const query = new URLSearchParams({ after: cursor, count: String(limit), answers: parentId });
-      const path = `/articles/${encodeURIComponent(discussion.key)}/letters?${query}`;
-      const { letters, next, sum } = await ask<{ letters: Letter[]; next?: string; sum: number }>(path, signal);
+    async list({ discussion: { key }, cursor = '', limit, parentId = '' }, { signal }) {
+      const path = `${encodeURIComponent(key)}/letters?${new URLSearchParams({ after: cursor, count: `${limit}`, answers: parentId })}`;
+      const { letters, next, sum } = await ask<Letters>(path, signal, (it) => Array.isArray(it?.letters) && it.letters.every(isLetter));
       return { items: letters.map(toComment), next, total: sum };
     },
-    async submit({ discussion, parentId, body, guest, submitKey }, { signal }) {
+    async submit({ discussion: { key }, parentId, body, guest, submitKey }, { signal }) {
       const letter = { answers: parentId && Number(parentId), writer: guest?.name, text: body, envelope: submitKey };
-      const sent = await ask<Letter>(`/articles/${encodeURIComponent(discussion.key)}/letters`, signal, letter);
-      return { outcome: 'published', comment: toComment(sent) };
+      return { outcome: 'published', comment: toComment(await ask(`${encodeURIComponent(key)}/letters`, signal, isLetter, letter)) };
     },
   };
 }

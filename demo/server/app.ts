@@ -51,6 +51,8 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] } },
     // Answers are for pages of other origins too; which ones, the origins' list says.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
+    // Without any referrer, browsers send the sign-in page's own form with the origin "null".
+    referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ?? false,
   });
   await app.register(rateLimit, {

@@ -29,6 +29,9 @@ export interface Server {
 /** Milliseconds between two looks for what can be deleted. */
 const trimEvery = 3_600_000;
 
+/** Milliseconds that running requests have to come to their end when the server is told to. */
+const closeWithin = 3000;
+
 /** Everything up to the port, which is the caller's to open: `server.app.listen(…)`. */
 export async function startServer(config: ServerConfig, { rules = houseRules, now = () => new Date() }: ServerParts = {}): Promise<Server> {
   const { database, close: closeDatabase } = await openDatabase(config.database);
@@ -44,7 +47,10 @@ export async function startServer(config: ServerConfig, { rules = houseRules, no
     timer.unref();
     const close = async (): Promise<void> => {
       clearInterval(timer);
+      // Browsers open connections in advance, and one without a request would hold up the end for a minute.
+      const patience = setTimeout(() => app.server.closeAllConnections(), closeWithin);
       await app.close();
+      clearTimeout(patience);
       await closeDatabase();
     };
     return { app, store, close };

@@ -114,7 +114,9 @@ export class Scene {
     const adapter = this.#people.get(person) ?? (await this.stage.as?.(person));
     if (adapter === undefined) this.skip(`The stage has no adapter of the person "${person}" (Stage.as).`);
     this.#people.set(person, adapter);
-    return this.ready(adapter, names);
+    // For the sake of the methods that a check tries out only where they are there, too.
+    await this.opened(adapter);
+    return this.withMethods(adapter, names);
   }
 
   /** An adapter with a bad line, and the methods of the requests that it has sent. */

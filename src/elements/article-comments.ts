@@ -18,7 +18,6 @@ import { LocaleController, type LocaleLoader } from './locale-controller.js';
 import type { Mistake } from './misconfiguration.js';
 import { orderChoice } from './order-choice.js';
 import { commentInAddress, discussionOf } from './page-address.js';
-import { PageController } from './page-controller.js';
 import { placeholder } from './placeholder.js';
 import type { Section } from './section.js';
 import { SectionSettings } from './section-settings.js';
@@ -81,11 +80,6 @@ export class ArticleComments extends SectionSettings {
   readonly #text = new TextKeeper(this, this.#writing);
   readonly #renderers = new BodyRenderers(this);
 
-  constructor() {
-    super();
-    new PageController(this);
-  }
-
   /** Asks the backend again for the state of the discussion and its comments. */
   reload(): void {
     this.#discussion.retry();
@@ -108,7 +102,8 @@ export class ArticleComments extends SectionSettings {
     const list = this.#one('[part=list]');
     if (list) this.#list.update(list);
     this.#writing.module?.follow();
-    if (this.#discussion.store.state.listing.state === 'ready') this.#browsing.loadWhenIdle();
+    // With it comes the clock, and what follows the address: a page whose comments could not be loaded may turn to another article.
+    if (/ready|failed/.test(this.#discussion.store.state.listing.state)) this.#browsing.loadWhenIdle();
     (commentInAddress() ? this.#browsing.wanted() : this.#browsing.module)?.address.follow();
   }
 
@@ -153,8 +148,7 @@ export class ArticleComments extends SectionSettings {
       closedNotice(access, messages, formats),
       isRefused ? this.#writing.wanted()?.refusal(posting.refusal) : nothing,
       canSubmit && ((isOpen && !isRefused) || isTextKept)
-        ? composerShell({
-            ...this.#shell(),
+        ? composerShell(this.#section, {
             isAwake: this.#writing.module && this.#text.isAwake,
             onTurn: this.#text.turn,
             label: messages.yourComment,
@@ -183,7 +177,7 @@ export class ArticleComments extends SectionSettings {
     return html`${
       // What was pressed in no comment, and the way to one, need it too.
       this.#browsing.module?.renderAbove() ??
-      ((commentInAddress() || this.#list.failures.has('')) && browsingFailure(this.#browsing, messages, this))
+      (commentInAddress() || this.#list.failures.has('') ? browsingFailure(this.#browsing, messages, this) : nothing)
     }${
       comments.length + outgoing.length > 0
         ? nothing
@@ -196,15 +190,6 @@ export class ArticleComments extends SectionSettings {
           : html`<button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${this.#onMore}>${isLoading ? messages.loadingMore : messages.loadMore}</button>`
     }${truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing}`;
   }
-
-  readonly #shell = (): ReturnType<Section['shell']> => ({
-    part: this.#writing,
-    isAwake: this.#writing.module,
-    messages: this.#words.messages,
-    state: this.#discussion.store.state,
-    onTurn: this.#writing.load,
-    onEarlySubmit: this.#onEarlySubmit,
-  });
 
   #renderFailure(error: AdapterError): TemplateResult {
     const { messages } = this.#words;
@@ -282,7 +267,7 @@ export class ArticleComments extends SectionSettings {
       browsing: this.#browsing,
       writing: this.#writing,
       act: this.#act,
-      shell: this.#shell,
+      onEarlySubmit: this.#onEarlySubmit,
       announce: this.#announce,
     };
   }

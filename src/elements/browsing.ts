@@ -2,13 +2,14 @@
  * What a reader needs who goes on from what is shown, in one file that is fetched when the browser is idle, or when something
  * is pressed before: what is new, more replies, one certain comment, another order, less of one person, and what opens.
  */
-import { html } from 'lit';
+import { adoptStyles, html } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import { browsing as words } from '../locales/en/browsing.js';
 import type { Comment, CommentId, Sort } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion-explorer.js';
 import { commentsInOrder } from '../model/discussion-state.js';
 import { AddressFollower } from './address-follower.js';
+import { browsingStyles } from './browsing.styles.js';
 import { personOf } from './comment-list.js';
 import type { Panel } from './comment-row.js';
 import { composerShell } from './composer-shell.js';
@@ -21,6 +22,7 @@ import { unmute } from './muting.js';
 import { newComments } from './new-comments.js';
 import { OrderChange } from './order-change.js';
 import { commentInAddress, PREFIX } from './page-address.js';
+import { PageController } from './page-controller.js';
 import type { Section } from './section.js';
 import { press, showShortcuts } from './shortcuts.js';
 import { takesKey } from './takes-key.js';
@@ -38,11 +40,13 @@ export class Browsing {
   constructor(section: Section) {
     this.#section = section;
     section.words.add(words);
+    adoptStyles(section.root, [...section.root.adoptedStyleSheets, browsingStyles]);
     this.live = new LiveUpdates(section);
     this.#explorer = new DiscussionExplorer(section.store);
     this.order = new OrderChange(section, this.#explorer);
     this.address = new AddressFollower(section, this.#explorer, (id) => this.showComment(id));
     section.root.addEventListener('click', this.#onClick);
+    new PageController(section.host);
   }
 
   /** What stands above the list. */
@@ -55,11 +59,17 @@ export class Browsing {
 
   /** What has opened below a comment. */
   panel(panel: Panel, comment: Comment): unknown {
-    const { root, store, list, shell, writing, announce } = this.#section;
+    const { root, store, list, writing, announce } = this.#section;
     const messages = this.#messages;
     if (panel === 'reply') {
       const label = messages.yourReply(comment.author?.name || messages.anonymous);
-      return composerShell({ ...shell(), parent: comment, label, post: messages.postReply });
+      return composerShell(this.#section, {
+        parent: comment,
+        isAwake: writing.module,
+        onTurn: writing.load,
+        label,
+        post: messages.postReply,
+      });
     }
     if (panel === 'more') {
       const onShortcuts = (): void => showShortcuts(root, messages);

@@ -23,17 +23,6 @@ export const rowStyles = css`
     min-block-size: 2rem;
     margin-inline-start: 0.5em;
   }
-  .new-space {
-    position: sticky;
-    inset-block-start: calc(var(--article-comments-sticky-offset, 0.5rem) + 1.375rem);
-    z-index: 1;
-    block-size: 0;
-    text-align: center;
-  }
-  /* On the rule above the first comment, which it leaves to be read. */
-  .new-space > * {
-    translate: 0 -50%;
-  }
   .d1 {
     --_depth: 1;
   }
@@ -71,14 +60,8 @@ export const rowStyles = css`
     padding-block: 0.75rem 0.5rem;
   }
   /* Around a whole row there is no room: it is inside. */
-  [aria-current],
   li:focus-visible {
     outline-offset: -2px;
-  }
-  [aria-current] {
-    background: var(--_wash);
-    /* Forced colours make it visible, where there is no background. */
-    outline: 1px solid transparent;
   }
   .held header {
     border-inline-start: 3px solid var(--_accent);
@@ -174,14 +157,6 @@ export const rowStyles = css`
     color: var(--_accent);
     text-decoration: underline;
     text-underline-offset: 0.15em;
-  }
-  .panel {
-    display: block;
-    background: var(--_wash);
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    padding: min(1rem, 4cqi);
-    margin-block: 0.5rem 0.25rem;
   }
   .report {
     margin-inline-start: auto;

@@ -1,25 +1,18 @@
 import { html, type TemplateResult } from 'lit';
-import type { ReadingMessages } from '../i18n/messages.js';
 import type { Comment } from '../model/adapter.js';
-import type { DiscussionState } from '../model/discussion-state.js';
 import { partFailure } from './failure.js';
-import type { LazyPart } from './lazy-part.js';
+import type { Section } from './section.js';
 
 export interface ComposerShell {
-  readonly part: LazyPart<unknown>;
   /** True once the composer's own code draws what the form shows besides its text box. */
   readonly isAwake: unknown;
   /** Called when somebody turns to the form. */
   readonly onTurn: (event: Event) => unknown;
-  readonly messages: ReadingMessages;
-  readonly state: DiscussionState;
   /** What the text box and the button are called. */
   readonly label: string;
   readonly post: string;
   /** The comment that is answered. */
   readonly parent?: Comment;
-  /** Called for a press of the button that comes before the composer does. */
-  readonly onEarlySubmit: (event: Event) => unknown;
 }
 
 /**
@@ -27,22 +20,17 @@ export interface ComposerShell {
  * needs comes with the composer, which is fetched when somebody turns to the form, and which then serves this same text
  * box: no key is lost between the two.
  */
-export function composerShell({
-  part,
-  isAwake,
-  onTurn,
-  messages,
-  state,
-  label,
-  post,
-  parent,
-  onEarlySubmit,
-}: ComposerShell): TemplateResult {
-  const isSignedOut = state.info?.posting?.who === 'signed-in' && state.viewer.state !== 'signed-in';
+export function composerShell(
+  { store, words, writing, onEarlySubmit }: Section,
+  { isAwake, onTurn, label, post, parent }: ComposerShell,
+): TemplateResult {
+  const { messages } = words;
+  const { info, viewer } = store.state;
+  const isSignedOut = info?.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
   const id = parent ? `body-${parent.id}` : 'body';
   return html`<article-comments-composer part="composer" class=${parent ? 'panel' : 'composer'} .parent=${parent}><form novalidate @focusin=${onTurn} @pointerdown=${onTurn} @submit=${onEarlySubmit}><label part="label" for=${id}>${label}</label><textarea part="textbox" id=${id} rows=${parent ? 2 : 4}></textarea><div class="rest">${
     isAwake
       ? ''
       : html`<div class="foot small"><button part="button post" class="primary" type="submit">${isSignedOut ? messages.signInToPost : post}</button></div>`
-  }${partFailure(part, messages)}</div></form></article-comments-composer>`;
+  }${partFailure(writing, messages)}</div></form></article-comments-composer>`;
 }

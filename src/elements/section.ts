@@ -2,7 +2,6 @@ import type { CommentId } from '../model/adapter.js';
 import type { DiscussionStore } from '../model/discussion-store.js';
 import type { Browsing } from './browsing.js';
 import type { CommentList } from './comment-list.js';
-import type { ComposerShell } from './composer-shell.js';
 import type { LazyPart } from './lazy-part.js';
 import type { LocaleController } from './locale-controller.js';
 import type { SectionSettings } from './section-settings.js';
@@ -21,8 +20,8 @@ export interface Section {
   readonly writing: LazyPart<Writing>;
   /** Does what a button of the list asks for. */
   readonly act: (action: string, id: CommentId) => unknown;
-  /** What every form to write in begins with. */
-  readonly shell: () => Omit<ComposerShell, 'parent' | 'label' | 'post'>;
+  /** Called for a press of a form's button that comes before the composer does. */
+  readonly onEarlySubmit: (event: Event) => unknown;
   /** Says something to screen readers. */
   readonly announce: (text: string) => void;
 }

@@ -1,7 +1,6 @@
 import { html, render } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import { recall, remember } from './preferences.js';
-import { shortcutsStyles } from './shortcuts.styles.js';
 
 export interface Pressed {
   readonly root: ShadowRoot;
@@ -51,9 +50,6 @@ export async function press(key: string, section: Pressed): Promise<void> {
 
 /** Opens the list of keys, with the switch that turns them off and on. The browser keeps the focus in it and brings it back. */
 export function showShortcuts(root: ShadowRoot, messages: Messages): void {
-  const sheet = shortcutsStyles.styleSheet;
-  // Each time: what comes with writing puts sheets of its own there.
-  if (sheet && !root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   const dialog = document.createElement('dialog');
   const onChange = ({ target }: Event): unknown => remember('shortcuts', (target as HTMLInputElement).checked);
   render(

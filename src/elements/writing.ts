@@ -1,5 +1,5 @@
 /** Everything that only comes with writing and reporting, in one file to fetch when somebody turns to it. */
-import { adoptStyles, type LitElement, type TemplateResult } from 'lit';
+import { adoptStyles, type TemplateResult } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import { writing as words } from '../locales/en/writing.js';
 import type { Comment, CommentId, PostingRefusal } from '../model/adapter.js';
@@ -31,10 +31,10 @@ export class Writing {
   #reopened: DraftPlace | undefined;
 
   constructor(section: Section) {
-    const { host, root, store } = section;
+    const { root, store } = section;
     this.#section = section;
     section.words.add(words);
-    adoptStyles(root, [...(host.constructor as typeof LitElement).elementStyles, writingStyles]);
+    adoptStyles(root, [...root.adoptedStyleSheets, writingStyles]);
     define();
     // The button will be another one, and whoever was about to press it must not have to look for it.
     if (root.querySelector('form [type=submit]:focus')) void section.writing.load().then(() => this.#focusOnButton());

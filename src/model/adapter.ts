@@ -128,7 +128,8 @@ export interface Comment {
   readonly replies?: { readonly total?: number; readonly next?: Cursor };
   /**
    * What this viewer may do with this comment now. An absent entry follows from the adapter's methods; `edit` and `remove`
-   * then only for the viewer's own comments, `pin` only for moderators.
+   * then only for the viewer's own comments, `pin` only for moderators. Absent is also what the viewer can do after signing
+   * in: the page offers it, and leads to the sign-in when the backend refuses it with `sign-in-required`.
    */
   readonly can?: Readonly<Partial<Record<CommentAction, boolean>>>;
   /** ISO 8601: until when its author may edit it. */

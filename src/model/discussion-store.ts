@@ -93,7 +93,7 @@ export class DiscussionStore {
   /** Changes what the publisher set; a closed page closes at once. */
   setClosed(closed: boolean): void {
     this.#options = { ...this.#options, closed };
-    this.#set(this.#state);
+    this.#change({});
   }
 
   /** Asks again for the state and the first page, for what failed as for what may be stale. */
@@ -109,14 +109,14 @@ export class DiscussionStore {
   async loadMore(): Promise<void> {
     const { more, next } = this.#state;
     if (next === undefined || more.state === 'loading') return;
-    this.#set({ ...this.#state, more: { state: 'loading' } });
+    this.#change({ more: { state: 'loading' } });
     await this.#load(
       this.#stay,
       (adapter, call) => list(adapter, { ...this.#query(), cursor: next }, call),
       // The list that this page follows may have been asked for again, and have another end now.
       (state, page) => (state.next === next ? pageArrived(state, page) : state),
       (error) => {
-        if (this.#state.next === next) this.#set({ ...this.#state, more: { state: 'failed', error } });
+        if (this.#state.next === next) this.#change({ more: { state: 'failed', error } });
       },
     );
   }
@@ -142,7 +142,7 @@ export class DiscussionStore {
 
   #loadInfo(): Promise<void> {
     const silent = this.#state.opening.state === 'ready';
-    if (!silent) this.#set({ ...this.#state, opening: { state: 'loading' } });
+    if (!silent) this.#change({ opening: { state: 'loading' } });
     return this.#load(
       this.#round,
       async (adapter, call) => {
@@ -159,42 +159,38 @@ export class DiscussionStore {
   #openFailed(error: AdapterError): void {
     const state = stateOf(error);
     if (state) this.#set(infoArrived(this.#state, { state, stateMessage: error.message || undefined }, Date.now()));
-    else this.#set({ ...this.#state, opening: { state: 'failed', error } });
+    else this.#change({ opening: { state: 'failed', error } });
   }
 
   #loadFirstPage(): Promise<void> {
     const silent = this.#state.listing.state === 'ready';
-    if (!silent) this.#set({ ...this.#state, listing: { state: 'loading' } });
+    if (!silent) this.#change({ listing: { state: 'loading' } });
     // Whatever was unfolded stays unfolded when the list is asked for again.
     const { sort } = this.#state;
-    const { sorts } = this.features;
     const limit = Math.max(this.#query().limit, rootsIn(this.#state));
     return this.#load(
       this.#round,
       (adapter, call) => list(adapter, { ...this.#query(), limit }, call),
       (before, page) => {
-        const state = { ...before, sort: this.features.sorts === sorts ? before.sort : this.#offeredSort(before.sort) };
+        // An adapter may have learned with this answer which orders there are.
+        const { sorts = [] } = this.features;
+        const wanted = silent ? before.sort : this.#options.sort;
+        const state = { ...before, sort: sorts.find((one) => one === wanted) ?? sorts[0] ?? before.sort };
         if (state.sort === sort && rootsIn(state) <= limit) return firstPageArrived(state, page);
         // More was unfolded, or another order chosen, while this page was on its way.
+        this.#set(state);
         void this.#loadFirstPage();
-        return state;
+        return this.#state;
       },
       (error) => {
         if (silent) return;
         // Some backends answer the list, not the question for the state, with "closed" or "no such discussion".
         if (stateOf(error)) {
           if (this.#state.opening.state !== 'ready') this.#openFailed(error);
-          this.#set({ ...this.#state, listing: { state: 'ready' } });
-        } else this.#set({ ...this.#state, listing: { state: 'failed', error } });
+          this.#change({ listing: { state: 'ready' } });
+        } else this.#change({ listing: { state: 'failed', error } });
       },
     );
-  }
-
-  /** The order to list in, where the adapter has learned with an answer which ones there are. */
-  #offeredSort(sort: Sort): Sort {
-    const [first = sort, ...others] = this.features.sorts ?? [];
-    const wanted = this.#state.listing.state === 'ready' ? sort : this.#options.sort;
-    return others.find((one) => one === wanted) ?? first;
   }
 
   #viewerChanged(viewer: Viewer): void {
@@ -228,13 +224,17 @@ export class DiscussionStore {
     }
   }
 
+  #change(part: Partial<DiscussionState>): void {
+    this.#set({ ...this.#state, ...part });
+  }
+
   #set(state: DiscussionState): void {
     clearTimeout(this.#timer);
     const now = Date.now() + state.clockOffset;
     const access = accessAt(state.info, { now, closedByPublisher: this.#options.closed ?? false });
     this.#state = Object.freeze({ ...state, access: same(access, this.#state.access) ? this.#state.access : access });
     const change = nextAccessChange(state.info, now);
-    if (change !== undefined) this.#timer = setTimeout(() => this.#set(this.#state), Math.min(change - now, LONGEST_TIMER));
+    if (change !== undefined) this.#timer = setTimeout(() => this.#change({}), Math.min(change - now, LONGEST_TIMER));
     for (const listener of this.#listeners) listener();
   }
 }

@@ -91,7 +91,7 @@ export async function startPostgres() {
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { url, stop } = await startPostgres();
   console.log(url);
-  process.once('SIGINT', () => void stop());
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit()));
   // Keeps the process until then.
   process.stdin.resume();
 }

@@ -30,12 +30,19 @@ describe('the module for a script tag', () => {
     const page = await frame.comments();
     expect(await page.alert())
       .to.contain('backend="wordpess" is not known. Use one of: ')
-      .and.match(/\bmemory\b.*\bstatic\b/);
+      .and.match(/\bhttp\b.*\bmemory\b.*\bstatic\b/);
     expect(frame.document.querySelector('article-comments > p')?.checkVisibility(), 'what the page has for its readers').to.equal(true);
     expect(frame.watched.errors).to.have.length(1);
     expect(frame.watched.errors[0]).to.contain('backend="wordpess" is not known.');
     expect(frame.watched.violations).to.deep.equal([]);
     expect(lazyFiles(frame)).to.deep.equal(['misconfiguration']);
+  });
+
+  it('says where the address of the backend belongs when there is none', async () => {
+    const frame = await FramedPage.open('unaddressed');
+    const page = await frame.comments();
+    expect(await page.alert()).to.contain('backend="http" needs src="…" with the base address of a backend');
+    expect(lazyFiles(frame).toSorted()).to.deep.equal(['http', 'misconfiguration']);
   });
 
   it('fetches the named backend and nothing else for plain text', async () => {

@@ -23,6 +23,13 @@ export function nextTask(): Promise<void> {
   });
 }
 
+/** Before time passes for a reader, the browser has been idle, and what a section puts off until then has come. */
+async function comeToRest(): Promise<void> {
+  if ('requestIdleCallback' in globalThis) await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
+  await import('../../src/elements/browsing.js');
+  await nextTask();
+}
+
 export class FakeTime {
   #now: number;
   #last = 1_000_000;
@@ -65,7 +72,7 @@ export class FakeTime {
   /** Lets time pass: what falls due runs in its order, and what it leads to happens before the next. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.#now + milliseconds;
-    await nextTask();
+    await comeToRest();
     for (;;) {
       const due = [...this.#timers].filter(([, { at }]) => at <= end).sort(([, one], [, other]) => one.at - other.at)[0];
       if (!due) break;

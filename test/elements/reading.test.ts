@@ -37,6 +37,18 @@ describe('reading a discussion', () => {
     await page.find('heading', 'Comments (0)', { level: 3 });
   });
 
+  it('says nothing above the comments while the browser has no time for what comes later', async () => {
+    const { requestIdleCallback } = globalThis;
+    globalThis.requestIdleCallback = () => 0;
+    try {
+      const page = await CommentsPage.open(reader([comment('One.')]));
+      await page.comment('One.');
+      expect(page.section.textContent).not.to.match(/false|undefined|null/);
+    } finally {
+      globalThis.requestIdleCallback = requestIdleCallback;
+    }
+  });
+
   it('writes who wrote a comment, and nothing in place of the author where nobody is known', async () => {
     const page = await CommentsPage.open(reader([comment('One.', { author: { name: 'Grace' } }), comment('Two.', { author: null })]));
     await page.find('article', 'Grace');

@@ -1,5 +1,6 @@
 /**
  * A reader posts again and again over a line that fails in every way, and presses the button until each comment is there.
+ * It takes minutes, much of them spent as readers spend them: waiting until a line that asked for patience takes more.
  * `SEED` repeats a run; `POSTS` makes it shorter.
  */
 import assert from 'node:assert/strict';
@@ -7,12 +8,11 @@ import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../../browser.config.mjs';
 import { httpAdapter } from '../../src/adapters/http.js';
-import { houseRules } from '../../demo/server/house-rules.js';
 import { startServer, type Server } from '../../demo/server/start-server.js';
 import { FAULTS, startFaultProxy, type Fault, type FaultProxy } from '../backends/fault-proxy.js';
 import { randomFrom } from '../random-from.js';
+import { quickRules } from '../server/quick-rules.js';
 import { startPublisherSite, type PublisherSite } from './publisher-site.js';
-
 import { ReaderPage } from './reader-page.js';
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
@@ -35,7 +35,7 @@ describe(`posting over a line that fails (SEED=${seed})`, () => {
   before(async () => {
     server = await startServer(
       { port: 0, database: { kind: 'pglite' }, bus: 'local', origins: 'localhost', proxies: 0 },
-      { rules: { ...houseRules, pace: { atOnce: 1_000_000, seconds: 0.001 } } },
+      { rules: quickRules },
     );
     const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
     const random = randomFrom(seed);

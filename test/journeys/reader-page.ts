@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { Browser, Locator, Page } from 'playwright-core';
 
 /** What became of one press of the button. */
@@ -30,6 +31,16 @@ export class ReaderPage {
     return this.section.getByRole('textbox', { name: 'Your comment' });
   }
 
+  /** The button that brings what others have written meanwhile. */
+  newComments(count: number): Locator {
+    return this.section.getByRole('button', { name: count === 1 ? 'View 1 new comment' : `View ${count} new comments`, exact: true });
+  }
+
+  /** The texts of all comments on the page, in its order, and of those that are on their way. */
+  texts(): Promise<string[]> {
+    return this.section.locator(':is([part~=comment], [part~=outgoing]) [part~=body]').allInnerTexts();
+  }
+
   comment(text: string): Locator {
     return this.section.getByRole('article').filter({ hasText: text });
   }
@@ -43,10 +54,25 @@ export class ReaderPage {
     await this.textBox.fill(text);
   }
 
-  /** Presses the button of the form, which must be ready to be pressed, and waits for what comes of it. */
+  /** Presses the button of the form, and waits for what comes of it. */
   async post(): Promise<Outcome> {
-    const button = this.#form.locator('[type=submit]:not([aria-disabled=true])');
-    await button.click();
+    await this.press();
+    return this.outcome();
+  }
+
+  /** Writes and posts what must arrive at the first press. */
+  async posts(text: string): Promise<void> {
+    await this.write(text);
+    assert.deepEqual(await this.post(), { type: 'posted' }, text);
+  }
+
+  /** Presses the button of the form, as soon as it is ready to be pressed. */
+  async press(): Promise<void> {
+    await this.#form.locator('[type=submit]:not([aria-disabled=true])').click();
+  }
+
+  /** Waits for what comes of the last press. */
+  async outcome(): Promise<Outcome> {
     const form = await this.#form.elementHandle();
     const outcome = await this.page.waitForFunction((form) => {
       const alert = form?.querySelector('[role=alert]');

@@ -1,4 +1,4 @@
-/** The demo server in a process of its own, which can be killed. */
+/** The demo server in a process of its own, which can be killed and started again. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ export class ServerProcess {
   /** Resolves when it answers. */
   async start(): Promise<void> {
     const port = this.address === '' ? '0' : new URL(this.address).port;
-    const started = spawn(process.execPath, ['--import', 'tsx', 'demo/server/main.ts'], {
+    const started = spawn(process.execPath, ['--import', 'tsx', 'test/journeys/quick-server.ts'], {
       cwd: root,
       env: { ...process.env, ...this.env, PORT: port },
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { AdapterError, type CommentPage, type ListQuery } from '../../src/model/adapter.js';
+import { AdapterError, type CommentPage, type ListQuery, type Sort } from '../../src/model/adapter.js';
 import { type DiscussionOptions, DiscussionStore } from '../../src/model/discussion-store.js';
 import { BackendEdge, failing, offline } from './backend-edge.js';
 import { ada, comments, discussion, idsOf, isLoaded, opening, reached, turns } from './model-fixture.js';
@@ -221,5 +221,57 @@ describe('asking for more', () => {
     await more;
     expect(idsOf(store.state.comments)).to.deep.equal(['new', 'a']);
     expect(store.state).to.deep.include({ next: '2b', more: { state: 'ready' } });
+  });
+});
+
+describe('an adapter that learns with the first answer what its backend offers', () => {
+  const learning = async (sorts: readonly Sort[], options: DiscussionOptions = {}) => {
+    const edge = new BackendEdge({ features: { sorts: ['oldest', 'newest', 'top'] } });
+    const store = new DiscussionStore();
+    store.open(edge.adapter, discussion, options);
+    const [info, first] = [await edge.next('open'), await edge.next('list')];
+    Object.assign(edge.adapter, { features: { sorts } });
+    info.answer({ state: 'open' });
+    first.answer({ items: comments('a') });
+    await turns();
+    return { edge, store };
+  };
+  const sortsAsked = (edge: BackendEdge) =>
+    edge.asked.filter(({ method }) => method === 'list').map(({ args }) => (args[0] as ListQuery).sort);
+
+  it('is asked once more where the first order of the backend is another one', async () => {
+    const { edge, store } = await learning(['newest', 'oldest']);
+    expect(sortsAsked(edge)).to.deep.equal(['oldest', 'newest']);
+    expect(store.state.listing.state).to.equal('loading');
+    (await edge.next('list')).answer({ items: comments('b', 'a') });
+    await reached(store, isLoaded);
+    expect([store.state.sort, idsOf(store.state.comments)]).to.deep.equal(['newest', ['b', 'a']]);
+  });
+
+  it('is asked no more where the order is the one that was wanted', async () => {
+    for (const [sorts, sort] of [
+      [['oldest', 'newest'], undefined],
+      [['newest', 'oldest'], 'oldest'],
+      [['newest', 'top'], 'top'],
+    ] as const) {
+      const { edge, store } = await learning(sorts, { sort });
+      expect(sortsAsked(edge)).to.have.length(1);
+      expect([store.state.sort, store.state.listing.state]).to.deep.equal([sort ?? 'oldest', 'ready']);
+    }
+  });
+
+  it('is asked for its first order where it does not have the one that was wanted', async () => {
+    const { edge } = await learning(['newest', 'oldest'], { sort: 'top' });
+    expect(sortsAsked(edge)).to.deep.equal(['top', 'newest']);
+  });
+
+  it('keeps the order that is shown when it learns of others later', async () => {
+    const { edge, store } = await learning(['newest', 'oldest'], { sort: 'oldest' });
+    store.reload();
+    const again = await edge.next('list');
+    Object.assign(edge.adapter, { features: { sorts: ['newest', 'oldest', 'top'] } });
+    again.answer({ items: comments('a') });
+    await turns();
+    expect([store.state.sort, sortsAsked(edge).length]).to.deep.equal(['oldest', 2]);
   });
 });

@@ -274,3 +274,66 @@ describe('a discussion that is followed no more', () => {
     store.close();
   });
 });
+
+describe('a discussion whose adapter learns with the first answer how it can be followed', () => {
+  let clock: FakeClock;
+  beforeEach(() => (clock = new FakeClock('2013-06-07T12:00:00Z')).install());
+  afterEach(() => clock.uninstall());
+
+  const opened = async (learn: (edge: LiveEdge) => void) => {
+    const edge = new LiveEdge({
+      answers: {
+        open: () => {
+          learn(edge);
+          return { state: 'open' };
+        },
+        list: { items: [] },
+      },
+      tells: 'changes',
+    });
+    const { subscribe } = edge.live;
+    delete edge.live.subscribe;
+    const store = new DiscussionStore();
+    const live = new LiveDiscussion(store, new FakePage().options);
+    live.start();
+    store.open(edge.live, discussion);
+    expect(edge.listeners.size).to.equal(0);
+    await reached(store, isLoaded);
+    return { edge, store, live, subscribe };
+  };
+
+  it('is told from then on', async () => {
+    const whole = new LiveEdge({ tells: 'changes' });
+    const { store, live } = await opened((edge) => Object.assign(edge.live, { subscribe: whole.live.subscribe }));
+    expect(whole.listeners.size).to.equal(1);
+    whole.tell({ type: 'added', comment: comment('new') });
+    clock.moveTo(clock.now + 250);
+    expect(idsOf(store.state.waiting)).to.deep.equal(['new']);
+    live.stop();
+    expect(whole.listeners.size).to.equal(0);
+  });
+
+  it('is asked as often as it wants from then on', async () => {
+    const { edge, live } = await opened((it) => Object.assign(it.live, { features: { pollEvery: 5 } }));
+    expect(edge.count('open')).to.equal(1);
+    clock.moveTo(clock.now + 5_000);
+    await turns();
+    expect(edge.count('open')).to.equal(2);
+    live.stop();
+  });
+
+  it('is followed once, however often the rest of what it offers changes', async () => {
+    const whole = new LiveEdge({ tells: 'changes' });
+    let begun = 0;
+    const { edge, store, live } = await opened((it) =>
+      Object.assign(it.live, {
+        subscribe: (...args: Parameters<NonNullable<typeof whole.live.subscribe>>) => (begun++, whole.live.subscribe?.(...args)),
+      }),
+    );
+    Object.assign(edge.live, { features: { sorts: ['newest'] } });
+    store.reload();
+    await turns();
+    expect(begun).to.equal(1);
+    live.stop();
+  });
+});

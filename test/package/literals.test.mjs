@@ -24,7 +24,12 @@ describe('minified markup', () => {
 
 describe('minified styles', () => {
   it('lose comments and needless white space', () => {
-    assert.equal(minifyStyles('/* why */ a ,\n b {\n  color: red;\n  margin: 1px\n    2px;\n}'), ' a,b{color:red;margin:1px 2px}');
+    assert.equal(minifyStyles('/* why */ a ,\n b {\n  color: red;\n  margin: 1px\n    2px;\n}'), 'a,b{color:red;margin:1px 2px}');
+  });
+
+  it('lose the zero before a point, and quotes that are not needed', () => {
+    assert.equal(minifyStyles('a > b{margin:0.5em 10.5em -0.5em}'), 'a>b{margin:.5em 10.5em -.5em}');
+    assert.equal(minifyStyles(`a[b='c'],[d="e f"]{content:'g'}`), `a[b=c],[d="e f"]{content:'g'}`);
   });
 
   it('keep what means something', () => {

@@ -138,7 +138,15 @@ function sizeTable() {
   );
 }
 
+/** A file that the tests run, as somebody writes it who has the package. */
+function example(file, language) {
+  const text = read(`demo/examples/${file}`).replace("'../../src/index.js'", "'article-comments'");
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+}
+
 const sections = {
+  adapterExample: () => example('write-an-adapter.ts', 'ts'),
+  backendExample: () => example('serve-the-contract.mjs', 'js'),
   attributes: () => attributes(element),
   countAttributes: () => attributes(count),
   slots,

@@ -15,7 +15,11 @@ export class EventReader {
   readonly #aborted = new AbortController();
   readonly #events: AsyncGenerator<ReadEvent, void, undefined>;
 
-  private constructor(body: ReadableStream<Uint8Array>) {
+  /** Held, because Node's fetch breaks off the body of an answer that has been collected as garbage. */
+  readonly #response: Response;
+
+  private constructor(response: Response, body: ReadableStream<Uint8Array>) {
+    this.#response = response;
     this.#events = read(body);
   }
 
@@ -26,14 +30,14 @@ export class EventReader {
     assert.equal(response.status, 200);
     assert.equal(response.headers.get('content-type'), 'text/event-stream');
     assert.ok(response.body);
-    const events = new EventReader(response.body);
+    const events = new EventReader(response, response.body);
     events.#aborted.signal.addEventListener('abort', () => aborted.abort());
     return events;
   }
 
   async next(): Promise<ReadEvent> {
     const { value } = await this.#events.next();
-    assert.ok(value, 'The stream has ended.');
+    assert.ok(value, `The stream of ${this.#response.url} has ended.`);
     return value;
   }
 

@@ -56,9 +56,9 @@ describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
     const reader = await servers[0]?.person('reader');
     assert.ok(reader);
     const streams = await Promise.all(addresses().map((address) => EventReader.follow(reader.at(address), key, '0')));
-    const many = Array.from({ length: 30 }, (_, number) => number);
+    const many = Array.from({ length: 15 }, (_, number) => number);
     const posts = Promise.all(many.map((number) => reader.at(addresses()[number % 3] ?? (() => '')).post(key, `Number ${number}`)));
-    const told = await Promise.all(streams.map((stream) => stream.take(30)));
+    const told = await Promise.all(streams.map((stream) => stream.take(15)));
     await posts;
     for (const events of told) {
       assert.deepEqual(

@@ -17,7 +17,9 @@ onEachDatabase('reacting', (server) => {
     assert.deepEqual(await reader.do<Votes>('PUT', 'vote', key, id, value(0)), { up: 0, down: 1, score: -1, mine: 0 });
     assert.equal((await moderator.get(key, id)).votes?.mine, -1);
     await author.cannot('forbidden', 'PUT', 'vote', key, id, value(1));
-    await server().guest().cannot('sign-in-required', 'PUT', 'vote', key, id, value(1));
+    const guest = server().guest();
+    await guest.cannot('sign-in-required', 'PUT', 'vote', key, id, value(1));
+    assert.equal((await guest.get(key, id)).can?.vote, undefined, 'neither promised to a guest nor denied');
     await (await server().person('banned')).cannot('blocked', 'PUT', 'vote', key, id, value(1));
   });
 

@@ -3,12 +3,10 @@ import { after, before, describe } from 'node:test';
 import pg from 'pg';
 import { prefix } from '../../demo/server/app.js';
 import type { DatabaseConfig, ServerConfig } from '../../demo/server/config.js';
-import { houseRules, type HouseRules } from '../../demo/server/house-rules.js';
+import type { HouseRules } from '../../demo/server/house-rules.js';
 import { startServer, type Server } from '../../demo/server/start-server.js';
+import { quickRules } from './quick-rules.js';
 import { Reader } from './reader.js';
-
-/** The house's rules, without a limit of pace: tests write faster than people. */
-export const quickRules: HouseRules = { ...houseRules, pace: { atOnce: 100_000, seconds: 1 } };
 
 export interface TestServerOptions extends Partial<Omit<ServerConfig, 'database' | 'port'>> {
   readonly rules?: HouseRules;
@@ -53,8 +51,12 @@ export class TestServer {
 
   /** Somebody who is signed in by a token: `reader`, `author`, `moderator` or `banned`. */
   async person(id: string): Promise<Reader> {
-    const { token } = await this.guest().ask<{ readonly token: string }>('POST', '/demo/token', { body: { person: id } });
-    return new Reader(() => this.address, { authorization: `Bearer ${token}` });
+    return new Reader(() => this.address, { authorization: `Bearer ${await this.token(id)}` });
+  }
+
+  /** What the same people are told by. */
+  async token(id: string): Promise<string> {
+    return (await this.guest().ask<{ readonly token: string }>('POST', '/demo/token', { body: { person: id } })).token;
   }
 
   close(): Promise<void> {

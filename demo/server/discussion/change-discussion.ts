@@ -23,27 +23,34 @@ export async function changeDiscussion<Result>(
   const id = discussionId(key);
   const { result, happened } = await inTransaction(store.database, async (trx) => {
     const now = store.now();
-    const { closesAfterDays } = store.rules;
-    await trx
-      .insertInto('discussions')
-      .values({
-        id,
-        key,
-        url,
-        title: title ?? null,
-        created_at: now,
-        closes_at: closesAfterDays > 0 ? new Date(now.getTime() + closesAfterDays * 86_400_000) : null,
-        closed_at: null,
-      })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .execute();
-    const row = await trx.selectFrom('discussions').selectAll().where('id', '=', id).forUpdate().executeTakeFirstOrThrow();
+    const row = (await lock(trx, id)) ?? (await createDiscussion(store, trx, { id, key, url, title }, now));
     const change = new DiscussionChange(trx, row, now);
     const result = await work(change);
     return { result, happened: await change.store() };
   });
   if (happened) await store.bus.announce(id);
   return result;
+}
+
+const lock = (trx: Transaction<Tables>, id: string): Promise<DiscussionRow | undefined> =>
+  trx.selectFrom('discussions').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
+/** The first change of all; of two that come at once, one creates the row and the other waits for it. */
+async function createDiscussion(
+  { rules: { closesAfterDays } }: Store,
+  trx: Transaction<Tables>,
+  { title, ...names }: { readonly id: string; readonly key: string; readonly url: string; readonly title: string | undefined },
+  now: Date,
+): Promise<DiscussionRow> {
+  const closesAt = closesAfterDays > 0 ? new Date(now.getTime() + closesAfterDays * 86_400_000) : null;
+  await trx
+    .insertInto('discussions')
+    .values({ ...names, title: title ?? null, created_at: now, closes_at: closesAt, closed_at: null })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+  const row = await lock(trx, names.id);
+  if (!row) throw new Error('The discussion has been deleted while it was written in.');
+  return row;
 }
 
 /** One change, from the lock to the commit. */

@@ -29,6 +29,7 @@ export function presentComment(row: CommentRow, { caller, isOpen, now, rules, vo
   const isThere = isVisible || row.status === 'pending';
   const own = isOwn(caller, row);
   const mayWrite = isOpen && !caller.person?.refusal;
+  const mayVote = isVisible && !own && mayWrite;
   const until = editableUntil(row, rules);
   return {
     id: row.id,
@@ -43,7 +44,8 @@ export function presentComment(row: CommentRow, { caller, isOpen, now, rules, vo
       reply: isVisible && mayWrite,
       edit: isThere && own && mayWrite && now < until,
       remove: isThere && (own || isModerator(caller)),
-      vote: isVisible && !own && mayWrite,
+      // What a guest could do after signing in is not denied: the page then leads there.
+      ...((caller.person || !mayVote) && { vote: mayVote }),
       report: isVisible && !own,
       pin: isVisible && row.parent === '' && isModerator(caller),
     },

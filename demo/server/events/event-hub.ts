@@ -15,6 +15,7 @@ export class EventHub {
   readonly #streams = new Map<string, Set<EventStream>>();
   /** Discussions that are being read, and whether something happened meanwhile. */
   readonly #reading = new Map<string, 'current' | 'again'>();
+  readonly #runs = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
   #isStopped = false;
 
@@ -50,6 +51,8 @@ export class EventHub {
     clearInterval(this.#timer);
     for (const stream of this.#all()) stream.end();
     await this.#store.bus.stop();
+    // The database is closed next.
+    await Promise.all(this.#runs);
   }
 
   #all(): readonly EventStream[] {
@@ -65,10 +68,12 @@ export class EventHub {
   }
 
   #wake(discussion: string): void {
-    if (!this.#streams.has(discussion)) return;
+    if (this.#isStopped || !this.#streams.has(discussion)) return;
     const isBusy = this.#reading.has(discussion);
     this.#reading.set(discussion, isBusy ? 'again' : 'current');
-    if (!isBusy) void this.#read(discussion);
+    if (isBusy) return;
+    const run = this.#read(discussion).finally(() => this.#runs.delete(run));
+    this.#runs.add(run);
   }
 
   async #read(discussion: string): Promise<void> {

@@ -16,7 +16,8 @@ export const followDiscussion =
     const stream = new EventStream(id, caller, after ?? 0);
     hub.follow(stream);
     // Proxies that collect what passes through them would hold the events back.
-    void reply.type('text/event-stream').header('x-accel-buffering', 'no');
+    // A connection that were kept for another request would hold up the end of a server that stops.
+    void reply.type('text/event-stream').header('x-accel-buffering', 'no').header('connection', 'close');
     return stream.output;
   };
 

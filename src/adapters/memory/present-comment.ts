@@ -12,6 +12,10 @@ export function presenter(backend: MemoryBackend, key: string): (item: StoredCom
   const { features, info, now, options, reader, viewer } = backend;
   const isModerator = viewer.moderator ?? false;
   const isOpen = backend.state(key).state === 'open' && info.posting?.refusal === undefined;
+  const mustSignIn = info.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
+  /** What signing in would allow is not denied, so that the page leads there. */
+  const rightOf = (action: 'reply' | 'vote', isAllowed: boolean): Comment['can'] =>
+    mustSignIn && isAllowed ? {} : { [action]: isAllowed };
   const reported = new Set(standingReports(backend, key).map(({ id }) => id));
   return (item) => {
     const { source, ...comment } = item.comment;
@@ -21,12 +25,12 @@ export function presenter(backend: MemoryBackend, key: string): (item: StoredCom
     const isOwn = item.by === reader;
     const until = editableUntil(comment, options.editWindow);
     const can = {
-      reply: isVisible && isOpen && backend.has('submit'),
+      ...rightOf('reply', isVisible && isOpen && backend.has('submit')),
       // Without the method it is for the page to say whether reports go anywhere.
       ...(backend.has('report') && { report: isVisible && !isOwn }),
       edit: isThere && isOpen && isOwn && now < until && backend.has('edit'),
       remove: isThere && (isOwn || isModerator) && backend.has('remove'),
-      vote: isVisible && isOpen && !isOwn && features.votes !== 'none' && backend.has('vote'),
+      ...rightOf('vote', isVisible && isOpen && !isOwn && features.votes !== 'none' && backend.has('vote')),
       pin: isModerator && isPinnable(comment) && backend.has('pin'),
       ...comment.can,
     };

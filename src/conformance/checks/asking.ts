@@ -20,9 +20,12 @@ const aboutOne = {
 } satisfies Record<string, (one: Required<CommentsAdapter>, where: DiscussionRef, id: string, call: Call) => Promise<unknown>>;
 
 async function expectNotFound(scene: Scene, where: DiscussionRef, id: string, words: string): Promise<void> {
+  const { viewer } = await scene.opened(scene.adapter);
+  // A backend may ask who somebody is before it looks for anything.
+  const kinds = viewer?.state === 'signed-in' ? (['not-found'] as const) : (['not-found', 'sign-in-required'] as const);
   for (const [name, make] of Object.entries(aboutOne)) {
     if (typeof scene.adapter[name as keyof CommentsAdapter] !== 'function') continue;
-    await scene.refusal(`${name}() of ${words}, ${shown(id)}`, { kinds: ['not-found'] }, () =>
+    await scene.refusal(`${name}() of ${words}, ${shown(id)}`, { kinds }, () =>
       make(scene.adapter as Required<CommentsAdapter>, where, id, scene.call),
     );
   }
@@ -47,7 +50,7 @@ export const asking = [
   }),
   defineCheck({
     name: 'unknown ids: are "not-found"',
-    rule: 'Whatever is asked about a comment that does not exist is refused with the kind "not-found".',
+    rule: 'Whatever is asked about a comment that does not exist is refused with the kind "not-found"; somebody who is not signed in may first be asked to sign in.',
     hint: 'An id that the backend cannot even read (a word where it has numbers) becomes a 400 or a 500; to the reader it is just not there.',
     async act(scene: Scene) {
       const ids = await fill(scene, 1);

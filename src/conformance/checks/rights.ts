@@ -60,6 +60,18 @@ export const rights = [
     },
   }),
   defineCheck({
+    name: 'rights: can tells guests the truth',
+    rule: 'What Comment.can says to somebody who is not signed in, the backend lets them do, and what it denies is refused. What they can do after signing in is left out.',
+    hint: 'can is worked out from the comment alone, and not from who is asking.',
+    async act(scene: Scene) {
+      await scene.having('submit');
+      const guest = await scene.as('guest');
+      const foreign = await post(scene);
+      const told = await expectTruth(scene, guest, { id: foreign.id, whose: 'somebody else’s comment' });
+      if (told === 0) scene.skip('The adapter tells guests no rights (Comment.can).');
+    },
+  }),
+  defineCheck({
     name: 'rights: nobody edits somebody else’s comment',
     rule: 'edit() of somebody else’s comment is refused with the kind "forbidden", and leaves it as it was.',
     hint: 'The backend asks whether somebody is signed in and not who wrote the comment.',

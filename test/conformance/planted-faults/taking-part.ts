@@ -52,6 +52,10 @@ export const takingPart = [
   planted('rights: can tells the truth', 'does not offer what is allowed', () => ({ list }) => ({
     list: (query, call) => mapped(list(query, call), (comment) => ({ ...comment, can: { ...comment.can, report: false } })),
   })),
+  planted('rights: can tells guests the truth', 'offers guests to edit', () => ({ list }, person) => ({
+    list: (query, call) =>
+      mapped(list(query, call), (comment) => (person === 'guest' ? { ...comment, can: { ...comment.can, edit: true } } : comment)),
+  })),
   planted(
     'rights: nobody edits somebody else’s comment',
     'lets everybody edit',

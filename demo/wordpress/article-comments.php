@@ -1,0 +1,465 @@
+<?php
+/**
+ * Plugin Name: Article Comments
+ * Description: Puts the comments section <article-comments> in place of the theme's list, lets guests comment through the REST API, takes reports of abuse, and lets people change what they have just written.
+ * Version: 1.0.0
+ * Requires at least: 5.7
+ * Requires PHP: 7.4
+ * License: GPL-2.0-or-later
+ * License URI: https://www.gnu.org/licenses/gpl-2.0.html
+ * Text Domain: article-comments
+ *
+ * Settings are constants for wp-config.php, each with a default:
+ *
+ * ARTICLE_COMMENTS_SCRIPT        Address of article-comments.js. Default: article-comments/article-comments.js in the plugins' folder.
+ * ARTICLE_COMMENTS_POLICY_URL    Address of the page with the house rules. Default: none.
+ * ARTICLE_COMMENTS_MAX           Most characters of a comment. Default 5000; 0 leaves it to WordPress, which takes 65,525 bytes.
+ * ARTICLE_COMMENTS_EDIT_MINUTES  Minutes in which people may change their own comments. Default 5; 0: never.
+ * ARTICLE_COMMENTS_REPLACE       Whether the section stands in place of the theme's list. Default true.
+ *
+ * @package ArticleComments
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+// The file is also the template of the comments: WordPress includes it a second time where they are to stand.
+if ( class_exists( 'Article_Comments', false ) ) {
+	if ( did_action( 'template_redirect' ) ) {
+		Article_Comments::render();
+	}
+	return;
+}
+
+if ( ! class_exists( 'Article_Comments', false ) ) :
+
+/** Everything the plugin does hangs on hooks of WordPress, which are all named in `start`. */
+final class Article_Comments {
+
+	const REPORTS   = '_article_comments_reports';
+	const EDITED    = '_article_comments_edited';
+	const NAMESPACE = 'article-comments/v1';
+	const REASON    = 64;
+	const DETAIL    = 500;
+	/** Reports of one person in an hour, so that nobody buries the editors. */
+	const REPORTS_PER_HOUR = 20;
+
+	public static function start() {
+		add_filter( 'rest_allow_anonymous_comments', '__return_true' );
+		add_filter( 'rest_pre_insert_comment', array( __CLASS__, 'check_comment' ), 10, 2 );
+		add_action( 'rest_after_insert_comment', array( __CLASS__, 'tell_editors' ), 10, 3 );
+		add_action( 'rest_api_init', array( __CLASS__, 'add_to_rest_api' ) );
+		add_filter( 'comments_template', array( __CLASS__, 'template' ), 20 );
+		add_filter( 'render_block_core/comments', array( __CLASS__, 'block' ), 20 );
+		add_filter( 'manage_edit-comments_columns', array( __CLASS__, 'add_column' ) );
+		add_action( 'manage_comments_custom_column', array( __CLASS__, 'fill_column' ), 10, 2 );
+		add_filter( 'comment_row_actions', array( __CLASS__, 'add_row_action' ), 10, 2 );
+		add_action( 'admin_action_article_comments_dismiss', array( __CLASS__, 'dismiss_reports' ) );
+		add_action( 'admin_notices', array( __CLASS__, 'notice' ) );
+		add_action( 'pre_get_comments', array( __CLASS__, 'only_reported' ) );
+	}
+
+	/** A setting, or its default. */
+	private static function setting( $name, $default ) {
+		return defined( 'ARTICLE_COMMENTS_' . $name ) ? constant( 'ARTICLE_COMMENTS_' . $name ) : $default;
+	}
+
+	private static function edit_seconds() {
+		return max( 0, (int) self::setting( 'EDIT_MINUTES', 5 ) ) * MINUTE_IN_SECONDS;
+	}
+
+	private static function utc( $time ) {
+		return gmdate( 'Y-m-d\TH:i:s\Z', $time );
+	}
+
+	/* ---------------------------------------------------------------- What is told of articles and comments */
+
+	public static function add_to_rest_api() {
+		foreach ( get_post_types( array( 'show_in_rest' => true ) ) as $type ) {
+			if ( post_type_supports( $type, 'comments' ) ) {
+				register_rest_field( $type, 'article_comments', array( 'get_callback' => array( __CLASS__, 'describe_article' ) ) );
+			}
+		}
+		register_rest_field( 'comment', 'article_comments', array( 'get_callback' => array( __CLASS__, 'describe_comment' ) ) );
+
+		$id = array( 'type' => 'integer', 'minimum' => 1, 'required' => true );
+		register_rest_route(
+			self::NAMESPACE,
+			'/comments/(?P<id>\d+)',
+			array(
+				array(
+					'methods'             => 'POST',
+					'callback'            => array( __CLASS__, 'edit' ),
+					'permission_callback' => array( __CLASS__, 'may_change' ),
+					'args'                => array(
+						'id'      => $id,
+						'content' => array( 'type' => 'string', 'required' => true ),
+						'proof'   => array( 'type' => 'string' ),
+					),
+				),
+				array(
+					'methods'             => 'DELETE',
+					'callback'            => array( __CLASS__, 'remove' ),
+					'permission_callback' => array( __CLASS__, 'may_change' ),
+					'args'                => array(
+						'id'    => $id,
+						'proof' => array( 'type' => 'string' ),
+					),
+				),
+			)
+		);
+		register_rest_route(
+			self::NAMESPACE,
+			'/comments/(?P<id>\d+)/reports',
+			array(
+				'methods'             => 'POST',
+				'callback'            => array( __CLASS__, 'report' ),
+				// Everybody who may read a comment may report it; that is looked at in the callback.
+				'permission_callback' => '__return_true',
+				'args'                => array(
+					'id'     => $id,
+					'reason' => array( 'type' => 'string', 'required' => true, 'maxLength' => self::REASON, 'validate_callback' => 'rest_validate_request_arg', 'sanitize_callback' => 'sanitize_text_field' ),
+					'detail' => array( 'type' => 'string', 'maxLength' => self::DETAIL, 'validate_callback' => 'rest_validate_request_arg', 'sanitize_callback' => 'sanitize_textarea_field' ),
+				),
+			)
+		);
+	}
+
+	/** What the adapter takes as it is: the names are those of its contract. */
+	public static function describe_article( $prepared ) {
+		$post = get_post( $prepared['id'] );
+		if ( ! $post ) {
+			return null;
+		}
+		$is_guest = ! is_user_logged_in();
+		$required = (bool) get_option( 'require_name_email' );
+		$about    = array(
+			'state'    => comments_open( $post ) ? 'open' : 'closed',
+			'now'      => self::utc( time() ),
+			'total'    => (int) get_comments( array( 'post_id' => $post->ID, 'status' => 'approve', 'type' => 'comment', 'count' => true ) ),
+			'posting'  => array(
+				'who'          => $is_guest && get_option( 'comment_registration' ) ? 'signed-in' : 'anyone',
+				'guest'        => array(
+					'name'    => array( 'required' => $required ),
+					'email'   => array( 'required' => $required ),
+					'website' => array( 'required' => false ),
+				),
+				'max'          => self::longest(),
+				'premoderated' => (bool) get_option( 'comment_moderation' ) && ! current_user_can( 'moderate_comments' ),
+			),
+			'features' => get_option( 'thread_comments' )
+				? array( 'maxDepth' => max( 1, (int) get_option( 'thread_comments_depth' ) - 1 ) )
+				: array( 'nesting' => 'flat' ),
+		);
+		if ( get_option( 'close_comments_for_old_posts' ) && 'open' === $post->comment_status ) {
+			$closes = strtotime( $post->post_date_gmt . ' +0000' ) + DAY_IN_SECONDS * (int) get_option( 'close_comments_days_old' );
+			$about[ 'open' === $about['state'] ? 'closesAt' : 'closedAt' ] = self::utc( $closes );
+		}
+		$policy = esc_url_raw( (string) self::setting( 'POLICY_URL', '' ) );
+		if ( $policy ) {
+			$about['policy'] = array( 'url' => $policy );
+		}
+		return $about;
+	}
+
+	private static function longest() {
+		$max = (int) self::setting( 'MAX', 5000 );
+		return $max > 0 ? array( 'value' => $max, 'unit' => 'graphemes' ) : array( 'value' => 65525, 'unit' => 'bytes' );
+	}
+
+	public static function describe_comment( $prepared, $field, $request ) {
+		$comment = get_comment( $prepared['id'] );
+		if ( ! $comment ) {
+			return null;
+		}
+		$about   = array();
+		$is_own  = self::is_own( $comment );
+		$until   = strtotime( $comment->comment_date_gmt . ' +0000' ) + self::edit_seconds();
+		$in_time = time() < $until;
+		if ( $is_own ) {
+			$about['can'] = array( 'edit' => $in_time && comments_open( (int) $comment->comment_post_ID ), 'remove' => $in_time );
+			if ( $in_time ) {
+				$about['editableUntil'] = self::utc( $until );
+				$about['source']        = $comment->comment_content;
+			}
+		}
+		if ( current_user_can( 'moderate_comments' ) ) {
+			$about['can'] = array( 'edit' => true, 'remove' => true );
+		}
+		$post = get_post( $comment->comment_post_ID );
+		if ( $comment->user_id && $post && (int) $comment->user_id === (int) $post->post_author ) {
+			$about['badges'] = array( 'author' );
+		} elseif ( $comment->user_id && user_can( (int) $comment->user_id, 'moderate_comments' ) ) {
+			$about['badges'] = array( 'staff' );
+		}
+		$edited = (int) get_comment_meta( $comment->comment_ID, self::EDITED, true );
+		if ( $edited ) {
+			$about['editedAt'] = self::utc( $edited );
+		}
+		if ( is_user_logged_in() && isset( self::reports_of( $comment->comment_ID )[ self::reporter() ] ) ) {
+			$about['reported'] = true;
+		}
+		// Only the answer to the post itself goes to nobody but its author.
+		$is_new = $request instanceof WP_REST_Request && 'POST' === $request->get_method() && '/wp/v2/comments' === $request->get_route();
+		if ( $is_new && ! $comment->user_id && $in_time && self::edit_seconds() > 0 ) {
+			$about['proof'] = array( 'token' => self::proof( $comment ), 'until' => self::utc( $until ) );
+		}
+		// An empty list in PHP would be a list in JSON as well.
+		return $about ? $about : null;
+	}
+
+	/* ---------------------------------------------------------------- Posting */
+
+	/** What the REST API takes without looking: replies to nothing, and texts of any length. */
+	public static function check_comment( $comment, $request ) {
+		if ( is_wp_error( $comment ) ) {
+			return $comment;
+		}
+		if ( ! empty( $comment['comment_parent'] ) ) {
+			$parent = get_comment( $comment['comment_parent'] );
+			if ( ! $parent || '1' !== $parent->comment_approved || (int) $parent->comment_post_ID !== (int) $comment['comment_post_ID'] ) {
+				return new WP_Error( 'article_comments_parent_gone', __( 'The comment that this answers is no longer there.', 'article-comments' ), array( 'status' => 409 ) );
+			}
+		}
+		return self::too_long( $comment['comment_content'] ) ?? $comment;
+	}
+
+	private static function too_long( $content ) {
+		$max = (int) self::setting( 'MAX', 5000 );
+		// What a reader calls a character may be several code points.
+		$text   = html_entity_decode( $content, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+		$length = (int) preg_match_all( '/\X/u', $text );
+		return $max > 0 && $length > $max
+			? new WP_Error( 'comment_content_column_length', __( 'Your comment is too long.', 'article-comments' ), array( 'status' => 400 ) )
+			: null;
+	}
+
+	/** WordPress mails only about what came through its own form. */
+	public static function tell_editors( $comment, $request, $creating ) {
+		if ( $creating ) {
+			wp_new_comment_notify_moderator( $comment->comment_ID );
+			wp_new_comment_notify_postauthor( $comment->comment_ID );
+		}
+	}
+
+	/* ---------------------------------------------------------------- Changing one's own comments */
+
+	private static function is_own( $comment ) {
+		return $comment->user_id && get_current_user_id() === (int) $comment->user_id;
+	}
+
+	/** Names the comment and its author, and dies with the site's keys. How long it holds, the comment's own time says. */
+	private static function proof( $comment ) {
+		return wp_hash( "article-comments|{$comment->comment_ID}|{$comment->comment_date_gmt}|{$comment->comment_author_email}", 'nonce' );
+	}
+
+	public static function may_change( $request ) {
+		$comment = get_comment( (int) $request['id'] );
+		if ( ! $comment ) {
+			return new WP_Error( 'rest_comment_invalid_id', __( 'Invalid comment ID.', 'article-comments' ), array( 'status' => 404 ) );
+		}
+		if ( current_user_can( 'edit_comment', $comment->comment_ID ) && current_user_can( 'moderate_comments' ) ) {
+			return true;
+		}
+		$proof    = (string) $request['proof'];
+		$is_guest = ! $comment->user_id && '' !== $proof && hash_equals( self::proof( $comment ), $proof );
+		$until    = strtotime( $comment->comment_date_gmt . ' +0000' ) + self::edit_seconds();
+		$is_there = in_array( (string) $comment->comment_approved, array( '0', '1' ), true );
+		if ( ( self::is_own( $comment ) || $is_guest ) && $is_there && time() < $until ) {
+			return true;
+		}
+		return new WP_Error( 'rest_cannot_edit', __( 'You can no longer change this comment.', 'article-comments' ), array( 'status' => rest_authorization_required_code() ) );
+	}
+
+	public static function edit( $request ) {
+		$comment = get_comment( (int) $request['id'] );
+		if ( ! comments_open( (int) $comment->comment_post_ID ) && ! current_user_can( 'moderate_comments' ) ) {
+			return new WP_Error( 'rest_comment_closed', __( 'Comments are closed.', 'article-comments' ), array( 'status' => 403 ) );
+		}
+		$content = trim( (string) $request['content'] );
+		if ( '' === $content ) {
+			return new WP_Error( 'rest_comment_content_invalid', __( 'A comment cannot be empty.', 'article-comments' ), array( 'status' => 400 ) );
+		}
+		$refusal = self::too_long( $content );
+		if ( $refusal ) {
+			return $refusal;
+		}
+		$change = array( 'comment_ID' => $comment->comment_ID, 'comment_content' => wp_slash( $content ) );
+		if ( ! current_user_can( 'moderate_comments' ) ) {
+			// Nobody changes an innocent comment into one that would have been held or thrown away.
+			$author   = array( $comment->comment_author, $comment->comment_author_email, $comment->comment_author_url, $content, $comment->comment_author_IP, $comment->comment_agent );
+			$is_clean = check_comment( ...array_merge( $author, array( $comment->comment_type ) ) );
+			if ( wp_check_comment_disallowed_list( ...$author ) ) {
+				return new WP_Error( 'article_comments_disallowed', __( 'This text is not allowed here.', 'article-comments' ), array( 'status' => 400 ) );
+			}
+			if ( ! $is_clean ) {
+				$change['comment_approved'] = 0;
+			}
+		}
+		if ( is_wp_error( wp_update_comment( $change, true ) ) ) {
+			return new WP_Error( 'rest_comment_failed_edit', __( 'The comment could not be changed.', 'article-comments' ), array( 'status' => 500 ) );
+		}
+		update_comment_meta( $comment->comment_ID, self::EDITED, time() );
+		$prepared = ( new WP_REST_Comments_Controller() )->prepare_item_for_response( get_comment( $comment->comment_ID ), $request );
+		return rest_ensure_response( $prepared );
+	}
+
+	public static function remove( $request ) {
+		if ( ! wp_trash_comment( (int) $request['id'] ) ) {
+			return new WP_Error( 'rest_already_trashed', __( 'The comment has already been removed.', 'article-comments' ), array( 'status' => 410 ) );
+		}
+		return rest_ensure_response( array( 'removed' => true ) );
+	}
+
+	/* ---------------------------------------------------------------- Reports */
+
+	private static function reports_of( $id ) {
+		$reports = get_comment_meta( $id, self::REPORTS, true );
+		return is_array( $reports ) ? $reports : array();
+	}
+
+	/** Who reports, without a name: an account, or an address that cannot be read back. */
+	private static function reporter() {
+		$who = is_user_logged_in() ? 'user ' . get_current_user_id() : 'address ' . ( $_SERVER['REMOTE_ADDR'] ?? '' ); // phpcs:ignore
+		return substr( wp_hash( $who, 'nonce' ), 0, 20 );
+	}
+
+	public static function report( $request ) {
+		$comment = get_comment( (int) $request['id'] );
+		if ( ! $comment || '1' !== $comment->comment_approved || ! is_post_publicly_viewable( (int) $comment->comment_post_ID ) ) {
+			return new WP_Error( 'rest_comment_invalid_id', __( 'Invalid comment ID.', 'article-comments' ), array( 'status' => 404 ) );
+		}
+		$reporter = self::reporter();
+		$key      = "article_comments_$reporter";
+		$count    = (int) get_transient( $key );
+		$reports  = self::reports_of( $comment->comment_ID );
+		$is_again = isset( $reports[ $reporter ] );
+		if ( ! $is_again && $count >= self::REPORTS_PER_HOUR ) {
+			return new WP_Error( 'article_comments_too_many', __( 'You have reported many comments. Please wait a while.', 'article-comments' ), array( 'status' => 429 ) );
+		}
+		if ( ! $is_again ) {
+			set_transient( $key, $count + 1, HOUR_IN_SECONDS );
+			$reports[ $reporter ] = array(
+				'reason' => (string) $request['reason'],
+				'detail' => (string) $request['detail'],
+				'time'   => time(),
+			);
+			update_comment_meta( $comment->comment_ID, self::REPORTS, wp_slash( $reports ) );
+		}
+		$number = 1 + (int) array_search( $reporter, array_keys( $reports ), true );
+		return new WP_REST_Response( array( 'reference' => "{$comment->comment_ID}-$number", 'alreadyReported' => $is_again ), $is_again ? 200 : 201 );
+	}
+
+	public static function add_column( $columns ) {
+		return $columns + array( 'article_comments_reports' => __( 'Reports', 'article-comments' ) );
+	}
+
+	public static function fill_column( $column, $id ) {
+		if ( 'article_comments_reports' !== $column ) {
+			return;
+		}
+		foreach ( array_values( self::reports_of( $id ) ) as $index => $report ) {
+			$detail = '' === $report['detail'] ? '' : ': ' . $report['detail'];
+			echo '<p>', esc_html( "$id-" . ( $index + 1 ) . " {$report['reason']}$detail" ), '</p>';
+		}
+	}
+
+	public static function add_row_action( $actions, $comment ) {
+		if ( self::reports_of( $comment->comment_ID ) && current_user_can( 'moderate_comments' ) ) {
+			$url = wp_nonce_url( admin_url( "admin.php?action=article_comments_dismiss&c={$comment->comment_ID}" ), "dismiss-{$comment->comment_ID}" );
+
+			$actions['article_comments_dismiss'] = '<a href="' . esc_url( $url ) . '">' . esc_html__( 'Dismiss reports', 'article-comments' ) . '</a>';
+		}
+		return $actions;
+	}
+
+	public static function dismiss_reports() {
+		$id = absint( $_GET['c'] ?? 0 );
+		check_admin_referer( "dismiss-$id" );
+		if ( ! current_user_can( 'moderate_comments' ) ) {
+			wp_die( esc_html__( 'You are not allowed to do this.', 'article-comments' ), 403 );
+		}
+		delete_comment_meta( $id, self::REPORTS );
+		wp_safe_redirect( admin_url( 'edit-comments.php' ) );
+		exit;
+	}
+
+	private static function reported_link() {
+		return admin_url( 'edit-comments.php?article_comments=reported' );
+	}
+
+	public static function notice() {
+		$screen = get_current_screen();
+		if ( ! $screen || ! in_array( $screen->id, array( 'dashboard', 'edit-comments' ), true ) || ! current_user_can( 'moderate_comments' ) ) {
+			return;
+		}
+		$count = (int) get_comments( array( 'meta_key' => self::REPORTS, 'count' => true ) ); // phpcs:ignore
+		if ( $count > 0 ) {
+			/* translators: %s: number of comments. */
+			$text = sprintf( _n( '%s comment has been reported by readers.', '%s comments have been reported by readers.', $count, 'article-comments' ), number_format_i18n( $count ) );
+			printf( '<div class="notice notice-warning"><p><a href="%s">%s</a></p></div>', esc_url( self::reported_link() ), esc_html( $text ) );
+		}
+	}
+
+	public static function only_reported( $query ) {
+		if ( is_admin() && 'reported' === ( $_GET['article_comments'] ?? '' ) && function_exists( 'get_current_screen' ) ) { // phpcs:ignore
+			$screen = get_current_screen();
+			if ( $screen && 'edit-comments' === $screen->id ) {
+				$query->query_vars['meta_key'] = self::REPORTS; // phpcs:ignore
+			}
+		}
+	}
+
+	/* ---------------------------------------------------------------- The section in the page */
+
+	public static function template( $template ) {
+		return self::stands_in() ? __FILE__ : $template;
+	}
+
+	/** Themes of blocks have no template for comments, but a block. */
+	public static function block( $html ) {
+		if ( ! self::stands_in() ) {
+			return $html;
+		}
+		ob_start();
+		self::render();
+		return ob_get_clean();
+	}
+
+	private static function stands_in() {
+		return self::setting( 'REPLACE', true ) && is_singular() && ! post_password_required();
+	}
+
+	public static function print_script() {
+		$address = self::setting( 'SCRIPT', plugins_url( 'article-comments/article-comments.js', __FILE__ ) );
+		wp_print_script_tag( array( 'type' => 'module', 'src' => esc_url( $address ) ) );
+	}
+
+	/** The section, with the comments of the first page inside for those without JavaScript and for search engines. */
+	public static function render() {
+		$post = get_post();
+		if ( ! comments_open( $post ) && ! get_comments_number( $post ) ) {
+			return;
+		}
+		add_action( 'wp_footer', array( __CLASS__, 'print_script' ), 5 );
+		$comments = get_comments( array( 'post_id' => $post->ID, 'status' => 'approve', 'type' => 'comment', 'order' => 'ASC', 'number' => 50 ) );
+		$data     = array( 'loginUrl' => wp_login_url( get_permalink( $post ) . '#comments' ) );
+		if ( is_user_logged_in() ) {
+			$data = array( 'nonce' => wp_create_nonce( 'wp_rest' ), 'adminAjax' => admin_url( 'admin-ajax.php' ) );
+		}
+		printf(
+			'<article-comments id="comments" backend="wordpress" src="%s" discussion="%d" lang="%s">',
+			esc_url( rest_url() ),
+			(int) $post->ID,
+			esc_attr( get_bloginfo( 'language' ) )
+		);
+		// No comment can end the script, and nobody else writes into it.
+		echo '<script type="application/json">', wp_json_encode( $data, JSON_HEX_TAG | JSON_HEX_AMP ), '</script>';
+		echo '<ol>';
+		wp_list_comments( array( 'style' => 'ol', 'avatar_size' => 0, 'max_depth' => -1, 'format' => 'html5' ), $comments );
+		echo '</ol></article-comments>';
+	}
+}
+
+endif;
+
+Article_Comments::start();

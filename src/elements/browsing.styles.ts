@@ -1,0 +1,66 @@
+import { css } from 'lit';
+
+/** The look of what comes with browsing; adopted by the section's root when that arrives. */
+export const browsingStyles = css`
+  .new-space {
+    position: sticky;
+    inset-block-start: calc(var(--article-comments-sticky-offset, 0.5rem) + 1.375rem);
+    z-index: 1;
+    block-size: 0;
+    text-align: center;
+  }
+  /* On the rule above the first comment, which it leaves to be read. */
+  .new-space > * {
+    translate: 0 -50%;
+  }
+  /* Gives way to the focus ring. */
+  :where([aria-current]) {
+    background: var(--_wash);
+    /* Forced colours make it visible, where there is no background. */
+    outline: 1px solid transparent;
+    outline-offset: -2px;
+  }
+  .panel {
+    display: block;
+    background: var(--_wash);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    padding: min(1rem, 4cqi);
+    margin-block: 0.5rem 0.25rem;
+  }
+  dialog {
+    max-inline-size: min(26rem, 100vw - 2rem);
+    border: 1px solid;
+    border-radius: var(--_radius);
+    padding: 1.25rem;
+  }
+  dialog :is(h3, ul) {
+    margin: 0 0 0.75rem;
+    padding: 0;
+    list-style: none;
+  }
+  dialog li {
+    padding-block: 0.25rem;
+  }
+  kbd {
+    display: inline-block;
+    min-inline-size: 1.75rem;
+    margin-inline-end: 0.75rem;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    text-align: center;
+  }
+  dialog label {
+    display: flex;
+    align-items: center;
+    gap: 0.625rem;
+    min-block-size: 2.75rem;
+    margin-block: 0.75rem;
+  }
+  dialog input {
+    inline-size: 1.25rem;
+    min-block-size: 1.25rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+`;

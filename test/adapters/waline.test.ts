@@ -1,0 +1,103 @@
+/** Recorded with test/backends/record-exchanges.ts; the real server is asked in test/backends/waline.test.ts. */
+import { expect } from '@open-wc/testing';
+import { connect, walineAdapter } from '../../src/adapters/waline.js';
+import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../src/model/adapter.js';
+import { all, call, draft, failure, idsOf } from './memory-fixture.js';
+import { replay, type Exchange } from './replay.js';
+
+const place = 'https://waline.example';
+const exchanges = (await (await fetch(new URL('./waline/exchanges.json', import.meta.url))).json()) as Exchange[];
+const discussion: DiscussionRef = { key: '/open/', url: '' };
+const guest = { name: 'Ada', email: 'ada@example.test' };
+
+function recorded() {
+  const { fetch, requests } = replay(exchanges, place);
+  return { adapter: all(walineAdapter({ src: place, fetch })), requests };
+}
+
+function answering(status: number, body: unknown): Required<CommentsAdapter> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return all(walineAdapter({ src: place, fetch: async () => new Response(text, { status }) }));
+}
+
+describe('the Waline adapter', () => {
+  it('opens without asking for anything, and lists answers below what they answer', async () => {
+    const { adapter, requests } = recorded();
+    const info = await adapter.open(discussion, call);
+    expect([info.state, info.viewer?.state, requests.length]).to.deep.equal(['open', 'anonymous', 0]);
+    const first = await adapter.list({ discussion, sort: 'oldest', limit: 2 }, call);
+    expect(idsOf(first.items)).to.deep.equal(['1', '2', '3']);
+    expect(first.items[1]?.parentId).to.equal('1');
+    expect(first.items[0]).to.deep.include({
+      source: '1 < 2 & so on',
+      status: 'visible',
+      votes: { up: 0 },
+      can: { edit: false, remove: false },
+    });
+    expect(first.total).to.equal(4);
+    const second = await adapter.list({ discussion, sort: 'oldest', limit: 2, cursor: first.next ?? '' }, call);
+    expect(idsOf(second.items)).to.deep.equal(['4']);
+    expect(second).not.to.have.property('next');
+  });
+
+  it('posts what was typed, and tells refusals with the status 200 apart', async () => {
+    const { adapter, requests } = recorded();
+    const result = await adapter.submit(draft({ discussion, body: '1 < 2 & so on', guest }), call);
+    expect(result.outcome).to.equal('published');
+    expect(requests[0]?.body).to.deep.equal({ url: '/open/', comment: '1 < 2 & so on', nick: 'Ada', mail: 'ada@example.test' });
+    await failure(adapter.submit(draft({ discussion, guest }), call), 'duplicate', { code: '1000' });
+    await adapter.submit(draft({ discussion, parentId: '1', guest }), call);
+    expect(requests[2]?.body).to.include({ pid: 1, rid: 1 });
+  });
+
+  it('counts, likes, and is refused', async () => {
+    const { adapter } = recorded();
+    expect([...(await adapter.counts([discussion, { key: '/other/', url: '' }], call))]).to.deep.equal([
+      ['/open/', 4],
+      ['/other/', 0],
+    ]);
+    await failure(adapter.edit(discussion, { id: '1', body: 'x' }, call), 'sign-in-required');
+    await failure(adapter.remove(discussion, '1', call), 'sign-in-required');
+    expect(await adapter.vote(discussion, { id: '1', value: 1 }, call)).to.deep.equal({ up: 1 });
+    expect(adapter.features.votesKnowViewer).to.equal(false);
+  });
+
+  const answers: readonly [number, object, ErrorKind, object][] = [
+    [200, { errno: 1000, errmsg: 'Comment too fast!' }, 'rate-limited', { retryAfter: 60 }],
+    [200, { errno: 1000, errmsg: 'No links, please' }, 'rejected', {}],
+    [200, { errno: 1001, errmsg: { comment: 'comment can not be blank' } }, 'invalid', { field: 'body' }],
+    [401, { errno: 401, errmsg: 'Unauthorized' }, 'sign-in-required', {}],
+    [403, { errno: 403, errmsg: 'Forbidden' }, 'forbidden', {}],
+    [500, { errno: 500, errmsg: 'Cannot read properties of undefined' }, 'unavailable', {}],
+    [200, {}, 'bad-response', {}],
+  ];
+  for (const [status, body, kind, info] of answers) {
+    it(`takes ${status} ${JSON.stringify(body)} for ${kind}`, async () => {
+      await failure(answering(status, body).submit(draft({ discussion, guest }), call), kind, info);
+    });
+  }
+
+  it('takes what is no answer of a Waline for none', async () => {
+    const query = { discussion, sort: 'oldest', limit: 2 } as const;
+    await failure(answering(200, '<!doctype html>').list(query, call), 'bad-response');
+    await failure(answering(502, '<!doctype html>').list(query, call), 'unavailable');
+    for (const data of [null, [], { data: {}, count: 1 }, { data: [{}], count: 1, totalPages: 1 }])
+      await failure(answering(200, { errno: 0, data }).list(query, call), 'bad-response');
+    await failure(answering(200, { errno: 0, data: 7 }).counts([discussion], call), 'bad-response');
+  });
+
+  it('hides a state that it does not know', async () => {
+    const row = { objectId: 1, comment: '', time: 1, status: 'odd', children: [] };
+    const page = await answering(200, { errno: 0, data: { data: [row], count: 1, totalPages: 1 } }).list(
+      { discussion, sort: 'oldest', limit: 2 },
+      call,
+    );
+    expect(page.items[0]?.status).to.equal('hidden');
+  });
+
+  it('is set up by attributes and a script inside, or says what is wrong', async () => {
+    expect(connect({ src: place, data: '{"token": "x"}' }).name).to.equal('waline');
+    expect(() => connect({})).to.throw(/needs src/);
+    expect(() => connect({ src: place, data: 'token' })).to.throw(/no JSON: "token"/);
+  });
+});

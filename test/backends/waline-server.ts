@@ -1,0 +1,125 @@
+/**
+ * A Waline to test with: its package, with its data in a temporary folder that is gone with `stop`.
+ *
+ * `npx tsx test/backends/waline-server.ts install` puts the package into node_modules/.cache, which takes some minutes, for it
+ * builds SQLite; `WALINE_HOME` names a folder that has it already. Without `install` it starts a server, and ends it with Ctrl+C.
+ */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { answers, freePort, startInBackground, type BackgroundProcess } from './background-process.js';
+
+const VERSION = '1.39.3';
+const here = join(import.meta.dirname, 'waline');
+const home = process.env.WALINE_HOME ?? join(import.meta.dirname, '..', '..', 'node_modules', '.cache', `waline-${VERSION}`);
+const sqlite = join(home, 'node_modules', 'sqlite3');
+
+export interface WalineServer {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** Tokens of the administrator and of somebody else. */
+  readonly tokens: { readonly admin: string; readonly reader: string };
+  stop(): Promise<void>;
+}
+
+export interface WalineSettings {
+  /** Holds every comment. */
+  readonly audit?: boolean;
+  /** Seconds between two comments of one address. Default 0. */
+  readonly wait?: number;
+  /** Takes comments only of those who are signed in. */
+  readonly login?: 'force';
+  /** A secret for a captcha, which is never asked. */
+  readonly turnstile?: string;
+}
+
+/** Why Waline cannot be started here, with the remedy; undefined where it can. */
+export function missingForWaline(): string | undefined {
+  const isThere = existsSync(join(sqlite, 'build', 'Release', 'node_sqlite3.node'));
+  return isThere ? undefined : `is not in ${home}: npx tsx test/backends/waline-server.ts install`;
+}
+
+function install(): void {
+  mkdirSync(home, { recursive: true });
+  const options = { cwd: home, stdio: 'inherit' } as const;
+  writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
+  execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', `@waline/vercel@${VERSION}`], options);
+  // The binary that the package would fetch lies on a server that need not be reachable; the headers come with Node.
+  const prefix = dirname(dirname(realpathSync(process.execPath)));
+  const gyp = join(home, 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
+  execFileSync(process.execPath, [gyp, 'rebuild', `--nodedir=${prefix}`, '-j', '2'], { ...options, cwd: sqlite });
+}
+
+/** With every request, Waline asks another server which services one can sign in with; this one knows none. */
+async function startServices(): Promise<{ readonly server: Server; readonly url: string }> {
+  const port = await freePort();
+  const server = createServer((_request, response) => response.setHeader('content-type', 'application/json').end('{"services":[]}'));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  return { server, url: `http://127.0.0.1:${port}` };
+}
+
+export async function startWaline({ audit = false, wait = 0, login, turnstile }: WalineSettings = {}): Promise<WalineServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'waline-'));
+  const { server: services, url: servicesUrl } = await startServices();
+  let running: BackgroundProcess | undefined;
+  const stop = async (): Promise<void> => {
+    await running?.stop();
+    await new Promise((resolve) => {
+      services.close(resolve);
+      services.closeAllConnections();
+    });
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    execFileSync(process.execPath, [join(here, 'schema.cjs'), home, join(folder, 'waline.sqlite')], { stdio: 'pipe' });
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    running = await startInBackground({
+      command: process.execPath,
+      args: [join(here, 'serve.cjs'), String(port)],
+      cwd: folder,
+      env: {
+        ...{ SQLITE_PATH: folder, SQLITE_DB: 'waline', JWT_TOKEN: 'a key for tests', AKISMET_KEY: 'false', DISABLE_REGION: 'true' },
+        ...{ OAUTH_URL: servicesUrl, SITE_NAME: 'The Harbour Gazette', SITE_URL: url, SERVER_URL: url, IPQPS: String(wait) },
+        WALINE_HOME: home,
+        ...(audit && { COMMENT_AUDIT: 'true' }),
+        ...(login && { LOGIN: login }),
+        ...(turnstile && { TURNSTILE_SECRET: turnstile }),
+      },
+      log: join(folder, 'waline.log'),
+      isReady: () => answers(`${url}/api/comment?type=count&url=a`),
+    });
+    const post = async (path: string, body: object): Promise<unknown> => {
+      const response = await fetch(`${url}/api/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return response.json();
+    };
+    // Who registers first is the administrator.
+    const enter = async (name: string): Promise<string> => {
+      const who = { email: `${name}@example.test`, password: `${name}-password` };
+      await post('user', { ...who, display_name: name, url: '' });
+      return ((await post('token', who)) as { data: { token: string } }).data.token;
+    };
+    // A captcha would also be asked of those who register.
+    const tokens = turnstile ? { admin: '', reader: '' } : { admin: await enter('admin'), reader: await enter('reader') };
+    return { url, tokens, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv[2] === 'install') install();
+  else {
+    const server = await startWaline();
+    console.log(server);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(0)));
+  }
+}

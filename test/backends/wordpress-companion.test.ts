@@ -1,0 +1,208 @@
+/** The adapter against a WordPress with the companion plugin of demo/wordpress. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import type { Comment, CommentsAdapter, Draft } from '../../src/model/adapter.js';
+import { all, call, discussionOf, draftFor, failureOf } from './conversation.js';
+import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
+import { ada, guest, program, signIn } from './wordpress-visitors.js';
+
+const missing = missingForWordPress();
+
+/** What `sessionStorage` is to one tab. */
+const newTab = () => {
+  const kept = new Map<string, string>();
+  return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
+};
+
+describe('WordPress with the companion plugin', { skip: missing && `WordPress ${missing}; then npm run test:wordpress` }, () => {
+  let site: WordPressSite;
+  before(async () => {
+    site = await startWordPress({ plugin: 'on' });
+    site.set({ guests: false });
+  });
+  after(() => site?.stop());
+
+  const article = (slug: string) => discussionOf(site.posts[slug] ?? assert.fail(slug));
+
+  /** Somebody who has the page open: only then is the plugin known. */
+  async function reading(adapter: CommentsAdapter, slug = 'open'): Promise<Required<CommentsAdapter>> {
+    await adapter.open(article(slug), call);
+    return all(adapter);
+  }
+
+  async function post(adapter: Required<CommentsAdapter>, fields: Partial<Draft> = {}): Promise<Comment> {
+    const { outcome, comment } = await adapter.submit(draftFor(article('open'), { guest: ada, ...fields }), call);
+    assert.equal(outcome, 'published');
+    return comment ?? assert.fail('There is no comment.');
+  }
+
+  const listed = async (adapter: CommentsAdapter, id: string): Promise<Comment | undefined> =>
+    (await adapter.list({ discussion: article('open'), sort: 'newest', limit: 90 }, call)).items.find((one) => one.id === id);
+
+  it('tells the rules with the article, and asks nothing more for that', async () => {
+    const asked: string[] = [];
+    const watching: typeof fetch = (input, init) => {
+      asked.push(new URL(input as string).pathname);
+      return fetch(input, init);
+    };
+    site.set({ guests: false, options: { comment_moderation: '1', close_comments_for_old_posts: '1', close_comments_days_old: '14' } });
+    const adapter = guest(site, { fetch: watching });
+    assert.equal('report' in adapter, false);
+    const info = await adapter.open(article('open'), call);
+    assert.deepEqual(asked, [`/wp-json/wp/v2/posts/${site.posts.open}`]);
+    assert.equal(info.posting?.who, 'anyone');
+    assert.equal(info.posting?.premoderated, true);
+    assert.deepEqual(info.posting?.guest?.email, { required: true });
+    assert.deepEqual(info.posting?.max, { value: 5000, unit: 'graphemes' });
+    assert.ok(Date.parse(info.closesAt ?? '') > Date.now());
+    assert.equal(info.state, 'open');
+    assert.equal(adapter.features?.maxDepth, 4);
+    assert.equal(typeof adapter.report, 'function');
+    await site.run(
+      `global $wpdb; $wpdb->update($wpdb->posts, ['post_date'=>'2020-01-01 00:00:00','post_date_gmt'=>'2020-01-01 00:00:00'], ['ID'=>${site.posts.empty}]);`,
+    );
+    const old = await adapter.open(article('empty'), call);
+    assert.deepEqual([old.state, old.closedAt], ['closed', '2020-01-15T00:00:00Z']);
+    site.set({ guests: false, options: { comment_registration: '1', thread_comments: '0' } });
+    assert.equal((await adapter.open(article('open'), call)).posting?.who, 'signed-in');
+    assert.equal(adapter.features?.nesting, 'flat');
+    site.set({ guests: false });
+  });
+
+  it('refuses what the REST API takes blindly: answers to nothing, and texts that are too long', async () => {
+    const visitor = await reading(guest(site));
+    await failureOf(visitor.submit(draftFor(article('open'), { guest: ada, parentId: '99999' }), call), 'parent-gone');
+    const { comment: elsewhere } = await visitor.submit(draftFor(article('many'), { guest: ada }), call);
+    await failureOf(visitor.submit(draftFor(article('open'), { guest: ada, parentId: elsewhere?.id ?? '' }), call), 'parent-gone');
+    assert.equal(
+      (await failureOf(visitor.submit(draftFor(article('open'), { guest: ada, body: 'x'.repeat(5001) }), call), 'too-long')).info.field,
+      'body',
+    );
+    await post(visitor, { body: '<'.repeat(5000) });
+  });
+
+  it('lets a guest change what they have just written, in this tab and in no other', async () => {
+    const tab = newTab();
+    const visitor = await reading(guest(site, { storage: tab }));
+    const { id, can, editableUntil } = await post(visitor, { body: 'First' });
+    assert.equal(can?.edit, true);
+    assert.ok(Date.parse(editableUntil ?? '') > Date.now());
+    const edited = await visitor.edit(article('open'), { id, body: '1 < 2' }, call);
+    assert.equal(edited.body.value, '<p>1 &lt; 2</p>\n');
+    assert.ok(edited.editedAt);
+
+    const reloaded = await reading(guest(site, { storage: tab }));
+    const again = await listed(reloaded, id);
+    assert.deepEqual([again?.can?.edit, again?.source], [true, '1 < 2']);
+
+    const other = await reading(guest(site, { storage: newTab() }));
+    assert.equal((await listed(other, id))?.can?.edit, false);
+    await failureOf(other.edit(article('open'), { id, body: 'Mine now' }, call), 'forbidden');
+    await failureOf(other.remove(article('open'), id, call), 'forbidden');
+    assert.deepEqual(await reloaded.remove(article('open'), id, call), { effect: 'gone' });
+    assert.equal(await listed(reloaded, id), undefined);
+  });
+
+  it('gives the right to a comment to nobody who only reads it', async () => {
+    const visitor = await reading(guest(site));
+    const { id } = await post(visitor);
+    for (const path of [`comments/${id}`, `comments?post=${site.posts.open}`, `comments?post=${site.posts.open}&proof=1&_method=GET`]) {
+      assert.doesNotMatch(await (await fetch(`${site.url}/wp-json/wp/v2/${path}`)).text(), /"proof"/);
+    }
+  });
+
+  it('ends the right with its time', async () => {
+    const tab = newTab();
+    const visitor = await reading(guest(site, { storage: tab }));
+    const { id } = await post(visitor);
+    await site.run(
+      `global $wpdb; $wpdb->update($wpdb->comments, ['comment_date_gmt'=>gmdate('Y-m-d H:i:s', time() - 3600)], ['comment_ID'=>${id}]); clean_comment_cache(${id});`,
+    );
+    await failureOf(visitor.edit(article('open'), { id, body: 'Too late' }, call), 'forbidden');
+  });
+
+  it('lets readers who are signed in change theirs, and holds what an edit has made of it', async () => {
+    const { fetch, nonce } = await signIn(site, 'reader');
+    const reader = await reading(guest(site, { fetch, nonce }));
+    const { id } = await post(reader, { guest: {}, body: 'Mine & only mine' });
+    const mine = await listed(reader, id);
+    assert.deepEqual([mine?.can?.edit, mine?.source], [true, 'Mine & only mine']);
+    site.set({ guests: false, options: { moderation_keys: 'viagra', disallowed_keys: 'casino' } });
+    await failureOf(reader.edit(article('open'), { id, body: 'casino' }, call), 'invalid');
+    assert.equal((await reader.edit(article('open'), { id, body: 'viagra' }, call)).status, 'pending');
+    site.set({ guests: false });
+    const visitor = await reading(guest(site));
+    await failureOf(visitor.edit(article('open'), { id, body: 'Not mine' }, call), 'forbidden');
+  });
+
+  it('takes reports, once from everybody, and shows them to the editors', async () => {
+    const visitor = await reading(guest(site));
+    const { id } = await post(visitor);
+    const reported = { id, reason: 'spam', detail: 'Look <b>here</b> & there' };
+    assert.deepEqual(await visitor.report(article('open'), reported, call), { reference: `${id}-1`, alreadyReported: false });
+    assert.deepEqual(await visitor.report(article('open'), reported, call), { reference: `${id}-1`, alreadyReported: true });
+    const reader = await reading(program(site, 'reader'));
+    assert.deepEqual(await reader.report(article('open'), { id, reason: 'abuse' }, call), { reference: `${id}-2`, alreadyReported: false });
+    assert.equal((await listed(reader, id))?.reported, true);
+    await failureOf(visitor.report(article('open'), { id: '99999', reason: 'spam' }, call), 'not-found');
+    await failureOf(visitor.report(article('open'), { id, reason: 'x'.repeat(65) }, call), 'invalid');
+
+    const { fetch } = await signIn(site, 'admin');
+    const page = async (path: string) => (await fetch(`${site.url}/wp-admin/${path}`, { credentials: 'include' })).text();
+    assert.match(await page('edit-comments.php'), new RegExp(`${id}-1 spam: Look here &amp; there`));
+    const onlyReported = await page('edit-comments.php?article_comments=reported');
+    assert.match(onlyReported, /1 comment has been reported by readers/);
+    assert.equal(onlyReported.match(/<tr id='comment-\d+'/g)?.length, 1);
+    const dismiss =
+      /href="([^"]*article_comments_dismiss[^"]*)"/.exec(onlyReported)?.[1]?.replaceAll('&#038;', '&').replaceAll('&amp;', '&') ?? '';
+    assert.match(await page(`admin.php?action=article_comments_dismiss&c=${id}`), /expired|sure/);
+    await fetch(dismiss, { credentials: 'include', redirect: 'manual' });
+    assert.doesNotMatch(await page('edit-comments.php'), /reported by readers/);
+  });
+
+  it('tells the numbers of many articles in one answer', async () => {
+    let asked = 0;
+    const visitor = guest(site, { fetch: (...request) => (asked++, fetch(...request)) });
+    const { total } = await visitor.open(article('many'), call);
+    asked = 0;
+    const counts = await all(visitor).counts([article('many'), article('closed'), article('counted')], call);
+    assert.deepEqual(
+      [...counts].toSorted(),
+      [
+        [String(site.posts.counted), 0],
+        [String(site.posts.many), total],
+        [String(site.posts.closed), 0],
+      ].toSorted(),
+    );
+    assert.equal(asked, 1);
+  });
+
+  it('mails the editors about what came through the REST API, too', async () => {
+    const visitor = await reading(guest(site));
+    const before = site.mails().length;
+    site.set({ guests: false, options: { comment_moderation: '1' } });
+    assert.equal((await visitor.submit(draftFor(article('open'), { guest: ada }), call)).outcome, 'pending');
+    site.set({ guests: false });
+    assert.match(site.mails()[before]?.subject ?? '', /Please moderate/);
+  });
+
+  it('puts the section into the page, with the comments inside for those without JavaScript', async () => {
+    const visitor = await reading(guest(site));
+    await post(visitor, { body: '</script><b>text & more' });
+    for (const theme of ['classic', 'blocks']) {
+      site.set({ guests: false, options: { template: theme, stylesheet: theme } });
+      const html = await (await fetch(`${site.url}/open/`)).text();
+      assert.equal(html.match(/<article-comments /g)?.length, 1, theme);
+      assert.match(html, new RegExp(`backend="wordpress" src="${site.url}/wp-json/" discussion="${site.posts.open}"`));
+      assert.match(html, /&lt;\/script&gt;&lt;b&gt;text &amp; more/);
+      assert.match(html, /"loginUrl":"[^"]*wp-login\.php/);
+      assert.doesNotMatch(html, /"nonce"|wp-comments-post\.php|theirs/);
+      assert.match(html, /<script type="module" src="[^"]*article-comments\.js"/);
+    }
+    site.set({ guests: false });
+    const reader = await signIn(site, 'reader');
+    const signedIn = await (await reader.fetch(`${site.url}/open/`, { credentials: 'include' })).text();
+    const { nonce } = JSON.parse(/<script type="application\/json">(.*?)<\/script>/.exec(signedIn)?.[1] ?? '') as { nonce: string };
+    assert.equal((await guest(site, { fetch: reader.fetch, nonce }).open(article('open'), call)).viewer?.author?.name, 'reader');
+  });
+});

@@ -1,0 +1,32 @@
+<?php
+/*
+ * Plugin Name: Switches for tests
+ * Description: What a test wants to be otherwise, read from a file with each request.
+ */
+
+function test_switches() {
+	static $switches = null;
+	if ( null === $switches ) {
+		$switches = json_decode( file_get_contents( __DIR__ . '/switches.json' ), true );
+	}
+	return $switches;
+}
+
+add_filter( 'pre_wp_mail', function ( $sent, $mail ) {
+	file_put_contents( WP_CONTENT_DIR . '/mails.jsonl', wp_json_encode( array( 'to' => $mail['to'], 'subject' => $mail['subject'] ) ) . "\n", FILE_APPEND );
+	return true;
+}, 10, 2 );
+// Application passwords want https, or a site that says that it is a local one.
+add_filter( 'wp_is_application_passwords_available', '__return_true' );
+
+if ( test_switches()['guests'] ) {
+	add_filter( 'rest_allow_anonymous_comments', '__return_true' );
+}
+if ( ! test_switches()['flood'] ) {
+	add_filter( 'wp_is_comment_flood', '__return_false', 99 );
+}
+foreach ( test_switches()['options'] as $name => $value ) {
+	add_filter( "pre_option_$name", function () use ( $value ) {
+		return $value;
+	} );
+}

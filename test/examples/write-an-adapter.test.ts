@@ -1,0 +1,51 @@
+/** The adapter of the README's chapter keeps the rules that can be seen from outside. */
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { lettersAdapter } from '../../demo/examples/write-an-adapter.js';
+import { checks, faultyFetch, type Stage } from '../../src/conformance.js';
+import { createLettersBackend } from './letters-backend.js';
+
+describe('the adapter of the chapter "Write an adapter"', () => {
+  const backend = createLettersBackend();
+  let src: string;
+
+  before(async () => {
+    src = await backend.app.listen({ port: 0, host: '127.0.0.1' });
+  });
+  after(() => backend.app.close());
+
+  const makeStage = (): Stage => {
+    const key = randomUUID();
+    return {
+      discussion: { key, url: `https://news.example/${key}` },
+      another: { key: `${key}-2`, url: 'https://news.example/another' },
+      adapter: lettersAdapter(src),
+      as: (person) => (person === 'guest' || person === 'other' ? lettersAdapter(src) : undefined),
+      close: () => void (backend.article(key).open = false),
+      reopen: () => void (backend.article(key).open = true),
+      faulty: (fault) => lettersAdapter(src, faultyFetch(fault)),
+      fill: (comments) => {
+        const numbers: number[] = [];
+        for (const { text, parent, status = 'printed' } of comments) {
+          const answers = parent === 'gone' ? 999_999 : parent === undefined ? null : (numbers[parent] ?? null);
+          numbers.push(backend.add(key, { answers, text, state: status }).number);
+        }
+        return numbers.map(String);
+      },
+    };
+  };
+
+  it('has fewer than 60 lines', () => {
+    const code = readFileSync(new URL('../../demo/examples/write-an-adapter.ts', import.meta.url), 'utf8');
+    assert.ok(code.split('\n').length <= 60);
+  });
+
+  for (const check of checks) {
+    it(check.name, async (context) => {
+      const result = await check.run(makeStage);
+      if (result.outcome === 'not-applicable') context.skip(result.why);
+    });
+  }
+});

@@ -1,0 +1,45 @@
+/** A reader who is not signed in presses a vote, signs in on the server's own page, and comes back to have it counted. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { chromium, type Browser } from 'playwright-core';
+import { findChromium } from '../../browser.config.mjs';
+import { TestServer } from '../server/test-server.js';
+import { startPublisherSite, type PublisherSite } from './publisher-site.js';
+import { ReaderPage } from './reader-page.js';
+
+describe('voting without being signed in', () => {
+  let server: TestServer;
+  let site: PublisherSite;
+  let browser: Browser;
+
+  before(async () => {
+    server = await TestServer.start({ kind: 'pglite' });
+    // The same host as the page's, so that the browser sends its cookies along.
+    const src = server.address.replace('127.0.0.1', 'localhost');
+    site = await startPublisherSite(() => `<article-comments loading="eager" src="${src}" discussion="pier"></article-comments>`);
+    browser = await chromium.launch({ ...(await findChromium()), headless: true });
+  });
+
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+    await server?.close();
+  });
+
+  it('leads to the sign-in and back, where the vote counts', async () => {
+    const author = await server.person('author');
+    const { id } = await author.post('pier', 'Vote for me');
+    const reader = await ReaderPage.open(browser, `${site.origin}/pier`);
+    const agree = (pressed: boolean) => reader.comment('Vote for me').getByRole('button', { name: /^Agree/, pressed });
+    await agree(false).click();
+    await reader.page.waitForURL(/\/api\/sign-in\?/);
+    await reader.page.getByRole('button', { name: 'Ada Okafor' }).click();
+    await reader.page.waitForURL(`${site.origin}/pier`);
+    await agree(false).click();
+    await agree(true).waitFor();
+    await reader.page.reload();
+    await agree(true).waitFor();
+    assert.equal((await author.get('pier', id)).votes?.up, 1);
+    await reader.close();
+  });
+});

@@ -1,0 +1,68 @@
+/** The demo server as a stage for the checks of an adapter, which reach it over HTTP. */
+import { httpAdapter, type HttpOptions } from '../../src/adapters/http.js';
+import { faultyFetch, type Person, type Stage } from '../../src/conformance.js';
+import type { CommentsAdapter, DiscussionRef } from '../../src/model/adapter.js';
+import { cookieFetch } from './cookie-fetch.js';
+import { aKey } from './reader.js';
+import type { TestServer } from './test-server.js';
+
+/** Who can sign in as whom; a guest does not. */
+const accounts: Readonly<Record<Exclude<Person, 'guest'> | 'self', string>> = {
+  self: 'reader',
+  other: 'author',
+  moderator: 'moderator',
+  banned: 'banned',
+};
+
+/** Milliseconds. The house's own limit is thirty seconds, and a test waits for it. */
+const TIME_LIMIT = 500;
+
+type Identity = Pick<HttpOptions, 'fetch' | 'token'> & { readonly fetch: typeof fetch };
+
+let stages = 0;
+
+/** `self`: whether the one whose adapter is checked is signed in. */
+export async function serverStage(server: TestServer, self: 'signed-in' | 'guest'): Promise<Stage> {
+  const src = server.address;
+  // The server limits how many requests come from one address, and each stage has one of its own.
+  const address = `10.${(++stages >> 16) & 255}.${(stages >> 8) & 255}.${stages & 255}`;
+
+  const from = (send: typeof fetch): typeof fetch => {
+    return (input, init) => {
+      const headers = new Headers(init?.headers);
+      headers.set('x-forwarded-for', address);
+      return send(input, { ...init, headers });
+    };
+  };
+  const identify = async (person: Person | 'self'): Promise<Identity> => {
+    if (person === 'guest' || (person === 'self' && self === 'guest')) return { fetch: from(cookieFetch(new URL(src))) };
+    const token = await server.token(accounts[person]);
+    return { fetch: from(fetch), token: () => token };
+  };
+  const as = async (person: Person): Promise<CommentsAdapter> => httpAdapter({ src, ...(await identify(person)) });
+
+  const discussion: DiscussionRef = refOf(aKey());
+  const setClosed = async (closed: boolean): Promise<void> => {
+    const editors = await server.person('moderator');
+    await editors.ask('PUT', '/discussion/closed', { query: { discussion: discussion.key }, body: { closed } });
+  };
+  const identity = await identify('self');
+  return {
+    discussion,
+    another: refOf(aKey()),
+    adapter: httpAdapter({ src, ...identity }),
+    as,
+    close: () => setClosed(true),
+    reopen: () => setClosed(false),
+    screened: { held: 'A giveaway for everybody', rejected: 'What a scumbag he is' },
+    timeLimit: TIME_LIMIT,
+    faulty: (fault) => {
+      const timeout = { read: TIME_LIMIT, write: TIME_LIMIT };
+      // A busy machine may take longer for an answer that does come.
+      const isSilent = fault.type === 'silent';
+      return httpAdapter({ src, ...identity, fetch: faultyFetch(fault, identity.fetch), ...(isSilent && { timeout }) });
+    },
+  };
+}
+
+const refOf = (key: string): DiscussionRef => ({ key, url: `https://news.example/${key}`, title: 'An article' });
