@@ -107,7 +107,7 @@ export class BlueskyClient {
       const body = parsed(text);
       if (!response.ok) throw refusal(response, body);
       if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as T;
-      throw new AdapterError('bad-response', `Bluesky answered "${text.slice(0, 80)}", which is not JSON.`);
+      throw new AdapterError('bad-response', `Bluesky answered "${text.slice(0, 80)}".`);
     } catch (cause) {
       if (signal.aborted) throw signal.reason;
       if (cause instanceof AdapterError) throw cause;
