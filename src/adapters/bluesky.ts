@@ -53,7 +53,7 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
       const { session } = client;
       if (!session) throw new AdapterError('sign-in-required', SIGN_IN);
       const { BlueskyWriter } = await import('./bluesky/bluesky-writer.js').catch((cause: unknown) => {
-        throw new AdapterError('network', 'A part of this page could not be fetched.', { cause, stored: 'no' });
+        throw new AdapterError('network', 'Bluesky could not be reached.', { cause, stored: 'no' });
       });
       return work(new BlueskyWriter(client, { name: session.did, ...author, id: session.did }, call));
     });
@@ -157,7 +157,7 @@ async function answered<T>({ signal }: Call, work: () => Promise<T>): Promise<T>
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     if (cause instanceof AdapterError) throw cause;
-    throw new AdapterError('bad-response', 'Bluesky gave an answer that cannot be read.', { cause });
+    throw new AdapterError('bad-response', 'Bluesky answered something else.', { cause });
   }
 }
 

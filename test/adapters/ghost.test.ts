@@ -211,6 +211,8 @@ describe('the adapter for Ghost', () => {
     });
     await failure(list(blog([{ request: 'GET', body: '<html>private</html>' }]).adapter), 'bad-response');
     await failure(list(blog([{ request: 'GET', body: { comments: null } }]).adapter), 'bad-response');
+    const noId = refused(`GET ${API}/comments/zzz/`, 422, 'Validation (matches) failed for id', 'undefined.id');
+    await failure(blog([noId]).adapter.get(discussion, 'zzz', call), 'not-found');
     const offline = (() => Promise.reject(new TypeError('Failed to fetch'))) as typeof fetch;
     await failure(list(blog([], { fetch: offline }).adapter), 'network');
     const reason = new DOMException('left', 'AbortError');

@@ -108,9 +108,9 @@ describe('bluesky', { skip }, async () => {
     /** The checks ask at once for what they have written, which the AppView shows a moment later. */
     const settling: typeof fetch = async (address, init) => {
       const response = await fetch(address, init);
-      const [, method] = /repo\.(put|delete)Record$/.exec(address instanceof Request ? address.url : address.toString()) ?? [];
+      const [, method] = /repo\.(put|delete)Record$/.exec(address as string) ?? [];
       if (method === undefined || !response.ok) return response;
-      const { repo, collection, rkey, record } = JSON.parse(init?.body as string) as Written;
+      const { repo, collection, rkey, record } = JSON.parse(String(init?.body as string)) as Written;
       if (record?.subject) subjects.set(rkey, record.subject.uri);
       const isLike = collection === 'app.bsky.feed.like';
       const subject = subjects.get(rkey);

@@ -41,7 +41,9 @@ export class BlueskyClient {
   }
 
   /** The posts that are still there. */
-  async posts(uris: readonly string[], call: Call): Promise<readonly Post[]> {
+  async posts(ids: readonly string[], call: Call): Promise<readonly Post[]> {
+    // Of an id that is no address there is no post, and Bluesky would refuse the whole question.
+    const uris = ids.filter((id) => id.startsWith('at://'));
     const parts: (readonly string[])[] = [];
     for (let start = 0; start < uris.length; start += MOST_POSTS) parts.push(uris.slice(start, start + MOST_POSTS));
     const answers = await Promise.all(
@@ -105,7 +107,7 @@ export class BlueskyClient {
       const body = parsed(text);
       if (!response.ok) throw refusal(response, body);
       if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as T;
-      throw new AdapterError('bad-response', `Bluesky answered "${text.slice(0, 80)}", which is not JSON.`);
+      throw new AdapterError('bad-response', `Bluesky answered "${text.slice(0, 80)}".`);
     } catch (cause) {
       if (signal.aborted) throw signal.reason;
       if (cause instanceof AdapterError) throw cause;

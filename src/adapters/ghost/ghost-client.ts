@@ -45,7 +45,9 @@ function refusal({ status, headers }: Response, body: unknown): AdapterError {
   const [{ message = '', context }] = (Object(body) as { errors?: [{ message?: string; context?: string | null }] }).errors ?? [{}];
   const words = context || message;
   // A comment that is not there breaks the database's rules where it is liked, and an id that is none breaks those of the API.
-  const kind = /foreign key|failed for id/i.test(words) ? 'not-found' : (KINDS[status] ?? (status >= 500 ? 'unavailable' : 'bad-response'));
+  const kind = /foreign key|failed for id/i.test(`${message} ${context}`)
+    ? 'not-found'
+    : (KINDS[status] ?? (status >= 500 ? 'unavailable' : 'bad-response'));
   const retryAfter = Number(headers.get('retry-after')) || undefined;
   return new AdapterError(kind, (kind === 'not-found' ? message : words) || `Ghost answered with the status ${status}.`, {
     code: String(status),
