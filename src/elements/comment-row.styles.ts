@@ -32,9 +32,16 @@ export const rowStyles = css`
   .d3 {
     --_depth: 3;
   }
-  .block,
+  .full,
   .row {
     content-visibility: auto;
+  }
+  .full {
+    /* As high as 32 rows, until it has been in sight. */
+    contain-intrinsic-block-size: auto 288rem;
+  }
+  .block,
+  .row {
     /* Leaves room for the focus ring, which containment would cut off. */
     margin-inline: -4px;
     padding-inline: 4px;

@@ -68,17 +68,15 @@ function layOut(list: Element, rows: readonly Element[]): void {
   }
   for (const [block, own] of parts) {
     place(block, own);
-    // Until it has been in sight, it is as high as so many rows probably are.
-    (block as HTMLElement).style.containIntrinsicBlockSize = `auto ${9 * own.length}rem`;
+    // Only of a full one is it known how high it probably is; a style of its own is what no element may have.
+    block.className = own.length < FULL ? 'block' : 'block full';
   }
   for (const block of [...list.children]) if (!parts.has(block)) block.remove();
   place(list, [...parts.keys()]);
 }
 
 function newBlock(): Element {
-  const block = document.createElement('div');
-  block.className = 'block';
-  return block;
+  return document.createElement('div');
 }
 
 /** Moves as little as it can: what stays where it is keeps what the browser knows of it. */

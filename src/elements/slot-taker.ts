@@ -30,10 +30,12 @@ export class SlotTaker implements ReactiveController {
   }
 }
 
+/** Ends the name of a slot that stands for nothing; one without a name would take what stands for the whole section. */
+const ELSEWHERE = '-elsewhere';
+
 function take(form: Element, root: ParentNode): void {
   for (const slot of root.querySelectorAll<HTMLSlotElement>(`${form.localName} slot`)) {
-    const name = (slot.dataset.name ??= slot.name);
-    // A slot without a name would take what stands for the whole section.
-    slot.name = form.contains(slot) ? name : `${name}-elsewhere`;
+    const name = slot.name.replace(ELSEWHERE, '');
+    slot.name = form.contains(slot) ? name : name + ELSEWHERE;
   }
 }
