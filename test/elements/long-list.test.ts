@@ -41,7 +41,8 @@ describe('a long list', () => {
     expect(page.all('list')).to.have.length(1);
     const blocks = blocksOf(page);
     expect(blocks.length).to.be.at.most(LONG / 25);
-    for (const block of blocks) expect(getComputedStyle(block).contentVisibility).to.equal('auto');
+    // The last one is not full: its rows are left out one by one.
+    for (const block of blocks.slice(0, -1)) expect(getComputedStyle(block).contentVisibility).to.equal('auto');
   });
 
   it('is printed as a whole', async () => {
