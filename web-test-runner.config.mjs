@@ -159,7 +159,7 @@ export default {
   ],
   middleware: [redirectToModule, serveAsIs],
   testFramework: { config: { timeout: 10_000 } },
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 120_000,
   reporters: [defaultReporter(), untestedFilesReporter(), closingLineReporter()],
   coverageConfig: {
     include: ['src/**/*.ts'],

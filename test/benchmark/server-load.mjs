@@ -10,12 +10,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
 import autocannon from 'autocannon';
 
 const seconds = Number(process.env.SECONDS ?? 60);
 const readers = Number(process.env.READERS ?? 20);
 const writers = Number(process.env.WRITERS ?? 5);
 const followers = Number(process.env.FOLLOWERS ?? 50);
+
+/** Milliseconds after which a follower who has not been told is not waited for. */
+const MOST_LAG = 10_000;
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'server-load-'));
@@ -48,9 +52,8 @@ function draft(index) {
   });
 }
 
-/** Follows the discussion until `signal` aborts; answers how many comments it was told of. */
-async function follow(address, signal) {
-  const told = new Set();
+/** Follows the discussion until `signal` aborts, and puts into `told` what it is told of. */
+async function follow(address, signal, told) {
   let doubles = 0;
   try {
     const { body } = await fetch(`${address}/events?${query}&after=0`, { headers: from(), signal });
@@ -72,7 +75,8 @@ async function follow(address, signal) {
 const { server, address } = await startServer();
 try {
   const end = new AbortController();
-  const streams = Array.from({ length: followers }, () => follow(address, end.signal));
+  const told = Array.from({ length: followers }, () => new Set());
+  const streams = told.map((ids) => follow(address, end.signal, ids));
   let written = 0;
   const send = autocannon({
     url: address,
@@ -102,9 +106,10 @@ try {
   });
   const [reading, writing] = await Promise.all([read, send]);
   const { counts } = await (await fetch(`${address}/counts?${query}`)).json();
-  // What was stored last is on its way to the followers yet.
   const stored = counts[key];
-  await new Promise((resolve) => setTimeout(resolve, 2000));
+  // What was stored last is on its way to the followers yet.
+  const patience = AbortSignal.timeout(MOST_LAG);
+  while (!patience.aborted && told.some(({ size }) => size < stored)) await setImmediate();
   end.abort();
   const followed = await Promise.all(streams);
   const row = (what, { requests, latency, '2xx': good, non2xx, errors, timeouts }) => ({
@@ -117,10 +122,10 @@ try {
     failed: errors + timeouts,
   });
   console.table([row(`${readers} readers`, reading), row(`${writers} writers`, writing)]);
-  const told = followed.map((one) => one.told);
+  const numbers = followed.map((one) => one.told);
   console.log(
     `${stored} comments stored of ${writing['2xx']} that were answered as stored, ${writers} being on their way at the end; ${followers} followers were told of ` +
-      `${Math.min(...told)} to ${Math.max(...told)}, ${followed.reduce((sum, { doubles }) => sum + doubles, 0)} of them twice.`,
+      `${Math.min(...numbers)} to ${Math.max(...numbers)}, ${followed.reduce((sum, { doubles }) => sum + doubles, 0)} of them twice.`,
   );
 } finally {
   server.removeAllListeners('exit');
