@@ -8,6 +8,7 @@ export class LazyPart<Module> {
   readonly #host: ReactiveControllerHost;
   readonly #fetch: () => Promise<Module>;
   #loading: Promise<boolean> | undefined;
+  #isPutOff = false;
 
   constructor(host: ReactiveControllerHost, fetch: () => Promise<Module>) {
     this.#host = host;
@@ -32,13 +33,14 @@ export class LazyPart<Module> {
     if (this.module) await action(this.module);
   }
 
-  /** Fetches the part once the browser has nothing better to do. */
+  /** Fetches the part once the browser has nothing better to do, and on a page that never rests after two seconds. */
   loadWhenIdle(): void {
-    // What failed is not asked for by itself again and again.
-    if (this.#loading || this.error) return;
+    // Once is enough, also because what failed is not asked for by itself again and again.
+    if (this.#isPutOff) return;
+    this.#isPutOff = true;
     // Safari has no such callback; by then the comments are on the page all the same.
-    const { requestIdleCallback = setTimeout } = globalThis;
-    this.#loading = new Promise((resolve) => requestIdleCallback(() => resolve(this.#attempt())));
+    const { requestIdleCallback = setTimeout as typeof globalThis.requestIdleCallback } = globalThis;
+    requestIdleCallback(() => this.wanted(), { timeout: 2000 });
   }
 
   async #attempt(): Promise<boolean> {
