@@ -75,6 +75,8 @@ const first: Migration = [
     created_at timestamptz not null,
     primary key (discussion, until, number)
   )`,
+  // For lists that go on in an order that has changed since.
+  sql`create index past_scores_by_score on past_scores (discussion, score, number)`,
   sql`create index past_scores_by_age on past_scores (created_at)`,
   sql`create table reports (
     discussion text not null,

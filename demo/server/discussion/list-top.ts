@@ -43,10 +43,18 @@ export async function topAfter(store: Store, siblings: Siblings, { after, early,
     .orderBy('comments.number', 'desc')
     .limit(limit)
     .execute();
-  const changed = await listed(store, siblings)
-    .innerJoin('past_scores as past', (join) =>
-      join.onRef('past.discussion', '=', 'comments.discussion').onRef('past.number', '=', 'comments.number'),
+  // One comment is looked up for each past score in their order, and no more of either than the page takes: left to itself, the
+  // database reads all comments as soon as there are many votes.
+  const changed = await store.database
+    .selectFrom('past_scores as past')
+    .innerJoinLateral(
+      listed(store, siblings)
+        .where(sql<boolean>`comments.number = past.number`)
+        .limit(1)
+        .as('comments'),
+      (join) => join.on(sql.lit(true)),
     )
+    .selectAll('comments')
     .select('past.score as rank')
     .where('past.discussion', '=', siblings.discussion)
     .where('past.until', '>', at)
@@ -54,7 +62,7 @@ export async function topAfter(store: Store, siblings: Siblings, { after, early,
     .$if(place !== undefined, (query) =>
       query.where(sql<boolean>`(past.score, past.number) < (${place?.score}::bigint, ${place?.number}::bigint)`),
     )
-    .$if(early.length > 0, (query) => query.where('comments.number', 'not in', early))
+    .$if(early.length > 0, (query) => query.where('past.number', 'not in', early))
     .orderBy('past.score', 'desc')
     .orderBy('past.number', 'desc')
     .limit(limit)
