@@ -5,12 +5,14 @@
  * base class of elements (`lit-element.config.mjs`) and its templates (`lit-template.config.mjs`); `lit-changes.config.mjs` says
  * which passages of lit they take the place of.
  *
- * A page's own subclass finds what it found before: `static properties` with all their options, styles, the lifecycle and
- * controllers. Templates and directives it never had, because lit's names are not exported.
+ * A page's own subclass has `static properties`, read from attributes as texts, numbers and booleans, styles, the lifecycle and
+ * controllers. Converters, accessors of its own for them and the like are lit's, and with them the package for npm.
+ * Templates and directives it never had, because lit's names are not exported.
  *
  * The build fails when a piece of the code is not found exactly once, and for each new version of lit until somebody has
  * compared its code with the changes. It fails for a template that is not of that kind: the scanner for templates is asked
- * what it makes of each one, and has to say what lit's own says. Directives and lit's other names are imports that do not exist.
+ * what it makes of each one, and has to say what lit's own says. It fails for an option of a property that is left out.
+ * Directives and lit's other names are imports that do not exist.
  */
 import { _$LH } from 'lit-html/private-ssr-support.js';
 import MagicString from 'magic-string';
@@ -54,12 +56,47 @@ export function checkTemplates(program) {
   }
 }
 
+/** The options of properties that the base class knows, and what they may be. */
+const knownOptions = {
+  attribute: (value) => value?.type === 'Literal' && (value.value === false || typeof value.value === 'string'),
+  reflect: (_value, { type }) => type?.name === 'Boolean',
+  state: () => true,
+  type: (value) => /^(Boolean|Number)$/.test(value?.name),
+};
+
+/** Throws when a module declares properties in another way than those that lit was made small for. */
+export function checkProperties(program) {
+  for (const { key, value } of propertiesIn(program)) {
+    const options = Object.fromEntries((value.properties ?? []).map((option) => [option.key?.name, option.value]));
+    for (const [name, option] of Object.entries(options)) {
+      if (!knownOptions[name]?.(option, options))
+        throw new Error(`The property ${key.name} has the option ${name}, or a value of it, that lit.config.mjs does not provide for.`);
+    }
+  }
+}
+
+/** What stands in `static properties` of the classes of a module. */
+function propertiesIn(node) {
+  const isOne = ({ type, static: isStatic, key, left }) =>
+    (type === 'PropertyDefinition' && isStatic && key.name === 'properties') ||
+    (type === 'AssignmentExpression' && left.object?.type === 'ThisExpression' && left.property.name === 'properties');
+  if (isOne(node)) return (node.value ?? node.right).properties ?? [];
+  return Object.values(node)
+    .flat()
+    .filter((child) => typeof child?.type === 'string')
+    .flatMap(propertiesIn);
+}
+
 /** A plugin for rollup, for lit's readable files. It runs after TypeScript has been turned into JavaScript. */
 export function specialiseLit() {
   return {
     name: 'specialise-lit',
     transform(code, id) {
-      if (!id.includes('/node_modules/')) checkTemplates(this.parse(code));
+      if (!id.includes('/node_modules/')) {
+        const program = this.parse(code);
+        checkTemplates(program);
+        checkProperties(program);
+      }
       const file = Object.keys(files).find((name) => id.endsWith(`/${name}`));
       if (!file) return null;
       const changed = specialise(code, file);

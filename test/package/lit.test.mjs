@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { rollup } from 'rollup';
 import { parseAst } from 'rollup/parseAst';
-import { checkTemplates, specialise, specialiseLit } from '../../lit.config.mjs';
+import { checkProperties, checkTemplates, specialise, specialiseLit } from '../../lit.config.mjs';
 import { template } from '../../lit-template.config.mjs';
 
 const modules = dirname(dirname(createRequire(import.meta.url).resolve('lit')));
@@ -53,6 +53,30 @@ describe('the lit of the script-tag build', () => {
   it('is built of other files than these with a failure', async () => {
     const virtual = { name: 'virtual', resolveId: (id) => id, load: () => 'export const a = 1;' };
     await assert.rejects(rollup({ input: 'entry', plugins: [virtual, specialiseLit()] }), /is not in the build/);
+  });
+});
+
+describe('the properties of the script-tag build', () => {
+  const check = (options) => checkProperties(parseAst(`class A { static properties = { one: {}, other: ${options} } }`));
+
+  it('may be texts, numbers and booleans, with names of their own for attributes, or none', () => {
+    check("{ type: Number, attribute: 'page-size' }");
+    check('{ type: Boolean, reflect: true }');
+    check('{ attribute: false }');
+    check('{ state: true }');
+    checkProperties(parseAst('class A { static { this.properties = { one: { type: Boolean } }; } }'));
+  });
+
+  it('are refused where they are of a kind that was left out', () => {
+    const others = [
+      '{ type: Object }',
+      '{ type: Number, reflect: true }',
+      '{ hasChanged: () => true }',
+      '{ converter: String }',
+      '{ noAccessor: true }',
+    ];
+    for (const options of others) assert.throws(() => check(options), /other .* lit\.config\.mjs does not provide for/s, options);
+    assert.throws(() => checkProperties(parseAst('class A { static { this.properties = { a: { type: Array } }; } }')), /does not provide/);
   });
 });
 
