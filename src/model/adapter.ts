@@ -52,7 +52,10 @@ export interface Features {
   readonly paging?: 'pages' | 'all';
   /** How deep replies go at the backend. Default `tree`. */
   readonly nesting?: 'flat' | 'one-level' | 'tree';
-  /** Deepest level a reply may have, the top level being 0. Default: no limit. */
+  /**
+   * Deepest level a reply may have, the top level being 0. An answer to a comment of that level is offered all the same: the backend
+   * puts it further up, with `replyTo`, or says `can.reply: false` of the comment. Default: no limit.
+   */
   readonly maxDepth?: number;
   /** What `Draft.body` is read as by the backend. Default `text`. */
   readonly input?: 'text' | 'markdown' | 'html';

@@ -98,7 +98,7 @@ function isOlder(news: Comment, known: Comment): boolean {
 }
 
 /** The place that the reader has come to among the replies, which a listing does not know; unless there are more again. */
-function repliesStill(known: NonNullable<Comment['replies']>, news: Comment['replies']): Comment['replies'] {
+export function repliesStill(known: NonNullable<Comment['replies']>, news: Comment['replies']): Comment['replies'] {
   const hasMore = known.next === undefined && (news?.total ?? 0) > (known.total ?? 0);
   return hasMore ? news : { ...known, total: news?.total ?? known.total };
 }

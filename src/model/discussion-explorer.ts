@@ -4,7 +4,7 @@ import { listed, newBelow, waitingShown } from './comment-changes.js';
 import type { DiscussionPort } from './discussion-port.js';
 import { commentsInOrder, type DiscussionState, firstPageArrived, type Progress, UNOPENED } from './discussion-state.js';
 import type { DiscussionStore, Outcome } from './discussion-store.js';
-import { branchFound, repliesArrived } from './exploring-steps.js';
+import { branchFound, repliesArrived, unfoldedStill } from './exploring-steps.js';
 import { threadOf } from './thread.js';
 
 /** Pages looked through for a comment, and comments asked for above it. */
@@ -19,11 +19,18 @@ export class DiscussionExplorer {
   /** Replies on their way, by the discussion they belong to and by the comment they answer. */
   readonly #loading = new WeakMap<AbortSignal, Map<CommentId, Promise<Outcome<readonly Comment[]>>>>();
 
+  /** Comments that were loaded one by one or with others of their branch, and not with a page. */
+  readonly #beyond = new Set<CommentId>();
+  /** The state when the list became what it is now, and who read it then. */
+  #before: DiscussionState;
+
   /** Aborted when another order is asked for. */
   #sorting = new AbortController();
 
   constructor(store: DiscussionStore) {
     this.#store = store;
+    this.#before = store.state;
+    store.subscribe(() => this.#follow());
   }
 
   /** Lists in another order. Until the answer is there, what is shown stays; a failure is in `state.sorting`. */
@@ -53,7 +60,7 @@ export class DiscussionExplorer {
     if (!port) return { type: 'aborted' };
     const loading = this.#loading.get(port.signal) ?? new Map<CommentId, Promise<Outcome<readonly Comment[]>>>();
     this.#loading.set(port.signal, loading);
-    const running = loading.get(parentId) ?? loadReplies(port, parentId).finally(() => loading.delete(parentId));
+    const running = loading.get(parentId) ?? loadReplies(port, parentId, this.#beyond).finally(() => loading.delete(parentId));
     loading.set(parentId, running);
     return running;
   }
@@ -78,7 +85,20 @@ export class DiscussionExplorer {
     if (port.signal.aborted) return { type: 'aborted' };
     const found = shown(port, id);
     if (found) return { type: 'done', value: found };
-    return port.adapter.get ? fetchBranch(port, id) : this.#pageTo(port, id);
+    return port.adapter.get ? fetchBranch(port, id, this.#beyond) : this.#pageTo(port, id);
+  }
+
+  /** What is loaded beyond the pages stays when these are asked for again. */
+  #follow(): void {
+    const before = this.#before;
+    const port = this.#store.lend();
+    const { state } = port ?? this.#store;
+    if (state.comments === before.comments) return;
+    this.#before = state;
+    if (port && state.discussion === before.discussion && state.sort === before.sort) {
+      const still = unfoldedStill(state, before, this.#beyond);
+      if (still !== state) port.set(still);
+    }
   }
 
   async #pageTo(port: DiscussionPort, id: CommentId): Promise<Outcome<Comment | undefined>> {
@@ -116,7 +136,7 @@ function shown(port: DiscussionPort, id: CommentId): Comment | undefined {
   return listed(port.state).find((comment) => comment.id === id);
 }
 
-async function loadReplies(port: DiscussionPort, parentId: CommentId): Promise<Outcome<readonly Comment[]>> {
+async function loadReplies(port: DiscussionPort, parentId: CommentId, beyond: Set<CommentId>): Promise<Outcome<readonly Comment[]>> {
   const nextOf = (state: DiscussionState): string | undefined => listed(state).find(({ id }) => id === parentId)?.replies?.next;
   const progress = (step: Progress): void => port.set({ ...port.state, branches: new Map(port.state.branches).set(parentId, step) });
   const cursor = nextOf(port.state);
@@ -129,7 +149,9 @@ async function loadReplies(port: DiscussionPort, parentId: CommentId): Promise<O
     const before = port.state;
     // The list may have been asked for again meanwhile, and lead on from another place.
     if (nextOf(before) === cursor) port.set(repliesArrived(before, parentId, page));
-    return { type: 'done', value: port.state.comments.slice(before.comments.length) };
+    const value = port.state.comments.slice(before.comments.length);
+    for (const { id } of value) beyond.add(id);
+    return { type: 'done', value };
   } catch (thrown) {
     if (signal.aborted) return { type: 'aborted' };
     const error = toAdapterError(thrown);
@@ -139,7 +161,7 @@ async function loadReplies(port: DiscussionPort, parentId: CommentId): Promise<O
 }
 
 /** Asks for one comment, and for those it answers as far as they are missing. */
-async function fetchBranch(port: DiscussionPort, id: CommentId): Promise<Outcome<Comment | undefined>> {
+async function fetchBranch(port: DiscussionPort, id: CommentId, beyond: Set<CommentId>): Promise<Outcome<Comment | undefined>> {
   const { adapter, signal, state } = port;
   const get = async (wanted: CommentId): Promise<Comment> => {
     const comment = await (adapter as Required<CommentsAdapter>).get(state.discussion ?? NO_DISCUSSION, wanted, { signal });
@@ -165,5 +187,6 @@ async function fetchBranch(port: DiscussionPort, id: CommentId): Promise<Outcome
   }
   if (signal.aborted) return { type: 'aborted' };
   port.set(branchFound(port.state, [...line.values()].toReversed()));
+  for (const one of line.keys()) beyond.add(one);
   return { type: 'done', value: found };
 }

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { AdapterError, type Comment, type ListQuery } from '../../src/model/adapter.js';
+import { AdapterError, type Comment, type ListQuery, type Viewer } from '../../src/model/adapter.js';
 import { commentAdded } from '../../src/model/comment-changes.js';
 import { DiscussionExplorer } from '../../src/model/discussion-explorer.js';
 import { DiscussionStore } from '../../src/model/discussion-store.js';
 import { commentPosted } from '../../src/model/writing-steps.js';
 import { type Answer, BackendEdge, offline } from './backend-edge.js';
 import { LiveEdge } from './live-edge.js';
-import { comment, comments, discussion, elsewhere, idsOf, isLoaded, reached, turns } from './model-fixture.js';
+import { ada, anonymous, bob, comment, comments, discussion, elsewhere, idsOf, isLoaded, reached, turns } from './model-fixture.js';
 
 const reply = (id: string, parentId: string, fields: Partial<Comment> = {}): Comment => comment(id, { parentId, ...fields });
 
@@ -123,6 +123,75 @@ describe('asking for the replies to a comment', () => {
     expect(await asked).to.deep.equal({ type: 'aborted' });
     store.close();
     expect(await explorer.loadReplies('a')).to.deep.equal({ type: 'aborted' });
+  });
+});
+
+describe('what was loaded beyond the pages, when the list is asked for again', () => {
+  const page = (total = 3): Comment[] => [comment('a', { replies: { total, next: 'r' } }), reply('a1', 'a'), comment('b')];
+
+  /** A comment with all of its replies, two of which were asked for, and one that a link led to. */
+  async function unfolded(viewer: Viewer = ada) {
+    const get = async (id: string): Promise<Comment> => comment(id);
+    const parts = await exploring({ get, answers: { open: () => ({ state: 'open', viewer }) } });
+    const { edge, store, explorer } = parts;
+    const signIn = (next: Viewer): void => edge.viewerChanges((viewer = next));
+    const answer = async (items: Comment[], next?: string): Promise<void> => {
+      (await edge.next('list')).answer({ items, next });
+      await turns();
+    };
+    await answer(page(), '2');
+    const asked = explorer.loadReplies('a');
+    await answer([reply('a2', 'a', { can: { reply: false } }), reply('a21', 'a2')]);
+    await asked;
+    await explorer.find('z');
+    return {
+      ...parts,
+      answer,
+      signIn,
+      shown: () => idsOf(store.state.comments),
+      find: (id: string) => store.state.comments.find((one) => one.id === id),
+    };
+  }
+
+  it('stays where it is, and is not offered once more', async () => {
+    const { store, answer, shown, find } = await unfolded();
+    const before = find('a2');
+    store.reload();
+    await answer(page(), '2');
+    expect(shown()).to.deep.equal(['a', 'a1', 'b', 'a2', 'a21', 'z']);
+    expect(find('a2')).to.equal(before);
+    expect(find('a')?.replies?.next).to.equal(undefined);
+    store.reload();
+    await answer(page(4), '2');
+    expect(find('a')?.replies?.next, 'where there is one more').to.equal('r');
+  });
+
+  it('goes with what it answers, and where the list tells that there is nothing more', async () => {
+    const { store, answer, shown } = await unfolded();
+    store.reload();
+    await answer([comment('a'), reply('a1', 'a'), comment('b')], '2');
+    expect(shown()).to.deep.equal(['a', 'a1', 'b', 'z']);
+    store.reload();
+    await answer(comments('b'));
+    expect(shown()).to.deep.equal(['b']);
+  });
+
+  it('stays through a sign-in, without what could be done with it before, and not when somebody else signs in', async () => {
+    const { signIn, answer, shown, find } = await unfolded(anonymous);
+    signIn(ada);
+    await answer(page(), '2');
+    expect(shown()).to.deep.equal(['a', 'a1', 'b', 'a2', 'a21', 'z']);
+    expect(find('a2')?.can).to.equal(undefined);
+    signIn(bob);
+    await answer(page(), '2');
+    expect(shown()).to.deep.equal(['a', 'a1', 'b']);
+  });
+
+  it('is left behind in another order', async () => {
+    const { explorer, answer, shown } = await unfolded();
+    void explorer.sortBy('newest');
+    await answer(page(), '2');
+    expect(shown()).to.deep.equal(['a', 'a1', 'b']);
   });
 });
 
