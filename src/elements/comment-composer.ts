@@ -16,7 +16,7 @@ import { Countdown } from './countdown.js';
 import { DraftKeeper } from './draft-keeper.js';
 import { guestFields, guestValues, problemText } from './guest-fields.js';
 import { keptText } from './kept-text.js';
-import { submitKey } from './submit-key.js';
+import { LastIntent } from './last-intent.js';
 import { signInNote } from './sign-in-note.js';
 import { SlotTaker } from './slot-taker.js';
 import { takenNote } from './taken-note.js';
@@ -38,6 +38,7 @@ export class CommentComposer extends WritingForm {
     guest: { state: true },
     copied: { state: true },
     parent: { attribute: false },
+    entered: { attribute: false },
   };
 
   /** The store's present state. */
@@ -52,6 +53,8 @@ export class CommentComposer extends WritingForm {
   now = 0;
   /** The comment that is answered, as it is at present; absent: none is. */
   parent: Comment | undefined;
+  /** What a guest has entered in any form of the section, which all of them share: nobody says twice who they are. */
+  entered!: NonNullable<StoredDraft['guest']>;
   /** Called when a reply is done, or given up. */
   onClose!: (id: CommentId) => unknown;
 
@@ -67,7 +70,12 @@ export class CommentComposer extends WritingForm {
     read: () =>
       this.#textarea.value.trim() === ''
         ? undefined
-        : { body: this.#textarea.value, guest: guestValues(this.#form), forSignIn: this.#isSignedOut || undefined, ...this.#doubt },
+        : {
+            body: this.#textarea.value,
+            guest: guestValues(this.#form),
+            forSignIn: this.#isSignedOut || undefined,
+            ...this.#last.doubtOf(this.#textarea.value),
+          },
     fill: (draft) => this.#fill(draft),
   });
   readonly #countdown = new Countdown(this, () => this.announce(this.messages.rateLimitOver));
@@ -76,8 +84,7 @@ export class CommentComposer extends WritingForm {
   #answered: Comment | undefined;
   #textarea!: HTMLTextAreaElement;
   #form!: HTMLFormElement;
-  /** What was last sent and not taken: the same text again is the same intent. */
-  #sent: Intent | undefined;
+  readonly #last = new LastIntent();
 
   constructor() {
     super();
@@ -100,6 +107,7 @@ export class CommentComposer extends WritingForm {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated) this.guest = { ...this.entered };
     if (changed.has('place')) this.keeper.moveTo(this.place, this.drafts, this.phase.name === 'busy' || this.phase.name === 'failed');
     this.#answered ??= this.parent;
     const warning = this.#warning;
@@ -128,15 +136,20 @@ export class CommentComposer extends WritingForm {
     if (this.#isSignedOut) return this.signIn({ action: 'submit' });
     if (this.#countdown.isRunning) return this.announce(this.#waiting);
     this.phase = { name: 'busy' };
-    const intent = await this.#intent(body, guest);
-    if (!intent) return;
+    const next = await this.#last.next({ body, guest, parentId: this.#parentId }, this.writer);
+    if (next.type === 'failed') return this.#refused(next.error);
+    if (next.type === 'arrived') {
+      this.store.reload();
+      this.phase = { name: 'taken', text: this.messages.arrivedEarlier, id: undefined };
+      return;
+    }
+    const { intent } = next;
     const event = new CommentsBeforeSubmitEvent({ ...intent, confirm, discussion });
     if (!this.dispatchEvent(event)) {
       this.phase = IDLE;
       return;
     }
-    // From here until the answer nobody knows whether it is stored; a reload in between must know that much.
-    this.#sent = { ...intent, uncertainSince: intent.uncertainSince ?? Date.now() };
+    this.#last.sending(intent);
     this.keeper.keep();
     this.announce(this.messages.sending);
     this.#settle(await this.writer.submit({ ...intent, confirm: event.confirm ?? confirm }), intent);
@@ -237,40 +250,13 @@ export class CommentComposer extends WritingForm {
     return this.#form.querySelector<HTMLInputElement>('[name=answer]')?.value || undefined;
   }
 
-  /** What must be known of an earlier sending of this very text after a reload. */
-  get #doubt(): Pick<StoredDraft, 'submitKey' | 'uncertainSince'> {
-    const { submitKey, uncertainSince, body } = this.#sent ?? {};
-    return body === this.#textarea.value ? { submitKey, uncertainSince } : {};
-  }
-
-  #fill({ body, guest, submitKey, uncertainSince }: StoredDraft): void {
+  #fill(draft: StoredDraft): void {
+    const { body, guest } = draft;
     this.#textarea.value = body;
-    this.#sent = submitKey === undefined ? undefined : { body, guest, submitKey, uncertainSince, parentId: this.#parentId };
-    if (guest) this.guest = guest;
+    this.#last.restore(draft, this.#parentId);
+    if (guest) Object.assign(this.entered, (this.guest = guest));
     this.problems = [];
     this.#count();
-  }
-
-  /** The same text again is the same intent. Changed text is a new one, once it is clear that the old one did not arrive. */
-  async #intent(body: string, guest: Intent['guest']): Promise<Intent | undefined> {
-    const sent = this.#sent;
-    if (sent?.body === body) return { ...sent, guest };
-    if (sent?.uncertainSince !== undefined) {
-      const outcome = await this.writer.arrived(sent);
-      if (outcome.type === 'failed') {
-        this.#refused(outcome.error);
-        return undefined;
-      }
-      if (outcome.type === 'done' && outcome.value) {
-        this.#sent = undefined;
-        this.writer.forget(sent.submitKey);
-        this.store.reload();
-        this.phase = { name: 'taken', text: this.messages.arrivedEarlier, id: undefined };
-        return undefined;
-      }
-    }
-    if (sent) this.writer.forget(sent.submitKey);
-    return { body, guest, parentId: this.#parentId, submitKey: submitKey() };
   }
 
   #settle(outcome: SubmitOutcome, intent: Intent): unknown {
@@ -280,11 +266,11 @@ export class CommentComposer extends WritingForm {
         this.phase = IDLE;
         return;
       case 'failed':
-        this.#sent = { ...intent, uncertainSince: outcome.uncertain ? (intent.uncertainSince ?? this.#sent?.uncertainSince) : undefined };
+        this.#last.failed(intent, outcome.uncertain);
         this.keeper.keep();
         return this.#refused(outcome.error);
       case 'rejected':
-        this.#sent = undefined;
+        this.#last.answered();
         this.keeper.keep();
         this.phase = { name: 'failed', text: messages.rejected(outcome.reason), isRefusal: true };
         return;
@@ -328,13 +314,14 @@ export class CommentComposer extends WritingForm {
   readonly #onInput = (): void => {
     if (!this.snapshot) return;
     this.keeper.touch();
+    Object.assign(this.entered, guestValues(this.#form));
     this.#count();
     if (this.problems.length > 0) this.problems = [];
     if (this.phase.name === 'taken') this.phase = IDLE;
   };
 
   readonly #onDiscard = (): void => {
-    if (this.#sent) this.writer.forget(this.#sent.submitKey);
+    this.#last.giveUp(this.writer);
     this.phase = IDLE;
     this.keeper.discard();
     if (this.parent) this.onClose(this.parent.id);

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { bodyElement } from '../content/body-element.js';
+import type { Messages } from '../i18n/messages.js';
 import type { Author, Comment, CommentId } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
 import { isOwn, rightsOf } from '../model/may.js';
@@ -211,7 +212,8 @@ export class CommentList {
     const isLoading = progress?.state === 'loading';
     const draw = (): TemplateResult =>
       progress?.state === 'failed'
-        ? failure(messages.moreFailed(causeOf(progress.error, messages)), messages, () => act('more-replies', parent.id))
+        ? // Whoever could ask for them has the words.
+          failure((messages as Messages).repliesFailed(causeOf(progress.error, messages)), messages, () => act('more-replies', parent.id))
         : html`<button part="button more-replies" class="link small" type="button" data-action="more-replies" aria-disabled=${isLoading}>${
             isLoading ? messages.loadingMore : messages.moreReplies
           }</button>`;

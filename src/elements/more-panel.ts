@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { safeUrl } from '../content/safe-url.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Comment } from '../model/adapter.js';
 import type { DiscussionStore } from '../model/discussion-store.js';
@@ -45,6 +46,7 @@ export function morePanel({ comment, root, store, list, messages, announce, unmu
     announce(messages.mutedNow(name));
     void closePanel({ list, root }, id);
   };
+  const elsewhere = addressElsewhere(comment);
   const action = (part: string, text: string, onClick: (event: Event) => unknown): TemplateResult =>
     html`<button part=${`action ${part}`} class="action" type="button" @click=${onClick}>${text}</button>`;
   return html`<div part="more" class="panel small"><div class="actions">${action('copy-link', messages.copyLink, onCopy)}<span part="copied" hidden>${messages.linkCopied}</span>${
@@ -58,7 +60,18 @@ export function morePanel({ comment, root, store, list, messages, announce, unmu
       ? html`<button part="action pin" class="action" type="button" data-action="pin">${pinned ? messages.unpin : messages.pin}</button>`
       : nothing
   }${
+    elsewhere
+      ? html`<a part="action original" class="action" href=${elsewhere.href} rel="ugc nofollow noopener">${messages.viewOn(elsewhere.host)}</a>`
+      : nothing
+  }${
     // Where fingers point, there is most likely no keyboard.
     matchMedia('(pointer: coarse)').matches ? nothing : action('shortcuts', messages.shortcuts, onShortcuts)
   }</div><div part="link" hidden><label part="label">${messages.linkRefused}<input part="textbox" dir="ltr" readonly .value=${permalink(id)}></label></div></div>`;
+}
+
+/** Where else the comment is to be seen, such as on the network that it was written in. "Copy link" is for the page's own site. */
+function addressElsewhere({ permalink: address }: Comment): URL | undefined {
+  const href = safeUrl(address);
+  const url = href ? new URL(href) : undefined;
+  return url?.host && url.host !== location.host ? url : undefined;
 }

@@ -5,7 +5,7 @@ import { writing as words } from '../locales/en/writing.js';
 import type { Comment, CommentId, PostingRefusal } from '../model/adapter.js';
 import { DiscussionWriter } from '../model/discussion-writer.js';
 import type { DraftPlace } from '../model/draft-place.js';
-import { DraftStore } from '../model/draft-store.js';
+import { DraftStore, type StoredDraft } from '../model/draft-store.js';
 import { CommentComposer } from './comment-composer.js';
 import type { Panel } from './comment-row.js';
 import { defineOnce } from './define-once.js';
@@ -27,6 +27,8 @@ export class Writing {
   readonly drafts = new DraftStore(() => localStorage);
   readonly #section: Section;
   readonly #actions: RowActions;
+  /** Who a guest has said to be, in whichever form. */
+  #entered: NonNullable<StoredDraft['guest']> = {};
   /** Whose begun replies are open again. */
   #reopened: DraftPlace | undefined;
 
@@ -46,6 +48,9 @@ export class Writing {
   follow(): void {
     const { root, store, list, words, text, announce } = this.#section;
     const { writer, drafts } = this;
+    // The next guest on this page may be somebody else.
+    if (text.place.viewer.author) this.#entered = {};
+    const entered = this.#entered;
     if (this.#reopened !== text.place) {
       this.#reopened = text.place;
       for (const id of drafts.replies(text.place)) openPanel(list, 'reply', id);
@@ -55,7 +60,7 @@ export class Writing {
       const place = { ...text.place, reply: composer.parent?.id };
       const { messages, formats } = words;
       Object.assign(composer, { store, writer, drafts, snapshot: store.state, place, messages, formats, now: store.now });
-      Object.assign(composer, { announce, showComment: this.#showComment, onDiscard: this.#onDiscard, onClose: this.#onClose });
+      Object.assign(composer, { entered, announce, showComment: this.#showComment, onDiscard: this.#onDiscard, onClose: this.#onClose });
     }
   }
 

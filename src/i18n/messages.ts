@@ -83,11 +83,13 @@ export interface BrowsingMessages {
   /** The address names a comment that is not there. */
   readonly commentMissing: string;
   readonly commentFailed: (cause: string) => string;
+  readonly repliesFailed: (cause: string) => string;
   readonly repliesLoaded: (count: number, formatted: string) => string;
   readonly newShown: (count: number, formatted: string) => string;
   readonly copyLink: string;
   readonly linkCopied: string;
   readonly linkRefused: string;
+  readonly viewOn: (host: string) => string;
   readonly pin: string;
   readonly unpin: string;
   readonly mute: (name: string) => string;

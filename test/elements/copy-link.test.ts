@@ -1,8 +1,35 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
-import { comments } from './backend.js';
+import { comment, comments } from './backend.js';
 import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+
+describe('a comment that has an address elsewhere', () => {
+  afterEach(unmountAll);
+
+  /** The links that "More" offers at a comment of this address. */
+  async function links(permalink: string): Promise<readonly HTMLElement[]> {
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: [comment('One.', { permalink })] }));
+    const article = await page.comment('One.');
+    await page.press(en.more, article);
+    await page.find('button', en.copyLink);
+    return page.all('link', /View/, article);
+  }
+
+  it('can be looked at there', async () => {
+    const [link, ...others] = await links('https://bsky.example/profile/ada/post/3k');
+    expect(others).to.deep.equal([]);
+    expect(link?.textContent).to.equal('View on bsky.example');
+    expect(link?.getAttribute('href')).to.equal('https://bsky.example/profile/ada/post/3k');
+    expect(link?.getAttribute('rel')).to.contain('noopener');
+  });
+
+  it('is no link where that is the page’s own site, or no address of a page', async () => {
+    expect(await links(`${location.origin}/articles/42#c1`)).to.deep.equal([]);
+    expect(await links('javascript:alert(1)')).to.deep.equal([]);
+    expect(await links('mailto:ada@example.com')).to.deep.equal([]);
+  });
+});
 
 describe('copying the link to a comment', () => {
   afterEach(() => {

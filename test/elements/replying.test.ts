@@ -89,7 +89,7 @@ describe('a conversation', () => {
       }),
     );
     await page.press('Load more replies');
-    expect(await page.alert()).to.contain('did not answer in time');
+    expect(await page.alert()).to.contain('More replies could not be loaded: the site did not answer in time.');
     await page.press('Try again');
     await waitFor(() => expect(page.texts).to.have.length.above(2));
   });
@@ -194,6 +194,24 @@ describe('a reply', () => {
     await page.press('Post comment');
     await page.says(en.bodyMissing);
     await waitFor(() => expect(page.all('textbox', 'Name')).to.have.length(2));
+  });
+
+  it('asks no guest twice who they are', async () => {
+    const info = { posting: { guest: { name: { required: true }, email: { required: false } } } };
+    const page = await CommentsPage.open(createMemoryAdapter({ ...talk, info }));
+    await page.write('Hello.', await page.findTextBox());
+    await page.write('Grace', await page.find('textbox', 'Name'));
+    await startReply(page, 'Question?', 'Ann');
+    const names = async (count: number): Promise<string[]> =>
+      waitFor(() => {
+        const boxes = page.all('textbox', 'Name') as HTMLInputElement[];
+        expect(boxes).to.have.length(count);
+        return boxes.map(({ value }) => value);
+      });
+    expect(await names(2)).to.deep.equal(['Grace', 'Grace']);
+    await page.write('Grace H.', page.all('textbox', 'Name')[1]);
+    await startReply(page, 'Another matter.', 'Cyd');
+    expect(await names(3), 'the newest is what counts').to.deep.equal(['Grace', 'Grace H.', 'Grace H.']);
   });
 
   it('is offered nowhere in a closed discussion, nor by an adapter that takes no comments', async () => {
