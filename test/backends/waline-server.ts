@@ -20,8 +20,8 @@ const sqlite = join(home, 'node_modules', 'sqlite3');
 export interface WalineServer {
   /** Without a slash at the end. */
   readonly url: string;
-  /** Tokens of the administrator and of somebody else. */
-  readonly tokens: { readonly admin: string; readonly reader: string };
+  /** Tokens of the administrator and of two others. */
+  readonly tokens: { readonly admin: string; readonly reader: string; readonly writer: string };
   stop(): Promise<void>;
 }
 
@@ -32,6 +32,8 @@ export interface WalineSettings {
   readonly wait?: number;
   /** Takes comments only of those who are signed in. */
   readonly login?: 'force';
+  /** A word that makes a comment spam. */
+  readonly forbidden?: string;
   /** A secret for a captcha, which is never asked. */
   readonly turnstile?: string;
 }
@@ -61,7 +63,7 @@ async function startServices(): Promise<{ readonly server: Server; readonly url:
   return { server, url: `http://127.0.0.1:${port}` };
 }
 
-export async function startWaline({ audit = false, wait = 0, login, turnstile }: WalineSettings = {}): Promise<WalineServer> {
+export async function startWaline({ audit = false, wait = 0, login, forbidden, turnstile }: WalineSettings = {}): Promise<WalineServer> {
   const folder = mkdtempSync(join(tmpdir(), 'waline-'));
   const { server: services, url: servicesUrl } = await startServices();
   let running: BackgroundProcess | undefined;
@@ -87,6 +89,7 @@ export async function startWaline({ audit = false, wait = 0, login, turnstile }:
         WALINE_HOME: home,
         ...(audit && { COMMENT_AUDIT: 'true' }),
         ...(login && { LOGIN: login }),
+        ...(forbidden && { FORBIDDEN_WORDS: forbidden }),
         ...(turnstile && { TURNSTILE_SECRET: turnstile }),
       },
       log: join(folder, 'waline.log'),
@@ -107,7 +110,9 @@ export async function startWaline({ audit = false, wait = 0, login, turnstile }:
       return ((await post('token', who)) as { data: { token: string } }).data.token;
     };
     // A captcha would also be asked of those who register.
-    const tokens = turnstile ? { admin: '', reader: '' } : { admin: await enter('admin'), reader: await enter('reader') };
+    const tokens = turnstile
+      ? { admin: '', reader: '', writer: '' }
+      : { admin: await enter('admin'), reader: await enter('reader'), writer: await enter('writer') };
     return { url, tokens, stop };
   } catch (error) {
     await stop();
