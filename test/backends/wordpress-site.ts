@@ -6,7 +6,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +25,8 @@ export interface Switches {
   readonly guests?: boolean;
   /** The wait of 15 seconds between two comments of one person. Default false. */
   readonly flood?: boolean;
+  /** Lets two comments that come at one moment meet where WordPress has looked for a repeat and stored neither. Default false. */
+  readonly together?: boolean;
   /** Settings by their names in the database, such as `comment_moderation`. */
   readonly options?: Readonly<Record<string, string>>;
 }
@@ -115,8 +117,12 @@ export async function startWordPress({ plugin: wantsPlugin }: { readonly plugin:
     copyFileSync(join(here, 'switches.php'), join(extra, 'switches.php'));
     copyFileSync(join(here, 'run.php'), join(root, 'run.php'));
     if (wantsPlugin === 'on') copyFileSync(plugin, join(extra, 'article-comments.php'));
-    const set = ({ guests = true, flood = false, options = {} }: Switches): void =>
-      writeFileSync(join(extra, 'switches.json'), JSON.stringify({ guests, flood, options }));
+    const set = ({ guests = true, flood = false, together = false, options = {} }: Switches): void => {
+      rmSync(join(root, 'wp-content', 'meeting'), { force: true });
+      // In one step, because a request may be reading it.
+      writeFileSync(join(extra, 'switches.new'), JSON.stringify({ guests, flood, together, options }));
+      renameSync(join(extra, 'switches.new'), join(extra, 'switches.json'));
+    };
     set({});
 
     const { socket, database } = await startDatabase(folder);

@@ -47,7 +47,13 @@ async function fromCompanion(ids: readonly string[], { api, signal }: Way): Prom
   const { value } = await api.ask({ path: '/wp/v2/posts', query }, signal);
   const found = objects(value);
   if (!found.some(({ article_comments: added }) => added)) return undefined;
-  return new Map(found.map(({ id, article_comments: added }) => [String(id), (added as Companion).total ?? 0]));
+  // Of an article with a password it tells none.
+  return new Map(
+    found.flatMap(({ id, article_comments: added }) => {
+      const { total } = Object(added) as Companion;
+      return total === undefined ? [] : [[String(id), total] as const];
+    }),
+  );
 }
 
 async function countOf(discussion: DiscussionRef, { api, articles, signal }: Way): Promise<number | undefined> {

@@ -10,7 +10,9 @@ export const COMMENT_FIELDS =
 const STATUSES: Readonly<Record<string, CommentStatus>> = { approved: 'visible', hold: 'pending', spam: 'rejected', trash: 'hidden' };
 
 /** What the companion plugin adds to a comment, by the names of the contract; `source` is in WordPress's HTML. */
-type Addition = Pick<Comment, 'can' | 'editableUntil' | 'editedAt' | 'reported' | 'source'> & { readonly badges?: Author['badges'] };
+type Addition = Pick<Comment, 'can' | 'editableUntil' | 'editedAt' | 'replyTo' | 'reported' | 'source'> & {
+  readonly badges?: Author['badges'];
+};
 
 /** What a comment is read with. */
 export interface Reading {
