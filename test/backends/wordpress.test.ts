@@ -60,6 +60,17 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       }
     });
 
+    it('in every script, and where its address is none that WordPress could have made', async () => {
+      const made = await site.run(
+        "$id = wp_insert_post(['post_title'=>'Пирс и öffentlich','post_status'=>'publish','post_author'=>1,'comment_status'=>'closed','post_content'=>'x']); echo get_permalink($id), ' ', rawurldecode(get_post($id)->post_name);",
+      );
+      const [permalink = '', slug = ''] = made.split(' ');
+      for (const key of [permalink, decodeURI(permalink), slug, `https://shop.example/${slug}`])
+        assert.equal((await guest(site).open(discussionOf(key), call)).state, 'closed', key);
+      for (const key of [`${site.url}/100%/`, 'a/%E0%A4', '100%'])
+        assert.equal((await visitor.open(discussionOf(key), call)).state, 'missing', key);
+    });
+
     it('when it is a page', async () => {
       for (const key of [String(site.posts.page), 'about', `${site.url}/about/`]) {
         assert.equal((await guest(site).open(discussionOf(key), call)).state, 'open', key);
