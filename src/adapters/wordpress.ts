@@ -131,14 +131,14 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
       return article ? infoOf(article, who) : { state: 'missing', viewer: who };
     },
     async list(query, { signal }) {
-      if (query.sort === 'top') throw new AdapterError('unsupported', 'WordPress cannot sort comments by votes');
+      if (query.sort === 'top') throw new AdapterError('unsupported', 'WordPress has no votes');
       const post = await articles.idOf(query.discussion, signal);
       if (post === undefined) return { items: [], total: 0 };
       const ask = asking(api, post, reading(), signal);
       return (query.parentId ?? query.cursor) ? (await pages(signal)).furtherPage(query, ask, signal) : firstPage(query, ask, signal);
     },
     counts: async (discussions, { signal }) =>
-      (await fetched(import('./wordpress/counts.js'), signal)).countsOf(discussions, { api, articles, signal }),
+      (await fetched(import('./wordpress/counts.js'), signal)).countsOf(discussions, { api, articles, kinds, signal }),
   };
   for (const name of ['get', 'submit', 'source', 'edit', 'remove', 'setClosed'] as const) Object.assign(adapter, { [name]: later(name) });
   if (loginUrl) adapter.signIn = async () => ({ redirect: loginUrl });

@@ -255,6 +255,25 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       await failureOf(visitor.get(article('open'), '99999', call), 'not-found');
     });
 
+    it('the numbers of very many articles, whose slugs and addresses it looks for a hundred at a time', async () => {
+      const [slug = '', permalink = ''] = (
+        await site.run(
+          "$id = wp_insert_post(['post_title'=>'Größe 日本','post_status'=>'publish','post_author'=>1,'comment_status'=>'open','post_content'=>'x']); wp_insert_comment(['comment_post_ID' => $id, 'comment_content' => 'x', 'comment_approved' => 1]); echo rawurldecode(get_post($id)->post_name), ' ', get_permalink($id);",
+        )
+      ).split(' ');
+      const asked: string[] = [];
+      const counting = all(guest(site, { fetch: (...request) => (asked.push(request[0] as string), fetch(...request)) }));
+      const nowhere = Array.from({ length: 150 }, (_, number) => discussionOf(`https://shop.example/nowhere-${number}/`));
+      const known = ['about', 'empty', slug, permalink, `${site.url}/empty`];
+      const counts = await counting.counts([...nowhere, ...known.map(discussionOf)], call);
+      assert.deepEqual(
+        known.map((key) => counts.get(key)),
+        [0, 0, 1, 1, 0],
+      );
+      assert.equal(counts.size, known.length);
+      assert.equal(asked.length, 4 + known.length);
+    });
+
     it('the numbers of many articles', async () => {
       await fill(String(site.posts.counted), 3);
       const keys = [
