@@ -2,7 +2,7 @@
 const asked = new URLSearchParams(location.search);
 const backend = location.pathname.split('/').at(-2);
 
-for (const input of document.querySelectorAll('form.about input')) input.value = asked.get(input.name) ?? '';
+for (const input of document.querySelectorAll('form.target input')) input.value = asked.get(input.name) ?? '';
 
 if (asked.get('src')) {
   const section = document.createElement('article-comments');

@@ -5,11 +5,9 @@
  * a build server reads.
  */
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { run } from 'node:test';
-import { spec } from 'node:test/reporters';
 import { findPostgres, startPostgres } from './backends/postgres.mjs';
+import { close, loadTypeScript, runNodeTests, testFilesIn } from './node-tests.mjs';
 
 const rootDir = dirname(import.meta.dirname);
 const closingLine = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m;
@@ -35,25 +33,11 @@ function runBrowserTests() {
   });
 }
 
-/** Runs the files of one folder in Node, so many at once, and counts their tests; suites are none. */
-function runNodeTests(name, concurrency) {
-  const folder = join(rootDir, 'test', name);
-  const files = readdirSync(folder)
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => join(folder, name));
-  const count = { passed: 0, failed: 0, skipped: 0 };
-  return new Promise((resolve) => {
-    const stream = run({ files, concurrency });
-    const isTest = ({ details }) => details.type !== 'suite';
-    stream.on('test:pass', (test) => {
-      if (test.skip !== undefined) count.skipped++;
-      else if (isTest(test)) count.passed++;
-    });
-    stream.on('test:fail', (test) => isTest(test) && count.failed++);
-    stream.on('end', () => resolve(count));
-    stream.compose(new spec()).pipe(process.stdout);
-  });
-}
+/** What keeps the servers that other commands test against. */
+const keeperTests = { files: testFilesIn(join(rootDir, 'test', 'backends'), 'keeper'), concurrency: 1 };
+
+/** The files of one folder, so many at once. */
+const runFolder = (name, concurrency) => runNodeTests({ files: testFilesIn(join(rootDir, 'test', name)), concurrency });
 
 async function withPostgres(work) {
   if (process.env.TEST_DATABASE_URL) return work();
@@ -75,17 +59,9 @@ async function withPostgres(work) {
 
 const browserResult = await runBrowserTests();
 
-// By the environment, because Node 20 has no other way to tell the processes of the files.
-process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import=${import.meta.resolve('tsx')}`;
-
-const results = [
+loadTypeScript();
+close([
   browserResult,
-  ...(await withPostgres(async () => [
-    await runNodeTests('examples', 2),
-    await runNodeTests('server', 2),
-    await runNodeTests('journeys', 1),
-  ])),
-];
-const sum = (name) => results.reduce((total, result) => total + result[name], 0);
-console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
-process.exitCode = sum('failed') === 0 ? 0 : 1;
+  await runNodeTests(keeperTests),
+  ...(await withPostgres(async () => [await runFolder('examples', 2), await runFolder('server', 2), await runFolder('journeys', 1)])),
+]);

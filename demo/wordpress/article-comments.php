@@ -17,6 +17,9 @@
  * ARTICLE_COMMENTS_EDIT_MINUTES  Minutes in which people may change their own comments. Default 5; 0: never.
  * ARTICLE_COMMENTS_REPLACE       Whether the section stands in place of the theme's list. Default true.
  *
+ * Behind a proxy that hides the readers' addresses, the filter `article_comments_address` has to say whose a request is; else
+ * all readers count as one where they report.
+ *
  * @package ArticleComments
  */
 
@@ -37,15 +40,25 @@ final class Article_Comments {
 
 	const REPORTS   = '_article_comments_reports';
 	const EDITED    = '_article_comments_edited';
+	const REPLY_TO  = '_article_comments_reply_to';
 	const NAMESPACE = 'article-comments/v1';
 	const REASON    = 64;
 	const DETAIL    = 500;
 	/** Reports of one person in an hour, so that nobody buries the editors. */
 	const REPORTS_PER_HOUR = 20;
+	/** Reports of one comment that are kept: more tell the editors nothing that these do not. */
+	const REPORTS_KEPT = 50;
+	/** Seconds that a request waits for another one that does the same at the same moment. */
+	const LONGEST_WAIT = 5;
+
+	/** The lock that this request holds. */
+	private static $lock = null;
 
 	public static function start() {
 		add_filter( 'rest_allow_anonymous_comments', '__return_true' );
-		add_filter( 'rest_pre_insert_comment', array( __CLASS__, 'check_comment' ), 10, 2 );
+		add_filter( 'rest_preprocess_comment', array( __CLASS__, 'prepare_comment' ), 10, 2 );
+		add_filter( 'rest_pre_insert_comment', array( __CLASS__, 'check_comment' ) );
+		add_action( 'rest_insert_comment', array( __CLASS__, 'unlock' ) );
 		add_action( 'rest_after_insert_comment', array( __CLASS__, 'tell_editors' ), 10, 3 );
 		add_action( 'rest_api_init', array( __CLASS__, 'add_to_rest_api' ) );
 		add_filter( 'comments_template', array( __CLASS__, 'template' ), 20 );
@@ -81,7 +94,8 @@ final class Article_Comments {
 		}
 		register_rest_field( 'comment', 'article_comments', array( 'get_callback' => array( __CLASS__, 'describe_comment' ) ) );
 
-		$id = array( 'type' => 'integer', 'minimum' => 1, 'required' => true );
+		$id   = array( 'type' => 'integer', 'minimum' => 1, 'required' => true, 'validate_callback' => 'rest_validate_request_arg' );
+		$text = array( 'type' => 'string', 'validate_callback' => 'rest_validate_request_arg' );
 		register_rest_route(
 			self::NAMESPACE,
 			'/comments/(?P<id>\d+)',
@@ -92,8 +106,8 @@ final class Article_Comments {
 					'permission_callback' => array( __CLASS__, 'may_change' ),
 					'args'                => array(
 						'id'      => $id,
-						'content' => array( 'type' => 'string', 'required' => true ),
-						'proof'   => array( 'type' => 'string' ),
+						'content' => $text + array( 'required' => true ),
+						'proof'   => $text,
 					),
 				),
 				array(
@@ -102,7 +116,7 @@ final class Article_Comments {
 					'permission_callback' => array( __CLASS__, 'may_change' ),
 					'args'                => array(
 						'id'    => $id,
-						'proof' => array( 'type' => 'string' ),
+						'proof' => $text,
 					),
 				),
 			)
@@ -117,8 +131,8 @@ final class Article_Comments {
 				'permission_callback' => '__return_true',
 				'args'                => array(
 					'id'     => $id,
-					'reason' => array( 'type' => 'string', 'required' => true, 'maxLength' => self::REASON, 'validate_callback' => 'rest_validate_request_arg', 'sanitize_callback' => 'sanitize_text_field' ),
-					'detail' => array( 'type' => 'string', 'maxLength' => self::DETAIL, 'validate_callback' => 'rest_validate_request_arg', 'sanitize_callback' => 'sanitize_textarea_field' ),
+					'reason' => $text + array( 'required' => true, 'maxLength' => self::REASON, 'sanitize_callback' => 'sanitize_text_field' ),
+					'detail' => $text + array( 'maxLength' => self::DETAIL, 'sanitize_callback' => 'sanitize_textarea_field' ),
 				),
 			)
 		);
@@ -135,7 +149,6 @@ final class Article_Comments {
 		$about    = array(
 			'state'    => comments_open( $post ) ? 'open' : 'closed',
 			'now'      => self::utc( time() ),
-			'total'    => (int) get_comments( array( 'post_id' => $post->ID, 'status' => 'approve', 'type' => 'comment', 'count' => true ) ),
 			'posting'  => array(
 				'who'          => $is_guest && get_option( 'comment_registration' ) ? 'signed-in' : 'anyone',
 				'guest'        => array(
@@ -147,9 +160,13 @@ final class Article_Comments {
 				'premoderated' => (bool) get_option( 'comment_moderation' ) && ! current_user_can( 'moderate_comments' ),
 			),
 			'features' => get_option( 'thread_comments' )
-				? array( 'maxDepth' => max( 1, (int) get_option( 'thread_comments_depth' ) - 1 ) )
+				? array( 'maxDepth' => self::levels() - 1 )
 				: array( 'nesting' => 'flat' ),
 		);
+		// Whoever does not know the password of an article is told nothing of what is said below it.
+		if ( ! post_password_required( $post ) ) {
+			$about['total'] = (int) get_comments( array( 'post_id' => $post->ID, 'status' => 'approve', 'type' => 'comment', 'count' => true ) );
+		}
 		if ( get_option( 'close_comments_for_old_posts' ) && 'open' === $post->comment_status ) {
 			$closes = strtotime( $post->post_date_gmt . ' +0000' ) + DAY_IN_SECONDS * (int) get_option( 'close_comments_days_old' );
 			$about[ 'open' === $about['state'] ? 'closesAt' : 'closedAt' ] = self::utc( $closes );
@@ -159,6 +176,11 @@ final class Article_Comments {
 			$about['policy'] = array( 'url' => $policy );
 		}
 		return $about;
+	}
+
+	/** How deep conversations go, the top level included. */
+	private static function levels() {
+		return get_option( 'thread_comments' ) ? max( 2, (int) get_option( 'thread_comments_depth' ) ) : 1;
 	}
 
 	private static function longest() {
@@ -191,6 +213,10 @@ final class Article_Comments {
 		} elseif ( $comment->user_id && user_can( (int) $comment->user_id, 'moderate_comments' ) ) {
 			$about['badges'] = array( 'staff' );
 		}
+		$answered = get_comment( (int) get_comment_meta( $comment->comment_ID, self::REPLY_TO, true ) );
+		if ( $answered && '1' === $answered->comment_approved ) {
+			$about['replyTo'] = array( 'id' => (string) $answered->comment_ID, 'name' => html_entity_decode( $answered->comment_author, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) );
+		}
 		$edited = (int) get_comment_meta( $comment->comment_ID, self::EDITED, true );
 		if ( $edited ) {
 			$about['editedAt'] = self::utc( $edited );
@@ -209,8 +235,25 @@ final class Article_Comments {
 
 	/* ---------------------------------------------------------------- Posting */
 
-	/** What the REST API takes without looking: replies to nothing, and texts of any length. */
-	public static function check_comment( $comment, $request ) {
+	/**
+	 * Before WordPress looks for a repeat: two requests of one moment, as a lost answer and a second try make them, would both
+	 * find none, so the second one waits until the first is stored.
+	 */
+	public static function prepare_comment( $comment, $request ) {
+		if ( is_wp_error( $comment ) || ! empty( $request['id'] ) ) {
+			return $comment;
+		}
+		if ( ! current_user_can( 'moderate_comments' ) ) {
+			// The REST API takes any time from anybody. One in the future would be on top for years, and open to changes as long.
+			$comment['comment_date']     = current_time( 'mysql' );
+			$comment['comment_date_gmt'] = current_time( 'mysql', true );
+		}
+		self::lock( 'comment ' . ( $comment['comment_post_ID'] ?? 0 ) . ' ' . ( $comment['comment_content'] ?? '' ) );
+		return $comment;
+	}
+
+	/** What the REST API takes without looking: replies to nothing, replies of any depth, and texts of any length. */
+	public static function check_comment( $comment ) {
 		if ( is_wp_error( $comment ) ) {
 			return $comment;
 		}
@@ -219,18 +262,59 @@ final class Article_Comments {
 			if ( ! $parent || '1' !== $parent->comment_approved || (int) $parent->comment_post_ID !== (int) $comment['comment_post_ID'] ) {
 				return new WP_Error( 'article_comments_parent_gone', __( 'The comment that this answers is no longer there.', 'article-comments' ), array( 'status' => 409 ) );
 			}
+			$place = self::place_below( $parent );
+			if ( $place !== (int) $parent->comment_ID ) {
+				$comment['comment_parent'] = $place;
+				$comment['comment_meta']   = array( self::REPLY_TO => (int) $parent->comment_ID ) + ( $comment['comment_meta'] ?? array() );
+			}
 		}
 		return self::too_long( $comment['comment_content'] ) ?? $comment;
 	}
 
+	/** The comment below which an answer to this one stands: itself, or one above it where conversations go no deeper. */
+	private static function place_below( $parent ) {
+		$path = array();
+		for ( $at = $parent; $at && ! in_array( (int) $at->comment_ID, $path, true ); $at = $at->comment_parent ? get_comment( $at->comment_parent ) : null ) {
+			$path[] = (int) $at->comment_ID;
+		}
+		$too_deep = max( 0, count( $path ) + 1 - self::levels() );
+		return $path[ $too_deep ] ?? 0;
+	}
+
 	private static function too_long( $content ) {
 		$max = (int) self::setting( 'MAX', 5000 );
-		// What a reader calls a character may be several code points.
-		$text   = html_entity_decode( $content, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
-		$length = (int) preg_match_all( '/\X/u', $text );
-		return $max > 0 && $length > $max
+		// What a reader calls a character may be several code points; what is no text at all cannot be counted.
+		$text    = html_entity_decode( wp_check_invalid_utf8( $content, true ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
+		$length  = preg_match_all( '/\X/u', $text );
+		$refused = $max > 0 && ( false === $length || $length > $max );
+		// What the column of the database holds is looked at only where a comment is new.
+		return $refused || is_wp_error( wp_check_comment_data_max_lengths( array( 'comment_content' => $content ) ) )
 			? new WP_Error( 'comment_content_column_length', __( 'Your comment is too long.', 'article-comments' ), array( 'status' => 400 ) )
 			: null;
+	}
+
+	/**
+	 * Waits until nobody else holds the lock of this name. It is let go with the request, or by `unlock`. A database without
+	 * such locks says so, and everything goes on without.
+	 */
+	private static function lock( $name ) {
+		global $wpdb;
+		$quiet = $wpdb->suppress_errors();
+		// A name counts for the whole server of the database, other sites included, and has no more than 64 characters.
+		self::$lock = wp_hash( "article-comments lock $wpdb->prefix $name", 'nonce' );
+		$wpdb->get_var( $wpdb->prepare( 'SELECT GET_LOCK(%s, %d)', self::$lock, self::LONGEST_WAIT ) );
+		$wpdb->suppress_errors( $quiet );
+	}
+
+	public static function unlock() {
+		global $wpdb;
+		if ( null === self::$lock ) {
+			return;
+		}
+		$quiet = $wpdb->suppress_errors();
+		$wpdb->get_var( $wpdb->prepare( 'SELECT RELEASE_LOCK(%s)', self::$lock ) );
+		$wpdb->suppress_errors( $quiet );
+		self::$lock = null;
 	}
 
 	/** WordPress mails only about what came through its own form. */
@@ -299,6 +383,10 @@ final class Article_Comments {
 			return new WP_Error( 'rest_comment_failed_edit', __( 'The comment could not be changed.', 'article-comments' ), array( 'status' => 500 ) );
 		}
 		update_comment_meta( $comment->comment_ID, self::EDITED, time() );
+		if ( '1' === $comment->comment_approved ) {
+			// Mails only where the comment is held now.
+			wp_new_comment_notify_moderator( $comment->comment_ID );
+		}
 		$prepared = ( new WP_REST_Comments_Controller() )->prepare_item_for_response( get_comment( $comment->comment_ID ), $request );
 		return rest_ensure_response( $prepared );
 	}
@@ -319,34 +407,49 @@ final class Article_Comments {
 
 	/** Who reports, without a name: an account, or an address that cannot be read back. */
 	private static function reporter() {
-		$who = is_user_logged_in() ? 'user ' . get_current_user_id() : 'address ' . ( $_SERVER['REMOTE_ADDR'] ?? '' ); // phpcs:ignore
+		if ( is_user_logged_in() ) {
+			$who = 'user ' . get_current_user_id();
+		} else {
+			$address = (string) apply_filters( 'article_comments_address', $_SERVER['REMOTE_ADDR'] ?? '' ); // phpcs:ignore
+			$bytes   = inet_pton( $address );
+			// Whoever has one address of the newer kind has all that begin with the same 64 bits.
+			$who = 'address ' . ( is_string( $bytes ) && 16 === strlen( $bytes ) ? bin2hex( substr( $bytes, 0, 8 ) ) : $address );
+		}
 		return substr( wp_hash( $who, 'nonce' ), 0, 20 );
 	}
 
 	public static function report( $request ) {
 		$comment = get_comment( (int) $request['id'] );
-		if ( ! $comment || '1' !== $comment->comment_approved || ! is_post_publicly_viewable( (int) $comment->comment_post_ID ) ) {
+		if ( ! $comment || '1' !== $comment->comment_approved || ! is_post_publicly_viewable( (int) $comment->comment_post_ID ) || post_password_required( (int) $comment->comment_post_ID ) ) {
 			return new WP_Error( 'rest_comment_invalid_id', __( 'Invalid comment ID.', 'article-comments' ), array( 'status' => 404 ) );
 		}
+		$id       = (int) $comment->comment_ID;
 		$reporter = self::reporter();
 		$key      = "article_comments_$reporter";
 		$count    = (int) get_transient( $key );
-		$reports  = self::reports_of( $comment->comment_ID );
+		// Two reports of one moment would each be kept without the other.
+		self::lock( "reports $id" );
+		wp_cache_delete( $id, 'comment_meta' );
+		$reports  = self::reports_of( $id );
 		$is_again = isset( $reports[ $reporter ] );
 		if ( ! $is_again && $count >= self::REPORTS_PER_HOUR ) {
 			return new WP_Error( 'article_comments_too_many', __( 'You have reported many comments. Please wait a while.', 'article-comments' ), array( 'status' => 429 ) );
 		}
 		if ( ! $is_again ) {
 			set_transient( $key, $count + 1, HOUR_IN_SECONDS );
-			$reports[ $reporter ] = array(
-				'reason' => (string) $request['reason'],
-				'detail' => (string) $request['detail'],
-				'time'   => time(),
-			);
-			update_comment_meta( $comment->comment_ID, self::REPORTS, wp_slash( $reports ) );
+			if ( count( $reports ) < self::REPORTS_KEPT ) {
+				$reports[ $reporter ] = array(
+					'reason' => (string) $request['reason'],
+					'detail' => (string) $request['detail'],
+					'time'   => time(),
+				);
+				update_comment_meta( $id, self::REPORTS, wp_slash( $reports ) );
+			}
 		}
-		$number = 1 + (int) array_search( $reporter, array_keys( $reports ), true );
-		return new WP_REST_Response( array( 'reference' => "{$comment->comment_ID}-$number", 'alreadyReported' => $is_again ), $is_again ? 200 : 201 );
+		self::unlock();
+		$place     = array_search( $reporter, array_keys( $reports ), true );
+		$reference = false === $place ? (string) $id : $id . '-' . ( $place + 1 );
+		return new WP_REST_Response( array( 'reference' => $reference, 'alreadyReported' => $is_again ), $is_again ? 200 : 201 );
 	}
 
 	public static function add_column( $columns ) {
@@ -354,7 +457,8 @@ final class Article_Comments {
 	}
 
 	public static function fill_column( $column, $id ) {
-		if ( 'article_comments_reports' !== $column ) {
+		// Authors see this page as well, and what readers confide to the editors is not for them.
+		if ( 'article_comments_reports' !== $column || ! current_user_can( 'moderate_comments' ) ) {
 			return;
 		}
 		foreach ( array_values( self::reports_of( $id ) ) as $index => $report ) {
@@ -401,7 +505,7 @@ final class Article_Comments {
 	}
 
 	public static function only_reported( $query ) {
-		if ( is_admin() && 'reported' === ( $_GET['article_comments'] ?? '' ) && function_exists( 'get_current_screen' ) ) { // phpcs:ignore
+		if ( is_admin() && current_user_can( 'moderate_comments' ) && 'reported' === ( $_GET['article_comments'] ?? '' ) && function_exists( 'get_current_screen' ) ) { // phpcs:ignore
 			$screen = get_current_screen();
 			if ( $screen && 'edit-comments' === $screen->id ) {
 				$query->query_vars['meta_key'] = self::REPORTS; // phpcs:ignore

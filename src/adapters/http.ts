@@ -1,14 +1,15 @@
 /** Speaks the contract for a backend of one's own, which the package holds as `article-comments/openapi.yaml`. */
-import { AdapterError, type Call, type CommentsAdapter, type Viewer } from '../model/adapter.js';
+import type { Call, CommentsAdapter, Viewer } from '../model/adapter.js';
 import { addressesBelow, webAddress } from './http/address.js';
 import type { Opened } from './http/answers.js';
 import { until } from './http/deadline.js';
 import { fetchLater } from './http/fetch-later.js';
+import type { Lines } from './http/keep-line.js';
 import { featuresOf, methodsOf, OPTIONAL, UNKNOWN } from './http/offers.js';
 import { Opening } from './http/opening.js';
 import type { Operations } from './http/operations.js';
 import { Requests } from './http/request.js';
-import { Tokens, type TokenSource } from './http/token.js';
+import type { TokenSource } from './http/token.js';
 
 export type { TokenCall, TokenSource } from './http/token.js';
 
@@ -51,7 +52,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     // Called as a function of its own: the browser's own refuses to be another object's method.
     fetch: (...request) => (fetch ?? globalThis.fetch)(...request),
     credentials,
-    tokens: token && new Tokens(token),
+    tokens: token && { source: token },
     timeout: { read: timeout?.read ?? 15_000, write: timeout?.write ?? 30_000 },
   });
   const opening = new Opening(requests, learn);
@@ -59,7 +60,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
   /** Where the events of each discussion begin that its last opening does not hold. */
   const positions = new Map<string, string | undefined>();
   /** Takes up every line of events anew, or the one of the given discussion. */
-  const lines = new Set<(key?: string) => void>();
+  const lines: Lines = new Set();
   let signInPage = '';
   let offered = '';
 
@@ -78,30 +79,14 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
   const methods: Partial<CommentsAdapter> = {
     counts: async (discussions, { signal }) => (await until(signal, fetchLater())).countsOf(discussions, { requests, addressOf, signal }),
     subscribe({ key }, onChange, { signal }) {
-      if (signal.aborted) return;
-      let line = new AbortController();
-      const begin = (of = key): void => {
-        if (of !== key) return;
-        line.abort();
-        line = new AbortController();
-        // What only a later opening tells, the line waits for.
-        if (positions.has(key)) void listen(line.signal);
-      };
-      const connect = (after: string | undefined, inner: AbortSignal): Promise<Response> =>
-        requests.send({ path: '/events', query: { discussion: key, after } }, inner);
-      const listen = async (inner: AbortSignal): Promise<void> => {
-        try {
-          const { follow } = await fetchLater();
-          await follow(positions.get(key), { connect, onChange, signal: inner });
-        } catch {
+      void fetchLater().then(
+        ({ keepLine }) => keepLine({ key, onChange, signal, requests, positions, lines }),
+        () => {
           // The file could not be fetched. What cannot be told here can still be asked.
           delete adapter.subscribe;
-          if (!inner.aborted) onChange({ type: 'stale' });
-        }
-      };
-      lines.add(begin);
-      signal.addEventListener('abort', () => (lines.delete(begin), line.abort()), { once: true });
-      begin();
+          if (!signal.aborted) onChange({ type: 'stale' });
+        },
+      );
     },
     async signIn({ signal }) {
       signal.throwIfAborted();
@@ -151,6 +136,5 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
 
 /** The adapter as the attributes of an element ask for it: cookies say who is asking. */
 export function connect({ src }: { readonly src?: string | undefined; readonly data?: string | undefined }): HttpAdapter {
-  if (src) return httpAdapter({ src });
-  throw new AdapterError('invalid', 'backend="http" needs src="…" with the base address of a backend, such as "/api/comments".');
+  return httpAdapter({ src: src ?? '' });
 }

@@ -189,7 +189,10 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
       roots.delete(id);
       return { effect: 'subtree' };
     },
-    vote: async (_, { id, value }, { signal }) => ({ up: (await change(id, { like: value === 1 }, signal)).like ?? 0 }),
+    async vote(_, { id, value }, { signal }) {
+      if (value < 0) throw new AdapterError('unsupported', 'Waline has no votes against a comment');
+      return { up: (await change(id, { like: value === 1 }, signal)).like ?? 0 };
+    },
     async counts(discussions, { signal }) {
       const keys = discussions.map(({ key }) => key);
       if (keys.length === 0) return new Map();

@@ -1,14 +1,15 @@
 /** Speaks to the REST API that every WordPress has, and to the companion plugin where a site has that too. */
-import { AdapterError, type CommentsAdapter, type DiscussionInfo, type Features, type Viewer } from '../model/adapter.js';
-import { Articles, type Article } from './wordpress/articles.js';
+import { AdapterError, type Call, type CommentsAdapter, type DiscussionInfo, type Features, type Viewer } from '../model/adapter.js';
+import { articlesOf, type Article } from './wordpress/articles.js';
 import type { Changes } from './wordpress/changes.js';
 import { fetched } from './wordpress/fetched.js';
 import { textOf } from './wordpress/html-text.js';
-import { Proofs, type ProofStorage } from './wordpress/proofs.js';
-import { COMMENT_FIELDS, readComment, type Reading } from './wordpress/read-comment.js';
-import { numberOf, object, text } from './wordpress/read-value.js';
-import { RestApi } from './wordpress/rest-api.js';
-import { Thread } from './wordpress/thread.js';
+import { type ProofStorage, recallProofs } from './wordpress/proofs.js';
+import { avatarIn, type Reading } from './wordpress/read-comment.js';
+import { id, object, text } from './wordpress/read-value.js';
+import { restApi } from './wordpress/rest-api.js';
+import type { ApplicationPassword } from './wordpress/send-as.js';
+import { asking, firstPage, pages } from './wordpress/thread.js';
 
 export interface WordPressOptions {
   /** Address of the REST API, such as `https://example.com/wp-json` or `https://example.com/?rest_route=/`. */
@@ -23,7 +24,7 @@ export interface WordPressOptions {
   /** Address of the site's `admin-ajax.php`, which hands out a fresh nonce. Default: below the site's `/wp-admin/`. */
   readonly adminAjax?: string;
   /** An application password, in place of the nonce: for programs, never for a page that others can read. */
-  readonly applicationPassword?: { readonly user: string; readonly password: string };
+  readonly applicationPassword?: ApplicationPassword;
   /** Page to sign in at, which leads back. Default: signing in is not offered. */
   readonly loginUrl?: string;
   /** Paths of the kinds of articles in the REST API, in the order in which a key is looked for. Default `['posts', 'pages']`. */
@@ -56,15 +57,17 @@ const GUESTS = { name: { required: true }, email: { required: true } } as const;
  * Throws `invalid` for a `src` that is no http or https address.
  */
 export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
-  const { src, loginUrl, pollEvery, timeout, kinds = ['posts', 'pages'], storage = sessionStorageHere() } = options;
-  const api = new RestApi({
+  const { src, applicationPassword, loginUrl, pollEvery, timeout, kinds = ['posts', 'pages'], storage = sessionStorageHere() } = options;
+  // Called as a function of its own: the browser's own refuses to be another object's method.
+  const send: typeof fetch = (...request) => (options.fetch ?? globalThis.fetch)(...request);
+  const api = restApi({
     ...options,
-    // Called as a function of its own: the browser's own refuses to be another object's method.
-    fetch: (...request) => (options.fetch ?? globalThis.fetch)(...request),
+    fetch: async (...request) =>
+      (applicationPassword ? (await import('./wordpress/send-as.js')).sendAs(applicationPassword, send) : send)(...request),
     timeout: { read: 15_000, write: 30_000, ...timeout },
   });
-  const articles = new Articles(api, kinds);
-  const proofs = new Proofs(storage, src);
+  const articles = articlesOf(api, kinds);
+  const proofs = recallProofs(storage, src);
   const features: Features = {
     sorts: ['oldest', 'newest'],
     idempotency: 'detects-duplicates',
@@ -76,19 +79,14 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
 
   async function viewer(signal: AbortSignal): Promise<Viewer> {
     isModerator = false;
-    if (!api.isSignedIn) return { state: 'anonymous' };
+    if (!api.isSignedIn()) return { state: 'anonymous' };
     try {
       const query = { context: 'edit', _fields: 'id,name,avatar_urls,capabilities' };
       const me = object((await api.ask({ path: '/wp/v2/users/me', query }, signal)).value);
-      const [capabilities, avatars] = [Object(me.capabilities), Object(me.avatar_urls)] as [
-        Record<string, unknown>,
-        Record<string, string>,
-      ];
-      isModerator = Boolean(capabilities.moderate_comments);
-      const avatar = avatars[96];
+      isModerator = Boolean((Object(me.capabilities) as Record<string, unknown>).moderate_comments);
       return {
         state: 'signed-in',
-        author: { id: String(me.id), name: textOf(text(me, 'name')), ...(avatar && { avatar }) },
+        author: { id: id(me, 'id'), name: textOf(text(me, 'name')), ...avatarIn(me.avatar_urls) },
         moderator: isModerator,
       };
     } catch (thrown) {
@@ -99,18 +97,21 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
   }
 
   let changes: Changes | undefined;
-  const change = async (signal: AbortSignal): Promise<Changes> => {
-    const { changesOn } = await fetched(import('./wordpress/changes.js'), signal);
-    return (changes ??= changesOn({ api, articles, reading, hasCompanion: () => hasCompanion }));
-  };
-  const report: Changes['report'] = async (discussion, report, call) => (await change(call.signal)).report(discussion, report, call);
+  /** Does by the part for changes what one of the adapter's methods is to do. */
+  const later =
+    <Name extends keyof Changes>(name: Name) =>
+    async (...args: unknown[]): Promise<unknown> => {
+      const { changesOn } = await fetched(import('./wordpress/changes.js'), (args.at(-1) as Call).signal);
+      changes ??= changesOn({ api, articles, reading, open: adapter.open, storage, src, hasCompanion: () => hasCompanion });
+      return (changes[name] as (...all: unknown[]) => Promise<unknown>)(...args);
+    };
 
   function infoOf({ isOpen, isEditable, companion, now }: Article, who: Viewer): DiscussionInfo {
     const { features: further, ...told } = companion ?? {};
     if (companion) {
       hasCompanion = true;
       adapter.features = { ...features, ...further };
-      adapter.report = report;
+      Object.assign(adapter, { report: later('report') });
     }
     return {
       state: isOpen ? 'open' : 'closed',
@@ -130,32 +131,16 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
       return article ? infoOf(article, who) : { state: 'missing', viewer: who };
     },
     async list(query, { signal }) {
-      if (query.sort === 'top') throw new AdapterError('unsupported', 'WordPress cannot sort comments by votes');
+      if (query.sort === 'top') throw new AdapterError('unsupported', 'WordPress has no votes');
       const post = await articles.idOf(query.discussion, signal);
       if (post === undefined) return { items: [], total: 0 };
-      const thread = new Thread(api, post, reading(), signal);
-      return query.parentId === undefined ? thread.top(query) : thread.replies(query.parentId, query);
-    },
-    async get(discussion, id, { signal }) {
-      const [post, { value }] = await Promise.all([
-        articles.idOf(discussion, signal),
-        api.ask({ path: `/wp/v2/comments/${numberOf(id)}`, query: { _fields: COMMENT_FIELDS } }, signal),
-      ]);
-      const found = object(value);
-      if (found.post !== post) throw new AdapterError('not-found', `The comment ${id} is not of this discussion`);
-      return readComment(found, reading());
-    },
-    submit: async (draft, call) => (await change(call.signal)).submit(draft, call),
-    source: async (discussion, id, call) => (await change(call.signal)).source(discussion, id, call),
-    edit: async (discussion, edit, call) => (await change(call.signal)).edit(discussion, edit, call),
-    remove: async (discussion, id, call) => (await change(call.signal)).remove(discussion, id, call),
-    async setClosed(discussion, closed, call) {
-      await (await change(call.signal)).setOpen(discussion, !closed, call.signal);
-      return adapter.open(discussion, call);
+      const ask = asking(api, post, reading(), signal);
+      return (query.parentId ?? query.cursor) ? (await pages(signal)).furtherPage(query, ask, signal) : firstPage(query, ask, signal);
     },
     counts: async (discussions, { signal }) =>
-      (await fetched(import('./wordpress/counts.js'), signal)).countsOf(discussions, { api, articles, signal }),
+      (await fetched(import('./wordpress/counts.js'), signal)).countsOf(discussions, { api, articles, kinds, signal }),
   };
+  for (const name of ['get', 'submit', 'source', 'edit', 'remove', 'setClosed'] as const) Object.assign(adapter, { [name]: later(name) });
   if (loginUrl) adapter.signIn = async () => ({ redirect: loginUrl });
   return adapter;
 }
@@ -174,19 +159,14 @@ function sessionStorageHere(): ProofStorage | undefined {
  * as the companion plugin writes it.
  */
 export function connect({ src, data = '{}' }: { readonly src?: string | undefined; readonly data?: string | undefined }): CommentsAdapter {
-  if (!src)
-    throw new AdapterError(
-      'invalid',
-      'backend="wordpress" needs src="…" with the address of a REST API, such as "https://example.com/wp-json".',
-    );
   let told: Partial<WordPressOptions>;
   try {
     told = JSON.parse(data) as typeof told;
   } catch (cause) {
-    throw new AdapterError('invalid', `The script inside the element is no JSON: "${data.trim().slice(0, 40)}". Write {"nonce": "…"}.`, {
+    throw new AdapterError('invalid', `The script inside is no JSON: "${data.trim().slice(0, 40)}"`, {
       cause,
     });
   }
   const { nonce, adminAjax, loginUrl } = told;
-  return wordpressAdapter({ src, ...(nonce && { nonce }), ...(adminAjax && { adminAjax }), ...(loginUrl && { loginUrl }) });
+  return wordpressAdapter({ src: src ?? '', nonce, adminAjax, loginUrl });
 }

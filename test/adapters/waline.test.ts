@@ -56,6 +56,7 @@ describe('the Waline adapter', () => {
       ['/open/', 4],
       ['/other/', 0],
     ]);
+    await failure(adapter.vote(discussion, { id: '1', value: -1 }, call), 'unsupported');
     await failure(adapter.edit(discussion, { id: '1', body: 'x' }, call), 'sign-in-required');
     await failure(adapter.remove(discussion, '1', call), 'sign-in-required');
     expect(await adapter.vote(discussion, { id: '1', value: 1 }, call)).to.deep.equal({ up: 1 });

@@ -1,13 +1,13 @@
-/** A server that a test starts and ends: in a process group of its own, so that what it starts itself ends with it. */
+/** A server that a test starts and ends. It ends with the test in any case; keeper.mjs sees to that. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface BackgroundProcess {
-  readonly pid: number;
-  /** Asks the process group to end, waits for it, and ends it by force after ten seconds. */
+  /** Asks the server and all that it has started to end, waits for that, and ends them by force after ten seconds. */
   stop(): Promise<void>;
 }
 
@@ -22,47 +22,40 @@ export interface BackgroundOptions {
   readonly isReady: () => Promise<boolean>;
 }
 
-const PATIENCE = 60_000;
-const GRACE = 10_000;
+/** Milliseconds; most servers are there after some seconds, but a busy machine may take its time. */
+const PATIENCE = 180_000;
 const ASK_EVERY = 100;
 
-/** Starts a process and waits until it is ready. Throws with the end of its log when it ends before, or takes a minute. */
+const keeper = join(import.meta.dirname, 'keeper.mjs');
+
+/** Starts a process and waits until it is ready. Throws with the end of its log when it ends before, or takes three minutes. */
 export async function startInBackground({ command, args, cwd, env, log, isReady }: BackgroundOptions): Promise<BackgroundProcess> {
   const output = createWriteStream(log, { flags: 'a' });
   await once(output, 'open');
-  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true, stdio: ['ignore', output, output] });
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => resolve());
-    child.once('error', () => resolve());
+  const child = spawn(process.execPath, [keeper, command, ...args], {
+    cwd,
+    // What helps the tests is nothing for the server.
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+    detached: true,
+    stdio: ['pipe', output, output],
   });
   let hasEnded = false;
-  void ended.then(() => (hasEnded = true));
-  const started = { pid: child.pid ?? 0, stop: () => stop(child.pid, ended) };
+  const ended = once(child, 'exit').then(() => (hasEnded = true));
+  const stop = async (): Promise<void> => {
+    child.stdin?.destroy();
+    await ended;
+  };
+  // Whoever has been quicker than this is told of no broken line.
+  child.stdin?.on('error', () => undefined);
   const giveUpAt = Date.now() + PATIENCE;
   while (!(await isReady().catch(() => false))) {
     if (hasEnded || Date.now() > giveUpAt) {
-      await started.stop();
+      await stop();
       throw new Error(`${command} did not start:\n${readFileSync(log, 'utf8').slice(-2000)}`);
     }
     await pause(ASK_EVERY);
   }
-  return started;
-}
-
-async function stop(pid: number | undefined, ended: Promise<void>): Promise<void> {
-  if (pid === undefined) return;
-  const tell = (signal: NodeJS.Signals): void => {
-    try {
-      process.kill(-pid, signal);
-    } catch (error) {
-      // It has ended by itself.
-      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-    }
-  };
-  tell('SIGTERM');
-  const force = setTimeout(() => tell('SIGKILL'), GRACE);
-  await ended;
-  clearTimeout(force);
+  return { stop };
 }
 
 /** A port of the loopback interface that nobody listens on at this moment. */

@@ -1,27 +1,29 @@
 /**
  * A Waline to test with: its package, with its data in a temporary folder that is gone with `stop`.
  *
- * `npx tsx test/backends/waline-server.ts install` puts the package into node_modules/.cache, which takes some minutes, for it
- * builds SQLite; `WALINE_HOME` names a folder that has it already. Without `install` it starts a server, and ends it with Ctrl+C.
+ * `npx tsx test/backends/waline-server.ts install` puts the package where servers from npm are kept (see package-folder.ts),
+ * which takes some minutes, for it builds SQLite. Without `install` it starts a server, and ends it with Ctrl+C.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { answers, freePort, startInBackground, type BackgroundProcess } from './background-process.js';
+import { compile, packageFolder } from './servers/package-folder.js';
+import { run } from './servers/run.js';
 
 const VERSION = '1.39.3';
 const here = join(import.meta.dirname, 'waline');
-const home = process.env.WALINE_HOME ?? join(import.meta.dirname, '..', '..', 'node_modules', '.cache', `waline-${VERSION}`);
-const sqlite = join(home, 'node_modules', 'sqlite3');
+const home = packageFolder('waline', VERSION);
+const binary = join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
 
 export interface WalineServer {
   /** Without a slash at the end. */
   readonly url: string;
-  /** Tokens of the administrator and of somebody else. */
-  readonly tokens: { readonly admin: string; readonly reader: string };
+  /** Tokens of the administrator and of two others. */
+  readonly tokens: { readonly admin: string; readonly reader: string; readonly writer: string };
   stop(): Promise<void>;
 }
 
@@ -32,25 +34,32 @@ export interface WalineSettings {
   readonly wait?: number;
   /** Takes comments only of those who are signed in. */
   readonly login?: 'force';
+  /** A word that makes a comment spam. */
+  readonly forbidden?: string;
   /** A secret for a captcha, which is never asked. */
   readonly turnstile?: string;
 }
 
 /** Why Waline cannot be started here, with the remedy; undefined where it can. */
 export function missingForWaline(): string | undefined {
-  const isThere = existsSync(join(sqlite, 'build', 'Release', 'node_sqlite3.node'));
-  return isThere ? undefined : `is not in ${home}: npx tsx test/backends/waline-server.ts install`;
+  return existsSync(join(home, binary)) ? undefined : `is not in ${home}: npx tsx test/backends/waline-server.ts install`;
 }
 
-function install(): void {
-  mkdirSync(home, { recursive: true });
-  const options = { cwd: home, stdio: 'inherit' } as const;
-  writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
-  execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', `@waline/vercel@${VERSION}`], options);
-  // The binary that the package would fetch lies on a server that need not be reachable; the headers come with Node.
-  const prefix = dirname(dirname(realpathSync(process.execPath)));
-  const gyp = join(home, 'node_modules', 'node-gyp', 'bin', 'node-gyp.js');
-  execFileSync(process.execPath, [gyp, 'rebuild', `--nodedir=${prefix}`, '-j', '2'], { ...options, cwd: sqlite });
+/** In a folder of its own that takes its place at the end: half of a package never looks like one, and two may install it at once. */
+async function install(): Promise<void> {
+  if (missingForWaline() === undefined) return;
+  const cwd = mkdtempSync(`${home}-`);
+  try {
+    writeFileSync(join(cwd, 'package.json'), '{ "private": true }\n');
+    await run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', `@waline/vercel@${VERSION}`], { cwd });
+    await compile(join(cwd, 'node_modules', 'sqlite3'), join('build', 'Release', 'node_sqlite3.node'));
+    rmSync(home, { recursive: true, force: true });
+    renameSync(cwd, home);
+  } catch (error) {
+    rmSync(cwd, { recursive: true, force: true });
+    // Another one has been faster.
+    if (missingForWaline() !== undefined) throw error;
+  }
 }
 
 /** With every request, Waline asks another server which services one can sign in with; this one knows none. */
@@ -61,7 +70,7 @@ async function startServices(): Promise<{ readonly server: Server; readonly url:
   return { server, url: `http://127.0.0.1:${port}` };
 }
 
-export async function startWaline({ audit = false, wait = 0, login, turnstile }: WalineSettings = {}): Promise<WalineServer> {
+export async function startWaline({ audit = false, wait = 0, login, forbidden, turnstile }: WalineSettings = {}): Promise<WalineServer> {
   const folder = mkdtempSync(join(tmpdir(), 'waline-'));
   const { server: services, url: servicesUrl } = await startServices();
   let running: BackgroundProcess | undefined;
@@ -87,6 +96,7 @@ export async function startWaline({ audit = false, wait = 0, login, turnstile }:
         WALINE_HOME: home,
         ...(audit && { COMMENT_AUDIT: 'true' }),
         ...(login && { LOGIN: login }),
+        ...(forbidden && { FORBIDDEN_WORDS: forbidden }),
         ...(turnstile && { TURNSTILE_SECRET: turnstile }),
       },
       log: join(folder, 'waline.log'),
@@ -107,7 +117,9 @@ export async function startWaline({ audit = false, wait = 0, login, turnstile }:
       return ((await post('token', who)) as { data: { token: string } }).data.token;
     };
     // A captcha would also be asked of those who register.
-    const tokens = turnstile ? { admin: '', reader: '' } : { admin: await enter('admin'), reader: await enter('reader') };
+    const tokens = turnstile
+      ? { admin: '', reader: '', writer: '' }
+      : { admin: await enter('admin'), reader: await enter('reader'), writer: await enter('writer') };
     return { url, tokens, stop };
   } catch (error) {
     await stop();
@@ -116,7 +128,7 @@ export async function startWaline({ audit = false, wait = 0, login, turnstile }:
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  if (process.argv[2] === 'install') install();
+  if (process.argv[2] === 'install') await install();
   else {
     const server = await startWaline();
     console.log(server);

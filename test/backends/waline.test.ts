@@ -87,6 +87,17 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     });
   });
 
+  it('shows nobody what it has taken for spam, not even its author', async () => {
+    await withServer({ forbidden: 'casino' }, async (url, { tokens }) => {
+      const discussion = newDiscussion();
+      const author = all(walineAdapter({ src: url, token: tokens.reader }));
+      assert.deepEqual(await author.submit(draftFor(discussion, { body: 'A casino' }), call), { outcome: 'rejected' });
+      const { comment } = await author.submit(draftFor(discussion), call);
+      await author.submit(draftFor(discussion, { body: 'Another casino', parentId: comment?.id ?? '' }), call);
+      assert.deepEqual(idsOf(await list(discussion, author)), [comment?.id]);
+    });
+  });
+
   it('asks guests to sign in, or for a captcha, where it is set up so', async () => {
     await withServer({ login: 'force' }, async (url, { tokens }) => {
       await failureOf(all(walineAdapter({ src: url })).submit(draftFor(newDiscussion(), { guest: ada }), call), 'sign-in-required');
@@ -193,6 +204,8 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     assert.deepEqual(await visitor.vote(discussion, { id, value: 0 }, call), { up: 1 });
     assert.deepEqual((await list(discussion))[0]?.votes, { up: 1 });
     await failureOf(visitor.vote(discussion, { id: '99999', value: 1 }, call), 'not-found');
+    await failureOf(visitor.vote(discussion, { id, value: -1 }, call), 'unsupported');
+    assert.deepEqual((await list(discussion))[0]?.votes, { up: 1 });
   });
 
   it('tells the numbers of many discussions in one answer', async () => {

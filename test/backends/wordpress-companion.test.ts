@@ -81,6 +81,94 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     await post(visitor, { body: '<'.repeat(5000) });
   });
 
+  it('stores what is sent twice at one moment once, which WordPress alone does not', async () => {
+    const visitor = await reading(guest(site));
+    site.set({ guests: false, together: true });
+    const draft = draftFor(article('open'), { guest: ada });
+    const settled = await Promise.allSettled([visitor.submit(draft, call), visitor.submit(draft, call)]);
+    site.set({ guests: false });
+    assert.deepEqual(settled.map(({ status }) => status).toSorted(), ['fulfilled', 'rejected']);
+    await failureOf(visitor.submit(draft, call), 'duplicate');
+  });
+
+  it('lets nobody date a comment, least of all into the future, where it could be changed for ever', async () => {
+    const send = async (headers: Record<string, string> = {}) => {
+      const response = await fetch(`${site.url}/wp-json/wp/v2/comments`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({
+          post: site.posts.open,
+          content: `Greetings from tomorrow ${Object.keys(headers).length}`,
+          author_name: ada.name,
+          author_email: ada.email,
+          date_gmt: '2040-01-01T00:00:00',
+        }),
+      });
+      return (await response.json()) as { date_gmt: string; article_comments: { proof: { until: string } } };
+    };
+    const { date_gmt: date, article_comments: added } = await send();
+    assert.ok(Math.abs(Date.parse(`${date}Z`) - Date.now()) < 60_000, date);
+    assert.ok(Date.parse(added.proof.until) < Date.now() + 10 * 60_000, added.proof.until);
+    const password = Buffer.from(`admin:${site.passwords.admin}`).toString('base64');
+    assert.equal((await send({ authorization: `Basic ${password}` })).date_gmt, '2040-01-01T00:00:00');
+  });
+
+  it('puts what would be too deep further up, and says whom it answers', async () => {
+    const visitor = await reading(guest(site));
+    site.set({ guests: false, options: { thread_comments_depth: '3' } });
+    let parentId: string | null = null;
+    const written: Comment[] = [];
+    for (const name of ['Ada', 'Bea & Co', 'Cem', 'Dora']) {
+      const comment: Comment = await post(visitor, { parentId, guest: { ...ada, name } });
+      written.push(comment);
+      parentId = comment.id;
+    }
+    const [first, second, third, fourth] = written;
+    assert.deepEqual(
+      written.map(({ parentId: parent }) => parent),
+      [null, first?.id, second?.id, second?.id],
+    );
+    assert.deepEqual(fourth?.replyTo, { id: third?.id, name: 'Cem' });
+    assert.deepEqual((await listed(visitor, fourth?.id ?? ''))?.replyTo, { id: third?.id, name: 'Cem' });
+    site.set({ guests: false, options: { thread_comments: '0' } });
+    const flat = await post(visitor, { parentId: second?.id ?? '' });
+    assert.deepEqual([flat.parentId, flat.replyTo], [null, { id: second?.id, name: 'Bea & Co' }]);
+    site.set({ guests: false });
+  });
+
+  it('keeps markup out of an edit as WordPress keeps it out of a comment, and takes only texts', async () => {
+    const visitor = await reading(guest(site));
+    const { id } = await post(visitor);
+    const { article_comments: added } = (await (
+      await fetch(`${site.url}/wp-json/wp/v2/comments`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ post: site.posts.open, content: 'Mine to change', author_name: ada.name, author_email: ada.email }),
+      })
+    ).json()) as { article_comments: { proof: { token: string } } };
+    const mine = String(Number(id) + 1);
+    const change = (body: object) =>
+      fetch(`${site.url}/wp-json/article-comments/v1/comments/${mine}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ proof: added.proof.token, ...body }),
+      });
+    const { content } = (await (
+      await change({ content: 'a <b onclick="x()">b</b> <script>x()</script><img src=x onerror=x()>' })
+    ).json()) as {
+      content: { rendered: string };
+    };
+    assert.match(content.rendered, /<b>b<\/b>/);
+    assert.doesNotMatch(content.rendered, /<script|<img|onclick|onerror/);
+    for (const body of [
+      { content: ['a'] },
+      { content: 'a', proof: [added.proof.token] },
+      { content: 'a', proof: '' },
+      { content: 'a', proof: 'x' },
+    ])
+      assert.ok([400, 401].includes((await change(body)).status), JSON.stringify(body));
+  });
+
   it('lets a guest change what they have just written, in this tab and in no other', async () => {
     const tab = newTab();
     const visitor = await reading(guest(site, { storage: tab }));
@@ -129,7 +217,9 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     assert.deepEqual([mine?.can?.edit, mine?.source], [true, 'Mine & only mine']);
     site.set({ guests: false, options: { moderation_keys: 'viagra', disallowed_keys: 'casino' } });
     await failureOf(reader.edit(article('open'), { id, body: 'casino' }, call), 'invalid');
+    const mails = site.mails().length;
     assert.equal((await reader.edit(article('open'), { id, body: 'viagra' }, call)).status, 'pending');
+    assert.match(site.mails()[mails]?.subject ?? '', /Please moderate/);
     site.set({ guests: false });
     const visitor = await reading(guest(site));
     await failureOf(visitor.edit(article('open'), { id, body: 'Not mine' }, call), 'forbidden');
@@ -146,6 +236,7 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     assert.equal((await listed(reader, id))?.reported, true);
     await failureOf(visitor.report(article('open'), { id: '99999', reason: 'spam' }, call), 'not-found');
     await failureOf(visitor.report(article('open'), { id, reason: 'x'.repeat(65) }, call), 'invalid');
+    await failureOf(visitor.report(article('open'), { id, reason: 'spam', detail: 'x'.repeat(501) }, call), 'invalid');
 
     const { fetch } = await signIn(site, 'admin');
     const page = async (path: string) => (await fetch(`${site.url}/wp-admin/${path}`, { credentials: 'include' })).text();
@@ -158,6 +249,87 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     assert.match(await page(`admin.php?action=article_comments_dismiss&c=${id}`), /expired|sure/);
     await fetch(dismiss, { credentials: 'include', redirect: 'manual' });
     assert.doesNotMatch(await page('edit-comments.php'), /reported by readers/);
+  });
+
+  it('shows reports to nobody but editors, and lets nobody else dismiss them', async () => {
+    const visitor = await reading(guest(site));
+    const { id } = await post(visitor);
+    await visitor.report(article('open'), { id, reason: 'privacy', detail: 'That is my address' }, call);
+    assert.doesNotMatch(await (await fetch(`${site.url}/wp-json/wp/v2/comments/${id}`)).text(), /That is my address|privacy/);
+    for (const user of ['writer', 'reader'] as const) {
+      const { fetch } = await signIn(site, user);
+      const ask = async (path: string) => (await fetch(`${site.url}/wp-admin/${path}`, { credentials: 'include' })).text();
+      assert.doesNotMatch(await ask('edit-comments.php'), /That is my address|reported by readers|Dismiss reports/, user);
+      await ask(`admin.php?action=article_comments_dismiss&c=${id}`);
+    }
+    const { fetch: asAdmin } = await signIn(site, 'admin');
+    const seen = await (await asAdmin(`${site.url}/wp-admin/edit-comments.php`, { credentials: 'include' })).text();
+    assert.match(seen, /That is my address/);
+  });
+
+  it('takes no more than twenty reports of one person in an hour, however many addresses of theirs they use', async () => {
+    const visitor = await reading(guest(site));
+    const ids: string[] = [];
+    for (let number = 0; number < 4; number++) ids.push((await post(visitor)).id);
+    await site.run(`global $wpdb; $wpdb->query("DELETE FROM $wpdb->options WHERE option_name LIKE '%transient%article_comments%'");`);
+    const report = (id: string, address: string): Promise<string> =>
+      site.run(`
+        add_filter('article_comments_address', function () { return '${address}'; });
+        $request = new WP_REST_Request('POST', '/article-comments/v1/comments/${id}/reports');
+        $request->set_body_params(['reason' => 'spam']);
+        echo rest_do_request($request)->get_status();`);
+    // One network of the newer kind of addresses is one person; an address of the older kind is one, too.
+    assert.equal(await report(ids[0]!, '2001:db8:1:2::1'), '201');
+    assert.equal(await report(ids[0]!, '2001:db8:1:2:ffff::7'), '200');
+    assert.equal(await report(ids[0]!, '2001:db8:1:3::1'), '201');
+    assert.equal(await report(ids[0]!, '192.0.2.1'), '201');
+    assert.equal(await report(ids[0]!, '192.0.2.2'), '201');
+    await site.run(`
+      add_filter('article_comments_address', function () { return '2001:db8:9:9::1'; });
+      for ($i = 0; $i < 20; $i++) {
+        $id = wp_insert_comment(['comment_post_ID' => ${site.posts.many}, 'comment_content' => "Reported $i", 'comment_approved' => 1]);
+        $request = new WP_REST_Request('POST', "/article-comments/v1/comments/$id/reports");
+        $request->set_body_params(['reason' => 'spam']);
+        rest_do_request($request);
+      }`);
+    assert.equal(await report(ids[1]!, '2001:db8:9:9::2'), '429');
+    assert.equal(await report(ids[1]!, '2001:db8:9:8::2'), '201');
+  });
+
+  it('keeps fifty reports of one comment, and every one of those that come at one moment', async () => {
+    const visitor = await reading(guest(site));
+    const { id } = await post(visitor);
+    const kept = async () => Number(await site.run(`echo count(get_comment_meta(${id}, '_article_comments_reports', true));`));
+    const report = (person: number) =>
+      site.run(`
+        add_filter('article_comments_address', function () { return '198.51.100.${person}'; });
+        $request = new WP_REST_Request('POST', '/article-comments/v1/comments/${id}/reports');
+        $request->set_body_params(['reason' => 'spam']);
+        echo rest_do_request($request)->get_status();`);
+    assert.deepEqual(await Promise.all([1, 2, 3, 4].map(report)), ['201', '201', '201', '201']);
+    assert.equal(await kept(), 4);
+    await site.run(`
+      for ($i = 5; $i < 60; $i++) {
+        $filter = function () use ($i) { return "198.51.100.$i"; };
+        add_filter('article_comments_address', $filter);
+        $request = new WP_REST_Request('POST', '/article-comments/v1/comments/${id}/reports');
+        $request->set_body_params(['reason' => 'spam']);
+        rest_do_request($request);
+        remove_filter('article_comments_address', $filter);
+      }`);
+    assert.equal(await kept(), 50);
+    assert.deepEqual(await visitor.report(article('open'), { id, reason: 'spam' }, call), { reference: id, alreadyReported: false });
+  });
+
+  it('tells nothing of the comments on an article that has a password', async () => {
+    const { total } = await guest(site).open(article('secret'), call);
+    assert.equal(total, undefined);
+    const ids = await site.run(
+      `echo wp_insert_comment(['comment_post_ID' => ${site.posts.secret}, 'comment_content' => 'Behind the password', 'comment_approved' => 1]);`,
+    );
+    const visitor = await reading(guest(site));
+    await failureOf(visitor.report(article('secret'), { id: ids.trim(), reason: 'spam' }, call), 'not-found');
+    assert.equal((await visitor.counts([article('secret'), article('many')], call)).has(String(site.posts.secret)), false);
   });
 
   it('tells the numbers of many articles in one answer', async () => {

@@ -1,15 +1,12 @@
 /**
  * A WordPress to test with: Debian's package, copied, on a database and a web server of its own, both on the loopback
- * interface and gone with `stop`.
- *
- * `npx tsx test/backends/wordpress-site.ts` starts one, prints its addresses and passwords, and ends it with Ctrl+C.
+ * interface and gone with `stop`. `npm run start:wordpress` shows one to people.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { answers, freePort, startInBackground, type BackgroundProcess } from './background-process.js';
 
 /** A daemon is not in everybody's path. */
@@ -18,6 +15,8 @@ const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
 const packaged = '/usr/share/wordpress';
 const here = join(import.meta.dirname, 'wordpress');
 const plugin = join(import.meta.dirname, '..', '..', 'demo', 'wordpress', 'article-comments.php');
+/** What a publisher puts beside the plugin. */
+const built = join(import.meta.dirname, '..', '..', 'dist', 'cdn');
 
 /** What may be otherwise from one request to the next. */
 export interface Switches {
@@ -25,6 +24,8 @@ export interface Switches {
   readonly guests?: boolean;
   /** The wait of 15 seconds between two comments of one person. Default false. */
   readonly flood?: boolean;
+  /** Lets two comments that come at one moment meet where WordPress has looked for a repeat and stored neither. Default false. */
+  readonly together?: boolean;
   /** Settings by their names in the database, such as `comment_moderation`. */
   readonly options?: Readonly<Record<string, string>>;
 }
@@ -110,13 +111,20 @@ export async function startWordPress({ plugin: wantsPlugin }: { readonly plugin:
     // Debian's package links to libraries of other packages, and the copy shall hold them.
     execFileSync('cp', ['-rL', packaged, root], { stdio: 'pipe' });
     mkdirSync(extra, { recursive: true });
-    // Debian packs the themes apart, and a theme of the tests' own stays as it is.
+    // Debian packs WordPress's themes apart, and a theme of the tests' own stays as it is.
     cpSync(join(here, 'themes'), join(root, 'wp-content', 'themes'), { recursive: true });
     copyFileSync(join(here, 'switches.php'), join(extra, 'switches.php'));
     copyFileSync(join(here, 'run.php'), join(root, 'run.php'));
-    if (wantsPlugin === 'on') copyFileSync(plugin, join(extra, 'article-comments.php'));
-    const set = ({ guests = true, flood = false, options = {} }: Switches): void =>
-      writeFileSync(join(extra, 'switches.json'), JSON.stringify({ guests, flood, options }));
+    if (wantsPlugin === 'on') {
+      copyFileSync(plugin, join(extra, 'article-comments.php'));
+      if (existsSync(built)) cpSync(built, join(extra, 'article-comments'), { recursive: true });
+    }
+    const set = ({ guests = true, flood = false, together = false, options = {} }: Switches): void => {
+      rmSync(join(root, 'wp-content', 'meeting'), { force: true });
+      // In one step, because a request may be reading it.
+      writeFileSync(join(extra, 'switches.new'), JSON.stringify({ guests, flood, together, options }));
+      renameSync(join(extra, 'switches.new'), join(extra, 'switches.json'));
+    };
     set({});
 
     const { socket, database } = await startDatabase(folder);
@@ -157,15 +165,4 @@ export async function startWordPress({ plugin: wantsPlugin }: { readonly plugin:
     await stop();
     throw error;
   }
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const missing = missingForWordPress();
-  if (missing !== undefined) {
-    console.error(`WordPress ${missing}`);
-    process.exit(1);
-  }
-  const site = await startWordPress({ plugin: existsSync(plugin) ? 'on' : 'off' });
-  console.log(site);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void site.stop().then(() => process.exit(0)));
 }

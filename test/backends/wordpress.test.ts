@@ -60,6 +60,17 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       }
     });
 
+    it('in every script, and where its address is none that WordPress could have made', async () => {
+      const made = await site.run(
+        "$id = wp_insert_post(['post_title'=>'Пирс и öffentlich','post_status'=>'publish','post_author'=>1,'comment_status'=>'closed','post_content'=>'x']); echo get_permalink($id), ' ', rawurldecode(get_post($id)->post_name);",
+      );
+      const [permalink = '', slug = ''] = made.split(' ');
+      for (const key of [permalink, decodeURI(permalink), slug, `https://shop.example/${slug}`])
+        assert.equal((await guest(site).open(discussionOf(key), call)).state, 'closed', key);
+      for (const key of [`${site.url}/100%/`, 'a/%E0%A4', '100%'])
+        assert.equal((await visitor.open(discussionOf(key), call)).state, 'missing', key);
+    });
+
     it('when it is a page', async () => {
       for (const key of [String(site.posts.page), 'about', `${site.url}/about/`]) {
         assert.equal((await guest(site).open(discussionOf(key), call)).state, 'open', key);
@@ -242,6 +253,25 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       assert.equal((await visitor.get(article('open'), id, call)).id, id);
       await failureOf(visitor.get(article('empty'), id, call), 'not-found');
       await failureOf(visitor.get(article('open'), '99999', call), 'not-found');
+    });
+
+    it('the numbers of very many articles, whose slugs and addresses it looks for a hundred at a time', async () => {
+      const [slug = '', permalink = ''] = (
+        await site.run(
+          "$id = wp_insert_post(['post_title'=>'Größe 日本','post_status'=>'publish','post_author'=>1,'comment_status'=>'open','post_content'=>'x']); wp_insert_comment(['comment_post_ID' => $id, 'comment_content' => 'x', 'comment_approved' => 1]); echo rawurldecode(get_post($id)->post_name), ' ', get_permalink($id);",
+        )
+      ).split(' ');
+      const asked: string[] = [];
+      const counting = all(guest(site, { fetch: (...request) => (asked.push(request[0] as string), fetch(...request)) }));
+      const nowhere = Array.from({ length: 150 }, (_, number) => discussionOf(`https://shop.example/nowhere-${number}/`));
+      const known = ['about', 'empty', slug, permalink, `${site.url}/empty`];
+      const counts = await counting.counts([...nowhere, ...known.map(discussionOf)], call);
+      assert.deepEqual(
+        known.map((key) => counts.get(key)),
+        [0, 0, 1, 1, 0],
+      );
+      assert.equal(counts.size, known.length);
+      assert.equal(asked.length, 4 + known.length);
     });
 
     it('the numbers of many articles', async () => {

@@ -57,6 +57,7 @@ describe('budgets', () => {
     });
     assert.equal(sizeOf(more, 'reader and writer, everything'), sizeOf(rows, 'reader and writer, everything'));
     assert.equal(more.find(({ what }) => what === 'file adapters/memory').limit, 6_600);
+    assert.equal(more.find(({ what }) => what === 'file adapters/http').limit, 4_000);
   });
 
   it('say where a sum misses what it should be, though it may pass', () => {

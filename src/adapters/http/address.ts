@@ -12,7 +12,7 @@ export function addressesBelow(src: string): AddressOf {
   if (!base || base.username) {
     throw new AdapterError(
       'invalid',
-      `src="${src}" is no base address of a backend: use one such as "/api/comments" or "https://example.com/api/comments", without a password.`,
+      `src="${src}": backend="http" needs src="…" with the base address of a backend, such as "/api/comments", without a password.`,
     );
   }
   const start = base.origin + base.pathname.replace(/\/+$/, '');
@@ -33,11 +33,4 @@ export function webAddress(href: string, base: string | undefined): URL | undefi
   } catch {
     return undefined;
   }
-}
-
-/** An id as one step of a path. No encoding keeps a browser from reading dots alone as the way up, so nothing has such an id. */
-export function step(id: string): string {
-  if (/^\.{0,2}$/.test(id)) throw new AdapterError('not-found');
-  // Unlike `encodeURIComponent`, it takes half a surrogate pair without throwing.
-  return new URLSearchParams({ '': id }).toString().slice(1).replaceAll('+', '%20');
 }

@@ -1,13 +1,12 @@
 /**
- * What the backend answers, member by member. Refused is an answer that lacks what the page cannot do without (a comment's id,
+ * What the backend answers to who reads, member by member. Refused is an answer that lacks what the page cannot do without (a comment's id,
  * body and time, the state, the list), or that would lose comments without a word (a cursor, a parent that cannot be
  * read). Any other member that is wrong is left out, or taken for the most cautious thing that it may be.
  */
-import type { Comment, CommentPage, DiscussionInfo, ReportReceipt, SubmitResult, Votes } from '../../model/adapter.js';
+import type { Comment, CommentPage, DiscussionInfo, Votes } from '../../model/adapter.js';
 import { offers, type Offers } from './offers.js';
 import {
   count,
-  fields,
   flag,
   id,
   integer,
@@ -58,9 +57,9 @@ export const page: Read<CommentPage> = object(
 
 const required = object({ required: flag });
 
-const strictInfo = { state: wordOr('disabled', 'open closed disabled missing') };
+export const strictInfo = { state: wordOr('disabled', 'open closed disabled missing') };
 
-const looseInfo = {
+export const looseInfo = {
   stateMessage: text,
   closesAt: time,
   closedAt: time,
@@ -84,9 +83,6 @@ const looseInfo = {
 
 export const info: Read<DiscussionInfo> = object(strictInfo, looseInfo);
 
-/** What an event tells of the discussion: the members that have changed. */
-export const infoChange: Read<Partial<DiscussionInfo>> = object({ state: optional(strictInfo.state) }, looseInfo);
-
 export interface Opened {
   readonly discussion: DiscussionInfo;
   readonly page: CommentPage;
@@ -95,26 +91,3 @@ export interface Opened {
 }
 
 export const opened: Read<Opened> = object({ discussion: info, page, offers: optional(offers) }, { position: text });
-
-export const submitted: Read<SubmitResult> = object(
-  { outcome: word('published pending rejected invisible') },
-  { comment, reason: text, proof: object({ id }, { token: text, until: time }) },
-);
-
-export const removed = object({ effect: word('gone tombstone subtree') });
-
-export const source = object({ source: text });
-
-export const receipt: Read<ReportReceipt> = object({}, { alreadyReported: flag, reference: text });
-
-export const reference = object({ id });
-
-/** A number that is none is not known. */
-export const counts: Read<ReadonlyMap<string, number>> = (value, place) => {
-  const known = new Map<string, number>();
-  for (const [key, number] of Object.entries(object({ counts: fields })(value, place).counts)) {
-    const total = lenient(count)(number, key);
-    if (total !== undefined) known.set(key, total);
-  }
-  return known;
-};

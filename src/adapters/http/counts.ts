@@ -1,6 +1,6 @@
 import type { DiscussionRef } from '../../model/adapter.js';
 import type { AddressOf } from './address.js';
-import { counts } from './answers.js';
+import { counts } from './later-answers.js';
 import type { Requests } from './request.js';
 
 /** Most keys, and longest address in characters, of one request. */

@@ -64,6 +64,10 @@ export async function failureOf(response: Response, place: string, signal: Abort
   return { error, isNamed: named !== undefined };
 }
 
+/** What an answer is that is no JSON, or too long to be read. */
+export const noAnswer = (place: string, type: string | null, text: string | undefined): AdapterError =>
+  new AdapterError('bad-response', `${place} was answered with ${type}: "${text?.slice(0, 40) ?? 'too much'}"`);
+
 function guess(status: number, isProblem: boolean): ErrorKind {
   // Whoever answers in another form is not the backend but stands before it, or is at an address where no backend is.
   if (!isProblem && status >= 500) return 'unavailable';

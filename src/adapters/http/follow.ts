@@ -1,5 +1,6 @@
 import { AdapterError, type Change } from '../../model/adapter.js';
-import { comment, infoChange, reference } from './answers.js';
+import { comment } from './answers.js';
+import { infoChange, reference } from './later-answers.js';
 import { within } from './deadline.js';
 import { EventStream, type ServerEvent } from './event-stream.js';
 import { failureOf } from './failure-of.js';

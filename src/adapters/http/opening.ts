@@ -1,6 +1,8 @@
 import type { CommentPage, DiscussionInfo, DiscussionRef, ListQuery } from '../../model/adapter.js';
 import { opened, page, type Opened } from './answers.js';
 import type { Query } from './address.js';
+import { until } from './deadline.js';
+import { fetchLater } from './fetch-later.js';
 import type { Requests } from './request.js';
 import { Shared } from './shared.js';
 
@@ -48,16 +50,9 @@ export class Opening {
   async list(query: ListQuery, signal: AbortSignal): Promise<CommentPage> {
     signal.throwIfAborted();
     const isFirst = query.cursor === undefined && query.parentId === undefined;
-    let found = await (isFirst ? this.#firstPage(query, signal) : this.#page(query, signal));
-    // More than one request may ask for: whoever has unfolded so much and lists again loses none of it.
-    while (found.next !== undefined && query.limit > MOST) {
-      const missing = query.limit - found.items.filter(({ parentId }) => parentId === query.parentId).length;
-      if (missing <= 0) break;
-      const { items, ...rest } = await this.#page({ ...query, cursor: found.next, limit: missing }, signal);
-      found = { ...rest, items: [...found.items, ...items] };
-      if (items.length === 0) break;
-    }
-    return found;
+    const found = await (isFirst ? this.#firstPage(query, signal) : this.#page(query, signal));
+    if (found.next === undefined || query.limit <= MOST) return found;
+    return (await until(signal, fetchLater())).readOn(found, query, (wanted) => this.#page(wanted, signal));
   }
 
   async #firstPage(query: ListQuery, signal: AbortSignal): Promise<CommentPage> {

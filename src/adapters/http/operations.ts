@@ -1,7 +1,14 @@
 /** What is done with single comments and with the discussion as a whole. */
-import type { Call, CommentId, CommentsAdapter, DiscussionInfo, DiscussionRef } from '../../model/adapter.js';
-import { step } from './address.js';
-import { comment, info, receipt, removed, source, submitted, votes } from './answers.js';
+import {
+  AdapterError,
+  type Call,
+  type CommentId,
+  type CommentsAdapter,
+  type DiscussionInfo,
+  type DiscussionRef,
+} from '../../model/adapter.js';
+import { comment, info, votes } from './answers.js';
+import { receipt, removed, source, submitted } from './later-answers.js';
 import { nowIn, refOf } from './opening.js';
 import type { Read } from './read-value.js';
 import type { Requests } from './request.js';
@@ -44,4 +51,11 @@ export function operationsOf(requests: Requests): Operations {
       ),
     signOut: ({ signal }) => requests.ask({ method: 'DELETE', path: '/session' }, signal),
   };
+}
+
+/** An id as one step of a path. No encoding keeps a browser from reading dots alone as the way up, so nothing has such an id. */
+function step(id: string): string {
+  if (/^\.{0,2}$/.test(id)) throw new AdapterError('not-found');
+  // Unlike `encodeURIComponent`, it takes half a surrogate pair without throwing.
+  return new URLSearchParams({ '': id }).toString().slice(1).replaceAll('+', '%20');
 }

@@ -4,7 +4,7 @@ import { within } from './deadline.js';
 import { fetchLater } from './fetch-later.js';
 import { parse } from './parse.js';
 import { wholeTextOf } from './text-of.js';
-import type { Tokens } from './token.js';
+import { tokenFrom, type Tokens } from './token.js';
 
 /** One request; a write is everything but a `GET`. */
 export interface Wanted {
@@ -50,7 +50,7 @@ export class Requests {
       const type = response.headers.get('content-type');
       const value = /^application\/([\w.-]+\+)?json\b/i.test(type ?? '') ? parse(text) : undefined;
       if (value !== undefined) return read(value, place, response);
-      throw new AdapterError('bad-response', `${place} was answered with ${type}: "${text?.slice(0, 40) ?? 'too much'}"`);
+      throw (await fetchLater()).noAnswer(place, type, text);
     };
     const { timeout } = this.#way;
     try {
@@ -69,16 +69,13 @@ export class Requests {
    */
   async send(wanted: Wanted, signal: AbortSignal, onWay: (isUnderWay: boolean) => void = () => undefined): Promise<Response> {
     const { tokens } = this.#way;
-    const token = await tokens?.atHand(signal);
+    const token = tokens && (await tokenFrom(tokens.source, { refresh: 'if-needed', signal }));
     signal.throwIfAborted();
     onWay(true);
     const response = await this.#fetch(wanted, signal, token);
-    if (response.status !== 401 || token === undefined) return response;
-    const { error, isNamed } = await (await fetchLater()).failureOf(response, '', signal);
-    onWay(false);
-    const fresh = !isNamed || error.kind === 'session-expired' ? await tokens?.inPlaceOf(token, signal) : undefined;
-    if (fresh === undefined) throw error;
-    signal.throwIfAborted();
+    if (response.status !== 401 || !tokens) return response;
+    const { tokenAfter } = await fetchLater();
+    const fresh = await tokenAfter(response, token!, tokens, signal, () => onWay(false));
     onWay(true);
     return this.#fetch(wanted, signal, fresh);
   }

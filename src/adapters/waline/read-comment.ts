@@ -62,7 +62,10 @@ function authorOf({ user_id: userId, nick, link, avatar, type }: Row): Author | 
   };
 }
 
-/** A top-level comment with its replies, which the server hands over in an order that depends on that of the list. */
+/**
+ * A top-level comment with its replies, which the server hands over in an order that depends on that of the list. It also shows
+ * their authors what it has taken for spam, which was answered as turned down and stays so.
+ */
 export function readBranch(root: Row, me: Me | undefined): Comment[] {
   const replies = (root.children ?? []).map((row) => readComment(row, me));
   const there = new Set([idOf(root), ...replies.map(({ id }) => id)]);
@@ -73,5 +76,5 @@ export function readBranch(root: Row, me: Me | undefined): Comment[] {
     readComment(root, me),
     // Whose parent has been removed stays below the top-level comment.
     ...replies.sort(older).map((reply) => (there.has(reply.parentId ?? '') ? reply : { ...reply, parentId: idOf(root) })),
-  ];
+  ].filter(({ status }) => status !== 'rejected');
 }

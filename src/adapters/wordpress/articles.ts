@@ -29,65 +29,28 @@ const NUMBER = /^[1-9]\d*$/;
 /** What the path of an address is reckoned from where it is none by itself. */
 const ANYWHERE = 'http://localhost';
 
-const pathOf = (address: string): string => new URL(address, ANYWHERE).pathname.replace(/\/+$/, '');
+const pathOf = ({ pathname }: URL): string => pathname.replace(/\/+$/, '');
 
 /** Finds the article that a key names, by its id, its slug or its address, and asks for its state. */
-export class Articles {
-  readonly #api: RestApi;
-  readonly #kinds: readonly string[];
-  readonly #places = new Map<string, Place>();
-  /** What is being asked for at this moment, for those who ask the same. */
-  readonly #asked = new Map<string, Promise<Article | undefined>>();
-
-  constructor(api: RestApi, kinds: readonly string[]) {
-    this.#api = api;
-    this.#kinds = kinds;
-  }
-
+export interface Articles {
   /** Undefined: there is no such article. */
-  async find({ key }: DiscussionRef, signal: AbortSignal): Promise<Article | undefined> {
-    // What another asked may fail only because the other has left.
-    const found = await this.#asked.get(key)?.catch(() => undefined);
-    signal.throwIfAborted();
-    if (found) return found;
-    const asked = this.#look(key, signal);
-    this.#asked.set(key, asked);
-    try {
-      const article = await asked;
-      if (article) this.#places.set(key, article);
-      return article;
-    } finally {
-      this.#asked.delete(key);
-    }
-  }
-
+  find(discussion: DiscussionRef, signal: AbortSignal): Promise<Article | undefined>;
   /** The article's id, without asking where the key says it or it has been found before. */
-  async idOf(discussion: DiscussionRef, signal: AbortSignal): Promise<number | undefined> {
-    const { key } = discussion;
-    return NUMBER.test(key) ? Number(key) : (this.#places.get(key) ?? (await this.find(discussion, signal)))?.id;
-  }
+  idOf(discussion: DiscussionRef, signal: AbortSignal): Promise<number | undefined>;
+}
 
-  async #look(key: string, signal: AbortSignal): Promise<Article | undefined> {
-    const known = this.#places.get(key);
-    if (known) return this.#byId(known, signal);
-    const isAddress = key.includes('/') && URL.canParse(key, ANYWHERE);
-    const path = isAddress ? pathOf(key) : undefined;
-    const parameters = new URL(isAddress ? key : ANYWHERE, ANYWHERE).searchParams;
-    // An address as WordPress makes them without readable ones, or one whose last step is the slug.
-    const number = parameters.get('p') ?? parameters.get('page_id') ?? (NUMBER.test(key) ? key : undefined);
-    const slug = path?.slice(path.lastIndexOf('/') + 1) ?? key;
-    if (!number && !slug) return undefined;
-    for (const kind of this.#kinds) {
-      const article = await (number ? this.#byId({ id: Number(number), kind }, signal) : this.#bySlug(slug, { kind, path }, signal));
-      if (article) return article;
-    }
-    return undefined;
-  }
+export function articlesOf(api: RestApi, kinds: readonly string[]): Articles {
+  const places = new Map<string, Place>();
+  /** What is being asked for at this moment, for those who ask the same. */
+  const asked = new Map<string, Promise<Article | undefined>>();
 
-  async #byId({ id, kind }: Place, signal: AbortSignal): Promise<Article | undefined> {
+  // Rights cost the server some questions, and a guest has none.
+  const query = () => ({ _fields: `id,link,comment_status,article_comments${api.isSignedIn() ? ',_links.self' : ''}` });
+
+  async function byId({ id: number, kind }: Place, signal: AbortSignal): Promise<Article | undefined> {
     try {
-      const { value, now } = await this.#api.ask({ path: `/wp/v2/${kind}/${id}`, query: this.#query }, signal);
-      return { ...readArticle(object(value), kind), now };
+      const { value, now } = await api.ask({ path: `/wp/v2/${kind}/${number}`, query: query() }, signal);
+      return readArticle(object(value), kind, now);
     } catch (thrown) {
       if ((thrown as AdapterError).kind === 'not-found') return undefined;
       throw thrown;
@@ -95,29 +58,59 @@ export class Articles {
   }
 
   /** Slugs are unique except for pages below different pages, which their addresses tell apart. */
-  async #bySlug(
-    slug: string,
-    { kind, path }: { readonly kind: string; readonly path: string | undefined },
-    signal: AbortSignal,
-  ): Promise<Article | undefined> {
-    const query = { slug: path === undefined ? slug : decodeURIComponent(slug), ...this.#query };
-    const { value, now } = await this.#api.ask({ path: `/wp/v2/${kind}`, query }, signal);
+  async function bySlug(slug: string, kind: string, path: string | undefined, signal: AbortSignal): Promise<Article | undefined> {
+    const { value, now } = await api.ask({ path: `/wp/v2/${kind}`, query: { slug, ...query() } }, signal);
     const found = objects(value);
     // Another site may show the article under an address of its own; where only one can be meant, it is that one.
-    const match = found.length === 1 ? found[0] : found.find((one) => pathOf(text(one, 'link')) === path);
-    return match && { ...readArticle(match, kind), now };
+    const match = found.length === 1 ? found[0] : found.find((one) => pathOf(new URL(text(one, 'link'), ANYWHERE)) === path);
+    return match && readArticle(match, kind, now);
   }
 
-  get #query(): { readonly _fields: string } {
-    // Rights cost the server some questions, and a guest has none.
-    return { _fields: `id,link,comment_status,article_comments${this.#api.isSignedIn ? ',_links.self' : ''}` };
+  async function look(key: string, signal: AbortSignal): Promise<Article | undefined> {
+    const known = places.get(key);
+    if (known) return byId(known, signal);
+    const url = key.includes('/') && URL.canParse(key, ANYWHERE) ? new URL(key, ANYWHERE) : undefined;
+    const path = url && pathOf(url);
+    // An address as WordPress makes them without readable ones, or one whose last step is the slug.
+    const number = url ? (url.searchParams.get('p') ?? url.searchParams.get('page_id')) : NUMBER.test(key) && key;
+    // As it stands in an address: WordPress keeps the slugs of other scripts percent-encoded as well.
+    const slug = path?.slice(path.lastIndexOf('/') + 1) ?? key;
+    if (!number && !slug) return undefined;
+    for (const kind of kinds) {
+      const article = await (number ? byId({ id: Number(number), kind }, signal) : bySlug(slug, kind, path, signal));
+      if (article) return article;
+    }
+    return undefined;
   }
+
+  async function find({ key }: DiscussionRef, signal: AbortSignal): Promise<Article | undefined> {
+    // What another asked may fail only because the other has left.
+    const found = await asked.get(key)?.catch(() => undefined);
+    signal.throwIfAborted();
+    if (found) return found;
+    const looking = look(key, signal);
+    asked.set(key, looking);
+    try {
+      const article = await looking;
+      if (article) places.set(key, article);
+      return article;
+    } finally {
+      asked.delete(key);
+    }
+  }
+
+  return {
+    find,
+    idOf: async (discussion, signal) =>
+      NUMBER.test(discussion.key) ? Number(discussion.key) : (places.get(discussion.key) ?? (await find(discussion, signal)))?.id,
+  };
 }
 
-const readArticle = (from: Fields, kind: string): Omit<Article, 'now'> => ({
+const readArticle = (from: Fields, kind: string, now: string | undefined): Article => ({
   id: Number(id(from, 'id')),
   kind,
   isOpen: from.comment_status === 'open',
   isEditable: allowed(from, 'PATCH') ?? false,
   companion: from.article_comments as Companion | undefined,
+  now,
 });

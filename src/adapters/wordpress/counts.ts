@@ -1,5 +1,6 @@
 import { AdapterError, type DiscussionRef } from '../../model/adapter.js';
 import type { Articles, Companion } from './articles.js';
+import { findBySlugs } from './find-by-slugs.js';
 import { objects } from './read-value.js';
 import type { RestApi } from './rest-api.js';
 
@@ -12,12 +13,15 @@ const BATCH = 100;
 interface Way {
   readonly api: RestApi;
   readonly articles: Articles;
+  /** Paths of the kinds of articles in the REST API. */
+  readonly kinds: readonly string[];
   readonly signal: AbortSignal;
 }
 
 /**
- * Numbers of comments by key, which lists of articles ask for and pages of articles do not. A site with the companion plugin tells those of all posts that are named by their ids in one
- * answer; a plain WordPress tells one at a time, in the head of an empty list.
+ * Numbers of comments by key, which lists of articles ask for and pages of articles do not. A site with the companion plugin
+ * tells those of all posts that are named by their ids in one answer; a plain WordPress tells one at a time, in the head of an
+ * empty list.
  */
 export async function countsOf(discussions: readonly DiscussionRef[], way: Way): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
@@ -31,9 +35,13 @@ export async function countsOf(discussions: readonly DiscussionRef[], way: Way):
     }
   }
   const left = discussions.filter(({ key }) => !counts.has(key));
+  const bySlug = await findBySlugs(
+    left.map(({ key }) => key),
+    way,
+  );
   const takeNext = async (): Promise<void> => {
     for (let one = left.pop(); one; one = left.pop()) {
-      const total = await countOf(one, way);
+      const total = await countOf(one, bySlug, way);
       if (total !== undefined) counts.set(one.key, total);
     }
   };
@@ -47,12 +55,23 @@ async function fromCompanion(ids: readonly string[], { api, signal }: Way): Prom
   const { value } = await api.ask({ path: '/wp/v2/posts', query }, signal);
   const found = objects(value);
   if (!found.some(({ article_comments: added }) => added)) return undefined;
-  return new Map(found.map(({ id, article_comments: added }) => [String(id), (added as Companion).total ?? 0]));
+  // Of an article with a password it tells none.
+  return new Map(
+    found.flatMap(({ id, article_comments: added }) => {
+      const { total } = Object(added) as Companion;
+      return total === undefined ? [] : [[String(id), total] as const];
+    }),
+  );
 }
 
-async function countOf(discussion: DiscussionRef, { api, articles, signal }: Way): Promise<number | undefined> {
+async function countOf(
+  discussion: DiscussionRef,
+  bySlug: ReadonlyMap<string, number | undefined>,
+  { api, articles, signal }: Way,
+): Promise<number | undefined> {
   try {
-    const post = await articles.idOf(discussion, signal);
+    const { key } = discussion;
+    const post = bySlug.has(key) ? bySlug.get(key) : await articles.idOf(discussion, signal);
     if (post === undefined) return undefined;
     const { total } = await api.ask({ method: 'HEAD', path: '/wp/v2/comments', query: { post, per_page: 1 } }, signal);
     return Number.isNaN(total) ? undefined : total;

@@ -1,10 +1,10 @@
-/** The names that WordPress itself writes; everything else comes as a number. */
-const NAMES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', hellip: '…', rsquo: '’' };
+/** The names that WordPress writes in the names of people, and in what the companion plugin hands out as typed. */
+const NAMES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
-/** What a reader would see of HTML that stands for a text: no tags, and no entities. */
+/** The text that HTML stands for, without its tags. */
 export const textOf = (html: string): string =>
   html
     .replace(/<[^<>]*>/g, '')
-    .replace(/&(?:#(\d{1,6})|#(x[\da-f]{1,5})|(\w+));/gi, (entity, decimal?: string, hex?: string, name?: string) =>
-      name ? (NAMES[name] ?? entity) : String.fromCodePoint(Number(decimal ?? `0${hex}`)),
+    .replace(/&(?:#(\d{1,6})|(\w+));/g, (entity, code?: string, name = '') =>
+      code ? String.fromCodePoint(Number(code)) : (NAMES[name as string] ?? entity),
     );

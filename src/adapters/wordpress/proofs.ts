@@ -17,37 +17,20 @@ export interface ProofStorage {
 }
 
 /** The proofs that this browser's guest was given, kept for as long as the tab is open. */
-export class Proofs {
-  readonly #storage: ProofStorage | undefined;
-  readonly #key: string;
-  readonly #proofs: Map<CommentId, GuestProof>;
+export type Proofs = Map<CommentId, GuestProof>;
 
-  constructor(storage: ProofStorage | undefined, src: string) {
-    this.#storage = storage;
-    this.#key = `article-comments:wordpress:${src}`;
-    this.#proofs = this.#recall();
-  }
+export const proofsKey = (src: string): string => `article-comments:wordpress:${src}`;
 
-  /** Undefined where there is none, or it has run out by this machine's clock. */
-  of(id: CommentId): GuestProof | undefined {
-    const proof = this.#proofs.get(id);
-    return proof && Date.parse(proof.until) > Date.now() ? proof : undefined;
+export function recallProofs(storage: ProofStorage | undefined, src: string): Proofs {
+  try {
+    return new Map(JSON.parse(storage?.getItem(proofsKey(src)) ?? '[]') as [CommentId, GuestProof][]);
+  } catch {
+    return new Map();
   }
+}
 
-  keep(id: CommentId, proof: GuestProof): void {
-    this.#proofs.set(id, proof);
-    try {
-      this.#storage?.setItem(this.#key, JSON.stringify([...this.#proofs].filter(([one]) => this.of(one))));
-    } catch {
-      // A full storage, or one that is blocked: the proof then holds until the page is left.
-    }
-  }
-
-  #recall(): Map<CommentId, GuestProof> {
-    try {
-      return new Map(JSON.parse(this.#storage?.getItem(this.#key) ?? '[]') as [CommentId, GuestProof][]);
-    } catch {
-      return new Map();
-    }
-  }
+/** Undefined where there is none, or it has run out by this machine's clock. */
+export function proofOf(id: CommentId, proofs: Proofs): GuestProof | undefined {
+  const proof = proofs.get(id);
+  return proof && Date.parse(proof.until) > Date.now() ? proof : undefined;
 }

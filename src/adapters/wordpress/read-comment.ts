@@ -1,6 +1,6 @@
 import type { Author, Comment, CommentStatus } from '../../model/adapter.js';
 import { textOf } from './html-text.js';
-import type { Proofs } from './proofs.js';
+import { proofOf, type Proofs } from './proofs.js';
 import { allowed, type Fields, id, object, text } from './read-value.js';
 
 /** What of a comment is asked for; the last is there where the site has the companion plugin. */
@@ -10,7 +10,9 @@ export const COMMENT_FIELDS =
 const STATUSES: Readonly<Record<string, CommentStatus>> = { approved: 'visible', hold: 'pending', spam: 'rejected', trash: 'hidden' };
 
 /** What the companion plugin adds to a comment, by the names of the contract; `source` is in WordPress's HTML. */
-type Addition = Pick<Comment, 'can' | 'editableUntil' | 'editedAt' | 'reported' | 'source'> & { readonly badges?: Author['badges'] };
+type Addition = Pick<Comment, 'can' | 'editableUntil' | 'editedAt' | 'replyTo' | 'reported' | 'source'> & {
+  readonly badges?: Author['badges'];
+};
 
 /** What a comment is read with. */
 export interface Reading {
@@ -19,12 +21,17 @@ export interface Reading {
   readonly isModerator: boolean;
 }
 
+/** The largest picture of somebody, where the site shows any. */
+export function avatarIn(urls: unknown): { readonly avatar?: string } {
+  const avatar = (Object(urls) as Record<string, string>)[96];
+  return avatar ? { avatar } : {};
+}
+
 /** Reads a comment of the REST API. */
 export function readComment(from: Fields, { proofs, isModerator }: Reading): Comment {
   const key = id(from, 'id');
   const { badges, source, can, ...addition } = Object(from.article_comments) as Addition;
-  const proof = proofs.of(key);
-  const avatar = (Object(from.author_avatar_urls) as Record<string, string>)[96];
+  const proof = proofOf(key, proofs);
   return {
     id: key,
     parentId: from.parent ? id(from, 'parent') : null,
@@ -32,7 +39,7 @@ export function readComment(from: Fields, { proofs, isModerator }: Reading): Com
       ...(from.author ? { id: id(from, 'author') } : {}),
       name: textOf(text(from, 'author_name')),
       ...(from.author_url ? { url: text(from, 'author_url') } : {}),
-      ...(avatar && { avatar }),
+      ...avatarIn(from.author_avatar_urls),
       ...(badges && { badges }),
     },
     body: { format: 'html', value: text(object(from.content, 'content'), 'rendered') },

@@ -28,9 +28,3 @@ export function allowed({ _links: links }: Fields, method: 'PATCH' | 'DELETE'): 
   type Links = { readonly self?: readonly { readonly targetHints?: { readonly allow?: readonly string[] } }[] };
   return (Object(links) as Links).self?.[0]?.targetHints?.allow?.includes(method);
 }
-
-/** The number in a comment's id. What is none names no comment, and is not to be asked for as a path of the REST API. */
-export function numberOf(id: string): number {
-  if (/^[1-9]\d*$/.test(id)) return Number(id);
-  throw new AdapterError('not-found', `There is no comment "${id}"`);
-}

@@ -1,5 +1,5 @@
 import { AdapterError } from '../../model/adapter.js';
-import { failureOf } from './failure.js';
+import { fetched } from './fetched.js';
 import { within } from './within.js';
 
 export interface RestApiOptions {
@@ -7,7 +7,8 @@ export interface RestApiOptions {
   readonly fetch: typeof fetch;
   readonly nonce?: string | undefined;
   readonly adminAjax?: string | undefined;
-  readonly applicationPassword?: { readonly user: string; readonly password: string } | undefined;
+  /** Whether `fetch` says who asks. */
+  readonly applicationPassword?: object | undefined;
   /** Longest wait for a whole answer, in milliseconds. */
   readonly timeout: { readonly read: number; readonly write: number };
 }
@@ -19,7 +20,7 @@ export interface Wanted {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   /** For what changes something. */
-  readonly body?: unknown;
+  readonly body?: object;
 }
 
 export interface Answer {
@@ -30,93 +31,42 @@ export interface Answer {
   readonly now: string | undefined;
 }
 
-/** The way to one REST API, as whoever the nonce or the application password says. */
-export class RestApi {
-  readonly #options: RestApiOptions;
-  readonly #base: URL;
-  #nonce: string | undefined;
+/** Who asks, as long as that lasts. */
+export interface Session {
+  nonce: string | undefined;
   /** One question for all requests that were refused for the same nonce. */
-  #refreshing: Promise<void> | undefined;
+  refreshing?: Promise<void> | undefined;
+}
 
-  /** Throws `invalid` for a `src` that is no http or https address. */
-  constructor(options: RestApiOptions) {
-    const { src, nonce } = options;
-    this.#options = options;
-    this.#nonce = nonce;
-    try {
-      // Outside a browser there is no page for an address to be relative to.
-      this.#base = new URL(src, globalThis.document?.baseURI);
-    } catch {
-      throw new AdapterError('invalid', `src="${src}" is no address: give that of the REST API, such as https://example.com/wp-json`);
-    }
-  }
-
+/** The way to one REST API, as whoever the nonce or the application password says. */
+export interface RestApi {
   /** Whether anybody could be signed in. */
-  get isSignedIn(): boolean {
-    return (this.#nonce ?? this.#options.applicationPassword) !== undefined;
-  }
-
+  isSignedIn(): boolean;
   /**
    * Asks, and asks once more where the nonce had run out: such an answer has done nothing. Where nobody is signed in any more,
    * reading goes on as a guest and writing fails with `session-expired`.
    */
-  async ask(wanted: Wanted, signal: AbortSignal): Promise<Answer> {
-    const nonce = this.#nonce;
-    try {
-      return await this.#exchange(wanted, signal);
-    } catch (thrown) {
-      if (nonce === undefined || (thrown as AdapterError).kind !== 'session-expired') throw thrown;
-      // Who cannot ask for another nonce has no way to say who they are.
-      if (nonce === this.#nonce) await (this.#refreshing ??= this.#refresh()).catch(() => Promise.reject(thrown as AdapterError));
-      if (this.#nonce === undefined && isWrite(wanted)) throw thrown;
-      return this.#exchange(wanted, signal);
-    }
-  }
+  ask(wanted: Wanted, signal: AbortSignal): Promise<Answer>;
+}
 
-  async #exchange(wanted: Wanted, signal: AbortSignal): Promise<Answer> {
-    const { method, path, body } = wanted;
-    const { fetch, applicationPassword, timeout } = this.#options;
-    const exchange = async (inner: AbortSignal): Promise<readonly [Response, string]> => {
-      const answer = await fetch(this.#addressOf(wanted), {
-        method,
-        signal: inner,
-        credentials: applicationPassword ? 'omit' : this.#nonce ? 'include' : 'same-origin',
-        // A stored answer is asked about each time: after a write it would be wrong.
-        cache: 'no-cache',
-        headers: {
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...(applicationPassword
-            ? { authorization: `Basic ${base64(`${applicationPassword.user}:${applicationPassword.password}`)}` }
-            : this.#nonce && { 'x-wp-nonce': this.#nonce }),
-        },
-        body: body && JSON.stringify(body),
-      } as RequestInit);
-      return [answer, await answer.text()];
-    };
-    const [answer, found] = await within(timeout[isWrite(wanted) ? 'write' : 'read'], signal, exchange).catch((cause: unknown) => {
-      signal.throwIfAborted();
-      // Offline, refused by CORS, broken off: `fetch` tells none of them apart.
-      throw cause instanceof AdapterError ? cause : new AdapterError('network', `${path} came to nothing`, { cause });
-    });
-    const { status, ok, headers } = answer;
-    if (!ok) throw failureOf(status, found, headers.get('retry-after'));
-    // WordPress hands out the next nonce long before the last one runs out.
-    this.#nonce &&= headers.get('x-wp-nonce') ?? this.#nonce;
-    const date = headers.get('date');
-    try {
-      return {
-        value: method === 'HEAD' ? undefined : JSON.parse(found),
-        total: Number(headers.get('x-wp-total') ?? NaN),
-        now: date ? new Date(date).toISOString() : undefined,
-      };
-    } catch (cause) {
-      throw new AdapterError('bad-response', `${path} was answered with what is no JSON: ${found.slice(0, 40)}`, { cause });
-    }
+/** Throws `invalid` for a `src` that is no http or https address. */
+export function restApi(options: RestApiOptions): RestApi {
+  const { src, fetch, applicationPassword, timeout } = options;
+  const session: Session = { nonce: options.nonce };
+  let base: URL;
+  try {
+    // Outside a browser there is no page for an address to be relative to.
+    base = new URL(src || 'http://', globalThis.document?.baseURI);
+  } catch {
+    throw new AdapterError(
+      'invalid',
+      `src="${src}" is no address: backend="wordpress" needs src="…" with that of a REST API, such as "https://example.com/wp-json"`,
+    );
   }
 
   /** A site without readable addresses has the path of a request in the parameter `rest_route`. */
-  #addressOf({ path, query = {} }: Wanted): string {
-    const url = new URL(this.#base);
+  function addressOf({ path, query = {} }: Wanted): string {
+    const url = new URL(base);
     const parameters = url.searchParams;
     const below = (start: string): string => start.replace(/\/+$/, '') + path;
     const route = parameters.get('rest_route');
@@ -126,23 +76,61 @@ export class RestApi {
     return url.href;
   }
 
-  /** Asks for a nonce by the cookie; where that names nobody, there is none from now on. */
-  async #refresh(): Promise<void> {
-    const { fetch, adminAjax, timeout } = this.#options;
-    try {
-      const address = adminAjax ?? this.#base.href.replace(/(\/wp-json|\/index\.php)?\/?(\?.*)?$/, '/wp-admin/admin-ajax.php');
-      const answer = await fetch(`${address}?action=rest-nonce`, {
-        credentials: 'include',
-        signal: AbortSignal.timeout(timeout.read),
+  async function exchange(wanted: Wanted, signal: AbortSignal): Promise<Answer> {
+    const { method, path, body } = wanted;
+    const { nonce } = session;
+    const asked = async (inner: AbortSignal): Promise<readonly [Response, string]> => {
+      const answer = await fetch(addressOf(wanted), {
+        method,
+        signal: inner,
+        credentials: nonce ? 'include' : 'same-origin',
+        // A stored answer is asked about each time: after a write it would be wrong.
+        cache: 'no-cache',
+        headers: { ...(body && { 'content-type': 'application/json' }), ...(nonce && { 'x-wp-nonce': nonce }) },
+        body: body && JSON.stringify(body),
       });
-      const [nonce] = /^[\da-z]{8,}$/i.exec(await answer.text()) ?? [];
-      this.#nonce = answer.ok ? nonce : undefined;
-    } finally {
-      this.#refreshing = undefined;
+      return [answer, await answer.text()];
+    };
+    const [answer, found] = await within(timeout[isWrite(wanted) ? 'write' : 'read'], signal, asked).catch((cause: unknown) => {
+      signal.throwIfAborted();
+      // Offline, refused by CORS, broken off: `fetch` tells none of them apart.
+      throw cause instanceof AdapterError ? cause : new AdapterError('network', `${path} came to nothing`, { cause });
+    });
+    const { ok, headers } = answer;
+    let value: unknown;
+    try {
+      value = ok && method !== 'HEAD' && JSON.parse(found);
+    } catch {
+      // The same as an answer of nothing.
     }
+    if (!ok || value === undefined) throw (await trouble(signal)).failureOf(answer, path, found);
+    // WordPress hands out the next nonce long before the last one runs out.
+    session.nonce &&= headers.get('x-wp-nonce') ?? session.nonce;
+    const date = headers.get('date');
+    return {
+      value,
+      total: Number(headers.get('x-wp-total') ?? NaN),
+      now: date ? new Date(date).toISOString() : undefined,
+    };
   }
+
+  return {
+    isSignedIn: () => Boolean(session.nonce ?? applicationPassword),
+    async ask(wanted, signal) {
+      const { nonce } = session;
+      try {
+        return await exchange(wanted, signal);
+      } catch (thrown) {
+        if (!nonce || (thrown as AdapterError).kind !== 'session-expired') throw thrown;
+        await (await trouble(signal)).renew(session, nonce, thrown, { ...options, base: base.href });
+        if (!session.nonce && isWrite(wanted)) throw thrown;
+        return exchange(wanted, signal);
+      }
+    },
+  };
 }
 
-const isWrite = ({ method = 'GET' }: Wanted): boolean => !/GET|HEAD/.test(method);
+/** What went wrong is read by a part that is fetched then: nobody can say what became of a write before it has been. */
+const trouble = (signal: AbortSignal) => fetched(import('./failure.js'), signal, 'maybe');
 
-const base64 = (text: string): string => btoa(String.fromCodePoint(...new TextEncoder().encode(text)));
+const isWrite = ({ method = 'GET' }: Wanted): boolean => !/GET|HEAD/.test(method);

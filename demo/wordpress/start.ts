@@ -1,0 +1,70 @@
+/**
+ * The demo, with a WordPress of its own to try out: starts both, prints where to look at what, and ends both with Ctrl+C.
+ * WordPress is Debian's, has the companion plugin, and forgets everything when it ends.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { missingForWordPress, startWordPress, type WordPressSite } from '../../test/backends/wordpress-site.js';
+
+/** What people said before anybody came to look. */
+const conversation = [
+  ['Rosa Winter', 'The pier has been closed since spring. Has anybody asked what the repair would cost?', null],
+  ['T. Okafor', 'The council has: 1.4 million, says the report on page 12.', 0],
+  ['Rosa Winter', 'Thank you, I had not seen that. So less than the new car park & its lights.', 1],
+  ['Jun', 'My grandfather built a part of it. 1 < 2 piers, please: keep this one.\n\nAnd open it in the evening.', null],
+] as const;
+
+/** A theme of WordPress's own where there is one, because that is what publishers have. */
+const THEMES = ['twentytwentyfive', 'twentytwentyfour', 'classic'];
+
+async function furnish(site: WordPressSite): Promise<void> {
+  const told = Buffer.from(JSON.stringify(conversation)).toString('base64');
+  const theme = await site.run(`
+    $ids = [];
+    foreach (json_decode(base64_decode('${told}'), true) as $place => list($name, $text, $answered)) {
+      $time = gmdate('Y-m-d H:i:s', time() - 7200 + 900 * $place);
+      $ids[] = wp_insert_comment(wp_slash(['comment_post_ID' => ${site.posts.open}, 'comment_parent' => null === $answered ? 0 : $ids[$answered],
+        'comment_author' => $name, 'comment_author_email' => 'reader@example.test', 'comment_content' => esc_html($text),
+        'comment_date' => $time, 'comment_date_gmt' => $time, 'comment_approved' => 1]));
+    }
+    wp_insert_comment(['comment_post_ID' => ${site.posts.closed}, 'comment_author' => 'Jun', 'comment_content' => 'Was this the last word?', 'comment_approved' => 1]);
+    foreach (${JSON.stringify(THEMES)} as $theme) if (wp_get_theme($theme)->exists()) break;
+    echo $theme;`);
+  site.set({ flood: true, options: { moderation_keys: 'hold', disallowed_keys: 'refuse', template: theme, stylesheet: theme } });
+}
+
+const missing = missingForWordPress();
+if (missing !== undefined) {
+  console.error(`WordPress ${missing}`);
+  process.exit(1);
+}
+const site = await startWordPress({ plugin: 'on' });
+await furnish(site);
+
+const port = process.env.PORT ?? '8000';
+const demo = spawn(process.execPath, ['--import', 'tsx', join('demo', 'serve.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
+// With Ctrl+C the demo is told as well, and this waits for it.
+process.on('SIGINT', () => undefined);
+process.on('SIGTERM', () => demo.kill('SIGTERM'));
+demo.stdout.once('data', () => {
+  const page = (discussion: string): string =>
+    `http://localhost:${port}/demo/wordpress/?${new URLSearchParams({ src: `${site.url}/wp-json`, discussion })}`;
+  console.log(`
+As a guest, on a page of another site:
+  open     ${page('open')}
+  closed   ${page('closed')}
+  empty    ${page('empty')}
+
+On WordPress's own page, with the companion plugin:
+  article  ${site.url}/open/
+  sign in  ${site.url}/wp-login.php?redirect_to=${encodeURIComponent(`${site.url}/open/`)}
+           as reader with reader-password, or as editor: admin with admin-password
+  reports  ${site.url}/wp-admin/edit-comments.php?article_comments=reported
+
+A comment with the word "hold" is held for review, and one with "refuse" is turned down. Two within 15 seconds are too
+quick, and the same text twice is a repeat.
+`);
+});
+await once(demo, 'exit');
+await site.stop();

@@ -1,0 +1,45 @@
+/** Runs test files in Node and counts their tests, for the commands whose last line a build server reads. */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+
+/** The files of tests in a folder whose names begin so. */
+export const testFilesIn = (folder, start = '') =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith(start) && name.endsWith('.test.ts'))
+    .map((name) => join(folder, name));
+
+/** By the environment, because Node 20 has no other way to tell the processes of the files. */
+export function loadTypeScript() {
+  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import=${import.meta.resolve('tsx')}`;
+}
+
+/**
+ * So many files at once; suites do not count. `timeout`: milliseconds after which a file that has come to no end counts as
+ * failed; none by default.
+ */
+export function runNodeTests({ files, concurrency, timeout = Infinity }) {
+  const count = { passed: 0, failed: 0, skipped: 0 };
+  return new Promise((resolve) => {
+    const stream = run({ files, concurrency, timeout });
+    const isTest = ({ details }) => details.type !== 'suite';
+    stream.on('test:pass', (test) => {
+      if (test.skip !== undefined) count.skipped++;
+      else if (isTest(test)) count.passed++;
+    });
+    stream.on('test:fail', (test) => isTest(test) && count.failed++);
+    // The counts are known before all has been printed, and what is printed next belongs below it.
+    stream
+      .compose(new spec())
+      .once('end', () => resolve(count))
+      .pipe(process.stdout, { end: false });
+  });
+}
+
+/** Prints the sum of the counts as the closing line, and sets the status that the process ends with. */
+export function close(counts) {
+  const sum = (name) => counts.reduce((total, count) => total + count[name], 0);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  process.exitCode = sum('failed') === 0 ? 0 : 1;
+}
