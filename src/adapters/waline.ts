@@ -96,7 +96,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
       totalPages = found.totalPages;
     }
     const root = roots.get(id);
-    if (root === undefined) throw new AdapterError('parent-gone', 'The comment that this answers is no longer there');
+    if (root === undefined) throw new AdapterError('parent-gone');
     return root;
   }
 
@@ -125,7 +125,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
   /** The server answers with nothing where there is no such comment. */
   async function change(id: CommentId, body: object, signal: AbortSignal): Promise<Row> {
     const row = await ask({ method: 'PUT', path: at(id), body }, way, signal);
-    if (Object(row) !== row) throw new AdapterError('not-found', `There is no comment ${id}`);
+    if (Object(row) !== row) throw new AdapterError('not-found');
     return row as Row;
   }
 
@@ -180,7 +180,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
       } catch (thrown) {
         // The server says only that it will not: with a captcha it is that which was missing or wrong.
         if (!captcha || me || !(thrown instanceof AdapterError) || thrown.kind !== 'forbidden') throw thrown;
-        throw new AdapterError('confirm', thrown.message, { ...thrown.info, challenge: { type: 'captcha' } });
+        throw new AdapterError('confirm', '', { ...thrown.info, challenge: { type: 'captcha' } });
       }
     },
     edit: async (_, { id, body }, { signal }) => readComment(await change(id, { comment: checked(body) }, signal), me),
@@ -189,7 +189,11 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
       roots.delete(id);
       return { effect: 'subtree' };
     },
-    vote: async (_, { id, value }, { signal }) => ({ up: (await change(id, { like: value === 1 }, signal)).like ?? 0 }),
+    async vote(_, { id, value }, { signal }) {
+      // The server would take one like away.
+      if (value < 0) throw new AdapterError('unsupported', 'Waline has no votes against a comment.');
+      return { up: (await change(id, { like: value === 1 }, signal)).like ?? 0 };
+    },
     async counts(discussions, { signal }) {
       const keys = discussions.map(({ key }) => key);
       if (keys.length === 0) return new Map();
