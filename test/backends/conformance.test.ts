@@ -1,11 +1,8 @@
-/** The checks of the contract against a WordPress with the companion plugin and a Waline. */
-import { randomUUID } from 'node:crypto';
+/** The checks of the contract against a WordPress with the companion plugin. */
 import { after, before, describe, it } from 'node:test';
-import { walineAdapter } from '../../src/adapters/waline.js';
 import { wordpressAdapter, type WordPressOptions } from '../../src/adapters/wordpress.js';
 import { checks, faultyFetch, type Stage } from '../../src/conformance.js';
 import { discussionOf } from './conversation.js';
-import { missingForWaline, startWaline, type WalineServer } from './waline-server.js';
 import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
 
 const TIME_LIMIT = 1000;
@@ -32,12 +29,6 @@ const WORDPRESS: Exceptions = {
   'abort: ends the wait for a silent backend': 'the check asks for an id that is no number, which is refused without a request',
   'counts: many at once, whatever their keys':
     'it finds words and addresses one by one, which takes longer than the check waits; ids go in portions',
-};
-
-const WALINE: Exceptions = {
-  'paging: the order means what it says': 'it keeps whole seconds, and orders comments of one second by chance',
-  'unknown ids: are "not-found"': 'it answers alike where a comment is not there and where it is another person’s',
-  'repeat: one key is one comment at the same moment, too': AT_ONCE,
 };
 
 const withoutWordPress = missingForWordPress();
@@ -68,28 +59,6 @@ describe('WordPress with the companion plugin', { skip: withoutWordPress && `Wor
           person
         ],
       faulty: (fault) => as('reader', { fetch: faultyFetch(fault), timeout }),
-      timeLimit: TIME_LIMIT,
-    };
-  });
-});
-
-const withoutWaline = missingForWaline();
-describe('Waline', { skip: withoutWaline && `Waline ${withoutWaline}` }, () => {
-  let server: WalineServer;
-  before(async () => {
-    server = await startWaline();
-  });
-  after(() => server?.stop());
-
-  declare(WALINE, async () => {
-    const as = (token: string) => walineAdapter({ src: server.url, token });
-    return {
-      discussion: discussionOf(`/${randomUUID()}/`),
-      adapter: as(server.tokens.reader),
-      another: discussionOf(`/${randomUUID()}/`),
-      as: (person) =>
-        ({ other: undefined, guest: walineAdapter({ src: server.url }), moderator: as(server.tokens.admin), banned: undefined })[person],
-      faulty: (fault) => walineAdapter({ src: server.url, token: server.tokens.reader, fetch: faultyFetch(fault), timeout }),
       timeLimit: TIME_LIMIT,
     };
   });

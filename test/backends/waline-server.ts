@@ -20,9 +20,19 @@ const sqlite = join(home, 'node_modules', 'sqlite3');
 export interface WalineServer {
   /** Without a slash at the end. */
   readonly url: string;
-  /** Tokens of the administrator and of somebody else. */
-  readonly tokens: { readonly admin: string; readonly reader: string };
+  /** Tokens of the administrator and of two others. */
+  readonly tokens: { readonly admin: string; readonly reader: string; readonly writer: string };
+  /** Puts comments under a path by another way than the server's own, a second apart, and answers with their ids. */
+  fill(path: string, comments: readonly Row[]): Promise<readonly string[]>;
   stop(): Promise<void>;
+}
+
+/** A comment as it lies in the database. `pid`, `rid`: the comment that it answers, and the one at the top of the branch. */
+export interface Row {
+  readonly comment: string;
+  readonly pid?: number;
+  readonly rid?: number;
+  readonly status?: string;
 }
 
 export interface WalineSettings {
@@ -32,6 +42,8 @@ export interface WalineSettings {
   readonly wait?: number;
   /** Takes comments only of those who are signed in. */
   readonly login?: 'force';
+  /** A word that makes a comment spam. */
+  readonly forbidden?: string;
   /** A secret for a captcha, which is never asked. */
   readonly turnstile?: string;
 }
@@ -61,7 +73,7 @@ async function startServices(): Promise<{ readonly server: Server; readonly url:
   return { server, url: `http://127.0.0.1:${port}` };
 }
 
-export async function startWaline({ audit = false, wait = 0, login, turnstile }: WalineSettings = {}): Promise<WalineServer> {
+export async function startWaline({ audit = false, wait = 0, login, forbidden, turnstile }: WalineSettings = {}): Promise<WalineServer> {
   const folder = mkdtempSync(join(tmpdir(), 'waline-'));
   const { server: services, url: servicesUrl } = await startServices();
   let running: BackgroundProcess | undefined;
@@ -87,6 +99,7 @@ export async function startWaline({ audit = false, wait = 0, login, turnstile }:
         WALINE_HOME: home,
         ...(audit && { COMMENT_AUDIT: 'true' }),
         ...(login && { LOGIN: login }),
+        ...(forbidden && { FORBIDDEN_WORDS: forbidden }),
         ...(turnstile && { TURNSTILE_SECRET: turnstile }),
       },
       log: join(folder, 'waline.log'),
@@ -107,8 +120,14 @@ export async function startWaline({ audit = false, wait = 0, login, turnstile }:
       return ((await post('token', who)) as { data: { token: string } }).data.token;
     };
     // A captcha would also be asked of those who register.
-    const tokens = turnstile ? { admin: '', reader: '' } : { admin: await enter('admin'), reader: await enter('reader') };
-    return { url, tokens, stop };
+    const tokens = { admin: '', reader: '', writer: '' };
+    if (!turnstile) for (const name of ['admin', 'reader', 'writer'] as const) tokens[name] = await enter(name);
+    const fill = (path: string, comments: readonly Row[]): Promise<readonly string[]> => {
+      const input = JSON.stringify({ path, comments });
+      const printed = execFileSync(process.execPath, [join(here, 'fill.cjs'), home, join(folder, 'waline.sqlite')], { input });
+      return Promise.resolve(JSON.parse(printed.toString()) as string[]);
+    };
+    return { url, tokens, fill, stop };
   } catch (error) {
     await stop();
     throw error;
