@@ -37,7 +37,8 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
     const { session } = client;
     if (!session) return { state: 'anonymous' };
     const { did } = session;
-    author = { id: did, name: did };
+    // Who posts while the name is asked for once more goes by the one that is known.
+    if (author?.id !== did) author = { id: did, name: did };
     try {
       author = presentAuthor(await client.profile(did, call));
     } catch (error) {
