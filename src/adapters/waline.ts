@@ -96,7 +96,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
       totalPages = found.totalPages;
     }
     const root = roots.get(id);
-    if (root === undefined) throw new AdapterError('parent-gone', 'The comment that this answers is no longer there');
+    if (root === undefined) throw new AdapterError('parent-gone');
     return root;
   }
 
@@ -125,7 +125,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
   /** The server answers with nothing where there is no such comment. */
   async function change(id: CommentId, body: object, signal: AbortSignal): Promise<Row> {
     const row = await ask({ method: 'PUT', path: at(id), body }, way, signal);
-    if (Object(row) !== row) throw new AdapterError('not-found', `There is no comment ${id}`);
+    if (Object(row) !== row) throw new AdapterError('not-found');
     return row as Row;
   }
 
@@ -180,17 +180,19 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
       } catch (thrown) {
         // The server says only that it will not: with a captcha it is that which was missing or wrong.
         if (!captcha || me || !(thrown instanceof AdapterError) || thrown.kind !== 'forbidden') throw thrown;
-        throw new AdapterError('confirm', thrown.message, { ...thrown.info, challenge: { type: 'captcha' } });
+        throw new AdapterError('confirm', '', { ...thrown.info, challenge: { type: 'captcha' } });
       }
     },
     edit: async (_, { id, body }, { signal }) => readComment(await change(id, { comment: checked(body) }, signal), me),
     async remove(_, id, { signal }) {
       await ask({ method: 'DELETE', path: at(id) }, way, signal);
-      roots.delete(id);
+      // Its answers have gone with it, and must not be answered either.
+      for (const [one, root] of roots) if (one === id || root === id) roots.delete(one);
       return { effect: 'subtree' };
     },
     async vote(_, { id, value }, { signal }) {
-      if (value < 0) throw new AdapterError('unsupported', 'Waline has no votes against a comment');
+      // The server would take one like away.
+      if (value < 0) throw new AdapterError('unsupported', 'Waline has no votes against a comment.');
       return { up: (await change(id, { like: value === 1 }, signal)).like ?? 0 };
     },
     async counts(discussions, { signal }) {

@@ -108,7 +108,11 @@ export class CommentComposer extends WritingForm {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated) this.guest = { ...this.entered };
-    if (changed.has('place')) this.keeper.moveTo(this.place, this.drafts, this.phase.name === 'busy' || this.phase.name === 'failed');
+    if (changed.has('place')) {
+      this.keeper.moveTo(this.place, this.drafts, this.phase.name === 'busy' || this.phase.name === 'failed');
+      // What was typed before this code was there has not been counted.
+      this.#count();
+    }
     this.#answered ??= this.parent;
     const warning = this.#warning;
     if (warning && !this.#warned) this.announce(warning);

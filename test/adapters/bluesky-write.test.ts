@@ -268,6 +268,18 @@ describe('the session of a Bluesky account', () => {
     expect((await adapter.submit(draft(), call)).outcome).to.equal('published');
   });
 
+  it('goes by the name of the account, also while that is asked for once more', async () => {
+    const answers = replayedFetch(open, profile, posts(post({ name: 'a' })), stored('x'));
+    let isSilent = false;
+    const line: typeof fetch = (address, init) =>
+      isSilent && (address as string).includes('getProfile') ? new Promise(() => {}) : answers.fetch(address, init);
+    const adapter = all(blueskyAdapter({ signIn: () => Promise.resolve(session), fetch: line }));
+    await adapter.signIn(call);
+    isSilent = true;
+    void adapter.open(discussion, call);
+    expect((await adapter.submit(draft(), call)).comment?.author?.name).to.equal('Bob');
+  });
+
   it('may begin on another page, or not at all', async () => {
     const redirect = { redirect: '/sign-in' };
     const away = all(blueskyAdapter({ signIn: () => Promise.resolve(redirect) }));

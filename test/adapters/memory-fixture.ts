@@ -48,8 +48,16 @@ export async function listIds(
   return idsOf((await adapter.list({ discussion, sort, limit }, call)).items);
 }
 
-/** Waits for a call to fail, and checks that it fails as the contract says. */
-export async function failure(promise: Promise<unknown> | undefined, kind: ErrorKind, info: ErrorInfo = {}): Promise<AdapterError> {
+/** A failure whose kind says it all: readers get the words of the section, in their own language. */
+export const WITHOUT_WORDS = /^$/;
+
+/** Waits for a call to fail, and checks that it fails as the contract says. `words`: what the adapter says, by default anything at all. */
+export async function failure(
+  promise: Promise<unknown> | undefined,
+  kind: ErrorKind,
+  info: ErrorInfo = {},
+  words = /./,
+): Promise<AdapterError> {
   const error = await promise?.then(
     (value) => new Error(`It answered ${JSON.stringify(value)} instead of failing.`),
     (reason: unknown) => reason,
@@ -58,7 +66,7 @@ export async function failure(promise: Promise<unknown> | undefined, kind: Error
   const adapterError = error as AdapterError;
   expect(adapterError.kind, adapterError.message).to.equal(kind);
   expect(adapterError.info).to.include(info);
-  expect(adapterError.message).not.to.equal('');
+  expect(adapterError.message).to.match(words);
   return adapterError;
 }
 

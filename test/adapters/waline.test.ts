@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { connect, walineAdapter } from '../../src/adapters/waline.js';
 import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../src/model/adapter.js';
-import { all, call, draft, failure, idsOf } from './memory-fixture.js';
+import { all, call, draft, failure, idsOf, WITHOUT_WORDS } from './memory-fixture.js';
 import { replay, type Exchange } from './replay.js';
 
 const place = 'https://waline.example';
@@ -45,7 +45,7 @@ describe('the Waline adapter', () => {
     const result = await adapter.submit(draft({ discussion, body: '1 < 2 & so on', guest }), call);
     expect(result.outcome).to.equal('published');
     expect(requests[0]?.body).to.deep.equal({ url: '/open/', comment: '1 < 2 & so on', nick: 'Ada', mail: 'ada@example.test' });
-    await failure(adapter.submit(draft({ discussion, guest }), call), 'duplicate', { code: '1000' });
+    await failure(adapter.submit(draft({ discussion, guest }), call), 'duplicate', { code: '1000' }, WITHOUT_WORDS);
     await adapter.submit(draft({ discussion, parentId: '1', guest }), call);
     expect(requests[2]?.body).to.include({ pid: 1, rid: 1 });
   });
@@ -57,26 +57,113 @@ describe('the Waline adapter', () => {
       ['/other/', 0],
     ]);
     await failure(adapter.vote(discussion, { id: '1', value: -1 }, call), 'unsupported');
-    await failure(adapter.edit(discussion, { id: '1', body: 'x' }, call), 'sign-in-required');
-    await failure(adapter.remove(discussion, '1', call), 'sign-in-required');
+    await failure(adapter.edit(discussion, { id: '1', body: 'x' }, call), 'sign-in-required', {}, WITHOUT_WORDS);
+    await failure(adapter.remove(discussion, '1', call), 'sign-in-required', {}, WITHOUT_WORDS);
     expect(await adapter.vote(discussion, { id: '1', value: 1 }, call)).to.deep.equal({ up: 1 });
     expect(adapter.features.votesKnowViewer).to.equal(false);
   });
 
-  const answers: readonly [number, object, ErrorKind, object][] = [
-    [200, { errno: 1000, errmsg: 'Comment too fast!' }, 'rate-limited', { retryAfter: 60 }],
-    [200, { errno: 1000, errmsg: 'No links, please' }, 'rejected', {}],
+  // The server's words for what a kind says are terse, and English to everybody: they are for developers only.
+  const answers: readonly [number, object, ErrorKind, object, RegExp?][] = [
+    [200, { errno: 1000, errmsg: 'Duplicate Content' }, 'duplicate', { cause: 'Duplicate Content' }, WITHOUT_WORDS],
+    [200, { errno: 1000, errmsg: 'Comment too fast!' }, 'rate-limited', { retryAfter: 60 }, WITHOUT_WORDS],
+    [200, { errno: 1000, errmsg: 'No links, please' }, 'rejected', {}, /^No links, please$/],
     [200, { errno: 1001, errmsg: { comment: 'comment can not be blank' } }, 'invalid', { field: 'body' }],
-    [401, { errno: 401, errmsg: 'Unauthorized' }, 'sign-in-required', {}],
-    [403, { errno: 403, errmsg: 'Forbidden' }, 'forbidden', {}],
+    [401, { errno: 401, errmsg: 'Unauthorized' }, 'sign-in-required', { cause: 'Unauthorized' }, WITHOUT_WORDS],
+    [403, { errno: 403, errmsg: 'Forbidden' }, 'forbidden', { cause: 'Forbidden' }, WITHOUT_WORDS],
     [500, { errno: 500, errmsg: 'Cannot read properties of undefined' }, 'unavailable', {}],
     [200, {}, 'bad-response', {}],
   ];
-  for (const [status, body, kind, info] of answers) {
+  for (const [status, body, kind, info, words] of answers) {
     it(`takes ${status} ${JSON.stringify(body)} for ${kind}`, async () => {
-      await failure(answering(status, body).submit(draft({ discussion, guest }), call), kind, info);
+      await failure(answering(status, body).submit(draft({ discussion, guest }), call), kind, info, words);
     });
   }
+
+  it('says that a comment may be stored which the server has failed after storing, and sends it once', async () => {
+    const requests: string[] = [];
+    const fetch = ((address: string, init?: RequestInit) => {
+      requests.push(`${init?.method} ${address}`);
+      const failed = { errno: 500, errmsg: "Cannot read properties of undefined (reading 'mail')" };
+      return Promise.resolve(new Response(JSON.stringify(failed), { status: 500 }));
+    }) as typeof globalThis.fetch;
+    const { submit } = all(walineAdapter({ src: place, fetch }));
+    const { info } = await failure(submit(draft({ discussion, guest }), call), 'unavailable', { code: '500' });
+    expect(info.stored).not.to.equal('no');
+    expect(requests).to.have.lengthOf(1);
+  });
+
+  it('tells what is held, and what was taken for spam, which are answered as if they were published', async () => {
+    const submitted = (status: string) =>
+      answering(200, { errno: 0, data: { objectId: 7, comment: '<p>Hm</p>', time: 1, status } }).submit(draft({ discussion, guest }), call);
+    const held = await submitted('waiting');
+    expect([held.outcome, held.comment?.status]).to.deep.equal(['pending', 'pending']);
+    expect(await submitted('spam')).to.deep.equal({ outcome: 'rejected' });
+  });
+
+  it('goes by the token, which says whose comments are the viewer’s; one that has run out is nobody’s', async () => {
+    const asked: Headers[] = [];
+    const mine = { objectId: 1, user_id: 4, nick: 'reader', comment: '', time: 1, status: 'approved' };
+    const others = { ...mine, objectId: 2, user_id: 5 };
+    const answers = (who: object) =>
+      all(
+        walineAdapter({
+          src: place,
+          token: 'jwt',
+          fetch: ((address: string, { headers }: RequestInit = {}) => {
+            asked.push(new Headers(headers));
+            const data = address.includes('/token') ? who : { data: [mine, others], count: 2, totalPages: 1 };
+            return Promise.resolve(new Response(JSON.stringify({ errno: 0, data })));
+          }) as typeof fetch,
+        }),
+      );
+    const signedIn = answers({ objectId: 4, display_name: 'reader', type: 'guest' });
+    expect((await signedIn.open(discussion, call)).viewer).to.deep.equal({
+      state: 'signed-in',
+      author: { id: '4', name: 'reader' },
+      moderator: false,
+    });
+    const { items } = await signedIn.list({ discussion, sort: 'oldest', limit: 5 }, call);
+    expect(items.map(({ can }) => can)).to.deep.equal([
+      { edit: true, remove: true },
+      { edit: false, remove: false },
+    ]);
+    expect(asked.every((headers) => headers.get('authorization') === 'Bearer jwt')).to.equal(true);
+    expect((await answers({}).open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
+  });
+
+  it('removes a branch with its answers, after which nobody can answer it', async () => {
+    const rows = (...ids: readonly number[]) => ids.map((objectId) => ({ objectId, comment: '', time: 1, status: 'approved' }));
+    let list = [{ ...rows(1)[0], children: rows(2) }];
+    const sent: string[] = [];
+    const fetch = ((address: string, { method }: RequestInit = {}) => {
+      sent.push(`${method} ${new URL(address).pathname}`);
+      if (method === 'DELETE') list = [];
+      const data = method === 'DELETE' ? '' : { data: list, count: 2 * list.length, totalPages: list.length };
+      return Promise.resolve(new Response(JSON.stringify({ errno: 0, errmsg: '', data })));
+    }) as typeof globalThis.fetch;
+    const adapter = all(walineAdapter({ src: place, fetch }));
+    await adapter.list({ discussion, sort: 'oldest', limit: 5 }, call);
+    expect(await adapter.remove(discussion, '1', call)).to.deep.equal({ effect: 'subtree' });
+    expect(idsOf((await adapter.list({ discussion, sort: 'oldest', limit: 5 }, call)).items)).to.deep.equal([]);
+    for (const parentId of ['1', '2'])
+      await failure(adapter.submit(draft({ discussion, parentId, guest }), call), 'parent-gone', {}, WITHOUT_WORDS);
+    expect(sent.filter((request) => request.startsWith('POST'))).to.deep.equal([]);
+  });
+
+  it('sends no vote against a comment, for which the server would take a like away', async () => {
+    const { adapter, requests } = recorded();
+    await failure(adapter.vote(discussion, { id: '1', value: -1 }, call), 'unsupported');
+    expect(requests).to.have.lengthOf(0);
+  });
+
+  it('shows nobody what the server has taken for spam, which it lists for its author', async () => {
+    const row = (objectId: number, status: string, children: object[] = []) => ({ objectId, comment: '', time: 1, status, children });
+    const rows = [row(1, 'approved', [row(2, 'spam'), row(3, 'waiting')]), row(4, 'spam')];
+    const data = { data: rows, count: 4, totalPages: 1 };
+    const { items } = await answering(200, { errno: 0, data }).list({ discussion, sort: 'oldest', limit: 5 }, call);
+    expect(idsOf(items)).to.deep.equal(['1', '3']);
+  });
 
   it('takes what is no answer of a Waline for none', async () => {
     const query = { discussion, sort: 'oldest', limit: 2 } as const;

@@ -15,15 +15,18 @@ export const draftFor = (discussion: DiscussionRef, fields: Partial<Draft> = {})
   ...fields,
 });
 
-/** Waits for a call to fail as the contract says. */
-export async function failureOf(promise: Promise<unknown> | undefined, kind: ErrorKind): Promise<AdapterError> {
+/** A failure whose kind says it all: readers get the words of the section, in their own language. */
+export const WITHOUT_WORDS = /^$/;
+
+/** Waits for a call to fail as the contract says. `words`: what readers are told by the backend or the adapter, by default anything at all. */
+export async function failureOf(promise: Promise<unknown> | undefined, kind: ErrorKind, words = /./): Promise<AdapterError> {
   const thrown = await promise?.then(
     (value) => assert.fail(`It answered ${JSON.stringify(value)} instead of failing.`),
     (reason: unknown) => reason as AdapterError,
   );
   assert.equal(thrown?.name, 'AdapterError', String(thrown));
   assert.equal(thrown?.kind, kind, `${thrown?.message} (${thrown?.info.code})`);
-  assert.notEqual(thrown?.message, '');
+  assert.match(thrown?.message ?? '', words);
   assert.doesNotMatch(thrown?.message ?? '', /<\w|&#?\w+;/);
   return thrown;
 }

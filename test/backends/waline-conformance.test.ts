@@ -1,11 +1,11 @@
 /** The checks of the contract against a Waline. */
 import { randomUUID } from 'node:crypto';
 import { after, before, describe } from 'node:test';
-import { walineAdapter, type WalineOptions } from '../../src/adapters/waline.js';
-import { faultyFetch, type Stage } from '../../src/conformance.js';
+import { walineAdapter } from '../../src/adapters/waline.js';
+import { faultyFetch, type Planted, type Stage } from '../../src/conformance.js';
 import { discussionOf } from './conversation.js';
 import { declareOutcomes, type Outcomes } from './declare-outcomes.js';
-import { missingForWaline, startWaline, type WalineServer } from './waline-server.js';
+import { missingForWaline, startWaline, type Row, type WalineServer } from './waline-server.js';
 
 const missing = missingForWaline();
 
@@ -14,34 +14,49 @@ const TIME_LIMIT = 1000;
 
 const outcomes: Outcomes = {
   broken: {
-    'paging: the order means what it says': 'it keeps whole seconds, and orders comments of one second by chance',
     'unknown ids: are "not-found"': 'it answers alike where a comment is not there and where it is another person’s',
     'repeat: one key is one comment at the same moment, too':
       'it looks for a repeat before it stores, and two requests of one moment both find none',
   },
   absent: {
-    closed: 'a discussion cannot be closed',
-    setClosed: 'a discussion cannot be closed',
+    get: 'a comment cannot be asked for by itself',
+    restore: 'what is removed is gone',
     report: 'there are no reports',
-    restore: 'what was removed is gone for good',
+    pin: 'comments are pinned in the server’s own pages',
+    setClosed: 'discussions cannot be closed',
+    closed: 'discussions cannot be closed',
     subscribe: 'there is no live channel',
-    'pin: keeps a comment at the top, and lets it go': 'only its own pages pin comments',
-    'pin: is for moderators': 'only its own pages pin comments',
-    'get: one comment as the list has it': 'single comments cannot be asked for',
-    'replies: one whose parent is gone is handed on': 'replies go with what they answer',
-    'replies: go no deeper than features says': 'there is no limit',
-    'status: a held comment is its author’s alone': 'it holds every comment or none; waline.test.ts sees to that',
-    'submit: a text may be as long as it is said to be': 'there is no limit',
+    'viewer: signing in and out changes who reads': 'signing in is the page’s business, which hands over a token',
+    'viewer: whoever listens is told, and only as long as they want': 'signing in is the page’s business, which hands over a token',
+    'replies: go no deeper than features says': 'answers may be of any depth',
+    'status: a held comment is its author’s alone': 'it holds all comments or none; waline.test.ts sees to a server that holds them',
+    'submit: a text may be as long as it is said to be': 'there is no greatest length',
     'submit: who has to sign in is told so': 'guests may comment here; waline.test.ts sees to a server where they may not',
-    'submit: who is banned is told so': 'whoever is banned is taken for a guest',
+    'submit: who is banned is told so': 'a token of somebody who is banned is nobody’s',
     'repeat: the key of somebody else opens nothing': 'repeats are known by their texts, not by keys',
     'edit: two at the same time are a conflict': 'comments have no revision',
-    'vote: changes sides': 'there are likes only',
-    'vote: the same twice counts once': 'it counts every press and does not know whose it was',
-    'viewer: signing in and out changes who reads': 'signing in is up to the page',
-    'viewer: whoever listens is told, and only as long as they want': 'signing in is up to the page',
+    'vote: changes sides': 'there are no votes against',
+    'vote: the same twice counts once': 'it counts every like, and does not know whose it is',
   },
 };
+
+/** An id that no comment has. */
+const GONE = -999_999;
+
+/**
+ * As the server keeps them: with the comment that is answered, and the one at the top of that branch. With a top-level comment
+ * all its answers go, so what answers one that is gone stands in the branch of another.
+ */
+function rowsOf(planted: readonly Planted[]): readonly Row[] {
+  const rows: Row[] = [];
+  for (const { text, parent, status } of planted) {
+    const pid = parent === 'gone' ? GONE : parent;
+    const above = typeof parent === 'number' ? rows[parent] : undefined;
+    const place = pid === undefined ? {} : { pid, rid: above?.rid ?? (pid === GONE ? 0 : pid) };
+    rows.push({ comment: text, ...place, ...(status !== undefined && { status }) });
+  }
+  return rows;
+}
 
 describe('Waline keeps the contract', { skip: missing && `Waline ${missing}; then npm run test:waline` }, () => {
   let server: WalineServer;
@@ -50,18 +65,23 @@ describe('Waline keeps the contract', { skip: missing && `Waline ${missing}; the
   });
   after(() => server?.stop());
 
-  declareOutcomes(async (): Promise<Stage> => {
-    const anybody = (options: Partial<WalineOptions> = {}) => walineAdapter({ src: server.url, ...options });
-    const { reader, writer, admin } = server.tokens;
-    return {
-      discussion: discussionOf(`/${randomUUID()}/`),
-      adapter: anybody({ token: reader }),
+  declareOutcomes((): Promise<Stage> => {
+    const discussion = discussionOf(`/${randomUUID()}/`);
+    const as = (token?: string, line?: typeof fetch) =>
+      walineAdapter({
+        src: server.url,
+        ...(token !== undefined && { token }),
+        ...(line && { fetch: line, timeout: { read: TIME_LIMIT, write: TIME_LIMIT } }),
+      });
+    return Promise.resolve({
+      discussion,
       another: discussionOf(`/${randomUUID()}/`),
-      as: (person) =>
-        ({ other: anybody({ token: writer }), guest: anybody(), moderator: anybody({ token: admin }), banned: undefined })[person],
+      adapter: as(server.tokens.reader),
+      as: (person) => ({ other: as(server.tokens.writer), guest: as(), moderator: as(server.tokens.admin), banned: undefined })[person],
+      fill: (planted) => server.fill(discussion.key, rowsOf(planted)),
       screened: { rejected: 'An offer of casino' },
-      faulty: (fault) => anybody({ token: reader, fetch: faultyFetch(fault), timeout: { read: TIME_LIMIT, write: TIME_LIMIT } }),
+      faulty: (fault) => as(server.tokens.reader, faultyFetch(fault)),
       timeLimit: TIME_LIMIT,
-    };
+    });
   }, outcomes);
 });

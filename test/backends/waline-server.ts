@@ -24,7 +24,17 @@ export interface WalineServer {
   readonly url: string;
   /** Tokens of the administrator and of two others. */
   readonly tokens: { readonly admin: string; readonly reader: string; readonly writer: string };
+  /** Puts comments under a path by another way than the server's own, a second apart, and answers with their ids. */
+  fill(path: string, comments: readonly Row[]): Promise<readonly string[]>;
   stop(): Promise<void>;
+}
+
+/** A comment as it lies in the database. `pid`, `rid`: the comment that it answers, and the one at the top of the branch. */
+export interface Row {
+  readonly comment: string;
+  readonly pid?: number;
+  readonly rid?: number;
+  readonly status?: string;
 }
 
 export interface WalineSettings {
@@ -117,10 +127,14 @@ export async function startWaline({ audit = false, wait = 0, login, forbidden, t
       return ((await post('token', who)) as { data: { token: string } }).data.token;
     };
     // A captcha would also be asked of those who register.
-    const tokens = turnstile
-      ? { admin: '', reader: '', writer: '' }
-      : { admin: await enter('admin'), reader: await enter('reader'), writer: await enter('writer') };
-    return { url, tokens, stop };
+    const tokens = { admin: '', reader: '', writer: '' };
+    if (!turnstile) for (const name of ['admin', 'reader', 'writer'] as const) tokens[name] = await enter(name);
+    const fill = (path: string, comments: readonly Row[]): Promise<readonly string[]> => {
+      const input = JSON.stringify({ path, comments });
+      const printed = execFileSync(process.execPath, [join(here, 'fill.cjs'), home, join(folder, 'waline.sqlite')], { input });
+      return Promise.resolve(JSON.parse(printed.toString()) as string[]);
+    };
+    return { url, tokens, fill, stop };
   } catch (error) {
     await stop();
     throw error;

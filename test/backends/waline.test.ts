@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { randomUUID } from 'node:crypto';
 import { walineAdapter } from '../../src/adapters/waline.js';
 import type { Comment, CommentsAdapter, DiscussionRef, Draft } from '../../src/model/adapter.js';
-import { all, call, discussionOf, draftFor, failureOf, idsOf, listAll } from './conversation.js';
+import { all, call, discussionOf, draftFor, failureOf, idsOf, listAll, WITHOUT_WORDS } from './conversation.js';
 import { missingForWaline, startWaline, type WalineServer, type WalineSettings } from './waline-server.js';
 
 const missing = missingForWaline();
@@ -61,12 +61,15 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     const discussion = newDiscussion();
     const draft = draftFor(discussion, { guest: ada });
     await visitor.submit(draft, call);
-    await failureOf(visitor.submit(draft, call), 'duplicate');
+    await failureOf(visitor.submit(draft, call), 'duplicate', WITHOUT_WORDS);
     assert.equal((await failureOf(visitor.submit(draftFor(discussion, { body: '', guest: ada }), call), 'invalid')).info.field, 'body');
     await withServer({ wait: 30 }, async (url) => {
       const hasty = all(walineAdapter({ src: url }));
       await hasty.submit(draftFor(discussion, { guest: ada }), call);
-      assert.equal((await failureOf(hasty.submit(draftFor(discussion, { guest: ada }), call), 'rate-limited')).info.retryAfter, 60);
+      assert.equal(
+        (await failureOf(hasty.submit(draftFor(discussion, { guest: ada }), call), 'rate-limited', WITHOUT_WORDS)).info.retryAfter,
+        60,
+      );
     });
   });
 
@@ -100,14 +103,18 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
 
   it('asks guests to sign in, or for a captcha, where it is set up so', async () => {
     await withServer({ login: 'force' }, async (url, { tokens }) => {
-      await failureOf(all(walineAdapter({ src: url })).submit(draftFor(newDiscussion(), { guest: ada }), call), 'sign-in-required');
+      await failureOf(
+        all(walineAdapter({ src: url })).submit(draftFor(newDiscussion(), { guest: ada }), call),
+        'sign-in-required',
+        WITHOUT_WORDS,
+      );
       await all(walineAdapter({ src: url, token: tokens.reader })).submit(draftFor(newDiscussion()), call);
     });
     await withServer({ turnstile: 'secret' }, async (url) => {
       const guest = all(walineAdapter({ src: url, captcha: 'turnstile' }));
-      const { info } = await failureOf(guest.submit(draftFor(newDiscussion(), { guest: ada }), call), 'confirm');
+      const { info } = await failureOf(guest.submit(draftFor(newDiscussion(), { guest: ada }), call), 'confirm', WITHOUT_WORDS);
       assert.deepEqual(info.challenge, { type: 'captcha' });
-      await failureOf(all(walineAdapter({ src: url })).submit(draftFor(newDiscussion(), { guest: ada }), call), 'forbidden');
+      await failureOf(all(walineAdapter({ src: url })).submit(draftFor(newDiscussion(), { guest: ada }), call), 'forbidden', WITHOUT_WORDS);
     });
   });
 
@@ -135,7 +142,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
   it('stores no reply to what is not there, which the server would store and answer with a failure', async () => {
     const discussion = newDiscussion();
     await post(discussion);
-    await failureOf(visitor.submit(draftFor(discussion, { parentId: '99999', guest: ada }), call), 'parent-gone');
+    await failureOf(visitor.submit(draftFor(discussion, { parentId: '99999', guest: ada }), call), 'parent-gone', WITHOUT_WORDS);
     const gone = await post(discussion);
     await list(discussion);
     await admin.remove(discussion, gone.id, call);
@@ -188,10 +195,10 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     const edited = await reader.edit(discussion, { id: mine.id, body: 'Now *this*' }, call);
     assert.equal(edited.body.value, '<p>Now <em>this</em></p>\n');
     assert.equal(edited.source, 'Now *this*');
-    await failureOf(reader.edit(discussion, { id: other.id, body: 'x' }, call), 'forbidden');
-    await failureOf(visitor.edit(discussion, { id: mine.id, body: 'x' }, call), 'sign-in-required');
-    await failureOf(reader.remove(discussion, other.id, call), 'forbidden');
-    await failureOf(admin.edit(discussion, { id: '99999', body: 'x' }, call), 'not-found');
+    await failureOf(reader.edit(discussion, { id: other.id, body: 'x' }, call), 'forbidden', WITHOUT_WORDS);
+    await failureOf(visitor.edit(discussion, { id: mine.id, body: 'x' }, call), 'sign-in-required', WITHOUT_WORDS);
+    await failureOf(reader.remove(discussion, other.id, call), 'forbidden', WITHOUT_WORDS);
+    await failureOf(admin.edit(discussion, { id: '99999', body: 'x' }, call), 'not-found', WITHOUT_WORDS);
     assert.deepEqual(await reader.remove(discussion, mine.id, call), { effect: 'subtree' });
     assert.deepEqual(idsOf(await list(discussion)), [other.id]);
   });
@@ -203,7 +210,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     assert.deepEqual(await visitor.vote(discussion, { id, value: 1 }, call), { up: 2 });
     assert.deepEqual(await visitor.vote(discussion, { id, value: 0 }, call), { up: 1 });
     assert.deepEqual((await list(discussion))[0]?.votes, { up: 1 });
-    await failureOf(visitor.vote(discussion, { id: '99999', value: 1 }, call), 'not-found');
+    await failureOf(visitor.vote(discussion, { id: '99999', value: 1 }, call), 'not-found', WITHOUT_WORDS);
     await failureOf(visitor.vote(discussion, { id, value: -1 }, call), 'unsupported');
     assert.deepEqual((await list(discussion))[0]?.votes, { up: 1 });
   });

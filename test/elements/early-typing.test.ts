@@ -34,6 +34,13 @@ describe('text that is typed before the form’s code has arrived', () => {
     });
   }
 
+  it('is counted where it is too long, without another key', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ info: { posting: { max: { value: 10, unit: 'graphemes' } } } }));
+    await page.findTextBox();
+    page.type(`${'👍🏽'.repeat(10)}!`);
+    await page.says(en.charactersOver(1, '1'));
+  });
+
   it('does not cost a keyboard user the button, which is drawn anew when the code arrives', async () => {
     const page = await CommentsPage.open(createMemoryAdapter());
     await page.findTextBox();

@@ -20,10 +20,18 @@ export class ReaderPage {
 
   /** Opens a window of its own, with nothing remembered, and waits for the text box. */
   static async open(browser: Browser, address: string): Promise<ReaderPage> {
+    const reader = await ReaderPage.visit(browser, address);
+    await reader.textBox.waitFor();
+    return reader;
+  }
+
+  /** The same where there may be nothing to write in. `signIn`: an address that signs this window in, and is opened before. */
+  static async visit(browser: Browser, address: string, signIn?: string): Promise<ReaderPage> {
     const context = await browser.newContext({ baseURL: address });
     const reader = new ReaderPage(await context.newPage());
+    if (signIn !== undefined) await reader.page.goto(signIn);
     await reader.page.goto(address);
-    await reader.textBox.waitFor();
+    await reader.section.getByRole('heading', { name: /^Comments/ }).waitFor();
     return reader;
   }
 
@@ -43,6 +51,50 @@ export class ReaderPage {
 
   comment(text: string): Locator {
     return this.section.getByRole('article').filter({ hasText: text });
+  }
+
+  /** What stands in the section about the state of the discussion, or of what was just done. Waits until it is there. */
+  async reads(words: string | RegExp): Promise<void> {
+    await this.section.getByText(words).first().waitFor();
+  }
+
+  /** Presses a button of the comment with this text. */
+  async pressAt(text: string, button: string | RegExp): Promise<void> {
+    await this.comment(text).last().getByRole('button', { name: button }).click();
+  }
+
+  /** Answers a comment, and waits until the answer stands in the discussion. `as`: the name that a guest gives. */
+  async answers(text: string, answer: string, as?: string): Promise<void> {
+    await this.pressAt(text, 'Reply');
+    await this.section.getByRole('textbox', { name: /^Your reply to/ }).fill(answer);
+    if (as !== undefined) await this.comment(text).last().getByRole('textbox', { name: /^Name/ }).fill(as);
+    await this.section.getByRole('button', { name: 'Post reply' }).click();
+    await this.comment(answer).last().waitFor();
+  }
+
+  /** Changes the text of one's own comment, and waits until the new one stands there: `shown`, where that is not what was typed. */
+  async edits(text: string, newText: string, shown = newText): Promise<void> {
+    await this.pressAt(text, 'Edit');
+    await this.section.getByRole('textbox', { name: 'Edit your comment' }).fill(newText);
+    await this.section.getByRole('button', { name: 'Save' }).click();
+    await this.comment(shown).last().waitFor();
+  }
+
+  /** Deletes one's own comment, and waits until the section says so. */
+  async deletes(text: string): Promise<void> {
+    await this.pressAt(text, 'Delete');
+    await this.section.getByRole('group', { name: 'Delete this comment?' }).getByRole('button', { name: 'Delete' }).click();
+    await this.reads('Deleted.');
+  }
+
+  /** Reports a comment for the first of the reasons, and waits for what is said then. */
+  async reports(text: string): Promise<void> {
+    await this.pressAt(text, 'Report as abuse');
+    const reason = this.section.getByRole('radio').first();
+    if (await reason.count()) await reason.check();
+    await this.section.getByRole('button', { name: 'Send report' }).click();
+    await this.reads(/^Thank you. Your report was sent\./);
+    await this.comment(text).last().getByRole('button', { name: 'Reported' }).waitFor();
   }
 
   async signAs(name: string): Promise<void> {

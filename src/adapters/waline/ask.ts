@@ -28,7 +28,6 @@ const KINDS: Readonly<Record<number, ErrorKind>> = {
   404: 'not-found',
   413: 'too-long',
   429: 'rate-limited',
-  1001: 'invalid',
 };
 
 /** Asks, and answers with what is in `data`: a refusal comes with the status 200 and its own number. */
@@ -79,19 +78,25 @@ function dataIn(text: string, { status, ok, headers }: Response, path: string): 
   throw wait ? new AdapterError(refused.kind, refused.message, { ...refused.info, retryAfter: wait }) : refused;
 }
 
-/** `errmsg` is a text, or an object with one for each field that is wrong. */
+/**
+ * `errmsg` is a text, or an object with one for each field that is wrong. Where the kind says it all, the server's words are
+ * for developers only: they are terse and English, and the section has words of its own in the reader's language.
+ */
 function refusal(status: number, { errno, errmsg }: { readonly errno: number; readonly errmsg: unknown }, path: string): AdapterError {
   const wrong = Object.entries(Object(errmsg) as Record<string, string>);
   const message = typeof errmsg === 'string' && errmsg ? errmsg : wrong.map(([, words]) => words).join('; ');
   const code = String(Number.isNaN(errno) ? status : errno);
   const words = message || `${path} was refused with the number ${code}`;
+  const plain = (kind: ErrorKind, retryAfter?: number): AdapterError =>
+    new AdapterError(kind, '', { code, cause: words, ...(retryAfter && { retryAfter }) });
   if (status >= 500) return new AdapterError('unavailable', words, { code });
-  if (status === 429) return new AdapterError('rate-limited', words, { code });
-  if (/duplicate/i.test(message)) return new AdapterError('duplicate', words, { code });
-  if (/too fast/i.test(message)) return new AdapterError('rate-limited', words, { code, retryAfter: FLOOD_WAIT });
+  if (status === 429) return plain('rate-limited');
+  if (/duplicate/i.test(message)) return plain('duplicate');
+  if (/too fast/i.test(message)) return plain('rate-limited', FLOOD_WAIT);
   if (errno === 1001)
     return new AdapterError('invalid', words, { code, ...(wrong.some(([name]) => name === 'comment') && { field: 'body' }) });
   // A hook of the server's own has refused it, in its own words.
   if (errno === 1000) return new AdapterError('rejected', words, { code });
-  return new AdapterError(KINDS[status] ?? 'bad-response', words, { code });
+  const kind = KINDS[status];
+  return kind ? plain(kind) : new AdapterError('bad-response', words, { code });
 }

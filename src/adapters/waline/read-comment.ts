@@ -29,6 +29,8 @@ export interface Me {
 /** Rows of the server's predecessor have no status. */
 const STATUSES: Readonly<Record<string, CommentStatus>> = { approved: 'visible', waiting: 'pending', spam: 'rejected', '': 'visible' };
 
+const isSpam = ({ status }: Row): boolean => status === 'spam';
+
 export const idOf = ({ objectId, id }: Row): string => String(objectId ?? id);
 
 export function readComment(value: unknown, me: Me | undefined): Comment {
@@ -63,11 +65,12 @@ function authorOf({ user_id: userId, nick, link, avatar, type }: Row): Author | 
 }
 
 /**
- * A top-level comment with its replies, which the server hands over in an order that depends on that of the list. It also shows
- * their authors what it has taken for spam, which was answered as turned down and stays so.
+ * A top-level comment with its replies, which the server hands over in an order that depends on that of the list. What it
+ * has taken for spam, it lists for its author, who was told and still has the text.
  */
 export function readBranch(root: Row, me: Me | undefined): Comment[] {
-  const replies = (root.children ?? []).map((row) => readComment(row, me));
+  if (isSpam(root)) return [];
+  const replies = (root.children ?? []).filter((row) => !isSpam(row)).map((row) => readComment(row, me));
   const there = new Set([idOf(root), ...replies.map(({ id }) => id)]);
   // Times are of whole seconds, and the numbers of SQL servers go up.
   const older = (one: Comment, other: Comment): number =>

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../eventually.js';
@@ -11,14 +11,21 @@ import { run } from './run.js';
 /** The last version that Node 20 runs. */
 const VERSION = '5.130.6';
 
+const themeFolder = join(import.meta.dirname, '..', 'ghost', 'theme');
+const built = join(import.meta.dirname, '..', '..', '..', 'dist', 'cdn');
+
 /** A Ghost of its own. */
 export interface Ghost {
   /** Address of the blog. */
   readonly url: string;
   /** Publishes a post and answers with its id. */
   createPost(title: string): Promise<string>;
+  /** Address of the page of a post. */
+  addressOf(postId: string): Promise<string>;
   /** Creates a member and answers with the cookie of somebody who has followed the link in the mail to sign in. */
   createMember(name: string): Promise<{ readonly id: string; readonly cookie: string }>;
+  /** The address that Ghost would mail to a member: whoever opens it is signed in. */
+  signInAddress(memberId: string): Promise<string>;
   /** Who may comment on the whole blog. */
   setComments(enabled: 'all' | 'paid' | 'off'): Promise<void>;
   /** Hides a comment, as an editor. */
@@ -114,18 +121,30 @@ const cookiesIn = (response: Response): string =>
     .map((cookie) => cookie.split(';')[0])
     .join('; ');
 
+export interface GhostSettings {
+  /** `gazette`: the theme with the built comments section below each post, for those who come with a browser. Default: none. */
+  readonly theme?: 'gazette';
+  /** Address that the blog has for its readers, where something stands between them and it. Default: its own. */
+  readonly address?: string;
+}
+
 /** Starts Ghost on a free loopback port, with its database in a temporary folder. Takes half a minute once it is installed. */
-export async function startGhost(): Promise<Ghost> {
+export async function startGhost({ theme, address }: GhostSettings = {}): Promise<Ghost> {
   const ghost = await install();
   const folder = mkdtempSync(join(tmpdir(), 'ghost-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   for (const name of ['data', 'images', 'media', 'files', 'logs', 'public', 'settings', 'themes', 'adapters'])
     mkdirSync(join(folder, 'content', name), { recursive: true });
+  if (theme) {
+    const installed = join(folder, 'content/themes', theme);
+    cpSync(themeFolder, installed, { recursive: true });
+    cpSync(built, join(installed, 'assets/article-comments'), { recursive: true });
+  }
   const server = spawn(process.execPath, [join(ghost, 'index.js')], {
     // It has to be started where it is installed, so that its settings cannot lie in the folder of this one.
     cwd: ghost,
-    env: { ...process.env, NODE_ENV: 'development', ...asVariables(settings(folder, url, port)) },
+    env: { ...process.env, NODE_ENV: 'development', ...asVariables(settings(folder, address ?? url, port)) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   // Its libraries warn of each other all the time; only where it ends are these words of any use.
@@ -153,6 +172,14 @@ export async function startGhost(): Promise<Ghost> {
     const setComments = (value: string): Promise<void> =>
       owner.ask('PUT', '/settings/', { settings: [{ key: 'comments_enabled', value }] });
     await setComments('all');
+    if (theme) await owner.ask('PUT', `/themes/${theme}/activate/`);
+    const signInAddress = async (memberId: string): Promise<string> => {
+      const { member_signin_urls: links } = await owner.ask<{ member_signin_urls: [{ url: string }] }>(
+        'GET',
+        `/members/${memberId}/signin_urls/`,
+      );
+      return links[0].url;
+    };
     return {
       url,
       async createPost(title) {
@@ -160,15 +187,20 @@ export async function startGhost(): Promise<Ghost> {
         const { posts } = await owner.ask<{ posts: [{ id: string }] }>('POST', '/posts/?source=html', { posts: [post] });
         return posts[0].id;
       },
+      async addressOf(postId) {
+        const { posts } = await owner.ask<{ posts: [{ url: string }] }>('GET', `/posts/${postId}/`);
+        return posts[0].url;
+      },
       async createMember(name) {
         const { members } = await owner.ask<{ members: [{ id: string }] }>('POST', '/members/', {
           members: [{ name, email: `${name}@example.test` }],
         });
         const { id } = members[0];
-        const links = await owner.ask<{ member_signin_urls: [{ url: string }] }>('GET', `/members/${id}/signin_urls/`);
-        const response = await fetch(links.member_signin_urls[0].url, { redirect: 'manual' });
+        const { pathname, search } = new URL(await signInAddress(id));
+        const response = await fetch(url + pathname + search, { redirect: 'manual' });
         return { id, cookie: cookiesIn(response) };
       },
+      signInAddress,
       setComments,
       hide: (commentId) => owner.ask('PUT', `/comments/${commentId}/`, { comments: [{ id: commentId, status: 'hidden' }] }),
       stop,
