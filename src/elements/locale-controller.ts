@@ -27,7 +27,6 @@ export class LocaleController implements ReactiveController {
   ready = true;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #wanted: () => Wanted;
-  #observer: MutationObserver | undefined;
   #tag = '';
   #loaded: Words = en;
   #added: Partial<Messages> = {};
@@ -38,17 +37,6 @@ export class LocaleController implements ReactiveController {
     this.#host = host;
     this.#wanted = wanted;
     host.addController(this);
-  }
-
-  hostConnected(): void {
-    const observed = { attributeFilter: ['lang'] };
-    this.#observer = new MutationObserver(() => this.#host.requestUpdate());
-    this.#observer.observe(this.#host, observed);
-    this.#observer.observe(document.documentElement, observed);
-  }
-
-  hostDisconnected(): void {
-    this.#observer?.disconnect();
   }
 
   hostUpdate(): void {
