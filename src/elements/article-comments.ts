@@ -12,7 +12,7 @@ import { rowStyles } from './comment-row.styles.js';
 import { composerShell } from './composer-shell.js';
 import { type BackendLoader, DiscussionController } from './discussion-controller.js';
 import { closedNotice, policyNotice } from './discussion-notices.js';
-import { causeOf, failure, partFailure } from './failure.js';
+import { failure, partFailure } from './failure.js';
 import { LazyPart } from './lazy-part.js';
 import { LocaleController, type LocaleLoader } from './locale-controller.js';
 import type { Mistake } from './misconfiguration.js';
@@ -164,7 +164,8 @@ export class ArticleComments extends SectionSettings {
   #renderReading(state: DiscussionState): TemplateResult {
     const { messages, ready } = this.#words;
     const { listing, sorting, more, outgoing, truncated, access } = state;
-    if (listing.state === 'failed') return this.#renderFailure(listing.error);
+    const failed = listing.state === 'failed' && this.#renderFailure(listing.error);
+    if (failed) return failed;
     const comments = commentsInOrder(state);
     if (
       listing.state !== 'ready' ||
@@ -173,7 +174,8 @@ export class ArticleComments extends SectionSettings {
     ) {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
     }
-    const isLoading = more.state === 'loading';
+    const moreFailed = more.state === 'failed' && this.#renderFailure(more.error, messages.moreFailed, this.#onMore);
+    const isLoading = more.state !== 'ready';
     return html`${
       // What was pressed in no comment, and the way to one, need it too.
       this.#browsing.module?.renderAbove() ??
@@ -183,17 +185,22 @@ export class ArticleComments extends SectionSettings {
         ? nothing
         : html`<p part="empty" class="muted small"><slot name="empty">${access.state === 'open' ? messages.empty : messages.emptyClosed}</slot></p>`
     }<div part="list" role="list" aria-busy=${sorting.state === 'loading'} @click=${this.#list.onClick}></div>${
-      more.state === 'failed'
-        ? failure(messages.moreFailed(causeOf(more.error, messages)), messages, this.#onMore)
-        : more.state === 'idle'
-          ? nothing
-          : html`<button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${this.#onMore}>${isLoading ? messages.loadingMore : messages.loadMore}</button>`
+      moreFailed ||
+      (more.state === 'idle'
+        ? nothing
+        : html`<button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${this.#onMore}>${isLoading ? messages.loadingMore : messages.loadMore}</button>`)
     }${truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing}`;
   }
 
-  #renderFailure(error: AdapterError): TemplateResult {
+  /** What failed, as soon as there are words for why: they come with browsing, and whoever cannot fetch that has no connection. */
+  #renderFailure(
+    error: AdapterError,
+    say = this.#words.messages.loadFailed,
+    onRetry: () => unknown = this.#onRetry,
+  ): TemplateResult | undefined {
     const { messages } = this.#words;
-    return failure(messages.loadFailed(causeOf(error, messages)), messages, this.#onRetry);
+    const cause = this.#browsing.wanted()?.causeOf(error) ?? (this.#browsing.error && messages.causes.network);
+    return cause === undefined ? undefined : failure(say(cause), messages, onRetry);
   }
 
   #one<Found extends HTMLElement>(selector: string): Found | null {
@@ -215,7 +222,7 @@ export class ArticleComments extends SectionSettings {
   #failedAt(id: CommentId): boolean {
     const { error } = this.#browsing;
     const { messages } = this.#words;
-    if (error) this.#list.fail(id, messages.formFailed(causeOf(error, messages)));
+    if (error) this.#list.fail(id, messages.formFailed(messages.causes.network));
     return error !== undefined;
   }
 

@@ -5,7 +5,7 @@
 import { adoptStyles, html } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import { browsing as words } from '../locales/en/browsing.js';
-import type { Comment, CommentId, Sort } from '../model/adapter.js';
+import type { AdapterError, Comment, CommentId, Sort } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion-explorer.js';
 import { commentsInOrder } from '../model/discussion-state.js';
 import { AddressFollower } from './address-follower.js';
@@ -13,7 +13,8 @@ import { browsingStyles } from './browsing.styles.js';
 import { personOf } from './comment-list.js';
 import type { Panel } from './comment-row.js';
 import { composerShell } from './composer-shell.js';
-import { causeOf, partFailure } from './failure.js';
+import { causeOf } from './cause-of.js';
+import { partFailure } from './failure.js';
 import { closePanel, fold, isPanel, openPanel, reveal, unfold } from './list-steps.js';
 import { LiveUpdates } from './live-updates.js';
 import { morePanel } from './more-panel.js';
@@ -47,6 +48,11 @@ export class Browsing {
     this.address = new AddressFollower(section, this.#explorer, (id) => this.showComment(id));
     section.root.addEventListener('click', this.#onClick);
     new PageController(section.host);
+  }
+
+  /** Why something failed, as a phrase to be put after a colon. */
+  causeOf(error: AdapterError): string {
+    return causeOf(error, this.#messages);
   }
 
   /** What stands above the list. */
@@ -109,7 +115,7 @@ export class Browsing {
       default: {
         await writing.load();
         const messages = this.#messages;
-        if (writing.error) return list.fail(id, messages.formFailed(causeOf(writing.error, messages)));
+        if (writing.error) return list.fail(id, messages.formFailed(messages.causes.network));
         await writing.module?.act(action, id);
       }
     }
