@@ -12,7 +12,7 @@ import { rowStyles } from './comment-row.styles.js';
 import { composerShell } from './composer-shell.js';
 import { type BackendLoader, DiscussionController } from './discussion-controller.js';
 import { closedNotice, policyNotice } from './discussion-notices.js';
-import { failure, partFailure } from './failure.js';
+import { failure } from './failure.js';
 import { LazyPart } from './lazy-part.js';
 import { LocaleController, type LocaleLoader } from './locale-controller.js';
 import type { Mistake } from './misconfiguration.js';
@@ -64,7 +64,6 @@ export class ArticleComments extends SectionSettings {
   readonly #misconfiguration = new LazyPart(this, () => import('./misconfiguration.js'));
   readonly #browsing: LazyPart<Browsing> = new LazyPart(this, async () => new (await import('./browsing.js')).Browsing(this.#section));
   readonly #writing: LazyPart<Writing> = new LazyPart(this, async () => new (await import('./writing.js')).Writing(this.#section));
-  readonly #moderation = new LazyPart(this, async () => new (await import('./moderation.js')).Moderation(this.#section));
   readonly #words = new LocaleController(this, () => ({ messages: this.messages, timeZone: this.timeZone, loaders: this.#class.locales }));
   readonly #discussion = new DiscussionController(this, () => ({
     adapter: this.adapter,
@@ -104,7 +103,7 @@ export class ArticleComments extends SectionSettings {
     this.#writing.module?.follow();
     // With it comes the clock, and what follows the address: a page whose comments could not be loaded may turn to another article.
     if (/ready|failed/.test(this.#discussion.store.state.listing.state)) this.#browsing.loadWhenIdle();
-    (commentInAddress() ? this.#browsing.wanted() : this.#browsing.module)?.address.follow();
+    (commentInAddress() ? this.#browsing.wanted() : this.#browsing.module)?.follow();
   }
 
   protected override render(): TemplateResult {
@@ -155,9 +154,7 @@ export class ArticleComments extends SectionSettings {
             post: messages.post,
           })
         : nothing,
-      info?.can?.close && adapter?.setClosed && !this.closed
-        ? (this.#moderation.wanted()?.render() ?? partFailure(this.#moderation, messages))
-        : nothing,
+      this.#browsing.module?.renderModeration(),
     ];
   }
 
