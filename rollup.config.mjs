@@ -1,8 +1,9 @@
 /**
  * Two builds: unbundled modules for npm, and files for a script tag that hold everything.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -83,12 +84,26 @@ const packageBuild = {
 
 const banner = `/*! article-comments ${version} MIT, see LICENSES.txt */`;
 
+/**
+ * Tells the lazy files of one build apart from those of another, which a cache may hold. It is the same for all of them: a name
+ * of its own for each is what compresses least in the file that names them all.
+ */
+function digestOfSources() {
+  const sources = readdirSync('src', { recursive: true }).map((path) => join('src', path));
+  const settings = readdirSync('.').filter((name) => /\.(config\.mjs|json)$/.test(name));
+  const digest = createHash('sha256');
+  for (const path of [...sources, ...settings].sort()) if (extname(path)) digest.update(readFileSync(path));
+  // Six characters tell the few builds that one address has ever had apart.
+  return digest.digest('base64url').slice(0, 6);
+}
+
 const minify = (module) =>
   terser({
     ecma: 2020,
     module,
-    // With the constant first, as terser likes it, comparisons have fewer beginnings in common.
-    compress: { passes: 2, keep_fargs: false, lhs_constants: false },
+    // With the constant first, as terser likes it, comparisons have fewer beginnings in common. What terser calls unsafe holds
+    // where nobody replaces `String` or `Boolean`, and nothing with a `valueOf` of its own is made a text of.
+    compress: { passes: 2, keep_fargs: false, lhs_constants: false, unsafe: true },
     // DOMPurify's own notice is in LICENSES.txt with the others.
     // Parentheses round functions were for engines of long ago.
     format: { comments: /^! article-comments/, wrap_func_args: false },
@@ -137,8 +152,7 @@ const scriptTagBuild = {
       dir: 'dist/cdn',
       format: 'es',
       entryFileNames: '[name].js',
-      // Six characters tell the few files of a version apart, and each one more is weight that does not compress.
-      chunkFileNames: '[name]-[hash:6].js',
+      chunkFileNames: `[name]-${digestOfSources()}.js`,
       onlyExplicitManualChunks: true,
       manualChunks: laterChunk,
       freeze: false,

@@ -72,9 +72,7 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
     ]);
     if (!discussed) return { state: 'missing' };
     authors.set(id, discussed.account.id);
-    const message =
-      options.replyElsewhere ??
-      'These comments are replies on Mastodon. You can answer from an account on any instance.';
+    const message = options.replyElsewhere ?? 'These comments are replies on Mastodon. You can answer from an account on any instance.';
     return {
       state: 'open',
       viewer,

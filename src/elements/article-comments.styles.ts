@@ -112,11 +112,6 @@ export const styles = css`
   .action {
     text-decoration: none;
   }
-  button:not(.primary):hover,
-  header a:hover,
-  .action:hover {
-    text-decoration: underline;
-  }
   .primary,
   .wide {
     font-family: var(--_font);
@@ -131,10 +126,6 @@ export const styles = css`
   .primary {
     color: var(--_on-accent);
     background: var(--_accent);
-  }
-  .primary[aria-disabled='true'] {
-    opacity: 0.65;
-    cursor: default;
   }
   .wide {
     display: block;
@@ -169,25 +160,6 @@ export const styles = css`
   @container (max-width: 26rem) {
     .report {
       margin-inline-start: 0;
-    }
-  }
-  @media print {
-    .block,
-    .row {
-      content-visibility: visible;
-    }
-    button,
-    form,
-    .action,
-    .composer {
-      display: none;
-    }
-    time {
-      font-size: 0;
-    }
-    time::after {
-      content: attr(title);
-      font-size: 0.875rem;
     }
   }
 `;

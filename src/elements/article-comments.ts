@@ -12,7 +12,7 @@ import { rowStyles } from './comment-row.styles.js';
 import { composerShell } from './composer-shell.js';
 import { type BackendLoader, DiscussionController } from './discussion-controller.js';
 import { closedNotice, policyNotice } from './discussion-notices.js';
-import { causeOf, failure, partFailure } from './failure.js';
+import { failure } from './failure.js';
 import { LazyPart } from './lazy-part.js';
 import { LocaleController, type LocaleLoader } from './locale-controller.js';
 import type { Mistake } from './misconfiguration.js';
@@ -64,7 +64,6 @@ export class ArticleComments extends SectionSettings {
   readonly #misconfiguration = new LazyPart(this, () => import('./misconfiguration.js'));
   readonly #browsing: LazyPart<Browsing> = new LazyPart(this, async () => new (await import('./browsing.js')).Browsing(this.#section));
   readonly #writing: LazyPart<Writing> = new LazyPart(this, async () => new (await import('./writing.js')).Writing(this.#section));
-  readonly #moderation = new LazyPart(this, async () => new (await import('./moderation.js')).Moderation(this.#section));
   readonly #words = new LocaleController(this, () => ({ messages: this.messages, timeZone: this.timeZone, loaders: this.#class.locales }));
   readonly #discussion = new DiscussionController(this, () => ({
     adapter: this.adapter,
@@ -104,7 +103,7 @@ export class ArticleComments extends SectionSettings {
     this.#writing.module?.follow();
     // With it comes the clock, and what follows the address: a page whose comments could not be loaded may turn to another article.
     if (/ready|failed/.test(this.#discussion.store.state.listing.state)) this.#browsing.loadWhenIdle();
-    (commentInAddress() ? this.#browsing.wanted() : this.#browsing.module)?.address.follow();
+    (commentInAddress() ? this.#browsing.wanted() : this.#browsing.module)?.follow();
   }
 
   protected override render(): TemplateResult {
@@ -155,16 +154,15 @@ export class ArticleComments extends SectionSettings {
             post: messages.post,
           })
         : nothing,
-      info?.can?.close && adapter?.setClosed && !this.closed
-        ? (this.#moderation.wanted()?.render() ?? partFailure(this.#moderation, messages))
-        : nothing,
+      this.#browsing.module?.renderModeration(),
     ];
   }
 
   #renderReading(state: DiscussionState): TemplateResult {
     const { messages, ready } = this.#words;
     const { listing, sorting, more, outgoing, truncated, access } = state;
-    if (listing.state === 'failed') return this.#renderFailure(listing.error);
+    const failed = listing.state === 'failed' && this.#renderFailure(listing.error);
+    if (failed) return failed;
     const comments = commentsInOrder(state);
     if (
       listing.state !== 'ready' ||
@@ -173,7 +171,8 @@ export class ArticleComments extends SectionSettings {
     ) {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
     }
-    const isLoading = more.state === 'loading';
+    const moreFailed = more.state === 'failed' && this.#renderFailure(more.error, messages.moreFailed, this.#onMore);
+    const isLoading = more.state !== 'ready';
     return html`${
       // What was pressed in no comment, and the way to one, need it too.
       this.#browsing.module?.renderAbove() ??
@@ -183,17 +182,22 @@ export class ArticleComments extends SectionSettings {
         ? nothing
         : html`<p part="empty" class="muted small"><slot name="empty">${access.state === 'open' ? messages.empty : messages.emptyClosed}</slot></p>`
     }<div part="list" role="list" aria-busy=${sorting.state === 'loading'} @click=${this.#list.onClick}></div>${
-      more.state === 'failed'
-        ? failure(messages.moreFailed(causeOf(more.error, messages)), messages, this.#onMore)
-        : more.state === 'idle'
-          ? nothing
-          : html`<button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${this.#onMore}>${isLoading ? messages.loadingMore : messages.loadMore}</button>`
+      moreFailed ||
+      (more.state === 'idle'
+        ? nothing
+        : html`<button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${this.#onMore}>${isLoading ? messages.loadingMore : messages.loadMore}</button>`)
     }${truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing}`;
   }
 
-  #renderFailure(error: AdapterError): TemplateResult {
+  /** What failed, as soon as there are words for why: they come with browsing, and whoever cannot fetch that has no connection. */
+  #renderFailure(
+    error: AdapterError,
+    say = this.#words.messages.loadFailed,
+    onRetry: () => unknown = this.#onRetry,
+  ): TemplateResult | undefined {
     const { messages } = this.#words;
-    return failure(messages.loadFailed(causeOf(error, messages)), messages, this.#onRetry);
+    const cause = this.#browsing.wanted()?.causeOf(error) ?? (this.#browsing.error && messages.causes.network);
+    return cause === undefined ? undefined : failure(say(cause), messages, onRetry);
   }
 
   #one<Found extends HTMLElement>(selector: string): Found | null {
@@ -215,7 +219,7 @@ export class ArticleComments extends SectionSettings {
   #failedAt(id: CommentId): boolean {
     const { error } = this.#browsing;
     const { messages } = this.#words;
-    if (error) this.#list.fail(id, messages.formFailed(causeOf(error, messages)));
+    if (error) this.#list.fail(id, messages.formFailed(messages.causes.network));
     return error !== undefined;
   }
 

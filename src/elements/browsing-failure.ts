@@ -1,6 +1,6 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { ReadingMessages } from '../i18n/messages.js';
-import { causeOf, failure } from './failure.js';
+import { failure } from './failure.js';
 import type { LazyPart } from './lazy-part.js';
 
 /** Says that what reacts in the list, or looks for the comment in the address, could not be fetched, if that is so. */
@@ -14,5 +14,5 @@ export function browsingFailure(
     renderRoot.querySelector('h2')?.focus();
     void load();
   };
-  return error && failure(messages.moreFailed(causeOf(error, messages)), messages, onRetry);
+  return error && failure(messages.moreFailed(messages.causes.network), messages, onRetry);
 }

@@ -1,7 +1,28 @@
 import { css } from 'lit';
 
-/** The look of what comes with browsing; adopted by the section's root when that arrives. */
+/** The look of what comes with browsing, of what is pointed at, and of the printed page; adopted by the section's root when it arrives. */
 export const browsingStyles = css`
+  button:not(.primary):hover,
+  header a:hover,
+  .action:hover {
+    text-decoration: underline;
+  }
+  .action:hover,
+  .action:focus-visible {
+    color: var(--_accent);
+  }
+  .action[aria-expanded='true']:not(.collapse),
+  .new {
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .row {
+    scroll-margin-block-start: 4rem;
+  }
+  /* Around a whole row there is no room: it is inside. */
+  li:focus-visible {
+    outline-offset: -2px;
+  }
   .new-space {
     position: sticky;
     inset-block-start: calc(var(--article-comments-sticky-offset, 0.5rem) + 1.375rem);
@@ -62,5 +83,13 @@ export const browsingStyles = css`
     min-block-size: 1.25rem;
     margin: 0;
     accent-color: var(--_accent);
+  }
+  @media print {
+    button,
+    form,
+    .action,
+    .composer {
+      display: none;
+    }
   }
 `;

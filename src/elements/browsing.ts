@@ -2,20 +2,25 @@
  * What a reader needs who goes on from what is shown, in one file that is fetched when the browser is idle, or when something
  * is pressed before: what is new, more replies, one certain comment, another order, less of one person, and what opens.
  */
-import { adoptStyles, html } from 'lit';
+import { adoptStyles, html, nothing } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import { browsing as words } from '../locales/en/browsing.js';
-import type { Comment, CommentId, Sort } from '../model/adapter.js';
+import type { AdapterError, Comment, CommentId, Sort } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion-explorer.js';
 import { commentsInOrder } from '../model/discussion-state.js';
+import type { DraftPlace } from '../model/draft-place.js';
+import { keptDrafts } from '../model/kept-drafts.js';
 import { AddressFollower } from './address-follower.js';
 import { browsingStyles } from './browsing.styles.js';
 import { personOf } from './comment-list.js';
 import type { Panel } from './comment-row.js';
 import { composerShell } from './composer-shell.js';
-import { causeOf, partFailure } from './failure.js';
+import { causeOf } from './cause-of.js';
+import { partFailure } from './failure.js';
+import { LazyPart } from './lazy-part.js';
 import { closePanel, fold, isPanel, openPanel, reveal, unfold } from './list-steps.js';
 import { LiveUpdates } from './live-updates.js';
+import type { Moderation } from './moderation.js';
 import { morePanel } from './more-panel.js';
 import { goOn, rowOf, showComment } from './moving-about.js';
 import { unmute } from './muting.js';
@@ -34,6 +39,9 @@ export class Browsing {
   readonly order: OrderChange;
   readonly #section: Section;
   readonly #explorer: DiscussionExplorer;
+  readonly #moderation: LazyPart<Moderation>;
+  /** Where drafts were last looked for. */
+  #looked: DraftPlace | undefined;
   /** Looks out for a comment that is not drawn yet. */
   #awaited: MutationObserver | undefined;
 
@@ -43,10 +51,16 @@ export class Browsing {
     adoptStyles(section.root, [...section.root.adoptedStyleSheets, browsingStyles]);
     this.live = new LiveUpdates(section);
     this.#explorer = new DiscussionExplorer(section.store);
+    this.#moderation = new LazyPart(section.host, async () => new (await import('./moderation.js')).Moderation(section));
     this.order = new OrderChange(section, this.#explorer);
     this.address = new AddressFollower(section, this.#explorer, (id) => this.showComment(id));
     section.root.addEventListener('click', this.#onClick);
     new PageController(section.host);
+  }
+
+  /** Why something failed, as a phrase to be put after a colon. */
+  causeOf(error: AdapterError): string {
+    return causeOf(error, this.#messages);
   }
 
   /** What stands above the list. */
@@ -55,6 +69,23 @@ export class Browsing {
     const onView = (): unknown => this.#viewNew(null);
     const count = this.live.waiting.get(null)?.length ?? 0;
     return [this.address.render(), this.order.renderFailure(), newComments(count, { messages: this.#messages, formats, onView })];
+  }
+
+  /** What only those see who may close the discussion for everybody. */
+  renderModeration(): unknown {
+    const { store, host } = this.#section;
+    if (!store.state.info?.can?.close || !store.adapter?.setClosed || host.closed) return nothing;
+    return this.#moderation.wanted()?.render() ?? partFailure(this.#moderation, this.#messages);
+  }
+
+  /** Once the section is drawn: goes where the address leads, and has the composer fetched where a draft waits. */
+  follow(): void {
+    const { text, writing } = this.#section;
+    this.address.follow();
+    if (this.#looked === text.place) return;
+    this.#looked = text.place;
+    // Whose text it is, and what it answers, is for the composer's own code to say.
+    if (keptDrafts(text.place.discussion, () => localStorage).length > 0) void writing.load();
   }
 
   /** What has opened below a comment. */
@@ -109,7 +140,7 @@ export class Browsing {
       default: {
         await writing.load();
         const messages = this.#messages;
-        if (writing.error) return list.fail(id, messages.formFailed(causeOf(writing.error, messages)));
+        if (writing.error) return list.fail(id, messages.formFailed(messages.causes.network));
         await writing.module?.act(action, id);
       }
     }

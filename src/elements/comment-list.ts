@@ -8,7 +8,7 @@ import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from 
 import { shownVotes } from '../model/shown-votes.js';
 import { actionsOf, commentRow, type CommentView, DEEPEST, type Panel } from './comment-row.js';
 import { drawActions } from './action-buttons.js';
-import { causeOf, failure } from './failure.js';
+import { failure } from './failure.js';
 import { permalink, PREFIX } from './page-address.js';
 import { recall } from './preferences.js';
 import { reportingOf } from './reporting.js';
@@ -207,13 +207,15 @@ export class CommentList {
     };
   }
 
-  #moreRow({ parent, depth }: MoreReplies, { store, words: { messages }, act }: Section): Row {
+  #moreRow({ parent, depth }: MoreReplies, { store, words: { messages }, browsing, act }: Section): Row {
     const progress = store.state.branches.get(parent.id);
     const isLoading = progress?.state === 'loading';
     const draw = (): TemplateResult =>
-      progress?.state === 'failed'
-        ? // Whoever could ask for them has the words.
-          failure((messages as Messages).repliesFailed(causeOf(progress.error, messages)), messages, () => act('more-replies', parent.id))
+      // Whatever asked for them is there to say why.
+      progress?.state === 'failed' && browsing.module
+        ? failure((messages as Messages).repliesFailed(browsing.module.causeOf(progress.error)), messages, () =>
+            act('more-replies', parent.id),
+          )
         : html`<button part="button more-replies" class="link small" type="button" data-action="more-replies" aria-disabled=${isLoading}>${
             isLoading ? messages.loadingMore : messages.moreReplies
           }</button>`;

@@ -50,7 +50,6 @@ export const rowStyles = css`
     display: block;
     --_indent: min(var(--article-comments-indent, 1.75rem), 4cqi);
     contain-intrinsic-block-size: auto 9rem;
-    scroll-margin-block-start: 4rem;
   }
   .answer {
     /* Its text stands one step further in than that of what it answers; the line is to the left of both. */
@@ -65,10 +64,6 @@ export const rowStyles = css`
   }
   .answer > * {
     padding-block: 0.75rem 0.5rem;
-  }
-  /* Around a whole row there is no room: it is inside. */
-  li:focus-visible {
-    outline-offset: -2px;
   }
   .held header {
     border-inline-start: 3px solid var(--_accent);
@@ -150,13 +145,7 @@ export const rowStyles = css`
     align-items: center;
     min-block-size: 2rem;
   }
-  .action:hover,
-  .action:focus-visible {
-    color: var(--_accent);
-  }
-  .action[aria-pressed='true'],
-  .action[aria-expanded='true']:not(.collapse),
-  .new {
+  .action[aria-pressed='true'] {
     color: var(--_accent);
     font-weight: 600;
   }
@@ -167,5 +156,18 @@ export const rowStyles = css`
   }
   .report {
     margin-inline-start: auto;
+  }
+  @media print {
+    .block,
+    .row {
+      content-visibility: visible;
+    }
+    time {
+      font-size: 0;
+    }
+    time::after {
+      content: attr(title);
+      font-size: 0.875rem;
+    }
   }
 `;

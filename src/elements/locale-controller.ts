@@ -6,7 +6,7 @@ import { baseOf, languageOf } from './language-of.js';
 import type { Mistake } from './misconfiguration.js';
 
 /** The words of reading, and the others once somebody needs them. */
-export type Words = ReadingMessages & Partial<Messages>;
+export type Words = ReadingMessages & Partial<Omit<Messages, keyof ReadingMessages>>;
 
 /** Fetches the words of one language. */
 export type LocaleLoader<Spoken = Messages> = () => Promise<Spoken | { readonly default: Spoken }>;
@@ -27,9 +27,8 @@ export class LocaleController implements ReactiveController {
   ready = true;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #wanted: () => Wanted;
-  #observer: MutationObserver | undefined;
   #tag = '';
-  #loaded: Words = en;
+  #loaded: Partial<Messages> = {};
   #added: Partial<Messages> = {};
   /** What `messages` and `formats` were last made of. */
   #made: readonly unknown[] = [];
@@ -40,17 +39,6 @@ export class LocaleController implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {
-    const observed = { attributeFilter: ['lang'] };
-    this.#observer = new MutationObserver(() => this.#host.requestUpdate());
-    this.#observer.observe(this.#host, observed);
-    this.#observer.observe(document.documentElement, observed);
-  }
-
-  hostDisconnected(): void {
-    this.#observer?.disconnect();
-  }
-
   hostUpdate(): void {
     const { messages, timeZone, loaders } = this.#wanted();
     const tag = languageOf(this.#host);
@@ -58,7 +46,7 @@ export class LocaleController implements ReactiveController {
     const made = [tag, this.#loaded, this.#added, messages, timeZone];
     if (made.every((value, index) => value === this.#made[index])) return;
     this.#made = made;
-    this.messages = { ...this.#added, ...this.#loaded, ...messages };
+    this.messages = { ...en, ...this.#added, ...this.#loaded, ...messages };
     // "de-CH" writes its numbers its own way with the same German words; a language without words here gets English dates, too.
     const { lang } = this.messages;
     const spoken = baseOf(tag) === baseOf(lang) ? tag : lang;
@@ -85,16 +73,16 @@ export class LocaleController implements ReactiveController {
 
   #load(tag: string, loaders: Wanted['loaders']): void {
     this.#tag = tag;
-    this.#loaded = en;
+    this.#loaded = {};
     const loader = loaders[tag.toLowerCase()] ?? loaders[baseOf(tag)];
     this.ready = !loader;
-    const settle = (answer: Awaited<ReturnType<LocaleLoader>>): void => {
+    const settle = (answer: Partial<Messages> | { readonly default: Messages }): void => {
       if (tag !== this.#tag) return;
       this.#loaded = 'default' in answer ? answer.default : answer;
       this.ready = true;
       this.#host.requestUpdate();
     };
     // Words in the wrong language are better than a page without comments.
-    loader?.().then(settle, () => settle(this.#loaded as Messages));
+    loader?.().then(settle, () => settle({}));
   }
 }

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import { moderating as words } from '../locales/en/moderating.js';
 import { CommentsErrorEvent } from './events.js';
-import { causeOf } from './failure.js';
+import { causeOf } from './cause-of.js';
 import type { Section } from './section.js';
 
 type Step = 'idle' | 'asking' | 'busy';

@@ -2,7 +2,8 @@ import { nothing } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import type { Sort } from '../model/adapter.js';
 import type { DiscussionExplorer } from '../model/discussion-explorer.js';
-import { causeOf, failure } from './failure.js';
+import { causeOf } from './cause-of.js';
+import { failure } from './failure.js';
 import { remember } from './preferences.js';
 import type { Section } from './section.js';
 

@@ -7,7 +7,7 @@ import type { DiscussionWriter } from '../model/discussion-writer.js';
 import { shownVotes } from '../model/shown-votes.js';
 import type { CommentList } from './comment-list.js';
 import { CommentsErrorEvent } from './events.js';
-import { causeOf } from './failure.js';
+import { causeOf } from './cause-of.js';
 import { closePanel } from './list-steps.js';
 import type { Words } from './locale-controller.js';
 import { signIn } from './sign-in.js';

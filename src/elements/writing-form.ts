@@ -7,7 +7,7 @@ import type { DiscussionWriter } from '../model/discussion-writer.js';
 import type { DraftStore } from '../model/draft-store.js';
 import type { DraftKeeper } from './draft-keeper.js';
 import { CommentsErrorEvent } from './events.js';
-import { causeOf } from './failure.js';
+import { causeOf } from './cause-of.js';
 import { nearLimit } from './near-limit.js';
 import { signIn } from './sign-in.js';
 import { CommentsSignInEvent } from './writing-events.js';

@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** The look of what comes with writing and reporting; adopted by the section's root when the first of them arrives. */
 export const writingStyles = css`
+  .primary[aria-disabled='true'] {
+    opacity: 0.65;
+    cursor: default;
+  }
   .start {
     flex: 1 1 auto;
     color: var(--_muted);

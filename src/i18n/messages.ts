@@ -68,11 +68,12 @@ export interface ReadingMessages {
   readonly formFailed: (cause: string) => string;
   readonly report: string;
   readonly reported: string;
-  readonly causes: Causes<'network' | 'timeout' | 'unavailable' | 'bad-response' | 'forbidden'>;
+  readonly causes: Causes<'network'>;
 }
 
 /** The words that only come with going on from what is shown. */
 export interface BrowsingMessages {
+  readonly causes: Causes<'network' | 'timeout' | 'unavailable' | 'bad-response' | 'forbidden'>;
   readonly yourReply: (name: string) => string;
   readonly postReply: string;
   readonly loadedMore: (count: number, formatted: string) => string;

@@ -3,6 +3,7 @@ import { AdapterError, type Call, type CommentsAdapter } from './adapter.js';
 import { toAdapterError } from './adapter-error.js';
 import type { DiscussionPort } from './discussion-port.js';
 import type { Outcome } from './discussion-store.js';
+import { wrongAnswer } from './wrong-answer.js';
 
 /** What a method's answer has to hold to be one, for the methods that say more than that they are done. */
 const HOLDS = { get: 'body', edit: 'body', restore: 'body', pin: 'body', remove: 'effect', setClosed: 'state' } as const;
@@ -36,11 +37,7 @@ export function askFor<Name extends Method>(
     if (!adapter[name]) throw new AdapterError('unsupported');
     const answer = await (adapter as Record<Method, (...args: unknown[]) => unknown>)[name](port.state.discussion, about, call);
     const held = HOLDS[name as keyof typeof HOLDS];
-    if (held && !(Object(answer) as Partial<Record<string, unknown>>)[held])
-      throw new AdapterError(
-        'bad-response',
-        `${name}() answered ${`${JSON.stringify(answer)}`.slice(0, 80)}: answer an object with "${held}"`,
-      );
+    if (held && !(Object(answer) as Partial<Record<string, unknown>>)[held]) throw wrongAnswer(name, answer, `an object with "${held}"`);
     return answer as Awaited<ReturnType<Of<Name>>>;
   });
 }

@@ -1,4 +1,4 @@
-import { AdapterError, type Comment, type CommentId, type CommentsAdapter, type DiscussionRef, type Sort } from './adapter.js';
+import type { Comment, CommentId, CommentsAdapter, DiscussionRef, Sort } from './adapter.js';
 import { toAdapterError } from './adapter-error.js';
 import { listed, newBelow, waitingShown } from './comment-changes.js';
 import type { DiscussionPort } from './discussion-port.js';
@@ -6,6 +6,7 @@ import { commentsInOrder, type DiscussionState, firstPageArrived, type Progress,
 import type { DiscussionStore, Outcome } from './discussion-store.js';
 import { branchFound, repliesArrived, unfoldedStill } from './exploring-steps.js';
 import { threadOf } from './thread.js';
+import { wrongAnswer } from './wrong-answer.js';
 
 /** Pages looked through for a comment, and comments asked for above it. */
 const MOST_PAGES = 20;
@@ -166,7 +167,7 @@ async function fetchBranch(port: DiscussionPort, id: CommentId, beyond: Set<Comm
   const get = async (wanted: CommentId): Promise<Comment> => {
     const comment = await (adapter as Required<CommentsAdapter>).get(state.discussion ?? NO_DISCUSSION, wanted, { signal });
     if (comment?.body) return comment;
-    throw new AdapterError('bad-response', `get() answered ${`${JSON.stringify(comment)}`.slice(0, 80)}: answer a comment`);
+    throw wrongAnswer('get', comment);
   };
   let found: Comment;
   try {

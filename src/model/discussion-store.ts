@@ -1,6 +1,6 @@
 import { type Access, accessAt, nextAccessChange } from './access.js';
 import {
-  AdapterError,
+  type AdapterError,
   type Call,
   type CommentPage,
   type CommentsAdapter,
@@ -147,7 +147,8 @@ export class DiscussionStore {
       this.#round,
       async (adapter, call) => {
         const info = await adapter.open(this.#discussion, call);
-        return answered('open', 'names its "state"', info, info?.state);
+        if (!info?.state) throw await wrong('open', info);
+        return info;
       },
       (state, info) => infoArrived(state, info, Date.now()),
       (error) => {
@@ -241,21 +242,12 @@ export class DiscussionStore {
 
 async function list(adapter: CommentsAdapter, query: ListQuery, call: Call): Promise<CommentPage> {
   const page = await adapter.list(query, call);
-  return answered(
-    'list',
-    'has an array of comments as its "items"',
-    page,
-    page?.items?.every?.((comment) => comment?.body),
-  );
+  if (!page?.items?.every?.((comment) => comment?.body)) throw await wrong('list', page);
+  return page;
 }
 
-/** The answer, if it is one. What is wrong with it is for its author to read, who needs no thousand comments for that. */
-function answered<T>(method: string, wanted: string, answer: T, isOne: unknown): T {
-  if (isOne) return answer;
-  throw new AdapterError(
-    'bad-response',
-    `${method}() answered ${`${JSON.stringify(answer)}`.slice(0, 80)}: answer an object that ${wanted}`,
-  );
+async function wrong(method: string, answer: unknown): Promise<AdapterError> {
+  return (await import('./wrong-answer.js')).wrongAnswer(method, answer);
 }
 
 /** Comments of the top level: what a page counts. */

@@ -19,6 +19,7 @@ import { arrived, submit } from './submission-writer.js';
 import { sendVote } from './vote-writer.js';
 import { voteCast } from './votes.js';
 import { closingChanged, commentReported, outgoingRemoved, type Removal, reportWithdrawn } from './writing-steps.js';
+import { wrongAnswer } from './wrong-answer.js';
 
 type Ended = { readonly type: 'aborted' };
 
@@ -154,7 +155,7 @@ async function signIn(port: DiscussionPort): Promise<Outcome<Viewer | { readonly
     if (!adapter.signIn) throw new AdapterError('unsupported');
     const answer = await adapter.signIn(call);
     if (typeof answer === 'object' && answer && ('state' in answer || 'redirect' in answer)) return answer;
-    throw new AdapterError('bad-response', `signIn() answered ${JSON.stringify(answer)}: answer a viewer, or an object with "redirect"`);
+    throw wrongAnswer('signIn', answer);
   });
   if (outcome.type === 'done' && 'state' in outcome.value) port.viewerChanged(outcome.value);
   return outcome;

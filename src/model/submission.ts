@@ -11,6 +11,7 @@ import {
 } from './adapter.js';
 import { toAdapterError } from './adapter-error.js';
 import { plainText } from './plain-text.js';
+import { wrongAnswer } from './wrong-answer.js';
 
 /** What a writer wants posted, and what is known of earlier tries. */
 export interface Intent extends Omit<Draft, 'discussion'> {
@@ -90,10 +91,7 @@ function asOutcome(result: SubmitResult): SubmitOutcome {
     case 'invisible':
       return { type: result.outcome, comment: result.comment, reason: result.reason };
     default:
-      throw new AdapterError(
-        'bad-response',
-        `submit() answered ${JSON.stringify(result)}: answer an object whose "outcome" is published, pending, rejected or invisible`,
-      );
+      throw wrongAnswer('submit', result);
   }
 }
 

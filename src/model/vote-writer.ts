@@ -1,9 +1,10 @@
-import { AdapterError, type CommentId, type Vote, type Votes } from './adapter.js';
+import type { CommentId, Vote, Votes } from './adapter.js';
 import { askFor, refusedAsClosed } from './adapter-request.js';
 import type { DiscussionPort } from './discussion-port.js';
 import type { Outcome } from './discussion-store.js';
 import { knownVote, voteRefused, voteTaken, wishOf } from './votes.js';
 import { closingLearned } from './writing-steps.js';
+import { wrongAnswer } from './wrong-answer.js';
 
 /**
  * Carries what the viewer wants of one comment's votes to the backend, once. What they come to want meanwhile is still
@@ -30,11 +31,7 @@ async function taken(port: DiscussionPort, id: CommentId, value: Vote['value']):
   const outcome = await askFor(port, 'vote', { id, value, was: knownVote(port.state, id) });
   if (outcome.type !== 'done') return outcome;
   const votes = outcome.value as unknown;
-  if (typeof votes !== 'object' || !votes)
-    return {
-      type: 'failed',
-      error: new AdapterError('bad-response', `vote() answered ${String(votes)}: answer the votes as they are now`),
-    };
+  if (typeof votes !== 'object' || !votes) return { type: 'failed', error: wrongAnswer('vote', votes) };
   // A backend that cannot tell the viewer's vote has just been told.
   return { type: 'done', value: { ...votes, mine: outcome.value.mine ?? value } };
 }

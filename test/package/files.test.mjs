@@ -90,6 +90,11 @@ describe('files for a script tag', () => {
       );
   });
 
+  it('carry one mark of the build in their names, by which caches tell them from those of another', () => {
+    const lazy = cdnScripts.filter((path) => !/\/article-comments(\.iife)?\.js$/.test(path));
+    assert.equal(new Set(lazy.map((path) => /-([\w-]{6})\.js$/.exec(path)?.[1] ?? path)).size, 1);
+  });
+
   it('begin with the line that has Chromium compile the module while it arrives, and only there', () => {
     const begun = cdnScripts.filter((path) => read(path).startsWith('//# allFunctionsCalledOnLoad\n'));
     assert.deepEqual(begun, ['dist/cdn/article-comments.js']);

@@ -1,7 +1,15 @@
 import type { BrowsingMessages } from '../../i18n/messages.js';
+import { reading } from './reading.js';
 
 /** English for those who go on from what is shown. */
 export const browsing: BrowsingMessages = {
+  causes: {
+    ...reading.causes,
+    timeout: 'the site did not answer in time',
+    unavailable: 'the site cannot do this at the moment',
+    'bad-response': 'the site gave a wrong answer',
+    forbidden: 'you are not allowed to do this',
+  },
   yourReply: (name) => `Your reply to ${name}`,
   postReply: 'Post reply',
   loadedMore: (count, formatted) => (count === 1 ? '1 more comment loaded.' : `${formatted} more comments loaded.`),

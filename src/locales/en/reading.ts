@@ -55,11 +55,6 @@ export const reading: ReadingMessages = {
   formFailed: (cause) => `The form could not be loaded: ${cause}. Your text is safe here.`,
   report: 'Report as abuse',
   reported: 'Reported',
-  causes: {
-    network: 'no connection',
-    timeout: 'the site did not answer in time',
-    unavailable: 'the site cannot do this at the moment',
-    'bad-response': 'the site gave a wrong answer',
-    forbidden: 'you are not allowed to do this',
-  },
+  // The other causes come with browsing: whoever cannot fetch that has no connection.
+  causes: { network: 'no connection' },
 };
