@@ -144,18 +144,13 @@ final class Article_Comments {
 		if ( ! $post ) {
 			return null;
 		}
-		$is_guest = ! is_user_logged_in();
-		$required = (bool) get_option( 'require_name_email' );
-		$about    = array(
+		$has_to_sign_in = ! is_user_logged_in() && get_option( 'comment_registration' );
+
+		$about = array(
 			'state'    => comments_open( $post ) ? 'open' : 'closed',
 			'now'      => self::utc( time() ),
 			'posting'  => array(
-				'who'          => $is_guest && get_option( 'comment_registration' ) ? 'signed-in' : 'anyone',
-				'guest'        => array(
-					'name'    => array( 'required' => $required ),
-					'email'   => array( 'required' => $required ),
-					'website' => array( 'required' => false ),
-				),
+				'who'          => $has_to_sign_in ? 'signed-in' : 'anyone',
 				'max'          => self::longest(),
 				'premoderated' => (bool) get_option( 'comment_moderation' ) && ! current_user_can( 'moderate_comments' ),
 			),
@@ -163,6 +158,15 @@ final class Article_Comments {
 				? array( 'maxDepth' => self::levels() - 1 )
 				: array( 'nesting' => 'flat' ),
 		);
+		if ( ! $has_to_sign_in ) {
+			$required = (bool) get_option( 'require_name_email' );
+
+			$about['posting']['guest'] = array(
+				'name'    => array( 'required' => $required ),
+				'email'   => array( 'required' => $required ),
+				'website' => array( 'required' => false ),
+			);
+		}
 		// Whoever does not know the password of an article is told nothing of what is said below it.
 		if ( ! post_password_required( $post ) ) {
 			$about['total'] = (int) get_comments( array( 'post_id' => $post->ID, 'status' => 'approve', 'type' => 'comment', 'count' => true ) );

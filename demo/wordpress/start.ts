@@ -43,10 +43,13 @@ const site = await startWordPress({ plugin: 'on' });
 await furnish(site);
 
 const port = process.env.PORT ?? '8000';
-const demo = spawn(process.execPath, ['--import', 'tsx', join('demo', 'serve.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
-// With Ctrl+C the demo is told as well, and this waits for it.
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => demo.kill('SIGTERM'));
+// Kept like the servers of WordPress, it ends with this process in any case.
+const keeper = join('test', 'backends', 'keeper.mjs');
+const demo = spawn(process.execPath, [keeper, process.execPath, '--import', 'tsx', join('demo', 'serve.mjs')], {
+  detached: true,
+  stdio: ['pipe', 'pipe', 'inherit'],
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => demo.stdin.destroy());
 demo.stdout.once('data', () => {
   const page = (discussion: string): string =>
     `http://localhost:${port}/demo/wordpress/?${new URLSearchParams({ src: `${site.url}/wp-json`, discussion })}`;

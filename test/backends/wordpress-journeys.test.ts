@@ -1,8 +1,5 @@
 /** Readers at a WordPress, in a real browser: guests on another site than WordPress's, and who is signed in on its own. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
@@ -11,7 +8,8 @@ import { startPublisherSite, type PublisherSite } from '../journeys/publisher-si
 import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
 
 const missing = missingForWordPress();
-const built = join(import.meta.dirname, '..', '..', 'dist', 'cdn');
+/** Milliseconds; a busy machine takes its time. */
+const PATIENCE = 120_000;
 /** Folder for pictures of what was seen; empty: none are taken. */
 const pictures = process.env.PICTURES ?? '';
 
@@ -20,7 +18,7 @@ async function launch(): Promise<Browser> {
   const path = '../../browser.config.mjs';
   const { findChromium } = (await import(path)) as { findChromium: () => Promise<{ executablePath: string; args: string[] }> };
   const { executablePath, args } = await findChromium();
-  return chromium.launch({ executablePath, args });
+  return chromium.launch({ executablePath, args, timeout: PATIENCE });
 }
 
 describe('readers at a WordPress', { skip: missing && `WordPress ${missing}; then npm run build && npm run test:wordpress` }, () => {
@@ -117,47 +115,132 @@ describe('readers at a WordPress', { skip: missing && `WordPress ${missing}; the
     await page.close();
   });
 
-  it('sign in on the site itself, write under their name, and change what they wrote', async () => {
-    // The site's own script address leads to the built files.
-    const files = createServer((request, response) => {
-      readFile(join(built, (request.url ?? '').slice(1))).then(
-        (code) => response.writeHead(200, { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' }).end(code),
-        () => response.writeHead(404).end(),
-      );
-    });
-    await new Promise<void>((resolve) => files.listen(0, '127.0.0.1', resolve));
+  it('are told that a comment was turned down, and that comments were closed while they wrote, and keep their text', async () => {
+    const reader = await guestAt('strange');
+    site.set({ options: { disallowed_keys: 'casino' } });
+    await reader.write('The best casino in town');
+    assert.notEqual(await post(reader), '');
+    assert.equal(await reader.textBox.inputValue(), 'The best casino in town');
+    await picture(reader.page, 'turned-down');
+    await reader.close();
+    site.set({});
+
+    const late = await guestAt('strange');
+    await late.write('One last thing');
+    await site.run(`wp_update_post(['ID' => ${site.posts.strange}, 'comment_status' => 'closed']);`);
+    await late.section.getByRole('button', { name: 'Post comment' }).click();
+    await late.section
+      .getByText(/closed/i)
+      .first()
+      .waitFor();
+    assert.equal(await late.textBox.inputValue(), 'One last thing');
+    await picture(late.page, 'closed-meanwhile');
+    await late.close();
+  });
+
+  /** Comes to an article on the site itself, as somebody who has not signed in. */
+  async function visitSite(slug: string): Promise<Page> {
     const context = await browser.newContext();
-    try {
-      const scripts = `http://127.0.0.1:${(files.address() as AddressInfo).port}`;
+    context.setDefaultTimeout(PATIENCE);
+    const page = await context.newPage();
+    await page.goto(`${site.url}/${slug}/`);
+    return page;
+  }
+
+  async function signIn(page: Page, user: string): Promise<void> {
+    await page.fill('#user_login', user);
+    await page.fill('#user_pass', `${user}-password`);
+    await page.click('#wp-submit');
+    await page.waitForURL((url) => !url.pathname.includes('wp-login'));
+  }
+
+  it('read on the site itself without JavaScript, in place of the list of each theme', async () => {
+    await site.run(
+      `wp_insert_comment(['comment_post_ID' => ${site.posts.counted}, 'comment_author' => 'Bea', 'comment_content' => 'Read me', 'comment_approved' => 1]);`,
+    );
+    for (const theme of ['classic', 'blocks']) {
+      site.set({ options: { template: theme, stylesheet: theme } });
+      const context = await browser.newContext({ javaScriptEnabled: false });
       const page = await context.newPage();
-      await page.route('**/article-comments/*.js', (route) =>
-        route.fulfill({ status: 302, headers: { location: `${scripts}/${route.request().url().split('/').at(-1)}` } }),
-      );
-      await page.goto(`${site.url}/wp-login.php?redirect_to=${encodeURIComponent(`${site.url}/deep/`)}`);
-      await page.fill('#user_login', 'reader');
-      await page.fill('#user_pass', 'reader-password');
-      await page.click('#wp-submit');
-      await page.waitForURL(`${site.url}/deep/`);
-      const section = page.locator('article-comments');
-      await section.getByRole('textbox', { name: 'Your comment' }).fill('Under my own name');
-      await section.getByRole('button', { name: 'Post comment' }).click();
-      const comment = section.getByRole('article').filter({ hasText: 'Under my own name' }).first();
-      await comment.waitFor();
-      assert.match((await comment.textContent()) ?? '', /reader/);
-      await comment.getByRole('button', { name: 'Edit' }).click();
-      await section
-        .getByRole('textbox', { name: /edit|your comment/i })
-        .last()
-        .fill('Under my own name, edited');
-      await section.getByRole('button', { name: /save/i }).click();
-      await section.getByRole('article').filter({ hasText: 'edited' }).first().waitFor();
-      await picture(page, 'signed-in');
-    } finally {
+      await page.goto(`${site.url}/counted/`);
+      await page.getByText('Read me').waitFor();
+      await picture(page, `no-script-${theme}`);
       await context.close();
-      await new Promise((resolve) => {
-        files.close(resolve);
-        files.closeAllConnections();
-      });
+      const lively = await visitSite('counted');
+      await lively.locator('article-comments').getByRole('article').filter({ hasText: 'Read me' }).waitFor();
+      await picture(lively, `theme-${theme}`);
+      await lively.context().close();
     }
+    site.set({});
+  });
+
+  it('are led to sign in where guests may not write, and find their text again when they come back', async () => {
+    site.set({ options: { comment_registration: '1' } });
+    const page = await visitSite('empty');
+    const section = page.locator('article-comments');
+    const textBox = section.getByRole('textbox', { name: 'Your comment' });
+    await textBox.fill('Now that you know me');
+    assert.equal(await section.getByRole('textbox', { name: /name|mail/i }).count(), 0);
+    await picture(page, 'sign-in-first');
+    await section.getByRole('button', { name: 'Sign in to post' }).click();
+    await page.waitForURL(/wp-login/);
+    await signIn(page, 'writer');
+    await page.waitForURL(`${site.url}/empty/**`);
+    await textBox.waitFor();
+    assert.equal(await textBox.inputValue(), 'Now that you know me');
+    await section.getByRole('button', { name: 'Post comment' }).click();
+    const comment = section.getByRole('article').filter({ hasText: 'Now that you know me' }).first();
+    await comment.waitFor();
+    await comment.getByRole('button', { name: 'Reply' }).click();
+    await section.getByRole('textbox', { name: /reply/i }).fill('And an answer to myself');
+    await section.getByRole('button', { name: /post reply/i }).click();
+    await section.getByRole('article').filter({ hasText: 'And an answer to myself' }).first().waitFor();
+    await picture(page, 'signed-in-writer');
+    await page.context().close();
+    site.set({});
+  });
+
+  it('sign in on the site itself, write under their name, and change and delete what they wrote', async () => {
+    const page = await visitSite('deep');
+    await page.goto(`${site.url}/wp-login.php?redirect_to=${encodeURIComponent(`${site.url}/deep/`)}`);
+    await signIn(page, 'reader');
+    const section = page.locator('article-comments');
+    await section.getByRole('textbox', { name: 'Your comment' }).fill('Under my own name');
+    await section.getByRole('button', { name: 'Post comment' }).click();
+    const comment = section.getByRole('article').filter({ hasText: 'Under my own name' }).first();
+    await comment.waitFor();
+    assert.match((await comment.textContent()) ?? '', /reader/);
+    await comment.getByRole('button', { name: 'Edit' }).click();
+    await section
+      .getByRole('textbox', { name: /edit|your comment/i })
+      .last()
+      .fill('Under my own name, edited');
+    await section.getByRole('button', { name: /save/i }).click();
+    const edited = section.getByRole('article').filter({ hasText: 'Under my own name, edited' }).first();
+    await edited.waitFor();
+    await picture(page, 'signed-in');
+
+    // The nonce in the page runs out after a day, and another one is asked for without a word.
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).search));
+    await page.route(
+      '**/wp-json/wp/v2/comments?*',
+      (route, request) => route.continue({ headers: { ...request.headers(), 'x-wp-nonce': 'deadbeef00' } }),
+      {
+        times: 1,
+      },
+    );
+    await section.getByRole('textbox', { name: 'Your comment' }).fill('A day later');
+    await section.getByRole('button', { name: 'Post comment' }).click();
+    await section.getByRole('article').filter({ hasText: 'A day later' }).first().waitFor();
+    assert.ok(asked.includes('?action=rest-nonce'), asked.join('\n'));
+
+    await edited.getByRole('button', { name: 'Delete' }).click();
+    await section.getByRole('group', { name: 'Delete this comment?' }).getByRole('button', { name: 'Delete' }).click();
+    await section.getByText('Under my own name, edited').first().waitFor({ state: 'detached' });
+    await page.reload();
+    await section.getByRole('textbox', { name: 'Your comment' }).waitFor();
+    assert.equal(await section.getByText('Under my own name, edited').count(), 0);
+    await page.context().close();
   });
 });
