@@ -19,6 +19,7 @@ import type { Mistake } from './misconfiguration.js';
 import { orderChoice } from './order-choice.js';
 import { commentInAddress, discussionOf } from './page-address.js';
 import { placeholder } from './placeholder.js';
+import { hasMuted } from './preferences.js';
 import type { Section } from './section.js';
 import { SectionSettings } from './section-settings.js';
 import { TextKeeper } from './text-keeper.js';
@@ -104,7 +105,7 @@ export class ArticleComments extends SectionSettings {
     this.#writing.module?.follow();
     // With it comes the clock, and what follows the address: a page whose comments could not be loaded may turn to another article.
     if (/ready|failed/.test(this.#discussion.store.state.listing.state)) this.#browsing.loadWhenIdle();
-    (commentInAddress() ? this.#browsing.wanted() : this.#browsing.module)?.address.follow();
+    (commentInAddress() ? this.#browsing.wanted() : this.#browsing.module)?.follow();
   }
 
   protected override render(): TemplateResult {
@@ -170,6 +171,7 @@ export class ArticleComments extends SectionSettings {
     if (
       listing.state !== 'ready' ||
       !ready ||
+      this.#isWaitingForMuting() ||
       !this.#renderers.areReadyFor([...comments.map(({ body }) => body), ...(state.info?.policy?.body ? [state.info.policy.body] : [])])
     ) {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
@@ -179,7 +181,7 @@ export class ArticleComments extends SectionSettings {
     return html`${
       // What was pressed in no comment, and the way to one, need it too.
       this.#browsing.module?.renderAbove() ??
-      (commentInAddress() || this.#list.failures.has('') ? browsingFailure(this.#browsing, messages, this) : nothing)
+      (commentInAddress() || this.#list.failures.has('') || hasMuted() ? browsingFailure(this.#browsing, messages, this) : nothing)
     }${
       comments.length + outgoing.length > 0
         ? nothing
@@ -190,6 +192,11 @@ export class ArticleComments extends SectionSettings {
         ? nothing
         : html`<button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${this.#onMore}>${isLoading ? messages.loadingMore : messages.loadMore}</button>`)
     }${truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing}`;
+  }
+
+  /** Who has muted somebody must not see their comments first. */
+  #isWaitingForMuting(): boolean {
+    return hasMuted() && !this.#browsing.wanted() && !this.#browsing.error;
   }
 
   /** What failed, as soon as there are words for why: they come with browsing, and whoever cannot fetch that has no connection. */

@@ -8,18 +8,19 @@ import { browsing as words } from '../locales/en/browsing.js';
 import type { AdapterError, Comment, CommentId, Sort } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion-explorer.js';
 import { commentsInOrder } from '../model/discussion-state.js';
+import type { DraftPlace } from '../model/draft-place.js';
+import { keptDrafts } from '../model/kept-drafts.js';
 import { AddressFollower } from './address-follower.js';
 import { browsingStyles } from './browsing.styles.js';
-import { personOf } from './comment-list.js';
 import type { Panel } from './comment-row.js';
 import { composerShell } from './composer-shell.js';
 import { causeOf } from './cause-of.js';
 import { partFailure } from './failure.js';
-import { closePanel, fold, isPanel, openPanel, reveal, unfold } from './list-steps.js';
+import { closePanel, fold, isPanel, openPanel, unfold } from './list-steps.js';
 import { LiveUpdates } from './live-updates.js';
 import { morePanel } from './more-panel.js';
 import { goOn, rowOf, showComment } from './moving-about.js';
-import { unmute } from './muting.js';
+import { Muting } from './muting.js';
 import { newComments } from './new-comments.js';
 import { OrderChange } from './order-change.js';
 import { commentInAddress, PREFIX } from './page-address.js';
@@ -33,8 +34,11 @@ export class Browsing {
   readonly live: LiveUpdates;
   readonly address: AddressFollower;
   readonly order: OrderChange;
+  readonly muting: Muting;
   readonly #section: Section;
   readonly #explorer: DiscussionExplorer;
+  /** Where drafts were last looked for. */
+  #looked: DraftPlace | undefined;
   /** Looks out for a comment that is not drawn yet. */
   #awaited: MutationObserver | undefined;
 
@@ -43,6 +47,7 @@ export class Browsing {
     section.words.add(words);
     adoptStyles(section.root, [...section.root.adoptedStyleSheets, browsingStyles]);
     this.live = new LiveUpdates(section);
+    this.muting = new Muting(section);
     this.#explorer = new DiscussionExplorer(section.store);
     this.order = new OrderChange(section, this.#explorer);
     this.address = new AddressFollower(section, this.#explorer, (id) => this.showComment(id));
@@ -63,6 +68,16 @@ export class Browsing {
     return [this.address.render(), this.order.renderFailure(), newComments(count, { messages: this.#messages, formats, onView })];
   }
 
+  /** Once the section is drawn: goes where the address leads, and has the composer fetched where a draft waits. */
+  follow(): void {
+    const { text, writing } = this.#section;
+    this.address.follow();
+    if (this.#looked === text.place) return;
+    this.#looked = text.place;
+    // Whose text it is, and what it answers, is for the composer's own code to say.
+    if (keptDrafts(text.place.discussion, () => localStorage).length > 0) void writing.load();
+  }
+
   /** What has opened below a comment. */
   panel(panel: Panel, comment: Comment): unknown {
     const { root, store, list, writing, announce } = this.#section;
@@ -79,7 +94,7 @@ export class Browsing {
     }
     if (panel === 'more') {
       const onShortcuts = (): void => showShortcuts(root, messages);
-      return morePanel({ comment, root, store, list, messages, announce, onShortcuts, unmute: this.#unmute });
+      return morePanel({ comment, root, store, list, muting: this.muting, messages, announce, onShortcuts, unmute: this.#unmute });
     }
     return writing.module?.panel(panel, comment) ?? partFailure(writing, messages) ?? html`<p class="small muted">${messages.loading}</p>`;
   }
@@ -95,6 +110,7 @@ export class Browsing {
     list.failures.delete(id);
     if (list.panels.get(id) === action) return closePanel(this.#section, id);
     if (isPanel(action)) openPanel(list, action, id);
+    const comment = commentsInOrder(store.state).find((one) => one.id === id);
     switch (action) {
       case 'collapse':
         return fold(list, id);
@@ -108,10 +124,10 @@ export class Browsing {
       case 'more-replies':
         return this.#loadReplies(id);
       case 'unmute':
-        reveal(list, id);
+        if (comment) this.muting.reveal(comment);
         return this.#turnTo(id);
       case 'unmute-always':
-        return this.#unmute(commentsInOrder(store.state).find((comment) => comment.id === id));
+        return this.#unmute(comment);
       default: {
         await writing.load();
         const messages = this.#messages;
@@ -162,10 +178,10 @@ export class Browsing {
   };
 
   readonly #unmute = (comment: Comment | undefined): void => {
-    const { list, announce } = this.#section;
+    const { announce } = this.#section;
     const messages = this.#messages;
     if (!comment?.author) return;
-    unmute(personOf(comment.author), list);
+    this.muting.unmute(comment);
     announce(messages.unmutedNow(comment.author.name || messages.anonymous));
     void this.#turnTo(comment.id);
   };

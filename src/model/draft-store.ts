@@ -1,5 +1,6 @@
 import type { CommentId, GuestField } from './adapter.js';
-import { draftKey, type DraftPlace, keptDrafts } from './draft-place.js';
+import { draftKey, type DraftPlace } from './draft-place.js';
+import { keptDrafts } from './kept-drafts.js';
 
 /** Text that a person has written and nobody has taken yet. */
 export interface StoredDraft {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { draftKey, type DraftPlace, keepDraft, keptDrafts } from '../../src/model/draft-place.js';
+import { draftKey, type DraftPlace, keepDraft } from '../../src/model/draft-place.js';
+import { keptDrafts } from '../../src/model/kept-drafts.js';
 import { DraftStore, type StoredDraft } from '../../src/model/draft-store.js';
 import { ada, anonymous, bob, withSeeds } from './model-fixture.js';
 
