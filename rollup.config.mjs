@@ -103,7 +103,7 @@ const minify = (module) =>
     module,
     // With the constant first, as terser likes it, comparisons have fewer beginnings in common. What terser calls unsafe holds
     // where nobody replaces `String` or `Boolean`, and nothing with a `valueOf` of its own is made a text of.
-    compress: { passes: 2, keep_fargs: false, lhs_constants: false, unsafe: true },
+    compress: { passes: 2, inline: 1, keep_fargs: false, comparisons: false, lhs_constants: false, unsafe: true },
     // DOMPurify's own notice is in LICENSES.txt with the others.
     // Parentheses round functions were for engines of long ago.
     format: { comments: /^! article-comments/, wrap_func_args: false },

@@ -19,6 +19,7 @@ import type { Mistake } from './misconfiguration.js';
 import { orderChoice } from './order-choice.js';
 import { commentInAddress, discussionOf } from './page-address.js';
 import { placeholder } from './placeholder.js';
+import { hasMuted } from './preferences.js';
 import type { Section } from './section.js';
 import { SectionSettings } from './section-settings.js';
 import { TextKeeper } from './text-keeper.js';
@@ -167,6 +168,7 @@ export class ArticleComments extends SectionSettings {
     if (
       listing.state !== 'ready' ||
       !ready ||
+      this.#isWaitingForMuting() ||
       !this.#renderers.areReadyFor([...comments.map(({ body }) => body), ...(state.info?.policy?.body ? [state.info.policy.body] : [])])
     ) {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
@@ -176,7 +178,7 @@ export class ArticleComments extends SectionSettings {
     return html`${
       // What was pressed in no comment, and the way to one, need it too.
       this.#browsing.module?.renderAbove() ??
-      (commentInAddress() || this.#list.failures.has('') ? browsingFailure(this.#browsing, messages, this) : nothing)
+      (commentInAddress() || this.#list.failures.has('') || hasMuted() ? browsingFailure(this.#browsing, messages, this) : nothing)
     }${
       comments.length + outgoing.length > 0
         ? nothing
@@ -187,6 +189,11 @@ export class ArticleComments extends SectionSettings {
         ? nothing
         : html`<button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${this.#onMore}>${isLoading ? messages.loadingMore : messages.loadMore}</button>`)
     }${truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing}`;
+  }
+
+  /** Who has muted somebody must not see their comments first. */
+  #isWaitingForMuting(): boolean {
+    return hasMuted() && !this.#browsing.wanted() && !this.#browsing.error;
   }
 
   /** What failed, as soon as there are words for why: they come with browsing, and whoever cannot fetch that has no connection. */

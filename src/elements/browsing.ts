@@ -12,18 +12,17 @@ import type { DraftPlace } from '../model/draft-place.js';
 import { keptDrafts } from '../model/kept-drafts.js';
 import { AddressFollower } from './address-follower.js';
 import { browsingStyles } from './browsing.styles.js';
-import { personOf } from './comment-list.js';
 import type { Panel } from './comment-row.js';
 import { composerShell } from './composer-shell.js';
 import { causeOf } from './cause-of.js';
 import { partFailure } from './failure.js';
 import { LazyPart } from './lazy-part.js';
-import { closePanel, fold, isPanel, openPanel, reveal, unfold } from './list-steps.js';
+import { closePanel, fold, isPanel, openPanel, unfold } from './list-steps.js';
 import { LiveUpdates } from './live-updates.js';
 import type { Moderation } from './moderation.js';
 import { morePanel } from './more-panel.js';
 import { goOn, rowOf, showComment } from './moving-about.js';
-import { unmute } from './muting.js';
+import { Muting } from './muting.js';
 import { newComments } from './new-comments.js';
 import { OrderChange } from './order-change.js';
 import { commentInAddress, PREFIX } from './page-address.js';
@@ -37,6 +36,7 @@ export class Browsing {
   readonly live: LiveUpdates;
   readonly address: AddressFollower;
   readonly order: OrderChange;
+  readonly muting: Muting;
   readonly #section: Section;
   readonly #explorer: DiscussionExplorer;
   readonly #moderation: LazyPart<Moderation>;
@@ -50,6 +50,7 @@ export class Browsing {
     section.words.add(words);
     adoptStyles(section.root, [...section.root.adoptedStyleSheets, browsingStyles]);
     this.live = new LiveUpdates(section);
+    this.muting = new Muting(section);
     this.#explorer = new DiscussionExplorer(section.store);
     this.#moderation = new LazyPart(section.host, async () => new (await import('./moderation.js')).Moderation(section));
     this.order = new OrderChange(section, this.#explorer);
@@ -104,7 +105,7 @@ export class Browsing {
     }
     if (panel === 'more') {
       const onShortcuts = (): void => showShortcuts(root, messages);
-      return morePanel({ comment, root, store, list, messages, announce, onShortcuts, unmute: this.#unmute });
+      return morePanel({ comment, root, store, list, muting: this.muting, messages, announce, onShortcuts, unmute: this.#unmute });
     }
     return writing.module?.panel(panel, comment) ?? partFailure(writing, messages) ?? html`<p class="small muted">${messages.loading}</p>`;
   }
@@ -120,6 +121,7 @@ export class Browsing {
     list.failures.delete(id);
     if (list.panels.get(id) === action) return closePanel(this.#section, id);
     if (isPanel(action)) openPanel(list, action, id);
+    const comment = commentsInOrder(store.state).find((one) => one.id === id);
     switch (action) {
       case 'collapse':
         return fold(list, id);
@@ -133,10 +135,10 @@ export class Browsing {
       case 'more-replies':
         return this.#loadReplies(id);
       case 'unmute':
-        reveal(list, id);
+        if (comment) this.muting.reveal(comment);
         return this.#turnTo(id);
       case 'unmute-always':
-        return this.#unmute(commentsInOrder(store.state).find((comment) => comment.id === id));
+        return this.#unmute(comment);
       default: {
         await writing.load();
         const messages = this.#messages;
@@ -187,10 +189,10 @@ export class Browsing {
   };
 
   readonly #unmute = (comment: Comment | undefined): void => {
-    const { list, announce } = this.#section;
+    const { announce } = this.#section;
     const messages = this.#messages;
     if (!comment?.author) return;
-    unmute(personOf(comment.author), list);
+    this.muting.unmute(comment);
     announce(messages.unmutedNow(comment.author.name || messages.anonymous));
     void this.#turnTo(comment.id);
   };

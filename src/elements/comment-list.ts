@@ -1,16 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 import { bodyElement } from '../content/body-element.js';
 import type { Messages } from '../i18n/messages.js';
-import type { Author, Comment, CommentId } from '../model/adapter.js';
+import type { Comment, CommentId } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
-import { isOwn, rightsOf } from '../model/may.js';
+import { rightsOf } from '../model/may.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../model/thread.js';
 import { shownVotes } from '../model/shown-votes.js';
 import { actionsOf, commentRow, type CommentView, DEEPEST, type Panel } from './comment-row.js';
 import { drawActions } from './action-buttons.js';
 import { failure } from './failure.js';
 import { permalink, PREFIX } from './page-address.js';
-import { recall } from './preferences.js';
 import { reportingOf } from './reporting.js';
 import { type Row, RowList } from './row-list.js';
 import type { Section } from './section.js';
@@ -35,10 +34,6 @@ interface Made {
 export class CommentList {
   collapsed: ReadonlySet<CommentId> = new Set();
   readonly panels = new Map<CommentId, Panel>();
-  /** Muted persons whose comment the reader wants to see all the same. */
-  readonly revealed = new Set<CommentId>();
-  /** Whom this reader has muted, by `personOf`. What no storage keeps lasts as long as the page. */
-  muted: readonly string[] = [];
   /** What went wrong at a comment, besides what has opened below it; at none: with the whole list. */
   readonly failures = new Map<CommentId, unknown>();
   readonly #section: () => Section;
@@ -57,15 +52,13 @@ export class CommentList {
 
   /** Brings the list on the page up to date. */
   update(list: Element): void {
-    const muted = recall('muted');
-    if (Array.isArray(muted) && String(muted) !== String(this.muted)) this.muted = muted as readonly string[];
     this.#list.update(list, this.#rows());
   }
 
   /** Folds everything up and closes everything: it is another discussion. */
   reset(): void {
     this.collapsed = new Set();
-    for (const kept of [this.panels, this.failures, this.revealed]) kept.clear();
+    for (const kept of [this.panels, this.failures]) kept.clear();
   }
 
   /** Says below a comment what went wrong there. */
@@ -112,7 +105,7 @@ export class CommentList {
     const items = this.#items(state);
     const waiting = browsing.module?.live.waiting ?? NOTHING;
     const { reports, voting, branches, posted } = state;
-    const all = (this.#all = kept(this.#all, [era, reports, voting, branches, posted, this.muted, this.revealed.size]));
+    const all = (this.#all = kept(this.#all, [era, reports, voting, branches, posted, ...(browsing.module?.muting.state ?? [])]));
     const rows: Row[] = [];
     const ends: CommentId[] = [];
     const flush = (depth: number): void => {
@@ -152,7 +145,7 @@ export class CommentList {
   }
 
   /** What one row depends on besides what all of them do. */
-  #fromOf({ comment }: PlacedComment, era: readonly unknown[], { store }: Section): readonly unknown[] {
+  #fromOf({ comment }: PlacedComment, era: readonly unknown[], { store, browsing }: Section): readonly unknown[] {
     const { state } = store;
     const { id, editableUntil } = comment;
     const open = this.panels.get(id);
@@ -161,7 +154,7 @@ export class CommentList {
       // Time windows end by the second, what is said of the past goes by the minute.
       editableUntil && Date.parse(editableUntil) > store.now,
       state.posted.includes(comment),
-      this.#isMuted(comment, state),
+      browsing.module?.muting.hides(comment),
       state.reports.get(id),
       state.voting.get(id),
       this.failures.get(id),
@@ -177,7 +170,7 @@ export class CommentList {
     const { id, status = 'visible', createdAt } = comment;
     const created = Date.parse(createdAt);
     const link = permalink(id);
-    const muted = this.#isMuted(comment, state);
+    const isMuted = browsing.module?.muting.hides(comment) ?? false;
     const open = this.panels.get(id);
     const view: CommentView = {
       placed,
@@ -187,13 +180,13 @@ export class CommentList {
       permalink: link,
       body: bodyElement(comment.body, this),
       time: host.timeStyle === 'absolute' || !created ? undefined : (formats.relative(created, now) ?? messages.justNow),
-      reporting: muted ? '' : reportingOf(comment, state, { adapter, reportHref: host.reportHref, permalink: link }),
+      reporting: isMuted ? '' : reportingOf(comment, state, { adapter, reportHref: host.reportHref, permalink: link }),
       votes: shownVotes(comment, state),
       ballot: store.features.votes ?? (adapter?.vote ? 'like' : 'none'),
       problem: this.failures.get(id),
       fresh,
       isNew: browsing.module?.live.isNew(comment) ?? false,
-      isMuted: muted,
+      isMuted,
       panel: open,
       form: open && browsing.module?.panel(open, comment),
     };
@@ -221,16 +214,6 @@ export class CommentList {
           }</button>`;
     return { id: `more-${parent.id}`, className: '', depth: Math.min(depth, DEEPEST), draw };
   }
-
-  #isMuted(comment: Comment, state: DiscussionState): boolean {
-    const { id, author } = comment;
-    return author != null && this.muted.includes(personOf(author)) && !this.revealed.has(id) && !isOwn(comment, state);
-  }
-}
-
-/** What a person is known by when they are muted. */
-export function personOf({ id, name }: Author): string {
-  return id ?? name;
 }
 
 /** The same object for as long as it says the same, so that each row compares one thing. */

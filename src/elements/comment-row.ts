@@ -51,7 +51,7 @@ export function commentRow(view: CommentView): TemplateResult {
   const { author, status, pinned, featured } = comment;
   const name = author?.name || messages.anonymous;
   const href = safeUrl(author?.url);
-  const gone = isMuted ? messages.muted(name) : goneText(status, messages);
+  const gone = isMuted ? (messages as Messages).muted(name) : goneText(status, messages);
   const created = Date.parse(comment.createdAt);
   // A time that is none stands nowhere.
   const date = created ? formats.absolute(created) : '';
@@ -99,8 +99,9 @@ export function actionsOf({
   };
   const open = (name: Panel): unknown => add(name, messages[name], { expanded: panel === name });
   if (isMuted) {
-    add('unmute', messages.unmute);
-    add('unmute-always', messages.unmuteAlways(comment.author?.name || messages.anonymous));
+    // Whatever knows of muted persons has brought the words.
+    add('unmute', (messages as Messages).unmute);
+    add('unmute-always', (messages as Messages).unmuteAlways(comment.author?.name || messages.anonymous));
   } else {
     if (ballot === 'up-down') {
       vote('up', messages.voteUp, votes?.up ?? votes?.score, 1);
@@ -115,7 +116,7 @@ export function actionsOf({
     add('collapse', isCollapsed ? messages.showReplies(replies, formats.number(replies)) : messages.hideReplies, {
       expanded: !isCollapsed,
     });
-  // Whatever tells of new ones has brought the words.
+  // So has whatever tells of new ones.
   if (fresh > 0) add('new', (messages as Messages).viewNewReplies(fresh, formats.number(fresh)));
   if (reporting === 'done') add('report', messages.reported, { expanded: panel === 'report' });
   else if (reporting === 'form') open('report');

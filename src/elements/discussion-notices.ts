@@ -21,21 +21,9 @@ export function policyNotice(
 
 /** Why nobody can write: one status message, in the backend's words where it has some. */
 export function closedNotice(access: Access, messages: ReadingMessages, formats: Formats): TemplateResult | typeof nothing {
-  switch (access.state) {
-    case 'unknown':
-    case 'open':
-      return nothing;
-    case 'closed': {
-      const opens = access.opensAt === undefined ? '' : ` ${messages.opensAt(formats.absolute(access.opensAt))}`;
-      return notice(html`<slot name="closed">${(access.message || messages.closed) + opens}</slot>`);
-    }
-    case 'disabled':
-      return notice(access.message || messages.disabled);
-    case 'missing':
-      return notice(access.message || messages.missing);
-  }
-}
-
-function notice(content: TemplateResult | string): TemplateResult {
-  return html`<div role="status" part="closed" class="notice small">${content}</div>`;
+  const { state } = access;
+  if (state === 'unknown' || state === 'open') return nothing;
+  const text = access.message || messages[state];
+  const opens = state === 'closed' && access.opensAt !== undefined ? ` ${messages.opensAt(formats.absolute(access.opensAt))}` : '';
+  return html`<div role="status" part="closed" class="notice small">${state === 'closed' ? html`<slot name="closed">${text + opens}</slot>` : text}</div>`;
 }

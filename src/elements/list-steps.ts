@@ -25,12 +25,6 @@ export function unfold(list: CommentList, ids: readonly CommentId[]): void {
   void list.redraw();
 }
 
-/** Shows one comment of a muted person. */
-export function reveal(list: CommentList, id: CommentId): void {
-  list.revealed.add(id);
-  void list.redraw();
-}
-
 export function openPanel(list: CommentList, panel: Panel, id: CommentId): void {
   // One form at a time, but whoever writes a reply must be able to look things up.
   for (const [other, opened] of list.panels) if (opened !== 'reply') list.panels.delete(other);

@@ -4,15 +4,16 @@ import type { Messages } from '../i18n/messages.js';
 import type { Comment } from '../model/adapter.js';
 import type { DiscussionStore } from '../model/discussion-store.js';
 import { rightsOf } from '../model/may.js';
-import { type CommentList, personOf } from './comment-list.js';
+import type { CommentList } from './comment-list.js';
 import { closePanel } from './list-steps.js';
-import { isMutable, mute } from './muting.js';
+import type { Muting } from './muting.js';
 import { permalink } from './page-address.js';
 
 export interface MorePanel {
   readonly comment: Comment;
   readonly store: DiscussionStore;
   readonly list: CommentList;
+  readonly muting: Muting;
   readonly root: ShadowRoot;
   readonly messages: Messages;
   readonly announce: (text: string) => void;
@@ -21,11 +22,10 @@ export interface MorePanel {
 }
 
 /** The less frequent things to do with a comment. What became of "Copy link" is gone when the panel is closed, and so it stands in the page alone. */
-export function morePanel({ comment, root, store, list, messages, announce, unmute, onShortcuts }: MorePanel): TemplateResult {
+export function morePanel({ comment, root, store, list, muting, messages, announce, unmute, onShortcuts }: MorePanel): TemplateResult {
   const { author, id, pinned } = comment;
   const { adapter, state, now } = store;
   const name = author?.name || messages.anonymous;
-  const person = author ? personOf(author) : '';
   const onCopy = async ({ target }: Event): Promise<void> => {
     const [done, refused] = (target as Element).closest('[part=more]')?.querySelectorAll<HTMLElement>('[part=copied], [part=link]') ?? [];
     if (!done || !refused) return;
@@ -42,7 +42,7 @@ export function morePanel({ comment, root, store, list, messages, announce, unmu
     }
   };
   const onMute = (): void => {
-    mute(person, list, state);
+    muting.mute(comment);
     announce(messages.mutedNow(name));
     void closePanel({ list, root }, id);
   };
@@ -50,9 +50,9 @@ export function morePanel({ comment, root, store, list, messages, announce, unmu
   const action = (part: string, text: string, onClick: (event: Event) => unknown): TemplateResult =>
     html`<button part=${`action ${part}`} class="action" type="button" @click=${onClick}>${text}</button>`;
   return html`<div part="more" class="panel small"><div class="actions">${action('copy-link', messages.copyLink, onCopy)}<span part="copied" hidden>${messages.linkCopied}</span>${
-    !isMutable(comment, state)
+    !muting.isMutable(comment)
       ? nothing
-      : list.muted.includes(person)
+      : muting.isMuted(comment)
         ? action('unmute-always', messages.unmuteAlways(name), () => unmute(comment))
         : action('mute', messages.mute(name), onMute)
   }${

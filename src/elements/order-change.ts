@@ -4,7 +4,7 @@ import type { Sort } from '../model/adapter.js';
 import type { DiscussionExplorer } from '../model/discussion-explorer.js';
 import { causeOf } from './cause-of.js';
 import { failure } from './failure.js';
-import { remember } from './preferences.js';
+import { remember } from './remember.js';
 import type { Section } from './section.js';
 
 /** Puts the comments in the order that the reader chose, and remembers the choice. */

@@ -9,12 +9,7 @@ export function recall<Value>(name: string): Value | undefined {
   }
 }
 
-/** False when it could not be kept. */
-export function remember(name: string, value: unknown): boolean {
-  try {
-    localStorage.setItem(`article-comments:${name}`, JSON.stringify(value));
-    return true;
-  } catch {
-    return false;
-  }
+/** Whether this reader has muted anybody. */
+export function hasMuted(): boolean {
+  return Boolean(recall<readonly unknown[]>('muted')?.length);
 }

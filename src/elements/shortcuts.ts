@@ -1,6 +1,7 @@
 import { html, render } from 'lit';
 import type { Messages } from '../i18n/messages.js';
-import { recall, remember } from './preferences.js';
+import { recall } from './preferences.js';
+import { remember } from './remember.js';
 
 export interface Pressed {
   readonly root: ShadowRoot;

@@ -2,7 +2,8 @@ import type { Comment } from '../model/adapter.js';
 import type { DiscussionStore } from '../model/discussion-store.js';
 import { isOwn } from '../model/may.js';
 import { lastVisit, type Visit, visitAt, type Visits as Kept, visitKept, visitUntil } from '../model/visits.js';
-import { recall, remember } from './preferences.js';
+import { recall } from './preferences.js';
+import { remember } from './remember.js';
 
 /**
  * Remembers on this device when the reader was last at a discussion, and tells what others have posted since. To be made

@@ -37,9 +37,6 @@ export interface ReadingMessages {
   readonly featured: string;
   /** Posted since the reader's last visit. */
   readonly isNew: string;
-  readonly muted: (name: string) => string;
-  readonly unmute: string;
-  readonly unmuteAlways: (name: string) => string;
   readonly order: string;
   readonly orders: Readonly<Record<'oldest' | 'newest' | 'top', string>>;
   readonly moreReplies: string;
@@ -93,6 +90,9 @@ export interface BrowsingMessages {
   readonly viewOn: (host: string) => string;
   readonly pin: string;
   readonly unpin: string;
+  readonly muted: (name: string) => string;
+  readonly unmute: string;
+  readonly unmuteAlways: (name: string) => string;
   readonly mute: (name: string) => string;
   readonly mutedNow: (name: string) => string;
   readonly unmutedNow: (name: string) => string;

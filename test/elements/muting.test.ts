@@ -40,6 +40,18 @@ describe('muting a person', () => {
     await later.says(en.muted('Thomas'));
   });
 
+  it('holds from the first drawing on: nothing is shown and then hidden', async () => {
+    localStorage.setItem('article-comments:muted', '["u1"]');
+    const page = await CommentsPage.open(talk());
+    const drawn = textsOf(page);
+    const observer = new MutationObserver(() => drawn.push(...textsOf(page)));
+    observer.observe(page.section, { childList: true, subtree: true });
+    await page.comment('Calm.');
+    await page.says(en.muted('Tom'));
+    observer.disconnect();
+    expect(drawn).to.include('Calm.').and.not.include('Rude.');
+  });
+
   it('lets a single comment be seen', async () => {
     const page = await CommentsPage.open(talk());
     await mute(page);
