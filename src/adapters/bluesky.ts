@@ -74,14 +74,16 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
     const isForNobody = answer.threadgate?.record?.allow?.length === 0;
     const isClosed = isForNobody && post.viewer?.replyDisabled !== false;
     const isRefused = !mayWrite || post.viewer?.replyDisabled === true;
-    const message = mayWrite ? undefined : (options.replyElsewhere ?? 'The comments here are the replies to a post on Bluesky.');
+    const elsewhere = mayWrite
+      ? {}
+      : { message: options.replyElsewhere ?? 'These comments are replies on Bluesky.', label: options.replyLink ?? 'Reply on Bluesky' };
     return {
       state: isClosed ? 'closed' : 'open',
       viewer: told.viewer === undefined ? { state: 'anonymous' } : viewer,
       posting: {
         who: 'signed-in',
         max: MAX,
-        ...(isRefused && { refusal: { reason: 'other', ...(message !== undefined && { message }), href: postPage(post.uri) } }),
+        ...(isRefused && { refusal: { reason: 'other', ...elsewhere, href: postPage(post.uri) } }),
       },
     };
   }

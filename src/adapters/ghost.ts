@@ -43,7 +43,12 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
   };
   const refusal = (): NonNullable<DiscussionInfo['posting']>['refusal'] => {
     if (isElsewhere(src))
-      return { reason: 'other', message: options.replyElsewhere ?? 'Comments are written on the blog itself.', href: `${src}/` };
+      return {
+        reason: 'other',
+        message: options.replyElsewhere ?? 'Comments are written on the blog itself.',
+        href: `${src}/`,
+        label: options.replyLink ?? 'Go to the blog',
+      };
     return isForPaying ? { reason: 'not-a-member', href: portal(src, 'account/plans') } : undefined;
   };
 

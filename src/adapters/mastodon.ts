@@ -72,15 +72,16 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
     ]);
     if (!discussed) return { state: 'missing' };
     authors.set(id, discussed.account.id);
-    const message =
-      options.replyElsewhere ?? 'The comments here are the replies to a post on Mastodon. Answer it from an account anywhere.';
+    const message = options.replyElsewhere ?? 'These comments are replies on Mastodon. You can answer from an account on any instance.';
     return {
       state: 'open',
       viewer,
       posting: {
         who: 'signed-in',
         ...(max !== undefined && { max: { value: max, unit: 'graphemes' } }),
-        ...(token === undefined && { refusal: { reason: 'other', message, href: discussed.url || discussed.uri } }),
+        ...(token === undefined && {
+          refusal: { reason: 'other', message, href: discussed.url || discussed.uri, label: options.replyLink ?? 'Reply on Mastodon' },
+        }),
       },
     };
   }

@@ -77,7 +77,10 @@ const posting = fields(
     max: fields({ value: count, unit: oneOf('chars', 'bytes', 'graphemes') }),
     min: count,
     premoderated: truth,
-    refusal: fields({ reason: oneOf('not-a-member', 'banned', 'unverified', 'other') }, { until: time, message: text, href: text }),
+    refusal: fields(
+      { reason: oneOf('not-a-member', 'banned', 'unverified', 'other') },
+      { until: time, message: text, href: text, label: text },
+    ),
   },
 );
 

@@ -163,8 +163,10 @@ export interface PostingRefusal {
   readonly until?: string;
   /** The backend's own words, shown as text. */
   readonly message?: string;
-  /** Where to go about it: a membership page, a verification page. */
+  /** Where to go about it: a membership page, a verification page, the place where one can write. */
   readonly href?: string;
+  /** What the link to it says, shown as text. Default: the widget's own words, "Find out more". */
+  readonly label?: string;
 }
 
 export interface Posting {

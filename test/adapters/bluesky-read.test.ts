@@ -140,11 +140,15 @@ describe('the adapter for Bluesky, reading', () => {
     const info = await adapter.open(discussion, call);
     expect(info.state).to.equal('open');
     expect(info.viewer).to.deep.equal({ state: 'anonymous' });
-    expect(info.posting?.refusal).to.include({ reason: 'other', href: `https://bsky.app/profile/${ADA}/post/3n33jwjght22t` });
+    expect(info.posting?.refusal).to.include({
+      reason: 'other',
+      href: `https://bsky.app/profile/${ADA}/post/3n33jwjght22t`,
+      label: 'Reply on Bluesky',
+    });
     expect(info.posting?.refusal?.message).not.to.equal('');
     const { fetch } = replayedFetch(thread(cut(root())));
-    const german = blueskyAdapter({ fetch, replyElsewhere: 'Antworten Sie auf Bluesky.' });
-    expect((await german.open(discussion, call)).posting?.refusal?.message).to.equal('Antworten Sie auf Bluesky.');
+    const german = blueskyAdapter({ fetch, replyElsewhere: 'Antworten Sie dort.', replyLink: 'Zu Bluesky' });
+    expect((await german.open(discussion, call)).posting?.refusal).to.include({ message: 'Antworten Sie dort.', label: 'Zu Bluesky' });
   });
 
   it('is closed where the thread takes replies of nobody, and open where it takes those of some', async () => {

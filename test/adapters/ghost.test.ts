@@ -90,10 +90,21 @@ describe('the adapter for Ghost', () => {
 
   it('leads to the blog from a page on another origin, where the cookie does not go', async () => {
     const { adapter } = blog([nobody, counts, page([])], { src: 'https://blog.example' });
-    expect((await adapter.open(discussion, call)).posting?.refusal).to.include({ reason: 'other', href: 'https://blog.example/' });
+    expect((await adapter.open(discussion, call)).posting?.refusal).to.include({
+      reason: 'other',
+      href: 'https://blog.example/',
+      label: 'Go to the blog',
+    });
     expect(adapter).not.to.have.any.keys('submit', 'vote', 'report', 'edit', 'remove', 'signIn', 'signOut');
-    const german = blog([nobody, counts, page([])], { src: 'https://blog.example', replyElsewhere: 'Schreiben Sie im Blog.' });
-    expect((await german.adapter.open(discussion, call)).posting?.refusal?.message).to.equal('Schreiben Sie im Blog.');
+    const german = blog([nobody, counts, page([])], {
+      src: 'https://blog.example',
+      replyElsewhere: 'Schreiben Sie im Blog.',
+      replyLink: 'Zum Blog',
+    });
+    expect((await german.adapter.open(discussion, call)).posting?.refusal).to.include({
+      message: 'Schreiben Sie im Blog.',
+      label: 'Zum Blog',
+    });
   });
 
   it('lists comments with the replies that come along, and where the others are', async () => {

@@ -131,9 +131,12 @@ describe('the adapter for Mastodon', () => {
     expect(adapter).not.to.have.any.keys('submit', 'vote', 'report', 'edit', 'remove', 'source');
     const info = await adapter.open(discussion, call);
     expect(info).to.deep.include({ state: 'open', viewer: { state: 'anonymous' } });
-    expect(info.posting?.refusal).to.include({ reason: 'other', href: 'https://far.example/@ada/100' });
-    const german = instance([get('v1/statuses/100', root)], { replyElsewhere: 'Antworten Sie auf Mastodon.' });
-    expect((await german.adapter.open(discussion, call)).posting?.refusal?.message).to.equal('Antworten Sie auf Mastodon.');
+    expect(info.posting?.refusal).to.include({ reason: 'other', href: 'https://far.example/@ada/100', label: 'Reply on Mastodon' });
+    const german = instance([get('v1/statuses/100', root)], { replyElsewhere: 'Antworten Sie dort.', replyLink: 'Zu Mastodon' });
+    expect((await german.adapter.open(discussion, call)).posting?.refusal).to.include({
+      message: 'Antworten Sie dort.',
+      label: 'Zu Mastodon',
+    });
   });
 
   it('is missing where the status is', async () => {

@@ -30,6 +30,20 @@ describe('a reader who may not write', () => {
     expect(page.get('link', en.findOutMore).getAttribute('href')).to.equal('https://paper.example/appeal');
   });
 
+  it('is led to where one can write, by the backend’s own words', async () => {
+    const page = await CommentsPage.open(
+      refused({
+        reason: 'other',
+        message: 'Comments are written elsewhere.',
+        href: 'https://elsewhere.example/42',
+        label: '<b>Write</b> there',
+      }),
+    );
+    await page.says('Comments are written elsewhere.');
+    expect(page.get('link', '<b>Write</b> there').getAttribute('href')).to.equal('https://elsewhere.example/42');
+    expect(page.all('link', en.findOutMore)).to.have.length(0);
+  });
+
   it('is led to no address that would run a script', async () => {
     const page = await CommentsPage.open(refused({ reason: 'not-a-member', href: 'javascript:alert(1)' }));
     await page.says(en.refusals['not-a-member']);

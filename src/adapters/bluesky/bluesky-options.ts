@@ -23,6 +23,8 @@ export interface BlueskyOptions {
   readonly signIn?: () => Promise<BlueskySession | { readonly redirect: string }>;
   /** What readers are told who cannot write here, beside the link to the post. Default: one sentence in English. */
   readonly replyElsewhere?: string;
+  /** Words of that link. Default: "Reply on Bluesky". */
+  readonly replyLink?: string;
   /** What requests go through, but for those of a session with a `fetchHandler`. Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
 }

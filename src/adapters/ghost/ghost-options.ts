@@ -5,6 +5,8 @@ export interface GhostOptions {
   readonly signInUrl?: string;
   /** What readers are told whose page is not on the blog's origin, beside the link to the blog. Default: one sentence in English. */
   readonly replyElsewhere?: string;
+  /** Words of that link. Default: "Go to the blog". */
+  readonly replyLink?: string;
   /** What requests go through. Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
 }

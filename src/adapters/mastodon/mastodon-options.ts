@@ -5,6 +5,8 @@ export interface MastodonOptions {
   readonly token?: string;
   /** What readers are told who cannot write here, beside the link to the post. Default: one sentence in English. */
   readonly replyElsewhere?: string;
+  /** Words of that link. Default: "Reply on Mastodon". */
+  readonly replyLink?: string;
   /** What requests go through. Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
 }
