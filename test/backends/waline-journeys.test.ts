@@ -69,6 +69,7 @@ describe('readers at a Waline', { skip: missing && `Waline ${missing}; then npm 
 
     const carol = await open('/open/pier');
     await carol.reads('Comments (3)');
+    await carol.comment('Ten minutes').last().waitFor();
     assert.deepEqual(await carol.texts(), ['The ferry was late again: 1 < 2', 'By how much?', 'Ten minutes, says the board.']);
     assert.equal(await carol.comment('By how much?').first().getByRole('link', { name: 'Report as abuse' }).count(), 1);
     await carol.close();

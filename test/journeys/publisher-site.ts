@@ -4,7 +4,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-const built = join(import.meta.dirname, '..', '..', 'dist', 'cdn');
+const built = join(import.meta.dirname, '..', '..', 'dist');
+
+/** The files for script tags, and those of the package with the adapters, which import nothing that a browser would have to look up. */
+const FILE = /^\/(?:article-comments\/([\w.-]+\.js)|package\/((?:adapters|model)\/[\w/.-]+\.js))$/;
 
 export interface PublisherSite {
   /** Without a slash at the end. */
@@ -24,13 +27,16 @@ const page = (tag: string): string => `<!doctype html>
   <body><article><h1>The pier</h1></article>${tag}</body>
 </html>`;
 
-/** Each path that is not a built file is a page with `tagOf(path)` in it. Listens on a free port. */
+/**
+ * Each path that is not a built file is a page with `tagOf(path)` in it. The files of the package are there below `/package/`, for
+ * pages that make an adapter themselves. Listens on a free port.
+ */
 export async function startPublisherSite(tagOf: (path: string) => string): Promise<PublisherSite> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const [, file] = /^\/article-comments\/([\w.-]+\.js)$/.exec(pathname) ?? [];
-    if (file === undefined) return void response.writeHead(200, { 'content-type': 'text/html' }).end(page(tagOf(pathname)));
-    readFile(join(built, file)).then(
+    const [path, script, module = ''] = FILE.exec(pathname) ?? [];
+    if (path === undefined) return void response.writeHead(200, { 'content-type': 'text/html' }).end(page(tagOf(pathname)));
+    readFile(script === undefined ? join(built, module) : join(built, 'cdn', script)).then(
       (code) => response.writeHead(200, { 'content-type': 'text/javascript' }).end(code),
       () => response.writeHead(404).end(),
     );
