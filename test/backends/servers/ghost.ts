@@ -196,7 +196,8 @@ export async function startGhost({ theme, address }: GhostSettings = {}): Promis
           members: [{ name, email: `${name}@example.test` }],
         });
         const { id } = members[0];
-        const response = await fetch(await signInAddress(id), { redirect: 'manual' });
+        const { pathname, search } = new URL(await signInAddress(id));
+        const response = await fetch(url + pathname + search, { redirect: 'manual' });
         return { id, cookie: cookiesIn(response) };
       },
       signInAddress,

@@ -1,0 +1,17 @@
+import type { RequestListener } from 'node:http';
+
+/** A backend that others have written, running for the demo. */
+export interface DemoBackend {
+  /** What is to be seen, and at which address. */
+  readonly addresses: readonly (readonly [what: string, address: string])[];
+  /** Answers whatever is not the demo's own on the origin of the pages. Default: nothing does. */
+  readonly listener?: RequestListener;
+  stop(): Promise<void>;
+}
+
+/** Starts a backend with a conversation in it. `origin`: that of the pages, without a slash at the end. */
+export type StartBackend = (origin: string) => Promise<DemoBackend>;
+
+/** The address of a backend's page that shows what `query` names. */
+export const pageAddress = (origin: string, backend: string, query: Readonly<Record<string, string>>): string =>
+  `${origin}/demo/${backend}/?${new URLSearchParams(query)}`;

@@ -1,0 +1,114 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Account, Status } from '../../src/adapters/mastodon/entities.js';
+import { conversation } from './conversation.js';
+import { type DemoBackend, pageAddress } from './demo-backend.js';
+
+const [discussed, long] = ['109300000000000100', '109300000000000900'];
+
+/** Replies that an instance tells somebody without an account. */
+const MOST_TOLD = 60;
+
+const accountOf = (name: string): Account => ({
+  id: `of-${name}`,
+  username: name.toLowerCase(),
+  acct: `${name.toLowerCase()}@far.example`,
+  display_name: name,
+  url: `https://far.example/@${name.toLowerCase()}`,
+});
+
+/** The instance's HTML for a text. */
+const htmlOf = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replace(
+      /(https:\/\/)(\S+)/g,
+      '<a href="$&" rel="nofollow noopener" target="_blank"><span class="invisible">$1</span><span>$2</span></a>',
+    )
+    .split('\n\n')
+    .map((paragraph) => `<p>${paragraph}</p>`)
+    .join('');
+
+interface Made {
+  readonly id: string;
+  readonly by: string;
+  readonly text: string;
+  readonly parent?: string;
+  readonly minutesAgo: number;
+  readonly more?: Partial<Status>;
+}
+
+function statusOf({ id, by, text, parent, minutesAgo, more }: Made, now: number): Status {
+  const account = accountOf(by);
+  return {
+    id,
+    created_at: new Date(now - minutesAgo * 60_000).toISOString(),
+    in_reply_to_id: parent ?? null,
+    account,
+    content: htmlOf(text),
+    url: `https://far.example/@${account.username}/${id}`,
+    uri: `https://far.example/users/${account.username}/statuses/${id}`,
+    favourites_count: (text.length * 7) % 9,
+    ...more,
+  };
+}
+
+/** What the stand-in tells: two statuses, and what answers them. */
+function threads(now: number): ReadonlyMap<string, { readonly status: Status; readonly descendants: readonly Status[] }> {
+  const idOf = (place: number): string => `1093000000000001${String(place + 10)}`;
+  const told = conversation.map(({ by, text, answers }, place) =>
+    statusOf({ id: idOf(place), by, text, parent: answers === undefined ? discussed : idOf(answers), minutesAgo: 55 - place * 8 }, now),
+  );
+  const warned = statusOf(
+    {
+      ...{ id: idOf(90), by: 'Per', text: 'He misses it, and the kiosk wins.', parent: discussed, minutesAgo: 3 },
+      more: {
+        spoiler_text: 'How the film about the ferryman ends',
+        media_attachments: [{ url: 'https://far.example/media/kiosk.jpg', description: 'The kiosk at dusk, with a kettle in the window' }],
+      },
+    },
+    now,
+  );
+  const many = Array.from({ length: MOST_TOLD }, (_, place) =>
+    statusOf(
+      { id: `1093000000000009${place + 10}`, by: 'Tom', text: `Plank ${place + 1} of many.`, parent: long, minutesAgo: 600 - place },
+      now,
+    ),
+  );
+  const root = (id: string, text: string): Status => statusOf({ id, by: 'Gazette', text, minutesAgo: 700 }, now);
+  return new Map([
+    [discussed, { status: root(discussed, 'The ferry pier is to be rebuilt.'), descendants: [...told, warned] }],
+    [long, { status: root(long, 'Count the planks.'), descendants: many }],
+  ]);
+}
+
+/** No Mastodon can be had from a package registry: this answers in the shapes of its documentation, and takes nothing. */
+export function start(origin: string): Promise<DemoBackend> {
+  const known = threads(Date.now());
+  const server = createServer((request, response) => {
+    response.setHeader('access-control-allow-origin', '*');
+    const [, id = '', isContext] = /^\/api\/v1\/statuses\/(\d+)(\/context)?$/.exec(request.url ?? '') ?? [];
+    const found = known.get(id);
+    const answer = found && (isContext ? { ancestors: [], descendants: found.descendants } : found.status);
+    response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify(answer ?? { error: 'Record not found' }));
+  });
+  return new Promise((resolve) =>
+    server.listen(0, '127.0.0.1', () => {
+      const src = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      resolve({
+        addresses: [
+          ['a conversation', pageAddress(origin, 'mastodon', { src, discussion: discussed })],
+          ['one that is cut where an instance ends its answers', pageAddress(origin, 'mastodon', { src, discussion: long })],
+          ['a status that is not there', pageAddress(origin, 'mastodon', { src, discussion: '1' })],
+        ],
+        stop: () =>
+          new Promise((resolve) => {
+            server.close(() => resolve());
+            server.closeAllConnections();
+          }),
+      });
+    }),
+  );
+}

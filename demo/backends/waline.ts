@@ -1,0 +1,37 @@
+import { walineAdapter } from '../../src/adapters/waline.js';
+import { missingForWaline, startWaline } from '../../test/backends/waline-server.js';
+import { ConfigError } from '../server/config.js';
+import { conversation } from './conversation.js';
+import { type DemoBackend, pageAddress } from './demo-backend.js';
+
+const path = '/articles/ferry-pier/';
+
+/** Two servers: one that takes everything, and one with an audit that takes one comment a minute. */
+export async function start(origin: string): Promise<DemoBackend> {
+  const missing = missingForWaline();
+  if (missing !== undefined) throw new ConfigError(`Waline ${missing}`);
+  const [open, strict] = [await startWaline(), await startWaline({ audit: true, wait: 60 })];
+  const { submit } = walineAdapter({ src: open.url });
+  const discussion = { key: path, url: `${origin}/` };
+  const { signal } = new AbortController();
+  const ids: string[] = [];
+  for (const { by, text, answers } of conversation) {
+    const parentId = answers === undefined ? null : (ids[answers] ?? null);
+    const { comment } = (await submit?.({ discussion, parentId, body: text, submitKey: text, guest: { name: by } }, { signal })) ?? {};
+    ids.push(comment?.id ?? '');
+  }
+  const page = (src: string, token = ''): string =>
+    pageAddress(origin, 'waline', { src, discussion: path, ...(token !== '' && { token }) });
+  return {
+    addresses: [
+      ['as a guest', page(open.url)],
+      ['signed in', page(open.url, open.tokens.reader)],
+      ['as the administrator', page(open.url, open.tokens.admin)],
+      ['a server that holds every comment, and takes one a minute', page(strict.url)],
+    ],
+    async stop() {
+      await open.stop();
+      await strict.stop();
+    },
+  };
+}
