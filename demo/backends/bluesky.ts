@@ -2,13 +2,17 @@ import { blueskyAdapter } from '../../src/adapters/bluesky.js';
 import { eventually } from '../../test/backends/eventually.js';
 import { type Bluesky, startBluesky } from '../../test/backends/servers/bluesky.js';
 import { conversation } from './conversation.js';
-import { type DemoBackend, pageAddress } from './demo-backend.js';
+import { type DemoBackend, orStop, pageAddress } from './demo-backend.js';
 
 type Account = Awaited<ReturnType<Bluesky['createAccount']>>;
 
 /** A network of its own, with two posts: one that is discussed, and one whose author lets nobody reply. */
 export async function start(origin: string): Promise<DemoBackend> {
   const network = await startBluesky();
+  return orStop(network, () => converse(origin, network));
+}
+
+async function converse(origin: string, network: Bluesky): Promise<DemoBackend> {
   const { service, pds } = network;
 
   async function write({ did, accessJwt }: Account, collection: string, record: object, rkey?: string): Promise<string> {

@@ -1,8 +1,8 @@
 import { request, type RequestListener } from 'node:http';
 import { ghostAdapter } from '../../src/adapters/ghost.js';
-import { startGhost } from '../../test/backends/servers/ghost.js';
+import { type Ghost, startGhost } from '../../test/backends/servers/ghost.js';
 import { conversation } from './conversation.js';
-import { type DemoBackend, pageAddress } from './demo-backend.js';
+import { type DemoBackend, orStop, pageAddress } from './demo-backend.js';
 
 /** Hands everything on to the server at `url`, as a web server in front of a blog does. */
 const proxyTo =
@@ -20,6 +20,10 @@ const proxyTo =
 /** A blog on the same origin as the pages of the demo, since its cookie goes no further. */
 export async function start(origin: string): Promise<DemoBackend> {
   const blog = await startGhost({ theme: 'gazette', address: origin });
+  return orStop(blog, () => converse(origin, blog));
+}
+
+async function converse(origin: string, blog: Ghost): Promise<DemoBackend> {
   const post = await blog.createPost('The ferry pier');
   const members = new Map<string, { readonly id: string; readonly cookie: string }>();
   for (const name of ['Tom', 'Priya', 'Per']) members.set(name, await blog.createMember(name));

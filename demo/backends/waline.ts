@@ -1,8 +1,8 @@
 import { walineAdapter } from '../../src/adapters/waline.js';
-import { missingForWaline, startWaline } from '../../test/backends/waline-server.js';
+import { missingForWaline, startWaline, type WalineServer } from '../../test/backends/waline-server.js';
 import { ConfigError } from '../server/config.js';
 import { conversation } from './conversation.js';
-import { type DemoBackend, pageAddress } from './demo-backend.js';
+import { type DemoBackend, orStop, pageAddress } from './demo-backend.js';
 
 const path = '/articles/ferry-pier/';
 
@@ -10,7 +10,14 @@ const path = '/articles/ferry-pier/';
 export async function start(origin: string): Promise<DemoBackend> {
   const missing = missingForWaline();
   if (missing !== undefined) throw new ConfigError(`Waline ${missing}`);
-  const [open, strict] = [await startWaline(), await startWaline({ audit: true, wait: 60 })];
+  const open = await startWaline();
+  return orStop(open, async () => {
+    const strict = await startWaline({ audit: true, wait: 60 });
+    return orStop(strict, () => converse(origin, open, strict));
+  });
+}
+
+async function converse(origin: string, open: WalineServer, strict: WalineServer): Promise<DemoBackend> {
   const { submit } = walineAdapter({ src: open.url });
   const discussion = { key: path, url: `${origin}/` };
   const { signal } = new AbortController();

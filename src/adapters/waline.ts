@@ -186,7 +186,8 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
     edit: async (_, { id, body }, { signal }) => readComment(await change(id, { comment: checked(body) }, signal), me),
     async remove(_, id, { signal }) {
       await ask({ method: 'DELETE', path: at(id) }, way, signal);
-      roots.delete(id);
+      // Its answers have gone with it, and must not be answered either.
+      for (const [one, root] of roots) if (one === id || root === id) roots.delete(one);
       return { effect: 'subtree' };
     },
     async vote(_, { id, value }, { signal }) {

@@ -188,6 +188,17 @@ describe('the adapter for Ghost', () => {
     expect(sent.every(({ credentials }) => credentials === undefined)).to.equal(true);
   });
 
+  it('tells a member who does not pay where to, once the blog has refused a comment', async () => {
+    const no = refused(`POST ${API}/comments/`, 403, 'Permission error', 'You do not have permission to comment on this post.');
+    const { adapter } = blog([nobody, counts, page([]), no]);
+    expect((await adapter.open(discussion, call)).posting).not.to.have.property('refusal');
+    await failure(adapter.submit(draft(), call), 'forbidden');
+    expect((await adapter.open(discussion, call)).posting?.refusal).to.deep.equal({
+      reason: 'not-a-member',
+      href: `${location.origin}/#/portal/account/plans`,
+    });
+  });
+
   it('opens the portal over the page where the theme has brought it, else over the front page of the blog', async () => {
     const { adapter } = blog([]);
     expect(await adapter.signIn(call)).to.deep.equal({ redirect: `${location.origin}/#/portal/signin` });

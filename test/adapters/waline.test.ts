@@ -79,6 +79,77 @@ describe('the Waline adapter', () => {
     });
   }
 
+  it('says that a comment may be stored which the server has failed after storing, and sends it once', async () => {
+    const requests: string[] = [];
+    const fetch = ((address: string, init?: RequestInit) => {
+      requests.push(`${init?.method} ${address}`);
+      const failed = { errno: 500, errmsg: "Cannot read properties of undefined (reading 'mail')" };
+      return Promise.resolve(new Response(JSON.stringify(failed), { status: 500 }));
+    }) as typeof globalThis.fetch;
+    const { submit } = all(walineAdapter({ src: place, fetch }));
+    const { info } = await failure(submit(draft({ discussion, guest }), call), 'unavailable', { code: '500' });
+    expect(info.stored).not.to.equal('no');
+    expect(requests).to.have.lengthOf(1);
+  });
+
+  it('tells what is held, and what was taken for spam, which are answered as if they were published', async () => {
+    const submitted = (status: string) =>
+      answering(200, { errno: 0, data: { objectId: 7, comment: '<p>Hm</p>', time: 1, status } }).submit(draft({ discussion, guest }), call);
+    const held = await submitted('waiting');
+    expect([held.outcome, held.comment?.status]).to.deep.equal(['pending', 'pending']);
+    expect(await submitted('spam')).to.deep.equal({ outcome: 'rejected' });
+  });
+
+  it('goes by the token, which says whose comments are the viewer’s; one that has run out is nobody’s', async () => {
+    const asked: Headers[] = [];
+    const mine = { objectId: 1, user_id: 4, nick: 'reader', comment: '', time: 1, status: 'approved' };
+    const others = { ...mine, objectId: 2, user_id: 5 };
+    const answers = (who: object) =>
+      all(
+        walineAdapter({
+          src: place,
+          token: 'jwt',
+          fetch: ((address: string, { headers }: RequestInit = {}) => {
+            asked.push(new Headers(headers));
+            const data = address.includes('/token') ? who : { data: [mine, others], count: 2, totalPages: 1 };
+            return Promise.resolve(new Response(JSON.stringify({ errno: 0, data })));
+          }) as typeof fetch,
+        }),
+      );
+    const signedIn = answers({ objectId: 4, display_name: 'reader', type: 'guest' });
+    expect((await signedIn.open(discussion, call)).viewer).to.deep.equal({
+      state: 'signed-in',
+      author: { id: '4', name: 'reader' },
+      moderator: false,
+    });
+    const { items } = await signedIn.list({ discussion, sort: 'oldest', limit: 5 }, call);
+    expect(items.map(({ can }) => can)).to.deep.equal([
+      { edit: true, remove: true },
+      { edit: false, remove: false },
+    ]);
+    expect(asked.every((headers) => headers.get('authorization') === 'Bearer jwt')).to.equal(true);
+    expect((await answers({}).open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
+  });
+
+  it('removes a branch with its answers, after which nobody can answer it', async () => {
+    const rows = (...ids: readonly number[]) => ids.map((objectId) => ({ objectId, comment: '', time: 1, status: 'approved' }));
+    let list = [{ ...rows(1)[0], children: rows(2) }];
+    const sent: string[] = [];
+    const fetch = ((address: string, { method }: RequestInit = {}) => {
+      sent.push(`${method} ${new URL(address).pathname}`);
+      if (method === 'DELETE') list = [];
+      const data = method === 'DELETE' ? '' : { data: list, count: 2 * list.length, totalPages: list.length };
+      return Promise.resolve(new Response(JSON.stringify({ errno: 0, errmsg: '', data })));
+    }) as typeof globalThis.fetch;
+    const adapter = all(walineAdapter({ src: place, fetch }));
+    await adapter.list({ discussion, sort: 'oldest', limit: 5 }, call);
+    expect(await adapter.remove(discussion, '1', call)).to.deep.equal({ effect: 'subtree' });
+    expect(idsOf((await adapter.list({ discussion, sort: 'oldest', limit: 5 }, call)).items)).to.deep.equal([]);
+    for (const parentId of ['1', '2'])
+      await failure(adapter.submit(draft({ discussion, parentId, guest }), call), 'parent-gone', {}, WITHOUT_WORDS);
+    expect(sent.filter((request) => request.startsWith('POST'))).to.deep.equal([]);
+  });
+
   it('sends no vote against a comment, for which the server would take a like away', async () => {
     const { adapter, requests } = recorded();
     await failure(adapter.vote(discussion, { id: '1', value: -1 }, call), 'unsupported');
