@@ -5,7 +5,11 @@ import type { Messages } from '../i18n/messages.js';
 import type { PostingRefusal } from '../model/adapter.js';
 
 /** Why this viewer may not write, and where to go about it. */
-export function refusalNotice({ reason, message, until, href, label }: PostingRefusal, messages: Messages, formats: Formats): TemplateResult {
+export function refusalNotice(
+  { reason, message, until, href, label }: PostingRefusal,
+  messages: Messages,
+  formats: Formats,
+): TemplateResult {
   const end = Date.parse(until ?? '');
   return html`<p part="refusal" class="notice small">
     ${message || messages.refusals[reason] || messages.refusals.other}${
