@@ -53,9 +53,7 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
     answered(call, async () => {
       const { session } = client;
       if (!session) throw new AdapterError('sign-in-required', SIGN_IN);
-      const { BlueskyWriter } = await import('./bluesky/bluesky-writer.js').catch((cause: unknown) => {
-        throw new AdapterError('network', 'Bluesky could not be reached.', { cause, stored: 'no' });
-      });
+      const { BlueskyWriter } = await fetched(import('./bluesky/bluesky-writer.js'));
       return work(new BlueskyWriter(client, { name: session.did, ...author, id: session.did }, call));
     });
 
@@ -118,16 +116,7 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
         return pageOf(answer, { sort, parentId }, setting);
       }),
     counts: (discussions, call) =>
-      answered(call, async () => {
-        const uris = await Promise.all(discussions.map(({ key }) => client.resolve(key, call)));
-        const posts = await client.posts([...new Set(uris.filter((uri) => uri !== undefined))], call);
-        const counts = new Map<string, number>();
-        discussions.forEach(({ key }, index) => {
-          const post = posts.find(({ uri }) => uri === uris[index]);
-          if (post) counts.set(key, post.replyCount ?? 0);
-        });
-        return counts;
-      }),
+      answered(call, async () => (await fetched(import('./bluesky/counts.js'))).countsOf(discussions, client, call)),
   };
   if (mayWrite) {
     Object.assign(adapter, {
@@ -151,6 +140,12 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
   }
   return adapter;
 }
+
+/** A part of this adapter that most readers do not need; without it nothing has been sent. */
+const fetched = <T>(part: Promise<T>): Promise<T> =>
+  part.catch((cause: unknown) => {
+    throw new AdapterError('network', 'Bluesky could not be reached.', { cause, stored: 'no' });
+  });
 
 /** What the contract allows to come out of a call: an answer that is none would otherwise be a mistake of this program's. */
 async function answered<T>({ signal }: Call, work: () => Promise<T>): Promise<T> {

@@ -31,7 +31,7 @@ const WITH_PARENT = 'include=parent,post,member,count.likes,count.replies,liked'
  */
 export function ghostAdapter(options: GhostOptions): CommentsAdapter {
   const src = options.src.replace(/\/+$/, '');
-  const ask = createAsk(src, options.fetch);
+  const ask = createAsk(src, options);
   const seen: Seen = new Map();
   /** Whether the blog has told this member that commenting is for those who pay; nobody can ask it before. */
   let isForPaying = false;

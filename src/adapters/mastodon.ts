@@ -36,7 +36,7 @@ const CATEGORIES: Readonly<Record<string, string>> = { spam: 'spam', illegal: 'l
 export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   const src = options.src.replace(/\/+$/, '');
   const { token } = options;
-  const ask = createAsk(src, token, options.fetch);
+  const ask = createAsk(src, options);
   const authors = new Map<string, string>();
 
   const status = (id: string, call: Call): Promise<Status> => ask<Status>('GET', `v1/statuses/${encodeURIComponent(id)}`, call);

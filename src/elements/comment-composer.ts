@@ -160,17 +160,12 @@ export class CommentComposer extends WritingForm {
   }
 
   protected override render(): TemplateResult {
-    const { messages, formats, phase } = this;
+    const { messages, formats, phase, copied } = this;
     if (!this.#isOpen)
-      return keptText({
-        messages,
-        text: messages.closedWhileWriting,
-        copied: this.copied,
-        onDiscard: this.#onDiscard,
-        onCopy: this.#onCopy,
-      });
-    return html`${parentNote(this.parent, this.#answered, messages)}<p part="closing-soon" class="problem small">${this.#warning}</p>${counter(this.left, this.#id('counter'), this)}
-      <p id=${this.#id('problem')} part="problem" class="problem small">${problemText('body', this.problems, messages, formats)}</p>
+      return keptText({ messages, text: messages.closedWhileWriting, copied, onDiscard: this.#onDiscard, onCopy: this.#onCopy });
+    const problem = problemText('body', this.problems, messages, formats);
+    return html`${parentNote(this.parent, this.#answered, messages)}<p part="closing-soon" class="problem small">${this.#warning}</p>${counter(problem ? undefined : this.left, this.#id('counter'), this)}
+      <p id=${this.#id('problem')} part="problem" class="problem small">${problem}</p>
       ${guestFields({
         id: (name) => this.#id(name),
         rules: this.#guestRules,
@@ -178,7 +173,7 @@ export class CommentComposer extends WritingForm {
         problems: this.problems,
         messages,
         formats,
-      })}<slot name="composer-end"></slot>${this.#isSignedOut ? signInNote(messages, this.store.adapter) : nothing}${this.#renderPhase()}${
+      })}<slot name="composer-end"></slot>${this.#isSignedOut ? signInNote(messages, this.store.adapter, phase.name === 'failed' ? phase.text : '') : nothing}${this.#renderPhase()}${
         this.#countdown.isRunning ? html`<p part="countdown" class="outcome small muted">${this.#waiting}</p>` : nothing
       }
       <div part="composer-foot" class="foot small">

@@ -268,6 +268,15 @@ describe('the session of a Bluesky account', () => {
     expect((await adapter.submit(draft(), call)).outcome).to.equal('published');
   });
 
+  it('does not wait for ever, neither for the servers nor for the client that holds the session', async () => {
+    const silent = () => new Promise<never>(() => {});
+    const timeout = { read: 10, write: 10 };
+    const reader = blueskyAdapter({ fetch: silent, timeout });
+    await failure(reader.list({ discussion, sort: 'oldest', limit: 25 }, call), 'timeout');
+    const { adapter } = writing([], { session: { did: BOB, fetchHandler: silent }, timeout });
+    expect((await failure(adapter.submit(draft(), call), 'timeout')).info.stored).not.to.equal('no');
+  });
+
   it('goes by the name of the account, also while that is asked for once more', async () => {
     const answers = replayedFetch(open, profile, posts(post({ name: 'a' })), stored('x'));
     let isSilent = false;

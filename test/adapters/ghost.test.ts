@@ -242,6 +242,13 @@ describe('the adapter for Ghost', () => {
     expect(await left.catch((error: unknown) => error)).to.equal(reason);
   });
 
+  it('does not wait for ever', async () => {
+    const silent = (() => new Promise(() => {})) as typeof fetch;
+    const { adapter } = blog([], { fetch: silent, timeout: { read: 10, write: 10 } });
+    await failure(list(adapter), 'timeout');
+    expect((await failure(adapter.submit(draft(), call), 'timeout')).info.stored).not.to.equal('no');
+  });
+
   it('is made by a script tag that names the blog', () => {
     expect(connect({ src: 'https://blog.example' }).name).to.equal('ghost');
     expect(() => connect({})).to.throw('src="…"');

@@ -168,6 +168,13 @@ describe('the adapter for Mastodon', () => {
     expect(sent.map(({ url }) => url.searchParams.getAll('id[]').length)).to.deep.equal([20, 5]);
   });
 
+  it('does not wait for ever', async () => {
+    const silent = (() => new Promise(() => {})) as typeof fetch;
+    const { adapter } = instance([], { fetch: silent, token, timeout: { read: 10, write: 10 } });
+    await failure(list(adapter), 'timeout');
+    expect((await failure(adapter.submit(draft(), call), 'timeout')).info.stored).not.to.equal('no');
+  });
+
   it('is made by a script tag that names the instance', () => {
     expect(connect({ src: 'https://mastodon.example' }).name).to.equal('mastodon');
     expect(() => connect({})).to.throw('src="…"');

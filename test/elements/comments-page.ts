@@ -113,6 +113,11 @@ export class CommentsPage {
     return this.#reading(text).length > 0;
   }
 
+  /** How often these words are to be read at this moment. */
+  timesSaid(text: string | RegExp): number {
+    return this.#reading(text).length;
+  }
+
   /** What is only announced is to be heard, not to be read. */
   #reading(text: string | RegExp): HTMLElement[] {
     return within(this.section).queryAllByText(text, { exact: false, ignore: '[aria-live]' });

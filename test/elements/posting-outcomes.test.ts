@@ -153,6 +153,7 @@ describe('what is checked before a comment is sent', () => {
   it('is the length, counted as the backend counts; nothing is cut off', async () => {
     const page = await post('ä'.repeat(60), { info: { posting: { max: { value: 100, unit: 'bytes' } } } });
     await page.says(en.charactersOver(20, '20'));
+    expect(page.timesSaid(en.charactersOver(20, '20'))).to.equal(1);
     expect(page.textBox.value).to.have.length(60);
     expect(page.textBox.maxLength).to.equal(-1);
     expect(page.sent()).to.have.length(0);

@@ -85,6 +85,18 @@ describe('a comment whose writer has to sign in', () => {
     expect(page.textBox.value).to.equal('Still here.');
   });
 
+  it('is told once to sign in on the page, where neither the page nor the adapter does it', async () => {
+    const { signIn: _none, ...adapter } = createMemoryAdapter({ info: members });
+    const page = await CommentsPage.open(adapter);
+    await page.turnToForm();
+    await page.write('Where?');
+    await page.says(en.signInElsewhere);
+    await page.press('Sign in to post');
+    expect(await page.alert()).to.equal(en.signInElsewhere);
+    expect(page.timesSaid(en.signInElsewhere)).to.equal(1);
+    expect(page.textBox.value).to.equal('Where?');
+  });
+
   it('does not lead to a sign-in page whose address is a script', async () => {
     const page = await CommentsPage.open({
       ...createMemoryAdapter({ info: members }),

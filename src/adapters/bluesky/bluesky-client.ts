@@ -1,13 +1,13 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
 import type { BlueskyOptions, BlueskySession } from './bluesky-options.js';
 import type { Post, Profile, Thread } from './lexicon.js';
-import { partsOf, postUriIn } from './post-address.js';
 import { refusal } from './refusal.js';
+import { within } from './within.js';
 
 const PUBLIC_SERVICE = 'https://public.api.bsky.app';
 
 /** Most posts that one question may be about. */
-const MOST_POSTS = 25;
+export const MOST_POSTS = 25;
 
 /** The deepest thread that may be asked for. */
 const WHOLE = 1000;
@@ -24,12 +24,14 @@ export class BlueskyClient {
   session: BlueskySession | undefined;
   readonly #service: string;
   readonly #fetch: typeof globalThis.fetch;
+  readonly #timeout: { readonly read: number; readonly write: number };
   /** What the handles in discussions stand for. A handle may move to another account, but hardly while a page is open. */
-  readonly #dids = new Map<string, string>();
+  readonly dids = new Map<string, string>();
 
-  constructor({ service = PUBLIC_SERVICE, session, fetch = globalThis.fetch }: BlueskyOptions) {
+  constructor({ service = PUBLIC_SERVICE, session, fetch = globalThis.fetch, timeout }: BlueskyOptions) {
     this.session = session;
     this.#service = withoutSlash(service);
+    this.#timeout = { read: 15_000, write: 30_000, ...timeout };
     // Browsers refuse a `fetch` that is called as a method of something else.
     this.#fetch = (address, init) => fetch(address, init);
   }
@@ -37,26 +39,20 @@ export class BlueskyClient {
   /** A thread below `uri`. Who is signed in sees their own votes; once the rights have ended, what everybody sees. */
   thread(uri: string, { depth = WHOLE, parentHeight = 0 }: { depth?: number; parentHeight?: number }, call: Call): Promise<Told<Thread>> {
     const query = new URLSearchParams({ uri, depth: String(depth), parentHeight: String(parentHeight) });
-    return this.#read<Thread>(`app.bsky.feed.getPostThread?${query}`, call);
+    return this.read<Thread>(`app.bsky.feed.getPostThread?${query}`, call);
   }
 
-  /** The posts that are still there. */
+  /** Those of so many posts, 25 at the most, that are still there. */
   async posts(ids: readonly string[], call: Call): Promise<readonly Post[]> {
     // Of an id that is no address there is no post, and Bluesky would refuse the whole question.
     const uris = ids.filter((id) => id.startsWith('at://'));
-    const parts: (readonly string[])[] = [];
-    for (let start = 0; start < uris.length; start += MOST_POSTS) parts.push(uris.slice(start, start + MOST_POSTS));
-    const answers = await Promise.all(
-      parts.map((part) => {
-        const query = new URLSearchParams(part.map((uri) => ['uris', uri]));
-        return this.#read<{ posts: readonly Post[] }>(`app.bsky.feed.getPosts?${query}`, call);
-      }),
-    );
-    return answers.flatMap(({ answer }) => answer.posts);
+    if (uris.length === 0) return [];
+    const query = new URLSearchParams(uris.map((uri) => ['uris', uri]));
+    return (await this.read<{ posts: readonly Post[] }>(`app.bsky.feed.getPosts?${query}`, call)).answer.posts;
   }
 
   async profile(actor: string, call: Call): Promise<Profile> {
-    return (await this.#read<Profile>(`app.bsky.actor.getProfile?${new URLSearchParams({ actor })}`, call)).answer;
+    return (await this.read<Profile>(`app.bsky.actor.getProfile?${new URLSearchParams({ actor })}`, call)).answer;
   }
 
   /** Asks the account's own server: to read something, or, with `input`, to do it. */
@@ -67,27 +63,8 @@ export class BlueskyClient {
     return this.#ask<T>(session, path, call, input === undefined ? {} : init);
   }
 
-  /** The address of a discussion's post with the account's unchanging name in it; undefined where there is none. */
-  async resolve(key: string, call: Call): Promise<string | undefined> {
-    const uri = postUriIn(key);
-    if (uri === undefined) return undefined;
-    const { author } = partsOf(uri);
-    if (author.startsWith('did:')) return uri;
-    let did = this.#dids.get(author);
-    if (did === undefined) {
-      try {
-        const { answer } = await this.#read<{ did: string }>(`com.atproto.identity.resolveHandle?handle=${author}`, call);
-        ({ did } = answer);
-      } catch (error) {
-        if (error instanceof AdapterError && error.kind === 'invalid') return undefined;
-        throw error;
-      }
-      this.#dids.set(author, did);
-    }
-    return uri.replace(author, did);
-  }
-
-  async #read<T>(path: string, call: Call): Promise<Told<T>> {
+  /** Asks the AppView, with the rights to the account for as long as they last. */
+  async read<T>(path: string, call: Call): Promise<Told<T>> {
     const { session } = this;
     if (session) {
       try {
@@ -102,8 +79,10 @@ export class BlueskyClient {
   async #ask<T>(session: BlueskySession | undefined, path: string, { signal }: Call, init: RequestInit = {}): Promise<T> {
     try {
       signal.throwIfAborted();
-      const response = await this.#send(session, path, { ...init, signal });
-      const text = await response.text();
+      const [response, text] = await within(this.#timeout[init.body ? 'write' : 'read'], signal, async (inner) => {
+        const response = await this.#send(session, path, { ...init, signal: inner });
+        return [response, await response.text()] as const;
+      });
       const body = parsed(text);
       if (!response.ok) throw refusal(response, body);
       if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as T;

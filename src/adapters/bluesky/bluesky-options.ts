@@ -25,6 +25,8 @@ export interface BlueskyOptions {
   readonly replyElsewhere?: string;
   /** Words of that link. Default: "Reply on Bluesky". */
   readonly replyLink?: string;
+  /** Longest wait for a whole answer, in milliseconds. Default 15,000 for what only reads and 30,000 for all else. */
+  readonly timeout?: { readonly read?: number; readonly write?: number };
   /** What requests go through, but for those of a session with a `fetchHandler`. Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
 }

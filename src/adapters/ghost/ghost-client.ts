@@ -1,4 +1,6 @@
 import { AdapterError, type Call, type ErrorKind } from '../../model/adapter.js';
+import type { GhostOptions } from './ghost-options.js';
+import { within } from './within.js';
 
 const KINDS: Readonly<Record<number, ErrorKind>> = {
   400: 'invalid',
@@ -14,16 +16,18 @@ const KINDS: Readonly<Record<number, ErrorKind>> = {
 export type Ask = <T>(method: string, path: string, call: Call, comment?: object) => Promise<T>;
 
 /** Asks the Members API of the blog at `src`. An answer without content is undefined. */
-export function createAsk(src: string, fetch: typeof globalThis.fetch = globalThis.fetch): Ask {
+export function createAsk(src: string, { fetch = globalThis.fetch, timeout: { read = 15_000, write = 30_000 } = {} }: GhostOptions): Ask {
   return async <T>(method: string, path: string, { signal }: Call, comment?: object): Promise<T> => {
     try {
       signal.throwIfAborted();
-      const response = await fetch(`${src}/members/api/${path}`, {
-        method,
-        signal,
-        ...(comment && { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ comments: [comment] }) }),
+      const [response, text] = await within(method === 'GET' ? read : write, signal, async (inner) => {
+        const response = await fetch(`${src}/members/api/${path}`, {
+          method,
+          signal: inner,
+          ...(comment && { headers: { 'content-type': 'application/json' }, body: JSON.stringify({ comments: [comment] }) }),
+        });
+        return [response, await response.text()] as const;
       });
-      const text = await response.text();
       const body = parsed(text);
       if (!response.ok) throw refusal(response, body);
       if (response.status === 204) return undefined as T;

@@ -7,6 +7,8 @@ export interface GhostOptions {
   readonly replyElsewhere?: string;
   /** Words of that link. Default: "Go to the blog". */
   readonly replyLink?: string;
+  /** Longest wait for a whole answer, in milliseconds. Default 15,000 for what only reads and 30,000 for all else. */
+  readonly timeout?: { readonly read?: number; readonly write?: number };
   /** What requests go through. Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
 }

@@ -1,4 +1,6 @@
 import { AdapterError, type Call, type ErrorKind } from '../../model/adapter.js';
+import type { MastodonOptions } from './mastodon-options.js';
+import { within } from './within.js';
 
 const KINDS: Readonly<Record<number, ErrorKind>> = {
   400: 'invalid',
@@ -20,21 +22,26 @@ export interface Sent {
 export type Ask = <T>(method: string, path: string, call: Call, sent?: Sent) => Promise<T>;
 
 /** Asks the instance at `src`, with the rights of the token where there is one. */
-export function createAsk(src: string, token: string | undefined, fetch: typeof globalThis.fetch = globalThis.fetch): Ask {
+export function createAsk(
+  src: string,
+  { token, fetch = globalThis.fetch, timeout: { read = 15_000, write = 30_000 } = {} }: MastodonOptions,
+): Ask {
   return async <T>(method: string, path: string, { signal }: Call, { body, idempotencyKey }: Sent = {}): Promise<T> => {
     try {
       signal.throwIfAborted();
-      const response = await fetch(`${src}/api/${path}`, {
-        method,
-        signal,
-        headers: {
-          ...(token !== undefined && { authorization: `Bearer ${token}` }),
-          ...(body && { 'content-type': 'application/json' }),
-          ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-        },
-        ...(body && { body: JSON.stringify(body) }),
+      const [response, text] = await within(method === 'GET' ? read : write, signal, async (inner) => {
+        const response = await fetch(`${src}/api/${path}`, {
+          method,
+          signal: inner,
+          headers: {
+            ...(token !== undefined && { authorization: `Bearer ${token}` }),
+            ...(body && { 'content-type': 'application/json' }),
+            ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+          },
+          ...(body && { body: JSON.stringify(body) }),
+        });
+        return [response, await response.text()] as const;
       });
-      const text = await response.text();
       const answer = parsed(text);
       if (!response.ok) throw refusal(response, answer, token === undefined ? 'sign-in-required' : 'session-expired');
       if (typeof answer === 'object' && answer !== null) return answer as T;
