@@ -348,7 +348,8 @@ final class Article_Comments {
 		if ( current_user_can( 'edit_comment', $comment->comment_ID ) && current_user_can( 'moderate_comments' ) ) {
 			return true;
 		}
-		$proof    = (string) $request['proof'];
+		// WordPress also asks this about requests that it has refused, for the header that says what is allowed.
+		$proof    = is_string( $request['proof'] ) ? $request['proof'] : '';
 		$is_guest = ! $comment->user_id && '' !== $proof && hash_equals( self::proof( $comment ), $proof );
 		$until    = strtotime( $comment->comment_date_gmt . ' +0000' ) + self::edit_seconds();
 		$is_there = in_array( (string) $comment->comment_approved, array( '0', '1' ), true );
@@ -415,7 +416,7 @@ final class Article_Comments {
 			$who = 'user ' . get_current_user_id();
 		} else {
 			$address = (string) apply_filters( 'article_comments_address', $_SERVER['REMOTE_ADDR'] ?? '' ); // phpcs:ignore
-			$bytes   = inet_pton( $address );
+			$bytes   = filter_var( $address, FILTER_VALIDATE_IP ) ? inet_pton( $address ) : '';
 			// Whoever has one address of the newer kind has all that begin with the same 64 bits.
 			$who = 'address ' . ( is_string( $bytes ) && 16 === strlen( $bytes ) ? bin2hex( substr( $bytes, 0, 8 ) ) : $address );
 		}
@@ -550,6 +551,7 @@ final class Article_Comments {
 		}
 		add_action( 'wp_footer', array( __CLASS__, 'print_script' ), 5 );
 		$comments = get_comments( array( 'post_id' => $post->ID, 'status' => 'approve', 'type' => 'comment', 'order' => 'ASC', 'number' => 50 ) );
+		$count    = (int) get_comments( array( 'post_id' => $post->ID, 'status' => 'approve', 'type' => 'comment', 'count' => true ) );
 		$data     = array( 'loginUrl' => wp_login_url( get_permalink( $post ) . '#comments' ) );
 		if ( is_user_logged_in() ) {
 			$data = array( 'nonce' => wp_create_nonce( 'wp_rest' ), 'adminAjax' => admin_url( 'admin-ajax.php' ) );
@@ -562,7 +564,8 @@ final class Article_Comments {
 		);
 		// No comment can end the script, and nobody else writes into it.
 		echo '<script type="application/json">', wp_json_encode( $data, JSON_HEX_TAG | JSON_HEX_AMP ), '</script>';
-		echo '<ol>';
+		/* translators: %s: number of comments. */
+		echo '<h2>', esc_html( sprintf( _n( '%s comment', '%s comments', $count, 'article-comments' ), number_format_i18n( $count ) ) ), '</h2><ol>';
 		wp_list_comments( array( 'style' => 'ol', 'avatar_size' => 0, 'max_depth' => -1, 'format' => 'html5' ), $comments );
 		echo '</ol></article-comments>';
 	}

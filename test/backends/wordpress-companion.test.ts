@@ -369,6 +369,7 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
       assert.equal(html.match(/<article-comments /g)?.length, 1, theme);
       assert.match(html, new RegExp(`backend="wordpress" src="${site.url}/wp-json/" discussion="${site.posts.open}"`));
       assert.match(html, /&lt;\/script&gt;&lt;b&gt;text &amp; more/);
+      assert.match(html, /<h2>\d+ comments<\/h2><ol>/);
       assert.match(html, /"loginUrl":"[^"]*wp-login\.php/);
       assert.doesNotMatch(html, /"nonce"|wp-comments-post\.php|theirs/);
       assert.match(html, /<script type="module" src="[^"]*article-comments\.js"/);
@@ -378,5 +379,13 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     const signedIn = await (await reader.fetch(`${site.url}/open/`, { credentials: 'include' })).text();
     const { nonce } = JSON.parse(/<script type="application\/json">(.*?)<\/script>/.exec(signedIn)?.[1] ?? '') as { nonce: string };
     assert.equal((await guest(site, { fetch: reader.fetch, nonce }).open(article('open'), call)).viewer?.author?.name, 'reader');
+  });
+
+  it('has made PHP complain of nothing in all this', async () => {
+    const log = await site.run("echo is_file(WP_CONTENT_DIR . '/debug.log') ? file_get_contents(WP_CONTENT_DIR . '/debug.log') : '';");
+    assert.deepEqual(
+      log.split('\n').filter((line) => line.includes('article-comments.php')),
+      [],
+    );
   });
 });

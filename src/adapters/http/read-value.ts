@@ -28,7 +28,7 @@ export const integer = reader<number>('a whole number', Number.isSafeInteger);
 
 export const count = reader<number>('a whole number from 0 on', (value) => Number.isSafeInteger(value) && (value as number) >= 0);
 
-export const id = reader<string>('a filled string', (value) => isText(value) && value);
+export const id = reader<string>('a string, not empty', (value) => isText(value) && value);
 
 export const time = reader<string>(
   'a time such as "2013-06-07T10:54:00Z"',
