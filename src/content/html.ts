@@ -110,12 +110,13 @@ function mayParseStrings(): boolean {
  * Chromium reports event handlers, styles and `<base>` while it parses, even in a document that shows and runs nothing; a
  * publisher who collects reports would hear of each. So their names are spoilt before. A character reference does that
  * to the name of an attribute, where it means nothing, and leaves text and values alone, where it means the letter itself. A
- * style sheet becomes another element whose content is raw text and is dropped with it, `<base>` another empty one.
+ * style sheet becomes another element whose content is raw text and is dropped with it, `<base>` and `<track>`, whose file
+ * Chromium would ask for and then does not, another empty one.
  * What this makes of odd input does not matter for safety: the sanitiser sees the outcome, not the input.
  */
 function withoutReports(html: string): string {
   return html
     .replace(/<(\/?)style/gi, '<$1xmp')
-    .replace(/<base/gi, '<wbr')
+    .replace(/<(base|track)/gi, '<wbr')
     .replace(/([\s"']|[^<]\/)([os])(?=n|tyle)/gi, (_, before: string, letter: string) => `${before}&#${letter.charCodeAt(0)};`);
 }

@@ -1,6 +1,6 @@
 /**
  * A WordPress to test with: Debian's package, copied, on a database and a web server of its own, both on the loopback
- * interface and gone with `stop`. `npm run start:wordpress` shows one to people.
+ * interface and gone with `stop`. `npm run demo:wordpress` shows one to people.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import DOMPurify from 'dompurify';
 import { renderHtml } from '../../src/content/html.js';
+import { waitFor } from '../elements/comments-page.js';
 import { attacks } from './attacks.js';
 import { markup } from './markup.js';
 import { openStrictPage } from './strict-page.js';
@@ -96,27 +97,26 @@ describe('renderHtml', () => {
     expect(result.textContent).to.equal('deep');
   });
 
-  it('copes with 100 kB of one thing', () => {
-    for (const piece of [
-      '<',
-      '<a',
-      '<b>',
-      '<blockquote>',
-      '<a href=https://a.example>',
-      ' on',
-      '"on',
-      '<style',
-      '<base',
-      '&',
-      '<p>a',
-      '</p>',
-      '<ul><li>',
-    ]) {
-      const start = performance.now();
-      renderHtml(piece.repeat(100_000 / piece.length));
-      expect(performance.now() - start, piece).to.be.below(4000);
-    }
-  });
+  // What takes the square of its length would not come to an end in the time that a test has.
+  for (const piece of [
+    '<',
+    '<a',
+    '<b>',
+    '<blockquote>',
+    '<a href=https://a.example>',
+    ' on',
+    '"on',
+    '<style',
+    '<base',
+    '&',
+    '<p>a',
+    '</p>',
+    '<ul><li>',
+  ]) {
+    it(`copes with 100 kB of ${piece}`, () => {
+      expect(renderHtml(piece.repeat(100_000 / piece.length))).to.be.an.instanceof(DocumentFragment);
+    });
+  }
 
   it('does not depend on another DOMPurify of the page', () => {
     DOMPurify.setConfig({ ALLOWED_TAGS: ['img'], ALLOWED_ATTR: ['onerror'] });
@@ -152,9 +152,13 @@ describe('renderHtml on a page with a strict policy', () => {
       page.renderHtml(text);
       page.window.document.body.replaceChildren(page.renderHtml(text));
     }
-    // Reports are tasks, and a frame later they have all been delivered.
-    await new Promise((resolve) => page.window.requestAnimationFrame(() => page.window.requestAnimationFrame(resolve)));
-    expect(page.violations).to.deep.equal([]);
+    // Reports come in order, some of them late: the one of something that the page itself asks for last ends them.
+    const { document } = page.window;
+    const track = Object.assign(document.createElement('track'), { default: true, src: 'https://other.example/captions.vtt' });
+    document.body.replaceChildren(document.createElement('video'));
+    document.querySelector('video')?.append(track);
+    await waitFor(() => expect(page.violations).to.include('media-src'));
+    expect(page.violations).to.deep.equal(['media-src']);
     page.remove();
   });
 
