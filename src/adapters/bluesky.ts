@@ -116,7 +116,7 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
         return pageOf(answer, { sort, parentId }, setting);
       }),
     counts: (discussions, call) =>
-      answered(call, async () => (await fetched(import('./bluesky/counts.js'))).countsOf(discussions, client, call)),
+      answered(call, async () => (await fetched(import('./bluesky/reply-counts.js'))).countsOf(discussions, client, call)),
   };
   if (mayWrite) {
     Object.assign(adapter, {
