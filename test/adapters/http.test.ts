@@ -261,7 +261,7 @@ describe('an answer over http', () => {
   const one = async (fields: object) => (await listing({ items: [{ ...comment('a'), ...fields }] })).items[0]!;
 
   for (const [what, fields, place] of [
-    ['without an id', { id: undefined }, 'items[0] › id is missing, not a filled string'],
+    ['without an id', { id: undefined }, 'items[0] › id is missing, not a string'],
     ['with a number as its id', { id: 7 }, 'items[0] › id is 7'],
     ['without a body', { body: undefined }, 'items[0] › body is missing'],
     ['with half a body', { body: { format: 'text' } }, 'items[0] › body › value is missing'],
