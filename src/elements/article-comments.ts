@@ -104,7 +104,7 @@ export class ArticleComments extends SectionSettings {
     this.#writing.module?.follow();
     // With it comes the clock, and what follows the address: a page whose comments could not be loaded may turn to another article.
     if (/ready|failed/.test(this.#discussion.store.state.listing.state)) this.#browsing.loadWhenIdle();
-    (commentInAddress() ? this.#browsing.wanted() : this.#browsing.module)?.follow();
+    (commentInAddress() ? this.#browsing.wanted() : this.#browsing.module)?.address.follow();
   }
 
   protected override render(): TemplateResult {

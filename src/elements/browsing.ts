@@ -8,8 +8,6 @@ import { browsing as words } from '../locales/en/browsing.js';
 import type { AdapterError, Comment, CommentId, Sort } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion-explorer.js';
 import { commentsInOrder } from '../model/discussion-state.js';
-import type { DraftPlace } from '../model/draft-place.js';
-import { keptDrafts } from '../model/kept-drafts.js';
 import { AddressFollower } from './address-follower.js';
 import { browsingStyles } from './browsing.styles.js';
 import type { Panel } from './comment-row.js';
@@ -40,8 +38,6 @@ export class Browsing {
   readonly #section: Section;
   readonly #explorer: DiscussionExplorer;
   readonly #moderation: LazyPart<Moderation>;
-  /** Where drafts were last looked for. */
-  #looked: DraftPlace | undefined;
   /** Looks out for a comment that is not drawn yet. */
   #awaited: MutationObserver | undefined;
 
@@ -77,16 +73,6 @@ export class Browsing {
     const { store, host } = this.#section;
     if (!store.state.info?.can?.close || !store.adapter?.setClosed || host.closed) return nothing;
     return this.#moderation.wanted()?.render() ?? partFailure(this.#moderation, this.#messages);
-  }
-
-  /** Once the section is drawn: goes where the address leads, and has the composer fetched where a draft waits. */
-  follow(): void {
-    const { text, writing } = this.#section;
-    this.address.follow();
-    if (this.#looked === text.place) return;
-    this.#looked = text.place;
-    // Whose text it is, and what it answers, is for the composer's own code to say.
-    if (keptDrafts(text.place.discussion, () => localStorage).length > 0) void writing.load();
   }
 
   /** What has opened below a comment. */

@@ -54,6 +54,9 @@ export class DraftKeeper implements ReactiveController {
     const followsWriter =
       !before || (before.discussion === place.discussion && (!before.viewer.author || (!place.viewer.author && isUnderway)));
     if (typed && followsWriter) {
+      const kept = before ? undefined : drafts.read(place);
+      // Whoever typed at once has not seen it yet.
+      if (kept && kept.body !== typed.body) this.#form.fill({ guest: kept.guest, body: `${kept.body}\n\n${typed.body}` });
       // Typed before the form's code was there, or through a sign-in: it is the same person's.
       if (before && !before.viewer.author) drafts.remove(before);
       if (place.viewer.author || !before) this.touch();

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { DiscussionState } from '../model/discussion-state.js';
 import { type DraftPlace, keepDraft } from '../model/draft-place.js';
+import { keptDrafts } from '../model/kept-drafts.js';
 import type { DraftStore } from '../model/draft-store.js';
 import type { CommentComposer } from './comment-composer.js';
 import type { LazyPart } from './lazy-part.js';
@@ -26,8 +27,8 @@ export class TextKeeper {
   }
 
   /**
-   * Keeps the place of the draft in step with article and viewer, and keeps the form while it holds text that a closed
-   * discussion no longer takes. Answers true when it is another discussion.
+   * Keeps the place of the draft in step with article and viewer, has the composer fetched where a draft waits, and keeps
+   * the form while it holds text that a closed discussion no longer takes. Answers true when it is another discussion.
    */
   follow({ discussion, viewer, access, info }: DiscussionState): boolean {
     const before = this.place;
@@ -40,6 +41,8 @@ export class TextKeeper {
     this.#reader = module;
     if (hasMoved) this.place = { discussion: discussion.key, viewer };
     if (!hasMoved && access.state === 'open' && !info?.posting?.refusal) return false;
+    // Whose text it is, and what it answers, is for the composer's own code to say. At once, before somebody begins anew.
+    if (keptDrafts(discussion.key, () => localStorage).length > 0) void this.#writing.load();
     const hasDraft = module?.drafts.read(this.place) !== undefined;
     this.isAwake ||= hasDraft;
     this.isTextKept = hasDraft || Boolean(typed);

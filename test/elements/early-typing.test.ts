@@ -63,6 +63,19 @@ describe('text that is typed before the form’s code has arrived', () => {
     await waitFor(() => expect(page.textBox.value).to.equal('About one.'));
   });
 
+  it('goes below what has been kept meanwhile, and takes its place from nobody', async () => {
+    const memory = createMemoryAdapter();
+    const page = await CommentsPage.open(memory);
+    await page.findTextBox();
+    const elsewhere = await CommentsPage.open(memory);
+    await elsewhere.turnToForm();
+    await elsewhere.write('Begun in another tab.');
+    elsewhere.element.remove();
+    page.type('Early.');
+    await page.formIsAwake();
+    expect(page.textBox.value).to.equal('Begun in another tab.\n\nEarly.');
+  });
+
   it('is not lost when the section is taken off the page at the same moment', async () => {
     const memory = createMemoryAdapter();
     const page = await CommentsPage.open(memory);
