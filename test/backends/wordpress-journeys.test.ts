@@ -5,6 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { ReaderPage } from '../journeys/reader-page.js';
 import { startPublisherSite, type PublisherSite } from '../journeys/publisher-site.js';
+import { eventually } from './eventually.js';
 import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
 
 const missing = missingForWordPress();
@@ -186,8 +187,10 @@ describe('readers at a WordPress', { skip: missing && `WordPress ${missing}; the
     await page.waitForURL(/wp-login/);
     await signIn(page, 'writer');
     await page.waitForURL(`${site.url}/empty/**`);
-    await textBox.waitFor();
-    assert.equal(await textBox.inputValue(), 'Now that you know me');
+    await eventually(
+      () => textBox.inputValue(),
+      (text) => text === 'Now that you know me',
+    );
     await section.getByRole('button', { name: 'Post comment' }).click();
     const comment = section.getByRole('article').filter({ hasText: 'Now that you know me' }).first();
     await comment.waitFor();
