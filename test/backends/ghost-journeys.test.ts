@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { startPublisherSite, type PublisherSite } from '../journeys/publisher-site.js';
 import { ReaderPage } from '../journeys/reader-page.js';
+import { eventually } from './eventually.js';
 import { openBrowser, picture } from './readers-browser.js';
 import { startGhost } from './servers/ghost.js';
 import { startOrSkip } from './servers/unavailable.js';
@@ -100,8 +101,10 @@ describe('readers at a Ghost', { skip }, () => {
     await picture(reader, 'ghost-sign-in');
     await reader.page.goto(await server.signInAddress(bob));
     await reader.page.goto(await server.addressOf(post));
-    await reader.textBox.waitFor();
-    assert.equal(await reader.textBox.inputValue(), 'Does it?');
+    await eventually(
+      () => reader.textBox.inputValue(),
+      (text) => text === 'Does it?',
+    );
     assert.deepEqual(await reader.post(), { type: 'posted' });
     await reader.comment('Does it?').waitFor();
     await reader.close();

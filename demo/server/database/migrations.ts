@@ -121,8 +121,9 @@ async function createLedger(database: Kysely<Tables>): Promise<void> {
   try {
     await sql`create table if not exists migrated (id bigint primary key, version bigint not null)`.execute(database);
   } catch (error) {
-    // Two instances that create one table at the same moment: PostgreSQL tells the second of a duplicate all the same.
-    if (!(error instanceof Error && 'code' in error && (error.code === '23505' || error.code === '42P07'))) throw error;
+    // Two instances that create one table at the same moment: PostgreSQL tells the second of a duplicate all the same, of a row
+    // in its catalogue, of the table or of the table's type, as far as either has come.
+    if (!(error instanceof Error && 'code' in error && ['23505', '42P07', '42710'].includes(String(error.code)))) throw error;
   }
   await sql`insert into migrated (id, version) values (1, 0) on conflict (id) do nothing`.execute(database);
 }
