@@ -1,14 +1,14 @@
 /** What a script tag loads: the elements, registered, and a lazy loader for each name that an attribute may hold. */
 import './define.js';
 import { ArticleComments } from './elements/article-comments.js';
-import { CommentCount } from './elements/comment-count.js';
-import type { BackendLoader } from './elements/discussion-controller.js';
+import { CommentCount } from './elements/count/comment-count.js';
+import type { BackendLoader } from './elements/section/discussion-controller.js';
 import type { CommentsAdapter } from './model/adapter.js';
 
 export { ArticleComments } from './elements/article-comments.js';
-export { CommentCount } from './elements/comment-count.js';
+export { CommentCount } from './elements/count/comment-count.js';
 export { AdapterError } from './model/adapter.js';
-export { DiscussionStore } from './model/discussion-store.js';
+export { DiscussionStore } from './model/discussion/discussion-store.js';
 
 /** What the attributes and the inside of an element say of its backend. */
 export interface Connection {

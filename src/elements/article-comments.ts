@@ -1,28 +1,28 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, CommentId } from '../model/adapter.js';
-import { commentsInOrder, type DiscussionState } from '../model/discussion-state.js';
+import { commentsInOrder, type DiscussionState } from '../model/discussion/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
-import { BodyRenderers } from './body-renderers.js';
+import { BodyRenderers } from './list/body-renderers.js';
 import type { Browsing } from './browsing.js';
-import { browsingFailure } from './browsing-failure.js';
-import type { CommentComposer } from './comment-composer.js';
-import { CommentList } from './comment-list.js';
-import { rowStyles } from './comment-row.styles.js';
-import { composerShell } from './composer-shell.js';
-import { type BackendLoader, DiscussionController } from './discussion-controller.js';
-import { closedNotice, policyNotice } from './discussion-notices.js';
-import { failure } from './failure.js';
-import { LazyPart } from './lazy-part.js';
-import { LocaleController, type LocaleLoader } from './locale-controller.js';
-import type { Mistake } from './misconfiguration.js';
-import { orderChoice } from './order-choice.js';
-import { commentInAddress, discussionOf } from './page-address.js';
-import { placeholder } from './placeholder.js';
-import { hasMuted } from './preferences.js';
+import { browsingFailure } from './section/browsing-failure.js';
+import type { CommentComposer } from './compose/comment-composer.js';
+import { CommentList } from './list/comment-list.js';
+import { rowStyles } from './list/comment-row.styles.js';
+import { composerShell } from './compose/composer-shell.js';
+import { type BackendLoader, DiscussionController } from './section/discussion-controller.js';
+import { closedNotice, policyNotice } from './section/notices.js';
+import { failure } from './section/failure.js';
+import { LazyModule } from './section/lazy-module.js';
+import { LocaleController, type LocaleLoader } from './section/locale-controller.js';
+import type { Mistake } from './section/misconfiguration.js';
+import { orderChoice } from './section/sort-menu.js';
+import { commentInAddress, discussionOf } from './permalink/permalink.js';
+import { placeholder } from './section/placeholder.js';
+import { hasMuted } from './section/preferences.js';
 import type { Section } from './section.js';
-import { SectionSettings } from './section-settings.js';
-import { TextKeeper } from './text-keeper.js';
+import { SectionProperties } from './properties.js';
+import { EarlyInput } from './compose/early-input.js';
 import type { Writing } from './writing.js';
 
 /**
@@ -47,7 +47,7 @@ import type { Writing } from './writing.js';
  * @fires comments-remove - The backend has removed a comment at the reader's wish.
  * @fires comments-sign-in - The reader wants to sign in. Cancelable.
  */
-export class ArticleComments extends SectionSettings {
+export class ArticleComments extends SectionProperties {
   static override properties: PropertyDeclarations = {
     announcement: { state: true },
   };
@@ -62,9 +62,9 @@ export class ArticleComments extends SectionSettings {
 
   private announcement = '';
 
-  readonly #misconfiguration = new LazyPart(this, () => import('./misconfiguration.js'));
-  readonly #browsing: LazyPart<Browsing> = new LazyPart(this, async () => new (await import('./browsing.js')).Browsing(this.#section));
-  readonly #writing: LazyPart<Writing> = new LazyPart(this, async () => new (await import('./writing.js')).Writing(this.#section));
+  readonly #misconfiguration = new LazyModule(this, () => import('./section/misconfiguration.js'));
+  readonly #browsing: LazyModule<Browsing> = new LazyModule(this, async () => new (await import('./browsing.js')).Browsing(this.#section));
+  readonly #writing: LazyModule<Writing> = new LazyModule(this, async () => new (await import('./writing.js')).Writing(this.#section));
   readonly #words = new LocaleController(this, () => ({ messages: this.messages, timeZone: this.timeZone, loaders: this.#class.locales }));
   readonly #discussion = new DiscussionController(this, () => ({
     adapter: this.adapter,
@@ -77,7 +77,7 @@ export class ArticleComments extends SectionSettings {
     options: { pageSize: this.pageSize, sort: this.order, closed: this.closed },
   }));
   readonly #list: CommentList = new CommentList(() => this.#section);
-  readonly #text = new TextKeeper(this, this.#writing);
+  readonly #text = new EarlyInput(this, this.#writing);
   readonly #renderers = new BodyRenderers(this);
 
   /** Asks the backend again for the state of the discussion and its comments. */
@@ -203,7 +203,7 @@ export class ArticleComments extends SectionSettings {
     onRetry: () => unknown = this.#onRetry,
   ): TemplateResult | undefined {
     const { messages } = this.#words;
-    const cause = this.#browsing.wanted()?.causeOf(error) ?? (this.#browsing.error && messages.causes.network);
+    const cause = this.#browsing.wanted()?.errorText(error) ?? (this.#browsing.error && messages.causes.network);
     return cause === undefined ? undefined : failure(say(cause), messages, onRetry);
   }
 

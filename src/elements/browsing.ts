@@ -6,38 +6,38 @@ import { adoptStyles, html, nothing } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import { browsing as words } from '../locales/en/browsing.js';
 import type { AdapterError, Comment, CommentId, Sort } from '../model/adapter.js';
-import { DiscussionExplorer } from '../model/discussion-explorer.js';
-import { commentsInOrder } from '../model/discussion-state.js';
-import { AddressFollower } from './address-follower.js';
-import { browsingStyles } from './browsing.styles.js';
-import type { Panel } from './comment-row.js';
-import { composerShell } from './composer-shell.js';
-import { causeOf } from './cause-of.js';
-import { partFailure } from './failure.js';
-import { LazyPart } from './lazy-part.js';
-import { closePanel, fold, isPanel, openPanel, unfold } from './list-steps.js';
-import { LiveUpdates } from './live-updates.js';
-import type { Moderation } from './moderation.js';
-import { morePanel } from './more-panel.js';
-import { goOn, rowOf, showComment } from './moving-about.js';
-import { Muting } from './muting.js';
-import { newComments } from './new-comments.js';
-import { OrderChange } from './order-change.js';
-import { commentInAddress, PREFIX } from './page-address.js';
-import { PageController } from './page-controller.js';
+import { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
+import { commentsInOrder } from '../model/discussion/discussion-state.js';
+import { PermalinkController } from './permalink/permalink-controller.js';
+import { browsingStyles } from './section/browsing.styles.js';
+import type { Panel } from './list/comment-row.js';
+import { composerShell } from './compose/composer-shell.js';
+import { errorText } from './section/error-text.js';
+import { partFailure } from './section/failure.js';
+import { LazyModule } from './section/lazy-module.js';
+import { closePanel, fold, isPanel, openPanel, unfold } from './list/list-steps.js';
+import { LiveUpdates } from './live/live-updates.js';
+import type { Moderation } from './section/moderation.js';
+import { morePanel } from './list/more-menu.js';
+import { goOn, rowOf, showComment } from './list/focus-comment.js';
+import { Muting } from './list/muting.js';
+import { newComments } from './live/new-comments-button.js';
+import { OrderChange } from './section/sort-change.js';
+import { commentInAddress, PREFIX } from './permalink/permalink.js';
+import { RefreshController } from './section/refresh-controller.js';
 import type { Section } from './section.js';
-import { press, showShortcuts } from './shortcuts.js';
-import { takesKey } from './takes-key.js';
+import { press, showShortcuts } from './section/shortcuts.js';
+import { takesKey } from './section/takes-key.js';
 
 export class Browsing {
   /** What goes on in the discussion meanwhile. */
   readonly live: LiveUpdates;
-  readonly address: AddressFollower;
+  readonly address: PermalinkController;
   readonly order: OrderChange;
   readonly muting: Muting;
   readonly #section: Section;
   readonly #explorer: DiscussionExplorer;
-  readonly #moderation: LazyPart<Moderation>;
+  readonly #moderation: LazyModule<Moderation>;
   /** Looks out for a comment that is not drawn yet. */
   #awaited: MutationObserver | undefined;
 
@@ -48,16 +48,16 @@ export class Browsing {
     this.live = new LiveUpdates(section);
     this.muting = new Muting(section);
     this.#explorer = new DiscussionExplorer(section.store);
-    this.#moderation = new LazyPart(section.host, async () => new (await import('./moderation.js')).Moderation(section));
+    this.#moderation = new LazyModule(section.host, async () => new (await import('./section/moderation.js')).Moderation(section));
     this.order = new OrderChange(section, this.#explorer);
-    this.address = new AddressFollower(section, this.#explorer, (id) => this.showComment(id));
+    this.address = new PermalinkController(section, this.#explorer, (id) => this.showComment(id));
     section.root.addEventListener('click', this.#onClick);
-    new PageController(section.host);
+    new RefreshController(section.host);
   }
 
   /** Why something failed, as a phrase to be put after a colon. */
-  causeOf(error: AdapterError): string {
-    return causeOf(error, this.#messages);
+  errorText(error: AdapterError): string {
+    return errorText(error, this.#messages);
   }
 
   /** What stands above the list. */

@@ -3,23 +3,23 @@ import { adoptStyles, type TemplateResult } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import { writing as words } from '../locales/en/writing.js';
 import type { Comment, CommentId, PostingRefusal } from '../model/adapter.js';
-import { DiscussionWriter } from '../model/discussion-writer.js';
-import type { DraftPlace } from '../model/draft-place.js';
-import { DraftStore, type StoredDraft } from '../model/draft-store.js';
-import { CommentComposer } from './comment-composer.js';
-import type { Panel } from './comment-row.js';
+import { DiscussionWriter } from '../model/discussion/discussion-writer.js';
+import type { DraftPlace } from '../model/drafts/draft-key.js';
+import { DraftStore, type StoredDraft } from '../model/drafts/draft-store.js';
+import { CommentComposer } from './compose/comment-composer.js';
+import type { Panel } from './list/comment-row.js';
 import { defineOnce } from './define-once.js';
-import { EditForm } from './edit-form.js';
-import { closePanel, openPanel } from './list-steps.js';
-import { outgoingRows } from './outgoing-rows.js';
-import { panel } from './panels.js';
-import { refusalNotice } from './refusal-notice.js';
-import { RemoveForm } from './remove-form.js';
-import { ReportForm } from './report-form.js';
-import { RowActions } from './row-actions.js';
-import type { Row } from './row-list.js';
+import { EditForm } from './forms/edit-form.js';
+import { closePanel, openPanel } from './list/list-steps.js';
+import { outgoingRows } from './list/outgoing-rows.js';
+import { panel } from './forms/panels.js';
+import { refusalNotice } from './compose/refusal-notice.js';
+import { RemoveForm } from './forms/remove-form.js';
+import { ReportForm } from './forms/report-form.js';
+import { RowActions } from './list/row-actions.js';
+import type { Row } from './list/row-list.js';
 import type { Section } from './section.js';
-import { writingStyles } from './writing.styles.js';
+import { writingStyles } from './forms/forms.styles.js';
 
 /** The half of a section that writes. */
 export class Writing {

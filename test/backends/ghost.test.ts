@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { ghostAdapter, type GhostOptions } from '../../src/adapters/ghost.js';
-import { isSame } from '../../src/model/submission.js';
+import { isSame } from '../../src/model/writes/submission.js';
 import type { Call, Comment, CommentsAdapter, DiscussionRef, Draft, ErrorKind, Sort } from '../../src/model/adapter.js';
 import { faultyFetch } from '../../src/conformance.js';
 import { declareOutcomes, type Outcomes } from './declare-outcomes.js';

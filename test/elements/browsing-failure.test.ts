@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { render } from 'lit';
-import { browsingFailure } from '../../src/elements/browsing-failure.js';
-import { LazyPart } from '../../src/elements/lazy-part.js';
+import { browsingFailure } from '../../src/elements/section/browsing-failure.js';
+import { LazyModule } from '../../src/elements/section/lazy-module.js';
 import en from '../../src/locales/en.js';
 import { waitFor } from './comments-page.js';
 
@@ -22,7 +22,7 @@ describe('what reacts in the list', () => {
       removeController() {},
     };
     let attempts = 0;
-    const browsing = new LazyPart(host, async () => {
+    const browsing = new LazyModule(host, async () => {
       if (++attempts === 1) throw new TypeError('Failed to fetch dynamically imported module');
       return {};
     });

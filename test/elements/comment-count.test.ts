@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
-import { CommentCount } from '../../src/elements/comment-count.js';
+import { CommentCount } from '../../src/elements/count/comment-count.js';
 import type { CommentsErrorEvent } from '../../src/elements/events.js';
 import { AdapterError, type CommentsAdapter, type DiscussionRef } from '../../src/model/adapter.js';
 import { comment, comments, held, heldUp, watched } from './backend.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { Visits } from '../../src/elements/visits.js';
-import { DiscussionStore } from '../../src/model/discussion-store.js';
+import { Visits } from '../../src/elements/live/visits.js';
+import { DiscussionStore } from '../../src/model/discussion/discussion-store.js';
 import type { Comment, DiscussionInfo } from '../../src/model/adapter.js';
 import { comment } from './backend.js';
 import { FakeTime } from './fake-time.js';

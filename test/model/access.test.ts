@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { accessAt, nextAccessChange } from '../../src/model/access.js';
+import { accessAt, nextAccessChange } from '../../src/model/discussion/access.js';
 import type { DiscussionInfo } from '../../src/model/adapter.js';
 
 const noon = '2013-06-07T12:00:00Z';

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { Comment } from '../../src/model/adapter.js';
-import { commentAdded, commentChanged, commentRemoved, newBelow, waitingShown } from '../../src/model/comment-changes.js';
-import { type DiscussionState, firstPageArrived, UNOPENED } from '../../src/model/discussion-state.js';
-import { commentPosted } from '../../src/model/writing-steps.js';
+import { commentAdded, commentChanged, commentRemoved, newBelow, waitingShown } from '../../src/model/transitions/comment-transitions.js';
+import { type DiscussionState, firstPageArrived, UNOPENED } from '../../src/model/discussion/discussion-state.js';
+import { commentPosted } from '../../src/model/transitions/writing-transitions.js';
 import { comment, idsOf } from './model-fixture.js';
 
 const reply = (id: string, parentId: string): Comment => comment(id, { parentId });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Comment } from '../../src/model/adapter.js';
-import { commentRemoved } from '../../src/model/comment-changes.js';
+import { commentRemoved } from '../../src/model/transitions/comment-transitions.js';
 import { BackendEdge, type EdgeOptions, offline } from './backend-edge.js';
 import { ada, comment, comments, discussion, elsewhere, idsOf, opened, turns, writerOf } from './model-fixture.js';
 
@@ -206,7 +206,7 @@ describe('removing', () => {
     const { edge, store } = await written();
     const outcome = writerOf(store).remove(mine, 'author');
     const asked = await edge.next('remove');
-    store.lend()?.set(commentRemoved(store.state, 'mine', { effect: 'tombstone', by: 'editors' }));
+    store.session()?.set(commentRemoved(store.state, 'mine', { effect: 'tombstone', by: 'editors' }));
     expect(store.state.comments[1]?.status).to.equal('hidden');
     asked.answer({ effect: 'tombstone' });
     await outcome;
@@ -259,7 +259,7 @@ describe('taking a removal back', () => {
   it('brings it back to the end where the list has been asked for again and holds no place for it', async () => {
     const { edge, store } = await written({ answers: { remove: { effect: 'gone' } } });
     await writerOf(store).remove(mine, 'author');
-    const port = store.lend();
+    const port = store.session();
     port?.set({ ...port.state, comments: comments('a', 'b'), total: 2 });
     const outcome = writerOf(store).restore('mine');
     (await edge.next('restore')).answer(mine);

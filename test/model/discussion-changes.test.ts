@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { DiscussionState } from '../../src/model/discussion-state.js';
+import type { DiscussionState } from '../../src/model/discussion/discussion-state.js';
 import { failing, offline } from './backend-edge.js';
 import { ada, anonymous, comment, comments, idsOf, isLoaded, opened, opening, reached, turns } from './model-fixture.js';
 

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Comment, type ListQuery, type Viewer } from '../../src/model/adapter.js';
-import { commentAdded } from '../../src/model/comment-changes.js';
-import { DiscussionExplorer } from '../../src/model/discussion-explorer.js';
-import { DiscussionStore } from '../../src/model/discussion-store.js';
-import { commentPosted } from '../../src/model/writing-steps.js';
+import { commentAdded } from '../../src/model/transitions/comment-transitions.js';
+import { DiscussionExplorer } from '../../src/model/discussion/discussion-explorer.js';
+import { DiscussionStore } from '../../src/model/discussion/discussion-store.js';
+import { commentPosted } from '../../src/model/transitions/writing-transitions.js';
 import { type Answer, BackendEdge, offline } from './backend-edge.js';
 import { LiveEdge } from './live-edge.js';
 import { ada, anonymous, bob, comment, comments, discussion, elsewhere, idsOf, isLoaded, reached, turns } from './model-fixture.js';
@@ -80,7 +80,7 @@ describe('asking for the replies to a comment', () => {
 
   it('shows what waited where it comes in a page', async () => {
     const { edge, store, explorer } = await folded();
-    const port = store.lend();
+    const port = store.session();
     port?.set(commentAdded(port.state, reply('a2', 'a')));
     const asked = explorer.loadReplies('a');
     (await edge.next('list')).answer({ items: [reply('a2', 'a'), reply('a3', 'a', { reported: true })] });
@@ -202,7 +202,7 @@ describe('showing what is new', () => {
       ['newest', 'y'],
     ] as const) {
       const { store, explorer } = await exploring({ features: { sorts: [sort] }, answers: { list: { items: comments('a') } } });
-      const port = store.lend();
+      const port = store.session();
       const added = [reply('x1', 'x'), comment('x'), comment('y'), reply('a1', 'a')];
       port?.set(added.reduce(commentAdded, port.state));
       expect(explorer.showNew(null)?.id).to.equal(first);
@@ -231,7 +231,7 @@ describe('following a link to a comment', () => {
   it('asks nobody for what is there, and shows what waits', async () => {
     const { asked, get } = backend();
     const { store, explorer } = await exploring({ get, answers: first });
-    const port = store.lend();
+    const port = store.session();
     port?.set(commentAdded(commentAdded(commentPosted(port.state, comment('mine')), reply('b1', 'b')), comment('new')));
     for (const id of ['a', 'mine', 'b1']) expect(await explorer.find(id)).to.have.nested.property('value.id', id);
     expect(idsOf(store.state.waiting), 'what is somewhere else goes on waiting').to.deep.equal(['new']);
@@ -257,7 +257,7 @@ describe('following a link to a comment', () => {
   it('asks for none of those it answers that are there, also where they wait or were posted here', async () => {
     const { asked, get } = backend(reply('b11', 'b1'), reply('mine1', 'mine'));
     const { store, explorer } = await exploring({ get, answers: first });
-    const port = store.lend();
+    const port = store.session();
     port?.set(commentPosted(commentAdded(port.state, reply('b1', 'b')), comment('mine', { status: 'pending' })));
     await explorer.find('b11');
     await explorer.find('mine1');

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { DiscussionStore } from '../../src/model/discussion-store.js';
+import { DiscussionStore } from '../../src/model/discussion/discussion-store.js';
 import { BackendEdge } from './backend-edge.js';
 import { FakeClock } from './fake-clock.js';
 import { ada, bob, comment, comments, discussion, elsewhere, idsOf, isLoaded, opened, reached, turns, writerOf } from './model-fixture.js';

@@ -7,7 +7,7 @@ import {
   infoArrived,
   pageArrived,
   UNOPENED,
-} from '../../src/model/discussion-state.js';
+} from '../../src/model/discussion/discussion-state.js';
 import {
   commentPosted,
   commentReported,
@@ -15,7 +15,7 @@ import {
   outgoingFailed,
   outgoingRemoved,
   reportWithdrawn,
-} from '../../src/model/writing-steps.js';
+} from '../../src/model/transitions/writing-transitions.js';
 import { ada, comment, comments, idsOf, withSeeds } from './model-fixture.js';
 
 const first = (page: CommentPage, state = UNOPENED): DiscussionState => firstPageArrived(state, page);

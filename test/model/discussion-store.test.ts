@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type CommentPage, type ListQuery, type Sort } from '../../src/model/adapter.js';
-import { type DiscussionOptions, DiscussionStore } from '../../src/model/discussion-store.js';
+import { type DiscussionOptions, DiscussionStore } from '../../src/model/discussion/discussion-store.js';
 import { BackendEdge, failing, offline } from './backend-edge.js';
 import { ada, comments, discussion, idsOf, isLoaded, opening, reached, turns } from './model-fixture.js';
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Comment, type ListQuery } from '../../src/model/adapter.js';
-import { DiscussionStore } from '../../src/model/discussion-store.js';
-import type { SubmitOutcome } from '../../src/model/submission.js';
+import { DiscussionStore } from '../../src/model/discussion/discussion-store.js';
+import type { SubmitOutcome } from '../../src/model/writes/submission.js';
 import { BackendEdge, failing, offline } from './backend-edge.js';
 import { ada, anonymous, comment, comments, discussion, elsewhere, idsOf, isLoaded, opened, reached, writerOf } from './model-fixture.js';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { draftProblems } from '../../src/model/draft-problems.js';
+import { draftProblems } from '../../src/model/drafts/draft-validation.js';
 
 const all = { name: { required: true }, email: { required: true }, website: { required: false } } as const;
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { draftKey, type DraftPlace, keepDraft } from '../../src/model/draft-place.js';
-import { keptDrafts } from '../../src/model/kept-drafts.js';
-import { DraftStore, type StoredDraft } from '../../src/model/draft-store.js';
+import { draftKey, type DraftPlace, keepDraft } from '../../src/model/drafts/draft-key.js';
+import { keptDrafts } from '../../src/model/drafts/kept-drafts.js';
+import { DraftStore, type StoredDraft } from '../../src/model/drafts/draft-store.js';
 import { ada, anonymous, bob, withSeeds } from './model-fixture.js';
 
 /** Storage that can be looked into, filled up and switched off. */

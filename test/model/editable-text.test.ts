@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { editableText } from '../../src/model/editable-text.js';
+import { editableText } from '../../src/model/text/editable-text.js';
 
 const text = (value: string): string => editableText({ format: 'html', value });
 

@@ -1,12 +1,18 @@
 import { expect } from '@open-wc/testing';
 import type { Change, Comment, CommentPage, Sort } from '../../src/model/adapter.js';
-import { newBelow, waitingShown } from '../../src/model/comment-changes.js';
-import { commentsInOrder, type DiscussionState, firstPageArrived, pageArrived, UNOPENED } from '../../src/model/discussion-state.js';
-import { branchFound, repliesArrived } from '../../src/model/exploring-steps.js';
-import { changeArrived } from '../../src/model/live-steps.js';
-import { pagePolled } from '../../src/model/poll-steps.js';
-import { threadOf } from '../../src/model/thread.js';
-import { commentPosted } from '../../src/model/writing-steps.js';
+import { newBelow, waitingShown } from '../../src/model/transitions/comment-transitions.js';
+import {
+  commentsInOrder,
+  type DiscussionState,
+  firstPageArrived,
+  pageArrived,
+  UNOPENED,
+} from '../../src/model/discussion/discussion-state.js';
+import { branchFound, repliesArrived } from '../../src/model/transitions/reply-transitions.js';
+import { changeArrived } from '../../src/model/transitions/live-transitions.js';
+import { pagePolled } from '../../src/model/transitions/poll-transitions.js';
+import { threadOf } from '../../src/model/discussion/thread.js';
+import { commentPosted } from '../../src/model/transitions/writing-transitions.js';
 import { comment, idsOf, withSeeds } from './model-fixture.js';
 
 type Random = () => number;

@@ -1,6 +1,6 @@
 import type { Call, Change, Comment, CommentsAdapter, DiscussionRef } from '../../src/model/adapter.js';
-import { DiscussionStore } from '../../src/model/discussion-store.js';
-import { LiveDiscussion } from '../../src/model/live.js';
+import { DiscussionStore } from '../../src/model/discussion/discussion-store.js';
+import { LiveDiscussion } from '../../src/model/live/live-discussion.js';
 import { BackendEdge, type EdgeOptions } from './backend-edge.js';
 import { discussion, isLoaded, reached } from './model-fixture.js';
 

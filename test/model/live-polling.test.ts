@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Comment, type CommentPage, type ListQuery } from '../../src/model/adapter.js';
-import { DiscussionExplorer } from '../../src/model/discussion-explorer.js';
+import { DiscussionExplorer } from '../../src/model/discussion/discussion-explorer.js';
 import type { Answer } from './backend-edge.js';
 import { FakeClock } from './fake-clock.js';
 import { followed } from './live-edge.js';
@@ -198,7 +198,7 @@ describe('a discussion whose backend has to be asked', () => {
     const { store, live, answers } = await slow();
     await pass(60);
     const mine = comment('a', { votes: { score: 1, mine: 1 } });
-    const port = store.lend();
+    const port = store.session();
     port?.set({ ...port.state, comments: [mine] });
     answers[0]?.({ items: [comment('a', { votes: { score: 0 } })] });
     await turns();

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CommentPage } from '../../src/model/adapter.js';
-import { DiscussionStore } from '../../src/model/discussion-store.js';
-import { LiveDiscussion } from '../../src/model/live.js';
+import { DiscussionStore } from '../../src/model/discussion/discussion-store.js';
+import { LiveDiscussion } from '../../src/model/live/live-discussion.js';
 import { BackendEdge } from './backend-edge.js';
 import { FakeClock } from './fake-clock.js';
 import { FakePage, followed, LiveEdge } from './live-edge.js';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Comment, CommentsAdapter } from '../../src/model/adapter.js';
-import { type DiscussionState, UNOPENED } from '../../src/model/discussion-state.js';
-import { type Rights, rightsOf } from '../../src/model/may.js';
+import { type DiscussionState, UNOPENED } from '../../src/model/discussion/discussion-state.js';
+import { type Permissions, permissionsFor } from '../../src/model/discussion/permissions.js';
 import { BackendEdge } from './backend-edge.js';
 import { ada, bob, comment } from './model-fixture.js';
 
@@ -18,8 +18,8 @@ interface Circumstances {
 
 /** What may be done with a comment, by name. */
 function may(one: Comment, { state, backend }: Circumstances = {}): readonly string[] {
-  const rights = rightsOf(one, { ...open, ...state }, { ...adapter, ...backend }, now);
-  return Object.keys(rights).filter((action) => rights[action as keyof Rights]);
+  const rights = permissionsFor(one, { ...open, ...state }, { ...adapter, ...backend }, now);
+  return Object.keys(rights).filter((action) => rights[action as keyof Permissions]);
 }
 
 describe('what a viewer may do', () => {

@@ -1,8 +1,8 @@
-import { DiscussionWriter } from '../../src/model/discussion-writer.js';
+import { DiscussionWriter } from '../../src/model/discussion/discussion-writer.js';
 import { expect } from '@open-wc/testing';
 import type { Comment, DiscussionRef } from '../../src/model/adapter.js';
-import type { DiscussionState } from '../../src/model/discussion-state.js';
-import { DiscussionStore } from '../../src/model/discussion-store.js';
+import type { DiscussionState } from '../../src/model/discussion/discussion-state.js';
+import { DiscussionStore } from '../../src/model/discussion/discussion-store.js';
 import { randomFrom } from '../random-from.js';
 import { BackendEdge, type EdgeOptions } from './backend-edge.js';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Body } from '../../src/model/adapter.js';
-import { plainText } from '../../src/model/plain-text.js';
+import { plainText } from '../../src/model/text/plain-text.js';
 
 const text = (value: string): string => plainText({ format: 'text', value });
 const html = (value: string): string => plainText({ format: 'html', value });

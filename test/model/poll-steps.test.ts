@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { Comment, CommentPage } from '../../src/model/adapter.js';
-import { waitingShown } from '../../src/model/comment-changes.js';
-import { type DiscussionState, firstPageArrived, pageArrived, UNOPENED } from '../../src/model/discussion-state.js';
-import { pagePolled } from '../../src/model/poll-steps.js';
-import { commentPosted } from '../../src/model/writing-steps.js';
+import { waitingShown } from '../../src/model/transitions/comment-transitions.js';
+import { type DiscussionState, firstPageArrived, pageArrived, UNOPENED } from '../../src/model/discussion/discussion-state.js';
+import { pagePolled } from '../../src/model/transitions/poll-transitions.js';
+import { commentPosted } from '../../src/model/transitions/writing-transitions.js';
 import { comment, comments, idsOf } from './model-fixture.js';
 
 const since = Date.parse('2013-06-07T12:00:00Z');

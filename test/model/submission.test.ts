@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Author, type Comment, type Draft, type Features } from '../../src/model/adapter.js';
-import { deliver, isSame, mayBeStored } from '../../src/model/submission.js';
+import { deliver, isSame, mayBeStored } from '../../src/model/writes/submission.js';
 import { BackendEdge, type Answer } from './backend-edge.js';
 import { ada, bob, comment, discussion } from './model-fixture.js';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { textLength } from '../../src/model/text-length.js';
+import { textLength } from '../../src/model/drafts/text-length.js';
 
 const family = '👨‍👩‍👧';
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Comment } from '../../src/model/adapter.js';
-import { threadOf, type ThreadItem } from '../../src/model/thread.js';
+import { threadOf, type ThreadItem } from '../../src/model/discussion/thread.js';
 import { comment, comments } from './model-fixture.js';
 
 const reply = (id: string, parentId: string, fields: Partial<Comment> = {}): Comment => comment(id, { parentId, ...fields });

@@ -1,5 +1,5 @@
 import type { Draft } from '../../../src/model/adapter.js';
-import { textLength } from '../../../src/model/text-length.js';
+import { textLength } from '../../../src/model/drafts/text-length.js';
 import type { HouseRules } from '../house-rules.js';
 import { Problem } from '../http/problem.js';
 import type { Caller } from '../identity/caller.js';

@@ -1,5 +1,5 @@
 import type { Draft, GuestField, Posting, Viewer } from '../../model/adapter.js';
-import { textLength } from '../../model/text-length.js';
+import { textLength } from '../../model/drafts/text-length.js';
 import { refusal } from './refusal.js';
 
 const guestFields: readonly GuestField[] = ['name', 'email', 'website'];

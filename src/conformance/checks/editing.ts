@@ -1,5 +1,5 @@
 import type { Comment, Edit } from '../../model/adapter.js';
-import { editableText } from '../../model/editable-text.js';
+import { editableText } from '../../model/text/editable-text.js';
 import { defineCheck } from '../check.js';
 import { comment } from '../contract-shapes.js';
 import { newText, post } from '../posting.js';

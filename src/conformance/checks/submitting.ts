@@ -1,5 +1,5 @@
 import type { Draft, GuestField, LengthUnit } from '../../model/adapter.js';
-import { textLength } from '../../model/text-length.js';
+import { textLength } from '../../model/drafts/text-length.js';
 import { defineCheck } from '../check.js';
 import { guestFor, newDraft, newKey, send } from '../posting.js';
 import { readAll } from '../reading.js';

@@ -1,6 +1,6 @@
-import { editableText } from '../../model/editable-text.js';
+import { editableText } from '../../model/text/editable-text.js';
 import type { Body, Comment } from '../../model/adapter.js';
-import { textLength } from '../../model/text-length.js';
+import { textLength } from '../../model/drafts/text-length.js';
 import { defineCheck } from '../check.js';
 import { newDraft, newKey, post, send } from '../posting.js';
 import { readAll } from '../reading.js';

@@ -1,0 +1,15 @@
+import type { CommentsAdapter } from '../../model/adapter.js';
+import type { BackendLoader } from '../section/discussion-controller.js';
+
+/** One adapter for each backend and base URL, whichever element asks: only then can one call answer for all of them. */
+const adapters = new WeakMap<BackendLoader, Map<string | undefined, Promise<CommentsAdapter>>>();
+
+/** The adapter that elements with this backend and `src` have in common. A failure is not kept: whoever asks next tries again. */
+export function sharedAdapter(loader: BackendLoader, from: Parameters<BackendLoader>[0]): Promise<CommentsAdapter> {
+  const known = adapters.get(loader) ?? new Map<string | undefined, Promise<CommentsAdapter>>();
+  adapters.set(loader, known);
+  const adapter = known.get(from.src) ?? loader(from);
+  known.set(from.src, adapter);
+  adapter.catch(() => known.delete(from.src));
+  return adapter;
+}

@@ -1,0 +1,187 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { Comment, CommentId, Report, ReportReason, Viewer } from '../../model/adapter.js';
+import type { ReportRecord } from '../../model/discussion/discussion-state.js';
+import { DraftAutosave } from '../compose/draft-autosave.js';
+import { CommentsBeforeReportEvent, CommentsReportEvent } from '../writing-events.js';
+import { IDLE, SubmitForm } from './submit-form.js';
+
+/** Longest text that goes with a report, in characters. */
+const DETAIL_LIMIT = 500;
+
+/** Characters left from which on the counter is shown. */
+const NEAR_LIMIT = 100;
+
+/** Without words, a report for this reason says nothing. */
+const NEEDS_DETAIL = 'other';
+
+/**
+ * The form to report one comment in, and what is known of the report afterwards. It says "sent" when the backend has
+ * said so, and keeps what was chosen and written until then.
+ */
+export class ReportForm extends SubmitForm {
+  static override properties: PropertyDeclarations = {
+    comment: { attribute: false },
+    record: { attribute: false },
+    viewer: { attribute: false },
+    reason: { state: true },
+    detail: { state: true },
+    problem: { state: true },
+  };
+
+  comment!: Comment;
+  /** Present once this viewer has reported the comment. */
+  record: ReportRecord | undefined;
+  viewer!: Viewer;
+  /** Called when the reader is done here; focus goes back to the button. */
+  onClose!: (id: CommentId) => void;
+
+  private reason = '';
+  private detail = '';
+  private problem: 'reason' | 'detail' | undefined;
+
+  protected override readonly keeper = new DraftAutosave(this, {
+    read: () => (this.reason + this.detail.trim() === '' ? undefined : { body: this.detail, reason: this.reason }),
+    fill: ({ body, reason = '' }) => {
+      this.detail = body;
+      this.reason = reason;
+    },
+  });
+
+  constructor() {
+    super();
+    this.addEventListener('input', this.#onInput);
+    this.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.#close();
+    });
+  }
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('viewer') && !changed.has('comment')) return;
+    this.keeper.moveTo(
+      { discussion: this.store.state.discussion?.key ?? '', report: this.comment.id, viewer: this.viewer },
+      this.drafts,
+      this.#isUnderway,
+    );
+  }
+
+  protected override firstUpdated(): void {
+    void this.focusOn(this.reason ? 'input:checked' : 'input, button');
+  }
+
+  /** Checks the report and sends it. */
+  override async submit(): Promise<void> {
+    const { comment, reason, messages, record } = this;
+    if (record || this.phase.name === 'busy') return;
+    const detail = this.detail.trim();
+    const isDetailWrong = detail.length > DETAIL_LIMIT || (this.#needsDetail && detail === '');
+    this.problem = reason === '' ? 'reason' : isDetailWrong ? 'detail' : undefined;
+    if (this.problem) return this.focusOn(this.problem === 'reason' ? 'input' : 'textarea');
+    const report: Report = { id: comment.id, reason, ...(detail && { detail }), ...(comment.revision && { revision: comment.revision }) };
+    if (!this.dispatchEvent(new CommentsBeforeReportEvent(report))) return;
+    this.phase = { name: 'busy' };
+    this.keeper.keep();
+    this.announce(messages.sending);
+    const outcome = await this.writer.report(report);
+    this.phase = IDLE;
+    if (outcome.type === 'failed') {
+      this.fail(outcome.error, messages.reportFailed, 'report');
+      if (this.needsSignIn) this.phase = { name: 'failed', text: messages.reportSignIn, needsSignIn: true };
+    }
+    if (outcome.type !== 'done') return;
+    this.keeper.discard();
+    const { alreadyReported, reference } = outcome.value;
+    this.announce(alreadyReported ? messages.reportedAlready : messages.reportSent(reference));
+    this.dispatchEvent(new CommentsReportEvent(report, outcome.value));
+    await this.focusOn('[part~=close]');
+  }
+
+  protected override render(): TemplateResult {
+    const { messages, store, phase, record } = this;
+    const isBusy = phase.name === 'busy';
+    if (!record) return this.#renderForm(isBusy);
+    const withdraw = html`<button part="button withdraw" class="link" type="button" aria-disabled=${isBusy} @click=${this.#onWithdraw}>${messages.withdrawReport}</button>`;
+    return html`<p part="receipt">${record.sent === 'now' ? messages.reportSent(record.reference) : messages.reportedAlready}</p>${this.renderAlert()}<div class="foot">${
+      store.adapter?.withdrawReport ? withdraw : nothing
+    }<button part="button close" type="button" @click=${this.#close}>${messages.close}</button></div>`;
+  }
+
+  #renderForm(isBusy: boolean): TemplateResult {
+    const { messages, phase, problem } = this;
+    return html`<form novalidate><fieldset aria-describedby="report-problem"><legend>${messages.reportReason}</legend>${this.#reasons.map(
+      ({ id, label }) =>
+        html`<label part="reason" class="choice"><input type="radio" name="reason" .value=${id} .checked=${this.reason === id} />${label}</label>`,
+    )}</fieldset><div id="report-problem">${problem === 'reason' ? html`<p role="alert" part="problem" class="problem">${messages.reasonMissing}</p>` : nothing}</div>${
+      this.#takesDetail ? this.#renderDetail(isBusy) : nothing
+    }${this.renderAlert()}${this.renderSignIn({ action: 'report', id: this.comment.id })}<div class="foot"><span class="start">${messages.reportPrivacy}</span><button part="button cancel" type="button" @click=${this.#close}>${
+      messages.cancel
+    }</button><button part="button send" class="primary" type="submit" aria-disabled=${isBusy}>${
+      isBusy ? messages.sending : phase.name === 'failed' && !this.needsSignIn ? messages.tryAgain : messages.sendReport
+    }</button></div></form>`;
+  }
+
+  #renderDetail(isBusy: boolean): TemplateResult {
+    const { messages, formats } = this;
+    const isWrong = this.problem === 'detail';
+    const left = DETAIL_LIMIT - this.detail.trim().length;
+    const counter =
+      left < 0
+        ? messages.charactersOver(-left, formats.number(-left))
+        : left > NEAR_LIMIT
+          ? ''
+          : messages.charactersLeft(left, formats.number(left));
+    return html`<label part="label" class="detail" for="report-detail">${messages.reportDetail}${
+      this.#needsDetail ? nothing : html`<span class="muted after">${messages.optional}</span>`
+    }</label><textarea part="textbox" id="report-detail" rows="2" aria-invalid=${isWrong} aria-describedby="detail-problem" ?readonly=${isBusy} .value=${this.detail}></textarea><p id="detail-problem" part="problem" class=${
+      isWrong || left < 0 ? 'problem' : 'muted'
+    }>${counter || (isWrong ? messages.detailMissing : '')}</p>`;
+  }
+
+  get #isUnderway(): boolean {
+    return this.phase !== IDLE;
+  }
+
+  get #reasons(): readonly { readonly id: string; readonly label: string }[] {
+    const words: Readonly<Record<string, string>> = this.messages.reasons;
+    const asked: readonly ReportReason[] = this.store.features.report?.reasons ?? Object.keys(words).map((id) => ({ id }));
+    return asked.map(({ id, label }) => ({ id, label: label ?? words[id] ?? id }));
+  }
+
+  get #takesDetail(): boolean {
+    return this.store.features.report?.detail !== false;
+  }
+
+  get #needsDetail(): boolean {
+    return this.reason === NEEDS_DETAIL && this.#takesDetail;
+  }
+
+  readonly #close = (): void => this.onClose(this.comment.id);
+
+  readonly #onInput = ({ target }: Event): void => {
+    if (target instanceof HTMLTextAreaElement) this.detail = target.value;
+    else if (target instanceof HTMLInputElement) this.reason = target.value;
+    this.problem = undefined;
+    this.keeper.touch();
+  };
+
+  readonly #onWithdraw = async (): Promise<void> => {
+    const { messages } = this;
+    if (this.phase.name === 'busy') return;
+    this.phase = { name: 'busy' };
+    const outcome = await this.writer.withdrawReport(this.comment.id);
+    this.phase = IDLE;
+    if (outcome.type === 'failed') this.fail(outcome.error, messages.withdrawFailed, 'report');
+    if (outcome.type !== 'done') return;
+    this.announce(messages.reportWithdrawn);
+    this.#close();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-comments-report-form': ReportForm;
+  }
+}

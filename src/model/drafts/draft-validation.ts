@@ -1,0 +1,44 @@
+import type { Draft, GuestField, Posting } from '../adapter.js';
+import { textLength } from './text-length.js';
+
+/** What keeps a draft from being sent, told before it is. */
+export type DraftProblem =
+  | { readonly field: 'body'; readonly problem: 'missing' }
+  | { readonly field: 'body'; readonly problem: 'too-short'; readonly least: number }
+  | { readonly field: 'body'; readonly problem: 'too-long'; readonly over: number }
+  | { readonly field: GuestField; readonly problem: 'missing' | 'invalid' }
+  /** By the backend, in words of its own. */
+  | { readonly field: GuestField | 'body'; readonly problem: 'refused' };
+
+/** The order in which the fields stand in the form. */
+const GUEST_FIELDS = ['name', 'email', 'website'] as const;
+
+/** Everything wrong with a draft by the backend's own rules, in the order of the form. */
+export function draftProblems({ body, guest = {} }: Pick<Draft, 'body' | 'guest'>, posting: Posting): readonly DraftProblem[] {
+  const problems: DraftProblem[] = [];
+  const text = body.trim();
+  if (text === '') problems.push({ field: 'body', problem: 'missing' });
+  else if (posting.min !== undefined && text.length < posting.min)
+    problems.push({ field: 'body', problem: 'too-short', least: posting.min });
+  const over = posting.max ? textLength(text, posting.max.unit) - posting.max.value : 0;
+  if (over > 0) problems.push({ field: 'body', problem: 'too-long', over });
+  for (const field of GUEST_FIELDS) {
+    const rule = posting.guest?.[field];
+    const value = guest[field]?.trim() ?? '';
+    if (rule?.required && value === '') problems.push({ field, problem: 'missing' });
+    else if (rule && value !== '' && !isValid(field, value)) problems.push({ field, problem: 'invalid' });
+  }
+  return problems;
+}
+
+function isValid(field: GuestField, value: string): boolean {
+  switch (field) {
+    case 'name':
+      return true;
+    case 'email':
+      // Whether an address works only a mail to it can tell; this finds the slips of the keyboard.
+      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);
+    case 'website':
+      return /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(value);
+  }
+}
