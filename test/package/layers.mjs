@@ -9,7 +9,7 @@ import ts from 'typescript';
 const layers = {
   model: { folders: ['model'] },
   // An adapter, or a locale, is one file and perhaps a folder of the same name; `unitOf` lets that in.
-  adapters: { folders: ['model'] },
+  adapters: { folders: ['model', 'adapters/shared'] },
   conformance: { folders: ['conformance', 'model'] },
   content: { folders: ['content'], types: ['model'], packages: ['dompurify', 'lit'] },
   i18n: { folders: ['i18n'] },

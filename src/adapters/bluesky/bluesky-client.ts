@@ -2,7 +2,7 @@ import { AdapterError, type Call } from '../../model/adapter.js';
 import type { BlueskyOptions, BlueskySession } from './bluesky-options.js';
 import type { Post, Profile, Thread } from './lexicon.js';
 import { refusal } from './refusal.js';
-import { within } from './within.js';
+import { withTimeout } from '../shared/with-timeout.js';
 
 const PUBLIC_SERVICE = 'https://public.api.bsky.app';
 
@@ -79,7 +79,7 @@ export class BlueskyClient {
   async #ask<T>(session: BlueskySession | undefined, path: string, { signal }: Call, init: RequestInit = {}): Promise<T> {
     try {
       signal.throwIfAborted();
-      const [response, text] = await within(this.#timeout[init.body ? 'write' : 'read'], signal, async (inner) => {
+      const [response, text] = await withTimeout(this.#timeout[init.body ? 'write' : 'read'], signal, async (inner) => {
         const response = await this.#send(session, path, { ...init, signal: inner });
         return [response, await response.text()] as const;
       });

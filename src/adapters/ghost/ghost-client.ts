@@ -1,6 +1,6 @@
 import { AdapterError, type Call, type ErrorKind } from '../../model/adapter.js';
 import type { GhostOptions } from './ghost-options.js';
-import { within } from './within.js';
+import { withTimeout } from '../shared/with-timeout.js';
 
 const KINDS: Readonly<Record<number, ErrorKind>> = {
   400: 'invalid',
@@ -20,7 +20,7 @@ export function createAsk(src: string, { fetch = globalThis.fetch, timeout: { re
   return async <T>(method: string, path: string, { signal }: Call, comment?: object): Promise<T> => {
     try {
       signal.throwIfAborted();
-      const [response, text] = await within(method === 'GET' ? read : write, signal, async (inner) => {
+      const [response, text] = await withTimeout(method === 'GET' ? read : write, signal, async (inner) => {
         const response = await fetch(`${src}/members/api/${path}`, {
           method,
           signal: inner,

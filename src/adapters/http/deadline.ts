@@ -19,7 +19,7 @@ export async function until<T>(signal: AbortSignal, work: Promise<T>): Promise<T
  * Runs `work` until it ends, `outer` is aborted, or nothing has called `renew` for so many milliseconds, whichever comes
  * first; the latter two abort the signal that `work` is given. No timer and no listener outlives it.
  */
-export async function within<T>(
+export async function withTimeout<T>(
   milliseconds: number,
   outer: AbortSignal,
   work: (signal: AbortSignal, renew: () => void) => Promise<T>,

@@ -1,7 +1,7 @@
 import { AdapterError, type Change } from '../../model/adapter.js';
 import { comment } from './answers.js';
 import { infoChange, reference } from './later-answers.js';
-import { within } from './deadline.js';
+import { withTimeout } from './deadline.js';
 import { EventStream, type ServerEvent } from './event-stream.js';
 import { failureOf } from './failure-of.js';
 import { textOf } from './text-of.js';
@@ -56,7 +56,7 @@ export async function follow(after: string | undefined, { connect, onChange, sig
   while (!signal.aborted) {
     let retryAfter = 0;
     try {
-      if ((await within(SILENCE, signal, listen)) === 'over') return;
+      if ((await withTimeout(SILENCE, signal, listen)) === 'over') return;
     } catch (thrown) {
       // Whatever broke the line, it is taken up again.
       retryAfter = (thrown instanceof AdapterError && thrown.info.retryAfter) || 0;

@@ -1,6 +1,6 @@
 import { AdapterError } from '../../model/adapter.js';
 import type { AddressOf, Query } from './address.js';
-import { within } from './deadline.js';
+import { withTimeout } from './deadline.js';
 import { fetchLater } from './fetch-later.js';
 import { parse } from './parse.js';
 import { wholeTextOf } from './text-of.js';
@@ -54,7 +54,7 @@ export class Requests {
     };
     const { timeout } = this.#way;
     try {
-      return await within(isRead ? timeout.read : timeout.write, signal, exchange);
+      return await withTimeout(isRead ? timeout.read : timeout.write, signal, exchange);
     } catch (thrown) {
       signal.throwIfAborted();
       // Offline, refused by CORS, broken off: `fetch` tells none of them apart.

@@ -1,6 +1,6 @@
 import { AdapterError, type Call, type ErrorKind } from '../../model/adapter.js';
 import type { MastodonOptions } from './mastodon-options.js';
-import { within } from './within.js';
+import { withTimeout } from '../shared/with-timeout.js';
 
 const KINDS: Readonly<Record<number, ErrorKind>> = {
   400: 'invalid',
@@ -29,7 +29,7 @@ export function createAsk(
   return async <T>(method: string, path: string, { signal }: Call, { body, idempotencyKey }: Sent = {}): Promise<T> => {
     try {
       signal.throwIfAborted();
-      const [response, text] = await within(method === 'GET' ? read : write, signal, async (inner) => {
+      const [response, text] = await withTimeout(method === 'GET' ? read : write, signal, async (inner) => {
         const response = await fetch(`${src}/api/${path}`, {
           method,
           signal: inner,

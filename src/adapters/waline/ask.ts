@@ -1,5 +1,5 @@
 import { AdapterError, type ErrorKind } from '../../model/adapter.js';
-import { within } from './within.js';
+import { withTimeout } from '../shared/with-timeout.js';
 
 export interface Way {
   /** Base address of the server, such as `https://waline.example.com`. */
@@ -50,7 +50,7 @@ export async function ask({ method = 'GET', path, query = {}, body }: Wanted, wa
       });
       return [answer, await answer.text()];
     };
-    const [answer, text] = await within(timeout[method === 'GET' ? 'read' : 'write'], signal, exchange);
+    const [answer, text] = await withTimeout(timeout[method === 'GET' ? 'read' : 'write'], signal, exchange);
     return dataIn(text, answer, path);
   } catch (cause) {
     signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import { AdapterError } from '../../model/adapter.js';
 import { fetched } from './fetched.js';
-import { within } from './within.js';
+import { withTimeout } from '../shared/with-timeout.js';
 
 export interface RestApiOptions {
   readonly src: string;
@@ -91,7 +91,7 @@ export function restApi(options: RestApiOptions): RestApi {
       });
       return [answer, await answer.text()];
     };
-    const [answer, found] = await within(timeout[isWrite(wanted) ? 'write' : 'read'], signal, asked).catch((cause: unknown) => {
+    const [answer, found] = await withTimeout(timeout[isWrite(wanted) ? 'write' : 'read'], signal, asked).catch((cause: unknown) => {
       signal.throwIfAborted();
       // Offline, refused by CORS, broken off: `fetch` tells none of them apart.
       throw cause instanceof AdapterError ? cause : new AdapterError('network', `${path} came to nothing`, { cause });
