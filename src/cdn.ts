@@ -2,7 +2,7 @@
 import './define.js';
 import { ArticleComments } from './elements/article-comments.js';
 import { CommentCount } from './elements/count/comment-count.js';
-import type { BackendLoader } from './elements/section/discussion-controller.js';
+import type { BackendLoader } from './elements/section/backend-loader.js';
 import type { CommentsAdapter } from './model/adapter.js';
 
 export { ArticleComments } from './elements/article-comments.js';
@@ -37,12 +37,8 @@ CommentCount.backends = ArticleComments.backends = {
   wordpress: backend(() => import('./adapters/wordpress.js')),
 };
 
-ArticleComments.locales = {
+CommentCount.locales = ArticleComments.locales = {
   ar: () => import('./locales/ar.js'),
   de: () => import('./locales/de.js'),
 };
 
-CommentCount.locales = {
-  ar: () => import('./locales/count-ar.js'),
-  de: () => import('./locales/count-de.js'),
-};

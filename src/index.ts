@@ -1,11 +1,10 @@
 /** Everything the package offers to a program. Importing it registers nothing. */
 export { ArticleComments } from './elements/article-comments.js';
 export { CommentCount } from './elements/count/comment-count.js';
-export type { BackendLoader } from './elements/section/discussion-controller.js';
+export type { BackendLoader } from './elements/section/backend-loader.js';
 export * from './elements/events.js';
-export * from './elements/writing-events.js';
 export type { LocaleLoader } from './elements/section/locale-controller.js';
-export type { BrowsingMessages, CountMessages, Messages, ModeratingMessages, ReadingMessages, WritingMessages } from './i18n/messages.js';
+export type { Cause, Messages } from './i18n/messages.js';
 export type { Access } from './model/discussion/access.js';
 export * from './model/adapter.js';
 export type { DiscussionState, Outgoing, Progress, ReportRecord } from './model/discussion/discussion-state.js';

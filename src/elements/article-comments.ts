@@ -1,29 +1,35 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { AdapterError, CommentId } from '../model/adapter.js';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { AdapterError, Body, Comment } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
-import { BodyRenderers } from './list/body-renderers.js';
-import type { Browsing } from './browsing.js';
-import { browsingFailure } from './section/browsing-failure.js';
-import type { CommentComposer } from './compose/comment-composer.js';
-import { CommentList } from './list/comment-list.js';
-import { rowStyles } from './list/comment-row.styles.js';
+import { type Command, raise } from './command.js';
+import { CommandController } from './command-controller.js';
 import { composerShell } from './compose/composer-shell.js';
-import { type BackendLoader, DiscussionController } from './section/discussion-controller.js';
-import { closedNotice, policyNotice } from './section/notices.js';
-import { failure } from './section/failure.js';
+import { EarlyInput } from './compose/early-input.js';
+import { BodyRenderers } from './list/body-renderers.js';
+import { CommentList, type ListInputs } from './list/comment-list.js';
+import { rowStyles } from './list/comment-row.styles.js';
+import { ListView, type Panel } from './list/list-view.js';
+import { permissionsFor } from '../model/discussion/permissions.js';
+import { commentInAddress, discussionOf } from './permalink/permalink.js';
+import { SectionProperties } from './properties.js';
+import type { ReadingFeatures } from './reading-features.js';
+import { Announcer } from './section/announcer.js';
+import type { BackendLoader } from './section/backend-loader.js';
+import { DiscussionController } from './section/discussion-controller.js';
+import { errorText } from './section/error-text.js';
+import { failure, moduleFailure } from './section/failure.js';
 import { LazyModule } from './section/lazy-module.js';
 import { LocaleController, type LocaleLoader } from './section/locale-controller.js';
 import type { Mistake } from './section/misconfiguration.js';
-import { orderChoice } from './section/sort-menu.js';
-import { commentInAddress, discussionOf } from './permalink/permalink.js';
+import type { Moderation } from './section/moderation.js';
+import { closedNotice, policyNotice } from './section/notices.js';
 import { placeholder } from './section/placeholder.js';
 import { hasMuted } from './section/preferences.js';
-import type { Section } from './section.js';
-import { SectionProperties } from './properties.js';
-import { EarlyInput } from './compose/early-input.js';
-import type { Writing } from './writing.js';
+import type { SectionHost } from './section/section-host.js';
+import { SortMenu } from './section/sort-menu.js';
+import type { WritingFeatures } from './writing-features.js';
 
 /**
  * A comments section for one article.
@@ -37,21 +43,17 @@ import type { Writing } from './writing.js';
  *
  * @fires comments-load - The discussion is open and its first page is shown.
  * @fires comments-error - Something failed, and the page says so.
- * @fires comments-count - The number of comments has become known, or another one.
+ * @fires comments-count - The number of comments is known, or has changed.
  * @fires comments-before-submit - A comment is about to be sent. Cancelable.
- * @fires comments-submit - The backend has taken a comment.
+ * @fires comments-submit - The backend has accepted a comment.
  * @fires comments-before-report - A report is about to be sent. Cancelable.
- * @fires comments-report - The backend has taken a report.
- * @fires comments-vote - The backend has taken the reader's vote.
- * @fires comments-edit - The backend has taken a change to a comment.
- * @fires comments-remove - The backend has removed a comment at the reader's wish.
+ * @fires comments-report - The backend has accepted a report.
+ * @fires comments-vote - The backend has recorded the reader's vote.
+ * @fires comments-edit - The backend has accepted an edit.
+ * @fires comments-remove - The backend has removed a comment at the reader's request.
  * @fires comments-sign-in - The reader wants to sign in. Cancelable.
  */
 export class ArticleComments extends SectionProperties {
-  static override properties: PropertyDeclarations = {
-    announcement: { state: true },
-  };
-
   static override styles = [tokens, rowStyles, styles];
 
   /** The adapters that `backend` may name. The script-tag build fills it. */
@@ -60,232 +62,247 @@ export class ArticleComments extends SectionProperties {
   /** The languages that `lang` may name besides English, by BCP 47 tag in lower case. The script-tag build fills it. */
   static locales: Readonly<Record<string, LocaleLoader>> = {};
 
-  private announcement = '';
+  declare readonly renderRoot: ShadowRoot;
 
-  readonly #misconfiguration = new LazyModule(this, () => import('./section/misconfiguration.js'));
-  readonly #browsing: LazyModule<Browsing> = new LazyModule(this, async () => new (await import('./browsing.js')).Browsing(this.#section));
-  readonly #writing: LazyModule<Writing> = new LazyModule(this, async () => new (await import('./writing.js')).Writing(this.#section));
-  readonly #words = new LocaleController(this, () => ({ messages: this.messages, timeZone: this.timeZone, loaders: this.#class.locales }));
+  readonly #announcer = new Announcer(this);
+  readonly #locale = new LocaleController(this, () => ({
+    messages: this.messages,
+    timeZone: this.timeZone,
+    loaders: this.#class.locales,
+  }));
   readonly #discussion = new DiscussionController(this, () => ({
     adapter: this.adapter,
     backend: this.backend,
     src: this.src,
     discussion: discussionOf(this.discussion),
     loaders: this.#class.backends,
-    // Whoever follows a link to a comment is on the way here.
+    // A reader who follows a link to a comment is on the way here.
     isEager: this.loading === 'eager' || commentInAddress() !== '',
     options: { pageSize: this.pageSize, sort: this.order, closed: this.closed },
   }));
-  readonly #list: CommentList = new CommentList(() => this.#section);
-  readonly #text = new EarlyInput(this, this.#writing);
+  readonly #store = this.#discussion.store;
+  readonly #view = new ListView(() => this.requestUpdate());
+  readonly #list = new CommentList(this.#store, this.#view);
   readonly #renderers = new BodyRenderers(this);
+  readonly #sortMenu = new SortMenu({ store: this.#store, locale: this.#locale, announcer: this.#announcer });
+
+  readonly #reading: LazyModule<ReadingFeatures> = new LazyModule(this, async () =>
+    (await import('./reading-features.js')).createReadingFeatures(this.#host, this.#shared),
+  );
+  readonly #writing: LazyModule<WritingFeatures> = new LazyModule(this, async () =>
+    (await import('./writing-features.js')).createWritingFeatures(this.#host, { ...this.#shared, earlyInput: this.#earlyInput }),
+  );
+  readonly #moderation: LazyModule<Moderation> = new LazyModule(this, async () => {
+    const { Moderation } = await import('./section/moderation.js');
+    return new Moderation(this.#host, { ...this.#shared, writing: this.#writing });
+  });
+  readonly #misconfiguration = new LazyModule(this, () => import('./section/misconfiguration.js'));
+
+  readonly #earlyInput = new EarlyInput(this.#host, this.#writing);
+  readonly #commands = new CommandController(this.#host, {
+    discussion: this.#discussion,
+    view: this.#view,
+    sortMenu: this.#sortMenu,
+    locale: this.#locale,
+    announcer: this.#announcer,
+    reading: this.#reading,
+    writing: this.#writing,
+    moderation: this.#moderation,
+  });
 
   /** Asks the backend again for the state of the discussion and its comments. */
   reload(): void {
     this.#discussion.retry();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#text.keepEarlyText();
-  }
-
   protected override update(changed: PropertyValues<this>): void {
-    const { store } = this.#discussion;
-    if (changed.has('closed') && this.hasUpdated) store.setClosed(this.closed);
-    // Here, and not before: by now the discussion is the one that the element names, and the form of the last is still there.
-    if (this.#text.follow(store.state)) this.#list.reset();
+    if (changed.has('closed') && this.hasUpdated) this.#store.setClosed(this.closed);
+    // While the form of the last discussion is still drawn: its text has to be kept.
+    if (this.#earlyInput.follow(this.#store.state)) this.#view.reset();
     super.update(changed);
   }
 
   protected override updated(): void {
-    const list = this.#one('[part=list]');
-    if (list) this.#list.update(list);
-    this.#writing.module?.follow();
-    // With it comes the clock, and what follows the address: a page whose comments could not be loaded may turn to another article.
-    if (/ready|failed/.test(this.#discussion.store.state.listing.state)) this.#browsing.loadWhenIdle();
-    (commentInAddress() ? this.#browsing.wanted() : this.#browsing.module)?.address.follow();
+    // A section whose comments could not be loaded may still turn to another discussion.
+    if (/ready|failed/.test(this.#store.state.listing.state)) this.#reading.requestWhenIdle();
+    if (commentInAddress()) this.#reading.request();
   }
 
   protected override render(): TemplateResult {
-    const { mistake, error, store } = this.#discussion;
-    const { messages, formats } = this.#words;
-    const { total, access } = store.state;
-    return html`<section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading" @keydown=${this.#onKey}><div part="bar" class="bar"><h2 part="heading" id="heading" tabindex="-1" aria-level=${this.headingLevel}>${messages.heading(total === undefined || access.state === 'missing' ? undefined : formats.number(total))}</h2>${orderChoice(store, messages, this.#onSort)}</div>${
-      mistake
-        ? html`<slot><p part="unavailable" class="small muted">${messages.unavailable}</p></slot>`
-        : error
-          ? html`<slot></slot>${this.#renderFailure(error)}`
-          : this.#renderDiscussion(store.state)
-    }${this.#renderNote()}<div class="live" aria-live="polite">${this.announcement}</div></section>`;
+    const { mistake, error } = this.#discussion;
+    const { messages, formats } = this.#locale;
+    const { total, access } = this.#store.state;
+    const count = total === undefined || access.state === 'missing' ? undefined : formats.number(total);
+    return html`
+      <section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading" @keydown=${this.#onKey}>
+        <div part="bar" class="bar">
+          <h2 part="heading" id="heading" tabindex="-1" aria-level=${this.headingLevel}>${messages.heading(count)}</h2>
+          ${this.#sortMenu.render()}
+        </div>
+        ${
+          mistake
+            ? html`<slot><p part="unavailable" class="small muted">${messages.unavailable}</p></slot>`
+            : error
+              ? html`<slot></slot>${this.#renderFailure(error)}`
+              : this.#renderDiscussion(this.#store.state)
+        }
+        ${this.#renderDeveloperNote()}${this.#announcer.render()}
+      </section>
+    `;
   }
 
-  /** What a developer should know of this page. */
-  #renderNote(): unknown {
-    const mistake: Mistake | undefined = this.#discussion.mistake ?? this.#words.mistake;
-    return mistake && this.#misconfiguration.wanted()?.tell(this, mistake);
+  #renderDeveloperNote(): unknown {
+    const mistake: Mistake | undefined = this.#discussion.mistake ?? this.#locale.mistake;
+    return mistake && this.#misconfiguration.request()?.tell(this, mistake);
   }
 
-  #renderDiscussion(state: DiscussionState): TemplateResult {
+  #renderDiscussion(state: DiscussionState): unknown {
     const { opening, listing, access, info } = state;
-    const isFailed = opening.state === 'failed';
-    return html`${access.state === 'missing' ? nothing : policyNotice(info?.policy, { owner: this, policyHref: this.policyHref, messages: this.#words.messages })}${
-      // One cause, said once: where neither question was answered, the list's failure speaks for both.
-      isFailed ? (listing.state === 'failed' ? nothing : this.#renderFailure(opening.error)) : this.#renderWriting(state)
-    }${access.state === 'missing' ? nothing : this.#renderReading(state)}`;
+    if (access.state === 'missing') return this.#renderWriting(state);
+    const policy = policyNotice(info?.policy, { owner: this, policyHref: this.policyHref, messages: this.#locale.messages });
+    // One cause is said once: where both requests failed, the failure of the list speaks for both.
+    const openingFailure = opening.state === 'failed' && listing.state !== 'failed' ? this.#renderFailure(opening.error) : nothing;
+    return [policy, opening.state === 'failed' ? openingFailure : this.#renderWriting(state), this.#renderReading(state)];
   }
 
-  #renderWriting({ access, info }: DiscussionState): unknown {
-    const { adapter } = this.#discussion.store;
-    const { messages, formats } = this.#words;
-    const { isTextKept } = this.#text;
-    const isOpen = access.state === 'open';
+  #renderWriting({ access, info, viewer: _viewer }: DiscussionState): unknown {
+    const { adapter } = this.#store;
+    const { messages, formats } = this.#locale;
     const canSubmit = !adapter || Boolean(adapter.submit);
     if (access.state === 'unknown') return canSubmit ? html`<div class="composer-space"></div>` : nothing;
-    const posting = info?.posting;
-    const isRefused = isOpen && posting?.refusal !== undefined;
+    const refusal = access.state === 'open' ? info?.posting?.refusal : undefined;
+    const isAccepting = access.state === 'open' && !refusal;
     return [
       closedNotice(access, messages, formats),
-      isRefused ? this.#writing.wanted()?.refusal(posting.refusal) : nothing,
-      canSubmit && ((isOpen && !isRefused) || isTextKept)
-        ? composerShell(this.#section, {
-            isAwake: this.#writing.module && this.#text.isAwake,
-            onTurn: this.#text.turn,
-            label: messages.yourComment,
-            post: messages.post,
-          })
-        : nothing,
-      this.#browsing.module?.renderModeration(),
+      refusal ? this.#writing.request()?.renderRefusal(refusal) : nothing,
+      canSubmit && (isAccepting || this.#earlyInput.isTextKept) ? composerShell(this.#composerOptions) : nothing,
+      this.#renderModeration(),
     ];
   }
 
-  #renderReading(state: DiscussionState): TemplateResult {
-    const { messages, ready } = this.#words;
-    const { listing, sorting, more, outgoing, truncated, access } = state;
-    const failed = listing.state === 'failed' && this.#renderFailure(listing.error);
-    if (failed) return failed;
+  #renderModeration(): unknown {
+    const { state, adapter } = this.#store;
+    if (!state.info?.can?.close || !adapter?.setClosed || this.closed) return nothing;
+    return this.#moderation.request()?.render() ?? moduleFailure(this.#moderation, this.#locale.messages);
+  }
+
+  #renderReading(state: DiscussionState): unknown {
+    const { listing, outgoing } = state;
+    const { messages } = this.#locale;
+    if (listing.state === 'failed') return this.#renderFailure(listing.error);
     const comments = commentsInOrder(state);
-    if (
-      listing.state !== 'ready' ||
-      !ready ||
-      this.#isWaitingForMuting() ||
-      !this.#renderers.areReadyFor([...comments.map(({ body }) => body), ...(state.info?.policy?.body ? [state.info.policy.body] : [])])
-    ) {
+    if (!this.#isReadyToDraw(state, comments)) {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
     }
-    const moreFailed = more.state === 'failed' && this.#renderFailure(more.error, messages.moreFailed, this.#onMore);
-    const isLoading = more.state !== 'ready';
-    return html`${
-      // What was pressed in no comment, and the way to one, need it too.
-      this.#browsing.module?.renderAbove() ??
-      (commentInAddress() || this.#list.failures.has('') || hasMuted() ? browsingFailure(this.#browsing, messages, this) : nothing)
-    }${
-      comments.length + outgoing.length > 0
-        ? nothing
-        : html`<p part="empty" class="muted small"><slot name="empty">${access.state === 'open' ? messages.empty : messages.emptyClosed}</slot></p>`
-    }<div part="list" role="list" aria-busy=${sorting.state === 'loading'} @click=${this.#list.onClick}></div>${
-      moreFailed ||
-      (more.state === 'idle'
-        ? nothing
-        : html`<button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${this.#onMore}>${isLoading ? messages.loadingMore : messages.loadMore}</button>`)
-    }${truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing}`;
+    const emptyText = state.access.state === 'open' ? messages.empty : messages.emptyClosed;
+    const isEmpty = comments.length + outgoing.length === 0;
+    return [
+      this.#renderAboveList(),
+      isEmpty ? html`<p part="empty" class="muted small"><slot name="empty">${emptyText}</slot></p>` : nothing,
+      this.#list.render(this.#listInputs),
+      this.#renderMore(state),
+      state.truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing,
+    ];
   }
 
-  /** Who has muted somebody must not see their comments first. */
-  #isWaitingForMuting(): boolean {
-    return hasMuted() && !this.#browsing.wanted() && !this.#browsing.error;
+  #renderAboveList(): unknown {
+    const { messages } = this.#locale;
+    const reading = this.#reading.module;
+    if (reading) return [reading.permalinks.render(), this.#sortMenu.renderFailure(), reading.renderNewComments()];
+    const isWanted = commentInAddress() !== '' || hasMuted() || this.#commands.hasFailed;
+    return this.#reading.error && isWanted
+      ? failure(messages.moreFailed(messages.causes.network), messages, raise({ type: 'load-features' }))
+      : nothing;
   }
 
-  /** What failed, as soon as there are words for why: they come with browsing, and whoever cannot fetch that has no connection. */
+  #renderMore({ more }: DiscussionState): unknown {
+    const { messages } = this.#locale;
+    if (more.state === 'idle') return nothing;
+    if (more.state === 'failed') return this.#renderFailure(more.error, messages.moreFailed, { type: 'load-more' });
+    const isLoading = more.state === 'loading';
+    return html`
+      <button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${raise({ type: 'load-more' })}>
+        ${isLoading ? messages.loadingMore : messages.loadMore}
+      </button>
+    `;
+  }
+
+  /** What is open below a comment. */
+  readonly #renderPanel = (panel: Panel, comment: Comment): unknown => {
+    const { state, adapter, now } = this.#store;
+    const { messages } = this.#locale;
+    switch (panel) {
+      case 'reply':
+        return composerShell({ ...this.#composerOptions, parent: comment });
+      case 'more': {
+        const canPin = adapter ? permissionsFor(comment, state, adapter, now).pin : false;
+        return this.#reading.module?.renderMoreMenu(comment, canPin);
+      }
+      case 'edit':
+      case 'remove':
+      case 'report': {
+        if (this.#writing.error) return moduleFailure(this.#writing, messages);
+        return this.#writing.module?.panels.render(panel, comment) ?? html`<p class="small muted">${messages.loading}</p>`;
+      }
+    }
+  };
+
   #renderFailure(
     error: AdapterError,
-    say = this.#words.messages.loadFailed,
-    onRetry: () => unknown = this.#onRetry,
-  ): TemplateResult | undefined {
-    const { messages } = this.#words;
-    const cause = this.#browsing.wanted()?.errorText(error) ?? (this.#browsing.error && messages.causes.network);
-    return cause === undefined ? undefined : failure(say(cause), messages, onRetry);
+    say = this.#locale.messages.loadFailed,
+    retry: Command = { type: 'reload' },
+  ): TemplateResult {
+    const { messages } = this.#locale;
+    return failure(say(errorText(error, messages)), messages, raise(retry));
   }
 
-  #one<Found extends HTMLElement>(selector: string): Found | null {
-    return this.renderRoot?.querySelector<Found>(selector) ?? null;
+  /** Whether nothing that the comments need is still on its way. */
+  #isReadyToDraw({ listing, info }: DiscussionState, comments: readonly Comment[]): boolean {
+    if (listing.state !== 'ready' || !this.#locale.isReady) return false;
+    // A reader who has muted someone must not see their comments first.
+    if (hasMuted() && !this.#reading.request() && !this.#reading.error) return false;
+    const bodies: readonly Body[] = [...comments.map(({ body }) => body), ...(info?.policy?.body ? [info.policy.body] : [])];
+    return this.#renderers.areReadyFor(bodies);
   }
 
-  readonly #announce = (text: string): void => {
-    // The same words twice in a row are news too; a space that nobody hears makes them so.
-    this.announcement = this.announcement === text ? `${text}\u00a0` : text;
-  };
-
-  /** What a button of the list asks for. */
-  readonly #act = async (action: string, id: CommentId): Promise<void> => {
-    await this.#browsing.use((it) => it.act(action, id));
-    this.#failedAt(id);
-  };
-
-  /** Says where somebody has pressed something, that what does it could not be fetched; if that is so. */
-  #failedAt(id: CommentId): boolean {
-    const { error } = this.#browsing;
-    const { messages } = this.#words;
-    if (error) this.#list.fail(id, messages.formFailed(messages.causes.network));
-    return error !== undefined;
-  }
-
-  readonly #onRetry = (): void => {
-    this.reload();
-    // The button goes away with the failure, and focus must not go with it.
-    this.#one('h2')?.focus();
-  };
-
-  readonly #onKey = (event: KeyboardEvent): unknown => {
-    const target = event.target as Element;
-    return this.#browsing.use((it) => it.onKey(event, target));
-  };
-
-  readonly #onSort = async ({ target }: Event): Promise<void> => {
-    const select = target as HTMLSelectElement;
-    await this.#browsing.use((it) => it.sort(select));
-    if (this.#failedAt('')) select.value = this.#discussion.store.state.sort;
-  };
-
-  readonly #onMore = async (): Promise<void> => {
-    const { store } = this.#discussion;
-    const before = store.state.comments.length;
-    await Promise.all([store.loadMore(), this.#browsing.load()]);
-    const { module } = this.#browsing;
-    // The button may be gone, and the part that knows where to go on did not come.
-    if (module) await module.goOn(before);
-    else this.#one('h2')?.focus();
-  };
-
-  /** The button was pressed before the composer was there: it does what was asked as soon as it is. */
-  readonly #onEarlySubmit = async (event: Event): Promise<void> => {
-    if (event.target !== event.currentTarget) return;
-    event.preventDefault();
-    const composer = (event.target as Element).closest<CommentComposer>('article-comments-composer');
-    if (!composer || composer.hasUpdated || !(await (composer.parent ? this.#writing.load() : this.#text.wake()))) return;
-    await composer.submit();
-  };
-
-  /** What the parts that come later work with. */
-  get #section(): Section {
+  get #listInputs(): ListInputs {
+    const { messages, formats } = this.#locale;
     return {
-      host: this,
-      root: this.renderRoot as ShadowRoot,
-      store: this.#discussion.store,
-      list: this.#list,
-      words: this.#words,
-      text: this.#text,
-      browsing: this.#browsing,
-      writing: this.#writing,
-      act: this.#act,
-      onEarlySubmit: this.#onEarlySubmit,
-      announce: this.#announce,
+      messages,
+      formats,
+      reportHref: this.reportHref,
+      timeStyle: this.timeStyle,
+      live: this.#reading.module?.live,
+      muting: this.#reading.module?.muting,
+      outgoing: this.#writing.module?.outgoingRows() ?? new Map(),
+      renderPanel: this.#renderPanel,
     };
+  }
+
+  get #composerOptions(): Parameters<typeof composerShell>[0] {
+    return { ...this.#shared, writing: this.#writing, earlyInput: this.#earlyInput };
+  }
+
+  /** What most parts of the section work with. */
+  get #shared() {
+    return { store: this.#store, view: this.#view, locale: this.#locale, announcer: this.#announcer };
+  }
+
+  get #host(): SectionHost {
+    return this;
   }
 
   get #class(): typeof ArticleComments {
     return this.constructor as typeof ArticleComments;
   }
+
+  readonly #onKey = async (event: KeyboardEvent): Promise<void> => {
+    // Read at once: an event forgets its target when it has been dispatched.
+    const target = event.target as Element;
+    // Without waiting where the features are there: a shortcut must still be able to prevent the key's default.
+    const reading = this.#reading.module ?? (await this.#reading.load());
+    await reading?.shortcuts.press(event, target);
+  };
 }
 
 declare global {

@@ -1,11 +1,8 @@
-/** Why something failed, to be put after a colon: a phrase without a full stop. One for each `ErrorKind`. */
-type Causes<Kind extends string> = Readonly<Record<Kind, string>>;
-
 /**
- * The words that everybody who reads may meet. Plurals and word order belong to the language, so whatever holds a value
- * is a function; numbers, dates and durations arrive formatted. Each value is shown as text.
+ * Every word of the interface, in one language. Plurals and word order belong to the language, so a text that holds a value
+ * is a function; numbers, dates and durations arrive formatted. Every value is shown as text, never as HTML.
  */
-export interface ReadingMessages {
+export interface Messages {
   /** BCP 47 tag of these words. */
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
@@ -65,12 +62,8 @@ export interface ReadingMessages {
   readonly formFailed: (cause: string) => string;
   readonly report: string;
   readonly reported: string;
-  readonly causes: Causes<'network'>;
-}
 
-/** The words that only come with going on from what is shown. */
-export interface BrowsingMessages {
-  readonly causes: Causes<'network' | 'timeout' | 'unavailable' | 'bad-response' | 'forbidden'>;
+  // Reading on: new comments, permalinks, sorting, muting, shortcuts.
   readonly yourReply: (name: string) => string;
   readonly postReply: string;
   readonly loadedMore: (count: number, formatted: string) => string;
@@ -102,10 +95,8 @@ export interface BrowsingMessages {
   readonly shortcutsHint: string;
   readonly shortcutKeys: Readonly<Record<'j' | 'k' | 'n' | 'r' | 'c' | '?', string>>;
   readonly close: string;
-}
 
-/** The words that only come with writing and reporting. */
-export interface WritingMessages {
+  // Writing, reporting, voting, editing, removing.
   readonly refusals: Readonly<Record<'not-a-member' | 'banned' | 'unverified' | 'other', string>>;
   readonly bannedUntil: (date: string) => string;
   readonly findOutMore: string;
@@ -167,7 +158,6 @@ export interface WritingMessages {
   readonly reportPrivacy: string;
   readonly sendReport: string;
   readonly cancel: string;
-  readonly close: string;
   readonly reportSent: (reference?: string) => string;
   readonly reportedAlready: string;
   readonly reportFailed: (cause: string) => string;
@@ -208,27 +198,8 @@ export interface WritingMessages {
   readonly pinnedNow: string;
   readonly unpinnedNow: string;
   readonly pinFailed: (cause: string) => string;
-  readonly writingCauses: Causes<
-    | 'sign-in-required'
-    | 'session-expired'
-    | 'blocked'
-    | 'closed'
-    | 'disabled'
-    | 'not-found'
-    | 'parent-gone'
-    | 'invalid'
-    | 'too-long'
-    | 'rejected'
-    | 'confirm'
-    | 'duplicate'
-    | 'rate-limited'
-    | 'conflict'
-    | 'unsupported'
-  >;
-}
 
-/** The words for whoever may close a discussion. */
-export interface ModeratingMessages {
+  // Closing a discussion.
   readonly closeDiscussion: string;
   readonly openDiscussion: string;
   readonly closeQuestion: string;
@@ -239,16 +210,34 @@ export interface ModeratingMessages {
   readonly openedNow: string;
   readonly closeFailed: (cause: string) => string;
   readonly openFailed: (cause: string) => string;
-}
 
-/** Every word the comments section can say, in one language. */
-export type Messages = ReadingMessages & BrowsingMessages & WritingMessages & ModeratingMessages;
-
-/** The words of `<comment-count>`. They are apart from the others, so that a list of articles loads no more than these. */
-export interface CountMessages {
-  /** BCP 47 tag of these words. */
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
+  // `<comment-count>`.
   /** `count` may be 0. */
   readonly commentCount: (count: number, formatted: string) => string;
+
+  /** Why something failed, by `ErrorKind`: a phrase that follows a colon, without a full stop. */
+  readonly causes: Readonly<Record<Cause, string>>;
 }
+
+/** The kinds of failure that have words; each is an `ErrorKind` of the adapter interface. */
+export type Cause =
+  | 'network'
+  | 'timeout'
+  | 'unavailable'
+  | 'bad-response'
+  | 'forbidden'
+  | 'sign-in-required'
+  | 'session-expired'
+  | 'blocked'
+  | 'closed'
+  | 'disabled'
+  | 'not-found'
+  | 'parent-gone'
+  | 'invalid'
+  | 'too-long'
+  | 'rejected'
+  | 'confirm'
+  | 'duplicate'
+  | 'rate-limited'
+  | 'conflict'
+  | 'unsupported';

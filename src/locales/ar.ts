@@ -268,14 +268,22 @@ const ar: Messages = {
   closeFailed: (cause) => `لا يزال النقاش مفتوحًا: ${cause}.`,
   openFailed: (cause) => `لا يزال النقاش مغلقًا: ${cause}.`,
 
+  // All six forms; one and two are said without a number.
+  commentCount: (count, formatted) =>
+    ({
+      zero: 'لا توجد تعليقات',
+      one: 'تعليق واحد',
+      two: 'تعليقان',
+      few: `${formatted} تعليقات`,
+      many: `${formatted} تعليقًا`,
+      other: `${formatted} تعليق`,
+    })[new Intl.PluralRules('ar').select(count)],
   causes: {
     network: 'لا يوجد اتصال',
     timeout: 'لم يرد الموقع في الوقت المناسب',
     unavailable: 'لا يمكن الوصول إلى الموقع في الوقت الحالي',
     'bad-response': 'رد الموقع بإجابة غير مفهومة',
     forbidden: 'لا يُسمح لك بذلك',
-  },
-  writingCauses: {
     unsupported: 'لا يوفر الموقع هذه الخاصية',
     'sign-in-required': 'يجب تسجيل الدخول أولًا',
     'session-expired': 'انتهت جلسة تسجيل دخولك',

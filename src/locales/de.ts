@@ -219,14 +219,13 @@ const de: Messages = {
   closeFailed: (cause) => `Die Diskussion ist noch offen: ${cause}.`,
   openFailed: (cause) => `Die Diskussion ist noch geschlossen: ${cause}.`,
 
+  commentCount: (count, formatted) => (count === 0 ? 'Keine Kommentare' : count === 1 ? '1 Kommentar' : `${formatted} Kommentare`),
   causes: {
     network: 'keine Verbindung',
     timeout: 'die Website hat nicht rechtzeitig geantwortet',
     unavailable: 'die Website ist zurzeit nicht erreichbar',
     'bad-response': 'die Website hat eine unverständliche Antwort gegeben',
     forbidden: 'das dürfen Sie hier nicht',
-  },
-  writingCauses: {
     unsupported: 'die Website bietet das nicht an',
     'sign-in-required': 'Sie müssen sich zuerst anmelden',
     'session-expired': 'Sie sind nicht mehr angemeldet',

@@ -48,7 +48,7 @@ export async function takeConversation(browser, { branch, ...target }) {
     await step('listening begins', () => evaluate(client, 'live.ready()'));
     await step('other order', () => chooseOrder(client, 'newest'));
     await step('order of before', () => chooseOrder(client, 'oldest'));
-    const button = `live.find('#comment-${branch} [data-action=collapse]')`;
+    const button = `live.find('#comment-${branch} [part~=collapse]')`;
     await step('branch scrolled to', () => evaluate(client, `${button}.scrollIntoView({ block: 'center' })`));
     await step(`branch of ${branchReplies} folded`, () => fold({ page, client }, button, target.count - branchReplies));
     await step('branch unfolded', () => fold({ page, client }, button, target.count));

@@ -27,7 +27,7 @@ export function installLiveEvents() {
   /** Whether the page shows what was told last. */
   const isShown = {
     added: (number) => find('[part~=view-new]')?.textContent.includes(String(number)),
-    reply: (number) => find(`#comment-${original(number, 7).id} [data-action=new]`),
+    reply: (number) => find(`#comment-${original(number, 7).id} [part~=new]`),
     changed: (number) => find(`#comment-${original(number, 11).id} .body`)?.textContent === `Edited ${number}.`,
   };
   const tell = (kind) => window.backend.tell(changes[kind](++numbers[kind]));

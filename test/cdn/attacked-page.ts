@@ -35,7 +35,7 @@ const bodies = '[part~=body], [part~=policy] slot > div';
 
 /** Attributes that the section gives to its own elements; none of them can run or fetch anything, once addresses are checked. */
 const ownAttribute =
-  /^(aria-[a-z]+|autocomplete|class|d|data-action|datetime|dir|for|href|id|lang|name|novalidate|part|readonly|rel|role|rows|start|tabindex|title|type|value)$/;
+  /^(aria-[a-z]+|autocomplete|class|d|datetime|dir|for|href|id|lang|name|novalidate|part|readonly|rel|role|rows|start|tabindex|title|type|value)$/;
 
 /** Elements that the section draws itself. */
 const ownElement =

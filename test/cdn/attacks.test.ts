@@ -31,7 +31,7 @@ async function post(page: AttackedPage, elements: readonly ArticleComments[]): P
 
 /** Opens the report form of the first comment of each discussion. */
 async function startReport(page: AttackedPage, elements: readonly ArticleComments[]): Promise<readonly HTMLFormElement[]> {
-  for (const button of await page.shows(elements, '[data-action=report]')) button.click();
+  for (const button of await page.shows(elements, 'button[part~=report]')) button.click();
   return page.shows<HTMLFormElement>(elements, '[part~=report-form] form');
 }
 
@@ -159,7 +159,7 @@ for (const kind of ['module', 'classic'] as const) {
           report: async () => ({ reference: text }),
         },
       });
-      const elements = await page.mountEach(answers, '[data-action=report]');
+      const elements = await page.mountEach(answers, 'button[part~=report]');
       const forms = await startReport(page, elements);
       expectShown(elements, '[part=reason]');
       await expectNothing(elements, '[part=reason]');
@@ -178,7 +178,7 @@ for (const kind of ['module', 'classic'] as const) {
         comments: [comment(1, {})],
         more: { report: async () => Promise.reject(page.error('invalid', text)) },
       });
-      const elements = await page.mountEach(answers, '[data-action=report]');
+      const elements = await page.mountEach(answers, 'button[part~=report]');
       const forms = await startReport(page, elements);
       for (const radio of await page.shows<HTMLInputElement>(elements, 'input[type=radio]')) radio.click();
       send(forms);

@@ -28,7 +28,7 @@ describe('counts with the module for a script tag', () => {
     const frame = await FramedPage.open('counted');
     frame.document.documentElement.lang = 'de';
     await waitFor(() => expect(texts(frame)).to.deep.equal(['2 Kommentare', 'Keine Kommentare', 'Comments']));
-    expect(lazyFiles(frame)).to.deep.equal(['count-controller', 'count-de', 'static']);
+    expect(lazyFiles(frame)).to.deep.equal(['count-controller', 'de', 'static']);
   });
 
   it('come with one call, too, where elements are added before their code is there', async () => {

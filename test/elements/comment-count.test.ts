@@ -320,7 +320,7 @@ describe('the number of comments', () => {
 
   describe('in other languages', () => {
     beforeEach(() => {
-      CommentCount.locales = { de: () => import('../../src/locales/count-de.js'), ar: () => import('../../src/locales/count-ar.js') };
+      CommentCount.locales = { de: () => import('../../src/locales/de.js'), ar: () => import('../../src/locales/ar.js') };
     });
 
     it('is in the language that the element stands in, in the manner of its region', async () => {
@@ -339,7 +339,7 @@ describe('the number of comments', () => {
 
     it('is not said in English first', async () => {
       const words = held();
-      CommentCount.locales = { de: () => words.promise.then(() => import('../../src/locales/count-de.js')) };
+      CommentCount.locales = { de: () => words.promise.then(() => import('../../src/locales/de.js')) };
       const { adapter, to } = backendWith({ 1: 0 });
       const element = put('1', { adapter, lang: 'de' });
       await waitFor(() => expect(to('counts')).to.have.length(1));

@@ -26,7 +26,7 @@ export function nextTask(): Promise<void> {
 /** Before time passes for a reader, the browser has been idle, and what a section puts off until then has come. */
 async function comeToRest(): Promise<void> {
   if ('requestIdleCallback' in globalThis) await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
-  await import('../../src/elements/browsing.js');
+  await import('../../src/elements/reading-features.js');
   await nextTask();
 }
 

@@ -121,7 +121,7 @@ describe('a comment whose writer has to sign in', () => {
     await page.turnToForm();
     await page.write('Long text.');
     await page.press('Post comment');
-    expect(await page.alert()).to.contain(en.writingCauses['session-expired']);
+    expect(await page.alert()).to.contain(en.causes['session-expired']);
     expect(page.textBox.value).to.equal('Long text.');
     await page.press('Sign in to post');
     await page.says('Posting as Grace');

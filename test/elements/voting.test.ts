@@ -15,7 +15,7 @@ const isPressed = async (page: CommentsPage, name?: string | RegExp): Promise<st
   (await button(page, name)).getAttribute('aria-pressed');
 
 const shows = (page: CommentsPage, text: string): Promise<unknown> =>
-  waitFor(async () => expect((await button(page)).textContent).to.equal(text));
+  waitFor(async () => expect((await button(page)).textContent?.trim()).to.equal(text));
 
 const press = async (page: CommentsPage, name: string | RegExp = /^Recommend/): Promise<void> =>
   page.press(name, await page.comment('Theirs.'));
@@ -182,7 +182,7 @@ describe('voting before signing in', () => {
   it('says why it was not counted where there is no way to sign in', async () => {
     const page = await CommentsPage.open(changeable(anonymous));
     await press(page);
-    expect(await page.alert()).to.contain(en.voteFailed(en.writingCauses['sign-in-required']));
+    expect(await page.alert()).to.contain(en.voteFailed(en.causes['sign-in-required']));
   });
 
   it('does so, too, when the backend is the first to know that the session is over', async () => {

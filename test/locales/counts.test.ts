@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import ar from '../../src/locales/count-ar.js';
-import de from '../../src/locales/count-de.js';
-import { count as en } from '../../src/locales/en/count.js';
+import ar from '../../src/locales/ar.js';
+import de from '../../src/locales/de.js';
+import en from '../../src/locales/en.js';
 
 describe('the words for a number of comments', () => {
   for (const { lang, dir, commentCount } of [en, de, ar]) {

@@ -15,7 +15,7 @@ const layers = {
   i18n: { folders: ['i18n'] },
   locales: { folders: [], types: ['i18n/messages.ts'] },
   styles: { folders: ['styles'], packages: ['lit'] },
-  elements: { folders: ['elements', 'model', 'content', 'i18n', 'styles', 'locales/en.ts', 'locales/en'], packages: ['lit'] },
+  elements: { folders: ['elements', 'model', 'content', 'i18n', 'styles', 'locales/en.ts'], packages: ['lit'] },
 };
 
 /** The imports of a file, static, dynamic and re-exported: `{ from, typeOnly }`. */

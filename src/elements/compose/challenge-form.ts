@@ -2,24 +2,28 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { Challenge } from '../../model/adapter.js';
 
-/** What the backend wants answered before it takes a comment, with the answer handed to `onAnswer`. */
-export function challengeForm(challenge: Challenge, messages: Messages, onAnswer: (confirm: string) => void): TemplateResult {
+/** What the backend asks before it accepts a comment: to think again, or a captcha. `onConfirm` gets the token to send along. */
+export function challengeForm(challenge: Challenge, messages: Messages, onConfirm: (confirm: string) => void): TemplateResult {
   if (challenge.type === 'reconsider') {
     const { message, token = 'anyway' } = challenge;
-    return html`<div role="alert" part="challenge" class="notice small">
-      <p>${message || messages.reconsider}</p>
-      <button part="button post-anyway" class="link" type="button" @click=${() => onAnswer(token)}>${messages.postAnyway}</button>
-    </div>`;
+    return html`
+      <div role="alert" part="challenge" class="notice small">
+        <p>${message || messages.reconsider}</p>
+        <button part="button post-anyway" class="link" type="button" @click=${() => onConfirm(token)}>${messages.postAnyway}</button>
+      </div>
+    `;
   }
   const { image, question } = challenge;
-  // Only a picture that came with the answer is shown: no address of somebody else's is called.
-  const picture = image?.startsWith('data:image/') ? html`<img part="captcha" src=${image} alt=${messages.captchaPicture} />` : nothing;
-  return html`<div role="alert" part="challenge" class="notice small">
-    ${picture}${question ? html`<p id="question">${question}</p>` : nothing}${
-      picture === nothing && !question
-        ? nothing
-        : html`<label part="label" for="answer">${messages.captcha}</label
-            ><input part="input" id="answer" name="answer" autocomplete="off" aria-describedby="question" />`
-    }
-  </div>`;
+  // Only a picture that came with the response: no other host is called.
+  const picture = image?.startsWith('data:image/') ? image : undefined;
+  const field = html`
+    <label part="label" for="answer">${messages.captcha}</label>
+    <input part="input" id="answer" name="answer" autocomplete="off" aria-describedby="question" />
+  `;
+  return html`
+    <div role="alert" part="challenge" class="notice small">
+      ${picture ? html`<img part="captcha" src=${picture} alt=${messages.captchaPicture} />` : nothing}
+      ${question ? html`<p id="question">${question}</p>` : nothing}${picture || question ? field : nothing}
+    </div>
+  `;
 }

@@ -2,95 +2,78 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { duration } from '../../i18n/duration.js';
 import type { AdapterError, Comment, CommentId, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftPlace } from '../../model/drafts/draft-key.js';
 import type { StoredDraft } from '../../model/drafts/draft-store.js';
+import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { Intent, SubmitOutcome } from '../../model/writes/submission.js';
-import { challengeForm } from './challenge-form.js';
-import { closingWarning } from './closing-warning.js';
-import { composerNote } from './composer-note.js';
-import { counter } from './character-counter.js';
-import { parentNote } from './parent-note.js';
+import { CommentsBeforeSubmitEvent, CommentsSubmitEvent } from '../events.js';
+import { characterCounter } from '../forms/character-counter.js';
 import { copyText } from '../forms/copy-text.js';
-import { Countdown } from './countdown.js';
-import { DraftAutosave } from './draft-autosave.js';
-import { guestFields, guestValues, problemText } from './guest-fields.js';
-import { unsendableText } from './unsendable-text.js';
-import { PendingSubmission } from './pending-submission.js';
-import { signInNote } from './sign-in-note.js';
-import { SlotAssignment } from './slot-assignment.js';
-import { submitResult } from './submit-result.js';
-import { CommentsBeforeSubmitEvent, CommentsSubmitEvent } from '../writing-events.js';
+import { Countdown } from '../forms/countdown.js';
+import { DraftAutosave } from '../forms/draft-autosave.js';
+import { problemText } from '../forms/problem-text.js';
+import { isSignedOut } from '../forms/sign-in.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
+import { unsendableText } from '../forms/unsendable-text.js';
+import { challengeForm } from './challenge-form.js';
+import { closingWarning, composerNote, parentNote, signInNote, submitResult } from './composer-status.js';
+import { type GuestEntries, guestFields, guestValues, type GuestValues } from './guest-fields.js';
+import { PendingSubmission } from './pending-submission.js';
+import { SlotAssignment } from './slot-assignment.js';
 
 /**
- * The form to write a comment in. It works on the text box that the section has drawn, and draws the rest into the same
- * shadow root, so that parts and slots are the section's own. Its text is in no other element's state: a key costs the
- * same with a thousand comments on the page.
+ * The form for a new comment or a reply. It takes over the text box of `composerShell` and draws the rest into the same shadow
+ * root, so that parts and slots are the section's own. Its text is in no other element's state: a key costs the same with a
+ * thousand comments on the page.
  */
 export class CommentComposer extends SubmitForm {
   static override properties: PropertyDeclarations = {
     snapshot: { attribute: false },
     place: { attribute: false },
     now: { attribute: false },
+    parent: { attribute: false },
+    guest: { attribute: false },
     problems: { state: true },
     left: { state: true },
-    guest: { state: true },
+    guestValues: { state: true },
     copied: { state: true },
-    parent: { attribute: false },
-    entered: { attribute: false },
   };
 
-  /** The store's present state. */
+  /** The store's state; undefined until the form is activated. */
   snapshot!: DiscussionState;
   /** Whose text this is, and where it belongs. */
   place!: DraftPlace;
-  /** Brings a comment into view. */
-  showComment!: (id: CommentId) => unknown;
-  /** Called when the text has been thrown away. */
-  onDiscard!: () => void;
-  /** The present, in milliseconds since the epoch. */
+  /** Milliseconds since the epoch. */
   now = 0;
-  /** The comment that is answered, as it is at present; absent: none is. */
+  /** The comment replied to, as it is now; undefined in the form for new comments. */
   parent: Comment | undefined;
-  /** What a guest has entered in any form of the section, which all of them share: nobody says twice who they are. */
-  entered!: NonNullable<StoredDraft['guest']>;
-  /** Called when a reply is done, or given up. */
-  onClose!: (id: CommentId) => unknown;
+  guest!: GuestEntries;
 
   private problems: readonly DraftProblem[] = [];
-  /** What is left of the length limit, once that is near; negative beyond it. */
+  /** Characters left, once the limit is near; negative beyond it. */
   private left: number | undefined;
   /** What the guest's fields were last filled with. */
-  private guest: NonNullable<StoredDraft['guest']> = {};
-  /** Beside the text that a closed discussion does not take. */
+  private guestValues: GuestValues = {};
+  /** What became of copying text that cannot be sent. */
   private copied = '';
 
-  protected override readonly keeper = new DraftAutosave(this, {
-    read: () =>
-      this.#textarea.value.trim() === ''
-        ? undefined
-        : {
-            body: this.#textarea.value,
-            guest: guestValues(this.#form),
-            forSignIn: this.#isSignedOut || undefined,
-            ...this.#last.doubtOf(this.#textarea.value),
-          },
+  protected override readonly autosave = new DraftAutosave(this, {
+    read: () => this.#read(),
     fill: (draft) => this.#fill(draft),
   });
   readonly #countdown = new Countdown(this, () => this.announce(this.messages.rateLimitOver));
-  #warned = false;
-  /** The comment that is answered, as it was when the reply was begun. */
-  #answered: Comment | undefined;
+  readonly #pending = new PendingSubmission();
+  #isWarned = false;
+  /** The comment replied to, as it was when the reply was begun. */
+  #parentBefore: Comment | undefined;
   #textarea!: HTMLTextAreaElement;
   #form!: HTMLFormElement;
-  readonly #last = new PendingSubmission();
 
   constructor() {
     super();
     this.addEventListener('input', this.#onInput);
     this.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.parent && this.snapshot) this.onClose(this.parent.id);
+      if (event.key === 'Escape' && this.parent && this.snapshot) this.raise({ type: 'close-panel', id: this.parent.id });
     });
     new SlotAssignment(this);
   }
@@ -101,22 +84,22 @@ export class CommentComposer extends SubmitForm {
     return this.querySelector<HTMLElement>('.rest')!;
   }
 
-  /** The tag may have been registered for another section: this one's form wakes up when its own section needs it. */
+  /** Another section may have defined the element before this one's form is activated. */
   protected override shouldUpdate(): boolean {
     return Boolean(this.snapshot);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated) this.guest = { ...this.entered };
+    if (!this.hasUpdated) this.guestValues = this.guest.values;
     if (changed.has('place')) {
-      this.keeper.moveTo(this.place, this.drafts, this.phase.name === 'busy' || this.phase.name === 'failed');
-      // What was typed before this code was there has not been counted.
+      this.autosave.moveTo(this.place, this.drafts, this.phase.name === 'busy' || this.phase.name === 'failed');
+      // What was typed before this code had come has not been counted.
       this.#count();
     }
-    this.#answered ??= this.parent;
+    this.#parentBefore ??= this.parent;
     const warning = this.#warning;
-    if (warning && !this.#warned) this.announce(warning);
-    this.#warned = Boolean(warning);
+    if (warning && !this.#isWarned) this.announce(warning);
+    this.#isWarned = Boolean(warning);
     if (changed.get('snapshot')?.access.state === 'open' && !this.#isOpen) {
       this.phase = IDLE;
       if (this.#textarea.value.trim() !== '') this.announce(this.messages.closedWhileWriting);
@@ -130,77 +113,105 @@ export class CommentComposer extends SubmitForm {
   }
 
   /** Checks the text, signs in where that is needed, and posts. `confirm`: the answer to a challenge. */
-  override async submit(confirm = this.#answer): Promise<void> {
+  override async submit(confirm = this.#challengeAnswer): Promise<void> {
     const discussion = this.snapshot?.discussion;
     if (!discussion || !this.#isOpen || this.phase.name === 'busy') return;
     const body = this.#textarea.value;
     const guest = guestValues(this.#form);
     this.problems = draftProblems({ body, guest }, { ...this.#posting, guest: this.#guestRules });
     if (this.problems.length > 0) return this.focusOn('[aria-invalid=true]');
-    if (this.#isSignedOut) return this.signIn({ action: 'submit' });
-    if (this.#countdown.isRunning) return this.announce(this.#waiting);
+    if (isSignedOut(this.snapshot)) return this.signIn({ action: 'submit' });
+    if (this.#countdown.isRunning) return this.announce(this.#waitText);
     this.phase = { name: 'busy' };
-    const next = await this.#last.next({ body, guest, parentId: this.#parentId }, this.writer);
-    if (next.type === 'failed') return this.#refused(next.error);
+    const next = await this.#pending.next({ body, guest, parentId: this.#parentId }, this.writer);
+    if (next.type === 'failed') return this.#fail(next.error);
     if (next.type === 'arrived') {
       this.store.reload();
-      this.phase = { name: 'taken', text: this.messages.arrivedEarlier, id: undefined };
+      this.phase = { name: 'accepted', text: this.messages.arrivedEarlier, id: undefined };
       return;
     }
     const { intent } = next;
     const event = new CommentsBeforeSubmitEvent({ ...intent, confirm, discussion });
-    if (!this.dispatchEvent(event)) {
+    if (!this.notify(event)) {
       this.phase = IDLE;
       return;
     }
-    this.#last.sending(intent);
-    this.keeper.keep();
+    this.#pending.sending(intent);
+    this.autosave.save();
     this.announce(this.messages.sending);
     this.#settle(await this.writer.submit({ ...intent, confirm: event.confirm ?? confirm }), intent);
   }
 
   protected override render(): TemplateResult {
-    const { messages, formats, phase, copied } = this;
-    if (!this.#isOpen)
-      return unsendableText({ messages, text: messages.closedWhileWriting, copied, onDiscard: this.#onDiscard, onCopy: this.#onCopy });
-    const problem = problemText('body', this.problems, messages, formats);
-    return html`${parentNote(this.parent, this.#answered, messages)}<p part="closing-soon" class="problem small">${this.#warning}</p>${counter(problem ? undefined : this.left, this.#id('counter'), this)}
+    const { messages, formats, copied, problems } = this;
+    if (!this.#isOpen) {
+      const reason = messages.closedWhileWriting;
+      return unsendableText({ messages, reason, copied, onDiscard: this.#onDiscard, onCopy: this.#onCopy });
+    }
+    const problem = problemText('body', problems, this);
+    const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
+    return html`
+      ${parentNote(this.parent, this.#parentBefore, messages)}
+      <p part="closing-soon" class="problem small">${this.#warning}</p>
+      ${characterCounter(problem ? undefined : this.left, this.#id('counter'), this)}
       <p id=${this.#id('problem')} part="problem" class="problem small">${problem}</p>
       ${guestFields({
         id: (name) => this.#id(name),
         rules: this.#guestRules,
-        values: this.guest,
-        problems: this.problems,
+        values: this.guestValues,
+        problems,
         messages,
         formats,
-      })}<slot name="composer-end"></slot>${this.#isSignedOut ? signInNote(messages, this.store.adapter, phase.name === 'failed' ? phase.text : '') : nothing}${this.#renderPhase()}${
-        this.#countdown.isRunning ? html`<p part="countdown" class="outcome small muted">${this.#waiting}</p>` : nothing
-      }
+      })}
+      <slot name="composer-end"></slot>
+      ${this.#renderSignInNote()}${this.#renderPhase()}${this.#countdown.isRunning ? waitText : nothing}
       <div part="composer-foot" class="foot small">
-        <span part="composer-note" class="start">${composerNote({
-          snapshot: this.snapshot,
-          saved: this.keeper.saved,
-          messages,
-          onSignOut: this.parent ? undefined : this.store.adapter?.signOut && this.#onSignOut,
-        })}</span>${
-          phase.name === 'busy'
-            ? nothing
-            : this.keeper.saved === 'no'
-              ? this.parent
-                ? html`<button part="button cancel" class="muted" type="button" @click=${() => this.onClose(this.parent!.id)}>${messages.cancel}</button>`
-                : nothing
-              : html`<button part="button discard" class="muted" type="button" @click=${this.#onDiscard}>${messages.discard}</button>`
-        }<button part="button post" class="primary" type="submit" aria-disabled=${phase.name === 'busy' || this.#countdown.isRunning}>
-          ${this.#buttonText}
-        </button>
-      </div>`;
+        <span part="composer-note" class="start">${this.#renderNote()}</span>
+        ${this.#renderSecondButton()}${this.#renderPostButton()}
+      </div>
+    `;
+  }
+
+  #renderSignInNote(): TemplateResult | typeof nothing {
+    const { phase, messages, store } = this;
+    if (!isSignedOut(this.snapshot)) return nothing;
+    return signInNote(messages, store.adapter, phase.name === 'failed' ? phase.text : '');
   }
 
   #renderPhase(): TemplateResult | typeof nothing {
     const { phase, messages } = this;
-    if (phase.name === 'challenged') return challengeForm(phase.challenge, messages, (confirm) => void this.submit(confirm));
-    if (phase.name !== 'taken') return this.renderAlert();
-    return submitResult(phase, messages, this.showComment);
+    if (phase.name === 'challenged') {
+      return challengeForm(phase.challenge, messages, (confirm) => void this.submit(confirm));
+    }
+    return phase.name === 'accepted' ? submitResult(phase, messages) : this.renderAlert();
+  }
+
+  #renderNote(): TemplateResult {
+    const canSignOut = !this.parent && this.store.adapter?.signOut;
+    return composerNote({
+      snapshot: this.snapshot,
+      saved: this.autosave.saved,
+      messages: this.messages,
+      onSignOut: canSignOut ? this.#onSignOut : undefined,
+    });
+  }
+
+  /** "Discard" where there is a draft; "Cancel" in a reply without one. */
+  #renderSecondButton(): TemplateResult | typeof nothing {
+    const { messages, parent } = this;
+    if (this.phase.name === 'busy') return nothing;
+    if (this.autosave.saved !== 'no') {
+      return html`<button part="button discard" class="muted" type="button" @click=${this.#onDiscard}>${messages.discard}</button>`;
+    }
+    if (!parent) return nothing;
+    return html`<button part="button cancel" class="muted" type="button" @click=${this.#onCancel}>${messages.cancel}</button>`;
+  }
+
+  #renderPostButton(): TemplateResult {
+    const isDisabled = this.phase.name === 'busy' || this.#countdown.isRunning;
+    return html`
+      <button part="button post" class="primary" type="submit" aria-disabled=${isDisabled}>${this.#postText}</button>
+    `;
   }
 
   get #warning(): string | undefined {
@@ -228,78 +239,81 @@ export class CommentComposer extends SubmitForm {
     return this.snapshot.viewer.state === 'signed-in' ? undefined : this.#posting.guest;
   }
 
-  get #isSignedOut(): boolean {
-    return this.#posting.who === 'signed-in' && this.snapshot.viewer.state !== 'signed-in';
-  }
-
-  get #buttonText(): string {
+  get #postText(): string {
     const { phase, messages } = this;
-    if (this.#isSignedOut) return messages.signInToPost;
+    if (isSignedOut(this.snapshot)) return messages.signInToPost;
     if (phase.name === 'busy') return messages.sending;
     if (phase.name === 'failed' && !phase.isRefusal) return messages.tryAgain;
     return this.parent ? messages.postReply : messages.post;
   }
 
-  get #waiting(): string {
+  get #waitText(): string {
     return this.messages.rateLimited(duration(this.#countdown.left, this.formats.lang));
   }
 
-  /** What the reader typed as the answer to a captcha. */
-  get #answer(): string | undefined {
+  get #challengeAnswer(): string | undefined {
     return this.#form.querySelector<HTMLInputElement>('[name=answer]')?.value || undefined;
+  }
+
+  #read(): StoredDraft | undefined {
+    const body = this.#textarea.value;
+    if (body.trim() === '') return undefined;
+    const forSignIn = isSignedOut(this.snapshot) || undefined;
+    return { body, guest: guestValues(this.#form), forSignIn, ...this.#pending.draftFields(body) };
   }
 
   #fill(draft: StoredDraft): void {
     const { body, guest } = draft;
     this.#textarea.value = body;
-    this.#last.restore(draft, this.#parentId);
-    if (guest) Object.assign(this.entered, (this.guest = guest));
+    this.#pending.restore(draft, this.#parentId);
+    if (guest) {
+      this.guestValues = guest;
+      this.guest.enter(guest);
+    }
     this.problems = [];
     this.#count();
   }
 
-  #settle(outcome: SubmitOutcome, intent: Intent): unknown {
-    const { messages } = this;
+  #settle(outcome: SubmitOutcome, intent: Intent): void {
     switch (outcome.type) {
       case 'aborted':
         this.phase = IDLE;
         return;
       case 'failed':
-        this.#last.failed(intent, outcome.uncertain);
-        this.keeper.keep();
-        return this.#refused(outcome.error);
+        this.#pending.failed(intent, outcome.uncertain);
+        this.autosave.save();
+        return this.#fail(outcome.error);
       case 'rejected':
-        this.#last.answered();
-        this.keeper.keep();
-        this.phase = { name: 'failed', text: messages.rejected(outcome.reason), isRefusal: true };
+        this.#pending.settled();
+        this.autosave.save();
+        this.phase = { name: 'failed', text: this.messages.rejected(outcome.reason), isRefusal: true };
         return;
       case 'published':
       case 'pending':
-      case 'invisible': {
-        const text = { published: messages.published, pending: messages.held, invisible: messages.invisible }[outcome.type];
-        const said = [text, outcome.reason].filter(Boolean).join(' ');
-        this.keeper.discard();
-        this.announce(said);
-        this.dispatchEvent(new CommentsSubmitEvent(outcome.type, outcome.comment));
-        if (this.parent) return this.#replied(this.parent.id, outcome.comment?.id);
-        this.phase = { name: 'taken', text: said, id: outcome.comment?.id };
-      }
+      case 'invisible':
+        return this.#accept(outcome);
     }
   }
 
-  /** A reply stands below what it answers; its form goes, and whoever wrote it goes on there. */
-  async #replied(parent: CommentId, id: CommentId | undefined): Promise<void> {
-    await this.onClose(parent);
-    if (id !== undefined) await this.showComment(id);
+  #accept(outcome: Extract<SubmitOutcome, { type: 'published' | 'pending' | 'invisible' }>): void {
+    const { published, held: pending, invisible } = this.messages;
+    const text = [{ published, pending, invisible }[outcome.type], outcome.reason].filter(Boolean).join(' ');
+    const id = outcome.comment?.id;
+    this.autosave.discard();
+    this.announce(text);
+    this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
+    // The form of a reply goes, and its writer goes on at the reply.
+    if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id, show: id });
+    else this.phase = { name: 'accepted', text, id };
   }
 
-  #refused(error: AdapterError): void {
+  #fail(error: AdapterError): void {
     const { messages } = this;
-    const { challenge, retryAfter, stored } = error.info;
+    const { challenge, retryAfter, stored, field } = error.info;
     if (error.kind === 'rate-limited' && retryAfter !== undefined) this.#countdown.start(retryAfter);
-    // "Not posted" would be a guess where a backend may have taken it before it fell silent.
-    this.fail(error, error.kind === 'timeout' || stored === 'maybe' ? messages.postUncertain : messages.postFailed, 'submit');
-    const { field } = error.info;
+    // "Not posted" would be a guess where the backend may have stored it before it fell silent.
+    const say = error.kind === 'timeout' || stored === 'maybe' ? messages.postUncertain : messages.postFailed;
+    this.fail(error, say, 'submit');
     if (field) this.problems = [{ field, problem: 'refused' }];
     if (error.kind !== 'confirm' || !challenge) return;
     this.phase = { name: 'challenged', challenge };
@@ -307,24 +321,28 @@ export class CommentComposer extends SubmitForm {
   }
 
   #count(): void {
-    this.left = this.leftOf(this.#textarea.value, this.#posting.max, this.left);
+    this.left = this.countLeft(this.#textarea.value, this.#posting.max, this.left);
   }
 
   readonly #onInput = (): void => {
     if (!this.snapshot) return;
-    this.keeper.touch();
-    Object.assign(this.entered, guestValues(this.#form));
+    this.autosave.touch();
+    this.guest.enter(guestValues(this.#form));
     this.#count();
     if (this.problems.length > 0) this.problems = [];
-    if (this.phase.name === 'taken') this.phase = IDLE;
+    if (this.phase.name === 'accepted') this.phase = IDLE;
+  };
+
+  readonly #onCancel = (): void => {
+    if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id });
   };
 
   readonly #onDiscard = (): void => {
-    this.#last.giveUp(this.writer);
+    this.#pending.giveUp(this.writer);
     this.phase = IDLE;
-    this.keeper.discard();
-    if (this.parent) this.onClose(this.parent.id);
-    else this.onDiscard();
+    this.autosave.discard();
+    if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id });
+    else this.raise({ type: 'focus-composer' });
   };
 
   readonly #onCopy = async (): Promise<void> => {
@@ -333,8 +351,8 @@ export class CommentComposer extends SubmitForm {
   };
 
   readonly #onSignOut = async (): Promise<void> => {
-    // Whoever sits here next must not find this text; its writer does, after signing in again.
-    this.keeper.flush();
+    // The next person here must not find this text. Its writer does, after signing in again.
+    this.autosave.flush();
     const outcome = await this.writer.signOut();
     if (outcome.type === 'failed') this.fail(outcome.error, this.messages.signOutFailed, 'sign-in');
   };

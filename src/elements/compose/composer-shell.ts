@@ -1,36 +1,70 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment } from '../../model/adapter.js';
-import { partFailure } from '../section/failure.js';
-import type { Section } from '../section.js';
+import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
+import { isSignedOut } from '../forms/sign-in.js';
+import type { Announcer } from '../section/announcer.js';
+import { moduleFailure } from '../section/failure.js';
+import type { LazyModule } from '../section/lazy-module.js';
+import type { LocaleController } from '../section/locale-controller.js';
+import type { WritingFeatures } from '../writing-features.js';
+import type { EarlyInput } from './early-input.js';
 
-export interface ComposerShell {
-  /** True once the composer's own code draws what the form shows besides its text box. */
-  readonly isAwake: unknown;
-  /** Called when somebody turns to the form. */
-  readonly onTurn: (event: Event) => unknown;
-  /** What the text box and the button are called. */
-  readonly label: string;
-  readonly post: string;
-  /** The comment that is answered. */
+interface ComposerShell {
+  readonly store: DiscussionStore;
+  readonly locale: LocaleController;
+  readonly announcer: Announcer;
+  readonly writing: LazyModule<WritingFeatures>;
+  readonly earlyInput: EarlyInput;
+  /** The comment replied to; absent in the form for new comments. */
   readonly parent?: Comment;
 }
 
 /**
- * The form as every reader sees it: a label, a text box and a button, and no code to go with them. What else writing
- * needs comes with the composer, which is fetched when somebody turns to the form, and which then serves this same text
- * box: no key is lost between the two.
+ * The composer as every reader gets it: a label, a text box and a button. The element itself comes when somebody turns to the
+ * form, takes over this same text box, and draws everything else. So no key is lost between the two.
  */
-export function composerShell(
-  { store, words, writing, onEarlySubmit }: Section,
-  { isAwake, onTurn, label, post, parent }: ComposerShell,
-): TemplateResult {
-  const { messages } = words;
-  const { info, viewer } = store.state;
-  const isSignedOut = info?.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
+export function composerShell({ store, locale, announcer, writing, earlyInput, parent }: ComposerShell): TemplateResult {
+  const { messages, formats } = locale;
+  const { place } = earlyInput;
+  const features = parent || earlyInput.isActivated ? writing.module : undefined;
   const id = parent ? `body-${parent.id}` : 'body';
-  return html`<article-comments-composer part="composer" class=${parent ? 'panel' : 'composer'} .parent=${parent}><form novalidate @focusin=${onTurn} @pointerdown=${onTurn} @submit=${onEarlySubmit}><label part="label" for=${id}>${label}</label><textarea part="textbox" id=${id} rows=${parent ? 2 : 4}></textarea><div class="rest">${
-    isAwake
-      ? ''
-      : html`<div class="foot small"><button part="button post" class="primary" type="submit">${isSignedOut ? messages.signInToPost : post}</button></div>`
-  }${partFailure(writing, messages)}</div></form></article-comments-composer>`;
+  const label = parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment;
+  const post = parent ? messages.postReply : messages.post;
+  const onActivate = parent ? writing.load : earlyInput.onActivate;
+  return html`
+    <article-comments-composer
+      part="composer"
+      class=${parent ? 'panel' : 'composer'}
+      .parent=${parent}
+      .store=${store}
+      .snapshot=${features && store.state}
+      .writer=${features?.writer}
+      .drafts=${features?.drafts}
+      .guest=${features?.guest}
+      .place=${features && { ...place, reply: parent?.id }}
+      .messages=${messages}
+      .formats=${formats}
+      .now=${store.now}
+      .announce=${announcer.announce}
+    >
+      <form novalidate @focusin=${onActivate} @pointerdown=${onActivate} @submit=${earlyInput.onSubmit}>
+        <label part="label" for=${id}>${label}</label>
+        <textarea part="textbox" id=${id} rows=${parent ? 2 : 4}></textarea>
+        <div class="rest">
+          ${
+            features
+              ? nothing
+              : html`
+                  <div class="foot small">
+                    <button part="button post" class="primary" type="submit">
+                      ${isSignedOut(store.state) ? messages.signInToPost : post}
+                    </button>
+                  </div>
+                `
+          }
+          ${moduleFailure(writing, messages)}
+        </div>
+      </form>
+    </article-comments-composer>
+  `;
 }

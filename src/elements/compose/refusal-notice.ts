@@ -4,16 +4,13 @@ import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { PostingRefusal } from '../../model/adapter.js';
 
-/** Why this viewer may not write, and where to go about it. */
-export function refusalNotice(
-  { reason, message, until, href, label }: PostingRefusal,
-  messages: Messages,
-  formats: Formats,
-): TemplateResult {
+/** Why this viewer cannot post, until when, and where to turn. */
+export function refusalNotice(refusal: PostingRefusal, messages: Messages, formats: Formats): TemplateResult {
+  const { reason, message, until, label } = refusal;
   const end = Date.parse(until ?? '');
-  return html`<p part="refusal" class="notice small">
-    ${message || messages.refusals[reason] || messages.refusals.other}${
-      Number.isNaN(end) ? nothing : ` ${messages.bannedUntil(formats.absolute(end))}`
-    }${safeUrl(href) === undefined ? nothing : html`<a class="after" href=${safeUrl(href) ?? ''}>${label || messages.findOutMore}</a>`}
-  </p>`;
+  const href = safeUrl(refusal.href);
+  const text = message || messages.refusals[reason] || messages.refusals.other;
+  const untilText = Number.isNaN(end) ? '' : ` ${messages.bannedUntil(formats.absolute(end))}`;
+  const link = href === undefined ? nothing : html`<a class="after" href=${href}>${label || messages.findOutMore}</a>`;
+  return html`<p part="refusal" class="notice small">${text}${untilText}${link}</p>`;
 }

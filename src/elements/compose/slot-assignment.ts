@@ -1,8 +1,11 @@
 import type { LitElement, ReactiveController } from 'lit';
 
+/** Appended to the name of a slot that is out of use. An unnamed slot would take the section's own fallback content. */
+const UNUSED = '-unused';
+
 /**
- * Has what the page put into the slots of the forms stand in the form that is written in: a page's element can be in one
- * place at a time, and without this that is the first form of the section, whichever is written in.
+ * Moves what the page put into the composer's slots to the composer in use. Slotted content can be in one place only, and
+ * without this that is always the first composer of the section.
  */
 export class SlotAssignment implements ReactiveController {
   readonly #form: LitElement;
@@ -11,31 +14,28 @@ export class SlotAssignment implements ReactiveController {
   constructor(form: LitElement) {
     this.#form = form;
     form.addController(this);
-    form.addEventListener('focusin', () => take(form, this.#root));
+    form.addEventListener('focusin', () => assignSlots(form, this.#root));
   }
 
   hostConnected(): void {
     this.#root = this.#form.getRootNode() as ShadowRoot;
   }
 
-  /** Whoever turned to the text box may have done so before the slots were drawn. */
+  /** The text box may have been focused before the slots were drawn. */
   hostUpdated(): void {
-    if (this.#form.matches(':focus-within')) take(this.#form, this.#root);
+    if (this.#form.matches(':focus-within')) assignSlots(this.#form, this.#root);
   }
 
-  /** Back to the first form. */
+  /** Slotted content returns to the first composer. */
   hostDisconnected(): void {
     const first = this.#root.querySelector(this.#form.localName);
-    if (first) take(first, this.#root);
+    if (first) assignSlots(first, this.#root);
   }
 }
 
-/** Ends the name of a slot that stands for nothing; one without a name would take what stands for the whole section. */
-const ELSEWHERE = '-elsewhere';
-
-function take(form: Element, root: ParentNode): void {
+function assignSlots(form: Element, root: ParentNode): void {
   for (const slot of root.querySelectorAll<HTMLSlotElement>(`${form.localName} slot`)) {
-    const name = slot.name.replace(ELSEWHERE, '');
-    slot.name = form.contains(slot) ? name : name + ELSEWHERE;
+    const name = slot.name.replace(UNUSED, '');
+    slot.name = form.contains(slot) ? name : name + UNUSED;
   }
 }

@@ -1,8 +1,8 @@
-/** A UUID, version 4 of RFC 9562. `crypto.randomUUID` is missing on pages without TLS, where `getRandomValues` is not. */
-export function submitKey(): string {
-  const [...bytes] = crypto.getRandomValues(new Uint8Array(16));
-  const hex = bytes
-    .map((byte, index) => (index === 6 ? (byte & 15) | 64 : index === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'))
-    .join('');
+/** A random UUID, version 4 of RFC 9562. `crypto.randomUUID` is missing on pages without TLS; `getRandomValues` is not. */
+export function createSubmitKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

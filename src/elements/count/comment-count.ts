@@ -1,18 +1,17 @@
 import { html, LitElement, type PropertyDeclarations } from 'lit';
-import type { CountMessages } from '../../i18n/messages.js';
+import type { Messages } from '../../i18n/messages.js';
 import type { CommentsAdapter } from '../../model/adapter.js';
 import { toAdapterError } from '../../model/adapter-error.js';
-import type { CountController } from './count-controller.js';
-import type { BackendLoader } from '../section/discussion-controller.js';
 import { CommentsErrorEvent } from '../events.js';
+import type { BackendLoader } from '../section/backend-loader.js';
 import type { LocaleLoader } from '../section/locale-controller.js';
+import type { CountController } from './count-controller.js';
 
 /**
- * The number of comments in a discussion, for lists of articles and for links to the comments: "12 comments". All that
- * stand on a page and have the same adapter are answered by one call. Beside the discussion itself, it follows what
- * happens there.
+ * The number of comments in a discussion, for lists of articles and for links to the comments: "12 comments". All elements on a
+ * page with the same adapter are answered by one call. Beside the discussion itself, the number follows what happens there.
  *
- * @slot - Shown while the number is not known: until it is there, where it cannot be fetched, and without JavaScript.
+ * @slot - Shown until the number is known, where it cannot be fetched, and without JavaScript.
  *
  * @csspart count - The number and its words. They look like the text around them.
  *
@@ -32,7 +31,7 @@ export class CommentCount extends LitElement {
   static backends: Readonly<Record<string, BackendLoader>> = {};
 
   /** The languages that `lang` may name besides English, by BCP 47 tag in lower case. The script-tag build fills it. */
-  static locales: Readonly<Record<string, LocaleLoader<CountMessages>>> = {};
+  static locales: Readonly<Record<string, LocaleLoader>> = {};
 
   /** The backend. Wins over `backend` and `src`. Elements with the same object share its calls. */
   adapter: CommentsAdapter | undefined;
@@ -46,15 +45,15 @@ export class CommentCount extends LitElement {
   /** Base URL of the backend. */
   src: string | undefined;
 
-  /** `text`: "12 comments", the default. `number`: "12", for a page that puts its own words or picture beside it. */
+  /** `text`, the default: "12 comments". `number`: "12", for a page that puts its own words or picture beside it. */
   format: 'text' | 'number' | undefined;
 
   /** The publisher's own words. */
-  messages: Partial<CountMessages> | undefined;
+  messages: Partial<Messages> | undefined;
 
   /**
-   * Everything but this shell, which is all that a page without counts loads. Fetched once for all elements: each `import()`
-   * is answered at a moment of its own, and elements that begin at different moments would ask the backend one by one.
+   * The rest of the element, which a page without counts never loads. One promise for all elements: each `import()` resolves at
+   * a moment of its own, and elements that start at different moments would ask the backend one by one.
    */
   static #code: Promise<typeof import('./count-controller.js')> | undefined;
 

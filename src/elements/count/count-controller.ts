@@ -2,26 +2,27 @@ import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { CommentsAdapter, DiscussionRef } from '../../model/adapter.js';
 import { toAdapterError } from '../../model/adapter-error.js';
 import { countOf, type CountingAdapter } from '../../model/count-batch.js';
-import type { CommentCount } from './comment-count.js';
-import { CountWords } from './count-words.js';
-import { COUNT_WANTED } from '../section/discussion-controller.js';
-import { CommentsErrorEvent, type CommentsCountEvent } from '../events.js';
-import type { Mistake } from '../section/misconfiguration.js';
+import { type CommentsCountEvent, CommentsErrorEvent } from '../events.js';
 import { discussionOf } from '../permalink/permalink.js';
+import { findLoader } from '../section/backend-loader.js';
+import { COUNT_WANTED } from '../section/discussion-events.js';
+import { LocaleController } from '../section/locale-controller.js';
+import type { Mistake } from '../section/misconfiguration.js';
+import type { CommentCount } from './comment-count.js';
 import { sharedAdapter } from './shared-adapter.js';
 
-/** Finds out the number of comments: from the discussion itself where it is on the page and knows, else from the backend. */
+/** Finds the number of comments: from the discussion itself where it is on the page and knows it, otherwise from the backend. */
 export class CountController implements ReactiveController {
   readonly #host: CommentCount;
-  readonly #words: CountWords;
+  readonly #locale: LocaleController;
   #count: number | undefined;
   /** What was last asked for; empty while nothing is. */
   #wanted: readonly unknown[] = [];
-  #asking = new AbortController();
+  #request = new AbortController();
 
   constructor(host: CommentCount) {
     this.#host = host;
-    this.#words = new CountWords(host);
+    this.#locale = new LocaleController(host, () => ({ messages: host.messages, loaders: this.#class.locales }));
     host.addController(this);
   }
 
@@ -32,32 +33,38 @@ export class CountController implements ReactiveController {
 
   hostDisconnected(): void {
     document.removeEventListener('comments-count', this.#onCount);
-    // A move is a removal and an addition in one go, and changes nothing.
+    // A move is a removal and an insertion in one task. It changes nothing.
     queueMicrotask(() => this.#host.isConnected || this.#leave());
   }
 
-  /** Before each rendering: asks for what the element now names, if that is not what was asked for. */
+  /** Before each rendering: asks for what the element names now, if that is something else. */
   hostUpdate(): void {
     const { adapter, backend, src, discussion, isConnected } = this.#host;
-    const wanted = discussionOf(discussion);
-    const names = [wanted.key, adapter, backend, src];
-    if (!isConnected || (this.#wanted.length > 0 && names.every((name, index) => name === this.#wanted[index]))) return;
+    const ref = discussionOf(discussion);
+    const wanted = [ref.key, adapter, backend, src];
+    if (!isConnected || (this.#wanted.length > 0 && wanted.every((value, index) => value === this.#wanted[index]))) return;
     this.#leave();
-    this.#wanted = names;
+    this.#wanted = wanted;
     for (const section of document.querySelectorAll('article-comments')) section.dispatchEvent(new Event(COUNT_WANTED));
-    if (this.#count === undefined) void this.#ask(wanted, this.#asking.signal);
+    if (this.#count === undefined) void this.#ask(ref, this.#request.signal);
   }
 
-  /** Undefined while there is nothing to be said. */
+  /** Undefined while there is nothing to say. */
   render(): TemplateResult | undefined {
-    const { messages, isReady } = this.#words;
+    const { messages, formats, isReady } = this.#locale;
     if (this.#count === undefined || !isReady) return undefined;
-    return html`<span part="count" lang=${messages.lang} dir=${messages.dir}>${this.#words.say(this.#count)}</span>`;
+    const number = formats.number(this.#count);
+    const text = this.#host.format === 'number' ? number : messages.commentCount(this.#count, number);
+    return html`<span part="count" lang=${messages.lang} dir=${messages.dir}>${text}</span>`;
+  }
+
+  get #class(): typeof CommentCount {
+    return this.#host.constructor as typeof CommentCount;
   }
 
   #leave(): void {
-    this.#asking.abort();
-    this.#asking = new AbortController();
+    this.#request.abort();
+    this.#request = new AbortController();
     this.#wanted = [];
     this.#count = undefined;
   }
@@ -66,7 +73,7 @@ export class CountController implements ReactiveController {
     try {
       const adapter = await this.#findAdapter();
       if (!adapter || signal.aborted) return;
-      if (!adapter.counts) return await this.#tell({ mistake: 'no-counts' });
+      if (!adapter.counts) return await this.#report({ mistake: 'no-counts' });
       this.#count = await countOf(adapter as CountingAdapter, discussion, { signal });
       this.#host.requestUpdate();
     } catch (thrown) {
@@ -77,24 +84,23 @@ export class CountController implements ReactiveController {
   async #findAdapter(): Promise<CommentsAdapter | undefined> {
     const { adapter, backend, src } = this.#host;
     if (adapter || (backend === undefined && src === undefined)) return adapter;
-    const { backends } = this.#host.constructor as typeof CommentCount;
-    const name = backend ?? 'http';
-    const loader = Object.hasOwn(backends, name) ? backends[name] : undefined;
+    const { backends } = this.#class;
+    const { name, loader } = findLoader(backends, backend);
     if (loader) return sharedAdapter(loader, { src, element: this.#host });
-    await this.#tell({ mistake: 'unknown-backend', name, known: Object.keys(backends) });
+    await this.#report({ mistake: 'unknown-backend', name, known: Object.keys(backends) });
     return undefined;
   }
 
-  /** Tells the developer; an inline element has no room for the note that readers of a page in development would see. */
-  async #tell(mistake: Mistake): Promise<void> {
+  /** Reports a mistake to the developer. The note is not shown: an inline element has no room for it. */
+  async #report(mistake: Mistake): Promise<void> {
     const { tell } = await import('../section/misconfiguration.js');
     tell(this.#host, mistake);
   }
 
   readonly #onCount = ({ discussion, total }: CommentsCountEvent): void => {
     if (discussion !== this.#wanted[0]) return;
-    // The discussion knows best; an answer still on its way would only be older.
-    this.#asking.abort();
+    // The discussion knows best. A response that is still on its way would only be older.
+    this.#request.abort();
     this.#count = total;
     this.#host.requestUpdate();
   };

@@ -1,5 +1,5 @@
 import type { CommentsAdapter } from '../../model/adapter.js';
-import type { BackendLoader } from '../section/discussion-controller.js';
+import type { BackendLoader } from '../section/backend-loader.js';
 
 /** One adapter for each backend and base URL, whichever element asks: only then can one call answer for all of them. */
 const adapters = new WeakMap<BackendLoader, Map<string | undefined, Promise<CommentsAdapter>>>();

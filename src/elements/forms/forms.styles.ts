@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** The look of what comes with writing and reporting; adopted by the section's root when the first of them arrives. */
-export const writingStyles = css`
+/** Forms, and what they say. Adopted with the writing features. */
+export const formStyles = css`
   .primary[aria-disabled='true'] {
     opacity: 0.65;
     cursor: default;

@@ -1,23 +1,21 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Comment, CommentId } from '../../model/adapter.js';
+import type { Comment } from '../../model/adapter.js';
 import { isOwn } from '../../model/discussion/permissions.js';
-import { CommentsRemoveEvent } from '../writing-events.js';
+import { CommentsRemoveEvent } from '../events.js';
 import { IDLE, SubmitForm } from './submit-form.js';
 
-/** The question before a comment is removed, and the way back after it. */
+/** The question before a comment is removed, and the way back afterwards. */
 export class RemoveForm extends SubmitForm {
   static override properties: PropertyDeclarations = {
     comment: { attribute: false },
     step: { state: true },
   };
 
-  /** The comment as it is at present. */
+  /** The comment as it is now. */
   comment!: Comment;
-  /** Called when the reader is done here; focus goes back to the button. */
-  onClose!: (id: CommentId) => unknown;
 
   private step: 'asking' | 'removed' | 'restorable' = 'asking';
-  /** Whose wish it is; known before the comment is gone, and with it what it was told by. */
+  /** Who removes it. Kept, because a removed comment no longer tells whose it was. */
   #by: 'author' | 'editors' = 'author';
 
   constructor() {
@@ -36,7 +34,7 @@ export class RemoveForm extends SubmitForm {
   }
 
   protected override firstUpdated(): void {
-    // The harmless one: whoever pressed a key twice has removed nothing.
+    // The harmless button: a key pressed twice removes nothing.
     void this.focusOn('[part~=keep]');
   }
 
@@ -44,8 +42,6 @@ export class RemoveForm extends SubmitForm {
   override async submit(): Promise<void> {
     const { comment, messages, phase, step } = this;
     if (phase.name === 'busy' || step !== 'asking') return;
-    // The question may be closed before the answer comes; what has been done is told all the same.
-    const root = this.getRootNode();
     this.phase = { name: 'busy' };
     this.announce(messages.sending);
     const outcome = await this.writer.remove(comment, this.#by);
@@ -55,32 +51,62 @@ export class RemoveForm extends SubmitForm {
     const { effect, canRestore } = outcome.value;
     this.step = canRestore ? 'restorable' : 'removed';
     this.announce(messages.removal[this.#by].removed);
-    root.dispatchEvent(new CommentsRemoveEvent(comment.id, effect));
+    this.notify(new CommentsRemoveEvent(comment.id, effect));
     await this.focusOn('[part~=close]');
   }
 
   protected override render(): TemplateResult {
-    const { messages, phase, step, store } = this;
-    const { question, remove, removed } = messages.removal[this.#by];
-    const isBusy = phase.name === 'busy';
-    if (step !== 'asking')
-      return html`<p part="receipt">${removed}</p>${this.renderAlert()}<div class="foot">${
-        step === 'restorable'
-          ? html`<button part="button undo" class="link" type="button" aria-disabled=${isBusy} @click=${this.#onUndo}>${messages.undo}</button>`
-          : nothing
-      }<button part="button close" type="button" @click=${this.#close}>${messages.close}</button></div>`;
-    return html`<div role="group" aria-labelledby="remove-question" aria-describedby="remove-consequence"><b id="remove-question">${question}</b><p id="remove-consequence" class="muted">${
-      store.adapter?.restore ? messages.removedForNow : messages.removedForGood
-    }</p>${this.renderAlert()}${this.renderSignIn({ action: 'remove', id: this.comment.id })}<div class="foot"><button part="button keep" type="button" @click=${
-      this.#close
-    }>${messages.keep}</button><button part="button remove" class="primary" type="button" aria-disabled=${isBusy} @click=${() => this.submit()}>${
-      isBusy ? messages.sending : phase.name === 'failed' && !this.needsSignIn ? messages.tryAgain : remove
-    }</button></div></div>`;
+    return this.step === 'asking' ? this.#renderQuestion() : this.#renderReceipt();
   }
 
-  readonly #close = (): void => {
-    this.onClose(this.comment.id);
-  };
+  #renderQuestion(): TemplateResult {
+    const { messages, phase, store } = this;
+    const { question, remove } = messages.removal[this.#by];
+    const isBusy = phase.name === 'busy';
+    const canRetry = phase.name === 'failed' && !this.needsSignIn;
+    return html`
+      <div role="group" aria-labelledby="remove-question" aria-describedby="remove-consequence">
+        <b id="remove-question">${question}</b>
+        <p id="remove-consequence" class="muted">
+          ${store.adapter?.restore ? messages.removedForNow : messages.removedForGood}
+        </p>
+        ${this.renderAlert()}${this.renderSignIn({ action: 'remove', id: this.comment.id })}
+        <div class="foot">
+          <button part="button keep" type="button" @click=${this.#close}>${messages.keep}</button>
+          <button part="button remove" class="primary" type="button" aria-disabled=${isBusy} @click=${this.#onRemove}>
+            ${isBusy ? messages.sending : canRetry ? messages.tryAgain : remove}
+          </button>
+        </div>
+      </div>
+    `;
+  }
+
+  #renderReceipt(): TemplateResult {
+    const { messages, phase, step } = this;
+    const undo = html`
+      <button
+        part="button undo"
+        class="link"
+        type="button"
+        aria-disabled=${phase.name === 'busy'}
+        @click=${this.#onUndo}
+      >
+        ${messages.undo}
+      </button>
+    `;
+    return html`
+      <p part="receipt">${messages.removal[this.#by].removed}</p>
+      ${this.renderAlert()}
+      <div class="foot">
+        ${step === 'restorable' ? undo : nothing}
+        <button part="button close" type="button" @click=${this.#close}>${messages.close}</button>
+      </div>
+    `;
+  }
+
+  readonly #close = (): void => this.raise({ type: 'close-panel', id: this.comment.id });
+
+  readonly #onRemove = (): Promise<void> => this.submit();
 
   readonly #onUndo = async (): Promise<void> => {
     const { comment, messages, phase } = this;

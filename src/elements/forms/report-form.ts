@@ -1,22 +1,23 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { Comment, CommentId, Report, ReportReason, Viewer } from '../../model/adapter.js';
+import { live } from 'lit/directives/live.js';
+import type { Comment, Report, ReportReason, Viewer } from '../../model/adapter.js';
 import type { ReportRecord } from '../../model/discussion/discussion-state.js';
-import { DraftAutosave } from '../compose/draft-autosave.js';
-import { CommentsBeforeReportEvent, CommentsReportEvent } from '../writing-events.js';
+import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
+import { DraftAutosave } from './draft-autosave.js';
 import { IDLE, SubmitForm } from './submit-form.js';
 
-/** Longest text that goes with a report, in characters. */
+/** The longest text of a report, in characters. */
 const DETAIL_LIMIT = 500;
 
-/** Characters left from which on the counter is shown. */
+/** The counter appears when this many characters are left. */
 const NEAR_LIMIT = 100;
 
-/** Without words, a report for this reason says nothing. */
+/** The reason that says nothing without a text. */
 const NEEDS_DETAIL = 'other';
 
 /**
- * The form to report one comment in, and what is known of the report afterwards. It says "sent" when the backend has
- * said so, and keeps what was chosen and written until then.
+ * The form to report a comment, and the receipt afterwards. It says "sent" once the backend has confirmed it, and keeps what was
+ * chosen and written until then.
  */
 export class ReportForm extends SubmitForm {
   static override properties: PropertyDeclarations = {
@@ -32,14 +33,11 @@ export class ReportForm extends SubmitForm {
   /** Present once this viewer has reported the comment. */
   record: ReportRecord | undefined;
   viewer!: Viewer;
-  /** Called when the reader is done here; focus goes back to the button. */
-  onClose!: (id: CommentId) => void;
-
   private reason = '';
   private detail = '';
   private problem: 'reason' | 'detail' | undefined;
 
-  protected override readonly keeper = new DraftAutosave(this, {
+  protected override readonly autosave = new DraftAutosave(this, {
     read: () => (this.reason + this.detail.trim() === '' ? undefined : { body: this.detail, reason: this.reason }),
     fill: ({ body, reason = '' }) => {
       this.detail = body;
@@ -61,7 +59,7 @@ export class ReportForm extends SubmitForm {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('viewer') && !changed.has('comment')) return;
-    this.keeper.moveTo(
+    this.autosave.moveTo(
       { discussion: this.store.state.discussion?.key ?? '', report: this.comment.id, viewer: this.viewer },
       this.drafts,
       this.#isUnderway,
@@ -81,9 +79,9 @@ export class ReportForm extends SubmitForm {
     this.problem = reason === '' ? 'reason' : isDetailWrong ? 'detail' : undefined;
     if (this.problem) return this.focusOn(this.problem === 'reason' ? 'input' : 'textarea');
     const report: Report = { id: comment.id, reason, ...(detail && { detail }), ...(comment.revision && { revision: comment.revision }) };
-    if (!this.dispatchEvent(new CommentsBeforeReportEvent(report))) return;
+    if (!this.notify(new CommentsBeforeReportEvent(report))) return;
     this.phase = { name: 'busy' };
-    this.keeper.keep();
+    this.autosave.save();
     this.announce(messages.sending);
     const outcome = await this.writer.report(report);
     this.phase = IDLE;
@@ -92,52 +90,103 @@ export class ReportForm extends SubmitForm {
       if (this.needsSignIn) this.phase = { name: 'failed', text: messages.reportSignIn, needsSignIn: true };
     }
     if (outcome.type !== 'done') return;
-    this.keeper.discard();
+    this.autosave.discard();
     const { alreadyReported, reference } = outcome.value;
     this.announce(alreadyReported ? messages.reportedAlready : messages.reportSent(reference));
-    this.dispatchEvent(new CommentsReportEvent(report, outcome.value));
+    this.notify(new CommentsReportEvent(report, outcome.value));
     await this.focusOn('[part~=close]');
   }
 
   protected override render(): TemplateResult {
-    const { messages, store, phase, record } = this;
-    const isBusy = phase.name === 'busy';
-    if (!record) return this.#renderForm(isBusy);
-    const withdraw = html`<button part="button withdraw" class="link" type="button" aria-disabled=${isBusy} @click=${this.#onWithdraw}>${messages.withdrawReport}</button>`;
-    return html`<p part="receipt">${record.sent === 'now' ? messages.reportSent(record.reference) : messages.reportedAlready}</p>${this.renderAlert()}<div class="foot">${
-      store.adapter?.withdrawReport ? withdraw : nothing
-    }<button part="button close" type="button" @click=${this.#close}>${messages.close}</button></div>`;
+    return this.record ? this.#renderReceipt(this.record) : this.#renderForm();
   }
 
-  #renderForm(isBusy: boolean): TemplateResult {
+  #renderReceipt(record: ReportRecord): TemplateResult {
+    const { messages, store, phase } = this;
+    const withdraw = html`
+      <button
+        part="button withdraw"
+        class="link"
+        type="button"
+        aria-disabled=${phase.name === 'busy'}
+        @click=${this.#onWithdraw}
+      >
+        ${messages.withdrawReport}
+      </button>
+    `;
+    return html`
+      <p part="receipt">${record.sent === 'now' ? messages.reportSent(record.reference) : messages.reportedAlready}</p>
+      ${this.renderAlert()}
+      <div class="foot">
+        ${store.adapter?.withdrawReport ? withdraw : nothing}
+        <button part="button close" type="button" @click=${this.#close}>${messages.close}</button>
+      </div>
+    `;
+  }
+
+  #renderForm(): TemplateResult {
     const { messages, phase, problem } = this;
-    return html`<form novalidate><fieldset aria-describedby="report-problem"><legend>${messages.reportReason}</legend>${this.#reasons.map(
-      ({ id, label }) =>
-        html`<label part="reason" class="choice"><input type="radio" name="reason" .value=${id} .checked=${this.reason === id} />${label}</label>`,
-    )}</fieldset><div id="report-problem">${problem === 'reason' ? html`<p role="alert" part="problem" class="problem">${messages.reasonMissing}</p>` : nothing}</div>${
-      this.#takesDetail ? this.#renderDetail(isBusy) : nothing
-    }${this.renderAlert()}${this.renderSignIn({ action: 'report', id: this.comment.id })}<div class="foot"><span class="start">${messages.reportPrivacy}</span><button part="button cancel" type="button" @click=${this.#close}>${
-      messages.cancel
-    }</button><button part="button send" class="primary" type="submit" aria-disabled=${isBusy}>${
-      isBusy ? messages.sending : phase.name === 'failed' && !this.needsSignIn ? messages.tryAgain : messages.sendReport
-    }</button></div></form>`;
+    const isBusy = phase.name === 'busy';
+    const canRetry = phase.name === 'failed' && !this.needsSignIn;
+    const missing = html`<p role="alert" part="problem" class="problem">${messages.reasonMissing}</p>`;
+    return html`
+      <form novalidate>
+        <fieldset aria-describedby="report-problem">
+          <legend>${messages.reportReason}</legend>
+          ${this.#reasons.map(({ id, label }) => this.#renderReason(id, label))}
+        </fieldset>
+        <div id="report-problem">${problem === 'reason' ? missing : nothing}</div>
+        ${this.#takesDetail ? this.#renderDetail(isBusy) : nothing}
+        ${this.renderAlert()}${this.renderSignIn({ action: 'report', id: this.comment.id })}
+        <div class="foot">
+          <span class="start">${messages.reportPrivacy}</span>
+          <button part="button cancel" type="button" @click=${this.#close}>${messages.cancel}</button>
+          <button part="button send" class="primary" type="submit" aria-disabled=${isBusy}>
+            ${isBusy ? messages.sending : canRetry ? messages.tryAgain : messages.sendReport}
+          </button>
+        </div>
+      </form>
+    `;
+  }
+
+  #renderReason(id: string, label: string): TemplateResult {
+    return html`
+      <label part="reason" class="choice">
+        <input type="radio" name="reason" .value=${id} .checked=${live(this.reason === id)} />${label}
+      </label>
+    `;
   }
 
   #renderDetail(isBusy: boolean): TemplateResult {
-    const { messages, formats } = this;
+    const { messages } = this;
     const isWrong = this.problem === 'detail';
-    const left = DETAIL_LIMIT - this.detail.trim().length;
-    const counter =
-      left < 0
-        ? messages.charactersOver(-left, formats.number(-left))
-        : left > NEAR_LIMIT
-          ? ''
-          : messages.charactersLeft(left, formats.number(left));
-    return html`<label part="label" class="detail" for="report-detail">${messages.reportDetail}${
-      this.#needsDetail ? nothing : html`<span class="muted after">${messages.optional}</span>`
-    }</label><textarea part="textbox" id="report-detail" rows="2" aria-invalid=${isWrong} aria-describedby="detail-problem" ?readonly=${isBusy} .value=${this.detail}></textarea><p id="detail-problem" part="problem" class=${
-      isWrong || left < 0 ? 'problem' : 'muted'
-    }>${counter || (isWrong ? messages.detailMissing : '')}</p>`;
+    const optional = this.#needsDetail ? nothing : html`<span class="muted after">${messages.optional}</span>`;
+    return html`
+      <label part="label" class="detail" for="report-detail">${messages.reportDetail}${optional}</label>
+      <textarea
+        part="textbox"
+        id="report-detail"
+        rows="2"
+        aria-invalid=${isWrong}
+        aria-describedby="detail-problem"
+        ?readonly=${isBusy}
+        .value=${live(this.detail)}
+      ></textarea>
+      <p id="detail-problem" part="problem" class=${isWrong || this.#detailLeft < 0 ? 'problem' : 'muted'}>
+        ${this.#counterText || (isWrong ? messages.detailMissing : '')}
+      </p>
+    `;
+  }
+
+  get #detailLeft(): number {
+    return DETAIL_LIMIT - this.detail.trim().length;
+  }
+
+  get #counterText(): string {
+    const { messages, formats } = this;
+    const left = this.#detailLeft;
+    if (left < 0) return messages.charactersOver(-left, formats.number(-left));
+    return left > NEAR_LIMIT ? '' : messages.charactersLeft(left, formats.number(left));
   }
 
   get #isUnderway(): boolean {
@@ -158,13 +207,13 @@ export class ReportForm extends SubmitForm {
     return this.reason === NEEDS_DETAIL && this.#takesDetail;
   }
 
-  readonly #close = (): void => this.onClose(this.comment.id);
+  readonly #close = (): void => this.raise({ type: 'close-panel', id: this.comment.id });
 
   readonly #onInput = ({ target }: Event): void => {
     if (target instanceof HTMLTextAreaElement) this.detail = target.value;
     else if (target instanceof HTMLInputElement) this.reason = target.value;
     this.problem = undefined;
-    this.keeper.touch();
+    this.autosave.touch();
   };
 
   readonly #onWithdraw = async (): Promise<void> => {

@@ -1,8 +1,19 @@
 import { AdapterError, type Viewer } from '../../model/adapter.js';
+import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import type { Outcome } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 
-/** Signs the viewer in. Where another page does that, the browser goes there, and nobody waits here any more. */
+/** Whether the viewer has to sign in before they can post or vote. */
+export function isSignedOut({ info, viewer }: DiscussionState): boolean {
+  return info?.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
+}
+
+/** Whether signing in is the way on from a failure. */
+export function needsSignIn({ kind }: AdapterError): boolean {
+  return kind === 'sign-in-required' || kind === 'session-expired';
+}
+
+/** Signs the viewer in. Where another page does that, the browser goes there and the outcome is `aborted`. */
 export async function signIn(writer: DiscussionWriter): Promise<Outcome<Viewer>> {
   const outcome = await writer.signIn();
   if (outcome.type !== 'done') return outcome;

@@ -5,66 +5,60 @@ import type { AdapterError, Challenge, CommentId, Posting } from '../../model/ad
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { DraftStore } from '../../model/drafts/draft-store.js';
-import type { DraftAutosave } from '../compose/draft-autosave.js';
-import { CommentsErrorEvent } from '../events.js';
+import { type Command, CommandEvent } from '../command.js';
+import { CommentsErrorEvent, CommentsSignInEvent } from '../events.js';
 import { errorText } from '../section/error-text.js';
-import { nearLimit } from '../compose/near-limit.js';
-import { signIn } from './sign-in.js';
-import { CommentsSignInEvent } from '../writing-events.js';
+import { charactersLeft } from './character-counter.js';
+import type { DraftAutosave } from './draft-autosave.js';
+import { needsSignIn, signIn } from './sign-in.js';
 
-/** Where the text in a form stands: it waits for its writer, or for an answer; what the answer was. */
+/** How far the text of a form has come. */
 export type Phase =
   | { readonly name: 'idle' | 'busy' }
-  /** A refusal has to be answered by another text; anything else may be tried again. */
+  /** `isRefusal`: the text has to change; anything else may be tried again. */
   | { readonly name: 'failed'; readonly text: string; readonly isRefusal?: boolean; readonly needsSignIn?: boolean }
   | { readonly name: 'challenged'; readonly challenge: Challenge }
-  | { readonly name: 'taken'; readonly text: string; readonly id: CommentId | undefined };
+  | { readonly name: 'accepted'; readonly text: string; readonly id: CommentId | undefined };
 
 export const IDLE: Phase = { name: 'idle' };
 
-/** What a form to write in has in common with a form to report in: sending, failing, signing in, and keeping the text. */
+/** A form that sends something to the backend: sending, failing, signing in, and keeping the text meanwhile. */
 export abstract class SubmitForm extends LitElement {
   static override properties: PropertyDeclarations = {
     store: { attribute: false },
+    writer: { attribute: false },
+    drafts: { attribute: false },
     messages: { attribute: false },
     formats: { attribute: false },
-    drafts: { attribute: false },
     announce: { attribute: false },
     phase: { state: true },
   };
 
   store!: DiscussionStore;
   writer!: DiscussionWriter;
+  drafts!: DraftStore;
   messages!: Messages;
   formats!: Formats;
-  drafts!: DraftStore;
   /** Says something to screen readers. */
   announce!: (text: string) => void;
 
   protected phase: Phase = IDLE;
-  /** Absent where nothing is written. */
-  protected readonly keeper?: DraftAutosave;
+  /** Undefined where nothing is written. */
+  protected readonly autosave?: DraftAutosave;
+  #root: Node = this;
 
   constructor() {
     super();
-    // On itself, so that they go with it: all that is typed and pressed in the form passes here.
-    this.addEventListener('keydown', (event) => {
-      // What the page put into a slot passes here, too; and a button does what it says.
-      const target = event.target as Element;
-      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || !this.contains(target)) return;
-      if (target.matches('button')) return;
-      event.preventDefault();
-      void this.submit();
-    });
-    this.addEventListener('submit', (event) => {
-      // The page may have put a form of its own into a slot.
-      if (event.target !== this.querySelector('form')) return;
-      event.preventDefault();
-      void this.submit();
-    });
+    this.addEventListener('keydown', this.#onKey);
+    this.addEventListener('submit', this.#onSubmit);
   }
 
-  /** What had the focus may go with what it stood for; the focus then stays in the form. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#root = this.getRootNode();
+  }
+
+  /** What had the focus may go with what it stood for. The focus then stays in the form. */
   protected override update(changed: PropertyValues<this>): void {
     const hadFocus = this.matches(':focus-within');
     super.update(changed);
@@ -74,20 +68,28 @@ export abstract class SubmitForm extends LitElement {
   /** Does what the form's button does. */
   abstract submit(): Promise<void>;
 
-  protected fail(error: AdapterError, say: (cause: string) => string, action: CommentsErrorEvent['action']): void {
-    const { kind } = error;
-    const text = say(errorText(error, this.messages));
-    this.phase = { name: 'failed', text, needsSignIn: kind === 'sign-in-required' || kind === 'session-expired' };
-    // Where the form has been closed in the meantime, it shows nothing.
-    if (!this.isConnected) this.announce(text);
-    this.dispatchEvent(new CommentsErrorEvent(error, action));
+  /** Sends an event from the section, also after the form has been closed: what was done is told all the same. */
+  protected notify(event: Event): boolean {
+    return this.#root.dispatchEvent(event);
   }
 
-  /** Signs the viewer in: by the page where it takes the event, else by the adapter. What was written waits, over a redirect, too. */
+  protected raise(command: Command): void {
+    this.notify(new CommandEvent(command));
+  }
+
+  protected fail(error: AdapterError, say: (cause: string) => string, action: CommentsErrorEvent['action']): void {
+    const text = say(errorText(error, this.messages));
+    this.phase = { name: 'failed', text, needsSignIn: needsSignIn(error) };
+    // A form that has been closed shows nothing.
+    if (!this.isConnected) this.announce(text);
+    this.notify(new CommentsErrorEvent(error, action));
+  }
+
+  /** Signs the viewer in: by the page if it cancels the event, otherwise by the adapter. The draft is kept, also over a redirect. */
   protected async signIn(purpose: CommentsSignInEvent['purpose']): Promise<void> {
     const { store, messages } = this;
-    this.keeper?.keep({ forSignIn: true });
-    if (!this.dispatchEvent(new CommentsSignInEvent(purpose))) return;
+    this.autosave?.save({ forSignIn: true });
+    if (!this.notify(new CommentsSignInEvent(purpose))) return;
     if (!store.adapter?.signIn) {
       this.phase = { name: 'failed', text: messages.signInElsewhere, isRefusal: true };
       return;
@@ -105,25 +107,48 @@ export abstract class SubmitForm extends LitElement {
     this.querySelector<HTMLElement>(selector)?.focus();
   }
 
-  /** What is left of the length limit, once that is near; going beyond it is announced. `before`: what was left before the last key. */
-  protected leftOf(text: string, max: Posting['max'], before = 0): number | undefined {
-    const left = nearLimit(text, max);
-    if (left !== undefined && left < 0 && before >= 0) this.announce(this.messages.charactersOver(-left, this.formats.number(-left)));
+  /** What is left of the length limit. Crossing it is announced. `before`: what was left before the last key. */
+  protected countLeft(text: string, max: Posting['max'], before = 0): number | undefined {
+    const left = charactersLeft(text, max);
+    if (left !== undefined && left < 0 && before >= 0) {
+      this.announce(this.messages.charactersOver(-left, this.formats.number(-left)));
+    }
     return left;
   }
 
   protected renderAlert(): TemplateResult | typeof nothing {
-    return this.phase.name === 'failed' ? html`<p role="alert" part="failure" class="failure small">${this.phase.text}</p>` : nothing;
+    if (this.phase.name !== 'failed') return nothing;
+    return html`<p role="alert" part="failure" class="failure small">${this.phase.text}</p>`;
   }
 
-  /** The way on for somebody who turned out not to be signed in. */
+  /** The way on for a viewer who turned out to be signed out. */
   protected renderSignIn(purpose: CommentsSignInEvent['purpose']): TemplateResult | typeof nothing {
-    return this.needsSignIn
-      ? html`<slot name="sign-in"><button part="button sign-in" class="link" type="button" @click=${() => this.signIn(purpose)}>${this.messages.signIn}</button></slot>`
-      : nothing;
+    if (!this.needsSignIn) return nothing;
+    const onClick = (): Promise<void> => this.signIn(purpose);
+    return html`
+      <slot name="sign-in">
+        <button part="button sign-in" class="link" type="button" @click=${onClick}>${this.messages.signIn}</button>
+      </slot>
+    `;
   }
 
   protected get needsSignIn(): boolean {
     return this.phase.name === 'failed' && Boolean(this.phase.needsSignIn);
   }
+
+  /** Ctrl+Enter and Cmd+Enter submit; not in content of the page's own, and not on a button, which does what it says. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const target = event.target as Element;
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+    if (!this.contains(target) || target.matches('button')) return;
+    event.preventDefault();
+    void this.submit();
+  };
+
+  readonly #onSubmit = (event: SubmitEvent): void => {
+    // The page may have put a form of its own into a slot.
+    if (event.target !== this.querySelector('form')) return;
+    event.preventDefault();
+    void this.submit();
+  };
 }

@@ -1,227 +1,199 @@
 import { html, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { bodyElement } from '../../content/body-element.js';
+import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../../model/discussion/discussion-state.js';
+import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { permissionsFor } from '../../model/discussion/permissions.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../../model/discussion/thread.js';
 import { shownVotes } from '../../model/transitions/shown-votes.js';
-import { actionsOf, commentRow, type CommentView, DEEPEST, type Panel } from './comment-row.js';
-import { drawActions } from './action-buttons.js';
+import { raise } from '../command.js';
+import type { LiveUpdates } from '../live/live-updates.js';
+import { permalink } from '../permalink/permalink.js';
+import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
-import { permalink, PREFIX } from '../permalink/permalink.js';
+import { commentRow, MAX_INDENT } from './comment-row.js';
+import type { ListView, Panel } from './list-view.js';
+import type { Muting } from './muting.js';
 import { reportAvailability } from './report-availability.js';
-import { type Row, RowList } from './row-list.js';
-import type { Section } from '../section.js';
 
-const NOTHING = new Map<CommentId | null, readonly never[]>();
-
-/** Where a comment stands; what stands after its replies has less to say of that. */
-type Where = Partial<Omit<PlacedComment, 'type' | 'comment'>>;
-
-/** A row with all that it was made of. */
-interface Made {
-  readonly item: ThreadItem;
-  /** Replies that had arrived and were not shown. */
-  readonly fresh: number;
-  /** Under what it was last found to be right; undefined where that has to be looked at each time. */
-  readonly all: readonly unknown[] | undefined;
-  readonly from: readonly unknown[];
-  readonly row: Row;
+/** One row of the list. It is drawn again when one of its inputs is another value. */
+export interface Row {
+  /** Tells rows apart from one drawing to the next. */
+  readonly key: string;
+  readonly inputs: unknown[];
+  readonly draw: () => TemplateResult;
 }
 
-/** The list of comments, with what is folded in it and open in it. `list-steps.ts` changes that, for those who press something. */
+/** What the list draws, besides the store's state. */
+export interface ListInputs {
+  readonly messages: Messages;
+  readonly formats: Formats;
+  readonly reportHref: string | undefined;
+  readonly timeStyle: 'relative' | 'absolute';
+  /** Undefined until the reading features have come. */
+  readonly live: LiveUpdates | undefined;
+  readonly muting: Muting | undefined;
+  /** Comments on their way to the backend, by the comment they reply to. */
+  readonly outgoing: ReadonlyMap<CommentId | null, readonly Row[]>;
+  /** Draws what is open below a comment. */
+  readonly renderPanel: (panel: Panel, comment: Comment) => unknown;
+}
+
+/** The list of comments, as one flat sequence of rows. */
 export class CommentList {
-  collapsed: ReadonlySet<CommentId> = new Set();
-  readonly panels = new Map<CommentId, Panel>();
-  /** What went wrong at a comment, besides what has opened below it; at none: with the whole list. */
-  readonly failures = new Map<CommentId, unknown>();
-  readonly #section: () => Section;
-  readonly #list = new RowList();
-  /** Of each comment its row, and the one that stands after its replies. */
-  readonly #made = { comment: new WeakMap<Comment, Made>(), more: new WeakMap<Comment, Made>() };
-  /** What all rows depend on, and that with what some of them do. */
-  #era: readonly unknown[] = [];
-  #all: readonly unknown[] = [];
-  /** What the thread was last made of, and the thread. */
-  #thread: { readonly from: readonly unknown[]; readonly items: readonly ThreadItem[] } = { from: [], items: [] };
+  readonly #store: DiscussionStore;
+  readonly #view: ListView;
+  #thread: { readonly inputs: readonly unknown[]; readonly items: readonly ThreadItem[] } = { inputs: [], items: [] };
 
-  constructor(section: () => Section) {
-    this.#section = section;
+  constructor(store: DiscussionStore, view: ListView) {
+    this.#store = store;
+    this.#view = view;
   }
 
-  /** Brings the list on the page up to date. */
-  update(list: Element): void {
-    this.#list.update(list, this.#rows());
+  render(inputs: ListInputs): TemplateResult {
+    const isSorting = this.#store.state.sorting.state === 'loading';
+    return html`
+      <div part="list" role="list" aria-busy=${isSorting}>
+        ${repeat(
+          this.#rows(inputs),
+          ({ key }) => key,
+          ({ inputs: values, draw }) => guard(values, draw),
+        )}
+      </div>
+    `;
   }
 
-  /** Folds everything up and closes everything: it is another discussion. */
-  reset(): void {
-    this.collapsed = new Set();
-    for (const kept of [this.panels, this.failures]) kept.clear();
-  }
-
-  /** Says below a comment what went wrong there. */
-  fail(id: CommentId, problem: unknown): void {
-    this.failures.set(id, problem);
-    void this.redraw();
-  }
-
-  /** Resolves when what has changed is on the page. */
-  redraw(): Promise<unknown> {
-    const { host } = this.#section();
-    host.requestUpdate();
-    return host.updateComplete;
-  }
-
-  /** One listener for all comments: the row says which one is meant. */
-  readonly onClick = ({ target }: Event): void => {
-    const button = (target as Element).closest<HTMLElement>('[data-action]');
-    const id = button?.closest('li')?.id.replace(/^(comment|more)-/, '');
-    const action = button?.dataset.action;
-    if (id !== undefined && action !== undefined) this.#section().act(action, id);
-  };
-
-  #rows(): readonly Row[] {
-    const section = this.#section();
-    const { store, host, words, writing, browsing } = section;
-    const { state, adapter } = store;
-    const outgoing = writing.module?.outgoing ?? NOTHING;
-    const { author, moderator } = state.viewer;
-    const era = (this.#era = kept(this.#era, [
-      words.messages,
-      words.formats,
-      adapter,
-      // An adapter that has learned what its backend offers has other features from then on.
-      adapter?.features,
-      host.reportHref,
-      host.timeStyle,
-      state.access.state,
-      author?.id,
-      moderator,
-      Math.floor(store.now / 60_000),
-      browsing.module?.live.since,
-    ]));
-    const items = this.#items(state);
-    const waiting = browsing.module?.live.waiting ?? NOTHING;
-    const { reports, voting, branches, posted } = state;
-    const all = (this.#all = kept(this.#all, [era, reports, voting, branches, posted, ...(browsing.module?.muting.state ?? [])]));
+  #rows(inputs: ListInputs): readonly Row[] {
+    const { state } = this.#store;
+    const { outgoing } = inputs;
+    const shared = this.#sharedInputs(inputs);
     const rows: Row[] = [];
-    const ends: CommentId[] = [];
-    const flush = (depth: number): void => {
-      while (ends.length > depth) rows.push(...(outgoing.get(ends.pop() as CommentId) ?? []));
+    // A reply on its way stands at the end of its parent's branch.
+    const openBranches: CommentId[] = [];
+    const closeBranches = (depth: number): void => {
+      while (openBranches.length > depth) rows.push(...(outgoing.get(openBranches.pop() as CommentId) ?? []));
     };
     if (state.sort === 'newest') rows.push(...(outgoing.get(null) ?? []));
-    for (const item of items) {
-      flush(item.depth);
-      const comment = item.type === 'more' ? item.parent : item.comment;
-      const { id } = comment;
-      const fresh = waiting.get(id)?.length ?? 0;
-      // What opens and what ends by itself is not in what all depend on.
-      const isBusy = this.panels.has(id) || this.failures.has(id) || comment.editableUntil;
-      let made = this.#made[item.type].get(comment);
-      const isStill = made?.fresh === fresh && isSamePlace(made.item, item);
-      // What concerns one comment costs the same however many others there are: those are not looked at any closer.
-      if (!isStill || isBusy || made!.all !== all) {
-        const from = item.type === 'more' ? [words.messages, branches.get(id)] : this.#fromOf(item, era, section);
-        const isSame = isStill && made!.from.every((value, index) => value === from[index]);
-        const row = isSame ? made!.row : item.type === 'more' ? this.#moreRow(item, section) : this.#commentRow(item, section, fresh);
-        made = { item, fresh, all: isBusy ? undefined : all, from, row };
-        this.#made[item.type].set(comment, made);
-      }
-      rows.push(made!.row);
-      if (item.type === 'comment') ends[item.depth] = id;
+    for (const item of this.#items(state)) {
+      closeBranches(item.depth);
+      rows.push(item.type === 'more' ? this.#moreRow(item, inputs) : this.#commentRow(item, inputs, shared));
+      if (item.type === 'comment') openBranches[item.depth] = item.comment.id;
     }
-    flush(0);
+    closeBranches(0);
     if (state.sort !== 'newest') rows.push(...(outgoing.get(null) ?? []));
     return rows;
   }
 
   #items(state: DiscussionState): readonly ThreadItem[] {
-    const from = [state.comments, state.posted, state.sort, this.collapsed];
-    if (from.some((value, index) => value !== this.#thread.from[index]))
-      this.#thread = { from, items: threadOf(commentsInOrder(state), this.collapsed) };
+    const inputs = [state.comments, state.posted, state.sort, this.#view.collapsed];
+    if (inputs.some((value, index) => value !== this.#thread.inputs[index]))
+      this.#thread = { inputs, items: threadOf(commentsInOrder(state), this.#view.collapsed) };
     return this.#thread.items;
   }
 
-  /** What one row depends on besides what all of them do. */
-  #fromOf({ comment }: PlacedComment, era: readonly unknown[], { store, browsing }: Section): readonly unknown[] {
-    const { state } = store;
-    const { id, editableUntil } = comment;
-    const open = this.panels.get(id);
+  /** What every row depends on. */
+  #sharedInputs({ messages, formats, reportHref, timeStyle, live }: ListInputs): readonly unknown[] {
+    const { state, adapter, now } = this.#store;
     return [
-      era,
-      // Time windows end by the second, what is said of the past goes by the minute.
-      editableUntil && Date.parse(editableUntil) > store.now,
-      state.posted.includes(comment),
-      browsing.module?.muting.hides(comment),
-      state.reports.get(id),
-      state.voting.get(id),
-      this.failures.get(id),
-      // Whatever is open is drawn each time.
-      open && {},
+      messages,
+      formats,
+      adapter,
+      // Some adapters learn what their backend offers from its first response.
+      adapter?.features,
+      reportHref,
+      timeStyle,
+      state.access.state,
+      state.info?.posting?.refusal,
+      state.viewer.author?.id,
+      state.viewer.moderator,
+      // Relative times are brought up to date by the minute.
+      Math.floor(now / 60_000),
+      live?.since,
     ];
   }
 
-  #commentRow(placed: PlacedComment, { store, host, words, browsing }: Section, fresh: number): Row {
-    const { messages, formats } = words;
-    const { state, adapter, now } = store;
-    const { comment, depth } = placed;
-    const { id, status = 'visible', createdAt } = comment;
-    const created = Date.parse(createdAt);
-    const link = permalink(id);
-    const isMuted = browsing.module?.muting.hides(comment) ?? false;
-    const open = this.panels.get(id);
-    const view: CommentView = {
+  #commentRow(placed: PlacedComment, inputs: ListInputs, shared: readonly unknown[]): Row {
+    const { live, muting } = inputs;
+    const { state, now } = this.#store;
+    const { comment, depth, parent, replies, isCollapsed } = placed;
+    const { id, editableUntil } = comment;
+    const panel = this.#view.panelOf(id);
+    const held = live?.held.get(id)?.length ?? 0;
+    const isMuted = muting?.hides(comment) ?? false;
+    return {
+      key: `comment-${id}`,
+      inputs: [
+        ...shared,
+        comment,
+        depth,
+        parent,
+        replies,
+        isCollapsed,
+        held,
+        isMuted,
+        editableUntil && Date.parse(editableUntil) > now,
+        state.posted.includes(comment),
+        state.reports.get(id),
+        state.voting.get(id),
+        this.#view.failureOf(id),
+        // An open panel is drawn each time.
+        panel && {},
+      ],
+      draw: () => this.#drawComment(placed, inputs, { panel, held, isMuted }),
+    };
+  }
+
+  #drawComment(
+    placed: PlacedComment,
+    { messages, formats, reportHref, timeStyle, live, renderPanel }: ListInputs,
+    { panel, held, isMuted }: { readonly panel: Panel | undefined; readonly held: number; readonly isMuted: boolean },
+  ): TemplateResult {
+    const { state, adapter, features, now } = this.#store;
+    const { comment } = placed;
+    const created = Date.parse(comment.createdAt);
+    const link = permalink(comment.id);
+    return commentRow({
       placed,
       messages,
       formats,
-      rights: adapter && permissionsFor(comment, state, adapter, now),
+      permissions: adapter && permissionsFor(comment, state, adapter, now),
       permalink: link,
       body: bodyElement(comment.body, this),
-      time: host.timeStyle === 'absolute' || !created ? undefined : (formats.relative(created, now) ?? messages.justNow),
-      reporting: isMuted ? '' : reportAvailability(comment, state, { adapter, reportHref: host.reportHref, permalink: link }),
+      time: timeStyle === 'absolute' || !created ? undefined : (formats.relative(created, now) ?? messages.justNow),
+      report: isMuted ? { type: 'none' } : reportAvailability(comment, state, { adapter, reportHref, permalink: link }),
       votes: shownVotes(comment, state),
-      ballot: store.features.votes ?? (adapter?.vote ? 'like' : 'none'),
-      problem: this.failures.get(id),
-      fresh,
-      isNew: browsing.module?.live.isNew(comment) ?? false,
+      voting: features.votes ?? (adapter?.vote ? 'like' : 'none'),
+      failure: this.#view.failureOf(comment.id),
+      held,
+      isNew: live?.isNew(comment) ?? false,
       isMuted,
-      panel: open,
-      form: open && browsing.module?.panel(open, comment),
-    };
-    const className = `${status === 'pending' ? 'held' : ''} ${view.isNew ? 'unread' : ''}`;
-    return {
-      id: PREFIX + id,
-      className,
-      depth: Math.min(depth, DEEPEST),
-      draw: () => commentRow(view),
-      finish: (row) => drawActions(row.querySelector('.actions')!, actionsOf(view)),
-    };
+      panel,
+      form: panel && renderPanel(panel, comment),
+    });
   }
 
-  #moreRow({ parent, depth }: MoreReplies, { store, words: { messages }, browsing, act }: Section): Row {
-    const progress = store.state.branches.get(parent.id);
+  #moreRow({ parent, depth }: MoreReplies, { messages }: ListInputs): Row {
+    const { id } = parent;
+    const progress = this.#store.state.branches.get(id);
+    const onLoad = raise({ type: 'load-replies', id });
     const isLoading = progress?.state === 'loading';
-    const draw = (): TemplateResult =>
-      // Whatever asked for them is there to say why.
-      progress?.state === 'failed' && browsing.module
-        ? failure((messages as Messages).repliesFailed(browsing.module.errorText(progress.error)), messages, () =>
-            act('more-replies', parent.id),
-          )
-        : html`<button part="button more-replies" class="link small" type="button" data-action="more-replies" aria-disabled=${isLoading}>${
-            isLoading ? messages.loadingMore : messages.moreReplies
-          }</button>`;
-    return { id: `more-${parent.id}`, className: '', depth: Math.min(depth, DEEPEST), draw };
+    const button = (): TemplateResult => html`
+      <button part="button more-replies" class="link small" type="button" aria-disabled=${isLoading} @click=${onLoad}>
+        ${isLoading ? messages.loadingMore : messages.moreReplies}
+      </button>
+    `;
+    const content = (): TemplateResult =>
+      progress?.state === 'failed' ? failure(messages.repliesFailed(errorText(progress.error, messages)), messages, onLoad) : button();
+    return {
+      key: `more-${id}`,
+      inputs: [messages, progress, depth],
+      draw: () => html`
+        <li id="more-${id}" class="row answer d${Math.min(depth, MAX_INDENT)}" role="listitem" tabindex="-1">${content()}</li>
+      `,
+    };
   }
-}
-
-/** The same object for as long as it says the same, so that each row compares one thing. */
-function kept(before: readonly unknown[], values: readonly unknown[]): readonly unknown[] {
-  return values.every((value, index) => value === before[index]) ? before : values;
-}
-
-/** Whether two items of one comment and one type say the same. */
-function isSamePlace(one: Where, other: Where): boolean {
-  return one.depth === other.depth && one.parent === other.parent && one.replies === other.replies && one.isCollapsed === other.isCollapsed;
 }

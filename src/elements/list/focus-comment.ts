@@ -1,47 +1,63 @@
-/** How a reader gets from one comment to another. */
+/** Moving the reader, and the focus, from one comment to another. */
 import type { CommentId } from '../../model/adapter.js';
 import { PREFIX } from '../permalink/permalink.js';
 
-/** Marks a comment and brings it into view, if it is on the page. Whoever is writing goes on undisturbed. */
-export function showComment(root: ParentNode, id: CommentId): void {
-  const row = rowOf(root, id);
-  unmark(root);
-  // An attribute and no class: a row that is drawn again keeps it.
-  row?.setAttribute('aria-current', 'true');
-  if (isWriting()) return;
-  row?.scrollIntoView({ block: 'center' });
-  row?.focus({ preventScroll: true });
-}
-
-/** Brings into view what is said instead of a comment. */
-export function showNotice(root: ParentNode): void {
-  if (!isWriting()) root.querySelector('[part=notice]')?.scrollIntoView({ block: 'center' });
-}
-
-export function unmark(root: ParentNode): void {
-  root.querySelector('[aria-current]')?.removeAttribute('aria-current');
-}
-
+/** The row of a comment, if it is drawn. */
 export function rowOf(root: ParentNode, id: CommentId): HTMLElement | null {
   return root.querySelector(`#${CSS.escape(PREFIX + id)}`);
 }
 
-/** Whether somebody is typing, here or elsewhere on the page. */
-function isWriting(): boolean {
-  let at = document.activeElement;
-  while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-  return Boolean(at?.matches('input, textarea, select, [contenteditable]'));
+/** Marks a comment, brings it into view and focuses it. A reader who is typing keeps both focus and place. */
+export function showRow(root: ParentNode, row: HTMLElement): void {
+  unmark(root);
+  row.setAttribute('aria-current', 'true');
+  if (isTyping()) return;
+  row.scrollIntoView({ block: 'center' });
+  row.focus({ preventScroll: true });
 }
 
-/**
- * Goes on at the first comment that a new page has brought; the button that asked for it has moved, given way to another,
- * or is gone.
- */
-export function goOn(root: ParentNode, first: CommentId | undefined): void {
+/** Takes the mark off the comment that has it. */
+export function unmark(root: ParentNode): void {
+  root.querySelector('[aria-current]')?.removeAttribute('aria-current');
+}
+
+/** Brings the notice about a missing comment into view. */
+export function showNotice(root: ParentNode): void {
+  if (!isTyping()) root.querySelector('[part=notice]')?.scrollIntoView({ block: 'center' });
+}
+
+/** Focuses a comment whose button has gone. Nothing moves. */
+export function focusRow(root: ParentNode, id: CommentId): void {
+  rowOf(root, id)?.focus({ preventScroll: true });
+}
+
+/** Focuses the button that opened a panel, or its comment when there is no such button any more. */
+export function focusAction(root: ParentNode, id: CommentId, action: string): void {
+  const row = rowOf(root, id);
+  (row?.querySelector<HTMLElement>(`button[part~=${action}]`) ?? row)?.focus();
+}
+
+/** Focuses the section's heading, when the button that was pressed goes away with what it stood for. */
+export function focusHeading(root: ParentNode): void {
+  root.querySelector<HTMLElement>('h2')?.focus();
+}
+
+/** After more comments were loaded: goes to the first of them; without one, to what is left to press, or the last comment. */
+export function focusAfterLoading(root: ParentNode, first: CommentId | undefined): void {
   const next =
     first === undefined
-      ? (root.querySelector('[part=list] ~ button, [part=list] ~ [part=failure] button') ??
-        root.querySelector('[part=list] > :last-child > :last-child'))
+      ? (root.querySelector<HTMLElement>('[part=list] ~ button, [part=list] ~ [part=failure] button') ?? lastRow(root))
       : rowOf(root, first);
-  if (next instanceof HTMLElement) next.focus({ preventScroll: true });
+  next?.focus({ preventScroll: true });
+}
+
+function lastRow(root: ParentNode): HTMLElement | undefined {
+  return [...root.querySelectorAll<HTMLElement>('[part=list] li')].at(-1);
+}
+
+/** Whether the reader is typing, in the section or elsewhere on the page. */
+function isTyping(): boolean {
+  let active = document.activeElement;
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+  return Boolean(active?.matches('input, textarea, select, [contenteditable]'));
 }

@@ -1,42 +1,47 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Author, Comment, CommentId } from '../../model/adapter.js';
+import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { isOwn } from '../../model/discussion/permissions.js';
-import { recall } from '../section/preferences.js';
-import { remember } from '../section/remember.js';
-import type { Section } from '../section.js';
+import { notifyPreference, recall, remember } from '../section/preferences.js';
 
-/** Whom this reader does not want to read, on this device and in every discussion of the site. */
-export class Muting {
-  readonly #section: Section;
-  /** By `personOf`. What no storage keeps lasts as long as the page. */
+const NAME = 'muted';
+
+/** The people whose comments this reader has hidden: on this device, in every discussion of the site. */
+export class Muting implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #store: DiscussionStore;
+  /** By `personOf`. Without storage it lasts as long as the page. */
   #muted: readonly string[] = [];
-  /** Comments of muted persons that the reader wants to see all the same, and by whom they are. */
+  /** Comments of muted people that the reader asked to see, and whose they are. */
   #revealed: ReadonlyMap<CommentId, string> = new Map();
 
-  constructor(section: Section) {
-    this.#section = section;
+  constructor(host: ReactiveControllerHost, store: DiscussionStore) {
+    this.#host = host;
+    this.#store = store;
+    host.addController(this);
   }
 
-  /** What `hides` depends on besides the comment. */
-  get state(): readonly unknown[] {
-    const muted = recall('muted');
-    if (Array.isArray(muted) && String(muted) !== String(this.#muted)) this.#muted = muted as readonly string[];
-    return [this.#muted, this.#revealed];
+  /** Before each drawing: someone may have been muted in another section or another tab. */
+  hostUpdate(): void {
+    const muted = recall(NAME);
+    if (Array.isArray(muted)) this.#muted = muted as readonly string[];
   }
 
-  /** Whether there is a person to mute, who is not the reader. */
-  isMutable(comment: Comment): boolean {
-    return personOf(comment.author) !== '' && !isOwn(comment, this.#section.store.state);
+  /** Whether the comment has an author who can be told apart, and is not the reader. */
+  canMute(comment: Comment): boolean {
+    return personOf(comment.author) !== '' && !isOwn(comment, this.#store.state);
   }
 
   isMuted({ author }: Comment): boolean {
     return this.#muted.includes(personOf(author));
   }
 
+  /** Whether the comment is hidden. */
   hides(comment: Comment): boolean {
-    return this.isMutable(comment) && this.isMuted(comment) && this.#revealed.get(comment.id) !== personOf(comment.author);
+    return this.canMute(comment) && this.isMuted(comment) && this.#revealed.get(comment.id) !== personOf(comment.author);
   }
 
-  /** Hides all that its author wrote. */
+  /** Hides everything that the comment's author wrote. */
   mute({ author }: Comment): void {
     const person = personOf(author);
     this.#revealed = new Map([...this.#revealed].filter(([, by]) => by !== person));
@@ -50,18 +55,17 @@ export class Muting {
   /** Shows one comment of a muted person. */
   reveal({ id, author }: Comment): void {
     this.#revealed = new Map([...this.#revealed, [id, personOf(author)]]);
-    void this.#section.list.redraw();
+    this.#host.requestUpdate();
   }
 
   #keep(muted: readonly string[]): void {
     this.#muted = muted;
-    remember('muted', muted);
-    // The browser tells the site's other pages; the other sections of this one, and this section itself, are told the same way.
-    dispatchEvent(new StorageEvent('storage', { key: 'article-comments:muted' }));
+    remember(NAME, muted);
+    notifyPreference(NAME);
   }
 }
 
-/** What a person is known by when they are muted; empty: there is nobody. */
+/** What a person is known by when they are muted; empty when they have neither id nor name. */
 function personOf(author: Author | null | undefined): string {
   return author?.id ?? author?.name ?? '';
 }

@@ -1,25 +1,36 @@
 import type { Comment, CommentsAdapter } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import { isOwn } from '../../model/discussion/permissions.js';
-import { recode } from '../permalink/permalink.js';
+import { encodeId } from '../permalink/permalink.js';
 
-interface Ways {
+/** How this viewer can report a comment: in a form, at an address, not at all; or `reported`: they have. */
+export type ReportAvailability =
+  | { readonly type: 'none' | 'form' | 'reported' }
+  | { readonly type: 'link'; readonly href: string };
+
+interface ReportWays {
   readonly adapter: CommentsAdapter | undefined;
+  /** The publisher's address for reports, where the adapter takes none. */
   readonly reportHref: string | undefined;
   readonly permalink: string;
 }
 
-/**
- * How this viewer may report a comment: `form`, in place; `done`, they have; empty, not at all; else the address where
- * it is done. Nobody reports what is no longer shown, nor their own comment.
- */
-export function reportAvailability(comment: Comment, state: DiscussionState, { adapter, reportHref, permalink }: Ways): string {
+/** Nobody can report their own comment, nor one that is no longer shown. */
+export function reportAvailability(
+  comment: Comment,
+  state: DiscussionState,
+  { adapter, reportHref, permalink }: ReportWays,
+): ReportAvailability {
   const { id, status = 'visible', can } = comment;
-  if (status !== 'visible' || can?.report === false || isOwn(comment, state)) return '';
-  if (adapter?.report) return state.reports.has(id) ? 'done' : 'form';
-  if (!reportHref) return '';
-  // A mail that does not place the comment itself carries its address as the text.
-  const isBare = /^mailto:(?!.*(\{url\}|[?&]body=))/i.test(reportHref);
-  const href = isBare ? `${reportHref}${reportHref.includes('?') ? '&' : '?'}body={url}` : reportHref;
-  return href.replaceAll('{id}', recode(encodeURIComponent, id)).replaceAll('{url}', encodeURIComponent(permalink));
+  if (status !== 'visible' || can?.report === false || isOwn(comment, state)) return { type: 'none' };
+  if (adapter?.report) return { type: state.reports.has(id) ? 'reported' : 'form' };
+  if (!reportHref) return { type: 'none' };
+  const href = withBody(reportHref).replaceAll('{id}', encodeId(id)).replaceAll('{url}', encodeURIComponent(permalink));
+  return { type: 'link', href };
+}
+
+/** A mail that names no comment gets the comment's address as its text. */
+function withBody(href: string): string {
+  const isBare = /^mailto:(?!.*(\{url\}|[?&]body=))/i.test(href);
+  return isBare ? `${href}${href.includes('?') ? '&' : '?'}body={url}` : href;
 }

@@ -1,78 +1,77 @@
-/** What goes on in a discussion while it is read. */
-import type { Formats } from '../../i18n/formats.js';
-import type { Messages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { newBelow } from '../../model/transitions/comment-transitions.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { LiveDiscussion } from '../../model/live/live-discussion.js';
+import type { Announcer } from '../section/announcer.js';
+import type { LocaleController } from '../section/locale-controller.js';
 import { Visits } from './visits.js';
-import type { Words } from '../section/locale-controller.js';
 
-/** New comments are announced together, this often at most, in milliseconds. */
-const ANNOUNCE_EVERY = 10_000;
+/** New comments are announced together, at most this often, in milliseconds. */
+const ANNOUNCE_INTERVAL = 10_000;
 
-interface Followed {
+interface LiveUpdatesOptions {
   readonly store: DiscussionStore;
-  readonly words: { readonly messages: Words; readonly formats: Formats };
-  /** Says something to screen readers. */
-  readonly announce: (text: string) => void;
+  readonly locale: LocaleController;
+  readonly announcer: Announcer;
 }
 
+/** Follows the discussion while it is read: what has arrived and is held back, and what is new since the last visit. */
 export class LiveUpdates {
-  readonly #section: Followed;
-  #below: { readonly from: readonly unknown[]; readonly waiting: ReadonlyMap<CommentId | null, readonly Comment[]> } = {
-    from: [],
-    waiting: new Map(),
+  readonly #store: DiscussionStore;
+  readonly #locale: LocaleController;
+  readonly #announcer: Announcer;
+  #held: { readonly inputs: readonly unknown[]; readonly byBranch: ReadonlyMap<CommentId | null, readonly Comment[]> } = {
+    inputs: [],
+    byBranch: new Map(),
   };
-  /** The present visit of the discussion, and the signal that ends with it. */
-  #visits: { readonly visits: Visits; readonly signal: AbortSignal } | undefined;
+  /** The visit to the open discussion, and the signal that ends it. */
+  #visit: { readonly visits: Visits; readonly signal: AbortSignal } | undefined;
   #announced = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(section: Followed) {
-    this.#section = section;
-    const live = new LiveDiscussion(section.store);
-    live.start();
-    section.store.subscribe(() => this.#follow());
+  constructor({ store, locale, announcer }: LiveUpdatesOptions) {
+    this.#store = store;
+    this.#locale = locale;
+    this.#announcer = announcer;
+    new LiveDiscussion(store).start();
+    store.subscribe(() => this.#follow());
     this.#follow();
   }
 
-  /** The comments that wait, by the shown one whose branch they belong to. */
-  get waiting(): ReadonlyMap<CommentId | null, readonly Comment[]> {
-    const { state } = this.#section.store;
-    const from = [state.comments, state.posted, state.waiting];
-    if (from.some((value, index) => value !== this.#below.from[index])) this.#below = { from, waiting: newBelow(state) };
-    return this.#below.waiting;
+  /** The comments held back, by the shown comment whose branch they belong to; null: the top level. */
+  get held(): ReadonlyMap<CommentId | null, readonly Comment[]> {
+    const { state } = this.#store;
+    const inputs = [state.comments, state.posted, state.waiting];
+    if (inputs.some((value, index) => value !== this.#held.inputs[index])) this.#held = { inputs, byBranch: newBelow(state) };
+    return this.#held.byBranch;
   }
 
-  /** What `isNew` depends on. */
+  /** When the last visit ended, in milliseconds since the epoch; undefined on a first visit. */
   get since(): number | undefined {
-    return this.#visits?.visits.since;
+    return this.#visit?.visits.since;
   }
 
-  /** Whether a comment has been posted since the reader was last here. */
+  /** True for a comment posted since the reader's last visit. */
   isNew(comment: Comment): boolean {
-    return this.#visits?.visits.isNew(comment) ?? false;
+    return this.#visit?.visits.isNew(comment) ?? false;
   }
 
   #follow(): void {
-    const { store } = this.#section;
-    const signal = store.session()?.signal;
-    const { discussion, listing } = store.state;
-    if (signal && discussion && listing.state === 'ready' && signal !== this.#visits?.signal)
-      this.#visits = { visits: new Visits({ store, key: discussion.key }), signal };
-    const count = this.#section.store.state.waiting.length;
+    const { state } = this.#store;
+    const signal = this.#store.session()?.signal;
+    if (signal && state.discussion && state.listing.state === 'ready' && signal !== this.#visit?.signal)
+      this.#visit = { visits: new Visits({ store: this.#store, key: state.discussion.key }), signal };
+    const count = state.waiting.length;
     if (count <= this.#announced) this.#announced = count;
-    else if (this.#timer === undefined) this.#timer = setTimeout(() => this.#tell(), this.#announced === 0 ? 0 : ANNOUNCE_EVERY);
+    else if (this.#timer === undefined) this.#timer = setTimeout(() => this.#announce(), this.#announced === 0 ? 0 : ANNOUNCE_INTERVAL);
   }
 
-  #tell(): void {
+  #announce(): void {
     this.#timer = undefined;
-    const { store, words, announce } = this.#section;
-    const count = store.state.waiting.length;
+    const count = this.#store.state.waiting.length;
     if (count === 0) return;
     this.#announced = count;
-    const { messages, formats } = words;
-    announce((messages as Messages).viewNew(count, formats.number(count)));
+    const { messages, formats } = this.#locale;
+    this.#announcer.announce(messages.viewNew(count, formats.number(count)));
   }
 }

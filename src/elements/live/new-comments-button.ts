@@ -1,15 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
+import { raise } from '../command.js';
 
-/** Tells of comments that have arrived. It takes no room, so that nothing moves when it comes. */
-export function newComments(
+/** Offers the comments that have arrived. It takes no room, so nothing moves when it appears. */
+export function newCommentsButton(
   count: number,
-  { messages, formats, onView }: { readonly messages: Messages; readonly formats: Formats; readonly onView: () => unknown },
+  { messages, formats }: { readonly messages: Messages; readonly formats: Formats },
 ): TemplateResult {
-  return html`<div part="new" class="new-space">${
-    count > 0
-      ? html`<button part="button view-new" class="primary small" type="button" @click=${onView}>${messages.viewNew(count, formats.number(count))}</button>`
-      : nothing
-  }</div>`;
+  const button = html`
+    <button part="button view-new" class="primary small" type="button" @click=${raise({ type: 'show-new', below: null })}>
+      ${messages.viewNew(count, formats.number(count))}
+    </button>
+  `;
+  return html`<div part="new" class="new-space">${count > 0 ? button : nothing}</div>`;
 }

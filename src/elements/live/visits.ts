@@ -2,8 +2,7 @@ import type { Comment } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { isOwn } from '../../model/discussion/permissions.js';
 import { lastVisit, type Visit, visitAt, type Visits as Kept, visitKept, visitUntil } from '../../model/discussion/visits.js';
-import { recall } from '../section/preferences.js';
-import { remember } from '../section/remember.js';
+import { recall, remember } from '../section/preferences.js';
 
 /**
  * Remembers on this device when the reader was last at a discussion, and tells what others have posted since. To be made

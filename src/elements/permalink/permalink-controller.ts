@@ -1,87 +1,107 @@
-import { html, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { AdapterError, CommentId } from '../../model/adapter.js';
 import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
-import { PermalinkSearch } from './permalink-search.js';
+import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
+import { raise } from '../command.js';
+import type { CommentNavigation } from '../list/comment-navigation.js';
+import { showNotice, unmark } from '../list/focus-comment.js';
+import type { Announcer } from '../section/announcer.js';
 import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
-import { showNotice, unmark } from '../list/focus-comment.js';
-import { commentInAddress } from './permalink.js';
-import type { Section } from '../section.js';
+import type { LocaleController } from '../section/locale-controller.js';
+import type { SectionHost } from '../section/section-host.js';
+import { commentInAddress, PREFIX } from './permalink.js';
+import { type Miss, PermalinkSearch } from './permalink-search.js';
 
-/** Notices when the address names a comment, and has it looked for, once. */
+interface PermalinkOptions {
+  readonly store: DiscussionStore;
+  readonly explorer: DiscussionExplorer;
+  readonly navigation: CommentNavigation;
+  readonly locale: LocaleController;
+  readonly announcer: Announcer;
+}
+
+/** Follows the page's hash to the comment it names, wherever in the discussion that is. */
 export class PermalinkController {
-  readonly #section: Section;
-  readonly #explorer: DiscussionExplorer;
-  readonly #show: (id: CommentId) => Promise<void>;
+  readonly #host: SectionHost;
+  readonly #options: PermalinkOptions;
   #search: PermalinkSearch | undefined;
-  /** The discussion, and the comment that the address named when it was last followed. */
+  /** The discussion and the comment of the last search. */
   #followed = '';
-  #draw: (() => unknown) | undefined;
+  #miss: Miss | undefined;
 
-  /** `show` brings a comment into view; an empty id ends what is left of the last time. */
-  constructor(section: Section, explorer: DiscussionExplorer, show: (id: CommentId) => Promise<void>) {
-    this.#section = section;
-    this.#explorer = explorer;
-    this.#show = show;
+  constructor(host: SectionHost, options: PermalinkOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+    host.renderRoot.addEventListener('click', this.#onClick);
   }
 
-  /** What became of the reader's way to the comment, where there is something to say of it. */
-  render(): unknown {
-    return this.#draw?.();
-  }
-
-  /** Goes where the address leads, unless that has been done. */
-  follow(): void {
-    const { discussion } = this.#section.store.state;
-    const wanted = commentInAddress();
-    const address = `${discussion?.key}#${wanted}`;
+  /** After each drawing: looks for the comment in the address, once. */
+  hostUpdated(): void {
+    const { discussion } = this.#options.store.state;
+    const id = commentInAddress();
+    const address = `${discussion?.key}#${id}`;
     if (!discussion || address === this.#followed) return;
     this.#followed = address;
-    void this.#lookFor(wanted);
+    void this.follow(id);
   }
 
-  /** Shows the comment, wherever in the discussion it is; with an empty id the last is done with. */
-  async #lookFor(id: CommentId): Promise<void> {
-    const { root, store, announce, host } = this.#section;
+  /** Looks for a comment and shows it. An empty id ends the last search. */
+  async follow(id: CommentId): Promise<void> {
+    const { store, explorer, navigation } = this.#options;
     this.#search?.leave();
-    void this.#show('');
-    unmark(root);
-    this.#tell(undefined);
+    navigation.cancel();
+    unmark(this.#host.renderRoot);
+    this.#setMiss(undefined);
     if (!id) return;
-    const search = (this.#search = new PermalinkSearch(id, (miss) => {
-      this.#tell(miss?.draw);
-      if (!miss) return;
-      announce(miss.words);
-      void host.updateComplete.then(() => showNotice(root));
-    }));
+    const search = (this.#search = new PermalinkSearch(id, (miss) => this.#onMiss(miss)));
     store.session()?.signal.addEventListener('abort', () => search.leave());
-    const outcome = await this.#explorer.find(id);
+    const outcome = await explorer.find(id);
     if (search !== this.#search || outcome.type === 'aborted') return;
-    if (outcome.type === 'failed') search.missed({ isFailure: true, draw: () => this.#drawFailure(outcome.error, id), words: '' });
-    else if (!outcome.value) search.missed({ isFailure: false, draw: this.#drawMissing, words: this.#messages.commentMissing });
-    else if (search.found()) await this.#show(id);
+    if (outcome.type === 'failed') search.missed({ type: 'failed', error: outcome.error });
+    else if (!outcome.value) search.missed({ type: 'not-found' });
+    else if (search.found()) await navigation.show(id);
   }
 
-  readonly #drawMissing = (): TemplateResult =>
-    html`<p part="notice" role="status" class="notice small">${this.#messages.commentMissing}</p>`;
-
-  #drawFailure(error: AdapterError, id: CommentId): TemplateResult {
-    const messages = this.#messages;
-    const onRetry = (): void => {
-      // The button goes away with the failure, and focus must not go with it.
-      this.#section.root.querySelector('h2')?.focus();
-      void this.#lookFor(id);
-    };
-    return html`<div part="notice">${failure(messages.commentFailed(errorText(error, messages)), messages, onRetry)}</div>`;
+  /** What became of the search, where it found nothing. */
+  render(): TemplateResult | typeof nothing {
+    const { messages } = this.#options.locale;
+    const miss = this.#miss;
+    switch (miss?.type) {
+      case undefined:
+        return nothing;
+      case 'not-found':
+        return html`<p part="notice" role="status" class="notice small">${messages.commentMissing}</p>`;
+      case 'failed':
+        return this.#renderFailure(miss.error);
+    }
   }
 
-  #tell(draw: (() => unknown) | undefined): void {
-    this.#draw = draw;
-    this.#section.host.requestUpdate();
+  #renderFailure(error: AdapterError): TemplateResult {
+    const { messages } = this.#options.locale;
+    const retry = raise({ type: 'follow-permalink', id: commentInAddress() });
+    return html`<div part="notice">${failure(messages.commentFailed(errorText(error, messages)), messages, retry)}</div>`;
   }
 
-  get #messages(): Messages {
-    return this.#section.words.messages as Messages;
+  #onMiss(miss: Miss | undefined): void {
+    this.#setMiss(miss);
+    if (!miss) return;
+    // A failure is an alert, which speaks for itself.
+    if (miss.type === 'not-found') this.#options.announcer.announce(this.#options.locale.messages.commentMissing);
+    void this.#host.updateComplete.then(() => showNotice(this.#host.renderRoot));
   }
+
+  #setMiss(miss: Miss | undefined): void {
+    if (miss === this.#miss) return;
+    this.#miss = miss;
+    this.#host.requestUpdate();
+  }
+
+  /** A link to the present address changes no hash, so no event tells of it. */
+  readonly #onClick = ({ target, ctrlKey, metaKey, shiftKey }: Event & Partial<MouseEvent>): void => {
+    const id = commentInAddress();
+    const row = (target as Element).closest('a[part=permalink]')?.closest('li');
+    if (id && row?.id === PREFIX + id && !(ctrlKey || metaKey || shiftKey)) void this.#options.navigation.show(id);
+  };
 }

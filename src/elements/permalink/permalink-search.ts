@@ -1,71 +1,68 @@
-import type { CommentId } from '../../model/adapter.js';
+import type { AdapterError, CommentId } from '../../model/adapter.js';
 
-/** What there is to say of a comment that was not found. */
-export interface Miss {
-  readonly isFailure: boolean;
-  /** Drawn anew each time, in the language of the moment. */
-  readonly draw: () => unknown;
-  /** Said to screen readers where what is drawn does not speak for itself. */
-  readonly words: string;
-}
+/** Why a comment is not shown. */
+export type Miss = { readonly type: 'not-found' } | { readonly type: 'failed'; readonly error: AdapterError };
+
+type SearchOutcome = { readonly type: 'pending' | 'found' } | Miss;
 
 /**
- * One section's search for the comment that the address names. A page may have several sections, and the comment is in
- * one of them: the others have nothing to say, and neither has anybody while one still looks.
+ * One section's search for the comment in the address. A page may have several sections, and the comment is in one of them.
+ * So a section reports a miss only when all have missed, and only one of them does.
  */
 export class PermalinkSearch {
-  /** The searches of all sections on the page, in the order in which they began. */
+  /** The searches of all sections on the page, oldest first. */
   static readonly #all = new Set<PermalinkSearch>();
 
   readonly #id: CommentId;
-  readonly #say: (miss: Miss | undefined) => void;
-  #outcome: 'under-way' | 'found' | Miss = 'under-way';
-  #said: Miss | undefined;
+  readonly #report: (miss: Miss | undefined) => void;
+  #outcome: SearchOutcome = { type: 'pending' };
+  #reported: Miss | undefined;
 
-  constructor(id: CommentId, say: (miss: Miss | undefined) => void) {
+  /** `report` is called with the miss that this section has to show, and with undefined when it no longer has to. */
+  constructor(id: CommentId, report: (miss: Miss | undefined) => void) {
     this.#id = id;
-    this.#say = say;
+    this.#report = report;
     PermalinkSearch.#all.add(this);
     this.#settle();
   }
 
-  /** False when another section has found it before: the reader is there already. */
+  /** False when another section has found the comment before. */
   found(): boolean {
-    const isFirst = this.#same.every((search) => search.#outcome !== 'found');
-    this.#outcome = 'found';
+    const isFirst = this.#related.every((search) => search.#outcome.type !== 'found');
+    this.#outcome = { type: 'found' };
     this.#settle();
     return isFirst;
   }
 
   missed(miss: Miss): void {
     this.#outcome = miss;
-    // Sections that come to the page together begin to look one after the other.
+    // Sections that come to the page together begin their searches one after the other.
     setTimeout(() => this.#settle());
   }
 
-  /** The address names something else, or the section another discussion. */
+  /** Ends the search: the address names another comment, or the section shows another discussion. */
   leave(): void {
     PermalinkSearch.#all.delete(this);
     this.#tell(undefined);
     this.#settle();
   }
 
-  /** All that look for the same comment. */
-  get #same(): readonly PermalinkSearch[] {
+  /** All searches for the same comment. */
+  get #related(): readonly PermalinkSearch[] {
     return [...PermalinkSearch.#all].filter((search) => search.#id === this.#id);
   }
 
-  /** Has the one section speak that has to. A failure goes first: trying again may help. */
+  /** Once all have missed, one section says so. A failure goes first: trying again may help. */
   #settle(): void {
-    const misses = this.#same.map((search) => search.#outcome).filter((outcome) => typeof outcome === 'object');
-    const isOver = misses.length === this.#same.length;
-    const said = isOver ? (misses.find(({ isFailure }) => isFailure) ?? misses[0]) : undefined;
-    for (const search of this.#same) search.#tell(search.#outcome === said ? said : undefined);
+    const outcomes = this.#related.map((search) => search.#outcome);
+    const isOver = outcomes.every(({ type }) => type === 'failed' || type === 'not-found');
+    const shown = isOver ? (outcomes.find(({ type }) => type === 'failed') ?? outcomes[0]) : undefined;
+    for (const search of this.#related) search.#tell(search.#outcome === shown ? (shown as Miss) : undefined);
   }
 
   #tell(miss: Miss | undefined): void {
-    if (miss === this.#said) return;
-    this.#said = miss;
-    this.#say(miss);
+    if (miss === this.#reported) return;
+    this.#reported = miss;
+    this.#report(miss);
   }
 }

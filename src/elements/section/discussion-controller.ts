@@ -4,14 +4,13 @@ import { toAdapterError } from '../../model/adapter-error.js';
 import type { Progress } from '../../model/discussion/discussion-state.js';
 import { type DiscussionOptions, DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { CommentsCountEvent, CommentsErrorEvent, CommentsLoadEvent } from '../events.js';
+import { type BackendLoader, findLoader } from './backend-loader.js';
+import { COUNT_WANTED } from './discussion-events.js';
 import type { Mistake } from './misconfiguration.js';
 import { recall } from './preferences.js';
 
-/** Makes the adapter that a name in an attribute stands for. `src` is its base URL; `element` may hold its data. */
-export type BackendLoader = (from: { readonly src: string | undefined; readonly element: HTMLElement }) => Promise<CommentsAdapter>;
-
-/** What the element says of where its comments come from. */
-export interface Source {
+/** Which discussion the element shows, and where it comes from. */
+export interface DiscussionSource {
   readonly adapter: CommentsAdapter | undefined;
   readonly backend: string | undefined;
   readonly src: string | undefined;
@@ -21,60 +20,58 @@ export interface Source {
   readonly options: DiscussionOptions;
 }
 
-/** Sent to a comments section by a `<comment-count>` that has just come: the answer is a `CommentsCountEvent`, where the number is known. */
-export const COUNT_WANTED = 'comments-count-wanted';
-
 /** Loading begins when the element is this near to the viewport. */
 const NEAR = '600px';
 
-/** How long a script may take to set the adapter before that counts as forgotten, in milliseconds. */
-const PATIENCE = 5000;
+/** How long a script may take to set the adapter before it counts as forgotten, in milliseconds. */
+const ADAPTER_TIMEOUT = 5000;
 
 /**
- * Ties a discussion to the life of its element: begins when the element comes near, ends when it is removed, and goes on
- * undisturbed when it is only moved, which the browser tells as a removal and an addition in one go.
+ * Ties a discussion to the life of its element: it opens when the element comes near the viewport, closes when the element is
+ * removed, and goes on undisturbed when the element is only moved. Turns changes of the store into events.
  */
 export class DiscussionController implements ReactiveController {
   readonly store = new DiscussionStore();
-  /** Why there is no adapter: the page is wrong. */
+  /** Why there is no adapter: the page is set up wrongly. */
   mistake: Mistake | undefined;
   /** Why there is no adapter: it could not be fetched. */
   error: AdapterError | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #source: () => Source;
+  readonly #source: () => DiscussionSource;
   #observer: IntersectionObserver | undefined;
   #isNear = false;
-  #patience: ReturnType<typeof setTimeout> | undefined;
-  /** What was last asked for; empty while nothing is. */
+  #timeout: ReturnType<typeof setTimeout> | undefined;
+  /** What was last opened; empty while nothing is. */
   #wanted: readonly unknown[] = [];
-  /** How opening, listing and paging stood when events were last told. */
-  #told: readonly Progress[] = [];
-  /** The number of comments that was last told. */
-  #total: number | undefined;
+  /** How opening, listing and paging stood when events were last sent. */
+  #reported: readonly Progress[] = [];
+  #reportedTotal: number | undefined;
 
-  constructor(host: ReactiveControllerHost & HTMLElement, source: () => Source) {
+  constructor(host: ReactiveControllerHost & HTMLElement, source: () => DiscussionSource) {
     this.#host = host;
     this.#source = source;
     host.addController(this);
     host.addEventListener(COUNT_WANTED, () => {
-      this.#total = undefined;
-      this.#tell();
+      this.#reportedTotal = undefined;
+      this.#sendEvents();
     });
     this.store.subscribe(() => {
       host.requestUpdate();
-      this.#tell();
+      this.#sendEvents();
     });
   }
 
   hostConnected(): void {
-    this.#observer = new IntersectionObserver((entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.#arrive(), {
-      rootMargin: NEAR,
-    });
+    const onIntersection: IntersectionObserverCallback = (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) this.#arrive();
+    };
+    this.#observer = new IntersectionObserver(onIntersection, { rootMargin: NEAR });
     this.#observer.observe(this.#host);
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    // A move is a removal and an insertion in one task.
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#isNear = false;
@@ -82,7 +79,7 @@ export class DiscussionController implements ReactiveController {
     });
   }
 
-  /** Before each rendering: opens what the element now names, if that is not what is open. */
+  /** Before each rendering: opens what the element names now, if that is something else. */
   hostUpdate(): void {
     const source = this.#source();
     if (!this.#host.isConnected || !(this.#isNear || source.isEager)) return;
@@ -108,59 +105,76 @@ export class DiscussionController implements ReactiveController {
   }
 
   #leave(): void {
-    clearTimeout(this.#patience);
+    clearTimeout(this.#timeout);
     this.#wanted = [];
     this.mistake = this.error = undefined;
     this.store.close();
   }
 
-  async #connect({ adapter, backend, src, discussion, loaders, options }: Source): Promise<void> {
-    const wanted = this.#wanted;
+  async #connect(source: DiscussionSource): Promise<void> {
+    const { adapter, backend, src } = source;
     if (!adapter && backend === undefined && src === undefined) {
-      this.#patience = setTimeout(() => this.#mistaken({ mistake: 'no-adapter' }), PATIENCE);
+      this.#timeout = setTimeout(() => this.#setMistake({ mistake: 'no-adapter' }), ADAPTER_TIMEOUT);
       return;
     }
-    const name = backend ?? 'http';
-    const loader = Object.hasOwn(loaders, name) ? loaders[name] : undefined;
+    // An adapter that is there already is opened at once, not a microtask later.
+    if (adapter) this.#open(adapter, source);
+    else await this.#load(source);
+  }
+
+  async #load(source: DiscussionSource): Promise<void> {
+    const { backend, src, loaders } = source;
+    const wanted = this.#wanted;
+    const { name, loader } = findLoader(loaders, backend);
+    if (!loader) return this.#setMistake({ mistake: 'unknown-backend', name, known: Object.keys(loaders) });
     try {
-      // An adapter that is there already is opened at once, not a moment later.
-      const found: Partial<CommentsAdapter> | undefined = adapter ?? (await loader?.({ src, element: this.#host }));
-      if (wanted !== this.#wanted) return;
-      if (found?.open && found.list) {
-        // What this reader chose elsewhere goes before what the publisher suggests.
-        const chosen = recall<Sort>('order');
-        const sort = chosen && found.features?.sorts?.includes(chosen) ? chosen : options.sort;
-        return this.store.open(found as CommentsAdapter, discussion, { ...options, sort });
-      }
-      this.#mistaken(found ? { mistake: 'no-method', adapter: found } : { mistake: 'unknown-backend', name, known: Object.keys(loaders) });
+      const adapter = await loader({ src, element: this.#host });
+      if (wanted === this.#wanted) this.#open(adapter, source);
     } catch (thrown) {
-      if (wanted !== this.#wanted) return;
-      const error = toAdapterError(thrown);
-      if (error.kind === 'invalid') return this.#mistaken({ mistake: 'adapter-setup', message: error.message });
-      this.error = error;
-      this.#host.dispatchEvent(new CommentsErrorEvent(error, 'setup'));
-      this.#host.requestUpdate();
+      if (wanted === this.#wanted) this.#failToLoad(toAdapterError(thrown));
     }
   }
 
-  #mistaken(mistake: Mistake): void {
+  #open(adapter: Partial<CommentsAdapter>, { discussion, options }: DiscussionSource): void {
+    if (!adapter.open || !adapter.list) return this.#setMistake({ mistake: 'no-method', adapter });
+    // What this reader chose on another page goes before what the publisher suggests.
+    const chosen = recall<Sort>('order');
+    const sort = chosen && adapter.features?.sorts?.includes(chosen) ? chosen : options.sort;
+    this.store.open(adapter as CommentsAdapter, discussion, { ...options, sort });
+  }
+
+  #failToLoad(error: AdapterError): void {
+    if (error.kind === 'invalid') return this.#setMistake({ mistake: 'adapter-setup', message: error.message });
+    this.error = error;
+    this.#host.dispatchEvent(new CommentsErrorEvent(error, 'setup'));
+    this.#host.requestUpdate();
+  }
+
+  #setMistake(mistake: Mistake): void {
     this.mistake = mistake;
     this.#host.requestUpdate();
   }
 
-  /** Turns steps of the store into events: each fact is told once, after it is one. */
-  #tell(): void {
+  /** Sends the events for what has changed in the store: each fact once, after it is one. */
+  #sendEvents(): void {
     const { discussion, opening, listing, more, comments, posted, total } = this.store.state;
-    const before = this.#told;
-    this.#told = [opening, listing, more];
-    for (const step of this.#told) {
-      if (step.state === 'failed' && !before.includes(step))
-        this.#host.dispatchEvent(new CommentsErrorEvent(step.error, step === opening ? 'open' : 'list'));
+    const before = this.#reported;
+    this.#reported = [opening, listing, more];
+    for (const progress of this.#reported) {
+      if (progress.state === 'failed' && !before.includes(progress)) {
+        this.#host.dispatchEvent(new CommentsErrorEvent(progress.error, progress === opening ? 'open' : 'list'));
+      }
     }
-    if (discussion && total !== undefined && total !== this.#total) this.#host.dispatchEvent(new CommentsCountEvent(discussion.key, total));
-    this.#total = total;
-    const isLoaded = ([first, second]: readonly Progress[]): boolean => first?.state === 'ready' && second?.state === 'ready';
-    if (!isLoaded(this.#told) || isLoaded(before)) return;
-    void this.#host.updateComplete.then(() => this.#host.dispatchEvent(new CommentsLoadEvent(comments.length + posted.length, total)));
+    if (discussion && total !== undefined && total !== this.#reportedTotal) {
+      this.#host.dispatchEvent(new CommentsCountEvent(discussion.key, total));
+    }
+    this.#reportedTotal = total;
+    if (!isLoaded(this.#reported) || isLoaded(before)) return;
+    const shown = comments.length + posted.length;
+    void this.#host.updateComplete.then(() => this.#host.dispatchEvent(new CommentsLoadEvent(shown, total)));
   }
+}
+
+function isLoaded([opening, listing]: readonly Progress[]): boolean {
+  return opening?.state === 'ready' && listing?.state === 'ready';
 }

@@ -1,17 +1,13 @@
 import type { Messages } from '../../i18n/messages.js';
-import type { AdapterError, ErrorKind } from '../../model/adapter.js';
+import type { AdapterError } from '../../model/adapter.js';
 
-/** Why something failed, as a phrase to be put after a colon. */
-export function errorText(
-  { kind, message }: AdapterError,
-  { causes, writingCauses, dir }: Pick<Messages, 'causes' | 'dir'> & Partial<Messages>,
-): string {
-  const known: Partial<Record<ErrorKind, string>> = { ...writingCauses, ...causes };
-  const words = known[kind] ?? causes.unavailable;
-  const said = message.replace(/^\s+|[.\s]+$/g, '');
-  // What a browser says of the network helps nobody; what a broken backend says helps whoever helps the reader.
-  if (said === '' || kind === 'network' || kind === 'timeout') return words;
-  // Isolated, since it may be in another script than the sentence around it.
-  const isolated = dir === 'rtl' ? `\u2068${said}\u2069` : said;
-  return kind === 'unavailable' || kind === 'bad-response' ? `${words} (${isolated})` : isolated;
+/** Why something failed: a phrase that follows a colon. */
+export function errorText({ kind, message }: AdapterError, { causes, dir }: Messages): string {
+  const cause = causes[kind] ?? causes.unavailable;
+  const detail = message.replace(/^\s+|[.\s]+$/g, '');
+  // A browser's own message about the network helps no one. A server's message helps support.
+  if (detail === '' || kind === 'network' || kind === 'timeout') return cause;
+  // The message may be in another script than the sentence around it.
+  const isolated = dir === 'rtl' ? `\u2068${detail}\u2069` : detail;
+  return kind === 'unavailable' || kind === 'bad-response' ? `${cause} (${isolated})` : isolated;
 }

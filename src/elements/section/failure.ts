@@ -1,16 +1,18 @@
-import { html, type TemplateResult } from 'lit';
-import type { ReadingMessages } from '../../i18n/messages.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../../i18n/messages.js';
 import type { LazyModule } from './lazy-module.js';
 
-/** A failure beside what failed, with the way on. */
-export function failure(text: string, { tryAgain }: ReadingMessages, onRetry: () => unknown): TemplateResult {
-  return html`<div role="alert" part="failure" class="small">
-    <p class="failure">${text}</p>
-    <button part="button" class="primary" type="button" @click=${onRetry}>${tryAgain}</button>
-  </div>`;
+/** A failure, shown beside what failed, with a button to try again. */
+export function failure(text: string, { tryAgain }: Messages, onRetry: (event: Event) => unknown): TemplateResult {
+  return html`
+    <div role="alert" part="failure" class="small">
+      <p class="failure">${text}</p>
+      <button part="button" class="primary" type="button" @click=${onRetry}>${tryAgain}</button>
+    </div>
+  `;
 }
 
-/** Says that a part could not be fetched, if that is so. */
-export function partFailure({ error, load }: LazyModule<unknown>, messages: ReadingMessages): TemplateResult | undefined {
-  return error && failure(messages.formFailed(messages.causes.network), messages, load);
+/** Says that a form's code could not be fetched; nothing where it could. */
+export function moduleFailure({ error, load }: LazyModule<unknown>, messages: Messages): TemplateResult | typeof nothing {
+  return error ? failure(messages.formFailed(messages.causes.network), messages, load) : nothing;
 }

@@ -1,49 +1,45 @@
 import type { ReactiveControllerHost } from 'lit';
 import { AdapterError } from '../../model/adapter.js';
 
-/** A part of an element that only some readers need, fetched when one of them does. A failure is kept, to be shown and tried again. */
+/** How long a busy page may put off what is fetched when it is idle, in milliseconds. */
+const IDLE_TIMEOUT = 2000;
+
+/** A part of an element that is fetched on demand. A failure is kept, so that it can be shown and tried again. */
 export class LazyModule<Module> {
   module: Module | undefined;
   error: AdapterError | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #fetch: () => Promise<Module>;
-  #loading: Promise<boolean> | undefined;
-  #isPutOff = false;
+  #loading: Promise<Module | undefined> | undefined;
+  #isScheduled = false;
 
   constructor(host: ReactiveControllerHost, fetch: () => Promise<Module>) {
     this.#host = host;
     this.#fetch = fetch;
   }
 
-  /** Resolves when the part is there and drawn, with false when it could not be fetched. */
-  readonly load = (): Promise<boolean> => {
+  /** Resolves once the module is there and the element is drawn with it; with undefined when it cannot be fetched. */
+  readonly load = (): Promise<Module | undefined> => {
     this.#loading ??= this.#attempt();
     return this.#loading;
   };
 
-  /** The part, once it is there; what failed is not asked for by itself again and again. */
-  wanted(): Module | undefined {
+  /** The module if it is there; otherwise starts fetching it, unless that has failed. */
+  request(): Module | undefined {
     if (!this.error) void this.load();
     return this.module;
   }
 
-  /** Does something with the part: at once where it is there, else as soon as it is; not at all where it cannot be fetched. */
-  async use(action: (module: Module) => unknown): Promise<void> {
-    if (!this.module) await this.load();
-    if (this.module) await action(this.module);
-  }
-
-  /** Fetches the part once the browser has nothing better to do, and on a page that never rests after two seconds. */
-  loadWhenIdle(): void {
-    // Once is enough, also because what failed is not asked for by itself again and again.
-    if (this.#isPutOff) return;
-    this.#isPutOff = true;
-    // Safari has no such callback; by then the comments are on the page all the same.
+  /** Requests the module once the browser is idle. */
+  requestWhenIdle(): void {
+    if (this.#isScheduled) return;
+    this.#isScheduled = true;
+    // Safari has no requestIdleCallback.
     const { requestIdleCallback = setTimeout as typeof globalThis.requestIdleCallback } = globalThis;
-    requestIdleCallback(() => this.wanted(), { timeout: 2000 });
+    requestIdleCallback(() => this.request(), { timeout: IDLE_TIMEOUT });
   }
 
-  async #attempt(): Promise<boolean> {
+  async #attempt(): Promise<Module | undefined> {
     try {
       this.module = await this.#fetch();
       this.error = undefined;
@@ -53,6 +49,6 @@ export class LazyModule<Module> {
     }
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    return this.module !== undefined;
+    return this.module;
   }
 }

@@ -1,88 +1,95 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Formats } from '../../i18n/formats.js';
-import type { Messages, ReadingMessages } from '../../i18n/messages.js';
-import { reading as en } from '../../locales/en/reading.js';
+import type { Messages } from '../../i18n/messages.js';
+import en from '../../locales/en.js';
 import { baseOf, languageOf } from './language-of.js';
 import type { Mistake } from './misconfiguration.js';
 
-/** The words of reading, and the others once somebody needs them. */
-export type Words = ReadingMessages & Partial<Omit<Messages, keyof ReadingMessages>>;
-
 /** Fetches the words of one language. */
-export type LocaleLoader<Spoken = Messages> = () => Promise<Spoken | { readonly default: Spoken }>;
+export type LocaleLoader = () => Promise<Messages | { readonly default: Messages }>;
 
-interface Wanted {
+/** What an element says about its language. */
+export interface LocaleSettings {
+  /** The publisher's own words. */
   readonly messages: Partial<Messages> | undefined;
-  readonly timeZone: string | undefined;
+  /** IANA name; default the reader's. */
+  readonly timeZone?: string | undefined;
+  /** By BCP 47 tag in lower case. */
   readonly loaders: Readonly<Record<string, LocaleLoader>>;
 }
 
-/** The words and formats of the language that the element stands in. Until that has been fetched, and where it cannot be, English. */
+/** The words and formats of the element's own or inherited language. English until they have come, and where there are none. */
 export class LocaleController implements ReactiveController {
-  messages: Words = en;
+  messages: Messages = en;
   formats!: Formats;
-  /** The publisher's time zone, if it is none. */
+  /** Set when `time-zone` is invalid. */
   mistake: Mistake | undefined;
   /** False while the words are on their way. */
-  ready = true;
+  isReady = true;
   readonly #host: ReactiveControllerHost & HTMLElement;
-  readonly #wanted: () => Wanted;
+  readonly #settings: () => LocaleSettings;
+  #observer: MutationObserver | undefined;
   #tag = '';
-  #loaded: Partial<Messages> = {};
-  #added: Partial<Messages> = {};
-  /** What `messages` and `formats` were last made of. */
-  #made: readonly unknown[] = [];
+  #loaded: Messages = en;
+  /** The values that `messages` and `formats` were last made from. */
+  #inputs: readonly unknown[] = [];
 
-  constructor(host: ReactiveControllerHost & HTMLElement, wanted: () => Wanted) {
+  constructor(host: ReactiveControllerHost & HTMLElement, settings: () => LocaleSettings) {
     this.#host = host;
-    this.#wanted = wanted;
+    this.#settings = settings;
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.#observer = new MutationObserver(() => this.#host.requestUpdate());
+    for (const element of [this.#host, document.documentElement]) this.#observer.observe(element, { attributeFilter: ['lang'] });
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+  }
+
   hostUpdate(): void {
-    const { messages, timeZone, loaders } = this.#wanted();
+    const { messages, timeZone, loaders } = this.#settings();
     const tag = languageOf(this.#host);
     if (tag !== this.#tag) this.#load(tag, loaders);
-    const made = [tag, this.#loaded, this.#added, messages, timeZone];
-    if (made.every((value, index) => value === this.#made[index])) return;
-    this.#made = made;
-    this.messages = { ...en, ...this.#added, ...this.#loaded, ...messages };
-    // "de-CH" writes its numbers its own way with the same German words; a language without words here gets English dates, too.
+    const inputs = [tag, this.#loaded, messages, timeZone];
+    if (inputs.every((value, index) => value === this.#inputs[index])) return;
+    this.#inputs = inputs;
+    this.messages = { ...this.#loaded, ...messages };
+    this.#setFormats(tag, timeZone);
+  }
+
+  /** "de-CH" has German words and Swiss numbers. A language without words gets English dates, too. */
+  #setFormats(tag: string, timeZone: string | undefined): void {
     const { lang } = this.messages;
-    const spoken = baseOf(tag) === baseOf(lang) ? tag : lang;
-    const isKnown = this.#format(spoken, timeZone) || this.#format(lang, timeZone);
-    this.mistake = isKnown ? undefined : { mistake: 'time-zone', value: String(timeZone) };
-    if (!isKnown) this.#format(lang);
+    const region = baseOf(tag) === baseOf(lang) ? tag : lang;
+    const formats = createFormats(region, timeZone) ?? createFormats(lang, timeZone);
+    this.mistake = formats ? undefined : { mistake: 'time-zone', value: String(timeZone) };
+    this.formats = formats ?? createFormats(lang) ?? new Formats(en.lang);
   }
 
-  /** False when there is no such language or time zone. */
-  #format(lang: string, timeZone?: string): boolean {
-    try {
-      this.formats = new Formats(lang, timeZone);
-      return true;
-    } catch {
-      // A slip in the page; the next best is tried.
-      return false;
-    }
-  }
-
-  /** Adds English words that were fetched later, below those of the language in use. */
-  add(words: Partial<Messages>): void {
-    this.#added = { ...this.#added, ...words };
-  }
-
-  #load(tag: string, loaders: Wanted['loaders']): void {
+  #load(tag: string, loaders: LocaleSettings['loaders']): void {
     this.#tag = tag;
-    this.#loaded = {};
+    this.#loaded = en;
     const loader = loaders[tag.toLowerCase()] ?? loaders[baseOf(tag)];
-    this.ready = !loader;
-    const settle = (answer: Partial<Messages> | { readonly default: Messages }): void => {
+    this.isReady = !loader;
+    const settle = (loaded: Awaited<ReturnType<LocaleLoader>>): void => {
       if (tag !== this.#tag) return;
-      this.#loaded = 'default' in answer ? answer.default : answer;
-      this.ready = true;
+      this.#loaded = 'default' in loaded ? loaded.default : loaded;
+      this.isReady = true;
       this.#host.requestUpdate();
     };
-    // Words in the wrong language are better than a page without comments.
-    loader?.().then(settle, () => settle({}));
+    // Comments in the wrong language are better than no comments.
+    loader?.().then(settle, () => settle(en));
+  }
+}
+
+/** Undefined when there is no such language or time zone. */
+function createFormats(lang: string, timeZone?: string): Formats | undefined {
+  try {
+    return new Formats(lang, timeZone);
+  } catch {
+    return undefined;
   }
 }

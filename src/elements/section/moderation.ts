@@ -1,78 +1,129 @@
-/** What only those see who may close the discussion for everybody, or open it again. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
-import { moderating as words } from '../../locales/en/moderating.js';
+import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
+import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
+import { CommandEvent, raise } from '../command.js';
 import { CommentsErrorEvent } from '../events.js';
+import type { Announcer } from './announcer.js';
 import { errorText } from './error-text.js';
-import type { Section } from '../section.js';
+import type { LazyModule } from './lazy-module.js';
+import type { LocaleController } from './locale-controller.js';
+import type { SectionHost } from './section-host.js';
 
-type Step = 'idle' | 'asking' | 'busy';
+interface ModerationOptions {
+  readonly store: DiscussionStore;
+  readonly locale: LocaleController;
+  readonly announcer: Announcer;
+  readonly writing: LazyModule<{ readonly writer: DiscussionWriter }>;
+}
 
+/** Lets a moderator close the discussion for everyone, after a question, and open it again. Only moderators load it. */
 export class Moderation {
-  readonly #section: Section;
-  #step: Step = 'idle';
+  readonly #host: SectionHost;
+  readonly #options: ModerationOptions;
+  #step: 'idle' | 'asking' | 'busy' = 'idle';
   #problem = '';
 
-  constructor(section: Section) {
-    this.#section = section;
-    section.words.add(words);
+  constructor(host: SectionHost, options: ModerationOptions) {
+    this.#host = host;
+    this.#options = options;
   }
 
-  /** The control, where the discussion can be closed or opened. */
-  render(): TemplateResult | typeof nothing {
-    const { access } = this.#section.store.state;
-    const messages = this.#messages;
-    if (access.state !== 'open' && access.state !== 'closed') return nothing;
-    const isOpen = access.state === 'open';
-    const isBusy = this.#step === 'busy';
-    return html`<div part="moderation" class="small">${
-      isOpen && this.#step !== 'idle'
-        ? html`<div class="notice" role="group" aria-labelledby="close-question" aria-describedby="close-consequence" @keydown=${this.#onKey}><b id="close-question">${messages.closeQuestion}</b><p id="close-consequence" class="muted">${messages.closeConsequence}</p><div class="foot"><button part="button keep-open" type="button" @click=${this.#onKeep}>${messages.keepOpen}</button><button part="button close-now" class="primary" type="button" aria-disabled=${isBusy} @click=${() => this.#set(true)}>${messages.closeNow}</button></div></div>`
-        : html`<button part="button moderate" class="muted" type="button" aria-disabled=${isBusy} @click=${isOpen ? this.#onAsk : () => this.#set(false)}>${isOpen ? messages.closeDiscussion : messages.openDiscussion}</button>`
-    }${this.#problem && html`<p role="alert" part="failure" class="failure">${this.#problem}</p>`}</div>`;
+  ask(): Promise<void> {
+    return this.#show('asking');
   }
 
-  get #hasFocus(): boolean {
-    return this.#section.root.querySelector('[part=moderation] :focus') !== null;
+  async cancel(): Promise<void> {
+    if (this.#step === 'asking') await this.#show('idle');
   }
 
-  get #messages(): Messages {
-    return this.#section.words.messages as Messages;
-  }
-
-  async #set(closed: boolean): Promise<void> {
-    const { host, writing, announce } = this.#section;
+  /** Closes or opens the discussion. */
+  async setClosed(closed: boolean): Promise<void> {
+    const { writing, announcer, locale } = this.#options;
     if (this.#step === 'busy') return;
     const before = this.#step;
     const hadFocus = this.#hasFocus;
     await this.#show('busy');
-    await writing.load();
-    const messages = this.#messages;
-    const outcome = await writing.module?.writer.setClosed(closed);
-    const error = outcome ? outcome.type === 'failed' && outcome.error : writing.error;
+    const { writer } = (await writing.load()) ?? {};
+    const { messages } = locale;
+    const outcome = await writer?.setClosed(closed);
+    const error = outcome?.type === 'failed' ? outcome.error : outcome ? undefined : writing.error;
     if (error) {
       await this.#show(before, (closed ? messages.closeFailed : messages.openFailed)(errorText(error, messages)), hadFocus);
-      host.dispatchEvent(new CommentsErrorEvent(error, 'close'));
+      this.#host.dispatchEvent(new CommentsErrorEvent(error, 'close'));
       return;
     }
-    if (outcome?.type === 'done') announce(closed ? messages.closedNow : messages.openedNow);
+    if (outcome?.type === 'done') announcer.announce(closed ? messages.closedNow : messages.openedNow);
     await this.#show('idle', '', hadFocus);
   }
 
-  /** Draws the next step; a focus that was here stays here. */
-  async #show(step: Step, problem = '', hadFocus = this.#hasFocus): Promise<void> {
-    const { host, root } = this.#section;
-    this.#step = step;
-    this.#problem = problem;
-    host.requestUpdate();
-    await host.updateComplete;
-    // Unless its owner has gone elsewhere in the meantime.
-    if (hadFocus && document.activeElement === document.body) root.querySelector<HTMLElement>('[part=moderation] button')?.focus();
+  /** Nothing where the discussion can be neither closed nor opened. */
+  render(): TemplateResult | typeof nothing {
+    const { store, locale } = this.#options;
+    const { state } = store.state.access;
+    const { messages } = locale;
+    if (state !== 'open' && state !== 'closed') return nothing;
+    const isBusy = this.#step === 'busy';
+    const open = html`
+      <button part="button moderate" class="muted" type="button" aria-disabled=${isBusy} @click=${raise({ type: 'set-closed', closed: false })}>
+        ${messages.openDiscussion}
+      </button>
+    `;
+    const close = html`
+      <button part="button moderate" class="muted" type="button" aria-disabled=${isBusy} @click=${raise({ type: 'ask-to-close' })}>
+        ${messages.closeDiscussion}
+      </button>
+    `;
+    return html`
+      <div part="moderation" class="small">
+        ${state === 'closed' ? open : this.#step === 'idle' ? close : this.#renderQuestion()}
+        ${this.#problem ? html`<p role="alert" part="failure" class="failure">${this.#problem}</p>` : nothing}
+      </div>
+    `;
   }
 
-  readonly #onAsk = (): Promise<void> => this.#show('asking');
+  #renderQuestion(): TemplateResult {
+    const { messages } = this.#options.locale;
+    return html`
+      <div
+        class="notice"
+        role="group"
+        aria-labelledby="close-question"
+        aria-describedby="close-consequence"
+        @keydown=${this.#onKey}
+      >
+        <b id="close-question">${messages.closeQuestion}</b>
+        <p id="close-consequence" class="muted">${messages.closeConsequence}</p>
+        <div class="foot">
+          <button part="button keep-open" type="button" @click=${raise({ type: 'keep-open' })}>${messages.keepOpen}</button>
+          <button
+            part="button close-now"
+            class="primary"
+            type="button"
+            aria-disabled=${this.#step === 'busy'}
+            @click=${raise({ type: 'set-closed', closed: true })}
+          >
+            ${messages.closeNow}
+          </button>
+        </div>
+      </div>
+    `;
+  }
 
-  readonly #onKeep = (): unknown => this.#step === 'asking' && this.#show('idle');
+  get #hasFocus(): boolean {
+    return this.#host.renderRoot.querySelector('[part=moderation] :focus') !== null;
+  }
 
-  readonly #onKey = ({ key }: KeyboardEvent): unknown => key === 'Escape' && this.#onKeep();
+  /** Draws the next step. Focus that was here stays here, unless the moderator has moved on. */
+  async #show(step: 'idle' | 'asking' | 'busy', problem = '', hadFocus = this.#hasFocus): Promise<void> {
+    this.#step = step;
+    this.#problem = problem;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    if (!hadFocus || document.activeElement !== document.body) return;
+    this.#host.renderRoot.querySelector<HTMLElement>('[part=moderation] button')?.focus();
+  }
+
+  readonly #onKey = ({ key, currentTarget }: KeyboardEvent): void => {
+    if (key === 'Escape') currentTarget?.dispatchEvent(new CommandEvent({ type: 'keep-open' }));
+  };
 }

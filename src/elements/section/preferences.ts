@@ -1,15 +1,32 @@
-/** What one reader chose, kept in the browser for the whole site. Without storage a choice lasts as long as the page. */
+/** What one reader chose, kept in the browser for the whole site. */
 
-/** The kept value; undefined where there is none, or where it cannot be read. */
+const keyOf = (name: string): string => `article-comments:${name}`;
+
+/** The kept value; undefined when there is none, or when it cannot be read. */
 export function recall<Value>(name: string): Value | undefined {
   try {
-    return JSON.parse(localStorage.getItem(`article-comments:${name}`) ?? '') as Value;
+    return JSON.parse(localStorage.getItem(keyOf(name)) ?? '') as Value;
   } catch {
     return undefined;
   }
 }
 
-/** Whether this reader has muted anybody. */
+/** Keeps a value for `recall`. False when the browser has no room or forbids storage: the choice then lasts as long as the page. */
+export function remember(name: string, value: unknown): boolean {
+  try {
+    localStorage.setItem(keyOf(name), JSON.stringify(value));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Tells all sections on this page about a changed preference, as the browser tells the site's other pages. */
+export function notifyPreference(name: string): void {
+  dispatchEvent(new StorageEvent('storage', { key: keyOf(name) }));
+}
+
+/** Whether this reader has muted anyone. */
 export function hasMuted(): boolean {
   return Boolean(recall<readonly unknown[]>('muted')?.length);
 }

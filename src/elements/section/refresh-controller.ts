@@ -1,33 +1,31 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** How often what the page says of the present is looked at again, in milliseconds. */
-const TICK = 20_000;
+/** How often relative times are brought up to date, in milliseconds. */
+const INTERVAL = 20_000;
 
-/** Has its element drawn again when time has passed, or when the address or the language is another: one clock for all times on the page. */
+/**
+ * Redraws its element when something outside it may have changed: the time, for "3 minutes ago"; the address, which may name
+ * another article or comment; preferences set in another tab. One timer for all times on the page.
+ */
 export class RefreshController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & HTMLElement;
-  #stay = new AbortController();
+  readonly #host: ReactiveControllerHost;
+  #disconnected = new AbortController();
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  constructor(host: ReactiveControllerHost) {
     this.#host = host;
     host.addController(this);
   }
 
   hostConnected(): void {
-    const { signal } = (this.#stay = new AbortController());
+    const { signal } = (this.#disconnected = new AbortController());
     const update = (): void => this.#host.requestUpdate();
-    // The address may name another article or comment; in a window that was away, time has passed; somebody may have been muted.
-    for (const change of ['hashchange', 'popstate', 'focus', 'storage']) addEventListener(change, update, { signal });
-    const timer = setInterval(update, TICK);
-    const languages = new MutationObserver(update);
-    for (const element of [this.#host, document.documentElement]) languages.observe(element, { attributeFilter: ['lang'] });
-    signal.addEventListener('abort', () => {
-      clearInterval(timer);
-      languages.disconnect();
-    });
+    // `focus`: timers are throttled in a window in the background.
+    for (const type of ['hashchange', 'popstate', 'focus', 'storage']) addEventListener(type, update, { signal });
+    const timer = setInterval(update, INTERVAL);
+    signal.addEventListener('abort', () => clearInterval(timer));
   }
 
   hostDisconnected(): void {
-    this.#stay.abort();
+    this.#disconnected.abort();
   }
 }

@@ -1,82 +1,133 @@
 import { html, render } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
-import { recall } from './preferences.js';
-import { remember } from './remember.js';
+import type { NewComments } from '../live/new-comments.js';
+import type { Announcer } from './announcer.js';
+import type { LocaleController } from './locale-controller.js';
+import { recall, remember } from './preferences.js';
+import type { SectionHost } from './section-host.js';
 
-export interface Pressed {
-  readonly root: ShadowRoot;
-  readonly messages: Messages;
-  /** Says something to screen readers. */
-  readonly announce: (text: string) => void;
-  /** Resolves when what has changed is on the page. */
-  readonly drawn: () => Promise<unknown>;
-  /** Shows the comments that wait; false when none does. */
-  readonly viewNew: () => Promise<boolean>;
+interface ShortcutsOptions {
+  readonly locale: LocaleController;
+  readonly announcer: Announcer;
+  readonly newComments: NewComments;
 }
 
-/** Does what a key stands for. "Here" is the comment that has the focus. */
-export async function press(key: string, section: Pressed): Promise<void> {
-  const { root, messages, announce, drawn, viewNew } = section;
-  const here = root.activeElement?.closest('li');
-  const button = (action: string): HTMLElement | null | undefined => here?.querySelector<HTMLElement>(`[data-action=${action}]`);
-  switch (key) {
-    case 'j':
-      return goTo(rows(root, Node.DOCUMENT_POSITION_FOLLOWING)[0] ?? root.querySelector('[part=list] ~ button'));
-    case 'k':
-      return goTo(rows(root, Node.DOCUMENT_POSITION_PRECEDING).at(-1));
-    case 'n': {
-      const [next] = rows(root, Node.DOCUMENT_POSITION_FOLLOWING, '.unread');
-      if (next) goTo(next);
-      else if (!(await viewNew())) announce(messages.noneNew);
-      return;
+/** Single-key shortcuts. They work while the focus is in the section, and can be switched off (WCAG 2.1.4). */
+export class Shortcuts {
+  readonly #host: SectionHost;
+  readonly #locale: LocaleController;
+  readonly #announcer: Announcer;
+  readonly #newComments: NewComments;
+
+  constructor(host: SectionHost, { locale, announcer, newComments }: ShortcutsOptions) {
+    this.#host = host;
+    this.#locale = locale;
+    this.#announcer = announcer;
+    this.#newComments = newComments;
+  }
+
+  /** Handles a key pressed in the section. `target`: where; an event forgets that once it has been dispatched. */
+  async press(event: KeyboardEvent, target: Element): Promise<void> {
+    if (!isShortcut(event, target, this.#host.renderRoot)) return;
+    event.preventDefault();
+    switch (event.key) {
+      case 'j':
+        return focusItem(this.#rows(Node.DOCUMENT_POSITION_FOLLOWING)[0] ?? this.#root.querySelector('[part=list] ~ button'));
+      case 'k':
+        return focusItem(this.#rows(Node.DOCUMENT_POSITION_PRECEDING).at(-1));
+      case 'n':
+        return this.#goToNew();
+      case 'r':
+        return this.#reply();
+      case 'c':
+        return this.#toggleBranch();
+      default:
+        return this.show();
     }
-    case 'r': {
-      const reply = button('reply');
-      if (reply?.ariaExpanded === 'true') here?.querySelector('textarea')?.focus();
-      else reply?.click();
-      return;
-    }
-    case 'c': {
-      const fold = button('collapse');
-      fold?.click();
-      await drawn();
-      // What the button offers now tells what has become of the replies.
-      announce(fold?.textContent ?? '');
-      return;
-    }
-    default:
-      return showShortcuts(root, messages);
+  }
+
+  /** Opens the list of shortcuts, with the switch that turns them off. */
+  show(): void {
+    const { messages } = this.#locale;
+    const dialog = document.createElement('dialog');
+    const onChange = ({ target }: Event): unknown => remember('shortcuts', (target as HTMLInputElement).checked);
+    const keys = Object.entries(messages.shortcutKeys);
+    render(
+      html`
+        <h3 id="shortcuts">${messages.shortcuts}</h3>
+        <ul role="list">
+          ${keys.map(([key, action]) => html`<li><kbd>${key}</kbd>${action}</li>`)}
+        </ul>
+        <p class="muted">${messages.shortcutsHint}</p>
+        <label part="label">
+          <input type="checkbox" role="switch" .checked=${recall('shortcuts') !== false} @change=${onChange} />${messages.shortcuts}
+        </label>
+        <form method="dialog"><button part="button" class="primary">${messages.close}</button></form>
+      `,
+      dialog,
+    );
+    dialog.part.add('shortcuts');
+    dialog.className = 'small';
+    dialog.setAttribute('aria-labelledby', 'shortcuts');
+    dialog.addEventListener('close', () => dialog.remove());
+    // Inside the element that has the section's language and direction.
+    this.#root.querySelector('section')?.append(dialog);
+    // A modal dialog holds the focus and returns it.
+    dialog.showModal();
+  }
+
+  async #goToNew(): Promise<void> {
+    const next = this.#rows(Node.DOCUMENT_POSITION_FOLLOWING).find((row) => row.matches('.unread'));
+    if (next) focusItem(next);
+    else if (!(await this.#newComments.show(null))) this.#announcer.announce(this.#locale.messages.noneNew);
+  }
+
+  #reply(): void {
+    const button = this.#button('reply');
+    if (button?.ariaExpanded === 'true') this.#focusedRow?.querySelector('textarea')?.focus();
+    else button?.click();
+  }
+
+  async #toggleBranch(): Promise<void> {
+    const button = this.#button('collapse');
+    button?.click();
+    await this.#host.updateComplete;
+    // The button's new label says what happened.
+    this.#announcer.announce(button?.textContent?.trim() ?? '');
+  }
+
+  get #root(): ShadowRoot {
+    return this.#host.renderRoot;
+  }
+
+  get #focusedRow(): Element | null | undefined {
+    return this.#root.activeElement?.closest('li');
+  }
+
+  #button(action: string): HTMLElement | null | undefined {
+    return this.#focusedRow?.querySelector<HTMLElement>(`button[part~=${action}]`);
+  }
+
+  /** The comments before or after the focus. */
+  #rows(side: number): readonly HTMLElement[] {
+    const active = this.#root.activeElement;
+    return [...this.#root.querySelectorAll<HTMLElement>('li[id^=comment-]')].filter(
+      (row) => active && !row.contains(active) && active.compareDocumentPosition(row) & side,
+    );
   }
 }
 
-/** Opens the list of keys, with the switch that turns them off and on. The browser keeps the focus in it and brings it back. */
-export function showShortcuts(root: ShadowRoot, messages: Messages): void {
-  const dialog = document.createElement('dialog');
-  const onChange = ({ target }: Event): unknown => remember('shortcuts', (target as HTMLInputElement).checked);
-  render(
-    html`<h3 id="shortcuts">${messages.shortcuts}</h3><ul role="list">${Object.entries(messages.shortcutKeys).map(
-      ([key, does]) => html`<li><kbd>${key}</kbd>${does}</li>`,
-    )}</ul><p class="muted">${messages.shortcutsHint}</p><label part="label"><input type="checkbox" role="switch" .checked=${recall('shortcuts') !== false} @change=${onChange}>${messages.shortcuts}</label><form method="dialog"><button part="button" class="primary">${messages.close}</button></form>`,
-    dialog,
-  );
-  dialog.part.add('shortcuts');
-  dialog.className = 'small';
-  dialog.setAttribute('aria-labelledby', 'shortcuts');
-  dialog.addEventListener('close', () => dialog.remove());
-  // Where the language and the direction are those of the section.
-  root.querySelector('section')?.append(dialog);
-  dialog.showModal();
-}
-
-/** Comments on one side of whatever has the focus, which is no part of them. */
-function rows(root: ShadowRoot, side: number, kind = ''): readonly HTMLElement[] {
-  const at = root.activeElement;
-  return [...root.querySelectorAll<HTMLElement>(`li[id^=comment-]${kind}`)].filter(
-    (row) => at && !row.contains(at) && at.compareDocumentPosition(row) & side,
+/** No shortcut: keys of a reader who types, keys in slotted content, and any key while shortcuts are off. */
+function isShortcut({ key, ctrlKey, metaKey, altKey }: KeyboardEvent, target: Element, root: Node): boolean {
+  return (
+    /^[jknrc?]$/.test(key) &&
+    !(ctrlKey || metaKey || altKey) &&
+    root.contains(target) &&
+    !target.closest('textarea, input, select, dialog') &&
+    recall('shortcuts') !== false
   );
 }
 
-function goTo(row: HTMLElement | null | undefined): void {
-  row?.focus({ preventScroll: true });
-  row?.scrollIntoView({ block: 'nearest' });
+function focusItem(item: HTMLElement | null | undefined): void {
+  item?.focus({ preventScroll: true });
+  item?.scrollIntoView({ block: 'nearest' });
 }

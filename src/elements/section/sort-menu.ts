@@ -1,13 +1,71 @@
-import { html, nothing } from 'lit';
-import type { ReadingMessages } from '../../i18n/messages.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Sort } from '../../model/adapter.js';
+import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
+import { CommandEvent, raise } from '../command.js';
+import type { Announcer } from './announcer.js';
+import { errorText } from './error-text.js';
+import { failure } from './failure.js';
+import type { LocaleController } from './locale-controller.js';
+import { remember } from './preferences.js';
 
-/** Lets the reader choose among the orders that the backend offers, where there is a choice, and something to put in order. */
-export function orderChoice(store: DiscussionStore, messages: ReadingMessages, onChange: (event: Event) => unknown): unknown {
-  const { listing, comments, sort } = store.state;
-  const sorts = store.features.sorts ?? [];
-  if (sorts.length < 2 || listing.state !== 'ready' || comments.length < 2) return nothing;
-  return html`<label part="order" class="order small">${messages.order}<select part="select" @change=${onChange}>${sorts.map(
-    (one) => html`<option value=${one} .selected=${one === sort} .textContent=${messages.orders[one]}></option>`,
-  )}</select></label>`;
+interface SortMenuOptions {
+  readonly store: DiscussionStore;
+  readonly locale: LocaleController;
+  readonly announcer: Announcer;
+}
+
+/** Lets the reader choose one of the orders that the backend offers, and remembers the choice. */
+export class SortMenu {
+  readonly #store: DiscussionStore;
+  readonly #locale: LocaleController;
+  readonly #announcer: Announcer;
+  /** The order that was last chosen here. */
+  #chosen: Sort | undefined;
+
+  constructor({ store, locale, announcer }: SortMenuOptions) {
+    this.#store = store;
+    this.#locale = locale;
+    this.#announcer = announcer;
+  }
+
+  /** Lists in another order. The menu shows the old one again when that fails. */
+  async change(sort: Sort, explorer: DiscussionExplorer): Promise<void> {
+    this.#chosen = sort;
+    await explorer.sortBy(sort);
+    if (this.#store.state.sort !== sort) return;
+    remember('order', sort);
+    const { messages } = this.#locale;
+    this.#announcer.announce(messages.sorted(messages.orders[sort]));
+  }
+
+  /** Nothing where there is no choice, or nothing to sort. */
+  render(): TemplateResult | typeof nothing {
+    const { listing, comments, sort, sorting } = this.#store.state;
+    const { messages } = this.#locale;
+    const sorts = this.#store.features.sorts ?? [];
+    if (sorts.length < 2 || listing.state !== 'ready' || comments.length < 2) return nothing;
+    const shown = sorting.state === 'loading' ? this.#chosen : sort;
+    return html`
+      <label part="order" class="order small"
+        >${messages.order}<select part="select" @change=${this.#onChange}>
+          ${sorts.map((one) => html`<option value=${one} .selected=${live(one === shown)}>${messages.orders[one]}</option>`)}
+        </select></label
+      >
+    `;
+  }
+
+  renderFailure(): TemplateResult | typeof nothing {
+    const { sorting } = this.#store.state;
+    const { messages } = this.#locale;
+    if (sorting.state !== 'failed' || !this.#chosen) return nothing;
+    const text = messages.sortFailed(errorText(sorting.error, messages));
+    return failure(text, messages, raise({ type: 'sort', sort: this.#chosen }));
+  }
+
+  readonly #onChange = ({ currentTarget }: Event): void => {
+    const select = currentTarget as HTMLSelectElement;
+    select.dispatchEvent(new CommandEvent({ type: 'sort', sort: select.value as Sort }));
+  };
 }

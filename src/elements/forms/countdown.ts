@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Counts down, second by second, to the moment when something may be tried again. */
+/** Counts down in seconds, and redraws its element at each. */
 export class Countdown implements ReactiveController {
   /** Milliseconds left. */
   left = 0;
@@ -9,7 +9,7 @@ export class Countdown implements ReactiveController {
   #end = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(host: ReactiveControllerHost, onEnd: () => void) {
+  constructor(host: ReactiveControllerHost, onEnd: () => void = () => undefined) {
     this.#host = host;
     this.#onEnd = onEnd;
     host.addController(this);

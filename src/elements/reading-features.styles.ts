@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** The look of what comes with browsing, of what is pointed at, and of the printed page; adopted by the section's root when it arrives. */
-export const browsingStyles = css`
+/** Hover states, the marked comment, panels, dialogs and print. Adopted with the reading features. */
+export const readingStyles = css`
   button:not(.primary):hover,
   header a:hover,
   .action:hover {

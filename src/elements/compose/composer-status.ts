@@ -1,0 +1,81 @@
+/** The lines of a composer that say how things stand: the parent, closing time, signing in, the draft, what became of the post. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { duration } from '../../i18n/duration.js';
+import type { Formats } from '../../i18n/formats.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { Comment, CommentId, CommentsAdapter } from '../../model/adapter.js';
+import type { Access } from '../../model/discussion/access.js';
+import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import { raise } from '../command.js';
+import type { DraftAutosave } from '../forms/draft-autosave.js';
+
+/** How long before a timed close the writer is warned, in milliseconds. */
+const CLOSING_SOON = 10 * 60_000;
+
+/** The least that is said to be left, in milliseconds. */
+const MINUTE = 60_000;
+
+/** Tells the writer of a reply that its parent has changed. `before`: as it was when the reply was begun. */
+export function parentNote(
+  parent: Comment | undefined,
+  before: Comment | undefined,
+  messages: Messages,
+): TemplateResult | typeof nothing {
+  if (!parent || !before) return nothing;
+  const isGone = (parent.status ?? 'visible') !== 'visible';
+  if (!isGone && parent.body.value === before.body.value) return nothing;
+  const text = isGone ? messages.parentGone : messages.parentEdited;
+  return html`<p part="parent-note" role="status" class="problem small">${text}</p>`;
+}
+
+/** Warns the writer some minutes before a timed close; undefined until then. `now`: milliseconds since the epoch. */
+export function closingWarning(
+  access: Access,
+  { now, messages, formats }: { readonly now: number; readonly messages: Messages; readonly formats: Formats },
+): string | undefined {
+  if (access.state !== 'open' || access.closesAt === undefined || access.closesAt - now > CLOSING_SOON) return undefined;
+  return messages.closesIn(duration(Math.max(access.closesAt - now, MINUTE), formats.lang));
+}
+
+/** Tells a signed-out writer how to sign in. `failure`: the text already shown beside it. */
+export function signInNote(messages: Messages, adapter: CommentsAdapter | undefined, failure: string): TemplateResult {
+  const text = adapter?.signIn ? messages.signInLater : messages.signInElsewhere;
+  const note = text === failure ? nothing : html`<p part="sign-in" class="outcome small muted">${text}</p>`;
+  return html`<slot name="sign-in">${note}</slot>`;
+}
+
+interface ComposerNote {
+  readonly snapshot: DiscussionState;
+  readonly saved: DraftAutosave['saved'];
+  readonly messages: Messages;
+  /** Undefined where the viewer cannot sign out here. */
+  readonly onSignOut: (() => unknown) | undefined;
+}
+
+/** The line beside the button: who is posting, whether a moderator reads first, and whether the draft is saved. */
+export function composerNote({ snapshot, saved, messages, onSignOut }: ComposerNote): TemplateResult {
+  const { viewer, info } = snapshot;
+  const name = viewer.state === 'signed-in' ? viewer.author?.name : undefined;
+  const savedText = { no: '', stored: messages.draftSaved, memory: messages.draftNotKept }[saved];
+  const text = [name && messages.postingAs(name), info?.posting?.premoderated && messages.premoderated, savedText];
+  const signOut = html`
+    <button part="button sign-out" class="link after" type="button" @click=${onSignOut}>${messages.signOut}</button>
+  `;
+  return html`${text.filter(Boolean).join(' · ')}${name !== undefined && onSignOut ? signOut : nothing}`;
+}
+
+/** What became of a comment that the backend accepted. `id`: the comment, where it can be seen. */
+export function submitResult(
+  { text, id }: { readonly text: string; readonly id: CommentId | undefined },
+  messages: Messages,
+): TemplateResult {
+  const show =
+    id === undefined
+      ? nothing
+      : html`
+          <button part="button show" class="link after" type="button" @click=${raise({ type: 'show-comment', id })}>
+            ${messages.showComment}
+          </button>
+        `;
+  return html`<p part="outcome" class="outcome small">${text}${show}</p>`;
+}

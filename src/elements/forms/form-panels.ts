@@ -1,0 +1,88 @@
+import { html, type TemplateResult } from 'lit';
+import type { Comment } from '../../model/adapter.js';
+import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
+import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
+import type { DraftStore } from '../../model/drafts/draft-store.js';
+import type { Panel } from '../list/list-view.js';
+import type { Announcer } from '../section/announcer.js';
+import type { LocaleController } from '../section/locale-controller.js';
+
+interface FormPanelsOptions {
+  readonly store: DiscussionStore;
+  readonly writer: DiscussionWriter;
+  readonly drafts: DraftStore;
+  readonly locale: LocaleController;
+  readonly announcer: Announcer;
+}
+
+/** The forms that open below a comment, with what each works with. */
+export class FormPanels {
+  readonly #options: FormPanelsOptions;
+
+  constructor(options: FormPanelsOptions) {
+    this.#options = options;
+  }
+
+  render(panel: Exclude<Panel, 'reply' | 'more'>, comment: Comment): TemplateResult {
+    switch (panel) {
+      case 'report':
+        return this.#reportForm(comment);
+      case 'edit':
+        return this.#editForm(comment);
+      case 'remove':
+        return this.#removeForm(comment);
+    }
+  }
+
+  #reportForm(comment: Comment): TemplateResult {
+    const { store, writer, drafts, locale, announcer } = this.#options;
+    return html`
+      <article-comments-report-form
+        part="report-form"
+        class="panel small"
+        .store=${store}
+        .writer=${writer}
+        .drafts=${drafts}
+        .messages=${locale.messages}
+        .formats=${locale.formats}
+        .announce=${announcer.announce}
+        .comment=${comment}
+        .record=${store.state.reports.get(comment.id)}
+        .viewer=${store.state.viewer}
+      ></article-comments-report-form>
+    `;
+  }
+
+  #editForm(comment: Comment): TemplateResult {
+    const { store, writer, drafts, locale, announcer } = this.#options;
+    return html`
+      <article-comments-edit-form
+        part="edit-form"
+        class="panel small"
+        .store=${store}
+        .writer=${writer}
+        .drafts=${drafts}
+        .messages=${locale.messages}
+        .formats=${locale.formats}
+        .announce=${announcer.announce}
+        .comment=${comment}
+        .snapshot=${store.state}
+      ></article-comments-edit-form>
+    `;
+  }
+
+  #removeForm(comment: Comment): TemplateResult {
+    const { store, writer, locale, announcer } = this.#options;
+    return html`
+      <article-comments-remove-form
+        part="remove-form"
+        class="panel small"
+        .store=${store}
+        .writer=${writer}
+        .messages=${locale.messages}
+        .announce=${announcer.announce}
+        .comment=${comment}
+      ></article-comments-remove-form>
+    `;
+  }
+}

@@ -1,0 +1,52 @@
+import type { CommentId } from '../../model/adapter.js';
+import { commentsInOrder } from '../../model/discussion/discussion-state.js';
+import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
+import type { SectionHost } from '../section/section-host.js';
+import { rowOf, showRow } from './focus-comment.js';
+import type { ListView } from './list-view.js';
+
+/** Brings the reader to a comment of the list, as soon as it is drawn. */
+export class CommentNavigation {
+  readonly #host: SectionHost;
+  readonly #store: DiscussionStore;
+  readonly #view: ListView;
+  /** Waits for a comment that is not drawn yet. */
+  #observer: MutationObserver | undefined;
+
+  constructor(host: SectionHost, { store, view }: { readonly store: DiscussionStore; readonly view: ListView }) {
+    this.#host = host;
+    this.#store = store;
+    this.#view = view;
+  }
+
+  /** Unfolds the branches that a comment is in, marks it, brings it into view and focuses it. */
+  async show(id: CommentId): Promise<void> {
+    const { renderRoot, updateComplete } = this.#host;
+    this.cancel();
+    this.#view.expand(this.#ancestors(id));
+    await updateComplete;
+    if (this.#showDrawn(id)) return;
+    // The locale, or a renderer for the bodies, may still be on its way.
+    this.#observer = new MutationObserver(() => this.#showDrawn(id) && this.cancel());
+    this.#observer.observe(renderRoot, { childList: true, subtree: true });
+  }
+
+  /** Stops waiting for a comment. */
+  cancel(): void {
+    this.#observer?.disconnect();
+  }
+
+  #showDrawn(id: CommentId): boolean {
+    const { renderRoot } = this.#host;
+    const row = rowOf(renderRoot, id);
+    if (row) showRow(renderRoot, row);
+    return row !== null;
+  }
+
+  #ancestors(id: CommentId): readonly CommentId[] {
+    const byId = new Map(commentsInOrder(this.#store.state).map((comment) => [comment.id, comment]));
+    const ancestors = new Set<CommentId>();
+    for (let at = byId.get(id)?.parentId; at && !ancestors.has(at); at = byId.get(at)?.parentId) ancestors.add(at);
+    return [...ancestors];
+  }
+}

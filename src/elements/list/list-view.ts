@@ -1,0 +1,95 @@
+import type { CommentId } from '../../model/adapter.js';
+import type { Command } from '../command.js';
+
+/** What can be open below a comment, one at a time. */
+export type Panel = 'reply' | 'edit' | 'remove' | 'more' | 'report';
+
+/** What went wrong at one comment, and the command that tries again. */
+export interface RowFailure {
+  readonly text: string;
+  readonly retry?: Command;
+}
+
+/** The state of the list that only this page knows: which branches are folded, which panels are open, what failed where. */
+export class ListView {
+  readonly #onChange: () => void;
+  #collapsed: ReadonlySet<CommentId> = new Set();
+  readonly #panels = new Map<CommentId, Panel>();
+  readonly #failures = new Map<CommentId, RowFailure>();
+  readonly #copiedLinks = new Map<CommentId, 'copied' | 'refused'>();
+
+  /** `onChange` is called after every change. */
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  /** The comments whose replies are folded. */
+  get collapsed(): ReadonlySet<CommentId> {
+    return this.#collapsed;
+  }
+
+  panelOf(id: CommentId): Panel | undefined {
+    return this.#panels.get(id);
+  }
+
+  failureOf(id: CommentId): RowFailure | undefined {
+    return this.#failures.get(id);
+  }
+
+  /** What became of copying the comment's link; undefined until that was tried. */
+  copiedLinkOf(id: CommentId): 'copied' | 'refused' | undefined {
+    return this.#copiedLinks.get(id);
+  }
+
+  toggleBranch(id: CommentId): void {
+    const collapsed = new Set(this.#collapsed);
+    if (!collapsed.delete(id)) collapsed.add(id);
+    this.#collapsed = collapsed;
+    this.#onChange();
+  }
+
+  /** Unfolds the branches of these comments. */
+  expand(ids: readonly CommentId[]): void {
+    if (!ids.some((id) => this.#collapsed.has(id))) return;
+    this.#collapsed = new Set([...this.#collapsed].filter((id) => !ids.includes(id)));
+    this.#onChange();
+  }
+
+  /** Opens a panel and closes the others, except replies: a reader who is writing must be able to look things up. */
+  openPanel(id: CommentId, panel: Panel): void {
+    for (const [other, opened] of this.#panels) if (opened !== 'reply') this.#forget(other);
+    this.#panels.set(id, panel);
+    this.#onChange();
+  }
+
+  closePanel(id: CommentId): void {
+    this.#forget(id);
+    this.#onChange();
+  }
+
+  linkCopied(id: CommentId, outcome: 'copied' | 'refused'): void {
+    this.#copiedLinks.set(id, outcome);
+    this.#onChange();
+  }
+
+  fail(id: CommentId, failure: RowFailure): void {
+    this.#failures.set(id, failure);
+    this.#onChange();
+  }
+
+  clearFailure(id: CommentId): void {
+    if (this.#failures.delete(id)) this.#onChange();
+  }
+
+  /** Folds, closes and forgets everything: another discussion is open. */
+  reset(): void {
+    this.#collapsed = new Set();
+    for (const state of [this.#panels, this.#failures, this.#copiedLinks]) state.clear();
+    this.#onChange();
+  }
+
+  #forget(id: CommentId): void {
+    this.#panels.delete(id);
+    this.#copiedLinks.delete(id);
+  }
+}

@@ -1,0 +1,45 @@
+import type { CommentId } from '../../model/adapter.js';
+import type { Outcome } from '../../model/discussion/discussion-store.js';
+import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
+import { CommentsErrorEvent } from '../events.js';
+import type { Announcer } from '../section/announcer.js';
+import { errorText } from '../section/error-text.js';
+import type { LocaleController } from '../section/locale-controller.js';
+import type { SectionHost } from '../section/section-host.js';
+import type { ListView } from './list-view.js';
+
+interface PinningOptions {
+  readonly writer: DiscussionWriter;
+  readonly view: ListView;
+  readonly locale: LocaleController;
+  readonly announcer: Announcer;
+}
+
+/** Pins comments to the top of the list. */
+export class Pinning {
+  readonly #host: SectionHost;
+  readonly #options: PinningOptions;
+  /** Outcomes that were reported. Presses during a request share its outcome. */
+  readonly #reported = new WeakSet<Outcome<unknown>>();
+
+  constructor(host: SectionHost, options: PinningOptions) {
+    this.#host = host;
+    this.#options = options;
+  }
+
+  /** True once the backend has done it. */
+  async pin(id: CommentId, pinned: boolean): Promise<boolean> {
+    const { writer, view, locale, announcer } = this.#options;
+    const { messages } = locale;
+    const outcome = await writer.pin(id, pinned);
+    if (outcome.type === 'aborted' || this.#reported.has(outcome)) return false;
+    this.#reported.add(outcome);
+    if (outcome.type === 'failed') {
+      view.fail(id, { text: messages.pinFailed(errorText(outcome.error, messages)) });
+      this.#host.dispatchEvent(new CommentsErrorEvent(outcome.error, 'pin'));
+      return false;
+    }
+    announcer.announce(pinned ? messages.pinnedNow : messages.unpinnedNow);
+    return true;
+  }
+}

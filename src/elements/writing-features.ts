@@ -1,0 +1,82 @@
+/** Loaded on the first intent to write, vote or report: the forms, the writer behind them, and drafts. */
+import { adoptStyles } from 'lit';
+import type { PostingRefusal } from '../model/adapter.js';
+import { DiscussionWriter } from '../model/discussion/discussion-writer.js';
+import type { DiscussionStore } from '../model/discussion/discussion-store.js';
+import { DraftStore } from '../model/drafts/draft-store.js';
+import { CommentComposer } from './compose/comment-composer.js';
+import type { EarlyInput } from './compose/early-input.js';
+import { GuestEntries } from './compose/guest-fields.js';
+import { refusalNotice } from './compose/refusal-notice.js';
+import { ReplyDrafts } from './compose/reply-drafts.js';
+import { defineOnce } from './define-once.js';
+import { EditForm } from './forms/edit-form.js';
+import { formStyles } from './forms/forms.styles.js';
+import { FormPanels } from './forms/form-panels.js';
+import { RemoveForm } from './forms/remove-form.js';
+import { ReportForm } from './forms/report-form.js';
+import type { ListView } from './list/list-view.js';
+import { outgoingRows } from './list/outgoing-rows.js';
+import { Pinning } from './list/pinning.js';
+import { Voting } from './list/voting.js';
+import type { Announcer } from './section/announcer.js';
+import type { LocaleController } from './section/locale-controller.js';
+import type { SectionHost } from './section/section-host.js';
+
+interface WritingFeaturesOptions {
+  readonly store: DiscussionStore;
+  readonly view: ListView;
+  readonly locale: LocaleController;
+  readonly announcer: Announcer;
+  readonly earlyInput: EarlyInput;
+}
+
+/** The features of writing, each with just what it works with. */
+export type WritingFeatures = ReturnType<typeof createWritingFeatures>;
+
+export function createWritingFeatures(host: SectionHost, { store, view, locale, announcer, earlyInput }: WritingFeaturesOptions) {
+  const { renderRoot } = host;
+  adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, formStyles]);
+  const writer = new DiscussionWriter(store);
+  const drafts = new DraftStore(() => localStorage);
+  const guest = new GuestEntries();
+  const replyDrafts = new ReplyDrafts(drafts, view);
+  defineForms();
+  keepButtonFocus(host);
+  host.addController({
+    hostUpdated() {
+      const { place } = earlyInput;
+      // The next guest on this page may be someone else.
+      if (place.viewer.author) guest.clear();
+      replyDrafts.open(place);
+    },
+  });
+  return {
+    writer,
+    drafts,
+    guest,
+    panels: new FormPanels({ store, writer, drafts, locale, announcer }),
+    voting: new Voting(host, { store, writer, view, locale, announcer }),
+    pinning: new Pinning(host, { writer, view, locale, announcer }),
+    /** The comments on their way to the backend, by the comment they reply to. */
+    outgoingRows: () => outgoingRows(store.state.outgoing, locale.messages),
+    /** Why this viewer cannot post. */
+    renderRefusal: (refusal: PostingRefusal) => refusalNotice(refusal, locale.messages, locale.formats),
+  };
+}
+
+/** The composer draws a button of its own. Focus that was on the early one goes to it. */
+function keepButtonFocus({ renderRoot, updateComplete }: SectionHost): void {
+  const composer = renderRoot.querySelector('form [type=submit]:focus')?.closest<CommentComposer>('article-comments-composer');
+  if (!composer) return;
+  void updateComplete
+    .then(() => composer.updateComplete)
+    .then(() => composer.querySelector<HTMLElement>('[type=submit]')?.focus());
+}
+
+function defineForms(): void {
+  defineOnce('article-comments-composer', CommentComposer);
+  defineOnce('article-comments-report-form', ReportForm);
+  defineOnce('article-comments-edit-form', EditForm);
+  defineOnce('article-comments-remove-form', RemoveForm);
+}

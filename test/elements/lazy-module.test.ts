@@ -1,0 +1,49 @@
+import { expect } from '@open-wc/testing';
+import { LazyModule } from '../../src/elements/section/lazy-module.js';
+
+/** A host that counts how often it is asked to draw. */
+function createHost() {
+  const drawn = { times: 0 };
+  const host = {
+    requestUpdate: () => void drawn.times++,
+    updateComplete: Promise.resolve(true),
+    addController: () => undefined,
+    removeController: () => undefined,
+  };
+  return { host, drawn };
+}
+
+describe('a lazy module', () => {
+  it('is fetched once, however often it is asked for', async () => {
+    let fetches = 0;
+    const module = new LazyModule(createHost().host, async () => ({ id: ++fetches }));
+    const loaded = await Promise.all([module.load(), module.load(), module.request(), module.load()]);
+    expect(loaded.map((one) => one?.id)).to.deep.equal([1, 1, undefined, 1]);
+    expect(module.request()?.id).to.equal(1);
+  });
+
+  it('draws its host when it comes, and when it cannot be fetched', async () => {
+    const { host, drawn } = createHost();
+    let attempts = 0;
+    const module = new LazyModule(host, async () => {
+      if (++attempts === 1) throw new TypeError('Failed to fetch dynamically imported module');
+      return {};
+    });
+    expect(await module.load()).to.equal(undefined);
+    expect([module.error?.kind, drawn.times]).to.deep.equal(['network', 1]);
+    await module.load();
+    expect([module.error, drawn.times]).to.deep.equal([undefined, 2]);
+  });
+
+  it('is not requested again by itself after a failure, only when someone loads it', async () => {
+    let attempts = 0;
+    const module = new LazyModule(createHost().host, async () => {
+      if (++attempts === 1) throw new TypeError('Failed to fetch dynamically imported module');
+      return { name: 'module' };
+    });
+    await module.load();
+    expect(module.request()).to.equal(undefined);
+    expect(attempts).to.equal(1);
+    expect(await module.load()).to.deep.equal({ name: 'module' });
+  });
+});
