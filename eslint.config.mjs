@@ -115,6 +115,6 @@ export default defineConfig(
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['test/benchmark/**', 'test/browser/**'], languageOptions: { globals: globals.browser } },
+  { files: ['test/benchmark/**', 'test/support/**'], languageOptions: { globals: globals.browser } },
   { files: ['demo/**/*.js', 'test/pages/**/*.js'], languageOptions: { globals: globals.browser } },
 );

@@ -41,4 +41,3 @@ CommentCount.locales = ArticleComments.locales = {
   ar: () => import('./locales/ar.js'),
   de: () => import('./locales/de.js'),
 };
-

@@ -247,11 +247,7 @@ export class ArticleComments extends SectionProperties {
     }
   };
 
-  #renderFailure(
-    error: AdapterError,
-    say = this.#locale.messages.loadFailed,
-    retry: Command = { type: 'reload' },
-  ): TemplateResult {
+  #renderFailure(error: AdapterError, say = this.#locale.messages.loadFailed, retry: Command = { type: 'reload' }): TemplateResult {
     const { messages } = this.#locale;
     return failure(say(errorText(error, messages)), messages, raise(retry));
   }

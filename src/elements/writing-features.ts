@@ -69,9 +69,7 @@ export function createWritingFeatures(host: SectionHost, { store, view, locale, 
 function keepButtonFocus({ renderRoot, updateComplete }: SectionHost): void {
   const composer = renderRoot.querySelector('form [type=submit]:focus')?.closest<CommentComposer>('article-comments-composer');
   if (!composer) return;
-  void updateComplete
-    .then(() => composer.updateComplete)
-    .then(() => composer.querySelector<HTMLElement>('[type=submit]')?.focus());
+  void updateComplete.then(() => composer.updateComplete).then(() => composer.querySelector<HTMLElement>('[type=submit]')?.focus());
 }
 
 function defineForms(): void {

@@ -5,8 +5,7 @@
  * time: a machine that slows down or warms up in the meantime slows all pages alike.
  */
 import { writeFile } from 'node:fs/promises';
-import { chromium } from 'playwright-core';
-import { findChromium } from '../../browser.config.mjs';
+import { launchChromium } from '../support/launch-chromium.mjs';
 import { takeConversation } from './conversation.mjs';
 import { liveSizes, takeLiveCosts } from './live-cost.mjs';
 import { help, readOptions } from './options.mjs';
@@ -90,8 +89,7 @@ async function save({ browserVersion, options, samples, everyAction, live, conve
 }
 
 async function compare(server, options) {
-  const { headless, ...executable } = await findChromium();
-  const browser = await chromium.launch({ ...executable, headless: Boolean(headless) });
+  const browser = await launchChromium();
   try {
     const samples = await measure(browser, server, options);
     const everyAction = options.pages.includes('widget') ? await weighEveryAction(browser, server, options.sizes[0]) : undefined;

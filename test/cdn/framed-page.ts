@@ -12,6 +12,9 @@ interface Watched {
 
 type PageWindow = Window & typeof globalThis & { readonly watched: Watched; readonly ArticleComments: typeof Cdn };
 
+/** The files that something on the page names: adapters, languages and renderers of bodies. */
+const choices = 'bluesky ghost http mastodon memory static waline wordpress ar de count-ar count-de html markdown'.split(' ');
+
 const frames = new Set<HTMLIFrameElement>();
 
 /** Takes the frames away, and what they left in the browser. */
@@ -63,6 +66,11 @@ export class FramedPage {
       .getEntriesByType('resource')
       .map(({ name }) => /\/dist\/cdn\/([^?]+)\.js/.exec(name)?.[1])
       .filter((name) => name !== undefined);
-    return names.map((name) => (name.startsWith('article-comments') ? name : name.replace(/-[\w-]{6}$/, ''))).sort();
+    return names.map((name) => (name.startsWith('article-comments') ? name : name.replace(/-[\w-]{8}$/, ''))).sort();
+  }
+
+  /** The adapters, languages and renderers of bodies that the page has fetched, in alphabetical order. */
+  get choices(): string[] {
+    return this.files.filter((name) => choices.includes(name));
   }
 }

@@ -1,7 +1,4 @@
-/**
- * The build keeps of DOMPurify what one way of calling it needs. Here the sanitiser of the built files and DOMPurify as it was
- * published, called in that way, get the same input and have to make the same of it.
- */
+/** The sanitiser of the built files and the one of the sources get the same input and must answer the same. */
 import { expect } from '@open-wc/testing';
 import { renderHtml } from '../../src/content/html.js';
 import { attacks } from '../content/attacks.js';
@@ -10,7 +7,7 @@ import { closeAll } from './framed-page.js';
 
 type Sanitise = (html: string) => DocumentFragment;
 
-/** Where the renderer of HTML leaves its sanitiser. The files of `src/` import DOMPurify as it was published. */
+/** `src/content/html.ts` leaves its sanitiser at the page's window. */
 function sanitiserOf(page: Window): Sanitise {
   const sanitise = Reflect.get(page, Symbol.for('article-comments-html')) as Sanitise | undefined;
   if (!sanitise) throw new Error('Nothing has been sanitised on this page yet.');
@@ -74,14 +71,14 @@ const inputs = Object.entries(places).map(([place, put]) => ({
 }));
 
 for (const kind of ['module', 'classic'] as const) {
-  describe(`the sanitiser of the ${kind} for a script tag and DOMPurify as it was published`, function () {
+  describe(`the sanitiser of the ${kind} for a script tag and that of the sources`, function () {
     this.timeout(30_000);
     let built: Sanitise;
-    let published: Sanitise;
+    let source: Sanitise;
 
     before(async () => {
       renderHtml('');
-      published = sanitiserOf(window);
+      source = sanitiserOf(window);
       const page = await AttackedPage.open(`attacked-${kind}`);
       await page.mount([adapter({ comments: [comment(1, { body: { format: 'html', value: '<b>a</b>' } })] })], '[part~=body] b');
       built = sanitiserOf(page.frame.window);
@@ -90,14 +87,14 @@ for (const kind of ['module', 'classic'] as const) {
 
     for (const { place, texts } of inputs) {
       it(`make the same of every attack and of ordinary comments ${place}`, () => {
-        const different = texts.filter((text) => !built(text).isEqualNode(published(text)));
+        const different = texts.filter((text) => !built(text).isEqualNode(source(text)));
         expect(different).to.deep.equal([]);
       });
     }
 
     it('are two, whose answers can be told apart', () => {
-      expect(built).not.to.equal(published);
-      expect(built('<a href="https://a.example">b</a>').isEqualNode(published('<a href="https://a.example/">b</a>'))).to.equal(false);
+      expect(built).not.to.equal(source);
+      expect(built('<a href="https://a.example">b</a>').isEqualNode(source('<a href="https://a.example/">b</a>'))).to.equal(false);
       expect(built('<p>a</p>').querySelector('p')?.textContent).to.equal('a');
     });
   });

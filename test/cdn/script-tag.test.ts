@@ -3,11 +3,6 @@ import en from '../../src/locales/en.js';
 import { waitFor } from '../elements/comments-page.js';
 import { closeAll, FramedPage } from './framed-page.js';
 
-/** What was fetched besides the module itself. Backend and form count characters alike, with a function that is a file of its own. */
-/** The files that something has asked for; `browsing` comes by itself, at whatever moment the browser is idle. */
-const lazyFiles = (frame: FramedPage): string[] =>
-  frame.files.filter((name) => !['article-comments', 'text-length', 'browsing'].includes(name));
-
 describe('the module for a script tag', () => {
   afterEach(closeAll);
 
@@ -21,7 +16,7 @@ describe('the module for a script tag', () => {
     expect(page.all('textbox')).to.have.length(0);
     // A link to a comment can be copied, and nothing can be written.
     expect(page.all('button').map(({ textContent }) => textContent)).to.deep.equal(['More', 'Hide replies', 'More']);
-    expect(lazyFiles(frame)).to.deep.equal(['static']);
+    expect(frame.choices).to.deep.equal(['static']);
     expect(frame.watched).to.deep.equal({ violations: [], errors: [] });
   });
 
@@ -35,64 +30,49 @@ describe('the module for a script tag', () => {
     expect(frame.watched.errors).to.have.length(1);
     expect(frame.watched.errors[0]).to.contain('backend="wordpess" is not known.');
     expect(frame.watched.violations).to.deep.equal([]);
-    expect(lazyFiles(frame)).to.deep.equal(['misconfiguration']);
+    expect(frame.choices).to.deep.equal([]);
   });
 
   it('says where the address of the backend belongs when there is none', async () => {
     const frame = await FramedPage.open('unaddressed');
     const page = await frame.comments();
     expect(await page.alert()).to.contain('backend="http" needs src="…" with the base address of a backend');
-    expect(lazyFiles(frame).toSorted()).to.deep.equal(['http', 'misconfiguration']);
+    expect(frame.choices).to.deep.equal(['http']);
   });
 
-  it('fetches the named backend and nothing else for plain text', async () => {
+  it('fetches the named backend, and no renderer for plain text', async () => {
     const frame = await FramedPage.open('text-bodies');
     const page = await frame.comments();
     await page.comment('An answer.');
     await page.find('textbox', en.yourComment);
-    expect(lazyFiles(frame)).to.deep.equal(['memory']);
+    expect(frame.choices).to.deep.equal(['memory']);
   });
 
-  it('fetches the form when somebody turns to the text box', async () => {
-    const frame = await FramedPage.open('text-bodies');
-    const page = await frame.comments();
-    await page.turnToForm();
-    expect(lazyFiles(frame)).to.deep.equal(['memory', 'writing']);
-  });
-
-  // To a browser each of them is another module than the one that a lazy file would find beside itself.
+  // To a browser each address is another module.
   for (const [kind, address] of [
     ['versioned', '/dist/cdn/article-comments.js?v=1'],
     ['redirected', '/dist/moved/article-comments.js'],
   ] as const) {
-    it(`is fetched once, and takes a comment, under the address ${address}`, async () => {
+    it(`takes a comment and fetches each file once under the address ${address}`, async () => {
       const frame = await FramedPage.open(kind);
       const page = await frame.comments();
       await page.turnToForm();
       await page.write('Written with a lazy file.');
       await page.press(en.post);
       await page.comment('Written with a lazy file.');
-      expect(lazyFiles(frame)).to.deep.equal(['memory', 'writing']);
+      expect(frame.choices).to.deep.equal(['memory']);
       const fetched = frame.window.performance.getEntriesByType('resource').map(({ name }) => name);
       expect(fetched.filter((name) => name.includes('article-comments.js'))).to.deep.equal([location.origin + address]);
+      expect(fetched).to.deep.equal([...new Set(fetched)]);
       expect(frame.watched).to.deep.equal({ violations: [], errors: [] });
     });
   }
-
-  it('fetches the form when somebody reports a comment', async () => {
-    const frame = await FramedPage.open('text-bodies');
-    const page = await frame.comments();
-    await page.startReport('An answer.');
-    expect(frame.files).to.include('writing');
-  });
 
   it('fetches the sanitiser when a body is HTML, and not what reads Markdown', async () => {
     const frame = await FramedPage.open('html-body');
     const page = await frame.comments();
     await page.comment('Hostile markup, tamed.');
-    expect(frame.files).to.include('html');
-    expect(frame.files).to.not.include('markdown');
-    expect(frame.files).to.not.include('writing');
+    expect(frame.choices).to.deep.equal(['html', 'memory']);
   });
 
   it('fetches the words of the language that the page names', async () => {
@@ -101,6 +81,6 @@ describe('the module for a script tag', () => {
     await page.comment('An answer.');
     frame.document.documentElement.lang = 'ar';
     await waitFor(() => expect(page.section.lang).to.equal('ar'));
-    expect(frame.files.filter((name) => ['ar', 'de'].includes(name))).to.deep.equal(['ar']);
+    expect(frame.choices).to.deep.equal(['ar', 'memory']);
   });
 });

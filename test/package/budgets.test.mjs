@@ -1,78 +1,100 @@
+/**
+ * Holds the script-tag build to its budgets: real visits in a browser, and the files that the chunks can still import.
+ */
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
-import { describe, it } from 'node:test';
-import { formatRow, isTooLarge, weigh } from '../../budgets.config.mjs';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { BuiltFiles, moduleName } from '../support/built-files.mjs';
+import { launchChromium } from '../support/launch-chromium.mjs';
+import { measureVisit } from '../support/measure-visit.mjs';
+import { countsPage, discussionPage, misspeltPage } from '../support/visit-pages.mjs';
+import { budgets } from './budgets.mjs';
 
-/** Bytes that brotli cannot make smaller by more than a few. */
-const noise = (bytes) =>
-  randomBytes(bytes)
-    .toString('latin1')
-    .replace(/[^\x20-\x7e]/g, 'é');
+const root = join(import.meta.dirname, '..', '..');
+const cdnFolder = join(root, 'dist', 'cdn');
+const entry = 'article-comments.js';
 
-const chunk = (name, size, imports = [], facadeModuleId = `/x/src/content/${name}.ts`) => ({
-  [`${name}.js`]: { type: 'chunk', fileName: `${name}.js`, name, imports, facadeModuleId, code: noise(size) },
-});
+const modulesIn = (folder) =>
+  readdirSync(join(root, 'src', folder))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.slice(0, -'.ts'.length));
+const adapters = modulesIn('adapters');
+const locales = modulesIn('locales');
 
-const sizeOf = (rows, what) => rows.find((row) => row.what === what).size;
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
 
-describe('budgets', () => {
-  const bundle = {
-    ...chunk('article-comments', 3000, [], '/x/src/cdn.ts'),
-    ...chunk('shared', 2000, [], null),
-    ...chunk('markdown', 1000, ['shared.js', 'lists.js']),
-    ...chunk('lists', 500, [], null),
-    ...chunk('html', 4000, ['shared.js']),
-    ...chunk('http', 700, [], '/x/src/adapters/http.ts'),
-    ...chunk('memory', 900, [], '/x/src/adapters/memory.ts'),
-    ...chunk('de', 5000, [], '/x/src/locales/de.ts'),
-    'LICENSES.txt': { type: 'asset', fileName: 'LICENSES.txt', source: noise(9000) },
-  };
-  const rows = weigh(bundle);
-  const file = (name) => sizeOf(rows, `file ${name}`);
-  const text = file('article-comments');
+describe('downloads', { timeout: 120_000 }, () => {
+  const build = new BuiltFiles(cdnFolder);
+  const visits = {};
+  const rows = [];
+  let browser;
 
-  it('count the entry', () => assert.equal(sizeOf(rows, 'reader, plain text'), text));
-
-  it('count a lazy chunk with what it imports besides', () => {
-    assert.equal(sizeOf(rows, 'reader, Markdown'), text + file('markdown') + file('shared') + file('lists'));
-    assert.equal(sizeOf(rows, 'reader, HTML'), text + file('html') + file('shared'));
-    assert.equal(sizeOf(rows, 'reader, plain text, and adapter'), text + file('adapters/http'));
+  before(async () => {
+    browser = await launchChromium();
+    const visit = (html, untilReady, act) => measureVisit(browser, { html, cdnFolder, untilReady, act });
+    const showsComments = (page) => page.getByRole('article').nth(1).getByText('before').waitFor();
+    const focusTextBox = (page) => page.getByRole('textbox', { name: 'Your comment' }).focus();
+    for (const format of ['text', 'markdown', 'html'])
+      visits[format] = await visit(discussionPage({ format }), showsComments, focusTextBox);
+    visits.misspelt = await visit(misspeltPage(), (page) => page.getByRole('alert').waitFor());
+    visits.counts = await visit(countsPage(), (page) => page.getByText('2 comments').waitFor());
   });
-
-  it('count everything without adapters and other languages, with both formats of bodies', () => {
-    assert.equal(sizeOf(rows, 'reader and writer, everything'), text + file('shared') + file('lists') + file('markdown') + file('html'));
-  });
-
-  it('leave out what lists of articles load from what a discussion loads', () => {
-    const more = weigh({ ...bundle, ...chunk('count-controller', 800, ['shared.js'], '/x/src/elements/count-controller.ts') });
-    assert.equal(sizeOf(more, 'reader and writer, everything'), sizeOf(rows, 'reader and writer, everything'));
-    assert.equal(sizeOf(more, 'list of articles, with counts'), text + sizeOf(more, 'file count-controller') + file('shared'));
-  });
-
-  it('leave out the note to developers and what moderators load, and hold each adapter to a limit of its own', () => {
-    const more = weigh({
-      ...bundle,
-      ...chunk('misconfiguration', 800, [], '/x/src/elements/misconfiguration.ts'),
-      ...chunk('moderation', 900, [], '/x/src/elements/moderation.ts'),
+  after(async () => {
+    await browser?.close();
+    const lines = rows.map(({ what, size, limit }) => {
+      const row = `  ${what.padEnd(44)}${kilobytes(size).padStart(10)}`;
+      if (limit === undefined) return row;
+      return `${row}  of ${kilobytes(limit)}${size > limit ? `, ${size - limit} bytes too many` : ''}`;
     });
-    assert.equal(sizeOf(more, 'reader and writer, everything'), sizeOf(rows, 'reader and writer, everything'));
-    assert.equal(more.find(({ what }) => what === 'file adapters/memory').limit, 6_600);
-    assert.equal(more.find(({ what }) => what === 'file adapters/http').limit, 4_000);
+    console.log(`\nDownloads after brotli (1 kB is 1,000 bytes)\n${lines.join('\n')}\n`);
   });
 
-  it('say where a sum misses what it should be, though it may pass', () => {
-    assert.match(
-      formatRow({ what: 'reader', size: 17_000, aim: 16_000, limit: 18_000 }),
-      /17\.00 kB {2}of 18\.00 kB {2}\(aim 16\.00 kB: missed\)$/,
-    );
-    assert.doesNotMatch(formatRow({ what: 'reader', size: 15_000, aim: 16_000, limit: 18_000 }), /missed/);
+  function check({ what, limit }, size) {
+    rows.push({ what, size, limit });
+    assert.ok(size > 0 && size <= limit, `${what}: ${size} bytes of ${limit}`);
+  }
+
+  const sizeOfVisit = ({ firstPicture, idle }) => build.size([...firstPicture, ...idle]);
+
+  it('until the comments are shown', () => check(budgets.firstPicture, build.size(visits.text.firstPicture)));
+
+  it('in the whole visit of a reader, when idle included', () => check(budgets.wholeVisit, sizeOfVisit(visits.text)));
+
+  it('for bodies in Markdown', () => check(budgets.markdown, sizeOfVisit(visits.markdown) - sizeOfVisit(visits.text)));
+
+  it('for bodies in HTML', () => check(budgets.html, sizeOfVisit(visits.html) - sizeOfVisit(visits.text)));
+
+  it('of everything that a reader and writer of one discussion can load', () => {
+    // What a moderator, a reporter, an editor load counts. Adapters and languages have budgets of their own, or are chosen
+    // in place of English. Pages with a mistake in their markup and lists of articles load files that no discussion needs.
+    const elsewhere = new Set([...visits.misspelt.firstPicture, ...visits.counts.firstPicture]);
+    for (const phase of Object.values(visits.text)) for (const name of phase) elsewhere.delete(name);
+    const isChoice = (name) => adapters.includes(moduleName(name)) || locales.includes(moduleName(name));
+    const files = build.reachable([entry], (name) => isChoice(name) || elsewhere.has(name));
+    for (const format of ['text', 'markdown', 'html']) {
+      for (const name of Object.values(visits[format]).flat()) assert.ok(files.has(name), `${name} was fetched and is not counted`);
+    }
+    check(budgets.everything, build.size(files));
   });
 
-  it('fail when a sum is too large and when a chunk is missing', () => {
-    assert.equal(isTooLarge({ size: 16_000, limit: 16_000 }), false);
-    assert.equal(isTooLarge({ size: 16_001, limit: 16_000 }), true);
-    assert.equal(isTooLarge({ size: null, limit: 16_000 }), true);
-    assert.equal(isTooLarge({ size: 99_999 }), false);
-    assert.equal(sizeOf(weigh(chunk('article-comments', 100)), 'reader, HTML'), null);
+  for (const adapter of adapters) {
+    it(`by the adapter ${adapter}, all its files together`, () => {
+      const [file, ...others] = build.names.filter((name) => moduleName(name) === adapter);
+      assert.ok(file && others.length === 0, `The build has no single chunk for ${adapter}`);
+      const shared = build.together([entry]);
+      const files = build.reachable([file], (name) => shared.has(name));
+      const { what, limit } = adapter === 'memory' ? budgets.memoryAdapter : budgets.adapter;
+      check({ what: adapter === 'memory' ? what : `${what}: ${adapter}`, limit }, build.size(files));
+    });
+  }
+
+  it('that have no budget', () => {
+    rows.push({ what: 'First intent: the text box gets the focus', size: build.size(visits.text.intent) });
+    rows.push({ what: 'List of articles with counts', size: build.size(Object.values(visits.counts).flat()) });
+    for (const locale of locales) {
+      const [file] = build.names.filter((name) => moduleName(name) === locale);
+      if (file) rows.push({ what: `Language: ${locale}`, size: build.size([file]) });
+    }
   });
 });

@@ -36,12 +36,7 @@ export function commentRow(view: CommentView): TemplateResult {
   const replyTo = replyToText(placed, messages);
   const actions = commentActions({ ...view, isThere: tombstone === '' });
   const indent = Math.min(depth, MAX_INDENT);
-  const classes = [
-    'row',
-    depth > 0 ? `answer d${indent}` : '',
-    status === 'pending' ? 'held' : '',
-    isNew ? 'unread' : '',
-  ];
+  const classes = ['row', depth > 0 ? `answer d${indent}` : '', status === 'pending' ? 'held' : '', isNew ? 'unread' : ''];
   return html`
     <li id=${PREFIX + id} class=${classes.filter(Boolean).join(' ')} role="listitem" tabindex="-1">
       <article part="comment" aria-label=${replyTo ? `${name}, ${replyTo}` : name}>

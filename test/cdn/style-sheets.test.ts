@@ -1,0 +1,22 @@
+import { expect } from '@open-wc/testing';
+import { ArticleComments } from '../../src/elements/article-comments.js';
+import { closeAll, FramedPage } from './framed-page.js';
+
+/** The rules of an element's style sheets, as the browser understands them. */
+function rulesOf(element: typeof ArticleComments): string[] {
+  const sheets = [element.styles].flat(Infinity).map((style) => ('styleSheet' in style ? style.styleSheet : undefined));
+  return sheets.flatMap((sheet) => [...(sheet?.cssRules ?? [])].map(({ cssText }) => cssText));
+}
+
+describe('the style sheets of the files for a script tag', () => {
+  afterEach(closeAll);
+
+  for (const kind of ['module', 'classic']) {
+    it(`say what the sources say (${kind})`, async () => {
+      const { window } = await FramedPage.open(`attacked-${kind}`);
+      const rules = rulesOf(window.ArticleComments.ArticleComments);
+      expect(rules).to.have.length.above(50);
+      expect(rules).to.deep.equal(rulesOf(ArticleComments));
+    });
+  }
+});

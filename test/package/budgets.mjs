@@ -1,0 +1,11 @@
+/** The most that a page may download, in bytes after brotli; 1 kB is 1,000 bytes. The README states them. */
+export const budgets = {
+  firstPicture: { what: 'Plain text, until the comments are shown', limit: 23_000 },
+  wholeVisit: { what: 'Plain text, the whole visit of a reader', limit: 32_000 },
+  markdown: { what: 'Markdown, on top of that', limit: 2_000 },
+  html: { what: 'HTML, on top of that', limit: 11_500 },
+  everything: { what: 'Everything a reader and writer can load', limit: 62_000 },
+  adapter: { what: 'An adapter', limit: 8_000 },
+  /** A whole backend in itself, for demos and tests. */
+  memoryAdapter: { what: 'The adapter `memory`, for demos', limit: 7_000 },
+};

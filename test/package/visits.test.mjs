@@ -1,0 +1,74 @@
+/** Which files of the script-tag build a page fetches, and that it fetches none before it is needed. */
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { moduleName } from '../support/built-files.mjs';
+import { launchChromium } from '../support/launch-chromium.mjs';
+import { measureVisit } from '../support/measure-visit.mjs';
+import { countsPage, discussionPage } from '../support/visit-pages.mjs';
+
+const cdnFolder = join(import.meta.dirname, '..', '..', 'dist', 'cdn');
+
+const showsComments = (page) => page.getByRole('article').nth(1).getByText('before').waitFor();
+const focusTextBox = (page) => page.getByRole('textbox', { name: 'Your comment' }).focus();
+const pressReport = (page) => page.getByRole('button', { name: 'Report as abuse' }).first().click();
+
+describe('a visit to a page with the script tag', { timeout: 120_000 }, () => {
+  let browser;
+  before(async () => {
+    browser = await launchChromium();
+  });
+  after(() => browser?.close());
+
+  const visit = (page, act) => measureVisit(browser, { html: discussionPage(page), cdnFolder, untilReady: showsComments, act });
+
+  it('fetches nothing twice', async () => {
+    const files = Object.values(await visit({}, focusTextBox)).flat();
+    assert.deepEqual(files, [...new Set(files)]);
+  });
+
+  it('fetches the form at the first intent to write, and not before', async () => {
+    const { intent } = await visit({}, focusTextBox);
+    assert.notDeepEqual(intent, []);
+  });
+
+  it('fetches the form for the first report, too', async () => {
+    const [writing, reporting] = [await visit({}, focusTextBox), await visit({}, pressReport)];
+    assert.deepEqual(reporting.intent.sort(), writing.intent.sort());
+  });
+
+  it('fetches the code for lists of articles only on such lists', async () => {
+    const untilReady = (page) => page.getByText('2 comments').waitFor();
+    const list = await measureVisit(browser, { html: countsPage(), cdnFolder, untilReady });
+    const discussion = Object.values(await visit({}, focusTextBox)).flat();
+    assert.notDeepEqual(
+      list.firstPicture.filter((name) => !discussion.includes(name)),
+      [],
+    );
+  });
+
+  it('fetches no form where the discussion is closed', async () => {
+    const form = (await visit({}, focusTextBox)).intent;
+    const { firstPicture, idle } = await visit({ state: 'closed' });
+    assert.deepEqual(
+      form.filter((name) => [...firstPicture, ...idle].includes(name)),
+      [],
+    );
+  });
+
+  it('fetches the renderer of a format only for bodies of that format', async () => {
+    const renderers = async (format) => {
+      const { firstPicture } = await visit({ format });
+      return firstPicture.map(moduleName).filter((name) => ['html', 'markdown'].includes(name));
+    };
+    assert.deepEqual(await renderers('text'), []);
+    assert.deepEqual(await renderers('markdown'), ['markdown']);
+    assert.deepEqual(await renderers('html'), ['html']);
+  });
+
+  it('fetches the same files under an address with a query, each once', async () => {
+    const plain = Object.values(await visit({}, focusTextBox)).flat();
+    const versioned = Object.values(await visit({ address: '/dist/cdn/article-comments.js?v=1' }, focusTextBox)).flat();
+    assert.deepEqual(versioned.sort(), plain.sort());
+  });
+});
