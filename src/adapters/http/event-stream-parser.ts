@@ -1,38 +1,38 @@
-/** One event of a stream, as the HTML standard's section 9.2 reads it. */
+/** One server-sent event, as defined by section 9.2 of the HTML standard. */
 export interface ServerEvent {
   readonly event: string;
   readonly data: string;
-  /** The last id that the stream has named so far. */
+  /** The last id that the stream has sent so far. */
   readonly id: string | undefined;
 }
 
-/** Longest event that is kept, in UTF-16 code units. */
-const LONGEST = 5_000_000;
+/** Longest event, in UTF-16 code units. */
+const MAX_LENGTH = 5_000_000;
 
-/** Reads server-sent events from text that comes in any pieces. `EventSource` would do it, but can send no token. */
-export class EventStream {
-  /** Milliseconds to wait before connecting again, where the stream has said so. */
+/** Parses server-sent events from text that arrives in pieces. `EventSource` cannot send a token. */
+export class EventStreamParser {
+  /** Milliseconds to wait before reconnecting, if the stream has said so. */
   retry: number | undefined;
   #rest = '';
-  /** True after a carriage return, of which a line feed that follows is a part. */
+  /** True after a carriage return, in case a line feed follows in the next piece. */
   #isAfterReturn = false;
   #event = '';
   #data: string[] = [];
   #id: string | undefined;
 
-  /** The events that end in this piece. Throws a `RangeError` for an event without an end. */
+  /** The events that end in this piece. Throws a `RangeError` for an event that is too long. */
   push(piece: string): readonly ServerEvent[] {
     if (piece === '') return [];
     const lines = (this.#rest + (this.#isAfterReturn ? piece.replace(/^\n/, '') : piece)).split(/\r\n|\r|\n/);
     this.#isAfterReturn = piece.endsWith('\r');
     this.#rest = lines.pop()!;
-    const events = lines.flatMap((line) => this.#take(line));
-    if (this.#rest.length + this.#data.reduce((sum, { length }) => sum + length, 0) > LONGEST)
-      throw new RangeError('An event of the stream does not end.');
+    const events = lines.flatMap((line) => this.#processLine(line));
+    if (this.#rest.length + this.#data.reduce((sum, { length }) => sum + length, 0) > MAX_LENGTH)
+      throw new RangeError('An event of the stream is too long.');
     return events;
   }
 
-  #take(line: string): readonly ServerEvent[] {
+  #processLine(line: string): readonly ServerEvent[] {
     if (line === '') return this.#dispatch();
     const [, name, value = ''] = /^([^:]*)(?:: ?(.*))?$/s.exec(line)!;
     if (name === 'event') this.#event = value;

@@ -1,30 +1,31 @@
-/** What a backend can do beyond reading and taking comments, as the adapter's features and methods. */
+/** What a backend offers beyond reading and posting comments, as the features and methods of the adapter. */
 import type { CommentsAdapter, Features } from '../../model/adapter.js';
-import { count, flag, id, known, object, type Read, text, word } from './read-value.js';
+import { count, type Decoder, flag, id, lenientList, object, text, word } from './value-decoders.js';
 
+/** The member `offers` of the response to `GET /discussion`. */
 export interface Offers extends Omit<Features, 'idempotency' | 'paging'> {
   readonly operations?: readonly string[];
   readonly signIn?: { readonly href: string };
 }
 
-export const offers: Read<Offers> = object(
+export const offers: Decoder<Offers> = object(
   {},
   {
-    operations: known(text),
-    sorts: known(word('oldest newest top')),
+    operations: lenientList(text),
+    sorts: lenientList(word('oldest newest top')),
     input: word('text markdown html'),
     nesting: word('flat one-level tree'),
     maxDepth: count,
     votes: word('like up-down'),
     votesKnowViewer: flag,
-    report: object({}, { reasons: known(object({ id }, { label: text })), detail: flag }),
+    report: object({}, { reasons: lenientList(object({ id }, { label: text })), detail: flag }),
     pollEvery: count,
     signIn: object({ href: text }),
   },
 );
 
-/** The methods that a backend need not have something for. */
-export const OPTIONAL = [
+/** The adapter's methods that a backend need not support. */
+export const OPTIONAL_METHODS = [
   'get',
   'source',
   'edit',
@@ -41,20 +42,22 @@ export const OPTIONAL = [
   'signOut',
 ] as const satisfies readonly (keyof CommentsAdapter)[];
 
-/** The methods whose operations are not called like them, nor like them with "Comment" behind. */
+export type OptionalMethod = (typeof OPTIONAL_METHODS)[number];
+
+/** Methods by `operationId`. All others are named like their operation, with or without "Comment" at its end. */
 const METHODS: Readonly<Record<string, string>> = {
   getSource: 'source',
   countComments: 'counts',
   followDiscussion: 'subscribe',
 };
 
-/** The names of the methods that the backend has something for. */
+/** The names of the methods that the backend supports. */
 export function methodsOf({ operations = [], signIn }: Offers): readonly string[] {
   return [...operations.map((name) => METHODS[name] ?? name.replace(/Comment$/, '')), ...(signIn ? ['signIn'] : [])];
 }
 
-/** Before the first answer any order may be asked for: a backend lists in its first where it does not have the one that is wanted. */
-export const UNKNOWN: Features = { sorts: ['oldest', 'newest', 'top'], idempotency: 'key' };
+/** The features before the first response. Any order may be requested: a backend falls back to its default. */
+export const INITIAL_FEATURES: Features = { sorts: ['oldest', 'newest', 'top'], idempotency: 'key' };
 
 export function featuresOf({ operations, sorts, votes = 'like', signIn: _signIn, ...rest }: Offers): Features {
   return {
