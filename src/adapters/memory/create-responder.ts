@@ -1,13 +1,15 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
+import { refusal } from './errors.js';
 import type { MemoryMethod, MemoryOptions } from './memory-options.js';
-import { refusal } from './refusal.js';
 import { wait } from './wait.js';
 
-/** Does the work of one call and answers with what came of it. */
-export type Answer = <T>(method: MemoryMethod, args: readonly unknown[], call: Call, work: () => T) => Promise<T>;
+/** Responds to one call with the result of `work`. */
+export type Responder = <T>(method: MemoryMethod, args: readonly unknown[], call: Call, work: () => T) => Promise<T>;
 
-/** Every call goes through the function made here: it is counted, may be told to fail, takes its time, and ends at once when aborted. */
-export function createAnswer({ delay = 0, faults }: Pick<MemoryOptions, 'delay' | 'faults'>): Answer {
+/**
+ * Creates the function that every call goes through. It counts calls, injects faults and delays, and handles aborts.
+ */
+export function createResponder({ delay = 0, faults }: Pick<MemoryOptions, 'delay' | 'faults'>): Responder {
   const attempts = new Map<MemoryMethod, number>();
   return async (method, args, { signal }, work) => {
     try {
@@ -18,13 +20,13 @@ export function createAnswer({ delay = 0, faults }: Pick<MemoryOptions, 'delay' 
       await wait(typeof delay === 'number' ? delay : delay(method), signal);
       if (typeof fault === 'object') throw fault;
       const result = work();
-      if (fault === 'lost-answer') throw new AdapterError('timeout', 'The answer did not arrive in time.', { stored: 'maybe' });
+      if (fault === 'lost-answer') throw new AdapterError('timeout', 'The response did not arrive in time.', { stored: 'maybe' });
       return result;
     } catch (error) {
       if (signal.aborted) throw signal.reason;
-      // By name, because a page that holds a second copy of this package has a second class as well.
+      // By name: on a page with two copies of this package, there are two such classes.
       if (error instanceof Error && error.name === 'AdapterError') throw error;
-      // The contract allows nothing else to come out, whatever the functions of the options or the storage threw.
+      // Whatever the storage or a function in the options has thrown, the contract allows only `AdapterError`.
       throw refusal('unavailable', error instanceof Error ? error.message : String(error), { cause: error });
     }
   };
