@@ -1,140 +1,126 @@
-/** Speaks the contract for a backend of one's own, which the package holds as `article-comments/openapi.yaml`. */
-import type { Call, CommentsAdapter, Viewer } from '../model/adapter.js';
-import { addressesBelow, webAddress } from './http/address.js';
-import type { Opened } from './http/answers.js';
-import { until } from './http/deadline.js';
-import { fetchLater } from './http/fetch-later.js';
-import type { Lines } from './http/keep-line.js';
-import { featuresOf, methodsOf, OPTIONAL, UNKNOWN } from './http/offers.js';
-import { Opening } from './http/opening.js';
-import type { Operations } from './http/operations.js';
-import { Requests } from './http/request.js';
-import type { TokenSource } from './http/token.js';
+/** The adapter for your own backend, which implements the contract in `article-comments/openapi.yaml`. */
+import type { CommentsAdapter, Viewer } from '../model/adapter.js';
+import { createUrlBuilder, parseWebUrl } from './http/base-url.js';
+import { featuresOf, INITIAL_FEATURES, methodsOf, OPTIONAL_METHODS, type OptionalMethod } from './http/capabilities.js';
+import { HttpClient } from './http/client.js';
+import { readCounts } from './http/counts.js';
+import type { OpenedDiscussion } from './http/decoders.js';
+import { DiscussionReader } from './http/discussion-reader.js';
+import { EventSubscriptions } from './http/event-subscriptions.js';
+import { createOperations } from './http/operations.js';
+import { TokenProvider, type TokenSource } from './http/token.js';
 
 export type { TokenCall, TokenSource } from './http/token.js';
 
 export interface HttpOptions {
-  /** Base address of the backend, absolute or relative to the page; http or https. Its own parameters go along with every request. */
+  /**
+   * Base URL of the backend, absolute or relative to the page; http or https. Its query parameters are sent with every
+   * request.
+   */
   readonly src: string;
-  /** What sends the requests. Default: the global `fetch`. */
+  /** Sends the requests. Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
   /**
-   * The token of whoever reads, sent as `Authorization: Bearer`. It is asked before every request, and for a fresh one when the
-   * backend has refused the last. Default: none, and the cookie says who is asking.
+   * The viewer's token, sent as `Authorization: Bearer`. Called before every request, and for a fresh token when the
+   * backend has refused the last one. Default: none; the cookie identifies the viewer.
    */
   readonly token?: TokenSource;
-  /** Whether cookies go along. Default `include`, for which a backend on another origin has to name the page's origin. */
+  /**
+   * Whether cookies are sent. Default `include`; a backend on another origin then has to allow the page's origin by
+   * name.
+   */
   readonly credentials?: RequestCredentials;
-  /** Longest wait for a whole answer, in milliseconds. Default 15,000 for what only reads and 30,000 for all else. */
+  /** Time limits for a whole response, in milliseconds. Default: 15,000 for reads and 30,000 for writes. */
   readonly timeout?: { readonly read?: number; readonly write?: number };
 }
 
 export interface HttpAdapter extends CommentsAdapter {
-  /** To be called by a page on which somebody has signed in or out without its being loaded anew: everything is asked for again. */
+  /** Call this when the viewer has signed in or out without a page load. Everything is loaded again. */
   viewerChanged(): void;
 }
 
 /**
- * Creates the adapter. What it can do becomes known with the first answer to `open`: until then it has `open`, `list`,
- * `submit` and `counts`, and from then on the methods and features that the backend offers. `features` is another object
- * whenever they have changed.
+ * Creates the adapter. The first response to `open` says what the backend supports: until then the adapter has `open`,
+ * `list`, `submit` and `counts`, and from then on the methods and features that the backend offers. `features` is
+ * replaced by a new object whenever it changes.
  *
- * `open` and `list` of one moment are answered by one request. Errors are `AdapterError`s: of the kinds that the backend names,
- * `network`, `timeout`, `unavailable` for a status from 500 on without a cause, and `bad-response`, whose message names the
- * place, for what is not as the contract says. A write is never repeated, save with a fresh token after a 401.
+ * Simultaneous calls of `open` and `list` share one request. Errors are `AdapterError`s of the kinds that the backend
+ * names; `network`; `timeout`; `unavailable` for a 5xx status without a cause; and `bad-response` for a response that
+ * breaks the contract, with the place of the mistake in its message. A write is never repeated, except with a fresh
+ * token after a 401.
  *
- * Throws `invalid` for a `src` that is no http or https address.
+ * Throws `invalid` if `src` is not an http or https URL.
  */
 export function httpAdapter({ src, fetch, token, timeout, credentials = 'include' }: HttpOptions): HttpAdapter {
-  const addressOf = addressesBelow(src);
-  const requests = new Requests({
-    addressOf,
-    // Called as a function of its own: the browser's own refuses to be another object's method.
-    fetch: (...request) => (fetch ?? globalThis.fetch)(...request),
+  const urlOf = createUrlBuilder(src);
+  const client = new HttpClient({
+    urlOf,
+    // Called as a plain function: the browser's own `fetch` refuses to be a method of another object.
+    fetch: (...args) => (fetch ?? globalThis.fetch)(...args),
     credentials,
-    tokens: token && { source: token },
+    tokens: token && new TokenProvider(token),
     timeout: { read: timeout?.read ?? 15_000, write: timeout?.write ?? 30_000 },
   });
-  const opening = new Opening(requests, learn);
+  const reader = new DiscussionReader(client, onOpened);
+  const subscriptions = new EventSubscriptions(client);
   const viewerListeners = new Set<(viewer: Viewer) => void>();
-  /** Where the events of each discussion begin that its last opening does not hold. */
-  const positions = new Map<string, string | undefined>();
-  /** Takes up every line of events anew, or the one of the given discussion. */
-  const lines: Lines = new Set();
   let signInPage = '';
-  let offered = '';
+  let lastOffers = '';
 
-  /** The page to sign in at, with the percent-encoded address to come back to. */
-  const signInAddress = (back = ''): string | undefined => webAddress(signInPage.replaceAll('{return}', back), addressOf('/'))?.href;
+  /** URL of the sign-in page, which leads back to `returnUrl`. Undefined unless it is an http or https URL. */
+  const signInUrl = (returnUrl = ''): string | undefined =>
+    parseWebUrl(signInPage.replaceAll('{return}', encodeURIComponent(returnUrl)), urlOf('/'))?.href;
 
-  /** Does by the rest of the adapter what one of its methods is to do. */
-  const operation =
-    <Name extends keyof Operations>(name: Name) =>
-    async (...args: unknown[]): Promise<unknown> => {
-      const { signal } = args.at(-1) as Call;
-      const { operationsOf } = await until(signal, fetchLater('no'));
-      return (operationsOf(requests)[name] as (...all: unknown[]) => Promise<unknown>)(...args);
-    };
-
-  const methods: Partial<CommentsAdapter> = {
-    counts: async (discussions, { signal }) => (await until(signal, fetchLater())).countsOf(discussions, { requests, addressOf, signal }),
-    subscribe({ key }, onChange, { signal }) {
-      void fetchLater().then(
-        ({ keepLine }) => keepLine({ key, onChange, signal, requests, positions, lines }),
-        () => {
-          // The file could not be fetched. What cannot be told here can still be asked.
-          delete adapter.subscribe;
-          if (!signal.aborted) onChange({ type: 'stale' });
-        },
-      );
-    },
+  const { submit, signOut, ...operations } = createOperations(client);
+  const optionalMethods: Required<Pick<CommentsAdapter, OptionalMethod>> = {
+    ...operations,
+    counts: (discussions, { signal }) => readCounts(discussions, { client, urlOf, signal }),
+    subscribe: ({ key }, onChange, { signal }) => subscriptions.subscribe(key, onChange, signal),
     async signIn({ signal }) {
       signal.throwIfAborted();
-      return { redirect: signInAddress(encodeURIComponent(globalThis.location?.href ?? ''))! };
+      return { redirect: signInUrl(globalThis.location?.href)! };
     },
     async signOut(call) {
-      await operation('signOut')(call);
-      for (const begin of lines) begin();
+      await signOut(call);
+      subscriptions.reconnect();
     },
   };
 
-  function learn(key: string, { offers = {}, position }: Opened): void {
-    const isNew = !positions.has(key);
-    positions.set(key, position);
-    if (isNew) for (const begin of lines) begin(key);
-    const told = JSON.stringify(offers);
-    if (told === offered) return;
-    offered = told;
+  function onOpened(key: string, { offers = {}, position }: OpenedDiscussion): void {
+    subscriptions.setPosition(key, position);
+    const json = JSON.stringify(offers);
+    if (json === lastOffers) return;
+    lastOffers = json;
     signInPage = offers.signIn?.href ?? '';
     adapter.features = featuresOf(offers);
-    const there = methodsOf(offers);
-    for (const name of OPTIONAL) {
-      const isThere = there.includes(name) && (name !== 'signIn' || signInAddress());
-      if (isThere) Object.assign(adapter, { [name]: methods[name] ?? operation(name as keyof Operations) });
+    const supported = methodsOf(offers);
+    for (const name of OPTIONAL_METHODS) {
+      const isSupported = supported.includes(name) && (name !== 'signIn' || signInUrl());
+      if (isSupported) Object.assign(adapter, { [name]: optionalMethods[name] });
       else delete adapter[name];
     }
   }
 
   const adapter: HttpAdapter & { features: CommentsAdapter['features'] } = {
     name: 'http',
-    features: UNKNOWN,
-    open: (discussion, { signal }) => opening.open(discussion, signal),
-    list: (query, { signal }) => opening.list(query, signal),
-    submit: operation('submit') as Operations['submit'],
-    counts: methods.counts,
+    features: INITIAL_FEATURES,
+    open: (discussion, { signal }) => reader.open(discussion, signal),
+    list: (query, { signal }) => reader.list(query, signal),
+    submit,
+    counts: optionalMethods.counts,
     onViewerChange(onChange) {
       viewerListeners.add(onChange);
       return () => viewerListeners.delete(onChange);
     },
     viewerChanged() {
-      for (const begin of lines) begin();
+      subscriptions.reconnect();
       for (const listener of [...viewerListeners]) listener({ state: 'unknown' });
     },
   };
   return adapter;
 }
 
-/** The adapter as the attributes of an element ask for it: cookies say who is asking. */
+/** Creates the adapter from the attributes of an element. Cookies identify the viewer. */
 export function connect({ src }: { readonly src?: string | undefined; readonly data?: string | undefined }): HttpAdapter {
   return httpAdapter({ src: src ?? '' });
 }

@@ -1,6 +1,6 @@
 /**
- * The whole contract in the reader's own browser: for demos, for tests, and as the reference of how a backend should
- * behave. Nothing leaves the page.
+ * A backend in the reader's own browser that implements the whole contract: for demos, for tests, and as the reference
+ * for backend authors. Nothing leaves the page.
  */
 import {
   AdapterError,
@@ -15,50 +15,53 @@ import {
   type Viewer,
   type Vote,
 } from '../model/adapter.js';
-import { createAnswer } from './memory/create-answer.js';
-import { foreign, type Entry } from './memory/discussion-entries.js';
+import { applyDraft } from './memory/apply-draft.js';
+import { applyEdit } from './memory/apply-edit.js';
+import { applyPin, type Pin } from './memory/apply-pin.js';
+import { applyRemoval, undoRemoval } from './memory/apply-removal.js';
+import { applyReport, withdrawReport } from './memory/apply-report.js';
+import { applyVote } from './memory/apply-vote.js';
+import { changeListener } from './memory/change-listener.js';
+import { createResponder } from './memory/create-responder.js';
+import { type Entry, imported } from './memory/discussion-entries.js';
 import type { StoredComment, StoredReport } from './memory/discussion-record.js';
 import { listPage, repliesElsewhere } from './memory/list-page.js';
 import { MemoryBackend } from './memory/memory-backend.js';
 import type { MemoryMethod, MemoryOptions } from './memory/memory-options.js';
 import { presenter } from './memory/present-comment.js';
-import { subscription } from './memory/subscription.js';
-import { takeDraft } from './memory/take-draft.js';
-import { takeEdit } from './memory/take-edit.js';
-import { takePin, type Pin } from './memory/take-pin.js';
-import { takeBack, takeRemoval } from './memory/take-removal.js';
-import { takeReport, withdrawReport } from './memory/take-report.js';
-import { takeVote } from './memory/take-vote.js';
 
 export type { MemoryCall, MemoryMethod, MemoryOptions, MemoryStorage, Moderation, OptionalMethod } from './memory/memory-options.js';
 export type { StoredReport } from './memory/discussion-record.js';
 
-/** The adapter, with handles that stand for the rest of the world: other readers, and the editors. They take effect at once and never fail on purpose. */
+/**
+ * The adapter, with extra methods that act as other readers and the editors. They take effect at once, without delay or
+ * faults.
+ */
 export interface MemoryAdapter extends CommentsAdapter {
-  /** What came in through `submit` and was not rejected, in the order of arrival; held and invisible comments too. */
+  /** The comments that `submit` accepted, held and invisible ones included, in the order of arrival. */
   posted(key: string): readonly Comment[];
-  /** The reports that stand, in the order of arrival. */
+  /** The reports that have not been withdrawn, in the order of arrival. */
   reports(key: string): readonly StoredReport[];
-  /** Puts in a comment, as if somebody else had just posted it; one with a known id takes that comment's place. */
+  /** Adds a comment, as if somebody else had just posted it. Replaces the comment with the same id, if there is one. */
   add(key: string, comment: Comment): void;
-  /** Takes a comment out without a trace, as if the editors had. Its replies stay. */
+  /** Removes a comment without a tombstone, as if the editors had. Its replies stay. */
   drop(key: string, id: CommentId): void;
-  /** Closes the discussion now, as if an editor had. */
+  /** Closes the discussion, as if the editors had. */
   close(key: string): void;
 }
 
-/** Creates an adapter whose backend is this object. Does nothing until a method is called, and needs no browser. */
+/** Creates an adapter that is its own backend. Does nothing until a method is called, and does not need a browser. */
 export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
   const { account } = options;
-  const answer = createAnswer(options);
+  const respond = createResponder(options);
   const backend = new MemoryBackend(options);
   const viewerListeners = new Set<(viewer: Viewer) => void>();
 
-  /** A method that does something with one discussion, or with one comment of it. */
+  /** A method that takes a discussion and an argument, such as the id of a comment. */
   const on =
-    <Wanted, Result>(method: MemoryMethod, work: (key: string, wanted: Wanted) => Result) =>
-    (discussion: DiscussionRef, wanted: Wanted, call: Call): Promise<Result> =>
-      answer(method, [discussion, wanted], call, () => work(discussion.key, wanted));
+    <Argument, Result>(method: MemoryMethod, work: (key: string, argument: Argument) => Result) =>
+    (discussion: DiscussionRef, argument: Argument, call: Call): Promise<Result> =>
+      respond(method, [discussion, argument], call, () => work(discussion.key, argument));
   const present = (key: string, item: StoredComment): Comment => presenter(backend, key)(item);
 
   function infoOf(key: string): DiscussionInfo {
@@ -77,15 +80,15 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
 
   function setClosed(key: string, closed: boolean): DiscussionInfo {
     backend.requireModerator();
-    // One that is missing or switched off is not this viewer's to open.
+    // Moderators cannot open a missing or disabled discussion.
     if (backend.state(key).state !== 'closed') backend.requireOpen(key);
     backend.setClosed(key, closed);
     return infoOf(key);
   }
 
-  function becomes(next: Viewer): Viewer {
+  function changeViewer(next: Viewer): Viewer {
     backend.viewer = next;
-    // Each listener in a microtask of its own, so that one that throws stops neither the others nor the caller.
+    // A microtask for each listener, so that one that throws stops neither the others nor the caller.
     for (const listener of viewerListeners) queueMicrotask(() => viewerListeners.has(listener) && listener(next));
     return next;
   }
@@ -93,9 +96,9 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
   const adapter: MemoryAdapter = {
     name: 'memory',
     features: backend.features,
-    open: (discussion, call) => answer('open', [discussion], call, () => infoOf(discussion.key)),
+    open: (discussion, call) => respond('open', [discussion], call, () => infoOf(discussion.key)),
     list: (query, call) =>
-      answer('list', [query], call, () => {
+      respond('list', [query], call, () => {
         const { key } = query.discussion;
         if (backend.state(key).state === 'missing') return { items: [], total: 0, totalCounts: 'all' };
         const { items, ...rest } = listPage(backend, query);
@@ -107,26 +110,26 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
           totalCounts: 'all',
         };
       }),
-    submit: (draft, call) => answer('submit', [draft], call, () => takeDraft(backend, draft)),
+    submit: (draft, call) => respond('submit', [draft], call, () => applyDraft(backend, draft)),
     get: on('get', (key, id: CommentId) => ({
       ...present(key, backend.findListed(key, id)),
       ...repliesElsewhere(backend, key, id),
     })),
-    edit: on('edit', (key, edit: Edit) => present(key, takeEdit(backend, key, edit))),
-    remove: on('remove', (key, id: CommentId) => takeRemoval(backend, key, id)),
-    restore: on('restore', (key, id: CommentId) => present(key, takeBack(backend, key, id))),
-    vote: on('vote', (key, vote: Vote) => takeVote(backend, key, vote)),
-    report: on('report', (key, report: Report) => takeReport(backend, key, report)),
+    edit: on('edit', (key, edit: Edit) => present(key, applyEdit(backend, key, edit))),
+    remove: on('remove', (key, id: CommentId) => applyRemoval(backend, key, id)),
+    restore: on('restore', (key, id: CommentId) => present(key, undoRemoval(backend, key, id))),
+    vote: on('vote', (key, vote: Vote) => applyVote(backend, key, vote)),
+    report: on('report', (key, report: Report) => applyReport(backend, key, report)),
     withdrawReport: on('withdrawReport', (key, id: CommentId) => withdrawReport(backend, key, id)),
-    pin: on('pin', (key, pin: Pin) => present(key, takePin(backend, key, pin))),
+    pin: on('pin', (key, pin: Pin) => present(key, applyPin(backend, key, pin))),
     setClosed: on('setClosed', setClosed),
     counts: (discussions, call) =>
-      answer('counts', [discussions], call, () => {
+      respond('counts', [discussions], call, () => {
         const known = discussions.filter(({ key }) => backend.state(key).state !== 'missing');
         return new Map(known.map(({ key }) => [key, backend.total(key)]));
       }),
-    subscribe: ({ key }, onChange, { signal }) => backend.listen(subscription(backend, key, onChange), signal),
-    signOut: (call) => answer('signOut', [], call, () => void becomes({ state: 'anonymous' })),
+    subscribe: ({ key }, onChange, { signal }) => backend.listen(changeListener(backend, key, onChange), signal),
+    signOut: (call) => respond('signOut', [], call, () => void changeViewer({ state: 'anonymous' })),
     onViewerChange(onChange) {
       viewerListeners.add(onChange);
       return () => viewerListeners.delete(onChange);
@@ -140,7 +143,7 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
     add(key, comment) {
       const before: Partial<Entry> = backend.entries(key).find((entry) => entry.comment.id === comment.id) ?? {};
       const { gone: _gone, removed: _removed, ...known } = before;
-      backend.put(key, { ...known, ...foreign(comment) });
+      backend.put(key, { ...known, ...imported(comment) });
     },
     drop(key, id) {
       const { removed: _removed, ...entry } = backend.find(key, id);
@@ -149,15 +152,15 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
     close: (key) => backend.setClosed(key, true),
   };
   if (account !== undefined) {
-    adapter.signIn = (call) => answer('signIn', [], call, () => becomes({ state: 'signed-in', author: account }));
+    adapter.signIn = (call) => respond('signIn', [], call, () => changeViewer({ state: 'signed-in', author: account }));
   }
   for (const method of options.without ?? []) delete adapter[method];
   return adapter;
 }
 
 /**
- * The adapter as the attributes of an element ask for it: kept in this browser's storage, shared by its tabs, signing in as "You", and
- * beginning with the options in the JSON file at `src`, else in the JSON text inside the element.
+ * Creates the adapter from the attributes of an element: stored in this browser, shared by its tabs, with sign-in as
+ * "You". The JSON file at `src`, or else the JSON text inside the element, holds further options.
  */
 export async function connect({
   src,
@@ -173,7 +176,7 @@ export async function connect({
   } catch (cause) {
     throw new AdapterError(
       'invalid',
-      `backend="memory" begins with JSON, such as {"comments": []}, but ${src ?? 'the script inside the element'} holds none.`,
+      `backend="memory" needs JSON, such as {"comments": []}, but ${src ?? 'the script inside the element'} is not JSON.`,
       { cause },
     );
   }
@@ -182,6 +185,6 @@ export async function connect({
 
 async function fetchText(src: string): Promise<string> {
   const response = await fetch(src);
-  if (!response.ok) throw new AdapterError('not-found', `${src} answered ${response.status}.`);
+  if (!response.ok) throw new AdapterError('not-found', `${src} returned status ${response.status}.`);
   return response.text();
 }

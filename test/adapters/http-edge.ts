@@ -1,9 +1,9 @@
-/** The network's edge: what stands between the adapter and a backend. Everything behind it is a test's. */
+/** A fake network for the http adapter: each test says how the backend responds. */
 import { httpAdapter, type HttpAdapter, type HttpOptions } from '../../src/adapters/http.js';
 import type { Call, CommentsAdapter } from '../../src/model/adapter.js';
 import { call, discussion } from './memory-fixture.js';
 
-/** Bodies by the name of their schema in the contract, which a test of the package holds them against. */
+/** Response bodies by the name of their schema. `test/package/openapi.test.mjs` validates them against the contract. */
 export const samples = (await (await fetch(new URL('./http-samples.json', import.meta.url))).json()) as Readonly<
   Record<string, readonly Record<string, unknown>[]>
 >;
@@ -29,15 +29,15 @@ export interface Sent {
   readonly signal: AbortSignal;
 }
 
-type Answer = (sent: Sent) => Response | Error | undefined | Promise<Response>;
+type Handler = (sent: Sent) => Response | Error | undefined | Promise<Response>;
 
-/** A `fetch` with an answer for each request; `undefined` for one that hangs until it is aborted. */
+/** A `fetch` with a handler for each kind of request. A handler that returns undefined leaves the request hanging until it is aborted. */
 export class HttpEdge {
   readonly sent: Sent[] = [];
-  readonly answers = new Map<string, Answer>();
+  readonly handlers = new Map<string, Handler>();
 
-  constructor(answers: Readonly<Record<string, Answer>> = {}) {
-    for (const [what, answer] of Object.entries(answers)) this.answers.set(what, answer);
+  constructor(handlers: Readonly<Record<string, Handler>> = {}) {
+    for (const [what, handler] of Object.entries(handlers)) this.handlers.set(what, handler);
   }
 
   readonly fetch = (async (address: string, init: RequestInit): Promise<Response> => {
@@ -52,8 +52,8 @@ export class HttpEdge {
     };
     this.sent.push(sent);
     sent.signal.throwIfAborted();
-    const answer = this.answers.get(sent.what) ?? (() => problem('not-found', 404));
-    const found = await answer(sent);
+    const handler = this.handlers.get(sent.what) ?? (() => problem('not-found', 404));
+    const found = await handler(sent);
     if (found === undefined)
       return new Promise((_resolve, reject) => sent.signal.addEventListener('abort', () => reject(sent.signal.reason as Error)));
     if (found instanceof Error) throw found;
@@ -69,32 +69,32 @@ export class HttpEdge {
   }
 }
 
-/** An adapter whose backend has opened the discussion and offers everything. */
-export async function openedAdapter(answers: Readonly<Record<string, Answer>> = {}, options: Partial<HttpOptions> = {}) {
-  const edge = new HttpEdge({ 'GET /discussion': () => json(sample('OpenedDiscussion')), ...answers });
+/** An adapter that has opened the discussion at a backend that supports everything. */
+export async function openedAdapter(handlers: Readonly<Record<string, Handler>> = {}, options: Partial<HttpOptions> = {}) {
+  const edge = new HttpEdge({ 'GET /discussion': () => json(sample('OpenedDiscussion')), ...handlers });
   const adapter = edge.adapter(options);
   await adapter.open(discussion, call);
   edge.sent.length = 0;
   return { edge, adapter };
 }
 
-/** A call that a test can leave. */
-export function leavable(): { readonly call: Call; readonly leave: () => void; readonly reason: Error } {
+/** A call that a test can abort. */
+export function abortableCall(): { readonly call: Call; readonly abort: () => void; readonly reason: Error } {
   const controller = new AbortController();
-  const reason = new DOMException('Left.', 'AbortError');
-  return { call: { signal: controller.signal }, leave: () => controller.abort(reason), reason };
+  const reason = new DOMException('The test aborted the call.', 'AbortError');
+  return { call: { signal: controller.signal }, abort: () => controller.abort(reason), reason };
 }
 
-/** A body that a test writes as it likes. */
+/** A response body that a test writes piece by piece. */
 export function openBody() {
   let controller!: ReadableStreamDefaultController<Uint8Array>;
-  let isGivenBack = false;
+  let isCancelled = false;
   const body = new ReadableStream<Uint8Array>({
-    start(given) {
-      controller = given;
+    start(streamController) {
+      controller = streamController;
     },
     cancel() {
-      isGivenBack = true;
+      isCancelled = true;
     },
   });
   return {
@@ -102,8 +102,8 @@ export function openBody() {
     write: (text: string) => controller.enqueue(new TextEncoder().encode(text)),
     end: () => controller.close(),
     fail: (error: unknown) => controller.error(error),
-    get isGivenBack() {
-      return isGivenBack;
+    get isCancelled() {
+      return isCancelled;
     },
   };
 }

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { Change } from '../../src/model/adapter.js';
-import { EventStream, type ServerEvent } from '../../src/adapters/http/event-stream.js';
-import { textOf } from '../../src/adapters/http/text-of.js';
+import { EventStreamParser, type ServerEvent } from '../../src/adapters/http/event-stream-parser.js';
+import { readChunks } from '../../src/adapters/http/response-body.js';
 import { FakeTime, nextTask } from '../elements/fake-time.js';
 import { randomFrom } from '../random-from.js';
-import { HttpEdge, json, leavable, openBody, openedAdapter, problem, sample } from './http-edge.js';
+import { HttpEdge, json, abortableCall, openBody, openedAdapter, problem, sample } from './http-edge.js';
 import { call, comment, discussion } from './memory-fixture.js';
 
 async function eventsIn(...pieces: readonly Uint8Array[]): Promise<readonly ServerEvent[]> {
@@ -14,16 +14,16 @@ async function eventsIn(...pieces: readonly Uint8Array[]): Promise<readonly Serv
       controller.close();
     },
   });
-  const stream = new EventStream();
+  const parser = new EventStreamParser();
   const events: ServerEvent[] = [];
-  for await (const text of textOf(new Response(body), call.signal)) events.push(...stream.push(text));
+  for await (const text of readChunks(new Response(body), call.signal)) events.push(...parser.push(text));
   return events;
 }
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-describe('a stream of events', () => {
-  it('is read as the standard says', async () => {
+describe('the parser of event streams', () => {
+  it('follows the standard', async () => {
     const text = [
       '\ufeff: a comment',
       'event: added',
@@ -55,9 +55,9 @@ describe('a stream of events', () => {
     }
   });
 
-  it('is the same however it is cut', async () => {
+  it('finds the same events however the stream is split', async () => {
     const seed = Date.now() % 1_000_000;
-    console.log(`Streams of events are cut with the seed ${seed}.`);
+    console.log(`Event streams are split with the seed ${seed}.`);
     const random = randomFrom(seed);
     const any = <T>(...choices: readonly T[]): T => choices[Math.floor(random() * choices.length)]!;
     for (let round = 0; round < 200; round++) {
@@ -78,18 +78,18 @@ describe('a stream of events', () => {
     }
   });
 
-  it('says how long to wait, in digits only', () => {
-    const stream = new EventStream();
-    stream.push('retry: soon\nretry: 1e3\nretry:\n');
-    expect(stream.retry).to.equal(undefined);
-    stream.push('retry: 2500\n');
-    expect(stream.retry).to.equal(2500);
+  it('reads the retry delay, in digits only', () => {
+    const parser = new EventStreamParser();
+    parser.push('retry: soon\nretry: 1e3\nretry:\n');
+    expect(parser.retry).to.equal(undefined);
+    parser.push('retry: 2500\n');
+    expect(parser.retry).to.equal(2500);
   });
 
-  it('is given up where an event does not end', () => {
-    const stream = new EventStream();
+  it('refuses an event that does not end', () => {
+    const parser = new EventStreamParser();
     expect(() => {
-      for (let count = 0; count < 7; count++) stream.push(`data: ${'x'.repeat(1_000_000)}\n`);
+      for (let count = 0; count < 7; count++) parser.push(`data: ${'x'.repeat(1_000_000)}\n`);
     }).to.throw(RangeError);
   });
 });
@@ -97,7 +97,6 @@ describe('a stream of events', () => {
 describe('following a discussion over http', () => {
   let time: FakeTime;
   const chance = Math.random;
-  before(() => import('../../src/adapters/http/later.js'));
   beforeEach(() => {
     time = new FakeTime('2013-06-07T10:54:00Z');
     Math.random = () => 0.5;
@@ -111,34 +110,37 @@ describe('following a discussion over http', () => {
   const event = (id: string, name: string, data: unknown): string => `id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
   const a = comment('a');
 
-  /** A discussion that is followed over lines which the test holds, one for each request. */
-  async function followed(answers: readonly ((line: ReturnType<typeof openBody>) => Response | Error | undefined)[] = [], options = {}) {
-    const lines: ReturnType<typeof openBody>[] = [];
+  /** Subscribes to a discussion over connections that the test controls, one for each request. */
+  async function followed(
+    handlers: readonly ((connection: ReturnType<typeof openBody>) => Response | Error | undefined)[] = [],
+    options = {},
+  ) {
+    const connections: ReturnType<typeof openBody>[] = [];
     const { edge, adapter } = await openedAdapter(
       {
         'GET /events': () => {
-          const line = openBody();
-          lines.push(line);
-          return (answers[lines.length - 1] ?? (({ body }: { body: ReadableStream }) => stream(body)))(line);
+          const connection = openBody();
+          connections.push(connection);
+          return (handlers[connections.length - 1] ?? (({ body }: { body: ReadableStream }) => stream(body)))(connection);
         },
       },
       options,
     );
-    const left = leavable();
+    const aborted = abortableCall();
     const changes: Change[] = [];
-    adapter.subscribe(discussion, (change) => changes.push(change), left.call);
-    while (lines.length === 0) await nextTask();
-    const tell = async (text: string): Promise<void> => {
-      lines.at(-1)!.write(text);
+    adapter.subscribe(discussion, (change) => changes.push(change), aborted.call);
+    while (connections.length === 0) await nextTask();
+    const send = async (text: string): Promise<void> => {
+      connections.at(-1)!.write(text);
       await time.advance(0);
     };
-    return { edge, adapter, lines, changes, tell, leave: left.leave, left };
+    return { edge, adapter, connections, changes, send, abort: aborted.abort };
   }
 
-  it('begins where the opening ended, and hands on what happens', async () => {
-    const { edge, changes, tell, leave } = await followed();
+  it('starts at the position of the opened discussion, and passes on each change', async () => {
+    const { edge, changes, send, abort } = await followed();
     expect(edge.sent[0]?.parameters).to.deep.equal({ discussion: '42', after: '17' });
-    await tell(
+    await send(
       event('18', 'added', a) +
         event('19', 'changed', { ...a, status: 'odd' }) +
         event('20', 'removed', { id: 'a' }) +
@@ -153,18 +155,18 @@ describe('following a discussion over http', () => {
       { type: 'discussion', info: { total: 4, state: 'closed' } },
       { type: 'stale' },
     ]);
-    leave();
+    abort();
   });
 
-  it('lists again for what cannot be read', async () => {
-    const { changes, tell, leave } = await followed();
-    await tell(`event: added\ndata: {"id"\n\n${event('19', 'changed', { id: 5 })}${event('20', 'removed', {})}`);
+  it('reports an invalid event as stale', async () => {
+    const { changes, send, abort } = await followed();
+    await send(`event: added\ndata: {"id"\n\n${event('19', 'changed', { id: 5 })}${event('20', 'removed', {})}`);
     expect(changes).to.deep.equal([{ type: 'stale' }, { type: 'stale' }, { type: 'stale' }]);
-    leave();
+    abort();
   });
 
-  it('goes on where it ended when the line ends, breaks or falls silent', async () => {
-    const { edge, lines, changes, tell, leave } = await followed();
+  it('reconnects after the last event when the connection ends, breaks or falls silent', async () => {
+    const { edge, connections, changes, send, abort } = await followed();
     const next = async (after: string): Promise<void> => {
       const count = edge.sent.length;
       await time.advance(1999);
@@ -173,26 +175,26 @@ describe('following a discussion over http', () => {
       expect(edge.sent).to.have.length(count + 1);
       expect(edge.sent.at(-1)?.parameters.after).to.equal(after);
     };
-    await tell(event('18', 'added', a));
-    lines.at(-1)!.end();
+    await send(event('18', 'added', a));
+    connections.at(-1)!.end();
     await next('18');
-    await tell(event('19', 'removed', { id: 'a' }));
-    lines.at(-1)!.fail(new TypeError('network error'));
+    await send(event('19', 'removed', { id: 'a' }));
+    connections.at(-1)!.fail(new TypeError('network error'));
     await next('19');
-    await tell(': \n');
+    await send(': \n');
     await time.advance(74_999);
-    await tell(': \n');
+    await send(': \n');
     await time.advance(74_999);
-    expect(lines.at(-1)!.isGivenBack).to.equal(false);
+    expect(connections.at(-1)!.isCancelled).to.equal(false);
     await time.advance(1);
-    expect(lines.at(-1)!.isGivenBack).to.equal(true);
+    expect(connections.at(-1)!.isCancelled).to.equal(true);
     await next('19');
     expect(changes).to.have.length(2);
-    leave();
+    abort();
   });
 
-  it('tries ever more rarely while there is no line', async () => {
-    const { edge, leave } = await followed(Array.from({ length: 20 }, () => () => new TypeError('Failed to fetch')));
+  it('backs off while it cannot connect', async () => {
+    const { edge, abort } = await followed(Array.from({ length: 20 }, () => () => new TypeError('Failed to fetch')));
     const waits: number[] = [];
     for (let count = 0; count < 7; count++) {
       const [before, start] = [edge.sent.length, Date.now()];
@@ -200,11 +202,11 @@ describe('following a discussion over http', () => {
       waits.push((Date.now() - start) / 1000);
     }
     expect(waits).to.deep.equal([2, 4, 8, 16, 32, 60, 60]);
-    leave();
+    abort();
   });
 
-  it('waits as long as the backend asks, and tries at once when the network is back', async () => {
-    const { edge, tell, lines, leave } = await followed([
+  it('waits as long as the backend asks, and reconnects at once when the network is back', async () => {
+    const { edge, send, connections, abort } = await followed([
       () => problem('rate-limited', 429, {}, { 'retry-after': '300' }),
       ({ body }) => stream(body),
       () => new TypeError('Failed to fetch'),
@@ -215,8 +217,8 @@ describe('following a discussion over http', () => {
     expect(edge.sent).to.have.length(1);
     await time.advance(1);
     expect(edge.sent).to.have.length(2);
-    await tell('retry: 20000\n\n');
-    lines.at(-1)!.end();
+    await send('retry: 20000\n\n');
+    connections.at(-1)!.end();
     await time.advance(19_999);
     expect(edge.sent).to.have.length(2);
     await time.advance(1);
@@ -224,11 +226,11 @@ describe('following a discussion over http', () => {
     window.dispatchEvent(new Event('online'));
     await time.advance(0);
     expect(edge.sent).to.have.length(4);
-    leave();
+    abort();
   });
 
   for (const status of [204, 400, 403, 404, 405, 410, 422]) {
-    it(`ends for good with the status ${status}`, async () => {
+    it(`stops after the status ${status}`, async () => {
       const { edge } = await followed([() => new Response(null, { status })]);
       await time.advance(600_000);
       expect(edge.sent).to.have.length(1);
@@ -237,78 +239,78 @@ describe('following a discussion over http', () => {
   }
 
   for (const status of [401, 408, 425, 429, 500, 503]) {
-    it(`goes on after the status ${status}`, async () => {
-      const { edge, leave } = await followed([() => new Response(null, { status })]);
+    it(`reconnects after the status ${status}`, async () => {
+      const { edge, abort } = await followed([() => new Response(null, { status })]);
       await time.advance(2_000);
       expect(edge.sent).to.have.length(2);
-      leave();
+      abort();
     });
   }
 
-  it('goes on after what is no stream of events, ever more rarely', async () => {
+  it('backs off after a response that is not an event stream', async () => {
     const page = () => new Response('<html>', { headers: { 'content-type': 'text/html' } });
-    const { edge, leave } = await followed([page, page, page, page]);
+    const { edge, abort } = await followed([page, page, page, page]);
     await time.advance(2_000 + 4_000);
     expect(edge.sent).to.have.length(3);
     await time.advance(7_999);
     expect(edge.sent).to.have.length(3);
-    leave();
+    abort();
   });
 
-  it('leaves nothing behind: no line, no timer, and nothing more is told', async () => {
-    const { changes, lines, leave, edge } = await followed();
-    lines[0]!.write(event('18', 'added', a));
-    leave();
+  it('leaves no connection and no timer behind, and reports no more changes, once aborted', async () => {
+    const { changes, connections, abort, edge } = await followed();
+    connections[0]!.write(event('18', 'added', a));
+    abort();
     await time.advance(600_000);
     expect(changes).to.deep.equal([]);
-    expect([edge.sent.length, lines[0]!.isGivenBack, edge.sent[0]!.signal.aborted, time.waiting]).to.deep.equal([1, true, true, 0]);
+    expect([edge.sent.length, connections[0]!.isCancelled, edge.sent[0]!.signal.aborted, time.waiting]).to.deep.equal([1, true, true, 0]);
     const waiting = await followed([() => new TypeError('Failed to fetch')]);
     await time.advance(1_000);
-    waiting.leave();
+    waiting.abort();
     await time.advance(0);
     expect(time.waiting).to.equal(0);
   });
 
-  it('takes a fresh token along', async () => {
+  it('sends the current token each time it connects', async () => {
     let token = 't1';
-    const { edge, lines, leave } = await followed([], { token: () => token });
+    const { edge, connections, abort } = await followed([], { token: () => token });
     token = 't2';
-    lines[0]!.end();
+    connections[0]!.end();
     await time.advance(2_000);
     expect(edge.sent.map(({ init }) => init.headers.authorization)).to.deep.equal(['Bearer t1', 'Bearer t2']);
-    leave();
+    abort();
   });
 
-  it('begins anew for whoever reads from now on, and the section hears of it', async () => {
-    const { adapter, edge, lines, leave } = await followed();
+  it('reconnects when the viewer changes, and tells the viewer listeners', async () => {
+    const { adapter, edge, connections, abort } = await followed();
     const viewers: string[] = [];
     const stop = adapter.onViewerChange(({ state }) => viewers.push(state));
     adapter.viewerChanged();
     await time.advance(0);
-    expect([lines[0]!.isGivenBack, edge.sent.length, viewers]).to.deep.equal([true, 2, ['unknown']]);
+    expect([connections[0]!.isCancelled, edge.sent.length, viewers]).to.deep.equal([true, 2, ['unknown']]);
     stop();
-    edge.answers.set('DELETE /session', () => new Response(null, { status: 204 }));
+    edge.handlers.set('DELETE /session', () => new Response(null, { status: 204 }));
     await adapter.signOut(call);
-    while (lines.length < 3) await nextTask();
-    expect([lines[1]!.isGivenBack, viewers.length]).to.deep.equal([true, 1]);
-    leave();
+    while (connections.length < 3) await nextTask();
+    expect([connections[1]!.isCancelled, viewers.length]).to.deep.equal([true, 1]);
+    abort();
   });
 
-  it('waits for a discussion that has not been opened yet', async () => {
+  it('waits until the discussion has been opened', async () => {
     const { edge, adapter } = await openedAdapter({ 'GET /events': () => undefined });
     const other = { key: '43', url: '' };
-    const left = leavable();
-    adapter.subscribe(other, () => undefined, left.call);
+    const aborted = abortableCall();
+    adapter.subscribe(other, () => undefined, aborted.call);
     await time.advance(60_000);
     expect(edge.sent).to.deep.equal([]);
-    edge.answers.set('GET /discussion', () => json({ ...sample('OpenedDiscussion'), position: '99' }));
+    edge.handlers.set('GET /discussion', () => json({ ...sample('OpenedDiscussion'), position: '99' }));
     await adapter.open(other, call);
     while (edge.sent.length < 2) await nextTask();
     expect(edge.sent[1]?.parameters).to.deep.equal({ discussion: '43', after: '99' });
-    left.leave();
+    aborted.abort();
     await time.advance(0);
     expect(time.waiting).to.equal(0);
-    adapter.subscribe(other, () => undefined, left.call);
+    adapter.subscribe(other, () => undefined, aborted.call);
     await time.advance(0);
     expect(edge.sent).to.have.length(2);
     expect(new HttpEdge().adapter()).not.to.have.property('subscribe');

@@ -3,12 +3,12 @@ import type { TokenCall } from '../../src/adapters/http.js';
 import { AdapterError, type CommentsAdapter, type ErrorKind } from '../../src/model/adapter.js';
 import { held } from '../elements/backend.js';
 import { FakeTime, nextTask } from '../elements/fake-time.js';
-import { HttpEdge, json, leavable, openBody, openedAdapter, problem, sample } from './http-edge.js';
+import { HttpEdge, json, abortableCall, openBody, openedAdapter, problem, sample } from './http-edge.js';
 import { call, discussion, draft, failure } from './memory-fixture.js';
 
-/** An `AdapterError` of this kind; the message may be empty, where the page has words of its own. */
-async function failed(asked: Promise<unknown>, kind: ErrorKind): Promise<AdapterError> {
-  const thrown = await asked.then(
+/** Expects an `AdapterError` of this kind. Its message may be empty where the page has its own words. */
+async function failed(pending: Promise<unknown>, kind: ErrorKind): Promise<AdapterError> {
+  const thrown = await pending.then(
     () => undefined,
     (reason: unknown) => reason,
   );
@@ -21,7 +21,7 @@ describe('a write over http', () => {
   const uuid = '5f0c2c4e-6f0b-4d38-9f52-3a1f3f6d9a11';
   type All = Required<CommentsAdapter>;
 
-  for (const [what, write, sent, body, answer, result] of [
+  for (const [what, write, sent, body, respond, result] of [
     [
       'posts',
       (it: All) => it.submit(draft({ submitKey: uuid, discussion: { ...discussion, title: 'x'.repeat(600) }, confirm: 'yes' }), call),
@@ -71,7 +71,7 @@ describe('a write over http', () => {
       sample('ReportReceipt'),
     ],
     [
-      'takes a report back',
+      'withdraws a report',
       (it: All) => it.withdrawReport(discussion, 'c', call),
       'DELETE /comments/c/report',
       undefined,
@@ -96,8 +96,8 @@ describe('a write over http', () => {
     ],
     ['signs out', (it: All) => it.signOut(call), 'DELETE /session', undefined, () => new Response(null, { status: 204 }), undefined],
   ] as const) {
-    it(`${what} as the contract says`, async () => {
-      const { edge, adapter } = await openedAdapter({ [sent]: answer });
+    it(`${what} as the contract demands`, async () => {
+      const { edge, adapter } = await openedAdapter({ [sent]: respond });
       expect(await write(adapter)).to.deep.equal(result);
       expect(edge.whats).to.deep.equal([sent]);
       const { body: written, init, parameters } = edge.sent[0]!;
@@ -108,7 +108,7 @@ describe('a write over http', () => {
     });
   }
 
-  it('reads single comments and what was typed', async () => {
+  it('reads a single comment and its source', async () => {
     const { edge, adapter } = await openedAdapter({
       'GET /comments/c': () => json(sample('Comment')),
       'GET /comments/c/source': () => json({ source: '*Third.*' }),
@@ -118,7 +118,7 @@ describe('a write over http', () => {
     expect(edge.sent[1]?.parameters).to.deep.equal({ discussion: '42' });
   });
 
-  it('puts any id into its address, and asks for none that would lead elsewhere', async () => {
+  it('encodes any id, and refuses those that would change the path', async () => {
     const { edge, adapter } = await openedAdapter();
     for (const id of ['a/b?c#d %', 'at://did:plc:x/y', 'ä+', '...']) await failed(adapter.get(discussion, id, call), 'not-found');
     expect(edge.sent.map(({ url }) => decodeURIComponent(url.pathname))).to.deep.equal([
@@ -133,36 +133,36 @@ describe('a write over http', () => {
     await failed(adapter.get(discussion, 'half \ud800', call), 'not-found');
   });
 
-  for (const [what, answer, kind, stored] of [
+  for (const [what, respond, kind, stored] of [
     ['is refused', () => problem('too-long', 413), 'too-long', 'no'],
-    ['is refused by what stands before the backend', () => new Response('<h1>', { status: 403 }), 'forbidden', 'no'],
-    ['took too long for what stands before the backend', () => new Response('', { status: 408 }), 'timeout', 'maybe'],
-    ['breaks the backend', () => new Response('oops', { status: 500 }), 'unavailable', 'maybe'],
-    ['breaks the backend, which knows better', () => problem('unavailable', 503, { stored: 'no' }), 'unavailable', 'no'],
+    ['is refused by a proxy', () => new Response('<h1>', { status: 403 }), 'forbidden', 'no'],
+    ['times out at a proxy', () => new Response('', { status: 408 }), 'timeout', 'maybe'],
+    ['fails at the backend', () => new Response('oops', { status: 500 }), 'unavailable', 'maybe'],
+    ['fails at the backend, which says that nothing was stored', () => problem('unavailable', 503, { stored: 'no' }), 'unavailable', 'no'],
     [
-      'is answered in half',
+      'gets a truncated response',
       () => new Response('{"outcome":"publ', { headers: { 'content-type': 'application/json' } }),
       'bad-response',
       'maybe',
     ],
-    ['is answered with no outcome', () => json({}), 'bad-response', 'maybe'],
-    ['leads to a page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), 'bad-response', 'maybe'],
-    ['does not arrive', () => new TypeError('Failed to fetch'), 'network', 'maybe'],
+    ['gets a response without an outcome', () => json({}), 'bad-response', 'maybe'],
+    ['gets a web page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), 'bad-response', 'maybe'],
+    ['fails on the network', () => new TypeError('Failed to fetch'), 'network', 'maybe'],
   ] as const) {
-    it(`that ${what} says whether it may be stored (${stored}), and is sent once`, async () => {
-      const { edge, adapter } = await openedAdapter({ 'POST /comments': answer });
+    it(`that ${what} is sent once, and fails with stored: ${stored}`, async () => {
+      const { edge, adapter } = await openedAdapter({ 'POST /comments': respond });
       const error = await failed(adapter.submit(draft(), call), kind);
       expect(error.info.stored).to.equal(stored);
       expect(edge.whats).to.deep.equal(['POST /comments']);
     });
   }
 
-  it('counts as taken although the comment that comes with the answer cannot be read', async () => {
+  it('succeeds even if the comment in the response is invalid', async () => {
     const { adapter } = await openedAdapter({ 'POST /comments': () => json({ outcome: 'published', comment: { id: 1 } }) });
     expect(await adapter.submit(draft(), call)).to.deep.equal({ outcome: 'published' });
   });
 
-  it('breaks off in the middle of an answer', async () => {
+  it('that breaks off in the middle of the response may have been stored', async () => {
     const { body, write, fail } = openBody();
     const { adapter } = await openedAdapter({
       'POST /comments': () => new Response(body, { headers: { 'content-type': 'application/json' } }),
@@ -176,39 +176,39 @@ describe('a write over http', () => {
 });
 
 describe('a failure over http', () => {
-  const asked = async (response: Response) => {
+  const list = async (response: Response) => {
     const edge = new HttpEdge({ 'GET /comments': () => response });
     return edge.adapter().list({ discussion, sort: 'oldest', limit: 25 }, call);
   };
 
-  it('hands on what the backend says of it', async () => {
+  it('passes on what the backend says', async () => {
     const { detail, code, field } = sample('Problem') as Record<string, string>;
-    const error = await failed(asked(json(sample('Problem'), { status: 429, headers: { 'retry-after': '17' } })), 'rate-limited');
+    const error = await failed(list(json(sample('Problem'), { status: 429, headers: { 'retry-after': '17' } })), 'rate-limited');
     expect(error.message).to.equal(detail);
     expect(error.info).to.deep.include({ code, field, retryAfter: 17 });
     for (const index of [1, 2]) {
-      const challenge = (await failed(asked(json(sample('Problem', index), { status: 428 })), 'confirm')).info.challenge;
+      const challenge = (await failed(list(json(sample('Problem', index), { status: 428 })), 'confirm')).info.challenge;
       expect(JSON.parse(JSON.stringify(challenge))).to.deep.equal(sample('Problem', index).challenge);
     }
   });
 
-  it('leaves out what is wrong in it', async () => {
+  it('drops invalid members', async () => {
     const wrong = { detail: 5, field: 'beard', code: {}, challenge: { type: 'duel' } };
-    const error = await failed(asked(problem('confirm', 428, wrong, { 'retry-after': 'later' })), 'confirm');
+    const error = await failed(list(problem('confirm', 428, wrong, { 'retry-after': 'later' })), 'confirm');
     expect(error.message).to.equal('');
     expect(JSON.parse(JSON.stringify(error.info))).to.deep.equal({});
     const tracking = { challenge: { type: 'captcha', image: 'https://tracker.example/pixel.gif', question: 'Who?' } };
-    expect(JSON.parse(JSON.stringify((await failed(asked(problem('confirm', 428, tracking)), 'confirm')).info.challenge))).to.deep.equal({
+    expect(JSON.parse(JSON.stringify((await failed(list(problem('confirm', 428, tracking)), 'confirm')).info.challenge))).to.deep.equal({
       type: 'captcha',
       question: 'Who?',
     });
   });
 
-  it('may be tried again after a date, by the clock that wrote it', async () => {
+  it('reads a date in Retry-After by the clock of the backend', async () => {
     const headers = { date: 'Fri, 07 Jun 2013 10:54:00 GMT', 'retry-after': 'Fri, 07 Jun 2013 10:55:30 GMT' };
-    expect((await failed(asked(problem('unavailable', 503, {}, headers)), 'unavailable')).info.retryAfter).to.equal(90);
+    expect((await failed(list(problem('unavailable', 503, {}, headers)), 'unavailable')).info.retryAfter).to.equal(90);
     const past = { date: 'Fri, 07 Jun 2013 10:54:00 GMT', 'retry-after': 'Fri, 07 Jun 2013 10:53:00 GMT' };
-    expect((await failed(asked(problem('unavailable', 503, {}, past)), 'unavailable')).info.retryAfter).to.equal(undefined);
+    expect((await failed(list(problem('unavailable', 503, {}, past)), 'unavailable')).info.retryAfter).to.equal(undefined);
   });
 
   for (const [status, kind] of [
@@ -228,41 +228,39 @@ describe('a failure over http', () => {
     [503, 'unavailable'],
     [504, 'timeout'],
   ] as const) {
-    it(`with the status ${status} and a type that is not known is ${kind}`, async () => {
-      const error = await failed(asked(problem('struck-by-lightning', status)), kind);
-      // These two are shown with what is said of them; readers have words of their own for all others.
+    it(`with the status ${status} and an unknown type is ${kind}`, async () => {
+      const error = await failed(list(problem('struck-by-lightning', status)), kind);
+      // The page has its own words for all kinds but these two, which it shows with the message.
       expect(error.message === '').to.equal(!['unavailable', 'bad-response'].includes(kind));
-      await failed(asked(json({ error: 'x' }, { status })), kind);
+      await failed(list(json({ error: 'x' }, { status })), kind);
     });
   }
 
-  it('without a word is unavailable from 500 on, and an address without a backend at 404', async () => {
-    for (const status of [500, 501, 502, 503, 504]) await failure(asked(new Response('<h1>', { status })), 'unavailable');
-    expect((await failure(asked(new Response('<h1>', { status: 404 })), 'bad-response')).message).to.contain('404');
-    await failure(asked(Response.error()), 'bad-response');
+  it('without a problem document is unavailable from 500 on, and a bad response at 404', async () => {
+    for (const status of [500, 501, 502, 503, 504]) await failure(list(new Response('<h1>', { status })), 'unavailable');
+    expect((await failure(list(new Response('<h1>', { status: 404 })), 'bad-response')).message).to.contain('404');
+    await failure(list(Response.error()), 'bad-response');
   });
 
-  it('of the network is told apart from one of the backend', async () => {
+  it('of the network is distinct from one of the backend', async () => {
     const edge = new HttpEdge({ 'GET /comments': () => new TypeError('Failed to fetch') });
     const error = await failure(edge.adapter().list({ discussion, sort: 'oldest', limit: 25 }, call), 'network');
     expect(error.info.cause).to.be.instanceOf(TypeError);
   });
 });
 
-describe('waiting for an answer over http', () => {
+describe('the time limit over http', () => {
   let time: FakeTime;
-  // The file that it comes in takes real time.
-  before(() => import('../../src/adapters/http/later.js'));
   beforeEach(() => {
     time = new FakeTime('2013-06-07T10:54:00Z');
   });
   afterEach(() => time.restore());
-  const settledBy = async (asked: Promise<unknown>, before: number): Promise<void> => {
+  const settledBy = async (pending: Promise<unknown>, before: number): Promise<void> => {
     let isSettled = false;
     const settle = (): void => {
       isSettled = true;
     };
-    asked.then(settle, settle);
+    pending.then(settle, settle);
     while (time.waiting === 0) await nextTask();
     await time.advance(before - 1);
     expect(isSettled, `after ${before - 1} ms`).to.equal(false);
@@ -270,7 +268,7 @@ describe('waiting for an answer over http', () => {
     expect(isSettled, `after ${before} ms`).to.equal(true);
   };
 
-  it('ends after 15 seconds for what is read and 30 for what is written', async () => {
+  it('is 15 seconds for reads and 30 for writes', async () => {
     const { edge, adapter } = await openedAdapter({ 'GET /comments': () => undefined, 'POST /comments': () => undefined });
     const reading = adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
     await settledBy(reading, 15_000);
@@ -282,7 +280,7 @@ describe('waiting for an answer over http', () => {
     expect(time.waiting).to.equal(0);
   });
 
-  it('ends when the page says, also in the middle of an answer', async () => {
+  it('can be set by the page, and includes the response body', async () => {
     const open = openBody();
     const { adapter } = await openedAdapter(
       { 'GET /comments': () => new Response(open.body, { headers: { 'content-type': 'application/json' } }) },
@@ -292,26 +290,26 @@ describe('waiting for an answer over http', () => {
     open.write('{"items":');
     await settledBy(reading, 500);
     await failed(reading, 'timeout');
-    expect([open.isGivenBack, time.waiting]).to.deep.equal([true, 0]);
+    expect([open.isCancelled, time.waiting]).to.deep.equal([true, 0]);
   });
 
-  it('ends with whoever waits, at once, although what sends the request does not heed it', async () => {
-    const deaf = held<Response>();
+  it('gives way to an abort at once, even if the custom fetch ignores its signal', async () => {
+    const ignoring = held<Response>();
     const open = openBody();
     const edge = new HttpEdge();
-    const adapter = edge.adapter({ fetch: () => deaf.promise });
-    const left = leavable();
-    const reading = adapter.list({ discussion, sort: 'oldest', limit: 25 }, left.call).catch((reason: unknown) => reason);
+    const adapter = edge.adapter({ fetch: () => ignoring.promise });
+    const aborted = abortableCall();
+    const reading = adapter.list({ discussion, sort: 'oldest', limit: 25 }, aborted.call).catch((reason: unknown) => reason);
     await nextTask();
-    left.leave();
-    expect(await reading).to.equal(left.reason);
+    aborted.abort();
+    expect(await reading).to.equal(aborted.reason);
     expect(time.waiting).to.equal(0);
-    deaf.release(new Response(open.body));
+    ignoring.release(new Response(open.body));
     await nextTask();
-    expect(open.isGivenBack).to.equal(true);
+    expect(open.isCancelled).to.equal(true);
   });
 
-  it('ends as well where the page does not come up with its token, and then nothing has been stored', async () => {
+  it('includes the wait for a token, when nothing can have been stored yet', async () => {
     const edge = new HttpEdge();
     const posting = edge.adapter({ token: () => new Promise(() => undefined) }).submit(draft(), call);
     await settledBy(posting, 30_000);
@@ -319,71 +317,71 @@ describe('waiting for an answer over http', () => {
     expect(edge.sent).to.deep.equal([]);
   });
 
-  it('leaves no timer behind an answer, a failure or a way out', async () => {
+  it('leaves no timer behind a response, a failure or an abort', async () => {
     const { adapter } = await openedAdapter({ 'GET /comments': () => json({ items: [] }), 'POST /comments': () => undefined });
     await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
     await failed(adapter.get(discussion, 'nobody', call), 'not-found');
-    const left = leavable();
-    const posting = adapter.submit(draft(), left.call).catch((reason: unknown) => reason);
+    const aborted = abortableCall();
+    const posting = adapter.submit(draft(), aborted.call).catch((reason: unknown) => reason);
     await nextTask();
-    left.leave();
-    expect(await posting).to.equal(left.reason);
+    aborted.abort();
+    expect(await posting).to.equal(aborted.reason);
     expect(time.waiting).to.equal(0);
   });
 });
 
-describe('the token of whoever asks over http', () => {
-  /** A page whose token a backend takes only if it is the given one. */
-  const guarded = (valid: string, tokens: { readonly atHand: string; readonly fresh: string | (() => Promise<string>) }) => {
+describe('the token over http', () => {
+  /** A page with a current and a fresh token, and a backend that accepts only the valid one. */
+  const guarded = (valid: string, tokens: { readonly current: string; readonly fresh: string | (() => Promise<string>) }) => {
     const calls: TokenCall[] = [];
-    let atHand = tokens.atHand;
+    let current = tokens.current;
     const edge = new HttpEdge();
-    const guard = (answer: () => Response) => (sent: { init: { headers: Readonly<Record<string, string>> } }) =>
-      sent.init.headers.authorization === `Bearer ${valid}` ? answer() : problem('session-expired', 401);
-    edge.answers.set(
+    const guard = (respond: () => Response) => (sent: { init: { headers: Readonly<Record<string, string>> } }) =>
+      sent.init.headers.authorization === `Bearer ${valid}` ? respond() : problem('session-expired', 401);
+    edge.handlers.set(
       'GET /comments',
       guard(() => json({ items: [] })),
     );
-    edge.answers.set(
+    edge.handlers.set(
       'POST /comments',
       guard(() => json({ outcome: 'published' })),
     );
     const adapter = edge.adapter({
-      token: async (asked) => {
-        calls.push(asked);
-        if (asked.refresh === 'now') atHand = typeof tokens.fresh === 'string' ? tokens.fresh : await tokens.fresh();
-        return atHand;
+      token: async (tokenCall) => {
+        calls.push(tokenCall);
+        if (tokenCall.refresh === 'now') current = typeof tokens.fresh === 'string' ? tokens.fresh : await tokens.fresh();
+        return current;
       },
     });
     return { adapter, edge, calls, list: () => adapter.list({ discussion, sort: 'oldest', limit: 25, cursor: 'p2' }, call) };
   };
   const bearers = (edge: HttpEdge): readonly (string | undefined)[] => edge.sent.map(({ init }) => init.headers.authorization);
 
-  it('goes along, and keeps the answer out of the cache', async () => {
-    const { edge, list } = guarded('t1', { atHand: 't1', fresh: 't2' });
+  it('is sent, and keeps the response out of the cache', async () => {
+    const { edge, list } = guarded('t1', { current: 't1', fresh: 't2' });
     await list();
     expect(bearers(edge)).to.deep.equal(['Bearer t1']);
     expect(edge.sent[0]?.init.cache).to.equal('no-store');
   });
 
-  it('is not there for nobody, whose stored answers are asked about each time', async () => {
+  it('is not sent when empty; cached responses are then revalidated', async () => {
     const edge = new HttpEdge({ 'GET /comments': () => json({ items: [] }) });
     await edge.adapter({ token: () => '' }).list({ discussion, sort: 'oldest', limit: 25 }, call);
     expect(bearers(edge)).to.deep.equal([undefined]);
     expect(edge.sent[0]?.init.cache).to.equal('no-cache');
   });
 
-  it('is asked for anew once it has run out, and the request repeated once, a write as well', async () => {
-    const { edge, adapter, calls } = guarded('t2', { atHand: 't1', fresh: 't2' });
+  it('is refreshed once it has expired, and the request repeated once, even a write', async () => {
+    const { edge, adapter, calls } = guarded('t2', { current: 't1', fresh: 't2' });
     expect(await adapter.submit(draft(), call)).to.deep.equal({ outcome: 'published' });
     expect(bearers(edge)).to.deep.equal(['Bearer t1', 'Bearer t2']);
     expect(edge.sent[0]?.body).to.deep.equal(edge.sent[1]?.body);
     expect(calls.map(({ refresh }) => refresh)).to.deep.equal(['if-needed', 'if-needed', 'now']);
   });
 
-  it('is asked for anew once by many requests', async () => {
+  it('is refreshed once for many requests', async () => {
     const fresh = held<string>();
-    const { edge, list, calls } = guarded('t2', { atHand: 't1', fresh: () => fresh.promise });
+    const { edge, list, calls } = guarded('t2', { current: 't1', fresh: () => fresh.promise });
     const lists = [list(), list(), list()];
     await nextTask();
     fresh.release('t2');
@@ -394,32 +392,32 @@ describe('the token of whoever asks over http', () => {
     expect(edge.sent).to.have.length(7);
   });
 
-  it('fails a second time for good', async () => {
-    const { edge, adapter } = guarded('t3', { atHand: 't1', fresh: 't2' });
+  it('is not refreshed a second time', async () => {
+    const { edge, adapter } = guarded('t3', { current: 't1', fresh: 't2' });
     expect((await failed(adapter.submit(draft(), call), 'session-expired')).info.stored).to.equal('no');
     expect(edge.sent).to.have.length(2);
   });
 
-  it('is not sent again where there is no other', async () => {
+  it('is not sent again when there is no fresh one', async () => {
     for (const fresh of ['t1', '']) {
-      const { edge, adapter } = guarded('t3', { atHand: 't1', fresh });
+      const { edge, adapter } = guarded('t3', { current: 't1', fresh });
       await failed(adapter.submit(draft(), call), 'session-expired');
       expect(edge.sent).to.have.length(1);
     }
   });
 
-  it('is not asked for anew where another sign-in is wanted, nor without a way to get one', async () => {
-    const answers = { 'GET /comments': () => problem('sign-in-required', 401) };
+  it('is not refreshed when the viewer has to sign in, nor without a token source', async () => {
+    const handlers = { 'GET /comments': () => problem('sign-in-required', 401) };
     const calls: string[] = [];
     const token = ({ refresh }: TokenCall): string => (calls.push(refresh), 't1');
-    await failed(new HttpEdge(answers).adapter({ token }).list({ discussion, sort: 'oldest', limit: 25 }, call), 'sign-in-required');
+    await failed(new HttpEdge(handlers).adapter({ token }).list({ discussion, sort: 'oldest', limit: 25 }, call), 'sign-in-required');
     expect(calls).to.deep.equal(['if-needed']);
     const edge = new HttpEdge({ 'GET /comments': () => problem('session-expired', 401) });
     await failed(edge.adapter().list({ discussion, sort: 'oldest', limit: 25 }, call), 'session-expired');
     expect(edge.sent).to.have.length(1);
   });
 
-  it('is asked for anew after a 401 that does not say why', async () => {
+  it('is refreshed after a 401 without a reason', async () => {
     let count = 0;
     const edge = new HttpEdge({
       'GET /comments': () => (count++ === 0 ? new Response('', { status: 401 }) : json({ items: [] })),
@@ -428,7 +426,7 @@ describe('the token of whoever asks over http', () => {
     expect(bearers(edge)).to.deep.equal(['Bearer if-needed', 'Bearer now']);
   });
 
-  it('may fail to come, and then nothing has been stored', async () => {
+  it('may be unavailable, and then nothing has been stored', async () => {
     const edge = new HttpEdge();
     const failing = edge.adapter({ token: () => Promise.reject(new TypeError('Failed to fetch')) });
     expect((await failed(failing.submit(draft(), call), 'network')).info.stored).to.equal('no');
@@ -439,17 +437,17 @@ describe('the token of whoever asks over http', () => {
     expect(edge.sent).to.deep.equal([]);
   });
 
-  it('is waited for by each as long as they like', async () => {
+  it('refresh survives the abort of one of the calls that wait for it', async () => {
     const fresh = held<string>();
-    const { adapter, list } = guarded('t2', { atHand: 't1', fresh: () => fresh.promise });
-    const left = leavable();
-    const leaving = adapter.list({ discussion, sort: 'oldest', limit: 25 }, left.call).catch((reason: unknown) => reason);
-    const staying = list();
+    const { adapter, list } = guarded('t2', { current: 't1', fresh: () => fresh.promise });
+    const aborted = abortableCall();
+    const aborting = adapter.list({ discussion, sort: 'oldest', limit: 25 }, aborted.call).catch((reason: unknown) => reason);
+    const waiting = list();
     await nextTask();
-    left.leave();
-    expect(await leaving).to.equal(left.reason);
+    aborted.abort();
+    expect(await aborting).to.equal(aborted.reason);
     fresh.release('t2');
-    expect(await staying).to.deep.equal({ items: [] });
+    expect(await waiting).to.deep.equal({ items: [] });
   });
 });
 
@@ -457,7 +455,7 @@ describe('counting over http', () => {
   const keysIn = (search: string): readonly string[] => new URLSearchParams(search).getAll('discussion');
   const refs = (keys: readonly string[]) => keys.map((key) => ({ key, url: '' }));
 
-  it('asks for many at once, and leaves out what is not known', async () => {
+  it('requests many discussions at once, and leaves out unknown counts', async () => {
     const edge = new HttpEdge({ 'GET /counts': () => json({ counts: { a: 3, b: 0, c: '7', d: -1, toString: 5 } }) });
     const counts = await edge.adapter().counts(refs(['a', 'b', 'c', 'd', 'e', 'a']), call);
     expect(keysIn(edge.sent[0]!.url.search)).to.deep.equal(['a', 'b', 'c', 'd', 'e']);
@@ -465,7 +463,7 @@ describe('counting over http', () => {
     expect(['a', 'b', 'c', 'd', 'e'].map((key) => counts.get(key))).to.deep.equal([3, 0, undefined, undefined, undefined]);
   });
 
-  it('splits what is too much for one request, and sends a few at a time', async () => {
+  it('splits long lists into several requests, and sends a few at a time', async () => {
     const keys = Array.from({ length: 250 }, (_, index) => `https://example.com/articles/${index}/${'x'.repeat(index % 100)}`);
     let atOnce = 0;
     let most = 0;
@@ -489,25 +487,25 @@ describe('counting over http', () => {
     expect(short.sent.map(({ url }) => keysIn(url.search).length).sort()).to.deep.equal([100, 100, 50]);
   });
 
-  it('fails as a whole, and ends what is under way', async () => {
+  it('fails as a whole, and aborts the other requests', async () => {
     let isFirst = true;
     const edge = new HttpEdge({
       'GET /counts': () => {
-        const answer = isFirst ? problem('unavailable', 503) : undefined;
+        const response = isFirst ? problem('unavailable', 503) : undefined;
         isFirst = false;
-        return answer;
+        return response;
       },
     });
     await failed(edge.adapter().counts(refs(Array.from({ length: 250 }, (_, index) => String(index))), call), 'unavailable');
     await nextTask();
     expect(edge.sent.every(({ signal }) => signal.aborted)).to.equal(true);
-    const left = leavable();
-    const counting = new HttpEdge({ 'GET /counts': () => undefined }).adapter().counts(refs(['a']), left.call);
-    left.leave();
-    expect(await counting.catch((reason: unknown) => reason)).to.equal(left.reason);
+    const aborted = abortableCall();
+    const counting = new HttpEdge({ 'GET /counts': () => undefined }).adapter().counts(refs(['a']), aborted.call);
+    aborted.abort();
+    expect(await counting.catch((reason: unknown) => reason)).to.equal(aborted.reason);
   });
 
-  it('asks nobody about nothing', async () => {
+  it('sends no request for an empty list', async () => {
     const edge = new HttpEdge();
     expect((await edge.adapter().counts([], call)).size).to.equal(0);
     expect(edge.sent).to.deep.equal([]);

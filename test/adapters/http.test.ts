@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { connect, httpAdapter } from '../../src/adapters/http.js';
 import { AdapterError, type ListQuery } from '../../src/model/adapter.js';
 import { comments } from '../elements/backend.js';
-import { HttpEdge, json, leavable, openedAdapter, problem, sample } from './http-edge.js';
+import { HttpEdge, json, abortableCall, openedAdapter, problem, sample } from './http-edge.js';
 import { call, comment, discussion, failure, idsOf } from './memory-fixture.js';
 
 const query = (fields: Partial<ListQuery> = {}): ListQuery => ({ discussion, sort: 'oldest', limit: 25, ...fields });
@@ -15,11 +15,11 @@ const refused = (make: () => unknown): string => {
     expect((thrown as AdapterError).kind).to.equal('invalid');
     return (thrown as AdapterError).message;
   }
-  throw new Error('It was taken.');
+  throw new Error('It was accepted.');
 };
 
-describe('the base address of the http adapter', () => {
-  it('is relative to the page or absolute, and keeps its own parameters', async () => {
+describe('the base URL of the http adapter', () => {
+  it('is relative to the page or absolute, and keeps its query parameters', async () => {
     for (const [src, wanted] of [
       ['/api', `${location.origin}/api/discussion?`],
       ['/api/', `${location.origin}/api/discussion?`],
@@ -34,30 +34,30 @@ describe('the base address of the http adapter', () => {
     }
   });
 
-  it('is refused, with its value and what to do, where nothing can be asked at it', () => {
+  it('is refused, with its value and a remedy, if it cannot be fetched', () => {
     for (const src of ['javascript:alert(1)', 'ftp://example.com/', 'https://', 'https://user:secret@example.com/', ''])
       expect(refused(() => httpAdapter({ src })))
         .to.contain(`src="${src}"`)
         .and.to.contain('such as "/api/comments"');
   });
 
-  it('comes from the attribute src, and its absence is told with the remedy', () => {
+  it('comes from the attribute src, and its absence is reported with a remedy', () => {
     expect(connect({ src: '/api' }).name).to.equal('http');
     expect(refused(() => connect({}))).to.contain('needs src="…"');
   });
 });
 
-describe('the beginning of a discussion over http', () => {
+describe('opening a discussion over http', () => {
   const opening = (more: object = {}) => new HttpEdge({ 'GET /discussion': () => json({ ...sample('OpenedDiscussion'), ...more }) });
 
   for (const order of ['open first', 'list first'] as const) {
-    it(`is one request for the state and the first page (${order})`, async () => {
+    it(`takes one request for the state and the first page (${order})`, async () => {
       const edge = opening();
       const adapter = edge.adapter();
-      const asks = [() => adapter.open({ ...discussion, title: 'Harbour' }, call), () => adapter.list(query(), call)];
-      const [first, second] = (order === 'open first' ? asks : asks.reverse()).map((ask) => ask());
-      const answers = (await Promise.all([first, second])) as unknown[];
-      const [info, page] = order === 'open first' ? answers : answers.reverse();
+      const calls = [() => adapter.open({ ...discussion, title: 'Harbour' }, call), () => adapter.list(query(), call)];
+      const [first, second] = (order === 'open first' ? calls : calls.reverse()).map((start) => start());
+      const results = (await Promise.all([first, second])) as unknown[];
+      const [info, page] = order === 'open first' ? results : results.reverse();
       expect(edge.whats).to.deep.equal(['GET /discussion']);
       expect(edge.sent[0]?.parameters).to.deep.equal({
         discussion: '42',
@@ -68,20 +68,20 @@ describe('the beginning of a discussion over http', () => {
       });
       const sent = sample('OpenedDiscussion') as { page: { items: [object, object] }; discussion: object };
       expect(info).to.deep.equal(sent.discussion);
-      // Null stands for absent.
+      // Null counts as absent.
       const { parentId: _parentId, ...a } = sent.page.items[0] as Record<string, unknown>;
       const { author: _author, ...b } = sent.page.items[1] as Record<string, unknown>;
       expect(page).to.deep.equal({ ...sent.page, items: [a, b] });
     });
   }
 
-  it('is asked for without a first page where nobody wants one', async () => {
+  it('requests the smallest possible page when nothing is listed', async () => {
     const edge = opening();
     await edge.adapter().open(discussion, call);
     expect(edge.sent[0]?.parameters).to.deep.equal({ discussion: '42', url: discussion.url, limit: '1' });
   });
 
-  it('is followed by requests for pages alone', async () => {
+  it('is followed by requests for pages only', async () => {
     const { edge, adapter } = await openedAdapter({ 'GET /comments': () => json(sample('CommentPage')) });
     expect(await adapter.list(query(), call)).to.deep.equal(sample('CommentPage'));
     await adapter.list(query({ sort: 'top', cursor: 'p2', limit: 10 }), call);
@@ -93,9 +93,9 @@ describe('the beginning of a discussion over http', () => {
     ]);
   });
 
-  it('does not share another discussion, nor replies, nor another order', async () => {
+  it('shares no request with another discussion, with replies or with another order', async () => {
     const edge = opening();
-    edge.answers.set('GET /comments', () => json(sample('CommentPage')));
+    edge.handlers.set('GET /comments', () => json(sample('CommentPage')));
     const adapter = edge.adapter();
     await Promise.all([
       adapter.open(discussion, call),
@@ -108,46 +108,46 @@ describe('the beginning of a discussion over http', () => {
     expect(edge.whats.filter((what) => what === 'GET /comments')).to.have.length(3);
   });
 
-  it('goes on while one of those who asked still waits, and ends with the last', async () => {
+  it('continues while one of its callers still waits, and is aborted with the last', async () => {
     const edge = new HttpEdge({ 'GET /discussion': () => undefined });
     const adapter = edge.adapter();
-    const [one, other] = [leavable(), leavable()];
-    const [info, page] = [adapter.open(discussion, one.call), adapter.list(query(), other.call)].map((asked) =>
-      asked.catch((reason: unknown) => reason),
+    const [one, other] = [abortableCall(), abortableCall()];
+    const [info, page] = [adapter.open(discussion, one.call), adapter.list(query(), other.call)].map((pending) =>
+      pending.catch((reason: unknown) => reason),
     );
     await Promise.resolve();
     await Promise.resolve();
-    one.leave();
+    one.abort();
     expect(await info).to.equal(one.reason);
     expect(edge.sent[0]?.signal.aborted).to.equal(false);
-    other.leave();
+    other.abort();
     expect(await page).to.equal(other.reason);
     expect(edge.sent[0]?.signal.aborted).to.equal(true);
   });
 
-  it('begins anew where it is asked for again in the very moment in which it was left', async () => {
+  it('starts over for a call that follows an abort in the same turn', async () => {
     const edge = opening();
     const adapter = edge.adapter();
-    const left = leavable();
-    const before = [adapter.open(discussion, left.call), adapter.list(query(), left.call)].map((asked) =>
-      asked.catch((reason: unknown) => reason),
+    const aborted = abortableCall();
+    const before = [adapter.open(discussion, aborted.call), adapter.list(query(), aborted.call)].map((pending) =>
+      pending.catch((reason: unknown) => reason),
     );
-    left.leave();
+    aborted.abort();
     const [info, page] = await Promise.all([adapter.open(discussion, call), adapter.list(query(), call)]);
-    expect(await Promise.all(before)).to.deep.equal([left.reason, left.reason]);
+    expect(await Promise.all(before)).to.deep.equal([aborted.reason, aborted.reason]);
     expect([info.state, page.items.length]).to.deep.equal(['open', 2]);
   });
 
-  it('sends nothing for who has left before', async () => {
+  it('sends nothing for a call that is already aborted', async () => {
     const edge = opening();
-    const left = leavable();
-    left.leave();
-    for (const asked of [edge.adapter().open(discussion, left.call), edge.adapter().list(query(), left.call)])
-      expect(await asked.catch((reason: unknown) => reason)).to.equal(left.reason);
+    const aborted = abortableCall();
+    aborted.abort();
+    for (const pending of [edge.adapter().open(discussion, aborted.call), edge.adapter().list(query(), aborted.call)])
+      expect(await pending.catch((reason: unknown) => reason)).to.equal(aborted.reason);
     expect(edge.sent).to.deep.equal([]);
   });
 
-  it('fails for both in the same way', async () => {
+  it('fails in the same way for both calls', async () => {
     const edge = new HttpEdge({ 'GET /discussion': () => problem('unavailable', 503, { detail: 'Back at noon.' }) });
     const adapter = edge.adapter();
     const [info, page] = [adapter.open(discussion, call), adapter.list(query(), call)];
@@ -156,7 +156,7 @@ describe('the beginning of a discussion over http', () => {
     expect(edge.sent).to.have.length(1);
   });
 
-  it("tells the backend's time, by the clock of the answer and the age of a cached one", async () => {
+  it("reads the backend's clock from Date, plus Age", async () => {
     const at = async (headers: Record<string, string>) => {
       const edge = new HttpEdge({ 'GET /discussion': () => json(sample('OpenedDiscussion'), { headers }) });
       return (await edge.adapter().open(discussion, call)).now;
@@ -167,10 +167,10 @@ describe('the beginning of a discussion over http', () => {
     expect(await at({})).to.equal(undefined);
   });
 
-  it('lists as many comments as there were before, where that takes several requests', async () => {
+  it('lists more comments than one request allows', async () => {
     const all = comments(230);
     const edge = opening();
-    edge.answers.set('GET /comments', ({ parameters }) => {
+    edge.handlers.set('GET /comments', ({ parameters }) => {
       const start = Number(parameters.cursor ?? 0);
       const end = start + Math.min(Number(parameters.limit), 100);
       return json({ items: all.slice(start, end), ...(end < all.length && { next: String(end) }) });
@@ -183,22 +183,22 @@ describe('the beginning of a discussion over http', () => {
   });
 });
 
-describe('what a backend offers over http', () => {
+describe('the offers of a backend over http', () => {
   const METHODS = 'get source edit remove restore vote report withdrawReport pin setClosed counts subscribe signIn signOut'.split(' ');
   const methodsOf = (adapter: object): readonly string[] => METHODS.filter((name) => name in adapter);
   const offering = (...offers: (object | undefined)[]) => {
-    const answers = offers.map((one) => json({ ...sample('OpenedDiscussion', 1), ...(one && { offers: one }) }));
-    return new HttpEdge({ 'GET /discussion': () => answers.shift()! }).adapter();
+    const responses = offers.map((one) => json({ ...sample('OpenedDiscussion', 1), ...(one && { offers: one }) }));
+    return new HttpEdge({ 'GET /discussion': () => responses.shift()! }).adapter();
   };
 
-  it('is not known before the first answer: what every backend has is there, and any order may be asked for', () => {
+  it('are unknown before the first response: the adapter has the required methods, and any order may be requested', () => {
     const adapter = offering();
     expect(methodsOf(adapter)).to.deep.equal(['counts']);
     expect(adapter).to.include.keys('open', 'list', 'submit');
     expect(adapter.features).to.deep.equal({ sorts: ['oldest', 'newest', 'top'], idempotency: 'key' });
   });
 
-  it('decides which methods there are', async () => {
+  it('decide which methods the adapter has', async () => {
     const { adapter } = await openedAdapter();
     expect(methodsOf(adapter)).to.deep.equal(METHODS);
     for (const [operations, methods] of [
@@ -219,7 +219,7 @@ describe('what a backend offers over http', () => {
     expect(methodsOf(none)).to.deep.equal([]);
   });
 
-  it('decides the features', async () => {
+  it('decide the features', async () => {
     const { adapter } = await openedAdapter();
     const { operations: _operations, signIn: _signIn, ...features } = sample('OpenedDiscussion').offers as Record<string, unknown>;
     expect(adapter.features).to.deep.equal({ ...features, idempotency: 'key' });
@@ -231,7 +231,7 @@ describe('what a backend offers over http', () => {
     expect(liking.features).to.deep.equal({ sorts: ['top'], votes: 'like', idempotency: 'key' });
   });
 
-  it('may change with who is asking, and is another object only then', async () => {
+  it('may change with the viewer, and only then replace the features', async () => {
     const adapter = offering({ operations: ['vote'] }, { operations: ['vote'] }, { operations: [] });
     await adapter.open(discussion, call);
     const { features } = adapter;
@@ -242,7 +242,7 @@ describe('what a backend offers over http', () => {
     expect(methodsOf(adapter)).to.deep.equal([]);
   });
 
-  it('leads to the page to sign in at, and back', async () => {
+  it('name the sign-in page, which leads back', async () => {
     const { adapter } = await openedAdapter();
     expect(await adapter.signIn(call)).to.deep.equal({
       redirect: `https://backend.example/sign-in?to=${encodeURIComponent(location.href)}`,
@@ -253,7 +253,7 @@ describe('what a backend offers over http', () => {
   });
 });
 
-describe('an answer over http', () => {
+describe('a response over http', () => {
   const listing = async (body: unknown) => {
     const edge = new HttpEdge({ 'GET /comments': () => json(body) });
     return edge.adapter().list(query(), call);
@@ -261,15 +261,15 @@ describe('an answer over http', () => {
   const one = async (fields: object) => (await listing({ items: [{ ...comment('a'), ...fields }] })).items[0]!;
 
   for (const [what, fields, place] of [
-    ['without an id', { id: undefined }, 'items[0] › id is missing, not a string'],
+    ['without an id', { id: undefined }, 'items[0] › id is missing, not a non-empty string'],
     ['with a number as its id', { id: 7 }, 'items[0] › id is 7'],
     ['without a body', { body: undefined }, 'items[0] › body is missing'],
     ['with half a body', { body: { format: 'text' } }, 'items[0] › body › value is missing'],
     ['without a time', { createdAt: undefined }, 'items[0] › createdAt is missing'],
     ['with a time without a zone', { createdAt: '2013-06-07T10:54:00' }, 'not a time such as'],
-    ['with a month too many', { createdAt: '2013-13-07T10:54:00Z' }, 'not a time such as'],
-    ['with a parent that cannot be read', { parentId: 7 }, 'items[0] › parentId is 7'],
-    ['with a cursor that cannot be read', { replies: { next: 7 } }, 'items[0] › replies › next is 7'],
+    ['with a thirteenth month', { createdAt: '2013-13-07T10:54:00Z' }, 'not a time such as'],
+    ['with an invalid parent', { parentId: 7 }, 'items[0] › parentId is 7'],
+    ['with an invalid cursor', { replies: { next: 7 } }, 'items[0] › replies › next is 7'],
   ] as const) {
     it(`is refused for a comment ${what}`, async () => {
       const error = await failure(listing({ items: [{ ...comment('a'), ...fields }] }), 'bad-response');
@@ -277,12 +277,12 @@ describe('an answer over http', () => {
     });
   }
 
-  it('is refused as a whole where it is no list', async () => {
+  it('is refused as a whole if it is not an array', async () => {
     for (const [body, place] of [
       [null, 'GET /comments is null, not an object'],
       [[], 'GET /comments is [], not an object'],
-      [{}, 'GET /comments › items is missing, not a list'],
-      [{ items: { length: 1 } }, 'items is {"length":1}, not a list'],
+      [{}, 'GET /comments › items is missing, not an array'],
+      [{ items: { length: 1 } }, 'items is {"length":1}, not an array'],
       [{ items: [], next: 3 }, 'next is 3, not a string'],
     ] as const)
       expect((await failure(listing(body), 'bad-response')).message).to.contain(place);
@@ -296,7 +296,7 @@ describe('an answer over http', () => {
     }
   });
 
-  it('takes what it does not know for the most cautious thing', async () => {
+  it('gets the most cautious value for each unknown one', async () => {
     expect((await one({ status: 'sponsored' })).status).to.equal('hidden');
     expect((await one({ status: 5 })).status).to.equal('hidden');
     expect((await one({ status: null })).status).to.equal(undefined);
@@ -319,7 +319,7 @@ describe('an answer over http', () => {
     });
   });
 
-  it('is shown without what is wrong in it and not needed', async () => {
+  it('loses its invalid optional members', async () => {
     const wrong = {
       author: { id: 7, name: 'Ada', badges: ['staff', 'king', 5], url: {}, avatar: [] },
       replyTo: { id: 'x' },
@@ -341,41 +341,37 @@ describe('an answer over http', () => {
     expect(await listing({ items: [], total: '3', totalCounts: 'none', truncated: 1 })).to.deep.equal({ items: [] });
   });
 
-  for (const [what, response, said] of [
+  for (const [what, response, excerpt] of [
     ['a page', () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }), 'text/html'],
     ['truncated', () => new Response('{"items":[', { headers: { 'content-type': 'application/json' } }), '{"items":['],
     ['empty', () => new Response('', { headers: { 'content-type': 'application/json' } }), '""'],
-    ['without a type', () => new Response(new Blob(['{"items":[]}'])), 'null'],
-    ['no content at all', () => new Response(null, { status: 204 }), 'null'],
-    [
-      'of a length that nobody reads',
-      () => new Response(`"${'x'.repeat(5_000_001)}"`, { headers: { 'content-type': 'application/json' } }),
-      'too much',
-    ],
+    ['without a content type', () => new Response(new Blob(['{"items":[]}'])), 'no content type'],
+    ['without content', () => new Response(null, { status: 204 }), 'no content type'],
+    ['too long', () => new Response(`"${'x'.repeat(5_000_001)}"`, { headers: { 'content-type': 'application/json' } }), 'too long'],
   ] as const) {
-    it(`is refused where it is ${what}`, async () => {
+    it(`is refused if it is ${what}`, async () => {
       const edge = new HttpEdge({ 'GET /comments': response });
       expect((await failure(edge.adapter().list(query(), call), 'bad-response')).message)
         .to.contain('GET /comments')
-        .and.to.contain(said);
+        .and.to.contain(excerpt);
     });
   }
 
-  it('gives the rest of an answer that is too long back unread', async () => {
+  it('is cancelled once it is too long', async () => {
     let pulled = 0;
-    let isGivenBack = false;
+    let isCancelled = false;
     const endless = new ReadableStream<Uint8Array>({
       pull(controller) {
         pulled++;
         controller.enqueue(new TextEncoder().encode('x'.repeat(1_000_000)));
       },
       cancel() {
-        isGivenBack = true;
+        isCancelled = true;
       },
     });
     const edge = new HttpEdge({ 'GET /comments': () => new Response(endless, { headers: { 'content-type': 'application/json' } }) });
     await failure(edge.adapter().list(query(), call), 'bad-response');
-    expect(isGivenBack).to.equal(true);
+    expect(isCancelled).to.equal(true);
     expect(pulled).to.be.lessThan(9);
   });
 });

@@ -6,7 +6,7 @@ import { all, call, comment, discussion, draft, failure, listIds } from './memor
 const me = { id: 'me', name: 'Me' };
 const { key } = discussion;
 
-/** Puts a hand-driven timer in place of the browser's while `test` runs. */
+/** Replaces the browser's timers while `test` runs, which fires them itself. */
 async function withTimers(test: (timers: Map<number, { run: () => void; milliseconds: number }>) => Promise<void>): Promise<void> {
   const { setTimeout: realSet, clearTimeout: realClear } = globalThis;
   const timers = new Map<number, { run: () => void; milliseconds: number }>();
@@ -25,7 +25,7 @@ async function withTimers(test: (timers: Map<number, { run: () => void; millisec
 }
 
 describe('a call of the memory adapter', () => {
-  it('waits as long as the delay says, by method', () =>
+  it('waits for the delay of its method', () =>
     withTimers(async (timers) => {
       const adapter = createMemoryAdapter({ delay: (method) => (method === 'list' ? 250 : 0) });
       await adapter.open(discussion, call);
@@ -36,25 +36,25 @@ describe('a call of the memory adapter', () => {
       expect((await listing).items).to.be.empty;
     }));
 
-  it('ends at once when aborted, with the signal’s reason, no timer left and nothing stored', () =>
+  it('rejects with the reason of an abort at once, leaves no timer and stores nothing', () =>
     withTimers(async (timers) => {
       const adapter = createMemoryAdapter({ delay: 60_000 });
       const controller = new AbortController();
       const posting = adapter.submit?.(draft(), { signal: controller.signal });
       expect(timers.size).to.equal(1);
-      const reason = new DOMException('The reader left', 'AbortError');
+      const reason = new DOMException('Aborted by the test', 'AbortError');
       controller.abort(reason);
       expect(await posting?.catch((error: unknown) => error)).to.equal(reason);
       expect(timers.size).to.equal(0);
       expect(adapter.posted(key)).to.be.empty;
     }));
 
-  it('does nothing when aborted before, or right after, it is made', async () => {
-    const asked: MemoryCall[] = [];
-    const adapter = createMemoryAdapter({ faults: (made) => void asked.push(made) });
+  it('has no effect if aborted before or right after it is made', async () => {
+    const calls: MemoryCall[] = [];
+    const adapter = createMemoryAdapter({ faults: (made) => void calls.push(made) });
     const before = AbortSignal.abort();
     expect(await adapter.submit?.(draft(), { signal: before }).catch((error: unknown) => error)).to.equal(before.reason);
-    expect(asked).to.be.empty;
+    expect(calls).to.be.empty;
     const controller = new AbortController();
     const posting = adapter.submit?.(draft(), { signal: controller.signal });
     controller.abort();
@@ -62,7 +62,7 @@ describe('a call of the memory adapter', () => {
     expect(adapter.posted(key)).to.be.empty;
   });
 
-  it('fails as it is told, with the method, the attempt and the arguments to choose by', async () => {
+  it('fails if `faults` says so, which gets the method, the attempt and the arguments', async () => {
     const calls: MemoryCall[] = [];
     const adapter = createMemoryAdapter({
       faults(made) {
@@ -82,7 +82,7 @@ describe('a call of the memory adapter', () => {
     ]);
   });
 
-  it('can lose the answer of a write that was stored, so that a retry meets the first result', async () => {
+  it('can lose the response of a write that was stored, so that a retry gets the first result', async () => {
     const adapter = createMemoryAdapter({
       comments: [comment('a')],
       faults: ({ method, attempt }) => (attempt === 1 && (method === 'submit' || method === 'report') ? 'lost-answer' : undefined),
@@ -100,7 +100,7 @@ describe('a call of the memory adapter', () => {
     });
   });
 
-  it('throws an AdapterError whatever an option throws', async () => {
+  it('throws an AdapterError, whatever an option throws', async () => {
     const cause = new Error('No seed today');
     const throwing = (): never => {
       throw cause;
@@ -110,7 +110,7 @@ describe('a call of the memory adapter', () => {
     await failure(createMemoryAdapter({ faults: throwing }).open(discussion, call), 'unavailable', { cause });
   });
 
-  it('hands on the AdapterError of a second copy of the package', async () => {
+  it('passes on the AdapterError of a second copy of the package', async () => {
     const copied = Object.assign(new Error('Slow down'), { name: 'AdapterError', kind: 'rate-limited', info: { retryAfter: 5 } });
     const adapter = createMemoryAdapter({ faults: () => copied as AdapterError });
     expect(await adapter.open(discussion, call).catch((error: unknown) => error)).to.equal(copied);
@@ -118,19 +118,19 @@ describe('a call of the memory adapter', () => {
 });
 
 describe('the methods of the memory adapter', () => {
-  it('are really absent where they are left out', () => {
+  it('are absent if omitted with `without`', () => {
     const adapter = createMemoryAdapter({ account: me, without: ['submit', 'report', 'signIn', 'onViewerChange'] });
     for (const method of ['submit', 'report', 'signIn', 'onViewerChange']) expect(method in adapter, method).to.equal(false);
     for (const method of ['withdrawReport', 'get', 'counts']) expect(method in adapter, method).to.equal(true);
   });
 
-  it('are all there unless they are left out, but for the one that a list with sources makes needless', () => {
+  it('are all present by default, except `source`, which a list with sources makes unnecessary', () => {
     const methods = ['get', 'submit', 'edit', 'remove', 'restore', 'vote', 'report', 'withdrawReport', 'pin', 'setClosed', 'subscribe'];
     expect(createMemoryAdapter()).to.include.all.keys(methods);
     expect(createMemoryAdapter()).not.to.have.property('source');
   });
 
-  it('wait, fail on purpose and are counted, those that change something as well', async () => {
+  it('can all be delayed and made to fail, writes included', async () => {
     const adapter = all(
       createMemoryAdapter({
         viewer: { state: 'signed-in', author: me, moderator: true },
@@ -148,24 +148,24 @@ describe('the methods of the memory adapter', () => {
       setClosed: setClosed(discussion, true, call),
     };
     for (const [method, result] of Object.entries(calls)) expect((await failure(result, 'network')).message).to.equal(method);
-    expect((await adapter.open(discussion, call)).state, 'nothing was done').to.equal('open');
+    expect((await adapter.open(discussion, call)).state, 'nothing was changed').to.equal('open');
   });
 
-  it('announce the features, each of which can be replaced', () => {
+  it('come with features, each of which can be overridden', () => {
     expect(createMemoryAdapter().features).to.deep.include({ sorts: ['oldest', 'newest', 'top'], idempotency: 'key', votes: 'like' });
     const { features } = createMemoryAdapter({ features: { sorts: ['newest'] } });
     expect(features).to.deep.include({ sorts: ['newest'], idempotency: 'key' });
   });
 
-  it('work without being called on the adapter', async () => {
+  it('work when called as plain functions', async () => {
     const { open, list } = createMemoryAdapter();
     expect((await open(discussion, call)).state).to.equal('open');
     expect((await list({ discussion, sort: 'oldest', limit: 1 }, call)).items).to.be.empty;
   });
 
-  it('do nothing before they are called', () => {
+  it('use no option before they are called', () => {
     const never = (): never => {
-      throw new Error('It was asked');
+      throw new Error('An option was called.');
     };
     const storage = { getItem: never, setItem: never };
     expect(() => createMemoryAdapter({ comments: never, storage, now: never, faults: never, delay: never })).not.to.throw();
@@ -177,38 +177,38 @@ describe('signing in at the memory adapter', () => {
     expect('signIn' in createMemoryAdapter()).to.equal(false);
   });
 
-  it('signs in and out, and tells whoever listens', async () => {
+  it('signs in and out, and notifies listeners', async () => {
     const adapter = all(createMemoryAdapter({ account: me }));
-    const told: Viewer[] = [];
-    const stop = adapter.onViewerChange((viewer) => told.push(viewer));
+    const notified: Viewer[] = [];
+    const stop = adapter.onViewerChange((viewer) => notified.push(viewer));
     const signedIn: Viewer = { state: 'signed-in', author: me };
 
     expect(await adapter.signIn(call)).to.deep.equal(signedIn);
-    expect(told).to.deep.equal([signedIn]);
+    expect(notified).to.deep.equal([signedIn]);
     expect((await adapter.open(discussion, call)).viewer).to.deep.equal(signedIn);
 
     await adapter.signOut(call);
-    expect(told).to.deep.equal([signedIn, { state: 'anonymous' }]);
+    expect(notified).to.deep.equal([signedIn, { state: 'anonymous' }]);
     expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
 
     stop();
     await adapter.signIn(call);
-    expect(told).to.have.length(2);
+    expect(notified).to.have.length(2);
   });
 
-  it('tells nobody who has stopped listening in the meantime', async () => {
+  it('does not notify a listener that another one has just removed', async () => {
     const adapter = all(createMemoryAdapter({ account: me }));
-    const told: string[] = [];
+    const notified: string[] = [];
     adapter.onViewerChange(() => {
-      told.push('first');
+      notified.push('first');
       stop();
     });
-    const stop = adapter.onViewerChange(() => told.push('second'));
+    const stop = adapter.onViewerChange(() => notified.push('second'));
     await adapter.signIn(call);
-    expect(told).to.deep.equal(['first']);
+    expect(notified).to.deep.equal(['first']);
   });
 
-  it('can fail, and leaves the viewer as before', async () => {
+  it('can fail, and then keeps the viewer', async () => {
     const adapter = createMemoryAdapter({
       account: me,
       faults: ({ method }) => (method === 'signIn' ? new AdapterError('forbidden', 'Wrong password') : undefined),

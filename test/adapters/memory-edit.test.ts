@@ -8,7 +8,7 @@ const me = { id: 'me', name: 'Me' };
 const viewer: Viewer = { state: 'signed-in', author: me };
 const moderator: Viewer = { ...viewer, moderator: true };
 
-/** An adapter read by "Me", with a comment of Ada's, one of mine, and a clock that the test moves. */
+/** An adapter with "Me" as the viewer, a comment by Ada, one by me, and a clock that the test moves. */
 function create(options: MemoryOptions = {}) {
   const clock = { now: Date.parse('2013-06-07T10:54:00Z') };
   const comments = [comment('ada'), comment('mine', { author: me })];
@@ -18,7 +18,7 @@ function create(options: MemoryOptions = {}) {
 }
 
 describe('editing at the memory adapter', () => {
-  it('replaces the text, and says when and how often', async () => {
+  it('replaces the text, and updates the edit time and the revision', async () => {
     const { edit, pass, read } = create();
     pass(10);
     const edited = await edit(discussion, { id: 'mine', body: 'Better', revision: '1' }, call);
@@ -33,14 +33,14 @@ describe('editing at the memory adapter', () => {
     expect((await edit(discussion, { id: 'mine', body: 'Best', revision: '2' }, call)).revision).to.equal('3');
   });
 
-  it('gives authors, and nobody else, what they typed and the end of the window', async () => {
+  it('gives the source and the end of the edit window to the author only', async () => {
     const { read, submit } = create({ comments: [comment('ada', { source: '*secret*' }), comment('mine', { author: me, source: '*x*' })] });
     expect(await read('mine')).to.include({ source: '*x*', editableUntil: '2013-06-07T10:59:00.000Z' });
     expect(await read('ada')).not.to.have.any.keys('source', 'editableUntil');
     expect((await submit(draft({ body: 'Typed' }), call)).comment).to.include({ source: 'Typed' });
   });
 
-  it('ends with the window', async () => {
+  it('ends with the edit window', async () => {
     const { edit, pass, read } = create({ editWindow: 60 });
     pass(59);
     await edit(discussion, { id: 'mine', body: 'In time' }, call);
@@ -51,7 +51,7 @@ describe('editing at the memory adapter', () => {
     expect((await read('mine')).can).to.include({ edit: false });
   });
 
-  it('has no end where the window has none, and the end of the comment where it has its own', async () => {
+  it('never ends without an edit window, and ends with the comment’s own window if it has one', async () => {
     const { edit, pass, read } = create({ editWindow: Infinity });
     pass(1e9);
     await edit(discussion, { id: 'mine', body: 'Years later' }, call);
@@ -61,20 +61,20 @@ describe('editing at the memory adapter', () => {
     await failure(own.edit(discussion, { id: 'mine', body: 'Too late' }, call), 'forbidden');
   });
 
-  it('is for the author alone, moderators included', async () => {
+  it('is for the author only, not even for moderators', async () => {
     await failure(create().edit(discussion, { id: 'ada', body: 'Mine now' }, call), 'forbidden');
     await failure(create({ viewer: moderator }).edit(discussion, { id: 'ada', body: 'Mine now' }, call), 'forbidden');
     await failure(create().edit(discussion, { id: 'nowhere', body: 'x' }, call), 'not-found');
   });
 
-  it('refuses an edit of a version that is no longer there', async () => {
+  it('refuses an edit of an outdated revision', async () => {
     const { edit, read } = create();
     await edit(discussion, { id: 'mine', body: 'From the first tab', revision: '1' }, call);
     await failure(edit(discussion, { id: 'mine', body: 'From the second tab', revision: '1' }, call), 'conflict', { stored: 'no' });
     expect((await read('mine')).body.value).to.equal('From the first tab');
   });
 
-  it('takes the same edit once, also after its answer was lost', async () => {
+  it('applies the same edit once, even after its response was lost', async () => {
     const { edit, read } = create({ faults: ({ method, attempt }) => (method === 'edit' && attempt === 1 ? 'lost-answer' : undefined) });
     const intent = { id: 'mine', body: 'Better', revision: '1' };
     await failure(edit(discussion, intent, call), 'timeout');
@@ -82,7 +82,7 @@ describe('editing at the memory adapter', () => {
     expect((await read('mine')).revision).to.equal('2');
   });
 
-  it('holds the text against the rules, and stops when the discussion closes', async () => {
+  it('checks the text against the posting rules, and stops when the discussion closes', async () => {
     const { adapter, edit } = create({ info: { posting: { max: { value: 5, unit: 'chars' } } } });
     await failure(edit(discussion, { id: 'mine', body: ' ' }, call), 'invalid', { field: 'body' });
     await failure(edit(discussion, { id: 'mine', body: 'Too long' }, call), 'too-long', { field: 'body' });
@@ -92,14 +92,14 @@ describe('editing at the memory adapter', () => {
 });
 
 describe('removing at the memory adapter', () => {
-  it('takes a comment without replies out', async () => {
+  it('removes a comment without replies', async () => {
     const { adapter, remove } = create();
     expect(await remove(discussion, 'mine', call)).to.deep.equal({ effect: 'gone' });
     expect(await listIds(adapter)).to.deep.equal(['ada']);
     await failure(remove(discussion, 'mine', call), 'not-found');
   });
 
-  it('leaves the place of a comment with replies, and nothing of what it said', async () => {
+  it('leaves a tombstone without content for a comment with replies', async () => {
     const { adapter, remove, submit, open, read } = create();
     await submit(draft({ parentId: 'mine' }), call);
     expect(await remove(discussion, 'mine', call)).to.deep.equal({ effect: 'tombstone' });
@@ -112,7 +112,7 @@ describe('removing at the memory adapter', () => {
     await failure(remove(discussion, 'mine', call), 'not-found');
   });
 
-  it('is for authors and moderators, and says who did it', async () => {
+  it('is for authors and moderators, and the status says which', async () => {
     await failure(create().remove(discussion, 'ada', call), 'forbidden', { stored: 'no' });
     const { adapter, remove, read, submit } = create({ viewer: moderator });
     for (const parentId of ['ada', 'mine']) await submit(draft({ parentId }), call);
@@ -123,13 +123,13 @@ describe('removing at the memory adapter', () => {
     expect(await listIds(adapter)).to.have.length(4);
   });
 
-  it('goes on when the discussion is closed', async () => {
+  it('works in a closed discussion', async () => {
     const { adapter, remove } = create();
     adapter.close(key);
     expect(await remove(discussion, 'mine', call)).to.deep.equal({ effect: 'gone' });
   });
 
-  it('is taken back by whoever did it, with everything as it was', async () => {
+  it('can be undone by the viewer who removed, with everything as before', async () => {
     const { adapter, edit, remove, restore, read, submit } = create();
     await edit(discussion, { id: 'mine', body: 'Better' }, call);
     const before = await read('mine');
@@ -143,7 +143,7 @@ describe('removing at the memory adapter', () => {
     await failure(restore(discussion, 'mine', call), 'not-found', { stored: 'no' });
   });
 
-  it('cannot be taken back by somebody else', async () => {
+  it('cannot be undone by somebody else', async () => {
     const storage = new FakeStorage();
     const [author, editor] = [create({ storage }), create({ storage, viewer: { ...moderator, author: { id: 'ed', name: 'Ed' } } })];
     await editor.remove(discussion, 'mine', call);
@@ -154,7 +154,7 @@ describe('removing at the memory adapter', () => {
     await failure(editor.restore(discussion, 'mine', call), 'not-found');
   });
 
-  it('outlives a reload', async () => {
+  it('survives a reload', async () => {
     const storage = new FakeStorage();
     await create({ storage }).remove(discussion, 'mine', call);
     const later = create({ storage });

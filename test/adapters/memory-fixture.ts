@@ -16,7 +16,7 @@ export const call: Call = { signal: new AbortController().signal };
 
 export const discussion: DiscussionRef = { key: '42', url: 'https://example.com/articles/42' };
 
-/** A comment of somebody else; the later in the list, the later in the day. */
+/** A comment by somebody else. */
 export const comment = (id: string, fields: Partial<Comment> = {}): Comment => ({
   id,
   author: { id: `author-of-${id}`, name: 'Ada' },
@@ -27,7 +27,7 @@ export const comment = (id: string, fields: Partial<Comment> = {}): Comment => (
 
 let drafts = 0;
 
-/** A new intent to post, unless `submitKey` says that it is an old one. */
+/** A draft with a new `submitKey`, unless one is given. */
 export const draft = (fields: Partial<Draft> = {}): Draft => ({
   discussion,
   parentId: null,
@@ -36,7 +36,7 @@ export const draft = (fields: Partial<Draft> = {}): Draft => ({
   ...fields,
 });
 
-/** The methods of an adapter that is known to have them all. */
+/** An adapter that is known to have all methods. */
 export const all = (adapter: CommentsAdapter): Required<CommentsAdapter> => adapter as Required<CommentsAdapter>;
 
 export const idsOf = (comments: readonly Comment[]): string[] => comments.map(({ id }) => id);
@@ -48,10 +48,10 @@ export async function listIds(
   return idsOf((await adapter.list({ discussion, sort, limit }, call)).items);
 }
 
-/** A failure whose kind says it all: readers get the words of the section, in their own language. */
+/** An empty message: the page has its own words for the kind of the failure. */
 export const WITHOUT_WORDS = /^$/;
 
-/** Waits for a call to fail, and checks that it fails as the contract says. `words`: what the adapter says, by default anything at all. */
+/** Waits for a call to fail, and checks the error. `words` matches the message; the default matches any that is not empty. */
 export async function failure(
   promise: Promise<unknown> | undefined,
   kind: ErrorKind,
@@ -59,7 +59,7 @@ export async function failure(
   words = /./,
 ): Promise<AdapterError> {
   const error = await promise?.then(
-    (value) => new Error(`It answered ${JSON.stringify(value)} instead of failing.`),
+    (value) => new Error(`It resolved with ${JSON.stringify(value)} instead of failing.`),
     (reason: unknown) => reason,
   );
   expect(error).to.be.instanceOf(AdapterError);
@@ -70,7 +70,7 @@ export async function failure(
   return adapterError;
 }
 
-/** A storage that can be looked into and filled up. */
+/** A storage that a test can inspect and declare full. */
 export class FakeStorage implements MemoryStorage {
   readonly entries = new Map<string, string>();
   full = false;

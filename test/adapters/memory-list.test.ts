@@ -29,20 +29,20 @@ describe('the list of the memory adapter', () => {
     expect(idsOf(other.items)).to.deep.equal(['only-43']);
   });
 
-  it('is sorted by time whatever the order of the seed, and keeps that order where times are equal', async () => {
+  it('is sorted by time, and keeps the order of the seed where times are equal', async () => {
     const shuffled = [comment('late', { createdAt: '2014-01-01T00:00:00Z' }), comment('first'), comment('second')];
     const adapter = createMemoryAdapter({ comments: shuffled });
     expect(await listIds(adapter, { sort: 'oldest' })).to.deep.equal(['first', 'second', 'late']);
     expect(await listIds(adapter, { sort: 'newest' })).to.deep.equal(['late', 'second', 'first']);
   });
 
-  it('puts replies behind the comment they answer, oldest first in both orders', async () => {
+  it('puts replies after their parent, oldest first in both orders', async () => {
     const adapter = createMemoryAdapter({ comments: thread });
     expect(await listIds(adapter, { sort: 'oldest' })).to.deep.equal(['a', 'a1', 'a1x', 'a2', 'b', 'c']);
     expect(await listIds(adapter, { sort: 'newest' })).to.deep.equal(['c', 'b', 'a', 'a1', 'a1x', 'a2']);
   });
 
-  it('counts top-level comments for the limit, and brings their replies in the same page', async () => {
+  it('applies the limit to top-level comments, and includes their replies', async () => {
     const adapter = createMemoryAdapter({ comments: thread });
     const first = await adapter.list({ discussion, sort: 'oldest', limit: 1 }, call);
     expect(idsOf(first.items)).to.deep.equal(['a', 'a1', 'a1x', 'a2']);
@@ -52,7 +52,7 @@ describe('the list of the memory adapter', () => {
     expect(second).not.to.have.property('next');
   });
 
-  it('gives the replies of one comment in pages, oldest first in every order', async () => {
+  it('pages through the replies to one comment, oldest first in every order', async () => {
     const adapter = createMemoryAdapter({ comments: thread });
     const first = await adapter.list({ discussion, sort: 'newest', limit: 1, parentId: 'a' }, call);
     expect(idsOf(first.items)).to.deep.equal(['a1', 'a1x']);
@@ -61,14 +61,14 @@ describe('the list of the memory adapter', () => {
     expect(second).not.to.have.property('next');
   });
 
-  it('hands over everything at once where the features say so', async () => {
+  it('returns everything at once if the features say so', async () => {
     const adapter = createMemoryAdapter({ comments: thread, features: { paging: 'all' } });
     const page = await adapter.list({ discussion, sort: 'oldest', limit: 1 }, call);
     expect(page.items).to.have.length(6);
     expect(page).not.to.have.property('next');
   });
 
-  it('leaves out nothing: neither orphans nor comments that answer each other', async () => {
+  it('includes orphans and comments that reply to each other', async () => {
     const adapter = createMemoryAdapter({
       comments: [comment('orphan', { parentId: 'never-there' }), comment('x', { parentId: 'y' }), comment('y', { parentId: 'x' })],
     });
@@ -76,11 +76,11 @@ describe('the list of the memory adapter', () => {
   });
 
   it('survives a chain of ten thousand replies', async () => {
-    const chain = Array.from({ length: 10_000 }, (_, place) => comment(`${place}`, place === 0 ? {} : { parentId: `${place - 1}` }));
+    const chain = Array.from({ length: 10_000 }, (_, index) => comment(`${index}`, index === 0 ? {} : { parentId: `${index - 1}` }));
     expect(await listIds(createMemoryAdapter({ comments: chain }))).to.have.length(10_000);
   });
 
-  it('refuses a cursor of another order, one that is none, and an order it does not know', async () => {
+  it('refuses a cursor of another order, an invalid cursor and an unknown order', async () => {
     const adapter = createMemoryAdapter({ comments: thread });
     const { next } = await adapter.list({ discussion, sort: 'oldest', limit: 1 }, call);
     await failure(adapter.list({ discussion, sort: 'newest', limit: 1, cursor: next }, call), 'invalid');
@@ -89,7 +89,7 @@ describe('the list of the memory adapter', () => {
     await failure(byTime.list({ discussion, sort: 'top', limit: 1 }, call), 'unsupported');
   });
 
-  it('shows tombstones but counts only what everybody can read', async () => {
+  it('shows tombstones, but counts only comments that everyone can read', async () => {
     const comments = [
       comment('a'),
       comment('deleted', { status: 'deleted' }),
@@ -107,35 +107,35 @@ describe('the list of the memory adapter', () => {
   it('says what the viewer may do with each comment', async () => {
     const viewer = { state: 'signed-in', author: { id: 'me', name: 'Me' } } as const;
     const comments = [comment('a'), comment('mine', { author: { id: 'me', name: 'Me' } }), comment('gone', { status: 'deleted' })];
-    const rights = async (adapter: ReturnType<typeof createMemoryAdapter>) =>
+    const permissions = async (adapter: ReturnType<typeof createMemoryAdapter>) =>
       (await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call)).items.map(({ can }) => can);
     const nothing = { reply: false, report: false, edit: false, remove: false, vote: false, pin: false };
     const now = () => Date.parse('2013-06-07T10:54:00Z');
 
-    expect(await rights(createMemoryAdapter({ comments, viewer, now }))).to.deep.equal([
+    expect(await permissions(createMemoryAdapter({ comments, viewer, now }))).to.deep.equal([
       { ...nothing, reply: true, report: true, vote: true },
       { ...nothing, reply: true, edit: true, remove: true },
       nothing,
     ]);
-    expect(await rights(createMemoryAdapter({ comments, viewer: { ...viewer, moderator: true }, now }))).to.deep.equal([
+    expect(await permissions(createMemoryAdapter({ comments, viewer: { ...viewer, moderator: true }, now }))).to.deep.equal([
       { ...nothing, reply: true, report: true, vote: true, remove: true, pin: true },
       { ...nothing, reply: true, edit: true, remove: true, pin: true },
       nothing,
     ]);
     expect(
-      await rights(createMemoryAdapter({ comments: [comment('a')], without: ['submit', 'report', 'vote'] })),
-      'where reports go is for the page to say',
+      await permissions(createMemoryAdapter({ comments: [comment('a')], without: ['submit', 'report', 'vote'] })),
+      'the page decides where reports go',
     ).to.deep.equal([{ reply: false, edit: false, remove: false, vote: false, pin: false }]);
-    expect(await rights(createMemoryAdapter({ comments, viewer, now, info: { state: 'closed' } }))).to.deep.equal([
+    expect(await permissions(createMemoryAdapter({ comments, viewer, now, info: { state: 'closed' } }))).to.deep.equal([
       { ...nothing, report: true },
       { ...nothing, remove: true },
       nothing,
     ]);
     const given = comment('a', { can: { reply: false, vote: false } });
-    expect(await rights(createMemoryAdapter({ comments: [given] }))).to.deep.equal([{ ...nothing, report: true }]);
+    expect(await permissions(createMemoryAdapter({ comments: [given] }))).to.deep.equal([{ ...nothing, report: true }]);
   });
 
-  it('gets one comment, and only what the viewer may see', async () => {
+  it('gets one comment, if the viewer may see it', async () => {
     const adapter = all(createMemoryAdapter({ comments: [comment('a'), comment('held', { status: 'pending' })] }));
     expect(await adapter.get(discussion, 'a', call)).to.deep.include({ id: 'a', parentId: null, status: 'visible' });
     await failure(adapter.get(discussion, 'held', call), 'not-found');
@@ -188,7 +188,7 @@ describe('paging of the memory adapter while others write', () => {
           dropped.add(target);
         }
       }
-      // Arrivals may outrun a reader of the oldest first, but not for ever: then nobody else posts any more.
+      // Oldest first, new comments may arrive as fast as they are read, so the run ends at some point.
     } while (cursor !== undefined && ++steps < 40);
 
     const note = `seed ${seed}, ${sort}`;
@@ -204,19 +204,20 @@ describe('paging of the memory adapter while others write', () => {
           .filter(({ parentId }) => parentId === null)
           .map(({ id }) => id),
       );
-      for (const id of arrivals) if (roots.has(id)) expect(seen, `${note}: what came later is for the next first page`).not.to.include(id);
+      for (const id of arrivals)
+        if (roots.has(id)) expect(seen, `${note}: a later comment belongs to the next first page`).not.to.include(id);
     }
   }
 
   for (const sort of ['oldest', 'newest', 'top'] as const) {
-    it(`repeats and loses nothing, ${sort} first`, async () => {
+    it(`repeats and loses no comment, ${sort} first`, async () => {
       const base = Date.now() % 1_000_000;
       console.log(`paging, ${sort} first: seeds ${base} to ${base + 99}`);
       for (let seed = base; seed < base + 100; seed++) await run(seed, sort);
     });
   }
 
-  it('keeps the replies of a dropped comment in its place', async () => {
+  it('keeps the replies to a dropped comment where they were', async () => {
     const adapter = createMemoryAdapter({ comments: thread });
     const first = await adapter.list({ discussion, sort: 'oldest', limit: 1 }, call);
     adapter.drop(discussion.key, 'a');
@@ -225,7 +226,7 @@ describe('paging of the memory adapter while others write', () => {
     expect(await listIds(adapter)).to.deep.equal(['a1', 'a1x', 'a2', 'b', 'c']);
   });
 
-  it('goes on after the comment that the cursor points at has gone', async () => {
+  it('continues after the comment that the cursor refers to is gone', async () => {
     const adapter = createMemoryAdapter({ comments: [comment('a'), comment('b'), comment('c')] });
     const first = await adapter.list({ discussion, sort: 'newest', limit: 2 }, call);
     adapter.drop(discussion.key, 'b');
@@ -233,13 +234,13 @@ describe('paging of the memory adapter while others write', () => {
     expect(idsOf(second.items)).to.deep.equal(['a']);
   });
 
-  it('lets others add and change comments', async () => {
+  it('includes comments that others add and change', async () => {
     const adapter = createMemoryAdapter({ comments: [comment('a'), comment('b')] });
     adapter.add(discussion.key, comment('later', { createdAt: '2000-01-01T00:00:00Z' }));
     adapter.add(discussion.key, comment('a', { status: 'hidden' }));
     const { items } = await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
     expect(items.map(({ id, status }) => `${id} ${status}`)).to.deep.equal(['a hidden', 'b visible', 'later visible']);
-    expect(adapter.posted(discussion.key), 'others do not count as posted here').to.be.empty;
+    expect(adapter.posted(discussion.key), 'comments by others do not count as posted').to.be.empty;
     adapter.drop(discussion.key, 'later');
     adapter.add(discussion.key, comment('later'));
     expect(await listIds(adapter), 'it is back').to.deep.equal(['a', 'b', 'later']);

@@ -7,7 +7,7 @@ const { key } = discussion;
 const ada: Viewer = { state: 'signed-in', author: { id: 'ada', name: 'Ada' } };
 const moderator: Viewer = { state: 'signed-in', author: { id: 'ed', name: 'Ed' }, moderator: true };
 
-const told = (change: Change): string =>
+const summary = (change: Change): string =>
   change.type === 'removed'
     ? `removed ${change.id}`
     : change.type === 'discussion'
@@ -16,135 +16,141 @@ const told = (change: Change): string =>
         ? `${change.type} ${change.comment.id} ${change.comment.status}`
         : change.type;
 
-/** Collects what a subscriber hears; `until` waits for the change that reads like this. */
-class Ear {
+/** A subscriber that collects changes. */
+class Subscriber {
   readonly changes: Change[] = [];
   readonly #controller = new AbortController();
-  #heard: () => void = () => undefined;
+  #onChange: () => void = () => undefined;
 
   constructor(adapter: CommentsAdapter, where: DiscussionRef = discussion) {
     adapter.subscribe?.(
       where,
       (change) => {
         this.changes.push(change);
-        this.#heard();
+        this.#onChange();
       },
       { signal: this.#controller.signal },
     );
   }
 
-  get told(): string[] {
-    return this.changes.map(told);
+  get summaries(): string[] {
+    return this.changes.map(summary);
   }
 
+  /** Waits for the change with this summary. */
   async until(last: string): Promise<string[]> {
-    while (!this.told.includes(last)) await new Promise<void>((resolve) => (this.#heard = resolve));
-    return this.told;
+    while (!this.summaries.includes(last)) await new Promise<void>((resolve) => (this.#onChange = resolve));
+    return this.summaries;
   }
 
-  leave(): void {
+  abort(): void {
     this.#controller.abort();
   }
 }
 
 let channels = 0;
-const ears: Ear[] = [];
+const subscribers: Subscriber[] = [];
 
-/** Two adapters that stand for two tabs: one storage, one channel, a viewer each. */
+/** Two adapters that stand for two tabs, with a common storage and channel, and a viewer each. */
 function twoTabs(one: MemoryOptions = {}, two: MemoryOptions = {}) {
   const shared = { storage: new FakeStorage(), channel: `memory-live-${++channels}`, comments: [comment('a')] };
   return [createMemoryAdapter({ ...shared, ...one }), createMemoryAdapter({ ...shared, ...two })] as const;
 }
 
-function listen(adapter: CommentsAdapter, where?: DiscussionRef): Ear {
-  const ear = new Ear(adapter, where);
-  ears.push(ear);
-  return ear;
+function listen(adapter: CommentsAdapter, where?: DiscussionRef): Subscriber {
+  const subscriber = new Subscriber(adapter, where);
+  subscribers.push(subscriber);
+  return subscriber;
 }
 
 describe('live changes at the memory adapter', () => {
-  afterEach(() => ears.splice(0).forEach((ear) => ear.leave()));
+  afterEach(() => subscribers.splice(0).forEach((subscriber) => subscriber.abort()));
 
-  it('tell of everything that is done through it', async () => {
+  it('report everything that is done through it', async () => {
     const adapter = createMemoryAdapter({
       comments: [comment('a'), comment('mine', { author: { id: 'ed', name: 'Ed' } })],
       viewer: moderator,
       editWindow: Infinity,
     });
     const { submit, edit, remove, restore, vote, pin, setClosed } = all(adapter);
-    const ear = listen(adapter);
-    const heard = () => ear.changes.splice(0).map(told);
+    const subscriber = listen(adapter);
+    const received = () => subscriber.changes.splice(0).map(summary);
     await submit(draft({ parentId: 'a' }), call);
-    expect(heard()).to.deep.equal(['added c1 visible']);
+    expect(received()).to.deep.equal(['added c1 visible']);
     await edit(discussion, { id: 'mine', body: 'Better' }, call);
-    expect(heard()).to.deep.equal(['changed mine visible']);
+    expect(received()).to.deep.equal(['changed mine visible']);
     await vote(discussion, { id: 'a', value: 1 }, call);
-    expect(heard()).to.deep.equal(['changed a visible']);
+    expect(received()).to.deep.equal(['changed a visible']);
     await pin(discussion, { id: 'a', pinned: true }, call);
-    expect(heard()).to.deep.equal(['changed a visible']);
+    expect(received()).to.deep.equal(['changed a visible']);
     await remove(discussion, 'a', call);
-    expect(heard(), 'a place with replies').to.deep.equal(['changed a hidden']);
+    expect(received(), 'a tombstone').to.deep.equal(['changed a hidden']);
     await remove(discussion, 'mine', call);
-    expect(heard()).to.deep.equal(['removed mine']);
+    expect(received()).to.deep.equal(['removed mine']);
     await restore(discussion, 'mine', call);
-    expect(heard()).to.deep.equal(['added mine visible']);
+    expect(received()).to.deep.equal(['added mine visible']);
     await setClosed(discussion, true, call);
-    expect(heard()).to.deep.equal(['discussion closed']);
+    expect(received()).to.deep.equal(['discussion closed']);
   });
 
-  it('tell of what others and the editors do', async () => {
+  it('report what others and the editors do', async () => {
     const adapter = createMemoryAdapter();
-    const ear = listen(adapter);
+    const subscriber = listen(adapter);
     adapter.add(key, comment('x'));
     adapter.add(key, comment('x', { featured: true }));
     adapter.drop(key, 'x');
     adapter.close(key);
-    expect(await ear.until('discussion closed')).to.deep.equal(['added x visible', 'changed x visible', 'removed x', 'discussion closed']);
+    expect(await subscriber.until('discussion closed')).to.deep.equal([
+      'added x visible',
+      'changed x visible',
+      'removed x',
+      'discussion closed',
+    ]);
   });
 
-  it('name the times that hold no longer when a discussion opens again', async () => {
+  it('clear the times that no longer apply when a discussion reopens', async () => {
     const adapter = createMemoryAdapter({ viewer: moderator });
     adapter.close(key);
-    const ear = listen(adapter);
+    const subscriber = listen(adapter);
     await all(adapter).setClosed(discussion, false, call);
-    const [change] = ear.changes;
+    const [change] = subscriber.changes;
     const before = { state: 'closed', closedAt: '2013-06-07T10:54:00Z' } as const;
     expect({ ...before, ...(change?.type === 'discussion' ? change.info : {}) }).to.include({ state: 'open', closedAt: undefined });
   });
 
-  it('tell only those who listen to this discussion', async () => {
+  it('reach only the subscribers of the discussion', async () => {
     const adapter = createMemoryAdapter();
     const other = listen(adapter, { key: '43', url: '' });
-    const ear = listen(adapter);
+    const subscriber = listen(adapter);
     adapter.add(key, comment('x'));
-    await ear.until('added x visible');
-    expect(other.told).to.be.empty;
+    await subscriber.until('added x visible');
+    expect(other.summaries).to.be.empty;
   });
 
-  it('end with the signal, and do not begin with one that has ended', async () => {
+  it('end with the signal, and do not start with an aborted one', async () => {
     const adapter = createMemoryAdapter();
-    const [early, ear] = [listen(adapter), listen(adapter)];
-    early.leave();
+    const [early, subscriber] = [listen(adapter), listen(adapter)];
+    early.abort();
     const changes: Change[] = [];
     all(adapter).subscribe(discussion, (change) => changes.push(change), { signal: AbortSignal.abort() });
     adapter.add(key, comment('x'));
-    await ear.until('added x visible');
-    expect([...early.told, ...changes]).to.be.empty;
+    await subscriber.until('added x visible');
+    expect([...early.summaries, ...changes]).to.be.empty;
   });
 
-  it('say nothing of a write that was refused', async () => {
+  it('leave out a write that was refused', async () => {
     const storage = new FakeStorage();
     const adapter = createMemoryAdapter({ storage });
-    const ear = listen(adapter);
+    const subscriber = listen(adapter);
     storage.full = true;
     await failure(adapter.submit?.(draft(), call), 'unavailable');
     storage.full = false;
     adapter.add(key, comment('x'));
-    expect(await ear.until('added x visible')).to.deep.equal(['added x visible']);
+    expect(await subscriber.until('added x visible')).to.deep.equal(['added x visible']);
   });
 
   describe('in another tab', () => {
-    it('tell both tabs of each change', async () => {
+    it('reach both tabs', async () => {
       const [one, two] = twoTabs({ viewer: moderator });
       const [here, there] = [listen(one), listen(two)];
       const changes = ['added c1 visible', 'removed a', 'discussion closed'];
@@ -155,14 +161,14 @@ describe('live changes at the memory adapter', () => {
       expect(await there.until('discussion closed')).to.deep.equal(changes);
     });
 
-    it('reach those who listen where nobody does who writes', async () => {
+    it('reach another tab although the writing tab has no subscriber', async () => {
       const [one, two] = twoTabs();
       const there = listen(two);
       await one.submit?.(draft(), call);
       expect(await there.until('added c1 visible')).to.deep.equal(['added c1 visible']);
     });
 
-    it('show each reader what this reader gets', async () => {
+    it('give each viewer their own view of a comment', async () => {
       const [one, two] = twoTabs({ viewer: ada }, { viewer: moderator });
       const [here, there] = [listen(one), listen(two)];
       await one.submit?.(draft(), call);
@@ -177,7 +183,7 @@ describe('live changes at the memory adapter', () => {
       expect(commentOf(counted)?.votes).to.deep.equal({ up: 1, mine: 0 });
     });
 
-    it('keep a held comment to its author until it is published', async () => {
+    it('show a held comment only to its author until it is published', async () => {
       const [one, two] = twoTabs({ viewer: ada, moderate: () => ({ outcome: 'pending' }) });
       const [here, there] = [listen(one), listen(two)];
       const { comment: held } = (await one.submit?.(draft(), call)) ?? {};
@@ -186,7 +192,7 @@ describe('live changes at the memory adapter', () => {
       expect(await there.until('added c1 visible')).to.deep.equal(['added c1 visible']);
     });
 
-    it('do not need the storage to have arrived', async () => {
+    it('do not depend on the storage of the other tab being up to date', async () => {
       const channel = `memory-live-${++channels}`;
       const one = createMemoryAdapter({ channel, storage: new FakeStorage() });
       const two = createMemoryAdapter({ channel, storage: new FakeStorage() });
@@ -195,7 +201,7 @@ describe('live changes at the memory adapter', () => {
       expect(await there.until('added c1 visible')).to.deep.equal(['added c1 visible']);
     });
 
-    it('ignore what anything else says on the channel', async () => {
+    it('ignore anything else on the channel', async () => {
       const storage = new FakeStorage();
       const name = `memory-live-${++channels}`;
       const there = listen(createMemoryAdapter({ storage, channel: name }));
@@ -208,7 +214,7 @@ describe('live changes at the memory adapter', () => {
     });
   });
 
-  it('keep a channel open only while somebody listens, and none without a storage', async () => {
+  it('keep a channel open only while there are subscribers, and none without a storage', async () => {
     const Real = globalThis.BroadcastChannel;
     const open = new Set<BroadcastChannel>();
     let made = 0;
@@ -228,15 +234,15 @@ describe('live changes at the memory adapter', () => {
       const [one, two] = [listen(tab), listen(tab)];
       expect(open.size).to.equal(1);
       await tab.submit?.(draft(), call);
-      one.leave();
+      one.abort();
       expect(open.size).to.equal(1);
-      two.leave();
+      two.abort();
       expect(open.size).to.equal(0);
       await tab.submit?.(draft(), call);
-      expect(open.size, 'after a write that nobody here listens to').to.equal(0);
+      expect(open.size, 'after a write without subscribers').to.equal(0);
       const again = listen(tab);
       expect(open.size).to.equal(1);
-      again.leave();
+      again.abort();
       expect(open.size).to.equal(0);
 
       made = 0;
@@ -250,17 +256,17 @@ describe('live changes at the memory adapter', () => {
   });
 });
 
-describe('the memory adapter of an attribute', () => {
-  it('shares its discussion with the other tabs', async () => {
+describe('the memory adapter of an element', () => {
+  it('shares its discussion with other tabs', async () => {
     const { connect } = await import('../../src/adapters/memory.js');
     const where = { key: 'memory-live-attribute', url: '' };
     const [one, two] = [await connect({}), await connect({ data: '{"comments":[]}' })];
-    const ear = new Ear(two, where);
+    const subscriber = new Subscriber(two, where);
     try {
       await one.submit?.(draft({ discussion: where }), call);
-      expect(await ear.until('added c1 visible')).to.deep.equal(['added c1 visible']);
+      expect(await subscriber.until('added c1 visible')).to.deep.equal(['added c1 visible']);
     } finally {
-      ear.leave();
+      subscriber.abort();
       localStorage.removeItem(`article-comments:memory:${where.key}`);
     }
   });

@@ -13,7 +13,7 @@ function create(options: MemoryOptions = {}) {
 }
 
 describe('pinning at the memory adapter', () => {
-  it('keeps a comment in front in every order, until it is let go', async () => {
+  it('keeps a comment first in every order until it is unpinned', async () => {
     const { adapter, pinned } = create();
     expect(await pinned('b')).to.include({ id: 'b', pinned: true });
     expect(await listIds(adapter, { sort: 'oldest' })).to.deep.equal(['b', 'b1', 'a', 'c']);
@@ -23,7 +23,7 @@ describe('pinning at the memory adapter', () => {
     expect(await listIds(adapter)).to.deep.equal(['a', 'b', 'b1', 'c']);
   });
 
-  it('neither repeats nor drops a comment that is pinned or let go between two pages', async () => {
+  it('neither repeats nor drops a comment that is pinned or unpinned between two pages', async () => {
     for (const sort of ['oldest', 'newest', 'top'] as const) {
       const { list, pinned } = create();
       await pinned('b');
@@ -37,7 +37,7 @@ describe('pinning at the memory adapter', () => {
     }
   });
 
-  it('is for moderators, and for what stands at the top level', async () => {
+  it('is for moderators, and for top-level comments', async () => {
     await failure(create({ viewer: { state: 'anonymous' } }).pinned('a'), 'forbidden', { stored: 'no' });
     await failure(create().pinned('b1'), 'invalid');
     await failure(create().pinned('nowhere'), 'not-found');
@@ -46,7 +46,7 @@ describe('pinning at the memory adapter', () => {
 });
 
 describe('closing at the memory adapter', () => {
-  it('closes a discussion and opens it again', async () => {
+  it('closes and reopens a discussion', async () => {
     const { open, setClosed, submit } = create();
     expect((await open(discussion, call)).can).to.deep.equal({ close: true });
     expect(await setClosed(discussion, true, call)).to.include({ state: 'closed', closedAt: '2013-06-07T10:54:00.000Z' });
@@ -67,7 +67,7 @@ describe('closing at the memory adapter', () => {
     expect(await create({ without: ['setClosed'] }).open(discussion, call)).not.to.have.property('can');
   });
 
-  it('opens what the timetable or the options closed, until it is to close again', async () => {
+  it('reopens a discussion that the schedule or the options closed, until it is due to close again', async () => {
     const { open, setClosed } = create({ info: { closesAt: '2013-06-07T10:00:00Z' } });
     expect((await open(discussion, call)).state).to.equal('closed');
     expect((await setClosed(discussion, false, call)).state).to.equal('open');
@@ -81,12 +81,12 @@ describe('closing at the memory adapter', () => {
     expect((await justClosed.setClosed(discussion, false, call)).state, 'at the same moment').to.equal('open');
   });
 
-  it('cannot open what is missing or switched off', async () => {
+  it('cannot open a missing or disabled discussion', async () => {
     await failure(create({ info: { state: 'missing' } }).setClosed(discussion, false, call), 'not-found');
     await failure(create({ info: { state: 'disabled' } }).setClosed(discussion, false, call), 'disabled');
   });
 
-  it('outlives a reload', async () => {
+  it('survives a reload', async () => {
     const storage = new FakeStorage();
     const info = { state: 'closed' } as const;
     await create({ storage, info }).setClosed(discussion, false, call);

@@ -17,7 +17,7 @@ const repliesIn = ({ items }: CommentPage) =>
   Object.fromEntries(items.filter(({ replies }) => replies).map(({ id, replies }) => [id, replies]));
 
 describe('replies on demand at the memory adapter', () => {
-  it('come with their comment up to the number, and with where the others start', async () => {
+  it('come with their comment up to the limit, with a cursor for the others', async () => {
     const page = await create().list();
     expect(idsOf(page.items)).to.deep.equal(['a', 'a1', 'a11', 'a12', 'a2', 'b', 'b1']);
     const replies = repliesIn(page);
@@ -25,7 +25,7 @@ describe('replies on demand at the memory adapter', () => {
     expect([replies.a?.total, replies.a1?.total]).to.deep.equal([4, 3]);
   });
 
-  it('go on from there, each with its own branch under the same rule, in every order', async () => {
+  it('continue from the cursor, each with its own replies under the same limit, in every order', async () => {
     for (const sort of ['oldest', 'newest', 'top'] as const) {
       const { list } = create();
       const cursor = repliesIn(await list({ sort })).a?.next;
@@ -38,7 +38,7 @@ describe('replies on demand at the memory adapter', () => {
     }
   });
 
-  it('are all there without the option, and where everything comes at once', async () => {
+  it('are all included without a limit, and if everything is returned at once', async () => {
     for (const options of [{ repliesPerComment: undefined }, { features: { paging: 'all' } } as const]) {
       const page = await create(options).list();
       expect(page.items).to.have.length(comments.length);
@@ -46,7 +46,7 @@ describe('replies on demand at the memory adapter', () => {
     }
   });
 
-  it('can all be left for later', async () => {
+  it('can all be left out', async () => {
     const { list } = create({ repliesPerComment: 0 });
     const page = await list();
     expect(idsOf(page.items)).to.deep.equal(['a', 'b']);
@@ -54,7 +54,7 @@ describe('replies on demand at the memory adapter', () => {
     expect(idsOf(replies.items)).to.deep.equal(['a1', 'a2', 'a3', 'a4']);
   });
 
-  it('are neither repeated nor lost when others write and remove meanwhile', async () => {
+  it('are neither repeated nor lost when others post and remove in the meantime', async () => {
     const { adapter, list, submit } = create();
     const cursor = repliesIn(await list()).a?.next;
     adapter.drop(key, 'a2');
@@ -63,13 +63,13 @@ describe('replies on demand at the memory adapter', () => {
     expect(idsOf((await list({ parentId: 'a', cursor })).items)).to.deep.equal(['a3', 'a31', 'a32', posted?.id]);
   });
 
-  it('count only what the viewer gets to see, and never get lost below what is gone', async () => {
+  it('count only if the viewer sees them, and are not lost below a dropped comment', async () => {
     const { adapter, list } = create();
     adapter.drop(key, 'a1');
     adapter.drop(key, 'a2');
     adapter.add(key, comment('a4', { parentId: 'a', status: 'pending' }));
     const page = await list();
-    expect(idsOf(page.items), 'nobody could ask for the replies of a1').to.deep.equal([
+    expect(idsOf(page.items), 'the replies to a1 could not be requested').to.deep.equal([
       'a',
       'a11',
       'a12',
@@ -83,7 +83,7 @@ describe('replies on demand at the memory adapter', () => {
     expect(repliesIn(page)).to.have.all.keys('a3');
   });
 
-  it('are told of by a comment that is looked up alone', async () => {
+  it('are announced by a comment that is fetched alone', async () => {
     const { get, list } = create();
     const { replies } = await get(discussion, 'a1', call);
     expect(replies?.total).to.equal(3);
@@ -91,7 +91,7 @@ describe('replies on demand at the memory adapter', () => {
     expect(await get(discussion, 'a2', call)).not.to.have.property('replies');
   });
 
-  it('do not go round in circles', async () => {
+  it('may reply to each other in a circle', async () => {
     const circle = [comment('x', { parentId: 'y' }), comment('y', { parentId: 'x' })];
     const page = await create({ comments: circle, repliesPerComment: 1 }).list();
     expect(idsOf(page.items)).to.deep.equal(['x', 'y']);

@@ -12,7 +12,7 @@ function create(options: MemoryOptions = {}) {
 }
 
 describe('reporting to the memory adapter', () => {
-  it('stores the reason and the detail, and answers with a reference', async () => {
+  it('stores the reason and the detail, and returns a reference', async () => {
     const { adapter, report } = create();
     const receipt = await report(discussion, { id: 'a', reason: 'spam', detail: 'Buy now', revision: '3' }, call);
     expect(receipt).to.deep.equal({ reference: 'R-1001' });
@@ -32,7 +32,7 @@ describe('reporting to the memory adapter', () => {
     expect(await report(discussion, { id: 'a', reason: 'spam' }, call)).to.deep.equal({ reference: 'R-1002' });
   });
 
-  it('takes a second report of the same comment as known', async () => {
+  it('recognises a second report of the same comment', async () => {
     const { adapter, report } = create();
     await report(discussion, { id: 'a', reason: 'spam' }, call);
     expect(await report(discussion, { id: 'a', reason: 'abuse' }, call)).to.deep.equal({ alreadyReported: true, reference: 'R-1001' });
@@ -49,7 +49,7 @@ describe('reporting to the memory adapter', () => {
     expect(adapter.reports(key)).to.be.empty;
   });
 
-  it('refuses what it cannot use', async () => {
+  it('refuses an invalid report', async () => {
     const { report, adapter } = create({ comments: [comment('a'), comment('gone', { status: 'deleted' })] });
     await failure(report(discussion, { id: 'nowhere', reason: 'spam' }, call), 'not-found', { stored: 'no' });
     await failure(report(discussion, { id: 'gone', reason: 'spam' }, call), 'not-found');
@@ -63,7 +63,7 @@ describe('reporting to the memory adapter', () => {
     await strict.report(discussion, { id: 'a', reason: 'rude' }, call);
   });
 
-  it('takes a report back, and a new one after that', async () => {
+  it('withdraws a report, and accepts a new one after that', async () => {
     const { adapter, report, withdrawReport, isReported } = create();
     await report(discussion, { id: 'a', reason: 'spam' }, call);
     await withdrawReport(discussion, 'a', call);
@@ -74,7 +74,7 @@ describe('reporting to the memory adapter', () => {
     expect(await isReported('a')).to.equal(true);
   });
 
-  it('goes on when the discussion is closed', async () => {
+  it('works in a closed discussion', async () => {
     const { report } = create({ info: { state: 'closed' } });
     expect(await report(discussion, { id: 'a', reason: 'spam' }, call)).to.have.property('reference');
   });

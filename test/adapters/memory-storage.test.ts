@@ -7,7 +7,7 @@ const entry = 'article-comments:memory:42';
 const seed = [comment('a')];
 
 describe('the memory adapter with a storage', () => {
-  it('keeps posts, reports and closing over a reload, in one entry for each discussion', async () => {
+  it('keeps posts, reports and closing across a reload, in one entry per discussion', async () => {
     const storage = new FakeStorage();
     const before = all(createMemoryAdapter({ comments: seed, storage }));
     const intent = draft();
@@ -26,7 +26,7 @@ describe('the memory adapter with a storage', () => {
     expect((await createMemoryAdapter({ storage }).open(discussion, call)).state).to.equal('closed');
   });
 
-  it('still shows a guest the held comment', async () => {
+  it('still shows a guest their held comment', async () => {
     const storage = new FakeStorage();
     const moderate = () => ({ outcome: 'pending' }) as const;
     await createMemoryAdapter({ storage, moderate }).submit?.(draft(), call);
@@ -44,7 +44,7 @@ describe('the memory adapter with a storage', () => {
     expect(storage.entries.get(entry)).not.to.contain('Text of a');
   });
 
-  it('sees what another adapter writes to the same storage, and overwrites none of it', async () => {
+  it('sees what another adapter writes to the same storage, and does not overwrite it', async () => {
     const storage = new FakeStorage();
     const [one, two] = [createMemoryAdapter({ storage }), createMemoryAdapter({ storage })];
     await one.submit?.(draft({ body: '1' }), call);
@@ -57,13 +57,13 @@ describe('the memory adapter with a storage', () => {
   for (const [what, text] of Object.entries({
     'broken JSON': '{"comments":[',
     'another type': '"hello"',
-    'no reports': '{"comments":[]}',
+    'without reports': '{"comments":[]}',
     'a comment without a body': '{"comments":[{"comment":{"id":"x","createdAt":"2013-06-07T10:54:00Z"}}],"reports":[]}',
-    'a report of nothing': '{"comments":[],"reports":[null]}',
-    'a wrong time': '{"comments":[],"reports":[],"closedAt":5}',
-    'another wrong time': '{"comments":[],"reports":[],"reopenedAt":5}',
+    'a null report': '{"comments":[],"reports":[null]}',
+    'an invalid closing time': '{"comments":[],"reports":[],"closedAt":5}',
+    'an invalid reopening time': '{"comments":[],"reports":[],"reopenedAt":5}',
   })) {
-    it(`falls back to the seed where the entry is ${what}, and writes over it`, async () => {
+    it(`falls back to the seed if the entry is ${what}, and overwrites the entry`, async () => {
       const storage = new FakeStorage();
       storage.entries.set(entry, text);
       const adapter = createMemoryAdapter({ comments: seed, storage });
@@ -73,7 +73,7 @@ describe('the memory adapter with a storage', () => {
     });
   }
 
-  it('says that nothing was stored when the storage is full, and takes the same intent later', async () => {
+  it('says that nothing was stored when the storage is full, and accepts the same intent later', async () => {
     const storage = new FakeStorage();
     const adapter = all(createMemoryAdapter({ comments: seed, storage }));
     storage.full = true;
@@ -87,7 +87,7 @@ describe('the memory adapter with a storage', () => {
     expect(await listIds(adapter)).to.deep.equal(['a', 'c1']);
   });
 
-  it('works with the storage of the browser', async () => {
+  it('works with the browser’s storage', async () => {
     const before = sessionStorage.getItem(entry);
     expect(before).to.equal(null);
     try {

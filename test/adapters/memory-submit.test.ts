@@ -40,14 +40,14 @@ describe('posting to the memory adapter', () => {
     expect(adapter.posted(key).map(({ id }) => id)).to.deep.equal(['c1']);
   });
 
-  it('never takes an id that is there already', async () => {
+  it('never reuses an id', async () => {
     const adapter = createMemoryAdapter({ comments: [comment('c1'), comment('c2')] });
     await adapter.submit?.(draft(), call);
     await adapter.submit?.(draft(), call);
     expect(new Set(await listIds(adapter)).size).to.equal(4);
   });
 
-  it('reads the body in the format that the features name', async () => {
+  it('gives the body the format that the features name', async () => {
     const { submit } = all(createMemoryAdapter({ features: { input: 'markdown' } }));
     expect((await submit(draft({ body: '*x*' }), call)).comment?.body).to.deep.equal({ format: 'markdown', value: '*x*' });
   });
@@ -62,7 +62,7 @@ describe('posting to the memory adapter', () => {
   });
 
   describe('once for each intent', () => {
-    it('gives the first result again for the same key, also at the same moment', async () => {
+    it('returns the first result for the same key, even for simultaneous calls', async () => {
       const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z');
       const intent = draft();
       const [first, second] = await Promise.all([submit(intent, call), submit(intent, call)]);
@@ -71,7 +71,7 @@ describe('posting to the memory adapter', () => {
       expect(adapter.posted(key)).to.have.length(1);
     });
 
-    it('gives the first result again after the discussion has closed', async () => {
+    it('returns the first result after the discussion has closed', async () => {
       const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z');
       const intent = draft();
       await submit(intent, call);
@@ -80,7 +80,7 @@ describe('posting to the memory adapter', () => {
       await failure(submit(draft(), call), 'closed');
     });
 
-    it('gives a rejection again, with its reason', async () => {
+    it('returns a rejection again, with its reason', async () => {
       const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z', { moderate: () => ({ outcome: 'rejected', reason: 'No links.' }) });
       const intent = draft();
       const rejected = { outcome: 'rejected', reason: 'No links.' };
@@ -90,7 +90,7 @@ describe('posting to the memory adapter', () => {
       expect(adapter.posted(key)).to.be.empty;
     });
 
-    it('refuses or repeats where the features say so', async () => {
+    it('refuses or stores the same key twice if the features say so', async () => {
       const intent = draft();
       const detecting = all(createMemoryAdapter({ features: { idempotency: 'detects-duplicates' } }));
       await detecting.submit(intent, call);
@@ -103,7 +103,7 @@ describe('posting to the memory adapter', () => {
   });
 
   describe('moderation', () => {
-    it('holds every comment where all are reviewed first', async () => {
+    it('holds every comment of a premoderated discussion', async () => {
       const { submit } = all(createMemoryAdapter({ info: { posting: { premoderated: true } } }));
       expect(await submit(draft(), call)).to.deep.include({ outcome: 'pending' });
     });
@@ -134,14 +134,14 @@ describe('posting to the memory adapter', () => {
       expect(await listIds(adapter)).to.be.empty;
     });
 
-    it('takes a comment that nobody will see', async () => {
+    it('accepts a comment that nobody will see', async () => {
       const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z', { moderate: () => ({ outcome: 'invisible' }) });
       expect(await submit(draft(), call)).to.deep.equal({ outcome: 'invisible' });
       expect(await listIds(adapter)).to.be.empty;
       expect(adapter.posted(key)).to.have.length(1);
     });
 
-    it('asks to be sure, and takes the confirmed draft', async () => {
+    it('asks for confirmation, and accepts the confirmed draft', async () => {
       const challenge = { type: 'reconsider', token: 'sure' } as const;
       const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z', {
         moderate({ confirm }) {
@@ -163,7 +163,7 @@ describe('posting to the memory adapter', () => {
       expect(await listIds(adapter)).to.deep.equal(['a', 'c1', 'b']);
     });
 
-    it('are refused where the parent is not there, is a tombstone or is not public', async () => {
+    it('are refused if the parent is missing, a tombstone or not public', async () => {
       const comments = [comment('deleted', { status: 'deleted' }), comment('held', { status: 'pending' }), comment('a')];
       const adapter = createMemoryAdapter({ comments });
       adapter.drop(key, 'a');
@@ -171,34 +171,34 @@ describe('posting to the memory adapter', () => {
       expect(adapter.posted(key)).to.be.empty;
     });
 
-    it('move up to the deepest level there is, saying whom they answer', async () => {
+    it('move up to the deepest allowed level, and say whom they reply to', async () => {
       const comments = [comment('a'), comment('a1', { parentId: 'a' }), comment('a1x', { parentId: 'a1', author: { name: 'Bea' } })];
-      const place = async (features: MemoryOptions['features'], parentId = 'a1x') => {
+      const parentOf = async (features: MemoryOptions['features'], parentId = 'a1x') => {
         const { submit } = all(createMemoryAdapter({ comments, features: features ?? {} }));
         const { comment: posted } = await submit(draft({ parentId }), call);
         return [posted?.parentId, posted?.replyTo];
       };
       const replyTo = { id: 'a1x', name: 'Bea' };
-      expect(await place({})).to.deep.equal(['a1x', undefined]);
-      expect(await place({ maxDepth: 3 })).to.deep.equal(['a1x', undefined]);
-      expect(await place({ maxDepth: 2 })).to.deep.equal(['a1', replyTo]);
-      expect(await place({ nesting: 'one-level' })).to.deep.equal(['a', replyTo]);
-      expect(await place({ nesting: 'one-level' }, 'a')).to.deep.equal(['a', undefined]);
-      expect(await place({ nesting: 'flat' })).to.deep.equal([null, replyTo]);
+      expect(await parentOf({})).to.deep.equal(['a1x', undefined]);
+      expect(await parentOf({ maxDepth: 3 })).to.deep.equal(['a1x', undefined]);
+      expect(await parentOf({ maxDepth: 2 })).to.deep.equal(['a1', replyTo]);
+      expect(await parentOf({ nesting: 'one-level' })).to.deep.equal(['a', replyTo]);
+      expect(await parentOf({ nesting: 'one-level' }, 'a')).to.deep.equal(['a', undefined]);
+      expect(await parentOf({ nesting: 'flat' })).to.deep.equal([null, replyTo]);
     });
   });
 
-  describe('the rules for posting', () => {
+  describe('the posting rules', () => {
     const refused = (posting: Posting, fields: Parameters<typeof draft>[0], options: MemoryOptions = {}) =>
       createMemoryAdapter({ info: { posting }, ...options }).submit?.(draft(fields), call);
 
-    it('refuse a text that is empty, too short or too long', async () => {
+    it('refuse text that is empty, too short or too long', async () => {
       await failure(refused({}, { body: ' \n ' }), 'invalid', { field: 'body', stored: 'no' });
       await failure(refused({ min: 5 }, { body: '  four  ' }), 'invalid', { field: 'body' });
       await failure(refused({ max: { value: 3, unit: 'chars' } }, { body: 'four' }), 'too-long', { field: 'body', stored: 'no' });
     });
 
-    it('count as the unit says', async () => {
+    it('count length in the given unit', async () => {
       const family = '👩‍👩‍👧';
       const outcome = async (value: number, unit: 'chars' | 'bytes' | 'graphemes') =>
         (await refused({ max: { value, unit } }, { body: family }))?.outcome;
@@ -209,7 +209,7 @@ describe('posting to the memory adapter', () => {
       await failure(outcome(17, 'bytes'), 'too-long');
     });
 
-    it('ask guests for what is required, and only guests', async () => {
+    it('require fields of guests only', async () => {
       const posting: Posting = { guest: { name: { required: true }, email: { required: true }, website: { required: false } } };
       await failure(refused(posting, {}), 'invalid', { field: 'name' });
       await failure(refused(posting, { guest: { name: '  ', email: 'a@b' } }), 'invalid', { field: 'name' });
@@ -222,7 +222,7 @@ describe('posting to the memory adapter', () => {
       expect((await refused(posting, {}, { viewer: signedIn }))?.outcome).to.equal('published');
     });
 
-    it('want a viewer who is signed in', async () => {
+    it('may require a signed-in viewer', async () => {
       const adapter = createMemoryAdapter({ info: { posting: { who: 'signed-in' } }, account: me });
       const intent = draft();
       await failure(adapter.submit?.(intent, call), 'sign-in-required', { stored: 'no' });
@@ -230,7 +230,7 @@ describe('posting to the memory adapter', () => {
       expect((await adapter.submit?.(intent, call))?.comment?.author).to.deep.equal(me);
     });
 
-    it('refuse whom the backend does not let post, in its own words', async () => {
+    it('refuse a viewer who may not post, with the backend’s message', async () => {
       const banned = await failure(refused({ refusal: { reason: 'banned', message: 'Until Monday.' } }, {}), 'blocked');
       expect(banned.message).to.equal('Until Monday.');
       await failure(refused({ refusal: { reason: 'not-a-member' } }, {}), 'forbidden', { code: 'not-a-member' });
@@ -263,12 +263,12 @@ describe('the state of a discussion at the memory adapter', () => {
     expect(closed.message).to.equal('See you tomorrow.');
   });
 
-  it('holds no comments where the discussion is missing, and still lists them where it is closed', async () => {
+  it('has no comments if the discussion is missing, and keeps them if it is closed', async () => {
     expect(await listIds(createMemoryAdapter({ comments: [comment('a')], info: { state: 'missing' } }))).to.be.empty;
     expect(await listIds(createMemoryAdapter({ comments: [comment('a')], info: { state: 'closed' } }))).to.deep.equal(['a']);
   });
 
-  it('hands on what the options say', async () => {
+  it('passes on the info and the viewer of the options', async () => {
     const info = {
       policy: { url: 'https://example.com/rules' },
       posting: { who: 'signed-in' },
@@ -306,7 +306,7 @@ describe('the state of a discussion at the memory adapter', () => {
     await submit(draft(), call);
   });
 
-  it('follows a timetable: closed for the night, then open again', async () => {
+  it('follows a schedule: closed for the night, then open again', async () => {
     const info = { state: 'open', closesAt: '2013-06-07T22:00:00Z', opensAt: '2013-06-08T06:00:00Z' } as const;
     const { open, at } = adapterAt('2013-06-07T21:00:00Z', { info });
     const state = async (time: string) => {
@@ -318,7 +318,7 @@ describe('the state of a discussion at the memory adapter', () => {
     expect(await state('2013-06-08T07:00:00Z')).to.equal('open');
   });
 
-  it('is closed by hand, one discussion alone, whatever the timetable says', async () => {
+  it('is closed manually for one discussion, whatever the schedule says', async () => {
     const { adapter, open } = adapterAt('2013-06-07T10:00:00Z', { info: { opensAt: '2013-06-07T09:00:00Z' } });
     adapter.close(key);
     expect(await open(discussion, call)).to.deep.include({ state: 'closed', closedAt: '2013-06-07T10:00:00.000Z' });

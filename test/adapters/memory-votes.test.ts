@@ -18,7 +18,7 @@ function create(options: MemoryOptions = {}) {
 }
 
 describe('voting at the memory adapter', () => {
-  it('likes, and takes a like back', async () => {
+  it('adds and withdraws a like', async () => {
     const { voted, votes } = create();
     expect(await voted('b', 1)).to.deep.equal({ up: 4, mine: 1 });
     expect(await voted('b', 1), 'twice is once').to.deep.equal({ up: 4, mine: 1 });
@@ -27,14 +27,14 @@ describe('voting at the memory adapter', () => {
     await failure(voted('b', -1), 'unsupported', { stored: 'no' });
   });
 
-  it('votes up and down where the features say so', async () => {
+  it('votes up and down if the features say so', async () => {
     const { voted, votes } = create({ features: { votes: 'up-down' } });
     expect(await voted('b', -1)).to.deep.equal({ up: 3, down: 2, score: 1, mine: -1 });
     expect(await voted('b', 1)).to.deep.equal({ up: 4, down: 1, score: 3, mine: 1 });
-    expect(await votes('c'), 'where only the score is known').to.deep.equal({ up: 5, down: 0, score: 5, mine: 0 });
+    expect(await votes('c'), 'if only the score is known').to.deep.equal({ up: 5, down: 0, score: 5, mine: 0 });
   });
 
-  it('counts each reader once, and tells each of their own vote', async () => {
+  it('counts each viewer once, and shows each their own vote', async () => {
     const storage = new FakeStorage();
     const viewer = { state: 'signed-in', author: { id: 'me', name: 'Me' } } as const;
     const [guest, signedIn] = [create({ storage }), create({ storage, viewer })];
@@ -44,18 +44,18 @@ describe('voting at the memory adapter', () => {
     expect(await create({ storage }).votes('a'), 'after a reload').to.deep.equal({ up: 2, mine: 1 });
   });
 
-  it('can take back the vote that a comment came with', async () => {
+  it('can withdraw the vote that a comment came with', async () => {
     const { voted } = create({ comments: [comment('a', { votes: { up: 3, mine: 1 } })] });
     expect(await voted('a', 0)).to.deep.equal({ up: 2, mine: 0 });
   });
 
-  it('leaves out whose vote it is where the backend cannot tell', async () => {
+  it('leaves out the viewer’s vote if the backend does not know it', async () => {
     const { voted, votes } = create({ features: { votesKnowViewer: false } });
     expect(await voted('a', 1)).to.deep.equal({ up: 1 });
     expect(await votes('a')).to.deep.equal({ up: 1 });
   });
 
-  it('refuses votes on one’s own comment, on what is not there, and in a closed discussion', async () => {
+  it('refuses votes on one’s own comment, on a missing one, and in a closed discussion', async () => {
     const { adapter, submit, voted } = create({ comments: [comment('a'), comment('gone', { status: 'deleted' })] });
     const { comment: mine } = await submit(draft(), call);
     await failure(voted(mine?.id ?? '', 1), 'forbidden', { stored: 'no' });
@@ -65,7 +65,7 @@ describe('voting at the memory adapter', () => {
     await failure(voted('a', 1), 'closed');
   });
 
-  it('asks for a sign-in where posting does, and knows no votes where there are none', async () => {
+  it('requires a sign-in if posting does, and supports no votes if the features say so', async () => {
     await failure(create({ info: { posting: { who: 'signed-in' } } }).voted('a', 1), 'sign-in-required');
     const without = create({ features: { votes: 'none' } });
     await failure(without.voted('a', 1), 'unsupported');
@@ -75,7 +75,7 @@ describe('voting at the memory adapter', () => {
 });
 
 describe('the list by votes', () => {
-  it('has the highest score first, the older first where it is equal, and replies oldest first', async () => {
+  it('puts the highest score first, then the oldest, with replies oldest first', async () => {
     const replies = [comment('a1', { parentId: 'a' }), comment('a2', { parentId: 'a', votes: { up: 9 } })];
     const { adapter, voted } = create({ comments: [...comments, comment('d', { votes: { up: 2, down: 4 } }), ...replies] });
     expect(await listIds(adapter, { sort: 'top' })).to.deep.equal(['c', 'b', 'a', 'a1', 'a2', 'd']);
@@ -84,7 +84,7 @@ describe('the list by votes', () => {
     expect(await listIds(adapter, { sort: 'top' })).to.deep.equal(['c', 'b', 'a', 'a1', 'a2', 'd']);
   });
 
-  it('repeats and drops nothing when the order changes between two pages', async () => {
+  it('repeats and drops no comment when the order changes between two pages', async () => {
     const { adapter, add, list } = { ...create(), add: (id: string, score: number) => adapter.add(key, comment(id, { votes: { score } })) };
     const first = await list({ discussion, sort: 'top', limit: 1 }, call);
     expect(idsOf(first.items)).to.deep.equal(['c']);

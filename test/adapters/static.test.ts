@@ -14,16 +14,16 @@ const comments = [
 
 const query = (fields: Partial<ListQuery> = {}): ListQuery => ({ discussion, sort: 'oldest', limit: 25, ...fields });
 
-/** A `fetch` that the test answers: `answers` are given one by one, each waiting until `next` is called when `held`. */
-function fakeFetch(...answers: (() => Response | Error)[]) {
+/** A `fetch` that responds with `responses` one by one, and with the last one from then on. Undefined: hangs until it is aborted. */
+function fakeFetch(...responses: (() => Response | Error | undefined)[]) {
   const requests: { url: string; signal: AbortSignal }[] = [];
   const fetch = (async (url: string, { signal }: RequestInit) => {
     requests.push({ url, signal: signal as AbortSignal });
-    const answer = answers[Math.min(requests.length, answers.length) - 1]?.();
-    if (answer === undefined)
+    const response = responses[Math.min(requests.length, responses.length) - 1]?.();
+    if (response === undefined)
       return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error)));
-    if (answer instanceof Error) throw answer;
-    return answer;
+    if (response instanceof Error) throw response;
+    return response;
   }) as typeof globalThis.fetch;
   return { fetch, requests };
 }
@@ -31,13 +31,13 @@ function fakeFetch(...answers: (() => Response | Error)[]) {
 const json = (value: unknown) => () => new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } });
 
 describe('the static adapter', () => {
-  it('shows a list of comments as a closed discussion, and takes neither posts nor reports', async () => {
+  it('shows an array of comments as a closed discussion that accepts neither posts nor reports', async () => {
     const adapter = createStaticAdapter({ data: comments });
     expect(await adapter.open(discussion, call)).to.deep.equal({ state: 'closed', total: 6 });
     expect(adapter).not.to.have.any.keys('submit', 'report', 'vote', 'edit', 'remove', 'signIn');
   });
 
-  it('takes the state and the rules from the file', async () => {
+  it('reads the state and the policy from the file', async () => {
     const info = {
       state: 'closed',
       stateMessage: 'Archived.',
@@ -49,11 +49,11 @@ describe('the static adapter', () => {
     expect((await createStaticAdapter({ data: { info: { state: 'open' }, comments: [] } }).open(discussion, call)).state).to.equal('open');
   });
 
-  it('reads JSON text', async () => {
+  it('accepts JSON text', async () => {
     expect(await listIds(createStaticAdapter({ data: JSON.stringify({ comments: [comment('a')] }) }))).to.deep.equal(['a']);
   });
 
-  it('holds several discussions by their keys', async () => {
+  it('serves several discussions by their keys', async () => {
     const data = { discussions: { '42': { comments: [comment('a')] }, '43': [comment('x'), comment('y')] } };
     const adapter = all(createStaticAdapter({ data }));
     const unknown = { key: 'constructor', url: '' };
@@ -68,7 +68,7 @@ describe('the static adapter', () => {
     ]);
   });
 
-  it('lists oldest and newest first, replies behind what they answer', async () => {
+  it('lists oldest first and newest first, with replies after their parents', async () => {
     const adapter = createStaticAdapter({ data: comments });
     expect(await listIds(adapter, { sort: 'oldest' })).to.deep.equal(['a', 'a1', 'a1x', 'a2', 'b', 'c']);
     expect(await listIds(adapter, { sort: 'newest' })).to.deep.equal(['c', 'b', 'a', 'a1', 'a1x', 'a2']);
@@ -96,7 +96,7 @@ describe('the static adapter', () => {
     await failure(adapter.get(discussion, 'nowhere', call), 'not-found');
   });
 
-  it('hides a status it does not know, and leaves out what was never published', async () => {
+  it('treats an unknown status as hidden, and leaves out comments that were never published', async () => {
     const data = [
       comment('odd', { status: 'featured' as 'visible' }),
       comment('deleted', { status: 'deleted' }),
@@ -113,7 +113,7 @@ describe('the static adapter', () => {
     expect(page.total).to.equal(1);
   });
 
-  it('hands on everything there is to see of a comment, and nothing that only a writer needs', async () => {
+  it('passes on everything a reader sees of a comment, and nothing that only its author needs', async () => {
     const shown = comment('a', {
       author: { id: '7', name: 'Ada', url: 'https://ada.example', avatar: '/ada.png', badges: ['staff'] },
       replyTo: { id: '3', name: 'Bea' },
@@ -131,35 +131,35 @@ describe('the static adapter', () => {
   });
 });
 
-describe('a mistake in an archive is named with its place, its value and a remedy', () => {
+describe('a mistake in an archive is reported with its place, its value and a remedy:', () => {
   const a = comment('a');
   const mistakes: readonly [unknown, string][] = [
     [5, 'The archive is 5: write an object in { }.'],
     [null, 'The archive is null: write an object in { }.'],
-    [{}, 'comments is missing: write a list in [ ].'],
-    [{ comments: { a } }, 'comments is of the type object: write a list in [ ].'],
-    [{ discussions: [] }, 'discussions is a list: write an object in { }.'],
+    [{}, 'comments is missing: write an array in [ ].'],
+    [{ comments: { a } }, 'comments is of type object: write an array in [ ].'],
+    [{ discussions: [] }, 'discussions is an array: write an object in { }.'],
     [[a, 'b'], 'comments[1] is "b": write an object in { }.'],
     [[{ ...a, id: 42 }], 'comments[0].id is 42: write it in quotes, "42".'],
-    [[{ ...a, id: '' }], 'comments[0].id is "": write a text of at least one character.'],
-    [[a, a], 'comments[1].id is "a": comments[0] has it already; give each comment an id of its own.'],
+    [[{ ...a, id: '' }], 'comments[0].id is "": write a string of at least one character.'],
+    [[a, a], 'comments[1].id is "a": comments[0] has the same id; give each comment its own.'],
     [[{ ...a, parentId: 7 }], 'comments[0].parentId is 7: write it in quotes, "7".'],
     [
       [a, comment('x', { parentId: 'y' }), comment('y', { parentId: 'x' })],
-      'comments[1].parentId is "y": the comments answer each other in a circle; set the first one to null.',
+      'comments[1].parentId is "y": the comments reply to each other in a circle; set the first one to null.',
     ],
     [[{ ...a, body: 'Hello' }], 'comments[0].body is "Hello": write an object in { }.'],
     [[{ ...a, body: { format: 'rtf', value: '' } }], 'comments[0].body.format is "rtf": write one of "text", "markdown", "html".'],
-    [[{ ...a, body: { format: 'text' } }], 'comments[0].body.value is missing: write a text in quotes.'],
-    [[{ ...a, author: { name: true } }], 'comments[0].author.name is true: write a text in quotes.'],
+    [[{ ...a, body: { format: 'text' } }], 'comments[0].body.value is missing: write a string in quotes.'],
+    [[{ ...a, author: { name: true } }], 'comments[0].author.name is true: write a string in quotes.'],
     [
       [{ ...a, author: { name: 'A', badges: ['king'] } }],
       'comments[0].author.badges[0] is "king": write one of "author", "moderator", "staff", "verified", "guest".',
     ],
     [[{ ...a, votes: { up: '3' } }], 'comments[0].votes.up is "3": write a number without quotes.'],
     [[{ ...a, pinned: 'yes' }], 'comments[0].pinned is "yes": write true or false.'],
-    [[{ ...a, status: 1 }], 'comments[0].status is 1: write a text in quotes.'],
-    [[{ ...a, replyTo: {} }], 'comments[0].replyTo.name is missing: write a text in quotes.'],
+    [[{ ...a, status: 1 }], 'comments[0].status is 1: write a string in quotes.'],
+    [[{ ...a, replyTo: {} }], 'comments[0].replyTo.name is missing: write a string in quotes.'],
     ...['yesterday', '2013-06-07', '2013-06-07T10:54:00', '2013-13-07T10:54:00Z', 'Jun 7, 2013'].map((createdAt): [unknown, string] => [
       [a, { ...comment('b'), createdAt }],
       `comments[1].createdAt is "${createdAt}": write an ISO 8601 time with a zone, such as 2013-06-07T10:54:00Z.`,
@@ -169,9 +169,9 @@ describe('a mistake in an archive is named with its place, its value and a remed
       { info: { closedAt: 'once' }, comments: [] },
       'info.closedAt is "once": write an ISO 8601 time with a zone, such as 2013-06-07T10:54:00Z.',
     ],
-    [{ info: { policy: { url: 1 } }, comments: [] }, 'info.policy.url is 1: write a text in quotes.'],
+    [{ info: { policy: { url: 1 } }, comments: [] }, 'info.policy.url is 1: write a string in quotes.'],
     [{ discussions: { '/a b': [{ ...a, body: 1 }] } }, 'discussions["/a b"].comments[0].body is 1: write an object in { }.'],
-    [[{ ...a, id: undefined, body: 'x'.repeat(100) }], 'comments[0].id is missing: write a text of at least one character.'],
+    [[{ ...a, id: undefined, body: 'x'.repeat(100) }], 'comments[0].id is missing: write a string of at least one character.'],
     [[{ ...a, body: 'x'.repeat(100) }], `comments[0].body is "${'x'.repeat(60)}…": write an object in { }.`],
   ];
   for (const [data, message] of mistakes) {
@@ -182,23 +182,23 @@ describe('a mistake in an archive is named with its place, its value and a remed
     });
   }
 
-  it('text that is not JSON, or a web page', async () => {
+  it('text that is not JSON, or is a web page', async () => {
     const broken = await failure(createStaticAdapter({ data: '{"comments":' }).open(discussion, call), 'bad-response');
     expect(broken.message).to.match(/^The data is not JSON \(.+\): check it with a JSON validator\.$/);
     const page = await failure(createStaticAdapter({ data: '\n<!doctype html>' }).open(discussion, call), 'bad-response');
-    expect(page.message).to.equal('The data is a web page, not JSON: give the address of the JSON file itself.');
+    expect(page.message).to.equal('The data is a web page, not JSON: give the URL of the JSON file itself.');
   });
 
-  it('no archive at all', async () => {
+  it('a missing archive', async () => {
     const { message } = await failure(createStaticAdapter({}).open(discussion, call), 'bad-response');
-    expect(message).to.equal('There is no archive: set src to the address of a JSON file, or data.');
+    expect(message).to.equal('There is no archive: set src to the URL of a JSON file, or set data.');
   });
 });
 
 describe('the file of the static adapter', () => {
   const src = '/archive/42.json';
 
-  it('is not fetched before it is needed, and once for all who ask', async () => {
+  it('is fetched when it is first needed, and once for all calls', async () => {
     const { fetch, requests } = fakeFetch(json(comments));
     const adapter = createStaticAdapter({ src, fetch });
     expect(requests).to.be.empty;
@@ -209,7 +209,7 @@ describe('the file of the static adapter', () => {
     expect(requests.map(({ url }) => url)).to.deep.equal([src]);
   });
 
-  it('is fetched with the fetch of the page by default', async () => {
+  it('is fetched with the global fetch by default', async () => {
     const file = URL.createObjectURL(new Blob([JSON.stringify(comments)], { type: 'application/json' }));
     try {
       expect(await listIds(createStaticAdapter({ src: file }))).to.have.length(6);
@@ -230,53 +230,53 @@ describe('the file of the static adapter', () => {
     expect(requests).to.have.length(2);
   });
 
-  it('goes on loading for the other when one asker leaves', async () => {
-    let answer: (response: Response) => void = () => expect.fail('It was not fetched.');
+  it('is still loaded for one caller when another one aborts', async () => {
+    let respond: (response: Response) => void = () => expect.fail('Nothing was fetched.');
     const signals: AbortSignal[] = [];
     const fetch = ((_url: string, { signal }: RequestInit) => {
       signals.push(signal as AbortSignal);
-      return new Promise<Response>((resolve) => (answer = resolve));
+      return new Promise<Response>((resolve) => (respond = resolve));
     }) as typeof globalThis.fetch;
     const adapter = createStaticAdapter({ src, fetch });
-    const leaving = new AbortController();
-    const opening = adapter.open(discussion, { signal: leaving.signal });
+    const aborting = new AbortController();
+    const opening = adapter.open(discussion, { signal: aborting.signal });
     const listing = adapter.list(query(), call);
-    leaving.abort();
-    expect(await opening.catch((error: unknown) => error)).to.equal(leaving.signal.reason);
+    aborting.abort();
+    expect(await opening.catch((error: unknown) => error)).to.equal(aborting.signal.reason);
     expect(signals.map(({ aborted }) => aborted)).to.deep.equal([false]);
-    answer(json(comments)());
+    respond(json(comments)());
     expect((await listing).items).to.have.length(6);
   });
 
-  it('is given up when all askers have left, and fetched anew for the next', async () => {
-    const { fetch, requests } = fakeFetch(() => undefined as unknown as Response, json(comments));
+  it('is aborted when all callers have aborted, and fetched again for the next one', async () => {
+    const { fetch, requests } = fakeFetch(() => undefined, json(comments));
     const adapter = createStaticAdapter({ src, fetch });
     const [one, two] = [new AbortController(), new AbortController()];
-    const asking = [adapter.open(discussion, { signal: one.signal }), adapter.list(query(), { signal: two.signal })];
+    const calls = [adapter.open(discussion, { signal: one.signal }), adapter.list(query(), { signal: two.signal })];
     one.abort();
     two.abort();
-    const [first, second] = await Promise.all(asking.map((asked) => asked.catch((error: unknown) => error)));
+    const [first, second] = await Promise.all(calls.map((pending) => pending.catch((error: unknown) => error)));
     expect(first).to.equal(one.signal.reason);
     expect(second).to.equal(two.signal.reason);
     expect(requests.map(({ signal }) => signal.aborted)).to.deep.equal([true]);
     expect((await adapter.open(discussion, call)).total).to.equal(6);
   });
 
-  it('is fetched anew even where the request that was given up never ends', async () => {
+  it('is fetched again even if the aborted request never ends', async () => {
     const signals: unknown[] = [];
     const fetch = ((_url: string, { signal }: RequestInit) => {
       signals.push(signal);
       return signals.length === 1 ? new Promise(() => {}) : Promise.resolve(json(comments)());
     }) as typeof globalThis.fetch;
     const adapter = createStaticAdapter({ src, fetch });
-    const leaving = new AbortController();
-    const opening = adapter.open(discussion, { signal: leaving.signal });
-    leaving.abort();
-    expect(await opening.catch((error: unknown) => error)).to.equal(leaving.signal.reason);
+    const aborting = new AbortController();
+    const opening = adapter.open(discussion, { signal: aborting.signal });
+    aborting.abort();
+    expect(await opening.catch((error: unknown) => error)).to.equal(aborting.signal.reason);
     expect((await adapter.open(discussion, call)).total).to.equal(6);
   });
 
-  it('is not fetched for an asker who has left already', async () => {
+  it('is not fetched for a call that is already aborted', async () => {
     const { fetch, requests } = fakeFetch(json(comments));
     const signal = AbortSignal.abort();
     expect(
@@ -296,20 +296,20 @@ describe('the file of the static adapter', () => {
     [503, 'unavailable'],
     [418, 'bad-response'],
   ] as const) {
-    it(`answered with ${status} is ${kind}`, async () => {
+    it(`with the status ${status} fails as ${kind}`, async () => {
       const { fetch } = fakeFetch(() => new Response('<h1>No</h1>', { status }));
       const { message } = await failure(createStaticAdapter({ src, fetch }).open(discussion, call), kind, { code: String(status) });
       expect(message).to.contain(src);
     });
   }
 
-  it('that is a web page is told so', async () => {
+  it('that is a web page is reported as one', async () => {
     const { fetch } = fakeFetch(() => new Response('<!doctype html><title>Home</title>'));
     const { message } = await failure(createStaticAdapter({ src, fetch }).open(discussion, call), 'bad-response');
-    expect(message).to.equal('/archive/42.json is a web page, not JSON: give the address of the JSON file itself.');
+    expect(message).to.equal('/archive/42.json is a web page, not JSON: give the URL of the JSON file itself.');
   });
 
-  it('that breaks off on the way is a network failure', async () => {
+  it('that breaks off midway fails as a network error', async () => {
     const { fetch } = fakeFetch(() => {
       const body = new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) });
       return new Response(body);

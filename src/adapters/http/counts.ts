@@ -1,46 +1,51 @@
 import type { DiscussionRef } from '../../model/adapter.js';
-import type { AddressOf } from './address.js';
-import { counts } from './later-answers.js';
-import type { Requests } from './request.js';
+import type { UrlBuilder } from './base-url.js';
+import type { HttpClient } from './client.js';
+import { counts } from './decoders.js';
+import { MAX_COUNTED_DISCUSSIONS } from './limits.js';
 
-/** Most keys, and longest address in characters, of one request. */
-const MOST = 100;
-const LONGEST = 4_000;
+const MAX_URL_LENGTH = 4_000;
 
-/** Requests that are under way at once. */
-const AT_ONCE = 3;
+const CONCURRENT_REQUESTS = 3;
 
 /**
- * The numbers of comments of many discussions, in as few requests as their addresses allow. One that fails makes the whole
- * fail, and ends the others: half of the numbers would look like all that the backend knows.
+ * Reads the comment counts of many discussions with as few requests as the length of their URLs allows. If one request
+ * fails, the call fails and the other requests are aborted: partial counts would look as if the backend knew no others.
  */
-export async function countsOf(
+export async function readCounts(
   discussions: readonly DiscussionRef[],
-  { requests, addressOf, signal }: { readonly requests: Requests; readonly addressOf: AddressOf; readonly signal: AbortSignal },
+  { client, urlOf, signal }: { readonly client: HttpClient; readonly urlOf: UrlBuilder; readonly signal: AbortSignal },
 ): Promise<ReadonlyMap<string, number>> {
-  const address = (discussion: readonly string[]): string => addressOf('/counts', { discussion });
-  const batches: string[][] = [];
-  for (const key of new Set(discussions.map((one) => one.key))) {
-    const last = batches.at(-1);
-    if (last && last.length < MOST && address([...last, key]).length <= LONGEST) last.push(key);
-    else batches.push([key]);
-  }
-  const found = new Map<string, number>();
-  const work = new AbortController();
-  const leave = (): void => work.abort(signal.reason);
-  signal.addEventListener('abort', leave);
-  const worker = async (): Promise<void> => {
+  const batches = batchesOf(discussions, urlOf);
+  const totals = new Map<string, number>();
+  const requests = new AbortController();
+  const abort = (): void => requests.abort(signal.reason);
+  signal.addEventListener('abort', abort);
+  const work = async (): Promise<void> => {
     for (let batch = batches.shift(); batch; batch = batches.shift()) {
-      const answer = await requests.ask({ path: '/counts', query: { discussion: batch } }, work.signal, counts);
-      for (const [key, total] of answer) found.set(key, total);
+      const found = await client.request({ path: '/counts', query: { discussion: batch } }, requests.signal, counts);
+      for (const [key, total] of found) totals.set(key, total);
     }
   };
   try {
     signal.throwIfAborted();
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
-    return found;
+    await Promise.all(Array.from({ length: CONCURRENT_REQUESTS }, work));
+    return totals;
   } finally {
-    signal.removeEventListener('abort', leave);
-    work.abort();
+    signal.removeEventListener('abort', abort);
+    requests.abort();
   }
+}
+
+/** The keys of the discussions, without duplicates, as one list for each request. */
+function batchesOf(discussions: readonly DiscussionRef[], urlOf: UrlBuilder): string[][] {
+  const batches: string[][] = [];
+  const fits = (keys: readonly string[]): boolean =>
+    keys.length <= MAX_COUNTED_DISCUSSIONS && urlOf('/counts', { discussion: keys }).length <= MAX_URL_LENGTH;
+  for (const key of new Set(discussions.map((discussion) => discussion.key))) {
+    const last = batches.at(-1);
+    if (last && fits([...last, key])) last.push(key);
+    else batches.push([key]);
+  }
+  return batches;
 }

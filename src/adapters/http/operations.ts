@@ -1,4 +1,3 @@
-/** What is done with single comments and with the discussion as a whole. */
 import {
   AdapterError,
   type Call,
@@ -7,13 +6,12 @@ import {
   type DiscussionInfo,
   type DiscussionRef,
 } from '../../model/adapter.js';
-import { comment, info, votes } from './answers.js';
-import { receipt, removed, source, submitted } from './later-answers.js';
-import { nowIn, refOf } from './opening.js';
-import type { Read } from './read-value.js';
-import type { Requests } from './request.js';
+import type { HttpClient } from './client.js';
+import { comment, info, receipt, removal, serverTime, source, submitResult, votes } from './decoders.js';
+import { withinLimits } from './limits.js';
+import type { Decoder } from './value-decoders.js';
 
-/** The methods that each send one request. */
+/** The methods that send one request each, about a single comment or the discussion as a whole. */
 export type Operations = Required<
   Pick<
     CommentsAdapter,
@@ -21,41 +19,49 @@ export type Operations = Required<
   >
 >;
 
-export function operationsOf(requests: Requests): Operations {
-  /** A request about one comment, which is named by its id or by what is to be done with it. */
-  const on =
-    <Subject extends CommentId | { readonly id: CommentId }, T = void>(method: string, rest: string, read?: Read<T>) =>
+export function createOperations(client: HttpClient): Operations {
+  /**
+   * A request about one comment. Its subject is the comment's id, or an object with the id and the body of the request.
+   */
+  const onComment =
+    <Subject extends CommentId | { readonly id: CommentId }, T = void>(method: string, subpath: string, decode?: Decoder<T>) =>
     async ({ key }: DiscussionRef, subject: Subject, { signal }: Call): Promise<T> => {
-      const { id, ...more }: { readonly id: CommentId } = typeof subject === 'string' ? { id: subject } : subject;
-      // Where there is nothing to be said, an object that says nothing: a foreign form could send a POST without one.
-      const body = method.startsWith('P') ? more : undefined;
-      return requests.ask({ method, path: `/comments/${step(id)}${rest}`, query: { discussion: key }, body }, signal, read);
+      const { id, ...content }: { readonly id: CommentId } = typeof subject === 'string' ? { id: subject } : subject;
+      // Even an empty body is sent as JSON: a form on another site could send a POST without one.
+      const body = method.startsWith('P') ? content : undefined;
+      const path = `/comments/${encodeId(id)}${subpath}`;
+      return client.request({ method, path, query: { discussion: key }, body }, signal, decode);
     };
   return {
-    get: on('GET', '', comment),
-    submit: ({ discussion, ...draft }, { signal }) =>
-      requests.ask({ method: 'POST', path: '/comments', body: { ...draft, discussion: refOf(discussion) } }, signal, submitted),
-    source: async (...about) => (await on('GET', '/source', source)(...about)).source,
-    edit: on('PATCH', '', comment),
-    remove: on('DELETE', '', removed),
-    restore: on('POST', '/restore', comment),
-    vote: on('PUT', '/vote', votes),
-    report: on('PUT', '/report', receipt),
-    withdrawReport: on('DELETE', '/report'),
-    pin: on('PUT', '/pin', comment),
+    get: onComment('GET', '', comment),
+    submit: ({ discussion, ...draft }, { signal }) => {
+      const body = { ...draft, discussion: withinLimits(discussion) };
+      return client.request({ method: 'POST', path: '/comments', body }, signal, submitResult);
+    },
+    source: async (...args) => (await onComment('GET', '/source', source)(...args)).source,
+    edit: onComment('PATCH', '', comment),
+    remove: onComment('DELETE', '', removal),
+    restore: onComment('POST', '/restore', comment),
+    vote: onComment('PUT', '/vote', votes),
+    report: onComment('PUT', '/report', receipt),
+    withdrawReport: onComment('DELETE', '/report'),
+    pin: onComment('PUT', '/pin', comment),
     setClosed: ({ key }, closed, { signal }) =>
-      requests.ask(
+      client.request(
         { method: 'PUT', path: '/discussion/closed', query: { discussion: key }, body: { closed } },
         signal,
-        (value, place, response): DiscussionInfo => ({ ...info(value, place), ...nowIn(response) }),
+        (value, place, response): DiscussionInfo => ({ ...info(value, place), ...serverTime(response) }),
       ),
-    signOut: ({ signal }) => requests.ask({ method: 'DELETE', path: '/session' }, signal),
+    signOut: ({ signal }) => client.request({ method: 'DELETE', path: '/session' }, signal),
   };
 }
 
-/** An id as one step of a path. No encoding keeps a browser from reading dots alone as the way up, so nothing has such an id. */
-function step(id: string): string {
+/**
+ * Encodes an id as one segment of a path. Throws `not-found` for `.` and `..`, which browsers resolve even when
+ * encoded.
+ */
+function encodeId(id: string): string {
   if (/^\.{0,2}$/.test(id)) throw new AdapterError('not-found');
-  // Unlike `encodeURIComponent`, it takes half a surrogate pair without throwing.
+  // Unlike `encodeURIComponent`, this does not throw on a lone surrogate.
   return new URLSearchParams({ '': id }).toString().slice(1).replaceAll('+', '%20');
 }

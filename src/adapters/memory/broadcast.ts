@@ -2,52 +2,55 @@ import { isObject, isStoredComment, type StoredComment } from './discussion-reco
 import type { DiscussionTimes } from './discussion-state.js';
 
 /**
- * What happened to one discussion. It carries the comment itself, because a message between two tabs may overtake what
- * the first has written to the storage.
+ * A change to one discussion. It carries the comment itself, because the message may reach another tab before the
+ * change is visible in the storage there.
  */
-export type Notice = { readonly key: string } & ({ readonly item: StoredComment } | { readonly state: DiscussionTimes });
+export type BroadcastMessage = { readonly key: string } & ({ readonly item: StoredComment } | { readonly state: DiscussionTimes });
 
-/** Anybody on this origin can send on the channel, and so can another version of this adapter. */
-const isNotice = (value: unknown): value is Notice => isObject(value) && (isStoredComment(value.item) || isObject(value.state));
+/** Any script of this origin can post to the channel, even another version of this adapter. */
+const isMessage = (value: unknown): value is BroadcastMessage => isObject(value) && (isStoredComment(value.item) || isObject(value.state));
 
-/** Takes notices to whoever listens: in this adapter, and with a channel also in the other tabs. The channel is open only as long as it is needed. */
+/**
+ * Delivers messages to the listeners in this adapter, and with a channel also in other tabs. The channel is open only
+ * while it is needed.
+ */
 export class Broadcast {
   readonly #name: string | undefined;
-  readonly #listeners = new Set<(notice: Notice) => void>();
+  readonly #listeners = new Set<(message: BroadcastMessage) => void>();
   #channel: BroadcastChannel | undefined;
 
   constructor(name: string | undefined) {
     this.#name = name;
   }
 
-  /** Ends with the signal. */
-  listen(onNotice: (notice: Notice) => void, signal: AbortSignal): void {
+  /** Calls back with each message until the signal is aborted. */
+  listen(onMessage: (message: BroadcastMessage) => void, signal: AbortSignal): void {
     if (signal.aborted) return;
-    this.#listeners.add(onNotice);
+    this.#listeners.add(onMessage);
     if (this.#name !== undefined && this.#channel === undefined) {
       this.#channel = new BroadcastChannel(this.#name);
-      this.#channel.onmessage = ({ data }) => isNotice(data) && this.#deliver(data);
+      this.#channel.onmessage = ({ data }) => isMessage(data) && this.#deliver(data);
     }
-    const leave = (): void => {
-      this.#listeners.delete(onNotice);
+    const end = (): void => {
+      this.#listeners.delete(onMessage);
       if (this.#listeners.size > 0) return;
       this.#channel?.close();
       this.#channel = undefined;
     };
-    signal.addEventListener('abort', leave, { once: true });
+    signal.addEventListener('abort', end, { once: true });
   }
 
-  tell(notice: Notice): void {
-    this.#deliver(notice);
+  send(message: BroadcastMessage): void {
+    this.#deliver(message);
     if (this.#name === undefined) return;
     const channel = this.#channel ?? new BroadcastChannel(this.#name);
-    channel.postMessage(notice);
-    // What has been sent still arrives.
+    channel.postMessage(message);
+    // A posted message is still delivered after `close`.
     if (channel !== this.#channel) channel.close();
   }
 
-  #deliver(notice: Notice): void {
-    // Each listener in a microtask of its own, so that one that throws stops neither the others nor the write.
-    for (const listener of this.#listeners) queueMicrotask(() => this.#listeners.has(listener) && listener(notice));
+  #deliver(message: BroadcastMessage): void {
+    // A microtask for each listener, so that one that throws stops neither the others nor the write.
+    for (const listener of this.#listeners) queueMicrotask(() => this.#listeners.has(listener) && listener(message));
   }
 }

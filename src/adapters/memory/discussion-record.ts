@@ -1,6 +1,6 @@
 import type { Comment, Report, SubmitResult, Vote } from '../../model/adapter.js';
 
-/** How a comment came in, kept so that the same `submitKey` gets the same answer again. */
+/** How a comment was submitted, so that a retry with the same `submitKey` gets the same result. */
 export interface Submission {
   readonly key: string;
   readonly outcome: SubmitResult['outcome'];
@@ -9,19 +9,19 @@ export interface Submission {
 
 export interface StoredComment {
   readonly comment: Comment;
-  /** Key of the viewer who wrote it; absent where nobody can claim it. */
+  /** Key of the viewer who wrote it. Absent if it belongs to no viewer. */
   readonly by?: string;
-  /** Absent for comments that were put in by `add`. */
+  /** Absent for comments that were seeded or added with `add`. */
   readonly submission?: Submission;
-  /** Taken out. Its place is kept, so that paging and its replies stay where they are. */
+  /** Removed without a tombstone. Its position is kept, so that cursors and replies stay valid. */
   readonly gone?: true;
-  /** The votes that came in through `vote`, by the key of the viewer. They come on top of the numbers the comment was put in with. */
+  /** The votes cast through `vote`, by the key of the viewer. They add to the votes that the comment came with. */
   readonly votes?: Readonly<Record<string, Vote['value']>>;
-  /** Who removed it, and what it was before. */
+  /** Who removed it, and the comment before that. */
   readonly removed?: { readonly by: string; readonly was: Comment };
 }
 
-/** A report as the editors would see it. */
+/** A report as the editors see it. */
 export interface StoredReport extends Report {
   readonly reference: string;
   /** Key of the viewer who sent it. */
@@ -32,15 +32,15 @@ export interface StoredReport extends Report {
 }
 
 /**
- * What happened in one discussion since the seed. Nothing is ever taken out of the two arrays: the place of a comment
- * is its place in time, and the place of a report is its number.
+ * Everything that has happened in one discussion since the seed. Nothing is ever taken out of the two arrays: a
+ * comment's index is its position in the order of arrival, and a report's index makes its reference.
  */
 export interface DiscussionRecord {
   readonly comments: readonly StoredComment[];
   readonly reports: readonly StoredReport[];
-  /** ISO 8601: when it was closed by hand. */
+  /** ISO 8601: when it was closed manually. */
   readonly closedAt?: string;
-  /** ISO 8601: when it was last opened again by hand. */
+  /** ISO 8601: when it was last reopened manually. */
   readonly reopenedAt?: string;
 }
 
@@ -71,7 +71,7 @@ const isRecord = (value: unknown): value is DiscussionRecord =>
   isTimeOrAbsent(value.closedAt) &&
   isTimeOrAbsent(value.reopenedAt);
 
-/** Reads a stored record; undefined for anything that this adapter did not write, since a person or another program can edit the storage. */
+/** Parses a stored record. Undefined for anything else: people and other programs can edit the storage. */
 export function parseRecord(text: string): DiscussionRecord | undefined {
   let value: unknown;
   try {

@@ -1,19 +1,19 @@
 import type { Comment, CommentId, Cursor, ListQuery, Sort } from '../../model/adapter.js';
-import { branches, openBranch, repliesAfter, type Listed } from './branches.js';
+import { branches, listBranch, repliesAfter, type Listed } from './branches.js';
 import { isListed } from './discussion-entries.js';
+import { refusal } from './errors.js';
 import type { MemoryBackend } from './memory-backend.js';
-import { refusal } from './refusal.js';
 import { tally } from './votes.js';
 
 /**
- * A cursor is the order and numbers of branches, and stays right whatever is posted, removed, pinned or voted on
- * meanwhile. By time: the last one that was handed out, then the pinned ones, which were handed out before their turn.
- * By votes, whose order changes all the time: those that are still to come, in the order that the first page was in.
+ * A cursor holds the order and the numbers of branches, and stays valid whatever is posted, removed, pinned or voted
+ * on. By time, it holds the last branch that was listed, then the pinned ones, which were listed out of turn. By votes,
+ * an order that keeps changing, it holds the remaining branches in the order of the first page.
  */
-const cursorPattern = /^(oldest|newest|top):(-?\d+(?:,\d+)*)$/;
+const CURSOR = /^(oldest|newest|top):(-?\d+(?:,\d+)*)$/;
 
 function readCursor(cursor: Cursor, order: Sort): readonly number[] {
-  const [, cursorOrder, numbers = ''] = cursorPattern.exec(cursor) ?? [];
+  const [, cursorOrder, numbers = ''] = CURSOR.exec(cursor) ?? [];
   if (cursorOrder !== order) throw refusal('invalid', `The cursor "${cursor}" does not belong to a list sorted by "${order}".`);
   return numbers.split(',').map(Number);
 }
@@ -26,25 +26,24 @@ interface Branch {
 }
 
 /**
- * One page of what the reader may see: whole branches, so that replies come with the comment they answer, though no more
- * than `repliesPerComment` to each. The pinned ones are all in the first page, in front. Replies are oldest first in
- * every order.
+ * One page of the comments that the viewer sees: branches with up to `repliesPerComment` replies to each comment. All
+ * pinned comments are at the start of the first page. Replies are oldest first in every order.
  */
 export function listPage(
   backend: MemoryBackend,
   { discussion, sort, limit, cursor, parentId }: ListQuery,
 ): { readonly items: readonly Listed[]; readonly next?: Cursor } {
-  const { features, options, reader } = backend;
+  const { features, options, viewerKey } = backend;
   if (!features.sorts?.includes(sort)) throw refusal('unsupported', `This discussion cannot be sorted by "${sort}".`);
   const isAll = features.paging === 'all';
   const order = parentId === undefined ? sort : 'oldest';
   const found = branches(backend.entries(discussion.key), parentId ?? null).flatMap((branch): Branch | [] => {
     const [top] = branch;
-    const listed = openBranch(branch, reader, isAll ? Infinity : options.repliesPerComment);
+    const listed = listBranch(branch, viewerKey, isAll ? Infinity : options.repliesPerComment);
     if (top === undefined || listed.length === 0) return [];
     return {
       number: top.number,
-      isPinned: parentId === undefined && top.comment.pinned && isListed(top, reader),
+      isPinned: parentId === undefined && top.comment.pinned && isListed(top, viewerKey),
       score: tally(top).score,
       listed,
     };
@@ -54,13 +53,13 @@ export function listPage(
 
   const isFirst = cursor === undefined;
   const numbers = isFirst ? [] : readCursor(cursor, order);
-  const [after = -1, ...handedOut] = numbers;
+  const [after = -1, ...listedEarly] = numbers;
   const pinned = found.filter(({ isPinned }) => isFirst && isPinned);
-  const early = isFirst ? pinned.map(({ number }) => number) : handedOut;
-  const isWaiting = ({ number }: Branch): boolean =>
+  const early = isFirst ? pinned.map(({ number }) => number) : listedEarly;
+  const isRemaining = ({ number }: Branch): boolean =>
     !early.includes(number) && (isFirst || (order === 'oldest' ? number > after : number < after));
   const byNumber = new Map(found.map((branch) => [branch.number, branch]));
-  const others = isFirst || order !== 'top' ? found.filter(isWaiting) : numbers.flatMap((number) => byNumber.get(number) ?? []);
+  const others = isFirst || order !== 'top' ? found.filter(isRemaining) : numbers.flatMap((number) => byNumber.get(number) ?? []);
 
   const room = Math.max(1, (limit >= 1 ? Math.floor(limit) : 1) - pinned.length);
   const page = isAll ? others : others.slice(0, room);
@@ -72,8 +71,8 @@ export function listPage(
   };
 }
 
-/** What a comment that is handed over alone says of its replies: none of them is there. */
+/** The `replies` of a comment that is returned alone: a cursor for all of them. */
 export function repliesElsewhere(backend: MemoryBackend, key: string, id: CommentId): Pick<Comment, 'replies'> {
-  const found = branches(backend.entries(key), id).filter((branch) => branch.some((entry) => isListed(entry, backend.reader)));
+  const found = branches(backend.entries(key), id).filter((branch) => branch.some((entry) => isListed(entry, backend.viewerKey)));
   return found.length === 0 ? {} : { replies: { total: found.length, next: repliesAfter(-1) } };
 }

@@ -1,15 +1,16 @@
-import type { AdapterError, Comment, CommentId, DiscussionInfo, Features, Viewer } from '../../model/adapter.js';
-import { Broadcast, type Notice } from './broadcast.js';
+import type { Comment, CommentId, DiscussionInfo, Features, Viewer } from '../../model/adapter.js';
+import { Broadcast, type BroadcastMessage } from './broadcast.js';
 import { accountKey, createdAt, discussionEntries, isListed, isPublic, isReadable, type Entry } from './discussion-entries.js';
 import type { DiscussionRecord, StoredComment } from './discussion-record.js';
 import { discussionState, type DiscussionTimes } from './discussion-state.js';
+import { commentNotFound, refusal } from './errors.js';
 import type { MemoryOptions, OptionalMethod } from './memory-options.js';
 import { RecordStore } from './record-store.js';
-import { refusal } from './refusal.js';
 
-const guestKey = 'guest';
+/** All guests of one adapter, or of one storage, are the same viewer. */
+const GUEST_KEY = 'guest';
 
-/** What all calls of one adapter share: its options, the record, who reads, and the way to whoever listens. */
+/** The state that all calls of one adapter share: options, records, viewer and subscribers. */
 export class MemoryBackend {
   readonly options: MemoryOptions;
   readonly info: Partial<DiscussionInfo>;
@@ -35,7 +36,7 @@ export class MemoryBackend {
     };
     this.viewer = options.viewer ?? info.viewer ?? { state: 'anonymous' };
     this.#records = new RecordStore(storage);
-    // Without a common storage the other tabs have another discussion.
+    // Without a shared storage, other tabs have discussions of their own.
     this.#broadcast = new Broadcast(storage && channel);
   }
 
@@ -43,10 +44,10 @@ export class MemoryBackend {
     return !this.options.without?.includes(method);
   }
 
-  /** The key of whoever reads now. */
-  get reader(): string {
+  /** The key of the current viewer. */
+  get viewerKey(): string {
     const { state, author } = this.viewer;
-    return state === 'signed-in' && author !== undefined ? accountKey(author) : guestKey;
+    return state === 'signed-in' && author !== undefined ? accountKey(author) : GUEST_KEY;
   }
 
   get now(): number {
@@ -66,67 +67,67 @@ export class MemoryBackend {
   }
 
   state(key: string): DiscussionTimes {
-    return discussionState(this.info, { now: this.now, byHand: this.record(key) });
+    return discussionState(this.info, { now: this.now, manual: this.record(key) });
   }
 
   total(key: string): number {
     return this.state(key).state === 'missing' ? 0 : this.entries(key).filter(isPublic).length;
   }
 
-  /** @throws AdapterError when nothing new is taken. */
+  /** @throws AdapterError unless the discussion is open. */
   requireOpen(key: string): void {
     const { state } = this.state(key);
     if (state === 'missing') throw refusal('not-found', 'There is no such discussion.');
     if (state !== 'open') throw refusal(state, this.info.stateMessage ?? `The discussion is ${state}.`);
   }
 
-  /** @throws AdapterError unless the reader is a moderator. */
+  /** @throws AdapterError unless the viewer is a moderator. */
   requireModerator(): void {
     if (!this.viewer.moderator) throw refusal('forbidden', 'Only moderators can do this.');
   }
 
-  /** The comment with this id, whoever may see it. */
+  /** The comment with this id, even if the viewer does not see it. */
   find(key: string, id: CommentId): Entry {
     const entry = this.entries(key).find(({ comment }) => comment.id === id);
-    if (entry === undefined) throw missing();
+    if (entry === undefined) throw commentNotFound();
     return entry;
   }
 
-  /** The comment with this id, if the reader gets to see it, be it as a tombstone. */
+  /** The comment with this id, if the viewer sees it at all, even if only as a tombstone. */
   findListed(key: string, id: CommentId): Entry {
     const entry = this.find(key, id);
-    if (!isListed(entry, this.reader)) throw missing();
+    if (!isListed(entry, this.viewerKey)) throw commentNotFound();
     return entry;
   }
 
-  /** The comment with this id, if the reader can read it. */
+  /** The comment with this id, if the viewer can read it. */
   findReadable(key: string, id: CommentId): Entry {
     const entry = this.findListed(key, id);
-    if (!isReadable(entry.comment)) throw refusal('not-found', 'This comment has been removed already.');
+    if (!isReadable(entry.comment)) throw refusal('not-found', 'This comment has already been removed.');
     return entry;
   }
 
-  keep(key: string, changes: Partial<DiscussionRecord>): void {
-    this.#records.keep(key, { ...this.record(key), ...changes });
+  update(key: string, changes: Partial<DiscussionRecord>): void {
+    this.#records.write(key, { ...this.record(key), ...changes });
   }
 
-  /** Stores a comment, in the place of the one with its id if there is one, and tells whoever listens. */
+  /** Stores a comment, in place of the one with its id if there is one, and notifies the subscribers. */
   put(key: string, { number: _number, ...item }: StoredComment & { readonly number?: number }): StoredComment {
     const { comments } = this.record(key);
-    const place = comments.findIndex(({ comment }) => comment.id === item.comment.id);
-    this.keep(key, { comments: place < 0 ? [...comments, item] : comments.with(place, item) });
-    this.#broadcast.tell({ key, item });
+    const index = comments.findIndex(({ comment }) => comment.id === item.comment.id);
+    this.update(key, { comments: index < 0 ? [...comments, item] : comments.with(index, item) });
+    this.#broadcast.send({ key, item });
     return item;
   }
 
   setClosed(key: string, closed: boolean): void {
     const at = this.timestamp();
-    this.keep(key, closed ? { closedAt: at } : { closedAt: undefined, reopenedAt: at });
-    this.#broadcast.tell({ key, state: this.state(key) });
+    this.update(key, closed ? { closedAt: at } : { closedAt: undefined, reopenedAt: at });
+    this.#broadcast.send({ key, state: this.state(key) });
   }
 
-  listen(onNotice: (notice: Notice) => void, signal: AbortSignal): void {
-    this.#broadcast.listen(onNotice, signal);
+  listen(onMessage: (message: BroadcastMessage) => void, signal: AbortSignal): void {
+    this.#broadcast.listen(onMessage, signal);
   }
 
   #seed(key: string): readonly Comment[] {
@@ -134,11 +135,9 @@ export class MemoryBackend {
     const known = this.#seeds.get(key);
     if (known !== undefined) return known;
     const given = (typeof comments === 'function' ? comments(key) : comments) ?? [];
-    // Stable, so that comments of the same moment keep the order they were given in.
+    // Comments with the same time keep their order: the sort is stable.
     const seed = [...given].sort((a, b) => createdAt(a) - createdAt(b));
     this.#seeds.set(key, seed);
     return seed;
   }
 }
-
-const missing = (): AdapterError => refusal('not-found', 'There is no such comment.');

@@ -1,51 +1,53 @@
 import type { Comment } from '../../model/adapter.js';
+import { editableUntil, revisionOf } from './apply-edit.js';
+import { isPinnable } from './apply-pin.js';
+import { activeReports } from './apply-report.js';
 import { isReadable } from './discussion-entries.js';
 import type { StoredComment } from './discussion-record.js';
 import type { MemoryBackend } from './memory-backend.js';
-import { editableUntil, revisionOf } from './take-edit.js';
-import { isPinnable } from './take-pin.js';
-import { standingReports } from './take-report.js';
 import { votesOf } from './votes.js';
 
-/** Makes comments what this viewer gets of them now; what they share is looked up once, however many they are. */
+/**
+ * Creates a function that turns stored comments into what the viewer gets. What they have in common is looked up once.
+ */
 export function presenter(backend: MemoryBackend, key: string): (item: StoredComment) => Comment {
-  const { features, info, now, options, reader, viewer } = backend;
+  const { features, info, now, options, viewer, viewerKey } = backend;
   const isModerator = viewer.moderator ?? false;
   const isOpen = backend.state(key).state === 'open' && info.posting?.refusal === undefined;
   const mustSignIn = info.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
-  /** What signing in would allow is not denied, so that the page leads there. */
-  const rightOf = (action: 'reply' | 'vote', isAllowed: boolean): Comment['can'] =>
+  /** Actions that need a sign-in are left open rather than denied, so that the page offers to sign in. */
+  const permissionFor = (action: 'reply' | 'vote', isAllowed: boolean): Comment['can'] =>
     mustSignIn && isAllowed ? {} : { [action]: isAllowed };
-  const reported = new Set(standingReports(backend, key).map(({ id }) => id));
+  const reported = new Set(activeReports(backend, key).map(({ id }) => id));
   return (item) => {
     const { source, ...comment } = item.comment;
     const status = comment.status ?? 'visible';
     const isVisible = status === 'visible';
-    const isThere = isReadable(comment);
-    const isOwn = item.by === reader;
+    const isPresent = isReadable(comment);
+    const isOwn = item.by === viewerKey;
     const until = editableUntil(comment, options.editWindow);
     const can = {
-      ...rightOf('reply', isVisible && isOpen && backend.has('submit')),
-      // Without the method it is for the page to say whether reports go anywhere.
+      ...permissionFor('reply', isVisible && isOpen && backend.has('submit')),
+      // Without the method, the page decides whether reports can be sent elsewhere.
       ...(backend.has('report') && { report: isVisible && !isOwn }),
-      edit: isThere && isOpen && isOwn && now < until && backend.has('edit'),
-      remove: isThere && (isOwn || isModerator) && backend.has('remove'),
-      ...rightOf('vote', isVisible && isOpen && !isOwn && features.votes !== 'none' && backend.has('vote')),
+      edit: isPresent && isOpen && isOwn && now < until && backend.has('edit'),
+      remove: isPresent && (isOwn || isModerator) && backend.has('remove'),
+      ...permissionFor('vote', isVisible && isOpen && !isOwn && features.votes !== 'none' && backend.has('vote')),
       pin: isModerator && isPinnable(comment) && backend.has('pin'),
       ...comment.can,
     };
-    const votes = votesOf(item, reader, features);
+    const votes = votesOf(item, viewerKey, features);
     return {
       ...comment,
       parentId: comment.parentId ?? null,
       status,
       revision: revisionOf(comment),
       can,
-      ...(isThere && votes && { votes }),
-      ...(isThere &&
+      ...(isPresent && votes && { votes }),
+      ...(isPresent &&
         isOwn && {
           source: source ?? comment.body.value,
-          // A window without an end has no time.
+          // An edit window without an end has no time.
           ...(until < Infinity && { editableUntil: new Date(until).toISOString() }),
         }),
       ...(reported.has(comment.id) && { reported: true }),

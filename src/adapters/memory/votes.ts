@@ -2,8 +2,8 @@ import type { Features, Votes } from '../../model/adapter.js';
 import type { StoredComment } from './discussion-record.js';
 
 /**
- * The votes of everybody. Numbers that the comment was put in without follow from the others. One that was put in with
- * `mine` counts it already, for each viewer who has not voted since.
+ * The votes of all viewers. Numbers that the comment came without are derived from the others. If it came with `mine`,
+ * its numbers include that vote, for each viewer who has not voted since.
  */
 export function tally({ comment: { votes: given = {} }, votes = {} }: StoredComment): Required<Omit<Votes, 'mine'>> {
   const since = (value: 1 | -1): number =>
@@ -14,13 +14,13 @@ export function tally({ comment: { votes: given = {} }, votes = {} }: StoredComm
   return { up, down, score: up - down };
 }
 
-/** The votes as `reader` gets them. */
-export function votesOf(item: StoredComment, reader: string, { votes, votesKnowViewer }: Features): Votes | undefined {
+/** The votes as the viewer sees them. */
+export function votesOf(item: StoredComment, viewerKey: string, { votes, votesKnowViewer }: Features): Votes | undefined {
   const given = item.comment.votes;
   if (votes === 'none') return given;
   const all = tally(item);
   return {
     ...(votes === 'like' ? { up: all.up } : all),
-    ...(votesKnowViewer !== false && { mine: item.votes?.[reader] ?? given?.mine ?? 0 }),
+    ...(votesKnowViewer !== false && { mine: item.votes?.[viewerKey] ?? given?.mine ?? 0 }),
   };
 }

@@ -1,4 +1,4 @@
-/** Resolves after `milliseconds`; rejects at once with the signal's reason when it is aborted, and leaves no timer behind. */
+/** Resolves after `milliseconds`. Rejects with the signal's reason on abort, and leaves no timer behind. */
 export async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   if (milliseconds > 0) {
     await new Promise<void>((resolve) => {
@@ -11,7 +11,7 @@ export async function wait(milliseconds: number, signal: AbortSignal): Promise<v
       signal.addEventListener('abort', done);
     });
   } else {
-    // Never in the same turn: a caller that aborts right after calling must still be in time.
+    // At least one microtask, so that an abort right after the call still takes effect.
     await Promise.resolve();
   }
   signal.throwIfAborted();

@@ -1,0 +1,69 @@
+/** What a backend offers beyond reading and posting comments, as the features and methods of the adapter. */
+import type { CommentsAdapter, Features } from '../../model/adapter.js';
+import { count, type Decoder, flag, id, lenientList, object, text, word } from './value-decoders.js';
+
+/** The member `offers` of the response to `GET /discussion`. */
+export interface Offers extends Omit<Features, 'idempotency' | 'paging'> {
+  readonly operations?: readonly string[];
+  readonly signIn?: { readonly href: string };
+}
+
+export const offers: Decoder<Offers> = object(
+  {},
+  {
+    operations: lenientList(text),
+    sorts: lenientList(word('oldest newest top')),
+    input: word('text markdown html'),
+    nesting: word('flat one-level tree'),
+    maxDepth: count,
+    votes: word('like up-down'),
+    votesKnowViewer: flag,
+    report: object({}, { reasons: lenientList(object({ id }, { label: text })), detail: flag }),
+    pollEvery: count,
+    signIn: object({ href: text }),
+  },
+);
+
+/** The adapter's methods that a backend need not support. */
+export const OPTIONAL_METHODS = [
+  'get',
+  'source',
+  'edit',
+  'remove',
+  'restore',
+  'vote',
+  'report',
+  'withdrawReport',
+  'pin',
+  'setClosed',
+  'counts',
+  'subscribe',
+  'signIn',
+  'signOut',
+] as const satisfies readonly (keyof CommentsAdapter)[];
+
+export type OptionalMethod = (typeof OPTIONAL_METHODS)[number];
+
+/** Methods by `operationId`. All others are named like their operation, with or without "Comment" at its end. */
+const METHODS: Readonly<Record<string, string>> = {
+  getSource: 'source',
+  countComments: 'counts',
+  followDiscussion: 'subscribe',
+};
+
+/** The names of the methods that the backend supports. */
+export function methodsOf({ operations = [], signIn }: Offers): readonly string[] {
+  return [...operations.map((name) => METHODS[name] ?? name.replace(/Comment$/, '')), ...(signIn ? ['signIn'] : [])];
+}
+
+/** The features before the first response. Any order may be requested: a backend falls back to its default. */
+export const INITIAL_FEATURES: Features = { sorts: ['oldest', 'newest', 'top'], idempotency: 'key' };
+
+export function featuresOf({ operations, sorts, votes = 'like', signIn: _signIn, ...rest }: Offers): Features {
+  return {
+    ...rest,
+    sorts: sorts?.length ? sorts : ['oldest', 'newest'],
+    votes: operations?.includes('vote') ? votes : 'none',
+    idempotency: 'key',
+  };
+}

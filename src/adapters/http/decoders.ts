@@ -1,0 +1,129 @@
+/**
+ * Decoders for the responses and events of the contract.
+ *
+ * A response is refused if it lacks what the page cannot do without (a comment's id, body and time, the state, the
+ * list), or if comments would be lost silently (an invalid cursor or parent). Any other invalid member is left out, or
+ * replaced by the most cautious value.
+ */
+import type { Comment, CommentPage, DiscussionInfo, ReportReceipt, SubmitResult, Votes } from '../../model/adapter.js';
+import { offers, type Offers } from './capabilities.js';
+import {
+  count,
+  type Decoder,
+  decoder,
+  flag,
+  id,
+  integer,
+  lenient,
+  lenientList,
+  list,
+  object,
+  optional,
+  record,
+  text,
+  time,
+  word,
+  wordOr,
+} from './value-decoders.js';
+
+const body = object({ format: wordOr('text', 'text markdown html'), value: text });
+
+const author = object({ name: text }, { id, url: text, avatar: text, badges: lenientList(word('author moderator staff verified guest')) });
+
+const vote = decoder<-1 | 0 | 1>('-1, 0 or 1', (value) => value === -1 || value === 0 || value === 1);
+
+export const votes: Decoder<Votes> = object({}, { up: count, down: count, score: integer, mine: vote });
+
+export const comment: Decoder<Comment> = object(
+  { id, parentId: optional(id), body, createdAt: time, replies: optional(object({ next: optional(text) }, { total: count })) },
+  {
+    replyTo: object({ name: text }, { id }),
+    author,
+    source: text,
+    editedAt: time,
+    permalink: text,
+    status: lenient(word('visible pending rejected deleted hidden'), 'hidden'),
+    votes,
+    can: object({}, { reply: flag, edit: flag, remove: flag, vote: flag, report: flag, pin: flag }),
+    editableUntil: time,
+    revision: text,
+    pinned: flag,
+    featured: flag,
+    reported: flag,
+  },
+);
+
+export const page: Decoder<CommentPage> = object(
+  { items: list(comment), next: optional(text) },
+  { total: count, totalCounts: word('roots all'), truncated: flag },
+);
+
+const fieldRule = object({ required: flag });
+
+const state = wordOr('disabled', 'open closed disabled missing');
+
+const optionalInfo = {
+  stateMessage: text,
+  closesAt: time,
+  closedAt: time,
+  opensAt: time,
+  viewer: object({ state: wordOr('unknown', 'anonymous signed-in unknown') }, { author, moderator: flag }),
+  posting: object(
+    {},
+    {
+      who: wordOr('unknown', 'anyone signed-in unknown'),
+      guest: object({}, { name: fieldRule, email: fieldRule, website: fieldRule }),
+      max: object({ value: count, unit: word('chars bytes graphemes') }),
+      min: count,
+      premoderated: flag,
+      refusal: object({ reason: wordOr('other', 'not-a-member banned unverified other') }, { until: time, message: text, href: text }),
+    },
+  ),
+  total: count,
+  can: object({}, { close: flag }),
+  policy: object({}, { body, url: text }),
+};
+
+export const info: Decoder<DiscussionInfo> = object({ state }, optionalInfo);
+
+/** The members of a discussion that an event says have changed. */
+export const infoChange: Decoder<Partial<DiscussionInfo>> = object({ state: optional(state) }, optionalInfo);
+
+export interface OpenedDiscussion {
+  readonly discussion: DiscussionInfo;
+  readonly page: CommentPage;
+  readonly offers?: Offers;
+  readonly position?: string;
+}
+
+export const openedDiscussion: Decoder<OpenedDiscussion> = object({ discussion: info, page, offers: optional(offers) }, { position: text });
+
+export const submitResult: Decoder<SubmitResult> = object(
+  { outcome: word('published pending rejected invisible') },
+  { comment, reason: text, proof: object({ id }, { token: text, until: time }) },
+);
+
+export const removal = object({ effect: word('gone tombstone subtree') });
+
+export const source = object({ source: text });
+
+export const receipt: Decoder<ReportReceipt> = object({}, { alreadyReported: flag, reference: text });
+
+/** An object of which only the id counts. */
+export const reference = object({ id });
+
+/** The number of comments by discussion. Invalid numbers are left out. */
+export const counts: Decoder<ReadonlyMap<string, number>> = (value, place) => {
+  const totals = new Map<string, number>();
+  for (const [key, number] of Object.entries(object({ counts: record })(value, place).counts)) {
+    const total = lenient(count)(number, key);
+    if (total !== undefined) totals.set(key, total);
+  }
+  return totals;
+};
+
+/** The backend's clock at the time of the response, if the page may read it. `Age` makes up for time in a cache. */
+export function serverTime({ headers }: Response): Pick<DiscussionInfo, 'now'> {
+  const now = Date.parse(headers.get('date') ?? '') + 1000 * (Number(headers.get('age')) || 0);
+  return now > 0 ? { now: new Date(now).toISOString() } : {};
+}

@@ -1,0 +1,84 @@
+import type { CommentPage, DiscussionInfo, DiscussionRef, ListQuery } from '../../model/adapter.js';
+import { SharedTask } from '../shared/shared-task.js';
+import type { Query } from './base-url.js';
+import type { HttpClient } from './client.js';
+import { type OpenedDiscussion, openedDiscussion, page, serverTime } from './decoders.js';
+import { MAX_PAGE_SIZE, withinLimits } from './limits.js';
+import { readRemainingPages } from './read-remaining-pages.js';
+
+/** The calls about one discussion that one request answers. */
+interface Batch {
+  discussion?: DiscussionRef;
+  query?: ListQuery;
+  readonly response: SharedTask<Partial<OpenedDiscussion>>;
+}
+
+/** Opens discussions and lists their comments. A page begins with both calls at once, and one request answers both. */
+export class DiscussionReader {
+  readonly #client: HttpClient;
+  readonly #onOpened: (key: string, opened: OpenedDiscussion) => void;
+  /** Calls that have not been sent yet, by the key of the discussion. */
+  readonly #batches = new Map<string, Batch>();
+
+  /** `onOpened` is called with each opened discussion before the calls resolve. */
+  constructor(client: HttpClient, onOpened: (key: string, opened: OpenedDiscussion) => void) {
+    this.#client = client;
+    this.#onOpened = onOpened;
+  }
+
+  async open(discussion: DiscussionRef, signal: AbortSignal): Promise<DiscussionInfo> {
+    signal.throwIfAborted();
+    const batch = this.#batch(discussion.key);
+    batch.discussion ??= discussion;
+    return (await batch.response.join(signal)).discussion!;
+  }
+
+  async list(query: ListQuery, signal: AbortSignal): Promise<CommentPage> {
+    signal.throwIfAborted();
+    const isFirst = query.cursor === undefined && query.parentId === undefined;
+    const found = await (isFirst ? this.#readFirstPage(query, signal) : this.#readPage(query, signal));
+    if (found.next === undefined || query.limit <= MAX_PAGE_SIZE) return found;
+    return readRemainingPages(found, query, (next) => this.#readPage(next, signal));
+  }
+
+  async #readFirstPage(query: ListQuery, signal: AbortSignal): Promise<CommentPage> {
+    const batch = this.#batch(query.discussion.key);
+    batch.query ??= query;
+    // Two calls in one batch may ask for different orders.
+    if (batch.query.sort !== query.sort || batch.query.limit !== query.limit) return this.#readPage(query, signal);
+    return (await batch.response.join(signal)).page!;
+  }
+
+  #batch(key: string): Batch {
+    const batch = this.#batches.get(key) ?? { response: new SharedTask((signal) => this.#sendBatch(key, signal)) };
+    this.#batches.set(key, batch);
+    return batch;
+  }
+
+  async #sendBatch(key: string, signal: AbortSignal): Promise<Partial<OpenedDiscussion>> {
+    // Calls of the same turn join the batch.
+    await Promise.resolve();
+    const { discussion, query } = this.#batches.get(key)!;
+    this.#batches.delete(key);
+    if (!discussion) return { page: await this.#readPage(query!, signal) };
+    const { url, title } = withinLimits(discussion);
+    // Without a list call, the page in the response is as small as it can be.
+    const parameters = { discussion: key, url: url || undefined, title, ...(query ? pageParameters(query) : { limit: 1 }) };
+    return this.#client.request({ path: '/discussion', query: parameters }, signal, (value, place, response) => {
+      const opened = openedDiscussion(value, place);
+      this.#onOpened(key, opened);
+      return { ...opened, discussion: { ...opened.discussion, ...serverTime(response) } };
+    });
+  }
+
+  #readPage(query: ListQuery, signal: AbortSignal): Promise<CommentPage> {
+    const { discussion, cursor, parentId } = query;
+    const parameters = { discussion: discussion.key, ...pageParameters(query), cursor, parent: parentId };
+    return this.#client.request({ path: '/comments', query: parameters }, signal, page);
+  }
+}
+
+const pageParameters = ({ sort, limit }: ListQuery): Query => ({
+  sort,
+  limit: Math.min(Math.max(Math.floor(limit), 1), MAX_PAGE_SIZE),
+});

@@ -1,0 +1,113 @@
+import { AdapterError, type Change } from '../../model/adapter.js';
+import { withTimeout } from '../shared/with-timeout.js';
+import { comment, infoChange, reference } from './decoders.js';
+import { readError } from './errors.js';
+import { EventStreamParser, type ServerEvent } from './event-stream-parser.js';
+import { readChunks } from './response-body.js';
+
+/** All in milliseconds. The backend sends something at least every 30 seconds. */
+const MAX_SILENCE = 75_000;
+const MIN_DELAY = 1_000;
+const FIRST_DELAY = 2_000;
+const MAX_DELAY = 60_000;
+const MAX_TIMER = 2 ** 31 - 1;
+
+const PLACE = 'GET /events';
+
+export interface EventFollower {
+  /** Requests the events after a position. Resolves with the response before its body is read. */
+  readonly connect: (after: string | undefined, signal: AbortSignal) => Promise<Response>;
+  readonly onChange: (change: Change) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Follows the events of a discussion until `signal` is aborted. Reconnects after the last event when the connection
+ * ends, breaks or is silent for 75 seconds. The delay grows from 2 seconds to a minute, with a random factor that
+ * spreads the readers; the backend may ask for a longer one. Stops after a 204 and after any 4xx other than 401 (the
+ * viewer may sign in again), 408, 425 and 429.
+ */
+export async function followEvents(position: string | undefined, { connect, onChange, signal }: EventFollower): Promise<void> {
+  let after = position;
+  let delay = FIRST_DELAY;
+  let failures = 0;
+  const listen = async (inner: AbortSignal, renew: () => void): Promise<'finished' | 'interrupted'> => {
+    const response = await connect(after, inner);
+    if (/^(204|4(?!08|25|29|01)..)$/.test(String(response.status))) {
+      await response.body?.cancel();
+      return 'finished';
+    }
+    if (!response.ok) throw (await readError(response, PLACE, inner)).error;
+    if (!response.headers.get('content-type')?.startsWith('text/event-stream')) {
+      await response.body?.cancel();
+      throw new AdapterError('bad-response');
+    }
+    const parser = new EventStreamParser();
+    for await (const chunk of readChunks(response, inner)) {
+      renew();
+      failures = 0;
+      for (const event of parser.push(chunk)) {
+        after = event.id || after;
+        const change = decodeChange(event);
+        if (change && !inner.aborted) onChange(change);
+      }
+      delay = Math.max(parser.retry ?? delay, MIN_DELAY);
+    }
+    return 'interrupted';
+  };
+  while (!signal.aborted) {
+    let retryAfter = 0;
+    try {
+      if ((await withTimeout(MAX_SILENCE, signal, listen)) === 'finished') return;
+    } catch (thrown) {
+      // Every failure leads to another attempt.
+      retryAfter = (thrown instanceof AdapterError && thrown.info.retryAfter) || 0;
+    }
+    const backoff = Math.min(delay * 2 ** failures++, Math.max(delay, MAX_DELAY));
+    await pause(backoff * (0.5 + Math.random()), retryAfter * 1000, signal);
+  }
+}
+
+/**
+ * The change that an event describes. Unknown events are undefined; an invalid one means that the page has to list
+ * again.
+ */
+function decodeChange({ event: type, data }: ServerEvent): Change | undefined {
+  try {
+    const value = (): unknown => JSON.parse(data);
+    switch (type) {
+      case 'added':
+      case 'changed':
+        return { type, comment: comment(value(), PLACE) };
+      case 'removed':
+        return { type, id: reference(value(), PLACE).id };
+      case 'discussion':
+        return { type, info: infoChange(value(), PLACE) };
+      case 'stale':
+        return { type };
+      default:
+        return undefined;
+    }
+  } catch {
+    return { type: 'stale' };
+  }
+}
+
+/**
+ * Waits for the longer of two delays. Ends early when `signal` is aborted, and when the network comes back, unless the
+ * backend has asked for the delay.
+ */
+function pause(backoff: number, requested: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, Math.min(Math.max(backoff, requested), MAX_TIMER));
+    function end(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      globalThis.removeEventListener?.('online', end);
+      resolve();
+    }
+    signal.addEventListener('abort', end);
+    if (requested === 0) globalThis.addEventListener?.('online', end);
+    if (signal.aborted) end();
+  });
+}

@@ -1,0 +1,13 @@
+/** Limits that the contract, `openapi.yaml`, sets on requests. */
+import type { DiscussionRef } from '../../model/adapter.js';
+
+/** Most top-level comments, or replies, that one request may ask for. */
+export const MAX_PAGE_SIZE = 100;
+
+/** Most discussions that one request may ask the counts of. */
+export const MAX_COUNTED_DISCUSSIONS = 100;
+
+/** The discussion, with its URL and title cut to the longest that a backend accepts. Both are only informative. */
+export function withinLimits({ key, url, title }: DiscussionRef): DiscussionRef {
+  return { key, url: url.slice(0, 2000), title: title?.slice(0, 500) };
+}

@@ -1,8 +1,0 @@
-/** The value of JSON text; undefined for what is none. */
-export function parse(json = ''): unknown {
-  try {
-    return JSON.parse(json) as unknown;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,0 +1,45 @@
+/** Longest response body that is read, in UTF-16 code units: several thousand comments. */
+const MAX_LENGTH = 5_000_000;
+
+/**
+ * Yields the text of a response in the pieces it arrives in. Cancels the stream in the end, whether it was read to its
+ * end, abandoned, aborted or failed.
+ */
+export async function* readChunks({ body }: Response, signal: AbortSignal): AsyncGenerator<string, void, undefined> {
+  const reader = body?.getReader();
+  if (!reader) return;
+  // Cancelling a stream that has failed rejects with its error, which `read` has reported already.
+  const cancel = (): void => void reader.cancel(signal.reason).catch(() => undefined);
+  const decoder = new TextDecoder();
+  signal.addEventListener('abort', cancel);
+  try {
+    for (let done = false; !done;) {
+      const chunk = await reader.read();
+      signal.throwIfAborted();
+      ({ done } = chunk);
+      yield decoder.decode(chunk.value, { stream: !done });
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    cancel();
+  }
+}
+
+/** Reads the text of a response. Returns undefined if it is too long, and leaves the rest unread. */
+export async function readText(response: Response, signal: AbortSignal): Promise<string | undefined> {
+  let text = '';
+  for await (const chunk of readChunks(response, signal)) {
+    text += chunk;
+    if (text.length > MAX_LENGTH) return undefined;
+  }
+  return text;
+}
+
+/** Parses JSON. Returns undefined for anything else. */
+export function parseJson(text = ''): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * Decoders for the values of a JSON response. A decoder returns the value if it is what the contract says, and
+ * otherwise throws an error that names the place of the mistake.
+ */
+import { AdapterError } from '../../model/adapter.js';
+
+/**
+ * Decodes one value. `place` says where it was found, such as `GET /comments › items[3] › id`. Throws `bad-response`.
+ */
+export type Decoder<T> = (value: unknown, place: string) => T;
+
+type Decoders = Readonly<Record<string, Decoder<unknown>>>;
+
+/** The object that decoders of its members decode. */
+type Members<All extends Decoders> = { readonly [Name in keyof All]: ReturnType<All[Name]> };
+
+type Words<List extends string> = List extends `${infer First} ${infer Rest}` ? First | Words<Rest> : List;
+
+export const decoder =
+  <T>(expected: string, isValid: (value: unknown) => unknown): Decoder<T> =>
+  (value, place) => {
+    if (isValid(value)) return value as T;
+    const actual = (JSON.stringify(value) ?? 'missing').slice(0, 60);
+    throw new AdapterError('bad-response', `${place} is ${actual}, not ${expected}`);
+  };
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+export const text = decoder<string>('a string', isText);
+
+export const flag = decoder<boolean>('true or false', (value) => typeof value === 'boolean');
+
+export const integer = decoder<number>('an integer', Number.isSafeInteger);
+
+export const count = decoder<number>('an integer of at least 0', (value) => Number.isSafeInteger(value) && (value as number) >= 0);
+
+export const id = decoder<string>('a non-empty string', (value) => isText(value) && value);
+
+export const time = decoder<string>(
+  'a time such as "2013-06-07T10:54:00Z"',
+  (value) => isText(value) && /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:\d\d)$/i.test(value) && !Number.isNaN(Date.parse(value)),
+);
+
+/** One of the given words, which are separated by spaces. */
+export const word = <List extends string>(words: List): Decoder<Words<List>> => {
+  const known = words.split(' ');
+  return decoder(`one of ${words}`, (value) => known.includes(value as string));
+};
+
+const array = decoder<readonly unknown[]>('an array', Array.isArray);
+
+export const record = decoder<Readonly<Record<string, unknown>>>('an object', (value) => Object(value) === value && !Array.isArray(value));
+
+/** A value that may be absent, or null, which many serializers write instead. */
+export const optional =
+  <T>(decode: Decoder<T>): Decoder<T | undefined> =>
+  (value, place) =>
+    value == null ? undefined : decode(value, place);
+
+/** A value that is not worth refusing the whole response for: an invalid one counts as `fallback`. */
+export const lenient =
+  <T>(decode: Decoder<T>, fallback?: T): Decoder<T | undefined> =>
+  (value, place) => {
+    try {
+      return optional(decode)(value, place);
+    } catch {
+      return fallback;
+    }
+  };
+
+/** One of the given words. An unknown word, which a later version of the contract may define, counts as `fallback`. */
+export const wordOr =
+  <List extends string>(fallback: Words<List>, words: List): Decoder<Words<List>> =>
+  (value, place) =>
+    lenient(word(words), fallback)(text(value, place), place)!;
+
+export const list =
+  <T>(decode: Decoder<T>): Decoder<readonly T[]> =>
+  (value, place) =>
+    array(value, place).map((item, index) => decode(item, `${place}[${index}]`));
+
+/** A list without its invalid items. */
+export const lenientList =
+  <T>(decode: Decoder<T>): Decoder<readonly T[]> =>
+  (value, place) =>
+    list(lenient(decode))(value, place).filter((item) => item !== undefined);
+
+/**
+ * An object. `strict` members must be valid; `loose` members are left out if they are not; all other members are
+ * dropped.
+ */
+export const object =
+  <Strict extends Decoders, Loose extends Decoders = Record<never, never>>(
+    strict: Strict,
+    loose?: Loose,
+  ): Decoder<Members<Strict> & Partial<Members<Loose>>> =>
+  (value, place) => {
+    const source = record(value, place);
+    const result: Record<string, unknown> = {};
+    const add = (decoders: Decoders, adapt: (decode: Decoder<unknown>) => Decoder<unknown>): void => {
+      for (const [name, decode] of Object.entries(decoders)) {
+        const member = adapt(decode)(source[name], `${place} › ${name}`);
+        if (member !== undefined) result[name] = member;
+      }
+    };
+    add(strict, (decode) => decode);
+    add(loose ?? {}, lenient);
+    return result as Members<Strict> & Partial<Members<Loose>>;
+  };

@@ -1,0 +1,46 @@
+import type { CommentId, Report, ReportReceipt } from '../../model/adapter.js';
+import type { StoredReport } from './discussion-record.js';
+import { refusal } from './errors.js';
+import type { MemoryBackend } from './memory-backend.js';
+
+/** The reports by this viewer that have not been withdrawn. */
+export const activeReports = (backend: MemoryBackend, key: string): readonly StoredReport[] =>
+  backend.record(key).reports.filter(({ by, withdrawn }) => by === backend.viewerKey && !withdrawn);
+
+const activeReport = (backend: MemoryBackend, key: string, id: CommentId): StoredReport | undefined =>
+  activeReports(backend, key).find((report) => report.id === id);
+
+/** Files a report, one per viewer and comment. */
+export function applyReport(backend: MemoryBackend, key: string, { id, reason, detail, revision }: Report): ReportReceipt {
+  const { viewerKey } = backend;
+  const entry = backend.findListed(key, id);
+  if (entry.by === viewerKey) throw refusal('forbidden', 'You cannot report your own comment.');
+  const active = activeReport(backend, key, id);
+  if (active !== undefined) return { alreadyReported: true, reference: active.reference };
+  backend.findReadable(key, id);
+  const reasons = backend.features.report?.reasons;
+  if (reason === '' || (reasons !== undefined && !reasons.some((known) => known.id === reason)))
+    throw refusal('invalid', `"${reason}" is not a known reason for a report.`);
+  if ((detail ?? '').length > 500) throw refusal('too-long', 'A report may have at most 500 characters.');
+
+  const { reports } = backend.record(key);
+  const reference = `R-${1001 + reports.length}`;
+  const report: StoredReport = {
+    id,
+    reason,
+    ...(detail && { detail }),
+    ...(revision && { revision }),
+    reference,
+    by: viewerKey,
+    at: backend.timestamp(),
+  };
+  backend.update(key, { reports: [...reports, report] });
+  return { reference };
+}
+
+export function withdrawReport(backend: MemoryBackend, key: string, id: CommentId): void {
+  const active = activeReport(backend, key, id);
+  if (active === undefined) throw refusal('not-found', 'You have not reported this comment.');
+  const { reports } = backend.record(key);
+  backend.update(key, { reports: reports.map((report) => (report === active ? { ...report, withdrawn: true } : report)) });
+}

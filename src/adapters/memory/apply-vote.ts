@@ -1,0 +1,17 @@
+import type { Vote, Votes } from '../../model/adapter.js';
+import { refusal } from './errors.js';
+import type { MemoryBackend } from './memory-backend.js';
+import { requirePostingRights } from './validate-draft.js';
+import { votesOf } from './votes.js';
+
+/** Sets the vote of this viewer; 0 withdraws it. */
+export function applyVote(backend: MemoryBackend, key: string, { id, value }: Vote): Votes {
+  const { features, info, viewerKey, viewer } = backend;
+  if (features.votes === 'none' || (features.votes === 'like' && value < 0))
+    throw refusal('unsupported', 'Votes of this kind are not supported.');
+  backend.requireOpen(key);
+  requirePostingRights(info.posting, viewer);
+  const entry = backend.findReadable(key, id);
+  if (entry.by === viewerKey) throw refusal('forbidden', 'You cannot vote on your own comment.');
+  return votesOf(backend.put(key, { ...entry, votes: { ...entry.votes, [viewerKey]: value } }), viewerKey, features) ?? {};
+}

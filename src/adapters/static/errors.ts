@@ -1,0 +1,34 @@
+import { AdapterError, type ErrorKind } from '../../model/adapter.js';
+
+/** The place of a value in the file, written as in JavaScript: `comments[3].createdAt`. Empty for the whole file. */
+export type Place = string;
+
+export function errorFromStatus(src: string, status: number): AdapterError {
+  return new AdapterError(kindOf(status), `${src} returned status ${status}.`, { code: String(status) });
+}
+
+function kindOf(status: number): ErrorKind {
+  if (status === 404 || status === 410) return 'not-found';
+  if (status === 401 || status === 403) return 'forbidden';
+  if (status === 408 || status === 429 || status >= 500) return 'unavailable';
+  return 'bad-response';
+}
+
+/** Throws an error that says where the mistake is, what the value is, and what to write instead. */
+export function fail(place: Place, value: unknown, remedy: string): never {
+  throw new AdapterError('bad-response', `${place === '' ? 'The archive' : place} is ${describe(value)}: ${remedy}.`);
+}
+
+function describe(value: unknown): string {
+  switch (typeof value) {
+    case 'undefined':
+      return 'missing';
+    case 'string':
+      return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+    case 'number':
+    case 'boolean':
+      return String(value);
+    default:
+      return value === null ? 'null' : Array.isArray(value) ? 'an array' : `of type ${typeof value}`;
+  }
+}
