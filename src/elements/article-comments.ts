@@ -123,6 +123,8 @@ export class ArticleComments extends SectionProperties {
   }
 
   protected override updated(): void {
+    const list = this.renderRoot.querySelector('[part=list]');
+    if (list) this.#list.update(list, this.#listInputs);
     // A section whose comments could not be loaded may still turn to another discussion.
     if (/ready|failed/.test(this.#store.state.listing.state)) this.#reading.requestWhenIdle();
     if (commentInAddress()) this.#reading.request();
@@ -199,7 +201,7 @@ export class ArticleComments extends SectionProperties {
     return [
       this.#renderAboveList(),
       isEmpty ? html`<p part="empty" class="muted small"><slot name="empty">${emptyText}</slot></p>` : nothing,
-      this.#list.render(this.#listInputs),
+      this.#list.render(),
       this.#renderMore(state),
       state.truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing,
     ];

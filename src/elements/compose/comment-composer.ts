@@ -6,6 +6,7 @@ import type { DraftPlace } from '../../model/drafts/draft-key.js';
 import type { StoredDraft } from '../../model/drafts/draft-store.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { Intent, SubmitOutcome } from '../../model/writes/submission.js';
+import { raise } from '../command.js';
 import { CommentsBeforeSubmitEvent, CommentsSubmitEvent } from '../events.js';
 import { characterCounter } from '../forms/character-counter.js';
 import { copyText } from '../forms/copy-text.js';
@@ -16,7 +17,8 @@ import { isSignedOut } from '../forms/sign-in.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
 import { unsendableText } from '../forms/unsendable-text.js';
 import { challengeForm } from './challenge-form.js';
-import { closingWarning, composerNote, parentNote, signInNote, submitResult } from './composer-status.js';
+import { composerFoot } from './composer-foot.js';
+import { closingWarning, parentNote, signInNote, submitResult } from './composer-status.js';
 import { type GuestEntries, guestFields, guestValues, type GuestValues } from './guest-fields.js';
 import { PendingSubmission } from './pending-submission.js';
 import { SlotAssignment } from './slot-assignment.js';
@@ -164,11 +166,7 @@ export class CommentComposer extends SubmitForm {
         formats,
       })}
       <slot name="composer-end"></slot>
-      ${this.#renderSignInNote()}${this.#renderPhase()}${this.#countdown.isRunning ? waitText : nothing}
-      <div part="composer-foot" class="foot small">
-        <span part="composer-note" class="start">${this.#renderNote()}</span>
-        ${this.#renderSecondButton()}${this.#renderPostButton()}
-      </div>
+      ${this.#renderSignInNote()}${this.#renderPhase()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
     `;
   }
 
@@ -186,32 +184,20 @@ export class CommentComposer extends SubmitForm {
     return phase.name === 'accepted' ? submitResult(phase, messages) : this.renderAlert();
   }
 
-  #renderNote(): TemplateResult {
-    const canSignOut = !this.parent && this.store.adapter?.signOut;
-    return composerNote({
-      snapshot: this.snapshot,
-      saved: this.autosave.saved,
-      messages: this.messages,
+  #renderFoot(): TemplateResult {
+    const { phase, parent, snapshot, autosave, messages } = this;
+    const canSignOut = !parent && this.store.adapter?.signOut;
+    return composerFoot({
+      snapshot,
+      saved: autosave.saved,
+      messages,
+      postText: this.#postText,
+      isBusy: phase.name === 'busy',
+      isWaiting: this.#countdown.isRunning,
       onSignOut: canSignOut ? this.#onSignOut : undefined,
+      onCancel: parent ? raise({ type: 'close-panel', id: parent.id }) : undefined,
+      onDiscard: this.#onDiscard,
     });
-  }
-
-  /** "Discard" where there is a draft; "Cancel" in a reply without one. */
-  #renderSecondButton(): TemplateResult | typeof nothing {
-    const { messages, parent } = this;
-    if (this.phase.name === 'busy') return nothing;
-    if (this.autosave.saved !== 'no') {
-      return html`<button part="button discard" class="muted" type="button" @click=${this.#onDiscard}>${messages.discard}</button>`;
-    }
-    if (!parent) return nothing;
-    return html`<button part="button cancel" class="muted" type="button" @click=${this.#onCancel}>${messages.cancel}</button>`;
-  }
-
-  #renderPostButton(): TemplateResult {
-    const isDisabled = this.phase.name === 'busy' || this.#countdown.isRunning;
-    return html`
-      <button part="button post" class="primary" type="submit" aria-disabled=${isDisabled}>${this.#postText}</button>
-    `;
   }
 
   get #warning(): string | undefined {
@@ -331,10 +317,6 @@ export class CommentComposer extends SubmitForm {
     this.#count();
     if (this.problems.length > 0) this.problems = [];
     if (this.phase.name === 'accepted') this.phase = IDLE;
-  };
-
-  readonly #onCancel = (): void => {
-    if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id });
   };
 
   readonly #onDiscard = (): void => {

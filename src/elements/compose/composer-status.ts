@@ -1,13 +1,11 @@
-/** The lines of a composer that say how things stand: the parent, closing time, signing in, the draft, what became of the post. */
+/** The lines of a composer that say how things stand: the parent, closing time, signing in, what became of the post. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { duration } from '../../i18n/duration.js';
 import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Comment, CommentId, CommentsAdapter } from '../../model/adapter.js';
 import type { Access } from '../../model/discussion/access.js';
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import { raise } from '../command.js';
-import type { DraftAutosave } from '../forms/draft-autosave.js';
 
 /** How long before a timed close the writer is warned, in milliseconds. */
 const CLOSING_SOON = 10 * 60_000;
@@ -38,26 +36,6 @@ export function signInNote(messages: Messages, adapter: CommentsAdapter | undefi
   const text = adapter?.signIn ? messages.signInLater : messages.signInElsewhere;
   const note = text === failure ? nothing : html`<p part="sign-in" class="outcome small muted">${text}</p>`;
   return html`<slot name="sign-in">${note}</slot>`;
-}
-
-interface ComposerNote {
-  readonly snapshot: DiscussionState;
-  readonly saved: DraftAutosave['saved'];
-  readonly messages: Messages;
-  /** Undefined where the viewer cannot sign out here. */
-  readonly onSignOut: (() => unknown) | undefined;
-}
-
-/** The line beside the button: who is posting, whether a moderator reads first, and whether the draft is saved. */
-export function composerNote({ snapshot, saved, messages, onSignOut }: ComposerNote): TemplateResult {
-  const { viewer, info } = snapshot;
-  const name = viewer.state === 'signed-in' ? viewer.author?.name : undefined;
-  const savedText = { no: '', stored: messages.draftSaved, memory: messages.draftNotKept }[saved];
-  const text = [name && messages.postingAs(name), info?.posting?.premoderated && messages.premoderated, savedText];
-  const signOut = html`
-    <button part="button sign-out" class="link after" type="button" @click=${onSignOut}>${messages.signOut}</button>
-  `;
-  return html`${text.filter(Boolean).join(' · ')}${name !== undefined && onSignOut ? signOut : nothing}`;
 }
 
 /** What became of a comment that the backend accepted. `id`: the comment, where it can be seen. */

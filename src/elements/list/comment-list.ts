@@ -1,6 +1,4 @@
 import { html, type TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { bodyElement } from '../../content/body-element.js';
 import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
@@ -12,21 +10,14 @@ import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from 
 import { shownVotes } from '../../model/transitions/shown-votes.js';
 import { raise } from '../command.js';
 import type { LiveUpdates } from '../live/live-updates.js';
-import { permalink } from '../permalink/permalink.js';
+import { permalink, PREFIX } from '../permalink/permalink.js';
 import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
-import { commentRow, MAX_INDENT } from './comment-row.js';
+import { commentRow, type CommentView, drawCommentActions, MAX_INDENT, rowClasses } from './comment-row.js';
 import type { ListView, Panel } from './list-view.js';
 import type { Muting } from './muting.js';
 import { reportAvailability } from './report-availability.js';
-
-/** One row of the list. It is drawn again when one of its inputs is another value. */
-export interface Row {
-  /** Tells rows apart from one drawing to the next. */
-  readonly key: string;
-  readonly inputs: unknown[];
-  readonly draw: () => TemplateResult;
-}
+import { type Row, RowList } from './row-list.js';
 
 /** What the list draws, besides the store's state. */
 export interface ListInputs {
@@ -43,10 +34,28 @@ export interface ListInputs {
   readonly renderPanel: (panel: Panel, comment: Comment) => unknown;
 }
 
-/** The list of comments, as one flat sequence of rows. */
+/** A row, and everything it was drawn from. */
+interface CachedRow {
+  readonly item: ThreadItem;
+  /** Replies that had arrived and were held back. */
+  readonly held: number;
+  /** `CommentList.#changing` when the row was last found to be up to date; undefined when it has to be looked at each time. */
+  readonly changing: readonly unknown[] | undefined;
+  readonly inputs: readonly unknown[];
+  readonly row: Row;
+}
+
+/** The list of comments. Rows are cached, so that a change in one costs the same however many others there are. */
 export class CommentList {
   readonly #store: DiscussionStore;
   readonly #view: ListView;
+  readonly #rowList = new RowList();
+  /** By comment: its row, and the row that follows its replies. */
+  readonly #cache = { comment: new WeakMap<Comment, CachedRow>(), more: new WeakMap<Comment, CachedRow>() };
+  /** What every row depends on. */
+  #sharedInputs: readonly unknown[] = [];
+  /** That, and what some rows depend on. While it is the same, a row need not be looked at any closer. */
+  #changing: readonly unknown[] = [];
   #thread: { readonly inputs: readonly unknown[]; readonly items: readonly ThreadItem[] } = { inputs: [], items: [] };
 
   constructor(store: DiscussionStore, view: ListView) {
@@ -54,23 +63,20 @@ export class CommentList {
     this.#view = view;
   }
 
-  render(inputs: ListInputs): TemplateResult {
-    const isSorting = this.#store.state.sorting.state === 'loading';
-    return html`
-      <div part="list" role="list" aria-busy=${isSorting}>
-        ${repeat(
-          this.#rows(inputs),
-          ({ key }) => key,
-          ({ inputs: values, draw }) => guard(values, draw),
-        )}
-      </div>
-    `;
+  /** The empty list. Its rows come with `update`. */
+  render(): TemplateResult {
+    return html`<div part="list" role="list" aria-busy=${this.#store.state.sorting.state === 'loading'}></div>`;
+  }
+
+  /** Brings the rows in `list` up to date. */
+  update(list: Element, inputs: ListInputs): void {
+    this.#rowList.update(list, this.#rows(inputs));
   }
 
   #rows(inputs: ListInputs): readonly Row[] {
     const { state } = this.#store;
     const { outgoing } = inputs;
-    const shared = this.#sharedInputs(inputs);
+    this.#compareInputs(inputs);
     const rows: Row[] = [];
     // A reply on its way stands at the end of its parent's branch.
     const openBranches: CommentId[] = [];
@@ -80,7 +86,7 @@ export class CommentList {
     if (state.sort === 'newest') rows.push(...(outgoing.get(null) ?? []));
     for (const item of this.#items(state)) {
       closeBranches(item.depth);
-      rows.push(item.type === 'more' ? this.#moreRow(item, inputs) : this.#commentRow(item, inputs, shared));
+      rows.push(this.#cachedRow(item, inputs));
       if (item.type === 'comment') openBranches[item.depth] = item.comment.id;
     }
     closeBranches(0);
@@ -89,16 +95,15 @@ export class CommentList {
   }
 
   #items(state: DiscussionState): readonly ThreadItem[] {
-    const inputs = [state.comments, state.posted, state.sort, this.#view.collapsed];
-    if (inputs.some((value, index) => value !== this.#thread.inputs[index]))
-      this.#thread = { inputs, items: threadOf(commentsInOrder(state), this.#view.collapsed) };
+    const inputs = sameOr(this.#thread.inputs, [state.comments, state.posted, state.sort, this.#view.collapsed]);
+    if (inputs !== this.#thread.inputs) this.#thread = { inputs, items: threadOf(commentsInOrder(state), this.#view.collapsed) };
     return this.#thread.items;
   }
 
-  /** What every row depends on. */
-  #sharedInputs({ messages, formats, reportHref, timeStyle, live }: ListInputs): readonly unknown[] {
+  #compareInputs({ messages, formats, reportHref, timeStyle, live, muting }: ListInputs): void {
     const { state, adapter, now } = this.#store;
-    return [
+    const { access, viewer, reports, voting, branches, posted } = state;
+    this.#sharedInputs = sameOr(this.#sharedInputs, [
       messages,
       formats,
       adapter,
@@ -106,57 +111,72 @@ export class CommentList {
       adapter?.features,
       reportHref,
       timeStyle,
-      state.access.state,
-      state.info?.posting?.refusal,
-      state.viewer.author?.id,
-      state.viewer.moderator,
+      access.state,
+      viewer.author?.id,
+      viewer.moderator,
       // Relative times are brought up to date by the minute.
       Math.floor(now / 60_000),
       live?.since,
+    ]);
+    this.#changing = sameOr(this.#changing, [this.#sharedInputs, reports, voting, branches, posted, muting?.muted, muting?.revealed]);
+  }
+
+  #cachedRow(item: ThreadItem, inputs: ListInputs): Row {
+    const comment = item.type === 'more' ? item.parent : item.comment;
+    const held = inputs.live?.held.get(comment.id)?.length ?? 0;
+    const cached = this.#cache[item.type].get(comment);
+    const isInPlace = cached?.held === held && isSamePlace(cached.item, item);
+    // A panel, a failure and the end of the time for editing are not among the inputs that change for all.
+    const isSpecial = this.#view.panelOf(comment.id) ?? this.#view.failureOf(comment.id) ?? comment.editableUntil;
+    if (cached && isInPlace && !isSpecial && cached.changing === this.#changing) return cached.row;
+    const rowInputs = item.type === 'more' ? this.#moreInputs(item, inputs) : this.#commentInputs(item, inputs);
+    const isSame = cached && isInPlace && sameOr(cached.inputs, rowInputs) === cached.inputs;
+    const row = isSame ? cached.row : item.type === 'more' ? this.#moreRow(item, inputs) : this.#commentRow(item, inputs, held);
+    const changing = isSpecial ? undefined : this.#changing;
+    this.#cache[item.type].set(comment, { item, held, changing, inputs: rowInputs, row });
+    return row;
+  }
+
+  /** What the row of a comment depends on besides its place. */
+  #commentInputs({ comment }: PlacedComment, { muting }: ListInputs): readonly unknown[] {
+    const { state, now } = this.#store;
+    const { id, editableUntil } = comment;
+    return [
+      this.#sharedInputs,
+      editableUntil && Date.parse(editableUntil) > now,
+      state.posted.includes(comment),
+      muting?.hides(comment),
+      state.reports.get(id),
+      state.voting.get(id),
+      this.#view.failureOf(id),
+      // An open panel is drawn each time.
+      this.#view.panelOf(id) && {},
     ];
   }
 
-  #commentRow(placed: PlacedComment, inputs: ListInputs, shared: readonly unknown[]): Row {
-    const { live, muting } = inputs;
-    const { state, now } = this.#store;
-    const { comment, depth, parent, replies, isCollapsed } = placed;
-    const { id, editableUntil } = comment;
-    const panel = this.#view.panelOf(id);
-    const held = live?.held.get(id)?.length ?? 0;
-    const isMuted = muting?.hides(comment) ?? false;
+  #moreInputs({ parent }: MoreReplies, { messages }: ListInputs): readonly unknown[] {
+    return [messages, this.#store.state.branches.get(parent.id)];
+  }
+
+  #commentRow(placed: PlacedComment, inputs: ListInputs, held: number): Row {
+    const view = this.#commentView(placed, inputs, held);
     return {
-      key: `comment-${id}`,
-      inputs: [
-        ...shared,
-        comment,
-        depth,
-        parent,
-        replies,
-        isCollapsed,
-        held,
-        isMuted,
-        editableUntil && Date.parse(editableUntil) > now,
-        state.posted.includes(comment),
-        state.reports.get(id),
-        state.voting.get(id),
-        this.#view.failureOf(id),
-        // An open panel is drawn each time.
-        panel && {},
-      ],
-      draw: () => this.#drawComment(placed, inputs, { panel, held, isMuted }),
+      id: PREFIX + placed.comment.id,
+      className: rowClasses(view),
+      draw: () => commentRow(view),
+      drawRest: (row) => drawCommentActions(row, view),
     };
   }
 
-  #drawComment(
-    placed: PlacedComment,
-    { messages, formats, reportHref, timeStyle, live, renderPanel }: ListInputs,
-    { panel, held, isMuted }: { readonly panel: Panel | undefined; readonly held: number; readonly isMuted: boolean },
-  ): TemplateResult {
+  #commentView(placed: PlacedComment, inputs: ListInputs, held: number): CommentView {
+    const { messages, formats, reportHref, timeStyle, live, muting, renderPanel } = inputs;
     const { state, adapter, features, now } = this.#store;
     const { comment } = placed;
     const created = Date.parse(comment.createdAt);
     const link = permalink(comment.id);
-    return commentRow({
+    const isMuted = muting?.hides(comment) ?? false;
+    const panel = this.#view.panelOf(comment.id);
+    return {
       placed,
       messages,
       formats,
@@ -173,7 +193,7 @@ export class CommentList {
       isMuted,
       panel,
       form: panel && renderPanel(panel, comment),
-    });
+    };
   }
 
   #moreRow({ parent, depth }: MoreReplies, { messages }: ListInputs): Row {
@@ -181,19 +201,25 @@ export class CommentList {
     const progress = this.#store.state.branches.get(id);
     const onLoad = raise({ type: 'load-replies', id });
     const isLoading = progress?.state === 'loading';
-    const button = (): TemplateResult => html`
+    const button = html`
       <button part="button more-replies" class="link small" type="button" aria-disabled=${isLoading} @click=${onLoad}>
         ${isLoading ? messages.loadingMore : messages.moreReplies}
       </button>
     `;
-    const content = (): TemplateResult =>
-      progress?.state === 'failed' ? failure(messages.repliesFailed(errorText(progress.error, messages)), messages, onLoad) : button();
-    return {
-      key: `more-${id}`,
-      inputs: [messages, progress, depth],
-      draw: () => html`
-        <li id="more-${id}" class="row answer d${Math.min(depth, MAX_INDENT)}" role="listitem" tabindex="-1">${content()}</li>
-      `,
-    };
+    const draw = (): TemplateResult =>
+      progress?.state === 'failed' ? failure(messages.repliesFailed(errorText(progress.error, messages)), messages, onLoad) : button;
+    return { id: `more-${id}`, className: `answer d${Math.min(depth, MAX_INDENT)}`, draw };
   }
+}
+
+/** `before` as long as the values are the same, so that whoever depends on them compares one thing. */
+function sameOr(before: readonly unknown[], values: readonly unknown[]): readonly unknown[] {
+  return values.length === before.length && values.every((value, index) => value === before[index]) ? before : values;
+}
+
+/** Where an item stands; the row after the replies of a comment has only some of this. */
+type Place = Partial<Omit<PlacedComment, 'type' | 'comment'>>;
+
+function isSamePlace(one: Place, other: Place): boolean {
+  return one.depth === other.depth && one.parent === other.parent && one.replies === other.replies && one.isCollapsed === other.isCollapsed;
 }

@@ -24,7 +24,17 @@ export class Muting implements ReactiveController {
   /** Before each drawing: someone may have been muted in another section or another tab. */
   hostUpdate(): void {
     const muted = recall(NAME);
-    if (Array.isArray(muted)) this.#muted = muted as readonly string[];
+    if (Array.isArray(muted) && String(muted) !== String(this.#muted)) this.#muted = muted as readonly string[];
+  }
+
+  /** Who is muted: another array when that changes. */
+  get muted(): readonly string[] {
+    return this.#muted;
+  }
+
+  /** Which comments of muted people are shown all the same: another map when that changes. */
+  get revealed(): ReadonlyMap<CommentId, string> {
+    return this.#revealed;
   }
 
   /** Whether the comment has an author who can be told apart, and is not the reader. */

@@ -1,0 +1,53 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Messages } from '../../i18n/messages.js';
+import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import type { DraftAutosave } from '../forms/draft-autosave.js';
+
+interface ComposerFoot {
+  readonly snapshot: DiscussionState;
+  readonly saved: DraftAutosave['saved'];
+  readonly messages: Messages;
+  /** The label of the button that posts. */
+  readonly postText: string;
+  readonly isBusy: boolean;
+  /** True while the backend wants the writer to wait. */
+  readonly isWaiting: boolean;
+  /** Undefined where the viewer cannot sign out here. */
+  readonly onSignOut: (() => unknown) | undefined;
+  /** Undefined where there is nothing to cancel: in the form for new comments. */
+  readonly onCancel: ((event: Event) => unknown) | undefined;
+  readonly onDiscard: () => unknown;
+}
+
+/** The last line of a composer: who is posting and whether the draft is saved, and the buttons. */
+export function composerFoot(foot: ComposerFoot): TemplateResult {
+  const { postText, isBusy, isWaiting } = foot;
+  return html`
+    <div part="composer-foot" class="foot small">
+      <span part="composer-note" class="start">${note(foot)}</span>
+      ${isBusy ? nothing : secondButton(foot)}
+      <button part="button post" class="primary" type="submit" aria-disabled=${isBusy || isWaiting}>${postText}</button>
+    </div>
+  `;
+}
+
+/** Who is posting, whether a moderator reads first, and whether the draft is saved. */
+function note({ snapshot, saved, messages, onSignOut }: ComposerFoot): TemplateResult {
+  const { viewer, info } = snapshot;
+  const name = viewer.state === 'signed-in' ? viewer.author?.name : undefined;
+  const savedText = { no: '', stored: messages.draftSaved, memory: messages.draftNotKept }[saved];
+  const texts = [name && messages.postingAs(name), info?.posting?.premoderated && messages.premoderated, savedText];
+  const signOut = html`
+    <button part="button sign-out" class="link after" type="button" @click=${onSignOut}>${messages.signOut}</button>
+  `;
+  return html`${texts.filter(Boolean).join(' · ')}${name !== undefined && onSignOut ? signOut : nothing}`;
+}
+
+/** "Discard" where there is a draft, "Cancel" in a reply without one. */
+function secondButton({ saved, messages, onCancel, onDiscard }: ComposerFoot): TemplateResult | typeof nothing {
+  if (saved !== 'no') {
+    return html`<button part="button discard" class="muted" type="button" @click=${onDiscard}>${messages.discard}</button>`;
+  }
+  if (!onCancel) return nothing;
+  return html`<button part="button cancel" class="muted" type="button" @click=${onCancel}>${messages.cancel}</button>`;
+}
