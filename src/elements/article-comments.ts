@@ -1,18 +1,20 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import type { AdapterError, Body, Comment } from '../model/adapter.js';
+import { AdapterError, type Body, type Comment } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
 import { type Command, raise } from './command.js';
-import { CommandController } from './command-controller.js';
+import { CommandListener } from './command-listener.js';
 import { composerShell } from './compose/composer-shell.js';
 import { EarlyInput } from './compose/early-input.js';
 import { BodyRenderers } from './list/body-renderers.js';
 import { CommentList, type ListInputs } from './list/comment-list.js';
 import { rowStyles } from './list/comment-row.styles.js';
-import { ListView, type Panel } from './list/list-view.js';
+import { ListView } from './list/list-view.js';
+import type { Panel } from './list/panel.js';
 import { permissionsFor } from '../model/discussion/permissions.js';
 import { commentInAddress, discussionOf } from './permalink/permalink.js';
+import type { PermalinkController } from './permalink/permalink-controller.js';
 import { SectionProperties } from './properties.js';
 import type { ReadingFeatures } from './reading-features.js';
 import { Announcer } from './section/announcer.js';
@@ -28,6 +30,7 @@ import { closedNotice, policyNotice } from './section/notices.js';
 import { placeholder } from './section/placeholder.js';
 import { hasMuted } from './section/preferences.js';
 import type { SectionHost } from './section/section-host.js';
+import type { Shortcuts } from './section/shortcuts.js';
 import { SortMenu } from './section/sort-menu.js';
 import type { WritingFeatures } from './writing-features.js';
 
@@ -86,12 +89,22 @@ export class ArticleComments extends SectionProperties {
   readonly #renderers = new BodyRenderers(this);
   readonly #sortMenu = new SortMenu({ store: this.#store, locale: this.#locale, announcer: this.#announcer });
 
-  readonly #reading: LazyModule<ReadingFeatures> = new LazyModule(this, async () =>
-    (await import('./reading-features.js')).createReadingFeatures(this.#host, this.#shared),
-  );
-  readonly #writing: LazyModule<WritingFeatures> = new LazyModule(this, async () =>
-    (await import('./writing-features.js')).createWritingFeatures(this.#host, { ...this.#shared, earlyInput: this.#earlyInput }),
-  );
+  readonly #reading: LazyModule<ReadingFeatures> = new LazyModule(this, async () => {
+    const { createReadingFeatures } = await import('./reading-features.js');
+    return createReadingFeatures(this.#host, { ...this.#shared, ...this.#lazy, sortMenu: this.#sortMenu });
+  });
+  readonly #permalinks: LazyModule<PermalinkController> = new LazyModule(this, async () => {
+    const { PermalinkController } = await import('./permalink/permalink-controller.js');
+    return new PermalinkController(this.#host, { ...this.#shared, ...(await this.#loadReading()) });
+  });
+  readonly #shortcuts: LazyModule<Shortcuts> = new LazyModule(this, async () => {
+    const { Shortcuts } = await import('./section/shortcuts.js');
+    return new Shortcuts(this.#host, { ...this.#shared, ...(await this.#loadReading()) });
+  });
+  readonly #writing: LazyModule<WritingFeatures> = new LazyModule(this, async () => {
+    const { createWritingFeatures } = await import('./writing-features.js');
+    return createWritingFeatures(this.#host, { ...this.#shared, earlyInput: this.#earlyInput });
+  });
   readonly #moderation: LazyModule<Moderation> = new LazyModule(this, async () => {
     const { Moderation } = await import('./section/moderation.js');
     return new Moderation(this.#host, { ...this.#shared, writing: this.#writing });
@@ -99,16 +112,7 @@ export class ArticleComments extends SectionProperties {
   readonly #misconfiguration = new LazyModule(this, () => import('./section/misconfiguration.js'));
 
   readonly #earlyInput = new EarlyInput(this.#host, this.#writing);
-  readonly #commands = new CommandController(this.#host, {
-    discussion: this.#discussion,
-    view: this.#view,
-    sortMenu: this.#sortMenu,
-    locale: this.#locale,
-    announcer: this.#announcer,
-    reading: this.#reading,
-    writing: this.#writing,
-    moderation: this.#moderation,
-  });
+  readonly #commands = new CommandListener(this.#host, { ...this.#shared, reading: this.#reading });
 
   /** Asks the backend again for the state of the discussion and its comments. */
   reload(): void {
@@ -127,7 +131,7 @@ export class ArticleComments extends SectionProperties {
     if (list) this.#list.update(list, this.#listInputs);
     // A section whose comments could not be loaded may still turn to another discussion.
     if (/ready|failed/.test(this.#store.state.listing.state)) this.#reading.requestWhenIdle();
-    if (commentInAddress()) this.#reading.request();
+    if (commentInAddress()) this.#permalinks.request();
   }
 
   protected override render(): TemplateResult {
@@ -210,11 +214,14 @@ export class ArticleComments extends SectionProperties {
   #renderAboveList(): unknown {
     const { messages } = this.#locale;
     const reading = this.#reading.module;
-    if (reading) return [reading.permalinks.render(), this.#sortMenu.renderFailure(), reading.renderNewComments()];
     const isWanted = commentInAddress() !== '' || hasMuted() || this.#commands.hasFailed;
-    return this.#reading.error && isWanted
-      ? failure(messages.moreFailed(messages.causes.network), messages, raise({ type: 'load-features' }))
-      : nothing;
+    const error = this.#reading.error ?? this.#permalinks.error;
+    return [
+      error && isWanted ? failure(messages.moreFailed(messages.causes.network), messages, this.#onLoadFeatures) : nothing,
+      this.#permalinks.module?.render() ?? nothing,
+      this.#sortMenu.renderFailure(),
+      reading?.renderNewComments() ?? nothing,
+    ];
   }
 
   #renderMore({ more }: DiscussionState): unknown {
@@ -281,6 +288,16 @@ export class ArticleComments extends SectionProperties {
     return { ...this.#shared, writing: this.#writing, earlyInput: this.#earlyInput };
   }
 
+  /** The features that are fetched on demand. */
+  get #lazy() {
+    return {
+      permalinks: this.#permalinks,
+      shortcuts: this.#shortcuts,
+      writing: this.#writing,
+      moderation: this.#moderation,
+    };
+  }
+
   /** What most parts of the section work with. */
   get #shared() {
     return { store: this.#store, view: this.#view, locale: this.#locale, announcer: this.#announcer };
@@ -294,12 +311,26 @@ export class ArticleComments extends SectionProperties {
     return this.constructor as typeof ArticleComments;
   }
 
+  async #loadReading(): Promise<ReadingFeatures> {
+    const reading = await this.#reading.load();
+    if (!reading) throw this.#reading.error ?? new AdapterError('network');
+    return reading;
+  }
+
+  readonly #onLoadFeatures = (): void => {
+    // The button goes with the failure, and must not take the focus with it.
+    this.renderRoot.querySelector('h2')?.focus();
+    void (this.#reading.error ? this.#reading.load() : this.#permalinks.load());
+  };
+
   readonly #onKey = async (event: KeyboardEvent): Promise<void> => {
     // Read at once: an event forgets its target when it has been dispatched.
     const target = event.target as Element;
-    // Without waiting where the features are there: a shortcut must still be able to prevent the key's default.
-    const reading = this.#reading.module ?? (await this.#reading.load());
-    await reading?.shortcuts.press(event, target);
+    // Most keys in a section are typed into its forms.
+    if (target.closest('textarea, input, select')) return;
+    // Without waiting where the code is there: a shortcut prevents the key's default.
+    const shortcuts = this.#shortcuts.module ?? (await this.#shortcuts.load());
+    await shortcuts?.press(event, target);
   };
 }
 

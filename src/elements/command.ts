@@ -1,5 +1,5 @@
 import type { CommentId, Sort, Vote } from '../model/adapter.js';
-import type { Panel } from './list/list-view.js';
+import type { Panel } from './list/panel.js';
 
 /**
  * What a reader can ask of a section by pressing something in it. Raised where the button is drawn, carried out by
@@ -10,8 +10,6 @@ export type Command =
   | { readonly type: 'load-more' }
   | { readonly type: 'sort'; readonly sort: Sort }
   | { readonly type: 'show-shortcuts' }
-  /** Fetches the reading features again after they failed to load. */
-  | { readonly type: 'load-features' }
   | { readonly type: 'follow-permalink'; readonly id: CommentId }
   /** Focuses the composer after its text was discarded. */
   | { readonly type: 'focus-composer' }

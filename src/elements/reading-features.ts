@@ -1,35 +1,29 @@
-/** Loaded after first paint: live updates, permalinks, sorting, muting, the "More" menu, shortcuts, fresh times. */
+/** Loaded after first paint: what a press does, live updates, sorting, muting, the "More" menu, fresh times. */
 import { adoptStyles } from 'lit';
 import type { Comment } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
-import type { DiscussionStore } from '../model/discussion/discussion-store.js';
+import { CommandController, type CommandControllerOptions } from './command-controller.js';
 import { CommentNavigation } from './list/comment-navigation.js';
-import type { ListView } from './list/list-view.js';
 import { moreMenu } from './list/more-menu.js';
 import { Muting } from './list/muting.js';
 import { LiveUpdates } from './live/live-updates.js';
 import { NewComments } from './live/new-comments.js';
 import { newCommentsButton } from './live/new-comments-button.js';
-import { PermalinkController } from './permalink/permalink-controller.js';
 import { readingStyles } from './reading-features.styles.js';
-import type { Announcer } from './section/announcer.js';
-import type { LocaleController } from './section/locale-controller.js';
 import { RefreshController } from './section/refresh-controller.js';
 import type { SectionHost } from './section/section-host.js';
-import { Shortcuts } from './section/shortcuts.js';
 
-interface ReadingFeaturesOptions {
-  readonly store: DiscussionStore;
-  readonly view: ListView;
-  readonly locale: LocaleController;
-  readonly announcer: Announcer;
-}
+type ReadingFeaturesOptions = Pick<
+  CommandControllerOptions,
+  'store' | 'view' | 'locale' | 'announcer' | 'sortMenu' | 'permalinks' | 'shortcuts' | 'writing' | 'moderation'
+>;
 
 /** The features of reading that the first picture does not need, each with just what it works with. */
 export type ReadingFeatures = ReturnType<typeof createReadingFeatures>;
 
-export function createReadingFeatures(host: SectionHost, { store, view, locale, announcer }: ReadingFeaturesOptions) {
+export function createReadingFeatures(host: SectionHost, options: ReadingFeaturesOptions) {
   const { renderRoot } = host;
+  const { store, view, locale, announcer } = options;
   adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, readingStyles]);
   new RefreshController(host);
   const explorer = new DiscussionExplorer(store);
@@ -43,8 +37,7 @@ export function createReadingFeatures(host: SectionHost, { store, view, locale, 
     newComments,
     live,
     muting,
-    permalinks: new PermalinkController(host, { store, explorer, navigation, locale, announcer }),
-    shortcuts: new Shortcuts(host, { locale, announcer, newComments }),
+    commands: new CommandController(host, { ...options, explorer, navigation, newComments, muting }),
     /** The button for comments that arrived at the top level. */
     renderNewComments: () => newCommentsButton(live.held.get(null)?.length ?? 0, locale),
     renderMoreMenu: (comment: Comment, canPin: boolean) =>

@@ -36,7 +36,7 @@ describe('the module for a script tag', () => {
   it('says where the address of the backend belongs when there is none', async () => {
     const frame = await FramedPage.open('unaddressed');
     const page = await frame.comments();
-    expect(await page.alert()).to.contain('backend="http" needs src="…" with the base address of a backend');
+    expect(await page.alert()).to.contain('backend="http" needs src="…" with the base URL of a backend');
     expect(frame.choices).to.deep.equal(['http']);
   });
 

@@ -13,7 +13,7 @@ import { copyText } from '../forms/copy-text.js';
 import { Countdown } from '../forms/countdown.js';
 import { DraftAutosave } from '../forms/draft-autosave.js';
 import { problemText } from '../forms/problem-text.js';
-import { isSignedOut } from '../forms/sign-in.js';
+import { isSignedOut } from '../../model/discussion/permissions.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
 import { unsendableText } from '../forms/unsendable-text.js';
 import { challengeForm } from './challenge-form.js';

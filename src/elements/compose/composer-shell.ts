@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { isSignedOut } from '../forms/sign-in.js';
+import { isSignedOut } from '../../model/discussion/permissions.js';
 import type { Announcer } from '../section/announcer.js';
 import { moduleFailure } from '../section/failure.js';
 import type { LazyModule } from '../section/lazy-module.js';

@@ -1,26 +1,41 @@
-import { html, type ReactiveController, type TemplateResult } from 'lit';
+import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Messages } from '../../i18n/messages.js';
 import type { CommentsAdapter, DiscussionRef } from '../../model/adapter.js';
 import { toAdapterError } from '../../model/adapter-error.js';
 import { countOf, type CountingAdapter } from '../../model/count-batch.js';
 import { type CommentsCountEvent, CommentsErrorEvent } from '../events.js';
 import { discussionOf } from '../permalink/permalink.js';
-import { findLoader } from '../section/backend-loader.js';
+import { type BackendLoader, findLoader } from '../section/backend-loader.js';
 import { COUNT_WANTED } from '../section/discussion-events.js';
-import { LocaleController } from '../section/locale-controller.js';
+import { LocaleController, type LocaleLoader } from '../section/locale-controller.js';
 import type { Mistake } from '../section/misconfiguration.js';
-import type { CommentCount } from './comment-count.js';
 import { sharedAdapter } from './shared-adapter.js';
+
+/** The element, as far as its controller is concerned. */
+export interface CountHost extends ReactiveControllerHost, HTMLElement {
+  readonly adapter: CommentsAdapter | undefined;
+  readonly discussion: string | undefined;
+  readonly backend: string | undefined;
+  readonly src: string | undefined;
+  readonly format: 'text' | 'number' | undefined;
+  readonly messages: Partial<Messages> | undefined;
+}
+
+interface CountClass {
+  readonly backends: Readonly<Record<string, BackendLoader>>;
+  readonly locales: Readonly<Record<string, LocaleLoader>>;
+}
 
 /** Finds the number of comments: from the discussion itself where it is on the page and knows it, otherwise from the backend. */
 export class CountController implements ReactiveController {
-  readonly #host: CommentCount;
+  readonly #host: CountHost;
   readonly #locale: LocaleController;
   #count: number | undefined;
   /** What was last asked for; empty while nothing is. */
   #wanted: readonly unknown[] = [];
   #request = new AbortController();
 
-  constructor(host: CommentCount) {
+  constructor(host: CountHost) {
     this.#host = host;
     this.#locale = new LocaleController(host, () => ({ messages: host.messages, loaders: this.#class.locales }));
     host.addController(this);
@@ -58,8 +73,8 @@ export class CountController implements ReactiveController {
     return html`<span part="count" lang=${messages.lang} dir=${messages.dir}>${text}</span>`;
   }
 
-  get #class(): typeof CommentCount {
-    return this.#host.constructor as typeof CommentCount;
+  get #class(): CountClass {
+    return this.#host.constructor as unknown as CountClass;
   }
 
   #leave(): void {

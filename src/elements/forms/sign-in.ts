@@ -1,12 +1,6 @@
 import { AdapterError, type Viewer } from '../../model/adapter.js';
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import type { Outcome } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
-
-/** Whether the viewer has to sign in before they can post or vote. */
-export function isSignedOut({ info, viewer }: DiscussionState): boolean {
-  return info?.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
-}
 
 /** Whether signing in is the way on from a failure. */
 export function needsSignIn({ kind }: AdapterError): boolean {

@@ -4,7 +4,7 @@ import type { Features, Votes } from '../../model/adapter.js';
 import type { Permissions } from '../../model/discussion/permissions.js';
 import type { PlacedComment } from '../../model/discussion/thread.js';
 import type { Command } from '../command.js';
-import type { Panel } from './list-view.js';
+import type { Panel } from './panel.js';
 import type { ReportAvailability } from './report-availability.js';
 
 /** One entry of the row of actions below a comment: a button, a link, or a count without a button. */

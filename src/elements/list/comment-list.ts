@@ -14,8 +14,9 @@ import { permalink, PREFIX } from '../permalink/permalink.js';
 import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
 import { commentRow, type CommentView, drawCommentActions, MAX_INDENT, rowClasses } from './comment-row.js';
-import type { ListView, Panel } from './list-view.js';
+import type { ListView } from './list-view.js';
 import type { Muting } from './muting.js';
+import type { Panel } from './panel.js';
 import { reportAvailability } from './report-availability.js';
 import { type Row, RowList } from './row-list.js';
 

@@ -1,8 +1,6 @@
 import type { CommentId } from '../../model/adapter.js';
 import type { Command } from '../command.js';
-
-/** What can be open below a comment, one at a time. */
-export type Panel = 'reply' | 'edit' | 'remove' | 'more' | 'report';
+import type { Panel } from './panel.js';
 
 /** What went wrong at one comment, and the command that tries again. */
 export interface RowFailure {

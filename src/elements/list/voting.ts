@@ -1,14 +1,14 @@
 import { AdapterError, type Comment, type CommentId, type Vote } from '../../model/adapter.js';
 import type { DiscussionStore, Outcome } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
+import { isSignedOut } from '../../model/discussion/permissions.js';
 import { shownVotes } from '../../model/transitions/shown-votes.js';
 import { CommentsErrorEvent, CommentsSignInEvent, CommentsVoteEvent } from '../events.js';
-import { signIn } from '../forms/sign-in.js';
 import type { Announcer } from '../section/announcer.js';
 import { errorText } from '../section/error-text.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
-import { isSignedOut, needsSignIn } from '../forms/sign-in.js';
+import { needsSignIn, signIn } from '../forms/sign-in.js';
 import type { ListView } from './list-view.js';
 
 interface VotingOptions {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { Sort } from '../../model/adapter.js';
 import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
@@ -50,7 +49,7 @@ export class SortMenu {
     return html`
       <label part="order" class="order small"
         >${messages.order}<select part="select" @change=${this.#onChange}>
-          ${sorts.map((one) => html`<option value=${one} .selected=${live(one === shown)}>${messages.orders[one]}</option>`)}
+          ${sorts.map((one) => html`<option value=${one} .selected=${one === shown}>${messages.orders[one]}</option>`)}
         </select></label
       >
     `;
@@ -66,6 +65,9 @@ export class SortMenu {
 
   readonly #onChange = ({ currentTarget }: Event): void => {
     const select = currentTarget as HTMLSelectElement;
-    select.dispatchEvent(new CommandEvent({ type: 'sort', sort: select.value as Sort }));
+    const chosen = select.value as Sort;
+    // The menu follows the list: it shows the new order as soon as that is being loaded.
+    select.value = this.#store.state.sort;
+    select.dispatchEvent(new CommandEvent({ type: 'sort', sort: chosen }));
   };
 }

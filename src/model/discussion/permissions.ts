@@ -10,6 +10,11 @@ export function isOwn(comment: Comment, { viewer, posted }: DiscussionState): bo
   return posted.includes(comment) || (id !== undefined && id === viewer.author?.id);
 }
 
+/** Whether the viewer has to sign in before they can post or vote. */
+export function isSignedOut({ info, viewer }: DiscussionState): boolean {
+  return info?.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
+}
+
 /**
  * What this viewer may do with a comment at `now`, in milliseconds since the epoch by the backend's clock. A closed
  * discussion takes nothing new, but what was written can still be taken out. How deep replies go is for the thread to say.
