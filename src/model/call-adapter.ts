@@ -2,7 +2,7 @@
 import { AdapterError, type Call, type CommentsAdapter } from './adapter.js';
 import { toAdapterError } from './adapter-error.js';
 import type { DiscussionSession } from './discussion/discussion-session.js';
-import type { Outcome } from './discussion/discussion-store.js';
+import type { Outcome } from './outcome.js';
 import { wrongAnswer } from './wrong-answer.js';
 
 /** What a method's answer has to hold to be one, for the methods that say more than that they are done. */

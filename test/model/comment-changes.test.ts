@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { Comment } from '../../src/model/adapter.js';
-import { commentAdded, commentChanged, commentRemoved, newBelow, waitingShown } from '../../src/model/transitions/comment-transitions.js';
+import { commentAdded, commentChanged, commentRemoved } from '../../src/model/transitions/comments.js';
+import { newBelow, waitingShown } from '../../src/model/transitions/waiting.js';
 import { type DiscussionState, firstPageArrived, UNOPENED } from '../../src/model/discussion/discussion-state.js';
-import { commentPosted } from '../../src/model/transitions/writing-transitions.js';
+import { commentPosted } from '../../src/model/transitions/submissions.js';
 import { comment, idsOf } from './model-fixture.js';
 
 const reply = (id: string, parentId: string): Comment => comment(id, { parentId });

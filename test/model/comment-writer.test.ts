@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Comment } from '../../src/model/adapter.js';
-import { commentRemoved } from '../../src/model/transitions/comment-transitions.js';
+import { commentRemoved } from '../../src/model/transitions/comments.js';
 import { BackendEdge, type EdgeOptions, offline } from './backend-edge.js';
 import { ada, comment, comments, discussion, elsewhere, idsOf, opened, turns, writerOf } from './model-fixture.js';
 

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Comment, type ListQuery, type Viewer } from '../../src/model/adapter.js';
-import { commentAdded } from '../../src/model/transitions/comment-transitions.js';
+import { commentAdded } from '../../src/model/transitions/comments.js';
 import { DiscussionExplorer } from '../../src/model/discussion/discussion-explorer.js';
 import { DiscussionStore } from '../../src/model/discussion/discussion-store.js';
-import { commentPosted } from '../../src/model/transitions/writing-transitions.js';
+import { commentPosted } from '../../src/model/transitions/submissions.js';
 import { type Answer, BackendEdge, offline } from './backend-edge.js';
 import { LiveEdge } from './live-edge.js';
 import { ada, anonymous, bob, comment, comments, discussion, elsewhere, idsOf, isLoaded, reached, turns } from './model-fixture.js';

@@ -15,7 +15,7 @@ import {
   outgoingFailed,
   outgoingRemoved,
   reportWithdrawn,
-} from '../../src/model/transitions/writing-transitions.js';
+} from '../../src/model/transitions/submissions.js';
 import { ada, comment, comments, idsOf, withSeeds } from './model-fixture.js';
 
 const first = (page: CommentPage, state = UNOPENED): DiscussionState => firstPageArrived(state, page);

@@ -221,8 +221,8 @@ describe('a comment in doubt', () => {
 
   it('can be looked for without sending anything', async () => {
     const { edge, store } = await opened({ answers: { open: viewer, list: { items: [stored] } } });
-    expect(await writerOf(store).arrived(intent)).to.deep.equal({ type: 'done', value: stored });
-    expect(await writerOf(store).arrived({ ...intent, body: 'Something else', submitKey: 'k2' })).to.deep.equal({
+    expect(await writerOf(store).findSubmitted(intent)).to.deep.equal({ type: 'done', value: stored });
+    expect(await writerOf(store).findSubmitted({ ...intent, body: 'Something else', submitKey: 'k2' })).to.deep.equal({
       type: 'done',
       value: undefined,
     });
@@ -235,7 +235,7 @@ describe('a comment in doubt', () => {
     store.open(edge.adapter, discussion);
     (await edge.next('list')).answer({ items: [] });
     await reached(store, isLoaded);
-    const outcome = writerOf(store).arrived(intent);
+    const outcome = writerOf(store).findSubmitted(intent);
     const asked = await edge.next('list');
     store.open(new BackendEdge().adapter, elsewhere);
     expect(asked.signal.aborted).to.equal(true);

@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { draftKey, type DraftPlace, keepDraft } from '../../src/model/drafts/draft-key.js';
-import { keptDrafts } from '../../src/model/drafts/kept-drafts.js';
-import { DraftStore, type StoredDraft } from '../../src/model/drafts/draft-store.js';
+import { draftKey, type DraftPlace } from '../../src/model/drafts/draft-key.js';
+import { DraftStore, saveDraft, storedDraftKeys, type StoredDraft } from '../../src/model/drafts/draft-store.js';
 import { ada, anonymous, bob, withSeeds } from './model-fixture.js';
 
 /** Storage that can be looked into, filled up and switched off. */
@@ -226,7 +225,7 @@ describe('whether a draft may wait', () => {
       });
       for (let step = 0; step < 4; step++) drafts.write(some(), { body: 'Text', forSignIn: random() < 0.5 || undefined });
       const asked = some();
-      const may = keptDrafts(asked.discussion, () => storage).length > 0;
+      const may = storedDraftKeys(asked.discussion, () => storage).length > 0;
       const found = drafts.read(asked);
       expect(may || found === undefined, JSON.stringify([asked, [...storage.entries]])).to.equal(true);
     });
@@ -234,28 +233,28 @@ describe('whether a draft may wait', () => {
 
   it('is clear where nothing was written', () => {
     const { storage } = fresh();
-    expect(keptDrafts(place.discussion, () => storage)).to.deep.equal([]);
-    keepDraft({ ...place, discussion: '421' }, draft, () => storage);
-    expect(keptDrafts(place.discussion, () => storage)).to.deep.equal([]);
+    expect(storedDraftKeys(place.discussion, () => storage)).to.deep.equal([]);
+    saveDraft({ ...place, discussion: '421' }, draft, () => storage);
+    expect(storedDraftKeys(place.discussion, () => storage)).to.deep.equal([]);
   });
 
   it('is clear without storage, where nothing can have been kept', () => {
-    expect(keptDrafts(place.discussion, forbidden)).to.deep.equal([]);
+    expect(storedDraftKeys(place.discussion, forbidden)).to.deep.equal([]);
   });
 });
 
 describe('a draft that is kept before the code for drafts is there', () => {
   it('is read by that code', () => {
     const { storage, drafts } = fresh();
-    expect(keepDraft(place, draft, () => storage)).to.equal(true);
-    expect(keptDrafts(place.discussion, () => storage)).to.have.length(1);
+    expect(saveDraft(place, draft, () => storage)).to.equal(true);
+    expect(storedDraftKeys(place.discussion, () => storage)).to.have.length(1);
     expect(drafts.read(place)).to.deep.equal(draft);
   });
 
   it('is known not to be kept where storage is full or forbidden', () => {
     const { storage } = fresh();
     storage.isFull = true;
-    expect(keepDraft(place, draft, () => storage)).to.equal(false);
-    expect(keepDraft(place, draft, forbidden)).to.equal(false);
+    expect(saveDraft(place, draft, () => storage)).to.equal(false);
+    expect(saveDraft(place, draft, forbidden)).to.equal(false);
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Change, Comment, CommentPage, Sort } from '../../src/model/adapter.js';
-import { newBelow, waitingShown } from '../../src/model/transitions/comment-transitions.js';
+import { newBelow, waitingShown } from '../../src/model/transitions/waiting.js';
 import {
   commentsInOrder,
   type DiscussionState,
@@ -8,11 +8,11 @@ import {
   pageArrived,
   UNOPENED,
 } from '../../src/model/discussion/discussion-state.js';
-import { branchFound, repliesArrived } from '../../src/model/transitions/reply-transitions.js';
-import { changeArrived } from '../../src/model/transitions/live-transitions.js';
-import { pagePolled } from '../../src/model/transitions/poll-transitions.js';
+import { branchFound, repliesArrived } from '../../src/model/transitions/replies.js';
+import { changeArrived } from '../../src/model/transitions/live.js';
+import { pagePolled } from '../../src/model/transitions/polling.js';
 import { threadOf } from '../../src/model/discussion/thread.js';
-import { commentPosted } from '../../src/model/transitions/writing-transitions.js';
+import { commentPosted } from '../../src/model/transitions/submissions.js';
 import { comment, idsOf, withSeeds } from './model-fixture.js';
 
 type Random = () => number;

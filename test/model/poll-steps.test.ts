@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { Comment, CommentPage } from '../../src/model/adapter.js';
-import { waitingShown } from '../../src/model/transitions/comment-transitions.js';
+import { waitingShown } from '../../src/model/transitions/waiting.js';
 import { type DiscussionState, firstPageArrived, pageArrived, UNOPENED } from '../../src/model/discussion/discussion-state.js';
-import { pagePolled } from '../../src/model/transitions/poll-transitions.js';
-import { commentPosted } from '../../src/model/transitions/writing-transitions.js';
+import { pagePolled } from '../../src/model/transitions/polling.js';
+import { commentPosted } from '../../src/model/transitions/submissions.js';
 import { comment, comments, idsOf } from './model-fixture.js';
 
 const since = Date.parse('2013-06-07T12:00:00Z');

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Author, type Comment, type Draft, type Features } from '../../src/model/adapter.js';
-import { deliver, isSame, mayBeStored } from '../../src/model/writes/submission.js';
+import { deliver, mayBeStored } from '../../src/model/writes/submission.js';
+import { submissionMatcher } from '../../src/model/writes/submission-matcher.js';
 import { BackendEdge, type Answer } from './backend-edge.js';
 import { ada, bob, comment, discussion } from './model-fixture.js';
 
@@ -141,7 +142,7 @@ describe('a submission', () => {
 describe('whether a listed comment is the one that was sent', () => {
   const adapter = new BackendEdge().adapter;
   const circumstances = { adapter, author: ada.author, since };
-  const is = isSame(draft, circumstances);
+  const is = submissionMatcher(draft, circumstances);
 
   it('is told by text, author, place and time together', () => {
     expect(is(mine)).to.equal(true);
@@ -157,21 +158,21 @@ describe('whether a listed comment is the one that was sent', () => {
     expect(is({ ...mine, author: { id: 'ada', name: 'Ada L.' } })).to.equal(true);
     expect(is({ ...mine, author: { id: 'another', name: 'Ada' } })).to.equal(false);
     expect(is({ ...mine, author: { name: 'Ada ' } })).to.equal(true);
-    const guest = isSame(draft, { ...circumstances, author: { name: 'Ada' } });
+    const guest = submissionMatcher(draft, { ...circumstances, author: { name: 'Ada' } });
     expect(guest({ ...mine, author: { id: '7', name: 'Ada' } })).to.equal(true);
     expect(guest({ ...mine, author: { id: '7', name: 'Bob' } })).to.equal(false);
   });
 
   it('does without an author where nobody knows one', () => {
     expect(is({ ...mine, author: null })).to.equal(true);
-    expect(isSame(draft, { ...circumstances, author: undefined })(mine)).to.equal(true);
+    expect(submissionMatcher(draft, { ...circumstances, author: undefined })(mine)).to.equal(true);
   });
 
   it('looks through what the backend made of the text', () => {
-    const asked = isSame({ parentId: null, body: 'I said "1 < 2"\n& left.' }, circumstances);
+    const asked = submissionMatcher({ parentId: null, body: 'I said "1 < 2"\n& left.' }, circumstances);
     expect(asked({ ...mine, body: { format: 'html', value: '<p>I said &#8220;1 &lt; 2&#8221;<br />\n&amp; left.</p>' } })).to.equal(true);
     const written = new BackendEdge({ features: { input: 'markdown' } }).adapter;
-    const emphatic = isSame({ parentId: null, body: '*Agreed*' }, { ...circumstances, adapter: written });
+    const emphatic = submissionMatcher({ parentId: null, body: '*Agreed*' }, { ...circumstances, adapter: written });
     expect(emphatic({ ...mine, body: { format: 'html', value: '<p><em>Agreed</em></p>' } })).to.equal(true);
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Votes } from '../../src/model/adapter.js';
 import type { DiscussionStore } from '../../src/model/discussion/discussion-store.js';
-import { shownVotes } from '../../src/model/transitions/shown-votes.js';
+import { shownVotes } from '../../src/model/transitions/votes.js';
 import { BackendEdge, type EdgeOptions, offline } from './backend-edge.js';
 import { ada, bob, comment, discussion, elsewhere, opened, turns, writerOf } from './model-fixture.js';
 

@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Vote, Votes } from '../../src/model/adapter.js';
 import { type DiscussionState, UNOPENED } from '../../src/model/discussion/discussion-state.js';
-import { shownVotes } from '../../src/model/transitions/shown-votes.js';
-import { voteCast, voteRefused, voteTaken } from '../../src/model/transitions/vote-transitions.js';
+import { shownVotes, voteCast, voteRefused, voteTaken } from '../../src/model/transitions/votes.js';
 import { offline } from './backend-edge.js';
 import { comment, withSeeds } from './model-fixture.js';
 

@@ -1,8 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import { type DraftPlace, keepDraft } from '../../model/drafts/draft-key.js';
-import { keptDrafts } from '../../model/drafts/kept-drafts.js';
-import type { DraftStore } from '../../model/drafts/draft-store.js';
+import type { DraftPlace } from '../../model/drafts/draft-key.js';
+import { type DraftStore, saveDraft, storedDraftKeys } from '../../model/drafts/draft-store.js';
 import type { CommentComposer } from './comment-composer.js';
 import type { LazyModule } from '../section/lazy-module.js';
 
@@ -42,7 +41,7 @@ export class EarlyInput {
     if (hasMoved) this.place = { discussion: discussion.key, viewer };
     if (!hasMoved && access.state === 'open' && !info?.posting?.refusal) return false;
     // Whose text it is, and what it answers, is for the composer's own code to say. At once, before somebody begins anew.
-    if (keptDrafts(discussion.key, () => localStorage).length > 0) void this.#writing.load();
+    if (storedDraftKeys(discussion.key, () => localStorage).length > 0) void this.#writing.load();
     const hasDraft = module?.drafts.read(this.place) !== undefined;
     this.isAwake ||= hasDraft;
     this.isTextKept = hasDraft || Boolean(typed);
@@ -69,7 +68,7 @@ export class EarlyInput {
     for (const composer of this.#host.renderRoot?.querySelectorAll<CommentComposer>('article-comments-composer') ?? []) {
       const textarea = composer.querySelector('textarea');
       if (!textarea?.value.trim() || composer.hasUpdated) continue;
-      keepDraft({ ...this.place, reply: composer.parent?.id }, { body: textarea.value }, () => localStorage);
+      saveDraft({ ...this.place, reply: composer.parent?.id }, { body: textarea.value }, () => localStorage);
       textarea.value = '';
     }
   }

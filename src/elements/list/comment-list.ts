@@ -5,7 +5,7 @@ import type { Comment, CommentId } from '../../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../../model/discussion/discussion-state.js';
 import { permissionsFor } from '../../model/discussion/permissions.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../../model/discussion/thread.js';
-import { shownVotes } from '../../model/transitions/shown-votes.js';
+import { shownVotes } from '../../model/transitions/votes.js';
 import { actionsOf, commentRow, type CommentView, DEEPEST, type Panel } from './comment-row.js';
 import { drawActions } from './action-buttons.js';
 import { failure } from '../section/failure.js';

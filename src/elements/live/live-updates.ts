@@ -2,7 +2,7 @@
 import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
-import { newBelow } from '../../model/transitions/comment-transitions.js';
+import { newBelow } from '../../model/transitions/waiting.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { LiveDiscussion } from '../../model/live/live-discussion.js';
 import { Visits } from './visits.js';

@@ -1,10 +1,12 @@
 import type { Comment, CommentId, CommentsAdapter, DiscussionRef, Sort } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
-import { listed, newBelow, waitingShown } from '../transitions/comment-transitions.js';
+import { listed } from '../transitions/comments.js';
+import { newBelow, waitingShown } from '../transitions/waiting.js';
 import type { DiscussionSession } from './discussion-session.js';
 import { commentsInOrder, type DiscussionState, firstPageArrived, type Progress, UNOPENED } from './discussion-state.js';
-import type { DiscussionStore, Outcome } from './discussion-store.js';
-import { branchFound, repliesArrived, unfoldedStill } from '../transitions/reply-transitions.js';
+import type { DiscussionStore } from './discussion-store.js';
+import type { Outcome } from '../outcome.js';
+import { branchFound, repliesArrived, unfoldedStill } from '../transitions/replies.js';
 import { threadOf } from './thread.js';
 import { wrongAnswer } from '../wrong-answer.js';
 

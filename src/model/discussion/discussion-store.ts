@@ -23,10 +23,6 @@ export interface DiscussionOptions {
   readonly closed?: boolean;
 }
 
-/** How a request that a person made ended. `aborted`: nobody waits for it any more. */
-export type Outcome<T> =
-  { readonly type: 'done'; readonly value: T } | { readonly type: 'failed'; readonly error: AdapterError } | { readonly type: 'aborted' };
-
 /** The longest that a browser's timer can wait, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 

@@ -13,12 +13,13 @@ import {
 import { ask, askFor } from '../call-adapter.js';
 import { edit, type EditOutcome, pin, remove, restore, source } from '../writes/comment-writer.js';
 import type { DiscussionSession } from './discussion-session.js';
-import type { DiscussionStore, Outcome } from './discussion-store.js';
+import type { DiscussionStore } from './discussion-store.js';
+import type { Outcome } from '../outcome.js';
 import type { Intent, SubmitOutcome } from '../writes/submission.js';
-import { arrived, submit } from '../writes/submission-writer.js';
+import { findSubmitted, submit } from '../writes/submission-writer.js';
 import { sendVote } from '../writes/vote-writer.js';
-import { voteCast } from '../transitions/vote-transitions.js';
-import { closingChanged, commentReported, outgoingRemoved, type Removal, reportWithdrawn } from '../transitions/writing-transitions.js';
+import { voteCast } from '../transitions/votes.js';
+import { closingChanged, commentReported, outgoingRemoved, type Removal, reportWithdrawn } from '../transitions/submissions.js';
 import { wrongAnswer } from '../wrong-answer.js';
 
 type Ended = { readonly type: 'aborted' };
@@ -42,8 +43,8 @@ export class DiscussionWriter {
   }
 
   /** Looks whether a comment whose sending ended in doubt has arrived after all. */
-  arrived(intent: Intent): Promise<Outcome<Comment | undefined>> {
-    return this.#once(`arrived ${intent.submitKey}`, (port) => arrived(port, intent));
+  findSubmitted(intent: Intent): Promise<Outcome<Comment | undefined>> {
+    return this.#once(`find ${intent.submitKey}`, (port) => findSubmitted(port, intent));
   }
 
   /** Takes a comment that failed out of those on their way. */

@@ -1,7 +1,7 @@
 import type { Change, DiscussionRef } from '../adapter.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
 import type { DiscussionStore } from '../discussion/discussion-store.js';
-import { changeArrived } from '../transitions/live-transitions.js';
+import { changeArrived } from '../transitions/live.js';
 import { Poller, type PollerOptions } from './poller.js';
 
 export type LiveOptions = Partial<PollerOptions>;

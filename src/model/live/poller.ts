@@ -2,8 +2,8 @@ import { AdapterError, type Call, type CommentPage, type DiscussionInfo } from '
 import { toAdapterError } from '../adapter-error.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
 import type { DiscussionState } from '../discussion/discussion-state.js';
-import { infoChanged } from '../transitions/live-transitions.js';
-import { pagePolled } from '../transitions/poll-transitions.js';
+import { infoChanged } from '../transitions/live.js';
+import { pagePolled } from '../transitions/polling.js';
 
 export interface PollerOptions {
   /** True while nobody can see the page. */

@@ -1,11 +1,11 @@
 /** What a writer does with single comments that are there already. */
 import type { AdapterError, Comment, CommentId, Edit } from '../adapter.js';
 import { askFor, refusedAsClosed } from '../call-adapter.js';
-import { commentChanged } from '../transitions/comment-transitions.js';
+import { commentChanged } from '../transitions/comments.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
-import type { Outcome } from '../discussion/discussion-store.js';
+import type { Outcome } from '../outcome.js';
 import { editableText } from '../text/editable-text.js';
-import { closingLearned, commentRestored, commentTakenOut, type Removal } from '../transitions/writing-transitions.js';
+import { closingLearned, commentRestored, commentTakenOut, type Removal } from '../transitions/submissions.js';
 
 /** How an edit ended. `conflict`: somebody else changed the comment meanwhile; `theirs` is how it is now, where that can be learned. */
 export type EditOutcome =

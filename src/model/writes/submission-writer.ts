@@ -3,16 +3,10 @@ import type { AdapterError, Author, Call, Comment, CommentsAdapter, DiscussionRe
 import { ask, refusedAsClosed } from '../call-adapter.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
 import type { DiscussionState } from '../discussion/discussion-state.js';
-import type { Outcome } from '../discussion/discussion-store.js';
-import { deliver, type Intent, isSame, type SubmitOutcome } from './submission.js';
-import {
-  clockLearned,
-  closingLearned,
-  commentPosted,
-  outgoingAdded,
-  outgoingFailed,
-  outgoingRemoved,
-} from '../transitions/writing-transitions.js';
+import type { Outcome } from '../outcome.js';
+import { deliver, type Intent, type SubmitOutcome } from './submission.js';
+import { submissionMatcher } from './submission-matcher.js';
+import { clockLearned, closingLearned, commentPosted, outgoingAdded, outgoingFailed, outgoingRemoved } from '../transitions/submissions.js';
 
 /** Pages looked through for a comment that may be stored already, and top-level comments wanted in each. */
 const PAGES_SEARCHED = 20;
@@ -56,8 +50,12 @@ export async function submit(port: DiscussionSession, intent: Intent): Promise<S
   }
 }
 
-export function arrived(port: DiscussionSession, intent: Intent): Promise<Outcome<Comment | undefined>> {
-  const isMine = isSame(intent, { adapter: port.adapter, author: writer(port, intent.guest), since: intent.uncertainSince ?? 0 });
+export function findSubmitted(port: DiscussionSession, intent: Intent): Promise<Outcome<Comment | undefined>> {
+  const isMine = submissionMatcher(intent, {
+    adapter: port.adapter,
+    author: writer(port, intent.guest),
+    since: intent.uncertainSince ?? 0,
+  });
   return ask(port, (_, call) => find(port, isMine, call));
 }
 

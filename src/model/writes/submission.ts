@@ -10,7 +10,7 @@ import {
   type SubmitResult,
 } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
-import { plainText } from '../text/plain-text.js';
+import { submissionMatcher } from './submission-matcher.js';
 import { wrongAnswer } from '../wrong-answer.js';
 
 /** What a writer wants posted, and what is known of earlier tries. */
@@ -37,9 +37,6 @@ interface Delivery {
   readonly find: (matches: (comment: Comment) => boolean) => Promise<Comment | undefined>;
 }
 
-/** The clock of a reader's machine may be this far from the backend's, in milliseconds. */
-const CLOCK_SKEW = 65 * 60_000;
-
 /** Kinds after which nobody can say whether a write arrived, unless the adapter does. */
 const UNCERTAIN: readonly ErrorKind[] = ['network', 'timeout', 'unavailable', 'bad-response'];
 
@@ -55,7 +52,7 @@ export async function deliver(
   { adapter, author, find }: Delivery,
   call: Call,
 ): Promise<SubmitOutcome> {
-  const isMine = isSame(draft, { adapter, author, since: uncertainSince ?? 0 });
+  const isMine = submissionMatcher(draft, { adapter, author, since: uncertainSince ?? 0 });
   try {
     if (uncertainSince !== undefined && (adapter.features?.idempotency ?? 'none') === 'none') {
       const stored = await find(isMine);
@@ -93,29 +90,4 @@ function asOutcome(result: SubmitResult): SubmitOutcome {
     default:
       throw wrongAnswer('submit', result);
   }
-}
-
-interface Circumstances {
-  readonly adapter: CommentsAdapter;
-  readonly author: Author | undefined;
-  /** Milliseconds since the epoch of the first try. */
-  readonly since: number;
-}
-
-/** Tells whether a listed comment is the one that was sent. Without a name on either side, text, place and time must do. */
-export function isSame(
-  { parentId, body }: Pick<Draft, 'parentId' | 'body'>,
-  { adapter, author, since }: Circumstances,
-): (comment: Comment) => boolean {
-  const said = plainText({ format: adapter.features?.input ?? 'text', value: body });
-  return (comment) =>
-    Date.parse(comment.createdAt) > since - CLOCK_SKEW &&
-    (comment.parentId ?? null) === parentId &&
-    isSameAuthor(comment.author, author) &&
-    plainText(comment.body) === said;
-}
-
-function isSameAuthor(one: Author | null | undefined, other: Author | undefined): boolean {
-  if (!one || !other) return true;
-  return one.id !== undefined && other.id !== undefined ? one.id === other.id : one.name.trim() === other.name.trim();
 }

@@ -1,9 +1,9 @@
 import type { CommentId, Vote, Votes } from '../adapter.js';
 import { askFor, refusedAsClosed } from '../call-adapter.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
-import type { Outcome } from '../discussion/discussion-store.js';
-import { knownVote, voteRefused, voteTaken, wishOf } from '../transitions/vote-transitions.js';
-import { closingLearned } from '../transitions/writing-transitions.js';
+import type { Outcome } from '../outcome.js';
+import { knownVote, voteRefused, voteTaken, wishOf } from '../transitions/votes.js';
+import { closingLearned } from '../transitions/submissions.js';
 import { wrongAnswer } from '../wrong-answer.js';
 
 /**

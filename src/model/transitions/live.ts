@@ -1,6 +1,6 @@
 /** The pure steps from one state to the next that what a backend tells of itself takes. */
 import type { Change, DiscussionInfo } from '../adapter.js';
-import { commentAdded, commentChanged, commentRemoved } from './comment-transitions.js';
+import { commentAdded, commentChanged, commentRemoved } from './comments.js';
 import { type DiscussionState, infoArrived } from '../discussion/discussion-state.js';
 
 /** `now`: this machine's clock when it came, in milliseconds since the epoch. */

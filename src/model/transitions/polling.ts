@@ -1,6 +1,6 @@
 /** The pure step from one state to the next that another look at the list takes. */
 import type { Comment, CommentId, CommentPage } from '../adapter.js';
-import { commentAdded, commentChanged, commentRemoved, counts, listed } from './comment-transitions.js';
+import { commentAdded, commentChanged, commentRemoved, counts, listed } from './comments.js';
 import type { DiscussionState } from '../discussion/discussion-state.js';
 
 export interface Look {

@@ -1,6 +1,6 @@
 /** The pure steps from one state to the next that writing and reporting take. */
 import type { AdapterError, Comment, CommentId, DiscussionInfo } from '../adapter.js';
-import { commentRemoved } from './comment-transitions.js';
+import { commentRemoved } from './comments.js';
 import { type DiscussionState, infoArrived, type Outgoing, type ReportRecord } from '../discussion/discussion-state.js';
 
 /** What became of a removed comment's place, and who removed it. */

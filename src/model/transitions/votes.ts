@@ -1,6 +1,6 @@
 /** The pure steps from one state to the next that voting takes. */
 import type { AdapterError, Comment, CommentId, Vote, Votes } from '../adapter.js';
-import { commentChanged } from './comment-transitions.js';
+import { commentChanged } from './comments.js';
 import type { DiscussionState, Voting } from '../discussion/discussion-state.js';
 
 /** What the viewer wants is shown as if the backend had taken it. A wish that was on its way gives way to this one. */
@@ -23,6 +23,12 @@ export function voteTaken(
 /** The vote was not taken: what the backend last said is shown again, and the newest wish is what may be tried again. */
 export function voteRefused(state: DiscussionState, id: CommentId, error: AdapterError): DiscussionState {
   return withVoting(state, id, { state: 'failed', error, wanted: wishOf(state, id) ?? 0 });
+}
+
+/** The votes to show: the viewer's own counts while it is on its way, and no longer once it was refused. */
+export function shownVotes({ id, votes }: Comment, { voting }: DiscussionState): Votes | undefined {
+  const own = voting.get(id);
+  return own?.state === 'sending' ? own.votes : votes;
 }
 
 /** What the viewer wants their vote on a comment to be; undefined where nothing is on its way. */

@@ -1,6 +1,6 @@
 /** The pure steps from one state to the next that going deeper into a discussion takes. */
 import type { Comment, CommentId, CommentPage } from '../adapter.js';
-import { repliesStill } from './comment-transitions.js';
+import { repliesStill } from './comments.js';
 import { type DiscussionState, pageArrived } from '../discussion/discussion-state.js';
 
 /** Further replies to a comment have arrived. They come after the others; one that is there already is not shown twice. */
