@@ -4,8 +4,8 @@ type Thrown = Partial<Error & { readonly kind: ErrorKind; readonly info: ErrorIn
 
 /**
  * Turns anything an adapter threw into an `AdapterError`. The contract allows nothing else, but two cases happen in
- * practice: a page that loads a second copy of this package, whose errors are not instances of this class, and an adapter
- * that lets errors from `fetch` through. Readers should see the right message for both.
+ * practice: a page that loads a second copy of this package, whose errors are not instances of this class, and an
+ * adapter that lets errors from `fetch` through. Readers should see the right message for both.
  */
 export function toAdapterError(thrown: unknown): AdapterError {
   if (thrown instanceof AdapterError) return thrown;

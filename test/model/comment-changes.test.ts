@@ -1,13 +1,14 @@
 import { expect } from '@open-wc/testing';
 import type { Comment } from '../../src/model/adapter.js';
-import { commentAdded, commentChanged, commentRemoved } from '../../src/model/transitions/comments.js';
+import { commentAdded, commentRemoved, commentReplaced } from '../../src/model/transitions/comments.js';
 import { newBelow, waitingShown } from '../../src/model/transitions/waiting.js';
-import { type DiscussionState, firstPageArrived, UNOPENED } from '../../src/model/discussion/discussion-state.js';
+import { type DiscussionState, UNOPENED } from '../../src/model/discussion/discussion-state.js';
+import { firstPageLoaded } from '../../src/model/transitions/loading.js';
 import { commentPosted } from '../../src/model/transitions/submissions.js';
 import { comment, idsOf } from './model-fixture.js';
 
 const reply = (id: string, parentId: string): Comment => comment(id, { parentId });
-const listed = (...items: Comment[]): DiscussionState => firstPageArrived(UNOPENED, { items, total: items.length });
+const listed = (...items: Comment[]): DiscussionState => firstPageLoaded(UNOPENED, { items, total: items.length });
 const withNew = (state: DiscussionState, ...added: Comment[]): DiscussionState => added.reduce(commentAdded, state);
 const edited = (id: string, minute: number, value: string): Comment =>
   comment(id, { body: { format: 'text', value }, editedAt: new Date(Date.parse('2013-06-07T11:00:00Z') + minute * 60_000).toISOString() });
@@ -33,32 +34,32 @@ describe('a comment that changes', () => {
   const value = (state: DiscussionState): string | undefined => state.comments[0]?.body.value;
 
   it('does not go back to what it was before, in whichever order the news arrives', () => {
-    const state = commentChanged(commentChanged(listed(comment('a')), edited('a', 2, 'second')), edited('a', 1, 'first'));
+    const state = commentReplaced(commentReplaced(listed(comment('a')), edited('a', 2, 'second')), edited('a', 1, 'first'));
     expect(value(state)).to.equal('second');
     expect(value(commentAdded(state, comment('a'))), 'nor to its beginning').to.equal('second');
   });
 
   it('is the same one when the news is none', () => {
     const state = withNew(listed(comment('a')), comment('new'));
-    expect(commentChanged(commentChanged(state, comment('a')), comment('new'))).to.equal(state);
-    expect(commentChanged(state, comment('elsewhere'))).to.equal(state);
+    expect(commentReplaced(commentReplaced(state, comment('a')), comment('new'))).to.equal(state);
+    expect(commentReplaced(state, comment('elsewhere'))).to.equal(state);
   });
 
   it('counts from when it is let through until it is hidden', () => {
     const held = commentPosted(listed(comment('a')), comment('mine', { status: 'pending' }), 'pending');
-    const shown = commentChanged(held, comment('mine'));
-    const hidden = commentChanged(shown, comment('mine', { status: 'hidden' }));
+    const shown = commentReplaced(held, comment('mine'));
+    const hidden = commentReplaced(shown, comment('mine', { status: 'hidden' }));
     expect([held.total, shown.total, hidden.total]).to.deep.equal([1, 2, 1]);
   });
 
   it('leaves no trace when it is hidden before anybody saw it', () => {
-    const state = commentChanged(withNew(listed(comment('a')), comment('new')), comment('new', { status: 'hidden' }));
+    const state = commentReplaced(withNew(listed(comment('a')), comment('new')), comment('new', { status: 'hidden' }));
     expect([state.waiting, state.total]).to.deep.equal([[], 1]);
   });
 
   it('keeps its replies that are still to be loaded, though an edit does not speak of them', () => {
     const replies = { total: 4, next: 'r' };
-    const state = commentChanged(listed(comment('a', { replies })), edited('a', 1, 'Better'));
+    const state = commentReplaced(listed(comment('a', { replies })), edited('a', 1, 'Better'));
     expect(state.comments[0]?.replies).to.deep.equal(replies);
   });
 });

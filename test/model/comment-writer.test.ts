@@ -103,7 +103,7 @@ describe('editing', () => {
     const outcome = await writerOf(store).edit(edit);
     expect(outcome.type === 'failed' && outcome.error).to.include({
       kind: 'bad-response',
-      message: 'edit() answered undefined: answer an object with "body"',
+      message: 'edit() returned undefined; expected an object with "body"',
     });
     expect(store.state.comments[1]).to.equal(mine);
   });

@@ -1,28 +1,16 @@
 import { expect } from '@open-wc/testing';
 import type { Comment, CommentPage } from '../../src/model/adapter.js';
-import {
-  commentsInOrder,
-  type DiscussionState,
-  firstPageArrived,
-  infoArrived,
-  pageArrived,
-  UNOPENED,
-} from '../../src/model/discussion/discussion-state.js';
-import {
-  commentPosted,
-  commentReported,
-  outgoingAdded,
-  outgoingFailed,
-  outgoingRemoved,
-  reportWithdrawn,
-} from '../../src/model/transitions/submissions.js';
+import { commentsInOrder, type DiscussionState, UNOPENED } from '../../src/model/discussion/discussion-state.js';
+import { firstPageLoaded, infoLoaded, pageAppended } from '../../src/model/transitions/loading.js';
+import { commentPosted, outgoingAdded, outgoingFailed, outgoingRemoved } from '../../src/model/transitions/submissions.js';
+import { commentReported, reportWithdrawn } from '../../src/model/transitions/reports.js';
 import { ada, comment, comments, idsOf, withSeeds } from './model-fixture.js';
 
-const first = (page: CommentPage, state = UNOPENED): DiscussionState => firstPageArrived(state, page);
+const first = (page: CommentPage, state = UNOPENED): DiscussionState => firstPageLoaded(state, page);
 
 describe('pages', () => {
   it('follow each other in the order of the backend', () => {
-    const state = pageArrived(first({ items: comments('b', 'a'), next: '2' }), { items: comments('d', 'c') });
+    const state = pageAppended(first({ items: comments('b', 'a'), next: '2' }), { items: comments('d', 'c') });
     expect(idsOf(state.comments)).to.deep.equal(['b', 'a', 'd', 'c']);
     expect(state).to.deep.include({ more: { state: 'idle' }, next: undefined, listing: { state: 'ready' } });
   });
@@ -42,7 +30,7 @@ describe('pages', () => {
       while (state.next !== undefined) {
         for (let posts = Math.floor(random() * 3); posts > 0 && fresh < 20; posts--) server = [comment(`new${fresh++}`), ...server];
         const before = state.comments;
-        state = pageArrived(state, ask(Number(state.next)));
+        state = pageAppended(state, ask(Number(state.next)));
         expect(state.comments.slice(0, before.length), 'what was there stays where it was').to.deep.equal(before);
       }
       const ids = idsOf(state.comments);
@@ -59,19 +47,19 @@ describe('pages', () => {
   });
 
   it('end when a cursor leads to itself and brings nothing', () => {
-    const state = pageArrived(first({ items: comments('a'), next: '2' }), { items: [], next: '2' });
+    const state = pageAppended(first({ items: comments('a'), next: '2' }), { items: [], next: '2' });
     expect(state).to.deep.include({ next: undefined, more: { state: 'idle' } });
-    const brings = pageArrived(first({ items: comments('a'), next: '2' }), { items: comments('b'), next: '2' });
+    const brings = pageAppended(first({ items: comments('a'), next: '2' }), { items: comments('b'), next: '2' });
     expect(brings, 'as long as something comes').to.deep.include({ next: '2', more: { state: 'ready' } });
   });
 
   it('go on after an empty page with a cursor of its own: all of it may have been held back', () => {
-    const state = pageArrived(first({ items: [], next: '2' }), { items: [], next: '3' });
+    const state = pageAppended(first({ items: [], next: '2' }), { items: [], next: '3' });
     expect(state).to.deep.include({ next: '3', more: { state: 'ready' } });
   });
 
   it('begin again with the first page', () => {
-    const before = pageArrived(first({ items: comments('a'), next: '2' }), { items: comments('b'), next: '3' });
+    const before = pageAppended(first({ items: comments('a'), next: '2' }), { items: comments('b'), next: '3' });
     const state = first({ items: comments('b', 'c') }, before);
     expect(idsOf(state.comments)).to.deep.equal(['b', 'c']);
     expect(state).to.include({ next: undefined });
@@ -100,7 +88,7 @@ describe('comments posted here', () => {
   });
 
   it('stand where a page puts them once it brings them', () => {
-    const state = pageArrived(posted, { items: comments('b', 'mine', 'c') });
+    const state = pageAppended(posted, { items: comments('b', 'mine', 'c') });
     expect(state.posted).to.deep.equal([]);
     expect(idsOf(commentsInOrder(state))).to.deep.equal(['a', 'b', 'mine', 'c']);
   });
@@ -117,9 +105,9 @@ describe('comments posted here', () => {
 
 describe('the number of comments', () => {
   const total = (...steps: ((state: DiscussionState) => DiscussionState)[]) => steps.reduce((state, step) => step(state), UNOPENED).total;
-  const info = (number?: number) => (state: DiscussionState) => infoArrived(state, { state: 'open', total: number }, 0);
-  const list = (page: Partial<CommentPage>) => (state: DiscussionState) => firstPageArrived(state, { items: [], ...page });
-  const more = (page: Partial<CommentPage>) => (state: DiscussionState) => pageArrived(state, { items: [], ...page });
+  const info = (number?: number) => (state: DiscussionState) => infoLoaded(state, { state: 'open', total: number }, 0);
+  const list = (page: Partial<CommentPage>) => (state: DiscussionState) => firstPageLoaded(state, { items: [], ...page });
+  const more = (page: Partial<CommentPage>) => (state: DiscussionState) => pageAppended(state, { items: [], ...page });
   const post =
     (fields: Partial<Comment> = {}) =>
     (state: DiscussionState) =>
@@ -161,12 +149,12 @@ describe('the number of comments', () => {
 
 describe('what is known of a discussion', () => {
   it('tells who is reading, and keeps it where a later answer does not say', () => {
-    const state = infoArrived(UNOPENED, { state: 'open' }, 0);
+    const state = infoLoaded(UNOPENED, { state: 'open' }, 0);
     expect(state).to.deep.include({ opening: { state: 'ready' }, viewer: { state: 'unknown' } });
-    const signedIn = infoArrived(state, { state: 'open', viewer: ada }, 0);
+    const signedIn = infoLoaded(state, { state: 'open', viewer: ada }, 0);
     expect(signedIn.viewer).to.equal(ada);
-    expect(infoArrived(signedIn, { state: 'open' }, 0).viewer).to.equal(ada);
-    expect(infoArrived(signedIn, { state: 'open', viewer: { state: 'anonymous' } }, 0).viewer).to.deep.equal({ state: 'anonymous' });
+    expect(infoLoaded(signedIn, { state: 'open' }, 0).viewer).to.equal(ada);
+    expect(infoLoaded(signedIn, { state: 'open', viewer: { state: 'anonymous' } }, 0).viewer).to.deep.equal({ state: 'anonymous' });
   });
 
   it('includes reports that the backend remembers, and keeps those made here', () => {
@@ -219,9 +207,9 @@ describe('every step', () => {
     const before = JSON.stringify(state);
     const outgoing = frozen({ submitKey: 'k', parentId: null, body: '', name: undefined, delivery: 'sending' } as const);
     const steps: [DiscussionState, (keyof DiscussionState)[]][] = [
-      [infoArrived(state, frozen({ state: 'open', total: 4 }), 0), ['comments', 'posted', 'reports', 'outgoing', 'listing', 'more']],
-      [firstPageArrived(state, frozen({ items: comments('b') })), ['outgoing', 'reports', 'opening', 'viewer']],
-      [pageArrived(state, frozen({ items: [comment('b', { reported: true })] })), ['outgoing', 'opening', 'viewer']],
+      [infoLoaded(state, frozen({ state: 'open', total: 4 }), 0), ['comments', 'posted', 'reports', 'outgoing', 'listing', 'more']],
+      [firstPageLoaded(state, frozen({ items: comments('b') })), ['outgoing', 'reports', 'opening', 'viewer']],
+      [pageAppended(state, frozen({ items: [comment('b', { reported: true })] })), ['outgoing', 'opening', 'viewer']],
       [commentPosted(state, frozen(comment('c'))), ['comments', 'reports', 'outgoing']],
       [commentReported(state, 'a', frozen({ sent: 'now' })), ['comments', 'posted', 'outgoing']],
       [reportWithdrawn(state, 'a'), ['comments', 'posted', 'outgoing']],

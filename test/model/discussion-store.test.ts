@@ -118,7 +118,7 @@ describe('opening a discussion', () => {
           throw new Error(`${method}() answered ${JSON.stringify(info)}, and that counted as ${progress.state}.`);
         expect(progress.error.kind).to.equal('bad-response');
         expect(progress.error.message)
-          .to.match(new RegExp(`^${method}\\(\\) answered .*"${wanted}"`))
+          .to.match(new RegExp(`^${method}\\(\\) returned .*"${wanted}"`))
           .and.have.length.below(300);
       }
     }

@@ -1,15 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { Change, Comment, CommentPage, Sort } from '../../src/model/adapter.js';
 import { newBelow, waitingShown } from '../../src/model/transitions/waiting.js';
-import {
-  commentsInOrder,
-  type DiscussionState,
-  firstPageArrived,
-  pageArrived,
-  UNOPENED,
-} from '../../src/model/discussion/discussion-state.js';
-import { branchFound, repliesArrived } from '../../src/model/transitions/replies.js';
-import { changeArrived } from '../../src/model/transitions/live.js';
+import { commentsInOrder, type DiscussionState, UNOPENED } from '../../src/model/discussion/discussion-state.js';
+import { firstPageLoaded, pageAppended } from '../../src/model/transitions/loading.js';
+import { branchLoaded, repliesLoaded } from '../../src/model/transitions/replies.js';
+import { changeReceived } from '../../src/model/transitions/live.js';
 import { pagePolled } from '../../src/model/transitions/polling.js';
 import { threadOf } from '../../src/model/discussion/thread.js';
 import { commentPosted } from '../../src/model/transitions/submissions.js';
@@ -40,7 +35,7 @@ class Conversation {
     this.#replyPage = random() < 0.5 ? Infinity : this.#below(3) + 1;
     for (let count = this.#below(20); count > 0; count--) this.#post();
     const sort: Sort = random() < 0.5 ? 'oldest' : 'newest';
-    this.state = firstPageArrived({ ...UNOPENED, sort }, this.#page(undefined, this.#below(6) + 1, sort));
+    this.state = firstPageLoaded({ ...UNOPENED, sort }, this.#page(undefined, this.#below(6) + 1, sort));
     this.#heard(this.state.comments);
     this.#now = START + 1;
   }
@@ -120,7 +115,7 @@ class Conversation {
     const [change] = this.#news.splice(this.#below(this.#news.length), 1);
     if (!change) return;
     if (change.type === 'added') this.#heard([change.comment]);
-    this.state = changeArrived(this.state, change, this.#now);
+    this.state = changeReceived(this.state, change, this.#now);
   }
 
   /** What is listed of a branch: some backends hand over only the first replies. */
@@ -151,7 +146,7 @@ class Conversation {
     if (this.state.next === undefined) return;
     const page = this.#page(this.state.next, this.#below(4) + 1, this.state.sort);
     this.#heard(page.items);
-    this.state = pageArrived(this.state, page);
+    this.state = pageAppended(this.state, page);
   }
 
   #loadReplies(): void {
@@ -162,7 +157,7 @@ class Conversation {
     const items = replies.slice(start, start + this.#replyPage).flatMap((reply) => this.#branch(reply));
     const end = start + this.#replyPage;
     this.#heard(items);
-    this.state = repliesArrived(this.state, parent.id, { items, next: end < replies.length ? String(end) : undefined });
+    this.state = repliesLoaded(this.state, parent.id, { items, next: end < replies.length ? String(end) : undefined });
   }
 
   #poll(): void {
@@ -183,14 +178,14 @@ class Conversation {
     for (let at = this.#one(this.#comments); at; at = this.#comments.find(({ id }) => id === at?.parentId)) line.unshift(at);
     const shown = line.map((one) => (this.removed.has(one.id) ? ({ ...one, status: 'deleted' } as const) : one));
     this.#heard(line);
-    this.state = branchFound(this.state, shown);
+    this.state = branchLoaded(this.state, shown);
   }
 
   #postHere(): void {
     const mine = this.#post();
     const added: Change = { type: 'added', comment: mine };
     // The backend may tell of it first, or afterwards.
-    if (this.#random() < 0.5) this.state = changeArrived(this.state, added, this.#now);
+    if (this.#random() < 0.5) this.state = changeReceived(this.state, added, this.#now);
     else this.#news.push(added);
     this.#heard([mine]);
     this.state = commentPosted(this.state, mine);

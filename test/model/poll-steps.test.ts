@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { Comment, CommentPage } from '../../src/model/adapter.js';
 import { waitingShown } from '../../src/model/transitions/waiting.js';
-import { type DiscussionState, firstPageArrived, pageArrived, UNOPENED } from '../../src/model/discussion/discussion-state.js';
+import { type DiscussionState, UNOPENED } from '../../src/model/discussion/discussion-state.js';
+import { firstPageLoaded, pageAppended } from '../../src/model/transitions/loading.js';
 import { pagePolled } from '../../src/model/transitions/polling.js';
 import { commentPosted } from '../../src/model/transitions/submissions.js';
 import { comment, comments, idsOf } from './model-fixture.js';
@@ -10,7 +11,7 @@ const since = Date.parse('2013-06-07T12:00:00Z');
 const later = { createdAt: '2013-06-07T12:30:00Z' };
 const reply = (id: string, parentId: string, fields: Partial<Comment> = {}): Comment => comment(id, { parentId, ...fields });
 const loaded = (page: CommentPage, state: Partial<DiscussionState> = {}): DiscussionState =>
-  firstPageArrived({ ...UNOPENED, ...state }, page);
+  firstPageLoaded({ ...UNOPENED, ...state }, page);
 const polled = (state: DiscussionState, page: CommentPage, before = state): DiscussionState => pagePolled(state, page, { before, since });
 const shownOf = ({ comments: list }: DiscussionState): unknown[] => list.map(({ id, status }) => (status ? `${id} ${status}` : id));
 
@@ -121,7 +122,7 @@ describe('an answer that was long on its way', () => {
   const stale = { items: comments('a', 'b', 'c') };
 
   it('takes nothing away that has been loaded since', () => {
-    const now = pageArrived(before, { items: comments('c', 'd') });
+    const now = pageAppended(before, { items: comments('c', 'd') });
     const state = polled(now, stale, before);
     expect(state.comments).to.deep.equal(now.comments);
     expect(state.waiting).to.deep.equal([]);

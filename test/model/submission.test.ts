@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Author, type Comment, type Draft, type Features } from '../../src/model/adapter.js';
-import { deliver, mayBeStored } from '../../src/model/writes/submission.js';
+import { mayBeStored, submitOnce } from '../../src/model/writes/submit-once.js';
 import { submissionMatcher } from '../../src/model/writes/submission-matcher.js';
 import { BackendEdge, type Answer } from './backend-edge.js';
 import { ada, bob, comment, discussion } from './model-fixture.js';
@@ -28,7 +28,7 @@ async function delivered({ submit, features, listed = [], author = ada.author, i
   };
   const uncertainSince = isRetry ? since : undefined;
   const call = { signal: new AbortController().signal };
-  const outcome = await deliver(draft, { uncertainSince }, { adapter: edge.adapter, author, find }, call);
+  const outcome = await submitOnce(draft, { uncertainSince }, { adapter: edge.adapter, author, find }, call);
   return { outcome, searches, sent: edge.asked.map(({ args }) => args[0]) };
 }
 
@@ -58,7 +58,7 @@ describe('a submission', () => {
         'bad-response',
         true,
       ]);
-      expect(nonsense.type === 'failed' && nonsense.error.message).to.match(/^submit\(\) answered .*"outcome"/);
+      expect(nonsense.type === 'failed' && nonsense.error.message).to.match(/^submit\(\) returned .*"outcome"/);
     }
   });
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Vote, Votes } from '../../src/model/adapter.js';
 import { type DiscussionState, UNOPENED } from '../../src/model/discussion/discussion-state.js';
-import { shownVotes, voteCast, voteRefused, voteTaken } from '../../src/model/transitions/votes.js';
+import { shownVotes, voteCast, voteRefused, voteAccepted } from '../../src/model/transitions/votes.js';
 import { offline } from './backend-edge.js';
 import { comment, withSeeds } from './model-fixture.js';
 
@@ -64,7 +64,7 @@ describe('a vote on its way', () => {
 
   it('is replaced by what the backend says, and touches no other comment', () => {
     const before = voteCast(voted({ up: 3, mine: 0 }), 'a', 1);
-    const taken = voteTaken(before, 'a', { votes: { up: 9, mine: 1 }, sent: 1 });
+    const taken = voteAccepted(before, 'a', { votes: { up: 9, mine: 1 }, sent: 1 });
     expect(shown(taken)).to.deep.equal({ up: 9, mine: 1 });
     expect(taken.voting.size).to.equal(0);
     expect(taken.comments[0]).to.equal(before.comments[0]);
@@ -72,7 +72,7 @@ describe('a vote on its way', () => {
 
   it('on a comment just posted here counts like any other', () => {
     const state: DiscussionState = { ...UNOPENED, posted: [comment('p', { votes: { up: 1, mine: 0 } })] };
-    const taken = voteTaken(voteCast(state, 'p', 1), 'p', { votes: { up: 2, mine: 1 }, sent: 1 });
+    const taken = voteAccepted(voteCast(state, 'p', 1), 'p', { votes: { up: 2, mine: 1 }, sent: 1 });
     expect(taken.posted[0]?.votes).to.deep.equal({ up: 2, mine: 1 });
   });
 });

@@ -14,7 +14,10 @@ interface Circumstances {
   readonly closedByPublisher: boolean;
 }
 
-/** Access at `now`, from the backend's last response. A scheduled closing or opening takes effect without another request. */
+/**
+ * Access at `now`, from the backend's last response. A scheduled closing or opening takes effect without another
+ * request.
+ */
 export function accessAt(info: DiscussionInfo | undefined, { now, closedByPublisher }: Circumstances): Access {
   if (!info) return closedByPublisher ? { state: 'closed' } : { state: 'unknown' };
   const message = info.stateMessage;

@@ -23,9 +23,9 @@ export interface MoreReplies {
 export type ThreadItem = PlacedComment | MoreReplies;
 
 /**
- * Places every comment once, below its parent and in list order. Leaves out what is below a collapsed comment. A comment
- * whose parent is not in the list moves to the top level, since out of place is better than lost. So does one comment of
- * every circle of replies.
+ * Places every comment once, below its parent and in list order. Leaves out what is below a collapsed comment. A
+ * comment whose parent is not in the list moves to the top level, since out of place is better than lost. So does one
+ * comment of every circle of replies.
  */
 export function threadOf(comments: readonly Comment[], collapsed: ReadonlySet<CommentId>): readonly ThreadItem[] {
   const placed = inThreadOrder(comments);

@@ -1,4 +1,7 @@
-/** A reader's visits to a discussion, which tell what is new. All times are the backend's, in milliseconds since the epoch. */
+/**
+ * A reader's visits to a discussion, which tell what is new. All times are the backend's, in milliseconds since the
+ * epoch.
+ */
 
 /** One visit, current or past. */
 export interface Visit {

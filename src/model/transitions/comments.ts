@@ -1,79 +1,78 @@
-/** The pure steps from one state to the next that follow what happens to single comments, whoever did it. */
+/** State transitions for single comments that were added, replaced or removed, by anyone. */
 import type { Comment, CommentId, CommentsAdapter } from '../adapter.js';
-import type { DiscussionState } from '../discussion/discussion-state.js';
+import { allComments, type DiscussionState, isCounted } from '../discussion/discussion-state.js';
 
-type Effect = Awaited<ReturnType<NonNullable<CommentsAdapter['remove']>>>['effect'];
-
-/** Somebody has posted a comment. It waits until the reader asks for it, so that nothing moves under their eyes. */
-export function commentAdded(state: DiscussionState, comment: Comment): DiscussionState {
-  if (listed(state).some(({ id }) => id === comment.id)) return commentChanged(state, comment);
-  return counts(comment) ? counted({ ...state, waiting: [...state.waiting, comment] }, 1) : state;
+export interface Removal {
+  /** What the removal did to the comment's place in the thread. */
+  readonly effect: Awaited<ReturnType<NonNullable<CommentsAdapter['remove']>>>['effect'];
+  readonly by: 'author' | 'editors';
 }
 
-/** A comment is another one now. One that is not on this page is none of its business; older news than what is known is no news. */
-export function commentChanged(state: DiscussionState, comment: Comment): DiscussionState {
-  const known = listed(state).find(({ id }) => id === comment.id);
+/** Adds a comment that someone else posted. It is held back until the reader asks, so that nothing they read moves. */
+export function commentAdded(state: DiscussionState, comment: Comment): DiscussionState {
+  if (allComments(state).some(({ id }) => id === comment.id)) return commentReplaced(state, comment);
+  return isCounted(comment) ? totalChanged({ ...state, waiting: [...state.waiting, comment] }, 1) : state;
+}
+
+/** Replaces a comment. Ignores unknown ids and stale versions. */
+export function commentReplaced(state: DiscussionState, comment: Comment): DiscussionState {
+  const known = allComments(state).find(({ id }) => id === comment.id);
   if (!known || isOlder(comment, known)) return state;
-  const news = known.replies ? { ...comment, replies: repliesStill(known.replies, comment.replies) } : comment;
-  if (JSON.stringify(news) === JSON.stringify(known)) return state;
-  const change = (list: readonly Comment[]): readonly Comment[] =>
-    list.includes(known) ? list.map((one) => (one === known ? news : one)) : list;
-  // What is taken back before anybody saw it leaves no trace.
-  const waiting = counts(news) ? change(state.waiting) : without(state.waiting, new Set([news.id]));
-  return counted(withLists(state, change(state.comments), change(state.posted), waiting), Number(counts(news)) - Number(counts(known)));
+  const updated = known.replies ? { ...comment, replies: mergedReplies(known.replies, comment.replies) } : comment;
+  if (JSON.stringify(updated) === JSON.stringify(known)) return state;
+  const replace = (list: readonly Comment[]): readonly Comment[] =>
+    list.includes(known) ? list.map((one) => (one === known ? updated : one)) : list;
+  // A comment that is hidden while it is held back leaves no trace.
+  const waiting = isCounted(updated) ? replace(state.waiting) : without(state.waiting, new Set([updated.id]));
+  return totalChanged(
+    withLists(state, { comments: replace(state.comments), posted: replace(state.posted), waiting }),
+    Number(isCounted(updated)) - Number(isCounted(known)),
+  );
 }
 
 /**
- * A comment is gone. Where it is shown its place stays, because taking it out would move what is being read and leave its
- * replies without a parent; the next listing tidies up.
+ * Turns a removed comment into a tombstone. Taking it out of the list would move what is being read and leave its
+ * replies without a parent; the next reload takes it out.
  */
-export function commentRemoved(
-  state: DiscussionState,
-  id: CommentId,
-  { effect, by }: { readonly effect: Effect; readonly by: 'author' | 'editors' },
-): DiscussionState {
-  const gone = effect === 'subtree' ? branchOf(state, id) : new Set([id]);
+export function commentRemoved(state: DiscussionState, id: CommentId, { effect, by }: Removal): DiscussionState {
+  const removedIds = effect === 'subtree' ? branchIds(state, id) : new Set([id]);
   const status = by === 'author' ? 'deleted' : 'hidden';
-  // That its author removed it outweighs what a live backend told of the same removal, which names nobody.
-  const falls = (one: Comment): boolean => gone.has(one.id) && one.status !== 'deleted' && one.status !== status;
-  const tombstone = (list: readonly Comment[]): readonly Comment[] =>
-    list.some(falls) ? list.map((one) => (falls(one) ? { ...one, status, body: { format: 'text', value: '' } as const } : one)) : list;
-  const lost = listed(state).filter((one) => gone.has(one.id) && counts(one)).length;
-  return counted(withLists(state, tombstone(state.comments), tombstone(state.posted), without(state.waiting, gone)), -lost);
+  // A live event does not say who removed the comment. Once known, a removal by the author takes precedence.
+  const isAffected = (one: Comment): boolean => removedIds.has(one.id) && one.status !== 'deleted' && one.status !== status;
+  const tombstone = (one: Comment): Comment => ({ ...one, status, body: { format: 'text', value: '' } });
+  const bury = (list: readonly Comment[]): readonly Comment[] =>
+    list.some(isAffected) ? list.map((one) => (isAffected(one) ? tombstone(one) : one)) : list;
+  const lost = allComments(state).filter((one) => removedIds.has(one.id) && isCounted(one)).length;
+  const waiting = without(state.waiting, removedIds);
+  return totalChanged(withLists(state, { comments: bury(state.comments), posted: bury(state.posted), waiting }), -lost);
 }
 
-/** Whether a comment is one of those that the discussion's number counts. */
-export function counts({ status = 'visible' }: Comment): boolean {
-  return status === 'visible';
+/**
+ * The reply counts of a new version of a comment. A listing does not know how far the reader has loaded the replies, so
+ * the known cursor stays, unless all were loaded and there are more now.
+ */
+export function mergedReplies(known: NonNullable<Comment['replies']>, latest: Comment['replies']): Comment['replies'] {
+  const hasMore = known.next === undefined && (latest?.total ?? 0) > (known.total ?? 0);
+  return hasMore ? latest : { ...known, total: latest?.total ?? known.total };
 }
 
-function counted(state: DiscussionState, more: number): DiscussionState {
-  return more === 0 || state.total === undefined ? state : { ...state, total: Math.max(0, state.total + more) };
+function totalChanged(state: DiscussionState, difference: number): DiscussionState {
+  if (difference === 0 || state.total === undefined) return state;
+  return { ...state, total: Math.max(0, state.total + difference) };
 }
 
-/** All comments that are known, those that wait as well. */
-export function listed({ comments, posted, waiting }: DiscussionState): readonly Comment[] {
-  return [...comments, ...posted, ...waiting];
-}
-
-/** A comment that says nothing of an edit is as old as its first version. */
-function isOlder(news: Comment, known: Comment): boolean {
-  return Date.parse(news.editedAt ?? news.createdAt) < Date.parse(known.editedAt ?? '');
-}
-
-/** The place that the reader has come to among the replies, which a listing does not know; unless there are more again. */
-export function repliesStill(known: NonNullable<Comment['replies']>, news: Comment['replies']): Comment['replies'] {
-  const hasMore = known.next === undefined && (news?.total ?? 0) > (known.total ?? 0);
-  return hasMore ? news : { ...known, total: news?.total ?? known.total };
+/** Compares the times of the last edits. A version without one is as old as the comment. */
+function isOlder(comment: Comment, known: Comment): boolean {
+  return Date.parse(comment.editedAt ?? comment.createdAt) < Date.parse(known.editedAt ?? '');
 }
 
 function without(list: readonly Comment[], ids: ReadonlySet<CommentId>): readonly Comment[] {
   return list.some(({ id }) => ids.has(id)) ? list.filter(({ id }) => !ids.has(id)) : list;
 }
 
-/** A comment and all that is below it. */
-function branchOf(state: DiscussionState, id: CommentId): ReadonlySet<CommentId> {
-  const all = listed(state);
+/** The ids of a comment and of all replies below it. */
+function branchIds(state: DiscussionState, id: CommentId): ReadonlySet<CommentId> {
+  const all = allComments(state);
   const branch = new Set([id]);
   for (let size = 0; size < branch.size;) {
     size = branch.size;
@@ -82,13 +81,9 @@ function branchOf(state: DiscussionState, id: CommentId): ReadonlySet<CommentId>
   return branch;
 }
 
-function withLists(
-  state: DiscussionState,
-  comments: readonly Comment[],
-  posted: readonly Comment[],
-  waiting: readonly Comment[],
-): DiscussionState {
-  return comments === state.comments && posted === state.posted && waiting === state.waiting
-    ? state
-    : { ...state, comments, posted, waiting };
+/** The same state if no list has changed. */
+function withLists(state: DiscussionState, lists: Pick<DiscussionState, 'comments' | 'posted' | 'waiting'>): DiscussionState {
+  const { comments, posted, waiting } = lists;
+  const isUnchanged = comments === state.comments && posted === state.posted && waiting === state.waiting;
+  return isUnchanged ? state : { ...state, ...lists };
 }

@@ -1,27 +1,30 @@
-/** The pure steps from one state to the next that what a backend tells of itself takes. */
+/** State transitions for events pushed by the backend. */
 import type { Change, DiscussionInfo } from '../adapter.js';
-import { commentAdded, commentChanged, commentRemoved } from './comments.js';
-import { type DiscussionState, infoArrived } from '../discussion/discussion-state.js';
+import type { DiscussionState } from '../discussion/discussion-state.js';
+import { commentAdded, commentRemoved, commentReplaced } from './comments.js';
+import { infoLoaded } from './loading.js';
 
-/** `now`: this machine's clock when it came, in milliseconds since the epoch. */
-export function changeArrived(state: DiscussionState, change: Change, now: number): DiscussionState {
+/** Applies an event. `now`: this machine's clock when it arrived, in milliseconds since the epoch. */
+export function changeReceived(state: DiscussionState, change: Change, now: number): DiscussionState {
   switch (change.type) {
     case 'added':
       return commentAdded(state, change.comment);
     case 'changed':
-      return commentChanged(state, change.comment);
+      return commentReplaced(state, change.comment);
     case 'removed':
       return commentRemoved(state, change.id, { effect: 'tombstone', by: 'editors' });
-    case 'discussion':
-      return state.info ? infoChanged(state, { ...state.info, now: undefined, total: state.total, ...change.info }, now) : state;
-    // Whoever hears of it has to look again; and what a newer backend tells is not known here.
+    case 'discussion': {
+      if (!state.info) return state;
+      return infoUpdated(state, { ...state.info, now: undefined, total: state.total, ...change.info }, now);
+    }
+    // `stale` takes another request, not a transition. A newer backend may send other types.
     case 'stale':
     default:
       return state;
   }
 }
 
-/** The discussion itself is another one now. Its number, where it names one, is the latest word. */
-export function infoChanged(state: DiscussionState, info: DiscussionInfo, now: number): DiscussionState {
-  return { ...infoArrived(state, info, now), total: info.total ?? state.total };
+/** Replaces the discussion's info. Unlike `infoLoaded`, it is the latest word on the total if it has one. */
+export function infoUpdated(state: DiscussionState, info: DiscussionInfo, now: number): DiscussionState {
+  return { ...infoLoaded(state, info, now), total: info.total ?? state.total };
 }

@@ -1,72 +1,75 @@
-/** The pure step from one state to the next that another look at the list takes. */
+/** State transitions for polling the list. */
 import type { Comment, CommentId, CommentPage } from '../adapter.js';
-import { commentAdded, commentChanged, commentRemoved, counts, listed } from './comments.js';
-import type { DiscussionState } from '../discussion/discussion-state.js';
+import { allComments, type DiscussionState, isCounted } from '../discussion/discussion-state.js';
+import { commentAdded, commentRemoved, commentReplaced } from './comments.js';
 
-export interface Look {
-  /** The state when the page was asked for: what has changed since is newer than the page. */
+export interface PollStart {
+  /** The state when the page was requested. Whatever has changed since is newer than the page. */
   readonly before: DiscussionState;
   /** When the list was loaded, by the backend's clock: milliseconds since the epoch. */
   readonly since: number;
 }
 
 /**
- * The list has been asked for again, as far as it is shown. What is shown keeps its place, what is new waits, and what a
- * page lacks that goes to the end of the list has been removed; or, which no page can tell, moved to a branch whose replies
- * are still to be loaded.
+ * Merges a new listing of everything shown. Shown comments keep their place and new ones are held back. A comment
+ * missing from a page that reaches the end of the list has been removed. (Or it moved to a branch whose replies are not
+ * loaded: a page cannot tell.)
  */
-export function pagePolled(state: DiscussionState, page: CommentPage, { before, since }: Look): DiscussionState {
+export function pagePolled(state: DiscussionState, page: CommentPage, { before, since }: PollStart): DiscussionState {
   const inPage = new Map(page.items.map((comment) => [comment.id, comment]));
-  const asked = new Set(listed(before));
-  const held = new Set(state.posted);
-  const known = new Map([...asked, ...listed(state)].map((comment) => [comment.id, comment]));
-  const isAtEnd = page.next === undefined && !page.truncated;
+  const knownBefore = new Set(allComments(before));
+  const posted = new Set(state.posted);
+  const known = new Map([...knownBefore, ...allComments(state)].map((comment) => [comment.id, comment]));
+  const isComplete = page.next === undefined && !page.truncated;
   let next = state;
-  for (const comment of listed(state)) {
-    if (!asked.has(comment)) continue;
-    const news = inPage.get(comment.id);
-    if (news) next = commentChanged(next, news);
-    // A comment that is held for review is in no list.
-    else if (isAtEnd && counts(comment) && !held.has(comment) && isMissing(comment, known, inPage))
+  for (const comment of allComments(state)) {
+    if (!knownBefore.has(comment)) continue;
+    const latest = inPage.get(comment.id);
+    if (latest) next = commentReplaced(next, latest);
+    // Comments posted here are exempt: one that is held for review is in no list.
+    else if (isComplete && isCounted(comment) && !posted.has(comment) && isMissing(comment, known, inPage))
       next = commentRemoved(next, comment.id, { effect: 'tombstone', by: 'editors' });
   }
-  const lastKnown = page.items.findLastIndex(({ id, parentId }) => !parentId && known.has(id));
-  const isNews = (comment: Comment): boolean => {
-    const top = topOf(comment, known, inPage);
-    const parent = known.get(top.parentId ?? '');
-    // Where more is still to be loaded, a comment may come into the page because one before it has gone, or rose in votes.
+  const lastKnownRoot = page.items.findLastIndex(({ id, parentId }) => !parentId && known.has(id));
+  const isNew = (comment: Comment): boolean => {
+    const root = newRootOf(comment, known, inPage);
+    const parent = known.get(root.parentId ?? '');
+    // With more still to load, a comment may also enter the page because one before it was removed, or by rising votes.
     const isCertain = parent
       ? parent.replies?.next === undefined
-      : before.next === undefined || (before.sort !== 'top' && page.items.indexOf(top) < lastKnown);
-    return isCertain || Date.parse(top.createdAt) > since;
+      : before.next === undefined || (before.sort !== 'top' && page.items.indexOf(root) < lastKnownRoot);
+    return isCertain || Date.parse(root.createdAt) > since;
   };
-  const news = page.items.filter((comment) => !known.has(comment.id) && isNews(comment));
-  const isRoot = ({ parentId }: Comment): boolean => !parentId;
-  // They wait in the order in which they were posted.
-  const arrived = before.sort === 'newest' ? [...news.filter(isRoot).toReversed(), ...news.filter((one) => !isRoot(one))] : news;
-  next = arrived.reduce(commentAdded, next);
+  const added = page.items.filter((comment) => !known.has(comment.id) && isNew(comment));
+  next = (before.sort === 'newest' ? oldestRootsFirst(added) : added).reduce(commentAdded, next);
   return next.total === (page.total ?? next.total) ? next : { ...next, total: page.total };
 }
 
-/** Whether a comment that is not in the page would be there if it still existed: replies may be further on in their branch. */
+/** Puts comments from a newest-first list in the order in which they were posted. */
+function oldestRootsFirst(comments: readonly Comment[]): readonly Comment[] {
+  const isRoot = ({ parentId }: Comment): boolean => !parentId;
+  return [...comments.filter(isRoot).toReversed(), ...comments.filter((comment) => !isRoot(comment))];
+}
+
+/** True if a comment that is not in the page would be there if it still existed. A reply may be on a later page. */
 function isMissing(comment: Comment, known: ReadonlyMap<CommentId, Comment>, inPage: ReadonlyMap<CommentId, Comment>): boolean {
-  const line = new Set<Comment>();
-  for (let at: Comment | undefined = comment; at && !line.has(at); at = known.get(at.parentId ?? '')) {
+  const path = new Set<Comment>();
+  for (let at: Comment | undefined = comment; at && !path.has(at); at = known.get(at.parentId ?? '')) {
     if (!at.parentId) return true;
     const parent = inPage.get(at.parentId);
     if (parent) return parent.replies?.next === undefined;
-    line.add(at);
+    path.add(at);
   }
   return false;
 }
 
-/** The uppermost comment above one that is as new to the page as this. */
-function topOf(comment: Comment, known: ReadonlyMap<CommentId, Comment>, inPage: ReadonlyMap<CommentId, Comment>): Comment {
-  const line = new Set([comment]);
-  let top = comment;
+/** The topmost ancestor of a new comment that is new itself. */
+function newRootOf(comment: Comment, known: ReadonlyMap<CommentId, Comment>, inPage: ReadonlyMap<CommentId, Comment>): Comment {
+  const path = new Set([comment]);
+  let root = comment;
   for (;;) {
-    const parent = inPage.get(top.parentId ?? '');
-    if (!parent || known.has(parent.id) || line.has(parent)) return top;
-    line.add((top = parent));
+    const parent = inPage.get(root.parentId ?? '');
+    if (!parent || known.has(parent.id) || path.has(parent)) return root;
+    path.add((root = parent));
   }
 }

@@ -1,59 +1,62 @@
-/** The pure steps from one state to the next that going deeper into a discussion takes. */
+/** State transitions for comments loaded outside the pages of the list: more replies, and targets of permalinks. */
 import type { Comment, CommentId, CommentPage } from '../adapter.js';
-import { repliesStill } from './comments.js';
-import { type DiscussionState, pageArrived } from '../discussion/discussion-state.js';
+import type { DiscussionState } from '../discussion/discussion-state.js';
+import { mergedReplies } from './comments.js';
+import { pageAppended } from './loading.js';
 
-/** Further replies to a comment have arrived. They come after the others; one that is there already is not shown twice. */
-export function repliesArrived(state: DiscussionState, parentId: CommentId, page: CommentPage): DiscussionState {
-  const found = branchFound(state, page.items);
-  const more = (list: readonly Comment[]): readonly Comment[] =>
+/** Appends more replies to a comment. Skips those that are listed already. */
+export function repliesLoaded(state: DiscussionState, parentId: CommentId, page: CommentPage): DiscussionState {
+  const loaded = branchLoaded(state, page.items);
+  const withCursor = (list: readonly Comment[]): readonly Comment[] =>
     list.map((comment) => {
       if (comment.id !== parentId) return comment;
       const { total, next } = comment.replies ?? {};
-      // A cursor that leads to itself and brings nothing would have the reader ask for ever.
-      const isStuck = page.next === next && found.comments.length === state.comments.length;
+      // A cursor that repeats without adding replies would offer more of them forever.
+      const isStuck = page.next === next && loaded.comments.length === state.comments.length;
       return { ...comment, replies: { total: page.total ?? total, next: isStuck ? undefined : page.next } };
     });
-  const branches = new Map(found.branches);
+  const branches = new Map(loaded.branches);
   branches.delete(parentId);
-  return { ...found, comments: more(found.comments), posted: more(found.posted), branches };
+  return { ...loaded, comments: withCursor(loaded.comments), posted: withCursor(loaded.posted), branches };
 }
 
 /**
- * A comment has been found that the pages so far lack, with those it answers. They come before what a later page brings.
- * What was posted here stays what it is: a held comment is in no list.
+ * Adds comments that no page so far has brought, ancestors first. They come before those of later pages. Comments
+ * posted here stay in `posted`, since a held comment is in no list.
  */
-export function branchFound(state: DiscussionState, line: readonly Comment[]): DiscussionState {
+export function branchLoaded(state: DiscussionState, branch: readonly Comment[]): DiscussionState {
   const { posted, next, more, total, truncated } = state;
-  const items = line.filter(({ id }) => posted.every((one) => one.id !== id));
-  // Neither a page nor its end: only what it takes to show comments.
-  return { ...pageArrived({ ...state, next: undefined }, { items }), next, more, total, truncated };
+  const items = branch.filter(({ id }) => posted.every((one) => one.id !== id));
+  // These comments are not a page of the list: cursor, total and progress stay as they were.
+  return { ...pageAppended({ ...state, next: undefined }, { items }), next, more, total, truncated };
 }
 
 /**
- * The list has been asked for again, and its pages lack what was loaded `beyond` them: replies to comments that still have more
- * of them, and comments that a link has led to. All that stays as it was `before`, unless somebody else sits there now.
+ * Restores what a reload of the list does not bring back: the comments in `separate`, which were loaded as replies or
+ * by a permalink. Drops them when another person has signed in, and where the new list shows that they are gone.
  */
-export function unfoldedStill(state: DiscussionState, before: DiscussionState, beyond: ReadonlySet<CommentId>): DiscussionState {
-  const [was, is] = [before, state].map(({ viewer }) => viewer.author?.id);
-  if (was !== undefined && was !== is) return state;
-  const there = new Map(state.comments.map((comment) => [comment.id, comment]));
-  const kept: Comment[] = [];
+export function branchesKept(state: DiscussionState, before: DiscussionState, separate: ReadonlySet<CommentId>): DiscussionState {
+  const [viewerBefore, viewer] = [before, state].map((one) => one.viewer.author?.id);
+  if (viewerBefore !== undefined && viewerBefore !== viewer) return state;
+  const present = new Map(state.comments.map((comment) => [comment.id, comment]));
+  const kept = new Set<Comment>();
   for (const comment of before.comments) {
-    const { id, parentId } = comment;
-    const parent = there.get(parentId ?? '');
-    const next = parentId ? (parent && kept.includes(parent) ? '' : parent?.replies?.next) : state.next;
-    if (there.has(id) || !beyond.has(id) || next === undefined) continue;
-    // Whoever has signed in may do something else with it.
-    const still = was === is ? comment : { ...comment, can: undefined };
-    kept.push(still);
-    there.set(id, still);
+    if (present.has(comment.id) || !separate.has(comment.id)) continue;
+    const parent = present.get(comment.parentId ?? '');
+    const isBelowKept = parent !== undefined && kept.has(parent);
+    // The list has more to load there, so the comment may still exist.
+    const isPlausible = isBelowKept || (comment.parentId ? parent?.replies?.next : state.next) !== undefined;
+    if (!isPlausible) continue;
+    // Permissions are unknown once someone has signed in.
+    const restored = viewerBefore === viewer ? comment : { ...comment, can: undefined };
+    kept.add(restored);
+    present.set(comment.id, restored);
   }
-  if (kept.length === 0) return state;
+  if (kept.size === 0) return state;
+  const parentIds = new Set([...kept].map(({ parentId }) => parentId));
   const comments = state.comments.map((comment) => {
-    const isUnfolded = kept.some(({ parentId }) => parentId === comment.id);
-    const { replies } = (isUnfolded && before.comments.find(({ id }) => id === comment.id)) || {};
-    return replies ? { ...comment, replies: repliesStill(replies, comment.replies) } : comment;
+    const replies = parentIds.has(comment.id) && before.comments.find(({ id }) => id === comment.id)?.replies;
+    return replies ? { ...comment, replies: mergedReplies(replies, comment.replies) } : comment;
   });
-  return branchFound({ ...state, comments }, kept);
+  return branchLoaded({ ...state, comments }, [...kept]);
 }

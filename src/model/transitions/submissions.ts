@@ -1,95 +1,65 @@
-/** The pure steps from one state to the next that writing and reporting take. */
-import type { AdapterError, Comment, CommentId, DiscussionInfo } from '../adapter.js';
-import { commentRemoved } from './comments.js';
-import { type DiscussionState, infoArrived, type Outgoing, type ReportRecord } from '../discussion/discussion-state.js';
+/** State transitions for comments the viewer posts. */
+import type { AdapterError, Comment } from '../adapter.js';
+import { type DiscussionState, isCounted, type Outgoing } from '../discussion/discussion-state.js';
+import { closureLearned } from './closing.js';
 
-/** What became of a removed comment's place, and who removed it. */
-export type Removal = Parameters<typeof commentRemoved>[2];
-
-/** How far the clocks may be apart before it matters: the way of an answer takes its time, too. In milliseconds. */
+/**
+ * The smallest clock difference that counts, in milliseconds. A comment's time is older than its response, so a smaller
+ * one may be nothing but latency.
+ */
 const CLOCK_TOLERANCE = 30_000;
 
-/** A comment of the viewer's own has been taken by the backend; only what all readers see counts. */
+/** Adds a comment of the viewer's that the backend has accepted. The total grows only if all readers can see it. */
 export function commentPosted(
   state: DiscussionState,
   comment: Comment,
   outcome: 'published' | 'pending' | 'invisible' = 'published',
 ): DiscussionState {
-  const known = state.comments.some(({ id }) => id === comment.id) || state.posted.some(({ id }) => id === comment.id);
-  if (known) return state;
-  // A live backend may have told of it before it answered.
+  const isKnown = [...state.comments, ...state.posted].some(({ id }) => id === comment.id);
+  if (isKnown) return state;
+  // A live event may have arrived before the response, and been counted.
   const waiting = state.waiting.filter(({ id }) => id !== comment.id);
-  const isCounted = waiting.length < state.waiting.length;
-  const counts = !isCounted && outcome === 'published' && (comment.status ?? 'visible') === 'visible';
+  const isCountedAlready = waiting.length < state.waiting.length;
+  const isAddedToTotal = !isCountedAlready && outcome === 'published' && isCounted(comment);
   return {
     ...state,
     waiting,
     posted: [...state.posted, comment],
-    total: state.total !== undefined && counts ? state.total + 1 : state.total,
+    total: state.total !== undefined && isAddedToTotal ? state.total + 1 : state.total,
   };
 }
 
+/** Adds a comment on its way to the backend, or sends it again. */
 export function outgoingAdded(state: DiscussionState, outgoing: Outgoing): DiscussionState {
-  return { ...state, outgoing: [...state.outgoing.filter(({ submitKey }) => submitKey !== outgoing.submitKey), outgoing] };
+  const others = state.outgoing.filter(({ submitKey }) => submitKey !== outgoing.submitKey);
+  return { ...state, outgoing: [...others, outgoing] };
 }
 
+/** Marks an outgoing comment as failed. */
 export function outgoingFailed(state: DiscussionState, submitKey: string): DiscussionState {
-  return { ...state, outgoing: state.outgoing.map((one) => (one.submitKey === submitKey ? { ...one, delivery: 'failed' } : one)) };
+  const fail = (one: Outgoing): Outgoing => (one.submitKey === submitKey ? { ...one, delivery: 'failed' } : one);
+  return { ...state, outgoing: state.outgoing.map(fail) };
 }
 
+/** Removes an outgoing comment. */
 export function outgoingRemoved(state: DiscussionState, submitKey: string): DiscussionState {
   return { ...state, outgoing: state.outgoing.filter((one) => one.submitKey !== submitKey) };
 }
 
-export function commentReported(state: DiscussionState, id: CommentId, record: ReportRecord): DiscussionState {
-  return { ...state, reports: new Map(state.reports).set(id, record) };
+/** Records what a refused submission says about the discussion: that posting takes a sign-in, or that it is closed. */
+export function submissionRefused(state: DiscussionState, error: AdapterError): DiscussionState {
+  if (error.kind !== 'sign-in-required' && error.kind !== 'session-expired') return closureLearned(state, error);
+  const posting = { ...state.info?.posting, who: 'signed-in' } as const;
+  const viewer = { state: 'anonymous' } as const;
+  return { ...state, viewer, info: { state: 'open', ...state.info, viewer, posting } };
 }
 
-export function reportWithdrawn(state: DiscussionState, id: CommentId): DiscussionState {
-  const reports = new Map(state.reports);
-  reports.delete(id);
-  return { ...state, reports };
-}
-
-/** This viewer has removed a comment. What it was is kept, for as long as it may be taken back. */
-export function commentTakenOut(state: DiscussionState, comment: Comment, removal: Removal): DiscussionState {
-  return { ...commentRemoved(state, comment.id, removal), removed: new Map(state.removed).set(comment.id, comment) };
-}
-
-/** A removal has been taken back: the comment is in its place again, or at the end where a new list has not even the place. */
-export function commentRestored(state: DiscussionState, comment: Comment): DiscussionState {
-  const { comments, posted, total } = state;
-  const removed = new Map(state.removed);
-  removed.delete(comment.id);
-  const before = [...comments, ...posted].find(({ id }) => id === comment.id);
-  const back = (list: readonly Comment[]): readonly Comment[] => list.map((one) => (one === before ? comment : one));
-  const counts = ({ status = 'visible' }: Comment): boolean => status === 'visible';
-  const isCounted = !counts(comment) || (before && counts(before));
-  return {
-    ...state,
-    removed,
-    comments: before ? back(comments) : [...comments, comment],
-    posted: back(posted),
-    total: total === undefined || isCounted ? total : total + 1,
-  };
-}
-
-/** A refusal may say that the discussion takes nothing any more; the page's state follows it. */
-export function closingLearned(state: DiscussionState, { kind, message }: AdapterError): DiscussionState {
-  if (kind !== 'closed' && kind !== 'disabled') return state;
-  const { info } = state;
-  return { ...state, info: { ...info, state: kind, stateMessage: message || info?.stateMessage, opensAt: undefined } };
-}
-
-/** The discussion has been closed or opened by its viewer, who is the same one after it. */
-export function closingChanged(state: DiscussionState, info: DiscussionInfo, now: number): DiscussionState {
-  const { posting, can, policy, total } = state.info ?? {};
-  return infoArrived(state, { viewer: state.viewer, posting, can, policy, total, ...info }, now);
-}
-
-/** The backend has just given a comment its time, which tells its clock where nothing else does. `now` is this machine's, in milliseconds since the epoch. */
+/**
+ * Derives the backend's clock from a comment it has just dated, unless `open` has reported it. `now`: this machine's
+ * clock, in milliseconds since the epoch.
+ */
 export function clockLearned(state: DiscussionState, { createdAt }: Comment, now: number): DiscussionState {
   const clockOffset = Date.parse(createdAt) - now;
-  const isNews = state.info?.now === undefined && Math.abs(clockOffset - state.clockOffset) > CLOCK_TOLERANCE;
-  return isNews ? { ...state, clockOffset } : state;
+  const isSignificant = Math.abs(clockOffset - state.clockOffset) > CLOCK_TOLERANCE;
+  return state.info?.now === undefined && isSignificant ? { ...state, clockOffset } : state;
 }

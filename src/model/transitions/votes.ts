@@ -1,56 +1,64 @@
-/** The pure steps from one state to the next that voting takes. */
+/** State transitions and selectors for the viewer's votes. */
 import type { AdapterError, Comment, CommentId, Vote, Votes } from '../adapter.js';
-import { commentChanged } from './comments.js';
 import type { DiscussionState, Voting } from '../discussion/discussion-state.js';
+import { commentReplaced } from './comments.js';
 
-/** What the viewer wants is shown as if the backend had taken it. A wish that was on its way gives way to this one. */
+/** Shows a vote as if the backend had accepted it. Replaces one still in flight. */
 export function voteCast(state: DiscussionState, id: CommentId, value: Vote['value']): DiscussionState {
-  return withVoting(state, id, { state: 'sending', votes: counted(commentOf(state, id)?.votes ?? {}, value) });
+  return withVoting(state, id, { state: 'sending', votes: withVote(findComment(state, id)?.votes ?? {}, value) });
 }
 
-/** The backend has taken `sent`, and its numbers count. A newer wish stays on its way, unless that is what the backend has now. */
-export function voteTaken(
+/**
+ * Records that the backend accepted `sent`, with its counts. A newer vote stays pending unless the backend has it
+ * already.
+ */
+export function voteAccepted(
   state: DiscussionState,
   id: CommentId,
   { votes, sent }: { readonly votes: Votes; readonly sent: Vote['value'] },
 ): DiscussionState {
-  const comment = commentOf(state, id);
-  const next = comment ? commentChanged(state, { ...comment, votes }) : state;
-  const wish = wishOf(state, id);
-  return withVoting(next, id, wish === sent || wish === votes.mine ? undefined : state.voting.get(id));
+  const comment = findComment(state, id);
+  const next = comment ? commentReplaced(state, { ...comment, votes }) : state;
+  const pending = pendingVote(state, id);
+  return withVoting(next, id, pending === sent || pending === votes.mine ? undefined : state.voting.get(id));
 }
 
-/** The vote was not taken: what the backend last said is shown again, and the newest wish is what may be tried again. */
+/** Shows the backend's last counts again. The pending vote is what a retry would send. */
 export function voteRefused(state: DiscussionState, id: CommentId, error: AdapterError): DiscussionState {
-  return withVoting(state, id, { state: 'failed', error, wanted: wishOf(state, id) ?? 0 });
+  return withVoting(state, id, { state: 'failed', error, wanted: pendingVote(state, id) ?? 0 });
 }
 
-/** The votes to show: the viewer's own counts while it is on its way, and no longer once it was refused. */
+/** The votes to show on a comment. They include the viewer's vote while it is pending, not once it was refused. */
 export function shownVotes({ id, votes }: Comment, { voting }: DiscussionState): Votes | undefined {
   const own = voting.get(id);
   return own?.state === 'sending' ? own.votes : votes;
 }
 
-/** What the viewer wants their vote on a comment to be; undefined where nothing is on its way. */
-export function wishOf({ voting }: DiscussionState, id: CommentId): Vote['value'] | undefined {
+/** The viewer's vote the backend has not confirmed yet; undefined if there is none. */
+export function pendingVote({ voting }: DiscussionState, id: CommentId): Vote['value'] | undefined {
   const own = voting.get(id);
   return own?.state === 'sending' ? own.votes.mine : undefined;
 }
 
-/** The viewer's own vote as the backend last told it; undefined where it cannot tell. */
-export function knownVote(state: DiscussionState, id: CommentId): Votes['mine'] {
-  return commentOf(state, id)?.votes?.mine;
+/** The viewer's vote as the backend last reported it; undefined if the backend cannot tell. */
+export function confirmedVote(state: DiscussionState, id: CommentId): Votes['mine'] {
+  return findComment(state, id)?.votes?.mine;
 }
 
-/** The numbers once the viewer's vote is `value`. A number that the backend does not give stays unknown. */
-function counted({ up, down, score, mine = 0 }: Votes, value: Vote['value']): Votes {
-  // What others gave is never less than nothing, though a backend may count its viewer later than it names their vote.
-  const moved = (all: number | undefined, way: Vote['value']): number | undefined =>
-    all === undefined ? undefined : Math.max(0, all - Number(mine === way)) + Number(value === way);
-  return { up: moved(up, 1), down: moved(down, -1), score: score === undefined ? undefined : score - mine + value, mine: value };
+/** The counts after the viewer's vote has changed to `value`. Counts the backend does not report stay undefined. */
+function withVote({ up, down, score, mine = 0 }: Votes, value: Vote['value']): Votes {
+  // A backend may report the viewer's vote before it counts it, so the votes of others must not drop below zero.
+  const count = (all: number | undefined, direction: Vote['value']): number | undefined =>
+    all === undefined ? undefined : Math.max(0, all - Number(mine === direction)) + Number(value === direction);
+  return {
+    up: count(up, 1),
+    down: count(down, -1),
+    score: score === undefined ? undefined : score - mine + value,
+    mine: value,
+  };
 }
 
-function commentOf({ comments, posted }: DiscussionState, id: CommentId): Comment | undefined {
+function findComment({ comments, posted }: DiscussionState, id: CommentId): Comment | undefined {
   return comments.find((one) => one.id === id) ?? posted.find((one) => one.id === id);
 }
 
