@@ -1,20 +1,28 @@
-/** One request under a discussion that may be left before the answer comes. */
+/** Calls to an adapter from a session that may end before the response arrives. */
 import { AdapterError, type Call, type CommentsAdapter } from './adapter.js';
 import { toAdapterError } from './adapter-error.js';
+import { badResponse } from './bad-response.js';
 import type { DiscussionSession } from './discussion/discussion-session.js';
-import type { Outcome } from './discussion/discussion-store.js';
-import { wrongAnswer } from './wrong-answer.js';
+import type { Outcome } from './outcome.js';
 
-/** What a method's answer has to hold to be one, for the methods that say more than that they are done. */
-const HOLDS = { get: 'body', edit: 'body', restore: 'body', pin: 'body', remove: 'effect', setClosed: 'state' } as const;
+/** The property every valid response has, for methods that return an object. */
+const REQUIRED_PROPERTY = {
+  get: 'body',
+  edit: 'body',
+  restore: 'body',
+  pin: 'body',
+  remove: 'effect',
+  setClosed: 'state',
+} as const;
 
-/** The methods that are about one thing in the discussion. */
-type Method = keyof typeof HOLDS | 'source' | 'vote' | 'report' | 'withdrawReport';
+/** Optional methods that take the discussion and one more argument. */
+type MethodName = keyof typeof REQUIRED_PROPERTY | 'source' | 'vote' | 'report' | 'withdrawReport';
 
-type Of<Name extends Method> = NonNullable<CommentsAdapter[Name]>;
+type MethodOf<Name extends MethodName> = NonNullable<CommentsAdapter[Name]>;
+type ResponseOf<Name extends MethodName> = Awaited<ReturnType<MethodOf<Name>>>;
 
-/** Asks the backend; the answer counts for nothing once the discussion has been left. */
-export async function ask<T>(
+/** Runs a request. Once the session has ended, the outcome is `aborted` whatever the response. */
+export async function callAdapter<T>(
   { adapter, signal }: DiscussionSession,
   request: (adapter: CommentsAdapter, call: Call) => T,
 ): Promise<Outcome<Awaited<T>>> {
@@ -27,22 +35,19 @@ export async function ask<T>(
   }
 }
 
-/** Calls a method that an adapter need not have. */
-export function askFor<Name extends Method>(
-  port: DiscussionSession,
+/** Calls an optional method and checks its response. Fails as `unsupported` when the adapter lacks the method. */
+export function callMethod<Name extends MethodName>(
+  session: DiscussionSession,
   name: Name,
-  about: Parameters<Of<Name>>[1],
-): Promise<Outcome<Awaited<ReturnType<Of<Name>>>>> {
-  return ask(port, async (adapter, call) => {
+  argument: Parameters<MethodOf<Name>>[1],
+): Promise<Outcome<ResponseOf<Name>>> {
+  return callAdapter(session, async (adapter, call) => {
     if (!adapter[name]) throw new AdapterError('unsupported');
-    const answer = await (adapter as Record<Method, (...args: unknown[]) => unknown>)[name](port.state.discussion, about, call);
-    const held = HOLDS[name as keyof typeof HOLDS];
-    if (held && !(Object(answer) as Partial<Record<string, unknown>>)[held]) throw wrongAnswer(name, answer, `an object with "${held}"`);
-    return answer as Awaited<ReturnType<Of<Name>>>;
+    const methods = adapter as Record<MethodName, (...args: unknown[]) => unknown>;
+    const response = await methods[name](session.discussion, argument, call);
+    const property = REQUIRED_PROPERTY[name as keyof typeof REQUIRED_PROPERTY];
+    if (property && !(Object(response) as Partial<Record<string, unknown>>)[property])
+      throw badResponse(name, response, `an object with "${property}"`);
+    return response as ResponseOf<Name>;
   });
-}
-
-/** How a write ends that a closed discussion does not take, without asking; undefined where it may be sent. */
-export function refusedAsClosed({ state }: DiscussionSession): { readonly type: 'failed'; readonly error: AdapterError } | undefined {
-  return state.access.state === 'closed' ? { type: 'failed', error: new AdapterError('closed') } : undefined;
 }

@@ -1,8 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import { type DraftPlace, keepDraft } from '../../model/drafts/draft-key.js';
-import { keptDrafts } from '../../model/drafts/kept-drafts.js';
-import type { DraftStore } from '../../model/drafts/draft-store.js';
+import type { DraftPlace } from '../../model/drafts/draft-key.js';
+import { type DraftStore, saveDraft, storedDraftKeys } from '../../model/drafts/draft-store.js';
 import type { LazyModule } from '../section/lazy-module.js';
 import type { SectionHost } from '../section/section-host.js';
 import type { CommentComposer } from './comment-composer.js';
@@ -51,7 +50,7 @@ export class EarlyInput implements ReactiveController {
     if (hasMoved) this.place = { discussion: discussion.key, viewer };
     if (!hasMoved && access.state === 'open' && !info?.posting?.refusal) return false;
     // Only the composer can read a draft. It comes at once, before the reader starts a new text.
-    if (keptDrafts(discussion.key, () => localStorage).length > 0) void this.#writing.load();
+    if (storedDraftKeys(discussion.key, () => localStorage).length > 0) void this.#writing.load();
     const hasDraft = drafts?.read(this.place) !== undefined;
     this.isActivated ||= hasDraft;
     this.isTextKept = hasDraft || Boolean(typed);
@@ -88,7 +87,7 @@ export class EarlyInput implements ReactiveController {
     for (const composer of this.#host.renderRoot?.querySelectorAll<CommentComposer>('article-comments-composer') ?? []) {
       const textarea = composer.querySelector('textarea');
       if (!textarea?.value.trim() || composer.hasUpdated) continue;
-      keepDraft({ ...this.place, reply: composer.parent?.id }, { body: textarea.value }, () => localStorage);
+      saveDraft({ ...this.place, reply: composer.parent?.id }, { body: textarea.value }, () => localStorage);
       textarea.value = '';
     }
   }

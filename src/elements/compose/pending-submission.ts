@@ -35,7 +35,7 @@ export class PendingSubmission {
     const sent = this.#sent;
     if (sent?.body === wanted.body) return { type: 'send', intent: { ...sent, guest: wanted.guest } };
     if (sent?.uncertainSince !== undefined) {
-      const outcome = await writer.arrived(sent);
+      const outcome = await writer.findSubmitted(sent);
       if (outcome.type === 'failed') return outcome;
       if (outcome.type === 'done' && outcome.value) {
         this.giveUp(writer);

@@ -1,5 +1,5 @@
 import { AdapterError, type Viewer } from '../../model/adapter.js';
-import type { Outcome } from '../../model/discussion/discussion-store.js';
+import type { Outcome } from '../../model/outcome.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 
 /** Whether signing in is the way on from a failure. */

@@ -7,7 +7,7 @@ import { commentsInOrder, type DiscussionState } from '../../model/discussion/di
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { permissionsFor } from '../../model/discussion/permissions.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../../model/discussion/thread.js';
-import { shownVotes } from '../../model/transitions/shown-votes.js';
+import { shownVotes } from '../../model/transitions/votes.js';
 import { raise } from '../command.js';
 import type { LiveUpdates } from '../live/live-updates.js';
 import { permalink, PREFIX } from '../permalink/permalink.js';

@@ -1,6 +1,6 @@
 import type { CommentId } from '../../model/adapter.js';
-import type { Outcome } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
+import type { Outcome } from '../../model/outcome.js';
 import { CommentsErrorEvent } from '../events.js';
 import type { Announcer } from '../section/announcer.js';
 import { errorText } from '../section/error-text.js';

@@ -1,6 +1,6 @@
 import type { DiscussionInfo } from '../adapter.js';
 
-/** Whether a discussion takes comments at one moment. Times are in milliseconds since the epoch. */
+/** Whether a discussion takes comments at a given moment. Times are in milliseconds since the epoch. */
 export type Access =
   | { readonly state: 'unknown' }
   | { readonly state: 'open'; readonly closesAt?: number }
@@ -14,12 +14,15 @@ interface Circumstances {
   readonly closedByPublisher: boolean;
 }
 
-/** What the backend said, seen at a moment: a timed close or opening that has passed counts without asking again. */
+/**
+ * Access at `now`, from the backend's last response. A scheduled closing or opening takes effect without another
+ * request.
+ */
 export function accessAt(info: DiscussionInfo | undefined, { now, closedByPublisher }: Circumstances): Access {
   if (!info) return closedByPublisher ? { state: 'closed' } : { state: 'unknown' };
   const message = info.stateMessage;
-  const closesAt = time(info.closesAt);
-  const opensAt = time(info.opensAt);
+  const closesAt = timestamp(info.closesAt);
+  const opensAt = timestamp(info.opensAt);
   switch (info.state) {
     case 'open':
       if (closedByPublisher) return { state: 'closed' };
@@ -27,23 +30,29 @@ export function accessAt(info: DiscussionInfo | undefined, { now, closedByPublis
       return { state: 'open', closesAt };
     case 'closed':
       if (opensAt !== undefined && opensAt <= now && !closedByPublisher) return { state: 'open' };
-      return { state: 'closed', message, closedAt: time(info.closedAt), opensAt: closedByPublisher ? undefined : opensAt };
+      return {
+        state: 'closed',
+        message,
+        closedAt: timestamp(info.closedAt),
+        opensAt: closedByPublisher ? undefined : opensAt,
+      };
     case 'missing':
       return { state: 'missing', message };
-    // A state from a newer backend than this code counts as the cautious one.
+    // A state this version does not know, from a newer backend, gets the cautious reading.
     case 'disabled':
     default:
       return { state: 'disabled', message };
   }
 }
 
-/** The next moment after `now` at which `accessAt` answers differently, if there is one. */
+/** The next moment after `now` at which `accessAt` returns something else. Undefined if none is scheduled. */
 export function nextAccessChange(info: DiscussionInfo | undefined, now: number): number | undefined {
-  const change = time(info?.state === 'open' ? info.closesAt : info?.state === 'closed' ? info.opensAt : undefined);
+  const change = timestamp(info?.state === 'open' ? info.closesAt : info?.state === 'closed' ? info.opensAt : undefined);
   return change !== undefined && change > now ? change : undefined;
 }
 
-function time(iso: string | undefined): number | undefined {
+/** Undefined for an absent or unparsable date. */
+function timestamp(iso: string | undefined): number | undefined {
   const value = Date.parse(iso ?? '');
   return Number.isNaN(value) ? undefined : value;
 }

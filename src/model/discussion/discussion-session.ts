@@ -1,15 +1,21 @@
-import type { Call, CommentPage, CommentsAdapter, ListQuery, Viewer } from '../adapter.js';
+import type { Call, CommentPage, CommentsAdapter, DiscussionRef, ListQuery, Viewer } from '../adapter.js';
 import type { DiscussionState } from './discussion-state.js';
 
-/** What the store lends, for one discussion, to the parts of it that only some readers load. Once the discussion has been left, nothing here changes anything. */
+/**
+ * Access to one open discussion, from `DiscussionStore.open` to `close`. It is how code that loads on demand, such as
+ * the writer, reads and replaces the store's state. Nothing it does has an effect once the session has ended.
+ */
 export interface DiscussionSession {
   readonly adapter: CommentsAdapter;
-  /** Aborted when the discussion is left. */
+  readonly discussion: DiscussionRef;
+  /** Aborted when the session ends. */
   readonly signal: AbortSignal;
+  /** The store's current state. */
   readonly state: DiscussionState;
   /** Replaces the state. */
   set(state: DiscussionState): void;
-  /** One page of this discussion, asked for as the store does unless told otherwise. */
-  list(wanted: Partial<ListQuery>, call: Call): Promise<CommentPage>;
+  /** Requests one page of comments. Whatever `query` omits is as the store would request it. */
+  list(query: Partial<ListQuery>, call: Call): Promise<CommentPage>;
+  /** Records who is reading now, and reloads the discussion for them. */
   viewerChanged(viewer: Viewer): void;
 }

@@ -1,264 +1,229 @@
-import { type Access, accessAt, nextAccessChange } from './access.js';
-import {
-  type AdapterError,
-  type Call,
-  type CommentPage,
-  type CommentsAdapter,
-  type DiscussionRef,
-  type Features,
-  type ListQuery,
-  type Sort,
-  type Viewer,
-} from '../adapter.js';
+import type { AdapterError, Call, CommentsAdapter, DiscussionRef, Features, ListQuery, Sort, Viewer } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
-import { type DiscussionState, firstPageArrived, infoArrived, pageArrived, readBy, UNOPENED } from './discussion-state.js';
+import { requestInfo, requestPage } from '../checked-requests.js';
+import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
 import type { DiscussionSession } from './discussion-session.js';
+import { type DiscussionState, UNOPENED } from './discussion-state.js';
+import { ObservableState } from './observable-state.js';
+
+/** Top-level comments. */
+const DEFAULT_PAGE_SIZE = 25;
 
 export interface DiscussionOptions {
-  /** Top-level comments a page. Default 25. */
+  /** Top-level comments per page. Default 25. */
   readonly pageSize?: number;
-  /** Default: the first that the adapter offers. */
+  /** Default: the first order the adapter offers. */
   readonly sort?: Sort | undefined;
-  /** True: closed by the publisher, whatever the backend says. */
+  /** True when the publisher closed the discussion, whatever the backend says. */
   readonly closed?: boolean;
 }
 
-/** How a request that a person made ended. `aborted`: nobody waits for it any more. */
-export type Outcome<T> =
-  { readonly type: 'done'; readonly value: T } | { readonly type: 'failed'; readonly error: AdapterError } | { readonly type: 'aborted' };
-
-/** The longest that a browser's timer can wait, in milliseconds. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+interface OpenDiscussion {
+  readonly adapter: CommentsAdapter;
+  readonly discussion: DiscussionRef;
+  readonly options: DiscussionOptions;
+}
 
 /**
- * A discussion without a page: opens it, lists it, and tells its listeners of every step. It needs no DOM; what it takes to
- * post and to report is a `DiscussionWriter`, which only writers load. Each state is a frozen snapshot; what changed is a new object, what did not is the same one.
+ * The headless store of one discussion: opens it, lists its comments and notifies listeners of every change. It needs
+ * no DOM. Each state is a frozen snapshot; parts that did not change keep their identity. `DiscussionExplorer`,
+ * `DiscussionWriter` and `LiveDiscussion` build on it and can load later.
  */
 export class DiscussionStore {
-  #state: DiscussionState = Object.freeze(UNOPENED);
-  #adapter: CommentsAdapter | undefined;
-  #options: DiscussionOptions = {};
-  /** Aborted when the discussion or the adapter changes: everything asked under it is then stale. */
-  #stay = new AbortController();
-  /** Aborted when state and first page are asked for again: an earlier answer must not undo a later one. */
-  #round = new AbortController();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #listeners = new Set<() => void>();
+  readonly #state = new ObservableState();
+  #opened: OpenDiscussion | undefined;
+  /** Aborted when the session ends: responses to all of its requests are then stale. */
+  #sessionAbort = new AbortController();
+  /** Aborted by the next reload, so that an earlier response cannot undo a later one. */
+  #reloadAbort = new AbortController();
 
   get state(): DiscussionState {
-    return this.#state;
+    return this.#state.current;
   }
 
   get adapter(): CommentsAdapter | undefined {
-    return this.#adapter;
+    return this.#opened?.adapter;
   }
 
-  /** The backend's time, as far as it is known: milliseconds since the epoch. */
+  /** The backend's time as far as it is known, in milliseconds since the epoch. */
   get now(): number {
-    return Date.now() + this.#state.clockOffset;
+    return Date.now() + this.state.clockOffset;
   }
 
   get features(): Features {
-    return this.#adapter?.features ?? {};
+    return this.adapter?.features ?? {};
   }
 
-  /** Calls `listener` after every change of `state`; the answer stops it. */
+  /** Calls `listener` after every change of `state`. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#state.subscribe(listener);
   }
 
-  /** Leaves the present discussion and opens another: asks for its state and its first page at the same moment. */
+  /** Closes the current discussion and opens another. Requests its state and its first page in parallel. */
   open(adapter: CommentsAdapter, discussion: DiscussionRef, options: DiscussionOptions = {}): void {
     this.close();
-    this.#adapter = adapter;
-    this.#options = options;
-    const { signal } = this.#stay;
-    this.#set({ ...UNOPENED, discussion, sort: options.sort ?? adapter.features?.sorts?.[0] ?? 'oldest' });
-    const stop = adapter.onViewerChange?.((viewer) => signal.aborted || this.#viewerChanged(viewer));
-    if (stop) signal.addEventListener('abort', stop, { once: true });
+    this.#opened = { adapter, discussion, options };
+    this.#state.closedByPublisher = options.closed ?? false;
+    const { signal } = this.#sessionAbort;
+    this.#state.set({ ...UNOPENED, discussion, sort: options.sort ?? adapter.features?.sorts?.[0] ?? 'oldest' });
+    const unsubscribe = adapter.onViewerChange?.((viewer) => signal.aborted || this.#viewerChanged(viewer));
+    if (unsubscribe) signal.addEventListener('abort', unsubscribe, { once: true });
     this.reload();
   }
 
-  /** Leaves the discussion: what is under way is aborted, timers and subscriptions end. */
+  /** Closes the discussion: aborts its requests, timers and subscriptions. */
   close(): void {
-    this.#stay.abort();
-    this.#round.abort();
-    this.#stay = new AbortController();
-    clearTimeout(this.#timer);
-    this.#adapter = undefined;
-    this.#set(UNOPENED);
+    this.#sessionAbort.abort();
+    this.#reloadAbort.abort();
+    this.#sessionAbort = new AbortController();
+    this.#opened = undefined;
+    this.#state.set(UNOPENED);
   }
 
-  /** Changes what the publisher set; a closed page closes at once. */
+  /** Closes the discussion to new comments on the publisher's behalf, or lifts that. Takes effect at once. */
   setClosed(closed: boolean): void {
-    this.#options = { ...this.#options, closed };
-    this.#change({});
+    this.#state.closedByPublisher = closed;
+    this.#state.update({});
   }
 
-  /** Asks again for the state and the first page, for what failed as for what may be stale. */
+  /** Requests the state and the first page again, whether the last attempt failed or its result may be stale. */
   reload(): void {
-    this.#round.abort();
-    if (!this.#adapter) return;
-    this.#round = new AbortController();
+    this.#reloadAbort.abort();
+    if (!this.#opened) return;
+    this.#reloadAbort = new AbortController();
     void this.#loadInfo();
     void this.#loadFirstPage();
   }
 
-  /** Asks for the next page, if there is one and it is not being asked for. */
+  /** Requests the next page, if there is one and it is not already loading. */
   async loadMore(): Promise<void> {
-    const { more, next } = this.#state;
+    const { more, next } = this.state;
     if (next === undefined || more.state === 'loading') return;
-    this.#change({ more: { state: 'loading' } });
+    this.#state.update({ more: { state: 'loading' } });
+    // A reload in the meantime may have given the list another end, which this page does not follow.
+    const isStale = (): boolean => this.state.next !== next;
     await this.#load(
-      this.#stay,
-      (adapter, call) => list(adapter, { ...this.#query(), cursor: next }, call),
-      // The list that this page follows may have been asked for again, and have another end now.
-      (state, page) => (state.next === next ? pageArrived(state, page) : state),
+      this.#sessionAbort,
+      (opened, call) => requestPage(opened.adapter, { ...this.#query(opened), cursor: next }, call),
+      (page) => {
+        if (!isStale()) this.#state.set(pageAppended(this.state, page));
+      },
       (error) => {
-        if (this.#state.next === next) this.#change({ more: { state: 'failed', error } });
+        if (!isStale()) this.#state.update({ more: { state: 'failed', error } });
       },
     );
   }
 
-  /** What a `DiscussionWriter` and the other parts work with, for as long as this discussion is open; undefined while none is. */
+  /** The current session, for the classes that build on this store. Undefined while no discussion is open. */
   session(): DiscussionSession | undefined {
-    const adapter = this.#adapter;
-    if (!adapter) return undefined;
-    const { signal } = this.#stay;
-    const state = (): DiscussionState => this.#state;
-    const query = this.#query();
+    if (!this.#opened) return undefined;
+    const { adapter, discussion } = this.#opened;
+    const { signal } = this.#sessionAbort;
+    const state = (): DiscussionState => this.state;
+    const query = this.#query(this.#opened);
     return {
       adapter,
+      discussion,
       signal,
       get state() {
         return state();
       },
-      set: (next) => signal.aborted || this.#set(next),
-      list: (wanted, call) => list(adapter, { ...query, ...wanted }, call),
+      set: (next) => signal.aborted || this.#state.set(next),
+      list: (wanted, call) => requestPage(adapter, { ...query, ...wanted }, call),
       viewerChanged: (viewer) => signal.aborted || this.#viewerChanged(viewer),
     };
   }
 
   #loadInfo(): Promise<void> {
-    const silent = this.#state.opening.state === 'ready';
-    if (!silent) this.#change({ opening: { state: 'loading' } });
+    const isRefresh = this.state.opening.state === 'ready';
+    if (!isRefresh) this.#state.update({ opening: { state: 'loading' } });
     return this.#load(
-      this.#round,
-      async (adapter, call) => {
-        const info = await adapter.open(this.#discussion, call);
-        if (!info?.state) throw await wrong('open', info);
-        return info;
-      },
-      (state, info) => infoArrived(state, info, Date.now()),
+      this.#reloadAbort,
+      ({ adapter, discussion }, call) => requestInfo(adapter, discussion, call),
+      (info) => this.#state.set(infoLoaded(this.state, info, Date.now())),
       (error) => {
-        if (!silent) this.#openFailed(error);
+        if (!isRefresh) this.#openingFailed(error);
       },
     );
   }
 
-  #openFailed(error: AdapterError): void {
-    const state = stateOf(error);
-    if (state) this.#set(infoArrived(this.#state, { state, stateMessage: error.message || undefined }, Date.now()));
-    else this.#change({ opening: { state: 'failed', error } });
+  #openingFailed(error: AdapterError): void {
+    const state = discussionStateOf(error);
+    if (state) this.#state.set(infoLoaded(this.state, { state, stateMessage: error.message || undefined }, Date.now()));
+    else this.#state.update({ opening: { state: 'failed', error } });
   }
 
   #loadFirstPage(): Promise<void> {
-    const silent = this.#state.listing.state === 'ready';
-    if (!silent) this.#change({ listing: { state: 'loading' } });
-    // Whatever was unfolded stays unfolded when the list is asked for again.
-    const { sort } = this.#state;
-    const limit = Math.max(this.#query().limit, rootsIn(this.#state));
+    const isRefresh = this.state.listing.state === 'ready';
+    if (!isRefresh) this.#state.update({ listing: { state: 'loading' } });
+    const requestedSort = this.state.sort;
+    // A refresh lists again everything that `loadMore` has added.
+    const limit = Math.max(this.#pageSize, rootCount(this.state));
     return this.#load(
-      this.#round,
-      (adapter, call) => list(adapter, { ...this.#query(), limit }, call),
-      (before, page) => {
-        // An adapter may have learned with this answer which orders there are.
+      this.#reloadAbort,
+      (opened, call) => requestPage(opened.adapter, { ...this.#query(opened), limit }, call),
+      (page) => {
+        // Some adapters learn from this response which orders the backend offers.
         const { sorts = [] } = this.features;
-        const wanted = silent ? before.sort : this.#options.sort;
-        const state = { ...before, sort: sorts.find((one) => one === wanted) ?? sorts[0] ?? before.sort };
-        if (state.sort === sort && rootsIn(state) <= limit) return firstPageArrived(state, page);
-        // More was unfolded, or another order chosen, while this page was on its way.
-        this.#set(state);
-        void this.#loadFirstPage();
-        return this.#state;
+        const wanted = isRefresh ? this.state.sort : this.#opened?.options.sort;
+        const sort = sorts.find((one) => one === wanted) ?? sorts[0] ?? this.state.sort;
+        const state = { ...this.state, sort };
+        if (sort === requestedSort && rootCount(state) <= limit) return this.#state.set(firstPageLoaded(state, page));
+        // Another order was chosen, or further pages loaded, while this page was in flight.
+        this.#state.set(state);
+        return void this.#loadFirstPage();
       },
       (error) => {
-        if (silent) return;
-        // Some backends answer the list, not the question for the state, with "closed" or "no such discussion".
-        if (stateOf(error)) {
-          if (this.#state.opening.state !== 'ready') this.#openFailed(error);
-          this.#change({ listing: { state: 'ready' } });
-        } else this.#change({ listing: { state: 'failed', error } });
+        if (!isRefresh) this.#listingFailed(error);
       },
     );
   }
 
+  #listingFailed(error: AdapterError): void {
+    if (!discussionStateOf(error)) return this.#state.update({ listing: { state: 'failed', error } });
+    // Some backends report "closed" or "no such discussion" from `list` and not from `open`.
+    if (this.state.opening.state !== 'ready') this.#openingFailed(error);
+    this.#state.update({ listing: { state: 'ready' } });
+  }
+
   #viewerChanged(viewer: Viewer): void {
-    const { info } = this.#state;
-    this.#set({ ...readBy(this.#state, viewer), info: info && { ...info, viewer } });
+    const { info } = this.state;
+    this.#state.set({ ...viewerReplaced(this.state, viewer), info: info && { ...info, viewer } });
     this.reload();
   }
 
-  get #discussion(): DiscussionRef {
-    return this.#state.discussion ?? { key: '', url: '' };
+  get #pageSize(): number {
+    return this.#opened?.options.pageSize ?? DEFAULT_PAGE_SIZE;
   }
 
-  #query(): ListQuery {
-    return { discussion: this.#discussion, sort: this.#state.sort, limit: this.#options.pageSize ?? 25 };
+  #query({ discussion }: OpenDiscussion): ListQuery {
+    return { discussion, sort: this.state.sort, limit: this.#pageSize };
   }
 
-  /** One request for what is shown. How it ends counts for nothing once `signal` is aborted. */
+  /** Makes one request. Ignores its result once `controller` is aborted. */
   async #load<T>(
     { signal }: AbortController,
-    request: (adapter: CommentsAdapter, call: Call) => Promise<T>,
-    arrived: (state: DiscussionState, answer: T) => DiscussionState,
-    failed: (error: AdapterError) => void,
+    request: (opened: OpenDiscussion, call: Call) => Promise<T>,
+    onSuccess: (response: T) => void,
+    onFailure: (error: AdapterError) => void,
   ): Promise<void> {
-    const adapter = this.#adapter;
-    if (!adapter) return;
+    const opened = this.#opened;
+    if (!opened) return;
     try {
-      const answer = await request(adapter, { signal });
-      if (!signal.aborted) this.#set(arrived(this.#state, answer));
+      const response = await request(opened, { signal });
+      if (!signal.aborted) onSuccess(response);
     } catch (thrown) {
-      if (!signal.aborted) failed(toAdapterError(thrown));
+      if (!signal.aborted) onFailure(toAdapterError(thrown));
     }
   }
-
-  #change(part: Partial<DiscussionState>): void {
-    this.#set({ ...this.#state, ...part });
-  }
-
-  #set(state: DiscussionState): void {
-    clearTimeout(this.#timer);
-    const now = Date.now() + state.clockOffset;
-    const access = accessAt(state.info, { now, closedByPublisher: this.#options.closed ?? false });
-    this.#state = Object.freeze({ ...state, access: same(access, this.#state.access) ? this.#state.access : access });
-    const change = nextAccessChange(state.info, now);
-    if (change !== undefined) this.#timer = setTimeout(() => this.#change({}), Math.min(change - now, LONGEST_TIMER));
-    for (const listener of this.#listeners) listener();
-  }
 }
 
-async function list(adapter: CommentsAdapter, query: ListQuery, call: Call): Promise<CommentPage> {
-  const page = await adapter.list(query, call);
-  if (!page?.items?.every?.((comment) => comment?.body)) throw await wrong('list', page);
-  return page;
-}
-
-async function wrong(method: string, answer: unknown): Promise<AdapterError> {
-  return (await import('../wrong-answer.js')).wrongAnswer(method, answer);
-}
-
-/** Comments of the top level: what a page counts. */
-function rootsIn({ comments }: DiscussionState): number {
+/** The number of top-level comments, which is what a page's limit counts. */
+function rootCount({ comments }: DiscussionState): number {
   return comments.filter(({ parentId }) => !parentId).length;
 }
 
-function stateOf({ kind }: AdapterError): 'closed' | 'disabled' | 'missing' | undefined {
+/** The state of a discussion that an error reveals. */
+function discussionStateOf({ kind }: AdapterError): 'closed' | 'disabled' | 'missing' | undefined {
   return kind === 'closed' || kind === 'disabled' ? kind : kind === 'not-found' ? 'missing' : undefined;
-}
-
-function same(one: Access, other: Access): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,171 +1,119 @@
-import {
-  AdapterError,
-  type Comment,
-  type CommentId,
-  type DiscussionInfo,
-  type Edit,
-  type Report,
-  type ReportReceipt,
-  type Viewer,
-  type Vote,
-  type Votes,
-} from '../adapter.js';
-import { ask, askFor } from '../call-adapter.js';
+import type { Comment, CommentId, DiscussionInfo, Edit, Report, ReportReceipt, Viewer, Vote, Votes } from '../adapter.js';
+import type { Outcome } from '../outcome.js';
+import type { Removal } from '../transitions/comments.js';
+import { outgoingRemoved } from '../transitions/submissions.js';
+import { voteCast } from '../transitions/votes.js';
 import { edit, type EditOutcome, pin, remove, restore, source } from '../writes/comment-writer.js';
-import type { DiscussionSession } from './discussion-session.js';
-import type { DiscussionStore, Outcome } from './discussion-store.js';
+import { report, withdrawReport } from '../writes/report-writer.js';
+import { setClosed } from '../writes/set-closed.js';
+import { signIn, signOut } from '../writes/sign-in.js';
 import type { Intent, SubmitOutcome } from '../writes/submission.js';
-import { arrived, submit } from '../writes/submission-writer.js';
+import { findSubmitted, submit } from '../writes/submission-writer.js';
 import { sendVote } from '../writes/vote-writer.js';
-import { voteCast } from '../transitions/vote-transitions.js';
-import { closingChanged, commentReported, outgoingRemoved, type Removal, reportWithdrawn } from '../transitions/writing-transitions.js';
-import { wrongAnswer } from '../wrong-answer.js';
+import type { DiscussionSession } from './discussion-session.js';
+import type { DiscussionStore } from './discussion-store.js';
+import { InFlightCalls } from './in-flight-calls.js';
 
-type Ended = { readonly type: 'aborted' };
+type Aborted = Extract<Outcome<never>, { readonly type: 'aborted' }>;
 
 /**
- * What only a writer does with a discussion: posts, changes, votes, reports, signs in. It works on a store, whose state follows. A second
- * call for the same thing joins the first while that is under way, so that nothing is sent twice.
+ * Everything that writes to a discussion: posting, editing, removing, voting, reporting, moderating, signing in. It
+ * updates the state of a store. A failure is an outcome, not an exception. Calling a method again with the same
+ * arguments joins the call in flight, so nothing is sent twice.
  */
 export class DiscussionWriter {
   readonly #store: DiscussionStore;
-  /** Writes under way, by the discussion they belong to and by what they are about. */
-  readonly #writes = new WeakMap<AbortSignal, Map<string, Promise<unknown>>>();
+  readonly #inFlight = new InFlightCalls();
 
   constructor(store: DiscussionStore) {
     this.#store = store;
   }
 
-  /** Posts a comment once, however often it is called for one `submitKey`. A failure is an outcome, not an exception. */
+  /** Posts a comment. It is stored once, however often this is called with one `submitKey`. */
   submit(intent: Intent): Promise<SubmitOutcome> {
-    return this.#once(`submit ${intent.submitKey}`, (port) => submit(port, intent));
+    return this.#once(`submit ${intent.submitKey}`, (session) => submit(session, intent));
   }
 
-  /** Looks whether a comment whose sending ended in doubt has arrived after all. */
-  arrived(intent: Intent): Promise<Outcome<Comment | undefined>> {
-    return this.#once(`arrived ${intent.submitKey}`, (port) => arrived(port, intent));
+  /** Searches for a comment whose submission ended without a clear result. */
+  findSubmitted(intent: Intent): Promise<Outcome<Comment | undefined>> {
+    return this.#once(`find ${intent.submitKey}`, (session) => findSubmitted(session, intent));
   }
 
-  /** Takes a comment that failed out of those on their way. */
+  /** Removes a failed comment from those outgoing. */
   forget(submitKey: string): void {
-    const port = this.#store.session();
-    port?.set(outgoingRemoved(port.state, submitKey));
+    const session = this.#store.session();
+    session?.set(outgoingRemoved(session.state, submitKey));
   }
 
-  /** Changes a comment. Sending the same edit again is safe, and left to the person. */
+  /** Edits a comment. Never retries by itself; sending the same edit again is safe. */
   edit(wanted: Edit): Promise<EditOutcome> {
-    return this.#once(`edit ${JSON.stringify(wanted)}`, (port) => edit(port, wanted));
+    return this.#once(`edit ${JSON.stringify(wanted)}`, (session) => edit(session, wanted));
   }
 
-  /** What its author typed, or what comes nearest to it: the text to edit a comment by. */
+  /** Finds the text to start an edit with: what the author typed, or the nearest thing to it. */
   source(comment: Comment): Promise<Outcome<string>> {
-    return this.#once(`source ${comment.id}`, (port) => source(port, comment));
+    return this.#once(`source ${comment.id}`, (session) => source(session, comment));
   }
 
-  /** Takes a comment out, which a closed discussion still allows. `canRestore`: the backend takes that back. */
-  remove(
-    comment: Comment,
-    by: 'author' | 'editors',
-  ): Promise<Outcome<{ readonly effect: Removal['effect']; readonly canRestore: boolean }>> {
-    return this.#once(`remove ${comment.id}`, (port) => remove(port, comment, by));
+  /** Removes a comment, even in a closed discussion. `canRestore`: the backend can undo it. */
+  remove(comment: Comment, by: Removal['by']): Promise<Outcome<{ readonly effect: Removal['effect']; readonly canRestore: boolean }>> {
+    return this.#once(`remove ${comment.id}`, (session) => remove(session, comment, by));
   }
 
-  /** Takes the last `remove` of a comment back. */
+  /** Undoes the last `remove` of a comment. */
   restore(id: CommentId): Promise<Outcome<Comment>> {
-    return this.#once(`restore ${id}`, (port) => restore(port, id));
+    return this.#once(`restore ${id}`, (session) => restore(session, id));
   }
 
   /**
-   * Votes on a comment; the state shows it at once. The last wish wins: what is wanted while a request is on its way is sent
-   * after it. Each call learns how the request ended that carried its wish, or the one that was overtaken by a newer wish.
+   * Votes on a comment. The state shows the vote at once. A vote cast while a request is in flight is sent after it; of
+   * several, only the last. Resolves with the outcome of the request that carried this vote, or a newer one.
    */
   async vote(id: CommentId, value: Vote['value']): Promise<Outcome<Votes>> {
-    const port = this.#store.session();
-    if (!port) return { type: 'aborted' };
-    port.set(voteCast(port.state, id, value));
-    const press = port.state.voting.get(id);
+    const session = this.#store.session();
+    if (!session) return { type: 'aborted' };
+    session.set(voteCast(session.state, id, value));
+    const cast = session.state.voting.get(id);
     let outcome: Outcome<Votes>;
-    // While it is this wish that waits, it is for this call to see it sent: the request it joined may have carried another.
-    do outcome = await this.#once(`vote ${id}`, (lent) => sendVote(lent, id));
-    while (port.state.voting.get(id) === press && press?.state === 'sending' && outcome.type !== 'aborted');
+    // The request this call joins may carry an earlier vote. If this vote is still pending afterwards, send it.
+    do outcome = await this.#once(`vote ${id}`, (current) => sendVote(current, id));
+    while (session.state.voting.get(id) === cast && cast?.state === 'sending' && outcome.type !== 'aborted');
     return outcome;
   }
 
-  /** Keeps a comment at the top, or lets it go. */
+  /** Pins or unpins a comment. */
   pin(id: CommentId, pinned: boolean): Promise<Outcome<Comment>> {
-    return this.#once(`pin ${pinned} ${id}`, (port) => pin(port, { id, pinned }));
+    return this.#once(`pin ${pinned} ${id}`, (session) => pin(session, { id, pinned }));
   }
 
-  /** Closes the discussion for everybody, or opens it again. */
+  /** Closes the discussion for all readers, or opens it again. */
   setClosed(closed: boolean): Promise<Outcome<DiscussionInfo>> {
-    return this.#once(`close ${closed}`, (port) => setClosed(port, closed));
+    return this.#once(`close ${closed}`, (session) => setClosed(session, closed));
   }
 
-  /** Reports a comment once, however often it is called while the first call is under way. */
+  /** Reports a comment. */
   report(wanted: Report): Promise<Outcome<ReportReceipt>> {
-    return this.#once(`report ${wanted.id}`, (port) => report(port, wanted));
+    return this.#once(`report ${wanted.id}`, (session) => report(session, wanted));
   }
 
+  /** Withdraws the viewer's report of a comment. */
   withdrawReport(id: CommentId): Promise<Outcome<void>> {
-    return this.#once(`withdraw ${id}`, (port) => withdrawReport(port, id));
+    return this.#once(`withdraw ${id}`, (session) => withdrawReport(session, id));
   }
 
-  /** Signs the viewer in, or answers with the address of the page that does. */
+  /** Signs the viewer in, or resolves with the address of a sign-in page. */
   signIn(): Promise<Outcome<Viewer | { readonly redirect: string }>> {
     return this.#once('sign in', signIn);
   }
 
+  /** Signs the viewer out. */
   signOut(): Promise<Outcome<void>> {
     return this.#once('sign out', signOut);
   }
 
-  async #once<T>(about: string, write: (port: DiscussionSession) => Promise<T>): Promise<T | Ended> {
-    const port = this.#store.session();
-    if (!port) return { type: 'aborted' };
-    const writes = this.#writes.get(port.signal) ?? new Map<string, Promise<unknown>>();
-    this.#writes.set(port.signal, writes);
-    const running = (writes.get(about) as Promise<T> | undefined) ?? write(port).finally(() => writes.delete(about));
-    writes.set(about, running);
-    return running;
+  async #once<T>(key: string, write: (session: DiscussionSession) => Promise<T>): Promise<T | Aborted> {
+    const session = this.#store.session();
+    if (!session) return { type: 'aborted' };
+    return this.#inFlight.join(session, key, () => write(session));
   }
-}
-
-async function setClosed(port: DiscussionSession, closed: boolean): Promise<Outcome<DiscussionInfo>> {
-  const outcome = await askFor(port, 'setClosed', closed);
-  if (outcome.type === 'done') port.set(closingChanged(port.state, outcome.value, Date.now()));
-  return outcome;
-}
-
-async function report(port: DiscussionSession, wanted: Report): Promise<Outcome<ReportReceipt>> {
-  const outcome = await askFor(port, 'report', wanted);
-  if (outcome.type !== 'done') return outcome;
-  const receipt = outcome.value ?? {};
-  port.set(commentReported(port.state, wanted.id, { sent: receipt.alreadyReported ? 'earlier' : 'now', reference: receipt.reference }));
-  return { type: 'done', value: receipt };
-}
-
-async function withdrawReport(port: DiscussionSession, id: CommentId): Promise<Outcome<void>> {
-  const outcome = await askFor(port, 'withdrawReport', id);
-  if (outcome.type === 'done') port.set(reportWithdrawn(port.state, id));
-  return outcome;
-}
-
-async function signIn(port: DiscussionSession): Promise<Outcome<Viewer | { readonly redirect: string }>> {
-  const outcome = await ask(port, async (adapter, call) => {
-    if (!adapter.signIn) throw new AdapterError('unsupported');
-    const answer = await adapter.signIn(call);
-    if (typeof answer === 'object' && answer && ('state' in answer || 'redirect' in answer)) return answer;
-    throw wrongAnswer('signIn', answer);
-  });
-  if (outcome.type === 'done' && 'state' in outcome.value) port.viewerChanged(outcome.value);
-  return outcome;
-}
-
-async function signOut(port: DiscussionSession): Promise<Outcome<void>> {
-  const outcome = await ask(port, async (adapter, call) => {
-    if (!adapter.signOut) throw new AdapterError('unsupported');
-    return adapter.signOut(call);
-  });
-  if (outcome.type === 'done') port.viewerChanged({ state: 'anonymous' });
-  return outcome;
 }

@@ -1,10 +1,10 @@
 import type { Comment, CommentAction, CommentsAdapter } from '../adapter.js';
 import type { DiscussionState } from './discussion-state.js';
 
-/** What may be done with a comment. Reporting has its own ways. */
+/** What a viewer may do with a comment. Reporting has rules of its own and is not part of it. */
 export type Permissions = Readonly<Record<Exclude<CommentAction, 'report'>, boolean>>;
 
-/** True for what this viewer wrote, as far as anybody can tell. */
+/** True for a comment the viewer wrote, as far as that is known. */
 export function isOwn(comment: Comment, { viewer, posted }: DiscussionState): boolean {
   const id = comment.author?.id;
   return posted.includes(comment) || (id !== undefined && id === viewer.author?.id);
@@ -16,8 +16,8 @@ export function isSignedOut({ info, viewer }: DiscussionState): boolean {
 }
 
 /**
- * What this viewer may do with a comment at `now`, in milliseconds since the epoch by the backend's clock. A closed
- * discussion takes nothing new, but what was written can still be taken out. How deep replies go is for the thread to say.
+ * The viewer's permissions for a comment at `now`, in milliseconds since the epoch by the backend's clock. A closed
+ * discussion takes nothing new, but comments can still be removed. The depth limit for replies is not checked here.
  */
 export function permissionsFor(comment: Comment, state: DiscussionState, adapter: CommentsAdapter, now: number): Permissions {
   const { status = 'visible', can = {}, editableUntil = '' } = comment;
@@ -25,14 +25,15 @@ export function permissionsFor(comment: Comment, state: DiscussionState, adapter
   const { features = {} } = adapter;
   const isOpen = state.access.state === 'open';
   const isVisible = status === 'visible';
-  const isThere = isVisible || status === 'pending';
+  const isPresent = isVisible || status === 'pending';
   const own = isOwn(comment, state);
-  // An unreadable time is no limit: the backend decides.
-  const isInTime = viewer.moderator || !(Date.parse(editableUntil) <= now);
+  const takesReplies = isOpen && isVisible && features.nesting !== 'flat' && !info?.posting?.refusal;
+  // An unparsable date sets no limit: the backend decides.
+  const isEditable = viewer.moderator || !(Date.parse(editableUntil) <= now);
   return {
-    reply: Boolean(adapter.submit && isOpen && isVisible && features.nesting !== 'flat' && !info?.posting?.refusal && (can.reply ?? true)),
-    edit: Boolean(adapter.edit && isOpen && isThere && isInTime && (can.edit ?? own)),
-    remove: Boolean(adapter.remove && isThere && (can.remove ?? own)),
+    reply: Boolean(adapter.submit && takesReplies && (can.reply ?? true)),
+    edit: Boolean(adapter.edit && isOpen && isPresent && isEditable && (can.edit ?? own)),
+    remove: Boolean(adapter.remove && isPresent && (can.remove ?? own)),
     vote: Boolean(adapter.vote && isOpen && isVisible && features.votes !== 'none' && (can.vote ?? true)),
     pin: Boolean(adapter.pin && isVisible && (can.pin ?? viewer.moderator)),
   };

@@ -1,4 +1,4 @@
-/** A list of comments as the conversation that it is: each below the one it answers. */
+/** Turns a flat list of comments into a thread: each reply below its parent. */
 import type { Comment, CommentId } from '../adapter.js';
 
 export interface PlacedComment {
@@ -6,14 +6,14 @@ export interface PlacedComment {
   readonly comment: Comment;
   /** 0 at the top level. */
   readonly depth: number;
-  /** The comment it answers; undefined at the top level, and where that comment is not in the list. */
+  /** Undefined at the top level, and when the parent is not in the list. */
   readonly parent: Comment | undefined;
-  /** All replies below it that are in the list, the replies to replies included. */
+  /** The number of listed replies below it, including replies to replies. */
   readonly replies: number;
   readonly isCollapsed: boolean;
 }
 
-/** Stands after the replies of a comment that has more of them at the backend. */
+/** Follows the last loaded reply to a comment that has more at the backend. */
 export interface MoreReplies {
   readonly type: 'more';
   readonly parent: Comment;
@@ -23,43 +23,44 @@ export interface MoreReplies {
 export type ThreadItem = PlacedComment | MoreReplies;
 
 /**
- * Every comment of the list once, below its parent and in the order of the list. Below a collapsed one nothing is shown.
- * A comment whose parent is not in the list stands at the top level: it is better out of place than lost. So does one of
- * those that answer each other in a circle.
+ * Places every comment once, below its parent and in list order. Leaves out what is below a collapsed comment. A
+ * comment whose parent is not in the list moves to the top level, since out of place is better than lost. So does one
+ * comment of every circle of replies.
  */
 export function threadOf(comments: readonly Comment[], collapsed: ReadonlySet<CommentId>): readonly ThreadItem[] {
-  const placed = inOrder(comments);
+  const placed = inThreadOrder(comments);
   const replies = new Map<Comment, number>();
-  // From the end: by the time a comment is met, all below it have been counted.
+  // Backwards, so that all replies to a comment have been counted before the comment itself.
   for (const { comment, parent } of placed.toReversed())
     if (parent) replies.set(parent, (replies.get(parent) ?? 0) + 1 + (replies.get(comment) ?? 0));
 
   const items: ThreadItem[] = [];
-  /** The ends of the branches that are open here, deepest last: comments whose further replies have to be asked for. */
-  const open: MoreReplies[] = [];
+  /** Ends of the branches around the current position, deepest last. Only for parents with more replies to load. */
+  const openEnds: MoreReplies[] = [];
   let hiddenBelow = Infinity;
-  const closeTo = (depth: number): void => {
-    while ((open.at(-1)?.depth ?? 0) > depth) items.push(open.pop() as MoreReplies);
+  const closeBranches = (depth: number): void => {
+    while ((openEnds.at(-1)?.depth ?? 0) > depth) items.push(openEnds.pop() as MoreReplies);
   };
   for (const { comment, depth, parent } of placed) {
     if (depth > hiddenBelow) continue;
-    closeTo(depth);
+    closeBranches(depth);
     const isCollapsed = collapsed.has(comment.id);
     hiddenBelow = isCollapsed ? depth : Infinity;
     items.push({ type: 'comment', comment, depth, parent, replies: replies.get(comment) ?? 0, isCollapsed });
-    if (comment.replies?.next !== undefined && !isCollapsed) open.push({ type: 'more', parent: comment, depth: depth + 1 });
+    const hasMore = comment.replies?.next !== undefined;
+    if (hasMore && !isCollapsed) openEnds.push({ type: 'more', parent: comment, depth: depth + 1 });
   }
-  closeTo(0);
+  closeBranches(0);
   return items;
 }
 
-interface Place {
+interface Position {
   readonly comment: Comment;
   readonly depth: number;
   readonly parent: Comment | undefined;
 }
 
-function inOrder(comments: readonly Comment[]): readonly Place[] {
+function inThreadOrder(comments: readonly Comment[]): readonly Position[] {
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   const repliesTo = new Map<Comment | undefined, Comment[]>();
   for (const comment of byId.values()) {
@@ -68,11 +69,11 @@ function inOrder(comments: readonly Comment[]): readonly Place[] {
     if (siblings) siblings.push(comment);
     else repliesTo.set(parent, [comment]);
   }
-  const placed: Place[] = [];
+  const placed: Position[] = [];
   const seen = new Set<Comment>();
-  const place = (top: Comment): void => {
-    // A stack instead of recursion: a chain of ten thousand replies must not end the program.
-    const stack: Place[] = [{ comment: top, depth: 0, parent: undefined }];
+  const placeBranch = (root: Comment): void => {
+    // A stack instead of recursion: ten thousand nested replies would overflow the call stack.
+    const stack: Position[] = [{ comment: root, depth: 0, parent: undefined }];
     for (let next = stack.pop(); next; next = stack.pop()) {
       const { comment, depth } = next;
       if (seen.has(comment)) continue;
@@ -81,8 +82,8 @@ function inOrder(comments: readonly Comment[]): readonly Place[] {
       for (const reply of repliesTo.get(comment)?.toReversed() ?? []) stack.push({ comment: reply, depth: depth + 1, parent: comment });
     }
   };
-  repliesTo.get(undefined)?.forEach(place);
-  // What is left answers itself in a circle.
-  if (seen.size < byId.size) for (const comment of byId.values()) if (!seen.has(comment)) place(comment);
+  repliesTo.get(undefined)?.forEach(placeBranch);
+  // Comments that are left reply to each other in a circle.
+  if (seen.size < byId.size) for (const comment of byId.values()) if (!seen.has(comment)) placeBranch(comment);
   return placed;
 }

@@ -1,28 +1,27 @@
 import type { CommentId, GuestField } from '../adapter.js';
-import { draftKey, type DraftPlace } from './draft-key.js';
-import { keptDrafts } from './kept-drafts.js';
+import { draftKey, draftKeyPrefix, type DraftPlace, repliedToBy } from './draft-key.js';
 
-/** Text that a person has written and nobody has taken yet. */
+/** Text that someone has written and not yet posted. */
 export interface StoredDraft {
   readonly body: string;
-  /** Of a report: what was chosen. */
+  /** The chosen reason of a report. */
   readonly reason?: string;
-  /** Of an edit: the version that it started from. */
+  /** The version of the comment that an edit started from. */
   readonly revision?: string;
   readonly guest?: Readonly<Partial<Record<GuestField, string>>>;
-  /** Of the intent that this text belongs to, so that a retry after a reload is the same intent. */
+  /** The key of an earlier submission of this text, so that a retry after a reload keeps it. */
   readonly submitKey?: string;
-  /** Milliseconds since the epoch of the first try whose end nobody saw. */
+  /** See `Intent.uncertainSince`. */
   readonly uncertainSince?: number;
-  /** Set when its writer went to sign in: the viewer who comes back owns it. */
+  /** Set when the author left to sign in: the draft goes to the viewer who comes back. */
   readonly forSignIn?: boolean;
 }
 
 type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /**
- * Drafts in the browser's own storage, and in memory where that is full or forbidden. Storage is asked for at each use:
- * merely touching it throws where cookies are blocked.
+ * Drafts in the browser's storage, or in memory while that is full or blocked. `storage` is called for each access,
+ * because merely reading `localStorage` throws where cookies are blocked.
  */
 export class DraftStore {
   readonly #storage: () => DraftStorage;
@@ -32,11 +31,39 @@ export class DraftStore {
     this.#storage = storage;
   }
 
+  /** The draft that belongs here, if there is one. */
   read(place: DraftPlace): StoredDraft | undefined {
     const key = draftKey(place);
-    const own = parse(this.#memory.get(key) ?? this.#attempt((storage) => storage.getItem(key)) ?? undefined);
-    if (own || place.viewer.state !== 'signed-in') return own;
-    // Written before signing in: it goes through sign-in with its writer, and to nobody else.
+    const stored = this.#memory.get(key) ?? this.#attempt((storage) => storage.getItem(key));
+    const draft = parse(stored ?? undefined);
+    return draft || place.viewer.state !== 'signed-in' ? draft : this.#takeOver(place);
+  }
+
+  /** Stores a draft. Returns false if it is only in memory, and lost when the page goes. */
+  write(place: DraftPlace, draft: StoredDraft): boolean {
+    const isStored = saveDraft(place, draft, this.#storage);
+    if (isStored) this.#memory.delete(draftKey(place));
+    else this.#memory.set(draftKey(place), JSON.stringify(draft));
+    return isStored;
+  }
+
+  /** Deletes a draft. */
+  remove(place: DraftPlace): void {
+    const key = draftKey(place);
+    this.#memory.delete(key);
+    this.#attempt((storage) => storage.removeItem(key));
+  }
+
+  /** The ids of the comments that this viewer has begun to reply to. */
+  replies({ discussion, viewer }: DraftPlace): readonly CommentId[] {
+    const keys = [...this.#memory.keys(), ...storedDraftKeys(discussion, this.#storage)];
+    return [...new Set(keys.map(repliedToBy))].filter(
+      (reply): reply is CommentId => reply !== null && this.read({ discussion, reply, viewer }) !== undefined,
+    );
+  }
+
+  /** Moves a draft that was written before signing in to the viewer who has signed in. */
+  #takeOver(place: DraftPlace): StoredDraft | undefined {
     const before = { ...place, viewer: { state: 'anonymous' } } as const;
     const { forSignIn, ...draft } = this.read(before) ?? { body: '' };
     if (!forSignIn) return undefined;
@@ -45,38 +72,37 @@ export class DraftStore {
     return draft;
   }
 
-  /** False when the draft lives only as long as this page. */
-  write(place: DraftPlace, draft: StoredDraft): boolean {
-    const key = draftKey(place);
-    const value = JSON.stringify(draft);
-    const stored = this.#attempt((storage) => (storage.setItem(key, value), true)) ?? false;
-    if (stored) this.#memory.delete(key);
-    else this.#memory.set(key, value);
-    return stored;
-  }
-
-  remove(place: DraftPlace): void {
-    const key = draftKey(place);
-    this.#memory.delete(key);
-    this.#attempt((storage) => storage.removeItem(key));
-  }
-
-  /** The comments of the discussion to which this viewer has begun a reply. */
-  replies({ discussion, viewer }: DraftPlace): readonly CommentId[] {
-    const keys = [...this.#memory.keys(), ...keptDrafts(discussion, this.#storage)];
-    const replied = keys.map((key) => (JSON.parse(key.slice(key.indexOf('['))) as [string, CommentId | null])[1]);
-    return [...new Set(replied)].filter(
-      (reply): reply is CommentId => reply !== null && this.read({ discussion, reply, viewer }) !== undefined,
-    );
-  }
-
   #attempt<T>(use: (storage: DraftStorage) => T): T | undefined {
     try {
       return use(this.#storage());
     } catch {
-      // Full, forbidden or switched off: the copy in memory serves, and `write` says that it is the only one.
+      // Storage is blocked: the copy in memory serves.
       return undefined;
     }
+  }
+}
+
+/** Stores a draft without a `DraftStore`. Returns false if storage is full or blocked. */
+export function saveDraft(place: DraftPlace, draft: StoredDraft, storage: () => Pick<Storage, 'setItem'>): boolean {
+  try {
+    storage().setItem(draftKey(place), JSON.stringify(draft));
+    return true;
+  } catch {
+    // The caller decides what a failure means.
+    return false;
+  }
+}
+
+/** The keys of all drafts stored for a discussion, of any viewer. */
+export function storedDraftKeys(discussion: string, storage: () => Pick<Storage, 'key' | 'length'>): readonly string[] {
+  const prefix = draftKeyPrefix(discussion);
+  try {
+    const { length } = storage();
+    const keys = Array.from({ length }, (_, index) => storage().key(index) ?? '');
+    return keys.filter((key) => key.startsWith(prefix));
+  } catch {
+    // Nothing was stored where storage is blocked.
+    return [];
   }
 }
 
@@ -86,7 +112,7 @@ function parse(value: string | undefined): StoredDraft | undefined {
     const draft = JSON.parse(value) as StoredDraft;
     return typeof draft.body === 'string' ? draft : undefined;
   } catch {
-    // Somebody else wrote there; a draft that cannot be read is no draft.
+    // Another script wrote to this key.
     return undefined;
   }
 }

@@ -1,19 +1,19 @@
 import type { Draft, GuestField, Posting } from '../adapter.js';
 import { textLength } from './text-length.js';
 
-/** What keeps a draft from being sent, told before it is. */
+/** A reason why a draft cannot be posted. */
 export type DraftProblem =
   | { readonly field: 'body'; readonly problem: 'missing' }
   | { readonly field: 'body'; readonly problem: 'too-short'; readonly least: number }
   | { readonly field: 'body'; readonly problem: 'too-long'; readonly over: number }
   | { readonly field: GuestField; readonly problem: 'missing' | 'invalid' }
-  /** By the backend, in words of its own. */
+  /** Refused by the backend, which says why in its own words. */
   | { readonly field: GuestField | 'body'; readonly problem: 'refused' };
 
-/** The order in which the fields stand in the form. */
+/** In the order of the form. */
 const GUEST_FIELDS = ['name', 'email', 'website'] as const;
 
-/** Everything wrong with a draft by the backend's own rules, in the order of the form. */
+/** Checks a draft against the backend's rules. Returns all problems in the order of the form. */
 export function draftProblems({ body, guest = {} }: Pick<Draft, 'body' | 'guest'>, posting: Posting): readonly DraftProblem[] {
   const problems: DraftProblem[] = [];
   const text = body.trim();
@@ -36,7 +36,7 @@ function isValid(field: GuestField, value: string): boolean {
     case 'name':
       return true;
     case 'email':
-      // Whether an address works only a mail to it can tell; this finds the slips of the keyboard.
+      // This catches typos. Only sending mail can tell whether the address works.
       return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value);
     case 'website':
       return /^https?:\/\/[^\s/]+\.[^\s]+$/i.test(value);

@@ -1,6 +1,6 @@
 import type { LengthUnit } from '../adapter.js';
 
-/** How long a text is, counted as the backend counts it. */
+/** The length of a text in the unit the backend counts in. */
 export function textLength(text: string, unit: LengthUnit): number {
   switch (unit) {
     case 'bytes':
@@ -13,7 +13,7 @@ export function textLength(text: string, unit: LengthUnit): number {
 }
 
 function countGraphemes(text: string): number {
-  // Where the browser has no segmenter, code points are the nearest count.
+  // Without a segmenter, code points come closest.
   if (!('Segmenter' in Intl)) return Array.from(text).length;
   let count = 0;
   for (const _ of new Intl.Segmenter().segment(text)) count++;

@@ -1,19 +1,18 @@
-import type { Change, DiscussionRef } from '../adapter.js';
+import type { Change } from '../adapter.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
 import type { DiscussionStore } from '../discussion/discussion-store.js';
-import { changeArrived } from '../transitions/live-transitions.js';
+import { changeReceived } from '../transitions/live.js';
 import { Poller, type PollerOptions } from './poller.js';
 
 export type LiveOptions = Partial<PollerOptions>;
 
-/** Changes are collected for so long, in milliseconds: a hundred events a second must not disturb a person who types. */
-const BURST = 250;
+/** How long to collect events before applying them, in milliseconds. A burst must not disturb someone who is typing. */
+const BATCH_DELAY = 250;
 
-const DEFAULT_POLL_EVERY = 60;
+/** In seconds. */
+const DEFAULT_POLL_INTERVAL = 60;
 
-const NO_DISCUSSION: DiscussionRef = { key: '', url: '' };
-
-const defaults: PollerOptions = {
+const DEFAULT_OPTIONS: PollerOptions = {
   isHidden: () => globalThis.document?.visibilityState === 'hidden',
   onVisibility: (listener) => {
     globalThis.document?.addEventListener('visibilitychange', listener);
@@ -23,92 +22,95 @@ const defaults: PollerOptions = {
 };
 
 /**
- * Follows what happens at the backend for as long as a discussion is open in the store: by the adapter's `subscribe`, or
- * else by looking again from time to time. New comments wait in `state.waiting`; all else is shown where it stands.
+ * Live updates for the discussion that is open in a store, from the adapter's `subscribe` or else by polling. New
+ * comments are held back in `state.waiting`; all other changes show at once.
  */
 export class LiveDiscussion {
   readonly #store: DiscussionStore;
   readonly #options: PollerOptions;
   #unsubscribe: (() => void) | undefined;
-  #port: DiscussionSession | undefined;
-  /** How the adapter of the port lets itself be followed. */
-  #way = '';
-  /** Aborted when the discussion is left, or nobody wants to follow it any more. */
-  #visit = new AbortController();
+  #session: DiscussionSession | undefined;
+  /** The capabilities of the session's adapter that decide between subscribing and polling, for comparison. */
+  #capabilities = '';
+  /** Aborted when the session ends, and by `stop`. */
+  #connectionAbort = new AbortController();
   #poller: Poller | undefined;
-  #burst: Change[] = [];
+  #batch: Change[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: DiscussionStore, options: LiveOptions = {}) {
     this.#store = store;
-    this.#options = { ...defaults, ...options };
+    this.#options = { ...DEFAULT_OPTIONS, ...options };
   }
 
+  /** Starts the updates, now and for every discussion the store opens later. */
   start(): void {
-    this.#unsubscribe ??= this.#store.subscribe(() => this.#follow());
-    this.#follow();
+    this.#unsubscribe ??= this.#store.subscribe(() => this.#onStateChange());
+    this.#onStateChange();
   }
 
+  /** Stops the updates. */
   stop(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = undefined;
-    this.#leave();
+    this.#disconnect();
   }
 
-  #follow(): void {
-    const port = this.#store.session();
-    const way = `${Boolean(port?.adapter.subscribe)} ${port?.adapter.features?.pollEvery}`;
-    // An adapter may learn with the backend's first answer how it can be followed.
-    if (port?.signal !== this.#port?.signal || way !== this.#way) {
-      this.#way = way;
-      this.#leave();
-      if (port) this.#enter(port);
+  #onStateChange(): void {
+    const session = this.#store.session();
+    const capabilities = `${Boolean(session?.adapter.subscribe)} ${session?.adapter.features?.pollEvery}`;
+    // An adapter may learn from the backend's first response how to follow it.
+    if (session?.signal !== this.#session?.signal || capabilities !== this.#capabilities) {
+      this.#capabilities = capabilities;
+      this.#disconnect();
+      if (session) this.#connect(session);
     }
     this.#poller?.noteListing();
   }
 
-  #leave(): void {
-    this.#visit.abort();
+  #disconnect(): void {
+    this.#connectionAbort.abort();
     clearTimeout(this.#timer);
-    this.#timer = this.#port = this.#poller = undefined;
-    this.#burst = [];
+    this.#timer = this.#session = this.#poller = undefined;
+    this.#batch = [];
   }
 
-  #enter(port: DiscussionSession): void {
-    this.#port = port;
-    this.#visit = new AbortController();
-    const { signal } = this.#visit;
-    const pollEvery = (port.adapter.features?.pollEvery ?? DEFAULT_POLL_EVERY) * 1000;
-    const isTold = this.#subscribe(port, signal);
-    this.#poller = new Poller(port, signal, { ...this.#options, every: isTold || !(pollEvery > 0) ? Infinity : pollEvery });
-    // Nobody told of what happened between the list and this moment.
-    if (isTold && port.state.listing.state === 'ready') this.#poller.lookIn(DEFAULT_POLL_EVERY * 1000);
+  #connect(session: DiscussionSession): void {
+    this.#session = session;
+    this.#connectionAbort = new AbortController();
+    const { signal } = this.#connectionAbort;
+    const pollEvery = (session.adapter.features?.pollEvery ?? DEFAULT_POLL_INTERVAL) * 1000;
+    const isSubscribed = this.#subscribe(session, signal);
+    const interval = isSubscribed || !(pollEvery > 0) ? Infinity : pollEvery;
+    this.#poller = new Poller(session, signal, { ...this.#options, interval });
+    // Poll once for whatever happened between the list and the subscription.
+    if (isSubscribed && session.state.listing.state === 'ready') this.#poller.pollIn(DEFAULT_POLL_INTERVAL * 1000);
   }
 
-  /** Answers whether the backend tells of changes from now on. */
-  #subscribe({ adapter, state }: DiscussionSession, signal: AbortSignal): boolean {
+  /** Returns whether the backend will push events. */
+  #subscribe({ adapter, discussion }: DiscussionSession, signal: AbortSignal): boolean {
     try {
-      adapter.subscribe?.(state.discussion ?? NO_DISCUSSION, (change) => signal.aborted || this.#collect(change), { signal });
+      adapter.subscribe?.(discussion, (change) => signal.aborted || this.#collect(change), { signal });
       return adapter.subscribe !== undefined;
     } catch {
-      // It cannot be told here; it can still be asked.
+      // Polling still works.
       return false;
     }
   }
 
   #collect(change: Change): void {
-    this.#burst.push(change);
-    this.#timer ??= setTimeout(() => this.#apply(), BURST);
+    this.#batch.push(change);
+    this.#timer ??= setTimeout(() => this.#apply(), BATCH_DELAY);
   }
 
   #apply(): void {
-    const [burst, port] = [this.#burst, this.#port];
-    this.#burst = [];
+    const [batch, session] = [this.#batch, this.#session];
+    this.#batch = [];
     this.#timer = undefined;
-    if (!port) return;
-    const state = burst.reduce((before, change) => changeArrived(before, change, Date.now()), port.state);
-    if (state !== port.state) port.set(state);
-    // What is told before the discussion itself is known cannot be merged into it.
-    if (burst.some(({ type }) => type === 'stale' || (type === 'discussion' && !port.state.info))) this.#poller?.lookSoon();
+    if (!session) return;
+    const state = batch.reduce((before, change) => changeReceived(before, change, Date.now()), session.state);
+    if (state !== session.state) session.set(state);
+    // Changes to the discussion's info cannot be merged before that has loaded.
+    if (batch.some(({ type }) => type === 'stale' || (type === 'discussion' && !session.state.info))) this.#poller?.pollSoon();
   }
 }

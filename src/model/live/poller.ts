@@ -1,76 +1,84 @@
-import { AdapterError, type Call, type CommentPage, type DiscussionInfo } from '../adapter.js';
+import type { AdapterError, Call, CommentPage } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
+import { requestInfo } from '../checked-requests.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
 import type { DiscussionState } from '../discussion/discussion-state.js';
-import { infoChanged } from '../transitions/live-transitions.js';
-import { pagePolled } from '../transitions/poll-transitions.js';
+import { infoUpdated } from '../transitions/live.js';
+import { pagePolled } from '../transitions/polling.js';
 
 export interface PollerOptions {
-  /** True while nobody can see the page. */
+  /** True while the page is hidden. */
   readonly isHidden: () => boolean;
-  /** Calls back when that changes; the answer stops it. */
+  /** Calls `listener` when that changes. Returns a function that unsubscribes it. */
   readonly onVisibility: (listener: () => void) => () => void;
-  /** A number from 0 to 1, which keeps readers from asking all at the same moment. */
+  /** A number from 0 to 1. It spreads out readers who would otherwise all poll at the same moment. */
   readonly random: () => number;
 }
 
 /** All in milliseconds. */
 const MINUTE = 60_000;
-const LONGEST_WAIT = 10 * MINUTE;
+const MAX_BACKOFF = 10 * MINUTE;
 const JITTER = 2_000;
-const LONGEST_TIMER = 2 ** 31 - 1;
+const MAX_TIMER_DELAY = 2 ** 31 - 1;
 
-/** Top-level comments wanted beyond those that are shown, where all are shown. */
-const BEYOND = 25;
-/** Pages asked for where the backend hands over fewer comments than are wanted. */
-const MOST_PAGES = 5;
+/** Top-level comments to request beyond those shown, once the reader has loaded the whole list. */
+const EXTRA_COMMENTS = 25;
+/** Pages to request at most, for a backend whose pages are smaller than requested. */
+const MAX_PAGES = 5;
 
 /**
- * Looks for what is new in one discussion by asking for its state and its list again: one look at a time, none that nobody
- * can see, and ever fewer while they fail. A look that fails is no failure of the page, and says nothing.
+ * Polls one discussion: requests its state and its list again. One poll at a time, none while the page is hidden, with
+ * exponential backoff after failures. Readers do not see a failed poll.
  */
 export class Poller {
-  readonly #port: DiscussionSession;
+  readonly #session: DiscussionSession;
   readonly #signal: AbortSignal;
   readonly #options: PollerOptions;
-  /** Between two looks, in milliseconds. */
-  readonly #every: number;
+  /** In milliseconds. */
+  readonly #interval: number;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the next look is due, and how long the backend is to be left alone: milliseconds since the epoch. */
+  /** When the next poll is due, and the earliest time the backend allows. In milliseconds since the epoch. */
   #dueAt = Infinity;
   #notBefore = 0;
   #failures = 0;
-  #isLooking = false;
+  #isPolling = false;
   #listing: DiscussionState['listing'] | undefined;
   #listedAt = 0;
 
-  /** Polls until `signal` is aborted; with `every` infinite, only when told to look. */
-  constructor(port: DiscussionSession, signal: AbortSignal, { every, ...options }: PollerOptions & { readonly every: number }) {
-    this.#port = port;
+  /**
+   * Polls every `interval` milliseconds until `signal` is aborted. With an infinite interval, polls only on request.
+   */
+  constructor(session: DiscussionSession, signal: AbortSignal, { interval, ...options }: PollerOptions & { readonly interval: number }) {
+    this.#session = session;
     this.#signal = signal;
     this.#options = options;
-    this.#every = every;
-    const stop = options.onVisibility(() => {
+    this.#interval = interval;
+    const unsubscribe = options.onVisibility(() => {
       this.#dueAt = Math.max(this.#dueAt, Date.now() + this.#jitter);
-      this.#arm();
+      this.#schedule();
     });
-    signal.addEventListener('abort', () => (stop(), clearTimeout(this.#timer)), { once: true });
-    this.lookIn(every);
+    const stop = (): void => {
+      unsubscribe();
+      clearTimeout(this.#timer);
+    };
+    signal.addEventListener('abort', stop, { once: true });
+    this.pollIn(interval);
   }
 
-  /** Looks after so many milliseconds, unless that was to happen sooner. */
-  lookIn(delay: number): void {
+  /** Polls after a delay in milliseconds, unless a poll is due sooner. */
+  pollIn(delay: number): void {
     this.#dueAt = Math.max(Math.min(this.#dueAt, Date.now() + delay), this.#notBefore);
-    this.#arm();
+    this.#schedule();
   }
 
-  lookSoon(): void {
-    this.lookIn(this.#jitter);
+  /** Polls almost at once. */
+  pollSoon(): void {
+    this.pollIn(this.#jitter);
   }
 
-  /** Something of the discussion has changed: perhaps it is another list now. */
+  /** Notes when the list was loaded. Call it after every change of state. */
   noteListing(): void {
-    const { listing } = this.#port.state;
+    const { listing } = this.#session.state;
     if (listing === this.#listing) return;
     this.#listing = listing;
     this.#listedAt = Date.now();
@@ -80,64 +88,65 @@ export class Poller {
     return this.#options.random() * JITTER;
   }
 
-  #arm(): void {
+  #schedule(): void {
     clearTimeout(this.#timer);
-    if (this.#dueAt === Infinity || this.#isLooking || this.#signal.aborted || this.#options.isHidden()) return;
-    this.#timer = setTimeout(() => void this.#look(), Math.min(Math.max(this.#dueAt - Date.now(), 0), LONGEST_TIMER));
+    if (this.#dueAt === Infinity || this.#isPolling || this.#signal.aborted || this.#options.isHidden()) return;
+    const delay = Math.max(this.#dueAt - Date.now(), 0);
+    this.#timer = setTimeout(() => void this.#poll(), Math.min(delay, MAX_TIMER_DELAY));
   }
 
-  async #look(): Promise<void> {
+  async #poll(): Promise<void> {
     this.#dueAt = Infinity;
-    this.#isLooking = true;
-    const errors = this.#port.state.listing.state === 'ready' ? await this.#ask() : [];
-    this.#isLooking = false;
+    this.#isPolling = true;
+    const errors = this.#session.state.listing.state === 'ready' ? await this.#request() : [];
+    this.#isPolling = false;
     if (this.#signal.aborted) return;
     this.#failures = errors.length > 0 ? this.#failures + 1 : 0;
-    let wait = this.#every;
+    let delay = this.#interval;
     if (this.#failures > 0) {
-      const usual = this.#every === Infinity ? MINUTE : this.#every;
-      const retryAfter = Math.max(...errors.map(({ info }) => info.retryAfter ?? 0)) * 1000;
-      wait = Math.max(usual, Math.min(usual * 2 ** this.#failures, LONGEST_WAIT), retryAfter);
-      this.#notBefore = Date.now() + wait;
+      delay = this.#backoff(errors);
+      this.#notBefore = Date.now() + delay;
     }
-    this.lookIn(wait);
+    this.pollIn(delay);
   }
 
-  /** One look; answers what went wrong with it. What did arrive counts all the same. */
-  async #ask(): Promise<readonly AdapterError[]> {
+  #backoff(errors: readonly AdapterError[]): number {
+    const usual = this.#interval === Infinity ? MINUTE : this.#interval;
+    const retryAfter = Math.max(...errors.map(({ info }) => info.retryAfter ?? 0)) * 1000;
+    return Math.max(usual, Math.min(usual * 2 ** this.#failures, MAX_BACKOFF), retryAfter);
+  }
+
+  /** Makes both requests and applies whatever arrives. Resolves with the errors. */
+  async #request(): Promise<readonly AdapterError[]> {
     const call: Call = { signal: this.#signal };
-    const before = this.#port.state;
+    const before = this.#session.state;
     const since = this.#listedAt + before.clockOffset;
-    const [page, info] = await Promise.allSettled([listAgain(this.#port, call), openAgain(this.#port, call)]);
+    const { adapter, discussion } = this.#session;
+    const [page, info] = await Promise.allSettled([requestShownComments(this.#session, call), requestInfo(adapter, discussion, call)]);
     if (this.#signal.aborted) return [];
-    let state = this.#port.state;
+    let state = this.#session.state;
     if (page.status === 'fulfilled') state = pagePolled(state, page.value, { before, since });
     if (info.status === 'fulfilled') {
       const { total } = page.status === 'fulfilled' ? page.value : info.value;
-      state = infoChanged(state, info.value, Date.now());
-      // The list outweighs it.
+      state = infoUpdated(state, info.value, Date.now());
+      // The list takes precedence.
       if (total !== undefined) state = { ...state, total };
     }
-    this.#port.set(state);
+    this.#session.set(state);
     return [page, info].flatMap((one) => (one.status === 'rejected' ? [toAdapterError(one.reason)] : []));
   }
 }
 
-async function openAgain({ adapter, state }: DiscussionSession, call: Call): Promise<DiscussionInfo> {
-  const info = await adapter.open(state.discussion ?? { key: '', url: '' }, call);
-  if (!info?.state) throw new AdapterError('bad-response');
-  return info;
-}
-
-/** The list again, as far as it is shown. */
-async function listAgain(port: DiscussionSession, call: Call): Promise<CommentPage> {
-  const { comments, next, sort } = port.state;
-  const isWhole = next === undefined;
-  const wanted = { sort, limit: Math.max(comments.filter(({ parentId }) => !parentId).length + (isWhole ? BEYOND : 0), 1) };
-  let page = await port.list(wanted, call);
-  // What is new is at the end then, which a backend with pages of its own size keeps for later ones.
-  for (let pages = 1; isWhole && sort !== 'newest' && page.next !== undefined && pages < MOST_PAGES; pages++) {
-    const { items, ...rest } = await port.list({ ...wanted, cursor: page.next }, call);
+/** Lists again everything that is shown. */
+async function requestShownComments(session: DiscussionSession, call: Call): Promise<CommentPage> {
+  const { comments, next, sort } = session.state;
+  const isComplete = next === undefined;
+  const shown = comments.filter(({ parentId }) => !parentId).length;
+  const query = { sort, limit: Math.max(shown + (isComplete ? EXTRA_COMMENTS : 0), 1) };
+  let page = await session.list(query, call);
+  // New comments are at the end of a complete list. A backend that caps the page size leaves them to later pages.
+  for (let pages = 1; isComplete && sort !== 'newest' && page.next !== undefined && pages < MAX_PAGES; pages++) {
+    const { items, ...rest } = await session.list({ ...query, cursor: page.next }, call);
     page = { total: page.total, ...rest, items: [...page.items, ...items] };
   }
   return page;

@@ -1,7 +1,10 @@
 import type { Body } from '../adapter.js';
-import { decoded } from './plain-text.js';
+import { decodeEntities } from './html-entities.js';
 
-/** A body as text to edit, for a backend that keeps only what it made of it: paragraphs, line breaks and addresses stay, markup goes. */
+/**
+ * A body as text to edit, for a backend that stores only the rendered HTML. Keeps paragraphs, line breaks and link
+ * addresses; drops all other markup.
+ */
 export function editableText({ format, value }: Body): string {
   if (format !== 'html') return value;
   const text = value
@@ -14,7 +17,7 @@ export function editableText({ format, value }: Body): string {
     )
     .replace(/<[^<>]*>/g, '')
     .replace(/ *\n */g, '\n');
-  return decoded(text, (unknown) => unknown)
+  return decodeEntities(text, (reference) => reference)
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -1,71 +1,81 @@
-/** What a writer does with single comments that are there already. */
+/** Changes to existing comments: edit, remove, restore, pin. */
 import type { AdapterError, Comment, CommentId, Edit } from '../adapter.js';
-import { askFor, refusedAsClosed } from '../call-adapter.js';
-import { commentChanged } from '../transitions/comment-transitions.js';
+import { callMethod } from '../call-adapter.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
-import type { Outcome } from '../discussion/discussion-store.js';
+import type { Outcome } from '../outcome.js';
 import { editableText } from '../text/editable-text.js';
-import { closingLearned, commentRestored, commentTakenOut, type Removal } from '../transitions/writing-transitions.js';
+import { closureLearned } from '../transitions/closing.js';
+import { commentReplaced, type Removal } from '../transitions/comments.js';
+import { commentRemovedByViewer, commentRestored } from '../transitions/removals.js';
+import { closedRefusal } from './closed-refusal.js';
 
-/** How an edit ended. `conflict`: somebody else changed the comment meanwhile; `theirs` is how it is now, where that can be learned. */
+/**
+ * How an edit ended. `conflict`: the comment has changed in the meantime; `theirs` is its current version, if known.
+ */
 export type EditOutcome =
   Outcome<Comment> | { readonly type: 'conflict'; readonly error: AdapterError; readonly theirs: Comment | undefined };
 
-export async function edit(port: DiscussionSession, wanted: Edit): Promise<EditOutcome> {
-  const outcome = refusedAsClosed(port) ?? (await askFor(port, 'edit', wanted));
+/** Edits a comment. On a conflict, it requests the current version. */
+export async function edit(session: DiscussionSession, wanted: Edit): Promise<EditOutcome> {
+  const outcome = closedRefusal(session) ?? (await callMethod(session, 'edit', wanted));
   switch (outcome.type) {
     case 'aborted':
       return outcome;
     case 'done':
-      // What was typed is known here even where the backend answers with nothing but what it made of it.
-      return changed(port, { ...outcome.value, source: outcome.value.source ?? wanted.body });
+      // The source is known here even if the backend returns only the rendered text.
+      return replaced(session, { ...outcome.value, source: outcome.value.source ?? wanted.body });
     case 'failed': {
       const { error } = outcome;
-      port.set(closingLearned(port.state, error));
+      session.set(closureLearned(session.state, error));
       if (error.kind !== 'conflict') return outcome;
-      const present = await askFor(port, 'get', wanted.id);
-      if (present.type === 'aborted') return present;
-      const theirs = present.type === 'done' ? present.value : undefined;
-      if (theirs) port.set(commentChanged(port.state, theirs));
+      const current = await callMethod(session, 'get', wanted.id);
+      if (current.type === 'aborted') return current;
+      const theirs = current.type === 'done' ? current.value : undefined;
+      if (theirs) session.set(commentReplaced(session.state, theirs));
       return { type: 'conflict', error, theirs };
     }
   }
 }
 
-/** The text to edit a comment by. */
-export async function source(port: DiscussionSession, { id, body, source: typed }: Comment): Promise<Outcome<string>> {
-  const { adapter } = port;
-  if (typed === undefined && adapter.source) return askFor(port, 'source', id);
-  return { type: 'done', value: typed ?? (body.format === adapter.features?.input ? body.value : editableText(body)) };
+/** Finds the text to start an edit with: the source, or else the nearest thing to it. */
+export async function source(session: DiscussionSession, comment: Comment): Promise<Outcome<string>> {
+  const { adapter } = session;
+  if (comment.source !== undefined) return { type: 'done', value: comment.source };
+  if (adapter.source) return callMethod(session, 'source', comment.id);
+  const isSource = comment.body.format === adapter.features?.input;
+  return { type: 'done', value: isSource ? comment.body.value : editableText(comment.body) };
 }
 
+/** Removes a comment. */
 export async function remove(
-  port: DiscussionSession,
+  session: DiscussionSession,
   comment: Comment,
-  by: 'author' | 'editors',
+  by: Removal['by'],
 ): Promise<Outcome<{ readonly effect: Removal['effect']; readonly canRestore: boolean }>> {
-  const outcome = await askFor(port, 'remove', comment.id);
+  const outcome = await callMethod(session, 'remove', comment.id);
   if (outcome.type !== 'done') return outcome;
   const { effect } = outcome.value;
-  port.set(commentTakenOut(port.state, comment, { effect, by }));
-  return { type: 'done', value: { effect, canRestore: Boolean(port.adapter.restore) } };
+  session.set(commentRemovedByViewer(session.state, comment, { effect, by }));
+  return { type: 'done', value: { effect, canRestore: Boolean(session.adapter.restore) } };
 }
 
-export async function restore(port: DiscussionSession, id: CommentId): Promise<Outcome<Comment>> {
-  const outcome = await askFor(port, 'restore', id);
-  if (outcome.type === 'done') port.set(commentRestored(port.state, outcome.value));
+/** Restores a comment the viewer has removed. */
+export async function restore(session: DiscussionSession, id: CommentId): Promise<Outcome<Comment>> {
+  const outcome = await callMethod(session, 'restore', id);
+  if (outcome.type === 'done') session.set(commentRestored(session.state, outcome.value));
   return outcome;
 }
 
+/** Pins or unpins a comment. */
 export async function pin(
-  port: DiscussionSession,
+  session: DiscussionSession,
   wanted: { readonly id: CommentId; readonly pinned: boolean },
 ): Promise<Outcome<Comment>> {
-  const outcome = await askFor(port, 'pin', wanted);
-  return outcome.type === 'done' ? changed(port, outcome.value) : outcome;
+  const outcome = await callMethod(session, 'pin', wanted);
+  return outcome.type === 'done' ? replaced(session, outcome.value) : outcome;
 }
 
-function changed(port: DiscussionSession, comment: Comment): Outcome<Comment> {
-  port.set(commentChanged(port.state, comment));
+function replaced(session: DiscussionSession, comment: Comment): Outcome<Comment> {
+  session.set(commentReplaced(session.state, comment));
   return { type: 'done', value: comment };
 }

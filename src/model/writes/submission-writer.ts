@@ -1,76 +1,91 @@
-/** Posting one comment: carried to the backend, shown on its way, and found again where its end was in doubt. */
-import type { AdapterError, Author, Call, Comment, CommentsAdapter, DiscussionRef } from '../adapter.js';
-import { ask, refusedAsClosed } from '../call-adapter.js';
+/** Posting a comment: shows it while it is in flight, sends it once, and can search for one whose fate is unknown. */
+import type { Author, Call, Comment, CommentsAdapter } from '../adapter.js';
+import { callAdapter } from '../call-adapter.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
-import type { DiscussionState } from '../discussion/discussion-state.js';
-import type { Outcome } from '../discussion/discussion-store.js';
-import { deliver, type Intent, isSame, type SubmitOutcome } from './submission.js';
+import type { Outcome } from '../outcome.js';
 import {
   clockLearned,
-  closingLearned,
   commentPosted,
   outgoingAdded,
   outgoingFailed,
   outgoingRemoved,
-} from '../transitions/writing-transitions.js';
+  submissionRefused,
+} from '../transitions/submissions.js';
+import { closedRefusal } from './closed-refusal.js';
+import type { Intent, SubmitOutcome } from './submission.js';
+import { submissionMatcher } from './submission-matcher.js';
+import { submitOnce } from './submit-once.js';
 
-/** Pages looked through for a comment that may be stored already, and top-level comments wanted in each. */
-const PAGES_SEARCHED = 20;
-const SEARCH_PAGE_SIZE = 100;
+/** The extent of a search for a comment that may already be stored. */
+const MAX_PAGES = 20;
+const PAGE_SIZE = 100;
 
-const NO_DISCUSSION: DiscussionRef = { key: '', url: '' };
-
-export async function submit(port: DiscussionSession, intent: Intent): Promise<SubmitOutcome> {
+/** Posts a comment. */
+export async function submit(session: DiscussionSession, intent: Intent): Promise<SubmitOutcome> {
   const { uncertainSince, ...draft } = intent;
   const { submitKey, parentId, guest } = draft;
-  const { adapter, state } = port;
-  const refused = refusedAsClosed(port);
-  if (refused) return { ...refused, uncertain: uncertainSince !== undefined };
-  // Who writes is settled now: somebody else may be signed in when the answer comes.
-  const author = writer(port, guest);
-  port.set(outgoingAdded(state, { submitKey, parentId, body: draft.body, name: author?.name, delivery: 'sending' }));
-  const addressed = { ...draft, discussion: state.discussion ?? NO_DISCUSSION };
-  const answer = await ask(port, (_, call) =>
-    deliver(addressed, { uncertainSince }, { adapter, author, find: (matches) => find(port, matches, call) }, call),
+  const { adapter, discussion, state } = session;
+  const refusal = closedRefusal(session);
+  if (refusal) return { ...refusal, uncertain: uncertainSince !== undefined };
+  // Captured now: someone else may be signed in when the response arrives.
+  const author = authorOf(session, guest);
+  session.set(outgoingAdded(state, { submitKey, parentId, body: draft.body, name: author?.name, delivery: 'sending' }));
+  const response = await callAdapter(session, (_, call) =>
+    submitOnce(
+      { ...draft, discussion },
+      { uncertainSince },
+      { adapter, author, find: (matches) => findComment(session, matches, call) },
+      call,
+    ),
   );
-  const outcome: SubmitOutcome = answer.type === 'done' ? answer.value : answer.type === 'failed' ? { ...answer, uncertain: true } : answer;
+  const outcome: SubmitOutcome =
+    response.type === 'done' ? response.value : response.type === 'failed' ? { ...response, uncertain: true } : response;
   switch (outcome.type) {
     case 'aborted':
       return outcome;
-    case 'failed':
-      // What was refused is in the form, with the reason; what may have arrived is also where it would stand.
-      port.set(refusalLearned((outcome.uncertain ? outgoingFailed : outgoingRemoved)(port.state, submitKey), outcome.error));
+    case 'failed': {
+      // A comment that was refused is back in the form, with the reason. One that may be stored also stays in the list.
+      const settle = outcome.uncertain ? outgoingFailed : outgoingRemoved;
+      session.set(submissionRefused(settle(session.state, submitKey), outcome.error));
       return outcome;
+    }
     case 'rejected':
-      port.set(outgoingRemoved(port.state, submitKey));
+      session.set(outgoingRemoved(session.state, submitKey));
       return outcome;
     case 'published':
     case 'pending':
     case 'invisible': {
-      const comment = outcome.comment ?? ownComment(adapter, draft, author, outcome.type === 'pending' ? 'pending' : 'visible');
-      const next = commentPosted(outgoingRemoved(port.state, submitKey), comment, outcome.type);
-      // After an earlier try it may be the comment of then, whose time says nothing about now.
-      port.set(outcome.comment && uncertainSince === undefined ? clockLearned(next, comment, Date.now()) : next);
+      const status = outcome.type === 'pending' ? 'pending' : 'visible';
+      const comment = outcome.comment ?? localComment(adapter, draft, author, status);
+      const next = commentPosted(outgoingRemoved(session.state, submitKey), comment, outcome.type);
+      // After a retry, the comment may date from an earlier attempt and says nothing about the current time.
+      const isJustDated = outcome.comment && uncertainSince === undefined;
+      session.set(isJustDated ? clockLearned(next, comment, Date.now()) : next);
       return { ...outcome, comment };
     }
   }
 }
 
-export function arrived(port: DiscussionSession, intent: Intent): Promise<Outcome<Comment | undefined>> {
-  const isMine = isSame(intent, { adapter: port.adapter, author: writer(port, intent.guest), since: intent.uncertainSince ?? 0 });
-  return ask(port, (_, call) => find(port, isMine, call));
+/** Searches for a comment whose submission ended without a clear result. */
+export function findSubmitted(session: DiscussionSession, intent: Intent): Promise<Outcome<Comment | undefined>> {
+  const matches = submissionMatcher(intent, {
+    adapter: session.adapter,
+    author: authorOf(session, intent.guest),
+    since: intent.uncertainSince ?? 0,
+  });
+  return callAdapter(session, (_, call) => findComment(session, matches, call));
 }
 
-/** Looks through the backend's list, from the end where a new comment would be if the backend can begin there. */
-async function find(
+/** Searches the backend's list, newest first if the backend can sort so. */
+async function findComment(
   { adapter, state, list }: DiscussionSession,
   matches: (comment: Comment) => boolean,
   call: Call,
 ): Promise<Comment | undefined> {
   const sort = adapter.features?.sorts?.includes('newest') ? 'newest' : state.sort;
   let cursor: string | undefined;
-  for (let page = 0; page < PAGES_SEARCHED; page++) {
-    const { items, next } = await list({ sort, cursor, limit: SEARCH_PAGE_SIZE }, call);
+  for (let page = 0; page < MAX_PAGES; page++) {
+    const { items, next } = await list({ sort, cursor, limit: PAGE_SIZE }, call);
     call.signal.throwIfAborted();
     const found = items.find(matches);
     if (found || next === undefined || next === cursor) return found;
@@ -79,34 +94,24 @@ async function find(
   return undefined;
 }
 
-function writer({ state }: DiscussionSession, guest: Intent['guest']): Author | undefined {
+function authorOf({ state }: DiscussionSession, guest: Intent['guest']): Author | undefined {
   return state.viewer.author ?? (guest?.name ? { name: guest.name } : undefined);
 }
 
-/** What a writer sees of a comment that the backend took without handing it back. */
-function ownComment(
+/** Stands in for a comment that the backend accepted without returning it. */
+function localComment(
   { features }: CommentsAdapter,
   { submitKey, parentId, body }: Intent,
   author: Author | undefined,
   status: 'pending' | 'visible',
 ): Comment {
-  const can = { reply: false, edit: false, remove: false, vote: false, report: false, pin: false };
-  const createdAt = new Date().toISOString();
   return {
     id: `local:${submitKey}`,
     parentId,
     author,
-    createdAt,
+    createdAt: new Date().toISOString(),
     status,
-    can,
+    can: { reply: false, edit: false, remove: false, vote: false, report: false, pin: false },
     body: { format: features?.input ?? 'text', value: body },
   };
-}
-
-/** A refusal tells more than that this post failed: the page's state follows it. */
-function refusalLearned(state: DiscussionState, error: AdapterError): DiscussionState {
-  if (error.kind !== 'sign-in-required' && error.kind !== 'session-expired') return closingLearned(state, error);
-  const posting = { ...state.info?.posting, who: 'signed-in' } as const;
-  const viewer = { state: 'anonymous' } as const;
-  return { ...state, viewer, info: { state: 'open', ...state.info, viewer, posting } };
 }

@@ -1,37 +1,38 @@
 import type { CommentId, Vote, Votes } from '../adapter.js';
-import { askFor, refusedAsClosed } from '../call-adapter.js';
+import { badResponse } from '../bad-response.js';
+import { callMethod } from '../call-adapter.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
-import type { Outcome } from '../discussion/discussion-store.js';
-import { knownVote, voteRefused, voteTaken, wishOf } from '../transitions/vote-transitions.js';
-import { closingLearned } from '../transitions/writing-transitions.js';
-import { wrongAnswer } from '../wrong-answer.js';
+import type { Outcome } from '../outcome.js';
+import { closureLearned } from '../transitions/closing.js';
+import { confirmedVote, pendingVote, voteAccepted, voteRefused } from '../transitions/votes.js';
+import { closedRefusal } from './closed-refusal.js';
 
 /**
- * Carries what the viewer wants of one comment's votes to the backend, once. What they come to want meanwhile is still
- * on its way in the state afterwards, for the next call.
+ * Sends the viewer's pending vote on a comment. A vote cast while the request is in flight is still pending afterwards,
+ * and takes another call.
  */
-export async function sendVote(port: DiscussionSession, id: CommentId): Promise<Outcome<Votes>> {
-  const { voting, viewer } = port.state;
-  const sent = wishOf(port.state, id);
+export async function sendVote(session: DiscussionSession, id: CommentId): Promise<Outcome<Votes>> {
+  const { voting, viewer } = session.state;
+  const sent = pendingVote(session.state, id);
   if (sent === undefined) return { type: 'aborted' };
-  const press = voting.get(id);
-  const outcome = refusedAsClosed(port) ?? (await taken(port, id, sent));
-  // Where another person reads now, neither this answer nor this failure is theirs; what they want is sent after it.
-  const isTheirs = port.state.voting.get(id) !== press && port.state.viewer.author?.id !== viewer.author?.id;
-  if (outcome.type === 'aborted' || isTheirs || !port.state.voting.has(id)) return outcome;
-  port.set(
+  const votingBefore = voting.get(id);
+  const outcome = closedRefusal(session) ?? (await requestVote(session, id, sent));
+  // If someone else has signed in and voted in the meantime, this result says nothing about their vote.
+  const isForAnotherViewer = session.state.voting.get(id) !== votingBefore && session.state.viewer.author?.id !== viewer.author?.id;
+  if (outcome.type === 'aborted' || isForAnotherViewer || !session.state.voting.has(id)) return outcome;
+  session.set(
     outcome.type === 'done'
-      ? voteTaken(port.state, id, { votes: outcome.value, sent })
-      : closingLearned(voteRefused(port.state, id, outcome.error), outcome.error),
+      ? voteAccepted(session.state, id, { votes: outcome.value, sent })
+      : closureLearned(voteRefused(session.state, id, outcome.error), outcome.error),
   );
   return outcome;
 }
 
-async function taken(port: DiscussionSession, id: CommentId, value: Vote['value']): Promise<Outcome<Votes>> {
-  const outcome = await askFor(port, 'vote', { id, value, was: knownVote(port.state, id) });
+async function requestVote(session: DiscussionSession, id: CommentId, value: Vote['value']): Promise<Outcome<Votes>> {
+  const outcome = await callMethod(session, 'vote', { id, value, was: confirmedVote(session.state, id) });
   if (outcome.type !== 'done') return outcome;
   const votes = outcome.value as unknown;
-  if (typeof votes !== 'object' || !votes) return { type: 'failed', error: wrongAnswer('vote', votes) };
-  // A backend that cannot tell the viewer's vote has just been told.
+  if (typeof votes !== 'object' || !votes) return { type: 'failed', error: badResponse('vote', votes, 'the current votes') };
+  // A backend that cannot report the viewer's vote has just accepted this one.
   return { type: 'done', value: { ...votes, mine: outcome.value.mine ?? value } };
 }

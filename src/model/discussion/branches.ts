@@ -1,0 +1,76 @@
+/** Requests for comments outside the pages of the list: more replies, and the target of a permalink. */
+import type { Comment, CommentId } from '../adapter.js';
+import { toAdapterError } from '../adapter-error.js';
+import { callMethod } from '../call-adapter.js';
+import type { Outcome } from '../outcome.js';
+import { branchLoaded, repliesLoaded } from '../transitions/replies.js';
+import type { DiscussionSession } from './discussion-session.js';
+import { allComments, type DiscussionState, type Progress } from './discussion-state.js';
+
+/** The longest line of ancestors to load for one comment. */
+const MAX_BRANCH_LENGTH = 100;
+
+/** Loads more replies to a comment. Resolves with those that are new, and adds their ids to `loadedIds`. */
+export async function loadReplies(
+  session: DiscussionSession,
+  parentId: CommentId,
+  loadedIds: Set<CommentId>,
+): Promise<Outcome<readonly Comment[]>> {
+  const cursorIn = (state: DiscussionState): string | undefined => allComments(state).find(({ id }) => id === parentId)?.replies?.next;
+  const setProgress = (progress: Progress): void =>
+    session.set({ ...session.state, branches: new Map(session.state.branches).set(parentId, progress) });
+  const cursor = cursorIn(session.state);
+  if (cursor === undefined) return { type: 'done', value: [] };
+  setProgress({ state: 'loading' });
+  const { signal } = session;
+  try {
+    const page = await session.list({ parentId, cursor }, { signal });
+    if (signal.aborted) return { type: 'aborted' };
+    const before = session.state;
+    // A reload in the meantime may have changed the cursor; these replies then do not continue the list.
+    if (cursorIn(before) === cursor) session.set(repliesLoaded(before, parentId, page));
+    const added = session.state.comments.slice(before.comments.length);
+    for (const { id } of added) loadedIds.add(id);
+    return { type: 'done', value: added };
+  } catch (thrown) {
+    if (signal.aborted) return { type: 'aborted' };
+    const error = toAdapterError(thrown);
+    setProgress({ state: 'failed', error });
+    return { type: 'failed', error };
+  }
+}
+
+/**
+ * Loads one comment and those of its ancestors that are missing, and adds their ids to `loadedIds`. Resolves with
+ * undefined if the backend has no such comment.
+ */
+export async function loadBranch(
+  session: DiscussionSession,
+  id: CommentId,
+  loadedIds: Set<CommentId>,
+): Promise<Outcome<Comment | undefined>> {
+  const outcome = await callMethod(session, 'get', id);
+  if (outcome.type === 'failed' && outcome.error.kind === 'not-found') return { type: 'done', value: undefined };
+  if (outcome.type !== 'done') return outcome;
+  const target = outcome.value;
+  const branch = new Map([[target.id, target]]);
+  let top = target;
+  while (top.parentId && !branch.has(top.parentId) && branch.size < MAX_BRANCH_LENGTH && !session.signal.aborted) {
+    const parent = await findOrLoad(session, top.parentId);
+    // Better a comment without all of its ancestors than none.
+    if (!parent) break;
+    branch.set(parent.id, parent);
+    top = parent;
+  }
+  if (session.signal.aborted) return { type: 'aborted' };
+  session.set(branchLoaded(session.state, [...branch.values()].toReversed()));
+  for (const loadedId of branch.keys()) loadedIds.add(loadedId);
+  return { type: 'done', value: target };
+}
+
+async function findOrLoad(session: DiscussionSession, id: CommentId): Promise<Comment | undefined> {
+  const known = allComments(session.state).find((comment) => comment.id === id);
+  if (known) return known;
+  const outcome = await callMethod(session, 'get', id);
+  return outcome.type === 'done' ? outcome.value : undefined;
+}

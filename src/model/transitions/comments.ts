@@ -1,0 +1,89 @@
+/** State transitions for single comments that were added, replaced or removed, by anyone. */
+import type { Comment, CommentId, CommentsAdapter } from '../adapter.js';
+import { allComments, type DiscussionState, isCounted } from '../discussion/discussion-state.js';
+
+export interface Removal {
+  /** What the removal did to the comment's place in the thread. */
+  readonly effect: Awaited<ReturnType<NonNullable<CommentsAdapter['remove']>>>['effect'];
+  readonly by: 'author' | 'editors';
+}
+
+/** Adds a comment that someone else posted. It is held back until the reader asks, so that nothing they read moves. */
+export function commentAdded(state: DiscussionState, comment: Comment): DiscussionState {
+  if (allComments(state).some(({ id }) => id === comment.id)) return commentReplaced(state, comment);
+  return isCounted(comment) ? totalChanged({ ...state, waiting: [...state.waiting, comment] }, 1) : state;
+}
+
+/** Replaces a comment. Ignores unknown ids and stale versions. */
+export function commentReplaced(state: DiscussionState, comment: Comment): DiscussionState {
+  const known = allComments(state).find(({ id }) => id === comment.id);
+  if (!known || isOlder(comment, known)) return state;
+  const updated = known.replies ? { ...comment, replies: mergedReplies(known.replies, comment.replies) } : comment;
+  if (JSON.stringify(updated) === JSON.stringify(known)) return state;
+  const replace = (list: readonly Comment[]): readonly Comment[] =>
+    list.includes(known) ? list.map((one) => (one === known ? updated : one)) : list;
+  // A comment that is hidden while it is held back leaves no trace.
+  const waiting = isCounted(updated) ? replace(state.waiting) : without(state.waiting, new Set([updated.id]));
+  return totalChanged(
+    withLists(state, { comments: replace(state.comments), posted: replace(state.posted), waiting }),
+    Number(isCounted(updated)) - Number(isCounted(known)),
+  );
+}
+
+/**
+ * Turns a removed comment into a tombstone. Taking it out of the list would move what is being read and leave its
+ * replies without a parent; the next reload takes it out.
+ */
+export function commentRemoved(state: DiscussionState, id: CommentId, { effect, by }: Removal): DiscussionState {
+  const removedIds = effect === 'subtree' ? branchIds(state, id) : new Set([id]);
+  const status = by === 'author' ? 'deleted' : 'hidden';
+  // A live event does not say who removed the comment. Once known, a removal by the author takes precedence.
+  const isAffected = (one: Comment): boolean => removedIds.has(one.id) && one.status !== 'deleted' && one.status !== status;
+  const tombstone = (one: Comment): Comment => ({ ...one, status, body: { format: 'text', value: '' } });
+  const bury = (list: readonly Comment[]): readonly Comment[] =>
+    list.some(isAffected) ? list.map((one) => (isAffected(one) ? tombstone(one) : one)) : list;
+  const lost = allComments(state).filter((one) => removedIds.has(one.id) && isCounted(one)).length;
+  const waiting = without(state.waiting, removedIds);
+  return totalChanged(withLists(state, { comments: bury(state.comments), posted: bury(state.posted), waiting }), -lost);
+}
+
+/**
+ * The reply counts of a new version of a comment. A listing does not know how far the reader has loaded the replies, so
+ * the known cursor stays, unless all were loaded and there are more now.
+ */
+export function mergedReplies(known: NonNullable<Comment['replies']>, latest: Comment['replies']): Comment['replies'] {
+  const hasMore = known.next === undefined && (latest?.total ?? 0) > (known.total ?? 0);
+  return hasMore ? latest : { ...known, total: latest?.total ?? known.total };
+}
+
+function totalChanged(state: DiscussionState, difference: number): DiscussionState {
+  if (difference === 0 || state.total === undefined) return state;
+  return { ...state, total: Math.max(0, state.total + difference) };
+}
+
+/** Compares the times of the last edits. A version without one is as old as the comment. */
+function isOlder(comment: Comment, known: Comment): boolean {
+  return Date.parse(comment.editedAt ?? comment.createdAt) < Date.parse(known.editedAt ?? '');
+}
+
+function without(list: readonly Comment[], ids: ReadonlySet<CommentId>): readonly Comment[] {
+  return list.some(({ id }) => ids.has(id)) ? list.filter(({ id }) => !ids.has(id)) : list;
+}
+
+/** The ids of a comment and of all replies below it. */
+function branchIds(state: DiscussionState, id: CommentId): ReadonlySet<CommentId> {
+  const all = allComments(state);
+  const branch = new Set([id]);
+  for (let size = 0; size < branch.size;) {
+    size = branch.size;
+    for (const comment of all) if (branch.has(comment.parentId ?? '')) branch.add(comment.id);
+  }
+  return branch;
+}
+
+/** The same state if no list has changed. */
+function withLists(state: DiscussionState, lists: Pick<DiscussionState, 'comments' | 'posted' | 'waiting'>): DiscussionState {
+  const { comments, posted, waiting } = lists;
+  const isUnchanged = comments === state.comments && posted === state.posted && waiting === state.waiting;
+  return isUnchanged ? state : { ...state, ...lists };
+}

@@ -1,0 +1,79 @@
+/** State transitions for what the store loads: the discussion's info and its pages. */
+import type { CommentPage, DiscussionInfo, Viewer } from '../adapter.js';
+import { type DiscussionState, UNOPENED } from '../discussion/discussion-state.js';
+
+/** Records who is reading. Drops what a previous viewer wrote, voted or reported: the next one must not see it. */
+export function viewerReplaced(state: DiscussionState, viewer: Viewer): DiscussionState {
+  const before = identity(state.viewer);
+  if (before === undefined || before === identity(viewer)) return { ...state, viewer };
+  return {
+    ...state,
+    viewer,
+    posted: [],
+    outgoing: [],
+    reports: UNOPENED.reports,
+    voting: UNOPENED.voting,
+    removed: UNOPENED.removed,
+  };
+}
+
+function identity({ author }: Viewer): string | undefined {
+  return author?.id ?? author?.name;
+}
+
+/** Records a response to `open`. `now`: this machine's clock at that time, in milliseconds since the epoch. */
+export function infoLoaded(state: DiscussionState, info: DiscussionInfo, now: number): DiscussionState {
+  return {
+    ...viewerReplaced(state, info.viewer ?? state.viewer),
+    opening: { state: 'ready' },
+    info,
+    // A response without a time leaves the offset as it is.
+    clockOffset: (Date.parse(info.now ?? '') || now + state.clockOffset) - now,
+    // Replaces only a total that came from `open`: the list and new posts know better.
+    total: state.total === state.info?.total ? info.total : state.total,
+  };
+}
+
+/**
+ * Replaces the list by its first page. Keeps comments posted here that the page lacks: a held comment is in no list.
+ */
+export function firstPageLoaded(state: DiscussionState, page: CommentPage): DiscussionState {
+  // Unchanged comments keep their identity, so that they are not rendered again.
+  const known = new Map(state.comments.map((comment) => [comment.id, comment]));
+  const items = page.items.map((comment) => {
+    const before = known.get(comment.id);
+    return before && JSON.stringify(before) === JSON.stringify(comment) ? before : comment;
+  });
+  return pageAppended(
+    {
+      ...state,
+      comments: [],
+      branches: UNOPENED.branches,
+      next: undefined,
+      total: page.total ?? state.info?.total,
+      listing: { state: 'ready' },
+    },
+    { ...page, items },
+  );
+}
+
+/** Appends a page. Skips comments that are listed already: pages shift when others post. */
+export function pageAppended(state: DiscussionState, page: CommentPage): DiscussionState {
+  const known = new Set(state.comments.map(({ id }) => id));
+  const added = page.items.filter(({ id }) => !known.has(id) && known.add(id));
+  const reported = added.filter((comment) => comment.reported && !state.reports.has(comment.id));
+  const reports = reported.map(({ id }) => [id, { sent: 'earlier' }] as const);
+  // A cursor that repeats without adding comments would leave "Load more" on the page forever.
+  const next = page.next === state.next && added.length === 0 ? undefined : page.next;
+  return {
+    ...state,
+    comments: [...state.comments, ...added],
+    posted: state.posted.filter(({ id }) => !known.has(id)),
+    waiting: state.waiting.filter(({ id }) => !known.has(id)),
+    reports: reports.length === 0 ? state.reports : new Map([...state.reports, ...reports]),
+    next,
+    more: { state: next === undefined ? 'idle' : 'ready' },
+    total: page.total ?? state.total ?? (next === undefined ? known.size : undefined),
+    truncated: page.truncated ?? false,
+  };
+}

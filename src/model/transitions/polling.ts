@@ -1,0 +1,75 @@
+/** State transitions for polling the list. */
+import type { Comment, CommentId, CommentPage } from '../adapter.js';
+import { allComments, type DiscussionState, isCounted } from '../discussion/discussion-state.js';
+import { commentAdded, commentRemoved, commentReplaced } from './comments.js';
+
+export interface PollStart {
+  /** The state when the page was requested. Whatever has changed since is newer than the page. */
+  readonly before: DiscussionState;
+  /** When the list was loaded, by the backend's clock: milliseconds since the epoch. */
+  readonly since: number;
+}
+
+/**
+ * Merges a new listing of everything shown. Shown comments keep their place and new ones are held back. A comment
+ * missing from a page that reaches the end of the list has been removed. (Or it moved to a branch whose replies are not
+ * loaded: a page cannot tell.)
+ */
+export function pagePolled(state: DiscussionState, page: CommentPage, { before, since }: PollStart): DiscussionState {
+  const inPage = new Map(page.items.map((comment) => [comment.id, comment]));
+  const knownBefore = new Set(allComments(before));
+  const posted = new Set(state.posted);
+  const known = new Map([...knownBefore, ...allComments(state)].map((comment) => [comment.id, comment]));
+  const isComplete = page.next === undefined && !page.truncated;
+  let next = state;
+  for (const comment of allComments(state)) {
+    if (!knownBefore.has(comment)) continue;
+    const latest = inPage.get(comment.id);
+    if (latest) next = commentReplaced(next, latest);
+    // Comments posted here are exempt: one that is held for review is in no list.
+    else if (isComplete && isCounted(comment) && !posted.has(comment) && isMissing(comment, known, inPage))
+      next = commentRemoved(next, comment.id, { effect: 'tombstone', by: 'editors' });
+  }
+  const lastKnownRoot = page.items.findLastIndex(({ id, parentId }) => !parentId && known.has(id));
+  const isNew = (comment: Comment): boolean => {
+    const root = newRootOf(comment, known, inPage);
+    const parent = known.get(root.parentId ?? '');
+    // With more still to load, a comment may also enter the page because one before it was removed, or by rising votes.
+    const isCertain = parent
+      ? parent.replies?.next === undefined
+      : before.next === undefined || (before.sort !== 'top' && page.items.indexOf(root) < lastKnownRoot);
+    return isCertain || Date.parse(root.createdAt) > since;
+  };
+  const added = page.items.filter((comment) => !known.has(comment.id) && isNew(comment));
+  next = (before.sort === 'newest' ? oldestRootsFirst(added) : added).reduce(commentAdded, next);
+  return next.total === (page.total ?? next.total) ? next : { ...next, total: page.total };
+}
+
+/** Puts comments from a newest-first list in the order in which they were posted. */
+function oldestRootsFirst(comments: readonly Comment[]): readonly Comment[] {
+  const isRoot = ({ parentId }: Comment): boolean => !parentId;
+  return [...comments.filter(isRoot).toReversed(), ...comments.filter((comment) => !isRoot(comment))];
+}
+
+/** True if a comment that is not in the page would be there if it still existed. A reply may be on a later page. */
+function isMissing(comment: Comment, known: ReadonlyMap<CommentId, Comment>, inPage: ReadonlyMap<CommentId, Comment>): boolean {
+  const path = new Set<Comment>();
+  for (let at: Comment | undefined = comment; at && !path.has(at); at = known.get(at.parentId ?? '')) {
+    if (!at.parentId) return true;
+    const parent = inPage.get(at.parentId);
+    if (parent) return parent.replies?.next === undefined;
+    path.add(at);
+  }
+  return false;
+}
+
+/** The topmost ancestor of a new comment that is new itself. */
+function newRootOf(comment: Comment, known: ReadonlyMap<CommentId, Comment>, inPage: ReadonlyMap<CommentId, Comment>): Comment {
+  const path = new Set([comment]);
+  let root = comment;
+  for (;;) {
+    const parent = inPage.get(root.parentId ?? '');
+    if (!parent || known.has(parent.id) || path.has(parent)) return root;
+    path.add((root = parent));
+  }
+}

@@ -1,0 +1,65 @@
+/** State transitions for comments the viewer posts. */
+import type { AdapterError, Comment } from '../adapter.js';
+import { type DiscussionState, isCounted, type Outgoing } from '../discussion/discussion-state.js';
+import { closureLearned } from './closing.js';
+
+/**
+ * The smallest clock difference that counts, in milliseconds. A comment's time is older than its response, so a smaller
+ * one may be nothing but latency.
+ */
+const CLOCK_TOLERANCE = 30_000;
+
+/** Adds a comment of the viewer's that the backend has accepted. The total grows only if all readers can see it. */
+export function commentPosted(
+  state: DiscussionState,
+  comment: Comment,
+  outcome: 'published' | 'pending' | 'invisible' = 'published',
+): DiscussionState {
+  const isKnown = [...state.comments, ...state.posted].some(({ id }) => id === comment.id);
+  if (isKnown) return state;
+  // A live event may have arrived before the response, and been counted.
+  const waiting = state.waiting.filter(({ id }) => id !== comment.id);
+  const isCountedAlready = waiting.length < state.waiting.length;
+  const isAddedToTotal = !isCountedAlready && outcome === 'published' && isCounted(comment);
+  return {
+    ...state,
+    waiting,
+    posted: [...state.posted, comment],
+    total: state.total !== undefined && isAddedToTotal ? state.total + 1 : state.total,
+  };
+}
+
+/** Adds a comment on its way to the backend, or sends it again. */
+export function outgoingAdded(state: DiscussionState, outgoing: Outgoing): DiscussionState {
+  const others = state.outgoing.filter(({ submitKey }) => submitKey !== outgoing.submitKey);
+  return { ...state, outgoing: [...others, outgoing] };
+}
+
+/** Marks an outgoing comment as failed. */
+export function outgoingFailed(state: DiscussionState, submitKey: string): DiscussionState {
+  const fail = (one: Outgoing): Outgoing => (one.submitKey === submitKey ? { ...one, delivery: 'failed' } : one);
+  return { ...state, outgoing: state.outgoing.map(fail) };
+}
+
+/** Removes an outgoing comment. */
+export function outgoingRemoved(state: DiscussionState, submitKey: string): DiscussionState {
+  return { ...state, outgoing: state.outgoing.filter((one) => one.submitKey !== submitKey) };
+}
+
+/** Records what a refused submission says about the discussion: that posting takes a sign-in, or that it is closed. */
+export function submissionRefused(state: DiscussionState, error: AdapterError): DiscussionState {
+  if (error.kind !== 'sign-in-required' && error.kind !== 'session-expired') return closureLearned(state, error);
+  const posting = { ...state.info?.posting, who: 'signed-in' } as const;
+  const viewer = { state: 'anonymous' } as const;
+  return { ...state, viewer, info: { state: 'open', ...state.info, viewer, posting } };
+}
+
+/**
+ * Derives the backend's clock from a comment it has just dated, unless `open` has reported it. `now`: this machine's
+ * clock, in milliseconds since the epoch.
+ */
+export function clockLearned(state: DiscussionState, { createdAt }: Comment, now: number): DiscussionState {
+  const clockOffset = Date.parse(createdAt) - now;
+  const isSignificant = Math.abs(clockOffset - state.clockOffset) > CLOCK_TOLERANCE;
+  return state.info?.now === undefined && isSignificant ? { ...state, clockOffset } : state;
+}

@@ -1,0 +1,70 @@
+/** State transitions and selectors for the viewer's votes. */
+import type { AdapterError, Comment, CommentId, Vote, Votes } from '../adapter.js';
+import type { DiscussionState, Voting } from '../discussion/discussion-state.js';
+import { commentReplaced } from './comments.js';
+
+/** Shows a vote as if the backend had accepted it. Replaces one still in flight. */
+export function voteCast(state: DiscussionState, id: CommentId, value: Vote['value']): DiscussionState {
+  return withVoting(state, id, { state: 'sending', votes: withVote(findComment(state, id)?.votes ?? {}, value) });
+}
+
+/**
+ * Records that the backend accepted `sent`, with its counts. A newer vote stays pending unless the backend has it
+ * already.
+ */
+export function voteAccepted(
+  state: DiscussionState,
+  id: CommentId,
+  { votes, sent }: { readonly votes: Votes; readonly sent: Vote['value'] },
+): DiscussionState {
+  const comment = findComment(state, id);
+  const next = comment ? commentReplaced(state, { ...comment, votes }) : state;
+  const pending = pendingVote(state, id);
+  return withVoting(next, id, pending === sent || pending === votes.mine ? undefined : state.voting.get(id));
+}
+
+/** Shows the backend's last counts again. The pending vote is what a retry would send. */
+export function voteRefused(state: DiscussionState, id: CommentId, error: AdapterError): DiscussionState {
+  return withVoting(state, id, { state: 'failed', error, wanted: pendingVote(state, id) ?? 0 });
+}
+
+/** The votes to show on a comment. They include the viewer's vote while it is pending, not once it was refused. */
+export function shownVotes({ id, votes }: Comment, { voting }: DiscussionState): Votes | undefined {
+  const own = voting.get(id);
+  return own?.state === 'sending' ? own.votes : votes;
+}
+
+/** The viewer's vote the backend has not confirmed yet; undefined if there is none. */
+export function pendingVote({ voting }: DiscussionState, id: CommentId): Vote['value'] | undefined {
+  const own = voting.get(id);
+  return own?.state === 'sending' ? own.votes.mine : undefined;
+}
+
+/** The viewer's vote as the backend last reported it; undefined if the backend cannot tell. */
+export function confirmedVote(state: DiscussionState, id: CommentId): Votes['mine'] {
+  return findComment(state, id)?.votes?.mine;
+}
+
+/** The counts after the viewer's vote has changed to `value`. Counts the backend does not report stay undefined. */
+function withVote({ up, down, score, mine = 0 }: Votes, value: Vote['value']): Votes {
+  // A backend may report the viewer's vote before it counts it, so the votes of others must not drop below zero.
+  const count = (all: number | undefined, direction: Vote['value']): number | undefined =>
+    all === undefined ? undefined : Math.max(0, all - Number(mine === direction)) + Number(value === direction);
+  return {
+    up: count(up, 1),
+    down: count(down, -1),
+    score: score === undefined ? undefined : score - mine + value,
+    mine: value,
+  };
+}
+
+function findComment({ comments, posted }: DiscussionState, id: CommentId): Comment | undefined {
+  return comments.find((one) => one.id === id) ?? posted.find((one) => one.id === id);
+}
+
+function withVoting(state: DiscussionState, id: CommentId, own: Voting | undefined): DiscussionState {
+  const voting = new Map(state.voting);
+  if (own) voting.set(id, own);
+  else voting.delete(id);
+  return { ...state, voting };
+}

@@ -1,0 +1,44 @@
+/** State transitions and selectors for comments held back until the reader asks for them. */
+import type { Comment, CommentId } from '../adapter.js';
+import type { DiscussionState } from '../discussion/discussion-state.js';
+
+/** The held-back comments, grouped by the shown comment whose branch they belong to. Null: all others. */
+export function newBelow({ comments, posted, waiting }: DiscussionState): ReadonlyMap<CommentId | null, readonly Comment[]> {
+  const groups = new Map<CommentId | null, Comment[]>();
+  if (waiting.length === 0) return groups;
+  const shown = new Set([...comments, ...posted].map(({ id }) => id));
+  const byId = new Map(waiting.map((comment) => [comment.id, comment]));
+  /** Branches found so far, so that a long chain of replies is climbed once. */
+  const branches = new Map<Comment, CommentId | null>();
+  for (const comment of waiting) {
+    let ancestor: Comment | undefined = comment;
+    const path = new Set<Comment>();
+    // A comment on the path already means that the replies form a circle.
+    while (ancestor && !path.has(ancestor) && !branches.has(ancestor) && !shown.has(ancestor.parentId ?? '')) {
+      path.add(ancestor);
+      ancestor = byId.get(ancestor.parentId ?? '');
+    }
+    const known = ancestor && branches.get(ancestor);
+    const branch = known || (ancestor?.parentId && shown.has(ancestor.parentId) && ancestor.parentId) || null;
+    for (const one of path.add(comment)) branches.set(one, branch);
+    const group = groups.get(branch);
+    if (group) group.push(comment);
+    else groups.set(branch, [comment]);
+  }
+  return groups;
+}
+
+/** Shows the comments held back below a comment or, with null, all others. New replies come last in every order. */
+export function waitingShown(state: DiscussionState, below: CommentId | null): DiscussionState {
+  const shown = new Set(newBelow(state).get(below));
+  if (shown.size === 0) return state;
+  const added = [...shown];
+  const isFirst = ({ parentId }: Comment): boolean => state.sort === 'newest' && !parentId;
+  const first = added.filter(isFirst).toReversed();
+  const last = added.filter((comment) => !isFirst(comment));
+  return {
+    ...state,
+    comments: [...first, ...state.comments, ...last],
+    waiting: state.waiting.filter((comment) => !shown.has(comment)),
+  };
+}

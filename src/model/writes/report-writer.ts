@@ -1,0 +1,22 @@
+import type { CommentId, Report, ReportReceipt } from '../adapter.js';
+import { callMethod } from '../call-adapter.js';
+import type { DiscussionSession } from '../discussion/discussion-session.js';
+import type { Outcome } from '../outcome.js';
+import { commentReported, reportWithdrawn } from '../transitions/reports.js';
+
+/** Reports a comment. */
+export async function report(session: DiscussionSession, wanted: Report): Promise<Outcome<ReportReceipt>> {
+  const outcome = await callMethod(session, 'report', wanted);
+  if (outcome.type !== 'done') return outcome;
+  const receipt = outcome.value ?? {};
+  const record = { sent: receipt.alreadyReported ? 'earlier' : 'now', reference: receipt.reference } as const;
+  session.set(commentReported(session.state, wanted.id, record));
+  return { type: 'done', value: receipt };
+}
+
+/** Withdraws the viewer's report of a comment. */
+export async function withdrawReport(session: DiscussionSession, id: CommentId): Promise<Outcome<void>> {
+  const outcome = await callMethod(session, 'withdrawReport', id);
+  if (outcome.type === 'done') session.set(reportWithdrawn(session.state, id));
+  return outcome;
+}

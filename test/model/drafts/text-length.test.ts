@@ -1,0 +1,30 @@
+import { expect } from '@open-wc/testing';
+import { textLength } from '../../../src/model/drafts/text-length.js';
+
+const family = '👨‍👩‍👧';
+
+describe('the length of a text', () => {
+  it('is counted in UTF-16 code units, in bytes or in what a reader calls a character', () => {
+    expect(textLength('Größe', 'chars')).to.equal(5);
+    expect(textLength('Größe', 'bytes')).to.equal(7);
+    expect(textLength('Größe', 'graphemes')).to.equal(5);
+    expect(textLength(family, 'chars')).to.equal(8);
+    expect(textLength(family, 'bytes')).to.equal(18);
+    expect(textLength(family, 'graphemes')).to.equal(1);
+    expect(textLength('e\u0301', 'graphemes'), 'a letter and its accent').to.equal(1);
+  });
+
+  it('is nothing for no text', () => {
+    for (const unit of ['chars', 'bytes', 'graphemes'] as const) expect(textLength('', unit)).to.equal(0);
+  });
+
+  it('is counted in code points where the browser has no segmenter', () => {
+    const property = Object.getOwnPropertyDescriptor(Intl, 'Segmenter');
+    Reflect.deleteProperty(Intl, 'Segmenter');
+    try {
+      expect(textLength(`a${family}`, 'graphemes')).to.equal(6);
+    } finally {
+      if (property) Object.defineProperty(Intl, 'Segmenter', property);
+    }
+  });
+});

@@ -1,0 +1,259 @@
+import { expect } from '@open-wc/testing';
+import { AdapterError, type Comment, type ListQuery } from '../../../src/model/adapter.js';
+import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
+import type { SubmitOutcome } from '../../../src/model/writes/submission.js';
+import { BackendEdge, failing, offline } from '../support/fake-backend.js';
+import {
+  ada,
+  anonymous,
+  comment,
+  comments,
+  discussion,
+  elsewhere,
+  idsOf,
+  isLoaded,
+  opened,
+  reached,
+  writerOf,
+} from '../support/fixtures.js';
+
+const draft = { parentId: null, body: 'Hello', submitKey: 'k' };
+const mine = comment('mine', { author: ada.author });
+
+const failureOf = (outcome: SubmitOutcome) => {
+  if (outcome.type !== 'failed') throw new Error(`It ended as ${outcome.type} instead of failing.`);
+  return outcome;
+};
+
+describe('posting', () => {
+  it('sends one request for one intent, however often it is called at once', async () => {
+    const { edge, store } = await opened();
+    const both = [writerOf(store).submit(draft), writerOf(store).submit(draft)];
+    (await edge.next('submit')).answer({ outcome: 'published', comment: mine });
+    const [one, other] = await Promise.all(both);
+    expect(one).to.equal(other);
+    expect(edge.count('submit')).to.equal(1);
+    expect(idsOf(store.state.posted)).to.deep.equal(['mine']);
+  });
+
+  it('sends one request for each intent', async () => {
+    const { edge, store } = await opened({ answers: { submit: { outcome: 'pending' } } });
+    await Promise.all([writerOf(store).submit(draft), writerOf(store).submit({ ...draft, submitKey: 'k2' })]);
+    expect(edge.count('submit')).to.equal(2);
+    expect(idsOf(store.state.posted).sort()).to.deep.equal(['local:k', 'local:k2']);
+  });
+
+  it('hands over the whole draft, and nothing that is the store’s own business', async () => {
+    const { edge, store } = await opened({
+      answers: { submit: { outcome: 'published', comment: mine } },
+      features: { idempotency: 'key' },
+    });
+    const guest = { name: 'Ada', email: 'ada@example.com' };
+    await writerOf(store).submit({ ...draft, guest, confirm: 'anyway', parentId: 'c1', uncertainSince: 7 });
+    expect((await edge.next('submit')).args).to.deep.equal([{ ...draft, discussion, guest, confirm: 'anyway', parentId: 'c1' }]);
+  });
+
+  it('shows the comment on its way, and then as the backend took it', async () => {
+    const { edge, store } = await opened({ answers: { list: { items: comments('a'), total: 1 } } });
+    const outcome = writerOf(store).submit({ ...draft, guest: { name: 'Ada' } });
+    const asked = await edge.next('submit');
+    expect(store.state.outgoing).to.deep.equal([{ submitKey: 'k', parentId: null, body: 'Hello', name: 'Ada', delivery: 'sending' }]);
+    asked.answer({ outcome: 'published', comment: mine });
+    expect(await outcome).to.deep.equal({ type: 'published', comment: mine, reason: undefined });
+    expect(store.state).to.deep.include({ outgoing: [], posted: [mine], total: 2 });
+  });
+
+  it('shows what was written where the backend does not hand it back', async () => {
+    const cases = [
+      ['published', 'visible', 2],
+      ['pending', 'pending', 1],
+      ['invisible', 'visible', 1],
+    ] as const;
+    for (const [type, status, total] of cases) {
+      const { store } = await opened({
+        answers: { list: { items: comments('a'), total: 1 }, submit: { outcome: type, reason: 'So it goes.' } },
+        features: { input: 'markdown' },
+      });
+      const outcome = await writerOf(store).submit({ ...draft, guest: { name: 'Ada' } });
+      expect(outcome).to.include({ type, reason: 'So it goes.' });
+      const [posted] = store.state.posted;
+      expect(posted).to.deep.include({
+        id: 'local:k',
+        status,
+        author: { name: 'Ada' },
+        body: { format: 'markdown', value: 'Hello' },
+        parentId: null,
+      });
+      expect(posted?.can).to.deep.equal({ reply: false, edit: false, remove: false, vote: false, report: false, pin: false });
+      expect(Date.parse(posted?.createdAt ?? '')).to.be.closeTo(Date.now(), 60_000);
+      expect(store.state.total, type).to.equal(total);
+    }
+  });
+
+  it('is not there twice when the list was faster than the answer', async () => {
+    const { edge, store } = await opened({ answers: { list: { items: [comment('a'), mine], total: 2 } } });
+    const outcome = writerOf(store).submit(draft);
+    (await edge.next('submit')).answer({ outcome: 'published', comment: mine });
+    await outcome;
+    expect(store.state).to.deep.include({ posted: [], total: 2 });
+  });
+
+  it('takes a rejected comment off the page, and hands its reason on', async () => {
+    const { store } = await opened({ answers: { submit: { outcome: 'rejected', reason: 'No links.' } } });
+    expect(await writerOf(store).submit(draft)).to.deep.equal({ type: 'rejected', reason: 'No links.' });
+    expect(store.state).to.deep.include({ outgoing: [], posted: [] });
+  });
+
+  it('keeps a comment that failed in sight, until it is tried again or forgotten', async () => {
+    const { edge, store } = await opened();
+    const first = writerOf(store).submit(draft);
+    (await edge.next('submit')).fail(offline);
+    expect(failureOf(await first)).to.deep.include({ error: offline, uncertain: true });
+    expect(store.state.outgoing.map(({ delivery }) => delivery)).to.deep.equal(['failed']);
+    const second = writerOf(store).submit({ ...draft, uncertainSince: Date.now() });
+    await reached(store, ({ outgoing }) => outgoing[0]?.delivery === 'sending');
+    (await edge.next('submit')).fail(new AdapterError('rate-limited'));
+    expect(failureOf(await second).uncertain, 'the first try is in doubt still').to.equal(true);
+    writerOf(store).forget('k');
+    expect(store.state.outgoing).to.deep.equal([]);
+  });
+
+  it('fails in the right words for errors that break the contract', async () => {
+    const thrown: [unknown, string][] = [
+      [new TypeError('Failed to fetch'), 'network'],
+      [new DOMException('signal timed out', 'TimeoutError'), 'timeout'],
+      [Object.assign(new Error('Wait.'), { name: 'AdapterError', kind: 'rate-limited', info: { retryAfter: 5 } }), 'rate-limited'],
+      ['out of order', 'unavailable'],
+    ];
+    for (const [reason, kind] of thrown) {
+      const { store } = await opened({ answers: { submit: failing(reason) } });
+      expect(failureOf(await writerOf(store).submit(draft)).error.kind).to.equal(kind);
+    }
+  });
+
+  it('is refused without a request where the discussion is closed', async () => {
+    const { edge, store } = await opened();
+    store.setClosed(true);
+    expect(failureOf(await writerOf(store).submit(draft))).to.deep.include({ uncertain: false });
+    expect(failureOf(await writerOf(store).submit({ ...draft, uncertainSince: 7 })).uncertain).to.equal(true);
+    expect(edge.count('submit')).to.equal(0);
+    expect(store.state.outgoing).to.deep.equal([]);
+  });
+
+  it('goes out where nobody knows yet whether the discussion is open', async () => {
+    const edge = new BackendEdge({ answers: { list: { items: [] }, submit: { outcome: 'published', comment: mine } } });
+    const { store } = await opened();
+    store.open(edge.adapter, elsewhere);
+    expect((await writerOf(store).submit(draft)).type).to.equal('published');
+    expect(store.state.info).to.equal(undefined);
+    store.close();
+  });
+});
+
+describe('a refusal', () => {
+  const refused = async (
+    kind: 'closed' | 'disabled' | 'sign-in-required' | 'session-expired',
+    message = '',
+    open: object = { state: 'open' },
+  ) => {
+    const { edge, store } = await opened({ answers: { open, submit: failing(new AdapterError(kind, message)) } });
+    const outcome = await writerOf(store).submit(draft);
+    expect(failureOf(outcome).error.kind).to.equal(kind);
+    expect(store.state.outgoing.filter(({ delivery }) => delivery === 'sending')).to.deep.equal([]);
+    return { edge, store };
+  };
+
+  it('closes the page where the discussion has closed, in the backend’s words if it has any', async () => {
+    expect((await refused('closed', 'Over.')).store.state.access).to.include({ state: 'closed', message: 'Over.' });
+    expect((await refused('disabled')).store.state.access).to.include({ state: 'disabled', message: undefined });
+    const timed = { state: 'open', closesAt: '2099-01-01T00:00:00Z', stateMessage: 'Two weeks' };
+    expect((await refused('closed', '', timed)).store.state.access).to.include({ state: 'closed', message: 'Two weeks' });
+    const reopened = { state: 'closed', opensAt: '2013-01-01T00:00:00Z' };
+    expect((await refused('closed', '', reopened)).store.state.access, 'an opening that did not come about').to.include({
+      state: 'closed',
+    });
+  });
+
+  it('asks to sign in where the backend does, and forgets a session that is over', async () => {
+    for (const kind of ['sign-in-required', 'session-expired'] as const) {
+      const { store } = await refused(kind, '', { state: 'open', viewer: ada, posting: { min: 5 } });
+      expect(store.state.viewer).to.deep.equal(anonymous);
+      expect(store.state.info).to.deep.equal({ state: 'open', viewer: anonymous, posting: { min: 5, who: 'signed-in' } });
+    }
+  });
+
+  it('tells as much where the state of the discussion is not known', async () => {
+    for (const kind of ['closed', 'sign-in-required'] as const) {
+      const edge = new BackendEdge({ answers: { list: { items: [] }, submit: failing(new AdapterError(kind)) } });
+      const { store } = await opened();
+      store.open(edge.adapter, elsewhere);
+      await writerOf(store).submit(draft);
+      expect(store.state.access.state).to.equal(kind === 'closed' ? 'closed' : 'open');
+      expect(store.state.info?.posting?.who).to.equal(kind === 'closed' ? undefined : 'signed-in');
+      store.close();
+    }
+  });
+});
+
+describe('a comment in doubt', () => {
+  const since = Date.parse('2013-06-07T12:00:00Z');
+  const stored: Comment = { ...mine, body: { format: 'html', value: '<p>Hello</p>' }, createdAt: '2013-06-07T12:00:02Z' };
+  const intent = { ...draft, uncertainSince: since };
+  const viewer = { state: 'open', viewer: ada };
+
+  it('is looked for from the newest on, page by page, and shown when found', async () => {
+    const pages = (...args: readonly unknown[]) => {
+      const { cursor } = args[0] as ListQuery;
+      return cursor === '2' ? { items: [comment('b'), stored] } : { items: comments('a'), next: '2' };
+    };
+    const { edge, store } = await opened({ answers: { open: viewer, list: pages }, features: { sorts: ['oldest', 'newest'] } });
+    expect(await writerOf(store).submit(intent)).to.deep.equal({ type: 'published', comment: stored });
+    expect(edge.count('submit')).to.equal(0);
+    const queries = edge.asked.filter(({ method }) => method === 'list').map(({ args }) => args[0] as ListQuery);
+    expect(queries.slice(1).map(({ sort, cursor }) => [sort, cursor])).to.deep.equal([
+      ['newest', undefined],
+      ['newest', '2'],
+    ]);
+    expect(idsOf(store.state.posted)).to.deep.equal(['mine']);
+  });
+
+  it('is not looked for without end where the list leads in a circle', async () => {
+    const { edge, store } = await opened({
+      answers: { list: { items: comments('a'), next: '2' }, submit: { outcome: 'published', comment: mine } },
+    });
+    await writerOf(store).submit(intent);
+    expect([edge.count('list'), edge.count('submit')]).to.deep.equal([3, 1]);
+    let cursors = 0;
+    const endless = await opened({
+      answers: { list: () => ({ items: comments('a'), next: String(++cursors) }), submit: { outcome: 'published' } },
+    });
+    await writerOf(endless.store).submit(intent);
+    expect(endless.edge.count('list')).to.equal(21);
+  });
+
+  it('can be looked for without sending anything', async () => {
+    const { edge, store } = await opened({ answers: { open: viewer, list: { items: [stored] } } });
+    expect(await writerOf(store).findSubmitted(intent)).to.deep.equal({ type: 'done', value: stored });
+    expect(await writerOf(store).findSubmitted({ ...intent, body: 'Something else', submitKey: 'k2' })).to.deep.equal({
+      type: 'done',
+      value: undefined,
+    });
+    expect(edge.count('submit')).to.equal(0);
+  });
+
+  it('is looked for no longer when the discussion is left', async () => {
+    const edge = new BackendEdge({ answers: { open: viewer } });
+    const store = new DiscussionStore();
+    store.open(edge.adapter, discussion);
+    (await edge.next('list')).answer({ items: [] });
+    await reached(store, isLoaded);
+    const outcome = writerOf(store).findSubmitted(intent);
+    const asked = await edge.next('list');
+    store.open(new BackendEdge().adapter, elsewhere);
+    expect(asked.signal.aborted).to.equal(true);
+    asked.answer({ items: [], next: '2' });
+    expect(await outcome).to.deep.equal({ type: 'aborted' });
+    expect(edge.count('list'), 'no further page').to.equal(2);
+    store.close();
+  });
+});
