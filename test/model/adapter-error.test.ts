@@ -2,13 +2,13 @@ import { expect } from '@open-wc/testing';
 import { AdapterError, type ErrorInfo, type ErrorKind } from '../../src/model/adapter.js';
 import { toAdapterError } from '../../src/model/adapter-error.js';
 
-describe('what an adapter threw', () => {
-  it('stays what it is where the contract is kept', () => {
+describe('toAdapterError', () => {
+  it('returns an AdapterError unchanged', () => {
     const error = new AdapterError('closed', 'Too late.');
     expect(toAdapterError(error)).to.equal(error);
   });
 
-  it('is taken at its word when it comes from a second copy of this package', () => {
+  it('keeps kind and info of an error from a second copy of the package', () => {
     class ForeignError extends Error {
       override readonly name = 'AdapterError';
       constructor(
@@ -24,10 +24,10 @@ describe('what an adapter threw', () => {
     expect(error).to.be.instanceOf(AdapterError);
     expect(error).to.include({ kind: 'rate-limited', message: 'Slow down.' });
     expect(error.info).to.deep.equal({ retryAfter: 15, stored: 'maybe', cause: foreign });
-    expect(toAdapterError(new ForeignError('closed', '')).kind, 'without more').to.equal('closed');
+    expect(toAdapterError(new ForeignError('closed', '')).kind, 'without info').to.equal('closed');
   });
 
-  it('keeps its meaning when it comes from another window, whose errors are no errors here', () => {
+  it('recognizes errors from another realm', () => {
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const { TypeError: ForeignTypeError } = frame.contentWindow as unknown as typeof globalThis;
@@ -37,7 +37,7 @@ describe('what an adapter threw', () => {
     expect(toAdapterError(thrown)).to.include({ kind: 'network', message: 'Failed to fetch' });
   });
 
-  it('means that there was no answer when fetch failed, in the words of each browser', async () => {
+  it('maps the wording of a failed fetch in each browser to network', async () => {
     for (const message of [
       'Failed to fetch',
       'NetworkError when attempting to fetch resource.',
@@ -51,13 +51,13 @@ describe('what an adapter threw', () => {
     expect(toAdapterError(thrown).kind, 'in this browser').to.equal('network');
   });
 
-  it('means that time ran out when a signal with a time limit ended it', () => {
+  it('maps TimeoutError to timeout', () => {
     expect(toAdapterError(new DOMException('signal timed out', 'TimeoutError')).kind).to.equal('timeout');
   });
 
-  it('means that something is wrong over there in all other cases', () => {
-    const thrown = new TypeError('answer is undefined');
-    expect(toAdapterError(thrown)).to.include({ kind: 'unavailable', message: 'answer is undefined', cause: thrown });
+  it('maps everything else to unavailable', () => {
+    const thrown = new TypeError('response is undefined');
+    expect(toAdapterError(thrown)).to.include({ kind: 'unavailable', message: 'response is undefined', cause: thrown });
     expect(toAdapterError(new Error('')).message).to.equal('');
     expect(toAdapterError('out of order')).to.include({ kind: 'unavailable', message: 'out of order' });
     for (const nothing of [undefined, null, 0, Object.create(null)] as unknown[])

@@ -2,14 +2,14 @@ import { expect } from '@open-wc/testing';
 import { AdapterError } from '../../src/model/adapter.js';
 
 describe('AdapterError', () => {
-  it('is an Error with a name that survives minifying', () => {
+  it('is an Error whose name survives minification', () => {
     const error = new AdapterError('network');
     expect(error).to.be.instanceOf(Error);
     expect(error.name).to.equal('AdapterError');
     expect(String(error)).to.equal('AdapterError');
   });
 
-  it('keeps its kind, its message and what else is known', () => {
+  it('keeps its kind, message and info', () => {
     const error = new AdapterError('too-long', 'At most 500 characters.', { field: 'body', stored: 'no', code: 'E17' });
     expect(error.kind).to.equal('too-long');
     expect(error.message).to.equal('At most 500 characters.');
@@ -17,12 +17,12 @@ describe('AdapterError', () => {
     expect(String(error)).to.equal('AdapterError: At most 500 characters.');
   });
 
-  it('hands on its cause', () => {
+  it('exposes its cause', () => {
     const cause = new TypeError('Failed to fetch');
     expect(new AdapterError('network', '', { cause }).cause).to.equal(cause);
   });
 
-  it('has no cause of its own', () => {
+  it('has no cause by default', () => {
     expect(new AdapterError('timeout')).not.to.have.property('cause');
     expect(new AdapterError('timeout').info).to.deep.equal({});
   });

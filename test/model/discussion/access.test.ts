@@ -7,56 +7,56 @@ const at = Date.parse(noon);
 const byBackend = { now: at, closedByPublisher: false };
 const byPublisher = { now: at, closedByPublisher: true };
 
-describe('access to a discussion', () => {
-  it('is unknown until the backend has said something, unless the publisher closed the page', () => {
+describe('accessAt', () => {
+  it('is unknown before the first response, or closed if the publisher closed the discussion', () => {
     expect(accessAt(undefined, byBackend)).to.deep.equal({ state: 'unknown' });
     expect(accessAt(undefined, byPublisher)).to.deep.equal({ state: 'closed' });
   });
 
-  it('is what the backend says', () => {
-    const said = { stateMessage: 'As of today' };
+  it('follows the backend', () => {
+    const reason = { stateMessage: 'As of today' };
     expect(accessAt({ state: 'open' }, byBackend)).to.deep.equal({ state: 'open', closesAt: undefined });
-    expect(accessAt({ state: 'closed', closedAt: noon, ...said }, byBackend)).to.deep.equal({
+    expect(accessAt({ state: 'closed', closedAt: noon, ...reason }, byBackend)).to.deep.equal({
       state: 'closed',
       message: 'As of today',
       closedAt: at,
       opensAt: undefined,
     });
-    expect(accessAt({ state: 'disabled', ...said }, byBackend)).to.deep.equal({ state: 'disabled', message: 'As of today' });
-    expect(accessAt({ state: 'missing', ...said }, byBackend)).to.deep.equal({ state: 'missing', message: 'As of today' });
+    expect(accessAt({ state: 'disabled', ...reason }, byBackend)).to.deep.equal({ state: 'disabled', message: 'As of today' });
+    expect(accessAt({ state: 'missing', ...reason }, byBackend)).to.deep.equal({ state: 'missing', message: 'As of today' });
   });
 
-  it('is disabled for a state of a newer backend', () => {
+  it('reads a state it does not know as disabled', () => {
     const newer = { state: 'members-only', stateMessage: 'Members only' } as unknown as DiscussionInfo;
     expect(accessAt(newer, byBackend)).to.deep.equal({ state: 'disabled', message: 'Members only' });
     expect(accessAt(newer, byPublisher).state).to.equal('disabled');
   });
 
-  it('ends at the moment of a timed close and not before', () => {
+  it('closes at the scheduled moment and not before', () => {
     const info: DiscussionInfo = { state: 'open', closesAt: noon, stateMessage: 'Two weeks are over' };
     expect(accessAt(info, { now: at - 1, closedByPublisher: false })).to.deep.equal({ state: 'open', closesAt: at });
     expect(accessAt(info, byBackend)).to.deep.equal({ state: 'closed', message: 'Two weeks are over', closedAt: at });
   });
 
-  it('begins at the moment of a timed opening and not before', () => {
+  it('opens at the scheduled moment and not before', () => {
     const info: DiscussionInfo = { state: 'closed', opensAt: noon };
     expect(accessAt(info, { now: at - 1, closedByPublisher: false })).to.include({ state: 'closed', opensAt: at });
     expect(accessAt(info, byBackend)).to.deep.equal({ state: 'open' });
   });
 
-  it("is closed by the publisher's word, which no timed opening ends", () => {
+  it('stays closed while the publisher has closed it, even past a scheduled opening', () => {
     expect(accessAt({ state: 'open', closesAt: noon }, byPublisher)).to.deep.equal({ state: 'closed' });
     const opening: DiscussionInfo = { state: 'closed', opensAt: noon };
     expect(accessAt(opening, byPublisher)).to.include({ state: 'closed', opensAt: undefined });
     expect(accessAt(opening, { now: at - 1, closedByPublisher: true })).to.include({ state: 'closed', opensAt: undefined });
   });
 
-  it('is not opened by the publisher where the backend takes nothing', () => {
+  it('stays disabled or missing whatever the publisher says', () => {
     expect(accessAt({ state: 'disabled' }, byPublisher).state).to.equal('disabled');
     expect(accessAt({ state: 'missing' }, byPublisher).state).to.equal('missing');
   });
 
-  it('takes a time that cannot be read for none', () => {
+  it('ignores unparsable dates', () => {
     expect(accessAt({ state: 'open', closesAt: 'soon' }, byBackend)).to.deep.equal({ state: 'open', closesAt: undefined });
     expect(accessAt({ state: 'closed', closedAt: '', opensAt: 'never' }, byBackend)).to.include({
       closedAt: undefined,
@@ -65,18 +65,18 @@ describe('access to a discussion', () => {
   });
 });
 
-describe('the next change of access', () => {
-  it('is the timed close of an open discussion, the timed opening of a closed one', () => {
+describe('nextAccessChange', () => {
+  it('is the scheduled closing of an open discussion and the scheduled opening of a closed one', () => {
     expect(nextAccessChange({ state: 'open', closesAt: noon, opensAt: '2013-06-07T11:00:00Z' }, at - 1)).to.equal(at);
     expect(nextAccessChange({ state: 'closed', opensAt: noon, closesAt: '2013-06-07T11:00:00Z' }, at - 1)).to.equal(at);
   });
 
-  it('is none once the moment has come', () => {
+  it('is undefined once the moment has passed', () => {
     expect(nextAccessChange({ state: 'open', closesAt: noon }, at)).to.equal(undefined);
     expect(nextAccessChange({ state: 'closed', opensAt: noon }, at + 1)).to.equal(undefined);
   });
 
-  it('is none without a time that can be read', () => {
+  it('is undefined without a parsable date', () => {
     expect(nextAccessChange(undefined, at)).to.equal(undefined);
     expect(nextAccessChange({ state: 'open', closesAt: 'soon' }, at)).to.equal(undefined);
     expect(nextAccessChange({ state: 'disabled', closesAt: '2099-01-01T00:00:00Z', opensAt: '2099-01-01T00:00:00Z' }, at)).to.equal(
@@ -85,7 +85,7 @@ describe('the next change of access', () => {
     expect(nextAccessChange({ state: 'missing' }, at)).to.equal(undefined);
   });
 
-  it('is the moment at which the answer differs', () => {
+  it('is the moment at which accessAt changes', () => {
     for (const info of [{ state: 'open', closesAt: noon } as const, { state: 'closed', opensAt: noon } as const]) {
       const change = nextAccessChange(info, at - 5000) ?? 0;
       const stateAt = (now: number) => accessAt(info, { now, closedByPublisher: false }).state;

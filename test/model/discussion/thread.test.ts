@@ -5,27 +5,27 @@ import { comment, comments } from '../support/fixtures.js';
 
 const reply = (id: string, parentId: string, fields: Partial<Comment> = {}): Comment => comment(id, { parentId, ...fields });
 const more = { replies: { total: 9, next: 'r' } };
-const told = (item: ThreadItem): string => {
+const described = (item: ThreadItem): string => {
   const indent = '  '.repeat(item.depth);
   return item.type === 'more' ? `${indent}more of ${item.parent.id}` : `${indent}${item.comment.id}`;
 };
-const thread = (list: readonly Comment[], ...collapsed: string[]): string[] => threadOf(list, new Set(collapsed)).map(told);
+const thread = (list: readonly Comment[], ...collapsed: string[]): string[] => threadOf(list, new Set(collapsed)).map(described);
 
-describe('a conversation', () => {
-  it('is empty where nobody has said anything', () => {
+describe('threadOf', () => {
+  it('is empty for an empty list', () => {
     expect(thread([])).to.deep.equal([]);
   });
 
-  it('has each comment below the one it answers, in the order of the list', () => {
+  it('places replies below their parents, in list order', () => {
     const list = [comment('b'), reply('b2', 'b'), comment('a'), reply('b1', 'b'), reply('a1', 'a'), reply('b21', 'b2')];
     expect(thread(list)).to.deep.equal(['b', '  b2', '    b21', '  b1', 'a', '  a1']);
   });
 
-  it('has replies below a comment that is listed after them', () => {
+  it('places replies that are listed before their parent', () => {
     expect(thread([reply('a11', 'a1'), reply('a1', 'a'), comment('a')])).to.deep.equal(['a', '  a1', '    a11']);
   });
 
-  it('names whom a comment answers, and how many answers are below it', () => {
+  it('gives each comment its parent and its number of replies', () => {
     const [a, a1, a11, b] = threadOf([comment('a'), reply('a1', 'a'), reply('a11', 'a1'), comment('b')], new Set());
     const facts = [a, a1, a11, b].map((item) => (item?.type === 'comment' ? [item.parent?.id, item.replies] : item));
     expect(facts).to.deep.equal([
@@ -36,21 +36,21 @@ describe('a conversation', () => {
     ]);
   });
 
-  it('has a comment whose parent is not there at the top level', () => {
+  it('moves a comment without a listed parent to the top level', () => {
     const list = [comment('a'), reply('lost', 'unknown'), reply('lost1', 'lost'), comment('b')];
     expect(thread(list)).to.deep.equal(['a', 'lost', '  lost1', 'b']);
   });
 
-  it('shows an id once that the list holds twice', () => {
+  it('places a repeated id once', () => {
     expect(thread([...comments('a', 'b'), reply('b1', 'b'), comment('a')])).to.deep.equal(['a', 'b', '  b1']);
   });
 
-  it('shows each of those once that answer each other, or themselves', () => {
+  it('places each comment of a circle once', () => {
     const list = [reply('x', 'z'), reply('y', 'x'), reply('z', 'y'), comment('a'), reply('self', 'self'), reply('z1', 'z')];
     expect(thread(list)).to.deep.equal(['a', 'x', '  y', '    z', '      z1', 'self']);
   });
 
-  it('shows nothing below what is collapsed, yet says how much there is', () => {
+  it('leaves out replies below a collapsed comment but counts them', () => {
     const list = [comment('a'), reply('a1', 'a'), reply('a11', 'a1'), reply('a2', 'a'), comment('b')];
     expect(thread(list, 'a1')).to.deep.equal(['a', '  a1', '  a2', 'b']);
     expect(thread(list, 'a', 'a1')).to.deep.equal(['a', 'b']);
@@ -58,7 +58,7 @@ describe('a conversation', () => {
     expect(thread(list, 'gone')).to.have.length(5);
   });
 
-  it('goes as deep as people go', () => {
+  it('handles ten thousand nested replies', () => {
     const depth = 10_000;
     const chain = Array.from({ length: depth }, (_, index) => (index ? reply(`c${index}`, `c${index - 1}`) : comment('c0')));
     for (const list of [chain, chain.toReversed()]) {
@@ -72,17 +72,17 @@ describe('a conversation', () => {
   });
 });
 
-describe('more replies at the backend', () => {
-  it('are offered after all that is there of the branch, however deep', () => {
+describe('the offer of more replies', () => {
+  it('follows the loaded replies of the branch', () => {
     const list = [comment('a', more), reply('a1', 'a'), reply('a11', 'a1'), reply('a2', 'a', more), reply('a21', 'a2'), comment('b')];
     expect(thread(list)).to.deep.equal(['a', '  a1', '    a11', '  a2', '    a21', '    more of a2', '  more of a', 'b']);
   });
 
-  it('are offered where none is there yet, also at the very end', () => {
+  it('appears where no reply is loaded, also at the very end', () => {
     expect(thread([comment('a', more), comment('b', more)])).to.deep.equal(['a', '  more of a', 'b', '  more of b']);
   });
 
-  it('are offered where only a cursor tells of them', () => {
+  it('depends on a cursor, not on a total', () => {
     expect(thread([comment('a', { replies: { total: 3 } }), comment('b', { replies: { next: '' } })])).to.deep.equal([
       'a',
       'b',
@@ -90,7 +90,7 @@ describe('more replies at the backend', () => {
     ]);
   });
 
-  it('are not offered below what is collapsed, and still are after it', () => {
+  it('does not appear below a collapsed comment but does after it', () => {
     const list = [comment('a', more), reply('a1', 'a', more), reply('a11', 'a1', more), comment('b')];
     expect(thread(list, 'a1')).to.deep.equal(['a', '  a1', '  more of a', 'b']);
     expect(thread(list, 'a')).to.deep.equal(['a', 'b']);

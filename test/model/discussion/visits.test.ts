@@ -6,35 +6,35 @@ const minutes = (count: number): number => count * 60_000;
 describe('a visit to a discussion', () => {
   const first = visitAt(undefined, minutes(0));
 
-  it('finds nothing new when it is the first', () => expect(first.since).to.equal(undefined));
+  it('finds nothing new the first time', () => expect(first.since).to.equal(undefined));
 
-  it('goes on for whoever is back within half an hour', () => {
+  it('continues when the reader returns within half an hour', () => {
     const left = visitUntil(visitAt({ since: 7, until: 0, seen: 0 }, minutes(5)), minutes(10), []);
     expect(visitAt(left, minutes(40))).to.deep.equal({ since: 7, until: minutes(40), seen: minutes(40) });
   });
 
-  it('is over after that: new is what came when it had ended', () => {
+  it('ends after that, and the next one finds what was posted since', () => {
     const left = visitUntil(first, minutes(10), []);
     expect(visitAt(left, minutes(41)).since).to.equal(minutes(10));
   });
 
-  it('has not seen what waited to be shown', () => {
+  it('has not seen comments that were held back', () => {
     const left = visitUntil(first, minutes(10), [minutes(8), minutes(9)]);
     expect(visitAt(left, minutes(60)).since).to.equal(minutes(8) - 1);
   });
 });
 
-describe('the visits that are kept', () => {
+describe('stored visits', () => {
   const visit = (until: number): Visit => ({ until, seen: until });
 
-  it('are one for each discussion', () => {
+  it('keep one visit for each discussion', () => {
     const kept = visitKept(visitKept(visitKept([], 'a', visit(1)), 'b', visit(2)), 'a', visit(3));
     expect(kept).to.have.length(2);
     expect(lastVisit(kept, 'a')).to.deep.equal(visit(3));
     expect(lastVisit(kept, 'c')).to.equal(undefined);
   });
 
-  it('are not kept without end: the longest ago is forgotten', () => {
+  it('drop the oldest beyond two hundred', () => {
     let kept: Visits = [];
     for (let count = 0; count <= 200; count++) kept = visitKept(kept, `article-${count}`, visit(count));
     expect(kept).to.have.length(200);

@@ -3,7 +3,7 @@ import { draftKey, type DraftPlace } from '../../../src/model/drafts/draft-key.j
 import { DraftStore, saveDraft, storedDraftKeys, type StoredDraft } from '../../../src/model/drafts/draft-store.js';
 import { ada, anonymous, bob, withSeeds } from '../support/fixtures.js';
 
-/** Storage that can be looked into, filled up and switched off. */
+/** Storage that the test can inspect and fill up. */
 class FakeStorage {
   readonly entries = new Map<string, string>();
   isFull = false;
@@ -30,8 +30,8 @@ class FakeStorage {
   }
 }
 
-const forbidden = (): never => {
-  throw new DOMException('Forbidden', 'SecurityError');
+const blocked = (): never => {
+  throw new DOMException('Blocked', 'SecurityError');
 };
 
 const place: DraftPlace = { discussion: '42', viewer: anonymous };
@@ -43,7 +43,7 @@ function fresh() {
 }
 
 describe('drafts', () => {
-  it('come back as they were, on the next page too', () => {
+  it('survive a page load unchanged', () => {
     const { storage, drafts } = fresh();
     expect(drafts.read(place)).to.equal(undefined);
     expect(drafts.write(place, draft)).to.equal(true);
@@ -51,7 +51,7 @@ describe('drafts', () => {
     expect(new DraftStore(() => storage).read(place)).to.deep.equal(draft);
   });
 
-  it('are gone when removed', () => {
+  it('can be removed', () => {
     const { storage, drafts } = fresh();
     drafts.write(place, draft);
     drafts.remove(place);
@@ -59,7 +59,7 @@ describe('drafts', () => {
     expect(storage.entries.size).to.equal(0);
   });
 
-  it('never show under another article, comment, report, edit or person', () => {
+  it('never turn up at another article, comment, report, edit or viewer', () => {
     const { drafts } = fresh();
     const places: DraftPlace[] = [
       place,
@@ -81,18 +81,18 @@ describe('drafts', () => {
     expect(places.map((one) => drafts.read(one)?.body)).to.deep.equal(places.map((_, index) => `Draft ${index}`));
   });
 
-  it('are found under the key that they had before there were drafts of edits', () => {
+  it('keep the keys they had before drafts of edits existed', () => {
     expect(draftKey({ ...place, reply: 'c1' })).to.equal('article-comments:draft:["42","c1",null,null]');
   });
 
-  it('belong to nobody in particular whether or not the backend can tell who is reading', () => {
+  it('are the same for an anonymous and an unknown viewer', () => {
     const { drafts } = fresh();
     drafts.write({ ...place, viewer: { state: 'unknown' } }, draft);
     expect(drafts.read(place)).to.deep.equal(draft);
-    expect(drafts.read({ ...place, reply: null }), 'a comment answers none').to.deep.equal(draft);
+    expect(drafts.read({ ...place, reply: null }), 'no reply').to.deep.equal(draft);
   });
 
-  it('do not meet under one key, whatever characters are in it', () => {
+  it('never share a key, whatever characters are in it', () => {
     const alphabet = ['', '', ':', '"', '%', '%3A', ',', '\\', '[', 'ä', ' ', '👍', '\ud83d', '\u0000', 'a', 'null'];
     withSeeds(300, (random) => {
       const word = (): string => Array.from({ length: 3 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
@@ -110,7 +110,7 @@ describe('drafts', () => {
     });
   });
 
-  it('are kept for a person whose name a backend has cut through the middle of a character', () => {
+  it('work for a name that the backend truncated inside a surrogate pair', () => {
     const { drafts } = fresh();
     const cut: DraftPlace = { ...place, viewer: { state: 'signed-in', author: { name: 'Ada \ud83d' } } };
     expect(drafts.write(cut, draft)).to.equal(true);
@@ -118,15 +118,15 @@ describe('drafts', () => {
   });
 
   describe('without storage', () => {
-    it('are kept as long as the page lives, and say so', () => {
-      const drafts = new DraftStore(forbidden);
+    it('live in memory, and say so', () => {
+      const drafts = new DraftStore(blocked);
       expect(drafts.write(place, draft)).to.equal(false);
       expect(drafts.read(place)).to.deep.equal(draft);
       drafts.remove(place);
       expect(drafts.read(place)).to.equal(undefined);
     });
 
-    it('are the latest once storage is full, and go back into it once it is not', () => {
+    it('live in memory while storage is full, and return to it later', () => {
       const { storage, drafts } = fresh();
       drafts.write(place, draft);
       storage.isFull = true;
@@ -139,7 +139,7 @@ describe('drafts', () => {
     });
   });
 
-  it('do not count where somebody else has written nonsense', () => {
+  it('ignore values that are not drafts', () => {
     const { storage, drafts } = fresh();
     for (const nonsense of ['', '{', 'null', '7', '"text"', '[]', '{}', '{"body":7}']) {
       storage.entries.set(draftKey(place), nonsense);
@@ -152,39 +152,39 @@ describe('drafts', () => {
   describe('through sign-in', () => {
     const mine: DraftPlace = { ...place, viewer: ada };
 
-    it('go with their writer, once', () => {
+    it('follow the author, once', () => {
       const { drafts } = fresh();
       drafts.write(place, { ...draft, forSignIn: true });
       expect(drafts.read(mine)).to.deep.equal(draft);
-      expect(drafts.read(mine), 'it is hers now').to.deep.equal(draft);
-      expect(drafts.read(place), 'no longer there for the next guest').to.equal(undefined);
+      expect(drafts.read(mine), 'still hers').to.deep.equal(draft);
+      expect(drafts.read(place), 'gone for the next guest').to.equal(undefined);
       expect(drafts.read({ ...place, viewer: bob }), 'nor for the next to sign in').to.equal(undefined);
     });
 
-    it('go with their writer where there is no storage', () => {
-      const drafts = new DraftStore(forbidden);
+    it('follow the author without storage, too', () => {
+      const drafts = new DraftStore(blocked);
       drafts.write(place, { ...draft, forSignIn: true });
       expect(drafts.read(mine)).to.deep.equal(draft);
       expect(drafts.read(place)).to.equal(undefined);
     });
 
-    it('stay behind when nobody went to sign in', () => {
+    it('stay behind unless the author left to sign in', () => {
       const { drafts } = fresh();
       drafts.write(place, draft);
       expect(drafts.read(mine)).to.equal(undefined);
       expect(drafts.read(place)).to.deep.equal(draft);
     });
 
-    it('never take the place of what was written signed in', () => {
+    it('never replace a draft written while signed in', () => {
       const { drafts } = fresh();
       drafts.write(mine, { body: 'Signed in' });
       drafts.write(place, { ...draft, forSignIn: true });
       expect(drafts.read(mine)?.body).to.equal('Signed in');
       drafts.remove(mine);
-      expect(drafts.read(mine), 'and are not lost').to.deep.equal(draft);
+      expect(drafts.read(mine), 'not lost').to.deep.equal(draft);
     });
 
-    it('keep their article and comment', () => {
+    it('stay with their article and comment', () => {
       const { drafts } = fresh();
       drafts.write({ ...place, reply: 'c1' }, { ...draft, forSignIn: true });
       expect(drafts.read(mine)).to.equal(undefined);
@@ -194,8 +194,8 @@ describe('drafts', () => {
   });
 });
 
-describe('begun replies', () => {
-  it('are those of this viewer in this discussion', () => {
+describe('replies', () => {
+  it('returns the replies begun by this viewer in this discussion', () => {
     const { drafts } = fresh();
     drafts.write({ ...place, reply: 'c1' }, draft);
     drafts.write({ ...place, reply: 'c2', viewer: ada }, draft);
@@ -206,15 +206,15 @@ describe('begun replies', () => {
     expect(drafts.replies({ ...place, viewer: ada })).to.deep.equal(['c2']);
   });
 
-  it('are known without storage, too, for as long as the page lives', () => {
-    const drafts = new DraftStore(forbidden);
+  it('returns replies in memory, too', () => {
+    const drafts = new DraftStore(blocked);
     drafts.write({ ...place, reply: 'c1' }, draft);
     expect(drafts.replies(place)).to.deep.equal(['c1']);
   });
 });
 
-describe('whether a draft may wait', () => {
-  it('is never denied where one can be read', () => {
+describe('storedDraftKeys', () => {
+  it('returns a key whenever a draft can be read', () => {
     withSeeds(200, (random) => {
       const { storage, drafts } = fresh();
       const viewers = [ada, bob, anonymous, { state: 'unknown' } as const, { state: 'signed-in' } as const];
@@ -224,37 +224,37 @@ describe('whether a draft may wait', () => {
         viewer: viewers[Math.floor(random() * viewers.length)] ?? ada,
       });
       for (let step = 0; step < 4; step++) drafts.write(some(), { body: 'Text', forSignIn: random() < 0.5 || undefined });
-      const asked = some();
-      const may = storedDraftKeys(asked.discussion, () => storage).length > 0;
-      const found = drafts.read(asked);
-      expect(may || found === undefined, JSON.stringify([asked, [...storage.entries]])).to.equal(true);
+      const wanted = some();
+      const mayExist = storedDraftKeys(wanted.discussion, () => storage).length > 0;
+      const found = drafts.read(wanted);
+      expect(mayExist || found === undefined, JSON.stringify([wanted, [...storage.entries]])).to.equal(true);
     });
   });
 
-  it('is clear where nothing was written', () => {
+  it('is empty for a discussion without drafts', () => {
     const { storage } = fresh();
     expect(storedDraftKeys(place.discussion, () => storage)).to.deep.equal([]);
     saveDraft({ ...place, discussion: '421' }, draft, () => storage);
     expect(storedDraftKeys(place.discussion, () => storage)).to.deep.equal([]);
   });
 
-  it('is clear without storage, where nothing can have been kept', () => {
-    expect(storedDraftKeys(place.discussion, forbidden)).to.deep.equal([]);
+  it('is empty without storage', () => {
+    expect(storedDraftKeys(place.discussion, blocked)).to.deep.equal([]);
   });
 });
 
-describe('a draft that is kept before the code for drafts is there', () => {
-  it('is read by that code', () => {
+describe('saveDraft', () => {
+  it('stores a draft that a DraftStore can read', () => {
     const { storage, drafts } = fresh();
     expect(saveDraft(place, draft, () => storage)).to.equal(true);
     expect(storedDraftKeys(place.discussion, () => storage)).to.have.length(1);
     expect(drafts.read(place)).to.deep.equal(draft);
   });
 
-  it('is known not to be kept where storage is full or forbidden', () => {
+  it('returns false when storage is full or blocked', () => {
     const { storage } = fresh();
     storage.isFull = true;
     expect(saveDraft(place, draft, () => storage)).to.equal(false);
-    expect(saveDraft(place, draft, forbidden)).to.equal(false);
+    expect(saveDraft(place, draft, blocked)).to.equal(false);
   });
 });

@@ -3,24 +3,24 @@ import { draftProblems } from '../../../src/model/drafts/draft-validation.js';
 
 const all = { name: { required: true }, email: { required: true }, website: { required: false } } as const;
 
-describe('what is wrong with a draft', () => {
-  it('is nothing for a text that no rule forbids', () => {
+describe('draftProblems', () => {
+  it('finds none without rules', () => {
     expect(draftProblems({ body: 'Hello' }, {})).to.deep.equal([]);
-    expect(draftProblems({ body: 'Hello', guest: { name: '', email: 'nonsense' } }, {}), 'fields that nobody asked for').to.deep.equal([]);
+    expect(draftProblems({ body: 'Hello', guest: { name: '', email: 'nonsense' } }, {}), 'fields the form does not have').to.deep.equal([]);
   });
 
-  it('is a text without a visible character, said once', () => {
+  it('reports a blank text once', () => {
     for (const body of ['', '  ', '\n\t\u00a0\n']) {
       expect(draftProblems({ body }, { min: 5 })).to.deep.equal([{ field: 'body', problem: 'missing' }]);
     }
   });
 
-  it('is a text shorter than the backend takes, by what is left without the white space around it', () => {
+  it('reports a text that is too short once trimmed', () => {
     expect(draftProblems({ body: ' four\n' }, { min: 5 })).to.deep.equal([{ field: 'body', problem: 'too-short', least: 5 }]);
     expect(draftProblems({ body: 'five5' }, { min: 5 })).to.deep.equal([]);
   });
 
-  it('is a text longer than the backend takes, in the unit it counts in, by as much as it is over', () => {
+  it('reports by how much a text is too long, in the unit of the backend', () => {
     const over = (body: string, unit: 'chars' | 'bytes' | 'graphemes') => draftProblems({ body }, { max: { value: 4, unit } });
     expect(over('four', 'chars')).to.deep.equal([]);
     expect(over('fives', 'chars')).to.deep.equal([{ field: 'body', problem: 'too-long', over: 1 }]);
@@ -29,7 +29,7 @@ describe('what is wrong with a draft', () => {
     expect(over('👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧', 'graphemes')).to.deep.equal([]);
   });
 
-  it('is each field of a guest that must be filled in and is not, in the order of the form', () => {
+  it('reports missing guest fields in the order of the form', () => {
     expect(draftProblems({ body: '', guest: { name: ' ' } }, { guest: all })).to.deep.equal([
       { field: 'body', problem: 'missing' },
       { field: 'name', problem: 'missing' },
@@ -37,7 +37,7 @@ describe('what is wrong with a draft', () => {
     ]);
   });
 
-  it('is an email address or a website that cannot be one', () => {
+  it('reports an invalid email address or website', () => {
     const problems = (guest: { email?: string; website?: string }) =>
       draftProblems({ body: 'Hello', guest: { name: 'Ada', email: 'ada@example.com', ...guest } }, { guest: all });
     for (const email of ['ada', 'ada@', 'ada@example', 'a da@example.com', '@example.com', 'ada@@example.com']) {

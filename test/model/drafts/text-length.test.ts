@@ -3,8 +3,8 @@ import { textLength } from '../../../src/model/drafts/text-length.js';
 
 const family = '👨‍👩‍👧';
 
-describe('the length of a text', () => {
-  it('is counted in UTF-16 code units, in bytes or in what a reader calls a character', () => {
+describe('textLength', () => {
+  it('counts UTF-16 code units, bytes or graphemes', () => {
     expect(textLength('Größe', 'chars')).to.equal(5);
     expect(textLength('Größe', 'bytes')).to.equal(7);
     expect(textLength('Größe', 'graphemes')).to.equal(5);
@@ -14,11 +14,11 @@ describe('the length of a text', () => {
     expect(textLength('e\u0301', 'graphemes'), 'a letter and its accent').to.equal(1);
   });
 
-  it('is nothing for no text', () => {
+  it('is zero for an empty text', () => {
     for (const unit of ['chars', 'bytes', 'graphemes'] as const) expect(textLength('', unit)).to.equal(0);
   });
 
-  it('is counted in code points where the browser has no segmenter', () => {
+  it('counts code points without a segmenter', () => {
     const property = Object.getOwnPropertyDescriptor(Intl, 'Segmenter');
     Reflect.deleteProperty(Intl, 'Segmenter');
     try {

@@ -2,22 +2,23 @@ import { expect } from '@open-wc/testing';
 import type { CommentPage } from '../../../src/model/adapter.js';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { LiveDiscussion } from '../../../src/model/live/live-discussion.js';
-import { BackendEdge } from '../support/fake-backend.js';
+import { FakeBackend } from '../support/fake-backend.js';
 import { FakeClock } from '../fake-clock.js';
-import { FakePage, followed, LiveEdge } from '../support/live-backend.js';
-import { comment, comments, discussion, elsewhere, idsOf, isLoaded, reached, turns, writerOf } from '../support/fixtures.js';
+import { FakePage, openedLive, LiveBackend } from '../support/live-backend.js';
+import { comment, comments, discussion, elsewhere, idsOf, isLoaded, reached, flushMicrotasks, writerOf } from '../support/fixtures.js';
 
-describe('a discussion whose backend tells of changes', () => {
+describe('a backend that pushes events', () => {
   let clock: FakeClock;
   beforeEach(() => (clock = new FakeClock('2013-06-07T12:00:00Z')).install());
   afterEach(() => clock.uninstall());
 
-  const told = (answers = {}) => followed({ tells: 'changes', answers: { list: { items: comments('a', 'b'), total: 2 }, ...answers } });
+  const subscribed = (responses = {}) =>
+    openedLive({ events: 'push', responses: { list: { items: comments('a', 'b'), total: 2 }, ...responses } });
   const pass = (milliseconds: number): void => clock.moveTo(clock.now + milliseconds);
 
-  it('lets new comments wait, and shows every other change where it stands', async () => {
-    const { edge, store, live } = await told();
-    edge.tell(
+  it('holds back new comments and shows all other changes in place', async () => {
+    const { backend, store, live } = await subscribed();
+    backend.push(
       { type: 'added', comment: comment('new') },
       { type: 'changed', comment: comment('a', { body: { format: 'text', value: 'Better' } }) },
       { type: 'removed', id: 'b' },
@@ -32,97 +33,97 @@ describe('a discussion whose backend tells of changes', () => {
     live.stop();
   });
 
-  it('closes at once when it is told so, and keeps what else is known of it', async () => {
-    const { edge, store, live } = await told({ open: { state: 'open', policy: { url: 'https://example.com/rules' } } });
-    edge.tell({ type: 'discussion', info: { state: 'closed', stateMessage: 'Good night.' } });
+  it('closes the discussion at once and keeps the rest of its info', async () => {
+    const { backend, store, live } = await subscribed({ open: { state: 'open', policy: { url: 'https://example.com/rules' } } });
+    backend.push({ type: 'discussion', info: { state: 'closed', stateMessage: 'Good night.' } });
     pass(250);
     expect(store.state.access).to.deep.include({ state: 'closed', message: 'Good night.' });
     expect(store.state.info?.policy?.url).to.equal('https://example.com/rules');
     live.stop();
   });
 
-  it('does not take the clock of an earlier answer for that of the present', async () => {
-    const { edge, store, live } = await told({ open: { state: 'open', now: '2013-06-07T12:05:00Z' } });
+  it('does not take the time of an earlier response for the current one', async () => {
+    const { backend, store, live } = await subscribed({ open: { state: 'open', now: '2013-06-07T12:05:00Z' } });
     pass(3_600_000);
-    edge.tell({ type: 'discussion', info: { stateMessage: 'Be kind.' } });
+    backend.push({ type: 'discussion', info: { stateMessage: 'Be kind.' } });
     pass(250);
     expect(store.state.clockOffset).to.equal(300_000);
     live.stop();
   });
 
-  it('follows the number that the backend names, and keeps its own count where it names none', async () => {
-    const { edge, store, live } = await told({ open: { state: 'open', total: 2 } });
-    edge.tell({ type: 'added', comment: comment('c') }, { type: 'discussion', info: { stateMessage: 'Be kind.' } });
+  it('takes over a pushed total, and keeps counting without one', async () => {
+    const { backend, store, live } = await subscribed({ open: { state: 'open', total: 2 } });
+    backend.push({ type: 'added', comment: comment('c') }, { type: 'discussion', info: { stateMessage: 'Be kind.' } });
     pass(250);
     expect(store.state.total).to.equal(3);
-    edge.tell({ type: 'discussion', info: { total: 7 } });
+    backend.push({ type: 'discussion', info: { total: 7 } });
     pass(250);
     expect(store.state.total).to.equal(7);
     live.stop();
   });
 
-  it('changes at most four times a second, however much happens', async () => {
-    const { edge, store, live } = await told();
-    let steps = 0;
-    store.subscribe(() => steps++);
+  it('updates the state at most four times a second', async () => {
+    const { backend, store, live } = await subscribed();
+    let updates = 0;
+    store.subscribe(() => updates++);
     for (let event = 0; event < 200; event++) {
-      edge.tell({ type: 'added', comment: comment(`n${event}`) });
+      backend.push({ type: 'added', comment: comment(`n${event}`) });
       pass(10);
     }
     pass(250);
-    expect(steps).to.be.within(1, 8);
+    expect(updates).to.be.within(1, 8);
     expect(store.state.waiting).to.have.length(200);
     live.stop();
   });
 
-  it('is not asked from time to time', async () => {
-    const { edge, live } = await told();
+  it('is not polled', async () => {
+    const { backend, live } = await subscribed();
     pass(3_600_000);
-    await turns();
-    expect(edge.count('list')).to.equal(1);
+    await flushMicrotasks();
+    expect(backend.count('list')).to.equal(1);
     live.stop();
   });
 
-  it('is asked once, a little later, when something was missed', async () => {
+  it('is polled once, a little later, when events were missed', async () => {
     let items = comments('a', 'b');
-    const { edge, store, live } = await told({ list: () => ({ items }) });
+    const { backend, store, live } = await subscribed({ list: () => ({ items }) });
     items = comments('a', 'b', 'c');
-    for (let event = 0; event < 30; event++) edge.tell({ type: 'stale' });
+    for (let event = 0; event < 30; event++) backend.push({ type: 'stale' });
     pass(250 + 999);
-    expect(edge.count('list'), 'not all readers at the same moment').to.equal(1);
+    expect(backend.count('list'), 'readers do not poll all at once').to.equal(1);
     pass(1);
-    await turns();
-    expect(edge.count('list')).to.equal(2);
+    await flushMicrotasks();
+    expect(backend.count('list')).to.equal(2);
     expect(idsOf(store.state.waiting)).to.deep.equal(['c']);
     pass(3_600_000);
-    await turns();
-    expect(edge.count('list')).to.equal(2);
+    await flushMicrotasks();
+    expect(backend.count('list')).to.equal(2);
     live.stop();
   });
 
-  it('is asked again when that failed: what was missed stays missed', async () => {
+  it('is polled again when that poll failed', async () => {
     let isDown = false;
-    const { edge, live } = await told({
+    const { backend, live } = await subscribed({
       list: () => {
         if (isDown) throw new TypeError('Failed to fetch');
         return { items: [] };
       },
     });
     isDown = true;
-    edge.tell({ type: 'stale' });
+    backend.push({ type: 'stale' });
     pass(1250);
-    await turns();
-    expect(edge.count('list')).to.equal(2);
+    await flushMicrotasks();
+    expect(backend.count('list')).to.equal(2);
     isDown = false;
     pass(120_000);
-    await turns();
-    expect(edge.count('list')).to.equal(3);
+    await flushMicrotasks();
+    expect(backend.count('list')).to.equal(3);
     live.stop();
   });
 
-  it('is left alone while it fails, however often it says that something was missed', async () => {
+  it('is not polled more often while it fails, however many events were missed', async () => {
     let isDown = false;
-    const { edge, live } = await told({
+    const { backend, live } = await subscribed({
       list: () => {
         if (isDown) throw new TypeError('Failed to fetch');
         return { items: [] };
@@ -130,126 +131,126 @@ describe('a discussion whose backend tells of changes', () => {
     });
     isDown = true;
     for (let second = 0; second < 120; second++) {
-      edge.tell({ type: 'stale' });
+      backend.push({ type: 'stale' });
       pass(1000);
-      await turns();
+      await flushMicrotasks();
     }
-    expect(edge.count('list')).to.equal(2);
+    expect(backend.count('list')).to.equal(2);
     live.stop();
   });
 
-  it('is asked again after a look during which more was missed, and not before', async () => {
-    const answers: ((page: CommentPage) => void)[] = [];
+  it('is polled again after a poll during which more events were missed', async () => {
+    const polls: ((page: CommentPage) => void)[] = [];
     let isFirst = true;
     const list = (): object => {
-      if (!isFirst) return new Promise<CommentPage>((resolve) => answers.push(resolve));
+      if (!isFirst) return new Promise<CommentPage>((resolve) => polls.push(resolve));
       isFirst = false;
       return { items: [] };
     };
-    const { edge, store, live } = await told({ list });
-    for (let looks = 0; looks < 2; looks++) {
-      edge.tell({ type: 'stale' });
+    const { backend, store, live } = await subscribed({ list });
+    for (let stale = 0; stale < 2; stale++) {
+      backend.push({ type: 'stale' });
       pass(10_000);
-      await turns();
+      await flushMicrotasks();
     }
-    expect(answers).to.have.length(1);
-    answers[0]?.({ items: [] });
-    await turns();
+    expect(polls).to.have.length(1);
+    polls[0]?.({ items: [] });
+    await flushMicrotasks();
     pass(2000);
-    await turns();
-    answers[1]?.({ items: comments('missed') });
-    await turns();
+    await flushMicrotasks();
+    polls[1]?.({ items: comments('missed') });
+    await flushMicrotasks();
     expect(idsOf(store.state.waiting)).to.deep.equal(['missed']);
     live.stop();
   });
 
-  it('shows a comment of the reader’s own once, though it is told of before the sending ends', async () => {
-    const { edge, store, live } = await told();
+  it('shows an own comment once, even if its event precedes the response', async () => {
+    const { backend, store, live } = await subscribed();
     const outcome = writerOf(store).submit({ parentId: null, body: 'Hello', submitKey: 'k' });
-    const asked = await edge.next('submit');
-    edge.tell({ type: 'added', comment: comment('mine') });
+    const request = await backend.next('submit');
+    backend.push({ type: 'added', comment: comment('mine') });
     pass(250);
-    asked.answer({ outcome: 'published', comment: comment('mine') });
+    request.respond({ outcome: 'published', comment: comment('mine') });
     await outcome;
-    edge.tell({ type: 'added', comment: comment('mine') });
+    backend.push({ type: 'added', comment: comment('mine') });
     pass(250);
     expect([idsOf(store.state.posted), store.state.waiting, store.state.total]).to.deep.equal([['mine'], [], 3]);
     live.stop();
   });
 
-  it('is asked instead where it refuses to tell', async () => {
-    const edge = new LiveEdge({ answers: { open: { state: 'open' }, list: { items: [] } } });
+  it('is polled when subscribing throws', async () => {
+    const backend = new LiveBackend({ responses: { open: { state: 'open' }, list: { items: [] } } });
     const store = new DiscussionStore();
     const live = new LiveDiscussion(store, new FakePage().options);
     live.start();
     store.open(
       {
-        ...edge.live,
+        ...backend.live,
         subscribe: () => {
-          throw new Error('No sockets here.');
+          throw new Error('WebSocket is blocked.');
         },
       },
       discussion,
     );
     await reached(store, isLoaded);
     pass(60_000);
-    await turns();
-    expect(edge.count('list')).to.equal(2);
+    await flushMicrotasks();
+    expect(backend.count('list')).to.equal(2);
     live.stop();
     store.close();
   });
 
-  it('is asked once for what happened between its list and the moment from which it tells', async () => {
-    const edge = new LiveEdge({ tells: 'changes', answers: { open: { state: 'open' }, list: { items: [] } } });
+  it('is polled once for the time between the list and the subscription', async () => {
+    const backend = new LiveBackend({ events: 'push', responses: { open: { state: 'open' }, list: { items: [] } } });
     const store = new DiscussionStore();
-    store.open(edge.live, discussion);
+    store.open(backend.live, discussion);
     await reached(store, isLoaded);
     const live = new LiveDiscussion(store, new FakePage().options);
     live.start();
     pass(60_000);
-    await turns();
+    await flushMicrotasks();
     pass(3_600_000);
-    await turns();
-    expect(edge.count('list')).to.equal(2);
+    await flushMicrotasks();
+    expect(backend.count('list')).to.equal(2);
     live.stop();
   });
 });
 
-describe('a discussion that is followed no more', () => {
+describe('stopping live updates', () => {
   let clock: FakeClock;
   beforeEach(() => (clock = new FakeClock('2013-06-07T12:00:00Z')).install());
   afterEach(() => clock.uninstall());
 
-  it('leaves no timer, listener or request behind, however often it is started', async () => {
-    for (const tells of ['changes', undefined] as const) {
-      const { edge, store, live, page } = await followed({ tells });
+  it('leaves no timer, listener or request behind, however often they are started', async () => {
+    for (const events of ['push', undefined] as const) {
+      const { backend, store, live, page } = await openedLive({ events });
       for (let round = 0; round < 10; round++) {
         live.start();
         live.start();
-        expect([page.listeners.size, edge.listeners.size]).to.deep.equal([1, tells ? 1 : 0]);
-        edge.tell({ type: 'added', comment: comment(`c${round}`) });
+        expect([page.listeners.size, backend.listeners.size]).to.deep.equal([1, events ? 1 : 0]);
+        backend.push({ type: 'added', comment: comment(`c${round}`) });
         live.stop();
-        expect([page.listeners.size, edge.listeners.size, clock.delays]).to.deep.equal([0, 0, []]);
+        expect([page.listeners.size, backend.listeners.size, clock.delays]).to.deep.equal([0, 0, []]);
       }
       const { state } = store;
       clock.moveTo(clock.now + 3_600_000);
-      await turns();
+      await flushMicrotasks();
       expect(store.state).to.equal(state);
     }
   });
 
-  it('hears nothing of the one that was followed before', async () => {
-    const { edge, store, live, page } = await followed({ tells: 'changes' });
-    const [before] = edge.listeners;
-    edge.tell({ type: 'added', comment: comment('late') });
-    const next = new LiveEdge({ tells: 'changes', answers: { open: { state: 'open' }, list: { items: [] } } });
+  it('ignores events of the previous discussion', async () => {
+    const { backend, store, live, page } = await openedLive({ events: 'push' });
+    const [before] = backend.listeners;
+    backend.push({ type: 'added', comment: comment('late') });
+    const next = new LiveBackend({ events: 'push', responses: { open: { state: 'open' }, list: { items: [] } } });
     store.open(next.live, elsewhere);
     before?.({ type: 'added', comment: comment('later') });
     await reached(store, isLoaded);
     clock.moveTo(clock.now + 1000);
     expect(store.state.waiting).to.deep.equal([]);
-    expect([edge.listeners.size, next.listeners.size, page.listeners.size]).to.deep.equal([0, 1, 1]);
-    next.tell({ type: 'added', comment: comment('here') });
+    expect([backend.listeners.size, next.listeners.size, page.listeners.size]).to.deep.equal([0, 1, 1]);
+    next.push({ type: 'added', comment: comment('here') });
     clock.moveTo(clock.now + 250);
     expect(idsOf(store.state.waiting)).to.deep.equal(['here']);
     store.close();
@@ -257,83 +258,83 @@ describe('a discussion that is followed no more', () => {
     live.stop();
   });
 
-  it('has its requests aborted', async () => {
-    const { edge, store, live } = await followed();
-    const other = new BackendEdge();
-    store.open({ ...edge.live, list: other.adapter.list.bind(other.adapter) }, discussion);
-    (await other.next('list')).answer({ items: [] });
+  it('aborts requests', async () => {
+    const { backend, store, live } = await openedLive();
+    const other = new FakeBackend();
+    store.open({ ...backend.live, list: other.adapter.list.bind(other.adapter) }, discussion);
+    (await other.next('list')).respond({ items: [] });
     await reached(store, isLoaded);
     clock.moveTo(clock.now + 60_000);
-    const asked = await other.next('list');
+    const request = await other.next('list');
     live.stop();
-    expect(asked.signal.aborted).to.equal(true);
-    asked.answer({ items: comments('late') });
-    await turns();
+    expect(request.signal.aborted).to.equal(true);
+    request.respond({ items: comments('late') });
+    await flushMicrotasks();
     expect(store.state.waiting).to.deep.equal([]);
     expect(clock.delays).to.deep.equal([]);
     store.close();
   });
 });
 
-describe('a discussion whose adapter learns with the first answer how it can be followed', () => {
+describe('an adapter that learns from the first response how to follow it', () => {
   let clock: FakeClock;
   beforeEach(() => (clock = new FakeClock('2013-06-07T12:00:00Z')).install());
   afterEach(() => clock.uninstall());
 
-  const opened = async (learn: (edge: LiveEdge) => void) => {
-    const edge = new LiveEdge({
-      answers: {
+  const opened = async (learn: (backend: LiveBackend) => void) => {
+    const backend = new LiveBackend({
+      responses: {
         open: () => {
-          learn(edge);
+          learn(backend);
           return { state: 'open' };
         },
         list: { items: [] },
       },
-      tells: 'changes',
+      events: 'push',
     });
-    const { subscribe } = edge.live;
-    delete edge.live.subscribe;
+    const { subscribe } = backend.live;
+    delete backend.live.subscribe;
     const store = new DiscussionStore();
     const live = new LiveDiscussion(store, new FakePage().options);
     live.start();
-    store.open(edge.live, discussion);
-    expect(edge.listeners.size).to.equal(0);
+    store.open(backend.live, discussion);
+    expect(backend.listeners.size).to.equal(0);
     await reached(store, isLoaded);
-    return { edge, store, live, subscribe };
+    return { backend, store, live, subscribe };
   };
 
-  it('is told from then on', async () => {
-    const whole = new LiveEdge({ tells: 'changes' });
-    const { store, live } = await opened((edge) => Object.assign(edge.live, { subscribe: whole.live.subscribe }));
+  it('is subscribed to from then on', async () => {
+    const whole = new LiveBackend({ events: 'push' });
+    const { store, live } = await opened((backend) => Object.assign(backend.live, { subscribe: whole.live.subscribe }));
     expect(whole.listeners.size).to.equal(1);
-    whole.tell({ type: 'added', comment: comment('new') });
+    whole.push({ type: 'added', comment: comment('new') });
     clock.moveTo(clock.now + 250);
     expect(idsOf(store.state.waiting)).to.deep.equal(['new']);
     live.stop();
     expect(whole.listeners.size).to.equal(0);
   });
 
-  it('is asked as often as it wants from then on', async () => {
-    const { edge, live } = await opened((it) => Object.assign(it.live, { features: { pollEvery: 5 } }));
-    expect(edge.count('open')).to.equal(1);
+  it('is polled at its own interval from then on', async () => {
+    const { backend, live } = await opened((it) => Object.assign(it.live, { features: { pollEvery: 5 } }));
+    expect(backend.count('open')).to.equal(1);
     clock.moveTo(clock.now + 5_000);
-    await turns();
-    expect(edge.count('open')).to.equal(2);
+    await flushMicrotasks();
+    expect(backend.count('open')).to.equal(2);
     live.stop();
   });
 
-  it('is followed once, however often the rest of what it offers changes', async () => {
-    const whole = new LiveEdge({ tells: 'changes' });
-    let begun = 0;
-    const { edge, store, live } = await opened((it) =>
+  it('is subscribed to once, however often its other features change', async () => {
+    const whole = new LiveBackend({ events: 'push' });
+    let subscriptions = 0;
+    const { backend, store, live } = await opened((it) =>
       Object.assign(it.live, {
-        subscribe: (...args: Parameters<NonNullable<typeof whole.live.subscribe>>) => (begun++, whole.live.subscribe?.(...args)),
+        subscribe: (...args: Parameters<NonNullable<typeof whole.live.subscribe>>) => (subscriptions++, whole.live.subscribe?.(...args)),
       }),
     );
-    Object.assign(edge.live, { features: { sorts: ['newest'] } });
+    Object.assign(backend.live, { features: { sorts: ['newest'] } });
     store.reload();
-    await turns();
-    expect(begun).to.equal(1);
+    await flushMicrotasks();
+    expect(subscriptions).to.equal(1);
     live.stop();
   });
 });

@@ -20,50 +20,47 @@ const METHODS = [
 
 export type Method = (typeof METHODS)[number];
 
-/** What a method answers with: the answer itself, or what makes it from the arguments and may throw. */
-export type Answer = object | ((...args: readonly unknown[]) => unknown);
+/** The response of a method, or a function that returns it or throws. */
+export type FakeResponse = object | ((...args: readonly unknown[]) => unknown);
 
-/** One call that has reached the adapter, to be answered when the test says so. */
-export interface Asked {
+/** A call that has reached the adapter and is pending until the test settles it. */
+export interface FakeCall {
   readonly method: Method;
-  /** Everything but the `Call`. */
+  /** All arguments except the `Call`. */
   readonly args: readonly unknown[];
   readonly signal: AbortSignal;
-  answer(value?: unknown): void;
+  respond(value?: unknown): void;
   fail(thrown: unknown): void;
 }
 
-export interface EdgeOptions {
+export interface FakeBackendOptions {
   readonly features?: Features;
-  /** A method without an answer waits for the test. */
-  readonly answers?: Partial<Record<Method, Answer>>;
+  /** Calls to a method that has no response here stay pending. */
+  readonly responses?: Partial<Record<Method, FakeResponse>>;
   /** Methods that the adapter lacks. */
   readonly without?: readonly Method[];
 }
 
-/**
- * The edge between the store and a backend, worked by hand: every call is written down and waits for its answer. It does
- * not heed the signal, as the adapter of a hurried author would not.
- */
-export class BackendEdge {
-  readonly asked: Asked[] = [];
+/** Records every call to its adapter and leaves it pending. Ignores abort signals, as a careless adapter would. */
+export class FakeBackend {
+  readonly calls: FakeCall[] = [];
   readonly viewerListeners = new Set<(viewer: Viewer) => void>();
   readonly adapter: CommentsAdapter;
-  readonly #waiting: { readonly method: Method; readonly resolve: (asked: Asked) => void }[] = [];
-  readonly #taken = new Set<Asked>();
+  readonly #waiting: { readonly method: Method; readonly resolve: (call: FakeCall) => void }[] = [];
+  readonly #taken = new Set<FakeCall>();
 
-  constructor({ features, answers = {}, without = [] }: EdgeOptions = {}) {
+  constructor({ features, responses = {}, without = [] }: FakeBackendOptions = {}) {
     const method =
       (name: Method) =>
       (...all: unknown[]): Promise<unknown> => {
         const { signal } = all.at(-1) as Call;
         const args = all.slice(0, -1);
         return new Promise((resolve, reject) => {
-          this.#arrive({ method: name, args, signal, answer: resolve, fail: reject });
-          const given = answers[name];
-          if (typeof given === 'function')
-            resolve(Promise.resolve(args).then((values) => (given as (...values: unknown[]) => unknown)(...values)));
-          else if (given) resolve(given);
+          this.#record({ method: name, args, signal, respond: resolve, fail: reject });
+          const response = responses[name];
+          if (typeof response === 'function')
+            resolve(Promise.resolve(args).then((values) => (response as (...values: unknown[]) => unknown)(...values)));
+          else if (response) resolve(response);
         });
       };
     this.adapter = {
@@ -76,35 +73,36 @@ export class BackendEdge {
     } as unknown as CommentsAdapter;
   }
 
-  /** The next call of a method that the test has not taken yet; waits for it where it is still to come. */
-  next(method: Method): Promise<Asked> {
-    const there = this.asked.find((one) => one.method === method && !this.#taken.has(one));
-    if (!there) return new Promise((resolve) => this.#waiting.push({ method, resolve }));
-    this.#taken.add(there);
-    return Promise.resolve(there);
+  /** The next call to a method that the test has not taken yet. Waits for it if necessary. */
+  next(method: Method): Promise<FakeCall> {
+    const recorded = this.calls.find((call) => call.method === method && !this.#taken.has(call));
+    if (!recorded) return new Promise((resolve) => this.#waiting.push({ method, resolve }));
+    this.#taken.add(recorded);
+    return Promise.resolve(recorded);
   }
 
+  /** The number of calls to a method. */
   count(method: Method): number {
-    return this.asked.filter((one) => one.method === method).length;
+    return this.calls.filter((call) => call.method === method).length;
   }
 
-  /** Somebody signed in or out, and the adapter says so. */
+  /** Reports that someone signed in or out. */
   viewerChanges(viewer: Viewer): void {
     for (const listener of this.viewerListeners) listener(viewer);
   }
 
-  #arrive(asked: Asked): void {
-    this.asked.push(asked);
-    const index = this.#waiting.findIndex(({ method }) => method === asked.method);
+  #record(call: FakeCall): void {
+    this.calls.push(call);
+    const index = this.#waiting.findIndex(({ method }) => method === call.method);
     if (index < 0) return;
-    this.#taken.add(asked);
-    this.#waiting.splice(index, 1)[0]?.resolve(asked);
+    this.#taken.add(call);
+    this.#waiting.splice(index, 1)[0]?.resolve(call);
   }
 }
 
-/** An answer that is a failure. */
-export const failing = (thrown: unknown) => (): never => {
+/** A response that throws. */
+export const failsWith = (thrown: unknown) => (): never => {
   throw thrown;
 };
 
-export const offline = new AdapterError('network', 'No way there.');
+export const offline = new AdapterError('network', 'Offline.');

@@ -1,10 +1,10 @@
-import { DiscussionWriter } from '../../../src/model/discussion/discussion-writer.js';
 import { expect } from '@open-wc/testing';
 import type { Comment, DiscussionRef } from '../../../src/model/adapter.js';
 import type { DiscussionState } from '../../../src/model/discussion/discussion-state.js';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
+import { DiscussionWriter } from '../../../src/model/discussion/discussion-writer.js';
 import { randomFrom } from '../../random-from.js';
-import { BackendEdge, type EdgeOptions } from './fake-backend.js';
+import { FakeBackend, type FakeBackendOptions } from './fake-backend.js';
 
 export const discussion: DiscussionRef = { key: '42', url: 'https://example.com/articles/42' };
 export const elsewhere: DiscussionRef = { key: '43', url: 'https://example.com/articles/43' };
@@ -26,12 +26,12 @@ export const comments = (...ids: string[]): Comment[] => ids.map((id) => comment
 
 export const idsOf = (list: readonly Comment[]): string[] => list.map(({ id }) => id);
 
-/** Lets everything go on that waits for nothing but its turn. */
-export async function turns(count = 20): Promise<void> {
+/** Lets pending microtasks run. */
+export async function flushMicrotasks(count = 20): Promise<void> {
   for (let turn = 0; turn < count; turn++) await Promise.resolve();
 }
 
-/** Waits until the store's state is as wanted. */
+/** Resolves once the store is in a state. */
 export function reached(store: DiscussionStore, wanted: (state: DiscussionState) => boolean): Promise<DiscussionState> {
   return new Promise((resolve) => {
     const look = (): void => {
@@ -46,38 +46,38 @@ export function reached(store: DiscussionStore, wanted: (state: DiscussionState)
 
 export const isLoaded = ({ opening, listing }: DiscussionState): boolean => opening.state === 'ready' && listing.state === 'ready';
 
-/** A store whose discussion is being opened at an edge that answers as told, and waits for the test where it is told nothing. */
-export function opening(options: EdgeOptions = {}) {
-  const edge = new BackendEdge(options);
+/** A store that has just opened a discussion. Calls without a response stay pending. */
+export function opening(options: FakeBackendOptions = {}) {
+  const backend = new FakeBackend(options);
   const store = new DiscussionStore();
-  store.open(edge.adapter, discussion);
-  return { edge, store };
+  store.open(backend.adapter, discussion);
+  return { backend, store };
 }
 
-/** A store whose discussion has been opened at an edge that answers as told, by default with an open and empty discussion. */
-export async function opened({ answers, ...options }: EdgeOptions = {}) {
-  const edge = new BackendEdge({ answers: { open: { state: 'open' }, list: { items: [] }, ...answers }, ...options });
+/** A store that has loaded a discussion, by default one that is open and empty. */
+export async function opened({ responses, ...options }: FakeBackendOptions = {}) {
+  const backend = new FakeBackend({ responses: { open: { state: 'open' }, list: { items: [] }, ...responses }, ...options });
   const store = new DiscussionStore();
-  store.open(edge.adapter, discussion);
+  store.open(backend.adapter, discussion);
   await reached(store, isLoaded);
-  return { edge, store };
+  return { backend, store };
 }
 
-/** Runs a property with many seeds. A failure names its seed, which `randomFrom` takes to repeat it. */
+/** Checks a property with many random seeds. A failure names the seed; pass it to `randomFrom` to repeat it. */
 export function withSeeds(count: number, property: (random: () => number) => void): void {
   const first = Math.floor(Math.random() * 1e9);
   for (let seed = first; seed < first + count; seed++) {
     try {
       property(randomFrom(seed));
     } catch (error) {
-      expect.fail(`With the seed ${seed}: ${error instanceof Error ? error.message : String(error)}`);
+      expect.fail(`Seed ${seed}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 }
 
 const writers = new WeakMap<DiscussionStore, DiscussionWriter>();
 
-/** The one writer of a store. */
+/** The writer of a store, the same one each time. */
 export function writerOf(store: DiscussionStore): DiscussionWriter {
   const writer = writers.get(store) ?? new DiscussionWriter(store);
   writers.set(store, writer);

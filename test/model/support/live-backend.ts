@@ -1,21 +1,27 @@
 import type { Call, Change, Comment, CommentsAdapter, DiscussionRef } from '../../../src/model/adapter.js';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { LiveDiscussion } from '../../../src/model/live/live-discussion.js';
-import { BackendEdge, type EdgeOptions } from './fake-backend.js';
+import { FakeBackend, type FakeBackendOptions } from './fake-backend.js';
 import { discussion, isLoaded, reached } from './fixtures.js';
 
-/** A backend that tells of changes, or is asked for single comments: the edge with the methods that few adapters have. */
-export class LiveEdge extends BackendEdge {
+export interface LiveBackendOptions extends FakeBackendOptions {
+  readonly get?: (id: string, call: Call) => Promise<Comment>;
+  /** Gives the adapter a `subscribe` method. */
+  readonly events?: 'push' | undefined;
+}
+
+/** A fake backend that can also push events and return single comments. */
+export class LiveBackend extends FakeBackend {
   readonly listeners = new Set<(change: Change) => void>();
   readonly live: CommentsAdapter;
 
-  constructor(options: EdgeOptions & { readonly get?: (id: string, call: Call) => Promise<Comment>; readonly tells?: 'changes' } = {}) {
+  constructor(options: LiveBackendOptions = {}) {
     super(options);
-    const { get, tells } = options;
+    const { get, events } = options;
     this.live = {
       ...this.adapter,
       ...(get && { get: (_: DiscussionRef, id: string, call: Call) => get(id, call) }),
-      ...(tells && {
+      ...(events && {
         subscribe: (_: DiscussionRef, onChange: (change: Change) => void, { signal }: Call) => {
           this.listeners.add(onChange);
           signal.addEventListener('abort', () => this.listeners.delete(onChange), { once: true });
@@ -24,12 +30,12 @@ export class LiveEdge extends BackendEdge {
     };
   }
 
-  tell(...changes: Change[]): void {
+  push(...changes: Change[]): void {
     for (const change of changes) for (const listener of this.listeners) listener(change);
   }
 }
 
-/** A page that can be hidden, in which chance is what a test says. */
+/** A page whose visibility and random numbers the test sets. */
 export class FakePage {
   isHidden = false;
   chance = 0.5;
@@ -50,14 +56,17 @@ export class FakePage {
   }
 }
 
-/** A discussion that has been opened and is followed from its beginning. */
-export async function followed({ answers, ...options }: ConstructorParameters<typeof LiveEdge>[0] = {}) {
-  const edge = new LiveEdge({ answers: { open: { state: 'open' }, list: { items: [] }, ...answers }, ...options });
+/** A loaded discussion with live updates. */
+export async function openedLive({ responses, ...options }: LiveBackendOptions = {}) {
+  const backend = new LiveBackend({
+    responses: { open: { state: 'open' }, list: { items: [] }, ...responses },
+    ...options,
+  });
   const page = new FakePage();
   const store = new DiscussionStore();
   const live = new LiveDiscussion(store, page.options);
   live.start();
-  store.open(edge.live, discussion);
+  store.open(backend.live, discussion);
   await reached(store, isLoaded);
-  return { edge, page, store, live };
+  return { backend, page, store, live };
 }

@@ -3,8 +3,8 @@ import { editableText } from '../../../src/model/text/editable-text.js';
 
 const text = (value: string): string => editableText({ format: 'html', value });
 
-describe('HTML as text to edit', () => {
-  it('keeps paragraphs, line breaks and items apart', () => {
+describe('editableText', () => {
+  it('separates paragraphs, lines and list items', () => {
     expect(text('<p>One<br>\n two</p>\n<p>three</p>')).to.equal('One\ntwo\n\nthree');
     expect(text('<p>List:</p><ul>\n<li>one</li>\n<li>two</li>\n</ul><p>End</p>')).to.equal('List:\n\none\ntwo\n\nEnd');
   });
@@ -22,7 +22,7 @@ describe('HTML as text to edit', () => {
     );
   });
 
-  it('leaves what is no HTML as it is', () => {
+  it('returns other formats unchanged', () => {
     for (const format of ['text', 'markdown'] as const) expect(editableText({ format, value: '<b> *a*  &lt;' })).to.equal('<b> *a*  &lt;');
   });
 });

@@ -14,18 +14,18 @@ type Random = () => number;
 
 const START = Date.parse('2013-06-07T12:00:00Z');
 
-/** A backend to which things happen at random, and the page of one reader who hears of them, late and out of order. */
+/** A backend where random things happen, and one reader's page, which receives the events late and out of order. */
 class Conversation {
   state: DiscussionState;
   /** In the order of posting. */
   readonly #comments: Comment[] = [];
   readonly removed = new Set<string>();
-  /** What the backend moved to another parent stands elsewhere because of that. */
+  /** Comments the backend moved to another parent, which may change place on the page. */
   readonly moved = new Set<string>();
-  /** What the reader's page has been told to exist. */
-  readonly told = new Set<string>();
-  /** Told to the reader some time later. */
-  #news: Change[] = [];
+  /** Comments the page has received. */
+  readonly received = new Set<string>();
+  /** Events not delivered yet. */
+  #pendingEvents: Change[] = [];
   #now = START;
   readonly #random: Random;
   readonly #replyPage: number;
@@ -36,20 +36,20 @@ class Conversation {
     for (let count = this.#below(20); count > 0; count--) this.#post();
     const sort: Sort = random() < 0.5 ? 'oldest' : 'newest';
     this.state = firstPageLoaded({ ...UNOPENED, sort }, this.#page(undefined, this.#below(6) + 1, sort));
-    this.#heard(this.state.comments);
+    this.#receive(this.state.comments);
     this.#now = START + 1;
   }
 
-  /** One thing happens; its name, for messages. */
+  /** Performs a random step. Returns its name, for messages. */
   step(): string {
     const steps = {
-      post: () => this.#news.push({ type: 'added', comment: this.#post() }),
+      post: () => this.#pendingEvents.push({ type: 'added', comment: this.#post() }),
       edit: () => this.#edit({ body: { format: 'text', value: `Edited at ${this.#now}` } }),
-      // A poll cannot tell what moves to where it has yet to be loaded from what is gone.
+      // A poll cannot tell a comment that moves to an unloaded branch from one that is removed.
       move: () => this.#replyPage === Infinity && this.#edit({ parentId: undefined }),
       remove: () => this.#remove(),
-      tell: () => this.#tell(),
-      repeat: () => this.#news.push(...this.#news.slice(0, 1)),
+      deliver: () => this.#deliver(),
+      repeat: () => this.#pendingEvents.push(...this.#pendingEvents.slice(0, 1)),
       'load more': () => this.#loadMore(),
       'load replies': () => this.#loadReplies(),
       poll: () => this.#poll(),
@@ -64,11 +64,11 @@ class Conversation {
     return name;
   }
 
-  /** Everything is told and shown. */
+  /** Delivers all events and shows all comments. */
   end(): void {
-    while (this.#news.length > 0) this.#tell();
+    while (this.#pendingEvents.length > 0) this.#deliver();
     for (const below of newBelow(this.state).keys()) this.state = waitingShown(this.state, below);
-    // What has been shown may have been waited for by others.
+    // Comments now shown may have replies that are still held back.
     if (this.state.waiting.length > 0) this.end();
   }
 
@@ -80,8 +80,8 @@ class Conversation {
     return list[this.#below(list.length)];
   }
 
-  #heard(list: readonly Comment[]): void {
-    for (const { id } of list) this.told.add(id);
+  #receive(list: readonly Comment[]): void {
+    for (const { id } of list) this.received.add(id);
   }
 
   #post(): Comment {
@@ -91,7 +91,7 @@ class Conversation {
     return posted;
   }
 
-  /** Only older comments become parents, so that there are no circles here. */
+  /** Only older comments become parents, so that no circles arise. */
   #edit(fields: Partial<Comment>): void {
     const index = this.#below(this.#comments.length);
     const before = this.#comments[index];
@@ -100,25 +100,25 @@ class Conversation {
     const after = { ...before, ...fields, parentId, editedAt: new Date(this.#now).toISOString() };
     if (parentId !== before.parentId) this.moved.add(after.id);
     this.#comments[index] = after;
-    this.#news.push({ type: 'changed', comment: after });
+    this.#pendingEvents.push({ type: 'changed', comment: after });
   }
 
   #remove(): void {
     const gone = this.#one(this.#comments);
-    // News of a comment that overtakes its removal would be a new comment to anybody.
-    if (!gone || this.removed.has(gone.id) || this.#news.some((one) => 'comment' in one && one.comment.id === gone.id)) return;
+    // An event that arrives after the removal of its comment would look like a new comment.
+    if (!gone || this.removed.has(gone.id) || this.#pendingEvents.some((one) => 'comment' in one && one.comment.id === gone.id)) return;
     this.removed.add(gone.id);
-    this.#news.push({ type: 'removed', id: gone.id });
+    this.#pendingEvents.push({ type: 'removed', id: gone.id });
   }
 
-  #tell(): void {
-    const [change] = this.#news.splice(this.#below(this.#news.length), 1);
+  #deliver(): void {
+    const [change] = this.#pendingEvents.splice(this.#below(this.#pendingEvents.length), 1);
     if (!change) return;
-    if (change.type === 'added') this.#heard([change.comment]);
+    if (change.type === 'added') this.#receive([change.comment]);
     this.state = changeReceived(this.state, change, this.#now);
   }
 
-  /** What is listed of a branch: some backends hand over only the first replies. */
+  /** The listed part of a branch: some backends return only the first replies. */
   #branch(root: Comment): readonly Comment[] {
     const replies = this.#listed().filter(({ parentId }) => parentId === root.id);
     const first = replies.slice(0, this.#replyPage);
@@ -126,10 +126,10 @@ class Conversation {
     return [{ ...root, ...rest }, ...first.flatMap((reply) => this.#branch(reply))];
   }
 
-  /** Removed comments keep their place only where somebody has answered. */
+  /** Removed comments stay in the list only if they have replies. */
   #listed(): readonly Comment[] {
-    const isAnswered = ({ id }: Comment): boolean => this.#comments.some((one) => one.parentId === id);
-    return this.#comments.flatMap((one) => (!this.removed.has(one.id) ? [one] : isAnswered(one) ? [{ ...one, status: 'deleted' }] : []));
+    const hasReplies = ({ id }: Comment): boolean => this.#comments.some((one) => one.parentId === id);
+    return this.#comments.flatMap((one) => (!this.removed.has(one.id) ? [one] : hasReplies(one) ? [{ ...one, status: 'deleted' }] : []));
   }
 
   #page(cursor: string | undefined, limit: number, sort: Sort): CommentPage {
@@ -145,7 +145,7 @@ class Conversation {
   #loadMore(): void {
     if (this.state.next === undefined) return;
     const page = this.#page(this.state.next, this.#below(4) + 1, this.state.sort);
-    this.#heard(page.items);
+    this.#receive(page.items);
     this.state = pageAppended(this.state, page);
   }
 
@@ -156,7 +156,7 @@ class Conversation {
     const start = Number(parent.replies?.next);
     const items = replies.slice(start, start + this.#replyPage).flatMap((reply) => this.#branch(reply));
     const end = start + this.#replyPage;
-    this.#heard(items);
+    this.#receive(items);
     this.state = repliesLoaded(this.state, parent.id, { items, next: end < replies.length ? String(end) : undefined });
   }
 
@@ -165,7 +165,7 @@ class Conversation {
     const roots = comments.filter(({ parentId }) => !parentId).length;
     const page = this.#page(undefined, Math.max(1, roots) + (next === undefined ? 25 : 0), sort);
     this.state = pagePolled(this.state, page, { before: this.state, since: START });
-    this.#heard(this.state.waiting);
+    this.#receive(this.state.waiting);
   }
 
   #showNew(): void {
@@ -177,37 +177,37 @@ class Conversation {
     const line: Comment[] = [];
     for (let at = this.#one(this.#comments); at; at = this.#comments.find(({ id }) => id === at?.parentId)) line.unshift(at);
     const shown = line.map((one) => (this.removed.has(one.id) ? ({ ...one, status: 'deleted' } as const) : one));
-    this.#heard(line);
+    this.#receive(line);
     this.state = branchLoaded(this.state, shown);
   }
 
   #postHere(): void {
     const mine = this.#post();
     const added: Change = { type: 'added', comment: mine };
-    // The backend may tell of it first, or afterwards.
+    // The event may arrive before or after the response.
     if (this.#random() < 0.5) this.state = changeReceived(this.state, added, this.#now);
-    else this.#news.push(added);
-    this.#heard([mine]);
+    else this.#pendingEvents.push(added);
+    this.#receive([mine]);
     this.state = commentPosted(this.state, mine);
   }
 }
 
-/** What holds at every moment. */
-function check({ state, told, removed }: Conversation): void {
+/** Checks what must hold after every step. */
+function check({ state, received, removed }: Conversation): void {
   const lists = [state.comments, state.posted, state.waiting].map(idsOf);
   const ids = lists.flat();
-  expect(new Set(ids).size, `no id twice: ${lists.map((list) => list.join()).join(' | ')}`).to.equal(ids.length);
+  expect(new Set(ids).size, `repeated ids: ${lists.map((list) => list.join()).join(' | ')}`).to.equal(ids.length);
   expect(
-    [...told].filter((id) => !removed.has(id) && !ids.includes(id)),
-    'none is lost',
+    [...received].filter((id) => !removed.has(id) && !ids.includes(id)),
+    'lost',
   ).to.deep.equal([]);
   const tombstones = [...state.comments, ...state.posted].filter(({ id, status }) => status && !removed.has(id));
-  expect(idsOf(tombstones), 'shown as removed, and is not').to.deep.equal([]);
+  expect(idsOf(tombstones), 'shown as removed but still there').to.deep.equal([]);
   expect(state.total ?? 0, 'total').to.be.at.least(0);
 
   const shown = commentsInOrder(state);
   const items = threadOf(shown, new Set()).flatMap((item) => (item.type === 'comment' ? [item] : []));
-  expect(items.map(({ comment: { id } }) => id).toSorted(), 'each once on the page').to.deep.equal(idsOf(shown).toSorted());
+  expect(items.map(({ comment: { id } }) => id).toSorted(), 'each comment once in the thread').to.deep.equal(idsOf(shown).toSorted());
   for (const { comment: one, parent, depth } of items) {
     const wanted = shown.find(({ id }) => id === one.parentId);
     expect(parent, `the parent of ${one.id}`).to.equal(wanted);
@@ -215,10 +215,10 @@ function check({ state, told, removed }: Conversation): void {
   }
 }
 
-describe('a conversation that goes on', () => {
-  // In parts, because each test has its time however slow the machine is.
+describe('a random conversation', () => {
+  // In parts, so that each stays within the time limit even on a slow machine.
   for (const part of [1, 2, 3, 4, 5, 6, 7, 8])
-    it(`loses nothing, shows nothing twice and moves nothing that is being read (${part} of 8)`, () => {
+    it(`loses, repeats and moves no comment (${part} of 8)`, () => {
       withSeeds(50, (random) => {
         const conversation = new Conversation(random);
         const done: string[] = [];
@@ -231,11 +231,11 @@ describe('a conversation that goes on', () => {
             check(conversation);
             expect(
               before.filter((id) => !after.includes(id)),
-              'what is shown stays',
+              'shown comments that disappeared',
             ).to.deep.equal([]);
-            // A comment posted here takes the place that a page gives it; nothing else moves.
+            // Only a comment posted from this page moves, to its place in a page that contains it.
             if (!done.at(-1)?.startsWith('load'))
-              expect(after.filter(stays(before)), 'where it is').to.deep.equal(before.filter(stays(after)));
+              expect(after.filter(stays(before)), 'order of shown comments').to.deep.equal(before.filter(stays(after)));
           } catch (error) {
             throw new Error(`after ${done.join(', ')}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
           }
@@ -244,8 +244,8 @@ describe('a conversation that goes on', () => {
         check(conversation);
         const shown = idsOf(commentsInOrder(conversation.state));
         expect(
-          [...conversation.told].filter((id) => !conversation.removed.has(id) && !shown.includes(id)),
-          'all is shown in the end',
+          [...conversation.received].filter((id) => !conversation.removed.has(id) && !shown.includes(id)),
+          'not shown in the end',
         ).to.deep.equal([]);
       });
     });

@@ -15,13 +15,13 @@ const loaded = (page: CommentPage, state: Partial<DiscussionState> = {}): Discus
 const polled = (state: DiscussionState, page: CommentPage, before = state): DiscussionState => pagePolled(state, page, { before, since });
 const shownOf = ({ comments: list }: DiscussionState): unknown[] => list.map(({ id, status }) => (status ? `${id} ${status}` : id));
 
-describe('another look at the list', () => {
-  it('changes nothing where nothing has happened', () => {
+describe('polling the whole list', () => {
+  it('returns the same state when nothing has changed', () => {
     const state = loaded({ items: comments('a', 'b'), total: 2 });
     expect(polled(state, { items: comments('a', 'b'), total: 2 })).to.equal(state);
   });
 
-  it('shows what has changed in its place, also among what waits and what was posted here', () => {
+  it('updates comments in place, including those held back or posted here', () => {
     const before = commentPosted({ ...loaded({ items: comments('a', 'b') }), waiting: comments('new') }, comment('mine'));
     const votes = { score: 3 };
     const items = ['mine', 'b', 'new', 'a'].map((id) => comment(id, { votes }));
@@ -30,7 +30,7 @@ describe('another look at the list', () => {
     for (const one of [...state.comments, ...state.posted, ...state.waiting]) expect(one.votes, one.id).to.equal(votes);
   });
 
-  it('lets what is new wait in the order in which it was posted, in either order of the list', () => {
+  it('holds back new comments in order of posting, however the list is sorted', () => {
     const oldest = polled(loaded({ items: comments('a', 'b') }), { items: comments('a', 'b', 'c', 'd') });
     expect(idsOf(oldest.waiting)).to.deep.equal(['c', 'd']);
     const newest = polled(loaded({ items: comments('b', 'a') }, { sort: 'newest' }), {
@@ -40,13 +40,13 @@ describe('another look at the list', () => {
     expect(idsOf(shown.comments)).to.deep.equal(['d', 'c', 'b', 'a', 'd1', 'd2']);
   });
 
-  it('counts as the list does, and by itself where the list does not', () => {
+  it('takes over the total of the list, or counts without one', () => {
     const items = comments('a', 'b', 'c');
     expect(polled(loaded({ items: comments('a', 'b'), total: 2 }), { items, total: 9 }).total).to.equal(9);
     expect(polled(loaded({ items: comments('a', 'b'), total: 2 }), { items }).total).to.equal(3);
   });
 
-  it('leaves the place of what has gone, once the list has been seen to its end', () => {
+  it('leaves tombstones of missing comments, if the page is the whole list', () => {
     const before = loaded({ items: comments('a', 'b', 'c'), total: 3 });
     const state = polled(before, { items: comments('a', 'c') });
     expect(shownOf(state)).to.deep.equal(['a', 'b hidden', 'c']);
@@ -55,7 +55,7 @@ describe('another look at the list', () => {
       expect(shownOf(polled(before, { items: comments('a', 'c'), ...cut }))).to.deep.equal(['a', 'b', 'c']);
   });
 
-  it('takes no held comment for one that has gone', () => {
+  it('does not treat a held comment as removed', () => {
     const held = comment('held', { status: 'pending' });
     const state = polled(commentPosted(loaded({ items: comments('a') }), held, 'pending'), { items: comments('a') });
     expect(state.posted).to.deep.equal([held]);
@@ -63,14 +63,14 @@ describe('another look at the list', () => {
     expect(shownOf(listed)).to.deep.equal(['a', 'held pending']);
   });
 
-  it('takes no reply for gone that is further on in its branch, and each for gone that is not', () => {
+  it('treats a missing reply as removed only if its branch has no more to load', () => {
     const parent = comment('a', { replies: { total: 3, next: 'r' } });
     const unfolded = loaded({ items: [comment('a', { replies: { total: 3 } }), reply('a1', 'a'), reply('a2', 'a'), reply('a21', 'a2')] });
     expect(shownOf(polled(unfolded, { items: [parent, reply('a1', 'a')] }))).to.deep.equal(['a', 'a1', 'a2', 'a21']);
     expect(shownOf(polled(unfolded, { items: [comment('a'), reply('a1', 'a')] }))).to.deep.equal(['a', 'a1', 'a2 hidden', 'a21 hidden']);
   });
 
-  it('keeps the place that the reader has come to among the replies', () => {
+  it('keeps the cursor of replies the reader has loaded', () => {
     const items = [comment('a', { replies: { total: 9, next: 'start' } })];
     const half = loaded({ items: [comment('a', { replies: { total: 8, next: 'half' } })] });
     expect(polled(half, { items }).comments[0]?.replies).to.deep.equal({ total: 9, next: 'half' });
@@ -81,10 +81,10 @@ describe('another look at the list', () => {
   });
 });
 
-describe('a look at a list of which more is still to be loaded', () => {
+describe('polling a partly loaded list', () => {
   const part = (sort: DiscussionState['sort'] = 'oldest') => loaded({ items: comments('a', 'b', 'c'), next: '2' }, { sort });
 
-  it('does not take for new what has moved up from a later page', () => {
+  it('does not treat comments as new that moved up from a later page', () => {
     const state = polled(part(), { items: [...comments('a', 'c', 'd'), reply('d1', 'd', later)], next: '2' });
     expect(state.waiting).to.deep.equal([]);
     const newest = polled(part('newest'), { items: comments('a', 'c', 'd'), next: '2' });
@@ -93,23 +93,23 @@ describe('a look at a list of which more is still to be loaded', () => {
     expect(top.waiting).to.deep.equal([]);
   });
 
-  it('finds what is new among what is shown', () => {
+  it('finds new comments among those shown', () => {
     const approved = polled(part(), { items: comments('a', 'late', 'b'), next: '2' });
-    expect(idsOf(approved.waiting), 'posted before it was shown').to.deep.equal(['late']);
+    expect(idsOf(approved.waiting), 'approved late').to.deep.equal(['late']);
     const newest = polled(part('newest'), { items: comments('e', 'd', 'a'), next: '2' });
     expect(idsOf(newest.waiting)).to.deep.equal(['d', 'e']);
     const replies = polled(part(), { items: [comment('a'), reply('a1', 'a'), ...comments('b', 'c')], next: '2' });
     expect(idsOf(replies.waiting)).to.deep.equal(['a1']);
   });
 
-  it('finds what was posted after the list was loaded wherever it stands', () => {
+  it('finds comments posted since the list loaded, wherever they stand', () => {
     for (const sort of ['oldest', 'newest', 'top'] as const) {
       const state = polled(part(sort), { items: [...comments('a', 'c'), comment('new', later)], next: '2' });
       expect(idsOf(state.waiting), sort).to.deep.equal(['new']);
     }
   });
 
-  it('does not take for new what has moved up among the replies of which more are to be loaded', () => {
+  it('does not treat replies as new that moved up in a partly loaded branch', () => {
     const parent = comment('a', { replies: { total: 5, next: 'r' } });
     const before = loaded({ items: [parent, reply('a1', 'a')] });
     const state = polled(before, { items: [parent, reply('a2', 'a'), reply('a3', 'a', later)] });
@@ -117,18 +117,18 @@ describe('a look at a list of which more is still to be loaded', () => {
   });
 });
 
-describe('an answer that was long on its way', () => {
+describe('a slow poll', () => {
   const before = loaded({ items: comments('a', 'b'), next: '2', total: 3 });
   const stale = { items: comments('a', 'b', 'c') };
 
-  it('takes nothing away that has been loaded since', () => {
+  it('removes nothing that has loaded since', () => {
     const now = pageAppended(before, { items: comments('c', 'd') });
     const state = polled(now, stale, before);
     expect(state.comments).to.deep.equal(now.comments);
     expect(state.waiting).to.deep.equal([]);
   });
 
-  it('brings nothing back that has been removed since, and undoes no change', () => {
+  it('neither restores comments nor undoes changes', () => {
     const waiting = { ...before, waiting: comments('c') };
     const now = { ...before, comments: [comment('a', { votes: { score: 1 } }), comment('b')] };
     const state = polled(now, stale, waiting);

@@ -9,31 +9,31 @@ describe('the backend’s clock', () => {
   beforeEach(() => (clock = new FakeClock('2013-06-07T12:00:00Z')).install());
   afterEach(() => clock.uninstall());
 
-  /** Posts a comment that gets this time, and answers how far the clocks are apart then, in seconds. */
+  /** Posts a comment that the backend dates so. Returns the clock offset afterwards, in seconds. */
   async function offsetAfter(createdAt: string, { now, uncertainSince }: { readonly now?: string; readonly uncertainSince?: number } = {}) {
-    const answer = { outcome: 'published', comment: comment('mine', { createdAt }) };
-    const { store } = await opened({ answers: { open: { state: 'open', now }, submit: answer }, features: { idempotency: 'key' } });
+    const response = { outcome: 'published', comment: comment('mine', { createdAt }) };
+    const { store } = await opened({ responses: { open: { state: 'open', now }, submit: response }, features: { idempotency: 'key' } });
     await writerOf(store).submit({ ...draft, uncertainSince });
     const offset = (store.now - clock.now) / 1000;
     store.close();
     return offset;
   }
 
-  it('is learned from a comment that it has just given its time', async () => {
+  it('is derived from the time of a comment just posted', async () => {
     expect(await offsetAfter('2013-06-07T12:10:00Z')).to.equal(600);
     expect(await offsetAfter('2013-06-07T11:59:29Z')).to.equal(-31);
   });
 
-  it('is not set by the time that an answer takes, nor by a time that is none', async () => {
+  it('is not derived from a difference within latency, nor from an unparsable date', async () => {
     expect(await offsetAfter('2013-06-07T12:00:30Z')).to.equal(0);
     expect(await offsetAfter('just now')).to.equal(0);
   });
 
-  it('is not learned where the backend has told it', async () => {
+  it('is not derived when open has reported it', async () => {
     expect(await offsetAfter('2013-06-07T12:10:00Z', { now: '2013-06-07T12:01:00Z' })).to.equal(60);
   });
 
-  it('is not learned from a comment of an earlier try', async () => {
+  it('is not derived from a comment of an earlier attempt', async () => {
     expect(await offsetAfter('2013-06-07T11:00:00Z', { uncertainSince: Date.parse('2013-06-07T11:00:00Z') })).to.equal(0);
   });
 });

@@ -1,62 +1,62 @@
 import { expect } from '@open-wc/testing';
-import { BackendEdge } from '../support/fake-backend.js';
-import { ada, bob, comment, elsewhere, opened, turns, writerOf } from '../support/fixtures.js';
+import { FakeBackend } from '../support/fake-backend.js';
+import { ada, bob, comment, elsewhere, opened, flushMicrotasks, writerOf } from '../support/fixtures.js';
 
 const draft = { parentId: null, body: 'Hello', submitKey: 'k' };
 const mine = comment('mine', { author: ada.author });
 
-describe('posting while something changes', () => {
-  it('is aborted with the discussion, whose successor hears nothing of it', async () => {
-    const { edge, store } = await opened();
+describe('posting while the discussion or the viewer changes', () => {
+  it('is aborted with the session and leaves the next one alone', async () => {
+    const { backend, store } = await opened();
     const outcome = writerOf(store).submit(draft);
-    const asked = await edge.next('submit');
-    const next = new BackendEdge();
+    const request = await backend.next('submit');
+    const next = new FakeBackend();
     store.open(next.adapter, elsewhere);
-    expect(asked.signal.aborted).to.equal(true);
-    asked.answer({ outcome: 'published', comment: mine });
+    expect(request.signal.aborted).to.equal(true);
+    request.respond({ outcome: 'published', comment: mine });
     expect(await outcome).to.deep.equal({ type: 'aborted' });
     expect(store.state).to.deep.include({ posted: [], outgoing: [] });
     store.close();
   });
 
-  it('tells the next discussion nothing, in whichever turn after the answer that is opened', async () => {
+  it('leaves the next discussion alone, whenever after the response it is opened', async () => {
     for (let turn = 0; turn < 12; turn++) {
-      const { edge, store } = await opened();
+      const { backend, store } = await opened();
       const outcome = writerOf(store).submit(draft);
-      (await edge.next('submit')).answer({ outcome: 'published', comment: mine });
-      await turns(turn);
-      store.open(new BackendEdge().adapter, elsewhere);
+      (await backend.next('submit')).respond({ outcome: 'published', comment: mine });
+      await flushMicrotasks(turn);
+      store.open(new FakeBackend().adapter, elsewhere);
       await outcome;
       expect(store.state, `after ${turn} turns`).to.deep.include({ posted: [], outgoing: [], total: undefined });
       store.close();
     }
   });
 
-  it('still joins a second call when an earlier one of the same key ends, which had been for another discussion', async () => {
-    const { edge, store } = await opened();
+  it('joins the call in flight even after one with the same key has ended in an earlier session', async () => {
+    const { backend, store } = await opened();
     const left = writerOf(store).submit(draft);
-    const old = await edge.next('submit');
-    store.open(edge.adapter, elsewhere);
+    const old = await backend.next('submit');
+    store.open(backend.adapter, elsewhere);
     const first = writerOf(store).submit(draft);
-    const asked = await edge.next('submit');
-    old.answer({ outcome: 'published', comment: mine });
+    const request = await backend.next('submit');
+    old.respond({ outcome: 'published', comment: mine });
     await left;
     const second = writerOf(store).submit(draft);
-    asked.answer({ outcome: 'published', comment: mine });
+    request.respond({ outcome: 'published', comment: mine });
     expect(await second).to.equal(await first);
-    expect(edge.count('submit')).to.equal(2);
+    expect(backend.count('submit')).to.equal(2);
     store.close();
   });
 
-  it('names who wrote it, not who has signed in since', async () => {
-    const { edge, store } = await opened({ answers: { open: () => ({ state: 'open' }) } });
-    edge.viewerChanges(ada);
-    await turns();
+  it('credits the author, not a viewer who has signed in since', async () => {
+    const { backend, store } = await opened({ responses: { open: () => ({ state: 'open' }) } });
+    backend.viewerChanges(ada);
+    await flushMicrotasks();
     const outcome = writerOf(store).submit(draft);
-    const asked = await edge.next('submit');
-    edge.viewerChanges(bob);
-    expect(asked.signal.aborted, 'it goes on').to.equal(false);
-    asked.answer({ outcome: 'published' });
+    const request = await backend.next('submit');
+    backend.viewerChanges(bob);
+    expect(request.signal.aborted, 'still in flight').to.equal(false);
+    request.respond({ outcome: 'published' });
     await outcome;
     expect(store.state.viewer).to.equal(bob);
     expect(store.state.posted.map(({ author }) => author)).to.deep.equal([ada.author]);

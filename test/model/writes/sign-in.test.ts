@@ -1,39 +1,39 @@
 import { expect } from '@open-wc/testing';
-import { failing, offline } from '../support/fake-backend.js';
-import { ada, anonymous, elsewhere, opened, turns, writerOf } from '../support/fixtures.js';
+import { failsWith, offline } from '../support/fake-backend.js';
+import { ada, anonymous, elsewhere, opened, flushMicrotasks, writerOf } from '../support/fixtures.js';
 
 describe('signing in', () => {
-  it('shows who is there and asks for everything again', async () => {
-    const { edge, store } = await opened({ answers: { signIn: ada } });
+  it('shows the viewer and reloads everything', async () => {
+    const { backend, store } = await opened({ responses: { signIn: ada } });
     expect(await writerOf(store).signIn()).to.deep.equal({ type: 'done', value: ada });
     expect(store.state.viewer).to.equal(ada);
-    expect([edge.count('open'), edge.count('list')]).to.deep.equal([2, 2]);
-    await turns();
-    expect(store.state.viewer, 'an answer that does not say who reads takes nothing back').to.equal(ada);
+    expect([backend.count('open'), backend.count('list')]).to.deep.equal([2, 2]);
+    await flushMicrotasks();
+    expect(store.state.viewer, 'kept by a response without a viewer').to.equal(ada);
   });
 
-  it('hands over the address of a sign-in page, and nothing has changed yet', async () => {
-    const { edge, store } = await opened({ answers: { signIn: { redirect: '/sign-in' } } });
+  it('returns the address of a sign-in page and changes nothing yet', async () => {
+    const { backend, store } = await opened({ responses: { signIn: { redirect: '/sign-in' } } });
     const before = store.state;
     expect(await writerOf(store).signIn()).to.deep.equal({ type: 'done', value: { redirect: '/sign-in' } });
     expect(store.state).to.equal(before);
-    expect(edge.count('open')).to.equal(1);
+    expect(backend.count('open')).to.equal(1);
   });
 
-  it('is one request however often it is asked for at once', async () => {
-    const { edge, store } = await opened();
+  it('sends one request for a double click', async () => {
+    const { backend, store } = await opened();
     const both = [writerOf(store).signIn(), writerOf(store).signIn()];
-    (await edge.next('signIn')).answer(ada);
+    (await backend.next('signIn')).respond(ada);
     await Promise.all(both);
-    expect(edge.count('signIn')).to.equal(1);
+    expect(backend.count('signIn')).to.equal(1);
   });
 
-  it('leaves everything as it was when it fails, cannot be done, or answers with nothing', async () => {
+  it('changes nothing when it fails, is unsupported or gets a bad response', async () => {
     const cases = [
-      [{ answers: { signIn: failing(offline) } }, 'network'],
+      [{ responses: { signIn: failsWith(offline) } }, 'network'],
       [{ without: ['signIn'] }, 'unsupported'],
-      [{ answers: { signIn: () => undefined } }, 'bad-response'],
-      [{ answers: { signIn: () => 'Ada' } }, 'bad-response'],
+      [{ responses: { signIn: () => undefined } }, 'bad-response'],
+      [{ responses: { signIn: () => 'Ada' } }, 'bad-response'],
     ] as const;
     for (const [options, kind] of cases) {
       const { store } = await opened({ ...options, without: 'without' in options ? [...options.without] : [] });
@@ -44,13 +44,13 @@ describe('signing in', () => {
     }
   });
 
-  it('signs nobody in at the next discussion, in whichever turn after the answer that is opened', async () => {
+  it('leaves the next discussion alone, whenever after the response it is opened', async () => {
     for (let turn = 0; turn < 12; turn++) {
-      const { edge, store } = await opened();
+      const { backend, store } = await opened();
       const outcome = writerOf(store).signIn();
-      (await edge.next('signIn')).answer(ada);
-      await turns(turn);
-      store.open(edge.adapter, elsewhere);
+      (await backend.next('signIn')).respond(ada);
+      await flushMicrotasks(turn);
+      store.open(backend.adapter, elsewhere);
       await outcome;
       expect(store.state.viewer, `after ${turn} turns`).to.deep.equal({ state: 'unknown' });
       store.close();
@@ -59,18 +59,18 @@ describe('signing in', () => {
 });
 
 describe('signing out', () => {
-  it('shows nobody and asks for everything again', async () => {
-    const { edge, store } = await opened({ answers: { signIn: ada, signOut: () => undefined } });
+  it('shows an anonymous viewer and reloads everything', async () => {
+    const { backend, store } = await opened({ responses: { signIn: ada, signOut: () => undefined } });
     await writerOf(store).signIn();
     expect((await writerOf(store).signOut()).type).to.equal('done');
     expect(store.state.viewer).to.deep.equal(anonymous);
-    expect(edge.count('open')).to.equal(3);
+    expect(backend.count('open')).to.equal(3);
   });
 
-  it('does not claim what failed or cannot be done', async () => {
+  it('changes nothing when it fails or is unsupported', async () => {
     for (const options of [
-      { answers: { signIn: ada, signOut: failing(offline) } },
-      { answers: { signIn: ada }, without: ['signOut' as const] },
+      { responses: { signIn: ada, signOut: failsWith(offline) } },
+      { responses: { signIn: ada }, without: ['signOut' as const] },
     ]) {
       const { store } = await opened(options);
       await writerOf(store).signIn();

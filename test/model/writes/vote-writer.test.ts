@@ -2,12 +2,12 @@ import { expect } from '@open-wc/testing';
 import { AdapterError, type Votes } from '../../../src/model/adapter.js';
 import type { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { shownVotes } from '../../../src/model/transitions/votes.js';
-import { BackendEdge, type EdgeOptions, offline } from '../support/fake-backend.js';
-import { ada, bob, comment, discussion, elsewhere, opened, turns, writerOf } from '../support/fixtures.js';
+import { FakeBackend, type FakeBackendOptions, offline } from '../support/fake-backend.js';
+import { ada, bob, comment, discussion, elsewhere, opened, flushMicrotasks, writerOf } from '../support/fixtures.js';
 
-/** A discussion with one comment that three others like. */
-function liked({ votes = { up: 3, mine: 0 }, ...options }: EdgeOptions & { readonly votes?: Votes } = {}) {
-  return opened({ answers: { open: { state: 'open', viewer: ada }, list: { items: [comment('a', { votes })] } }, ...options });
+/** A discussion with one comment that has three likes. */
+function liked({ votes = { up: 3, mine: 0 }, ...options }: FakeBackendOptions & { readonly votes?: Votes } = {}) {
+  return opened({ responses: { open: { state: 'open', viewer: ada }, list: { items: [comment('a', { votes })] } }, ...options });
 }
 
 function shown({ state }: DiscussionStore): Votes | undefined {
@@ -15,172 +15,172 @@ function shown({ state }: DiscussionStore): Votes | undefined {
   return first && shownVotes(first, state);
 }
 
-const valuesAsked = (edge: BackendEdge): readonly unknown[] =>
-  edge.asked.filter(({ method }) => method === 'vote').map(({ args }) => (args[1] as { readonly value: number }).value);
+const sentValues = (backend: FakeBackend): readonly unknown[] =>
+  backend.calls.filter(({ method }) => method === 'vote').map(({ args }) => (args[1] as { readonly value: number }).value);
 
 describe('voting', () => {
-  it('is shown at once, and then as the backend counted', async () => {
-    const { edge, store } = await liked();
+  it('shows at once, then as the backend counted', async () => {
+    const { backend, store } = await liked();
     const outcome = writerOf(store).vote('a', 1);
     expect(shown(store)).to.deep.include({ up: 4, mine: 1 });
-    const asked = await edge.next('vote');
-    expect(asked.args).to.deep.equal([discussion, { id: 'a', value: 1, was: 0 }]);
-    asked.answer({ up: 7, mine: 1 });
+    const request = await backend.next('vote');
+    expect(request.args).to.deep.equal([discussion, { id: 'a', value: 1, was: 0 }]);
+    request.respond({ up: 7, mine: 1 });
     expect(await outcome).to.deep.equal({ type: 'done', value: { up: 7, mine: 1 } });
     expect(shown(store)).to.deep.equal({ up: 7, mine: 1 });
     expect(store.state.voting.size).to.equal(0);
   });
 
-  it('can be taken back where the backend cannot tell who voted how', async () => {
-    const { edge, store } = await liked({ votes: { up: 3 } });
+  it('can be undone even if the backend does not report own votes', async () => {
+    const { backend, store } = await liked({ votes: { up: 3 } });
     const first = writerOf(store).vote('a', 1);
-    (await edge.next('vote')).answer({ up: 4 });
+    (await backend.next('vote')).respond({ up: 4 });
     await first;
     const second = writerOf(store).vote('a', 0);
     expect(shown(store)?.up).to.equal(3);
-    const asked = await edge.next('vote');
-    expect(asked.args[1]).to.deep.equal({ id: 'a', value: 0, was: 1 });
-    asked.answer({ up: 3 });
+    const request = await backend.next('vote');
+    expect(request.args[1]).to.deep.equal({ id: 'a', value: 0, was: 1 });
+    request.respond({ up: 3 });
     await second;
     expect(shown(store)).to.deep.equal({ up: 3, mine: 0 });
   });
 
-  it('goes back to what was when it fails, says so, and can be tried again', async () => {
-    const { edge, store } = await liked();
+  it('is reverted when it fails, with the error, and can be retried', async () => {
+    const { backend, store } = await liked();
     const first = writerOf(store).vote('a', 1);
-    (await edge.next('vote')).fail(offline);
+    (await backend.next('vote')).fail(offline);
     expect(await first).to.deep.equal({ type: 'failed', error: offline });
     expect(shown(store)).to.deep.equal({ up: 3, mine: 0 });
     expect(store.state.voting.get('a')).to.deep.equal({ state: 'failed', error: offline, wanted: 1 });
-    await turns();
-    expect(edge.count('vote'), 'never by itself').to.equal(1);
+    await flushMicrotasks();
+    expect(backend.count('vote'), 'no automatic retry').to.equal(1);
     const second = writerOf(store).vote('a', 1);
     expect(shown(store)?.up).to.equal(4);
-    (await edge.next('vote')).answer({ up: 4, mine: 1 });
+    (await backend.next('vote')).respond({ up: 4, mine: 1 });
     expect((await second).type).to.equal('done');
     expect(store.state.voting.size).to.equal(0);
   });
 
   it('sends one request for a double click', async () => {
-    const { edge, store } = await liked();
+    const { backend, store } = await liked();
     const both = [writerOf(store).vote('a', 1), writerOf(store).vote('a', 1)];
-    (await edge.next('vote')).answer({ up: 4, mine: 1 });
+    (await backend.next('vote')).respond({ up: 4, mine: 1 });
     const [one, other] = await Promise.all(both);
     expect(one).to.equal(other);
-    expect(edge.count('vote')).to.equal(1);
+    expect(backend.count('vote')).to.equal(1);
   });
 
-  it('sends the last wish after the answer, and none of those between', async () => {
-    const { edge, store } = await liked();
-    const presses = [1, -1, 0].map((value) => writerOf(store).vote('a', value as 1 | -1 | 0));
+  it('sends only the last of the votes cast while a request is in flight', async () => {
+    const { backend, store } = await liked();
+    const clicks = [1, -1, 0].map((value) => writerOf(store).vote('a', value as 1 | -1 | 0));
     expect(shown(store)?.up).to.equal(3);
-    const first = await edge.next('vote');
-    await turns();
-    expect(valuesAsked(edge), 'never two at once').to.deep.equal([1]);
-    first.answer({ up: 4, mine: 1 });
-    const second = await edge.next('vote');
+    const first = await backend.next('vote');
+    await flushMicrotasks();
+    expect(sentValues(backend), 'one request at a time').to.deep.equal([1]);
+    first.respond({ up: 4, mine: 1 });
+    const second = await backend.next('vote');
     expect(second.args[1]).to.deep.equal({ id: 'a', value: 0, was: 1 });
-    expect(shown(store)?.mine, 'the wish is shown still').to.equal(0);
-    second.answer({ up: 3, mine: 0 });
-    const outcomes = await Promise.all(presses);
+    expect(shown(store)?.mine, 'still shows the pending vote').to.equal(0);
+    second.respond({ up: 3, mine: 0 });
+    const outcomes = await Promise.all(clicks);
     expect(outcomes.map((outcome) => outcome.type === 'done' && outcome.value.mine)).to.deep.equal([1, 1, 0]);
-    expect(valuesAsked(edge)).to.deep.equal([1, 0]);
+    expect(sentValues(backend)).to.deep.equal([1, 0]);
     expect(shown(store)).to.deep.equal({ up: 3, mine: 0 });
     expect(store.state.voting.size).to.equal(0);
   });
 
-  it('sends nothing more where the viewer is back at what was sent', async () => {
-    const { edge, store } = await liked();
-    const presses = [1, 0, 1].map((value) => writerOf(store).vote('a', value as 1 | 0));
-    (await edge.next('vote')).answer({ up: 4, mine: 1 });
-    await Promise.all(presses);
-    expect(valuesAsked(edge)).to.deep.equal([1]);
+  it('sends nothing more when the viewer returns to the vote that was sent', async () => {
+    const { backend, store } = await liked();
+    const clicks = [1, 0, 1].map((value) => writerOf(store).vote('a', value as 1 | 0));
+    (await backend.next('vote')).respond({ up: 4, mine: 1 });
+    await Promise.all(clicks);
+    expect(sentValues(backend)).to.deep.equal([1]);
     expect(store.state.voting.size).to.equal(0);
   });
 
-  it('does not argue with a backend that keeps another vote than was sent', async () => {
-    const { edge, store } = await liked();
+  it('accepts that the backend keeps another vote', async () => {
+    const { backend, store } = await liked();
     const outcome = writerOf(store).vote('a', 1);
-    (await edge.next('vote')).answer({ up: 3, mine: 0 });
+    (await backend.next('vote')).respond({ up: 3, mine: 0 });
     await outcome;
-    await turns();
-    expect(valuesAsked(edge)).to.deep.equal([1]);
+    await flushMicrotasks();
+    expect(sentValues(backend)).to.deep.equal([1]);
     expect(shown(store)).to.deep.equal({ up: 3, mine: 0 });
   });
 
-  it('sends nothing more where the backend has already what the viewer came to want', async () => {
-    const { edge, store } = await liked();
-    const presses = [1, 0].map((value) => writerOf(store).vote('a', value as 1 | 0));
-    (await edge.next('vote')).answer({ up: 3, mine: 0 });
-    await Promise.all(presses);
-    expect(valuesAsked(edge)).to.deep.equal([1]);
+  it('sends nothing more when the backend already has the pending vote', async () => {
+    const { backend, store } = await liked();
+    const clicks = [1, 0].map((value) => writerOf(store).vote('a', value as 1 | 0));
+    (await backend.next('vote')).respond({ up: 3, mine: 0 });
+    await Promise.all(clicks);
+    expect(sentValues(backend)).to.deep.equal([1]);
     expect(store.state.voting.size).to.equal(0);
   });
 
-  it('loses no wish, in whichever turn after the answer it comes', async () => {
+  it('loses no vote, whenever after the response it is cast', async () => {
     for (let turn = 0; turn < 12; turn++) {
-      const { edge, store } = await liked();
+      const { backend, store } = await liked();
       const first = writerOf(store).vote('a', 1);
-      (await edge.next('vote')).answer({ up: 4, mine: 1 });
-      await turns(turn);
+      (await backend.next('vote')).respond({ up: 4, mine: 1 });
+      await flushMicrotasks(turn);
       const second = writerOf(store).vote('a', 0);
-      (await edge.next('vote')).answer({ up: 3, mine: 0 });
+      (await backend.next('vote')).respond({ up: 3, mine: 0 });
       await Promise.all([first, second]);
-      expect(valuesAsked(edge), `after ${turn} turns`).to.deep.equal([1, 0]);
+      expect(sentValues(backend), `after ${turn} turns`).to.deep.equal([1, 0]);
       expect(shown(store)).to.deep.equal({ up: 3, mine: 0 });
       expect(store.state.voting.size).to.equal(0);
     }
   });
 
-  it('keeps the newest wish for another try when an earlier one fails', async () => {
-    const { edge, store } = await liked();
-    const presses = [writerOf(store).vote('a', 1), writerOf(store).vote('a', -1)];
-    (await edge.next('vote')).fail(offline);
-    expect((await Promise.all(presses)).map(({ type }) => type)).to.deep.equal(['failed', 'failed']);
+  it('keeps the newest vote for a retry when an earlier one fails', async () => {
+    const { backend, store } = await liked();
+    const clicks = [writerOf(store).vote('a', 1), writerOf(store).vote('a', -1)];
+    (await backend.next('vote')).fail(offline);
+    expect((await Promise.all(clicks)).map(({ type }) => type)).to.deep.equal(['failed', 'failed']);
     expect(store.state.voting.get('a')).to.deep.include({ state: 'failed', wanted: -1 });
-    expect(edge.count('vote')).to.equal(1);
+    expect(backend.count('vote')).to.equal(1);
   });
 
-  it('on two comments goes its own way for each', async () => {
-    const { edge, store } = await opened({ answers: { list: { items: [comment('a'), comment('b')] } } });
+  it('is independent for each comment', async () => {
+    const { backend, store } = await opened({ responses: { list: { items: [comment('a'), comment('b')] } } });
     const both = [writerOf(store).vote('a', 1), writerOf(store).vote('b', 1)];
-    (await edge.next('vote')).answer({ up: 1, mine: 1 });
-    (await edge.next('vote')).fail(offline);
+    (await backend.next('vote')).respond({ up: 1, mine: 1 });
+    (await backend.next('vote')).fail(offline);
     expect((await Promise.all(both)).map(({ type }) => type)).to.deep.equal(['done', 'failed']);
     expect([...store.state.voting.keys()]).to.deep.equal(['b']);
   });
 
-  it('is refused without a request in a closed discussion, and nothing counts', async () => {
-    const { edge, store } = await liked();
+  it('is refused without a request while the discussion is closed', async () => {
+    const { backend, store } = await liked();
     store.setClosed(true);
     const outcome = await writerOf(store).vote('a', 1);
     expect(outcome.type === 'failed' && outcome.error.kind).to.equal('closed');
-    expect(edge.count('vote')).to.equal(0);
+    expect(backend.count('vote')).to.equal(0);
     expect(shown(store)).to.deep.equal({ up: 3, mine: 0 });
   });
 
-  it('sends no further wish once the discussion has closed', async () => {
-    const { edge, store } = await liked();
-    const presses = [writerOf(store).vote('a', 1), writerOf(store).vote('a', 0)];
-    const asked = await edge.next('vote');
+  it('sends no pending vote once the discussion has closed', async () => {
+    const { backend, store } = await liked();
+    const clicks = [writerOf(store).vote('a', 1), writerOf(store).vote('a', 0)];
+    const request = await backend.next('vote');
     store.setClosed(true);
-    asked.answer({ up: 4, mine: 1 });
-    expect((await Promise.all(presses)).map(({ type }) => type)).to.deep.equal(['done', 'failed']);
+    request.respond({ up: 4, mine: 1 });
+    expect((await Promise.all(clicks)).map(({ type }) => type)).to.deep.equal(['done', 'failed']);
     expect(shown(store)).to.deep.equal({ up: 4, mine: 1 });
-    expect(edge.count('vote')).to.equal(1);
+    expect(backend.count('vote')).to.equal(1);
   });
 
-  it('closes the page where the backend has closed the discussion meanwhile', async () => {
-    const { edge, store } = await liked();
+  it('closes the discussion when the backend refuses the vote for that', async () => {
+    const { backend, store } = await liked();
     const outcome = writerOf(store).vote('a', 1);
-    (await edge.next('vote')).fail(new AdapterError('closed'));
+    (await backend.next('vote')).fail(new AdapterError('closed'));
     await outcome;
     expect(store.state.access.state).to.equal('closed');
   });
 
-  it('fails where the answer is none, and where the adapter cannot do it', async () => {
+  it('fails on a bad response, and as unsupported without the method', async () => {
     for (const [options, kind] of [
-      [{ answers: { vote: () => undefined } }, 'bad-response'],
+      [{ responses: { vote: () => undefined } }, 'bad-response'],
       [{ without: ['vote'] }, 'unsupported'],
     ] as const) {
       const { store } = await opened(options);
@@ -189,48 +189,48 @@ describe('voting', () => {
     }
   });
 
-  it('changes nothing and sends nothing more once the discussion was left', async () => {
-    for (const end of ['answer', 'fail'] as const) {
-      const { edge, store } = await liked();
-      const presses = [writerOf(store).vote('a', 1), writerOf(store).vote('a', 0)];
-      const asked = await edge.next('vote');
-      store.open(new BackendEdge().adapter, elsewhere);
+  it('changes nothing and sends nothing more once the session has ended', async () => {
+    for (const end of ['respond', 'fail'] as const) {
+      const { backend, store } = await liked();
+      const clicks = [writerOf(store).vote('a', 1), writerOf(store).vote('a', 0)];
+      const request = await backend.next('vote');
+      store.open(new FakeBackend().adapter, elsewhere);
       const before = store.state;
-      expect(asked.signal.aborted).to.equal(true);
-      if (end === 'answer') asked.answer({ up: 4, mine: 1 });
-      else asked.fail(offline);
-      expect(await Promise.all(presses)).to.deep.equal([{ type: 'aborted' }, { type: 'aborted' }]);
+      expect(request.signal.aborted).to.equal(true);
+      if (end === 'respond') request.respond({ up: 4, mine: 1 });
+      else request.fail(offline);
+      expect(await Promise.all(clicks)).to.deep.equal([{ type: 'aborted' }, { type: 'aborted' }]);
       expect(store.state).to.equal(before);
-      expect(edge.count('vote')).to.equal(1);
+      expect(backend.count('vote')).to.equal(1);
       store.close();
     }
   });
 
-  it('is not shown to the next person, nor is the answer', async () => {
-    const { edge, store } = await liked();
+  it('is not shown to the next viewer, nor is its result', async () => {
+    const { backend, store } = await liked();
     const outcome = writerOf(store).vote('a', 1);
-    const asked = await edge.next('vote');
-    edge.viewerChanges(bob);
+    const request = await backend.next('vote');
+    backend.viewerChanges(bob);
     expect(shown(store)).to.deep.equal({ up: 3, mine: 0 });
-    asked.answer({ up: 4, mine: 1 });
+    request.respond({ up: 4, mine: 1 });
     await outcome;
     expect(shown(store)).to.deep.equal({ up: 3, mine: 0 });
   });
 
-  it('of the next person follows the vote of the one before, even where they want the same', async () => {
-    const { edge, store } = await opened({
-      answers: { open: () => ({ state: 'open' }), list: { items: [comment('a', { votes: { up: 3 } })] } },
+  it('of the next viewer is sent after that of the previous one, even if it is the same', async () => {
+    const { backend, store } = await opened({
+      responses: { open: () => ({ state: 'open' }), list: { items: [comment('a', { votes: { up: 3 } })] } },
     });
-    edge.viewerChanges(ada);
-    await turns();
+    backend.viewerChanges(ada);
+    await flushMicrotasks();
     const adas = writerOf(store).vote('a', 1);
-    const first = await edge.next('vote');
-    edge.viewerChanges(bob);
+    const first = await backend.next('vote');
+    backend.viewerChanges(bob);
     const bobs = writerOf(store).vote('a', 1);
-    await turns();
-    expect(edge.count('vote')).to.equal(1);
-    first.answer({ up: 4, mine: 1 });
-    (await edge.next('vote')).answer({ up: 5, mine: 1 });
+    await flushMicrotasks();
+    expect(backend.count('vote')).to.equal(1);
+    first.respond({ up: 4, mine: 1 });
+    (await backend.next('vote')).respond({ up: 5, mine: 1 });
     await Promise.all([adas, bobs]);
     expect(shown(store)).to.deep.equal({ up: 5, mine: 1 });
     expect(store.state.voting.size).to.equal(0);

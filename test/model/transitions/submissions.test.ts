@@ -1,0 +1,61 @@
+import { expect } from '@open-wc/testing';
+import type { CommentPage } from '../../../src/model/adapter.js';
+import { commentsInOrder, type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
+import { firstPageLoaded, pageAppended } from '../../../src/model/transitions/loading.js';
+import { commentPosted, outgoingAdded, outgoingFailed, outgoingRemoved } from '../../../src/model/transitions/submissions.js';
+import { comment, comments, idsOf } from '../support/fixtures.js';
+
+const first = (page: CommentPage, state = UNOPENED): DiscussionState => firstPageLoaded(state, page);
+
+describe('comments posted from this page', () => {
+  const posted = commentPosted(first({ items: comments('a'), next: '2', total: 3 }), comment('mine'));
+
+  it('stand where the sort order puts them', () => {
+    expect(idsOf(commentsInOrder(posted))).to.deep.equal(['a', 'mine']);
+    const two = commentPosted(posted, comment('later'));
+    expect(idsOf(commentsInOrder({ ...two, sort: 'newest' }))).to.deep.equal(['later', 'mine', 'a']);
+    expect(idsOf(commentsInOrder({ ...two, sort: 'top' }))).to.deep.equal(['a', 'mine', 'later']);
+  });
+
+  it('leave the list alone when there are none', () => {
+    const state = first({ items: comments('a') });
+    expect(commentsInOrder(state)).to.equal(state.comments);
+  });
+
+  it('move to their place in a page that contains them', () => {
+    const state = pageAppended(posted, { items: comments('b', 'mine', 'c') });
+    expect(state.posted).to.deep.equal([]);
+    expect(idsOf(commentsInOrder(state))).to.deep.equal(['a', 'b', 'mine', 'c']);
+  });
+
+  it('survive a first page that lacks them', () => {
+    expect(idsOf(first({ items: comments('a', 'b') }, posted).posted)).to.deep.equal(['mine']);
+  });
+
+  it('appear once when a page precedes the response, or the response is repeated', () => {
+    expect(commentPosted(posted, comment('mine'))).to.equal(posted);
+    expect(commentPosted(posted, comment('a'))).to.equal(posted);
+  });
+});
+
+describe('outgoing comments', () => {
+  const outgoing = { submitKey: 'k1', parentId: null, body: 'Hello', name: 'Ada', delivery: 'sending' } as const;
+
+  it('appear once for each submit key, the latest last', () => {
+    const two = outgoingAdded(outgoingAdded(UNOPENED, outgoing), { ...outgoing, submitKey: 'k2' });
+    const again = outgoingAdded(outgoingFailed(two, 'k1'), outgoing);
+    expect(again.outgoing.map(({ submitKey, delivery }) => [submitKey, delivery])).to.deep.equal([
+      ['k2', 'sending'],
+      ['k1', 'sending'],
+    ]);
+    expect(outgoingRemoved(again, 'k2').outgoing).to.deep.equal([outgoing]);
+  });
+
+  it('fail one by one', () => {
+    const two = outgoingAdded(outgoingAdded(UNOPENED, outgoing), { ...outgoing, submitKey: 'k2' });
+    const failed = outgoingFailed(two, 'k2');
+    expect(failed.outgoing.map(({ delivery }) => delivery)).to.deep.equal(['sending', 'failed']);
+    expect(failed.outgoing[0], 'the same object').to.equal(two.outgoing[0]);
+    expect(outgoingFailed(two, 'k3').outgoing).to.deep.equal(two.outgoing);
+  });
+});

@@ -1,0 +1,58 @@
+import { expect } from '@open-wc/testing';
+import type { Comment } from '../../../src/model/adapter.js';
+import { commentAdded } from '../../../src/model/transitions/comments.js';
+import { newBelow, waitingShown } from '../../../src/model/transitions/waiting.js';
+import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
+import { firstPageLoaded } from '../../../src/model/transitions/loading.js';
+import { comment, idsOf } from '../support/fixtures.js';
+
+const reply = (id: string, parentId: string): Comment => comment(id, { parentId });
+const listed = (...items: Comment[]): DiscussionState => firstPageLoaded(UNOPENED, { items, total: items.length });
+const withNew = (state: DiscussionState, ...added: Comment[]): DiscussionState => added.reduce(commentAdded, state);
+
+describe('held-back comments', () => {
+  const groups = (state: DiscussionState): unknown[] => [...newBelow(state)].map(([below, list]) => [below, ...idsOf(list)]);
+
+  it('are grouped by the shown comment whose branch they belong to', () => {
+    const state = withNew(
+      listed(comment('a'), reply('a1', 'a'), comment('b')),
+      reply('x', 'a1'),
+      comment('new'),
+      reply('y', 'x'),
+      reply('z', 'new'),
+      reply('far', 'unknown'),
+    );
+    expect(groups(state)).to.deep.equal([
+      ['a1', 'x', 'y'],
+      [null, 'new', 'z', 'far'],
+    ]);
+  });
+
+  it('are grouped with a parent that arrives later', () => {
+    expect(groups(withNew(listed(comment('a')), reply('y', 'x'), reply('x', 'a')))).to.deep.equal([['a', 'y', 'x']]);
+  });
+
+  it('may form a circle', () => {
+    expect(groups(withNew(listed(comment('a')), reply('x', 'y'), reply('y', 'x'), reply('z', 'x')))).to.deep.equal([[null, 'x', 'y', 'z']]);
+  });
+
+  it('are grouped quickly however deeply they are nested', () => {
+    const waiting = Array.from({ length: 10_000 }, (_, depth) => reply(`c${depth}`, depth ? `c${depth - 1}` : 'a')).toReversed();
+    const started = performance.now();
+    expect(newBelow({ ...listed(comment('a')), waiting }).get('a')).to.have.length(10_000);
+    expect(performance.now() - started).to.be.below(1000);
+  });
+
+  it('are shown at the end, or at the top when sorting by newest; replies always at the end', () => {
+    const state = withNew(listed(comment('a')), comment('x'), reply('x1', 'x'), reply('x2', 'x'), comment('y'));
+    expect(idsOf(waitingShown(state, null).comments)).to.deep.equal(['a', 'x', 'x1', 'x2', 'y']);
+    expect(idsOf(waitingShown({ ...state, sort: 'newest' }, null).comments)).to.deep.equal(['y', 'x', 'a', 'x1', 'x2']);
+  });
+
+  it('are shown one branch at a time', () => {
+    const state = withNew(listed(comment('a'), comment('b')), reply('a1', 'a'), reply('b1', 'b'));
+    const shown = waitingShown(state, 'b');
+    expect([idsOf(shown.comments), idsOf(shown.waiting), shown.total]).to.deep.equal([['a', 'b', 'b1'], ['a1'], 4]);
+    expect(waitingShown(shown, null)).to.equal(shown);
+  });
+});
