@@ -1,7 +1,7 @@
 import type { ErrorInfo, ErrorKind } from '../model/adapter.js';
 import { fields, oneOf, seconds, text, type Shape } from './shape.js';
 
-/** An object, so that a kind that is added to the contract is not forgotten here. */
+/** A record rather than a list, so the compiler reports a kind that is missing here. */
 const kinds: Readonly<Record<ErrorKind, true>> = {
   network: true,
   timeout: true,
@@ -25,10 +25,10 @@ const kinds: Readonly<Record<ErrorKind, true>> = {
   unsupported: true,
 };
 
-/** Kinds that say that nothing was stored. What follows another one may be stored all the same. */
+/** Kinds after which a write may have been stored all the same. */
 const UNCERTAIN: readonly ErrorKind[] = ['network', 'timeout', 'unavailable', 'bad-response'];
 
-/** The `cause` may be anything. */
+/** Without `cause`, which may be any value. */
 const infoFields: Readonly<Record<Exclude<keyof ErrorInfo, 'cause'>, Shape>> = {
   stored: oneOf('no', 'maybe'),
   field: oneOf('body', 'name', 'email', 'website'),
@@ -37,17 +37,16 @@ const infoFields: Readonly<Record<Exclude<keyof ErrorInfo, 'cause'>, Shape>> = {
   challenge: fields({ type: oneOf('reconsider', 'captcha') }, { message: text, token: text, image: text, question: text }),
 };
 
-/** What keeps a thrown value from being an error of the contract; undefined where nothing does. */
-export function judgeError(thrown: unknown): string | undefined {
+/** Says why a thrown value is not a valid AdapterError. Returns undefined if it is one. */
+export function errorProblem(thrown: unknown): string | undefined {
   const { name, kind, info = {} } = Object(thrown) as { name?: unknown; kind?: unknown; info?: unknown };
-  // By name, because a page that holds a second copy of this package has a second class as well.
-  if (!(thrown instanceof Error) || name !== 'AdapterError') return 'it is no AdapterError';
-  if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) return `the contract knows no kind ${JSON.stringify(kind)}`;
-  const mistakes = fields({}, infoFields)(info, 'info');
-  return mistakes[0];
+  // Checked by name: a second copy of this package on a page brings its own class.
+  if (!(thrown instanceof Error) || name !== 'AdapterError') return 'it is not an AdapterError';
+  if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) return `the contract has no kind ${JSON.stringify(kind)}`;
+  return fields({}, infoFields)(info, 'info')[0];
 }
 
-/** Whether a write that failed so may have been stored, as the store reads it. */
-export function saysStored({ kind, info }: { readonly kind: ErrorKind; readonly info?: ErrorInfo }): 'no' | 'maybe' {
-  return info?.stored ?? (UNCERTAIN.includes(kind) ? 'maybe' : 'no');
+/** Whether a write that failed with this error may have been stored. */
+export function mayBeStored({ kind, info }: { readonly kind: ErrorKind; readonly info?: ErrorInfo }): boolean {
+  return (info?.stored ?? (UNCERTAIN.includes(kind) ? 'maybe' : 'no')) === 'maybe';
 }

@@ -1,76 +1,76 @@
 import { AdapterError, type Vote, type Votes } from '../../../src/model/adapter.js';
-import { mapped, planted, renamed } from './planted-fault.js';
+import { mapComments, planted, replaceErrorKind } from './planted-fault.js';
 
-export const takingPart = [
-  planted('edit: answers with the new text, and the list has it', 'answers with the comment from before', () => ({ get, edit }) => ({
+export const interactionFaults = [
+  planted('edit: returns and lists the new text', 'returns the comment before the change', () => ({ get, edit }) => ({
     edit: async (discussion, what, call) => {
       const before = await get(discussion, what.id, call);
       await edit(discussion, what, call);
       return before;
     },
   })),
-  planted('edit: two at the same time are a conflict', 'does not send the revision', () => ({ edit }) => ({
+  planted('edit: rejects an outdated revision', 'ignores the revision', () => ({ edit }) => ({
     edit: (discussion, { revision: _revision, ...what }, call) => edit(discussion, what, call),
   })),
-  planted('edit: the text to edit is what was typed', 'hands over the text as HTML', () => ({ get }) => ({
+  planted('edit: starts from the text as typed', 'returns the text as HTML', () => ({ get }) => ({
     source: async (discussion, id, call) =>
       ((await get(discussion, id, call)).source ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
   })),
-  planted('edit: the rules for a text hold as well', 'takes an empty text for no change', () => ({ get, edit }) => ({
+  planted('edit: validates the text', 'treats a blank text as no change', () => ({ get, edit }) => ({
     edit: (discussion, what, call) => (what.body.trim() === '' ? get(discussion, what.id, call) : edit(discussion, what, call)),
   })),
-  planted('remove: the effect is what it says', 'says "gone" whatever is left', () => ({ remove }) => ({
+  planted('remove: reports its actual effect', 'always returns "gone"', () => ({ remove }) => ({
     remove: async (discussion, id, call) => {
       await remove(discussion, id, call);
       return { effect: 'gone' };
     },
   })),
-  planted('remove: is taken out of the numbers', 'keeps a number that only goes up', () => {
+  planted('remove: updates the counts', 'never decreases the count', () => {
     let removed = 0;
     return ({ remove, counts }) => ({
       remove: async (discussion, id, call) => remove(discussion, id, call).finally(() => removed++),
       counts: async (discussions, call) => new Map([...(await counts(discussions, call))].map(([key, number]) => [key, number + removed])),
     });
   }),
-  planted('restore: brings the comment back as it was', 'answers and does nothing', () => ({ restore, remove }) => ({
+  planted('restore: brings the comment back unchanged', 'resolves without doing anything', () => ({ restore, remove }) => ({
     restore: async (discussion, id, call) => {
       const comment = await restore(discussion, id, call);
       await remove(discussion, id, call);
       return comment;
     },
   })),
-  planted('restore: takes back nobody else’s removal', 'does not look who removed it', () => ({ restore, get, add }) => ({
+  planted('restore: cannot undo another person’s removal', 'does not check who removed it', () => ({ restore, get, add }) => ({
     restore: (discussion, id, call) =>
       restore(discussion, id, call).catch(() => {
-        add(discussion.key, { id, body: { format: 'text', value: 'Back again' }, createdAt: '2026-01-01T12:00:00Z' });
+        add(discussion.key, { id, body: { format: 'text', value: 'Restored' }, createdAt: '2026-01-01T12:00:00Z' });
         return get(discussion, id, call);
       }),
   })),
-  planted('rights: can tells the truth', 'offers everybody to edit', () => ({ list }) => ({
-    list: (query, call) => mapped(list(query, call), (comment) => ({ ...comment, can: { ...comment.can, edit: true } })),
+  planted('permissions: Comment.can is accurate', 'lets everyone edit in Comment.can', () => ({ list }) => ({
+    list: (query, call) => mapComments(list(query, call), (comment) => ({ ...comment, can: { ...comment.can, edit: true } })),
   })),
-  planted('rights: can tells the truth', 'does not offer what is allowed', () => ({ list }) => ({
-    list: (query, call) => mapped(list(query, call), (comment) => ({ ...comment, can: { ...comment.can, report: false } })),
+  planted('permissions: Comment.can is accurate', 'denies what the backend allows', () => ({ list }) => ({
+    list: (query, call) => mapComments(list(query, call), (comment) => ({ ...comment, can: { ...comment.can, report: false } })),
   })),
-  planted('rights: can tells guests the truth', 'offers guests to edit', () => ({ list }, person) => ({
+  planted('permissions: Comment.can is accurate for guests', 'lets guests edit in Comment.can', () => ({ list }, person) => ({
     list: (query, call) =>
-      mapped(list(query, call), (comment) => (person === 'guest' ? { ...comment, can: { ...comment.can, edit: true } } : comment)),
+      mapComments(list(query, call), (comment) => (person === 'guest' ? { ...comment, can: { ...comment.can, edit: true } } : comment)),
   })),
   planted(
-    'rights: nobody edits somebody else’s comment',
-    'lets everybody edit',
+    'permissions: only authors edit their comments',
+    'accepts edits by anyone',
     () =>
       ({ edit, get }, person) =>
         person === 'other'
           ? { edit: (discussion, what, call) => edit(discussion, what, call).catch(() => get(discussion, what.id, call)) }
           : {},
   ),
-  planted('rights: nobody edits somebody else’s comment', 'takes a lack of rights for a mistake in the text', () => ({ edit }) => ({
-    edit: (discussion, what, call) => renamed(edit(discussion, what, call), { from: 'forbidden', to: 'invalid' }),
+  planted('permissions: only authors edit their comments', 'treats a lack of permission as invalid input', () => ({ edit }) => ({
+    edit: (discussion, what, call) => replaceErrorKind(edit(discussion, what, call), { from: 'forbidden', to: 'invalid' }),
   })),
   planted(
-    'rights: nobody removes somebody else’s comment',
-    'lets everybody remove',
+    'permissions: only authors and moderators remove a comment',
+    'accepts removals by anyone',
     () =>
       ({ remove, drop }, person) =>
         person === 'other'
@@ -84,8 +84,8 @@ export const takingPart = [
           : {},
   ),
   planted(
-    'rights: moderators remove every comment',
-    'uses the address of the authors',
+    'permissions: moderators remove any comment',
+    'uses the endpoint for authors',
     () =>
       ({ remove }, person) =>
         person === 'moderator'
@@ -96,14 +96,14 @@ export const takingPart = [
             }
           : { remove },
   ),
-  planted('vote: counts, and is taken back', 'does not say whose vote it is', () => ({ vote }) => ({
+  planted('vote: counts and can be undone', 'omits "mine"', () => ({ vote }) => ({
     vote: async (discussion, what, call) => {
       const { mine: _mine, ...votes } = await vote(discussion, what, call);
       return votes;
     },
   })),
   planted(
-    'vote: changes sides',
+    'vote: a downvote replaces an upvote',
     'adds the second vote to the first',
     () =>
       ({ vote }) => ({
@@ -114,7 +114,7 @@ export const takingPart = [
       }),
     { features: { votes: 'up-down' } },
   ),
-  planted('vote: the same twice counts once', 'adds one at each request', () => {
+  planted('vote: repeating a vote counts once', 'increments on each request', () => {
     const last = new Map<string, Vote['value']>();
     return ({ vote }) => ({
       vote: async (discussion, what, call) => {
@@ -125,7 +125,7 @@ export const takingPart = [
       },
     });
   }),
-  planted('vote: no number falls below zero', 'subtracts one at each request', () => {
+  planted('vote: counts never go below zero', 'decrements on each request', () => {
     const voters = new Set<string>();
     return ({ vote }) => ({
       vote: async (discussion, what, call): Promise<Votes> => {
@@ -135,55 +135,55 @@ export const takingPart = [
       },
     });
   }),
-  planted('vote: "mine" is the viewer’s own', 'tells everybody the vote of whoever asked first', () => ({ list }, person) => ({
+  planted('vote: "mine" is the viewer’s own vote', 'returns another person’s vote as "mine"', () => ({ list }, person) => ({
     list: (query, call) =>
-      mapped(list(query, call), (comment) =>
+      mapComments(list(query, call), (comment) =>
         person === 'self' && comment.votes ? { ...comment, votes: { ...comment.votes, mine: comment.votes.up ? 1 : 0 } } : comment,
       ),
   })),
-  planted('vote: what features leaves out is refused', 'takes a vote against', () => ({ vote }) => ({
+  planted('vote: rejects a downvote where only likes exist', 'accepts a downvote', () => ({ vote }) => ({
     vote: async (discussion, what, call) => (what.value === -1 ? { up: 0, mine: -1 } : vote(discussion, what, call)),
   })),
-  planted('report: is taken, with a receipt or without', 'hands on what the backend answered', () => ({ report }) => ({
+  planted('report: resolves with a receipt or nothing', 'passes on the response of the backend', () => ({ report }) => ({
     report: async (discussion, what, call) => {
       await report(discussion, what, call);
       return true as unknown as { readonly reference: string };
     },
   })),
-  planted('report: twice is no mistake', 'takes the second for a failure', () => ({ report }) => ({
+  planted('report: repeating it is not an error', 'rejects the second report', () => ({ report }) => ({
     report: async (discussion, what, call) => {
       const receipt = await report(discussion, what, call);
       if (receipt?.alreadyReported) throw new AdapterError('duplicate', 'You have reported this already');
       return receipt;
     },
   })),
-  planted('report: each reason that is offered is taken', 'has a column that is too short', () => ({ report }) => ({
+  planted('report: accepts every reason it offers', 'has a column that is too short for the detail', () => ({ report }) => ({
     report: async (discussion, what, call) => {
       if ((what.detail ?? '').length > 255) throw new AdapterError('unavailable', 'value too long for type character varying(255)');
       return report(discussion, what, call);
     },
   })),
   planted(
-    'report: each reason that is offered is taken',
-    'offers a reason that the backend does not know',
+    'report: accepts every reason it offers',
+    'offers a reason that the backend rejects',
     () =>
       ({ features }) => ({ features: { ...features, report: { reasons: [{ id: 'rude' }, { id: 'wrong' }] } } }),
     { features: { report: { reasons: [{ id: 'rude' }] } } },
   ),
-  planted('report: can be taken back', 'answers and does nothing', () => ({ get }) => ({
+  planted('report: can be withdrawn', 'resolves without doing anything', () => ({ get }) => ({
     withdrawReport: async (discussion, id, call) => void (await get(discussion, id, call)),
   })),
-  planted('pin: keeps a comment at the top, and lets it go', 'answers with the comment from before', () => ({ pin }) => ({
+  planted('pin: pins and unpins a comment', 'returns the comment before the change', () => ({ pin }) => ({
     pin: async (discussion, what, call) => ({ ...(await pin(discussion, what, call)), pinned: !what.pinned }),
   })),
   planted(
-    'pin: is for moderators',
-    'takes it from everybody',
+    'pin: is for moderators only',
+    'accepts it from anyone',
     () =>
       ({ pin, get }, person) =>
         person === 'other' ? { pin: (discussion, { id }, call) => get(discussion, id, call) } : { pin },
   ),
-  planted('setClosed: closes, and opens again', 'answers with the state from before', () => ({ open, setClosed }) => ({
+  planted('setClosed: closes and reopens the discussion', 'returns the state before the change', () => ({ open, setClosed }) => ({
     setClosed: async (discussion, closed, call) => {
       const before = await open(discussion, call);
       await setClosed(discussion, closed, call);
@@ -191,40 +191,40 @@ export const takingPart = [
     },
   })),
   planted(
-    'setClosed: is for whom can.close allows it',
-    'takes it from everybody',
+    'setClosed: requires can.close',
+    'accepts it from anyone',
     () =>
       ({ open, setClosed }, person) =>
         person === 'self' ? { setClosed: (discussion, _closed, call) => open(discussion, call) } : { setClosed },
   ),
-  planted('closed: open() says so', 'tells a time that is still to come', () => ({ open }) => ({
+  planted('closed: open() reports the state', 'returns a time in the future', () => ({ open }) => ({
     open: async (discussion, call) => {
       const info = await open(discussion, call);
       return info.state === 'closed' ? { ...info, closedAt: '2099-01-01T00:00:00Z' } : info;
     },
   })),
-  planted('closed: takes no comments', 'takes it for a lack of rights', () => ({ submit }) => ({
-    submit: (draft, call) => renamed(submit(draft, call), { from: 'closed', to: 'forbidden' }),
+  planted('closed: rejects new comments', 'treats it as a lack of permission', () => ({ submit }) => ({
+    submit: (draft, call) => replaceErrorKind(submit(draft, call), { from: 'closed', to: 'forbidden' }),
   })),
-  planted('closed: takes no edits and no votes', 'still offers to answer', () => ({ list }) => ({
-    list: (query, call) => mapped(list(query, call), (comment) => ({ ...comment, can: { ...comment.can, reply: true } })),
+  planted('closed: rejects edits and votes', 'still allows replies in Comment.can', () => ({ list }) => ({
+    list: (query, call) => mapComments(list(query, call), (comment) => ({ ...comment, can: { ...comment.can, reply: true } })),
   })),
-  planted('closed: takes no edits and no votes', 'takes it for a lack of rights', () => ({ vote }) => ({
-    vote: (discussion, what, call) => renamed(vote(discussion, what, call), { from: 'closed', to: 'forbidden' }),
+  planted('closed: rejects edits and votes', 'treats it as a lack of permission', () => ({ vote }) => ({
+    vote: (discussion, what, call) => replaceErrorKind(vote(discussion, what, call), { from: 'closed', to: 'forbidden' }),
   })),
-  planted('closed: is read and reported as before', 'shuts the readers out', () => ({ open, list }) => ({
+  planted('closed: allows reading and reporting', 'rejects reads', () => ({ open, list }) => ({
     list: async (query, call) => {
       if ((await open(query.discussion, call)).state === 'closed') throw new AdapterError('closed', 'The discussion is closed');
       return list(query, call);
     },
   })),
-  planted('closed: what was stored before is not refused afterwards', 'looks at the state before the key', () => ({ open, submit }) => ({
+  planted('closed: a retry of a stored comment succeeds', 'checks the state before the key', () => ({ open, submit }) => ({
     submit: async (draft, call) => {
       if ((await open(draft.discussion, call)).state === 'closed') throw new AdapterError('closed', 'The discussion is closed');
       return submit(draft, call);
     },
   })),
-  planted('closed: opened again it takes comments', 'never forgets that it was closed', () => {
+  planted('closed: a reopened discussion accepts comments', 'stays closed', () => {
     let wasClosed = false;
     return ({ open, submit }) => ({
       open: async (discussion, call) => {

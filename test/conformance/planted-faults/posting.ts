@@ -1,47 +1,49 @@
 import { AdapterError, type Body, type Comment, type Draft, type SubmitResult } from '../../../src/model/adapter.js';
-import { mapped, planted, renamed, unheeding } from './planted-fault.js';
+import { mapComments, planted, replaceErrorKind, neverAborted } from './planted-fault.js';
 
 const newKey = (): string => crypto.randomUUID();
 
-/** The text is changed on its way to the backend. */
+/** Alters the text before it is submitted. */
 const altering = (check: string, mistake: string, alter: (body: string) => string) =>
   planted(check, mistake, () => ({ submit }) => ({ submit: (draft, call) => submit({ ...draft, body: alter(draft.body) }, call) }));
 
-const without = (field: 'field', promise: Promise<SubmitResult>): Promise<SubmitResult> =>
+const withoutField = (promise: Promise<SubmitResult>): Promise<SubmitResult> =>
   promise.catch((error: unknown) => {
     if (!(error instanceof AdapterError)) throw error;
-    const { [field]: _left, ...info } = error.info;
+    const { field: _field, ...info } = error.info;
     throw new AdapterError(error.kind, error.message, info);
   });
 
-export const writing = [
-  altering('text: goes through unchanged', 'sends text as if it were HTML', (body) => body.replace(/<[^<>]*>/g, '').replace(/&amp;/g, '&')),
-  altering('text: goes through unchanged', 'cuts what is outside of the basic plane', (body) =>
+export const postingFaults = [
+  altering('text: survives unchanged', 'sends text unescaped to a backend that expects HTML', (body) =>
+    body.replace(/<[^<>]*>/g, '').replace(/&amp;/g, '&'),
+  ),
+  altering('text: survives unchanged', 'drops characters outside the basic multilingual plane', (body) =>
     body.replace(/[\u{10000}-\u{10ffff}]/gu, '?'),
   ),
-  altering('text: keeps its lines', 'makes all white space one space', (body) => body.replace(/\s+/g, ' ')),
-  altering('text: a NUL character does no harm', 'ends the text at it', (body) => body.split('\u0000')[0] ?? ''),
-  planted('text: a NUL character does no harm', 'breaks at it', () => ({ submit }) => ({
+  altering('text: keeps line breaks', 'collapses white space', (body) => body.replace(/\s+/g, ' ')),
+  altering('text: tolerates a NUL character', 'cuts the text off there', (body) => body.split('\u0000')[0] ?? ''),
+  planted('text: tolerates a NUL character', 'fails', () => ({ submit }) => ({
     submit: async (draft, call) => {
       if (draft.body.includes('\u0000')) throw new AdapterError('unavailable', 'invalid byte sequence for encoding "UTF8": 0x00');
       return submit(draft, call);
     },
   })),
-  planted('text: the answer to submit is what the list shows', 'puts the answer together from the draft', () => ({ submit }) => ({
+  planted('text: submit() returns the comment as listed', 'returns another time than the list', () => ({ submit }) => ({
     submit: async (draft, call) => {
       const result = await submit(draft, call);
       return result.comment ? { ...result, comment: { ...result.comment, createdAt: '2020-01-01T00:00:00Z' } } : result;
     },
   })),
-  planted('submit: a text without a word is refused', 'does not name the field', () => ({ submit }) => ({
-    submit: (draft, call) => without('field', submit(draft, call)),
+  planted('submit: rejects a blank text', 'does not name the field', () => ({ submit }) => ({
+    submit: (draft, call) => withoutField(submit(draft, call)),
   })),
-  planted('submit: a text without a word is refused', 'takes a text of spaces', () => ({ submit }) => ({
+  planted('submit: rejects a blank text', 'accepts a text of spaces', () => ({ submit }) => ({
     submit: (draft, call) => submit({ ...draft, body: draft.body.trim() === '' ? '…' : draft.body }, call),
   })),
   planted(
-    'submit: a text may be as long as it is said to be',
-    'counts in another unit than it says',
+    'submit: enforces posting.max exactly',
+    'announces another unit than the backend uses',
     () =>
       ({ open }) => ({
         open: async (discussion, call) => {
@@ -52,8 +54,8 @@ export const writing = [
     { posting: { max: { value: 60, unit: 'graphemes' } } },
   ),
   planted(
-    'submit: a text may be as short as it is said to be',
-    'wants more than it says',
+    'submit: enforces posting.min exactly',
+    'announces a lower minimum than the backend enforces',
     () =>
       ({ open }) => ({
         open: async (discussion, call) => {
@@ -64,39 +66,39 @@ export const writing = [
     { posting: { min: 5 } },
   ),
   planted(
-    'submit: what a guest has to tell is asked for',
+    'submit: requires the guest fields it announces',
     'does not name the field',
     () =>
       ({ submit }, person) =>
-        person === 'guest' ? { submit: (draft, call) => without('field', submit(draft, call)) } : {},
+        person === 'guest' ? { submit: (draft, call) => withoutField(submit(draft, call)) } : {},
   ),
   planted(
-    'submit: who has to sign in is told so',
-    'takes 401 for 403',
+    'submit: asks guests to sign in where required',
+    'treats a 401 as a 403',
     () =>
-      ({ submit }) => ({ submit: (draft, call) => renamed(submit(draft, call), { from: 'sign-in-required', to: 'forbidden' }) }),
+      ({ submit }) => ({ submit: (draft, call) => replaceErrorKind(submit(draft, call), { from: 'sign-in-required', to: 'forbidden' }) }),
     { posting: { who: 'signed-in' } },
   ),
-  planted('submit: who is banned is told so', 'takes a ban for a lack of rights', () => ({ submit }) => ({
-    submit: (draft, call) => renamed(submit(draft, call), { from: 'blocked', to: 'forbidden' }),
+  planted('submit: rejects a banned person with "blocked"', 'treats a ban as a lack of permission', () => ({ submit }) => ({
+    submit: (draft, call) => replaceErrorKind(submit(draft, call), { from: 'blocked', to: 'forbidden' }),
   })),
-  planted('submit: two intents are two comments', 'takes the second for a repeat while the first is under way', () => {
+  planted('submit: stores one comment per key', 'treats the second as a repeat of the first', () => {
     let running: Promise<SubmitResult> | undefined;
     return ({ submit }) => ({
       submit: (draft, call) => (running ??= submit(draft, call).finally(() => (running = undefined))),
     });
   }),
-  planted('repeat: one key is one comment', 'makes a key of its own each time', () => ({ submit }) => ({
+  planted('idempotency: repeating a key stores one comment', 'uses a new key for each attempt', () => ({ submit }) => ({
     submit: (draft, call) => submit({ ...draft, submitKey: newKey() }, call),
   })),
   planted(
-    'repeat: one key is one comment',
-    'takes the refusal of a repeat for a failure',
+    'idempotency: repeating a key stores one comment',
+    'treats a duplicate as invalid',
     () =>
-      ({ submit }) => ({ submit: (draft, call) => renamed(submit(draft, call), { from: 'duplicate', to: 'invalid' }) }),
+      ({ submit }) => ({ submit: (draft, call) => replaceErrorKind(submit(draft, call), { from: 'duplicate', to: 'invalid' }) }),
     { features: { idempotency: 'detects-duplicates' } },
   ),
-  planted('repeat: one key is one comment at the same moment, too', 'looks for the key before it inserts, and others do too', () => {
+  planted('idempotency: concurrent requests with one key store one comment', 'checks for the key before it inserts', () => {
     const running = new Set<string>();
     return ({ submit }) => ({
       submit: async (draft, call) => {
@@ -106,14 +108,14 @@ export const writing = [
       },
     });
   }),
-  planted('repeat: after a lost answer there is one comment', 'says that nothing is stored', () => ({ submit }) => ({
+  planted('idempotency: retrying after a lost response stores one comment', 'claims that nothing was stored', () => ({ submit }) => ({
     submit: async (draft, call) =>
       submit(draft, call).catch((error: unknown) => {
         if (!(error instanceof AdapterError) || error.kind !== 'timeout') throw error;
         throw new AdapterError('network', 'Failed', { stored: 'no' });
       }),
   })),
-  planted('repeat: the key of somebody else opens nothing', 'keeps the key without who sent it', () => {
+  planted('idempotency: another person’s key reveals nothing', 'stores the key without its author', () => {
     const results = new Map<string, SubmitResult>();
     return ({ submit }) => ({
       submit: async (draft, call) => {
@@ -125,11 +127,11 @@ export const writing = [
       },
     });
   }),
-  planted('repeat: a refused key is not used up', 'keeps the key before it looks at the text', () => {
+  planted('idempotency: a rejected draft does not use up its key', 'stores the key before it validates the text', () => {
     const used = new Set<string>();
     return ({ submit }) => ({
       submit: async (draft, call) => {
-        if (used.has(draft.submitKey)) throw new AdapterError('duplicate', 'The key is known');
+        if (used.has(draft.submitKey)) throw new AdapterError('duplicate', 'Duplicate key');
         return submit(draft, call).catch((error: unknown) => {
           if (error instanceof AdapterError && error.kind === 'invalid') used.add(draft.submitKey);
           throw error;
@@ -137,7 +139,7 @@ export const writing = [
       },
     });
   }),
-  planted('abort: after an answer changes nothing', 'takes the comment back', () => ({ submit, drop }) => ({
+  planted('abort: has no effect after the response', 'removes the comment', () => ({ submit, drop }) => ({
     submit: async (draft, call) => {
       const result = await submit(draft, call);
       const { comment } = result;
@@ -145,14 +147,14 @@ export const writing = [
       return result;
     },
   })),
-  planted('abort: a write is not sent again', 'sends it again when it is aborted', () => ({ submit }) => ({
+  planted('abort: does not resend a write', 'resends an aborted write', () => ({ submit }) => ({
     submit: (draft, call) =>
       submit(draft, call).catch(async (error: unknown) => {
-        if (call.signal.aborted) for (const submitKey of [newKey(), newKey()]) await submit({ ...draft, submitKey }, unheeding());
+        if (call.signal.aborted) for (const submitKey of [newKey(), newKey()]) await submit({ ...draft, submitKey }, neverAborted());
         throw error;
       }),
   })),
-  planted('status: a removed comment shows nothing of itself', 'keeps the text of what was removed', () => {
+  planted('status: a removed comment reveals nothing', 'keeps the text of a removed comment', () => {
     const bodies = new Map<string, Body>();
     return ({ submit, list }) => ({
       submit: async (draft, call) => {
@@ -161,12 +163,12 @@ export const writing = [
         return result;
       },
       list: (query, call) =>
-        mapped(list(query, call), (comment) =>
+        mapComments(list(query, call), (comment) =>
           comment.status === 'deleted' ? { ...comment, body: bodies.get(comment.id) ?? comment.body } : comment,
         ),
     });
   }),
-  planted('status: a held comment is its author’s alone', 'lists it for everybody', () => {
+  planted('status: only its author sees a held comment', 'lists it for everyone', () => {
     const held: Comment[] = [];
     return ({ submit, list }) => ({
       submit: async (draft, call) => {
@@ -180,20 +182,20 @@ export const writing = [
       },
     });
   }),
-  planted('status: a rejected comment is shown to nobody', 'looks at the code alone', () => ({ submit }) => ({
+  planted('status: nobody sees a rejected comment', 'checks only the status code', () => ({ submit }) => ({
     submit: async (draft: Draft, call) => {
       const result = await submit(draft, call);
       return result.outcome === 'rejected' ? { outcome: 'published' } : result;
     },
   })),
-  planted('replies: none to what is not there', 'stores the answer at the top', () => ({ submit }) => ({
+  planted('replies: to a missing comment are rejected', 'stores the reply at the top level', () => ({ submit }) => ({
     submit: (draft, call) =>
       submit(draft, call).catch((error: unknown) => {
         if (error instanceof AdapterError && error.kind === 'parent-gone') return submit({ ...draft, parentId: null }, call);
         throw error;
       }),
   })),
-  planted('replies: stay when their parent is removed', 'removes them along, and says nothing', () => ({ list, remove, drop }) => ({
+  planted('replies: stay when their parent is removed', 'removes them without saying so', () => ({ list, remove, drop }) => ({
     remove: async (discussion, id, call) => {
       const { items } = await list({ discussion, sort: 'oldest', limit: 100 }, call);
       const result = await remove(discussion, id, call);
