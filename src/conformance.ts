@@ -1,8 +1,8 @@
 /**
- * Proves that an adapter, and the backend behind it, keep the contract in `model/adapter.ts`. Each rule that can be seen
- * from outside is a check of its own, which makes a fresh discussion, tries the rule out and says in words what it found.
+ * Checks that an adapter, and the backend behind it, keep the contract in `model/adapter.ts`. Every rule that is observable
+ * from outside has a check, which creates a new discussion, tests the rule and explains any violation.
  *
- * Runs in browsers and in Node, in any test runner:
+ * Runs in browsers and in Node, with any test runner:
  *
  * ```ts
  * for (const check of checks) {
@@ -13,8 +13,8 @@
  * }
  * ```
  *
- * or all at once with `runChecks`. It needs comments that appear at once and a backend without limits of rate; what it
- * posts stays in discussions of its own.
+ * `runChecks` runs all of them at once. The backend must publish comments immediately and have no rate limits. The checks
+ * post only in discussions of their own.
  */
 export type { Check, CheckOptions, CheckResult } from './conformance/check.js';
 export { checks } from './conformance/checks.js';

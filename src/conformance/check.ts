@@ -1,53 +1,54 @@
+import { CheckContext } from './check-context.js';
 import type { CheckWords } from './conformance-error.js';
 import { NotApplicable } from './not-applicable.js';
-import { Scene } from './scene.js';
 import type { MakeStage } from './stage.js';
 
 export interface CheckOptions {
-  /** Milliseconds that anything may take that the check waits for: an answer, or a change that has to arrive. Default 5,000. */
+  /** Milliseconds the check waits for a response, or for a change to become visible. Default 5,000. */
   readonly patience?: number;
-  /** Ends the check; it then rejects with the signal's reason. */
+  /** Ends the check, which then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
-/** How a check ended that found no fault. `why`: what the adapter or the stage does not have, in words. */
+/** The outcome of a check that found no violation. `why`: what the adapter or the stage lacks, as a sentence. */
 export type CheckResult = { readonly outcome: 'passed' } | { readonly outcome: 'not-applicable'; readonly why: string };
 
-/** One rule of the contract, with what tries it out. */
+/** A rule of the contract together with the test for it. */
 export interface Check extends CheckWords {
-  /** Unique, and begins with what it is about: `paging: …`. */
+  /** Unique, and starts with its topic: `paging: …`. */
   readonly name: string;
-  /** The rule of the contract in one sentence. */
+  /** The rule, in a sentence or two. */
   readonly rule: string;
-  /** What those who break it usually have overlooked. */
+  /** The most common reason for breaking it. */
   readonly hint: string;
   /**
-   * Makes a stage, tries the rule out on it and ends the stage, leaving no timer and no listener behind.
+   * Creates a stage, tests the rule on it and ends the stage. Leaves no timer or listener behind.
    *
-   * @throws ConformanceError where the rule is broken, and whatever `makeStage` or the stage itself throws.
+   * @throws ConformanceError if the adapter breaks the rule, and any error from `makeStage` or the stage.
    */
   run(makeStage: MakeStage, options?: CheckOptions): Promise<CheckResult>;
 }
 
 export interface CheckDefinition extends CheckWords {
-  act(scene: Scene): Promise<void>;
+  /** Throws a ConformanceError if the adapter breaks the rule, or NotApplicable if the rule does not apply to it. */
+  test(context: CheckContext): Promise<void>;
 }
 
-export function defineCheck({ act, ...words }: CheckDefinition): Check {
+export function defineCheck({ test, ...words }: CheckDefinition): Check {
   return {
     ...words,
     async run(makeStage, { patience = 5000, signal } = {}) {
       signal?.throwIfAborted();
       const stage = await makeStage();
-      const scene = new Scene(stage, { words, patience, signal });
+      const context = new CheckContext(stage, { words, patience, signal });
       try {
-        await act(scene);
+        await test(context);
         return { outcome: 'passed' };
       } catch (thrown) {
         if (thrown instanceof NotApplicable) return { outcome: 'not-applicable', why: thrown.message };
         throw thrown;
       } finally {
-        scene.end();
+        context.end();
         await stage.end?.();
       }
     },

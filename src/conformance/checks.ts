@@ -1,45 +1,45 @@
 import type { Check } from './check.js';
-import { aborting } from './checks/aborting.js';
-import { asking } from './checks/asking.js';
-import { closing } from './checks/closing.js';
-import { counting } from './checks/counting.js';
-import { editing } from './checks/editing.js';
-import { following } from './checks/following.js';
-import { moderating } from './checks/moderating.js';
-import { opening } from './checks/opening.js';
-import { paging } from './checks/paging.js';
-import { removing } from './checks/removing.js';
-import { repeating } from './checks/repeating.js';
-import { replies } from './checks/replies.js';
-import { reportingChecks } from './checks/reporting.js';
-import { rights } from './checks/rights.js';
-import { statuses } from './checks/statuses.js';
-import { submitting } from './checks/submitting.js';
-import { textChecks } from './checks/texts.js';
-import { viewers } from './checks/viewers.js';
-import { voting } from './checks/voting.js';
-import { wire } from './checks/wire.js';
+import { abortChecks } from './checks/abort.js';
+import { closedChecks } from './checks/closed.js';
+import { countsChecks } from './checks/counts.js';
+import { editChecks } from './checks/edit.js';
+import { idempotencyChecks } from './checks/idempotency.js';
+import { lookupChecks } from './checks/lookup.js';
+import { moderationChecks } from './checks/moderation.js';
+import { networkChecks } from './checks/network.js';
+import { openAndListChecks } from './checks/open-and-list.js';
+import { pagingChecks } from './checks/paging.js';
+import { permissionChecks } from './checks/permissions.js';
+import { removeAndRestoreChecks } from './checks/remove-and-restore.js';
+import { repliesChecks } from './checks/replies.js';
+import { reportChecks } from './checks/report.js';
+import { statusChecks } from './checks/status.js';
+import { submitChecks } from './checks/submit.js';
+import { subscribeChecks } from './checks/subscribe.js';
+import { textChecks } from './checks/text.js';
+import { viewerChecks } from './checks/viewer.js';
+import { voteChecks } from './checks/vote.js';
 
-/** All checks, what everything else rests upon first. */
+/** All checks, the most basic ones first. */
 export const checks: readonly Check[] = [
-  ...opening,
-  ...paging,
-  ...replies,
-  ...asking,
-  ...statuses,
+  ...openAndListChecks,
+  ...pagingChecks,
+  ...repliesChecks,
+  ...lookupChecks,
+  ...statusChecks,
   ...textChecks,
-  ...submitting,
-  ...repeating,
-  ...aborting,
-  ...wire,
-  ...editing,
-  ...removing,
-  ...rights,
-  ...voting,
-  ...reportingChecks,
-  ...moderating,
-  ...closing,
-  ...counting,
-  ...following,
-  ...viewers,
+  ...submitChecks,
+  ...idempotencyChecks,
+  ...abortChecks,
+  ...networkChecks,
+  ...editChecks,
+  ...removeAndRestoreChecks,
+  ...permissionChecks,
+  ...voteChecks,
+  ...reportChecks,
+  ...moderationChecks,
+  ...closedChecks,
+  ...countsChecks,
+  ...subscribeChecks,
+  ...viewerChecks,
 ];

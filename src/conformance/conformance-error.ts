@@ -1,32 +1,32 @@
-/** A rule of the contract, and what those who break it usually have overlooked. */
+/** What a check says about itself: its name, the rule it tests and the most common reason for breaking it. */
 export interface CheckWords {
   readonly name: string;
   readonly rule: string;
   readonly hint: string;
 }
 
-/** What was found. */
+/** How the adapter broke a rule. */
 export interface Finding {
-  /** What the check did. */
+  /** The calls that the check made. */
   readonly did: string;
   readonly expected: string;
-  /** What came back, shortened. */
+  /** The actual result, shortened. */
   readonly got: string;
 }
 
-/** Thrown by a check that found the adapter, or the backend behind it, to break a rule. `message` holds all of it in words. */
+/** Thrown by a check when the adapter, or the backend behind it, breaks the rule. `message` contains all other fields. */
 export class ConformanceError extends Error {
   override readonly name = 'ConformanceError';
   readonly check: string;
   readonly rule: string;
-  /** The usual cause. */
+  /** The most common cause. */
   readonly hint: string;
   readonly did: string;
   readonly expected: string;
   readonly got: string;
 
   constructor({ name, rule, hint }: CheckWords, { did, expected, got }: Finding, cause?: unknown) {
-    const lines = [name, `What was done: ${did}`, `Expected: ${expected}`, `Came: ${got}`, `The rule: ${rule}`, `The usual cause: ${hint}`];
+    const lines = [name, `Did: ${did}`, `Expected: ${expected}`, `Got: ${got}`, `Rule: ${rule}`, `Common cause: ${hint}`];
     super(lines.join('\n  '), cause === undefined ? undefined : { cause });
     this.check = name;
     this.rule = rule;

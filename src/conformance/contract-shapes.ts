@@ -1,8 +1,8 @@
-/** The forms of what the methods of an adapter answer with, as `model/adapter.ts` describes them. */
+/** The shapes of everything that the methods of an adapter resolve with, as declared in `model/adapter.ts`. */
 import type { Comment, CommentPage, CommentStatus, DiscussionInfo, ReportReceipt, SubmitResult, Viewer } from '../model/adapter.js';
-import { count, fields, filledText, list, oneOf, orNull, text, time, truth, wholeNumber, type Shape } from './shape.js';
+import { count, fields, nonEmptyText, list, oneOf, nullable, text, time, flag, integer, type Shape } from './shape.js';
 
-/** Names each field of a type, so that one that is added to the contract is not forgotten here. */
+/** Requires a shape for every field of a type, so the compiler reports a field that is missing here. */
 type ShapesOf<T> = Readonly<Record<keyof T, Shape>>;
 
 export const statuses: readonly CommentStatus[] = ['visible', 'pending', 'rejected', 'deleted', 'hidden'];
@@ -10,7 +10,7 @@ export const statuses: readonly CommentStatus[] = ['visible', 'pending', 'reject
 const author = fields(
   { name: text },
   {
-    id: filledText,
+    id: nonEmptyText,
     url: text,
     avatar: text,
     badges: list(oneOf('author', 'moderator', 'staff', 'verified', 'guest')),
@@ -19,42 +19,42 @@ const author = fields(
 
 const body = fields({ format: oneOf('text', 'markdown', 'html'), value: text });
 
-export const votes = fields({}, { up: count, down: count, score: wholeNumber, mine: oneOf(-1, 0, 1) });
+export const votes = fields({}, { up: count, down: count, score: integer, mine: oneOf(-1, 0, 1) });
 
 const {
   id,
-  body: itsBody,
+  body: commentBody,
   createdAt,
   ...optional
 }: ShapesOf<Comment> = {
-  id: filledText,
+  id: nonEmptyText,
   body,
   createdAt: time,
-  parentId: orNull(filledText),
-  replyTo: fields({ name: text }, { id: filledText }),
-  author: orNull(author),
+  parentId: nullable(nonEmptyText),
+  replyTo: fields({ name: text }, { id: nonEmptyText }),
+  author: nullable(author),
   source: text,
   editedAt: time,
   permalink: text,
   status: oneOf(...statuses),
   votes,
-  replies: fields({}, { total: count, next: filledText }),
-  can: fields({}, { reply: truth, edit: truth, remove: truth, vote: truth, report: truth, pin: truth }),
+  replies: fields({}, { total: count, next: nonEmptyText }),
+  can: fields({}, { reply: flag, edit: flag, remove: flag, vote: flag, report: flag, pin: flag }),
   editableUntil: time,
   revision: text,
-  pinned: truth,
-  featured: truth,
-  reported: truth,
+  pinned: flag,
+  featured: flag,
+  reported: flag,
 };
 
-export const comment = fields({ id, body: itsBody, createdAt }, optional);
+export const comment = fields({ id, body: commentBody, createdAt }, optional);
 
 const { items, ...restOfPage }: ShapesOf<CommentPage> = {
   items: list(comment),
-  next: filledText,
+  next: nonEmptyText,
   total: count,
   totalCounts: oneOf('roots', 'all'),
-  truncated: truth,
+  truncated: flag,
 };
 
 export const page = fields({ items }, restOfPage);
@@ -62,12 +62,12 @@ export const page = fields({ items }, restOfPage);
 const { state: viewerState, ...restOfViewer }: ShapesOf<Viewer> = {
   state: oneOf('anonymous', 'signed-in', 'unknown'),
   author,
-  moderator: truth,
+  moderator: flag,
 };
 
 export const viewer = fields({ state: viewerState }, restOfViewer);
 
-const guestField = fields({ required: truth });
+const guestField = fields({ required: flag });
 
 const posting = fields(
   {},
@@ -76,7 +76,7 @@ const posting = fields(
     guest: fields({}, { name: guestField, email: guestField, website: guestField }),
     max: fields({ value: count, unit: oneOf('chars', 'bytes', 'graphemes') }),
     min: count,
-    premoderated: truth,
+    premoderated: flag,
     refusal: fields(
       { reason: oneOf('not-a-member', 'banned', 'unverified', 'other') },
       { until: time, message: text, href: text, label: text },
@@ -94,7 +94,7 @@ const { state, ...restOfInfo }: ShapesOf<DiscussionInfo> = {
   posting,
   total: count,
   now: time,
-  can: fields({}, { close: truth }),
+  can: fields({}, { close: flag }),
   policy: fields({}, { body, url: text }),
 };
 
@@ -104,14 +104,14 @@ const { outcome, ...restOfResult }: ShapesOf<SubmitResult> = {
   outcome: oneOf('published', 'pending', 'rejected', 'invisible'),
   comment,
   reason: text,
-  proof: fields({ id: filledText }, { token: text, until: time }),
+  proof: fields({ id: nonEmptyText }, { token: text, until: time }),
 };
 
 export const submitResult = fields({ outcome }, restOfResult);
 
-const receiptFields: ShapesOf<ReportReceipt> = { alreadyReported: truth, reference: text };
+const receiptFields: ShapesOf<ReportReceipt> = { alreadyReported: flag, reference: text };
 
-/** `report` may also answer nothing. */
-export const receipt: Shape = (value, place) => (value === undefined ? [] : fields({}, receiptFields)(value, place));
+/** `report` may also resolve with undefined. */
+export const receipt: Shape = (value, path) => (value === undefined ? [] : fields({}, receiptFields)(value, path));
 
 export const removal = fields({ effect: oneOf('gone', 'tombstone', 'subtree') });

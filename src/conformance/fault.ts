@@ -1,22 +1,22 @@
-/** How a line to a backend misbehaves. */
-
 /**
- * - `offline`: no request arrives, and none is answered.
- * - `silent`: no request is ever answered.
- * - `lost-answer`: the first request that is not a GET or HEAD arrives and is carried out, and its answer is lost as if
- *   the line had broken. All other requests go through.
- * - `html-page`: everything is answered with the status 200 and a web page, as a proxy or a sign-in page would.
- * - `empty`: everything is answered with the status 200 and nothing.
- * - `truncated`: answers break off in the middle.
- * - `wrong-types`: everything is answered with the status 200 and JSON that means nothing: a list of numbers.
- * - `server-error`: everything is answered with the status 500 and a web page.
- * - `rate-limited`: everything is answered with the status 429, JSON, and `Retry-After: 7`.
- * - `unknown-status`: comments arrive with a status that nobody has heard of.
+ * What is wrong with the connection to the backend:
+ *
+ * - `offline`: every request fails without reaching the backend.
+ * - `silent`: no request gets a response.
+ * - `lost-response`: the first request other than GET or HEAD is carried out, but its response is lost as if the
+ *   connection broke. All other requests succeed.
+ * - `html-page`: every response has status 200 and is a web page, as from a proxy or a sign-in page.
+ * - `empty`: every response has status 200 and an empty body.
+ * - `truncated`: every response is cut off in the middle.
+ * - `wrong-types`: every response has status 200 and unrelated JSON, a list of numbers.
+ * - `server-error`: every response has status 500 and is a web page.
+ * - `rate-limited`: every response has status 429, a JSON body and `Retry-After: 7`.
+ * - `unknown-status`: comments arrive with a status that no adapter knows.
  */
 export type FaultType =
   | 'offline'
   | 'silent'
-  | 'lost-answer'
+  | 'lost-response'
   | 'html-page'
   | 'empty'
   | 'truncated'
@@ -27,11 +27,11 @@ export type FaultType =
 
 export interface Fault {
   readonly type: FaultType;
-  /** To be called with the method (`GET`, `POST`) of each request that the adapter sends. `faultyFetch` does. */
+  /** Must be called with the method (`GET`, `POST`) of each request the adapter sends. `faultyFetch` does so. */
   onRequest(method: string): void;
 }
 
-/** Seconds that the fault `rate-limited` asks to wait. */
+/** Seconds in the `Retry-After` header of the fault `rate-limited`. */
 export const RETRY_AFTER = 7;
 
 /** The status of comments under the fault `unknown-status`. */

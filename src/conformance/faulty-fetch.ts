@@ -2,17 +2,16 @@ import { type Fault, RETRY_AFTER, UNKNOWN_STATUS } from './fault.js';
 
 const PAGE = '<!doctype html><html><head><title>Error</title></head><body><h1>This is a web page</h1></body></html>';
 
-/** Methods that change nothing (RFC 9110, 9.2.1). */
+/** Safe methods, which change nothing (RFC 9110, section 9.2.1). */
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
 /**
- * A `fetch` that misbehaves as `fault` says, for adapters that take one: what goes wrong on the wire can then be checked
- * without a line of its own. It obeys the signal of each request, as `fetch` does.
+ * Returns a `fetch` with the given fault, for adapters that accept a `fetch` option. Respects the signal of each request.
  *
- * @param real What carries out the requests that get through. Default: the global `fetch`.
+ * @param real Sends the requests that get through. Default: the global `fetch`.
  */
 export function faultyFetch(fault: Fault, real: typeof fetch = (...request) => globalThis.fetch(...request)): typeof fetch {
-  let hasLostOne = false;
+  let hasLostResponse = false;
   return async (input, init) => {
     const request = typeof input === 'string' || input instanceof URL ? undefined : input;
     const method = (init?.method ?? request?.method ?? 'GET').toUpperCase();
@@ -21,28 +20,28 @@ export function faultyFetch(fault: Fault, real: typeof fetch = (...request) => g
     fault.onRequest(method);
     switch (fault.type) {
       case 'offline':
-        throw brokenLine();
+        throw connectionError();
       case 'silent':
         return await new Promise<Response>((_resolve, reject) => {
           signal?.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
         });
-      case 'lost-answer': {
+      case 'lost-response': {
         const response = await real(input, init);
-        if (isRead(method) || hasLostOne) return response;
-        hasLostOne = true;
+        if (isRead(method) || hasLostResponse) return response;
+        hasLostResponse = true;
         await response.text();
-        throw brokenLine();
+        throw connectionError();
       }
       case 'html-page':
-        return answer(PAGE, { type: 'text/html' });
+        return fakeResponse(PAGE, { type: 'text/html' });
       case 'empty':
-        return answer('', { type: 'application/json' });
+        return fakeResponse('', { type: 'application/json' });
       case 'wrong-types':
-        return answer('[1, 2, 3]', { type: 'application/json' });
+        return fakeResponse('[1, 2, 3]', { type: 'application/json' });
       case 'server-error':
-        return answer(PAGE, { type: 'text/html', status: 500 });
+        return fakeResponse(PAGE, { type: 'text/html', status: 500 });
       case 'rate-limited':
-        return answer('{"message": "Too many requests"}', { type: 'application/json', status: 429, retryAfter: RETRY_AFTER });
+        return fakeResponse('{"message": "Too many requests"}', { type: 'application/json', status: 429, retryAfter: RETRY_AFTER });
       case 'truncated':
         return altered(await real(input, init), (text) => text.slice(0, Math.floor(text.length / 2)) || '{"');
       case 'unknown-status':
@@ -51,16 +50,16 @@ export function faultyFetch(fault: Fault, real: typeof fetch = (...request) => g
   };
 }
 
-/** What `fetch` throws when it got no answer; only the words differ from browser to browser. */
-const brokenLine = (): TypeError => new TypeError('Failed to fetch');
+/** What `fetch` throws when there is no response. Only the message differs between browsers. */
+const connectionError = (): TypeError => new TypeError('Failed to fetch');
 
-interface AnswerInit {
+interface FakeResponseInit {
   readonly type: string;
   readonly status?: number;
   readonly retryAfter?: number;
 }
 
-function answer(body: string, { type, status = 200, retryAfter }: AnswerInit): Response {
+function fakeResponse(body: string, { type, status = 200, retryAfter }: FakeResponseInit): Response {
   const headers = new Headers({ 'content-type': type });
   if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
   return new Response(body, { status, headers });
@@ -68,17 +67,17 @@ function answer(body: string, { type, status = 200, retryAfter }: AnswerInit): R
 
 async function altered(response: Response, alter: (text: string) => string): Promise<Response> {
   const { status, statusText } = response;
-  // A status such as 204 may have no body, and a stream of events never ends.
+  // A status such as 204 has no body, and an event stream never ends.
   if (response.body === null || response.headers.get('content-type')?.startsWith('text/event-stream')) return response;
   const headers = new Headers(response.headers);
-  // Both speak of the text as it was.
+  // Both describe the original body.
   headers.delete('content-length');
   headers.delete('content-encoding');
   const text = await response.text();
   return new Response(response.ok && text !== '' ? alter(text) : text, { status, statusText, headers });
 }
 
-/** A status stands under that name nearly everywhere; where a comment has none, it says that all is well, and gets one. */
+/** Replaces every string field named `status`, and adds one to comments without it, for which the default is `visible`. */
 function withUnknownStatus(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withUnknownStatus);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,4 +1,4 @@
-/** Thrown inside a check that has nothing to try out here; `message` says what is missing. */
+/** Thrown by a check when its rule does not apply to the adapter or the stage. `message` says what they lack. */
 export class NotApplicable extends Error {
   override readonly name = 'NotApplicable';
 }

@@ -1,12 +1,11 @@
-/** How checks put comments into a discussion. */
 import type { AdapterError, Comment, CommentId, CommentsAdapter, Draft, GuestField, Posting, SubmitResult } from '../model/adapter.js';
+import type { CheckContext } from './check-context.js';
 import { submitResult } from './contract-shapes.js';
+import { inspect } from './inspect.js';
 import { defaultSort, readAll } from './reading.js';
-import type { Scene } from './scene.js';
-import { shown } from './shown-value.js';
 import type { Planted } from './stage.js';
 
-/** A UUID, version 4 of RFC 9562, also where `crypto.randomUUID` is missing because the page came without TLS. */
+/** A version 4 UUID (RFC 9562). Does not use `crypto.randomUUID`, which pages without TLS lack. */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   const hex = Array.from(bytes, (byte, index) =>
@@ -15,8 +14,11 @@ export function newKey(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
-/** A text that was never posted before, because many backends refuse a text that they have already. */
+/** A unique text, as many backends reject a duplicate. */
 export const newText = (words = 'A comment'): string => `${words} ${newKey().slice(0, 8)}`;
+
+/** The part of a `newText` that makes it unique and that no format changes. */
+export const uniquePart = (text: string): string => text.split(' ').at(-1) ?? text;
 
 const guestDetails: Readonly<Record<GuestField, string>> = {
   name: 'Conny Formance',
@@ -24,21 +26,21 @@ const guestDetails: Readonly<Record<GuestField, string>> = {
   website: 'https://example.org/conny',
 };
 
-/** What a guest has to tell of themselves. */
+/** Values for the guest fields that the discussion asks for. */
 export function guestFor({ guest = {} }: Posting = {}): NonNullable<Draft['guest']> {
   return Object.fromEntries(Object.keys(guest).map((field) => [field, guestDetails[field as GuestField]]));
 }
 
-export interface Wanted extends Partial<Pick<Draft, 'body' | 'parentId' | 'submitKey' | 'guest'>> {
-  /** Who posts. Default: the adapter under test. */
+export interface DraftOptions extends Partial<Pick<Draft, 'body' | 'parentId' | 'submitKey' | 'guest'>> {
+  /** The poster. Default: the adapter under test. */
   readonly adapter?: CommentsAdapter;
   readonly discussion?: Draft['discussion'];
 }
 
-/** A draft that the posting rules of the discussion allow, as far as they are told. */
-export async function newDraft(scene: Scene, { adapter = scene.adapter, ...wanted }: Wanted = {}): Promise<Draft> {
-  const discussion = wanted.discussion ?? scene.discussion;
-  const { viewer, posting } = await scene.opened(adapter, discussion);
+/** A draft that follows the posting rules of the discussion. */
+export async function newDraft(context: CheckContext, { adapter = context.adapter, ...options }: DraftOptions = {}): Promise<Draft> {
+  const discussion = options.discussion ?? context.discussion;
+  const { viewer, posting } = await context.discussionInfo(adapter, discussion);
   const guest = viewer?.state === 'signed-in' ? {} : guestFor(posting);
   return {
     discussion,
@@ -46,77 +48,77 @@ export async function newDraft(scene: Scene, { adapter = scene.adapter, ...wante
     body: newText(),
     submitKey: newKey(),
     ...(Object.keys(guest).length > 0 && { guest }),
-    ...wanted,
+    ...options,
   };
 }
 
-/** Sends a draft and expects it to be taken. A backend that wants a pause first breaks no rule, and nothing can be found out. */
-export async function send(scene: Scene, draft: Draft, adapter: CommentsAdapter = scene.adapter): Promise<SubmitResult> {
-  const { submit } = scene.withMethods(adapter, ['submit']);
-  const did = `submit(${shown(draft)})`;
-  const settled = await scene.settle(did, () => submit.call(adapter, draft, scene.call));
-  if (settled.type === 'answered') {
-    scene.expectShape(did, submitResult, settled.value);
+/** Submits a draft, which must succeed. Skips the check if the backend limits the rate of comments, which breaks no rule. */
+export async function send(context: CheckContext, draft: Draft, adapter: CommentsAdapter = context.adapter): Promise<SubmitResult> {
+  const { submit } = context.withMethods(adapter, ['submit']);
+  const did = `submit(${inspect(draft)})`;
+  const settled = await context.settle(did, () => submit.call(adapter, draft, context.call));
+  if (settled.status === 'fulfilled') {
+    context.expectShape(did, submitResult, settled.value);
     return settled.value;
   }
-  if (Object(settled.error) === settled.error && (settled.error as Partial<AdapterError>).kind === 'rate-limited')
-    scene.skip('The backend takes no comments so quickly after each other ("rate-limited"): switch that off for the checks.');
-  return scene.fail({ did, expected: 'an answer', got: shown(settled.error) }, settled.error);
+  if (Object(settled.reason) === settled.reason && (settled.reason as Partial<AdapterError>).kind === 'rate-limited')
+    context.skip('The backend limits the rate of comments ("rate-limited"). Turn the limit off for the checks.');
+  return context.fail({ did, expected: 'a result', got: inspect(settled.reason) }, settled.reason);
 }
 
-/** Posts a comment that everybody can read, and waits until it is in the list. */
-export async function post(scene: Scene, wanted: Wanted = {}): Promise<Comment> {
-  const { adapter = scene.adapter } = wanted;
-  scene.withMethods(adapter, ['submit']);
-  const draft = await newDraft(scene, wanted);
-  const { outcome, comment } = await send(scene, draft, adapter);
+/** Posts a publicly visible comment and waits until it is listed. */
+export async function post(context: CheckContext, options: DraftOptions = {}): Promise<Comment> {
+  const { adapter = context.adapter } = options;
+  context.withMethods(adapter, ['submit']);
+  const draft = await newDraft(context, options);
+  const { outcome, comment } = await send(context, draft, adapter);
   if (outcome !== 'published')
-    scene.skip(`The backend answered "${outcome}" to an ordinary comment: this check needs one that publishes at once.`);
-  // An adapter need not hand the comment over, and a list may lag behind.
-  return awaitListed(scene, ({ id, body }) => (comment ? id === comment.id : body.value.includes(draft.body)), { ...wanted, adapter });
+    context.skip(`The outcome of an ordinary comment is "${outcome}". This check needs a backend that publishes at once.`);
+  // submit() need not return the comment, and the list may lag behind.
+  return awaitListed(context, ({ id, body }) => (comment ? id === comment.id : body.value.includes(draft.body)), { ...options, adapter });
 }
 
-/** Waits until the list has a comment. */
+/** Waits until a matching comment is listed. */
 export async function awaitListed(
-  scene: Scene,
+  context: CheckContext,
   matches: (comment: Comment) => boolean,
-  { adapter = scene.adapter, discussion = scene.discussion }: Wanted = {},
+  { adapter = context.adapter, discussion = context.discussion }: DraftOptions = {},
 ): Promise<Comment> {
   const sort = defaultSort(adapter);
-  const found = await scene.eventually(
-    { did: 'posted a comment, then listed', expected: 'the comment in the list' },
-    async () => (await readAll(scene, { adapter, discussion, sort, limit: 50 })).find(matches),
+  const found = await context.eventually(
+    { did: 'posted a comment, then listed', expected: 'the comment to be listed' },
+    async () => (await readAll(context, { adapter, discussion, sort, limit: 50 })).find(matches),
     (comment) => (comment === undefined ? 'a list without it' : undefined),
   );
   return found as Comment;
 }
 
-const ordinary = (howMany: number): readonly Planted[] =>
-  Array.from({ length: howMany }, (_, place) => ({ text: newText(`Comment ${place + 1}`) }));
+const topLevelComments = (number: number): readonly Planted[] =>
+  Array.from({ length: number }, (_, index) => ({ text: newText(`Comment ${index + 1}`) }));
 
-/** Puts ordinary comments at the top level, each later than the one before, and answers with their ids. */
-export async function fill(scene: Scene, howMany: number): Promise<readonly CommentId[]> {
-  const planted = ordinary(howMany);
-  return (await plant(scene, planted)) ?? postAll(scene, planted);
+/** Adds top-level comments, each later than the one before. Returns their ids. */
+export async function fill(context: CheckContext, number: number): Promise<readonly CommentId[]> {
+  const planted = topLevelComments(number);
+  return (await plant(context, planted)) ?? postAll(context, planted);
 }
 
-/** The same with comments of the viewer's own. */
-export const fillOwn = (scene: Scene, howMany: number): Promise<readonly CommentId[]> => postAll(scene, ordinary(howMany));
+/** Like `fill`, with comments by the viewer. */
+export const fillOwn = (context: CheckContext, number: number): Promise<readonly CommentId[]> => postAll(context, topLevelComments(number));
 
-/** Has the stage make comments; undefined where it cannot. */
-export async function plant(scene: Scene, planted: readonly Planted[]): Promise<readonly CommentId[] | undefined> {
-  const ids = await scene.stage.fill?.(planted);
-  if (ids !== undefined) await scene.opened(scene.adapter);
+/** Adds comments through the stage. Returns their ids, or undefined if the stage cannot create them. */
+export async function plant(context: CheckContext, planted: readonly Planted[]): Promise<readonly CommentId[] | undefined> {
+  const ids = await context.stage.fill?.(planted);
+  if (ids !== undefined) await context.discussionInfo(context.adapter);
   return ids;
 }
 
-/** Makes comments through the adapter, by posting them one after the other. */
-export async function postAll(scene: Scene, planted: readonly Planted[]): Promise<readonly CommentId[]> {
-  await scene.having('submit');
+/** Posts comments through the adapter, one after another. Returns their ids. */
+export async function postAll(context: CheckContext, planted: readonly Planted[]): Promise<readonly CommentId[]> {
+  await context.require('submit');
   const ids: CommentId[] = [];
   for (const { text, parent } of planted) {
     const parentId = typeof parent === 'number' ? (ids[parent] ?? null) : null;
-    ids.push((await post(scene, { body: text, parentId })).id);
+    ids.push((await post(context, { body: text, parentId })).id);
   }
   return ids;
 }

@@ -1,32 +1,31 @@
-/** How checks read a discussion from end to end. */
 import type { Comment, CommentId, CommentPage, CommentsAdapter, DiscussionRef, ListQuery, Sort } from '../model/adapter.js';
+import type { CheckContext } from './check-context.js';
 import { page as pageShape } from './contract-shapes.js';
-import type { Scene } from './scene.js';
-import { shown } from './shown-value.js';
+import { inspect } from './inspect.js';
 
-/** Pages after which a list counts as one that never ends. */
-const MOST_PAGES = 200;
+/** Pages after which a list is considered endless. */
+const MAX_PAGES = 200;
 
 export interface Reading {
-  /** Who reads. Default: the adapter under test. */
+  /** The reader. Default: the adapter under test. */
   readonly adapter?: CommentsAdapter;
   readonly discussion?: DiscussionRef;
-  /** Default: the first that the adapter offers. */
+  /** Default: the adapter's first sort order. */
   readonly sort?: Sort;
   readonly limit: number;
   readonly parentId?: CommentId;
-  /** Where to begin. Default: at the start. */
+  /** Where to start. Default: at the beginning. */
   readonly cursor?: string;
-  /** Called after each page that another one follows. */
-  readonly between?: (page: CommentPage) => Promise<void>;
+  /** Called before each page but the first, with the page before it. */
+  readonly beforeNext?: (page: CommentPage) => Promise<void>;
 }
 
 export const sortsOf = ({ features }: CommentsAdapter): readonly Sort[] => features?.sorts ?? ['oldest'];
 
 export const defaultSort = (adapter: CommentsAdapter): Sort => sortsOf(adapter)[0] ?? 'oldest';
 
-export async function readPage(scene: Scene, reading: Reading): Promise<CommentPage> {
-  const { adapter = scene.adapter, discussion = scene.discussion, sort = defaultSort(adapter), limit, parentId, cursor } = reading;
+export async function readPage(context: CheckContext, reading: Reading): Promise<CommentPage> {
+  const { adapter = context.adapter, discussion = context.discussion, sort = defaultSort(adapter), limit, parentId, cursor } = reading;
   const query: ListQuery = {
     discussion,
     sort,
@@ -34,47 +33,53 @@ export async function readPage(scene: Scene, reading: Reading): Promise<CommentP
     ...(parentId !== undefined && { parentId }),
     ...(cursor !== undefined && { cursor }),
   };
-  return scene.answerOf(said(query), pageShape, () => adapter.list(query, scene.call));
+  return context.resolvesTo(describeQuery(query), pageShape, () => adapter.list(query, context.call));
 }
 
-/** The words for one call of `list`. */
-export const said = ({ discussion: _discussion, ...query }: ListQuery): string => `list(${shown(query)})`;
+/** Describes a call of `list` for a finding. */
+export const describeQuery = ({ discussion: _discussion, ...query }: ListQuery): string => `list(${inspect(query)})`;
 
-/** All pages of one list. */
-export async function readPages(scene: Scene, reading: Reading): Promise<readonly CommentPage[]> {
+/** Reads all pages of a list. */
+export async function readPages(context: CheckContext, reading: Reading): Promise<readonly CommentPage[]> {
   const pages: CommentPage[] = [];
   const seen = new Set<string>();
   for (let cursor = reading.cursor; ;) {
-    const page = await readPage(scene, { ...reading, ...(cursor !== undefined && { cursor }) });
+    const page = await readPage(context, { ...reading, ...(cursor !== undefined && { cursor }) });
     pages.push(page);
     if (page.next === undefined) return pages;
-    if (seen.has(page.next) || pages.length >= MOST_PAGES)
-      scene.fail({
-        did: `list() from page to page with limit ${reading.limit}`,
-        expected: 'a last page, without "next"',
-        got: seen.has(page.next) ? `the cursor ${shown(page.next)} a second time` : `${MOST_PAGES} pages, each with "next"`,
+    if (seen.has(page.next) || pages.length >= MAX_PAGES)
+      context.fail({
+        did: `list() with limit ${reading.limit}, following "next"`,
+        expected: 'a last page without "next"',
+        got: seen.has(page.next) ? `the cursor ${inspect(page.next)} twice` : `${MAX_PAGES} pages, each with "next"`,
       });
     seen.add(page.next);
-    await reading.between?.(page);
+    await reading.beforeNext?.(page);
     cursor = page.next;
   }
 }
 
-/** Everything that there is: all pages, and all replies that are said to be elsewhere. Comments that come twice are in it twice. */
-export async function readAll(scene: Scene, reading: Reading): Promise<readonly Comment[]> {
-  const pages = await readPages(scene, reading);
+/** Reads all pages and follows every `replies.next`. The result keeps duplicates. */
+export async function readAll(context: CheckContext, reading: Reading): Promise<readonly Comment[]> {
+  const pages = await readPages(context, reading);
   const found = pages.flatMap(({ items }) => items);
-  // Grows while it is gone through: what is fetched may speak of more.
+  // Grows during the loop: fetched replies may have replies of their own.
   for (const { id, replies } of found) {
     if (replies?.next === undefined) continue;
-    const { between: _between, ...rest } = reading;
-    found.push(...(await readPages(scene, { ...rest, parentId: id, cursor: replies.next })).flatMap(({ items }) => items));
-    if (found.length > 10_000) scene.fail({ did: 'list() with replies.next', expected: 'an end', got: 'more than 10,000 comments' });
+    const { beforeNext: _beforeNext, ...rest } = reading;
+    found.push(...(await readPages(context, { ...rest, parentId: id, cursor: replies.next })).flatMap(({ items }) => items));
+    if (found.length > 10_000)
+      context.fail({ did: 'list(), following every replies.next', expected: 'an end', got: 'more than 10,000 comments' });
   }
   return found;
 }
 
-/** The comments that answer nothing in the same list. */
+/** Finds a comment in the list, with all pages and replies. */
+export async function findComment(context: CheckContext, id: CommentId, adapter = context.adapter): Promise<Comment | undefined> {
+  return (await readAll(context, { adapter, limit: 50 })).find((comment) => comment.id === id);
+}
+
+/** The comments whose parent is not in the same list. */
 export function topLevel(items: readonly Comment[]): readonly Comment[] {
   const ids = new Set(items.map(({ id }) => id));
   return items.filter(({ parentId }) => parentId == null || !ids.has(parentId));
@@ -82,13 +87,13 @@ export function topLevel(items: readonly Comment[]): readonly Comment[] {
 
 export const idsOf = (items: readonly Comment[]): readonly CommentId[] => items.map(({ id }) => id);
 
-/** What is wrong with a list that should hold each of the wanted ids exactly once, in words; undefined when nothing is. */
-export function eachOnce(wanted: readonly CommentId[], found: readonly CommentId[]): string | undefined {
-  const missing = wanted.filter((id) => !found.includes(id));
-  const repeated = [...new Set(found.filter((id, place) => found.indexOf(id) !== place))];
+/** Describes which of the expected ids are missing or repeated. Returns undefined if each is found exactly once. */
+export function missingOrRepeated(expected: readonly CommentId[], found: readonly CommentId[]): string | undefined {
+  const missing = expected.filter((id) => !found.includes(id));
+  const repeated = [...new Set(found.filter((id, index) => found.indexOf(id) !== index))];
   const parts = [
-    ...(missing.length > 0 ? [`${shown(missing)} never`] : []),
-    ...(repeated.length > 0 ? [`${shown(repeated)} more than once`] : []),
+    ...(missing.length > 0 ? [`${inspect(missing)} missing`] : []),
+    ...(repeated.length > 0 ? [`${inspect(repeated)} repeated`] : []),
   ];
-  return parts.length > 0 ? `${parts.join(', and ')}; in all ${shown(found)}` : undefined;
+  return parts.length > 0 ? `${parts.join(' and ')} in ${inspect(found)}` : undefined;
 }

@@ -3,15 +3,15 @@ import { checks } from './checks.js';
 import type { MakeStage } from './stage.js';
 
 /**
- * How one check went. `failed`: `error` is a `ConformanceError` where a rule is broken, and else what the stage threw
- * because it could not be made or ended.
+ * The result of one check. For `failed`, `error` is a `ConformanceError` if a rule is broken. Any other error came from the
+ * stage, which could not be created or ended.
  */
 export type Result = { readonly check: Check; readonly milliseconds: number } & (
   CheckResult | { readonly outcome: 'failed'; readonly error: Error }
 );
 
 export interface RunOptions extends CheckOptions {
-  /** Which checks to run: the beginning of their names, or a function. Default: all. */
+  /** Checks to run: a prefix of their names, or a predicate. Default: all. */
   readonly only?: string | ((check: Check) => boolean);
   /** Called before each check. */
   readonly onStart?: (check: Check) => void;
@@ -20,27 +20,27 @@ export interface RunOptions extends CheckOptions {
 }
 
 /**
- * Runs the checks one after the other, each on a stage of its own.
+ * Runs the checks one after another, each on its own stage.
  *
- * @returns the results, in the order of the checks. A broken rule is a result and no rejection.
- * @throws the reason of `options.signal` when that is aborted; the check that was under way has then ended.
+ * @returns The results, in the order of the checks. A broken rule is a result, not a rejection.
+ * @throws The reason of `options.signal` when it is aborted, once the running check has ended.
  */
 export async function runChecks(makeStage: MakeStage, options: RunOptions = {}): Promise<readonly Result[]> {
   const { only = '', onStart, onResult, ...checkOptions } = options;
-  const isWanted = typeof only === 'string' ? ({ name }: Check) => name.startsWith(only) : only;
+  const isSelected = typeof only === 'string' ? ({ name }: Check) => name.startsWith(only) : only;
   const results: Result[] = [];
-  for (const check of checks.filter(isWanted)) {
+  for (const check of checks.filter(isSelected)) {
     onStart?.(check);
     const start = performance.now();
-    const outcome = await outcomeOf(check, makeStage, checkOptions);
-    const result = { check, milliseconds: performance.now() - start, ...outcome };
-    results.push(result);
-    onResult?.(result);
+    const result = await runCheck(check, makeStage, checkOptions);
+    const timed = { check, milliseconds: performance.now() - start, ...result };
+    results.push(timed);
+    onResult?.(timed);
   }
   return results;
 }
 
-async function outcomeOf(check: Check, makeStage: MakeStage, options: CheckOptions) {
+async function runCheck(check: Check, makeStage: MakeStage, options: CheckOptions) {
   try {
     return await check.run(makeStage, options);
   } catch (thrown) {

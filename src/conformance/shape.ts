@@ -1,52 +1,52 @@
-/** What is wrong with the form of an answer: for each mistake a sentence with the place, the value and what it should be. */
-import { shown } from './shown-value.js';
+/** Run-time checks of types. Each problem is described with the path, the value and the expected type. */
+import { inspect } from './inspect.js';
 
-/** Judges one value; `place` is where it stands, as one would write it in JavaScript. */
-export type Shape = (value: unknown, place: string) => readonly string[];
+/** Lists what is wrong with a value. `path` is its location in JavaScript notation, such as `result.items[0].id`. */
+export type Shape = (value: unknown, path: string) => readonly string[];
 
-const wrong = (value: unknown, place: string, wanted: string): readonly string[] => [`${place} is ${shown(value, 80)}, not ${wanted}`];
+const wrong = (value: unknown, path: string, expected: string): readonly string[] => [`${path} is ${inspect(value, 80)}, not ${expected}`];
 
-const when =
-  (test: (value: unknown) => boolean, wanted: string): Shape =>
-  (value, place) =>
-    test(value) ? [] : wrong(value, place, wanted);
+const matching =
+  (test: (value: unknown) => boolean, expected: string): Shape =>
+  (value, path) =>
+    test(value) ? [] : wrong(value, path, expected);
 
-export const text = when((value) => typeof value === 'string', 'a string');
-export const filledText = when((value) => typeof value === 'string' && value !== '', 'a string of at least one character');
-export const truth = when((value) => typeof value === 'boolean', 'true or false');
-export const count = when((value) => Number.isInteger(value) && Number(value) >= 0, 'a whole number of at least 0');
-export const wholeNumber = when((value) => Number.isInteger(value), 'a whole number');
-export const seconds = when((value) => typeof value === 'number' && Number.isFinite(value) && value >= 0, 'a number of seconds');
+export const text = matching((value) => typeof value === 'string', 'a string');
+export const nonEmptyText = matching((value) => typeof value === 'string' && value !== '', 'a non-empty string');
+export const flag = matching((value) => typeof value === 'boolean', 'true or false');
+export const count = matching((value) => Number.isInteger(value) && Number(value) >= 0, 'an integer of at least 0');
+export const integer = matching((value) => Number.isInteger(value), 'an integer');
+export const seconds = matching((value) => typeof value === 'number' && Number.isFinite(value) && value >= 0, 'a number of seconds');
 
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
-/** A time without a zone would be read as the time of the reader's own place. */
-export const time = when(
+/** Requires a time zone: without one, a time would be read as the reader's local time. */
+export const time = matching(
   (value) => typeof value === 'string' && ISO_TIME.test(value) && !Number.isNaN(Date.parse(value)),
-  'an ISO 8601 time with a zone, such as 2013-06-07T10:54:00Z',
+  'an ISO 8601 time with a time zone, such as 2013-06-07T10:54:00Z',
 );
 
 export const oneOf = (...words: readonly unknown[]): Shape =>
-  when((value) => words.includes(value), `one of ${words.map((word) => shown(word)).join(', ')}`);
+  matching((value) => words.includes(value), `one of ${words.map((word) => inspect(word)).join(', ')}`);
 
-export const orNull =
+export const nullable =
   (shape: Shape): Shape =>
-  (value, place) =>
-    value === null ? [] : shape(value, place);
+  (value, path) =>
+    value === null ? [] : shape(value, path);
 
 export const list =
   (shape: Shape): Shape =>
-  (value, place) =>
-    Array.isArray(value) ? value.flatMap((item, index) => shape(item, `${place}[${index}]`)) : wrong(value, place, 'a list');
+  (value, path) =>
+    Array.isArray(value) ? value.flatMap((item, index) => shape(item, `${path}[${index}]`)) : wrong(value, path, 'a list');
 
-/** Fields that are not named are left alone; one that is undefined counts as absent. */
+/** An object with these fields. Ignores all others; an optional field that is undefined counts as absent. */
 export const fields =
   (required: Readonly<Record<string, Shape>>, optional: Readonly<Record<string, Shape>> = {}): Shape =>
-  (value, place) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong(value, place, 'an object');
+  (value, path) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong(value, path, 'an object');
     const found = value as Readonly<Record<string, unknown>>;
     return [
-      ...Object.entries(required).flatMap(([name, shape]) => shape(found[name], `${place}.${name}`)),
-      ...Object.entries(optional).flatMap(([name, shape]) => (found[name] === undefined ? [] : shape(found[name], `${place}.${name}`))),
+      ...Object.entries(required).flatMap(([name, shape]) => shape(found[name], `${path}.${name}`)),
+      ...Object.entries(optional).flatMap(([name, shape]) => (found[name] === undefined ? [] : shape(found[name], `${path}.${name}`))),
     ];
   };

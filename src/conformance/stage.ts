@@ -1,68 +1,67 @@
-/** What the checks are run against: one discussion at a backend, and the ways to it that its developer provides. */
 import type { CommentId, CommentsAdapter, DiscussionRef } from '../model/adapter.js';
 import type { Fault } from './fault.js';
 
 /**
- * Somebody else at the same backend. `other`: may post, and is not who `Stage.adapter` is. `guest`: not signed in.
- * `moderator`: may remove every comment, pin and close. `banned`: may read and not post.
+ * Another user of the same backend. `other`: may post, and is not the user of `Stage.adapter`. `guest`: not signed in.
+ * `moderator`: may remove any comment, pin and close. `banned`: may read but not post.
  */
 export type Person = 'other' | 'guest' | 'moderator' | 'banned';
 
-/** A comment that a check wants to find at the backend. */
+/** A comment that a check needs at the backend. */
 export interface Planted {
   readonly text: string;
-  /** The place in the list, from 0, of the comment that this one answers. `gone`: one that is not there any more. Default: top level. */
+  /** Index in the list of the comment this one replies to. `gone`: one that no longer exists. Default: top level. */
   readonly parent?: number | 'gone';
-  /** A status in the backend's own words, which may be one that no adapter has heard of. Default: what everybody can read. */
+  /** Status in the backend's own terms, possibly one that no adapter knows. Default: publicly visible. */
   readonly status?: string;
 }
 
-/** Texts that the backend does not simply publish, where it has such. */
+/** Texts that the backend does not publish, if there are any. */
 export interface ScreenedTexts {
-  /** Held for review; `submit` answers `pending`. */
+  /** A text held for review: `submit` resolves with `pending`. */
   readonly held?: string;
-  /** Turned down; `submit` answers `rejected`, or throws the kind `rejected`. */
+  /** A text that is rejected: `submit` resolves with `rejected`, or throws that kind. */
   readonly rejected?: string;
 }
 
 /**
- * One fresh, empty, open discussion at the backend, seen through the adapter under test. Every check asks for one of its
- * own. What is absent here leaves out the checks that need it, and so does a function that answers undefined.
+ * What a check runs against: a new, empty, open discussion at the backend, and the adapters that access it. Every check
+ * asks for its own. If an optional member is absent, or a function returns undefined, the checks that need it are skipped.
  *
- * Switch off what slows a single writer down at the backend (limits of rate, checks for floods): the checks post quickly.
+ * Checks post in quick succession: turn off rate limits and flood protection at the backend.
  */
 export interface Stage {
   readonly discussion: DiscussionRef;
-  /** As somebody who may post, where the backend takes comments at all. Made for this stage alone: it has asked nothing yet. */
+  /** The adapter under test, for a user who may post if the backend accepts comments at all. New: it has made no request yet. */
   readonly adapter: CommentsAdapter;
-  /** A second discussion, fresh, empty and open as well. */
+  /** A second discussion, also new, empty and open. */
   readonly another?: DiscussionRef;
-  /** The same discussion through other eyes. Asked for at most once for each person. */
+  /** Returns an adapter for another user of the same discussion. Called at most once per person. */
   as?(person: Person): CommentsAdapter | undefined | Promise<CommentsAdapter | undefined>;
   /**
-   * Puts comments into the discussion by some other way than the adapter, each later than the one before, and answers
-   * with their ids in the same order; undefined where it cannot make such comments. Called before the adapter is, and at
-   * most once. Without it the checks post through the adapter, which one that only reads cannot do.
+   * Adds comments to the discussion without the adapter, each later than the one before. Returns their ids in the same
+   * order, or undefined if it cannot create such comments. Called at most once, before the adapter is used. Default: checks
+   * post through the adapter, which a read-only one cannot do.
    */
   fill?(comments: readonly Planted[]): readonly CommentId[] | undefined | Promise<readonly CommentId[] | undefined>;
-  /** Closes the discussion, as the editors would. Default: the moderator's `setClosed`. */
+  /** Closes the discussion, as an editor would. Default: the moderator's `setClosed`. */
   close?(): void | Promise<void>;
-  /** Opens the discussion again. Default: the moderator's `setClosed`. */
+  /** Reopens the discussion. Default: the moderator's `setClosed`. */
   reopen?(): void | Promise<void>;
   readonly screened?: ScreenedTexts;
   /**
-   * Another adapter for the same person and the same discussion, whose line to the backend misbehaves so. One with an
-   * injectable `fetch` gets `faultyFetch(fault)`.
+   * Returns another adapter for the same user and discussion, whose connection has this fault. If the adapter accepts a
+   * `fetch` option, pass `faultyFetch(fault)`.
    */
   faulty?(fault: Fault): CommentsAdapter | undefined | Promise<CommentsAdapter | undefined>;
   /**
-   * Milliseconds for which the adapters of `faulty` wait for an answer before they throw `timeout`; a fraction of the
-   * patience of the checks. Absent: they wait for ever.
+   * Milliseconds that the adapters from `faulty` wait for a response before they throw `timeout`. Must be well below the
+   * patience of the checks. Default: they wait forever.
    */
   readonly timeLimit?: number;
-  /** Called when the check is over, however it ended. */
+  /** Called when the check has ended, whatever its outcome. */
   end?(): void | Promise<void>;
 }
 
-/** Prepares a stage for one check. */
+/** Creates the stage for one check. */
 export type MakeStage = () => Stage | Promise<Stage>;

@@ -1,29 +1,32 @@
 import type { Body } from '../model/adapter.js';
 import { hasRenderer, renderBody } from './render-body.js';
 
-interface Drawn {
+interface RenderedBody {
   readonly element: HTMLElement;
+  /** False while the renderer for the format has not loaded and `element` shows the source as text. */
   readonly isFinal: boolean;
 }
 
-const drawn = new WeakMap<object, WeakMap<Body, Drawn>>();
+const cache = new WeakMap<object, WeakMap<Body, RenderedBody>>();
 
 /**
- * A body as an element, the same one each time for the same owner: what a reader has selected stays selected when the row
- * around it is drawn again. It is another one only when the renderer of its format arrives. Two sections of a page may get
- * the same comments from one adapter, and an element can only be in one of them: each section owns its own.
+ * Renders a body to an element and caches it per owner.
+ *
+ * Reusing the element keeps the reader's text selection when the surrounding row is rendered again. It is replaced only
+ * once, when the renderer for its format arrives. Two sections on a page may share the comments of one adapter, but an
+ * element has only one place in the document, so each section passes itself as the owner.
  */
 export function bodyElement(body: Body, owner: object): HTMLElement {
   const isFinal = hasRenderer(body.format);
-  const own = drawn.get(owner) ?? new WeakMap<Body, Drawn>();
-  drawn.set(owner, own);
-  const known = own.get(body);
-  if (known?.isFinal === isFinal) return known.element;
+  const ownerCache = cache.get(owner) ?? new WeakMap<Body, RenderedBody>();
+  cache.set(owner, ownerCache);
+  const cached = ownerCache.get(body);
+  if (cached?.isFinal === isFinal) return cached.element;
   const element = document.createElement('div');
   element.className = 'body';
   element.part.add('body');
   element.dir = 'auto';
   element.append(renderBody(body));
-  own.set(body, { element, isFinal });
+  ownerCache.set(body, { element, isFinal });
   return element;
 }

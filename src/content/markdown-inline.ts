@@ -1,127 +1,149 @@
-import { addressLink } from './address-link.js';
-import { createLink } from './create-link.js';
-import { discloseTarget } from './disclose-target.js';
+import { autolink, leadingUrl } from './autolink.js';
+import { createLink, discloseTarget } from './link-element.js';
 import { safeUrl } from './safe-url.js';
-import { takeAddress } from './take-address.js';
 
-/** At most so many marks wait for their counterpart in one paragraph, which also bounds how deep elements nest. */
+/** Unmatched delimiters remembered per paragraph. Also bounds how deep elements nest. */
 const maxOpeners = 32;
 
-/** The address in brackets after a link's label, and a title, which is left out: a tooltip can claim any target. */
+/** The `(target "title")` after a link label. The title is dropped: a tooltip could claim any target. */
 const destination =
   /\(\s?(?:<([^<>\n]{0,2000})>|([^\s()]{0,2000}(?:\([^\s()]{0,2000}\)[^\s()]{0,2000}){0,9}))(?:\s{1,3}["'(][^]{0,500}?["')])?\s?\)/y;
 
+/** Renders the inline Markdown of one paragraph into `parent`: emphasis, code, links and line breaks. */
+export function appendInline(parent: Element | DocumentFragment, text: string): void {
+  new InlineParser(parent, text).parse();
+}
+
 /**
- * Appends the text of one paragraph with its emphasis, code, links and line breaks.
+ * A single left-to-right pass over the text.
  *
- * One pass from left to right. A mark is appended as a text node of its own; when its counterpart comes, what follows the
- * mark moves into a new element. Each node moves at most once for each level of nesting.
+ * Each delimiter is appended as a text node of its own. When the matching one comes, everything after the opener moves into
+ * a new element that takes the opener's place, so a node moves at most once per level of nesting.
  */
-export function appendInline(parent: Element, text: string): void {
-  const tokens = /\\[\n!-/:-@[-`{-~]|`+|[*_~]+|!?\[|]|<(?:https?:\/\/|mailto:)[^\s<>]{1,2000}>|\bhttps?:\/\/\S{1,2000}/gi;
-  /** The marks that may turn out to open something: emphasis, a link, an image. */
-  let openers: Text[] = [];
-  const unclosedCode = new Set<string>();
-  let plain = '';
-  let end = 0;
+class InlineParser {
+  readonly #parent: Element | DocumentFragment;
+  readonly #text: string;
+  /** Text nodes of the delimiters that may still open emphasis, a link or an image. */
+  #openers: Text[] = [];
+  /** Backtick runs without a closing run in the rest of the text. Without this, each one would search it all again. */
+  readonly #unclosedCode = new Set<string>();
+  /** Text not appended yet. */
+  #plain = '';
+  /** Where the unread text begins. */
+  #position = 0;
 
-  const put = (node: Node | string) => {
-    parent.append(plain, node);
-    plain = '';
-  };
+  constructor(parent: Element | DocumentFragment, text: string) {
+    this.#parent = parent;
+    this.#text = text;
+  }
 
-  const open = (mark: string) => {
-    if (openers.length < maxOpeners) {
-      const node = new Text(mark);
-      put(node);
-      openers.push(node);
-    } else plain += mark;
-  };
+  parse(): void {
+    const tokens = /\\[\n!-/:-@[-`{-~]|`+|[*_~]+|!?\[|]|<(?:https?:\/\/|mailto:)[^\s<>]{1,2000}>|\bhttps?:\/\/\S{1,2000}/gi;
+    for (let match; (match = tokens.exec(this.#text)); tokens.lastIndex = this.#position) {
+      this.#plain += this.#text.slice(this.#position, match.index);
+      this.#position = tokens.lastIndex;
+      this.#token(match[0], match.index);
+    }
+    this.#append(this.#text.slice(this.#position));
+    // Merges the delimiters that matched nothing with the text around them.
+    this.#parent.normalize();
+  }
 
-  const lastOpener = (matches: (mark: string) => boolean) => openers.findLast((node) => matches(node.data));
+  #token(token: string, start: number): void {
+    const [character = ''] = token;
+    if (token === '\\\n') this.#append(document.createElement('br'));
+    else if (character === '\\') this.#plain += token.slice(1);
+    else if (character === '`') this.#code(token);
+    // Longer runs are rules or decoration.
+    else if (/^(?:\*{1,3}|_{1,3}|~~)$/.test(token)) this.#emphasis(token, start);
+    else if (token.endsWith('[')) this.#open(token);
+    else if (character === ']') this.#closeLink();
+    else if (character === '<') this.#append(autolink(token.slice(1, -1)));
+    else if (/^h/i.test(character)) {
+      const url = leadingUrl(token);
+      this.#position = start + url.length;
+      this.#append(autolink(url));
+    } else this.#plain += token;
+  }
 
-  /** Moves everything after an opener into the element, which takes the opener's place. */
-  const wrap = (opener: Text, element: Element) => {
-    put('');
-    openers.length = openers.indexOf(opener);
+  #append(node: Node | string): void {
+    this.#parent.append(this.#plain, node);
+    this.#plain = '';
+  }
+
+  #open(delimiter: string): void {
+    if (this.#openers.length < maxOpeners) {
+      const node = new Text(delimiter);
+      this.#append(node);
+      this.#openers.push(node);
+    } else this.#plain += delimiter;
+  }
+
+  #lastOpener(matches: (delimiter: string) => boolean): Text | undefined {
+    return this.#openers.findLast((node) => matches(node.data));
+  }
+
+  /** Moves everything after the opener into `element`, which replaces the opener. */
+  #wrap(opener: Text, element: Element): void {
+    this.#append('');
+    this.#openers.length = this.#openers.indexOf(opener);
     while (opener.nextSibling) element.append(opener.nextSibling);
     opener.replaceWith(element);
-  };
+  }
 
-  const emphasis = (run: string, before: string, after: string) => {
+  #emphasis(run: string, start: number): void {
     const [character = ''] = run;
+    const before = this.#text.charAt(start - 1);
+    const after = this.#text.charAt(this.#position);
     // An underscore inside a word is part of the word.
     const boundary = character === '_' ? /[^\p{L}\p{N}_]|^$/u : /^/;
-    const mayOpen = /\S/.test(after) && boundary.test(before);
+    const canOpen = /\S/.test(after) && boundary.test(before);
     let rest = /\S/.test(before) && boundary.test(after) ? run : '';
-    // With three marks, `**` and `*` are closed in the order in which they were opened.
-    for (let opener; rest && (opener = lastOpener((mark) => mark[0] === character && (mark === rest || rest.length > 2)));) {
+    const isCloser = (delimiter: string): boolean => delimiter[0] === character && (delimiter === rest || rest.length > 2);
+    // `***` closes `**` and `*`, the one opened last first.
+    for (let opener; rest && (opener = this.#lastOpener(isCloser));) {
       const { length } = opener.data;
-      wrap(opener, document.createElement(character === '~' ? 'del' : length > 1 ? 'strong' : 'em'));
+      this.#wrap(opener, document.createElement(character === '~' ? 'del' : length > 1 ? 'strong' : 'em'));
       run = rest = rest.slice(length);
     }
-    if (!mayOpen) plain += run;
-    else if (run.length > 2) [character, character + character].forEach(open);
-    else if (run) open(run);
-  };
+    if (!canOpen) this.#plain += run;
+    else if (run.length > 2) [character, character + character].forEach((delimiter) => this.#open(delimiter));
+    else if (run) this.#open(run);
+  }
 
-  const closeBracket = () => {
-    const opener = lastOpener((mark) => mark.endsWith('['));
-    destination.lastIndex = end;
-    const match = opener && destination.exec(text);
+  #closeLink(): void {
+    const opener = this.#lastOpener((delimiter) => delimiter.endsWith('['));
+    destination.lastIndex = this.#position;
+    const match = opener && destination.exec(this.#text);
     const href = match && safeUrl(match[1] ?? match[2]);
     if (!href) {
-      openers = openers.filter((node) => node !== opener);
-      plain += ']';
+      this.#openers = this.#openers.filter((node) => node !== opener);
+      this.#plain += ']';
       return;
     }
     const link = createLink(href, 'auto');
-    wrap(opener, link);
-    end = destination.lastIndex;
-    // A link holds no other link, neither inside (an address in the label) nor around it (a bracket that is still open).
+    this.#wrap(opener, link);
+    this.#position = destination.lastIndex;
+    // Links do not nest: unwrap the ones inside the label, and forget brackets that would put a link around this one.
     for (const inner of link.querySelectorAll('a')) inner.replaceWith(...inner.childNodes);
-    openers = openers.filter((node) => !node.data.endsWith('['));
+    this.#openers = this.#openers.filter((node) => !node.data.endsWith('['));
     discloseTarget(link);
-  };
+  }
 
-  /** Appends the code between two runs of equally many backticks. */
-  const code = (run: string) => {
+  /** Appends the code between this run of backticks and the next one of the same length. */
+  #code(run: string): void {
     const runs = /`+/g;
-    runs.lastIndex = end;
+    runs.lastIndex = this.#position;
     let close;
-    // Without the note of what was searched in vain, each run of that length would search the rest of the text again.
-    if (!unclosedCode.has(run)) while ((close = runs.exec(text)) && close[0] !== run);
+    if (!this.#unclosedCode.has(run)) while ((close = runs.exec(this.#text)) && close[0] !== run);
     if (close) {
       const element = document.createElement('code');
-      element.textContent = text.slice(end, close.index).trim();
-      put(element);
-      end = runs.lastIndex;
+      element.textContent = this.#text.slice(this.#position, close.index).trim();
+      this.#append(element);
+      this.#position = runs.lastIndex;
     } else {
-      unclosedCode.add(run);
-      plain += run;
+      this.#unclosedCode.add(run);
+      this.#plain += run;
     }
-  };
-
-  for (let match; (match = tokens.exec(text)); tokens.lastIndex = end) {
-    const [token] = match;
-    const [character = ''] = token;
-    plain += text.slice(end, match.index);
-    end = tokens.lastIndex;
-    if (token === '\\\n') put(document.createElement('br'));
-    else if (character === '\\') plain += token.slice(1);
-    else if (character === '`') code(token);
-    // Longer runs are rules and decoration.
-    else if (/^(?:\*{1,3}|_{1,3}|~~)$/.test(token)) emphasis(token, text.charAt(match.index - 1), text.charAt(end));
-    else if (token.endsWith('[')) open(token);
-    else if (character === ']') closeBracket();
-    else if (character === '<') put(addressLink(token.slice(1, -1)));
-    else if (/^h/i.test(character)) {
-      const address = takeAddress(token);
-      end = match.index + address.length;
-      put(addressLink(address));
-    } else plain += token;
   }
-  put(text.slice(end));
-  // Marks that opened nothing are text like any other.
-  parent.normalize();
 }

@@ -1,110 +1,146 @@
 import { appendInline } from './markdown-inline.js';
 
-/** Quotes and lists nest so deep; whatever is deeper is text. Each level of indentation takes away width from the text. */
+/** Levels of quotes and lists. Deeper ones stay text: each level of indentation narrows the text. */
 const maxDepth = 8;
 
 const fence = /^ *(`{3,}|~{3,})[^`]*$/;
 const heading = /^ *#{1,6}(?: +|$)/;
 const rule = /^ *([-*_])(?: *\1){2,} *$/;
 const quote = /^ *> ?/;
-/** The start of an item, unless the line is a rule. */
+/** The start of a list item, unless the line is a rule. */
 const item = /^(?! *([-*_])(?: *\1){2,} *$)( *)([-+*]|(\d{1,9})[.)])(?: +|$)/;
 const underline = /^ *(?:=+|--+) *$/;
-/** What ends a paragraph without a blank line. An ordered list does so only from 1: a line may well begin with a year. */
+/** Ends a paragraph without a blank line. An ordered list does so only from 1, as a line may well begin with a year. */
 const interruption = /^ *(?:#{1,6} |>|`{3}|~{3}|(?:[-+*]|1[.)]) +\S|([-*_])(?: *\1){2,} *$)/;
 
+type Parent = Element | DocumentFragment;
+
 /**
- * The Markdown that people write in comments, straight to DOM nodes: paragraphs, line breaks, emphasis, code, quotes, lists,
- * links. HTML in it is text.
+ * Renders the Markdown people write in comments: paragraphs, line breaks, emphasis, code, quotes, lists and links. Raw HTML
+ * is shown as text.
  *
- * It differs from CommonMark where a comment differs from a document. A heading is a paragraph in bold, since a comment may
- * not disturb the outline of the page; an image is a link; an indented line is no code; a line without `>` ends a quote,
- * since it is the answer to it. Every step is linear in the length of the text.
+ * Differs from CommonMark where comments differ from documents. A heading becomes a bold paragraph, since a comment must not
+ * disturb the outline of the page. An image becomes a link. An indented line is not code. A line without `>` ends a quote,
+ * because it is the reply to it. Every step is linear in the length of the text.
  */
 export function renderMarkdown(value: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  appendBlocks(
-    fragment,
-    value.replace(/\r\n?/g, '\n').replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', '    ')),
-    0,
-  );
+  const text = value.replace(/\r\n?/g, '\n').replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', '    '));
+  appendBlocks(fragment, text, { depth: 0, isTight: false });
   return fragment;
+}
+
+/** The lines left to parse. Stored in reverse, as removing from the end of an array is cheap. */
+class LineQueue {
+  readonly #lines: string[];
+
+  constructor(text: string) {
+    this.#lines = text.split('\n').reverse();
+  }
+
+  get isEmpty(): boolean {
+    return this.#lines.length === 0;
+  }
+
+  /** The next line, or '' at the end. */
+  get next(): string {
+    return this.#lines.at(-1) ?? '';
+  }
+
+  take(): string {
+    return this.#lines.pop() ?? '';
+  }
+}
+
+interface BlockContext {
+  /** Quotes and lists around these blocks. */
+  readonly depth: number;
+  /** True in an item of a list without blank lines, whose text gets no `<p>`. */
+  readonly isTight: boolean;
 }
 
 function append(parent: Node, name: string): Element {
   return parent.appendChild(document.createElement(name));
 }
 
-/** `tight` is the item of a list without blank lines: its text is no paragraph. */
-function appendBlocks(parent: Node, text: string, depth: number, tight?: Element | false): void {
-  // Backwards, because taking from the end is cheap.
-  const lines = text.split('\n').reverse();
-  const next = () => lines.at(-1) ?? '';
-  const take = () => lines.pop() ?? '';
-
-  const appendList = (kind: string, number?: string) => {
-    const isSibling = () => item.exec(next())?.[3]?.endsWith(kind);
-    const items: string[] = [];
-    let loose = false;
-    do {
-      const [opening = '', , indent = '', marker = ''] = item.exec(next()) ?? [];
-      let content = take().slice(opening.length);
-      let afterBlank = false;
-      while (lines.length) {
-        const line = next();
-        const spaces = line.search(/\S|$/);
-        const isBlank = !line.trim();
-        // Two spaces make a line part of the item, however wide its marker is: that is what people type.
-        if (!isBlank && spaces < indent.length + 2 && (afterBlank || interruption.test(line) || item.test(line))) break;
-        content += '\n' + take().slice(Math.min(spaces, indent.length + marker.length + 1));
-        afterBlank = isBlank;
-      }
-      content = content.trimEnd();
-      items.push(content);
-      loose ||= /\n\n/.test(content) || (afterBlank && !!isSibling());
-    } while (isSibling());
-    const list = append(parent, number ? 'ol' : 'ul');
-    if (Number(number) > 1) list.setAttribute('start', `${number}`);
-    for (const content of items) {
-      const element = append(list, 'li');
-      appendBlocks(element, content, depth + 1, !loose && element);
-    }
-  };
-
-  while (lines.length) {
-    let line = next();
-    const list = depth < maxDepth && item.exec(line);
-    if (list) {
-      appendList(list[3]?.at(-1) ?? '', list[4]);
-      continue;
-    }
-    take();
-    const opening = fence.exec(line)?.[1];
-    if (opening) {
-      let code = '';
-      // Closed by a line of nothing but the same marks, at least as many.
-      const isClosed = () => next().trim().startsWith(opening) && !next().trim().replaceAll(opening.charAt(0), '');
-      while (lines.length && !isClosed()) code += take() + '\n';
-      take();
-      append(append(parent, 'pre'), 'code').textContent = code;
-    } else if (heading.test(line)) {
-      appendInline(append(append(parent, 'p'), 'strong'), line.replace(heading, '').trim().replace(/ #+$/, ''));
-    } else if (rule.test(line)) {
+function appendBlocks(parent: Parent, text: string, { depth, isTight }: BlockContext): void {
+  const lines = new LineQueue(text);
+  while (!lines.isEmpty) {
+    const line = lines.next;
+    if (depth < maxDepth && item.test(line)) appendList(parent, lines, depth);
+    else if (fence.test(line)) appendCode(parent, lines);
+    else if (heading.test(line)) appendHeading(parent, lines.take());
+    else if (rule.test(line)) {
+      lines.take();
       append(parent, 'hr');
-    } else if (depth < maxDepth && quote.test(line)) {
-      line = line.replace(quote, '');
-      while (quote.test(next())) line += '\n' + take().replace(quote, '');
-      appendBlocks(append(parent, 'blockquote'), line, depth + 1);
-    } else if (line.trim()) {
-      let paragraph = line.trim();
-      while (next().trim() && !underline.test(next()) && !interruption.test(next())) {
-        // Two spaces at the end of a line break it, as does a backslash.
-        paragraph += line.endsWith('  ') ? '\\\n' : '\n';
-        line = take();
-        paragraph += line.trim();
-      }
-      const target = tight || append(parent, 'p');
-      appendInline(underline.test(next()) && take() ? append(target, 'strong') : target, paragraph);
-    }
+    } else if (depth < maxDepth && quote.test(line)) appendQuote(parent, lines, depth);
+    else if (line.trim()) appendParagraph(isTight ? parent : append(parent, 'p'), lines);
+    else lines.take();
   }
+}
+
+function appendList(parent: Parent, lines: LineQueue, depth: number): void {
+  const [, , , marker = '', number] = item.exec(lines.next) ?? [];
+  const isSibling = (): boolean => !!item.exec(lines.next)?.[3]?.endsWith(marker.slice(-1));
+  const items: string[] = [];
+  let isLoose = false;
+  do {
+    const { content, endsBlank } = takeItem(lines);
+    items.push(content);
+    isLoose ||= /\n\n/.test(content) || (endsBlank && isSibling());
+  } while (isSibling());
+  const list = append(parent, number ? 'ol' : 'ul');
+  if (Number(number) > 1) list.setAttribute('start', `${number}`);
+  for (const content of items) appendBlocks(append(list, 'li'), content, { depth: depth + 1, isTight: !isLoose });
+}
+
+/** Takes the lines of one list item, without their indentation. */
+function takeItem(lines: LineQueue): { readonly content: string; readonly endsBlank: boolean } {
+  const [opening = '', , indent = '', marker = ''] = item.exec(lines.next) ?? [];
+  let content = lines.take().slice(opening.length);
+  let endsBlank = false;
+  while (!lines.isEmpty) {
+    const line = lines.next;
+    const spaces = line.search(/\S|$/);
+    const isBlank = !line.trim();
+    // Two spaces continue an item, however wide its marker is: that is what people type.
+    if (!isBlank && spaces < indent.length + 2 && (endsBlank || interruption.test(line) || item.test(line))) break;
+    content += '\n' + lines.take().slice(Math.min(spaces, indent.length + marker.length + 1));
+    endsBlank = isBlank;
+  }
+  return { content: content.trimEnd(), endsBlank };
+}
+
+function appendCode(parent: Parent, lines: LineQueue): void {
+  const opening = fence.exec(lines.take())?.[1] ?? '';
+  // The closing line holds only fence characters, at least as many as the opening one.
+  const isClosing = (line: string): boolean => line.startsWith(opening) && !line.replaceAll(opening.charAt(0), '');
+  let code = '';
+  while (!lines.isEmpty && !isClosing(lines.next.trim())) code += lines.take() + '\n';
+  lines.take();
+  append(append(parent, 'pre'), 'code').textContent = code;
+}
+
+function appendHeading(parent: Parent, line: string): void {
+  appendInline(append(append(parent, 'p'), 'strong'), line.replace(heading, '').trim().replace(/ #+$/, ''));
+}
+
+function appendQuote(parent: Parent, lines: LineQueue, depth: number): void {
+  let text = lines.take().replace(quote, '');
+  while (quote.test(lines.next)) text += '\n' + lines.take().replace(quote, '');
+  appendBlocks(append(parent, 'blockquote'), text, { depth: depth + 1, isTight: false });
+}
+
+function appendParagraph(parent: Parent, lines: LineQueue): void {
+  let line = lines.take();
+  let text = line.trim();
+  while (lines.next.trim() && !underline.test(lines.next) && !interruption.test(lines.next)) {
+    // Two spaces at the end of a line break it, as does a backslash.
+    text += line.endsWith('  ') ? '\\\n' : '\n';
+    line = lines.take();
+    text += line.trim();
+  }
+  const isHeading = underline.test(lines.next);
+  if (isHeading) lines.take();
+  appendInline(isHeading ? append(parent, 'strong') : parent, text);
 }

@@ -1,7 +1,18 @@
-/** "4 minutes" from a minute on, "42 seconds" below, in the language `lang` (BCP 47). `ms`: milliseconds, rounded up. */
+/**
+ * Formats a duration in whole seconds, minutes or hours, rounded up: "42 seconds", "4 minutes", "2 hours".
+ *
+ * @param ms Milliseconds.
+ * @param lang BCP 47 language tag.
+ */
 export function duration(ms: number, lang: string): string {
   const seconds = Math.max(1, Math.ceil(ms / 1000));
-  const [unit, value] =
-    seconds < 60 ? ['second', seconds] : seconds < 5400 ? ['minute', Math.ceil(seconds / 60)] : ['hour', Math.ceil(seconds / 3600)];
-  return new Intl.NumberFormat(lang, { style: 'unit', unit: String(unit), unitDisplay: 'long' }).format(Number(value));
+  const { unit, value } = inLargestUnit(seconds);
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+function inLargestUnit(seconds: number): { readonly unit: string; readonly value: number } {
+  if (seconds < 60) return { unit: 'second', value: seconds };
+  // "89 minutes" is more precise than "2 hours".
+  if (seconds < 5400) return { unit: 'minute', value: Math.ceil(seconds / 60) };
+  return { unit: 'hour', value: Math.ceil(seconds / 3600) };
 }

@@ -1,6 +1,6 @@
-/** Numbers and times in one language and one time zone. */
+/** Formats numbers and times for one language and one time zone. */
 export class Formats {
-  /** BCP 47 tag of the language. */
+  /** BCP 47 language tag. */
   readonly lang: string;
   readonly #timeZone: string | undefined;
   #number: Intl.NumberFormat | undefined;
@@ -8,10 +8,12 @@ export class Formats {
   #absolute: Intl.DateTimeFormat | undefined;
 
   /**
-   * The formatters are made when they are first needed, because the first one takes a browser so long that the comments
-   * should be on their way by then.
+   * Formatters are created on first use: creating the first one is slow, and the request for the comments should go out
+   * before that.
    *
-   * @throws RangeError when `lang` or `timeZone` (IANA name; default the reader's) does not exist.
+   * @param lang BCP 47 language tag.
+   * @param timeZone IANA name. Default: the reader's time zone.
+   * @throws RangeError if `lang` or `timeZone` is invalid.
    */
   constructor(lang: string, timeZone?: string) {
     Intl.getCanonicalLocales(lang);
@@ -20,11 +22,12 @@ export class Formats {
     if (timeZone) this.absolute(0);
   }
 
+  /** Formats a number, for example "1,234". */
   number(value: number): string {
     return (this.#number ??= new Intl.NumberFormat(this.lang)).format(value);
   }
 
-  /** "Jun 7, 2013, 6:54 AM EDT", in the manner of the language. */
+  /** Formats a date and time, for example "Jun 7, 2013, 6:54 AM EDT". `time`: milliseconds since the epoch. */
   absolute(time: number): string {
     return (this.#absolute ??= new Intl.DateTimeFormat(this.lang, {
       timeZone: this.#timeZone,
@@ -37,7 +40,10 @@ export class Formats {
     })).format(time);
   }
 
-  /** "3 hours ago", and the exact date from a week on. Undefined when it is only just now. */
+  /**
+   * Formats a time relative to `now`, for example "3 hours ago"; from a week on, as a date and time. Returns undefined
+   * within 45 seconds of `now`. Both are milliseconds since the epoch.
+   */
   relative(time: number, now: number): string | undefined {
     const seconds = Math.round((now - time) / 1000);
     if (Math.abs(seconds) < 45) return undefined;
@@ -47,7 +53,7 @@ export class Formats {
   }
 }
 
-/** Unit, its length and where the next one takes over, in seconds. Days end after a week. */
+/** Unit, its length in seconds, and the number of seconds from which the next unit is used. */
 const UNITS = [
   ['minute', 60, 3570],
   ['hour', 3600, 84_600],

@@ -1,353 +1,436 @@
 /**
- * The contract between the comments section and a backend. This file is the whole of it and imports nothing.
+ * The contract between the comments section and a backend. This file is all of it and imports nothing.
  *
- * Only `open` and `list` are required. Every other method is optional, and a method that is absent removes its control
- * from the page. The rules that types cannot say:
+ * Only `open` and `list` are required. All other methods are optional; without one, its control does not appear on the page.
+ * Rules that types cannot express:
  *
- * - Every call takes an `AbortSignal`. An aborted call rejects with the signal's reason (an `AbortError`).
- * - An adapter throws `AdapterError` or `AbortError` and nothing else.
- * - An adapter never retries a write; the store decides, from `AdapterError.info.stored` and `features.idempotency`.
- * - Ids and cursors are opaque. Numbers become strings at the adapter's border.
- * - Bodies are untrusted source text. No adapter hands over "safe" HTML, and none needs to.
- * - The order of the items in a page is the server's; siblings are never sorted again by time.
- * - A status that the adapter does not know is handed on as `hidden`, not as `visible`.
+ * - Every call takes an `AbortSignal`. An aborted call rejects with the signal's reason, an `AbortError`.
+ * - An adapter throws only `AdapterError` and `AbortError`.
+ * - An adapter never retries a write. The store decides, based on `AdapterError.info.stored` and `features.idempotency`.
+ * - Ids and cursors are opaque strings. The adapter converts numbers.
+ * - Bodies are untrusted source text. The section sanitises HTML, so an adapter passes it on unchanged.
+ * - The backend decides the order of the items on a page. The section never sorts siblings by time again.
+ * - A status the adapter does not know becomes `hidden`, never `visible`.
  */
 
-/** A comment's id as the backend knows it. Opaque: numbers, UUIDs and URIs all travel as strings. */
+/** The backend's id of a comment. Opaque: numbers, UUIDs and URIs are all passed as strings. */
 export type CommentId = string;
 
-/** Where the next page starts. Opaque: an adapter may pack a page number, an offset or a freeze time into it. */
+/** The position where the next page starts. Opaque: it may encode a page number, an offset or a point in time. */
 export type Cursor = string;
 
+/** A sort order. `top`: by votes, highest score first. */
 export type Sort = 'oldest' | 'newest' | 'top';
 
-/** The discussion of one article. */
+/** Identifies the discussion of one article. */
 export interface DiscussionRef {
-  /** The backend's key: an id, a slug, a URL. */
+  /** The backend's key: an id, a slug or a URL. */
   readonly key: string;
-  /** Address of the page, without its hash. */
+  /** URL of the page, without the fragment. */
   readonly url: string;
-  /** Title of the page; some backends refuse the first comment without one. */
+  /** Title of the page. Some backends require it with the first comment. */
   readonly title?: string;
 }
 
-/** What comes with every call. */
+/** Options of every call. */
 export interface Call {
+  /** Aborts the call. */
   readonly signal: AbortSignal;
 }
 
-/** One reason a reader may choose when reporting. */
+/** A reason a reader can choose in the report form. */
 export interface ReportReason {
-  /** The backend's word for it. */
+  /** The backend's id of the reason. */
   readonly id: string;
-  /** What the reader reads. Without it, the widget's own words for a well-known id, else the id itself. */
+  /** Text for the reader. Default: the section's own text for a well-known id, otherwise the id. */
   readonly label?: string;
 }
 
-/** What this adapter can ever do, known before the first request. Each entry has a default. */
+/** The abilities of an adapter, known before the first request. Every field has a default. */
 export interface Features {
-  /** Orders the backend can list in; the first is the default. Default `['oldest']`. */
+  /** Supported sort orders, the default one first. Default `['oldest']`. */
   readonly sorts?: readonly Sort[];
-  /** `all`: the backend hands over everything at once. Default `pages`. */
+  /** `all`: the backend returns the whole list at once. Default `pages`. */
   readonly paging?: 'pages' | 'all';
-  /** How deep replies go at the backend. Default `tree`. */
+  /** How deeply the backend nests replies. `one-level`: only below top-level comments. Default `tree`. */
   readonly nesting?: 'flat' | 'one-level' | 'tree';
   /**
-   * Deepest level a reply may have, the top level being 0. An answer to a comment of that level is offered all the same: the backend
-   * puts it further up, with `replyTo`, or says `can.reply: false` of the comment. Default: no limit.
+   * The deepest level of a reply. Top-level comments are level 0. Comments at this level can still be replied to: the backend
+   * moves the reply up, with `replyTo`, or sets `can.reply: false`. Default: no limit.
    */
   readonly maxDepth?: number;
-  /** What `Draft.body` is read as by the backend. Default `text`. */
+  /** The format in which the backend reads `Draft.body`. Default `text`. */
   readonly input?: 'text' | 'markdown' | 'html';
   /**
-   * What happens when one `submitKey` arrives twice. `key`: stored once. `detects-duplicates`: the second is refused
-   * with the kind `duplicate`. `none`: stored twice, so the store looks for the comment before it sends again.
-   * Default `none`.
+   * What the backend does when a `submitKey` arrives twice. `key`: it stores one comment and returns the first result again.
+   * `detects-duplicates`: it rejects the second with the kind `duplicate`. `none`: it stores both, so the store searches for
+   * the comment before it sends it again. Default `none`.
    */
   readonly idempotency?: 'key' | 'detects-duplicates' | 'none';
-  /** Default: `like` when the adapter has `vote`, else `none`. */
+  /** Kind of votes. Default: `like` if the adapter has `vote`, otherwise `none`. */
   readonly votes?: 'none' | 'like' | 'up-down';
-  /** Whether the backend can tell the viewer's own vote. Default true. */
+  /** Whether the backend knows the viewer's own vote. Default true. */
   readonly votesKnowViewer?: boolean;
-  /** Reasons offered in the report form, and whether free text is taken (500 characters). Default: six reasons of the widget's own, with text. */
+  /**
+   * The report form. `reasons`: the choices; default: six reasons of the section's own. `detail`: whether free text of up to
+   * 500 characters is accepted; default true.
+   */
   readonly report?: { readonly reasons?: readonly ReportReason[]; readonly detail?: boolean };
-  /** Seconds between two looks for new comments where the adapter has no `subscribe`; 0: never. Default 60. */
+  /** Seconds between polls for new comments if the adapter has no `subscribe`. 0: never. Default 60. */
   readonly pollEvery?: number;
 }
 
+/** A label beside an author's name. */
 export type Badge = 'author' | 'moderator' | 'staff' | 'verified' | 'guest';
 
-/** Who wrote a comment. All of it is untrusted text. */
+/** The author of a comment. All text is untrusted. */
 export interface Author {
-  /** The backend's id; what "one's own comment" is told by. */
+  /** The backend's id. A comment whose author has the viewer's id is the viewer's own. */
   readonly id?: string;
+  /** Display name. */
   readonly name: string;
-  /** The author's page; only http and https addresses become links. */
+  /** The author's web page. Only http and https URLs become links. */
   readonly url?: string;
+  /** URL of a picture. */
   readonly avatar?: string;
   readonly badges?: readonly Badge[];
 }
 
-/** Untrusted text and how it is to be read. */
+/** Untrusted source text and its format. */
 export interface Body {
   readonly format: 'text' | 'markdown' | 'html';
   readonly value: string;
 }
 
+/** The votes on a comment. */
 export interface Votes {
+  /** Number of upvotes or likes. */
   readonly up?: number;
+  /** Number of downvotes. */
   readonly down?: number;
+  /** Upvotes minus downvotes. Shown if `up` is absent. */
   readonly score?: number;
-  /** The viewer's own vote; absent means that the backend cannot tell, which is not 0. */
+  /** The viewer's own vote. 0: none. Absent: the backend does not know. */
   readonly mine?: -1 | 0 | 1;
 }
 
-/** `pending`: held for review. `deleted`: by its author. `hidden`: by the editors, and every state an adapter does not know. */
+/**
+ * The state of a comment. `pending`: held for review. `rejected`: turned down by moderation. `deleted`: removed by its author.
+ * `hidden`: removed by an editor, or any state the adapter does not know.
+ */
 export type CommentStatus = 'visible' | 'pending' | 'rejected' | 'deleted' | 'hidden';
 
+/** An action on a comment. */
 export type CommentAction = 'reply' | 'edit' | 'remove' | 'vote' | 'report' | 'pin';
 
+/** A comment as the viewer may see it. */
 export interface Comment {
   readonly id: CommentId;
-  /** The comment this one answers. Default null: top level. */
+  /** The comment this one replies to. Default null: top level. */
   readonly parentId?: CommentId | null;
-  /** Whom a comment answers where the backend moved it to another parent. */
+  /** The person replied to, if the backend moved the reply below another parent. */
   readonly replyTo?: { readonly id?: CommentId; readonly name: string };
-  /** Null or absent: unknown, or removed with the comment. */
+  /** Null or absent: unknown, or removed together with the comment. */
   readonly author?: Author | null;
   readonly body: Body;
-  /** What the author typed, for editing. Never rendered. */
+  /** The text as its author typed it, for the edit form. Never rendered. */
   readonly source?: string;
-  /** ISO 8601, with a time zone. */
+  /** ISO 8601 time with a time zone. */
   readonly createdAt: string;
-  /** ISO 8601. */
+  /** ISO 8601 time of the last edit. Absent: never edited. */
   readonly editedAt?: string;
-  /** Address of this comment, when the backend has one of its own. */
+  /** URL of the comment at the backend, if it has one of its own. */
   readonly permalink?: string;
   /** Default `visible`. */
   readonly status?: CommentStatus;
   readonly votes?: Votes;
-  /** Replies that are not in this page: how many there are in all, and where they start. */
+  /** Replies not included in this page. `total`: the number of all replies. `next`: where the missing ones start. */
   readonly replies?: { readonly total?: number; readonly next?: Cursor };
   /**
-   * What this viewer may do with this comment now. An absent entry follows from the adapter's methods; `edit` and `remove`
-   * then only for the viewer's own comments, `pin` only for moderators. Absent is also what the viewer can do after signing
-   * in: the page offers it, and leads to the sign-in when the backend refuses it with `sign-in-required`.
+   * Actions the viewer may take now. The default of each depends on the methods of the adapter; in addition, `edit` and
+   * `remove` default to the viewer's own comments and `pin` to moderators. Leave out actions that become available after
+   * signing in: the page offers them, and asks the viewer to sign in when the backend rejects one with `sign-in-required`.
    */
   readonly can?: Readonly<Partial<Record<CommentAction, boolean>>>;
-  /** ISO 8601: until when its author may edit it. */
+  /** ISO 8601 time after which its author can no longer edit the comment. Default: no limit. */
   readonly editableUntil?: string;
-  /** The version that `edit` and `report` speak of. */
+  /** Version of the comment. The section passes it back in `Edit` and `Report`. */
   readonly revision?: string;
-  /** Kept at the top by the editors. It stands where the backend lists it; this only says so. */
+  /** Whether an editor pinned the comment. Only a label: the backend decides its position in the list. Default false. */
   readonly pinned?: boolean;
-  /** Singled out by the editors. */
+  /** Whether an editor featured the comment. Default false. */
   readonly featured?: boolean;
-  /** True when this viewer has reported it already. */
+  /** Whether the viewer has reported the comment. */
   readonly reported?: boolean;
 }
 
-/** Who is reading. `unknown`: the backend cannot tell (a cookie it does not see, for one). */
+/** The current user. */
 export interface Viewer {
+  /** `unknown`: the backend cannot tell, for example because it receives no cookie. */
   readonly state: 'anonymous' | 'signed-in' | 'unknown';
   readonly author?: Author;
+  /** Whether the viewer is a moderator. Default false. */
   readonly moderator?: boolean;
 }
 
+/** A field that guests fill in. */
 export type GuestField = 'name' | 'email' | 'website';
 
-/** How a limit is counted: UTF-16 code units, UTF-8 bytes, or what a reader calls a character. */
+/** The unit of a length: UTF-16 code units, UTF-8 bytes, or grapheme clusters (characters as a reader sees them). */
 export type LengthUnit = 'chars' | 'bytes' | 'graphemes';
 
-/** Why this viewer may not post, in a form a program can read. */
+/** Why the viewer may not post. */
 export interface PostingRefusal {
   readonly reason: 'not-a-member' | 'banned' | 'unverified' | 'other';
-  /** ISO 8601: when a ban ends. */
+  /** ISO 8601 time at which a ban ends. */
   readonly until?: string;
-  /** The backend's own words, shown as text. */
+  /** The backend's explanation, shown as plain text. */
   readonly message?: string;
-  /** Where to go about it: a membership page, a verification page, the place where one can write. */
+  /** URL of a page that helps: to join, to verify an account, or to post elsewhere. */
   readonly href?: string;
-  /** What the link to it says, shown as text. Default: the widget's own words, "Find out more". */
+  /** Label of the link to `href`, shown as plain text. Default: "Find out more", in the viewer's language. */
   readonly label?: string;
 }
 
+/** The rules for new comments. */
 export interface Posting {
-  /** `unknown`: learned from the answer to the first post. Default `anyone`. */
+  /** Who may post. `unknown`: the response to the first comment will tell. Default `anyone`. */
   readonly who?: 'anyone' | 'signed-in' | 'unknown';
-  /** Fields asked of a guest; an absent one is not shown. */
+  /** Fields in the form for guests. A field that is absent here does not appear. */
   readonly guest?: Readonly<Partial<Record<GuestField, { readonly required: boolean }>>>;
+  /** Maximum length of a comment. Default: no limit. */
   readonly max?: { readonly value: number; readonly unit: LengthUnit };
-  /** Fewest characters. Default 1. */
+  /** Minimum length of a comment in characters. Default 1. */
   readonly min?: number;
-  /** True when every comment is reviewed before it appears. */
+  /** Whether every comment is reviewed before it is published. Default false. */
   readonly premoderated?: boolean;
+  /** Set if this viewer may not post. */
   readonly refusal?: PostingRefusal;
 }
 
+/** The state and the rules of a discussion. */
 export interface DiscussionInfo {
-  /** `disabled`: the whole site takes no comments. `missing`: the backend knows no such discussion. */
+  /** `disabled`: the whole site accepts no comments. `missing`: the backend does not know the discussion. */
   readonly state: 'open' | 'closed' | 'disabled' | 'missing';
-  /** The backend's own words about the state, shown as text. */
+  /** The backend's explanation of the state, shown as plain text. */
   readonly stateMessage?: string;
-  /** ISO 8601: an open discussion closes then. */
+  /** ISO 8601 time at which an open discussion closes. */
   readonly closesAt?: string;
-  /** ISO 8601: since when it has been closed. */
+  /** ISO 8601 time at which a closed discussion was closed. */
   readonly closedAt?: string;
-  /** ISO 8601: a closed discussion opens then. */
+  /** ISO 8601 time at which a closed discussion opens. */
   readonly opensAt?: string;
   /** Default `{ state: 'unknown' }`. */
   readonly viewer?: Viewer;
   readonly posting?: Posting;
-  /** Number of comments, when known before the list. */
+  /** Number of comments, if known before the list. */
   readonly total?: number;
-  /** ISO 8601: the backend's clock when it answered. Times and windows are then reckoned by it and not by the reader's machine. */
+  /** ISO 8601 time of the response by the backend's clock. Relative times and deadlines are then based on that clock. */
   readonly now?: string;
-  /** What this viewer may do with the discussion as a whole. Default: nothing. */
+  /** Actions the viewer may take on the discussion. Default: none. */
   readonly can?: { readonly close?: boolean };
-  /** The house rules: their text, the page they stand on, or both. */
+  /** The comment policy: its text, the URL of its page, or both. */
   readonly policy?: { readonly body?: Body; readonly url?: string };
 }
 
+/** A request for one page of comments. */
 export interface ListQuery {
   readonly discussion: DiscussionRef;
   readonly sort: Sort;
-  /** Top-level comments wanted; the answer may hold fewer or more. */
+  /** Desired number of top-level comments. The response may contain fewer or more. */
   readonly limit: number;
+  /** Where the page starts. Absent: at the beginning. */
   readonly cursor?: Cursor;
-  /** Set: the replies of that comment instead of the top level. */
+  /** If set, list the replies to this comment instead of the top level. */
   readonly parentId?: CommentId;
 }
 
+/** One page of comments. */
 export interface CommentPage {
+  /** The comments, in order. May include replies. */
   readonly items: readonly Comment[];
-  /** Absent: this was the last page. */
+  /** Cursor of the next page. Absent: this is the last page. */
   readonly next?: Cursor;
+  /** Number of comments in the whole list. */
   readonly total?: number;
-  /** What `total` counts. Default `all`. */
+  /** What `total` counts: top-level comments or all. Default `all`. */
   readonly totalCounts?: 'roots' | 'all';
-  /** True when the backend cut the answer short and offers no cursor for the rest. */
+  /** True if the backend cut the list short and has no cursor for the rest. Default false. */
   readonly truncated?: boolean;
 }
 
-/** What a reader wants posted. */
+/** A comment to post. */
 export interface Draft {
   readonly discussion: DiscussionRef;
+  /** The comment to reply to. Null: top level. */
   readonly parentId: CommentId | null;
-  /** In the format of `features.input`. */
+  /** The text, in the format `features.input`. */
   readonly body: string;
-  /** One UUID for each intent, the same on every retry. */
+  /** A UUID that identifies the intent. Every retry sends the same one. */
   readonly submitKey: string;
+  /** The fields that a guest filled in. */
   readonly guest?: Readonly<Partial<Record<GuestField, string>>>;
-  /** The answer to a challenge: a captcha's token, or the token of "post anyway". */
+  /** The solution of a challenge: the token of a captcha, or the `token` of a `reconsider` challenge. */
   readonly confirm?: string;
 }
 
-/** A right to one comment, handed out with it. */
+/** A permission for one comment, issued when it was posted. */
 export interface Proof {
   readonly id: CommentId;
   readonly token?: string;
-  /** ISO 8601. */
+  /** ISO 8601 time at which the permission expires. */
   readonly until?: string;
 }
 
+/** The result of `submit`. */
 export interface SubmitResult {
-  /** `invisible`: the backend took it but will show it to nobody. */
+  /** `pending`: held for review. `invisible`: accepted, but shown to no one. */
   readonly outcome: 'published' | 'pending' | 'rejected' | 'invisible';
+  /** The stored comment. */
   readonly comment?: Comment;
-  /** Why it was rejected or held, in the backend's words; shown as text. */
+  /** The backend's reason for holding or rejecting the comment, shown as plain text. */
   readonly reason?: string;
   readonly proof?: Proof;
 }
 
+/** A change to the text of a comment. */
 export interface Edit {
   readonly id: CommentId;
+  /** The new text, in the format `features.input`. */
   readonly body: string;
+  /** The version being edited. If it is outdated, the backend rejects the edit with the kind `conflict`. */
   readonly revision?: string;
 }
 
+/** A vote to cast. */
 export interface Vote {
   readonly id: CommentId;
+  /** The new vote. 0 removes the vote. */
   readonly value: -1 | 0 | 1;
+  /** The viewer's vote until now, if known. */
   readonly was?: -1 | 0 | 1;
 }
 
+/** A report of a comment. */
 export interface Report {
   readonly id: CommentId;
+  /** The version being reported. */
   readonly revision?: string;
   /** The id of a `ReportReason`. */
   readonly reason: string;
-  /** At most 500 characters. */
+  /** Free text, at most 500 characters. */
   readonly detail?: string;
 }
 
-/** What the backend says of a report it has taken. */
+/** The backend's confirmation of a report. */
 export interface ReportReceipt {
+  /** True if the viewer had reported this comment before. Default false. */
   readonly alreadyReported?: boolean;
-  /** A number the reader can name when asking later. */
+  /** A reference number for enquiries. */
   readonly reference?: string;
 }
 
-/** `stale`: something was missed; list again. */
+/** A live change to a discussion. `stale`: changes were missed, so the section lists the comments again. */
 export type Change =
   | { readonly type: 'added' | 'changed'; readonly comment: Comment }
   | { readonly type: 'removed'; readonly id: CommentId }
   | { readonly type: 'discussion'; readonly info: Partial<DiscussionInfo> }
   | { readonly type: 'stale' };
 
+/** The connection to a backend. The header of this file lists the rules that all methods follow. */
 export interface CommentsAdapter {
-  /** For messages to developers. */
+  /** Name for messages to developers. */
   readonly name?: string;
   readonly features?: Features;
+  /** Returns the state of a discussion. Runs at the same time as the first `list`. */
   open(discussion: DiscussionRef, call: Call): Promise<DiscussionInfo>;
+  /** Returns one page of comments. */
   list(query: ListQuery, call: Call): Promise<CommentPage>;
-  /** One comment: permalinks, and looking again at a held one. */
+  /** Returns one comment, for permalinks and to check on a pending comment. */
   get?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<Comment>;
+  /** Posts a comment. */
   submit?(draft: Draft, call: Call): Promise<SubmitResult>;
-  /** What the author typed, when the list has only rendered HTML. */
+  /** Returns the text as its author typed it, for backends whose list contains only rendered HTML. */
   source?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<string>;
+  /** Changes the text of a comment. Returns the comment as it is now. */
   edit?(discussion: DiscussionRef, edit: Edit, call: Call): Promise<Comment>;
-  /** `tombstone`: its place stays. `subtree`: its replies went with it. */
+  /**
+   * Removes a comment. The effect `gone` means that it is no longer listed, `tombstone` that it stays in place without its
+   * content, and `subtree` that its replies were removed too.
+   */
   remove?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<{ readonly effect: 'gone' | 'tombstone' | 'subtree' }>;
-  /** Takes the viewer's last `remove` back and answers with the comment as it was. Absent: removing is for good. */
+  /** Undoes the viewer's last `remove`. Returns the original comment. Absent: removing is final. */
   restore?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<Comment>;
+  /** Sets the viewer's vote. Returns the updated votes. */
   vote?(discussion: DiscussionRef, vote: Vote, call: Call): Promise<Votes>;
+  /** Reports a comment to the editors. */
   report?(discussion: DiscussionRef, report: Report, call: Call): Promise<ReportReceipt | void>;
-  /** Takes a report back. */
+  /** Withdraws the viewer's report of a comment. */
   withdrawReport?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<void>;
-  /** For moderators: keeps a comment at the top, or lets it go. */
+  /** Pins a comment to the top of the list, or unpins it. For moderators. Returns the updated comment. */
   pin?(discussion: DiscussionRef, pin: { readonly id: CommentId; readonly pinned: boolean }, call: Call): Promise<Comment>;
-  /** For whom `DiscussionInfo.can.close` allows it: closes the discussion, or opens it again. */
+  /** Closes or reopens the discussion. Requires `DiscussionInfo.can.close`. Returns the updated discussion. */
   setClosed?(discussion: DiscussionRef, closed: boolean, call: Call): Promise<DiscussionInfo>;
-  /** By `DiscussionRef.key`; a key that is missing is unknown. */
+  /** Returns the number of comments by `DiscussionRef.key`. A discussion missing from the map is unknown. */
   counts?(discussions: readonly DiscussionRef[], call: Call): Promise<ReadonlyMap<string, number>>;
-  /** Ends with the signal. */
+  /** Reports live changes until the signal is aborted. */
   subscribe?(discussion: DiscussionRef, onChange: (change: Change) => void, call: Call): void;
-  /** Resolves when the viewer is signed in, or with the address of a sign-in page. */
+  /** Resolves with the signed-in viewer, or with the URL of a sign-in page. */
   signIn?(call: Call): Promise<Viewer | { readonly redirect: string }>;
+  /** Signs the viewer out. */
   signOut?(call: Call): Promise<void>;
-  /** Calls back whenever somebody signs in or out; the answer stops it. */
+  /** Calls `onChange` whenever someone signs in or out. Returns a function that unsubscribes. */
   onViewerChange?(onChange: (viewer: Viewer) => void): () => void;
 }
 
-/** Everything that can go wrong, told apart by what the reader can do about it. */
+/**
+ * What went wrong. There is one kind for each way the reader can react.
+ *
+ * Connection. A write may have been stored all the same, unless `info.stored` says otherwise.
+ * - `network`: the backend is unreachable.
+ * - `timeout`: there was no response in time.
+ * - `unavailable`: the backend failed or is overloaded.
+ * - `bad-response`: the response is invalid.
+ *
+ * Viewer.
+ * - `sign-in-required`: the viewer must sign in.
+ * - `session-expired`: the viewer was signed in and must sign in again.
+ * - `forbidden`: the viewer lacks the permission, and signing in would not help.
+ * - `blocked`: the viewer is banned.
+ *
+ * Target.
+ * - `closed`: the discussion is closed.
+ * - `disabled`: the whole site accepts no comments.
+ * - `not-found`: the discussion or the comment does not exist.
+ * - `parent-gone`: the comment replied to no longer exists.
+ *
+ * Input.
+ * - `invalid`: a field is invalid; see `info.field`.
+ * - `too-long`: the text exceeds the maximum length.
+ * - `rejected`: moderation rejected the text.
+ * - `confirm`: the backend requires a challenge first; see `info.challenge`.
+ * - `duplicate`: the comment has already been posted.
+ * - `rate-limited`: there were too many requests; see `info.retryAfter`.
+ * - `conflict`: the comment has changed in the meantime.
+ * - `unsupported`: the backend does not support the call.
+ */
 export type ErrorKind =
-  // The way to the backend. Nothing is known of what it did, unless `info.stored` says so.
+  // Connection
   | 'network'
   | 'timeout'
   | 'unavailable'
   | 'bad-response'
-  // Who is asking.
+  // Viewer
   | 'sign-in-required'
   | 'session-expired'
   | 'forbidden'
   | 'blocked'
-  // Where it was to go.
+  // Target
   | 'closed'
   | 'disabled'
   | 'not-found'
   | 'parent-gone'
-  // What was sent.
+  // Input
   | 'invalid'
   | 'too-long'
   | 'rejected'
@@ -357,27 +440,36 @@ export type ErrorKind =
   | 'conflict'
   | 'unsupported';
 
-/** What a backend wants before it takes a comment. */
+/** A condition the backend sets before it accepts a comment. */
 export type Challenge =
-  /** "Are you sure?": sent again with `confirm` set to `token` (default `anyway`), the comment is taken. */
+  /** "Are you sure?" The comment is accepted when sent again with `confirm` set to `token`. Default token: `anyway`. */
   | { readonly type: 'reconsider'; readonly message?: string; readonly token?: string }
-  /** A picture (`data:` address) or a question whose answer becomes `confirm`. Without either, the page's own captcha in the slot `composer-end`. */
+  /**
+   * A picture (a `data:` URL) or a question. The reader's solution becomes `confirm`. With neither, the page's own captcha
+   * in the slot `composer-end` provides it.
+   */
   | { readonly type: 'captcha'; readonly image?: string; readonly question?: string };
 
+/** Details of an error. */
 export interface ErrorInfo {
-  /** Whether a write may have reached the backend all the same. Default: `no` where the kind says so, else `maybe`. */
+  /** Whether a write may have been stored. Default: `maybe` for the kinds that concern the connection, otherwise `no`. */
   readonly stored?: 'no' | 'maybe';
-  /** The field at fault: `body`, or one of the guest fields. */
+  /** The invalid field. */
   readonly field?: GuestField | 'body';
-  /** Seconds until it is worth trying again. */
+  /** Seconds to wait before trying again. */
   readonly retryAfter?: number;
-  /** The backend's own code, for support. */
+  /** The backend's error code, for support. */
   readonly code?: string;
+  /** Set for the kind `confirm`. */
   readonly challenge?: Challenge;
+  /** The original error. Becomes `Error.cause`. */
   readonly cause?: unknown;
 }
 
-/** The only error an adapter throws, besides `AbortError`. `message` is the backend's or the adapter's words; it is shown as text, never as HTML. */
+/**
+ * The only error an adapter throws besides `AbortError`. `message` comes from the backend or the adapter and is shown as plain
+ * text.
+ */
 export class AdapterError extends Error {
   override readonly name = 'AdapterError';
 

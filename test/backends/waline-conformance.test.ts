@@ -14,8 +14,8 @@ const TIME_LIMIT = 1000;
 
 const outcomes: Outcomes = {
   broken: {
-    'unknown ids: are "not-found"': 'it answers alike where a comment is not there and where it is another person’s',
-    'repeat: one key is one comment at the same moment, too':
+    'ids: an unknown id is "not-found"': 'it answers alike where a comment is not there and where it is another person’s',
+    'idempotency: concurrent requests with one key store one comment':
       'it looks for a repeat before it stores, and two requests of one moment both find none',
   },
   absent: {
@@ -26,17 +26,17 @@ const outcomes: Outcomes = {
     setClosed: 'discussions cannot be closed',
     closed: 'discussions cannot be closed',
     subscribe: 'there is no live channel',
-    'viewer: signing in and out changes who reads': 'signing in is the page’s business, which hands over a token',
-    'viewer: whoever listens is told, and only as long as they want': 'signing in is the page’s business, which hands over a token',
-    'replies: go no deeper than features says': 'answers may be of any depth',
-    'status: a held comment is its author’s alone': 'it holds all comments or none; waline.test.ts sees to a server that holds them',
-    'submit: a text may be as long as it is said to be': 'there is no greatest length',
-    'submit: who has to sign in is told so': 'guests may comment here; waline.test.ts sees to a server where they may not',
-    'submit: who is banned is told so': 'a token of somebody who is banned is nobody’s',
-    'repeat: the key of somebody else opens nothing': 'repeats are known by their texts, not by keys',
-    'edit: two at the same time are a conflict': 'comments have no revision',
-    'vote: changes sides': 'there are no votes against',
-    'vote: the same twice counts once': 'it counts every like, and does not know whose it is',
+    'viewer: changes on sign-in and sign-out': 'signing in is the page’s business, which hands over a token',
+    'viewer: notifies listeners until they unsubscribe': 'signing in is the page’s business, which hands over a token',
+    'replies: nest no deeper than features says': 'answers may be of any depth',
+    'status: only its author sees a held comment': 'it holds all comments or none; waline.test.ts sees to a server that holds them',
+    'submit: enforces posting.max exactly': 'there is no greatest length',
+    'submit: asks guests to sign in where required': 'guests may comment here; waline.test.ts sees to a server where they may not',
+    'submit: rejects a banned person with "blocked"': 'a token of somebody who is banned is nobody’s',
+    'idempotency: another person’s key reveals nothing': 'repeats are known by their texts, not by keys',
+    'edit: rejects an outdated revision': 'comments have no revision',
+    'vote: a downvote replaces an upvote': 'there are no votes against',
+    'vote: repeating a vote counts once': 'it counts every like, and does not know whose it is',
   },
 };
 

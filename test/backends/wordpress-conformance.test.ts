@@ -12,7 +12,7 @@ const missing = missingForWordPress();
 const TIME_LIMIT = 1000;
 
 /** The name of the check for which two requests are made to meet. */
-const AT_THE_SAME_MOMENT = 'repeat: one key is one comment at the same moment, too';
+const AT_THE_SAME_MOMENT = 'idempotency: concurrent requests with one key store one comment';
 
 const SCREENED = { held: 'An offer of viagra', rejected: 'An offer of casino' };
 const SWITCHES = { options: { moderation_keys: 'viagra', disallowed_keys: 'casino' } };
@@ -20,7 +20,7 @@ const SWITCHES = { options: { moderation_keys: 'viagra', disallowed_keys: 'casin
 /** What neither has, and what neither keeps. */
 const both: Outcomes = {
   broken: {
-    'text: goes through unchanged':
+    'text: survives unchanged':
       'two hyphens are shown as a dash and quotes as curly ones; what was typed is kept, as wordpress.test.ts sees',
     'abort: ends the wait for a silent backend': 'the check asks for an id that is no number, which is refused without a request',
   },
@@ -28,17 +28,17 @@ const both: Outcomes = {
     vote: 'there are no votes',
     subscribe: 'there is no live channel',
     restore: 'nobody but editors can take a comment back out of the trash, and not by the REST API',
-    'pin: keeps a comment at the top, and lets it go': 'no comment can be pinned',
-    'pin: is for moderators': 'no comment can be pinned',
-    'report: can be taken back': 'reports cannot be taken back',
-    'paging: "top" begins with the most recommended': 'there are no votes to sort by',
-    'edit: two at the same time are a conflict': 'comments have no revision',
-    'submit: who has to sign in is told so': 'guests may comment here; wordpress.test.ts sees to a site where they may not',
-    'submit: who is banned is told so': 'nobody can be banned',
-    'repeat: the key of somebody else opens nothing': 'repeats are known by their texts, not by keys',
-    'closed: what was stored before is not refused afterwards': 'repeats are known by their texts, not by keys',
-    'viewer: signing in and out changes who reads': 'signing in is a page of the site',
-    'viewer: whoever listens is told, and only as long as they want': 'signing in is a page of the site',
+    'pin: pins and unpins a comment': 'no comment can be pinned',
+    'pin: is for moderators only': 'no comment can be pinned',
+    'report: can be withdrawn': 'reports cannot be taken back',
+    'paging: "top" starts with the highest score': 'there are no votes to sort by',
+    'edit: rejects an outdated revision': 'comments have no revision',
+    'submit: asks guests to sign in where required': 'guests may comment here; wordpress.test.ts sees to a site where they may not',
+    'submit: rejects a banned person with "blocked"': 'nobody can be banned',
+    'idempotency: another person’s key reveals nothing': 'repeats are known by their texts, not by keys',
+    'closed: a retry of a stored comment succeeds': 'repeats are known by their texts, not by keys',
+    'viewer: changes on sign-in and sign-out': 'signing in is a page of the site',
+    'viewer: notifies listeners until they unsubscribe': 'signing in is a page of the site',
   },
 };
 
@@ -49,21 +49,21 @@ const without: Outcomes = {
   broken: {
     ...both.broken,
     [AT_THE_SAME_MOMENT]: AT_ONCE,
-    'replies: none to what is not there': 'the REST API takes an answer to anything, and stores it',
+    'replies: to a missing comment are rejected': 'the REST API takes an answer to anything, and stores it',
     'replies: stay when their parent is removed': MINE,
-    'paging: nothing is lost while comments are removed': MINE,
-    'status: a removed comment shows nothing of itself': MINE,
-    'edit: answers with the new text, and the list has it': MINE,
-    'edit: the text to edit is what was typed': MINE,
-    'edit: the rules for a text hold as well': MINE,
-    'remove: the effect is what it says': MINE,
-    'remove: is taken out of the numbers': MINE,
-    'closed: takes no edits and no votes': MINE,
+    'paging: stays consistent while comments are removed': MINE,
+    'status: a removed comment reveals nothing': MINE,
+    'edit: returns and lists the new text': MINE,
+    'edit: starts from the text as typed': MINE,
+    'edit: validates the text': MINE,
+    'remove: reports its actual effect': MINE,
+    'remove: updates the counts': MINE,
+    'closed: rejects edits and votes': MINE,
   },
   absent: {
     ...both.absent,
     report: 'there are no reports',
-    'replies: go no deeper than features says': 'the REST API knows no limit, and tells none',
+    'replies: nest no deeper than features says': 'the REST API knows no limit, and tells none',
   },
 };
 

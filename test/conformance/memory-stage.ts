@@ -1,21 +1,21 @@
-/** The memory adapter as a stage for the checks: several persons at one backend, which is a storage that they share. */
+/** A stage on the memory adapter. Several people use one backend, which is a storage they share. */
 import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import type { Fault, Person, Planted, Stage } from '../../src/conformance.js';
 import { AdapterError, type Comment, type CommentsAdapter, type Features, type Posting, type Viewer } from '../../src/model/adapter.js';
 
-/** What differs from one backend to the next. */
+/** Settings of the backend. */
 export interface Variant {
   readonly features?: Features;
   readonly posting?: Posting;
   readonly repliesPerComment?: number;
-  /** Who posts. Default: somebody who is signed in. */
+  /** The user of the adapter under test. Default: signed in. */
   readonly viewer?: Viewer;
-  /** Makes another adapter of each, for instance one with a mistake in it. */
-  readonly bend?: (adapter: MemoryAdapter, person: Person | 'self') => CommentsAdapter;
+  /** Wraps the adapter of each person, for example to plant a fault. */
+  readonly wrap?: (adapter: MemoryAdapter, person: Person | 'self') => CommentsAdapter;
 }
 
-const HELD = 'A text to be looked at first';
-const REJECTED = 'A text that nobody wants';
+const HELD = 'A text to hold for review';
+const REJECTED = 'A text to reject';
 
 const viewers: Readonly<Record<Person | 'self', Viewer>> = {
   self: { state: 'signed-in', author: { id: 'ada', name: 'Ada' } },
@@ -25,12 +25,12 @@ const viewers: Readonly<Record<Person | 'self', Viewer>> = {
   banned: { state: 'signed-in', author: { id: 'bad', name: 'Bad' } },
 };
 
-/** The longest delay that a timer knows. */
-const FOR_EVER = 2 ** 31 - 1;
+/** The maximum delay of a timer. */
+const FOREVER = 2 ** 31 - 1;
 
 let stages = 0;
 
-export function memoryStage({ bend = (adapter) => adapter, viewer = viewers.self, ...variant }: Variant = {}): Stage {
+export function memoryStage({ wrap = (adapter) => adapter, viewer = viewers.self, ...variant }: Variant = {}): Stage {
   const name = `conformance-${++stages}`;
   const entries = new Map<string, string>();
   const storage = {
@@ -53,38 +53,38 @@ export function memoryStage({ bend = (adapter) => adapter, viewer = viewers.self
       },
       ...options,
     });
-  const made = (person: Person | 'self', options?: MemoryOptions): CommentsAdapter => bend(create(person, options), person);
+  const adapterOf = (person: Person | 'self', options?: MemoryOptions): CommentsAdapter => wrap(create(person, options), person);
 
   const key = name;
   const editors = create('moderator');
   return {
     discussion: { key, url: `https://example.org/${name}`, title: 'An article' },
     another: { key: `${name}-another`, url: `https://example.org/${name}-another`, title: 'Another article' },
-    adapter: made('self'),
-    as: (person) => made(person),
+    adapter: adapterOf('self'),
+    as: (person) => adapterOf(person),
     fill: (planted) => fill(editors, key, planted),
     close: () => editors.close(key),
     reopen: async () => void (await editors.setClosed?.({ key, url: '' }, false, { signal: new AbortController().signal })),
     screened: { held: HELD, rejected: REJECTED },
     faulty: (fault) => {
       const options = faultyOptions(fault);
-      return options && made('self', options);
+      return options && adapterOf('self', options);
     },
   };
 }
 
-/** What can go wrong in a page without a line to a backend. */
+/** Options that simulate a fault, if an adapter without a network can have it. */
 function faultyOptions({ type, onRequest }: Fault): MemoryOptions | undefined {
   switch (type) {
     case 'silent':
       return {
-        delay: FOR_EVER,
+        delay: FOREVER,
         faults: ({ method }) => {
           onRequest(method === 'submit' ? 'POST' : 'GET');
           return undefined;
         },
       };
-    case 'lost-answer':
+    case 'lost-response':
       return { faults: ({ method, attempt }) => (method === 'submit' && attempt === 1 ? 'lost-answer' : undefined) };
     case 'offline':
       return {
@@ -99,16 +99,16 @@ function faultyOptions({ type, onRequest }: Fault): MemoryOptions | undefined {
 }
 
 function fill(editors: MemoryAdapter, key: string, planted: readonly Planted[]): readonly string[] | undefined {
-  // Here a status is the contract's own word, so that there is none that the adapter does not know.
+  // This backend stores the statuses of the contract, so none is unknown to the adapter.
   if (planted.some(({ status }) => status !== undefined)) return undefined;
-  const ids = planted.map((_, place) => `planted-${place + 1}`);
-  planted.forEach(({ text, parent }, place) => {
+  const ids = planted.map((_, index) => `planted-${index + 1}`);
+  planted.forEach(({ text, parent }, index) => {
     const comment: Comment = {
-      id: ids[place] as string,
+      id: ids[index] as string,
       parentId: parent === undefined ? null : parent === 'gone' ? 'long-gone' : ids[parent],
       author: { id: 'eve', name: 'Eve' },
       body: { format: 'text', value: text },
-      createdAt: new Date(Date.UTC(2026, 0, 1, 12, place)).toISOString(),
+      createdAt: new Date(Date.UTC(2026, 0, 1, 12, index)).toISOString(),
     };
     editors.add(key, comment);
   });

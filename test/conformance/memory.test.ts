@@ -1,8 +1,8 @@
 import { declareChecks } from './declare-checks.js';
 import { memoryStage } from './memory-stage.js';
 
-/** Nothing goes over a line here, and no status is unknown. */
-const elsewhere = ['line: ', 'status: one that the adapter does not know'];
+/** Checks that need a network or an unknown status. */
+const testedElsewhere = ['network: ', 'status: an unknown status'];
 
 declareChecks(
   {
@@ -18,10 +18,10 @@ declareChecks(
         posting: { who: 'signed-in', max: { value: 100, unit: 'graphemes' }, min: 3 },
         repliesPerComment: 1,
       }),
-    'the memory adapter with a plain backend': () =>
+    'the memory adapter with a basic backend': () =>
       memoryStage({ features: { paging: 'all', idempotency: 'detects-duplicates', votesKnowViewer: false, maxDepth: 2 } }),
     'the memory adapter for a guest': () =>
       memoryStage({ viewer: { state: 'anonymous' }, features: { idempotency: 'none', nesting: 'flat' } }),
   },
-  elsewhere,
+  testedElsewhere,
 );

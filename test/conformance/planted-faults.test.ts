@@ -2,21 +2,21 @@ import { expect } from '@open-wc/testing';
 import { checks, ConformanceError } from '../../src/conformance.js';
 import { plantedFaults } from './planted-faults.js';
 
-/** Milliseconds; a check that waits for what does not come waits as long as this. */
+/** Milliseconds. A check that waits in vain takes this long. */
 const PATIENCE = 400;
 
-describe('the checks, each on an adapter with a mistake in it', () => {
+describe('the checks, on adapters with planted faults', () => {
   for (const check of checks) {
     const faults = plantedFaults.filter((fault) => fault.check === check.name);
 
-    it(`has a mistake for "${check.name}"`, () => {
+    it(`has a planted fault for "${check.name}"`, () => {
       expect(faults).not.to.be.empty;
     });
 
     for (const { mistake, makeStage } of faults) {
-      it(`finds with "${check.name}" one that ${mistake}`, async () => {
+      it(`fails "${check.name}" for an adapter that ${mistake}`, async () => {
         const found = await check.run(makeStage, { patience: PATIENCE }).then(
-          (result) => new Error(`It ended with ${JSON.stringify(result)}`),
+          (result) => new Error(`The check ended with ${JSON.stringify(result)}`),
           (error: unknown) => error,
         );
         if (!(found instanceof ConformanceError)) throw found;
@@ -29,9 +29,9 @@ describe('the checks, each on an adapter with a mistake in it', () => {
     }
   }
 
-  it('has no mistake for a check that is not there', () => {
+  it('has no planted fault for an unknown check', () => {
     const names = checks.map(({ name }) => name);
     expect(plantedFaults.filter(({ check }) => !names.includes(check))).to.deep.equal([]);
-    expect(new Set(names).size, 'each name once').to.equal(names.length);
+    expect(new Set(names).size, 'unique names').to.equal(names.length);
   });
 });

@@ -1,8 +1,14 @@
-import { following } from './planted-faults/following.js';
-import { line } from './planted-faults/line.js';
+import { interactionFaults } from './planted-faults/interaction.js';
+import { networkFaults } from './planted-faults/network.js';
 import type { PlantedFault } from './planted-faults/planted-fault.js';
-import { reading } from './planted-faults/reading.js';
-import { takingPart } from './planted-faults/taking-part.js';
-import { writing } from './planted-faults/writing.js';
+import { postingFaults } from './planted-faults/posting.js';
+import { readingFaults } from './planted-faults/reading.js';
+import { subscribeAndViewerFaults } from './planted-faults/subscribe-and-viewer.js';
 
-export const plantedFaults: readonly PlantedFault[] = [...reading, ...writing, ...takingPart, ...following, ...line];
+export const plantedFaults: readonly PlantedFault[] = [
+  ...readingFaults,
+  ...postingFaults,
+  ...interactionFaults,
+  ...subscribeAndViewerFaults,
+  ...networkFaults,
+];

@@ -4,7 +4,7 @@ import { faultyFetch, runChecks, type Planted, type Stage } from '../../src/conf
 
 let stages = 0;
 
-/** An archive whose file is written before it is asked for. */
+/** A stage on the static adapter, whose file is complete before the first request. */
 function staticStage(): Stage {
   const key = `archive-${++stages}`;
   const comments: object[] = [];
@@ -19,67 +19,67 @@ function staticStage(): Stage {
     adapter: createStaticAdapter({ src, fetch }),
     fill: (planted) => {
       comments.push(...planted.map(toComment));
-      return planted.map((_, place) => String(place + 1));
+      return planted.map((_, index) => String(index + 1));
     },
     close: () => {
-      // An archive is never open.
+      // A static discussion is always closed.
     },
     faulty: (fault) => createStaticAdapter({ src, fetch: faultyFetch(fault, fetch) }),
   };
 }
 
-const toComment = ({ text, parent, status }: Planted, place: number): object => ({
-  id: String(place + 1),
+const toComment = ({ text, parent, status }: Planted, index: number): object => ({
+  id: String(index + 1),
   parentId: parent === undefined ? null : parent === 'gone' ? '99' : String(parent + 1),
   author: { name: 'Ada' },
   body: { format: 'text', value: text },
-  createdAt: new Date(Date.UTC(2013, 5, 7, 12, place)).toISOString(),
+  createdAt: new Date(Date.UTC(2013, 5, 7, 12, index)).toISOString(),
   status,
 });
 
-/** What an adapter that only reads has to keep. */
+/** Checks that apply to a read-only adapter. */
 const READING = [
-  'open: answers in the form of DiscussionInfo',
-  'open: and list work at the same moment',
-  'open: the number of comments is that of the list',
-  'open: a discussion that nobody has heard of is empty',
-  'features: agree with the methods and the lists',
+  'open: returns a valid DiscussionInfo',
+  'open: works concurrently with list()',
+  'open: totals match the list',
+  'open: an unknown discussion is empty, not an error',
+  'features: match the methods and the lists',
   'list: an empty discussion is an empty page',
-  'list: comments have the form of Comment',
-  'paging: each comment comes exactly once',
-  'paging: the order is the same each time',
-  'paging: the order means what it says',
-  'paging: the limit is taken into account',
-  'paging: a limit beyond the backend’s own is no mistake',
-  'paging: a cursor that means nothing is refused in the contract’s words',
-  'replies: all are there, or it is said where they are',
-  'replies: each says what it answers',
-  'replies: those of one comment come page by page',
-  'replies: one whose parent is gone is handed on',
-  'get: one comment as the list has it',
-  'unknown ids: are "not-found"',
-  'discussions: do not mix',
-  'status: one that the adapter does not know is "hidden"',
-  'abort: before a call nothing is done',
-  'abort: during a call rejects with the reason',
+  'list: returns valid comments',
+  'paging: returns each comment exactly once',
+  'paging: keeps a stable order',
+  'paging: sorts as requested',
+  'paging: respects the limit',
+  'paging: accepts a limit above the backend’s maximum',
+  'paging: rejects an invalid cursor with an AdapterError',
+  'replies: none is missing',
+  'replies: name their parent',
+  'replies: list() pages through the replies to one comment',
+  'replies: include one whose parent is gone',
+  'get: returns the comment as listed',
+  'ids: an unknown id is "not-found"',
+  'discussions: are kept apart',
+  'status: an unknown status becomes "hidden"',
+  'abort: an aborted signal prevents the call',
+  'abort: a running call rejects with the signal’s reason',
   'abort: ends the wait for a silent backend',
-  'abort: of one call leaves the others alone',
-  'line: no connection is "network"',
-  'line: a web page instead of data is "bad-response"',
-  'line: an empty answer is "bad-response"',
-  'line: an answer that breaks off is "bad-response"',
-  'line: data that means nothing is "bad-response"',
-  'line: a failing server is "unavailable"',
-  'line: too many requests are told with the seconds to wait',
-  'closed: open() says so',
-  'closed: is read and reported as before',
-  'counts: are those of the list',
-  'counts: many at once, whatever their keys',
-  'counts: nothing asked is nothing answered',
+  'abort: does not affect other calls',
+  'network: no connection is "network"',
+  'network: a web page instead of data is "bad-response"',
+  'network: an empty response is "bad-response"',
+  'network: a truncated response is "bad-response"',
+  'network: unexpected JSON is "bad-response"',
+  'network: a server error is "unavailable"',
+  'network: rate limiting reports the seconds to wait',
+  'closed: open() reports the state',
+  'closed: allows reading and reporting',
+  'counts: match the list',
+  'counts: handle many discussions and any key',
+  'counts: handle empty requests and unknown discussions',
 ];
 
 describe('the static adapter', () => {
-  it('keeps every rule that is about reading', async () => {
+  it('passes every check that applies to a read-only adapter', async () => {
     const results = await runChecks(staticStage, { patience: 3000 });
     const failures = results.flatMap((result) => (result.outcome === 'failed' ? [result.error.message] : []));
     expect(failures).to.deep.equal([]);

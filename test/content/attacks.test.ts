@@ -1,8 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { renderHtml } from '../../src/content/html.js';
 import { renderMarkdown } from '../../src/content/markdown.js';
-import { stripTags } from '../../src/content/strip-tags.js';
-import { renderText } from '../../src/content/text.js';
+import { renderText, stripTags } from '../../src/content/text.js';
 import { attacks, type Attack } from './attacks.js';
 import { probe, type Findings } from './probe.js';
 
@@ -13,19 +12,19 @@ const renderers: Record<string, (value: string) => DocumentFragment> = {
   text: renderText,
   Markdown: renderMarkdown,
   HTML: renderHtml,
-  'HTML before the sanitiser has arrived': (value) => renderText(stripTags(value)),
+  'HTML while the sanitiser loads': (value) => renderText(stripTags(value)),
 };
 
-describe('attacks', () => {
-  it('are many and different', () => {
+describe('renderers under attack', () => {
+  it('face at least 220 distinct payloads', () => {
     expect(attacks.length).to.be.at.least(220);
     expect(new Set(attacks.map(({ text }) => text)).size).to.equal(attacks.length);
   });
 
   for (const [format, render] of Object.entries(renderers)) {
-    describe(`as ${format}`, () => {
+    describe(format, () => {
       for (const [technique, group] of techniques) {
-        it(`neither run nor phone home nor leave anything behind: ${technique}`, async () => {
+        it(`blocks execution, requests and forbidden markup: ${technique}`, async () => {
           const address = location.href;
           const findings = await probe(window, (place) => place.append(...group.map(({ text }) => render(text))));
           expect(findings).to.deep.equal({ ran: [], requests: [], forbidden: [] });
@@ -34,18 +33,18 @@ describe('attacks', () => {
         });
       }
 
-      it('are shown whole or dropped, and never break off the comment', () => {
+      it('returns a fragment for every payload without throwing', () => {
         for (const { text } of attacks) expect(render(text).ownerDocument, text).to.be.instanceOf(Document);
       });
     });
   }
 });
 
-/** The check of above in a frame of its own, with the renderer left out. */
+/** Inserts the payload unrendered, in a frame of its own. */
 async function probeRaw(text: string): Promise<Findings> {
   const frame = document.createElement('iframe');
   document.body.append(frame);
-  // An attack that navigates takes the frame away from under the check, which is a request as well.
+  // A payload that navigates unloads the frame in the middle of the probe; that counts as a request too.
   const left = new Promise<Findings>((resolve) => {
     frame.addEventListener('load', () => {
       if (!frame.contentDocument) resolve({ ran: [], requests: ['navigation'], forbidden: ['navigation'] });
@@ -57,7 +56,7 @@ async function probeRaw(text: string): Promise<Findings> {
     const found = probe(page, (place) => {
       place.innerHTML = text;
     });
-    // An attack that clobbers the document takes the check's own tools away.
+    // A payload that clobbers the document breaks the probe itself.
     const broken = found.catch((error: unknown): Findings => ({ ran: [], requests: [], forbidden: [String(error)] }));
     return await Promise.race([broken, left]);
   } finally {
@@ -65,32 +64,32 @@ async function probeRaw(text: string): Promise<Findings> {
   }
 }
 
-describe('the check for attacks, with the renderers left out', () => {
+describe('the probe, without a renderer', () => {
   const found: Findings[] = [];
 
   for (const [technique, group] of techniques) {
-    it(`sees what gets through: ${technique}`, async () => {
+    it(`inserts the raw payloads: ${technique}`, async () => {
       found.push(...(await Promise.all(group.map(({ text }) => probeRaw(text)))));
     });
   }
 
-  it('is not blind', () => {
+  it('detects the attacks', () => {
     const count = (of: (findings: Findings) => readonly string[]) => found.filter((findings) => of(findings).length > 0).length;
     expect(found.length).to.equal(attacks.length);
     expect(
       count(({ ran }) => ran),
       'attacks that ran',
     ).to.be.at.least(80);
-    // Firefox lists no request that failed before it was sent; there, only what is left behind can be told.
+    // Firefox does not list requests that failed before they were sent, so there is nothing to count.
     if (performance.getEntriesByType('resource').some(({ name }) => name.includes('sentinel'))) {
       expect(
         count(({ requests }) => requests),
-        'attacks that phoned home',
+        'attacks that made a request',
       ).to.be.at.least(30);
     }
     expect(
       count(({ forbidden }) => forbidden),
-      'attacks that left something behind',
+      'attacks that left forbidden markup',
     ).to.be.at.least(200);
   });
 });

@@ -1,19 +1,19 @@
 /**
- * What people try to put into a comment, composed by technique.
+ * Attack payloads for comments, grouped by technique.
  *
- * A payload that runs calls `__attacked()`. A payload that phones home calls `attacker.localhost:9` or a host under it:
- * browsers take such names for their own machine without asking a name server, and refuse that port, so that a request
- * fails at once wherever the tests run. The same strings serve as bodies, names, badges, error texts and policy texts.
+ * A payload that executes calls `__attacked()`. A payload that makes a request calls `attacker.localhost:9` or a subdomain:
+ * browsers resolve such names to the local machine without DNS and block that port, so the request fails at once wherever
+ * the tests run. The same strings serve as bodies, names, badges, error texts and policy texts.
  */
 export interface Attack {
   readonly technique: string;
   readonly text: string;
 }
 
-/** The global function that tells that an attack ran. */
+/** The global function that a payload calls when it executes. */
 export const tripwire = '__attacked';
 
-/** The host that no request may be made to; attacks also use names under it. */
+/** The host that payloads send requests to; some use its subdomains. */
 export const calloutHost = 'attacker.localhost:9';
 
 const byTechnique: Readonly<Record<string, readonly string[]>> = {
@@ -155,7 +155,7 @@ const byTechnique: Readonly<Record<string, readonly string[]>> = {
     '<img src=x: onerror=__attacked()',
     '<img src=x: onerror=__attacked()//',
   ],
-  'script addresses in HTML': [
+  'script URLs in HTML': [
     '<a href=javascript:__attacked()>x</a>',
     '<a href="JaVaScRiPt:__attacked()">x</a>',
     '<a href=" javascript:__attacked()">x</a>',
@@ -337,7 +337,7 @@ const byTechnique: Readonly<Record<string, readonly string[]>> = {
     '[[x](javascript:__attacked())](javascript:__attacked())',
     '*[x*](javascript:__attacked())',
   ],
-  'addresses in text': [
+  'URLs in text': [
     'https://bank.example@attacker.localhost:9/',
     'https://bank.example%2f@attacker.localhost:9/',
     'https://bank.example:443@attacker.localhost:9/',
@@ -382,7 +382,7 @@ const byTechnique: Readonly<Record<string, readonly string[]>> = {
     '\\u003cscript\\u003e__attacked()\\u003c/script\\u003e',
     '+ADw-script+AD4-__attacked()+ADw-/script+AD4-',
   ],
-  'templates and names of the language': [
+  'template syntax and reserved names': [
     '<!--?lit$-->',
     '<!--?lit$123456789$--><img src=x: onerror=__attacked()>',
     '<?lit$123456789$>',
@@ -404,8 +404,8 @@ const byTechnique: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Long enough to stretch a page, a table or a link, and to find out a slow expression. */
-const tooMuch: readonly string[] = [
+/** Input long or deep enough to break a layout or expose a slow regular expression. */
+const oversized: readonly string[] = [
   'a'.repeat(20_000),
   `https://attacker.localhost:9/${'a'.repeat(5_000)}`,
   `[${'x'.repeat(3_000)}](https://attacker.localhost:9/${'y'.repeat(3_000)})`,
@@ -419,6 +419,6 @@ const tooMuch: readonly string[] = [
   '\n'.repeat(5_000) + 'far below',
 ];
 
-export const attacks: readonly Attack[] = Object.entries({ ...byTechnique, 'too much of it': tooMuch }).flatMap(([technique, texts]) =>
+export const attacks: readonly Attack[] = Object.entries({ ...byTechnique, 'oversized input': oversized }).flatMap(([technique, texts]) =>
   texts.map((text) => ({ technique, text })),
 );

@@ -10,7 +10,7 @@ const html = (value: string) => markup(renderHtml(value));
 
 describe('renderHtml', () => {
   const cases: Record<string, [string, string][]> = {
-    'what a comment needs': [
+    'elements it keeps': [
       ['', ''],
       ['plain &amp; simple', 'plain &amp; simple'],
       [
@@ -24,7 +24,7 @@ describe('renderHtml', () => {
         '<blockquote><p>a</p></blockquote><ul><li>b</li></ul><ol start="3"><li>c</li></ol><hr>',
       ],
     ],
-    'what it does not need': [
+    'elements and attributes it removes': [
       [
         '<div class="a" id="b" data-c="d" style="color:red" title="e" aria-label="f" role="alert" lang="de" dir="rtl" hidden><p class="a" id="b">g</p></div>',
         '<p>g</p>',
@@ -70,7 +70,7 @@ describe('renderHtml', () => {
       ],
       ['<a href="https://bank.example/">bank.example</a>', '<a href="https://bank.example/">bank.example</a>'],
     ],
-    'what looks like a handler or a style': [
+    'text that looks like a handler or a style': [
       [
         'Carry on = yes, turned on, so "on" it goes /on/ Style = good <b>on</b>',
         'Carry on = yes, turned on, so "on" it goes /on/ Style = good <b>on</b>',
@@ -85,19 +85,19 @@ describe('renderHtml', () => {
     });
   }
 
-  it('gives links a rel and no target', () => {
+  it('gives links a rel but no target', () => {
     const link = renderHtml('<a href="https://a.example" target="_top">b</a>').querySelector('a');
     expect(link?.rel).to.equal('ugc nofollow noopener');
     expect(link?.getAttributeNames().sort()).to.deep.equal(['dir', 'href', 'rel']);
   });
 
-  it('bounds how deep quotes and lists nest', () => {
+  it('limits the nesting of quotes and lists', () => {
     const result = renderHtml(`${'<blockquote><ul><li>'.repeat(100)}deep`);
     expect(result.querySelectorAll('blockquote, ul').length).to.be.at.most(8);
     expect(result.textContent).to.equal('deep');
   });
 
-  // What takes the square of its length would not come to an end in the time that a test has.
+  // Quadratic processing would exceed the time-out of a test.
   for (const piece of [
     '<',
     '<a',
@@ -113,12 +113,12 @@ describe('renderHtml', () => {
     '</p>',
     '<ul><li>',
   ]) {
-    it(`copes with 100 kB of ${piece}`, () => {
+    it(`handles 100 kB of ${piece}`, () => {
       expect(renderHtml(piece.repeat(100_000 / piece.length))).to.be.an.instanceof(DocumentFragment);
     });
   }
 
-  it('does not depend on another DOMPurify of the page', () => {
+  it('ignores the configuration and hooks of another DOMPurify on the page', () => {
     DOMPurify.setConfig({ ALLOWED_TAGS: ['img'], ALLOWED_ATTR: ['onerror'] });
     DOMPurify.addHook('afterSanitizeAttributes', (node) => node.setAttribute('href', 'javascript:alert(1)'));
     try {
@@ -132,27 +132,27 @@ describe('renderHtml', () => {
   });
 });
 
-describe('renderHtml on a page with a strict policy', () => {
-  // In a page that is given as a string, Firefox takes 'self' for the string and not for this server.
+describe('renderHtml on a page with a strict content security policy', () => {
+  // In a `srcdoc` page, Firefox does not resolve 'self' to this server.
   const self = location.origin;
   const base = `default-src ${self}; script-src ${self}; style-src ${self}; base-uri 'none'; require-trusted-types-for 'script'`;
   const source = '<p style="color:red">a <b onclick="x">b</b><img src=x onerror=y></p><style>c{}</style><base href="//d.example">';
   const expected = '<p>a <b>b</b></p>';
 
-  it('works without a list of policies', async () => {
+  it('works without a trusted-types directive', async () => {
     const page = await openStrictPage(base);
     expect(markup(page.renderHtml(source))).to.equal(expected);
     page.remove();
   });
 
-  it('works with a list that names its policy, and makes the page report nothing for any attack', async () => {
+  it('works with a directive that lists its policy, and triggers no violation report for any attack', async () => {
     const page = await openStrictPage(`${base}; trusted-types article-comments-html`);
     expect(markup(page.renderHtml(source))).to.equal(expected);
     for (const { text } of attacks) {
       page.renderHtml(text);
       page.window.document.body.replaceChildren(page.renderHtml(text));
     }
-    // Reports come in order, some of them late: the one of something that the page itself asks for last ends them.
+    // Reports arrive in order but late, so the page causes a violation of its own and waits for that report.
     const { document } = page.window;
     const track = Object.assign(document.createElement('track'), { default: true, src: 'https://other.example/captions.vtt' });
     document.body.replaceChildren(document.createElement('video'));
@@ -162,25 +162,25 @@ describe('renderHtml on a page with a strict policy', () => {
     page.remove();
   });
 
-  it('shows the readable text when the list does not name its policy', async () => {
+  it('falls back to plain text when the directive does not list its policy', async () => {
     const page = await openStrictPage(`${base}; trusted-types another`);
     expect(markup(page.renderHtml(source))).to.equal('<p>a  b    c{}</p>');
     page.remove();
   });
 
-  it('works with a list that forbids policies while strings may still be parsed', async () => {
+  it('works without its policy where the page still allows parsing strings', async () => {
     const page = await openStrictPage(`script-src ${self}; trusted-types another`);
     expect(markup(page.renderHtml(source))).to.equal(expected);
     page.remove();
   });
 
-  it('shares the sanitiser of the copy that holds the policy', async () => {
+  it('reuses the sanitiser of another copy that holds the policy', async () => {
     const page = await openStrictPage(`${base}; trusted-types article-comments-html`, new URL('./second-copy.ts', import.meta.url).href);
     expect(markup(page.renderHtml(source))).to.equal(expected);
     page.remove();
   });
 
-  it('shows the readable text when a stranger holds the policy', async () => {
+  it('falls back to plain text when an unrelated script holds the policy', async () => {
     const page = await openStrictPage(`${base}; trusted-types article-comments-html`, new URL('./taken-policy.ts', import.meta.url).href);
     expect(markup(page.renderHtml(source))).to.equal('<p>a  b    c{}</p>');
     page.remove();

@@ -25,7 +25,7 @@ describe('renderMarkdown', () => {
       ['\n \n', ''],
       ['One\nstill one\n\n\nTwo', '<p>One\nstill one</p><p>Two</p>'],
       ['One\r\n\r\nTwo', '<p>One</p><p>Two</p>'],
-      ['    Indented is no code', '<p>Indented is no code</p>'],
+      ['    Indented is not code', '<p>Indented is not code</p>'],
     ],
     'line breaks': [
       ['hard  \nbreak', '<p>hard<br>break</p>'],
@@ -72,7 +72,7 @@ describe('renderMarkdown', () => {
     ],
     quotes: [
       ['> a\n> b', '<blockquote><p>a\nb</p></blockquote>'],
-      ['> a\nthe answer', '<blockquote><p>a</p></blockquote><p>the answer</p>'],
+      ['> a\nthe reply', '<blockquote><p>a</p></blockquote><p>the reply</p>'],
       ['>a\n>\n>b', '<blockquote><p>a</p><p>b</p></blockquote>'],
       ['> a\n>> b', '<blockquote><p>a</p><blockquote><p>b</p></blockquote></blockquote>'],
       ['text\n> a', '<p>text</p><blockquote><p>a</p></blockquote>'],
@@ -124,7 +124,7 @@ describe('renderMarkdown', () => {
       ['[https://b.example](https://b.example)', '<p><a href="https://b.example/">https://b.example</a></p>'],
       ['[see https://b.example/c now](https://b.example)', '<p><a href="https://b.example/">see https://b.example/c now</a></p>'],
     ],
-    'links whose label names another target': [
+    'links whose label names another host': [
       [
         '[https://bank.example](https://evil.example)',
         '<p><a href="https://evil.example/">https://bank.example <bdi dir="ltr">(evil.example)</bdi></a></p>',
@@ -141,7 +141,7 @@ describe('renderMarkdown', () => {
       ],
       ['[me@bank.example](mailto:me@bank.example)', '<p><a href="mailto:me@bank.example">me@bank.example</a></p>'],
     ],
-    addresses: [
+    'bare URLs': [
       ['<https://a.example/b>', '<p><a href="https://a.example/b">https://a.example/b</a></p>'],
       ['<mailto:a@b.example>', '<p><a href="mailto:a@b.example">mailto:a@b.example</a></p>'],
       ['<javascript:alert(1)>', '<p>&lt;javascript:alert(1)&gt;</p>'],
@@ -177,7 +177,7 @@ describe('renderMarkdown', () => {
       ['\\a', '<p>\\a</p>'],
       ['\\# a', '<p># a</p>'],
       ['1986\\. a', '<p>1986. a</p>'],
-      // What looks like HTML is text, its character references included.
+      // Character references are text, like all HTML.
       ['&amp; &lt;b&gt; &unknown; AT&T', '<p>&amp;amp; &amp;lt;b&amp;gt; &amp;unknown; AT&amp;T</p>'],
     ],
     'raw HTML': [
@@ -192,14 +192,14 @@ describe('renderMarkdown', () => {
     });
   }
 
-  it('gives links a rel and neither a target nor a title', () => {
+  it('gives links a rel but neither a target nor a title', () => {
     const link = renderMarkdown('[a](https://b.example "title")').querySelector('a');
     expect(link?.rel).to.equal('ugc nofollow noopener');
     expect(link?.getAttributeNames().sort()).to.deep.equal(['dir', 'href', 'rel']);
     expect(link?.dir).to.equal('auto');
   });
 
-  it('leaves no piece of text in two nodes', () => {
+  it('merges adjacent text nodes', () => {
     const [paragraph] = renderMarkdown('a *b [c] d_e \\* &amp; f').children;
     expect(paragraph?.childNodes.length).to.equal(1);
   });
@@ -233,7 +233,7 @@ describe('renderMarkdown', () => {
       'a**b*',
     ]);
   for (const piece of new Set(pieces)) {
-    it(`copes with 100 kB of ${JSON.stringify(piece)}`, () => {
+    it(`handles 100 kB of ${JSON.stringify(piece)}`, () => {
       for (const value of [piece.repeat(100_000 / (piece.length || 1)), `${piece.repeat(50_000 / (piece.length || 1))}x`]) {
         const start = performance.now();
         const result = renderMarkdown(value);
@@ -243,7 +243,7 @@ describe('renderMarkdown', () => {
     });
   }
 
-  it('copes with growing runs of backticks', () => {
+  it('handles growing runs of backticks in linear time', () => {
     let value = '';
     for (let length = 1; value.length < 100_000; length++) value += `${'`'.repeat(length)} `;
     const start = performance.now();
@@ -251,7 +251,7 @@ describe('renderMarkdown', () => {
     expect(performance.now() - start).to.be.below(1500);
   });
 
-  it('bounds how deep quotes and lists nest', () => {
+  it('limits the nesting of quotes and lists', () => {
     expect(depthOf(renderMarkdown(`${'>'.repeat(1000)} a`))).to.be.below(12);
     expect(depthOf(renderMarkdown(`${'- '.repeat(1000)}a`))).to.be.below(20);
     expect(renderMarkdown(`${'> '.repeat(20)}a`).textContent).to.contain('a');

@@ -1,5 +1,5 @@
 /**
- * What a renderer made, as markup to compare. `rel` and `dir` stand at every link and are tested once, so they are left out.
+ * Serialises a rendered fragment for comparison. Drops `rel` and `dir`, which every link has and separate tests cover.
  */
 export function markup(fragment: DocumentFragment): string {
   const host = document.createElement('div');

@@ -1,17 +1,16 @@
 /**
- * Puts content before a reader, behaves like one, and tells what the content did.
+ * Inserts content into a page, interacts with it as a reader would, and records what it did.
  *
- * The same check serves for content that went through a renderer and, as the proof that it is not blind, for content that
- * did not.
+ * Also runs on unrendered content, which proves that the probe detects attacks.
  */
 import { calloutHost, tripwire } from './attacks.js';
 
 export interface Findings {
-  /** Each time that something ran: the name of the function that it called. */
+  /** The name of the function for each call that content made. */
   readonly ran: readonly string[];
-  /** Addresses under the made-up host that the page asked for. */
+  /** Requests the page made to `calloutHost`. */
   readonly requests: readonly string[];
-  /** Elements, attributes, nodes and addresses that no comment may contain. */
+  /** Elements, attributes, nodes and URLs that a comment must not contain. */
   readonly forbidden: readonly string[];
 }
 
@@ -22,14 +21,14 @@ const attributes = new Set(['a href', 'a rel', 'a dir', 'bdi dir', 'ol start']);
 const traps = [tripwire, 'alert', 'confirm', 'prompt', 'print', 'open', 'eval', 'Function'];
 const gestures = ['pointerover', 'pointerenter', 'mouseover', 'mouseenter', 'pointerdown', 'mousedown', 'keydown', 'auxclick', 'wheel'];
 
-/** What happens on a page from now on, until `stop` puts everything back. */
+/** Observes a page from now on, until `stop` restores it. */
 export interface Watch extends Omit<Findings, 'forbidden'> {
-  /** Resolves when what was set going has had its turn. */
+  /** Resolves once pending loads and frames have had their turn. */
   settle(): Promise<void>;
   stop(): void;
 }
 
-/** Lays the traps and listens for requests. */
+/** Installs the traps and observes requests. */
 export function watch(page: Page): Watch {
   const ran: string[] = [];
   const requests: string[] = [];
@@ -43,7 +42,7 @@ export function watch(page: Page): Watch {
     ran,
     requests,
     async settle() {
-      await somethingElseFailed(page);
+      await laterRequestsFailed(page);
       collect(observer.takeRecords());
     },
     stop() {
@@ -53,7 +52,7 @@ export function watch(page: Page): Watch {
   };
 }
 
-/** `insert` is called with two empty places, one in the document and one in an open shadow root. */
+/** Calls `insert` with two empty containers, one in the document and one in an open shadow root. */
 export async function probe(page: Page, insert: (place: HTMLElement | ShadowRoot) => void): Promise<Findings> {
   const { ran, requests, settle, stop } = watch(page);
   const host = page.document.createElement('div');
@@ -73,7 +72,7 @@ export async function probe(page: Page, insert: (place: HTMLElement | ShadowRoot
   }
 }
 
-/** Replaces what attacks call. The answer puts everything back. */
+/** Replaces the globals that attacks call. Returns a function that restores them. */
 function setTraps(page: Page, ran: string[]): () => void {
   const before = traps.map((name) => [name, Object.getOwnPropertyDescriptor(page, name)] as const);
   for (const name of traps) {
@@ -89,7 +88,7 @@ function setTraps(page: Page, ran: string[]): () => void {
   };
 }
 
-/** Points at everything, presses every key once, and follows each link that would run rather than lead away. */
+/** Sends pointer and key events to every element, focuses and clicks it. Only `javascript:` links are followed. */
 export function useLikeAReader(place: HTMLElement | ShadowRoot): void {
   place.addEventListener('click', (event) => {
     const [target] = event.composedPath() as Partial<HTMLAnchorElement>[];
@@ -103,7 +102,7 @@ export function useLikeAReader(place: HTMLElement | ShadowRoot): void {
   }
 }
 
-/** What is in there that no comment may contain. */
+/** Lists everything in `place` that a comment must not contain. */
 export function inspect(page: Page, place: HTMLElement | ShadowRoot): string[] {
   const forbidden: string[] = [];
   const walker = page.document.createTreeWalker(place, NodeFilter.SHOW_ALL);
@@ -128,10 +127,10 @@ export function inspect(page: Page, place: HTMLElement | ShadowRoot): string[] {
 }
 
 /**
- * Waits until an image and a script that were asked for afterwards have failed, and two frames have been drawn: what the
- * content had set going has had its turn.
+ * Waits until an image and a script requested now have failed and two frames have passed. By then, everything the content
+ * started earlier has had its turn.
  */
-async function somethingElseFailed(page: Page): Promise<void> {
+async function laterRequestsFailed(page: Page): Promise<void> {
   const failures = ['img', 'script'].map((name) => {
     const element = page.document.createElement(name) as HTMLImageElement | HTMLScriptElement;
     const failed = new Promise((resolve) => element.addEventListener('error', resolve, { once: true }));

@@ -5,11 +5,11 @@ import { markup } from './markup.js';
 
 const body = (format: string, value: string) => markup(renderBody({ format, value } as Body));
 
-const never = () => Promise.reject(new Error('must not be fetched'));
+const never = () => Promise.reject(new Error('Unexpected import'));
 
-// The tests of this file build on each other: what has been fetched stays.
+// These tests depend on their order: a loaded renderer stays loaded.
 describe('renderBody', () => {
-  it('draws text, and formats that nobody knows, without fetching anything', async () => {
+  it('renders text and unknown formats without loading anything', async () => {
     for (const format of ['text', '__proto__', 'constructor'])
       await loadRenderer(format as Body['format'], { markdown: never, html: never });
     for (const format of ['text', 'bbcode', '__proto__', 'constructor', 'toString']) {
@@ -18,7 +18,7 @@ describe('renderBody', () => {
     }
   });
 
-  it('shows the readable source until the renderer has arrived', () => {
+  it('shows the source as text until the renderer has loaded', () => {
     expect(hasRenderer('markdown')).to.equal(false);
     expect(hasRenderer('html')).to.equal(false);
     expect(body('markdown', '**a**\n\n- b')).to.equal('<p>**a**</p><p>- b</p>');
@@ -27,7 +27,7 @@ describe('renderBody', () => {
     );
   });
 
-  it('rejects with the error of the import and tries again when asked again', async () => {
+  it('rejects with the import error and tries again on the next call', async () => {
     const failure = new TypeError('Failed to fetch dynamically imported module');
     let calls = 0;
     const imports = {
@@ -49,7 +49,7 @@ describe('renderBody', () => {
     expect(body('markdown', '*a*')).to.equal('<p>*a*</p>');
   });
 
-  it('fetches only what the formats need', async () => {
+  it('loads only the renderers it is asked for', async () => {
     await Promise.all([loadRenderer('text'), loadRenderer('markdown'), loadRenderer('markdown')]);
     expect(hasRenderer('markdown')).to.equal(true);
     expect(hasRenderer('html')).to.equal(false);
@@ -58,7 +58,7 @@ describe('renderBody', () => {
     expect(body('html', '<p>a <b>b</b><script>c</script></p>')).to.equal('<p>a <b>b</b></p>');
   });
 
-  it('fetches nothing a second time', async () => {
+  it('loads nothing twice', async () => {
     for (const format of ['text', 'markdown', 'html'] as const) await loadRenderer(format, { markdown: never, html: never });
     expect(hasRenderer('html')).to.equal(true);
   });

@@ -19,33 +19,33 @@ describe('safeUrl', () => {
     it(`keeps ${typed}`, () => expect(safeUrl(typed)).to.equal(href));
   }
 
-  const refused: [string, string | null | undefined][] = [
-    ['nothing', undefined],
+  const rejected: [string, string | null | undefined][] = [
+    ['undefined', undefined],
     ['null', null],
-    ['an empty address', ''],
+    ['an empty string', ''],
     ['a relative path', '/comments'],
     ['a bare host', 'example.com'],
     ['a hash', '#comment-3'],
-    ['a scheme-relative address', '//evil.example/'],
-    ['a script', 'javascript:alert(1)'],
-    ['a script in capitals', 'JaVaScRiPt:alert(1)'],
-    ['a script behind a space', ' javascript:alert(1)'],
-    ['a script behind a control character', '\u0001javascript:alert(1)'],
-    ['a script split by a tab', 'java\tscript:alert(1)'],
-    ['a script split by a line break', 'java\nscript:alert(1)'],
-    ['a script behind an address', 'javascript://example.com/%0aalert(1)'],
-    ['an entity left in the scheme', 'javascript&colon;alert(1)'],
-    ['an escaped scheme', 'javascript%3Aalert(1)'],
-    ['another script', 'vbscript:msgbox(1)'],
-    ['data', 'data:text/html,<script>alert(1)</script>'],
-    ['a blob', 'blob:https://example.com/1'],
-    ['a file', 'file:///etc/passwd'],
-    ['the page source', 'view-source:https://example.com/'],
+    ['a scheme-relative URL', '//evil.example/'],
+    ['a script URL', 'javascript:alert(1)'],
+    ['a script URL in mixed case', 'JaVaScRiPt:alert(1)'],
+    ['a script URL after a space', ' javascript:alert(1)'],
+    ['a script URL after a control character', '\u0001javascript:alert(1)'],
+    ['a script URL split by a tab', 'java\tscript:alert(1)'],
+    ['a script URL split by a line break', 'java\nscript:alert(1)'],
+    ['a script URL disguised as a web URL', 'javascript://example.com/%0aalert(1)'],
+    ['a character reference in the scheme', 'javascript&colon;alert(1)'],
+    ['a percent-encoded scheme', 'javascript%3Aalert(1)'],
+    ['a VBScript URL', 'vbscript:msgbox(1)'],
+    ['a data URL', 'data:text/html,<script>alert(1)</script>'],
+    ['a blob URL', 'blob:https://example.com/1'],
+    ['a file URL', 'file:///etc/passwd'],
+    ['a view-source URL', 'view-source:https://example.com/'],
     ['a telephone number', 'tel:+123'],
-    ['an intent', 'intent://scan/#Intent;end'],
-    ['a good address behind a space', ' https://example.com/'],
-    ['a good address with a tab in the scheme', 'ht\ttps://example.com/'],
-    ['a good address with a line break in it', 'https://example.com/\nx'],
+    ['an Android intent', 'intent://scan/#Intent;end'],
+    ['a valid URL after a space', ' https://example.com/'],
+    ['a valid URL with a tab in the scheme', 'ht\ttps://example.com/'],
+    ['a valid URL with a line break in it', 'https://example.com/\nx'],
     ['a null character', 'https://example.com/\0'],
     ['a scheme without slashes', 'https:example.com'],
     ['a single slash', 'https:/example.com'],
@@ -55,11 +55,11 @@ describe('safeUrl', () => {
     ['a user name', 'https://bank.example@evil.example/'],
     ['a user name and password', 'https://bank.example:443@evil.example/'],
     ['an empty user name', 'https://:secret@evil.example/'],
-    ['no host', 'https://'],
-    ['a broken host', 'https://[/'],
-    ['no mailbox', 'mailto:'],
+    ['a missing host', 'https://'],
+    ['an invalid host', 'https://[/'],
+    ['a missing mailbox', 'mailto:'],
   ];
-  for (const [what, typed] of refused) {
-    it(`refuses ${what}`, () => expect(safeUrl(typed)).to.equal(undefined));
+  for (const [what, typed] of rejected) {
+    it(`rejects ${what}`, () => expect(safeUrl(typed)).to.equal(undefined));
   }
 });

@@ -1,4 +1,4 @@
-/** A second copy of the renderer on one page: the query makes the browser load the same file once more. */
+/** Loads a second copy of the renderer: the query makes the browser treat the file as another module. */
 const { renderHtml } = (await import(new URL('../../src/content/html.ts?copy', import.meta.url).href)) as {
   renderHtml: (value: string) => DocumentFragment;
 };

@@ -1,10 +1,10 @@
 /**
- * A page of its own with a content security policy, in a frame that holds the HTML renderer.
+ * A frame with a content security policy and the HTML renderer.
  */
 export interface StrictPage {
   readonly renderHtml: (value: string) => DocumentFragment;
   readonly window: Window;
-  /** The directives that the page saw violated, in order. */
+  /** Violated directives, in order. */
   readonly violations: readonly string[];
   remove(): void;
 }
@@ -13,14 +13,14 @@ interface RenderingWindow extends Window {
   renderHtml?: StrictPage['renderHtml'];
 }
 
-/** `before` is the address of a script that runs before the renderer is imported. */
+/** @param before URL of a script that runs before the renderer is imported. */
 export async function openStrictPage(policy: string, before?: string): Promise<StrictPage> {
   const frame = document.createElement('iframe');
   const scripts = [before, new URL('./strict-page-entry.ts', import.meta.url).href].filter((address) => address !== undefined);
   frame.srcdoc = `<!doctype html><meta http-equiv="content-security-policy" content="${policy}"><body>${scripts
     .map((address) => `<script type="module" src="${address}"></script>`)
     .join('')}`;
-  // Firefox tells of the empty page that the frame begins with, too.
+  // Firefox also fires `load` for the initial empty page of the frame.
   const loaded = new Promise<RenderingWindow>((resolve) => {
     frame.addEventListener('load', () => {
       const inner: RenderingWindow | null = frame.contentWindow;
@@ -30,7 +30,7 @@ export async function openStrictPage(policy: string, before?: string): Promise<S
   document.body.append(frame);
   const page = await loaded;
   const { renderHtml } = page;
-  if (!renderHtml) throw new Error('The frame has lost its renderer.');
+  if (!renderHtml) throw new Error('The frame has no renderer.');
   const violations: string[] = [];
   page.document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective));
   return { renderHtml, window: page, violations, remove: () => frame.remove() };

@@ -4,7 +4,7 @@ import { markup } from './markup.js';
 
 const text = (value: string) => markup(renderText(value));
 
-/** The address that the text links to, and the words of the link. */
+/** Target and label of the only link in the rendered text. */
 function onlyLink(value: string): [string, string] {
   const links = [...renderText(value).querySelectorAll('a')];
   expect(links.length, 'number of links').to.equal(1);
@@ -17,22 +17,22 @@ describe('renderText', () => {
     expect(text('One\r\n\r\nTwo\r\rThree')).to.equal('<p>One</p><p>Two</p><p>Three</p>');
   });
 
-  it('keeps line breaks inside the one text node of a paragraph', () => {
+  it('keeps line breaks within a single text node per paragraph', () => {
     const [paragraph] = renderText('One\r\nTwo\nThree').children;
     expect(paragraph?.childNodes.length).to.equal(1);
     expect(paragraph?.textContent).to.equal('One\nTwo\nThree');
   });
 
-  it('makes nothing of nothing', () => {
+  it('renders nothing for blank text', () => {
     expect(text('')).to.equal('');
     expect(text(' \n\n ')).to.equal('');
   });
 
-  it('shows markup as it was typed', () => {
+  it('shows markup as typed', () => {
     expect(renderText('<b>5 < 6</b> &amp; **no**').textContent).to.equal('<b>5 < 6</b> &amp; **no**');
   });
 
-  it('links addresses, and nothing else', () => {
+  it('links http and https URLs and nothing else', () => {
     expect(text('See https://example.com/a and HTTP://example.org.')).to.equal(
       '<p>See <a href="https://example.com/a">https://example.com/a</a> and <a href="http://example.org/">HTTP://example.org</a>.</p>',
     );
@@ -54,7 +54,7 @@ describe('renderText', () => {
     expect(renderText(value).querySelectorAll('a').length).to.equal(3);
   });
 
-  it('gives links a rel, no target, and a direction of their own', () => {
+  it('gives links a rel, a direction and no target', () => {
     const link = renderText('https://example.com').querySelector('a');
     expect(link?.rel).to.equal('ugc nofollow noopener');
     expect(link?.getAttributeNames().sort()).to.deep.equal(['dir', 'href', 'rel']);
@@ -81,31 +81,31 @@ describe('renderText', () => {
     ['https://a.example/b。', 'https://a.example/b'],
     ['https://a.example/b-', 'https://a.example/b-'],
   ];
-  for (const [typed, address] of ends) {
-    it(`finds the end of the address in ${typed}`, () => {
-      expect(onlyLink(typed)).to.deep.equal([address, address]);
+  for (const [typed, url] of ends) {
+    it(`finds the end of the URL in ${typed}`, () => {
+      expect(onlyLink(typed)).to.deep.equal([url, url]);
       expect(renderText(typed).textContent).to.equal(typed);
     });
   }
 
-  it('says where a link leads when its host is written in letters that resemble others', () => {
+  it('labels a link with its Punycode host when the host contains look-alike letters', () => {
     expect(onlyLink('https://аpple.example/')).to.deep.equal(['https://xn--pple-43d.example/', 'https://xn--pple-43d.example/']);
     expect(onlyLink('https://bank。example/')[0]).to.not.contain('bank.example');
   });
 
-  it('makes no link of an address with a user name in front of the host', () => {
+  it('does not link URLs with credentials', () => {
     expect(text('https://bank.example@evil.example/')).to.equal('<p>https://bank.example@evil.example/</p>');
     expect(text('https://bank.example:secret@evil.example/')).to.equal('<p>https://bank.example:secret@evil.example/</p>');
   });
 
-  it('shows no bidi control or invisible character in an address', () => {
+  it('shows no bidi control or invisible character in a URL', () => {
     for (const hidden of ['\u202e', '\u2066', '\u200b', '\u200d', '\ufeff', '\u00ad', '\u{e0041}']) {
       const [, label] = onlyLink(`https://evil.example/a${hidden}b`);
       expect(label).to.match(/^https:\/\/evil\.example\/a[\w%]*$/);
     }
   });
 
-  it('copes with 100 kB of one thing', () => {
+  it('handles 100 kB of one repeated piece in linear time', () => {
     const pieces = [
       'http://a)',
       'https://a.b<',

@@ -7,12 +7,12 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** What is said of a moment so long ago. */
+/** The relative time for a moment that long ago. */
 const ago = (milliseconds: number, lang = 'en', timeZone = 'UTC'): string | undefined =>
   new Formats(lang, timeZone).relative(now - milliseconds, now);
 
-describe('a relative time', () => {
-  it('has no words of its own below three quarters of a minute', () => {
+describe('Formats.relative', () => {
+  it('returns undefined below 45 seconds', () => {
     expect(ago(0)).to.equal(undefined);
     expect(ago(44 * SECOND)).to.equal(undefined);
     expect(ago(44.4 * SECOND)).to.equal(undefined);
@@ -25,7 +25,7 @@ describe('a relative time', () => {
     expect(ago(59 * MINUTE)).to.equal('59 minutes ago');
   });
 
-  it('never says "60 minutes" or "24 hours"', () => {
+  it('never returns "60 minutes" or "24 hours"', () => {
     for (let seconds = 45; seconds < 8 * 86_400; seconds += 97)
       expect(ago(seconds * SECOND), String(seconds)).not.to.match(/^(60 minutes|24 hours|0 )/);
   });
@@ -35,7 +35,7 @@ describe('a relative time', () => {
     expect(ago(23 * HOUR)).to.equal('23 hours ago');
   });
 
-  it('counts days up to a week, with the words that a language has for them', () => {
+  it('counts days up to a week, using words such as "yesterday"', () => {
     expect(ago(DAY)).to.equal('yesterday');
     expect(ago(2 * DAY)).to.equal('2 days ago');
     expect(ago(2 * DAY, 'de')).to.equal('vorgestern');
@@ -43,56 +43,56 @@ describe('a relative time', () => {
     expect(ago(6.4 * DAY)).to.equal('6 days ago');
   });
 
-  it('is the date from a week on, in the time zone of the page', () => {
+  it('returns the date from a week on, in the given time zone', () => {
     expect(ago(7 * DAY)).to.equal('Nov 17, 2026, 12:00 PM UTC');
     expect(ago(400 * DAY)).to.equal('Oct 20, 2025, 12:00 PM UTC');
     const midnight = new Formats('en', 'America/New_York');
     expect(midnight.relative(Date.parse('2026-01-01T03:00:00Z'), now)).to.equal('Dec 31, 2025, 10:00 PM EST');
   });
 
-  it('forgives a clock that is a little slow, and tells of the future what lies there', () => {
+  it('tolerates a slightly slow clock and supports future times', () => {
     expect(ago(-30 * SECOND)).to.equal(undefined);
     expect(ago(-2 * HOUR)).to.equal('in 2 hours');
   });
 });
 
-describe('an absolute time', () => {
+describe('Formats.absolute', () => {
   const absolute = (iso: string, timeZone: string, lang = 'en'): string => new Formats(lang, timeZone).absolute(Date.parse(iso));
 
-  it('is written as newspapers write it, in summer and in winter time', () => {
+  it('names the time zone, in summer and in winter', () => {
     expect(absolute('2013-06-07T10:54:00Z', 'America/New_York')).to.equal('Jun 7, 2013, 6:54 AM EDT');
     expect(absolute('2013-12-07T17:05:00Z', 'America/New_York')).to.equal('Dec 7, 2013, 12:05 PM EST');
   });
 
-  it('has only spaces that a reader can type', () => {
+  it('contains only ordinary spaces', () => {
     for (const zone of ['America/New_York', 'UTC', 'Asia/Kolkata']) expect(absolute('2013-06-07T10:54:00Z', zone)).not.to.match(/[^\S ]/);
   });
 
-  it('changes the day with the zone', () => {
+  it('shows the day of the time zone', () => {
     expect(absolute('2025-12-31T23:30:00Z', 'UTC')).to.equal('Dec 31, 2025, 11:30 PM UTC');
     expect(absolute('2025-12-31T23:30:00Z', 'Asia/Tokyo')).to.equal('Jan 1, 2026, 8:30 AM GMT+9');
     expect(absolute('2025-12-31T23:30:00Z', 'Asia/Kolkata')).to.equal('Jan 1, 2026, 5:00 AM GMT+5:30');
   });
 
-  it('is written in the manner of the language', () => {
+  it('follows the conventions of the language', () => {
     expect(absolute('2013-06-07T10:54:00Z', 'Europe/Berlin', 'de')).to.match(/^7\. Juni 2013(, | um )12:54 MESZ$/);
     expect(absolute('2013-06-07T10:54:00Z', 'UTC', 'en-GB')).to.equal('7 Jun 2013, 10:54 UTC');
   });
 
-  it('is in the reader’s own zone where the page names none', () => {
+  it('defaults to the reader’s time zone', () => {
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
     const time = Date.parse('2013-06-07T10:54:00Z');
     expect(new Formats('en').absolute(time)).to.equal(new Formats('en', timeZone).absolute(time));
   });
 
-  it('is impossible in a zone or a language that does not exist, which shows at once', () => {
+  it('throws from the constructor for an invalid time zone or language', () => {
     expect(() => new Formats('en', 'America/Gotham')).to.throw(RangeError);
     expect(() => new Formats('no such language')).to.throw(RangeError);
   });
 });
 
-describe('a number', () => {
-  it('is grouped in the manner of the language', () => {
+describe('Formats.number', () => {
+  it('groups digits by the conventions of the language', () => {
     expect(new Formats('en').number(1234567)).to.equal('1,234,567');
     expect(new Formats('de').number(1234567)).to.equal('1.234.567');
     expect(new Formats('en').number(0)).to.equal('0');

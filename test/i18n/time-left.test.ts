@@ -1,23 +1,23 @@
 import { expect } from '@open-wc/testing';
 import { timeLeft } from '../../src/i18n/time-left.js';
 
-describe('the time that is left', () => {
-  it('is minutes and seconds, as on a clock', () => {
+describe('timeLeft', () => {
+  it('shows minutes and seconds', () => {
     expect(timeLeft(252_000, 'en')).to.equal('4:12');
     expect(timeLeft(9_000, 'en')).to.equal('0:09');
     expect(timeLeft(3_599_000, 'en')).to.equal('59:59');
   });
 
-  it('is rounded up, so that it never says that nothing is left', () => {
+  it('rounds up, so it never shows zero while time is left', () => {
     expect(timeLeft(1, 'en')).to.equal('0:01');
     expect(timeLeft(59_001, 'en')).to.equal('1:00');
   });
 
-  it('has the digits of the language', () => {
+  it('uses the digits of the language', () => {
     expect(timeLeft(252_000, 'ar-EG')).to.equal('٤:١٢');
   });
 
-  it('is said in words from an hour on', () => {
+  it('uses words from an hour on', () => {
     expect(timeLeft(3_600_000, 'en')).to.equal('60 minutes');
     expect(timeLeft(86_400_000, 'en')).to.equal('24 hours');
   });

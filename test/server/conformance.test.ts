@@ -9,14 +9,14 @@ import { onEachDatabase } from './test-server.js';
 /** What the server has nothing of. */
 const withoutObject: readonly string[] = [
   // A comment that has been answered leaves a trace when it goes.
-  'replies: one whose parent is gone is handed on',
+  'replies: include one whose parent is gone',
   // Guests may post.
-  'submit: who has to sign in is told so',
+  'submit: asks guests to sign in where required',
   // There are votes for and against.
-  'vote: what features leaves out is refused',
+  'vote: rejects a downvote where only likes exist',
   // Readers sign in on another page.
-  'viewer: signing in and out changes who reads',
-  'viewer: whoever listens is told, and only as long as they want',
+  'viewer: changes on sign-in and sign-out',
+  'viewer: notifies listeners until they unsubscribe',
 ];
 
 /** Milliseconds that a check waits for what has to come. */

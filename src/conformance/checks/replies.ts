@@ -1,25 +1,25 @@
 import type { Comment } from '../../model/adapter.js';
+import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
+import { inspect } from '../inspect.js';
 import { newDraft, newKey, newText, plant, post, postAll } from '../posting.js';
-import { eachOnce, idsOf, readAll, readPages } from '../reading.js';
-import type { Scene } from '../scene.js';
-import { shown } from '../shown-value.js';
+import { idsOf, missingOrRepeated, readAll, readPages } from '../reading.js';
 
-/** Whether the backend takes answers to answers. */
-const isDeep = ({ adapter: { features = {} } }: Scene): boolean => features.nesting !== 'one-level' && (features.maxDepth ?? 2) >= 2;
+/** Whether the backend supports replies to replies. */
+const isDeep = ({ adapter: { features = {} } }: CheckContext): boolean => features.nesting !== 'one-level' && (features.maxDepth ?? 2) >= 2;
 
-/** A comment with three answers, the first of which is answered too where that is possible, and a comment with none. */
-async function plantConversation(scene: Scene): Promise<readonly string[]> {
-  // What fills the discussion comes before the adapter is asked anything.
-  if (!scene.stage.fill) await scene.opened(scene.adapter);
-  const { nesting, maxDepth } = scene.adapter.features ?? {};
-  if (nesting === 'flat' || maxDepth === 0) scene.skip('The backend knows no answers (features.nesting).');
-  const places = [undefined, 0, 0, 0, isDeep(scene) ? 1 : 0, undefined];
-  const planted = places.map((parent, place) => ({ text: newText(`Comment ${place + 1}`), ...(parent !== undefined && { parent }) }));
-  return (await plant(scene, planted)) ?? postAll(scene, planted);
+/** Adds a comment with three replies, a reply to the first of those where possible, and a comment without replies. */
+async function plantConversation(context: CheckContext): Promise<readonly string[]> {
+  // Stage.fill must run before the adapter is used.
+  if (!context.stage.fill) await context.discussionInfo(context.adapter);
+  const { nesting, maxDepth } = context.adapter.features ?? {};
+  if (nesting === 'flat' || maxDepth === 0) context.skip('The backend has no replies (features.nesting).');
+  const parents = [undefined, 0, 0, 0, isDeep(context) ? 1 : 0, undefined];
+  const planted = parents.map((parent, index) => ({ text: newText(`Comment ${index + 1}`), ...(parent !== undefined && { parent }) }));
+  return (await plant(context, planted)) ?? postAll(context, planted);
 }
 
-/** How far below the top level a comment is. */
+/** The number of ancestors of a comment. */
 function depthOf(comment: Comment, items: readonly Comment[]): number {
   let depth = 0;
   for (let at: Comment | undefined = comment; at?.parentId != null && depth <= items.length; depth++) {
@@ -29,139 +29,147 @@ function depthOf(comment: Comment, items: readonly Comment[]): number {
   return depth;
 }
 
-export const replies = [
+export const repliesChecks = [
   defineCheck({
-    name: 'replies: all are there, or it is said where they are',
-    rule: 'An answer is in the page of its parent, or its parent says with replies.next where the answers that are not there begin; followed to the end, each comes once.',
-    hint: 'Only the first answers of a comment are handed over, without "replies"; or the cursor begins with an answer that is in the page already.',
-    async act(scene: Scene) {
-      const ids = await plantConversation(scene);
-      const items = await readAll(scene, { limit: 1 });
-      const got = eachOnce(ids, idsOf(items));
+    name: 'replies: none is missing',
+    rule:
+      'A reply is on the page of its parent, or the parent’s replies.next leads to it. Following replies.next ' +
+      'to the end returns each reply once.',
+    hint:
+      'Only the first replies are returned, without "replies" on the parent, or the cursor starts at a reply ' +
+      'that is already on the page.',
+    async test(context: CheckContext) {
+      const ids = await plantConversation(context);
+      const items = await readAll(context, { limit: 1 });
+      const got = missingOrRepeated(ids, idsOf(items));
       if (got !== undefined)
-        scene.fail({
-          did: 'list() with limit 1, all pages and all replies.next',
-          expected: `each of the ${ids.length} comments once`,
+        context.fail({
+          did: 'list() with limit 1, following "next" and replies.next',
+          expected: `each of ${ids.length} comments once`,
           got,
         });
     },
   }),
   defineCheck({
-    name: 'replies: each says what it answers',
-    rule: 'parentId is the comment that an answer stands below: the one that was answered, or an ancestor where the backend goes less deep, which replyTo then tells; null or absent is the top level.',
-    hint: 'The root is told instead of the parent, or the top level has 0 or "" for a parent.',
-    async act(scene: Scene) {
-      const ids = await plantConversation(scene);
-      const [first, answer, , , nested, last] = ids as [string, string, string, string, string, string];
-      const items = await readAll(scene, { limit: 10 });
+    name: 'replies: name their parent',
+    rule:
+      'parentId is the comment replied to. Where the backend nests less deeply, it is an ancestor, and replyTo ' +
+      'names the person replied to. At the top level it is null or absent.',
+    hint: 'parentId is the root of the thread instead of the parent, or top-level comments have the parent 0 or "".',
+    async test(context: CheckContext) {
+      const ids = await plantConversation(context);
+      const [first, reply, , , nested, last] = ids as [string, string, string, string, string, string];
+      const items = await readAll(context, { limit: 10 });
       const parentOf = (id: string): string | null | undefined => items.find((item) => item.id === id)?.parentId;
-      const did = 'list() of a comment with three answers, one of them answered, and another comment';
+      const did = 'list() of a comment with nested replies and a comment without';
       for (const id of [first, last])
-        if (parentOf(id) != null) scene.fail({ did, expected: 'no parentId at the top level', got: `parentId ${shown(parentOf(id))}` });
-      if (parentOf(answer) !== first)
-        scene.fail({ did, expected: `parentId ${shown(first)} of the answer to it`, got: shown(parentOf(answer)) });
-      const wanted = isDeep(scene) ? answer : first;
-      if (parentOf(nested) !== wanted)
-        scene.fail({ did, expected: `parentId ${shown(wanted)} of the answer to the answer`, got: shown(parentOf(nested)) });
+        if (parentOf(id) != null) context.fail({ did, expected: 'no parentId at the top level', got: inspect(parentOf(id)) });
+      if (parentOf(reply) !== first)
+        context.fail({ did, expected: `parentId ${inspect(first)} for the reply`, got: inspect(parentOf(reply)) });
+      const expected = isDeep(context) ? reply : first;
+      if (parentOf(nested) !== expected)
+        context.fail({ did, expected: `parentId ${inspect(expected)} for the reply to the reply`, got: inspect(parentOf(nested)) });
     },
   }),
   defineCheck({
-    name: 'replies: those of one comment come page by page',
-    rule: 'list() with parentId gives the answers of that comment, in pages to the end, each once, and nothing else.',
-    hint: 'parentId is not sent to the backend, so the top level comes again; or the cursor forgets it.',
-    async act(scene: Scene) {
-      const ids = await plantConversation(scene);
+    name: 'replies: list() pages through the replies to one comment',
+    rule: 'list() with parentId returns the replies to that comment, page by page, each once, and nothing else.',
+    hint: 'parentId is not sent to the backend, so the top level is returned, or the cursor loses it.',
+    async test(context: CheckContext) {
+      const ids = await plantConversation(context);
       const [first, one, two, three, nested] = ids as [string, string, string, string, string];
-      const did = `list() with parentId ${shown(first)} and limit 1, to the end`;
-      const found = idsOf(await readAll(scene, { parentId: first, limit: 1 }));
-      // What is below an answer may come with it, or be said to be elsewhere.
-      const got = eachOnce([one, two, three, nested], found) ?? strangers(found, [one, two, three, nested]);
-      if (got !== undefined) scene.fail({ did, expected: 'each of the answers once, with what is below them', got });
+      const did = `list() with parentId ${inspect(first)} and limit 1, following "next"`;
+      const found = idsOf(await readAll(context, { parentId: first, limit: 1 }));
+      // Nested replies may be included or announced in replies.next.
+      const got = missingOrRepeated([one, two, three, nested], found) ?? unexpected(found, [one, two, three, nested]);
+      if (got !== undefined) context.fail({ did, expected: 'each reply once, with its own replies', got });
     },
   }),
   defineCheck({
-    name: 'replies: one whose parent is gone is handed on',
-    rule: 'An answer whose parent is not there any more is handed on as it is: the section finds a place for it.',
-    hint: 'The adapter or the query of the backend builds a tree and drops what has no place in it (an inner join with the parent).',
-    async act(scene: Scene) {
-      const ids = await plant(scene, [{ text: newText('A comment') }, { text: newText('An answer'), parent: 'gone' }]);
-      if (ids === undefined) scene.skip('The stage cannot make an answer whose parent is gone (Stage.fill).');
-      const got = eachOnce(ids, idsOf(await readAll(scene, { limit: 10 })));
+    name: 'replies: include one whose parent is gone',
+    rule: 'A reply whose parent no longer exists is still returned. The comments section finds a place for it.',
+    hint: 'The adapter or the backend’s query builds a tree and drops orphans (an inner join with the parent).',
+    async test(context: CheckContext) {
+      const ids = await plant(context, [{ text: newText('A comment') }, { text: newText('A reply'), parent: 'gone' }]);
+      if (ids === undefined) context.skip('The stage cannot create a reply whose parent is gone (Stage.fill).');
+      const got = missingOrRepeated(ids, idsOf(await readAll(context, { limit: 10 })));
       if (got !== undefined)
-        scene.fail({ did: 'list() of a comment and of an answer to one that is gone', expected: 'both, each once', got });
+        context.fail({ did: 'list() of a comment and of a reply whose parent is gone', expected: 'each of the two once', got });
     },
   }),
   defineCheck({
-    name: 'replies: go no deeper than features says',
-    rule: 'An answer to a comment that is as deep as nesting and maxDepth allow is refused, or placed further up with replyTo telling whom it answers.',
-    hint: 'features.nesting says "one-level" while the backend builds a tree.',
-    async act(scene: Scene) {
-      const { nesting, maxDepth = Infinity } = await scene.features();
+    name: 'replies: nest no deeper than features says',
+    rule:
+      'A reply to a comment at the deepest level of nesting and maxDepth is rejected, or moved up with replyTo ' +
+      'naming the person replied to.',
+    hint: 'features.nesting is "one-level", but the backend builds a tree.',
+    async test(context: CheckContext) {
+      const { nesting, maxDepth = Infinity } = await context.features();
       const deepest = Math.min(maxDepth, nesting === 'flat' ? 0 : nesting === 'one-level' ? 1 : Infinity);
-      if (deepest > 5) scene.skip('The adapter announces no limit (features.nesting, features.maxDepth).');
-      await scene.having('submit');
+      if (deepest > 5) context.skip('The adapter announces no depth limit (features.nesting, features.maxDepth).');
+      await context.require('submit');
       let parentId: string | null = null;
       for (let level = 0; level <= deepest + 1; level++) {
-        parentId = (await post(scene, { parentId })).id;
-        const items = await readAll(scene, { limit: 50 });
+        parentId = (await post(context, { parentId })).id;
+        const items = await readAll(context, { limit: 50 });
         const depths = items.map((item) => depthOf(item, items));
         if (Math.max(...depths) > deepest)
-          scene.fail({
-            did: 'answered the last comment, again and again',
+          context.fail({
+            did: 'replied to the last comment repeatedly',
             expected: `no comment deeper than ${deepest}`,
-            got: shown(items),
+            got: inspect(items),
           });
       }
     },
   }),
   defineCheck({
     name: 'replies: stay when their parent is removed',
-    rule: 'remove() of a comment takes its answers with it only where it says "subtree"; else they are listed as before.',
-    hint: 'The database deletes them along (ON DELETE CASCADE), while the answer is "gone" or "tombstone".',
-    async act(scene: Scene) {
-      const { remove } = await scene.having('submit', 'remove');
-      if (scene.adapter.features?.nesting === 'flat') scene.skip('The backend knows no answers (features.nesting: "flat").');
-      const other = await scene.as('other', 'submit');
-      const parent = await post(scene);
-      const answer = await post(scene, { adapter: other, parentId: parent.id });
-      const did = 'remove() of a comment that somebody else has answered';
-      const { effect } = await scene.answer(did, () => remove.call(scene.adapter, scene.discussion, parent.id, scene.call));
-      const wanted = effect === 'subtree' ? 'a list without the answer' : 'the answer in the list';
-      await scene.eventually(
-        { did: `${did}, answered with "${effect}", then list()`, expected: wanted },
-        async () => idsOf(await readAll(scene, { limit: 50 })),
-        (found) => (found.includes(answer.id) === (effect !== 'subtree') ? undefined : shown(found)),
+    rule: 'remove() removes the replies too only if its effect is "subtree". Otherwise they stay in the list.',
+    hint: 'The database deletes the replies as well (ON DELETE CASCADE), while the effect is "gone" or "tombstone".',
+    async test(context: CheckContext) {
+      const { remove } = await context.require('submit', 'remove');
+      if (context.adapter.features?.nesting === 'flat') context.skip('The backend has no replies (features.nesting: "flat").');
+      const other = await context.as('other', 'submit');
+      const parent = await post(context);
+      const reply = await post(context, { adapter: other, parentId: parent.id });
+      const did = 'remove() of a comment with a reply by another person';
+      const { effect } = await context.resolves(did, () => remove.call(context.adapter, context.discussion, parent.id, context.call));
+      const expected = effect === 'subtree' ? 'a list without the reply' : 'the reply in the list';
+      await context.eventually(
+        { did: `${did}, with the effect "${effect}", then list()`, expected },
+        async () => idsOf(await readAll(context, { limit: 50 })),
+        (found) => (found.includes(reply.id) === (effect !== 'subtree') ? undefined : inspect(found)),
       );
     },
   }),
   defineCheck({
-    name: 'replies: none to what is not there',
-    rule: 'submit() with a parentId that does not exist, or was removed, is refused with the kind "parent-gone" and stores nothing.',
-    hint: 'The backend stores the answer as a comment of the top level, or its 404 becomes "not-found", which speaks of the discussion.',
-    async act(scene: Scene) {
-      const { submit } = await scene.having('submit');
-      if (scene.adapter.features?.nesting === 'flat') scene.skip('The backend knows no answers (features.nesting: "flat").');
-      const there = await post(scene);
-      const draft = await newDraft(scene);
-      const refuse = async (what: string, parentId: string): Promise<void> => {
-        await scene.refusal(`submit() of an answer to ${what}, ${shown(parentId)}`, { kinds: ['parent-gone'] }, () =>
-          submit.call(scene.adapter, { ...draft, parentId, body: newText('An answer'), submitKey: newKey() }, scene.call),
+    name: 'replies: to a missing comment are rejected',
+    rule: 'submit() with a parentId that does not exist or was removed rejects with "parent-gone" and stores nothing.',
+    hint: 'The backend stores the reply at the top level, or its 404 becomes "not-found", which refers to the discussion.',
+    async test(context: CheckContext) {
+      const { submit } = await context.require('submit');
+      if (context.adapter.features?.nesting === 'flat') context.skip('The backend has no replies (features.nesting: "flat").');
+      const parent = await post(context);
+      const draft = await newDraft(context);
+      const expectRejection = async (what: string, parentId: string): Promise<void> => {
+        await context.rejectsWith(`submit() of a reply to ${what}, ${inspect(parentId)}`, { kinds: ['parent-gone'] }, () =>
+          submit.call(context.adapter, { ...draft, parentId, body: newText('A reply'), submitKey: newKey() }, context.call),
         );
       };
-      await refuse('a comment that never was', `${there.id}0000`);
-      if (scene.adapter.remove) {
-        const { remove } = await scene.having('remove');
-        await scene.answer('remove()', () => remove.call(scene.adapter, scene.discussion, there.id, scene.call));
-        await refuse('a comment that was removed', there.id);
+      await expectRejection('an unknown comment', `${parent.id}0000`);
+      if (context.adapter.remove) {
+        const { remove } = await context.require('remove');
+        await context.resolves('remove()', () => remove.call(context.adapter, context.discussion, parent.id, context.call));
+        await expectRejection('a removed comment', parent.id);
       }
-      const pages = await readPages(scene, { limit: 50 });
-      const left = pages.flatMap(({ items }) => items).filter(({ id }) => id !== there.id);
-      if (left.length > 0) scene.fail({ did: 'list() after the answers were refused', expected: 'none of them', got: shown(left) });
+      const pages = await readPages(context, { limit: 50 });
+      const left = pages.flatMap(({ items }) => items).filter(({ id }) => id !== parent.id);
+      if (left.length > 0) context.fail({ did: 'list() after the replies were rejected', expected: 'no replies', got: inspect(left) });
     },
   }),
 ];
 
-function strangers(found: readonly string[], allowed: readonly string[]): string | undefined {
+function unexpected(found: readonly string[], allowed: readonly string[]): string | undefined {
   const others = found.filter((id) => !allowed.includes(id));
-  return others.length > 0 ? `also ${shown(others)}` : undefined;
+  return others.length > 0 ? `unexpected ${inspect(others)}` : undefined;
 }

@@ -1,4 +1,3 @@
-/** An adapter with one mistake in it, which one of the checks has to find. */
 import type { MemoryAdapter } from '../../../src/adapters/memory.js';
 import type { FaultType, MakeStage, Person } from '../../../src/conformance.js';
 import {
@@ -10,59 +9,63 @@ import {
   type ErrorKind,
 } from '../../../src/model/adapter.js';
 import { memoryStage, type Variant } from '../memory-stage.js';
-import { wireStage } from '../wire-stage.js';
+import { jsonStage } from '../json-stage.js';
 
+/** An adapter with a deliberate mistake. */
 export interface PlantedFault {
-  /** The name of the check that has to find it. */
+  /** Name of the check that must fail. */
   readonly check: string;
-  /** What the adapter does wrong. */
+  /** Completes "an adapter that …". */
   readonly mistake: string;
   readonly makeStage: MakeStage;
 }
 
-type Whole = MemoryAdapter & Required<CommentsAdapter>;
+type FullAdapter = MemoryAdapter & Required<CommentsAdapter>;
 
-/** The methods that are wrong; the others stay. */
-type Change = (real: Whole, person: Person | 'self') => Partial<CommentsAdapter>;
+/** Returns the methods with the mistake. All others stay as they are. */
+type Override = (real: FullAdapter, person: Person | 'self') => Partial<CommentsAdapter>;
 
-/** `begin` is called for each stage, so that what the mistake remembers is that stage's alone. */
-export const planted = (check: string, mistake: string, begin: () => Change, variant: Variant = {}): PlantedFault => ({
+/** Plants a fault in the memory adapter. `createOverride` is called for each stage, so no state is shared between stages. */
+export const planted = (check: string, mistake: string, createOverride: () => Override, variant: Variant = {}): PlantedFault => ({
   check,
   mistake,
   makeStage() {
-    const change = begin();
-    return memoryStage({ ...variant, bend: (adapter, person) => ({ ...adapter, ...change(adapter as Whole, person) }) });
+    const override = createOverride();
+    return memoryStage({ ...variant, wrap: (adapter, person) => ({ ...adapter, ...override(adapter as FullAdapter, person) }) });
   },
 });
 
-/** A mistake that shows only where the line to the backend is bad. */
-export const onBadLine = (
+/** Plants a fault that shows only with a faulty connection. */
+export const plantedOnFault = (
   check: string,
   mistake: string,
-  change: (real: Required<CommentsAdapter>, fault: FaultType) => Partial<CommentsAdapter>,
+  override: (real: Required<CommentsAdapter>, fault: FaultType) => Partial<CommentsAdapter>,
 ): PlantedFault => ({
   check,
   mistake,
   makeStage: () =>
-    wireStage({ bendFaulty: (adapter, { type }) => ({ ...adapter, ...change(adapter as Required<CommentsAdapter>, type) }) }),
+    jsonStage({ wrapFaulty: (adapter, { type }) => ({ ...adapter, ...override(adapter as Required<CommentsAdapter>, type) }) }),
 });
 
-/** A call that its caller cannot abort. */
-export const unheeding = (): Call => ({ signal: new AbortController().signal });
+/** Call options with a signal that never aborts. */
+export const neverAborted = (): Call => ({ signal: new AbortController().signal });
 
-/** The same page with other comments. */
-export const mapped = async (page: Promise<CommentPage>, change: (comment: Comment) => Comment): Promise<CommentPage> => {
+/** The same page with changed comments. */
+export const mapComments = async (page: Promise<CommentPage>, change: (comment: Comment) => Comment): Promise<CommentPage> => {
   const { items, ...rest } = await page;
   return { ...rest, items: items.map(change) };
 };
 
-export const filtered = async (page: Promise<CommentPage>, keep: (comment: Comment) => boolean): Promise<CommentPage> => {
+export const filterComments = async (page: Promise<CommentPage>, keep: (comment: Comment) => boolean): Promise<CommentPage> => {
   const { items, ...rest } = await page;
   return { ...rest, items: items.filter(keep) };
 };
 
-/** Throws an error of another kind where the adapter would throw one of `from`. */
-export const renamed = async <T>(promise: Promise<T>, { from, to }: { readonly from: ErrorKind; readonly to: ErrorKind }): Promise<T> => {
+/** Replaces an error of kind `from` with one of kind `to`. */
+export const replaceErrorKind = async <T>(
+  promise: Promise<T>,
+  { from, to }: { readonly from: ErrorKind; readonly to: ErrorKind },
+): Promise<T> => {
   try {
     return await promise;
   } catch (error) {

@@ -1,9 +1,9 @@
 import { AdapterError, type Comment, type CommentPage, type ListQuery } from '../../../src/model/adapter.js';
-import { filtered, mapped, planted, renamed, unheeding } from './planted-fault.js';
+import { filterComments, mapComments, planted, replaceErrorKind, neverAborted } from './planted-fault.js';
 
 type List = (query: ListQuery, call: { readonly signal: AbortSignal }) => Promise<CommentPage>;
 
-/** Pages by the number of comments that came before, as many backends do it. */
+/** Uses an offset as the cursor, as many backends do. */
 const byOffset =
   (list: List): List =>
   async ({ cursor = '0', limit, ...query }, call) => {
@@ -16,14 +16,14 @@ const byOffset =
     };
   };
 
-export const reading = [
-  planted('open: answers in the form of DiscussionInfo', 'tells a time as the database writes it', () => ({ open }) => ({
+export const readingFaults = [
+  planted('open: returns a valid DiscussionInfo', 'returns a time in the format of the database', () => ({ open }) => ({
     open: async (discussion, call) => ({ ...(await open(discussion, call)), now: '2026-11-24 12:00:00' }),
   })),
-  planted('open: says who is reading', 'says that somebody is signed in, and not who', () => ({ open }) => ({
+  planted('open: identifies the viewer', 'returns a signed-in viewer without an author', () => ({ open }) => ({
     open: async (discussion, call) => ({ ...(await open(discussion, call)), viewer: { state: 'signed-in' } }),
   })),
-  planted('open: and list work at the same moment', 'cannot list while open() is under way', () => {
+  planted('open: works concurrently with list()', 'cannot list while open() is running', () => {
     let opening = 0;
     return ({ open, list }) => ({
       open: async (discussion, call) => {
@@ -37,41 +37,41 @@ export const reading = [
       },
     });
   }),
-  planted('open: the number of comments is that of the list', 'tells the number of the page', () => ({ list }) => ({
+  planted('open: totals match the list', 'returns the number of comments on the page', () => ({ list }) => ({
     list: async (query, call) => {
       const page = await list(query, call);
       return { ...page, total: page.items.length };
     },
   })),
-  planted('open: a discussion that nobody has heard of is empty', 'throws for a discussion that is missing', () => ({ open }) => ({
+  planted('open: an unknown discussion is empty, not an error', 'throws for an unknown discussion', () => ({ open }) => ({
     open: async (discussion, call) => {
-      if (discussion.key.startsWith('unknown-')) throw new AdapterError('not-found', 'There is no such discussion');
+      if (discussion.key.startsWith('unknown-')) throw new AdapterError('not-found', 'No such discussion');
       return open(discussion, call);
     },
   })),
-  planted('features: agree with the methods and the lists', 'announces votes that it does not take', () => ({ features }) => ({
+  planted('features: match the methods and the lists', 'announces votes without vote()', () => ({ features }) => ({
     features: { ...features, votes: 'like' },
     vote: undefined,
   })),
-  planted('features: agree with the methods and the lists', 'announces an order that it does not list in', () => ({ list }) => ({
+  planted('features: match the methods and the lists', 'announces a sort order that it rejects', () => ({ list }) => ({
     list: async (query, call) => {
-      if (query.sort === 'top') throw new AdapterError('unsupported', 'There is no such order');
+      if (query.sort === 'top') throw new AdapterError('unsupported', 'No such order');
       return list(query, call);
     },
   })),
-  planted('list: an empty discussion is an empty page', 'counts what is not there', () => ({ list }) => ({
+  planted('list: an empty discussion is an empty page', 'returns a total of 1', () => ({ list }) => ({
     list: async (query, call) => {
       const page = await list(query, call);
       return page.items.length === 0 ? { ...page, total: 1 } : page;
     },
   })),
-  planted('list: comments have the form of Comment', 'hands numbers on', () => ({ list }) => ({
-    list: (query, call) => mapped(list(query, call), (comment) => ({ ...comment, id: 7 as unknown as string })),
+  planted('list: returns valid comments', 'returns numeric ids', () => ({ list }) => ({
+    list: (query, call) => mapComments(list(query, call), (comment) => ({ ...comment, id: 7 as unknown as string })),
   })),
-  planted('list: comments have the form of Comment', 'writes times without a zone', () => ({ list }) => ({
-    list: (query, call) => mapped(list(query, call), (comment) => ({ ...comment, createdAt: '2026-01-01T12:00:00' })),
+  planted('list: returns valid comments', 'returns times without a time zone', () => ({ list }) => ({
+    list: (query, call) => mapComments(list(query, call), (comment) => ({ ...comment, createdAt: '2026-01-01T12:00:00' })),
   })),
-  planted('paging: each comment comes exactly once', 'begins each page with the last comment of the one before', () => {
+  planted('paging: returns each comment exactly once', 'repeats the last comment of the previous page', () => {
     const last = new Map<string, Comment>();
     return ({ list }) => ({
       list: async (query, call) => {
@@ -83,7 +83,7 @@ export const reading = [
       },
     });
   }),
-  planted('paging: each comment comes exactly once', 'leaves out the last page', () => ({ list }) => ({
+  planted('paging: returns each comment exactly once', 'omits the last page', () => ({ list }) => ({
     list: async (query, call) => {
       const { next, ...page } = await list(query, call);
       if (next === undefined) return page;
@@ -91,11 +91,13 @@ export const reading = [
       return after.next === undefined ? page : { ...page, next };
     },
   })),
-  planted('paging: nothing comes twice or is lost while somebody posts', 'pages by an offset', () => ({ list }) => ({
+  planted('paging: stays consistent while comments are posted', 'uses an offset as the cursor', () => ({ list }) => ({
     list: byOffset(list),
   })),
-  planted('paging: nothing is lost while comments are removed', 'pages by an offset', () => ({ list }) => ({ list: byOffset(list) })),
-  planted('paging: the order is the same each time', 'turns the order round every other time', () => {
+  planted('paging: stays consistent while comments are removed', 'uses an offset as the cursor', () => ({ list }) => ({
+    list: byOffset(list),
+  })),
+  planted('paging: keeps a stable order', 'reverses every other list', () => {
     let calls = 0;
     return ({ list }) => ({
       list: async (query, call) => {
@@ -104,74 +106,69 @@ export const reading = [
       },
     });
   }),
-  planted('paging: the order means what it says', 'mixes up the words', () => ({ list }) => ({
+  planted('paging: sorts as requested', 'swaps "oldest" and "newest"', () => ({ list }) => ({
     list: (query, call) => list({ ...query, sort: query.sort === 'newest' ? 'oldest' : query.sort === 'oldest' ? 'newest' : 'top' }, call),
   })),
-  planted('paging: the limit is taken into account', 'does not send the limit', () => ({ list }) => ({
+  planted('paging: respects the limit', 'ignores the limit', () => ({ list }) => ({
     list: (query, call) => list({ ...query, limit: 1000 }, call),
   })),
-  planted('paging: the limit is taken into account', 'announces that everything comes at once, and pages', () => ({ features }) => ({
+  planted('paging: respects the limit', 'announces "all" and still pages', () => ({ features }) => ({
     features: { ...features, paging: 'all' },
   })),
-  planted('paging: a limit beyond the backend’s own is no mistake', 'hands on a limit that the backend refuses', () => ({ list }) => ({
+  planted('paging: accepts a limit above the backend’s maximum', 'passes on a limit that the backend rejects', () => ({ list }) => ({
     list: async (query, call) => {
       if (query.limit > 100) throw new AdapterError('invalid', 'per_page must be between 1 and 100');
       return list(query, call);
     },
   })),
-  planted(
-    'paging: a cursor that means nothing is refused in the contract’s words',
-    'lets the error of a parser through',
-    () =>
-      ({ list }) => ({
-        list: async (query, call) => {
-          if (query.cursor !== undefined && !query.cursor.includes(':')) throw new SyntaxError('Unexpected token');
-          return list(query, call);
-        },
-      }),
-  ),
-  planted('paging: "top" begins with the most recommended', 'does not look at the votes', () => ({ list }) => ({
+  planted('paging: rejects an invalid cursor with an AdapterError', 'passes on the error of a parser', () => ({ list }) => ({
+    list: async (query, call) => {
+      if (query.cursor !== undefined && !query.cursor.includes(':')) throw new SyntaxError('Unexpected token');
+      return list(query, call);
+    },
+  })),
+  planted('paging: "top" starts with the highest score', 'ignores the votes', () => ({ list }) => ({
     list: async (query, call) => list({ ...query, sort: query.sort === 'top' && query.cursor === undefined ? 'oldest' : query.sort }, call),
   })),
-  planted('replies: all are there, or it is said where they are', 'hands over the first answer to each comment only', () => ({ list }) => ({
+  planted('replies: none is missing', 'returns only the first reply to each comment', () => ({ list }) => ({
     list: (query, call) => {
-      const answered = new Set<string>();
-      return filtered(list(query, call), ({ parentId }) => {
+      const parents = new Set<string>();
+      return filterComments(list(query, call), ({ parentId }) => {
         if (parentId == null || query.parentId !== undefined) return true;
-        return !answered.has(parentId) && answered.add(parentId) !== undefined;
+        return !parents.has(parentId) && parents.add(parentId) !== undefined;
       });
     },
   })),
-  planted('replies: each says what it answers', 'tells the root and not the parent', () => ({ list }) => ({
+  planted('replies: name their parent', 'returns the grandparent as the parent', () => ({ list }) => ({
     list: async (query, call) => {
       const page = await list(query, call);
       const parents = new Map(page.items.map(({ id, parentId = null }) => [id, parentId]));
-      return mapped(Promise.resolve(page), (comment) => {
-        const above = parents.get(comment.parentId ?? '');
-        return above == null ? comment : { ...comment, parentId: above };
+      return mapComments(Promise.resolve(page), (comment) => {
+        const grandparent = parents.get(comment.parentId ?? '');
+        return grandparent == null ? comment : { ...comment, parentId: grandparent };
       });
     },
   })),
-  planted('replies: those of one comment come page by page', 'does not send parentId', () => ({ list }) => ({
+  planted('replies: list() pages through the replies to one comment', 'ignores parentId', () => ({ list }) => ({
     list: ({ parentId: _parentId, ...query }, call) => list(query, call),
   })),
-  planted('replies: one whose parent is gone is handed on', 'drops what has no place in the tree', () => ({ list }) => ({
+  planted('replies: include one whose parent is gone', 'drops orphans', () => ({ list }) => ({
     list: async (query, call) => {
       const page = await list(query, call);
       const ids = page.items.map(({ id }) => id);
-      return filtered(Promise.resolve(page), ({ parentId }) => parentId == null || ids.includes(parentId));
+      return filterComments(Promise.resolve(page), ({ parentId }) => parentId == null || ids.includes(parentId));
     },
   })),
-  planted('replies: go no deeper than features says', 'announces one level and builds a tree', () => ({ features }) => ({
+  planted('replies: nest no deeper than features says', 'announces one level but builds a tree', () => ({ features }) => ({
     features: { ...features, nesting: 'one-level' },
   })),
-  planted('get: one comment as the list has it', 'tells another time than the list', () => ({ get }) => ({
+  planted('get: returns the comment as listed', 'returns another time than the list', () => ({ get }) => ({
     get: async (discussion, id, call) => ({ ...(await get(discussion, id, call)), createdAt: '2020-01-01T00:00:00Z' }),
   })),
-  planted('unknown ids: are "not-found"', 'takes a 404 for a failure', () => ({ get }) => ({
-    get: (discussion, id, call) => renamed(get(discussion, id, call), { from: 'not-found', to: 'unavailable' }),
+  planted('ids: an unknown id is "not-found"', 'treats a 404 as "unavailable"', () => ({ get }) => ({
+    get: (discussion, id, call) => replaceErrorKind(get(discussion, id, call), { from: 'not-found', to: 'unavailable' }),
   })),
-  planted('discussions: do not mix', 'lists the first discussion, whichever is asked for', () => {
+  planted('discussions: are kept apart', 'always lists the first discussion', () => {
     let first: string | undefined;
     return ({ list }) => ({
       list: (query, call) => {
@@ -180,10 +177,10 @@ export const reading = [
       },
     });
   }),
-  planted('abort: before a call nothing is done', 'asks although nobody waits', () => ({ get }) => ({
-    get: (discussion, id, call) => get(discussion, id, call.signal.aborted ? unheeding() : call),
+  planted('abort: an aborted signal prevents the call', 'ignores an aborted signal', () => ({ get }) => ({
+    get: (discussion, id, call) => get(discussion, id, call.signal.aborted ? neverAborted() : call),
   })),
-  planted('abort: during a call rejects with the reason', 'makes an AbortError of its own', () => ({ list }) => ({
+  planted('abort: a running call rejects with the signal’s reason', 'throws an AbortError of its own', () => ({ list }) => ({
     list: async (query, { signal }) => {
       signal.throwIfAborted();
       return list(query, { signal }).catch((error: unknown) => {
@@ -191,13 +188,13 @@ export const reading = [
       });
     },
   })),
-  planted('abort: during a call rejects with the reason', 'answers although it was aborted', () => ({ counts }) => ({
+  planted('abort: a running call rejects with the signal’s reason', 'resolves although it was aborted', () => ({ counts }) => ({
     counts: async (discussions, { signal }) => {
       signal.throwIfAborted();
-      return counts(discussions, unheeding());
+      return counts(discussions, neverAborted());
     },
   })),
-  planted('abort: of one call leaves the others alone', 'lets two callers share a request and its signal', () => {
+  planted('abort: does not affect other calls', 'shares a request and its signal between two callers', () => {
     const running = new Map<string, Promise<CommentPage>>();
     return ({ list }) => ({
       list: (query, call) => {
@@ -210,16 +207,16 @@ export const reading = [
       },
     });
   }),
-  planted('counts: are those of the list', 'counts one too many', () => ({ counts }) => ({
+  planted('counts: match the list', 'counts one too many', () => ({ counts }) => ({
     counts: async (discussions, call) => new Map([...(await counts(discussions, call))].map(([key, number]) => [key, number + 1])),
   })),
-  planted('counts: are those of the list', 'answers an object', () => ({ counts }) => ({
+  planted('counts: match the list', 'returns an object', () => ({ counts }) => ({
     counts: async (discussions, call) => Object.fromEntries(await counts(discussions, call)) as unknown as ReadonlyMap<string, number>,
   })),
-  planted('counts: many at once, whatever their keys', 'cuts off what the backend does not take at once', () => ({ counts }) => ({
+  planted('counts: handle many discussions and any key', 'drops all keys beyond the limit of the backend', () => ({ counts }) => ({
     counts: (discussions, call) => counts(discussions.slice(0, 100), call),
   })),
-  planted('counts: nothing asked is nothing answered', 'asks for everything when nothing is asked for', () => ({ counts }) => ({
+  planted('counts: handle empty requests and unknown discussions', 'requests everything for an empty list', () => ({ counts }) => ({
     counts: async (discussions, call) => (discussions.length === 0 ? new Map([['all', 12]]) : counts(discussions, call)),
   })),
 ];

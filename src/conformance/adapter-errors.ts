@@ -1,0 +1,52 @@
+import type { ErrorInfo, ErrorKind } from '../model/adapter.js';
+import { fields, oneOf, seconds, text, type Shape } from './shape.js';
+
+/** A record rather than a list, so the compiler reports a kind that is missing here. */
+const kinds: Readonly<Record<ErrorKind, true>> = {
+  network: true,
+  timeout: true,
+  unavailable: true,
+  'bad-response': true,
+  'sign-in-required': true,
+  'session-expired': true,
+  forbidden: true,
+  blocked: true,
+  closed: true,
+  disabled: true,
+  'not-found': true,
+  'parent-gone': true,
+  invalid: true,
+  'too-long': true,
+  rejected: true,
+  confirm: true,
+  duplicate: true,
+  'rate-limited': true,
+  conflict: true,
+  unsupported: true,
+};
+
+/** Kinds after which a write may have been stored all the same. */
+const UNCERTAIN: readonly ErrorKind[] = ['network', 'timeout', 'unavailable', 'bad-response'];
+
+/** Without `cause`, which may be any value. */
+const infoFields: Readonly<Record<Exclude<keyof ErrorInfo, 'cause'>, Shape>> = {
+  stored: oneOf('no', 'maybe'),
+  field: oneOf('body', 'name', 'email', 'website'),
+  retryAfter: seconds,
+  code: text,
+  challenge: fields({ type: oneOf('reconsider', 'captcha') }, { message: text, token: text, image: text, question: text }),
+};
+
+/** Says why a thrown value is not a valid AdapterError. Returns undefined if it is one. */
+export function errorProblem(thrown: unknown): string | undefined {
+  const { name, kind, info = {} } = Object(thrown) as { name?: unknown; kind?: unknown; info?: unknown };
+  // Checked by name: a second copy of this package on a page brings its own class.
+  if (!(thrown instanceof Error) || name !== 'AdapterError') return 'it is not an AdapterError';
+  if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) return `the contract has no kind ${JSON.stringify(kind)}`;
+  return fields({}, infoFields)(info, 'info')[0];
+}
+
+/** Whether a write that failed with this error may have been stored. */
+export function mayBeStored({ kind, info }: { readonly kind: ErrorKind; readonly info?: ErrorInfo }): boolean {
+  return (info?.stored ?? (UNCERTAIN.includes(kind) ? 'maybe' : 'no')) === 'maybe';
+}

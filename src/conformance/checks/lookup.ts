@@ -1,0 +1,88 @@
+import type { CommentsAdapter, DiscussionRef } from '../../model/adapter.js';
+import type { CheckContext } from '../check-context.js';
+import { defineCheck } from '../check.js';
+import { comment } from '../contract-shapes.js';
+import { inspect } from '../inspect.js';
+import { commentCalls } from '../method-calls.js';
+import { fill, post } from '../posting.js';
+import { readAll } from '../reading.js';
+
+/** Calls with an unknown id. `pin` is not among them: only moderators may use it. */
+const { pin: _pin, ...lookups } = commentCalls;
+
+async function expectNotFound(context: CheckContext, discussion: DiscussionRef, id: string): Promise<void> {
+  const { viewer } = await context.discussionInfo(context.adapter);
+  // A backend may require signing in before it looks for anything.
+  const kinds = viewer?.state === 'signed-in' ? (['not-found'] as const) : (['not-found', 'sign-in-required'] as const);
+  for (const [name, make] of Object.entries(lookups)) {
+    if (typeof context.adapter[name as keyof CommentsAdapter] !== 'function') continue;
+    await context.rejectsWith(`${name}() of the unknown comment ${inspect(id)}`, { kinds }, () =>
+      make(context.adapter as Required<CommentsAdapter>, discussion, id, context.call),
+    );
+  }
+}
+
+export const lookupChecks = [
+  defineCheck({
+    name: 'get: returns the comment as listed',
+    rule: 'get() resolves with the same comment as list(). If it has replies that are not included, "replies" says so.',
+    hint: 'Single comments and lists come from different queries that map rows differently.',
+    async test(context: CheckContext) {
+      const { get } = await context.require('get');
+      await fill(context, 3);
+      for (const listed of await readAll(context, { limit: 10 })) {
+        const did = `get(${inspect(listed.id)})`;
+        const got = await context.resolvesTo(did, comment, () => get.call(context.adapter, context.discussion, listed.id, context.call));
+        const summary = ({ id, body, parentId = null, status = 'visible', createdAt, author }: typeof got) =>
+          inspect({ id, parentId, status, createdAt: Date.parse(createdAt), name: author?.name, body });
+        if (summary(got) !== summary(listed))
+          context.fail({ did, expected: `the comment as listed: ${summary(listed)}`, got: summary(got) });
+      }
+    },
+  }),
+  defineCheck({
+    name: 'ids: an unknown id is "not-found"',
+    rule:
+      'Every call about a comment that does not exist rejects with "not-found". If nobody is signed in, ' +
+      '"sign-in-required" is allowed as well.',
+    hint:
+      'An id the backend cannot parse (a word instead of a number) becomes a 400 or a 500. To the reader, the ' +
+      'comment simply does not exist.',
+    async test(context: CheckContext) {
+      const ids = await fill(context, 1);
+      for (const id of [`${ids[0]}0000`, 'no-such-comment']) await expectNotFound(context, context.discussion, id);
+    },
+  }),
+  defineCheck({
+    name: 'discussions: are kept apart',
+    rule: 'DiscussionRef.key separates discussions: lists, totals, counts and single comments belong to one discussion only.',
+    hint: 'A query ignores the key, or the key is truncated or altered on the way (encodeURIComponent).',
+    async test(context: CheckContext) {
+      const { another } = context.stage;
+      if (another === undefined) context.skip('The stage has no second discussion (Stage.another).');
+      const [id] = await fill(context, 2);
+      const items = await readAll(context, { discussion: another, limit: 10 });
+      if (items.length > 0) context.fail({ did: 'list() of another discussion', expected: 'no comments', got: inspect(items) });
+      const { total = 0 } = await context.resolves('open() of another discussion', () => context.adapter.open(another, context.call));
+      if (total !== 0) context.fail({ did: 'open() of another discussion', expected: 'a total of 0', got: inspect(total) });
+      const { counts, get } = context.adapter;
+      if (counts) {
+        const found = await context.resolves('counts() of both discussions', () =>
+          counts.call(context.adapter, [context.discussion, another], context.call),
+        );
+        const numbers = [found.get(context.discussion.key), found.get(another.key) ?? 0];
+        if (inspect(numbers) !== '[2,0]') context.fail({ did: 'counts() of both discussions', expected: '2 and 0', got: inspect(numbers) });
+      }
+      if (get && id !== undefined)
+        await context.rejectsWith('get() with the id of a comment in another discussion', { kinds: ['not-found'] }, () =>
+          get.call(context.adapter, another, id, context.call),
+        );
+      if (context.adapter.submit) {
+        const elsewhere = await post(context, { discussion: another });
+        const here = await readAll(context, { limit: 10 });
+        if (here.some((one) => one.id === elsewhere.id && one.body.value === elsewhere.body.value))
+          context.fail({ did: 'posted in another discussion, then list()', expected: '2 comments', got: inspect(here) });
+      }
+    },
+  }),
+];

@@ -1,0 +1,107 @@
+import type { Viewer } from '../../model/adapter.js';
+import type { AdapterWith, CheckContext } from '../check-context.js';
+import { defineCheck } from '../check.js';
+import { viewer as viewerShape } from '../contract-shapes.js';
+import { inspect } from '../inspect.js';
+import { post } from '../posting.js';
+
+/** A guest's adapter that can sign in and out. */
+async function requireSignIn(context: CheckContext): Promise<AdapterWith<'signIn' | 'signOut'>> {
+  await context.require('signIn', 'signOut');
+  return context.as('guest', 'signIn', 'signOut');
+}
+
+async function signIn(context: CheckContext, adapter: AdapterWith<'signIn'>): Promise<Viewer> {
+  const result = await context.resolves('signIn()', () => adapter.signIn(context.call));
+  if ('redirect' in result) {
+    if (typeof result.redirect !== 'string' || result.redirect === '')
+      context.fail({ did: 'signIn()', expected: 'a URL in "redirect"', got: inspect(result) });
+    return context.skip('Signing in happens on another page.');
+  }
+  context.expectShape('signIn()', viewerShape, result);
+  return result;
+}
+
+export const viewerChecks = [
+  defineCheck({
+    name: 'viewer: own comments carry the viewer’s author id',
+    rule: 'Author.id equals the viewer’s own author id for the comments they wrote, and no others. It identifies own comments.',
+    hint: 'Account and profile have different ids, or all guests share one id.',
+    async test(context: CheckContext) {
+      await context.require('submit');
+      const other = await context.as('other', 'submit');
+      const { viewer } = await context.resolves('open()', () => context.adapter.open(context.discussion, context.call));
+      const id = viewer?.author?.id;
+      if (viewer?.state !== 'signed-in' || id === undefined) context.skip('The viewer has no id.');
+      const own = await post(context);
+      const foreign = await post(context, { adapter: other });
+      if (own.author?.id !== id)
+        context.fail({ did: 'posted, then list()', expected: `author.id ${inspect(id)}`, got: inspect(own.author) });
+      if (foreign.author?.id === id)
+        context.fail({
+          did: 'another person posted, then list()',
+          expected: `another author.id than ${inspect(id)}`,
+          got: inspect(foreign.author),
+        });
+    },
+  }),
+  defineCheck({
+    name: 'viewer: changes on sign-in and sign-out',
+    rule:
+      'signIn() resolves with the signed-in viewer, or with the URL of a sign-in page, and open() agrees. ' +
+      'After signOut(), nobody is signed in.',
+    hint: 'open() returns a cached viewer, or the session is kept in two places and only one is cleared.',
+    async test(context: CheckContext) {
+      const guest = await requireSignIn(context);
+      const signedIn = await signIn(context, guest);
+      if (signedIn.state !== 'signed-in') context.fail({ did: 'signIn()', expected: 'the state "signed-in"', got: inspect(signedIn) });
+      const { viewer } = await context.resolves('open() after signIn()', () => guest.open(context.discussion, context.call));
+      if (viewer?.state !== 'signed-in' || viewer.author?.id !== signedIn.author?.id)
+        context.fail({ did: 'signIn(), then open()', expected: `the viewer ${inspect(signedIn)}`, got: inspect(viewer) });
+      await context.resolves('signOut()', () => guest.signOut(context.call));
+      const signedOut = await context.resolves('open() after signOut()', () => guest.open(context.discussion, context.call));
+      if (signedOut.viewer?.state === 'signed-in')
+        context.fail({ did: 'signOut(), then open()', expected: 'a viewer who is not signed in', got: inspect(signedOut.viewer) });
+    },
+  }),
+  defineCheck({
+    name: 'viewer: notifies listeners until they unsubscribe',
+    rule: 'onViewerChange() calls back with the new viewer when someone signs in or out. The function it returns unsubscribes.',
+    hint: 'onViewerChange() returns no function, or unsubscribing removes another listener.',
+    async test(context: CheckContext) {
+      const guest = context.withMethods(await requireSignIn(context), ['onViewerChange', 'signIn', 'signOut']);
+      const viewers: Viewer[] = [];
+      const viewersBeforeStop: Viewer[] = [];
+      let onViewer = (): void => {};
+      const stop = guest.onViewerChange((viewer) => void viewersBeforeStop.push(viewer));
+      const stopOther = guest.onViewerChange((viewer) => {
+        viewers.push(viewer);
+        onViewer();
+      });
+      if (typeof stop !== 'function')
+        context.fail({ did: 'onViewerChange()', expected: 'a function that unsubscribes', got: inspect(stop) });
+      const expectCall = async (did: string, state: Viewer['state']): Promise<void> => {
+        const hasArrived = (): boolean => viewers.some((viewer) => viewer.state === state);
+        const arrival = new Promise<void>((resolve) => {
+          onViewer = () => hasArrived() && resolve();
+          onViewer();
+        });
+        if (!(await context.waitFor(arrival))) context.fail({ did, expected: `a call with the state "${state}"`, got: inspect(viewers) });
+      };
+      try {
+        await signIn(context, guest);
+        await expectCall('signIn()', 'signed-in');
+        stop();
+        const received = viewersBeforeStop.length;
+        if (received === 0) context.fail({ did: 'signIn() with two listeners', expected: 'a call to each', got: 'no call to the first' });
+        await context.resolves('signOut()', () => guest.signOut(context.call));
+        await expectCall('signOut()', 'anonymous');
+        if (viewersBeforeStop.length > received)
+          context.fail({ did: 'unsubscribed, then signOut()', expected: 'no call', got: inspect(viewersBeforeStop.slice(received)) });
+      } finally {
+        stop();
+        stopOther();
+      }
+    },
+  }),
+];

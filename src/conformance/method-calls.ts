@@ -1,0 +1,64 @@
+import type { Call, CommentId, CommentsAdapter, DiscussionRef } from '../model/adapter.js';
+import type { CheckContext } from './check-context.js';
+import { newDraft, newKey, newText } from './posting.js';
+import { defaultSort } from './reading.js';
+
+type FullAdapter = Required<CommentsAdapter>;
+type DiscussionCall = (adapter: FullAdapter, discussion: DiscussionRef, call: Call) => Promise<unknown>;
+type CommentCall = (adapter: FullAdapter, discussion: DiscussionRef, id: CommentId, call: Call) => Promise<unknown>;
+
+export interface MethodCall {
+  readonly name: string;
+  readonly make: (adapter: CommentsAdapter, call: Call) => Promise<unknown>;
+}
+
+/** The id of a comment that does not exist, which an adapter only learns from the backend. */
+const MISSING_ID = 'none';
+
+type CommentMethod = 'get' | 'source' | 'edit' | 'vote' | 'report' | 'withdrawReport' | 'pin' | 'remove' | 'restore';
+
+/** A valid call of each method that is about one comment. */
+export const commentCalls: Readonly<Record<CommentMethod, CommentCall>> = {
+  get: (adapter, discussion, id, call) => adapter.get(discussion, id, call),
+  source: (adapter, discussion, id, call) => adapter.source(discussion, id, call),
+  edit: (adapter, discussion, id, call) => adapter.edit(discussion, { id, body: newText('Edited') }, call),
+  vote: (adapter, discussion, id, call) => adapter.vote(discussion, { id, value: 1 }, call),
+  report: (adapter, discussion, id, call) => adapter.report(discussion, { id, reason: reportReasonFor(adapter) }, call),
+  withdrawReport: (adapter, discussion, id, call) => adapter.withdrawReport(discussion, id, call),
+  pin: (adapter, discussion, id, call) => adapter.pin(discussion, { id, pinned: true }, call),
+  remove: (adapter, discussion, id, call) => adapter.remove(discussion, id, call),
+  restore: (adapter, discussion, id, call) => adapter.restore(discussion, id, call),
+};
+
+/**
+ * A valid call of each method the adapter has. Excludes `signIn`, which may open a window, and `signOut`, which would affect
+ * the calls after it.
+ *
+ * @param options.id The comment for calls about one. Default: one that does not exist.
+ * @param options.adapter An adapter for the same backend and viewer as the one under test, which is the default.
+ */
+export async function methodCalls(
+  context: CheckContext,
+  { id = MISSING_ID, adapter = context.adapter }: { readonly id?: CommentId | undefined; readonly adapter?: CommentsAdapter } = {},
+): Promise<readonly MethodCall[]> {
+  const draft = context.adapter.submit && (await newDraft(context));
+  const discussionCalls: Readonly<Record<string, DiscussionCall>> = {
+    open: (one, discussion, call) => one.open(discussion, call),
+    list: (one, discussion, call) => one.list({ discussion, sort: defaultSort(one), limit: 5 }, call),
+    counts: (one, discussion, call) => one.counts([discussion], call),
+    submit: (one, discussion, call) => one.submit({ ...draft, discussion, parentId: null, body: newText(), submitKey: newKey() }, call),
+    ...Object.fromEntries(
+      Object.entries(commentCalls).map(([name, make]): [string, DiscussionCall] => [
+        name,
+        (one, discussion, call) => make(one, discussion, id, call),
+      ]),
+    ),
+    setClosed: (one, discussion, call) => one.setClosed(discussion, true, call),
+  };
+  return Object.entries(discussionCalls)
+    .filter(([name]) => typeof adapter[name as keyof CommentsAdapter] === 'function')
+    .map(([name, make]) => ({ name, make: (one, call) => make(one as FullAdapter, context.discussion, call) }));
+}
+
+/** A report reason that the adapter accepts. */
+export const reportReasonFor = ({ features }: CommentsAdapter): string => features?.report?.reasons?.[0]?.id ?? 'spam';

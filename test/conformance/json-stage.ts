@@ -1,0 +1,31 @@
+import { type Fault, faultyFetch, type Stage } from '../../src/conformance.js';
+import type { CommentsAdapter } from '../../src/model/adapter.js';
+import { memoryStage, type Variant } from './memory-stage.js';
+import { serve, jsonAdapter } from './json-adapter.js';
+
+export interface JsonVariant extends Variant {
+  /** Wraps the adapter with a faulty connection, for example to plant a fault. */
+  readonly wrapFaulty?: (adapter: CommentsAdapter, fault: Fault) => CommentsAdapter;
+}
+
+/** Milliseconds. Short, as a test waits that long. */
+const TIME_LIMIT = 50;
+
+/** The memory stage, accessed as JSON through a `fetch`. */
+export function jsonStage({ wrapFaulty = (adapter) => adapter, ...variant }: JsonVariant = {}): Stage {
+  const { fill: _fill, ...stage } = memoryStage(variant);
+  const remote = (adapter: CommentsAdapter, fetch = serve(adapter)): CommentsAdapter => jsonAdapter({ adapter, fetch, timeLimit: 5000 });
+  return {
+    ...stage,
+    adapter: remote(stage.adapter),
+    as: async (person) => {
+      const adapter = await stage.as?.(person);
+      return adapter && remote(adapter);
+    },
+    timeLimit: TIME_LIMIT,
+    faulty: (fault) => {
+      const fetch = faultyFetch(fault, serve(stage.adapter));
+      return wrapFaulty(jsonAdapter({ adapter: stage.adapter, fetch, timeLimit: TIME_LIMIT }), fault);
+    },
+  };
+}

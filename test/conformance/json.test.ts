@@ -1,0 +1,7 @@
+import { declareChecks } from './declare-checks.js';
+import { jsonStage } from './json-stage.js';
+
+/** Checks of methods that this adapter lacks, or of comments that only the backend can create. */
+const testedElsewhere = ['counts: ', 'replies: ', 'submit: ', 'vote: a downvote replaces an upvote'];
+
+declareChecks({ 'an adapter with a network': () => jsonStage() }, testedElsewhere);
