@@ -1,7 +1,7 @@
 /** Answers of Ghost 5.130, recorded from a blog of one's own and trimmed to what is read. */
 import { expect } from '@open-wc/testing';
 import { connect, ghostAdapter, type GhostOptions } from '../../src/adapters/ghost.js';
-import { htmlOf } from '../../src/adapters/ghost/html-of.js';
+import { textToHtml } from '../../src/adapters/ghost/text-to-html.js';
 import type { DiscussionRef, Draft } from '../../src/model/adapter.js';
 import { all, call, failure, idsOf } from './memory-fixture.js';
 import { type Exchange, replayedFetch } from './replayed-fetch.js';
@@ -147,7 +147,7 @@ describe('the adapter for Ghost', () => {
     const result = await adapter.submit(draft({ parentId: 'r1', body: '1 < 2' }), call);
     expect(result.comment).to.deep.include({ id: 'new', parentId: 'a', replyTo: { id: 'r1', name: 'bob' } });
     expect(sent[1]?.body).to.deep.equal({ comments: [{ post_id: POST, parent_id: 'a', in_reply_to_id: 'r1', html: '<p>1 &lt; 2</p>' }] });
-    expect(htmlOf('a\r\nb\n\n\n"c" & https://example.com/?x=1&y="2".')).to.equal(
+    expect(textToHtml('a\r\nb\n\n\n"c" & https://example.com/?x=1&y="2".')).to.equal(
       '<p>a<br>b</p><p>&quot;c&quot; &amp; <a href="https://example.com/?x=1&amp;y=">https://example.com/?x=1&amp;y=</a>&quot;2&quot;.</p>',
     );
   });

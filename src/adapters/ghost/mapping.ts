@@ -3,43 +3,50 @@ import type { GhostComment, GhostMember } from './members-api.js';
 
 const STATUSES: Readonly<Record<string, CommentStatus>> = { published: 'visible', deleted: 'deleted', hidden: 'hidden' };
 
-/** Before the id of any comment. */
+/** A cursor before all ids. */
 const START = '0';
 
-export function presentAuthor({ uuid, name, avatar_image }: GhostMember): Author {
-  return { id: uuid, name: name || 'Anonymous', ...(avatar_image && { avatar: avatar_image }) };
+/** Finds the authors of other comments by the comments' ids. */
+export interface AuthorNames {
+  nameOf(commentId: string): string | undefined;
 }
 
-export function presentViewer(member: GhostMember | undefined): Viewer {
-  return member === undefined ? { state: 'anonymous' } : { state: 'signed-in', author: presentAuthor(member) };
+export function mapViewer(member: GhostMember | undefined): Viewer {
+  return member === undefined ? { state: 'anonymous' } : { state: 'signed-in', author: mapMember(member) };
 }
 
-/** What is remembered of the comments that were seen: whom a reply may answer, and below which comment it then has to stand. */
-export type Seen = Map<string, { readonly name: string; readonly topId: string }>;
+/** Null if Ghost no longer shows who wrote the comment. */
+export function mapAuthor({ member, status }: GhostComment): Author | null {
+  return member && status === 'published' ? mapMember(member) : null;
+}
 
-/** A comment, and the replies that came with it. */
-export function presentBranch(comment: GhostComment, parentId: string | null, seen: Seen): readonly Comment[] {
+/** Maps a comment and the replies that came with it. */
+export function mapBranch(comment: GhostComment, parentId: string | null, names: AuthorNames): readonly Comment[] {
   const { replies = [], count } = comment;
-  const below = replies.flatMap((reply) => presentBranch(reply, comment.id, seen));
   const total = count?.replies ?? 0;
   const rest = parentId === null && total > replies.length && { total, next: replies.at(-1)?.id ?? START };
-  return [{ ...presentComment(comment, parentId, seen), ...(rest && { replies: rest }) }, ...below];
+  return [
+    { ...mapComment(comment, parentId, names), ...(rest && { replies: rest }) },
+    ...replies.flatMap((reply) => mapBranch(reply, comment.id, names)),
+  ];
 }
 
-export function presentComment(comment: GhostComment, parentId: string | null, seen: Seen): Comment {
-  const { id, in_reply_to_id: answered, status, html, member } = comment;
-  const author = member && status === 'published' ? presentAuthor(member) : null;
-  seen.set(id, { name: author?.name ?? '', topId: parentId ?? id });
-  const answeredName = answered ? seen.get(answered)?.name : undefined;
+export function mapComment(comment: GhostComment, parentId: string | null, names: AuthorNames): Comment {
+  const { id, in_reply_to_id: replyToId, status, html } = comment;
+  const replyToName = replyToId ? names.nameOf(replyToId) : undefined;
   return {
     id,
     parentId,
-    ...(answered && answeredName && { replyTo: { id: answered, name: answeredName } }),
-    author,
+    ...(replyToId && replyToName && { replyTo: { id: replyToId, name: replyToName } }),
+    author: mapAuthor(comment),
     body: { format: 'html', value: html ?? '' },
     createdAt: comment.created_at,
     ...(comment.edited_at && { editedAt: comment.edited_at }),
     status: Object.hasOwn(STATUSES, status) ? STATUSES[status] : 'hidden',
     votes: { up: comment.count?.likes ?? 0, mine: comment.liked ? 1 : 0 },
   };
+}
+
+function mapMember({ uuid, name, avatar_image: avatar }: GhostMember): Author {
+  return { id: uuid, name: name || 'Anonymous', ...(avatar && { avatar }) };
 }

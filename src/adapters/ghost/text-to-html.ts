@@ -1,21 +1,23 @@
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+import { escapeHtml } from '../shared/escape-html.js';
 
-/** Plain text as the HTML that Ghost takes: what is left unescaped, `1 < 2` for one, it may throw away as a tag. */
-export function htmlOf(text: string): string {
+/** Converts plain text to the HTML that Ghost stores. Without escaping, Ghost might strip text such as `1 < 2` as a tag. */
+export function textToHtml(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .trim()
     .split(/\n\s*\n/)
-    .map((paragraph) => `<p>${linked(paragraph).replaceAll('\n', '<br>')}</p>`)
+    .map((paragraph) => `<p>${linkify(paragraph).replaceAll('\n', '<br>')}</p>`)
     .join('');
 }
 
-/** Escapes a text and makes links of the addresses in it; punctuation at their end belongs to the sentence. */
-function linked(text: string): string {
+/** Escapes text and turns URLs into links. Punctuation at the end of a URL belongs to the sentence. */
+function linkify(text: string): string {
   return text
     .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?'()[\]])/i)
-    .map((part, index) => (index % 2 === 0 ? escaped(part) : `<a href="${escaped(part)}">${escaped(part)}</a>`))
+    .map((part, index) => {
+      const html = escapeHtml(part);
+      const isUrl = index % 2 === 1;
+      return isUrl ? `<a href="${html}">${html}</a>` : html;
+    })
     .join('');
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
