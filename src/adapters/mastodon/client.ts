@@ -1,76 +1,55 @@
-import { AdapterError, type Call, type ErrorKind } from '../../model/adapter.js';
-import type { MastodonOptions } from './mastodon-options.js';
-import { withTimeout } from '../shared/with-timeout.js';
+import { AdapterError, type Call } from '../../model/adapter.js';
+import { fetchText } from '../shared/fetch-text.js';
+import { parseJson } from '../shared/parse-json.js';
+import { withoutTrailingSlash } from '../shared/without-trailing-slash.js';
+import type { Status } from './entities.js';
+import { errorFrom } from './errors.js';
+import type { MastodonOptions } from './options.js';
 
-const KINDS: Readonly<Record<number, ErrorKind>> = {
-  400: 'invalid',
-  403: 'forbidden',
-  404: 'not-found',
-  410: 'not-found',
-  413: 'too-long',
-  422: 'invalid',
-  429: 'rate-limited',
-};
-
-export interface Sent {
+export interface WriteOptions {
   /** Sent as JSON. */
   readonly body?: object;
-  /** The same on every try: the instance then answers with what the first one has stored. It remembers for an hour. */
+  /** Sent again with the same key within an hour, a write returns the result of the first one. */
   readonly idempotencyKey?: string;
 }
 
-export type Ask = <T>(method: string, path: string, call: Call, sent?: Sent) => Promise<T>;
+/** Sends requests to an instance, as the owner of the token if there is one. */
+export class MastodonClient {
+  readonly #src: string;
+  readonly #options: MastodonOptions;
 
-/** Asks the instance at `src`, with the rights of the token where there is one. */
-export function createAsk(
-  src: string,
-  { token, fetch = globalThis.fetch, timeout: { read = 15_000, write = 30_000 } = {} }: MastodonOptions,
-): Ask {
-  return async <T>(method: string, path: string, { signal }: Call, { body, idempotencyKey }: Sent = {}): Promise<T> => {
-    try {
-      signal.throwIfAborted();
-      const [response, text] = await withTimeout(method === 'GET' ? read : write, signal, async (inner) => {
-        const response = await fetch(`${src}/api/${path}`, {
-          method,
-          signal: inner,
-          headers: {
-            ...(token !== undefined && { authorization: `Bearer ${token}` }),
-            ...(body && { 'content-type': 'application/json' }),
-            ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-          },
-          ...(body && { body: JSON.stringify(body) }),
-        });
-        return [response, await response.text()] as const;
-      });
-      const answer = parsed(text);
-      if (!response.ok) throw refusal(response, answer, token === undefined ? 'sign-in-required' : 'session-expired');
-      if (typeof answer === 'object' && answer !== null) return answer as T;
-      throw new AdapterError('bad-response', `Mastodon answered "${text.slice(0, 80)}", which is not JSON: is ${src} an instance?`);
-    } catch (cause) {
-      if (signal.aborted) throw signal.reason;
-      if (cause instanceof AdapterError) throw cause;
-      throw new AdapterError('network', `${src} could not be reached.`, { cause });
-    }
-  };
-}
+  constructor(options: MastodonOptions) {
+    this.#src = withoutTrailingSlash(options.src);
+    this.#options = options;
+  }
 
-function refusal({ status, headers }: Response, answer: unknown, unauthorised: ErrorKind): AdapterError {
-  const { error = '' } = Object(answer) as { error?: string };
-  const isTooLong = status === 422 && /character limit/i.test(error);
-  const reset = status === 429 ? Date.parse(headers.get('x-ratelimit-reset') ?? '') : NaN;
-  const retryAfter = Number(headers.get('retry-after')) || Math.ceil((reset - Date.now()) / 1000);
-  const kind = status === 401 ? unauthorised : isTooLong ? 'too-long' : (KINDS[status] ?? (status >= 500 ? 'unavailable' : 'bad-response'));
-  return new AdapterError(kind, error || `Mastodon answered with the status ${status}.`, {
-    code: String(status),
-    ...(isTooLong && { field: 'body' as const }),
-    ...(retryAfter > 0 && { retryAfter }),
-  });
-}
+  /** Whether requests are sent on behalf of an account. */
+  get hasToken(): boolean {
+    return this.#options.token !== undefined;
+  }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+  async request<T>(method: string, path: string, { signal }: Call, { body, idempotencyKey }: WriteOptions = {}): Promise<T> {
+    const { token } = this.#options;
+    const init: RequestInit = {
+      method,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body && { 'content-type': 'application/json' }),
+        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    };
+    const response = await fetchText(`${this.#src}/api/${path}`, init, { ...this.#options, signal });
+    const value = parseJson(response.text);
+    if (!response.ok) throw errorFrom(response, value, { hasToken: this.hasToken });
+    if (typeof value === 'object' && value !== null) return value as T;
+    const excerpt = response.text.slice(0, 80);
+    throw new AdapterError('bad-response', `Mastodon responded with "${excerpt}", not JSON. Is ${this.#src} the address of an instance?`);
+  }
+
+  status(id: string, call: Call): Promise<Status> {
+    return this.request('GET', statusPath(id), call);
   }
 }
+
+export const statusPath = (id: string): string => `v1/statuses/${encodeURIComponent(id)}`;

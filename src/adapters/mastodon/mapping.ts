@@ -1,42 +1,39 @@
 import type { Author, Comment } from '../../model/adapter.js';
+import { escapeHtml } from '../shared/escape-html.js';
 import type { Account, Status } from './entities.js';
 
-/** The status that is discussed. */
-export interface Discussed {
+/** The status whose replies are the comments. */
+export interface RootStatus {
   readonly id: string;
-  /** Who wrote it, where that is known. */
+  /** Undefined until the status has been read. */
   readonly authorId?: string | undefined;
 }
 
-export function presentAccount({ id, username, display_name, url, avatar }: Account): Author {
-  return { id, name: display_name?.trim() || username, ...(url && { url }), ...(avatar && { avatar }) };
+export function mapAccount({ id, username, display_name: name, url, avatar }: Account): Author {
+  return { id, name: name?.trim() || username, ...(url && { url }), ...(avatar && { avatar }) };
 }
 
-export function presentStatus(status: Status, { id, authorId }: Discussed): Comment {
-  const { account, in_reply_to_id: parent, edited_at, url, favourites_count: up = 0, favourited } = status;
-  const author = presentAccount(account);
+export function mapStatus(status: Status, root: RootStatus): Comment {
+  const { account, in_reply_to_id: parentId, edited_at: editedAt, url, favourites_count: up = 0, favourited } = status;
+  const author = mapAccount(account);
   return {
     id: status.id,
-    parentId: parent === id ? null : parent,
-    author: account.id === authorId ? { ...author, badges: ['author'] } : author,
-    body: { format: 'html', value: htmlOf(status) },
+    parentId: parentId === root.id ? null : parentId,
+    author: account.id === root.authorId ? { ...author, badges: ['author'] } : author,
+    body: { format: 'html', value: bodyOf(status) },
     createdAt: status.created_at,
-    ...(edited_at && { editedAt: edited_at }),
+    ...(editedAt && { editedAt }),
     permalink: url || status.uri,
     votes: { up, ...(favourited !== undefined && { mine: favourited ? 1 : 0 }) },
-    // An edit would have to send all that the text does not hold, or it would be gone.
+    // An edit of the text alone would drop the warning, the poll and the attachments.
     ...((status.spoiler_text || status.poll || status.media_attachments?.length) && { can: { edit: false } }),
   };
 }
 
-/** What the author wants read first, the text, and what is attached by its address. */
-function htmlOf({ content, spoiler_text, media_attachments = [] }: Status): string {
-  const warning = spoiler_text ? `<p><strong>${escaped(spoiler_text)}</strong></p>` : '';
-  const attached = media_attachments.map(({ url, description }) =>
-    url ? `<p><a href="${escaped(url)}">${escaped(description || url)}</a></p>` : '',
+/** The content warning, the text, and links to the attachments. */
+function bodyOf({ content, spoiler_text: warning, media_attachments: attachments = [] }: Status): string {
+  const links = attachments.map(({ url, description }) =>
+    url ? `<p><a href="${escapeHtml(url)}">${escapeHtml(description || url)}</a></p>` : '',
   );
-  return warning + content + attached.join('');
+  return (warning ? `<p><strong>${escapeHtml(warning)}</strong></p>` : '') + content + links.join('');
 }
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,14 +1,16 @@
+import type { TimeLimits } from '../shared/fetch-text.js';
+
 export interface MastodonOptions {
-  /** Address of the instance that is asked, such as `https://mastodon.example`. */
+  /** Address of the instance, such as `https://mastodon.example`. */
   readonly src: string;
-  /** An access token for an account on that instance, as the host page got it. Without one, the section only reads. */
+  /** Access token of an account on that instance. Without one, the section is read-only. */
   readonly token?: string;
-  /** What readers are told who cannot write here, beside the link to the post. Default: one sentence in English. */
+  /** Text shown beside the link to the status when there is no token. Default: two sentences in English. */
   readonly replyElsewhere?: string;
-  /** Words of that link. Default: "Reply on Mastodon". */
+  /** Text of that link. Default: "Reply on Mastodon". */
   readonly replyLink?: string;
-  /** Longest wait for a whole answer, in milliseconds. Default 15,000 for what only reads and 30,000 for all else. */
-  readonly timeout?: { readonly read?: number; readonly write?: number };
-  /** What requests go through. Default: the global `fetch`. */
+  /** Time limits for a whole response, in milliseconds. Default: 15,000 for reads, 30,000 for writes. */
+  readonly timeout?: TimeLimits;
+  /** Sends the requests. Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
 }

@@ -1,49 +1,50 @@
 import type { Comment, CommentPage, Sort } from '../../model/adapter.js';
 import type { Context, Status } from './entities.js';
-import { presentStatus, type Discussed } from './present-status.js';
+import { mapStatus, type RootStatus } from './mapping.js';
 
-/** How much of a thread an instance tells somebody without an account; Mastodon's own constants. */
-const MOST_TOLD = 60;
-const DEEPEST_TOLD = 20;
+/** Mastodon's limits for threads read without an account. */
+const MAX_ANONYMOUS_REPLIES = 60;
+const MAX_ANONYMOUS_DEPTH = 20;
 
-/** The replies of a thread, those to the discussed status in the order that is wanted, each before those that answer it. */
-export function pageOf(
+/** The replies of a thread, each after its parent. The direct replies are sorted as requested, the others by time. */
+export function mapThread(
   { descendants }: Context,
-  { sort, discussed, isSignedIn }: { readonly sort: Sort; readonly discussed: Discussed; readonly isSignedIn: boolean },
+  { sort, root, isSignedIn }: { readonly sort: Sort; readonly root: RootStatus; readonly isSignedIn: boolean },
 ): CommentPage {
-  const items = descendants.map((status) => presentStatus(status, discussed));
+  const comments = descendants.map((status) => mapStatus(status, root));
   const time = ({ createdAt }: Comment): number => Date.parse(createdAt);
-  items.sort((one, other) => time(one) - time(other));
-  const isCut = !isSignedIn && (descendants.length >= MOST_TOLD || isCutBelow(descendants));
-  return { items: inBranches(items, sort), ...(isCut ? { truncated: true } : { total: items.length }) };
+  comments.sort((a, b) => time(a) - time(b));
+  const isTruncated = !isSignedIn && (descendants.length >= MAX_ANONYMOUS_REPLIES || isTooDeep(descendants));
+  return { items: inThreadOrder(comments, sort), ...(isTruncated ? { truncated: true } : { total: comments.length }) };
 }
 
-/** Whether a reply that is as deep as an answer goes has replies itself. */
-function isCutBelow(descendants: readonly Status[]): boolean {
-  const parents = new Map(descendants.map(({ id, in_reply_to_id }) => [id, in_reply_to_id ?? '']));
+/** Whether a reply on the deepest level has replies that were left out. */
+function isTooDeep(descendants: readonly Status[]): boolean {
+  const parents = new Map(descendants.map(({ id, in_reply_to_id: parentId }) => [id, parentId ?? '']));
   return descendants.some((status) => {
     let depth = 0;
-    for (let at: string | undefined = status.id; at !== undefined && depth <= DEEPEST_TOLD; at = parents.get(at)) depth++;
-    return depth > DEEPEST_TOLD && Boolean(status.replies_count);
+    for (let id: string | undefined = status.id; id !== undefined && depth <= MAX_ANONYMOUS_DEPTH; id = parents.get(id)) depth++;
+    return depth > MAX_ANONYMOUS_DEPTH && Boolean(status.replies_count);
   });
 }
 
-/** Comments in the order of time, each after the one it answers; one that answers what was not told stands at the top level. */
-function inBranches(comments: readonly Comment[], sort: Sort): readonly Comment[] {
+/** Places each comment after its parent. A comment whose parent is missing goes to the top level. Expects comments sorted by time. */
+function inThreadOrder(comments: readonly Comment[], sort: Sort): readonly Comment[] {
   const ids = new Set(comments.map(({ id }) => id));
-  const repliesTo = new Map<string | null, Comment[]>();
+  const children = new Map<string | null, Comment[]>();
   for (const comment of comments) {
     const parentId = comment.parentId != null && ids.has(comment.parentId) ? comment.parentId : null;
-    repliesTo.set(parentId, [...(repliesTo.get(parentId) ?? []), comment]);
+    children.set(parentId, [...(children.get(parentId) ?? []), comment]);
   }
-  const placed: Comment[] = [];
-  const tops = repliesTo.get(null) ?? [];
-  if (sort === 'newest') tops.reverse();
-  if (sort === 'top') tops.sort((one, other) => (other.votes?.up ?? 0) - (one.votes?.up ?? 0));
-  const waiting = tops.reverse();
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    placed.push(next);
-    waiting.push(...(repliesTo.get(next.id) ?? []).reverse());
+  const roots = children.get(null) ?? [];
+  if (sort === 'newest') roots.reverse();
+  if (sort === 'top') roots.sort((a, b) => (b.votes?.up ?? 0) - (a.votes?.up ?? 0));
+  // A stack instead of recursion: threads can be deep.
+  const ordered: Comment[] = [];
+  const stack = roots.reverse();
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    ordered.push(next);
+    stack.push(...(children.get(next.id) ?? []).reverse());
   }
-  return placed;
+  return ordered;
 }
