@@ -1,116 +1,113 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import type { BlueskyOptions, BlueskySession } from './bluesky-options.js';
+import { fetchText, type TextResponse } from '../shared/fetch-text.js';
+import { parseJson } from '../shared/parse-json.js';
+import { withoutTrailingSlash } from '../shared/without-trailing-slash.js';
+import { errorFrom, sessionError } from './errors.js';
 import type { Post, Profile, Thread } from './lexicon.js';
-import { refusal } from './refusal.js';
-import { withTimeout } from '../shared/with-timeout.js';
+import type { BlueskyOptions, BlueskySession } from './options.js';
 
-const PUBLIC_SERVICE = 'https://public.api.bsky.app';
+const PUBLIC_APP_VIEW = 'https://public.api.bsky.app';
 
-/** Most posts that one question may be about. */
-export const MOST_POSTS = 25;
+/** The AppView's limit for one request. */
+export const MAX_POSTS = 25;
 
-/** The deepest thread that may be asked for. */
-const WHOLE = 1000;
+/** The AppView's limit for the depth of a thread. */
+const MAX_DEPTH = 1000;
 
-/** Who an answer was given to. */
-export interface Told<T> {
-  readonly answer: T;
-  /** The account; undefined for everybody. */
+/** A response of the AppView. */
+export interface AppViewResponse<T> {
+  readonly value: T;
+  /** The account that it was sent to; undefined if the request was anonymous. */
   readonly viewer: string | undefined;
 }
 
-/** Asks Bluesky's servers: the AppView, or, with the rights to an account, the account's own server, which asks the AppView. */
+/** Sends requests to the AppView and, with a session, to the account's own server, which forwards requests to the AppView. */
 export class BlueskyClient {
   session: BlueskySession | undefined;
   readonly #service: string;
-  readonly #fetch: typeof globalThis.fetch;
-  readonly #timeout: { readonly read: number; readonly write: number };
-  /** What the handles in discussions stand for. A handle may move to another account, but hardly while a page is open. */
-  readonly dids = new Map<string, string>();
+  readonly #options: Pick<BlueskyOptions, 'fetch' | 'timeout'>;
 
-  constructor({ service = PUBLIC_SERVICE, session, fetch = globalThis.fetch, timeout }: BlueskyOptions) {
+  constructor({ service = PUBLIC_APP_VIEW, session, fetch, timeout }: BlueskyOptions) {
     this.session = session;
-    this.#service = withoutSlash(service);
-    this.#timeout = { read: 15_000, write: 30_000, ...timeout };
-    // Browsers refuse a `fetch` that is called as a method of something else.
-    this.#fetch = (address, init) => fetch(address, init);
+    this.#service = service;
+    this.#options = { fetch, timeout };
   }
 
-  /** A thread below `uri`. Who is signed in sees their own votes; once the rights have ended, what everybody sees. */
-  thread(uri: string, { depth = WHOLE, parentHeight = 0 }: { depth?: number; parentHeight?: number }, call: Call): Promise<Told<Thread>> {
+  /** The session; throws `sign-in-required` if there is none. */
+  requireSession(): BlueskySession {
+    if (this.session) return this.session;
+    throw new AdapterError('sign-in-required', 'Sign in with a Bluesky account first.');
+  }
+
+  /** The post `uri` with its replies down to `depth` and its parents up to `parentHeight`. */
+  thread(
+    uri: string,
+    { depth = MAX_DEPTH, parentHeight = 0 }: { depth?: number | undefined; parentHeight?: number },
+    call: Call,
+  ): Promise<AppViewResponse<Thread>> {
     const query = new URLSearchParams({ uri, depth: String(depth), parentHeight: String(parentHeight) });
-    return this.read<Thread>(`app.bsky.feed.getPostThread?${query}`, call);
+    return this.query<Thread>(`app.bsky.feed.getPostThread?${query}`, call);
   }
 
-  /** Those of so many posts, 25 at the most, that are still there. */
+  /** Those of the given posts that still exist. Takes at most `MAX_POSTS` ids. */
   async posts(ids: readonly string[], call: Call): Promise<readonly Post[]> {
-    // Of an id that is no address there is no post, and Bluesky would refuse the whole question.
+    // One malformed URI makes the AppView reject the whole request.
     const uris = ids.filter((id) => id.startsWith('at://'));
     if (uris.length === 0) return [];
     const query = new URLSearchParams(uris.map((uri) => ['uris', uri]));
-    return (await this.read<{ posts: readonly Post[] }>(`app.bsky.feed.getPosts?${query}`, call)).answer.posts;
+    return (await this.query<{ posts: readonly Post[] }>(`app.bsky.feed.getPosts?${query}`, call)).value.posts;
   }
 
   async profile(actor: string, call: Call): Promise<Profile> {
-    return (await this.read<Profile>(`app.bsky.actor.getProfile?${new URLSearchParams({ actor })}`, call)).answer;
+    return (await this.query<Profile>(`app.bsky.actor.getProfile?${new URLSearchParams({ actor })}`, call)).value;
   }
 
-  /** Asks the account's own server: to read something, or, with `input`, to do it. */
-  async askOwn<T>(path: string, call: Call, input?: unknown): Promise<T> {
-    const { session } = this;
-    if (!session) throw new AdapterError('sign-in-required', 'Sign in with a Bluesky account first.');
-    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) };
-    return this.#ask<T>(session, path, call, input === undefined ? {} : init);
-  }
-
-  /** Asks the AppView, with the rights to the account for as long as they last. */
-  async read<T>(path: string, call: Call): Promise<Told<T>> {
+  /** Queries the AppView, as the account if there is a valid session, else anonymously. */
+  async query<T>(path: string, call: Call): Promise<AppViewResponse<T>> {
     const { session } = this;
     if (session) {
       try {
-        return { answer: await this.#ask<T>(session, path, call), viewer: session.did };
+        return { value: await this.#request<T>(session, path, call), viewer: session.did };
       } catch (error) {
         if (!(error instanceof AdapterError) || error.kind !== 'session-expired') throw error;
       }
     }
-    return { answer: await this.#ask<T>(undefined, path, call), viewer: undefined };
+    return { value: await this.#request<T>(undefined, path, call), viewer: undefined };
   }
 
-  async #ask<T>(session: BlueskySession | undefined, path: string, { signal }: Call, init: RequestInit = {}): Promise<T> {
-    try {
-      signal.throwIfAborted();
-      const [response, text] = await withTimeout(this.#timeout[init.body ? 'write' : 'read'], signal, async (inner) => {
-        const response = await this.#send(session, path, { ...init, signal: inner });
-        return [response, await response.text()] as const;
-      });
-      const body = parsed(text);
-      if (!response.ok) throw refusal(response, body);
-      if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as T;
-      throw new AdapterError('bad-response', `Bluesky answered "${text.slice(0, 80)}".`);
-    } catch (cause) {
-      if (signal.aborted) throw signal.reason;
-      if (cause instanceof AdapterError) throw cause;
-      // What OAuth clients throw when the rights to an account have ended is named so.
-      if (cause instanceof Error && /^Token|^OAuth/.test(cause.name)) throw new AdapterError('session-expired', cause.message, { cause });
-      throw new AdapterError('network', 'Bluesky could not be reached.', { cause });
+  /** Queries the account's own server. Requires a session. */
+  async queryOwnServer<T>(path: string, call: Call): Promise<T> {
+    return this.#request<T>(this.requireSession(), path, call);
+  }
+
+  /** Calls a procedure of the account's own server. Requires a session. */
+  async callOwnServer<T>(path: string, input: object, call: Call): Promise<T> {
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) };
+    return this.#request<T>(this.requireSession(), path, call, init);
+  }
+
+  async #request<T>(session: BlueskySession | undefined, path: string, call: Call, init: RequestInit = {}): Promise<T> {
+    const response = await this.#send(session, `/xrpc/${path}`, call, init);
+    const value = parseJson(response.text);
+    if (!response.ok) throw errorFrom(response, value);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as T;
+    throw new AdapterError('bad-response', `Bluesky responded with "${response.text.slice(0, 80)}".`);
+  }
+
+  #send(session: BlueskySession | undefined, path: string, { signal }: Call, init: RequestInit): Promise<TextResponse> {
+    const { fetch, timeout } = this.#options;
+    if (!session) return fetchText(withoutTrailingSlash(this.#service) + path, init, { fetch, timeout, signal });
+    if ('fetchHandler' in session) {
+      const handle = async (url: string | URL | Request, request?: RequestInit): Promise<Response> => {
+        try {
+          return await session.fetchHandler(url as string, request);
+        } catch (cause) {
+          throw sessionError(cause) ?? cause;
+        }
+      };
+      return fetchText(path, init, { fetch: handle, timeout, signal });
     }
-  }
-
-  #send(session: BlueskySession | undefined, method: string, init: RequestInit): Promise<Response> {
-    const path = `/xrpc/${method}`;
-    if (!session) return this.#fetch(this.#service + path, init);
-    if ('fetchHandler' in session) return session.fetchHandler(path, init);
     const headers = { ...init.headers, authorization: `Bearer ${session.accessJwt}` };
-    return this.#fetch(withoutSlash(session.service) + path, { ...init, headers });
-  }
-}
-
-const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+    return fetchText(withoutTrailingSlash(session.service) + path, { ...init, headers }, { fetch, timeout, signal });
   }
 }

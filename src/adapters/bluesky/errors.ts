@@ -1,7 +1,8 @@
 import { AdapterError, type ErrorKind } from '../../model/adapter.js';
+import type { TextResponse } from '../shared/fetch-text.js';
 
-/** The error names of Bluesky's servers that say more than their status. */
-const kinds: Readonly<Record<string, ErrorKind>> = {
+/** Error names of AT Protocol servers that say more than their status. */
+const KINDS_BY_NAME: Readonly<Record<string, ErrorKind>> = {
   NotFound: 'not-found',
   RecordNotFound: 'not-found',
   InvalidSwap: 'conflict',
@@ -14,38 +15,40 @@ const kinds: Readonly<Record<string, ErrorKind>> = {
   BlockedByActor: 'blocked',
 };
 
-const kindOf = (status: number): ErrorKind => {
-  switch (status) {
-    case 400:
-      return 'invalid';
-    case 401:
-      return 'session-expired';
-    case 403:
-      return 'forbidden';
-    case 404:
-      return 'not-found';
-    case 413:
-      return 'too-long';
-    case 429:
-      return 'rate-limited';
-    default:
-      return status >= 500 ? 'unavailable' : 'bad-response';
-  }
+const KINDS_BY_STATUS: Readonly<Record<number, ErrorKind>> = {
+  400: 'invalid',
+  401: 'session-expired',
+  403: 'forbidden',
+  404: 'not-found',
+  413: 'too-long',
+  429: 'rate-limited',
 };
 
-/** The refusal of a server, as the reader can act on it. */
-export function refusal(response: Response, body: unknown): AdapterError {
-  const { error = '', message = '' } = Object(body) as { error?: string; message?: string };
+/** The error for a response with an error status. */
+export function errorFrom({ status, headers }: TextResponse, body: unknown): AdapterError {
+  const { error: name = '', message = '' } = Object(body) as { readonly error?: string; readonly message?: string };
   const isTooLong = /(grapheme|string) too big/.test(message);
-  const { headers } = response;
-  const retryAfter = Number(headers.get('retry-after')) || Math.ceil(Number(headers.get('ratelimit-reset')) - Date.now() / 1000);
-  return new AdapterError(
-    isTooLong ? 'too-long' : Object.hasOwn(kinds, error) ? (kinds[error] as ErrorKind) : kindOf(response.status),
-    message || `Bluesky answered with the status ${response.status}.`,
-    {
-      code: error || String(response.status),
-      ...(isTooLong && { field: 'body' as const }),
-      ...(retryAfter > 0 && { retryAfter }),
-    },
-  );
+  const retryAfter = Number(headers.get('retry-after')) || secondsUntilReset(headers);
+  return new AdapterError(isTooLong ? 'too-long' : kindOf(name, status), message || `Bluesky responded with status ${status}.`, {
+    code: name || String(status),
+    ...(isTooLong && { field: 'body' as const }),
+    ...(retryAfter > 0 && { retryAfter }),
+  });
+}
+
+/** The error for an exception thrown by the client that holds the session; undefined if the session is still valid. */
+export function sessionError(cause: unknown): AdapterError | undefined {
+  // OAuth clients for Bluesky name their errors `TokenRevokedError`, `TokenRefreshError`, `OAuthResponseError` and so on.
+  const isExpired = cause instanceof Error && /^Token|^OAuth/.test(cause.name);
+  return isExpired ? new AdapterError('session-expired', cause.message, { cause }) : undefined;
+}
+
+function kindOf(name: string, status: number): ErrorKind {
+  if (Object.hasOwn(KINDS_BY_NAME, name)) return KINDS_BY_NAME[name]!;
+  return KINDS_BY_STATUS[status] ?? (status >= 500 ? 'unavailable' : 'bad-response');
+}
+
+/** Negative if the server does not say when the limit ends. */
+function secondsUntilReset(headers: Headers): number {
+  return Math.ceil(Number(headers.get('ratelimit-reset')) - Date.now() / 1000);
 }

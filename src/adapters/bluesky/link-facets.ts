@@ -1,14 +1,14 @@
-import { isWebAddress } from './is-web-address.js';
 import type { Facet } from './lexicon.js';
+import { isWebUrl } from './web-url.js';
 
-/** The addresses in a text, as the ranges that a post needs for each of them to become a link. */
-export function facetsIn(text: string): readonly Facet[] {
-  const bytes = (part: string): number => new TextEncoder().encode(part).length;
+/** Finds the URLs in a text. Bluesky shows a URL as a link only if a facet marks it. */
+export function findLinks(text: string): readonly Facet[] {
+  const byteLength = (part: string): number => new TextEncoder().encode(part).length;
   return [...text.matchAll(/\bhttps?:\/\/[^\s<>"]+/gi)].flatMap((match) => {
-    // A full stop, or the bracket that closes the sentence around it, is not part of an address.
+    // Punctuation at the end belongs to the sentence, and so does a bracket that the URL does not open.
     const uri = match[0].replace(/[.,;:!?'\])]+$/, (end) => (end.startsWith(')') && match[0].includes('(') ? ')' : ''));
-    if (!isWebAddress(uri)) return [];
-    const byteStart = bytes(text.slice(0, match.index));
-    return [{ index: { byteStart, byteEnd: byteStart + bytes(uri) }, features: [{ $type: 'app.bsky.richtext.facet#link', uri }] }];
+    if (!isWebUrl(uri)) return [];
+    const byteStart = byteLength(text.slice(0, match.index));
+    return [{ index: { byteStart, byteEnd: byteStart + byteLength(uri) }, features: [{ $type: 'app.bsky.richtext.facet#link', uri }] }];
   });
 }

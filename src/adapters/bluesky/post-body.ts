@@ -1,29 +1,28 @@
 import type { Body } from '../../model/adapter.js';
-import { isWebAddress } from './is-web-address.js';
 import type { Facet, Post } from './lexicon.js';
-import { postPage, profilePage } from './post-address.js';
+import { postUrl, profileUrl } from './post-uri.js';
+import { isWebUrl } from './web-url.js';
 
 /**
- * A post's text with its links. Plain text where that says everything; where a link has words of its own, a mention or a tag
- * among them, Markdown in which nothing but those links is markup. What is shown of pictures, films, quotes and linked pages
- * is their address, below the text.
+ * The text of a post with its links. Plain text if every link shows its own URL; otherwise Markdown that is escaped except
+ * for the links, mentions and tags. Images, videos, quotes and link cards become one URL below the text.
  */
 export function bodyOf({ uri, record, embed }: Post): Body {
   const text = String(record.text);
-  const links = linksIn(text, record.facets ?? []);
-  const attached = embed === undefined ? undefined : (embed.external?.uri ?? postPage(uri));
-  const address = attached !== undefined && !text.includes(attached) && !links.some(({ href }) => href === attached) ? attached : undefined;
+  const links = readLinks(text, record.facets ?? []);
+  const embedUrl = embed && (embed.external?.uri ?? postUrl(uri));
+  const isShown = embedUrl === undefined || text.includes(embedUrl) || links.some(({ href }) => href === embedUrl);
   if (links.every(({ label, href }) => label === href)) {
-    return { format: 'text', value: address === undefined ? text : `${text}\n\n${address}` };
+    return { format: 'text', value: isShown ? text : `${text}\n\n${embedUrl}` };
   }
   let value = '';
   let end = 0;
   for (const link of links) {
-    value += `${escaped(text.slice(end, link.start))}[${escaped(link.label)}](<${inMarkdown(link.href)}>)`;
+    value += `${escapeMarkdown(text.slice(end, link.start))}[${escapeMarkdown(link.label)}](<${escapeHref(link.href)}>)`;
     end = link.end;
   }
-  value += escaped(text.slice(end));
-  return { format: 'markdown', value: address === undefined ? value : `${value}\n\n<${inMarkdown(address)}>` };
+  value += escapeMarkdown(text.slice(end));
+  return { format: 'markdown', value: isShown ? value : `${value}\n\n<${escapeHref(embedUrl)}>` };
 }
 
 interface Link {
@@ -34,31 +33,32 @@ interface Link {
   readonly href: string;
 }
 
-/** The links in the order of the text. Ranges that lie outside of it, or that overlap, are nothing to rely on. */
-function linksIn(text: string, facets: readonly Facet[]): readonly Link[] {
+/** The links in text order, without those that overlap or lie outside the text. */
+function readLinks(text: string, facets: readonly Facet[]): readonly Link[] {
   if (facets.length === 0) return [];
   const bytes = new TextEncoder().encode(text);
   const decoder = new TextDecoder();
-  const offset = (byte: number): number => decoder.decode(bytes.subarray(0, byte)).length;
+  const toOffset = (byte: number): number => decoder.decode(bytes.subarray(0, byte)).length;
   const links: Link[] = [];
-  const inOrder = [...facets].sort((one, other) => one.index.byteStart - other.index.byteStart);
-  for (const { index, features } of inOrder) {
-    const href = features.map(targetOf).find((target) => target !== undefined);
-    const start = offset(index.byteStart);
-    const end = offset(index.byteEnd);
+  const sorted = [...facets].sort((a, b) => a.index.byteStart - b.index.byteStart);
+  for (const { index, features } of sorted) {
+    const href = features.map(hrefOf).find((found) => found !== undefined);
+    const start = toOffset(index.byteStart);
+    const end = toOffset(index.byteEnd);
+    // The negated comparison also rejects an offset that is not a number.
     if (href === undefined || !(index.byteStart >= 0) || index.byteEnd > bytes.length || start >= end) continue;
     if (start >= (links.at(-1)?.end ?? 0)) links.push({ start, end, label: text.slice(start, end), href });
   }
   return links;
 }
 
-function targetOf({ uri, did, tag }: Facet['features'][number]): string | undefined {
-  if (did !== undefined) return profilePage(did);
+function hrefOf({ uri, did, tag }: Facet['features'][number]): string | undefined {
+  if (did !== undefined) return profileUrl(did);
   if (tag !== undefined) return `https://bsky.app/hashtag/${encodeURIComponent(tag)}`;
-  return uri !== undefined && isWebAddress(uri) ? uri : undefined;
+  return uri !== undefined && isWebUrl(uri) ? uri : undefined;
 }
 
-const escaped = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+const escapeMarkdown = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
-/** An address that cannot end early inside angle brackets, nor inside the round ones around them. */
-const inMarkdown = (href: string): string => href.replace(/[\s<>()\\]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+/** Escapes the characters that would end a URL inside `<…>` or `(…)`. */
+const escapeHref = (href: string): string => href.replace(/[\s<>()\\]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);

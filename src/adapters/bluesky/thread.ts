@@ -1,59 +1,60 @@
 import type { Comment, CommentPage, Sort } from '../../model/adapter.js';
 import type { Thread, ThreadNode } from './lexicon.js';
-import { presentPost, type Setting } from './present-post.js';
+import { mapPost, type ThreadInfo } from './mapping.js';
 
-interface Wanted {
+interface ThreadQuery {
   readonly sort: Sort;
-  /** Whose replies stand at the top of the page: null for those of the post that is discussed. */
+  /** The comment whose replies are listed; null for the replies of the discussed post. */
   readonly parentId: string | null;
 }
 
-/** Any branch that an answer has cut off is asked for by its uppermost post, so a cursor has nothing to tell. */
-const BRANCH = 'branch';
+/** The rest of a branch is loaded by the id of its first post, so the cursor carries no information. */
+const BRANCH_CURSOR = 'branch';
 
-/** The replies of a thread, each before those that answer it. Replies to comments stand in the order of time. */
-export function pageOf({ thread }: Thread, { sort, parentId }: Wanted, setting: Setting): CommentPage {
-  const comments: Comment[] = [];
-  // A stack instead of recursion: branches may be a thousand posts deep.
-  const waiting = present(thread, parentId, setting, sort).reverse();
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    comments.push(next.comment);
-    waiting.push(...present(next.node, next.comment.id, setting, 'oldest').reverse());
-  }
-  const items = withoutEmptyPlaces(comments);
-  const total = items.reduce((sum, { status, replies }) => sum + Number(status === 'visible') + (replies?.total ?? 0), 0);
-  return { items, ...(parentId === null && { total }) };
-}
-
-interface Presented {
+interface MappedNode {
   readonly comment: Comment;
   readonly node: ThreadNode;
 }
 
-/** The direct replies of a post. Those that the answer only says are blocked or gone never have replies of their own. */
-function present({ replies = [] }: ThreadNode, parentId: string | null, setting: Setting, sort: Sort): Presented[] {
-  const presented = replies.flatMap((node): Presented[] => {
+/** The replies of a thread, each after its parent. The direct replies are sorted as requested, the others by time. */
+export function mapThread({ thread }: Thread, { sort, parentId }: ThreadQuery, info: ThreadInfo): CommentPage {
+  const comments: Comment[] = [];
+  // A stack instead of recursion: branches can be a thousand posts deep.
+  const stack = mapReplies(thread, parentId, info, sort).reverse();
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    comments.push(next.comment);
+    stack.push(...mapReplies(next.node, next.comment.id, info, 'oldest').reverse());
+  }
+  const items = withoutHiddenLeaves(comments);
+  const total = items.reduce((sum, { status, replies }) => sum + Number(status === 'visible') + (replies?.total ?? 0), 0);
+  return { items, ...(parentId === null && { total }) };
+}
+
+/** The direct replies of a post. Placeholders for blocked and deleted posts are skipped; they never have replies. */
+function mapReplies({ replies = [] }: ThreadNode, parentId: string | null, info: ThreadInfo, sort: Sort): MappedNode[] {
+  const mapped = replies.flatMap((node): MappedNode[] => {
     const { post } = node;
     if (post === undefined) return [];
-    const comment = presentPost(post, parentId, setting);
-    const isCut = node.replies === undefined && post.replyCount;
-    return [{ node, comment: isCut ? { ...comment, replies: { total: post.replyCount, next: BRANCH } } : comment }];
+    const comment = mapPost(post, parentId, info);
+    const isCutOff = node.replies === undefined && post.replyCount;
+    return [{ node, comment: isCutOff ? { ...comment, replies: { total: post.replyCount, next: BRANCH_CURSOR } } : comment }];
   });
-  const time = ({ comment }: Presented): number => Date.parse(comment.createdAt);
-  const likes = ({ comment }: Presented): number => comment.votes?.up ?? 0;
-  return presented.sort((one, other) => {
-    const byTime = time(one) - time(other);
-    return sort === 'newest' ? -byTime : (sort === 'top' && likes(other) - likes(one)) || byTime;
+  const time = ({ comment }: MappedNode): number => Date.parse(comment.createdAt);
+  const likes = ({ comment }: MappedNode): number => comment.votes?.up ?? 0;
+  return mapped.sort((a, b) => {
+    const byTime = time(a) - time(b);
+    if (sort === 'newest') return -byTime;
+    return (sort === 'top' && likes(b) - likes(a)) || byTime;
   });
 }
 
-/** A hidden comment is only there for the sake of what stands below it. */
-function withoutEmptyPlaces(comments: readonly Comment[]): readonly Comment[] {
-  const answered = new Set<string>();
+/** Removes hidden comments, except those that hold the place of a parent. */
+function withoutHiddenLeaves(comments: readonly Comment[]): readonly Comment[] {
+  const parentIds = new Set<string>();
   const kept: Comment[] = [];
   for (const comment of comments.toReversed()) {
-    if (comment.status === 'hidden' && !answered.has(comment.id) && comment.replies === undefined) continue;
-    if (comment.parentId) answered.add(comment.parentId);
+    if (comment.status === 'hidden' && !parentIds.has(comment.id) && comment.replies === undefined) continue;
+    if (comment.parentId) parentIds.add(comment.parentId);
     kept.push(comment);
   }
   return kept.reverse();

@@ -1,5 +1,5 @@
-/** Whether a link leads to an address on the web, as the section makes links: without credentials, and nothing that a parser has to mend. */
-export function isWebAddress(uri: string): boolean {
+/** Whether a URI is an http or https URL that needs no repair by a URL parser, and has no credentials. */
+export function isWebUrl(uri: string): boolean {
   if (!/^https?:\/\/[^/\\\s]\P{Cc}*$/iu.test(uri)) return false;
   try {
     const { username, password } = new URL(uri);
