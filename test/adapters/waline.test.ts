@@ -186,6 +186,6 @@ describe('the Waline adapter', () => {
   it('is set up by attributes and a script inside, or says what is wrong', async () => {
     expect(connect({ src: place, data: '{"token": "x"}' }).name).to.equal('waline');
     expect(() => connect({})).to.throw(/needs src/);
-    expect(() => connect({ src: place, data: 'token' })).to.throw(/no JSON: "token"/);
+    expect(() => connect({ src: place, data: 'token' })).to.throw(/not JSON: "token"/);
   });
 });
