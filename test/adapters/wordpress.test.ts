@@ -183,7 +183,7 @@ describe('the WordPress adapter', () => {
     const adapter = connect({ src: `${place}/wp-json`, data: '{"loginUrl": "https://news.example/wp-login.php"}' });
     expect(await adapter.signIn?.(call)).to.deep.equal({ redirect: 'https://news.example/wp-login.php' });
     expect(() => connect({})).to.throw(/needs src/);
-    expect(() => connect({ src: place, data: 'nonce' })).to.throw(/no JSON: "nonce"/);
-    expect(() => connect({ src: 'https://' })).to.throw(/src="https:\/\/" is no address/);
+    expect(() => connect({ src: place, data: 'nonce' })).to.throw(/not JSON: "nonce"/);
+    expect(() => connect({ src: 'https://' })).to.throw(/src="https:\/\/" is not a URL/);
   });
 });
