@@ -32,8 +32,8 @@ const guarded = <T>(call: Call, run: () => Promise<T>): Promise<T> => guardCall(
  * Creates an adapter for the replies to posts on Bluesky. The key of a discussion is the address of a post,
  * `https://bsky.app/profile/…/post/…` or `at://…`.
  *
- * Everyone can read. Readers write with their own account, which the page provides as a `session` or through `signIn`.
- * Without either, the section links to the post and is read-only.
+ * Everyone can read. Readers write with their own account, which the page provides as a `session` or through
+ * `signIn`. Without either, the section links to the post and is read-only.
  *
  * `counts` returns the numbers of direct replies, because Bluesky does not count replies to replies.
  */

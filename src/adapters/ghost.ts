@@ -12,11 +12,12 @@ import {
 } from '../model/adapter.js';
 import { GhostClient } from './ghost/client.js';
 import { mapBranch, mapComment, mapViewer } from './ghost/mapping.js';
-import type { GhostComment, GhostMember, GhostPage } from './ghost/members-api.js';
+import type { GhostMember, GhostPage } from './ghost/members-api.js';
 import type { GhostOptions } from './ghost/options.js';
 import { isSameOrigin, portalUrl } from './ghost/portal.js';
 import { SeenComments } from './ghost/seen-comments.js';
 import { textToHtml } from './ghost/text-to-html.js';
+import { postComment, setLike } from './ghost/write.js';
 import { guardCall } from './shared/guard-call.js';
 import { withoutTrailingSlash } from './shared/without-trailing-slash.js';
 
@@ -25,28 +26,23 @@ export type { GhostOptions } from './ghost/options.js';
 /** Ids begin with the time of creation. A page that starts after an id neither repeats nor skips comments. */
 const ORDERS = { oldest: 'id asc', newest: 'id desc' } as const;
 
-/** A single comment comes without its parent, post and counts unless they are requested. */
-const INCLUDE = 'include=parent,post,member,count.likes,count.replies,liked';
-
 const guarded = <T>(call: Call, run: () => Promise<T>): Promise<T> => guardCall('Ghost', call, run);
 
 /**
  * Creates an adapter for the comments of a Ghost blog. The key of a discussion is the id of the post.
  *
- * Everyone can read. Members write, edit, delete, like and report with the cookie of their session, which browsers send only
- * from pages of the blog's origin. On other pages, the section links to the blog.
+ * Everyone can read. Members write, edit, delete, like and report with the cookie of their session, which
+ * browsers send only from pages of the blog's origin. On other pages, the section links to the blog.
  */
 export function ghostAdapter(options: GhostOptions): CommentsAdapter {
   const src = withoutTrailingSlash(options.src);
   const client = new GhostClient(src, options);
   const seen = new SeenComments();
-  /** Set when the blog has refused a comment of this member. Ghost does not say earlier that only paying members may comment. */
+  /**
+   * Set when the blog has refused a comment of this member. Ghost does not say earlier that only paying members
+   * may comment.
+   */
   let requiresPaidPlan = false;
-
-  function mapAndRemember(comment: GhostComment, parentId: string | null): Comment {
-    seen.add(comment, parentId);
-    return mapComment(comment, parentId, seen);
-  }
 
   function postingRefusal(): PostingRefusal | undefined {
     if (!isSameOrigin(src))
@@ -96,51 +92,20 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
   }
 
   async function get(key: string, id: string, call: Call): Promise<Comment> {
-    const comment = await client.requestComment('GET', `${encodeURIComponent(id)}/?${INCLUDE}`, call);
+    const comment = await client.comment(id, call);
     if (comment.post?.id !== key) throw new AdapterError('not-found', 'This comment belongs to another post.');
     const parentId = comment.parent?.id ?? null;
     seen.add(comment, parentId);
     return mapBranch(comment, parentId, seen)[0]!;
   }
 
-  /** Finds where a reply goes: Ghost has one level of replies, and they may respond to each other. */
-  async function replyTarget(parentId: string | null, call: Call): Promise<{ readonly topId: string | null; readonly replyToId?: string }> {
-    if (parentId === null) return { topId: null };
-    // Ghost accepts a reply to a deleted comment, and moves a reply to a deleted reply to another place.
-    const parent = await client.requestComment('GET', `${encodeURIComponent(parentId)}/?${INCLUDE}`, call);
-    if (parent.status !== 'published') throw new AdapterError('not-found', 'This comment no longer exists.');
-    const grandparentId = parent.parent?.id;
-    seen.add(parent, grandparentId ?? null);
-    return grandparentId === undefined ? { topId: parentId } : { topId: grandparentId, replyToId: parentId };
-  }
-
-  async function submit({ discussion: { key }, parentId, body }: Draft, call: Call): Promise<{ outcome: 'published'; comment: Comment }> {
+  async function submit(draft: Draft, call: Call): Promise<{ outcome: 'published'; comment: Comment }> {
     try {
-      const { topId, replyToId } = await replyTarget(parentId, call);
-      const created = await client.requestComment('POST', '', call, {
-        post_id: key,
-        ...(topId !== null && { parent_id: topId }),
-        ...(replyToId !== undefined && { in_reply_to_id: replyToId }),
-        html: textToHtml(body),
-      });
-      return { outcome: 'published', comment: mapAndRemember(created, topId) };
+      return { outcome: 'published', comment: await postComment(draft, { client, seen, call }) };
     } catch (error) {
-      if (!(error instanceof AdapterError)) throw error;
-      if (error.kind === 'not-found' && parentId !== null) throw new AdapterError('parent-gone', error.message, error.info);
-      requiresPaidPlan ||= error.kind === 'forbidden';
+      requiresPaidPlan ||= error instanceof AdapterError && error.kind === 'forbidden';
       throw error;
     }
-  }
-
-  async function like(id: string, isLiked: boolean, call: Call): Promise<{ up: number; mine: 0 | 1 }> {
-    try {
-      await client.request(isLiked ? 'POST' : 'DELETE', `comments/${encodeURIComponent(id)}/like/`, call);
-    } catch (error) {
-      // The like is already there, or already gone.
-      if (!(error instanceof AdapterError) || !/liked already|find like/.test(error.message)) throw error;
-    }
-    const { count } = await client.requestComment('GET', `${encodeURIComponent(id)}/`, call);
-    return { up: count?.likes ?? 0, mine: isLiked ? 1 : 0 };
   }
 
   const reading: CommentsAdapter = {
@@ -174,7 +139,9 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     edit: (_discussion, { id, body }, call) =>
       guarded(call, async () => {
         const edited = await client.requestComment('PUT', `${encodeURIComponent(id)}/`, call, { html: textToHtml(body) });
-        return mapAndRemember(edited, seen.parentOf(id));
+        const parentId = seen.parentOf(id);
+        seen.add(edited, parentId);
+        return mapComment(edited, parentId, seen);
       }),
     remove: (_discussion, id, call) =>
       guarded(call, async () => {
@@ -184,7 +151,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     vote: (_discussion, { id, value }, call) =>
       guarded(call, async () => {
         if (value < 0) throw new AdapterError('unsupported', 'Ghost has no downvotes.');
-        return like(id, value === 1, call);
+        return setLike(id, value === 1, { client, call });
       }),
     report: (_discussion, { id }, call) =>
       guarded(call, () => client.request<undefined>('POST', `comments/${encodeURIComponent(id)}/report/`, call)),

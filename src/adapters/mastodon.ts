@@ -17,11 +17,11 @@ const guarded = <T>(call: Call, run: () => Promise<T>): Promise<T> => guardCall(
 const isNotFound = (error: unknown): boolean => error instanceof AdapterError && error.kind === 'not-found';
 
 /**
- * Creates an adapter for the replies to statuses on Mastodon. The key of a discussion is the id of a status on the instance
- * `src`, or the address of its page there.
+ * Creates an adapter for the replies to statuses on Mastodon. The key of a discussion is the id of a status on
+ * the instance `src`, or the address of its page there.
  *
- * Everyone can read, but without an account an instance returns at most 60 replies and 20 levels. Readers write with the
- * token of an account on that instance; without one, the section links to the status.
+ * Everyone can read, but without an account an instance returns at most 60 replies and 20 levels. Readers write
+ * with the token of an account on that instance; without one, the section links to the status.
  *
  * `counts` returns the numbers of direct replies, because Mastodon does not count replies to replies.
  */

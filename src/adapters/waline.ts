@@ -16,12 +16,12 @@ const GUEST_FIELDS = { name: { required: true }, email: { required: false }, web
 const OUTCOMES: Readonly<Record<string, SubmitResult['outcome']>> = { visible: 'published', rejected: 'rejected' };
 
 /**
- * Creates an adapter for a Waline server. The key of a discussion is the path that the server has for the article, such as
- * `/articles/42/`.
+ * Creates an adapter for a Waline server. The key of a discussion is the path that the server has for the
+ * article, such as `/articles/42/`.
  *
- * Throws `AdapterError`s: `network`, `timeout`, `unavailable` for a status of 500 or more, after which a comment may have
- * been stored, `bad-response` for a response that does not come from Waline, and the kinds that correspond to Waline's own
- * errors. Never repeats a write.
+ * Throws `AdapterError`s: `network`, `timeout`, `unavailable` for a status of 500 or more, after which a
+ * comment may have been stored, `bad-response` for a response that does not come from Waline, and the kinds
+ * that correspond to Waline's own errors. Never repeats a write.
  */
 export function walineAdapter(options: WalineOptions): CommentsAdapter {
   const { token, captcha, guest: guestFields = GUEST_FIELDS, pollEvery } = options;

@@ -15,15 +15,16 @@ import { editComment, removeComment, reportComment, setPostClosed, submitComment
 export type { WordPressOptions } from './wordpress/options.js';
 
 /**
- * Creates an adapter for a WordPress site. The key of a discussion is the id of a post or page, its slug, or its address.
+ * Creates an adapter for a WordPress site. The key of a discussion is the id of a post or page, its slug, or
+ * its address.
  *
- * Plain WordPress takes comments from signed-in users, and from guests if a filter allows it; editors may edit and remove
- * comments. The companion plugin, which the first response reveals, also takes comments from guests, states its rules in
- * advance, takes reports, and lets everyone change their own comments for some minutes.
+ * Plain WordPress takes comments from signed-in users, and from guests if a filter allows it; editors may edit
+ * and remove comments. The companion plugin, which the first response reveals, also takes comments from guests,
+ * states its rules in advance, takes reports, and lets everyone change their own comments for some minutes.
  *
- * Throws `AdapterError`s: `network`, `timeout`, `unavailable` for a status of 500 or more, `bad-response` for a response that
- * does not come from WordPress, and the kinds that correspond to WordPress's error codes. A write is repeated only with a
- * fresh nonce, after WordPress has refused an expired one.
+ * Throws `AdapterError`s: `network`, `timeout`, `unavailable` for a status of 500 or more, `bad-response` for a
+ * response that does not come from WordPress, and the kinds that correspond to WordPress's error codes. A write
+ * is repeated only with a fresh nonce, after WordPress has refused an expired one.
  *
  * Throws `invalid` for a `src` that is not a URL.
  */
@@ -91,8 +92,8 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
 }
 
 /**
- * Creates the adapter for an element. A JSON script inside the element may contain `nonce`, `adminAjax` and `loginUrl`; the
- * companion plugin writes one.
+ * Creates the adapter for an element. A JSON script inside the element may contain `nonce`, `adminAjax` and
+ * `loginUrl`; the companion plugin writes one.
  */
 export function connect({ src, data = '{}' }: { readonly src?: string | undefined; readonly data?: string | undefined }): CommentsAdapter {
   const { nonce, adminAjax, loginUrl } = parseData<WordPressOptions>(data, '{"nonce": "…"}');

@@ -21,7 +21,10 @@ export interface AppViewResponse<T> {
   readonly viewer: string | undefined;
 }
 
-/** Sends requests to the AppView and, with a session, to the account's own server, which forwards requests to the AppView. */
+/**
+ * Sends requests to the AppView and, with a session, to the account's own server, which forwards requests to
+ * the AppView.
+ */
 export class BlueskyClient {
   session: BlueskySession | undefined;
   readonly #service: string;

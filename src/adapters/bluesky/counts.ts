@@ -26,7 +26,10 @@ export class ReplyCounter {
     return counts;
   }
 
-  /** The URI of a discussion's post with the author's DID, as the AppView returns it. Undefined if there is no such account. */
+  /**
+   * The URI of a discussion's post with the author's DID, as the AppView returns it. Undefined if there is no
+   * such account.
+   */
   async #resolveUri(key: string, call: Call): Promise<string | undefined> {
     const uri = findPostUri(key);
     if (uri === undefined) return undefined;

@@ -38,7 +38,8 @@ export function errorFrom({ status, headers }: TextResponse, body: unknown): Ada
 
 /** The error for an exception thrown by the client that holds the session; undefined if the session is still valid. */
 export function sessionError(cause: unknown): AdapterError | undefined {
-  // OAuth clients for Bluesky name their errors `TokenRevokedError`, `TokenRefreshError`, `OAuthResponseError` and so on.
+  // OAuth clients for Bluesky name their errors `TokenRevokedError`, `TokenRefreshError`, `OAuthResponseError`
+  // and so on.
   const isExpired = cause instanceof Error && /^Token|^OAuth/.test(cause.name);
   return isExpired ? new AdapterError('session-expired', cause.message, { cause }) : undefined;
 }

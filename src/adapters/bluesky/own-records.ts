@@ -30,8 +30,8 @@ export class OwnRecords {
   }
 
   /**
-   * Creates a record. Returns undefined if its key is taken. `swapRecord: null` makes the server refuse to overwrite a
-   * record: a retry would otherwise become an edit, which no AppView shows.
+   * Creates a record. Returns undefined if its key is taken. `swapRecord: null` makes the server refuse to
+   * overwrite a record: a retry would otherwise become an edit, which no AppView shows.
    */
   async create(collection: string, rkey: string, record: object): Promise<StrongRef | undefined> {
     const input = { repo: this.#did, collection, rkey, record: { $type: collection, ...record }, swapRecord: null };

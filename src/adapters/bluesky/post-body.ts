@@ -4,8 +4,9 @@ import { postUrl, profileUrl } from './post-uri.js';
 import { isWebUrl } from './web-url.js';
 
 /**
- * The text of a post with its links. Plain text if every link shows its own URL; otherwise Markdown that is escaped except
- * for the links, mentions and tags. Images, videos, quotes and link cards become one URL below the text.
+ * The text of a post with its links. Plain text if every link shows its own URL; otherwise Markdown that is
+ * escaped except for the links, mentions and tags. Images, videos, quotes and link cards become one URL below
+ * the text.
  */
 export function bodyOf({ uri, record, embed }: Post): Body {
   const text = String(record.text);

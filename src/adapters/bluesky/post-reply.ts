@@ -14,8 +14,8 @@ interface ReplyContext {
 }
 
 /**
- * Writes a reply to the account's repository. The account's server accepts replies to closed threads and deleted posts, but
- * the AppView never shows them, so this asks the AppView first.
+ * Writes a reply to the account's repository. The account's server accepts replies to closed threads and
+ * deleted posts, but the AppView never shows them, so this asks the AppView first.
  */
 export async function postReply(draft: Draft, { client, records, author, call }: ReplyContext): Promise<SubmitResult> {
   const { discussion, parentId, submitKey } = draft;

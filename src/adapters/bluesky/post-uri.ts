@@ -3,8 +3,8 @@ import { AdapterError } from '../../model/adapter.js';
 export const POST_COLLECTION = 'app.bsky.feed.post';
 
 /**
- * The `at://` URI of the post in a discussion's key, which is that URI or the address of the post's page. The author may be
- * a handle. Undefined for other keys.
+ * The `at://` URI of the post in a discussion's key, which is that URI or the address of the post's page. The
+ * author may be a handle. Undefined for other keys.
  */
 export function findPostUri(key: string): string | undefined {
   const [, author, recordKey] =

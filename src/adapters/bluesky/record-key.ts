@@ -3,8 +3,8 @@ const DIGITS = '234567abcdefghijklmnopqrstuvwxyz';
 /**
  * Derives a record key from an intent, so that a retry finds the record of the first try.
  *
- * Servers accept only timestamp identifiers as keys of posts: 13 digits in base 32. The derived keys are timestamps between
- * 2005 and 2023, so nothing that sorts records by key takes them for posts from the future.
+ * Servers accept only timestamp identifiers as keys of posts: 13 digits in base 32. The derived keys are
+ * timestamps between 2005 and 2023, so nothing that sorts records by key takes them for posts from the future.
  */
 export function recordKey(intent: string): string {
   const digit = (place: number): number => hash(`${place} ${intent}`) >>> 27;

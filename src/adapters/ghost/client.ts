@@ -5,6 +5,9 @@ import { errorFrom } from './errors.js';
 import type { GhostComment } from './members-api.js';
 import type { GhostOptions } from './options.js';
 
+/** A single comment comes without its parent, post and counts unless they are requested. */
+const INCLUDE = 'include=parent,post,member,count.likes,count.replies,liked';
+
 /** Sends requests to the Members API of a blog, which knows the member by their cookie. */
 export class GhostClient {
   readonly #src: string;
@@ -28,11 +31,18 @@ export class GhostClient {
     throw new AdapterError('bad-response', `Ghost responded with "${excerpt}", not JSON. Is ${this.#src} the address of the blog?`);
   }
 
-  /** Sends a request that returns one comment. `path` is relative to `comments/`; `fields` are written to the comment. */
+  /**
+   * Sends a request that returns one comment. `path` is relative to `comments/`; `fields` are written to the
+   * comment.
+   */
   async requestComment(method: string, path: string, call: Call, fields?: object): Promise<GhostComment> {
     const body = fields && { comments: [fields] };
     const { comments } = await this.request<{ comments: readonly GhostComment[] }>(method, `comments/${path}`, call, body);
     if (comments[0]) return comments[0];
     throw new AdapterError('bad-response', 'Ghost responded without the comment.');
+  }
+  /** Reads a comment with its parent, post and counts. */
+  comment(id: string, call: Call): Promise<GhostComment> {
+    return this.requestComment('GET', `${encodeURIComponent(id)}/?${INCLUDE}`, call);
   }
 }

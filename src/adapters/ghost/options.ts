@@ -2,8 +2,8 @@ import type { TimeLimits } from '../shared/fetch-text.js';
 
 export interface GhostOptions {
   /**
-   * Address of the blog. Members can write only on pages of the same origin, because the browser sends their cookie nowhere
-   * else.
+   * Address of the blog. Members can write only on pages of the same origin, because the browser sends their
+   * cookie nowhere else.
    */
   readonly src: string;
   /** Address of the sign-in page. Default: the sign-in window of Ghost's portal. */

@@ -2,8 +2,8 @@ import { type AuthorNames, mapAuthor } from './mapping.js';
 import type { GhostComment } from './members-api.js';
 
 /**
- * Remembers the comments that were read. A reply names the sibling it responds to only by its id, and an edited reply comes
- * back without its parent.
+ * Remembers the comments that were read. A reply names the sibling it responds to only by its id, and an edited
+ * reply comes back without its parent.
  */
 export class SeenComments implements AuthorNames {
   readonly #comments = new Map<string, { readonly name: string | undefined; readonly parentId: string | null }>();

@@ -1,6 +1,9 @@
 import { escapeHtml } from '../shared/escape-html.js';
 
-/** Converts plain text to the HTML that Ghost stores. Without escaping, Ghost might strip text such as `1 < 2` as a tag. */
+/**
+ * Converts plain text to the HTML that Ghost stores. Without escaping, Ghost might strip text such as `1 < 2`
+ * as a tag.
+ */
 export function textToHtml(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')

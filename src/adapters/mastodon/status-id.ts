@@ -1,6 +1,9 @@
 import { AdapterError } from '../../model/adapter.js';
 
-/** The id in a discussion's key, which is the id of a status or the address of its page on the instance. Undefined for other keys. */
+/**
+ * The id in a discussion's key, which is the id of a status or the address of its page on the instance.
+ * Undefined for other keys.
+ */
 export function findStatusId(key: string): string | undefined {
   return /^(?:https?:\/\/[^\s?#]*\/)?(\d+)\/?(?:[?#]\S*)?$/.exec(key)?.[1];
 }

@@ -28,7 +28,10 @@ function isTooDeep(descendants: readonly Status[]): boolean {
   });
 }
 
-/** Places each comment after its parent. A comment whose parent is missing goes to the top level. Expects comments sorted by time. */
+/**
+ * Places each comment after its parent. A comment whose parent is missing goes to the top level. Expects
+ * comments sorted by time.
+ */
 function inThreadOrder(comments: readonly Comment[], sort: Sort): readonly Comment[] {
   const ids = new Set(comments.map(({ id }) => id));
   const children = new Map<string | null, Comment[]>();

@@ -3,7 +3,10 @@ import { type MastodonClient, statusPath } from './client.js';
 import type { Status } from './entities.js';
 import { parseStatusId } from './status-id.js';
 
-/** Mastodon's categories for the section's reasons. All other reasons become `other`, which the reader's text explains. */
+/**
+ * Mastodon's categories for the section's reasons. All other reasons become `other`, which the reader's text
+ * explains.
+ */
 const CATEGORIES: Readonly<Record<string, string>> = { spam: 'spam', illegal: 'legal' };
 
 /** Posts a reply, and returns its status. */
@@ -15,7 +18,8 @@ export async function postReply(client: MastodonClient, draft: Draft, call: Call
     return await client.request<Status>('POST', 'v1/statuses', call, {
       idempotencyKey: submitKey,
       body: {
-        // Without the mention, the parent's author gets no notification, and their instance may never receive the reply.
+        // Without the mention, the parent's author gets no notification, and their instance may never receive
+        // the reply.
         status: `@${account.acct} ${body}`,
         in_reply_to_id: replyToId,
         visibility: visibility === 'unlisted' ? visibility : 'public',

@@ -22,8 +22,8 @@ export interface TextResponse extends Pick<Response, 'ok' | 'status' | 'headers'
 }
 
 /**
- * Sends a request and reads the whole response, whatever its status. Rejects with the reason of `signal`, or with an
- * `AdapterError` of kind `timeout` or `network`.
+ * Sends a request and reads the whole response, whatever its status. Rejects with the reason of `signal`, or
+ * with an `AdapterError` of kind `timeout` or `network`.
  */
 export async function fetchText(
   url: string,

@@ -1,6 +1,9 @@
 import { AdapterError } from '../../model/adapter.js';
 
-/** Parses the options in the JSON script inside an element. Throws `invalid`; `example` shows the developer a valid script. */
+/**
+ * Parses the options in the JSON script inside an element. Throws `invalid`; `example` shows the developer a
+ * valid script.
+ */
 export function parseData<T>(data: string, example: string): Partial<T> {
   try {
     return Object(JSON.parse(data)) as Partial<T>;

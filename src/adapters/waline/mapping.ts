@@ -89,8 +89,8 @@ function authorOf({ user_id: userId, nick, link, avatar, type }: Row): Author | 
 }
 
 /**
- * Maps a top-level comment and its replies, oldest reply first; the server's order of replies varies with the order of the
- * list. Leaves out spam, which the server lists for its author, who was told when submitting it.
+ * Maps a top-level comment and its replies, oldest reply first; the server's order of replies varies with the
+ * order of the list. Leaves out spam, which the server lists for its author, who was told when submitting it.
  */
 export function mapBranch(root: Row, user: User | undefined): Comment[] {
   if (isSpam(root)) return [];

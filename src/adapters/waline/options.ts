@@ -10,7 +10,10 @@ export interface WalineOptions {
   readonly token?: string;
   /** Captcha that the server requires of guests. The page shows it and passes on its token. Default: none. */
   readonly captcha?: 'turnstile' | 'recaptchaV3';
-  /** Fields asked of guests; the server itself requires none. Default: a required name, an optional email and website. */
+  /**
+   * Fields asked of guests; the server itself requires none. Default: a required name, an optional email and
+   * website.
+   */
   readonly guest?: NonNullable<Posting['guest']>;
   /** Seconds between two polls for new comments; 0: never. Default 60. */
   readonly pollEvery?: number;

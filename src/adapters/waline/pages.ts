@@ -35,9 +35,9 @@ interface Position {
 }
 
 /**
- * Reads a page of top-level comments. The server numbers pages from the start of the list, so added and removed comments
- * shift the later pages. This page therefore starts after the last known comment; if that may have moved to the page
- * before, the page before is read again.
+ * Reads a page of top-level comments. The server numbers pages from the start of the list, so added and removed
+ * comments shift the later pages. This page therefore starts after the last known comment; if that may have
+ * moved to the page before, the page before is read again.
  */
 export async function readPage(
   client: WalineClient,

@@ -31,8 +31,8 @@ export class ThreadRoots {
   }
 
   /**
-   * The id of the top-level comment above `id`. Throws `parent-gone` if the discussion has no such comment: the server would
-   * store a reply to it, fail, and show the reply to nobody.
+   * The id of the top-level comment above `id`. Throws `parent-gone` if the discussion has no such comment: the
+   * server would store a reply to it, fail, and show the reply to nobody.
    */
   async find(key: string, id: CommentId, signal: AbortSignal): Promise<CommentId> {
     if (!this.#rootIds.has(id)) {

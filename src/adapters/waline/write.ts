@@ -8,7 +8,10 @@ export function checkGuest(guest: NonNullable<Draft['guest']>, fields: NonNullab
     if (fields[field]?.required && !guest[field]?.trim()) throw new AdapterError('invalid', `The ${field} is missing`, { field });
 }
 
-/** Checks the text, because the server accepts an empty one, and removes NUL characters, which databases cannot store. */
+/**
+ * Checks the text, because the server accepts an empty one, and removes NUL characters, which databases cannot
+ * store.
+ */
 export function checkText(text: string): string {
   if (text.trim() === '') throw new AdapterError('invalid', 'A comment cannot be empty', { field: 'body' });
   return text.replaceAll('\0', '');

@@ -51,8 +51,9 @@ export class WordPressClient {
   }
 
   /**
-   * Sends a request. If the nonce has expired, WordPress has done nothing, so the request is sent again with a fresh nonce. If
-   * the session has ended, too, a read is sent again as a guest, and a write fails with `session-expired`.
+   * Sends a request. If the nonce has expired, WordPress has done nothing, so the request is sent again with a
+   * fresh nonce. If the session has ended, too, a read is sent again as a guest, and a write fails with
+   * `session-expired`.
    */
   async request(request: WordPressRequest, signal: AbortSignal): Promise<WordPressResponse> {
     const nonce = this.#nonce.value;

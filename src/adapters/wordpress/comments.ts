@@ -44,9 +44,9 @@ const commentPath = (id: CommentId): string => `/wp/v2/comments/${commentNumber(
 const orderOf = ({ sort }: ListQuery): 'asc' | 'desc' => (sort === 'newest' ? 'desc' : 'asc');
 
 /**
- * Loads all replies of the post beside the first page. For nearly every post they fit into one response, and only such a
- * response contains replies whose parent is in the trash or below another post. If they do not fit, the replies of the page
- * are loaded level by level.
+ * Loads all replies of the post beside the first page. For nearly every post they fit into one response, and
+ * only such a response contains replies whose parent is in the trash or below another post. If they do not fit,
+ * the replies of the page are loaded level by level.
  */
 async function listFirstPage(query: ListQuery, load: CommentSource): Promise<CommentPage> {
   const [roots, replies] = await Promise.all([

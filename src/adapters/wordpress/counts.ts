@@ -13,8 +13,8 @@ const MAX_REQUESTS = 4;
 const MAX_BATCH = 100;
 
 /**
- * Counts comments by the keys of the discussions. The companion plugin counts all posts with known ids in one request. Plain
- * WordPress reveals one count at a time, in the headers of an empty list.
+ * Counts comments by the keys of the discussions. The companion plugin counts all posts with known ids in one
+ * request. Plain WordPress reveals one count at a time, in the headers of an empty list.
  */
 export async function countComments(
   discussions: readonly DiscussionRef[],

@@ -37,9 +37,9 @@ export function positionAfter(start: number, { comments, total }: Batch): Positi
 }
 
 /**
- * Loads a page. Other readers add and remove comments between two pages, so the request overlaps with the page before, and
- * the page begins after the last known comment. If none of the known comments is found, the change of the total shows how
- * far the page has moved.
+ * Loads a page. Other readers add and remove comments between two pages, so the request overlaps with the page
+ * before, and the page begins after the last known comment. If none of the known comments is found, the change
+ * of the total shows how far the page has moved.
  */
 export async function loadPage(
   { offset, total, lastIds }: Position,

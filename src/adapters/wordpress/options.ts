@@ -7,8 +7,8 @@ export interface WordPressOptions {
   /** Sends the requests. Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
   /**
-   * The result of `wp_create_nonce( 'wp_rest' )` for the signed-in user. The page must belong to the site. An expired nonce
-   * is renewed. Default: everyone is a guest.
+   * The result of `wp_create_nonce( 'wp_rest' )` for the signed-in user. The page must belong to the site. An
+   * expired nonce is renewed. Default: everyone is a guest.
    */
   readonly nonce?: string;
   /** Address of the site's `admin-ajax.php`, which renews the nonce. Default: in the site's `/wp-admin/`. */

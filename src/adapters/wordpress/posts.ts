@@ -67,8 +67,8 @@ export class PostFinder {
   }
 
   /**
-   * Finds the ids of many posts at once. Returns undefined for a key without a post. Leaves out keys that need a request of
-   * their own: those without a slug, and those whose slug belongs to several posts.
+   * Finds the ids of many posts at once. Returns undefined for a key without a post. Leaves out keys that need
+   * a request of their own: those without a slug, and those whose slug belongs to several posts.
    */
   async findIdsBySlug(keys: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, number | undefined>> {
     const slugs = new Map<string, string>();

@@ -12,14 +12,15 @@ const FIRST_REPLIES = 25;
 export const loadAllReplies = (load: CommentSource): Promise<Batch> => load({ parent_exclude: 0, order: 'asc', per_page: MAX_BATCH });
 
 /**
- * Loads the replies below the given comments, one request for each level. A comment whose replies are not all loaded gets a
- * cursor for the rest.
+ * Loads the replies below the given comments, one request for each level. A comment whose replies are not all
+ * loaded gets a cursor for the rest.
  */
 export async function loadRepliesByLevel(parents: readonly SourceComment[], levels: number, load: CommentSource): Promise<Comment[]> {
   const withReplies = parents.filter(({ hasReplies }) => hasReplies);
   if (withReplies.length === 0) return [];
   const ids = withReplies.map(({ comment }) => comment.id);
-  // Sorted by parent, a response that is cut off has all replies of the first parents, and none of those after the last.
+  // Sorted by parent, a response that is cut off has all replies of the first parents, and none of those after
+  // the last.
   const batch = await load({ parent: ids.join(), orderby: 'parent', order: 'asc', per_page: MAX_BATCH });
   const isCutOff = batch.total > batch.comments.length;
   const lastParent = isCutOff ? Number(batch.comments.at(-1)?.comment.parentId) : Infinity;
@@ -37,8 +38,8 @@ export async function loadRepliesByLevel(parents: readonly SourceComment[], leve
 }
 
 /**
- * Picks the replies that belong below the given top-level comments. `loadRoots`, passed with the last page: also picks the
- * orphans, whose top-level comment is not in the list.
+ * Picks the replies that belong below the given top-level comments. `loadRoots`, passed with the last page:
+ * also picks the orphans, whose top-level comment is not in the list.
  */
 export async function pickReplies(
   roots: readonly SourceComment[],
