@@ -1,90 +1,115 @@
-/** The replies to a post on Bluesky as the discussion of an article. */
-import { AdapterError, type Author, type Call, type CommentsAdapter, type DiscussionInfo, type Viewer } from '../model/adapter.js';
-import { BlueskyClient, type Told } from './bluesky/bluesky-client.js';
-import type { BlueskyOptions } from './bluesky/bluesky-options.js';
-import type { BlueskyWriter } from './bluesky/bluesky-writer.js';
+/** The replies to a post on Bluesky as the comments of an article. */
+import {
+  AdapterError,
+  type Author,
+  type Call,
+  type CommentPage,
+  type CommentsAdapter,
+  type DiscussionInfo,
+  type ListQuery,
+  type Viewer,
+} from '../model/adapter.js';
+import { type AppViewResponse, BlueskyClient } from './bluesky/client.js';
+import { ReplyCounter } from './bluesky/counts.js';
 import type { Thread } from './bluesky/lexicon.js';
-import { partsOf, postPage, postUri } from './bluesky/post-address.js';
-import { presentAuthor } from './bluesky/present-post.js';
-import { pageOf } from './bluesky/read-thread.js';
+import { mapProfile } from './bluesky/mapping.js';
+import type { BlueskyOptions } from './bluesky/options.js';
+import { parsePostUri, postUrl, splitUri } from './bluesky/post-uri.js';
+import { mapThread } from './bluesky/thread.js';
+import { BlueskyWriter } from './bluesky/write.js';
+import { guardCall } from './shared/guard-call.js';
 
-export type { BlueskyOptions, BlueskySession } from './bluesky/bluesky-options.js';
+export type { BlueskyOptions, BlueskySession } from './bluesky/options.js';
 
-/** Longest reply that Bluesky takes. */
-const MAX = { value: 300, unit: 'graphemes' } as const;
-
-const SIGN_IN = 'Sign in with a Bluesky account first.';
+/** Bluesky's limit for a post. */
+const MAX_LENGTH = { value: 300, unit: 'graphemes' } as const;
 
 const HIDDEN = 'Bluesky does not show this post to this account.';
+
+const guarded = <T>(call: Call, run: () => Promise<T>): Promise<T> => guardCall('Bluesky', call, run);
 
 /**
  * Creates an adapter for the replies to posts on Bluesky. The key of a discussion is the address of a post,
  * `https://bsky.app/profile/…/post/…` or `at://…`.
  *
- * Anybody reads. Readers write with an account of their own, to which the page has the rights or gets them: `session`, or
- * `signIn`. Without either the section says where the post is, and offers nothing to write with.
+ * Everyone can read. Readers write with their own account, which the page provides as a `session` or through
+ * `signIn`. Without either, the section links to the post and is read-only.
  *
- * The numbers that `counts` gives are those of the direct replies, since Bluesky counts no others.
+ * `counts` returns the numbers of direct replies, because Bluesky does not count replies to replies.
  */
 export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
   const client = new BlueskyClient(options);
+  const counter = new ReplyCounter(client);
   const { signIn } = options;
-  const mayWrite = client.session !== undefined || signIn !== undefined;
-  /** Who writes; known once the discussion was opened. */
+  const canWrite = client.session !== undefined || signIn !== undefined;
+  /** The account's profile, once it has been loaded. */
   let author: Author | undefined;
 
   async function loadViewer(call: Call): Promise<Viewer> {
     const { session } = client;
     if (!session) return { state: 'anonymous' };
     const { did } = session;
-    // Who posts while the name is asked for once more goes by the one that is known.
+    // While the profile of the same account is loading again, its known name stays in use.
     if (author?.id !== did) author = { id: did, name: did };
     try {
-      author = presentAuthor(await client.profile(did, call));
+      author = mapProfile(await client.profile(did, call));
     } catch (error) {
-      // A name is not worth failing for: a new account may not be known to the AppView yet.
+      // The AppView may not know a new account yet. Posting works without its name.
       if (!(error instanceof AdapterError)) throw error;
     }
     return { state: 'signed-in', author };
   }
 
-  /** Does something with the rights to an account. */
-  const written = <T>(call: Call, work: (writer: BlueskyWriter) => Promise<T>): Promise<T> =>
-    answered(call, async () => {
-      const { session } = client;
-      if (!session) throw new AdapterError('sign-in-required', SIGN_IN);
-      const { BlueskyWriter } = await fetched(import('./bluesky/bluesky-writer.js'));
-      return work(new BlueskyWriter(client, { name: session.did, ...author, id: session.did }, call));
-    });
+  /** Undefined if there is no such post. */
+  async function findThread(uri: string, depth: number | undefined, call: Call): Promise<AppViewResponse<Thread> | undefined> {
+    try {
+      return await client.thread(uri, { depth }, call);
+    } catch (error) {
+      if (error instanceof AdapterError && error.kind === 'not-found') return undefined;
+      throw error;
+    }
+  }
 
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
-    const [told, viewer] = await Promise.all([
-      client.thread(postUri(key), { depth: 0 }, call).catch((error: unknown) => {
-        if (error instanceof AdapterError && error.kind === 'not-found') return undefined;
-        throw error;
-      }),
-      loadViewer(call),
-    ]);
-    if (!told) return { state: 'missing' };
-    const { answer } = told;
-    const { post } = answer.thread;
+    const [response, viewer] = await Promise.all([findThread(parsePostUri(key), 0, call), loadViewer(call)]);
+    if (!response) return { state: 'missing' };
+    const { thread, threadgate } = response.value;
+    const { post } = thread;
     if (!post) throw new AdapterError('forbidden', HIDDEN);
-    const isForNobody = answer.threadgate?.record?.allow?.length === 0;
-    const isClosed = isForNobody && post.viewer?.replyDisabled !== false;
-    const isRefused = !mayWrite || post.viewer?.replyDisabled === true;
-    const elsewhere = mayWrite
-      ? {}
-      : { message: options.replyElsewhere ?? 'These comments are replies on Bluesky.', label: options.replyLink ?? 'Reply on Bluesky' };
+    const acceptsNobody = threadgate?.record?.allow?.length === 0;
+    const isClosed = acceptsNobody && post.viewer?.replyDisabled !== false;
+    const isRefused = !canWrite || post.viewer?.replyDisabled === true;
+    const { replyElsewhere: message = 'These comments are replies on Bluesky.', replyLink: label = 'Reply on Bluesky' } = options;
     return {
       state: isClosed ? 'closed' : 'open',
-      viewer: told.viewer === undefined ? { state: 'anonymous' } : viewer,
+      // An expired session reads anonymously.
+      viewer: response.viewer === undefined ? { state: 'anonymous' } : viewer,
       posting: {
         who: 'signed-in',
-        max: MAX,
-        ...(isRefused && { refusal: { reason: 'other', ...elsewhere, href: postPage(post.uri) } }),
+        max: MAX_LENGTH,
+        ...(isRefused && { refusal: { reason: 'other', ...(!canWrite && { message, label }), href: postUrl(post.uri) } }),
       },
     };
   }
+
+  async function list({ discussion, sort, parentId }: ListQuery, call: Call): Promise<CommentPage> {
+    const isBranch = parentId !== undefined;
+    const response = isBranch ? await client.thread(parentId, {}, call) : await findThread(parsePostUri(discussion.key), undefined, call);
+    if (!response) return { items: [], total: 0 };
+    const { value, viewer } = response;
+    const { post } = value.thread;
+    if (!post) throw new AdapterError('forbidden', HIDDEN);
+    // A branch is read from its first post, which refers to the discussed post as its root.
+    const rootUri = (isBranch ? post.record.reply?.root.uri : undefined) ?? post.uri;
+    return mapThread(value, { sort, parentId: parentId ?? null }, { rootAuthor: splitUri(rootUri).author, gate: value.threadgate, viewer });
+  }
+
+  /** Runs a write with the account of the session. */
+  const writing = <T>(call: Call, run: (writer: BlueskyWriter) => Promise<T>): Promise<T> =>
+    guarded(call, () => {
+      const { did } = client.requireSession();
+      return run(new BlueskyWriter(client, { name: did, ...author, id: did }, call));
+    });
 
   const adapter: CommentsAdapter = {
     name: 'bluesky',
@@ -95,74 +120,36 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
       input: 'text',
       idempotency: 'key',
       votes: 'like',
-      votesKnowViewer: mayWrite,
+      votesKnowViewer: canWrite,
     },
-    open: ({ key }, call) => answered(call, () => open(key, call)),
-    list: ({ discussion: { key }, sort, parentId = null }, call) =>
-      answered(call, async () => {
-        let told: Told<Thread>;
-        try {
-          told = await client.thread(parentId ?? postUri(key), {}, call);
-        } catch (error) {
-          if (parentId === null && error instanceof AdapterError && error.kind === 'not-found') return { items: [], total: 0 };
-          throw error;
-        }
-        const { answer, viewer } = told;
-        const { post } = answer.thread;
-        if (!post) throw new AdapterError('forbidden', HIDDEN);
-        // A branch stands in the thread of the post that it begins with.
-        const top = (parentId === null ? undefined : post.record.reply?.root.uri) ?? post.uri;
-        const setting = { author: partsOf(top).author, gate: answer.threadgate, viewer };
-        return pageOf(answer, { sort, parentId }, setting);
-      }),
-    counts: (discussions, call) =>
-      answered(call, async () => (await fetched(import('./bluesky/reply-counts.js'))).countsOf(discussions, client, call)),
+    open: ({ key }, call) => guarded(call, () => open(key, call)),
+    list: (query, call) => guarded(call, () => list(query, call)),
+    counts: (discussions, call) => guarded(call, () => counter.count(discussions, call)),
   };
-  if (mayWrite) {
+  if (canWrite) {
     Object.assign(adapter, {
-      submit: (draft, call) => written(call, (writer) => writer.submit(draft)),
-      remove: (_discussion, id, call) => written(call, (writer) => writer.remove(id)),
-      vote: (_discussion, vote, call) => written(call, (writer) => writer.vote(vote)),
-      report: (_discussion, report, call) => written(call, (writer) => writer.report(report)),
+      submit: (draft, call) => writing(call, (writer) => writer.submit(draft)),
+      remove: (_discussion, id, call) => writing(call, (writer) => writer.remove(id)),
+      vote: (_discussion, vote, call) => writing(call, (writer) => writer.vote(vote)),
+      report: (_discussion, report, call) => writing(call, (writer) => writer.report(report)),
     } satisfies Partial<CommentsAdapter>);
   }
   if (signIn) {
     adapter.signIn = (call) =>
-      answered(call, async () => {
-        const outcome = await signIn().catch((cause: unknown) => {
+      guarded(call, async () => {
+        const result = await signIn().catch((cause: unknown) => {
           throw new AdapterError('sign-in-required', cause instanceof Error ? cause.message : '', { cause });
         });
         call.signal.throwIfAborted();
-        if ('redirect' in outcome) return outcome;
-        client.session = outcome;
+        if ('redirect' in result) return result;
+        client.session = result;
         return loadViewer(call);
       });
   }
   return adapter;
 }
 
-/** A part of this adapter that most readers do not need; without it nothing has been sent. */
-const fetched = <T>(part: Promise<T>): Promise<T> =>
-  part.catch((cause: unknown) => {
-    throw new AdapterError('network', 'Bluesky could not be reached.', { cause, stored: 'no' });
-  });
-
-/** What the contract allows to come out of a call: an answer that is none would otherwise be a mistake of this program's. */
-async function answered<T>({ signal }: Call, work: () => Promise<T>): Promise<T> {
-  try {
-    signal.throwIfAborted();
-    return await work();
-  } catch (cause) {
-    if (signal.aborted) throw signal.reason;
-    if (cause instanceof AdapterError) throw cause;
-    throw new AdapterError('bad-response', 'Bluesky answered something else.', { cause });
-  }
-}
-
-/**
- * The adapter as the attributes of an element ask for it: `discussion` is the address of a post, and `src`, which is rarely
- * needed, that of another AppView.
- */
+/** Creates the adapter for an element: `discussion` is the address of a post, and `src` that of another AppView. */
 export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
   return blueskyAdapter({ service: src });
 }

@@ -1,124 +1,87 @@
-/** The replies to a status on Mastodon as the discussion of an article. */
-import {
-  AdapterError,
-  type Call,
-  type Comment,
-  type CommentsAdapter,
-  type DiscussionInfo,
-  type Draft,
-  type Report,
-  type ReportReceipt,
-  type Viewer,
-} from '../model/adapter.js';
-import type { Account, Context, Status } from './mastodon/entities.js';
-import { createAsk } from './mastodon/mastodon-client.js';
-import type { MastodonOptions } from './mastodon/mastodon-options.js';
-import { presentAccount, presentStatus } from './mastodon/present-status.js';
-import { pageOf } from './mastodon/read-context.js';
+/** The replies to a status on Mastodon as the comments of an article. */
+import { AdapterError, type Call, type Comment, type CommentsAdapter, type DiscussionInfo, type Viewer } from '../model/adapter.js';
+import { MastodonClient, statusPath } from './mastodon/client.js';
+import { countReplies } from './mastodon/counts.js';
+import type { Account, Context, Instance, Status } from './mastodon/entities.js';
+import { mapAccount, mapStatus, type RootStatus } from './mastodon/mapping.js';
+import type { MastodonOptions } from './mastodon/options.js';
+import { parseStatusId } from './mastodon/status-id.js';
+import { mapThread } from './mastodon/thread.js';
+import { favourite, postReply, report } from './mastodon/write.js';
+import { guardCall } from './shared/guard-call.js';
 
-export type { MastodonOptions } from './mastodon/mastodon-options.js';
+export type { MastodonOptions } from './mastodon/options.js';
 
-/** Most statuses that one question may be about. */
-const MOST_STATUSES = 20;
+const guarded = <T>(call: Call, run: () => Promise<T>): Promise<T> => guardCall('Mastodon', call, run);
 
-/** Mastodon's categories for the section's reasons; everything else is `other`, and the words of the reader say what it is. */
-const CATEGORIES: Readonly<Record<string, string>> = { spam: 'spam', illegal: 'legal' };
+const isNotFound = (error: unknown): boolean => error instanceof AdapterError && error.kind === 'not-found';
 
 /**
- * Creates an adapter for the replies to statuses on Mastodon. The key of a discussion is the id of a status at the instance
- * `src`, or the address of its page there.
+ * Creates an adapter for the replies to statuses on Mastodon. The key of a discussion is the id of a status on
+ * the instance `src`, or the address of its page there.
  *
- * Anybody reads, though an instance tells no more than 60 replies and 20 levels without an account. Readers write with the
- * token of an account at that instance; without one the section leads to the status.
+ * Everyone can read, but without an account an instance returns at most 60 replies and 20 levels. Readers write
+ * with the token of an account on that instance; without one, the section links to the status.
  *
- * The numbers that `counts` gives are those of the direct replies, since Mastodon counts no others.
+ * `counts` returns the numbers of direct replies, because Mastodon does not count replies to replies.
  */
 export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
-  const src = options.src.replace(/\/+$/, '');
-  const { token } = options;
-  const ask = createAsk(src, options);
-  const authors = new Map<string, string>();
+  const client = new MastodonClient(options);
+  /** Authors of the discussed statuses, by status id. */
+  const authorIds = new Map<string, string>();
 
-  const status = (id: string, call: Call): Promise<Status> => ask<Status>('GET', `v1/statuses/${encodeURIComponent(id)}`, call);
-  const present = (key: string, shown: Status): Comment => {
-    const id = statusId(key);
-    return presentStatus(shown, { id, authorId: authors.get(id) });
+  const rootOf = (key: string): RootStatus => {
+    const id = parseStatusId(key);
+    return { id, authorId: authorIds.get(id) };
   };
+  const toComment = (key: string, status: Status): Comment => mapStatus(status, rootOf(key));
 
-  async function loadViewer(call: Call): Promise<{ viewer: Viewer; max?: number }> {
-    if (token === undefined) return { viewer: { state: 'anonymous' } };
+  async function loadViewer(call: Call): Promise<{ viewer: Viewer; maxLength?: number | undefined }> {
+    if (!client.hasToken) return { viewer: { state: 'anonymous' } };
     try {
       const [account, instance] = await Promise.all([
-        ask<Account>('GET', 'v1/accounts/verify_credentials', call),
-        ask<{ configuration?: { statuses?: { max_characters?: number } } }>('GET', 'v2/instance', call),
+        client.request<Account>('GET', 'v1/accounts/verify_credentials', call),
+        client.request<Instance>('GET', 'v2/instance', call),
       ]);
-      const max = instance.configuration?.statuses?.max_characters;
-      return { viewer: { state: 'signed-in', author: presentAccount(account) }, ...(max !== undefined && { max }) };
+      const maxLength = instance.configuration?.statuses?.max_characters;
+      return { viewer: { state: 'signed-in', author: mapAccount(account) }, maxLength };
     } catch (error) {
-      // A token that has ended is no reason not to read.
+      // Reading works without a valid token.
       if (error instanceof AdapterError && error.kind === 'session-expired') return { viewer: { state: 'anonymous' } };
       throw error;
     }
   }
 
+  async function loadStatus(id: string, call: Call): Promise<Status | undefined> {
+    try {
+      return await client.status(id, call);
+    } catch (error) {
+      if (isNotFound(error)) return undefined;
+      throw error;
+    }
+  }
+
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
-    const id = statusId(key);
-    const [discussed, { viewer, max }] = await Promise.all([
-      status(id, call).catch((error: unknown) => {
-        if (error instanceof AdapterError && error.kind === 'not-found') return undefined;
-        throw error;
-      }),
-      loadViewer(call),
-    ]);
-    if (!discussed) return { state: 'missing' };
-    authors.set(id, discussed.account.id);
-    const message = options.replyElsewhere ?? 'These comments are replies on Mastodon. You can answer from an account on any instance.';
+    const id = parseStatusId(key);
+    const [status, { viewer, maxLength }] = await Promise.all([loadStatus(id, call), loadViewer(call)]);
+    if (!status) return { state: 'missing' };
+    authorIds.set(id, status.account.id);
+    const {
+      replyElsewhere: message = 'These comments are replies on Mastodon. You can answer from an account on any instance.',
+      replyLink: label = 'Reply on Mastodon',
+    } = options;
     return {
       state: 'open',
       viewer,
       posting: {
         who: 'signed-in',
-        ...(max !== undefined && { max: { value: max, unit: 'graphemes' } }),
-        ...(token === undefined && {
-          refusal: { reason: 'other', message, href: discussed.url || discussed.uri, label: options.replyLink ?? 'Reply on Mastodon' },
-        }),
+        ...(maxLength !== undefined && { max: { value: maxLength, unit: 'graphemes' } }),
+        ...(!client.hasToken && { refusal: { reason: 'other', message, href: status.url || status.uri, label } }),
       },
     };
   }
 
-  async function submit(
-    { discussion: { key }, parentId, body, submitKey }: Draft,
-    call: Call,
-  ): Promise<{ outcome: 'published'; comment: Comment }> {
-    const answeredId = parentId ?? statusId(key);
-    try {
-      const { account, visibility } = await status(answeredId, call);
-      const stored = await ask<Status>('POST', 'v1/statuses', call, {
-        idempotencyKey: submitKey,
-        body: {
-          // Without being named, who is answered does not hear of it, and their instance may never get the reply.
-          status: `@${account.acct} ${body}`,
-          in_reply_to_id: answeredId,
-          visibility: visibility === 'unlisted' ? visibility : 'public',
-        },
-      });
-      return { outcome: 'published', comment: present(key, stored) };
-    } catch (error) {
-      if (error instanceof AdapterError && error.kind === 'not-found' && parentId !== null)
-        throw new AdapterError('parent-gone', error.message, error.info);
-      throw error;
-    }
-  }
-
-  async function report({ id, reason, detail }: Report, call: Call): Promise<ReportReceipt> {
-    const { account } = await status(id, call);
-    const category = Object.hasOwn(CATEGORIES, reason) ? CATEGORIES[reason] : 'other';
-    const body = { account_id: account.id, status_ids: [id], category, ...(detail !== undefined && { comment: detail }) };
-    const taken = await ask<{ id?: string }>('POST', 'v1/reports', call, { body });
-    return taken.id === undefined ? {} : { reference: taken.id };
-  }
-
-  const adapter: CommentsAdapter = {
+  const reading: CommentsAdapter = {
     name: 'mastodon',
     features: {
       sorts: ['oldest', 'newest', 'top'],
@@ -127,92 +90,47 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
       input: 'text',
       idempotency: 'key',
       votes: 'like',
-      votesKnowViewer: token !== undefined,
+      votesKnowViewer: client.hasToken,
     },
-    open: ({ key }, call) => answered(call, () => open(key, call)),
+    open: ({ key }, call) => guarded(call, () => open(key, call)),
     list: ({ discussion: { key }, sort, parentId }, call) =>
-      answered(call, async () => {
-        const id = statusId(key);
+      guarded(call, async () => {
+        const id = parseStatusId(key);
         try {
-          const context = await ask<Context>('GET', `v1/statuses/${encodeURIComponent(parentId ?? id)}/context`, call);
-          return pageOf(context, { sort, discussed: { id, authorId: authors.get(id) }, isSignedIn: token !== undefined });
+          const context = await client.request<Context>('GET', `${statusPath(parentId ?? id)}/context`, call);
+          // By now `open` may have learned who wrote the status.
+          return mapThread(context, { sort, root: rootOf(key), isSignedIn: client.hasToken });
         } catch (error) {
-          if (error instanceof AdapterError && error.kind === 'not-found' && parentId === undefined) return { items: [], total: 0 };
+          if (isNotFound(error) && parentId === undefined) return { items: [], total: 0 };
           throw error;
         }
       }),
-    counts: (discussions, call) =>
-      answered(call, async () => {
-        const ids = [...new Set(discussions.flatMap(({ key }) => statusIdIn(key) ?? []))];
-        const parts: (readonly string[])[] = [];
-        for (let start = 0; start < ids.length; start += MOST_STATUSES) parts.push(ids.slice(start, start + MOST_STATUSES));
-        const found = await Promise.all(
-          parts.map((part) => ask<readonly Status[]>('GET', `v1/statuses?${new URLSearchParams(part.map((id) => ['id[]', id]))}`, call)),
-        );
-        const counted = new Map(found.flat().map(({ id, replies_count = 0 }) => [id, replies_count]));
-        const counts = new Map<string, number>();
-        for (const { key } of discussions) {
-          const count = counted.get(statusIdIn(key) ?? '');
-          if (count !== undefined) counts.set(key, count);
-        }
-        return counts;
-      }),
+    counts: (discussions, call) => guarded(call, () => countReplies(discussions, client, call)),
   };
-  if (token === undefined) return adapter;
-  const path = (id: string): string => `v1/statuses/${encodeURIComponent(id)}`;
+  if (!client.hasToken) return reading;
   return {
-    ...adapter,
-    submit: (draft, call) => answered(call, () => submit(draft, call)),
-    source: (_discussion, id, call) => answered(call, async () => (await ask<{ text: string }>('GET', `${path(id)}/source`, call)).text),
+    ...reading,
+    submit: (draft, call) =>
+      guarded(call, async () => {
+        const status = await postReply(client, draft, call);
+        return { outcome: 'published', comment: toComment(draft.discussion.key, status) };
+      }),
+    source: (_discussion, id, call) =>
+      guarded(call, async () => (await client.request<{ text: string }>('GET', `${statusPath(id)}/source`, call)).text),
     edit: ({ key }, { id, body }, call) =>
-      answered(call, async () => present(key, await ask<Status>('PUT', path(id), call, { body: { status: body } }))),
+      guarded(call, async () => toComment(key, await client.request<Status>('PUT', statusPath(id), call, { body: { status: body } }))),
     remove: (_discussion, id, call) =>
-      answered(call, async () => {
-        await ask('DELETE', path(id), call);
-        // What answered it is still on Mastodon, but in no thread any more.
+      guarded(call, async () => {
+        await client.request('DELETE', statusPath(id), call);
+        // The replies stay on Mastodon, but no longer belong to the thread.
         return { effect: 'subtree' };
       }),
-    vote: (_discussion, { id, value }, call) =>
-      answered(call, async () => {
-        if (value < 0) throw new AdapterError('unsupported', 'Mastodon has no votes against a status.');
-        const { favourites_count: up, favourited } = await ask<Status>(
-          'POST',
-          `${path(id)}/${value === 1 ? 'favourite' : 'unfavourite'}`,
-          call,
-        );
-        return { up, mine: favourited ? 1 : 0 };
-      }),
-    report: (_discussion, wanted, call) => answered(call, () => report(wanted, call)),
+    vote: (_discussion, vote, call) => guarded(call, () => favourite(client, vote, call)),
+    report: (_discussion, wanted, call) => guarded(call, () => report(client, wanted, call)),
   };
 }
 
-/** The id of the status that a publisher names, by itself or by the address of its page at the instance; undefined where it is neither. */
-function statusIdIn(key: string): string | undefined {
-  return /^(?:https?:\/\/[^\s?#]*\/)?(\d+)\/?(?:[?#]\S*)?$/.exec(key)?.[1];
-}
-
-/** The same, where it has to be one. */
-function statusId(key: string): string {
-  const id = statusIdIn(key);
-  if (id !== undefined) return id;
-  throw new AdapterError(
-    'invalid',
-    `"${key}" names no status on Mastodon: set discussion to its number, or to the address of its page at the instance, such as https://mastodon.example/@news/109.`,
-  );
-}
-
-/** What the contract allows to come out of a call: an answer that is none would otherwise be a mistake of this program's. */
-async function answered<T>({ signal }: Call, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (cause) {
-    if (signal.aborted) throw signal.reason;
-    if (cause instanceof AdapterError) throw cause;
-    throw new AdapterError('bad-response', 'Mastodon gave an answer that cannot be read.', { cause });
-  }
-}
-
-/** The adapter as the attributes of an element ask for it: `src` is the address of the instance, `discussion` names a status there. */
+/** Creates the adapter for an element: `src` is the address of the instance, and `discussion` names a status there. */
 export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
   if (src !== undefined) return mastodonAdapter({ src });
   throw new AdapterError('invalid', 'backend="mastodon" needs src="…" with the address of the instance, such as https://mastodon.example.');

@@ -1,4 +1,4 @@
-/** Answers of a Bluesky network, recorded from the package `@atproto/dev-env` and trimmed to what is read. */
+/** Responses recorded from a Bluesky network of the package `@atproto/dev-env`, reduced to the parts that the adapter reads. */
 import type { Exchange } from './replayed-fetch.js';
 
 export const ADA = 'did:plc:tu5qyzsog6ix5bzshcyx3smh';
@@ -20,7 +20,7 @@ interface PostFields {
   readonly view?: object;
 }
 
-/** A post as the AppView shows it. */
+/** A post as the AppView returns it. */
 export function post({ name, author = BOB, text = `Text of ${name}`, at = '2026-11-24T20:58:30.846Z', profile, record, view }: PostFields) {
   return {
     uri: uriOf(author, name),
@@ -50,7 +50,7 @@ export function post({ name, author = BOB, text = `Text of ${name}`, at = '2026-
   };
 }
 
-/** The post that is discussed. */
+/** The discussed post. */
 export const root = (view: object = {}) =>
   post({ name: '3n33jwjght22t', author: ADA, text: 'Discuss this', at: '2026-11-24T20:58:29.000Z', record: { reply: undefined }, view });
 
@@ -61,7 +61,7 @@ export const node = (of: ReturnType<typeof post>, ...replies: readonly object[])
   threadContext: {},
 });
 
-/** Where the answer ends because of its depth, a post has no list of replies. */
+/** A post at the requested depth, which has no list of replies. */
 export const cut = (of: ReturnType<typeof post>) => ({ $type: 'app.bsky.feed.defs#threadViewPost', post: of, threadContext: {} });
 
 export const threadgate = (record: object) => ({

@@ -24,7 +24,7 @@ async function bodyOf(text: string, facets: readonly object[] = [], embed?: obje
 const facet = (byteStart: number, byteEnd: number, feature: object) => ({ index: { byteStart, byteEnd }, features: [feature] });
 const link = (uri: string) => ({ $type: 'app.bsky.richtext.facet#link', uri });
 
-describe('the adapter for Bluesky, reading', () => {
+describe('the Bluesky adapter without an account', () => {
   const conversation = thread(
     node(
       root(),
@@ -45,7 +45,7 @@ describe('the adapter for Bluesky, reading', () => {
     ),
   );
 
-  it('lists replies below what they answer, in the order that is asked for; replies to comments by their time', async () => {
+  it('lists each reply after its parent, direct replies as requested and the others by time', async () => {
     expect(names(await list(conversation))).to.deep.equal(['a', 'a1', 'a2', 'b', 'c']);
     expect(names(await list(conversation, 'newest'))).to.deep.equal(['c', 'b', 'a', 'a1', 'a2']);
     expect(names(await list(conversation, 'top'))).to.deep.equal(['b', 'c', 'a', 'a1', 'a2']);
@@ -54,7 +54,7 @@ describe('the adapter for Bluesky, reading', () => {
     expect({ total, next }).to.deep.equal({ total: 5, next: undefined });
   });
 
-  it('says who wrote, where their page is, and who wrote the article', async () => {
+  it('maps authors, their pages, and the badge of the root author', async () => {
     const { items } = await list(conversation);
     expect(items[0]).to.deep.include({
       author: { id: BOB, name: 'bob.test', url: `https://bsky.app/profile/${BOB}` },
@@ -71,13 +71,13 @@ describe('the adapter for Bluesky, reading', () => {
     });
   });
 
-  it('believes nobody who claims to have written later than they were seen', async () => {
+  it('does not believe a creation time after the first appearance', async () => {
     const record = { createdAt: '2031-01-01T00:00:00.000Z' };
     const { items } = await list(thread(node(root(), node(post({ name: 'a', at: '2026-11-24T20:58:31.000Z', record })))));
     expect(items[0]?.createdAt).to.equal('2026-11-24T20:58:31.000Z');
   });
 
-  it('asks for the rest of a branch that the answer has cut off', async () => {
+  it('loads the rest of a branch that was cut off', async () => {
     const { fetch, sent } = replayedFetch(
       thread(node(root(), cut(post({ name: 'a', view: { replyCount: 2 } })), cut(post({ name: 'b' })))),
       thread(node(post({ name: 'a' }), node(post({ name: 'a1' })), node(post({ name: 'a2' })))),
@@ -100,7 +100,7 @@ describe('the adapter for Bluesky, reading', () => {
     expect((await list(thread(node(root(), branch ?? {})))).items).to.have.length(1000);
   });
 
-  it('leaves out what is blocked or gone', async () => {
+  it('leaves out blocked and deleted posts', async () => {
     const blocked = { $type: 'app.bsky.feed.defs#blockedPost', uri: uriOf(BOB, 'x'), blocked: true, author: { did: BOB } };
     const gone = { $type: 'app.bsky.feed.defs#notFoundPost', uri: uriOf(BOB, 'y'), notFound: true };
     const page = await list(thread(node(root(), blocked, gone, node(post({ name: 'a' })))));
@@ -108,7 +108,7 @@ describe('the adapter for Bluesky, reading', () => {
     expect(page.total).to.equal(1);
   });
 
-  it('hides what the author of the article, moderators or its own author hide, and keeps the place of what is answered', async () => {
+  it('hides what the root author, moderators or the author hide, and keeps hidden parents as tombstones', async () => {
     const label = (val: string, neg?: boolean) => ({ labels: [{ src: ADA, val, neg }] });
     const hidden = [
       post({ name: 'gate' }),
@@ -120,8 +120,8 @@ describe('the adapter for Bluesky, reading', () => {
     const gate = threadgate({ hiddenReplies: [uriOf(BOB, 'gate')] });
     const leaves = await list(thread(node(root(), ...[...hidden, ...shown].map((one) => node(one))), gate));
     expect(names(leaves)).to.deep.equal(['back', 'other']);
-    const answered = await list(thread(node(root(), ...hidden.map((one, index) => node(one, node(post({ name: `${index}` }))))), gate));
-    expect(answered.items.map(({ status }) => status)).to.deep.equal([
+    const withReplies = await list(thread(node(root(), ...hidden.map((one, index) => node(one, node(post({ name: `${index}` }))))), gate));
+    expect(withReplies.items.map(({ status }) => status)).to.deep.equal([
       'hidden',
       'visible',
       'hidden',
@@ -131,10 +131,10 @@ describe('the adapter for Bluesky, reading', () => {
       'hidden',
       'visible',
     ]);
-    expect(answered.total).to.equal(4);
+    expect(withReplies.total).to.equal(4);
   });
 
-  it('is open without an account, and leads to the post on Bluesky instead of offering a form', async () => {
+  it('is open but read-only, and links to the post on Bluesky', async () => {
     const adapter = reading(thread(cut(root())));
     expect(adapter).not.to.have.any.keys('submit', 'vote', 'report', 'remove', 'signIn');
     const info = await adapter.open(discussion, call);
@@ -151,19 +151,19 @@ describe('the adapter for Bluesky, reading', () => {
     expect((await german.open(discussion, call)).posting?.refusal).to.include({ message: 'Antworten Sie dort.', label: 'Zu Bluesky' });
   });
 
-  it('is closed where the thread takes replies of nobody, and open where it takes those of some', async () => {
+  it('is closed if nobody may reply to the thread, and open if some may', async () => {
     const state = async (gate: object) => (await reading(thread(cut(root()), threadgate(gate))).open(discussion, call)).state;
     expect(await state({ allow: [] })).to.equal('closed');
     expect(await state({ allow: [{ $type: 'app.bsky.feed.threadgate#followerRule' }] })).to.equal('open');
     expect(await state({ hiddenReplies: [] })).to.equal('open');
   });
 
-  it('is missing where the post is', async () => {
+  it('is missing if the post does not exist', async () => {
     expect(await reading(notFound).open(discussion, call)).to.deep.equal({ state: 'missing' });
     expect(await list(notFound)).to.deep.equal({ items: [], total: 0 });
   });
 
-  it('takes the address of the page of a post, and refuses what is none with the remedy', async () => {
+  it('accepts addresses of posts, and explains what is wrong with other keys', async () => {
     const { fetch, sent } = replayedFetch(thread(cut(root())));
     const adapter = blueskyAdapter({ fetch, service: 'https://appview.example/' });
     await adapter.open({ key: 'https://bsky.app/profile/ada.test/post/3n33jwjght22t', url: '' }, call);
@@ -175,7 +175,7 @@ describe('the adapter for Bluesky, reading', () => {
     }
   });
 
-  it('counts direct replies, 25 posts at a time; what is not there has no number', async () => {
+  it('counts direct replies, 25 posts in a request, and omits missing posts', async () => {
     const uris = Array.from({ length: 30 }, (_, index) => uriOf(ADA, `n${index}`));
     const handle: Exchange = { request: 'GET /xrpc/com.atproto.identity.resolveHandle?handle=ada.test', body: { did: ADA } };
     const nobody: Exchange = {
@@ -203,20 +203,20 @@ describe('the adapter for Bluesky, reading', () => {
     expect(asked).to.deep.equal([25, 5]);
   });
 
-  it('is made by a script tag without an address', () => {
+  it('connects without src', () => {
     expect(connect({}).name).to.equal('bluesky');
     expect(connect({ src: 'https://appview.example' })).not.to.have.any.keys('submit', 'vote');
   });
 });
 
 describe('the body of a post', () => {
-  it('is plain text where no link has words of its own', async () => {
+  it('is plain text if every link shows its own URL', async () => {
     expect(await bodyOf('1 < 2 *and* https://example.com/a')).to.deep.equal({ format: 'text', value: '1 < 2 *and* https://example.com/a' });
     const uri = 'https://example.com/a';
     expect(await bodyOf(`See ${uri}`, [facet(4, 25, link(uri))])).to.deep.equal({ format: 'text', value: `See ${uri}` });
   });
 
-  it('has links where its ranges of bytes say so, and nothing else that is markup', async () => {
+  it('has links at the byte ranges of its facets, and no other markup', async () => {
     const text = 'Ä *see* [x](https://evil.example) @ada.test\n# no heading';
     const at = new TextEncoder().encode(text.slice(0, text.indexOf('@'))).length;
     const body = await bodyOf(text, [facet(at, at + 9, { $type: 'app.bsky.richtext.facet#mention', did: ADA })]);
@@ -228,7 +228,7 @@ describe('the body of a post', () => {
     expect(drawn.textContent).to.include('Ä *see* [x](https://evil.example) @ada.test').and.to.include('# no heading');
   });
 
-  it('has tags and shortened addresses as links, also to addresses with brackets in them', async () => {
+  it('links tags and shortened URLs, including URLs with brackets', async () => {
     const body = await bodyOf('#news example.com/…', [
       facet(6, 21, link('https://example.com/(a)<b>?c=d')),
       facet(0, 5, { $type: 'app.bsky.richtext.facet#tag', tag: 'news' }),
@@ -241,7 +241,7 @@ describe('the body of a post', () => {
     ]);
   });
 
-  it('has no link to what is no address, and does not rely on ranges that cannot be', async () => {
+  it('ignores facets with invalid URLs or byte ranges', async () => {
     const text = 'one two three';
     for (const [start, end, uri] of [
       [0, 3, 'javascript:alert(1)'],
@@ -262,7 +262,7 @@ describe('the body of a post', () => {
     expect(overlapping?.value).to.equal('[one two](<https://one.example/>) three');
   });
 
-  it('names what is attached by its address, once', async () => {
+  it('shows the URL of an embed once', async () => {
     const external = { $type: 'app.bsky.embed.external#view', external: { uri: 'https://example.com/a', title: 'A' } };
     expect((await bodyOf('Look', [], external))?.value).to.equal('Look\n\nhttps://example.com/a');
     expect((await bodyOf('https://example.com/a', [], external))?.value).to.equal('https://example.com/a');
@@ -273,11 +273,11 @@ describe('the body of a post', () => {
   });
 });
 
-describe('the adapter for Bluesky, failing', () => {
+describe('errors of the Bluesky adapter', () => {
   const path = 'GET /xrpc/app.bsky.feed.getPostThread';
   const open = (exchange: Partial<Exchange>) => reading({ request: path, ...exchange }).open(discussion, call);
 
-  it('tells what can be done about it', async () => {
+  it('have the kind that corresponds to the response', async () => {
     await failure(open({ status: 502, body: '<html>Bad gateway</html>' }), 'unavailable', { code: '502' });
     await failure(open({ status: 500, body: { error: 'InternalServerError', message: 'Internal Server Error' } }), 'unavailable');
     await failure(open({ status: 403, body: '' }), 'forbidden');
@@ -298,7 +298,7 @@ describe('the adapter for Bluesky, failing', () => {
     await failure(blueskyAdapter({ fetch: offline }).open(discussion, call), 'network');
   });
 
-  it('ends with the reason of the signal', async () => {
+  it('are the reason of the signal after an abort', async () => {
     const leaving = new AbortController();
     const hanging = ((_address: string, { signal }: RequestInit) =>
       new Promise((_resolve, reject) =>

@@ -33,7 +33,7 @@ const draft = (fields: Partial<Draft> = {}): Draft => ({ discussion, parentId: n
 function writing(exchanges: readonly Exchange[], options: BlueskyOptions = {}) {
   const { fetch, sent } = replayedFetch(...exchanges);
   const adapter: Required<CommentsAdapter> = all(blueskyAdapter({ fetch, session, ...options }));
-  /** What was asked to be done, without what was only read. */
+  /** The sent requests that write. */
   const written = () => sent.filter(({ request }) => request.startsWith('POST'));
   return { adapter, sent, written };
 }
@@ -42,8 +42,8 @@ const open = thread(cut(root({ viewer: { replyDisabled: false } })));
 const closed = thread(cut(root({ viewer: { replyDisabled: true } })), threadgate({ allow: [] }));
 const putPath = 'POST /xrpc/com.atproto.repo.putRecord';
 
-describe('the adapter for Bluesky, with an account', () => {
-  it('knows the viewer and their likes, and reads through their server', async () => {
+describe('the Bluesky adapter with an account', () => {
+  it('recognises the viewer and their likes, and reads through their server', async () => {
     const liked = post({ name: 'a', view: { likeCount: 1, viewer: { like: `at://${BOB}/app.bsky.feed.like/3n`, replyDisabled: true } } });
     const { adapter, sent } = writing([thread(node(root(), node(liked))), profile]);
     const info = await adapter.open(discussion, call);
@@ -58,13 +58,13 @@ describe('the adapter for Bluesky, with an account', () => {
     expect(sent[0]?.headers.get('authorization')).to.equal('Bearer token');
   });
 
-  it('opens where the AppView does not know the account yet', async () => {
+  it('opens if the AppView does not know the account yet', async () => {
     const unknown: Exchange = { request: profile.request, status: 400, body: { error: 'InvalidRequest', message: 'Profile not found' } };
     const { adapter } = writing([open, unknown]);
     expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'signed-in', author: { id: BOB, name: BOB } });
   });
 
-  it('is closed for readers where nobody may reply, open for the author, and tells the others whom the rules leave out', async () => {
+  it('is closed if nobody may reply, open for the root author, and refuses readers whom the thread rules exclude', async () => {
     const state = async (exchange: Exchange) => writing([exchange, profile]).adapter.open(discussion, call);
     expect((await state(closed)).state).to.equal('closed');
     expect((await state(thread(cut(root({ viewer: { replyDisabled: false } })), threadgate({ allow: [] })))).state).to.equal('open');
@@ -73,7 +73,7 @@ describe('the adapter for Bluesky, with an account', () => {
     expect(some.posting?.refusal).to.deep.equal({ reason: 'other', href: `https://bsky.app/profile/${ADA}/post/3n33jwjght22t` });
   });
 
-  it('writes a reply into the thread, under a key of the intent', async () => {
+  it('writes a reply under a key derived from the submit key', async () => {
     const { adapter, written } = writing([open, profile, posts(post({ name: 'parent' })), stored('new')]);
     await adapter.open(discussion, call);
     const parentId = uriOf(BOB, 'parent');
@@ -108,7 +108,7 @@ describe('the adapter for Bluesky, with an account', () => {
     });
   });
 
-  it('keeps to the thread of an article’s post that is itself a reply', async () => {
+  it('keeps the root of a thread if the discussed post is itself a reply', async () => {
     const above = { uri: uriOf(ADA, 'above'), cid: 'bafy' };
     const discussed = { ...root({ viewer: { replyDisabled: false } }) };
     const reply = { root: above, parent: above };
@@ -117,7 +117,7 @@ describe('the adapter for Bluesky, with an account', () => {
     expect(written()[0]?.body).to.have.nested.property('record.reply.root').that.deep.equals(above);
   });
 
-  it('answers a repeat with what the first try has stored', async () => {
+  it('returns the stored reply on a retry', async () => {
     const { adapter, written } = writing([open, storedBefore, record('new', 'Hello')]);
     const { outcome, comment } = await adapter.submit(draft(), call);
     expect(outcome).to.equal('published');
@@ -125,13 +125,13 @@ describe('the adapter for Bluesky, with an account', () => {
     expect(written()).to.have.length(1);
   });
 
-  it('writes nothing into a closed thread, where the server would take it and nobody would see it', async () => {
+  it('writes nothing to a closed thread, where the server would accept a reply that nobody sees', async () => {
     const { adapter, written } = writing([closed, noRecord]);
     await failure(adapter.submit(draft(), call), 'closed');
     expect(written()).to.have.length(0);
   });
 
-  it('tells of an earlier try whether the rules of the thread keep it out', async () => {
+  it('reports an earlier reply as invisible if the thread rules exclude it', async () => {
     const own = post({ name: 'new' });
     const kept = writing([closed, record('new', 'Hello'), thread({ ...cut(own), parent: cut(root()) })]);
     expect((await kept.adapter.submit(draft(), call)).outcome).to.equal('published');
@@ -140,7 +140,7 @@ describe('the adapter for Bluesky, with an account', () => {
     expect([...kept.written(), ...out.written()]).to.have.length(0);
   });
 
-  it('does not answer what is gone, and does not write between people who have blocked each other', async () => {
+  it('writes no reply to a deleted post, nor between accounts that block each other', async () => {
     const gone = writing([open, posts()]);
     await failure(gone.adapter.submit(draft({ parentId: uriOf(ADA, 'x') }), call), 'parent-gone');
     const blocked = writing([thread({ $type: 'app.bsky.feed.defs#blockedPost', uri: ROOT, blocked: true })]);
@@ -148,32 +148,32 @@ describe('the adapter for Bluesky, with an account', () => {
     expect([...gone.written(), ...blocked.written()]).to.have.length(0);
   });
 
-  it('sends a write once, and says that it may have arrived', async () => {
+  it('sends a write once, and does not rule out that it was stored', async () => {
     const { adapter, written } = writing([open, { request: putPath, status: 500, body: { error: 'InternalServerError', message: 'x' } }]);
     const error = await failure(adapter.submit(draft(), call), 'unavailable');
     expect(error.info.stored).to.equal(undefined);
     expect(written()).to.have.length(1);
   });
 
-  it('writes no post without a word, which Bluesky would take', async () => {
+  it('refuses an empty post, which Bluesky would accept', async () => {
     const { adapter, sent } = writing([]);
     await failure(adapter.submit(draft({ body: ' \n' }), call), 'invalid', { field: 'body' });
     expect(sent).to.have.length(0);
   });
 
-  it('leaves out the one character that would keep a post from ever being shown', async () => {
+  it('removes NUL characters, with which a post would never be shown', async () => {
     const { adapter, written } = writing([open, stored('new')]);
     await adapter.submit(draft({ body: 'before\0after' }), call);
     expect(written()[0]?.body).to.have.nested.property('record.text', 'beforeafter');
   });
 
-  it('says what is too long', async () => {
+  it('names the field that is too long', async () => {
     const message = 'Invalid app.bsky.feed.post record: grapheme too big (maximum 300, got 400) at $.record.text';
     const { adapter } = writing([open, { request: putPath, status: 400, body: { error: 'InvalidRequest', message } }]);
     await failure(adapter.submit(draft(), call), 'too-long', { field: 'body' });
   });
 
-  it('likes under a key of the post, and takes back also what another program has liked', async () => {
+  it('likes under a key derived from the post, and takes back likes of other clients', async () => {
     const like = `at://${BOB}/app.bsky.feed.like/`;
     const vote = async (value: 0 | 1, view: object) => {
       const { adapter, written } = writing([posts(post({ name: 'a', author: ADA, view })), stored('x'), deleted]);
@@ -198,7 +198,7 @@ describe('the adapter for Bluesky, with an account', () => {
     expect(await again.adapter.vote(discussion, { id: uriOf(BOB, 'a'), value: 1 }, call)).to.deep.equal({ up: 1, mine: 1 });
   });
 
-  it('reports for the nearest of Bluesky’s reasons', async () => {
+  it('reports with the closest of Bluesky’s reasons', async () => {
     const reasonOf = async (reason: string) => {
       const { adapter, written } = writing([posts(post({ name: 'a' })), reported]);
       expect(await adapter.report(discussion, { id: uriOf(BOB, 'a'), reason, detail: 'x' }, call)).to.deep.equal({ reference: '3' });
@@ -214,7 +214,7 @@ describe('the adapter for Bluesky, with an account', () => {
     await failure(writing([posts()]).adapter.report(discussion, { id: uriOf(BOB, 'a'), reason: 'spam' }, call), 'not-found');
   });
 
-  it('deletes what is its own', async () => {
+  it('deletes only posts of the account', async () => {
     const { adapter, written } = writing([record('a', 'Hello'), deleted]);
     expect(await adapter.remove(discussion, uriOf(BOB, 'a'), call)).to.deep.equal({ effect: 'subtree' });
     await failure(adapter.remove(discussion, uriOf(ADA, 'a'), call), 'forbidden');
@@ -223,7 +223,7 @@ describe('the adapter for Bluesky, with an account', () => {
     expect(written().map(({ body }) => body)).to.deep.equal([{ repo: BOB, collection: 'app.bsky.feed.post', rkey: 'a' }]);
   });
 
-  it('goes on reading when the rights have ended, and asks for them to write', async () => {
+  it('keeps reading when the session has expired, and refuses to write', async () => {
     const path = 'GET /xrpc/app.bsky.feed.getPostThread';
     const ended = () => writing([invalidToken(path), thread(node(root(), node(post({ name: 'a' }))))]);
     const { adapter, sent } = ended();
@@ -247,7 +247,7 @@ describe('the session of a Bluesky account', () => {
     expect(sent[0]?.headers.get('authorization')).to.equal(null);
   });
 
-  it('has ended when the client that holds it says so', async () => {
+  it('has expired when its OAuth client says so', async () => {
     const revoked = Object.assign(new Error('The session was deleted'), { name: 'TokenRevokedError' });
     const { fetch } = replayedFetch(open);
     const adapter = all(blueskyAdapter({ fetch, session: { did: BOB, fetchHandler: () => Promise.reject(revoked) } }));
@@ -255,7 +255,7 @@ describe('the session of a Bluesky account', () => {
     await failure(adapter.remove(discussion, uriOf(BOB, 'a'), call), 'session-expired');
   });
 
-  it('begins when the page signs somebody in', async () => {
+  it('begins when the page signs the reader in', async () => {
     const { adapter } = writing([open, profile, posts(post({ name: 'a' })), stored('x')], {
       session: undefined,
       signIn: () => Promise.resolve(session),
@@ -268,7 +268,7 @@ describe('the session of a Bluesky account', () => {
     expect((await adapter.submit(draft(), call)).outcome).to.equal('published');
   });
 
-  it('does not wait for ever, neither for the servers nor for the client that holds the session', async () => {
+  it('times out, whether the server or its OAuth client is silent', async () => {
     const silent = () => new Promise<never>(() => {});
     const timeout = { read: 10, write: 10 };
     const reader = blueskyAdapter({ fetch: silent, timeout });
@@ -277,11 +277,11 @@ describe('the session of a Bluesky account', () => {
     expect((await failure(adapter.submit(draft(), call), 'timeout')).info.stored).not.to.equal('no');
   });
 
-  it('goes by the name of the account, also while that is asked for once more', async () => {
-    const answers = replayedFetch(open, profile, posts(post({ name: 'a' })), stored('x'));
+  it('keeps the name of the account while its profile is loaded again', async () => {
+    const replayed = replayedFetch(open, profile, posts(post({ name: 'a' })), stored('x'));
     let isSilent = false;
     const line: typeof fetch = (address, init) =>
-      isSilent && (address as string).includes('getProfile') ? new Promise(() => {}) : answers.fetch(address, init);
+      isSilent && (address as string).includes('getProfile') ? new Promise(() => {}) : replayed.fetch(address, init);
     const adapter = all(blueskyAdapter({ signIn: () => Promise.resolve(session), fetch: line }));
     await adapter.signIn(call);
     isSilent = true;
@@ -289,7 +289,7 @@ describe('the session of a Bluesky account', () => {
     expect((await adapter.submit(draft(), call)).comment?.author?.name).to.equal('Bob');
   });
 
-  it('may begin on another page, or not at all', async () => {
+  it('may begin on another page, or fail to begin', async () => {
     const redirect = { redirect: '/sign-in' };
     const away = all(blueskyAdapter({ signIn: () => Promise.resolve(redirect) }));
     expect(await away.signIn(call)).to.equal(redirect);
@@ -298,10 +298,10 @@ describe('the session of a Bluesky account', () => {
   });
 });
 
-describe('the key of a record', () => {
+describe('recordKey', () => {
   const digits = '234567abcdefghijklmnopqrstuvwxyz';
 
-  it('is a timestamp of the past, as Bluesky writes them, and another one for each intent', () => {
+  it('derives a different timestamp identifier of the past from each intent', () => {
     const keys = new Set<string>();
     for (let index = 0; index < 5000; index++) {
       const key = recordKey(`intent-${index}`);

@@ -1,7 +1,7 @@
-/** Answers of Ghost 5.130, recorded from a blog of one's own and trimmed to what is read. */
+/** Responses recorded from Ghost 5.130, reduced to the parts that the adapter reads. */
 import { expect } from '@open-wc/testing';
 import { connect, ghostAdapter, type GhostOptions } from '../../src/adapters/ghost.js';
-import { htmlOf } from '../../src/adapters/ghost/html-of.js';
+import { textToHtml } from '../../src/adapters/ghost/text-to-html.js';
 import type { DiscussionRef, Draft } from '../../src/model/adapter.js';
 import { all, call, failure, idsOf } from './memory-fixture.js';
 import { type Exchange, replayedFetch } from './replayed-fetch.js';
@@ -62,8 +62,8 @@ const list = (adapter: ReturnType<typeof blog>['adapter'], fields: object = {}) 
   adapter.list({ discussion, sort: 'oldest', limit: 2, ...fields }, call);
 const draft = (fields: Partial<Draft> = {}): Draft => ({ discussion, parentId: null, body: 'Hello', submitKey: 'one', ...fields });
 
-describe('the adapter for Ghost', () => {
-  it('opens for everybody, and knows the member', async () => {
+describe('the Ghost adapter', () => {
+  it('opens for everyone, and recognises the member', async () => {
     const { adapter } = blog([nobody, counts, page([])]);
     expect(await adapter.open(discussion, call)).to.deep.equal({
       state: 'open',
@@ -77,7 +77,7 @@ describe('the adapter for Ghost', () => {
     });
   });
 
-  it('is disabled where the blog takes no comments', async () => {
+  it('is disabled if the blog takes no comments', async () => {
     const off = refused(
       `GET ${API}/comments/post/`,
       405,
@@ -88,7 +88,7 @@ describe('the adapter for Ghost', () => {
     await failure(list(blog([off]).adapter), 'disabled');
   });
 
-  it('leads to the blog from a page on another origin, where the cookie does not go', async () => {
+  it('is read-only and links to the blog on a page of another origin, where no cookie is sent', async () => {
     const { adapter } = blog([nobody, counts, page([])], { src: 'https://blog.example' });
     expect((await adapter.open(discussion, call)).posting?.refusal).to.include({
       reason: 'other',
@@ -107,7 +107,7 @@ describe('the adapter for Ghost', () => {
     });
   });
 
-  it('lists comments with the replies that come along, and where the others are', async () => {
+  it('lists comments with the included replies and a cursor for the rest', async () => {
     const replies = [comment('r1'), comment('r2', { in_reply_to_id: 'r1', liked: true, count: { likes: 3 } })];
     const { adapter, sent } = blog([
       page([comment('a', { replies, count: { replies: 5, likes: 1 } }), comment('b')], 2),
@@ -128,7 +128,7 @@ describe('the adapter for Ghost', () => {
     ]);
   });
 
-  it('keeps the places of what is gone, and shows no state that it does not know', async () => {
+  it('keeps deleted comments as tombstones, and hides unknown statuses', async () => {
     const states = ['deleted', 'hidden', 'constructor'].map((status) => comment(status, { status, html: null, member: null }));
     const { items } = await list(blog([page(states)]).adapter);
     expect(items.map(({ status, author, body }) => [status, author, body.value])).to.deep.equal([
@@ -138,7 +138,7 @@ describe('the adapter for Ghost', () => {
     ]);
   });
 
-  it('posts text as HTML with nothing left out of it, and a reply to a reply below the same comment', async () => {
+  it('posts text as escaped HTML, and a reply to a reply below the same top-level comment', async () => {
     const parent: Exchange = {
       request: `GET ${API}/comments/r1/?include=parent`,
       body: { comments: [comment('r1', { parent: comment('a') })] },
@@ -147,12 +147,12 @@ describe('the adapter for Ghost', () => {
     const result = await adapter.submit(draft({ parentId: 'r1', body: '1 < 2' }), call);
     expect(result.comment).to.deep.include({ id: 'new', parentId: 'a', replyTo: { id: 'r1', name: 'bob' } });
     expect(sent[1]?.body).to.deep.equal({ comments: [{ post_id: POST, parent_id: 'a', in_reply_to_id: 'r1', html: '<p>1 &lt; 2</p>' }] });
-    expect(htmlOf('a\r\nb\n\n\n"c" & https://example.com/?x=1&y="2".')).to.equal(
+    expect(textToHtml('a\r\nb\n\n\n"c" & https://example.com/?x=1&y="2".')).to.equal(
       '<p>a<br>b</p><p>&quot;c&quot; &amp; <a href="https://example.com/?x=1&amp;y=">https://example.com/?x=1&amp;y=</a>&quot;2&quot;.</p>',
     );
   });
 
-  it('takes a like that is there already for one', async () => {
+  it('accepts a like that exists already, and one that is gone already', async () => {
     const like = refused(`POST ${API}/comments/a/like/`, 400, 'This comment was liked already');
     const { adapter } = blog([like, page([comment('a', { count: { likes: 2 } })])]);
     expect(await adapter.vote(discussion, { id: 'a', value: 1 }, call)).to.deep.equal({ up: 2, mine: 1 });
@@ -168,7 +168,7 @@ describe('the adapter for Ghost', () => {
     expect(error.message).not.to.include('SQLITE');
   });
 
-  it('edits, deletes, reports, and signs out', async () => {
+  it('edits, deletes, reports and signs out', async () => {
     const { adapter, sent } = blog([
       { request: `PUT ${API}/comments/a/`, body: { comments: [comment('a', { edited_at: '2026-11-24T13:48:00.000Z' })] } },
       { request: `PUT ${API}/comments/a/`, body: { comments: [comment('a', { status: 'deleted', html: null, count: { replies: 2 } })] } },
@@ -188,7 +188,7 @@ describe('the adapter for Ghost', () => {
     expect(sent.every(({ credentials }) => credentials === undefined)).to.equal(true);
   });
 
-  it('tells a member who does not pay where to, once the blog has refused a comment', async () => {
+  it('links to the paid plans once the blog has refused a comment', async () => {
     const no = refused(`POST ${API}/comments/`, 403, 'Permission error', 'You do not have permission to comment on this post.');
     const { adapter } = blog([nobody, counts, page([]), no]);
     expect((await adapter.open(discussion, call)).posting).not.to.have.property('refusal');
@@ -199,7 +199,7 @@ describe('the adapter for Ghost', () => {
     });
   });
 
-  it('opens the portal over the page where the theme has brought it, else over the front page of the blog', async () => {
+  it('signs in through the portal on the page if the theme loads it, else on the front page of the blog', async () => {
     const { adapter } = blog([]);
     expect(await adapter.signIn(call)).to.deep.equal({ redirect: `${location.origin}/#/portal/signin` });
     const script = document.head.appendChild(Object.assign(document.createElement('script'), { type: 'text/plain' }));
@@ -209,7 +209,7 @@ describe('the adapter for Ghost', () => {
     expect(await blog([], { signInUrl: '/account' }).adapter.signIn(call)).to.deep.equal({ redirect: '/account' });
   });
 
-  it('tells what can be done about a failure, and writes once', async () => {
+  it('maps errors to kinds, and never repeats a write', async () => {
     const post = async (exchange: Exchange, fields: Partial<Draft> = {}) => {
       const { adapter, sent } = blog([exchange]);
       const outcome = await adapter.submit(draft(fields), call).catch((error: unknown) => error);
@@ -242,14 +242,14 @@ describe('the adapter for Ghost', () => {
     expect(await left.catch((error: unknown) => error)).to.equal(reason);
   });
 
-  it('does not wait for ever', async () => {
+  it('times out', async () => {
     const silent = (() => new Promise(() => {})) as typeof fetch;
     const { adapter } = blog([], { fetch: silent, timeout: { read: 10, write: 10 } });
     await failure(list(adapter), 'timeout');
     expect((await failure(adapter.submit(draft(), call), 'timeout')).info.stored).not.to.equal('no');
   });
 
-  it('is made by a script tag that names the blog', () => {
+  it('connects to the blog in src, and requires one', () => {
     expect(connect({ src: 'https://blog.example' }).name).to.equal('ghost');
     expect(() => connect({})).to.throw('src="…"');
   });

@@ -1,4 +1,4 @@
-/** No instance can be had from a package registry, so these answers have the shapes of Mastodon's documentation, and were not recorded. */
+/** No package contains a Mastodon instance, so these responses were not recorded: they follow Mastodon's documentation. */
 import { expect } from '@open-wc/testing';
 import { connect, mastodonAdapter, type MastodonOptions } from '../../src/adapters/mastodon.js';
 import type { DiscussionRef, Draft } from '../../src/model/adapter.js';
@@ -60,8 +60,8 @@ const list = (adapter: ReturnType<typeof instance>['adapter'], fields: object = 
 const draft = (fields: Partial<Draft> = {}): Draft => ({ discussion, parentId: null, body: 'Hello', submitKey: 'one', ...fields });
 const token = 'token';
 
-describe('the adapter for Mastodon', () => {
-  it('lists replies below what they answer, in three orders', async () => {
+describe('the Mastodon adapter', () => {
+  it('lists each reply after its parent, in three orders', async () => {
     const descendants = [
       status('130'),
       status('112', '111'),
@@ -79,7 +79,7 @@ describe('the adapter for Mastodon', () => {
     expect(idsOf((await list(adapter, { sort: 'top' })).items)).to.deep.equal(['110', '111', '112', '120', '130']);
   });
 
-  it('says that it was told only a part, which is what happens without an account', async () => {
+  it('reports a thread as truncated at the limits for reading without an account', async () => {
     const many = Array.from({ length: 60 }, (_, index) => status(`2${String(index).padStart(2, '0')}`));
     const page = await list(instance([context(...many)]).adapter);
     expect(page.truncated).to.equal(true);
@@ -91,7 +91,7 @@ describe('the adapter for Mastodon', () => {
     expect((await list(instance([context(...deep.slice(0, 19), last)]).adapter)).truncated).to.equal(true);
   });
 
-  it('shows who wrote, the warning first, what is attached by its address, and shortcodes as they are', async () => {
+  it('maps authors, content warnings, attachments and shortcodes', async () => {
     const shown = status('110', '100', {
       spoiler_text: '<b>spoiler & more',
       content: '<p>Hello :blobcat: <span class="invisible">https://</span></p>',
@@ -126,7 +126,7 @@ describe('the adapter for Mastodon', () => {
     });
   });
 
-  it('leads to the status where nobody is signed in, and offers nothing that would not work', async () => {
+  it('is read-only and links to the status without a token', async () => {
     const { adapter } = instance([get('v1/statuses/100', root)]);
     expect(adapter).not.to.have.any.keys('submit', 'vote', 'report', 'edit', 'remove', 'source');
     const info = await adapter.open(discussion, call);
@@ -139,13 +139,13 @@ describe('the adapter for Mastodon', () => {
     });
   });
 
-  it('is missing where the status is', async () => {
+  it('is missing if the status does not exist', async () => {
     const none = (path: string) => refused(`GET /api/v1/statuses/100${path}`, 404, 'Record not found');
     expect(await instance([none('')]).adapter.open(discussion, call)).to.deep.equal({ state: 'missing' });
     expect(await list(instance([none('/context')]).adapter)).to.deep.equal({ items: [], total: 0 });
   });
 
-  it('takes the address of the page of a status, and refuses what is none with the remedy', async () => {
+  it('accepts ids and addresses of statuses, and explains what is wrong with other keys', async () => {
     const keys = ['100', 'https://mastodon.example/@news/100', 'https://mastodon.example/users/news/statuses/100/?a#b'];
     const { adapter, sent } = instance([get('v1/statuses/100', root)]);
     for (const key of keys) await adapter.open({ key, url: '' }, call);
@@ -154,7 +154,7 @@ describe('the adapter for Mastodon', () => {
     expect(error.message).to.include('"https://news.example/article"').and.to.include('https://mastodon.example/@news/109');
   });
 
-  it('counts direct replies, 20 statuses at a time', async () => {
+  it('counts direct replies, 20 statuses in a request', async () => {
     const keys = Array.from({ length: 25 }, (_, index) => `${500 + index}`);
     const { adapter, sent } = instance([
       get('v1/statuses?id[]=500', [status('500', null, { replies_count: 4 })]),
@@ -168,24 +168,24 @@ describe('the adapter for Mastodon', () => {
     expect(sent.map(({ url }) => url.searchParams.getAll('id[]').length)).to.deep.equal([20, 5]);
   });
 
-  it('does not wait for ever', async () => {
+  it('times out', async () => {
     const silent = (() => new Promise(() => {})) as typeof fetch;
     const { adapter } = instance([], { fetch: silent, token, timeout: { read: 10, write: 10 } });
     await failure(list(adapter), 'timeout');
     expect((await failure(adapter.submit(draft(), call), 'timeout')).info.stored).not.to.equal('no');
   });
 
-  it('is made by a script tag that names the instance', () => {
+  it('connects to the instance in src, and requires one', () => {
     expect(connect({ src: 'https://mastodon.example' }).name).to.equal('mastodon');
     expect(() => connect({})).to.throw('src="…"');
   });
 });
 
-describe('the adapter for Mastodon, with a token', () => {
+describe('the Mastodon adapter with a token', () => {
   const credentials = get('v1/accounts/verify_credentials', account('bob', { display_name: 'Bob' }));
   const limits = get('v2/instance', { configuration: { statuses: { max_characters: 500, characters_reserved_per_url: 23 } } });
 
-  it('knows the viewer and the longest status', async () => {
+  it('recognises the viewer and the maximum length of a status', async () => {
     const { adapter, sent } = instance([credentials, limits, get('v1/statuses/100', root)], { token });
     const { viewer, posting } = await adapter.open(discussion, call);
     expect(viewer).to.deep.include({ state: 'signed-in' }).and.to.have.nested.property('author.name', 'Bob');
@@ -193,13 +193,13 @@ describe('the adapter for Mastodon, with a token', () => {
     expect(sent.every(({ headers }) => headers.get('authorization') === 'Bearer token')).to.equal(true);
   });
 
-  it('reads on when the token has ended', async () => {
+  it('keeps reading when the token has expired', async () => {
     const ended = refused('GET /api/v1/accounts/verify_credentials', 401, 'The access token was revoked');
     const { adapter } = instance([ended, limits, get('v1/statuses/100', root)], { token });
     expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
   });
 
-  it('names whom it answers, and sends the key of the intent along', async () => {
+  it('mentions the author of the parent, and sends the submit key as idempotency key', async () => {
     const stored = { ...status('140', '110'), request: undefined };
     const unlisted = status('110', '100', { visibility: 'unlisted' });
     const { adapter, sent } = instance([get('v1/statuses/110', unlisted), { request: 'POST /api/v1/statuses', body: stored }], { token });
@@ -213,7 +213,7 @@ describe('the adapter for Mastodon, with a token', () => {
     expect(top.sent[1]?.body).to.deep.equal({ status: '@news@far.example Hello', in_reply_to_id: '100', visibility: 'public' });
   });
 
-  it('favourites, edits, deletes and reports', async () => {
+  it('favourites, edits, deletes and reports statuses', async () => {
     const own = 'api/v1/statuses/110';
     const { adapter, sent } = instance(
       [
@@ -239,7 +239,7 @@ describe('the adapter for Mastodon, with a token', () => {
     expect(sent.at(-1)?.body).to.deep.equal({ account_id: 'of-ada', status_ids: ['110'], category: 'spam', comment: 'ad' });
   });
 
-  it('tells what can be done about a failure, and writes once', async () => {
+  it('maps errors to kinds, and never repeats a write', async () => {
     const request = 'POST /api/v1/statuses';
     const post = async (exchange: Exchange, fields: Partial<Draft> = {}) => {
       const { adapter, sent } = instance([get('v1/statuses/1', status('100', null)), exchange], { token });

@@ -1,10 +1,10 @@
-/** One question to a backend, and the answer that was seen. */
+/** A request to a backend, and its response. */
 export interface Exchange {
-  /** Method and path, such as `GET /members/api/member/`, with the beginning of the query where that matters. */
+  /** Method and path, such as `GET /members/api/member/`, and if it matters, the beginning of the query. */
   readonly request: string;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON, unless it is a text. */
+  /** Sent as JSON, unless it is a string. */
   readonly body?: unknown;
 }
 
@@ -18,25 +18,25 @@ export interface SentRequest {
 }
 
 /**
- * A `fetch` that answers as a backend has answered before. Of the exchanges that fit a request the first one is used that
- * was not, then the last one again. A request that nothing fits is a mistake of the test.
+ * A `fetch` that replays exchanges. A request gets the first unused exchange that matches it, or the last matching one again. A
+ * request without a match is a mistake of the test.
  */
 export function replayedFetch(...exchanges: readonly Exchange[]): { readonly fetch: typeof fetch; readonly sent: readonly SentRequest[] } {
   const used = new Set<Exchange>();
   const sent: SentRequest[] = [];
-  const answer = async (address: string | URL, init: RequestInit = {}): Promise<Response> => {
+  const replay = async (address: string | URL, init: RequestInit = {}): Promise<Response> => {
     init.signal?.throwIfAborted();
     const url = new URL(String(address), 'https://news.example');
     const request = `${init.method ?? 'GET'} ${url.pathname}${decodeURIComponent(url.search)}`;
     const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
     sent.push({ request, url, headers: new Headers(init.headers), credentials: init.credentials, body });
-    const fitting = exchanges.filter((one) => request.startsWith(one.request));
-    const exchange = fitting.find((one) => !used.has(one)) ?? fitting.at(-1);
+    const matching = exchanges.filter((one) => request.startsWith(one.request));
+    const exchange = matching.find((one) => !used.has(one)) ?? matching.at(-1);
     if (!exchange) throw new Error(`Nothing was recorded for "${request}".`);
     used.add(exchange);
     const { status = 200, headers = { 'content-type': 'application/json; charset=utf-8' } } = exchange;
     const text = exchange.body === undefined ? null : typeof exchange.body === 'string' ? exchange.body : JSON.stringify(exchange.body);
     return new Response(text, { status, headers });
   };
-  return { fetch: answer as typeof globalThis.fetch, sent };
+  return { fetch: replay as typeof globalThis.fetch, sent };
 }

@@ -1,4 +1,4 @@
-/** Recorded with test/backends/record-exchanges.ts; the real server is asked in test/backends/waline.test.ts. */
+/** Replays exchanges recorded by test/backends/record-exchanges.ts. test/backends/waline.test.ts runs against a real server. */
 import { expect } from '@open-wc/testing';
 import { connect, walineAdapter } from '../../src/adapters/waline.js';
 import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../src/model/adapter.js';
@@ -15,13 +15,13 @@ function recorded() {
   return { adapter: all(walineAdapter({ src: place, fetch })), requests };
 }
 
-function answering(status: number, body: unknown): Required<CommentsAdapter> {
+function respondingWith(status: number, body: unknown): Required<CommentsAdapter> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return all(walineAdapter({ src: place, fetch: async () => new Response(text, { status }) }));
 }
 
 describe('the Waline adapter', () => {
-  it('opens without asking for anything, and lists answers below what they answer', async () => {
+  it('opens without a request, and lists replies after their parents', async () => {
     const { adapter, requests } = recorded();
     const info = await adapter.open(discussion, call);
     expect([info.state, info.viewer?.state, requests.length]).to.deep.equal(['open', 'anonymous', 0]);
@@ -40,7 +40,7 @@ describe('the Waline adapter', () => {
     expect(second).not.to.have.property('next');
   });
 
-  it('posts what was typed, and tells refusals with the status 200 apart', async () => {
+  it('posts the text as typed, and detects errors with status 200', async () => {
     const { adapter, requests } = recorded();
     const result = await adapter.submit(draft({ discussion, body: '1 < 2 & so on', guest }), call);
     expect(result.outcome).to.equal('published');
@@ -50,7 +50,7 @@ describe('the Waline adapter', () => {
     expect(requests[2]?.body).to.include({ pid: 1, rid: 1 });
   });
 
-  it('counts, likes, and is refused', async () => {
+  it('counts and likes comments, and passes on refusals', async () => {
     const { adapter } = recorded();
     expect([...(await adapter.counts([discussion, { key: '/other/', url: '' }], call))]).to.deep.equal([
       ['/open/', 4],
@@ -63,8 +63,8 @@ describe('the Waline adapter', () => {
     expect(adapter.features.votesKnowViewer).to.equal(false);
   });
 
-  // The server's words for what a kind says are terse, and English to everybody: they are for developers only.
-  const answers: readonly [number, object, ErrorKind, object, RegExp?][] = [
+  // If the kind explains the error, the server's terse English message is kept for developers only.
+  const errors: readonly [number, object, ErrorKind, object, RegExp?][] = [
     [200, { errno: 1000, errmsg: 'Duplicate Content' }, 'duplicate', { cause: 'Duplicate Content' }, WITHOUT_WORDS],
     [200, { errno: 1000, errmsg: 'Comment too fast!' }, 'rate-limited', { retryAfter: 60 }, WITHOUT_WORDS],
     [200, { errno: 1000, errmsg: 'No links, please' }, 'rejected', {}, /^No links, please$/],
@@ -74,13 +74,13 @@ describe('the Waline adapter', () => {
     [500, { errno: 500, errmsg: 'Cannot read properties of undefined' }, 'unavailable', {}],
     [200, {}, 'bad-response', {}],
   ];
-  for (const [status, body, kind, info, words] of answers) {
-    it(`takes ${status} ${JSON.stringify(body)} for ${kind}`, async () => {
-      await failure(answering(status, body).submit(draft({ discussion, guest }), call), kind, info, words);
+  for (const [status, body, kind, info, words] of errors) {
+    it(`maps ${status} ${JSON.stringify(body)} to ${kind}`, async () => {
+      await failure(respondingWith(status, body).submit(draft({ discussion, guest }), call), kind, info, words);
     });
   }
 
-  it('says that a comment may be stored which the server has failed after storing, and sends it once', async () => {
+  it('does not rule out that a failed comment was stored, and sends it once', async () => {
     const requests: string[] = [];
     const fetch = ((address: string, init?: RequestInit) => {
       requests.push(`${init?.method} ${address}`);
@@ -93,31 +93,34 @@ describe('the Waline adapter', () => {
     expect(requests).to.have.lengthOf(1);
   });
 
-  it('tells what is held, and what was taken for spam, which are answered as if they were published', async () => {
+  it('reports held comments as pending, and spam as rejected', async () => {
     const submitted = (status: string) =>
-      answering(200, { errno: 0, data: { objectId: 7, comment: '<p>Hm</p>', time: 1, status } }).submit(draft({ discussion, guest }), call);
+      respondingWith(200, { errno: 0, data: { objectId: 7, comment: '<p>Hm</p>', time: 1, status } }).submit(
+        draft({ discussion, guest }),
+        call,
+      );
     const held = await submitted('waiting');
     expect([held.outcome, held.comment?.status]).to.deep.equal(['pending', 'pending']);
     expect(await submitted('spam')).to.deep.equal({ outcome: 'rejected' });
   });
 
-  it('goes by the token, which says whose comments are the viewer’s; one that has run out is nobody’s', async () => {
+  it('recognises the viewer and their comments by the token, and treats an expired token as anonymous', async () => {
     const asked: Headers[] = [];
     const mine = { objectId: 1, user_id: 4, nick: 'reader', comment: '', time: 1, status: 'approved' };
     const others = { ...mine, objectId: 2, user_id: 5 };
-    const answers = (who: object) =>
+    const adapterFor = (user: object) =>
       all(
         walineAdapter({
           src: place,
           token: 'jwt',
           fetch: ((address: string, { headers }: RequestInit = {}) => {
             asked.push(new Headers(headers));
-            const data = address.includes('/token') ? who : { data: [mine, others], count: 2, totalPages: 1 };
+            const data = address.includes('/token') ? user : { data: [mine, others], count: 2, totalPages: 1 };
             return Promise.resolve(new Response(JSON.stringify({ errno: 0, data })));
           }) as typeof fetch,
         }),
       );
-    const signedIn = answers({ objectId: 4, display_name: 'reader', type: 'guest' });
+    const signedIn = adapterFor({ objectId: 4, display_name: 'reader', type: 'guest' });
     expect((await signedIn.open(discussion, call)).viewer).to.deep.equal({
       state: 'signed-in',
       author: { id: '4', name: 'reader' },
@@ -129,10 +132,10 @@ describe('the Waline adapter', () => {
       { edit: false, remove: false },
     ]);
     expect(asked.every((headers) => headers.get('authorization') === 'Bearer jwt')).to.equal(true);
-    expect((await answers({}).open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
+    expect((await adapterFor({}).open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
   });
 
-  it('removes a branch with its answers, after which nobody can answer it', async () => {
+  it('removes a comment with its replies, and refuses replies to them afterwards', async () => {
     const rows = (...ids: readonly number[]) => ids.map((objectId) => ({ objectId, comment: '', time: 1, status: 'approved' }));
     let list = [{ ...rows(1)[0], children: rows(2) }];
     const sent: string[] = [];
@@ -151,41 +154,41 @@ describe('the Waline adapter', () => {
     expect(sent.filter((request) => request.startsWith('POST'))).to.deep.equal([]);
   });
 
-  it('sends no vote against a comment, for which the server would take a like away', async () => {
+  it('refuses a downvote, for which the server would subtract a like', async () => {
     const { adapter, requests } = recorded();
     await failure(adapter.vote(discussion, { id: '1', value: -1 }, call), 'unsupported');
     expect(requests).to.have.lengthOf(0);
   });
 
-  it('shows nobody what the server has taken for spam, which it lists for its author', async () => {
+  it('leaves out spam, which the server lists for its author', async () => {
     const row = (objectId: number, status: string, children: object[] = []) => ({ objectId, comment: '', time: 1, status, children });
     const rows = [row(1, 'approved', [row(2, 'spam'), row(3, 'waiting')]), row(4, 'spam')];
     const data = { data: rows, count: 4, totalPages: 1 };
-    const { items } = await answering(200, { errno: 0, data }).list({ discussion, sort: 'oldest', limit: 5 }, call);
+    const { items } = await respondingWith(200, { errno: 0, data }).list({ discussion, sort: 'oldest', limit: 5 }, call);
     expect(idsOf(items)).to.deep.equal(['1', '3']);
   });
 
-  it('takes what is no answer of a Waline for none', async () => {
+  it('rejects responses that do not come from Waline', async () => {
     const query = { discussion, sort: 'oldest', limit: 2 } as const;
-    await failure(answering(200, '<!doctype html>').list(query, call), 'bad-response');
-    await failure(answering(502, '<!doctype html>').list(query, call), 'unavailable');
+    await failure(respondingWith(200, '<!doctype html>').list(query, call), 'bad-response');
+    await failure(respondingWith(502, '<!doctype html>').list(query, call), 'unavailable');
     for (const data of [null, [], { data: {}, count: 1 }, { data: [{}], count: 1, totalPages: 1 }])
-      await failure(answering(200, { errno: 0, data }).list(query, call), 'bad-response');
-    await failure(answering(200, { errno: 0, data: 7 }).counts([discussion], call), 'bad-response');
+      await failure(respondingWith(200, { errno: 0, data }).list(query, call), 'bad-response');
+    await failure(respondingWith(200, { errno: 0, data: 7 }).counts([discussion], call), 'bad-response');
   });
 
-  it('hides a state that it does not know', async () => {
+  it('hides comments with an unknown status', async () => {
     const row = { objectId: 1, comment: '', time: 1, status: 'odd', children: [] };
-    const page = await answering(200, { errno: 0, data: { data: [row], count: 1, totalPages: 1 } }).list(
+    const page = await respondingWith(200, { errno: 0, data: { data: [row], count: 1, totalPages: 1 } }).list(
       { discussion, sort: 'oldest', limit: 2 },
       call,
     );
     expect(page.items[0]?.status).to.equal('hidden');
   });
 
-  it('is set up by attributes and a script inside, or says what is wrong', async () => {
+  it('connects with src and the script inside the element, and explains what is wrong with them', async () => {
     expect(connect({ src: place, data: '{"token": "x"}' }).name).to.equal('waline');
     expect(() => connect({})).to.throw(/needs src/);
-    expect(() => connect({ src: place, data: 'token' })).to.throw(/no JSON: "token"/);
+    expect(() => connect({ src: place, data: 'token' })).to.throw(/not JSON: "token"/);
   });
 });

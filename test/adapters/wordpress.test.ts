@@ -1,4 +1,4 @@
-/** Recorded with test/backends/record-exchanges.ts; the real servers are asked in test/backends/wordpress.test.ts. */
+/** Replays exchanges recorded by test/backends/record-exchanges.ts. test/backends/wordpress.test.ts runs against real servers. */
 import { expect } from '@open-wc/testing';
 import { connect, wordpressAdapter } from '../../src/adapters/wordpress.js';
 import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../src/model/adapter.js';
@@ -15,14 +15,14 @@ function recorded(from: readonly Exchange[] = exchanges) {
   return { adapter: all(wordpressAdapter({ src: `${place}/wp-json`, fetch })), requests };
 }
 
-/** A WordPress that gives one answer to everything, or one for each part of an address. */
-function answering(status: number, body: unknown, headers: Record<string, string> = {}): Required<CommentsAdapter> {
+/** A WordPress that sends the same response to every request. */
+function respondingWith(status: number, body: unknown, headers: Record<string, string> = {}): Required<CommentsAdapter> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return all(wordpressAdapter({ src: `${place}/wp-json`, fetch: async () => new Response(text, { status, headers }) }));
 }
 
 describe('the WordPress adapter', () => {
-  it('opens an article with one request, and sends a guest nothing that needs a preflight', async () => {
+  it('opens with one request, and sends no header that needs a preflight for a guest', async () => {
     const { adapter, requests } = recorded();
     const info = await adapter.open(discussion, call);
     expect(info.state).to.equal('open');
@@ -34,7 +34,7 @@ describe('the WordPress adapter', () => {
     expect(adapter).not.to.have.any.keys('report', 'vote', 'signIn', 'subscribe');
   });
 
-  it('lists pages with their answers, in two requests at once', async () => {
+  it('lists comments with their replies, in two parallel requests', async () => {
     const { adapter, requests } = recorded();
     const first = await adapter.list({ discussion, sort: 'oldest', limit: 2 }, call);
     expect(requests).to.have.length(2);
@@ -50,7 +50,7 @@ describe('the WordPress adapter', () => {
     await failure(adapter.list({ discussion, sort: 'top', limit: 2 }, call), 'unsupported');
   });
 
-  it('posts text so that none of it is taken for markup', async () => {
+  it('escapes posted text', async () => {
     const { adapter, requests } = recorded();
     const result = await adapter.submit(draft({ discussion, body: '1 < 2 & so on &#8217; \\', guest }), call);
     expect(result.outcome).to.equal('published');
@@ -64,7 +64,7 @@ describe('the WordPress adapter', () => {
     await failure(adapter.submit(draft({ discussion, guest }), call), 'duplicate', { code: 'comment_duplicate' });
   });
 
-  it('counts with one request for each article where the site tells no more', async () => {
+  it('counts with one request for each post without the companion plugin', async () => {
     const { adapter } = recorded();
     expect([...(await adapter.counts([discussion, { key: '5', url: '' }], call))].sort()).to.deep.equal([
       ['4', 4],
@@ -72,15 +72,15 @@ describe('the WordPress adapter', () => {
     ]);
   });
 
-  it('says what became of each post', async () => {
+  it('reports the outcome of each submission', async () => {
     const outcomes: unknown[] = [];
-    // All posts went to one address; each answer is given once.
+    // All submissions have the same URL, and each recorded response is used once.
     const posts = exchanges.filter(({ asked }) => asked.startsWith('POST /wp-json/wp/v2/comments?'));
     const { adapter } = recorded(posts);
     for (const [index] of posts.entries()) {
-      const answer = adapter.submit(draft({ discussion, body: `${index}`, guest }), call);
+      const submission = adapter.submit(draft({ discussion, body: `${index}`, guest }), call);
       outcomes.push(
-        await answer.then(
+        await submission.then(
           ({ outcome }) => outcome,
           ({ kind }: { kind: ErrorKind }) => kind,
         ),
@@ -90,7 +90,7 @@ describe('the WordPress adapter', () => {
     expect(outcomes).to.deep.equal([...posted, 'closed', 'rate-limited', 'sign-in-required', 'pending', 'rejected']);
   });
 
-  const answers: readonly [number, string, ErrorKind, object][] = [
+  const errors: readonly [number, string, ErrorKind, object][] = [
     [400, 'comment_flood', 'rate-limited', { retryAfter: 15 }],
     [400, 'rest_comment_author_data_required', 'invalid', { field: 'email' }],
     [400, 'rest_comment_content_invalid', 'invalid', { field: 'body' }],
@@ -108,16 +108,20 @@ describe('the WordPress adapter', () => {
     [409, 'article_comments_parent_gone', 'parent-gone', {}],
     [500, 'rest_comment_failed_create', 'unavailable', {}],
   ];
-  for (const [status, code, kind, info] of answers) {
-    it(`takes ${code} for ${kind}`, async () => {
-      const adapter = answering(status, { code, message: '<strong>Error:</strong> you&#8217;ve said &quot;no&quot;', data: { status } });
+  for (const [status, code, kind, info] of errors) {
+    it(`maps ${code} to ${kind}`, async () => {
+      const adapter = respondingWith(status, {
+        code,
+        message: '<strong>Error:</strong> you&#8217;ve said &quot;no&quot;',
+        data: { status },
+      });
       const { message } = await failure(adapter.submit(draft({ discussion, guest }), call), kind, { code, ...info });
       expect(message).to.equal('Error: you’ve said "no"');
     });
   }
 
-  it('names the field that the server does not like', async () => {
-    const adapter = answering(400, {
+  it('names the invalid field', async () => {
+    const adapter = respondingWith(400, {
       code: 'rest_invalid_param',
       message: 'No',
       data: { params: { author_email: 'Invalid email address.' } },
@@ -125,18 +129,18 @@ describe('the WordPress adapter', () => {
     await failure(adapter.submit(draft({ discussion, guest }), call), 'invalid', { field: 'email' });
   });
 
-  it('takes what is no answer of a WordPress for none', async () => {
-    await failure(answering(200, '<!doctype html>').open(discussion, call), 'bad-response');
-    await failure(answering(404, '<!doctype html>').open(discussion, call), 'bad-response');
-    await failure(answering(502, '<!doctype html>').open(discussion, call), 'unavailable');
-    await failure(answering(429, '', { 'retry-after': '7' }).open(discussion, call), 'rate-limited', { retryAfter: 7 });
+  it('rejects responses that do not come from WordPress', async () => {
+    await failure(respondingWith(200, '<!doctype html>').open(discussion, call), 'bad-response');
+    await failure(respondingWith(404, '<!doctype html>').open(discussion, call), 'bad-response');
+    await failure(respondingWith(502, '<!doctype html>').open(discussion, call), 'unavailable');
+    await failure(respondingWith(429, '', { 'retry-after': '7' }).open(discussion, call), 'rate-limited', { retryAfter: 7 });
     for (const wrong of [{}, [7], [{ id: 'x' }], [{ id: 1, author_name: 'A', date_gmt: '2026', content: { rendered: 7 } }]]) {
-      await failure(answering(200, wrong).list({ discussion, sort: 'oldest', limit: 2 }, call), 'bad-response');
+      await failure(respondingWith(200, wrong).list({ discussion, sort: 'oldest', limit: 2 }, call), 'bad-response');
     }
-    await failure(answering(200, { id: 'four' }).open(discussion, call), 'bad-response');
+    await failure(respondingWith(200, { id: 'four' }).open(discussion, call), 'bad-response');
   });
 
-  it('hides a state that it does not know', async () => {
+  it('hides comments with an unknown status', async () => {
     const comment = {
       id: 9,
       post: 4,
@@ -147,11 +151,11 @@ describe('the WordPress adapter', () => {
       content: { rendered: '' },
       status: 'odd',
     };
-    expect((await answering(200, comment).get(discussion, '9', call)).status).to.equal('hidden');
-    await failure(answering(200, { ...comment, post: 5 }).get(discussion, '9', call), 'not-found');
+    expect((await respondingWith(200, comment).get(discussion, '9', call)).status).to.equal('hidden');
+    await failure(respondingWith(200, { ...comment, post: 5 }).get(discussion, '9', call), 'not-found');
   });
 
-  it('asks for a fresh nonce once, whoever was refused, and repeats once', async () => {
+  it('renews an expired nonce once for all refused requests, and sends each of them again', async () => {
     const seen: string[] = [];
     const fetch = (async (address: string, { headers }: RequestInit) => {
       const nonce = new Headers(headers).get('x-wp-nonce');
@@ -166,7 +170,7 @@ describe('the WordPress adapter', () => {
     expect(seen).to.deep.equal(['stale', 'stale', 'refresh', 'abcdef0123', 'abcdef0123']);
   });
 
-  it('rejects with the reason of the signal, and with a timeout of its own', async () => {
+  it('rejects with the reason of the signal, and times out', async () => {
     const never = ((_address: string, { signal }: RequestInit) =>
       new Promise((_resolve, reject) =>
         signal?.addEventListener('abort', () => reject(signal.reason as Error)),
@@ -179,11 +183,11 @@ describe('the WordPress adapter', () => {
     await failure(adapter.open(discussion, call), 'timeout');
   });
 
-  it('is set up by attributes and a script inside, or says what is wrong', async () => {
+  it('connects with src and the script inside the element, and explains what is wrong with them', async () => {
     const adapter = connect({ src: `${place}/wp-json`, data: '{"loginUrl": "https://news.example/wp-login.php"}' });
     expect(await adapter.signIn?.(call)).to.deep.equal({ redirect: 'https://news.example/wp-login.php' });
     expect(() => connect({})).to.throw(/needs src/);
-    expect(() => connect({ src: place, data: 'nonce' })).to.throw(/no JSON: "nonce"/);
-    expect(() => connect({ src: 'https://' })).to.throw(/src="https:\/\/" is no address/);
+    expect(() => connect({ src: place, data: 'nonce' })).to.throw(/not JSON: "nonce"/);
+    expect(() => connect({ src: 'https://' })).to.throw(/src="https:\/\/" is not a URL/);
   });
 });

@@ -1,6 +1,6 @@
-/** The parts of Bluesky's answers that are read here, as the lexicons `app.bsky.feed.defs` and `app.bsky.richtext.facet` name them. */
+/** The parts of the lexicons `app.bsky.feed.defs` and `app.bsky.richtext.facet` that the adapter reads. */
 
-/** Names one version of a record. */
+/** A reference to one version of a record. */
 export interface StrongRef {
   readonly uri: string;
   readonly cid: string;
@@ -8,7 +8,7 @@ export interface StrongRef {
 
 export interface Label {
   readonly val: string;
-  /** True: takes an earlier label back. */
+  /** True: revokes an earlier label. */
   readonly neg?: boolean;
 }
 
@@ -22,7 +22,7 @@ export interface Profile {
 }
 
 export interface Facet {
-  /** Offsets in the text's UTF-8. */
+  /** Offsets in bytes of UTF-8. */
   readonly index: { readonly byteStart: number; readonly byteEnd: number };
   readonly features: readonly { readonly $type: string; readonly uri?: string; readonly did?: string; readonly tag?: string }[];
 }
@@ -31,7 +31,7 @@ export interface PostRecord {
   readonly text: string;
   readonly facets?: readonly Facet[];
   readonly reply?: { readonly root: StrongRef; readonly parent: StrongRef };
-  /** What the author's program claims. */
+  /** As claimed by the author's client. */
   readonly createdAt: string;
 }
 
@@ -39,13 +39,13 @@ export interface Post extends StrongRef {
   readonly author: Profile;
   readonly record: PostRecord;
   readonly embed?: { readonly $type: string; readonly external?: { readonly uri: string } };
-  /** Direct replies. */
+  /** Number of direct replies. */
   readonly replyCount?: number;
   readonly likeCount?: number;
-  /** When the AppView saw it first. */
+  /** When the AppView first saw the post. */
   readonly indexedAt: string;
   readonly labels?: readonly Label[];
-  /** Only for who is signed in. */
+  /** Absent without an account. */
   readonly viewer?: { readonly like?: string; readonly replyDisabled?: boolean };
 }
 
@@ -53,11 +53,11 @@ export interface Threadgate {
   readonly record?: { readonly allow?: readonly unknown[]; readonly hiddenReplies?: readonly string[] };
 }
 
-/** A post with its replies; without `post`, one that is blocked or gone. */
+/** A post with its replies. Without `post`: a placeholder for a post that is blocked or deleted. */
 export interface ThreadNode {
   readonly post?: Post;
   readonly parent?: unknown;
-  /** Absent where the answer ends because of its depth. */
+  /** Absent where the thread was cut off at the requested depth. */
   readonly replies?: readonly ThreadNode[];
 }
 

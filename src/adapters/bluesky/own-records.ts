@@ -1,28 +1,28 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import type { BlueskyClient } from './bluesky-client.js';
+import type { BlueskyClient } from './client.js';
 import type { PostRecord, StrongRef } from './lexicon.js';
+import { POST_COLLECTION } from './post-uri.js';
 
 export interface StoredPost extends StrongRef {
   readonly value: PostRecord;
 }
 
-/** The records in an account's repository, which is where everything lies that its owner has written. */
+/** The records in an account's repository, which holds everything the account has written. */
 export class OwnRecords {
   readonly #client: BlueskyClient;
-  readonly #repo: string;
+  readonly #did: string;
   readonly #call: Call;
 
-  constructor(client: BlueskyClient, repo: string, call: Call) {
+  constructor(client: BlueskyClient, did: string, call: Call) {
     this.#client = client;
-    this.#repo = repo;
+    this.#did = did;
     this.#call = call;
   }
 
-  /** The post under a key; undefined where there is none. */
-  async post(rkey: string): Promise<StoredPost | undefined> {
-    const query = new URLSearchParams({ repo: this.#repo, collection: 'app.bsky.feed.post', rkey });
+  async findPost(rkey: string): Promise<StoredPost | undefined> {
+    const query = new URLSearchParams({ repo: this.#did, collection: POST_COLLECTION, rkey });
     try {
-      return await this.#client.askOwn<StoredPost>(`com.atproto.repo.getRecord?${query}`, this.#call);
+      return await this.#client.queryOwnServer<StoredPost>(`com.atproto.repo.getRecord?${query}`, this.#call);
     } catch (error) {
       if (error instanceof AdapterError && error.kind === 'not-found') return undefined;
       throw error;
@@ -30,21 +30,21 @@ export class OwnRecords {
   }
 
   /**
-   * Stores a record under a key, unless there is one already: undefined then. A second try would otherwise be an edit, which
-   * no AppView shows.
+   * Creates a record. Returns undefined if its key is taken. `swapRecord: null` makes the server refuse to
+   * overwrite a record: a retry would otherwise become an edit, which no AppView shows.
    */
-  async put(collection: string, rkey: string, record: object): Promise<StrongRef | undefined> {
-    const input = { repo: this.#repo, collection, rkey, record: { $type: collection, ...record }, swapRecord: null };
+  async create(collection: string, rkey: string, record: object): Promise<StrongRef | undefined> {
+    const input = { repo: this.#did, collection, rkey, record: { $type: collection, ...record }, swapRecord: null };
     try {
-      return await this.#client.askOwn<StrongRef>('com.atproto.repo.putRecord', this.#call, input);
+      return await this.#client.callOwnServer<StrongRef>('com.atproto.repo.putRecord', input, this.#call);
     } catch (error) {
       if (error instanceof AdapterError && error.kind === 'conflict') return undefined;
       throw error;
     }
   }
 
-  /** Deletes a record; one that is not there is deleted already. */
+  /** Deletes a record. Succeeds if there is none. */
   async delete(collection: string, rkey: string): Promise<void> {
-    await this.#client.askOwn('com.atproto.repo.deleteRecord', this.#call, { repo: this.#repo, collection, rkey });
+    await this.#client.callOwnServer('com.atproto.repo.deleteRecord', { repo: this.#did, collection, rkey }, this.#call);
   }
 }

@@ -1,10 +1,10 @@
 const DIGITS = '234567abcdefghijklmnopqrstuvwxyz';
 
 /**
- * The key of the record that one intent leads to, the same on every try, so that a repeat finds what the first try stored.
+ * Derives a record key from an intent, so that a retry finds the record of the first try.
  *
- * Bluesky's servers take no other keys for posts than timestamps in their own notation, 13 digits of base 32. What is made
- * here is one between 2005 and 2023: nothing that keeps records by their keys takes it for a post from the future.
+ * Servers accept only timestamp identifiers as keys of posts: 13 digits in base 32. The derived keys are
+ * timestamps between 2005 and 2023, so nothing that sorts records by key takes them for posts from the future.
  */
 export function recordKey(intent: string): string {
   const digit = (place: number): number => hash(`${place} ${intent}`) >>> 27;
@@ -13,7 +13,7 @@ export function recordKey(intent: string): string {
   return key;
 }
 
-/** FNV-1a with 32 bits, and the last step of MurmurHash3, without which texts that are nearly the same have nearly the same hash. */
+/** 32-bit FNV-1a with the finalizer of MurmurHash3, without which similar texts would have similar hashes. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);

@@ -1,34 +1,33 @@
-/** The parts of the answers of Ghost's Members API that are read here. */
+/** The parts of Ghost's Members API that the adapter reads. */
 
 export interface GhostMember {
   readonly uuid: string;
   readonly name?: string | null;
   readonly avatar_image?: string | null;
-  readonly paid?: boolean;
 }
 
 export interface GhostComment {
   readonly id: string;
-  /** The reply that this one answers, below the same comment. */
+  /** The sibling that this reply responds to; absent if it responds to the top-level comment. */
   readonly in_reply_to_id?: string | null;
   /** `published`, `hidden` or `deleted`. */
   readonly status: string;
-  /** Null unless it is published. */
+  /** Null unless the comment is published. */
   readonly html: string | null;
   readonly created_at: string;
   readonly edited_at?: string | null;
   readonly member?: GhostMember | null;
-  /** The first three. */
+  /** The first three replies. */
   readonly replies?: readonly GhostComment[];
-  /** Whether the member who asks has liked it; false for everybody else. */
+  /** Whether the signed-in member has liked it; false for everyone else. */
   readonly liked?: boolean;
   readonly count?: { readonly replies?: number; readonly likes?: number };
-  /** Only where they were asked for. */
+  /** Included on request, like `post`. */
   readonly parent?: { readonly id?: string } | null;
   readonly post?: { readonly id?: string };
 }
 
 export interface GhostPage {
   readonly comments: readonly GhostComment[];
-  readonly meta: { readonly pagination: { readonly page: number; readonly next: number | null; readonly total: number } };
+  readonly meta: { readonly pagination: { readonly next: number | null } };
 }

@@ -1,9 +1,9 @@
-/** The parts of Mastodon's entities that are read here. */
+/** The parts of Mastodon's entities that the adapter reads. */
 
 export interface Account {
   readonly id: string;
   readonly username: string;
-  /** With the instance, where that is another one. */
+  /** The user name, followed by `@` and the instance for accounts of other instances. */
   readonly acct: string;
   readonly display_name?: string;
   readonly url?: string;
@@ -17,17 +17,18 @@ export interface Status {
   readonly edited_at?: string | null;
   readonly in_reply_to_id: string | null;
   readonly account: Account;
+  /** HTML. */
   readonly content: string;
-  /** What the author wants read before the rest. Plain text. */
+  /** The content warning, as plain text. */
   readonly spoiler_text?: string;
   readonly visibility?: string;
-  /** Where the author's own instance shows it. */
+  /** Page of the status on the author's instance. */
   readonly url?: string | null;
   readonly uri: string;
-  /** Direct replies that the instance knows. */
+  /** Direct replies that the instance knows of. */
   readonly replies_count?: number;
   readonly favourites_count?: number;
-  /** Only with a token. */
+  /** Absent without a token. */
   readonly favourited?: boolean;
   readonly media_attachments?: readonly { readonly url?: string | null; readonly description?: string | null }[];
   readonly poll?: unknown;
@@ -35,4 +36,8 @@ export interface Status {
 
 export interface Context {
   readonly descendants: readonly Status[];
+}
+
+export interface Instance {
+  readonly configuration?: { readonly statuses?: { readonly max_characters?: number } };
 }

@@ -1,84 +1,107 @@
-import { AdapterError, type CommentPage, type Cursor, type ListQuery, type Sort } from '../../model/adapter.js';
-import { ask, type Way } from './ask.js';
-import { idOf, type Me, readBranch, type Row } from './read-comment.js';
+import { AdapterError, type Cursor, type ListQuery, type Sort } from '../../model/adapter.js';
+import type { WalineClient } from './client.js';
+import { unexpectedValue } from './errors.js';
+import { type Row, rowId } from './mapping.js';
 
-/** What the server hands over in one answer at the most. */
-export const MOST = 100;
+/** The server's limit for one page. */
+const MAX_PAGE_SIZE = 100;
+
+/** How many comments of a page are looked for in the next one. */
+const OVERLAP = 5;
 
 const ORDERS: Readonly<Record<Sort, string>> = { newest: 'insertedAt_desc', oldest: 'insertedAt_asc', top: 'like_desc' };
 
-export interface ServerPage {
+/** A page as the server counts it. Its rows are top-level comments with all their replies. */
+interface ServerPage {
   readonly rows: readonly Row[];
-  /** Comments in all, replies included. */
+  /** Number of all comments, including replies. */
   readonly count: number;
   readonly totalPages: number;
 }
 
-export async function askForPage(
-  key: string,
-  { page, pageSize, sort }: { readonly page: number; readonly pageSize: number; readonly sort: Sort },
-  way: Way,
-  signal: AbortSignal,
-): Promise<ServerPage> {
-  const answer = await ask({ path: 'comment', query: { path: key, page, pageSize, sortBy: ORDERS[sort] } }, way, signal);
-  const { data, count, totalPages } = Object(answer) as Record<string, unknown>;
-  if (!Array.isArray(data) || typeof count !== 'number')
-    throw new AdapterError('bad-response', `The list is none: ${`${JSON.stringify(answer)}`.slice(0, 80)}`);
-  return { rows: data as Row[], count, totalPages: Number(totalPages) };
+/** A page without the comments of earlier pages. */
+export interface Page {
+  readonly rows: readonly Row[];
+  readonly next?: Cursor;
+  readonly total: number;
 }
 
-/** Page, its size, the number of comments when the one before was read, and the last of that one. */
-type Position = readonly [page: number, pageSize: number, count: number, last: readonly string[]];
-
-/** So many of a page are looked for in the next one. */
-const OVERLAP = 5;
-
-function positionOf(cursor: Cursor | undefined, limit: number): Position {
-  if (cursor === undefined) return [1, Math.min(Math.max(Math.floor(limit), 1), MOST), 0, []];
-  try {
-    const found = JSON.parse(cursor) as Position;
-    if (found.slice(0, 3).every(Number.isInteger) && Array.isArray(found[3])) return found;
-  } catch {
-    // Told below, together with what is JSON and yet no position.
-  }
-  throw new AdapterError('invalid', `"${cursor}" is no cursor of this adapter: use the one that the last page came with`);
+/** A decoded cursor. `count` and `lastIds` describe the page before. */
+interface Position {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly count: number;
+  readonly lastIds: readonly string[];
 }
 
 /**
- * A page of top-level comments with all their replies. The server counts pages from the start of the list, so what came or
- * went meanwhile moves the next one: it begins behind the last comment that is known, for which the page before is asked for
- * again where that may have moved there.
+ * Reads a page of top-level comments. The server numbers pages from the start of the list, so added and removed
+ * comments shift the later pages. This page therefore starts after the last known comment; if that may have
+ * moved to the page before, the page before is read again.
  */
-export async function listPage(
-  query: ListQuery,
-  me: Me | undefined,
-  way: Way,
+export async function readPage(
+  client: WalineClient,
+  { discussion, sort, cursor, limit }: Pick<ListQuery, 'discussion' | 'sort' | 'cursor' | 'limit'>,
   signal: AbortSignal,
-  onRows: (rows: readonly Row[]) => void,
-): Promise<CommentPage> {
-  const { discussion, sort, cursor, limit } = query;
-  const [page, pageSize, countBefore, last] = positionOf(cursor, limit);
-  const here = await askForPage(discussion.key, { page, pageSize, sort }, way, signal);
-  let rows = behind(here.rows, last);
+): Promise<Page> {
+  const { page, pageSize, count, lastIds } = cursor === undefined ? startPosition(limit) : decodeCursor(cursor);
+  const request = (number: number) => requestPage(client, { key: discussion.key, page: number, pageSize, sort }, signal);
+  const current = await request(page);
+  let rows = rowsAfter(current.rows, lastIds);
   if (rows === undefined) {
-    const before =
-      page > 1 && here.count !== countBefore
-        ? await askForPage(discussion.key, { page: page - 1, pageSize, sort }, way, signal)
-        : undefined;
-    rows = [...((before && behind(before.rows, last)) ?? []), ...here.rows];
+    const previous = page > 1 && current.count !== count ? await request(page - 1) : undefined;
+    rows = [...((previous && rowsAfter(previous.rows, lastIds)) ?? []), ...current.rows];
   }
-  onRows(rows);
-  const hasNext = page < here.totalPages;
-  const known = [...last, ...rows.map(idOf)].slice(-OVERLAP);
-  return {
-    items: rows.flatMap((row) => readBranch(row, me)),
-    ...(hasNext && { next: JSON.stringify([page + 1, pageSize, here.count, known]) }),
-    total: here.count,
+  const next = {
+    page: page + 1,
+    pageSize,
+    count: current.count,
+    lastIds: [...lastIds, ...rows.map(rowId)].slice(-OVERLAP),
   };
+  return { rows, ...(page < current.totalPages && { next: encodeCursor(next) }), total: current.count };
 }
 
-/** The rows behind the last of those that are known; undefined where none of them is there. */
-function behind(rows: readonly Row[], last: readonly string[]): readonly Row[] | undefined {
-  const index = rows.findLastIndex((row) => last.includes(idOf(row)));
+/** Reads the whole list, newest comments first, page by page. */
+export async function* readAllPages(client: WalineClient, key: string, signal: AbortSignal): AsyncGenerator<readonly Row[], void> {
+  for (let page = 1, totalPages = 1; page <= totalPages; page++) {
+    const found = await requestPage(client, { key, page, pageSize: MAX_PAGE_SIZE, sort: 'newest' }, signal);
+    totalPages = found.totalPages;
+    yield found.rows;
+  }
+}
+
+async function requestPage(
+  client: WalineClient,
+  { key, page, pageSize, sort }: { readonly key: string; readonly page: number; readonly pageSize: number; readonly sort: Sort },
+  signal: AbortSignal,
+): Promise<ServerPage> {
+  const value = await client.request({ path: 'comment', query: { path: key, page, pageSize, sortBy: ORDERS[sort] } }, signal);
+  const { data, count, totalPages } = Object(value) as Record<string, unknown>;
+  if (!Array.isArray(data) || typeof count !== 'number') throw unexpectedValue(value, 'a page of comments');
+  return { rows: data as Row[], count, totalPages: Number(totalPages) };
+}
+
+/** The rows after the last known one; undefined if there is no known row. */
+function rowsAfter(rows: readonly Row[], knownIds: readonly string[]): readonly Row[] | undefined {
+  const index = rows.findLastIndex((row) => knownIds.includes(rowId(row)));
   return index < 0 ? undefined : rows.slice(index + 1);
+}
+
+const startPosition = (limit: number): Position => ({
+  page: 1,
+  pageSize: Math.min(Math.max(Math.floor(limit), 1), MAX_PAGE_SIZE),
+  count: 0,
+  lastIds: [],
+});
+
+const encodeCursor = ({ page, pageSize, count, lastIds }: Position): Cursor => JSON.stringify([page, pageSize, count, lastIds]);
+
+function decodeCursor(cursor: Cursor): Position {
+  try {
+    const [page, pageSize, count, lastIds] = JSON.parse(cursor) as [number, number, number, string[]];
+    if ([page, pageSize, count].every(Number.isInteger) && Array.isArray(lastIds)) return { page, pageSize, count, lastIds };
+  } catch {
+    // Reported below, like JSON of another shape.
+  }
+  throw new AdapterError('invalid', `"${cursor}" is not a cursor of this adapter. Use the cursor of the previous page.`);
 }

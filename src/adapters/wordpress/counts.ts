@@ -1,83 +1,71 @@
 import { AdapterError, type DiscussionRef } from '../../model/adapter.js';
-import type { Articles, Companion } from './articles.js';
-import { findBySlugs } from './find-by-slugs.js';
-import { objects } from './read-value.js';
-import type { RestApi } from './rest-api.js';
+import { batches } from '../shared/batches.js';
+import { pooled } from '../shared/pooled.js';
+import { objects } from './decode.js';
+import { isPostId } from './post-key.js';
+import type { PostAddition } from './posts.js';
+import type { Site } from './site.js';
 
-/** Requests at one moment: a list of articles must not hold up the comments of its site. */
-const AT_ONCE = 4;
+/** Requests at a time. More would delay the comments of the site. */
+const MAX_REQUESTS = 4;
 
-/** Most ids in one request. */
-const BATCH = 100;
-
-interface Way {
-  readonly api: RestApi;
-  readonly articles: Articles;
-  /** Paths of the kinds of articles in the REST API. */
-  readonly kinds: readonly string[];
-  readonly signal: AbortSignal;
-}
+/** The REST API's limit for the ids in one request. */
+const MAX_BATCH = 100;
 
 /**
- * Numbers of comments by key, which lists of articles ask for and pages of articles do not. A site with the companion plugin
- * tells those of all posts that are named by their ids in one answer; a plain WordPress tells one at a time, in the head of an
- * empty list.
+ * Counts comments by the keys of the discussions. The companion plugin counts all posts with known ids in one
+ * request. Plain WordPress reveals one count at a time, in the headers of an empty list.
  */
-export async function countsOf(discussions: readonly DiscussionRef[], way: Way): Promise<ReadonlyMap<string, number>> {
-  const counts = new Map<string, number>();
-  const ids = discussions.map(({ key }) => key).filter((key) => /^[1-9]\d*$/.test(key));
-  // For one alone the question would be as dear as its answer.
-  if (ids.length > 1) {
-    for (let start = 0; start < ids.length; start += BATCH) {
-      const told = await fromCompanion(ids.slice(start, start + BATCH), way);
-      if (!told) break;
-      for (const [key, total] of told) counts.set(key, total);
-    }
-  }
-  const left = discussions.filter(({ key }) => !counts.has(key));
-  const bySlug = await findBySlugs(
-    left.map(({ key }) => key),
-    way,
-  );
-  const takeNext = async (): Promise<void> => {
-    for (let one = left.pop(); one; one = left.pop()) {
-      const total = await countOf(one, bySlug, way);
-      if (total !== undefined) counts.set(one.key, total);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, takeNext));
+export async function countComments(
+  discussions: readonly DiscussionRef[],
+  site: Site,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, number>> {
+  const ids = discussions.map(({ key }) => key).filter(isPostId);
+  // A single id would save no request.
+  const counts = ids.length > 1 ? await countWithCompanion(ids, site, signal) : new Map<string, number>();
+  const remaining = discussions.filter(({ key }) => !counts.has(key));
+  const remainingKeys = remaining.map(({ key }) => key);
+  const idsBySlug = await site.posts.findIdsBySlug(remainingKeys, signal);
+  const tasks = remaining.map((discussion) => async () => {
+    const count = await countOne(discussion, idsBySlug, site, signal);
+    if (count !== undefined) counts.set(discussion.key, count);
+  });
+  await pooled(tasks, MAX_REQUESTS);
   return counts;
 }
 
-/** Undefined where the site has no companion plugin. */
-async function fromCompanion(ids: readonly string[], { api, signal }: Way): Promise<ReadonlyMap<string, number> | undefined> {
-  const query = { include: ids.join(), per_page: BATCH, _fields: 'id,article_comments' };
-  const { value } = await api.ask({ path: '/wp/v2/posts', query }, signal);
-  const found = objects(value);
-  if (!found.some(({ article_comments: added }) => added)) return undefined;
-  // Of an article with a password it tells none.
-  return new Map(
-    found.flatMap(({ id, article_comments: added }) => {
-      const { total } = Object(added) as Companion;
-      return total === undefined ? [] : [[String(id), total] as const];
-    }),
-  );
+/** Counts posts of the type `posts`. Empty without the companion plugin. Posts with a password have no count. */
+async function countWithCompanion(ids: readonly string[], { client }: Site, signal: AbortSignal): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const batch of batches(ids, MAX_BATCH)) {
+    const query = { include: batch.join(), per_page: MAX_BATCH, _fields: 'id,article_comments' };
+    const { value } = await client.request({ path: '/wp/v2/posts', query }, signal);
+    const posts = objects(value);
+    if (!posts.some(({ article_comments: addition }) => addition)) break;
+    for (const { id, article_comments: addition } of posts) {
+      const { total } = Object(addition) as PostAddition;
+      if (total !== undefined) counts.set(String(id), total);
+    }
+  }
+  return counts;
 }
 
-async function countOf(
+async function countOne(
   discussion: DiscussionRef,
-  bySlug: ReadonlyMap<string, number | undefined>,
-  { api, articles, signal }: Way,
+  idsBySlug: ReadonlyMap<string, number | undefined>,
+  { client, posts }: Site,
+  signal: AbortSignal,
 ): Promise<number | undefined> {
   try {
     const { key } = discussion;
-    const post = bySlug.has(key) ? bySlug.get(key) : await articles.idOf(discussion, signal);
+    const post = idsBySlug.has(key) ? idsBySlug.get(key) : await posts.findId(discussion, signal);
     if (post === undefined) return undefined;
-    const { total } = await api.ask({ method: 'HEAD', path: '/wp/v2/comments', query: { post, per_page: 1 } }, signal);
+    const { total } = await client.request({ method: 'HEAD', path: '/wp/v2/comments', query: { post, per_page: 1 } }, signal);
     return Number.isNaN(total) ? undefined : total;
-  } catch (thrown) {
-    // That one article is not for everybody says nothing about the others.
-    if (thrown instanceof AdapterError && ['forbidden', 'not-found'].includes(thrown.kind)) return undefined;
-    throw thrown;
+  } catch (error) {
+    // A post that the viewer may not read does not affect the others.
+    if (error instanceof AdapterError && ['forbidden', 'not-found'].includes(error.kind)) return undefined;
+    throw error;
   }
 }

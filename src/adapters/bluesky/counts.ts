@@ -1,0 +1,52 @@
+import { AdapterError, type Call, type DiscussionRef } from '../../model/adapter.js';
+import { batches } from '../shared/batches.js';
+import { type BlueskyClient, MAX_POSTS } from './client.js';
+import { findPostUri, splitUri } from './post-uri.js';
+
+/** Counts the direct replies of posts. */
+export class ReplyCounter {
+  readonly #client: BlueskyClient;
+  /** Accounts by handle. A handle can move to another account, but hardly while a page is open. */
+  readonly #dids = new Map<string, string>();
+
+  constructor(client: BlueskyClient) {
+    this.#client = client;
+  }
+
+  /** The counts by the keys of the discussions. */
+  async count(discussions: readonly DiscussionRef[], call: Call): Promise<ReadonlyMap<string, number>> {
+    const uris = await Promise.all(discussions.map(({ key }) => this.#resolveUri(key, call)));
+    const existing = [...new Set(uris.filter((uri) => uri !== undefined))];
+    const posts = (await Promise.all(batches(existing, MAX_POSTS).map((batch) => this.#client.posts(batch, call)))).flat();
+    const counts = new Map<string, number>();
+    discussions.forEach(({ key }, index) => {
+      const post = posts.find(({ uri }) => uri === uris[index]);
+      if (post) counts.set(key, post.replyCount ?? 0);
+    });
+    return counts;
+  }
+
+  /**
+   * The URI of a discussion's post with the author's DID, as the AppView returns it. Undefined if there is no
+   * such account.
+   */
+  async #resolveUri(key: string, call: Call): Promise<string | undefined> {
+    const uri = findPostUri(key);
+    if (uri === undefined) return undefined;
+    const { author } = splitUri(uri);
+    if (author.startsWith('did:')) return uri;
+    const did = this.#dids.get(author) ?? (await this.#resolveHandle(author, call));
+    if (did === undefined) return undefined;
+    this.#dids.set(author, did);
+    return uri.replace(author, did);
+  }
+
+  async #resolveHandle(handle: string, call: Call): Promise<string | undefined> {
+    try {
+      return (await this.#client.query<{ did: string }>(`com.atproto.identity.resolveHandle?handle=${handle}`, call)).value.did;
+    } catch (error) {
+      if (error instanceof AdapterError && error.kind === 'invalid') return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import type { Comment, CommentPage, Sort } from '../../model/adapter.js';
+import type { Thread, ThreadNode } from './lexicon.js';
+import { mapPost, type ThreadInfo } from './mapping.js';
+
+interface ThreadQuery {
+  readonly sort: Sort;
+  /** The comment whose replies are listed; null for the replies of the discussed post. */
+  readonly parentId: string | null;
+}
+
+/** The rest of a branch is loaded by the id of its first post, so the cursor carries no information. */
+const BRANCH_CURSOR = 'branch';
+
+interface MappedNode {
+  readonly comment: Comment;
+  readonly node: ThreadNode;
+}
+
+/** The replies of a thread, each after its parent. The direct replies are sorted as requested, the others by time. */
+export function mapThread({ thread }: Thread, { sort, parentId }: ThreadQuery, info: ThreadInfo): CommentPage {
+  const comments: Comment[] = [];
+  // A stack instead of recursion: branches can be a thousand posts deep.
+  const stack = mapReplies(thread, parentId, info, sort).reverse();
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    comments.push(next.comment);
+    stack.push(...mapReplies(next.node, next.comment.id, info, 'oldest').reverse());
+  }
+  const items = withoutHiddenLeaves(comments);
+  const total = items.reduce((sum, { status, replies }) => sum + Number(status === 'visible') + (replies?.total ?? 0), 0);
+  return { items, ...(parentId === null && { total }) };
+}
+
+/** The direct replies of a post. Placeholders for blocked and deleted posts are skipped; they never have replies. */
+function mapReplies({ replies = [] }: ThreadNode, parentId: string | null, info: ThreadInfo, sort: Sort): MappedNode[] {
+  const mapped = replies.flatMap((node): MappedNode[] => {
+    const { post } = node;
+    if (post === undefined) return [];
+    const comment = mapPost(post, parentId, info);
+    const isCutOff = node.replies === undefined && post.replyCount;
+    return [{ node, comment: isCutOff ? { ...comment, replies: { total: post.replyCount, next: BRANCH_CURSOR } } : comment }];
+  });
+  const time = ({ comment }: MappedNode): number => Date.parse(comment.createdAt);
+  const likes = ({ comment }: MappedNode): number => comment.votes?.up ?? 0;
+  return mapped.sort((a, b) => {
+    const byTime = time(a) - time(b);
+    if (sort === 'newest') return -byTime;
+    return (sort === 'top' && likes(b) - likes(a)) || byTime;
+  });
+}
+
+/** Removes hidden comments, except those that hold the place of a parent. */
+function withoutHiddenLeaves(comments: readonly Comment[]): readonly Comment[] {
+  const parentIds = new Set<string>();
+  const kept: Comment[] = [];
+  for (const comment of comments.toReversed()) {
+    if (comment.status === 'hidden' && !parentIds.has(comment.id) && comment.replies === undefined) continue;
+    if (comment.parentId) parentIds.add(comment.parentId);
+    kept.push(comment);
+  }
+  return kept.reverse();
+}

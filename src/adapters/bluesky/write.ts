@@ -1,0 +1,81 @@
+import {
+  AdapterError,
+  type Author,
+  type Call,
+  type Draft,
+  type Report,
+  type ReportReceipt,
+  type SubmitResult,
+  type Vote,
+  type Votes,
+} from '../../model/adapter.js';
+import type { BlueskyClient } from './client.js';
+import type { Post } from './lexicon.js';
+import { likePost } from './like-post.js';
+import { OwnRecords } from './own-records.js';
+import { postReply } from './post-reply.js';
+import { POST_COLLECTION, splitUri } from './post-uri.js';
+
+/** Bluesky's reasons for those of the section. All others become `Other`, which the reader's text explains. */
+const REASONS: Readonly<Record<string, string>> = {
+  abuse: 'Rude',
+  spam: 'Spam',
+  false: 'Misleading',
+  private: 'Violation',
+  illegal: 'Violation',
+};
+
+const GONE = 'This post is no longer on Bluesky.';
+
+/** Carries out one write on behalf of an account. */
+export class BlueskyWriter {
+  readonly #client: BlueskyClient;
+  readonly #author: Author & { readonly id: string };
+  readonly #records: OwnRecords;
+  readonly #call: Call;
+
+  constructor(client: BlueskyClient, author: Author & { readonly id: string }, call: Call) {
+    this.#client = client;
+    this.#author = author;
+    this.#records = new OwnRecords(client, author.id, call);
+    this.#call = call;
+  }
+
+  submit(draft: Draft): Promise<SubmitResult> {
+    return postReply(draft, { client: this.#client, records: this.#records, author: this.#author, call: this.#call });
+  }
+
+  async vote({ id, value }: Vote): Promise<Votes> {
+    if (value < 0) throw new AdapterError('unsupported', 'Bluesky has no downvotes.');
+    return likePost(await this.#loadPost(id), value, this.#records);
+  }
+
+  async remove(id: string): Promise<{ readonly effect: 'subtree' }> {
+    const { author, recordKey } = splitUri(id);
+    if (!recordKey) throw new AdapterError('not-found', GONE);
+    if (author !== this.#author.id) throw new AdapterError('forbidden', 'This post belongs to another account.');
+    if (!(await this.#records.findPost(recordKey))) throw new AdapterError('not-found', GONE);
+    await this.#records.delete(POST_COLLECTION, recordKey);
+    // The replies stay on Bluesky, but no longer belong to the thread.
+    return { effect: 'subtree' };
+  }
+
+  /** Reports a post to the moderators of the account's own server, which counts every repeat as a new report. */
+  async report({ id, reason, detail }: Report): Promise<ReportReceipt> {
+    const { uri, cid } = await this.#loadPost(id);
+    const type = (Object.hasOwn(REASONS, reason) && REASONS[reason]) || 'Other';
+    const input = {
+      reasonType: `com.atproto.moderation.defs#reason${type}`,
+      reason: detail,
+      subject: { $type: 'com.atproto.repo.strongRef', uri, cid },
+    };
+    const created = await this.#client.callOwnServer<{ readonly id?: number }>('com.atproto.moderation.createReport', input, this.#call);
+    return created.id === undefined ? {} : { reference: String(created.id) };
+  }
+
+  async #loadPost(id: string): Promise<Post> {
+    const [post] = await this.#client.posts([id], this.#call);
+    if (post) return post;
+    throw new AdapterError('not-found', GONE);
+  }
+}

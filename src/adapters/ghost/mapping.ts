@@ -1,0 +1,52 @@
+import type { Author, Comment, CommentStatus, Viewer } from '../../model/adapter.js';
+import type { GhostComment, GhostMember } from './members-api.js';
+
+const STATUSES: Readonly<Record<string, CommentStatus>> = { published: 'visible', deleted: 'deleted', hidden: 'hidden' };
+
+/** A cursor before all ids. */
+const START = '0';
+
+/** Finds the authors of other comments by the comments' ids. */
+export interface AuthorNames {
+  nameOf(commentId: string): string | undefined;
+}
+
+export function mapViewer(member: GhostMember | undefined): Viewer {
+  return member === undefined ? { state: 'anonymous' } : { state: 'signed-in', author: mapMember(member) };
+}
+
+/** Null if Ghost no longer shows who wrote the comment. */
+export function mapAuthor({ member, status }: GhostComment): Author | null {
+  return member && status === 'published' ? mapMember(member) : null;
+}
+
+/** Maps a comment and the replies that came with it. */
+export function mapBranch(comment: GhostComment, parentId: string | null, names: AuthorNames): readonly Comment[] {
+  const { replies = [], count } = comment;
+  const total = count?.replies ?? 0;
+  const rest = parentId === null && total > replies.length && { total, next: replies.at(-1)?.id ?? START };
+  return [
+    { ...mapComment(comment, parentId, names), ...(rest && { replies: rest }) },
+    ...replies.flatMap((reply) => mapBranch(reply, comment.id, names)),
+  ];
+}
+
+export function mapComment(comment: GhostComment, parentId: string | null, names: AuthorNames): Comment {
+  const { id, in_reply_to_id: replyToId, status, html } = comment;
+  const replyToName = replyToId ? names.nameOf(replyToId) : undefined;
+  return {
+    id,
+    parentId,
+    ...(replyToId && replyToName && { replyTo: { id: replyToId, name: replyToName } }),
+    author: mapAuthor(comment),
+    body: { format: 'html', value: html ?? '' },
+    createdAt: comment.created_at,
+    ...(comment.edited_at && { editedAt: comment.edited_at }),
+    status: Object.hasOwn(STATUSES, status) ? STATUSES[status] : 'hidden',
+    votes: { up: comment.count?.likes ?? 0, mine: comment.liked ? 1 : 0 },
+  };
+}
+
+function mapMember({ uuid, name, avatar_image: avatar }: GhostMember): Author {
+  return { id: uuid, name: name || 'Anonymous', ...(avatar && { avatar }) };
+}

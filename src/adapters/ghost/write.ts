@@ -1,0 +1,56 @@
+import { AdapterError, type Call, type Comment, type Draft, type Votes } from '../../model/adapter.js';
+import type { GhostClient } from './client.js';
+import { mapComment } from './mapping.js';
+import type { SeenComments } from './seen-comments.js';
+import { textToHtml } from './text-to-html.js';
+
+interface WriteContext {
+  readonly client: GhostClient;
+  readonly seen: SeenComments;
+  readonly call: Call;
+}
+
+export async function postComment({ discussion, parentId, body }: Draft, context: WriteContext): Promise<Comment> {
+  const { client, seen, call } = context;
+  try {
+    const { topId, replyToId } = await replyTarget(parentId, context);
+    const created = await client.requestComment('POST', '', call, {
+      post_id: discussion.key,
+      ...(topId !== null && { parent_id: topId }),
+      ...(replyToId !== undefined && { in_reply_to_id: replyToId }),
+      html: textToHtml(body),
+    });
+    seen.add(created, topId);
+    return mapComment(created, topId, seen);
+  } catch (error) {
+    if (error instanceof AdapterError && error.kind === 'not-found' && parentId !== null)
+      throw new AdapterError('parent-gone', error.message, error.info);
+    throw error;
+  }
+}
+
+/** Likes a comment, or takes the like back. */
+export async function setLike(id: string, isLiked: boolean, { client, call }: Omit<WriteContext, 'seen'>): Promise<Votes> {
+  try {
+    await client.request(isLiked ? 'POST' : 'DELETE', `comments/${encodeURIComponent(id)}/like/`, call);
+  } catch (error) {
+    // The like is already there, or already gone.
+    if (!(error instanceof AdapterError) || !/liked already|find like/.test(error.message)) throw error;
+  }
+  const { count } = await client.requestComment('GET', `${encodeURIComponent(id)}/`, call);
+  return { up: count?.likes ?? 0, mine: isLiked ? 1 : 0 };
+}
+
+/** Finds where a reply goes. Ghost has one level of replies, which may respond to each other. */
+async function replyTarget(
+  parentId: string | null,
+  { client, seen, call }: WriteContext,
+): Promise<{ readonly topId: string | null; readonly replyToId?: string }> {
+  if (parentId === null) return { topId: null };
+  // Ghost accepts a reply to a deleted comment, and moves a reply to a deleted reply to another place.
+  const parent = await client.comment(parentId, call);
+  if (parent.status !== 'published') throw new AdapterError('not-found', 'This comment no longer exists.');
+  const grandparentId = parent.parent?.id;
+  seen.add(parent, grandparentId ?? null);
+  return grandparentId === undefined ? { topId: parentId } : { topId: grandparentId, replyToId: parentId };
+}

@@ -1,0 +1,55 @@
+import { AdapterError, type Call } from '../../model/adapter.js';
+import { fetchText } from '../shared/fetch-text.js';
+import { parseJson } from '../shared/parse-json.js';
+import { withoutTrailingSlash } from '../shared/without-trailing-slash.js';
+import type { Status } from './entities.js';
+import { errorFrom } from './errors.js';
+import type { MastodonOptions } from './options.js';
+
+export interface WriteOptions {
+  /** Sent as JSON. */
+  readonly body?: object;
+  /** Sent again with the same key within an hour, a write returns the result of the first one. */
+  readonly idempotencyKey?: string;
+}
+
+/** Sends requests to an instance, as the owner of the token if there is one. */
+export class MastodonClient {
+  readonly #src: string;
+  readonly #options: MastodonOptions;
+
+  constructor(options: MastodonOptions) {
+    this.#src = withoutTrailingSlash(options.src);
+    this.#options = options;
+  }
+
+  /** Whether requests are sent on behalf of an account. */
+  get hasToken(): boolean {
+    return this.#options.token !== undefined;
+  }
+
+  async request<T>(method: string, path: string, { signal }: Call, { body, idempotencyKey }: WriteOptions = {}): Promise<T> {
+    const { token } = this.#options;
+    const init: RequestInit = {
+      method,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(body && { 'content-type': 'application/json' }),
+        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    };
+    const response = await fetchText(`${this.#src}/api/${path}`, init, { ...this.#options, signal });
+    const value = parseJson(response.text);
+    if (!response.ok) throw errorFrom(response, value, { hasToken: this.hasToken });
+    if (typeof value === 'object' && value !== null) return value as T;
+    const excerpt = response.text.slice(0, 80);
+    throw new AdapterError('bad-response', `Mastodon responded with "${excerpt}", not JSON. Is ${this.#src} the address of an instance?`);
+  }
+
+  status(id: string, call: Call): Promise<Status> {
+    return this.request('GET', statusPath(id), call);
+  }
+}
+
+export const statusPath = (id: string): string => `v1/statuses/${encodeURIComponent(id)}`;

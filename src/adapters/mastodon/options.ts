@@ -1,0 +1,16 @@
+import type { TimeLimits } from '../shared/fetch-text.js';
+
+export interface MastodonOptions {
+  /** Address of the instance, such as `https://mastodon.example`. */
+  readonly src: string;
+  /** Access token of an account on that instance. Without one, the section is read-only. */
+  readonly token?: string;
+  /** Text shown beside the link to the status when there is no token. Default: two sentences in English. */
+  readonly replyElsewhere?: string;
+  /** Text of that link. Default: "Reply on Mastodon". */
+  readonly replyLink?: string;
+  /** Time limits for a whole response, in milliseconds. Default: 15,000 for reads, 30,000 for writes. */
+  readonly timeout?: TimeLimits;
+  /** Sends the requests. Default: the global `fetch`. */
+  readonly fetch?: typeof fetch;
+}

@@ -1,0 +1,53 @@
+import type { Comment, CommentPage, Sort } from '../../model/adapter.js';
+import type { Context, Status } from './entities.js';
+import { mapStatus, type RootStatus } from './mapping.js';
+
+/** Mastodon's limits for threads read without an account. */
+const MAX_ANONYMOUS_REPLIES = 60;
+const MAX_ANONYMOUS_DEPTH = 20;
+
+/** The replies of a thread, each after its parent. The direct replies are sorted as requested, the others by time. */
+export function mapThread(
+  { descendants }: Context,
+  { sort, root, isSignedIn }: { readonly sort: Sort; readonly root: RootStatus; readonly isSignedIn: boolean },
+): CommentPage {
+  const comments = descendants.map((status) => mapStatus(status, root));
+  const time = ({ createdAt }: Comment): number => Date.parse(createdAt);
+  comments.sort((a, b) => time(a) - time(b));
+  const isTruncated = !isSignedIn && (descendants.length >= MAX_ANONYMOUS_REPLIES || isTooDeep(descendants));
+  return { items: inThreadOrder(comments, sort), ...(isTruncated ? { truncated: true } : { total: comments.length }) };
+}
+
+/** Whether a reply on the deepest level has replies that were left out. */
+function isTooDeep(descendants: readonly Status[]): boolean {
+  const parents = new Map(descendants.map(({ id, in_reply_to_id: parentId }) => [id, parentId ?? '']));
+  return descendants.some((status) => {
+    let depth = 0;
+    for (let id: string | undefined = status.id; id !== undefined && depth <= MAX_ANONYMOUS_DEPTH; id = parents.get(id)) depth++;
+    return depth > MAX_ANONYMOUS_DEPTH && Boolean(status.replies_count);
+  });
+}
+
+/**
+ * Places each comment after its parent. A comment whose parent is missing goes to the top level. Expects
+ * comments sorted by time.
+ */
+function inThreadOrder(comments: readonly Comment[], sort: Sort): readonly Comment[] {
+  const ids = new Set(comments.map(({ id }) => id));
+  const children = new Map<string | null, Comment[]>();
+  for (const comment of comments) {
+    const parentId = comment.parentId != null && ids.has(comment.parentId) ? comment.parentId : null;
+    children.set(parentId, [...(children.get(parentId) ?? []), comment]);
+  }
+  const roots = children.get(null) ?? [];
+  if (sort === 'newest') roots.reverse();
+  if (sort === 'top') roots.sort((a, b) => (b.votes?.up ?? 0) - (a.votes?.up ?? 0));
+  // A stack instead of recursion: threads can be deep.
+  const ordered: Comment[] = [];
+  const stack = roots.reverse();
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    ordered.push(next);
+    stack.push(...(children.get(next.id) ?? []).reverse());
+  }
+  return ordered;
+}

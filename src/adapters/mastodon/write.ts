@@ -1,0 +1,49 @@
+import { AdapterError, type Call, type Draft, type Report, type ReportReceipt, type Vote, type Votes } from '../../model/adapter.js';
+import { type MastodonClient, statusPath } from './client.js';
+import type { Status } from './entities.js';
+import { parseStatusId } from './status-id.js';
+
+/**
+ * Mastodon's categories for the section's reasons. All other reasons become `other`, which the reader's text
+ * explains.
+ */
+const CATEGORIES: Readonly<Record<string, string>> = { spam: 'spam', illegal: 'legal' };
+
+/** Posts a reply, and returns its status. */
+export async function postReply(client: MastodonClient, draft: Draft, call: Call): Promise<Status> {
+  const { discussion, parentId, body, submitKey } = draft;
+  const replyToId = parentId ?? parseStatusId(discussion.key);
+  try {
+    const { account, visibility } = await client.status(replyToId, call);
+    return await client.request<Status>('POST', 'v1/statuses', call, {
+      idempotencyKey: submitKey,
+      body: {
+        // Without the mention, the parent's author gets no notification, and their instance may never receive
+        // the reply.
+        status: `@${account.acct} ${body}`,
+        in_reply_to_id: replyToId,
+        visibility: visibility === 'unlisted' ? visibility : 'public',
+      },
+    });
+  } catch (error) {
+    if (error instanceof AdapterError && error.kind === 'not-found' && parentId !== null)
+      throw new AdapterError('parent-gone', error.message, error.info);
+    throw error;
+  }
+}
+
+export async function favourite(client: MastodonClient, { id, value }: Vote, call: Call): Promise<Votes> {
+  if (value < 0) throw new AdapterError('unsupported', 'Mastodon has no downvotes.');
+  const action = value === 1 ? 'favourite' : 'unfavourite';
+  const { favourites_count: up, favourited } = await client.request<Status>('POST', `${statusPath(id)}/${action}`, call);
+  return { up, mine: favourited ? 1 : 0 };
+}
+
+/** Reports a status to the moderators of the instance. */
+export async function report(client: MastodonClient, { id, reason, detail }: Report, call: Call): Promise<ReportReceipt> {
+  const { account } = await client.status(id, call);
+  const category = Object.hasOwn(CATEGORIES, reason) ? CATEGORIES[reason] : 'other';
+  const body = { account_id: account.id, status_ids: [id], category, ...(detail !== undefined && { comment: detail }) };
+  const created = await client.request<{ id?: string }>('POST', 'v1/reports', call, { body });
+  return created.id === undefined ? {} : { reference: created.id };
+}

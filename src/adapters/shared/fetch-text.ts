@@ -1,0 +1,47 @@
+import { AdapterError } from '../../model/adapter.js';
+import { withTimeout } from './with-timeout.js';
+
+/** Time limits for a whole response, in milliseconds. */
+export interface TimeLimits {
+  /** For `GET` and `HEAD`. Default 15,000. */
+  readonly read?: number;
+  /** For all other methods. Default 30,000. */
+  readonly write?: number;
+}
+
+export interface FetchTextOptions {
+  /** Default: the global `fetch`. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  readonly timeout?: TimeLimits | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** A response whose body has been read. */
+export interface TextResponse extends Pick<Response, 'ok' | 'status' | 'headers'> {
+  readonly text: string;
+}
+
+/**
+ * Sends a request and reads the whole response, whatever its status. Rejects with the reason of `signal`, or
+ * with an `AdapterError` of kind `timeout` or `network`.
+ */
+export async function fetchText(
+  url: string,
+  init: RequestInit,
+  { fetch = globalThis.fetch, timeout = {}, signal }: FetchTextOptions,
+): Promise<TextResponse> {
+  const { read = 15_000, write = 30_000 } = timeout;
+  const isRead = /^(GET|HEAD)$/.test(init.method ?? 'GET');
+  try {
+    return await withTimeout(isRead ? read : write, signal, async (inner) => {
+      const response = await fetch(url, { ...init, signal: inner });
+      const { ok, status, headers } = response;
+      return { ok, status, headers, text: await response.text() };
+    });
+  } catch (cause) {
+    signal.throwIfAborted();
+    if (cause instanceof AdapterError) throw cause;
+    // `fetch` does not tell offline, blocked by CORS and interrupted apart.
+    throw new AdapterError('network', `Could not reach ${url.replace(/\?.*/, '')}`, { cause });
+  }
+}

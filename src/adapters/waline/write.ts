@@ -1,0 +1,42 @@
+import { AdapterError, type CommentId, type Draft, type Posting } from '../../model/adapter.js';
+import { commentPath, type WalineClient } from './client.js';
+import type { Row } from './mapping.js';
+
+/** Checks the guest's fields, because the server accepts a comment without them. */
+export function checkGuest(guest: NonNullable<Draft['guest']>, fields: NonNullable<Posting['guest']>): void {
+  for (const field of ['name', 'email', 'website'] as const)
+    if (fields[field]?.required && !guest[field]?.trim()) throw new AdapterError('invalid', `The ${field} is missing`, { field });
+}
+
+/**
+ * Checks the text, because the server accepts an empty one, and removes NUL characters, which databases cannot
+ * store.
+ */
+export function checkText(text: string): string {
+  if (text.trim() === '') throw new AdapterError('invalid', 'A comment cannot be empty', { field: 'body' });
+  return text.replaceAll('\0', '');
+}
+
+/** The body of the request that posts a draft. `rootId`: the top-level comment above a reply. */
+export function toRequestBody({ discussion, parentId, body, guest = {} }: Draft, rootId: CommentId | undefined): object {
+  const { name: nick, email: mail, website: link } = guest;
+  return {
+    url: discussion.key,
+    comment: checkText(body),
+    ...(parentId !== null && rootId !== undefined && { pid: toServerId(parentId), rid: toServerId(rootId) }),
+    ...(nick && { nick }),
+    ...(mail && { mail }),
+    ...(link && { link }),
+  };
+}
+
+/** Changes fields of a comment. */
+export async function updateComment(client: WalineClient, id: CommentId, fields: object, signal: AbortSignal): Promise<Row> {
+  const row = await client.request({ method: 'PUT', path: commentPath(id), body: fields }, signal);
+  // For an unknown id, the server sends no comment.
+  if (Object(row) !== row) throw new AdapterError('not-found');
+  return row as Row;
+}
+
+/** Servers on SQL databases have numbers as ids and do not accept them as strings. */
+const toServerId = (id: CommentId): CommentId | number => (/^\d+$/.test(id) ? Number(id) : id);

@@ -1,0 +1,43 @@
+import { AdapterError, type Comment, type CommentId } from '../../model/adapter.js';
+import { objects } from './decode.js';
+import { COMMENT_FIELDS, mapComment } from './mapping.js';
+import type { Site } from './site.js';
+
+export interface SourceComment {
+  readonly comment: Comment;
+  /** Whether it has ever had replies, some of which may be held or in the trash. */
+  readonly hasReplies: boolean;
+}
+
+/** One response: some of the comments that match a query, and the number of all that do. */
+export interface Batch {
+  readonly comments: readonly SourceComment[];
+  readonly total: number;
+}
+
+/** Loads comments of one post. */
+export type CommentSource = (query: Readonly<Record<string, string | number>>) => Promise<Batch>;
+
+/** The REST API's limit for one response. */
+export const MAX_BATCH = 100;
+
+export function commentSource(site: Site, post: number, signal: AbortSignal): CommentSource {
+  return async (query) => {
+    const { value, total } = await site.client.request(
+      { path: '/wp/v2/comments', query: { post, orderby: 'date_gmt', ...query, _fields: COMMENT_FIELDS } },
+      signal,
+    );
+    const comments = objects(value).map((fields) => ({
+      comment: mapComment(fields, site),
+      hasReplies: Boolean((Object(fields._links) as { children?: unknown }).children),
+    }));
+    // If CORS hides the total, there is no way to know of more comments.
+    return { comments, total: Number.isNaN(total) ? comments.length : total };
+  };
+}
+
+/** The number in a comment's id. Throws `not-found` for other ids, which must not become part of a path. */
+export function commentNumber(id: CommentId): number {
+  if (/^[1-9]\d*$/.test(id)) return Number(id);
+  throw new AdapterError('not-found', `There is no comment "${id}"`);
+}

@@ -1,0 +1,46 @@
+import { fetchText } from '../shared/fetch-text.js';
+import type { WordPressOptions } from './options.js';
+
+interface NonceOptions extends Pick<WordPressOptions, 'nonce' | 'adminAjax' | 'fetch' | 'timeout'> {
+  /** Address of the REST API. */
+  readonly apiUrl: string;
+}
+
+/** The nonce of the signed-in user. WordPress ignores the cookie of a request without one. */
+export class Nonce {
+  readonly #options: NonceOptions;
+  #value: string | undefined;
+  /** One request for all callers whose nonce has expired. */
+  #renewal: Promise<void> | undefined;
+
+  constructor(options: NonceOptions) {
+    this.#options = options;
+    this.#value = options.nonce;
+  }
+
+  /** Undefined for a guest. */
+  get value(): string | undefined {
+    return this.#value;
+  }
+
+  /** Takes the nonce of a response: WordPress sends a new one long before the old one expires. */
+  update(headers: Headers): void {
+    if (this.#value) this.#value = headers.get('x-wp-nonce') ?? this.#value;
+  }
+
+  /** Replaces an expired nonce, if it is still in use. The viewer becomes a guest if their session has ended. */
+  async renew(expired: string): Promise<void> {
+    if (this.#value !== expired) return;
+    this.#renewal ??= this.#load().finally(() => (this.#renewal = undefined));
+    await this.#renewal;
+  }
+
+  async #load(): Promise<void> {
+    const { adminAjax, apiUrl, fetch, timeout } = this.#options;
+    const url = adminAjax ?? apiUrl.replace(/(\/wp-json|\/index\.php)?\/?(\?.*)?$/, '/wp-admin/admin-ajax.php');
+    // Several callers wait for this request, so none of them can abort it.
+    const { signal } = new AbortController();
+    const { ok, text } = await fetchText(`${url}?action=rest-nonce`, { credentials: 'include' }, { fetch, timeout, signal });
+    this.#value = ok ? /^[\da-z]{8,}$/i.exec(text)?.[0] : undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import { expect } from '@open-wc/testing';
+import { batches } from '../../../src/adapters/shared/batches.js';
+import { escapeHtml } from '../../../src/adapters/shared/escape-html.js';
+import { parseData } from '../../../src/adapters/shared/parse-data.js';
+import { parseJson } from '../../../src/adapters/shared/parse-json.js';
+import { withoutTrailingSlash } from '../../../src/adapters/shared/without-trailing-slash.js';
+
+it('parseJson returns undefined for text that is not JSON', () => {
+  expect(parseJson('{"a": [1]}')).to.deep.equal({ a: [1] });
+  expect(parseJson('null')).to.equal(null);
+  for (const text of ['', '<html>', '{']) expect(parseJson(text)).to.equal(undefined);
+});
+
+it('escapeHtml escapes text for content and attributes', () => {
+  expect(escapeHtml('<a title="b">R&D</a>')).to.equal('&lt;a title=&quot;b&quot;&gt;R&amp;D&lt;/a&gt;');
+});
+
+it('batches splits a list and keeps its order', () => {
+  expect(batches([1, 2, 3, 4, 5], 2)).to.deep.equal([[1, 2], [3, 4], [5]]);
+  expect(batches([], 2)).to.deep.equal([]);
+});
+
+it('withoutTrailingSlash removes every slash at the end, and no other', () => {
+  expect(withoutTrailingSlash('https://example.com/blog//')).to.equal('https://example.com/blog');
+  expect(withoutTrailingSlash('https://example.com')).to.equal('https://example.com');
+});
+
+describe('parseData', () => {
+  it('reads the options in a script', () => {
+    expect(parseData('{"token": "x"}', '{}')).to.deep.equal({ token: 'x' });
+    expect(parseData('null', '{}')).to.deep.equal({});
+  });
+
+  it('quotes what is not JSON, and shows an example', () => {
+    expect(() => parseData(' nonce\n', '{"nonce": "…"}')).to.throw('not JSON: "nonce". Example: {"nonce": "…"}');
+  });
+});
