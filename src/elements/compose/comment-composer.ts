@@ -3,7 +3,7 @@ import { duration } from '../../i18n/duration.js';
 import type { AdapterError, Comment, CommentId, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import type { DraftPlace } from '../../model/drafts/draft-key.js';
-import type { StoredDraft } from '../../model/drafts/draft-store.js';
+import type { StoredDraft } from '../../model/drafts/draft-storage.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { Intent, SubmitOutcome } from '../../model/writes/submission.js';
 import { raise } from '../command.js';

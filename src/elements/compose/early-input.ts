@@ -1,7 +1,8 @@
 import type { ReactiveController } from 'lit';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import type { DraftPlace } from '../../model/drafts/draft-key.js';
-import { type DraftStore, saveDraft, storedDraftKeys } from '../../model/drafts/draft-store.js';
+import { saveDraft, storedDraftKeys } from '../../model/drafts/draft-storage.js';
+import type { DraftStore } from '../../model/drafts/draft-store.js';
 import type { LazyModule } from '../section/lazy-module.js';
 import type { SectionHost } from '../section/section-host.js';
 import type { CommentComposer } from './comment-composer.js';

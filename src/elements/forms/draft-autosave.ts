@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { draftKey, type DraftPlace } from '../../model/drafts/draft-key.js';
-import type { DraftStore, StoredDraft } from '../../model/drafts/draft-store.js';
+import type { StoredDraft } from '../../model/drafts/draft-storage.js';
+import type { DraftStore } from '../../model/drafts/draft-store.js';
 
 /** How long after the last key the draft is saved, in milliseconds. */
 const SAVE_DELAY = 400;

@@ -1,9 +1,9 @@
 import { AdapterError, type Comment, type CommentId, type Vote } from '../../model/adapter.js';
+import { shownVotes } from '../../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import { isSignedOut } from '../../model/discussion/permissions.js';
 import type { Outcome } from '../../model/outcome.js';
-import { shownVotes } from '../../model/transitions/votes.js';
 import { CommentsErrorEvent, CommentsSignInEvent, CommentsVoteEvent } from '../events.js';
 import type { Announcer } from '../section/announcer.js';
 import { errorText } from '../section/error-text.js';

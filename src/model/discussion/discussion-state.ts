@@ -108,3 +108,9 @@ export function allComments({ comments, posted, waiting }: DiscussionState): rea
 export function isCounted({ status = 'visible' }: Comment): boolean {
   return status === 'visible';
 }
+
+/** The votes to show on a comment. They include the viewer's vote while it is pending, not once it was refused. */
+export function shownVotes({ id, votes }: Comment, { voting }: DiscussionState): Votes | undefined {
+  const own = voting.get(id);
+  return own?.state === 'sending' ? own.votes : votes;
+}

@@ -1,4 +1,4 @@
-/** State transitions and selectors for the viewer's votes. */
+/** State transitions for the viewer's votes. */
 import type { AdapterError, Comment, CommentId, Vote, Votes } from '../adapter.js';
 import type { DiscussionState, Voting } from '../discussion/discussion-state.js';
 import { commentReplaced } from './comments.js';
@@ -26,12 +26,6 @@ export function voteAccepted(
 /** Shows the backend's last counts again. The pending vote is what a retry would send. */
 export function voteRefused(state: DiscussionState, id: CommentId, error: AdapterError): DiscussionState {
   return withVoting(state, id, { state: 'failed', error, wanted: pendingVote(state, id) ?? 0 });
-}
-
-/** The votes to show on a comment. They include the viewer's vote while it is pending, not once it was refused. */
-export function shownVotes({ id, votes }: Comment, { voting }: DiscussionState): Votes | undefined {
-  const own = voting.get(id);
-  return own?.state === 'sending' ? own.votes : votes;
 }
 
 /** The viewer's vote the backend has not confirmed yet; undefined if there is none. */

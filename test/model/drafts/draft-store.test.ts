@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { draftKey, type DraftPlace } from '../../../src/model/drafts/draft-key.js';
-import { DraftStore, saveDraft, storedDraftKeys, type StoredDraft } from '../../../src/model/drafts/draft-store.js';
+import { saveDraft, storedDraftKeys, type StoredDraft } from '../../../src/model/drafts/draft-storage.js';
+import { DraftStore } from '../../../src/model/drafts/draft-store.js';
 import { ada, anonymous, bob, withSeeds } from '../support/fixtures.js';
 
 /** Storage that the test can inspect and fill up. */

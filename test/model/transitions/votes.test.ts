@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import type { Vote, Votes } from '../../../src/model/adapter.js';
 import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
-import { shownVotes, voteCast, voteRefused, voteAccepted } from '../../../src/model/transitions/votes.js';
+import { shownVotes } from '../../../src/model/discussion/discussion-state.js';
+import { voteCast, voteRefused, voteAccepted } from '../../../src/model/transitions/votes.js';
 import { offline } from '../support/fake-backend.js';
 import { comment, withSeeds } from '../support/fixtures.js';
 
