@@ -5,7 +5,8 @@ import { closeAll, FramedPage } from './framed-page.js';
 /** The rules of an element's style sheets, as the browser understands them. */
 function rulesOf(element: typeof ArticleComments): string[] {
   const sheets = [element.styles].flat(Infinity).map((style) => ('styleSheet' in style ? style.styleSheet : undefined));
-  return sheets.flatMap((sheet) => [...(sheet?.cssRules ?? [])].map(({ cssText }) => cssText));
+  // A browser keeps the white space of a value with `var()` as it was written.
+  return sheets.flatMap((sheet) => [...(sheet?.cssRules ?? [])].map(({ cssText }) => cssText.replaceAll(/,\s*/g, ', ')));
 }
 
 describe('the style sheets of the files for a script tag', () => {

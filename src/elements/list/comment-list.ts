@@ -34,13 +34,8 @@ export interface ListInputs {
   readonly renderPanel: (panel: Panel, comment: Comment) => unknown;
 }
 
-/** A row, and everything it was drawn from. */
+/** A row, and the values it was made from. */
 interface CachedRow {
-  readonly item: ThreadItem;
-  /** Replies that had arrived and were held back. */
-  readonly held: number;
-  /** `CommentList.#changing` when the row was last found to be up to date; undefined when it has to be looked at each time. */
-  readonly changing: readonly unknown[] | undefined;
   readonly inputs: readonly unknown[];
   readonly row: Row;
 }
@@ -52,10 +47,8 @@ export class CommentList {
   readonly #rowList = new RowList();
   /** By comment: its row, and the row that follows its replies. */
   readonly #cache = { comment: new WeakMap<Comment, CachedRow>(), more: new WeakMap<Comment, CachedRow>() };
-  /** What every row depends on. */
+  /** What every row depends on. The same array for as long as its values are the same. */
   #sharedInputs: readonly unknown[] = [];
-  /** That, and what some rows depend on. While it is the same, a row need not be looked at any closer. */
-  #changing: readonly unknown[] = [];
   #thread: { readonly inputs: readonly unknown[]; readonly items: readonly ThreadItem[] } = { inputs: [], items: [] };
 
   constructor(store: DiscussionStore, view: ListView) {
@@ -76,7 +69,7 @@ export class CommentList {
   #rows(inputs: ListInputs): readonly Row[] {
     const { state } = this.#store;
     const { outgoing } = inputs;
-    this.#compareInputs(inputs);
+    this.#sharedInputs = sameOr(this.#sharedInputs, this.#readSharedInputs(inputs));
     const rows: Row[] = [];
     // A reply on its way stands at the end of its parent's branch.
     const openBranches: CommentId[] = [];
@@ -100,10 +93,9 @@ export class CommentList {
     return this.#thread.items;
   }
 
-  #compareInputs({ messages, formats, reportHref, timeStyle, live, muting }: ListInputs): void {
+  #readSharedInputs({ messages, formats, reportHref, timeStyle, live }: ListInputs): readonly unknown[] {
     const { state, adapter, now } = this.#store;
-    const { access, viewer, reports, voting, branches, posted } = state;
-    this.#sharedInputs = sameOr(this.#sharedInputs, [
+    return [
       messages,
       formats,
       adapter,
@@ -111,41 +103,39 @@ export class CommentList {
       adapter?.features,
       reportHref,
       timeStyle,
-      access.state,
-      viewer.author?.id,
-      viewer.moderator,
+      state.access.state,
+      state.viewer.author?.id,
+      state.viewer.moderator,
       // Relative times are brought up to date by the minute.
       Math.floor(now / 60_000),
       live?.since,
-    ]);
-    this.#changing = sameOr(this.#changing, [this.#sharedInputs, reports, voting, branches, posted, muting?.muted, muting?.revealed]);
+    ];
   }
 
   #cachedRow(item: ThreadItem, inputs: ListInputs): Row {
     const comment = item.type === 'more' ? item.parent : item.comment;
-    const held = inputs.live?.held.get(comment.id)?.length ?? 0;
     const cached = this.#cache[item.type].get(comment);
-    const isInPlace = cached?.held === held && isSamePlace(cached.item, item);
-    // A panel, a failure and the end of the time for editing are not among the inputs that change for all.
-    const isSpecial = this.#view.panelOf(comment.id) ?? this.#view.failureOf(comment.id) ?? comment.editableUntil;
-    if (cached && isInPlace && !isSpecial && cached.changing === this.#changing) return cached.row;
     const rowInputs = item.type === 'more' ? this.#moreInputs(item, inputs) : this.#commentInputs(item, inputs);
-    const isSame = cached && isInPlace && sameOr(cached.inputs, rowInputs) === cached.inputs;
-    const row = isSame ? cached.row : item.type === 'more' ? this.#moreRow(item, inputs) : this.#commentRow(item, inputs, held);
-    const changing = isSpecial ? undefined : this.#changing;
-    this.#cache[item.type].set(comment, { item, held, changing, inputs: rowInputs, row });
+    if (cached && sameOr(cached.inputs, rowInputs) === cached.inputs) return cached.row;
+    const row = item.type === 'more' ? this.#moreRow(item, inputs) : this.#commentRow(item, inputs);
+    this.#cache[item.type].set(comment, { inputs: rowInputs, row });
     return row;
   }
 
-  /** What the row of a comment depends on besides its place. */
-  #commentInputs({ comment }: PlacedComment, { muting }: ListInputs): readonly unknown[] {
+  /** What the row of a comment depends on besides the comment. */
+  #commentInputs({ comment, depth, parent, replies, isCollapsed }: PlacedComment, { live, muting }: ListInputs): readonly unknown[] {
     const { state, now } = this.#store;
     const { id, editableUntil } = comment;
     return [
       this.#sharedInputs,
+      depth,
+      parent,
+      replies,
+      isCollapsed,
+      live?.held.get(id)?.length,
+      muting?.hides(comment),
       editableUntil && Date.parse(editableUntil) > now,
       state.posted.includes(comment),
-      muting?.hides(comment),
       state.reports.get(id),
       state.voting.get(id),
       this.#view.failureOf(id),
@@ -154,12 +144,12 @@ export class CommentList {
     ];
   }
 
-  #moreInputs({ parent }: MoreReplies, { messages }: ListInputs): readonly unknown[] {
-    return [messages, this.#store.state.branches.get(parent.id)];
+  #moreInputs({ parent, depth }: MoreReplies, { messages }: ListInputs): readonly unknown[] {
+    return [messages, depth, this.#store.state.branches.get(parent.id)];
   }
 
-  #commentRow(placed: PlacedComment, inputs: ListInputs, held: number): Row {
-    const view = this.#commentView(placed, inputs, held);
+  #commentRow(placed: PlacedComment, inputs: ListInputs): Row {
+    const view = this.#commentView(placed, inputs);
     return {
       id: PREFIX + placed.comment.id,
       className: rowClasses(view),
@@ -168,7 +158,7 @@ export class CommentList {
     };
   }
 
-  #commentView(placed: PlacedComment, inputs: ListInputs, held: number): CommentView {
+  #commentView(placed: PlacedComment, inputs: ListInputs): CommentView {
     const { messages, formats, reportHref, timeStyle, live, muting, renderPanel } = inputs;
     const { state, adapter, features, now } = this.#store;
     const { comment } = placed;
@@ -188,7 +178,7 @@ export class CommentList {
       votes: shownVotes(comment, state),
       voting: features.votes ?? (adapter?.vote ? 'like' : 'none'),
       failure: this.#view.failureOf(comment.id),
-      held,
+      held: live?.held.get(comment.id)?.length ?? 0,
       isNew: live?.isNew(comment) ?? false,
       isMuted,
       panel,
@@ -215,11 +205,4 @@ export class CommentList {
 /** `before` as long as the values are the same, so that whoever depends on them compares one thing. */
 function sameOr(before: readonly unknown[], values: readonly unknown[]): readonly unknown[] {
   return values.length === before.length && values.every((value, index) => value === before[index]) ? before : values;
-}
-
-/** Where an item stands; the row after the replies of a comment has only some of this. */
-type Place = Partial<Omit<PlacedComment, 'type' | 'comment'>>;
-
-function isSamePlace(one: Place, other: Place): boolean {
-  return one.depth === other.depth && one.parent === other.parent && one.replies === other.replies && one.isCollapsed === other.isCollapsed;
 }

@@ -6,17 +6,24 @@ import type { Messages } from '../../i18n/messages.js';
 import type { Access } from '../../model/discussion/access.js';
 import type { DiscussionInfo } from '../../model/adapter.js';
 
+interface PolicyNotice {
+  /** Owns the drawn policy: a node can be in one section only. */
+  readonly owner: object;
+  /** The publisher's link to the whole policy. */
+  readonly policyHref: string | undefined;
+  readonly messages: Messages;
+}
+
 /** The house rules: the page's own in the slot, else the backend's, else a default; and the link to all of them. */
-export function policyNotice(
-  policy: DiscussionInfo['policy'],
-  { owner, policyHref, messages }: { readonly owner: object; readonly policyHref: string | undefined; readonly messages: Messages },
-): TemplateResult {
+export function policyNotice(policy: DiscussionInfo['policy'], { owner, policyHref, messages }: PolicyNotice): TemplateResult {
   const href = pageUrl(policyHref) ?? safeUrl(policy?.url);
   const body = policy?.body;
-  return html`<div part="policy" class="policy small">
-    <slot name="policy">${body ? bodyElement(body, owner) : messages.policy}</slot
-    >${href === undefined ? nothing : html`<a part="policy-link" class=${body ? '' : 'after'} href=${href}>${messages.policyLink}</a>`}
-  </div>`;
+  const link = html`<a part="policy-link" class=${body ? '' : 'after'} href=${href ?? ''}>${messages.policyLink}</a>`;
+  return html`
+    <div part="policy" class="policy small">
+      <slot name="policy">${body ? bodyElement(body, owner) : messages.policy}</slot>${href === undefined ? nothing : link}
+    </div>
+  `;
 }
 
 /** Why nobody can write: one status message, in the backend's words where it has some. */
@@ -24,6 +31,8 @@ export function closedNotice(access: Access, messages: Messages, formats: Format
   const { state } = access;
   if (state === 'unknown' || state === 'open') return nothing;
   const text = access.message || messages[state];
-  const opens = state === 'closed' && access.opensAt !== undefined ? ` ${messages.opensAt(formats.absolute(access.opensAt))}` : '';
-  return html`<div role="status" part="closed" class="notice small">${state === 'closed' ? html`<slot name="closed">${text + opens}</slot>` : text}</div>`;
+  const isReopening = state === 'closed' && access.opensAt !== undefined;
+  const opensAt = isReopening ? ` ${messages.opensAt(formats.absolute(access.opensAt))}` : '';
+  const content = state === 'closed' ? html`<slot name="closed">${text}${opensAt}</slot>` : text;
+  return html`<div role="status" part="closed" class="notice small">${content}</div>`;
 }
