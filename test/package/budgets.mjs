@@ -1,6 +1,9 @@
-/** The most that a page may download, in bytes after brotli; 1 kB is 1,000 bytes. The README states them. */
+/**
+ * The most that a page may download, in bytes after brotli; 1 kB is 1,000 bytes. The README states them. `ceiling`: a budget
+ * that is missed at present, and the size that it must not grow beyond meanwhile.
+ */
 export const budgets = {
-  firstPicture: { what: 'Plain text, until the comments are shown', limit: 23_000 },
+  firstPicture: { what: 'Plain text, until the comments are shown', limit: 23_000, ceiling: 23_600 },
   wholeVisit: { what: 'Plain text, the whole visit of a reader', limit: 32_000 },
   markdown: { what: 'Markdown, on top of that', limit: 2_000 },
   html: { what: 'HTML, on top of that', limit: 11_500 },
