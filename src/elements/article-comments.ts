@@ -3,7 +3,7 @@ import { AdapterError, type Body, type Comment } from '../model/adapter.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
-import { type Command, raise } from './command.js';
+import { raise } from './command.js';
 import { CommandListener } from './command-listener.js';
 import { composerShell } from './compose/composer-shell.js';
 import { EarlyInput } from './compose/early-input.js';
@@ -23,6 +23,7 @@ import { DiscussionController } from './section/discussion-controller.js';
 import { errorText } from './section/error-text.js';
 import { failure, moduleFailure } from './section/failure.js';
 import { LazyModule } from './section/lazy-module.js';
+import { loadMore } from './section/load-more.js';
 import { LocaleController, type LocaleLoader } from './section/locale-controller.js';
 import type { Mistake } from './section/misconfiguration.js';
 import type { Moderation } from './section/moderation.js';
@@ -171,7 +172,7 @@ export class ArticleComments extends SectionProperties {
     return [policy, opening.state === 'failed' ? openingFailure : this.#renderWriting(state), this.#renderReading(state)];
   }
 
-  #renderWriting({ access, info, viewer: _viewer }: DiscussionState): unknown {
+  #renderWriting({ access, info }: DiscussionState): unknown {
     const { adapter } = this.#store;
     const { messages, formats } = this.#locale;
     const canSubmit = !adapter || Boolean(adapter.submit);
@@ -206,7 +207,7 @@ export class ArticleComments extends SectionProperties {
       this.#renderAboveList(),
       isEmpty ? html`<p part="empty" class="muted small"><slot name="empty">${emptyText}</slot></p>` : nothing,
       this.#list.render(),
-      this.#renderMore(state),
+      loadMore(state.more, messages),
       state.truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing,
     ];
   }
@@ -222,18 +223,6 @@ export class ArticleComments extends SectionProperties {
       this.#sortMenu.renderFailure(),
       reading?.renderNewComments() ?? nothing,
     ];
-  }
-
-  #renderMore({ more }: DiscussionState): unknown {
-    const { messages } = this.#locale;
-    if (more.state === 'idle') return nothing;
-    if (more.state === 'failed') return this.#renderFailure(more.error, messages.moreFailed, { type: 'load-more' });
-    const isLoading = more.state === 'loading';
-    return html`
-      <button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${raise({ type: 'load-more' })}>
-        ${isLoading ? messages.loadingMore : messages.loadMore}
-      </button>
-    `;
   }
 
   /** What is open below a comment. */
@@ -256,9 +245,9 @@ export class ArticleComments extends SectionProperties {
     }
   };
 
-  #renderFailure(error: AdapterError, say = this.#locale.messages.loadFailed, retry: Command = { type: 'reload' }): TemplateResult {
+  #renderFailure(error: AdapterError): TemplateResult {
     const { messages } = this.#locale;
-    return failure(say(errorText(error, messages)), messages, raise(retry));
+    return failure(messages.loadFailed(errorText(error, messages)), messages, raise({ type: 'reload' }));
   }
 
   /** Whether nothing that the comments need is still on its way. */

@@ -2,7 +2,7 @@ import type { AdapterError } from '../../model/adapter.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { StoredDraft } from '../../model/drafts/draft-storage.js';
 import type { Intent } from '../../model/writes/submission.js';
-import { createSubmitKey } from './submit-key.js';
+import { createSubmitKey } from '../../model/writes/submit-key.js';
 
 type Wanted = Omit<Intent, 'submitKey' | 'uncertainSince'>;
 

@@ -6,7 +6,7 @@ import { countOf, type CountingAdapter } from '../../model/count-batch.js';
 import { type CommentsCountEvent, CommentsErrorEvent } from '../events.js';
 import { discussionOf } from '../permalink/permalink.js';
 import { type BackendLoader, findLoader } from '../section/backend-loader.js';
-import { COUNT_WANTED } from '../section/discussion-events.js';
+import { COUNT_WANTED } from '../section/count-request.js';
 import { LocaleController, type LocaleLoader } from '../section/locale-controller.js';
 import type { Mistake } from '../section/misconfiguration.js';
 import { sharedAdapter } from './shared-adapter.js';

@@ -5,7 +5,7 @@ import type { Progress } from '../../model/discussion/discussion-state.js';
 import { type DiscussionOptions, DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { CommentsCountEvent, CommentsErrorEvent, CommentsLoadEvent } from '../events.js';
 import { type BackendLoader, findLoader } from './backend-loader.js';
-import { COUNT_WANTED } from './discussion-events.js';
+import { COUNT_WANTED } from './count-request.js';
 import type { Mistake } from './misconfiguration.js';
 import { recall } from './preferences.js';
 
