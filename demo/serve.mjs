@@ -2,7 +2,7 @@
  * Serves the demo: its pages, and below `/api` the server that their discussions can live at. `PORT` chooses the port
  * (default 8000); what else the environment says is in `server/config.ts`.
  */
-import { frontComments } from './front-comments.ts';
+import { frontComments } from './front/seed-comments.ts';
 import { checkPort, passTo, startPages } from './pages-server.mjs';
 import { prefix } from './server/app.ts';
 import { readConfig } from './server/config.ts';

@@ -1,5 +1,5 @@
 import type { CommentsAdapter, Messages } from '../../src/index.js';
-import type { Reader } from '../reader.js';
+import type { Reader } from './scripted-reader.js';
 
 /** One comments section of a state: what a page would give to `<article-comments>`. */
 export interface DemoSection {

@@ -1,7 +1,7 @@
 /** Three brands with the same comments, and beside them the style sheet that makes the difference. */
-import '../src/cdn.js';
-import { createMemoryAdapter } from '../src/adapters/memory.js';
-import { comment, minutesAgo } from './states/samples.js';
+import '../../src/cdn.js';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { comment, minutesAgo } from '../states/samples/comments.js';
 
 const comments = () => [
   comment('1', 'Tom Arkwright', 'The current on the north side took two boats while I was there. How does the new berth deal with it?', {

@@ -1,7 +1,7 @@
 /** The front page with the demo's server, which everybody who opens the page reads and writes at. */
-import { httpAdapter } from '../src/adapters/http.js';
-import type { Viewer } from '../src/index.js';
-import type { FrontBackend } from './front-account.js';
+import { httpAdapter } from '../../src/adapters/http.js';
+import type { Viewer } from '../../src/index.js';
+import type { FrontBackend } from './account-buttons.js';
 
 const src = '/api';
 

@@ -1,4 +1,4 @@
-import type { CommentsAdapter } from '../src/index.js';
+import type { CommentsAdapter } from '../../src/index.js';
 
 /** What the page needs of a backend: its adapter, and the two buttons in the masthead. */
 export interface FrontBackend {

@@ -1,5 +1,5 @@
 /** Shows one state, named in the address, or all of them with a table of contents. */
-import '../src/cdn.js';
+import '../../src/cdn.js';
 import { mountState } from './mount-state.js';
 import { type DemoState, states } from './states.js';
 

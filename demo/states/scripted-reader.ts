@@ -1,4 +1,4 @@
-import type { ArticleComments, CommentId, Sort } from '../src/index.js';
+import type { ArticleComments, CommentId, Sort } from '../../src/index.js';
 
 /**
  * Does in a comments section what a reader would do, so that a state that only a reader can reach is there when its page is opened.

@@ -1,7 +1,7 @@
-import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
-import { AdapterError, type PostingRefusal } from '../../src/index.js';
-import type { DemoSection, DemoState } from './demo-state.js';
-import { ada, comment, minutesAgo, threeComments } from './samples.js';
+import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { AdapterError, type PostingRefusal } from '../../../src/index.js';
+import type { DemoSection, DemoState } from '../demo-state.js';
+import { ada, comment, minutesAgo, threeComments } from '../samples/comments.js';
 
 const draft = 'The pier is where I learned to swim, and where I hope to teach my daughter.';
 

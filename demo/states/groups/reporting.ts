@@ -1,8 +1,8 @@
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
-import { createStaticAdapter } from '../../src/adapters/static.js';
-import { AdapterError, type Report } from '../../src/index.js';
-import type { DemoSection, DemoState } from './demo-state.js';
-import { ada, comment, minutesAgo, threeComments } from './samples.js';
+import { createMemoryAdapter } from '../../../src/adapters/memory.js';
+import { createStaticAdapter } from '../../../src/adapters/static.js';
+import { AdapterError, type Report } from '../../../src/index.js';
+import type { DemoSection, DemoState } from '../demo-state.js';
+import { ada, comment, minutesAgo, threeComments } from '../samples/comments.js';
 
 /** One comment that has been reported already, one that can be, one whose report fails the first time. */
 const reportable = (): DemoSection => ({

@@ -1,7 +1,7 @@
 /** Runs the checks against the backend that the form names; `?backend=memory` runs them in the page itself. */
-import { checks, type MakeStage, runChecks, type Result } from '../src/conformance.js';
-import { ResultList } from './conformance-results.js';
-import { httpStages, memoryStages } from './conformance-stages.js';
+import { checks, type MakeStage, runChecks, type Result } from '../../src/conformance.js';
+import { ResultList } from './result-list.js';
+import { httpStages, memoryStages } from './stages.js';
 
 const form = document.querySelector<HTMLFormElement>('.run')!;
 const summary = document.querySelector<HTMLElement>('#summary')!;

@@ -1,7 +1,7 @@
 /** What the page of checks runs them against: the backend at an address, or the memory adapter for trying the page out. */
-import { createMemoryAdapter } from '../src/adapters/memory.js';
-import { type Fault, faultyFetch, type Person, type Stage } from '../src/conformance.js';
-import { AdapterError, type CommentsAdapter, type DiscussionRef, type Viewer } from '../src/index.js';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { type Fault, faultyFetch, type Person, type Stage } from '../../src/conformance.js';
+import { AdapterError, type CommentsAdapter, type DiscussionRef, type Viewer } from '../../src/index.js';
 
 /** Milliseconds for which an adapter with a bad line waits. */
 const TIME_LIMIT = 1000;
@@ -47,7 +47,7 @@ export async function httpStages({ src, token, other }: Access): Promise<() => S
 
 async function loadHttpAdapter(): Promise<(options: HttpOptions) => CommentsAdapter> {
   // Named at run time, so that this page works in a version without it.
-  const path = '../src/adapters/http.ts';
+  const path = '../../src/adapters/http.ts';
   try {
     const { httpAdapter } = (await import(/* @vite-ignore */ path)) as { httpAdapter: (options: HttpOptions) => CommentsAdapter };
     return httpAdapter;

@@ -1,5 +1,5 @@
-import type { ArticleComments } from '../src/index.js';
-import { Reader } from './reader.js';
+import type { ArticleComments } from '../../src/index.js';
+import { Reader } from './scripted-reader.js';
 import type { DemoSection, DemoState } from './states.js';
 
 export interface MountOptions {

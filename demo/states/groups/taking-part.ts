@@ -1,8 +1,8 @@
-import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
-import { AdapterError, type Comment } from '../../src/index.js';
-import type { DemoSection, DemoState } from './demo-state.js';
-import { answer, ferryBranch, followedAdapter, ines } from './pier-thread.js';
-import { ada, comment, minutesAgo, threeComments } from './samples.js';
+import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { AdapterError, type Comment } from '../../../src/index.js';
+import type { DemoSection, DemoState } from '../demo-state.js';
+import { answer, ferryBranch, followedAdapter, ines } from '../samples/pier-thread.js';
+import { ada, comment, minutesAgo, threeComments } from '../samples/comments.js';
 
 const signedIn = { state: 'signed-in', author: ada } as const;
 const moderator = { state: 'signed-in', author: { id: 'desk', name: 'Comments desk', badges: ['moderator'] }, moderator: true } as const;

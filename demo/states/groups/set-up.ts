@@ -1,6 +1,6 @@
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
-import type { DemoSection, DemoState } from './demo-state.js';
-import { ada, comment, threeComments } from './samples.js';
+import { createMemoryAdapter } from '../../../src/adapters/memory.js';
+import type { DemoSection, DemoState } from '../demo-state.js';
+import { ada, comment, threeComments } from '../samples/comments.js';
 
 /** A heading that tells a section from the others of its page: screen readers list sections by their headings. */
 const headed = (title: string): Pick<DemoSection, 'messages'> => ({

@@ -1,7 +1,7 @@
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
-import { AdapterError, type CommentsAdapter } from '../../src/index.js';
-import type { DemoState } from './demo-state.js';
-import { ada, comment, manyComments, minutesAgo, threeComments } from './samples.js';
+import { createMemoryAdapter } from '../../../src/adapters/memory.js';
+import { AdapterError, type CommentsAdapter } from '../../../src/index.js';
+import type { DemoState } from '../demo-state.js';
+import { ada, comment, manyComments, minutesAgo, threeComments } from '../samples/comments.js';
 
 /** A backend that never answers; it only lets go when it is told to. */
 const silent = (signal: AbortSignal): Promise<never> =>

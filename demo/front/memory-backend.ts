@@ -1,8 +1,8 @@
 /** The front page without a server: its discussion lives in this browser, and is shared with the other tabs. */
-import { createMemoryAdapter } from '../src/adapters/memory.js';
-import type { Author, Viewer } from '../src/index.js';
-import type { FrontBackend } from './front-account.js';
-import { frontComments } from './front-comments.js';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import type { Author, Viewer } from '../../src/index.js';
+import type { FrontBackend } from './account-buttons.js';
+import { frontComments } from './seed-comments.js';
 
 const ada: Author = { id: 'ada', name: 'Ada Okafor' };
 const signedInKey = 'harbour-gazette:signed-in';

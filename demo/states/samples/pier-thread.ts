@@ -1,7 +1,7 @@
 /** A conversation with something of everything, and a backend of which one knows that the section follows it. */
-import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
-import type { Author, Comment, CommentId } from '../../src/index.js';
-import { ada, comment, minutesAgo } from './samples.js';
+import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import type { Author, Comment, CommentId } from '../../../src/index.js';
+import { ada, comment, minutesAgo } from './comments.js';
 
 export const ines = { id: 'ines', name: 'Ines Marlow', badges: ['author'] } as const;
 const tom = { id: 'tom', name: 'Tom Arkwright', badges: ['verified'] } as const;

@@ -1,4 +1,4 @@
-import type { Author, Comment, CommentId } from '../src/index.js';
+import type { Author, Comment, CommentId } from '../../src/index.js';
 
 const ines: Author = { id: 'ines', name: 'Ines Marlow', badges: ['author'] };
 const desk: Author = { id: 'desk', name: 'Comments desk', badges: ['staff'] };

@@ -1,7 +1,7 @@
-import { createMemoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
-import type { Comment, CommentsAdapter, DiscussionInfo } from '../../src/index.js';
-import type { DemoState } from './demo-state.js';
-import { comment, minutesAgo, threeComments } from './samples.js';
+import { createMemoryAdapter, type MemoryAdapter } from '../../../src/adapters/memory.js';
+import type { Comment, CommentsAdapter, DiscussionInfo } from '../../../src/index.js';
+import type { DemoState } from '../demo-state.js';
+import { comment, minutesAgo, threeComments } from '../samples/comments.js';
 
 const later = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString();
 

@@ -1,8 +1,8 @@
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
-import type { Body, Comment } from '../../src/index.js';
-import type { DemoState } from './demo-state.js';
-import { hostileHtml } from './hostile-html.js';
-import { comment } from './samples.js';
+import { createMemoryAdapter } from '../../../src/adapters/memory.js';
+import type { Body, Comment } from '../../../src/index.js';
+import type { DemoState } from '../demo-state.js';
+import { hostileHtml } from '../samples/hostile-html.js';
+import { comment } from '../samples/comments.js';
 
 /** Puts stacks of combining accents on each letter, as some people do to break other people’s pages. */
 const zalgo = (text: string): string =>

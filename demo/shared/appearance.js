@@ -1,13 +1,13 @@
 /**
- * Theme, language and width of a demo page: from its address (`?dark`, `?rtl`, `?narrow`), else from what was chosen last.
- * A classic script in the head, so that the page is never drawn in the wrong colours first.
+ * Theme, language and width of a demo page: from the URL (`?dark`, `?rtl`, `?narrow`), else the last choice.
+ * A classic script in the head, so that the page is never painted in the wrong colours first.
  */
 (() => {
   const root = document.documentElement;
-  const asked = new URLSearchParams(location.search);
+  const query = new URLSearchParams(location.search);
   const directions = { en: 'ltr', de: 'ltr', ar: 'rtl' };
 
-  /** Storage throws where cookies are blocked; the page then follows the system. */
+  /** Storage throws where cookies are blocked; the page then uses the defaults. */
   const recall = (name) => {
     try {
       return localStorage.getItem(`demo:${name}`);
@@ -33,14 +33,14 @@
     },
   };
   const chosen = {
-    theme: asked.has('dark') ? 'dark' : (recall('theme') ?? 'system'),
-    language: asked.has('rtl') ? 'ar' : (recall('language') ?? 'en'),
+    theme: query.has('dark') ? 'dark' : (recall('theme') ?? 'system'),
+    language: query.has('rtl') ? 'ar' : (recall('language') ?? 'en'),
   };
   for (const name of Object.keys(apply)) apply[name](chosen[name]);
-  if (asked.has('narrow')) root.dataset.narrow = '';
+  if (query.has('narrow')) root.dataset.narrow = '';
 
   document.addEventListener('DOMContentLoaded', () => {
-    for (const select of document.querySelectorAll('.dress select')) {
+    for (const select of document.querySelectorAll('demo-bar select')) {
       select.value = chosen[select.name];
       select.addEventListener('change', () => {
         apply[select.name](select.value);

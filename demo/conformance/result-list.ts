@@ -1,5 +1,5 @@
 /** The results of a run, written as they come: topic by topic, each check with its rule and what was found. */
-import { ConformanceError, type Result } from '../src/conformance.js';
+import { ConformanceError, type Result } from '../../src/conformance.js';
 
 const words: Readonly<Record<Result['outcome'], string>> = { passed: 'Passed', failed: 'Failed', 'not-applicable': 'Not applicable' };
 

@@ -1,7 +1,7 @@
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
-import type { Comment } from '../../src/index.js';
-import type { DemoState } from './demo-state.js';
-import { comment, minutesAgo, threeComments } from './samples.js';
+import { createMemoryAdapter } from '../../../src/adapters/memory.js';
+import type { Comment } from '../../../src/index.js';
+import type { DemoState } from '../demo-state.js';
+import { comment, minutesAgo, threeComments } from '../samples/comments.js';
 
 const arabic = (): readonly Comment[] => [
   comment('ar1', 'سلمى العاني', 'كنت أعبر بالعبّارة القديمة كل يوم إلى المدرسة. أتمنى أن تبقى الساعة القديمة في مكانها عند المدخل.', {

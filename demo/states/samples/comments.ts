@@ -1,5 +1,5 @@
 /** People and comments that several states share. */
-import type { Author, Body, Comment } from '../../src/index.js';
+import type { Author, Body, Comment } from '../../../src/index.js';
 
 export const ada: Author = { id: 'ada', name: 'Ada Okafor' };
 

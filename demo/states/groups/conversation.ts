@@ -1,8 +1,8 @@
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
-import { AdapterError } from '../../src/index.js';
-import type { DemoState } from './demo-state.js';
-import { answer, ferryBranch, followedAdapter, ines, pierThread } from './pier-thread.js';
-import { ada, comment, manyComments, minutesAgo, threeComments } from './samples.js';
+import { createMemoryAdapter } from '../../../src/adapters/memory.js';
+import { AdapterError } from '../../../src/index.js';
+import type { DemoState } from '../demo-state.js';
+import { answer, ferryBranch, followedAdapter, ines, pierThread } from '../samples/pier-thread.js';
+import { ada, comment, manyComments, minutesAgo, threeComments } from '../samples/comments.js';
 
 const signedIn = { state: 'signed-in', author: ada } as const;
 
