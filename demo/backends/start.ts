@@ -2,7 +2,7 @@
  * Serves the pages of the demo beside a backend of somebody else's, which it starts with a conversation in it:
  * `npm run demo:waline`, and so on. `PORT` chooses the port of the pages (default 8000).
  */
-import { checkPort, passTo, startPages } from '../pages-server.mjs';
+import { checkPort, forwardTo, startPages } from '../pages-server.mjs';
 import { ConfigError, readConfig } from '../server/config.js';
 import { run } from '../server/run.js';
 import { Unavailable } from '../../test/backends/servers/unavailable.js';
@@ -29,7 +29,7 @@ await run(async () => {
   const { addresses, listener, stop } = await start(`http://localhost:${port}`).catch((error: unknown) => {
     throw error instanceof Unavailable ? new ConfigError(error.message) : error;
   });
-  const theirs = listener && passTo(listener, (path: string) => !isOfPages(path));
+  const theirs = listener && forwardTo(listener, (path: string) => !isOfPages(path));
   const pages = await startPages({ port, middleware: theirs ? [theirs] : [] });
   const close = async (): Promise<void> => {
     await pages.stop();

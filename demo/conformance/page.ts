@@ -1,4 +1,4 @@
-/** Runs the checks against the backend that the form names; `?backend=memory` runs them in the page itself. */
+/** Runs the checks against the backend in the form or, with `?backend=memory`, against the memory adapter. */
 import { checks, type MakeStage, runChecks, type Result } from '../../src/conformance.js';
 import { ResultList } from './result-list.js';
 import { httpStages, memoryStages } from './stages.js';
@@ -20,8 +20,8 @@ function makeStages(): Promise<MakeStage> | MakeStage {
   return isMemory ? memoryStages : httpStages({ src: textOf('src'), token: textOf('token'), other: textOf('other') });
 }
 
-/** How many ended in which way, in words. */
-function countWords(found: readonly Result[]): string {
+/** The number of checks by outcome, in words. */
+function describeOutcomes(found: readonly Result[]): string {
   const count = (outcome: Result['outcome']): number => found.filter((result) => result.outcome === outcome).length;
   return `${count('passed')} passed, ${count('failed')} failed, ${count('not-applicable')} not applicable`;
 }
@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   progress.value = 0;
   progressPlace.hidden = false;
   stop.hidden = false;
-  // Disabled it would lose the focus.
+  // A disabled button would lose the focus.
   submit.setAttribute('aria-disabled', 'true');
   summary.textContent = `Running ${checks.length} checks…`;
   try {
@@ -47,11 +47,11 @@ async function start(): Promise<void> {
         progress.value = found.length;
       },
     });
-    summary.textContent = `All ${found.length} checks have run: ${countWords(found)}.`;
+    summary.textContent = `All ${found.length} checks have run: ${describeOutcomes(found)}.`;
   } catch (error) {
     summary.textContent = controller.signal.aborted
-      ? `Stopped after ${found.length} of ${checks.length} checks: ${countWords(found)}.`
-      : `The checks could not be run. ${error instanceof Error ? error.message : String(error)}`;
+      ? `Stopped after ${found.length} of ${checks.length} checks: ${describeOutcomes(found)}.`
+      : `The checks could not run. ${error instanceof Error ? error.message : String(error)}`;
   } finally {
     run = undefined;
     if (document.activeElement === stop) submit.focus();

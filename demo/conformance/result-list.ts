@@ -1,7 +1,11 @@
-/** The results of a run, written as they come: topic by topic, each check with its rule and what was found. */
+/** Shows the results of a run as they arrive, by topic, each with its rule and any finding. */
 import { ConformanceError, type Result } from '../../src/conformance.js';
 
-const words: Readonly<Record<Result['outcome'], string>> = { passed: 'Passed', failed: 'Failed', 'not-applicable': 'Not applicable' };
+const outcomeLabels: Readonly<Record<Result['outcome'], string>> = {
+  passed: 'Passed',
+  failed: 'Failed',
+  'not-applicable': 'Not applicable',
+};
 
 function create<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -15,32 +19,32 @@ function create<Name extends keyof HTMLElementTagNameMap>(
 }
 
 export class ResultList {
-  readonly #place: HTMLElement;
+  readonly #container: HTMLElement;
   readonly #lists = new Map<string, HTMLUListElement>();
 
-  constructor(place: HTMLElement) {
-    this.#place = place;
-    place.replaceChildren();
+  constructor(container: HTMLElement) {
+    this.#container = container;
+    container.replaceChildren();
   }
 
   add(result: Result): void {
     const { name, rule } = result.check;
     const [topic = '', ...rest] = name.split(': ');
-    const heading = create('h3', '', create('span', 'outcome', words[result.outcome]), rest.join(': '));
-    this.#listFor(topic).append(create('li', result.outcome, heading, create('p', '', rule), ...explanation(result)));
+    const heading = create('h3', '', create('span', 'outcome', outcomeLabels[result.outcome]), rest.join(': '));
+    this.#listFor(topic).append(create('li', result.outcome, heading, create('p', '', rule), ...describeFinding(result)));
   }
 
   #listFor(topic: string): HTMLUListElement {
     const known = this.#lists.get(topic);
     if (known) return known;
     const list = create('ul', 'results');
-    this.#place.append(create('h2', '', topic), list);
+    this.#container.append(create('h2', '', topic), list);
     this.#lists.set(topic, list);
     return list;
   }
 }
 
-function explanation(result: Result): readonly HTMLElement[] {
+function describeFinding(result: Result): readonly HTMLElement[] {
   switch (result.outcome) {
     case 'passed':
       return [];
@@ -48,11 +52,11 @@ function explanation(result: Result): readonly HTMLElement[] {
       return [create('p', '', result.why)];
     case 'failed': {
       const { error } = result;
-      if (!(error instanceof ConformanceError)) return [create('p', '', `The check could not be run. ${error.name}: ${error.message}`)];
+      if (!(error instanceof ConformanceError)) return [create('p', '', `The check could not run. ${error.name}: ${error.message}`)];
       const rows: readonly (readonly [string, string])[] = [
-        ['Done', error.did],
+        ['Action', error.did],
         ['Expected', error.expected],
-        ['Came', error.got],
+        ['Got', error.got],
         ['Usual cause', error.hint],
       ];
       return [create('dl', 'finding', ...rows.flatMap(([term, text]) => [create('dt', '', term), create('dd', '', text)]))];

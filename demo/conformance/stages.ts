@@ -1,20 +1,21 @@
-/** What the page of checks runs them against: the backend at an address, or the memory adapter for trying the page out. */
+/** Stages for the conformance page: a backend at a URL, or the memory adapter to try the page itself. */
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { type Fault, faultyFetch, type Person, type Stage } from '../../src/conformance.js';
 import { AdapterError, type CommentsAdapter, type DiscussionRef, type Viewer } from '../../src/index.js';
 
-/** Milliseconds for which an adapter with a bad line waits. */
+/** Request time-out of an adapter with a faulty connection, in milliseconds. */
 const TIME_LIMIT = 1000;
 
-const fresh = (): DiscussionRef => {
+const createDiscussion = (): DiscussionRef => {
   const key = `conformance-${crypto.getRandomValues(new Uint32Array(3)).join('-')}`;
-  return { key, url: new URL(`?discussion=${key}`, location.href).href, title: 'A discussion for checks' };
+  return { key, url: new URL(`?discussion=${key}`, location.href).href, title: 'Conformance checks' };
 };
 
 export interface Access {
   readonly src: string;
-  /** Of whoever posts, and of somebody else. Empty: the browser's cookie says who it is. */
+  /** Token of the reader who posts. Empty: the browser's cookie identifies them. */
   readonly token: string;
+  /** Token of another reader. */
   readonly other: string;
 }
 
@@ -26,15 +27,15 @@ interface HttpOptions {
   readonly timeout?: { readonly read: number; readonly write: number };
 }
 
-/** Makes stages at the backend behind `src`; the adapter is fetched once, when the first is wanted. */
+/** Loads the HTTP adapter and returns a function that creates stages at the backend `src`. */
 export async function httpStages({ src, token, other }: Access): Promise<() => Stage> {
   const httpAdapter = await loadHttpAdapter();
   const timeout = { read: TIME_LIMIT, write: TIME_LIMIT };
-  // Without a token and without cookies nobody is signed in.
+  // Without token and cookies the request is anonymous.
   const person = (whose: string): Partial<HttpOptions> => (whose === '' ? {} : { token: () => whose, credentials: 'omit' });
   return () => ({
-    discussion: fresh(),
-    another: fresh(),
+    discussion: createDiscussion(),
+    another: createDiscussion(),
     adapter: httpAdapter({ src, ...person(token) }),
     as: (wanted) => {
       if (wanted === 'other' && other !== '') return httpAdapter({ src, ...person(other) });
@@ -46,7 +47,7 @@ export async function httpStages({ src, token, other }: Access): Promise<() => S
 }
 
 async function loadHttpAdapter(): Promise<(options: HttpOptions) => CommentsAdapter> {
-  // Named at run time, so that this page works in a version without it.
+  // A computed specifier, so that the page also loads in a version without this adapter.
   const path = '../../src/adapters/http.ts';
   try {
     const { httpAdapter } = (await import(/* @vite-ignore */ path)) as { httpAdapter: (options: HttpOptions) => CommentsAdapter };
@@ -63,9 +64,9 @@ const viewers: Readonly<Record<Person, Viewer>> = {
   banned: { state: 'signed-in', author: { id: 'bad', name: 'Bad' } },
 };
 
-/** Stages in this page, for looking at the page itself. */
+/** A stage that needs no server, to try the page itself. */
 export function memoryStages(): Stage {
-  const discussion = fresh();
+  const discussion = createDiscussion();
   const entries = new Map<string, string>();
   const storage = {
     getItem: (key: string) => entries.get(key) ?? null,
@@ -80,7 +81,7 @@ export function memoryStages(): Stage {
     });
   return {
     discussion,
-    another: fresh(),
+    another: createDiscussion(),
     adapter: create({ state: 'signed-in', author: { id: 'ada', name: 'Ada' } }),
     as: (person) => create(viewers[person], person === 'banned' ? { reason: 'banned' } : undefined),
   };

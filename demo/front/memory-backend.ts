@@ -1,17 +1,17 @@
-/** The front page without a server: its discussion lives in this browser, and is shared with the other tabs. */
+/** The front page without a server: comments live in this browser and are shared between its tabs. */
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import type { Author, Viewer } from '../../src/index.js';
-import type { FrontBackend } from './account-buttons.js';
-import { frontComments } from './seed-comments.js';
+import type { FrontBackend } from './front-backend.js';
+import { seedComments } from './seed-comments.js';
 
 const ada: Author = { id: 'ada', name: 'Ada Okafor' };
 const signedInKey = 'harbour-gazette:signed-in';
 const firstVisitKey = 'harbour-gazette:first-visit';
 
-/** The seeded comments keep their times from visit to visit, so that what a visitor posted stays after them. */
+/** Time of the first visit. Seeded comments keep their times across visits, so that posted ones sort after them. */
 function firstVisit(): number {
-  const known = Number(localStorage.getItem(firstVisitKey));
-  if (known > 0) return known;
+  const stored = Number(localStorage.getItem(firstVisitKey));
+  if (stored > 0) return stored;
   const now = Date.now();
   localStorage.setItem(firstVisitKey, String(now));
   return now;
@@ -25,11 +25,11 @@ function reset(): void {
 
 export function memoryBackend(): FrontBackend {
   let viewer: Viewer = localStorage.getItem(signedInKey) === null ? { state: 'anonymous' } : { state: 'signed-in', author: ada };
-  const visited = firstVisit();
+  const seededAt = firstVisit();
   const adapter = createMemoryAdapter({
-    comments: (key) => frontComments(key, visited),
+    comments: (key) => seedComments(key, seededAt),
     storage: localStorage,
-    // Two tabs with this page are two readers of one discussion.
+    // Two tabs are two readers of one discussion.
     channel: 'harbour-gazette',
     viewer,
     account: ada,
@@ -40,17 +40,17 @@ export function memoryBackend(): FrontBackend {
         max: { value: 2000, unit: 'graphemes' },
       },
     },
-    // About what a near server takes, so that the states in between can be seen.
+    // Roughly a nearby server, so that pending states are visible.
     delay: 250,
   });
   const { signal } = new AbortController();
   return {
     adapter,
-    signedIn: () => (viewer.state === 'signed-in' ? viewer.author?.name : undefined),
-    onChange: (listener) =>
-      adapter.onViewerChange?.((now) => {
-        viewer = now;
-        if (now.state === 'signed-in') localStorage.setItem(signedInKey, '');
+    viewerName: () => (viewer.state === 'signed-in' ? viewer.author?.name : undefined),
+    onViewerChange: (listener) =>
+      adapter.onViewerChange?.((changed) => {
+        viewer = changed;
+        if (changed.state === 'signed-in') localStorage.setItem(signedInKey, '');
         else localStorage.removeItem(signedInKey);
         listener();
       }),

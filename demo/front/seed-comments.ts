@@ -9,8 +9,8 @@ const priya: Author = { id: 'priya', name: 'Priya Venkatesan', badges: ['verifie
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** A comment in plain text. */
-const said = (
+/** A plain-text comment. */
+const textComment = (
   {
     id,
     parentId = null,
@@ -21,20 +21,20 @@ const said = (
   value: string,
 ): Comment => ({ id, parentId, author, createdAt, body: { format: 'text', value }, ...(up > 0 && { votes: { up } }) });
 
-/** The discussion of one article as it stood at the moment `now`, in milliseconds since 1970. */
-export function frontComments(key: string, now: number): readonly Comment[] {
+/** The discussion of one article, with times relative to `now` (milliseconds since 1970). */
+export function seedComments(key: string, now: number): readonly Comment[] {
   const ago = (milliseconds: number): string => new Date(now - milliseconds).toISOString();
   switch (key) {
     case 'harbour-ferry-pier':
       return pierComments(ago);
     case 'harbour-gazette-library':
       return [
-        said({ id: 'library-1', author: priya, createdAt: ago(8 * hour) }, 'Thank you, students. I will bring biscuits.'),
-        said({ id: 'library-2', parentId: 'library-1', author: { name: 'At the desk' }, createdAt: ago(7 * hour) }, 'Noted!'),
-        said({ id: 'library-3', author: tom, createdAt: ago(3 * hour) }, 'Ten at night, and heated?'),
+        textComment({ id: 'library-1', author: priya, createdAt: ago(8 * hour) }, 'Thank you, students. I will bring biscuits.'),
+        textComment({ id: 'library-2', parentId: 'library-1', author: { name: 'At the desk' }, createdAt: ago(7 * hour) }, 'Noted!'),
+        textComment({ id: 'library-3', author: tom, createdAt: ago(3 * hour) }, 'Ten at night, and heated?'),
       ];
     case 'harbour-gazette-tram':
-      return [said({ id: 'tram-1', author: { name: 'Line 4' }, createdAt: ago(5 * hour) }, 'Twelve minutes, on a good Sunday.')];
+      return [textComment({ id: 'tram-1', author: { name: 'Line 4' }, createdAt: ago(5 * hour) }, 'Twelve minutes, on a good Sunday.')];
     default:
       return [];
   }
@@ -78,12 +78,15 @@ function pierComments(ago: (milliseconds: number) => string): readonly Comment[]
           'It is *annex C* of the council paper, and I have now said so in the article. The short version:\n\n- the berth turns by **eleven degrees**, away from the stream\n- a row of free-standing posts breaks what is left of it\n- a pilot boat tries it all out for one winter first\n\nThank you for asking.',
       },
     },
-    said(
+    textComment(
       { id: 'per-1', parentId: 'ines-1', author: per, createdAt: ago(19 * hour + 40 * minute), up: 9 },
       'Eleven degrees on a model in a tank. Which of the pilots has been asked?',
     ),
-    said({ id: 'tom-2', parentId: 'per-1', author: tom, createdAt: ago(19 * hour + 10 * minute), up: 21 }, 'I am one. Nobody asked me.'),
-    said(
+    textComment(
+      { id: 'tom-2', parentId: 'per-1', author: tom, createdAt: ago(19 * hour + 10 * minute), up: 21 },
+      'I am one. Nobody asked me.',
+    ),
+    textComment(
       { id: 'ines-3', parentId: 'tom-2', author: ines, createdAt: ago(18 * hour + 30 * minute), up: 15 },
       'The guild was heard on 3 September, and the minutes are public. But you are right that nobody asked those who worked the old line. I have asked why.',
     ),
@@ -160,10 +163,10 @@ function pierComments(ago: (milliseconds: number) => string): readonly Comment[]
     },
     {
       id: 'held-1',
-      author: { name: 'Somebody in a hurry' },
+      author: { name: 'In a hurry' },
       createdAt: ago(5 * hour),
       status: 'pending',
-      body: { format: 'text', value: 'This one waits for an editor, and its author is not here: nobody sees it.' },
+      body: { format: 'text', value: 'Held for review, and its author is not here: no one sees this.' },
     },
     {
       id: 'marguerite-1',

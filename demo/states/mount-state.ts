@@ -1,21 +1,21 @@
 import type { ArticleComments } from '../../src/index.js';
-import { Reader } from './scripted-reader.js';
+import { ScriptedReader } from './scripted-reader.js';
 import type { DemoSection, DemoState } from './states.js';
 
 export interface MountOptions {
-  /** The state has the page to itself; else it is one of many, loads when it comes near, and leaves the focus alone. */
+  /** Whether the state has the page to itself. Otherwise it is one of many, loads lazily and never moves the focus. */
   readonly alone: boolean;
-  /** Level of the heading above the section. */
+  /** Heading level above the section. */
   readonly headingLevel: number;
 }
 
 export interface MountedState {
   readonly elements: readonly ArticleComments[];
-  /** Resolves once the reader has done everything; what follows from it may still be under way. */
+  /** Resolves once the scripted reader has finished. Its last request may still be pending. */
   readonly acted: Promise<unknown>;
 }
 
-/** Puts the sections of a state and its buttons into `parent`. */
+/** Adds the sections and buttons of a state to `parent`. */
 export function mountState(state: DemoState, parent: HTMLElement, { alone, headingLevel }: MountOptions): MountedState {
   const acts: Promise<void>[] = [];
   if (alone && state.permalink !== undefined) history.replaceState(null, '', `#comment-${encodeURIComponent(state.permalink)}`);
@@ -23,7 +23,7 @@ export function mountState(state: DemoState, parent: HTMLElement, { alone, headi
   const level = sections.some(({ caption }) => caption !== undefined) ? headingLevel + 1 : headingLevel;
   const elements = sections.map((section, index) => {
     const element = createSection(section, { discussion: `demo.${state.name}.${index}.`, level: level + 1, lazy: !alone });
-    if (section.act && (alone || !state.actsAlone)) acts.push(actOnce(element, section.act));
+    if (section.act && (alone || !state.actsAlone)) acts.push(actOnLoad(element, section.act));
     return element;
   });
   const first = elements[0];
@@ -49,8 +49,8 @@ function createSection(
 ): ArticleComments {
   prepare?.(discussion);
   const element = document.createElement('article-comments');
-  const given = { discussion, 'heading-level': String(level), loading: lazy ? 'lazy' : 'eager', ...attributes };
-  for (const [name, value] of Object.entries(given)) element.setAttribute(name, value);
+  const all = { discussion, 'heading-level': String(level), loading: lazy ? 'lazy' : 'eager', ...attributes };
+  for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
   if (json !== undefined) {
     const script = document.createElement('script');
     script.type = 'application/json';
@@ -64,25 +64,25 @@ function createSection(
     content.textContent = text;
     element.append(content);
   }
-  // What was left of the last showing would let the reader's part begin in the middle.
-  if (act) forgetDrafts(discussion);
+  // A draft from an earlier visit would get in the scripted reader's way.
+  if (act) clearDrafts(discussion);
   element.messages = messages;
   element.adapter = adapter;
   return element;
 }
 
-function actOnce(element: ArticleComments, act: NonNullable<DemoSection['act']>): Promise<void> {
+function actOnLoad(element: ArticleComments, act: NonNullable<DemoSection['act']>): Promise<void> {
   return new Promise((resolve, reject) => {
-    element.addEventListener('comments-load', () => void act(new Reader(element)).then(resolve, reject), { once: true });
+    element.addEventListener('comments-load', () => void act(new ScriptedReader(element)).then(resolve, reject), { once: true });
   });
 }
 
-/** Drafts are kept under keys that hold the discussion's. */
-function forgetDrafts(discussion: string): void {
+/** The storage keys of drafts contain the key of their discussion. */
+function clearDrafts(discussion: string): void {
   for (const key of Object.keys(localStorage)) if (key.includes(`["${discussion}"`)) localStorage.removeItem(key);
 }
 
-/** Titles as a list of articles has them; the numbers come from the backend of the section. */
+/** Article titles with comment counts, as on a list page. The counts come from the section's adapter. */
 function createTeasers(teasers: Readonly<Record<string, string>>, { adapter, discussion }: ArticleComments): HTMLElement {
   const list = document.createElement('ul');
   list.className = 'teasers';

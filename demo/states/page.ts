@@ -1,4 +1,4 @@
-/** Shows one state, named in the address, or all of them with a table of contents. */
+/** Shows the state named in the URL, or all of them with a table of contents. */
 import '../../src/cdn.js';
 import { mountState } from './mount-state.js';
 import { type DemoState, states } from './states.js';
@@ -6,8 +6,8 @@ import { type DemoState, states } from './states.js';
 const main = document.querySelector('main')!;
 const wanted = new URLSearchParams(location.search).get('state');
 
-/** The address of one state; the dress of this page goes along. */
-function addressOf(name?: string): string {
+/** URL of a state. Keeps the appearance parameters of this page. */
+function urlOf(name?: string): string {
   const query = new URLSearchParams(location.search);
   if (name === undefined) query.delete('state');
   else query.set('state', name);
@@ -25,7 +25,7 @@ function create<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Texts of the demo are English, whatever language the page is asked to stand in for the sections. */
+/** The demo's own texts are English, whatever language the sections are shown in. */
 function createLead(heading: HTMLElement, about: string): HTMLElement {
   return create('div', { className: 'lead', lang: 'en', dir: 'ltr' }, heading, create('p', { className: 'about' }, about));
 }
@@ -37,13 +37,13 @@ function createStage({ dark = false }: DemoState): HTMLElement {
 function showOne(state: DemoState): void {
   document.title = `${state.title} - States`;
   const lead = createLead(create('h1', {}, state.title), state.about);
-  const place = states.indexOf(state);
-  const before = states[place - 1];
-  const after = states[place + 1];
+  const index = states.indexOf(state);
+  const before = states[index - 1];
+  const after = states[index + 1];
   const links = [
-    create('a', { href: addressOf() }, 'All states'),
-    ...(before ? [create('a', { href: addressOf(before.name), rel: 'prev' }, `Before: ${before.title}`)] : []),
-    ...(after ? [create('a', { href: addressOf(after.name), rel: 'next' }, `Next: ${after.title}`)] : []),
+    create('a', { href: urlOf() }, 'All states'),
+    ...(before ? [create('a', { href: urlOf(before.name), rel: 'prev' }, `Previous: ${before.title}`)] : []),
+    ...(after ? [create('a', { href: urlOf(after.name), rel: 'next' }, `Next: ${after.title}`)] : []),
   ];
   const nav = create('nav', { className: 'steps', lang: 'en', ariaLabel: 'States' }, ...links);
   const stage = createStage(state);
@@ -56,7 +56,7 @@ function showAll(): void {
   const contents = create('nav', { className: 'contents', lang: 'en', dir: 'ltr', ariaLabel: 'All states' });
   const lead = createLead(
     create('h1', {}, 'States'),
-    `All ${states.length} states of the comments section, each loaded when it comes near. The title of each leads to a page that shows it alone.`,
+    `All ${states.length} states of the comments section, each loaded as it scrolls into view. Follow a title to see the state on its own.`,
   );
   main.append(lead, contents);
   for (const group of groups) {
@@ -64,8 +64,8 @@ function showAll(): void {
     const items = members.map(({ name, title }) => create('li', {}, create('a', { href: `#${name}` }, title)));
     contents.append(create('div', {}, create('h2', {}, group), create('ul', {}, ...items)));
     for (const state of members) {
-      const heading = create('h2', {}, create('a', { href: addressOf(state.name) }, state.title));
-      const note = state.actsAlone || state.permalink !== undefined ? `${state.about} (To be seen where it stands alone.)` : state.about;
+      const heading = create('h2', {}, create('a', { href: urlOf(state.name) }, state.title));
+      const note = state.actsAlone || state.permalink !== undefined ? `${state.about} (Shown on its own page only.)` : state.about;
       const stage = createStage(state);
       main.append(create('div', { className: 'state', id: state.name }, createLead(heading, note), stage));
       mountState(state, stage, { alone: false, headingLevel: 2 });
@@ -73,7 +73,7 @@ function showAll(): void {
   }
 }
 
-// What a reader chooses is kept for the whole site; each state begins without it.
+// A reader's choices are stored for the whole site. Every state starts without them.
 for (const choice of ['order', 'muted', 'visits']) localStorage.removeItem(`article-comments:${choice}`);
 
 const state = states.find(({ name }) => name === wanted);

@@ -1,18 +1,18 @@
 import type { ArticleComments, CommentId, Sort } from '../../src/index.js';
 
 /**
- * Does in a comments section what a reader would do, so that a state that only a reader can reach is there when its page is opened.
- * Pieces are found by their parts, which are the same in every language.
+ * Operates a comments section as a reader would, for states that only a reader can reach. Finds elements by their parts,
+ * which are the same in every language.
  */
-export class Reader {
+export class ScriptedReader {
   constructor(readonly section: ArticleComments) {}
 
-  /** Key of the discussion that the section shows. */
+  /** Key of the section's discussion. */
   get discussion(): string {
     return this.section.discussion ?? '';
   }
 
-  /** Turns to the form and puts a text in it, without taking the focus from whoever looks at the page. */
+  /** Opens the composer and enters a text, without moving the focus of the person looking at the page. */
   async write(text: string): Promise<void> {
     await this.#write(text, await this.#find('[part~=composer]:not([part~=comment] *)'));
   }
@@ -22,7 +22,7 @@ export class Reader {
     (await this.#find('[part~=composer]:not([part~=comment] *) [part~=post]')).click();
   }
 
-  /** Opens the form below a comment and puts an answer in it. */
+  /** Opens the reply form of a comment and enters a text. */
   async reply(id: CommentId, text: string): Promise<void> {
     await this.press('reply', id);
     await this.#write(text, await this.#find('[part~=composer]', await this.#row(id)));
@@ -33,7 +33,7 @@ export class Reader {
     (await this.#find('[part~=post]', await this.#row(id))).click();
   }
 
-  /** Presses a button of a comment, named as its part is: `up`, `collapse`, `more`. */
+  /** Presses a button of a comment, named by its part: `up`, `collapse`, `more`. */
   async press(action: string, id: CommentId): Promise<void> {
     (await this.#find(`[part~=action][part~=${action}]`, await this.#row(id))).click();
   }
@@ -48,7 +48,7 @@ export class Reader {
     select.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  /** Resolves when a piece is drawn. */
+  /** Resolves when the part is rendered. */
   async sees(part: string): Promise<void> {
     await this.#find(`[part~=${part}]`);
   }
@@ -57,9 +57,9 @@ export class Reader {
     (await this.#find('[part~=more]')).click();
   }
 
-  /** Reports the comment at this place in the list, 0 being the first, for the first of the reasons. */
-  async report(place: number): Promise<void> {
-    const row = await this.#find(`[part~=list] > * > :nth-child(${place + 1})`);
+  /** Reports the comment at this index in the list, for the first reason offered. */
+  async report(index: number): Promise<void> {
+    const row = await this.#find(`[part~=list] > * > :nth-child(${index + 1})`);
     (await this.#find('[part~=report]', row)).click();
     (await this.#find('[part~=reason] input', row)).click();
     (await this.#find('[part~=send]', row)).click();
@@ -77,19 +77,19 @@ export class Reader {
     box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   }
 
-  /** What the selector names, as soon as it is drawn. */
+  /** Resolves with the element as soon as it is rendered. */
   #find<Found extends HTMLElement = HTMLElement>(selector: string, within?: HTMLElement): Promise<Found> {
     const root = this.section.shadowRoot;
-    if (!root) return Promise.reject(new Error('The section is not drawn yet.'));
+    if (!root) return Promise.reject(new Error('The section has not rendered yet.'));
     const look = (): Found | null => (within ?? root).querySelector<Found>(selector);
     const found = look();
     if (found) return Promise.resolve(found);
     return new Promise((resolve) => {
       const observer = new MutationObserver(() => {
-        const drawn = look();
-        if (!drawn) return;
+        const rendered = look();
+        if (!rendered) return;
         observer.disconnect();
-        resolve(drawn);
+        resolve(rendered);
       });
       observer.observe(root, { childList: true, subtree: true, attributes: true });
     });

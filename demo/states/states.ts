@@ -1,4 +1,4 @@
-/** Every state of the comments section, as data: the page shows them, and tests can go through them. */
+/** Every state of the comments section, as data for the page and the tests. */
 import { closingStates } from './groups/closing.js';
 import { contentStates } from './groups/content.js';
 import { conversationStates } from './groups/conversation.js';

@@ -1,7 +1,7 @@
-/** Lists what the policy of this page has blocked. In the head, so that nothing is blocked before anybody listens. */
+/** Lists what the page's content security policy has blocked. Loaded in the head, so that it misses nothing. */
 document.addEventListener('securitypolicyviolation', (event) => {
   const list = document.querySelector('#violations');
-  // Blocked while the head is read: the list is not there yet.
+  // A violation while the head is parsed comes before the list.
   if (!list) {
     document.addEventListener('DOMContentLoaded', () => report(event), { once: true });
     return;

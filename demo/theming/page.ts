@@ -1,4 +1,4 @@
-/** Three brands with the same comments, and beside them the style sheet that makes the difference. */
+/** Three brands around the same comments, each with its style sheet. */
 import '../../src/cdn.js';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { comment, minutesAgo } from '../states/samples/comments.js';
@@ -13,12 +13,12 @@ const comments = () => [
   comment('3', 'Rosalind Okonjo-Hale', 'A wet Tuesday in February is exactly when people want soup.', { createdAt: minutesAgo(31) }),
 ];
 
-// As many comments as there are brands, and one less each time: the sections are told apart by the number in their names.
+// One comment less in each section: screen readers tell the sections apart by the count in their names.
 document.querySelectorAll('article-comments').forEach((section, index) => {
   section.adapter = createMemoryAdapter({ comments: comments().slice(index) });
 });
 
 for (const code of document.querySelectorAll<HTMLElement>('code[data-sheet]')) {
   const response = await fetch(code.dataset.sheet ?? '');
-  code.textContent = response.ok ? await response.text() : `The style sheet did not load: ${response.status}.`;
+  code.textContent = response.ok ? await response.text() : `The style sheet failed to load: ${response.status}.`;
 }

@@ -3,14 +3,14 @@ import type { Comment, CommentsAdapter, DiscussionInfo } from '../../../src/inde
 import type { DemoState } from '../demo-state.js';
 import { comment, minutesAgo, threeComments } from '../samples/comments.js';
 
-const later = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString();
+const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString();
 
-/** The moment counts from when the discussion is opened, which on a long page is later than when it was made. */
+/** Counts from when the discussion is opened: on a long page, long after the adapter was created. */
 function closingAfter(seconds: number): Partial<DiscussionInfo> {
   let closesAt: string | undefined;
   return {
     get closesAt() {
-      return (closesAt ??= later(seconds));
+      return (closesAt ??= inSeconds(seconds));
     },
   };
 }
@@ -38,15 +38,15 @@ function closedAdapter(): CommentsAdapter {
   };
 }
 
-/** What the buttons of the state below act on. */
-let writing: MemoryAdapter | undefined;
+/** The adapter that the buttons of "closed-while-writing" act on. */
+let closableAdapter: MemoryAdapter | undefined;
 
 export const closingStates: readonly DemoState[] = [
   {
     name: 'closed',
     title: 'Closed',
     about:
-      'Three comments by one author in the time of New York. No form; reading and reporting go on. The adapter is an object with open, list and report.',
+      'Three comments by one author, in New York time. No form, but comments can be reported. The adapter has only open, list and report.',
     group: 'Closing',
     make: () => [
       {
@@ -58,14 +58,14 @@ export const closingStates: readonly DemoState[] = [
   {
     name: 'closed-empty',
     title: 'Closed and empty',
-    about: 'Nobody wrote while there was time.',
+    about: 'No one commented in time.',
     group: 'Closing',
     make: () => [{ adapter: createMemoryAdapter({ info: { state: 'closed', closedAt: minutesAgo(60) } }) }],
   },
   {
     name: 'closing-soon',
     title: 'Closing soon',
-    about: 'Four minutes are left. The writer is told as soon as the form is in use.',
+    about: 'Four minutes left. The writer is warned as soon as the form is in use.',
     group: 'Closing',
     make: () => [
       {
@@ -77,28 +77,28 @@ export const closingStates: readonly DemoState[] = [
   {
     name: 'closed-while-writing',
     title: 'Closed while writing',
-    about: 'Closes twenty seconds after loading, or at the press of a button. The text stays, and can be copied.',
+    about: 'Closes twenty seconds after loading, or with a button. The text stays and can be copied.',
     group: 'Closing',
     make: () => {
-      writing = createMemoryAdapter({ comments: threeComments(), info: closingAfter(20) });
-      return [{ adapter: writing, act: (reader) => reader.write('I had just begun to explain why the berth should face') }];
+      closableAdapter = createMemoryAdapter({ comments: threeComments(), info: closingAfter(20) });
+      return [{ adapter: closableAdapter, act: (reader) => reader.write('I had just begun to explain why the berth should face') }];
     },
     actions: [
       { label: 'Close now', run: (element) => element.toggleAttribute('closed', true) },
-      { label: 'Close at the backend only', run: (_element, discussion) => writing?.close(discussion) },
-      { label: 'Open again', run: (element) => element.toggleAttribute('closed', false) },
+      { label: 'Close at the backend only', run: (_element, discussion) => closableAdapter?.close(discussion) },
+      { label: 'Reopen', run: (element) => element.toggleAttribute('closed', false) },
     ],
   },
   {
     name: 'closed-until',
     title: 'Closed until the morning',
-    about: 'The newsroom sleeps. The notice says when the discussion opens again.',
+    about: 'Closed overnight. The notice says when the discussion reopens.',
     group: 'Closing',
     make: () => [
       {
         adapter: createMemoryAdapter({
           comments: threeComments(),
-          info: { state: 'closed', opensAt: later(8 * 3600), stateMessage: 'Our editors are asleep.' },
+          info: { state: 'closed', opensAt: inSeconds(8 * 3600), stateMessage: 'Our editors are asleep.' },
         }),
       },
     ],
@@ -106,14 +106,14 @@ export const closingStates: readonly DemoState[] = [
   {
     name: 'closed-by-publisher',
     title: 'Closed by the publisher',
-    about: 'The backend says open; the attribute closed on the page wins.',
+    about: 'The backend says open; the closed attribute wins.',
     group: 'Closing',
     make: () => [{ adapter: createMemoryAdapter({ comments: threeComments() }), attributes: { closed: '' } }],
   },
   {
     name: 'disabled',
     title: 'Disabled',
-    about: 'The whole site takes no comments for now.',
+    about: 'Comments are turned off for the whole site.',
     group: 'Closing',
     make: () => [{ adapter: createMemoryAdapter({ comments: threeComments(), info: { state: 'disabled' } }) }],
   },
@@ -149,7 +149,7 @@ export const closingStates: readonly DemoState[] = [
   {
     name: 'missing',
     title: 'Missing',
-    about: 'The backend knows no such discussion.',
+    about: 'The backend has no such discussion.',
     group: 'Closing',
     make: () => [{ adapter: createMemoryAdapter({ info: { state: 'missing' } }) }],
   },

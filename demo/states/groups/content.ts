@@ -4,7 +4,7 @@ import type { DemoState } from '../demo-state.js';
 import { hostileHtml } from '../samples/hostile-html.js';
 import { comment } from '../samples/comments.js';
 
-/** Puts stacks of combining accents on each letter, as some people do to break other people’s pages. */
+/** Stacks combining accents on each letter, as some people do to break a page. */
 const zalgo = (text: string): string =>
   Array.from(text, (letter, index) =>
     letter === ' '
@@ -24,7 +24,7 @@ export const contentStates: readonly DemoState[] = [
   {
     name: 'strange-text',
     title: 'Strange text',
-    about: 'Very long words, stacked accents, emoji and characters that turn the direction of writing. Nothing leaves its box.',
+    about: 'Very long words, stacked accents, emoji and characters that change the text direction. Nothing leaves its box.',
     group: 'Content',
     make: () =>
       show([
@@ -39,13 +39,13 @@ export const contentStates: readonly DemoState[] = [
         comment('s5', `${rightToLeftOverride}evE`, `This part is turned round: ${rightToLeftOverride}!sdrawkcab siht daer nac uoY`),
         comment('s6', 'مريم', `Mixed: the ferry (${rightToLeftIsolate}العبّارة`),
         comment('s7', 'Nobody in particular', '   \n\n\n\nMany empty lines before,\n\n\n\nbetween\n\n\n\nand after.\n\n\n'),
-        comment('s8', '<b>Bold</b> & Sons', '<script>alert(1)</script> is how a text looks that is only text & nothing else.'),
+        comment('s8', '<b>Bold</b> & Sons', '<script>alert(1)</script> is just text & nothing else.'),
       ]),
   },
   {
     name: 'markdown',
     title: 'Markdown',
-    about: 'Emphasis, code, quotes, lists and links. HTML in it is text, a headline is no headline, a picture is a link.',
+    about: 'Emphasis, code, quotes, lists and links. HTML is shown as text, headings as plain text, images as links.',
     group: 'Content',
     make: () =>
       show([
@@ -76,7 +76,7 @@ export const contentStates: readonly DemoState[] = [
     name: 'html',
     title: 'HTML',
     about:
-      'A harmless body first, then markup that tries to run, to call out or to cover the page. A red frame around the page would mean that some of it ran.',
+      'A harmless body first, then markup that tries to run scripts, send requests or cover the page. A red frame around the page means that some of it ran.',
     group: 'Content',
     make: () =>
       show([

@@ -1,27 +1,28 @@
 import { createMemoryAdapter } from '../../../src/adapters/memory.js';
 import { AdapterError } from '../../../src/index.js';
 import type { DemoState } from '../demo-state.js';
-import { answer, ferryBranch, followedAdapter, ines, pierThread } from '../samples/pier-thread.js';
+import { ferryBranch, ines, pierThread, reply } from '../samples/pier-thread.js';
 import { ada, comment, manyComments, minutesAgo, threeComments } from '../samples/comments.js';
+import { createSubscribedAdapter } from '../samples/subscribed-adapter.js';
 
 const signedIn = { state: 'signed-in', author: ada } as const;
 
-/** Keeps what the section itself would have kept. */
-const keep = (name: string, value: unknown): void => localStorage.setItem(`article-comments:${name}`, JSON.stringify(value));
+/** Stores a value as the section itself would have. */
+const store = (name: string, value: unknown): void => localStorage.setItem(`article-comments:${name}`, JSON.stringify(value));
 
 export const conversationStates: readonly DemoState[] = [
   {
     name: 'thread',
     title: 'A conversation',
     about:
-      'Answers below answers, deeper than they can be indented; a pinned comment and one that the editors picked; every badge; comments taken back and taken out, with their answers; one whose parent is nowhere.',
+      'Replies nested deeper than they can be indented; a pinned and a featured comment; every badge; deleted and removed comments with replies; one reply whose parent is missing.',
     group: 'Conversation',
     make: () => [{ adapter: createMemoryAdapter({ viewer: signedIn, comments: pierThread() }) }],
   },
   {
     name: 'folded',
-    title: 'A folded branch',
-    about: 'The answers to the first comment are folded away. The button says how many they are.',
+    title: 'A collapsed branch',
+    about: 'The replies to the first comment are collapsed. The button says how many there are.',
     group: 'Conversation',
     make: () => [
       {
@@ -33,7 +34,7 @@ export const conversationStates: readonly DemoState[] = [
   {
     name: 'more-replies',
     title: 'More replies at the backend',
-    about: 'The backend hands over two answers to each comment. The others come when they are asked for, after half a second.',
+    about: 'The backend sends two replies per comment. The rest load on request, after half a second.',
     group: 'Conversation',
     make: () => [
       {
@@ -52,7 +53,7 @@ export const conversationStates: readonly DemoState[] = [
   {
     name: 'more-replies-failed',
     title: 'Failed to load more replies',
-    about: 'What the reader asked for did not come. The failure stands where the answers would, and “Try again” brings them.',
+    about: 'The replies did not load. The error is where they would be, and “Try again” loads them.',
     group: 'Conversation',
     make: () => [
       {
@@ -68,14 +69,14 @@ export const conversationStates: readonly DemoState[] = [
   {
     name: 'order',
     title: 'Order',
-    about: 'Three orders to choose from; the most recommended come first here. A choice is kept for the whole site.',
+    about: 'Three orders to choose from, most recommended first. The choice is remembered for the whole site.',
     group: 'Conversation',
     make: () => [{ adapter: createMemoryAdapter({ comments: pierThread(), delay: 300 }), attributes: { order: 'top' } }],
   },
   {
     name: 'order-failed',
     title: 'Failed to change the order',
-    about: 'The reader wanted the newest first, and the backend did not answer. The list stays as it is, and so does the choice.',
+    about: 'The reader asked for newest first, and the request failed. Both the list and the choice stay as they were.',
     group: 'Conversation',
     make: () => [
       {
@@ -89,16 +90,16 @@ export const conversationStates: readonly DemoState[] = [
   },
   {
     name: 'new-comments',
-    title: 'New comments wait',
-    about: 'Two comments have arrived while the page was read. Nothing moves until the reader asks for them.',
+    title: 'New comments waiting',
+    about: 'Two comments arrived while the reader was reading. Nothing moves until they are asked for.',
     group: 'Conversation',
     make: () => {
-      const { adapter, followed } = followedAdapter({ comments: threeComments() });
+      const { adapter, subscribed } = createSubscribedAdapter({ comments: threeComments() });
       return [
         {
           adapter,
           async act(reader) {
-            await followed;
+            await subscribed;
             adapter.add(
               reader.discussion,
               comment('4', 'Teodor Brandt', 'At 80 per cent the pier loses money.', { createdAt: minutesAgo(0) }),
@@ -112,21 +113,21 @@ export const conversationStates: readonly DemoState[] = [
   },
   {
     name: 'new-replies',
-    title: 'New replies wait',
-    about: 'An answer to the first comment and one to its answer have arrived. They wait in their place.',
+    title: 'New replies waiting',
+    about: 'Two replies arrived in the first thread, at different levels. Each waits in its place.',
     group: 'Conversation',
     make: () => {
-      const { adapter, followed } = followedAdapter({ comments: [...ferryBranch().slice(0, 3), ...threeComments().slice(1)] });
+      const { adapter, subscribed } = createSubscribedAdapter({ comments: [...ferryBranch().slice(0, 3), ...threeComments().slice(1)] });
       return [
         {
           adapter,
           async act(reader) {
-            await followed;
+            await subscribed;
             adapter.add(
               reader.discussion,
-              answer('late-1', 'ferry', 'Teodor Brandt', 'The pilots cost extra.', { createdAt: minutesAgo(0) }),
+              reply('late-1', 'ferry', 'Teodor Brandt', 'The pilots cost extra.', { createdAt: minutesAgo(0) }),
             );
-            adapter.add(reader.discussion, answer('late-2', 'ferry-2', ines, 'I shall ask them.', { createdAt: minutesAgo(0) }));
+            adapter.add(reader.discussion, reply('late-2', 'ferry-2', ines, 'I shall ask them.', { createdAt: minutesAgo(0) }));
             await reader.sees('new');
           },
         },
@@ -136,14 +137,14 @@ export const conversationStates: readonly DemoState[] = [
   {
     name: 'new-since-last-visit',
     title: 'New since the last visit',
-    about: 'The reader was here two hours ago. Whatever others have posted since is marked as new.',
+    about: 'The reader was here two hours ago. Comments by others since then are marked as new.',
     group: 'Conversation',
     make: () => [
       {
         adapter: createMemoryAdapter({ viewer: signedIn, comments: [...ferryBranch(), ...threeComments().slice(1)] }),
         prepare: (discussion) => {
           const then = Date.now() - 120 * 60_000;
-          keep('visits', [[discussion, { until: then, seen: then }]]);
+          store('visits', [[discussion, { until: then, seen: then }]]);
         },
       },
     ],
@@ -151,7 +152,7 @@ export const conversationStates: readonly DemoState[] = [
   {
     name: 'muted',
     title: 'A muted person',
-    about: 'The reader has muted Clive Underhill on this device. His place stays, and each comment of his can be looked at.',
+    about: 'The reader has muted Clive Underhill on this device. His comments keep their place and can be shown one by one.',
     group: 'Conversation',
     make: () => [
       {
@@ -159,18 +160,18 @@ export const conversationStates: readonly DemoState[] = [
           comments: [
             ...threeComments().slice(0, 2),
             comment('loud', { id: 'clive', name: 'Clive Underhill' }, 'WHO PAYS FOR ALL THIS? WE DO!', { createdAt: minutesAgo(70) }),
-            answer('calm', 'loud', ines, 'The region pays a little over half of it.', { createdAt: minutesAgo(65) }),
+            reply('calm', 'loud', ines, 'The region pays a little over half of it.', { createdAt: minutesAgo(65) }),
             ...threeComments().slice(2),
           ],
         }),
-        prepare: () => keep('muted', ['clive']),
+        prepare: () => store('muted', ['clive']),
       },
     ],
   },
   {
     name: 'permalink',
     title: 'A link to one comment',
-    about: 'The address names the thirty-third comment, which is on the fourth page of ten. It is brought into view, and marked.',
+    about: 'The URL points at comment 33, on the fourth page of ten. It is scrolled into view and marked.',
     group: 'Conversation',
     permalink: 'm33',
     make: () => [{ adapter: createMemoryAdapter({ comments: manyComments(40) }), attributes: { 'page-size': '10' } }],
@@ -178,15 +179,15 @@ export const conversationStates: readonly DemoState[] = [
   {
     name: 'permalink-missing',
     title: 'A link to a missing comment',
-    about: 'The address names a comment that is not there any more. The section says so, and shows the others.',
+    about: 'The URL points at a comment that no longer exists. The section says so and shows the others.',
     group: 'Conversation',
     permalink: 'long-gone',
     make: () => [{ adapter: createMemoryAdapter({ comments: threeComments() }) }],
   },
   {
     name: 'comment-count',
-    title: 'The number of comments',
-    about: 'Three titles, each with <comment-count>, answered by one call. The first follows the discussion below it.',
+    title: 'Comment counts',
+    about: 'Three titles with <comment-count>, filled by one request. The first is of the discussion below.',
     group: 'Conversation',
     make: () => [
       {

@@ -18,7 +18,7 @@ const arabic = (): readonly Comment[] => [
   comment('ar3', { id: 'ines', name: 'إينيس مارلو', badges: ['author'] }, 'سؤال وجيه. أرسلته اليوم إلى لجنة الأشغال وسأنشر الجواب هنا.', {
     createdAt: minutesAgo(45),
   }),
-  comment('ar4', 'Tom Arkwright', 'A comment in English stands among them and keeps its own direction.', { createdAt: minutesAgo(6) }),
+  comment('ar4', 'Tom Arkwright', 'A comment in English keeps its own direction.', { createdAt: minutesAgo(6) }),
 ];
 
 const german = (): readonly Comment[] => [
@@ -40,7 +40,7 @@ export const languageStates: readonly DemoState[] = [
   {
     name: 'arabic',
     title: 'Right to left',
-    about: 'The element stands in Arabic: words, dates and the direction of everything follow.',
+    about: 'The element is in Arabic: text, dates and direction all follow.',
     group: 'Language and look',
     make: () => [
       {
@@ -52,14 +52,14 @@ export const languageStates: readonly DemoState[] = [
   {
     name: 'german',
     title: 'German',
-    about: 'The element stands in German on a page in English.',
+    about: 'A German section on an English page.',
     group: 'Language and look',
     make: () => [{ adapter: createMemoryAdapter({ comments: german() }), attributes: { lang: 'de', dir: 'ltr' } }],
   },
   {
     name: 'dark',
     title: 'Dark',
-    about: 'Dark because the page around it is, whatever the system says.',
+    about: 'Dark because the page is, whatever the system setting.',
     group: 'Language and look',
     dark: true,
     make: () => [{ adapter: createMemoryAdapter({ comments: threeComments() }), act: (reader) => reader.write('It is dark in here.') }],
@@ -67,7 +67,7 @@ export const languageStates: readonly DemoState[] = [
   {
     name: 'own-words',
     title: 'The publisher’s own words',
-    about: 'Single strings replaced through the property messages.',
+    about: 'Some strings replaced through the messages property.',
     group: 'Language and look',
     make: () => [
       {
@@ -83,7 +83,7 @@ export const languageStates: readonly DemoState[] = [
   {
     name: 'heading-level',
     title: 'Heading level 3',
-    about: 'The section sits below a heading of level 2, and its own has level 3.',
+    about: 'The section is below a level-2 heading, and its own is level 3.',
     group: 'Language and look',
     make: () => [
       { caption: 'About this article', adapter: createMemoryAdapter({ comments: threeComments() }), attributes: { 'heading-level': '3' } },

@@ -3,8 +3,8 @@ import { AdapterError, type CommentsAdapter } from '../../../src/index.js';
 import type { DemoState } from '../demo-state.js';
 import { ada, comment, manyComments, minutesAgo, threeComments } from '../samples/comments.js';
 
-/** A backend that never answers; it only lets go when it is told to. */
-const silent = (signal: AbortSignal): Promise<never> =>
+/** A request that gets no response. It ends only when aborted. */
+const noResponse = (signal: AbortSignal): Promise<never> =>
   new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
   });
@@ -13,31 +13,34 @@ export const readingStates: readonly DemoState[] = [
   {
     name: 'loading',
     title: 'Loading',
-    about: 'The backend never answers. The place of the comments is kept.',
+    about: 'The backend never responds. Space is reserved for the comments.',
     group: 'Reading',
     make: () => {
-      const adapter: CommentsAdapter = { open: (_discussion, { signal }) => silent(signal), list: (_query, { signal }) => silent(signal) };
+      const adapter: CommentsAdapter = {
+        open: (_discussion, { signal }) => noResponse(signal),
+        list: (_query, { signal }) => noResponse(signal),
+      };
       return [{ adapter }];
     },
   },
   {
     name: 'empty',
     title: 'Empty',
-    about: 'Open, and nobody has written yet.',
+    about: 'Open, with no comments yet.',
     group: 'Reading',
     make: () => [{ adapter: createMemoryAdapter() }],
   },
   {
     name: 'open',
     title: 'Open',
-    about: 'Three comments and a form for anyone. A second in which nothing happens separates posting from the answer.',
+    about: 'Three comments and a form for anyone. Posting takes one second.',
     group: 'Reading',
     make: () => [{ adapter: createMemoryAdapter({ comments: threeComments(), delay: (method) => (method === 'submit' ? 1000 : 0) }) }],
   },
   {
     name: 'failed-to-load',
     title: 'Failed to load',
-    about: 'The first attempt fails for want of a connection; “Try again” succeeds.',
+    about: 'No connection at first; “Try again” succeeds.',
     group: 'Reading',
     make: () => [
       {
@@ -52,14 +55,14 @@ export const readingStates: readonly DemoState[] = [
   {
     name: 'paged',
     title: 'Forty comments in pages of ten',
-    about: 'Each press brings ten more and moves the focus to the first of them.',
+    about: 'Each press loads ten more and moves the focus to the first of them.',
     group: 'Reading',
     make: () => [{ adapter: createMemoryAdapter({ comments: manyComments(40), delay: 300 }), attributes: { 'page-size': '10' } }],
   },
   {
     name: 'more-failed',
     title: 'Failed to load more',
-    about: 'The second page fails once. What is on the page stays, and “Try again” brings the rest.',
+    about: 'The second page fails once. The first stays, and “Try again” loads the rest.',
     group: 'Reading',
     make: () => [
       {
@@ -75,7 +78,7 @@ export const readingStates: readonly DemoState[] = [
   {
     name: 'tombstones',
     title: 'Tombstones',
-    about: 'Removed by its author, removed by the editors, not published; the answers stay. Each says which it is.',
+    about: 'Deleted by the author, removed by the editors, not published. Each says which, and replies stay.',
     group: 'Reading',
     make: () => [
       {
@@ -100,7 +103,7 @@ export const readingStates: readonly DemoState[] = [
   {
     name: 'absolute-time',
     title: 'Absolute time',
-    about: 'Every time in full, in the time zone of the paper rather than the reader’s.',
+    about: 'Full dates and times, in the paper’s time zone instead of the reader’s.',
     group: 'Reading',
     make: () => [
       {

@@ -4,7 +4,7 @@ import { AdapterError, type Report } from '../../../src/index.js';
 import type { DemoSection, DemoState } from '../demo-state.js';
 import { ada, comment, minutesAgo, threeComments } from '../samples/comments.js';
 
-/** One comment that has been reported already, one that can be, one whose report fails the first time. */
+/** A comment already reported, one that can be, one whose report fails at first, and the reader's own. */
 const reportable = (): DemoSection => ({
   adapter: createMemoryAdapter({
     viewer: { state: 'signed-in', author: ada },
@@ -15,8 +15,8 @@ const reportable = (): DemoSection => ({
       comment('own', ada, 'One does not report oneself.', { createdAt: minutesAgo(20) }),
     ],
     faults: ({ method, attempt, args }) => {
-      const isTheOne = method === 'report' && (args[1] as Report).id === 'fails';
-      return isTheOne && attempt < 3 ? new AdapterError('unavailable', 'The desk’s inbox is full', { stored: 'no' }) : undefined;
+      const isFailing = method === 'report' && (args[1] as Report).id === 'fails';
+      return isFailing && attempt < 3 ? new AdapterError('unavailable', 'The desk’s inbox is full', { stored: 'no' }) : undefined;
     },
   }),
 });
@@ -25,15 +25,14 @@ export const reportingStates: readonly DemoState[] = [
   {
     name: 'reported',
     title: 'Reporting',
-    about:
-      'The first comment has been reported already, the second can be, the third fails at the first attempts, the fourth is the reader’s own.',
+    about: 'The first comment is already reported, the second can be, the third fails twice, the fourth is the reader’s own.',
     group: 'Reporting',
     make: () => [reportable()],
   },
   {
     name: 'report-failed',
     title: 'Report failed',
-    about: 'The reader has sent a report, and the backend did not take it. What was chosen stays.',
+    about: 'The backend did not accept the report. The form keeps what the reader entered.',
     group: 'Reporting',
     actsAlone: true,
     make: () => [{ ...reportable(), act: (reader) => reader.report(2) }],
@@ -41,7 +40,7 @@ export const reportingStates: readonly DemoState[] = [
   {
     name: 'report-sent',
     title: 'Report sent',
-    about: 'The backend has taken the report and given it a number; it can be withdrawn.',
+    about: 'The report has a reference number and can be withdrawn.',
     group: 'Reporting',
     actsAlone: true,
     make: () => [{ ...reportable(), act: (reader) => reader.report(1) }],
@@ -49,7 +48,7 @@ export const reportingStates: readonly DemoState[] = [
   {
     name: 'report-reasons',
     title: 'The backend’s own reasons',
-    about: 'Two reasons of the backend’s, and no free text.',
+    about: 'Two reasons defined by the backend, and no free text.',
     group: 'Reporting',
     make: () => [
       {
@@ -63,7 +62,7 @@ export const reportingStates: readonly DemoState[] = [
   {
     name: 'report-by-link',
     title: 'Report by link',
-    about: 'The backend can only be read, so reports go by mail, with the address of the comment in the text.',
+    about: 'The backend is read-only, so reports go by email, with the comment’s URL in the text.',
     group: 'Reporting',
     make: () => [
       {
@@ -75,7 +74,7 @@ export const reportingStates: readonly DemoState[] = [
   {
     name: 'no-reports',
     title: 'No reports',
-    about: 'Neither the backend nor the page takes reports: there is no control for it.',
+    about: 'Neither the backend nor the page accepts reports, so there is no button.',
     group: 'Reporting',
     make: () => [{ adapter: createMemoryAdapter({ comments: threeComments(), without: ['report', 'withdrawReport'] }) }],
   },

@@ -2,8 +2,8 @@ import { createMemoryAdapter } from '../../../src/adapters/memory.js';
 import type { DemoSection, DemoState } from '../demo-state.js';
 import { ada, comment, threeComments } from '../samples/comments.js';
 
-/** A heading that tells a section from the others of its page: screen readers list sections by their headings. */
-const headed = (title: string): Pick<DemoSection, 'messages'> => ({
+/** Gives a section its own heading: screen readers list sections by their headings. */
+const withHeading = (title: string): Pick<DemoSection, 'messages'> => ({
   messages: { heading: (count) => (count === undefined ? title : `${title} (${count})`) },
 });
 
@@ -29,7 +29,7 @@ export const setUpStates: readonly DemoState[] = [
   {
     name: 'slots',
     title: 'Slots filled',
-    about: 'The page’s own policy, its own way to sign in, and a newsletter box below the text box. A box in dashes marks each.',
+    about: 'The page’s own policy, sign-in and a newsletter box below the text box, each with a dashed border.',
     group: 'Set-up',
     make: (): readonly DemoSection[] => [
       {
@@ -42,15 +42,15 @@ export const setUpStates: readonly DemoState[] = [
           'sign-in': 'Slot sign-in: use the button in our masthead to sign in.',
           'composer-end': 'Slot composer-end: the weekly letter from the harbour, every Friday.',
         },
-        act: (reader) => reader.write('What the slots below say is the page’s.'),
+        act: (reader) => reader.write('The slots below hold the page’s own content.'),
       },
       {
         caption: 'Closed',
-        ...headed('Comments until yesterday'),
+        ...withHeading('Comments until yesterday'),
         adapter: createMemoryAdapter({ info: { state: 'closed' } }),
         slots: {
           closed: 'Slot closed: that was it. Letters to the editor are still welcome.',
-          empty: 'Slot empty: nobody wrote.',
+          empty: 'Slot empty: no comments were posted.',
         },
       },
     ],
@@ -58,22 +58,22 @@ export const setUpStates: readonly DemoState[] = [
   {
     name: 'default-slot',
     title: 'Content before the comments',
-    about: 'The backend takes an hour. Until then the page’s own content stands in the section.',
+    about: 'The backend takes an hour. Until then the section shows the page’s own content.',
     group: 'Set-up',
     make: (): readonly DemoSection[] => [
-      { adapter: createMemoryAdapter({ delay: 3_600_000 }), slots: { '': 'Read the comments of this article on a page of their own.' } },
+      { adapter: createMemoryAdapter({ delay: 3_600_000 }), slots: { '': 'Read the comments on a separate page.' } },
     ],
   },
   {
     name: 'misconfigured',
     title: 'Misconfigured',
     about:
-      'No adapter (noticed after five seconds), a backend that nobody knows, one without its data, and a time zone that does not exist. The developer is told; readers of a published page see one quiet sentence.',
+      'No adapter (reported after five seconds), an unknown backend, a static backend without data, and an unknown time zone. Developers get the details; readers of a published page see one sentence.',
     group: 'Set-up',
     make: (): readonly DemoSection[] => [
-      { caption: 'No adapter', ...headed('Comments from nowhere') },
-      { caption: 'Unknown backend', ...headed('Comments by pigeon'), attributes: { backend: 'pigeon-post' } },
-      { caption: 'Static without data', ...headed('Comments from an empty archive'), attributes: { backend: 'static' } },
+      { caption: 'No adapter', ...withHeading('Comments from nowhere') },
+      { caption: 'Unknown backend', ...withHeading('Comments by pigeon'), attributes: { backend: 'pigeon-post' } },
+      { caption: 'Static without data', ...withHeading('Comments from an empty archive'), attributes: { backend: 'static' } },
       {
         caption: 'Unknown time zone',
         adapter: createMemoryAdapter({ comments: [comment('z1', ada, 'What time is it?')] }),

@@ -1,8 +1,9 @@
 import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 import { AdapterError, type Comment } from '../../../src/index.js';
 import type { DemoSection, DemoState } from '../demo-state.js';
-import { answer, ferryBranch, followedAdapter, ines } from '../samples/pier-thread.js';
+import { ferryBranch, ines, reply } from '../samples/pier-thread.js';
 import { ada, comment, minutesAgo, threeComments } from '../samples/comments.js';
+import { createSubscribedAdapter } from '../samples/subscribed-adapter.js';
 
 const signedIn = { state: 'signed-in', author: ada } as const;
 const moderator = { state: 'signed-in', author: { id: 'desk', name: 'Comments desk', badges: ['moderator'] }, moderator: true } as const;
@@ -12,14 +13,14 @@ const section = (options: MemoryOptions, act?: DemoSection['act']): readonly Dem
   { adapter: createMemoryAdapter({ viewer: signedIn, comments: threeComments(), ...options }), ...(act && { act }) },
 ];
 
-/** Ada has begun an answer to the third comment when something happens to it. */
-function overtaken(change: Partial<Comment>): readonly DemoSection[] {
-  const { adapter, followed } = followedAdapter({ viewer: signedIn, comments: threeComments() });
+/** The third comment changes while Ada writes a reply to it. */
+function changedParent(change: Partial<Comment>): readonly DemoSection[] {
+  const { adapter, subscribed } = createSubscribedAdapter({ viewer: signedIn, comments: threeComments() });
   return [
     {
       adapter,
       async act(reader) {
-        await followed;
+        await subscribed;
         await reader.reply('3', text);
         const before = threeComments()[2] as Comment;
         adapter.add(reader.discussion, { ...before, ...change, revision: '2' });
@@ -29,16 +30,16 @@ function overtaken(change: Partial<Comment>): readonly DemoSection[] {
   ];
 }
 
-/** What Ada wrote herself, just now and long ago, and what became of it. */
+/** Ada's own comments: recent, old, with a reply, and held. */
 const ownComments = (): readonly Comment[] => [
   ...threeComments().slice(0, 2),
   comment('own-old', ada, 'My daughter learned to swim beside those stumps.', { createdAt: minutesAgo(60) }),
-  answer('own-answered', 'own-old', ines, 'May I print this?', { createdAt: minutesAgo(50) }),
+  reply('own-replied', 'own-old', ines, 'May I print this?', { createdAt: minutesAgo(50) }),
   comment('own-new', ada, 'What I would like to know is who clears the ice.', { createdAt: minutesAgo(2) }),
   comment('own-held', ada, 'A link to the old timetable: https://archive.example/1979', { status: 'pending', createdAt: minutesAgo(1) }),
 ];
 
-const counted = (): readonly Comment[] => [
+const withVotes = (): readonly Comment[] => [
   comment('v1', 'Tom Arkwright', 'The pilots should be asked before the council is.', {
     createdAt: minutesAgo(90),
     votes: { up: 41, down: 3, mine: 1 },
@@ -58,15 +59,15 @@ export const takingPartStates: readonly DemoState[] = [
   {
     name: 'reply',
     title: 'Replying',
-    about: 'The form stands below the comment that it answers. Whatever else is opened, it stays.',
+    about: 'The form is below the comment it replies to, and stays when another one opens.',
     group: 'Taking part',
     actsAlone: true,
     make: () => section({}, (reader) => reader.press('reply', '1')),
   },
   {
     name: 'reply-draft',
-    title: 'Two replies begun',
-    about: 'Each answer has a draft of its own, and both are there again after a reload.',
+    title: 'Two reply drafts',
+    about: 'Each reply has its own draft. Both survive a reload.',
     group: 'Taking part',
     actsAlone: true,
     make: () =>
@@ -77,28 +78,28 @@ export const takingPartStates: readonly DemoState[] = [
   },
   {
     name: 'reply-to-edited',
-    title: 'Replying to what was edited',
-    about: 'The comment has been edited since the answer was begun, and the form says so.',
+    title: 'Replying to an edited comment',
+    about: 'The comment was edited while the reply was being written, and the form says so.',
     group: 'Taking part',
     actsAlone: true,
     make: () =>
-      overtaken({
+      changedParent({
         body: { format: 'text', value: 'Thank you both. The engineers’ report is annex D of the council paper, not C.' },
         editedAt: minutesAgo(0),
       }),
   },
   {
     name: 'reply-to-removed',
-    title: 'Replying to what was removed',
-    about: 'The editors have taken the comment out meanwhile. The text stays.',
+    title: 'Replying to a removed comment',
+    about: 'The editors removed the comment while the reply was being written. The text stays.',
     group: 'Taking part',
     actsAlone: true,
-    make: () => overtaken({ status: 'hidden', body: { format: 'text', value: '' } }),
+    make: () => changedParent({ status: 'hidden', body: { format: 'text', value: '' } }),
   },
   {
     name: 'reply-failed',
     title: 'Failed to reply',
-    about: 'No connection. The answer is kept where it was written, and “Try again” succeeds.',
+    about: 'No connection. The reply stays in its form, and “Try again” succeeds.',
     group: 'Taking part',
     actsAlone: true,
     make: () =>
@@ -113,7 +114,7 @@ export const takingPartStates: readonly DemoState[] = [
   {
     name: 'reply-held',
     title: 'A held reply',
-    about: 'Ada’s answer is read by an editor first. She sees it in its place.',
+    about: 'An editor reviews Ada’s reply first. Only she sees it, in its place.',
     group: 'Taking part',
     actsAlone: true,
     make: () => section({ moderate: () => ({ outcome: 'pending' }) }, (reader) => reader.postReply('1', `${text} the stream.`)),
@@ -121,27 +122,27 @@ export const takingPartStates: readonly DemoState[] = [
   {
     name: 'votes-like',
     title: 'Votes: recommending',
-    about: 'A number says how many recommend a comment. Ada recommends the first; her own she cannot.',
+    about: 'Each comment shows its number of recommendations. Ada has recommended the first, and cannot recommend her own.',
     group: 'Taking part',
-    make: () => section({ comments: counted() }),
+    make: () => section({ comments: withVotes() }),
   },
   {
     name: 'votes-up-down',
     title: 'Votes: for and against',
-    about: 'The backend counts both. The same vote again takes it back.',
+    about: 'The backend counts both. Voting the same way again removes the vote.',
     group: 'Taking part',
-    make: () => section({ comments: counted(), features: { votes: 'up-down' } }),
+    make: () => section({ comments: withVotes(), features: { votes: 'up-down' } }),
   },
   {
     name: 'votes-refused',
     title: 'A vote refused',
-    about: 'The backend does not take the vote. The number is what it was, and the cause stands below the comment.',
+    about: 'The backend refuses the vote. The count goes back, and the reason is shown below the comment.',
     group: 'Taking part',
     actsAlone: true,
     make: () =>
       section(
         {
-          comments: counted(),
+          comments: withVotes(),
           faults: ({ method, attempt }) =>
             method === 'vote' && attempt === 1 ? new AdapterError('unavailable', '', { stored: 'no' }) : undefined,
         },
@@ -151,21 +152,21 @@ export const takingPartStates: readonly DemoState[] = [
   {
     name: 'votes-closed',
     title: 'Votes of a closed discussion',
-    about: 'The numbers stay; nobody can add to them.',
+    about: 'Counts are shown, but voting has ended.',
     group: 'Taking part',
-    make: () => section({ comments: counted(), info: { state: 'closed' }, features: { votes: 'up-down' } }),
+    make: () => section({ comments: withVotes(), info: { state: 'closed' }, features: { votes: 'up-down' } }),
   },
   {
     name: 'own-comments',
-    title: 'One’s own comments',
-    about: 'The newest may still be edited, for three minutes; the one of an hour ago may not. Each can be deleted; answers stay.',
+    title: 'Own comments',
+    about: 'The newest can be edited for three more minutes, the hour-old one no longer. Each can be deleted; replies stay.',
     group: 'Taking part',
     make: () => section({ comments: ownComments() }),
   },
   {
     name: 'editing',
     title: 'Editing',
-    about: 'Ada is editing her comment. The form says how long she may.',
+    about: 'Ada is editing her comment. The form shows the time left.',
     group: 'Taking part',
     actsAlone: true,
     make: () => section({ comments: ownComments() }, (reader) => reader.press('edit', 'own-new')),
@@ -173,23 +174,23 @@ export const takingPartStates: readonly DemoState[] = [
   {
     name: 'deleting',
     title: 'Deleting',
-    about: 'A question comes first. The answers to the comment stay.',
+    about: 'Deleting asks for confirmation. Replies to the comment stay.',
     group: 'Taking part',
     actsAlone: true,
     make: () => section({ comments: ownComments() }, (reader) => reader.press('remove', 'own-old')),
   },
   {
     name: 'more-actions',
-    title: 'More to do with a comment',
-    about: 'The link to a comment, and muting its author on this device.',
+    title: 'More actions',
+    about: 'Copy the link to a comment, or mute its author on this device.',
     group: 'Taking part',
     actsAlone: true,
     make: () => section({}, (reader) => reader.press('more', '2')),
   },
   {
     name: 'moderator',
-    title: 'What a moderator sees',
-    about: 'Every comment can be removed and pinned (behind “More”), and the discussion closed. What waits for review is not listed here.',
+    title: 'Moderator view',
+    about: 'Every comment can be removed and pinned (under “More”), and the discussion closed. Held comments are not listed here.',
     group: 'Taking part',
     actsAlone: true,
     make: () => section({ viewer: moderator, comments: ferryBranch() }, (reader) => reader.press('more', 'ferry')),

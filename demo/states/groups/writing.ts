@@ -9,10 +9,10 @@ const section = (options: MemoryOptions, rest: Omit<DemoSection, 'adapter'> = {}
   { adapter: createMemoryAdapter({ comments: threeComments(), ...options }), ...rest },
 ];
 
-/** A section in which the reader has just pressed the button. */
+/** A section where the reader has just pressed “Post comment”. */
 const afterPosting = (options: MemoryOptions): readonly DemoSection[] => section(options, { act: (reader) => reader.post(draft) });
 
-const refused = (name: string, title: string, about: string, refusal: () => PostingRefusal): DemoState => ({
+const refusedState = (name: string, title: string, about: string, refusal: () => PostingRefusal): DemoState => ({
   name,
   title,
   about,
@@ -24,7 +24,7 @@ export const writingStates: readonly DemoState[] = [
   {
     name: 'guest',
     title: 'Guest',
-    about: 'A name is asked for, e-mail and website may be given. The fields come when the form is in use.',
+    about: 'Name is required, email and website are optional. The fields appear once the form is in use.',
     group: 'Writing',
     make: () =>
       section(
@@ -35,7 +35,7 @@ export const writingStates: readonly DemoState[] = [
   {
     name: 'signed-in',
     title: 'Signed in',
-    about: 'Ada Okafor writes under her own name and may sign out. The fields that guests must fill are none of her business.',
+    about: 'Ada Okafor posts under her own name and can sign out. The guest fields are not shown.',
     group: 'Writing',
     make: () =>
       section(
@@ -46,21 +46,21 @@ export const writingStates: readonly DemoState[] = [
   {
     name: 'signed-out',
     title: 'Signed out',
-    about: 'Only accounts may post. The reader may type first; the text goes through the sign-in.',
+    about: 'Only signed-in readers may post. The text survives the sign-in.',
     group: 'Writing',
     make: () => section({ account: ada, info: { posting: { who: 'signed-in' } } }, { act: (reader) => reader.write(draft) }),
   },
   {
     name: 'sign-in-elsewhere',
     title: 'Signed out, no way to sign in here',
-    about: 'The adapter has no signIn and the page fills no slot.',
+    about: 'The adapter has no signIn, and the page does not fill the slot.',
     group: 'Writing',
     make: () => section({ info: { posting: { who: 'signed-in' } } }, { act: (reader) => reader.write(draft) }),
   },
   {
     name: 'held',
     title: 'Held for review',
-    about: 'Ada’s comment of a quarter of an hour ago waits for an editor, and only she sees it. So will whatever is posted now.',
+    about: 'Ada’s comment from fifteen minutes ago is held, and only she sees it. New comments are held as well.',
     group: 'Writing',
     make: () =>
       section({
@@ -89,21 +89,21 @@ export const writingStates: readonly DemoState[] = [
   {
     name: 'premoderated',
     title: 'Every comment is reviewed',
-    about: 'Below the text box the form says that editors read first.',
+    about: 'The form says that editors review comments first.',
     group: 'Writing',
     make: () => section({ info: { posting: { premoderated: true } } }, { act: (reader) => reader.write(draft) }),
   },
   {
     name: 'rejected',
     title: 'Rejected',
-    about: 'The backend takes nothing and says why. The text stays.',
+    about: 'The backend rejects every comment and says why. The text stays.',
     group: 'Writing',
     make: () => afterPosting({ moderate: () => ({ outcome: 'rejected', reason: 'Please leave out the telephone number.' }) }),
   },
   {
     name: 'reconsider',
     title: 'Asked to reconsider',
-    about: 'The backend finds the tone sharp. Change the text, or post it anyway.',
+    about: 'The backend finds the tone harsh. Change the text, or post it anyway.',
     group: 'Writing',
     make: () =>
       afterPosting({
@@ -117,13 +117,13 @@ export const writingStates: readonly DemoState[] = [
   {
     name: 'captcha',
     title: 'Captcha',
-    about: 'A question first. The answer is “seven”, or 7.',
+    about: 'A question before posting. The answer is “seven” or 7.',
     group: 'Writing',
     make: () =>
       afterPosting({
         moderate: ({ confirm }) => {
           if (/^(7|seven)$/i.test(confirm?.trim() ?? '')) return { outcome: 'published' };
-          throw new AdapterError('confirm', '', { stored: 'no', challenge: { type: 'captcha', question: 'How many days has a week?' } });
+          throw new AdapterError('confirm', '', { stored: 'no', challenge: { type: 'captcha', question: 'How many days are in a week?' } });
         },
       }),
   },
@@ -139,16 +139,16 @@ export const writingStates: readonly DemoState[] = [
       }),
   },
   {
-    name: 'lost-answer',
-    title: 'Answer lost',
-    about: 'The comment arrived, but its answer did not. Trying again must not post it twice.',
+    name: 'lost-response',
+    title: 'Response lost',
+    about: 'The comment was stored, but the response was lost. Trying again must not post it twice.',
     group: 'Writing',
     make: () => afterPosting({ faults: ({ method, attempt }) => (method === 'submit' && attempt === 1 ? 'lost-answer' : undefined) }),
   },
   {
     name: 'rate-limited',
-    title: 'Too many at once',
-    about: 'The backend asks for 45 seconds of patience. They are counted down, and then the button works.',
+    title: 'Rate-limited',
+    about: 'The backend asks to wait 45 seconds. The form counts down, then the button works.',
     group: 'Writing',
     make: () =>
       afterPosting({
@@ -159,7 +159,7 @@ export const writingStates: readonly DemoState[] = [
   {
     name: 'near-limit',
     title: 'Near the limit',
-    about: 'Ninety of a hundred characters are used. Type on to see what happens beyond; nothing is cut.',
+    about: 'Ninety of a hundred characters used. Type on to go over the limit; nothing is cut.',
     group: 'Writing',
     make: () =>
       section(
@@ -170,7 +170,7 @@ export const writingStates: readonly DemoState[] = [
   {
     name: 'over-limit',
     title: 'Over the limit',
-    about: 'Too long. The counter says by how much, and the button says what to do.',
+    about: 'Too long. The counter says by how much, and the button explains what to do.',
     group: 'Writing',
     make: () =>
       section(
@@ -178,15 +178,15 @@ export const writingStates: readonly DemoState[] = [
         { act: (reader) => reader.write('This sentence was pasted from somewhere else, and it is longer than the paper would like.') },
       ),
   },
-  refused('banned', 'Banned for a while', 'Ada may not post for two days. She may read.', () => ({
+  refusedState('banned', 'Banned for a while', 'Ada may not post for two days, but can read.', () => ({
     reason: 'banned',
     until: new Date(Date.now() + 2 * 86_400_000).toISOString(),
   })),
-  refused('unverified', 'Not verified', 'The address of this account has not been confirmed.', () => ({
+  refusedState('unverified', 'Not verified', 'The email address of this account is not confirmed.', () => ({
     reason: 'unverified',
     href: 'https://gazette.example/account',
   })),
-  refused('not-a-member', 'Not a member', 'Comments are for subscribers, and the notice says where to become one.', () => ({
+  refusedState('not-a-member', 'Not a member', 'Comments are for subscribers. The notice links to the subscription page.', () => ({
     reason: 'not-a-member',
     message: 'Comments are open to subscribers of The Harbour Gazette.',
     href: 'https://gazette.example/subscribe',

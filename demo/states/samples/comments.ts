@@ -1,14 +1,14 @@
-/** People and comments that several states share. */
+/** People and comments shared by several states. */
 import type { Author, Body, Comment } from '../../../src/index.js';
 
 export const ada: Author = { id: 'ada', name: 'Ada Okafor' };
 
 const minute = 60_000;
 
-/** A moment so many minutes before now (or after it, if negative), as the contract writes it. */
+/** ISO time the given number of minutes ago. */
 export const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * minute).toISOString();
 
-/** A comment with what the state is not about filled in. */
+/** A comment with defaults for everything a state does not care about. */
 export function comment(id: string, author: string | Author | null, body: string | Body, rest: Partial<Comment> = {}): Comment {
   return {
     id,
@@ -53,7 +53,7 @@ const endings = [
   'Benches, please, and a light that works.',
 ];
 
-/** So many comments, each of them different, the first the oldest. */
+/** `count` different comments, oldest first. */
 export const manyComments = (count: number): readonly Comment[] =>
   Array.from({ length: count }, (_, index) =>
     comment(`m${index + 1}`, `Reader ${index + 1}`, `${openings[index % openings.length] ?? ''} ${endings[index % endings.length] ?? ''}`, {

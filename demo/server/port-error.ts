@@ -1,7 +1,7 @@
 import { ConfigError } from './config.js';
 
 /** Why a port cannot be had, in words; any other failure as it is. */
-export function explainPort(error: unknown, port: number): unknown {
+export function describePortError(error: unknown, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EADDRINUSE':
