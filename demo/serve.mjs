@@ -15,7 +15,7 @@ import { startServer } from './server/start-server.ts';
 const seededKeys = ['harbour-ferry-pier', 'harbour-gazette-library', 'harbour-gazette-tram'];
 
 /** Everyone trying the demo shares one IP address, and the conformance page posts faster than any person. */
-const rules = { ...houseRules, pace: { atOnce: 1000, seconds: 1 }, requestsPerMinute: 20_000 };
+const rules = { ...houseRules, rateLimit: { burst: 1000, secondsEach: 1 }, requestsPerMinute: 20_000 };
 
 await run(async () => {
   const config = readConfig(process.env, 8000);

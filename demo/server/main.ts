@@ -1,4 +1,4 @@
-/** The server alone, without the demo's pages: `npm run server`. */
+/** The demo server without the demo pages: `npm run server`. */
 import { prefix } from './app.js';
 import { readConfig } from './config.js';
 import { describePortError } from './port-error.js';
@@ -14,7 +14,7 @@ await run(async () => {
     await server.close();
     throw describePortError(error, config.port);
   }
-  const address = server.app.server.address();
-  const port = typeof address === 'object' && address ? address.port : config.port;
+  const bound = server.app.server.address();
+  const port = typeof bound === 'object' && bound ? bound.port : config.port;
   return { message: `http://localhost:${port}${prefix}`, close: () => server.close() };
 });

@@ -1,4 +1,4 @@
-/** Reads the contract, which is the one place that says what requests look like. */
+/** Reads the OpenAPI document of the contract, from which routes and validation are derived. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -15,23 +15,23 @@ export interface Parameter {
 export interface Operation {
   readonly id: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** As in the document: `/comments/{id}`. */
+  /** With placeholders as in the document: `/comments/{id}`. */
   readonly path: string;
   readonly parameters: readonly Parameter[];
   readonly body?: Schema;
-  /** Whether a request must have a body at all. */
+  /** Whether the body is required. */
   readonly needsBody: boolean;
-  /** By status and media type; `default` stands for every status that is not listed. */
-  readonly answers: ReadonlyMap<string, ReadonlyMap<string, Schema>>;
+  /** Schemas by status and media type. `default` covers all other statuses. */
+  readonly responses: ReadonlyMap<string, ReadonlyMap<string, Schema>>;
 }
 
 export interface Contract {
-  /** The whole document, for a validator to resolve the references in the schemas of the operations. */
+  /** The whole document, so that validators can resolve references. */
   readonly document: Schema;
   readonly operations: readonly Operation[];
 }
 
-/** Name under which a validator knows the document. */
+/** Schema id of the document in validators. */
 export const contractId = 'contract';
 
 type Node = Readonly<Record<string, unknown>>;
@@ -43,12 +43,12 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 export function readContract(): Contract {
   const path = join(import.meta.dirname, '..', '..', '..', 'src', 'adapters', 'http', 'openapi.yaml');
   const document: unknown = parse(readFileSync(path, 'utf8'));
-  if (!isNode(document)) throw new Error(`${path} holds no OpenAPI document.`);
+  if (!isNode(document)) throw new Error(`${path} is not an OpenAPI document.`);
   const reader = new DocumentReader(document);
   return { document, operations: reader.operations() };
 }
 
-/** Finds what belongs to each operation, and addresses its schemas by where they stand in the document. */
+/** Collects the operations. Their schemas are references into the document. */
 class DocumentReader {
   readonly #document: Node;
 
@@ -58,68 +58,68 @@ class DocumentReader {
 
   operations(): readonly Operation[] {
     return Object.entries(this.#at('#/paths')).flatMap(([path, item]) => {
-      const place = `#/paths/${escape(path)}`;
-      return methods.filter((method) => isNode(item) && method in item).map((method) => this.#operation(path, place, method));
+      const pointer = `#/paths/${escape(path)}`;
+      return methods.filter((method) => isNode(item) && method in item).map((method) => this.#operation(path, pointer, method));
     });
   }
 
   #operation(path: string, item: string, method: (typeof methods)[number]): Operation {
-    const place = `${item}/${method}`;
-    const { operationId } = this.#at(place);
-    const body = this.#schemas(`${place}/requestBody`).get('application/json');
+    const pointer = `${item}/${method}`;
+    const { operationId } = this.#at(pointer);
+    const body = this.#schemas(`${pointer}/requestBody`).get('application/json');
     return {
       id: String(operationId),
       method: method.toUpperCase() as Operation['method'],
       path,
-      parameters: [...this.#parameters(`${item}/parameters`), ...this.#parameters(`${place}/parameters`)],
+      parameters: [...this.#parameters(`${item}/parameters`), ...this.#parameters(`${pointer}/parameters`)],
       ...(body && { body }),
-      needsBody: body !== undefined && this.#at(`${place}/requestBody`)['required'] === true,
-      answers: new Map(
-        Object.keys(this.#at(`${place}/responses`)).map((status) => [status, this.#schemas(`${place}/responses/${status}`)]),
+      needsBody: body !== undefined && this.#at(`${pointer}/requestBody`)['required'] === true,
+      responses: new Map(
+        Object.keys(this.#at(`${pointer}/responses`)).map((status) => [status, this.#schemas(`${pointer}/responses/${status}`)]),
       ),
     };
   }
 
-  #parameters(place: string): readonly Parameter[] {
-    const list = this.#find(place);
+  #parameters(pointer: string): readonly Parameter[] {
+    const list = this.#find(pointer);
     if (!Array.isArray(list)) return [];
     return list.map((_, index) => {
-      const at = this.#resolve(`${place}/${index}`);
+      const at = this.#resolve(`${pointer}/${index}`);
       const { name, in: where, required = false } = this.#at(at);
       return { name: String(name), in: where as Parameter['in'], required: Boolean(required), schema: this.#withDefault(`${at}/schema`) };
     });
   }
 
-  /** A validator takes a default from beside a reference, and not from what it leads to. */
-  #withDefault(place: string): Schema {
-    const schema = this.#at(this.#resolve(place));
-    return { ...reference(place), ...('default' in schema && { default: schema['default'] }) };
+  /** Copies the default next to the reference, because validators ignore defaults behind one. */
+  #withDefault(pointer: string): Schema {
+    const schema = this.#at(this.#resolve(pointer));
+    return { ...reference(pointer), ...('default' in schema && { default: schema['default'] }) };
   }
 
-  /** The schemas of a request's body or of an answer, by media type. */
-  #schemas(place: string): ReadonlyMap<string, Schema> {
-    if (this.#find(place) === undefined) return new Map();
-    const at = this.#resolve(place);
+  /** The schemas of a request body or response, by media type. */
+  #schemas(pointer: string): ReadonlyMap<string, Schema> {
+    if (this.#find(pointer) === undefined) return new Map();
+    const at = this.#resolve(pointer);
     const { content } = this.#at(at);
     if (!isNode(content)) return new Map();
     return new Map(Object.keys(content).map((type) => [type, reference(`${at}/content/${escape(type)}/schema`)]));
   }
 
-  /** Where a place that holds a reference leads to. */
-  #resolve(place: string): string {
-    const found = this.#find(place);
-    return isNode(found) && typeof found['$ref'] === 'string' ? this.#resolve(found['$ref']) : place;
+  /** Follows references. */
+  #resolve(pointer: string): string {
+    const found = this.#find(pointer);
+    return isNode(found) && typeof found['$ref'] === 'string' ? this.#resolve(found['$ref']) : pointer;
   }
 
-  #at(place: string): Node {
-    const found = this.#find(place);
-    if (!isNode(found)) throw new Error(`The contract has nothing at ${place}.`);
+  #at(pointer: string): Node {
+    const found = this.#find(pointer);
+    if (!isNode(found)) throw new Error(`The contract has nothing at ${pointer}.`);
     return found;
   }
 
-  #find(place: string): unknown {
+  #find(pointer: string): unknown {
     let found: unknown = this.#document;
-    for (const step of place.slice(2).split('/').map(unescape)) {
+    for (const step of pointer.slice(2).split('/').map(unescape)) {
       if (typeof found !== 'object' || found === null || !Object.hasOwn(found, step)) return undefined;
       found = (found as Node)[step];
     }
@@ -127,8 +127,8 @@ class DocumentReader {
   }
 }
 
-const reference = (place: string): Schema => ({ $ref: `${contractId}${place}` });
+const reference = (pointer: string): Schema => ({ $ref: `${contractId}${pointer}` });
 
-// The escapes of a JSON pointer (RFC 6901), and of the address that it becomes a part of.
+// Escapes of a JSON pointer (RFC 6901) in a URI fragment.
 const escape = (step: string): string => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1'));
 const unescape = (step: string): string => decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~');

@@ -3,29 +3,29 @@ import type { CommentRow, DiscussionRow } from '../database/tables.js';
 import type { Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import { isOpen } from './discussion-state.js';
-import { presentComment, type View } from './present-comment.js';
+import { presentComment, type CommentView } from './present-comment.js';
 
 type Rows = readonly Pick<CommentRow, 'id'>[];
 
-/** Looks up once what the comments of one answer have in common. */
-export async function viewFor(store: Store, discussion: DiscussionRow | undefined, rows: Rows, caller: Caller): Promise<View> {
-  const [view] = await viewsFor(store, discussion, rows, [caller]);
-  if (!view) throw new Error('There is one view for each caller.');
+/** Loads what the comments of one response need, in one go. */
+export async function loadView(store: Store, discussion: DiscussionRow | undefined, rows: Rows, caller: Caller): Promise<CommentView> {
+  const [view] = await loadViews(store, discussion, rows, [caller]);
+  if (!view) throw new Error('No view was loaded.');
   return view;
 }
 
-/** The same for many callers at once, by as many queries as for one. */
-export async function viewsFor(
+/** Loads the views of several callers with as many queries as for one. */
+export async function loadViews(
   store: Pick<Store, 'database' | 'now' | 'rules'>,
   discussion: DiscussionRow | undefined,
   rows: Rows,
   callers: readonly Caller[],
-): Promise<readonly View[]> {
+): Promise<readonly CommentView[]> {
   const now = store.now();
   const identities = [...new Set(callers.flatMap(({ identity }) => identity ?? []))];
   const ids = rows.map(({ id }) => id);
   const [votes, reports] =
-    discussion && identities.length > 0 && ids.length > 0 ? await doneBy(store, discussion, ids, identities) : [[], []];
+    discussion && identities.length > 0 && ids.length > 0 ? await loadReactions(store, discussion, ids, identities) : [[], []];
   const shared = { isOpen: isOpen(discussion, now), now, rules: store.rules };
   return callers.map((caller) => ({
     ...shared,
@@ -35,7 +35,12 @@ export async function viewsFor(
   }));
 }
 
-function doneBy({ database }: Pick<Store, 'database'>, { id }: DiscussionRow, ids: readonly string[], identities: readonly string[]) {
+function loadReactions(
+  { database }: Pick<Store, 'database'>,
+  { id }: DiscussionRow,
+  ids: readonly string[],
+  identities: readonly string[],
+) {
   return Promise.all([
     database
       .selectFrom('votes')
@@ -54,7 +59,7 @@ function doneBy({ database }: Pick<Store, 'database'>, { id }: DiscussionRow, id
   ]);
 }
 
-/** One comment as the caller gets it. */
+/** Presents a single comment. */
 export async function presentOne(store: Store, discussion: DiscussionRow, row: CommentRow, caller: Caller): Promise<Comment> {
-  return presentComment(row, await viewFor(store, discussion, [row], caller));
+  return presentComment(row, await loadView(store, discussion, [row], caller));
 }

@@ -4,53 +4,54 @@ import type { CommentRow } from '../database/tables.js';
 import { isModerator } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import { writeCursor } from './cursor.js';
-import { isListedFor, type Siblings } from './listed.js';
+import { readableBy } from './readable.js';
+import type { Siblings } from './siblings.js';
 
-/** Replies that one comment has with it on a page, and comments that a page has in all before it stops to add any. */
-const repliesEach = 10;
-const pageSize = 250;
+/** Maximum number of replies per comment, and of comments on a page including replies. */
+const maxRepliesEach = 10;
+const maxPageSize = 250;
 
-export type RepliesElsewhere = ReadonlyMap<string, NonNullable<Comment['replies']>>;
+export type RemainingReplies = ReadonlyMap<string, NonNullable<Comment['replies']>>;
 
 /**
- * Adds replies to the comments of a page, level by level, by one query for each. What is not there is told of, with the
- * cursor of where it begins.
+ * Adds replies to the comments of a page, with one query per level. `replies` has the total and the cursor for those that
+ * did not fit.
  */
-export async function withReplies(
+export async function expandReplies(
   store: Store,
   { discussion, caller }: Siblings,
   comments: readonly CommentRow[],
-): Promise<{ readonly rows: readonly CommentRow[]; readonly replies: RepliesElsewhere }> {
+): Promise<{ readonly rows: readonly CommentRow[]; readonly replies: RemainingReplies }> {
   const rows = [...comments];
-  const elsewhere = new Map<string, NonNullable<Comment['replies']>>();
+  const remaining = new Map<string, NonNullable<Comment['replies']>>();
   const hasReplies = ({ replies, held_replies: held }: CommentRow): boolean => replies > 0 || (held > 0 && caller.identity !== undefined);
   for (let parents = comments.filter(hasReplies); parents.length > 0;) {
-    const each = Math.min(repliesEach, Math.floor((pageSize - rows.length) / parents.length));
-    // One more than wanted tells whether there are others.
+    const each = Math.min(maxRepliesEach, Math.floor((maxPageSize - rows.length) / parents.length));
+    // One extra row tells whether there are more.
     const found = each < 1 ? [] : await repliesTo(store, { discussion, caller, parents, limit: each + 1 });
     const level = parents.flatMap((parent) => {
       const all = found.filter((reply) => reply.parent === parent.id);
-      const here = all.slice(0, each);
+      const included = all.slice(0, each);
       const total = Math.max(all.length, parent.replies + (isModerator(caller) ? parent.held_replies : 0));
-      const place = { discussion, sort: 'oldest', parent: parent.id } as const;
-      const next = writeCursor(store.secret, place, { number: here.at(-1)?.number ?? 0, early: [] });
-      if (all.length > here.length || (each < 1 && total > 0)) elsewhere.set(parent.id, { total, next });
-      return here;
+      const scope = { discussion, sort: 'oldest', parent: parent.id } as const;
+      const next = writeCursor(store.signer, scope, { number: included.at(-1)?.number ?? 0, early: [] });
+      if (all.length > included.length || (each < 1 && total > 0)) remaining.set(parent.id, { total, next });
+      return included;
     });
     rows.push(...level);
     parents = level.filter(hasReplies);
   }
-  return { rows, replies: elsewhere };
+  return { rows, replies: remaining };
 }
 
-interface Wanted extends Omit<Siblings, 'parent'> {
+interface RepliesRequest extends Omit<Siblings, 'parent'> {
   readonly parents: readonly CommentRow[];
-  /** Of the replies to each. */
+  /** Maximum number of replies per parent. */
   readonly limit: number;
 }
 
 /** The first replies to each of several comments. */
-function repliesTo({ database }: Store, { discussion, caller, parents, limit }: Wanted): Promise<CommentRow[]> {
+function repliesTo({ database }: Store, { discussion, caller, parents, limit }: RepliesRequest): Promise<CommentRow[]> {
   return database
     .selectFrom('comments as parents')
     .innerJoinLateral(
@@ -59,7 +60,7 @@ function repliesTo({ database }: Store, { discussion, caller, parents, limit }: 
           .selectAll('comments')
           .where('comments.discussion', '=', discussion)
           .whereRef('comments.parent', '=', 'parents.id')
-          .where(isListedFor(caller))
+          .where(readableBy(caller))
           .orderBy('comments.number')
           .limit(limit)
           .as('replies'),
