@@ -1,0 +1,67 @@
+/** The files of the script-tag build: how large each is for a browser, and which of the others it imports. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+
+/** A browser gets the module, its chunks and nothing else; the classic script is another download. */
+const isModule = (name) => name.endsWith('.js') && !name.endsWith('.iife.js');
+
+const staticImports = /(?:from|import)\s*"\.\/([\w.-]+)"/g;
+const dynamicImports = /import\("\.\/([\w.-]+)"\)/g;
+
+const namesIn = (code, pattern) => [...code.matchAll(pattern)].map(([, name]) => name);
+
+const brotliSize = (code) =>
+  brotliCompressSync(code, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: code.length },
+  }).length;
+
+export class BuiltFiles {
+  #files;
+
+  constructor(folder) {
+    const names = readdirSync(folder).filter(isModule);
+    this.#files = new Map(
+      names.map((name) => {
+        const bytes = readFileSync(join(folder, name));
+        const code = bytes.toString();
+        return [name, { size: brotliSize(bytes), static: namesIn(code, staticImports), dynamic: namesIn(code, dynamicImports) }];
+      }),
+    );
+  }
+
+  get names() {
+    return [...this.#files.keys()];
+  }
+
+  /** Bytes of the given files, each compressed with brotli by itself, as a browser downloads it. */
+  size(names) {
+    return [...names].reduce((sum, name) => sum + this.#find(name).size, 0);
+  }
+
+  /** The given files and all that they import statically, which a browser fetches with them. */
+  together(names) {
+    return this.#closure(names, (file) => file.static);
+  }
+
+  /** The given files and all that they can ever import, without those that `leaveOut` names and without what only those import. */
+  reachable(names, leaveOut = () => false) {
+    return this.#closure(names, (file) => [...file.static, ...file.dynamic].filter((name) => !leaveOut(name)));
+  }
+
+  #find(name) {
+    const file = this.#files.get(name);
+    if (!file) throw new Error(`The build has no file ${name}.`);
+    return file;
+  }
+
+  #closure(names, importsOf) {
+    const found = new Set(names);
+    // A set goes on to what is added while it is read.
+    for (const name of found) for (const imported of importsOf(this.#find(name))) found.add(imported);
+    return found;
+  }
+}
+
+/** The name of the module that a chunk is made of: the name of its file, without the hash. */
+export const moduleName = (chunk) => chunk.replace(/-[\w-]{8}\.js$/, '');

@@ -1,0 +1,123 @@
+/** Visits a page in a real browser and tells which files of the script-tag build it fetched, and when. */
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+
+/** Where the pages find the build, as they do on a publisher's server. */
+const cdnPath = '/dist/cdn/';
+
+/** Rounds without a request after which a page counts as settled. One import may follow from another. */
+const quietRounds = 3;
+
+/** Serves the page at every address but those of the build. */
+async function servePage(html, cdnFolder) {
+  const server = createServer(async ({ url }, response) => {
+    const { pathname } = new URL(url, 'http://localhost');
+    if (!pathname.startsWith(cdnPath)) return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+    try {
+      const body = await readFile(join(cdnFolder, basename(pathname)));
+      return response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(body);
+    } catch {
+      return response.writeHead(404).end();
+    }
+  });
+  await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+/** Runs in the page before its own scripts. Idle callbacks wait until they are released, so that no phase runs into the next. */
+function holdIdleWork() {
+  const request = window.requestIdleCallback.bind(window);
+  const held = [];
+  window.requestIdleCallback = (...work) => held.push(work);
+  window.visit = {
+    releaseIdleWork() {
+      window.requestIdleCallback = request;
+      for (const work of held.splice(0)) request(...work);
+    },
+    /** Resolves once the browser has been idle, has drawn a frame and has run what was waiting. */
+    nextRest: () => new Promise((resolve) => request(() => requestAnimationFrame(() => setTimeout(resolve)))),
+  };
+}
+
+/** Keeps the files of the build that the page has asked for, in order, and counts what is on its way. */
+class Traffic {
+  started = 0;
+  #pending = 0;
+  #files = [];
+  #failures = [];
+
+  constructor(page) {
+    page.on('request', (request) => {
+      this.started++;
+      this.#pending++;
+      const { pathname } = new URL(request.url());
+      if (pathname.startsWith(cdnPath)) this.#files.push(basename(pathname));
+    });
+    page.on('requestfinished', () => this.#pending--);
+    page.on('requestfailed', (request) => {
+      this.#pending--;
+      this.#failures.push(`${request.url()} failed`);
+    });
+    page.on('response', (response) => {
+      if (!response.ok()) this.#failures.push(`${response.url()} answered ${response.status()}`);
+    });
+    page.on('pageerror', (error) => this.#failures.push(error.message));
+  }
+
+  get isQuiet() {
+    return this.#pending === 0;
+  }
+
+  /** The files since the last call. */
+  take() {
+    if (this.#failures.length > 0) throw new Error(this.#failures.join('\n'));
+    return this.#files.splice(0);
+  }
+}
+
+/** Resolves when neither the network nor the page has anything left to do. */
+async function settle(page, traffic) {
+  let quiet = 0;
+  while (quiet < quietRounds) {
+    const before = traffic.started;
+    await page.evaluate(() => window.visit.nextRest());
+    quiet = traffic.isQuiet && traffic.started === before ? quiet + 1 : 0;
+  }
+}
+
+/**
+ * Visits a page in a browser context of its own, in three phases, and answers with the names of the files of each:
+ * `firstPicture` is what the page fetches until `untilReady` resolves and all is quiet, `idle` what it fetches afterwards
+ * without any input, and `intent` what the reader's `act` causes.
+ *
+ * @param {import('playwright-core').Browser} browser
+ * @param {object} visit
+ * @param {string} visit.html The page. It loads `/dist/cdn/article-comments.js`.
+ * @param {string} visit.cdnFolder The folder of the build.
+ * @param {(page: import('playwright-core').Page) => Promise<unknown>} visit.untilReady Resolves when the reader sees the comments.
+ * @param {(page: import('playwright-core').Page) => Promise<unknown>} [visit.act] What the reader does first.
+ * @returns {Promise<{ firstPicture: string[], idle: string[], intent: string[] }>}
+ */
+export async function measureVisit(browser, { html, cdnFolder, untilReady, act = async () => {} }) {
+  const server = await servePage(html, cdnFolder);
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(holdIdleWork);
+    const traffic = new Traffic(page);
+    await page.goto(server.origin);
+    await untilReady(page);
+    await settle(page, traffic);
+    const firstPicture = traffic.take();
+    await page.evaluate(() => window.visit.releaseIdleWork());
+    await settle(page, traffic);
+    const idle = traffic.take();
+    await act(page);
+    await settle(page, traffic);
+    return { firstPicture, idle, intent: traffic.take() };
+  } finally {
+    await context.close();
+    await server.close();
+  }
+}

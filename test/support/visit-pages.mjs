@@ -1,0 +1,52 @@
+/** Pages that show a discussion from the script-tag build, with an adapter written into the page. */
+
+const bodies = {
+  text: { format: 'text', value: 'The pier was there before the road.\n\nSee https://example.com/pier for a picture.' },
+  markdown: { format: 'markdown', value: 'The **pier** was there before the road.\n\n- See [a picture](https://example.com/pier).' },
+  html: { format: 'html', value: '<p>The <strong>pier</strong> was there <a href="https://example.com/">before</a> the road.</p>' },
+};
+
+const comment = (id, parentId, body) => ({
+  id,
+  parentId,
+  author: { name: 'Marguerite Aldous' },
+  body,
+  createdAt: '2026-11-24T08:15:00Z',
+});
+
+/** A page with the given markup. `script` runs as a module. */
+function page(markup, script = '', address = '/dist/cdn/article-comments.js') {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>The ferry pier</title>
+<link rel="icon" href="data:,">
+<script type="module" src="${address}"></script>
+${markup}
+<script type="module">${script}</script>
+</html>`;
+}
+
+/** The body of an adapter whose backend takes comments and reports. */
+const adapter = (state, items) => `{
+  open: async () => ({ state: '${state}' }),
+  list: async () => ({ items: ${JSON.stringify(items)}, total: ${items.length} }),
+  submit: async (draft) => ({ outcome: 'pending' }),
+  report: async () => {},
+}`;
+
+const setAdapter = (tag, source) => `document.querySelector('${tag}').adapter = ${source};`;
+
+/** A comment with one reply, both in the given format of bodies. `address` is that of the entry. */
+export function discussionPage({ format = 'text', state = 'open', address } = {}) {
+  const items = [comment('1', null, bodies[format]), comment('2', '1', bodies[format])];
+  const element = '<article-comments discussion="pier"></article-comments>';
+  return page(element, setAdapter('article-comments', adapter(state, items)), address);
+}
+
+/** A discussion whose developer has misspelt the name of the backend. */
+export const misspeltPage = () => page('<article-comments backend="wordpess" discussion="pier"></article-comments>');
+
+/** A list of articles, which shows numbers of comments and no discussion. */
+export const countsPage = () =>
+  page('<comment-count discussion="pier"></comment-count>', setAdapter('comment-count', "{ counts: async () => new Map([['pier', 2]]) }"));
