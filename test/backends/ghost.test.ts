@@ -1,4 +1,4 @@
-/** The adapter `ghost` against a blog of its own. */
+/** The Ghost adapter against a local blog. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
@@ -23,33 +23,33 @@ const failsAs = (kind: ErrorKind, message?: RegExp) => (error: unknown) => {
 const OUTCOMES: Outcomes = {
   broken: {},
   absent: {
-    restore: 'what is deleted is gone',
+    restore: 'deletion is final',
     pin: 'comments cannot be pinned',
-    setClosed: 'comments are switched off for the whole blog, which a test below sees to',
-    closed: 'comments are switched off for the whole blog, which a test below sees to',
+    setClosed: 'comments can only be turned off for the whole blog; tested below',
+    closed: 'comments can only be turned off for the whole blog; tested below',
     subscribe: 'there is no live channel',
-    'rights: can tells the truth': 'the list tells no rights: they follow from who wrote a comment',
-    'rights: can tells guests the truth': 'the list tells no rights: they follow from who wrote a comment',
-    'rights: moderators remove every comment': 'editors act in the admin pages, not through this API',
-    'paging: "top" begins with the most recommended': 'a list by likes has only numbers of pages, which repeat and skip',
-    'replies: one whose parent is gone is handed on': 'whatever has replies leaves its place behind',
+    'rights: can tells the truth': 'the API exposes no permissions: they follow from the author',
+    'rights: can tells guests the truth': 'the API exposes no permissions: they follow from the author',
+    'rights: moderators remove every comment': 'editors use the admin pages, not this API',
+    'paging: "top" begins with the most recommended': 'lists by likes are paged by number, which repeats and skips comments',
+    'replies: one whose parent is gone is handed on': 'a comment with replies leaves a tombstone',
     'status: a held comment is its author’s alone': 'nothing is held',
-    'status: a rejected comment is shown to nobody': 'nothing is turned down for its words',
-    'submit: a text may be as long as it is said to be': 'there is no greatest length',
-    'submit: what a guest has to tell is asked for': 'only members comment',
-    'submit: who is banned is told so': 'this version bans nobody from commenting',
-    'repeat: one key is one comment': 'what is sent twice is stored twice; the section looks for it before it sends again',
-    'repeat: one key is one comment at the same moment, too': 'what is sent twice is stored twice',
-    'repeat: the key of somebody else opens nothing': 'there are no keys',
+    'status: a rejected comment is shown to nobody': 'there is no word filter',
+    'submit: a text may be as long as it is said to be': 'there is no maximum length',
+    'submit: what a guest has to tell is asked for': 'only members can comment',
+    'submit: who is banned is told so': 'this version cannot ban commenters',
+    'repeat: one key is one comment': 'duplicates are stored; the section looks for an earlier copy before a retry',
+    'repeat: one key is one comment at the same moment, too': 'duplicates are stored',
+    'repeat: the key of somebody else opens nothing': 'there are no idempotency keys',
     'edit: two at the same time are a conflict': 'comments have no revision',
-    'vote: changes sides': 'there are no votes against',
-    'report: can be taken back': 'reports cannot be taken back',
-    'viewer: signing in and out changes who reads': 'signing in is another page, and a link in a mail',
-    'viewer: whoever listens is told, and only as long as they want': 'signing in is another page, and a link in a mail',
+    'vote: changes sides': 'there are no down-votes',
+    'report: can be taken back': 'reports cannot be withdrawn',
+    'viewer: signing in and out changes who reads': 'sign-in is a link sent by email',
+    'viewer: whoever listens is told, and only as long as they want': 'sign-in is a link sent by email',
   },
 };
 
-/** Milliseconds, for adapters whose line is bad. */
+/** Request time-out for faulty connections, in milliseconds. */
 const TIME_LIMIT = 2000;
 
 type Adapter = Required<CommentsAdapter>;
@@ -57,7 +57,7 @@ type Adapter = Required<CommentsAdapter>;
 describe('ghost', { skip }, async () => {
   if (!server) return;
   const { url } = server;
-  /** A reader's browser: it sends the cookie that signing in has left. */
+  /** An adapter that sends the member's cookie, as a browser would. */
   const adapterOf = (cookie?: string, line: typeof fetch = fetch, timeout: GhostOptions['timeout'] = {}): Adapter =>
     ghostAdapter({
       src: `${url}/`,
@@ -112,7 +112,7 @@ describe('ghost', { skip }, async () => {
     }, OUTCOMES);
   });
 
-  it('says who is reading, and how many comments there are', async () => {
+  it('identifies the viewer and counts comments', async () => {
     const discussion = await article();
     assert.deepEqual(await anybody.open(discussion, call), {
       state: 'open',
@@ -136,7 +136,7 @@ describe('ghost', { skip }, async () => {
     );
   });
 
-  it('pages in both orders, and neither repeats nor skips while others write and delete', async () => {
+  it('pages in both orders without repeats or gaps while others post and delete', async () => {
     const discussion = await article();
     const posted: Comment[] = [];
     for (const text of ['1', '2', '3', '4', '5']) posted.push(await post(asAda, discussion, text));
@@ -150,13 +150,13 @@ describe('ghost', { skip }, async () => {
     assert.deepEqual(found.slice(0, 5), ['1', '2', '3', '4', '5']);
   });
 
-  it('keeps a conversation on one level, says whom a reply answers, and loads the rest of a branch', async () => {
+  it('keeps replies on one level, names their recipient, and loads the rest of a branch', async () => {
     const discussion = await article();
     const top = await post(asAda, discussion, 'top');
     const replies = [await post(asBob, discussion, 'first reply', top.id)];
-    const answer = await post(asAda, discussion, 'to the reply', replies[0]!.id);
-    assert.equal(answer.parentId, top.id);
-    assert.deepEqual(answer.replyTo, { id: replies[0]!.id, name: 'bob' });
+    const second = await post(asAda, discussion, 'to the reply', replies[0]!.id);
+    assert.equal(second.parentId, top.id);
+    assert.deepEqual(second.replyTo, { id: replies[0]!.id, name: 'bob' });
     for (const text of ['third', 'fourth', 'fifth']) replies.push(await post(asBob, discussion, text, top.id));
 
     const { items } = await anybody.list({ discussion, sort: 'oldest', limit: 10 }, call);
@@ -176,7 +176,7 @@ describe('ghost', { skip }, async () => {
     await assert.rejects(asAda.submit(draft(discussion, 'x', '000000000000000000000000'), call), failsAs('parent-gone'));
   });
 
-  it('keeps every character of a text, and makes links of its addresses', async () => {
+  it('keeps every character of a text, and turns URLs into links', async () => {
     const discussion = await article();
     const body = '1 < 2 & "3" > 2 <b>not bold</b>\nnext line\n\nnext paragraph https://example.com/?a=1&b=2.';
     const { body: stored } = await post(asAda, discussion, body);
@@ -186,11 +186,11 @@ describe('ghost', { skip }, async () => {
     );
     const { items } = await anybody.list({ discussion, sort: 'oldest', limit: 10 }, call);
     const isMine = isSame({ parentId: null, body }, { adapter: asAda, author: { id: items[0]!.author!.id, name: 'ada' }, since: 0 });
-    assert.ok(isMine(items[0]!), 'the store recognises what was posted');
+    assert.ok(isMine(items[0]!), 'the store recognises the posted comment');
     await assert.rejects(asAda.submit(draft(discussion, '  '), call), failsAs('invalid', /empty/));
   });
 
-  it('edits and deletes own comments, and leaves a place where there are replies', async () => {
+  it('edits and deletes own comments, with a tombstone where there are replies', async () => {
     const discussion = await article();
     const first = await post(asAda, discussion, 'first');
     const reply = await post(asBob, discussion, 'reply', first.id);
@@ -213,7 +213,7 @@ describe('ghost', { skip }, async () => {
     );
   });
 
-  it('shows what the editors have hidden as hidden', async () => {
+  it('marks comments hidden by editors', async () => {
     const discussion = await article();
     const first = await post(asAda, discussion, 'first');
     await post(asBob, discussion, 'reply', first.id);
@@ -222,7 +222,7 @@ describe('ghost', { skip }, async () => {
     assert.deepEqual([items[0]?.status, items[0]?.body.value], ['hidden', '']);
   });
 
-  it('likes and takes it back, also when it is so already', async () => {
+  it('likes and unlikes, repeatedly', async () => {
     const discussion = await article();
     const { id } = await post(asAda, discussion, 'to be liked');
     for (const value of [1, 1] as const) assert.deepEqual(await asBob.vote(discussion, { id, value }, call), { up: 1, mine: 1 });
@@ -233,7 +233,7 @@ describe('ghost', { skip }, async () => {
     await assert.rejects(asBob.vote(discussion, { id: '000000000000000000000000', value: 1 }, call), failsAs('not-found'));
   });
 
-  it('reports once and again, and not what is not there', async () => {
+  it('reports more than once, but no missing comment', async () => {
     const discussion = await article();
     const { id } = await post(asAda, discussion, 'to be reported');
     await asBob.report(discussion, { id, reason: 'abuse' }, call);
@@ -242,14 +242,14 @@ describe('ghost', { skip }, async () => {
     await assert.rejects(asBob.report(discussion, { id: '000000000000000000000000', reason: 'abuse' }, call), failsAs('not-found'));
   });
 
-  it('asks to sign in, on the blog', async () => {
+  it('asks to sign in on the blog', async () => {
     const discussion = await article();
     await assert.rejects(anybody.submit(draft(discussion, 'hello'), call), failsAs('sign-in-required'));
     assert.deepEqual(await anybody.signIn(call), { redirect: `${url}/#/portal/signin` });
     await assert.rejects(asAda.submit(draft({ key: '000000000000000000000000', url }, 'hello'), call), failsAs('not-found'));
   });
 
-  it('ends with the signal', async () => {
+  it('stops when aborted', async () => {
     const discussion = await article();
     const leaving = new AbortController();
     const pending = asAda.list({ discussion, sort: 'oldest', limit: 10 }, { signal: leaving.signal });
@@ -257,7 +257,7 @@ describe('ghost', { skip }, async () => {
     await assert.rejects(pending, { name: 'AbortError' });
   });
 
-  it('tells a member who does not pay where to, once the blog has said so', async () => {
+  it('links free members to the plans, once the blog has refused them', async () => {
     const discussion = await article();
     const { id } = await post(asBob, discussion, 'before');
     await server.setComments('paid');
@@ -275,7 +275,7 @@ describe('ghost', { skip }, async () => {
     }
   });
 
-  it('is disabled where the blog takes no comments', async () => {
+  it('is disabled when comments are turned off', async () => {
     const discussion = await article();
     await server.setComments('off');
     try {

@@ -1,4 +1,4 @@
-/** The checks of the contract against a Waline. */
+/** The conformance checks against Waline. */
 import { randomUUID } from 'node:crypto';
 import { after, before, describe } from 'node:test';
 import { walineAdapter } from '../../src/adapters/waline.js';
@@ -9,34 +9,33 @@ import { missingForWaline, startWaline, type Row, type WalineServer } from './wa
 
 const missing = missingForWaline();
 
-/** Milliseconds, for adapters whose line is bad. */
+/** Request time-out for faulty connections, in milliseconds. */
 const TIME_LIMIT = 1000;
 
 const outcomes: Outcomes = {
   broken: {
-    'unknown ids: are "not-found"': 'it answers alike where a comment is not there and where it is another person’s',
-    'repeat: one key is one comment at the same moment, too':
-      'it looks for a repeat before it stores, and two requests of one moment both find none',
+    'unknown ids: are "not-found"': 'the response is the same for a missing comment and for someone else’s',
+    'repeat: one key is one comment at the same moment, too': 'it checks for duplicates without a lock, so concurrent requests both pass',
   },
   absent: {
-    get: 'a comment cannot be asked for by itself',
-    restore: 'what is removed is gone',
+    get: 'single comments cannot be loaded',
+    restore: 'removal is final',
     report: 'there are no reports',
-    pin: 'comments are pinned in the server’s own pages',
+    pin: 'comments are pinned in the server’s admin pages',
     setClosed: 'discussions cannot be closed',
     closed: 'discussions cannot be closed',
     subscribe: 'there is no live channel',
-    'viewer: signing in and out changes who reads': 'signing in is the page’s business, which hands over a token',
-    'viewer: whoever listens is told, and only as long as they want': 'signing in is the page’s business, which hands over a token',
-    'replies: go no deeper than features says': 'answers may be of any depth',
-    'status: a held comment is its author’s alone': 'it holds all comments or none; waline.test.ts sees to a server that holds them',
-    'submit: a text may be as long as it is said to be': 'there is no greatest length',
-    'submit: who has to sign in is told so': 'guests may comment here; waline.test.ts sees to a server where they may not',
-    'submit: who is banned is told so': 'a token of somebody who is banned is nobody’s',
-    'repeat: the key of somebody else opens nothing': 'repeats are known by their texts, not by keys',
+    'viewer: signing in and out changes who reads': 'the page signs in and passes a token',
+    'viewer: whoever listens is told, and only as long as they want': 'the page signs in and passes a token',
+    'replies: go no deeper than features says': 'nesting is unlimited',
+    'status: a held comment is its author’s alone': 'it holds all comments or none; tested in waline.test.ts',
+    'submit: a text may be as long as it is said to be': 'there is no maximum length',
+    'submit: who has to sign in is told so': 'guests may comment here; a server without guests is tested in waline.test.ts',
+    'submit: who is banned is told so': 'the token of a banned account is invalid',
+    'repeat: the key of somebody else opens nothing': 'duplicates are recognised by text, not by key',
     'edit: two at the same time are a conflict': 'comments have no revision',
-    'vote: changes sides': 'there are no votes against',
-    'vote: the same twice counts once': 'it counts every like, and does not know whose it is',
+    'vote: changes sides': 'there are no down-votes',
+    'vote: the same twice counts once': 'it counts every like without recording who liked',
   },
 };
 
@@ -44,16 +43,16 @@ const outcomes: Outcomes = {
 const GONE = -999_999;
 
 /**
- * As the server keeps them: with the comment that is answered, and the one at the top of that branch. With a top-level comment
- * all its answers go, so what answers one that is gone stands in the branch of another.
+ * Comments as stored by the server: with their parent and the top of their branch. Removing a top-level comment removes
+ * its branch, so a reply to a missing comment belongs to another branch.
  */
 function rowsOf(planted: readonly Planted[]): readonly Row[] {
   const rows: Row[] = [];
   for (const { text, parent, status } of planted) {
     const pid = parent === 'gone' ? GONE : parent;
     const above = typeof parent === 'number' ? rows[parent] : undefined;
-    const place = pid === undefined ? {} : { pid, rid: above?.rid ?? (pid === GONE ? 0 : pid) };
-    rows.push({ comment: text, ...place, ...(status !== undefined && { status }) });
+    const location = pid === undefined ? {} : { pid, rid: above?.rid ?? (pid === GONE ? 0 : pid) };
+    rows.push({ comment: text, ...location, ...(status !== undefined && { status }) });
   }
   return rows;
 }

@@ -1,4 +1,4 @@
-/** The checks of the contract against a WordPress, with the companion plugin and without it. */
+/** The conformance checks against WordPress, with and without the companion plugin. */
 import { after, before, describe } from 'node:test';
 import { wordpressAdapter, type WordPressOptions } from '../../src/adapters/wordpress.js';
 import { faultyFetch, type Planted, type Stage } from '../../src/conformance.js';
@@ -8,62 +8,62 @@ import { missingForWordPress, startWordPress, type WordPressSite } from './wordp
 
 const missing = missingForWordPress();
 
-/** Milliseconds, for adapters whose line is bad. */
+/** Request time-out for faulty connections, in milliseconds. */
 const TIME_LIMIT = 1000;
 
-/** The name of the check for which two requests are made to meet. */
+/** Name of the check for which the site makes two requests race. */
 const AT_THE_SAME_MOMENT = 'repeat: one key is one comment at the same moment, too';
 
 const SCREENED = { held: 'An offer of viagra', rejected: 'An offer of casino' };
 const SWITCHES = { options: { moderation_keys: 'viagra', disallowed_keys: 'casino' } };
 
-/** What neither has, and what neither keeps. */
+/** Outcomes with and without the plugin. */
 const both: Outcomes = {
   broken: {
     'text: goes through unchanged':
-      'two hyphens are shown as a dash and quotes as curly ones; what was typed is kept, as wordpress.test.ts sees',
-    'abort: ends the wait for a silent backend': 'the check asks for an id that is no number, which is refused without a request',
+      'WordPress renders hyphens as dashes and curls quotes; wordpress.test.ts checks that the source is kept',
+    'abort: ends the wait for a silent backend': 'the check uses a non-numeric id, which is refused without a request',
   },
   absent: {
     vote: 'there are no votes',
     subscribe: 'there is no live channel',
-    restore: 'nobody but editors can take a comment back out of the trash, and not by the REST API',
-    'pin: keeps a comment at the top, and lets it go': 'no comment can be pinned',
-    'pin: is for moderators': 'no comment can be pinned',
-    'report: can be taken back': 'reports cannot be taken back',
+    restore: 'only editors can restore comments from the trash, and not through the REST API',
+    'pin: keeps a comment at the top, and lets it go': 'comments cannot be pinned',
+    'pin: is for moderators': 'comments cannot be pinned',
+    'report: can be taken back': 'reports cannot be withdrawn',
     'paging: "top" begins with the most recommended': 'there are no votes to sort by',
     'edit: two at the same time are a conflict': 'comments have no revision',
-    'submit: who has to sign in is told so': 'guests may comment here; wordpress.test.ts sees to a site where they may not',
-    'submit: who is banned is told so': 'nobody can be banned',
-    'repeat: the key of somebody else opens nothing': 'repeats are known by their texts, not by keys',
-    'closed: what was stored before is not refused afterwards': 'repeats are known by their texts, not by keys',
-    'viewer: signing in and out changes who reads': 'signing in is a page of the site',
-    'viewer: whoever listens is told, and only as long as they want': 'signing in is a page of the site',
+    'submit: who has to sign in is told so': 'guests may comment here; a site without guests is tested in wordpress.test.ts',
+    'submit: who is banned is told so': 'there are no bans',
+    'repeat: the key of somebody else opens nothing': 'duplicates are recognised by text, not by key',
+    'closed: what was stored before is not refused afterwards': 'duplicates are recognised by text, not by key',
+    'viewer: signing in and out changes who reads': 'sign-in is a page of the site',
+    'viewer: whoever listens is told, and only as long as they want': 'sign-in is a page of the site',
   },
 };
 
-const MINE = 'readers may not change what they have written, only editors may, as wordpress.test.ts sees';
-const AT_ONCE = 'it looks for a repeat before it stores, and two requests of one moment both find none';
+const EDITORS_ONLY = 'only editors can edit and remove; tested in wordpress.test.ts';
+const RACE = 'it checks for duplicates without a lock, so concurrent requests both pass';
 
 const without: Outcomes = {
   broken: {
     ...both.broken,
-    [AT_THE_SAME_MOMENT]: AT_ONCE,
-    'replies: none to what is not there': 'the REST API takes an answer to anything, and stores it',
-    'replies: stay when their parent is removed': MINE,
-    'paging: nothing is lost while comments are removed': MINE,
-    'status: a removed comment shows nothing of itself': MINE,
-    'edit: answers with the new text, and the list has it': MINE,
-    'edit: the text to edit is what was typed': MINE,
-    'edit: the rules for a text hold as well': MINE,
-    'remove: the effect is what it says': MINE,
-    'remove: is taken out of the numbers': MINE,
-    'closed: takes no edits and no votes': MINE,
+    [AT_THE_SAME_MOMENT]: RACE,
+    'replies: none to what is not there': 'the REST API accepts replies to missing comments',
+    'replies: stay when their parent is removed': EDITORS_ONLY,
+    'paging: nothing is lost while comments are removed': EDITORS_ONLY,
+    'status: a removed comment shows nothing of itself': EDITORS_ONLY,
+    'edit: answers with the new text, and the list has it': EDITORS_ONLY,
+    'edit: the text to edit is what was typed': EDITORS_ONLY,
+    'edit: the rules for a text hold as well': EDITORS_ONLY,
+    'remove: the effect is what it says': EDITORS_ONLY,
+    'remove: is taken out of the numbers': EDITORS_ONLY,
+    'closed: takes no edits and no votes': EDITORS_ONLY,
   },
   absent: {
     ...both.absent,
     report: 'there are no reports',
-    'replies: go no deeper than features says': 'the REST API knows no limit, and tells none',
+    'replies: go no deeper than features says': 'the REST API has no limit',
   },
 };
 
@@ -80,9 +80,9 @@ for (const [title, plugin, outcomes] of [
     });
     after(() => site?.stop());
 
-    /** Straight into the database, a second apart, so that their order is certain. */
+    /** Inserts comments into the database, one second apart, so that their order is defined. */
     const fill = async (key: string, planted: readonly Planted[]): Promise<readonly string[] | undefined> => {
-      // What is not published is listed for nobody, whatever it is called.
+      // WordPress lists published comments only.
       if (planted.some(({ status }) => status !== undefined)) return undefined;
       const printed = await site.run(`
         $ids = [];
