@@ -1,25 +1,25 @@
 /**
- * The server of the demo's pages: TypeScript from `/src` as modules, and the built files from `/dist/cdn` as a publisher's page
- * would get them. What stands behind the pages is handed in as `middleware`.
+ * The server of the demo pages: TypeScript from `/src` as modules, and the built files from `/dist/cdn` as a publisher
+ * would get them. Backends are passed in as `middleware`.
  */
 import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { startDevServer } from '@web/dev-server';
-import { explainPort } from './server/explain-port.ts';
+import { describePortError } from './server/port-error.ts';
 
 const rootDir = dirname(import.meta.dirname);
 
-/** Asks for the port before the pages' server does: its own message about a taken one is a stack trace. */
+/** Checks that the port is free. The dev server reports a taken port with a stack trace only. */
 export function checkPort(port) {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', (error) => reject(explainPort(error, port)));
+    probe.once('error', (error) => reject(describePortError(error, port)));
     probe.listen(port, () => probe.close(resolve));
   });
 }
 
-/** The bare address leads to the front page. */
+/** Redirects `/` to the front page. */
 function redirectToDemo(context, next) {
   if (context.path !== '/' && context.path !== '/demo') return next();
   context.redirect('/demo/');
@@ -27,15 +27,15 @@ function redirectToDemo(context, next) {
 }
 
 /**
- * Hands over to another server's `listener` what `isTheirs` says of a path, so that both have one origin.
+ * Middleware that forwards matching paths to another server's `listener`, so that both share one origin.
  *
  * @param {import('node:http').RequestListener} listener
- * @param {(path: string) => boolean} isTheirs
+ ** @param {(path: string) => boolean} matches
  */
-export function passTo(listener, isTheirs) {
+export function forwardTo(listener, matches) {
   return (context, next) => {
-    if (!isTheirs(context.path)) return next();
-    // What Koa has set in advance is not their answer.
+    if (!matches(context.path)) return next();
+    // Koa has already set a 404.
     context.respond = false;
     context.res.statusCode = 200;
     listener(context.req, context.res);
@@ -44,7 +44,7 @@ export function passTo(listener, isTheirs) {
 }
 
 /**
- * Listens on `port`, until `stop()` is called on what it answers with.
+ * Listens on `port` until `stop()` is called on the returned server.
  *
  * @param {{ port: number, middleware?: import('@web/dev-server').DevServerConfig['middleware'] }} options
  */
@@ -57,9 +57,9 @@ export function startPages({ port, middleware = [] }) {
     config: {
       rootDir,
       port,
-      // A script of the server's own would break the pages that stand under a strict content security policy.
+      // An injected script would break the pages with a strict content security policy.
       injectWebSocket: false,
-      // The build that readers get. Lit's development build warns on the console of every page.
+      // Lit's development build logs a warning on every page.
       nodeResolve: { exportConditions: ['production', 'default'] },
       plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}/tsconfig.json` })],
       middleware: [redirectToDemo, ...middleware],

@@ -2,20 +2,20 @@ import { blueskyAdapter } from '../../src/adapters/bluesky.js';
 import { eventually } from '../../test/backends/eventually.js';
 import { type Bluesky, startBluesky } from '../../test/backends/servers/bluesky.js';
 import { conversation } from './conversation.js';
-import { type DemoBackend, orStop, pageAddress } from './demo-backend.js';
+import { type DemoBackend, stopOnFailure, pageUrl } from './demo-backend.js';
 
 type Account = Awaited<ReturnType<Bluesky['createAccount']>>;
 
-/** A network of its own, with two posts: one that is discussed, and one whose author lets nobody reply. */
+/** A local network with two posts: one with replies, and one that allows none. */
 export async function start(origin: string): Promise<DemoBackend> {
   const network = await startBluesky();
-  return orStop(network, () => converse(origin, network));
+  return stopOnFailure(network, () => addConversation(origin, network));
 }
 
-async function converse(origin: string, network: Bluesky): Promise<DemoBackend> {
+async function addConversation(origin: string, network: Bluesky): Promise<DemoBackend> {
   const { service, pds } = network;
 
-  async function write({ did, accessJwt }: Account, collection: string, record: object, rkey?: string): Promise<string> {
+  async function createRecord({ did, accessJwt }: Account, collection: string, record: object, rkey?: string): Promise<string> {
     const response = await fetch(`${pds}/xrpc/com.atproto.repo.createRecord`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${accessJwt}` },
@@ -24,53 +24,50 @@ async function converse(origin: string, network: Bluesky): Promise<DemoBackend> 
         record: { $type: collection, createdAt: new Date().toISOString(), ...record },
       }),
     });
-    if (!response.ok) throw new Error(`Nothing was written: ${await response.text()}`);
+    if (!response.ok) throw new Error(`The record was not created: ${await response.text()}`);
     return ((await response.json()) as { uri: string }).uri;
   }
-  async function account(name: string): Promise<Account> {
-    const made = await network.createAccount(name.toLowerCase());
-    await write(made, 'app.bsky.actor.profile', { displayName: name }, 'self');
-    return made;
+  async function createAccount(name: string): Promise<Account> {
+    const created = await network.createAccount(name.toLowerCase());
+    await createRecord(created, 'app.bsky.actor.profile', { displayName: name }, 'self');
+    return created;
   }
-  /** Waits until the network's readers see a post. */
-  const seen = (uri: string): Promise<string> =>
+  /** Waits until the AppView has indexed a post. */
+  const untilIndexed = (uri: string): Promise<string> =>
     eventually(
-      () => fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(uri)}`).then((answer) => answer.text()),
+      () => fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(uri)}`).then((response) => response.text()),
       (text) => text.includes('cid'),
       { seconds: 60 },
     );
 
-  const gazette = await account('Gazette');
+  const gazette = await createAccount('Gazette');
   const people = new Map<string, Account>();
-  for (const name of ['Tom', 'Priya', 'Per']) people.set(name, await account(name));
+  for (const name of ['Tom', 'Priya', 'Per']) people.set(name, await createAccount(name));
   const [discussed, closed] = [
-    await write(gazette, 'app.bsky.feed.post', { text: 'The ferry pier is to be rebuilt, plank by plank.' }),
-    await write(gazette, 'app.bsky.feed.post', { text: 'The old tram depot is sold.' }),
+    await createRecord(gazette, 'app.bsky.feed.post', { text: 'The ferry pier is to be rebuilt, plank by plank.' }),
+    await createRecord(gazette, 'app.bsky.feed.post', { text: 'The old tram depot is sold.' }),
   ];
-  await seen(closed);
+  await untilIndexed(closed);
   const { signal } = new AbortController();
   const ids: string[] = [];
-  for (const { by, text, answers } of conversation) {
+  for (const { by, text, replyTo } of conversation) {
     const { did = '', accessJwt = '' } = people.get(by) ?? {};
     const adapter = blueskyAdapter({ service, session: { did, accessJwt, service: pds } });
-    const parentId = answers === undefined ? null : (ids[answers] ?? null);
+    const parentId = replyTo === undefined ? null : (ids[replyTo] ?? null);
     const discussion = { key: discussed, url: `${origin}/` };
     const { comment } = (await adapter.submit?.({ discussion, parentId, body: text, submitKey: text }, { signal })) ?? {};
-    await seen(comment?.id ?? '');
+    await untilIndexed(comment?.id ?? '');
     ids.push(comment?.id ?? '');
   }
-  await write(gazette, 'app.bsky.feed.threadgate', { post: closed, allow: [] }, closed.split('/').at(-1));
+  await createRecord(gazette, 'app.bsky.feed.threadgate', { post: closed, allow: [] }, closed.split('/').at(-1));
 
   const { did, accessJwt } = people.get('Priya') as Account;
   const session = JSON.stringify({ did, accessJwt, service: pds });
   return {
     addresses: [
-      ['without an account', pageAddress(origin, 'bluesky', { src: service, discussion: discussed })],
-      [
-        'as Priya, who is signed in when she wants to write',
-        pageAddress(origin, 'bluesky', { src: service, discussion: discussed, session }),
-      ],
-      ['a thread that is closed', pageAddress(origin, 'bluesky', { src: service, discussion: closed })],
+      ['without an account', pageUrl(origin, 'bluesky', { src: service, discussion: discussed })],
+      ['as Priya, who signs in when she starts to write', pageUrl(origin, 'bluesky', { src: service, discussion: discussed, session })],
+      ['a closed thread', pageUrl(origin, 'bluesky', { src: service, discussion: closed })],
     ],
     stop: () => network.stop(),
   };

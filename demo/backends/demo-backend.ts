@@ -1,19 +1,19 @@
 import type { RequestListener } from 'node:http';
 
-/** A backend that others have written, running for the demo. */
+/** A running third-party backend. */
 export interface DemoBackend {
-  /** What is to be seen, and at which address. */
-  readonly addresses: readonly (readonly [what: string, address: string])[];
-  /** Answers whatever is not the demo's own on the origin of the pages. Default: nothing does. */
+  /** URLs to open, with what they show. */
+  readonly addresses: readonly (readonly [description: string, url: string])[];
+  /** Handles requests on the demo's origin for anything but its pages. */
   readonly listener?: RequestListener;
   stop(): Promise<void>;
 }
 
-/** Starts a backend with a conversation in it. `origin`: that of the pages, without a slash at the end. */
+/** Starts a backend and fills it with a conversation. `origin` is the origin of the demo pages. */
 export type StartBackend = (origin: string) => Promise<DemoBackend>;
 
-/** Answers with what `work` has made of a server, and stops that where it could not. */
-export async function orStop<T>(server: { stop(): Promise<void> }, work: () => Promise<T>): Promise<T> {
+/** Runs `work`, and stops the server if it fails. */
+export async function stopOnFailure<T>(server: { stop(): Promise<void> }, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -22,6 +22,6 @@ export async function orStop<T>(server: { stop(): Promise<void> }, work: () => P
   }
 }
 
-/** The address of a backend's page that shows what `query` names. */
-export const pageAddress = (origin: string, backend: string, query: Readonly<Record<string, string>>): string =>
+/** URL of a backend's demo page. */
+export const pageUrl = (origin: string, backend: string, query: Readonly<Record<string, string>>): string =>
   `${origin}/demo/${backend}/?${new URLSearchParams(query)}`;

@@ -2,12 +2,12 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Account, Status } from '../../src/adapters/mastodon/entities.js';
 import { conversation } from './conversation.js';
-import { type DemoBackend, pageAddress } from './demo-backend.js';
+import { type DemoBackend, pageUrl } from './demo-backend.js';
 
 const [discussed, long] = ['109300000000000100', '109300000000000900'];
 
-/** Replies that an instance tells somebody without an account. */
-const MOST_TOLD = 60;
+/** Number of replies that an instance sends to anonymous readers. */
+const MAX_ANONYMOUS_REPLIES = 60;
 
 const accountOf = (name: string): Account => ({
   id: `of-${name}`,
@@ -17,7 +17,7 @@ const accountOf = (name: string): Account => ({
   url: `https://far.example/@${name.toLowerCase()}`,
 });
 
-/** The instance's HTML for a text. */
+/** Renders a text to HTML as an instance does. */
 const htmlOf = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
@@ -30,7 +30,7 @@ const htmlOf = (text: string): string =>
     .map((paragraph) => `<p>${paragraph}</p>`)
     .join('');
 
-interface Made {
+interface SampleStatus {
   readonly id: string;
   readonly by: string;
   readonly text: string;
@@ -39,7 +39,7 @@ interface Made {
   readonly more?: Partial<Status>;
 }
 
-function statusOf({ id, by, text, parent, minutesAgo, more }: Made, now: number): Status {
+function statusOf({ id, by, text, parent, minutesAgo, more }: SampleStatus, now: number): Status {
   const account = accountOf(by);
   return {
     id,
@@ -54,11 +54,11 @@ function statusOf({ id, by, text, parent, minutesAgo, more }: Made, now: number)
   };
 }
 
-/** What the stand-in tells: two statuses, and what answers them. */
+/** Two statuses with their replies. */
 function threads(now: number): ReadonlyMap<string, { readonly status: Status; readonly descendants: readonly Status[] }> {
-  const idOf = (place: number): string => `1093000000000001${String(place + 10)}`;
-  const told = conversation.map(({ by, text, answers }, place) =>
-    statusOf({ id: idOf(place), by, text, parent: answers === undefined ? discussed : idOf(answers), minutesAgo: 55 - place * 8 }, now),
+  const idOf = (index: number): string => `1093000000000001${String(index + 10)}`;
+  const replies = conversation.map(({ by, text, replyTo }, index) =>
+    statusOf({ id: idOf(index), by, text, parent: replyTo === undefined ? discussed : idOf(replyTo), minutesAgo: 55 - index * 8 }, now),
   );
   const warned = statusOf(
     {
@@ -70,38 +70,38 @@ function threads(now: number): ReadonlyMap<string, { readonly status: Status; re
     },
     now,
   );
-  const many = Array.from({ length: MOST_TOLD }, (_, place) =>
+  const planks = Array.from({ length: MAX_ANONYMOUS_REPLIES }, (_, index) =>
     statusOf(
-      { id: `1093000000000009${place + 10}`, by: 'Tom', text: `Plank ${place + 1} of many.`, parent: long, minutesAgo: 600 - place },
+      { id: `1093000000000009${index + 10}`, by: 'Tom', text: `Plank ${index + 1} of many.`, parent: long, minutesAgo: 600 - index },
       now,
     ),
   );
   const root = (id: string, text: string): Status => statusOf({ id, by: 'Gazette', text, minutesAgo: 700 }, now);
   return new Map([
-    [discussed, { status: root(discussed, 'The ferry pier is to be rebuilt.'), descendants: [...told, warned] }],
-    [long, { status: root(long, 'Count the planks.'), descendants: many }],
+    [discussed, { status: root(discussed, 'The ferry pier is to be rebuilt.'), descendants: [...replies, warned] }],
+    [long, { status: root(long, 'Count the planks.'), descendants: planks }],
   ]);
 }
 
-/** No Mastodon can be had from a package registry: this answers in the shapes of its documentation, and takes nothing. */
+/** A fake, read-only instance modelled on Mastodon's API documentation, because no package registry has a real one. */
 export function start(origin: string): Promise<DemoBackend> {
-  const known = threads(Date.now());
+  const samples = threads(Date.now());
   const server = createServer((request, response) => {
     response.setHeader('access-control-allow-origin', '*');
     const [, id = '', isContext] = /^\/api\/v1\/statuses\/(\d+)(\/context)?$/.exec(request.url ?? '') ?? [];
-    const found = known.get(id);
-    const answer = found && (isContext ? { ancestors: [], descendants: found.descendants } : found.status);
-    response.writeHead(answer ? 200 : 404, { 'content-type': 'application/json; charset=utf-8' });
-    response.end(JSON.stringify(answer ?? { error: 'Record not found' }));
+    const found = samples.get(id);
+    const content = found && (isContext ? { ancestors: [], descendants: found.descendants } : found.status);
+    response.writeHead(content ? 200 : 404, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify(content ?? { error: 'Record not found' }));
   });
   return new Promise((resolve) =>
     server.listen(0, '127.0.0.1', () => {
       const src = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
       resolve({
         addresses: [
-          ['a conversation', pageAddress(origin, 'mastodon', { src, discussion: discussed })],
-          ['one that is cut where an instance ends its answers', pageAddress(origin, 'mastodon', { src, discussion: long })],
-          ['a status that is not there', pageAddress(origin, 'mastodon', { src, discussion: '1' })],
+          ['a conversation', pageUrl(origin, 'mastodon', { src, discussion: discussed })],
+          ['a thread longer than an instance sends', pageUrl(origin, 'mastodon', { src, discussion: long })],
+          ['a missing status', pageUrl(origin, 'mastodon', { src, discussion: '1' })],
         ],
         stop: () =>
           new Promise((resolve) => {

@@ -1,8 +1,8 @@
 /**
- * Serves the pages of the demo beside a backend of somebody else's, which it starts with a conversation in it:
- * `npm run demo:waline`, and so on. `PORT` chooses the port of the pages (default 8000).
+ * Starts a third-party backend with a conversation in it, and serves the demo pages next to it: `npm run demo:waline` and
+ * so on. `PORT` sets the port of the pages (default 8000).
  */
-import { checkPort, passTo, startPages } from '../pages-server.mjs';
+import { checkPort, forwardTo, startPages } from '../pages-server.mjs';
 import { ConfigError, readConfig } from '../server/config.js';
 import { run } from '../server/run.js';
 import { Unavailable } from '../../test/backends/servers/unavailable.js';
@@ -15,22 +15,22 @@ const backends: Readonly<Record<string, () => Promise<{ readonly start: StartBac
   waline: () => import('./waline.js'),
 };
 
-/** Paths of the demo's own. */
-const isOfPages = (path: string): boolean => /^\/(demo|dist|src|node_modules|__wds|__web-dev-server)/.test(path);
+/** Whether a path belongs to the page server. */
+const isPagePath = (path: string): boolean => /^\/(demo|dist|src|node_modules|__wds|__web-dev-server)/.test(path);
 
 await run(async () => {
   const name = process.argv[2] ?? '';
   const load = backends[name];
-  if (!load) throw new ConfigError(`There is no demo of "${name}": name one of ${Object.keys(backends).join(', ')}.`);
+  if (!load) throw new ConfigError(`There is no demo of "${name}". Choose one of ${Object.keys(backends).join(', ')}.`);
   const { port } = readConfig(process.env, 8000);
   await checkPort(port);
-  console.log(`Starting ${name}, which takes minutes when it has to be installed…`);
+  console.log(`Starting ${name}. Installing it first takes a few minutes…`);
   const { start } = await load();
   const { addresses, listener, stop } = await start(`http://localhost:${port}`).catch((error: unknown) => {
     throw error instanceof Unavailable ? new ConfigError(error.message) : error;
   });
-  const theirs = listener && passTo(listener, (path: string) => !isOfPages(path));
-  const pages = await startPages({ port, middleware: theirs ? [theirs] : [] });
+  const forwarding = listener && forwardTo(listener, (path: string) => !isPagePath(path));
+  const pages = await startPages({ port, middleware: forwarding ? [forwarding] : [] });
   const close = async (): Promise<void> => {
     await pages.stop();
     await stop();

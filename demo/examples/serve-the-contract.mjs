@@ -1,4 +1,4 @@
-/** A backend for `backend="http"` that keeps its comments in memory: put a database in the place of the Map. */
+/** A backend for `backend="http"` that keeps comments in memory. Replace the Map with a database. */
 import cors from '@fastify/cors';
 import fastify from 'fastify';
 import { randomUUID } from 'node:crypto';
@@ -19,7 +19,7 @@ function page({ discussion, sort, limit = 25, cursor, parent = null }) {
   const branch = (comment) => [comment, ...repliesTo(comment.id).flatMap(branch)];
   const level = sort === 'newest' ? repliesTo(parent).toReversed() : repliesTo(parent);
   const start = cursor === undefined ? 0 : level.findIndex(({ id }) => id === cursor) + 1;
-  if (cursor !== undefined && start === 0) throw problem(422, 'invalid', 'No page begins there.');
+  if (cursor !== undefined && start === 0) throw problem(422, 'invalid', 'Invalid cursor.');
   const here = level.slice(start, start + Math.min(Number(limit), 100));
   const next = level.length > start + here.length ? here.at(-1).id : undefined;
   return { items: here.flatMap(branch), next, total: comments.length };
@@ -28,12 +28,12 @@ function page({ discussion, sort, limit = 25, cursor, parent = null }) {
 function submit({ discussion: { key }, parentId = null, body, submitKey, guest }) {
   const { comments, results } = find(key);
   const earlier = results.get(submitKey);
-  if (earlier && earlier.comment.body.value !== body) throw problem(409, 'conflict', 'This has been sent with another text.');
+  if (earlier && earlier.comment.body.value !== body) throw problem(409, 'conflict', 'This was already submitted with a different text.');
   if (earlier) return earlier;
-  if (!guest?.name?.trim()) throw problem(422, 'invalid', 'Please give a name.', 'name');
+  if (!guest?.name?.trim()) throw problem(422, 'invalid', 'Please enter a name.', 'name');
   if (!body?.trim()) throw problem(422, 'invalid', 'Please write something.', 'body');
-  if (body.length > posting.max.value) throw problem(413, 'too-long', 'At most 5,000 characters, please.', 'body');
-  if (parentId && !comments.some(({ id }) => id === parentId)) throw problem(409, 'parent-gone', 'That comment is no longer there.');
+  if (body.length > posting.max.value) throw problem(413, 'too-long', 'A comment may have up to 5,000 characters.', 'body');
+  if (parentId && !comments.some(({ id }) => id === parentId)) throw problem(409, 'parent-gone', 'That comment no longer exists.');
   const comment = {
     ...{ id: randomUUID(), parentId, createdAt: new Date().toISOString() },
     ...{ author: { name: guest.name.trim(), badges: ['guest'] }, body: { format: 'text', value: body } },
@@ -47,8 +47,8 @@ export async function createBackend({ origins }) {
   const app = fastify({ bodyLimit: 100_000 });
   await app.register(cors, { origin: origins, credentials: true, exposedHeaders: ['Age', 'Date', 'ETag', 'Retry-After'] });
   app.setErrorHandler((error, request, reply) => {
-    const isMistake = error.statusCode < 500;
-    const { problem: known } = error.problem ? error : isMistake ? problem(422, 'invalid', error.message) : problem(503, 'unavailable', '');
+    const unexpected = error.statusCode < 500 ? problem(422, 'invalid', error.message) : problem(503, 'unavailable', '');
+    const { problem: known } = error.problem ? error : unexpected;
     return reply.code(known.status).type('application/problem+json').send(known);
   });
   app.get('/discussion', ({ query }) => ({ discussion: { state: 'open', posting }, page: page(query), offers }));

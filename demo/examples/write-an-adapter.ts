@@ -1,7 +1,7 @@
 import { AdapterError, type Comment, type CommentsAdapter, type ErrorInfo, type ErrorKind } from '../../src/index.js';
 
-/** A letter to the editor, as this backend keeps it; `sent` is in seconds since 1970. */
-type Letter = Record<'number' | 'sent', number> & Record<'writer' | 'text' | 'state', string> & { answers: number | null };
+/** A letter to the editor, as the backend sends it; `sent` is in seconds since 1970. */
+type Letter = Record<'number' | 'sent', number> & Record<'writer' | 'text' | 'state', string> & { replyTo: number | null };
 type Letters = { letters: Letter[]; next?: string; sum: number };
 
 const kinds: Readonly<Record<number, ErrorKind>> = {
@@ -12,9 +12,9 @@ const fields: Readonly<Record<number, ErrorInfo['field']>> = { 400: 'name', 413:
 
 const isLetter = (one?: Letter): boolean => typeof one?.number === 'number' && typeof one.text === 'string';
 
-const toComment = ({ number, answers, writer, text, sent, state }: Letter): Comment => ({
+const toComment = ({ number, replyTo, writer, text, sent, state }: Letter): Comment => ({
   id: String(number),
-  parentId: answers === null ? null : String(answers),
+  parentId: replyTo === null ? null : String(replyTo),
   author: { name: writer },
   body: { format: 'text', value: text },
   createdAt: new Date(sent * 1000).toISOString(),
@@ -22,7 +22,7 @@ const toComment = ({ number, answers, writer, text, sent, state }: Letter): Comm
 });
 
 export function lettersAdapter(src: string, send = fetch): CommentsAdapter {
-  async function ask<T>(path: string, signal: AbortSignal, isOne: (answer?: T) => boolean, body?: object): Promise<T> {
+  async function request<T>(path: string, signal: AbortSignal, isValid: (data?: T) => boolean, body?: object): Promise<T> {
     const failedAs = (kind: ErrorKind) => (cause: unknown) => {
       signal.throwIfAborted();
       throw new AdapterError(kind, '', { cause });
@@ -31,27 +31,27 @@ export function lettersAdapter(src: string, send = fetch): CommentsAdapter {
     const response = await send(`${src}/articles/${path}`, { ...(body && post), signal }).catch(failedAs('network'));
     const info = { field: fields[response.status], retryAfter: Number(response.headers.get('retry-after')) || undefined };
     if (!response.ok) throw new AdapterError(kinds[response.status] ?? 'unavailable', '', info);
-    const answer = (await response.json().catch(failedAs('bad-response'))) as T;
-    if (!isOne(answer)) throw new AdapterError('bad-response', JSON.stringify(answer).slice(0, 80));
-    return answer;
+    const data = (await response.json().catch(failedAs('bad-response'))) as T;
+    if (!isValid(data)) throw new AdapterError('bad-response', JSON.stringify(data).slice(0, 80));
+    return data;
   }
 
   return {
     name: 'letters',
     features: { sorts: ['oldest'], idempotency: 'key' },
     async open({ key }, { signal }) {
-      const isOne = (it?: { open: boolean }): boolean => typeof it?.open === 'boolean';
-      const { open } = await ask(encodeURIComponent(key), signal, isOne);
+      const isValid = (it?: { open: boolean }): boolean => typeof it?.open === 'boolean';
+      const { open } = await request(encodeURIComponent(key), signal, isValid);
       return { state: open ? 'open' : 'closed', posting: { guest: { name: { required: true } } } };
     },
     async list({ discussion: { key }, cursor = '', limit, parentId = '' }, { signal }) {
-      const path = `${encodeURIComponent(key)}/letters?${new URLSearchParams({ after: cursor, count: `${limit}`, answers: parentId })}`;
-      const { letters, next, sum } = await ask<Letters>(path, signal, (it) => Array.isArray(it?.letters) && it.letters.every(isLetter));
+      const path = `${encodeURIComponent(key)}/letters?${new URLSearchParams({ after: cursor, count: `${limit}`, replyTo: parentId })}`;
+      const { letters, next, sum } = await request<Letters>(path, signal, (it) => Array.isArray(it?.letters) && it.letters.every(isLetter));
       return { items: letters.map(toComment), next, total: sum };
     },
     async submit({ discussion: { key }, parentId, body, guest, submitKey }, { signal }) {
-      const letter = { answers: parentId && Number(parentId), writer: guest?.name, text: body, envelope: submitKey };
-      return { outcome: 'published', comment: toComment(await ask(`${encodeURIComponent(key)}/letters`, signal, isLetter, letter)) };
+      const letter = { replyTo: parentId && Number(parentId), writer: guest?.name, text: body, envelope: submitKey };
+      return { outcome: 'published', comment: toComment(await request(`${encodeURIComponent(key)}/letters`, signal, isLetter, letter)) };
     },
   };
 }

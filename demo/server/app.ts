@@ -5,89 +5,89 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { fastify, type FastifyInstance } from 'fastify';
 import type { ServerConfig } from './config.js';
-import { readContract } from './contract/document.js';
+import { readContract } from './contract/openapi-document.js';
 import { addRoutes } from './contract/routes.js';
 import { Validators } from './contract/validators.js';
 import { addDemoRoutes } from './demo-routes.js';
 import type { EventHub } from './events/event-hub.js';
 import { addCaching } from './http/caching.js';
-import { answerErrors, problemOf, sendProblem } from './http/error-answers.js';
-import { addOrigins, originTest } from './http/origins.js';
+import { addErrorHandlers, toProblem, sendProblem } from './http/error-responses.js';
+import { addCors, createOriginTest } from './http/origins.js';
 import { Problem } from './http/problem.js';
-import { Identifier } from './identity/identify.js';
+import { Authenticator } from './identity/authenticator.js';
 import { Sessions } from './identity/sessions.js';
 import { addSignIn } from './identity/sign-in-routes.js';
 import { createHandlers } from './operations/handlers.js';
 import type { Store } from './store.js';
 
-/** Path that everything stands below. */
+/** Path prefix of all routes. */
 export const prefix = '/api';
 
-const noFigures = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+const noRateLimitHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
 
-/** The server without its port. */
+/** Creates the app. The caller opens a port. */
 export async function createApp(config: ServerConfig, store: Store, hub: EventHub): Promise<FastifyInstance> {
   const app = fastify({
     logger: { level: 'error' },
     trustProxy: config.proxies > 0 && ((_address: string, hop: number) => hop < config.proxies),
     bodyLimit: 256 * 1024,
-    // Room for the longest key and address, each of whose characters may take nine bytes.
+    // Room for the longest discussion key and URL, percent-encoded.
     http: { maxHeaderSize: 64 * 1024 },
     routerOptions: { maxParamLength: 2000 },
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
-    frameworkErrors: (error, request, reply) => void sendProblem(reply, problemOf(error, request)),
-    clientErrorHandler: refuseConnection,
+    frameworkErrors: (error, request, reply) => void sendProblem(reply, toProblem(error, request)),
+    clientErrorHandler: rejectMalformedRequest,
   });
-  answerErrors(app);
-  const isKnownOrigin = originTest(config);
+  addErrorHandlers(app);
+  const isKnownOrigin = createOriginTest(config);
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] } },
-    // Answers are for pages of other origins too; which ones, the origins' list says.
+    // Pages of other origins read responses too. CORS decides which.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
-    // Without any referrer, browsers send the sign-in page's own form with the origin "null".
+    // With `no-referrer`, browsers submit the sign-in form with the origin "null".
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: config.publicUrl?.startsWith('https:') ?? false,
   });
   await app.register(rateLimit, {
     max: store.rules.requestsPerMinute,
-    // Figures that differ from answer to answer tell a reader's page nothing.
-    addHeaders: noFigures,
-    addHeadersOnExceeding: noFigures,
+    // Clients need none of these headers.
+    addHeaders: noRateLimitHeaders,
+    addHeadersOnExceeding: noRateLimitHeaders,
     errorResponseBuilder: (_request, { ttl }) =>
-      new Problem('rate-limited', 'These are many requests at once. Please wait a moment.', { retryAfter: ttl / 1000 }),
+      new Problem('rate-limited', 'Too many requests. Please wait a moment.', { retryAfter: ttl / 1000 }),
   });
   addCaching(app);
-  await addOrigins(app, isKnownOrigin);
+  await addCors(app, isKnownOrigin);
 
   const sessions = new Sessions(store.database, store.now);
-  const identifier = new Identifier(sessions, store.secret);
+  const authenticator = new Authenticator(sessions, store.signer);
   const contract = readContract();
   const validators = new Validators(contract);
   await app.register(
     async (api) => {
       acceptJsonOnly(api);
       const signInPage = `${config.publicUrl ?? ''}${prefix}/sign-in?return={return}`;
-      const handlers = createHandlers({ store, hub, identifier, signInPage });
-      addRoutes(api, contract, validators, handlers, (request, reply) => identifier.identify(request, reply));
+      const handlers = createHandlers({ store, hub, authenticator, signInPage });
+      addRoutes(api, contract, validators, handlers, (request, reply) => authenticator.authenticate(request, reply));
     },
     { prefix },
   );
-  await app.register(async (pages) => addSignIn(pages, { sessions, identifier, secret: store.secret, isKnownOrigin }), { prefix });
+  await app.register(async (pages) => addSignIn(pages, { sessions, authenticator, signer: store.signer, isKnownOrigin }), { prefix });
   await app.register(
     async (demo) => {
       acceptJsonOnly(demo);
-      addDemoRoutes(demo, store, sessions, identifier);
+      addDemoRoutes(demo, store, sessions, authenticator);
     },
     { prefix },
   );
   return app;
 }
 
-/** Forms of foreign sites cannot send it without asking first. An empty body needs no type. */
+/** Accepts JSON and empty bodies only. A form of another site cannot send JSON without a CORS preflight. */
 function acceptJsonOnly(api: FastifyInstance): void {
   const parse = api.getDefaultJsonParser('error', 'error');
   api.removeAllContentTypeParsers();
@@ -97,11 +97,11 @@ function acceptJsonOnly(api: FastifyInstance): void {
   });
 }
 
-/** What is not even a request: a header without an end, or one that is too long. */
-function refuseConnection({ code }: NodeJS.ErrnoException, socket: Socket): void {
+/** Responds to requests that cannot be parsed, such as oversized headers. */
+function rejectMalformedRequest({ code }: NodeJS.ErrnoException, socket: Socket): void {
   if (code === 'ECONNRESET' || !socket.writable) return;
   const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-  const body = JSON.stringify(new Problem('invalid', 'The request cannot be read.'));
+  const body = JSON.stringify(new Problem('invalid', 'The request is malformed.'));
   const head = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\ncontent-type: application/problem+json\r\nconnection: close`;
   socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }

@@ -1,7 +1,7 @@
-/** What is no part of the contract: signing in for programs, and the editors' way to let a held comment appear. */
+/** Routes outside the contract: tokens for programs, and approval of held comments. */
 import type { FastifyInstance } from 'fastify';
-import { refuseBrokenText } from './contract/broken-text.js';
-import type { Identifier } from './identity/identify.js';
+import { rejectMalformedText } from './contract/malformed-text.js';
+import type { Authenticator } from './identity/authenticator.js';
 import type { Sessions } from './identity/sessions.js';
 import { requirePerson } from './identity/sign-in-routes.js';
 import { approveComment } from './operations/approve-comment.js';
@@ -14,17 +14,18 @@ const bodySchema = (...names: readonly string[]): object => ({
   properties: Object.fromEntries(names.map((name) => [name, text])),
 });
 
-export function addDemoRoutes(app: FastifyInstance, store: Store, sessions: Sessions, identifier: Identifier): void {
-  app.addHook('preValidation', async (request) => refuseBrokenText(request));
+export function addDemoRoutes(app: FastifyInstance, store: Store, sessions: Sessions, authenticator: Authenticator): void {
+  app.addHook('preValidation', async (request) => rejectMalformedText(request));
 
   app.post<{ Body: { person: string } }>('/demo/token', { schema: { body: bodySchema('person') } }, async ({ body }, reply) => {
-    const token = await sessions.begin(requirePerson(body.person));
+    const token = await sessions.create(requirePerson(body.person));
     return reply.code(201).send({ token });
   });
 
   app.post<{ Body: { discussion: string; id: string } }>(
     '/demo/approve',
     { schema: { body: bodySchema('discussion', 'id') } },
-    async (request, reply) => approveComment(store, await identifier.identify(request, reply), request.body.discussion, request.body.id),
+    async (request, reply) =>
+      approveComment(store, await authenticator.authenticate(request, reply), request.body.discussion, request.body.id),
   );
 }

@@ -1,23 +1,23 @@
-/** What an editor decides: limits, times, words and texts. Nothing else in the server knows a figure or a word of these. */
+/** The editors' settings: limits, times, word lists and texts. */
 import type { DiscussionInfo, Posting, ReportReason } from '../../src/model/adapter.js';
 
 export interface HouseRules {
   readonly text: NonNullable<Posting['max']>;
-  /** Minutes for which authors may change what they wrote. */
+  /** Minutes for which authors can edit a comment. */
   readonly editMinutes: number;
-  /** Days after its first comment at which a discussion closes; 0: never. */
+  /** Days after its first comment when a discussion closes; 0: never. */
   readonly closesAfterDays: number;
-  /** Deepest level of a reply, the top level being 0. Answers to one stand beside it. */
+  /** Deepest reply level; the top level is 0. Replies to the deepest level become siblings. */
   readonly maxDepth: number;
-  /** Comments of one discussion that may be pinned at once. */
+  /** Maximum number of pinned comments in a discussion. */
   readonly maxPinned: number;
-  /** Comments, and likewise reports, that one person, or all guests of one address, may send: so many at once, then one every so many seconds. */
-  readonly pace: { readonly atOnce: number; readonly seconds: number };
-  /** Requests a minute of one address, at one instance. A reader needs a handful; what needs more is a program gone wild. */
+  /** Comments, and separately reports, per account or guest IP address: a burst, then one every so many seconds. */
+  readonly rateLimit: { readonly burst: number; readonly secondsEach: number };
+  /** Requests per minute from one IP address to one instance. Readers need a handful. */
   readonly requestsPerMinute: number;
-  /** Words whose comments wait for an editor, and words that nobody may post. Whole words, in lower case. */
+  /** Words that hold a comment for review, and words that reject it. Whole words, in lower case. */
   readonly words: { readonly held: readonly string[]; readonly forbidden: readonly string[] };
-  /** Share of capital letters, from 0 to 1, and the number of letters from which on a text counts as shouted. */
+  /** Share of capitals (0 to 1), in texts of at least so many letters, that counts as shouting. */
   readonly shouting: { readonly share: number; readonly letters: number };
   readonly reasons: readonly ReportReason[];
   readonly policy: NonNullable<DiscussionInfo['policy']>;
@@ -29,7 +29,7 @@ export const houseRules: HouseRules = {
   closesAfterDays: 90,
   maxDepth: 8,
   maxPinned: 5,
-  pace: { atOnce: 5, seconds: 20 },
+  rateLimit: { burst: 5, secondsEach: 20 },
   requestsPerMinute: 1200,
   words: { held: ['casino', 'crypto', 'giveaway', 'miracle'], forbidden: ['scumbag', 'vermin'] },
   shouting: { share: 0.7, letters: 20 },

@@ -1,7 +1,7 @@
-/** The server alone, without the demo's pages: `npm run server`. */
+/** The demo server without the demo pages: `npm run server`. */
 import { prefix } from './app.js';
 import { readConfig } from './config.js';
-import { explainPort } from './explain-port.js';
+import { describePortError } from './port-error.js';
 import { run } from './run.js';
 import { startServer } from './start-server.js';
 
@@ -12,9 +12,9 @@ await run(async () => {
     await server.app.listen({ port: config.port, host: 'localhost' });
   } catch (error) {
     await server.close();
-    throw explainPort(error, config.port);
+    throw describePortError(error, config.port);
   }
-  const address = server.app.server.address();
-  const port = typeof address === 'object' && address ? address.port : config.port;
+  const bound = server.app.server.address();
+  const port = typeof bound === 'object' && bound ? bound.port : config.port;
   return { message: `http://localhost:${port}${prefix}`, close: () => server.close() };
 });

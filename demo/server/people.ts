@@ -1,9 +1,9 @@
-/** Who can sign in. A real server would look them up where the publisher keeps its accounts. */
+/** The people who can sign in. A real server would look them up among the publisher's accounts. */
 import type { Author, PostingRefusal } from '../../src/model/adapter.js';
 
 export interface Person {
   readonly id: string;
-  /** What the sign-in page says of them. */
+  /** Description on the sign-in page. */
   readonly role: string;
   readonly author: Author & { readonly id: string };
   readonly isModerator: boolean;
@@ -12,11 +12,11 @@ export interface Person {
 
 export const people: readonly Person[] = [
   { id: 'reader', role: 'a reader', author: { id: 'ada', name: 'Ada Okafor' }, isModerator: false },
-  { id: 'author', role: 'who wrote the article', author: { id: 'ines', name: 'Ines Marlow', badges: ['author'] }, isModerator: false },
+  { id: 'author', role: 'author of the article', author: { id: 'ines', name: 'Ines Marlow', badges: ['author'] }, isModerator: false },
   { id: 'moderator', role: 'a moderator', author: { id: 'maren', name: 'Maren Voss', badges: ['moderator'] }, isModerator: true },
   {
     id: 'banned',
-    role: 'a reader who may not post',
+    role: 'a banned reader',
     author: { id: 'bruno', name: 'Bruno Keller' },
     isModerator: false,
     refusal: { reason: 'banned', message: 'Your account may not post comments.', href: 'https://gazette.example/appeal' },

@@ -1,19 +1,19 @@
 import { ConfigError } from './config.js';
 
-/** What has been started and is to be stopped in order. */
+/** A started program. */
 export interface Running {
-  /** What is said on the console when it has started. */
+  /** Printed on the console once it has started. */
   readonly message: string;
   close(): Promise<void>;
 }
 
-/** Runs a program until it is told to end. What the environment got wrong is said in a sentence, without a stack. */
+/** Runs a program until SIGINT or SIGTERM, then closes it. Configuration errors are printed without a stack trace. */
 export async function run(start: () => Promise<Running>): Promise<void> {
   try {
     const { message, close } = await start();
     console.log(message);
     const stop = (): void => {
-      // A second signal ends the process at once, as if nobody listened.
+      // A second signal ends the process at once.
       process.off('SIGTERM', stop).off('SIGINT', stop);
       close().then(
         () => process.exit(0),

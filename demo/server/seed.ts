@@ -1,9 +1,9 @@
 import type { Comment } from '../../src/model/adapter.js';
-import { authorText } from './database/tables.js';
+import { serializeAuthor } from './database/tables.js';
 import { changeDiscussion, type DiscussionChange } from './discussion/change-discussion.js';
 import type { Store } from './store.js';
 
-/** Puts comments into a discussion that nobody has written in yet, parents before their replies. */
+/** Adds comments to a discussion that has none yet. Parents come before their replies. */
 export async function seed(store: Store, key: string, url: string, comments: readonly Comment[]): Promise<void> {
   await changeDiscussion(store, { key, url }, async (change) => {
     if (change.discussion.last_comment > 0) return;
@@ -21,20 +21,20 @@ async function insert(change: DiscussionChange, comment: Comment, parent: string
   const { id, author = null, body, createdAt, editedAt, featured = false, pinned = false, replyTo, votes } = comment;
   const status = comment.status === 'pending' || comment.status === 'hidden' ? comment.status : 'visible';
   const { up = 0, down = 0 } = votes ?? {};
-  if (status === 'visible') change.countVisible(1);
-  await change.countReplies(parent, status === 'pending' ? { held: 1 } : { replies: 1 });
+  if (status === 'visible') change.addVisible(1);
+  await change.addReplies(parent, status === 'pending' ? { held: 1 } : { replies: 1 });
   await change.trx
     .insertInto('comments')
     .values({
       discussion: change.discussion.id,
       id,
-      number: change.nextNumber(),
+      number: change.nextCommentNumber(),
       parent,
       depth,
       reply_to: replyTo?.id ?? null,
       reply_to_name: replyTo?.name ?? null,
       owner: null,
-      author: authorText(author),
+      author: serializeAuthor(author),
       body: body.value,
       format: body.format,
       status,
@@ -46,7 +46,7 @@ async function insert(change: DiscussionChange, comment: Comment, parent: string
       up,
       down,
       score: up - down,
-      score_since: change.tell('added', id),
+      score_since: change.recordEvent('added', id),
     })
     .execute();
 }

@@ -2,55 +2,58 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.js';
 import type { ServerConfig } from './config.js';
 import { openDatabase } from './database/open-database.js';
-import { loadSecret } from './database/secret.js';
+import { loadSigner } from './database/signer.js';
 import type { Bus } from './events/bus.js';
 import { EventHub } from './events/event-hub.js';
 import { LocalBus } from './events/local-bus.js';
 import { PollingBus } from './events/polling-bus.js';
 import { PostgresBus } from './events/postgres-bus.js';
-import { trim } from './events/trim.js';
+import { prune } from './events/prune.js';
 import { houseRules, type HouseRules } from './house-rules.js';
 import type { Store } from './store.js';
 
-/** What a test puts in the place of the real thing. */
-export interface ServerParts {
+/** Replaced in tests and in the demo. */
+export interface ServerOverrides {
   readonly rules?: HouseRules;
   readonly now?: () => Date;
 }
 
 export interface Server {
-  /** Answers requests, and listens when told to. */
+  /** The app, not listening yet. */
   readonly app: FastifyInstance;
   readonly store: Store;
-  /** Ends the streams, lets running requests come to their end, and closes the database. */
+  /** Ends the streams, finishes running requests and closes the database. */
   close(): Promise<void>;
 }
 
-/** Milliseconds between two looks for what can be deleted. */
-const trimEvery = 3_600_000;
+/** Milliseconds between two rounds of pruning. */
+const pruneInterval = 3_600_000;
 
-/** Milliseconds that running requests have to come to their end when the server is told to. */
-const closeWithin = 3000;
+/** Milliseconds that running requests get to finish on shutdown. */
+const shutdownTimeout = 3000;
 
-/** Everything up to the port, which is the caller's to open: `server.app.listen(…)`. */
-export async function startServer(config: ServerConfig, { rules = houseRules, now = () => new Date() }: ServerParts = {}): Promise<Server> {
+/** Starts everything but the port, which the caller opens: `server.app.listen(…)`. */
+export async function startServer(
+  config: ServerConfig,
+  { rules = houseRules, now = () => new Date() }: ServerOverrides = {},
+): Promise<Server> {
   const { database, close: closeDatabase } = await openDatabase(config.database);
   try {
-    const store: Store = { database, bus: createBus(config, database), secret: await loadSecret(database, config.secret), rules, now };
+    const store: Store = { database, bus: createBus(config, database), signer: await loadSigner(database, config.secret), rules, now };
     const hub = new EventHub(store);
     await hub.start();
     const app = await createApp(config, store, hub);
-    // The streams would keep their connections, and so the server, open for ever.
+    // Open streams would keep the server from closing.
     app.addHook('preClose', () => hub.stop());
-    await trim(store);
-    const timer = setInterval(() => void trim(store).catch((error: unknown) => app.log.error(error)), trimEvery);
-    timer.unref();
+    await prune(store);
+    const pruning = setInterval(() => void prune(store).catch((error: unknown) => app.log.error(error)), pruneInterval);
+    pruning.unref();
     const close = async (): Promise<void> => {
-      clearInterval(timer);
-      // Browsers open connections in advance, and one without a request would hold up the end for a minute.
-      const patience = setTimeout(() => app.server.closeAllConnections(), closeWithin);
+      clearInterval(pruning);
+      // Browsers open spare connections, and one without a request would delay the shutdown by a minute.
+      const forceClose = setTimeout(() => app.server.closeAllConnections(), shutdownTimeout);
       await app.close();
-      clearTimeout(patience);
+      clearTimeout(forceClose);
       await closeDatabase();
     };
     return { app, store, close };

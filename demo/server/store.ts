@@ -1,6 +1,6 @@
-/** What the operations work with. */
+/** Dependencies shared by all operations. */
 import type { Kysely } from 'kysely';
-import type { Secret } from './database/secret.js';
+import type { Signer } from './database/signer.js';
 import type { Tables } from './database/tables.js';
 import type { Bus } from './events/bus.js';
 import type { HouseRules } from './house-rules.js';
@@ -8,8 +8,8 @@ import type { HouseRules } from './house-rules.js';
 export interface Store {
   readonly database: Kysely<Tables>;
   readonly bus: Bus;
-  readonly secret: Secret;
+  readonly signer: Signer;
   readonly rules: HouseRules;
-  /** The server's clock. Readers' clocks decide nothing. */
+  /** The server's clock. Clients' clocks are never used. */
   readonly now: () => Date;
 }

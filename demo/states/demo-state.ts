@@ -1,48 +1,48 @@
 import type { CommentsAdapter, Messages } from '../../src/index.js';
-import type { Reader } from '../reader.js';
+import type { ScriptedReader } from './scripted-reader.js';
 
-/** One comments section of a state: what a page would give to `<article-comments>`. */
+/** One comments section of a state: everything a page passes to `<article-comments>`. */
 export interface DemoSection {
   readonly adapter?: CommentsAdapter;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly messages?: Partial<Messages>;
-  /** What stands inside the element: text for its slots. The empty name is the default slot. */
+  /** Text for the slots of the element. The empty name is the default slot. */
   readonly slots?: Readonly<Record<string, string>>;
-  /** Data for `backend="static"`, put inside the element as JSON. */
+  /** Data for `backend="static"`, added to the element as JSON. */
   readonly json?: unknown;
-  /** Shown above the section where a state has several. */
+  /** Heading above the section, for states with several. */
   readonly caption?: string;
-  /** Titles of articles that stand above the section, each with its number of comments; by the key of their discussions. Empty: the section's own. */
+  /** Article titles above the section, each with a comment count, by discussion key. The empty key is the section's own. */
   readonly teasers?: Readonly<Record<string, string>>;
-  /** Leaves in the browser what an earlier visit would have left there, before the section is on the page. */
+  /** Stores what an earlier visit would have left in the browser. Runs before the section is added to the page. */
   readonly prepare?: (discussion: string) => void;
-  /** What a reader does to get to the state, begun when the discussion has loaded. */
-  readonly act?: (reader: Reader) => Promise<void>;
+  /** What a reader does to reach the state. Runs when the discussion has loaded. */
+  readonly act?: (reader: ScriptedReader) => Promise<void>;
 }
 
-/** What the page can do to a state at the press of a button, as an editor or the publisher would. */
+/** A button that changes the state as an editor or the publisher would. */
 export interface DemoAction {
   readonly label: string;
-  /** `discussion` is the key that the section was given. */
+  /** `discussion` is the key of the section's discussion. */
   run(element: HTMLElement, discussion: string): void;
 }
 
 export interface DemoState {
-  /** Names it in the address: `states.html?state=closed`. */
+  /** Its name in the URL: `states.html?state=closed`. */
   readonly name: string;
   readonly title: string;
-  /** What it shows, and what to try. */
+  /** What to see, and what to try. */
   readonly about: string;
   readonly group:
     'Reading' | 'Conversation' | 'Writing' | 'Taking part' | 'Closing' | 'Reporting' | 'Content' | 'Language and look' | 'Set-up';
-  /** Adapters and attributes, made anew for each showing, so that no two showings share anything. */
+  /** Creates the sections. Called for each mount, so that no two share an adapter. */
   make(): readonly DemoSection[];
-  /** Takes its adapters from the last `make()`. */
+  /** They act on the adapters of the latest `make()`. */
   readonly actions?: readonly DemoAction[];
-  /** Drawn on a dark page, whatever the theme. */
+  /** Shown on a dark page whatever the theme. */
   readonly dark?: boolean;
-  /** What the reader does moves the focus, so it is done only where the state stands alone. */
+  /** The scripted reader moves the focus, so it runs only where the state is alone on the page. */
   readonly actsAlone?: boolean;
-  /** The comment that the address of the page names, where the state stands alone. */
+  /** Comment that the page URL points at, where the state is alone on the page. */
   readonly permalink?: string;
 }

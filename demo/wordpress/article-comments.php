@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Article Comments
- * Description: Puts the comments section <article-comments> in place of the theme's list, lets guests comment through the REST API, takes reports of abuse, and lets people change what they have just written.
+ * Description: Replaces the theme's comments with <article-comments>, lets guests comment through the REST API, accepts abuse reports, and lets people edit and delete recent comments.
  * Version: 1.0.0
  * Requires at least: 5.7
  * Requires PHP: 7.4
@@ -9,23 +9,23 @@
  * License URI: https://www.gnu.org/licenses/gpl-2.0.html
  * Text Domain: article-comments
  *
- * Settings are constants for wp-config.php, each with a default:
+ * Settings are constants in wp-config.php:
  *
- * ARTICLE_COMMENTS_SCRIPT        Address of article-comments.js. Default: article-comments/article-comments.js in the plugins' folder.
- * ARTICLE_COMMENTS_POLICY_URL    Address of the page with the house rules. Default: none.
- * ARTICLE_COMMENTS_MAX           Most characters of a comment. Default 5000; 0 leaves it to WordPress, which takes 65,525 bytes.
- * ARTICLE_COMMENTS_EDIT_MINUTES  Minutes in which people may change their own comments. Default 5; 0: never.
- * ARTICLE_COMMENTS_REPLACE       Whether the section stands in place of the theme's list. Default true.
+ * ARTICLE_COMMENTS_SCRIPT        URL of article-comments.js. Default: article-comments/article-comments.js in the plugins folder.
+ * ARTICLE_COMMENTS_POLICY_URL    URL of the comment policy. Default: none.
+ * ARTICLE_COMMENTS_MAX           Maximum characters in a comment. Default 5000; 0 leaves it to WordPress, which allows 65,525 bytes.
+ * ARTICLE_COMMENTS_EDIT_MINUTES  Minutes for which people can edit or delete their comments. Default 5; 0: never.
+ * ARTICLE_COMMENTS_REPLACE       Whether to replace the theme's comments. Default true.
  *
- * Behind a proxy that hides the readers' addresses, the filter `article_comments_address` has to say whose a request is; else
- * all readers count as one where they report.
+ * Behind a proxy that hides IP addresses, use the filter `article_comments_address` to return the reader's. Otherwise all
+ * readers count as one reporter.
  *
  * @package ArticleComments
  */
 
 defined( 'ABSPATH' ) || exit;
 
-// The file is also the template of the comments: WordPress includes it a second time where they are to stand.
+// The file is also the comments template: WordPress includes it again to render the comments.
 if ( class_exists( 'Article_Comments', false ) ) {
 	if ( did_action( 'template_redirect' ) ) {
 		Article_Comments::render();
@@ -35,7 +35,7 @@ if ( class_exists( 'Article_Comments', false ) ) {
 
 if ( ! class_exists( 'Article_Comments', false ) ) :
 
-/** Everything the plugin does hangs on hooks of WordPress, which are all named in `start`. */
+/** The plugin. `start` lists all its hooks. */
 final class Article_Comments {
 
 	const REPORTS   = '_article_comments_reports';
@@ -44,14 +44,14 @@ final class Article_Comments {
 	const NAMESPACE = 'article-comments/v1';
 	const REASON    = 64;
 	const DETAIL    = 500;
-	/** Reports of one person in an hour, so that nobody buries the editors. */
+	/** Maximum reports per person and hour. */
 	const REPORTS_PER_HOUR = 20;
-	/** Reports of one comment that are kept: more tell the editors nothing that these do not. */
+	/** Maximum reports stored per comment. */
 	const REPORTS_KEPT = 50;
-	/** Seconds that a request waits for another one that does the same at the same moment. */
+	/** Seconds that a request waits for a lock. */
 	const LONGEST_WAIT = 5;
 
-	/** The lock that this request holds. */
+	/** Name of the lock that this request holds. */
 	private static $lock = null;
 
 	public static function start() {
@@ -59,7 +59,7 @@ final class Article_Comments {
 		add_filter( 'rest_preprocess_comment', array( __CLASS__, 'prepare_comment' ), 10, 2 );
 		add_filter( 'rest_pre_insert_comment', array( __CLASS__, 'check_comment' ) );
 		add_action( 'rest_insert_comment', array( __CLASS__, 'unlock' ) );
-		add_action( 'rest_after_insert_comment', array( __CLASS__, 'tell_editors' ), 10, 3 );
+		add_action( 'rest_after_insert_comment', array( __CLASS__, 'notify_editors' ), 10, 3 );
 		add_action( 'rest_api_init', array( __CLASS__, 'add_to_rest_api' ) );
 		add_filter( 'comments_template', array( __CLASS__, 'template' ), 20 );
 		add_filter( 'render_block_core/comments', array( __CLASS__, 'block' ), 20 );
@@ -84,7 +84,7 @@ final class Article_Comments {
 		return gmdate( 'Y-m-d\TH:i:s\Z', $time );
 	}
 
-	/* ---------------------------------------------------------------- What is told of articles and comments */
+	/* ---------------------------------------------------------------- REST API: fields and routes */
 
 	public static function add_to_rest_api() {
 		foreach ( get_post_types( array( 'show_in_rest' => true ) ) as $type ) {
@@ -127,7 +127,7 @@ final class Article_Comments {
 			array(
 				'methods'             => 'POST',
 				'callback'            => array( __CLASS__, 'report' ),
-				// Everybody who may read a comment may report it; that is looked at in the callback.
+				// Anyone who can read a comment can report it. The callback checks that.
 				'permission_callback' => '__return_true',
 				'args'                => array(
 					'id'     => $id,
@@ -138,7 +138,7 @@ final class Article_Comments {
 		);
 	}
 
-	/** What the adapter takes as it is: the names are those of its contract. */
+	/** The field of a post. The adapter uses it as it is, so its names are those of the adapter contract. */
 	public static function describe_article( $prepared ) {
 		$post = get_post( $prepared['id'] );
 		if ( ! $post ) {
@@ -167,7 +167,7 @@ final class Article_Comments {
 				'website' => array( 'required' => false ),
 			);
 		}
-		// Whoever does not know the password of an article is told nothing of what is said below it.
+		// A password-protected post does not expose its number of comments.
 		if ( ! post_password_required( $post ) ) {
 			$about['total'] = (int) get_comments( array( 'post_id' => $post->ID, 'status' => 'approve', 'type' => 'comment', 'count' => true ) );
 		}
@@ -182,7 +182,7 @@ final class Article_Comments {
 		return $about;
 	}
 
-	/** How deep conversations go, the top level included. */
+	/** Maximum nesting depth, including the top level. */
 	private static function levels() {
 		return get_option( 'thread_comments' ) ? max( 2, (int) get_option( 'thread_comments_depth' ) ) : 1;
 	}
@@ -217,9 +217,9 @@ final class Article_Comments {
 		} elseif ( $comment->user_id && user_can( (int) $comment->user_id, 'moderate_comments' ) ) {
 			$about['badges'] = array( 'staff' );
 		}
-		$answered = get_comment( (int) get_comment_meta( $comment->comment_ID, self::REPLY_TO, true ) );
-		if ( $answered && '1' === $answered->comment_approved ) {
-			$about['replyTo'] = array( 'id' => (string) $answered->comment_ID, 'name' => html_entity_decode( $answered->comment_author, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) );
+		$reply_to = get_comment( (int) get_comment_meta( $comment->comment_ID, self::REPLY_TO, true ) );
+		if ( $reply_to && '1' === $reply_to->comment_approved ) {
+			$about['replyTo'] = array( 'id' => (string) $reply_to->comment_ID, 'name' => html_entity_decode( $reply_to->comment_author, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) );
 		}
 		$edited = (int) get_comment_meta( $comment->comment_ID, self::EDITED, true );
 		if ( $edited ) {
@@ -228,27 +228,27 @@ final class Article_Comments {
 		if ( is_user_logged_in() && isset( self::reports_of( $comment->comment_ID )[ self::reporter() ] ) ) {
 			$about['reported'] = true;
 		}
-		// Only the answer to the post itself goes to nobody but its author.
+		// Only the response to the POST request is seen by the author alone.
 		$is_new = $request instanceof WP_REST_Request && 'POST' === $request->get_method() && '/wp/v2/comments' === $request->get_route();
 		if ( $is_new && ! $comment->user_id && $in_time && self::edit_seconds() > 0 ) {
 			$about['proof'] = array( 'token' => self::proof( $comment ), 'until' => self::utc( $until ) );
 		}
-		// An empty list in PHP would be a list in JSON as well.
+		// An empty PHP array would become a JSON list.
 		return $about ? $about : null;
 	}
 
 	/* ---------------------------------------------------------------- Posting */
 
 	/**
-	 * Before WordPress looks for a repeat: two requests of one moment, as a lost answer and a second try make them, would both
-	 * find none, so the second one waits until the first is stored.
+	 * Serialises equal requests. WordPress checks for duplicates without a lock, so of two concurrent requests, such as a
+	 * retry after a lost response, both would pass.
 	 */
 	public static function prepare_comment( $comment, $request ) {
 		if ( is_wp_error( $comment ) || ! empty( $request['id'] ) ) {
 			return $comment;
 		}
 		if ( ! current_user_can( 'moderate_comments' ) ) {
-			// The REST API takes any time from anybody. One in the future would be on top for years, and open to changes as long.
+			// The REST API accepts any date. One in the future would stay on top, and editable, for years.
 			$comment['comment_date']     = current_time( 'mysql' );
 			$comment['comment_date_gmt'] = current_time( 'mysql', true );
 		}
@@ -256,7 +256,7 @@ final class Article_Comments {
 		return $comment;
 	}
 
-	/** What the REST API takes without looking: replies to nothing, replies of any depth, and texts of any length. */
+	/** Checks what the REST API does not: that the parent exists, the nesting depth and the length. */
 	public static function check_comment( $comment ) {
 		if ( is_wp_error( $comment ) ) {
 			return $comment;
@@ -264,7 +264,7 @@ final class Article_Comments {
 		if ( ! empty( $comment['comment_parent'] ) ) {
 			$parent = get_comment( $comment['comment_parent'] );
 			if ( ! $parent || '1' !== $parent->comment_approved || (int) $parent->comment_post_ID !== (int) $comment['comment_post_ID'] ) {
-				return new WP_Error( 'article_comments_parent_gone', __( 'The comment that this answers is no longer there.', 'article-comments' ), array( 'status' => 409 ) );
+				return new WP_Error( 'article_comments_parent_gone', __( 'The comment you are replying to no longer exists.', 'article-comments' ), array( 'status' => 409 ) );
 			}
 			$place = self::place_below( $parent );
 			if ( $place !== (int) $parent->comment_ID ) {
@@ -275,7 +275,7 @@ final class Article_Comments {
 		return self::too_long( $comment['comment_content'] ) ?? $comment;
 	}
 
-	/** The comment below which an answer to this one stands: itself, or one above it where conversations go no deeper. */
+	/** The parent of a reply to this comment: the comment itself, or an ancestor once the maximum depth is reached. */
 	private static function place_below( $parent ) {
 		$path = array();
 		for ( $at = $parent; $at && ! in_array( (int) $at->comment_ID, $path, true ); $at = $at->comment_parent ? get_comment( $at->comment_parent ) : null ) {
@@ -287,24 +287,24 @@ final class Article_Comments {
 
 	private static function too_long( $content ) {
 		$max = (int) self::setting( 'MAX', 5000 );
-		// What a reader calls a character may be several code points; what is no text at all cannot be counted.
+		// Counts graphemes. The count fails for invalid text.
 		$text    = html_entity_decode( wp_check_invalid_utf8( $content, true ), ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 		$length  = preg_match_all( '/\X/u', $text );
 		$refused = $max > 0 && ( false === $length || $length > $max );
-		// What the column of the database holds is looked at only where a comment is new.
+		// WordPress checks the size of the database column for new comments only.
 		return $refused || is_wp_error( wp_check_comment_data_max_lengths( array( 'comment_content' => $content ) ) )
 			? new WP_Error( 'comment_content_column_length', __( 'Your comment is too long.', 'article-comments' ), array( 'status' => 400 ) )
 			: null;
 	}
 
 	/**
-	 * Waits until nobody else holds the lock of this name. It is let go with the request, or by `unlock`. A database without
-	 * such locks says so, and everything goes on without.
+	 * Acquires a named lock, held until `unlock` or the end of the request. Databases without named locks report an error,
+	 * which is ignored.
 	 */
 	private static function lock( $name ) {
 		global $wpdb;
 		$quiet = $wpdb->suppress_errors();
-		// A name counts for the whole server of the database, other sites included, and has no more than 64 characters.
+		// Lock names are shared by all sites on the database server, and limited to 64 characters.
 		self::$lock = wp_hash( "article-comments lock $wpdb->prefix $name", 'nonce' );
 		$wpdb->get_var( $wpdb->prepare( 'SELECT GET_LOCK(%s, %d)', self::$lock, self::LONGEST_WAIT ) );
 		$wpdb->suppress_errors( $quiet );
@@ -321,21 +321,21 @@ final class Article_Comments {
 		self::$lock = null;
 	}
 
-	/** WordPress mails only about what came through its own form. */
-	public static function tell_editors( $comment, $request, $creating ) {
+	/** Sends the notifications that WordPress sends only for comments from its own form. */
+	public static function notify_editors( $comment, $request, $creating ) {
 		if ( $creating ) {
 			wp_new_comment_notify_moderator( $comment->comment_ID );
 			wp_new_comment_notify_postauthor( $comment->comment_ID );
 		}
 	}
 
-	/* ---------------------------------------------------------------- Changing one's own comments */
+	/* ---------------------------------------------------------------- Editing and deleting own comments */
 
 	private static function is_own( $comment ) {
 		return $comment->user_id && get_current_user_id() === (int) $comment->user_id;
 	}
 
-	/** Names the comment and its author, and dies with the site's keys. How long it holds, the comment's own time says. */
+	/** A token that proves a guest wrote the comment. Tied to the site's keys; the comment's date limits its lifetime. */
 	private static function proof( $comment ) {
 		return wp_hash( "article-comments|{$comment->comment_ID}|{$comment->comment_date_gmt}|{$comment->comment_author_email}", 'nonce' );
 	}
@@ -348,7 +348,7 @@ final class Article_Comments {
 		if ( current_user_can( 'edit_comment', $comment->comment_ID ) && current_user_can( 'moderate_comments' ) ) {
 			return true;
 		}
-		// WordPress also asks this about requests that it has refused, for the header that says what is allowed.
+		// WordPress also calls this for invalid requests, to build the `Allow` header.
 		$proof    = is_string( $request['proof'] ) ? $request['proof'] : '';
 		$is_guest = ! $comment->user_id && '' !== $proof && hash_equals( self::proof( $comment ), $proof );
 		$until    = strtotime( $comment->comment_date_gmt . ' +0000' ) + self::edit_seconds();
@@ -374,7 +374,7 @@ final class Article_Comments {
 		}
 		$change = array( 'comment_ID' => $comment->comment_ID, 'comment_content' => wp_slash( $content ) );
 		if ( ! current_user_can( 'moderate_comments' ) ) {
-			// Nobody changes an innocent comment into one that would have been held or thrown away.
+			// An edit passes the same moderation as a new comment.
 			$author   = array( $comment->comment_author, $comment->comment_author_email, $comment->comment_author_url, $content, $comment->comment_author_IP, $comment->comment_agent );
 			$is_clean = check_comment( ...array_merge( $author, array( $comment->comment_type ) ) );
 			if ( wp_check_comment_disallowed_list( ...$author ) ) {
@@ -389,7 +389,7 @@ final class Article_Comments {
 		}
 		update_comment_meta( $comment->comment_ID, self::EDITED, time() );
 		if ( '1' === $comment->comment_approved ) {
-			// Mails only where the comment is held now.
+			// Sends an email only if the comment is held now.
 			wp_new_comment_notify_moderator( $comment->comment_ID );
 		}
 		$prepared = ( new WP_REST_Comments_Controller() )->prepare_item_for_response( get_comment( $comment->comment_ID ), $request );
@@ -410,14 +410,14 @@ final class Article_Comments {
 		return is_array( $reports ) ? $reports : array();
 	}
 
-	/** Who reports, without a name: an account, or an address that cannot be read back. */
+	/** Pseudonymous id of the reporter: a hash of the account or IP address. */
 	private static function reporter() {
 		if ( is_user_logged_in() ) {
 			$who = 'user ' . get_current_user_id();
 		} else {
 			$address = (string) apply_filters( 'article_comments_address', $_SERVER['REMOTE_ADDR'] ?? '' ); // phpcs:ignore
 			$bytes   = filter_var( $address, FILTER_VALIDATE_IP ) ? inet_pton( $address ) : '';
-			// Whoever has one address of the newer kind has all that begin with the same 64 bits.
+			// An IPv6 user has a whole /64 network.
 			$who = 'address ' . ( is_string( $bytes ) && 16 === strlen( $bytes ) ? bin2hex( substr( $bytes, 0, 8 ) ) : $address );
 		}
 		return substr( wp_hash( $who, 'nonce' ), 0, 20 );
@@ -432,7 +432,7 @@ final class Article_Comments {
 		$reporter = self::reporter();
 		$key      = "article_comments_$reporter";
 		$count    = (int) get_transient( $key );
-		// Two reports of one moment would each be kept without the other.
+		// Of two concurrent reports, one would overwrite the other.
 		self::lock( "reports $id" );
 		wp_cache_delete( $id, 'comment_meta' );
 		$reports  = self::reports_of( $id );
@@ -462,7 +462,7 @@ final class Article_Comments {
 	}
 
 	public static function fill_column( $column, $id ) {
-		// Authors see this page as well, and what readers confide to the editors is not for them.
+		// Authors can open this page too, but reports are confidential.
 		if ( 'article_comments_reports' !== $column || ! current_user_can( 'moderate_comments' ) ) {
 			return;
 		}
@@ -518,15 +518,15 @@ final class Article_Comments {
 		}
 	}
 
-	/* ---------------------------------------------------------------- The section in the page */
+	/* ---------------------------------------------------------------- Rendering */
 
 	public static function template( $template ) {
-		return self::stands_in() ? __FILE__ : $template;
+		return self::replaces_comments() ? __FILE__ : $template;
 	}
 
-	/** Themes of blocks have no template for comments, but a block. */
+	/** Block themes have a comments block instead of a template. */
 	public static function block( $html ) {
-		if ( ! self::stands_in() ) {
+		if ( ! self::replaces_comments() ) {
 			return $html;
 		}
 		ob_start();
@@ -534,7 +534,7 @@ final class Article_Comments {
 		return ob_get_clean();
 	}
 
-	private static function stands_in() {
+	private static function replaces_comments() {
 		return self::setting( 'REPLACE', true ) && is_singular() && ! post_password_required();
 	}
 
@@ -543,7 +543,7 @@ final class Article_Comments {
 		wp_print_script_tag( array( 'type' => 'module', 'src' => esc_url( $address ) ) );
 	}
 
-	/** The section, with the comments of the first page inside for those without JavaScript and for search engines. */
+	/** Renders the section, with the first comments inside for search engines and readers without JavaScript. */
 	public static function render() {
 		$post = get_post();
 		if ( ! comments_open( $post ) && ! get_comments_number( $post ) ) {
@@ -562,7 +562,7 @@ final class Article_Comments {
 			(int) $post->ID,
 			esc_attr( get_bloginfo( 'language' ) )
 		);
-		// No comment can end the script, and nobody else writes into it.
+		// The flags keep `</script>` out of the JSON.
 		echo '<script type="application/json">', wp_json_encode( $data, JSON_HEX_TAG | JSON_HEX_AMP ), '</script>';
 		/* translators: %s: number of comments. */
 		echo '<h2>', esc_html( sprintf( _n( '%s comment', '%s comments', $count, 'article-comments' ), number_format_i18n( $count ) ) ), '</h2><ol>';

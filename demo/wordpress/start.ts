@@ -1,13 +1,13 @@
 /**
- * The demo, with a WordPress of its own to try out: starts both, prints where to look at what, and ends both with Ctrl+C.
- * WordPress is Debian's, has the companion plugin, and forgets everything when it ends.
+ * Starts a WordPress (Debian's package) with the companion plugin and some comments, and the demo next to it. Prints the
+ * URLs to open. Ctrl+C stops both and deletes the site.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { missingForWordPress, startWordPress, type WordPressSite } from '../../test/backends/wordpress-site.js';
 
-/** What people said before anybody came to look. */
+/** Author, text and index of the parent of each comment. */
 const conversation = [
   ['Rosa Winter', 'The pier has been closed since spring. Has anybody asked what the repair would cost?', null],
   ['T. Okafor', 'The council has: 1.4 million, says the report on page 12.', 0],
@@ -15,16 +15,16 @@ const conversation = [
   ['Jun', 'My grandfather built a part of it. 1 < 2 piers, please: keep this one.\n\nAnd open it in the evening.', null],
 ] as const;
 
-/** A theme of WordPress's own where there is one, because that is what publishers have. */
+/** Themes in order of preference: WordPress's own, if installed. */
 const THEMES = ['twentytwentyfive', 'twentytwentyfour', 'classic'];
 
-async function furnish(site: WordPressSite): Promise<void> {
-  const told = Buffer.from(JSON.stringify(conversation)).toString('base64');
+async function addConversation(site: WordPressSite): Promise<void> {
+  const encoded = Buffer.from(JSON.stringify(conversation)).toString('base64');
   const theme = await site.run(`
     $ids = [];
-    foreach (json_decode(base64_decode('${told}'), true) as $place => list($name, $text, $answered)) {
-      $time = gmdate('Y-m-d H:i:s', time() - 7200 + 900 * $place);
-      $ids[] = wp_insert_comment(wp_slash(['comment_post_ID' => ${site.posts.open}, 'comment_parent' => null === $answered ? 0 : $ids[$answered],
+    foreach (json_decode(base64_decode('${encoded}'), true) as $index => list($name, $text, $parent)) {
+      $time = gmdate('Y-m-d H:i:s', time() - 7200 + 900 * $index);
+      $ids[] = wp_insert_comment(wp_slash(['comment_post_ID' => ${site.posts.open}, 'comment_parent' => null === $parent ? 0 : $ids[$parent],
         'comment_author' => $name, 'comment_author_email' => 'reader@example.test', 'comment_content' => esc_html($text),
         'comment_date' => $time, 'comment_date_gmt' => $time, 'comment_approved' => 1]));
     }
@@ -40,10 +40,10 @@ if (missing !== undefined) {
   process.exit(1);
 }
 const site = await startWordPress({ plugin: 'on' });
-await furnish(site);
+await addConversation(site);
 
 const port = process.env.PORT ?? '8000';
-// Kept like the servers of WordPress, it ends with this process in any case.
+// The keeper makes sure that it ends with this process.
 const keeper = join('test', 'backends', 'keeper.mjs');
 const demo = spawn(process.execPath, [keeper, process.execPath, '--import', 'tsx', join('demo', 'serve.mjs')], {
   detached: true,
@@ -51,13 +51,13 @@ const demo = spawn(process.execPath, [keeper, process.execPath, '--import', 'tsx
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => demo.stdin.destroy());
 demo.stdout.once('data', () => {
-  const page = (discussion: string): string =>
+  const pageUrl = (discussion: string): string =>
     `http://localhost:${port}/demo/wordpress/?${new URLSearchParams({ src: `${site.url}/wp-json`, discussion })}`;
   console.log(`
-As a guest, on a page of another site:
-  open     ${page('open')}
-  closed   ${page('closed')}
-  empty    ${page('empty')}
+As a guest, on another site:
+  open     ${pageUrl('open')}
+  closed   ${pageUrl('closed')}
+  empty    ${pageUrl('empty')}
 
 On WordPress's own page, with the companion plugin:
   article  ${site.url}/open/
@@ -65,8 +65,8 @@ On WordPress's own page, with the companion plugin:
            as reader with reader-password, or as editor: admin with admin-password
   reports  ${site.url}/wp-admin/edit-comments.php?article_comments=reported
 
-A comment with the word "hold" is held for review, and one with "refuse" is turned down. Two within 15 seconds are too
-quick, and the same text twice is a repeat.
+A comment with the word "hold" is held for review, one with "refuse" is rejected. Two within 15 seconds are too fast, and
+the same text twice is a duplicate.
 `);
 });
 await once(demo, 'exit');

@@ -1,4 +1,4 @@
-/** A server that a test starts and ends. It ends with the test in any case; keeper.mjs sees to that. */
+/** Starts servers for tests. `keeper.mjs` makes sure that none outlives its test. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, readFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface BackgroundProcess {
-  /** Asks the server and all that it has started to end, waits for that, and ends them by force after ten seconds. */
+  /** Terminates the server and its child processes, and kills them after ten seconds. */
   stop(): Promise<void>;
 }
 
@@ -16,25 +16,25 @@ export interface BackgroundOptions {
   readonly args: readonly string[];
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** File for all that it prints. */
+  /** Log file for its output. */
   readonly log: string;
-  /** Asked again and again until it answers true: only then is the process of use. */
+  /** Polled until it resolves with true. */
   readonly isReady: () => Promise<boolean>;
 }
 
-/** Milliseconds; most servers are there after some seconds, but a busy machine may take its time. */
+/** Start-up time-out in milliseconds. Most servers take a few seconds, but the machine may be busy. */
 const PATIENCE = 180_000;
-const ASK_EVERY = 100;
+const POLL_INTERVAL = 100;
 
 const keeper = join(import.meta.dirname, 'keeper.mjs');
 
-/** Starts a process and waits until it is ready. Throws with the end of its log when it ends before, or takes three minutes. */
+/** Starts a process and waits until it is ready. Throws with the end of its log if it exits early or takes too long. */
 export async function startInBackground({ command, args, cwd, env, log, isReady }: BackgroundOptions): Promise<BackgroundProcess> {
   const output = createWriteStream(log, { flags: 'a' });
   await once(output, 'open');
   const child = spawn(process.execPath, [keeper, command, ...args], {
     cwd,
-    // What helps the tests is nothing for the server.
+    // The tests' own options must not affect the server.
     env: { ...process.env, NODE_OPTIONS: '', ...env },
     detached: true,
     stdio: ['pipe', output, output],
@@ -45,7 +45,7 @@ export async function startInBackground({ command, args, cwd, env, log, isReady 
     child.stdin?.destroy();
     await ended;
   };
-  // Whoever has been quicker than this is told of no broken line.
+  // The process may already have exited.
   child.stdin?.on('error', () => undefined);
   const giveUpAt = Date.now() + PATIENCE;
   while (!(await isReady().catch(() => false))) {
@@ -53,12 +53,12 @@ export async function startInBackground({ command, args, cwd, env, log, isReady 
       await stop();
       throw new Error(`${command} did not start:\n${readFileSync(log, 'utf8').slice(-2000)}`);
     }
-    await pause(ASK_EVERY);
+    await pause(POLL_INTERVAL);
   }
   return { stop };
 }
 
-/** A port of the loopback interface that nobody listens on at this moment. */
+/** A free port on the loopback interface. */
 export async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));

@@ -1,4 +1,4 @@
-/** Readers of an article whose comments are the replies to a post on Bluesky, in a real browser, on another site than its servers'. */
+/** Readers of an article whose comments are replies on Bluesky: a real browser, on a different site than the servers. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
@@ -30,11 +30,11 @@ describe('readers at Bluesky', { skip }, () => {
     await publisher?.close();
   });
 
-  const account = (name: string): Account => accounts.get(name) ?? assert.fail(`Nobody is called ${name}`);
+  const account = (name: string): Account => accounts.get(name) ?? assert.fail(`There is no account ${name}`);
 
   /**
-   * `/anybody/KEY` is what a publisher pastes; on `/ada/KEY` the page has the rights to Ada's account, on `/ada-signs-in/KEY`
-   * it gets them when she wants to write, and on `/ada-left/KEY` those that it has are worth nothing any more.
+   * `/anybody/KEY` is the page as a publisher pastes it. On `/ada/KEY` it has a session of Ada's account, on
+   * `/ada-signs-in/KEY` it gets one when she starts to write, and on `/ada-left/KEY` its session has expired.
    */
   function pageOf(path: string): string {
     const [, who = '', key = ''] = path.split('/');
@@ -53,7 +53,7 @@ describe('readers at Bluesky', { skip }, () => {
       </script>`;
   }
 
-  /** Writes a record as any other program would. Answers with its key, once everybody can see what came of it. */
+  /** Creates a record like any other client and returns its key. */
   async function write(name: string, collection: string, record: object, rkey?: string): Promise<string> {
     const { did, accessJwt } = account(name);
     const response = await fetch(`${pds}/xrpc/com.atproto.repo.createRecord`, {
@@ -69,10 +69,11 @@ describe('readers at Bluesky', { skip }, () => {
   }
 
   const addressOf = (key: string): string => `at://${account('desk').did}/app.bsky.feed.post/${key}`;
-  /** Waits until the network's readers are told so. */
+  /** Waits until the AppView shows it. */
   const settled = (key: string, isSo: (thread: string) => boolean): Promise<string> =>
     eventually(
-      () => fetch(`${service}/xrpc/app.bsky.feed.getPostThread?uri=${encodeURIComponent(addressOf(key))}`).then((answer) => answer.text()),
+      () =>
+        fetch(`${service}/xrpc/app.bsky.feed.getPostThread?uri=${encodeURIComponent(addressOf(key))}`).then((response) => response.text()),
       isSo,
     );
   async function article(): Promise<string> {
@@ -86,7 +87,7 @@ describe('readers at Bluesky', { skip }, () => {
   };
   const open = (who: string, key: string): Promise<ReaderPage> => ReaderPage.open(browser, `${publisher.origin}/${who}/${key}`);
 
-  it('read without an account, and are led to the post', async () => {
+  it('can read without an account and follow a link to the post', async () => {
     const key = await article();
     const ada = await open('ada', key);
     await ada.reads('No comments yet. What do you think?');
@@ -108,7 +109,7 @@ describe('readers at Bluesky', { skip }, () => {
     await reader.close();
   });
 
-  it('write first and sign in then, answer, recommend, report and delete', async () => {
+  it('write first and sign in afterwards, then reply, recommend, report and delete', async () => {
     const key = await article();
     const ada = await open('ada', key);
     await ada.posts('The ferry was late.');
@@ -134,7 +135,7 @@ describe('readers at Bluesky', { skip }, () => {
     await bob.reads(/Its reference is \d+\./);
     await picture(bob, 'bluesky-reported');
     assert.equal(await bob.comment('The ferry was late.').first().getByRole('button', { name: 'Delete' }).count(), 0);
-    assert.equal(await bob.section.getByRole('button', { name: 'Edit' }).count(), 0, 'Nothing on Bluesky can be edited.');
+    assert.equal(await bob.section.getByRole('button', { name: 'Edit' }).count(), 0, 'Posts on Bluesky cannot be edited.');
     await bob.deletes('So was the tram.');
     await picture(bob, 'bluesky-deleted');
     await bob.close();
@@ -147,7 +148,7 @@ describe('readers at Bluesky', { skip }, () => {
     await reader.close();
   });
 
-  it('are told how much too long a text is, as Bluesky counts', async () => {
+  it('see by how much a text is too long, counted as Bluesky does', async () => {
     const reader = await open('ada', await article());
     await reader.write(`${'👍🏽'.repeat(300)}!`);
     await reader.reads('1 character too many');
@@ -159,11 +160,11 @@ describe('readers at Bluesky', { skip }, () => {
     await reader.close();
   });
 
-  it('find a thread closed by its author, also when that happens while they write', async () => {
+  it('see that the author has closed the thread, even while they write', async () => {
     const key = await article();
     const writer = await open('ada', key);
     await writer.posts('Just in time.');
-    // A reply that the AppView reads after the rule would never be shown, whenever it was written.
+    // The AppView hides replies that it indexes after the rule, whenever they were written.
     await settled(key, (thread) => thread.includes('Just in time.'));
     await writer.write('Nearly in time.');
     await close(key);
@@ -182,11 +183,11 @@ describe('readers at Bluesky', { skip }, () => {
       await reader.close();
     }
     const desk = await open('desk', key);
-    await desk.posts('Whoever asked may still answer.');
+    await desk.posts('The author can still reply.');
     await desk.close();
   });
 
-  it('read on when their rights have ended, and keep their text', async () => {
+  it('can keep reading after their session expires, and keep their text', async () => {
     const key = await article();
     const bob = await open('bob', key);
     await bob.posts('Still here.');

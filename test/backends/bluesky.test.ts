@@ -1,4 +1,4 @@
-/** The adapter `bluesky` against a network of its own: a personal data server, and the AppView that reads from it. */
+/** The Bluesky adapter against a local network: a personal data server and an AppView. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
@@ -21,8 +21,8 @@ const failsAs = (kind: ErrorKind) => (error: unknown) => {
   return true;
 };
 
-/** What is asked of the account's own server to be stored or deleted. */
-interface Written {
+/** The body of a request to store or delete a record. */
+interface RecordRequest {
   readonly repo: string;
   readonly collection: string;
   readonly rkey: string;
@@ -32,39 +32,39 @@ interface Written {
 const OUTCOMES: Outcomes = {
   broken: {
     'status: an unknown status becomes "hidden"': 'posts have no status',
-    'abort: ends the wait for a silent backend': 'whose a post is stands in its id, so nobody is asked before somebody else’s is refused',
-    'closed: rejects edits and votes': 'it takes likes in a closed thread, and there is nothing to edit',
-    'open: an unknown discussion is empty, not an error': 'a key is the address of a post, and what is none is a mistake of the page',
+    'abort: ends the wait for a silent backend': 'ids contain the owner, so posts of others are refused without a request',
+    'closed: rejects edits and votes': 'closed threads accept likes, and posts cannot be edited',
+    'open: an unknown discussion is empty, not an error': 'a key must be the URL of a post',
   },
   absent: {
-    get: 'a post is read with the thread below it',
+    get: 'posts are loaded with their thread',
     edit: 'posts cannot be edited',
     'permissions: only authors edit their comments': 'posts cannot be edited',
-    restore: 'what is deleted is gone',
+    restore: 'deletion is final',
     pin: 'replies cannot be pinned',
-    setClosed: 'the author of a post closes its thread on Bluesky',
-    subscribe: 'the stream of events holds the whole network, and is not for readers',
-    'paging: stays consistent while comments are posted': 'a thread comes in one piece',
-    'paging: stays consistent while comments are removed': 'a thread comes in one piece',
-    'paging: rejects an invalid cursor with an AdapterError': 'a thread comes in one piece',
-    'replies: include one whose parent is gone': 'it is in no thread any more',
-    'replies: nest no deeper than features says': 'replies may be of any depth',
+    setClosed: 'authors close their threads on Bluesky',
+    subscribe: 'the event stream covers the whole network',
+    'paging: stays consistent while comments are posted': 'threads are not paged',
+    'paging: stays consistent while comments are removed': 'threads are not paged',
+    'paging: rejects an invalid cursor with an AdapterError': 'threads are not paged',
+    'replies: include one whose parent is gone': 'such replies drop out of the thread',
+    'replies: nest no deeper than features says': 'nesting is unlimited',
     'status: only its author sees a held comment': 'nothing is held',
-    'status: nobody sees a rejected comment': 'nothing is turned down for its words',
-    'submit: requires the guest fields it announces': 'only accounts post',
-    'submit: asks guests to sign in where required': 'without an account the section only reads, and says where to write',
-    'submit: rejects a banned person with "blocked"': 'the network of the tests bans nobody; who is blocked has a test below',
-    'permissions: Comment.can is accurate': 'a thread tells rights only where its rules keep somebody out',
-    'permissions: Comment.can is accurate for guests': 'a thread tells guests no rights',
-    'permissions: moderators remove any comment': 'moderators have services of their own',
-    'vote: a downvote replaces an upvote': 'there are no votes against',
-    'report: can be withdrawn': 'reports cannot be taken back',
-    'viewer: changes on sign-in and sign-out': 'the page signs in; a test below sees to it',
+    'status: nobody sees a rejected comment': 'there is no word filter',
+    'submit: requires the guest fields it announces': 'only accounts can post',
+    'submit: asks guests to sign in where required': 'without an account the section is read-only and links to the post',
+    'submit: rejects a banned person with "blocked"': 'the test network bans no one; blocking is tested below',
+    'permissions: Comment.can is accurate': 'threads expose permissions only where their rules exclude the reader',
+    'permissions: Comment.can is accurate for guests': 'threads expose no permissions to guests',
+    'permissions: moderators remove any comment': 'moderation is a separate service',
+    'vote: a downvote replaces an upvote': 'there are no down-votes',
+    'report: can be withdrawn': 'reports cannot be withdrawn',
+    'viewer: changes on sign-in and sign-out': 'the page signs in; tested below',
     'viewer: notifies listeners until they unsubscribe': 'the page signs in',
   },
 };
 
-/** Milliseconds, for adapters whose line is bad; with the wait for the AppView to show what was written. */
+/** Request time-out for faulty connections, in milliseconds, including the wait for the AppView. */
 const TIME_LIMIT = 4000;
 
 type Account = Awaited<ReturnType<Bluesky['createAccount']>>;
@@ -81,7 +81,7 @@ describe('bluesky', { skip }, async () => {
   const anybody = blueskyAdapter({ service }) as Writing;
   const [asBob, asAda] = [adapterOf(bob), adapterOf(ada)];
 
-  /** Writes a record as any other program would. */
+  /** Creates a record like any other client. */
   async function write({ did, accessJwt }: Account, collection: string, record: object, rkey?: string) {
     const response = await fetch(`${pds}/xrpc/com.atproto.repo.createRecord`, {
       method: 'POST',
@@ -97,7 +97,7 @@ describe('bluesky', { skip }, async () => {
     return (await response.json()) as { uri: string; cid: string };
   }
 
-  /** Takes back a record of Ada's that belongs to a post. */
+  /** Deletes Ada's record of a post in a collection. */
   async function erase(collection: string, post: { readonly uri: string }): Promise<void> {
     const response = await fetch(`${pds}/xrpc/com.atproto.repo.deleteRecord`, {
       method: 'POST',
@@ -107,7 +107,7 @@ describe('bluesky', { skip }, async () => {
     assert.equal(response.status, 200);
   }
 
-  /** A post of Ada's, to be discussed. */
+  /** Creates a post by Ada to discuss. */
   async function article(): Promise<DiscussionRef & { readonly ref: { uri: string; cid: string } }> {
     const ref = await write(ada!, 'app.bsky.feed.post', { text: 'Discuss this article' });
     await eventually(
@@ -144,12 +144,12 @@ describe('bluesky', { skip }, async () => {
 
   describe('keeps the contract', () => {
     const subjects = new Map<string, string>();
-    /** The checks ask at once for what they have written, which the AppView shows a moment later. */
+    /** Waits after each write until the AppView shows it, because the checks read back at once. */
     const settling: typeof fetch = async (address, init) => {
       const response = await fetch(address, init);
       const [, method] = /repo\.(put|delete)Record$/.exec(address as string) ?? [];
       if (method === undefined || !response.ok) return response;
-      const { repo, collection, rkey, record } = JSON.parse(String(init?.body as string)) as Written;
+      const { repo, collection, rkey, record } = JSON.parse(String(init?.body as string)) as RecordRequest;
       if (record?.subject) subjects.set(rkey, record.subject.uri);
       const isLike = collection === 'app.bsky.feed.like';
       const subject = subjects.get(rkey);
@@ -158,7 +158,7 @@ describe('bluesky', { skip }, async () => {
         ? `getLikes?uri=${encodeURIComponent(subject!)}`
         : `getPosts?uris=${encodeURIComponent(`at://${repo}/${collection}/${rkey}`)}`;
       await eventually(
-        () => fetch(`${service}/xrpc/app.bsky.feed.${path}`).then((answer) => answer.text()),
+        () => fetch(`${service}/xrpc/app.bsky.feed.${path}`).then((response) => response.text()),
         (text) => text.includes(isLike ? `"did":"${repo}"` : rkey) === (method === 'put'),
       );
       return response;
@@ -191,15 +191,15 @@ describe('bluesky', { skip }, async () => {
     declareOutcomes(makeStage, OUTCOMES);
   });
 
-  it('reads a conversation, each reply below the one it answers, in three orders', async () => {
+  it('lists a conversation with nested replies in three orders', async () => {
     const discussion = await article();
     const first = await post(asBob, discussion, 'first');
-    const answer = await post(asAda, discussion, 'answer to the first', first.id);
+    const reply = await post(asAda, discussion, 'reply to the first', first.id);
     const second = await post(asAda, discussion, 'second');
     await asBob.vote(discussion, { id: second.id, value: 1 }, call);
 
     const { items, total, next } = await listOf(discussion, 3);
-    assert.deepEqual(bodies(items), ['first', 'answer to the first', 'second']);
+    assert.deepEqual(bodies(items), ['first', 'reply to the first', 'second']);
     assert.deepEqual(
       items.map(({ parentId }) => parentId),
       [null, first.id, null],
@@ -208,16 +208,16 @@ describe('bluesky', { skip }, async () => {
     assert.equal(next, undefined);
     assert.deepEqual(items[1]?.author, { id: ada.did, name: 'ada.test', url: `https://bsky.app/profile/${ada.did}`, badges: ['author'] });
     assert.equal(items[0]?.permalink, `https://bsky.app/profile/${bob.did}/post/${first.id.split('/').pop()}`);
-    assert.equal(items[1]?.id, answer.id);
-    assert.deepEqual(bodies((await list(discussion, 'newest')).items), ['second', 'first', 'answer to the first']);
+    assert.equal(items[1]?.id, reply.id);
+    assert.deepEqual(bodies((await list(discussion, 'newest')).items), ['second', 'first', 'reply to the first']);
     const byVotes = await eventually(
       () => list(discussion, 'top'),
       ({ items }) => items[0]?.votes?.up === 1,
     );
-    assert.deepEqual(bodies(byVotes.items), ['second', 'first', 'answer to the first']);
+    assert.deepEqual(bodies(byVotes.items), ['second', 'first', 'reply to the first']);
   });
 
-  it('knows a post by its page and by a handle, and counts its direct replies', async () => {
+  it('finds a post by URL and by handle, and counts its direct replies', async () => {
     const discussion = await article();
     const name = discussion.key.split('/').pop();
     const keys = [`https://bsky.app/profile/ada.test/post/${name}`, `at://ada.test/app.bsky.feed.post/${name}`, discussion.key];
@@ -240,14 +240,14 @@ describe('bluesky', { skip }, async () => {
     }
   });
 
-  it('asks for the rest of a branch where the server ends a deep thread', async () => {
+  it('loads the rest of a branch where the server truncates a deep thread', async () => {
     const discussion = await article();
     let parent: Comment | undefined;
     for (const text of ['one', 'two', 'three', 'four', 'five', 'six']) {
       const { comment } = await asBob.submit(draft(discussion, text, parent?.id), call);
       parent = comment;
       await eventually(
-        () => fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(parent!.id)}`).then((answer) => answer.text()),
+        () => fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(parent!.id)}`).then((response) => response.text()),
         (text) => text.includes('cid'),
       );
     }
@@ -261,7 +261,7 @@ describe('bluesky', { skip }, async () => {
     assert.equal(rest.next, undefined);
   });
 
-  it('stores one intent once, however often it is sent', async () => {
+  it('stores a draft once, however often it is sent', async () => {
     const discussion = await article();
     const intent = draft(discussion, 'only once');
     const first = await asBob.submit(intent, call);
@@ -271,25 +271,25 @@ describe('bluesky', { skip }, async () => {
     assert.deepEqual(bodies((await listOf(discussion, 2)).items), ['only once', 'a later one']);
   });
 
-  it('makes links of the addresses that are posted, and takes characters of more than a byte', async () => {
+  it('turns URLs into links, next to multi-byte characters', async () => {
     const discussion = await article();
     const body = 'Größe 👍🏽: https://example.com/a_(b)?c=d. Or (https://example.org/).';
     await post(asBob, discussion, body);
     const { uri } = (await list(discussion)).items.map(({ id }) => ({ uri: id }))[0]!;
-    const answer = (await (await fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(uri)}`)).json()) as {
+    const posted = (await (await fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(uri)}`)).json()) as {
       posts: { record: { facets: { index: { byteStart: number; byteEnd: number }; features: { uri: string }[] }[] } }[];
     };
     const bytes = Buffer.from(body);
-    for (const { index, features } of answer.posts[0]!.record.facets)
+    for (const { index, features } of posted.posts[0]!.record.facets)
       assert.equal(bytes.subarray(index.byteStart, index.byteEnd).toString(), features[0]?.uri);
     assert.deepEqual(
-      answer.posts[0]!.record.facets.map(({ features }) => features[0]?.uri),
+      posted.posts[0]!.record.facets.map(({ features }) => features[0]?.uri),
       ['https://example.com/a_(b)?c=d', 'https://example.org/'],
     );
     assert.deepEqual((await list(discussion)).items[0]?.body, { format: 'text', value: body });
   });
 
-  it('turns the ranges of a post into links', async () => {
+  it('turns facets into links', async () => {
     const discussion = await article();
     const facet = (byteStart: number, byteEnd: number, feature: object) => ({ index: { byteStart, byteEnd }, features: [feature] });
     const reply = { root: discussion.ref, parent: discussion.ref };
@@ -309,7 +309,7 @@ describe('bluesky', { skip }, async () => {
     });
   });
 
-  it('refuses what is too long, in graphemes and in bytes', async () => {
+  it('refuses a text that is too long in graphemes or in bytes', async () => {
     const discussion = await article();
     for (const body of ['x'.repeat(301), '👨‍👩‍👧‍👦'.repeat(299)]) {
       await assert.rejects(asBob.submit(draft(discussion, body), call), (error: { info?: { field?: string } }) => {
@@ -320,7 +320,7 @@ describe('bluesky', { skip }, async () => {
     assert.equal((await asBob.submit(draft(discussion, '👍🏽'.repeat(300)), call)).outcome, 'published');
   });
 
-  it('likes once, and takes a like back, also one of another program', async () => {
+  it('likes once, and removes likes, also those of other clients', async () => {
     const discussion = await article();
     const { id } = await post(asAda, discussion, 'to be liked');
     const votes = (adapter: CommentsAdapter, up: number) =>
@@ -338,7 +338,7 @@ describe('bluesky', { skip }, async () => {
 
     const { items } = await list(discussion);
     const [{ cid }] = await fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(items[0]!.id)}`)
-      .then((answer) => answer.json() as Promise<{ posts: [{ cid: string }] }>)
+      .then((response) => response.json() as Promise<{ posts: [{ cid: string }] }>)
       .then(({ posts }) => posts);
     await write(bob, 'app.bsky.feed.like', { subject: { uri: id, cid } });
     await votes(asBob, 1);
@@ -347,7 +347,7 @@ describe('bluesky', { skip }, async () => {
     assert.deepEqual(await votes(asBob, 0), { up: 0, mine: 0 });
   });
 
-  it('reports with a reason and words, and hands on the number', async () => {
+  it('reports with a reason and a text, and returns the reference', async () => {
     const discussion = await article();
     const { id } = await post(asAda, discussion, 'to be reported');
     const first = await asBob.report(discussion, { id, reason: 'abuse', detail: 'rude' }, call);
@@ -356,11 +356,11 @@ describe('bluesky', { skip }, async () => {
     assert.notEqual(again?.reference, first?.reference);
   });
 
-  it('deletes own posts only; what answered them goes out of the thread', async () => {
+  it('deletes own posts only, whose replies drop out of the thread', async () => {
     const discussion = await article();
     const first = await post(asBob, discussion, 'first');
-    const answer = await post(asAda, discussion, 'answer', first.id);
-    await assert.rejects(asBob.remove(discussion, answer.id, call), failsAs('forbidden'));
+    const reply = await post(asAda, discussion, 'a reply', first.id);
+    await assert.rejects(asBob.remove(discussion, reply.id, call), failsAs('forbidden'));
     assert.deepEqual(await asBob.remove(discussion, first.id, call), { effect: 'subtree' });
     await listOf(discussion, 0);
     await assert.rejects(asAda.submit(draft(discussion, 'too late', first.id), call), failsAs('parent-gone'));
@@ -368,7 +368,7 @@ describe('bluesky', { skip }, async () => {
     await assert.rejects(asAda.report(discussion, { id: first.id, reason: 'spam' }, call), failsAs('not-found'));
   });
 
-  it('goes on reading when the rights have ended, and asks to sign in to write', async () => {
+  it('keeps reading after the session expires, and asks to sign in to write', async () => {
     const discussion = await article();
     const ended = blueskyAdapter({ service, session: { did: bob.did, service: pds, accessJwt: 'a.b.c' } }) as Writing;
     await post(asAda, discussion, 'hello');
@@ -382,7 +382,7 @@ describe('bluesky', { skip }, async () => {
     assert.equal((await other.submit(draft(discussion, 'mine'), call)).outcome, 'published');
   });
 
-  it('is closed by its author, for everybody but the author', async () => {
+  it('is closed by its author, for everyone else', async () => {
     const discussion = await article();
     const early = draft(discussion, 'just in time');
     await asBob.submit(early, call);
@@ -401,17 +401,17 @@ describe('bluesky', { skip }, async () => {
     const reply = { root: discussion.ref, parent: discussion.ref };
     const { uri } = await write(bob, 'app.bsky.feed.post', { text: late.body, reply }, recordKey(late.submitKey));
     await eventually(
-      () => fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(uri)}`).then((answer) => answer.text()),
+      () => fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(uri)}`).then((response) => response.text()),
       (text) => text.includes('cid'),
     );
     assert.equal((await asBob.submit(late, call)).outcome, 'invisible');
     assert.deepEqual(bodies((await list(discussion)).items), ['just in time']);
   });
 
-  it('hides the replies that the author of the article has hidden, and keeps the place of those that are answered', async () => {
+  it('hides replies that the author has hidden, with a tombstone for those that have replies', async () => {
     const discussion = await article();
-    const first = await post(asBob, discussion, 'hidden and answered');
-    await post(asAda, discussion, 'answer', first.id);
+    const first = await post(asBob, discussion, 'hidden, with a reply');
+    await post(asAda, discussion, 'a reply', first.id);
     const second = await post(asBob, discussion, 'hidden');
     await close(discussion.ref, [first.id, second.id]);
     const { items, total } = await listOf(discussion, 2);
@@ -422,7 +422,7 @@ describe('bluesky', { skip }, async () => {
     assert.equal(total, 1);
   });
 
-  it('says so where reader and author have blocked each other', async () => {
+  it('reports when reader and author have blocked each other', async () => {
     const discussion = await article();
     const asCarol = adapterOf(carol);
     await write(ada, 'app.bsky.graph.block', { subject: carol.did });
@@ -433,7 +433,7 @@ describe('bluesky', { skip }, async () => {
     await assert.rejects(asCarol.submit(draft(discussion, 'hello'), call), failsAs('blocked'));
   });
 
-  it('ends with the signal', async () => {
+  it('stops when aborted', async () => {
     const discussion = await article();
     const leaving = new AbortController();
     const pending = asBob.list({ discussion, sort: 'oldest', limit: 25 }, { signal: leaving.signal });
@@ -442,7 +442,7 @@ describe('bluesky', { skip }, async () => {
     await assert.rejects(asBob.submit(draft(discussion, 'never'), { signal: leaving.signal }), { name: 'AbortError' });
   });
 
-  it('says that it could not be reached', async () => {
+  it('reports an unreachable server', async () => {
     const nowhere = blueskyAdapter({ service: 'http://127.0.0.1:9' });
     await assert.rejects(nowhere.open({ key: `at://${ada.did}/app.bsky.feed.post/3zzzzzzzzzzzz`, url: '' }, call), failsAs('network'));
   });

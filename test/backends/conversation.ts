@@ -1,4 +1,4 @@
-/** What tests of adapters against real servers say again and again. */
+/** Shared by the tests of adapters against real servers. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { AdapterError, Call, Comment, CommentsAdapter, DiscussionRef, Draft, ErrorKind, ListQuery } from '../../src/model/adapter.js';
@@ -10,18 +10,18 @@ export const discussionOf = (key: string | number): DiscussionRef => ({ key: Str
 export const draftFor = (discussion: DiscussionRef, fields: Partial<Draft> = {}): Draft => ({
   discussion,
   parentId: null,
-  body: `Nobody has said this yet: ${randomUUID()}`,
+  body: `A unique text: ${randomUUID()}`,
   submitKey: randomUUID(),
   ...fields,
 });
 
-/** A failure whose kind says it all: readers get the words of the section, in their own language. */
+/** Matches the empty message of an error that is shown by its kind, in the section's own words. */
 export const WITHOUT_WORDS = /^$/;
 
-/** Waits for a call to fail as the contract says. `words`: what readers are told by the backend or the adapter, by default anything at all. */
+/** Expects a call to fail with an `AdapterError` of this kind. `words` matches its message, which readers see. */
 export async function failureOf(promise: Promise<unknown> | undefined, kind: ErrorKind, words = /./): Promise<AdapterError> {
   const thrown = await promise?.then(
-    (value) => assert.fail(`It answered ${JSON.stringify(value)} instead of failing.`),
+    (value) => assert.fail(`It resolved with ${JSON.stringify(value)} instead of failing.`),
     (reason: unknown) => reason as AdapterError,
   );
   assert.equal(thrown?.name, 'AdapterError', String(thrown));
@@ -31,7 +31,7 @@ export async function failureOf(promise: Promise<unknown> | undefined, kind: Err
   return thrown;
 }
 
-/** All pages of a list, one after the other; `between` happens after each page but the last. */
+/** Lists all pages in order. `between` runs after each page but the last. */
 export async function listAll(
   adapter: CommentsAdapter,
   query: ListQuery,
@@ -40,34 +40,34 @@ export async function listAll(
   const items: Comment[] = [];
   let cursor: string | undefined;
   for (let page = 1; page < 100; page++) {
-    const answer = await adapter.list({ ...query, ...(cursor !== undefined && { cursor }) }, call);
-    items.push(...answer.items);
-    if (answer.next === undefined) return items;
-    assert.notEqual(answer.next, cursor, 'The page after this one is this one.');
-    cursor = answer.next;
+    const result = await adapter.list({ ...query, ...(cursor !== undefined && { cursor }) }, call);
+    items.push(...result.items);
+    if (result.next === undefined) return items;
+    assert.notEqual(result.next, cursor, 'The cursor leads to the same page again.');
+    cursor = result.next;
     await between(page);
   }
-  return assert.fail('The list has no end.');
+  return assert.fail('The list does not end.');
 }
 
-/** A whole discussion: also the replies that a page keeps for later. */
+/** Lists a whole discussion, including replies that pages leave out. */
 export async function listEverything(adapter: CommentsAdapter, query: ListQuery): Promise<readonly Comment[]> {
   const found = new Map<string, Comment>();
-  const waiting: ListQuery[] = [query];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
+  const queue: ListQuery[] = [query];
+  for (let next = queue.pop(); next; next = queue.pop()) {
     const { cursor, ...rest } = next;
-    const answer = await adapter.list({ ...rest, ...(cursor !== undefined && { cursor }) }, call);
-    for (const comment of answer.items) {
-      assert.ok(!found.has(comment.id), `${comment.id} came twice.`);
+    const result = await adapter.list({ ...rest, ...(cursor !== undefined && { cursor }) }, call);
+    for (const comment of result.items) {
+      assert.ok(!found.has(comment.id), `${comment.id} was listed twice.`);
       found.set(comment.id, comment);
-      if (comment.replies?.next !== undefined) waiting.push({ ...query, parentId: comment.id, cursor: comment.replies.next });
+      if (comment.replies?.next !== undefined) queue.push({ ...query, parentId: comment.id, cursor: comment.replies.next });
     }
-    if (answer.next !== undefined) waiting.push({ ...rest, cursor: answer.next });
+    if (result.next !== undefined) queue.push({ ...rest, cursor: result.next });
   }
   return [...found.values()];
 }
 
-/** The methods of an adapter that is known to have them. */
+/** An adapter that has every method. */
 export const all = (adapter: CommentsAdapter): Required<CommentsAdapter> => adapter as Required<CommentsAdapter>;
 
 export const idsOf = (comments: readonly Comment[]): string[] => comments.map(({ id }) => id);

@@ -1,57 +1,50 @@
-/** The checks of the contract against a server whose makers have never read it: what it cannot keep, it is held to as well. */
+/** Runs the conformance checks against a third-party server, with a list of the rules that it does not keep. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { type Check, checks, ConformanceError, type Stage } from '../../src/conformance.js';
 
-/** Reasons by the name of a check, or by what many of them are about, such as `vote`. */
+/** Reasons by the name of a check, or by topic, such as `vote`. */
 type Reasons = Readonly<Record<string, string>>;
 
 export interface Outcomes {
-  /** Rules that the server breaks, whatever an adapter does. */
+  /** Rules that the server breaks, which no adapter can fix. */
   readonly broken: Reasons;
-  /** Rules about what the server does not have. */
+  /** Rules for features that the server does not have. */
   readonly absent: Reasons;
 }
 
-/** Milliseconds: the machine may be busy with other servers. What is known to fail is not waited for so long. */
+/** Milliseconds to wait: long, because the machine may be busy; shorter for checks that are known to fail. */
 const PATIENCE = 20_000;
 const LITTLE_PATIENCE = 5_000;
 
-/** What goes wrong only where two requests meet is tried so often before it counts as mended. */
+/** Attempts before a known race counts as fixed. */
 const TRIES = 10;
 
 const reasonFor = (reasons: Reasons, { name }: Check): string | undefined => reasons[name] ?? reasons[name.split(':')[0]!];
 
 /**
- * One test for each check, which ends as it should by these lists: it passes, or it is skipped for the reason given there. One
- * that has begun to pass fails as much as one that has ceased to, so the lists stay true.
+ * Declares one test per check with the expected outcome: it passes, or is skipped for the reason listed. A listed check
+ * that starts to pass fails the test too, so that the lists stay accurate.
  */
 export function declareOutcomes(makeStage: (check: Check) => Promise<Stage>, { broken, absent }: Outcomes): void {
   for (const check of checks) {
     it(check.name, async (context) => {
       const [failing, missing] = [reasonFor(broken, check), reasonFor(absent, check)];
       if (failing !== undefined) {
-        assert.ok(
-          await breaks(check, makeStage),
-          'The server keeps this rule now: strike the check from the list of those that it breaks.',
-        );
+        assert.ok(await breaks(check, makeStage), 'The server keeps this rule now: remove the check from `broken`.');
         return context.skip(`broken: ${failing}`);
       }
       const result = await check.run(() => makeStage(check), { patience: PATIENCE });
       if (missing === undefined) {
-        assert.equal(result.outcome, 'passed', result.outcome === 'passed' ? '' : `The check has nothing to try out: ${result.why}`);
+        assert.equal(result.outcome, 'passed', result.outcome === 'passed' ? '' : `The check does not apply: ${result.why}`);
         return undefined;
       }
-      assert.equal(
-        result.outcome,
-        'not-applicable',
-        'The check has something to try out now: strike it from the list of those that have not.',
-      );
+      assert.equal(result.outcome, 'not-applicable', 'The check applies now: remove it from `absent`.');
       return context.skip(`absent: ${missing}`);
     });
   }
 
-  it('every reason is given for a check that there is', () => {
+  it('every reason belongs to an existing check', () => {
     const known = new Set(checks.flatMap(({ name }) => [name, name.split(':')[0]!]));
     assert.deepEqual(
       [...Object.keys(broken), ...Object.keys(absent)].filter((name) => !known.has(name)),
@@ -64,7 +57,7 @@ async function breaks(check: Check, makeStage: (check: Check) => Promise<Stage>)
   for (let tries = 0; tries < TRIES; tries++) {
     try {
       const { outcome } = await check.run(() => makeStage(check), { patience: LITTLE_PATIENCE });
-      assert.equal(outcome, 'passed', 'The check has nothing to try out.');
+      assert.equal(outcome, 'passed', 'The check does not apply.');
     } catch (thrown) {
       if (thrown instanceof ConformanceError) return true;
       throw thrown;

@@ -1,4 +1,4 @@
-/** A line between a browser and a backend that fails in the ways that real lines fail. */
+/** A proxy between a browser and a backend that injects the faults of real networks. */
 import {
   createServer,
   request as send,
@@ -9,11 +9,11 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What can happen to one request. Where the name says "stored", the backend has done what it was asked. */
+/** Faults of a request. With "stored", the backend has processed it. */
 export const FAULTS = [
-  'cut before anything is sent',
-  'cut with nothing answered, stored',
-  'cut in the middle of the answer, stored',
+  'cut before the request is sent',
+  'cut before the response, stored',
+  'cut in the middle of the response, stored',
   'slow, stored',
   'status 429 with Retry-After',
   'status 500, stored',
@@ -21,30 +21,30 @@ export const FAULTS = [
   'status 200 with a page in HTML, stored',
   'truncated JSON, stored',
   'wrong types, stored',
-  'huge answer, stored',
+  'huge response, stored',
   'CORS refusal, stored',
 ] as const;
 
 export type Fault = (typeof FAULTS)[number];
 
 export interface FaultProxy {
-  /** What a page uses as the backend's address. */
+  /** URL for pages to use as the backend. */
   readonly address: string;
-  /** Faults that have happened, in order. */
+  /** Faults injected so far, in order. */
   readonly happened: readonly Fault[];
   close(): Promise<void>;
 }
 
 export interface FaultProxyOptions {
-  /** The backend's address, with a port. */
+  /** URL of the backend, with a port. */
   readonly to: string;
-  /** Decides about each request; undefined lets it through. */
+  /** Chooses the fault of each request; undefined passes it on. */
   readonly faultOf: (request: IncomingMessage) => Fault | undefined;
-  /** Milliseconds that a slow answer takes longer. Default 300. */
+  /** Extra milliseconds of a slow response. Default 300. */
   readonly delay?: number;
 }
 
-interface Answer {
+interface BackendResponse {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
   readonly body: Buffer;
@@ -59,8 +59,8 @@ export async function startFaultProxy({ to, faultOf, delay = 300 }: FaultProxyOp
     const fault = request.method === 'OPTIONS' ? undefined : faultOf(request);
     if (fault) happened.push(fault);
     const options = optionsFor(request, backend);
-    // The browser may go away at any moment, and a backend that is being killed cuts the line by itself.
-    fail(request, response, { fault, options, delay }).catch(() => response.destroy());
+    // The browser may leave at any time, and a backend that is being stopped cuts the connection.
+    forward(request, response, { fault, options, delay }).catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
@@ -84,7 +84,7 @@ interface Passage {
   readonly delay: number;
 }
 
-async function fail(request: IncomingMessage, response: ServerResponse, { fault, options, delay }: Passage): Promise<void> {
+async function forward(request: IncomingMessage, response: ServerResponse, { fault, options, delay }: Passage): Promise<void> {
   const cors = {
     'access-control-allow-origin': request.headers.origin ?? '*',
     'access-control-allow-credentials': 'true',
@@ -93,7 +93,7 @@ async function fail(request: IncomingMessage, response: ServerResponse, { fault,
   switch (fault) {
     case undefined:
       return pass(request, response, options);
-    case 'cut before anything is sent':
+    case 'cut before the request is sent':
       return void response.destroy();
     case 'status 429 with Retry-After':
       request.resume();
@@ -102,24 +102,24 @@ async function fail(request: IncomingMessage, response: ServerResponse, { fault,
       request.resume();
       return void response.writeHead(502, { ...cors, 'content-type': 'text/html' }).end('<!doctype html><h1>Bad gateway</h1>');
     default:
-      return spoil(await ask(request, options), response, { fault, cors, delay });
+      return respondWithFault(await fetchFrom(request, options), response, { fault, cors, delay });
   }
 }
 
-type Spoiling = Exclude<Fault, 'cut before anything is sent' | 'status 429 with Retry-After' | 'status 502 with a page in HTML'>;
+type ResponseFault = Exclude<Fault, 'cut before the request is sent' | 'status 429 with Retry-After' | 'status 502 with a page in HTML'>;
 
-/** The backend has answered, and the page gets something else. */
-async function spoil(
-  { status, headers, body }: Answer,
+/** Sends the backend's response with a fault. */
+async function respondWithFault(
+  { status, headers, body }: BackendResponse,
   response: ServerResponse,
-  { fault, cors, delay }: { readonly fault: Spoiling; readonly cors: OutgoingHttpHeaders; readonly delay: number },
+  { fault, cors, delay }: { readonly fault: ResponseFault; readonly cors: OutgoingHttpHeaders; readonly delay: number },
 ): Promise<void> {
   delete headers['transfer-encoding'];
   delete headers['content-length'];
   switch (fault) {
-    case 'cut with nothing answered, stored':
+    case 'cut before the response, stored':
       return void response.destroy();
-    case 'cut in the middle of the answer, stored':
+    case 'cut in the middle of the response, stored':
       response.writeHead(status, { ...headers, 'content-length': body.length });
       return void response.write(body.subarray(0, body.length / 2), () => response.destroy());
     case 'slow, stored':
@@ -133,7 +133,7 @@ async function spoil(
       return void response.writeHead(status, headers).end(body.subarray(0, body.length / 2));
     case 'wrong types, stored':
       return void response.writeHead(status, headers).end(JSON.stringify({ outcome: 7, comment: [], items: {}, discussion: 'open' }));
-    case 'huge answer, stored':
+    case 'huge response, stored':
       return void response.writeHead(status, headers).end(Buffer.concat([Buffer.alloc(HUGE, 0x20), body]));
     case 'CORS refusal, stored': {
       const allowed = Object.keys(headers).filter((name) => name.startsWith('access-control-'));
@@ -143,26 +143,26 @@ async function spoil(
   }
 }
 
-/** Streams of events end when they end, and so nothing is kept back. */
+/** Pipes the response through unbuffered, as event streams need. */
 function pass(request: IncomingMessage, response: ServerResponse, options: RequestOptions): Promise<void> {
   return new Promise((resolve, reject) => {
-    const passedOn = send(options, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
-      answer.once('error', reject).once('end', resolve);
+    const outgoing = send(options, (incoming) => {
+      response.writeHead(incoming.statusCode ?? 502, incoming.headers);
+      incoming.pipe(response);
+      incoming.once('error', reject).once('end', resolve);
     });
-    response.once('close', () => passedOn.destroy());
-    request.pipe(passedOn.once('error', reject));
+    response.once('close', () => outgoing.destroy());
+    request.pipe(outgoing.once('error', reject));
   });
 }
 
-function ask(request: IncomingMessage, options: RequestOptions): Promise<Answer> {
+function fetchFrom(request: IncomingMessage, options: RequestOptions): Promise<BackendResponse> {
   return new Promise((resolve, reject) => {
-    const passedOn = send(options, (answer) => {
+    const outgoing = send(options, (incoming) => {
       const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part)).once('error', reject);
-      answer.once('end', () => resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: Buffer.concat(parts) }));
+      incoming.on('data', (part: Buffer) => parts.push(part)).once('error', reject);
+      incoming.once('end', () => resolve({ status: incoming.statusCode ?? 502, headers: incoming.headers, body: Buffer.concat(parts) }));
     });
-    request.pipe(passedOn.once('error', reject));
+    request.pipe(outgoing.once('error', reject));
   });
 }

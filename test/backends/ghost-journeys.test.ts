@@ -1,4 +1,4 @@
-/** Readers at a Ghost, in a real browser: on the blog itself, where its cookie goes, and on another site, where they read. */
+/** Readers of a Ghost blog in a real browser: on the blog, where its cookie applies, and on another site, which is read-only. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
@@ -12,7 +12,7 @@ import { startOrSkip } from './servers/unavailable.js';
 const { server, skip } = await startOrSkip(() => startGhost({ theme: 'gazette' }));
 after(() => server?.stop());
 
-describe('readers at a Ghost', { skip }, () => {
+describe('readers of a Ghost blog', { skip }, () => {
   if (!server) return;
   let publisher: PublisherSite;
   let browser: Browser;
@@ -30,11 +30,11 @@ describe('readers at a Ghost', { skip }, () => {
     await publisher?.close();
   });
 
-  /** The page of a post on the blog, for a member who has followed the link that Ghost mails. */
+  /** Opens a post on the blog as a member who has followed the sign-in link. */
   const asMember = async (id: string, post: string): Promise<ReaderPage> =>
     ReaderPage.visit(browser, await server.addressOf(post), await server.signInAddress(id));
 
-  it('write as members on the blog, answer, recommend and report', async () => {
+  it('comment as members on the blog, reply, recommend and report', async () => {
     const post = await server.createPost('The pier');
     const reader = await asMember(ada, post);
     await reader.reads('No comments yet. What do you think?');
@@ -44,7 +44,7 @@ describe('readers at a Ghost', { skip }, () => {
     await reader.reads('Your comment is published.');
     const comment = reader.comment('1 < 2, and the ferry was late');
     assert.equal(await comment.getByRole('link', { name: 'https://example.com/board' }).getAttribute('href'), 'https://example.com/board');
-    assert.equal(await comment.getByRole('button', { name: 'Report as abuse' }).count(), 0, 'Nobody reports what is their own.');
+    assert.equal(await comment.getByRole('button', { name: 'Report as abuse' }).count(), 0, 'Own comments cannot be reported.');
     await reader.close();
 
     const other = await asMember(bob, post);
@@ -72,7 +72,7 @@ describe('readers at a Ghost', { skip }, () => {
     await other.close();
   });
 
-  it('change and delete what they wrote, whose place stays where it was answered', async () => {
+  it('edit and delete their comments, leaving a tombstone where there are replies', async () => {
     const post = await server.createPost('The library');
     const reader = await asMember(ada, post);
     await reader.posts('Open on Sundays, please.');
@@ -87,7 +87,7 @@ describe('readers at a Ghost', { skip }, () => {
     await reader.close();
   });
 
-  it('read without an account, and are led to the blog’s own sign-in with their text kept', async () => {
+  it('read without an account, and sign in on the blog with their text kept', async () => {
     const post = await server.createPost('The tram');
     const member = await asMember(ada, post);
     await member.posts('It rattles.');
@@ -110,7 +110,7 @@ describe('readers at a Ghost', { skip }, () => {
     await reader.close();
   });
 
-  it('read on another site, and are led to the blog', async () => {
+  it('read on another site, with a link to the blog', async () => {
     const post = await server.createPost('The harbour');
     const member = await asMember(ada, post);
     await member.posts('Nice boats.');
@@ -126,7 +126,7 @@ describe('readers at a Ghost', { skip }, () => {
     await reader.close();
   });
 
-  it('learn that commenting is for paying members, or switched off', async () => {
+  it('learn that commenting is for paying members, or turned off', async () => {
     const post = await server.createPost('The market');
     const before = await asMember(ada, post);
     await before.posts('Fresh fish.');

@@ -1,4 +1,4 @@
-/** The adapter `ghost` against a blog of its own. */
+/** The Ghost adapter against a local blog. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
@@ -23,33 +23,33 @@ const failsAs = (kind: ErrorKind, message?: RegExp) => (error: unknown) => {
 const OUTCOMES: Outcomes = {
   broken: {},
   absent: {
-    restore: 'what is deleted is gone',
+    restore: 'deletion is final',
     pin: 'comments cannot be pinned',
-    setClosed: 'comments are switched off for the whole blog, which a test below sees to',
-    closed: 'comments are switched off for the whole blog, which a test below sees to',
+    setClosed: 'comments can only be turned off for the whole blog; tested below',
+    closed: 'comments can only be turned off for the whole blog; tested below',
     subscribe: 'there is no live channel',
-    'permissions: Comment.can is accurate': 'the list tells no rights: they follow from who wrote a comment',
-    'permissions: Comment.can is accurate for guests': 'the list tells no rights: they follow from who wrote a comment',
-    'permissions: moderators remove any comment': 'editors act in the admin pages, not through this API',
-    'paging: "top" starts with the highest score': 'a list by likes has only numbers of pages, which repeat and skip',
-    'replies: include one whose parent is gone': 'whatever has replies leaves its place behind',
+    'permissions: Comment.can is accurate': 'the API exposes no permissions: they follow from the author',
+    'permissions: Comment.can is accurate for guests': 'the API exposes no permissions: they follow from the author',
+    'permissions: moderators remove any comment': 'editors use the admin pages, not this API',
+    'paging: "top" starts with the highest score': 'lists by likes are paged by number, which repeats and skips comments',
+    'replies: include one whose parent is gone': 'a comment with replies leaves a tombstone',
     'status: only its author sees a held comment': 'nothing is held',
-    'status: nobody sees a rejected comment': 'nothing is turned down for its words',
-    'submit: enforces posting.max exactly': 'there is no greatest length',
-    'submit: requires the guest fields it announces': 'only members comment',
-    'submit: rejects a banned person with "blocked"': 'this version bans nobody from commenting',
-    'idempotency: repeating a key stores one comment': 'what is sent twice is stored twice; the section looks for it before it sends again',
-    'idempotency: concurrent requests with one key store one comment': 'what is sent twice is stored twice',
-    'idempotency: another person’s key reveals nothing': 'there are no keys',
+    'status: nobody sees a rejected comment': 'there is no word filter',
+    'submit: enforces posting.max exactly': 'there is no maximum length',
+    'submit: requires the guest fields it announces': 'only members can comment',
+    'submit: rejects a banned person with "blocked"': 'this version cannot ban commenters',
+    'idempotency: repeating a key stores one comment': 'duplicates are stored; the section looks for an earlier copy before a retry',
+    'idempotency: concurrent requests with one key store one comment': 'duplicates are stored',
+    'idempotency: another person’s key reveals nothing': 'there are no idempotency keys',
     'edit: rejects an outdated revision': 'comments have no revision',
-    'vote: a downvote replaces an upvote': 'there are no votes against',
-    'report: can be withdrawn': 'reports cannot be taken back',
-    'viewer: changes on sign-in and sign-out': 'signing in is another page, and a link in a mail',
-    'viewer: notifies listeners until they unsubscribe': 'signing in is another page, and a link in a mail',
+    'vote: a downvote replaces an upvote': 'there are no down-votes',
+    'report: can be withdrawn': 'reports cannot be withdrawn',
+    'viewer: changes on sign-in and sign-out': 'sign-in is a link sent by email',
+    'viewer: notifies listeners until they unsubscribe': 'sign-in is a link sent by email',
   },
 };
 
-/** Milliseconds, for adapters whose line is bad. */
+/** Request time-out for faulty connections, in milliseconds. */
 const TIME_LIMIT = 2000;
 
 type Adapter = Required<CommentsAdapter>;
@@ -57,7 +57,7 @@ type Adapter = Required<CommentsAdapter>;
 describe('ghost', { skip }, async () => {
   if (!server) return;
   const { url } = server;
-  /** A reader's browser: it sends the cookie that signing in has left. */
+  /** An adapter that sends the member's cookie, as a browser would. */
   const adapterOf = (cookie?: string, line: typeof fetch = fetch, timeout: GhostOptions['timeout'] = {}): Adapter =>
     ghostAdapter({
       src: `${url}/`,
@@ -112,7 +112,7 @@ describe('ghost', { skip }, async () => {
     }, OUTCOMES);
   });
 
-  it('says who is reading, and how many comments there are', async () => {
+  it('identifies the viewer and counts comments', async () => {
     const discussion = await article();
     assert.deepEqual(await anybody.open(discussion, call), {
       state: 'open',
@@ -136,7 +136,7 @@ describe('ghost', { skip }, async () => {
     );
   });
 
-  it('pages in both orders, and neither repeats nor skips while others write and delete', async () => {
+  it('pages in both orders without repeats or gaps while others post and delete', async () => {
     const discussion = await article();
     const posted: Comment[] = [];
     for (const text of ['1', '2', '3', '4', '5']) posted.push(await post(asAda, discussion, text));
@@ -150,13 +150,13 @@ describe('ghost', { skip }, async () => {
     assert.deepEqual(found.slice(0, 5), ['1', '2', '3', '4', '5']);
   });
 
-  it('keeps a conversation on one level, says whom a reply answers, and loads the rest of a branch', async () => {
+  it('keeps replies on one level, names their recipient, and loads the rest of a branch', async () => {
     const discussion = await article();
     const top = await post(asAda, discussion, 'top');
     const replies = [await post(asBob, discussion, 'first reply', top.id)];
-    const answer = await post(asAda, discussion, 'to the reply', replies[0]!.id);
-    assert.equal(answer.parentId, top.id);
-    assert.deepEqual(answer.replyTo, { id: replies[0]!.id, name: 'bob' });
+    const second = await post(asAda, discussion, 'to the reply', replies[0]!.id);
+    assert.equal(second.parentId, top.id);
+    assert.deepEqual(second.replyTo, { id: replies[0]!.id, name: 'bob' });
     for (const text of ['third', 'fourth', 'fifth']) replies.push(await post(asBob, discussion, text, top.id));
 
     const { items } = await anybody.list({ discussion, sort: 'oldest', limit: 10 }, call);
@@ -176,7 +176,7 @@ describe('ghost', { skip }, async () => {
     await assert.rejects(asAda.submit(draft(discussion, 'x', '000000000000000000000000'), call), failsAs('parent-gone'));
   });
 
-  it('keeps every character of a text, and makes links of its addresses', async () => {
+  it('keeps every character of a text, and turns URLs into links', async () => {
     const discussion = await article();
     const body = '1 < 2 & "3" > 2 <b>not bold</b>\nnext line\n\nnext paragraph https://example.com/?a=1&b=2.';
     const { body: stored } = await post(asAda, discussion, body);
@@ -189,11 +189,11 @@ describe('ghost', { skip }, async () => {
       { parentId: null, body },
       { adapter: asAda, author: { id: items[0]!.author!.id, name: 'ada' }, since: 0 },
     );
-    assert.ok(isMine(items[0]!), 'the store recognises what was posted');
+    assert.ok(isMine(items[0]!), 'the store recognises the posted comment');
     await assert.rejects(asAda.submit(draft(discussion, '  '), call), failsAs('invalid', /empty/));
   });
 
-  it('edits and deletes own comments, and leaves a place where there are replies', async () => {
+  it('edits and deletes own comments, with a tombstone where there are replies', async () => {
     const discussion = await article();
     const first = await post(asAda, discussion, 'first');
     const reply = await post(asBob, discussion, 'reply', first.id);
@@ -216,7 +216,7 @@ describe('ghost', { skip }, async () => {
     );
   });
 
-  it('shows what the editors have hidden as hidden', async () => {
+  it('marks comments hidden by editors', async () => {
     const discussion = await article();
     const first = await post(asAda, discussion, 'first');
     await post(asBob, discussion, 'reply', first.id);
@@ -225,7 +225,7 @@ describe('ghost', { skip }, async () => {
     assert.deepEqual([items[0]?.status, items[0]?.body.value], ['hidden', '']);
   });
 
-  it('likes and takes it back, also when it is so already', async () => {
+  it('likes and unlikes, repeatedly', async () => {
     const discussion = await article();
     const { id } = await post(asAda, discussion, 'to be liked');
     for (const value of [1, 1] as const) assert.deepEqual(await asBob.vote(discussion, { id, value }, call), { up: 1, mine: 1 });
@@ -236,7 +236,7 @@ describe('ghost', { skip }, async () => {
     await assert.rejects(asBob.vote(discussion, { id: '000000000000000000000000', value: 1 }, call), failsAs('not-found'));
   });
 
-  it('reports once and again, and not what is not there', async () => {
+  it('reports more than once, but no missing comment', async () => {
     const discussion = await article();
     const { id } = await post(asAda, discussion, 'to be reported');
     await asBob.report(discussion, { id, reason: 'abuse' }, call);
@@ -245,14 +245,14 @@ describe('ghost', { skip }, async () => {
     await assert.rejects(asBob.report(discussion, { id: '000000000000000000000000', reason: 'abuse' }, call), failsAs('not-found'));
   });
 
-  it('asks to sign in, on the blog', async () => {
+  it('asks to sign in on the blog', async () => {
     const discussion = await article();
     await assert.rejects(anybody.submit(draft(discussion, 'hello'), call), failsAs('sign-in-required'));
     assert.deepEqual(await anybody.signIn(call), { redirect: `${url}/#/portal/signin` });
     await assert.rejects(asAda.submit(draft({ key: '000000000000000000000000', url }, 'hello'), call), failsAs('not-found'));
   });
 
-  it('ends with the signal', async () => {
+  it('stops when aborted', async () => {
     const discussion = await article();
     const leaving = new AbortController();
     const pending = asAda.list({ discussion, sort: 'oldest', limit: 10 }, { signal: leaving.signal });
@@ -260,7 +260,7 @@ describe('ghost', { skip }, async () => {
     await assert.rejects(pending, { name: 'AbortError' });
   });
 
-  it('tells a member who does not pay where to, once the blog has said so', async () => {
+  it('links free members to the plans, once the blog has refused them', async () => {
     const discussion = await article();
     const { id } = await post(asBob, discussion, 'before');
     await server.setComments('paid');
@@ -278,7 +278,7 @@ describe('ghost', { skip }, async () => {
     }
   });
 
-  it('is disabled where the blog takes no comments', async () => {
+  it('is disabled when comments are turned off', async () => {
     const discussion = await article();
     await server.setComments('off');
     try {

@@ -1,28 +1,28 @@
 /**
- * Runs a server and ends it, with all that it has started itself, when whoever asked for it closes this process's input: by
- * itself, or by coming to an end in whatever way. So no server outlives the tests, even where those are killed.
+ * Runs a server and terminates it, with its child processes, when stdin closes. That happens however the parent ends, so
+ * no server outlives the tests, even if they are killed.
  *
- * `node keeper.mjs COMMAND ARGUMENT…`, as the leader of a process group of its own.
+ * `node keeper.mjs COMMAND ARGUMENT…`, as the leader of its own process group.
  */
 import { spawn } from 'node:child_process';
 
 const GRACE = 10_000;
 
 const [, , command, ...args] = process.argv;
-const tellAll = (signal) => process.kill(-process.pid, signal);
+const signalGroup = (signal) => process.kill(-process.pid, signal);
 
-// It is meant for the others of the group.
+// The signal is meant for the rest of the group.
 process.on('SIGTERM', () => {});
 process.stdin.resume().once('close', () => {
-  tellAll('SIGTERM');
-  setTimeout(() => tellAll('SIGKILL'), GRACE);
+  signalGroup('SIGTERM');
+  setTimeout(() => signalGroup('SIGKILL'), GRACE);
 });
 
 const server = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'] });
 server.once('error', (error) => {
   console.error(error.message);
   process.exitCode = 1;
-  tellAll('SIGKILL');
+  signalGroup('SIGKILL');
 });
-// Its workers may not have noticed yet; this process is one of the group as well.
-server.once('exit', () => tellAll('SIGKILL'));
+// Ends remaining workers, and this process as a member of the group.
+server.once('exit', () => signalGroup('SIGKILL'));

@@ -1,4 +1,4 @@
-/** That no server outlives the tests that have started it. */
+/** No server outlives the tests that started it. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,7 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import { answers, freePort, startInBackground } from './background-process.js';
 import { eventually } from './eventually.js';
 
-/** Answers at a port, and so does a worker at the next argument, which ends by force only. */
+/** A server on one port, with a worker on another that ignores SIGTERM. */
 const server = `
   const [, port, workerPort] = process.argv;
   require('http').createServer((_, response) => response.end('here')).listen(Number(port), '127.0.0.1');
@@ -24,7 +24,7 @@ const isGone = (ports: readonly number[]): Promise<boolean[]> =>
     { seconds: 60 },
   );
 
-describe('a server of the tests', () => {
+describe('a background process', () => {
   let folder: string;
   let ports: number[];
   before(async () => {
@@ -41,19 +41,19 @@ describe('a server of the tests', () => {
     isReady: async () => (await Promise.all(ports.map(isUp))).every(Boolean),
   });
 
-  it('is ended with all that it has started', async () => {
+  it('is terminated with its child processes', async () => {
     const { stop } = await startInBackground(options());
     await stop();
     await isGone(ports);
   });
 
-  it('says why it did not start', async () => {
+  it('reports why it did not start', async () => {
     const failing = { ...options(), args: ['-e', 'console.error("No room here"); process.exit(3)'] };
     await assert.rejects(startInBackground(failing), /did not start:\n.*No room here/s);
     await assert.rejects(startInBackground({ ...options(), command: 'no-such-program' }), /no-such-program did not start:\n.*ENOENT/s);
   });
 
-  it('ends also when the tests are killed', async () => {
+  it('ends when the tests are killed', async () => {
     const { isReady, ...rest } = options();
     const path = JSON.stringify(new URL('background-process.ts', import.meta.url).href);
     const code = `

@@ -1,8 +1,8 @@
 /**
- * Starts a PostgreSQL of its own for the tests, from whatever version Debian's package has installed: on a free port of
- * this machine, in a folder that is deleted afterwards.
+ * Starts a temporary PostgreSQL for the tests, from the Debian package, on a free port and in a folder that is deleted
+ * afterwards.
  *
- * `node test/backends/postgres.mjs` prints its address and keeps it until Ctrl+C.
+ * Run as a script, it prints the URL and keeps the server running until Ctrl+C.
  */
 import { execFile } from 'node:child_process';
 import { accessSync, chownSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -16,12 +16,12 @@ const execute = promisify(execFile);
 
 const packages = '/usr/lib/postgresql';
 
-/** The account of Debian's package, because the server refuses to run for root. */
+/** The account of the Debian package. PostgreSQL refuses to run as root. */
 const account = 'postgres';
 
 const isRoot = process.getuid?.() === 0;
 
-/** Folder of the programs of the newest version; undefined where there is none. */
+/** Folder of the newest version's programs; undefined if none is installed. */
 export function findPostgres() {
   let versions;
   try {
@@ -55,7 +55,7 @@ function freePort() {
   });
 }
 
-/** Answers with the address of the database and with what stops it. Throws where PostgreSQL is not installed. */
+/** Returns the URL of the database and a function that stops it. Throws if PostgreSQL is not installed. */
 export async function startPostgres() {
   const programs = findPostgres();
   if (programs === undefined) throw new Error(`There is no PostgreSQL in ${packages}. On Debian: apt-get install postgresql`);
@@ -77,7 +77,7 @@ export async function startPostgres() {
     }
     await run('initdb', '-U', 'test', '--auth=trust', '-E', 'UTF8', '--no-sync');
     const port = await freePort();
-    // Nothing has to survive a crash, and waiting for the disk is most of the time that the tests would take.
+    // Durability does not matter, and disk syncs would dominate the run time.
     const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off', 'synchronous_commit=off'];
     const options = ['-p', port, ...settings.flatMap((setting) => ['-c', setting])].join(' ');
     await run('pg_ctl', '-w', '-l', join(folder, 'log'), '-o', options, 'start');
@@ -92,6 +92,6 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   const { url, stop } = await startPostgres();
   console.log(url);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit()));
-  // Keeps the process until then.
+  // Keeps the process alive.
   process.stdin.resume();
 }

@@ -1,10 +1,10 @@
-/** The browser that readers come with to the backends of others. */
+/** The browser for journeys at third-party backends. */
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../support/find-chromium.mjs';
 import type { ReaderPage } from '../journeys/reader-page.js';
 
-/** Folder for pictures of what was seen; empty: none are taken. */
+/** Folder for screenshots; none are taken if it is empty. */
 const pictures = process.env.PICTURES ?? '';
 
 export async function openBrowser(): Promise<Browser> {

@@ -1,6 +1,6 @@
 /**
- * Writes down what real servers answer, for the tests that run without them: `npx tsx test/backends/record-exchanges.ts`.
- * Pictures are left out, and tokens never come in, for only guests are recorded.
+ * Records the responses of real servers, for tests that run without them: `npx tsx test/backends/record-exchanges.ts`.
+ * Leaves out avatars. Contains no tokens, because only guests are recorded.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,19 +12,19 @@ import { all, call, discussionOf, draftFor } from './conversation.js';
 import { startWaline } from './waline-server.js';
 import { startWordPress } from './wordpress-site.js';
 
-const KEPT = ['content-type', 'x-wp-total', 'retry-after'];
+const RECORDED_HEADERS = ['content-type', 'x-wp-total', 'retry-after'];
 const ada = { name: 'Ada', email: 'ada@example.test' };
 
-function recorder(server: string, place: string) {
+function recorder(server: string, placeholder: string) {
   const exchanges: Exchange[] = [];
   const recording: typeof fetch = async (address, init) => {
     const response = await fetch(address, init);
     const body = (await response.clone().text())
-      .replaceAll(server, place)
-      .replaceAll(server.replaceAll('/', '\\/'), place.replaceAll('/', '\\/'))
+      .replaceAll(server, placeholder)
+      .replaceAll(server.replaceAll('/', '\\/'), placeholder.replaceAll('/', '\\/'))
       .replace(/"author_avatar_urls":\{[^}]*\}/g, '"author_avatar_urls":{}')
       .replace(/"avatar":"[^"]*"/g, '"avatar":""');
-    const headers = Object.fromEntries([...response.headers].filter(([name]) => KEPT.includes(name)));
+    const headers = Object.fromEntries([...response.headers].filter(([name]) => RECORDED_HEADERS.includes(name)));
     exchanges.push({
       asked: `${init?.method ?? 'GET'} ${decodeURIComponent((address as string).replace(server, ''))}`,
       status: response.status,
@@ -40,15 +40,15 @@ function recorder(server: string, place: string) {
 
 const attempt = (promise: Promise<unknown>): Promise<unknown> => promise.catch(() => undefined);
 
-async function converse(adapter: Required<CommentsAdapter>, key: string, other: string): Promise<void> {
+async function recordConversation(adapter: Required<CommentsAdapter>, key: string, other: string): Promise<void> {
   const discussion = discussionOf(key);
   await adapter.open(discussion, call);
-  const say = (body: string, parentId: string | null = null) => adapter.submit(draftFor(discussion, { body, parentId, guest: ada }), call);
-  const { comment } = await say('1 < 2 & so on');
-  await attempt(say('1 < 2 & so on'));
-  await say('An answer', comment?.id ?? null);
-  await say('Another');
-  await say('A third');
+  const post = (body: string, parentId: string | null = null) => adapter.submit(draftFor(discussion, { body, parentId, guest: ada }), call);
+  const { comment } = await post('1 < 2 & so on');
+  await attempt(post('1 < 2 & so on'));
+  await post('An answer', comment?.id ?? null);
+  await post('Another');
+  await post('A third');
   const query = { discussion, sort: 'oldest', limit: 2 } as const;
   const { next = '' } = await adapter.list(query, call);
   await adapter.list({ ...query, cursor: next }, call);
@@ -63,7 +63,7 @@ const site = await startWordPress({ plugin: 'off' });
 try {
   const { recording, save } = recorder(site.url, 'https://news.example');
   const adapter = all(wordpressAdapter({ src: `${site.url}/wp-json`, fetch: recording }));
-  await converse(adapter, String(site.posts.open), String(site.posts.closed));
+  await recordConversation(adapter, String(site.posts.open), String(site.posts.closed));
   const later = (slug: string, body: string) => attempt(adapter.submit(draftFor(discussionOf(slug), { body, guest: ada }), call));
   await adapter.open(discussionOf('closed'), call);
   await later('closed', 'Too late');
@@ -84,7 +84,7 @@ const server = await startWaline();
 try {
   const { recording, save } = recorder(server.url, 'https://waline.example');
   const adapter = all(walineAdapter({ src: server.url, fetch: recording }));
-  await converse(adapter, '/open/', '/other/');
+  await recordConversation(adapter, '/open/', '/other/');
   await adapter.vote(discussionOf('/open/'), { id: '1', value: 1 }, call);
   save('waline');
 } finally {

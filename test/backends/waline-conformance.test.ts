@@ -1,4 +1,4 @@
-/** The checks of the contract against a Waline. */
+/** The conformance checks against Waline. */
 import { randomUUID } from 'node:crypto';
 import { after, before, describe } from 'node:test';
 import { walineAdapter } from '../../src/adapters/waline.js';
@@ -9,34 +9,34 @@ import { missingForWaline, startWaline, type Row, type WalineServer } from './wa
 
 const missing = missingForWaline();
 
-/** Milliseconds, for adapters whose line is bad. */
+/** Request time-out for faulty connections, in milliseconds. */
 const TIME_LIMIT = 1000;
 
 const outcomes: Outcomes = {
   broken: {
-    'ids: an unknown id is "not-found"': 'it answers alike where a comment is not there and where it is another person’s',
+    'ids: an unknown id is "not-found"': 'the response is the same for a missing comment and for someone else’s',
     'idempotency: concurrent requests with one key store one comment':
-      'it looks for a repeat before it stores, and two requests of one moment both find none',
+      'it checks for duplicates without a lock, so concurrent requests both pass',
   },
   absent: {
-    get: 'a comment cannot be asked for by itself',
-    restore: 'what is removed is gone',
+    get: 'single comments cannot be loaded',
+    restore: 'removal is final',
     report: 'there are no reports',
-    pin: 'comments are pinned in the server’s own pages',
+    pin: 'comments are pinned in the server’s admin pages',
     setClosed: 'discussions cannot be closed',
     closed: 'discussions cannot be closed',
     subscribe: 'there is no live channel',
-    'viewer: changes on sign-in and sign-out': 'signing in is the page’s business, which hands over a token',
-    'viewer: notifies listeners until they unsubscribe': 'signing in is the page’s business, which hands over a token',
-    'replies: nest no deeper than features says': 'answers may be of any depth',
-    'status: only its author sees a held comment': 'it holds all comments or none; waline.test.ts sees to a server that holds them',
-    'submit: enforces posting.max exactly': 'there is no greatest length',
-    'submit: asks guests to sign in where required': 'guests may comment here; waline.test.ts sees to a server where they may not',
-    'submit: rejects a banned person with "blocked"': 'a token of somebody who is banned is nobody’s',
-    'idempotency: another person’s key reveals nothing': 'repeats are known by their texts, not by keys',
+    'viewer: changes on sign-in and sign-out': 'the page signs in and passes a token',
+    'viewer: notifies listeners until they unsubscribe': 'the page signs in and passes a token',
+    'replies: nest no deeper than features says': 'nesting is unlimited',
+    'status: only its author sees a held comment': 'it holds all comments or none; tested in waline.test.ts',
+    'submit: enforces posting.max exactly': 'there is no maximum length',
+    'submit: asks guests to sign in where required': 'guests may comment here; a server without guests is tested in waline.test.ts',
+    'submit: rejects a banned person with "blocked"': 'the token of a banned account is invalid',
+    'idempotency: another person’s key reveals nothing': 'duplicates are recognised by text, not by key',
     'edit: rejects an outdated revision': 'comments have no revision',
-    'vote: a downvote replaces an upvote': 'there are no votes against',
-    'vote: repeating a vote counts once': 'it counts every like, and does not know whose it is',
+    'vote: a downvote replaces an upvote': 'there are no down-votes',
+    'vote: repeating a vote counts once': 'it counts every like without recording who liked',
   },
 };
 
@@ -44,16 +44,16 @@ const outcomes: Outcomes = {
 const GONE = -999_999;
 
 /**
- * As the server keeps them: with the comment that is answered, and the one at the top of that branch. With a top-level comment
- * all its answers go, so what answers one that is gone stands in the branch of another.
+ * Comments as stored by the server: with their parent and the top of their branch. Removing a top-level comment removes
+ * its branch, so a reply to a missing comment belongs to another branch.
  */
 function rowsOf(planted: readonly Planted[]): readonly Row[] {
   const rows: Row[] = [];
   for (const { text, parent, status } of planted) {
     const pid = parent === 'gone' ? GONE : parent;
     const above = typeof parent === 'number' ? rows[parent] : undefined;
-    const place = pid === undefined ? {} : { pid, rid: above?.rid ?? (pid === GONE ? 0 : pid) };
-    rows.push({ comment: text, ...place, ...(status !== undefined && { status }) });
+    const location = pid === undefined ? {} : { pid, rid: above?.rid ?? (pid === GONE ? 0 : pid) };
+    rows.push({ comment: text, ...location, ...(status !== undefined && { status }) });
   }
   return rows;
 }

@@ -1,4 +1,4 @@
-/** Readers at a Waline, in a real browser, on pages of another site than the server's. */
+/** Readers of a Waline in a real browser, on a different site than the server. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
@@ -18,7 +18,7 @@ describe('readers at a Waline', { skip: missing && `Waline ${missing}; then npm 
     servers.set('audit', await startWaline({ audit: true }));
     servers.set('flood', await startWaline({ wait: 60 }));
     servers.set('members', await startWaline({ login: 'force' }));
-    // The path says which server, and who reads: `/open/pier`, `/open/pier/reader`.
+    // The path names the server and the reader: `/open/pier`, `/open/pier/reader`.
     publisher = await startPublisherSite((path) => {
       const [, name = '', article, person] = path.split('/');
       const { url, tokens } = servers.get(name) ?? assert.fail(`There is no server for ${path}`);
@@ -41,7 +41,7 @@ describe('readers at a Waline', { skip: missing && `Waline ${missing}; then npm 
     return reader;
   }
 
-  it('write Markdown as guests, answer, are refused a repeat, and recommend what others wrote', async () => {
+  it('post Markdown as guests, reply, are refused a duplicate, and recommend comments', async () => {
     const ada = await asGuest('/open/pier', 'Ada');
     await ada.reads('No comments yet. What do you think?');
     await ada.posts('The ferry was **late** again: 1 < 2');
@@ -75,7 +75,7 @@ describe('readers at a Waline', { skip: missing && `Waline ${missing}; then npm 
     await carol.close();
   });
 
-  it('write under their name when they are signed in, and change and delete what they wrote, with its answers', async () => {
+  it('post under their name when signed in, and edit and delete their comments with the replies', async () => {
     const reader = await open('/open/library/reader');
     await reader.textBox.focus();
     await reader.reads('Posting as reader');
@@ -95,7 +95,7 @@ describe('readers at a Waline', { skip: missing && `Waline ${missing}; then npm 
     await reader.close();
   });
 
-  it('are told that a comment is held, which its author still sees', async () => {
+  it('learn that a comment is held, and still see it', async () => {
     const guest = await asGuest('/audit/pier', 'Ada');
     await guest.posts('Please look at this first.');
     await guest.reads('Your comment is held for review: only you can see it.');
@@ -114,7 +114,7 @@ describe('readers at a Waline', { skip: missing && `Waline ${missing}; then npm 
     await stranger.close();
   });
 
-  it('wait when they were too quick, with their text kept', async () => {
+  it('wait after posting too fast, with their text kept', async () => {
     const reader = await asGuest('/flood/pier', 'Ada');
     await reader.posts('The first one');
     await reader.write('And another thing');
@@ -126,7 +126,7 @@ describe('readers at a Waline', { skip: missing && `Waline ${missing}; then npm 
     await reader.close();
   });
 
-  it('learn that only those who are signed in may write, with their text kept', async () => {
+  it('learn that they must sign in, with their text kept', async () => {
     const guest = await asGuest('/members/pier', 'Ada');
     await guest.write('May I?');
     const outcome = await guest.post();
@@ -141,7 +141,7 @@ describe('readers at a Waline', { skip: missing && `Waline ${missing}; then npm 
     await member.close();
   });
 
-  it('read on when the server is gone, and are told so when they write', async () => {
+  it('keep reading when the server is down, and learn of it when they post', async () => {
     const url = servers.get('open')?.url ?? '';
     const reader = await asGuest('/open/tram', 'Ada');
     await reader.posts('Before');

@@ -1,8 +1,8 @@
 /**
- * A Waline to test with: its package, with its data in a temporary folder that is gone with `stop`.
+ * A Waline server for tests, with its data in a temporary folder that `stop` deletes.
  *
- * `npx tsx test/backends/waline-server.ts install` puts the package where servers from npm are kept (see package-folder.ts),
- * which takes some minutes, for it builds SQLite. Without `install` it starts a server, and ends it with Ctrl+C.
+ * `npx tsx test/backends/waline-server.ts install` installs the package (see package-folder.ts), which takes a few minutes
+ * because it builds SQLite. Without `install` it runs a server until Ctrl+C.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -20,16 +20,16 @@ const home = packageFolder('waline', VERSION);
 const binary = join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
 
 export interface WalineServer {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
-  /** Tokens of the administrator and of two others. */
+  /** Tokens of the administrator and of two users. */
   readonly tokens: { readonly admin: string; readonly reader: string; readonly writer: string };
-  /** Puts comments under a path by another way than the server's own, a second apart, and answers with their ids. */
+  /** Inserts comments of a path into the database, one second apart, and returns their ids. */
   fill(path: string, comments: readonly Row[]): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
-/** A comment as it lies in the database. `pid`, `rid`: the comment that it answers, and the one at the top of the branch. */
+/** A comment in the database. `pid` is its parent, `rid` the top of its branch. */
 export interface Row {
   readonly comment: string;
   readonly pid?: number;
@@ -40,22 +40,22 @@ export interface Row {
 export interface WalineSettings {
   /** Holds every comment. */
   readonly audit?: boolean;
-  /** Seconds between two comments of one address. Default 0. */
+  /** Minimum seconds between two comments from one IP address. Default 0. */
   readonly wait?: number;
-  /** Takes comments only of those who are signed in. */
+  /** Requires a sign-in. */
   readonly login?: 'force';
   /** A word that makes a comment spam. */
   readonly forbidden?: string;
-  /** A secret for a captcha, which is never asked. */
+  /** A captcha secret. The captcha service is never called. */
   readonly turnstile?: string;
 }
 
-/** Why Waline cannot be started here, with the remedy; undefined where it can. */
+/** Why Waline cannot be started here, and how to fix it; undefined if it can. */
 export function missingForWaline(): string | undefined {
   return existsSync(join(home, binary)) ? undefined : `is not in ${home}: npx tsx test/backends/waline-server.ts install`;
 }
 
-/** In a folder of its own that takes its place at the end: half of a package never looks like one, and two may install it at once. */
+/** Installs into a new folder and renames it, so that an incomplete installation is never used. Safe to run concurrently. */
 async function install(): Promise<void> {
   if (missingForWaline() === undefined) return;
   const cwd = mkdtempSync(`${home}-`);
@@ -67,12 +67,12 @@ async function install(): Promise<void> {
     renameSync(cwd, home);
   } catch (error) {
     rmSync(cwd, { recursive: true, force: true });
-    // Another one has been faster.
+    // Another process may have installed it meanwhile.
     if (missingForWaline() !== undefined) throw error;
   }
 }
 
-/** With every request, Waline asks another server which services one can sign in with; this one knows none. */
+/** A fake of the server that Waline asks for its sign-in services. It has none. */
 async function startServices(): Promise<{ readonly server: Server; readonly url: string }> {
   const port = await freePort();
   const server = createServer((_request, response) => response.setHeader('content-type', 'application/json').end('{"services":[]}'));
@@ -120,15 +120,15 @@ export async function startWaline({ audit = false, wait = 0, login, forbidden, t
       });
       return response.json();
     };
-    // Who registers first is the administrator.
-    const enter = async (name: string): Promise<string> => {
-      const who = { email: `${name}@example.test`, password: `${name}-password` };
-      await post('user', { ...who, display_name: name, url: '' });
-      return ((await post('token', who)) as { data: { token: string } }).data.token;
+    // The first account is the administrator.
+    const register = async (name: string): Promise<string> => {
+      const credentials = { email: `${name}@example.test`, password: `${name}-password` };
+      await post('user', { ...credentials, display_name: name, url: '' });
+      return ((await post('token', credentials)) as { data: { token: string } }).data.token;
     };
-    // A captcha would also be asked of those who register.
+    // Registering would need the captcha, too.
     const tokens = { admin: '', reader: '', writer: '' };
-    if (!turnstile) for (const name of ['admin', 'reader', 'writer'] as const) tokens[name] = await enter(name);
+    if (!turnstile) for (const name of ['admin', 'reader', 'writer'] as const) tokens[name] = await register(name);
     const fill = (path: string, comments: readonly Row[]): Promise<readonly string[]> => {
       const input = JSON.stringify({ path, comments });
       const printed = execFileSync(process.execPath, [join(here, 'fill.cjs'), home, join(folder, 'waline.sqlite')], { input });

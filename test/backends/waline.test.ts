@@ -1,4 +1,4 @@
-/** The adapter against a Waline server. */
+/** The Waline adapter against a real server. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { randomUUID } from 'node:crypto';
@@ -34,7 +34,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
   const list = async (discussion: DiscussionRef, by: CommentsAdapter = visitor) =>
     (await by.list({ discussion, sort: 'oldest', limit: 50 }, call)).items;
 
-  /** A server that is set up in another way, for one test. */
+  /** Runs a test with a server that has other settings. */
   async function withServer(settings: WalineSettings, test: (url: string, other: WalineServer) => Promise<void>): Promise<void> {
     const other = await startWaline(settings);
     try {
@@ -44,7 +44,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     }
   }
 
-  it('takes Markdown, shows what became of it, and hands out what was typed', async () => {
+  it('posts Markdown, shows it rendered, and returns its source', async () => {
     const discussion = newDiscussion();
     const text = 'Hello **world**, 1 < 2 & `x`\n<script>alert(1)</script> back\\slash 😀';
     const comment = await post(discussion, { body: text, guest: { ...ada, website: 'https://ada.example' } });
@@ -57,7 +57,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     assert.deepEqual(listed?.can, { edit: false, remove: false });
   });
 
-  it('refuses a repeat, what comes too soon, and nothing at all, each with the status 200', async () => {
+  it('refuses duplicates, comments in quick succession and empty ones, which Waline sends with status 200', async () => {
     const discussion = newDiscussion();
     const draft = draftFor(discussion, { guest: ada });
     await visitor.submit(draft, call);
@@ -73,7 +73,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     });
   });
 
-  it('holds comments, which only their authors see', async () => {
+  it('holds comments, visible only to their authors', async () => {
     await withServer({ audit: true }, async (url, { tokens }) => {
       const discussion = newDiscussion();
       const guest = all(walineAdapter({ src: url }));
@@ -90,7 +90,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     });
   });
 
-  it('shows nobody what it has taken for spam, not even its author', async () => {
+  it('hides spam from everyone, its author included', async () => {
     await withServer({ forbidden: 'casino' }, async (url, { tokens }) => {
       const discussion = newDiscussion();
       const author = all(walineAdapter({ src: url, token: tokens.reader }));
@@ -101,7 +101,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     });
   });
 
-  it('asks guests to sign in, or for a captcha, where it is set up so', async () => {
+  it('requires a sign-in or a captcha if so configured', async () => {
     await withServer({ login: 'force' }, async (url, { tokens }) => {
       await failureOf(
         all(walineAdapter({ src: url })).submit(draftFor(newDiscussion(), { guest: ada }), call),
@@ -118,7 +118,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     });
   });
 
-  it('has replies to replies, oldest first in every order of the list', async () => {
+  it('nests replies, oldest first in every order', async () => {
     const discussion = newDiscussion();
     const root = await post(discussion);
     const one = await post(discussion, { parentId: root.id });
@@ -133,25 +133,25 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
       );
       assert.equal(total, 4);
     }
-    // Who has listed nothing yet does not know the top-level comment that the server wants to hear.
+    // Without a list the adapter does not know the top of the branch, which the server requires.
     const stranger = all(walineAdapter({ src: server.url }));
     const deeper = await post(discussion, { parentId: deep.id }, stranger);
     assert.equal((await list(discussion)).find(({ id }) => id === deeper.id)?.parentId, deep.id);
   });
 
-  it('stores no reply to what is not there, which the server would store and answer with a failure', async () => {
+  it('sends no reply to a missing comment, which the server would store and then fail', async () => {
     const discussion = newDiscussion();
     await post(discussion);
     await failureOf(visitor.submit(draftFor(discussion, { parentId: '99999', guest: ada }), call), 'parent-gone', WITHOUT_WORDS);
     const gone = await post(discussion);
     await list(discussion);
     await admin.remove(discussion, gone.id, call);
-    // The list does not know yet that it has gone, and the server stores the answer before it looks.
+    // The cached list still has it, and the server stores the reply before it checks.
     const { info } = await failureOf(visitor.submit(draftFor(discussion, { parentId: gone.id, guest: ada }), call), 'unavailable');
     assert.notEqual(info.stored, 'no');
   });
 
-  it('lists by pages, each comment once while others write and remove', async () => {
+  it('pages without repeats or gaps while others post and remove', async () => {
     for (const sort of ['oldest', 'newest'] as const) {
       const discussion = newDiscussion();
       const ids: string[] = [];
@@ -162,7 +162,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
         if (page === 2) for (const id of removed) await admin.remove(discussion, id, call);
       });
       assert.equal(new Set(idsOf(found)).size, found.length);
-      // Many were written in one second, which the server's order does not tell apart: what was removed may have come or not.
+      // The server's order does not distinguish comments of the same second, so removed ones may or may not be listed.
       const stayed = ids.filter((id) => !removed.includes(id));
       assert.deepEqual(
         idsOf(found)
@@ -174,7 +174,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     }
   });
 
-  it('knows who is signed in by a token, and takes a wrong one for a guest', async () => {
+  it('identifies the viewer by token, and treats an invalid one as a guest', async () => {
     const discussion = newDiscussion();
     const { viewer } = await reader.open(discussion, call);
     assert.deepEqual([viewer?.state, viewer?.author?.name, viewer?.moderator], ['signed-in', 'reader', false]);
@@ -187,7 +187,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     assert.deepEqual((await list(discussion, admin))[0]?.can, { edit: true, remove: true });
   });
 
-  it('lets authors and the administrator edit and remove, a branch with its replies', async () => {
+  it('lets authors and the administrator edit, and remove with all replies', async () => {
     const discussion = newDiscussion();
     const mine = await post(discussion, { guest: {} }, reader);
     const other = await post(discussion);
@@ -203,7 +203,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     assert.deepEqual(idsOf(await list(discussion)), [other.id]);
   });
 
-  it('counts likes, and nobody knows whose they are', async () => {
+  it('counts anonymous likes', async () => {
     const discussion = newDiscussion();
     const { id } = await post(discussion);
     assert.deepEqual(await visitor.vote(discussion, { id, value: 1 }, call), { up: 1 });
@@ -215,7 +215,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     assert.deepEqual((await list(discussion))[0]?.votes, { up: 1 });
   });
 
-  it('tells the numbers of many discussions in one answer', async () => {
+  it('counts several discussions with one request', async () => {
     const [one, none, comma] = [newDiscussion(), newDiscussion(), discussionOf('/a,b/')];
     await post(one);
     await post(comma);
@@ -230,7 +230,7 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     assert.deepEqual([...(await visitor.counts([comma], call))], [[comma.key, 1]]);
   });
 
-  it('ends at once when nobody waits any more, and says so when there is no Waline', async () => {
+  it('stops when aborted, and reports an unreachable server', async () => {
     const discussion = newDiscussion();
     const leaving = new AbortController();
     const asking = visitor.list({ discussion, sort: 'oldest', limit: 5 }, { signal: leaving.signal });

@@ -1,4 +1,4 @@
-/** The adapter against a WordPress with the companion plugin of demo/wordpress. */
+/** The WordPress adapter against a site with the companion plugin from demo/wordpress. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Comment, CommentsAdapter, Draft } from '../../src/model/adapter.js';
@@ -8,10 +8,10 @@ import { ada, guest, program, signIn } from './wordpress-visitors.js';
 
 const missing = missingForWordPress();
 
-/** What `sessionStorage` is to one tab. */
+/** The `sessionStorage` of a tab. */
 const newTab = () => {
-  const kept = new Map<string, string>();
-  return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
+  const entries = new Map<string, string>();
+  return { getItem: (key: string) => entries.get(key) ?? null, setItem: (key: string, value: string) => void entries.set(key, value) };
 };
 
 describe('WordPress with the companion plugin', { skip: missing && `WordPress ${missing}; then npm run test:wordpress` }, () => {
@@ -24,8 +24,8 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
 
   const article = (slug: string) => discussionOf(site.posts[slug] ?? assert.fail(slug));
 
-  /** Somebody who has the page open: only then is the plugin known. */
-  async function reading(adapter: CommentsAdapter, slug = 'open'): Promise<Required<CommentsAdapter>> {
+  /** An adapter that has opened the discussion, and so knows of the plugin. */
+  async function opened(adapter: CommentsAdapter, slug = 'open'): Promise<Required<CommentsAdapter>> {
     await adapter.open(article(slug), call);
     return all(adapter);
   }
@@ -39,17 +39,17 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
   const listed = async (adapter: CommentsAdapter, id: string): Promise<Comment | undefined> =>
     (await adapter.list({ discussion: article('open'), sort: 'newest', limit: 90 }, call)).items.find((one) => one.id === id);
 
-  it('tells the rules with the article, and asks nothing more for that', async () => {
-    const asked: string[] = [];
+  it('provides the posting rules with the article, without another request', async () => {
+    const requested: string[] = [];
     const watching: typeof fetch = (input, init) => {
-      asked.push(new URL(input as string).pathname);
+      requested.push(new URL(input as string).pathname);
       return fetch(input, init);
     };
     site.set({ guests: false, options: { comment_moderation: '1', close_comments_for_old_posts: '1', close_comments_days_old: '14' } });
     const adapter = guest(site, { fetch: watching });
     assert.equal('report' in adapter, false);
     const info = await adapter.open(article('open'), call);
-    assert.deepEqual(asked, [`/wp-json/wp/v2/posts/${site.posts.open}`]);
+    assert.deepEqual(requested, [`/wp-json/wp/v2/posts/${site.posts.open}`]);
     assert.equal(info.posting?.who, 'anyone');
     assert.equal(info.posting?.premoderated, true);
     assert.deepEqual(info.posting?.guest?.email, { required: true });
@@ -65,14 +65,14 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     assert.deepEqual([old.state, old.closedAt], ['closed', '2020-01-15T00:00:00Z']);
     site.set({ guests: false, options: { comment_registration: '1', thread_comments: '0' } });
     const { posting } = await adapter.open(article('open'), call);
-    // Nobody is asked for a name who has to sign in.
+    // Readers who have to sign in are not asked for a name.
     assert.deepEqual([posting?.who, posting?.guest], ['signed-in', undefined]);
     assert.equal(adapter.features?.nesting, 'flat');
     site.set({ guests: false });
   });
 
-  it('refuses what the REST API takes blindly: answers to nothing, and texts that are too long', async () => {
-    const visitor = await reading(guest(site));
+  it('refuses what the REST API accepts unchecked: replies to missing comments, and overlong texts', async () => {
+    const visitor = await opened(guest(site));
     await failureOf(visitor.submit(draftFor(article('open'), { guest: ada, parentId: '99999' }), call), 'parent-gone');
     const { comment: elsewhere } = await visitor.submit(draftFor(article('many'), { guest: ada }), call);
     await failureOf(visitor.submit(draftFor(article('open'), { guest: ada, parentId: elsewhere?.id ?? '' }), call), 'parent-gone');
@@ -83,8 +83,8 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     await post(visitor, { body: '<'.repeat(5000) });
   });
 
-  it('stores what is sent twice at one moment once, which WordPress alone does not', async () => {
-    const visitor = await reading(guest(site));
+  it('stores concurrent duplicates once, which WordPress alone does not', async () => {
+    const visitor = await opened(guest(site));
     site.set({ guests: false, together: true });
     const draft = draftFor(article('open'), { guest: ada });
     const settled = await Promise.allSettled([visitor.submit(draft, call), visitor.submit(draft, call)]);
@@ -93,7 +93,7 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     await failureOf(visitor.submit(draft, call), 'duplicate');
   });
 
-  it('lets nobody date a comment, least of all into the future, where it could be changed for ever', async () => {
+  it('ignores a date in the request, which would keep a comment editable for years', async () => {
     const send = async (headers: Record<string, string> = {}) => {
       const response = await fetch(`${site.url}/wp-json/wp/v2/comments`, {
         method: 'POST',
@@ -115,8 +115,8 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     assert.equal((await send({ authorization: `Basic ${password}` })).date_gmt, '2040-01-01T00:00:00');
   });
 
-  it('puts what would be too deep further up, and says whom it answers', async () => {
-    const visitor = await reading(guest(site));
+  it('moves replies beyond the maximum depth up, and names their recipient', async () => {
+    const visitor = await opened(guest(site));
     site.set({ guests: false, options: { thread_comments_depth: '3' } });
     let parentId: string | null = null;
     const written: Comment[] = [];
@@ -138,8 +138,8 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     site.set({ guests: false });
   });
 
-  it('keeps markup out of an edit as WordPress keeps it out of a comment, and takes only texts', async () => {
-    const visitor = await reading(guest(site));
+  it('sanitises edits like new comments, and accepts only strings', async () => {
+    const visitor = await opened(guest(site));
     const { id } = await post(visitor);
     const { article_comments: added } = (await (
       await fetch(`${site.url}/wp-json/wp/v2/comments`, {
@@ -171,9 +171,9 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
       assert.ok([400, 401].includes((await change(body)).status), JSON.stringify(body));
   });
 
-  it('lets a guest change what they have just written, in this tab and in no other', async () => {
+  it('lets guests edit a recent comment, in the same tab only', async () => {
     const tab = newTab();
-    const visitor = await reading(guest(site, { storage: tab }));
+    const visitor = await opened(guest(site, { storage: tab }));
     const { id, can, editableUntil } = await post(visitor, { body: 'First' });
     assert.equal(can?.edit, true);
     assert.ok(Date.parse(editableUntil ?? '') > Date.now());
@@ -181,11 +181,11 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     assert.equal(edited.body.value, '<p>1 &lt; 2</p>\n');
     assert.ok(edited.editedAt);
 
-    const reloaded = await reading(guest(site, { storage: tab }));
+    const reloaded = await opened(guest(site, { storage: tab }));
     const again = await listed(reloaded, id);
     assert.deepEqual([again?.can?.edit, again?.source], [true, '1 < 2']);
 
-    const other = await reading(guest(site, { storage: newTab() }));
+    const other = await opened(guest(site, { storage: newTab() }));
     assert.equal((await listed(other, id))?.can?.edit, false);
     await failureOf(other.edit(article('open'), { id, body: 'Mine now' }, call), 'forbidden');
     await failureOf(other.remove(article('open'), id, call), 'forbidden');
@@ -193,17 +193,17 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     assert.equal(await listed(reloaded, id), undefined);
   });
 
-  it('gives the right to a comment to nobody who only reads it', async () => {
-    const visitor = await reading(guest(site));
+  it('never exposes the edit token to other readers', async () => {
+    const visitor = await opened(guest(site));
     const { id } = await post(visitor);
     for (const path of [`comments/${id}`, `comments?post=${site.posts.open}`, `comments?post=${site.posts.open}&proof=1&_method=GET`]) {
       assert.doesNotMatch(await (await fetch(`${site.url}/wp-json/wp/v2/${path}`)).text(), /"proof"/);
     }
   });
 
-  it('ends the right with its time', async () => {
+  it('ends the edit permission after its time', async () => {
     const tab = newTab();
-    const visitor = await reading(guest(site, { storage: tab }));
+    const visitor = await opened(guest(site, { storage: tab }));
     const { id } = await post(visitor);
     await site.run(
       `global $wpdb; $wpdb->update($wpdb->comments, ['comment_date_gmt'=>gmdate('Y-m-d H:i:s', time() - 3600)], ['comment_ID'=>${id}]); clean_comment_cache(${id});`,
@@ -211,9 +211,9 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     await failureOf(visitor.edit(article('open'), { id, body: 'Too late' }, call), 'forbidden');
   });
 
-  it('lets readers who are signed in change theirs, and holds what an edit has made of it', async () => {
+  it('lets signed-in readers edit their comments, and holds edits for review', async () => {
     const { fetch, nonce } = await signIn(site, 'reader');
-    const reader = await reading(guest(site, { fetch, nonce }));
+    const reader = await opened(guest(site, { fetch, nonce }));
     const { id } = await post(reader, { guest: {}, body: 'Mine & only mine' });
     const mine = await listed(reader, id);
     assert.deepEqual([mine?.can?.edit, mine?.source], [true, 'Mine & only mine']);
@@ -223,17 +223,17 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     assert.equal((await reader.edit(article('open'), { id, body: 'viagra' }, call)).status, 'pending');
     assert.match(site.mails()[mails]?.subject ?? '', /Please moderate/);
     site.set({ guests: false });
-    const visitor = await reading(guest(site));
+    const visitor = await opened(guest(site));
     await failureOf(visitor.edit(article('open'), { id, body: 'Not mine' }, call), 'forbidden');
   });
 
-  it('takes reports, once from everybody, and shows them to the editors', async () => {
-    const visitor = await reading(guest(site));
+  it('accepts one report per person, and shows reports to editors', async () => {
+    const visitor = await opened(guest(site));
     const { id } = await post(visitor);
     const reported = { id, reason: 'spam', detail: 'Look <b>here</b> & there' };
     assert.deepEqual(await visitor.report(article('open'), reported, call), { reference: `${id}-1`, alreadyReported: false });
     assert.deepEqual(await visitor.report(article('open'), reported, call), { reference: `${id}-1`, alreadyReported: true });
-    const reader = await reading(program(site, 'reader'));
+    const reader = await opened(program(site, 'reader'));
     assert.deepEqual(await reader.report(article('open'), { id, reason: 'abuse' }, call), { reference: `${id}-2`, alreadyReported: false });
     assert.equal((await listed(reader, id))?.reported, true);
     await failureOf(visitor.report(article('open'), { id: '99999', reason: 'spam' }, call), 'not-found');
@@ -253,24 +253,24 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     assert.doesNotMatch(await page('edit-comments.php'), /reported by readers/);
   });
 
-  it('shows reports to nobody but editors, and lets nobody else dismiss them', async () => {
-    const visitor = await reading(guest(site));
+  it('lets only editors see and dismiss reports', async () => {
+    const visitor = await opened(guest(site));
     const { id } = await post(visitor);
     await visitor.report(article('open'), { id, reason: 'privacy', detail: 'That is my address' }, call);
     assert.doesNotMatch(await (await fetch(`${site.url}/wp-json/wp/v2/comments/${id}`)).text(), /That is my address|privacy/);
     for (const user of ['writer', 'reader'] as const) {
       const { fetch } = await signIn(site, user);
-      const ask = async (path: string) => (await fetch(`${site.url}/wp-admin/${path}`, { credentials: 'include' })).text();
-      assert.doesNotMatch(await ask('edit-comments.php'), /That is my address|reported by readers|Dismiss reports/, user);
-      await ask(`admin.php?action=article_comments_dismiss&c=${id}`);
+      const load = async (path: string) => (await fetch(`${site.url}/wp-admin/${path}`, { credentials: 'include' })).text();
+      assert.doesNotMatch(await load('edit-comments.php'), /That is my address|reported by readers|Dismiss reports/, user);
+      await load(`admin.php?action=article_comments_dismiss&c=${id}`);
     }
     const { fetch: asAdmin } = await signIn(site, 'admin');
     const seen = await (await asAdmin(`${site.url}/wp-admin/edit-comments.php`, { credentials: 'include' })).text();
     assert.match(seen, /That is my address/);
   });
 
-  it('takes no more than twenty reports of one person in an hour, however many addresses of theirs they use', async () => {
-    const visitor = await reading(guest(site));
+  it('accepts at most twenty reports per person and hour, counted by network', async () => {
+    const visitor = await opened(guest(site));
     const ids: string[] = [];
     for (let number = 0; number < 4; number++) ids.push((await post(visitor)).id);
     await site.run(`global $wpdb; $wpdb->query("DELETE FROM $wpdb->options WHERE option_name LIKE '%transient%article_comments%'");`);
@@ -280,7 +280,7 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
         $request = new WP_REST_Request('POST', '/article-comments/v1/comments/${id}/reports');
         $request->set_body_params(['reason' => 'spam']);
         echo rest_do_request($request)->get_status();`);
-    // One network of the newer kind of addresses is one person; an address of the older kind is one, too.
+    // An IPv6 /64 network counts as one person, and so does an IPv4 address.
     assert.equal(await report(ids[0]!, '2001:db8:1:2::1'), '201');
     assert.equal(await report(ids[0]!, '2001:db8:1:2:ffff::7'), '200');
     assert.equal(await report(ids[0]!, '2001:db8:1:3::1'), '201');
@@ -298,8 +298,8 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     assert.equal(await report(ids[1]!, '2001:db8:9:8::2'), '201');
   });
 
-  it('keeps fifty reports of one comment, and every one of those that come at one moment', async () => {
-    const visitor = await reading(guest(site));
+  it('stores up to fifty reports per comment, and loses none of concurrent ones', async () => {
+    const visitor = await opened(guest(site));
     const { id } = await post(visitor);
     const kept = async () => Number(await site.run(`echo count(get_comment_meta(${id}, '_article_comments_reports', true));`));
     const report = (person: number) =>
@@ -323,22 +323,22 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     assert.deepEqual(await visitor.report(article('open'), { id, reason: 'spam' }, call), { reference: id, alreadyReported: false });
   });
 
-  it('tells nothing of the comments on an article that has a password', async () => {
+  it('exposes nothing about the comments of a password-protected article', async () => {
     const { total } = await guest(site).open(article('secret'), call);
     assert.equal(total, undefined);
     const ids = await site.run(
       `echo wp_insert_comment(['comment_post_ID' => ${site.posts.secret}, 'comment_content' => 'Behind the password', 'comment_approved' => 1]);`,
     );
-    const visitor = await reading(guest(site));
+    const visitor = await opened(guest(site));
     await failureOf(visitor.report(article('secret'), { id: ids.trim(), reason: 'spam' }, call), 'not-found');
     assert.equal((await visitor.counts([article('secret'), article('many')], call)).has(String(site.posts.secret)), false);
   });
 
-  it('tells the numbers of many articles in one answer', async () => {
-    let asked = 0;
-    const visitor = guest(site, { fetch: (...request) => (asked++, fetch(...request)) });
+  it('counts several articles with one request', async () => {
+    let requests = 0;
+    const visitor = guest(site, { fetch: (...request) => (requests++, fetch(...request)) });
     const { total } = await visitor.open(article('many'), call);
-    asked = 0;
+    requests = 0;
     const counts = await all(visitor).counts([article('many'), article('closed'), article('counted')], call);
     assert.deepEqual(
       [...counts].toSorted(),
@@ -348,11 +348,11 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
         [String(site.posts.closed), 0],
       ].toSorted(),
     );
-    assert.equal(asked, 1);
+    assert.equal(requests, 1);
   });
 
-  it('mails the editors about what came through the REST API, too', async () => {
-    const visitor = await reading(guest(site));
+  it('notifies editors of comments from the REST API', async () => {
+    const visitor = await opened(guest(site));
     const before = site.mails().length;
     site.set({ guests: false, options: { comment_moderation: '1' } });
     assert.equal((await visitor.submit(draftFor(article('open'), { guest: ada }), call)).outcome, 'pending');
@@ -360,8 +360,8 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     assert.match(site.mails()[before]?.subject ?? '', /Please moderate/);
   });
 
-  it('puts the section into the page, with the comments inside for those without JavaScript', async () => {
-    const visitor = await reading(guest(site));
+  it('renders the section, with comments inside for readers without JavaScript', async () => {
+    const visitor = await opened(guest(site));
     await post(visitor, { body: '</script><b>text & more' });
     for (const theme of ['classic', 'blocks']) {
       site.set({ guests: false, options: { template: theme, stylesheet: theme } });
@@ -381,7 +381,7 @@ describe('WordPress with the companion plugin', { skip: missing && `WordPress ${
     assert.equal((await guest(site, { fetch: reader.fetch, nonce }).open(article('open'), call)).viewer?.author?.name, 'reader');
   });
 
-  it('has made PHP complain of nothing in all this', async () => {
+  it('logs no PHP warnings', async () => {
     const log = await site.run("echo is_file(WP_CONTENT_DIR . '/debug.log') ? file_get_contents(WP_CONTENT_DIR . '/debug.log') : '';");
     assert.deepEqual(
       log.split('\n').filter((line) => line.includes('article-comments.php')),

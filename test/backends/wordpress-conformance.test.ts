@@ -1,4 +1,4 @@
-/** The checks of the contract against a WordPress, with the companion plugin and without it. */
+/** The conformance checks against WordPress, with and without the companion plugin. */
 import { after, before, describe } from 'node:test';
 import { wordpressAdapter, type WordPressOptions } from '../../src/adapters/wordpress.js';
 import { faultyFetch, type Planted, type Stage } from '../../src/conformance.js';
@@ -8,62 +8,61 @@ import { missingForWordPress, startWordPress, type WordPressSite } from './wordp
 
 const missing = missingForWordPress();
 
-/** Milliseconds, for adapters whose line is bad. */
+/** Request time-out for faulty connections, in milliseconds. */
 const TIME_LIMIT = 1000;
 
-/** The name of the check for which two requests are made to meet. */
+/** Name of the check for which the site makes two requests race. */
 const AT_THE_SAME_MOMENT = 'idempotency: concurrent requests with one key store one comment';
 
 const SCREENED = { held: 'An offer of viagra', rejected: 'An offer of casino' };
 const SWITCHES = { options: { moderation_keys: 'viagra', disallowed_keys: 'casino' } };
 
-/** What neither has, and what neither keeps. */
+/** Outcomes with and without the plugin. */
 const both: Outcomes = {
   broken: {
-    'text: survives unchanged':
-      'two hyphens are shown as a dash and quotes as curly ones; what was typed is kept, as wordpress.test.ts sees',
-    'abort: ends the wait for a silent backend': 'the check asks for an id that is no number, which is refused without a request',
+    'text: survives unchanged': 'WordPress renders hyphens as dashes and curls quotes; wordpress.test.ts checks that the source is kept',
+    'abort: ends the wait for a silent backend': 'the check uses a non-numeric id, which is refused without a request',
   },
   absent: {
     vote: 'there are no votes',
     subscribe: 'there is no live channel',
-    restore: 'nobody but editors can take a comment back out of the trash, and not by the REST API',
-    'pin: pins and unpins a comment': 'no comment can be pinned',
-    'pin: is for moderators only': 'no comment can be pinned',
-    'report: can be withdrawn': 'reports cannot be taken back',
+    restore: 'only editors can restore comments from the trash, and not through the REST API',
+    'pin: pins and unpins a comment': 'comments cannot be pinned',
+    'pin: is for moderators only': 'comments cannot be pinned',
+    'report: can be withdrawn': 'reports cannot be withdrawn',
     'paging: "top" starts with the highest score': 'there are no votes to sort by',
     'edit: rejects an outdated revision': 'comments have no revision',
-    'submit: asks guests to sign in where required': 'guests may comment here; wordpress.test.ts sees to a site where they may not',
-    'submit: rejects a banned person with "blocked"': 'nobody can be banned',
-    'idempotency: another person’s key reveals nothing': 'repeats are known by their texts, not by keys',
-    'closed: a retry of a stored comment succeeds': 'repeats are known by their texts, not by keys',
-    'viewer: changes on sign-in and sign-out': 'signing in is a page of the site',
-    'viewer: notifies listeners until they unsubscribe': 'signing in is a page of the site',
+    'submit: asks guests to sign in where required': 'guests may comment here; a site without guests is tested in wordpress.test.ts',
+    'submit: rejects a banned person with "blocked"': 'there are no bans',
+    'idempotency: another person’s key reveals nothing': 'duplicates are recognised by text, not by key',
+    'closed: a retry of a stored comment succeeds': 'duplicates are recognised by text, not by key',
+    'viewer: changes on sign-in and sign-out': 'sign-in is a page of the site',
+    'viewer: notifies listeners until they unsubscribe': 'sign-in is a page of the site',
   },
 };
 
-const MINE = 'readers may not change what they have written, only editors may, as wordpress.test.ts sees';
-const AT_ONCE = 'it looks for a repeat before it stores, and two requests of one moment both find none';
+const EDITORS_ONLY = 'only editors can edit and remove; tested in wordpress.test.ts';
+const RACE = 'it checks for duplicates without a lock, so concurrent requests both pass';
 
 const without: Outcomes = {
   broken: {
     ...both.broken,
-    [AT_THE_SAME_MOMENT]: AT_ONCE,
-    'replies: to a missing comment are rejected': 'the REST API takes an answer to anything, and stores it',
-    'replies: stay when their parent is removed': MINE,
-    'paging: stays consistent while comments are removed': MINE,
-    'status: a removed comment reveals nothing': MINE,
-    'edit: returns and lists the new text': MINE,
-    'edit: starts from the text as typed': MINE,
-    'edit: validates the text': MINE,
-    'remove: reports its actual effect': MINE,
-    'remove: updates the counts': MINE,
-    'closed: rejects edits and votes': MINE,
+    [AT_THE_SAME_MOMENT]: RACE,
+    'replies: to a missing comment are rejected': 'the REST API accepts replies to missing comments',
+    'replies: stay when their parent is removed': EDITORS_ONLY,
+    'paging: stays consistent while comments are removed': EDITORS_ONLY,
+    'status: a removed comment reveals nothing': EDITORS_ONLY,
+    'edit: returns and lists the new text': EDITORS_ONLY,
+    'edit: starts from the text as typed': EDITORS_ONLY,
+    'edit: validates the text': EDITORS_ONLY,
+    'remove: reports its actual effect': EDITORS_ONLY,
+    'remove: updates the counts': EDITORS_ONLY,
+    'closed: rejects edits and votes': EDITORS_ONLY,
   },
   absent: {
     ...both.absent,
     report: 'there are no reports',
-    'replies: nest no deeper than features says': 'the REST API knows no limit, and tells none',
+    'replies: nest no deeper than features says': 'the REST API has no limit',
   },
 };
 
@@ -80,9 +79,9 @@ for (const [title, plugin, outcomes] of [
     });
     after(() => site?.stop());
 
-    /** Straight into the database, a second apart, so that their order is certain. */
+    /** Inserts comments into the database, one second apart, so that their order is defined. */
     const fill = async (key: string, planted: readonly Planted[]): Promise<readonly string[] | undefined> => {
-      // What is not published is listed for nobody, whatever it is called.
+      // WordPress lists published comments only.
       if (planted.some(({ status }) => status !== undefined)) return undefined;
       const printed = await site.run(`
         $ids = [];

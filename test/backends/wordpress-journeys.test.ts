@@ -1,4 +1,4 @@
-/** Readers at a WordPress, in a real browser: guests on another site than WordPress's, and who is signed in on its own. */
+/** Readers of a WordPress in a real browser: guests on another site, and signed-in readers on its own. */
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -9,9 +9,9 @@ import { eventually } from './eventually.js';
 import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
 
 const missing = missingForWordPress();
-/** Milliseconds; a busy machine takes its time. */
+/** Time-out in milliseconds for a busy machine. */
 const PATIENCE = 120_000;
-/** Folder for pictures of what was seen; empty: none are taken. */
+/** Folder for screenshots; none are taken if it is empty. */
 const pictures = process.env.PICTURES ?? '';
 
 async function launch(): Promise<Browser> {
@@ -22,7 +22,7 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, args, timeout: PATIENCE });
 }
 
-describe('readers at a WordPress', { skip: missing && `WordPress ${missing}; then npm run build && npm run test:wordpress` }, () => {
+describe('readers of a WordPress', { skip: missing && `WordPress ${missing}; then npm run build && npm run test:wordpress` }, () => {
   let site: WordPressSite;
   let publisher: PublisherSite;
   let browser: Browser;
@@ -44,7 +44,7 @@ describe('readers at a WordPress', { skip: missing && `WordPress ${missing}; the
     if (pictures) await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
   };
 
-  /** Presses the button below the article, and answers with what stands beside the form where it was refused. */
+  /** Posts the text. Returns the error shown next to the form, or an empty string. */
   async function post({ section, textBox }: ReaderPage): Promise<string> {
     const alert = section.locator('article-comments-composer').first().getByRole('alert');
     await section.getByRole('button', { name: 'Post comment' }).click();
@@ -62,7 +62,7 @@ describe('readers at a WordPress', { skip: missing && `WordPress ${missing}; the
     return reader;
   }
 
-  it('write as guests from another site, answer, are refused a repeat, and report', async () => {
+  it('post as guests from another site, reply, are refused a duplicate, and report', async () => {
     const reader = await guestAt('open');
     await reader.write('1 < 2 and 3 > 2');
     assert.equal(await post(reader), '');
@@ -90,7 +90,7 @@ describe('readers at a WordPress', { skip: missing && `WordPress ${missing}; the
     await other.close();
   });
 
-  it('are told that a comment is held, that they were too quick, and that a discussion is closed', async () => {
+  it('learn that a comment is held, that they post too fast, and that a discussion is closed', async () => {
     const reader = await guestAt('many');
     site.set({ options: { comment_moderation: '1' } });
     await reader.write('Please look at this first');
@@ -116,7 +116,7 @@ describe('readers at a WordPress', { skip: missing && `WordPress ${missing}; the
     await page.close();
   });
 
-  it('are told that a comment was turned down, and that comments were closed while they wrote, and keep their text', async () => {
+  it('keep their text when a comment is rejected or the discussion closes while they write', async () => {
     const reader = await guestAt('strange');
     site.set({ options: { disallowed_keys: 'casino' } });
     await reader.write('The best casino in town');
@@ -139,7 +139,7 @@ describe('readers at a WordPress', { skip: missing && `WordPress ${missing}; the
     await late.close();
   });
 
-  /** Comes to an article on the site itself, as somebody who has not signed in. */
+  /** Opens an article on the site itself, signed out. */
   async function visitSite(slug: string): Promise<Page> {
     const context = await browser.newContext();
     context.setDefaultTimeout(PATIENCE);
@@ -155,7 +155,7 @@ describe('readers at a WordPress', { skip: missing && `WordPress ${missing}; the
     await page.waitForURL((url) => !url.pathname.includes('wp-login'));
   }
 
-  it('read on the site itself without JavaScript, in place of the list of each theme', async () => {
+  it('read without JavaScript on the site itself, in classic and block themes', async () => {
     await site.run(
       `wp_insert_comment(['comment_post_ID' => ${site.posts.counted}, 'comment_author' => 'Bea', 'comment_content' => 'Read me', 'comment_approved' => 1]);`,
     );
@@ -175,7 +175,7 @@ describe('readers at a WordPress', { skip: missing && `WordPress ${missing}; the
     site.set({});
   });
 
-  it('are led to sign in where guests may not write, and find their text again when they come back', async () => {
+  it('are sent to sign in where guests may not post, and find their text afterwards', async () => {
     site.set({ options: { comment_registration: '1' } });
     const page = await visitSite('empty');
     const section = page.locator('article-comments');
@@ -195,15 +195,15 @@ describe('readers at a WordPress', { skip: missing && `WordPress ${missing}; the
     const comment = section.getByRole('article').filter({ hasText: 'Now that you know me' }).first();
     await comment.waitFor();
     await comment.getByRole('button', { name: 'Reply' }).click();
-    await section.getByRole('textbox', { name: /reply/i }).fill('And an answer to myself');
+    await section.getByRole('textbox', { name: /reply/i }).fill('And a reply to myself');
     await section.getByRole('button', { name: /post reply/i }).click();
-    await section.getByRole('article').filter({ hasText: 'And an answer to myself' }).first().waitFor();
+    await section.getByRole('article').filter({ hasText: 'And a reply to myself' }).first().waitFor();
     await picture(page, 'signed-in-writer');
     await page.context().close();
     site.set({});
   });
 
-  it('sign in on the site itself, write under their name, and change and delete what they wrote', async () => {
+  it('sign in on the site itself, post under their name, and edit and delete their comment', async () => {
     const page = await visitSite('deep');
     await page.goto(`${site.url}/wp-login.php?redirect_to=${encodeURIComponent(`${site.url}/deep/`)}`);
     await signIn(page, 'reader');
@@ -223,9 +223,9 @@ describe('readers at a WordPress', { skip: missing && `WordPress ${missing}; the
     await edited.waitFor();
     await picture(page, 'signed-in');
 
-    // The nonce in the page runs out after a day, and another one is asked for without a word.
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).search));
+    // The nonce of the page expires after a day, and the adapter fetches a new one.
+    const requested: string[] = [];
+    page.on('request', (request) => requested.push(new URL(request.url()).search));
     await page.route(
       '**/wp-json/wp/v2/comments?*',
       (route, request) => route.continue({ headers: { ...request.headers(), 'x-wp-nonce': 'deadbeef00' } }),
@@ -236,7 +236,7 @@ describe('readers at a WordPress', { skip: missing && `WordPress ${missing}; the
     await section.getByRole('textbox', { name: 'Your comment' }).fill('A day later');
     await section.getByRole('button', { name: 'Post comment' }).click();
     await section.getByRole('article').filter({ hasText: 'A day later' }).first().waitFor();
-    assert.ok(asked.includes('?action=rest-nonce'), asked.join('\n'));
+    assert.ok(requested.includes('?action=rest-nonce'), requested.join('\n'));
 
     await edited.getByRole('button', { name: 'Delete' }).click();
     await section.getByRole('group', { name: 'Delete this comment?' }).getByRole('button', { name: 'Delete' }).click();

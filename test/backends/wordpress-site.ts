@@ -1,6 +1,6 @@
 /**
- * A WordPress to test with: Debian's package, copied, on a database and a web server of its own, both on the loopback
- * interface and gone with `stop`. `npm run demo:wordpress` shows one to people.
+ * A WordPress for tests: a copy of the Debian package with its own database and web server on the loopback interface.
+ * `stop` deletes it. `npm run demo:wordpress` uses it as well.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -9,45 +9,45 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answers, freePort, startInBackground, type BackgroundProcess } from './background-process.js';
 
-/** A daemon is not in everybody's path. */
+/** The database server may not be in the user's path. */
 const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
 
 const packaged = '/usr/share/wordpress';
 const here = join(import.meta.dirname, 'wordpress');
 const plugin = join(import.meta.dirname, '..', '..', 'demo', 'wordpress', 'article-comments.php');
-/** What a publisher puts beside the plugin. */
+/** The built section, which a publisher installs next to the plugin. */
 const built = join(import.meta.dirname, '..', '..', 'dist', 'cdn');
 
-/** What may be otherwise from one request to the next. */
+/** Settings that tests can change at any time. */
 export interface Switches {
-  /** The filter that lets guests comment. Default true. */
+  /** Lets guests comment through the REST API. Default true. */
   readonly guests?: boolean;
-  /** The wait of 15 seconds between two comments of one person. Default false. */
+  /** Enforces 15 seconds between two comments of one person. Default false. */
   readonly flood?: boolean;
-  /** Lets two comments that come at one moment meet where WordPress has looked for a repeat and stored neither. Default false. */
+  /** Makes two comments race: both are checked for duplicates before either is stored. Default false. */
   readonly together?: boolean;
-  /** Settings by their names in the database, such as `comment_moderation`. */
+  /** WordPress options by name, such as `comment_moderation`. */
   readonly options?: Readonly<Record<string, string>>;
 }
 
 export interface WordPressSite {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
-  /** Ids of the articles, by their slugs. */
+  /** Ids of the articles by slug. */
   readonly posts: Readonly<Record<string, number>>;
-  /** Application passwords of `admin`, `writer` and `reader`; to sign in, their passwords are `admin-password` and so on. */
+  /** Application passwords of `admin`, `writer` and `reader`. Their login passwords are `admin-password` and so on. */
   readonly passwords: Readonly<Record<string, string>>;
   readonly version: string;
-  /** Sets what is named, and everything else back to its default. */
+  /** Sets the given switches, and resets all others. */
   set(switches: Switches): void;
-  /** Runs PHP inside the site, and answers what it prints. */
+  /** Runs PHP in the site and returns its output. */
   run(php: string): Promise<string>;
-  /** Mails that the site would have sent, the oldest first. */
+  /** Emails that the site would have sent, oldest first. */
   mails(): readonly { readonly to: string; readonly subject: string }[];
   stop(): Promise<void>;
 }
 
-/** Why WordPress cannot be started here, with the remedy; undefined where it can. */
+/** Why WordPress cannot be started here, and how to fix it; undefined if it can. */
 export function missingForWordPress(): string | undefined {
   const missing = [
     ...['php', 'mariadbd', 'mariadb-install-db', 'mariadb'].filter(
@@ -79,7 +79,7 @@ async function startDatabase(folder: string): Promise<{ readonly socket: string;
     ['--no-defaults', `--user=${user}`, `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
     { stdio: 'pipe' },
   );
-  const ask = (sql: string): void =>
+  const query = (sql: string): void =>
     void execFileSync('mariadb', ['--no-defaults', '-uroot', `--socket=${socket}`, '-e', sql], { stdio: 'pipe' });
   const database = await startInBackground({
     command: 'mariadbd',
@@ -89,13 +89,13 @@ async function startDatabase(folder: string): Promise<{ readonly socket: string;
     ],
     env,
     log: join(folder, 'database.log'),
-    isReady: async () => (ask('SELECT 1'), true),
+    isReady: async () => (query('SELECT 1'), true),
   });
-  ask('CREATE DATABASE wp CHARACTER SET utf8mb4');
+  query('CREATE DATABASE wp CHARACTER SET utf8mb4');
   return { socket, database };
 }
 
-/** With `plugin`, the one of demo/wordpress is there and switched on. */
+/** Starts a site. With `plugin: 'on'` it has the companion plugin from demo/wordpress. */
 export async function startWordPress({ plugin: wantsPlugin }: { readonly plugin: 'on' | 'off' }): Promise<WordPressSite> {
   const folder = mkdtempSync(join(tmpdir(), 'wordpress-'));
   const running: BackgroundProcess[] = [];
@@ -108,10 +108,10 @@ export async function startWordPress({ plugin: wantsPlugin }: { readonly plugin:
     const url = `http://127.0.0.1:${port}`;
     const root = join(folder, 'www');
     const extra = join(root, 'wp-content', 'mu-plugins');
-    // Debian's package links to libraries of other packages, and the copy shall hold them.
+    // Follows symbolic links: the package links to libraries of other packages.
     execFileSync('cp', ['-rL', packaged, root], { stdio: 'pipe' });
     mkdirSync(extra, { recursive: true });
-    // Debian packs WordPress's themes apart, and a theme of the tests' own stays as it is.
+    // Debian packages the themes separately, and the tests need stable ones.
     cpSync(join(here, 'themes'), join(root, 'wp-content', 'themes'), { recursive: true });
     copyFileSync(join(here, 'switches.php'), join(extra, 'switches.php'));
     copyFileSync(join(here, 'run.php'), join(root, 'run.php'));
@@ -121,7 +121,7 @@ export async function startWordPress({ plugin: wantsPlugin }: { readonly plugin:
     }
     const set = ({ guests = true, flood = false, together = false, options = {} }: Switches): void => {
       rmSync(join(root, 'wp-content', 'meeting'), { force: true });
-      // In one step, because a request may be reading it.
+      // Atomic, because a request may be reading the file.
       writeFileSync(join(extra, 'switches.new'), JSON.stringify({ guests, flood, together, options }));
       renameSync(join(extra, 'switches.new'), join(extra, 'switches.json'));
     };
@@ -140,7 +140,7 @@ export async function startWordPress({ plugin: wantsPlugin }: { readonly plugin:
       await startInBackground({
         command: 'php',
         args: ['-d', 'display_errors=0', '-d', 'variables_order=EGPCS', '-S', `127.0.0.1:${port}`, '-t', root, join(here, 'router.php')],
-        // The built-in server answers one request at a time unless it is told to fork.
+        // PHP's built-in server handles one request at a time unless it forks.
         env: { PHP_CLI_SERVER_WORKERS: '4', RUN_WORD: word },
         log: join(folder, 'php.log'),
         isReady: () => answers(`${url}/wp-json/`),

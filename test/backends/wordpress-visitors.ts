@@ -1,4 +1,4 @@
-/** People who come to a WordPress of the tests: guests, those who sign in with a password, and those with an application's. */
+/** Visitors of a test WordPress: guests, and accounts with a login or an application password. */
 import assert from 'node:assert/strict';
 import { wordpressAdapter, type WordPressOptions } from '../../src/adapters/wordpress.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
@@ -20,7 +20,7 @@ export const guest = ({ url }: WordPressSite, options: Partial<WordPressOptions>
 export const program = ({ url, passwords }: WordPressSite, user: Person): CommentsAdapter =>
   wordpressAdapter({ src: `${url}/wp-json`, applicationPassword: { user, password: passwords[user] ?? '' } });
 
-/** Signs in as a browser does: what is fetched with credentials carries the cookie. */
+/** Signs in like a browser. Requests with credentials carry the cookie. */
 export async function signIn({ url }: WordPressSite, user: Person): Promise<SignedIn> {
   const response = await fetch(`${url}/wp-login.php`, {
     method: 'POST',

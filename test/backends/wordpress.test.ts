@@ -1,4 +1,4 @@
-/** The adapter against a WordPress without any plugin. */
+/** The WordPress adapter against a site without plugins. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Comment, CommentsAdapter, Draft } from '../../src/model/adapter.js';
@@ -19,7 +19,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
 
   const article = (slug: string) => discussionOf(site.posts[slug] ?? assert.fail(slug));
 
-  /** A new article that nobody has commented on. */
+  /** A new article without comments. */
   const newArticle = async () =>
     discussionOf(
       await site.run(
@@ -34,7 +34,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
     return comment ?? assert.fail('There is no comment.');
   };
 
-  /** Many comments at once, straight into the database: a minute apart, so that their order is certain. */
+  /** Inserts comments into the database, one minute apart, so that their order is defined. */
   const fill = async (key: string, count: number, parent: string | number = 0): Promise<string[]> => {
     const printed = await site.run(`
       for ($i = 0; $i < ${count}; $i++) {
@@ -46,7 +46,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
   };
 
   describe('finds the article', () => {
-    it('by its id, its slug and its address, also one of another site', async () => {
+    it('by id, slug and URL, also of another site', async () => {
       const id = String(site.posts.closed);
       for (const key of [
         id,
@@ -60,7 +60,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       }
     });
 
-    it('in every script, and where its address is none that WordPress could have made', async () => {
+    it('by names in any script, and reports malformed ones as missing', async () => {
       const made = await site.run(
         "$id = wp_insert_post(['post_title'=>'Пирс и öffentlich','post_status'=>'publish','post_author'=>1,'comment_status'=>'closed','post_content'=>'x']); echo get_permalink($id), ' ', rawurldecode(get_post($id)->post_name);",
       );
@@ -77,7 +77,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       }
     });
 
-    it('or says that it is missing, or not for everybody', async () => {
+    it('or reports it as missing or forbidden', async () => {
       for (const key of ['99999', 'nowhere', `${site.url}/nowhere/`, `${site.url}/`]) {
         assert.equal((await visitor.open(discussionOf(key), call)).state, 'missing', key);
         assert.deepEqual((await visitor.list({ discussion: discussionOf(key), sort: 'oldest', limit: 5 }, call)).items, [], key);
@@ -86,14 +86,14 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       await failureOf(visitor.list({ discussion: article('secret'), sort: 'oldest', limit: 5 }, call), 'forbidden');
     });
 
-    it('on a site without readable addresses', async () => {
+    it('on a site without pretty permalinks', async () => {
       const plain = guest(site, { src: `${site.url}/index.php?rest_route=/` });
       assert.equal((await plain.open(discussionOf('closed'), call)).state, 'closed');
       assert.deepEqual((await plain.list({ discussion: discussionOf('closed'), sort: 'oldest', limit: 5 }, call)).items, []);
     });
   });
 
-  describe('takes what a guest writes', () => {
+  describe('posts as a guest', () => {
     for (const text of [
       '1 < 2 and 3 > 2',
       'a & b',
@@ -106,7 +106,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       'émoji 😀 ünï',
       '[gallery] [caption]x[/caption]',
     ]) {
-      it(`as typed: ${JSON.stringify(text)}`, async () => {
+      it(`exactly as typed: ${JSON.stringify(text)}`, async () => {
         const discussion = await newArticle();
         const { id } = await post(discussion, { body: text });
         assert.equal(await all(program(site, 'admin')).source(discussion, id, call), text);
@@ -114,7 +114,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       });
     }
 
-    it('and shows it as paragraphs, breaks and links', async () => {
+    it('and renders paragraphs, line breaks and links', async () => {
       const { body, author, createdAt, parentId } = await post('open', { body: 'one\ntwo\n\nsee https://example.com/?a=1&b=2' });
       assert.equal(
         body.value,
@@ -125,7 +125,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       assert.ok(Math.abs(Date.parse(createdAt) - Date.now()) < 60_000);
     });
 
-    it('or says what is wrong with it', async () => {
+    it('or explains what is wrong with a field', async () => {
       const discussion = article('open');
       const tryTo = (fields: Partial<Draft>) => visitor.submit(draftFor(discussion, { guest: ada, ...fields }), call);
       assert.equal((await failureOf(tryTo({ guest: {} }), 'invalid')).info.field, 'name');
@@ -138,7 +138,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       await failureOf(visitor.submit(draftFor(article('secret'), { guest: ada }), call), 'forbidden');
     });
 
-    it('unless the site takes comments only of those who are signed in', async () => {
+    it('unless the site requires a sign-in', async () => {
       for (const switches of [{ guests: false }, { options: { comment_registration: '1' } }]) {
         site.set(switches);
         assert.equal((await visitor.open(article('open'), call)).posting?.who, 'unknown');
@@ -147,7 +147,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       site.set({});
     });
 
-    it('unless it came too soon after the last one', async () => {
+    it('unless it is too soon after the last comment', async () => {
       await post('open', { guest: { name: 'Hasty', email: 'hasty@example.test' } });
       site.set({ flood: true });
       const hasty = draftFor(article('open'), { guest: { name: 'Hasty', email: 'hasty@example.test' } });
@@ -157,7 +157,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       site.set({});
     });
 
-    it('and holds it, or refuses it without saying so', async () => {
+    it('and reports comments as held or rejected', async () => {
       const discussion = await newArticle();
       site.set({ options: { comment_moderation: '1', disallowed_keys: 'casino' } });
       const held = await visitor.submit(draftFor(discussion, { guest: ada }), call);
@@ -170,7 +170,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       await failureOf(visitor.get(discussion, held.comment?.id ?? '', call), 'forbidden');
     });
 
-    it('not where comments are closed, which a plain WordPress tells beforehand only for the article itself', async () => {
+    it('not if comments are closed, even where plain WordPress does not say so in advance', async () => {
       assert.equal((await visitor.open(article('closed'), call)).state, 'closed');
       await failureOf(visitor.submit(draftFor(article('closed'), { guest: ada }), call), 'closed');
       const discussion = await newArticle();
@@ -185,7 +185,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
   });
 
   describe('lists', () => {
-    it('by pages in both orders, each comment once while others write and editors remove', async () => {
+    it('pages in both orders without repeats or gaps while others post and editors remove', async () => {
       for (const sort of ['oldest', 'newest'] as const) {
         const discussion = await newArticle();
         const ids = await fill(discussion.key, 23);
@@ -203,7 +203,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       }
     });
 
-    it('replies with what they answer, and those whose parent has gone with the last page', async () => {
+    it('replies with their parents, and orphans with the last page', async () => {
       const discussion = await newArticle();
       const roots = await fill(discussion.key, 4);
       const [reply = ''] = await fill(discussion.key, 1, roots[1]);
@@ -224,7 +224,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       );
     });
 
-    it('a branch with hundreds of replies, which are fetched when they are asked for', async () => {
+    it('a branch with hundreds of replies, loaded on request', async () => {
       const discussion = await newArticle();
       const roots = await fill(discussion.key, 3);
       const many = await fill(discussion.key, 130, roots[0]);
@@ -239,7 +239,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       assert.deepEqual(idsOf(found).toSorted(), [...roots, ...many, ...some, ...chain].toSorted());
     });
 
-    it('no more than the server gives, and no order that it does not have', async () => {
+    it('no more than the server’s maximum, and no unsupported order', async () => {
       const discussion = await newArticle();
       await fill(discussion.key, 120);
       const page = await visitor.list({ discussion, sort: 'newest', limit: 500 }, call);
@@ -248,21 +248,21 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       await failureOf(visitor.list({ discussion, sort: 'oldest', limit: 5, cursor: '17' }, call), 'invalid');
     });
 
-    it('and gets single comments, if they are of this discussion', async () => {
+    it('single comments, but only of this discussion', async () => {
       const { id } = await post('open');
       assert.equal((await visitor.get(article('open'), id, call)).id, id);
       await failureOf(visitor.get(article('empty'), id, call), 'not-found');
       await failureOf(visitor.get(article('open'), '99999', call), 'not-found');
     });
 
-    it('the numbers of very many articles, whose slugs and addresses it looks for a hundred at a time', async () => {
+    it('the counts of very many articles, looking up a hundred slugs and URLs at a time', async () => {
       const [slug = '', permalink = ''] = (
         await site.run(
           "$id = wp_insert_post(['post_title'=>'Größe 日本','post_status'=>'publish','post_author'=>1,'comment_status'=>'open','post_content'=>'x']); wp_insert_comment(['comment_post_ID' => $id, 'comment_content' => 'x', 'comment_approved' => 1]); echo rawurldecode(get_post($id)->post_name), ' ', get_permalink($id);",
         )
       ).split(' ');
-      const asked: string[] = [];
-      const counting = all(guest(site, { fetch: (...request) => (asked.push(request[0] as string), fetch(...request)) }));
+      const requested: string[] = [];
+      const counting = all(guest(site, { fetch: (...request) => (requested.push(request[0] as string), fetch(...request)) }));
       const nowhere = Array.from({ length: 150 }, (_, number) => discussionOf(`https://shop.example/nowhere-${number}/`));
       const known = ['about', 'empty', slug, permalink, `${site.url}/empty`];
       const counts = await counting.counts([...nowhere, ...known.map(discussionOf)], call);
@@ -271,10 +271,10 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
         [0, 0, 1, 1, 0],
       );
       assert.equal(counts.size, known.length);
-      assert.equal(asked.length, 4 + known.length);
+      assert.equal(requested.length, 4 + known.length);
     });
 
-    it('the numbers of many articles', async () => {
+    it('the counts of several articles', async () => {
       await fill(String(site.posts.counted), 3);
       const keys = [
         article('counted'),
@@ -295,7 +295,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
     });
   });
 
-  describe('knows who is signed in', () => {
+  describe('identifies the viewer', () => {
     it('by an application password', async () => {
       const reader = all(program(site, 'reader'));
       const { viewer } = await reader.open(article('open'), call);
@@ -309,17 +309,17 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       await failureOf(reader.remove(article('open'), comment?.id ?? '', call), 'forbidden');
     });
 
-    it('and takes one that is wrong for a guest, as the server does', async () => {
+    it('and treats an invalid one as a guest, like the server', async () => {
       const nobody = program({ ...site, passwords: { reader: 'wrong' } }, 'reader');
       assert.deepEqual((await nobody.open(article('open'), call)).viewer, { state: 'anonymous' });
     });
 
-    it('by the cookie and a nonce, and asks for another nonce when it has run out', async () => {
+    it('by cookie and nonce, and renews an expired nonce', async () => {
       const { fetch, nonce } = await signIn(site, 'reader');
       for (const held of [nonce, 'deadbeef00']) {
-        let asked = 0;
+        let renewals = 0;
         const counting: typeof fetch = (input, init) => {
-          if ((input as string).includes('rest-nonce')) asked++;
+          if ((input as string).includes('rest-nonce')) renewals++;
           return fetch(input, init);
         };
         const reader = all(guest(site, { fetch: counting, nonce: held }));
@@ -330,11 +330,11 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
         assert.equal(viewer?.author?.name, 'reader');
         const { comment } = await reader.submit(draftFor(article('open')), call);
         assert.equal(comment?.author?.name, 'reader');
-        assert.equal(asked, held === nonce ? 0 : 1);
+        assert.equal(renewals, held === nonce ? 0 : 1);
       }
     });
 
-    it('and goes on reading when they have signed out elsewhere, but writes nothing in nobody’s name', async () => {
+    it('and keeps reading after a sign-out elsewhere, but does not post anonymously', async () => {
       const { fetch, nonce, signOut } = await signIn(site, 'reader');
       const reader = all(guest(site, { fetch, nonce }));
       await reader.open(article('open'), call);
@@ -346,7 +346,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
   });
 
   describe('lets editors', () => {
-    it('edit and remove what the server says they may', async () => {
+    it('edit and remove comments', async () => {
       const discussion = await newArticle();
       const { id } = await post(discussion, { body: 'First & <last>' });
       const admin = all(program(site, 'admin'));
@@ -361,7 +361,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       assert.deepEqual((await admin.list({ discussion, sort: 'oldest', limit: 5 }, call)).items, []);
     });
 
-    it('close the discussion and open it again', async () => {
+    it('close and reopen the discussion', async () => {
       const discussion = await newArticle();
       const admin = all(program(site, 'admin'));
       assert.equal((await admin.open(discussion, call)).can?.close, true);
@@ -372,7 +372,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       await failureOf(visitor.setClosed(discussion, true, call), 'forbidden');
     });
 
-    it('know nothing of a comment that came through the REST API: WordPress mails only about its own form', async () => {
+    it('miss comments from the REST API, because WordPress sends emails only for its own form', async () => {
       const before = site.mails().length;
       site.set({ options: { comment_moderation: '1' } });
       await visitor.submit(draftFor(article('open'), { guest: ada }), call);
@@ -381,7 +381,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
     });
   });
 
-  it('ends at once when nobody waits any more', async () => {
+  it('stops when aborted', async () => {
     const leaving = new AbortController();
     const asking = visitor.list({ discussion: article('open'), sort: 'oldest', limit: 5 }, { signal: leaving.signal });
     leaving.abort();
@@ -389,7 +389,7 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
     await assert.rejects(visitor.open(article('open'), { signal: leaving.signal }), (reason) => reason === leaving.signal.reason);
   });
 
-  it('says so when there is no WordPress', async () => {
+  it('reports a missing WordPress', async () => {
     const nowhere = guest({ ...site, url: 'http://127.0.0.1:1' });
     await failureOf(nowhere.open(article('open'), call), 'network');
     const page = guest(site, { src: site.url });

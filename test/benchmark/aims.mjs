@@ -1,12 +1,13 @@
 /**
- * What the widget is meant to reach. The benchmark says whether it does and never fails over it: a machine that is busy
- * with something else must not break a build.
+ * The performance aims of the widget. The benchmark reports whether they are met but never fails, because the result
+ * depends on what else the machine is doing.
  */
 import { kindsOfEvents } from './live-cost.mjs';
 import { everyAction, withoutCount } from './visible-parts.mjs';
+
 const mebibyte = 2 ** 20;
 
-/** Summaries of one size by page, when the pages that an aim speaks of were all measured. */
+/** The summaries of one size by page, if all the given pages were measured. */
 const measured = (summaries, size, ...pages) => {
   const ofSize = summaries.get(size);
   return ofSize && pages.every((page) => ofSize[page]) ? ofSize : undefined;
@@ -27,51 +28,47 @@ const keyRatio = (summaries) => {
   return pages && pages.widget.key / pages.static.key;
 };
 
-/** Where an action is missing, the page with every action has not shown them all. */
+const heapWith1000Comments = (summaries) => {
+  const pages = measured(summaries, 1_000, 'widget');
+  return pages && pages.widget.heap / mebibyte;
+};
+
+/** Undefined if the page with every action did not show all of them. */
 function elementsWithEveryAction(summaries, weight) {
   const shown = new Set(Object.keys(weight?.actions ?? {}).map(withoutCount));
   return everyAction.every((label) => shown.has(label)) ? weight.elementsPerComment : undefined;
 }
 
-const names = { added: 'new comment', reply: 'new reply', changed: 'edit' };
+const eventNames = { added: 'new comment', reply: 'new reply', changed: 'edit' };
 
 const aims = [
-  { says: 'all of 100 comments visible, × hand-written', most: 1.1, digits: 2, value: visibleRatio(100) },
-  { says: 'all of 1,000 comments visible, × hand-written', most: 0.9, digits: 2, value: visibleRatio(1_000) },
-  { says: 'layout shift while loading, worst sample', most: 0, digits: 4, value: worstLayoutShift },
-  {
-    says: 'elements a comment with every action, mean',
-    most: 16,
-    digits: 1,
-    value: elementsWithEveryAction,
-  },
-  {
-    says: 'JavaScript heap with 1,000 comments, MiB',
-    most: 4,
-    digits: 2,
-    value: (summaries) => measured(summaries, 1_000, 'widget') && summaries.get(1_000).widget.heap / mebibyte,
-  },
-  { says: 'main thread a key with 1,000 comments, × static', most: 1, digits: 2, value: keyRatio },
+  { name: 'all of 25 comments visible, × hand-written', limit: 1.4, digits: 2, value: visibleRatio(25) },
+  { name: 'all of 100 comments visible, × hand-written', limit: 1.15, digits: 2, value: visibleRatio(100) },
+  { name: 'all of 1,000 comments visible, × hand-written', limit: 0.9, digits: 2, value: visibleRatio(1_000) },
+  { name: 'layout shift while loading, worst sample', limit: 0, digits: 4, value: worstLayoutShift },
+  { name: 'elements per comment with every action, mean', limit: 16, digits: 1, value: elementsWithEveryAction },
+  { name: 'JavaScript heap with 1,000 comments, MiB', limit: 4.5, digits: 2, value: heapWith1000Comments },
+  { name: 'main thread per key with 1,000 comments, × static', limit: 1, digits: 2, value: keyRatio },
   ...kindsOfEvents.map((kind) => ({
-    says: `main thread a live ${names[kind]}, 1,000 × 100 comments`,
-    most: 1.25,
+    name: `main thread per live ${eventNames[kind]}, 1,000 × 100 comments`,
+    limit: 1.25,
     digits: 2,
     value: (summaries, weight, { eventRatios }) => eventRatios?.[kind],
   })),
   {
-    says: 'longest task after opening 1,000 comments at full speed, ms',
-    most: 50,
+    name: 'longest task after opening 1,000 comments at full speed, ms',
+    limit: 50,
     digits: 1,
     value: (summaries, weight, { longestTask }) => longestTask,
   },
-  { says: 'of 1,000 comments, missed by find-in-page', most: 0, digits: 0, value: (summaries, weight, { missed }) => missed },
+  { name: 'of 1,000 comments, missed by find-in-page', limit: 0, digits: 0, value: (summaries, weight, { missed }) => missed },
 ];
 
-/** Lines of `[aim, measured, limit, verdict]`; `weight` is that of the page with every action. */
+/** Rows of `[aim, measured, limit, verdict]`. `weight` is that of the page with every action. */
 export function judge(summaries, weight, conversation) {
-  return aims.map(({ says, most, digits, value }) => {
+  return aims.map(({ name, limit, digits, value }) => {
     const found = value(summaries, weight, conversation);
-    if (found === undefined) return [says, '–', `≤ ${most}`, 'not measured'];
-    return [says, found.toFixed(digits), `≤ ${most}`, found <= most ? 'met' : 'NOT met'];
+    if (found === undefined) return [name, '–', `≤ ${limit}`, 'not measured'];
+    return [name, found.toFixed(digits), `≤ ${limit}`, found <= limit ? 'met' : 'NOT met'];
   });
 }

@@ -1,24 +1,24 @@
 /**
- * Made-up comments of newspaper length. The same number of comments always has the same words, names and shape, so that
- * two runs of the benchmark, or two builds of the widget, draw the same page.
+ * Generated comments of newspaper length. The same number always gives the same words, names and threads, so that all
+ * runs and builds render the same page.
  */
 
 const seed = 1987;
-/** Votes have numbers of their own, so that the texts stay the same whatever becomes of the votes. */
-const seedOfVotes = 1911;
-const shareOfReplies = 0.4;
-const deepestLevel = 2;
+/** Votes have a generator of their own, so that changing them does not change the texts. */
+const voteSeed = 1911;
+const replyShare = 0.4;
+const maxDepth = 2;
 
-/** Most comments get a vote or two, few get very many. */
-const shareWithVotes = 0.6;
-const mostVotes = 240;
+/** Most comments get a vote or two, a few get very many. */
+const voteShare = 0.6;
+const maxVotes = 240;
 
-/** The long branch of a discussion: where it begins, and how many replies are below its first comment. */
+/** The long branch: index of its first comment, and number of replies below that. */
 const branchStart = 10;
 export const branchReplies = 200;
 
-/** Repliers are few and readers many: a reply comes a few minutes later, the next thread a little after that. */
-const longestPause = 90_000;
+/** Maximum milliseconds between two comments. */
+const maxPause = 90_000;
 
 const firstNames = ['Tom', 'Ada', 'Ines', 'Mirela', 'Noor', 'Piet', 'Sören', 'Wanjiru', 'Yuki', 'Áine', 'Luis', 'Greta'];
 const lastNames = ['Arkwright', 'Marlow', 'O’Dea', 'Penhale', 'Quist', 'Brandt', 'Kamau', 'Ferrari', 'Hollis', 'Vance'];
@@ -51,7 +51,7 @@ const endings = [
   ', or so I am told',
 ];
 
-/** Numbers in [0, 1) by a linear congruential generator; the upper bits are used because the lower ones repeat soon. */
+/** A linear congruential generator for numbers in [0, 1). Uses the upper bits, because the lower ones have short periods. */
 function createRandom(state) {
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -72,17 +72,17 @@ function createWriter(random) {
   return {
     name: () => `${oneOf(firstNames)} ${oneOf(lastNames)}`,
     body: () => repeat(between(1, 3), paragraph).join('\n\n'),
-    pause: () => between(1_000, longestPause),
+    pause: () => between(1_000, maxPause),
   };
 }
 
-/** Most are answers to the newspaper; an answer to another reader stays near the top level. */
+/** Most comments are top-level; replies do not nest deeply. Truncates `ancestors` to the parents of the next comment. */
 export function threads(random, ancestors) {
-  if (random() < shareOfReplies) ancestors.length = Math.min(ancestors.length, deepestLevel);
+  if (random() < replyShare) ancestors.length = Math.min(ancestors.length, maxDepth);
   else ancestors.length = 0;
 }
 
-/** The same, with one comment over which two hundred replies go on and on, each to the last one or to one a little above. */
+/** Like `threads`, with one long branch: each reply is to the last one, or to one a few levels up. */
 export function threadsWithLongBranch(random, ancestors, index) {
   if (index === branchStart) ancestors.length = 0;
   else if (index > branchStart && index <= branchStart + branchReplies) {
@@ -92,10 +92,10 @@ export function threadsWithLongBranch(random, ancestors, index) {
   else threads(random, ancestors);
 }
 
-/** The comment that the long branch hangs from. */
+/** The first comment of the long branch. */
 export const branchTop = ({ items }) => items[branchStart];
 
-/** The same threads, the latest one first; the replies stay in their order. */
+/** The same threads, newest first. Replies keep their order. */
 export function newestFirst({ items, total }) {
   const starts = items.flatMap(({ parentId }, index) => (parentId === null ? [index] : []));
   const found = starts.map((start, thread) => items.slice(start, starts[thread + 1]));
@@ -103,13 +103,13 @@ export function newestFirst({ items, total }) {
 }
 
 /**
- * `count` comments in reading order, oldest thread first, the last one written just before `now`, in the shape of one
- * `CommentPage` of the adapter contract. `shape` says what the next comment answers: it cuts the line of those above it.
+ * A `CommentPage` of `count` comments in reading order, oldest thread first, the last one just before `now`. `shape`
+ * decides the parent of the next comment by truncating the list of its ancestors.
  */
 export function createComments(count, now, shape = threads) {
   const random = createRandom(seed);
-  const randomVotes = createRandom(seedOfVotes);
-  const votes = () => (randomVotes() < shareWithVotes ? 1 + Math.floor(randomVotes() ** 4 * mostVotes) : 0);
+  const randomVotes = createRandom(voteSeed);
+  const votes = () => (randomVotes() < voteShare ? 1 + Math.floor(randomVotes() ** 4 * maxVotes) : 0);
   const write = createWriter(random);
   const ancestors = [];
   const items = [];

@@ -1,43 +1,46 @@
-/** What is printed of the conversations with the widget alone. */
+/** Tables of live events and conversations, which are measured with the widget only. */
 import { kindsOfEvents, liveSizes } from './live-cost.mjs';
 import { medians } from './statistics.mjs';
 import { table } from './table.mjs';
 
-/** Opening is measured by the other tables, and no page draws a thousand comments in one short task. */
+/** Left out of the longest task: other tables measure opening, and no page draws a thousand comments in one short task. */
 const opening = 'opened';
 
-/** `events`: medians by size and kind; `steps`: medians of the longest task of each step. What was not measured is undefined. */
-export function summariseConversation(live, conversations) {
+/** `events`: medians by size and kind. `steps`: medians of the longest task in each step. Undefined if not measured. */
+export function summariseConversation({ live, conversations }) {
   const events = new Map([...live].filter(([, costs]) => costs.length > 0).map(([size, costs]) => [size, medians(costs)]));
   const [short, long] = [events.get(liveSizes.short), events.get(liveSizes.long)];
   const eventRatios = short && long && Object.fromEntries(kindsOfEvents.map((kind) => [kind, long[kind] / short[kind]]));
   if (conversations.length === 0) return { events, eventRatios, steps: [] };
 
   const steps = conversations[0].steps.map(({ step }, index) => ({ step, ...medians(conversations.map(({ steps }) => steps[index])) }));
-  // What other programs took of the processor meanwhile is not the page's doing.
+  // CPU time, which other programs do not affect.
   const longestTask = Math.max(...steps.filter(({ step }) => step !== opening).map(({ processor }) => processor));
   return { events, eventRatios, steps, longestTask, missed: Math.max(...conversations.map(({ missed }) => missed)) };
 }
 
-function eventTable({ events, eventRatios }) {
-  const head = ['processor ms of one live event at full speed', ...kindsOfEvents];
-  const rows = [...events].map(([size, costs]) => [`${size} comments`, ...kindsOfEvents.map((kind) => costs[kind].toFixed(2))]);
-  const ratios = eventRatios ? [['ratio', ...kindsOfEvents.map((kind) => eventRatios[kind].toFixed(2))]] : [];
-  return table(head, [...rows, ...ratios]);
+function eventTable(summaries) {
+  const head = ['CPU ms per live event at full speed', ...kindsOfEvents];
+  const rows = Object.entries(summaries).flatMap(([build, { events, eventRatios }]) => [
+    ...[...events].map(([size, costs]) => [`${size} comments, ${build}`, ...kindsOfEvents.map((kind) => costs[kind].toFixed(2))]),
+    ...(eventRatios ? [[`ratio, ${build}`, ...kindsOfEvents.map((kind) => eventRatios[kind].toFixed(2))]] : []),
+  ]);
+  return rows.length > 0 ? [table(head, rows)] : [];
 }
 
-function stepTable({ steps }) {
-  const head = ['longest task with 1000 comments at full speed', 'ms', 'processor ms'];
-  return table(
-    head,
-    steps.map(({ step, wall, processor }) => [step, wall.toFixed(1), processor.toFixed(1)]),
-  );
+function stepTable(summaries) {
+  const measured = Object.entries(summaries).filter(([, { steps }]) => steps.length > 0);
+  if (measured.length === 0) return [];
+  const head = ['longest task with 1000 comments at full speed', ...measured.flatMap(([build]) => [`${build} ms`, 'CPU ms'])];
+  const [[, { steps: first }]] = measured;
+  const rows = first.map(({ step }, index) => [
+    step,
+    ...measured.flatMap(([, { steps }]) => [steps[index].wall.toFixed(1), steps[index].processor.toFixed(1)]),
+  ]);
+  return [table(head, rows)];
 }
 
-/** Tables of what was measured; none of what was not. */
-export function conversationTables(conversation) {
-  return [
-    ...(conversation.events.size > 0 ? [eventTable(conversation)] : []),
-    ...(conversation.steps.length > 0 ? [stepTable(conversation)] : []),
-  ];
+/** Tables of the summaries by build. Leaves out what was not measured. */
+export function conversationTables(summaries) {
+  return [...eventTable(summaries), ...stepTable(summaries)];
 }

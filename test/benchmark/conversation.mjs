@@ -1,4 +1,4 @@
-/** A reader's visit to a long discussion with a long branch, at full speed: how long the page is deaf at each step of it. */
+/** A reader's visit to a long discussion with a long branch, at full speed: how long each step blocks the main thread. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { branchReplies } from './comments.mjs';
 import { missedByFind } from './find-in-page.mjs';
@@ -8,10 +8,10 @@ import { installLiveEvents } from './live-events.mjs';
 import { longestTasks, markOf, startTrace } from './task-trace.mjs';
 import { goToComposer, typeKeys } from './typing.mjs';
 
-/** Milliseconds after each step for what it leaves to do. */
+/** Milliseconds after each step for follow-up work. */
 const settling = 700;
 
-/** Twenty events a second from others, for as long as the reader types. */
+/** Twenty live events per second while the reader types. */
 const liveEvents = 60;
 const livePause = 50;
 const keys = 50;
@@ -25,14 +25,14 @@ async function chooseOrder(client, order) {
   );
 }
 
-/** Presses the button that folds a branch, or unfolds it, and waits until so many comments are shown. */
-async function fold({ page, client }, button, shown) {
+/** Presses the button that collapses or expands a branch, and waits until `shown` comments are left. */
+async function toggleBranch({ page, client }, button, shown) {
   const { x, y } = await evaluate(client, `(({ x, y }) => ({ x, y }))(${button}.getBoundingClientRect())`);
   await page.mouse.click(x + 5, y + 5);
-  await evaluate(client, `live.until(() => benchmark.shownCount() === ${shown}, 'The branch is as it was')`);
+  await evaluate(client, `live.until(() => benchmark.shownCount() === ${shown}, 'The branch has not changed')`);
 }
 
-/** Answers `{ steps, missed }`: the longest tasks, and how many comments find-in-page misses. */
+/** Returns `{ steps, missed }`: the longest task of each step, and how many comments find-in-page misses. */
 export async function takeConversation(browser, { branch, ...target }) {
   const scripts = [`(${installLiveEvents})();`];
   await startTrace(browser);
@@ -45,18 +45,18 @@ export async function takeConversation(browser, { branch, ...target }) {
     };
 
     await step('opened', () => allVisible(client, target.count));
-    await step('listening begins', () => evaluate(client, 'live.ready()'));
-    await step('other order', () => chooseOrder(client, 'newest'));
-    await step('order of before', () => chooseOrder(client, 'oldest'));
+    await step('live updates started', () => evaluate(client, 'live.ready()'));
+    await step('order changed', () => chooseOrder(client, 'newest'));
+    await step('order changed back', () => chooseOrder(client, 'oldest'));
     const button = `live.find('#comment-${branch} [part~=collapse]')`;
     await step('branch scrolled to', () => evaluate(client, `${button}.scrollIntoView({ block: 'center' })`));
-    await step(`branch of ${branchReplies} folded`, () => fold({ page, client }, button, target.count - branchReplies));
-    await step('branch unfolded', () => fold({ page, client }, button, target.count));
-    await step('composer entered', () => goToComposer(page, client));
-    await step('typing, 20 live events a second', async () => {
-      const told = evaluate(client, `live.tellOf(${JSON.stringify(kindsOfEvents)}, ${liveEvents}, ${livePause})`);
+    await step(`branch of ${branchReplies} collapsed`, () => toggleBranch({ page, client }, button, target.count - branchReplies));
+    await step('branch expanded', () => toggleBranch({ page, client }, button, target.count));
+    await step('composer focused', () => goToComposer(page, client));
+    await step('typing, 20 live events per second', async () => {
+      const sending = evaluate(client, `live.send(${JSON.stringify(kindsOfEvents)}, ${liveEvents}, ${livePause})`);
       await typeKeys(page, keys);
-      await told;
+      await sending;
     });
     await evaluate(client, markOf('end'));
 

@@ -1,9 +1,9 @@
 /**
- * The discussion as one string of HTML, as a good developer would write it by hand: each text escaped, one formatter for
- * all times, one pass over the comments.
+ * The discussion as a string of HTML, as a good developer would write it by hand: all text escaped, one formatter for all
+ * times, one pass over the comments.
  *
- * The static page gets the answer of this function and the hand-written page gets its source text, so the two cannot
- * come to show different things. It therefore uses nothing from outside itself.
+ * The static page contains the result of this function and the hand-written page its source, so that both show the same.
+ * It therefore uses nothing outside itself.
  */
 export function discussionMarkup({ items, total }, parts, now) {
   const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

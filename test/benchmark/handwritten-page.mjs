@@ -1,9 +1,9 @@
-/** What a developer without any library would write: one fetch, one `innerHTML`, one live composer, replies that fold. */
+/** The page as written without a library: one fetch, one `innerHTML`, a working composer, collapsible replies. */
 import { discussionMarkup } from './discussion-markup.mjs';
 import { hostPage } from './host-page.mjs';
 import { visibleParts } from './visible-parts.mjs';
 
-/** Runs in the page. The composer adds to the page only, for there is no backend to post to. */
+/** Runs in the page. The composer only adds to the page, because there is no backend. */
 async function start(address, parts, markup) {
   const response = await fetch(address);
   const comments = await response.json();

@@ -1,10 +1,10 @@
 /**
- * The newspaper's page around each discussion: a short article above, so that the discussion begins inside the first
- * screen, and a footer below, so that a discussion which grows late pushes something that a reader already sees.
+ * The newspaper page around each discussion: a short article above, so that the discussion starts in the first viewport,
+ * and a footer below, so that a discussion that grows late causes a layout shift.
  */
 
-// The rules for `.comments` dress the static and the hand-written page as the widget dresses itself. Every page carries
-// them, because a rule that one page lacks is work that one page is spared.
+// The rules for `.comments` make the static and hand-written pages look like the widget. All pages have them, so that no
+// page is spared their cost.
 const style = `
 body { margin: 0; background: #fff; color: #1b1b1b; font: 1.0625rem/1.6 Georgia, 'Times New Roman', serif; }
 body > header { border-block-end: 3px double; text-align: center; font-size: 1.75rem; padding: .75rem 1rem; }
@@ -32,7 +32,7 @@ body > footer { border-block-start: 1px solid #ddd; text-align: center; padding:
 .comments .primary { font: 600 .9375rem/1 system-ui, sans-serif; color: #fff; background: #0b57a4; border: 0; border-radius: 4px; padding: .75rem 1.125rem; }
 `;
 
-/** A whole page: `discussion` stands between article and footer, `head` and `end` are the page's own scripts and styles. */
+/** A complete page. `discussion` goes between article and footer; `head` and `end` add scripts and styles. */
 export function hostPage({ title, discussion, head = '', end = '' }) {
   return `<!doctype html>
 <html lang="en">

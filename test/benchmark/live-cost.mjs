@@ -1,13 +1,12 @@
 /**
- * What one live event costs the main thread, by kind. The events are so far apart that the widget, which collects them
- * for a quarter of a second, meets each by itself. Counted is the thread's own time at full speed, because events are
- * small and a busy machine's other programs are not.
+ * Main-thread cost of a live event, by kind. The widget batches events for a quarter of a second, so they are sent further
+ * apart than that. Counts CPU time at full speed, because an event costs little compared with other programs.
  */
 import { allVisible, evaluate, timeSpent, withPage } from './fresh-page.mjs';
 import { installLiveEvents } from './live-events.mjs';
 
 export const kindsOfEvents = ['added', 'reply', 'changed'];
-/** The sizes that are compared. */
+/** The two sizes to compare. */
 export const liveSizes = { short: 100, long: 1_000 };
 
 const warmUp = 3;
@@ -15,7 +14,7 @@ const counted = 8;
 /** Milliseconds between two events. */
 const pause = 300;
 
-/** Milliseconds of main thread for one event of each kind. */
+/** CPU milliseconds of the main thread per event of each kind. */
 export function takeLiveCosts(browser, target) {
   const scripts = [`(${installLiveEvents})();`];
   return withPage(browser, { ...target, scripts }, async ({ client }) => {
@@ -23,10 +22,10 @@ export function takeLiveCosts(browser, target) {
     await evaluate(client, 'live.ready()');
     const costs = {};
     for (const kind of kindsOfEvents) {
-      const tell = (count) => evaluate(client, `live.tellOf(['${kind}'], ${count}, ${pause})`);
-      await tell(warmUp);
+      const send = (count) => evaluate(client, `live.send(['${kind}'], ${count}, ${pause})`);
+      await send(warmUp);
       const before = await timeSpent(client, 'ThreadTime');
-      await tell(counted);
+      await send(counted);
       await evaluate(client, 'benchmark.twoFrames()');
       costs[kind] = ((await timeSpent(client, 'ThreadTime')) - before) / counted;
     }

@@ -1,7 +1,6 @@
 /**
- * Runs in the page of a conversation and speaks as its backend: tells of comments that others post and edit. They concern
- * the first hundred comments of the list, in an order that jumps about, so that long and short lists differ in nothing
- * but their length.
+ * Runs in the page of a conversation and acts as its backend: sends new and edited comments by other people. They are
+ * spread over the first hundred comments, so that long and short lists differ only in length.
  */
 export function installLiveEvents() {
   const numbers = { added: 0, reply: 0, changed: 0 };
@@ -24,23 +23,23 @@ export function installLiveEvents() {
     reply: (number) => ({ type: 'added', comment: fresh(`reply-${number}`, { parentId: original(number, 7).id }) }),
     changed: (number) => ({ type: 'changed', comment: { ...original(number, 11), body: text(`Edited ${number}.`), editedAt: now() } }),
   };
-  /** Whether the page shows what was told last. */
+  /** Whether the page shows the latest event of a kind. */
   const isShown = {
     added: (number) => find('[part~=view-new]')?.textContent.includes(String(number)),
     reply: (number) => find(`#comment-${original(number, 7).id} [part~=new]`),
     changed: (number) => find(`#comment-${original(number, 11).id} .body`)?.textContent === `Edited ${number}.`,
   };
-  const tell = (kind) => window.backend.tell(changes[kind](++numbers[kind]));
+  const sendNext = (kind) => window.backend.tell(changes[kind](++numbers[kind]));
 
   window.live = {
     until,
     find,
-    /** The part that listens is fetched when the page has nothing else to do. */
-    ready: () => until(() => window.backend?.tell, 'Nobody listens to the backend'),
-    /** So many events of the given kinds by turns, `pause` milliseconds apart; then waits until the page shows the last of each. */
-    async tellOf(kinds, count, pause) {
+    /** The code for live updates is loaded when idle. */
+    ready: () => until(() => window.backend?.tell, 'The page has not subscribed'),
+    /** Sends events of alternating kinds, `pause` milliseconds apart, and waits until the page shows the last of each. */
+    async send(kinds, count, pause) {
       for (let index = 0; index < count; index++) {
-        tell(kinds[index % kinds.length]);
+        sendNext(kinds[index % kinds.length]);
         await sleep(pause);
       }
       for (const kind of kinds) await until(() => isShown[kind](numbers[kind]), `The page does not show the last "${kind}"`);

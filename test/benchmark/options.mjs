@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util';
 
 export const help = `Usage: node test/benchmark/run.mjs [options]
 
-  --rounds N       samples of each page, and half as many of a conversation (3)
+  --rounds N       samples of each page; half as many of live events and conversations (3)
   --sizes N,N      numbers of comments (25,100,1000)
   --only A,B       of static, handwritten, widget (all three)
-  --throttle N     how many times slower the processor is made (4)
+  --throttle N     CPU slowdown factor (4)
   --keys N         keys typed in each sample (30)
-  --cdn FOLDER     another build of the widget (dist/cdn)
+  --cdn FOLDER     build to measure as "widget" (dist/cdn)
+  --compare BUILD  another build to measure in the same rounds, as FOLDER or NAME=FOLDER
+                   (NAME is "before" by default); may be repeated
   --json FILE      saves every sample
 `;
 
@@ -24,8 +26,26 @@ function list(text) {
 
 function positive(text, name) {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} takes whole numbers from 1, not "${text}".`);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} takes positive whole numbers, not "${text}".`);
   return value;
+}
+
+/** Parses `FOLDER` or `NAME=FOLDER`. The name becomes part of a URL. */
+function parseBuild(text) {
+  const [, name = 'before', folder] = /^(?:([\w-]+)=)?(.+)$/.exec(text) ?? [];
+  if (!folder) throw new Error('--compare takes FOLDER or NAME=FOLDER.');
+  return { name, folder: resolve(folder) };
+}
+
+/** The builds of the widget to measure. Each is a page of its own. */
+function readBuilds({ cdn, compare }) {
+  const builds = [{ name: 'widget', folder: resolve(cdn) }, ...compare.map(parseBuild)];
+  const taken = new Set(['static', 'handwritten']);
+  for (const { name } of builds) {
+    if (taken.has(name)) throw new Error(`Two pages are called "${name}". Name the build: --compare NAME=FOLDER.`);
+    taken.add(name);
+  }
+  return builds;
 }
 
 export function readOptions() {
@@ -37,6 +57,7 @@ export function readOptions() {
       throttle: { type: 'string', default: '4' },
       keys: { type: 'string', default: '30' },
       cdn: { type: 'string', default: join(import.meta.dirname, '..', '..', 'dist', 'cdn') },
+      compare: { type: 'string', multiple: true, default: [] },
       json: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -44,14 +65,15 @@ export function readOptions() {
   const only = list(values.only);
   const unknown = only.find((name) => !pages.includes(name));
   if (unknown) throw new Error(`--only takes ${pages.join(', ')}, not "${unknown}".`);
+  const builds = only.includes('widget') ? readBuilds(values) : [];
   return {
     help: values.help,
     rounds: positive(values.rounds, 'rounds'),
     sizes: list(values.sizes).map((size) => positive(size, 'sizes')),
-    pages: pages.filter((name) => only.includes(name)),
+    pages: [...pages.filter((name) => name !== 'widget' && only.includes(name)), ...builds.map(({ name }) => name)],
+    builds,
     throttle: positive(values.throttle, 'throttle'),
     keys: positive(values.keys, 'keys'),
-    cdnFolder: resolve(values.cdn),
     jsonFile: values.json,
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Runs in every page before its own scripts, and measures from the inside. Between two frames it does nothing, so that it
- * costs all pages the same next to nothing: no mutation observer, no timer, one look a frame until the comments are there.
+ * Runs in every page before its own scripts, and measures from the inside. Its overhead is small and the same for all
+ * pages: no mutation observer and no timer, just one check per frame until the comments are there.
  */
 export function installProbe({ count, lastText }) {
   const shifts = [];
@@ -19,11 +19,11 @@ export function installProbe({ count, lastText }) {
   };
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-  // Only the static page has comments before its end is parsed, and its last comment comes just before that end. Asking
-  // for frames earlier would make it lay out a growing document once a frame.
+  // Only the static page has comments before parsing ends, and its last comment comes just before that. Requesting frames
+  // earlier would force a layout of the growing document in each frame.
   const parsed = new Promise((resolve) => document.addEventListener('readystatechange', resolve, { once: true }));
 
-  // The frame that found the comments paints them; two more frames make sure that this frame has come to its end.
+  // The frame that finds the comments paints them. Two more frames make sure that it has finished.
   const visible = (async () => {
     await parsed;
     do await nextFrame();
@@ -33,7 +33,7 @@ export function installProbe({ count, lastText }) {
     return performance.now();
   })();
 
-  /** Counts what lies in a node, itself and open shadow roots included, but nothing that `leaveOut` names. */
+  /** Counts a node and its descendants, including open shadow roots, except those that match `leaveOut`. */
   function weigh(node, leaveOut) {
     const weight = { elements: node instanceof Element ? 1 : 0, nodes: 1 };
     for (const child of [...node.childNodes, ...(node.shadowRoot?.childNodes ?? [])]) {
@@ -46,7 +46,7 @@ export function installProbe({ count, lastText }) {
   }
 
   function weighComments() {
-    // A reply may lie inside the comment that it answers, and counts for itself all the same.
+    // A reply may be nested inside its parent but is counted separately.
     const isReply = (node) => node.localName === 'article';
     const weights = [...articles()].map((article) => weigh(article, isReply));
     const mean = (key) => weights.reduce((sum, weight) => sum + weight[key], 0) / weights.length;
@@ -67,7 +67,7 @@ export function installProbe({ count, lastText }) {
     layoutShift: (since = 0) =>
       shifts.reduce((sum, { value, hadRecentInput, startTime }) => sum + (hadRecentInput || startTime < since ? 0 : value), 0),
     longTasksSince: (start) => longTasks.reduce((sum, { startTime, duration }) => sum + (startTime < start ? 0 : duration), 0),
-    /** How many comments have a button that says so, to tell whether the pages show the same. */
+    /** Number of comments by button label, to check that all pages show the same. */
     actions: () => {
       const tally = {};
       for (const article of articles()) {
@@ -78,14 +78,14 @@ export function installProbe({ count, lastText }) {
       }
       return tally;
     },
-    /** Brings the box for a new comment into view and answers where it is. */
+    /** Scrolls the text box into view and returns its centre. */
     composerPlace: () => {
       const box = root().querySelector('textarea');
       box.scrollIntoView({ block: 'center' });
       const { x, y, width, height } = box.getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
     },
-    /** What the field that has the focus holds. */
+    /** The value of the focused field. */
     typed: () => {
       let active = document.activeElement;
       while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;

@@ -1,14 +1,19 @@
-/** Turns the summaries into what is printed. */
+/** Formats the results for the console. */
 import { judge } from './aims.mjs';
 import { conversationTables, summariseConversation } from './conversation-report.mjs';
 import { summarise } from './statistics.mjs';
 import { table } from './table.mjs';
+import { phases } from './visit-bytes.mjs';
 import { withoutCount } from './visible-parts.mjs';
 
 const mebibyte = 2 ** 20;
-const names = { static: 'static HTML', handwritten: 'hand-written', widget: 'widget' };
+const labels = { static: 'static HTML', handwritten: 'hand-written' };
+const labelOf = (page) => labels[page] ?? page;
 const percent = (share) => `${(share * 100).toFixed(0)} %`;
 const ratio = (value, base) => (value === undefined || !base ? '–' : (value / base).toFixed(2));
+const kilobytes = (bytes) => (bytes / 1_000).toFixed(1);
+
+const mapValues = (object, change) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 
 function timeTable(summaries) {
   const head = [
@@ -19,13 +24,13 @@ function timeTable(summaries) {
     'main thread ms',
     '× hand-written',
     'long tasks after ms',
-    'ms a key',
+    'ms per key',
     '±',
     '× static',
   ];
   const rows = [...summaries].flatMap(([size, pages]) =>
     Object.entries(pages).map(([page, summary]) => [
-      `${size} ${names[page]}`,
+      `${size} ${labelOf(page)}`,
       summary.visible.toFixed(0),
       percent(summary.visibleSpread),
       ratio(summary.visible, pages.handwritten?.visible),
@@ -41,10 +46,10 @@ function timeTable(summaries) {
 }
 
 function weightTable(summaries) {
-  const head = ['comments, page', 'heap MiB', '+ static', 'elements', 'a comment', 'nodes', 'a comment', 'shift loading', 'scrolling'];
+  const head = ['comments, page', 'heap MiB', '+ static', 'elements', 'per comment', 'nodes', 'per comment', 'shift loading', 'scrolling'];
   const rows = [...summaries].flatMap(([size, pages]) =>
     Object.entries(pages).map(([page, summary]) => [
-      `${size} ${names[page]}`,
+      `${size} ${labelOf(page)}`,
       (summary.heap / mebibyte).toFixed(2),
       pages.static ? ((summary.heap - pages.static.heap) / mebibyte).toFixed(2) : '–',
       String(summary.elements),
@@ -58,42 +63,57 @@ function weightTable(summaries) {
   return table(head, rows);
 }
 
-/** A comparison of pages that show different things is worth nothing, so it is said loudly. */
+function visitTable(visits) {
+  const head = ['kB of a visit, brotli', 'first picture', 'idle', 'first intent', 'total'];
+  const rows = Object.entries(visits).map(([build, bytes]) => {
+    const sizes = phases.map((phase) => bytes[phase]);
+    return [build, ...[...sizes, sizes.reduce((sum, size) => sum + size, 0)].map(kilobytes)];
+  });
+  return table(head, rows);
+}
+
+/** Warns if the pages do not show the same buttons, which would make the comparison meaningless. */
 function differences(samples) {
-  const said = ({ actions }) => JSON.stringify(Object.entries(actions).toSorted());
+  const buttonsOf = ({ actions }) => JSON.stringify(Object.entries(actions).toSorted());
   return [...samples].flatMap(([size, { widget: [widget] = [], ...others }]) =>
     Object.entries(others)
-      .filter(([, [other]]) => widget && said(other) !== said(widget))
-      .map(([page, [other]]) => `ATTENTION, ${size} comments: the widget has the buttons ${said(widget)}, ${names[page]} ${said(other)}.`),
+      .filter(([, [other]]) => widget && buttonsOf(other) !== buttonsOf(widget))
+      .map(
+        ([page, [other]]) =>
+          `WARNING, ${size} comments: the widget has the buttons ${buttonsOf(widget)}, but ${labelOf(page)} has ${buttonsOf(other)}.`,
+      ),
   );
 }
 
-/** Summaries by size and page, in the shape of the samples. */
-function summaries(samples) {
-  const ofPages = (pages) => Object.fromEntries(Object.entries(pages).map(([page, list]) => [page, summarise(list)]));
-  return new Map([...samples].map(([size, pages]) => [size, ofPages(pages)]));
-}
-
 function everyActionLine({ elementsPerComment, mostElementsPerComment, actions }) {
-  const labels = [...new Set(Object.keys(actions).map(withoutCount))];
-  return `With every action: ${elementsPerComment.toFixed(1)} elements a comment, ${mostElementsPerComment} at most (${labels.join(', ')}).`;
+  const shown = [...new Set(Object.keys(actions).map(withoutCount))];
+  return `With every action: ${elementsPerComment.toFixed(1)} elements per comment, at most ${mostElementsPerComment} (${shown.join(', ')}).`;
 }
 
-export function report({ browserVersion, options, samples, everyAction, live, conversations }) {
+export function report({ browserVersion, options, samples, everyAction, activity, visits }) {
   const { rounds, throttle, keys } = options;
-  const summarised = summaries(samples);
-  const conversation = summariseConversation(live, conversations);
-  return [
-    `Chromium ${browserVersion}, processor slowed ${throttle} times, ${rounds} interleaved rounds, cold contexts, ${keys} keys a sample.`,
-    'Medians; ± is half the distance between the quartiles; layout shift is the worst sample.',
+  const summaries = new Map([...samples].map(([size, pages]) => [size, mapValues(pages, summarise)]));
+  const conversations = mapValues(activity, summariseConversation);
+  const sections = [
+    `Chromium ${browserVersion}, CPU slowed down ${throttle} times, ${rounds} interleaved rounds, cold contexts, ${keys} keys per sample.`,
+    'Medians; ± is half the interquartile range; layout shift is the worst sample.',
     ...differences(samples),
     '',
-    timeTable(summarised),
+    timeTable(summaries),
     '',
-    weightTable(summarised),
+    weightTable(summaries),
     '',
-    ...(everyAction ? [everyActionLine(everyAction), ''] : []),
-    ...conversationTables(conversation).flatMap((lines) => [lines, '']),
-    table(['aim of the widget', 'measured', 'aim', 'verdict'], judge(summarised, everyAction, conversation)),
-  ].join('\n');
+  ];
+  // The rest is about the widget only.
+  if (conversations.widget) {
+    sections.push(
+      visitTable(visits),
+      '',
+      everyActionLine(everyAction),
+      '',
+      ...conversationTables(conversations).flatMap((text) => [text, '']),
+      table(['aim of the widget', 'measured', 'aim', 'verdict'], judge(summaries, everyAction, conversations.widget)),
+    );
+  }
+  return sections.join('\n');
 }

@@ -1,8 +1,9 @@
 /**
- * Compares the widget with a hand-written page and with static HTML that show the same comments.
+ * Compares the widget with a hand-written page and with static HTML that show the same comments; with `--compare`, also
+ * several builds of the widget with each other.
  *
- * Every sample has a browser context of its own, and each round measures every page once, beginning with another one each
- * time: a machine that slows down or warms up in the meantime slows all pages alike.
+ * Every sample has a fresh browser context. Each round measures every page once, each time starting with another one, so
+ * that a machine that warms up or slows down affects all pages alike.
  */
 import { writeFile } from 'node:fs/promises';
 import { launchChromium } from '../support/launch-chromium.mjs';
@@ -12,6 +13,7 @@ import { help, readOptions } from './options.mjs';
 import { report } from './report.mjs';
 import { takeSample, takeWeight } from './sample.mjs';
 import { startServer } from './server.mjs';
+import { measureVisitBytes } from './visit-bytes.mjs';
 
 const rotated = (list, by) => list.map((_, index) => list[(index + by) % list.length]);
 
@@ -20,14 +22,14 @@ function progress(text) {
 }
 
 /** Samples by size and page. */
-async function measure(browser, server, { rounds, sizes, pages, throttle, keys }) {
+async function measurePages(browser, server, { rounds, sizes, pages, throttle, keys }) {
   const samples = new Map(sizes.map((size) => [size, Object.fromEntries(pages.map((page) => [page, []]))]));
   const sample = (size, page) => {
     const target = { address: `${server.origin}/${page}-${size}.html`, count: size, lastText: server.lastTexts.get(size), throttle };
     return takeSample(browser, { ...target, keys });
   };
 
-  // The first page of a browser pays for the browser's own start and is thrown away.
+  // The first page of a browser includes the browser's own start-up, so its sample is discarded.
   await sample(sizes[0], pages[0]);
   for (let round = 0; round < rounds; round++) {
     for (const size of sizes) {
@@ -42,38 +44,49 @@ async function measure(browser, server, { rounds, sizes, pages, throttle, keys }
 }
 
 /**
- * What happens while the widget is read, in half as many rounds: `live` has the cost of events by size, `conversations` the
- * visits to the long discussion. Only for those of the sizes that were asked for.
+ * Activity in an open discussion, by build: `live` has the costs of live events by size, `conversations` the visits to the
+ * long discussion. Takes half as many rounds, and only the sizes that were asked for.
  */
-async function measureConversation(browser, server, { rounds, sizes, pages }) {
-  const live = new Map(
-    Object.values(liveSizes)
-      .filter((size) => sizes.includes(size))
-      .map((size) => [size, []]),
+async function measureActivity(browser, server, { rounds, sizes, builds }) {
+  const comparedSizes = Object.values(liveSizes).filter((size) => sizes.includes(size));
+  const activity = Object.fromEntries(
+    builds.map(({ name }) => [name, { live: new Map(comparedSizes.map((size) => [size, []])), conversations: [] }]),
   );
-  const conversations = [];
-  if (!pages.includes('widget')) return { live: new Map(), conversations };
   const halfRounds = Math.ceil(rounds / 2);
-  const target = (path, rest) => ({ address: `${server.origin}/${path}.html`, ...rest });
   for (let round = 0; round < halfRounds; round++) {
-    for (const [size, costs] of live) {
-      progress(`round ${round + 1} of ${halfRounds}: live events, ${size} comments`);
-      costs.push(await takeLiveCosts(browser, target(`live-${size}`, { count: size, lastText: server.lastTexts.get(size) })));
+    for (const { name } of rotated(builds, round)) {
+      const { live, conversations } = activity[name];
+      const target = (page, rest) => ({ address: `${server.origin}/${name}-${page}.html`, ...rest });
+      for (const [size, costs] of live) {
+        progress(`round ${round + 1} of ${halfRounds}: live events, ${size} comments, ${name}`);
+        costs.push(await takeLiveCosts(browser, target(`live-${size}`, { count: size, lastText: server.lastTexts.get(size) })));
+      }
+      if (!sizes.includes(server.conversation.count)) continue;
+      progress(`round ${round + 1} of ${halfRounds}: conversation, ${name}`);
+      conversations.push(await takeConversation(browser, target('conversation', server.conversation)));
     }
-    if (!sizes.includes(server.conversation.count)) continue;
-    progress(`round ${round + 1} of ${halfRounds}: a conversation`);
-    conversations.push(await takeConversation(browser, target('conversation', server.conversation)));
   }
   progress('');
-  return { live, conversations };
+  return activity;
+}
+
+/** Bytes of a visit by build. */
+async function measureVisits(browser, builds) {
+  const visits = {};
+  for (const { name, folder } of builds) {
+    progress(`visit, ${name}`);
+    visits[name] = await measureVisitBytes(browser, folder);
+  }
+  progress('');
+  return visits;
 }
 
 function weighEveryAction(browser, server, size) {
-  const address = `${server.origin}/every-action-${size}.html`;
+  const address = `${server.origin}/widget-every-action-${size}.html`;
   return takeWeight(browser, { address, count: size, lastText: server.lastTexts.get(size) });
 }
 
-async function save({ browserVersion, options, samples, everyAction, live, conversations }) {
+async function save({ browserVersion, options, samples, everyAction, activity, visits }) {
   const { jsonFile, rounds, throttle, keys } = options;
   const saved = {
     browserVersion,
@@ -82,21 +95,25 @@ async function save({ browserVersion, options, samples, everyAction, live, conve
     keys,
     samples: Object.fromEntries(samples),
     everyAction,
-    live: Object.fromEntries(live),
-    conversations,
+    activity: Object.fromEntries(
+      Object.entries(activity).map(([build, { live, conversations }]) => [build, { live: Object.fromEntries(live), conversations }]),
+    ),
+    visits,
   };
   await writeFile(jsonFile, `${JSON.stringify(saved, null, 2)}\n`);
 }
 
-async function compare(server, options) {
+async function measure(server, options) {
   const browser = await launchChromium();
   try {
-    const samples = await measure(browser, server, options);
-    const everyAction = options.pages.includes('widget') ? await weighEveryAction(browser, server, options.sizes[0]) : undefined;
-    const conversation = await measureConversation(browser, server, options);
-    const measured = { browserVersion: browser.version(), options, samples, everyAction, ...conversation };
-    console.log(report(measured));
-    if (options.jsonFile) await save(measured);
+    const { builds, sizes } = options;
+    const samples = await measurePages(browser, server, options);
+    const everyAction = builds.length > 0 ? await weighEveryAction(browser, server, sizes[0]) : undefined;
+    const activity = await measureActivity(browser, server, options);
+    const visits = await measureVisits(browser, builds);
+    const results = { browserVersion: browser.version(), options, samples, everyAction, activity, visits };
+    console.log(report(results));
+    if (options.jsonFile) await save(results);
   } finally {
     await browser.close();
   }
@@ -105,10 +122,7 @@ async function compare(server, options) {
 async function run(options) {
   const server = await startServer(options);
   try {
-    if (options.pages.includes('widget') && !server.hasWidget) {
-      throw new Error(`No article-comments.js in ${options.cdnFolder}: run \`npm run build\` first, or leave the widget out with --only.`);
-    }
-    await compare(server, options);
+    await measure(server, options);
   } finally {
     await server.close();
   }
@@ -119,7 +133,7 @@ try {
   if (options.help) console.log(help);
   else await run(options);
 } catch (error) {
-  // What went wrong stands in the message; the way through this folder's files would only hide it.
+  // The message says it all; a stack trace would only distract.
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -1,17 +1,17 @@
-/** Measures one page once, in a browser context that has never seen anything. */
+/** Measures one page once, in a fresh browser context. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { allVisible, evaluate, timeSpent, viewport, withPage } from './fresh-page.mjs';
 import { goToComposer, typeKeys } from './typing.mjs';
 
-/** Milliseconds for what a page does after its comments are there. */
+/** Milliseconds for follow-up work once the comments are visible. */
 const settling = 1_000;
 
-/** Keys before the ones that count: the first ones compile code, enable buttons and begin a draft. */
+/** Keys typed before measuring. The first ones compile code, enable buttons and start a draft. */
 const warmUpKeys = 8;
 
 const wheelSteps = 12;
 
-/** Bytes of JavaScript objects that are still in use. The second collection takes what the first one's finalisers let go. */
+/** Bytes of live JavaScript objects. The second collection frees what the finalisers of the first released. */
 async function heapInUse(client) {
   await client.send('HeapProfiler.enable');
   await client.send('HeapProfiler.collectGarbage');
@@ -21,7 +21,7 @@ async function heapInUse(client) {
   return usedSize;
 }
 
-/** Milliseconds of main thread for one key in the composer. */
+/** Main-thread milliseconds per key in the composer. */
 async function timeOfOneKey(page, client, count) {
   await goToComposer(page, client);
   await typeKeys(page, warmUpKeys);
@@ -37,8 +37,8 @@ async function timeOfOneKey(page, client, count) {
   return (after - before) / count;
 }
 
-/** Layout shift while a reader scrolls down through the first comments, which is when comments left out of the first layout get theirs. */
-async function layoutShiftOfScrolling(page, client) {
+/** Layout shift while scrolling through the first comments, when those skipped by the first layout are laid out. */
+async function layoutShiftWhileScrolling(page, client) {
   await sleep(settling);
   const start = await evaluate(client, 'performance.now()');
   await page.mouse.move(viewport.width / 2, viewport.height / 2);
@@ -59,13 +59,13 @@ export function takeSample(browser, { keys, ...target }) {
     const heap = await heapInUse(client);
     const weight = await evaluate(client, 'benchmark.weighComments()');
     const key = await timeOfOneKey(page, client, keys);
-    const scrollShift = await layoutShiftOfScrolling(page, client);
+    const scrollShift = await layoutShiftWhileScrolling(page, client);
     const actions = await evaluate(client, 'benchmark.actions()');
     return { visible, busy, layoutShift, scrollShift, longTasksAfter, heap, key, actions, ...weight };
   });
 }
 
-/** Counts elements only; for the page that shows more than the others and is not compared with them. */
+/** Counts elements only, for the page with every action. */
 export function takeWeight(browser, target) {
   return withPage(browser, target, async ({ client }) => {
     await allVisible(client, target.count);

@@ -1,8 +1,8 @@
 /**
- * Readers, writers and followers at the demo server together, over the loopback: `npm run bench:server`. `SECONDS`
- * (default 60), `READERS` (20 at once), `WRITERS` (5 at once), `FOLLOWERS` (50 streams); `DATABASE_URL` as for the server.
+ * Load test of the demo server with concurrent readers, writers and followers: `npm run bench:server`. Environment:
+ * `SECONDS` (60), `READERS` (20), `WRITERS` (5), `FOLLOWERS` (50 event streams); `DATABASE_URL` as for the server.
  *
- * Each request comes from an address of its own, as if through a proxy: limits for one address are not what is measured.
+ * Each request claims its own IP address through a proxy header, so that rate limits do not apply.
  */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -18,8 +18,8 @@ const readers = Number(process.env.READERS ?? 20);
 const writers = Number(process.env.WRITERS ?? 5);
 const followers = Number(process.env.FOLLOWERS ?? 50);
 
-/** Milliseconds after which a follower who has not been told is not waited for. */
-const MOST_LAG = 10_000;
+/** Milliseconds to wait for followers that have not received every event. */
+const MAX_LAG = 10_000;
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'server-load-'));
@@ -39,7 +39,7 @@ function startServer() {
 const octet = () => 1 + Math.floor(Math.random() * 254);
 const from = () => ({ 'x-forwarded-for': `10.${octet()}.${octet()}.${octet()}` });
 
-/** A key of its own for each run: the database may be one that is there for longer. */
+/** A new discussion for each run, because the database may be a permanent one. */
 const key = `load-${randomUUID()}`;
 const query = `discussion=${encodeURIComponent(key)}`;
 
@@ -52,9 +52,9 @@ function draft(index) {
   });
 }
 
-/** Follows the discussion until `signal` aborts, and puts into `told` what it is told of. */
-async function follow(address, signal, told) {
-  let doubles = 0;
+/** Follows the discussion until `signal` aborts, and adds the ids of its events to `received`. */
+async function follow(address, signal, received) {
+  let duplicates = 0;
   try {
     const { body } = await fetch(`${address}/events?${query}&after=0`, { headers: from(), signal });
     let rest = '';
@@ -62,21 +62,21 @@ async function follow(address, signal, told) {
       const lines = (rest + part).split('\n');
       rest = lines.pop();
       for (const line of lines.filter((one) => one.startsWith('id:'))) {
-        if (told.has(line)) doubles++;
-        told.add(line);
+        if (received.has(line)) duplicates++;
+        received.add(line);
       }
     }
   } catch (error) {
     if (!signal.aborted) throw error;
   }
-  return { told: told.size, doubles };
+  return { count: received.size, duplicates };
 }
 
 const { server, address } = await startServer();
 try {
   const end = new AbortController();
-  const told = Array.from({ length: followers }, () => new Set());
-  const streams = told.map((ids) => follow(address, end.signal, ids));
+  const received = Array.from({ length: followers }, () => new Set());
+  const streams = received.map((ids) => follow(address, end.signal, ids));
   let written = 0;
   const send = autocannon({
     url: address,
@@ -107,9 +107,9 @@ try {
   const [reading, writing] = await Promise.all([read, send]);
   const { counts } = await (await fetch(`${address}/counts?${query}`)).json();
   const stored = counts[key];
-  // What was stored last is on its way to the followers yet.
-  const patience = AbortSignal.timeout(MOST_LAG);
-  while (!patience.aborted && told.some(({ size }) => size < stored)) await setImmediate();
+  // The last events may still be on their way.
+  const patience = AbortSignal.timeout(MAX_LAG);
+  while (!patience.aborted && received.some(({ size }) => size < stored)) await setImmediate();
   end.abort();
   const followed = await Promise.all(streams);
   const row = (what, { requests, latency, '2xx': good, non2xx, errors, timeouts }) => ({
@@ -122,10 +122,10 @@ try {
     failed: errors + timeouts,
   });
   console.table([row(`${readers} readers`, reading), row(`${writers} writers`, writing)]);
-  const numbers = followed.map((one) => one.told);
+  const numbers = followed.map(({ count }) => count);
   console.log(
-    `${stored} comments stored of ${writing['2xx']} that were answered as stored, ${writers} being on their way at the end; ${followers} followers were told of ` +
-      `${Math.min(...numbers)} to ${Math.max(...numbers)}, ${followed.reduce((sum, { doubles }) => sum + doubles, 0)} of them twice.`,
+    `${stored} comments stored, ${writing['2xx']} confirmed (up to ${writers} still in flight at the end); ${followers} followers received ` +
+      `${Math.min(...numbers)} to ${Math.max(...numbers)} events each, ${followed.reduce((sum, { duplicates }) => sum + duplicates, 0)} duplicates.`,
   );
 } finally {
   server.removeAllListeners('exit');

@@ -1,6 +1,6 @@
 /**
- * Serves the pages, their data and the built widget from memory, all compressed beforehand, so that neither the disk nor
- * the compressor takes part in what is measured.
+ * Serves the pages, their data and the builds of the widget from memory, compressed in advance, so that neither the disk
+ * nor compression affects the measurements.
  */
 import { createServer } from 'node:http';
 import { readdir, readFile } from 'node:fs/promises';
@@ -11,7 +11,7 @@ import { handwrittenPage } from './handwritten-page.mjs';
 import { staticPage } from './static-page.mjs';
 import { conversationPage, widgetPage, widgetWithEveryActionPage } from './widget-page.mjs';
 
-/** Comments of the discussion with the long branch. */
+/** Number of comments in the discussion with the long branch. */
 const conversationSize = 1_000;
 
 const contentTypes = {
@@ -20,54 +20,70 @@ const contentTypes = {
   '.json': 'application/json; charset=utf-8',
 };
 
-function pagesOf(comments, now) {
+const commentsPath = (size) => `/comments-${size}.json`;
+const conversationPath = '/conversation.json';
+const newestConversationPath = '/conversation-newest.json';
+
+const entry = 'article-comments.js';
+const buildPath = (build) => `/builds/${build}/`;
+
+/** A discussion, and the pages that show it without the widget. */
+function discussionFiles(comments, now) {
   const size = comments.total;
-  const address = `/comments-${size}.json`;
   return {
-    [address]: JSON.stringify(comments),
+    [commentsPath(size)]: JSON.stringify(comments),
     [`/static-${size}.html`]: staticPage(comments, now),
-    [`/handwritten-${size}.html`]: handwrittenPage(address),
-    [`/widget-${size}.html`]: widgetPage(address),
-    [`/every-action-${size}.html`]: widgetWithEveryActionPage(address),
-    [`/live-${size}.html`]: conversationPage(address, address),
+    [`/handwritten-${size}.html`]: handwrittenPage(commentsPath(size)),
   };
 }
 
-/** The discussion with the long branch. */
-function conversationFiles(comments) {
-  const address = '/conversation.json';
-  const newestAddress = '/conversation-newest.json';
-  return {
-    [address]: JSON.stringify(comments),
-    [newestAddress]: JSON.stringify(newestFirst(comments)),
-    '/conversation.html': conversationPage(address, newestAddress),
-  };
+const conversationFiles = (conversation) => ({
+  [conversationPath]: JSON.stringify(conversation),
+  [newestConversationPath]: JSON.stringify(newestFirst(conversation)),
+});
+
+/** The scripts of a build, and the pages that use it. */
+async function buildFiles({ name, folder }, sizes) {
+  const script = `${buildPath(name)}${entry}`;
+  const pages = sizes.flatMap((size) => {
+    const address = commentsPath(size);
+    return [
+      [`/${name}-${size}.html`, widgetPage(script, address)],
+      [`/${name}-every-action-${size}.html`, widgetWithEveryActionPage(script, address)],
+      [`/${name}-live-${size}.html`, conversationPage(script, address, address)],
+    ];
+  });
+  pages.push([`/${name}-conversation.html`, conversationPage(script, conversationPath, newestConversationPath)]);
+  return Object.fromEntries([...(await readScripts(name, folder)), ...pages]);
 }
 
-/** What the last comment says last. */
-const lastText = ({ items }) => items.at(-1).body.value.split('\n\n').at(-1);
-
-/** The built widget under the address that publishers know; nothing when it has not been built. */
-async function builtFiles(folder) {
+async function readScripts(build, folder) {
   const names = await readdir(folder).catch((error) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
+  if (!names.includes(entry))
+    throw new Error(`There is no ${entry} in ${folder}. Run \`npm run build\` first, or leave the widget out with --only.`);
   const scripts = names.filter((name) => extname(name) === '.js');
-  return Object.fromEntries(await Promise.all(scripts.map(async (name) => [`/dist/cdn/${name}`, await readFile(join(folder, name))])));
+  return Promise.all(scripts.map(async (name) => [`${buildPath(build)}${name}`, await readFile(join(folder, name))]));
 }
 
+/** The last paragraph of the last comment. */
+const lastText = ({ items }) => items.at(-1).body.value.split('\n\n').at(-1);
+
 /**
- * Starts the server on a free port of the loopback interface.
- * Answers `{ origin, lastTexts, conversation, hasWidget, close }`; `lastTexts` holds the last comment's text for each
- * size, and `conversation` is the discussion with the long branch.
+ * Starts the server on a free port of the loopback interface. Returns `{ origin, lastTexts, conversation, close }`:
+ * `lastTexts` has the last comment's text by size, and `conversation` describes the discussion with the long branch.
  */
-export async function startServer({ sizes, cdnFolder }) {
+export async function startServer({ sizes, builds }) {
   const now = Date.now();
   const discussions = sizes.map((size) => createComments(size, now));
   const conversation = createComments(conversationSize, now, threadsWithLongBranch);
-  const built = await builtFiles(cdnFolder);
-  const texts = Object.assign(built, conversationFiles(conversation), ...discussions.map((comments) => pagesOf(comments, now)));
+  const texts = Object.assign(
+    conversationFiles(conversation),
+    ...discussions.map((comments) => discussionFiles(comments, now)),
+    ...(await Promise.all(builds.map((build) => buildFiles(build, sizes)))),
+  );
   const files = new Map(Object.entries(texts).map(([path, text]) => [path, gzipSync(text, { level: 9 })]));
 
   const server = createServer((request, response) => {
@@ -82,7 +98,6 @@ export async function startServer({ sizes, cdnFolder }) {
     origin: `http://127.0.0.1:${server.address().port}`,
     lastTexts: new Map(discussions.map((comments) => [comments.total, lastText(comments)])),
     conversation: { count: conversationSize, lastText: lastText(conversation), branch: branchTop(conversation).id },
-    hasWidget: files.has('/dist/cdn/article-comments.js'),
     close: () => new Promise((resolve) => server.close(resolve)),
   };
 }

@@ -1,4 +1,4 @@
-/** What a server that renders comments itself would send: the least work a browser can have with them. */
+/** The page as a server would render it: the least work for a browser. */
 import { discussionMarkup } from './discussion-markup.mjs';
 import { hostPage } from './host-page.mjs';
 import { visibleParts } from './visible-parts.mjs';

@@ -1,4 +1,4 @@
-/** The value below which the given share of the values lies, interpolated between neighbours. */
+/** The quantile of the values, interpolated linearly. */
 function quantile(values, share) {
   const sorted = values.toSorted((a, b) => a - b);
   const position = (sorted.length - 1) * share;
@@ -9,10 +9,10 @@ function quantile(values, share) {
 
 export const median = (values) => quantile(values, 0.5);
 
-/** Half the distance between the quartiles as a share of the median: how far a ratio of medians can be trusted. */
+/** Half the interquartile range relative to the median: how far a ratio of medians can be trusted. */
 export const spread = (values) => (quantile(values, 0.75) - quantile(values, 0.25)) / 2 / median(values);
 
-/** Of each number, the median over all samples. */
+/** The median over all samples for each numeric property. */
 export const medians = (samples) =>
   Object.fromEntries(
     Object.keys(samples[0])
@@ -20,7 +20,7 @@ export const medians = (samples) =>
       .map((key) => [key, median(samples.map((sample) => sample[key]))]),
   );
 
-/** One number for each thing measured: the worst of what must never happen, the median of everything else. */
+/** One number per property: the worst layout shift, and the median of everything else. */
 export function summarise(samples) {
   const values = (key) => samples.map((sample) => sample[key]);
   return {

@@ -1,4 +1,4 @@
-/** Text in columns: the first one to the left, the others to the right. */
+/** A text table: first column left-aligned, the others right-aligned. */
 export function table(head, rows) {
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column].length)));
   const line = (cells) => cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  ');

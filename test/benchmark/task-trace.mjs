@@ -1,16 +1,16 @@
 /**
- * The tasks of the page's main thread as the browser's own trace has them. Unlike the page's observer of long tasks, it
- * also knows those that are not long, and how much of each was the processor's time.
+ * Main-thread tasks from the browser's trace. Unlike the `longtask` observer, it includes short tasks, and CPU time as
+ * well as wall time.
  */
 const categories = ['-*', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
 const prefix = 'benchmark-step:';
 
-/** Says inside the page that a step begins now. */
+/** Code that marks the start of a step. */
 export const markOf = (step) => `performance.mark('${prefix}${step}')`;
 
 export const startTrace = (browser) => browser.startTracing(undefined, { categories });
 
-/** The longest task of each step, in milliseconds: `wall` as a reader waits for it, `processor` without other programs. */
+/** The longest task of each step in milliseconds: `wall` time, and `processor` time without other programs. */
 export async function longestTasks(browser) {
   const { traceEvents } = JSON.parse(await browser.stopTracing());
   const marks = traceEvents.filter(({ name }) => name.startsWith(prefix));

@@ -1,16 +1,16 @@
-/** A person who types. */
+/** Types like a person. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { evaluate } from './fresh-page.mjs';
 
-/** Milliseconds between two keys; a fast typist's pace, so that each key has its own frame and savers have their pauses. */
+/** Milliseconds between keys: a fast typist, with at least one frame per key and pauses for autosave. */
 const keyPause = 60;
 
-/** Milliseconds for a form that is fetched on focus. */
+/** Milliseconds for the form that is loaded on focus. */
 const settling = 1_000;
 
 const letters = 'the ferry ran until the storm ';
 
-/** The place comes from the probe: playwright would look at every label of the page, at the page's expense. */
+/** Clicks where the probe says, because a Playwright locator would query the whole page and distort the measurement. */
 export async function goToComposer(page, client) {
   const { x, y } = await evaluate(client, 'benchmark.composerPlace()');
   await page.mouse.click(x, y);

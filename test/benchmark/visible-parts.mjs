@@ -1,22 +1,22 @@
 /**
- * What a reader sees of a discussion, stated once so that all pages show the same. The words are the widget's English
- * ones; the report says so when the widget's comments have other buttons than these.
+ * The visible texts of a discussion, shared so that all pages show the same. They are the widget's English strings; the
+ * report warns if the widget has other buttons.
  */
 export const visibleParts = {
   heading: 'Comments',
   policy: 'Comments should add to the story. If one is abusive or off topic, report it and an editor will look.',
   composerLabel: 'Your comment',
   post: 'Post comment',
-  /** The buttons of a comment, in the order of the widget; how many recommend it stands behind the first one. */
+  /** The buttons of a comment in the widget's order. The first one is followed by the count. */
   recommend: 'Recommend',
   reply: 'Reply',
   more: 'More',
-  /** Only where there are some. */
+  /** Only on comments with replies. */
   hideReplies: 'Hide replies',
   report: 'Report as abuse',
 };
 
-/** All that a comment of the reader's own can have, where the backend allows everything. */
+/** All buttons that a reader's own comment can have. */
 export const everyAction = [
   visibleParts.recommend,
   visibleParts.reply,
@@ -27,5 +27,5 @@ export const everyAction = [
   visibleParts.report,
 ];
 
-/** A label without the number behind it. */
+/** A label without its count. */
 export const withoutCount = (label) => label.replace(/ · \d+$/, '');

@@ -1,13 +1,10 @@
-/** What a publisher writes: the element, one script tag for the built file, and an adapter of a few lines. */
+/** A page with the widget as a publisher writes it: the element, one script tag and an adapter of a few lines. */
 import { hostPage } from './host-page.mjs';
 
-/**
- * What the publisher adds to the page's own styles: the line that the README gives to reserve the place of the section
- * until its code is there.
- */
+/** The rule that the README recommends to reserve space until the element is defined. */
 const publisherStyle = 'article-comments:not(:defined) { display: block; min-block-size: 40rem; }';
 
-/** Runs in the page: the adapter of a backend that takes comments, votes and reports, and hands over everything at once. */
+/** Runs in the page: an adapter with posting, votes and reports that lists all comments at once. */
 function createAdapter(address) {
   const stored = (draft) => ({
     id: draft.submitKey,
@@ -26,7 +23,7 @@ function createAdapter(address) {
   };
 }
 
-/** Runs in the page: gives the adapter every other method and each comment every right, so that every control is shown. */
+/** Runs in the page: adds the other methods and all permissions, so that every control is shown. */
 function allowEverything(adapter) {
   const can = { reply: true, edit: true, remove: true, vote: true, report: true };
   const allowed = (comment) => ({ ...comment, can });
@@ -42,8 +39,7 @@ function allowEverything(adapter) {
 }
 
 /**
- * Runs in the page: the adapter of a backend that knows two orders and tells of what happens. `backend` is for the
- * benchmark, which speaks in its place.
+ * Runs in the page: adds a second order and live changes. The benchmark sends the changes through `window.backend`.
  */
 function followConversation(adapter, newestAddress) {
   window.backend = {};
@@ -59,26 +55,26 @@ function followConversation(adapter, newestAddress) {
   };
 }
 
-function page(adapter) {
+function page(script, adapter) {
   return hostPage({
     title: 'Widget',
-    head: `${publisherStyle && `<style>${publisherStyle}</style>`}<script type="module" src="/dist/cdn/article-comments.js"></script>`,
+    head: `<style>${publisherStyle}</style><script type="module" src="${script}"></script>`,
     discussion: '<article-comments discussion="benchmark" page-size="1000" loading="eager"></article-comments>',
     end: `<script type="module">document.querySelector('article-comments').adapter = ${adapter};</script>`,
   });
 }
 
-export function widgetPage(address) {
-  return page(`(${createAdapter})(${JSON.stringify(address)})`);
+export function widgetPage(script, address) {
+  return page(script, `(${createAdapter})(${JSON.stringify(address)})`);
 }
 
-/** For counting elements only; it has more to draw than the other pages. */
-export function widgetWithEveryActionPage(address) {
-  return page(`(${allowEverything})((${createAdapter})(${JSON.stringify(address)}))`);
+/** For counting elements only: it renders more than the other pages. */
+export function widgetWithEveryActionPage(script, address) {
+  return page(script, `(${allowEverything})((${createAdapter})(${JSON.stringify(address)}))`);
 }
 
-/** For what happens while a discussion is read: `newestAddress` has the same comments in the other order. */
-export function conversationPage(address, newestAddress) {
+/** For live events and conversations. `newestAddress` has the same comments, newest first. */
+export function conversationPage(script, address, newestAddress) {
   const addresses = [address, newestAddress].map((one) => JSON.stringify(one));
-  return page(`(${followConversation})((${createAdapter})(${addresses[0]}), ${addresses[1]})`);
+  return page(script, `(${followConversation})((${createAdapter})(${addresses[0]}), ${addresses[1]})`);
 }

@@ -1,8 +1,8 @@
 /** What holds for every state of the demo. Several test files share the states out among them, so that two can run at a time. */
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
-import type { DemoState } from '../../demo/states.js';
-import { dressPage, StatePage } from './state-page.js';
+import type { DemoState } from '../../demo/states/states.js';
+import { setUpPage, StatePage } from './state-page.js';
 
 interface Look {
   readonly lang: 'en' | 'ar';
@@ -18,7 +18,7 @@ export function checkStates(title: string, states: readonly DemoState[], { lang,
     let page: StatePage | undefined;
 
     before(async () => {
-      await dressPage(lang);
+      await setUpPage(lang);
       await setViewport({ width: 1000, height: HEIGHT });
       // Some states are mistakes of the page's, which the section tells its developer there.
       console.error = () => {};

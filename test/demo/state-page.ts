@@ -2,8 +2,8 @@
 import 'axe-core/axe.min.js';
 import type Axe from 'axe-core';
 import '../../src/cdn.js';
-import { mountState } from '../../demo/mount-state.js';
-import type { DemoState } from '../../demo/states.js';
+import { mountState } from '../../demo/states/mount-state.js';
+import type { DemoState } from '../../demo/states/states.js';
 import type { ArticleComments } from '../../src/elements/article-comments.js';
 
 const axe = (globalThis as unknown as { axe: typeof Axe }).axe;
@@ -28,8 +28,8 @@ const rules = Object.fromEntries(
 const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFrame);
 
 /** Gives the page of the test runner the look, the title and the language of the demo's page. */
-export async function dressPage(lang: 'en' | 'ar'): Promise<void> {
-  const sheets = ['dress.css', 'states.css'].map(
+export async function setUpPage(lang: 'en' | 'ar'): Promise<void> {
+  const sheets = ['shared/base.css', 'states/page.css'].map(
     (name) =>
       new Promise((resolve, reject) => {
         const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `/demo/${name}` });

@@ -1,4 +1,4 @@
-import { states } from '../../demo/states.js';
+import { states } from '../../demo/states/states.js';
 import { checkStates } from './check-states.js';
 
 const covered = ['Reading', 'Writing', 'Conversation', 'Taking part'];

@@ -1,9 +1,9 @@
-/** The backend that the README's adapter is written for: it keeps letters to the editor, and has ideas of its own about everything. */
+/** The backend of the README's adapter example: letters to the editor, with an API unlike the contract in every way. */
 import fastify, { type FastifyInstance } from 'fastify';
 
 interface Letter {
   readonly number: number;
-  readonly answers: number | null;
+  readonly replyTo: number | null;
   readonly writer: string;
   readonly text: string;
   readonly sent: number;
@@ -16,26 +16,26 @@ interface Article {
   readonly envelopes: Map<string, Letter>;
 }
 
-interface Sent {
-  readonly answers: number | null;
+interface NewLetter {
+  readonly replyTo: number | null;
   readonly writer?: string;
   readonly text?: string;
   readonly envelope: string;
 }
 
-interface Asked {
+interface ListQuery {
   readonly after?: string;
   readonly count?: string;
-  readonly answers?: string;
+  readonly replyTo?: string;
 }
 
-const MOST_CHARACTERS = 3000;
+const MAX_CHARACTERS = 3000;
 
 export interface LettersBackend {
   readonly app: FastifyInstance;
   article(key: string): Article;
-  /** Adds a letter in a state of the backend's own. */
-  add(key: string, letter: { readonly answers: number | null; readonly text: string; readonly state?: string }): Letter;
+  /** Adds a letter in any state. */
+  add(key: string, letter: { readonly replyTo: number | null; readonly text: string; readonly state?: string }): Letter;
 }
 
 export function createLettersBackend(): LettersBackend {
@@ -54,12 +54,12 @@ export function createLettersBackend(): LettersBackend {
 
   const app = fastify({ forceCloseConnections: true, routerOptions: { maxParamLength: 2000 } });
   app.get<{ Params: { key: string } }>('/articles/:key', ({ params }) => ({ open: article(params.key).open }));
-  app.get<{ Params: { key: string }; Querystring: Asked }>('/articles/:key/letters', ({ params, query }, reply) => {
+  app.get<{ Params: { key: string }; Querystring: ListQuery }>('/articles/:key/letters', ({ params, query }, reply) => {
     const { letters } = article(params.key);
     const below = (number: number): Letter[] =>
-      letters.filter(({ answers }) => answers === number).flatMap((one) => [one, ...below(one.number)]);
-    const top = query.answers ? Number(query.answers) : null;
-    const level = letters.filter(({ answers }) => answers === top || (top === null && letters.every(({ number }) => number !== answers)));
+      letters.filter(({ replyTo }) => replyTo === number).flatMap((one) => [one, ...below(one.number)]);
+    const top = query.replyTo ? Number(query.replyTo) : null;
+    const level = letters.filter(({ replyTo }) => replyTo === top || (top === null && letters.every(({ number }) => number !== replyTo)));
     if (query.after && !/^\d+$/.test(query.after)) return reply.code(422).send('No letter has this number.');
     const rest = level.filter(({ number }) => number > Number(query.after || 0));
     const here = rest.slice(0, Math.min(Number(query.count), 50));
@@ -67,17 +67,17 @@ export function createLettersBackend(): LettersBackend {
     const sum = letters.filter(({ state }) => state === 'printed').length;
     return { letters: here.flatMap((one) => [one, ...below(one.number)]), next, sum };
   });
-  app.post<{ Params: { key: string }; Body: Sent }>('/articles/:key/letters', ({ params, body }, reply) => {
+  app.post<{ Params: { key: string }; Body: NewLetter }>('/articles/:key/letters', ({ params, body }, reply) => {
     const { open, letters, envelopes } = article(params.key);
-    const { answers, writer = '', text = '', envelope } = body;
+    const { replyTo, writer = '', text = '', envelope } = body;
     const earlier = envelopes.get(envelope);
     if (earlier) return earlier.text === text ? earlier : reply.code(409).send('Another letter came in this envelope.');
     if (!open) return reply.code(403).send('No more letters, please.');
     if (writer.trim() === '') return reply.code(400).send('Who writes?');
     if (text.trim() === '') return reply.code(422).send('The letter is empty.');
-    if (text.length > MOST_CHARACTERS) return reply.code(413).send('The letter is too long.');
-    if (answers !== null && letters.every(({ number }) => number !== answers)) return reply.code(410).send('That letter is gone.');
-    const letter = { number: ++last, answers, writer, text, sent: Date.now() / 1000, state: 'printed' };
+    if (text.length > MAX_CHARACTERS) return reply.code(413).send('The letter is too long.');
+    if (replyTo !== null && letters.every(({ number }) => number !== replyTo)) return reply.code(410).send('That letter is gone.');
+    const letter = { number: ++last, replyTo, writer, text, sent: Date.now() / 1000, state: 'printed' };
     letters.push(letter);
     envelopes.set(envelope, letter);
     return reply.code(201).send(letter);

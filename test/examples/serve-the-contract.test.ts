@@ -1,4 +1,4 @@
-/** The backend of the README's chapter answers the http adapter as the contract says. */
+/** The backend example in the README conforms to the contract, checked through the HTTP adapter. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { createBackend } from '../../demo/examples/serve-the-contract.mjs';
 import { httpAdapter } from '../../src/adapters/http.js';
 import { checks, faultyFetch, type Stage } from '../../src/conformance.js';
 
-describe('the backend of the chapter "Serve the contract"', () => {
+describe('the README example "Serve the contract"', () => {
   let app: FastifyInstance;
   let src: string;
 
@@ -17,7 +17,7 @@ describe('the backend of the chapter "Serve the contract"', () => {
     src = await app.listen({ port: 0, host: '127.0.0.1' });
   });
   after(() => {
-    // Connections that are kept for the next request would keep it from closing.
+    // Keep-alive connections would delay the shutdown.
     app.server.closeAllConnections();
     return app.close();
   });

@@ -1,4 +1,4 @@
-/** The adapter of the README's chapter keeps the rules that can be seen from outside. */
+/** The adapter example in the README passes the conformance checks. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { lettersAdapter } from '../../demo/examples/write-an-adapter.js';
 import { checks, faultyFetch, type Stage } from '../../src/conformance.js';
 import { createLettersBackend } from './letters-backend.js';
 
-describe('the adapter of the chapter "Write an adapter"', () => {
+describe('the README example "Write an adapter"', () => {
   const backend = createLettersBackend();
   let src: string;
 
@@ -29,8 +29,8 @@ describe('the adapter of the chapter "Write an adapter"', () => {
       fill: (comments) => {
         const numbers: number[] = [];
         for (const { text, parent, status = 'printed' } of comments) {
-          const answers = parent === 'gone' ? 999_999 : parent === undefined ? null : (numbers[parent] ?? null);
-          numbers.push(backend.add(key, { answers, text, state: status }).number);
+          const replyTo = parent === 'gone' ? 999_999 : parent === undefined ? null : (numbers[parent] ?? null);
+          numbers.push(backend.add(key, { replyTo, text, state: status }).number);
         }
         return numbers.map(String);
       },

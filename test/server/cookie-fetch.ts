@@ -1,4 +1,4 @@
-/** A `fetch` that keeps the cookies of one origin and says which page it comes from, as a browser does and Node does not. */
+/** A `fetch` that keeps cookies and sends an `Origin` header, as browsers do and Node does not. */
 export function cookieFetch({ origin }: URL): typeof fetch {
   const cookies = new Map<string, string>();
   return async (input, init) => {

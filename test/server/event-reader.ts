@@ -10,12 +10,12 @@ export interface ReadEvent {
 
 const checks = new ContractCheck();
 
-/** Follows a discussion as a page would; each comment that comes is held against the contract. */
+/** Reads the event stream of a discussion and checks each comment in it against the contract. */
 export class EventReader {
-  readonly #aborted = new AbortController();
+  readonly #closing = new AbortController();
   readonly #events: AsyncGenerator<ReadEvent, void, undefined>;
 
-  /** Held, because Node's fetch breaks off the body of an answer that has been collected as garbage. */
+  /** Referenced, because Node's fetch aborts the body of a response that has been garbage-collected. */
   readonly #response: Response;
 
   private constructor(response: Response, body: ReadableStream<Uint8Array>) {
@@ -25,19 +25,19 @@ export class EventReader {
 
   static async follow(reader: Reader, discussion: string, after?: string): Promise<EventReader> {
     const query = new URLSearchParams({ discussion, ...(after !== undefined && { after }) });
-    const aborted = new AbortController();
-    const response = await fetch(`${reader.address}/events?${query}`, { headers: reader.headers, signal: aborted.signal });
+    const request = new AbortController();
+    const response = await fetch(`${reader.address}/events?${query}`, { headers: reader.headers, signal: request.signal });
     assert.equal(response.status, 200);
     assert.equal(response.headers.get('content-type'), 'text/event-stream');
     assert.ok(response.body);
     const events = new EventReader(response, response.body);
-    events.#aborted.signal.addEventListener('abort', () => aborted.abort());
+    events.#closing.signal.addEventListener('abort', () => request.abort());
     return events;
   }
 
   async next(): Promise<ReadEvent> {
     const { value } = await this.#events.next();
-    assert.ok(value, `The stream of ${this.#response.url} has ended.`);
+    assert.ok(value, `The stream ${this.#response.url} has ended.`);
     return value;
   }
 
@@ -48,7 +48,7 @@ export class EventReader {
   }
 
   close(): void {
-    this.#aborted.abort();
+    this.#closing.abort();
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { ContractCheck } from './contract-check.js';
-import { aKey, draftOf } from './reader.js';
+import { newKey, createDraft } from './reader.js';
 import { onEachDatabase } from './test-server.js';
 
 type Value = null | boolean | number | string | readonly Value[] | { readonly [name: string]: Value };
@@ -17,15 +17,15 @@ const hostile = [
   '${7*7}',
 ] as const;
 
-const wrong: readonly Value[] = [null, true, 42, [], {}, ...hostile];
+const invalidValues: readonly Value[] = [null, true, 42, [], {}, ...hostile];
 
-/** Whatever is sent, the answer is one of the contract's, which the reader checks; 503 would be a fault of ours. */
-const isCalm = (status: number): boolean => status < 500;
+/** The reader checks the response against the contract. A status from 500 on is a bug of the server. */
+const isExpected = (status: number): boolean => status < 500;
 
-/** A content that each request accepts. */
+/** A valid body for each operation. */
 const bodies: Readonly<Record<string, () => Readonly<Record<string, Value>>>> = {
   submitComment: () =>
-    ({ ...draftOf(aKey(), 'Fine.', { guest: { name: 'Gus', email: 'a@b.example', website: 'https://a.example' } }) }) as never,
+    ({ ...createDraft(newKey(), 'Fine.', { guest: { name: 'Gus', email: 'a@b.example', website: 'https://a.example' } }) }) as never,
   editComment: () => ({ body: 'Fine.', revision: '1' }),
   vote: () => ({ value: 1 }),
   reportComment: () => ({ reason: 'spam', detail: 'Fine.', revision: '1' }),
@@ -33,7 +33,7 @@ const bodies: Readonly<Record<string, () => Readonly<Record<string, Value>>>> = 
   setClosed: () => ({ closed: false }),
 };
 
-/** The same with one member replaced, for each member however deep. */
+/** Copies of the body with one member replaced, at any depth. */
 function* replaced(body: Value, by: Value): Generator<Value> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return;
   for (const [name, member] of Object.entries(body)) {
@@ -46,27 +46,27 @@ onEachDatabase('input', (server) => {
   const { contract } = new ContractCheck();
   for (const { id: operation, method, path, parameters } of contract.operations) {
     if (operation === 'followDiscussion') continue;
-    it(`of ${operation} may be anything and is never answered by a fault of the server’s`, async () => {
-      const key = aKey();
+    it(`of ${operation} never causes a server error`, async () => {
+      const key = newKey();
       const moderator = await server().person('moderator');
       const { id } = await (await server().person('reader')).post(key, 'Hello');
       const query = { discussion: key };
       const at = (place: string): string => path.replace('{id}', encodeURIComponent(place));
       const send = async (place: string, options: { readonly query: Record<string, string>; readonly body?: unknown }): Promise<void> => {
         const { status, text } = await moderator.request(method, at(place), options);
-        assert.ok(isCalm(status), `${status} ${text} for ${JSON.stringify(options).slice(0, 300)}`);
+        assert.ok(isExpected(status), `${status} ${text} for ${JSON.stringify(options).slice(0, 300)}`);
       };
       const body = bodies[operation]?.();
       for (const text of hostile.map((one) => one.slice(0, 1800))) {
         for (const { name, in: where } of parameters) {
-          // Half a surrogate pair cannot be said in an address.
+          // A URL cannot contain a lone surrogate.
           const value = text.replaceAll(/\p{Surrogate}/gu, '\ufffd');
           if (where === 'query') await send(id, { query: { ...query, [name]: value }, body });
           if (where === 'path') await send(value, { query, body });
         }
       }
       if (!body) return;
-      for (const value of wrong) {
+      for (const value of invalidValues) {
         for (const draft of replaced(body, value)) await send(id, { query, body: draft });
         await send(id, { query, body: JSON.stringify(value) });
       }
@@ -74,21 +74,23 @@ onEachDatabase('input', (server) => {
     });
   }
 
-  it('with a character that is none is refused by name', async () => {
+  it('with an invalid character is refused, naming the field', async () => {
     const guest = server().guest();
-    const text = await guest.refused('invalid', 'POST', '/comments', { body: draftOf(aKey(), 'a\0b') });
-    assert.deepEqual([text.field, text.detail], ['body', 'The text holds a character that is none; please type it anew.']);
-    const name = await guest.refused('invalid', 'POST', '/comments', { body: draftOf(aKey(), 'ab', { guest: { name: 'G\udc00' } }) });
+    const text = await guest.expectProblem('invalid', 'POST', '/comments', { body: createDraft(newKey(), 'a\0b') });
+    assert.deepEqual([text.field, text.detail], ['body', 'The text contains an invalid character; please type it again.']);
+    const name = await guest.expectProblem('invalid', 'POST', '/comments', {
+      body: createDraft(newKey(), 'ab', { guest: { name: 'G\udc00' } }),
+    });
     assert.equal(name.field, 'name');
-    const key = await guest.refused('invalid', 'GET', '/discussion', { query: { discussion: 'a\0' } });
+    const key = await guest.expectProblem('invalid', 'GET', '/discussion', { query: { discussion: 'a\0' } });
     assert.match(key.detail, /"discussion"/);
   });
 
-  it('has to be JSON, of a bearable size, and without poison', async () => {
+  it('must be JSON of limited size, without prototype pollution', async () => {
     const guest = server().guest();
-    const draft = JSON.stringify(draftOf(aKey(), 'Hello'));
+    const draft = JSON.stringify(createDraft(newKey(), 'Hello'));
     for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])
-      await guest.refused('invalid', 'POST', '/comments', { body: draft, headers: { 'content-type': type } });
+      await guest.expectProblem('invalid', 'POST', '/comments', { body: draft, headers: { 'content-type': type } });
     for (const body of [
       '{',
       '[]',
@@ -96,13 +98,13 @@ onEachDatabase('input', (server) => {
       `{"__proto__":{"body":"x"},${draft.slice(1)}`,
       `{"constructor":{"prototype":{}},${draft.slice(1)}`,
     ])
-      await guest.refused('invalid', 'POST', '/comments', { body });
-    await guest.refused('too-long', 'POST', '/comments', { body: JSON.stringify(draftOf(aKey(), 'x'.repeat(300_000))) });
+      await guest.expectProblem('invalid', 'POST', '/comments', { body });
+    await guest.expectProblem('too-long', 'POST', '/comments', { body: JSON.stringify(createDraft(newKey(), 'x'.repeat(300_000))) });
     assert.equal(({} as { body?: string }).body, undefined);
   });
 
-  it('that stands for markup or SQL is text', async () => {
-    const key = aKey();
+  it('with markup or SQL is stored as plain text', async () => {
+    const key = newKey();
     const guest = server().guest();
     for (const text of hostile.slice(2, 5)) await guest.post(key, text);
     const { items } = await guest.list(key);
@@ -112,10 +114,10 @@ onEachDatabase('input', (server) => {
     );
   });
 
-  it('may be a key of 2,000 characters of any script', async () => {
+  it('may use a key of 2,000 characters in any script', async () => {
     const key = '鍵'.repeat(2000);
     await server().guest().post(key, 'Hello');
     assert.equal((await server().guest().open(key)).discussion.total, 1);
-    await server().guest().refused('not-found', 'GET', '/nothing');
+    await server().guest().expectProblem('not-found', 'GET', '/nothing');
   });
 });

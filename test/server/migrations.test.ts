@@ -3,9 +3,9 @@ import { openDatabase } from '../../demo/server/database/open-database.js';
 import { createPostgresDatabase, withoutPostgres } from './test-server.js';
 
 describe('an empty PostgreSQL', { skip: withoutPostgres }, () => {
-  // In which of its steps one instance meets another is up to chance, so it is tried some times, and by many.
-  for (const turn of [1, 2, 3, 4, 5]) {
-    it(`is set up once by instances that start at the same moment (${turn} of 5)`, async () => {
+  // Where the instances collide is up to chance, so several rounds with many instances.
+  for (const round of [1, 2, 3, 4, 5]) {
+    it(`is migrated once by instances that start at the same time (${round} of 5)`, async () => {
       const { config, drop } = await createPostgresDatabase();
       try {
         const opened = await Promise.all(Array.from({ length: 8 }, () => openDatabase(config)));

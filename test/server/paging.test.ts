@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { it } from 'node:test';
 import type { Comment, Sort } from '../../src/model/adapter.js';
-import { aKey, readAll } from './reader.js';
+import { newKey, readAll } from './reader.js';
 import { onEachDatabase } from './test-server.js';
 
-/** Random numbers from 0 to 1 that a seed repeats (mulberry32). */
+/** A seeded random generator for numbers in [0, 1): mulberry32. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -23,7 +23,7 @@ onEachDatabase('paging', (server) => {
       test.diagnostic(`SEED=${seed}`);
       const random = randomFrom(seed);
       const below = (limit: number): number => Math.floor(random() * limit);
-      const key = aKey();
+      const key = newKey();
       const [author, reader, moderator] = [
         await server().person('author'),
         await server().person('reader'),
@@ -32,8 +32,8 @@ onEachDatabase('paging', (server) => {
       const before: Comment[] = [];
       for (let number = 0; number < 30; number++) before.push(await author.post(key, `Number ${number}`));
       const any = (): string => before[below(before.length)]?.id ?? '';
-      for (let number = 0; number < 15; number++) await reader.do('PUT', 'vote', key, any(), { value: below(3) - 1 });
-      await moderator.do('PUT', 'pin', key, before[20]?.id ?? '', { pinned: true });
+      for (let number = 0; number < 15; number++) await reader.callComment('PUT', 'vote', key, any(), { value: below(3) - 1 });
+      await moderator.callComment('PUT', 'pin', key, before[20]?.id ?? '', { pinned: true });
       const removed = new Set<string>();
 
       const seen: Comment[] = [];
@@ -45,14 +45,14 @@ onEachDatabase('paging', (server) => {
           const id = any();
           if (random() < 0.3) await author.post(key, 'Added meanwhile');
           else if (random() < 0.2) removed.add(id);
-          else if (!removed.has(id)) await moderator.do('PUT', 'vote', key, id, { value: below(3) - 1 });
-          if (removed.has(id)) await author.do('DELETE', '', key, id);
+          else if (!removed.has(id)) await moderator.callComment('PUT', 'vote', key, id, { value: below(3) - 1 });
+          if (removed.has(id)) await author.callComment('DELETE', '', key, id);
         }
       }
       const ids = seen.map(({ id }) => id);
-      assert.equal(new Set(ids).size, ids.length, 'A comment came twice.');
+      assert.equal(new Set(ids).size, ids.length, 'A comment was repeated.');
       const missing = before.filter(({ id }) => !removed.has(id) && !ids.includes(id));
-      assert.deepEqual(missing, [], 'A comment was left out.');
+      assert.deepEqual(missing, [], 'A comment is missing.');
       assert.equal(ids[0], before[20]?.id);
       const rest = seen.filter(({ id }) => id !== before[20]?.id).map(({ id }) => before.findIndex((one) => one.id === id));
       if (sort === 'newest')
@@ -63,28 +63,28 @@ onEachDatabase('paging', (server) => {
     });
   }
 
-  it('goes on by votes in the order that the list began in', async () => {
-    const key = aKey();
+  it('keeps the order by votes that the list started with', async () => {
+    const key = newKey();
     const [author, reader] = [await server().person('author'), await server().person('reader')];
     const [low, high] = [await author.post(key, 'Low'), await author.post(key, 'High')];
-    await reader.do('PUT', 'vote', key, high.id, { value: 1 });
+    await reader.callComment('PUT', 'vote', key, high.id, { value: 1 });
     const first = await reader.list(key, { sort: 'top', limit: '1' });
     assert.deepEqual([first.items[0]?.id, first.items[0]?.votes?.score], [high.id, 1]);
-    await (await server().person('moderator')).do('PUT', 'vote', key, low.id, { value: 1 });
-    await reader.do('PUT', 'vote', key, high.id, { value: -1 });
+    await (await server().person('moderator')).callComment('PUT', 'vote', key, low.id, { value: 1 });
+    await reader.callComment('PUT', 'vote', key, high.id, { value: -1 });
     const second = await reader.list(key, { sort: 'top', limit: '1', cursor: first.next });
     assert.deepEqual([second.items[0]?.id, second.items[0]?.votes?.score, second.next], [low.id, 1, undefined]);
     assert.equal((await reader.list(key, { sort: 'top' })).items[0]?.id, low.id);
-    server().pass(61);
-    await reader.refused('invalid', 'GET', '/comments', { query: { discussion: key, sort: 'top', cursor: first.next } });
+    server().advanceClock(61);
+    await reader.expectProblem('invalid', 'GET', '/comments', { query: { discussion: key, sort: 'top', cursor: first.next } });
   });
 
-  it('sends some replies along and tells where the others begin', async () => {
-    const key = aKey();
+  it('includes some replies, with a cursor for the rest', async () => {
+    const key = newKey();
     const reader = await server().person('reader');
     const parent = await reader.post(key, 'A question');
     const replies: Comment[] = [];
-    for (let number = 0; number < 13; number++) replies.push(await reader.post(key, `Answer ${number}`, { parentId: parent.id }));
+    for (let number = 0; number < 13; number++) replies.push(await reader.post(key, `ApiResponse ${number}`, { parentId: parent.id }));
     const nested = await reader.post(key, 'Because', { parentId: replies[2]?.id ?? null });
     const { items } = await server().guest().list(key, { sort: 'newest' });
     const shown = items.filter(({ parentId }) => parentId === parent.id).map(({ id }) => id);
@@ -105,13 +105,13 @@ onEachDatabase('paging', (server) => {
     assert.deepEqual((await server().guest().get(key, parent.id)).replies?.total, 13);
   });
 
-  it('takes no cursor that it has not handed out for this list', async () => {
-    const [key, other] = [aKey(), aKey()];
+  it('rejects cursors of other lists and forged ones', async () => {
+    const [key, other] = [newKey(), newKey()];
     const reader = await server().person('reader');
     for (const discussion of [key, key, other]) await reader.post(discussion, 'Hello');
     const { next = '' } = await reader.list(key, { limit: '1' });
     const refuse = (query: Readonly<Record<string, string>>) =>
-      reader.refused('invalid', 'GET', '/comments', { query: { discussion: key, cursor: next, ...query } });
+      reader.expectProblem('invalid', 'GET', '/comments', { query: { discussion: key, cursor: next, ...query } });
     await refuse({ discussion: other });
     await refuse({ sort: 'newest' });
     await refuse({ cursor: `x${next}` });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { Comment, CommentPage, DiscussionInfo, Draft, SubmitResult } from '../../src/model/adapter.js';
-import { ContractCheck, type Answer } from './contract-check.js';
+import { ContractCheck, type ApiResponse } from './contract-check.js';
 
 export interface Opened {
   readonly discussion: DiscussionInfo;
@@ -28,7 +28,7 @@ type Query = NonNullable<RequestOptions['query']>;
 
 const checks = new ContractCheck();
 
-/** Somebody with a browser: what their server sets as cookies comes back, and each answer is held against the contract. */
+/** A client that keeps cookies like a browser and checks every response against the contract. */
 export class Reader {
   readonly #address: () => string;
   readonly #headers: Readonly<Record<string, string>>;
@@ -39,7 +39,7 @@ export class Reader {
     this.#headers = headers;
   }
 
-  /** The same person in front of another server. */
+  /** The same reader as a client of another server. */
   at(address: () => string): Reader {
     return new Reader(address, this.#headers);
   }
@@ -53,21 +53,21 @@ export class Reader {
     return { ...this.#headers, ...(cookie !== '' && { cookie, origin: new URL(this.address).origin }) };
   }
 
-  async request(method: string, path: string, { query = {}, body, headers = {} }: RequestOptions = {}): Promise<Answer> {
+  async request(method: string, path: string, { query = {}, body, headers = {} }: RequestOptions = {}): Promise<ApiResponse> {
     const url = new URL(`${this.address}${path}`);
     for (const [name, value] of Object.entries(query)) {
       for (const one of typeof value === 'object' ? value : [value]) if (one !== undefined) url.searchParams.append(name, one);
     }
-    const response = await fetch(url, {
+    const fetched = await fetch(url, {
       method,
       redirect: 'manual',
       headers: { ...this.headers, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    for (const line of response.headers.getSetCookie()) this.#keep(line);
-    const answer = { status: response.status, headers: response.headers, text: await response.text() };
-    checks.check(method, path, answer);
-    return answer;
+    for (const line of fetched.headers.getSetCookie()) this.#keep(line);
+    const response = { status: fetched.status, headers: fetched.headers, text: await fetched.text() };
+    checks.check(method, path, response);
+    return response;
   }
 
   #keep(line: string): void {
@@ -76,60 +76,65 @@ export class Reader {
     else this.cookies.set(name, value);
   }
 
-  /** The content of an answer that must be a success. */
-  async ask<Content>(method: string, path: string, options?: RequestOptions): Promise<Content> {
+  /** Sends a request that must succeed, and returns its content. */
+  async call<Content>(method: string, path: string, options?: RequestOptions): Promise<Content> {
     const { status, text } = await this.request(method, path, options);
-    assert.ok(status < 300, `${method} ${path} was answered ${status}: ${text}`);
+    assert.ok(status < 300, `${method} ${path} failed with ${status}: ${text}`);
     return (text === '' ? undefined : JSON.parse(text)) as Content;
   }
 
-  /** The problem that an answer must be. */
-  async refused(kind: string, method: string, path: string, options?: RequestOptions): Promise<ProblemBody & { readonly answer: Answer }> {
-    const answer = await this.request(method, path, options);
-    assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/, answer.text);
-    const problem = JSON.parse(answer.text) as ProblemBody;
-    assert.equal(problem.type, `urn:article-comments:${kind}`, answer.text);
-    return { ...problem, answer };
+  /** Sends a request that must fail, and returns its problem. */
+  async expectProblem(
+    kind: string,
+    method: string,
+    path: string,
+    options?: RequestOptions,
+  ): Promise<ProblemBody & { readonly response: ApiResponse }> {
+    const response = await this.request(method, path, options);
+    assert.match(response.headers.get('content-type') ?? '', /^application\/problem\+json/, response.text);
+    const problem = JSON.parse(response.text) as ProblemBody;
+    assert.equal(problem.type, `urn:article-comments:${kind}`, response.text);
+    return { ...problem, response };
   }
 
   open(discussion: string, query: Query = {}): Promise<Opened> {
-    return this.ask('GET', '/discussion', { query: { discussion, ...query } });
+    return this.call('GET', '/discussion', { query: { discussion, ...query } });
   }
 
   list(discussion: string, query: Query = {}): Promise<CommentPage> {
-    return this.ask('GET', '/comments', { query: { discussion, ...query } });
+    return this.call('GET', '/comments', { query: { discussion, ...query } });
   }
 
   get(discussion: string, id: string): Promise<Comment> {
-    return this.ask('GET', `/comments/${id}`, { query: { discussion } });
+    return this.call('GET', `/comments/${id}`, { query: { discussion } });
   }
 
   submit(draft: Draft): Promise<SubmitResult> {
-    return this.ask('POST', '/comments', { body: draft });
+    return this.call('POST', '/comments', { body: draft });
   }
 
-  /** Posts a text, and answers with the comment that it became. */
+  /** Posts a comment and returns it. */
   async post(discussion: string, body: string, more: Partial<Draft> = {}): Promise<Comment> {
-    const { comment } = await this.submit(draftOf(discussion, body, more));
+    const { comment } = await this.submit(createDraft(discussion, body, more));
     assert.ok(comment);
     return comment;
   }
 
-  /** Sends something about one comment: `vote`, `report`, `pin`, `restore`, or nothing for the comment itself. */
-  do<Content = Comment>(method: string, what: string, discussion: string, id: string, body?: unknown): Promise<Content> {
-    return this.ask(method, about(id, what), { query: { discussion }, body });
+  /** Sends a request about a comment: `vote`, `report`, `pin`, `restore`, or an empty string for the comment itself. */
+  callComment<Content = Comment>(method: string, what: string, discussion: string, id: string, body?: unknown): Promise<Content> {
+    return this.call(method, pathOf(id, what), { query: { discussion }, body });
   }
 
-  /** The same, where it must be refused. */
-  cannot(kind: string, method: string, what: string, discussion: string, id: string, body?: unknown): Promise<ProblemBody> {
-    return this.refused(kind, method, about(id, what), { query: { discussion }, body });
+  /** Like `callComment`, for a request that must fail. */
+  expectCommentProblem(kind: string, method: string, what: string, discussion: string, id: string, body?: unknown): Promise<ProblemBody> {
+    return this.expectProblem(kind, method, pathOf(id, what), { query: { discussion }, body });
   }
 }
 
-const about = (id: string, what: string): string => `/comments/${id}${what === '' ? '' : `/${what}`}`;
+const pathOf = (id: string, what: string): string => `/comments/${id}${what === '' ? '' : `/${what}`}`;
 
-/** A draft of somebody who is a guest, or of whoever the request says. */
-export const draftOf = (key: string, body: string, more: Partial<Draft> = {}): Draft => ({
+/** A draft by a guest; for signed-in readers the server ignores the guest's name. */
+export const createDraft = (key: string, body: string, more: Partial<Draft> = {}): Draft => ({
   discussion: { key, url: 'https://news.example/article' },
   parentId: null,
   body,
@@ -138,9 +143,9 @@ export const draftOf = (key: string, body: string, more: Partial<Draft> = {}): D
   ...more,
 });
 
-export const aKey = (): string => `article-${randomUUID()}`;
+export const newKey = (): string => `article-${randomUUID()}`;
 
-/** Everything in a list, page by page. */
+/** Lists all pages. */
 export async function readAll(reader: Reader, key: string, query: Query): Promise<readonly Comment[]> {
   const items: Comment[] = [];
   for (let page = await reader.list(key, query); ; page = await reader.list(key, { ...query, cursor: page.next })) {

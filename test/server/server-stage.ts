@@ -1,12 +1,12 @@
-/** The demo server as a stage for the checks of an adapter, which reach it over HTTP. */
+/** A conformance stage that reaches the demo server over HTTP. */
 import { httpAdapter, type HttpOptions } from '../../src/adapters/http.js';
 import { faultyFetch, type Person, type Stage } from '../../src/conformance.js';
 import type { CommentsAdapter, DiscussionRef } from '../../src/model/adapter.js';
 import { cookieFetch } from './cookie-fetch.js';
-import { aKey } from './reader.js';
+import { newKey } from './reader.js';
 import type { TestServer } from './test-server.js';
 
-/** Who can sign in as whom; a guest does not. */
+/** The account of each person; guests have none. */
 const accounts: Readonly<Record<Exclude<Person, 'guest'> | 'self', string>> = {
   self: 'reader',
   other: 'author',
@@ -14,17 +14,17 @@ const accounts: Readonly<Record<Exclude<Person, 'guest'> | 'self', string>> = {
   banned: 'banned',
 };
 
-/** Milliseconds. The house's own limit is thirty seconds, and a test waits for it. */
+/** Request time-out in milliseconds. The default is thirty seconds, too long for a test to wait. */
 const TIME_LIMIT = 500;
 
 type Identity = Pick<HttpOptions, 'fetch' | 'token'> & { readonly fetch: typeof fetch };
 
 let stages = 0;
 
-/** `self`: whether the one whose adapter is checked is signed in. */
+/** `self`: whether the reader under test is signed in. */
 export async function serverStage(server: TestServer, self: 'signed-in' | 'guest'): Promise<Stage> {
   const src = server.address;
-  // The server limits how many requests come from one address, and each stage has one of its own.
+  // The server limits requests per IP address, so each stage has its own.
   const address = `10.${(++stages >> 16) & 255}.${(stages >> 8) & 255}.${stages & 255}`;
 
   const from = (send: typeof fetch): typeof fetch => {
@@ -41,15 +41,15 @@ export async function serverStage(server: TestServer, self: 'signed-in' | 'guest
   };
   const as = async (person: Person): Promise<CommentsAdapter> => httpAdapter({ src, ...(await identify(person)) });
 
-  const discussion: DiscussionRef = refOf(aKey());
+  const discussion: DiscussionRef = refOf(newKey());
   const setClosed = async (closed: boolean): Promise<void> => {
     const editors = await server.person('moderator');
-    await editors.ask('PUT', '/discussion/closed', { query: { discussion: discussion.key }, body: { closed } });
+    await editors.call('PUT', '/discussion/closed', { query: { discussion: discussion.key }, body: { closed } });
   };
   const identity = await identify('self');
   return {
     discussion,
-    another: refOf(aKey()),
+    another: refOf(newKey()),
     adapter: httpAdapter({ src, ...identity }),
     as,
     close: () => setClosed(true),
@@ -58,7 +58,7 @@ export async function serverStage(server: TestServer, self: 'signed-in' | 'guest
     timeLimit: TIME_LIMIT,
     faulty: (fault) => {
       const timeout = { read: TIME_LIMIT, write: TIME_LIMIT };
-      // A busy machine may take longer for an answer that does come.
+      // Only for requests without a response: on a busy machine the others may take longer.
       const isSilent = fault.type === 'silent';
       return httpAdapter({ src, ...identity, fetch: faultyFetch(fault, identity.fetch), ...(isSilent && { timeout }) });
     },

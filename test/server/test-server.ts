@@ -12,7 +12,7 @@ export interface TestServerOptions extends Partial<Omit<ServerConfig, 'database'
   readonly rules?: HouseRules;
 }
 
-/** A server on a free port, whose clock goes on and can be put forward. */
+/** A server on a free port with a clock that tests can advance. */
 export class TestServer {
   readonly #server: Server;
   readonly #clock: { ahead: number };
@@ -39,24 +39,24 @@ export class TestServer {
     return this.#server.store;
   }
 
-  /** Puts the clock forward. */
-  pass(minutes: number): void {
+  /** Advances the clock. */
+  advanceClock(minutes: number): void {
     this.#clock.ahead += minutes * 60_000;
   }
 
-  /** Anybody, without an account. */
+  /** A reader without an account. */
   guest(): Reader {
     return new Reader(() => this.address);
   }
 
-  /** Somebody who is signed in by a token: `reader`, `author`, `moderator` or `banned`. */
+  /** A reader signed in by token: `reader`, `author`, `moderator` or `banned`. */
   async person(id: string): Promise<Reader> {
     return new Reader(() => this.address, { authorization: `Bearer ${await this.token(id)}` });
   }
 
-  /** What the same people are told by. */
+  /** A session token of the same people. */
   async token(id: string): Promise<string> {
-    return (await this.guest().ask<{ readonly token: string }>('POST', '/demo/token', { body: { person: id } })).token;
+    return (await this.guest().call<{ readonly token: string }>('POST', '/demo/token', { body: { person: id } })).token;
   }
 
   close(): Promise<void> {
@@ -66,11 +66,11 @@ export class TestServer {
 
 export const postgresUrl = process.env['TEST_DATABASE_URL'];
 
-/** Why tests are skipped that need PostgreSQL, or false. */
+/** Why tests that need PostgreSQL are skipped, or false. */
 export const withoutPostgres =
   postgresUrl === undefined && 'Set TEST_DATABASE_URL, or run `npm test` with PostgreSQL installed (Debian: apt-get install postgresql).';
 
-/** A database that nobody else uses, in the PostgreSQL for tests; and what takes it away. */
+/** Creates a database of its own on the test PostgreSQL. */
 export async function createPostgresDatabase(): Promise<{ readonly config: DatabaseConfig; drop(): Promise<void> }> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const run = async (statement: string): Promise<void> => {
@@ -85,7 +85,7 @@ export async function createPostgresDatabase(): Promise<{ readonly config: Datab
   return { config: { kind: 'postgres', url: url.href }, drop: () => run(`drop database ${name} with (force)`) };
 }
 
-/** The tests of a file, against PGlite in memory and against PostgreSQL. `start` gives the one server of them all. */
+/** Runs tests against PGlite in memory and against PostgreSQL, with one server for each. */
 export function onEachDatabase(title: string, tests: (server: () => TestServer) => void, options: TestServerOptions = {}): void {
   const suite = (createDatabase: () => Promise<{ readonly config: DatabaseConfig; drop(): Promise<void> }>) => (): void => {
     let running: TestServer | undefined;
@@ -100,7 +100,7 @@ export function onEachDatabase(title: string, tests: (server: () => TestServer) 
       await drop?.();
     });
     tests(() => {
-      if (!running) throw new Error('The server has not been started yet.');
+      if (!running) throw new Error('The server is not running yet.');
       return running;
     });
   };

@@ -1,14 +1,14 @@
-/** Keeps a second process out of PGlite's folder, which nothing else does and which would destroy the data. */
+/** Locks PGlite's data folder. Two processes in one folder would destroy the data, and PGlite has no lock of its own. */
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ConfigError } from '../config.js';
 
-/** Answers with what gives the folder back. Throws a `ConfigError` when a living process has it. */
+/** Returns a function that releases the lock. Throws a `ConfigError` if a running process holds it. */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, 'server.pid');
   const unlock = (): Promise<void> => rm(path, { force: true });
-  // Written first and linked then, so that nobody ever reads half of it.
+  // Written first and linked afterwards, so that no process reads a partial file.
   const own = `${path}.${process.pid}`;
   await writeFile(own, String(process.pid));
   for (;;) {
@@ -17,12 +17,12 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       await rm(own);
       return unlock;
     } catch (error) {
-      if (!isError(error, 'EEXIST')) throw error;
+      if (!hasCode(error, 'EEXIST')) throw error;
       const owner = Number(await readFile(path, 'utf8').catch(() => ''));
       if (isAlive(owner)) {
         await rm(own);
         throw new ConfigError(
-          `The data in ${folder} belong to the running process ${owner}. Stop it, or set DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL that both share.`,
+          `Process ${owner} is using the data in ${folder}. Stop it, set DATA_DIR to another folder, or set DATABASE_URL to a shared PostgreSQL.`,
         );
       }
       await unlock();
@@ -33,12 +33,12 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 function isAlive(pid: number): boolean {
   if (!(pid > 0) || pid === process.pid) return false;
   try {
-    // Signal 0 only asks.
+    // Signal 0 only checks that the process exists.
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return isError(error, 'EPERM');
+    return hasCode(error, 'EPERM');
   }
 }
 
-const isError = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;
+const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code;

@@ -1,14 +1,14 @@
 /**
- * The steps from an empty database to the present one. A step that has been released is never changed: the next one
- * corrects it. Only what PostgreSQL shares with its relatives (CockroachDB, YugabyteDB, Citus): every key begins with
- * the discussion, by which the tables can be distributed.
+ * Schema migrations. A released migration is never changed; a new one corrects it. They use only what PostgreSQL shares
+ * with its relatives (CockroachDB, YugabyteDB, Citus), and every key starts with the discussion, so that tables can be
+ * sharded by it.
  */
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Tables } from './tables.js';
 
 type Migration = readonly RawBuilder<unknown>[];
 
-const first: Migration = [
+const initialSchema: Migration = [
   sql`create table secrets (name text primary key, value text not null)`,
   sql`create table sessions (token_hash text primary key, person text not null, expires_at timestamptz not null)`,
   sql`create table discussions (
@@ -55,7 +55,7 @@ const first: Migration = [
     primary key (discussion, id),
     unique (discussion, owner, submit_key)
   )`,
-  // One for each order. What is gone is in neither, so that a page never has to step over it.
+  // One per sort order. They leave removed comments out, so that a page never has to skip any.
   sql`create unique index comments_by_time on comments (discussion, parent, number) where status <> 'gone'`,
   sql`create index comments_by_score on comments (discussion, parent, score, number) where status <> 'gone'`,
   sql`create index comments_pinned on comments (discussion, number) where pinned`,
@@ -75,7 +75,7 @@ const first: Migration = [
     created_at timestamptz not null,
     primary key (discussion, until, number)
   )`,
-  // For lists that go on in an order that has changed since.
+  // For lists that continue in an order which has changed since.
   sql`create index past_scores_by_score on past_scores (discussion, score, number)`,
   sql`create index past_scores_by_age on past_scores (created_at)`,
   sql`create table reports (
@@ -101,28 +101,28 @@ const first: Migration = [
   sql`create table paces (who text primary key, free_at timestamptz not null)`,
 ];
 
-const migrations: readonly Migration[] = [first];
+const migrations: readonly Migration[] = [initialSchema];
 
-/** Brings the database up to date. Of several instances that start at once, one does it and the others wait. */
+/** Applies pending migrations. When several instances start at once, one migrates and the others wait. */
 export async function migrate(database: Kysely<Tables>): Promise<void> {
-  await createLedger(database);
+  await createVersionTable(database);
   await database.transaction().execute(async (trx) => {
-    // A locked row, because advisory locks are PostgreSQL's own.
+    // A row lock, because advisory locks are specific to PostgreSQL.
     const { rows } = await sql<{ version: number }>`select version from migrated where id = 1 for update`.execute(trx);
     const version = rows[0]?.version ?? 0;
     if (version > migrations.length)
-      throw new Error(`The database is of version ${version} and this server knows ${migrations.length}. Start a newer server.`);
+      throw new Error(`The database has schema version ${version}, but this server knows only ${migrations.length}. Use a newer server.`);
     for (const statement of migrations.slice(version).flat()) await statement.execute(trx);
     await sql`update migrated set version = ${migrations.length} where id = 1`.execute(trx);
   });
 }
 
-async function createLedger(database: Kysely<Tables>): Promise<void> {
+async function createVersionTable(database: Kysely<Tables>): Promise<void> {
   try {
     await sql`create table if not exists migrated (id bigint primary key, version bigint not null)`.execute(database);
   } catch (error) {
-    // Two instances that create one table at the same moment: PostgreSQL tells the second of a duplicate all the same, of a row
-    // in its catalogue, of the table or of the table's type, as far as either has come.
+    // When two instances create the table at once, PostgreSQL reports a duplicate to the second despite "if not exists": a
+    // catalogue row (23505), the table (42P07) or its type (42710).
     if (!(error instanceof Error && 'code' in error && ['23505', '42P07', '42710'].includes(String(error.code)))) throw error;
   }
   await sql`insert into migrated (id, version) values (1, 0) on conflict (id) do nothing`.execute(database);

@@ -13,13 +13,13 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** Milliseconds after which a statement is given up, so that no request waits for ever. */
+/** Statement time-out in milliseconds. */
 const statementTimeout = 10_000;
 
-/** PostgreSQL's type `bigint`; `pg` makes it a string, PGlite a number. No count here passes 2^53. */
+/** OID of PostgreSQL's `bigint`, which `pg` parses to a string and PGlite to a number. No count here exceeds 2^53. */
 const bigint = 20;
 
-/** Opens the database and brings it up to date. */
+/** Opens the database and applies pending migrations. */
 export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
   const { pool, unlock } =
     config.kind === 'postgres' ? { pool: postgresPool(config.url), unlock: undefined } : await pglitePool(config.folder);
@@ -48,8 +48,8 @@ function postgresPool(url: string): pg.Pool {
       getTypeParser: (id, format) => (Number(id) === bigint ? Number : (pg.types.getTypeParser(id, format) as (text: string) => unknown)),
     },
   });
-  // A connection that breaks while nobody uses it: the pool has dropped it already and opens another when asked.
-  pool.on('error', (error) => console.error(`A connection to the database broke: ${error.message}`));
+  // An idle connection broke. The pool has already dropped it and opens another on demand.
+  pool.on('error', (error) => console.error(`Lost an idle database connection: ${error.message}`));
   return pool;
 }
 

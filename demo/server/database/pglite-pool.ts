@@ -1,10 +1,10 @@
-/** Lets Kysely's dialect for PostgreSQL speak to PGlite: a pool of one connection. */
+/** A pool of one connection that lets Kysely's PostgreSQL dialect use PGlite. */
 import type { PGlite } from '@electric-sql/pglite';
 import type { PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 
 export class PGlitePool implements PostgresPool {
   readonly #database: PGlite;
-  /** Settles when the connection is free again: a transaction has it for itself. */
+  /** Resolves when the connection is free. A transaction holds it exclusively. */
   #free: Promise<void> = Promise.resolve();
 
   constructor(database: PGlite) {
@@ -25,9 +25,9 @@ export class PGlitePool implements PostgresPool {
   }
 
   async #query(query: unknown, parameters: readonly unknown[] = []): Promise<PostgresQueryResult<unknown>> {
-    if (typeof query !== 'string') throw new TypeError('PGlite has no cursors.');
+    if (typeof query !== 'string') throw new TypeError('PGlite does not support cursors.');
     const { rows, affectedRows = 0 } = await this.#database.query(query, [...parameters]);
-    // Kysely reads the number of rows that a statement wrote from the name of the command.
+    // Kysely decides by the command name whether `rowCount` is the number of affected rows.
     const [command = ''] = /^\s*\w+/.exec(query) ?? [];
     return { command: command.trim().toUpperCase() as PostgresQueryResult<unknown>['command'], rowCount: affectedRows, rows };
   }

@@ -1,4 +1,4 @@
-/** The tables as Kysely knows them; `migrations.ts` makes them. */
+/** Kysely's types of the tables that `migrations.ts` creates. */
 import type { Generated, Selectable } from 'kysely';
 import type { Author, Body, SubmitResult } from '../../../src/model/adapter.js';
 
@@ -11,11 +11,12 @@ export interface Tables {
   readonly past_scores: PastScoreTable;
   readonly reports: ReportTable;
   readonly events: EventTable;
+  /** Rate limits by key. `free_at` is when the bucket will be empty. */
   readonly paces: { who: string; free_at: Date };
 }
 
 interface DiscussionTable {
-  /** SHA-256 of the key: short enough for an index, however long the key. */
+  /** SHA-256 of the key, which may be too long for an index. */
   id: string;
   key: string;
   url: string;
@@ -23,9 +24,9 @@ interface DiscussionTable {
   created_at: Date;
   closes_at: Date | null;
   closed_at: Date | null;
-  /** Visible comments. */
+  /** Number of visible comments. */
   total: Generated<number>;
-  /** Numbers of the newest comment and of the newest event. Whoever raises them has locked this row. */
+  /** Numbers of the newest comment and event. They change only under a lock on this row. */
   last_comment: Generated<number>;
   last_event: Generated<number>;
 }
@@ -33,21 +34,21 @@ interface DiscussionTable {
 interface CommentTable {
   discussion: string;
   id: string;
-  /** Place in the order of arrival. */
+  /** Sequence number within the discussion. */
   number: number;
-  /** Empty at the top level: as a value, and not as null, it takes part in the order of an index. */
+  /** Empty, not null, at the top level, so that indexes can order by it. */
   parent: string;
   depth: number;
   reply_to: string | null;
   reply_to_name: string | null;
-  /** `person:…` or `guest:…`; null for what came with the demo. */
+  /** `person:…` or `guest:…`; null for seeded comments. */
   owner: string | null;
   author: string | null;
   body: string;
   format: Body['format'];
-  /** `gone`: removed without a trace. */
+  /** `gone`: removed without a tombstone. */
   status: 'visible' | 'pending' | 'deleted' | 'hidden' | 'gone';
-  /** What a removed comment was before, and who removed it. */
+  /** Status of a removed comment before its removal. */
   status_before: 'visible' | 'pending' | null;
   removed_by: string | null;
   created_at: Date;
@@ -58,19 +59,19 @@ interface CommentTable {
   up: Generated<number>;
   down: Generated<number>;
   score: Generated<number>;
-  /** Number of the event since which `score` holds. */
+  /** Number of the event that set `score`. */
   score_since: number;
-  /** Direct replies that everybody sees; tombstones are among them. */
+  /** Number of direct replies that everyone sees, tombstones included. */
   replies: Generated<number>;
-  /** Direct replies that wait for an editor. */
+  /** Number of direct replies held for review. */
   held_replies: Generated<number>;
   submit_key: string | null;
-  /** SHA-256 of what was submitted, so that the same key with another text is noticed. */
+  /** SHA-256 of the submission, to detect a key that is reused for another text. */
   submit_hash: string | null;
   outcome: SubmitResult['outcome'] | null;
 }
 
-/** A score that held from the event `since` until before the event `until`. */
+/** A former score, valid from event `since` up to but excluding event `until`. */
 interface PastScoreTable {
   discussion: string;
   number: number;
@@ -93,10 +94,10 @@ interface ReportTable {
 
 interface EventTable {
   discussion: string;
-  /** Without gaps in each discussion, and in the order of the commits. */
+  /** Gapless within a discussion, in commit order. */
   number: number;
   type: 'added' | 'changed' | 'discussion';
-  /** Empty for an event of the discussion itself. */
+  /** Empty for events of the discussion itself. */
   comment: string;
   created_at: Date;
 }
@@ -105,5 +106,5 @@ export type DiscussionRow = Selectable<DiscussionTable>;
 export type CommentRow = Selectable<CommentTable>;
 export type EventRow = Selectable<EventTable>;
 
-/** The author as the column `author` holds it. */
-export const authorText = (author: Author | null): string | null => author && JSON.stringify(author);
+/** The author as stored in the column `author`. */
+export const serializeAuthor = (author: Author | null): string | null => author && JSON.stringify(author);

@@ -1,12 +1,12 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './tables.js';
 
-/** Serialisation failure and deadlock: the database asks for the transaction to be run again. */
-const isWorthRepeating = (error: unknown): boolean => error instanceof Error && 'code' in error && /^40(001|P01)$/.test(String(error.code));
+/** Serialisation failures and deadlocks. */
+const isRetryable = (error: unknown): boolean => error instanceof Error && 'code' in error && /^40(001|P01)$/.test(String(error.code));
 
-const attempts = 4;
+const maxAttempts = 4;
 
-/** Runs a transaction, again where the database asks for it. `work` may therefore do nothing but speak to the database. */
+/** Runs a transaction and retries it when the database asks to. `work` must have no effects outside the database. */
 export async function inTransaction<Result>(
   database: Kysely<Tables>,
   work: (trx: Transaction<Tables>) => Promise<Result>,
@@ -15,7 +15,7 @@ export async function inTransaction<Result>(
     try {
       return await database.transaction().execute(work);
     } catch (error) {
-      if (attempt === attempts || !isWorthRepeating(error)) throw error;
+      if (attempt === maxAttempts || !isRetryable(error)) throw error;
     }
   }
 }

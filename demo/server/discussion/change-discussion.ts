@@ -3,17 +3,15 @@ import type { DiscussionRef } from '../../../src/model/adapter.js';
 import type { CommentRow, DiscussionRow, EventRow, Tables } from '../database/tables.js';
 import { inTransaction } from '../database/transaction.js';
 import { Problem } from '../http/problem.js';
-import type { Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import { discussionId, isOpen } from './discussion-state.js';
 
-/** The discussion that an operation names, for operations that do not tell where its page is. */
-export const byKey = (key: string): DiscussionRef => ({ key, url: '' });
+/** A reference for operations that know the key of a discussion but not its URL. */
+export const refByKey = (key: string): DiscussionRef => ({ key, url: '' });
 
 /**
- * Changes a discussion under a lock on its row: changes to one discussion come one after the other, at however many
- * instances. That is what makes the numbers of comments and events free of gaps and committed in their order, so that
- * nobody sees the seventh before the sixth.
+ * Changes a discussion in a transaction that locks its row, which serialises changes across all instances. Comments and
+ * events therefore get gapless numbers in commit order.
  */
 export async function changeDiscussion<Result>(
   store: Store,
@@ -21,21 +19,21 @@ export async function changeDiscussion<Result>(
   work: (change: DiscussionChange) => Promise<Result>,
 ): Promise<Result> {
   const id = discussionId(key);
-  const { result, happened } = await inTransaction(store.database, async (trx) => {
+  const { result, hasEvents } = await inTransaction(store.database, async (trx) => {
     const now = store.now();
     const row = (await lock(trx, id)) ?? (await createDiscussion(store, trx, { id, key, url, title }, now));
     const change = new DiscussionChange(trx, row, now);
     const result = await work(change);
-    return { result, happened: await change.store() };
+    return { result, hasEvents: await change.save() };
   });
-  if (happened) await store.bus.announce(id);
+  if (hasEvents) await store.bus.publish(id);
   return result;
 }
 
 const lock = (trx: Transaction<Tables>, id: string): Promise<DiscussionRow | undefined> =>
   trx.selectFrom('discussions').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
 
-/** The first change of all; of two that come at once, one creates the row and the other waits for it. */
+/** Creates the row on the first change. Of two concurrent ones, the second waits for the first. */
 async function createDiscussion(
   { rules: { closesAfterDays } }: Store,
   trx: Transaction<Tables>,
@@ -49,11 +47,11 @@ async function createDiscussion(
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
   const row = await lock(trx, names.id);
-  if (!row) throw new Error('The discussion has been deleted while it was written in.');
+  if (!row) throw new Error('The discussion was deleted during the change.');
   return row;
 }
 
-/** One change, from the lock to the commit. */
+/** A change in progress: the locked row, its pending updates and events. */
 export class DiscussionChange {
   readonly trx: Transaction<Tables>;
   readonly now: Date;
@@ -76,7 +74,7 @@ export class DiscussionChange {
     if (!isOpen(this.#row, this.now)) throw new Problem('closed', 'This discussion is closed.');
   }
 
-  /** The comment, however little is left of it. */
+  /** Finds a comment in any status, removed ones included. */
   async find(id: string): Promise<CommentRow> {
     const found = await this.trx
       .selectFrom('comments')
@@ -88,15 +86,15 @@ export class DiscussionChange {
     return found;
   }
 
-  /** Changes a comment and tells of it. Answers with what it is now. */
+  /** Updates a comment, records an event and returns the new row. */
   async update(comment: CommentRow, changes: Partial<CommentRow>, type: EventRow['type'] = 'changed'): Promise<CommentRow> {
     await this.trx.updateTable('comments').set(changes).where('discussion', '=', this.#row.id).where('id', '=', comment.id).execute();
-    this.tell(type, comment.id);
+    this.recordEvent(type, comment.id);
     return { ...comment, ...changes };
   }
 
-  /** Raises how many replies a comment has; of the top level it is nobody's. */
-  async countReplies(parent: string, { replies = 0, held = 0 }: { readonly replies?: number; readonly held?: number }): Promise<void> {
+  /** Adds to the reply counts of a parent. Does nothing at the top level. */
+  async addReplies(parent: string, { replies = 0, held = 0 }: { readonly replies?: number; readonly held?: number }): Promise<void> {
     if (parent === '') return;
     await this.trx
       .updateTable('comments')
@@ -106,37 +104,32 @@ export class DiscussionChange {
       .execute();
   }
 
-  nextNumber(): number {
+  nextCommentNumber(): number {
     return ++this.#row.last_comment;
   }
 
-  countVisible(more: number): void {
-    this.#row.total += more;
+  addVisible(count: number): void {
+    this.#row.total += count;
   }
 
-  setTimes(times: Pick<DiscussionRow, 'closes_at' | 'closed_at'>): void {
+  setClosing(times: Pick<DiscussionRow, 'closes_at' | 'closed_at'>): void {
     Object.assign(this.#row, times);
-    this.tell('discussion', '');
+    this.recordEvent('discussion', '');
   }
 
-  /** Number of the event that tells of it. */
-  tell(type: EventRow['type'], comment: string): number {
+  /** Records an event and returns its number. */
+  recordEvent(type: EventRow['type'], comment: string): number {
     const number = ++this.#row.last_event;
     this.#events.push({ discussion: this.#row.id, number, type, comment, created_at: this.now });
     return number;
   }
 
-  /** Writes down what has been collected. Answers whether there was anything. */
-  async store(): Promise<boolean> {
+  /** Writes the pending updates and events. Returns whether there were events. */
+  async save(): Promise<boolean> {
     const { id: _id, key: _key, created_at: _createdAt, ...changes } = this.#row;
     if (this.#events.length > 0) await this.trx.insertInto('events').values(this.#events).execute();
     if (JSON.stringify(this.#row) === JSON.stringify(this.#before)) return false;
     await this.trx.updateTable('discussions').set(changes).where('id', '=', this.#row.id).execute();
     return this.#events.length > 0;
   }
-}
-
-/** Refuses whoever may not write at all. */
-export function requireMayWrite({ person }: Caller): void {
-  if (person?.refusal) throw new Problem('blocked', person.refusal.message ?? 'You may not post here.', { code: person.refusal.reason });
 }

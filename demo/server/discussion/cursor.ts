@@ -1,9 +1,9 @@
 import type { Sort } from '../../../src/model/adapter.js';
-import type { Secret } from '../database/secret.js';
+import type { Signer } from '../database/signer.js';
 import { Problem } from '../http/problem.js';
 
-/** The list that a cursor belongs to. */
-export interface ListPlace {
+/** The list that a cursor is valid for. */
+export interface CursorScope {
   readonly discussion: string;
   readonly sort: Sort;
   /** Empty for the top level. */
@@ -11,27 +11,27 @@ export interface ListPlace {
 }
 
 /** Where a page ended. */
-export interface Position {
-  /** The last comment that was handed out. */
+export interface CursorPosition {
+  /** Number of the last comment on the page. */
   readonly number: number;
-  /** Pinned comments that were handed out before their turn. */
+  /** Numbers of pinned comments that the first page has already shown. */
   readonly early: readonly number[];
-  /** By votes only: the score of the last one, and the event and the time (seconds) from which the order is. */
+  /** For `top` only: score of the last comment, and the event and time (seconds) at which the list started. */
   readonly top?: { readonly score: number; readonly at: number; readonly time: number };
 }
 
-/** Signed, so that whatever comes back is what was handed out, and for this list. */
-export function writeCursor(secret: Secret, place: ListPlace, position: Position): string {
+/** Writes a signed cursor, valid for this list only. */
+export function writeCursor(signer: Signer, scope: CursorScope, position: CursorPosition): string {
   const content = Buffer.from(JSON.stringify(position)).toString('base64url');
-  return `${content}.${sign(secret, place, content)}`;
+  return `${content}.${sign(signer, scope, content)}`;
 }
 
-export function readCursor(secret: Secret, place: ListPlace, cursor: string): Position {
+export function readCursor(signer: Signer, scope: CursorScope, cursor: string): CursorPosition {
   const [content = '', signature = ''] = cursor.split('.');
-  if (!secret.isSigned(signature, 'cursor', place.discussion, place.sort, place.parent, content))
-    throw new Problem('invalid', 'The parameter "cursor" does not belong to this list. Load the list anew.');
-  return JSON.parse(Buffer.from(content, 'base64url').toString()) as Position;
+  if (!signer.verify(signature, 'cursor', scope.discussion, scope.sort, scope.parent, content))
+    throw new Problem('invalid', 'The cursor does not belong to this list. Reload the list.');
+  return JSON.parse(Buffer.from(content, 'base64url').toString()) as CursorPosition;
 }
 
-const sign = (secret: Secret, { discussion, sort, parent }: ListPlace, content: string): string =>
-  secret.sign('cursor', discussion, sort, parent, content);
+const sign = (signer: Signer, { discussion, sort, parent }: CursorScope, content: string): string =>
+  signer.sign('cursor', discussion, sort, parent, content);

@@ -3,15 +3,15 @@ import { Problem } from '../http/problem.js';
 import type { Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import { discussionId, findDiscussion } from './discussion-state.js';
-import { isListed } from './present-comment.js';
+import { isReadableBy } from './readable.js';
 
-export interface Found {
+export interface FoundComment {
   readonly discussion: DiscussionRow;
   readonly row: CommentRow;
 }
 
-/** A comment that the caller may know of, for reading. Throws `not-found`. */
-export async function findComment(store: Store, key: string, id: string, caller: Caller): Promise<Found> {
+/** Finds a comment that the caller may read. Throws `not-found`. */
+export async function findComment(store: Store, key: string, id: string, caller: Caller): Promise<FoundComment> {
   const discussion = await findDiscussion(store, discussionId(key));
   const row =
     discussion &&
@@ -21,6 +21,6 @@ export async function findComment(store: Store, key: string, id: string, caller:
       .where('discussion', '=', discussion.id)
       .where('id', '=', id)
       .executeTakeFirst());
-  if (!row || !isListed(row, caller)) throw new Problem('not-found', 'There is no such comment in this discussion.');
+  if (!row || !isReadableBy(row, caller)) throw new Problem('not-found', 'There is no such comment in this discussion.');
   return { discussion, row };
 }

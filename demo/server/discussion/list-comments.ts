@@ -2,12 +2,12 @@ import type { CommentPage, Sort } from '../../../src/model/adapter.js';
 import type { CommentRow, DiscussionRow } from '../database/tables.js';
 import type { Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
-import { readCursor, writeCursor, type ListPlace, type Position } from './cursor.js';
-import { expireTop, topAfter, type RankedRow } from './list-top.js';
-import { listed, type Siblings } from './listed.js';
+import { readCursor, writeCursor, type CursorScope, type CursorPosition } from './cursor.js';
+import { rejectExpiredCursor, listByScore, type RankedRow } from './list-by-score.js';
+import { siblingsQuery, type Siblings } from './siblings.js';
 import { presentComment } from './present-comment.js';
-import { withReplies } from './with-replies.js';
-import { viewFor } from './view.js';
+import { expandReplies } from './expand-replies.js';
+import { loadView } from './load-view.js';
 
 export interface ListQuery {
   readonly sort: Sort;
@@ -18,8 +18,8 @@ export interface ListQuery {
 }
 
 /**
- * One page of the comments that the caller may see. The pinned ones are all on the first page, in front; cursors name
- * them so that they do not come again. Replies are in the order of arrival, whatever the order of the top level.
+ * One page of the comments that the caller may read. All pinned comments are at the top of the first page; cursors carry
+ * them, so that they are not repeated. Replies are always oldest first.
  */
 export async function listComments(
   store: Store,
@@ -28,20 +28,20 @@ export async function listComments(
   { sort, limit, cursor, parent }: ListQuery,
 ): Promise<CommentPage> {
   if (!discussion) return { items: [], total: 0, totalCounts: 'all' };
-  const place: ListPlace = { discussion: discussion.id, sort: parent === '' ? sort : 'oldest', parent };
-  const after = cursor === undefined ? undefined : readCursor(store.secret, place, cursor);
+  const scope: CursorScope = { discussion: discussion.id, sort: parent === '' ? sort : 'oldest', parent };
+  const after = cursor === undefined ? undefined : readCursor(store.signer, scope, cursor);
   const siblings: Siblings = { discussion: discussion.id, parent, caller };
   const pinned = parent === '' && after === undefined ? await pinnedOf(store, siblings) : [];
   const early = after?.early ?? pinned.map(({ number }) => number);
   const room = Math.max(1, limit - pinned.length);
-  // One more than wanted tells whether there is another page.
-  const found = await findAfter(store, siblings, place.sort, { after, early, limit: room + 1, at: discussion.last_event });
+  // One extra row tells whether there is another page.
+  const found = await findAfter(store, siblings, scope.sort, { after, early, limit: room + 1, at: discussion.last_event });
   const page = found.slice(0, room);
   const last = page.at(-1);
-  const { rows, replies } = await withReplies(store, siblings, [...pinned, ...page]);
-  const view = await viewFor(store, discussion, rows, caller);
+  const { rows, replies } = await expandReplies(store, siblings, [...pinned, ...page]);
+  const view = await loadView(store, discussion, rows, caller);
   const next =
-    last && found.length > room ? writeCursor(store.secret, place, positionOf(store, last, early, after, discussion, place)) : undefined;
+    last && found.length > room ? writeCursor(store.signer, scope, positionOf(store, last, early, after, discussion, scope)) : undefined;
   return {
     items: rows.map((row) => ({ ...presentComment(row, view), ...(replies.has(row.id) && { replies: replies.get(row.id) }) })),
     ...(next !== undefined && { next }),
@@ -50,22 +50,22 @@ export async function listComments(
   };
 }
 
-interface Wanted {
-  readonly after: Position | undefined;
+interface PageRequest {
+  readonly after: CursorPosition | undefined;
   readonly early: readonly number[];
   readonly limit: number;
-  /** The newest event when the list began. */
+  /** The newest event when the list started. */
   readonly at: number;
 }
 
-async function findAfter(store: Store, siblings: Siblings, sort: Sort, wanted: Wanted): Promise<readonly (CommentRow | RankedRow)[]> {
-  const { after, early, limit, at } = wanted;
+async function findAfter(store: Store, siblings: Siblings, sort: Sort, request: PageRequest): Promise<readonly (CommentRow | RankedRow)[]> {
+  const { after, early, limit, at } = request;
   if (sort === 'top') {
-    expireTop(after, store.now());
-    return topAfter(store, siblings, { after, early, limit, at: after?.top?.at ?? at });
+    rejectExpiredCursor(after, store.now());
+    return listByScore(store, siblings, { after, early, limit, at: after?.top?.at ?? at });
   }
   const isOldest = sort === 'oldest';
-  return listed(store, siblings)
+  return siblingsQuery(store, siblings)
     .$if(after !== undefined, (query) => query.where('number', isOldest ? '>' : '<', after?.number ?? 0))
     .$if(early.length > 0, (query) => query.where('number', 'not in', early))
     .orderBy('number', isOldest ? 'asc' : 'desc')
@@ -77,16 +77,16 @@ function positionOf(
   store: Store,
   last: CommentRow | RankedRow,
   early: readonly number[],
-  after: Position | undefined,
+  after: CursorPosition | undefined,
   { last_event: at }: DiscussionRow,
-  { sort }: ListPlace,
-): Position {
+  { sort }: CursorScope,
+): CursorPosition {
   const { number } = last;
   if (sort !== 'top' || !('rank' in last)) return { number, early };
-  const { at: began = at, time = Math.floor(store.now().getTime() / 1000) } = after?.top ?? {};
-  return { number, early, top: { score: last.rank, at: began, time } };
+  const { at: startedAt = at, time = Math.floor(store.now().getTime() / 1000) } = after?.top ?? {};
+  return { number, early, top: { score: last.rank, at: startedAt, time } };
 }
 
 function pinnedOf(store: Store, siblings: Siblings): Promise<CommentRow[]> {
-  return listed(store, siblings).where('pinned', '=', true).where('status', '=', 'visible').orderBy('number').execute();
+  return siblingsQuery(store, siblings).where('pinned', '=', true).where('status', '=', 'visible').orderBy('number').execute();
 }

@@ -1,11 +1,11 @@
 /**
- * Carries the news that something happened in a discussion to all instances. What happened stands in the table of
- * events; the bus only wakes those who wait for it, so that a lost or doubled call does no harm.
+ * Tells all instances that a discussion has changed. The changes themselves are in the table of events, and the bus only
+ * wakes those who follow the discussion, so a lost or repeated message does no harm.
  */
 export interface Bus {
-  /** Calls with the id of a discussion; without one, anything may have happened. At most one listener. */
-  start(onNews: (discussion?: string) => void): Promise<void>;
-  /** Called after the change is committed. Never fails: whoever waits looks again by itself before long. */
-  announce(discussion: string): Promise<void>;
+  /** Starts to listen. `onChange` gets the id of the discussion, or nothing if any may have changed. One listener at most. */
+  start(onChange: (discussion?: string) => void): Promise<void>;
+  /** Publishes a committed change. Never rejects: followers also poll. */
+  publish(discussion: string): Promise<void>;
   stop(): Promise<void>;
 }

@@ -3,17 +3,17 @@ import type { Store } from '../store.js';
 import { readEvents } from './read-events.js';
 import type { EventStream } from './event-stream.js';
 
-/** Seconds between two signs of life. Each also looks for news that nobody told of. */
-const heartbeat = 20;
+/** Seconds between heartbeats. Each also polls for changes, in case a message was lost. */
+const heartbeatSeconds = 20;
 
-/** Seconds after which a stream ends, to be asked for anew: by somebody whose rights may have changed. */
-const streamLife = 900;
+/** Maximum duration of a stream in seconds. The client reconnects, and its permissions are checked again. */
+const maxStreamSeconds = 900;
 
-/** All open streams of this instance. A discussion in which something happened is read once, for everybody who follows it. */
+/** All open streams of this instance. Reads the events of a discussion once for all its followers. */
 export class EventHub {
   readonly #store: Store;
   readonly #streams = new Map<string, Set<EventStream>>();
-  /** Discussions that are being read, and whether something happened meanwhile. */
+  /** Discussions being read; `again` if they have changed meanwhile. */
   readonly #reading = new Map<string, 'current' | 'again'>();
   readonly #runs = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
@@ -27,7 +27,7 @@ export class EventHub {
     await this.#store.bus.start((discussion) => {
       for (const id of discussion === undefined ? this.#streams.keys() : [discussion]) this.#wake(id);
     });
-    this.#timer = setInterval(() => this.#beat(), heartbeat * 1000);
+    this.#timer = setInterval(() => this.#heartbeat(), heartbeatSeconds * 1000);
     this.#timer.unref();
   }
 
@@ -51,7 +51,7 @@ export class EventHub {
     clearInterval(this.#timer);
     for (const stream of this.#all()) stream.end();
     await this.#store.bus.stop();
-    // The database is closed next.
+    // The caller closes the database next.
     await Promise.all(this.#runs);
   }
 
@@ -59,10 +59,10 @@ export class EventHub {
     return [...this.#streams.values()].flatMap((streams) => [...streams]);
   }
 
-  #beat(): void {
+  #heartbeat(): void {
     for (const stream of this.#all()) {
-      if (stream.age > streamLife) stream.end();
-      else stream.beat();
+      if (stream.age > maxStreamSeconds) stream.end();
+      else stream.heartbeat();
     }
     for (const discussion of this.#streams.keys()) this.#wake(discussion);
   }
@@ -83,25 +83,25 @@ export class EventHub {
         while (await this.#advance(discussion));
       } while (this.#reading.get(discussion) === 'again');
     } catch (error) {
-      // The streams end instead of keeping silent: whoever follows comes back with the place where they were.
-      console.error('Events could not be read.', error);
+      // Ends the streams rather than leave them silent. Clients reconnect at their last position.
+      console.error('Failed to read events.', error);
       for (const stream of this.#streams.get(discussion) ?? []) stream.end();
     } finally {
       this.#reading.delete(discussion);
     }
   }
 
-  /** Brings all streams of a discussion on by one batch, those at the same place together. Answers whether any moved. */
+  /** Advances all streams of a discussion by one batch, grouped by position. Returns whether any advanced. */
   async #advance(discussion: string): Promise<boolean> {
     const streams = [...(this.#streams.get(discussion) ?? [])];
-    let hasMoved = false;
+    let hasAdvanced = false;
     for (const position of new Set(streams.map((stream) => stream.position))) {
       const here = streams.filter((stream) => stream.position === position);
       const callers: readonly Caller[] = here.map(({ caller }) => caller);
-      const news = await readEvents(this.#store, discussion, position, callers);
-      for (const [index, stream] of here.entries()) stream.tell(news.told[index] ?? [], news.position);
-      hasMoved ||= news.position !== position;
+      const batch = await readEvents(this.#store, discussion, position, callers);
+      for (const [index, stream] of here.entries()) stream.send(batch.events[index] ?? [], batch.position);
+      hasAdvanced ||= batch.position !== position;
     }
-    return hasMoved;
+    return hasAdvanced;
   }
 }

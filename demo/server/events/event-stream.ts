@@ -1,47 +1,47 @@
 import { PassThrough } from 'node:stream';
 import type { Change } from '../../../src/model/adapter.js';
 import type { Caller } from '../identity/caller.js';
-import type { Told } from './read-events.js';
+import type { StreamEvent } from './read-events.js';
 
-/** Bytes that may wait for a slow reader. Past them the stream ends; its reader comes back and loses nothing. */
-const mostWaiting = 1_000_000;
+/** Maximum bytes buffered for a slow client. Beyond that the stream ends, and the client resumes where it left off. */
+const maxBufferedBytes = 1_000_000;
 
-/** One reader who follows one discussion, as server-sent events. */
+/** The server-sent events of one discussion for one client. */
 export class EventStream {
   readonly discussion: string;
   readonly caller: Caller;
   readonly output = new PassThrough();
-  readonly #begun = performance.now();
+  readonly #startedAt = performance.now();
   #position: number;
 
   constructor(discussion: string, caller: Caller, position: number) {
     this.discussion = discussion;
     this.caller = caller;
     this.#position = position;
-    // Sends the headers, without which the reader does not know that the line stands.
-    this.beat();
+    // Flushes the headers, so that the client knows it is connected.
+    this.heartbeat();
   }
 
-  /** Number of the last event that has been looked at, whether or not it was for this reader. */
+  /** Number of the last event read, whether or not it was sent. */
   get position(): number {
     return this.#position;
   }
 
   /** In seconds. */
   get age(): number {
-    return (performance.now() - this.#begun) / 1000;
+    return (performance.now() - this.#startedAt) / 1000;
   }
 
   onClose(listener: () => void): void {
     this.output.once('close', listener);
   }
 
-  tell(told: readonly Told[], position: number): void {
+  send(events: readonly StreamEvent[], position: number): void {
     this.#position = position;
-    for (const { id, change } of told) this.#write(`id: ${id}\nevent: ${change.type}\ndata: ${JSON.stringify(contentOf(change))}\n\n`);
+    for (const { id, change } of events) this.#write(`id: ${id}\nevent: ${change.type}\ndata: ${JSON.stringify(payloadOf(change))}\n\n`);
   }
 
-  beat(): void {
+  heartbeat(): void {
     this.#write(': \n\n');
   }
 
@@ -52,11 +52,11 @@ export class EventStream {
   #write(text: string): void {
     if (this.output.writableEnded || this.output.destroyed) return;
     this.output.write(text);
-    if (this.output.writableLength + this.output.readableLength > mostWaiting) this.output.destroy();
+    if (this.output.writableLength + this.output.readableLength > maxBufferedBytes) this.output.destroy();
   }
 }
 
-function contentOf(change: Change): object {
+function payloadOf(change: Change): object {
   switch (change.type) {
     case 'added':
     case 'changed':

@@ -1,18 +1,18 @@
 import type { Bus } from './bus.js';
 
-/** For a server that is alone with its database. */
+/** A bus for a single instance. */
 export class LocalBus implements Bus {
-  #onNews: (discussion?: string) => void = () => undefined;
+  #onChange: (discussion?: string) => void = () => undefined;
 
-  async start(onNews: (discussion?: string) => void): Promise<void> {
-    this.#onNews = onNews;
+  async start(onChange: (discussion?: string) => void): Promise<void> {
+    this.#onChange = onChange;
   }
 
-  async announce(discussion: string): Promise<void> {
-    this.#onNews(discussion);
+  async publish(discussion: string): Promise<void> {
+    this.#onChange(discussion);
   }
 
   async stop(): Promise<void> {
-    this.#onNews = () => undefined;
+    this.#onChange = () => undefined;
   }
 }

@@ -1,26 +1,26 @@
 import type { Bus } from './bus.js';
 
-/** For databases without LISTEN: what happens at other instances is seen a moment later. */
+/** A bus for databases without LISTEN. Changes made by other instances arrive with the next poll. */
 export class PollingBus implements Bus {
-  readonly #milliseconds: number;
-  #onNews: (discussion?: string) => void = () => undefined;
+  readonly #interval: number;
+  #onChange: (discussion?: string) => void = () => undefined;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(milliseconds = 1000) {
-    this.#milliseconds = milliseconds;
+  constructor(interval = 1000) {
+    this.#interval = interval;
   }
 
-  async start(onNews: (discussion?: string) => void): Promise<void> {
-    this.#onNews = onNews;
-    this.#timer = setInterval(() => onNews(), this.#milliseconds);
+  async start(onChange: (discussion?: string) => void): Promise<void> {
+    this.#onChange = onChange;
+    this.#timer = setInterval(() => onChange(), this.#interval);
   }
 
-  async announce(discussion: string): Promise<void> {
-    this.#onNews(discussion);
+  async publish(discussion: string): Promise<void> {
+    this.#onChange(discussion);
   }
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
-    this.#onNews = () => undefined;
+    this.#onChange = () => undefined;
   }
 }

@@ -5,36 +5,36 @@ import type { Bus } from './bus.js';
 
 const channel = 'article_comments';
 
-/** Milliseconds until a connection that broke is made again. */
-const patience = 1000;
+/** Milliseconds before a lost connection is reopened. */
+const reconnectDelay = 1000;
 
-/** Wakes through LISTEN and NOTIFY, with one connection of its own for all streams of this instance. */
+/** A bus over LISTEN and NOTIFY, with one dedicated connection per instance. */
 export class PostgresBus implements Bus {
   readonly #url: string;
   readonly #database: Kysely<Tables>;
   #client: pg.Client | undefined;
   #timer: NodeJS.Timeout | undefined;
   #state: 'new' | 'started' | 'stopped' = 'new';
-  #onNews: (discussion?: string) => void = () => undefined;
+  #onChange: (discussion?: string) => void = () => undefined;
 
   constructor(url: string, database: Kysely<Tables>) {
     this.#url = url;
     this.#database = database;
   }
 
-  async start(onNews: (discussion?: string) => void): Promise<void> {
-    this.#onNews = onNews;
+  async start(onChange: (discussion?: string) => void): Promise<void> {
+    this.#onChange = onChange;
     this.#state = 'started';
     await this.#connect();
   }
 
-  /** Not within the transaction of the change: PostgreSQL lets those that notify commit one after the other only. */
-  async announce(discussion: string): Promise<void> {
+  /** Runs outside the transaction of the change, because PostgreSQL serialises the commits of transactions that notify. */
+  async publish(discussion: string): Promise<void> {
     try {
       await sql`select pg_notify(${channel}, ${discussion})`.execute(this.#database);
     } catch (error) {
-      console.error('Other instances were not told of a change and will find it by themselves.', error);
-      this.#onNews(discussion);
+      console.error('Failed to notify other instances of a change. They will find it when they poll.', error);
+      this.#onChange(discussion);
     }
   }
 
@@ -47,24 +47,24 @@ export class PostgresBus implements Bus {
   async #connect(): Promise<void> {
     const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
     this.#client = client;
-    client.on('notification', ({ payload }) => this.#onNews(payload));
-    client.on('error', () => this.#connectLater(client));
-    client.on('end', () => this.#connectLater(client));
+    client.on('notification', ({ payload }) => this.#onChange(payload));
+    client.on('error', () => this.#reconnect(client));
+    client.on('end', () => this.#reconnect(client));
     try {
       await client.connect();
       await client.query(`listen ${channel}`);
     } catch {
-      this.#connectLater(client);
+      this.#reconnect(client);
       return;
     }
-    // Whatever was said while nobody listened.
-    this.#onNews();
+    // Changes may have been published while disconnected.
+    this.#onChange();
   }
 
-  #connectLater(broken: pg.Client): void {
+  #reconnect(broken: pg.Client): void {
     if (this.#state !== 'started' || this.#client !== broken) return;
     this.#client = undefined;
     void broken.end().catch(() => undefined);
-    this.#timer = setTimeout(() => void this.#connect(), patience);
+    this.#timer = setTimeout(() => void this.#connect(), reconnectDelay);
   }
 }

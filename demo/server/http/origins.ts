@@ -1,4 +1,4 @@
-/** Which pages may use the server. Browsers tell the page's origin with every request that could do harm. */
+/** Which origins may use the API. Browsers send the origin with every request that could do harm. */
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerConfig } from '../config.js';
@@ -9,16 +9,16 @@ export type OriginTest = (origin: string, request: Pick<FastifyRequest, 'host'>)
 
 const localhost = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
-export function originTest({ origins, publicUrl }: ServerConfig): OriginTest {
+export function createOriginTest({ origins, publicUrl }: ServerConfig): OriginTest {
   const isOwn: OriginTest =
     publicUrl === undefined
-      ? // No page can choose the `Host` that its reader's browser sends.
+      ? // A page cannot forge the `Host` header of its reader's browser.
         (origin, { host }) => URL.canParse(origin) && new URL(origin).host === host
       : (origin) => origin === publicUrl;
   return (origin, request) => isOwn(origin, request) || (origins === 'localhost' ? localhost.test(origin) : origins.includes(origin));
 }
 
-export async function addOrigins(app: FastifyInstance, isKnown: OriginTest): Promise<void> {
+export async function addCors(app: FastifyInstance, isKnown: OriginTest): Promise<void> {
   await app.register(cors, {
     hook: 'onRequest',
     delegator: (request, callback) =>
@@ -28,7 +28,7 @@ export async function addOrigins(app: FastifyInstance, isKnown: OriginTest): Pro
         methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
         allowedHeaders: ['Authorization', 'Content-Type'],
         exposedHeaders: ['Age', 'Date', 'ETag', 'Retry-After'],
-        // A quarter of an hour: each reader asks once for each kind of request, and a change of the list is soon known.
+        // Few preflights for each reader, and changes of the list still take effect within 15 minutes.
         maxAge: 900,
         strictPreflight: false,
       }),
@@ -37,6 +37,6 @@ export async function addOrigins(app: FastifyInstance, isKnown: OriginTest): Pro
     const { method, headers } = request;
     if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return;
     if (headers.origin === undefined ? hasCookie(request) : !isKnown(headers.origin, request))
-      throw new Problem('forbidden', 'Pages of this site may not send anything here.');
+      throw new Problem('forbidden', 'This site may not send requests here.');
   });
 }

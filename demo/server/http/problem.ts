@@ -1,35 +1,35 @@
 import type { Challenge, ErrorInfo, ErrorKind } from '../../../src/model/adapter.js';
 
-/** What a problem says the same each time, and the status that the contract gives it. */
+/** Status and title of each kind of problem, as the contract defines them. */
 const kinds = {
-  'sign-in-required': [401, 'Sign in first'],
-  'session-expired': [401, 'The sign-in has run out'],
+  'sign-in-required': [401, 'Sign-in required'],
+  'session-expired': [401, 'Session expired'],
   forbidden: [403, 'Not allowed'],
-  blocked: [403, 'This account is blocked'],
-  closed: [403, 'The discussion is closed'],
+  blocked: [403, 'Account blocked'],
+  closed: [403, 'Discussion closed'],
   'not-found': [404, 'Not found'],
-  'parent-gone': [409, 'What is being answered is gone'],
-  conflict: [409, 'It has changed meanwhile'],
+  'parent-gone': [409, 'Parent comment is gone'],
+  conflict: [409, 'Conflicting change'],
   'too-long': [413, 'Too long'],
-  invalid: [422, 'Not understood'],
-  rejected: [422, 'Not accepted'],
-  confirm: [428, 'To be confirmed'],
-  'rate-limited': [429, 'Too many at once'],
-  unavailable: [503, 'Out of order'],
+  invalid: [422, 'Invalid'],
+  rejected: [422, 'Rejected'],
+  confirm: [428, 'Confirmation required'],
+  'rate-limited': [429, 'Too many requests'],
+  unavailable: [503, 'Unavailable'],
 } as const satisfies Partial<Record<ErrorKind, readonly [status: number, title: string]>>;
 
 export type ProblemKind = keyof typeof kinds;
 
 export interface ProblemInfo {
   readonly field?: ErrorInfo['field'];
-  /** Seconds until it is worth trying again. */
+  /** Seconds to wait before a retry. */
   readonly retryAfter?: number;
   readonly code?: string;
   readonly challenge?: Challenge;
   readonly stored?: ErrorInfo['stored'];
 }
 
-/** Why a request is refused, for whoever asked: `detail` is shown to readers. */
+/** An error response of the contract. Readers see `detail`. */
 export class Problem extends Error {
   override readonly name = 'Problem';
 
@@ -45,9 +45,9 @@ export class Problem extends Error {
     return kinds[this.kind][0];
   }
 
-  /** As RFC 9457 and the contract have it. */
+  /** The body of the response, by RFC 9457 and the contract. */
   toJSON(): object {
-    const { retryAfter: _inAHeader, ...info } = this.info;
+    const { retryAfter: _sentAsHeader, ...info } = this.info;
     const [status, title] = kinds[this.kind];
     return { type: `urn:article-comments:${this.kind}`, title, status, detail: this.detail, ...info };
   }

@@ -1,14 +1,14 @@
-/** Who is asking, and what follows from it alone. */
+/** The caller of a request, and what follows from their identity. */
 import type { Author, Viewer } from '../../../src/model/adapter.js';
 import type { Person } from '../people.js';
 
 export interface Caller {
-  /** Owner of what the caller writes: `person:…` or `guest:…`. Absent for guests who have not written yet. */
+  /** Owner of the caller's comments: `person:…` or `guest:…`. Absent for guests who have not posted yet. */
   readonly identity?: string;
   readonly person?: Person;
 }
 
-export const nobody: Caller = {};
+export const anonymous: Caller = {};
 
 export const isModerator = ({ person }: Caller): boolean => person?.isModerator ?? false;
 
@@ -20,6 +20,6 @@ export function viewerOf({ person }: Caller): Viewer {
   return { state: 'signed-in', author: person.author, ...(person.isModerator && { moderator: true }) };
 }
 
-/** What a comment says of its author. */
+/** The author shown on a comment. */
 export const authorOf = ({ person }: Caller, guest: { readonly name: string; readonly website?: string }): Author =>
   person?.author ?? { name: guest.name, ...(guest.website !== undefined && { url: guest.website }), badges: ['guest'] };

@@ -1,4 +1,4 @@
-/** What a request brings along to say who is asking. */
+/** The credentials of a request. */
 import type { FastifyRequest } from 'fastify';
 
 export const sessionCookie = 'session';
@@ -11,12 +11,12 @@ export function bearerToken({ headers }: Credentials): string | undefined {
   return /^Bearer +([\w.~+/-]+=*) *$/i.exec(headers.authorization ?? '')?.[1];
 }
 
-/** Whether the browser sent a cookie of ours, which it also does when a foreign page makes it send something. */
+/** Whether the request has one of our cookies. Browsers also send them with requests that other sites cause. */
 export function hasCookie({ cookies }: Credentials): boolean {
   return cookies[sessionCookie] !== undefined || cookies[guestCookie] !== undefined;
 }
 
-/** Whether nothing tells who is asking, so that the answer is the same for everybody. */
-export function isNobody(request: Credentials): boolean {
+/** Whether the request has no credentials, so that its response is the same for everyone. */
+export function isAnonymous(request: Credentials): boolean {
   return request.headers.authorization === undefined && !hasCookie(request);
 }

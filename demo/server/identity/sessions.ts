@@ -1,16 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { sha256 } from '../database/secret.js';
+import { sha256 } from '../database/signer.js';
 import type { Tables } from '../database/tables.js';
 import { findPerson, type Person } from '../people.js';
 
-/** Days for which a sign-in lasts. */
+/** Lifetime of a session in days. */
 export const sessionDays = 14;
 
-/**
- * Who is signed in, by a random token. The database holds its hash only, so that nobody who reads the database can be
- * somebody else; and it holds it for all instances and over restarts.
- */
+/** Sessions by random token, shared by all instances. The database holds hashes only, so that a leak exposes no session. */
 export class Sessions {
   readonly #database: Kysely<Tables>;
   readonly #now: () => Date;
@@ -20,8 +17,8 @@ export class Sessions {
     this.#now = now;
   }
 
-  /** Answers with the token, which is known to nobody else from here on. */
-  async begin(person: Person): Promise<string> {
+  /** Creates a session and returns its token, which is not stored. */
+  async create(person: Person): Promise<string> {
     const token = randomBytes(32).toString('base64url');
     const now = this.#now();
     await this.#database.deleteFrom('sessions').where('expires_at', '<', now).execute();
@@ -32,7 +29,7 @@ export class Sessions {
     return token;
   }
 
-  /** The person whose session it is; undefined when it has run out or never was. */
+  /** The signed-in person; undefined for an expired or unknown token. */
   async find(token: string): Promise<Person | undefined> {
     const session = await this.#database
       .selectFrom('sessions')
@@ -43,7 +40,7 @@ export class Sessions {
     return session && findPerson(session.person);
   }
 
-  async end(token: string): Promise<void> {
+  async delete(token: string): Promise<void> {
     await this.#database.deleteFrom('sessions').where('token_hash', '=', sha256(token)).execute();
   }
 }

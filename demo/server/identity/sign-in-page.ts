@@ -1,4 +1,4 @@
-/** The page to choose a person at. It needs no script, so that it works under the strictest policy. */
+/** The page to choose a person on. It works without scripts, and so under any content security policy. */
 import type { Person } from '../people.js';
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -7,15 +7,15 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (character) =>
 
 export interface SignInPage {
   readonly people: readonly Person[];
-  /** Address that the form is sent to. */
+  /** URL that the form posts to. */
   readonly action: string;
-  /** Address to go back to. */
-  readonly back: string;
-  /** What tells the form from one of another site. */
+  /** URL to return to. */
+  readonly returnUrl: string;
+  /** CSRF token. */
   readonly token: string;
 }
 
-export function signInPage({ people, action, back, token }: SignInPage): string {
+export function signInPage({ people, action, returnUrl, token }: SignInPage): string {
   const buttons = people.map(
     ({ id, role, author }) => `<p><button name="person" value="${escape(id)}">${escape(author.name)}, ${escape(role)}</button></p>`,
   );
@@ -24,12 +24,12 @@ export function signInPage({ people, action, back, token }: SignInPage): string 
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Sign in</title>
-<h1>Who are you?</h1>
+<h1>Sign in as</h1>
 <form method="post" action="${escape(action)}">
-<input type="hidden" name="return" value="${escape(back)}">
+<input type="hidden" name="return" value="${escape(returnUrl)}">
 <input type="hidden" name="token" value="${escape(token)}">
 ${buttons.join('\n')}
 </form>
-<p><a href="${escape(back)}">Back without signing in</a></p>
+<p><a href="${escape(returnUrl)}">Back without signing in</a></p>
 `;
 }

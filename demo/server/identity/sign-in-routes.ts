@@ -1,11 +1,11 @@
-/** Signing in without a password, which is what a demo has instead of accounts. */
+/** Sign-in without a password, by choosing one of the demo's people. */
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Secret } from '../database/secret.js';
+import type { Signer } from '../database/signer.js';
 import type { OriginTest } from '../http/origins.js';
 import { Problem } from '../http/problem.js';
 import { findPerson, people, type Person } from '../people.js';
-import type { Identifier } from './identify.js';
+import type { Authenticator } from './authenticator.js';
 import type { Sessions } from './sessions.js';
 import { signInPage } from './sign-in-page.js';
 
@@ -13,14 +13,14 @@ const formCookie = 'sign-in';
 
 export interface SignIn {
   readonly sessions: Sessions;
-  readonly identifier: Identifier;
-  readonly secret: Secret;
+  readonly authenticator: Authenticator;
+  readonly signer: Signer;
   readonly isKnownOrigin: OriginTest;
 }
 
 type Return = Readonly<{ Querystring: { return?: string } }>;
 
-export function addSignIn(app: FastifyInstance, { sessions, identifier, secret, isKnownOrigin }: SignIn): void {
+export function addSignIn(app: FastifyInstance, { sessions, authenticator, signer, isKnownOrigin }: SignIn): void {
   const path = `${app.prefix}/sign-in`;
 
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
@@ -28,21 +28,23 @@ export function addSignIn(app: FastifyInstance, { sessions, identifier, secret, 
   );
 
   app.get<Return>('/sign-in', { schema: { querystring: returnSchema } }, async (request, reply) => {
-    const { [formCookie]: known } = request.cookies;
-    const mark = known ?? randomBytes(16).toString('base64url');
+    const { [formCookie]: sent } = request.cookies;
+    const nonce = sent ?? randomBytes(16).toString('base64url');
     const secure = request.protocol === 'https';
-    void reply.setCookie(formCookie, mark, { path, httpOnly: true, sameSite: 'strict', secure });
-    const back = wayBack(request.query.return, request, isKnownOrigin);
-    return reply.type('text/html; charset=utf-8').send(signInPage({ people, action: path, back, token: secret.sign('sign-in', mark) }));
+    void reply.setCookie(formCookie, nonce, { path, httpOnly: true, sameSite: 'strict', secure });
+    const returnUrl = safeReturnUrl(request.query.return, request, isKnownOrigin);
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(signInPage({ people, action: path, returnUrl, token: signer.sign('sign-in', nonce) }));
   });
 
   app.post('/sign-in', async (request, reply) => {
     const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
-    const mark = request.cookies[formCookie] ?? '';
-    if (mark === '' || !secret.isSigned(form.get('token') ?? '', 'sign-in', mark))
-      throw new Problem('forbidden', 'This form is too old. Go back, load the page again and choose once more.');
-    identifier.begin(request, reply, await sessions.begin(requirePerson(form.get('person'))));
-    return reply.redirect(wayBack(form.get('return') ?? undefined, request, isKnownOrigin), 303);
+    const nonce = request.cookies[formCookie] ?? '';
+    if (nonce === '' || !signer.verify(form.get('token') ?? '', 'sign-in', nonce))
+      throw new Problem('forbidden', 'This form has expired. Reload the page and try again.');
+    authenticator.startSession(request, reply, await sessions.create(requirePerson(form.get('person'))));
+    return reply.redirect(safeReturnUrl(form.get('return') ?? undefined, request, isKnownOrigin), 303);
   });
 }
 
@@ -50,12 +52,12 @@ const returnSchema = { type: 'object', properties: { return: { type: 'string', m
 
 export function requirePerson(id: string | null): Person {
   const person = findPerson(id ?? '');
-  if (!person) throw new Problem('invalid', `There is no such person here. Choose one of: ${people.map((one) => one.id).join(', ')}.`);
+  if (!person) throw new Problem('invalid', `There is no such person. Choose one of: ${people.map((one) => one.id).join(', ')}.`);
   return person;
 }
 
-/** Where the reader came from, as long as that is a page of this site or of one that may use this server. */
-function wayBack(wanted: string | undefined, request: FastifyRequest, isKnownOrigin: OriginTest): string {
+/** The URL to return to, if it is on this site or an allowed origin; otherwise `/`, which prevents open redirects. */
+function safeReturnUrl(wanted: string | undefined, request: FastifyRequest, isKnownOrigin: OriginTest): string {
   const here = `${request.protocol}://${request.host}`;
   if (wanted === undefined || !URL.canParse(wanted, here)) return '/';
   const { href, origin, protocol } = new URL(wanted, here);

@@ -1,13 +1,13 @@
-import type { Asked } from '../contract/routes.js';
+import type { ApiRequest } from '../contract/routes.js';
 import { discussionId } from '../discussion/discussion-state.js';
 import type { Store } from '../store.js';
 
-/** Every key is a discussion here; one that nobody has written in has no comments. */
+/** Every key is a valid discussion, with zero comments if there are none. */
 export const countComments =
   ({ database }: Store) =>
-  async ({ query: { discussion: keys } }: Asked<{ readonly discussion: readonly string[] }>): Promise<object> => {
+  async ({ query: { discussion: keys } }: ApiRequest<{ readonly discussion: readonly string[] }>): Promise<object> => {
     const rows = await database.selectFrom('discussions').select(['id', 'total']).where('id', 'in', keys.map(discussionId)).execute();
     const totals = new Map(rows.map(({ id, total }) => [id, total]));
-    // From entries, because a key may be `__proto__`.
+    // `fromEntries`, because a key may be `__proto__`.
     return { counts: Object.fromEntries(keys.map((key) => [key, totals.get(discussionId(key)) ?? 0])) };
   };

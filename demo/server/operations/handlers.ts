@@ -1,8 +1,8 @@
-/** Who answers which operation of the contract. */
+/** The handler of each operation of the contract. */
 import type { Handler } from '../contract/routes.js';
 import type { EventHub } from '../events/event-hub.js';
 import type { HouseRules } from '../house-rules.js';
-import type { Identifier } from '../identity/identify.js';
+import type { Authenticator } from '../identity/authenticator.js';
 import type { Store } from '../store.js';
 import { countComments } from './count-comments.js';
 import { editComment } from './edit-comment.js';
@@ -15,18 +15,18 @@ import { removeComment, restoreComment } from './remove-comment.js';
 import { reportComment, withdrawReport } from './report-comment.js';
 import { setClosed } from './set-closed.js';
 import { submitComment } from './submit-comment.js';
-import { getViewer, signOut } from './viewer.js';
+import { getViewer, signOut } from './session.js';
 import { vote } from './vote.js';
 
-export interface Services {
+export interface HandlerDependencies {
   readonly store: Store;
   readonly hub: EventHub;
-  readonly identifier: Identifier;
-  /** Where readers sign in, as `offers.signIn.href`. */
+  readonly authenticator: Authenticator;
+  /** URL of the sign-in page, as `offers.signIn.href`. */
   readonly signInPage: string;
 }
 
-export function createHandlers({ store, hub, identifier, signInPage }: Services): Readonly<Record<string, Handler>> {
+export function createHandlers({ store, hub, authenticator, signInPage }: HandlerDependencies): Readonly<Record<string, Handler>> {
   const optional = {
     setClosed: setClosed(store),
     getComment: getComment(store),
@@ -35,25 +35,25 @@ export function createHandlers({ store, hub, identifier, signInPage }: Services)
     getSource: getSource(store),
     restoreComment: restoreComment(store),
     vote: vote(store),
-    reportComment: reportComment(store, identifier),
+    reportComment: reportComment(store, authenticator),
     withdrawReport: withdrawReport(store),
     pinComment: pinComment(store),
     countComments: countComments(store),
     followDiscussion: followDiscussion(store, hub),
     getViewer,
-    signOut: signOut(identifier),
+    signOut: signOut(authenticator),
   };
   const handlers = {
     ...optional,
-    openDiscussion: openDiscussion(store, offersOf(store.rules, Object.keys(optional), signInPage)),
+    openDiscussion: openDiscussion(store, capabilities(store.rules, Object.keys(optional), signInPage)),
     listComments: listComments(store),
-    submitComment: submitComment(store, identifier),
+    submitComment: submitComment(store, authenticator),
   };
-  // The contract's schemas have made sure of what each handler expects.
+  // The contract's schemas guarantee the types that handlers expect.
   return handlers as unknown as Readonly<Record<string, Handler>>;
 }
 
-const offersOf = ({ maxDepth, reasons }: HouseRules, operations: readonly string[], href: string): object => ({
+const capabilities = ({ maxDepth, reasons }: HouseRules, operations: readonly string[], href: string): object => ({
   operations,
   sorts: ['oldest', 'newest', 'top'],
   input: 'text',

@@ -1,5 +1,5 @@
 import type { CommentPage, Sort } from '../../../src/model/adapter.js';
-import type { Asked } from '../contract/routes.js';
+import type { ApiRequest } from '../contract/routes.js';
 import { discussionId, findDiscussion } from '../discussion/discussion-state.js';
 import { findComment } from '../discussion/find-comment.js';
 import { listComments as list } from '../discussion/list-comments.js';
@@ -15,7 +15,7 @@ export interface ListParameters {
 
 export const listComments =
   (store: Store) =>
-  async ({ caller, query }: Asked<ListParameters>): Promise<CommentPage> => {
+  async ({ caller, query }: ApiRequest<ListParameters>): Promise<CommentPage> => {
     const { parent = '', ...rest } = query;
     const discussion = await findDiscussion(store, discussionId(query.discussion));
     if (parent !== '') await findComment(store, query.discussion, parent, caller);

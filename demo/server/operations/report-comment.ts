@@ -1,28 +1,28 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Report, ReportReceipt } from '../../../src/model/adapter.js';
-import type { Asked } from '../contract/routes.js';
+import type { ApiRequest } from '../contract/routes.js';
 import { inTransaction } from '../database/transaction.js';
-import { cleanText } from '../discussion/clean-text.js';
+import { normalizeText } from '../discussion/normalize-text.js';
 import { findComment } from '../discussion/find-comment.js';
-import { paceOf, takeTurn } from '../discussion/pace.js';
+import { rateLimitKey, consumeRateLimit } from '../discussion/rate-limit.js';
 import { Problem } from '../http/problem.js';
 import { isOwn } from '../identity/caller.js';
-import type { Identifier } from '../identity/identify.js';
+import type { Authenticator } from '../identity/authenticator.js';
 import type { Store } from '../store.js';
-import type { ByDiscussion } from './by-discussion.js';
+import type { DiscussionQuery } from './discussion-query.js';
 
-/** Open to guests and in a closed discussion. A report changes nothing that others see. */
+/** Open to guests, and in closed discussions. Others see no effect. */
 export const reportComment =
-  (store: Store, identifier: Identifier) =>
-  async ({ caller, query, id, body, request, reply }: Asked<ByDiscussion, Omit<Report, 'id'>>): Promise<ReportReceipt> => {
+  (store: Store, authenticator: Authenticator) =>
+  async ({ caller, query, id, body, request, reply }: ApiRequest<DiscussionQuery, Omit<Report, 'id'>>): Promise<ReportReceipt> => {
     const { discussion, row } = await findComment(store, query.discussion, id, caller);
     if (isOwn(caller, row)) throw new Problem('forbidden', 'You cannot report your own comment.');
     if (row.status !== 'visible') throw new Problem('not-found', 'This comment is no longer there.');
     if (!store.rules.reasons.some((reason) => reason.id === body.reason))
-      throw new Problem('invalid', 'The member "reason" is none of the reasons that are offered.');
-    const detail = cleanText(body.detail ?? '').trim();
+      throw new Problem('invalid', 'The member "reason" is not one of the reasons offered.');
+    const detail = normalizeText(body.detail ?? '').trim();
     if (body.reason === 'other' && detail === '') throw new Problem('invalid', 'Please say what is wrong with this comment.');
-    const { identity } = identifier.mark(caller, randomUUID(), request, reply);
+    const { identity } = authenticator.ensureIdentity(caller, randomUUID(), request, reply);
     return inTransaction(store.database, async (trx) => {
       const reference = newReference();
       const { numInsertedOrUpdatedRows: stored } = await trx
@@ -40,7 +40,7 @@ export const reportComment =
         .onConflict((conflict) => conflict.columns(['discussion', 'comment', 'reporter']).doNothing())
         .executeTakeFirstOrThrow();
       if (stored === 1n) {
-        await takeTurn(trx, `report ${paceOf(caller, request.ip)}`, store.rules.pace, store.now());
+        await consumeRateLimit(trx, `report ${rateLimitKey(caller, request.ip)}`, store.rules.rateLimit, store.now());
         return { reference };
       }
       const first = await trx
@@ -54,7 +54,7 @@ export const reportComment =
 
 export const withdrawReport =
   (store: Store) =>
-  async ({ caller, query, id, reply }: Asked<ByDiscussion>): Promise<void> => {
+  async ({ caller, query, id, reply }: ApiRequest<DiscussionQuery>): Promise<void> => {
     const { discussion } = await findComment(store, query.discussion, id, caller);
     if (caller.identity !== undefined)
       await store.database
@@ -64,7 +64,7 @@ export const withdrawReport =
     void reply.code(204);
   };
 
-/** What a reader can tell on the telephone: nothing in it looks like something else. */
+/** A reference that is easy to read out: no characters that look alike. */
 function newReference(): string {
   const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
   return `R-${Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')}`;

@@ -1,29 +1,30 @@
 import { randomUUID } from 'node:crypto';
 import type { Draft, SubmitResult } from '../../../src/model/adapter.js';
-import type { Asked } from '../contract/routes.js';
-import { authorText, type CommentRow } from '../database/tables.js';
-import { sha256 } from '../database/secret.js';
-import { changeDiscussion, requireMayWrite, type DiscussionChange } from '../discussion/change-discussion.js';
-import { checkGuest, checkText } from '../discussion/check-text.js';
-import { moderate } from '../discussion/moderate.js';
-import { paceOf, takeTurn } from '../discussion/pace.js';
-import { replyPlace } from '../discussion/reply-place.js';
-import { presentOne } from '../discussion/view.js';
+import type { ApiRequest } from '../contract/routes.js';
+import { serializeAuthor, type CommentRow } from '../database/tables.js';
+import { sha256 } from '../database/signer.js';
+import { changeDiscussion, type DiscussionChange } from '../discussion/change-discussion.js';
+import { validateGuest, validateBody } from '../discussion/validate-draft.js';
+import { screenText } from '../discussion/screen-text.js';
+import { rateLimitKey, consumeRateLimit } from '../discussion/rate-limit.js';
+import { resolveReplyTarget } from '../discussion/reply-target.js';
+import { presentOne } from '../discussion/load-view.js';
 import { Problem } from '../http/problem.js';
+import { requireWriteAccess } from '../identity/access.js';
 import { authorOf, type Caller } from '../identity/caller.js';
-import type { Identifier } from '../identity/identify.js';
+import type { Authenticator } from '../identity/authenticator.js';
 import type { Store } from '../store.js';
 
 type Writer = Caller & { readonly identity: string };
 
 export const submitComment =
-  (store: Store, identifier: Identifier) =>
-  async ({ caller, body: draft, request, reply }: Asked<unknown, Draft>): Promise<SubmitResult> => {
-    const writer = identifier.mark(caller, draft.submitKey, request, reply);
+  (store: Store, authenticator: Authenticator) =>
+  async ({ caller, body: draft, request, reply }: ApiRequest<unknown, Draft>): Promise<SubmitResult> => {
+    const writer = authenticator.ensureIdentity(caller, draft.submitKey, request, reply);
     const { discussion, row, isNew } = await changeDiscussion(store, draft.discussion, async (change) => {
-      const known = await findSubmitted(change, writer, draft);
-      if (known) return { discussion: change.discussion, row: known, isNew: false };
-      const row = await take(store, change, writer, draft, paceOf(caller, request.ip));
+      const earlier = await findEarlierSubmission(change, writer, draft);
+      if (earlier) return { discussion: change.discussion, row: earlier, isNew: false };
+      const row = await insertComment(store, change, writer, draft, rateLimitKey(caller, request.ip));
       return { discussion: change.discussion, row, isNew: true };
     });
     void reply.code(isNew ? 201 : 200);
@@ -34,8 +35,8 @@ export const submitComment =
 const hashOf = ({ parentId = null, body, guest = {} }: Draft): string =>
   sha256(JSON.stringify([parentId, body, guest.name ?? '', guest.email ?? '', guest.website ?? '']));
 
-/** What this key has stored before. It is looked for before all else: nothing that has been stored is refused afterwards. */
-async function findSubmitted(change: DiscussionChange, { identity }: Writer, draft: Draft): Promise<CommentRow | undefined> {
+/** The comment stored under this idempotency key. Looked up first, so that a retry succeeds whatever has changed since. */
+async function findEarlierSubmission(change: DiscussionChange, { identity }: Writer, draft: Draft): Promise<CommentRow | undefined> {
   const row = await change.trx
     .selectFrom('comments')
     .selectAll()
@@ -43,44 +44,50 @@ async function findSubmitted(change: DiscussionChange, { identity }: Writer, dra
     .where('owner', '=', identity)
     .where('submit_key', '=', draft.submitKey)
     .executeTakeFirst();
-  if (row && row.submit_hash !== hashOf(draft)) throw new Problem('conflict', 'This has been sent before with another text.');
+  if (row && row.submit_hash !== hashOf(draft)) throw new Problem('conflict', 'This was already submitted with a different text.');
   return row;
 }
 
-async function take({ rules, secret }: Store, change: DiscussionChange, writer: Writer, draft: Draft, pace: string): Promise<CommentRow> {
-  requireMayWrite(writer);
+async function insertComment(
+  { rules, signer }: Store,
+  change: DiscussionChange,
+  writer: Writer,
+  draft: Draft,
+  limitKey: string,
+): Promise<CommentRow> {
+  requireWriteAccess(writer);
   change.requireOpen();
-  const text = checkText(draft.body, rules);
-  const guest = checkGuest(writer, draft.guest);
-  const place = await replyPlace(change, draft.parentId ?? '', rules);
-  const verdict = moderate(`${guest.name} ${text}`, rules);
+  const text = validateBody(draft.body, rules);
+  const guest = validateGuest(writer, draft.guest);
+  const target = await resolveReplyTarget(change, draft.parentId ?? '', rules);
+  const verdict = screenText(`${guest.name} ${text}`, rules);
   if (verdict.outcome === 'rejected') throw new Problem('rejected', verdict.reason, { field: 'body' });
   if (verdict.outcome === 'confirm') {
-    // Good for this text only, so that each harsh text is thought over once.
-    const token = secret.sign('reconsider', writer.identity, text);
+    // Valid for this text only, so that a changed text is checked again.
+    const token = signer.sign('reconsider', writer.identity, text);
     if (draft.confirm !== token)
       throw new Problem('confirm', verdict.message, { challenge: { type: 'reconsider', message: verdict.message, token } });
   }
-  await takeTurn(change.trx, `comment ${pace}`, rules.pace, change.now);
+  await consumeRateLimit(change.trx, `comment ${limitKey}`, rules.rateLimit, change.now);
 
   const isHeld = verdict.outcome === 'pending';
   const id = randomUUID();
-  await change.countReplies(place.parent, isHeld ? { held: 1 } : { replies: 1 });
-  if (!isHeld) change.countVisible(1);
+  await change.addReplies(target.parent, isHeld ? { held: 1 } : { replies: 1 });
+  if (!isHeld) change.addVisible(1);
   return change.trx
     .insertInto('comments')
     .values({
-      ...place,
+      ...target,
       discussion: change.discussion.id,
       id,
-      number: change.nextNumber(),
+      number: change.nextCommentNumber(),
       owner: writer.identity,
-      author: authorText(authorOf(writer, guest)),
+      author: serializeAuthor(authorOf(writer, guest)),
       body: text,
       format: 'text',
       status: isHeld ? 'pending' : 'visible',
       created_at: change.now,
-      score_since: change.tell('added', id),
+      score_since: change.recordEvent('added', id),
       submit_key: draft.submitKey,
       submit_hash: hashOf(draft),
       outcome: isHeld ? 'pending' : 'published',

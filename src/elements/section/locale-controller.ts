@@ -66,7 +66,7 @@ export class LocaleController implements ReactiveController {
     const region = baseOf(tag) === baseOf(lang) ? tag : lang;
     const formats = createFormats(region, timeZone) ?? createFormats(lang, timeZone);
     this.mistake = formats ? undefined : { mistake: 'time-zone', value: String(timeZone) };
-    this.formats = formats ?? new Formats(lang);
+    this.formats = formats ?? createFormats(lang) ?? new Formats(en.lang);
   }
 
   #load(tag: string, loaders: LocaleSettings['loaders']): void {

@@ -1,6 +1,6 @@
 /**
  * The process of a Bluesky network: directory, personal data server and AppView of the package `@atproto/dev-env`, which is
- * installed in the folder named by the first argument. Tells its addresses to the process that has forked it and ends with it.
+ * installed in the folder in the first argument. Sends its URLs to the parent process and exits with it.
  */
 import { createRequire } from 'node:module';
 import { Server } from 'node:net';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 
 const require = createRequire(join(process.argv[2], 'package.json'));
 
-// The package lets its servers listen on every interface of the machine; a test's business is the loopback one.
+// The package listens on all interfaces. Tests should use the loopback interface only.
 const listen = Server.prototype.listen;
 Server.prototype.listen = function listenOnLoopback(where, ...rest) {
   const port = typeof where === 'object' && where !== null ? where.port : where;
@@ -18,13 +18,13 @@ Server.prototype.listen = function listenOnLoopback(where, ...rest) {
 
 const { TestNetwork } = require('@atproto/dev-env');
 
-// The public AppView ends a thread at some depth as well; here it is one that a test can reach.
+// The public AppView truncates deep threads too, but at a depth that tests cannot reach.
 const bsky = { dbPostgresSchema: 'network', maxThreadDepth: 4 };
 const network = await TestNetwork.create({ dbPostgresSchema: 'network', pds: { hostname: 'localhost' }, bsky });
 process.on('disconnect', () => process.exit());
 process.send({ service: network.bsky.url, pds: network.pds.url });
 
-// The AppView reads what was written when it is told to; here it is told all the time.
+// The AppView indexes only on request, so request it all the time.
 for (;;) {
   await network.processAll().catch(() => undefined);
   await new Promise((resolve) => {

@@ -7,16 +7,16 @@ import { startPostgres } from './postgres.js';
 import { startRedis } from './redis.js';
 import { run } from './run.js';
 
-/** The last version that Node 20 runs. */
+/** The last version for Node 20. */
 const VERSION = '0.3.215';
 
-/** A Bluesky network of its own. */
+/** A local Bluesky network. */
 export interface Bluesky {
-  /** Address of the AppView, from which everybody may read. */
+  /** URL of the AppView, which is public. */
   readonly service: string;
-  /** Address of the server that holds the accounts. */
+  /** URL of the personal data server. */
   readonly pds: string;
-  /** Creates an account, with the rights to it. */
+  /** Creates an account with an access token. */
   createAccount(name: string): Promise<{ readonly did: string; readonly handle: string; readonly accessJwt: string }>;
   stop(): Promise<void>;
 }
@@ -33,7 +33,7 @@ async function install(): Promise<string> {
   return folder;
 }
 
-/** Starts the network on free loopback ports, with the databases that it needs. Takes about ten seconds once it is installed. */
+/** Starts the network and its databases on free loopback ports. Takes about ten seconds once installed. */
 export async function startBluesky(): Promise<Bluesky> {
   const folder = await install();
   const redis = await startRedis();
@@ -43,7 +43,7 @@ export async function startBluesky(): Promise<Bluesky> {
   });
   const network = fork(join(import.meta.dirname, 'bluesky-network.mjs'), [folder], {
     env: { ...process.env, DB_POSTGRES_URL: postgres.url, REDIS_HOST: redis.host, LOG_ENABLED: 'false' },
-    // Not the loader of the tests, which has no business in there.
+    // Without the tests' loader.
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -60,7 +60,7 @@ export async function startBluesky(): Promise<Bluesky> {
   ];
   if (addresses === undefined) {
     await stop();
-    throw new Error('The Bluesky network ended before it had begun; its words are above.');
+    throw new Error('The Bluesky network exited during start-up; see its output above.');
   }
   return {
     ...addresses,

@@ -8,25 +8,25 @@ import { freePort } from './free-port.js';
 import { compile, packageFolder } from './package-folder.js';
 import { run } from './run.js';
 
-/** The last version that Node 20 runs. */
+/** The last version for Node 20. */
 const VERSION = '5.130.6';
 
 const themeFolder = join(import.meta.dirname, '..', 'ghost', 'theme');
 const built = join(import.meta.dirname, '..', '..', '..', 'dist', 'cdn');
 
-/** A Ghost of its own. */
+/** A local Ghost blog. */
 export interface Ghost {
-  /** Address of the blog. */
+  /** URL of the blog. */
   readonly url: string;
-  /** Publishes a post and answers with its id. */
+  /** Publishes a post and returns its id. */
   createPost(title: string): Promise<string>;
-  /** Address of the page of a post. */
+  /** URL of a post. */
   addressOf(postId: string): Promise<string>;
-  /** Creates a member and answers with the cookie of somebody who has followed the link in the mail to sign in. */
+  /** Creates a member and returns their session cookie. */
   createMember(name: string): Promise<{ readonly id: string; readonly cookie: string }>;
-  /** The address that Ghost would mail to a member: whoever opens it is signed in. */
+  /** The sign-in link that Ghost would email to a member. */
   signInAddress(memberId: string): Promise<string>;
-  /** Who may comment on the whole blog. */
+  /** Sets who may comment on the blog. */
   setComments(enabled: 'all' | 'paid' | 'off'): Promise<void>;
   /** Hides a comment, as an editor. */
   hide(commentId: string): Promise<void>;
@@ -41,8 +41,8 @@ interface PackageFile {
 }
 
 /**
- * The package cannot be installed as it is: it is made for yarn, whose `resolutions` npm does not know, and one of its
- * dependencies lies on a git host, whose registry release does as well.
+ * Adapts the package for npm: turns yarn's `resolutions` into `overrides`, and replaces a git dependency by its release in
+ * the registry.
  */
 function forNpm({ resolutions = {}, devDependencies: _unused, ...about }: PackageFile): PackageFile {
   const pinned = Object.entries({ ...resolutions, 'mock-knex': '0.4.13' })
@@ -67,7 +67,7 @@ async function install(): Promise<string> {
   return ghost;
 }
 
-/** The settings of a blog that keeps everything in `folder` and calls nobody. */
+/** Settings for a blog that keeps its data in `folder` and makes no outgoing requests. */
 const settings = (folder: string, url: string, port: number): object => ({
   url,
   server: { host: '127.0.0.1', port },
@@ -82,7 +82,7 @@ const settings = (folder: string, url: string, port: number): object => ({
   spam: { user_login: { freeRetries: 500 }, member_login: { freeRetries: 500 } },
 });
 
-/** Settings as the variables of the environment that Ghost reads them from: `server__port` for the port of the server. */
+/** Settings as environment variables in Ghost's format, such as `server__port`. */
 function asVariables(values: object, prefix = ''): Record<string, string> {
   const variables = Object.entries(values).map(([name, value]: [string, unknown]) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -92,7 +92,7 @@ function asVariables(values: object, prefix = ''): Record<string, string> {
   return Object.assign({}, ...variables) as Record<string, string>;
 }
 
-/** Speaks to Ghost as its owner does, by a browser's cookie. */
+/** A client of Ghost's admin API, signed in as the owner by cookie. */
 class Owner {
   readonly #url: string;
   #cookie = '';
@@ -101,14 +101,14 @@ class Owner {
     this.#url = url;
   }
 
-  async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+  async request<T>(method: string, path: string, body?: unknown): Promise<T> {
     const response = await fetch(`${this.#url}/ghost/api/admin${path}`, {
       method,
       headers: { 'content-type': 'application/json', origin: this.#url, cookie: this.#cookie },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    if (!response.ok) throw new Error(`Ghost answered ${method} ${path} with ${response.status}: ${text}`);
+    if (!response.ok) throw new Error(`${method} ${path} failed with ${response.status}: ${text}`);
     const cookies = response.headers.getSetCookie();
     if (cookies.length > 0) this.#cookie = cookiesIn(response);
     return (text.startsWith('{') ? JSON.parse(text) : text) as T;
@@ -122,13 +122,13 @@ const cookiesIn = (response: Response): string =>
     .join('; ');
 
 export interface GhostSettings {
-  /** `gazette`: the theme with the built comments section below each post, for those who come with a browser. Default: none. */
+  /** `gazette`: a theme with the built comments section below each post. Default: none. */
   readonly theme?: 'gazette';
-  /** Address that the blog has for its readers, where something stands between them and it. Default: its own. */
+  /** Public URL of the blog behind a proxy. Default: its own. */
   readonly address?: string;
 }
 
-/** Starts Ghost on a free loopback port, with its database in a temporary folder. Takes half a minute once it is installed. */
+/** Starts Ghost on a free loopback port with a temporary database. Takes half a minute once installed. */
 export async function startGhost({ theme, address }: GhostSettings = {}): Promise<Ghost> {
   const ghost = await install();
   const folder = mkdtempSync(join(tmpdir(), 'ghost-'));
@@ -142,14 +142,14 @@ export async function startGhost({ theme, address }: GhostSettings = {}): Promis
     cpSync(built, join(installed, 'assets/article-comments'), { recursive: true });
   }
   const server = spawn(process.execPath, [join(ghost, 'index.js')], {
-    // It has to be started where it is installed, so that its settings cannot lie in the folder of this one.
+    // Ghost must run in its own folder, so the settings are passed by environment.
     cwd: ghost,
     env: { ...process.env, NODE_ENV: 'development', ...asVariables(settings(folder, address ?? url, port)) },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  // Its libraries warn of each other all the time; only where it ends are these words of any use.
-  let words = '';
-  server.stderr.on('data', (data: Buffer) => (words = (words + data.toString()).slice(-2000)));
+  // Its libraries log many warnings. The output is only shown if Ghost exits.
+  let output = '';
+  server.stderr.on('data', (data: Buffer) => (output = (output + data.toString()).slice(-2000)));
   const stop = async (): Promise<void> => {
     if (server.exitCode === null) {
       server.kill('SIGKILL');
@@ -164,17 +164,17 @@ export async function startGhost({ theme, address }: GhostSettings = {}): Promis
     );
   try {
     await eventually(isUp, (up) => up || server.exitCode !== null, { seconds: 120 });
-    if (server.exitCode !== null) throw new Error(`Ghost ended before it had begun:\n${words}`);
+    if (server.exitCode !== null) throw new Error(`Ghost exited during start-up:\n${output}`);
     const owner = new Owner(url);
     const account = { email: 'owner@example.test', password: 'correct horse 42 staple' };
-    await owner.ask('POST', '/authentication/setup/', { setup: [{ name: 'Owner', blogTitle: 'The blog', ...account }] });
-    await owner.ask('POST', '/session/', { username: account.email, password: account.password });
+    await owner.request('POST', '/authentication/setup/', { setup: [{ name: 'Owner', blogTitle: 'The blog', ...account }] });
+    await owner.request('POST', '/session/', { username: account.email, password: account.password });
     const setComments = (value: string): Promise<void> =>
-      owner.ask('PUT', '/settings/', { settings: [{ key: 'comments_enabled', value }] });
+      owner.request('PUT', '/settings/', { settings: [{ key: 'comments_enabled', value }] });
     await setComments('all');
-    if (theme) await owner.ask('PUT', `/themes/${theme}/activate/`);
+    if (theme) await owner.request('PUT', `/themes/${theme}/activate/`);
     const signInAddress = async (memberId: string): Promise<string> => {
-      const { member_signin_urls: links } = await owner.ask<{ member_signin_urls: [{ url: string }] }>(
+      const { member_signin_urls: links } = await owner.request<{ member_signin_urls: [{ url: string }] }>(
         'GET',
         `/members/${memberId}/signin_urls/`,
       );
@@ -184,15 +184,15 @@ export async function startGhost({ theme, address }: GhostSettings = {}): Promis
       url,
       async createPost(title) {
         const post = { title, status: 'published', html: '<p>An article.</p>' };
-        const { posts } = await owner.ask<{ posts: [{ id: string }] }>('POST', '/posts/?source=html', { posts: [post] });
+        const { posts } = await owner.request<{ posts: [{ id: string }] }>('POST', '/posts/?source=html', { posts: [post] });
         return posts[0].id;
       },
       async addressOf(postId) {
-        const { posts } = await owner.ask<{ posts: [{ url: string }] }>('GET', `/posts/${postId}/`);
+        const { posts } = await owner.request<{ posts: [{ url: string }] }>('GET', `/posts/${postId}/`);
         return posts[0].url;
       },
       async createMember(name) {
-        const { members } = await owner.ask<{ members: [{ id: string }] }>('POST', '/members/', {
+        const { members } = await owner.request<{ members: [{ id: string }] }>('POST', '/members/', {
           members: [{ name, email: `${name}@example.test` }],
         });
         const { id } = members[0];
@@ -202,7 +202,7 @@ export async function startGhost({ theme, address }: GhostSettings = {}): Promis
       },
       signInAddress,
       setComments,
-      hide: (commentId) => owner.ask('PUT', `/comments/${commentId}/`, { comments: [{ id: commentId, status: 'hidden' }] }),
+      hide: (commentId) => owner.request('PUT', `/comments/${commentId}/`, { comments: [{ id: commentId, status: 'hidden' }] }),
       stop,
     };
   } catch (error) {

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { run } from './run.js';
 
 /**
- * Where a server that comes from npm is installed: in `BACKENDS_DIR`, by default a folder among the machine's temporary
- * files. It is kept, because installing takes minutes.
+ * The folder to install a server from npm in: below `BACKENDS_DIR`, by default a temporary folder. It is kept, because
+ * installing takes minutes.
  */
 export function packageFolder(name: string, version: string): string {
   const folder = join(process.env.BACKENDS_DIR ?? join(tmpdir(), 'article-comments-backends'), `${name}-${version}`);
@@ -14,8 +14,8 @@ export function packageFolder(name: string, version: string): string {
 }
 
 /**
- * Compiles a native package where `file` is not there yet. Prebuilt binaries lie on hosts of their own, which a build
- * machine need not reach; the headers come with Node.
+ * Compiles a native package unless `file` exists. Prebuilt binaries are on hosts that a build machine may not reach; the
+ * headers come with Node.
  */
 export async function compile(folder: string, file: string): Promise<void> {
   if (existsSync(join(folder, file))) return;

@@ -7,12 +7,12 @@ import { Unavailable } from './unavailable.js';
 
 const versions = '/usr/lib/postgresql';
 
-/** A PostgreSQL cluster of its own on a free loopback port, from Debian's package; `stop` removes it again. */
+/** Starts a temporary PostgreSQL on a free loopback port, from the Debian package. `stop` deletes it. */
 export async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }> {
   const [version] = existsSync(versions) ? readdirSync(versions).sort((a, b) => Number(b) - Number(a)) : [];
-  if (version === undefined) throw new Unavailable("There is no PostgreSQL: install Debian's package postgresql.");
+  if (version === undefined) throw new Unavailable('PostgreSQL is missing: install the Debian package postgresql.');
   const folder = mkdtempSync(join(tmpdir(), 'postgres-'));
-  // The server refuses to run as root; Debian's package brings an account for it.
+  // PostgreSQL refuses to run as root; the Debian package creates an account for it.
   const isRoot = process.getuid?.() === 0;
   const inCluster = (program: string, ...args: string[]): Promise<string> => {
     const path = join(versions, version, 'bin', program);

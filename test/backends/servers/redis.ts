@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { freePort } from './free-port.js';
 import { run } from './run.js';
 
-/** A Redis of its own on a free loopback port, from Debian's package, which keeps nothing. */
+/** Starts an in-memory Redis on a free loopback port, from the Debian package. */
 export async function startRedis(): Promise<{ readonly host: string; stop(): Promise<void> }> {
   const port = await freePort();
   await run('redis-server', ['--version'], { cwd: '/' });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Unavailable } from './unavailable.js';
 
-/** Runs a program to its end and answers with what it printed. A program that fails, or is not there, makes the server unavailable. */
+/** Runs a program and returns its output. Throws `Unavailable` if it fails or is not installed. */
 export function run(command: string, args: readonly string[], { cwd }: { readonly cwd: string }): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -11,7 +11,7 @@ export function run(command: string, args: readonly string[], { cwd }: { readonl
     child.on('error', (error) => reject(new Unavailable(`${command} could not be run: ${error.message}`)));
     child.on('close', (code) => {
       if (code === 0) resolve(output);
-      else reject(new Unavailable(`"${[command, ...args].join(' ')}" failed with the status ${code}:\n${output.slice(-2000)}`));
+      else reject(new Unavailable(`"${[command, ...args].join(' ')}" failed with status ${code}:\n${output.slice(-2000)}`));
     });
   });
 }

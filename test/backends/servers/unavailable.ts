@@ -1,9 +1,9 @@
-/** Says that a real server cannot be had on this machine, and what would help; the tests against it are then skipped. */
+/** A server cannot be started on this machine, so its tests are skipped. The message says what is missing. */
 export class Unavailable extends Error {
   override readonly name = 'Unavailable';
 }
 
-/** What starting a server came to: the server, or why its tests are skipped. Any other failure is a failure of the tests. */
+/** Starts a server. If it is unavailable, returns the reason to skip its tests. */
 export async function startOrSkip<Server>(start: () => Promise<Server>): Promise<{ readonly server?: Server; readonly skip?: string }> {
   try {
     return { server: await start() };

@@ -1,6 +1,6 @@
 /**
- * Puts comments straight into the database of a Waline, a second apart, and prints their ids. Called with the folder of Waline
- * and the file; the path and the comments come as JSON. A `pid` or `rid` of 0 and above is a place in the same list.
+ * Inserts comments into the database of a Waline, one second apart, and prints their ids. Arguments: the folder of Waline
+ * and the database file; stdin has the path and comments as JSON. A `pid` or `rid` from 0 on is an index in that list.
  */
 const { log } = require('node:console');
 const { readFileSync } = require('node:fs');
@@ -15,21 +15,21 @@ const { path, comments } = JSON.parse(readFileSync(0, 'utf8'));
 const database = new Database(file);
 const ids = [];
 
-function insert(place) {
-  if (place === comments.length) {
+function insert(index) {
+  if (index === comments.length) {
     log(JSON.stringify(ids.map(String)));
     return database.close();
   }
-  const { comment, pid, rid, status = 'approved' } = comments[place];
-  const there = (which) => (which === undefined ? null : (ids[which] ?? -which));
-  const time = new Date(Date.now() - 86_400_000 + place * 1000).toISOString().replace('T', ' ').replace('Z', '');
+  const { comment, pid, rid, status = 'approved' } = comments[index];
+  const idOf = (which) => (which === undefined ? null : (ids[which] ?? -which));
+  const time = new Date(Date.now() - 86_400_000 + index * 1000).toISOString().reindex('T', ' ').reindex('Z', '');
   return database.run(
     `INSERT INTO "wl_Comment" (comment, nick, mail, link, url, status, pid, rid, "insertedAt", "createdAt", "updatedAt") VALUES (?, 'Bea', '', '', ?, ?, ?, ?, ?, ?, ?)`,
-    [comment, path, status, there(pid), there(rid), time, time, time],
+    [comment, path, status, idOf(pid), idOf(rid), time, time, time],
     function (error) {
       if (error) throw error;
       ids.push(this.lastID);
-      insert(place + 1);
+      insert(index + 1);
     },
   );
 }

@@ -1,4 +1,4 @@
-/** Makes the tables that Waline keeps its comments in; its package brings none. Called with the folder of Waline and the file. */
+/** Creates Waline's tables, which its package does not. Arguments: the folder of Waline and the database file. */
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { argv } = require('node:process');

@@ -1,6 +1,6 @@
 /**
- * Starts Waline on the loopback interface, where it would listen on all of them. Its own argument is the port, and its workers
- * are started with it again; `WALINE_HOME` names its folder.
+ * Starts Waline on the loopback interface only; by default it listens on all. The argument is the port, which its workers
+ * get as well. `WALINE_HOME` is its folder.
  */
 const { Server } = require('node:net');
 const { createRequire } = require('node:module');

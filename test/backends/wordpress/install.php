@@ -1,5 +1,5 @@
 <?php
-/** Installs WordPress without asking, with the articles and people of the tests. Prints what was made as JSON. */
+/** Installs WordPress with the articles and accounts of the tests. Prints their ids and passwords as JSON. */
 list( , $root, $host ) = $argv;
 $_SERVER['HTTP_HOST']       = $host;
 $_SERVER['REQUEST_METHOD']  = 'GET';

@@ -1,5 +1,5 @@
 <?php
-/** What a web server's rewriting does for WordPress, for PHP's own: files as they are, everything else to the front page. */
+/** WordPress's rewrite rules for PHP's built-in server: existing files as they are, everything else to index.php. */
 $path = rawurldecode( parse_url( $_SERVER['REQUEST_URI'], PHP_URL_PATH ) );
 $root = $_SERVER['DOCUMENT_ROOT'];
 $file = $root . $path;

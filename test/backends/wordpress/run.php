@@ -1,5 +1,5 @@
 <?php
-/** Runs what a test sends, inside the site. Only who started the site knows the word. */
+/** Runs PHP sent by a test. The secret word is known to the test only. */
 if ( ! hash_equals( getenv( 'RUN_WORD' ), $_SERVER['HTTP_X_WORD'] ?? '' ) ) {
 	http_response_code( 403 );
 	exit;

@@ -1,7 +1,7 @@
 <?php
 /*
  * Plugin Name: Switches for tests
- * Description: What a test wants to be otherwise, read from a file with each request.
+ * Description: Applies the switches of a test, read from a file on each request.
  */
 
 function test_switches() {
@@ -16,7 +16,7 @@ add_filter( 'pre_wp_mail', function ( $sent, $mail ) {
 	file_put_contents( WP_CONTENT_DIR . '/mails.jsonl', wp_json_encode( array( 'to' => $mail['to'], 'subject' => $mail['subject'] ) ) . "\n", FILE_APPEND );
 	return true;
 }, 10, 2 );
-// Application passwords want https, or a site that says that it is a local one.
+// Application passwords require HTTPS or a local site.
 add_filter( 'wp_is_application_passwords_available', '__return_true' );
 
 if ( test_switches()['guests'] ) {
@@ -26,7 +26,7 @@ if ( ! test_switches()['flood'] ) {
 	add_filter( 'wp_is_comment_flood', '__return_false', 99 );
 }
 if ( test_switches()['together'] ) {
-	// Between the look for a repeat and the storing of a comment, each request waits for a second one, as far as one comes.
+	// Between the duplicate check and the insert, each request waits up to two seconds for another one.
 	add_filter( 'pre_comment_approved', function ( $approved ) {
 		$meeting = WP_CONTENT_DIR . '/meeting';
 		file_put_contents( $meeting, '.', FILE_APPEND );

@@ -1,0 +1,16 @@
+import type { FrontBackend } from './front-backend.js';
+
+/** Connects the buttons in the masthead to the backend. */
+export function connectAccountButtons({ viewerName, onViewerChange, signIn, signOut, reset }: FrontBackend): void {
+  const accountButton = document.querySelector<HTMLButtonElement>('#account')!;
+  const resetButton = document.querySelector<HTMLButtonElement>('#reset')!;
+  const update = (): void => {
+    const name = viewerName();
+    accountButton.textContent = name === undefined ? 'Sign in' : `Sign out ${name}`;
+  };
+  accountButton.addEventListener('click', () => (viewerName() === undefined ? signIn() : signOut()));
+  resetButton.hidden = !reset;
+  if (reset) resetButton.addEventListener('click', reset);
+  onViewerChange(update);
+  update();
+}

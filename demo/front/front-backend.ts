@@ -1,0 +1,13 @@
+import type { CommentsAdapter } from '../../src/index.js';
+
+/** A backend for the front page: its adapter, and what the buttons in the masthead do. */
+export interface FrontBackend {
+  readonly adapter: CommentsAdapter;
+  /** Name of the signed-in reader. */
+  readonly viewerName: () => string | undefined;
+  readonly onViewerChange: (listener: () => void) => void;
+  readonly signIn: () => void;
+  readonly signOut: () => void;
+  /** Restores the original comments. Absent for a backend that other people read. */
+  readonly reset?: () => void;
+}

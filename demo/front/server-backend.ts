@@ -1,0 +1,29 @@
+/** The front page on the demo server, shared by everyone who opens the page. */
+import { httpAdapter } from '../../src/adapters/http.js';
+import type { Viewer } from '../../src/index.js';
+import type { FrontBackend } from './front-backend.js';
+
+const src = '/api';
+
+export function serverBackend(): FrontBackend {
+  const adapter = httpAdapter({ src });
+  const listeners: (() => void)[] = [];
+  let viewer: Viewer = { state: 'unknown' };
+  const loadViewer = async (): Promise<void> => {
+    viewer = (await (await fetch(`${src}/viewer`)).json()) as Viewer;
+    for (const listener of listeners) listener();
+  };
+  const signOut = async (): Promise<void> => {
+    await adapter.signOut?.({ signal: new AbortController().signal });
+    adapter.viewerChanged();
+    await loadViewer();
+  };
+  void loadViewer();
+  return {
+    adapter,
+    viewerName: () => (viewer.state === 'signed-in' ? viewer.author?.name : undefined),
+    onViewerChange: (listener) => void listeners.push(listener),
+    signIn: () => location.assign(`${src}/sign-in?return=${encodeURIComponent(location.href)}`),
+    signOut: () => void signOut(),
+  };
+}

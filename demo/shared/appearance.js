@@ -1,0 +1,51 @@
+/**
+ * Theme, language and width of a demo page: from the URL (`?dark`, `?rtl`, `?narrow`), else the last choice.
+ * A classic script in the head, so that the page is never painted in the wrong colours first.
+ */
+(() => {
+  const root = document.documentElement;
+  const query = new URLSearchParams(location.search);
+  const directions = { en: 'ltr', de: 'ltr', ar: 'rtl' };
+
+  /** Storage throws where cookies are blocked; the page then uses the defaults. */
+  const recall = (name) => {
+    try {
+      return localStorage.getItem(`demo:${name}`);
+    } catch {
+      return null;
+    }
+  };
+  const remember = (name, value) => {
+    try {
+      localStorage.setItem(`demo:${name}`, value);
+    } catch {
+      // The choice holds for this page only.
+    }
+  };
+
+  const apply = {
+    theme(value) {
+      root.dataset.theme = value;
+    },
+    language(value) {
+      root.lang = value in directions ? value : 'en';
+      root.dir = directions[root.lang];
+    },
+  };
+  const chosen = {
+    theme: query.has('dark') ? 'dark' : (recall('theme') ?? 'system'),
+    language: query.has('rtl') ? 'ar' : (recall('language') ?? 'en'),
+  };
+  for (const name of Object.keys(apply)) apply[name](chosen[name]);
+  if (query.has('narrow')) root.dataset.narrow = '';
+
+  document.addEventListener('DOMContentLoaded', () => {
+    for (const select of document.querySelectorAll('demo-bar select')) {
+      select.value = chosen[select.name];
+      select.addEventListener('change', () => {
+        apply[select.name](select.value);
+        remember(select.name, select.value);
+      });
+    }
+  });
+})();

@@ -1,0 +1,82 @@
+/**
+ * `<demo-bar>`: the bar at the top of every demo page, with links to the others and a choice of theme and language.
+ * A classic script in the head, so that the bar is there when the page is first painted.
+ */
+(() => {
+  const demo = new URL('../', document.currentScript.src);
+
+  const pages = [
+    ['./', 'Front page'],
+    ['./?backend=memory', 'Without a server'],
+    ['states.html', 'States'],
+    ['theming.html', 'Theming'],
+    ['script-tag.html', 'Script tag'],
+    ['classic.html', 'Classic script'],
+    ['strict.html', 'Strict policy'],
+    ['wordpress/', 'WordPress'],
+    ['waline/', 'Waline'],
+    ['conformance.html', 'Conformance'],
+    ['bluesky/', 'Bluesky'],
+    ['ghost/', 'Ghost'],
+    ['mastodon/', 'Mastodon'],
+  ];
+
+  const choices = [
+    {
+      name: 'theme',
+      label: 'Theme',
+      options: [
+        ['system', 'System'],
+        ['light', 'Light'],
+        ['dark', 'Dark'],
+      ],
+    },
+    {
+      name: 'language',
+      label: 'Language',
+      options: [
+        ['en', 'English'],
+        ['de', 'Deutsch'],
+        ['ar', 'العربية'],
+      ],
+    },
+  ];
+
+  function create(name, properties, ...children) {
+    const element = Object.assign(document.createElement(name), properties);
+    element.append(...children);
+    return element;
+  }
+
+  function isCurrent({ pathname, searchParams }) {
+    if (pathname !== location.pathname.replace(/index\.html$/, '')) return false;
+    // The front page has two links, told apart by their backend.
+    return pathname !== demo.pathname || searchParams.get('backend') === new URLSearchParams(location.search).get('backend');
+  }
+
+  function createLink([path, text]) {
+    const url = new URL(path, demo);
+    const link = create('a', { href: url.href }, text);
+    if (isCurrent(url)) link.setAttribute('aria-current', 'page');
+    return create('li', {}, link);
+  }
+
+  function createChoice({ name, label, options }) {
+    const entries = options.map(([value, text]) => create('option', { value, ...(name === 'language' && { lang: value }) }, text));
+    return create('label', {}, label, create('select', { name }, ...entries));
+  }
+
+  customElements.define(
+    'demo-bar',
+    class extends HTMLElement {
+      connectedCallback() {
+        this.lang = 'en';
+        this.append(
+          create('a', { className: 'skip', href: '#main' }, 'Skip to the content'),
+          create('nav', { ariaLabel: 'Demo pages' }, create('ul', {}, ...pages.map(createLink))),
+          create('form', { className: 'appearance', ariaLabel: 'Appearance' }, ...choices.map(createChoice)),
+        );
+      }
+    },
+  );
+})();

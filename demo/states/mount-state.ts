@@ -1,0 +1,112 @@
+import type { ArticleComments } from '../../src/index.js';
+import { ScriptedReader } from './scripted-reader.js';
+import type { DemoSection, DemoState } from './states.js';
+
+export interface MountOptions {
+  /** Whether the state has the page to itself. Otherwise it is one of many, loads lazily and never moves the focus. */
+  readonly alone: boolean;
+  /** Heading level above the section. */
+  readonly headingLevel: number;
+}
+
+export interface MountedState {
+  readonly elements: readonly ArticleComments[];
+  /** Resolves once the scripted reader has finished. Its last request may still be pending. */
+  readonly acted: Promise<unknown>;
+}
+
+/** Adds the sections and buttons of a state to `parent`. */
+export function mountState(state: DemoState, parent: HTMLElement, { alone, headingLevel }: MountOptions): MountedState {
+  const acts: Promise<void>[] = [];
+  if (alone && state.permalink !== undefined) history.replaceState(null, '', `#comment-${encodeURIComponent(state.permalink)}`);
+  const sections = state.make();
+  const level = sections.some(({ caption }) => caption !== undefined) ? headingLevel + 1 : headingLevel;
+  const elements = sections.map((section, index) => {
+    const element = createSection(section, { discussion: `demo.${state.name}.${index}.`, level: level + 1, lazy: !alone });
+    if (section.act && (alone || !state.actsAlone)) acts.push(actOnLoad(element, section.act));
+    return element;
+  });
+  const first = elements[0];
+  if (state.actions && first) parent.append(createButtons(state, first));
+  elements.forEach((element, index) => {
+    const caption = sections[index]?.caption;
+    if (caption !== undefined) {
+      const heading = document.createElement(`h${level}`);
+      heading.className = 'caption';
+      heading.textContent = caption;
+      parent.append(heading);
+    }
+    const { teasers } = sections[index] ?? {};
+    if (teasers) parent.append(createTeasers(teasers, element));
+    parent.append(element);
+  });
+  return { elements, acted: Promise.all(acts) };
+}
+
+function createSection(
+  { adapter, attributes, messages, slots = {}, json, prepare, act }: DemoSection,
+  { discussion, level, lazy }: { discussion: string; level: number; lazy: boolean },
+): ArticleComments {
+  prepare?.(discussion);
+  const element = document.createElement('article-comments');
+  const all = { discussion, 'heading-level': String(level), loading: lazy ? 'lazy' : 'eager', ...attributes };
+  for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
+  if (json !== undefined) {
+    const script = document.createElement('script');
+    script.type = 'application/json';
+    script.text = JSON.stringify(json);
+    element.append(script);
+  }
+  for (const [name, text] of Object.entries(slots)) {
+    const content = document.createElement('p');
+    if (name !== '') content.slot = name;
+    content.className = 'slotted';
+    content.textContent = text;
+    element.append(content);
+  }
+  // A draft from an earlier visit would get in the scripted reader's way.
+  if (act) clearDrafts(discussion);
+  element.messages = messages;
+  element.adapter = adapter;
+  return element;
+}
+
+function actOnLoad(element: ArticleComments, act: NonNullable<DemoSection['act']>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    element.addEventListener('comments-load', () => void act(new ScriptedReader(element)).then(resolve, reject), { once: true });
+  });
+}
+
+/** The storage keys of drafts contain the key of their discussion. */
+function clearDrafts(discussion: string): void {
+  for (const key of Object.keys(localStorage)) if (key.includes(`["${discussion}"`)) localStorage.removeItem(key);
+}
+
+/** Article titles with comment counts, as on a list page. The counts come from the section's adapter. */
+function createTeasers(teasers: Readonly<Record<string, string>>, { adapter, discussion }: ArticleComments): HTMLElement {
+  const list = document.createElement('ul');
+  list.className = 'teasers';
+  for (const [key, title] of Object.entries(teasers)) {
+    const item = document.createElement('li');
+    const count = document.createElement('comment-count');
+    count.discussion = key || discussion;
+    count.adapter = adapter;
+    item.append(title, ' ', count);
+    list.append(item);
+  }
+  return list;
+}
+
+function createButtons({ actions = [] }: DemoState, element: ArticleComments): HTMLElement {
+  const bar = document.createElement('p');
+  bar.className = 'actions';
+  for (const { label, run } of actions) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'control';
+    button.textContent = label;
+    button.addEventListener('click', () => run(element, element.discussion ?? ''));
+    bar.append(button);
+  }
+  return bar;
+}

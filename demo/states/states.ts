@@ -1,0 +1,25 @@
+/** Every state of the comments section, as data for the page and the tests. */
+import { closingStates } from './groups/closing.js';
+import { contentStates } from './groups/content.js';
+import { conversationStates } from './groups/conversation.js';
+import type { DemoState } from './demo-state.js';
+import { languageStates } from './groups/language-and-look.js';
+import { readingStates } from './groups/reading.js';
+import { reportingStates } from './groups/reporting.js';
+import { setUpStates } from './groups/set-up.js';
+import { takingPartStates } from './groups/taking-part.js';
+import { writingStates } from './groups/writing.js';
+
+export type { DemoAction, DemoSection, DemoState } from './demo-state.js';
+
+export const states: readonly DemoState[] = [
+  ...readingStates,
+  ...conversationStates,
+  ...writingStates,
+  ...takingPartStates,
+  ...closingStates,
+  ...reportingStates,
+  ...contentStates,
+  ...languageStates,
+  ...setUpStates,
+];
