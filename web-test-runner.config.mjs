@@ -9,7 +9,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { ChromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
-import { findChromium, findInPath } from './browser.config.mjs';
+import { findChromium, findInPath } from './test/support/find-chromium.mjs';
 
 const rootDir = import.meta.dirname;
 

@@ -1,7 +1,7 @@
 /** The browser that readers come with to the backends of others. */
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-import { findChromium } from '../../browser.config.mjs';
+import { findChromium } from '../support/find-chromium.mjs';
 import type { ReaderPage } from '../journeys/reader-page.js';
 
 /** Folder for pictures of what was seen; empty: none are taken. */

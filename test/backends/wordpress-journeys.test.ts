@@ -16,7 +16,7 @@ const pictures = process.env.PICTURES ?? '';
 
 async function launch(): Promise<Browser> {
   // As a name of its own, because the file has no types.
-  const path = '../../browser.config.mjs';
+  const path = '../support/find-chromium.mjs';
   const { findChromium } = (await import(path)) as { findChromium: () => Promise<{ executablePath: string; args: string[] }> };
   const { executablePath, args } = await findChromium();
   return chromium.launch({ executablePath, args, timeout: PATIENCE });

@@ -6,7 +6,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
-import { findChromium } from '../../browser.config.mjs';
+import { findChromium } from '../support/find-chromium.mjs';
 import { takeConversation } from './conversation.mjs';
 import { liveSizes, takeLiveCosts } from './live-cost.mjs';
 import { help, readOptions } from './options.mjs';

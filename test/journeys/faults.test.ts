@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
-import { findChromium } from '../../browser.config.mjs';
+import { findChromium } from '../support/find-chromium.mjs';
 import { httpAdapter } from '../../src/adapters/http.js';
 import { startServer, type Server } from '../../demo/server/start-server.js';
 import { FAULTS, startFaultProxy, type Fault, type FaultProxy } from '../backends/fault-proxy.js';

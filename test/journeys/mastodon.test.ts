@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
-import { findChromium } from '../../browser.config.mjs';
+import { findChromium } from '../support/find-chromium.mjs';
 import { start } from '../../demo/backends/mastodon.js';
 import type { DemoBackend } from '../../demo/backends/demo-backend.js';
 import { startPublisherSite, type PublisherSite } from './publisher-site.js';

@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { chromium, type Browser } from 'playwright-core';
-import { findChromium } from '../../browser.config.mjs';
+import { findChromium } from '../support/find-chromium.mjs';
 import { randomFrom } from '../random-from.js';
 import { createPostgresDatabase, withoutPostgres } from '../server/test-server.js';
 import { startPublisherSite, type PublisherSite } from './publisher-site.js';

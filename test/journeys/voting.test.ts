@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
-import { findChromium } from '../../browser.config.mjs';
+import { findChromium } from '../support/find-chromium.mjs';
 import { TestServer } from '../server/test-server.js';
 import { startPublisherSite, type PublisherSite } from './publisher-site.js';
 import { ReaderPage } from './reader-page.js';

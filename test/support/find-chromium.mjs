@@ -1,15 +1,13 @@
 /**
- * Finds a Chromium for the tests, so that they run on a machine that has one and on a machine that has none.
- *
- * `CHROME_PATH` names an executable; `CHROME_PATH=bundled` asks for the one inside the package @sparticuz/chromium, which
- * needs no download and is otherwise the last resort.
+ * Finds a Chromium for the tests: an installed one, or the one inside the package @sparticuz/chromium, which needs no
+ * download. `CHROME_PATH` names an executable; `CHROME_PATH=bundled` forces the one in the package.
  */
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** Where macOS keeps it, which is in no `PATH`. */
+/** macOS keeps it outside `PATH`. */
 const macOsChrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 function isExecutable(path) {
@@ -21,18 +19,18 @@ function isExecutable(path) {
   }
 }
 
-/** Chromium refuses to run its sandbox for root, which is who runs the tests in a container. */
+/** Chromium refuses to run its sandbox for root, the usual user in a container. */
 const sandboxArguments = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
-/** The first of the given programs that lies in `PATH`. */
+/** The first of the given programs in `PATH`. */
 export function findInPath(programs) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   return programs.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 
 /**
- * Without a font the browser ends as soon as it draws a text field, and the package's own list of fonts knows only
- * folders of the machines that it was made for.
+ * Without a font the bundled browser crashes when it draws a text field. The package's own font configuration names only
+ * folders of AWS Lambda.
  */
 function fontConfiguration(folder) {
   const folders = [join(folder, 'fonts'), '/usr/share/fonts', '/usr/local/share/fonts'];
@@ -43,15 +41,15 @@ function fontConfiguration(folder) {
 /**
  * Unpacks the browser inside @sparticuz/chromium, once for each version.
  *
- * The package takes whatever lies in the temporary folder, even half a file, so it gets a folder of its own and a marker
- * that says that unpacking came to its end. It unpacks the system libraries that it needs only when it believes to run
- * on a Lambda with Node 22, and decides that when it is imported.
+ * The package reuses any file in the temporary folder, even a truncated one. So it gets a folder of its own, and a marker
+ * file once it has unpacked everything. It unpacks the system libraries only if the environment looks like AWS Lambda with
+ * Node 22 at the moment it is imported.
  */
 async function unpackBundledChromium() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error('Found no Chromium: set CHROME_PATH to one. The bundled one runs on Linux on x64 only.');
   }
-  const modules = join(import.meta.dirname, 'node_modules');
+  const modules = join(import.meta.dirname, '..', '..', 'node_modules');
   const { version } = JSON.parse(readFileSync(join(modules, '@sparticuz', 'chromium', 'package.json'), 'utf8'));
   const folder = join(modules, '.cache', `chromium-${version}`);
   const marker = join(folder, 'complete');
@@ -80,7 +78,7 @@ function restore(name, value) {
 }
 
 /**
- * What puppeteer and playwright need to launch Chromium. `shell` is puppeteer's word for a browser without windows.
+ * The launch options for puppeteer and playwright. `shell` is puppeteer's name for the headless-only browser.
  *
  * @returns {Promise<{ executablePath: string, args: string[], headless: true | 'shell' }>}
  */
@@ -92,7 +90,7 @@ export async function findChromium() {
   }
   const installed = wanted === 'bundled' ? undefined : (findInPath(names) ?? [macOsChrome].find(isExecutable));
   if (installed) return { executablePath: installed, args: sandboxArguments, headless: true };
-  // The package's own arguments are left aside because they switch web security off, which some tests are about.
+  // Not the package's own arguments: they switch off web security, which some tests are about.
   const args = ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage'];
   return { executablePath: await unpackBundledChromium(), args, headless: 'shell' };
 }
