@@ -6,8 +6,8 @@
  */
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
-import { findPostgres, startPostgres } from './backends/postgres.mjs';
-import { close, loadTypeScript, runNodeTests, testFilesIn } from './node-tests.mjs';
+import { findPostgres, startPostgres } from './support/postgres.mjs';
+import { close, loadTypeScript, runNodeTests, testFilesIn } from './support/node-tests.mjs';
 
 const rootDir = dirname(import.meta.dirname);
 const closingLine = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m;

@@ -1,5 +1,5 @@
 import { blueskyAdapter } from '../../src/adapters/bluesky.js';
-import { eventually } from '../../test/backends/eventually.js';
+import { eventually } from '../../test/support/eventually.js';
 import { type Bluesky, startBluesky } from '../../test/backends/servers/bluesky.js';
 import { conversation } from './conversation.js';
 import { type DemoBackend, orStop, pageAddress } from './demo-backend.js';

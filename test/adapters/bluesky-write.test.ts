@@ -24,7 +24,7 @@ import {
   uriOf,
 } from './bluesky-fixture.js';
 import { all, call, failure } from './memory-fixture.js';
-import { type Exchange, replayedFetch } from './replayed-fetch.js';
+import { type Exchange, replayedFetch } from '../support/replayed-fetch.js';
 
 const discussion: DiscussionRef = { key: ROOT, url: 'https://news.example/42' };
 const session: BlueskySession = { did: BOB, service: 'https://pds.example', accessJwt: 'token' };

@@ -4,7 +4,7 @@ import { connect, ghostAdapter, type GhostOptions } from '../../src/adapters/gho
 import { htmlOf } from '../../src/adapters/ghost/html-of.js';
 import type { DiscussionRef, Draft } from '../../src/model/adapter.js';
 import { all, call, failure, idsOf } from './memory-fixture.js';
-import { type Exchange, replayedFetch } from './replayed-fetch.js';
+import { type Exchange, replayedFetch } from '../support/replayed-fetch.js';
 
 const POST = '6b05955ba6819b5681cf982c';
 const API = '/members/api';

@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import type { Change } from '../../src/model/adapter.js';
 import { EventStream, type ServerEvent } from '../../src/adapters/http/event-stream.js';
 import { textOf } from '../../src/adapters/http/text-of.js';
-import { FakeTime, nextTask } from '../elements/fake-time.js';
-import { randomFrom } from '../random-from.js';
-import { HttpEdge, json, leavable, openBody, openedAdapter, problem, sample } from './http-edge.js';
+import { FakeTime, nextTask } from '../support/fake-time.js';
+import { randomFrom } from '../support/random-from.js';
+import { HttpEdge, json, leavable, openBody, openedAdapter, problem, sample } from '../support/http-edge.js';
 import { call, comment, discussion } from './memory-fixture.js';
 
 async function eventsIn(...pieces: readonly Uint8Array[]): Promise<readonly ServerEvent[]> {

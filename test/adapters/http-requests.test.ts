@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { TokenCall } from '../../src/adapters/http.js';
 import { AdapterError, type CommentsAdapter, type ErrorKind } from '../../src/model/adapter.js';
-import { held } from '../elements/backend.js';
-import { FakeTime, nextTask } from '../elements/fake-time.js';
-import { HttpEdge, json, leavable, openBody, openedAdapter, problem, sample } from './http-edge.js';
+import { held } from '../support/fake-backend.js';
+import { FakeTime, nextTask } from '../support/fake-time.js';
+import { HttpEdge, json, leavable, openBody, openedAdapter, problem, sample } from '../support/http-edge.js';
 import { call, discussion, draft, failure } from './memory-fixture.js';
 
 /** An `AdapterError` of this kind; the message may be empty, where the page has words of its own. */

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { connect, mastodonAdapter, type MastodonOptions } from '../../src/adapters/mastodon.js';
 import type { DiscussionRef, Draft } from '../../src/model/adapter.js';
 import { all, call, failure, idsOf } from './memory-fixture.js';
-import { type Exchange, replayedFetch } from './replayed-fetch.js';
+import { type Exchange, replayedFetch } from '../support/replayed-fetch.js';
 
 const discussion: DiscussionRef = { key: '100', url: 'https://news.example/42' };
 const account = (name: string, fields: object = {}) => ({

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
 import type { Comment, Sort } from '../../src/model/adapter.js';
-import { randomFrom } from '../random-from.js';
+import { randomFrom } from '../support/random-from.js';
 import { all, call, comment, discussion, draft, failure, idsOf, listIds } from './memory-fixture.js';
 
 const thread = [

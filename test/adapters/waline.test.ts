@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { connect, walineAdapter } from '../../src/adapters/waline.js';
 import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../src/model/adapter.js';
 import { all, call, draft, failure, idsOf, WITHOUT_WORDS } from './memory-fixture.js';
-import { replay, type Exchange } from './replay.js';
+import { replay, type Exchange } from '../support/replay.js';
 
 const place = 'https://waline.example';
 const exchanges = (await (await fetch(new URL('./waline/exchanges.json', import.meta.url))).json()) as Exchange[];

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { connect, wordpressAdapter } from '../../src/adapters/wordpress.js';
 import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../src/model/adapter.js';
 import { all, call, draft, failure, idsOf } from './memory-fixture.js';
-import { replay, type Exchange } from './replay.js';
+import { replay, type Exchange } from '../support/replay.js';
 
 const place = 'https://news.example';
 const exchanges = (await (await fetch(new URL('./wordpress/exchanges.json', import.meta.url))).json()) as Exchange[];

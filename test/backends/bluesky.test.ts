@@ -7,7 +7,7 @@ import { recordKey } from '../../src/adapters/bluesky/record-key.js';
 import type { Call, Comment, CommentPage, CommentsAdapter, DiscussionRef, Draft, ErrorKind, Sort } from '../../src/model/adapter.js';
 import { faultyFetch, type Stage } from '../../src/conformance.js';
 import { declareOutcomes, type Outcomes } from './declare-outcomes.js';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 import { startBluesky, type Bluesky } from './servers/bluesky.js';
 import { startOrSkip } from './servers/unavailable.js';
 

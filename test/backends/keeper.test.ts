@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { answers, freePort, startInBackground } from './background-process.js';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 
 /** Answers at a port, and so does a worker at the next argument, which ends by force only. */
 const server = `

@@ -2,7 +2,7 @@
  * Runs the tests against one real server: `node test/backends/run.mjs wordpress` takes all files here whose names begin so.
  * The very last line is `N passed, N failed, N skipped`, which is what a build server reads.
  */
-import { close, loadTypeScript, runNodeTests, testFilesIn } from '../node-tests.mjs';
+import { close, loadTypeScript, runNodeTests, testFilesIn } from '../support/node-tests.mjs';
 
 /** A machine with other work takes some minutes for the longest file. */
 const TIMEOUT = 20 * 60_000;

@@ -1,9 +1,9 @@
 /** A page without a content security policy, where discussions say what attackers wrote: whatever gets through would run. */
 import type { ArticleComments } from '../../src/elements/article-comments.js';
 import type { AdapterError, Comment, CommentsAdapter, DiscussionInfo, ErrorInfo, ErrorKind } from '../../src/model/adapter.js';
-import { attacks } from '../content/attacks.js';
-import { inspect, useLikeAReader, watch, type Findings, type Watch } from '../content/probe.js';
-import { waitFor } from '../elements/comments-page.js';
+import { attacks } from '../support/attacks.js';
+import { inspect, useLikeAReader, watch, type Findings, type Watch } from '../support/probe.js';
+import { waitFor } from '../support/comments-page.js';
 import { FramedPage } from './framed-page.js';
 
 /** A backend that answers with whatever it is told to. */

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import type { ArticleComments } from '../../src/elements/article-comments.js';
 import type { Body, Challenge } from '../../src/model/adapter.js';
-import { attacks } from '../content/attacks.js';
-import type { Findings } from '../content/probe.js';
-import { waitFor } from '../elements/comments-page.js';
+import { attacks } from '../support/attacks.js';
+import type { Findings } from '../support/probe.js';
+import { waitFor } from '../support/comments-page.js';
 import { adapter, AttackedPage, comment, type Answers } from './attacked-page.js';
 import { closeAll } from './framed-page.js';
 

@@ -4,7 +4,7 @@
  */
 import { expect } from '@open-wc/testing';
 import { renderHtml } from '../../src/content/html.js';
-import { attacks } from '../content/attacks.js';
+import { attacks } from '../support/attacks.js';
 import { adapter, AttackedPage, comment } from './attacked-page.js';
 import { closeAll } from './framed-page.js';
 

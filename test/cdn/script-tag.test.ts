@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import en from '../../src/locales/en.js';
-import { waitFor } from '../elements/comments-page.js';
+import { waitFor } from '../support/comments-page.js';
 import { closeAll, FramedPage } from './framed-page.js';
 
 /** What was fetched besides the module itself. Backend and form count characters alike, with a function that is a file of its own. */

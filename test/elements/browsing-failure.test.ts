@@ -3,7 +3,7 @@ import { render } from 'lit';
 import { browsingFailure } from '../../src/elements/section/browsing-failure.js';
 import { LazyModule } from '../../src/elements/section/lazy-module.js';
 import en from '../../src/locales/en.js';
-import { waitFor } from './comments-page.js';
+import { waitFor } from '../support/comments-page.js';
 
 describe('what reacts in the list', () => {
   it('may not be fetched at first, which is said; trying again goes on, and the focus is not lost', async () => {

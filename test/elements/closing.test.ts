@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
-import { comment } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
-import { FakeTime } from './fake-time.js';
+import { comment } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeTime } from '../support/fake-time.js';
 
 const CLOSED = 'This discussion is now closed. Comments are welcome for a limited time after publication.';
 const one = { comments: [comment('First.')] };

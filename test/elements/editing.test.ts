@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import en from '../../src/locales/en.js';
 import { AdapterError, type Comment, type CommentsAdapter, type Edit } from '../../src/model/adapter.js';
-import { held, heldUp, watched } from './backend.js';
+import { held, heldUp, watched } from '../support/fake-backend.js';
 import { ada, changeable, editor, failing, mine, pressKey, theirs } from './changeable.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
-import { FakeTime } from './fake-time.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeTime } from '../support/fake-time.js';
 
 const row = (page: CommentsPage): HTMLElement => {
   const [found] = page.all('article', 'Ada');

@@ -3,9 +3,9 @@ import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
-import { comment } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
-import { FakeTime, nextTask } from './fake-time.js';
+import { comment } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeTime, nextTask } from '../support/fake-time.js';
 
 /** Collects what sections say to the page while `open` puts one there. */
 async function told(open: () => Promise<CommentsPage>): Promise<{ page: CommentsPage; errors: string[][] }> {

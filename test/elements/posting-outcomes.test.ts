@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError, type Challenge, type Draft } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { comment, watched } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
-import { FakeTime } from './fake-time.js';
+import { comment, watched } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeTime } from '../support/fake-time.js';
 
 /** Opens a section, types and presses the button. */
 async function post(text: string, options: MemoryOptions): Promise<CommentsPage & { sent: () => Draft[] }> {

@@ -3,9 +3,9 @@ import { emulateMedia } from '@web/test-runner-commands';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import type { Comment, CommentsAdapter, DiscussionInfo } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { comment, watched } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
-import { FakeTime } from './fake-time.js';
+import { comment, watched } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeTime } from '../support/fake-time.js';
 
 const reader = (items: readonly Comment[], info: Partial<DiscussionInfo> = {}): CommentsAdapter => ({
   open: async () => ({ state: 'open', ...info }),

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { Visits } from '../../src/elements/live/visits.js';
 import { DiscussionStore } from '../../src/model/discussion/discussion-store.js';
 import type { Comment, DiscussionInfo } from '../../src/model/adapter.js';
-import { comment } from './backend.js';
-import { FakeTime } from './fake-time.js';
+import { comment } from '../support/fake-backend.js';
+import { FakeTime } from '../support/fake-time.js';
 
 const HOUR = 3_600_000;
 

@@ -9,11 +9,11 @@ import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../support/find-chromium.mjs';
 import { httpAdapter } from '../../src/adapters/http.js';
 import { startServer, type Server } from '../../demo/server/start-server.js';
-import { FAULTS, startFaultProxy, type Fault, type FaultProxy } from '../backends/fault-proxy.js';
-import { randomFrom } from '../random-from.js';
-import { quickRules } from '../server/quick-rules.js';
-import { startPublisherSite, type PublisherSite } from './publisher-site.js';
-import { ReaderPage } from './reader-page.js';
+import { FAULTS, startFaultProxy, type Fault, type FaultProxy } from '../support/journeys/fault-proxy.js';
+import { randomFrom } from '../support/random-from.js';
+import { quickRules } from '../support/demo-server/quick-rules.js';
+import { startPublisherSite, type PublisherSite } from '../support/journeys/publisher-site.js';
+import { ReaderPage } from '../support/journeys/reader-page.js';
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const posts = Number(process.env['POSTS'] ?? 1000);

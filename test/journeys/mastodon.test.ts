@@ -5,8 +5,8 @@ import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../support/find-chromium.mjs';
 import { start } from '../../demo/backends/mastodon.js';
 import type { DemoBackend } from '../../demo/backends/demo-backend.js';
-import { startPublisherSite, type PublisherSite } from './publisher-site.js';
-import { ReaderPage } from './reader-page.js';
+import { startPublisherSite, type PublisherSite } from '../support/journeys/publisher-site.js';
+import { ReaderPage } from '../support/journeys/reader-page.js';
 
 describe('reading what Mastodon tells everybody', () => {
   let instance: DemoBackend;

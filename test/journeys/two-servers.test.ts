@@ -8,11 +8,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../support/find-chromium.mjs';
-import { randomFrom } from '../random-from.js';
-import { createPostgresDatabase, withoutPostgres } from '../server/test-server.js';
-import { startPublisherSite, type PublisherSite } from './publisher-site.js';
-import { ReaderPage } from './reader-page.js';
-import { ServerProcess } from './server-process.js';
+import { randomFrom } from '../support/random-from.js';
+import { createPostgresDatabase, withoutPostgres } from '../support/demo-server/test-server.js';
+import { startPublisherSite, type PublisherSite } from '../support/journeys/publisher-site.js';
+import { ReaderPage } from '../support/journeys/reader-page.js';
+import { ServerProcess } from '../support/demo-server/server-process.js';
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 

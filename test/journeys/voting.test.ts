@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../support/find-chromium.mjs';
-import { TestServer } from '../server/test-server.js';
-import { startPublisherSite, type PublisherSite } from './publisher-site.js';
-import { ReaderPage } from './reader-page.js';
+import { TestServer } from '../support/demo-server/test-server.js';
+import { startPublisherSite, type PublisherSite } from '../support/journeys/publisher-site.js';
+import { ReaderPage } from '../support/journeys/reader-page.js';
 
 describe('voting without being signed in', () => {
   let server: TestServer;

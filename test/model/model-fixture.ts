@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { Comment, DiscussionRef } from '../../src/model/adapter.js';
 import type { DiscussionState } from '../../src/model/discussion/discussion-state.js';
 import { DiscussionStore } from '../../src/model/discussion/discussion-store.js';
-import { randomFrom } from '../random-from.js';
+import { randomFrom } from '../support/random-from.js';
 import { BackendEdge, type EdgeOptions } from './backend-edge.js';
 
 export const discussion: DiscussionRef = { key: '42', url: 'https://example.com/articles/42' };

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { trim } from '../../demo/server/events/trim.js';
 import { EventReader, type ReadEvent } from './event-reader.js';
-import { aKey, draftOf } from './reader.js';
-import { onEachDatabase } from './test-server.js';
+import { aKey, draftOf } from '../support/demo-server/reader.js';
+import { onEachDatabase } from '../support/demo-server/test-server.js';
 
 const numbers = (events: readonly ReadEvent[]): readonly number[] => events.map(({ id }) => Number(id));
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { houseRules } from '../../demo/server/house-rules.js';
-import { aKey, draftOf, type Reader } from './reader.js';
-import { onEachDatabase } from './test-server.js';
+import { aKey, draftOf, type Reader } from '../support/demo-server/reader.js';
+import { onEachDatabase } from '../support/demo-server/test-server.js';
 
 /** The form of the sign-in page, as a browser would send it. */
 async function signIn(reader: Reader, person: string, back = '/'): Promise<Response> {

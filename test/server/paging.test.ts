@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { it } from 'node:test';
 import type { Comment, Sort } from '../../src/model/adapter.js';
-import { aKey, readAll } from './reader.js';
-import { onEachDatabase } from './test-server.js';
+import { aKey, readAll } from '../support/demo-server/reader.js';
+import { onEachDatabase } from '../support/demo-server/test-server.js';
 
 /** Random numbers from 0 to 1 that a seed repeats (mulberry32). */
 function randomFrom(seed: number): () => number {

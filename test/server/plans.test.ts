@@ -6,8 +6,8 @@ import { discussionId, findDiscussion } from '../../demo/server/discussion/discu
 import { listComments } from '../../demo/server/discussion/list-comments.js';
 import { nobody } from '../../demo/server/identity/caller.js';
 import type { Sort } from '../../src/model/adapter.js';
-import { aKey } from './reader.js';
-import { onEachDatabase, type TestServer } from './test-server.js';
+import { aKey } from '../support/demo-server/reader.js';
+import { onEachDatabase, type TestServer } from '../support/demo-server/test-server.js';
 
 interface Plan {
   readonly 'Node Type': string;

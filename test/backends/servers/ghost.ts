@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually } from '../eventually.js';
+import { eventually } from '../../support/eventually.js';
 import { freePort } from './free-port.js';
 import { compile, packageFolder } from './package-folder.js';
 import { run } from './run.js';

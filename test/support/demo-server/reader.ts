@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { Comment, CommentPage, DiscussionInfo, Draft, SubmitResult } from '../../src/model/adapter.js';
+import type { Comment, CommentPage, DiscussionInfo, Draft, SubmitResult } from '../../../src/model/adapter.js';
 import { ContractCheck, type Answer } from './contract-check.js';
 
 export interface Opened {

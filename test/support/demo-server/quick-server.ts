@@ -1,9 +1,9 @@
 /** The demo server as `npm run server` starts it, with the rules for tests. Prints its address when it answers. */
-import { prefix } from '../../demo/server/app.js';
-import { readConfig } from '../../demo/server/config.js';
-import { run } from '../../demo/server/run.js';
-import { startServer } from '../../demo/server/start-server.js';
-import { quickRules } from '../server/quick-rules.js';
+import { prefix } from '../../../demo/server/app.js';
+import { readConfig } from '../../../demo/server/config.js';
+import { run } from '../../../demo/server/run.js';
+import { startServer } from '../../../demo/server/start-server.js';
+import { quickRules } from './quick-rules.js';
 
 await run(async () => {
   const config = readConfig(process.env, 0);

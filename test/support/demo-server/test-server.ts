@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { after, before, describe } from 'node:test';
 import pg from 'pg';
-import { prefix } from '../../demo/server/app.js';
-import type { DatabaseConfig, ServerConfig } from '../../demo/server/config.js';
-import type { HouseRules } from '../../demo/server/house-rules.js';
-import { startServer, type Server } from '../../demo/server/start-server.js';
+import { prefix } from '../../../demo/server/app.js';
+import type { DatabaseConfig, ServerConfig } from '../../../demo/server/config.js';
+import type { HouseRules } from '../../../demo/server/house-rules.js';
+import { startServer, type Server } from '../../../demo/server/start-server.js';
 import { quickRules } from './quick-rules.js';
 import { Reader } from './reader.js';
 

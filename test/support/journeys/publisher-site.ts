@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-const built = join(import.meta.dirname, '..', '..', 'dist');
+const built = join(import.meta.dirname, '..', '..', '..', 'dist');
 
 /** The files for script tags, and those of the package with the adapters, which import nothing that a browser would have to look up. */
 const FILE = /^\/(?:article-comments\/([\w.-]+\.js)|package\/((?:adapters|model)\/[\w/.-]+\.js))$/;

@@ -2,7 +2,7 @@
  * Starts a PostgreSQL of its own for the tests, from whatever version Debian's package has installed: on a free port of
  * this machine, in a folder that is deleted afterwards.
  *
- * `node test/backends/postgres.mjs` prints its address and keeps it until Ctrl+C.
+ * `node test/support/postgres.mjs` prints its address and keeps it until Ctrl+C.
  */
 import { execFile } from 'node:child_process';
 import { accessSync, chownSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const root = join(import.meta.dirname, '..', '..');
+const root = join(import.meta.dirname, '..', '..', '..');
 
 export class ServerProcess {
   #process: ChildProcess | undefined;
@@ -16,7 +16,7 @@ export class ServerProcess {
   /** Resolves when it answers. */
   async start(): Promise<void> {
     const port = this.address === '' ? '0' : new URL(this.address).port;
-    const started = spawn(process.execPath, ['--import', 'tsx', 'test/journeys/quick-server.ts'], {
+    const started = spawn(process.execPath, ['--import', 'tsx', 'test/support/demo-server/quick-server.ts'], {
       cwd: root,
       env: { ...process.env, ...this.env, PORT: port },
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,8 +1,8 @@
 /** The browser that readers come with to the backends of others. */
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-import { findChromium } from '../support/find-chromium.mjs';
-import type { ReaderPage } from '../journeys/reader-page.js';
+import { findChromium } from '../find-chromium.mjs';
+import type { ReaderPage } from './reader-page.js';
 
 /** Folder for pictures of what was seen; empty: none are taken. */
 const pictures = process.env.PICTURES ?? '';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readContract, type Operation } from '../../demo/server/contract/document.js';
-import { Validators } from '../../demo/server/contract/validators.js';
+import { readContract, type Operation } from '../../../demo/server/contract/document.js';
+import { Validators } from '../../../demo/server/contract/validators.js';
 
 export interface Answer {
   readonly status: number;
