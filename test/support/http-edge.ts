@@ -1,7 +1,7 @@
 /** The network's edge: what stands between the adapter and a backend. Everything behind it is a test's. */
 import { httpAdapter, type HttpAdapter, type HttpOptions } from '../../src/adapters/http.js';
 import type { Call, CommentsAdapter } from '../../src/model/adapter.js';
-import { call, discussion } from '../adapters/memory-fixture.js';
+import { call, discussion } from './adapter-fixture.js';
 
 /** Bodies by the name of their schema in the contract, which a test of the package holds them against. */
 export const samples = (await (await fetch(new URL('./http-samples.json', import.meta.url))).json()) as Readonly<

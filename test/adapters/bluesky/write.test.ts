@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { blueskyAdapter, type BlueskyOptions, type BlueskySession } from '../../src/adapters/bluesky.js';
-import { recordKey } from '../../src/adapters/bluesky/record-key.js';
-import type { CommentsAdapter, DiscussionRef, Draft } from '../../src/model/adapter.js';
+import { blueskyAdapter, type BlueskyOptions, type BlueskySession } from '../../../src/adapters/bluesky.js';
+import { recordKey } from '../../../src/adapters/bluesky/record-key.js';
+import type { CommentsAdapter, DiscussionRef, Draft } from '../../../src/model/adapter.js';
 import {
   ADA,
   BOB,
@@ -22,9 +22,9 @@ import {
   thread,
   threadgate,
   uriOf,
-} from './bluesky-fixture.js';
-import { all, call, failure } from './memory-fixture.js';
-import { type Exchange, replayedFetch } from '../support/replayed-fetch.js';
+} from './fixture.js';
+import { all, call, failure } from '../../support/adapter-fixture.js';
+import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
 const discussion: DiscussionRef = { key: ROOT, url: 'https://news.example/42' };
 const session: BlueskySession = { did: BOB, service: 'https://pds.example', accessJwt: 'token' };

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { connect, blueskyAdapter } from '../../src/adapters/bluesky.js';
-import { renderMarkdown } from '../../src/content/markdown.js';
-import type { Body, CommentPage, DiscussionRef, Sort } from '../../src/model/adapter.js';
-import { ADA, BOB, cut, node, notFound, post, posts, ROOT, root, thread, threadgate, uriOf } from './bluesky-fixture.js';
-import { all, call, failure, idsOf } from './memory-fixture.js';
-import { type Exchange, replayedFetch } from '../support/replayed-fetch.js';
+import { connect, blueskyAdapter } from '../../../src/adapters/bluesky.js';
+import { renderMarkdown } from '../../../src/content/markdown.js';
+import type { Body, CommentPage, DiscussionRef, Sort } from '../../../src/model/adapter.js';
+import { ADA, BOB, cut, node, notFound, post, posts, ROOT, root, thread, threadgate, uriOf } from './fixture.js';
+import { all, call, failure, idsOf } from '../../support/adapter-fixture.js';
+import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
 const discussion: DiscussionRef = { key: ROOT, url: 'https://news.example/42' };
 

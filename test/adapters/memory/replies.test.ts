@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
-import type { CommentPage, ListQuery } from '../../src/model/adapter.js';
-import { all, call, comment, discussion, draft, idsOf } from './memory-fixture.js';
+import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import type { CommentPage, ListQuery } from '../../../src/model/adapter.js';
+import { all, call, comment, discussion, draft, idsOf } from '../../support/adapter-fixture.js';
 
 const { key } = discussion;
 const reply = (id: string) => comment(id, { parentId: id.slice(0, -1) });

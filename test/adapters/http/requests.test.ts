@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import type { TokenCall } from '../../src/adapters/http.js';
-import { AdapterError, type CommentsAdapter, type ErrorKind } from '../../src/model/adapter.js';
-import { held } from '../support/fake-backend.js';
-import { FakeTime, nextTask } from '../support/fake-time.js';
-import { HttpEdge, json, leavable, openBody, openedAdapter, problem, sample } from '../support/http-edge.js';
-import { call, discussion, draft, failure } from './memory-fixture.js';
+import type { TokenCall } from '../../../src/adapters/http.js';
+import { AdapterError, type CommentsAdapter, type ErrorKind } from '../../../src/model/adapter.js';
+import { held } from '../../support/fake-backend.js';
+import { FakeTime, nextTask } from '../../support/fake-time.js';
+import { HttpEdge, json, leavable, openBody, openedAdapter, problem, sample } from '../../support/http-edge.js';
+import { call, discussion, draft, failure } from '../../support/adapter-fixture.js';
 
 /** An `AdapterError` of this kind; the message may be empty, where the page has words of its own. */
 async function failed(asked: Promise<unknown>, kind: ErrorKind): Promise<AdapterError> {
@@ -252,7 +252,7 @@ describe('a failure over http', () => {
 describe('waiting for an answer over http', () => {
   let time: FakeTime;
   // The file that it comes in takes real time.
-  before(() => import('../../src/adapters/http/later.js'));
+  before(() => import('../../../src/adapters/http/later.js'));
   beforeEach(() => {
     time = new FakeTime('2013-06-07T10:54:00Z');
   });

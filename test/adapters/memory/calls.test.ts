@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryCall } from '../../src/adapters/memory.js';
-import { AdapterError, type Viewer } from '../../src/model/adapter.js';
-import { all, call, comment, discussion, draft, failure, listIds } from './memory-fixture.js';
+import { createMemoryAdapter, type MemoryCall } from '../../../src/adapters/memory.js';
+import { AdapterError, type Viewer } from '../../../src/model/adapter.js';
+import { all, call, comment, discussion, draft, failure, listIds } from '../../support/adapter-fixture.js';
 
 const me = { id: 'me', name: 'Me' };
 const { key } = discussion;

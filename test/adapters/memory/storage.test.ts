@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
-import { all, call, comment, discussion, draft, failure, FakeStorage, listIds } from './memory-fixture.js';
+import { createMemoryAdapter } from '../../../src/adapters/memory.js';
+import { all, call, comment, discussion, draft, failure, listIds } from '../../support/adapter-fixture.js';
+import { FakeStorage } from './fake-storage.js';
 
 const { key } = discussion;
 const entry = 'article-comments:memory:42';

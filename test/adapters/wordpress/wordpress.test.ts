@@ -1,12 +1,12 @@
-/** Recorded with test/backends/record-exchanges.ts; the real servers are asked in test/backends/wordpress.test.ts. */
+/** The adapter against recorded exchanges. The tests against a real WordPress are in test/backends/wordpress. */
 import { expect } from '@open-wc/testing';
-import { connect, wordpressAdapter } from '../../src/adapters/wordpress.js';
-import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../src/model/adapter.js';
-import { all, call, draft, failure, idsOf } from './memory-fixture.js';
-import { replay, type Exchange } from '../support/replay.js';
+import { connect, wordpressAdapter } from '../../../src/adapters/wordpress.js';
+import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../../src/model/adapter.js';
+import { all, call, draft, failure, idsOf } from '../../support/adapter-fixture.js';
+import { replay, type Exchange } from '../../support/replay.js';
 
 const place = 'https://news.example';
-const exchanges = (await (await fetch(new URL('./wordpress/exchanges.json', import.meta.url))).json()) as Exchange[];
+const exchanges = (await (await fetch(new URL('./exchanges.json', import.meta.url))).json()) as Exchange[];
 const discussion: DiscussionRef = { key: '4', url: '' };
 const guest = { name: 'Ada', email: 'ada@example.test' };
 

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
-import type { Change } from '../../src/model/adapter.js';
-import { EventStream, type ServerEvent } from '../../src/adapters/http/event-stream.js';
-import { textOf } from '../../src/adapters/http/text-of.js';
-import { FakeTime, nextTask } from '../support/fake-time.js';
-import { randomFrom } from '../support/random-from.js';
-import { HttpEdge, json, leavable, openBody, openedAdapter, problem, sample } from '../support/http-edge.js';
-import { call, comment, discussion } from './memory-fixture.js';
+import type { Change } from '../../../src/model/adapter.js';
+import { EventStream, type ServerEvent } from '../../../src/adapters/http/event-stream.js';
+import { textOf } from '../../../src/adapters/http/text-of.js';
+import { FakeTime, nextTask } from '../../support/fake-time.js';
+import { randomFrom } from '../../support/random-from.js';
+import { HttpEdge, json, leavable, openBody, openedAdapter, problem, sample } from '../../support/http-edge.js';
+import { call, comment, discussion } from '../../support/adapter-fixture.js';
 
 async function eventsIn(...pieces: readonly Uint8Array[]): Promise<readonly ServerEvent[]> {
   const body = new ReadableStream<Uint8Array>({
@@ -97,7 +97,7 @@ describe('a stream of events', () => {
 describe('following a discussion over http', () => {
   let time: FakeTime;
   const chance = Math.random;
-  before(() => import('../../src/adapters/http/later.js'));
+  before(() => import('../../../src/adapters/http/later.js'));
   beforeEach(() => {
     time = new FakeTime('2013-06-07T10:54:00Z');
     Math.random = () => 0.5;

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
-import { AdapterError, type Viewer } from '../../src/model/adapter.js';
-import { all, call, comment, discussion, draft, failure, FakeStorage, idsOf, listIds } from './memory-fixture.js';
+import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { AdapterError, type Viewer } from '../../../src/model/adapter.js';
+import { all, call, comment, discussion, draft, failure, idsOf, listIds } from '../../support/adapter-fixture.js';
+import { FakeStorage } from './fake-storage.js';
 
 const { key } = discussion;
 const me = { id: 'me', name: 'Me' };

@@ -1,5 +1,5 @@
 /** Answers of a Bluesky network, recorded from the package `@atproto/dev-env` and trimmed to what is read. */
-import type { Exchange } from '../support/replayed-fetch.js';
+import type { Exchange } from '../../support/replayed-fetch.js';
 
 export const ADA = 'did:plc:tu5qyzsog6ix5bzshcyx3smh';
 export const BOB = 'did:plc:6efoh72pmeaun2pzygbpx7yb';

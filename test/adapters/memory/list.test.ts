@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
-import type { Comment, Sort } from '../../src/model/adapter.js';
-import { randomFrom } from '../support/random-from.js';
-import { all, call, comment, discussion, draft, failure, idsOf, listIds } from './memory-fixture.js';
+import { createMemoryAdapter, type MemoryAdapter } from '../../../src/adapters/memory.js';
+import type { Comment, Sort } from '../../../src/model/adapter.js';
+import { randomFrom } from '../../support/random-from.js';
+import { all, call, comment, discussion, draft, failure, idsOf, listIds } from '../../support/adapter-fixture.js';
 
 const thread = [
   comment('a', { createdAt: '2013-06-07T10:00:00Z' }),

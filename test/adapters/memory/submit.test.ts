@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
-import { AdapterError, type DiscussionInfo, type Posting } from '../../src/model/adapter.js';
-import { all, call, comment, discussion, draft, failure, listIds } from './memory-fixture.js';
+import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { AdapterError, type DiscussionInfo, type Posting } from '../../../src/model/adapter.js';
+import { all, call, comment, discussion, draft, failure, listIds } from '../../support/adapter-fixture.js';
 
 const me = { id: 'me', name: 'Me' };
 const signedIn = { state: 'signed-in', author: me } as const;

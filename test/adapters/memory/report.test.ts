@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
-import { all, call, comment, discussion, draft, failure } from './memory-fixture.js';
+import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { all, call, comment, discussion, draft, failure } from '../../support/adapter-fixture.js';
 
 const { key } = discussion;
 const now = () => Date.parse('2013-06-07T12:00:00Z');

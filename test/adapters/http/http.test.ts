@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { connect, httpAdapter } from '../../src/adapters/http.js';
-import { AdapterError, type ListQuery } from '../../src/model/adapter.js';
-import { comments } from '../support/fake-backend.js';
-import { HttpEdge, json, leavable, openedAdapter, problem, sample } from '../support/http-edge.js';
-import { call, comment, discussion, failure, idsOf } from './memory-fixture.js';
+import { connect, httpAdapter } from '../../../src/adapters/http.js';
+import { AdapterError, type ListQuery } from '../../../src/model/adapter.js';
+import { comments } from '../../support/fake-backend.js';
+import { HttpEdge, json, leavable, openedAdapter, problem, sample } from '../../support/http-edge.js';
+import { call, comment, discussion, failure, idsOf } from '../../support/adapter-fixture.js';
 
 const query = (fields: Partial<ListQuery> = {}): ListQuery => ({ discussion, sort: 'oldest', limit: 25, ...fields });
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { createStaticAdapter } from '../../src/adapters/static.js';
-import type { ListQuery } from '../../src/model/adapter.js';
-import { all, call, comment, discussion, failure, idsOf, listIds } from './memory-fixture.js';
+import { createStaticAdapter } from '../../../src/adapters/static.js';
+import type { ListQuery } from '../../../src/model/adapter.js';
+import { all, call, comment, discussion, failure, idsOf, listIds } from '../../support/adapter-fixture.js';
 
 const comments = [
   comment('c', { createdAt: '2013-06-07T14:00:00Z' }),

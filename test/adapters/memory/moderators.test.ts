@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
-import { all, call, comment, discussion, draft, failure, FakeStorage, idsOf, listIds } from './memory-fixture.js';
+import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { all, call, comment, discussion, draft, failure, idsOf, listIds } from '../../support/adapter-fixture.js';
+import { FakeStorage } from './fake-storage.js';
 
 const moderator = { state: 'signed-in', author: { id: 'ed', name: 'Ed' }, moderator: true } as const;
 const comments = [comment('a'), comment('b'), comment('b1', { parentId: 'b' }), comment('c')];

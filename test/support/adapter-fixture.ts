@@ -1,3 +1,4 @@
+/** Comments, drafts and assertions for tests of adapters. */
 import { expect } from '@open-wc/testing';
 import {
   AdapterError,
@@ -10,7 +11,6 @@ import {
   type ErrorKind,
   type Sort,
 } from '../../src/model/adapter.js';
-import type { MemoryStorage } from '../../src/adapters/memory.js';
 
 export const call: Call = { signal: new AbortController().signal };
 
@@ -68,19 +68,4 @@ export async function failure(
   expect(adapterError.info).to.include(info);
   expect(adapterError.message).to.match(words);
   return adapterError;
-}
-
-/** A storage that can be looked into and filled up. */
-export class FakeStorage implements MemoryStorage {
-  readonly entries = new Map<string, string>();
-  full = false;
-
-  getItem(key: string): string | null {
-    return this.entries.get(key) ?? null;
-  }
-
-  setItem(key: string, value: string): void {
-    if (this.full) throw new DOMException('Full', 'QuotaExceededError');
-    this.entries.set(key, value);
-  }
 }

@@ -1,10 +1,10 @@
 /** Answers of Ghost 5.130, recorded from a blog of one's own and trimmed to what is read. */
 import { expect } from '@open-wc/testing';
-import { connect, ghostAdapter, type GhostOptions } from '../../src/adapters/ghost.js';
-import { htmlOf } from '../../src/adapters/ghost/html-of.js';
-import type { DiscussionRef, Draft } from '../../src/model/adapter.js';
-import { all, call, failure, idsOf } from './memory-fixture.js';
-import { type Exchange, replayedFetch } from '../support/replayed-fetch.js';
+import { connect, ghostAdapter, type GhostOptions } from '../../../src/adapters/ghost.js';
+import { htmlOf } from '../../../src/adapters/ghost/html-of.js';
+import type { DiscussionRef, Draft } from '../../../src/model/adapter.js';
+import { all, call, failure, idsOf } from '../../support/adapter-fixture.js';
+import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
 const POST = '6b05955ba6819b5681cf982c';
 const API = '/members/api';

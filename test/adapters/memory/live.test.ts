@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
-import type { Change, CommentsAdapter, DiscussionRef, Viewer } from '../../src/model/adapter.js';
-import { all, call, comment, discussion, draft, failure, FakeStorage } from './memory-fixture.js';
+import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import type { Change, CommentsAdapter, DiscussionRef, Viewer } from '../../../src/model/adapter.js';
+import { all, call, comment, discussion, draft, failure } from '../../support/adapter-fixture.js';
+import { FakeStorage } from './fake-storage.js';
 
 const { key } = discussion;
 const ada: Viewer = { state: 'signed-in', author: { id: 'ada', name: 'Ada' } };
@@ -252,7 +253,7 @@ describe('live changes at the memory adapter', () => {
 
 describe('the memory adapter of an attribute', () => {
   it('shares its discussion with the other tabs', async () => {
-    const { connect } = await import('../../src/adapters/memory.js');
+    const { connect } = await import('../../../src/adapters/memory.js');
     const where = { key: 'memory-live-attribute', url: '' };
     const [one, two] = [await connect({}), await connect({ data: '{"comments":[]}' })];
     const ear = new Ear(two, where);

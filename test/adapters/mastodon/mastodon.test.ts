@@ -1,9 +1,9 @@
 /** No instance can be had from a package registry, so these answers have the shapes of Mastodon's documentation, and were not recorded. */
 import { expect } from '@open-wc/testing';
-import { connect, mastodonAdapter, type MastodonOptions } from '../../src/adapters/mastodon.js';
-import type { DiscussionRef, Draft } from '../../src/model/adapter.js';
-import { all, call, failure, idsOf } from './memory-fixture.js';
-import { type Exchange, replayedFetch } from '../support/replayed-fetch.js';
+import { connect, mastodonAdapter, type MastodonOptions } from '../../../src/adapters/mastodon.js';
+import type { DiscussionRef, Draft } from '../../../src/model/adapter.js';
+import { all, call, failure, idsOf } from '../../support/adapter-fixture.js';
+import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
 const discussion: DiscussionRef = { key: '100', url: 'https://news.example/42' };
 const account = (name: string, fields: object = {}) => ({
