@@ -9,8 +9,8 @@ import { wordpressAdapter } from '../../src/adapters/wordpress.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
 import type { Exchange } from '../support/replay.js';
 import { all, call, discussionOf, draftFor } from './conversation.js';
-import { startWaline } from './waline-server.js';
-import { startWordPress } from './wordpress-site.js';
+import { startWaline } from './waline/waline-server.js';
+import { startWordPress } from './wordpress/wordpress-site.js';
 
 const KEPT = ['content-type', 'x-wp-total', 'retry-after'];
 const ada = { name: 'Ada', email: 'ada@example.test' };

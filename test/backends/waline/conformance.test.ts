@@ -1,10 +1,10 @@
 /** The checks of the contract against a Waline. */
 import { randomUUID } from 'node:crypto';
 import { after, before, describe } from 'node:test';
-import { walineAdapter } from '../../src/adapters/waline.js';
-import { faultyFetch, type Planted, type Stage } from '../../src/conformance.js';
-import { discussionOf } from './conversation.js';
-import { declareOutcomes, type Outcomes } from './declare-outcomes.js';
+import { walineAdapter } from '../../../src/adapters/waline.js';
+import { faultyFetch, type Planted, type Stage } from '../../../src/conformance.js';
+import { discussionOf } from '../conversation.js';
+import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
 import { missingForWaline, startWaline, type Row, type WalineServer } from './waline-server.js';
 
 const missing = missingForWaline();

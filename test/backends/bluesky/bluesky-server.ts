@@ -2,10 +2,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compile, packageFolder } from './package-folder.js';
-import { startPostgres } from './postgres.js';
-import { startRedis } from './redis.js';
-import { run } from './run.js';
+import { compile, packageFolder } from '../servers/package-folder.js';
+import { startPostgres } from '../servers/postgres.js';
+import { startRedis } from '../servers/redis.js';
+import { run } from '../servers/run.js';
 
 /** The last version that Node 20 runs. */
 const VERSION = '0.3.215';

@@ -4,14 +4,14 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../../support/eventually.js';
-import { freePort } from './free-port.js';
-import { compile, packageFolder } from './package-folder.js';
-import { run } from './run.js';
+import { freePort } from '../servers/free-port.js';
+import { compile, packageFolder } from '../servers/package-folder.js';
+import { run } from '../servers/run.js';
 
 /** The last version that Node 20 runs. */
 const VERSION = '5.130.6';
 
-const themeFolder = join(import.meta.dirname, '..', 'ghost', 'theme');
+const themeFolder = join(import.meta.dirname, 'theme');
 const built = join(import.meta.dirname, '..', '..', '..', 'dist', 'cdn');
 
 /** A Ghost of its own. */

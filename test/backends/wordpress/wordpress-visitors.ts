@@ -1,7 +1,7 @@
 /** People who come to a WordPress of the tests: guests, those who sign in with a password, and those with an application's. */
 import assert from 'node:assert/strict';
-import { wordpressAdapter, type WordPressOptions } from '../../src/adapters/wordpress.js';
-import type { CommentsAdapter } from '../../src/model/adapter.js';
+import { wordpressAdapter, type WordPressOptions } from '../../../src/adapters/wordpress.js';
+import type { CommentsAdapter } from '../../../src/model/adapter.js';
 import type { WordPressSite } from './wordpress-site.js';
 
 export type Person = 'admin' | 'writer' | 'reader';

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { randomUUID } from 'node:crypto';
-import { walineAdapter } from '../../src/adapters/waline.js';
-import type { Comment, CommentsAdapter, DiscussionRef, Draft } from '../../src/model/adapter.js';
-import { all, call, discussionOf, draftFor, failureOf, idsOf, listAll, WITHOUT_WORDS } from './conversation.js';
+import { walineAdapter } from '../../../src/adapters/waline.js';
+import type { Comment, CommentsAdapter, DiscussionRef, Draft } from '../../../src/model/adapter.js';
+import { all, call, discussionOf, draftFor, failureOf, idsOf, listAll, WITHOUT_WORDS } from '../conversation.js';
 import { missingForWaline, startWaline, type WalineServer, type WalineSettings } from './waline-server.js';
 
 const missing = missingForWaline();

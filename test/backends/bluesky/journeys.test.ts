@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { startPublisherSite, type PublisherSite } from '../support/journeys/publisher-site.js';
-import { ReaderPage } from '../support/journeys/reader-page.js';
-import { eventually } from '../support/eventually.js';
-import { openBrowser, picture } from '../support/journeys/readers-browser.js';
-import { startBluesky, type Bluesky } from './servers/bluesky.js';
-import { startOrSkip } from './servers/unavailable.js';
+import { startPublisherSite, type PublisherSite } from '../../support/journeys/publisher-site.js';
+import { ReaderPage } from '../../support/journeys/reader-page.js';
+import { eventually } from '../../support/eventually.js';
+import { openBrowser, picture } from '../../support/journeys/readers-browser.js';
+import { startBluesky, type Bluesky } from './bluesky-server.js';
+import { startOrSkip } from '../servers/unavailable.js';
 
 const { server, skip } = await startOrSkip(startBluesky);
 after(() => server?.stop());

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { ReaderPage } from '../support/journeys/reader-page.js';
-import { startPublisherSite, type PublisherSite } from '../support/journeys/publisher-site.js';
-import { eventually } from '../support/eventually.js';
+import { ReaderPage } from '../../support/journeys/reader-page.js';
+import { startPublisherSite, type PublisherSite } from '../../support/journeys/publisher-site.js';
+import { eventually } from '../../support/eventually.js';
 import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
 
 const missing = missingForWordPress();

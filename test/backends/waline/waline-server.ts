@@ -1,7 +1,7 @@
 /**
  * A Waline to test with: its package, with its data in a temporary folder that is gone with `stop`.
  *
- * `npx tsx test/backends/waline-server.ts install` puts the package where servers from npm are kept (see package-folder.ts),
+ * `npx tsx test/backends/waline/waline-server.ts install` puts the package where servers from npm are kept (see package-folder.ts),
  * which takes some minutes, for it builds SQLite. Without `install` it starts a server, and ends it with Ctrl+C.
  */
 import { execFileSync } from 'node:child_process';
@@ -10,12 +10,12 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { answers, freePort, startInBackground, type BackgroundProcess } from './background-process.js';
-import { compile, packageFolder } from './servers/package-folder.js';
-import { run } from './servers/run.js';
+import { answers, freePort, startInBackground, type BackgroundProcess } from '../background-process.js';
+import { compile, packageFolder } from '../servers/package-folder.js';
+import { run } from '../servers/run.js';
 
 const VERSION = '1.39.3';
-const here = join(import.meta.dirname, 'waline');
+const here = import.meta.dirname;
 const home = packageFolder('waline', VERSION);
 const binary = join('node_modules', 'sqlite3', 'build', 'Release', 'node_sqlite3.node');
 
@@ -52,7 +52,7 @@ export interface WalineSettings {
 
 /** Why Waline cannot be started here, with the remedy; undefined where it can. */
 export function missingForWaline(): string | undefined {
-  return existsSync(join(home, binary)) ? undefined : `is not in ${home}: npx tsx test/backends/waline-server.ts install`;
+  return existsSync(join(home, binary)) ? undefined : `is not in ${home}: npx tsx test/backends/waline/waline-server.ts install`;
 }
 
 /** In a folder of its own that takes its place at the end: half of a package never looks like one, and two may install it at once. */

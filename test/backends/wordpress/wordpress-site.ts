@@ -7,16 +7,16 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { answers, freePort, startInBackground, type BackgroundProcess } from './background-process.js';
+import { answers, freePort, startInBackground, type BackgroundProcess } from '../background-process.js';
 
 /** A daemon is not in everybody's path. */
 const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
 
 const packaged = '/usr/share/wordpress';
-const here = join(import.meta.dirname, 'wordpress');
-const plugin = join(import.meta.dirname, '..', '..', 'demo', 'wordpress', 'article-comments.php');
+const here = import.meta.dirname;
+const plugin = join(import.meta.dirname, '..', '..', '..', 'demo', 'wordpress', 'article-comments.php');
 /** What a publisher puts beside the plugin. */
-const built = join(import.meta.dirname, '..', '..', 'dist', 'cdn');
+const built = join(import.meta.dirname, '..', '..', '..', 'dist', 'cdn');
 
 /** What may be otherwise from one request to the next. */
 export interface Switches {

@@ -1,9 +1,9 @@
 /** The checks of the contract against a WordPress, with the companion plugin and without it. */
 import { after, before, describe } from 'node:test';
-import { wordpressAdapter, type WordPressOptions } from '../../src/adapters/wordpress.js';
-import { faultyFetch, type Planted, type Stage } from '../../src/conformance.js';
-import { discussionOf } from './conversation.js';
-import { declareOutcomes, type Outcomes } from './declare-outcomes.js';
+import { wordpressAdapter, type WordPressOptions } from '../../../src/adapters/wordpress.js';
+import { faultyFetch, type Planted, type Stage } from '../../../src/conformance.js';
+import { discussionOf } from '../conversation.js';
+import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
 import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
 
 const missing = missingForWordPress();

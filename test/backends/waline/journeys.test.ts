@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { startPublisherSite, type PublisherSite } from '../support/journeys/publisher-site.js';
-import { ReaderPage } from '../support/journeys/reader-page.js';
-import { openBrowser, picture } from '../support/journeys/readers-browser.js';
+import { startPublisherSite, type PublisherSite } from '../../support/journeys/publisher-site.js';
+import { ReaderPage } from '../../support/journeys/reader-page.js';
+import { openBrowser, picture } from '../../support/journeys/readers-browser.js';
 import { missingForWaline, startWaline, type WalineServer } from './waline-server.js';
 
 const missing = missingForWaline();

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
-import { ghostAdapter, type GhostOptions } from '../../src/adapters/ghost.js';
-import { isSame } from '../../src/model/writes/submission.js';
-import type { Call, Comment, CommentsAdapter, DiscussionRef, Draft, ErrorKind, Sort } from '../../src/model/adapter.js';
-import { faultyFetch } from '../../src/conformance.js';
-import { declareOutcomes, type Outcomes } from './declare-outcomes.js';
-import { startGhost } from './servers/ghost.js';
-import { startOrSkip } from './servers/unavailable.js';
+import { ghostAdapter, type GhostOptions } from '../../../src/adapters/ghost.js';
+import { isSame } from '../../../src/model/writes/submission.js';
+import type { Call, Comment, CommentsAdapter, DiscussionRef, Draft, ErrorKind, Sort } from '../../../src/model/adapter.js';
+import { faultyFetch } from '../../../src/conformance.js';
+import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
+import { startGhost } from './ghost-server.js';
+import { startOrSkip } from '../servers/unavailable.js';
 
 const { server, skip } = await startOrSkip(startGhost);
 after(() => server?.stop());

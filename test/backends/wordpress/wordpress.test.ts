@@ -1,8 +1,8 @@
 /** The adapter against a WordPress without any plugin. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Comment, CommentsAdapter, Draft } from '../../src/model/adapter.js';
-import { all, call, discussionOf, draftFor, failureOf, idsOf, listAll, listEverything } from './conversation.js';
+import type { Comment, CommentsAdapter, Draft } from '../../../src/model/adapter.js';
+import { all, call, discussionOf, draftFor, failureOf, idsOf, listAll, listEverything } from '../conversation.js';
 import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
 import { ada, guest, program, signIn } from './wordpress-visitors.js';
 

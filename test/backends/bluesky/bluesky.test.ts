@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
-import { type BlueskyOptions, blueskyAdapter, type BlueskySession } from '../../src/adapters/bluesky.js';
-import { recordKey } from '../../src/adapters/bluesky/record-key.js';
-import type { Call, Comment, CommentPage, CommentsAdapter, DiscussionRef, Draft, ErrorKind, Sort } from '../../src/model/adapter.js';
-import { faultyFetch, type Stage } from '../../src/conformance.js';
-import { declareOutcomes, type Outcomes } from './declare-outcomes.js';
-import { eventually } from '../support/eventually.js';
-import { startBluesky, type Bluesky } from './servers/bluesky.js';
-import { startOrSkip } from './servers/unavailable.js';
+import { type BlueskyOptions, blueskyAdapter, type BlueskySession } from '../../../src/adapters/bluesky.js';
+import { recordKey } from '../../../src/adapters/bluesky/record-key.js';
+import type { Call, Comment, CommentPage, CommentsAdapter, DiscussionRef, Draft, ErrorKind, Sort } from '../../../src/model/adapter.js';
+import { faultyFetch, type Stage } from '../../../src/conformance.js';
+import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
+import { eventually } from '../../support/eventually.js';
+import { startBluesky, type Bluesky } from './bluesky-server.js';
+import { startOrSkip } from '../servers/unavailable.js';
 
 const { server, skip } = await startOrSkip(startBluesky);
 after(() => server?.stop());
