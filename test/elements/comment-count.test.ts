@@ -5,7 +5,7 @@ import type { CommentsErrorEvent } from '../../src/elements/events.js';
 import { AdapterError, type CommentsAdapter, type DiscussionRef } from '../../src/model/adapter.js';
 import { comment, comments, held, heldUp, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
-import { nextTask } from '../support/fake-time.js';
+import { nextTask } from '../support/next-task.js';
 
 const counted = new Set<Element>();
 

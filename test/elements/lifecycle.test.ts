@@ -3,7 +3,7 @@ import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { comment, comments, held, heldUp, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
-import { nextTask } from '../support/fake-time.js';
+import { nextTask } from '../support/next-task.js';
 
 const one = { comments: [comment('First.')] };
 

@@ -5,7 +5,7 @@ import type * as TestingLibrary from '@testing-library/dom';
 import '../../src/define.js';
 import type { ArticleComments } from '../../src/elements/article-comments.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
-import { realSetTimeout } from './fake-time.js';
+import { realSetTimeout } from './next-task.js';
 
 const { configure, within } = (globalThis as unknown as { TestingLibraryDom: typeof TestingLibrary }).TestingLibraryDom;
 

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { Change } from '../../../src/model/adapter.js';
 import { EventStream, type ServerEvent } from '../../../src/adapters/http/event-stream.js';
 import { textOf } from '../../../src/adapters/http/text-of.js';
-import { FakeTime, nextTask } from '../../support/fake-time.js';
+import { FakeClock } from '../../support/fake-clock.js';
+import { nextTask } from '../../support/next-task.js';
 import { randomFrom } from '../../support/random-from.js';
 import { HttpEdge, json, leavable, openBody, openedAdapter, problem, sample } from '../../support/http-edge.js';
 import { call, comment, discussion } from '../../support/adapter-fixture.js';
@@ -95,15 +96,15 @@ describe('a stream of events', () => {
 });
 
 describe('following a discussion over http', () => {
-  let time: FakeTime;
+  let time: FakeClock;
   const chance = Math.random;
   before(() => import('../../../src/adapters/http/later.js'));
   beforeEach(() => {
-    time = new FakeTime('2013-06-07T10:54:00Z');
+    time = FakeClock.installAt('2013-06-07T10:54:00Z');
     Math.random = () => 0.5;
   });
   afterEach(() => {
-    time.restore();
+    time.uninstall();
     Math.random = chance;
   });
 

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import type { TokenCall } from '../../../src/adapters/http.js';
 import { AdapterError, type CommentsAdapter, type ErrorKind } from '../../../src/model/adapter.js';
 import { held } from '../../support/fake-backend.js';
-import { FakeTime, nextTask } from '../../support/fake-time.js';
+import { FakeClock } from '../../support/fake-clock.js';
+import { nextTask } from '../../support/next-task.js';
 import { HttpEdge, json, leavable, openBody, openedAdapter, problem, sample } from '../../support/http-edge.js';
 import { call, discussion, draft, failure } from '../../support/adapter-fixture.js';
 
@@ -250,13 +251,13 @@ describe('a failure over http', () => {
 });
 
 describe('waiting for an answer over http', () => {
-  let time: FakeTime;
+  let time: FakeClock;
   // The file that it comes in takes real time.
   before(() => import('../../../src/adapters/http/later.js'));
   beforeEach(() => {
-    time = new FakeTime('2013-06-07T10:54:00Z');
+    time = FakeClock.installAt('2013-06-07T10:54:00Z');
   });
-  afterEach(() => time.restore());
+  afterEach(() => time.uninstall());
   const settledBy = async (asked: Promise<unknown>, before: number): Promise<void> => {
     let isSettled = false;
     const settle = (): void => {

@@ -2,50 +2,43 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryCall } from '../../../src/adapters/memory.js';
 import { AdapterError, type Viewer } from '../../../src/model/adapter.js';
 import { all, call, comment, discussion, draft, failure, listIds } from '../../support/adapter-fixture.js';
+import { FakeClock } from '../../support/fake-clock.js';
 
 const me = { id: 'me', name: 'Me' };
 const { key } = discussion;
 
-/** Puts a hand-driven timer in place of the browser's while `test` runs. */
-async function withTimers(test: (timers: Map<number, { run: () => void; milliseconds: number }>) => Promise<void>): Promise<void> {
-  const { setTimeout: realSet, clearTimeout: realClear } = globalThis;
-  const timers = new Map<number, { run: () => void; milliseconds: number }>();
-  let last = 0;
-  globalThis.setTimeout = ((run: () => void, milliseconds: number) => {
-    timers.set(++last, { run, milliseconds });
-    return last;
-  }) as unknown as typeof setTimeout;
-  globalThis.clearTimeout = ((timer: number) => void timers.delete(timer)) as typeof clearTimeout;
+/** Stops the clock while `test` runs. */
+async function withClock(test: (clock: FakeClock) => Promise<void>): Promise<void> {
+  const clock = FakeClock.installAt('2013-06-07T10:54:00Z');
   try {
-    await test(timers);
+    await test(clock);
   } finally {
-    globalThis.setTimeout = realSet;
-    globalThis.clearTimeout = realClear;
+    clock.uninstall();
   }
 }
 
 describe('a call of the memory adapter', () => {
   it('waits as long as the delay says, by method', () =>
-    withTimers(async (timers) => {
+    withClock(async (clock) => {
       const adapter = createMemoryAdapter({ delay: (method) => (method === 'list' ? 250 : 0) });
       await adapter.open(discussion, call);
-      expect(timers.size).to.equal(0);
+      expect(clock.waiting).to.equal(0);
       const listing = adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
-      expect([...timers.values()].map(({ milliseconds }) => milliseconds)).to.deep.equal([250]);
-      timers.forEach(({ run }) => run());
+      expect(clock.delays).to.deep.equal([250]);
+      clock.moveTo(clock.now + 250);
       expect((await listing).items).to.be.empty;
     }));
 
   it('ends at once when aborted, with the signal’s reason, no timer left and nothing stored', () =>
-    withTimers(async (timers) => {
+    withClock(async (clock) => {
       const adapter = createMemoryAdapter({ delay: 60_000 });
       const controller = new AbortController();
       const posting = adapter.submit?.(draft(), { signal: controller.signal });
-      expect(timers.size).to.equal(1);
+      expect(clock.waiting).to.equal(1);
       const reason = new DOMException('The reader left', 'AbortError');
       controller.abort(reason);
       expect(await posting?.catch((error: unknown) => error)).to.equal(reason);
-      expect(timers.size).to.equal(0);
+      expect(clock.waiting).to.equal(0);
       expect(adapter.posted(key)).to.be.empty;
     }));
 
