@@ -56,7 +56,7 @@ describe('readers at a Ghost', { skip }, () => {
       .waitFor();
     await other.answers('the ferry was late', 'By how much?');
     await other.answers('By how much?', 'Ten minutes, says the board.');
-    assert.match((await other.comment('Ten minutes').last().innerText()) ?? '', /in reply to Bob/);
+    assert.match((await other.comment('Ten minutes').last().textContent()) ?? '', /in reply to Bob/);
     await other.reports('the ferry was late');
     await picture(other, 'ghost-reported');
     await other.page.reload();

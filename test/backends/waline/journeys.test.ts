@@ -47,7 +47,7 @@ describe('readers at a Waline', { skip: missing && `Waline ${missing}; then npm 
     await ada.posts('The ferry was **late** again: 1 < 2');
     await ada.reads('Your comment is published.');
     const comment = ada.comment('The ferry was late again: 1 < 2');
-    assert.equal(await comment.locator('strong').innerText(), 'late');
+    assert.equal(await comment.locator('strong').textContent(), 'late');
     await ada.write('The ferry was **late** again: 1 < 2');
     assert.deepEqual(await ada.post(), { type: 'failed', words: 'Not posted: you have already posted this. Your text is safe here.' });
     assert.equal(await ada.textBox.inputValue(), 'The ferry was **late** again: 1 < 2');
@@ -82,7 +82,7 @@ describe('readers at a Waline', { skip: missing && `Waline ${missing}; then npm 
     assert.equal(await reader.section.getByRole('textbox', { name: /^Name/ }).count(), 0);
     await reader.posts('Open on *Sundays*, please.');
     await reader.edits('Open on Sundays, please.', 'Open on Sundays and **Mondays**, please.', 'Open on Sundays and Mondays, please.');
-    assert.equal(await reader.comment('Open on Sundays and Mondays').locator('strong').innerText(), 'Mondays');
+    assert.equal(await reader.comment('Open on Sundays and Mondays').locator('strong').textContent(), 'Mondays');
     const guest = await open('/open/library');
     await guest.answers('Open on Sundays and Mondays', 'Yes!', 'Ada');
     assert.equal(await guest.comment('Open on Sundays').first().getByRole('button', { name: 'Edit' }).count(), 0);

@@ -45,8 +45,10 @@ export class ReaderPage {
   }
 
   /** The texts of all comments on the page, in its order, and of those that are on their way. */
-  texts(): Promise<string[]> {
-    return this.section.locator(':is([part~=comment], [part~=outgoing]) [part~=body]').allInnerTexts();
+  async texts(): Promise<string[]> {
+    // Not their inner text: the browser skips rows far out of sight (`content-visibility`), and that text is empty there.
+    const bodies = await this.section.locator(':is([part~=comment], [part~=outgoing]) [part~=body]').allTextContents();
+    return bodies.map((text) => text.trim());
   }
 
   comment(text: string): Locator {
