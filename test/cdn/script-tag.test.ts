@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import en from '../../src/locales/en.js';
 import { waitFor } from '../support/comments-page.js';
-import { closeAll, FramedPage } from './framed-page.js';
+import { closeAll, FramedPage } from '../support/framed-page.js';
 
 /** What was fetched besides the module itself. Backend and form count characters alike, with a function that is a file of its own. */
 /** The files that something has asked for; `browsing` comes by itself, at whatever moment the browser is idle. */

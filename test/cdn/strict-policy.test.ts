@@ -3,7 +3,7 @@ import ar from '../../src/locales/ar.js';
 import en from '../../src/locales/en.js';
 import type { CommentsPage } from '../support/comments-page.js';
 import { waitFor } from '../support/comments-page.js';
-import { closeAll, FramedPage } from './framed-page.js';
+import { closeAll, FramedPage } from '../support/framed-page.js';
 
 /** Three comments with bodies of each format, as the reader sees them. */
 async function expectComments(page: CommentsPage): Promise<void> {

@@ -3,8 +3,8 @@ import { renderHtml } from '../../src/content/html.js';
 import { renderMarkdown } from '../../src/content/markdown.js';
 import { stripTags } from '../../src/content/strip-tags.js';
 import { renderText } from '../../src/content/text.js';
-import { attacks, type Attack } from '../support/attacks.js';
-import { probe, type Findings } from '../support/probe.js';
+import { attacks, type Attack } from '../support/attacks/attacks.js';
+import { probe, type Findings } from '../support/attacks/probe.js';
 
 const techniques = new Map<string, Attack[]>();
 for (const attack of attacks) techniques.set(attack.technique, [...(techniques.get(attack.technique) ?? []), attack]);

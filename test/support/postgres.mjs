@@ -88,6 +88,25 @@ export async function startPostgres() {
   }
 }
 
+/** Sets `TEST_DATABASE_URL` while `work` runs, where PostgreSQL is installed. Keeps a value that is set already. */
+export async function withPostgres(work) {
+  if (process.env.TEST_DATABASE_URL) return work();
+  if (findPostgres() === undefined) {
+    console.log(
+      'PostgreSQL is not installed: tests that need it are skipped, and the server runs on PGlite only. On Debian: apt-get install postgresql',
+    );
+    return work();
+  }
+  const { url, stop } = await startPostgres();
+  process.env.TEST_DATABASE_URL = url;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(1)));
+  try {
+    return await work();
+  } finally {
+    await stop();
+  }
+}
+
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { url, stop } = await startPostgres();
   console.log(url);

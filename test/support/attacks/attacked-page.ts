@@ -1,10 +1,10 @@
 /** A page without a content security policy, where discussions say what attackers wrote: whatever gets through would run. */
-import type { ArticleComments } from '../../src/elements/article-comments.js';
-import type { AdapterError, Comment, CommentsAdapter, DiscussionInfo, ErrorInfo, ErrorKind } from '../../src/model/adapter.js';
-import { attacks } from '../support/attacks.js';
-import { inspect, useLikeAReader, watch, type Findings, type Watch } from '../support/probe.js';
-import { waitFor } from '../support/comments-page.js';
-import { FramedPage } from './framed-page.js';
+import type { ArticleComments } from '../../../src/elements/article-comments.js';
+import type { AdapterError, Comment, CommentsAdapter, DiscussionInfo, ErrorInfo, ErrorKind } from '../../../src/model/adapter.js';
+import type { Attack } from './attacks.js';
+import { inspect, useLikeAReader, watch, type Findings, type Watch } from './probe.js';
+import { waitFor } from '../comments-page.js';
+import { FramedPage } from '../framed-page.js';
 
 /** A backend that answers with whatever it is told to. */
 export interface Answers {
@@ -90,7 +90,7 @@ export class AttackedPage {
   }
 
   /** One discussion for each attack, all at once. */
-  mountEach(answersTo: (text: string) => Answers, ready: string): Promise<readonly ArticleComments[]> {
+  mountEach(attacks: readonly Attack[], answersTo: (text: string) => Answers, ready: string): Promise<readonly ArticleComments[]> {
     return this.mount(
       attacks.map(({ text }) => adapter(answersTo(text))),
       ready,

@@ -1,6 +1,6 @@
 /** A page of `test/pages/` in a frame: what a publisher's reader gets, from the files that a publisher names. */
 import type * as Cdn from '../../src/cdn.js';
-import { CommentsPage, waitFor } from '../support/comments-page.js';
+import { CommentsPage, waitFor } from './comments-page.js';
 
 /** What `test/pages/watch.js` has seen. */
 interface Watched {
