@@ -5,6 +5,7 @@ import { prefix } from '../../../demo/server/app.js';
 import type { DatabaseConfig, ServerConfig } from '../../../demo/server/config.js';
 import type { HouseRules } from '../../../demo/server/house-rules.js';
 import { startServer, type Server } from '../../../demo/server/start-server.js';
+import { createPgliteDatabase, type TestDatabase } from './pglite-database.js';
 import { quickRules } from './quick-rules.js';
 import { Reader } from './reader.js';
 
@@ -71,7 +72,7 @@ export const withoutPostgres =
   postgresUrl === undefined && 'Set TEST_DATABASE_URL, or run `npm test` with PostgreSQL installed (Debian: apt-get install postgresql).';
 
 /** A database that nobody else uses, in the PostgreSQL for tests; and what takes it away. */
-export async function createPostgresDatabase(): Promise<{ readonly config: DatabaseConfig; drop(): Promise<void> }> {
+export async function createPostgresDatabase(): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const run = async (statement: string): Promise<void> => {
     const client = new pg.Client({ connectionString: postgresUrl });
@@ -85,9 +86,9 @@ export async function createPostgresDatabase(): Promise<{ readonly config: Datab
   return { config: { kind: 'postgres', url: url.href }, drop: () => run(`drop database ${name} with (force)`) };
 }
 
-/** The tests of a file, against PGlite in memory and against PostgreSQL. `start` gives the one server of them all. */
+/** The tests of a file, against PGlite and against PostgreSQL. `start` gives the one server of them all. */
 export function onEachDatabase(title: string, tests: (server: () => TestServer) => void, options: TestServerOptions = {}): void {
-  const suite = (createDatabase: () => Promise<{ readonly config: DatabaseConfig; drop(): Promise<void> }>) => (): void => {
+  const suite = (createDatabase: () => Promise<TestDatabase>) => (): void => {
     let running: TestServer | undefined;
     let drop: (() => Promise<void>) | undefined;
     before(async () => {
@@ -104,9 +105,6 @@ export function onEachDatabase(title: string, tests: (server: () => TestServer) 
       return running;
     });
   };
-  describe(
-    `${title} (PGlite)`,
-    suite(async () => ({ config: { kind: 'pglite' }, drop: async () => undefined })),
-  );
+  describe(`${title} (PGlite)`, suite(createPgliteDatabase));
   describe(`${title} (PostgreSQL)`, { skip: withoutPostgres }, suite(createPostgresDatabase));
 }

@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 import { startServer, type Server } from '../../../demo/server/start-server.js';
 import { httpAdapter } from '../../../src/adapters/http.js';
+import { createPgliteDatabase, type TestDatabase } from '../demo-server/pglite-database.js';
 import { quickRules } from '../demo-server/quick-rules.js';
 import { findChromium } from '../find-chromium.mjs';
 import { randomFrom } from '../random-from.js';
@@ -26,6 +27,7 @@ const discussion = { key: 'pier', url: 'http://localhost/pier' };
 /** Declares the test with this many posts. */
 export function declarePostingOverFaults(posts: number): void {
   describe(`posting over a line that fails (SEED=${seed})`, () => {
+    let database: TestDatabase;
     let server: Server;
     let proxy: FaultProxy;
     let site: PublisherSite;
@@ -33,8 +35,9 @@ export function declarePostingOverFaults(posts: number): void {
     let isFaulty = false;
 
     before(async () => {
+      database = await createPgliteDatabase();
       server = await startServer(
-        { port: 0, database: { kind: 'pglite' }, bus: 'local', origins: 'localhost', proxies: 0 },
+        { port: 0, database: database.config, bus: 'local', origins: 'localhost', proxies: 0 },
         { rules: quickRules },
       );
       const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
@@ -55,6 +58,7 @@ export function declarePostingOverFaults(posts: number): void {
       await site?.close();
       await proxy?.close();
       await server?.close();
+      await database?.drop();
     });
 
     it(`stores each of ${posts} comments exactly once, and says each failure in words`, async () => {
