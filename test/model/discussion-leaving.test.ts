@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { DiscussionStore } from '../../src/model/discussion/discussion-store.js';
 import { BackendEdge } from './backend-edge.js';
-import { FakeClock } from './fake-clock.js';
+import { FakeClock } from '../support/fake-clock.js';
 import { ada, bob, comment, comments, discussion, elsewhere, idsOf, isLoaded, opened, reached, turns, writerOf } from './model-fixture.js';
 
 const draft = { parentId: null, body: 'Hello', submitKey: 'k' };

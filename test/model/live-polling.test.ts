@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { AdapterError, type Comment, type CommentPage, type ListQuery } from '../../src/model/adapter.js';
 import { DiscussionExplorer } from '../../src/model/discussion/discussion-explorer.js';
 import type { Answer } from './backend-edge.js';
-import { FakeClock } from './fake-clock.js';
+import { FakeClock } from '../support/fake-clock.js';
 import { followed } from './live-edge.js';
 import { comment, comments, idsOf, turns } from './model-fixture.js';
 

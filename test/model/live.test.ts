@@ -3,7 +3,7 @@ import type { CommentPage } from '../../src/model/adapter.js';
 import { DiscussionStore } from '../../src/model/discussion/discussion-store.js';
 import { LiveDiscussion } from '../../src/model/live/live-discussion.js';
 import { BackendEdge } from './backend-edge.js';
-import { FakeClock } from './fake-clock.js';
+import { FakeClock } from '../support/fake-clock.js';
 import { FakePage, followed, LiveEdge } from './live-edge.js';
 import { comment, comments, discussion, elsewhere, idsOf, isLoaded, reached, turns, writerOf } from './model-fixture.js';
 
