@@ -1,6 +1,6 @@
 import { blueskyAdapter } from '../../src/adapters/bluesky.js';
-import { eventually } from '../../test/backends/eventually.js';
-import { type Bluesky, startBluesky } from '../../test/backends/servers/bluesky.js';
+import { eventually } from '../../test/support/eventually.js';
+import { type Bluesky, startBluesky } from '../../test/backends/bluesky/bluesky-server.js';
 import { conversation } from './conversation.js';
 import { type DemoBackend, stopOnFailure, pageUrl } from './demo-backend.js';
 

@@ -1,6 +1,6 @@
 import { request, type RequestListener } from 'node:http';
 import { ghostAdapter } from '../../src/adapters/ghost.js';
-import { type Ghost, startGhost } from '../../test/backends/servers/ghost.js';
+import { type Ghost, startGhost } from '../../test/backends/ghost/ghost-server.js';
 import { conversation } from './conversation.js';
 import { type DemoBackend, stopOnFailure, pageUrl } from './demo-backend.js';
 

@@ -1,5 +1,5 @@
 import { walineAdapter } from '../../src/adapters/waline.js';
-import { missingForWaline, startWaline, type WalineServer } from '../../test/backends/waline-server.js';
+import { missingForWaline, startWaline, type WalineServer } from '../../test/backends/waline/waline-server.js';
 import { ConfigError } from '../server/config.js';
 import { conversation } from './conversation.js';
 import { type DemoBackend, stopOnFailure, pageUrl } from './demo-backend.js';

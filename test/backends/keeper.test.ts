@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { answers, freePort, startInBackground } from './background-process.js';
-import { eventually } from './eventually.js';
+import { eventually } from '../support/eventually.js';
 
 /** A server on one port, with a worker on another that ignores SIGTERM. */
 const server = `

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { walineAdapter } from '../../src/adapters/waline.js';
 import { wordpressAdapter } from '../../src/adapters/wordpress.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
-import type { Exchange } from '../adapters/replay.js';
+import type { Exchange } from '../support/replay.js';
 import { all, call, discussionOf, draftFor } from './conversation.js';
-import { startWaline } from './waline-server.js';
-import { startWordPress } from './wordpress-site.js';
+import { startWaline } from './waline/waline-server.js';
+import { startWordPress } from './wordpress/wordpress-site.js';
 
 const RECORDED_HEADERS = ['content-type', 'x-wp-total', 'retry-after'];
 const ada = { name: 'Ada', email: 'ada@example.test' };

@@ -1,193 +1,18 @@
 import { expect } from '@open-wc/testing';
-import type { ArticleComments } from '../../src/elements/article-comments.js';
-import type { Body, Challenge } from '../../src/model/adapter.js';
-import { attacks } from '../content/attacks.js';
-import type { Findings } from '../content/probe.js';
-import { waitFor } from '../elements/comments-page.js';
-import { adapter, AttackedPage, comment, type Answers } from './attacked-page.js';
-import { closeAll } from './framed-page.js';
+import { adapter, AttackedPage, comment } from '../support/attacks/attacked-page.js';
+import { declareAttacks } from '../support/attacks/attack-suite.js';
+import { attacks } from '../support/attacks/attacks.js';
+import { waitFor } from '../support/comments-page.js';
+import { closeAll } from '../support/framed-page.js';
 
-const nothing: Findings = { ran: [], requests: [], forbidden: [] };
-const formats: readonly Body['format'][] = ['text', 'markdown', 'html'];
-const rows = 'article[part~=comment]';
+/** How many attacks of each technique get a discussion of their own. `npm run test:soak` tries all of them. */
+const OF_EACH_TECHNIQUE = 2;
 
-/** Presses the button of the form that is to be sent. */
-function send(forms: readonly HTMLFormElement[]): void {
-  for (const form of forms) form.requestSubmit();
-}
+const sample = attacks.filter(
+  ({ technique }, index) => attacks.slice(0, index).filter((earlier) => earlier.technique === technique).length < OF_EACH_TECHNIQUE,
+);
 
-/** Writes something harmless into each discussion and sends it. */
-async function post(page: AttackedPage, elements: readonly ArticleComments[]): Promise<void> {
-  const boxes = await page.shows<HTMLTextAreaElement>(elements, 'textarea');
-  for (const box of boxes) {
-    box.focus();
-    box.value = 'Hello.';
-    box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
-  }
-  // The form is another one once its code is there.
-  await page.shows(elements, '[part~=composer-foot]');
-  send(await page.shows<HTMLFormElement>(elements, '[part~=composer] form'));
-}
-
-/** Opens the report form of the first comment of each discussion. */
-async function startReport(page: AttackedPage, elements: readonly ArticleComments[]): Promise<readonly HTMLFormElement[]> {
-  for (const button of await page.shows(elements, 'button[part~=report]')) button.click();
-  return page.shows<HTMLFormElement>(elements, '[part~=report-form] form');
-}
-
-/** Each attack stands where it was put, letter by letter but for white space: what was left out would be attacked by nobody. */
-function expectShown(elements: readonly ArticleComments[], selector: string): void {
-  const bare = (text: string | null | undefined) => (text ?? '').replaceAll(/[\s.\u2066-\u2069]+/g, '');
-  for (const [index, element] of elements.entries()) {
-    const shown = [...(element.shadowRoot?.querySelectorAll(selector) ?? [])].map(({ textContent }) => bare(textContent)).join();
-    expect(shown, selector).to.contain(bare(attacks[index]?.text));
-  }
-}
-
-for (const kind of ['module', 'classic'] as const) {
-  describe(`attacks on the ${kind} for a script tag neither run nor phone home nor leave anything behind`, function () {
-    // Hundreds of discussions are opened at once.
-    this.timeout(30_000);
-    let page: AttackedPage;
-
-    beforeEach(async () => {
-      page = await AttackedPage.open(`attacked-${kind}`);
-    });
-    afterEach(closeAll);
-
-    /** Nothing came of the attacks that each discussion shows at `selector`, whoever points at it and clicks. */
-    async function expectNothing(elements: readonly ArticleComments[], selector: string): Promise<void> {
-      expect(await page.findings(elements, selector)).to.deep.equal(nothing);
-      expect(page.frame.window.location.pathname).to.equal(`/test/pages/attacked-${kind}.html`);
-      expect(page.frame.watched.errors).to.deep.equal([]);
-    }
-
-    for (const format of formats) {
-      it(`as bodies in ${format}`, async () => {
-        const comments = attacks.map(({ text: value }, index) => comment(index, { body: { format, value } }));
-        const elements = await page.mount([adapter({ comments })], `${rows}:nth-of-type(1)`);
-        expect(elements[0]?.shadowRoot?.querySelectorAll(rows)).to.have.length(attacks.length);
-        await expectNothing(elements, '[part~=body]');
-      });
-
-      it(`as house rules in ${format}`, async () => {
-        const answers = (value: string): Answers => ({ info: { policy: { body: { format, value }, url: value } } });
-        await expectNothing(await page.mountEach(answers, '[part=list]'), '[part~=policy]');
-      });
-    }
-
-    it('as names, addresses and badges of authors, and as ids', async () => {
-      const comments = attacks.map(({ text }, index) =>
-        comment(index, {
-          id: text,
-          author: { id: text, name: text, url: text, avatar: text, badges: [text as 'staff'] },
-          replyTo: { id: text, name: text },
-          permalink: text,
-        }),
-      );
-      const elements = await page.mount([adapter({ comments })], rows);
-      const shown = [...(elements[0]?.shadowRoot?.querySelectorAll('[part~=author]') ?? [])].map(({ textContent }) => textContent);
-      expect(shown).to.deep.equal(attacks.map(({ text }) => text));
-      await expectNothing(elements, 'header');
-    });
-
-    // What follows is the same code in both files, and only shown as text; the sanitiser is what a build could spoil.
-    if (kind === 'classic') return;
-
-    for (const state of ['closed', 'disabled', 'missing'] as const) {
-      it(`as what a ${state} discussion says`, async () => {
-        const elements = await page.mountEach((stateMessage) => ({ info: { state, stateMessage } }), '[part=closed]');
-        expectShown(elements, '[part=closed]');
-        await expectNothing(elements, '[part=closed]');
-      });
-    }
-
-    it('as the error of a discussion that could not be loaded', async () => {
-      const fail = (text: string) => async () => Promise.reject(page.error('unavailable', text));
-      const elements = await page.mountEach((text) => ({ more: { open: fail(text), list: fail(text) } }), '[part=failure]');
-      expectShown(elements, '[part=failure]');
-      await expectNothing(elements, '[part=failure] p');
-    });
-
-    it('as the refusal of a reader', async () => {
-      const answers = (text: string): Answers => ({
-        info: { posting: { refusal: { reason: 'other', message: text, href: text } } },
-        more: { submit: async () => ({ outcome: 'published' }) },
-      });
-      const elements = await page.mountEach(answers, '[part=refusal]');
-      expectShown(elements, '[part=refusal]');
-      await expectNothing(elements, '[part=refusal]');
-    });
-
-    it('as the error of a comment that could not be posted', async () => {
-      const answers = (text: string): Answers => ({ more: { submit: async () => Promise.reject(page.error('invalid', text)) } });
-      const elements = await page.mountEach(answers, 'textarea');
-      await post(page, elements);
-      await page.shows(elements, '[part=failure]');
-      expectShown(elements, '[part=failure]');
-      await expectNothing(elements, '[part=failure]');
-    });
-
-    it('as the reason why a comment was rejected', async () => {
-      const elements = await page.mountEach((reason) => ({ more: { submit: async () => ({ outcome: 'rejected', reason }) } }), 'textarea');
-      await post(page, elements);
-      await page.shows(elements, '[part=failure]');
-      expectShown(elements, '[part=failure]');
-      await expectNothing(elements, '[part=failure]');
-    });
-
-    const challenges: Record<string, (text: string) => Challenge> = {
-      'the question of a captcha': (question) => ({ type: 'captcha', question, image: question }),
-      'the question whether one is sure': (message) => ({ type: 'reconsider', message, token: message }),
-    };
-    for (const [name, challenge] of Object.entries(challenges)) {
-      it(`as ${name}`, async () => {
-        const fail = (text: string) => page.error('confirm', text, { challenge: challenge(text) });
-        const elements = await page.mountEach((text) => ({ more: { submit: async () => Promise.reject(fail(text)) } }), 'textarea');
-        await post(page, elements);
-        await page.shows(elements, '[part=challenge]');
-        expectShown(elements, '[part=challenge] p');
-        await expectNothing(elements, '[part=challenge] p');
-      });
-    }
-
-    it('as the reasons for a report, and as the reference of its receipt', async () => {
-      const answers = (text: string): Answers => ({
-        comments: [comment(1, {})],
-        more: {
-          features: { report: { reasons: [{ id: text, label: text }, { id: `${text} ` }] } },
-          report: async () => ({ reference: text }),
-        },
-      });
-      const elements = await page.mountEach(answers, 'button[part~=report]');
-      const forms = await startReport(page, elements);
-      expectShown(elements, '[part=reason]');
-      await expectNothing(elements, '[part=reason]');
-      for (const radio of await page.shows<HTMLInputElement>(elements, 'input[type=radio]')) {
-        radio.checked = true;
-        radio.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-      }
-      send(forms);
-      await page.shows(elements, '[part=receipt]');
-      expectShown(elements, '[part=receipt]');
-      await expectNothing(elements, '[part=receipt]');
-    });
-
-    it('as the error of a report that could not be sent', async () => {
-      const answers = (text: string): Answers => ({
-        comments: [comment(1, {})],
-        more: { report: async () => Promise.reject(page.error('invalid', text)) },
-      });
-      const elements = await page.mountEach(answers, 'button[part~=report]');
-      const forms = await startReport(page, elements);
-      for (const radio of await page.shows<HTMLInputElement>(elements, 'input[type=radio]')) radio.click();
-      send(forms);
-      await page.shows(elements, '[part=failure]');
-      expectShown(elements, '[part=failure]');
-      await expectNothing(elements, '[part=failure]');
-    });
-  });
-}
+for (const kind of ['module', 'classic'] as const) declareAttacks({ kind, together: attacks, apart: sample });
 
 describe('the check for attacks on the files for a script tag, with the sanitiser left out', () => {
   afterEach(closeAll);
@@ -195,7 +20,7 @@ describe('the check for attacks on the files for a script tag, with the sanitise
   it('is not blind', async () => {
     const page = await AttackedPage.open('attacked-module');
     const comments = attacks.map((_, index) => comment(index, {}));
-    const elements = await page.mount([adapter({ comments })], rows);
+    const elements = await page.mount([adapter({ comments })], 'article[part~=comment]');
     const bodies = [...(elements[0]?.shadowRoot?.querySelectorAll('[part~=body]') ?? [])];
     await waitFor(() => expect(bodies).to.have.length(attacks.length));
     for (const [index, body] of bodies.entries()) body.innerHTML = attacks[index]?.text ?? '';

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Call, CommentsAdapter, DiscussionRef } from '../../src/model/adapter.js';
-import { waitFor } from '../elements/comments-page.js';
-import { closeAll, FramedPage } from './framed-page.js';
+import { waitFor } from '../support/comments-page.js';
+import { closeAll, FramedPage } from '../support/framed-page.js';
 
 /** What is to be read at the place of each count, in order. */
 const texts = ({ document }: FramedPage): (string | undefined)[] =>

@@ -1,9 +1,9 @@
 /** The sanitiser of the built files and the one of the sources get the same input and must answer the same. */
 import { expect } from '@open-wc/testing';
 import { renderHtml } from '../../src/content/html.js';
-import { attacks } from '../content/attacks.js';
-import { adapter, AttackedPage, comment } from './attacked-page.js';
-import { closeAll } from './framed-page.js';
+import { attacks } from '../support/attacks/attacks.js';
+import { adapter, AttackedPage, comment } from '../support/attacks/attacked-page.js';
+import { closeAll } from '../support/framed-page.js';
 
 type Sanitise = (html: string) => DocumentFragment;
 

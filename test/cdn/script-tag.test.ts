@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import en from '../../src/locales/en.js';
-import { waitFor } from '../elements/comments-page.js';
-import { closeAll, FramedPage } from './framed-page.js';
+import { waitFor } from '../support/comments-page.js';
+import { closeAll, FramedPage } from '../support/framed-page.js';
 
 describe('the module for a script tag', () => {
   afterEach(closeAll);

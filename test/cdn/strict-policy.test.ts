@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import ar from '../../src/locales/ar.js';
 import en from '../../src/locales/en.js';
-import type { CommentsPage } from '../elements/comments-page.js';
-import { waitFor } from '../elements/comments-page.js';
-import { closeAll, FramedPage } from './framed-page.js';
+import type { CommentsPage } from '../support/comments-page.js';
+import { waitFor } from '../support/comments-page.js';
+import { closeAll, FramedPage } from '../support/framed-page.js';
 
 /** Three comments with bodies of each format, as the reader sees them. */
 async function expectComments(page: CommentsPage): Promise<void> {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ArticleComments } from '../../src/elements/article-comments.js';
-import { closeAll, FramedPage } from './framed-page.js';
+import { closeAll, FramedPage } from '../support/framed-page.js';
 
 /** The rules of an element's style sheets, as the browser understands them. */
 function rulesOf(element: typeof ArticleComments): string[] {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ReactiveController } from 'lit';
 import type { ArticleComments } from '../../src/elements/article-comments.js';
-import { closeAll, FramedPage } from './framed-page.js';
+import { closeAll, FramedPage } from '../support/framed-page.js';
 
 /** A page's own kind of section, with whatever `body` gives the class. */
 async function open<Own extends typeof ArticleComments>(

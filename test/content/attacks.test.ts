@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { renderHtml } from '../../src/content/html.js';
 import { renderMarkdown } from '../../src/content/markdown.js';
 import { renderText, stripTags } from '../../src/content/text.js';
-import { attacks, type Attack } from './attacks.js';
-import { probe, type Findings } from './probe.js';
+import { attacks, type Attack } from '../support/attacks/attacks.js';
+import { probe, type Findings } from '../support/attacks/probe.js';
 
 const techniques = new Map<string, Attack[]>();
 for (const attack of attacks) techniques.set(attack.technique, [...(techniques.get(attack.technique) ?? []), attack]);

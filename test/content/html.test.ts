@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import DOMPurify from 'dompurify';
 import { renderHtml } from '../../src/content/html.js';
-import { waitFor } from '../elements/comments-page.js';
-import { attacks } from './attacks.js';
+import { waitFor } from '../support/comments-page.js';
+import { attacks } from '../support/attacks/attacks.js';
 import { markup } from './markup.js';
 import { openStrictPage } from './strict-page.js';
 

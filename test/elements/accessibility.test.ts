@@ -8,9 +8,9 @@ import { ArticleComments } from '../../src/elements/article-comments.js';
 import ar from '../../src/locales/ar.js';
 import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
-import { comment, comments } from './backend.js';
+import { comment, comments } from '../support/fake-backend.js';
 import { changeable, editor, failing as unable, mine } from './changeable.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const axe = (globalThis as unknown as { axe: typeof Axe }).axe;
 

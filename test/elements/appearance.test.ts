@@ -4,8 +4,8 @@ import { emulateMedia, executeServerCommand, setViewport } from '@web/test-runne
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { AdapterError } from '../../src/model/adapter.js';
-import { comment, comments } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { comment, comments } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const long = 'https://example.com/' + 'averylongword'.repeat(20);
 

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
-import { comments, followable } from './backend.js';
-import { CommentsPage, unmountAll } from './comments-page.js';
+import { comments, followable } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll } from '../support/comments-page.js';
 
 const { requestIdleCallback } = globalThis;
 

@@ -7,7 +7,7 @@ import {
   type DiscussionInfo,
   type Viewer,
 } from '../../src/model/adapter.js';
-import { comment } from './backend.js';
+import { comment } from '../support/fake-backend.js';
 
 export const ada: Viewer = { state: 'signed-in', author: { id: 'ada', name: 'Ada' } };
 export const editor: Viewer = { state: 'signed-in', moderator: true, author: { id: 'eve', name: 'Eve' } };

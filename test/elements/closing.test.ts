@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
-import { comment } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
-import { FakeTime } from './fake-time.js';
+import { comment } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeClock } from '../support/fake-clock.js';
 
 const CLOSED = 'This discussion is now closed. Comments are welcome for a limited time after publication.';
 const one = { comments: [comment('First.')] };
@@ -140,13 +140,13 @@ describe('a discussion that closes while somebody writes', () => {
 });
 
 describe('a discussion with a timetable', () => {
-  let time: FakeTime;
+  let clock: FakeClock;
   beforeEach(() => {
-    time = new FakeTime('2026-11-24T12:00:00Z');
+    clock = FakeClock.installAt('2026-11-24T12:00:00Z');
   });
   afterEach(() => {
     unmountAll();
-    time.restore();
+    clock.uninstall();
   });
 
   it('warns whoever writes some minutes before it closes, and closes by itself', async () => {
@@ -154,9 +154,9 @@ describe('a discussion with a timetable', () => {
     await page.turnToForm();
     await page.write('Slowly.');
     expect(page.isSaying('This discussion closes in')).to.equal(false);
-    await time.advance(21 * 60_000);
+    await clock.advance(21 * 60_000);
     await page.says(en.closesIn('9 minutes'));
-    await time.advance(9 * 60_000);
+    await clock.advance(9 * 60_000);
     expect((await page.find('status')).textContent?.trim()).to.equal(CLOSED);
     expect(page.textBox.value).to.equal('Slowly.');
     await page.find('button', 'Copy text');
@@ -166,7 +166,7 @@ describe('a discussion with a timetable', () => {
     const page = await CommentsPage.open(createMemoryAdapter({ ...one, info: { closesAt: '2026-11-24T12:30:00Z' } }));
     await page.turnToForm();
     await page.write('Slowly.');
-    await time.advance(21 * 60_000);
+    await clock.advance(21 * 60_000);
     await page.says(en.closesIn('9 minutes'));
     await waitFor(() => expect(page.heard.filter((text) => text.startsWith('This discussion closes in'))).to.have.length(1));
   });
@@ -176,7 +176,7 @@ describe('a discussion with a timetable', () => {
       'time-zone': 'UTC',
     });
     expect((await page.find('status')).textContent?.trim()).to.equal(`${CLOSED} It opens on Nov 24, 2026, 12:40 PM UTC.`);
-    await time.advance(40 * 60_000);
+    await clock.advance(40 * 60_000);
     await page.findTextBox();
     expect(page.all('status')).to.have.length(0);
   });
@@ -184,9 +184,9 @@ describe('a discussion with a timetable', () => {
   it('closes to the second', async () => {
     const page = await CommentsPage.open(createMemoryAdapter({ ...one, info: { closesAt: '2026-11-24T12:00:05Z' } }));
     await page.findTextBox();
-    await time.advance(4_900);
+    await clock.advance(4_900);
     expect(page.all('status')).to.have.length(0);
-    await time.advance(200);
+    await clock.advance(200);
     await page.find('status');
   });
 });

@@ -3,9 +3,9 @@ import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { CommentCount } from '../../src/elements/count/comment-count.js';
 import type { CommentsErrorEvent } from '../../src/elements/events.js';
 import { AdapterError, type CommentsAdapter, type DiscussionRef } from '../../src/model/adapter.js';
-import { comment, comments, held, heldUp, watched } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
-import { nextTask } from './fake-time.js';
+import { comment, comments, held, heldUp, watched } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { nextTask } from '../support/next-task.js';
 
 const counted = new Set<Element>();
 

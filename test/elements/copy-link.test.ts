@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
-import { comment, comments } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { comment, comments } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 describe('a comment that has an address elsewhere', () => {
   afterEach(unmountAll);

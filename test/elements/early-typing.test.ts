@@ -5,7 +5,7 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 describe('text that is typed before the form’s code has arrived', () => {
   afterEach(unmountAll);

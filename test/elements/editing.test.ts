@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import en from '../../src/locales/en.js';
 import { AdapterError, type Comment, type CommentsAdapter, type Edit } from '../../src/model/adapter.js';
-import { held, heldUp, watched } from './backend.js';
+import { held, heldUp, watched } from '../support/fake-backend.js';
 import { ada, changeable, editor, failing, mine, pressKey, theirs } from './changeable.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
-import { FakeTime } from './fake-time.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeClock } from '../support/fake-clock.js';
 
 const row = (page: CommentsPage): HTMLElement => {
   const [found] = page.all('article', 'Ada');
@@ -262,13 +262,13 @@ describe('editing what somebody else has changed meanwhile', () => {
 });
 
 describe('the time for editing', () => {
-  let time: FakeTime;
+  let clock: FakeClock;
   beforeEach(() => {
-    time = new FakeTime('2026-11-24T12:00:00Z');
+    clock = FakeClock.installAt('2026-11-24T12:00:00Z');
   });
   afterEach(() => {
     unmountAll();
-    time.restore();
+    clock.uninstall();
   });
 
   const until = (editableUntil: string): Comment => ({ ...mine, editableUntil });
@@ -276,10 +276,10 @@ describe('the time for editing', () => {
   it('is counted down, and spoken of once at the last minute', async () => {
     const page = await startEdit(changeable({}, [until('2026-11-24T12:04:12Z')]));
     await page.says('4:12 left');
-    await time.advance(7_000);
+    await clock.advance(7_000);
     await page.says('4:05 left');
     expect(page.heard.filter((text) => /left/.test(text))).to.have.length(0);
-    await time.advance(190_000);
+    await clock.advance(190_000);
     await waitFor(() => expect(page.heard.filter((text) => /left/.test(text))).to.deep.equal([en.timeLeft('1 minute')]));
   });
 
@@ -288,7 +288,7 @@ describe('the time for editing', () => {
     const page = await startEdit(adapter);
     await change(page, 'Too slow');
     page.get('button', 'Save').focus();
-    await time.advance(11_000);
+    await clock.advance(11_000);
     await page.says(en.editTimeOver);
     expect(box(page).value).to.equal('Too slow');
     expect(box(page).readOnly).to.equal(true);
@@ -308,7 +308,7 @@ describe('the time for editing', () => {
     const page = await startEdit(heldUp(changeable({}, [until('2026-11-24T12:00:10Z')]), 'edit', gate.promise));
     await change(page, 'Just in time.');
     await page.press('Save');
-    await time.advance(11_000);
+    await clock.advance(11_000);
     expect(page.isSaying(en.editTimeOver)).to.equal(false);
     gate.release();
     await page.comment('Just in time.');
@@ -322,9 +322,9 @@ describe('the time for editing', () => {
       const page = await startEdit(changeable({ now }, [until(editableUntil)]));
       await page.says('4:12 left');
       await change(page, 'Still writing');
-      await time.advance(251_000);
+      await clock.advance(251_000);
       expect(page.isSaying(en.editTimeOver)).to.equal(false);
-      await time.advance(2_000);
+      await clock.advance(2_000);
       await page.says(en.editTimeOver);
     });
 
@@ -333,7 +333,7 @@ describe('the time for editing', () => {
     const page = await CommentsPage.open(changeable({ viewer: editor }, [own]));
     await page.press('Edit');
     await page.find('textbox', en.yourEdit);
-    await time.advance(20_000);
+    await clock.advance(20_000);
     expect(page.isSaying('left')).to.equal(false);
     expect(page.get('textbox', en.yourEdit).hasAttribute('readonly')).to.equal(false);
   });

@@ -3,8 +3,8 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
-import { comment } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { comment } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 /** Presses Tab until what has the focus answers to `name`, as its label, its words or its value. */
 async function tabTo(page: CommentsPage, name: string, way: 'on' | 'back' = 'on'): Promise<HTMLElement> {

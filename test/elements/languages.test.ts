@@ -5,8 +5,8 @@ import type { Messages } from '../../src/i18n/messages.js';
 import ar from '../../src/locales/ar.js';
 import de from '../../src/locales/de.js';
 import en from '../../src/locales/en.js';
-import { comment, held } from './backend.js';
-import { CommentsPage, unmountAll } from './comments-page.js';
+import { comment, held } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll } from '../support/comments-page.js';
 
 const old = { comments: [comment('Erster.', { createdAt: '2013-06-07T10:54:00Z' })] };
 

@@ -1,9 +1,9 @@
 import { expect, nextFrame } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
-import { comment, comments, held, heldUp, watched } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
-import { nextTask } from './fake-time.js';
+import { comment, comments, held, heldUp, watched } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { nextTask } from '../support/next-task.js';
 
 const one = { comments: [comment('First.')] };
 

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import type { Change, CommentsAdapter } from '../../src/model/adapter.js';
-import { comment, comments, followable } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { comment, comments, followable } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 let tabs = 0;
 

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import type { Change, Comment, CommentsAdapter, Sort } from '../../src/model/adapter.js';
-import { comment, comments } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { comment, comments } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const LONG = 224;
 

@@ -3,9 +3,10 @@ import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
-import { comment } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
-import { FakeTime, nextTask } from './fake-time.js';
+import { comment } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeClock } from '../support/fake-clock.js';
+import { nextTask } from '../support/next-task.js';
 
 /** Collects what sections say to the page while `open` puts one there. */
 async function told(open: () => Promise<CommentsPage>): Promise<{ page: CommentsPage; errors: string[][] }> {
@@ -37,13 +38,13 @@ describe('a section that its page has set up wrongly', () => {
   });
 
   it('waits five seconds for an adapter, then tells reader and developer', async () => {
-    const time = new FakeTime('2026-11-24T12:00:00Z');
-    afterThis(() => time.restore());
+    const clock = FakeClock.installAt('2026-11-24T12:00:00Z');
+    afterThis(() => clock.uninstall());
     const { page, errors } = await told(() => CommentsPage.open(undefined));
-    await time.advance(4_900);
+    await clock.advance(4_900);
     expect(page.all('alert')).to.have.length(0);
     expect(page.isSaying(en.unavailable)).to.equal(false);
-    await time.advance(200);
+    await clock.advance(200);
     expect(await page.alert()).to.contain('There is no adapter: set the attributes backend and src, or the property adapter.');
     expect(page.isSaying(en.unavailable)).to.equal(true);
     expect(errors.map(([action, kind]) => [action, kind])).to.deep.equal([['setup', 'invalid']]);
@@ -55,23 +56,23 @@ describe('a section that its page has set up wrongly', () => {
   });
 
   it('is not wrong when the adapter comes a little later', async () => {
-    const time = new FakeTime('2026-11-24T12:00:00Z');
-    afterThis(() => time.restore());
+    const clock = FakeClock.installAt('2026-11-24T12:00:00Z');
+    afterThis(() => clock.uninstall());
     const { page, errors } = await told(() => CommentsPage.open(undefined));
-    await time.advance(3_000);
+    await clock.advance(3_000);
     page.element.adapter = createMemoryAdapter({ comments: [comment('First.')] });
     await page.comment('First.');
-    await time.advance(10_000);
+    await clock.advance(10_000);
     expect(errors).to.deep.equal([]);
   });
 
   it('still waits when it is moved meanwhile', async () => {
-    const time = new FakeTime('2026-11-24T12:00:00Z');
-    afterThis(() => time.restore());
+    const clock = FakeClock.installAt('2026-11-24T12:00:00Z');
+    afterThis(() => clock.uninstall());
     const { page } = await told(() => CommentsPage.open(undefined));
-    await time.advance(1_000);
+    await clock.advance(1_000);
     document.body.prepend(page.element);
-    await time.advance(10_000);
+    await clock.advance(10_000);
     expect(await page.alert()).to.contain('There is no adapter');
   });
 

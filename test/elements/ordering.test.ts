@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { AdapterError } from '../../src/model/adapter.js';
-import { comments, held, heldUp } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { comments, held, heldUp } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const three = { comments: comments(3) };
 const OLDEST = ['Comment 1', 'Comment 2', 'Comment 3'];

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
 import en from '../../src/locales/en.js';
-import { HttpEdge, json, problem } from '../adapters/http-edge.js';
-import { comments, held } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { HttpEdge, json, problem } from '../support/http-edge.js';
+import { comments, held } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const answer = (operations: readonly string[], more: object = {}): Response =>
   json({ discussion: { state: 'open', viewer: { state: 'anonymous' } }, page: { items: comments(3) }, offers: { operations, ...more } });

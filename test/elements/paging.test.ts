@@ -2,8 +2,8 @@ import { expect, nextFrame } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { comment, comments, held, heldUp, watched } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { comment, comments, held, heldUp, watched } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const MORE = 'Load more comments';
 

@@ -3,8 +3,8 @@ import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
-import { comment, comments, held, heldUp, watched } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { comment, comments, held, heldUp, watched } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const goTo = (hash: string): void => {
   history.replaceState(null, '', hash);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { CommentsAdapter, DiscussionInfo } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const withPolicy = (policy?: DiscussionInfo['policy']): CommentsAdapter => ({
   open: async () => ({ state: 'open', ...(policy && { policy }) }),

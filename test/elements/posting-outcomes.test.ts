@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError, type Challenge, type Draft } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { comment, watched } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
-import { FakeTime } from './fake-time.js';
+import { comment, watched } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeClock } from '../support/fake-clock.js';
 
 /** Opens a section, types and presses the button. */
 async function post(text: string, options: MemoryOptions): Promise<CommentsPage & { sent: () => Draft[] }> {
@@ -25,11 +25,11 @@ const challenged =
   };
 
 describe('what becomes of a posted comment', () => {
-  let time: FakeTime | undefined;
+  let clock: FakeClock | undefined;
   afterEach(() => {
     unmountAll();
-    time?.restore();
-    time = undefined;
+    clock?.uninstall();
+    clock = undefined;
   });
 
   it('may be that it is held: its author sees it, told apart, and it does not count', async () => {
@@ -92,7 +92,7 @@ describe('what becomes of a posted comment', () => {
   });
 
   it('may be that it came too soon: the wait is counted down, told at the button and announced when it is over', async () => {
-    time = new FakeTime('2026-11-24T12:00:00Z');
+    clock = FakeClock.installAt('2026-11-24T12:00:00Z');
     const page = await post('Too soon.', {
       faults: ({ method, attempt }) =>
         method === 'submit' && attempt === 1 ? new AdapterError('rate-limited', '', { retryAfter: 90, stored: 'no' }) : undefined,
@@ -100,12 +100,12 @@ describe('what becomes of a posted comment', () => {
     await page.says(en.rateLimited('2 minutes'));
     const button = page.get('button', /Try again|Post comment/);
     expect(button.getAttribute('aria-disabled')).to.equal('true');
-    await time.advance(48_000);
+    await clock.advance(48_000);
     await page.says(en.rateLimited('42 seconds'));
     button.click();
     await waitFor(() => expect(page.announced).to.equal(en.rateLimited('42 seconds')));
     expect(page.sent()).to.have.length(1);
-    await time.advance(42_000);
+    await clock.advance(42_000);
     await waitFor(() => expect(page.announced).to.equal(en.rateLimitOver));
     expect(button.getAttribute('aria-disabled')).to.equal('false');
     button.click();

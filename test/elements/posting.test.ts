@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError, type Draft } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { comment, held, heldUp, watched } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { comment, held, heldUp, watched } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const keys = (calls: readonly { readonly args: readonly unknown[] }[]): string[] => calls.map(({ args }) => (args[0] as Draft).submitKey);
 

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError, type Comment, type CommentsAdapter, type DiscussionInfo } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { comment, held } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { comment, held } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 /** The smallest adapter there is: it answers what it was given. */
 const reader = (items: readonly Comment[], info: Partial<DiscussionInfo> = {}): CommentsAdapter => ({

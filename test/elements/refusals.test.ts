@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import type { Posting } from '../../src/model/adapter.js';
-import { comment } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { comment } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const refused = (refusal: NonNullable<Posting['refusal']>) =>
   createMemoryAdapter({ comments: [comment('First.')], info: { posting: { refusal } } });

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
-import { comment, held, heldUp, watched } from './backend.js';
+import { comment, held, heldUp, watched } from '../support/fake-backend.js';
 import { ada, changeable, editor, failing, mine, pressKey, theirs, without } from './changeable.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const { author, editors } = en.removal;
 

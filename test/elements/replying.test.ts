@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { comment, followable, held, heldUp } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { comment, followable, held, heldUp } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const talk: MemoryOptions = {
   comments: [

@@ -2,8 +2,8 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError, type Report } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { comment, held, heldUp, watched } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { comment, held, heldUp, watched } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const two = {
   comments: [comment('First.', { author: { id: 'tom', name: 'Tom' } }), comment('Second.', { createdAt: '2026-11-24T10:05:00Z' })],

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 describe('a comment whose writer has to sign in', () => {
   const account = { id: 'grace', name: 'Grace' };

@@ -3,9 +3,9 @@ import { emulateMedia } from '@web/test-runner-commands';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import type { Comment, CommentsAdapter, DiscussionInfo } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { comment, watched } from './backend.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
-import { FakeTime } from './fake-time.js';
+import { comment, watched } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeClock } from '../support/fake-clock.js';
 
 const reader = (items: readonly Comment[], info: Partial<DiscussionInfo> = {}): CommentsAdapter => ({
   open: async () => ({ state: 'open', ...info }),
@@ -19,26 +19,26 @@ const timeOf = (article: HTMLElement): HTMLTimeElement => {
 };
 
 describe('the time of a comment', () => {
-  let time: FakeTime | undefined;
+  let clock: FakeClock | undefined;
   afterEach(() => {
     unmountAll();
-    time?.restore();
-    time = undefined;
+    clock?.uninstall();
+    clock = undefined;
   });
 
   it('is told relative to now, moves on by itself, and says the exact one when asked', async () => {
-    time = new FakeTime('2026-11-24T13:00:00Z');
+    clock = FakeClock.installAt('2026-11-24T13:00:00Z');
     const page = await CommentsPage.open(reader([comment('One.')]), { 'time-zone': 'America/New_York' });
     const shown = timeOf(await page.comment('One.'));
     expect(shown.textContent?.trim()).to.equal('3 hours ago');
     expect(shown.title).to.equal('Nov 24, 2026, 5:00 AM EST');
     expect(shown.dateTime).to.equal('2026-11-24T10:00:00.000Z');
-    await time.advance(60 * 60_000);
+    await clock.advance(60 * 60_000);
     await waitFor(() => expect(timeOf(page.get('article')).textContent?.trim()).to.equal('4 hours ago'));
   });
 
   it('is "just now" at first, also where the reader’s clock is a little slow', async () => {
-    time = new FakeTime('2026-11-24T10:00:00Z');
+    clock = FakeClock.installAt('2026-11-24T10:00:00Z');
     const page = await CommentsPage.open(reader([comment('One.'), comment('Two.', { createdAt: '2026-11-24T10:00:30Z' })]));
     expect(timeOf(await page.comment('One.')).textContent?.trim()).to.equal('just now');
     expect(timeOf(await page.comment('Two.')).textContent?.trim()).to.equal('just now');

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter, type Vote, type Votes } from '../../src/model/adapter.js';
-import { held, watched } from './backend.js';
+import { held, watched } from '../support/fake-backend.js';
 import { ada, changeable, failing, theirs } from './changeable.js';
-import { CommentsPage, unmountAll, waitFor } from './comments-page.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const button = async (page: CommentsPage, name: string | RegExp = /^Recommend/): Promise<HTMLElement> => {
   const [found] = page.all('button', name, await page.comment('Theirs.'));

@@ -3,17 +3,20 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
 import { findChromium } from '../support/find-chromium.mjs';
-import { TestServer } from '../server/test-server.js';
-import { startPublisherSite, type PublisherSite } from './publisher-site.js';
-import { ReaderPage } from './reader-page.js';
+import { createPgliteDatabase, type TestDatabase } from '../support/demo-server/pglite-database.js';
+import { TestServer } from '../support/demo-server/test-server.js';
+import { startPublisherSite, type PublisherSite } from '../support/journeys/publisher-site.js';
+import { ReaderPage } from '../support/journeys/reader-page.js';
 
 describe('voting without being signed in', () => {
+  let database: TestDatabase;
   let server: TestServer;
   let site: PublisherSite;
   let browser: Browser;
 
   before(async () => {
-    server = await TestServer.start({ kind: 'pglite' });
+    database = await createPgliteDatabase();
+    server = await TestServer.start(database.config);
     // The same host as the page's, so that the browser sends its cookies along.
     const src = server.address.replace('127.0.0.1', 'localhost');
     site = await startPublisherSite(() => `<article-comments loading="eager" src="${src}" discussion="pier"></article-comments>`);
@@ -24,6 +27,7 @@ describe('voting without being signed in', () => {
     await browser?.close();
     await site?.close();
     await server?.close();
+    await database?.drop();
   });
 
   it('leads to the sign-in and back, where the vote counts', async () => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Call, DiscussionRef } from '../../src/model/adapter.js';
 import { type CountingAdapter, countOf } from '../../src/model/count-batch.js';
-import { nextTask } from '../elements/fake-time.js';
+import { nextTask } from '../support/next-task.js';
 
 interface PendingCall {
   readonly keys: readonly string[];

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { checks } from '../../src/conformance.js';
-import { quickRules } from './quick-rules.js';
+import { quickRules } from '../support/demo-server/quick-rules.js';
 import { serverStage } from './server-stage.js';
-import { onEachDatabase } from './test-server.js';
+import { onEachDatabase } from '../support/demo-server/test-server.js';
 
 /** Checks for features that the server does not have. */
 const notApplicable: readonly string[] = [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { ContractCheck } from './contract-check.js';
-import type { Reader } from './reader.js';
+import { ContractCheck } from '../support/demo-server/contract-check.js';
+import type { Reader } from '../support/demo-server/reader.js';
 
 export interface ReadEvent {
   readonly id: string;

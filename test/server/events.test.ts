@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { prune } from '../../demo/server/events/prune.js';
 import { EventReader, type ReadEvent } from './event-reader.js';
-import { newKey, createDraft } from './reader.js';
-import { onEachDatabase } from './test-server.js';
+import { newKey, createDraft } from '../support/demo-server/reader.js';
+import { onEachDatabase } from '../support/demo-server/test-server.js';
 
 const numbers = (events: readonly ReadEvent[]): readonly number[] => events.map(({ id }) => Number(id));
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { houseRules } from '../../demo/server/house-rules.js';
-import { newKey, createDraft, type Reader } from './reader.js';
-import { onEachDatabase } from './test-server.js';
+import { newKey, createDraft, type Reader } from '../support/demo-server/reader.js';
+import { onEachDatabase } from '../support/demo-server/test-server.js';
 
 /** Submits the form of the sign-in page. */
 async function signIn(reader: Reader, person: string, back = '/'): Promise<Response> {

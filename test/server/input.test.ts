@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { ContractCheck } from './contract-check.js';
-import { newKey, createDraft } from './reader.js';
-import { onEachDatabase } from './test-server.js';
+import { ContractCheck } from '../support/demo-server/contract-check.js';
+import { newKey, createDraft } from '../support/demo-server/reader.js';
+import { onEachDatabase } from '../support/demo-server/test-server.js';
 
 type Value = null | boolean | number | string | readonly Value[] | { readonly [name: string]: Value };
 

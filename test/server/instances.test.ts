@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { EventReader } from './event-reader.js';
-import { newKey, createDraft, readAll } from './reader.js';
-import { createPostgresDatabase, TestServer, withoutPostgres } from './test-server.js';
+import { newKey, createDraft, readAll } from '../support/demo-server/reader.js';
+import { createPostgresDatabase, TestServer, withoutPostgres } from '../support/demo-server/test-server.js';
 
 describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
   let servers: readonly TestServer[] = [];

@@ -1,6 +1,6 @@
 import { describe, it } from 'node:test';
 import { openDatabase } from '../../demo/server/database/open-database.js';
-import { createPostgresDatabase, withoutPostgres } from './test-server.js';
+import { createPostgresDatabase, withoutPostgres } from '../support/demo-server/test-server.js';
 
 describe('an empty PostgreSQL', { skip: withoutPostgres }, () => {
   // Where the instances collide is up to chance, so several rounds with many instances.

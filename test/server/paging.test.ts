@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { it } from 'node:test';
 import type { Comment, Sort } from '../../src/model/adapter.js';
-import { newKey, readAll } from './reader.js';
-import { onEachDatabase } from './test-server.js';
+import { newKey, readAll } from '../support/demo-server/reader.js';
+import { onEachDatabase } from '../support/demo-server/test-server.js';
 
 /** A seeded random generator for numbers in [0, 1): mulberry32. */
 function randomFrom(seed: number): () => number {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { ReportReceipt, Votes } from '../../src/model/adapter.js';
-import { newKey } from './reader.js';
-import { onEachDatabase } from './test-server.js';
+import { newKey } from '../support/demo-server/reader.js';
+import { onEachDatabase } from '../support/demo-server/test-server.js';
 
 onEachDatabase('reacting', (server) => {
   it('counts one vote per person and shows them their own', async () => {

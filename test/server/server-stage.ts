@@ -3,8 +3,8 @@ import { httpAdapter, type HttpOptions } from '../../src/adapters/http.js';
 import { faultyFetch, type Person, type Stage } from '../../src/conformance.js';
 import type { CommentsAdapter, DiscussionRef } from '../../src/model/adapter.js';
 import { cookieFetch } from './cookie-fetch.js';
-import { newKey } from './reader.js';
-import type { TestServer } from './test-server.js';
+import { newKey } from '../support/demo-server/reader.js';
+import type { TestServer } from '../support/demo-server/test-server.js';
 
 /** The account of each person; guests have none. */
 const accounts: Readonly<Record<Exclude<Person, 'guest'> | 'self', string>> = {

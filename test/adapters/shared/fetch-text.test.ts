@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { fetchText } from '../../../src/adapters/shared/fetch-text.js';
-import { failure } from '../memory-fixture.js';
+import { failure } from '../../support/adapter-fixture.js';
 
 const url = 'https://backend.example/comments?page=2';
 const { signal } = new AbortController();

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { guardCall } from '../../../src/adapters/shared/guard-call.js';
 import { AdapterError } from '../../../src/model/adapter.js';
-import { call, failure } from '../memory-fixture.js';
+import { call, failure } from '../../support/adapter-fixture.js';
 
 describe('guardCall', () => {
   it('passes the result and adapter errors through', async () => {

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { SharedTask } from '../../../src/adapters/shared/shared-task.js';
-import { held } from '../../elements/backend.js';
-import { nextTask } from '../../elements/fake-time.js';
-import { abortableCall } from '../http-edge.js';
-import { call } from '../memory-fixture.js';
+import { held } from '../../support/fake-backend.js';
+import { nextTask } from '../../support/next-task.js';
+import { abortableCall } from '../../support/http-edge.js';
+import { call } from '../../support/adapter-fixture.js';
 
 /** A task that the test ends, and its signal. */
 function heldTask() {

@@ -1,18 +1,18 @@
 import { expect } from '@open-wc/testing';
 import { withTimeout } from '../../../src/adapters/shared/with-timeout.js';
-import { held } from '../../elements/backend.js';
-import { FakeTime } from '../../elements/fake-time.js';
-import { abortableCall } from '../http-edge.js';
-import { call, failure } from '../memory-fixture.js';
+import { held } from '../../support/fake-backend.js';
+import { FakeClock } from '../../support/fake-clock.js';
+import { abortableCall } from '../../support/http-edge.js';
+import { call, failure } from '../../support/adapter-fixture.js';
 
 describe('work with a time limit', () => {
-  let time: FakeTime;
+  let time: FakeClock;
   beforeEach(() => {
-    time = new FakeTime('2013-06-07T10:54:00Z');
+    time = FakeClock.installAt('2013-06-07T10:54:00Z');
   });
   afterEach(() => {
     expect(time.waiting, 'timers left behind').to.equal(0);
-    time.restore();
+    time.uninstall();
   });
 
   it('settles like the work', async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
-import { FakeClock } from '../fake-clock.js';
+import { FakeClock } from '../../support/fake-clock.js';
 import { FakeBackend } from '../support/fake-backend.js';
 import { discussion, opened, reached } from '../support/fixtures.js';
 

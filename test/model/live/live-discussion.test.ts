@@ -3,7 +3,7 @@ import type { CommentPage } from '../../../src/model/adapter.js';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { LiveDiscussion } from '../../../src/model/live/live-discussion.js';
 import { FakeBackend } from '../support/fake-backend.js';
-import { FakeClock } from '../fake-clock.js';
+import { FakeClock } from '../../support/fake-clock.js';
 import { FakePage, openedLive, LiveBackend } from '../support/live-backend.js';
 import { comment, comments, discussion, elsewhere, idsOf, isLoaded, reached, flushMicrotasks, writerOf } from '../support/fixtures.js';
 

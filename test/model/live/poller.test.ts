@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { AdapterError, type Comment, type CommentPage, type ListQuery } from '../../../src/model/adapter.js';
 import { DiscussionExplorer } from '../../../src/model/discussion/discussion-explorer.js';
 import type { FakeResponse } from '../support/fake-backend.js';
-import { FakeClock } from '../fake-clock.js';
+import { FakeClock } from '../../support/fake-clock.js';
 import { openedLive } from '../support/live-backend.js';
 import { comment, comments, idsOf, flushMicrotasks } from '../support/fixtures.js';
 

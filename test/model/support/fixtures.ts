@@ -3,7 +3,7 @@ import type { Comment, DiscussionRef } from '../../../src/model/adapter.js';
 import type { DiscussionState } from '../../../src/model/discussion/discussion-state.js';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { DiscussionWriter } from '../../../src/model/discussion/discussion-writer.js';
-import { randomFrom } from '../../random-from.js';
+import { randomFrom } from '../../support/random-from.js';
 import { FakeBackend, type FakeBackendOptions } from './fake-backend.js';
 
 export const discussion: DiscussionRef = { key: '42', url: 'https://example.com/articles/42' };

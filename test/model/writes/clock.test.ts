@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { FakeClock } from '../fake-clock.js';
+import { FakeClock } from '../../support/fake-clock.js';
 import { comment, opened, writerOf } from '../support/fixtures.js';
 
 const draft = { parentId: null, body: 'Hello', submitKey: 'k' };

@@ -1,0 +1,319 @@
+import { expect } from '@open-wc/testing';
+import type { Change } from '../../../src/model/adapter.js';
+import { EventStreamParser, type ServerEvent } from '../../../src/adapters/http/event-stream-parser.js';
+import { readChunks } from '../../../src/adapters/http/response-body.js';
+import { FakeClock } from '../../support/fake-clock.js';
+import { nextTask } from '../../support/next-task.js';
+import { randomFrom } from '../../support/random-from.js';
+import { HttpEdge, json, abortableCall, openBody, openedAdapter, problem, sample } from '../../support/http-edge.js';
+import { call, comment, discussion } from '../../support/adapter-fixture.js';
+
+async function eventsIn(...pieces: readonly Uint8Array[]): Promise<readonly ServerEvent[]> {
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(piece);
+      controller.close();
+    },
+  });
+  const parser = new EventStreamParser();
+  const events: ServerEvent[] = [];
+  for await (const text of readChunks(new Response(body), call.signal)) events.push(...parser.push(text));
+  return events;
+}
+
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+describe('the parser of event streams', () => {
+  it('follows the standard', async () => {
+    const text = [
+      '\ufeff: a comment',
+      'event: added',
+      'id: 7',
+      'data: {"text":',
+      'data:  "ä 🦊"}',
+      '',
+      'data',
+      '',
+      'data:no blank',
+      'odd: field',
+      'id: with\0nothing',
+      '',
+      'event: lost',
+      '',
+      'event: stale',
+      'data: {}',
+      'id',
+      '',
+      'data: without an end',
+    ];
+    for (const end of ['\n', '\r', '\r\n']) {
+      expect(await eventsIn(bytes(text.join(end)))).to.deep.equal([
+        { event: 'added', data: '{"text":\n "ä 🦊"}', id: '7' },
+        { event: 'message', data: '', id: '7' },
+        { event: 'message', data: 'no blank', id: '7' },
+        { event: 'stale', data: '{}', id: '' },
+      ]);
+    }
+  });
+
+  it('finds the same events however the stream is split', async () => {
+    const seed = Date.now() % 1_000_000;
+    console.log(`Event streams are split with the seed ${seed}.`);
+    const random = randomFrom(seed);
+    const any = <T>(...choices: readonly T[]): T => choices[Math.floor(random() * choices.length)]!;
+    for (let round = 0; round < 200; round++) {
+      let text = any('', '\ufeff');
+      for (let line = 0; line < 30; line++) {
+        text += any('data: ä🦊', 'data', 'data:', 'event: added', 'event:', 'id: 1', 'id', ': x', '', '', '', 'retry: 5', 'héllo: 🦊');
+        text += any('\n', '\r', '\r\n');
+      }
+      const whole = bytes(text);
+      const expected = await eventsIn(whole);
+      const pieces: Uint8Array[] = [];
+      for (let at = 0; at < whole.length;) {
+        const next = at + any(0, 1, 1, 2, 3, 20);
+        pieces.push(whole.slice(at, next));
+        at = next;
+      }
+      expect(await eventsIn(...pieces), `seed ${seed}, round ${round}`).to.deep.equal(expected);
+    }
+  });
+
+  it('reads the retry delay, in digits only', () => {
+    const parser = new EventStreamParser();
+    parser.push('retry: soon\nretry: 1e3\nretry:\n');
+    expect(parser.retry).to.equal(undefined);
+    parser.push('retry: 2500\n');
+    expect(parser.retry).to.equal(2500);
+  });
+
+  it('refuses an event that does not end', () => {
+    const parser = new EventStreamParser();
+    expect(() => {
+      for (let count = 0; count < 7; count++) parser.push(`data: ${'x'.repeat(1_000_000)}\n`);
+    }).to.throw(RangeError);
+  });
+});
+
+describe('following a discussion over http', () => {
+  let time: FakeClock;
+  const chance = Math.random;
+  beforeEach(() => {
+    time = FakeClock.installAt('2013-06-07T10:54:00Z');
+    Math.random = () => 0.5;
+  });
+  afterEach(() => {
+    time.uninstall();
+    Math.random = chance;
+  });
+
+  const stream = (body: ReadableStream) => new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+  const event = (id: string, name: string, data: unknown): string => `id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+  const a = comment('a');
+
+  /** Subscribes to a discussion over connections that the test controls, one for each request. */
+  async function followed(
+    handlers: readonly ((connection: ReturnType<typeof openBody>) => Response | Error | undefined)[] = [],
+    options = {},
+  ) {
+    const connections: ReturnType<typeof openBody>[] = [];
+    const { edge, adapter } = await openedAdapter(
+      {
+        'GET /events': () => {
+          const connection = openBody();
+          connections.push(connection);
+          return (handlers[connections.length - 1] ?? (({ body }: { body: ReadableStream }) => stream(body)))(connection);
+        },
+      },
+      options,
+    );
+    const aborted = abortableCall();
+    const changes: Change[] = [];
+    adapter.subscribe(discussion, (change) => changes.push(change), aborted.call);
+    while (connections.length === 0) await nextTask();
+    const send = async (text: string): Promise<void> => {
+      connections.at(-1)!.write(text);
+      await time.advance(0);
+    };
+    return { edge, adapter, connections, changes, send, abort: aborted.abort };
+  }
+
+  it('starts at the position of the opened discussion, and passes on each change', async () => {
+    const { edge, changes, send, abort } = await followed();
+    expect(edge.sent[0]?.parameters).to.deep.equal({ discussion: '42', after: '17' });
+    await send(
+      event('18', 'added', a) +
+        event('19', 'changed', { ...a, status: 'odd' }) +
+        event('20', 'removed', { id: 'a' }) +
+        event('21', 'discussion', { total: 4, state: 'closed' }) +
+        event('22', 'applause', {}) +
+        event('23', 'stale', {}),
+    );
+    expect(changes).to.deep.equal([
+      { type: 'added', comment: a },
+      { type: 'changed', comment: { ...a, status: 'hidden' } },
+      { type: 'removed', id: 'a' },
+      { type: 'discussion', info: { total: 4, state: 'closed' } },
+      { type: 'stale' },
+    ]);
+    abort();
+  });
+
+  it('reports an invalid event as stale', async () => {
+    const { changes, send, abort } = await followed();
+    await send(`event: added\ndata: {"id"\n\n${event('19', 'changed', { id: 5 })}${event('20', 'removed', {})}`);
+    expect(changes).to.deep.equal([{ type: 'stale' }, { type: 'stale' }, { type: 'stale' }]);
+    abort();
+  });
+
+  it('reconnects after the last event when the connection ends, breaks or falls silent', async () => {
+    const { edge, connections, changes, send, abort } = await followed();
+    const next = async (after: string): Promise<void> => {
+      const count = edge.sent.length;
+      await time.advance(1999);
+      expect(edge.sent).to.have.length(count);
+      await time.advance(1);
+      expect(edge.sent).to.have.length(count + 1);
+      expect(edge.sent.at(-1)?.parameters.after).to.equal(after);
+    };
+    await send(event('18', 'added', a));
+    connections.at(-1)!.end();
+    await next('18');
+    await send(event('19', 'removed', { id: 'a' }));
+    connections.at(-1)!.fail(new TypeError('network error'));
+    await next('19');
+    await send(': \n');
+    await time.advance(74_999);
+    await send(': \n');
+    await time.advance(74_999);
+    expect(connections.at(-1)!.isCancelled).to.equal(false);
+    await time.advance(1);
+    expect(connections.at(-1)!.isCancelled).to.equal(true);
+    await next('19');
+    expect(changes).to.have.length(2);
+    abort();
+  });
+
+  it('backs off while it cannot connect', async () => {
+    const { edge, abort } = await followed(Array.from({ length: 20 }, () => () => new TypeError('Failed to fetch')));
+    const waits: number[] = [];
+    for (let count = 0; count < 7; count++) {
+      const [before, start] = [edge.sent.length, Date.now()];
+      while (edge.sent.length === before) await time.advance(500);
+      waits.push((Date.now() - start) / 1000);
+    }
+    expect(waits).to.deep.equal([2, 4, 8, 16, 32, 60, 60]);
+    abort();
+  });
+
+  it('waits as long as the backend asks, and reconnects at once when the network is back', async () => {
+    const { edge, send, connections, abort } = await followed([
+      () => problem('rate-limited', 429, {}, { 'retry-after': '300' }),
+      ({ body }) => stream(body),
+      () => new TypeError('Failed to fetch'),
+    ]);
+    await time.advance(150_000);
+    window.dispatchEvent(new Event('online'));
+    await time.advance(149_999);
+    expect(edge.sent).to.have.length(1);
+    await time.advance(1);
+    expect(edge.sent).to.have.length(2);
+    await send('retry: 20000\n\n');
+    connections.at(-1)!.end();
+    await time.advance(19_999);
+    expect(edge.sent).to.have.length(2);
+    await time.advance(1);
+    expect(edge.sent).to.have.length(3);
+    window.dispatchEvent(new Event('online'));
+    await time.advance(0);
+    expect(edge.sent).to.have.length(4);
+    abort();
+  });
+
+  for (const status of [204, 400, 403, 404, 405, 410, 422]) {
+    it(`stops after the status ${status}`, async () => {
+      const { edge } = await followed([() => new Response(null, { status })]);
+      await time.advance(600_000);
+      expect(edge.sent).to.have.length(1);
+      expect(time.waiting).to.equal(0);
+    });
+  }
+
+  for (const status of [401, 408, 425, 429, 500, 503]) {
+    it(`reconnects after the status ${status}`, async () => {
+      const { edge, abort } = await followed([() => new Response(null, { status })]);
+      await time.advance(2_000);
+      expect(edge.sent).to.have.length(2);
+      abort();
+    });
+  }
+
+  it('backs off after a response that is not an event stream', async () => {
+    const page = () => new Response('<html>', { headers: { 'content-type': 'text/html' } });
+    const { edge, abort } = await followed([page, page, page, page]);
+    await time.advance(2_000 + 4_000);
+    expect(edge.sent).to.have.length(3);
+    await time.advance(7_999);
+    expect(edge.sent).to.have.length(3);
+    abort();
+  });
+
+  it('leaves no connection and no timer behind, and reports no more changes, once aborted', async () => {
+    const { changes, connections, abort, edge } = await followed();
+    connections[0]!.write(event('18', 'added', a));
+    abort();
+    await time.advance(600_000);
+    expect(changes).to.deep.equal([]);
+    expect([edge.sent.length, connections[0]!.isCancelled, edge.sent[0]!.signal.aborted, time.waiting]).to.deep.equal([1, true, true, 0]);
+    const waiting = await followed([() => new TypeError('Failed to fetch')]);
+    await time.advance(1_000);
+    waiting.abort();
+    await time.advance(0);
+    expect(time.waiting).to.equal(0);
+  });
+
+  it('sends the current token each time it connects', async () => {
+    let token = 't1';
+    const { edge, connections, abort } = await followed([], { token: () => token });
+    token = 't2';
+    connections[0]!.end();
+    await time.advance(2_000);
+    expect(edge.sent.map(({ init }) => init.headers.authorization)).to.deep.equal(['Bearer t1', 'Bearer t2']);
+    abort();
+  });
+
+  it('reconnects when the viewer changes, and tells the viewer listeners', async () => {
+    const { adapter, edge, connections, abort } = await followed();
+    const viewers: string[] = [];
+    const stop = adapter.onViewerChange(({ state }) => viewers.push(state));
+    adapter.viewerChanged();
+    await time.advance(0);
+    expect([connections[0]!.isCancelled, edge.sent.length, viewers]).to.deep.equal([true, 2, ['unknown']]);
+    stop();
+    edge.handlers.set('DELETE /session', () => new Response(null, { status: 204 }));
+    await adapter.signOut(call);
+    while (connections.length < 3) await nextTask();
+    expect([connections[1]!.isCancelled, viewers.length]).to.deep.equal([true, 1]);
+    abort();
+  });
+
+  it('waits until the discussion has been opened', async () => {
+    const { edge, adapter } = await openedAdapter({ 'GET /events': () => undefined });
+    const other = { key: '43', url: '' };
+    const aborted = abortableCall();
+    adapter.subscribe(other, () => undefined, aborted.call);
+    await time.advance(60_000);
+    expect(edge.sent).to.deep.equal([]);
+    edge.handlers.set('GET /discussion', () => json({ ...sample('OpenedDiscussion'), position: '99' }));
+    await adapter.open(other, call);
+    while (edge.sent.length < 2) await nextTask();
+    expect(edge.sent[1]?.parameters).to.deep.equal({ discussion: '43', after: '99' });
+    aborted.abort();
+    await time.advance(0);
+    expect(time.waiting).to.equal(0);
+    adapter.subscribe(other, () => undefined, aborted.call);
+    await time.advance(0);
+    expect(edge.sent).to.have.length(2);
+    expect(new HttpEdge().adapter()).not.to.have.property('subscribe');
+  });
+});

@@ -1,0 +1,213 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter, type MemoryCall } from '../../../src/adapters/memory.js';
+import { AdapterError, type Viewer } from '../../../src/model/adapter.js';
+import { all, call, comment, discussion, draft, failure, listIds } from '../../support/adapter-fixture.js';
+import { FakeClock } from '../../support/fake-clock.js';
+
+const me = { id: 'me', name: 'Me' };
+const { key } = discussion;
+
+/** Stops the clock while `test` runs. */
+async function withClock(test: (clock: FakeClock) => Promise<void>): Promise<void> {
+  const clock = FakeClock.installAt('2013-06-07T10:54:00Z');
+  try {
+    await test(clock);
+  } finally {
+    clock.uninstall();
+  }
+}
+
+describe('a call of the memory adapter', () => {
+  it('waits for the delay of its method', () =>
+    withClock(async (clock) => {
+      const adapter = createMemoryAdapter({ delay: (method) => (method === 'list' ? 250 : 0) });
+      await adapter.open(discussion, call);
+      expect(clock.waiting).to.equal(0);
+      const listing = adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
+      expect(clock.delays).to.deep.equal([250]);
+      clock.moveTo(clock.now + 250);
+      expect((await listing).items).to.be.empty;
+    }));
+
+  it('rejects with the reason of an abort at once, leaves no timer and stores nothing', () =>
+    withClock(async (clock) => {
+      const adapter = createMemoryAdapter({ delay: 60_000 });
+      const controller = new AbortController();
+      const posting = adapter.submit?.(draft(), { signal: controller.signal });
+      expect(clock.waiting).to.equal(1);
+      const reason = new DOMException('Aborted by the test', 'AbortError');
+      controller.abort(reason);
+      expect(await posting?.catch((error: unknown) => error)).to.equal(reason);
+      expect(clock.waiting).to.equal(0);
+      expect(adapter.posted(key)).to.be.empty;
+    }));
+
+  it('has no effect if aborted before or right after it is made', async () => {
+    const calls: MemoryCall[] = [];
+    const adapter = createMemoryAdapter({ faults: (made) => void calls.push(made) });
+    const before = AbortSignal.abort();
+    expect(await adapter.submit?.(draft(), { signal: before }).catch((error: unknown) => error)).to.equal(before.reason);
+    expect(calls).to.be.empty;
+    const controller = new AbortController();
+    const posting = adapter.submit?.(draft(), { signal: controller.signal });
+    controller.abort();
+    expect(await posting?.catch((error: unknown) => error)).to.equal(controller.signal.reason);
+    expect(adapter.posted(key)).to.be.empty;
+  });
+
+  it('fails if `faults` says so, which gets the method, the attempt and the arguments', async () => {
+    const calls: MemoryCall[] = [];
+    const adapter = createMemoryAdapter({
+      faults(made) {
+        calls.push(made);
+        return made.method === 'submit' && made.attempt === 1 ? new AdapterError('network', 'Offline', { stored: 'no' }) : undefined;
+      },
+    });
+    const intent = draft();
+    await adapter.open(discussion, call);
+    await failure(adapter.submit?.(intent, call), 'network');
+    expect(adapter.posted(key)).to.be.empty;
+    await adapter.submit?.(intent, call);
+    expect(calls).to.deep.equal([
+      { method: 'open', attempt: 1, args: [discussion] },
+      { method: 'submit', attempt: 1, args: [intent] },
+      { method: 'submit', attempt: 2, args: [intent] },
+    ]);
+  });
+
+  it('can lose the response of a write that was stored, so that a retry gets the first result', async () => {
+    const adapter = createMemoryAdapter({
+      comments: [comment('a')],
+      faults: ({ method, attempt }) => (attempt === 1 && (method === 'submit' || method === 'report') ? 'lost-answer' : undefined),
+    });
+    const intent = draft();
+    await failure(adapter.submit?.(intent, call), 'timeout', { stored: 'maybe' });
+    expect(adapter.posted(key)).to.have.length(1);
+    expect((await adapter.submit?.(intent, call))?.comment?.id).to.equal(adapter.posted(key)[0]?.id);
+    expect(adapter.posted(key)).to.have.length(1);
+
+    await failure(adapter.report?.(discussion, { id: 'a', reason: 'spam' }, call), 'timeout', { stored: 'maybe' });
+    expect(await adapter.report?.(discussion, { id: 'a', reason: 'spam' }, call)).to.deep.equal({
+      alreadyReported: true,
+      reference: 'R-1001',
+    });
+  });
+
+  it('throws an AdapterError, whatever an option throws', async () => {
+    const cause = new Error('No seed today');
+    const throwing = (): never => {
+      throw cause;
+    };
+    await failure(createMemoryAdapter({ comments: throwing }).open(discussion, call), 'unavailable', { cause, stored: 'no' });
+    await failure(createMemoryAdapter({ moderate: throwing }).submit?.(draft(), call), 'unavailable', { cause, stored: 'no' });
+    await failure(createMemoryAdapter({ faults: throwing }).open(discussion, call), 'unavailable', { cause });
+  });
+
+  it('passes on the AdapterError of a second copy of the package', async () => {
+    const copied = Object.assign(new Error('Slow down'), { name: 'AdapterError', kind: 'rate-limited', info: { retryAfter: 5 } });
+    const adapter = createMemoryAdapter({ faults: () => copied as AdapterError });
+    expect(await adapter.open(discussion, call).catch((error: unknown) => error)).to.equal(copied);
+  });
+});
+
+describe('the methods of the memory adapter', () => {
+  it('are absent if omitted with `without`', () => {
+    const adapter = createMemoryAdapter({ account: me, without: ['submit', 'report', 'signIn', 'onViewerChange'] });
+    for (const method of ['submit', 'report', 'signIn', 'onViewerChange']) expect(method in adapter, method).to.equal(false);
+    for (const method of ['withdrawReport', 'get', 'counts']) expect(method in adapter, method).to.equal(true);
+  });
+
+  it('are all present by default, except `source`, which a list with sources makes unnecessary', () => {
+    const methods = ['get', 'submit', 'edit', 'remove', 'restore', 'vote', 'report', 'withdrawReport', 'pin', 'setClosed', 'subscribe'];
+    expect(createMemoryAdapter()).to.include.all.keys(methods);
+    expect(createMemoryAdapter()).not.to.have.property('source');
+  });
+
+  it('can all be delayed and made to fail, writes included', async () => {
+    const adapter = all(
+      createMemoryAdapter({
+        viewer: { state: 'signed-in', author: me, moderator: true },
+        comments: [comment('a'), comment('mine', { author: me })],
+        faults: ({ method }) => (method === 'open' ? undefined : new AdapterError('network', method)),
+      }),
+    );
+    const { edit, remove, restore, vote, pin, setClosed } = adapter;
+    const calls = {
+      edit: edit(discussion, { id: 'mine', body: 'Better' }, call),
+      remove: remove(discussion, 'a', call),
+      restore: restore(discussion, 'a', call),
+      vote: vote(discussion, { id: 'a', value: 1 }, call),
+      pin: pin(discussion, { id: 'a', pinned: true }, call),
+      setClosed: setClosed(discussion, true, call),
+    };
+    for (const [method, result] of Object.entries(calls)) expect((await failure(result, 'network')).message).to.equal(method);
+    expect((await adapter.open(discussion, call)).state, 'nothing was changed').to.equal('open');
+  });
+
+  it('come with features, each of which can be overridden', () => {
+    expect(createMemoryAdapter().features).to.deep.include({ sorts: ['oldest', 'newest', 'top'], idempotency: 'key', votes: 'like' });
+    const { features } = createMemoryAdapter({ features: { sorts: ['newest'] } });
+    expect(features).to.deep.include({ sorts: ['newest'], idempotency: 'key' });
+  });
+
+  it('work when called as plain functions', async () => {
+    const { open, list } = createMemoryAdapter();
+    expect((await open(discussion, call)).state).to.equal('open');
+    expect((await list({ discussion, sort: 'oldest', limit: 1 }, call)).items).to.be.empty;
+  });
+
+  it('use no option before they are called', () => {
+    const never = (): never => {
+      throw new Error('An option was called.');
+    };
+    const storage = { getItem: never, setItem: never };
+    expect(() => createMemoryAdapter({ comments: never, storage, now: never, faults: never, delay: never })).not.to.throw();
+  });
+});
+
+describe('signing in at the memory adapter', () => {
+  it('needs an account', () => {
+    expect('signIn' in createMemoryAdapter()).to.equal(false);
+  });
+
+  it('signs in and out, and notifies listeners', async () => {
+    const adapter = all(createMemoryAdapter({ account: me }));
+    const notified: Viewer[] = [];
+    const stop = adapter.onViewerChange((viewer) => notified.push(viewer));
+    const signedIn: Viewer = { state: 'signed-in', author: me };
+
+    expect(await adapter.signIn(call)).to.deep.equal(signedIn);
+    expect(notified).to.deep.equal([signedIn]);
+    expect((await adapter.open(discussion, call)).viewer).to.deep.equal(signedIn);
+
+    await adapter.signOut(call);
+    expect(notified).to.deep.equal([signedIn, { state: 'anonymous' }]);
+    expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
+
+    stop();
+    await adapter.signIn(call);
+    expect(notified).to.have.length(2);
+  });
+
+  it('does not notify a listener that another one has just removed', async () => {
+    const adapter = all(createMemoryAdapter({ account: me }));
+    const notified: string[] = [];
+    adapter.onViewerChange(() => {
+      notified.push('first');
+      stop();
+    });
+    const stop = adapter.onViewerChange(() => notified.push('second'));
+    await adapter.signIn(call);
+    expect(notified).to.deep.equal(['first']);
+  });
+
+  it('can fail, and then keeps the viewer', async () => {
+    const adapter = createMemoryAdapter({
+      account: me,
+      faults: ({ method }) => (method === 'signIn' ? new AdapterError('forbidden', 'Wrong password') : undefined),
+    });
+    await failure(adapter.signIn?.(call), 'forbidden');
+    expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
+    expect(await listIds(adapter)).to.be.empty;
+  });
+});

@@ -1,0 +1,327 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { AdapterError, type DiscussionInfo, type Posting } from '../../../src/model/adapter.js';
+import { all, call, comment, discussion, draft, failure, listIds } from '../../support/adapter-fixture.js';
+
+const me = { id: 'me', name: 'Me' };
+const signedIn = { state: 'signed-in', author: me } as const;
+const { key } = discussion;
+
+/** An adapter with a clock that the test moves. */
+function adapterAt(time: string, options: MemoryOptions = {}) {
+  const clock = { now: Date.parse(time) };
+  const adapter = createMemoryAdapter({ now: () => clock.now, ...options });
+  return { adapter, ...all(adapter), at: (later: string) => (clock.now = Date.parse(later)) };
+}
+
+describe('posting to the memory adapter', () => {
+  it('publishes a comment and lists it', async () => {
+    const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z', { viewer: signedIn });
+    const result = await submit(draft({ body: ' Two\nlines ' }), call);
+    expect(result).to.deep.equal({
+      outcome: 'published',
+      comment: {
+        id: 'c1',
+        parentId: null,
+        author: me,
+        body: { format: 'text', value: ' Two\nlines ' },
+        createdAt: '2013-06-07T10:54:00.000Z',
+        status: 'visible',
+        revision: '1',
+        votes: { up: 0, mine: 0 },
+        can: { reply: true, report: false, edit: true, remove: true, vote: false, pin: false },
+        source: ' Two\nlines ',
+        editableUntil: '2013-06-07T10:59:00.000Z',
+      },
+    });
+    const page = await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
+    expect(page.items).to.deep.equal([result.comment]);
+    expect(page.total).to.equal(1);
+    expect(adapter.posted(key).map(({ id }) => id)).to.deep.equal(['c1']);
+  });
+
+  it('never reuses an id', async () => {
+    const adapter = createMemoryAdapter({ comments: [comment('c1'), comment('c2')] });
+    await adapter.submit?.(draft(), call);
+    await adapter.submit?.(draft(), call);
+    expect(new Set(await listIds(adapter)).size).to.equal(4);
+  });
+
+  it('gives the body the format that the features name', async () => {
+    const { submit } = all(createMemoryAdapter({ features: { input: 'markdown' } }));
+    expect((await submit(draft({ body: '*x*' }), call)).comment?.body).to.deep.equal({ format: 'markdown', value: '*x*' });
+  });
+
+  it('shows the name and website of a guest, and never the email address', async () => {
+    const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z');
+    const guest = { name: ' Ada ', email: 'ada@example.com', website: 'https://ada.example' };
+    const { comment: posted } = await submit(draft({ guest }), call);
+    expect(posted?.author).to.deep.equal({ name: 'Ada', url: 'https://ada.example', badges: ['guest'] });
+    expect(JSON.stringify([posted, adapter.posted(key)])).not.to.contain('ada@example.com');
+    expect((await submit(draft(), call)).comment?.author, 'without a name').to.equal(null);
+  });
+
+  describe('once for each intent', () => {
+    it('returns the first result for the same key, even for simultaneous calls', async () => {
+      const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z');
+      const intent = draft();
+      const [first, second] = await Promise.all([submit(intent, call), submit(intent, call)]);
+      expect(second).to.deep.equal(first);
+      expect(await submit({ ...intent, body: 'Changed' }, call)).to.deep.equal(first);
+      expect(adapter.posted(key)).to.have.length(1);
+    });
+
+    it('returns the first result after the discussion has closed', async () => {
+      const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z');
+      const intent = draft();
+      await submit(intent, call);
+      adapter.close(key);
+      expect((await submit(intent, call)).outcome).to.equal('published');
+      await failure(submit(draft(), call), 'closed');
+    });
+
+    it('returns a rejection again, with its reason', async () => {
+      const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z', { moderate: () => ({ outcome: 'rejected', reason: 'No links.' }) });
+      const intent = draft();
+      const rejected = { outcome: 'rejected', reason: 'No links.' };
+      expect(await submit(intent, call)).to.deep.equal(rejected);
+      expect(await submit(intent, call)).to.deep.equal(rejected);
+      expect(await listIds(adapter)).to.be.empty;
+      expect(adapter.posted(key)).to.be.empty;
+    });
+
+    it('refuses or stores the same key twice if the features say so', async () => {
+      const intent = draft();
+      const detecting = all(createMemoryAdapter({ features: { idempotency: 'detects-duplicates' } }));
+      await detecting.submit(intent, call);
+      await failure(detecting.submit(intent, call), 'duplicate', { stored: 'no' });
+      const forgetful = createMemoryAdapter({ features: { idempotency: 'none' } });
+      await forgetful.submit?.(intent, call);
+      await forgetful.submit?.(intent, call);
+      expect(forgetful.posted(key)).to.have.length(2);
+    });
+  });
+
+  describe('moderation', () => {
+    it('holds every comment of a premoderated discussion', async () => {
+      const { submit } = all(createMemoryAdapter({ info: { posting: { premoderated: true } } }));
+      expect(await submit(draft(), call)).to.deep.include({ outcome: 'pending' });
+    });
+
+    it('lists a held comment for its author only', async () => {
+      const adapter = createMemoryAdapter({
+        viewer: signedIn,
+        account: { id: 'other', name: 'Other' },
+        moderate: () => ({ outcome: 'pending' }),
+      });
+      const { submit, signIn, signOut, open } = all(adapter);
+      const { comment: held } = await submit(draft(), call);
+      expect(held?.status).to.equal('pending');
+      expect(held?.can).to.include({ reply: false, report: false, vote: false, edit: true, remove: true });
+      expect(await listIds(adapter)).to.deep.equal(['c1']);
+      expect((await open(discussion, call)).total, 'others do not see it').to.equal(0);
+      await signOut(call);
+      expect(await listIds(adapter)).to.be.empty;
+      await signIn(call);
+      expect(await listIds(adapter)).to.be.empty;
+    });
+
+    it('lists the held comment of a guest for that guest', async () => {
+      const adapter = createMemoryAdapter({ moderate: () => ({ outcome: 'pending' }), account: me });
+      await adapter.submit?.(draft(), call);
+      expect(await listIds(adapter)).to.deep.equal(['c1']);
+      await adapter.signIn?.(call);
+      expect(await listIds(adapter)).to.be.empty;
+    });
+
+    it('accepts a comment that nobody will see', async () => {
+      const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z', { moderate: () => ({ outcome: 'invisible' }) });
+      expect(await submit(draft(), call)).to.deep.equal({ outcome: 'invisible' });
+      expect(await listIds(adapter)).to.be.empty;
+      expect(adapter.posted(key)).to.have.length(1);
+    });
+
+    it('asks for confirmation, and accepts the confirmed draft', async () => {
+      const challenge = { type: 'reconsider', token: 'sure' } as const;
+      const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z', {
+        moderate({ confirm }) {
+          if (confirm === 'sure') return { outcome: 'published' };
+          throw new AdapterError('confirm', 'Are you sure?', { stored: 'no', challenge });
+        },
+      });
+      const intent = draft();
+      await failure(submit(intent, call), 'confirm', { challenge });
+      expect(adapter.posted(key)).to.be.empty;
+      expect((await submit({ ...intent, confirm: 'sure' }, call)).outcome).to.equal('published');
+    });
+  });
+
+  describe('replies', () => {
+    it('go below their parent', async () => {
+      const adapter = createMemoryAdapter({ comments: [comment('a'), comment('b')] });
+      await adapter.submit?.(draft({ parentId: 'a' }), call);
+      expect(await listIds(adapter)).to.deep.equal(['a', 'c1', 'b']);
+    });
+
+    it('are refused if the parent is missing, a tombstone or not public', async () => {
+      const comments = [comment('deleted', { status: 'deleted' }), comment('held', { status: 'pending' }), comment('a')];
+      const adapter = createMemoryAdapter({ comments });
+      adapter.drop(key, 'a');
+      for (const parentId of ['nowhere', 'deleted', 'held', 'a']) await failure(adapter.submit?.(draft({ parentId }), call), 'parent-gone');
+      expect(adapter.posted(key)).to.be.empty;
+    });
+
+    it('move up to the deepest allowed level, and say whom they reply to', async () => {
+      const comments = [comment('a'), comment('a1', { parentId: 'a' }), comment('a1x', { parentId: 'a1', author: { name: 'Bea' } })];
+      const parentOf = async (features: MemoryOptions['features'], parentId = 'a1x') => {
+        const { submit } = all(createMemoryAdapter({ comments, features: features ?? {} }));
+        const { comment: posted } = await submit(draft({ parentId }), call);
+        return [posted?.parentId, posted?.replyTo];
+      };
+      const replyTo = { id: 'a1x', name: 'Bea' };
+      expect(await parentOf({})).to.deep.equal(['a1x', undefined]);
+      expect(await parentOf({ maxDepth: 3 })).to.deep.equal(['a1x', undefined]);
+      expect(await parentOf({ maxDepth: 2 })).to.deep.equal(['a1', replyTo]);
+      expect(await parentOf({ nesting: 'one-level' })).to.deep.equal(['a', replyTo]);
+      expect(await parentOf({ nesting: 'one-level' }, 'a')).to.deep.equal(['a', undefined]);
+      expect(await parentOf({ nesting: 'flat' })).to.deep.equal([null, replyTo]);
+    });
+  });
+
+  describe('the posting rules', () => {
+    const refused = (posting: Posting, fields: Parameters<typeof draft>[0], options: MemoryOptions = {}) =>
+      createMemoryAdapter({ info: { posting }, ...options }).submit?.(draft(fields), call);
+
+    it('refuse text that is empty, too short or too long', async () => {
+      await failure(refused({}, { body: ' \n ' }), 'invalid', { field: 'body', stored: 'no' });
+      await failure(refused({ min: 5 }, { body: '  four  ' }), 'invalid', { field: 'body' });
+      await failure(refused({ max: { value: 3, unit: 'chars' } }, { body: 'four' }), 'too-long', { field: 'body', stored: 'no' });
+    });
+
+    it('count length in the given unit', async () => {
+      const family = '👩‍👩‍👧';
+      const outcome = async (value: number, unit: 'chars' | 'bytes' | 'graphemes') =>
+        (await refused({ max: { value, unit } }, { body: family }))?.outcome;
+      expect(await outcome(1, 'graphemes')).to.equal('published');
+      expect(await outcome(8, 'chars')).to.equal('published');
+      await failure(outcome(7, 'chars'), 'too-long');
+      expect(await outcome(18, 'bytes')).to.equal('published');
+      await failure(outcome(17, 'bytes'), 'too-long');
+    });
+
+    it('require fields of guests only', async () => {
+      const posting: Posting = { guest: { name: { required: true }, email: { required: true }, website: { required: false } } };
+      await failure(refused(posting, {}), 'invalid', { field: 'name' });
+      await failure(refused(posting, { guest: { name: '  ', email: 'a@b' } }), 'invalid', { field: 'name' });
+      await failure(refused(posting, { guest: { name: 'Ada' } }), 'invalid', { field: 'email' });
+      await failure(refused(posting, { guest: { name: 'Ada', email: 'ada' } }), 'invalid', { field: 'email' });
+      await failure(refused(posting, { guest: { name: 'Ada', email: 'a@b', website: 'javascript:alert(1)' } }), 'invalid', {
+        field: 'website',
+      });
+      expect((await refused(posting, { guest: { name: 'Ada', email: 'a@b' } }))?.outcome).to.equal('published');
+      expect((await refused(posting, {}, { viewer: signedIn }))?.outcome).to.equal('published');
+    });
+
+    it('may require a signed-in viewer', async () => {
+      const adapter = createMemoryAdapter({ info: { posting: { who: 'signed-in' } }, account: me });
+      const intent = draft();
+      await failure(adapter.submit?.(intent, call), 'sign-in-required', { stored: 'no' });
+      await adapter.signIn?.(call);
+      expect((await adapter.submit?.(intent, call))?.comment?.author).to.deep.equal(me);
+    });
+
+    it('refuse a viewer who may not post, with the backend’s message', async () => {
+      const banned = await failure(refused({ refusal: { reason: 'banned', message: 'Until Monday.' } }, {}), 'blocked');
+      expect(banned.message).to.equal('Until Monday.');
+      await failure(refused({ refusal: { reason: 'not-a-member' } }, {}), 'forbidden', { code: 'not-a-member' });
+    });
+  });
+});
+
+describe('the state of a discussion at the memory adapter', () => {
+  const refusal = async (info: Partial<DiscussionInfo>) => {
+    const adapter = createMemoryAdapter({ info });
+    expect((await adapter.open(discussion, call)).state).to.equal(info.state);
+    return adapter.submit?.(draft(), call);
+  };
+
+  it('is open to anyone by default, for an anonymous viewer', async () => {
+    expect(await adapterAt('2013-06-07T10:54:00Z').open(discussion, call)).to.deep.equal({
+      now: '2013-06-07T10:54:00.000Z',
+      state: 'open',
+      viewer: { state: 'anonymous' },
+      posting: { who: 'anyone' },
+      total: 0,
+    });
+  });
+
+  it('refuses a post in every state but open', async () => {
+    await failure(refusal({ state: 'closed' }), 'closed', { stored: 'no' });
+    await failure(refusal({ state: 'disabled' }), 'disabled', { stored: 'no' });
+    await failure(refusal({ state: 'missing' }), 'not-found', { stored: 'no' });
+    const closed = await failure(refusal({ state: 'closed', stateMessage: 'See you tomorrow.' }), 'closed');
+    expect(closed.message).to.equal('See you tomorrow.');
+  });
+
+  it('has no comments if the discussion is missing, and keeps them if it is closed', async () => {
+    expect(await listIds(createMemoryAdapter({ comments: [comment('a')], info: { state: 'missing' } }))).to.be.empty;
+    expect(await listIds(createMemoryAdapter({ comments: [comment('a')], info: { state: 'closed' } }))).to.deep.equal(['a']);
+  });
+
+  it('passes on the info and the viewer of the options', async () => {
+    const info = {
+      policy: { url: 'https://example.com/rules' },
+      posting: { who: 'signed-in' },
+      total: 900,
+      stateMessage: 'Hello',
+    } as const;
+    expect(await createMemoryAdapter({ info }).open(discussion, call)).to.deep.include(info);
+    const viewer = { state: 'unknown' } as const;
+    expect((await createMemoryAdapter({ viewer }).open(discussion, call)).viewer).to.equal(viewer);
+    expect((await createMemoryAdapter({ info: { viewer } }).open(discussion, call)).viewer).to.equal(viewer);
+  });
+
+  it('closes at its time', async () => {
+    const closesAt = '2013-06-21T12:00:00Z';
+    const { open, submit, at } = adapterAt('2013-06-21T11:59:59.999Z', { info: { closesAt } });
+    expect(await open(discussion, call)).to.deep.include({ state: 'open', closesAt });
+    await submit(draft(), call);
+    at(closesAt);
+    const info = await open(discussion, call);
+    expect(info).to.deep.include({ state: 'closed', closedAt: closesAt });
+    expect(info).not.to.have.property('closesAt');
+    await failure(submit(draft(), call), 'closed');
+  });
+
+  it('opens at its time', async () => {
+    const opensAt = '2013-06-08T06:00:00Z';
+    const info = { state: 'closed', closedAt: '2013-06-07T22:00:00Z', opensAt } as const;
+    const { open, submit, at } = adapterAt('2013-06-08T05:59:59Z', { info });
+    expect(await open(discussion, call)).to.deep.include(info);
+    await failure(submit(draft(), call), 'closed');
+    at(opensAt);
+    const opened = await open(discussion, call);
+    expect(opened.state).to.equal('open');
+    expect(opened).not.to.have.any.keys('closedAt', 'opensAt');
+    await submit(draft(), call);
+  });
+
+  it('follows a schedule: closed for the night, then open again', async () => {
+    const info = { state: 'open', closesAt: '2013-06-07T22:00:00Z', opensAt: '2013-06-08T06:00:00Z' } as const;
+    const { open, at } = adapterAt('2013-06-07T21:00:00Z', { info });
+    const state = async (time: string) => {
+      at(time);
+      return (await open(discussion, call)).state;
+    };
+    expect(await state('2013-06-07T21:00:00Z')).to.equal('open');
+    expect(await state('2013-06-07T23:00:00Z')).to.equal('closed');
+    expect(await state('2013-06-08T07:00:00Z')).to.equal('open');
+  });
+
+  it('is closed manually for one discussion, whatever the schedule says', async () => {
+    const { adapter, open } = adapterAt('2013-06-07T10:00:00Z', { info: { opensAt: '2013-06-07T09:00:00Z' } });
+    adapter.close(key);
+    expect(await open(discussion, call)).to.deep.include({ state: 'closed', closedAt: '2013-06-07T10:00:00.000Z' });
+    expect((await open({ key: '43', url: '' }, call)).state).to.equal('open');
+  });
+});

@@ -1,0 +1,319 @@
+import { expect } from '@open-wc/testing';
+import { createStaticAdapter } from '../../../src/adapters/static.js';
+import type { ListQuery } from '../../../src/model/adapter.js';
+import { all, call, comment, discussion, failure, idsOf, listIds } from '../../support/adapter-fixture.js';
+
+const comments = [
+  comment('c', { createdAt: '2013-06-07T14:00:00Z' }),
+  comment('a', { createdAt: '2013-06-07T10:00:00Z' }),
+  comment('a2', { parentId: 'a', createdAt: '2013-06-07T13:00:00Z' }),
+  comment('b', { createdAt: '2013-06-07T11:00:00Z' }),
+  comment('a1', { parentId: 'a', createdAt: '2013-06-07T12:00:00+01:00' }),
+  comment('a1x', { parentId: 'a1', createdAt: '2013-06-07T15:00:00Z' }),
+];
+
+const query = (fields: Partial<ListQuery> = {}): ListQuery => ({ discussion, sort: 'oldest', limit: 25, ...fields });
+
+/** A `fetch` that responds with `responses` one by one, and with the last one from then on. Undefined: hangs until it is aborted. */
+function fakeFetch(...responses: (() => Response | Error | undefined)[]) {
+  const requests: { url: string; signal: AbortSignal }[] = [];
+  const fetch = (async (url: string, { signal }: RequestInit) => {
+    requests.push({ url, signal: signal as AbortSignal });
+    const response = responses[Math.min(requests.length, responses.length) - 1]?.();
+    if (response === undefined)
+      return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error)));
+    if (response instanceof Error) throw response;
+    return response;
+  }) as typeof globalThis.fetch;
+  return { fetch, requests };
+}
+
+const json = (value: unknown) => () => new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } });
+
+describe('the static adapter', () => {
+  it('shows an array of comments as a closed discussion that accepts neither posts nor reports', async () => {
+    const adapter = createStaticAdapter({ data: comments });
+    expect(await adapter.open(discussion, call)).to.deep.equal({ state: 'closed', total: 6 });
+    expect(adapter).not.to.have.any.keys('submit', 'report', 'vote', 'edit', 'remove', 'signIn');
+  });
+
+  it('reads the state and the policy from the file', async () => {
+    const info = {
+      state: 'closed',
+      stateMessage: 'Archived.',
+      closedAt: '2013-06-21T10:54:00Z',
+      policy: { url: 'https://example.com/rules', body: { format: 'text', value: 'Be kind.' } },
+    };
+    const adapter = createStaticAdapter({ data: { info: { ...info, viewer: 'ignored' }, comments: [] } });
+    expect(await adapter.open(discussion, call)).to.deep.equal({ ...info, total: 0 });
+    expect((await createStaticAdapter({ data: { info: { state: 'open' }, comments: [] } }).open(discussion, call)).state).to.equal('open');
+  });
+
+  it('accepts JSON text', async () => {
+    expect(await listIds(createStaticAdapter({ data: JSON.stringify({ comments: [comment('a')] }) }))).to.deep.equal(['a']);
+  });
+
+  it('serves several discussions by their keys', async () => {
+    const data = { discussions: { '42': { comments: [comment('a')] }, '43': [comment('x'), comment('y')] } };
+    const adapter = all(createStaticAdapter({ data }));
+    const unknown = { key: 'constructor', url: '' };
+    expect(await listIds(adapter)).to.deep.equal(['a']);
+    expect((await adapter.open({ key: '43', url: '' }, call)).total).to.equal(2);
+    expect(await adapter.open(unknown, call)).to.deep.equal({ state: 'missing' });
+    expect(await adapter.list(query({ discussion: unknown }), call)).to.deep.equal({ items: [], total: 0, totalCounts: 'all' });
+    const counts = await adapter.counts([discussion, { key: '43', url: '' }, unknown], call);
+    expect([...counts]).to.deep.equal([
+      ['42', 1],
+      ['43', 2],
+    ]);
+  });
+
+  it('lists oldest first and newest first, with replies after their parents', async () => {
+    const adapter = createStaticAdapter({ data: comments });
+    expect(await listIds(adapter, { sort: 'oldest' })).to.deep.equal(['a', 'a1', 'a1x', 'a2', 'b', 'c']);
+    expect(await listIds(adapter, { sort: 'newest' })).to.deep.equal(['c', 'b', 'a', 'a1', 'a1x', 'a2']);
+    expect(adapter.features?.sorts).to.deep.equal(['oldest', 'newest']);
+  });
+
+  it('pages by top-level comments', async () => {
+    const adapter = createStaticAdapter({ data: comments });
+    const first = await adapter.list(query({ limit: 2 }), call);
+    expect(idsOf(first.items)).to.deep.equal(['a', 'a1', 'a1x', 'a2', 'b']);
+    expect(first.total).to.equal(6);
+    const second = await adapter.list(query({ limit: 2, cursor: first.next ?? '' }), call);
+    expect(idsOf(second.items)).to.deep.equal(['c']);
+    expect(second).not.to.have.property('next');
+    const replies = await adapter.list(query({ limit: 1, parentId: 'a', sort: 'newest' }), call);
+    expect(idsOf(replies.items)).to.deep.equal(['a2']);
+    await failure(adapter.list(query({ sort: 'newest', cursor: first.next ?? '' }), call), 'invalid');
+    await failure(adapter.list(query({ cursor: 'x' }), call), 'invalid');
+    await failure(adapter.list(query({ sort: 'top' }), call), 'unsupported');
+  });
+
+  it('gets one comment', async () => {
+    const adapter = all(createStaticAdapter({ data: comments }));
+    expect((await adapter.get(discussion, 'a1x', call)).parentId).to.equal('a1');
+    await failure(adapter.get(discussion, 'nowhere', call), 'not-found');
+  });
+
+  it('treats an unknown status as hidden, and leaves out comments that were never published', async () => {
+    const data = [
+      comment('odd', { status: 'featured' as 'visible' }),
+      comment('deleted', { status: 'deleted' }),
+      comment('held', { status: 'pending' }),
+      comment('refused', { status: 'rejected' }),
+      comment('orphan', { parentId: 'held' }),
+    ];
+    const page = await createStaticAdapter({ data }).list(query(), call);
+    expect(page.items.map(({ id, status }) => [id, status])).to.deep.equal([
+      ['odd', 'hidden'],
+      ['deleted', 'deleted'],
+      ['orphan', undefined],
+    ]);
+    expect(page.total).to.equal(1);
+  });
+
+  it('passes on everything a reader sees of a comment, and nothing that only its author needs', async () => {
+    const shown = comment('a', {
+      author: { id: '7', name: 'Ada', url: 'https://ada.example', avatar: '/ada.png', badges: ['staff'] },
+      replyTo: { id: '3', name: 'Bea' },
+      editedAt: '2013-06-07T11:00Z',
+      permalink: '/42#a',
+      status: 'visible',
+      pinned: true,
+      votes: { up: 3, down: 1, score: 2 },
+      parentId: null,
+    });
+    const data = [{ ...shown, can: { reply: true }, source: 'x', editableUntil: 'y', unknown: 1 }, comment('b', { author: null })];
+    const { items } = await createStaticAdapter({ data }).list(query(), call);
+    expect(items[0]).to.deep.equal(shown);
+    expect(items[1]?.author).to.equal(null);
+  });
+});
+
+describe('a mistake in an archive is reported with its place, its value and a remedy:', () => {
+  const a = comment('a');
+  const mistakes: readonly [unknown, string][] = [
+    [5, 'The archive is 5: write an object in { }.'],
+    [null, 'The archive is null: write an object in { }.'],
+    [{}, 'comments is missing: write an array in [ ].'],
+    [{ comments: { a } }, 'comments is of type object: write an array in [ ].'],
+    [{ discussions: [] }, 'discussions is an array: write an object in { }.'],
+    [[a, 'b'], 'comments[1] is "b": write an object in { }.'],
+    [[{ ...a, id: 42 }], 'comments[0].id is 42: write it in quotes, "42".'],
+    [[{ ...a, id: '' }], 'comments[0].id is "": write a string of at least one character.'],
+    [[a, a], 'comments[1].id is "a": comments[0] has the same id; give each comment its own.'],
+    [[{ ...a, parentId: 7 }], 'comments[0].parentId is 7: write it in quotes, "7".'],
+    [
+      [a, comment('x', { parentId: 'y' }), comment('y', { parentId: 'x' })],
+      'comments[1].parentId is "y": the comments reply to each other in a circle; set the first one to null.',
+    ],
+    [[{ ...a, body: 'Hello' }], 'comments[0].body is "Hello": write an object in { }.'],
+    [[{ ...a, body: { format: 'rtf', value: '' } }], 'comments[0].body.format is "rtf": write one of "text", "markdown", "html".'],
+    [[{ ...a, body: { format: 'text' } }], 'comments[0].body.value is missing: write a string in quotes.'],
+    [[{ ...a, author: { name: true } }], 'comments[0].author.name is true: write a string in quotes.'],
+    [
+      [{ ...a, author: { name: 'A', badges: ['king'] } }],
+      'comments[0].author.badges[0] is "king": write one of "author", "moderator", "staff", "verified", "guest".',
+    ],
+    [[{ ...a, votes: { up: '3' } }], 'comments[0].votes.up is "3": write a number without quotes.'],
+    [[{ ...a, pinned: 'yes' }], 'comments[0].pinned is "yes": write true or false.'],
+    [[{ ...a, status: 1 }], 'comments[0].status is 1: write a string in quotes.'],
+    [[{ ...a, replyTo: {} }], 'comments[0].replyTo.name is missing: write a string in quotes.'],
+    ...['yesterday', '2013-06-07', '2013-06-07T10:54:00', '2013-13-07T10:54:00Z', 'Jun 7, 2013'].map((createdAt): [unknown, string] => [
+      [a, { ...comment('b'), createdAt }],
+      `comments[1].createdAt is "${createdAt}": write an ISO 8601 time with a zone, such as 2013-06-07T10:54:00Z.`,
+    ]),
+    [{ info: { state: 'shut' }, comments: [] }, 'info.state is "shut": write one of "open", "closed", "disabled", "missing".'],
+    [
+      { info: { closedAt: 'once' }, comments: [] },
+      'info.closedAt is "once": write an ISO 8601 time with a zone, such as 2013-06-07T10:54:00Z.',
+    ],
+    [{ info: { policy: { url: 1 } }, comments: [] }, 'info.policy.url is 1: write a string in quotes.'],
+    [{ discussions: { '/a b': [{ ...a, body: 1 }] } }, 'discussions["/a b"].comments[0].body is 1: write an object in { }.'],
+    [[{ ...a, id: undefined, body: 'x'.repeat(100) }], 'comments[0].id is missing: write a string of at least one character.'],
+    [[{ ...a, body: 'x'.repeat(100) }], `comments[0].body is "${'x'.repeat(60)}…": write an object in { }.`],
+  ];
+  for (const [data, message] of mistakes) {
+    it(message, async () => {
+      const adapter = createStaticAdapter({ data });
+      expect((await failure(adapter.list(query(), call), 'bad-response')).message).to.equal(message);
+      await failure(adapter.open(discussion, call), 'bad-response');
+    });
+  }
+
+  it('text that is not JSON, or is a web page', async () => {
+    const broken = await failure(createStaticAdapter({ data: '{"comments":' }).open(discussion, call), 'bad-response');
+    expect(broken.message).to.match(/^The data is not JSON \(.+\): check it with a JSON validator\.$/);
+    const page = await failure(createStaticAdapter({ data: '\n<!doctype html>' }).open(discussion, call), 'bad-response');
+    expect(page.message).to.equal('The data is a web page, not JSON: give the URL of the JSON file itself.');
+  });
+
+  it('a missing archive', async () => {
+    const { message } = await failure(createStaticAdapter({}).open(discussion, call), 'bad-response');
+    expect(message).to.equal('There is no archive: set src to the URL of a JSON file, or set data.');
+  });
+});
+
+describe('the file of the static adapter', () => {
+  const src = '/archive/42.json';
+
+  it('is fetched when it is first needed, and once for all calls', async () => {
+    const { fetch, requests } = fakeFetch(json(comments));
+    const adapter = createStaticAdapter({ src, fetch });
+    expect(requests).to.be.empty;
+    const [info, page] = await Promise.all([adapter.open(discussion, call), adapter.list(query(), call)]);
+    expect(info.total).to.equal(6);
+    expect(page.items).to.have.length(6);
+    await adapter.list(query({ sort: 'newest' }), call);
+    expect(requests.map(({ url }) => url)).to.deep.equal([src]);
+  });
+
+  it('is fetched with the global fetch by default', async () => {
+    const file = URL.createObjectURL(new Blob([JSON.stringify(comments)], { type: 'application/json' }));
+    try {
+      expect(await listIds(createStaticAdapter({ src: file }))).to.have.length(6);
+    } finally {
+      URL.revokeObjectURL(file);
+    }
+  });
+
+  it('is fetched again after a failure', async () => {
+    const { fetch, requests } = fakeFetch(() => new TypeError('Failed to fetch'), json(comments));
+    const adapter = createStaticAdapter({ src, fetch });
+    const [opening, listing] = [adapter.open(discussion, call), adapter.list(query(), call)];
+    const { info } = await failure(opening, 'network');
+    expect(info.cause).to.be.instanceOf(TypeError);
+    await failure(listing, 'network');
+    expect(requests).to.have.length(1);
+    expect((await adapter.open(discussion, call)).total).to.equal(6);
+    expect(requests).to.have.length(2);
+  });
+
+  it('is still loaded for one caller when another one aborts', async () => {
+    let respond: (response: Response) => void = () => expect.fail('Nothing was fetched.');
+    const signals: AbortSignal[] = [];
+    const fetch = ((_url: string, { signal }: RequestInit) => {
+      signals.push(signal as AbortSignal);
+      return new Promise<Response>((resolve) => (respond = resolve));
+    }) as typeof globalThis.fetch;
+    const adapter = createStaticAdapter({ src, fetch });
+    const aborting = new AbortController();
+    const opening = adapter.open(discussion, { signal: aborting.signal });
+    const listing = adapter.list(query(), call);
+    aborting.abort();
+    expect(await opening.catch((error: unknown) => error)).to.equal(aborting.signal.reason);
+    expect(signals.map(({ aborted }) => aborted)).to.deep.equal([false]);
+    respond(json(comments)());
+    expect((await listing).items).to.have.length(6);
+  });
+
+  it('is aborted when all callers have aborted, and fetched again for the next one', async () => {
+    const { fetch, requests } = fakeFetch(() => undefined, json(comments));
+    const adapter = createStaticAdapter({ src, fetch });
+    const [one, two] = [new AbortController(), new AbortController()];
+    const calls = [adapter.open(discussion, { signal: one.signal }), adapter.list(query(), { signal: two.signal })];
+    one.abort();
+    two.abort();
+    const [first, second] = await Promise.all(calls.map((pending) => pending.catch((error: unknown) => error)));
+    expect(first).to.equal(one.signal.reason);
+    expect(second).to.equal(two.signal.reason);
+    expect(requests.map(({ signal }) => signal.aborted)).to.deep.equal([true]);
+    expect((await adapter.open(discussion, call)).total).to.equal(6);
+  });
+
+  it('is fetched again even if the aborted request never ends', async () => {
+    const signals: unknown[] = [];
+    const fetch = ((_url: string, { signal }: RequestInit) => {
+      signals.push(signal);
+      return signals.length === 1 ? new Promise(() => {}) : Promise.resolve(json(comments)());
+    }) as typeof globalThis.fetch;
+    const adapter = createStaticAdapter({ src, fetch });
+    const aborting = new AbortController();
+    const opening = adapter.open(discussion, { signal: aborting.signal });
+    aborting.abort();
+    expect(await opening.catch((error: unknown) => error)).to.equal(aborting.signal.reason);
+    expect((await adapter.open(discussion, call)).total).to.equal(6);
+  });
+
+  it('is not fetched for a call that is already aborted', async () => {
+    const { fetch, requests } = fakeFetch(json(comments));
+    const signal = AbortSignal.abort();
+    expect(
+      await createStaticAdapter({ src, fetch })
+        .open(discussion, { signal })
+        .catch((error: unknown) => error),
+    ).to.equal(signal.reason);
+    expect(requests).to.be.empty;
+  });
+
+  for (const [status, kind] of [
+    [404, 'not-found'],
+    [410, 'not-found'],
+    [401, 'forbidden'],
+    [403, 'forbidden'],
+    [429, 'unavailable'],
+    [503, 'unavailable'],
+    [418, 'bad-response'],
+  ] as const) {
+    it(`with the status ${status} fails as ${kind}`, async () => {
+      const { fetch } = fakeFetch(() => new Response('<h1>No</h1>', { status }));
+      const { message } = await failure(createStaticAdapter({ src, fetch }).open(discussion, call), kind, { code: String(status) });
+      expect(message).to.contain(src);
+    });
+  }
+
+  it('that is a web page is reported as one', async () => {
+    const { fetch } = fakeFetch(() => new Response('<!doctype html><title>Home</title>'));
+    const { message } = await failure(createStaticAdapter({ src, fetch }).open(discussion, call), 'bad-response');
+    expect(message).to.equal('/archive/42.json is a web page, not JSON: give the URL of the JSON file itself.');
+  });
+
+  it('that breaks off midway fails as a network error', async () => {
+    const { fetch } = fakeFetch(() => {
+      const body = new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) });
+      return new Response(body);
+    });
+    await failure(createStaticAdapter({ src, fetch }).open(discussion, call), 'network');
+  });
+});

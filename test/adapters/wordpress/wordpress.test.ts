@@ -1,0 +1,193 @@
+/** The adapter against recorded exchanges. The tests against a real WordPress are in test/backends/wordpress. */
+import { expect } from '@open-wc/testing';
+import { connect, wordpressAdapter } from '../../../src/adapters/wordpress.js';
+import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../../src/model/adapter.js';
+import { all, call, draft, failure, idsOf } from '../../support/adapter-fixture.js';
+import { replay, type Exchange } from '../../support/replay.js';
+
+const place = 'https://news.example';
+const exchanges = (await (await fetch(new URL('./exchanges.json', import.meta.url))).json()) as Exchange[];
+const discussion: DiscussionRef = { key: '4', url: '' };
+const guest = { name: 'Ada', email: 'ada@example.test' };
+
+function recorded(from: readonly Exchange[] = exchanges) {
+  const { fetch, requests } = replay(from, place);
+  return { adapter: all(wordpressAdapter({ src: `${place}/wp-json`, fetch })), requests };
+}
+
+/** A WordPress that sends the same response to every request. */
+function respondingWith(status: number, body: unknown, headers: Record<string, string> = {}): Required<CommentsAdapter> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  return all(wordpressAdapter({ src: `${place}/wp-json`, fetch: async () => new Response(text, { status, headers }) }));
+}
+
+describe('the WordPress adapter', () => {
+  it('opens with one request, and sends no header that needs a preflight for a guest', async () => {
+    const { adapter, requests } = recorded();
+    const info = await adapter.open(discussion, call);
+    expect(info.state).to.equal('open');
+    expect(info.viewer).to.deep.equal({ state: 'anonymous' });
+    expect(info.posting?.who).to.equal('unknown');
+    expect(requests.map(({ headers }) => [...headers])).to.deep.equal([[]]);
+    expect((await adapter.open({ key: 'closed', url: '' }, call)).state).to.equal('closed');
+    expect((await adapter.open({ key: 'nowhere', url: '' }, call)).state).to.equal('missing');
+    expect(adapter).not.to.have.any.keys('report', 'vote', 'signIn', 'subscribe');
+  });
+
+  it('lists comments with their replies, in two parallel requests', async () => {
+    const { adapter, requests } = recorded();
+    const first = await adapter.list({ discussion, sort: 'oldest', limit: 2 }, call);
+    expect(requests).to.have.length(2);
+    expect(idsOf(first.items)).to.deep.equal(['2', '4', '3']);
+    expect(first.items[2]?.parentId).to.equal('2');
+    expect(first.total).to.equal(4);
+    expect(first.items[0]?.body).to.deep.equal({ format: 'html', value: '<p>1 &lt; 2 &amp; so on</p>\n' });
+    expect(first.items[0]?.createdAt).to.match(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+    const second = await adapter.list({ discussion, sort: 'oldest', limit: 2, cursor: first.next ?? '' }, call);
+    expect(idsOf(second.items)).to.deep.equal(['5']);
+    expect(second).not.to.have.property('next');
+    await failure(adapter.list({ discussion, sort: 'oldest', limit: 2, cursor: '7' }, call), 'invalid');
+    await failure(adapter.list({ discussion, sort: 'top', limit: 2 }, call), 'unsupported');
+  });
+
+  it('escapes posted text', async () => {
+    const { adapter, requests } = recorded();
+    const result = await adapter.submit(draft({ discussion, body: '1 < 2 & so on &#8217; \\', guest }), call);
+    expect(result.outcome).to.equal('published');
+    expect(result.comment?.source).to.equal('1 < 2 & so on &#8217; \\');
+    expect(requests[0]?.body).to.deep.equal({
+      post: 4,
+      content: '1 &lt; 2 &amp; so on &amp;&#035;8217; &#092;',
+      author_name: 'Ada',
+      author_email: 'ada@example.test',
+    });
+    await failure(adapter.submit(draft({ discussion, guest }), call), 'duplicate', { code: 'comment_duplicate' });
+  });
+
+  it('counts with one request for each post without the companion plugin', async () => {
+    const { adapter } = recorded();
+    expect([...(await adapter.counts([discussion, { key: '5', url: '' }], call))].sort()).to.deep.equal([
+      ['4', 4],
+      ['5', 0],
+    ]);
+  });
+
+  it('reports the outcome of each submission', async () => {
+    const outcomes: unknown[] = [];
+    // All submissions have the same URL, and each recorded response is used once.
+    const posts = exchanges.filter(({ asked }) => asked.startsWith('POST /wp-json/wp/v2/comments?'));
+    const { adapter } = recorded(posts);
+    for (const [index] of posts.entries()) {
+      const submission = adapter.submit(draft({ discussion, body: `${index}`, guest }), call);
+      outcomes.push(
+        await submission.then(
+          ({ outcome }) => outcome,
+          ({ kind }: { kind: ErrorKind }) => kind,
+        ),
+      );
+    }
+    const posted = ['published', 'duplicate', 'published', 'published', 'published', 'invalid'];
+    expect(outcomes).to.deep.equal([...posted, 'closed', 'rate-limited', 'sign-in-required', 'pending', 'rejected']);
+  });
+
+  const errors: readonly [number, string, ErrorKind, object][] = [
+    [400, 'comment_flood', 'rate-limited', { retryAfter: 15 }],
+    [400, 'rest_comment_author_data_required', 'invalid', { field: 'email' }],
+    [400, 'rest_comment_content_invalid', 'invalid', { field: 'body' }],
+    [400, 'comment_content_column_length', 'too-long', { field: 'body' }],
+    [400, 'comment_author_url_column_length', 'invalid', { field: 'website' }],
+    [401, 'rest_comment_login_required', 'sign-in-required', {}],
+    [401, 'rest_cannot_read_post', 'forbidden', {}],
+    [403, 'rest_cannot_edit', 'forbidden', {}],
+    [403, 'rest_comment_closed', 'closed', {}],
+    [403, 'rest_comment_invalid_post_id', 'not-found', {}],
+    [403, 'rest_comment_draft_post', 'not-found', {}],
+    [404, 'rest_comment_invalid_id', 'not-found', {}],
+    [404, 'rest_no_route', 'unsupported', {}],
+    [409, 'comment_duplicate', 'duplicate', {}],
+    [409, 'article_comments_parent_gone', 'parent-gone', {}],
+    [500, 'rest_comment_failed_create', 'unavailable', {}],
+  ];
+  for (const [status, code, kind, info] of errors) {
+    it(`maps ${code} to ${kind}`, async () => {
+      const adapter = respondingWith(status, {
+        code,
+        message: '<strong>Error:</strong> you&#8217;ve said &quot;no&quot;',
+        data: { status },
+      });
+      const { message } = await failure(adapter.submit(draft({ discussion, guest }), call), kind, { code, ...info });
+      expect(message).to.equal('Error: you’ve said "no"');
+    });
+  }
+
+  it('names the invalid field', async () => {
+    const adapter = respondingWith(400, {
+      code: 'rest_invalid_param',
+      message: 'No',
+      data: { params: { author_email: 'Invalid email address.' } },
+    });
+    await failure(adapter.submit(draft({ discussion, guest }), call), 'invalid', { field: 'email' });
+  });
+
+  it('rejects responses that do not come from WordPress', async () => {
+    await failure(respondingWith(200, '<!doctype html>').open(discussion, call), 'bad-response');
+    await failure(respondingWith(404, '<!doctype html>').open(discussion, call), 'bad-response');
+    await failure(respondingWith(502, '<!doctype html>').open(discussion, call), 'unavailable');
+    await failure(respondingWith(429, '', { 'retry-after': '7' }).open(discussion, call), 'rate-limited', { retryAfter: 7 });
+    for (const wrong of [{}, [7], [{ id: 'x' }], [{ id: 1, author_name: 'A', date_gmt: '2026', content: { rendered: 7 } }]]) {
+      await failure(respondingWith(200, wrong).list({ discussion, sort: 'oldest', limit: 2 }, call), 'bad-response');
+    }
+    await failure(respondingWith(200, { id: 'four' }).open(discussion, call), 'bad-response');
+  });
+
+  it('hides comments with an unknown status', async () => {
+    const comment = {
+      id: 9,
+      post: 4,
+      parent: 0,
+      author: 0,
+      author_name: 'A',
+      date_gmt: '2026-11-24T20:00:00',
+      content: { rendered: '' },
+      status: 'odd',
+    };
+    expect((await respondingWith(200, comment).get(discussion, '9', call)).status).to.equal('hidden');
+    await failure(respondingWith(200, { ...comment, post: 5 }).get(discussion, '9', call), 'not-found');
+  });
+
+  it('renews an expired nonce once for all refused requests, and sends each of them again', async () => {
+    const seen: string[] = [];
+    const fetch = (async (address: string, { headers }: RequestInit) => {
+      const nonce = new Headers(headers).get('x-wp-nonce');
+      seen.push(address.includes('rest-nonce') ? 'refresh' : String(nonce));
+      if (address.includes('rest-nonce')) return new Response('abcdef0123');
+      if (nonce !== 'abcdef0123')
+        return new Response('{"code":"rest_cookie_invalid_nonce","message":"Cookie check failed"}', { status: 403 });
+      return new Response(JSON.stringify(address.includes('/me') ? { id: 2, name: 'reader' } : { id: 4, comment_status: 'open' }));
+    }) as typeof globalThis.fetch;
+    const adapter = wordpressAdapter({ src: `${place}/wp-json`, fetch, nonce: 'stale' });
+    expect((await adapter.open(discussion, call)).viewer?.author?.name).to.equal('reader');
+    expect(seen).to.deep.equal(['stale', 'stale', 'refresh', 'abcdef0123', 'abcdef0123']);
+  });
+
+  it('rejects with the reason of the signal, and times out', async () => {
+    const never = ((_address: string, { signal }: RequestInit) =>
+      new Promise((_resolve, reject) =>
+        signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+      )) as typeof globalThis.fetch;
+    const adapter = wordpressAdapter({ src: `${place}/wp-json`, fetch: never, timeout: { read: 20 } });
+    const leaving = new AbortController();
+    const opening = adapter.open(discussion, { signal: leaving.signal });
+    leaving.abort();
+    expect(await opening.catch((error: unknown) => error)).to.equal(leaving.signal.reason);
+    await failure(adapter.open(discussion, call), 'timeout');
+  });
+
+  it('connects with src and the script inside the element, and explains what is wrong with them', async () => {
+    const adapter = connect({ src: `${place}/wp-json`, data: '{"loginUrl": "https://news.example/wp-login.php"}' });
+    expect(await adapter.signIn?.(call)).to.deep.equal({ redirect: 'https://news.example/wp-login.php' });
+    expect(() => connect({})).to.throw(/needs src/);
+    expect(() => connect({ src: place, data: 'nonce' })).to.throw(/not JSON: "nonce"/);
+    expect(() => connect({ src: 'https://' })).to.throw(/src="https:\/\/" is not a URL/);
+  });
+});

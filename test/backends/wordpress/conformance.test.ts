@@ -1,0 +1,124 @@
+/** The conformance checks against WordPress, with and without the companion plugin. */
+import { after, before, describe } from 'node:test';
+import { wordpressAdapter, type WordPressOptions } from '../../../src/adapters/wordpress.js';
+import { faultyFetch, type Planted, type Stage } from '../../../src/conformance.js';
+import { discussionOf } from '../conversation.js';
+import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
+import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
+
+const missing = missingForWordPress();
+
+/** Request time-out for faulty connections, in milliseconds. */
+const TIME_LIMIT = 1000;
+
+/** Name of the check for which the site makes two requests race. */
+const AT_THE_SAME_MOMENT = 'idempotency: concurrent requests with one key store one comment';
+
+const SCREENED = { held: 'An offer of viagra', rejected: 'An offer of casino' };
+const SWITCHES = { options: { moderation_keys: 'viagra', disallowed_keys: 'casino' } };
+
+/** Outcomes with and without the plugin. */
+const both: Outcomes = {
+  broken: {
+    'text: survives unchanged': 'WordPress renders hyphens as dashes and curls quotes; wordpress.test.ts checks that the source is kept',
+    'abort: ends the wait for a silent backend': 'the check uses a non-numeric id, which is refused without a request',
+  },
+  absent: {
+    vote: 'there are no votes',
+    subscribe: 'there is no live channel',
+    restore: 'only editors can restore comments from the trash, and not through the REST API',
+    'pin: pins and unpins a comment': 'comments cannot be pinned',
+    'pin: is for moderators only': 'comments cannot be pinned',
+    'report: can be withdrawn': 'reports cannot be withdrawn',
+    'paging: "top" starts with the highest score': 'there are no votes to sort by',
+    'edit: rejects an outdated revision': 'comments have no revision',
+    'submit: asks guests to sign in where required': 'guests may comment here; a site without guests is tested in wordpress.test.ts',
+    'submit: rejects a banned person with "blocked"': 'there are no bans',
+    'idempotency: another person’s key reveals nothing': 'duplicates are recognised by text, not by key',
+    'closed: a retry of a stored comment succeeds': 'duplicates are recognised by text, not by key',
+    'viewer: changes on sign-in and sign-out': 'sign-in is a page of the site',
+    'viewer: notifies listeners until they unsubscribe': 'sign-in is a page of the site',
+  },
+};
+
+const EDITORS_ONLY = 'only editors can edit and remove; tested in wordpress.test.ts';
+const RACE = 'it checks for duplicates without a lock, so concurrent requests both pass';
+
+const without: Outcomes = {
+  broken: {
+    ...both.broken,
+    [AT_THE_SAME_MOMENT]: RACE,
+    'replies: to a missing comment are rejected': 'the REST API accepts replies to missing comments',
+    'replies: stay when their parent is removed': EDITORS_ONLY,
+    'paging: stays consistent while comments are removed': EDITORS_ONLY,
+    'status: a removed comment reveals nothing': EDITORS_ONLY,
+    'edit: returns and lists the new text': EDITORS_ONLY,
+    'edit: starts from the text as typed': EDITORS_ONLY,
+    'edit: validates the text': EDITORS_ONLY,
+    'remove: reports its actual effect': EDITORS_ONLY,
+    'remove: updates the counts': EDITORS_ONLY,
+    'closed: rejects edits and votes': EDITORS_ONLY,
+  },
+  absent: {
+    ...both.absent,
+    report: 'there are no reports',
+    'replies: nest no deeper than features says': 'the REST API has no limit',
+  },
+};
+
+const withPlugin: Outcomes = both;
+
+for (const [title, plugin, outcomes] of [
+  ['WordPress keeps the contract', 'off', without],
+  ['WordPress with the companion plugin keeps the contract', 'on', withPlugin],
+] as const) {
+  describe(title, { skip: missing && `WordPress ${missing}; then npm run test:wordpress` }, () => {
+    let site: WordPressSite;
+    before(async () => {
+      site = await startWordPress({ plugin });
+    });
+    after(() => site?.stop());
+
+    /** Inserts comments into the database, one second apart, so that their order is defined. */
+    const fill = async (key: string, planted: readonly Planted[]): Promise<readonly string[] | undefined> => {
+      // WordPress lists published comments only.
+      if (planted.some(({ status }) => status !== undefined)) return undefined;
+      const printed = await site.run(`
+        $ids = [];
+        $insert = function ($text, $parent, $second) {
+          $time = gmdate('Y-m-d H:i:s', time() - 86400 + $second);
+          return wp_insert_comment(wp_slash(['comment_post_ID' => ${key}, 'comment_parent' => $parent, 'comment_author' => 'Bea',
+            'comment_content' => esc_html($text), 'comment_date' => $time, 'comment_date_gmt' => $time, 'comment_approved' => 1]));
+        };
+        foreach (json_decode(base64_decode('${Buffer.from(JSON.stringify(planted)).toString('base64')}'), true) as $place => $one) {
+          $parent = $one['parent'] ?? null;
+          if ('gone' === $parent) { $parent = $insert('Gone', 0, $place); wp_delete_comment($parent, true); }
+          else $parent = null === $parent ? 0 : $ids[$parent];
+          $ids[] = $insert($one['text'], $parent, $place);
+        }
+        echo implode(' ', $ids);`);
+      return printed.trim().split(' ');
+    };
+
+    declareOutcomes(async ({ name }): Promise<Stage> => {
+      site.set({ ...SWITCHES, together: name === AT_THE_SAME_MOMENT });
+      const ids = await site.run(`
+        foreach ([1, 2] as $number)
+          echo wp_insert_post(['post_title'=>'New','post_status'=>'publish','post_author'=>1,'comment_status'=>'open','post_content'=>'x']), ' ';`);
+      const [one = '', another = ''] = ids.split(' ');
+      const anybody = (options: Partial<WordPressOptions> = {}) => wordpressAdapter({ src: `${site.url}/wp-json`, ...options });
+      const as = (user: string, options: Partial<WordPressOptions> = {}) =>
+        anybody({ applicationPassword: { user, password: site.passwords[user] ?? '' }, ...options });
+      return {
+        discussion: discussionOf(one),
+        another: discussionOf(another),
+        adapter: as('reader'),
+        as: (person) => ({ other: as('writer'), guest: anybody(), moderator: as('admin'), banned: undefined })[person],
+        fill: (planted) => fill(one, planted),
+        screened: SCREENED,
+        faulty: (fault) => as('reader', { fetch: faultyFetch(fault), timeout: { read: TIME_LIMIT, write: TIME_LIMIT } }),
+        timeLimit: TIME_LIMIT,
+      };
+    }, outcomes);
+  });
+}

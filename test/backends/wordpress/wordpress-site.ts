@@ -1,0 +1,168 @@
+/**
+ * A WordPress for tests: a copy of the Debian package with its own database and web server on the loopback interface.
+ * `stop` deletes it. `npm run demo:wordpress` uses it as well.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { answers, freePort, startInBackground, type BackgroundProcess } from '../background-process.js';
+
+/** The database server may not be in the user's path. */
+const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
+
+const packaged = '/usr/share/wordpress';
+const here = import.meta.dirname;
+const plugin = join(import.meta.dirname, '..', '..', '..', 'demo', 'wordpress', 'article-comments.php');
+/** The built section, which a publisher installs next to the plugin. */
+const built = join(import.meta.dirname, '..', '..', '..', 'dist', 'cdn');
+
+/** Settings that tests can change at any time. */
+export interface Switches {
+  /** Lets guests comment through the REST API. Default true. */
+  readonly guests?: boolean;
+  /** Enforces 15 seconds between two comments of one person. Default false. */
+  readonly flood?: boolean;
+  /** Makes two comments race: both are checked for duplicates before either is stored. Default false. */
+  readonly together?: boolean;
+  /** WordPress options by name, such as `comment_moderation`. */
+  readonly options?: Readonly<Record<string, string>>;
+}
+
+export interface WordPressSite {
+  /** Without a trailing slash. */
+  readonly url: string;
+  /** Ids of the articles by slug. */
+  readonly posts: Readonly<Record<string, number>>;
+  /** Application passwords of `admin`, `writer` and `reader`. Their login passwords are `admin-password` and so on. */
+  readonly passwords: Readonly<Record<string, string>>;
+  readonly version: string;
+  /** Sets the given switches, and resets all others. */
+  set(switches: Switches): void;
+  /** Runs PHP in the site and returns its output. */
+  run(php: string): Promise<string>;
+  /** Emails that the site would have sent, oldest first. */
+  mails(): readonly { readonly to: string; readonly subject: string }[];
+  stop(): Promise<void>;
+}
+
+/** Why WordPress cannot be started here, and how to fix it; undefined if it can. */
+export function missingForWordPress(): string | undefined {
+  const missing = [
+    ...['php', 'mariadbd', 'mariadb-install-db', 'mariadb'].filter(
+      (program) => spawnSync(program, ['--version'], { env }).error !== undefined,
+    ),
+    ...(existsSync(packaged) ? [] : [packaged]),
+  ];
+  if (missing.length === 0) return undefined;
+  return `needs ${missing.join(', ')}: apt-get install wordpress php-cli php-mysql php-curl php-gd php-xml php-mbstring mariadb-server`;
+}
+
+const config = (socket: string, url: string): string => `<?php
+define( 'DB_NAME', 'wp' ); define( 'DB_USER', 'root' ); define( 'DB_PASSWORD', '' );
+define( 'DB_HOST', 'localhost:${socket}' ); define( 'DB_CHARSET', 'utf8mb4' ); define( 'DB_COLLATE', '' );
+foreach ( array( 'AUTH', 'SECURE_AUTH', 'LOGGED_IN', 'NONCE' ) as $name ) { define( $name . '_KEY', "key $name" ); define( $name . '_SALT', "salt $name" ); }
+$table_prefix = 'wp_';
+define( 'WP_HOME', '${url}' ); define( 'WP_SITEURL', '${url}' );
+define( 'WP_HTTP_BLOCK_EXTERNAL', true ); define( 'DISABLE_WP_CRON', true ); define( 'AUTOMATIC_UPDATER_DISABLED', true );
+define( 'WP_ENVIRONMENT_TYPE', 'local' ); define( 'WP_DEBUG', true ); define( 'WP_DEBUG_DISPLAY', false ); define( 'WP_DEBUG_LOG', true );
+if ( ! defined( 'ABSPATH' ) ) { define( 'ABSPATH', __DIR__ . '/' ); }
+require_once ABSPATH . 'wp-settings.php';
+`;
+
+async function startDatabase(folder: string): Promise<{ readonly socket: string; readonly database: BackgroundProcess }> {
+  const [data, socket] = [join(folder, 'database'), join(folder, 'db.sock')];
+  const user = execFileSync('id', ['-un'], { encoding: 'utf8' }).trim();
+  execFileSync(
+    'mariadb-install-db',
+    ['--no-defaults', `--user=${user}`, `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
+    { stdio: 'pipe' },
+  );
+  const query = (sql: string): void =>
+    void execFileSync('mariadb', ['--no-defaults', '-uroot', `--socket=${socket}`, '-e', sql], { stdio: 'pipe' });
+  const database = await startInBackground({
+    command: 'mariadbd',
+    args: [
+      ...['--no-defaults', `--user=${user}`, `--datadir=${data}`, `--socket=${socket}`, `--pid-file=${join(folder, 'db.pid')}`],
+      ...['--skip-networking', '--skip-log-bin', '--innodb-buffer-pool-size=64M', '--innodb-flush-log-at-trx-commit=0'],
+    ],
+    env,
+    log: join(folder, 'database.log'),
+    isReady: async () => (query('SELECT 1'), true),
+  });
+  query('CREATE DATABASE wp CHARACTER SET utf8mb4');
+  return { socket, database };
+}
+
+/** Starts a site. With `plugin: 'on'` it has the companion plugin from demo/wordpress. */
+export async function startWordPress({ plugin: wantsPlugin }: { readonly plugin: 'on' | 'off' }): Promise<WordPressSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'wordpress-'));
+  const running: BackgroundProcess[] = [];
+  const stop = async (): Promise<void> => {
+    for (const one of running.toReversed()) await one.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const [port, word] = [await freePort(), randomUUID()];
+    const url = `http://127.0.0.1:${port}`;
+    const root = join(folder, 'www');
+    const extra = join(root, 'wp-content', 'mu-plugins');
+    // Follows symbolic links: the package links to libraries of other packages.
+    execFileSync('cp', ['-rL', packaged, root], { stdio: 'pipe' });
+    mkdirSync(extra, { recursive: true });
+    // Debian packages the themes separately, and the tests need stable ones.
+    cpSync(join(here, 'themes'), join(root, 'wp-content', 'themes'), { recursive: true });
+    copyFileSync(join(here, 'switches.php'), join(extra, 'switches.php'));
+    copyFileSync(join(here, 'run.php'), join(root, 'run.php'));
+    if (wantsPlugin === 'on') {
+      copyFileSync(plugin, join(extra, 'article-comments.php'));
+      if (existsSync(built)) cpSync(built, join(extra, 'article-comments'), { recursive: true });
+    }
+    const set = ({ guests = true, flood = false, together = false, options = {} }: Switches): void => {
+      rmSync(join(root, 'wp-content', 'meeting'), { force: true });
+      // Atomic, because a request may be reading the file.
+      writeFileSync(join(extra, 'switches.new'), JSON.stringify({ guests, flood, together, options }));
+      renameSync(join(extra, 'switches.new'), join(extra, 'switches.json'));
+    };
+    set({});
+
+    const { socket, database } = await startDatabase(folder);
+    running.push(database);
+    rmSync(join(root, 'wp-config.php'), { force: true });
+    writeFileSync(join(root, 'wp-config.php'), config(socket, url));
+    const printed = execFileSync('php', ['-d', 'display_errors=0', join(here, 'install.php'), root, `127.0.0.1:${port}`], {
+      encoding: 'utf8',
+    });
+    const made = JSON.parse(printed.slice(printed.lastIndexOf('\n'))) as Pick<WordPressSite, 'posts' | 'passwords' | 'version'>;
+
+    running.push(
+      await startInBackground({
+        command: 'php',
+        args: ['-d', 'display_errors=0', '-d', 'variables_order=EGPCS', '-S', `127.0.0.1:${port}`, '-t', root, join(here, 'router.php')],
+        // PHP's built-in server handles one request at a time unless it forks.
+        env: { PHP_CLI_SERVER_WORKERS: '4', RUN_WORD: word },
+        log: join(folder, 'php.log'),
+        isReady: () => answers(`${url}/wp-json/`),
+      }),
+    );
+    const run = async (php: string): Promise<string> => {
+      const response = await fetch(`${url}/run.php`, { method: 'POST', headers: { 'x-word': word }, body: php });
+      const printed = await response.text();
+      if (!response.ok) throw new Error(`${php}\n${printed}`);
+      return printed;
+    };
+    const mailbox = join(root, 'wp-content', 'mails.jsonl');
+    const mails = (): readonly { to: string; subject: string }[] =>
+      existsSync(mailbox)
+        ? readFileSync(mailbox, 'utf8')
+            .trim()
+            .split('\n')
+            .map((line) => JSON.parse(line) as { to: string; subject: string })
+        : [];
+    return { url, ...made, set, run, mails, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

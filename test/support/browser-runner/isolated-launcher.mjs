@@ -1,0 +1,64 @@
+import { ChromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { findChromium, findInPath } from '../find-chromium.mjs';
+
+/** Removes everything that is stored for an origin, cookies included. */
+async function clearStorage(page, origin) {
+  const client = await page.createCDPSession();
+  await client.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+}
+
+/**
+ * Isolates test files from one another: no file sees the drafts, sign-ins or emulated media of another one, whether that
+ * runs before it or at the same time. Files that run at the same time have a browser context each. A new context for each
+ * file would cost half a second of processor time, so the next file takes over the context, emptied, with a new page.
+ */
+class IsolatedLauncher extends ChromeLauncher {
+  constructor(launchOptions, { puppeteer, prepare, keepContexts = false } = {}) {
+    const createPage = async ({ browser }) => {
+      const context = this.freeContexts.pop() ?? (await browser.createBrowserContext());
+      const page = await context.newPage();
+      // An open dialog would block the file.
+      page.on('dialog', (dialog) => void dialog.accept());
+      await prepare?.(page);
+      return page;
+    };
+    super(launchOptions, ({ browser }) => browser.defaultBrowserContext(), createPage, puppeteer);
+    this.keepContexts = keepContexts;
+    this.freeContexts = [];
+  }
+
+  /** The inherited method keeps the page, and with it the emulated media and `sessionStorage`. */
+  async stopSession(sessionId) {
+    const session = this.activePages.get(sessionId);
+    const page = session.puppeteerPage;
+    const context = page.browserContext();
+    const { origin } = new URL(page.url());
+    // Leaves the page, so that none of its scripts stores anything afterwards.
+    const result = await session.stopSession();
+    this.activePages.delete(sessionId);
+    if (!this.keepContexts) {
+      await context.close();
+      return result;
+    }
+    await clearStorage(page, origin);
+    await page.close();
+    this.freeContexts.push(context);
+    return result;
+  }
+}
+
+/** @param {'chromium' | 'firefox'} browser */
+export async function createLauncher(browser) {
+  switch (browser) {
+    case 'chromium':
+      // Two pages run at once and only one of them can have the real focus.
+      return new IsolatedLauncher(await findChromium(), { keepContexts: true, prepare: (page) => page.emulateFocusedPage(true) });
+    case 'firefox': {
+      const executablePath = findInPath(['firefox-esr', 'firefox']);
+      if (!executablePath) throw new Error('BROWSERS=firefox needs a Firefox in PATH.');
+      return new IsolatedLauncher({ browser: 'firefox', executablePath, headless: true }, { puppeteer: puppeteerCore });
+    }
+    default:
+      throw new Error(`BROWSERS accepts chromium and firefox, not "${browser}".`);
+  }
+}

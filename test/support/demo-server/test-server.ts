@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { after, before, describe } from 'node:test';
+import pg from 'pg';
+import { prefix } from '../../../demo/server/app.js';
+import type { DatabaseConfig, ServerConfig } from '../../../demo/server/config.js';
+import type { HouseRules } from '../../../demo/server/house-rules.js';
+import { startServer, type Server } from '../../../demo/server/start-server.js';
+import { createPgliteDatabase, type TestDatabase } from './pglite-database.js';
+import { quickRules } from './quick-rules.js';
+import { Reader } from './reader.js';
+
+export interface TestServerOptions extends Partial<Omit<ServerConfig, 'database' | 'port'>> {
+  readonly rules?: HouseRules;
+}
+
+/** A server on a free port with a clock that tests can advance. */
+export class TestServer {
+  readonly #server: Server;
+  readonly #clock: { ahead: number };
+  readonly address: string;
+
+  private constructor(server: Server, address: string, clock: { ahead: number }) {
+    this.#server = server;
+    this.address = address;
+    this.#clock = clock;
+  }
+
+  static async start(database: DatabaseConfig, { rules = quickRules, ...config }: TestServerOptions = {}): Promise<TestServer> {
+    const clock = { ahead: 0 };
+    const bus = database.kind === 'postgres' ? 'listen' : 'local';
+    const server = await startServer(
+      { port: 0, database, bus, origins: 'localhost', proxies: 0, ...config },
+      { rules, now: () => new Date(Date.now() + clock.ahead) },
+    );
+    const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
+    return new TestServer(server, `${address}${prefix}`, clock);
+  }
+
+  get store(): Server['store'] {
+    return this.#server.store;
+  }
+
+  /** Advances the clock. */
+  advanceClock(minutes: number): void {
+    this.#clock.ahead += minutes * 60_000;
+  }
+
+  /** A reader without an account. */
+  guest(): Reader {
+    return new Reader(() => this.address);
+  }
+
+  /** A reader signed in by token: `reader`, `author`, `moderator` or `banned`. */
+  async person(id: string): Promise<Reader> {
+    return new Reader(() => this.address, { authorization: `Bearer ${await this.token(id)}` });
+  }
+
+  /** A session token of the same people. */
+  async token(id: string): Promise<string> {
+    return (await this.guest().call<{ readonly token: string }>('POST', '/demo/token', { body: { person: id } })).token;
+  }
+
+  close(): Promise<void> {
+    return this.#server.close();
+  }
+}
+
+export const postgresUrl = process.env['TEST_DATABASE_URL'];
+
+/** Why tests that need PostgreSQL are skipped, or false. */
+export const withoutPostgres =
+  postgresUrl === undefined && 'Set TEST_DATABASE_URL, or run `npm test` with PostgreSQL installed (Debian: apt-get install postgresql).';
+
+/** Creates a database of its own on the test PostgreSQL. */
+export async function createPostgresDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const run = async (statement: string): Promise<void> => {
+    const client = new pg.Client({ connectionString: postgresUrl });
+    await client.connect();
+    await client.query(statement);
+    await client.end();
+  };
+  await run(`create database ${name}`);
+  const url = new URL(postgresUrl ?? '');
+  url.pathname = `/${name}`;
+  return { config: { kind: 'postgres', url: url.href }, drop: () => run(`drop database ${name} with (force)`) };
+}
+
+/** Runs tests against PGlite in memory and against PostgreSQL, with one server for each. */
+export function onEachDatabase(title: string, tests: (server: () => TestServer) => void, options: TestServerOptions = {}): void {
+  const suite = (createDatabase: () => Promise<TestDatabase>) => (): void => {
+    let running: TestServer | undefined;
+    let drop: (() => Promise<void>) | undefined;
+    before(async () => {
+      const database = await createDatabase();
+      drop = database.drop;
+      running = await TestServer.start(database.config, options);
+    });
+    after(async () => {
+      await running?.close();
+      await drop?.();
+    });
+    tests(() => {
+      if (!running) throw new Error('The server is not running yet.');
+      return running;
+    });
+  };
+  describe(`${title} (PGlite)`, suite(createPgliteDatabase));
+  describe(`${title} (PostgreSQL)`, { skip: withoutPostgres }, suite(createPostgresDatabase));
+}

@@ -1,0 +1,116 @@
+/**
+ * Starts a temporary PostgreSQL for the tests, from the Debian package, on a free port and in a folder that is deleted
+ * afterwards.
+ *
+ * Run as a script, it prints the URL and keeps the server running until Ctrl+C.
+ */
+import { execFile } from 'node:child_process';
+import { accessSync, chownSync, constants, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+
+const packages = '/usr/lib/postgresql';
+
+/** The account of the Debian package. PostgreSQL refuses to run as root. */
+const account = 'postgres';
+
+const isRoot = process.getuid?.() === 0;
+
+/** Folder of the newest version's programs; undefined if none is installed. */
+export function findPostgres() {
+  let versions;
+  try {
+    versions = readdirSync(packages).map(Number).filter(Number.isInteger);
+  } catch {
+    return undefined;
+  }
+  return versions
+    .sort((a, b) => b - a)
+    .map((version) => join(packages, String(version), 'bin'))
+    .find(hasServer);
+}
+
+function hasServer(folder) {
+  try {
+    accessSync(join(folder, 'initdb'), constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Returns the URL of the database and a function that stops it. Throws if PostgreSQL is not installed. */
+export async function startPostgres() {
+  const programs = findPostgres();
+  if (programs === undefined) throw new Error(`There is no PostgreSQL in ${packages}. On Debian: apt-get install postgresql`);
+  const folder = mkdtempSync(join(tmpdir(), 'article-comments-postgres-'));
+  const data = join(folder, 'data');
+  const run = async (program, ...rest) => {
+    const command = [join(programs, program), '-D', data, ...rest];
+    const [file, ...args] = isRoot ? ['runuser', '-u', account, '--', ...command] : command;
+    await execute(file, args, { cwd: folder });
+  };
+  const stop = async () => {
+    await run('pg_ctl', '-m', 'immediate', '-w', 'stop').catch((error) => console.error(error.message));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    if (isRoot) {
+      const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await execute('id', [flag, account])).stdout)));
+      chownSync(folder, uid, gid);
+    }
+    await run('initdb', '-U', 'test', '--auth=trust', '-E', 'UTF8', '--no-sync');
+    const port = await freePort();
+    // Durability does not matter, and disk syncs would dominate the run time.
+    const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off', 'synchronous_commit=off'];
+    const options = ['-p', port, ...settings.flatMap((setting) => ['-c', setting])].join(' ');
+    await run('pg_ctl', '-w', '-l', join(folder, 'log'), '-o', options, 'start');
+    return { url: `postgres://test@127.0.0.1:${port}/postgres`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Sets `TEST_DATABASE_URL` while `work` runs, where PostgreSQL is installed. Keeps a value that is set already. */
+export async function withPostgres(work) {
+  if (process.env.TEST_DATABASE_URL) return work();
+  if (findPostgres() === undefined) {
+    console.log(
+      'PostgreSQL is not installed: tests that need it are skipped, and the server runs on PGlite only. On Debian: apt-get install postgresql',
+    );
+    return work();
+  }
+  const { url, stop } = await startPostgres();
+  process.env.TEST_DATABASE_URL = url;
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit(1)));
+  try {
+    return await work();
+  } finally {
+    await stop();
+  }
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { url, stop } = await startPostgres();
+  console.log(url);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().then(() => process.exit()));
+  // Keeps the process alive.
+  process.stdin.resume();
+}
