@@ -1,5 +1,5 @@
 /** Loaded after first paint: what a press does, live updates, sorting, muting, the "More" menu, fresh times. */
-import { adoptStyles } from 'lit';
+import { adoptStyles, type TemplateResult } from 'lit';
 import type { Comment } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { CommandController, type CommandControllerOptions } from './command-controller.js';
@@ -19,9 +19,19 @@ type ReadingFeaturesOptions = Pick<
 >;
 
 /** The features of reading that the first picture does not need, each with just what it works with. */
-export type ReadingFeatures = ReturnType<typeof createReadingFeatures>;
+export interface ReadingFeatures {
+  readonly explorer: DiscussionExplorer;
+  readonly navigation: CommentNavigation;
+  readonly newComments: NewComments;
+  readonly live: LiveUpdates;
+  readonly muting: Muting;
+  readonly commands: CommandController;
+  /** The button for comments that arrived at the top level. */
+  renderNewComments(): TemplateResult;
+  renderMoreMenu(comment: Comment, canPin: boolean): TemplateResult;
+}
 
-export function createReadingFeatures(host: SectionHost, options: ReadingFeaturesOptions) {
+export function createReadingFeatures(host: SectionHost, options: ReadingFeaturesOptions): ReadingFeatures {
   const { renderRoot } = host;
   const { store, view, locale, announcer } = options;
   adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, readingStyles]);
@@ -38,7 +48,6 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     live,
     muting,
     commands: new CommandController(host, { ...options, explorer, navigation, newComments, muting }),
-    /** The button for comments that arrived at the top level. */
     renderNewComments: () => newCommentsButton(live.held.get(null)?.length ?? 0, locale),
     renderMoreMenu: (comment: Comment, canPin: boolean) =>
       moreMenu({ comment, messages: locale.messages, muting, canPin, copied: view.copiedLinkOf(comment.id) }),

@@ -1,6 +1,6 @@
 /** Loaded on the first intent to write, vote or report: the forms, the writer behind them, and drafts. */
-import { adoptStyles } from 'lit';
-import type { PostingRefusal } from '../model/adapter.js';
+import { adoptStyles, type TemplateResult } from 'lit';
+import type { CommentId, PostingRefusal } from '../model/adapter.js';
 import { DiscussionWriter } from '../model/discussion/discussion-writer.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import { DraftStore } from '../model/drafts/draft-store.js';
@@ -18,6 +18,7 @@ import { ReportForm } from './forms/report-form.js';
 import type { ListView } from './list/list-view.js';
 import { outgoingRows } from './list/outgoing-rows.js';
 import { Pinning } from './list/pinning.js';
+import type { Row } from './list/row-list.js';
 import { Voting } from './list/voting.js';
 import type { Announcer } from './section/announcer.js';
 import type { LocaleController } from './section/locale-controller.js';
@@ -32,9 +33,21 @@ interface WritingFeaturesOptions {
 }
 
 /** The features of writing, each with just what it works with. */
-export type WritingFeatures = ReturnType<typeof createWritingFeatures>;
+export interface WritingFeatures {
+  readonly writer: DiscussionWriter;
+  readonly drafts: DraftStore;
+  readonly guest: GuestEntries;
+  readonly panels: FormPanels;
+  readonly voting: Voting;
+  readonly pinning: Pinning;
+  /** The comments on their way to the backend, by the comment they reply to. */
+  outgoingRows(): ReadonlyMap<CommentId | null, readonly Row[]>;
+  /** Why this viewer cannot post. */
+  renderRefusal(refusal: PostingRefusal): TemplateResult;
+}
 
-export function createWritingFeatures(host: SectionHost, { store, view, locale, announcer, earlyInput }: WritingFeaturesOptions) {
+export function createWritingFeatures(host: SectionHost, options: WritingFeaturesOptions): WritingFeatures {
+  const { store, view, locale, announcer, earlyInput } = options;
   const { renderRoot } = host;
   adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, formStyles]);
   const writer = new DiscussionWriter(store);
@@ -58,10 +71,8 @@ export function createWritingFeatures(host: SectionHost, { store, view, locale, 
     panels: new FormPanels({ store, writer, drafts, locale, announcer }),
     voting: new Voting(host, { store, writer, view, locale, announcer }),
     pinning: new Pinning(host, { writer, view, locale, announcer }),
-    /** The comments on their way to the backend, by the comment they reply to. */
     outgoingRows: () => outgoingRows(store.state.outgoing, locale.messages),
-    /** Why this viewer cannot post. */
-    renderRefusal: (refusal: PostingRefusal) => refusalNotice(refusal, locale.messages, locale.formats),
+    renderRefusal: (refusal) => refusalNotice(refusal, locale.messages, locale.formats),
   };
 }
 

@@ -45,7 +45,7 @@ describe('the contract for backends', () => {
     const ajv = new Ajv2020({ allErrors: true, strict: false });
     addFormats(ajv);
     ajv.addSchema(contract, 'contract');
-    const samples = JSON.parse(read('test/adapters/http-samples.json'));
+    const samples = JSON.parse(read('test/support/http-samples.json'));
     assert.ok(Object.keys(samples).length > 0);
     for (const [schema, bodies] of Object.entries(samples)) {
       const validate = ajv.getSchema(`contract#/components/schemas/${schema}`);

@@ -8,13 +8,18 @@ export interface RowFailure {
   readonly retry?: Command;
 }
 
+interface OpenPanel {
+  readonly panel: Panel;
+  /** In "More": what became of copying the comment's link; undefined until that was tried. */
+  readonly copied?: 'copied' | 'refused';
+}
+
 /** The state of the list that only this page knows: which branches are folded, which panels are open, what failed where. */
 export class ListView {
   readonly #onChange: () => void;
   #collapsed: ReadonlySet<CommentId> = new Set();
-  readonly #panels = new Map<CommentId, Panel>();
+  readonly #panels = new Map<CommentId, OpenPanel>();
   readonly #failures = new Map<CommentId, RowFailure>();
-  readonly #copiedLinks = new Map<CommentId, 'copied' | 'refused'>();
 
   /** `onChange` is called after every change. */
   constructor(onChange: () => void) {
@@ -27,7 +32,7 @@ export class ListView {
   }
 
   panelOf(id: CommentId): Panel | undefined {
-    return this.#panels.get(id);
+    return this.#panels.get(id)?.panel;
   }
 
   failureOf(id: CommentId): RowFailure | undefined {
@@ -36,7 +41,7 @@ export class ListView {
 
   /** What became of copying the comment's link; undefined until that was tried. */
   copiedLinkOf(id: CommentId): 'copied' | 'refused' | undefined {
-    return this.#copiedLinks.get(id);
+    return this.#panels.get(id)?.copied;
   }
 
   toggleBranch(id: CommentId): void {
@@ -55,18 +60,18 @@ export class ListView {
 
   /** Opens a panel and closes the others, except replies: a reader who is writing must be able to look things up. */
   openPanel(id: CommentId, panel: Panel): void {
-    for (const [other, opened] of this.#panels) if (opened !== 'reply') this.#forget(other);
-    this.#panels.set(id, panel);
+    for (const [other, opened] of this.#panels) if (opened.panel !== 'reply') this.#panels.delete(other);
+    this.#panels.set(id, { panel });
     this.#onChange();
   }
 
   closePanel(id: CommentId): void {
-    this.#forget(id);
+    this.#panels.delete(id);
     this.#onChange();
   }
 
   linkCopied(id: CommentId, outcome: 'copied' | 'refused'): void {
-    this.#copiedLinks.set(id, outcome);
+    this.#panels.set(id, { panel: 'more', copied: outcome });
     this.#onChange();
   }
 
@@ -82,12 +87,7 @@ export class ListView {
   /** Folds, closes and forgets everything: another discussion is open. */
   reset(): void {
     this.#collapsed = new Set();
-    for (const state of [this.#panels, this.#failures, this.#copiedLinks]) state.clear();
+    for (const state of [this.#panels, this.#failures]) state.clear();
     this.#onChange();
-  }
-
-  #forget(id: CommentId): void {
-    this.#panels.delete(id);
-    this.#copiedLinks.delete(id);
   }
 }
