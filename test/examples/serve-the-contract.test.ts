@@ -1,4 +1,4 @@
-/** The backend example in the README conforms to the contract, checked through the HTTP adapter. */
+/** The backend example in docs/serve-the-contract.md conforms to the contract, checked through the HTTP adapter. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { createBackend } from '../../demo/examples/serve-the-contract.mjs';
 import { httpAdapter } from '../../src/adapters/http.js';
 import { checks, faultyFetch, type Stage } from '../../src/conformance.js';
 
-describe('the README example "Serve the contract"', () => {
+describe('the example "Serve the contract"', () => {
   let app: FastifyInstance;
   let src: string;
 

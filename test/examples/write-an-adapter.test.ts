@@ -1,4 +1,4 @@
-/** The adapter example in the README passes the conformance checks. */
+/** The adapter example in docs/write-an-adapter.md passes the conformance checks. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { lettersAdapter } from '../../demo/examples/write-an-adapter.js';
 import { checks, faultyFetch, type Stage } from '../../src/conformance.js';
 import { createLettersBackend } from './letters-backend.js';
 
-describe('the README example "Write an adapter"', () => {
+describe('the example "Write an adapter"', () => {
   const backend = createLettersBackend();
   let src: string;
 

@@ -1,5 +1,5 @@
 /**
- * The most that a page may download, in bytes after brotli; 1 kB is 1,000 bytes. The README states them. `ceiling`: a budget
+ * The most that a page may download, in bytes after brotli; 1 kB is 1,000 bytes. docs/performance.md states them. `ceiling`: a budget
  * that is missed at present, and the size that it must not grow beyond meanwhile.
  */
 export const budgets = {

@@ -1,4 +1,4 @@
-/** The checks run where there is no browser, in the very words of the README. */
+/** The conformance checks run in Node, from the sample in the documentation. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import ts from 'typescript';
 
 const root = join(import.meta.dirname, '..', '..');
-const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const guide = readFileSync(join(root, 'docs', 'write-an-adapter.md'), 'utf8');
 
 describe('the checks in Node', () => {
   let folder;
@@ -19,14 +19,14 @@ describe('the checks in Node', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  it('run as the README shows it, and the process ends by itself', () => {
-    const [, sample] = /<!-- runs: prove an adapter -->\n\n```ts\n([^]*?)```/.exec(readme);
+  it('run as the guide shows, and the process exits by itself', () => {
+    const [, sample] = /<!-- runs: prove an adapter -->\n\n```ts\n([^]*?)```/.exec(guide);
     const { outputText } = ts.transpileModule(sample, {
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
     });
     writeFileSync(join(folder, 'adapter.test.mjs'), outputText);
     const file = join(folder, 'adapter.test.mjs');
-    // Without the mark of the test runner that this test runs in, the inner one would report to it.
+    // With this variable the inner test runner would report to the outer one.
     const env = { ...process.env };
     delete env.NODE_TEST_CONTEXT;
     const { stdout, status } = spawnSync(process.execPath, ['--test', '--test-reporter=tap', file], {

@@ -1,19 +1,22 @@
 /**
- * Keeps the README true. Its tables are made from the sources and the build, so nobody has to remember them, and its
- * samples are compiled. `UPDATE=1 node --test test/package/readme.test.mjs` writes the tables anew.
+ * Keeps the README and the pages in docs/ true. Their tables are generated from the sources and the build, their samples are
+ * compiled, and the files and commands they name exist. `UPDATE=1 node --test test/package/readme.test.mjs` regenerates the
+ * tables.
  */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
 import { budgets } from './budgets.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
-const path = join(root, 'README.md');
 const read = (file) => readFileSync(join(root, file), 'utf8');
-const readme = read('README.md');
+
+const paths = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
+const pages = paths.filter((path) => path.endsWith('.md')).map((path) => ({ path, text: read(path) }));
+const everything = pages.map(({ text }) => text).join('\n');
 
 const sources = new Map(
   readdirSync(join(root, 'src'), { recursive: true })
@@ -35,7 +38,7 @@ function table(head, rows) {
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** What the page may set: an inner state of the element is a property, too, and no business of a page. */
+/** The settings of an element. Its internal state is left out. */
 function attributes({ members }) {
   const fields = members.filter((member) => member.kind === 'field' && !member.static && member.privacy === 'public');
   const rows = fields.map(({ name, attribute, type, default: initial, description }) => [
@@ -53,22 +56,21 @@ function slots() {
   return table(['Slot', 'What it holds'], rows);
 }
 
-/** The fields of each class of events, by the name of the event. */
+/** The fields of each event class, by the name of the event. */
 function eventClasses() {
   const classes = new Map();
-  for (const file of ['elements/events.ts', 'elements/writing-events.ts']) {
-    const visit = (node) => {
-      if (ts.isClassDeclaration(node)) {
-        const builder = node.members.find(ts.isConstructorDeclaration);
-        const call = builder.body.statements.find((one) => ts.isExpressionStatement(one) && ts.isCallExpression(one.expression));
-        const parameters = builder.parameters.filter((one) => one.modifiers?.length > 0);
-        const fields = [...parameters, ...node.members.filter(ts.isPropertyDeclaration)].map((one) => one.name.getText());
-        classes.set(call.expression.arguments[0].text, { name: node.name.text, fields });
-      }
-      ts.forEachChild(node, visit);
-    };
-    visit(ts.createSourceFile(file, sources.get(file), ts.ScriptTarget.Latest, true));
-  }
+  const file = 'elements/events.ts';
+  const visit = (node) => {
+    if (ts.isClassDeclaration(node)) {
+      const builder = node.members.find(ts.isConstructorDeclaration);
+      const call = builder.body.statements.find((one) => ts.isExpressionStatement(one) && ts.isCallExpression(one.expression));
+      const parameters = builder.parameters.filter((one) => one.modifiers?.length > 0);
+      const fields = [...parameters, ...node.members.filter(ts.isPropertyDeclaration)].map((one) => one.name.getText());
+      classes.set(call.expression.arguments[0].text, { name: node.name.text, fields });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, sources.get(file), ts.ScriptTarget.Latest, true));
   return classes;
 }
 
@@ -92,7 +94,7 @@ function parts() {
   return table(['Drawn by', 'Parts'], rows);
 }
 
-/** The text from `start` up to the bracket that closes what surrounds it. */
+/** The text from `start` to the closing bracket. */
 function upToClosing(text, start) {
   let depth = 0;
   for (let end = start; end < text.length; end++) {
@@ -115,7 +117,7 @@ function tokens() {
   );
 }
 
-/** The names that the script-tag build lists for an attribute. */
+/** The names that the script-tag build accepts in an attribute. */
 function loaders(list) {
   const [, body] = new RegExp(`ArticleComments\\.${list} = \\{([^}]*)\\}`).exec(sources.get('cdn.ts'));
   return [...body.matchAll(/^ {2}'?([\w-]+)'?:/gm)].map(([, name]) => name);
@@ -129,14 +131,10 @@ const locales = () => `The languages of this version are ${sentence(['en', ...lo
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
-function sizeTable() {
-  return table(
-    ['Download', 'brotli, at most'],
-    Object.values(budgets).map(({ what, limit }) => [what, kilobytes(limit)]),
-  );
-}
+/** The table of sizes: measured by hand, with the limits of `budgets.mjs`. */
+const measured = /<!-- measured: sizes -->([^]*?)<!-- \/measured -->/;
 
-/** A file that the tests run, as somebody writes it who has the package. */
+/** An example that the tests run, with the imports of a user of the package. */
 function example(file, language) {
   const text = read(`demo/examples/${file}`).replace("'../../src/index.js'", "'article-comments'");
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
@@ -153,10 +151,9 @@ const sections = {
   tokens,
   backends,
   locales,
-  sizes: sizeTable,
 };
 
-/** The text with each generated section made anew. */
+/** The text with each generated section regenerated. */
 function regenerate(text) {
   return text.replace(/(<!-- generated: (\w+) -->)[^]*?(<!-- \/generated -->)/g, (_, opening, name, closing) => {
     assert.ok(Object.hasOwn(sections, name), `There is no generator for the section "${name}".`);
@@ -164,14 +161,26 @@ function regenerate(text) {
   });
 }
 
-const samplesIn = (language) => [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(([, sample]) => sample);
+const samplesIn = (language) =>
+  [...everything.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(([, sample]) => sample);
 
-/** What the compiler says of the samples, as a program that has installed the package would hear it. */
+/** The anchors that GitHub gives the headings of a page. */
+function anchorsIn(text) {
+  const headings = text.replace(/^```[^]*?^```/gm, '').matchAll(/^#+ (.+)$/gm);
+  return [...headings].map(([, heading]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\- _]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+/** The compiler's errors in the samples, compiled as in a project that has installed the package. */
 function mistakesIn(samples) {
   const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config;
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
   Object.assign(options, {
-    // For the samples that are tests themselves.
+    // Some samples are tests.
     types: ['node'],
     noUnusedLocals: false,
     paths: { 'article-comments': ['./src/index.ts'], 'article-comments/*.js': ['./src/*.ts'] },
@@ -191,17 +200,32 @@ function mistakesIn(samples) {
   );
 }
 
-describe('the README', () => {
-  it('has the tables of this version', async () => {
-    const expected = await format(regenerate(readme), { ...(await resolveConfig(path)), parser: 'markdown' });
-    if (process.env.UPDATE) writeFileSync(path, expected);
-    else assert.equal(readme, expected, 'README.md is out of date: UPDATE=1 node --test test/package/readme.test.mjs');
-    for (const name of Object.keys(sections)) assert.ok(readme.includes(`<!-- generated: ${name} -->`), name);
+describe('the documentation', () => {
+  for (const { path, text } of pages) {
+    it(`has the tables of this version in ${path}`, async () => {
+      const file = join(root, path);
+      const expected = await format(regenerate(text), { ...(await resolveConfig(file)), parser: 'markdown' });
+      if (process.env.UPDATE) writeFileSync(file, expected);
+      else assert.equal(text, expected, `${path} is out of date: UPDATE=1 node --test test/package/readme.test.mjs`);
+    });
+  }
+
+  it('has each generated section once', () => {
+    for (const name of Object.keys(sections)) assert.equal(everything.split(`<!-- generated: ${name} -->`).length - 1, 1, name);
   });
 
-  it('states no size that is not a budget', () => {
+  it('states each budget beside the measured size', () => {
+    const rows = measured.exec(everything)[1].matchAll(/^\| (.+?) +\| +([\d.]+) kB +\| +(?:([\d.]+) kB|–) +\|$/gm);
+    const stated = new Map([...rows].map(([, what, size, limit]) => [what, { size: Number(size), limit: Number(limit) }]));
+    for (const { what, limit } of Object.values(budgets)) {
+      assert.ok(stated.get(what)?.size > 0, what);
+      assert.equal(stated.get(what).limit, limit / 1000, what);
+    }
+  });
+
+  it('states no other size that is not a budget', () => {
     const known = Object.values(budgets).map(({ limit }) => kilobytes(limit));
-    const stated = (process.env.UPDATE ? regenerate(readme) : readme).match(/\d+\.\d+ kB/g) ?? [];
+    const stated = everything.replace(measured, '').match(/\d+\.\d+ kB/g) ?? [];
     assert.deepEqual(
       stated.filter((size) => !known.includes(size)),
       [],
@@ -214,12 +238,12 @@ describe('the README', () => {
     assert.deepEqual(mistakesIn(samples), []);
   });
 
-  it('speaks of every method that an adapter may have', () => {
+  it('mentions every method that an adapter may have', () => {
     const file = ts.createSourceFile('adapter.ts', sources.get('model/adapter.ts'), ts.ScriptTarget.Latest, true);
     const contract = file.statements.find((one) => ts.isInterfaceDeclaration(one) && one.name.text === 'CommentsAdapter');
     const methods = contract.members.filter(ts.isMethodSignature).map(({ name }) => name.getText());
     assert.deepEqual(
-      methods.filter((name) => !readme.includes(code(name))),
+      methods.filter((name) => !read('docs/write-an-adapter.md').includes(code(name))),
       [],
     );
   });
@@ -236,7 +260,26 @@ describe('the README', () => {
     }
   });
 
-  it('links to files that are there', () => {
-    for (const [, target] of readme.matchAll(/\]\((?!https?:|#)([^)#]+)\)/g)) assert.ok(existsSync(join(root, target)), target);
+  it('links to files and headings that exist', () => {
+    for (const { path, text } of pages) {
+      for (const [, file, heading] of text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)) {
+        const target = file === '' ? path : join(dirname(path), file);
+        assert.ok(existsSync(join(root, target)), `${target}, linked in ${path}`);
+        if (heading) assert.ok(anchorsIn(read(target)).includes(heading), `#${heading} in ${target}, linked in ${path}`);
+      }
+    }
+  });
+
+  it('names files that exist', () => {
+    for (const { path, text } of pages) {
+      for (const [, file] of text.matchAll(/`((?:src|demo|test|docs)\/[\w./-]+)`/g))
+        assert.ok(existsSync(join(root, file)), `${file} in ${path}`);
+    }
+  });
+
+  it('names commands that exist', () => {
+    const { scripts } = JSON.parse(read('package.json'));
+    for (const [, name] of everything.matchAll(/\bnpm (?:run )?((?<=run )[\w:]+|start|test)\b/g))
+      assert.ok(scripts[name], `npm run ${name}`);
   });
 });
