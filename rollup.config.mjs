@@ -84,9 +84,6 @@ const scriptTagBuild = {
       // entry, or redirect it, and a lazy chunk that imported the entry by its plain name would load everything again.
       entryFileNames: '[name].js',
       chunkFileNames: '[name]-[hash].js',
-      // Otherwise each helper that some adapters share becomes a request of its own.
-      manualChunks: (id) => (id.includes('/src/adapters/shared/') ? 'adapters-shared' : undefined),
-      onlyExplicitManualChunks: true,
       // The maps are published, but not named in the files that readers download.
       sourcemap: 'hidden',
       banner: ({ isEntry }) => (isEntry ? banner : ''),
