@@ -15,7 +15,10 @@ const htmlSinks = [
     selector: 'CallExpression[callee.property.name=/^(insertAdjacentHTML|setHTMLUnsafe|parseFromString)$/]',
     message: 'HTML sinks belong to src/content/.',
   },
-  { selector: 'CallExpression[callee.property.name="createContextualFragment"]', message: 'HTML sinks belong to src/content/.' },
+  {
+    selector: 'CallExpression[callee.property.name="createContextualFragment"]',
+    message: 'HTML sinks belong to src/content/.',
+  },
   {
     selector: 'CallExpression[callee.object.name="document"][callee.property.name=/^write/]',
     message: 'HTML sinks belong to src/content/.',
@@ -45,12 +48,18 @@ export default defineConfig(
     ],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', disallowTypeAnnotations: false },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/no-unnecessary-condition': 'off',
       '@typescript-eslint/no-unnecessary-type-assertion': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/only-throw-error': ['error', { allowThrowingUnknown: true }],
       '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
       // A method of an adapter is async because the contract says so, not because it waits.
@@ -74,7 +83,10 @@ export default defineConfig(
       'wc/require-listener-teardown': 'off',
     },
   },
-  { files: ['demo/server/**/*.ts'], rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] } },
+  {
+    files: ['demo/server/**/*.ts'],
+    rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
+  },
   {
     files: ['src/**/*.ts'],
     rules: {
@@ -87,8 +99,14 @@ export default defineConfig(
         'error',
         {
           paths: [
-            { name: 'lit/directives/unsafe-html.js', message: "It passes any string through lit's Trusted Types policy." },
-            { name: 'lit/directives/style-map.js', message: 'A strict style-src blocks it; use style.setProperty or a class.' },
+            {
+              name: 'lit/directives/unsafe-html.js',
+              message: "It passes any string through lit's Trusted Types policy.",
+            },
+            {
+              name: 'lit/directives/style-map.js',
+              message: 'A strict style-src blocks it; use style.setProperty or a class.',
+            },
           ],
         },
       ],

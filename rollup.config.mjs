@@ -56,7 +56,8 @@ const packageBuild = {
 const banner = `/*! article-comments ${version} | MIT | bundled packages: LICENSES.txt */`;
 
 /** The licences of what is bundled are in LICENSES.txt, which the banner names. DOMPurify's own banner stays, for scanners. */
-const minify = (options) => terser({ ecma: 2022, compress: { passes: 3, keep_fargs: false }, format: { comments: /^!/ }, ...options });
+const minify = (options) =>
+  terser({ ecma: 2022, compress: { passes: 3, keep_fargs: false }, format: { comments: /^!/ }, ...options });
 
 const scriptTagBuild = {
   input: { 'article-comments': 'src/cdn.ts' },

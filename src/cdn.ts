@@ -24,7 +24,10 @@ type AdapterFile = () => Promise<{ readonly connect: (to: Connection) => Comment
 const backend =
   (fetchFile: AdapterFile): BackendLoader =>
   async ({ src, element }) =>
-    (await fetchFile()).connect({ src, data: element.querySelector('script[type="application/json"]')?.textContent ?? undefined });
+    (await fetchFile()).connect({
+      src,
+      data: element.querySelector('script[type="application/json"]')?.textContent ?? undefined,
+    });
 
 CommentCount.backends = ArticleComments.backends = {
   bluesky: backend(() => import('./adapters/bluesky.js')),

@@ -15,7 +15,12 @@ export async function start(origin: string): Promise<DemoBackend> {
 async function addConversation(origin: string, network: Bluesky): Promise<DemoBackend> {
   const { service, pds } = network;
 
-  async function createRecord({ did, accessJwt }: Account, collection: string, record: object, rkey?: string): Promise<string> {
+  async function createRecord(
+    { did, accessJwt }: Account,
+    collection: string,
+    record: object,
+    rkey?: string,
+  ): Promise<string> {
     const response = await fetch(`${pds}/xrpc/com.atproto.repo.createRecord`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${accessJwt}` },
@@ -35,7 +40,10 @@ async function addConversation(origin: string, network: Bluesky): Promise<DemoBa
   /** Waits until the AppView has indexed a post. */
   const untilIndexed = (uri: string): Promise<string> =>
     eventually(
-      () => fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(uri)}`).then((response) => response.text()),
+      () =>
+        fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(uri)}`).then((response) =>
+          response.text(),
+        ),
       (text) => text.includes('cid'),
       { seconds: 60 },
     );
@@ -55,7 +63,8 @@ async function addConversation(origin: string, network: Bluesky): Promise<DemoBa
     const adapter = blueskyAdapter({ service, session: { did, accessJwt, service: pds } });
     const parentId = replyTo === undefined ? null : (ids[replyTo] ?? null);
     const discussion = { key: discussed, url: `${origin}/` };
-    const { comment } = (await adapter.submit?.({ discussion, parentId, body: text, submitKey: text }, { signal })) ?? {};
+    const { comment } =
+      (await adapter.submit?.({ discussion, parentId, body: text, submitKey: text }, { signal })) ?? {};
     await untilIndexed(comment?.id ?? '');
     ids.push(comment?.id ?? '');
   }
@@ -66,7 +75,10 @@ async function addConversation(origin: string, network: Bluesky): Promise<DemoBa
   return {
     addresses: [
       ['without an account', pageUrl(origin, 'bluesky', { src: service, discussion: discussed })],
-      ['as Priya, who signs in when she starts to write', pageUrl(origin, 'bluesky', { src: service, discussion: discussed, session })],
+      [
+        'as Priya, who signs in when she starts to write',
+        pageUrl(origin, 'bluesky', { src: service, discussion: discussed, session }),
+      ],
       ['a closed thread', pageUrl(origin, 'bluesky', { src: service, discussion: closed })],
     ],
     stop: () => network.stop(),

@@ -11,7 +11,11 @@ export const conversation: readonly SampleComment[] = [
     by: 'Tom',
     text: 'Nineteen minutes late on Tuesday, twenty-four on Friday, and the board said 1 < 2 minutes both times.\n\nWho reads that board?',
   },
-  { by: 'Priya', text: 'The harbour office does: https://harbour.example/board is what they see. It is an hour behind.', replyTo: 0 },
+  {
+    by: 'Priya',
+    text: 'The harbour office does: https://harbour.example/board is what they see. It is an hour behind.',
+    replyTo: 0,
+  },
   { by: 'Per', text: 'Since the clocks changed?', replyTo: 1 },
   { by: 'Priya', text: 'Since the clocks changed.', replyTo: 2 },
   { by: 'Per', text: 'I have come to like the wait. The tea at the kiosk is good 🫖, and one meets people.' },

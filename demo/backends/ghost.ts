@@ -32,7 +32,10 @@ async function addConversation(origin: string, blog: Ghost): Promise<DemoBackend
   const ids: string[] = [];
   for (const { by, text, replyTo } of conversation) {
     const fetchAs: typeof fetch = (address, init) =>
-      fetch(address, { ...init, headers: { ...(init?.headers as object), origin, cookie: members.get(by)?.cookie ?? '' } });
+      fetch(address, {
+        ...init,
+        headers: { ...(init?.headers as object), origin, cookie: members.get(by)?.cookie ?? '' },
+      });
     const { submit } = ghostAdapter({ src: blog.url, fetch: fetchAs });
     const parentId = replyTo === undefined ? null : (ids[replyTo] ?? null);
     const { comment } = (await submit?.({ discussion, parentId, body: text, submitKey: text }, { signal })) ?? {};

@@ -55,24 +55,43 @@ function statusOf({ id, by, text, parent, minutesAgo, more }: SampleStatus, now:
 }
 
 /** Two statuses with their replies. */
-function threads(now: number): ReadonlyMap<string, { readonly status: Status; readonly descendants: readonly Status[] }> {
+function threads(
+  now: number,
+): ReadonlyMap<string, { readonly status: Status; readonly descendants: readonly Status[] }> {
   const idOf = (index: number): string => `1093000000000001${String(index + 10)}`;
   const replies = conversation.map(({ by, text, replyTo }, index) =>
-    statusOf({ id: idOf(index), by, text, parent: replyTo === undefined ? discussed : idOf(replyTo), minutesAgo: 55 - index * 8 }, now),
+    statusOf(
+      {
+        id: idOf(index),
+        by,
+        text,
+        parent: replyTo === undefined ? discussed : idOf(replyTo),
+        minutesAgo: 55 - index * 8,
+      },
+      now,
+    ),
   );
   const warned = statusOf(
     {
       ...{ id: idOf(90), by: 'Per', text: 'He misses it, and the kiosk wins.', parent: discussed, minutesAgo: 3 },
       more: {
         spoiler_text: 'How the film about the ferryman ends',
-        media_attachments: [{ url: 'https://far.example/media/kiosk.jpg', description: 'The kiosk at dusk, with a kettle in the window' }],
+        media_attachments: [
+          { url: 'https://far.example/media/kiosk.jpg', description: 'The kiosk at dusk, with a kettle in the window' },
+        ],
       },
     },
     now,
   );
   const planks = Array.from({ length: MAX_ANONYMOUS_REPLIES }, (_, index) =>
     statusOf(
-      { id: `1093000000000009${index + 10}`, by: 'Tom', text: `Plank ${index + 1} of many.`, parent: long, minutesAgo: 600 - index },
+      {
+        id: `1093000000000009${index + 10}`,
+        by: 'Tom',
+        text: `Plank ${index + 1} of many.`,
+        parent: long,
+        minutesAgo: 600 - index,
+      },
       now,
     ),
   );

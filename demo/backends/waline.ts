@@ -24,10 +24,12 @@ async function addConversation(origin: string, open: WalineServer, strict: Walin
   const ids: string[] = [];
   for (const { by, text, replyTo } of conversation) {
     const parentId = replyTo === undefined ? null : (ids[replyTo] ?? null);
-    const { comment } = (await submit?.({ discussion, parentId, body: text, submitKey: text, guest: { name: by } }, { signal })) ?? {};
+    const { comment } =
+      (await submit?.({ discussion, parentId, body: text, submitKey: text, guest: { name: by } }, { signal })) ?? {};
     ids.push(comment?.id ?? '');
   }
-  const page = (src: string, token = ''): string => pageUrl(origin, 'waline', { src, discussion: path, ...(token !== '' && { token }) });
+  const page = (src: string, token = ''): string =>
+    pageUrl(origin, 'waline', { src, discussion: path, ...(token !== '' && { token }) });
   return {
     addresses: [
       ['as a guest', page(open.url)],

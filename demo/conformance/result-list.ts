@@ -31,7 +31,9 @@ export class ResultList {
     const { name, rule } = result.check;
     const [topic = '', ...rest] = name.split(': ');
     const heading = create('h3', '', create('span', 'outcome', outcomeLabels[result.outcome]), rest.join(': '));
-    this.#listFor(topic).append(create('li', result.outcome, heading, create('p', '', rule), ...describeFinding(result)));
+    this.#listFor(topic).append(
+      create('li', result.outcome, heading, create('p', '', rule), ...describeFinding(result)),
+    );
   }
 
   #listFor(topic: string): HTMLUListElement {
@@ -52,14 +54,17 @@ function describeFinding(result: Result): readonly HTMLElement[] {
       return [create('p', '', result.why)];
     case 'failed': {
       const { error } = result;
-      if (!(error instanceof ConformanceError)) return [create('p', '', `The check could not run. ${error.name}: ${error.message}`)];
+      if (!(error instanceof ConformanceError))
+        return [create('p', '', `The check could not run. ${error.name}: ${error.message}`)];
       const rows: readonly (readonly [string, string])[] = [
         ['Action', error.did],
         ['Expected', error.expected],
         ['Got', error.got],
         ['Usual cause', error.hint],
       ];
-      return [create('dl', 'finding', ...rows.flatMap(([term, text]) => [create('dt', '', term), create('dd', '', text)]))];
+      return [
+        create('dl', 'finding', ...rows.flatMap(([term, text]) => [create('dt', '', term), create('dd', '', text)])),
+      ];
     }
   }
 }

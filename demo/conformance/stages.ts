@@ -32,7 +32,8 @@ export async function httpStages({ src, token, other }: Access): Promise<() => S
   const httpAdapter = await loadHttpAdapter();
   const timeout = { read: TIME_LIMIT, write: TIME_LIMIT };
   // Without token and cookies the request is anonymous.
-  const person = (whose: string): Partial<HttpOptions> => (whose === '' ? {} : { token: () => whose, credentials: 'omit' });
+  const person = (whose: string): Partial<HttpOptions> =>
+    whose === '' ? {} : { token: () => whose, credentials: 'omit' };
   return () => ({
     discussion: createDiscussion(),
     another: createDiscussion(),
@@ -50,7 +51,9 @@ async function loadHttpAdapter(): Promise<(options: HttpOptions) => CommentsAdap
   // A computed specifier, so that the page also loads in a version without this adapter.
   const path = '../../src/adapters/http.ts';
   try {
-    const { httpAdapter } = (await import(/* @vite-ignore */ path)) as { httpAdapter: (options: HttpOptions) => CommentsAdapter };
+    const { httpAdapter } = (await import(/* @vite-ignore */ path)) as {
+      httpAdapter: (options: HttpOptions) => CommentsAdapter;
+    };
     return httpAdapter;
   } catch (cause) {
     throw new AdapterError('unsupported', 'This version has no adapter for HTTP backends.', { cause });

@@ -10,7 +10,9 @@ const discussions = new Map(); // by key: { comments, results by submitKey }
 const find = (key) => discussions.get(key) ?? { comments: [], results: new Map() };
 
 function problem(status, kind, detail, field) {
-  return Object.assign(new Error(detail), { problem: { type: `urn:article-comments:${kind}`, title: kind, status, detail, field } });
+  return Object.assign(new Error(detail), {
+    problem: { type: `urn:article-comments:${kind}`, title: kind, status, detail, field },
+  });
 }
 
 function page({ discussion, sort, limit = 25, cursor, parent = null }) {
@@ -28,12 +30,15 @@ function page({ discussion, sort, limit = 25, cursor, parent = null }) {
 function submit({ discussion: { key }, parentId = null, body, submitKey, guest }) {
   const { comments, results } = find(key);
   const earlier = results.get(submitKey);
-  if (earlier && earlier.comment.body.value !== body) throw problem(409, 'conflict', 'This was already submitted with a different text.');
+  if (earlier && earlier.comment.body.value !== body)
+    throw problem(409, 'conflict', 'This was already submitted with a different text.');
   if (earlier) return earlier;
   if (!guest?.name?.trim()) throw problem(422, 'invalid', 'Please enter a name.', 'name');
   if (!body?.trim()) throw problem(422, 'invalid', 'Please write something.', 'body');
-  if (body.length > posting.max.value) throw problem(413, 'too-long', 'A comment may have up to 5,000 characters.', 'body');
-  if (parentId && !comments.some(({ id }) => id === parentId)) throw problem(409, 'parent-gone', 'That comment no longer exists.');
+  if (body.length > posting.max.value)
+    throw problem(413, 'too-long', 'A comment may have up to 5,000 characters.', 'body');
+  if (parentId && !comments.some(({ id }) => id === parentId))
+    throw problem(409, 'parent-gone', 'That comment no longer exists.');
   const comment = {
     ...{ id: randomUUID(), parentId, createdAt: new Date().toISOString() },
     ...{ author: { name: guest.name.trim(), badges: ['guest'] }, body: { format: 'text', value: body } },
@@ -45,9 +50,14 @@ function submit({ discussion: { key }, parentId = null, body, submitKey, guest }
 
 export async function createBackend({ origins }) {
   const app = fastify({ bodyLimit: 100_000 });
-  await app.register(cors, { origin: origins, credentials: true, exposedHeaders: ['Age', 'Date', 'ETag', 'Retry-After'] });
+  await app.register(cors, {
+    origin: origins,
+    credentials: true,
+    exposedHeaders: ['Age', 'Date', 'ETag', 'Retry-After'],
+  });
   app.setErrorHandler((error, request, reply) => {
-    const unexpected = error.statusCode < 500 ? problem(422, 'invalid', error.message) : problem(503, 'unavailable', '');
+    const unexpected =
+      error.statusCode < 500 ? problem(422, 'invalid', error.message) : problem(503, 'unavailable', '');
     const { problem: known } = error.problem ? error : unexpected;
     return reply.code(known.status).type('application/problem+json').send(known);
   });

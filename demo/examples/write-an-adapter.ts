@@ -1,7 +1,8 @@
 import { AdapterError, type Comment, type CommentsAdapter, type ErrorInfo, type ErrorKind } from '../../src/index.js';
 
 /** A letter to the editor, as the backend sends it; `sent` is in seconds since 1970. */
-type Letter = Record<'number' | 'sent', number> & Record<'writer' | 'text' | 'state', string> & { replyTo: number | null };
+type Letter = Record<'number' | 'sent', number> &
+  Record<'writer' | 'text' | 'state', string> & { replyTo: number | null };
 type Letters = { letters: Letter[]; next?: string; sum: number };
 
 const kinds: Readonly<Record<number, ErrorKind>> = {
@@ -22,14 +23,22 @@ const toComment = ({ number, replyTo, writer, text, sent, state }: Letter): Comm
 });
 
 export function lettersAdapter(src: string, send = fetch): CommentsAdapter {
-  async function request<T>(path: string, signal: AbortSignal, isValid: (data?: T) => boolean, body?: object): Promise<T> {
+  async function request<T>(
+    path: string,
+    signal: AbortSignal,
+    isValid: (data?: T) => boolean,
+    body?: object,
+  ): Promise<T> {
     const failedAs = (kind: ErrorKind) => (cause: unknown) => {
       signal.throwIfAborted();
       throw new AdapterError(kind, '', { cause });
     };
     const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
     const response = await send(`${src}/articles/${path}`, { ...(body && post), signal }).catch(failedAs('network'));
-    const info = { field: fields[response.status], retryAfter: Number(response.headers.get('retry-after')) || undefined };
+    const info = {
+      field: fields[response.status],
+      retryAfter: Number(response.headers.get('retry-after')) || undefined,
+    };
     if (!response.ok) throw new AdapterError(kinds[response.status] ?? 'unavailable', '', info);
     const data = (await response.json().catch(failedAs('bad-response'))) as T;
     if (!isValid(data)) throw new AdapterError('bad-response', JSON.stringify(data).slice(0, 80));
@@ -46,12 +55,19 @@ export function lettersAdapter(src: string, send = fetch): CommentsAdapter {
     },
     async list({ discussion: { key }, cursor = '', limit, parentId = '' }, { signal }) {
       const path = `${encodeURIComponent(key)}/letters?${new URLSearchParams({ after: cursor, count: `${limit}`, replyTo: parentId })}`;
-      const { letters, next, sum } = await request<Letters>(path, signal, (it) => Array.isArray(it?.letters) && it.letters.every(isLetter));
+      const { letters, next, sum } = await request<Letters>(
+        path,
+        signal,
+        (it) => Array.isArray(it?.letters) && it.letters.every(isLetter),
+      );
       return { items: letters.map(toComment), next, total: sum };
     },
     async submit({ discussion: { key }, parentId, body, guest, submitKey }, { signal }) {
       const letter = { replyTo: parentId && Number(parentId), writer: guest?.name, text: body, envelope: submitKey };
-      return { outcome: 'published', comment: toComment(await request(`${encodeURIComponent(key)}/letters`, signal, isLetter, letter)) };
+      return {
+        outcome: 'published',
+        comment: toComment(await request(`${encodeURIComponent(key)}/letters`, signal, isLetter, letter)),
+      };
     },
   };
 }

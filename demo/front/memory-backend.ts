@@ -24,7 +24,8 @@ function reset(): void {
 }
 
 export function memoryBackend(): FrontBackend {
-  let viewer: Viewer = localStorage.getItem(signedInKey) === null ? { state: 'anonymous' } : { state: 'signed-in', author: ada };
+  let viewer: Viewer =
+    localStorage.getItem(signedInKey) === null ? { state: 'anonymous' } : { state: 'signed-in', author: ada };
   const seededAt = firstVisit();
   const adapter = createMemoryAdapter({
     comments: (key) => seedComments(key, seededAt),

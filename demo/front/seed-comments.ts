@@ -29,12 +29,23 @@ export function seedComments(key: string, now: number): readonly Comment[] {
       return pierComments(ago);
     case 'harbour-gazette-library':
       return [
-        textComment({ id: 'library-1', author: priya, createdAt: ago(8 * hour) }, 'Thank you, students. I will bring biscuits.'),
-        textComment({ id: 'library-2', parentId: 'library-1', author: { name: 'At the desk' }, createdAt: ago(7 * hour) }, 'Noted!'),
+        textComment(
+          { id: 'library-1', author: priya, createdAt: ago(8 * hour) },
+          'Thank you, students. I will bring biscuits.',
+        ),
+        textComment(
+          { id: 'library-2', parentId: 'library-1', author: { name: 'At the desk' }, createdAt: ago(7 * hour) },
+          'Noted!',
+        ),
         textComment({ id: 'library-3', author: tom, createdAt: ago(3 * hour) }, 'Ten at night, and heated?'),
       ];
     case 'harbour-gazette-tram':
-      return [textComment({ id: 'tram-1', author: { name: 'Line 4' }, createdAt: ago(5 * hour) }, 'Twelve minutes, on a good Sunday.')];
+      return [
+        textComment(
+          { id: 'tram-1', author: { name: 'Line 4' }, createdAt: ago(5 * hour) },
+          'Twelve minutes, on a good Sunday.',
+        ),
+      ];
     default:
       return [];
   }
@@ -96,7 +107,10 @@ function pierComments(ago: (milliseconds: number) => string): readonly Comment[]
       createdAt: ago(19 * hour),
       featured: true,
       votes: { up: 64 },
-      body: { format: 'text', value: 'My stall would be one of the forty. A wet Tuesday in February is exactly when people want soup.' },
+      body: {
+        format: 'text',
+        value: 'My stall would be one of the forty. A wet Tuesday in February is exactly when people want soup.',
+      },
     },
     {
       id: 'harbour-rat-1',
@@ -141,14 +155,18 @@ function pierComments(ago: (milliseconds: number) => string): readonly Comment[]
       createdAt: ago(11 * hour),
       body: {
         format: 'text',
-        value: 'Als Kind bin ich mit meiner Großmutter jeden Samstag hinübergefahren. Ich freue mich, dass ich es noch einmal erlebe.',
+        value:
+          'Als Kind bin ich mit meiner Großmutter jeden Samstag hinübergefahren. Ich freue mich, dass ich es noch einmal erlebe.',
       },
     },
     {
       id: 'yusuf-1',
       author: { id: 'yusuf', name: 'يوسف حداد' },
       createdAt: ago(9 * hour),
-      body: { format: 'text', value: 'أعمل في الضفة الشمالية وأقود السيارة خمسين دقيقة كل صباح. عشر دقائق في العبّارة تغيّر حياتي.' },
+      body: {
+        format: 'text',
+        value: 'أعمل في الضفة الشمالية وأقود السيارة خمسين دقيقة كل صباح. عشر دقائق في العبّارة تغيّر حياتي.',
+      },
     },
     {
       id: 'priya-1',
@@ -175,7 +193,8 @@ function pierComments(ago: (milliseconds: number) => string): readonly Comment[]
       votes: { up: 33 },
       body: {
         format: 'text',
-        value: 'Will there be somewhere to sit that is not a café? I am eighty-one and I would like to look at the water for nothing.',
+        value:
+          'Will there be somewhere to sit that is not a café? I am eighty-one and I would like to look at the water for nothing.',
       },
     },
     {
@@ -184,7 +203,10 @@ function pierComments(ago: (milliseconds: number) => string): readonly Comment[]
       replyTo: { id: 'marguerite-1', name: 'Marguerite Aldous' },
       author: ines,
       createdAt: ago(48 * minute),
-      body: { format: 'text', value: 'I asked. Thirty benches along the west side, under a roof, no purchase required.' },
+      body: {
+        format: 'text',
+        value: 'I asked. Thirty benches along the west side, under a roof, no purchase required.',
+      },
     },
     {
       id: 'sipho-1',
@@ -192,7 +214,8 @@ function pierComments(ago: (milliseconds: number) => string): readonly Comment[]
       createdAt: ago(12 * minute),
       body: {
         format: 'text',
-        value: 'Four knots, eleven degrees, forty stalls, thirty benches. All I want to know is whether I can bring the bicycle.',
+        value:
+          'Four knots, eleven degrees, forty stalls, thirty benches. All I want to know is whether I can bring the bicycle.',
       },
     },
   ];

@@ -45,7 +45,10 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
   const isKnownOrigin = createOriginTest(config);
   await app.register(cookie);
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] } },
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"], baseUri: ["'none'"] },
+    },
     // Pages of other origins read responses too. CORS decides which.
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     // With `no-referrer`, browsers submit the sign-in form with the origin "null".
@@ -76,7 +79,10 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
     },
     { prefix },
   );
-  await app.register(async (pages) => addSignIn(pages, { sessions, authenticator, signer: store.signer, isKnownOrigin }), { prefix });
+  await app.register(
+    async (pages) => addSignIn(pages, { sessions, authenticator, signer: store.signer, isKnownOrigin }),
+    { prefix },
+  );
   await app.register(
     async (demo) => {
       acceptJsonOnly(demo);

@@ -37,7 +37,9 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
     port: readNumber('PORT', env['PORT'], { min: 0, max: 65535, fallback: defaultPort }),
     database,
     bus: readBus(env['BUS'], database),
-    origins: env['ORIGINS'] ? env['ORIGINS'].split(',').map((origin) => readOrigin('ORIGINS', origin.trim())) : 'localhost',
+    origins: env['ORIGINS']
+      ? env['ORIGINS'].split(',').map((origin) => readOrigin('ORIGINS', origin.trim()))
+      : 'localhost',
     ...(publicUrl !== undefined && { publicUrl }),
     ...(secret !== undefined && { secret }),
     proxies: readNumber('TRUST_PROXY', env['TRUST_PROXY'], { min: 0, max: 10, fallback: 0 }),
@@ -48,7 +50,9 @@ function readDatabase({ DATABASE_URL: url, DATA_DIR: folder }: Environment): Dat
   if (!url) return { kind: 'pglite', folder: folder || join(import.meta.dirname, '.data') };
   if (!URL.canParse(url) || !/^postgres(ql)?:$/.test(new URL(url).protocol))
     // The message leaves the value out: it may contain a password.
-    throw new ConfigError('DATABASE_URL is not a URL like postgres://user:password@host:5432/database. Correct or unset it.');
+    throw new ConfigError(
+      'DATABASE_URL is not a URL like postgres://user:password@host:5432/database. Correct or unset it.',
+    );
   return { kind: 'postgres', url };
 }
 
@@ -69,7 +73,11 @@ function readSecret(value: string | undefined): string | undefined {
 }
 
 function readOrigin(name: string, value: string): string {
-  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol) || new URL(value).origin !== value.replace(/\/$/, ''))
+  if (
+    !URL.canParse(value) ||
+    !/^https?:$/.test(new URL(value).protocol) ||
+    new URL(value).origin !== value.replace(/\/$/, '')
+  )
     throw new ConfigError(
       `${name} contains "${value}", which is not an origin. Use scheme, host and port only, like https://news.example.`,
     );

@@ -14,13 +14,22 @@ const bodySchema = (...names: readonly string[]): object => ({
   properties: Object.fromEntries(names.map((name) => [name, text])),
 });
 
-export function addDemoRoutes(app: FastifyInstance, store: Store, sessions: Sessions, authenticator: Authenticator): void {
+export function addDemoRoutes(
+  app: FastifyInstance,
+  store: Store,
+  sessions: Sessions,
+  authenticator: Authenticator,
+): void {
   app.addHook('preValidation', async (request) => rejectMalformedText(request));
 
-  app.post<{ Body: { person: string } }>('/demo/token', { schema: { body: bodySchema('person') } }, async ({ body }, reply) => {
-    const token = await sessions.create(requirePerson(body.person));
-    return reply.code(201).send({ token });
-  });
+  app.post<{ Body: { person: string } }>(
+    '/demo/token',
+    { schema: { body: bodySchema('person') } },
+    async ({ body }, reply) => {
+      const token = await sessions.create(requirePerson(body.person));
+      return reply.code(201).send({ token });
+    },
+  );
 
   app.post<{ Body: { discussion: string; id: string } }>(
     '/demo/approve',

@@ -37,7 +37,8 @@ export const houseRules: HouseRules = {
   policy: {
     body: {
       format: 'text',
-      value: 'Write as you would speak to a neighbour: about the article, without insults, and under a name you answer to.',
+      value:
+        'Write as you would speak to a neighbour: about the article, without insults, and under a name you answer to.',
     },
     url: 'https://gazette.example/house-rules',
   },

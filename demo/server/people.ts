@@ -12,14 +12,28 @@ export interface Person {
 
 export const people: readonly Person[] = [
   { id: 'reader', role: 'a reader', author: { id: 'ada', name: 'Ada Okafor' }, isModerator: false },
-  { id: 'author', role: 'author of the article', author: { id: 'ines', name: 'Ines Marlow', badges: ['author'] }, isModerator: false },
-  { id: 'moderator', role: 'a moderator', author: { id: 'maren', name: 'Maren Voss', badges: ['moderator'] }, isModerator: true },
+  {
+    id: 'author',
+    role: 'author of the article',
+    author: { id: 'ines', name: 'Ines Marlow', badges: ['author'] },
+    isModerator: false,
+  },
+  {
+    id: 'moderator',
+    role: 'a moderator',
+    author: { id: 'maren', name: 'Maren Voss', badges: ['moderator'] },
+    isModerator: true,
+  },
   {
     id: 'banned',
     role: 'a banned reader',
     author: { id: 'bruno', name: 'Bruno Keller' },
     isModerator: false,
-    refusal: { reason: 'banned', message: 'Your account may not post comments.', href: 'https://gazette.example/appeal' },
+    refusal: {
+      reason: 'banned',
+      message: 'Your account may not post comments.',
+      href: 'https://gazette.example/appeal',
+    },
   },
 ];
 

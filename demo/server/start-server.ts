@@ -39,7 +39,13 @@ export async function startServer(
 ): Promise<Server> {
   const { database, close: closeDatabase } = await openDatabase(config.database);
   try {
-    const store: Store = { database, bus: createBus(config, database), signer: await loadSigner(database, config.secret), rules, now };
+    const store: Store = {
+      database,
+      bus: createBus(config, database),
+      signer: await loadSigner(database, config.secret),
+      rules,
+      now,
+    };
     const hub = new EventHub(store);
     await hub.start();
     const app = await createApp(config, store, hub);

@@ -51,7 +51,9 @@
   function isCurrent({ pathname, searchParams }) {
     if (pathname !== location.pathname.replace(/index\.html$/, '')) return false;
     // The front page has two links, told apart by their backend.
-    return pathname !== demo.pathname || searchParams.get('backend') === new URLSearchParams(location.search).get('backend');
+    return (
+      pathname !== demo.pathname || searchParams.get('backend') === new URLSearchParams(location.search).get('backend')
+    );
   }
 
   function createLink([path, text]) {
@@ -62,7 +64,9 @@
   }
 
   function createChoice({ name, label, options }) {
-    const entries = options.map(([value, text]) => create('option', { value, ...(name === 'language' && { lang: value }) }, text));
+    const entries = options.map(([value, text]) =>
+      create('option', { value, ...(name === 'language' && { lang: value }) }, text),
+    );
     return create('label', {}, label, create('select', { name }, ...entries));
   }
 

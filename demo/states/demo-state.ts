@@ -34,7 +34,15 @@ export interface DemoState {
   /** What to see, and what to try. */
   readonly about: string;
   readonly group:
-    'Reading' | 'Conversation' | 'Writing' | 'Taking part' | 'Closing' | 'Reporting' | 'Content' | 'Language and look' | 'Set-up';
+    | 'Reading'
+    | 'Conversation'
+    | 'Writing'
+    | 'Taking part'
+    | 'Closing'
+    | 'Reporting'
+    | 'Content'
+    | 'Language and look'
+    | 'Set-up';
   /** Creates the sections. Called for each mount, so that no two share an adapter. */
   make(): readonly DemoSection[];
   /** They act on the adapters of the latest `make()`. */

@@ -18,11 +18,16 @@ export interface MountedState {
 /** Adds the sections and buttons of a state to `parent`. */
 export function mountState(state: DemoState, parent: HTMLElement, { alone, headingLevel }: MountOptions): MountedState {
   const acts: Promise<void>[] = [];
-  if (alone && state.permalink !== undefined) history.replaceState(null, '', `#comment-${encodeURIComponent(state.permalink)}`);
+  if (alone && state.permalink !== undefined)
+    history.replaceState(null, '', `#comment-${encodeURIComponent(state.permalink)}`);
   const sections = state.make();
   const level = sections.some(({ caption }) => caption !== undefined) ? headingLevel + 1 : headingLevel;
   const elements = sections.map((section, index) => {
-    const element = createSection(section, { discussion: `demo.${state.name}.${index}.`, level: level + 1, lazy: !alone });
+    const element = createSection(section, {
+      discussion: `demo.${state.name}.${index}.`,
+      level: level + 1,
+      lazy: !alone,
+    });
     if (section.act && (alone || !state.actsAlone)) acts.push(actOnLoad(element, section.act));
     return element;
   });
@@ -73,7 +78,9 @@ function createSection(
 
 function actOnLoad(element: ArticleComments, act: NonNullable<DemoSection['act']>): Promise<void> {
   return new Promise((resolve, reject) => {
-    element.addEventListener('comments-load', () => void act(new ScriptedReader(element)).then(resolve, reject), { once: true });
+    element.addEventListener('comments-load', () => void act(new ScriptedReader(element)).then(resolve, reject), {
+      once: true,
+    });
   });
 }
 
@@ -83,7 +90,10 @@ function clearDrafts(discussion: string): void {
 }
 
 /** Article titles with comment counts, as on a list page. The counts come from the section's adapter. */
-function createTeasers(teasers: Readonly<Record<string, string>>, { adapter, discussion }: ArticleComments): HTMLElement {
+function createTeasers(
+  teasers: Readonly<Record<string, string>>,
+  { adapter, discussion }: ArticleComments,
+): HTMLElement {
   const list = document.createElement('ul');
   list.className = 'teasers';
   for (const [key, title] of Object.entries(teasers)) {

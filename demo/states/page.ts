@@ -27,7 +27,12 @@ function create<Name extends keyof HTMLElementTagNameMap>(
 
 /** The demo's own texts are English, whatever language the sections are shown in. */
 function createLead(heading: HTMLElement, about: string): HTMLElement {
-  return create('div', { className: 'lead', lang: 'en', dir: 'ltr' }, heading, create('p', { className: 'about' }, about));
+  return create(
+    'div',
+    { className: 'lead', lang: 'en', dir: 'ltr' },
+    heading,
+    create('p', { className: 'about' }, about),
+  );
 }
 
 function createStage({ dark = false }: DemoState): HTMLElement {
@@ -65,7 +70,8 @@ function showAll(): void {
     contents.append(create('div', {}, create('h2', {}, group), create('ul', {}, ...items)));
     for (const state of members) {
       const heading = create('h2', {}, create('a', { href: urlOf(state.name) }, state.title));
-      const note = state.actsAlone || state.permalink !== undefined ? `${state.about} (Shown on its own page only.)` : state.about;
+      const note =
+        state.actsAlone || state.permalink !== undefined ? `${state.about} (Shown on its own page only.)` : state.about;
       const stage = createStage(state);
       main.append(create('div', { className: 'state', id: state.name }, createLead(heading, note), stage));
       mountState(state, stage, { alone: false, headingLevel: 2 });

@@ -5,14 +5,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { missingForWordPress, startWordPress, type WordPressSite } from '../../test/backends/wordpress/wordpress-site.js';
+import {
+  missingForWordPress,
+  startWordPress,
+  type WordPressSite,
+} from '../../test/backends/wordpress/wordpress-site.js';
 
 /** Author, text and index of the parent of each comment. */
 const conversation = [
   ['Rosa Winter', 'The pier has been closed since spring. Has anybody asked what the repair would cost?', null],
   ['T. Okafor', 'The council has: 1.4 million, says the report on page 12.', 0],
   ['Rosa Winter', 'Thank you, I had not seen that. So less than the new car park & its lights.', 1],
-  ['Jun', 'My grandfather built a part of it. 1 < 2 piers, please: keep this one.\n\nAnd open it in the evening.', null],
+  [
+    'Jun',
+    'My grandfather built a part of it. 1 < 2 piers, please: keep this one.\n\nAnd open it in the evening.',
+    null,
+  ],
 ] as const;
 
 /** Themes in order of preference: WordPress's own, if installed. */
@@ -31,7 +39,10 @@ async function addConversation(site: WordPressSite): Promise<void> {
     wp_insert_comment(['comment_post_ID' => ${site.posts.closed}, 'comment_author' => 'Jun', 'comment_content' => 'Was this the last word?', 'comment_approved' => 1]);
     foreach (${JSON.stringify(THEMES)} as $theme) if (wp_get_theme($theme)->exists()) break;
     echo $theme;`);
-  site.set({ flood: true, options: { moderation_keys: 'hold', disallowed_keys: 'refuse', template: theme, stylesheet: theme } });
+  site.set({
+    flood: true,
+    options: { moderation_keys: 'hold', disallowed_keys: 'refuse', template: theme, stylesheet: theme },
+  });
 }
 
 const missing = missingForWordPress();

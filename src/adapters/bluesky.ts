@@ -61,7 +61,11 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
   }
 
   /** Undefined if there is no such post. */
-  async function findThread(uri: string, depth: number | undefined, call: Call): Promise<AppViewResponse<Thread> | undefined> {
+  async function findThread(
+    uri: string,
+    depth: number | undefined,
+    call: Call,
+  ): Promise<AppViewResponse<Thread> | undefined> {
     try {
       return await client.thread(uri, { depth }, call);
     } catch (error) {
@@ -79,7 +83,10 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
     const acceptsNobody = threadgate?.record?.allow?.length === 0;
     const isClosed = acceptsNobody && post.viewer?.replyDisabled !== false;
     const isRefused = !canWrite || post.viewer?.replyDisabled === true;
-    const { replyElsewhere: message = 'These comments are replies on Bluesky.', replyLink: label = 'Reply on Bluesky' } = options;
+    const {
+      replyElsewhere: message = 'These comments are replies on Bluesky.',
+      replyLink: label = 'Reply on Bluesky',
+    } = options;
     return {
       state: isClosed ? 'closed' : 'open',
       // An expired session reads anonymously.
@@ -87,21 +94,29 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
       posting: {
         who: 'signed-in',
         max: MAX_LENGTH,
-        ...(isRefused && { refusal: { reason: 'other', ...(!canWrite && { message, label }), href: postUrl(post.uri) } }),
+        ...(isRefused && {
+          refusal: { reason: 'other', ...(!canWrite && { message, label }), href: postUrl(post.uri) },
+        }),
       },
     };
   }
 
   async function list({ discussion, sort, parentId }: ListQuery, call: Call): Promise<CommentPage> {
     const isBranch = parentId !== undefined;
-    const response = isBranch ? await client.thread(parentId, {}, call) : await findThread(parsePostUri(discussion.key), undefined, call);
+    const response = isBranch
+      ? await client.thread(parentId, {}, call)
+      : await findThread(parsePostUri(discussion.key), undefined, call);
     if (!response) return { items: [], total: 0 };
     const { value, viewer } = response;
     const { post } = value.thread;
     if (!post) throw new AdapterError('forbidden', HIDDEN);
     // A branch is read from its first post, which refers to the discussed post as its root.
     const rootUri = (isBranch ? post.record.reply?.root.uri : undefined) ?? post.uri;
-    return mapThread(value, { sort, parentId: parentId ?? null }, { rootAuthor: splitUri(rootUri).author, gate: value.threadgate, viewer });
+    return mapThread(
+      value,
+      { sort, parentId: parentId ?? null },
+      { rootAuthor: splitUri(rootUri).author, gate: value.threadgate, viewer },
+    );
   }
 
   /** Runs a write with the account of the session. */

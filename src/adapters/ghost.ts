@@ -76,13 +76,18 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     }
   }
 
-  async function list({ discussion: { key }, sort, limit, cursor, parentId }: ListQuery, call: Call): Promise<CommentPage> {
+  async function list(
+    { discussion: { key }, sort, limit, cursor, parentId }: ListQuery,
+    call: Call,
+  ): Promise<CommentPage> {
     // Sorted by likes, Ghost offers only page numbers, which repeat and skip comments.
     if (sort === 'top') throw new AdapterError('unsupported', 'Comments of a Ghost blog cannot be sorted by likes.');
     const order = ORDERS[parentId === undefined ? sort : 'oldest'];
     const query = new URLSearchParams({ limit: String(limit), order });
-    if (cursor !== undefined) query.set('filter', `id:${order === ORDERS.oldest ? '>' : '<'}'${cursor.replaceAll("'", '')}'`);
-    const path = parentId === undefined ? `post/${encodeURIComponent(key)}/` : `${encodeURIComponent(parentId)}/replies/`;
+    if (cursor !== undefined)
+      query.set('filter', `id:${order === ORDERS.oldest ? '>' : '<'}'${cursor.replaceAll("'", '')}'`);
+    const path =
+      parentId === undefined ? `post/${encodeURIComponent(key)}/` : `${encodeURIComponent(parentId)}/replies/`;
     const { comments, meta } = await client.request<GhostPage>('GET', `comments/${path}?${query}`, call);
     for (const comment of comments) seen.add(comment, parentId ?? null);
     return {
@@ -127,7 +132,11 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
       guarded(call, async () => {
         if (discussions.length === 0) return new Map();
         const ids = discussions.map(({ key }) => key).join(',');
-        const counts = await client.request<Record<string, number>>('GET', `comments/counts/?${new URLSearchParams({ ids })}`, call);
+        const counts = await client.request<Record<string, number>>(
+          'GET',
+          `comments/counts/?${new URLSearchParams({ ids })}`,
+          call,
+        );
         return new Map(Object.entries(counts));
       }),
   };
@@ -138,7 +147,9 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     submit: (draft, call) => guarded(call, () => submit(draft, call)),
     edit: (_discussion, { id, body }, call) =>
       guarded(call, async () => {
-        const edited = await client.requestComment('PUT', `${encodeURIComponent(id)}/`, call, { html: textToHtml(body) });
+        const edited = await client.requestComment('PUT', `${encodeURIComponent(id)}/`, call, {
+          html: textToHtml(body),
+        });
         const parentId = seen.parentOf(id);
         seen.add(edited, parentId);
         return mapComment(edited, parentId, seen);
@@ -163,5 +174,8 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
 /** Creates the adapter for an element: `src` is the address of the blog, and `discussion` the id of a post. */
 export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
   if (src !== undefined) return ghostAdapter({ src });
-  throw new AdapterError('invalid', 'backend="ghost" needs src="…" with the address of the blog, such as https://blog.example.');
+  throw new AdapterError(
+    'invalid',
+    'backend="ghost" needs src="…" with the address of the blog, such as https://blog.example.',
+  );
 }

@@ -121,6 +121,11 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
 }
 
 /** Creates the adapter from the attributes of an element. Cookies identify the viewer. */
-export function connect({ src }: { readonly src?: string | undefined; readonly data?: string | undefined }): HttpAdapter {
+export function connect({
+  src,
+}: {
+  readonly src?: string | undefined;
+  readonly data?: string | undefined;
+}): HttpAdapter {
   return httpAdapter({ src: src ?? '' });
 }

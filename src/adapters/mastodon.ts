@@ -1,5 +1,12 @@
 /** The replies to a status on Mastodon as the comments of an article. */
-import { AdapterError, type Call, type Comment, type CommentsAdapter, type DiscussionInfo, type Viewer } from '../model/adapter.js';
+import {
+  AdapterError,
+  type Call,
+  type Comment,
+  type CommentsAdapter,
+  type DiscussionInfo,
+  type Viewer,
+} from '../model/adapter.js';
 import { MastodonClient, statusPath } from './mastodon/client.js';
 import { countReplies } from './mastodon/counts.js';
 import type { Account, Context, Instance, Status } from './mastodon/entities.js';
@@ -67,7 +74,8 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
     if (!status) return { state: 'missing' };
     authorIds.set(id, status.account.id);
     const {
-      replyElsewhere: message = 'These comments are replies on Mastodon. You can answer from an account on any instance.',
+      replyElsewhere:
+        message = 'These comments are replies on Mastodon. You can answer from an account on any instance.',
       replyLink: label = 'Reply on Mastodon',
     } = options;
     return {
@@ -118,7 +126,9 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
     source: (_discussion, id, call) =>
       guarded(call, async () => (await client.request<{ text: string }>('GET', `${statusPath(id)}/source`, call)).text),
     edit: ({ key }, { id, body }, call) =>
-      guarded(call, async () => toComment(key, await client.request<Status>('PUT', statusPath(id), call, { body: { status: body } }))),
+      guarded(call, async () =>
+        toComment(key, await client.request<Status>('PUT', statusPath(id), call, { body: { status: body } })),
+      ),
     remove: (_discussion, id, call) =>
       guarded(call, async () => {
         await client.request('DELETE', statusPath(id), call);
@@ -133,5 +143,8 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
 /** Creates the adapter for an element: `src` is the address of the instance, and `discussion` names a status there. */
 export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
   if (src !== undefined) return mastodonAdapter({ src });
-  throw new AdapterError('invalid', 'backend="mastodon" needs src="…" with the address of the instance, such as https://mastodon.example.');
+  throw new AdapterError(
+    'invalid',
+    'backend="mastodon" needs src="…" with the address of the instance, such as https://mastodon.example.',
+  );
 }

@@ -30,7 +30,14 @@ import { MemoryBackend } from './memory/memory-backend.js';
 import type { MemoryMethod, MemoryOptions } from './memory/memory-options.js';
 import { presenter } from './memory/present-comment.js';
 
-export type { MemoryCall, MemoryMethod, MemoryOptions, MemoryStorage, Moderation, OptionalMethod } from './memory/memory-options.js';
+export type {
+  MemoryCall,
+  MemoryMethod,
+  MemoryOptions,
+  MemoryStorage,
+  Moderation,
+  OptionalMethod,
+} from './memory/memory-options.js';
 export type { StoredReport } from './memory/discussion-record.js';
 
 /**
@@ -137,7 +144,9 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
     posted: (key) =>
       backend
         .record(key)
-        .comments.filter(({ submission, gone }) => submission !== undefined && submission.outcome !== 'rejected' && !gone)
+        .comments.filter(
+          ({ submission, gone }) => submission !== undefined && submission.outcome !== 'rejected' && !gone,
+        )
         .map(({ comment }) => comment),
     reports: (key) => backend.record(key).reports.filter(({ withdrawn }) => !withdrawn),
     add(key, comment) {
@@ -180,7 +189,12 @@ export async function connect({
       { cause },
     );
   }
-  return createMemoryAdapter({ storage: localStorage, channel: 'article-comments', account: { id: 'you', name: 'You' }, ...options });
+  return createMemoryAdapter({
+    storage: localStorage,
+    channel: 'article-comments',
+    account: { id: 'you', name: 'You' },
+    ...options,
+  });
 }
 
 async function fetchText(src: string): Promise<string> {

@@ -64,7 +64,9 @@ export function createStaticAdapter(options: StaticOptions): CommentsAdapter {
     features: { sorts: ['oldest', 'newest'], paging: 'pages', nesting: 'tree', pollEvery: 0 },
     async open({ key }, { signal }): Promise<DiscussionInfo> {
       const archive = (await loadOnce(signal))(key);
-      return archive === undefined ? { state: 'missing' } : { state: 'closed', ...archive.info, total: visibleCount(archive) };
+      return archive === undefined
+        ? { state: 'missing' }
+        : { state: 'closed', ...archive.info, total: visibleCount(archive) };
     },
     async list(query, { signal }) {
       const archive = (await loadOnce(signal))(query.discussion.key);
@@ -90,7 +92,13 @@ export function createStaticAdapter(options: StaticOptions): CommentsAdapter {
 /**
  * Creates the adapter from the attributes of an element: the file at `src`, or else the JSON text inside the element.
  */
-export function connect({ src, data }: { readonly src?: string | undefined; readonly data?: string | undefined }): CommentsAdapter {
+export function connect({
+  src,
+  data,
+}: {
+  readonly src?: string | undefined;
+  readonly data?: string | undefined;
+}): CommentsAdapter {
   if (src !== undefined) return createStaticAdapter({ src });
   if (data !== undefined) return createStaticAdapter({ data });
   throw new AdapterError(

@@ -1,5 +1,12 @@
 /** Comments of a Waline server. */
-import { AdapterError, type CommentsAdapter, type DiscussionInfo, type Draft, type SubmitResult, type Viewer } from '../model/adapter.js';
+import {
+  AdapterError,
+  type CommentsAdapter,
+  type DiscussionInfo,
+  type Draft,
+  type SubmitResult,
+  type Viewer,
+} from '../model/adapter.js';
 import { parseData } from './shared/parse-data.js';
 import { commentPath, WalineClient } from './waline/client.js';
 import { countComments } from './waline/counts.js';
@@ -71,12 +78,17 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
     async open(_, { signal }): Promise<DiscussionInfo> {
       const viewer = await sharedViewer(signal);
       pendingViewer = undefined;
-      return { state: 'open', viewer, posting: { who: viewer.state === 'signed-in' ? 'anyone' : 'unknown', guest: guestFields } };
+      return {
+        state: 'open',
+        viewer,
+        posting: { who: viewer.state === 'signed-in' ? 'anyone' : 'unknown', guest: guestFields },
+      };
     },
     async list(query, { signal }) {
       // Permissions depend on the user.
       if (token && !user) await sharedViewer(signal);
-      if (query.parentId !== undefined) return { items: await roots.listReplies(query.discussion.key, query.parentId, user, signal) };
+      if (query.parentId !== undefined)
+        return { items: await roots.listReplies(query.discussion.key, query.parentId, user, signal) };
       const { rows, next, total } = await readPage(client, query, signal);
       roots.addRows(rows);
       return { items: rows.flatMap((row) => mapBranch(row, user)), ...(next !== undefined && { next }), total };
@@ -88,7 +100,8 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
       roots.add(comment.id, draft.parentId);
       return { outcome, comment };
     },
-    edit: async (_, { id, body }, { signal }) => mapComment(await updateComment(client, id, { comment: checkText(body) }, signal), user),
+    edit: async (_, { id, body }, { signal }) =>
+      mapComment(await updateComment(client, id, { comment: checkText(body) }, signal), user),
     async remove(_, id, { signal }) {
       await client.request({ method: 'DELETE', path: commentPath(id) }, signal);
       roots.remove(id);
@@ -109,7 +122,13 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
 }
 
 /** Creates the adapter for an element. A JSON script inside the element may contain `token`, `captcha` and `guest`. */
-export function connect({ src, data = '{}' }: { readonly src?: string | undefined; readonly data?: string | undefined }): CommentsAdapter {
+export function connect({
+  src,
+  data = '{}',
+}: {
+  readonly src?: string | undefined;
+  readonly data?: string | undefined;
+}): CommentsAdapter {
   if (!src)
     throw new AdapterError(
       'invalid',

@@ -95,7 +95,13 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
  * Creates the adapter for an element. A JSON script inside the element may contain `nonce`, `adminAjax` and
  * `loginUrl`; the companion plugin writes one.
  */
-export function connect({ src, data = '{}' }: { readonly src?: string | undefined; readonly data?: string | undefined }): CommentsAdapter {
+export function connect({
+  src,
+  data = '{}',
+}: {
+  readonly src?: string | undefined;
+  readonly data?: string | undefined;
+}): CommentsAdapter {
   const { nonce, adminAjax, loginUrl } = parseData<WordPressOptions>(data, '{"nonce": "…"}');
   return wordpressAdapter({ src: src ?? '', nonce, adminAjax, loginUrl });
 }

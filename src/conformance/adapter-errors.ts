@@ -34,7 +34,10 @@ const infoFields: Readonly<Record<Exclude<keyof ErrorInfo, 'cause'>, Shape>> = {
   field: oneOf('body', 'name', 'email', 'website'),
   retryAfter: seconds,
   code: text,
-  challenge: fields({ type: oneOf('reconsider', 'captcha') }, { message: text, token: text, image: text, question: text }),
+  challenge: fields(
+    { type: oneOf('reconsider', 'captcha') },
+    { message: text, token: text, image: text, question: text },
+  ),
 };
 
 /** Says why a thrown value is not a valid AdapterError. Returns undefined if it is one. */
@@ -42,7 +45,8 @@ export function errorProblem(thrown: unknown): string | undefined {
   const { name, kind, info = {} } = Object(thrown) as { name?: unknown; kind?: unknown; info?: unknown };
   // Checked by name: a second copy of this package on a page brings its own class.
   if (!(thrown instanceof Error) || name !== 'AdapterError') return 'it is not an AdapterError';
-  if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind)) return `the contract has no kind ${JSON.stringify(kind)}`;
+  if (typeof kind !== 'string' || !Object.hasOwn(kinds, kind))
+    return `the contract has no kind ${JSON.stringify(kind)}`;
   return fields({}, infoFields)(info, 'info')[0];
 }
 

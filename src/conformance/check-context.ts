@@ -29,7 +29,8 @@ export interface ExpectedError {
   readonly field?: GuestField | 'body';
 }
 
-export type Settled<T> = { readonly status: 'fulfilled'; readonly value: T } | { readonly status: 'rejected'; readonly reason: unknown };
+export type Settled<T> =
+  { readonly status: 'fulfilled'; readonly value: T } | { readonly status: 'rejected'; readonly reason: unknown };
 
 /** Milliseconds between two reads while waiting for a change. Each pause is twice as long as the one before. */
 const FIRST_PAUSE = 20;
@@ -87,7 +88,10 @@ export class CheckContext {
   }
 
   /** The adapter. Skips the check if it lacks one of these methods, which it may only know after its first `open()`. */
-  async requireFrom<Name extends MethodName>(adapter: CommentsAdapter, names: readonly Name[]): Promise<AdapterWith<Name>> {
+  async requireFrom<Name extends MethodName>(
+    adapter: CommentsAdapter,
+    names: readonly Name[],
+  ): Promise<AdapterWith<Name>> {
     if (names.some((name) => typeof adapter[name] !== 'function')) await this.discussionInfo(adapter);
     return this.withMethods(adapter, names);
   }
@@ -149,11 +153,19 @@ export class CheckContext {
   expectShape(did: string, shape: Shape, value: unknown): void {
     const problems = shape(value, 'result');
     if (problems.length > 0)
-      this.fail({ did, expected: 'a result of the type in the contract', got: `${listed(problems)}, in ${inspect(value)}` });
+      this.fail({
+        did,
+        expected: 'a result of the type in the contract',
+        got: `${listed(problems)}, in ${inspect(value)}`,
+      });
   }
 
   /** Makes a call that must reject with an AdapterError of one of these kinds. */
-  async rejectsWith(did: string, { kinds, field }: ExpectedError, makeCall: () => Promise<unknown>): Promise<AdapterError> {
+  async rejectsWith(
+    did: string,
+    { kinds, field }: ExpectedError,
+    makeCall: () => Promise<unknown>,
+  ): Promise<AdapterError> {
     const quoted = kinds.map((kind) => `"${kind}"`).join(' or ');
     const expected = `an AdapterError of kind ${quoted}${field === undefined ? '' : ` with info.field "${field}"`}`;
     const error = await this.rejects(did, makeCall, expected);
@@ -165,7 +177,8 @@ export class CheckContext {
   /** Makes a call that must reject with an AdapterError of any kind. */
   async rejects(did: string, makeCall: () => Promise<unknown>, expected = 'an AdapterError'): Promise<AdapterError> {
     const settled = await this.settle(did, makeCall);
-    if (settled.status === 'fulfilled') return this.fail({ did, expected, got: `the result ${inspect(settled.value)}` });
+    if (settled.status === 'fulfilled')
+      return this.fail({ did, expected, got: `the result ${inspect(settled.value)}` });
     return this.expectAdapterError(did, settled.reason, expected);
   }
 
@@ -185,7 +198,8 @@ export class CheckContext {
       ),
       {
         milliseconds: this.patience,
-        onTimeout: () => this.fail({ did, expected: 'a result or an error', got: `nothing within ${this.patience} ms` }),
+        onTimeout: () =>
+          this.fail({ did, expected: 'a result or an error', got: `nothing within ${this.patience} ms` }),
         signal: this.#signal,
       },
     );
@@ -207,7 +221,11 @@ export class CheckContext {
       const got = problem(value);
       if (got === undefined) return value;
       if (performance.now() + pause > end) this.fail({ did, expected, got });
-      await withTimeLimit(new Promise(() => {}), { milliseconds: pause, onTimeout: () => undefined, signal: this.#signal });
+      await withTimeLimit(new Promise(() => {}), {
+        milliseconds: pause,
+        onTimeout: () => undefined,
+        signal: this.#signal,
+      });
     }
   }
 

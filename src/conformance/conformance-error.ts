@@ -26,7 +26,14 @@ export class ConformanceError extends Error {
   readonly got: string;
 
   constructor({ name, rule, hint }: CheckWords, { did, expected, got }: Finding, cause?: unknown) {
-    const lines = [name, `Did: ${did}`, `Expected: ${expected}`, `Got: ${got}`, `Rule: ${rule}`, `Common cause: ${hint}`];
+    const lines = [
+      name,
+      `Did: ${did}`,
+      `Expected: ${expected}`,
+      `Got: ${got}`,
+      `Rule: ${rule}`,
+      `Common cause: ${hint}`,
+    ];
     super(lines.join('\n  '), cause === undefined ? undefined : { cause });
     this.check = name;
     this.rule = rule;

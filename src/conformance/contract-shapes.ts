@@ -1,5 +1,13 @@
 /** The shapes of everything that the methods of an adapter resolve with, as declared in `model/adapter.ts`. */
-import type { Comment, CommentPage, CommentStatus, DiscussionInfo, ReportReceipt, SubmitResult, Viewer } from '../model/adapter.js';
+import type {
+  Comment,
+  CommentPage,
+  CommentStatus,
+  DiscussionInfo,
+  ReportReceipt,
+  SubmitResult,
+  Viewer,
+} from '../model/adapter.js';
 import { count, fields, nonEmptyText, list, oneOf, nullable, text, time, flag, integer, type Shape } from './shape.js';
 
 /** Requires a shape for every field of a type, so the compiler reports a field that is missing here. */

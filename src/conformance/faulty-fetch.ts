@@ -10,7 +10,10 @@ const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD
  *
  * @param real Sends the requests that get through. Default: the global `fetch`.
  */
-export function faultyFetch(fault: Fault, real: typeof fetch = (...request) => globalThis.fetch(...request)): typeof fetch {
+export function faultyFetch(
+  fault: Fault,
+  real: typeof fetch = (...request) => globalThis.fetch(...request),
+): typeof fetch {
   let hasLostResponse = false;
   return async (input, init) => {
     const request = typeof input === 'string' || input instanceof URL ? undefined : input;
@@ -41,7 +44,11 @@ export function faultyFetch(fault: Fault, real: typeof fetch = (...request) => g
       case 'server-error':
         return fakeResponse(PAGE, { type: 'text/html', status: 500 });
       case 'rate-limited':
-        return fakeResponse('{"message": "Too many requests"}', { type: 'application/json', status: 429, retryAfter: RETRY_AFTER });
+        return fakeResponse('{"message": "Too many requests"}', {
+          type: 'application/json',
+          status: 429,
+          retryAfter: RETRY_AFTER,
+        });
       case 'truncated':
         return altered(await real(input, init), (text) => text.slice(0, Math.floor(text.length / 2)) || '{"');
       case 'unknown-status':

@@ -39,14 +39,18 @@ export const commentCalls: Readonly<Record<CommentMethod, CommentCall>> = {
  */
 export async function methodCalls(
   context: CheckContext,
-  { id = MISSING_ID, adapter = context.adapter }: { readonly id?: CommentId | undefined; readonly adapter?: CommentsAdapter } = {},
+  {
+    id = MISSING_ID,
+    adapter = context.adapter,
+  }: { readonly id?: CommentId | undefined; readonly adapter?: CommentsAdapter } = {},
 ): Promise<readonly MethodCall[]> {
   const draft = context.adapter.submit && (await newDraft(context));
   const discussionCalls: Readonly<Record<string, DiscussionCall>> = {
     open: (one, discussion, call) => one.open(discussion, call),
     list: (one, discussion, call) => one.list({ discussion, sort: defaultSort(one), limit: 5 }, call),
     counts: (one, discussion, call) => one.counts([discussion], call),
-    submit: (one, discussion, call) => one.submit({ ...draft, discussion, parentId: null, body: newText(), submitKey: newKey() }, call),
+    submit: (one, discussion, call) =>
+      one.submit({ ...draft, discussion, parentId: null, body: newText(), submitKey: newKey() }, call),
     ...Object.fromEntries(
       Object.entries(commentCalls).map(([name, make]): [string, DiscussionCall] => [
         name,

@@ -1,4 +1,13 @@
-import type { AdapterError, Comment, CommentId, CommentsAdapter, Draft, GuestField, Posting, SubmitResult } from '../model/adapter.js';
+import type {
+  AdapterError,
+  Comment,
+  CommentId,
+  CommentsAdapter,
+  Draft,
+  GuestField,
+  Posting,
+  SubmitResult,
+} from '../model/adapter.js';
 import type { CheckContext } from './check-context.js';
 import { submitResult } from './contract-shapes.js';
 import { inspect } from './inspect.js';
@@ -38,7 +47,10 @@ export interface DraftOptions extends Partial<Pick<Draft, 'body' | 'parentId' | 
 }
 
 /** A draft that follows the posting rules of the discussion. */
-export async function newDraft(context: CheckContext, { adapter = context.adapter, ...options }: DraftOptions = {}): Promise<Draft> {
+export async function newDraft(
+  context: CheckContext,
+  { adapter = context.adapter, ...options }: DraftOptions = {},
+): Promise<Draft> {
   const discussion = options.discussion ?? context.discussion;
   const { viewer, posting } = await context.discussionInfo(adapter, discussion);
   const guest = viewer?.state === 'signed-in' ? {} : guestFor(posting);
@@ -53,7 +65,11 @@ export async function newDraft(context: CheckContext, { adapter = context.adapte
 }
 
 /** Submits a draft, which must succeed. Skips the check if the backend limits the rate of comments, which breaks no rule. */
-export async function send(context: CheckContext, draft: Draft, adapter: CommentsAdapter = context.adapter): Promise<SubmitResult> {
+export async function send(
+  context: CheckContext,
+  draft: Draft,
+  adapter: CommentsAdapter = context.adapter,
+): Promise<SubmitResult> {
   const { submit } = context.withMethods(adapter, ['submit']);
   const did = `submit(${inspect(draft)})`;
   const settled = await context.settle(did, () => submit.call(adapter, draft, context.call));
@@ -73,9 +89,14 @@ export async function post(context: CheckContext, options: DraftOptions = {}): P
   const draft = await newDraft(context, options);
   const { outcome, comment } = await send(context, draft, adapter);
   if (outcome !== 'published')
-    context.skip(`The outcome of an ordinary comment is "${outcome}". This check needs a backend that publishes at once.`);
+    context.skip(
+      `The outcome of an ordinary comment is "${outcome}". This check needs a backend that publishes at once.`,
+    );
   // submit() need not return the comment, and the list may lag behind.
-  return awaitListed(context, ({ id, body }) => (comment ? id === comment.id : body.value.includes(draft.body)), { ...options, adapter });
+  return awaitListed(context, ({ id, body }) => (comment ? id === comment.id : body.value.includes(draft.body)), {
+    ...options,
+    adapter,
+  });
 }
 
 /** Waits until a matching comment is listed. */
@@ -103,10 +124,14 @@ export async function fill(context: CheckContext, number: number): Promise<reado
 }
 
 /** Like `fill`, with comments by the viewer. */
-export const fillOwn = (context: CheckContext, number: number): Promise<readonly CommentId[]> => postAll(context, topLevelComments(number));
+export const fillOwn = (context: CheckContext, number: number): Promise<readonly CommentId[]> =>
+  postAll(context, topLevelComments(number));
 
 /** Adds comments through the stage. Returns their ids, or undefined if the stage cannot create them. */
-export async function plant(context: CheckContext, planted: readonly Planted[]): Promise<readonly CommentId[] | undefined> {
+export async function plant(
+  context: CheckContext,
+  planted: readonly Planted[],
+): Promise<readonly CommentId[] | undefined> {
   const ids = await context.stage.fill?.(planted);
   if (ids !== undefined) await context.discussionInfo(context.adapter);
   return ids;

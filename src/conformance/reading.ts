@@ -1,4 +1,12 @@
-import type { Comment, CommentId, CommentPage, CommentsAdapter, DiscussionRef, ListQuery, Sort } from '../model/adapter.js';
+import type {
+  Comment,
+  CommentId,
+  CommentPage,
+  CommentsAdapter,
+  DiscussionRef,
+  ListQuery,
+  Sort,
+} from '../model/adapter.js';
 import type { CheckContext } from './check-context.js';
 import { page as pageShape } from './contract-shapes.js';
 import { inspect } from './inspect.js';
@@ -25,7 +33,14 @@ export const sortsOf = ({ features }: CommentsAdapter): readonly Sort[] => featu
 export const defaultSort = (adapter: CommentsAdapter): Sort => sortsOf(adapter)[0] ?? 'oldest';
 
 export async function readPage(context: CheckContext, reading: Reading): Promise<CommentPage> {
-  const { adapter = context.adapter, discussion = context.discussion, sort = defaultSort(adapter), limit, parentId, cursor } = reading;
+  const {
+    adapter = context.adapter,
+    discussion = context.discussion,
+    sort = defaultSort(adapter),
+    limit,
+    parentId,
+    cursor,
+  } = reading;
   const query: ListQuery = {
     discussion,
     sort,
@@ -67,15 +82,25 @@ export async function readAll(context: CheckContext, reading: Reading): Promise<
   for (const { id, replies } of found) {
     if (replies?.next === undefined) continue;
     const { beforeNext: _beforeNext, ...rest } = reading;
-    found.push(...(await readPages(context, { ...rest, parentId: id, cursor: replies.next })).flatMap(({ items }) => items));
+    found.push(
+      ...(await readPages(context, { ...rest, parentId: id, cursor: replies.next })).flatMap(({ items }) => items),
+    );
     if (found.length > 10_000)
-      context.fail({ did: 'list(), following every replies.next', expected: 'an end', got: 'more than 10,000 comments' });
+      context.fail({
+        did: 'list(), following every replies.next',
+        expected: 'an end',
+        got: 'more than 10,000 comments',
+      });
   }
   return found;
 }
 
 /** Finds a comment in the list, with all pages and replies. */
-export async function findComment(context: CheckContext, id: CommentId, adapter = context.adapter): Promise<Comment | undefined> {
+export async function findComment(
+  context: CheckContext,
+  id: CommentId,
+  adapter = context.adapter,
+): Promise<Comment | undefined> {
   return (await readAll(context, { adapter, limit: 50 })).find((comment) => comment.id === id);
 }
 

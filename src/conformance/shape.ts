@@ -4,7 +4,9 @@ import { inspect } from './inspect.js';
 /** Lists what is wrong with a value. `path` is its location in JavaScript notation, such as `result.items[0].id`. */
 export type Shape = (value: unknown, path: string) => readonly string[];
 
-const wrong = (value: unknown, path: string, expected: string): readonly string[] => [`${path} is ${inspect(value, 80)}, not ${expected}`];
+const wrong = (value: unknown, path: string, expected: string): readonly string[] => [
+  `${path} is ${inspect(value, 80)}, not ${expected}`,
+];
 
 const matching =
   (test: (value: unknown) => boolean, expected: string): Shape =>
@@ -16,7 +18,10 @@ export const nonEmptyText = matching((value) => typeof value === 'string' && val
 export const flag = matching((value) => typeof value === 'boolean', 'true or false');
 export const count = matching((value) => Number.isInteger(value) && Number(value) >= 0, 'an integer of at least 0');
 export const integer = matching((value) => Number.isInteger(value), 'an integer');
-export const seconds = matching((value) => typeof value === 'number' && Number.isFinite(value) && value >= 0, 'a number of seconds');
+export const seconds = matching(
+  (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0,
+  'a number of seconds',
+);
 
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
@@ -37,7 +42,9 @@ export const nullable =
 export const list =
   (shape: Shape): Shape =>
   (value, path) =>
-    Array.isArray(value) ? value.flatMap((item, index) => shape(item, `${path}[${index}]`)) : wrong(value, path, 'a list');
+    Array.isArray(value)
+      ? value.flatMap((item, index) => shape(item, `${path}[${index}]`))
+      : wrong(value, path, 'a list');
 
 /** An object with these fields. Ignores all others; an optional field that is undefined counts as absent. */
 export const fields =
@@ -47,6 +54,8 @@ export const fields =
     const found = value as Readonly<Record<string, unknown>>;
     return [
       ...Object.entries(required).flatMap(([name, shape]) => shape(found[name], `${path}.${name}`)),
-      ...Object.entries(optional).flatMap(([name, shape]) => (found[name] === undefined ? [] : shape(found[name], `${path}.${name}`))),
+      ...Object.entries(optional).flatMap(([name, shape]) =>
+        found[name] === undefined ? [] : shape(found[name], `${path}.${name}`),
+      ),
     ];
   };

@@ -33,7 +33,9 @@ export class Subscription {
     const subscription = new Subscription(context);
     const { subscribe } = await context.requireFrom(adapter, ['subscribe']);
     context.call.signal.addEventListener('abort', () => subscription.unsubscribe(), { once: true });
-    subscribe.call(adapter, discussion, (change) => subscription.#receive(change), { signal: subscription.#abort.signal });
+    subscribe.call(adapter, discussion, (change) => subscription.#receive(change), {
+      signal: subscription.#abort.signal,
+    });
     return subscription;
   }
 
@@ -82,7 +84,11 @@ export class Subscription {
   /** Fails the check unless a matching change arrives in time. */
   async expect(did: string, expected: string, matches: (change: Change) => boolean): Promise<void> {
     if (await this.receives(matches)) return;
-    this.#context.fail({ did, expected, got: this.changes.length === 0 ? 'no change' : `only ${inspect(this.changes)}` });
+    this.#context.fail({
+      did,
+      expected,
+      got: this.changes.length === 0 ? 'no change' : `only ${inspect(this.changes)}`,
+    });
   }
 
   /** True if the adapter reported that it missed something. Order and number of changes then prove nothing. */

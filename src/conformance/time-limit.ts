@@ -7,7 +7,10 @@ export interface TimeLimit<T> {
 }
 
 /** Waits for a promise for a limited time. Leaves no timer or listener behind. */
-export async function withTimeLimit<T, U>(promise: Promise<T>, { milliseconds, onTimeout, signal }: TimeLimit<U>): Promise<T | U> {
+export async function withTimeLimit<T, U>(
+  promise: Promise<T>,
+  { milliseconds, onTimeout, signal }: TimeLimit<U>,
+): Promise<T | U> {
   signal?.throwIfAborted();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let onAbort = (): void => {};

@@ -51,7 +51,8 @@ export function renderHtml(value: string): DocumentFragment {
   const texts = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const text = texts.currentNode as Text;
-    if (/[\n\r]/.test(text.data) && !text.parentElement?.closest('pre')) text.data = text.data.replace(/[ \t\f\n\r]+/g, ' ');
+    if (/[\n\r]/.test(text.data) && !text.parentElement?.closest('pre'))
+      text.data = text.data.replace(/[ \t\f\n\r]+/g, ' ');
   }
   // Each level of indentation narrows the text; hundreds would leave no room for it.
   for (const element of fragment.querySelectorAll(tooDeep)) element.replaceWith(...element.childNodes);
@@ -84,7 +85,10 @@ function createSanitiser(): Sanitise {
   }
   const purify = DOMPurify(window);
   const own: Sanitise = (html) => {
-    const fragment = purify.sanitize(withoutReports(html), { ...allowed, TRUSTED_TYPES_POLICY: policy }) as DocumentFragment | null;
+    const fragment = purify.sanitize(withoutReports(html), {
+      ...allowed,
+      TRUSTED_TYPES_POLICY: policy,
+    }) as DocumentFragment | null;
     // DOMPurify returns null when a `<frameset>` replaced the body.
     return fragment ?? renderText(stripTags(html));
   };
@@ -116,5 +120,8 @@ function withoutReports(html: string): string {
   return html
     .replace(/<(\/?)style/gi, '<$1xmp')
     .replace(/<(base|track)/gi, '<wbr')
-    .replace(/([\s"']|[^<]\/)([os])(?=n|tyle)/gi, (_, before: string, letter: string) => `${before}&#${letter.charCodeAt(0)};`);
+    .replace(
+      /([\s"']|[^<]\/)([os])(?=n|tyle)/gi,
+      (_, before: string, letter: string) => `${before}&#${letter.charCodeAt(0)};`,
+    );
 }

@@ -38,7 +38,8 @@ class InlineParser {
   }
 
   parse(): void {
-    const tokens = /\\[\n!-/:-@[-`{-~]|`+|[*_~]+|!?\[|]|<(?:https?:\/\/|mailto:)[^\s<>]{1,2000}>|\bhttps?:\/\/\S{1,2000}/gi;
+    const tokens =
+      /\\[\n!-/:-@[-`{-~]|`+|[*_~]+|!?\[|]|<(?:https?:\/\/|mailto:)[^\s<>]{1,2000}>|\bhttps?:\/\/\S{1,2000}/gi;
     for (let match; (match = tokens.exec(this.#text)); tokens.lastIndex = this.#position) {
       this.#plain += this.#text.slice(this.#position, match.index);
       this.#position = tokens.lastIndex;
@@ -99,7 +100,8 @@ class InlineParser {
     const boundary = character === '_' ? /[^\p{L}\p{N}_]|^$/u : /^/;
     const canOpen = /\S/.test(after) && boundary.test(before);
     let rest = /\S/.test(before) && boundary.test(after) ? run : '';
-    const isCloser = (delimiter: string): boolean => delimiter[0] === character && (delimiter === rest || rest.length > 2);
+    const isCloser = (delimiter: string): boolean =>
+      delimiter[0] === character && (delimiter === rest || rest.length > 2);
     // `***` closes `**` and `*`, the one opened last first.
     for (let opener; rest && (opener = this.#lastOpener(isCloser));) {
       const { length } = opener.data;

@@ -166,10 +166,19 @@ export class ArticleComments extends SectionProperties {
   #renderDiscussion(state: DiscussionState): unknown {
     const { opening, listing, access, info } = state;
     if (access.state === 'missing') return this.#renderWriting(state);
-    const policy = policyNotice(info?.policy, { owner: this, policyHref: this.policyHref, messages: this.#locale.messages });
+    const policy = policyNotice(info?.policy, {
+      owner: this,
+      policyHref: this.policyHref,
+      messages: this.#locale.messages,
+    });
     // One cause is said once: where both requests failed, the failure of the list speaks for both.
-    const openingFailure = opening.state === 'failed' && listing.state !== 'failed' ? this.#renderFailure(opening.error) : nothing;
-    return [policy, opening.state === 'failed' ? openingFailure : this.#renderWriting(state), this.#renderReading(state)];
+    const openingFailure =
+      opening.state === 'failed' && listing.state !== 'failed' ? this.#renderFailure(opening.error) : nothing;
+    return [
+      policy,
+      opening.state === 'failed' ? openingFailure : this.#renderWriting(state),
+      this.#renderReading(state),
+    ];
   }
 
   #renderWriting({ access, info }: DiscussionState): unknown {
@@ -218,7 +227,9 @@ export class ArticleComments extends SectionProperties {
     const isWanted = commentInAddress() !== '' || hasMuted() || this.#commands.hasFailed;
     const error = this.#reading.error ?? this.#permalinks.error;
     return [
-      error && isWanted ? failure(messages.moreFailed(messages.causes.network), messages, this.#onLoadFeatures) : nothing,
+      error && isWanted
+        ? failure(messages.moreFailed(messages.causes.network), messages, this.#onLoadFeatures)
+        : nothing,
       this.#permalinks.module?.render() ?? nothing,
       this.#sortMenu.renderFailure(),
       reading?.renderNewComments() ?? nothing,
@@ -240,7 +251,9 @@ export class ArticleComments extends SectionProperties {
       case 'remove':
       case 'report': {
         if (this.#writing.error) return moduleFailure(this.#writing, messages);
-        return this.#writing.module?.panels.render(panel, comment) ?? html`<p class="small muted">${messages.loading}</p>`;
+        return (
+          this.#writing.module?.panels.render(panel, comment) ?? html`<p class="small muted">${messages.loading}</p>`
+        );
       }
     }
   };
@@ -255,7 +268,10 @@ export class ArticleComments extends SectionProperties {
     if (listing.state !== 'ready' || !this.#locale.isReady) return false;
     // A reader who has muted someone must not see their comments first.
     if (hasMuted() && !this.#reading.request() && !this.#reading.error) return false;
-    const bodies: readonly Body[] = [...comments.map(({ body }) => body), ...(info?.policy?.body ? [info.policy.body] : [])];
+    const bodies: readonly Body[] = [
+      ...comments.map(({ body }) => body),
+      ...(info?.policy?.body ? [info.policy.body] : []),
+    ];
     return this.#renderers.areReadyFor(bodies);
   }
 

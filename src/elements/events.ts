@@ -2,7 +2,17 @@
  * The public events. Past tense is a fact: the backend has confirmed it. All of them bubble and cross shadow roots; those
  * sent before the fact can be cancelled.
  */
-import type { AdapterError, Comment, CommentId, Draft, Report, ReportReceipt, SubmitResult, Vote, Votes } from '../model/adapter.js';
+import type {
+  AdapterError,
+  Comment,
+  CommentId,
+  Draft,
+  Report,
+  ReportReceipt,
+  SubmitResult,
+  Vote,
+  Votes,
+} from '../model/adapter.js';
 
 const PUBLIC = { bubbles: true, composed: true };
 
@@ -24,7 +34,19 @@ export class CommentsErrorEvent extends Event {
     readonly error: AdapterError,
     /** What failed: a method of the adapter (`close` is its `setClosed`), or `setup` when there is no adapter. */
     readonly action:
-      'setup' | 'open' | 'list' | 'submit' | 'report' | 'sign-in' | 'vote' | 'edit' | 'remove' | 'restore' | 'pin' | 'close' | 'counts',
+      | 'setup'
+      | 'open'
+      | 'list'
+      | 'submit'
+      | 'report'
+      | 'sign-in'
+      | 'vote'
+      | 'edit'
+      | 'remove'
+      | 'restore'
+      | 'pin'
+      | 'close'
+      | 'counts',
   ) {
     super('comments-error', PUBLIC);
   }
@@ -118,7 +140,8 @@ export class CommentsSignInEvent extends Event {
   constructor(
     /** Why: to post a comment, or to act on the comment with this id. */
     readonly purpose:
-      { readonly action: 'submit' } | { readonly action: 'report' | 'reply' | 'edit' | 'remove' | 'vote'; readonly id: CommentId },
+      | { readonly action: 'submit' }
+      | { readonly action: 'report' | 'reply' | 'edit' | 'remove' | 'vote'; readonly id: CommentId },
   ) {
     super('comments-sign-in', { ...PUBLIC, cancelable: true });
   }

@@ -78,9 +78,13 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
 
 /** The composer draws a button of its own. Focus that was on the early one goes to it. */
 function keepButtonFocus({ renderRoot, updateComplete }: SectionHost): void {
-  const composer = renderRoot.querySelector('form [type=submit]:focus')?.closest<CommentComposer>('article-comments-composer');
+  const composer = renderRoot
+    .querySelector('form [type=submit]:focus')
+    ?.closest<CommentComposer>('article-comments-composer');
   if (!composer) return;
-  void updateComplete.then(() => composer.updateComplete).then(() => composer.querySelector<HTMLElement>('[type=submit]')?.focus());
+  void updateComplete
+    .then(() => composer.updateComplete)
+    .then(() => composer.querySelector<HTMLElement>('[type=submit]')?.focus());
 }
 
 function defineForms(): void {

@@ -10,6 +10,7 @@ import { duration } from './duration.js';
 export function timeLeft(ms: number, lang: string): string {
   if (ms >= 3_600_000) return duration(ms, lang);
   const seconds = Math.ceil(ms / 1000);
-  const digits = (value: number, minimum: number): string => new Intl.NumberFormat(lang, { minimumIntegerDigits: minimum }).format(value);
+  const digits = (value: number, minimum: number): string =>
+    new Intl.NumberFormat(lang, { minimumIntegerDigits: minimum }).format(value);
   return `${digits(Math.floor(seconds / 60), 1)}:${digits(seconds % 60, 2)}`;
 }

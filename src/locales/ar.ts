@@ -220,7 +220,8 @@ const ar: Messages = {
   sendReport: 'إرسال البلاغ',
   cancel: 'إلغاء',
   close: 'إغلاق',
-  reportSent: (reference) => (reference === undefined ? 'شكرًا لك. تم إرسال بلاغك.' : `شكرًا لك. تم إرسال بلاغك. رقمه المرجعي ${reference}.`),
+  reportSent: (reference) =>
+    reference === undefined ? 'شكرًا لك. تم إرسال بلاغك.' : `شكرًا لك. تم إرسال بلاغك. رقمه المرجعي ${reference}.`,
   reportedAlready: 'لقد أبلغت عن هذا التعليق.',
   reportFailed: (cause) => `لم يُرسل بلاغك: ${cause}. ما اخترته وكتبته لا يزال هنا.`,
   reportSignIn: 'سجّل الدخول لإرسال هذا البلاغ. ما اخترته وكتبته باقٍ هنا.',

@@ -17,7 +17,8 @@ const de: Messages = {
   tryAgain: 'Erneut versuchen',
   loadMore: 'Weitere Kommentare laden',
   loadingMore: 'Weitere Kommentare werden geladen…',
-  loadedMore: (count, formatted) => (count === 1 ? 'Ein weiterer Kommentar geladen.' : `${formatted} weitere Kommentare geladen.`),
+  loadedMore: (count, formatted) =>
+    count === 1 ? 'Ein weiterer Kommentar geladen.' : `${formatted} weitere Kommentare geladen.`,
   moreFailed: (cause) => `Weitere Kommentare konnten nicht geladen werden: ${cause}.`,
   truncated: 'Der Dienst, bei dem diese Diskussion liegt, gibt den Rest nicht heraus.',
   anonymous: 'Anonym',
@@ -52,8 +53,10 @@ const de: Messages = {
   commentMissing: 'Der Kommentar, zu dem der Link führt, ist nicht hier. Vielleicht wurde er entfernt.',
   commentFailed: (cause) => `Der Kommentar, zu dem der Link führt, konnte nicht geladen werden: ${cause}.`,
   repliesFailed: (cause) => `Weitere Antworten konnten nicht geladen werden: ${cause}.`,
-  repliesLoaded: (count, formatted) => (count === 1 ? '1 weitere Antwort geladen.' : `${formatted} weitere Antworten geladen.`),
-  newShown: (count, formatted) => (count === 1 ? '1 neuer Kommentar wird gezeigt.' : `${formatted} neue Kommentare werden gezeigt.`),
+  repliesLoaded: (count, formatted) =>
+    count === 1 ? '1 weitere Antwort geladen.' : `${formatted} weitere Antworten geladen.`,
+  newShown: (count, formatted) =>
+    count === 1 ? '1 neuer Kommentar wird gezeigt.' : `${formatted} neue Kommentare werden gezeigt.`,
   copyLink: 'Link kopieren',
   linkCopied: 'Der Link ist kopiert.',
   linkRefused: 'Der Browser erlaubt das Kopieren nicht. Hier ist der Link:',
@@ -81,7 +84,8 @@ const de: Messages = {
   heldForReview: 'Wird geprüft: Nur Sie können ihn sehen',
   notPublished: 'Dieser Kommentar wurde nicht veröffentlicht.',
 
-  closed: 'Diese Diskussion ist geschlossen. Nach dem Erscheinen eines Artikels kann eine begrenzte Zeit lang kommentiert werden.',
+  closed:
+    'Diese Diskussion ist geschlossen. Nach dem Erscheinen eines Artikels kann eine begrenzte Zeit lang kommentiert werden.',
   disabled: 'Die Kommentare sind auf dieser Website zurzeit abgeschaltet.',
   opensAt: (date) => `Sie öffnet: ${date}.`,
   closesIn: (duration) => `Verbleibende Zeit, bis diese Diskussion schließt: ${duration}.`,
@@ -89,7 +93,8 @@ const de: Messages = {
     'Die Diskussion wurde geschlossen, bevor Ihr Kommentar abgeschickt war. Ihr Text ist nicht verloren, Sie können ihn kopieren.',
   copyText: 'Text kopieren',
   textCopied: 'Text kopiert.',
-  copyRefused: 'Ihr Browser hat das Kopieren nicht erlaubt. Der Text ist jetzt markiert: Kopieren Sie ihn über die Tastatur oder das Menü.',
+  copyRefused:
+    'Ihr Browser hat das Kopieren nicht erlaubt. Der Text ist jetzt markiert: Kopieren Sie ihn über die Tastatur oder das Menü.',
 
   yourComment: 'Ihr Kommentar',
   post: 'Kommentar abschicken',
@@ -126,7 +131,8 @@ const de: Messages = {
   postFailed: (cause) => `Nicht abgeschickt: ${cause}. Ihr Text ist nicht verloren.`,
   published: 'Ihr Kommentar ist veröffentlicht.',
   showComment: 'Kommentar anzeigen',
-  arrivedEarlier: 'Was Sie zuvor gesendet hatten, ist doch angekommen: Es steht in der Diskussion. Möchten Sie dies auch noch abschicken?',
+  arrivedEarlier:
+    'Was Sie zuvor gesendet hatten, ist doch angekommen: Es steht in der Diskussion. Möchten Sie dies auch noch abschicken?',
   held: 'Ihr Kommentar wird geprüft. Bis dahin können nur Sie ihn sehen.',
   invisible: 'Die Website hat Ihren Kommentar angenommen, zeigt ihn aber nicht an.',
   rejected: (reason) =>
@@ -172,7 +178,8 @@ const de: Messages = {
       ? 'Vielen Dank. Ihre Meldung ist gesendet.'
       : `Vielen Dank. Ihre Meldung ist gesendet. Ihr Zeichen lautet ${reference}.`,
   reportedAlready: 'Sie haben diesen Kommentar gemeldet.',
-  reportFailed: (cause) => `Ihre Meldung wurde nicht gesendet: ${cause}. Was Sie gewählt und geschrieben haben, ist noch hier.`,
+  reportFailed: (cause) =>
+    `Ihre Meldung wurde nicht gesendet: ${cause}. Was Sie gewählt und geschrieben haben, ist noch hier.`,
   reportSignIn: 'Melden Sie sich an, um diese Meldung zu senden. Was Sie gewählt und geschrieben haben, bleibt hier.',
   withdrawReport: 'Meldung zurückziehen',
   reportWithdrawn: 'Ihre Meldung ist zurückgezogen.',
@@ -219,7 +226,8 @@ const de: Messages = {
   closeFailed: (cause) => `Die Diskussion ist noch offen: ${cause}.`,
   openFailed: (cause) => `Die Diskussion ist noch geschlossen: ${cause}.`,
 
-  commentCount: (count, formatted) => (count === 0 ? 'Keine Kommentare' : count === 1 ? '1 Kommentar' : `${formatted} Kommentare`),
+  commentCount: (count, formatted) =>
+    count === 0 ? 'Keine Kommentare' : count === 1 ? '1 Kommentar' : `${formatted} Kommentare`,
   causes: {
     network: 'keine Verbindung',
     timeout: 'die Website hat nicht rechtzeitig geantwortet',

@@ -161,7 +161,8 @@ const en: Messages = {
   reportPrivacy: 'Only the editors see your report.',
   sendReport: 'Send report',
   cancel: 'Cancel',
-  reportSent: (reference) => `Thank you. Your report was sent.${reference === undefined ? '' : ` Its reference is ${reference}.`}`,
+  reportSent: (reference) =>
+    `Thank you. Your report was sent.${reference === undefined ? '' : ` Its reference is ${reference}.`}`,
   reportedAlready: 'You have reported this comment.',
   reportFailed: (cause) => `Your report was not sent: ${cause}. Your text is safe here.`,
   reportSignIn: 'Sign in to send this report. Your text is safe here.',
@@ -207,7 +208,8 @@ const en: Messages = {
   openedNow: 'The discussion is open again.',
   closeFailed: (cause) => `The discussion is still open: ${cause}.`,
   openFailed: (cause) => `The discussion is still closed: ${cause}.`,
-  commentCount: (count, formatted) => (count === 0 ? 'No comments' : count === 1 ? '1 comment' : `${formatted} comments`),
+  commentCount: (count, formatted) =>
+    count === 0 ? 'No comments' : count === 1 ? '1 comment' : `${formatted} comments`,
   causes: {
     network: 'no connection',
     timeout: 'the site did not answer in time',

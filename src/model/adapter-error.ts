@@ -14,6 +14,7 @@ export function toAdapterError(thrown: unknown): AdapterError {
   if (name === 'AdapterError' && kind) return new AdapterError(kind, message, { cause: thrown, ...info });
   if (name === 'TimeoutError') return new AdapterError('timeout', message, { cause: thrown });
   // Chromium, Firefox and WebKit each word a failed `fetch` differently; all of them mean that no response arrived.
-  if (name === 'TypeError' && /fetch|network|load failed/i.test(message)) return new AdapterError('network', message, { cause: thrown });
+  if (name === 'TypeError' && /fetch|network|load failed/i.test(message))
+    return new AdapterError('network', message, { cause: thrown });
   return new AdapterError('unavailable', message, { cause: thrown });
 }

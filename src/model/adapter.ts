@@ -358,7 +358,11 @@ export interface CommentsAdapter {
    * Removes a comment. The effect `gone` means that it is no longer listed, `tombstone` that it stays in place without its
    * content, and `subtree` that its replies were removed too.
    */
-  remove?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<{ readonly effect: 'gone' | 'tombstone' | 'subtree' }>;
+  remove?(
+    discussion: DiscussionRef,
+    id: CommentId,
+    call: Call,
+  ): Promise<{ readonly effect: 'gone' | 'tombstone' | 'subtree' }>;
   /** Undoes the viewer's last `remove`. Returns the original comment. Absent: removing is final. */
   restore?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<Comment>;
   /** Sets the viewer's vote. Returns the updated votes. */
@@ -368,7 +372,11 @@ export interface CommentsAdapter {
   /** Withdraws the viewer's report of a comment. */
   withdrawReport?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<void>;
   /** Pins a comment to the top of the list, or unpins it. For moderators. Returns the updated comment. */
-  pin?(discussion: DiscussionRef, pin: { readonly id: CommentId; readonly pinned: boolean }, call: Call): Promise<Comment>;
+  pin?(
+    discussion: DiscussionRef,
+    pin: { readonly id: CommentId; readonly pinned: boolean },
+    call: Call,
+  ): Promise<Comment>;
   /** Closes or reopens the discussion. Requires `DiscussionInfo.can.close`. Returns the updated discussion. */
   setClosed?(discussion: DiscussionRef, closed: boolean, call: Call): Promise<DiscussionInfo>;
   /** Returns the number of comments by `DiscussionRef.key`. A discussion missing from the map is unknown. */

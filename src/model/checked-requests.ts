@@ -3,7 +3,11 @@ import type { Call, CommentPage, CommentsAdapter, DiscussionInfo, DiscussionRef,
 import { badResponse } from './bad-response.js';
 
 /** Requests the state of a discussion. */
-export async function requestInfo(adapter: CommentsAdapter, discussion: DiscussionRef, call: Call): Promise<DiscussionInfo> {
+export async function requestInfo(
+  adapter: CommentsAdapter,
+  discussion: DiscussionRef,
+  call: Call,
+): Promise<DiscussionInfo> {
   const info = await adapter.open(discussion, call);
   if (!info?.state) throw badResponse('open', info, 'an object with "state"');
   return info;
@@ -12,6 +16,7 @@ export async function requestInfo(adapter: CommentsAdapter, discussion: Discussi
 /** Requests one page of comments. */
 export async function requestPage(adapter: CommentsAdapter, query: ListQuery, call: Call): Promise<CommentPage> {
   const page = await adapter.list(query, call);
-  if (!page?.items?.every?.((comment) => comment?.body)) throw badResponse('list', page, 'an object with an array of comments as "items"');
+  if (!page?.items?.every?.((comment) => comment?.body))
+    throw badResponse('list', page, 'an object with an array of comments as "items"');
   return page;
 }

@@ -41,7 +41,11 @@ class CountBatch {
  * Requests the number of comments in a discussion; undefined if the backend does not know it. Rejects with the error
  * from `counts`, or with the reason of `signal`.
  */
-export async function countOf(adapter: CountingAdapter, discussion: DiscussionRef, { signal }: Call): Promise<number | undefined> {
+export async function countOf(
+  adapter: CountingAdapter,
+  discussion: DiscussionRef,
+  { signal }: Call,
+): Promise<number | undefined> {
   signal.throwIfAborted();
   const batch = unsent.get(adapter) ?? new CountBatch(adapter);
   unsent.set(adapter, batch);

@@ -2,4 +2,6 @@ import type { AdapterError } from './adapter.js';
 
 /** How a request made by a user ended. `aborted`: the session ended before the response arrived. */
 export type Outcome<T> =
-  { readonly type: 'done'; readonly value: T } | { readonly type: 'failed'; readonly error: AdapterError } | { readonly type: 'aborted' };
+  | { readonly type: 'done'; readonly value: T }
+  | { readonly type: 'failed'; readonly error: AdapterError }
+  | { readonly type: 'aborted' };

@@ -29,7 +29,14 @@ const POLL_INTERVAL = 100;
 const keeper = join(import.meta.dirname, 'keeper.mjs');
 
 /** Starts a process and waits until it is ready. Throws with the end of its log if it exits early or takes too long. */
-export async function startInBackground({ command, args, cwd, env, log, isReady }: BackgroundOptions): Promise<BackgroundProcess> {
+export async function startInBackground({
+  command,
+  args,
+  cwd,
+  env,
+  log,
+  isReady,
+}: BackgroundOptions): Promise<BackgroundProcess> {
   const output = createWriteStream(log, { flags: 'a' });
   await once(output, 'open');
   const child = spawn(process.execPath, [keeper, command, ...args], {

@@ -1,11 +1,23 @@
 /** Shared by the tests of adapters against real servers. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import type { AdapterError, Call, Comment, CommentsAdapter, DiscussionRef, Draft, ErrorKind, ListQuery } from '../../src/model/adapter.js';
+import type {
+  AdapterError,
+  Call,
+  Comment,
+  CommentsAdapter,
+  DiscussionRef,
+  Draft,
+  ErrorKind,
+  ListQuery,
+} from '../../src/model/adapter.js';
 
 export const call: Call = { signal: new AbortController().signal };
 
-export const discussionOf = (key: string | number): DiscussionRef => ({ key: String(key), url: `http://localhost/${key}` });
+export const discussionOf = (key: string | number): DiscussionRef => ({
+  key: String(key),
+  url: `http://localhost/${key}`,
+});
 
 export const draftFor = (discussion: DiscussionRef, fields: Partial<Draft> = {}): Draft => ({
   discussion,
@@ -19,7 +31,11 @@ export const draftFor = (discussion: DiscussionRef, fields: Partial<Draft> = {})
 export const WITHOUT_WORDS = /^$/;
 
 /** Expects a call to fail with an `AdapterError` of this kind. `words` matches its message, which readers see. */
-export async function failureOf(promise: Promise<unknown> | undefined, kind: ErrorKind, words = /./): Promise<AdapterError> {
+export async function failureOf(
+  promise: Promise<unknown> | undefined,
+  kind: ErrorKind,
+  words = /./,
+): Promise<AdapterError> {
   const thrown = await promise?.then(
     (value) => assert.fail(`It resolved with ${JSON.stringify(value)} instead of failing.`),
     (reason: unknown) => reason as AdapterError,
@@ -60,7 +76,8 @@ export async function listEverything(adapter: CommentsAdapter, query: ListQuery)
     for (const comment of result.items) {
       assert.ok(!found.has(comment.id), `${comment.id} was listed twice.`);
       found.set(comment.id, comment);
-      if (comment.replies?.next !== undefined) queue.push({ ...query, parentId: comment.id, cursor: comment.replies.next });
+      if (comment.replies?.next !== undefined)
+        queue.push({ ...query, parentId: comment.id, cursor: comment.replies.next });
     }
     if (result.next !== undefined) queue.push({ ...rest, cursor: result.next });
   }

@@ -20,7 +20,8 @@ const LITTLE_PATIENCE = 5_000;
 /** Attempts before a known race counts as fixed. */
 const TRIES = 10;
 
-const reasonFor = (reasons: Reasons, { name }: Check): string | undefined => reasons[name] ?? reasons[name.split(':')[0]!];
+const reasonFor = (reasons: Reasons, { name }: Check): string | undefined =>
+  reasons[name] ?? reasons[name.split(':')[0]!];
 
 /**
  * Declares one test per check with the expected outcome: it passes, or is skipped for the reason listed. A listed check
@@ -36,7 +37,11 @@ export function declareOutcomes(makeStage: (check: Check) => Promise<Stage>, { b
       }
       const result = await check.run(() => makeStage(check), { patience: PATIENCE });
       if (missing === undefined) {
-        assert.equal(result.outcome, 'passed', result.outcome === 'passed' ? '' : `The check does not apply: ${result.why}`);
+        assert.equal(
+          result.outcome,
+          'passed',
+          result.outcome === 'passed' ? '' : `The check does not apply: ${result.why}`,
+        );
         return undefined;
       }
       assert.equal(result.outcome, 'not-applicable', 'The check applies now: remove it from `absent`.');

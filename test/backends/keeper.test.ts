@@ -50,7 +50,10 @@ describe('a background process', () => {
   it('reports why it did not start', async () => {
     const failing = { ...options(), args: ['-e', 'console.error("No room here"); process.exit(3)'] };
     await assert.rejects(startInBackground(failing), /did not start:\n.*No room here/s);
-    await assert.rejects(startInBackground({ ...options(), command: 'no-such-program' }), /no-such-program did not start:\n.*ENOENT/s);
+    await assert.rejects(
+      startInBackground({ ...options(), command: 'no-such-program' }),
+      /no-such-program did not start:\n.*ENOENT/s,
+    );
   });
 
   it('ends when the tests are killed', async () => {

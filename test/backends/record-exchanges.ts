@@ -34,7 +34,10 @@ function recorder(server: string, placeholder: string) {
     return response;
   };
   const save = (name: string): void =>
-    writeFileSync(join(import.meta.dirname, '..', 'adapters', name, 'exchanges.json'), `${JSON.stringify(exchanges, null, 2)}\n`);
+    writeFileSync(
+      join(import.meta.dirname, '..', 'adapters', name, 'exchanges.json'),
+      `${JSON.stringify(exchanges, null, 2)}\n`,
+    );
   return { recording, save };
 }
 
@@ -43,7 +46,8 @@ const attempt = (promise: Promise<unknown>): Promise<unknown> => promise.catch((
 async function recordConversation(adapter: Required<CommentsAdapter>, key: string, other: string): Promise<void> {
   const discussion = discussionOf(key);
   await adapter.open(discussion, call);
-  const post = (body: string, parentId: string | null = null) => adapter.submit(draftFor(discussion, { body, parentId, guest: ada }), call);
+  const post = (body: string, parentId: string | null = null) =>
+    adapter.submit(draftFor(discussion, { body, parentId, guest: ada }), call);
   const { comment } = await post('1 < 2 & so on');
   await attempt(post('1 < 2 & so on'));
   await post('An answer', comment?.id ?? null);
@@ -64,7 +68,8 @@ try {
   const { recording, save } = recorder(site.url, 'https://news.example');
   const adapter = all(wordpressAdapter({ src: `${site.url}/wp-json`, fetch: recording }));
   await recordConversation(adapter, String(site.posts.open), String(site.posts.closed));
-  const later = (slug: string, body: string) => attempt(adapter.submit(draftFor(discussionOf(slug), { body, guest: ada }), call));
+  const later = (slug: string, body: string) =>
+    attempt(adapter.submit(draftFor(discussionOf(slug), { body, guest: ada }), call));
   await adapter.open(discussionOf('closed'), call);
   await later('closed', 'Too late');
   await adapter.open(discussionOf('nowhere'), call);

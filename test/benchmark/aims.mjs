@@ -61,7 +61,12 @@ const aims = [
     digits: 1,
     value: (summaries, weight, { longestTask }) => longestTask,
   },
-  { name: 'of 1,000 comments, missed by find-in-page', limit: 0, digits: 0, value: (summaries, weight, { missed }) => missed },
+  {
+    name: 'of 1,000 comments, missed by find-in-page',
+    limit: 0,
+    digits: 0,
+    value: (summaries, weight, { missed }) => missed,
+  },
 ];
 
 /** Rows of `[aim, measured, limit, verdict]`. `weight` is that of the page with every action. */

@@ -20,7 +20,20 @@ export const branchReplies = 200;
 /** Maximum milliseconds between two comments. */
 const maxPause = 90_000;
 
-const firstNames = ['Tom', 'Ada', 'Ines', 'Mirela', 'Noor', 'Piet', 'Sören', 'Wanjiru', 'Yuki', 'Áine', 'Luis', 'Greta'];
+const firstNames = [
+  'Tom',
+  'Ada',
+  'Ines',
+  'Mirela',
+  'Noor',
+  'Piet',
+  'Sören',
+  'Wanjiru',
+  'Yuki',
+  'Áine',
+  'Luis',
+  'Greta',
+];
 const lastNames = ['Arkwright', 'Marlow', 'O’Dea', 'Penhale', 'Quist', 'Brandt', 'Kamau', 'Ferrari', 'Hollis', 'Vance'];
 const subjects = [
   'the council',
@@ -32,7 +45,14 @@ const subjects = [
   'the paper of record, of all papers,',
   'every second household in the upper town',
 ];
-const verbs = ['has forgotten', 'keeps praising', 'never asked about', 'will end up paying for', 'could still stop', 'ought to read'];
+const verbs = [
+  'has forgotten',
+  'keeps praising',
+  'never asked about',
+  'will end up paying for',
+  'could still stop',
+  'ought to read',
+];
 const objects = [
   'the current on the north side',
   'what the storm of 1987 did to the pier',
@@ -131,5 +151,8 @@ export function createComments(count, now, shape = threads) {
   }
 
   const start = now - elapsed;
-  return { items: items.map((comment) => ({ ...comment, createdAt: new Date(start + comment.createdAt).toISOString() })), total: count };
+  return {
+    items: items.map((comment) => ({ ...comment, createdAt: new Date(start + comment.createdAt).toISOString() })),
+    total: count,
+  };
 }

@@ -8,12 +8,18 @@ const opening = 'opened';
 
 /** `events`: medians by size and kind. `steps`: medians of the longest task in each step. Undefined if not measured. */
 export function summariseConversation({ live, conversations }) {
-  const events = new Map([...live].filter(([, costs]) => costs.length > 0).map(([size, costs]) => [size, medians(costs)]));
+  const events = new Map(
+    [...live].filter(([, costs]) => costs.length > 0).map(([size, costs]) => [size, medians(costs)]),
+  );
   const [short, long] = [events.get(liveSizes.short), events.get(liveSizes.long)];
-  const eventRatios = short && long && Object.fromEntries(kindsOfEvents.map((kind) => [kind, long[kind] / short[kind]]));
+  const eventRatios =
+    short && long && Object.fromEntries(kindsOfEvents.map((kind) => [kind, long[kind] / short[kind]]));
   if (conversations.length === 0) return { events, eventRatios, steps: [] };
 
-  const steps = conversations[0].steps.map(({ step }, index) => ({ step, ...medians(conversations.map(({ steps }) => steps[index])) }));
+  const steps = conversations[0].steps.map(({ step }, index) => ({
+    step,
+    ...medians(conversations.map(({ steps }) => steps[index])),
+  }));
   // CPU time, which other programs do not affect.
   const longestTask = Math.max(...steps.filter(({ step }) => step !== opening).map(({ processor }) => processor));
   return { events, eventRatios, steps, longestTask, missed: Math.max(...conversations.map(({ missed }) => missed)) };
@@ -22,7 +28,10 @@ export function summariseConversation({ live, conversations }) {
 function eventTable(summaries) {
   const head = ['CPU ms per live event at full speed', ...kindsOfEvents];
   const rows = Object.entries(summaries).flatMap(([build, { events, eventRatios }]) => [
-    ...[...events].map(([size, costs]) => [`${size} comments, ${build}`, ...kindsOfEvents.map((kind) => costs[kind].toFixed(2))]),
+    ...[...events].map(([size, costs]) => [
+      `${size} comments, ${build}`,
+      ...kindsOfEvents.map((kind) => costs[kind].toFixed(2)),
+    ]),
     ...(eventRatios ? [[`ratio, ${build}`, ...kindsOfEvents.map((kind) => eventRatios[kind].toFixed(2))]] : []),
   ]);
   return rows.length > 0 ? [table(head, rows)] : [];
@@ -31,7 +40,10 @@ function eventTable(summaries) {
 function stepTable(summaries) {
   const measured = Object.entries(summaries).filter(([, { steps }]) => steps.length > 0);
   if (measured.length === 0) return [];
-  const head = ['longest task with 1000 comments at full speed', ...measured.flatMap(([build]) => [`${build} ms`, 'CPU ms'])];
+  const head = [
+    'longest task with 1000 comments at full speed',
+    ...measured.flatMap(([build]) => [`${build} ms`, 'CPU ms']),
+  ];
   const [[, { steps: first }]] = measured;
   const rows = first.map(({ step }, index) => [
     step,

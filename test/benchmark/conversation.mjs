@@ -50,7 +50,9 @@ export async function takeConversation(browser, { branch, ...target }) {
     await step('order changed back', () => chooseOrder(client, 'oldest'));
     const button = `live.find('#comment-${branch} [part~=collapse]')`;
     await step('branch scrolled to', () => evaluate(client, `${button}.scrollIntoView({ block: 'center' })`));
-    await step(`branch of ${branchReplies} collapsed`, () => toggleBranch({ page, client }, button, target.count - branchReplies));
+    await step(`branch of ${branchReplies} collapsed`, () =>
+      toggleBranch({ page, client }, button, target.count - branchReplies),
+    );
     await step('branch expanded', () => toggleBranch({ page, client }, button, target.count));
     await step('composer focused', () => goToComposer(page, client));
     await step('typing, 20 live events per second', async () => {

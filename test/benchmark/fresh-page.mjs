@@ -9,7 +9,11 @@ export const viewport = { width: 1280, height: 720 };
 
 /** Evaluates through the DevTools protocol, because Playwright's `evaluate` injects a script that would count in the heap. */
 export async function evaluate(client, expression) {
-  const { result, exceptionDetails } = await client.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+  const { result, exceptionDetails } = await client.send('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  });
   if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
   return result.value;
 }
@@ -22,10 +26,15 @@ export async function timeSpent(client, metric) {
 
 export async function allVisible(client, count) {
   // Unreferenced, so that the timer does not keep the process alive.
-  const visible = await Promise.race([evaluate(client, 'benchmark.visible'), sleep(patience, undefined, { ref: false })]);
+  const visible = await Promise.race([
+    evaluate(client, 'benchmark.visible'),
+    sleep(patience, undefined, { ref: false }),
+  ]);
   if (visible !== undefined) return visible;
   const shown = await evaluate(client, 'benchmark.shownCount()');
-  throw new Error(`Only ${shown} of ${count} comments are shown after ${patience / 1_000} seconds, or the last one lacks its text.`);
+  throw new Error(
+    `Only ${shown} of ${count} comments are shown after ${patience / 1_000} seconds, or the last one lacks its text.`,
+  );
 }
 
 /** `scripts` are sources to run before the page's own, after the probe. */

@@ -17,11 +17,20 @@ export function installLiveEvents() {
   const original = (number, step) => window.backend.comments[(number * step) % reach];
   const now = () => new Date().toISOString();
   const text = (value) => ({ format: 'text', value });
-  const fresh = (id, rest) => ({ id, author: { name: 'Noor Hollis' }, body: text('This has just come in.'), createdAt: now(), ...rest });
+  const fresh = (id, rest) => ({
+    id,
+    author: { name: 'Noor Hollis' },
+    body: text('This has just come in.'),
+    createdAt: now(),
+    ...rest,
+  });
   const changes = {
     added: (number) => ({ type: 'added', comment: fresh(`added-${number}`) }),
     reply: (number) => ({ type: 'added', comment: fresh(`reply-${number}`, { parentId: original(number, 7).id }) }),
-    changed: (number) => ({ type: 'changed', comment: { ...original(number, 11), body: text(`Edited ${number}.`), editedAt: now() } }),
+    changed: (number) => ({
+      type: 'changed',
+      comment: { ...original(number, 11), body: text(`Edited ${number}.`), editedAt: now() },
+    }),
   };
   /** Whether the page shows the latest event of a kind. */
   const isShown = {
@@ -42,7 +51,8 @@ export function installLiveEvents() {
         sendNext(kinds[index % kinds.length]);
         await sleep(pause);
       }
-      for (const kind of kinds) await until(() => isShown[kind](numbers[kind]), `The page does not show the last "${kind}"`);
+      for (const kind of kinds)
+        await until(() => isShown[kind](numbers[kind]), `The page does not show the last "${kind}"`);
     },
   };
 }

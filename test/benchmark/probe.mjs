@@ -5,7 +5,10 @@
 export function installProbe({ count, lastText }) {
   const shifts = [];
   const longTasks = [];
-  new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
+    type: 'layout-shift',
+    buffered: true,
+  });
   new PerformanceObserver((list) => longTasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
 
   const root = () => {
@@ -65,8 +68,12 @@ export function installProbe({ count, lastText }) {
     weighComments,
     shownCount: () => articles().length,
     layoutShift: (since = 0) =>
-      shifts.reduce((sum, { value, hadRecentInput, startTime }) => sum + (hadRecentInput || startTime < since ? 0 : value), 0),
-    longTasksSince: (start) => longTasks.reduce((sum, { startTime, duration }) => sum + (startTime < start ? 0 : duration), 0),
+      shifts.reduce(
+        (sum, { value, hadRecentInput, startTime }) => sum + (hadRecentInput || startTime < since ? 0 : value),
+        0,
+      ),
+    longTasksSince: (start) =>
+      longTasks.reduce((sum, { startTime, duration }) => sum + (startTime < start ? 0 : duration), 0),
     /** Number of comments by button label, to check that all pages show the same. */
     actions: () => {
       const tally = {};

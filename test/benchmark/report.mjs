@@ -13,7 +13,8 @@ const percent = (share) => `${(share * 100).toFixed(0)} %`;
 const ratio = (value, base) => (value === undefined || !base ? '–' : (value / base).toFixed(2));
 const kilobytes = (bytes) => (bytes / 1_000).toFixed(1);
 
-const mapValues = (object, change) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+const mapValues = (object, change) =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 
 function timeTable(summaries) {
   const head = [
@@ -46,7 +47,17 @@ function timeTable(summaries) {
 }
 
 function weightTable(summaries) {
-  const head = ['comments, page', 'heap MiB', '+ static', 'elements', 'per comment', 'nodes', 'per comment', 'shift loading', 'scrolling'];
+  const head = [
+    'comments, page',
+    'heap MiB',
+    '+ static',
+    'elements',
+    'per comment',
+    'nodes',
+    'per comment',
+    'shift loading',
+    'scrolling',
+  ];
   const rows = [...summaries].flatMap(([size, pages]) =>
     Object.entries(pages).map(([page, summary]) => [
       `${size} ${labelOf(page)}`,

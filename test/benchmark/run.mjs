@@ -25,7 +25,12 @@ function progress(text) {
 async function measurePages(browser, server, { rounds, sizes, pages, throttle, keys }) {
   const samples = new Map(sizes.map((size) => [size, Object.fromEntries(pages.map((page) => [page, []]))]));
   const sample = (size, page) => {
-    const target = { address: `${server.origin}/${page}-${size}.html`, count: size, lastText: server.lastTexts.get(size), throttle };
+    const target = {
+      address: `${server.origin}/${page}-${size}.html`,
+      count: size,
+      lastText: server.lastTexts.get(size),
+      throttle,
+    };
     return takeSample(browser, { ...target, keys });
   };
 
@@ -59,7 +64,9 @@ async function measureActivity(browser, server, { rounds, sizes, builds }) {
       const target = (page, rest) => ({ address: `${server.origin}/${name}-${page}.html`, ...rest });
       for (const [size, costs] of live) {
         progress(`round ${round + 1} of ${halfRounds}: live events, ${size} comments, ${name}`);
-        costs.push(await takeLiveCosts(browser, target(`live-${size}`, { count: size, lastText: server.lastTexts.get(size) })));
+        costs.push(
+          await takeLiveCosts(browser, target(`live-${size}`, { count: size, lastText: server.lastTexts.get(size) })),
+        );
       }
       if (!sizes.includes(server.conversation.count)) continue;
       progress(`round ${round + 1} of ${halfRounds}: conversation, ${name}`);
@@ -96,7 +103,10 @@ async function save({ browserVersion, options, samples, everyAction, activity, v
     samples: Object.fromEntries(samples),
     everyAction,
     activity: Object.fromEntries(
-      Object.entries(activity).map(([build, { live, conversations }]) => [build, { live: Object.fromEntries(live), conversations }]),
+      Object.entries(activity).map(([build, { live, conversations }]) => [
+        build,
+        { live: Object.fromEntries(live), conversations },
+      ]),
     ),
     visits,
   };

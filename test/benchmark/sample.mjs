@@ -33,7 +33,8 @@ async function timeOfOneKey(page, client, count) {
   const after = await timeSpent(client, 'TaskDuration');
 
   const typed = await evaluate(client, 'benchmark.typed()');
-  if (typed.length !== warmUpKeys + count) throw new Error(`The composer holds "${typed}" after ${warmUpKeys + count} keys.`);
+  if (typed.length !== warmUpKeys + count)
+    throw new Error(`The composer holds "${typed}" after ${warmUpKeys + count} keys.`);
   return (after - before) / count;
 }
 
@@ -69,6 +70,9 @@ export function takeSample(browser, { keys, ...target }) {
 export function takeWeight(browser, target) {
   return withPage(browser, target, async ({ client }) => {
     await allVisible(client, target.count);
-    return { actions: await evaluate(client, 'benchmark.actions()'), ...(await evaluate(client, 'benchmark.weighComments()')) };
+    return {
+      actions: await evaluate(client, 'benchmark.actions()'),
+      ...(await evaluate(client, 'benchmark.weighComments()')),
+    };
   });
 }

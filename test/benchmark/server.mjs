@@ -63,7 +63,9 @@ async function readScripts(build, folder) {
     throw error;
   });
   if (!names.includes(entry))
-    throw new Error(`There is no ${entry} in ${folder}. Run \`npm run build\` first, or leave the widget out with --only.`);
+    throw new Error(
+      `There is no ${entry} in ${folder}. Run \`npm run build\` first, or leave the widget out with --only.`,
+    );
   const scripts = names.filter((name) => extname(name) === '.js');
   return Promise.all(scripts.map(async (name) => [`${buildPath(build)}${name}`, await readFile(join(folder, name))]));
 }
@@ -89,7 +91,11 @@ export async function startServer({ sizes, builds }) {
   const server = createServer((request, response) => {
     const body = files.get(request.url);
     if (!body) return response.writeHead(404).end();
-    const headers = { 'content-type': contentTypes[extname(request.url)], 'content-encoding': 'gzip', 'content-length': body.length };
+    const headers = {
+      'content-type': contentTypes[extname(request.url)],
+      'content-encoding': 'gzip',
+      'content-length': body.length,
+    };
     return response.writeHead(200, headers).end(body);
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));

@@ -4,5 +4,8 @@ import { hostPage } from './host-page.mjs';
 import { visibleParts } from './visible-parts.mjs';
 
 export function staticPage(comments, now) {
-  return hostPage({ title: 'Static', discussion: `<section class="comments">${discussionMarkup(comments, visibleParts, now)}</section>` });
+  return hostPage({
+    title: 'Static',
+    discussion: `<section class="comments">${discussionMarkup(comments, visibleParts, now)}</section>`,
+  });
 }

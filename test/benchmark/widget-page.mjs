@@ -47,7 +47,8 @@ function followConversation(adapter, newestAddress) {
     ...adapter,
     features: { ...adapter.features, sorts: ['oldest', 'newest'] },
     async list(query, call) {
-      const page = query.sort === 'newest' ? await (await fetch(newestAddress, call)).json() : await adapter.list(query, call);
+      const page =
+        query.sort === 'newest' ? await (await fetch(newestAddress, call)).json() : await adapter.list(query, call);
       window.backend.comments = page.items;
       return page;
     },

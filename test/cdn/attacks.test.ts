@@ -9,7 +9,8 @@ import { closeAll } from '../support/framed-page.js';
 const OF_EACH_TECHNIQUE = 2;
 
 const sample = attacks.filter(
-  ({ technique }, index) => attacks.slice(0, index).filter((earlier) => earlier.technique === technique).length < OF_EACH_TECHNIQUE,
+  ({ technique }, index) =>
+    attacks.slice(0, index).filter((earlier) => earlier.technique === technique).length < OF_EACH_TECHNIQUE,
 );
 
 for (const kind of ['module', 'classic'] as const) declareAttacks({ kind, together: attacks, apart: sample });

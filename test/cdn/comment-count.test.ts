@@ -17,7 +17,9 @@ describe('counts with the module for a script tag', () => {
     const frame = await FramedPage.open('counted');
     await waitFor(() => expect(texts(frame)).to.deep.equal(['2 comments', 'No comments', 'Comments']));
     expect(frame.choices).to.deep.equal(['static']);
-    const requests = frame.window.performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('counted.json'));
+    const requests = frame.window.performance
+      .getEntriesByType('resource')
+      .filter(({ name }) => name.endsWith('counted.json'));
     expect(requests).to.have.length(1);
     expect(frame.watched).to.deep.equal({ violations: [], errors: [] });
   });

@@ -17,7 +17,8 @@ function sanitiserOf(page: Window): Sanitise {
 /** Places in which the same markup means something else. */
 const places: Record<string, (text: string) => string> = {
   'by itself': (text) => text,
-  'twice, the second time as text that is read again': (text) => text + text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+  'twice, the second time as text that is read again': (text) =>
+    text + text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
   'in a paragraph': (text) => `<p>${text}</p>`,
   'in a link': (text) => `<a href="https://a.example">${text}</a>`,
   'in an attribute': (text) => `<a href="${text}">a</a>`,
@@ -80,7 +81,10 @@ for (const kind of ['module', 'classic'] as const) {
       renderHtml('');
       source = sanitiserOf(window);
       const page = await AttackedPage.open(`attacked-${kind}`);
-      await page.mount([adapter({ comments: [comment(1, { body: { format: 'html', value: '<b>a</b>' } })] })], '[part~=body] b');
+      await page.mount(
+        [adapter({ comments: [comment(1, { body: { format: 'html', value: '<b>a</b>' } })] })],
+        '[part~=body] b',
+      );
       built = sanitiserOf(page.frame.window);
     });
     after(closeAll);
@@ -94,7 +98,9 @@ for (const kind of ['module', 'classic'] as const) {
 
     it('are two, whose answers can be told apart', () => {
       expect(built).not.to.equal(source);
-      expect(built('<a href="https://a.example">b</a>').isEqualNode(source('<a href="https://a.example/">b</a>'))).to.equal(false);
+      expect(
+        built('<a href="https://a.example">b</a>').isEqualNode(source('<a href="https://a.example/">b</a>')),
+      ).to.equal(false);
       expect(built('<p>a</p>').querySelector('p')?.textContent).to.equal('a');
     });
   });

@@ -26,7 +26,10 @@ describe('the module for a script tag', () => {
     expect(await page.alert())
       .to.contain('backend="wordpess" is not known. Use one of: ')
       .and.match(/\bhttp\b.*\bmemory\b.*\bstatic\b/);
-    expect(frame.document.querySelector('article-comments > p')?.checkVisibility(), 'what the page has for its readers').to.equal(true);
+    expect(
+      frame.document.querySelector('article-comments > p')?.checkVisibility(),
+      'what the page has for its readers',
+    ).to.equal(true);
     expect(frame.watched.errors).to.have.length(1);
     expect(frame.watched.errors[0]).to.contain('backend="wordpess" is not known.');
     expect(frame.watched.violations).to.deep.equal([]);

@@ -16,7 +16,9 @@ async function expectComments(page: CommentsPage): Promise<void> {
   ]);
   const html = await page.comment('Hostile markup, tamed.');
   expect(html.querySelector('em')?.textContent).to.equal('tamed');
-  expect(html.querySelectorAll('[part~=body] :is(img, script, style, base, svg, iframe, [onclick], [style], a)')).to.have.length(0);
+  expect(
+    html.querySelectorAll('[part~=body] :is(img, script, style, base, svg, iframe, [onclick], [style], a)'),
+  ).to.have.length(0);
 }
 
 /** Reads, writes, reports, and changes the language: everything that fetches and draws something of its own. */
@@ -89,7 +91,9 @@ describe('the files for a script tag under a strict content security policy', ()
       const html = await page.comment('Hostile markup,');
       const body = html.querySelector('[part~=body]');
       expect(body?.textContent).to.contain('tamed').and.contain('A link').and.not.contain('onclick');
-      expect([...(body?.querySelectorAll('*') ?? [])].filter(({ localName }) => !/^(p|br)$/.test(localName))).to.deep.equal([]);
+      expect(
+        [...(body?.querySelectorAll('*') ?? [])].filter(({ localName }) => !/^(p|br)$/.test(localName)),
+      ).to.deep.equal([]);
       // The page is told that a policy is missing from its list, and that strings cannot be parsed without; nothing else.
       const directives = () => frame.watched.violations.map((violation) => violation.split(':')[0]);
       await waitFor(() => expect(directives()).to.deep.equal(['trusted-types', 'require-trusted-types-for']));
@@ -101,7 +105,9 @@ describe('the files for a script tag under a strict content security policy', ()
       await waitFor(() => expect(frame.watched.violations).to.have.length(1));
       expect(frame.watched.violations[0]).to.match(/^trusted-types: /);
       // Without a policy lit throws as it loads, and the console names the policy that the page has to allow twice.
-      expect(frame.watched.errors.filter((error) => !/Policy with name "lit-html" already exists/.test(error))).to.deep.equal([]);
+      expect(
+        frame.watched.errors.filter((error) => !/Policy with name "lit-html" already exists/.test(error)),
+      ).to.deep.equal([]);
       expect(frame.watched.errors).to.have.length(1);
       expect(frame.document.querySelector('article-comments')?.shadowRoot).to.equal(null);
       expect(frame.document.querySelector('article-comments > p')?.checkVisibility()).to.equal(true);
@@ -135,7 +141,9 @@ describe('the files for a script tag under a strict content security policy', ()
     const frame = await FramedPage.open('both-listed-once');
     await useAsReader(await frame.comments());
     // The first file holds the policy. Without 'allow-duplicates' the second one gets none.
-    expect(frame.watched.errors.filter((error) => !/Policy with name "lit-html" already exists/.test(error))).to.deep.equal([]);
+    expect(
+      frame.watched.errors.filter((error) => !/Policy with name "lit-html" already exists/.test(error)),
+    ).to.deep.equal([]);
     expect(frame.watched.errors).to.have.length(1);
     expect(frame.watched.violations.filter((violation) => !violation.startsWith('trusted-types: '))).to.deep.equal([]);
   });

@@ -6,7 +6,9 @@ import { closeAll, FramedPage } from '../support/framed-page.js';
 function rulesOf(element: typeof ArticleComments): string[] {
   const sheets = [element.styles].flat(Infinity).map((style) => ('styleSheet' in style ? style.styleSheet : undefined));
   // A browser keeps the white space of a value with `var()` as it was written.
-  return sheets.flatMap((sheet) => [...(sheet?.cssRules ?? [])].map(({ cssText }) => cssText.replaceAll(/,\s*/g, ', ')));
+  return sheets.flatMap((sheet) =>
+    [...(sheet?.cssRules ?? [])].map(({ cssText }) => cssText.replaceAll(/,\s*/g, ', ')),
+  );
 }
 
 describe('the style sheets of the files for a script tag', () => {

@@ -25,7 +25,9 @@ export function declareChecks(stages: Readonly<Record<string, MakeStage>>, teste
   // In a suite of its own, as Mocha runs the tests of a suite before its nested suites.
   describe('all stages together', () => {
     it('cover every check', () => {
-      const missed = checks.filter((check) => !passed.has(check) && !testedElsewhere.some((prefix) => check.name.startsWith(prefix)));
+      const missed = checks.filter(
+        (check) => !passed.has(check) && !testedElsewhere.some((prefix) => check.name.startsWith(prefix)),
+      );
       if (missed.length > 0) throw new Error(missed.map((check) => `${check.name}: ${reasons.get(check)}`).join('\n'));
     });
   });

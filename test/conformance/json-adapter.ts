@@ -2,7 +2,13 @@
  * A minimal adapter that passes every check. It reaches the memory adapter as JSON through a `fetch`, so network faults can
  * be tested.
  */
-import { type Call, AdapterError, type CommentsAdapter, type ErrorInfo, type ErrorKind } from '../../src/model/adapter.js';
+import {
+  type Call,
+  AdapterError,
+  type CommentsAdapter,
+  type ErrorInfo,
+  type ErrorKind,
+} from '../../src/model/adapter.js';
 
 const READS: readonly string[] = ['open', 'list', 'get', 'counts'];
 
@@ -58,13 +64,15 @@ async function request(
   try {
     const query = `https://backend.example/${method}?${new URLSearchParams({ args: JSON.stringify(args) })}`;
     const isRead = READS.includes(method);
-    const response = await fetch(query, { method: isRead ? 'GET' : 'POST', signal: limit.signal }).catch((cause: unknown) =>
-      fail('network', cause),
+    const response = await fetch(query, { method: isRead ? 'GET' : 'POST', signal: limit.signal }).catch(
+      (cause: unknown) => fail('network', cause),
     );
     if (response.status === 429)
       throw new AdapterError('rate-limited', 'Slow down.', { retryAfter: Number(response.headers.get('retry-after')) });
     if (response.status >= 500) throw new AdapterError('unavailable', 'The backend failed.');
-    const value = hideUnknownStatuses(await response.json().catch((cause: unknown) => fail('bad-response', cause))) as ResponseBody;
+    const value = hideUnknownStatuses(
+      await response.json().catch((cause: unknown) => fail('bad-response', cause)),
+    ) as ResponseBody;
     if (signal.aborted) throw signal.reason;
     if (!response.ok) throw new AdapterError(value.kind as ErrorKind, value.message as string, value.info as ErrorInfo);
     if (!METHODS[method]?.(value)) throw new AdapterError('bad-response', 'The response is invalid.');
@@ -82,7 +90,10 @@ export function jsonAdapter(options: JsonAdapterOptions): CommentsAdapter {
   return {
     ...direct,
     ...Object.fromEntries(
-      names.map((name) => [name, (...args: unknown[]) => request(name, args.slice(0, -1), args.at(-1) as Call, options)]),
+      names.map((name) => [
+        name,
+        (...args: unknown[]) => request(name, args.slice(0, -1), args.at(-1) as Call, options),
+      ]),
     ),
   };
 }

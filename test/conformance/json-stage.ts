@@ -14,7 +14,8 @@ const TIME_LIMIT = 50;
 /** The memory stage, accessed as JSON through a `fetch`. */
 export function jsonStage({ wrapFaulty = (adapter) => adapter, ...variant }: JsonVariant = {}): Stage {
   const { fill: _fill, ...stage } = memoryStage(variant);
-  const remote = (adapter: CommentsAdapter, fetch = serve(adapter)): CommentsAdapter => jsonAdapter({ adapter, fetch, timeLimit: 5000 });
+  const remote = (adapter: CommentsAdapter, fetch = serve(adapter)): CommentsAdapter =>
+    jsonAdapter({ adapter, fetch, timeLimit: 5000 });
   return {
     ...stage,
     adapter: remote(stage.adapter),

@@ -1,7 +1,14 @@
 /** A stage on the memory adapter. Several people use one backend, which is a storage they share. */
 import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import type { Fault, Person, Planted, Stage } from '../../src/conformance.js';
-import { AdapterError, type Comment, type CommentsAdapter, type Features, type Posting, type Viewer } from '../../src/model/adapter.js';
+import {
+  AdapterError,
+  type Comment,
+  type CommentsAdapter,
+  type Features,
+  type Posting,
+  type Viewer,
+} from '../../src/model/adapter.js';
 
 /** Settings of the backend. */
 export interface Variant {
@@ -37,7 +44,11 @@ export function memoryStage({ wrap = (adapter) => adapter, viewer = viewers.self
     getItem: (entry: string) => entries.get(entry) ?? null,
     setItem: (entry: string, text: string) => void entries.set(entry, text),
   };
-  const posting: Posting = { who: 'anyone', guest: { name: { required: true }, email: { required: false } }, ...variant.posting };
+  const posting: Posting = {
+    who: 'anyone',
+    guest: { name: { required: true }, email: { required: false } },
+    ...variant.posting,
+  };
   const create = (person: Person | 'self', options: MemoryOptions = {}): MemoryAdapter =>
     createMemoryAdapter({
       storage,
@@ -53,7 +64,8 @@ export function memoryStage({ wrap = (adapter) => adapter, viewer = viewers.self
       },
       ...options,
     });
-  const adapterOf = (person: Person | 'self', options?: MemoryOptions): CommentsAdapter => wrap(create(person, options), person);
+  const adapterOf = (person: Person | 'self', options?: MemoryOptions): CommentsAdapter =>
+    wrap(create(person, options), person);
 
   const key = name;
   const editors = create('moderator');
@@ -64,7 +76,8 @@ export function memoryStage({ wrap = (adapter) => adapter, viewer = viewers.self
     as: (person) => adapterOf(person),
     fill: (planted) => fill(editors, key, planted),
     close: () => editors.close(key),
-    reopen: async () => void (await editors.setClosed?.({ key, url: '' }, false, { signal: new AbortController().signal })),
+    reopen: async () =>
+      void (await editors.setClosed?.({ key, url: '' }, false, { signal: new AbortController().signal })),
     screened: { held: HELD, rejected: REJECTED },
     faulty: (fault) => {
       const options = faultyOptions(fault);

@@ -19,7 +19,9 @@ declareChecks(
         repliesPerComment: 1,
       }),
     'the memory adapter with a basic backend': () =>
-      memoryStage({ features: { paging: 'all', idempotency: 'detects-duplicates', votesKnowViewer: false, maxDepth: 2 } }),
+      memoryStage({
+        features: { paging: 'all', idempotency: 'detects-duplicates', votesKnowViewer: false, maxDepth: 2 },
+      }),
     'the memory adapter for a guest': () =>
       memoryStage({ viewer: { state: 'anonymous' }, features: { idempotency: 'none', nesting: 'flat' } }),
   },

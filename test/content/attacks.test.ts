@@ -74,7 +74,8 @@ describe('the probe, without a renderer', () => {
   }
 
   it('detects the attacks', () => {
-    const count = (of: (findings: Findings) => readonly string[]) => found.filter((findings) => of(findings).length > 0).length;
+    const count = (of: (findings: Findings) => readonly string[]) =>
+      found.filter((findings) => of(findings).length > 0).length;
     expect(found.length).to.equal(attacks.length);
     expect(
       count(({ ran }) => ran),

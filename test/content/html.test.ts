@@ -34,8 +34,14 @@ describe('renderHtml', () => {
         '<video src=a></video><audio src=a></audio><picture><source srcset=a></picture><svg><a href="https://b.example">c</a></svg><math><mi>d</mi></math>e',
         'e',
       ],
-      ['<form action="https://a.example"><input name=b><button>c</button><select><option>d</option></select></form>', 'cd'],
-      ['<style>p{color:red}</style><script>a</script><template>b</template><iframe srcdoc="c"></iframe><noscript>d</noscript>e', 'e'],
+      [
+        '<form action="https://a.example"><input name=b><button>c</button><select><option>d</option></select></form>',
+        'cd',
+      ],
+      [
+        '<style>p{color:red}</style><script>a</script><template>b</template><iframe srcdoc="c"></iframe><noscript>d</noscript>e',
+        'e',
+      ],
       ['<table><tr><td>a</td><td>b</td></tr></table>', 'ab'],
       ['a<!-- b -->c', 'ac'],
       ['<custom-element>a</custom-element>', 'a'],
@@ -75,7 +81,10 @@ describe('renderHtml', () => {
         'Carry on = yes, turned on, so "on" it goes /on/ Style = good <b>on</b>',
         'Carry on = yes, turned on, so "on" it goes /on/ Style = good <b>on</b>',
       ],
-      ['<a href="https://a.example/on/style?one=1&amp;two=once">on</a>', '<a href="https://a.example/on/style?one=1&amp;two=once">on</a>'],
+      [
+        '<a href="https://a.example/on/style?one=1&amp;two=once">on</a>',
+        '<a href="https://a.example/on/style?one=1&amp;two=once">on</a>',
+      ],
       ['<code>&lt;style&gt; &lt;base&gt; onclick=</code>', '<code>&lt;style&gt; &lt;base&gt; onclick=</code>'],
     ],
   };
@@ -136,7 +145,8 @@ describe('renderHtml on a page with a strict content security policy', () => {
   // In a `srcdoc` page, Firefox does not resolve 'self' to this server.
   const self = location.origin;
   const base = `default-src ${self}; script-src ${self}; style-src ${self}; base-uri 'none'; require-trusted-types-for 'script'`;
-  const source = '<p style="color:red">a <b onclick="x">b</b><img src=x onerror=y></p><style>c{}</style><base href="//d.example">';
+  const source =
+    '<p style="color:red">a <b onclick="x">b</b><img src=x onerror=y></p><style>c{}</style><base href="//d.example">';
   const expected = '<p>a <b>b</b></p>';
 
   it('works without a trusted-types directive', async () => {
@@ -154,7 +164,10 @@ describe('renderHtml on a page with a strict content security policy', () => {
     }
     // Reports arrive in order but late, so the page causes a violation of its own and waits for that report.
     const { document } = page.window;
-    const track = Object.assign(document.createElement('track'), { default: true, src: 'https://other.example/captions.vtt' });
+    const track = Object.assign(document.createElement('track'), {
+      default: true,
+      src: 'https://other.example/captions.vtt',
+    });
     document.body.replaceChildren(document.createElement('video'));
     document.querySelector('video')?.append(track);
     await waitFor(() => expect(page.violations).to.include('media-src'));
@@ -175,13 +188,19 @@ describe('renderHtml on a page with a strict content security policy', () => {
   });
 
   it('reuses the sanitiser of another copy that holds the policy', async () => {
-    const page = await openStrictPage(`${base}; trusted-types article-comments-html`, new URL('./second-copy.ts', import.meta.url).href);
+    const page = await openStrictPage(
+      `${base}; trusted-types article-comments-html`,
+      new URL('./second-copy.ts', import.meta.url).href,
+    );
     expect(markup(page.renderHtml(source))).to.equal(expected);
     page.remove();
   });
 
   it('falls back to plain text when an unrelated script holds the policy', async () => {
-    const page = await openStrictPage(`${base}; trusted-types article-comments-html`, new URL('./taken-policy.ts', import.meta.url).href);
+    const page = await openStrictPage(
+      `${base}; trusted-types article-comments-html`,
+      new URL('./taken-policy.ts', import.meta.url).href,
+    );
     expect(markup(page.renderHtml(source))).to.equal('<p>a  b    c{}</p>');
     page.remove();
   });

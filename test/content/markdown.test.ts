@@ -122,7 +122,10 @@ describe('renderMarkdown', () => {
         '<p>[a <a href="https://b.example/">b</a> c](<a href="https://d.example/">https://d.example</a>)</p>',
       ],
       ['[https://b.example](https://b.example)', '<p><a href="https://b.example/">https://b.example</a></p>'],
-      ['[see https://b.example/c now](https://b.example)', '<p><a href="https://b.example/">see https://b.example/c now</a></p>'],
+      [
+        '[see https://b.example/c now](https://b.example)',
+        '<p><a href="https://b.example/">see https://b.example/c now</a></p>',
+      ],
     ],
     'links whose label names another host': [
       [
@@ -188,7 +191,8 @@ describe('renderMarkdown', () => {
   };
   for (const [what, pairs] of Object.entries(cases)) {
     describe(what, () => {
-      for (const [source, expected] of pairs) it(JSON.stringify(source), () => expect(markdown(source)).to.equal(expected));
+      for (const [source, expected] of pairs)
+        it(JSON.stringify(source), () => expect(markdown(source)).to.equal(expected));
     });
   }
 
@@ -234,7 +238,10 @@ describe('renderMarkdown', () => {
     ]);
   for (const piece of new Set(pieces)) {
     it(`handles 100 kB of ${JSON.stringify(piece)}`, () => {
-      for (const value of [piece.repeat(100_000 / (piece.length || 1)), `${piece.repeat(50_000 / (piece.length || 1))}x`]) {
+      for (const value of [
+        piece.repeat(100_000 / (piece.length || 1)),
+        `${piece.repeat(50_000 / (piece.length || 1))}x`,
+      ]) {
         const start = performance.now();
         const result = renderMarkdown(value);
         expect(performance.now() - start, 'milliseconds').to.be.below(1500);

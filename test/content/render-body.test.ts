@@ -59,7 +59,8 @@ describe('renderBody', () => {
   });
 
   it('loads nothing twice', async () => {
-    for (const format of ['text', 'markdown', 'html'] as const) await loadRenderer(format, { markdown: never, html: never });
+    for (const format of ['text', 'markdown', 'html'] as const)
+      await loadRenderer(format, { markdown: never, html: never });
     expect(hasRenderer('html')).to.equal(true);
   });
 });

@@ -16,7 +16,9 @@ interface RenderingWindow extends Window {
 /** @param before URL of a script that runs before the renderer is imported. */
 export async function openStrictPage(policy: string, before?: string): Promise<StrictPage> {
   const frame = document.createElement('iframe');
-  const scripts = [before, new URL('./strict-page-entry.ts', import.meta.url).href].filter((address) => address !== undefined);
+  const scripts = [before, new URL('./strict-page-entry.ts', import.meta.url).href].filter(
+    (address) => address !== undefined,
+  );
   frame.srcdoc = `<!doctype html><meta http-equiv="content-security-policy" content="${policy}"><body>${scripts
     .map((address) => `<script type="module" src="${address}"></script>`)
     .join('')}`;

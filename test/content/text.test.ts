@@ -89,13 +89,18 @@ describe('renderText', () => {
   }
 
   it('labels a link with its Punycode host when the host contains look-alike letters', () => {
-    expect(onlyLink('https://аpple.example/')).to.deep.equal(['https://xn--pple-43d.example/', 'https://xn--pple-43d.example/']);
+    expect(onlyLink('https://аpple.example/')).to.deep.equal([
+      'https://xn--pple-43d.example/',
+      'https://xn--pple-43d.example/',
+    ]);
     expect(onlyLink('https://bank。example/')[0]).to.not.contain('bank.example');
   });
 
   it('does not link URLs with credentials', () => {
     expect(text('https://bank.example@evil.example/')).to.equal('<p>https://bank.example@evil.example/</p>');
-    expect(text('https://bank.example:secret@evil.example/')).to.equal('<p>https://bank.example:secret@evil.example/</p>');
+    expect(text('https://bank.example:secret@evil.example/')).to.equal(
+      '<p>https://bank.example:secret@evil.example/</p>',
+    );
   });
 
   it('shows no bidi control or invisible character in a URL', () => {

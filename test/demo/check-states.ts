@@ -43,7 +43,9 @@ export function checkStates(title: string, states: readonly DemoState[], { lang,
         await setViewport({ width: 320, height: HEIGHT });
         problems['at 320 pixels'] = page.overflow();
         await setViewport({ width: 1000, height: HEIGHT });
-        expect(Object.entries(problems).flatMap(([where, found]) => found.map((problem) => `${where}: ${problem}`))).to.deep.equal([]);
+        expect(
+          Object.entries(problems).flatMap(([where, found]) => found.map((problem) => `${where}: ${problem}`)),
+        ).to.deep.equal([]);
       });
     }
   });

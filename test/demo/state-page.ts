@@ -114,7 +114,8 @@ export class StatePage {
   async #settled(): Promise<void> {
     const busy = '[aria-busy=true], [aria-disabled=true]';
     const isBusy = ({ shadowRoot }: ArticleComments): boolean =>
-      !shadowRoot || (shadowRoot.querySelector(busy) !== null && shadowRoot.querySelector('[part~=countdown]') === null);
+      !shadowRoot ||
+      (shadowRoot.querySelector(busy) !== null && shadowRoot.querySelector('[part~=countdown]') === null);
     const end = performance.now() + PATIENCE;
     // What the reader's last press leads to is drawn in the next frame.
     do {

@@ -29,7 +29,11 @@ const failing = (method: string, error: AdapterError): MemoryOptions => ({
 type State = (attributes: Readonly<Record<string, string>>, words: typeof en) => Promise<CommentsPage>;
 
 /** Types a comment and presses the button, in whatever language. */
-async function post(options: MemoryOptions, attributes: Readonly<Record<string, string>>, words: typeof en): Promise<CommentsPage> {
+async function post(
+  options: MemoryOptions,
+  attributes: Readonly<Record<string, string>>,
+  words: typeof en,
+): Promise<CommentsPage> {
   const page = await CommentsPage.open(createMemoryAdapter(options), attributes);
   const box = await page.find('textbox', words.yourComment);
   await page.write('Hello.', box);
@@ -38,14 +42,22 @@ async function post(options: MemoryOptions, attributes: Readonly<Record<string, 
   return page;
 }
 
-async function startReport(options: MemoryOptions, attributes: Readonly<Record<string, string>>, words: typeof en): Promise<CommentsPage> {
+async function startReport(
+  options: MemoryOptions,
+  attributes: Readonly<Record<string, string>>,
+  words: typeof en,
+): Promise<CommentsPage> {
   const page = await CommentsPage.open(createMemoryAdapter(options), attributes);
   await page.press(words.report, await page.comment('First.'));
   await page.find('group', words.reportReason);
   return page;
 }
 
-async function startEdit(adapter: CommentsAdapter, attributes: Readonly<Record<string, string>>, words: typeof en): Promise<CommentsPage> {
+async function startEdit(
+  adapter: CommentsAdapter,
+  attributes: Readonly<Record<string, string>>,
+  words: typeof en,
+): Promise<CommentsPage> {
   const page = await CommentsPage.open(adapter, attributes);
   await page.press(words.edit, await page.comment('Mine.'));
   await page.write('Mine, changed.', await page.find('textbox', words.yourEdit));
@@ -67,10 +79,13 @@ const states: Readonly<Record<string, State>> = {
     return CommentsPage.open({ open: async () => ({ state: 'open' }), list: () => new Promise(() => {}) }, attributes);
   },
   async open(attributes, words) {
-    const page = await CommentsPage.open(createMemoryAdapter({ ...some, comments: [...(some.comments as []), ...comments(3)] }), {
-      'page-size': '4',
-      ...attributes,
-    });
+    const page = await CommentsPage.open(
+      createMemoryAdapter({ ...some, comments: [...(some.comments as []), ...comments(3)] }),
+      {
+        'page-size': '4',
+        ...attributes,
+      },
+    );
     await page.find('button', words.loadMore);
     return page;
   },
@@ -122,7 +137,11 @@ const states: Readonly<Record<string, State>> = {
     return page;
   },
   async 'reading it once more'(attributes, words) {
-    const page = await post(failing('submit', new AdapterError('confirm', '', { challenge: { type: 'reconsider' } })), attributes, words);
+    const page = await post(
+      failing('submit', new AdapterError('confirm', '', { challenge: { type: 'reconsider' } })),
+      attributes,
+      words,
+    );
     await page.find('button', words.postAnyway);
     return page;
   },
@@ -227,7 +246,11 @@ const states: Readonly<Record<string, State>> = {
     return (await askToRemove(changeable(), attributes, words)).page;
   },
   async 'deleting that failed'(attributes, words) {
-    const { page, question } = await askToRemove(unable(changeable(), 'remove', new AdapterError('network')), attributes, words);
+    const { page, question } = await askToRemove(
+      unable(changeable(), 'remove', new AdapterError('network')),
+      attributes,
+      words,
+    );
     await page.press(words.removal.author.remove, question);
     await page.alert();
     return page;

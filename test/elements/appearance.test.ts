@@ -14,7 +14,9 @@ async function everything(attributes: Readonly<Record<string, string>> = {}): Pr
   const page = await CommentsPage.open(
     createMemoryAdapter({
       comments: [
-        comment(`A link ${long}`, { author: { name: 'x'.repeat(120), badges: ['author', 'staff', 'moderator', 'verified'] } }),
+        comment(`A link ${long}`, {
+          author: { name: 'x'.repeat(120), badges: ['author', 'staff', 'moderator', 'verified'] },
+        }),
         ...comments(5),
       ],
       info: {
@@ -58,8 +60,8 @@ describe('what can be pressed', () => {
 
   it('is at least 24 pixels high and wide, or stands in a line of text', async () => {
     const page = await everything();
-    const targets = [...page.section.querySelectorAll<HTMLElement>('button, input, textarea, a, label.choice')].filter((one) =>
-      one.checkVisibility(),
+    const targets = [...page.section.querySelectorAll<HTMLElement>('button, input, textarea, a, label.choice')].filter(
+      (one) => one.checkVisibility(),
     );
     expect(targets.length).to.be.greaterThan(12);
     const small = targets

@@ -14,7 +14,11 @@ export const editor: Viewer = { state: 'signed-in', moderator: true, author: { i
 
 /** One comment of the reader's own, and one of somebody else's. */
 export const mine = comment('Mine.', { author: ada.author ?? null, revision: '1', votes: { up: 3, mine: 0 } });
-export const theirs = comment('Theirs.', { author: { id: 'tom', name: 'Tom' }, revision: '1', votes: { up: 3, mine: 0 } });
+export const theirs = comment('Theirs.', {
+  author: { id: 'tom', name: 'Tom' },
+  revision: '1',
+  votes: { up: 3, mine: 0 },
+});
 
 export interface Changeable extends CommentsAdapter {
   /** A comment as the backend has it. */
@@ -23,7 +27,10 @@ export interface Changeable extends CommentsAdapter {
   change(id: CommentId, to: Partial<Comment>): Comment;
 }
 
-export function changeable(info: Partial<DiscussionInfo> = {}, comments: readonly Comment[] = [mine, theirs]): Changeable {
+export function changeable(
+  info: Partial<DiscussionInfo> = {},
+  comments: readonly Comment[] = [mine, theirs],
+): Changeable {
   const all = new Map(comments.map((one) => [one.id, one]));
   const before = new Map<CommentId, Comment>();
   let state: DiscussionInfo = { state: 'open', viewer: ada, ...info };
@@ -92,10 +99,15 @@ export function failing<Adapter extends CommentsAdapter>(
   };
 }
 
-export function without<Adapter extends CommentsAdapter>(adapter: Adapter, ...methods: (keyof CommentsAdapter)[]): Adapter {
+export function without<Adapter extends CommentsAdapter>(
+  adapter: Adapter,
+  ...methods: (keyof CommentsAdapter)[]
+): Adapter {
   return { ...adapter, ...Object.fromEntries(methods.map((method) => [method, undefined])) };
 }
 
 export function pressKey(key: string, target: Element | null, more: KeyboardEventInit = {}): void {
-  target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }));
+  target?.dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }),
+  );
 }

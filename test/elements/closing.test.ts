@@ -20,7 +20,9 @@ describe('a closed discussion', () => {
   });
 
   it('says it in the backend’s words, or in what the page puts in the slot', async () => {
-    const theirs = await CommentsPage.open(createMemoryAdapter({ info: { state: 'closed', stateMessage: 'Closed <b>for good</b>.' } }));
+    const theirs = await CommentsPage.open(
+      createMemoryAdapter({ info: { state: 'closed', stateMessage: 'Closed <b>for good</b>.' } }),
+    );
     expect((await theirs.find('status')).textContent?.trim()).to.equal('Closed <b>for good</b>.');
     const own = await CommentsPage.open(
       createMemoryAdapter({ info: { state: 'closed' } }),
@@ -118,7 +120,10 @@ describe('a discussion that closes while somebody writes', () => {
     await page.press('Discard');
     await waitFor(() => expect(page.all('textbox')).to.have.length(0));
     expect(Object.keys(localStorage).filter((key) => key.includes('draft'))).to.have.length(0);
-    expect(page.focused, 'the form is gone, and a keyboard user must not start again at the top of the page').to.not.equal(null);
+    expect(
+      page.focused,
+      'the form is gone, and a keyboard user must not start again at the top of the page',
+    ).to.not.equal(null);
   });
 
   it('brings the text back after a reload', async () => {
@@ -168,14 +173,21 @@ describe('a discussion with a timetable', () => {
     await page.write('Slowly.');
     await clock.advance(21 * 60_000);
     await page.says(en.closesIn('9 minutes'));
-    await waitFor(() => expect(page.heard.filter((text) => text.startsWith('This discussion closes in'))).to.have.length(1));
+    await waitFor(() =>
+      expect(page.heard.filter((text) => text.startsWith('This discussion closes in'))).to.have.length(1),
+    );
   });
 
   it('says when it opens, in the page’s time zone, and opens then', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ ...one, info: { state: 'closed', opensAt: '2026-11-24T12:40:00Z' } }), {
-      'time-zone': 'UTC',
-    });
-    expect((await page.find('status')).textContent?.trim()).to.equal(`${CLOSED} It opens on Nov 24, 2026, 12:40 PM UTC.`);
+    const page = await CommentsPage.open(
+      createMemoryAdapter({ ...one, info: { state: 'closed', opensAt: '2026-11-24T12:40:00Z' } }),
+      {
+        'time-zone': 'UTC',
+      },
+    );
+    expect((await page.find('status')).textContent?.trim()).to.equal(
+      `${CLOSED} It opens on Nov 24, 2026, 12:40 PM UTC.`,
+    );
     await clock.advance(40 * 60_000);
     await page.findTextBox();
     expect(page.all('status')).to.have.length(0);

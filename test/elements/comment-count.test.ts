@@ -27,13 +27,15 @@ function read(element: CommentCount): string {
   return (isFallback ? element.textContent : element.shadowRoot?.textContent)?.trim() ?? '';
 }
 
-const reads = (element: CommentCount, text: string): Promise<void> => waitFor(() => void expect(read(element)).to.equal(text));
+const reads = (element: CommentCount, text: string): Promise<void> =>
+  waitFor(() => void expect(read(element)).to.equal(text));
 
 /** A backend that only counts, with every call that it gets. */
 const backendWith = (known: Readonly<Record<string, number>>) =>
   watched({ ...createMemoryAdapter(), counts: async () => new Map(Object.entries(known)) });
 
-const keysOf = ({ args }: { readonly args: readonly unknown[] }): string[] => (args[0] as DiscussionRef[]).map(({ key }) => key);
+const keysOf = ({ args }: { readonly args: readonly unknown[] }): string[] =>
+  (args[0] as DiscussionRef[]).map(({ key }) => key);
 
 /** Collects what the elements say to the page. */
 function failures(): CommentsErrorEvent[] {
@@ -63,7 +65,9 @@ describe('the number of comments', () => {
     it('is said of each, with one call for all', async () => {
       const { adapter, to } = backendWith({ 1: 1234, 2: 1, 3: 0 });
       const elements = ['1', '2', '3', '1'].map((key) => put(key, { adapter }));
-      await Promise.all(['1,234 comments', '1 comment', 'No comments', '1,234 comments'].map((text, at) => reads(elements[at]!, text)));
+      await Promise.all(
+        ['1,234 comments', '1 comment', 'No comments', '1,234 comments'].map((text, at) => reads(elements[at]!, text)),
+      );
       expect(to('counts').map(keysOf)).to.deep.equal([['1', '2', '3']]);
     });
 
@@ -107,7 +111,9 @@ describe('the number of comments', () => {
       const element = put('1', { adapter });
       element.parentElement!.style.cssText = 'color: rgb(1, 2, 3); font: italic 21px serif';
       await reads(element, '3 comments');
-      const { color, fontSize, fontStyle, display } = getComputedStyle(element.shadowRoot!.querySelector('[part=count]')!);
+      const { color, fontSize, fontStyle, display } = getComputedStyle(
+        element.shadowRoot!.querySelector('[part=count]')!,
+      );
       expect([color, fontSize, fontStyle, display]).to.deep.equal(['rgb(1, 2, 3)', '21px', 'italic', 'inline']);
     });
 
@@ -151,7 +157,9 @@ describe('the number of comments', () => {
     it('is asked for again when something else is wanted', async () => {
       const seen = failures();
       const { adapter } = backendWith({ 1: 12 });
-      const element = put('1', { adapter: { ...adapter, counts: async () => Promise.reject(new TypeError('Failed to fetch')) } });
+      const element = put('1', {
+        adapter: { ...adapter, counts: async () => Promise.reject(new TypeError('Failed to fetch')) },
+      });
       await waitFor(() => expect(seen.map(({ error }) => error.kind)).to.deep.equal(['network']));
       element.adapter = adapter;
       await reads(element, '12 comments');
@@ -165,7 +173,9 @@ describe('the number of comments', () => {
       const seen = failures();
       const element = put('1', { adapter: createMemoryAdapter({ without: ['counts'] }) });
       await waitFor(() => expect(seen.map(({ action }) => action)).to.deep.equal(['setup']));
-      expect(logged).to.deep.equal(['<comment-count>: The adapter has no counts(), so the numbers of comments stay unknown.']);
+      expect(logged).to.deep.equal([
+        '<comment-count>: The adapter has no counts(), so the numbers of comments stay unknown.',
+      ]);
       expect(read(element)).to.equal('Comments');
     });
   });
@@ -189,10 +199,13 @@ describe('the number of comments', () => {
       const { adapter } = backendWith({ 1: 12 });
       const outcomes: (CommentsAdapter | undefined)[] = [undefined, adapter];
       CommentCount.backends = {
-        own: async () => outcomes.shift() ?? Promise.reject(new TypeError('Failed to fetch dynamically imported module')),
+        own: async () =>
+          outcomes.shift() ?? Promise.reject(new TypeError('Failed to fetch dynamically imported module')),
       };
       const element = put('1', { backend: 'own' });
-      await waitFor(() => expect(seen.map(({ action, error }) => [action, error.kind])).to.deep.equal([['counts', 'network']]));
+      await waitFor(() =>
+        expect(seen.map(({ action, error }) => [action, error.kind])).to.deep.equal([['counts', 'network']]),
+      );
       await reads(put('1', { backend: 'own' }), '12 comments');
       expect(read(element)).to.equal('Comments');
     });
@@ -204,7 +217,9 @@ describe('the number of comments', () => {
       cleanUps.push(() => (console.error = error));
       CommentCount.backends = { own: () => new Promise<never>(() => {}) };
       put('1', { backend: 'won' });
-      await waitFor(() => expect(logged.join()).to.contain('<comment-count>: backend="won" is not known. Use one of: own.'));
+      await waitFor(() =>
+        expect(logged.join()).to.contain('<comment-count>: backend="won" is not known. Use one of: own.'),
+      );
     });
   });
 
@@ -234,7 +249,9 @@ describe('the number of comments', () => {
 
     it('is not set back by an older answer that comes later', async () => {
       const gate = held();
-      const element = put('pier', { adapter: { ...createMemoryAdapter(), counts: () => gate.promise.then(() => new Map([['pier', 2]])) } });
+      const element = put('pier', {
+        adapter: { ...createMemoryAdapter(), counts: () => gate.promise.then(() => new Map([['pier', 2]])) },
+      });
       await nextTask();
       await CommentsPage.open(createMemoryAdapter(three), { discussion: 'pier' });
       await reads(element, '3 comments');
@@ -246,7 +263,8 @@ describe('the number of comments', () => {
     it('is told to the page whenever it is another', async () => {
       const adapter = createMemoryAdapter(three);
       const seen: [string, number][] = [];
-      const listener = ({ discussion, total }: GlobalEventHandlersEventMap['comments-count']): void => void seen.push([discussion, total]);
+      const listener = ({ discussion, total }: GlobalEventHandlersEventMap['comments-count']): void =>
+        void seen.push([discussion, total]);
       document.addEventListener('comments-count', listener);
       cleanUps.push(() => document.removeEventListener('comments-count', listener));
       const page = await CommentsPage.open(adapter, { discussion: 'pier' });
@@ -320,7 +338,10 @@ describe('the number of comments', () => {
 
   describe('in other languages', () => {
     beforeEach(() => {
-      CommentCount.locales = { de: () => import('../../src/locales/de.js'), ar: () => import('../../src/locales/ar.js') };
+      CommentCount.locales = {
+        de: () => import('../../src/locales/de.js'),
+        ar: () => import('../../src/locales/ar.js'),
+      };
     });
 
     it('is in the language that the element stands in, in the manner of its region', async () => {

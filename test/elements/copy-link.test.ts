@@ -43,7 +43,9 @@ describe('copying the link to a comment', () => {
 
   /** Whether it is to be seen that the link is copied. */
   const isConfirmed = (page: CommentsPage): boolean =>
-    [...page.section.querySelectorAll('article *')].some((element) => element.textContent === en.linkCopied && element.checkVisibility());
+    [...page.section.querySelectorAll('article *')].some(
+      (element) => element.textContent === en.linkCopied && element.checkVisibility(),
+    );
 
   async function copy(): Promise<CommentsPage> {
     const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(2) }));

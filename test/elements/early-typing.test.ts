@@ -35,7 +35,9 @@ describe('text that is typed before the form’s code has arrived', () => {
   }
 
   it('is counted where it is too long, without another key', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ info: { posting: { max: { value: 10, unit: 'graphemes' } } } }));
+    const page = await CommentsPage.open(
+      createMemoryAdapter({ info: { posting: { max: { value: 10, unit: 'graphemes' } } } }),
+    );
     await page.findTextBox();
     page.type(`${'👍🏽'.repeat(10)}!`);
     await page.says(en.charactersOver(1, '1'));

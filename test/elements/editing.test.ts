@@ -27,7 +27,8 @@ async function change(page: CommentsPage, text: string): Promise<void> {
   await page.write(text, box(page));
 }
 
-const editOf = (to: (method: string) => { args: readonly unknown[] }[]): Edit[] => to('edit').map(({ args }) => args[1] as Edit);
+const editOf = (to: (method: string) => { args: readonly unknown[] }[]): Edit[] =>
+  to('edit').map(({ args }) => args[1] as Edit);
 
 const closesWithFocus = (page: CommentsPage): Promise<unknown> =>
   waitFor(() => {
@@ -46,7 +47,9 @@ describe('editing one’s own comment', () => {
   });
 
   it('opens in place with the text as it was typed, and takes the focus', async () => {
-    const page = await startEdit(changeable({}, [{ ...mine, body: { format: 'html', value: '<p>Mine.</p>' }, source: 'Mine, *typed*.' }]));
+    const page = await startEdit(
+      changeable({}, [{ ...mine, body: { format: 'html', value: '<p>Mine.</p>' }, source: 'Mine, *typed*.' }]),
+    );
     expect(box(page).value).to.equal('Mine, *typed*.');
     await waitFor(() => expect(page.isFocused(box(page))).to.equal(true));
     expect(page.get('button', 'Edit').getAttribute('aria-expanded')).to.equal('true');
@@ -210,7 +213,11 @@ describe('editing one’s own comment', () => {
 describe('editing what somebody else has changed meanwhile', () => {
   afterEach(unmountAll);
 
-  async function conflict(): Promise<{ page: CommentsPage; to: ReturnType<typeof watched>['to']; saved: () => string }> {
+  async function conflict(): Promise<{
+    page: CommentsPage;
+    to: ReturnType<typeof watched>['to'];
+    saved: () => string;
+  }> {
     const backend = changeable();
     const { adapter, to } = watched(backend);
     const page = await startEdit(adapter);
@@ -280,7 +287,9 @@ describe('the time for editing', () => {
     await page.says('4:05 left');
     expect(page.heard.filter((text) => /left/.test(text))).to.have.length(0);
     await clock.advance(190_000);
-    await waitFor(() => expect(page.heard.filter((text) => /left/.test(text))).to.deep.equal([en.timeLeft('1 minute')]));
+    await waitFor(() =>
+      expect(page.heard.filter((text) => /left/.test(text))).to.deep.equal([en.timeLeft('1 minute')]),
+    );
   });
 
   it('keeps the text when it ends in the middle, to be copied, and the focus in the form', async () => {

@@ -39,7 +39,9 @@ describe('a reader with nothing but a keyboard', () => {
   });
 
   it('is told of a mistake where it is, and corrects it', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ info: { posting: { guest: { name: { required: true } } } } }));
+    const page = await CommentsPage.open(
+      createMemoryAdapter({ info: { posting: { guest: { name: { required: true } } } } }),
+    );
     await page.findTextBox();
     await tabTo(page, 'Your comment');
     await sendKeys({ type: 'Hello.' });
@@ -69,7 +71,9 @@ describe('a reader with nothing but a keyboard', () => {
     await tabTo(page, 'Send report');
     await sendKeys({ press: 'Enter' });
     await waitFor(() => expect(page.heard.slice(1)).to.deep.equal([en.reportSent('R-1001')]));
-    expect(memory.reports('pier').map(({ reason, detail }) => [reason, detail])).to.deep.equal([['false', 'It was 1923.']]);
+    expect(memory.reports('pier').map(({ reason, detail }) => [reason, detail])).to.deep.equal([
+      ['false', 'It was 1923.'],
+    ]);
     await sendKeys({ press: 'Escape' });
     await waitFor(() => expect(page.isFocused(page.get('button', 'Reported'))).to.equal(true));
   });

@@ -75,7 +75,9 @@ describe('the language of the section', () => {
       { lang: 'de', 'time-style': 'absolute', 'time-zone': 'Europe/Berlin' },
     );
     await page.find('heading', 'Kommentare (1.234)');
-    expect((await page.comment('Erster.')).querySelector('time')?.textContent?.trim()).to.match(/^7\. Juni 2013(, | um )12:54 MESZ$/);
+    expect((await page.comment('Erster.')).querySelector('time')?.textContent?.trim()).to.match(
+      /^7\. Juni 2013(, | um )12:54 MESZ$/,
+    );
   });
 
   it('is English where nobody has the page’s, also in dates and numbers', async () => {
@@ -89,7 +91,11 @@ describe('the language of the section', () => {
   });
 
   it('is English where the page’s is no language tag, and no time zone is blamed for that', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(old), { lang: 'en-', 'time-style': 'absolute', 'time-zone': 'UTC' });
+    const page = await CommentsPage.open(createMemoryAdapter(old), {
+      lang: 'en-',
+      'time-style': 'absolute',
+      'time-zone': 'UTC',
+    });
     const article = await page.comment('Erster.');
     expect(article.querySelector('time')?.textContent?.trim()).to.equal('Jun 7, 2013, 10:54 AM UTC');
     // The note to the developer would come with code that is fetched first.

@@ -59,7 +59,10 @@ describe('a section that is moved or removed', () => {
   });
 
   it('asks for nothing more once it is removed', async () => {
-    const { adapter, calls } = watched({ open: () => new Promise<never>(() => {}), list: () => new Promise<never>(() => {}) });
+    const { adapter, calls } = watched({
+      open: () => new Promise<never>(() => {}),
+      list: () => new Promise<never>(() => {}),
+    });
     const page = await CommentsPage.open(adapter);
     await waitFor(() => expect(calls).to.have.length(2));
     page.element.remove();
@@ -124,14 +127,19 @@ describe('a section that is moved or removed', () => {
       const name = (type: unknown): string => `${target === window ? 'window' : 'document'} ${String(type)}`;
       spy(target, 'addEventListener', ([type, , options]) => {
         count(name(type), 1);
-        (options as AddEventListenerOptions | undefined)?.signal?.addEventListener('abort', () => count(name(type), -1));
+        (options as AddEventListenerOptions | undefined)?.signal?.addEventListener('abort', () =>
+          count(name(type), -1),
+        );
       });
       spy(target, 'removeEventListener', ([type]) => count(name(type), -1));
     }
     spy(IntersectionObserver.prototype, 'observe', () => count('IntersectionObserver', 1));
     spy(IntersectionObserver.prototype, 'disconnect', () => count('IntersectionObserver disconnected', 1));
     try {
-      const memory = createMemoryAdapter({ ...one, info: { closesAt: new Date(Date.now() + 3_600_000).toISOString() } });
+      const memory = createMemoryAdapter({
+        ...one,
+        info: { closesAt: new Date(Date.now() + 3_600_000).toISOString() },
+      });
       let listening = 0;
       const adapter = { ...memory, onViewerChange: () => (listening++, () => void listening--) };
       const page = await CommentsPage.open(adapter, { loading: 'lazy' });
@@ -192,7 +200,9 @@ describe('a section that is set up anew', () => {
   });
 
   it('takes an open report form with its article', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: (key) => [comment('Same id.', { author: { name: key } })] }));
+    const page = await CommentsPage.open(
+      createMemoryAdapter({ comments: (key) => [comment('Same id.', { author: { name: key } })] }),
+    );
     await page.startReport('Same id.');
     page.element.setAttribute('discussion', 'harbour');
     await page.find('article', 'harbour');
@@ -207,7 +217,9 @@ describe('a section that is set up anew', () => {
     await waitFor(() => expect(page.texts).to.deep.equal(['Comment 1', 'Comment 2']));
     page.element.setAttribute('page-size', '3');
     await waitFor(() => expect(page.texts).to.have.length(3));
-    expect(to('list').map(({ args }) => [(args[0] as { sort: string }).sort, (args[0] as { limit: number }).limit])).to.deep.equal([
+    expect(
+      to('list').map(({ args }) => [(args[0] as { sort: string }).sort, (args[0] as { limit: number }).limit]),
+    ).to.deep.equal([
       ['newest', 2],
       ['oldest', 2],
       ['oldest', 3],

@@ -133,10 +133,17 @@ describe('what others post while the discussion is read', () => {
     await page.turnToForm();
     await waitFor(() => expect(tell).to.be.a('function'));
     let draws = 0;
-    new MutationObserver(() => draws++).observe(page.get('list'), { subtree: true, childList: true, characterData: true });
+    new MutationObserver(() => draws++).observe(page.get('list'), {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
     for (let index = 0; index < 100; index++) {
       tell({ type: 'added', comment: comment(`Event ${index}`) });
-      tell({ type: 'changed', comment: comment('Comment 1', { body: { format: 'text', value: `Comment 1, version ${index}` } }) });
+      tell({
+        type: 'changed',
+        comment: comment('Comment 1', { body: { format: 'text', value: `Comment 1, version ${index}` } }),
+      });
       page.type(page.textBox.value + String(index % 10));
     }
     await page.find('button', 'View 100 new comments');
@@ -149,7 +156,10 @@ describe('what others post while the discussion is read', () => {
   it('is no longer followed when the element has gone', async () => {
     const signals: AbortSignal[] = [];
     const memory = createMemoryAdapter({ comments: comments(1) });
-    const page = await CommentsPage.open({ ...memory, subscribe: (_discussion, _onChange, call) => void signals.push(call.signal) });
+    const page = await CommentsPage.open({
+      ...memory,
+      subscribe: (_discussion, _onChange, call) => void signals.push(call.signal),
+    });
     await waitFor(() => expect(signals).to.have.length(1));
     page.element.remove();
     await waitFor(() => expect(signals[0]?.aborted).to.equal(true));
@@ -160,5 +170,7 @@ describe('what others post while the discussion is read', () => {
 });
 
 function nextFrames(): Promise<unknown> {
-  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  return new Promise((resolve) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }

@@ -8,8 +8,13 @@ import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 const LONG = 224;
 
 /** A backend with a reply to every fifth comment, which tells of changes. */
-function long(more: Partial<CommentsAdapter> = {}): { adapter: CommentsAdapter; tell: (change: Change) => Promise<void> } {
-  const listed = comments(LONG).map((one, index): Comment => (index % 5 === 4 ? { ...one, parentId: `Comment-${index}` } : one));
+function long(more: Partial<CommentsAdapter> = {}): {
+  adapter: CommentsAdapter;
+  tell: (change: Change) => Promise<void>;
+} {
+  const listed = comments(LONG).map((one, index): Comment =>
+    index % 5 === 4 ? { ...one, parentId: `Comment-${index}` } : one,
+  );
   let tell: ((change: Change) => void) | undefined;
   const adapter: CommentsAdapter = {
     ...createMemoryAdapter({ comments: listed }),
@@ -21,7 +26,8 @@ function long(more: Partial<CommentsAdapter> = {}): { adapter: CommentsAdapter; 
   return { adapter, tell: (change) => waitFor(() => tell!(change)) };
 }
 
-const open = (adapter: CommentsAdapter): Promise<CommentsPage> => CommentsPage.open(adapter, { 'page-size': String(LONG) });
+const open = (adapter: CommentsAdapter): Promise<CommentsPage> =>
+  CommentsPage.open(adapter, { 'page-size': String(LONG) });
 
 async function choose(page: CommentsPage, order: Sort): Promise<void> {
   const select = (await page.find('combobox', 'Order')) as HTMLSelectElement;
@@ -69,7 +75,9 @@ describe('a long list', () => {
     const tops = items.filter(({ parentId }) => !parentId);
     for (let round = 1; round <= 8; round++) {
       // Every so-many-th comment comes first: all are torn from their neighbours.
-      shuffled = Array.from({ length: round + 1 }, (_, start) => tops.filter((_top, index) => index % (round + 1) === start)).flat();
+      shuffled = Array.from({ length: round + 1 }, (_, start) =>
+        tops.filter((_top, index) => index % (round + 1) === start),
+      ).flat();
       page.element.reload();
       await waitFor(() => expect(page.texts).to.deep.equal(shuffled.map(({ body }) => body.value)));
       const sizes = blocksOf(page).map(({ childElementCount }) => childElementCount);
@@ -94,10 +102,14 @@ describe('a long list', () => {
     await page.comment('As it was');
     const touched = new Set<Element | null | undefined>();
     const observer = new MutationObserver((records) => {
-      for (const { target } of records) touched.add((target instanceof Element ? target : target.parentElement)?.closest('.row'));
+      for (const { target } of records)
+        touched.add((target instanceof Element ? target : target.parentElement)?.closest('.row'));
     });
     observer.observe(page.get('list'), { subtree: true, childList: true, characterData: true, attributes: true });
-    await tell({ type: 'changed', comment: comment('Comment 7', { body: { format: 'text', value: 'Seven says more' } }) });
+    await tell({
+      type: 'changed',
+      comment: comment('Comment 7', { body: { format: 'text', value: 'Seven says more' } }),
+    });
     const row = (await page.comment('Seven says more')).closest('.row');
     expect([...touched]).to.deep.equal([row]);
   });
@@ -117,7 +129,10 @@ describe('a long list', () => {
     const { adapter, tell } = long();
     const page = await open(adapter);
     await page.comment(`Comment ${LONG}`);
-    const changed = comment('Comment 7', { body: { format: 'text', value: 'Changed meanwhile' }, editedAt: '2026-11-24T20:00:00Z' });
+    const changed = comment('Comment 7', {
+      body: { format: 'text', value: 'Changed meanwhile' },
+      editedAt: '2026-11-24T20:00:00Z',
+    });
     await choose(page, 'newest');
     await tell({ type: 'changed', comment: changed });
     await page.comment('Changed meanwhile');

@@ -45,7 +45,9 @@ describe('a section that its page has set up wrongly', () => {
     expect(page.all('alert')).to.have.length(0);
     expect(page.isSaying(en.unavailable)).to.equal(false);
     await clock.advance(200);
-    expect(await page.alert()).to.contain('There is no adapter: set the attributes backend and src, or the property adapter.');
+    expect(await page.alert()).to.contain(
+      'There is no adapter: set the attributes backend and src, or the property adapter.',
+    );
     expect(page.isSaying(en.unavailable)).to.equal(true);
     expect(errors.map(([action, kind]) => [action, kind])).to.deep.equal([['setup', 'invalid']]);
     expect(logged).to.have.length(1);
@@ -77,13 +79,17 @@ describe('a section that its page has set up wrongly', () => {
   });
 
   it('keeps what the page put inside for its readers', async () => {
-    const { page } = await told(() => CommentsPage.open(undefined, { backend: 'nosuch' }, { content: '<p>Write to us.</p>' }));
+    const { page } = await told(() =>
+      CommentsPage.open(undefined, { backend: 'nosuch' }, { content: '<p>Write to us.</p>' }),
+    );
     await page.alert();
     expect(page.element.querySelector('p')?.checkVisibility()).to.equal(true);
   });
 
   it('is told which method the adapter lacks', async () => {
-    const { page, errors } = await told(() => CommentsPage.open({ open: async () => ({ state: 'open' }) } as unknown as CommentsAdapter));
+    const { page, errors } = await told(() =>
+      CommentsPage.open({ open: async () => ({ state: 'open' }) } as unknown as CommentsAdapter),
+    );
     expect(await page.alert()).to.contain('The adapter has no list(): an adapter needs open() and list().');
     expect(errors.map(([action]) => action)).to.deep.equal(['setup']);
     expect(page.isSaying(en.unavailable)).to.equal(true);
@@ -108,7 +114,9 @@ describe('a section that its page has set up wrongly', () => {
   });
 
   it('is told in the adapter’s words how that was set up wrongly', async () => {
-    ArticleComments.backends = { ghost: () => Promise.reject(new AdapterError('invalid', 'The attribute src must end with /members.')) };
+    ArticleComments.backends = {
+      ghost: () => Promise.reject(new AdapterError('invalid', 'The attribute src must end with /members.')),
+    };
     const { page, errors } = await told(() => CommentsPage.open(undefined, { backend: 'ghost' }));
     expect(await page.alert()).to.contain('The attribute src must end with /members.');
     expect(errors.map(([action]) => action)).to.deep.equal(['setup']);

@@ -109,7 +109,9 @@ describe('closing the discussion for everybody', () => {
 
   it('says at the place when that fails, and can be tried again there', async () => {
     let isDown = true;
-    const page = await CommentsPage.open(failing(changeable(moderated), 'setClosed', new AdapterError('network'), () => isDown));
+    const page = await CommentsPage.open(
+      failing(changeable(moderated), 'setClosed', new AdapterError('network'), () => isDown),
+    );
     const errors = page.listen('comments-error');
     await page.press(en.closeDiscussion);
     await page.press(en.closeNow);

@@ -16,7 +16,8 @@ const talk = (): CommentsAdapter =>
   });
 
 /** What stands in each row: the comment, or what stands in its place. */
-const textsOf = (page: CommentsPage): string[] => page.all('article').map((row) => row.querySelector('.body')?.textContent?.trim() ?? '');
+const textsOf = (page: CommentsPage): string[] =>
+  page.all('article').map((row) => row.querySelector('.body')?.textContent?.trim() ?? '');
 
 async function mute(page: CommentsPage, text = 'Rude.', name = 'Tom'): Promise<void> {
   await page.press(en.more, await page.comment(text));
@@ -29,14 +30,18 @@ describe('muting a person', () => {
   it('hides all that they wrote and none of the answers; the focus stays there', async () => {
     const page = await CommentsPage.open(talk());
     await mute(page);
-    await waitFor(() => expect(textsOf(page)).to.deep.equal([en.muted('Tom'), 'Calm.', en.muted('Tom'), 'Nobody knows.']));
+    await waitFor(() =>
+      expect(textsOf(page)).to.deep.equal([en.muted('Tom'), 'Calm.', en.muted('Tom'), 'Nobody knows.']),
+    );
     await waitFor(() => expect(page.focused?.id).to.equal('comment-Rude-'));
     await waitFor(() => expect(page.heard).to.include(en.mutedNow('Tom')));
   });
 
   it('holds in every discussion of the site from then on', async () => {
     await mute(await CommentsPage.open(talk()));
-    const later = await CommentsPage.open(createMemoryAdapter({ comments: [comment('More.', { author: { id: 'u1', name: 'Thomas' } })] }));
+    const later = await CommentsPage.open(
+      createMemoryAdapter({ comments: [comment('More.', { author: { id: 'u1', name: 'Thomas' } })] }),
+    );
     await later.says(en.muted('Thomas'));
   });
 

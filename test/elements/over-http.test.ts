@@ -5,7 +5,11 @@ import { comments, held } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const answer = (operations: readonly string[], more: object = {}): Response =>
-  json({ discussion: { state: 'open', viewer: { state: 'anonymous' } }, page: { items: comments(3) }, offers: { operations, ...more } });
+  json({
+    discussion: { state: 'open', viewer: { state: 'anonymous' } },
+    page: { items: comments(3) },
+    offers: { operations, ...more },
+  });
 
 describe('a section over http', () => {
   afterEach(unmountAll);
@@ -16,7 +20,8 @@ describe('a section over http', () => {
     });
     const page = await CommentsPage.open(edge.adapter());
     await page.comment('Comment 3');
-    for (const name of [en.reply, /^Agree/, en.voteDown, en.report]) expect(page.all('button', name), String(name)).to.have.length(3);
+    for (const name of [en.reply, /^Agree/, en.voteDown, en.report])
+      expect(page.all('button', name), String(name)).to.have.length(3);
     const order = page.get('combobox', 'Order') as HTMLSelectElement;
     expect([...order.options].map(({ value }) => value)).to.deep.equal(['oldest', 'top']);
     expect(edge.whats).to.deep.equal(['GET /discussion']);
@@ -28,7 +33,8 @@ describe('a section over http', () => {
     );
     await page.comment('Comment 3');
     await page.find('textbox', en.yourComment);
-    for (const name of [en.reply, /^Recommend/, en.report]) expect(page.all('button', name), String(name)).to.have.length(0);
+    for (const name of [en.reply, /^Recommend/, en.report])
+      expect(page.all('button', name), String(name)).to.have.length(0);
     expect(page.all('combobox')).to.have.length(0);
   });
 
@@ -60,7 +66,12 @@ describe('a section over http', () => {
     const page = await CommentsPage.open(edge.adapter());
     await waitFor(() => expect(edge.whats).to.deep.equal(['GET /discussion']));
     first.release(
-      json({ discussion: { state: 'open' }, page: { items: comments(3) }, offers: { operations: ['followDiscussion'] }, position: '7' }),
+      json({
+        discussion: { state: 'open' },
+        page: { items: comments(3) },
+        offers: { operations: ['followDiscussion'] },
+        position: '7',
+      }),
     );
     await page.comment('Comment 2');
     await waitFor(() => expect(edge.whats).to.include('GET /events'));
@@ -71,7 +82,9 @@ describe('a section over http', () => {
   });
 
   it('shows what a broken answer lacks, for whoever helps the reader', async () => {
-    const page = await CommentsPage.open(new HttpEdge({ 'GET /discussion': () => json({ page: { items: [] } }) }).adapter());
+    const page = await CommentsPage.open(
+      new HttpEdge({ 'GET /discussion': () => json({ page: { items: [] } }) }).adapter(),
+    );
     expect(await page.alert()).to.contain('GET /discussion › discussion is missing');
     const down = await CommentsPage.open(
       new HttpEdge({ 'GET /discussion': () => problem('unavailable', 503, { detail: 'Back at noon.' }) }).adapter(),

@@ -8,7 +8,8 @@ import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 const MORE = 'Load more comments';
 
 /** The comment that has the focus, as its text. */
-const focusedText = (page: CommentsPage): string | undefined => page.focused?.querySelector('[part~=body]')?.textContent?.trim();
+const focusedText = (page: CommentsPage): string | undefined =>
+  page.focused?.querySelector('[part~=body]')?.textContent?.trim();
 
 describe('loading more comments', () => {
   afterEach(unmountAll);
@@ -57,14 +58,19 @@ describe('loading more comments', () => {
     await page.press('Post comment');
     await waitFor(() => expect(page.texts).to.deep.equal(['Comment 1', 'Comment 2', 'My own.']));
     await page.press(MORE);
-    await waitFor(() => expect(page.texts.slice(0, 4)).to.deep.equal(['Comment 1', 'Comment 2', 'Comment 3', 'Comment 4']));
+    await waitFor(() =>
+      expect(page.texts.slice(0, 4)).to.deep.equal(['Comment 1', 'Comment 2', 'Comment 3', 'Comment 4']),
+    );
     await waitFor(() => expect(focusedText(page)).to.equal('Comment 3'));
     expect(page.announced).to.equal('2 more comments loaded.');
   });
 
   it('goes on at the first new comment also where one that could not be posted stands at the top', async () => {
     const faults = ({ method }: { method: string }) => (method === 'submit' ? new AdapterError('network') : undefined);
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(4), faults }), { 'page-size': '2', order: 'newest' });
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(4), faults }), {
+      'page-size': '2',
+      order: 'newest',
+    });
     await page.turnToForm();
     await page.write('On the way.');
     await page.press('Post comment');
@@ -117,7 +123,9 @@ describe('loading more comments', () => {
     const adapter: CommentsAdapter = {
       open: async () => ({ state: 'open' }),
       list: async ({ cursor }) =>
-        cursor === undefined ? { items: [comment('One.')], next: '2', total: 1 } : { items: [comment('One.')], total: 1 },
+        cursor === undefined
+          ? { items: [comment('One.')], next: '2', total: 1 }
+          : { items: [comment('One.')], total: 1 },
     };
     const page = await CommentsPage.open(adapter);
     await page.press(MORE);

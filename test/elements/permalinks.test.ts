@@ -12,7 +12,8 @@ const goTo = (hash: string): void => {
 };
 
 /** What the comment says that stands out. */
-const marked = (page: CommentsPage): string | undefined => page.section.querySelector('[aria-current=true]')?.textContent ?? undefined;
+const marked = (page: CommentsPage): string | undefined =>
+  page.section.querySelector('[aria-current=true]')?.textContent ?? undefined;
 
 describe('the address of a comment', () => {
   afterEach(unmountAll);
@@ -123,7 +124,9 @@ describe('the address of a comment', () => {
   it('leads to it in a language that takes longer than the comments', async () => {
     const { locales } = ArticleComments;
     const gate = held();
-    ArticleComments.locales = { de: async () => (await gate.promise, (await import('../../src/locales/de.js')).default) };
+    ArticleComments.locales = {
+      de: async () => (await gate.promise, (await import('../../src/locales/de.js')).default),
+    };
     goTo('#comment-Comment-2');
     const memory = watched(createMemoryAdapter({ comments: comments(3) }));
     const page = await CommentsPage.open(memory.adapter, { lang: 'de' });
@@ -258,7 +261,9 @@ describe('the address of a comment that is not there', () => {
 
   it('is looked for in the article that comes next on the same page', async () => {
     goTo('#comment-gone');
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: (key) => (key === 'quay' ? [comment('gone')] : comments(2)) }));
+    const page = await CommentsPage.open(
+      createMemoryAdapter({ comments: (key) => (key === 'quay' ? [comment('gone')] : comments(2)) }),
+    );
     await page.find('status');
     page.element.discussion = 'quay';
     await waitFor(() => expect(page.focused?.textContent).to.contain('gone'));

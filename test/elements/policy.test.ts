@@ -25,7 +25,9 @@ describe('the house rules', () => {
 
   it('are the backend’s own markup, without what could run', async () => {
     const page = await CommentsPage.open(
-      withPolicy({ body: { format: 'html', value: '<p>Be <em>kind</em>.<img src="x" onerror="window.ran = true"></p>' } }),
+      withPolicy({
+        body: { format: 'html', value: '<p>Be <em>kind</em>.<img src="x" onerror="window.ran = true"></p>' },
+      }),
     );
     expect((await page.find('emphasis')).textContent).to.equal('kind');
     expect(page.section.querySelector('img')).to.equal(null);
@@ -33,7 +35,11 @@ describe('the house rules', () => {
   });
 
   it('are what the page puts in the slot', async () => {
-    const page = await CommentsPage.open(withPolicy(), {}, { content: '<span slot="policy">Our paper, our rules.</span>' });
+    const page = await CommentsPage.open(
+      withPolicy(),
+      {},
+      { content: '<span slot="policy">Our paper, our rules.</span>' },
+    );
     await page.find('heading', 'Comments (0)');
     expect(page.element.querySelector('span')?.checkVisibility()).to.equal(true);
     await waitFor(() => expect(page.element.querySelector('span')?.assignedSlot?.name).to.equal('policy'));
@@ -41,7 +47,9 @@ describe('the house rules', () => {
 
   it('end with a link to all of them, the page’s before the backend’s', async () => {
     const theirs = await CommentsPage.open(withPolicy({ url: 'https://backend.example/rules' }));
-    expect((await theirs.find('link', 'Our comment policy')).getAttribute('href')).to.equal('https://backend.example/rules');
+    expect((await theirs.find('link', 'Our comment policy')).getAttribute('href')).to.equal(
+      'https://backend.example/rules',
+    );
     const own = await CommentsPage.open(withPolicy({ url: 'https://backend.example/rules' }), {
       'policy-href': 'https://paper.example/rules',
     });
@@ -50,11 +58,15 @@ describe('the house rules', () => {
 
   it('may stand at an address within the site', async () => {
     const page = await CommentsPage.open(withPolicy(), { 'policy-href': '/comment-policy' });
-    expect(((await page.find('link', 'Our comment policy')) as HTMLAnchorElement).href).to.equal(`${location.origin}/comment-policy`);
+    expect(((await page.find('link', 'Our comment policy')) as HTMLAnchorElement).href).to.equal(
+      `${location.origin}/comment-policy`,
+    );
   });
 
   it('never lead to an address that would run a script', async () => {
-    const page = await CommentsPage.open(withPolicy({ url: 'javascript:alert(1)' }), { 'policy-href': ' javascript:alert(2)' });
+    const page = await CommentsPage.open(withPolicy({ url: 'javascript:alert(1)' }), {
+      'policy-href': ' javascript:alert(2)',
+    });
     await page.says(en.policy);
     expect(page.all('link')).to.have.length(0);
   });

@@ -64,7 +64,9 @@ describe('what becomes of a posted comment', () => {
   });
 
   it('may be a question that only a person can answer', async () => {
-    const page = await post('Human.', { moderate: challenged({ type: 'captcha', question: 'How many legs has a cat?' }, '4') });
+    const page = await post('Human.', {
+      moderate: challenged({ type: 'captcha', question: 'How many legs has a cat?' }, '4'),
+    });
     const answer = await page.find('textbox', 'Your answer');
     expect(page.isSaying('How many legs has a cat?')).to.equal(true);
     await page.write('4', answer);
@@ -74,12 +76,16 @@ describe('what becomes of a posted comment', () => {
   });
 
   it('is not left unsaid when it is a question: the reader hears it, or is taken to it', async () => {
-    const page = await post('Human.', { moderate: challenged({ type: 'captcha', question: 'How many legs has a cat?' }, '4') });
+    const page = await post('Human.', {
+      moderate: challenged({ type: 'captcha', question: 'How many legs has a cat?' }, '4'),
+    });
     const answer = await page.find('textbox', 'Your answer');
     await waitFor(() =>
-      expect(page.focused === answer || page.heard.some((text) => text.includes('How many legs')) || page.all('alert').length > 0).to.equal(
-        true,
-      ),
+      expect(
+        page.focused === answer ||
+          page.heard.some((text) => text.includes('How many legs')) ||
+          page.all('alert').length > 0,
+      ).to.equal(true),
     );
   });
 
@@ -95,7 +101,9 @@ describe('what becomes of a posted comment', () => {
     clock = FakeClock.installAt('2026-11-24T12:00:00Z');
     const page = await post('Too soon.', {
       faults: ({ method, attempt }) =>
-        method === 'submit' && attempt === 1 ? new AdapterError('rate-limited', '', { retryAfter: 90, stored: 'no' }) : undefined,
+        method === 'submit' && attempt === 1
+          ? new AdapterError('rate-limited', '', { retryAfter: 90, stored: 'no' })
+          : undefined,
     });
     await page.says(en.rateLimited('2 minutes'));
     const button = page.get('button', /Try again|Post comment/);
@@ -126,7 +134,8 @@ describe('what becomes of a posted comment', () => {
 
   it('is told in the backend’s own words where those say more', async () => {
     const page = await post('Hello.', {
-      faults: ({ method }) => (method === 'submit' ? new AdapterError('blocked', 'Your network is blocked.') : undefined),
+      faults: ({ method }) =>
+        method === 'submit' ? new AdapterError('blocked', 'Your network is blocked.') : undefined,
     });
     expect(await page.alert()).to.contain(en.postFailed('Your network is blocked'));
   });
@@ -139,7 +148,9 @@ describe('what is checked before a comment is sent', () => {
     const page = await post('   ', {});
     await page.says(en.bodyMissing);
     expect(page.isFocused(page.textBox)).to.equal(true);
-    expect(page.get('textbox', 'Your comment', { description: new RegExp(en.bodyMissing) }).getAttribute('aria-invalid')).to.equal('true');
+    expect(
+      page.get('textbox', 'Your comment', { description: new RegExp(en.bodyMissing) }).getAttribute('aria-invalid'),
+    ).to.equal('true');
     await page.write('Now.');
     await waitFor(() => expect(page.textBox.getAttribute('aria-invalid')).to.equal('false'));
   });
@@ -183,18 +194,26 @@ describe('what is checked before a comment is sent', () => {
     await page.write('https://grace.example', page.get('textbox', /^Website/));
     await page.press('Post comment');
     await page.find('article', 'Grace');
-    expect(page.sent()[0]?.guest).to.deep.equal({ name: 'Grace', email: 'grace@navy.example', website: 'https://grace.example' });
+    expect(page.sent()[0]?.guest).to.deep.equal({
+      name: 'Grace',
+      email: 'grace@navy.example',
+      website: 'https://grace.example',
+    });
   });
 
   it('is told at the field that the backend refuses', async () => {
     const page = await post('Mail.', {
       info: { posting: { guest: { email: { required: true } } } },
       faults: ({ method }) =>
-        method === 'submit' ? new AdapterError('invalid', 'This address does not exist.', { field: 'email', stored: 'no' }) : undefined,
+        method === 'submit'
+          ? new AdapterError('invalid', 'This address does not exist.', { field: 'email', stored: 'no' })
+          : undefined,
     });
     await page.write('grace@navy.example', await page.find('textbox', 'Email'));
     await page.press('Post comment');
     expect(await page.alert()).to.contain('This address does not exist.');
-    expect(page.get('textbox', 'Email').getAttribute('aria-invalid'), 'the contract names the field at fault').to.equal('true');
+    expect(page.get('textbox', 'Email').getAttribute('aria-invalid'), 'the contract names the field at fault').to.equal(
+      'true',
+    );
   });
 });

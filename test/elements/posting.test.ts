@@ -5,7 +5,8 @@ import en from '../../src/locales/en.js';
 import { comment, held, heldUp, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
-const keys = (calls: readonly { readonly args: readonly unknown[] }[]): string[] => calls.map(({ args }) => (args[0] as Draft).submitKey);
+const keys = (calls: readonly { readonly args: readonly unknown[] }[]): string[] =>
+  calls.map(({ args }) => (args[0] as Draft).submitKey);
 
 /** Fails the first `count` posts with `error`. */
 const failing =
@@ -166,7 +167,10 @@ describe('posting a comment', () => {
     expect(memory.posted('pier')).to.have.length(1);
     expect(page.textBox.value).to.equal('Hello.');
     await waitFor(() => expect(page.texts).to.deep.equal(['Helo.']));
-    expect(page.isSaying(en.notPosted), 'it is posted, so it must not stand there a second time as "not posted"').to.equal(false);
+    expect(
+      page.isSaying(en.notPosted),
+      'it is posted, so it must not stand there a second time as "not posted"',
+    ).to.equal(false);
   });
 
   it('does not take somebody else’s same words for the reader’s lost comment', async () => {
@@ -181,7 +185,10 @@ describe('posting a comment', () => {
     await page.write('I agree.');
     await page.press('Post comment');
     await page.alert();
-    memory.add('pier', comment('I agree.', { id: 'other', author: { id: 'tom', name: 'Tom' }, createdAt: new Date().toISOString() }));
+    memory.add(
+      'pier',
+      comment('I agree.', { id: 'other', author: { id: 'tom', name: 'Tom' }, createdAt: new Date().toISOString() }),
+    );
     await page.press('Try again');
     await page.says(en.published);
     expect(memory.posted('pier'), 'Tom’s comment is not Grace’s').to.have.length(1);
@@ -203,7 +210,9 @@ describe('posting a comment', () => {
     await page.write('Wait.');
     await page.press('Post comment');
     await waitFor(() =>
-      expect(drafts.map(({ body, parentId, discussion }) => [body, parentId, discussion.key])).to.deep.equal([['Wait.', null, 'pier']]),
+      expect(drafts.map(({ body, parentId, discussion }) => [body, parentId, discussion.key])).to.deep.equal([
+        ['Wait.', null, 'pier'],
+      ]),
     );
     expect(to('submit')).to.have.length(0);
     expect(page.textBox.value).to.equal('Wait.');
@@ -224,7 +233,9 @@ describe('posting a comment', () => {
     expect(page.isSaying(en.published)).to.equal(false);
     gate.release();
     await waitFor(() =>
-      expect(submits.map(({ outcome, comment: taken }) => [outcome, taken?.body.value])).to.deep.equal([['published', 'Soon.']]),
+      expect(submits.map(({ outcome, comment: taken }) => [outcome, taken?.body.value])).to.deep.equal([
+        ['published', 'Soon.'],
+      ]),
     );
     expect(submits[0]?.bubbles && submits[0].composed).to.equal(true);
   });

@@ -29,7 +29,9 @@ describe('reading a discussion', () => {
     });
     await page.comment('One.');
     expect(page.get('heading', 'Comments')).to.exist;
-    expect(page.all('region', 'Comments', page.element.shadowRoot as unknown as HTMLElement)).to.deep.equal([page.section]);
+    expect(page.all('region', 'Comments', page.element.shadowRoot as unknown as HTMLElement)).to.deep.equal([
+      page.section,
+    ]);
   });
 
   it('gives its heading the level that the page asks for', async () => {
@@ -50,29 +52,40 @@ describe('reading a discussion', () => {
   });
 
   it('writes who wrote a comment, and nothing in place of the author where nobody is known', async () => {
-    const page = await CommentsPage.open(reader([comment('One.', { author: { name: 'Grace' } }), comment('Two.', { author: null })]));
+    const page = await CommentsPage.open(
+      reader([comment('One.', { author: { name: 'Grace' } }), comment('Two.', { author: null })]),
+    );
     await page.find('article', 'Grace');
     expect(page.get('article', 'Anonymous').textContent).to.contain('Two.');
     expect(page.all('link', 'Grace')).to.have.length(0);
   });
 
   it('links an author to their page, and passes on none of the weight of this one', async () => {
-    const page = await CommentsPage.open(reader([comment('One.', { author: { name: 'Grace', url: 'https://grace.example/' } })]));
+    const page = await CommentsPage.open(
+      reader([comment('One.', { author: { name: 'Grace', url: 'https://grace.example/' } })]),
+    );
     const link = await page.find('link', 'Grace');
     expect(link.getAttribute('href')).to.equal('https://grace.example/');
     expect(link.getAttribute('rel')?.split(' ')).to.include.members(['ugc', 'nofollow', 'noopener']);
   });
 
   it('makes no link of an address that would run a script', async () => {
-    const page = await CommentsPage.open(reader([comment('One.', { author: { name: 'Mallory', url: 'javascript:alert(1)' } })]));
+    const page = await CommentsPage.open(
+      reader([comment('One.', { author: { name: 'Mallory', url: 'javascript:alert(1)' } })]),
+    );
     await page.find('article', 'Mallory');
     expect(page.all('link', 'Mallory')).to.have.length(0);
   });
 
   it('shows what somebody is to the site as a badge', async () => {
-    const page = await CommentsPage.open(reader([comment('One.', { author: { name: 'Grace', badges: ['author', 'staff'] } })]));
+    const page = await CommentsPage.open(
+      reader([comment('One.', { author: { name: 'Grace', badges: ['author', 'staff'] } })]),
+    );
     const header = (await page.find('article', 'Grace')).querySelector('header');
-    expect([...(header?.querySelectorAll('[part~=badge]') ?? [])].map((badge) => badge.textContent)).to.deep.equal(['Author', 'Staff']);
+    expect([...(header?.querySelectorAll('[part~=badge]') ?? [])].map((badge) => badge.textContent)).to.deep.equal([
+      'Author',
+      'Staff',
+    ]);
   });
 
   it('tells the ways apart in which a comment can be gone, and keeps its place', async () => {
@@ -108,7 +121,9 @@ describe('reading a discussion', () => {
   });
 
   it('still says that a comment was changed when it also answers somebody', async () => {
-    const page = await CommentsPage.open(reader([comment('Both.', { replyTo: { name: 'Grace' }, editedAt: '2026-11-24T11:00:00Z' })]));
+    const page = await CommentsPage.open(
+      reader([comment('Both.', { replyTo: { name: 'Grace' }, editedAt: '2026-11-24T11:00:00Z' })]),
+    );
     const article = await page.comment('Both.');
     expect(article.textContent).to.contain(en.inReplyTo('Grace'));
     expect(article.textContent).to.contain(en.edited);
@@ -144,7 +159,9 @@ describe('reading a discussion', () => {
   it('says that the site takes no comments, in the words of the backend where it has some', async () => {
     const own = await CommentsPage.open(reader([comment('One.')], { state: 'disabled' }));
     expect((await own.find('status')).textContent).to.contain(en.disabled);
-    const theirs = await CommentsPage.open(reader([comment('One.')], { state: 'disabled', stateMessage: 'Back on Monday.' }));
+    const theirs = await CommentsPage.open(
+      reader([comment('One.')], { state: 'disabled', stateMessage: 'Back on Monday.' }),
+    );
     expect((await theirs.find('status')).textContent).to.contain('Back on Monday.');
     expect(theirs.texts).to.deep.equal(['One.']);
   });
@@ -199,7 +216,10 @@ describe('loading a discussion', () => {
     const page = await CommentsPage.open(adapter);
     await page.press('Try again');
     await page.comment('One.');
-    expect(page.focused, 'the button is gone, and a keyboard user must not start again at the top of the page').to.not.equal(null);
+    expect(
+      page.focused,
+      'the button is gone, and a keyboard user must not start again at the top of the page',
+    ).to.not.equal(null);
   });
 
   it('shows the comments where only the state of the discussion could not be had', async () => {
@@ -230,7 +250,10 @@ describe('loading a discussion', () => {
     };
     const page = await CommentsPage.open(adapter);
     const seen: string[] = [];
-    new MutationObserver(() => seen.push(page.section.textContent ?? '')).observe(page.section, { subtree: true, childList: true });
+    new MutationObserver(() => seen.push(page.section.textContent ?? '')).observe(page.section, {
+      subtree: true,
+      childList: true,
+    });
     gate.release();
     await page.comment('A bold word.');
     expect(page.get('strong').textContent).to.equal('bold');
@@ -246,13 +269,18 @@ describe('loading a discussion', () => {
     });
     const loads = page.listen('comments-load');
     gate.release();
-    await waitFor(() => expect(loads.map(({ shown, total }) => ({ shown, total }))).to.deep.equal([{ shown: 1, total: 30 }]));
+    await waitFor(() =>
+      expect(loads.map(({ shown, total }) => ({ shown, total }))).to.deep.equal([{ shown: 1, total: 30 }]),
+    );
     expect(page.texts).to.deep.equal(['One.']);
   });
 
   it('tells the page of what failed', async () => {
     const gate = held();
-    const page = await CommentsPage.open({ open: async () => ({ state: 'open' }), list: async () => (await gate.promise, { items: [] }) });
+    const page = await CommentsPage.open({
+      open: async () => ({ state: 'open' }),
+      list: async () => (await gate.promise, { items: [] }),
+    });
     const errors = page.listen('comments-error');
     gate.fail(new AdapterError('timeout'));
     await page.alert();

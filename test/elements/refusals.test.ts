@@ -22,7 +22,12 @@ describe('a reader who may not write', () => {
 
   it('is told so in the backend’s words, until when, and where to go about it', async () => {
     const page = await CommentsPage.open(
-      refused({ reason: 'banned', message: 'Cool down.', until: '2026-12-01T12:00:00Z', href: 'https://paper.example/appeal' }),
+      refused({
+        reason: 'banned',
+        message: 'Cool down.',
+        until: '2026-12-01T12:00:00Z',
+        href: 'https://paper.example/appeal',
+      }),
       { 'time-zone': 'UTC' },
     );
     await page.says('Cool down.');
@@ -73,6 +78,8 @@ describe('a reader who may not write', () => {
     await page.write('An hour of work.');
     await page.press('Sign in to post');
     await page.says(en.refusals['not-a-member']);
-    await waitFor(() => expect(page.all('textbox').map((box) => (box as HTMLTextAreaElement).value)).to.deep.equal(['An hour of work.']));
+    await waitFor(() =>
+      expect(page.all('textbox').map((box) => (box as HTMLTextAreaElement).value)).to.deep.equal(['An hour of work.']),
+    );
   });
 });

@@ -131,7 +131,9 @@ describe('deleting one’s own comment', () => {
     const wanted = page.listen('comments-sign-in');
     await confirm(page);
     await page.press('Sign in');
-    await waitFor(() => expect(page.isFocused(page.all('button', 'Delete', page.get('group', author.question))[0])).to.equal(true));
+    await waitFor(() =>
+      expect(page.isFocused(page.all('button', 'Delete', page.get('group', author.question))[0])).to.equal(true),
+    );
     expect(wanted.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'remove', id: mine.id }]);
     await confirm(page);
     await page.says(author.removed);

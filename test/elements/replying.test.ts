@@ -8,7 +8,11 @@ import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 const talk: MemoryOptions = {
   comments: [
     comment('Question?', { author: { id: 'ann', name: 'Ann' }, createdAt: '2026-11-24T10:00:00Z' }),
-    comment('Answer.', { author: { id: 'ben', name: 'Ben' }, parentId: 'Question-', createdAt: '2026-11-24T10:05:00Z' }),
+    comment('Answer.', {
+      author: { id: 'ben', name: 'Ben' },
+      parentId: 'Question-',
+      createdAt: '2026-11-24T10:05:00Z',
+    }),
     comment('Another matter.', { author: { id: 'cyd', name: 'Cyd' }, createdAt: '2026-11-24T10:10:00Z' }),
   ],
 };
@@ -31,12 +35,17 @@ describe('a conversation', () => {
     expect(page.texts).to.deep.equal(['Question?', 'Answer.', 'Another matter.']);
     expect(page.get('article', 'Ben, in reply to Ann')).to.exist;
     const [question, answer] = page.all('listitem');
-    expect((answer as HTMLElement).getBoundingClientRect().left).to.be.greaterThan((question as HTMLElement).getBoundingClientRect().left);
+    expect((answer as HTMLElement).getBoundingClientRect().left).to.be.greaterThan(
+      (question as HTMLElement).getBoundingClientRect().left,
+    );
   });
 
   it('is indented to a limit, and in words from there on', async () => {
     const chain = Array.from({ length: 7 }, (_, index) =>
-      comment(`Level ${index}`, { author: { name: `Person ${index}` }, parentId: index === 0 ? null : `Level-${index - 1}` }),
+      comment(`Level ${index}`, {
+        author: { name: `Person ${index}` },
+        parentId: index === 0 ? null : `Level-${index - 1}`,
+      }),
     );
     const page = await CommentsPage.open(createMemoryAdapter({ comments: chain }));
     await page.comment('Level 6');
@@ -47,7 +56,9 @@ describe('a conversation', () => {
   });
 
   it('shows a reply whose parent is not there, and says so', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: [comment('Lost.', { parentId: 'nowhere' })] }));
+    const page = await CommentsPage.open(
+      createMemoryAdapter({ comments: [comment('Lost.', { parentId: 'nowhere' })] }),
+    );
     expect((await page.comment('Lost.')).textContent).to.contain(en.inReplyToUnknown);
   });
 
@@ -162,9 +173,18 @@ describe('a reply', () => {
     await page.write('Well,', box);
     await followed;
     const [question] = talk.comments as readonly ReturnType<typeof comment>[];
-    memory.add('pier', { ...question!, body: { format: 'text', value: 'Question, reworded?' }, editedAt: '2026-11-24T12:00:00Z' });
+    memory.add('pier', {
+      ...question!,
+      body: { format: 'text', value: 'Question, reworded?' },
+      editedAt: '2026-11-24T12:00:00Z',
+    });
     await page.says(en.parentEdited);
-    memory.add('pier', { ...question!, status: 'hidden', body: { format: 'text', value: '' }, editedAt: '2026-11-24T12:01:00Z' });
+    memory.add('pier', {
+      ...question!,
+      status: 'hidden',
+      body: { format: 'text', value: '' },
+      editedAt: '2026-11-24T12:01:00Z',
+    });
     await page.says(en.parentGone);
     expect((box as HTMLTextAreaElement).value).to.equal('Well,');
   });
@@ -242,9 +262,14 @@ describe('what the page has put into the forms', () => {
   afterEach(unmountAll);
 
   it('is in the form that is written in, and back in the first when the reply’s is gone', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(talk), {}, { content: '<span slot="composer-end">I am a captcha</span>' });
+    const page = await CommentsPage.open(
+      createMemoryAdapter(talk),
+      {},
+      { content: '<span slot="composer-end">I am a captcha</span>' },
+    );
     const captcha = page.element.querySelector('span')!;
-    const isIn = (box: HTMLElement): boolean => Boolean(captcha.assignedSlot && box.closest('form')?.contains(captcha.assignedSlot));
+    const isIn = (box: HTMLElement): boolean =>
+      Boolean(captcha.assignedSlot && box.closest('form')?.contains(captcha.assignedSlot));
     await page.turnToForm();
     expect(isIn(page.textBox)).to.equal(true);
     const box = await startReply(page, 'Question?', 'Ann');

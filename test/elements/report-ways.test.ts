@@ -6,7 +6,10 @@ import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const two = {
-  comments: [comment('First.', { author: { id: 'tom', name: 'Tom' } }), comment('Second.', { createdAt: '2026-11-24T10:05:00Z' })],
+  comments: [
+    comment('First.', { author: { id: 'tom', name: 'Tom' } }),
+    comment('Second.', { createdAt: '2026-11-24T10:05:00Z' }),
+  ],
 };
 
 describe('who can report, and where', () => {
@@ -45,7 +48,9 @@ describe('who can report, and where', () => {
     expect((await page.comment('First.')).contains(page.focused)).to.equal(true);
     await page.press('Send report');
     await page.says(en.reportSent('R-1001'));
-    expect(memory.reports('pier').map(({ detail, by }) => [detail, by])).to.deep.equal([['He threatens me.', 'account:grace']]);
+    expect(memory.reports('pier').map(({ detail, by }) => [detail, by])).to.deep.equal([
+      ['He threatens me.', 'account:grace'],
+    ]);
   });
 
   it('finds the report again after a sign-in that leads through another page', async () => {
@@ -60,19 +65,28 @@ describe('who can report, and where', () => {
     await first.press('Send report');
     await first.press('Sign in');
     first.element.remove();
-    const second = await CommentsPage.open(createMemoryAdapter({ ...two, viewer: { state: 'signed-in', author: account } }));
+    const second = await CommentsPage.open(
+      createMemoryAdapter({ ...two, viewer: { state: 'signed-in', author: account } }),
+    );
     await second.startReport('First.');
     expect((second.get('radio', 'Illegal content') as HTMLInputElement).checked).to.equal(true);
   });
 
-  const readOnly: CommentsAdapter = { open: async () => ({ state: 'open' }), list: async () => ({ items: two.comments }) };
+  const readOnly: CommentsAdapter = {
+    open: async () => ({ state: 'open' }),
+    list: async () => ({ items: two.comments }),
+  };
 
   it('is by mail where the page says so, with the address of the comment in it', async () => {
-    const page = await CommentsPage.open(readOnly, { 'report-href': 'mailto:editors@paper.example?subject=A%20report' });
+    const page = await CommentsPage.open(readOnly, {
+      'report-href': 'mailto:editors@paper.example?subject=A%20report',
+    });
     await page.comment('First.');
     const link = page.all('link', 'Report as abuse', await page.comment('First.'))[0];
     const address = `${location.href.split('#')[0]}#comment-First-`;
-    expect(link?.getAttribute('href')).to.equal(`mailto:editors@paper.example?subject=A%20report&body=${encodeURIComponent(address)}`);
+    expect(link?.getAttribute('href')).to.equal(
+      `mailto:editors@paper.example?subject=A%20report&body=${encodeURIComponent(address)}`,
+    );
     expect(page.all('button', 'Report as abuse')).to.have.length(0);
   });
 

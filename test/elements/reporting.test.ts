@@ -6,7 +6,10 @@ import { comment, held, heldUp, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const two = {
-  comments: [comment('First.', { author: { id: 'tom', name: 'Tom' } }), comment('Second.', { createdAt: '2026-11-24T10:05:00Z' })],
+  comments: [
+    comment('First.', { author: { id: 'tom', name: 'Tom' } }),
+    comment('Second.', { createdAt: '2026-11-24T10:05:00Z' }),
+  ],
 };
 
 /** The button of one comment, under whatever name it has now. */
@@ -17,7 +20,9 @@ const buttonOf = async (page: CommentsPage, text: string): Promise<HTMLElement> 
 };
 
 const pressKey = (key: string, target: Element | null, more: KeyboardEventInit = {}): void =>
-  void target?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }));
+  void target?.dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, composed: true, cancelable: true, ...more }),
+  );
 
 describe('reporting a comment', () => {
   afterEach(unmountAll);
@@ -27,7 +32,9 @@ describe('reporting a comment', () => {
     const form = await page.startReport('First.');
     const question = page.all('group', 'Why are you reporting this comment?', form)[0];
     expect(
-      page.all('radio', undefined, question).map((radio) => (radio as HTMLInputElement).labels?.[0]?.textContent?.trim()),
+      page
+        .all('radio', undefined, question)
+        .map((radio) => (radio as HTMLInputElement).labels?.[0]?.textContent?.trim()),
     ).to.deep.equal([
       'Abusive or hateful',
       'Off topic or spam',
@@ -43,13 +50,13 @@ describe('reporting a comment', () => {
 
   it('asks for the backend’s own reasons, in its words or the usual ones', async () => {
     const reasons = [{ id: 'libel', label: 'It is libel' }, { id: 'spam' }, { id: 'x-17' }];
-    const page = await CommentsPage.open(createMemoryAdapter({ ...two, features: { report: { reasons, detail: false } } }));
+    const page = await CommentsPage.open(
+      createMemoryAdapter({ ...two, features: { report: { reasons, detail: false } } }),
+    );
     const form = await page.startReport('First.');
-    expect(page.all('radio', undefined, form).map((radio) => (radio as HTMLInputElement).labels?.[0]?.textContent?.trim())).to.deep.equal([
-      'It is libel',
-      'Off topic or spam',
-      'x-17',
-    ]);
+    expect(
+      page.all('radio', undefined, form).map((radio) => (radio as HTMLInputElement).labels?.[0]?.textContent?.trim()),
+    ).to.deep.equal(['It is libel', 'Off topic or spam', 'x-17']);
     expect(page.all('textbox', undefined, form)).to.have.length(0);
   });
 
@@ -144,7 +151,9 @@ describe('reporting a comment', () => {
     await waitFor(() => expect(page.announced).to.equal(en.reportSent('R-1001')));
     expect(page.all('button', 'Reported', await page.comment('First.'))).to.have.length(1);
     expect(page.all('button', 'Reported')).to.have.length(1);
-    expect(reports.map(({ report, receipt }) => [report.reason, receipt.reference])).to.deep.equal([['abuse', 'R-1001']]);
+    expect(reports.map(({ report, receipt }) => [report.reason, receipt.reference])).to.deep.equal([
+      ['abuse', 'R-1001'],
+    ]);
     expect(memory.reports('pier')).to.have.length(1);
     expect((await page.comment('First.')).contains(page.focused), 'the focus is on the receipt').to.equal(true);
     await page.press('Close');
@@ -180,7 +189,9 @@ describe('reporting a comment', () => {
     expect(reports).to.have.length(0);
     await page.press('Try again');
     await page.says(en.reportSent('R-1001'));
-    expect(memory.reports('pier').map(({ reason, detail }) => [reason, detail])).to.deep.equal([['illegal', 'See line two.']]);
+    expect(memory.reports('pier').map(({ reason, detail }) => [reason, detail])).to.deep.equal([
+      ['illegal', 'See line two.'],
+    ]);
     expect(reports).to.have.length(1);
   });
 
@@ -230,7 +241,9 @@ describe('a comment that has been reported', () => {
   afterEach(unmountAll);
 
   it('is known as such on load, where the backend tells', async () => {
-    const page = await CommentsPage.open({ ...createMemoryAdapter({ comments: [comment('First.', { reported: true })] }) });
+    const page = await CommentsPage.open({
+      ...createMemoryAdapter({ comments: [comment('First.', { reported: true })] }),
+    });
     await page.press('Reported', await page.comment('First.'));
     await page.says(en.reportedAlready);
     expect((await page.comment('First.')).contains(page.focused)).to.equal(true);
@@ -238,7 +251,11 @@ describe('a comment that has been reported', () => {
 
   it('stays reported after a reload', async () => {
     const memory = createMemoryAdapter(two);
-    await memory.report?.({ key: 'pier', url: '' }, { id: 'First-', reason: 'spam' }, { signal: new AbortController().signal });
+    await memory.report?.(
+      { key: 'pier', url: '' },
+      { id: 'First-', reason: 'spam' },
+      { signal: new AbortController().signal },
+    );
     const page = await CommentsPage.open(memory);
     expect((await buttonOf(page, 'First.')).textContent?.trim()).to.equal('Reported');
     expect((await buttonOf(page, 'Second.')).textContent?.trim()).to.equal('Report as abuse');
@@ -247,7 +264,8 @@ describe('a comment that has been reported', () => {
   it('can have its report withdrawn, which is said; a failure of that, too', async () => {
     const memory = createMemoryAdapter({
       ...two,
-      faults: ({ method, attempt }) => (method === 'withdrawReport' && attempt === 1 ? new AdapterError('timeout') : undefined),
+      faults: ({ method, attempt }) =>
+        method === 'withdrawReport' && attempt === 1 ? new AdapterError('timeout') : undefined,
     });
     const page = await CommentsPage.open(memory);
     await page.startReport('First.');

@@ -107,7 +107,9 @@ describe('keyboard shortcuts', () => {
   });
 
   it('fold the replies to a comment, and say so', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: [comment('First.'), comment('Reply.', { parentId: 'First-' })] }));
+    const page = await CommentsPage.open(
+      createMemoryAdapter({ comments: [comment('First.'), comment('Reply.', { parentId: 'First-' })] }),
+    );
     await page.comment('Reply.');
     page.get('heading', /Comments/).focus();
     await press('j');

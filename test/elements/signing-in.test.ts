@@ -34,7 +34,9 @@ describe('a comment whose writer has to sign in', () => {
     await first.write('On the way.');
     await first.press('Sign in to post');
     first.element.remove();
-    const second = await CommentsPage.open(createMemoryAdapter({ info: members, viewer: { state: 'signed-in', author: account } }));
+    const second = await CommentsPage.open(
+      createMemoryAdapter({ info: members, viewer: { state: 'signed-in', author: account } }),
+    );
     await waitFor(() => expect(second.textBox.value).to.equal('On the way.'));
     await second.says(/draft/i);
     second.element.remove();
@@ -51,7 +53,9 @@ describe('a comment whose writer has to sign in', () => {
     await waitFor(() => expect(first.element.querySelector('a')?.checkVisibility()).to.equal(true));
     first.element.querySelector('a')?.click();
     first.element.remove();
-    const second = await CommentsPage.open(createMemoryAdapter({ info: members, viewer: { state: 'signed-in', author: account } }));
+    const second = await CommentsPage.open(
+      createMemoryAdapter({ info: members, viewer: { state: 'signed-in', author: account } }),
+    );
     await second.turnToForm();
     expect(second.textBox.value).to.equal('By the page’s link.');
   });

@@ -39,7 +39,9 @@ describe('the time of a comment', () => {
 
   it('is "just now" at first, also where the reader’s clock is a little slow', async () => {
     clock = FakeClock.installAt('2026-11-24T10:00:00Z');
-    const page = await CommentsPage.open(reader([comment('One.'), comment('Two.', { createdAt: '2026-11-24T10:00:30Z' })]));
+    const page = await CommentsPage.open(
+      reader([comment('One.'), comment('Two.', { createdAt: '2026-11-24T10:00:30Z' })]),
+    );
     expect(timeOf(await page.comment('One.')).textContent?.trim()).to.equal('just now');
     expect(timeOf(await page.comment('Two.')).textContent?.trim()).to.equal('just now');
   });
@@ -53,7 +55,10 @@ describe('the time of a comment', () => {
   });
 
   it('is in the reader’s own zone where the page names one that does not exist, and the page’s developer is told', async () => {
-    const page = await CommentsPage.open(reader([comment('One.')]), { 'time-style': 'absolute', 'time-zone': 'America/Gotham' });
+    const page = await CommentsPage.open(reader([comment('One.')]), {
+      'time-style': 'absolute',
+      'time-zone': 'America/Gotham',
+    });
     const own = new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(new Date('2026-11-24T10:00:00Z'));
     expect(timeOf(await page.comment('One.')).textContent).to.contain(own);
     expect(await page.alert()).to.contain('time-zone="America/Gotham" is not known');
@@ -78,7 +83,8 @@ describe('the time of a comment', () => {
         const shown = timeOf(await page.comment('One.'));
         const own = parseFloat(getComputedStyle(shown).fontSize) > 0 ? (shown.textContent ?? '').trim() : '';
         const added =
-          getComputedStyle(shown, '::after').content.includes('attr(title)') || getComputedStyle(shown, '::after').content.includes('Nov')
+          getComputedStyle(shown, '::after').content.includes('attr(title)') ||
+          getComputedStyle(shown, '::after').content.includes('Nov')
             ? shown.title
             : '';
         expect(own + added, style).to.equal('Nov 24, 2026, 10:00 AM UTC');
@@ -105,7 +111,9 @@ describe('an archived discussion behind the smallest adapter that takes reports'
     const page = await CommentsPage.open(adapter, { 'time-style': 'absolute', 'time-zone': 'America/New_York' });
     await page.find('heading', 'Comments (3)', { level: 2 });
     await page.says(en.policy);
-    expect(page.get('link', 'Our comment policy').getAttribute('href')).to.equal('https://paper.example/comment-policy');
+    expect(page.get('link', 'Our comment policy').getAttribute('href')).to.equal(
+      'https://paper.example/comment-policy',
+    );
     expect(page.all('article', 'Grace Hopper').map((article) => timeOf(article).textContent?.trim())).to.deep.equal([
       'Jun 7, 2013, 6:54 AM EDT',
       'Jun 7, 2013, 11:20 AM EDT',

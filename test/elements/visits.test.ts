@@ -25,7 +25,10 @@ describe('what is new since the last visit', () => {
   });
 
   /** The reader comes to the article. */
-  async function come(key = 'pier', info: Partial<DiscussionInfo> = {}): Promise<{ visits: Visits; store: DiscussionStore }> {
+  async function come(
+    key = 'pier',
+    info: Partial<DiscussionInfo> = {},
+  ): Promise<{ visits: Visits; store: DiscussionStore }> {
     const store = new DiscussionStore();
     stores.push(store);
     store.open(
@@ -42,7 +45,8 @@ describe('what is new since the last visit', () => {
     document.dispatchEvent(new Event('visibilitychange'));
   }
 
-  const postedAt = (clock: string, more: Partial<Comment> = {}): Comment => comment('C', { createdAt: `2026-11-24T${clock}:00Z`, ...more });
+  const postedAt = (clock: string, more: Partial<Comment> = {}): Comment =>
+    comment('C', { createdAt: `2026-11-24T${clock}:00Z`, ...more });
 
   it('is nothing at the first', async () => {
     const { visits } = await come();

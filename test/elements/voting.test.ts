@@ -21,7 +21,10 @@ const press = async (page: CommentsPage, name: string | RegExp = /^Recommend/): 
   page.press(name, await page.comment('Theirs.'));
 
 /** An adapter whose votes are answered by the test, one after the other. */
-function answered(adapter: CommentsAdapter = changeable()): { adapter: CommentsAdapter; asked: (Vote & ReturnType<typeof held<Votes>>)[] } {
+function answered(adapter: CommentsAdapter = changeable()): {
+  adapter: CommentsAdapter;
+  asked: (Vote & ReturnType<typeof held<Votes>>)[];
+} {
   const asked: (Vote & ReturnType<typeof held<Votes>>)[] = [];
   const vote = (_discussion: unknown, wanted: Vote): Promise<Votes> => {
     const answer = held<Votes>();

@@ -59,7 +59,9 @@ export function createLettersBackend(): LettersBackend {
     const below = (number: number): Letter[] =>
       letters.filter(({ replyTo }) => replyTo === number).flatMap((one) => [one, ...below(one.number)]);
     const top = query.replyTo ? Number(query.replyTo) : null;
-    const level = letters.filter(({ replyTo }) => replyTo === top || (top === null && letters.every(({ number }) => number !== replyTo)));
+    const level = letters.filter(
+      ({ replyTo }) => replyTo === top || (top === null && letters.every(({ number }) => number !== replyTo)),
+    );
     if (query.after && !/^\d+$/.test(query.after)) return reply.code(422).send('No letter has this number.');
     const rest = level.filter(({ number }) => number > Number(query.after || 0));
     const here = rest.slice(0, Math.min(Number(query.count), 50));
@@ -76,7 +78,8 @@ export function createLettersBackend(): LettersBackend {
     if (writer.trim() === '') return reply.code(400).send('Who writes?');
     if (text.trim() === '') return reply.code(422).send('The letter is empty.');
     if (text.length > MAX_CHARACTERS) return reply.code(413).send('The letter is too long.');
-    if (replyTo !== null && letters.every(({ number }) => number !== replyTo)) return reply.code(410).send('That letter is gone.');
+    if (replyTo !== null && letters.every(({ number }) => number !== replyTo))
+      return reply.code(410).send('That letter is gone.');
     const letter = { number: ++last, replyTo, writer, text, sent: Date.now() / 1000, state: 'printed' };
     letters.push(letter);
     envelopes.set(envelope, letter);

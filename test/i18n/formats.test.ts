@@ -57,7 +57,8 @@ describe('Formats.relative', () => {
 });
 
 describe('Formats.absolute', () => {
-  const absolute = (iso: string, timeZone: string, lang = 'en'): string => new Formats(lang, timeZone).absolute(Date.parse(iso));
+  const absolute = (iso: string, timeZone: string, lang = 'en'): string =>
+    new Formats(lang, timeZone).absolute(Date.parse(iso));
 
   it('names the time zone, in summer and in winter', () => {
     expect(absolute('2013-06-07T10:54:00Z', 'America/New_York')).to.equal('Jun 7, 2013, 6:54 AM EDT');
@@ -65,7 +66,8 @@ describe('Formats.absolute', () => {
   });
 
   it('contains only ordinary spaces', () => {
-    for (const zone of ['America/New_York', 'UTC', 'Asia/Kolkata']) expect(absolute('2013-06-07T10:54:00Z', zone)).not.to.match(/[^\S ]/);
+    for (const zone of ['America/New_York', 'UTC', 'Asia/Kolkata'])
+      expect(absolute('2013-06-07T10:54:00Z', zone)).not.to.match(/[^\S ]/);
   });
 
   it('shows the day of the time zone', () => {

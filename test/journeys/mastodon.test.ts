@@ -33,11 +33,17 @@ describe('reading what Mastodon tells everybody', () => {
     const reader = await open(0);
     await reader.reads('Comments (7)');
     await reader.comment('and the board said 1 < 2 minutes both times').waitFor();
-    const link = reader.comment('The harbour office does').first().getByRole('link', { name: 'https://harbour.example/board' });
+    const link = reader
+      .comment('The harbour office does')
+      .first()
+      .getByRole('link', { name: 'https://harbour.example/board' });
     assert.equal(await link.getAttribute('href'), 'https://harbour.example/board');
     const warned = reader.comment('He misses it, and the kiosk wins.');
     const paragraphs = await warned.locator('[part~=body] p').allTextContents();
-    assert.deepEqual(paragraphs.slice(0, 2), ['How the film about the ferryman ends', 'He misses it, and the kiosk wins.']);
+    assert.deepEqual(paragraphs.slice(0, 2), [
+      'How the film about the ferryman ends',
+      'He misses it, and the kiosk wins.',
+    ]);
     await warned.getByRole('link', { name: 'The kiosk at dusk, with a kettle in the window' }).waitFor();
     await reader.reads('These comments are replies on Mastodon. You can answer from an account on any instance.');
     const there = reader.section.getByRole('link', { name: 'Reply on Mastodon' });

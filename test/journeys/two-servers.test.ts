@@ -22,7 +22,8 @@ describe('two servers on one PostgreSQL', { skip: withoutPostgres }, () => {
     await bo.posts('I can see it');
     await ann.newComments(1).click({ timeout: PATIENCE });
     await ann.comment('I can see it').waitFor();
-    for (const reader of [ann, bo]) assert.deepEqual((await reader.texts()).sort(), ['I can see it', 'The light is on']);
+    for (const reader of [ann, bo])
+      assert.deepEqual((await reader.texts()).sort(), ['I can see it', 'The light is on']);
     await ann.close();
     await bo.close();
   });

@@ -19,7 +19,9 @@ describe('voting without being signed in', () => {
     server = await TestServer.start(database.config);
     // The same host as the page's, so that the browser sends its cookies along.
     const src = server.address.replace('127.0.0.1', 'localhost');
-    site = await startPublisherSite(() => `<article-comments loading="eager" src="${src}" discussion="pier"></article-comments>`);
+    site = await startPublisherSite(
+      () => `<article-comments loading="eager" src="${src}" discussion="pier"></article-comments>`,
+    );
     browser = await chromium.launch({ ...(await findChromium()), headless: true });
   });
 

@@ -66,7 +66,8 @@ describe('the locales', () => {
     const shared = new Set(['guestName', 'guestWebsite', 'dir']);
     for (const messages of [de, ar]) {
       for (const [path, leaf] of leaves(messages)) {
-        if (typeof leaf === 'string' && !shared.has(path)) expect(leaf, `${messages.lang} ${path}`).not.to.equal(english.get(path));
+        if (typeof leaf === 'string' && !shared.has(path))
+          expect(leaf, `${messages.lang} ${path}`).not.to.equal(english.get(path));
       }
     }
   });

@@ -63,7 +63,10 @@ describe('countOf', () => {
     const error = new Error('No.');
     calls[0]?.fail(error);
     const settled = await Promise.allSettled(results);
-    expect(settled.map((result) => result.status === 'rejected' && result.reason === error)).to.deep.equal([true, true]);
+    expect(settled.map((result) => result.status === 'rejected' && result.reason === error)).to.deep.equal([
+      true,
+      true,
+    ]);
   });
 
   it('rejects when the adapter throws synchronously', async () => {

@@ -73,7 +73,8 @@ describe('downloads', { timeout: 120_000 }, () => {
     const isChoice = (name) => adapters.includes(moduleName(name)) || locales.includes(moduleName(name));
     const files = build.reachable([entry], (name) => isChoice(name) || elsewhere.has(name));
     for (const format of ['text', 'markdown', 'html']) {
-      for (const name of Object.values(visits[format]).flat()) assert.ok(files.has(name), `${name} was fetched and is not counted`);
+      for (const name of Object.values(visits[format]).flat())
+        assert.ok(files.has(name), `${name} was fetched and is not counted`);
     }
     check(budgets.everything, build.size(files));
   });

@@ -17,7 +17,13 @@ describe('the companion plugin', () => {
   it('says the oldest of them in its head', () => assert.match(code, /^ \* Requires PHP: 7\.4$/m));
 
   it('would be refused with what is newer', () => {
-    for (const newer of ['$a?->b;', 'echo match (1) { 1 => 2 };', 'f( a: 1 );', '$f = strlen( ... );', 'function f( $a, ) {}'])
+    for (const newer of [
+      '$a?->b;',
+      'echo match (1) { 1 => 2 };',
+      'f( a: 1 );',
+      '$f = strlen( ... );',
+      'function f( $a, ) {}',
+    ])
       assert.throws(() => parse(`<?php ${newer}`, '7.4'), newer);
   });
 

@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -42,7 +51,9 @@ describe('exports', () => {
       wanted.filter((name) => !names.includes(name)),
       [],
     );
-    assert.ok(modules.some(({ name }) => name.includes('/adapters/')) && modules.some(({ name }) => name.includes('/locales/')));
+    assert.ok(
+      modules.some(({ name }) => name.includes('/adapters/')) && modules.some(({ name }) => name.includes('/locales/')),
+    );
   });
 
   for (const { name, files } of entries) {
@@ -64,17 +75,25 @@ describe('exports', () => {
 
   for (const folder of ['adapters', 'locales']) {
     it(`hide what one of the ${folder} keeps in a folder of its own`, async () => {
-      const inner = readdirSync(join(root, 'src', folder), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+      const inner = readdirSync(join(root, 'src', folder), { withFileTypes: true }).filter((entry) =>
+        entry.isDirectory(),
+      );
       for (const { name } of inner) {
         const [file] = readdirSync(join(root, 'dist', folder, name)).filter((path) => path.endsWith('.js'));
         const missing = `"./${folder}/${name}/*": null is missing in exports`;
-        await assert.rejects(import(`${about.name}/${folder}/${name}/${file}`), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' }, missing);
+        await assert.rejects(
+          import(`${about.name}/${folder}/${name}/${file}`),
+          { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' },
+          missing,
+        );
       }
     });
   }
 
   it('keep the files with side effects, and name no others', () => {
-    const patterns = about.sideEffects.map((pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`));
+    const patterns = about.sideEffects.map(
+      (pattern) => new RegExp(`^${pattern.replaceAll('.', '\\.').replaceAll('*', '[^/]+')}$`),
+    );
     const files = readdirSync(join(root, 'dist'), { recursive: true }).filter((file) => file.endsWith('.js'));
     const kept = files.filter((file) => patterns.some((pattern) => pattern.test(`./dist/${file}`)));
     assert.ok(kept.includes('define.js') && kept.includes(join('cdn', 'article-comments.js')));

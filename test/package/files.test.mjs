@@ -12,7 +12,9 @@ const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const read = (path) => readFileSync(join(root, path), 'utf8');
 
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-const packed = JSON.parse(execFileSync(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }));
+const packed = JSON.parse(
+  execFileSync(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }),
+);
 const [{ files }] = Array.isArray(packed) ? packed : Object.values(packed);
 const paths = files.map(({ path }) => path);
 const scripts = paths.filter((path) => path.endsWith('.js'));
@@ -78,7 +80,8 @@ describe('modules for npm', () => {
 describe('files for a script tag', () => {
   it('import nothing but each other', () => {
     for (const path of cdnScripts) {
-      for (const { from } of importsOf(read(path))) assert.ok(paths.includes(join(dirname(path), from)), `${path} imports ${from}`);
+      for (const { from } of importsOf(read(path)))
+        assert.ok(paths.includes(join(dirname(path), from)), `${path} imports ${from}`);
     }
   });
 
@@ -119,7 +122,10 @@ describe('files for a script tag', () => {
   it('build no code from strings', () => {
     for (const path of cdnScripts) {
       const visit = (node) => {
-        const callee = (ts.isCallExpression(node) || ts.isNewExpression(node)) && ts.isIdentifier(node.expression) && node.expression.text;
+        const callee =
+          (ts.isCallExpression(node) || ts.isNewExpression(node)) &&
+          ts.isIdentifier(node.expression) &&
+          node.expression.text;
         assert.ok(callee !== 'eval' && callee !== 'Function', `${path}: ${node.getText?.().slice(0, 80)}`);
         ts.forEachChild(node, visit);
       };

@@ -28,10 +28,12 @@ export function importsOf(source) {
     Boolean(clause?.isTypeOnly) ||
     (!clause?.name && Boolean(bindings?.elements?.length) && bindings.elements.every((one) => one.isTypeOnly));
   const visit = (node) => {
-    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node.importClause, node.importClause?.namedBindings));
+    if (ts.isImportDeclaration(node))
+      add(node.moduleSpecifier, isTypeOnly(node.importClause, node.importClause?.namedBindings));
     else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, isTypeOnly(node, node.exportClause));
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false);
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('file.ts', source, ts.ScriptTarget.Latest));

@@ -10,7 +10,9 @@ describe('layers', () => {
   it('are kept by every file', () => {
     const files = readdirSync(src, { recursive: true }).filter((path) => path.endsWith('.ts'));
     assert.ok(files.length > 0);
-    const breaches = files.flatMap((path) => findBreaches(path.replaceAll('\\', '/'), readFileSync(join(src, path), 'utf8')));
+    const breaches = files.flatMap((path) =>
+      findBreaches(path.replaceAll('\\', '/'), readFileSync(join(src, path), 'utf8')),
+    );
     assert.deepEqual(breaches, []);
   });
 
@@ -53,14 +55,26 @@ describe('layers', () => {
   const allowed = [
     ['model/store.ts', "import { AdapterError } from './adapter.js';"],
     ['adapters/memory.ts', "import { wait } from './memory/wait.js';"],
-    ['adapters/memory/wait.ts', "import type { Options } from '../memory.js'; import { AdapterError } from '../../model/adapter.js';"],
-    ['content/html.ts', "import DOMPurify from 'dompurify'; import { html } from 'lit'; import type { Body } from '../model/adapter.js';"],
+    [
+      'adapters/memory/wait.ts',
+      "import type { Options } from '../memory.js'; import { AdapterError } from '../../model/adapter.js';",
+    ],
+    [
+      'content/html.ts',
+      "import DOMPurify from 'dompurify'; import { html } from 'lit'; import type { Body } from '../model/adapter.js';",
+    ],
     ['content/html.ts', "import { type Body } from '../model/adapter.js';"],
     ['locales/de.ts', "import type { Messages } from '../i18n/messages.js';"],
     ['locales/en.ts', "import type { Messages } from '../i18n/messages.js';"],
-    ['elements/list.ts', "import { css } from 'lit'; import en from '../locales/en.js'; import { tokens } from '../styles/tokens.js';"],
+    [
+      'elements/list.ts',
+      "import { css } from 'lit'; import en from '../locales/en.js'; import { tokens } from '../styles/tokens.js';",
+    ],
     ['conformance.ts', "export { checks } from './conformance/checks.js';"],
-    ['conformance/scene.ts', "import { AdapterError } from '../model/adapter.js'; import { shown } from './shown-value.js';"],
+    [
+      'conformance/scene.ts',
+      "import { AdapterError } from '../model/adapter.js'; import { shown } from './shown-value.js';",
+    ],
     ['cdn.ts', "import './define.js'; export * from './index.js'; export const de = () => import('./locales/de.js');"],
     ['define.ts', "import { ArticleComments } from './elements/article-comments.js';"],
   ];
@@ -69,7 +83,8 @@ describe('layers', () => {
   }
 
   it('tell a type from a value', () => {
-    const source = "import type A from './a.js'; import { type B, C } from './b.js'; export type { D } from './d.js'; import './e.js';";
+    const source =
+      "import type A from './a.js'; import { type B, C } from './b.js'; export type { D } from './d.js'; import './e.js';";
     assert.deepEqual(importsOf(source), [
       { from: './a.js', typeOnly: true },
       { from: './b.js', typeOnly: false },

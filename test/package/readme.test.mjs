@@ -26,7 +26,9 @@ const sources = new Map(
     .map((file) => [file, read(`src/${file}`)]),
 );
 
-const declarations = JSON.parse(read('dist/custom-elements.json')).modules.flatMap((module) => module.declarations ?? []);
+const declarations = JSON.parse(read('dist/custom-elements.json')).modules.flatMap(
+  (module) => module.declarations ?? [],
+);
 const element = declarations.find(({ name }) => name === 'ArticleComments');
 const count = declarations.find(({ name }) => name === 'CommentCount');
 
@@ -63,7 +65,9 @@ function eventClasses() {
   const visit = (node) => {
     if (ts.isClassDeclaration(node)) {
       const builder = node.members.find(ts.isConstructorDeclaration);
-      const call = builder.body.statements.find((one) => ts.isExpressionStatement(one) && ts.isCallExpression(one.expression));
+      const call = builder.body.statements.find(
+        (one) => ts.isExpressionStatement(one) && ts.isCallExpression(one.expression),
+      );
       const parameters = builder.parameters.filter((one) => one.modifiers?.length > 0);
       const fields = [...parameters, ...node.members.filter(ts.isPropertyDeclaration)].map((one) => one.name.getText());
       classes.set(call.expression.arguments[0].text, { name: node.name.text, fields });
@@ -88,8 +92,11 @@ function events() {
 function parts() {
   const rows = [];
   for (const [file, source] of sources) {
-    const found = [...source.matchAll(/\bpart="([^"$]+)"|\.part\.add\('([^']+)'\)/g)].map(([, inTemplate, added]) => inTemplate ?? added);
-    if (found.length > 0) rows.push([code(file), [...new Set(found.flatMap((names) => names.split(' ')))].sort().map(code).join(', ')]);
+    const found = [...source.matchAll(/\bpart="([^"$]+)"|\.part\.add\('([^']+)'\)/g)].map(
+      ([, inTemplate, added]) => inTemplate ?? added,
+    );
+    if (found.length > 0)
+      rows.push([code(file), [...new Set(found.flatMap((names) => names.split(' ')))].sort().map(code).join(', ')]);
   }
   return table(['Drawn by', 'Parts'], rows);
 }
@@ -123,7 +130,8 @@ function loaders(list) {
   return [...body.matchAll(/^ {2}'?([\w-]+)'?:/gm)].map(([, name]) => name);
 }
 
-const sentence = (names) => `${names.slice(0, -1).map(code).join(', ')}${names.length > 1 ? ' and ' : ''}${code(names.at(-1))}`;
+const sentence = (names) =>
+  `${names.slice(0, -1).map(code).join(', ')}${names.length > 1 ? ' and ' : ''}${code(names.at(-1))}`;
 
 const backends = () => `In this version ${code('backend')} may name ${sentence(loaders('backends'))}.`;
 
@@ -194,8 +202,12 @@ function mistakesIn(samples) {
     files.has(name) ? ts.createSourceFile(name, files.get(name), target, true) : getSourceFile(name, target, ...rest);
   const program = ts.createProgram([...files.keys()], options, host);
   return [...files.keys()].flatMap((name) =>
-    [...program.getSyntacticDiagnostics(program.getSourceFile(name)), ...program.getSemanticDiagnostics(program.getSourceFile(name))].map(
-      ({ messageText, start, file }) => `${file.text.slice(start).split('\n')[0]}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
+    [
+      ...program.getSyntacticDiagnostics(program.getSourceFile(name)),
+      ...program.getSemanticDiagnostics(program.getSourceFile(name)),
+    ].map(
+      ({ messageText, start, file }) =>
+        `${file.text.slice(start).split('\n')[0]}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
     ),
   );
 }
@@ -211,12 +223,15 @@ describe('the documentation', () => {
   }
 
   it('has each generated section once', () => {
-    for (const name of Object.keys(sections)) assert.equal(everything.split(`<!-- generated: ${name} -->`).length - 1, 1, name);
+    for (const name of Object.keys(sections))
+      assert.equal(everything.split(`<!-- generated: ${name} -->`).length - 1, 1, name);
   });
 
   it('states each budget beside the measured size', () => {
     const rows = measured.exec(everything)[1].matchAll(/^\| (.+?) +\| +([\d.]+) kB +\| +(?:([\d.]+) kB|–) +\|$/gm);
-    const stated = new Map([...rows].map(([, what, size, limit]) => [what, { size: Number(size), limit: Number(limit) }]));
+    const stated = new Map(
+      [...rows].map(([, what, size, limit]) => [what, { size: Number(size), limit: Number(limit) }]),
+    );
     for (const { what, limit } of Object.values(budgets)) {
       assert.ok(stated.get(what)?.size > 0, what);
       assert.equal(stated.get(what).limit, limit / 1000, what);
@@ -240,7 +255,9 @@ describe('the documentation', () => {
 
   it('mentions every method that an adapter may have', () => {
     const file = ts.createSourceFile('adapter.ts', sources.get('model/adapter.ts'), ts.ScriptTarget.Latest, true);
-    const contract = file.statements.find((one) => ts.isInterfaceDeclaration(one) && one.name.text === 'CommentsAdapter');
+    const contract = file.statements.find(
+      (one) => ts.isInterfaceDeclaration(one) && one.name.text === 'CommentsAdapter',
+    );
     const methods = contract.members.filter(ts.isMethodSignature).map(({ name }) => name.getText());
     assert.deepEqual(
       methods.filter((name) => !read('docs/write-an-adapter.md').includes(code(name))),
@@ -265,7 +282,8 @@ describe('the documentation', () => {
       for (const [, file, heading] of text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)) {
         const target = file === '' ? path : join(dirname(path), file);
         assert.ok(existsSync(join(root, target)), `${target}, linked in ${path}`);
-        if (heading) assert.ok(anchorsIn(read(target)).includes(heading), `#${heading} in ${target}, linked in ${path}`);
+        if (heading)
+          assert.ok(anchorsIn(read(target)).includes(heading), `#${heading} in ${target}, linked in ${path}`);
       }
     }
   });

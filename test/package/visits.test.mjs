@@ -20,7 +20,8 @@ describe('a visit to a page with the script tag', { timeout: 120_000 }, () => {
   });
   after(() => browser?.close());
 
-  const visit = (page, act) => measureVisit(browser, { html: discussionPage(page), cdnFolder, untilReady: showsComments, act });
+  const visit = (page, act) =>
+    measureVisit(browser, { html: discussionPage(page), cdnFolder, untilReady: showsComments, act });
 
   it('fetches nothing twice', async () => {
     const files = Object.values(await visit({}, focusTextBox)).flat();

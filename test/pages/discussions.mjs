@@ -55,7 +55,8 @@ export const hostile = {
       author: { name: '<img src=x: onerror=__attacked()>', url: 'javascript:__attacked()' },
       body: {
         format: 'markdown',
-        value: '**Strong** words, [a page](https://example.com/) and [none](javascript:__attacked()). <img src=x: onerror=__attacked()>',
+        value:
+          '**Strong** words, [a page](https://example.com/) and [none](javascript:__attacked()). <img src=x: onerror=__attacked()>',
       },
       createdAt: '2026-11-24T08:16:00Z',
     },

@@ -116,7 +116,12 @@ const descriptions = {
     scripts: [MODULE],
     body: articleComments('memory', 'html-body', htmlBody),
   },
-  archived: { title: 'An archive', policy: STRICT, scripts: [MODULE], body: articleComments('static', 'archived', archived) },
+  archived: {
+    title: 'An archive',
+    policy: STRICT,
+    scripts: [MODULE],
+    body: articleComments('static', 'archived', archived),
+  },
   counted: {
     title: 'List of articles',
     policy: STRICT,
@@ -131,8 +136,14 @@ const descriptions = {
     scripts: [MODULE],
     body: articleComments('wordpess', 'misnamed'),
   },
-  unaddressed: { title: 'A backend without an address', scripts: [MODULE], body: articleComments('http', 'unaddressed') },
+  unaddressed: {
+    title: 'A backend without an address',
+    scripts: [MODULE],
+    body: articleComments('http', 'unaddressed'),
+  },
 };
 
 /** The HTML of each page, by its name. */
-export const pages = new Map(Object.entries(descriptions).map(([name, description]) => [name, renderPage(description)]));
+export const pages = new Map(
+  Object.entries(descriptions).map(([name, description]) => [name, renderPage(description)]),
+);

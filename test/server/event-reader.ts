@@ -26,7 +26,10 @@ export class EventReader {
   static async follow(reader: Reader, discussion: string, after?: string): Promise<EventReader> {
     const query = new URLSearchParams({ discussion, ...(after !== undefined && { after }) });
     const request = new AbortController();
-    const response = await fetch(`${reader.address}/events?${query}`, { headers: reader.headers, signal: request.signal });
+    const response = await fetch(`${reader.address}/events?${query}`, {
+      headers: reader.headers,
+      signal: request.signal,
+    });
     assert.equal(response.status, 200);
     assert.equal(response.headers.get('content-type'), 'text/event-stream');
     assert.ok(response.body);
@@ -59,7 +62,9 @@ async function* read(body: ReadableStream<Uint8Array>): AsyncGenerator<ReadEvent
     const blocks = (text + decoder.decode(chunk, { stream: true })).split('\n\n');
     text = blocks.pop() ?? '';
     for (const block of blocks) {
-      const fields = new Map(block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]));
+      const fields = new Map(
+        block.split('\n').map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)]),
+      );
       const type = fields.get('event');
       if (type === undefined) continue;
       const data = JSON.parse(fields.get('data') ?? '') as ReadEvent['data'];

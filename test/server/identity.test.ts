@@ -7,7 +7,8 @@ import { onEachDatabase } from '../support/demo-server/test-server.js';
 /** Submits the form of the sign-in page. */
 async function signIn(reader: Reader, person: string, back = '/'): Promise<Response> {
   const { text } = await reader.request('GET', '/sign-in', { query: { return: back } });
-  const value = (name: string): string => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  const value = (name: string): string =>
+    new RegExp(`name="${name}" value="([^"]*)"`).exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '';
   const response = await reader.request('POST', '/sign-in', {
     body: new URLSearchParams({ person, return: value('return'), token: value('token') }).toString(),
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
@@ -19,9 +20,18 @@ onEachDatabase('identity', (server) => {
   it('lasts from the sign-in page until the session is ended', async () => {
     const reader = server().guest();
     const response = await signIn(reader, 'reader', `${new URL(server().address).origin}/demo/`);
-    assert.deepEqual([response.status, response.headers.get('location')], [303, `${new URL(server().address).origin}/demo/`]);
-    assert.match(response.headers.get('set-cookie') ?? '', /session=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax/);
-    assert.deepEqual(await reader.call('GET', '/viewer'), { state: 'signed-in', author: { id: 'ada', name: 'Ada Okafor' } });
+    assert.deepEqual(
+      [response.status, response.headers.get('location')],
+      [303, `${new URL(server().address).origin}/demo/`],
+    );
+    assert.match(
+      response.headers.get('set-cookie') ?? '',
+      /session=[\w-]{43}; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax/,
+    );
+    assert.deepEqual(await reader.call('GET', '/viewer'), {
+      state: 'signed-in',
+      author: { id: 'ada', name: 'Ada Okafor' },
+    });
     const expired = reader.headers;
     await reader.call('DELETE', '/session');
     await reader.call('DELETE', '/session');
@@ -63,7 +73,10 @@ onEachDatabase('identity', (server) => {
     const draft = createDraft(key, 'Hello');
     const { comment } = await lost.submit(draft);
     await again.submit(draft);
-    assert.equal((await again.callComment('PATCH', '', key, comment?.id ?? '', { body: 'Hello again' })).body.value, 'Hello again');
+    assert.equal(
+      (await again.callComment('PATCH', '', key, comment?.id ?? '', { body: 'Hello again' })).body.value,
+      'Hello again',
+    );
     await other.expectCommentProblem('forbidden', 'PATCH', '', key, comment?.id ?? '', { body: 'Mine' });
   });
 
@@ -102,7 +115,10 @@ onEachDatabase('identity', (server) => {
     const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
     assert.equal((await server().guest().request('GET', '/discussion', { query, headers })).status, 304);
     const own = await person.request('GET', '/discussion', { query, headers });
-    assert.deepEqual([own.status, own.headers.get('cache-control'), own.headers.get('etag')], [200, 'private, no-store', null]);
+    assert.deepEqual(
+      [own.status, own.headers.get('cache-control'), own.headers.get('etag')],
+      [200, 'private, no-store', null],
+    );
   });
 });
 

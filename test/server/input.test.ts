@@ -25,7 +25,9 @@ const isExpected = (status: number): boolean => status < 500;
 /** A valid body for each operation. */
 const bodies: Readonly<Record<string, () => Readonly<Record<string, Value>>>> = {
   submitComment: () =>
-    ({ ...createDraft(newKey(), 'Fine.', { guest: { name: 'Gus', email: 'a@b.example', website: 'https://a.example' } }) }) as never,
+    ({
+      ...createDraft(newKey(), 'Fine.', { guest: { name: 'Gus', email: 'a@b.example', website: 'https://a.example' } }),
+    }) as never,
   editComment: () => ({ body: 'Fine.', revision: '1' }),
   vote: () => ({ value: 1 }),
   reportComment: () => ({ reason: 'spam', detail: 'Fine.', revision: '1' }),
@@ -52,7 +54,10 @@ onEachDatabase('input', (server) => {
       const { id } = await (await server().person('reader')).post(key, 'Hello');
       const query = { discussion: key };
       const at = (place: string): string => path.replace('{id}', encodeURIComponent(place));
-      const send = async (place: string, options: { readonly query: Record<string, string>; readonly body?: unknown }): Promise<void> => {
+      const send = async (
+        place: string,
+        options: { readonly query: Record<string, string>; readonly body?: unknown },
+      ): Promise<void> => {
         const { status, text } = await moderator.request(method, at(place), options);
         assert.ok(isExpected(status), `${status} ${text} for ${JSON.stringify(options).slice(0, 300)}`);
       };
@@ -77,7 +82,10 @@ onEachDatabase('input', (server) => {
   it('with an invalid character is refused, naming the field', async () => {
     const guest = server().guest();
     const text = await guest.expectProblem('invalid', 'POST', '/comments', { body: createDraft(newKey(), 'a\0b') });
-    assert.deepEqual([text.field, text.detail], ['body', 'The text contains an invalid character; please type it again.']);
+    assert.deepEqual(
+      [text.field, text.detail],
+      ['body', 'The text contains an invalid character; please type it again.'],
+    );
     const name = await guest.expectProblem('invalid', 'POST', '/comments', {
       body: createDraft(newKey(), 'ab', { guest: { name: 'G\udc00' } }),
     });
@@ -99,7 +107,9 @@ onEachDatabase('input', (server) => {
       `{"constructor":{"prototype":{}},${draft.slice(1)}`,
     ])
       await guest.expectProblem('invalid', 'POST', '/comments', { body });
-    await guest.expectProblem('too-long', 'POST', '/comments', { body: JSON.stringify(createDraft(newKey(), 'x'.repeat(300_000))) });
+    await guest.expectProblem('too-long', 'POST', '/comments', {
+      body: JSON.stringify(createDraft(newKey(), 'x'.repeat(300_000))),
+    });
     assert.equal(({} as { body?: string }).body, undefined);
   });
 

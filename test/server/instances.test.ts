@@ -12,7 +12,9 @@ describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
     const database = await createPostgresDatabase();
     drop = database.drop;
     // Concurrently, on an empty database.
-    servers = await Promise.all((['listen', 'listen', 'poll'] as const).map((bus) => TestServer.start(database.config, { bus })));
+    servers = await Promise.all(
+      (['listen', 'listen', 'poll'] as const).map((bus) => TestServer.start(database.config, { bus })),
+    );
   });
 
   after(async () => {
@@ -46,7 +48,9 @@ describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
     assert.ok(reader);
     const draft = createDraft(key, 'Only once');
     const responses = await Promise.all(
-      [...addresses(), ...addresses()].map((address) => reader.at(address).request('POST', '/comments', { body: draft })),
+      [...addresses(), ...addresses()].map((address) =>
+        reader.at(address).request('POST', '/comments', { body: draft }),
+      ),
     );
     assert.deepEqual(responses.map(({ status }) => status).sort(), [200, 200, 200, 200, 200, 201]);
   });
@@ -57,7 +61,9 @@ describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
     assert.ok(reader);
     const streams = await Promise.all(addresses().map((address) => EventReader.follow(reader.at(address), key, '0')));
     const many = Array.from({ length: 15 }, (_, number) => number);
-    const posts = Promise.all(many.map((number) => reader.at(addresses()[number % 3] ?? (() => '')).post(key, `Number ${number}`)));
+    const posts = Promise.all(
+      many.map((number) => reader.at(addresses()[number % 3] ?? (() => '')).post(key, `Number ${number}`)),
+    );
     const received = await Promise.all(streams.map((stream) => stream.take(15)));
     await posts;
     for (const events of received) {

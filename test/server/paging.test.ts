@@ -32,7 +32,8 @@ onEachDatabase('paging', (server) => {
       const before: Comment[] = [];
       for (let number = 0; number < 30; number++) before.push(await author.post(key, `Number ${number}`));
       const any = (): string => before[below(before.length)]?.id ?? '';
-      for (let number = 0; number < 15; number++) await reader.callComment('PUT', 'vote', key, any(), { value: below(3) - 1 });
+      for (let number = 0; number < 15; number++)
+        await reader.callComment('PUT', 'vote', key, any(), { value: below(3) - 1 });
       await moderator.callComment('PUT', 'pin', key, before[20]?.id ?? '', { pinned: true });
       const removed = new Set<string>();
 
@@ -54,7 +55,9 @@ onEachDatabase('paging', (server) => {
       const missing = before.filter(({ id }) => !removed.has(id) && !ids.includes(id));
       assert.deepEqual(missing, [], 'A comment is missing.');
       assert.equal(ids[0], before[20]?.id);
-      const rest = seen.filter(({ id }) => id !== before[20]?.id).map(({ id }) => before.findIndex((one) => one.id === id));
+      const rest = seen
+        .filter(({ id }) => id !== before[20]?.id)
+        .map(({ id }) => before.findIndex((one) => one.id === id));
       if (sort === 'newest')
         assert.deepEqual(
           rest.filter((index) => index >= 0),
@@ -76,7 +79,9 @@ onEachDatabase('paging', (server) => {
     assert.deepEqual([second.items[0]?.id, second.items[0]?.votes?.score, second.next], [low.id, 1, undefined]);
     assert.equal((await reader.list(key, { sort: 'top' })).items[0]?.id, low.id);
     server().advanceClock(61);
-    await reader.expectProblem('invalid', 'GET', '/comments', { query: { discussion: key, sort: 'top', cursor: first.next } });
+    await reader.expectProblem('invalid', 'GET', '/comments', {
+      query: { discussion: key, sort: 'top', cursor: first.next },
+    });
   });
 
   it('includes some replies, with a cursor for the rest', async () => {
@@ -84,7 +89,8 @@ onEachDatabase('paging', (server) => {
     const reader = await server().person('reader');
     const parent = await reader.post(key, 'A question');
     const replies: Comment[] = [];
-    for (let number = 0; number < 13; number++) replies.push(await reader.post(key, `ApiResponse ${number}`, { parentId: parent.id }));
+    for (let number = 0; number < 13; number++)
+      replies.push(await reader.post(key, `ApiResponse ${number}`, { parentId: parent.id }));
     const nested = await reader.post(key, 'Because', { parentId: replies[2]?.id ?? null });
     const { items } = await server().guest().list(key, { sort: 'newest' });
     const shown = items.filter(({ parentId }) => parentId === parent.id).map(({ id }) => id);

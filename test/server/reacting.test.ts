@@ -11,10 +11,30 @@ onEachDatabase('reacting', (server) => {
     const [reader, moderator] = [await server().person('reader'), await server().person('moderator')];
     const { id } = await author.post(key, 'Vote for me');
     const value = (value: number) => ({ value });
-    assert.deepEqual(await reader.callComment<Votes>('PUT', 'vote', key, id, value(1)), { up: 1, down: 0, score: 1, mine: 1 });
-    assert.deepEqual(await reader.callComment<Votes>('PUT', 'vote', key, id, value(1)), { up: 1, down: 0, score: 1, mine: 1 });
-    assert.deepEqual(await moderator.callComment<Votes>('PUT', 'vote', key, id, value(-1)), { up: 1, down: 1, score: 0, mine: -1 });
-    assert.deepEqual(await reader.callComment<Votes>('PUT', 'vote', key, id, value(0)), { up: 0, down: 1, score: -1, mine: 0 });
+    assert.deepEqual(await reader.callComment<Votes>('PUT', 'vote', key, id, value(1)), {
+      up: 1,
+      down: 0,
+      score: 1,
+      mine: 1,
+    });
+    assert.deepEqual(await reader.callComment<Votes>('PUT', 'vote', key, id, value(1)), {
+      up: 1,
+      down: 0,
+      score: 1,
+      mine: 1,
+    });
+    assert.deepEqual(await moderator.callComment<Votes>('PUT', 'vote', key, id, value(-1)), {
+      up: 1,
+      down: 1,
+      score: 0,
+      mine: -1,
+    });
+    assert.deepEqual(await reader.callComment<Votes>('PUT', 'vote', key, id, value(0)), {
+      up: 0,
+      down: 1,
+      score: -1,
+      mine: 0,
+    });
     assert.equal((await moderator.get(key, id)).votes?.mine, -1);
     await author.expectCommentProblem('forbidden', 'PUT', 'vote', key, id, value(1));
     const guest = server().guest();
@@ -28,7 +48,10 @@ onEachDatabase('reacting', (server) => {
     const author = await server().person('author');
     const { id } = await author.post(key, 'Report me');
     const guest = server().guest();
-    const first = await guest.callComment<ReportReceipt>('PUT', 'report', key, id, { reason: 'spam', detail: 'Third time today' });
+    const first = await guest.callComment<ReportReceipt>('PUT', 'report', key, id, {
+      reason: 'spam',
+      detail: 'Third time today',
+    });
     assert.match(first.reference ?? '', /^R-\w{8}$/);
     assert.deepEqual(await guest.callComment('PUT', 'report', key, id, { reason: 'abuse' }), {
       alreadyReported: true,
@@ -67,13 +90,20 @@ onEachDatabase('reacting', (server) => {
     const key = newKey();
     const [reader, moderator] = [await server().person('reader'), await server().person('moderator')];
     const { id } = await reader.post(key, 'Before');
-    const put = (closed: boolean) => moderator.call('PUT', '/discussion/closed', { query: { discussion: key }, body: { closed } });
-    await reader.expectProblem('forbidden', 'PUT', '/discussion/closed', { query: { discussion: key }, body: { closed: true } });
+    const put = (closed: boolean) =>
+      moderator.call('PUT', '/discussion/closed', { query: { discussion: key }, body: { closed } });
+    await reader.expectProblem('forbidden', 'PUT', '/discussion/closed', {
+      query: { discussion: key },
+      body: { closed: true },
+    });
     await put(true);
     const { discussion, page } = await reader.open(key);
     assert.equal(discussion.state, 'closed');
     assert.ok(discussion.closedAt);
-    assert.deepEqual([page.items[0]?.can?.reply, page.items[0]?.can?.edit, page.items[0]?.can?.remove], [false, false, true]);
+    assert.deepEqual(
+      [page.items[0]?.can?.reply, page.items[0]?.can?.edit, page.items[0]?.can?.remove],
+      [false, false, true],
+    );
     await reader.expectCommentProblem('closed', 'PATCH', '', key, id, { body: 'After' });
     await put(false);
     assert.deepEqual(Object.keys((await reader.open(key)).discussion).includes('closesAt'), false);

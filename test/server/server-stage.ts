@@ -35,7 +35,8 @@ export async function serverStage(server: TestServer, self: 'signed-in' | 'guest
     };
   };
   const identify = async (person: Person | 'self'): Promise<Identity> => {
-    if (person === 'guest' || (person === 'self' && self === 'guest')) return { fetch: from(cookieFetch(new URL(src))) };
+    if (person === 'guest' || (person === 'self' && self === 'guest'))
+      return { fetch: from(cookieFetch(new URL(src))) };
     const token = await server.token(accounts[person]);
     return { fetch: from(fetch), token: () => token };
   };

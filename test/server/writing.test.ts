@@ -7,7 +7,8 @@ import { onEachDatabase } from '../support/demo-server/test-server.js';
 const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
 
 onEachDatabase('writing', (server) => {
-  const expectRefused = (kind: string, reader: Reader, draft: object) => reader.expectProblem(kind, 'POST', '/comments', { body: draft });
+  const expectRefused = (kind: string, reader: Reader, draft: object) =>
+    reader.expectProblem(kind, 'POST', '/comments', { body: draft });
 
   it('shows a comment to everyone, and marks it as the author’s own to its author', async () => {
     const key = newKey();
@@ -35,7 +36,9 @@ onEachDatabase('writing', (server) => {
     const key = newKey();
     const draft = createDraft(key, 'Only once.');
     // Without a cookie, as after a lost response.
-    const responses = await Promise.all(Array.from({ length: 8 }, () => server().guest().request('POST', '/comments', { body: draft })));
+    const responses = await Promise.all(
+      Array.from({ length: 8 }, () => server().guest().request('POST', '/comments', { body: draft })),
+    );
     assert.deepEqual(responses.map(({ status }) => status).sort(), [200, 200, 200, 200, 200, 200, 200, 201]);
     const comments = new Set(responses.map(({ text }) => (JSON.parse(text) as { comment: { id: string } }).comment.id));
     assert.equal(comments.size, 1);
@@ -123,7 +126,10 @@ onEachDatabase('writing', (server) => {
     const draft = createDraft(newKey(), 'THIS IS THE END OF THE WORLD AS WE KNOW IT');
     const { challenge } = await expectRefused('confirm', reader, draft);
     await expectRefused('confirm', reader, { ...draft, confirm: 'anyway' });
-    assert.equal((await reader.submit({ ...draft, ...(challenge && { confirm: challenge.token }) })).outcome, 'published');
+    assert.equal(
+      (await reader.submit({ ...draft, ...(challenge && { confirm: challenge.token }) })).outcome,
+      'published',
+    );
   });
 
   it('makes a reply to the deepest level its sibling', async () => {
@@ -145,7 +151,10 @@ onEachDatabase('writing', (server) => {
     assert.equal(edited.body.value, 'A typo');
     assert.ok(edited.editedAt);
     // A retry after a lost response.
-    assert.equal((await reader.callComment('PATCH', '', key, id, { body: 'A typo', revision })).revision, edited.revision);
+    assert.equal(
+      (await reader.callComment('PATCH', '', key, id, { body: 'A typo', revision })).revision,
+      edited.revision,
+    );
     await reader.expectCommentProblem('conflict', 'PATCH', '', key, id, { body: 'Another', revision });
     await reader.expectCommentProblem('rejected', 'PATCH', '', key, id, { body: 'A casino' });
     await (await server().person('author')).expectCommentProblem('forbidden', 'PATCH', '', key, id, { body: 'Mine' });

@@ -16,7 +16,8 @@ const MOST_PRESSES = 20;
 /** Milliseconds. A page notices within this time that its server is back: the third attempt comes after six seconds at most. */
 const PATIENCE = 60_000;
 
-const numbered = (words: string, count: number): readonly string[] => Array.from({ length: count }, (_, index) => `${words} ${index + 1}`);
+const numbered = (words: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${words} ${index + 1}`);
 
 describe(`two servers on one PostgreSQL (SEED=${seed})`, { skip: withoutPostgres }, () => {
   const random = randomFrom(seed);

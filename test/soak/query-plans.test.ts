@@ -46,7 +46,9 @@ async function fill(server: TestServer, key: string): Promise<void> {
     from generate_series(2, ${sql.lit(WITH_REPLIES)}) as n, generate_series(1, 30) as m`.execute(database);
   await sql`insert into past_scores (discussion, number, since, until, score, created_at)
     select ${id}, n, 1, ${sql.lit(startedAt + 1)}, n % 100 + 1, now()
-    from generate_series(${sql.lit(COMMENTS / VOTED)}, ${sql.lit(COMMENTS)}, ${sql.lit(COMMENTS / VOTED)}) as n`.execute(database);
+    from generate_series(${sql.lit(COMMENTS / VOTED)}, ${sql.lit(COMMENTS)}, ${sql.lit(COMMENTS / VOTED)}) as n`.execute(
+    database,
+  );
   await sql`update discussions set last_comment = 200000, last_event = ${sql.lit(startedAt)}, total = 130000 where id = ${id}`.execute(
     database,
   );
@@ -54,7 +56,12 @@ async function fill(server: TestServer, key: string): Promise<void> {
 }
 
 /** Lists pages as the server does and returns the queries of the last one. */
-async function queriesOf(server: TestServer, key: string, sort: Sort, pages: number): Promise<readonly CompiledQuery[]> {
+async function queriesOf(
+  server: TestServer,
+  key: string,
+  sort: Sort,
+  pages: number,
+): Promise<readonly CompiledQuery[]> {
   let executed: RootOperationNode[] = [];
   // Subqueries are built like queries but have no result.
   const built = new WeakMap<object, RootOperationNode>();
@@ -96,7 +103,9 @@ onEachDatabase('plans', (server) => {
       const found: string[] = [];
       for (const { sql: text, parameters } of queries) {
         const explained = CompiledQuery.raw(`explain (analyze, format json) ${text}`, [...parameters]);
-        const { rows } = await server().store.database.executeQuery<{ 'QUERY PLAN': readonly [{ readonly Plan: Plan }] }>(explained);
+        const { rows } = await server().store.database.executeQuery<{
+          'QUERY PLAN': readonly [{ readonly Plan: Plan }];
+        }>(explained);
         const plan = rows[0]?.['QUERY PLAN'][0].Plan;
         assert.ok(plan, text);
         const steps = nodes(plan);

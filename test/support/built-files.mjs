@@ -13,7 +13,10 @@ const namesIn = (code, pattern) => [...code.matchAll(pattern)].map(([, name]) =>
 
 const brotliSize = (code) =>
   brotliCompressSync(code, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: code.length },
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: code.length,
+    },
   }).length;
 
 export class BuiltFiles {
@@ -25,7 +28,10 @@ export class BuiltFiles {
       names.map((name) => {
         const bytes = readFileSync(join(folder, name));
         const code = bytes.toString();
-        return [name, { size: brotliSize(bytes), static: namesIn(code, staticImports), dynamic: namesIn(code, dynamicImports) }];
+        return [
+          name,
+          { size: brotliSize(bytes), static: namesIn(code, staticImports), dynamic: namesIn(code, dynamicImports) },
+        ];
       }),
     );
   }

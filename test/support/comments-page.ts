@@ -67,7 +67,8 @@ export class CommentsPage {
     { content, prepare, parent = document.body }: OpenOptions = {},
   ): Promise<CommentsPage> {
     const element = document.createElement('article-comments');
-    for (const [name, value] of Object.entries({ loading: 'eager', discussion: 'pier', ...attributes })) element.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ loading: 'eager', discussion: 'pier', ...attributes }))
+      element.setAttribute(name, value);
     if (content !== undefined) element.innerHTML = content;
     element.adapter = adapter;
     prepare?.(element);

@@ -1,7 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Polls until the result is as expected, because one server may show a moment later what another has stored. */
-export async function eventually<T>(poll: () => Promise<T>, isExpected: (result: T) => boolean, { seconds = 10 } = {}): Promise<T> {
+export async function eventually<T>(
+  poll: () => Promise<T>,
+  isExpected: (result: T) => boolean,
+  { seconds = 10 } = {},
+): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const result = await poll();

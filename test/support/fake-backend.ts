@@ -58,7 +58,11 @@ export function held<T = void>(): {
 }
 
 /** The adapter with one method that waits for `until` before it does its work. */
-export function heldUp<Adapter extends CommentsAdapter>(adapter: Adapter, method: keyof CommentsAdapter, until: Promise<unknown>): Adapter {
+export function heldUp<Adapter extends CommentsAdapter>(
+  adapter: Adapter,
+  method: keyof CommentsAdapter,
+  until: Promise<unknown>,
+): Adapter {
   const work = adapter[method] as (...args: unknown[]) => Promise<unknown>;
   return {
     ...adapter,

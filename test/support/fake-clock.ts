@@ -20,7 +20,8 @@ const LONGEST_DELAY = 2 ** 31 - 1;
 
 /** Lets the browser become idle and the section load what it loads then, as happens before time passes for a reader. */
 async function settle(): Promise<void> {
-  if ('requestIdleCallback' in globalThis) await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
+  if ('requestIdleCallback' in globalThis)
+    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1000 }));
   await import('../../src/elements/reading-features.js');
   await nextTask();
 }

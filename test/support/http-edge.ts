@@ -10,14 +10,21 @@ export const samples = (await (await fetch(new URL('./http-samples.json', import
 
 export const sample = (schema: string, index = 0): Record<string, unknown> => structuredClone(samples[schema]![index]!);
 
-export const json = (body: unknown, { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {}): Response =>
+export const json = (
+  body: unknown,
+  { status = 200, headers = {} }: { status?: number; headers?: Record<string, string> } = {},
+): Response =>
   new Response(JSON.stringify(body), {
     status,
     headers: { 'content-type': status < 400 ? 'application/json' : 'application/problem+json', ...headers },
   });
 
-export const problem = (kind: string, status: number, more: object = {}, headers: Record<string, string> = {}): Response =>
-  json({ type: `urn:article-comments:${kind}`, title: kind, status, ...more }, { status, headers });
+export const problem = (
+  kind: string,
+  status: number,
+  more: object = {},
+  headers: Record<string, string> = {},
+): Response => json({ type: `urn:article-comments:${kind}`, title: kind, status, ...more }, { status, headers });
 
 export interface Sent {
   /** Method and path below the base address, such as `GET /discussion`. */
@@ -55,7 +62,9 @@ export class HttpEdge {
     const handler = this.handlers.get(sent.what) ?? (() => problem('not-found', 404));
     const found = await handler(sent);
     if (found === undefined)
-      return new Promise((_resolve, reject) => sent.signal.addEventListener('abort', () => reject(sent.signal.reason as Error)));
+      return new Promise((_resolve, reject) =>
+        sent.signal.addEventListener('abort', () => reject(sent.signal.reason as Error)),
+      );
     if (found instanceof Error) throw found;
     return found;
   }) as typeof fetch;
@@ -65,12 +74,16 @@ export class HttpEdge {
   }
 
   adapter(options: Partial<HttpOptions> = {}): HttpAdapter & Required<CommentsAdapter> {
-    return httpAdapter({ src: 'https://backend.example/api/', fetch: this.fetch, ...options }) as HttpAdapter & Required<CommentsAdapter>;
+    return httpAdapter({ src: 'https://backend.example/api/', fetch: this.fetch, ...options }) as HttpAdapter &
+      Required<CommentsAdapter>;
   }
 }
 
 /** An adapter that has opened the discussion at a backend that supports everything. */
-export async function openedAdapter(handlers: Readonly<Record<string, Handler>> = {}, options: Partial<HttpOptions> = {}) {
+export async function openedAdapter(
+  handlers: Readonly<Record<string, Handler>> = {},
+  options: Partial<HttpOptions> = {},
+) {
   const edge = new HttpEdge({ 'GET /discussion': () => json(sample('OpenedDiscussion')), ...handlers });
   const adapter = edge.adapter(options);
   await adapter.open(discussion, call);

@@ -13,7 +13,8 @@ const quietRounds = 3;
 async function servePage(html, cdnFolder) {
   const server = createServer(async ({ url }, response) => {
     const { pathname } = new URL(url, 'http://localhost');
-    if (!pathname.startsWith(cdnPath)) return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
+    if (!pathname.startsWith(cdnPath))
+      return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
     try {
       const body = await readFile(join(cdnFolder, basename(pathname)));
       return response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' }).end(body);
@@ -22,7 +23,10 @@ async function servePage(html, cdnFolder) {
     }
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  return { origin: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((resolve) => server.close(resolve)) };
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
 }
 
 /** Runs in the page before its own scripts. Idle callbacks wait until they are released, so that no phase runs into the next. */

@@ -58,7 +58,8 @@ function freePort() {
 /** Returns the URL of the database and a function that stops it. Throws if PostgreSQL is not installed. */
 export async function startPostgres() {
   const programs = findPostgres();
-  if (programs === undefined) throw new Error(`There is no PostgreSQL in ${packages}. On Debian: apt-get install postgresql`);
+  if (programs === undefined)
+    throw new Error(`There is no PostgreSQL in ${packages}. On Debian: apt-get install postgresql`);
   const folder = mkdtempSync(join(tmpdir(), 'article-comments-postgres-'));
   const data = join(folder, 'data');
   const run = async (program, ...rest) => {
@@ -72,13 +73,20 @@ export async function startPostgres() {
   };
   try {
     if (isRoot) {
-      const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await execute('id', [flag, account])).stdout)));
+      const [uid, gid] = await Promise.all(
+        ['-u', '-g'].map(async (flag) => Number((await execute('id', [flag, account])).stdout)),
+      );
       chownSync(folder, uid, gid);
     }
     await run('initdb', '-U', 'test', '--auth=trust', '-E', 'UTF8', '--no-sync');
     const port = await freePort();
     // Durability does not matter, and disk syncs would dominate the run time.
-    const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off', 'synchronous_commit=off'];
+    const settings = [
+      'listen_addresses=127.0.0.1',
+      `unix_socket_directories=${folder}`,
+      'fsync=off',
+      'synchronous_commit=off',
+    ];
     const options = ['-p', port, ...settings.flatMap((setting) => ['-c', setting])].join(' ');
     await run('pg_ctl', '-w', '-l', join(folder, 'log'), '-o', options, 'start');
     return { url: `postgres://test@127.0.0.1:${port}/postgres`, stop };

@@ -19,7 +19,12 @@ export function replay(exchanges: readonly Exchange[], server: string) {
   const fetch = (async (address: string, { method = 'GET', headers, body, credentials, signal }: RequestInit = {}) => {
     signal?.throwIfAborted();
     const asked = `${method} ${decodeURIComponent(address.replace(server, ''))}`;
-    requests.push({ asked, headers: new Headers(headers), body: typeof body === 'string' ? JSON.parse(body) : undefined, credentials });
+    requests.push({
+      asked,
+      headers: new Headers(headers),
+      body: typeof body === 'string' ? JSON.parse(body) : undefined,
+      credentials,
+    });
     const index = left.findIndex((one) => one.asked === asked);
     const found = left[index];
     if (!found) throw new TypeError(`Nothing was recorded for ${asked}`);

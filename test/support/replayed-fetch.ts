@@ -21,7 +21,10 @@ export interface SentRequest {
  * A `fetch` that replays exchanges. A request gets the first unused exchange that matches it, or the last matching one again. A
  * request without a match is a mistake of the test.
  */
-export function replayedFetch(...exchanges: readonly Exchange[]): { readonly fetch: typeof fetch; readonly sent: readonly SentRequest[] } {
+export function replayedFetch(...exchanges: readonly Exchange[]): {
+  readonly fetch: typeof fetch;
+  readonly sent: readonly SentRequest[];
+} {
   const used = new Set<Exchange>();
   const sent: SentRequest[] = [];
   const replay = async (address: string | URL, init: RequestInit = {}): Promise<Response> => {
@@ -35,7 +38,12 @@ export function replayedFetch(...exchanges: readonly Exchange[]): { readonly fet
     if (!exchange) throw new Error(`Nothing was recorded for "${request}".`);
     used.add(exchange);
     const { status = 200, headers = { 'content-type': 'application/json; charset=utf-8' } } = exchange;
-    const text = exchange.body === undefined ? null : typeof exchange.body === 'string' ? exchange.body : JSON.stringify(exchange.body);
+    const text =
+      exchange.body === undefined
+        ? null
+        : typeof exchange.body === 'string'
+          ? exchange.body
+          : JSON.stringify(exchange.body);
     return new Response(text, { status, headers });
   };
   return { fetch: replay as typeof globalThis.fetch, sent };

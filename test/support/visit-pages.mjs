@@ -2,8 +2,14 @@
 
 const bodies = {
   text: { format: 'text', value: 'The pier was there before the road.\n\nSee https://example.com/pier for a picture.' },
-  markdown: { format: 'markdown', value: 'The **pier** was there before the road.\n\n- See [a picture](https://example.com/pier).' },
-  html: { format: 'html', value: '<p>The <strong>pier</strong> was there <a href="https://example.com/">before</a> the road.</p>' },
+  markdown: {
+    format: 'markdown',
+    value: 'The **pier** was there before the road.\n\n- See [a picture](https://example.com/pier).',
+  },
+  html: {
+    format: 'html',
+    value: '<p>The <strong>pier</strong> was there <a href="https://example.com/">before</a> the road.</p>',
+  },
 };
 
 const comment = (id, parentId, body) => ({
@@ -49,4 +55,7 @@ export const misspeltPage = () => page('<article-comments backend="wordpess" dis
 
 /** A list of articles, which shows numbers of comments and no discussion. */
 export const countsPage = () =>
-  page('<comment-count discussion="pier"></comment-count>', setAdapter('comment-count', "{ counts: async () => new Map([['pier', 2]]) }"));
+  page(
+    '<comment-count discussion="pier"></comment-count>',
+    setAdapter('comment-count', "{ counts: async () => new Map([['pier', 2]]) }"),
+  );

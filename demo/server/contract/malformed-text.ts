@@ -8,7 +8,8 @@ const malformed = /\0|\p{Surrogate}/u;
 export function rejectMalformedText({ query, params, body }: FastifyRequest): void {
   for (const [context, part] of Object.entries({ querystring: query, params, body })) {
     const pointer = findMalformedText(part);
-    if (pointer !== undefined) throw invalidValueProblem(pointer, context, 'contains an invalid character; please type it again');
+    if (pointer !== undefined)
+      throw invalidValueProblem(pointer, context, 'contains an invalid character; please type it again');
   }
 }
 

@@ -59,7 +59,9 @@ class DocumentReader {
   operations(): readonly Operation[] {
     return Object.entries(this.#at('#/paths')).flatMap(([path, item]) => {
       const pointer = `#/paths/${escape(path)}`;
-      return methods.filter((method) => isNode(item) && method in item).map((method) => this.#operation(path, pointer, method));
+      return methods
+        .filter((method) => isNode(item) && method in item)
+        .map((method) => this.#operation(path, pointer, method));
     });
   }
 
@@ -75,7 +77,10 @@ class DocumentReader {
       ...(body && { body }),
       needsBody: body !== undefined && this.#at(`${pointer}/requestBody`)['required'] === true,
       responses: new Map(
-        Object.keys(this.#at(`${pointer}/responses`)).map((status) => [status, this.#schemas(`${pointer}/responses/${status}`)]),
+        Object.keys(this.#at(`${pointer}/responses`)).map((status) => [
+          status,
+          this.#schemas(`${pointer}/responses/${status}`),
+        ]),
       ),
     };
   }
@@ -86,7 +91,12 @@ class DocumentReader {
     return list.map((_, index) => {
       const at = this.#resolve(`${pointer}/${index}`);
       const { name, in: where, required = false } = this.#at(at);
-      return { name: String(name), in: where as Parameter['in'], required: Boolean(required), schema: this.#withDefault(`${at}/schema`) };
+      return {
+        name: String(name),
+        in: where as Parameter['in'],
+        required: Boolean(required),
+        schema: this.#withDefault(`${at}/schema`),
+      };
     });
   }
 

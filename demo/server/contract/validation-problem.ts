@@ -30,5 +30,8 @@ export function invalidValueProblem(pointer: string, context: string, complaint:
   const [field, word] = (context === 'body' && fields[pointer]) || [];
   if (field !== undefined) return new Problem('invalid', `The ${word} ${complaint}.`, { field });
   const name = pointer.slice(1).replaceAll('/', '.');
-  return new Problem('invalid', name === '' ? `The ${context} ${complaint}.` : `The ${parts[context] ?? 'value'} "${name}" ${complaint}.`);
+  return new Problem(
+    'invalid',
+    name === '' ? `The ${context} ${complaint}.` : `The ${parts[context] ?? 'value'} "${name}" ${complaint}.`,
+  );
 }

@@ -111,7 +111,9 @@ export async function migrate(database: Kysely<Tables>): Promise<void> {
     const { rows } = await sql<{ version: number }>`select version from migrated where id = 1 for update`.execute(trx);
     const version = rows[0]?.version ?? 0;
     if (version > migrations.length)
-      throw new Error(`The database has schema version ${version}, but this server knows only ${migrations.length}. Use a newer server.`);
+      throw new Error(
+        `The database has schema version ${version}, but this server knows only ${migrations.length}. Use a newer server.`,
+      );
     for (const statement of migrations.slice(version).flat()) await statement.execute(trx);
     await sql`update migrated set version = ${migrations.length} where id = 1`.execute(trx);
   });
@@ -123,7 +125,8 @@ async function createVersionTable(database: Kysely<Tables>): Promise<void> {
   } catch (error) {
     // When two instances create the table at once, PostgreSQL reports a duplicate to the second despite "if not exists": a
     // catalogue row (23505), the table (42P07) or its type (42710).
-    if (!(error instanceof Error && 'code' in error && ['23505', '42P07', '42710'].includes(String(error.code)))) throw error;
+    if (!(error instanceof Error && 'code' in error && ['23505', '42P07', '42710'].includes(String(error.code))))
+      throw error;
   }
   await sql`insert into migrated (id, version) values (1, 0) on conflict (id) do nothing`.execute(database);
 }

@@ -22,7 +22,9 @@ const bigint = 20;
 /** Opens the database and applies pending migrations. */
 export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
   const { pool, unlock } =
-    config.kind === 'postgres' ? { pool: postgresPool(config.url), unlock: undefined } : await pglitePool(config.folder);
+    config.kind === 'postgres'
+      ? { pool: postgresPool(config.url), unlock: undefined }
+      : await pglitePool(config.folder);
   const database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const close = async (): Promise<void> => {
     await database.destroy();
@@ -45,7 +47,8 @@ function postgresPool(url: string): pg.Pool {
     statement_timeout: statementTimeout,
     idle_in_transaction_session_timeout: statementTimeout,
     types: {
-      getTypeParser: (id, format) => (Number(id) === bigint ? Number : (pg.types.getTypeParser(id, format) as (text: string) => unknown)),
+      getTypeParser: (id, format) =>
+        Number(id) === bigint ? Number : (pg.types.getTypeParser(id, format) as (text: string) => unknown),
     },
   });
   // An idle connection broke. The pool has already dropped it and opens another on demand.

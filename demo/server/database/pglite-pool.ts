@@ -16,7 +16,10 @@ export class PGlitePool implements PostgresPool {
     let release = (): void => undefined;
     this.#free = new Promise((resolve) => (release = resolve));
     await before;
-    return { query: (query: unknown, parameters?: readonly unknown[]) => this.#query(query, parameters), release } as PostgresPoolClient;
+    return {
+      query: (query: unknown, parameters?: readonly unknown[]) => this.#query(query, parameters),
+      release,
+    } as PostgresPoolClient;
   }
 
   async end(): Promise<void> {
@@ -29,6 +32,10 @@ export class PGlitePool implements PostgresPool {
     const { rows, affectedRows = 0 } = await this.#database.query(query, [...parameters]);
     // Kysely decides by the command name whether `rowCount` is the number of affected rows.
     const [command = ''] = /^\s*\w+/.exec(query) ?? [];
-    return { command: command.trim().toUpperCase() as PostgresQueryResult<unknown>['command'], rowCount: affectedRows, rows };
+    return {
+      command: command.trim().toUpperCase() as PostgresQueryResult<unknown>['command'],
+      rowCount: affectedRows,
+      rows,
+    };
   }
 }

@@ -34,6 +34,10 @@ export async function loadSigner(database: Kysely<Tables>, configured: string | 
     .values({ name: 'signing', value: randomBytes(32).toString('base64url') })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
-  const { value } = await database.selectFrom('secrets').select('value').where('name', '=', 'signing').executeTakeFirstOrThrow();
+  const { value } = await database
+    .selectFrom('secrets')
+    .select('value')
+    .where('name', '=', 'signing')
+    .executeTakeFirstOrThrow();
   return new Signer(value);
 }

@@ -2,7 +2,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './tables.js';
 
 /** Serialisation failures and deadlocks. */
-const isRetryable = (error: unknown): boolean => error instanceof Error && 'code' in error && /^40(001|P01)$/.test(String(error.code));
+const isRetryable = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^40(001|P01)$/.test(String(error.code));
 
 const maxAttempts = 4;
 

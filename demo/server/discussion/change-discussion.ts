@@ -37,7 +37,10 @@ const lock = (trx: Transaction<Tables>, id: string): Promise<DiscussionRow | und
 async function createDiscussion(
   { rules: { closesAfterDays } }: Store,
   trx: Transaction<Tables>,
-  { title, ...names }: { readonly id: string; readonly key: string; readonly url: string; readonly title: string | undefined },
+  {
+    title,
+    ...names
+  }: { readonly id: string; readonly key: string; readonly url: string; readonly title: string | undefined },
   now: Date,
 ): Promise<DiscussionRow> {
   const closesAt = closesAfterDays > 0 ? new Date(now.getTime() + closesAfterDays * 86_400_000) : null;
@@ -87,14 +90,26 @@ export class DiscussionChange {
   }
 
   /** Updates a comment, records an event and returns the new row. */
-  async update(comment: CommentRow, changes: Partial<CommentRow>, type: EventRow['type'] = 'changed'): Promise<CommentRow> {
-    await this.trx.updateTable('comments').set(changes).where('discussion', '=', this.#row.id).where('id', '=', comment.id).execute();
+  async update(
+    comment: CommentRow,
+    changes: Partial<CommentRow>,
+    type: EventRow['type'] = 'changed',
+  ): Promise<CommentRow> {
+    await this.trx
+      .updateTable('comments')
+      .set(changes)
+      .where('discussion', '=', this.#row.id)
+      .where('id', '=', comment.id)
+      .execute();
     this.recordEvent(type, comment.id);
     return { ...comment, ...changes };
   }
 
   /** Adds to the reply counts of a parent. Does nothing at the top level. */
-  async addReplies(parent: string, { replies = 0, held = 0 }: { readonly replies?: number; readonly held?: number }): Promise<void> {
+  async addReplies(
+    parent: string,
+    { replies = 0, held = 0 }: { readonly replies?: number; readonly held?: number },
+  ): Promise<void> {
     if (parent === '') return;
     await this.trx
       .updateTable('comments')

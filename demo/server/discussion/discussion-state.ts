@@ -22,7 +22,10 @@ export function closedSince(row: ClosingTimes | undefined, now: Date): Date | un
 }
 
 /** The state with its times. An absent time no longer applies. */
-export function closingState(row: ClosingTimes | undefined, now: Date): Pick<DiscussionInfo, 'state' | 'closesAt' | 'closedAt'> {
+export function closingState(
+  row: ClosingTimes | undefined,
+  now: Date,
+): Pick<DiscussionInfo, 'state' | 'closesAt' | 'closedAt'> {
   const since = closedSince(row, now);
   if (since) return { state: 'closed', closedAt: since.toISOString() };
   return { state: 'open', ...(row?.closes_at && { closesAt: row.closes_at.toISOString() }) };
@@ -37,7 +40,9 @@ export function discussionInfo(store: Store, row: DiscussionRow | undefined, cal
     viewer: viewerOf(caller),
     posting: {
       who: 'anyone',
-      ...(!caller.person && { guest: { name: { required: true }, email: { required: false }, website: { required: false } } }),
+      ...(!caller.person && {
+        guest: { name: { required: true }, email: { required: false }, website: { required: false } },
+      }),
       max: rules.text,
       ...(refusal && { refusal }),
     },

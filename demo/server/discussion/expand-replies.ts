@@ -24,7 +24,8 @@ export async function expandReplies(
 ): Promise<{ readonly rows: readonly CommentRow[]; readonly replies: RemainingReplies }> {
   const rows = [...comments];
   const remaining = new Map<string, NonNullable<Comment['replies']>>();
-  const hasReplies = ({ replies, held_replies: held }: CommentRow): boolean => replies > 0 || (held > 0 && caller.identity !== undefined);
+  const hasReplies = ({ replies, held_replies: held }: CommentRow): boolean =>
+    replies > 0 || (held > 0 && caller.identity !== undefined);
   for (let parents = comments.filter(hasReplies); parents.length > 0;) {
     const each = Math.min(maxRepliesEach, Math.floor((maxPageSize - rows.length) / parents.length));
     // One extra row tells whether there are more.

@@ -21,6 +21,7 @@ export async function findComment(store: Store, key: string, id: string, caller:
       .where('discussion', '=', discussion.id)
       .where('id', '=', id)
       .executeTakeFirst());
-  if (!row || !isReadableBy(row, caller)) throw new Problem('not-found', 'There is no such comment in this discussion.');
+  if (!row || !isReadableBy(row, caller))
+    throw new Problem('not-found', 'There is no such comment in this discussion.');
   return { discussion, row };
 }

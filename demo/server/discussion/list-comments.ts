@@ -35,15 +35,25 @@ export async function listComments(
   const early = after?.early ?? pinned.map(({ number }) => number);
   const room = Math.max(1, limit - pinned.length);
   // One extra row tells whether there is another page.
-  const found = await findAfter(store, siblings, scope.sort, { after, early, limit: room + 1, at: discussion.last_event });
+  const found = await findAfter(store, siblings, scope.sort, {
+    after,
+    early,
+    limit: room + 1,
+    at: discussion.last_event,
+  });
   const page = found.slice(0, room);
   const last = page.at(-1);
   const { rows, replies } = await expandReplies(store, siblings, [...pinned, ...page]);
   const view = await loadView(store, discussion, rows, caller);
   const next =
-    last && found.length > room ? writeCursor(store.signer, scope, positionOf(store, last, early, after, discussion, scope)) : undefined;
+    last && found.length > room
+      ? writeCursor(store.signer, scope, positionOf(store, last, early, after, discussion, scope))
+      : undefined;
   return {
-    items: rows.map((row) => ({ ...presentComment(row, view), ...(replies.has(row.id) && { replies: replies.get(row.id) }) })),
+    items: rows.map((row) => ({
+      ...presentComment(row, view),
+      ...(replies.has(row.id) && { replies: replies.get(row.id) }),
+    })),
     ...(next !== undefined && { next }),
     total: discussion.total,
     totalCounts: 'all',
@@ -58,7 +68,12 @@ interface PageRequest {
   readonly at: number;
 }
 
-async function findAfter(store: Store, siblings: Siblings, sort: Sort, request: PageRequest): Promise<readonly (CommentRow | RankedRow)[]> {
+async function findAfter(
+  store: Store,
+  siblings: Siblings,
+  sort: Sort,
+  request: PageRequest,
+): Promise<readonly (CommentRow | RankedRow)[]> {
   const { after, early, limit, at } = request;
   if (sort === 'top') {
     rejectExpiredCursor(after, store.now());
@@ -88,5 +103,9 @@ function positionOf(
 }
 
 function pinnedOf(store: Store, siblings: Siblings): Promise<CommentRow[]> {
-  return siblingsQuery(store, siblings).where('pinned', '=', true).where('status', '=', 'visible').orderBy('number').execute();
+  return siblingsQuery(store, siblings)
+    .where('pinned', '=', true)
+    .where('status', '=', 'visible')
+    .orderBy('number')
+    .execute();
 }

@@ -8,7 +8,12 @@ import { presentComment, type CommentView } from './present-comment.js';
 type Rows = readonly Pick<CommentRow, 'id'>[];
 
 /** Loads what the comments of one response need, in one go. */
-export async function loadView(store: Store, discussion: DiscussionRow | undefined, rows: Rows, caller: Caller): Promise<CommentView> {
+export async function loadView(
+  store: Store,
+  discussion: DiscussionRow | undefined,
+  rows: Rows,
+  caller: Caller,
+): Promise<CommentView> {
   const [view] = await loadViews(store, discussion, rows, [caller]);
   if (!view) throw new Error('No view was loaded.');
   return view;
@@ -25,12 +30,16 @@ export async function loadViews(
   const identities = [...new Set(callers.flatMap(({ identity }) => identity ?? []))];
   const ids = rows.map(({ id }) => id);
   const [votes, reports] =
-    discussion && identities.length > 0 && ids.length > 0 ? await loadReactions(store, discussion, ids, identities) : [[], []];
+    discussion && identities.length > 0 && ids.length > 0
+      ? await loadReactions(store, discussion, ids, identities)
+      : [[], []];
   const shared = { isOpen: isOpen(discussion, now), now, rules: store.rules };
   return callers.map((caller) => ({
     ...shared,
     caller,
-    votes: new Map(votes.filter(({ voter }) => voter === caller.identity).map(({ comment, value }) => [comment, value])),
+    votes: new Map(
+      votes.filter(({ voter }) => voter === caller.identity).map(({ comment, value }) => [comment, value]),
+    ),
     reported: new Set(reports.filter(({ reporter }) => reporter === caller.identity).map(({ comment }) => comment)),
   }));
 }
@@ -60,6 +69,11 @@ function loadReactions(
 }
 
 /** Presents a single comment. */
-export async function presentOne(store: Store, discussion: DiscussionRow, row: CommentRow, caller: Caller): Promise<Comment> {
+export async function presentOne(
+  store: Store,
+  discussion: DiscussionRow,
+  row: CommentRow,
+  caller: Caller,
+): Promise<Comment> {
   return presentComment(row, await loadView(store, discussion, [row], caller));
 }

@@ -8,4 +8,5 @@ const bidiControls = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 export const normalizeText = (text: string): string => text.replace(/\r\n?/g, '\n').replace(controls, '');
 
 /** Normalises a single line, such as a name. */
-export const normalizeLine = (text: string): string => normalizeText(text).replace(bidiControls, '').replace(/\s+/gu, ' ').trim();
+export const normalizeLine = (text: string): string =>
+  normalizeText(text).replace(bidiControls, '').replace(/\s+/gu, ' ').trim();

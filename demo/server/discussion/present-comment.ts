@@ -43,10 +43,13 @@ export function presentComment(row: CommentRow, { caller, isOpen, now, rules, vo
       report: isVisible && !own,
       pin: isVisible && row.parent === '' && isModerator(caller),
     },
-    ...(row.reply_to !== null && row.reply_to_name !== null && { replyTo: { id: row.reply_to, name: row.reply_to_name } }),
+    ...(row.reply_to !== null &&
+      row.reply_to_name !== null && { replyTo: { id: row.reply_to, name: row.reply_to_name } }),
     ...(isPresent && row.edited_at && { editedAt: row.edited_at.toISOString() }),
     ...(isVisible && row.featured && { featured: true }),
-    ...(isPresent && { votes: { up: row.up, down: row.down, score: row.score, mine: (votes.get(row.id) ?? 0) as -1 | 0 | 1 } }),
+    ...(isPresent && {
+      votes: { up: row.up, down: row.down, score: row.score, mine: (votes.get(row.id) ?? 0) as -1 | 0 | 1 },
+    }),
     ...(isPresent && own && { source: row.body, editableUntil: until.toISOString() }),
     ...(reported.has(row.id) && { reported: true }),
   };

@@ -41,7 +41,10 @@ export async function consumeRateLimit(
     .executeTakeFirstOrThrow();
   const next = Math.max(freeAt.getTime(), now.getTime()) + secondsEach * 1000;
   const wait = (next - now.getTime()) / 1000 - burst * secondsEach;
-  if (wait > 0) throw new Problem('rate-limited', 'That was quick. Please wait a moment before the next one.', { retryAfter: wait });
+  if (wait > 0)
+    throw new Problem('rate-limited', 'That was quick. Please wait a moment before the next one.', {
+      retryAfter: wait,
+    });
   await database
     .updateTable('paces')
     .set({ free_at: new Date(next) })

@@ -7,7 +7,11 @@ import type { DiscussionChange } from './change-discussion.js';
 type ReplyTarget = Pick<CommentRow, 'parent' | 'depth' | 'reply_to' | 'reply_to_name'>;
 
 /** Where a new comment goes. Replies to the deepest level become siblings that name the author they reply to. */
-export async function resolveReplyTarget(change: DiscussionChange, parent: string, { maxDepth }: HouseRules): Promise<ReplyTarget> {
+export async function resolveReplyTarget(
+  change: DiscussionChange,
+  parent: string,
+  { maxDepth }: HouseRules,
+): Promise<ReplyTarget> {
   if (parent === '') return { parent, depth: 0, reply_to: null, reply_to_name: null };
   const row = await change.find(parent).catch((error: unknown) => {
     throw error instanceof Problem ? parentGone() : error;

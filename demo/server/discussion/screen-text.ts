@@ -16,8 +16,10 @@ export function screenText(text: string, { words, shouting }: HouseRules): Scree
     .replace(/[\p{Cf}\p{M}]/gu, '')
     .toLowerCase();
   const used = new Set(plain.match(/[\p{L}\p{N}]+/gu));
-  if (words.forbidden.some((word) => used.has(word))) return { outcome: 'rejected', reason: 'Please say it without insults.' };
-  if (words.held.some((word) => used.has(word))) return { outcome: 'pending', reason: 'An editor will review it first.' };
+  if (words.forbidden.some((word) => used.has(word)))
+    return { outcome: 'rejected', reason: 'Please say it without insults.' };
+  if (words.held.some((word) => used.has(word)))
+    return { outcome: 'pending', reason: 'An editor will review it first.' };
   const letters = text.match(/[\p{Lu}\p{Ll}]/gu) ?? [];
   const capitals = text.match(/\p{Lu}/gu) ?? [];
   if (letters.length >= shouting.letters && capitals.length / letters.length >= shouting.share)

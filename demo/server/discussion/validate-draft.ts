@@ -9,7 +9,8 @@ import { normalizeLine, normalizeText } from './normalize-text.js';
 export function validateBody(body: string, { text: { value, unit } }: HouseRules): string {
   const text = normalizeText(body);
   if (text.trim() === '') throw new Problem('invalid', 'Please write something first.', { field: 'body' });
-  if (textLength(text, unit) > value) throw new Problem('too-long', `A comment may have up to ${value} characters.`, { field: 'body' });
+  if (textLength(text, unit) > value)
+    throw new Problem('too-long', `A comment may have up to ${value} characters.`, { field: 'body' });
   return text;
 }
 

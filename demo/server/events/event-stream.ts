@@ -38,7 +38,8 @@ export class EventStream {
 
   send(events: readonly StreamEvent[], position: number): void {
     this.#position = position;
-    for (const { id, change } of events) this.#write(`id: ${id}\nevent: ${change.type}\ndata: ${JSON.stringify(payloadOf(change))}\n\n`);
+    for (const { id, change } of events)
+      this.#write(`id: ${id}\nevent: ${change.type}\ndata: ${JSON.stringify(payloadOf(change))}\n\n`);
   }
 
   heartbeat(): void {

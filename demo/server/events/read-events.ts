@@ -27,7 +27,12 @@ const batchSize = 200;
  * Reads the events of a discussion after a position, for all callers at that position: one query for the events and one
  * per table of their contents. Events carry the current state of their comment, so late and repeated ones are harmless.
  */
-export async function readEvents(store: Store, id: string, after: number, callers: readonly Caller[]): Promise<EventBatch> {
+export async function readEvents(
+  store: Store,
+  id: string,
+  after: number,
+  callers: readonly Caller[],
+): Promise<EventBatch> {
   const { database } = store;
   const discussion = await findDiscussion(store, id);
   const last = discussion?.last_event ?? 0;
@@ -46,27 +51,36 @@ export async function readEvents(store: Store, id: string, after: number, caller
   if (events[0]?.number !== after + 1) return staleAt(last, callers);
   const ids = [...new Set(events.map(({ comment }) => comment).filter((comment) => comment !== ''))];
   const rows =
-    ids.length === 0 ? [] : await database.selectFrom('comments').selectAll().where('discussion', '=', id).where('id', 'in', ids).execute();
+    ids.length === 0
+      ? []
+      : await database.selectFrom('comments').selectAll().where('discussion', '=', id).where('id', 'in', ids).execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   const views = await loadViews(store, discussion, rows, callers);
   const position = events.at(-1)?.number ?? last;
   const perCaller = views.map((view) =>
     events.flatMap((event): StreamEvent | [] => {
       const row = byId.get(event.comment);
-      if (!row) return event.type === 'discussion' ? { id: event.number, change: stateChange(discussion, view.now) } : [];
+      if (!row)
+        return event.type === 'discussion' ? { id: event.number, change: stateChange(discussion, view.now) } : [];
       const change = changeFor(event, row, view.caller);
       return change === undefined
         ? []
         : {
             id: event.number,
-            change: change === 'removed' ? { type: 'removed', id: row.id } : { type: change, comment: presentComment(row, view) },
+            change:
+              change === 'removed'
+                ? { type: 'removed', id: row.id }
+                : { type: change, comment: presentComment(row, view) },
           };
     }),
   );
   return { events: perCaller, position };
 }
 
-const noEvents = (position: number, callers: readonly Caller[]): EventBatch => ({ events: callers.map(() => []), position });
+const noEvents = (position: number, callers: readonly Caller[]): EventBatch => ({
+  events: callers.map(() => []),
+  position,
+});
 
 /** Tells clients to reload, because events are missing. */
 const staleAt = (position: number, callers: readonly Caller[]): EventBatch => ({
@@ -74,7 +88,10 @@ const staleAt = (position: number, callers: readonly Caller[]): EventBatch => ({
   position,
 });
 
-const stateChange = (discussion: DiscussionRow, now: Date): Change => ({ type: 'discussion', info: closingState(discussion, now) });
+const stateChange = (discussion: DiscussionRow, now: Date): Change => ({
+  type: 'discussion',
+  info: closingState(discussion, now),
+});
 
 /** The kind of change for a caller; undefined if they could never read the comment. */
 function changeFor({ type }: EventRow, row: CommentRow, caller: Caller): 'added' | 'changed' | 'removed' | undefined {

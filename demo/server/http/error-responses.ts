@@ -6,7 +6,9 @@ import { Problem } from './problem.js';
 
 export function addErrorHandlers(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => sendProblem(reply, toProblem(error, request)));
-  app.setNotFoundHandler((request, reply) => sendProblem(reply, new Problem('not-found', `There is no ${request.method} route here.`)));
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(reply, new Problem('not-found', `There is no ${request.method} route here.`)),
+  );
 }
 
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
@@ -24,5 +26,8 @@ export function toProblem(error: FastifyError, request: FastifyRequest): Problem
     return new Problem('invalid', `The request is malformed: ${error.code ?? error.statusCode}.`);
   const code = randomUUID();
   request.log.error({ err: error, code }, 'A request failed.');
-  return new Problem('unavailable', 'Something went wrong on our side. Please try again later.', { code, stored: 'maybe' });
+  return new Problem('unavailable', 'Something went wrong on our side. Please try again later.', {
+    code,
+    stored: 'maybe',
+  });
 }

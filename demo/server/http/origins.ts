@@ -15,7 +15,8 @@ export function createOriginTest({ origins, publicUrl }: ServerConfig): OriginTe
       ? // A page cannot forge the `Host` header of its reader's browser.
         (origin, { host }) => URL.canParse(origin) && new URL(origin).host === host
       : (origin) => origin === publicUrl;
-  return (origin, request) => isOwn(origin, request) || (origins === 'localhost' ? localhost.test(origin) : origins.includes(origin));
+  return (origin, request) =>
+    isOwn(origin, request) || (origins === 'localhost' ? localhost.test(origin) : origins.includes(origin));
 }
 
 export async function addCors(app: FastifyInstance, isKnown: OriginTest): Promise<void> {
@@ -23,7 +24,10 @@ export async function addCors(app: FastifyInstance, isKnown: OriginTest): Promis
     hook: 'onRequest',
     delegator: (request, callback) =>
       callback(null, {
-        origin: request.headers.origin !== undefined && isKnown(request.headers.origin, request) ? request.headers.origin : false,
+        origin:
+          request.headers.origin !== undefined && isKnown(request.headers.origin, request)
+            ? request.headers.origin
+            : false,
         credentials: true,
         methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
         allowedHeaders: ['Authorization', 'Content-Type'],

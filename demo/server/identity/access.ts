@@ -4,7 +4,8 @@ import { isModerator, type Caller } from './caller.js';
 
 /** Refuses callers whose account may not post. */
 export function requireWriteAccess({ person }: Caller): void {
-  if (person?.refusal) throw new Problem('blocked', person.refusal.message ?? 'You may not post here.', { code: person.refusal.reason });
+  if (person?.refusal)
+    throw new Problem('blocked', person.refusal.message ?? 'You may not post here.', { code: person.refusal.reason });
 }
 
 export function requireModerator(caller: Caller): void {

@@ -24,7 +24,11 @@ export class Sessions {
     await this.#database.deleteFrom('sessions').where('expires_at', '<', now).execute();
     await this.#database
       .insertInto('sessions')
-      .values({ token_hash: sha256(token), person: person.id, expires_at: new Date(now.getTime() + sessionDays * 86_400_000) })
+      .values({
+        token_hash: sha256(token),
+        person: person.id,
+        expires_at: new Date(now.getTime() + sessionDays * 86_400_000),
+      })
       .execute();
     return token;
   }

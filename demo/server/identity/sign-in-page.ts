@@ -1,7 +1,13 @@
 /** The page to choose a person on. It works without scripts, and so under any content security policy. */
 import type { Person } from '../people.js';
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
 
@@ -17,7 +23,8 @@ export interface SignInPage {
 
 export function signInPage({ people, action, returnUrl, token }: SignInPage): string {
   const buttons = people.map(
-    ({ id, role, author }) => `<p><button name="person" value="${escape(id)}">${escape(author.name)}, ${escape(role)}</button></p>`,
+    ({ id, role, author }) =>
+      `<p><button name="person" value="${escape(id)}">${escape(author.name)}, ${escape(role)}</button></p>`,
   );
   return `<!doctype html>
 <html lang="en">

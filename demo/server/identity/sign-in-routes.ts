@@ -52,7 +52,8 @@ const returnSchema = { type: 'object', properties: { return: { type: 'string', m
 
 export function requirePerson(id: string | null): Person {
   const person = findPerson(id ?? '');
-  if (!person) throw new Problem('invalid', `There is no such person. Choose one of: ${people.map((one) => one.id).join(', ')}.`);
+  if (!person)
+    throw new Problem('invalid', `There is no such person. Choose one of: ${people.map((one) => one.id).join(', ')}.`);
   return person;
 }
 

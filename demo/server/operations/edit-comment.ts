@@ -31,7 +31,8 @@ export const editComment =
       if (text === before.body) return { discussion: change.discussion, row: before };
       requireWriteAccess(caller);
       change.requireOpen();
-      if (change.now >= editableUntil(before, rules)) throw new Problem('forbidden', 'You can no longer edit this comment.');
+      if (change.now >= editableUntil(before, rules))
+        throw new Problem('forbidden', 'You can no longer edit this comment.');
       if (edit.revision !== undefined && edit.revision !== String(before.revision))
         throw new Problem('conflict', 'This comment has changed in the meantime.');
       const verdict = screenText(text, rules);

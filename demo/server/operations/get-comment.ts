@@ -16,7 +16,10 @@ export const getComment =
     const comment = await presentOne(store, discussion, row, caller);
     if (row.replies === 0) return comment;
     const scope = { discussion: discussion.id, sort: 'oldest', parent: id } as const;
-    return { ...comment, replies: { total: row.replies, next: writeCursor(store.signer, scope, { number: 0, early: [] }) } };
+    return {
+      ...comment,
+      replies: { total: row.replies, next: writeCursor(store.signer, scope, { number: 0, early: [] }) },
+    };
   };
 
 export const getSource =

@@ -26,7 +26,12 @@ export interface HandlerDependencies {
   readonly signInPage: string;
 }
 
-export function createHandlers({ store, hub, authenticator, signInPage }: HandlerDependencies): Readonly<Record<string, Handler>> {
+export function createHandlers({
+  store,
+  hub,
+  authenticator,
+  signInPage,
+}: HandlerDependencies): Readonly<Record<string, Handler>> {
   const optional = {
     setClosed: setClosed(store),
     getComment: getComment(store),

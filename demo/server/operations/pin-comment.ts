@@ -11,7 +11,12 @@ import type { DiscussionQuery } from './discussion-query.js';
 /** Only top-level comments can be pinned. */
 export const pinComment =
   (store: Store) =>
-  async ({ caller, query, id, body: { pinned } }: ApiRequest<DiscussionQuery, { readonly pinned: boolean }>): Promise<Comment> => {
+  async ({
+    caller,
+    query,
+    id,
+    body: { pinned },
+  }: ApiRequest<DiscussionQuery, { readonly pinned: boolean }>): Promise<Comment> => {
     requireModerator(caller);
     const { discussion, row } = await changeDiscussion(store, refByKey(query.discussion), async (change) => {
       const before = await change.find(id);
@@ -25,6 +30,11 @@ export const pinComment =
   };
 
 async function requirePinsLeft({ trx, discussion }: DiscussionChange, { maxPinned }: HouseRules): Promise<void> {
-  const pinned = await trx.selectFrom('comments').select('id').where('discussion', '=', discussion.id).where('pinned', '=', true).execute();
+  const pinned = await trx
+    .selectFrom('comments')
+    .select('id')
+    .where('discussion', '=', discussion.id)
+    .where('pinned', '=', true)
+    .execute();
   if (pinned.length >= maxPinned) throw new Problem('invalid', `No more than ${maxPinned} comments can be pinned.`);
 }

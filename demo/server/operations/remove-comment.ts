@@ -14,7 +14,8 @@ export const removeComment =
   ({ caller, query, id }: ApiRequest<DiscussionQuery>): Promise<{ readonly effect: 'gone' | 'tombstone' }> =>
     changeDiscussion(store, refByKey(query.discussion), async (change) => {
       const before = await findRemovable(change, id, caller);
-      if (before.status !== 'visible' && before.status !== 'pending') return { effect: before.status === 'gone' ? 'gone' : 'tombstone' };
+      if (before.status !== 'visible' && before.status !== 'pending')
+        return { effect: before.status === 'gone' ? 'gone' : 'tombstone' };
       // Held replies count too: they need their parent once approved.
       const hasReplies = before.replies + before.held_replies > 0;
       if (!hasReplies) await countAsReply(change, before, -1);
@@ -52,7 +53,8 @@ async function findRemovable(change: DiscussionChange, id: string, caller: Calle
   const row = await change.find(id);
   if (isOwn(caller, row) || isModerator(caller)) return row;
   // Others must not learn of held or gone comments.
-  if (row.status === 'pending' || row.status === 'gone') throw new Problem('not-found', 'There is no such comment in this discussion.');
+  if (row.status === 'pending' || row.status === 'gone')
+    throw new Problem('not-found', 'There is no such comment in this discussion.');
   throw new Problem('forbidden', 'This is not your comment.');
 }
 

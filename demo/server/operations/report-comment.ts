@@ -14,14 +14,22 @@ import type { DiscussionQuery } from './discussion-query.js';
 /** Open to guests, and in closed discussions. Others see no effect. */
 export const reportComment =
   (store: Store, authenticator: Authenticator) =>
-  async ({ caller, query, id, body, request, reply }: ApiRequest<DiscussionQuery, Omit<Report, 'id'>>): Promise<ReportReceipt> => {
+  async ({
+    caller,
+    query,
+    id,
+    body,
+    request,
+    reply,
+  }: ApiRequest<DiscussionQuery, Omit<Report, 'id'>>): Promise<ReportReceipt> => {
     const { discussion, row } = await findComment(store, query.discussion, id, caller);
     if (isOwn(caller, row)) throw new Problem('forbidden', 'You cannot report your own comment.');
     if (row.status !== 'visible') throw new Problem('not-found', 'This comment is no longer there.');
     if (!store.rules.reasons.some((reason) => reason.id === body.reason))
       throw new Problem('invalid', 'The member "reason" is not one of the reasons offered.');
     const detail = normalizeText(body.detail ?? '').trim();
-    if (body.reason === 'other' && detail === '') throw new Problem('invalid', 'Please say what is wrong with this comment.');
+    if (body.reason === 'other' && detail === '')
+      throw new Problem('invalid', 'Please say what is wrong with this comment.');
     const { identity } = authenticator.ensureIdentity(caller, randomUUID(), request, reply);
     return inTransaction(store.database, async (trx) => {
       const reference = newReference();

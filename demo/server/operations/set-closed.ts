@@ -9,12 +9,18 @@ import type { DiscussionQuery } from './discussion-query.js';
 /** A reopened discussion stays open until it is closed by hand. */
 export const setClosed =
   (store: Store) =>
-  async ({ caller, query, body: { closed } }: ApiRequest<DiscussionQuery, { readonly closed: boolean }>): Promise<DiscussionInfo> => {
+  async ({
+    caller,
+    query,
+    body: { closed },
+  }: ApiRequest<DiscussionQuery, { readonly closed: boolean }>): Promise<DiscussionInfo> => {
     requireModerator(caller);
     const discussion = await changeDiscussion(store, refByKey(query.discussion), async (change) => {
       const { closes_at: closesAt } = change.discussion;
       if (isOpen(change.discussion, change.now) === closed)
-        change.setClosing(closed ? { closed_at: change.now, closes_at: closesAt } : { closed_at: null, closes_at: null });
+        change.setClosing(
+          closed ? { closed_at: change.now, closes_at: closesAt } : { closed_at: null, closes_at: null },
+        );
       return change.discussion;
     });
     return discussionInfo(store, discussion, caller);

@@ -36,7 +36,11 @@ const hashOf = ({ parentId = null, body, guest = {} }: Draft): string =>
   sha256(JSON.stringify([parentId, body, guest.name ?? '', guest.email ?? '', guest.website ?? '']));
 
 /** The comment stored under this idempotency key. Looked up first, so that a retry succeeds whatever has changed since. */
-async function findEarlierSubmission(change: DiscussionChange, { identity }: Writer, draft: Draft): Promise<CommentRow | undefined> {
+async function findEarlierSubmission(
+  change: DiscussionChange,
+  { identity }: Writer,
+  draft: Draft,
+): Promise<CommentRow | undefined> {
   const row = await change.trx
     .selectFrom('comments')
     .selectAll()
@@ -44,7 +48,8 @@ async function findEarlierSubmission(change: DiscussionChange, { identity }: Wri
     .where('owner', '=', identity)
     .where('submit_key', '=', draft.submitKey)
     .executeTakeFirst();
-  if (row && row.submit_hash !== hashOf(draft)) throw new Problem('conflict', 'This was already submitted with a different text.');
+  if (row && row.submit_hash !== hashOf(draft))
+    throw new Problem('conflict', 'This was already submitted with a different text.');
   return row;
 }
 
@@ -66,7 +71,9 @@ async function insertComment(
     // Valid for this text only, so that a changed text is checked again.
     const token = signer.sign('reconsider', writer.identity, text);
     if (draft.confirm !== token)
-      throw new Problem('confirm', verdict.message, { challenge: { type: 'reconsider', message: verdict.message, token } });
+      throw new Problem('confirm', verdict.message, {
+        challenge: { type: 'reconsider', message: verdict.message, token },
+      });
   }
   await consumeRateLimit(change.trx, `comment ${limitKey}`, rules.rateLimit, change.now);
 

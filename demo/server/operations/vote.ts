@@ -11,7 +11,12 @@ import type { DiscussionQuery } from './discussion-query.js';
 /** Signed-in callers only: a guest could vote once per cookie. */
 export const vote =
   (store: Store) =>
-  ({ caller, query, id, body: { value } }: ApiRequest<DiscussionQuery, { readonly value: -1 | 0 | 1 }>): Promise<Votes> =>
+  ({
+    caller,
+    query,
+    id,
+    body: { value },
+  }: ApiRequest<DiscussionQuery, { readonly value: -1 | 0 | 1 }>): Promise<Votes> =>
     changeDiscussion(store, refByKey(query.discussion), async (change) => {
       const { person, identity: voter } = caller;
       if (!person || voter === undefined) throw new Problem('sign-in-required', 'Sign in to vote.');

@@ -22,7 +22,9 @@ function closedAdapter(): CommentsAdapter {
     comment('c1', jasper, 'The plan for the library is out, and the reading room faces north. Good light, cold feet.', {
       createdAt: '2013-06-07T10:54:00Z',
     }),
-    comment('c2', jasper, 'Correction: north-east. I held the drawing upside down.', { createdAt: '2013-06-07T11:20:00Z' }),
+    comment('c2', jasper, 'Correction: north-east. I held the drawing upside down.', {
+      createdAt: '2013-06-07T11:20:00Z',
+    }),
     comment('c3', jasper, 'They have promised blankets.', { createdAt: '2013-06-08T02:05:00Z' }),
   ];
   return {
@@ -81,7 +83,12 @@ export const closingStates: readonly DemoState[] = [
     group: 'Closing',
     make: () => {
       closableAdapter = createMemoryAdapter({ comments: threeComments(), info: closingAfter(20) });
-      return [{ adapter: closableAdapter, act: (reader) => reader.write('I had just begun to explain why the berth should face') }];
+      return [
+        {
+          adapter: closableAdapter,
+          act: (reader) => reader.write('I had just begun to explain why the berth should face'),
+        },
+      ];
     },
     actions: [
       { label: 'Close now', run: (element) => element.toggleAttribute('closed', true) },
@@ -126,7 +133,11 @@ export const closingStates: readonly DemoState[] = [
       {
         attributes: { backend: 'static', 'time-style': 'absolute', 'time-zone': 'Europe/London' },
         json: {
-          info: { state: 'closed', closedAt: '2009-03-01T00:00:00Z', stateMessage: 'This discussion is part of our archive.' },
+          info: {
+            state: 'closed',
+            closedAt: '2009-03-01T00:00:00Z',
+            stateMessage: 'This discussion is part of our archive.',
+          },
           comments: [
             {
               id: '1',

@@ -9,7 +9,8 @@ const zalgo = (text: string): string =>
   Array.from(text, (letter, index) =>
     letter === ' '
       ? letter
-      : letter + Array.from({ length: 24 }, (_, mark) => String.fromCodePoint(0x300 + ((index * 7 + mark * 5) % 0x50))).join(''),
+      : letter +
+        Array.from({ length: 24 }, (_, mark) => String.fromCodePoint(0x300 + ((index * 7 + mark * 5) % 0x50))).join(''),
   ).join('');
 
 const rightToLeftOverride = '\u202e';
@@ -24,7 +25,8 @@ export const contentStates: readonly DemoState[] = [
   {
     name: 'strange-text',
     title: 'Strange text',
-    about: 'Very long words, stacked accents, emoji and characters that change the text direction. Nothing leaves its box.',
+    about:
+      'Very long words, stacked accents, emoji and characters that change the text direction. Nothing leaves its box.',
     group: 'Content',
     make: () =>
       show([
@@ -36,9 +38,17 @@ export const contentStates: readonly DemoState[] = [
         comment('s2', 'N'.repeat(90), 'A name without a space in it.'),
         comment('s3', zalgo('Zoe'), zalgo('The accents stay with this comment')),
         comment('s4', '🚢⚓️🦆', '👨‍👩‍👧‍👦 🏴‍☠️ 👩🏽‍🔧 🇳🇴 ✌🏿 ❤️‍🔥 One line of emoji, and a text after it.'),
-        comment('s5', `${rightToLeftOverride}evE`, `This part is turned round: ${rightToLeftOverride}!sdrawkcab siht daer nac uoY`),
+        comment(
+          's5',
+          `${rightToLeftOverride}evE`,
+          `This part is turned round: ${rightToLeftOverride}!sdrawkcab siht daer nac uoY`,
+        ),
         comment('s6', 'مريم', `Mixed: the ferry (${rightToLeftIsolate}العبّارة`),
-        comment('s7', 'Nobody in particular', '   \n\n\n\nMany empty lines before,\n\n\n\nbetween\n\n\n\nand after.\n\n\n'),
+        comment(
+          's7',
+          'Nobody in particular',
+          '   \n\n\n\nMany empty lines before,\n\n\n\nbetween\n\n\n\nand after.\n\n\n',
+        ),
         comment('s8', '<b>Bold</b> & Sons', '<script>alert(1)</script> is just text & nothing else.'),
       ]),
   },

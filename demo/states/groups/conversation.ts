@@ -8,7 +8,8 @@ import { createSubscribedAdapter } from '../samples/subscribed-adapter.js';
 const signedIn = { state: 'signed-in', author: ada } as const;
 
 /** Stores a value as the section itself would have. */
-const store = (name: string, value: unknown): void => localStorage.setItem(`article-comments:${name}`, JSON.stringify(value));
+const store = (name: string, value: unknown): void =>
+  localStorage.setItem(`article-comments:${name}`, JSON.stringify(value));
 
 export const conversationStates: readonly DemoState[] = [
   {
@@ -40,7 +41,9 @@ export const conversationStates: readonly DemoState[] = [
       {
         adapter: createMemoryAdapter({
           comments: [
-            comment('many', 'Marguerite Aldous', 'Will there be somewhere to sit that is not a café?', { createdAt: minutesAgo(300) }),
+            comment('many', 'Marguerite Aldous', 'Will there be somewhere to sit that is not a café?', {
+              createdAt: minutesAgo(300),
+            }),
             ...manyComments(9).map((reply) => ({ ...reply, parentId: 'many' })),
             ...ferryBranch(),
           ],
@@ -60,7 +63,8 @@ export const conversationStates: readonly DemoState[] = [
         adapter: createMemoryAdapter({
           comments: ferryBranch(),
           repliesPerComment: 1,
-          faults: ({ method, attempt }) => (method === 'list' && attempt === 2 ? new AdapterError('timeout') : undefined),
+          faults: ({ method, attempt }) =>
+            method === 'list' && attempt === 2 ? new AdapterError('timeout') : undefined,
         }),
         act: (reader) => reader.loadReplies('ferry'),
       },
@@ -71,7 +75,9 @@ export const conversationStates: readonly DemoState[] = [
     title: 'Order',
     about: 'Three orders to choose from, most recommended first. The choice is remembered for the whole site.',
     group: 'Conversation',
-    make: () => [{ adapter: createMemoryAdapter({ comments: pierThread(), delay: 300 }), attributes: { order: 'top' } }],
+    make: () => [
+      { adapter: createMemoryAdapter({ comments: pierThread(), delay: 300 }), attributes: { order: 'top' } },
+    ],
   },
   {
     name: 'order-failed',
@@ -82,7 +88,8 @@ export const conversationStates: readonly DemoState[] = [
       {
         adapter: createMemoryAdapter({
           comments: threeComments(),
-          faults: ({ method, attempt }) => (method === 'list' && attempt === 2 ? new AdapterError('network') : undefined),
+          faults: ({ method, attempt }) =>
+            method === 'list' && attempt === 2 ? new AdapterError('network') : undefined,
         }),
         act: (reader) => reader.sortBy('newest'),
       },
@@ -104,7 +111,10 @@ export const conversationStates: readonly DemoState[] = [
               reader.discussion,
               comment('4', 'Teodor Brandt', 'At 80 per cent the pier loses money.', { createdAt: minutesAgo(0) }),
             );
-            adapter.add(reader.discussion, comment('5', 'Sipho Dlamini', 'May I bring the bicycle?', { createdAt: minutesAgo(0) }));
+            adapter.add(
+              reader.discussion,
+              comment('5', 'Sipho Dlamini', 'May I bring the bicycle?', { createdAt: minutesAgo(0) }),
+            );
             await reader.sees('view-new');
           },
         },
@@ -117,7 +127,9 @@ export const conversationStates: readonly DemoState[] = [
     about: 'Two replies arrived in the first thread, at different levels. Each waits in its place.',
     group: 'Conversation',
     make: () => {
-      const { adapter, subscribed } = createSubscribedAdapter({ comments: [...ferryBranch().slice(0, 3), ...threeComments().slice(1)] });
+      const { adapter, subscribed } = createSubscribedAdapter({
+        comments: [...ferryBranch().slice(0, 3), ...threeComments().slice(1)],
+      });
       return [
         {
           adapter,
@@ -127,7 +139,10 @@ export const conversationStates: readonly DemoState[] = [
               reader.discussion,
               reply('late-1', 'ferry', 'Teodor Brandt', 'The pilots cost extra.', { createdAt: minutesAgo(0) }),
             );
-            adapter.add(reader.discussion, reply('late-2', 'ferry-2', ines, 'I shall ask them.', { createdAt: minutesAgo(0) }));
+            adapter.add(
+              reader.discussion,
+              reply('late-2', 'ferry-2', ines, 'I shall ask them.', { createdAt: minutesAgo(0) }),
+            );
             await reader.sees('new');
           },
         },
@@ -152,14 +167,17 @@ export const conversationStates: readonly DemoState[] = [
   {
     name: 'muted',
     title: 'A muted person',
-    about: 'The reader has muted Clive Underhill on this device. His comments keep their place and can be shown one by one.',
+    about:
+      'The reader has muted Clive Underhill on this device. His comments keep their place and can be shown one by one.',
     group: 'Conversation',
     make: () => [
       {
         adapter: createMemoryAdapter({
           comments: [
             ...threeComments().slice(0, 2),
-            comment('loud', { id: 'clive', name: 'Clive Underhill' }, 'WHO PAYS FOR ALL THIS? WE DO!', { createdAt: minutesAgo(70) }),
+            comment('loud', { id: 'clive', name: 'Clive Underhill' }, 'WHO PAYS FOR ALL THIS? WE DO!', {
+              createdAt: minutesAgo(70),
+            }),
             reply('calm', 'loud', ines, 'The region pays a little over half of it.', { createdAt: minutesAgo(65) }),
             ...threeComments().slice(2),
           ],

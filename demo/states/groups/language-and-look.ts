@@ -4,9 +4,14 @@ import type { DemoState } from '../demo-state.js';
 import { comment, minutesAgo, threeComments } from '../samples/comments.js';
 
 const arabic = (): readonly Comment[] => [
-  comment('ar1', 'سلمى العاني', 'كنت أعبر بالعبّارة القديمة كل يوم إلى المدرسة. أتمنى أن تبقى الساعة القديمة في مكانها عند المدخل.', {
-    createdAt: minutesAgo(300),
-  }),
+  comment(
+    'ar1',
+    'سلمى العاني',
+    'كنت أعبر بالعبّارة القديمة كل يوم إلى المدرسة. أتمنى أن تبقى الساعة القديمة في مكانها عند المدخل.',
+    {
+      createdAt: minutesAgo(300),
+    },
+  ),
   comment(
     'ar2',
     'يوسف حداد',
@@ -15,19 +20,34 @@ const arabic = (): readonly Comment[] => [
       createdAt: minutesAgo(130),
     },
   ),
-  comment('ar3', { id: 'ines', name: 'إينيس مارلو', badges: ['author'] }, 'سؤال وجيه. أرسلته اليوم إلى لجنة الأشغال وسأنشر الجواب هنا.', {
-    createdAt: minutesAgo(45),
-  }),
+  comment(
+    'ar3',
+    { id: 'ines', name: 'إينيس مارلو', badges: ['author'] },
+    'سؤال وجيه. أرسلته اليوم إلى لجنة الأشغال وسأنشر الجواب هنا.',
+    {
+      createdAt: minutesAgo(45),
+    },
+  ),
   comment('ar4', 'Tom Arkwright', 'A comment in English keeps its own direction.', { createdAt: minutesAgo(6) }),
 ];
 
 const german = (): readonly Comment[] => [
-  comment('de1', 'Lotte Weidemann', 'Die Fähre fehlt mir seit meiner Kindheit. Hoffentlich bleibt die alte Uhr am Eingang hängen.', {
-    createdAt: minutesAgo(400),
-  }),
-  comment('de2', 'Hinnerk Petersen', 'Und wer bezahlt die Instandhaltung? Im Haushaltssicherungskonzept steht dazu kein Wort.', {
-    createdAt: minutesAgo(95),
-  }),
+  comment(
+    'de1',
+    'Lotte Weidemann',
+    'Die Fähre fehlt mir seit meiner Kindheit. Hoffentlich bleibt die alte Uhr am Eingang hängen.',
+    {
+      createdAt: minutesAgo(400),
+    },
+  ),
+  comment(
+    'de2',
+    'Hinnerk Petersen',
+    'Und wer bezahlt die Instandhaltung? Im Haushaltssicherungskonzept steht dazu kein Wort.',
+    {
+      createdAt: minutesAgo(95),
+    },
+  ),
   comment(
     'de3',
     { id: 'ines', name: 'Ines Marlow', badges: ['author'] },
@@ -44,7 +64,10 @@ export const languageStates: readonly DemoState[] = [
     group: 'Language and look',
     make: () => [
       {
-        adapter: createMemoryAdapter({ comments: arabic(), info: { posting: { guest: { name: { required: true } } } } }),
+        adapter: createMemoryAdapter({
+          comments: arabic(),
+          info: { posting: { guest: { name: { required: true } } } },
+        }),
         attributes: { lang: 'ar', dir: 'rtl' },
       },
     ],
@@ -62,7 +85,12 @@ export const languageStates: readonly DemoState[] = [
     about: 'Dark because the page is, whatever the system setting.',
     group: 'Language and look',
     dark: true,
-    make: () => [{ adapter: createMemoryAdapter({ comments: threeComments() }), act: (reader) => reader.write('It is dark in here.') }],
+    make: () => [
+      {
+        adapter: createMemoryAdapter({ comments: threeComments() }),
+        act: (reader) => reader.write('It is dark in here.'),
+      },
+    ],
   },
   {
     name: 'own-words',
@@ -86,7 +114,11 @@ export const languageStates: readonly DemoState[] = [
     about: 'The section is below a level-2 heading, and its own is level 3.',
     group: 'Language and look',
     make: () => [
-      { caption: 'About this article', adapter: createMemoryAdapter({ comments: threeComments() }), attributes: { 'heading-level': '3' } },
+      {
+        caption: 'About this article',
+        adapter: createMemoryAdapter({ comments: threeComments() }),
+        attributes: { 'heading-level': '3' },
+      },
     ],
   },
 ];

@@ -35,7 +35,14 @@ export const readingStates: readonly DemoState[] = [
     title: 'Open',
     about: 'Three comments and a form for anyone. Posting takes one second.',
     group: 'Reading',
-    make: () => [{ adapter: createMemoryAdapter({ comments: threeComments(), delay: (method) => (method === 'submit' ? 1000 : 0) }) }],
+    make: () => [
+      {
+        adapter: createMemoryAdapter({
+          comments: threeComments(),
+          delay: (method) => (method === 'submit' ? 1000 : 0),
+        }),
+      },
+    ],
   },
   {
     name: 'failed-to-load',
@@ -57,7 +64,9 @@ export const readingStates: readonly DemoState[] = [
     title: 'Forty comments in pages of ten',
     about: 'Each press loads ten more and moves the focus to the first of them.',
     group: 'Reading',
-    make: () => [{ adapter: createMemoryAdapter({ comments: manyComments(40), delay: 300 }), attributes: { 'page-size': '10' } }],
+    make: () => [
+      { adapter: createMemoryAdapter({ comments: manyComments(40), delay: 300 }), attributes: { 'page-size': '10' } },
+    ],
   },
   {
     name: 'more-failed',
@@ -68,7 +77,8 @@ export const readingStates: readonly DemoState[] = [
       {
         adapter: createMemoryAdapter({
           comments: manyComments(12),
-          faults: ({ method, attempt }) => (method === 'list' && attempt === 2 ? new AdapterError('timeout') : undefined),
+          faults: ({ method, attempt }) =>
+            method === 'list' && attempt === 2 ? new AdapterError('timeout') : undefined,
         }),
         attributes: { 'page-size': '5' },
         act: (reader) => reader.loadMore(),
@@ -92,9 +102,17 @@ export const readingStates: readonly DemoState[] = [
               createdAt: minutesAgo(280),
             }),
             comment('t3', null, '', { status: 'hidden', createdAt: minutesAgo(200) }),
-            comment('t4', 'Tom Arkwright', 'Quite right to take that down.', { parentId: 't3', createdAt: minutesAgo(190) }),
-            comment('t5', ada, 'A text of my own that an editor turned down.', { status: 'rejected', createdAt: minutesAgo(90) }),
-            comment('t6', null, 'An old comment whose author closed the account long ago.', { createdAt: minutesAgo(30) }),
+            comment('t4', 'Tom Arkwright', 'Quite right to take that down.', {
+              parentId: 't3',
+              createdAt: minutesAgo(190),
+            }),
+            comment('t5', ada, 'A text of my own that an editor turned down.', {
+              status: 'rejected',
+              createdAt: minutesAgo(90),
+            }),
+            comment('t6', null, 'An old comment whose author closed the account long ago.', {
+              createdAt: minutesAgo(30),
+            }),
           ],
         }),
       },

@@ -10,13 +10,19 @@ const reportable = (): DemoSection => ({
     viewer: { state: 'signed-in', author: ada },
     comments: [
       comment('done', 'Best Boats', 'Cheap boats!!! Click my name.', { reported: true, createdAt: minutesAgo(50) }),
-      comment('works', 'harbour_rat', 'Everybody on the council can be bought, and I have the price list.', { createdAt: minutesAgo(40) }),
-      comment('fails', 'Clive Underhill', 'The mayor lives in Cable Street 9, go and tell her yourselves.', { createdAt: minutesAgo(30) }),
+      comment('works', 'harbour_rat', 'Everybody on the council can be bought, and I have the price list.', {
+        createdAt: minutesAgo(40),
+      }),
+      comment('fails', 'Clive Underhill', 'The mayor lives in Cable Street 9, go and tell her yourselves.', {
+        createdAt: minutesAgo(30),
+      }),
       comment('own', ada, 'One does not report oneself.', { createdAt: minutesAgo(20) }),
     ],
     faults: ({ method, attempt, args }) => {
       const isFailing = method === 'report' && (args[1] as Report).id === 'fails';
-      return isFailing && attempt < 3 ? new AdapterError('unavailable', 'The desk’s inbox is full', { stored: 'no' }) : undefined;
+      return isFailing && attempt < 3
+        ? new AdapterError('unavailable', 'The desk’s inbox is full', { stored: 'no' })
+        : undefined;
     },
   }),
 });
@@ -25,7 +31,8 @@ export const reportingStates: readonly DemoState[] = [
   {
     name: 'reported',
     title: 'Reporting',
-    about: 'The first comment is already reported, the second can be, the third fails twice, the fourth is the reader’s own.',
+    about:
+      'The first comment is already reported, the second can be, the third fails twice, the fourth is the reader’s own.',
     group: 'Reporting',
     make: () => [reportable()],
   },
@@ -54,7 +61,9 @@ export const reportingStates: readonly DemoState[] = [
       {
         adapter: createMemoryAdapter({
           comments: threeComments(),
-          features: { report: { reasons: [{ id: 'rules', label: 'Breaks rule 4 of the house' }, { id: 'spam' }], detail: false } },
+          features: {
+            report: { reasons: [{ id: 'rules', label: 'Breaks rule 4 of the house' }, { id: 'spam' }], detail: false },
+          },
         }),
       },
     ],
@@ -76,6 +85,8 @@ export const reportingStates: readonly DemoState[] = [
     title: 'No reports',
     about: 'Neither the backend nor the page accepts reports, so there is no button.',
     group: 'Reporting',
-    make: () => [{ adapter: createMemoryAdapter({ comments: threeComments(), without: ['report', 'withdrawReport'] }) }],
+    make: () => [
+      { adapter: createMemoryAdapter({ comments: threeComments(), without: ['report', 'withdrawReport'] }) },
+    ],
   },
 ];

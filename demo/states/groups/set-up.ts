@@ -73,7 +73,11 @@ export const setUpStates: readonly DemoState[] = [
     make: (): readonly DemoSection[] => [
       { caption: 'No adapter', ...withHeading('Comments from nowhere') },
       { caption: 'Unknown backend', ...withHeading('Comments by pigeon'), attributes: { backend: 'pigeon-post' } },
-      { caption: 'Static without data', ...withHeading('Comments from an empty archive'), attributes: { backend: 'static' } },
+      {
+        caption: 'Static without data',
+        ...withHeading('Comments from an empty archive'),
+        attributes: { backend: 'static' },
+      },
       {
         caption: 'Unknown time zone',
         adapter: createMemoryAdapter({ comments: [comment('z1', ada, 'What time is it?')] }),

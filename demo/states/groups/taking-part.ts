@@ -6,7 +6,11 @@ import { ada, comment, minutesAgo, threeComments } from '../samples/comments.js'
 import { createSubscribedAdapter } from '../samples/subscribed-adapter.js';
 
 const signedIn = { state: 'signed-in', author: ada } as const;
-const moderator = { state: 'signed-in', author: { id: 'desk', name: 'Comments desk', badges: ['moderator'] }, moderator: true } as const;
+const moderator = {
+  state: 'signed-in',
+  author: { id: 'desk', name: 'Comments desk', badges: ['moderator'] },
+  moderator: true,
+} as const;
 const text = 'Thank you. I have read annex C, and the posts stand on the wrong side of';
 
 const section = (options: MemoryOptions, act?: DemoSection['act']): readonly DemoSection[] => [
@@ -36,7 +40,10 @@ const ownComments = (): readonly Comment[] => [
   comment('own-old', ada, 'My daughter learned to swim beside those stumps.', { createdAt: minutesAgo(60) }),
   reply('own-replied', 'own-old', ines, 'May I print this?', { createdAt: minutesAgo(50) }),
   comment('own-new', ada, 'What I would like to know is who clears the ice.', { createdAt: minutesAgo(2) }),
-  comment('own-held', ada, 'A link to the old timetable: https://archive.example/1979', { status: 'pending', createdAt: minutesAgo(1) }),
+  comment('own-held', ada, 'A link to the old timetable: https://archive.example/1979', {
+    status: 'pending',
+    createdAt: minutesAgo(1),
+  }),
 ];
 
 const withVotes = (): readonly Comment[] => [
@@ -84,7 +91,10 @@ export const takingPartStates: readonly DemoState[] = [
     actsAlone: true,
     make: () =>
       changedParent({
-        body: { format: 'text', value: 'Thank you both. The engineers’ report is annex D of the council paper, not C.' },
+        body: {
+          format: 'text',
+          value: 'Thank you both. The engineers’ report is annex D of the council paper, not C.',
+        },
         editedAt: minutesAgo(0),
       }),
   },
@@ -117,12 +127,14 @@ export const takingPartStates: readonly DemoState[] = [
     about: 'An editor reviews Ada’s reply first. Only she sees it, in its place.',
     group: 'Taking part',
     actsAlone: true,
-    make: () => section({ moderate: () => ({ outcome: 'pending' }) }, (reader) => reader.postReply('1', `${text} the stream.`)),
+    make: () =>
+      section({ moderate: () => ({ outcome: 'pending' }) }, (reader) => reader.postReply('1', `${text} the stream.`)),
   },
   {
     name: 'votes-like',
     title: 'Votes: recommending',
-    about: 'Each comment shows its number of recommendations. Ada has recommended the first, and cannot recommend her own.',
+    about:
+      'Each comment shows its number of recommendations. Ada has recommended the first, and cannot recommend her own.',
     group: 'Taking part',
     make: () => section({ comments: withVotes() }),
   },
@@ -159,7 +171,8 @@ export const takingPartStates: readonly DemoState[] = [
   {
     name: 'own-comments',
     title: 'Own comments',
-    about: 'The newest can be edited for three more minutes, the hour-old one no longer. Each can be deleted; replies stay.',
+    about:
+      'The newest can be edited for three more minutes, the hour-old one no longer. Each can be deleted; replies stay.',
     group: 'Taking part',
     make: () => section({ comments: ownComments() }),
   },
@@ -190,7 +203,8 @@ export const takingPartStates: readonly DemoState[] = [
   {
     name: 'moderator',
     title: 'Moderator view',
-    about: 'Every comment can be removed and pinned (under “More”), and the discussion closed. Held comments are not listed here.',
+    about:
+      'Every comment can be removed and pinned (under “More”), and the discussion closed. Held comments are not listed here.',
     group: 'Taking part',
     actsAlone: true,
     make: () => section({ viewer: moderator, comments: ferryBranch() }, (reader) => reader.press('more', 'ferry')),

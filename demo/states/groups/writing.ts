@@ -10,14 +10,19 @@ const section = (options: MemoryOptions, rest: Omit<DemoSection, 'adapter'> = {}
 ];
 
 /** A section where the reader has just pressed “Post comment”. */
-const afterPosting = (options: MemoryOptions): readonly DemoSection[] => section(options, { act: (reader) => reader.post(draft) });
+const afterPosting = (options: MemoryOptions): readonly DemoSection[] =>
+  section(options, { act: (reader) => reader.post(draft) });
 
 const refusedState = (name: string, title: string, about: string, refusal: () => PostingRefusal): DemoState => ({
   name,
   title,
   about,
   group: 'Writing',
-  make: () => section({ viewer: { state: 'signed-in', author: ada }, info: { posting: { who: 'signed-in', refusal: refusal() } } }),
+  make: () =>
+    section({
+      viewer: { state: 'signed-in', author: ada },
+      info: { posting: { who: 'signed-in', refusal: refusal() } },
+    }),
 });
 
 export const writingStates: readonly DemoState[] = [
@@ -28,7 +33,11 @@ export const writingStates: readonly DemoState[] = [
     group: 'Writing',
     make: () =>
       section(
-        { info: { posting: { guest: { name: { required: true }, email: { required: false }, website: { required: false } } } } },
+        {
+          info: {
+            posting: { guest: { name: { required: true }, email: { required: false }, website: { required: false } } },
+          },
+        },
         { act: (reader) => reader.write('As a guest, I would say this: ') },
       ),
   },
@@ -39,7 +48,11 @@ export const writingStates: readonly DemoState[] = [
     group: 'Writing',
     make: () =>
       section(
-        { viewer: { state: 'signed-in', author: ada }, account: ada, info: { posting: { guest: { name: { required: true } } } } },
+        {
+          viewer: { state: 'signed-in', author: ada },
+          account: ada,
+          info: { posting: { guest: { name: { required: true } } } },
+        },
         { act: (reader) => reader.write('As I said at the meeting, ') },
       ),
   },
@@ -48,7 +61,8 @@ export const writingStates: readonly DemoState[] = [
     title: 'Signed out',
     about: 'Only signed-in readers may post. The text survives the sign-in.',
     group: 'Writing',
-    make: () => section({ account: ada, info: { posting: { who: 'signed-in' } } }, { act: (reader) => reader.write(draft) }),
+    make: () =>
+      section({ account: ada, info: { posting: { who: 'signed-in' } } }, { act: (reader) => reader.write(draft) }),
   },
   {
     name: 'sign-in-elsewhere',
@@ -98,7 +112,8 @@ export const writingStates: readonly DemoState[] = [
     title: 'Rejected',
     about: 'The backend rejects every comment and says why. The text stays.',
     group: 'Writing',
-    make: () => afterPosting({ moderate: () => ({ outcome: 'rejected', reason: 'Please leave out the telephone number.' }) }),
+    make: () =>
+      afterPosting({ moderate: () => ({ outcome: 'rejected', reason: 'Please leave out the telephone number.' }) }),
   },
   {
     name: 'reconsider',
@@ -123,7 +138,10 @@ export const writingStates: readonly DemoState[] = [
       afterPosting({
         moderate: ({ confirm }) => {
           if (/^(7|seven)$/i.test(confirm?.trim() ?? '')) return { outcome: 'published' };
-          throw new AdapterError('confirm', '', { stored: 'no', challenge: { type: 'captcha', question: 'How many days are in a week?' } });
+          throw new AdapterError('confirm', '', {
+            stored: 'no',
+            challenge: { type: 'captcha', question: 'How many days are in a week?' },
+          });
         },
       }),
   },
@@ -143,7 +161,10 @@ export const writingStates: readonly DemoState[] = [
     title: 'Response lost',
     about: 'The comment was stored, but the response was lost. Trying again must not post it twice.',
     group: 'Writing',
-    make: () => afterPosting({ faults: ({ method, attempt }) => (method === 'submit' && attempt === 1 ? 'lost-answer' : undefined) }),
+    make: () =>
+      afterPosting({
+        faults: ({ method, attempt }) => (method === 'submit' && attempt === 1 ? 'lost-answer' : undefined),
+      }),
   },
   {
     name: 'rate-limited',
@@ -153,7 +174,9 @@ export const writingStates: readonly DemoState[] = [
     make: () =>
       afterPosting({
         faults: ({ method, attempt }) =>
-          method === 'submit' && attempt === 1 ? new AdapterError('rate-limited', '', { stored: 'no', retryAfter: 45 }) : undefined,
+          method === 'submit' && attempt === 1
+            ? new AdapterError('rate-limited', '', { stored: 'no', retryAfter: 45 })
+            : undefined,
       }),
   },
   {
@@ -164,7 +187,10 @@ export const writingStates: readonly DemoState[] = [
     make: () =>
       section(
         { info: { posting: { max: { value: 100, unit: 'graphemes' } } } },
-        { act: (reader) => reader.write('Ninety characters are not a lot, yet enough to ask who will sweep the leaves off the pier.') },
+        {
+          act: (reader) =>
+            reader.write('Ninety characters are not a lot, yet enough to ask who will sweep the leaves off the pier.'),
+        },
       ),
   },
   {
@@ -175,7 +201,10 @@ export const writingStates: readonly DemoState[] = [
     make: () =>
       section(
         { info: { posting: { max: { value: 60, unit: 'graphemes' } } } },
-        { act: (reader) => reader.write('This sentence was pasted from somewhere else, and it is longer than the paper would like.') },
+        {
+          act: (reader) =>
+            reader.write('This sentence was pasted from somewhere else, and it is longer than the paper would like.'),
+        },
       ),
   },
   refusedState('banned', 'Banned for a while', 'Ada may not post for two days, but can read.', () => ({
@@ -186,9 +215,14 @@ export const writingStates: readonly DemoState[] = [
     reason: 'unverified',
     href: 'https://gazette.example/account',
   })),
-  refusedState('not-a-member', 'Not a member', 'Comments are for subscribers. The notice links to the subscription page.', () => ({
-    reason: 'not-a-member',
-    message: 'Comments are open to subscribers of The Harbour Gazette.',
-    href: 'https://gazette.example/subscribe',
-  })),
+  refusedState(
+    'not-a-member',
+    'Not a member',
+    'Comments are for subscribers. The notice links to the subscription page.',
+    () => ({
+      reason: 'not-a-member',
+      message: 'Comments are open to subscribers of The Harbour Gazette.',
+      href: 'https://gazette.example/subscribe',
+    }),
+  ),
 ];

@@ -9,7 +9,12 @@ const minute = 60_000;
 export const minutesAgo = (minutes: number): string => new Date(Date.now() - minutes * minute).toISOString();
 
 /** A comment with defaults for everything a state does not care about. */
-export function comment(id: string, author: string | Author | null, body: string | Body, rest: Partial<Comment> = {}): Comment {
+export function comment(
+  id: string,
+  author: string | Author | null,
+  body: string | Body,
+  rest: Partial<Comment> = {},
+): Comment {
   return {
     id,
     author: typeof author === 'string' ? { id: `reader-${author}`, name: author } : author,
@@ -21,10 +26,17 @@ export function comment(id: string, author: string | Author | null, body: string
 
 /** Three comments about the pier. */
 export const threeComments = (): readonly Comment[] => [
-  comment('1', 'Tom Arkwright', 'The current on the north side took two boats while I was there. How does the new berth deal with it?', {
-    createdAt: minutesAgo(190),
+  comment(
+    '1',
+    'Tom Arkwright',
+    'The current on the north side took two boats while I was there. How does the new berth deal with it?',
+    {
+      createdAt: minutesAgo(190),
+    },
+  ),
+  comment('2', 'Rosalind Okonjo-Hale', 'A wet Tuesday in February is exactly when people want soup.', {
+    createdAt: minutesAgo(75),
   }),
-  comment('2', 'Rosalind Okonjo-Hale', 'A wet Tuesday in February is exactly when people want soup.', { createdAt: minutesAgo(75) }),
   comment(
     '3',
     { id: 'ines', name: 'Ines Marlow', badges: ['author'] },
@@ -56,7 +68,12 @@ const endings = [
 /** `count` different comments, oldest first. */
 export const manyComments = (count: number): readonly Comment[] =>
   Array.from({ length: count }, (_, index) =>
-    comment(`m${index + 1}`, `Reader ${index + 1}`, `${openings[index % openings.length] ?? ''} ${endings[index % endings.length] ?? ''}`, {
-      createdAt: minutesAgo((count - index) * 17),
-    }),
+    comment(
+      `m${index + 1}`,
+      `Reader ${index + 1}`,
+      `${openings[index % openings.length] ?? ''} ${endings[index % endings.length] ?? ''}`,
+      {
+        createdAt: minutesAgo((count - index) * 17),
+      },
+    ),
   );

@@ -6,25 +6,46 @@ export const ines = { id: 'ines', name: 'Ines Marlow', badges: ['author'] } as c
 const tom = { id: 'tom', name: 'Tom Arkwright', badges: ['verified'] } as const;
 
 /** A reply to another comment. */
-export const reply = (id: string, parentId: CommentId, author: string | Author, body: string, rest: Partial<Comment> = {}): Comment =>
-  comment(id, author, body, { parentId, ...rest });
+export const reply = (
+  id: string,
+  parentId: CommentId,
+  author: string | Author,
+  body: string,
+  rest: Partial<Comment> = {},
+): Comment => comment(id, author, body, { parentId, ...rest });
 
 /** A question with replies that nest seven levels deep. */
 export const ferryBranch = (): readonly Comment[] => [
-  comment('ferry', tom, 'The current on the north side took two boats while I was there. How does the new berth deal with it?', {
-    createdAt: minutesAgo(420),
-    votes: { up: 31 },
-  }),
-  reply('ferry-1', 'ferry', ines, 'It turns by eleven degrees, away from the stream. Annex C of the council paper has the drawing.', {
-    createdAt: minutesAgo(400),
-    votes: { up: 18 },
-  }),
+  comment(
+    'ferry',
+    tom,
+    'The current on the north side took two boats while I was there. How does the new berth deal with it?',
+    {
+      createdAt: minutesAgo(420),
+      votes: { up: 31 },
+    },
+  ),
+  reply(
+    'ferry-1',
+    'ferry',
+    ines,
+    'It turns by eleven degrees, away from the stream. Annex C of the council paper has the drawing.',
+    {
+      createdAt: minutesAgo(400),
+      votes: { up: 18 },
+    },
+  ),
   reply('ferry-2', 'ferry-1', 'Per Lindqvist', 'Eleven degrees on a model in a tank. Has anybody asked the pilots?', {
     createdAt: minutesAgo(360),
   }),
   reply('ferry-3', 'ferry-2', tom, 'I am a pilot. Nobody asked me.', { createdAt: minutesAgo(340), votes: { up: 12 } }),
-  reply('ferry-4', 'ferry-3', { name: 'harbour_rat', badges: ['guest'] }, 'Nor me, and I have swum it.', { createdAt: minutesAgo(300) }),
-  reply('ferry-5', 'ferry-4', tom, 'At slack water, I hope.', { createdAt: minutesAgo(290), editedAt: minutesAgo(285) }),
+  reply('ferry-4', 'ferry-3', { name: 'harbour_rat', badges: ['guest'] }, 'Nor me, and I have swum it.', {
+    createdAt: minutesAgo(300),
+  }),
+  reply('ferry-5', 'ferry-4', tom, 'At slack water, I hope.', {
+    createdAt: minutesAgo(290),
+    editedAt: minutesAgo(285),
+  }),
   reply(
     'ferry-6',
     'ferry-5',
@@ -34,9 +55,15 @@ export const ferryBranch = (): readonly Comment[] => [
       createdAt: minutesAgo(200),
     },
   ),
-  reply('ferry-7', 'ferry', 'Rosalind Okonjo-Hale', 'My uncle was on the second boat. He would like to see those eleven degrees himself.', {
-    createdAt: minutesAgo(90),
-  }),
+  reply(
+    'ferry-7',
+    'ferry',
+    'Rosalind Okonjo-Hale',
+    'My uncle was on the second boat. He would like to see those eleven degrees himself.',
+    {
+      createdAt: minutesAgo(90),
+    },
+  ),
 ];
 
 export const pierThread = (): readonly Comment[] => [

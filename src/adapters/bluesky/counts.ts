@@ -17,7 +17,9 @@ export class ReplyCounter {
   async count(discussions: readonly DiscussionRef[], call: Call): Promise<ReadonlyMap<string, number>> {
     const uris = await Promise.all(discussions.map(({ key }) => this.#resolveUri(key, call)));
     const existing = [...new Set(uris.filter((uri) => uri !== undefined))];
-    const posts = (await Promise.all(batches(existing, MAX_POSTS).map((batch) => this.#client.posts(batch, call)))).flat();
+    const posts = (
+      await Promise.all(batches(existing, MAX_POSTS).map((batch) => this.#client.posts(batch, call)))
+    ).flat();
     const counts = new Map<string, number>();
     discussions.forEach(({ key }, index) => {
       const post = posts.find(({ uri }) => uri === uris[index]);
@@ -43,7 +45,8 @@ export class ReplyCounter {
 
   async #resolveHandle(handle: string, call: Call): Promise<string | undefined> {
     try {
-      return (await this.#client.query<{ did: string }>(`com.atproto.identity.resolveHandle?handle=${handle}`, call)).value.did;
+      return (await this.#client.query<{ did: string }>(`com.atproto.identity.resolveHandle?handle=${handle}`, call))
+        .value.did;
     } catch (error) {
       if (error instanceof AdapterError && error.kind === 'invalid') return undefined;
       throw error;

@@ -29,11 +29,15 @@ export function errorFrom({ status, headers }: TextResponse, body: unknown): Ada
   const { error: name = '', message = '' } = Object(body) as { readonly error?: string; readonly message?: string };
   const isTooLong = /(grapheme|string) too big/.test(message);
   const retryAfter = Number(headers.get('retry-after')) || secondsUntilReset(headers);
-  return new AdapterError(isTooLong ? 'too-long' : kindOf(name, status), message || `Bluesky responded with status ${status}.`, {
-    code: name || String(status),
-    ...(isTooLong && { field: 'body' as const }),
-    ...(retryAfter > 0 && { retryAfter }),
-  });
+  return new AdapterError(
+    isTooLong ? 'too-long' : kindOf(name, status),
+    message || `Bluesky responded with status ${status}.`,
+    {
+      code: name || String(status),
+      ...(isTooLong && { field: 'body' as const }),
+      ...(retryAfter > 0 && { retryAfter }),
+    },
+  );
 }
 
 /** The error for an exception thrown by the client that holds the session; undefined if the session is still valid. */

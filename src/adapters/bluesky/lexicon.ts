@@ -24,7 +24,12 @@ export interface Profile {
 export interface Facet {
   /** Offsets in bytes of UTF-8. */
   readonly index: { readonly byteStart: number; readonly byteEnd: number };
-  readonly features: readonly { readonly $type: string; readonly uri?: string; readonly did?: string; readonly tag?: string }[];
+  readonly features: readonly {
+    readonly $type: string;
+    readonly uri?: string;
+    readonly did?: string;
+    readonly tag?: string;
+  }[];
 }
 
 export interface PostRecord {

@@ -11,7 +11,11 @@ const LIKE_COLLECTION = 'app.bsky.feed.like';
  * the post: a second like has the same key, and a like can be deleted before the AppView has indexed it. The
  * AppView names likes that were created elsewhere.
  */
-export async function likePost({ uri, cid, viewer, likeCount = 0 }: Post, value: Vote['value'], records: OwnRecords): Promise<Votes> {
+export async function likePost(
+  { uri, cid, viewer, likeCount = 0 }: Post,
+  value: Vote['value'],
+  records: OwnRecords,
+): Promise<Votes> {
   const ownKey = recordKey(uri);
   const indexedKey = viewer?.like === undefined ? undefined : splitUri(viewer.like).recordKey;
   const isFromElsewhere = indexedKey !== undefined && indexedKey !== ownKey;

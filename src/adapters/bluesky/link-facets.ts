@@ -9,6 +9,11 @@ export function findLinks(text: string): readonly Facet[] {
     const uri = match[0].replace(/[.,;:!?'\])]+$/, (end) => (end.startsWith(')') && match[0].includes('(') ? ')' : ''));
     if (!isWebUrl(uri)) return [];
     const byteStart = byteLength(text.slice(0, match.index));
-    return [{ index: { byteStart, byteEnd: byteStart + byteLength(uri) }, features: [{ $type: 'app.bsky.richtext.facet#link', uri }] }];
+    return [
+      {
+        index: { byteStart, byteEnd: byteStart + byteLength(uri) },
+        features: [{ $type: 'app.bsky.richtext.facet#link', uri }],
+      },
+    ];
   });
 }

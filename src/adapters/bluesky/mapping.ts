@@ -28,7 +28,8 @@ export function mapPost(post: Post, parentId: string | null, thread: ThreadInfo)
   return {
     id: uri,
     parentId,
-    author: post.author.did === thread.rootAuthor ? { ...author, badges: ['author', ...(author.badges ?? [])] } : author,
+    author:
+      post.author.did === thread.rootAuthor ? { ...author, badges: ['author', ...(author.badges ?? [])] } : author,
     body: bodyOf(post),
     createdAt: creationTime(post),
     permalink: postUrl(uri),
@@ -50,6 +51,11 @@ function isHidden({ uri, labels, author }: Post, { gate, viewer }: ThreadInfo): 
   return (
     Boolean(gate?.record?.hiddenReplies?.includes(uri)) ||
     hasLabel(labels, ['!hide', '!takedown']) ||
-    hasLabel(author.labels, ['!hide', '!takedown', '!suspend', ...(viewer === undefined ? ['!no-unauthenticated'] : [])])
+    hasLabel(author.labels, [
+      '!hide',
+      '!takedown',
+      '!suspend',
+      ...(viewer === undefined ? ['!no-unauthenticated'] : []),
+    ])
   );
 }

@@ -45,6 +45,10 @@ export class OwnRecords {
 
   /** Deletes a record. Succeeds if there is none. */
   async delete(collection: string, rkey: string): Promise<void> {
-    await this.#client.callOwnServer('com.atproto.repo.deleteRecord', { repo: this.#did, collection, rkey }, this.#call);
+    await this.#client.callOwnServer(
+      'com.atproto.repo.deleteRecord',
+      { repo: this.#did, collection, rkey },
+      this.#call,
+    );
   }
 }

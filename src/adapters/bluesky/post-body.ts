@@ -62,4 +62,5 @@ function hrefOf({ uri, did, tag }: Facet['features'][number]): string | undefine
 const escapeMarkdown = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
 /** Escapes the characters that would end a URL inside `<…>` or `(…)`. */
-const escapeHref = (href: string): string => href.replace(/[\s<>()\\]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+const escapeHref = (href: string): string =>
+  href.replace(/[\s<>()\\]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);

@@ -1,4 +1,11 @@
-import { AdapterError, type Author, type Call, type Comment, type Draft, type SubmitResult } from '../../model/adapter.js';
+import {
+  AdapterError,
+  type Author,
+  type Call,
+  type Comment,
+  type Draft,
+  type SubmitResult,
+} from '../../model/adapter.js';
 import type { BlueskyClient } from './client.js';
 import type { Post, PostRecord, StrongRef } from './lexicon.js';
 import { findLinks } from './link-facets.js';
@@ -28,9 +35,12 @@ export async function postReply(draft: Draft, { client, records, author, call }:
     parentId === null ? [] : client.posts([parentId], call),
   ]);
   const { post: root } = thread.value.thread;
-  if (thread.viewer === undefined) throw new AdapterError('session-expired', 'The session of the Bluesky account has expired.');
-  if (!root) throw new AdapterError('blocked', 'The author of this post and your account have blocked each other on Bluesky.');
-  if (parentId !== null && !parent) throw new AdapterError('parent-gone', 'The post you are replying to is no longer on Bluesky.');
+  if (thread.viewer === undefined)
+    throw new AdapterError('session-expired', 'The session of the Bluesky account has expired.');
+  if (!root)
+    throw new AdapterError('blocked', 'The author of this post and your account have blocked each other on Bluesky.');
+  if (parentId !== null && !parent)
+    throw new AdapterError('parent-gone', 'The post you are replying to is no longer on Bluesky.');
 
   const toComment = (uri: string, record: Pick<PostRecord, 'text' | 'createdAt'>): Comment => ({
     id: uri,

@@ -26,7 +26,10 @@ export function mapThread({ thread }: Thread, { sort, parentId }: ThreadQuery, i
     stack.push(...mapReplies(next.node, next.comment.id, info, 'oldest').reverse());
   }
   const items = withoutHiddenLeaves(comments);
-  const total = items.reduce((sum, { status, replies }) => sum + Number(status === 'visible') + (replies?.total ?? 0), 0);
+  const total = items.reduce(
+    (sum, { status, replies }) => sum + Number(status === 'visible') + (replies?.total ?? 0),
+    0,
+  );
   return { items, ...(parentId === null && { total }) };
 }
 
@@ -37,7 +40,9 @@ function mapReplies({ replies = [] }: ThreadNode, parentId: string | null, info:
     if (post === undefined) return [];
     const comment = mapPost(post, parentId, info);
     const isCutOff = node.replies === undefined && post.replyCount;
-    return [{ node, comment: isCutOff ? { ...comment, replies: { total: post.replyCount, next: BRANCH_CURSOR } } : comment }];
+    return [
+      { node, comment: isCutOff ? { ...comment, replies: { total: post.replyCount, next: BRANCH_CURSOR } } : comment },
+    ];
   });
   const time = ({ comment }: MappedNode): number => Date.parse(comment.createdAt);
   const likes = ({ comment }: MappedNode): number => comment.votes?.up ?? 0;

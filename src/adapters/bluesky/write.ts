@@ -69,7 +69,11 @@ export class BlueskyWriter {
       reason: detail,
       subject: { $type: 'com.atproto.repo.strongRef', uri, cid },
     };
-    const created = await this.#client.callOwnServer<{ readonly id?: number }>('com.atproto.moderation.createReport', input, this.#call);
+    const created = await this.#client.callOwnServer<{ readonly id?: number }>(
+      'com.atproto.moderation.createReport',
+      input,
+      this.#call,
+    );
     return created.id === undefined ? {} : { reference: String(created.id) };
   }
 

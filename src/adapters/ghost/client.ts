@@ -22,13 +22,20 @@ export class GhostClient {
   /** Sends a request. Resolves with undefined if the response has no content. */
   async request<T>(method: string, path: string, { signal }: Call, body?: object): Promise<T> {
     const init = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    const response = await fetchText(`${this.#src}/members/api/${path}`, { method, ...init }, { ...this.#options, signal });
+    const response = await fetchText(
+      `${this.#src}/members/api/${path}`,
+      { method, ...init },
+      { ...this.#options, signal },
+    );
     const value = parseJson(response.text);
     if (!response.ok) throw errorFrom(response, value);
     if (response.status === 204) return undefined as T;
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as T;
     const excerpt = response.text.slice(0, 80);
-    throw new AdapterError('bad-response', `Ghost responded with "${excerpt}", not JSON. Is ${this.#src} the address of the blog?`);
+    throw new AdapterError(
+      'bad-response',
+      `Ghost responded with "${excerpt}", not JSON. Is ${this.#src} the address of the blog?`,
+    );
   }
 
   /**
@@ -37,7 +44,12 @@ export class GhostClient {
    */
   async requestComment(method: string, path: string, call: Call, fields?: object): Promise<GhostComment> {
     const body = fields && { comments: [fields] };
-    const { comments } = await this.request<{ comments: readonly GhostComment[] }>(method, `comments/${path}`, call, body);
+    const { comments } = await this.request<{ comments: readonly GhostComment[] }>(
+      method,
+      `comments/${path}`,
+      call,
+      body,
+    );
     if (comments[0]) return comments[0];
     throw new AdapterError('bad-response', 'Ghost responded without the comment.');
   }

@@ -1,7 +1,11 @@
 import type { Author, Comment, CommentStatus, Viewer } from '../../model/adapter.js';
 import type { GhostComment, GhostMember } from './members-api.js';
 
-const STATUSES: Readonly<Record<string, CommentStatus>> = { published: 'visible', deleted: 'deleted', hidden: 'hidden' };
+const STATUSES: Readonly<Record<string, CommentStatus>> = {
+  published: 'visible',
+  deleted: 'deleted',
+  hidden: 'hidden',
+};
 
 /** A cursor before all ids. */
 const START = '0';

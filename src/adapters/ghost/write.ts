@@ -30,7 +30,11 @@ export async function postComment({ discussion, parentId, body }: Draft, context
 }
 
 /** Likes a comment, or takes the like back. */
-export async function setLike(id: string, isLiked: boolean, { client, call }: Omit<WriteContext, 'seen'>): Promise<Votes> {
+export async function setLike(
+  id: string,
+  isLiked: boolean,
+  { client, call }: Omit<WriteContext, 'seen'>,
+): Promise<Votes> {
   try {
     await client.request(isLiked ? 'POST' : 'DELETE', `comments/${encodeURIComponent(id)}/like/`, call);
   } catch (error) {

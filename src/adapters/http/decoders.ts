@@ -28,14 +28,23 @@ import {
 
 const body = object({ format: wordOr('text', 'text markdown html'), value: text });
 
-const author = object({ name: text }, { id, url: text, avatar: text, badges: lenientList(word('author moderator staff verified guest')) });
+const author = object(
+  { name: text },
+  { id, url: text, avatar: text, badges: lenientList(word('author moderator staff verified guest')) },
+);
 
 const vote = decoder<-1 | 0 | 1>('-1, 0 or 1', (value) => value === -1 || value === 0 || value === 1);
 
 export const votes: Decoder<Votes> = object({}, { up: count, down: count, score: integer, mine: vote });
 
 export const comment: Decoder<Comment> = object(
-  { id, parentId: optional(id), body, createdAt: time, replies: optional(object({ next: optional(text) }, { total: count })) },
+  {
+    id,
+    parentId: optional(id),
+    body,
+    createdAt: time,
+    replies: optional(object({ next: optional(text) }, { total: count })),
+  },
   {
     replyTo: object({ name: text }, { id }),
     author,
@@ -76,7 +85,10 @@ const optionalInfo = {
       max: object({ value: count, unit: word('chars bytes graphemes') }),
       min: count,
       premoderated: flag,
-      refusal: object({ reason: wordOr('other', 'not-a-member banned unverified other') }, { until: time, message: text, href: text }),
+      refusal: object(
+        { reason: wordOr('other', 'not-a-member banned unverified other') },
+        { until: time, message: text, href: text },
+      ),
     },
   ),
   total: count,
@@ -96,7 +108,10 @@ export interface OpenedDiscussion {
   readonly position?: string;
 }
 
-export const openedDiscussion: Decoder<OpenedDiscussion> = object({ discussion: info, page, offers: optional(offers) }, { position: text });
+export const openedDiscussion: Decoder<OpenedDiscussion> = object(
+  { discussion: info, page, offers: optional(offers) },
+  { position: text },
+);
 
 export const submitResult: Decoder<SubmitResult> = object(
   { outcome: word('published pending rejected invisible') },

@@ -63,7 +63,12 @@ export class DiscussionReader {
     if (!discussion) return { page: await this.#readPage(query!, signal) };
     const { url, title } = withinLimits(discussion);
     // Without a list call, the page in the response is as small as it can be.
-    const parameters = { discussion: key, url: url || undefined, title, ...(query ? pageParameters(query) : { limit: 1 }) };
+    const parameters = {
+      discussion: key,
+      url: url || undefined,
+      title,
+      ...(query ? pageParameters(query) : { limit: 1 }),
+    };
     return this.#client.request({ path: '/discussion', query: parameters }, signal, (value, place, response) => {
       const opened = openedDiscussion(value, place);
       this.#onOpened(key, opened);

@@ -54,7 +54,14 @@ export interface ResponseError {
 export async function readError(response: Response, place: string, signal: AbortSignal): Promise<ResponseError> {
   const { status, headers } = response;
   const found = lenient(problem)(parseJson(await readText(response, signal)), '');
-  const { type = '', detail, stored = status < 500 && status !== 408 ? 'no' : 'maybe', field, code, challenge } = found ?? {};
+  const {
+    type = '',
+    detail,
+    stored = status < 500 && status !== 408 ? 'no' : 'maybe',
+    field,
+    code,
+    challenge,
+  } = found ?? {};
   const named = Object.values(KINDS)
     .flatMap((kinds) => kinds.split(' ') as ErrorKind[])
     .find((kind) => PREFIX + kind === type);
@@ -68,7 +75,10 @@ export async function readError(response: Response, place: string, signal: Abort
 /** The error for a response that is not JSON, or too long to be read. */
 export const notJson = (place: string, contentType: string | null, text: string | undefined): AdapterError => {
   const excerpt = text === undefined ? 'too long' : `"${text.slice(0, 40)}"`;
-  return new AdapterError('bad-response', `${place} returned ${contentType ?? 'no content type'}, not JSON: ${excerpt}`);
+  return new AdapterError(
+    'bad-response',
+    `${place} returned ${contentType ?? 'no content type'}, not JSON: ${excerpt}`,
+  );
 };
 
 function kindOfStatus(status: number, isProblem: boolean): ErrorKind {

@@ -27,7 +27,10 @@ export interface EventFollower {
  * spreads the readers; the backend may ask for a longer one. Stops after a 204 and after any 4xx other than 401 (the
  * viewer may sign in again), 408, 425 and 429.
  */
-export async function followEvents(position: string | undefined, { connect, onChange, signal }: EventFollower): Promise<void> {
+export async function followEvents(
+  position: string | undefined,
+  { connect, onChange, signal }: EventFollower,
+): Promise<void> {
   let after = position;
   let delay = FIRST_DELAY;
   let failures = 0;

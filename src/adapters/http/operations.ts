@@ -15,7 +15,18 @@ import type { Decoder } from './value-decoders.js';
 export type Operations = Required<
   Pick<
     CommentsAdapter,
-    'get' | 'submit' | 'source' | 'edit' | 'remove' | 'restore' | 'vote' | 'report' | 'withdrawReport' | 'pin' | 'setClosed' | 'signOut'
+    | 'get'
+    | 'submit'
+    | 'source'
+    | 'edit'
+    | 'remove'
+    | 'restore'
+    | 'vote'
+    | 'report'
+    | 'withdrawReport'
+    | 'pin'
+    | 'setClosed'
+    | 'signOut'
   >
 >;
 
@@ -24,7 +35,11 @@ export function createOperations(client: HttpClient): Operations {
    * A request about one comment. Its subject is the comment's id, or an object with the id and the body of the request.
    */
   const onComment =
-    <Subject extends CommentId | { readonly id: CommentId }, T = void>(method: string, subpath: string, decode?: Decoder<T>) =>
+    <Subject extends CommentId | { readonly id: CommentId }, T = void>(
+      method: string,
+      subpath: string,
+      decode?: Decoder<T>,
+    ) =>
     async ({ key }: DiscussionRef, subject: Subject, { signal }: Call): Promise<T> => {
       const { id, ...content }: { readonly id: CommentId } = typeof subject === 'string' ? { id: subject } : subject;
       // Even an empty body is sent as JSON: a form on another site could send a POST without one.

@@ -38,7 +38,10 @@ export class TokenProvider {
   }
 
   #refreshed(): SharedTask<string> {
-    const refresh = this.#refresh?.status === 'running' ? this.#refresh : new SharedTask((signal) => this.#ask({ refresh: 'now', signal }));
+    const refresh =
+      this.#refresh?.status === 'running'
+        ? this.#refresh
+        : new SharedTask((signal) => this.#ask({ refresh: 'now', signal }));
     this.#refresh = refresh;
     return refresh;
   }

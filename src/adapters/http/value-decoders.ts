@@ -32,7 +32,10 @@ export const flag = decoder<boolean>('true or false', (value) => typeof value ==
 
 export const integer = decoder<number>('an integer', Number.isSafeInteger);
 
-export const count = decoder<number>('an integer of at least 0', (value) => Number.isSafeInteger(value) && (value as number) >= 0);
+export const count = decoder<number>(
+  'an integer of at least 0',
+  (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+);
 
 export const id = decoder<string>('a non-empty string', (value) => isText(value) && value);
 
@@ -49,7 +52,10 @@ export const word = <List extends string>(words: List): Decoder<Words<List>> => 
 
 const array = decoder<readonly unknown[]>('an array', Array.isArray);
 
-export const record = decoder<Readonly<Record<string, unknown>>>('an object', (value) => Object(value) === value && !Array.isArray(value));
+export const record = decoder<Readonly<Record<string, unknown>>>(
+  'an object',
+  (value) => Object(value) === value && !Array.isArray(value),
+);
 
 /** A value that may be absent, or null, which many serializers write instead. */
 export const optional =

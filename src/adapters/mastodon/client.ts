@@ -28,7 +28,12 @@ export class MastodonClient {
     return this.#options.token !== undefined;
   }
 
-  async request<T>(method: string, path: string, { signal }: Call, { body, idempotencyKey }: WriteOptions = {}): Promise<T> {
+  async request<T>(
+    method: string,
+    path: string,
+    { signal }: Call,
+    { body, idempotencyKey }: WriteOptions = {},
+  ): Promise<T> {
     const { token } = this.#options;
     const init: RequestInit = {
       method,
@@ -44,7 +49,10 @@ export class MastodonClient {
     if (!response.ok) throw errorFrom(response, value, { hasToken: this.hasToken });
     if (typeof value === 'object' && value !== null) return value as T;
     const excerpt = response.text.slice(0, 80);
-    throw new AdapterError('bad-response', `Mastodon responded with "${excerpt}", not JSON. Is ${this.#src} the address of an instance?`);
+    throw new AdapterError(
+      'bad-response',
+      `Mastodon responded with "${excerpt}", not JSON. Is ${this.#src} the address of an instance?`,
+    );
   }
 
   status(id: string, call: Call): Promise<Status> {

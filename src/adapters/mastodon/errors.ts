@@ -12,15 +12,23 @@ const KINDS: Readonly<Record<number, ErrorKind>> = {
 };
 
 /** The error for a response with an error status. `hasToken`: whether the request carried a token. */
-export function errorFrom({ status, headers }: TextResponse, body: unknown, { hasToken }: { readonly hasToken: boolean }): AdapterError {
+export function errorFrom(
+  { status, headers }: TextResponse,
+  body: unknown,
+  { hasToken }: { readonly hasToken: boolean },
+): AdapterError {
   const { error = '' } = Object(body) as { readonly error?: string };
   const isTooLong = status === 422 && /character limit/i.test(error);
   const retryAfter = Number(headers.get('retry-after')) || (status === 429 ? secondsUntilReset(headers) : 0);
-  return new AdapterError(isTooLong ? 'too-long' : kindOf(status, hasToken), error || `Mastodon responded with status ${status}.`, {
-    code: String(status),
-    ...(isTooLong && { field: 'body' as const }),
-    ...(retryAfter > 0 && { retryAfter }),
-  });
+  return new AdapterError(
+    isTooLong ? 'too-long' : kindOf(status, hasToken),
+    error || `Mastodon responded with status ${status}.`,
+    {
+      code: String(status),
+      ...(isTooLong && { field: 'body' as const }),
+      ...(retryAfter > 0 && { retryAfter }),
+    },
+  );
 }
 
 function kindOf(status: number, hasToken: boolean): ErrorKind {

@@ -23,7 +23,8 @@ function isTooDeep(descendants: readonly Status[]): boolean {
   const parents = new Map(descendants.map(({ id, in_reply_to_id: parentId }) => [id, parentId ?? '']));
   return descendants.some((status) => {
     let depth = 0;
-    for (let id: string | undefined = status.id; id !== undefined && depth <= MAX_ANONYMOUS_DEPTH; id = parents.get(id)) depth++;
+    for (let id: string | undefined = status.id; id !== undefined && depth <= MAX_ANONYMOUS_DEPTH; id = parents.get(id))
+      depth++;
     return depth > MAX_ANONYMOUS_DEPTH && Boolean(status.replies_count);
   });
 }

@@ -1,4 +1,12 @@
-import { AdapterError, type Call, type Draft, type Report, type ReportReceipt, type Vote, type Votes } from '../../model/adapter.js';
+import {
+  AdapterError,
+  type Call,
+  type Draft,
+  type Report,
+  type ReportReceipt,
+  type Vote,
+  type Votes,
+} from '../../model/adapter.js';
 import { type MastodonClient, statusPath } from './client.js';
 import type { Status } from './entities.js';
 import { parseStatusId } from './status-id.js';
@@ -35,12 +43,20 @@ export async function postReply(client: MastodonClient, draft: Draft, call: Call
 export async function favourite(client: MastodonClient, { id, value }: Vote, call: Call): Promise<Votes> {
   if (value < 0) throw new AdapterError('unsupported', 'Mastodon has no downvotes.');
   const action = value === 1 ? 'favourite' : 'unfavourite';
-  const { favourites_count: up, favourited } = await client.request<Status>('POST', `${statusPath(id)}/${action}`, call);
+  const { favourites_count: up, favourited } = await client.request<Status>(
+    'POST',
+    `${statusPath(id)}/${action}`,
+    call,
+  );
   return { up, mine: favourited ? 1 : 0 };
 }
 
 /** Reports a status to the moderators of the instance. */
-export async function report(client: MastodonClient, { id, reason, detail }: Report, call: Call): Promise<ReportReceipt> {
+export async function report(
+  client: MastodonClient,
+  { id, reason, detail }: Report,
+  call: Call,
+): Promise<ReportReceipt> {
   const { account } = await client.status(id, call);
   const category = Object.hasOwn(CATEGORIES, reason) ? CATEGORIES[reason] : 'other';
   const body = { account_id: account.id, status_ids: [id], category, ...(detail !== undefined && { comment: detail }) };

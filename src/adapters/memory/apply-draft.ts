@@ -11,7 +11,9 @@ export function applyDraft(backend: MemoryBackend, draft: Draft): SubmitResult {
   const { features, info, options, viewer } = backend;
   const { key } = draft.discussion;
   // Keys are per viewer: a key that somebody else has used must neither reveal their comment nor block this one.
-  const first = backend.record(key).comments.find(({ submission, by }) => submission?.key === draft.submitKey && by === backend.viewerKey);
+  const first = backend
+    .record(key)
+    .comments.find(({ submission, by }) => submission?.key === draft.submitKey && by === backend.viewerKey);
   // Before all other checks: a stored comment must not be refused because the discussion has closed since.
   if (first !== undefined && features.idempotency === 'key') return resultOf(backend, key, first);
   if (first !== undefined && features.idempotency === 'detects-duplicates')
@@ -41,7 +43,11 @@ export function applyDraft(backend: MemoryBackend, draft: Draft): SubmitResult {
 function resultOf(backend: MemoryBackend, key: string, item: StoredComment): SubmitResult {
   const { outcome, reason } = item.submission ?? { outcome: 'published' };
   const isShown = !item.gone && (outcome === 'published' || outcome === 'pending');
-  return { outcome, ...(reason !== undefined && { reason }), ...(isShown && { comment: presenter(backend, key)(item) }) };
+  return {
+    outcome,
+    ...(reason !== undefined && { reason }),
+    ...(isShown && { comment: presenter(backend, key)(item) }),
+  };
 }
 
 /** An id that no seeded or earlier comment has. */

@@ -22,7 +22,8 @@ export function applyEdit(backend: MemoryBackend, key: string, { id, body, revis
   if (body === comment.body.value) return entry;
   backend.requireOpen(key);
   requirePostingRights(info.posting, viewer);
-  if (backend.now >= editableUntil(comment, options.editWindow)) throw refusal('forbidden', 'The time to edit this comment is over.');
+  if (backend.now >= editableUntil(comment, options.editWindow))
+    throw refusal('forbidden', 'The time to edit this comment is over.');
   const before = revisionOf(comment);
   if (revision !== undefined && revision !== before) throw refusal('conflict', 'This comment has changed since.');
   validateBody(body, info.posting);

@@ -6,7 +6,8 @@ import type { MemoryBackend } from './memory-backend.js';
 export type Pin = Parameters<NonNullable<CommentsAdapter['pin']>>[1];
 
 /** Replies stay below their parent, so only top-level comments can be pinned. */
-export const isPinnable = ({ status = 'visible', parentId = null }: Comment): boolean => status === 'visible' && parentId === null;
+export const isPinnable = ({ status = 'visible', parentId = null }: Comment): boolean =>
+  status === 'visible' && parentId === null;
 
 /** Pins or unpins a comment, for moderators. */
 export function applyPin(backend: MemoryBackend, key: string, { id, pinned }: Pin): StoredComment {

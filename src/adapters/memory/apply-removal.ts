@@ -5,16 +5,28 @@ import { refusal } from './errors.js';
 import type { MemoryBackend } from './memory-backend.js';
 
 /** Removes a comment, also in a closed discussion. A comment with replies leaves a tombstone. */
-export function applyRemoval(backend: MemoryBackend, key: string, id: CommentId): { readonly effect: 'gone' | 'tombstone' } {
+export function applyRemoval(
+  backend: MemoryBackend,
+  key: string,
+  id: CommentId,
+): { readonly effect: 'gone' | 'tombstone' } {
   const { viewerKey } = backend;
   const entry = backend.findReadable(key, id);
   const isOwn = entry.by === viewerKey;
   if (!isOwn) backend.requireModerator();
   // Held replies of others count, too: they need their parent once they are published.
-  const hasReplies = backend.entries(key).some((other) => other.comment.parentId === id && isListed(other, other.by ?? ''));
+  const hasReplies = backend
+    .entries(key)
+    .some((other) => other.comment.parentId === id && isListed(other, other.by ?? ''));
   backend.put(key, {
     ...entry,
-    comment: { ...entry.comment, author: null, body: { format: 'text', value: '' }, pinned: false, status: isOwn ? 'deleted' : 'hidden' },
+    comment: {
+      ...entry.comment,
+      author: null,
+      body: { format: 'text', value: '' },
+      pinned: false,
+      status: isOwn ? 'deleted' : 'hidden',
+    },
     removed: { by: viewerKey, was: entry.comment },
     ...(!hasReplies && { gone: true }),
   });

@@ -11,7 +11,11 @@ const activeReport = (backend: MemoryBackend, key: string, id: CommentId): Store
   activeReports(backend, key).find((report) => report.id === id);
 
 /** Files a report, one per viewer and comment. */
-export function applyReport(backend: MemoryBackend, key: string, { id, reason, detail, revision }: Report): ReportReceipt {
+export function applyReport(
+  backend: MemoryBackend,
+  key: string,
+  { id, reason, detail, revision }: Report,
+): ReportReceipt {
   const { viewerKey } = backend;
   const entry = backend.findListed(key, id);
   if (entry.by === viewerKey) throw refusal('forbidden', 'You cannot report your own comment.');
@@ -42,5 +46,7 @@ export function withdrawReport(backend: MemoryBackend, key: string, id: CommentI
   const active = activeReport(backend, key, id);
   if (active === undefined) throw refusal('not-found', 'You have not reported this comment.');
   const { reports } = backend.record(key);
-  backend.update(key, { reports: reports.map((report) => (report === active ? { ...report, withdrawn: true } : report)) });
+  backend.update(key, {
+    reports: reports.map((report) => (report === active ? { ...report, withdrawn: true } : report)),
+  });
 }

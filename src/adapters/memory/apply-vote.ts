@@ -13,5 +13,7 @@ export function applyVote(backend: MemoryBackend, key: string, { id, value }: Vo
   requirePostingRights(info.posting, viewer);
   const entry = backend.findReadable(key, id);
   if (entry.by === viewerKey) throw refusal('forbidden', 'You cannot vote on your own comment.');
-  return votesOf(backend.put(key, { ...entry, votes: { ...entry.votes, [viewerKey]: value } }), viewerKey, features) ?? {};
+  return (
+    votesOf(backend.put(key, { ...entry, votes: { ...entry.votes, [viewerKey]: value } }), viewerKey, features) ?? {}
+  );
 }

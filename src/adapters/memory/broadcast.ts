@@ -5,10 +5,13 @@ import type { DiscussionTimes } from './discussion-state.js';
  * A change to one discussion. It carries the comment itself, because the message may reach another tab before the
  * change is visible in the storage there.
  */
-export type BroadcastMessage = { readonly key: string } & ({ readonly item: StoredComment } | { readonly state: DiscussionTimes });
+export type BroadcastMessage = { readonly key: string } & (
+  { readonly item: StoredComment } | { readonly state: DiscussionTimes }
+);
 
 /** Any script of this origin can post to the channel, even another version of this adapter. */
-const isMessage = (value: unknown): value is BroadcastMessage => isObject(value) && (isStoredComment(value.item) || isObject(value.state));
+const isMessage = (value: unknown): value is BroadcastMessage =>
+  isObject(value) && (isStoredComment(value.item) || isObject(value.state));
 
 /**
  * Delivers messages to the listeners in this adapter, and with a channel also in other tabs. The channel is open only

@@ -23,7 +23,10 @@ export function changeListener(
     if (message.key !== key) return;
     if ('state' in message) {
       // Times that no longer apply are set to undefined, so that merging the change removes them.
-      onChange({ type: 'discussion', info: { closedAt: undefined, closesAt: undefined, opensAt: undefined, ...message.state } });
+      onChange({
+        type: 'discussion',
+        info: { closedAt: undefined, closesAt: undefined, opensAt: undefined, ...message.state },
+      });
       return;
     }
     const { item } = message;

@@ -20,7 +20,8 @@ export function createResponder({ delay = 0, faults }: Pick<MemoryOptions, 'dela
       await wait(typeof delay === 'number' ? delay : delay(method), signal);
       if (typeof fault === 'object') throw fault;
       const result = work();
-      if (fault === 'lost-answer') throw new AdapterError('timeout', 'The response did not arrive in time.', { stored: 'maybe' });
+      if (fault === 'lost-answer')
+        throw new AdapterError('timeout', 'The response did not arrive in time.', { stored: 'maybe' });
       return result;
     } catch (error) {
       if (signal.aborted) throw signal.reason;

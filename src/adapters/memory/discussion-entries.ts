@@ -8,7 +8,8 @@ export interface Entry extends StoredComment {
 }
 
 /** The key of an account: its id, or else its name. */
-export const accountKey = (author: { readonly id?: string; readonly name: string }): string => `account:${author.id ?? author.name}`;
+export const accountKey = (author: { readonly id?: string; readonly name: string }): string =>
+  `account:${author.id ?? author.name}`;
 
 /** When a comment was posted, in milliseconds since 1970. An invalid time counts as the oldest. */
 export const createdAt = (comment: Comment): number => Date.parse(comment.createdAt) || 0;
@@ -26,7 +27,10 @@ export const imported = (comment: Comment): StoredComment => ({
 export function discussionEntries(seed: readonly Comment[], record: DiscussionRecord): readonly Entry[] {
   const stored = new Map(record.comments.map((item) => [item.comment.id, item]));
   const seeded = new Set(seed.map((comment) => comment.id));
-  const entries: Entry[] = seed.map((comment, number) => ({ ...(stored.get(comment.id) ?? imported(comment)), number }));
+  const entries: Entry[] = seed.map((comment, number) => ({
+    ...(stored.get(comment.id) ?? imported(comment)),
+    number,
+  }));
   record.comments.forEach((item, index) => {
     if (!seeded.has(item.comment.id)) entries.push({ ...item, number: seed.length + index });
   });
@@ -44,4 +48,5 @@ export function isListed(entry: StoredComment, viewer: string): boolean {
 export const isReadable = ({ status = 'visible' }: Comment): boolean => status === 'visible' || status === 'pending';
 
 /** Whether everyone can read the comment. Totals count these. */
-export const isPublic = (entry: StoredComment): boolean => isListed(entry, '') && (entry.comment.status ?? 'visible') === 'visible';
+export const isPublic = (entry: StoredComment): boolean =>
+  isListed(entry, '') && (entry.comment.status ?? 'visible') === 'visible';

@@ -58,7 +58,10 @@ export const isStoredComment = (value: unknown): value is StoredComment =>
   typeof value.comment.body.value === 'string';
 
 const isStoredReport = (value: unknown): value is StoredReport =>
-  isObject(value) && typeof value.id === 'string' && typeof value.by === 'string' && typeof value.reference === 'string';
+  isObject(value) &&
+  typeof value.id === 'string' &&
+  typeof value.by === 'string' &&
+  typeof value.reference === 'string';
 
 const isTimeOrAbsent = (value: unknown): boolean => ['undefined', 'string'].includes(typeof value);
 

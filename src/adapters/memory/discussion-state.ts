@@ -29,5 +29,9 @@ export function discussionState(
   if (openedByTime || (state === 'open' && !closedByTime))
     return { state: 'open', ...(closes > now && closesAt !== undefined && { closesAt }) };
   const closedAt = closedByTime ? closesAt : info.closedAt;
-  return { state: 'closed', ...(closedAt !== undefined && { closedAt }), ...(opens > now && opensAt !== undefined && { opensAt }) };
+  return {
+    state: 'closed',
+    ...(closedAt !== undefined && { closedAt }),
+    ...(opens > now && opensAt !== undefined && { opensAt }),
+  };
 }

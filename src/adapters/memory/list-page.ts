@@ -14,7 +14,8 @@ const CURSOR = /^(oldest|newest|top):(-?\d+(?:,\d+)*)$/;
 
 function readCursor(cursor: Cursor, order: Sort): readonly number[] {
   const [, cursorOrder, numbers = ''] = CURSOR.exec(cursor) ?? [];
-  if (cursorOrder !== order) throw refusal('invalid', `The cursor "${cursor}" does not belong to a list sorted by "${order}".`);
+  if (cursorOrder !== order)
+    throw refusal('invalid', `The cursor "${cursor}" does not belong to a list sorted by "${order}".`);
   return numbers.split(',').map(Number);
 }
 
@@ -59,7 +60,8 @@ export function listPage(
   const isRemaining = ({ number }: Branch): boolean =>
     !early.includes(number) && (isFirst || (order === 'oldest' ? number > after : number < after));
   const byNumber = new Map(found.map((branch) => [branch.number, branch]));
-  const others = isFirst || order !== 'top' ? found.filter(isRemaining) : numbers.flatMap((number) => byNumber.get(number) ?? []);
+  const others =
+    isFirst || order !== 'top' ? found.filter(isRemaining) : numbers.flatMap((number) => byNumber.get(number) ?? []);
 
   const room = Math.max(1, (limit >= 1 ? Math.floor(limit) : 1) - pinned.length);
   const page = isAll ? others : others.slice(0, room);
@@ -73,6 +75,8 @@ export function listPage(
 
 /** The `replies` of a comment that is returned alone: a cursor for all of them. */
 export function repliesElsewhere(backend: MemoryBackend, key: string, id: CommentId): Pick<Comment, 'replies'> {
-  const found = branches(backend.entries(key), id).filter((branch) => branch.some((entry) => isListed(entry, backend.viewerKey)));
+  const found = branches(backend.entries(key), id).filter((branch) =>
+    branch.some((entry) => isListed(entry, backend.viewerKey)),
+  );
   return found.length === 0 ? {} : { replies: { total: found.length, next: repliesAfter(-1) } };
 }

@@ -1,6 +1,14 @@
 import type { Comment, CommentId, DiscussionInfo, Features, Viewer } from '../../model/adapter.js';
 import { Broadcast, type BroadcastMessage } from './broadcast.js';
-import { accountKey, createdAt, discussionEntries, isListed, isPublic, isReadable, type Entry } from './discussion-entries.js';
+import {
+  accountKey,
+  createdAt,
+  discussionEntries,
+  isListed,
+  isPublic,
+  isReadable,
+  type Entry,
+} from './discussion-entries.js';
 import type { DiscussionRecord, StoredComment } from './discussion-record.js';
 import { discussionState, type DiscussionTimes } from './discussion-state.js';
 import { commentNotFound, refusal } from './errors.js';

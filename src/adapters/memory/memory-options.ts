@@ -11,7 +11,10 @@ import type {
 } from '../../model/adapter.js';
 
 /** The methods to which `delay` and `faults` apply. */
-export type MemoryMethod = Exclude<keyof CommentsAdapter, 'name' | 'features' | 'source' | 'subscribe' | 'onViewerChange'>;
+export type MemoryMethod = Exclude<
+  keyof CommentsAdapter,
+  'name' | 'features' | 'source' | 'subscribe' | 'onViewerChange'
+>;
 
 /** The methods that `without` can omit. */
 export type OptionalMethod = Exclude<keyof CommentsAdapter, 'name' | 'features' | 'open' | 'list'>;

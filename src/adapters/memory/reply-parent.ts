@@ -14,11 +14,16 @@ export function replyParent(
   if (parentId === null) return { parentId };
   const byId = new Map(entries.map((entry) => [entry.comment.id, entry]));
   const parent = byId.get(parentId);
-  if (parent === undefined || !isPublic(parent)) throw refusal('parent-gone', 'The comment you replied to is no longer there.');
+  if (parent === undefined || !isPublic(parent))
+    throw refusal('parent-gone', 'The comment you replied to is no longer there.');
 
   // From the comment up to the top level. A set, because the comments of a seed may reply to each other in a circle.
   const path = new Set<Entry>();
-  for (let entry: Entry | undefined = parent; entry !== undefined && !path.has(entry); entry = byId.get(entry.comment.parentId ?? ''))
+  for (
+    let entry: Entry | undefined = parent;
+    entry !== undefined && !path.has(entry);
+    entry = byId.get(entry.comment.parentId ?? '')
+  )
     path.add(entry);
   const deepest = Math.min(maxDepth, nesting === 'flat' ? 0 : nesting === 'one-level' ? 1 : Infinity);
   if (path.size <= deepest) return { parentId };

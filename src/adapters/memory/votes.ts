@@ -15,7 +15,11 @@ export function tally({ comment: { votes: given = {} }, votes = {} }: StoredComm
 }
 
 /** The votes as the viewer sees them. */
-export function votesOf(item: StoredComment, viewerKey: string, { votes, votesKnowViewer }: Features): Votes | undefined {
+export function votesOf(
+  item: StoredComment,
+  viewerKey: string,
+  { votes, votesKnowViewer }: Features,
+): Votes | undefined {
   const given = item.comment.votes;
   if (votes === 'none') return given;
   const all = tally(item);

@@ -9,6 +9,8 @@ export function parseData<T>(data: string, example: string): Partial<T> {
     return Object(JSON.parse(data)) as Partial<T>;
   } catch (cause) {
     const excerpt = data.trim().slice(0, 40);
-    throw new AdapterError('invalid', `The script inside the element is not JSON: "${excerpt}". Example: ${example}`, { cause });
+    throw new AdapterError('invalid', `The script inside the element is not JSON: "${excerpt}". Example: ${example}`, {
+      cause,
+    });
   }
 }

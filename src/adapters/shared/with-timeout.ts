@@ -17,7 +17,10 @@ export async function withTimeout<T>(
   const renew = (): void => {
     clearTimeout(timer);
     if (inner.signal.aborted) return;
-    timer = setTimeout(() => inner.abort(new AdapterError('timeout', 'The server did not respond in time.')), milliseconds);
+    timer = setTimeout(
+      () => inner.abort(new AdapterError('timeout', 'The server did not respond in time.')),
+      milliseconds,
+    );
   };
   outer.addEventListener('abort', abort);
   renew();

@@ -29,6 +29,8 @@ export function parseJson(text: string, source: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AdapterError('bad-response', `${source} is not JSON (${reason}): check it with a JSON validator.`, { cause });
+    throw new AdapterError('bad-response', `${source} is not JSON (${reason}): check it with a JSON validator.`, {
+      cause,
+    });
   }
 }

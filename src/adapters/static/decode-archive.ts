@@ -1,6 +1,18 @@
 import type { Author, Badge, Body, Comment, CommentStatus, DiscussionInfo, Votes } from '../../model/adapter.js';
 import { fail, type Place } from './errors.js';
-import { type Decoder, type Fields, flag, isObject, list, number, object, oneOf, optional, text, time } from './value-decoders.js';
+import {
+  type Decoder,
+  type Fields,
+  flag,
+  isObject,
+  list,
+  number,
+  object,
+  oneOf,
+  optional,
+  text,
+  time,
+} from './value-decoders.js';
 
 /** One discussion of the file. */
 export interface Archive {
@@ -19,7 +31,9 @@ export type ArchiveLookup = (key: string) => Archive | undefined;
 export function decodeArchive(value: unknown): ArchiveLookup {
   if (isObject(value) && value.discussions !== undefined) {
     const discussions = Object.entries(object(value.discussions, 'discussions'));
-    const archives = new Map(discussions.map(([key, item]) => [key, decodeDiscussion(item, `discussions[${JSON.stringify(key)}]`)]));
+    const archives = new Map(
+      discussions.map(([key, item]) => [key, decodeDiscussion(item, `discussions[${JSON.stringify(key)}]`)]),
+    );
     return (key) => archives.get(key);
   }
   const archive = decodeDiscussion(value, '');
@@ -47,7 +61,8 @@ function checkThread(comments: readonly Comment[], place: Place): void {
   const indexes = new Map<string, number>();
   comments.forEach(({ id }, index) => {
     const first = indexes.get(id);
-    if (first !== undefined) fail(`${place}[${index}].id`, id, `${place}[${first}] has the same id; give each comment its own`);
+    if (first !== undefined)
+      fail(`${place}[${index}].id`, id, `${place}[${first}] has the same id; give each comment its own`);
     indexes.set(id, index);
   });
   const parentOf = ({ parentId }: Comment): Comment | undefined => comments[indexes.get(parentId ?? '') ?? -1];
@@ -55,9 +70,17 @@ function checkThread(comments: readonly Comment[], place: Place): void {
   const checked = new Set<string>();
   comments.forEach((item, index) => {
     const ancestors = new Set<string>();
-    for (let current: Comment | undefined = item; current !== undefined && !checked.has(current.id); current = parentOf(current)) {
+    for (
+      let current: Comment | undefined = item;
+      current !== undefined && !checked.has(current.id);
+      current = parentOf(current)
+    ) {
       if (ancestors.has(current.id))
-        fail(`${place}[${index}].parentId`, item.parentId, 'the comments reply to each other in a circle; set the first one to null');
+        fail(
+          `${place}[${index}].parentId`,
+          item.parentId,
+          'the comments reply to each other in a circle; set the first one to null',
+        );
       ancestors.add(current.id);
     }
     ancestors.forEach((id) => checked.add(id));
@@ -86,7 +109,8 @@ const author: Decoder<Author | null> = (value, place) => {
   };
 };
 
-const votes: Decoder<Votes> = (value, place) => optional(object(value, place), place, { up: number, down: number, score: number });
+const votes: Decoder<Votes> = (value, place) =>
+  optional(object(value, place), place, { up: number, down: number, score: number });
 
 const replyTo: Decoder<NonNullable<Comment['replyTo']>> = (value, place) => {
   const fields = object(value, place);
@@ -95,7 +119,8 @@ const replyTo: Decoder<NonNullable<Comment['replyTo']>> = (value, place) => {
 
 const id: Decoder<string> = (value, place) => {
   if (typeof value === 'string' && value !== '') return value;
-  const remedy = typeof value === 'number' ? `write it in quotes, "${value}"` : 'write a string of at least one character';
+  const remedy =
+    typeof value === 'number' ? `write it in quotes, "${value}"` : 'write a string of at least one character';
   return fail(place, value, remedy);
 };
 
@@ -113,11 +138,28 @@ const comment: Decoder<Comment> = (value, place) => {
     id: id(fields.id, `${place}.id`),
     body: body(fields.body, `${place}.body`),
     createdAt: time(fields.createdAt, `${place}.createdAt`),
-    ...optional(fields, place, { parentId, replyTo, author, editedAt: time, permalink: text, status, votes, pinned: flag }),
+    ...optional(fields, place, {
+      parentId,
+      replyTo,
+      author,
+      editedAt: time,
+      permalink: text,
+      status,
+      votes,
+      pinned: flag,
+    }),
   };
 };
 
-const policy: Decoder<NonNullable<DiscussionInfo['policy']>> = (value, place) => optional(object(value, place), place, { body, url: text });
+const policy: Decoder<NonNullable<DiscussionInfo['policy']>> = (value, place) =>
+  optional(object(value, place), place, { body, url: text });
 
 const info: Decoder<Partial<DiscussionInfo>> = (value, place) =>
-  optional(object(value, place), place, { state, stateMessage: text, closedAt: time, closesAt: time, opensAt: time, policy });
+  optional(object(value, place), place, {
+    state,
+    stateMessage: text,
+    closedAt: time,
+    closesAt: time,
+    opensAt: time,
+    policy,
+  });

@@ -5,16 +5,20 @@ export type Fields = Readonly<Record<string, unknown>>;
 /** Decodes one value, or throws `bad-response` with its place. */
 export type Decoder<T> = (value: unknown, place: Place) => T;
 
-export const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-export const text: Decoder<string> = (value, place) => (typeof value === 'string' ? value : fail(place, value, 'write a string in quotes'));
+export const text: Decoder<string> = (value, place) =>
+  typeof value === 'string' ? value : fail(place, value, 'write a string in quotes');
 
 export const number: Decoder<number> = (value, place) =>
   typeof value === 'number' ? value : fail(place, value, 'write a number without quotes');
 
-export const flag: Decoder<boolean> = (value, place) => (typeof value === 'boolean' ? value : fail(place, value, 'write true or false'));
+export const flag: Decoder<boolean> = (value, place) =>
+  typeof value === 'boolean' ? value : fail(place, value, 'write true or false');
 
-export const object: Decoder<Fields> = (value, place) => (isObject(value) ? value : fail(place, value, 'write an object in { }'));
+export const object: Decoder<Fields> = (value, place) =>
+  isObject(value) ? value : fail(place, value, 'write an object in { }');
 
 const isoTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
@@ -26,7 +30,8 @@ export const time: Decoder<string> = (value, place) =>
 export const oneOf =
   <T extends string>(words: readonly T[]): Decoder<T> =>
   (value, place) =>
-    words.find((word) => word === value) ?? fail(place, value, `write one of ${words.map((word) => `"${word}"`).join(', ')}`);
+    words.find((word) => word === value) ??
+    fail(place, value, `write one of ${words.map((word) => `"${word}"`).join(', ')}`);
 
 export const list =
   <T>(decode: Decoder<T>): Decoder<readonly T[]> =>

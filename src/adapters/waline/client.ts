@@ -28,16 +28,24 @@ export class WalineClient {
     const { src, fetch, token, timeout } = this.#options;
     // Some errors can only be told apart by their English messages.
     const parameters = new URLSearchParams({ lang: 'en-US' });
-    for (const [name, value] of Object.entries(query)) for (const item of [value].flat()) parameters.append(name, String(item));
+    for (const [name, value] of Object.entries(query))
+      for (const item of [value].flat()) parameters.append(name, String(item));
     const init: RequestInit = {
       method,
       // The server allows every origin, which rules out cookies.
       credentials: 'omit',
       cache: 'no-cache',
-      headers: { ...(body && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) },
+      headers: {
+        ...(body && { 'content-type': 'application/json' }),
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
       ...(body && { body: JSON.stringify(body) }),
     };
-    const response = await fetchText(`${withoutTrailingSlash(src)}/api/${path}?${parameters}`, init, { fetch, timeout, signal });
+    const response = await fetchText(`${withoutTrailingSlash(src)}/api/${path}?${parameters}`, init, {
+      fetch,
+      timeout,
+      signal,
+    });
     const { errno, data } = Object(parseJson(response.text)) as { readonly errno?: unknown; readonly data?: unknown };
     if (response.ok && errno === 0) return data;
     throw errorFrom(response, path);

@@ -12,5 +12,7 @@ export async function countComments(
   const url = keys.length === 1 ? [...keys, ...keys] : keys;
   const counts = await client.request({ path: 'comment', query: { type: 'count', url } }, signal);
   if (!Array.isArray(counts)) throw unexpectedValue(counts, 'a list of counts');
-  return new Map(keys.flatMap((key, index) => (typeof counts[index] === 'number' ? [[key, counts[index]] as const] : [])));
+  return new Map(
+    keys.flatMap((key, index) => (typeof counts[index] === 'number' ? [[key, counts[index]] as const] : [])),
+  );
 }

@@ -36,7 +36,10 @@ export function errorFrom({ status, headers, text }: TextResponse, path: string)
 
 /** The error for a value in a response that is not `expected`. */
 export function unexpectedValue(value: unknown, expected: string): AdapterError {
-  return new AdapterError('bad-response', `Waline sent ${`${JSON.stringify(value)}`.slice(0, 80)} instead of ${expected}`);
+  return new AdapterError(
+    'bad-response',
+    `Waline sent ${`${JSON.stringify(value)}`.slice(0, 80)} instead of ${expected}`,
+  );
 }
 
 /** A response that is not JSON comes from a proxy, or from another server. */
@@ -52,7 +55,8 @@ function walineError(status: number, { errno, errmsg }: WalineErrorBody, path: s
   const code = String(Number.isNaN(number) ? status : number);
   const words = message || `${path} failed with code ${code}`;
   // The section explains these kinds in the reader's language. The server's words are terse, and for developers only.
-  const silent = (kind: ErrorKind, info: ErrorInfo = {}): AdapterError => new AdapterError(kind, '', { code, cause: words, ...info });
+  const silent = (kind: ErrorKind, info: ErrorInfo = {}): AdapterError =>
+    new AdapterError(kind, '', { code, cause: words, ...info });
   if (status >= 500) return new AdapterError('unavailable', words, { code });
   if (status === 429) return silent('rate-limited');
   // Only the message tells these two apart.

@@ -33,7 +33,12 @@ export interface User {
 }
 
 /** Rows imported from Valine have no status. */
-const STATUSES: Readonly<Record<string, CommentStatus>> = { approved: 'visible', waiting: 'pending', spam: 'rejected', '': 'visible' };
+const STATUSES: Readonly<Record<string, CommentStatus>> = {
+  approved: 'visible',
+  waiting: 'pending',
+  spam: 'rejected',
+  '': 'visible',
+};
 
 const isSpam = ({ status }: Row): boolean => status === 'spam';
 
@@ -97,10 +102,13 @@ export function mapBranch(root: Row, user: User | undefined): Comment[] {
   const replies = (root.children ?? []).filter((row) => !isSpam(row)).map((row) => mapComment(row, user));
   const ids = new Set([rowId(root), ...replies.map(({ id }) => id)]);
   // Times are rounded to seconds. On SQL servers, ids are ascending numbers.
-  const byAge = (a: Comment, b: Comment): number => Date.parse(a.createdAt) - Date.parse(b.createdAt) || Number(a.id) - Number(b.id) || 0;
+  const byAge = (a: Comment, b: Comment): number =>
+    Date.parse(a.createdAt) - Date.parse(b.createdAt) || Number(a.id) - Number(b.id) || 0;
   return [
     mapComment(root, user),
     // A reply whose parent was removed moves below the top-level comment.
-    ...replies.sort(byAge).map((reply) => (ids.has(reply.parentId ?? '') ? reply : { ...reply, parentId: rowId(root) })),
+    ...replies
+      .sort(byAge)
+      .map((reply) => (ids.has(reply.parentId ?? '') ? reply : { ...reply, parentId: rowId(root) })),
   ];
 }

@@ -9,7 +9,11 @@ const MAX_PAGE_SIZE = 100;
 /** How many comments of a page are looked for in the next one. */
 const OVERLAP = 5;
 
-const ORDERS: Readonly<Record<Sort, string>> = { newest: 'insertedAt_desc', oldest: 'insertedAt_asc', top: 'like_desc' };
+const ORDERS: Readonly<Record<Sort, string>> = {
+  newest: 'insertedAt_desc',
+  oldest: 'insertedAt_asc',
+  top: 'like_desc',
+};
 
 /** A page as the server counts it. Its rows are top-level comments with all their replies. */
 interface ServerPage {
@@ -45,7 +49,8 @@ export async function readPage(
   signal: AbortSignal,
 ): Promise<Page> {
   const { page, pageSize, count, lastIds } = cursor === undefined ? startPosition(limit) : decodeCursor(cursor);
-  const request = (number: number) => requestPage(client, { key: discussion.key, page: number, pageSize, sort }, signal);
+  const request = (number: number) =>
+    requestPage(client, { key: discussion.key, page: number, pageSize, sort }, signal);
   const current = await request(page);
   let rows = rowsAfter(current.rows, lastIds);
   if (rows === undefined) {
@@ -62,7 +67,11 @@ export async function readPage(
 }
 
 /** Reads the whole list, newest comments first, page by page. */
-export async function* readAllPages(client: WalineClient, key: string, signal: AbortSignal): AsyncGenerator<readonly Row[], void> {
+export async function* readAllPages(
+  client: WalineClient,
+  key: string,
+  signal: AbortSignal,
+): AsyncGenerator<readonly Row[], void> {
   for (let page = 1, totalPages = 1; page <= totalPages; page++) {
     const found = await requestPage(client, { key, page, pageSize: MAX_PAGE_SIZE, sort: 'newest' }, signal);
     totalPages = found.totalPages;
@@ -72,10 +81,18 @@ export async function* readAllPages(client: WalineClient, key: string, signal: A
 
 async function requestPage(
   client: WalineClient,
-  { key, page, pageSize, sort }: { readonly key: string; readonly page: number; readonly pageSize: number; readonly sort: Sort },
+  {
+    key,
+    page,
+    pageSize,
+    sort,
+  }: { readonly key: string; readonly page: number; readonly pageSize: number; readonly sort: Sort },
   signal: AbortSignal,
 ): Promise<ServerPage> {
-  const value = await client.request({ path: 'comment', query: { path: key, page, pageSize, sortBy: ORDERS[sort] } }, signal);
+  const value = await client.request(
+    { path: 'comment', query: { path: key, page, pageSize, sortBy: ORDERS[sort] } },
+    signal,
+  );
   const { data, count, totalPages } = Object(value) as Record<string, unknown>;
   if (!Array.isArray(data) || typeof count !== 'number') throw unexpectedValue(value, 'a page of comments');
   return { rows: data as Row[], count, totalPages: Number(totalPages) };
@@ -94,14 +111,19 @@ const startPosition = (limit: number): Position => ({
   lastIds: [],
 });
 
-const encodeCursor = ({ page, pageSize, count, lastIds }: Position): Cursor => JSON.stringify([page, pageSize, count, lastIds]);
+const encodeCursor = ({ page, pageSize, count, lastIds }: Position): Cursor =>
+  JSON.stringify([page, pageSize, count, lastIds]);
 
 function decodeCursor(cursor: Cursor): Position {
   try {
     const [page, pageSize, count, lastIds] = JSON.parse(cursor) as [number, number, number, string[]];
-    if ([page, pageSize, count].every(Number.isInteger) && Array.isArray(lastIds)) return { page, pageSize, count, lastIds };
+    if ([page, pageSize, count].every(Number.isInteger) && Array.isArray(lastIds))
+      return { page, pageSize, count, lastIds };
   } catch {
     // Reported below, like JSON of another shape.
   }
-  throw new AdapterError('invalid', `"${cursor}" is not a cursor of this adapter. Use the cursor of the previous page.`);
+  throw new AdapterError(
+    'invalid',
+    `"${cursor}" is not a cursor of this adapter. Use the cursor of the previous page.`,
+  );
 }

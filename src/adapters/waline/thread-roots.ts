@@ -27,7 +27,8 @@ export class ThreadRoots {
 
   /** Forgets a comment, and its replies if it is a top-level comment. */
   remove(id: CommentId): void {
-    for (const [commentId, rootId] of this.#rootIds) if (commentId === id || rootId === id) this.#rootIds.delete(commentId);
+    for (const [commentId, rootId] of this.#rootIds)
+      if (commentId === id || rootId === id) this.#rootIds.delete(commentId);
   }
 
   /**
@@ -47,14 +48,21 @@ export class ThreadRoots {
   }
 
   /** All replies below a comment. */
-  async listReplies(key: string, id: CommentId, user: User | undefined, signal: AbortSignal): Promise<readonly Comment[]> {
+  async listReplies(
+    key: string,
+    id: CommentId,
+    user: User | undefined,
+    signal: AbortSignal,
+  ): Promise<readonly Comment[]> {
     for await (const rows of readAllPages(this.#client, key, signal)) {
       this.addRows(rows);
       const root = rows.find((row) => rowId(row) === this.#rootIds.get(id));
       if (!root) continue;
       const branchIds = new Set([id]);
       // A reply is never older than its parent.
-      return mapBranch(root, user).filter((comment) => branchIds.has(comment.parentId ?? '') && branchIds.add(comment.id));
+      return mapBranch(root, user).filter(
+        (comment) => branchIds.has(comment.parentId ?? '') && branchIds.add(comment.id),
+      );
     }
     return [];
   }

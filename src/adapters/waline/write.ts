@@ -5,7 +5,8 @@ import type { Row } from './mapping.js';
 /** Checks the guest's fields, because the server accepts a comment without them. */
 export function checkGuest(guest: NonNullable<Draft['guest']>, fields: NonNullable<Posting['guest']>): void {
   for (const field of ['name', 'email', 'website'] as const)
-    if (fields[field]?.required && !guest[field]?.trim()) throw new AdapterError('invalid', `The ${field} is missing`, { field });
+    if (fields[field]?.required && !guest[field]?.trim())
+      throw new AdapterError('invalid', `The ${field} is missing`, { field });
 }
 
 /**
@@ -18,7 +19,10 @@ export function checkText(text: string): string {
 }
 
 /** The body of the request that posts a draft. `rootId`: the top-level comment above a reply. */
-export function toRequestBody({ discussion, parentId, body, guest = {} }: Draft, rootId: CommentId | undefined): object {
+export function toRequestBody(
+  { discussion, parentId, body, guest = {} }: Draft,
+  rootId: CommentId | undefined,
+): object {
   const { name: nick, email: mail, website: link } = guest;
   return {
     url: discussion.key,
@@ -31,7 +35,12 @@ export function toRequestBody({ discussion, parentId, body, guest = {} }: Draft,
 }
 
 /** Changes fields of a comment. */
-export async function updateComment(client: WalineClient, id: CommentId, fields: object, signal: AbortSignal): Promise<Row> {
+export async function updateComment(
+  client: WalineClient,
+  id: CommentId,
+  fields: object,
+  signal: AbortSignal,
+): Promise<Row> {
   const row = await client.request({ method: 'PUT', path: commentPath(id), body: fields }, signal);
   // For an unknown id, the server sends no comment.
   if (Object(row) !== row) throw new AdapterError('not-found');

@@ -1,6 +1,22 @@
-import { AdapterError, type Comment, type CommentId, type CommentPage, type DiscussionRef, type ListQuery } from '../../model/adapter.js';
+import {
+  AdapterError,
+  type Comment,
+  type CommentId,
+  type CommentPage,
+  type DiscussionRef,
+  type ListQuery,
+} from '../../model/adapter.js';
 import { type Batch, commentNumber, type CommentSource, commentSource } from './comment-source.js';
-import { decodeCursor, encodeCursor, loadPage, pageSize, type Position, positionAfter, type Run, START } from './cursor.js';
+import {
+  decodeCursor,
+  encodeCursor,
+  loadPage,
+  pageSize,
+  type Position,
+  positionAfter,
+  type Run,
+  START,
+} from './cursor.js';
 import { object, text } from './decode.js';
 import { htmlToText } from './html-text.js';
 import { COMMENT_FIELDS, mapComment } from './mapping.js';
@@ -18,7 +34,12 @@ export async function listComments(query: ListQuery, site: Site, signal: AbortSi
   return query.cursor === undefined ? listFirstPage(query, load) : listNextPage(query, position, load);
 }
 
-export async function getComment(discussion: DiscussionRef, id: CommentId, site: Site, signal: AbortSignal): Promise<Comment> {
+export async function getComment(
+  discussion: DiscussionRef,
+  id: CommentId,
+  site: Site,
+  signal: AbortSignal,
+): Promise<Comment> {
   const [post, { value }] = await Promise.all([
     site.posts.findId(discussion, signal),
     site.client.request({ path: commentPath(id), query: { _fields: COMMENT_FIELDS } }, signal),
@@ -35,7 +56,10 @@ export async function getSource(id: CommentId, site: Site, signal: AbortSignal):
     const { source } = mapComment(object(value), site);
     if (source !== undefined) return source;
   }
-  const { value } = await site.client.request({ path: commentPath(id), query: { context: 'edit', _fields: 'content' } }, signal);
+  const { value } = await site.client.request(
+    { path: commentPath(id), query: { context: 'edit', _fields: 'content' } },
+    signal,
+  );
   return htmlToText(text(object(object(value).content, 'content'), 'raw'));
 }
 
@@ -64,7 +88,12 @@ async function listNextPage(query: ListQuery, position: Position, load: CommentS
   return toPage(roots, replies, load);
 }
 
-async function listReplies(parentId: CommentId, position: Position, limit: number, load: CommentSource): Promise<CommentPage> {
+async function listReplies(
+  parentId: CommentId,
+  position: Position,
+  limit: number,
+  load: CommentSource,
+): Promise<CommentPage> {
   const { comments, next } = await loadPage(position, { parent: parentId, order: 'asc' }, limit, load);
   const deeper = await loadRepliesByLevel(comments, MAX_LEVELS - 1, load);
   return { items: [...comments.map(({ comment }) => comment), ...deeper], ...(next && { next: encodeCursor(next) }) };

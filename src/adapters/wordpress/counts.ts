@@ -36,7 +36,11 @@ export async function countComments(
 }
 
 /** Counts posts of the type `posts`. Empty without the companion plugin. Posts with a password have no count. */
-async function countWithCompanion(ids: readonly string[], { client }: Site, signal: AbortSignal): Promise<Map<string, number>> {
+async function countWithCompanion(
+  ids: readonly string[],
+  { client }: Site,
+  signal: AbortSignal,
+): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const batch of batches(ids, MAX_BATCH)) {
     const query = { include: batch.join(), per_page: MAX_BATCH, _fields: 'id,article_comments' };
@@ -61,7 +65,10 @@ async function countOne(
     const { key } = discussion;
     const post = idsBySlug.has(key) ? idsBySlug.get(key) : await posts.findId(discussion, signal);
     if (post === undefined) return undefined;
-    const { total } = await client.request({ method: 'HEAD', path: '/wp/v2/comments', query: { post, per_page: 1 } }, signal);
+    const { total } = await client.request(
+      { method: 'HEAD', path: '/wp/v2/comments', query: { post, per_page: 1 } },
+      signal,
+    );
     return Number.isNaN(total) ? undefined : total;
   } catch (error) {
     // A post that the viewer may not read does not affect the others.

@@ -65,11 +65,19 @@ export const encodeCursor = ({ offset, total, lastIds, replyTotal }: Position): 
 
 export function decodeCursor(cursor: Cursor): Position {
   try {
-    const [offset, total, lastIds, replyTotal] = JSON.parse(cursor) as [number, number, string[], number | null | undefined];
+    const [offset, total, lastIds, replyTotal] = JSON.parse(cursor) as [
+      number,
+      number,
+      string[],
+      number | null | undefined,
+    ];
     if (Number.isInteger(offset) && Number.isInteger(total) && Array.isArray(lastIds))
       return { offset, total, lastIds, ...(replyTotal != null && Number.isInteger(replyTotal) && { replyTotal }) };
   } catch {
     // Reported below, like JSON of another shape.
   }
-  throw new AdapterError('invalid', `"${cursor}" is not a cursor of this adapter. Use the cursor of the previous page.`);
+  throw new AdapterError(
+    'invalid',
+    `"${cursor}" is not a cursor of this adapter. Use the cursor of the previous page.`,
+  );
 }

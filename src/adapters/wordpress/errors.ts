@@ -65,7 +65,8 @@ export function errorFrom({ ok, status, headers, text }: TextResponse, { path, b
   const kind = kindOf(error.code, status);
   const field = fieldOf(error, kind, body);
   const retryAfter = error.code === 'comment_flood' ? FLOOD_INTERVAL : Number(headers.get('retry-after')) || undefined;
-  const message = messageText(error.message ?? '') || `The response with status ${status} does not come from a REST API`;
+  const message =
+    messageText(error.message ?? '') || `The response with status ${status} does not come from a REST API`;
   return new AdapterError(kind, message, {
     code: error.code ?? String(status),
     cause: error,
@@ -75,7 +76,8 @@ export function errorFrom({ ok, status, headers, text }: TextResponse, { path, b
 }
 
 /** Whether an error says that the comment is already in the trash. */
-export const isAlreadyTrashed = (error: unknown): boolean => error instanceof AdapterError && error.info.code === 'rest_already_trashed';
+export const isAlreadyTrashed = (error: unknown): boolean =>
+  error instanceof AdapterError && error.info.code === 'rest_already_trashed';
 
 function kindOf(code: string | undefined, status: number): ErrorKind {
   if (code !== undefined && Object.hasOwn(KINDS_BY_CODE, code)) return KINDS_BY_CODE[code]!;
@@ -87,7 +89,8 @@ function kindOf(code: string | undefined, status: number): ErrorKind {
 
 function fieldOf({ code = '', data }: WordPressError, kind: ErrorKind, body: object | undefined): ErrorInfo['field'] {
   // The code does not say whether the name or the email is missing.
-  if (code === 'rest_comment_author_data_required' && (body as { author_name?: string } | undefined)?.author_name) return 'email';
+  if (code === 'rest_comment_author_data_required' && (body as { author_name?: string } | undefined)?.author_name)
+    return 'email';
   if (kind !== 'invalid' && kind !== 'too-long') return undefined;
   const [name = code] = Object.keys(data?.params ?? {});
   return FIELDS.find(([pattern]) => pattern.test(name))?.[1];

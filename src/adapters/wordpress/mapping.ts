@@ -11,7 +11,12 @@ export const COMMENT_FIELDS =
 /** The fields of the viewer to request. */
 export const VIEWER_FIELDS = 'id,name,avatar_urls,capabilities';
 
-const STATUSES: Readonly<Record<string, CommentStatus>> = { approved: 'visible', hold: 'pending', spam: 'rejected', trash: 'hidden' };
+const STATUSES: Readonly<Record<string, CommentStatus>> = {
+  approved: 'visible',
+  hold: 'pending',
+  spam: 'rejected',
+  trash: 'hidden',
+};
 
 /** The database column has 65,535 bytes, of which the server needs some itself. */
 const MAX_LENGTH = { value: 65_525, unit: 'bytes' } as const;

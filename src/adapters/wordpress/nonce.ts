@@ -40,7 +40,11 @@ export class Nonce {
     const url = adminAjax ?? apiUrl.replace(/(\/wp-json|\/index\.php)?\/?(\?.*)?$/, '/wp-admin/admin-ajax.php');
     // Several callers wait for this request, so none of them can abort it.
     const { signal } = new AbortController();
-    const { ok, text } = await fetchText(`${url}?action=rest-nonce`, { credentials: 'include' }, { fetch, timeout, signal });
+    const { ok, text } = await fetchText(
+      `${url}?action=rest-nonce`,
+      { credentials: 'include' },
+      { fetch, timeout, signal },
+    );
     this.#value = ok ? /^[\da-z]{8,}$/i.exec(text)?.[0] : undefined;
   }
 }

@@ -114,7 +114,10 @@ export class PostFinder {
 
   async #loadById({ id: postId, kind }: Pick<Post, 'id' | 'kind'>, signal: AbortSignal): Promise<Post | undefined> {
     try {
-      const { value, now } = await this.#client.request({ path: `/wp/v2/${kind}/${postId}`, query: this.#fieldsQuery() }, signal);
+      const { value, now } = await this.#client.request(
+        { path: `/wp/v2/${kind}/${postId}`, query: this.#fieldsQuery() },
+        signal,
+      );
       return mapPost(object(value), kind, now);
     } catch (error) {
       if (error instanceof AdapterError && error.kind === 'not-found') return undefined;
@@ -127,10 +130,14 @@ export class PostFinder {
     { slug, kind, path }: { readonly slug: string; readonly kind: string; readonly path: string | undefined },
     signal: AbortSignal,
   ): Promise<Post | undefined> {
-    const { value, now } = await this.#client.request({ path: `/wp/v2/${kind}`, query: { slug, ...this.#fieldsQuery() } }, signal);
+    const { value, now } = await this.#client.request(
+      { path: `/wp/v2/${kind}`, query: { slug, ...this.#fieldsQuery() } },
+      signal,
+    );
     const found = objects(value);
     // A single match counts whatever its path: the article may be shown on another site.
-    const post = found.length === 1 ? found[0] : found.find((candidate) => parsePostKey(text(candidate, 'link')).path === path);
+    const post =
+      found.length === 1 ? found[0] : found.find((candidate) => parsePostKey(text(candidate, 'link')).path === path);
     return post && mapPost(post, kind, now);
   }
 

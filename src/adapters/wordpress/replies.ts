@@ -9,13 +9,18 @@ export const MAX_LEVELS = 4;
 const FIRST_REPLIES = 25;
 
 /** Loads all replies of the post, or as many as fit into one response. */
-export const loadAllReplies = (load: CommentSource): Promise<Batch> => load({ parent_exclude: 0, order: 'asc', per_page: MAX_BATCH });
+export const loadAllReplies = (load: CommentSource): Promise<Batch> =>
+  load({ parent_exclude: 0, order: 'asc', per_page: MAX_BATCH });
 
 /**
  * Loads the replies below the given comments, one request for each level. A comment whose replies are not all
  * loaded gets a cursor for the rest.
  */
-export async function loadRepliesByLevel(parents: readonly SourceComment[], levels: number, load: CommentSource): Promise<Comment[]> {
+export async function loadRepliesByLevel(
+  parents: readonly SourceComment[],
+  levels: number,
+  load: CommentSource,
+): Promise<Comment[]> {
   const withReplies = parents.filter(({ hasReplies }) => hasReplies);
   if (withReplies.length === 0) return [];
   const ids = withReplies.map(({ comment }) => comment.id);
@@ -26,7 +31,8 @@ export async function loadRepliesByLevel(parents: readonly SourceComment[], leve
   const lastParent = isCutOff ? Number(batch.comments.at(-1)?.comment.parentId) : Infinity;
   // The replies of one parent come newest first, whatever the order.
   const complete = batch.comments.filter(({ comment }) => Number(comment.parentId) < lastParent).toReversed();
-  for (const parent of withReplies) if (Number(parent.comment.id) > lastParent) setRepliesCursor(parent, encodeCursor(START));
+  for (const parent of withReplies)
+    if (Number(parent.comment.id) > lastParent) setRepliesCursor(parent, encodeCursor(START));
   const incomplete = withReplies.find(({ comment }) => Number(comment.id) === lastParent);
   const first = incomplete && (await load({ parent: lastParent, order: 'asc', per_page: FIRST_REPLIES }));
   const next = first && positionAfter(0, first);

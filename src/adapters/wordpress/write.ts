@@ -18,7 +18,11 @@ import { COMMENT_FIELDS, mapComment } from './mapping.js';
 import type { Site } from './site.js';
 
 /** A comment with disallowed words goes to the trash, and the response still says that it was created. */
-const OUTCOMES: Readonly<Record<string, SubmitResult['outcome']>> = { approved: 'published', trash: 'rejected', spam: 'rejected' };
+const OUTCOMES: Readonly<Record<string, SubmitResult['outcome']>> = {
+  approved: 'published',
+  trash: 'rejected',
+  spam: 'rejected',
+};
 
 export async function submitComment(
   { discussion, parentId, body, guest = {} }: Draft,
@@ -35,7 +39,11 @@ export async function submitComment(
     ...(guest.email && { author_email: guest.email }),
     ...(guest.website && { author_url: guest.website }),
   };
-  const created = await write(site, { method: 'POST', path: '/wp/v2/comments', query: { _fields: COMMENT_FIELDS }, body: fields }, signal);
+  const created = await write(
+    site,
+    { method: 'POST', path: '/wp/v2/comments', query: { _fields: COMMENT_FIELDS }, body: fields },
+    signal,
+  );
   const outcome = OUTCOMES[created.status as string] ?? 'pending';
   if (outcome === 'rejected') return { outcome };
   const { proof } = Object(created.article_comments) as { proof?: { token: string; until: string } };
@@ -55,7 +63,11 @@ export async function editComment({ id, body }: Edit, site: Site, signal: AbortS
   return { ...mapComment(edited, site), source: body };
 }
 
-export async function removeComment(id: CommentId, site: Site, signal: AbortSignal): Promise<{ readonly effect: 'gone' }> {
+export async function removeComment(
+  id: CommentId,
+  site: Site,
+  signal: AbortSignal,
+): Promise<{ readonly effect: 'gone' }> {
   const query = { proof: site.proofs.get(id)?.token };
   try {
     await write(site, { method: 'DELETE', path: commentPath(id, site), query }, signal);
@@ -66,12 +78,21 @@ export async function removeComment(id: CommentId, site: Site, signal: AbortSign
 }
 
 /** Requires the companion plugin. */
-export async function reportComment({ id, reason, detail }: Report, site: Site, signal: AbortSignal): Promise<ReportReceipt> {
+export async function reportComment(
+  { id, reason, detail }: Report,
+  site: Site,
+  signal: AbortSignal,
+): Promise<ReportReceipt> {
   return write(site, { method: 'POST', path: `${commentPath(id, site)}/reports`, body: { reason, detail } }, signal);
 }
 
 /** Closes or opens the comments of a post. */
-export async function setPostClosed(discussion: DiscussionRef, closed: boolean, site: Site, signal: AbortSignal): Promise<void> {
+export async function setPostClosed(
+  discussion: DiscussionRef,
+  closed: boolean,
+  site: Site,
+  signal: AbortSignal,
+): Promise<void> {
   const post = await site.posts.find(discussion, signal);
   if (!post) throw noPost(discussion);
   const body = { comment_status: closed ? 'closed' : 'open' };

@@ -11,7 +11,12 @@ const HINT =
 /** An abort reason. Checks compare its identity, so no other error can pass for it. */
 const newReason = (why: string): DOMException => new DOMException(why, 'AbortError');
 
-async function expectReason(context: CheckContext, did: string, reason: unknown, makeCall: () => Promise<unknown>): Promise<void> {
+async function expectReason(
+  context: CheckContext,
+  did: string,
+  reason: unknown,
+  makeCall: () => Promise<unknown>,
+): Promise<void> {
   const settled = await context.settle(did, makeCall);
   const expected = 'a rejection with the signal’s own reason';
   if (settled.status === 'fulfilled') context.fail({ did, expected, got: `the result ${inspect(settled.value)}` });
@@ -100,7 +105,8 @@ export const abortChecks = [
       const other = context.adapter.list(query, context.call);
       controller.abort(newReason('First caller'));
       const { items } = await context.resolves(did, () => other);
-      if (items.length !== ids.length) context.fail({ did, expected: `${ids.length} comments from the other call`, got: inspect(items) });
+      if (items.length !== ids.length)
+        context.fail({ did, expected: `${ids.length} comments from the other call`, got: inspect(items) });
       await context.resolves(`${did}, then list() again`, () => context.adapter.list(query, context.call));
       await context.resolves(`${did}, then open()`, () => context.adapter.open(context.discussion, context.call));
     },
@@ -116,9 +122,13 @@ export const abortChecks = [
       const { comment } = await context.resolves('submit()', () => submit.call(context.adapter, draft, controller));
       controller.abort(newReason('Too late'));
       const find = async () =>
-        (await readAll(context, { limit: 50 })).filter(({ id, body }) => id === comment?.id || body.value.includes(draft.body));
-      await context.eventually({ did: 'submit(), aborted afterwards, then list()', expected: 'the comment once' }, find, (found) =>
-        found.length === 1 ? undefined : inspect(found),
+        (await readAll(context, { limit: 50 })).filter(
+          ({ id, body }) => id === comment?.id || body.value.includes(draft.body),
+        );
+      await context.eventually(
+        { did: 'submit(), aborted afterwards, then list()', expected: 'the comment once' },
+        find,
+        (found) => (found.length === 1 ? undefined : inspect(found)),
       );
     },
   }),
@@ -139,7 +149,8 @@ export const abortChecks = [
       const control = await newDraft(context);
       await context.resolves('submit() of another comment', () => submit.call(context.adapter, control, context.call));
       const copies = (await readAll(context, { limit: 50 })).filter(({ body }) => body.value.includes(draft.body));
-      if (copies.length > 1) context.fail({ did: 'submit(), aborted, then list()', expected: 'at most one comment', got: inspect(copies) });
+      if (copies.length > 1)
+        context.fail({ did: 'submit(), aborted, then list()', expected: 'at most one comment', got: inspect(copies) });
       if (context.adapter.features?.idempotency !== 'key') return;
       const did = 'submit(), aborted, then submit() with the same key';
       const { outcome } = await context.resolves(did, () => submit.call(context.adapter, draft, context.call));

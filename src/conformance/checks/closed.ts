@@ -15,9 +15,12 @@ async function setClosed(context: CheckContext, state: 'closed' | 'open'): Promi
   if (byStage) await byStage.call(stage);
   else {
     await context.discussionInfo(context.adapter);
-    if (!context.adapter.setClosed) context.skip(`The stage cannot set the discussion to "${state}" (Stage.close, Stage.reopen).`);
+    if (!context.adapter.setClosed)
+      context.skip(`The stage cannot set the discussion to "${state}" (Stage.close, Stage.reopen).`);
     const moderator = await context.as('moderator', 'setClosed');
-    await context.resolves('setClosed()', () => moderator.setClosed(context.discussion, state === 'closed', context.call));
+    await context.resolves('setClosed()', () =>
+      moderator.setClosed(context.discussion, state === 'closed', context.call),
+    );
   }
   await context.eventually(
     { did: `set the discussion to "${state}" at the backend, then open()`, expected: `the state "${state}"` },
@@ -51,14 +54,20 @@ export const closedChecks = [
       const draft = await newDraft(context);
       const reply = await newDraft(context, { parentId: parent.id });
       await setClosed(context, 'closed');
-      await context.rejectsWith('submit() in a closed discussion', CLOSED, () => submit.call(context.adapter, draft, context.call));
+      await context.rejectsWith('submit() in a closed discussion', CLOSED, () =>
+        submit.call(context.adapter, draft, context.call),
+      );
       if (context.adapter.features?.nesting !== 'flat')
         await context.rejectsWith('submit() of a reply in a closed discussion', CLOSED, () =>
           submit.call(context.adapter, reply, context.call),
         );
       const items = await readAll(context, { limit: 50 });
       if (items.length !== 1)
-        context.fail({ did: 'submit() in a closed discussion, then list()', expected: '1 comment', got: inspect(items) });
+        context.fail({
+          did: 'submit() in a closed discussion, then list()',
+          expected: '1 comment',
+          got: inspect(items),
+        });
     },
   }),
   defineCheck({
@@ -84,7 +93,11 @@ export const closedChecks = [
       for (const adapter of [context.adapter, ...(other ? [other] : [])]) {
         const { can = {} } = (await findComment(context, id, adapter)) ?? {};
         if (can.reply || can.edit || can.vote)
-          context.fail({ did: 'list() of a closed discussion', expected: 'no can.reply, can.edit or can.vote', got: inspect(can) });
+          context.fail({
+            did: 'list() of a closed discussion',
+            expected: 'no can.reply, can.edit or can.vote',
+            got: inspect(can),
+          });
       }
     },
   }),
@@ -103,7 +116,9 @@ export const closedChecks = [
       const { get } = context.adapter;
       const id = ids[0] as string;
       if (get)
-        await context.resolves('get() in a closed discussion', () => get.call(context.adapter, context.discussion, id, context.call));
+        await context.resolves('get() in a closed discussion', () =>
+          get.call(context.adapter, context.discussion, id, context.call),
+        );
       if (!context.adapter.report || !context.stage.as) return;
       const other = await context.as('other', 'report');
       await context.resolves('report() in a closed discussion', () =>
@@ -125,7 +140,9 @@ export const closedChecks = [
       const first = await send(context, draft);
       await setClosed(context, 'closed');
       const did = 'submit(), closed the discussion, then submit() with the same key';
-      const again = await context.resolvesTo(did, submitResult, () => submit.call(context.adapter, draft, context.call));
+      const again = await context.resolvesTo(did, submitResult, () =>
+        submit.call(context.adapter, draft, context.call),
+      );
       if (again.outcome !== first.outcome || again.comment?.id !== first.comment?.id)
         context.fail({ did, expected: `the first result: ${inspect(first)}`, got: inspect(again) });
     },

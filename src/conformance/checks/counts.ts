@@ -6,7 +6,10 @@ import { fill, newKey } from '../posting.js';
 
 const MANY = 250;
 
-async function count(context: CheckContext, discussions: readonly DiscussionRef[]): Promise<ReadonlyMap<string, number>> {
+async function count(
+  context: CheckContext,
+  discussions: readonly DiscussionRef[],
+): Promise<ReadonlyMap<string, number>> {
   const { counts } = await context.require('counts');
   const did = `counts() of ${discussions.length} discussions`;
   const found = await context.resolves(did, () => counts.call(context.adapter, discussions, context.call));
@@ -57,7 +60,9 @@ export const countsChecks = [
         (found) => {
           const known = found.get(context.discussion.key);
           const others = [...found].filter(([key, number]) => key !== context.discussion.key && number !== 0);
-          return known === ids.length && others.length === 0 ? undefined : `${inspect(known)} for the known one, and ${inspect(others)}`;
+          return known === ids.length && others.length === 0
+            ? undefined
+            : `${inspect(known)} for the known one, and ${inspect(others)}`;
         },
       );
     },
@@ -70,10 +75,12 @@ export const countsChecks = [
       await context.require('counts');
       await fill(context, 1);
       const none = await count(context, []);
-      if (none.size > 0) context.fail({ did: 'counts() of no discussions', expected: 'an empty map', got: inspect(none) });
+      if (none.size > 0)
+        context.fail({ did: 'counts() of no discussions', expected: 'an empty map', got: inspect(none) });
       const key = newKey();
       const number = (await count(context, [refTo(key)])).get(key) ?? 0;
-      if (number !== 0) context.fail({ did: 'counts() of an unknown discussion', expected: '0 or nothing', got: inspect(number) });
+      if (number !== 0)
+        context.fail({ did: 'counts() of an unknown discussion', expected: '0 or nothing', got: inspect(number) });
     },
   }),
 ];

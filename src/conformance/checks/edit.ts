@@ -25,7 +25,11 @@ export const editChecks = [
       const body = newText('Edited');
       const edited = await edit(context, { id, body });
       if (edited.id !== id || (edited.parentId ?? null) !== parentId || !editableText(edited.body).includes(body))
-        context.fail({ did: `edit() to ${inspect(body)}`, expected: 'the same comment with the new text', got: inspect(edited) });
+        context.fail({
+          did: `edit() to ${inspect(body)}`,
+          expected: 'the same comment with the new text',
+          got: inspect(edited),
+        });
       await context.eventually(
         { did: `edit() to ${inspect(body)}, then list()`, expected: 'the new text' },
         () => findComment(context, id),
@@ -44,11 +48,17 @@ export const editChecks = [
       const first = await edit(context, { id, revision, body: newText('First edit') });
       const second = { id, revision, body: newText('Second edit') };
       const did = 'edit() twice with the same revision';
-      await context.rejectsWith(did, { kinds: ['conflict'] }, () => method.call(context.adapter, context.discussion, second, context.call));
+      await context.rejectsWith(did, { kinds: ['conflict'] }, () =>
+        method.call(context.adapter, context.discussion, second, context.call),
+      );
       const listed = await findComment(context, id);
       if (listed?.body.value !== first.body.value)
         context.fail({ did: `${did}, then list()`, expected: inspect(first.body), got: inspect(listed) });
-      await edit(context, { id, body: second.body, ...(listed.revision !== undefined && { revision: listed.revision }) });
+      await edit(context, {
+        id,
+        body: second.body,
+        ...(listed.revision !== undefined && { revision: listed.revision }),
+      });
     },
   }),
   defineCheck({
@@ -91,7 +101,8 @@ export const editChecks = [
         method.call(context.adapter, context.discussion, { id, body: ' \n ' }, context.call),
       );
       const listed = await findComment(context, id);
-      if (listed?.body.value !== body.value) context.fail({ did: `${did}, then list()`, expected: inspect(body), got: inspect(listed) });
+      if (listed?.body.value !== body.value)
+        context.fail({ did: `${did}, then list()`, expected: inspect(body), got: inspect(listed) });
     },
   }),
 ];

@@ -22,12 +22,18 @@ async function expectOneCopy(context: CheckContext, did: string, draft: Draft): 
 
 async function requireIdempotency(context: CheckContext): Promise<'key' | 'detects-duplicates'> {
   const { idempotency = 'none' } = await context.features();
-  if (idempotency === 'none') context.skip('The adapter announces that a repeated key is stored twice (features.idempotency: "none").');
+  if (idempotency === 'none')
+    context.skip('The adapter announces that a repeated key is stored twice (features.idempotency: "none").');
   return idempotency;
 }
 
 /** Expects the first result again or the kind `duplicate`, as features announces. */
-async function expectRepeat(context: CheckContext, did: string, repeat: () => Promise<SubmitResult>, first: SubmitResult): Promise<void> {
+async function expectRepeat(
+  context: CheckContext,
+  did: string,
+  repeat: () => Promise<SubmitResult>,
+  first: SubmitResult,
+): Promise<void> {
   if ((await requireIdempotency(context)) === 'detects-duplicates') {
     await context.rejectsWith(did, { kinds: ['duplicate'] }, repeat);
     return;
@@ -66,7 +72,9 @@ export const idempotencyChecks = [
       await requireIdempotency(context);
       const draft = await newDraft(context);
       const did = 'submit() twice with the same key at the same time';
-      const settled = await Promise.all([1, 2].map(() => context.settle(did, submitTo(context, context.adapter, draft))));
+      const settled = await Promise.all(
+        [1, 2].map(() => context.settle(did, submitTo(context, context.adapter, draft))),
+      );
       for (const one of settled) {
         if (one.status === 'fulfilled') continue;
         // The second request may also fail because the first is still being processed.
@@ -95,11 +103,16 @@ export const idempotencyChecks = [
         { kinds: ['network', 'timeout', 'unavailable', 'bad-response'] },
         submitTo(context, adapter, draft),
       );
-      if (!mayBeStored(error)) context.fail({ did, expected: 'info.stored "maybe", the default of these kinds', got: inspect(error) });
+      if (!mayBeStored(error))
+        context.fail({ did, expected: 'info.stored "maybe", the default of these kinds', got: inspect(error) });
       if ((context.adapter.features?.idempotency ?? 'none') === 'none') return;
       const again = await context.settle(`${did}, then again`, submitTo(context, adapter, draft));
       if (again.status === 'rejected' && context.expectAdapterError(did, again.reason).kind !== 'duplicate')
-        context.fail({ did: `${did}, then again`, expected: 'the comment, or the kind "duplicate"', got: inspect(again.reason) });
+        context.fail({
+          did: `${did}, then again`,
+          expected: 'the comment, or the kind "duplicate"',
+          got: inspect(again.reason),
+        });
       await expectOneCopy(context, `${did}, then again with the same key`, draft);
     },
   }),
@@ -110,12 +123,17 @@ export const idempotencyChecks = [
       'receives the first comment nor loses their own.',
     hint: 'The unique index covers only the key. Include the author.',
     async test(context: CheckContext) {
-      if ((await requireIdempotency(context)) !== 'key') context.skip('The backend does not store submit keys (features.idempotency).');
+      if ((await requireIdempotency(context)) !== 'key')
+        context.skip('The backend does not store submit keys (features.idempotency).');
       const other = await context.as('other', 'submit');
       await context.require('submit');
       const first = await newDraft(context);
       await send(context, first);
-      const second = { ...(await newDraft(context, { adapter: other })), submitKey: first.submitKey, body: newText('From another person') };
+      const second = {
+        ...(await newDraft(context, { adapter: other })),
+        submitKey: first.submitKey,
+        body: newText('From another person'),
+      };
       const did = 'submit() as another person with the same key and another text';
       const settled = await context.settle(did, submitTo(context, other, second));
       if (settled.status === 'rejected') context.expectAdapterError(did, settled.reason);
@@ -130,9 +148,15 @@ export const idempotencyChecks = [
     async test(context: CheckContext) {
       const { submit } = await context.require('submit');
       const draft = await newDraft(context, { submitKey: newKey() });
-      await context.rejects('submit() of an empty text', () => submit.call(context.adapter, { ...draft, body: '' }, context.call));
+      await context.rejects('submit() of an empty text', () =>
+        submit.call(context.adapter, { ...draft, body: '' }, context.call),
+      );
       const did = 'submit() with the key of a rejected draft and a valid text';
-      const { outcome, comment } = await context.resolvesTo(did, submitResult, submitTo(context, context.adapter, draft));
+      const { outcome, comment } = await context.resolvesTo(
+        did,
+        submitResult,
+        submitTo(context, context.adapter, draft),
+      );
       if (outcome !== 'published') context.skip('The backend does not publish at once.');
       if (comment && !comment.body.value.includes(uniquePart(draft.body)))
         context.fail({ did, expected: 'the valid text', got: inspect(comment) });

@@ -32,7 +32,9 @@ export const lookupChecks = [
       await fill(context, 3);
       for (const listed of await readAll(context, { limit: 10 })) {
         const did = `get(${inspect(listed.id)})`;
-        const got = await context.resolvesTo(did, comment, () => get.call(context.adapter, context.discussion, listed.id, context.call));
+        const got = await context.resolvesTo(did, comment, () =>
+          get.call(context.adapter, context.discussion, listed.id, context.call),
+        );
         const summary = ({ id, body, parentId = null, status = 'visible', createdAt, author }: typeof got) =>
           inspect({ id, parentId, status, createdAt: Date.parse(createdAt), name: author?.name, body });
         if (summary(got) !== summary(listed))
@@ -62,26 +64,37 @@ export const lookupChecks = [
       if (another === undefined) context.skip('The stage has no second discussion (Stage.another).');
       const [id] = await fill(context, 2);
       const items = await readAll(context, { discussion: another, limit: 10 });
-      if (items.length > 0) context.fail({ did: 'list() of another discussion', expected: 'no comments', got: inspect(items) });
-      const { total = 0 } = await context.resolves('open() of another discussion', () => context.adapter.open(another, context.call));
-      if (total !== 0) context.fail({ did: 'open() of another discussion', expected: 'a total of 0', got: inspect(total) });
+      if (items.length > 0)
+        context.fail({ did: 'list() of another discussion', expected: 'no comments', got: inspect(items) });
+      const { total = 0 } = await context.resolves('open() of another discussion', () =>
+        context.adapter.open(another, context.call),
+      );
+      if (total !== 0)
+        context.fail({ did: 'open() of another discussion', expected: 'a total of 0', got: inspect(total) });
       const { counts, get } = context.adapter;
       if (counts) {
         const found = await context.resolves('counts() of both discussions', () =>
           counts.call(context.adapter, [context.discussion, another], context.call),
         );
         const numbers = [found.get(context.discussion.key), found.get(another.key) ?? 0];
-        if (inspect(numbers) !== '[2,0]') context.fail({ did: 'counts() of both discussions', expected: '2 and 0', got: inspect(numbers) });
+        if (inspect(numbers) !== '[2,0]')
+          context.fail({ did: 'counts() of both discussions', expected: '2 and 0', got: inspect(numbers) });
       }
       if (get && id !== undefined)
-        await context.rejectsWith('get() with the id of a comment in another discussion', { kinds: ['not-found'] }, () =>
-          get.call(context.adapter, another, id, context.call),
+        await context.rejectsWith(
+          'get() with the id of a comment in another discussion',
+          { kinds: ['not-found'] },
+          () => get.call(context.adapter, another, id, context.call),
         );
       if (context.adapter.submit) {
         const elsewhere = await post(context, { discussion: another });
         const here = await readAll(context, { limit: 10 });
         if (here.some((one) => one.id === elsewhere.id && one.body.value === elsewhere.body.value))
-          context.fail({ did: 'posted in another discussion, then list()', expected: '2 comments', got: inspect(here) });
+          context.fail({
+            did: 'posted in another discussion, then list()',
+            expected: '2 comments',
+            got: inspect(here),
+          });
       }
     },
   }),

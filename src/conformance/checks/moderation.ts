@@ -17,7 +17,9 @@ export const moderationChecks = [
       await post(context);
       for (const pinned of [true, false]) {
         const did = `pin() with pinned ${pinned}, as a moderator`;
-        const result = await context.resolvesTo(did, comment, () => moderator.pin(context.discussion, { id, pinned }, context.call));
+        const result = await context.resolvesTo(did, comment, () =>
+          moderator.pin(context.discussion, { id, pinned }, context.call),
+        );
         if (result.id !== id || (result.pinned ?? false) !== pinned)
           context.fail({ did, expected: `the comment with pinned ${pinned}`, got: inspect(result) });
         await context.eventually(
@@ -41,7 +43,11 @@ export const moderationChecks = [
       );
       const listed = await findComment(context, id);
       if (listed?.pinned)
-        context.fail({ did: 'pin() without moderator rights, then list()', expected: 'an unpinned comment', got: inspect(listed) });
+        context.fail({
+          did: 'pin() without moderator rights, then list()',
+          expected: 'an unpinned comment',
+          got: inspect(listed),
+        });
     },
   }),
   defineCheck({
@@ -50,14 +56,19 @@ export const moderationChecks = [
     hint: 'The response is the state before the call, or only the moderator’s view changes.',
     async test(context: CheckContext) {
       const moderator = await context.as('moderator', 'setClosed');
-      const opened = await context.resolves('open() as a moderator', () => moderator.open(context.discussion, context.call));
-      if (!opened.can?.close) context.fail({ did: 'open() as a moderator', expected: 'can.close true', got: inspect(opened) });
+      const opened = await context.resolves('open() as a moderator', () =>
+        moderator.open(context.discussion, context.call),
+      );
+      if (!opened.can?.close)
+        context.fail({ did: 'open() as a moderator', expected: 'can.close true', got: inspect(opened) });
       for (const [closed, state] of [
         [true, 'closed'],
         [false, 'open'],
       ] as const) {
         const did = `setClosed() with ${closed}`;
-        const result = await context.resolvesTo(did, info, () => moderator.setClosed(context.discussion, closed, context.call));
+        const result = await context.resolvesTo(did, info, () =>
+          moderator.setClosed(context.discussion, closed, context.call),
+        );
         if (result.state !== state) context.fail({ did, expected: `the state "${state}"`, got: inspect(result) });
         await context.eventually(
           { did: `${did}, then open() as another person`, expected: `the state "${state}"` },
@@ -80,7 +91,11 @@ export const moderationChecks = [
       );
       const { state } = await context.resolves('open()', () => context.adapter.open(context.discussion, context.call));
       if (state !== 'open')
-        context.fail({ did: 'setClosed() without can.close, then open()', expected: 'the state "open"', got: inspect(state) });
+        context.fail({
+          did: 'setClosed() without can.close, then open()',
+          expected: 'the state "open"',
+          got: inspect(state),
+        });
     },
   }),
 ];

@@ -95,16 +95,26 @@ const defineFaultCheck = ({ name, fault, when, rule, hint, reads, writes = reads
     async test(context: CheckContext) {
       const draft = context.adapter.submit && (await newDraft(context));
       const { adapter } = await context.faulty(fault);
-      const open = await context.rejectsWith(`open() ${when}`, { kinds: reads }, () => adapter.open(context.discussion, context.call));
+      const open = await context.rejectsWith(`open() ${when}`, { kinds: reads }, () =>
+        adapter.open(context.discussion, context.call),
+      );
       const query = { discussion: context.discussion, sort: defaultSort(adapter), limit: 5 };
-      const list = await context.rejectsWith(`list() ${when}`, { kinds: reads }, () => adapter.list(query, context.call));
+      const list = await context.rejectsWith(`list() ${when}`, { kinds: reads }, () =>
+        adapter.list(query, context.call),
+      );
       const errors = [open, list];
       if (draft && adapter.submit) {
         const { submit } = context.withMethods(adapter, ['submit']);
         const did = `submit() ${when}`;
-        const error = await context.rejectsWith(did, { kinds: writes }, () => submit.call(adapter, draft, context.call));
+        const error = await context.rejectsWith(did, { kinds: writes }, () =>
+          submit.call(adapter, draft, context.call),
+        );
         if (!storesNothing && !mayBeStored(error))
-          context.fail({ did, expected: 'an error that leaves open whether the comment was stored', got: inspect(error) });
+          context.fail({
+            did,
+            expected: 'an error that leaves open whether the comment was stored',
+            got: inspect(error),
+          });
         errors.push(error);
       }
       if (fault !== 'rate-limited') return;
@@ -112,7 +122,11 @@ const defineFaultCheck = ({ name, fault, when, rule, hint, reads, writes = reads
         const { retryAfter } = error.info;
         const isCorrect = retryAfter !== undefined && Math.abs(retryAfter - RETRY_AFTER) <= 1;
         if (!isCorrect && !(error.kind === 'unavailable' && retryAfter === undefined))
-          context.fail({ did: `open(), list() and submit() ${when}`, expected: `info.retryAfter ${RETRY_AFTER}`, got: inspect(error) });
+          context.fail({
+            did: `open(), list() and submit() ${when}`,
+            expected: `info.retryAfter ${RETRY_AFTER}`,
+            got: inspect(error),
+          });
       }
     },
   });
@@ -128,10 +142,14 @@ export const networkChecks = [
       const draft = context.adapter.submit && (await newDraft(context));
       const { adapter } = await context.faulty('silent');
       const when = 'while the backend is silent';
-      await context.rejectsWith(`open() ${when}`, { kinds: ['timeout'] }, () => adapter.open(context.discussion, context.call));
+      await context.rejectsWith(`open() ${when}`, { kinds: ['timeout'] }, () =>
+        adapter.open(context.discussion, context.call),
+      );
       if (!draft || !adapter.submit) return;
       const { submit } = context.withMethods(adapter, ['submit']);
-      const error = await context.rejectsWith(`submit() ${when}`, { kinds: ['timeout'] }, () => submit.call(adapter, draft, context.call));
+      const error = await context.rejectsWith(`submit() ${when}`, { kinds: ['timeout'] }, () =>
+        submit.call(adapter, draft, context.call),
+      );
       if (!mayBeStored(error))
         context.fail({
           did: `submit() ${when}`,
@@ -153,7 +171,11 @@ export const networkChecks = [
         await context.rejects(`submit() with the fault "${fault}"`, () => submit.call(adapter, draft, context.call));
         const writes = requests.filter((method) => method !== 'GET' && method !== 'HEAD');
         if (writes.length > 1)
-          context.fail({ did: `submit() with the fault "${fault}"`, expected: 'at most one write request', got: writes.join(', ') });
+          context.fail({
+            did: `submit() with the fault "${fault}"`,
+            expected: 'at most one write request',
+            got: writes.join(', '),
+          });
       }
     },
   }),

@@ -12,7 +12,9 @@ export const openAndListChecks = [
     hint: 'The adapter passes on the backend’s own state names or times. A new, open discussion has the state "open".',
     async test(context: CheckContext) {
       const did = 'open() of an open discussion';
-      const { state } = await context.resolvesTo(did, info, () => context.adapter.open(context.discussion, context.call));
+      const { state } = await context.resolvesTo(did, info, () =>
+        context.adapter.open(context.discussion, context.call),
+      );
       const isReadOnly = context.adapter.submit === undefined;
       if (state !== 'open' && !(isReadOnly && state === 'closed'))
         context.fail({ did, expected: 'the state "open"', got: `the state ${inspect(state)}` });
@@ -24,7 +26,9 @@ export const openAndListChecks = [
     hint: 'The account id differs from the author id of a comment, or open() ignores the session.',
     async test(context: CheckContext) {
       const did = 'open() as a person who may post';
-      const { viewer } = await context.resolvesTo(did, info, () => context.adapter.open(context.discussion, context.call));
+      const { viewer } = await context.resolvesTo(did, info, () =>
+        context.adapter.open(context.discussion, context.call),
+      );
       if (viewer === undefined || viewer.state === 'unknown') context.skip('The backend does not know the viewer.');
       if (viewer.state === 'anonymous') {
         if (viewer.author || viewer.moderator)
@@ -48,7 +52,8 @@ export const openAndListChecks = [
           context.adapter.open(context.discussion, context.call),
         ]),
       );
-      if (page.items.length !== 2) context.fail({ did, expected: 'the 2 comments of the discussion', got: inspect(page) });
+      if (page.items.length !== 2)
+        context.fail({ did, expected: 'the 2 comments of the discussion', got: inspect(page) });
     },
   }),
   defineCheck({
@@ -64,8 +69,13 @@ export const openAndListChecks = [
         const page = await readPage(context, { limit: 2 });
         return { 'open().total': opened.total, 'list().total': page.total };
       };
-      await context.eventually({ did: 'open() and list() with limit 2', expected: `a total of ${ids.length}, or none` }, read, (totals) =>
-        Object.values(totals).every((total) => total === undefined || total === ids.length) ? undefined : inspect(totals),
+      await context.eventually(
+        { did: 'open() and list() with limit 2', expected: `a total of ${ids.length}, or none` },
+        read,
+        (totals) =>
+          Object.values(totals).every((total) => total === undefined || total === ids.length)
+            ? undefined
+            : inspect(totals),
       );
     },
   }),
@@ -86,7 +96,11 @@ export const openAndListChecks = [
       if (listed.status === 'fulfilled') {
         if (listed.value.items.length > 0) context.fail({ did, expected: 'no comments', got: inspect(listed.value) });
       } else if (context.expectAdapterError(did, listed.reason).kind !== 'not-found')
-        context.fail({ did, expected: 'an empty page, or an AdapterError of kind "not-found"', got: inspect(listed.reason) });
+        context.fail({
+          did,
+          expected: 'an empty page, or an AdapterError of kind "not-found"',
+          got: inspect(listed.reason),
+        });
     },
   }),
   defineCheck({
@@ -102,12 +116,20 @@ export const openAndListChecks = [
       const did = 'read adapter.features';
       const known = ['oldest', 'newest', 'top'];
       if (sorts.length === 0 || sorts.some((sort) => !known.includes(sort)) || new Set(sorts).size < sorts.length)
-        context.fail({ did, expected: 'sorts with "oldest", "newest" or "top", each at most once', got: inspect(sorts) });
+        context.fail({
+          did,
+          expected: 'sorts with "oldest", "newest" or "top", each at most once',
+          got: inspect(sorts),
+        });
       if (features.votes !== undefined && features.votes !== 'none' && !adapter.vote)
         context.fail({ did, expected: 'votes "none", as there is no vote()', got: inspect(features.votes) });
       for (const [method, required] of dependentMethods)
         if (adapter[method] && !adapter[required])
-          context.fail({ did: 'read the methods of the adapter', expected: `${required}(), as there is ${method}()`, got: 'none' });
+          context.fail({
+            did: 'read the methods of the adapter',
+            expected: `${required}(), as there is ${method}()`,
+            got: 'none',
+          });
       for (const sort of sortsOf(adapter)) await readPage(context, { sort, limit: 5 });
     },
   }),

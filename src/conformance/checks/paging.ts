@@ -9,7 +9,8 @@ const COMMENTS = 7;
 
 /** Skips adapters that return everything at once: nothing can happen between two pages. */
 async function requirePages(context: CheckContext): Promise<void> {
-  if ((await context.features()).paging === 'all') context.skip('The adapter returns everything at once (features.paging: "all").');
+  if ((await context.features()).paging === 'all')
+    context.skip('The adapter returns everything at once (features.paging: "all").');
 }
 
 export const pagingChecks = [
@@ -104,7 +105,11 @@ export const pagingChecks = [
         const again = idsOf((await readPages(context, { sort, limit: 50 })).flatMap(({ items }) => items));
         const paged = idsOf((await readPages(context, { sort, limit: 3 })).flatMap(({ items }) => items));
         if (inspect(again) !== inspect(whole))
-          context.fail({ did: `list() with sort "${sort}", twice`, expected: `the same order: ${inspect(whole)}`, got: inspect(again) });
+          context.fail({
+            did: `list() with sort "${sort}", twice`,
+            expected: `the same order: ${inspect(whole)}`,
+            got: inspect(again),
+          });
         if (inspect(paged) !== inspect(whole))
           context.fail({
             did: `list() with sort "${sort}", with limit 50 and with limit 3`,
@@ -126,7 +131,11 @@ export const pagingChecks = [
         const items = (await readPages(context, { sort, limit: 3 })).flatMap((page) => page.items);
         const found = idsOf(topLevel(items).filter(({ pinned }) => !pinned));
         if (inspect(found) !== inspect(expected[sort]))
-          context.fail({ did: `list() with sort "${sort}"`, expected: `the order ${inspect(expected[sort])}`, got: inspect(found) });
+          context.fail({
+            did: `list() with sort "${sort}"`,
+            expected: `the order ${inspect(expected[sort])}`,
+            got: inspect(found),
+          });
       }
     },
   }),
@@ -144,7 +153,8 @@ export const pagingChecks = [
       const did = `list() of ${COMMENTS} comments with limit 2`;
       const got = `pages of ${pages.map(({ items }) => items.length).join(', ')} comments`;
       if (context.adapter.features?.paging === 'all') {
-        if (pages.length > 1) context.fail({ did: `${did}, with features.paging "all"`, expected: 'a single page', got });
+        if (pages.length > 1)
+          context.fail({ did: `${did}, with features.paging "all"`, expected: 'a single page', got });
         return;
       }
       if (pages.length === 1) context.fail({ did, expected: 'more than one page', got });
@@ -191,7 +201,10 @@ export const pagingChecks = [
         other.vote(context.discussion, { id: favourite, value: 1 }, context.call),
       );
       await context.eventually(
-        { did: 'vote() for the second of three comments, then list() with sort "top"', expected: `${inspect(favourite)} first` },
+        {
+          did: 'vote() for the second of three comments, then list() with sort "top"',
+          expected: `${inspect(favourite)} first`,
+        },
         () => readPage(context, { sort: 'top', limit: 3 }),
         ({ items }) => (items[0]?.id === favourite ? undefined : `the order ${inspect(idsOf(items))}`),
       );

@@ -13,7 +13,9 @@ const testedActions: readonly TestedAction[] = ['report', 'vote', 'edit', 'remov
 
 async function listedTo(context: CheckContext, adapter: CommentsAdapter, id: string): Promise<Comment> {
   const found = await findComment(context, id, adapter);
-  return found ?? context.fail({ did: 'list()', expected: `the comment ${inspect(id)}`, got: 'a list without the comment' });
+  return (
+    found ?? context.fail({ did: 'list()', expected: `the comment ${inspect(id)}`, got: 'a list without the comment' })
+  );
 }
 
 /** Attempts every action that `can` allows or denies. Returns how many there were. */
@@ -80,12 +82,18 @@ export const permissionChecks = [
       await context.require('submit');
       const other = await context.as('other', 'edit');
       const { id, body } = await post(context);
-      await context.rejectsWith('edit() of another person’s comment', { kinds: ['forbidden', 'sign-in-required'] }, () =>
-        other.edit(context.discussion, { id, body: newText('Changed') }, context.call),
+      await context.rejectsWith(
+        'edit() of another person’s comment',
+        { kinds: ['forbidden', 'sign-in-required'] },
+        () => other.edit(context.discussion, { id, body: newText('Changed') }, context.call),
       );
       const left = await listedTo(context, context.adapter, id);
       if (left.body.value !== body.value)
-        context.fail({ did: 'edit() of another person’s comment, then list()', expected: inspect(body), got: inspect(left.body) });
+        context.fail({
+          did: 'edit() of another person’s comment, then list()',
+          expected: inspect(body),
+          got: inspect(left.body),
+        });
     },
   }),
   defineCheck({
@@ -96,12 +104,18 @@ export const permissionChecks = [
       await context.require('submit');
       const other = await context.as('other', 'remove');
       const { id, body } = await post(context);
-      await context.rejectsWith('remove() of another person’s comment', { kinds: ['forbidden', 'sign-in-required'] }, () =>
-        other.remove(context.discussion, id, context.call),
+      await context.rejectsWith(
+        'remove() of another person’s comment',
+        { kinds: ['forbidden', 'sign-in-required'] },
+        () => other.remove(context.discussion, id, context.call),
       );
       const left = await listedTo(context, context.adapter, id);
       if ((left.status ?? 'visible') !== 'visible' || left.body.value !== body.value)
-        context.fail({ did: 'remove() of another person’s comment, then list()', expected: 'the comment unchanged', got: inspect(left) });
+        context.fail({
+          did: 'remove() of another person’s comment, then list()',
+          expected: 'the comment unchanged',
+          got: inspect(left),
+        });
     },
   }),
   defineCheck({
@@ -114,10 +128,15 @@ export const permissionChecks = [
       const { id, body } = await post(context);
       await context.resolves('remove() as a moderator', () => moderator.remove(context.discussion, id, context.call));
       await context.eventually(
-        { did: 'remove() as a moderator, then list()', expected: 'a list without the comment, or the status "hidden" or "deleted"' },
+        {
+          did: 'remove() as a moderator, then list()',
+          expected: 'a list without the comment, or the status "hidden" or "deleted"',
+        },
         () => findComment(context, id),
         (left) => {
-          const isGone = left === undefined || ((left.status === 'hidden' || left.status === 'deleted') && left.body.value !== body.value);
+          const isGone =
+            left === undefined ||
+            ((left.status === 'hidden' || left.status === 'deleted') && left.body.value !== body.value);
           return isGone ? undefined : inspect(left);
         },
       );

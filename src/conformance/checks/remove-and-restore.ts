@@ -43,11 +43,17 @@ export const removeAndRestoreChecks = [
     async test(context: CheckContext) {
       await context.require('submit', 'remove');
       const single = await post(context);
-      await expectEffect(context, single.id, { effect: await removeOwn(context, single.id), what: 'a comment without replies' });
+      await expectEffect(context, single.id, {
+        effect: await removeOwn(context, single.id),
+        what: 'a comment without replies',
+      });
       if (context.adapter.features?.nesting === 'flat') return;
       const parent = await post(context);
       await post(context, { parentId: parent.id });
-      await expectEffect(context, parent.id, { effect: await removeOwn(context, parent.id), what: 'a comment with a reply' });
+      await expectEffect(context, parent.id, {
+        effect: await removeOwn(context, parent.id),
+        what: 'a comment with a reply',
+      });
     },
   }),
   defineCheck({
@@ -62,13 +68,19 @@ export const removeAndRestoreChecks = [
       await context.eventually(
         { did: 'posted two comments, removed one, then open() and counts()', expected: 'a count of 1, or none' },
         async () => {
-          const { total } = await context.resolves('open()', () => context.adapter.open(context.discussion, context.call));
+          const { total } = await context.resolves('open()', () =>
+            context.adapter.open(context.discussion, context.call),
+          );
           const { counts } = context.adapter;
           const counted =
-            counts && (await context.resolves('counts()', () => counts.call(context.adapter, [context.discussion], context.call)));
+            counts &&
+            (await context.resolves('counts()', () =>
+              counts.call(context.adapter, [context.discussion], context.call),
+            ));
           return { 'open().total': total, 'counts()': counted?.get(context.discussion.key) };
         },
-        (numbers) => (Object.values(numbers).every((number) => number === undefined || number === 1) ? undefined : inspect(numbers)),
+        (numbers) =>
+          Object.values(numbers).every((number) => number === undefined || number === 1) ? undefined : inspect(numbers),
       );
     },
   }),
@@ -89,7 +101,8 @@ export const removeAndRestoreChecks = [
       await context.eventually(
         { did: `${did}, then list()`, expected: 'the original comment' },
         () => findComment(context, id),
-        (left) => (left?.body.value === body.value && (left.status ?? 'visible') === 'visible' ? undefined : inspect(left)),
+        (left) =>
+          left?.body.value === body.value && (left.status ?? 'visible') === 'visible' ? undefined : inspect(left),
       );
     },
   }),

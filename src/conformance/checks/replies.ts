@@ -6,7 +6,8 @@ import { newDraft, newKey, newText, plant, post, postAll } from '../posting.js';
 import { idsOf, missingOrRepeated, readAll, readPages } from '../reading.js';
 
 /** Whether the backend supports replies to replies. */
-const isDeep = ({ adapter: { features = {} } }: CheckContext): boolean => features.nesting !== 'one-level' && (features.maxDepth ?? 2) >= 2;
+const isDeep = ({ adapter: { features = {} } }: CheckContext): boolean =>
+  features.nesting !== 'one-level' && (features.maxDepth ?? 2) >= 2;
 
 /** Adds a comment with three replies, a reply to the first of those where possible, and a comment without replies. */
 async function plantConversation(context: CheckContext): Promise<readonly string[]> {
@@ -15,7 +16,10 @@ async function plantConversation(context: CheckContext): Promise<readonly string
   const { nesting, maxDepth } = context.adapter.features ?? {};
   if (nesting === 'flat' || maxDepth === 0) context.skip('The backend has no replies (features.nesting).');
   const parents = [undefined, 0, 0, 0, isDeep(context) ? 1 : 0, undefined];
-  const planted = parents.map((parent, index) => ({ text: newText(`Comment ${index + 1}`), ...(parent !== undefined && { parent }) }));
+  const planted = parents.map((parent, index) => ({
+    text: newText(`Comment ${index + 1}`),
+    ...(parent !== undefined && { parent }),
+  }));
   return (await plant(context, planted)) ?? postAll(context, planted);
 }
 
@@ -63,12 +67,17 @@ export const repliesChecks = [
       const parentOf = (id: string): string | null | undefined => items.find((item) => item.id === id)?.parentId;
       const did = 'list() of a comment with nested replies and a comment without';
       for (const id of [first, last])
-        if (parentOf(id) != null) context.fail({ did, expected: 'no parentId at the top level', got: inspect(parentOf(id)) });
+        if (parentOf(id) != null)
+          context.fail({ did, expected: 'no parentId at the top level', got: inspect(parentOf(id)) });
       if (parentOf(reply) !== first)
         context.fail({ did, expected: `parentId ${inspect(first)} for the reply`, got: inspect(parentOf(reply)) });
       const expected = isDeep(context) ? reply : first;
       if (parentOf(nested) !== expected)
-        context.fail({ did, expected: `parentId ${inspect(expected)} for the reply to the reply`, got: inspect(parentOf(nested)) });
+        context.fail({
+          did,
+          expected: `parentId ${inspect(expected)} for the reply to the reply`,
+          got: inspect(parentOf(nested)),
+        });
     },
   }),
   defineCheck({
@@ -94,7 +103,11 @@ export const repliesChecks = [
       if (ids === undefined) context.skip('The stage cannot create a reply whose parent is gone (Stage.fill).');
       const got = missingOrRepeated(ids, idsOf(await readAll(context, { limit: 10 })));
       if (got !== undefined)
-        context.fail({ did: 'list() of a comment and of a reply whose parent is gone', expected: 'each of the two once', got });
+        context.fail({
+          did: 'list() of a comment and of a reply whose parent is gone',
+          expected: 'each of the two once',
+          got,
+        });
     },
   }),
   defineCheck({
@@ -128,12 +141,15 @@ export const repliesChecks = [
     hint: 'The database deletes the replies as well (ON DELETE CASCADE), while the effect is "gone" or "tombstone".',
     async test(context: CheckContext) {
       const { remove } = await context.require('submit', 'remove');
-      if (context.adapter.features?.nesting === 'flat') context.skip('The backend has no replies (features.nesting: "flat").');
+      if (context.adapter.features?.nesting === 'flat')
+        context.skip('The backend has no replies (features.nesting: "flat").');
       const other = await context.as('other', 'submit');
       const parent = await post(context);
       const reply = await post(context, { adapter: other, parentId: parent.id });
       const did = 'remove() of a comment with a reply by another person';
-      const { effect } = await context.resolves(did, () => remove.call(context.adapter, context.discussion, parent.id, context.call));
+      const { effect } = await context.resolves(did, () =>
+        remove.call(context.adapter, context.discussion, parent.id, context.call),
+      );
       const expected = effect === 'subtree' ? 'a list without the reply' : 'the reply in the list';
       await context.eventually(
         { did: `${did}, with the effect "${effect}", then list()`, expected },
@@ -148,23 +164,34 @@ export const repliesChecks = [
     hint: 'The backend stores the reply at the top level, or its 404 becomes "not-found", which refers to the discussion.',
     async test(context: CheckContext) {
       const { submit } = await context.require('submit');
-      if (context.adapter.features?.nesting === 'flat') context.skip('The backend has no replies (features.nesting: "flat").');
+      if (context.adapter.features?.nesting === 'flat')
+        context.skip('The backend has no replies (features.nesting: "flat").');
       const parent = await post(context);
       const draft = await newDraft(context);
       const expectRejection = async (what: string, parentId: string): Promise<void> => {
-        await context.rejectsWith(`submit() of a reply to ${what}, ${inspect(parentId)}`, { kinds: ['parent-gone'] }, () =>
-          submit.call(context.adapter, { ...draft, parentId, body: newText('A reply'), submitKey: newKey() }, context.call),
+        await context.rejectsWith(
+          `submit() of a reply to ${what}, ${inspect(parentId)}`,
+          { kinds: ['parent-gone'] },
+          () =>
+            submit.call(
+              context.adapter,
+              { ...draft, parentId, body: newText('A reply'), submitKey: newKey() },
+              context.call,
+            ),
         );
       };
       await expectRejection('an unknown comment', `${parent.id}0000`);
       if (context.adapter.remove) {
         const { remove } = await context.require('remove');
-        await context.resolves('remove()', () => remove.call(context.adapter, context.discussion, parent.id, context.call));
+        await context.resolves('remove()', () =>
+          remove.call(context.adapter, context.discussion, parent.id, context.call),
+        );
         await expectRejection('a removed comment', parent.id);
       }
       const pages = await readPages(context, { limit: 50 });
       const left = pages.flatMap(({ items }) => items).filter(({ id }) => id !== parent.id);
-      if (left.length > 0) context.fail({ did: 'list() after the replies were rejected', expected: 'no replies', got: inspect(left) });
+      if (left.length > 0)
+        context.fail({ did: 'list() after the replies were rejected', expected: 'no replies', got: inspect(left) });
     },
   }),
 ];

@@ -13,7 +13,9 @@ type Reporter = CommentsAdapter & Required<Pick<CommentsAdapter, 'report'>>;
 const DEFAULT_REASONS = ['spam', 'other'];
 
 /** A person who may report, and a comment by someone else. */
-async function reporterAndComment(context: CheckContext): Promise<{ readonly reporter: Reporter; readonly id: string }> {
+async function reporterAndComment(
+  context: CheckContext,
+): Promise<{ readonly reporter: Reporter; readonly id: string }> {
   await context.require('report');
   if (!context.adapter.submit) {
     const [id] = await fill(context, 1);
@@ -24,7 +26,9 @@ async function reporterAndComment(context: CheckContext): Promise<{ readonly rep
 }
 
 function report(context: CheckContext, reporter: Reporter, details: Report): Promise<ReportReceipt | void> {
-  return context.resolvesTo(`report(${inspect(details)})`, receipt, () => reporter.report(context.discussion, details, context.call));
+  return context.resolvesTo(`report(${inspect(details)})`, receipt, () =>
+    reporter.report(context.discussion, details, context.call),
+  );
 }
 
 export const reportChecks = [
@@ -36,14 +40,26 @@ export const reportChecks = [
       const { reporter, id } = await reporterAndComment(context);
       const firstReceipt = await report(context, reporter, { id, reason: reportReasonFor(reporter) });
       if (firstReceipt?.alreadyReported)
-        context.fail({ did: 'report() for the first time', expected: 'no alreadyReported', got: inspect(firstReceipt) });
+        context.fail({
+          did: 'report() for the first time',
+          expected: 'no alreadyReported',
+          got: inspect(firstReceipt),
+        });
       const listed = await findComment(context, id, reporter);
       if (listed?.reported === false)
-        context.fail({ did: 'report(), then list() as the same person', expected: '"reported" true or absent', got: inspect(listed) });
+        context.fail({
+          did: 'report(), then list() as the same person',
+          expected: '"reported" true or absent',
+          got: inspect(listed),
+        });
       if (!context.adapter.submit) return;
       const listedForOther = await findComment(context, id);
       if (listedForOther?.reported)
-        context.fail({ did: 'report(), then list() as another person', expected: 'no "reported"', got: inspect(listedForOther) });
+        context.fail({
+          did: 'report(), then list() as another person',
+          expected: 'no "reported"',
+          got: inspect(listedForOther),
+        });
     },
   }),
   defineCheck({
@@ -81,7 +97,9 @@ export const reportChecks = [
       const { reporter, id } = await reporterAndComment(context);
       const { withdrawReport } = context.withMethods(reporter, ['withdrawReport']);
       await report(context, reporter, { id, reason: reportReasonFor(reporter) });
-      await context.resolves('withdrawReport()', () => withdrawReport.call(reporter, context.discussion, id, context.call));
+      await context.resolves('withdrawReport()', () =>
+        withdrawReport.call(reporter, context.discussion, id, context.call),
+      );
       const did = 'report(), then withdrawReport()';
       await context.eventually(
         { did: `${did}, then list()`, expected: '"reported" false or absent' },
@@ -89,7 +107,8 @@ export const reportChecks = [
         (listed) => (listed?.reported ? inspect(listed) : undefined),
       );
       const again = await report(context, reporter, { id, reason: reportReasonFor(reporter) });
-      if (again?.alreadyReported) context.fail({ did: `${did}, then report()`, expected: 'no alreadyReported', got: inspect(again) });
+      if (again?.alreadyReported)
+        context.fail({ did: `${did}, then report()`, expected: 'no alreadyReported', got: inspect(again) });
     },
   }),
 ];

@@ -33,20 +33,27 @@ export const statusChecks = [
       const text = newText('Removed');
       const { id, author } = await post(context, { body: text });
       if (context.adapter.features?.nesting !== 'flat') await post(context, { adapter: other, parentId: id });
-      await context.resolves(`remove(${inspect(id)})`, () => remove.call(context.adapter, context.discussion, id, context.call));
+      await context.resolves(`remove(${inspect(id)})`, () =>
+        remove.call(context.adapter, context.discussion, id, context.call),
+      );
       for (const [who, adapter] of [
         ['the author', context.adapter],
         ['another person', other],
       ] as const) {
         const did = `list() as ${who} after removing a comment with a reply`;
         await context.eventually(
-          { did, expected: 'a list without the comment, or the status "deleted" or "hidden" without text, source and author' },
+          {
+            did,
+            expected: 'a list without the comment, or the status "deleted" or "hidden" without text, source and author',
+          },
           () => findComment(context, id, adapter),
           (left) => {
             if (left === undefined) return undefined;
             const isRemoved = left.status === 'deleted' || left.status === 'hidden';
             const reveals =
-              JSON.stringify(left.body).includes(text) || left.source !== undefined || (author != null && left.author != null);
+              JSON.stringify(left.body).includes(text) ||
+              left.source !== undefined ||
+              (author != null && left.author != null);
             return isRemoved && !reveals ? undefined : inspect(left);
           },
         );
@@ -71,20 +78,37 @@ export const statusChecks = [
         context.fail({ did, expected: 'a comment with the status "pending"', got: inspect(comment) });
       // Once a later comment is listed, the held one is not merely delayed.
       if (other.submit) await post(context, { adapter: other });
-      const isHeld = ({ id, body }: { id: string; body: { value: string } }): boolean => id === comment?.id || body.value.includes(held);
+      const isHeld = ({ id, body }: { id: string; body: { value: string } }): boolean =>
+        id === comment?.id || body.value.includes(held);
       const items = await readAll(context, { adapter: other, limit: 50 });
       if (items.some(isHeld))
-        context.fail({ did: `${did}, then list() as another person`, expected: 'a list without the comment', got: inspect(items) });
+        context.fail({
+          did: `${did}, then list() as another person`,
+          expected: 'a list without the comment',
+          got: inspect(items),
+        });
       const mine = (await readAll(context, { limit: 50 })).find(isHeld);
       if (mine !== undefined && mine.status !== 'pending')
-        context.fail({ did: `${did}, then list() as its author`, expected: 'the status "pending"', got: inspect(mine) });
-      const { total } = await context.resolves('open() as another person', () => other.open(context.discussion, context.call));
+        context.fail({
+          did: `${did}, then list() as its author`,
+          expected: 'the status "pending"',
+          got: inspect(mine),
+        });
+      const { total } = await context.resolves('open() as another person', () =>
+        other.open(context.discussion, context.call),
+      );
       if (total !== undefined && total !== items.length)
-        context.fail({ did: `${did}, then open() as another person`, expected: `a total of ${items.length}`, got: inspect(total) });
+        context.fail({
+          did: `${did}, then open() as another person`,
+          expected: `a total of ${items.length}`,
+          got: inspect(total),
+        });
       const { get } = other;
       if (!get || comment === undefined) return;
-      await context.rejectsWith(`${did}, then get(${inspect(comment.id)}) as another person`, { kinds: ['not-found', 'forbidden'] }, () =>
-        get.call(other, context.discussion, comment.id, context.call),
+      await context.rejectsWith(
+        `${did}, then get(${inspect(comment.id)}) as another person`,
+        { kinds: ['not-found', 'forbidden'] },
+        () => get.call(other, context.discussion, comment.id, context.call),
       );
     },
   }),
@@ -104,11 +128,13 @@ export const statusChecks = [
         settled.status === 'fulfilled'
           ? settled.value.outcome === 'rejected'
           : context.expectAdapterError(did, settled.reason, expected).kind === 'rejected';
-      if (!isRejected) context.fail({ did, expected, got: inspect(settled.status === 'fulfilled' ? settled.value : settled.reason) });
+      if (!isRejected)
+        context.fail({ did, expected, got: inspect(settled.status === 'fulfilled' ? settled.value : settled.reason) });
       const control = await post(context);
       await awaitListed(context, ({ id }) => id === control.id);
       const items = await readAll(context, { limit: 50 });
-      if (items.length !== 1) context.fail({ did: `${did}, then list()`, expected: 'a list without the comment', got: inspect(items) });
+      if (items.length !== 1)
+        context.fail({ did: `${did}, then list()`, expected: 'a list without the comment', got: inspect(items) });
     },
   }),
 ];

@@ -35,7 +35,8 @@ export const submitChecks = [
         const error = await context.rejectsWith(did, { kinds: ['invalid'], field: 'body' }, () =>
           submit.call(context.adapter, draft, context.call),
         );
-        if (mayBeStored(error)) context.fail({ did, expected: 'an error that says nothing was stored', got: inspect(error) });
+        if (mayBeStored(error))
+          context.fail({ did, expected: 'an error that says nothing was stored', got: inspect(error) });
       }
       await expectNothingStored(context, 'submit() of a blank text');
     },
@@ -48,8 +49,11 @@ export const submitChecks = [
     hint: 'The backend counts in another unit. JavaScript’s length is "chars"; database columns usually count code points or "bytes".',
     async test(context: CheckContext) {
       const { submit } = await context.require('submit');
-      const { posting } = await context.resolves('open()', () => context.adapter.open(context.discussion, context.call));
-      if (posting?.max === undefined) context.skip('The discussion has no maximum length (DiscussionInfo.posting.max).');
+      const { posting } = await context.resolves('open()', () =>
+        context.adapter.open(context.discussion, context.call),
+      );
+      if (posting?.max === undefined)
+        context.skip('The discussion has no maximum length (DiscussionInfo.posting.max).');
       const { value, unit } = posting.max;
       const tooLong = await newDraft(context, { body: `${textOfLength(value, unit)}x` });
       const length = `${value + 1} ${unit}, one more than posting.max`;
@@ -68,13 +72,19 @@ export const submitChecks = [
     hint: 'posting.min is not announced, or differs from what the backend enforces.',
     async test(context: CheckContext) {
       const { submit } = await context.require('submit');
-      const { posting } = await context.resolves('open()', () => context.adapter.open(context.discussion, context.call));
+      const { posting } = await context.resolves('open()', () =>
+        context.adapter.open(context.discussion, context.call),
+      );
       const min = posting?.min ?? 1;
-      const shortest = await newDraft(context, { body: 'abcdefghij'.repeat(Math.ceil(min / 10)).slice(0, Math.max(1, min)) });
+      const shortest = await newDraft(context, {
+        body: 'abcdefghij'.repeat(Math.ceil(min / 10)).slice(0, Math.max(1, min)),
+      });
       if (min > 1) {
         const short = { ...shortest, body: shortest.body.slice(1), submitKey: newKey() };
-        await context.rejectsWith(`submit() of a text of ${min - 1} characters`, { kinds: ['invalid'], field: 'body' }, () =>
-          submit.call(context.adapter, short, context.call),
+        await context.rejectsWith(
+          `submit() of a text of ${min - 1} characters`,
+          { kinds: ['invalid'], field: 'body' },
+          () => submit.call(context.adapter, short, context.call),
         );
       }
       await send(context, shortest);
@@ -86,7 +96,9 @@ export const submitChecks = [
     hint: 'ErrorInfo.field is not set from the backend’s response, or posting.guest requires a field that the backend does not.',
     async test(context: CheckContext) {
       const guest = await context.as('guest', 'submit');
-      const { posting } = await context.resolves('open() as a guest', () => guest.open(context.discussion, context.call));
+      const { posting } = await context.resolves('open() as a guest', () =>
+        guest.open(context.discussion, context.call),
+      );
       if (posting?.who === 'signed-in') context.skip('Guests may not post here (DiscussionInfo.posting.who).');
       const required = Object.entries(posting?.guest ?? {}).filter(([, rule]) => rule?.required);
       if (required.length === 0) context.skip('No guest field is required (DiscussionInfo.posting.guest).');
@@ -107,10 +119,14 @@ export const submitChecks = [
     hint: 'The backend’s 401 becomes "forbidden", which tells the reader that signing in would not help.',
     async test(context: CheckContext) {
       const guest = await context.as('guest', 'submit');
-      const { posting } = await context.resolves('open() as a guest', () => guest.open(context.discussion, context.call));
+      const { posting } = await context.resolves('open() as a guest', () =>
+        guest.open(context.discussion, context.call),
+      );
       if (posting?.who !== 'signed-in') context.skip('Guests may post here (DiscussionInfo.posting.who).');
       const draft = await newDraft(context, { adapter: guest });
-      await context.rejectsWith('submit() as a guest', { kinds: ['sign-in-required'] }, () => guest.submit(draft, context.call));
+      await context.rejectsWith('submit() as a guest', { kinds: ['sign-in-required'] }, () =>
+        guest.submit(draft, context.call),
+      );
       await expectNothingStored(context, 'submit() as a guest');
     },
   }),
@@ -121,7 +137,9 @@ export const submitChecks = [
     async test(context: CheckContext) {
       const banned = await context.as('banned', 'submit');
       const draft = await newDraft(context, { adapter: banned });
-      await context.rejectsWith('submit() as a banned person', { kinds: ['blocked'] }, () => banned.submit(draft, context.call));
+      await context.rejectsWith('submit() as a banned person', { kinds: ['blocked'] }, () =>
+        banned.submit(draft, context.call),
+      );
       await readAll(context, { adapter: banned, limit: 10 });
       await expectNothingStored(context, 'submit() as a banned person');
     },

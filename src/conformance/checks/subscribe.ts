@@ -39,7 +39,8 @@ export const subscribeChecks = [
       if (subscription.isStale) return;
       const did = 'subscribe(), then another person posted';
       const problems = subscription.changes.flatMap(problemsIn);
-      if (problems.length > 0) context.fail({ did, expected: 'changes of the type in the contract', got: problems.join('; ') });
+      if (problems.length > 0)
+        context.fail({ did, expected: 'changes of the type in the contract', got: problems.join('; ') });
       if (inspect(typesFor(subscription, id)) !== '["added"]')
         context.fail({ did, expected: `"added" once for ${inspect(id)}`, got: inspect(typesFor(subscription, id)) });
       const change = subscription.changes.find((one) => isAbout(one, id));
@@ -57,7 +58,9 @@ export const subscribeChecks = [
       await context.require('submit', 'subscribe');
       const subscription = await Subscription.startConfirmed(context);
       const { id } = await post(context);
-      await subscription.expect('posted', `a change "added" with the comment ${inspect(id)}`, (change) => isAbout(change, id));
+      await subscription.expect('posted', `a change "added" with the comment ${inspect(id)}`, (change) =>
+        isAbout(change, id),
+      );
       await flush(context, subscription);
       if (!subscription.isStale && inspect(typesFor(subscription, id)) !== '["added"]')
         context.fail({
@@ -77,10 +80,18 @@ export const subscribeChecks = [
       const subscription = await Subscription.startConfirmed(context, { poster: other });
       const { id } = await post(context, { adapter: other });
       const body = newText('Edited');
-      await context.resolves('edit() as another person', () => edit.call(other, context.discussion, { id, body }, context.call));
-      await subscription.expect('another person edited', `a change "changed" with the text ${inspect(body)}`, (change) => {
-        return change.type === 'changed' && isAbout(change, id) && change.comment.body.value.includes(uniquePart(body));
-      });
+      await context.resolves('edit() as another person', () =>
+        edit.call(other, context.discussion, { id, body }, context.call),
+      );
+      await subscription.expect(
+        'another person edited',
+        `a change "changed" with the text ${inspect(body)}`,
+        (change) => {
+          return (
+            change.type === 'changed' && isAbout(change, id) && change.comment.body.value.includes(uniquePart(body))
+          );
+        },
+      );
     },
   }),
   defineCheck({
@@ -93,11 +104,20 @@ export const subscribeChecks = [
       const subscription = await Subscription.startConfirmed(context, { poster: other });
       const { id } = await post(context, { adapter: other });
       await subscription.expect('another person posted', 'a change "added"', (change) => isAbout(change, id));
-      await context.resolves('remove() as another person', () => remove.call(other, context.discussion, id, context.call));
-      await subscription.expect('another person removed their comment', `a change "removed" with the id ${inspect(id)}`, (change) => {
-        if (!isAbout(change, id)) return false;
-        return change.type === 'removed' || (change.type === 'changed' && ['deleted', 'hidden'].includes(change.comment.status ?? ''));
-      });
+      await context.resolves('remove() as another person', () =>
+        remove.call(other, context.discussion, id, context.call),
+      );
+      await subscription.expect(
+        'another person removed their comment',
+        `a change "removed" with the id ${inspect(id)}`,
+        (change) => {
+          if (!isAbout(change, id)) return false;
+          return (
+            change.type === 'removed' ||
+            (change.type === 'changed' && ['deleted', 'hidden'].includes(change.comment.status ?? ''))
+          );
+        },
+      );
     },
   }),
   defineCheck({
@@ -109,7 +129,8 @@ export const subscribeChecks = [
       const { close } = context.stage;
       const moderator = close ? undefined : await context.as('moderator', 'setClosed');
       const subscription = await Subscription.startConfirmed(context);
-      if (moderator) await context.resolves('setClosed()', () => moderator.setClosed(context.discussion, true, context.call));
+      if (moderator)
+        await context.resolves('setClosed()', () => moderator.setClosed(context.discussion, true, context.call));
       else await close?.call(context.stage);
       await subscription.expect('closed the discussion', 'a change "discussion" with the state "closed"', (change) => {
         return change.type === 'discussion' && change.info.state === 'closed';
@@ -137,7 +158,9 @@ export const subscribeChecks = [
       const [first] = ids as [string];
       if (other.edit)
         await context.resolves('edit() as another person', () =>
-          context.withMethods(other, ['edit']).edit(context.discussion, { id: first, body: newText('Edited') }, context.call),
+          context
+            .withMethods(other, ['edit'])
+            .edit(context.discussion, { id: first, body: newText('Edited') }, context.call),
         );
       if (other.remove)
         await context.resolves('remove() as another person', () =>
@@ -174,7 +197,9 @@ export const subscribeChecks = [
       const received = ended.changes.length;
       await sending;
       const { id } = await post(context, { adapter: other });
-      await control.expect('posted after another subscription ended', 'a change about it', (change) => isAbout(change, id));
+      await control.expect('posted after another subscription ended', 'a change about it', (change) =>
+        isAbout(change, id),
+      );
       await flush(context, control, other);
       if (ended.changes.length > received)
         context.fail({
@@ -197,7 +222,11 @@ export const subscribeChecks = [
       await flush(context, control);
       await flush(context, control);
       if (received.length > 0)
-        context.fail({ did: 'subscribe() with an aborted signal, then posted', expected: 'no call', got: inspect(received) });
+        context.fail({
+          did: 'subscribe() with an aborted signal, then posted',
+          expected: 'no call',
+          got: inspect(received),
+        });
     },
   }),
   defineCheck({
@@ -215,7 +244,8 @@ export const subscribeChecks = [
       const foreign = subscription.changes.filter(
         (change) => change.type === 'added' && change.comment.body.value.includes(uniquePart(body)),
       );
-      if (foreign.length > 0) context.fail({ did: 'posted in another discussion', expected: 'no change', got: inspect(foreign) });
+      if (foreign.length > 0)
+        context.fail({ did: 'posted in another discussion', expected: 'no change', got: inspect(foreign) });
     },
   }),
   defineCheck({
@@ -231,7 +261,11 @@ export const subscribeChecks = [
       await flush(context, subscription);
       const leaked = subscription.changes.filter((change) => JSON.stringify(change).includes(held));
       if (leaked.length > 0)
-        context.fail({ did: 'submit() of a text that is held', expected: 'no change for another person', got: inspect(leaked) });
+        context.fail({
+          did: 'submit() of a text that is held',
+          expected: 'no change for another person',
+          got: inspect(leaked),
+        });
       const items = await readAll(context, { adapter: other, limit: 50 });
       if (items.some(({ body }) => body.value.includes(held)))
         context.fail({

@@ -31,7 +31,10 @@ const readable = (body: Body): string => editableText(body).replace(/\s+/g, ' ')
 const isSameText = (body: Body, text: string): boolean => {
   const expected = text.replace(/\s+/g, ' ').trim();
   const got = readable(body);
-  return got === expected || (body.format === 'markdown' && got.replace(/\\([^\w\s])/g, '$1') === expected.replace(/\\([^\w\s])/g, '$1'));
+  return (
+    got === expected ||
+    (body.format === 'markdown' && got.replace(/\\([^\w\s])/g, '$1') === expected.replace(/\\([^\w\s])/g, '$1'))
+  );
 };
 
 export const textChecks = [
@@ -43,7 +46,9 @@ export const textChecks = [
       'the database drops characters outside its character set.',
     async test(context: CheckContext) {
       await context.require('submit');
-      const { posting: { max } = {} } = await context.resolves('open()', () => context.adapter.open(context.discussion, context.call));
+      const { posting: { max } = {} } = await context.resolves('open()', () =>
+        context.adapter.open(context.discussion, context.call),
+      );
       const isText = (context.adapter.features?.input ?? 'text') === 'text';
       for (const [what, text] of Object.entries(texts)) {
         if (!isText && !withoutMarkup.includes(what)) continue;
@@ -51,7 +56,11 @@ export const textChecks = [
         const { body } = await post(context, { body: `${newKey().slice(0, 8)} ${text}` });
         const got = { ...body, value: body.value.replace(/\b[\da-f]{8} /, '') };
         if (!isSameText(got, text))
-          context.fail({ did: `submit() of ${what}: ${inspect(text)}, then list()`, expected: 'the same text', got: inspect(body) });
+          context.fail({
+            did: `submit() of ${what}: ${inspect(text)}, then list()`,
+            expected: 'the same text',
+            got: inspect(body),
+          });
       }
     },
   }),
@@ -66,7 +75,11 @@ export const textChecks = [
         .split(/\r?\n/)
         .filter((line) => line.trim() !== '');
       if (lines.length !== 3)
-        context.fail({ did: `submit() of ${inspect(LINES)}, then list()`, expected: 'three lines', got: inspect(body) });
+        context.fail({
+          did: `submit() of ${inspect(LINES)}, then list()`,
+          expected: 'three lines',
+          got: inspect(body),
+        });
     },
   }),
   defineCheck({
@@ -81,7 +94,11 @@ export const textChecks = [
       if (settled.status === 'rejected') {
         const error = context.expectAdapterError(did, settled.reason);
         if (error.kind !== 'invalid' || error.info.field !== 'body')
-          context.fail({ did, expected: 'the text without U+0000, or the kind "invalid" with the field "body"', got: inspect(error) });
+          context.fail({
+            did,
+            expected: 'the text without U+0000, or the kind "invalid" with the field "body"',
+            got: inspect(error),
+          });
         return;
       }
       const { comment } = settled.value;

@@ -54,14 +54,27 @@ export const viewerChecks = [
     async test(context: CheckContext) {
       const guest = await requireSignIn(context);
       const signedIn = await signIn(context, guest);
-      if (signedIn.state !== 'signed-in') context.fail({ did: 'signIn()', expected: 'the state "signed-in"', got: inspect(signedIn) });
-      const { viewer } = await context.resolves('open() after signIn()', () => guest.open(context.discussion, context.call));
+      if (signedIn.state !== 'signed-in')
+        context.fail({ did: 'signIn()', expected: 'the state "signed-in"', got: inspect(signedIn) });
+      const { viewer } = await context.resolves('open() after signIn()', () =>
+        guest.open(context.discussion, context.call),
+      );
       if (viewer?.state !== 'signed-in' || viewer.author?.id !== signedIn.author?.id)
-        context.fail({ did: 'signIn(), then open()', expected: `the viewer ${inspect(signedIn)}`, got: inspect(viewer) });
+        context.fail({
+          did: 'signIn(), then open()',
+          expected: `the viewer ${inspect(signedIn)}`,
+          got: inspect(viewer),
+        });
       await context.resolves('signOut()', () => guest.signOut(context.call));
-      const signedOut = await context.resolves('open() after signOut()', () => guest.open(context.discussion, context.call));
+      const signedOut = await context.resolves('open() after signOut()', () =>
+        guest.open(context.discussion, context.call),
+      );
       if (signedOut.viewer?.state === 'signed-in')
-        context.fail({ did: 'signOut(), then open()', expected: 'a viewer who is not signed in', got: inspect(signedOut.viewer) });
+        context.fail({
+          did: 'signOut(), then open()',
+          expected: 'a viewer who is not signed in',
+          got: inspect(signedOut.viewer),
+        });
     },
   }),
   defineCheck({
@@ -86,18 +99,24 @@ export const viewerChecks = [
           onViewer = () => hasArrived() && resolve();
           onViewer();
         });
-        if (!(await context.waitFor(arrival))) context.fail({ did, expected: `a call with the state "${state}"`, got: inspect(viewers) });
+        if (!(await context.waitFor(arrival)))
+          context.fail({ did, expected: `a call with the state "${state}"`, got: inspect(viewers) });
       };
       try {
         await signIn(context, guest);
         await expectCall('signIn()', 'signed-in');
         stop();
         const received = viewersBeforeStop.length;
-        if (received === 0) context.fail({ did: 'signIn() with two listeners', expected: 'a call to each', got: 'no call to the first' });
+        if (received === 0)
+          context.fail({ did: 'signIn() with two listeners', expected: 'a call to each', got: 'no call to the first' });
         await context.resolves('signOut()', () => guest.signOut(context.call));
         await expectCall('signOut()', 'anonymous');
         if (viewersBeforeStop.length > received)
-          context.fail({ did: 'unsubscribed, then signOut()', expected: 'no call', got: inspect(viewersBeforeStop.slice(received)) });
+          context.fail({
+            did: 'unsubscribed, then signOut()',
+            expected: 'no call',
+            got: inspect(viewersBeforeStop.slice(received)),
+          });
       } finally {
         stop();
         stopOther();

@@ -9,7 +9,9 @@ import { findComment } from '../reading.js';
 type Voter = CommentsAdapter & Required<Pick<CommentsAdapter, 'vote'>>;
 
 async function vote(context: CheckContext, voter: Voter, change: Vote): Promise<Votes> {
-  return context.resolvesTo(`vote(${inspect(change)})`, votesShape, () => voter.vote(context.discussion, change, context.call));
+  return context.resolvesTo(`vote(${inspect(change)})`, votesShape, () =>
+    voter.vote(context.discussion, change, context.call),
+  );
 }
 
 async function listedVotes(context: CheckContext, adapter: CommentsAdapter, id: string): Promise<Votes> {
@@ -39,7 +41,8 @@ async function expectSteps(context: CheckContext, steps: readonly Step[]): Promi
     was = value;
     const did = `vote() with ${cast.join(', then ')}`;
     const expected = `${counts({ up, down })}${knowsViewer ? ` and mine ${value}` : ''}`;
-    const isExpected = (votes: Votes): boolean => counts(votes) === counts({ up, down }) && (!knowsViewer || votes.mine === value);
+    const isExpected = (votes: Votes): boolean =>
+      counts(votes) === counts({ up, down }) && (!knowsViewer || votes.mine === value);
     if (!isExpected(result)) context.fail({ did, expected, got: inspect(result) });
     await context.eventually(
       { did: `${did}, then list()`, expected },
@@ -116,7 +119,8 @@ export const voteChecks = [
         () => listedVotes(context, context.adapter, id),
         (found) => (counts(found) === counts({ up: 1 }) ? undefined : inspect(found)),
       );
-      if (votes.mine === 1 || votes.mine === -1) context.fail({ did, expected: '"mine" 0 or absent', got: inspect(votes) });
+      if (votes.mine === 1 || votes.mine === -1)
+        context.fail({ did, expected: '"mine" 0 or absent', got: inspect(votes) });
       const knowsViewer = voter.features?.votesKnowViewer !== false;
       const own = await listedVotes(context, voter, id);
       if (own.mine !== (knowsViewer ? 1 : undefined))
@@ -138,7 +142,8 @@ export const voteChecks = [
       const { id } = await post(context);
       await context.rejects('vote() with -1', () => voter.vote(context.discussion, { id, value: -1 }, context.call));
       const votes = await listedVotes(context, voter, id);
-      if (counts(votes) !== counts({})) context.fail({ did: 'vote() with -1, then list()', expected: 'no votes', got: inspect(votes) });
+      if (counts(votes) !== counts({}))
+        context.fail({ did: 'vote() with -1, then list()', expected: 'no votes', got: inspect(votes) });
     },
   }),
 ];

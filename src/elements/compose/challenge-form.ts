@@ -3,7 +3,11 @@ import type { Messages } from '../../i18n/messages.js';
 import type { Challenge } from '../../model/adapter.js';
 
 /** What the backend asks before it accepts a comment: to think again, or a captcha. `onConfirm` gets the token to send along. */
-export function challengeForm(challenge: Challenge, messages: Messages, onConfirm: (confirm: string) => void): TemplateResult {
+export function challengeForm(
+  challenge: Challenge,
+  messages: Messages,
+  onConfirm: (confirm: string) => void,
+): TemplateResult {
   if (challenge.type === 'reconsider') {
     const { message, token = 'anyway' } = challenge;
     return html`

@@ -75,7 +75,8 @@ export class CommentComposer extends SubmitForm {
     super();
     this.addEventListener('input', this.#onInput);
     this.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.parent && this.snapshot) this.raise({ type: 'close-panel', id: this.parent.id });
+      if (event.key === 'Escape' && this.parent && this.snapshot)
+        this.raise({ type: 'close-panel', id: this.parent.id });
     });
     new SlotAssignment(this);
   }

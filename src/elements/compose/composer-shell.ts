@@ -23,7 +23,14 @@ interface ComposerShell {
  * The composer as every reader gets it: a label, a text box and a button. The element itself comes when somebody turns to the
  * form, takes over this same text box, and draws everything else. So no key is lost between the two.
  */
-export function composerShell({ store, locale, announcer, writing, earlyInput, parent }: ComposerShell): TemplateResult {
+export function composerShell({
+  store,
+  locale,
+  announcer,
+  writing,
+  earlyInput,
+  parent,
+}: ComposerShell): TemplateResult {
   const { messages, formats } = locale;
   const { place } = earlyInput;
   const features = parent || earlyInput.isActivated ? writing.module : undefined;

@@ -14,7 +14,11 @@ const CLOSING_SOON = 10 * 60_000;
 const MINUTE = 60_000;
 
 /** Tells the writer of a reply that its parent has changed. `before`: as it was when the reply was begun. */
-export function parentNote(parent: Comment | undefined, before: Comment | undefined, messages: Messages): TemplateResult | typeof nothing {
+export function parentNote(
+  parent: Comment | undefined,
+  before: Comment | undefined,
+  messages: Messages,
+): TemplateResult | typeof nothing {
   if (!parent || !before) return nothing;
   const isGone = (parent.status ?? 'visible') !== 'visible';
   if (!isGone && parent.body.value === before.body.value) return nothing;
@@ -27,7 +31,8 @@ export function closingWarning(
   access: Access,
   { now, messages, formats }: { readonly now: number; readonly messages: Messages; readonly formats: Formats },
 ): string | undefined {
-  if (access.state !== 'open' || access.closesAt === undefined || access.closesAt - now > CLOSING_SOON) return undefined;
+  if (access.state !== 'open' || access.closesAt === undefined || access.closesAt - now > CLOSING_SOON)
+    return undefined;
   return messages.closesIn(duration(Math.max(access.closesAt - now, MINUTE), formats.lang));
 }
 

@@ -85,7 +85,8 @@ export class EarlyInput implements ReactiveController {
   #keepText(): void {
     const { discussion } = this.place;
     if (!discussion) return;
-    for (const composer of this.#host.renderRoot?.querySelectorAll<CommentComposer>('article-comments-composer') ?? []) {
+    for (const composer of this.#host.renderRoot?.querySelectorAll<CommentComposer>('article-comments-composer') ??
+      []) {
       const textarea = composer.querySelector('textarea');
       if (!textarea?.value.trim() || composer.hasUpdated) continue;
       saveDraft({ ...this.place, reply: composer.parent?.id }, { body: textarea.value }, () => localStorage);

@@ -48,7 +48,14 @@ const FIELDS: readonly Field[] = [
 ];
 
 /** The fields that the backend asks a guest to fill in. */
-export function guestFields({ id, rules, values, problems, messages, formats }: GuestFields): TemplateResult | typeof nothing {
+export function guestFields({
+  id,
+  rules,
+  values,
+  problems,
+  messages,
+  formats,
+}: GuestFields): TemplateResult | typeof nothing {
   const asked = FIELDS.filter(({ name }) => rules?.[name]);
   if (asked.length === 0) return nothing;
   const labels: Record<GuestField, string> = {

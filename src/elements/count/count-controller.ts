@@ -57,7 +57,8 @@ export class CountController implements ReactiveController {
     const { adapter, backend, src, discussion, isConnected } = this.#host;
     const ref = discussionOf(discussion);
     const wanted = [ref.key, adapter, backend, src];
-    if (!isConnected || (this.#wanted.length > 0 && wanted.every((value, index) => value === this.#wanted[index]))) return;
+    if (!isConnected || (this.#wanted.length > 0 && wanted.every((value, index) => value === this.#wanted[index])))
+      return;
     this.#leave();
     this.#wanted = wanted;
     for (const section of document.querySelectorAll('article-comments')) section.dispatchEvent(new Event(COUNT_WANTED));

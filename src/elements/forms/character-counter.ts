@@ -21,7 +21,11 @@ interface CounterWords {
 }
 
 /** "12 characters left", or by how many the text is too long. Empty while the limit is far. */
-export function characterCounter(left: number | undefined, id: string, { messages, formats }: CounterWords): TemplateResult {
+export function characterCounter(
+  left: number | undefined,
+  id: string,
+  { messages, formats }: CounterWords,
+): TemplateResult {
   const isOver = left !== undefined && left < 0;
   const text =
     left === undefined

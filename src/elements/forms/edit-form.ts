@@ -54,7 +54,10 @@ export class EditForm extends SubmitForm {
   private copied = '';
 
   protected override readonly autosave = new DraftAutosave(this, {
-    read: () => (this.text.trim() === '' || this.text === this.#original ? undefined : { body: this.text, revision: this.#revision }),
+    read: () =>
+      this.text.trim() === '' || this.text === this.#original
+        ? undefined
+        : { body: this.text, revision: this.#revision },
     fill: ({ body, revision }) => {
       this.text = body;
       this.#revision = revision;
@@ -86,7 +89,11 @@ export class EditForm extends SubmitForm {
     const { comment, snapshot, messages } = this;
     if (changed.has('snapshot')) {
       const { discussion, viewer } = snapshot;
-      this.autosave.moveTo({ discussion: discussion?.key ?? '', edit: comment.id, viewer }, this.drafts, this.phase !== IDLE);
+      this.autosave.moveTo(
+        { discussion: discussion?.key ?? '', edit: comment.id, viewer },
+        this.drafts,
+        this.phase !== IDLE,
+      );
       // The backend's clock counts, however wrong this machine's is.
       const end = snapshot.viewer.moderator ? NaN : Date.parse(comment.editableUntil ?? '') - snapshot.clockOffset;
       if (end !== this.#end && end) this.#countdown.start((end - Date.now()) / 1000);
@@ -112,7 +119,11 @@ export class EditForm extends SubmitForm {
     this.phase = { name: 'busy' };
     this.autosave.save();
     this.announce(messages.sending);
-    const outcome = await this.writer.edit({ id: comment.id, body: text, ...(this.#revision && { revision: this.#revision }) });
+    const outcome = await this.writer.edit({
+      id: comment.id,
+      body: text,
+      ...(this.#revision && { revision: this.#revision }),
+    });
     this.phase = IDLE;
     switch (outcome.type) {
       case 'aborted':
@@ -292,7 +303,9 @@ export class EditForm extends SubmitForm {
   };
 
   readonly #onCopy = async (): Promise<void> => {
-    this.copied = (await copyText(this.querySelector('textarea')!)) ? this.messages.textCopied : this.messages.copyRefused;
+    this.copied = (await copyText(this.querySelector('textarea')!))
+      ? this.messages.textCopied
+      : this.messages.copyRefused;
     this.announce(this.copied);
   };
 }

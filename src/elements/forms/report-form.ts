@@ -78,7 +78,12 @@ export class ReportForm extends SubmitForm {
     const isDetailWrong = detail.length > DETAIL_LIMIT || (this.#needsDetail && detail === '');
     this.problem = reason === '' ? 'reason' : isDetailWrong ? 'detail' : undefined;
     if (this.problem) return this.focusOn(this.problem === 'reason' ? 'input' : 'textarea');
-    const report: Report = { id: comment.id, reason, ...(detail && { detail }), ...(comment.revision && { revision: comment.revision }) };
+    const report: Report = {
+      id: comment.id,
+      reason,
+      ...(detail && { detail }),
+      ...(comment.revision && { revision: comment.revision }),
+    };
     if (!this.notify(new CommentsBeforeReportEvent(report))) return;
     this.phase = { name: 'busy' };
     this.autosave.save();
@@ -195,7 +200,8 @@ export class ReportForm extends SubmitForm {
 
   get #reasons(): readonly { readonly id: string; readonly label: string }[] {
     const words: Readonly<Record<string, string>> = this.messages.reasons;
-    const asked: readonly ReportReason[] = this.store.features.report?.reasons ?? Object.keys(words).map((id) => ({ id }));
+    const asked: readonly ReportReason[] =
+      this.store.features.report?.reasons ?? Object.keys(words).map((id) => ({ id }));
     return asked.map(({ id, label }) => ({ id, label: label ?? words[id] ?? id }));
   }
 

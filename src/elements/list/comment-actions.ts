@@ -40,7 +40,11 @@ export interface CommentActionsInput {
 
 /** What can be done with a comment, in the order of its buttons. */
 export function commentActions(input: CommentActionsInput): readonly CommentAction[] {
-  return [...(input.isMuted ? mutedActions(input) : ownActions(input)), ...branchActions(input), ...reportAction(input)];
+  return [
+    ...(input.isMuted ? mutedActions(input) : ownActions(input)),
+    ...branchActions(input),
+    ...reportAction(input),
+  ];
 }
 
 function mutedActions({ placed: { comment }, messages }: CommentActionsInput): readonly CommentAction[] {
@@ -74,7 +78,10 @@ function voteActions(input: CommentActionsInput): readonly CommentAction[] {
     case 'none':
       return [];
     case 'up-down':
-      return [...voteAction(input, 'up', messages.voteUp, up, 1), ...voteAction(input, 'down', messages.voteDown, votes?.down, -1)];
+      return [
+        ...voteAction(input, 'up', messages.voteUp, up, 1),
+        ...voteAction(input, 'down', messages.voteDown, votes?.down, -1),
+      ];
     case 'like':
     case undefined:
       return voteAction(input, 'up', messages.like, up, 1);
@@ -101,7 +108,13 @@ function branchActions({ placed, messages, formats, held }: CommentActionsInput)
   const actions: CommentAction[] = [];
   if (replies > 0) {
     const text = isCollapsed ? messages.showReplies(replies, formats.number(replies)) : messages.hideReplies;
-    actions.push({ type: 'button', name: 'collapse', text, command: { type: 'toggle-branch', id }, expanded: !isCollapsed });
+    actions.push({
+      type: 'button',
+      name: 'collapse',
+      text,
+      command: { type: 'toggle-branch', id },
+      expanded: !isCollapsed,
+    });
   }
   if (held > 0) {
     const text = messages.viewNewReplies(held, formats.number(held));
@@ -124,6 +137,16 @@ function reportAction(input: CommentActionsInput): readonly CommentAction[] {
   }
 }
 
-function panelAction(name: Panel, { placed, messages, panel }: CommentActionsInput, text = messages[name]): CommentAction {
-  return { type: 'button', name, text, command: { type: 'toggle-panel', id: placed.comment.id, panel: name }, expanded: panel === name };
+function panelAction(
+  name: Panel,
+  { placed, messages, panel }: CommentActionsInput,
+  text = messages[name],
+): CommentAction {
+  return {
+    type: 'button',
+    name,
+    text,
+    command: { type: 'toggle-panel', id: placed.comment.id, panel: name },
+    expanded: panel === name,
+  };
 }

@@ -89,7 +89,8 @@ export class CommentList {
 
   #items(state: DiscussionState): readonly ThreadItem[] {
     const inputs = sameOr(this.#thread.inputs, [state.comments, state.posted, state.sort, this.#view.collapsed]);
-    if (inputs !== this.#thread.inputs) this.#thread = { inputs, items: threadOf(commentsInOrder(state), this.#view.collapsed) };
+    if (inputs !== this.#thread.inputs)
+      this.#thread = { inputs, items: threadOf(commentsInOrder(state), this.#view.collapsed) };
     return this.#thread.items;
   }
 
@@ -123,7 +124,10 @@ export class CommentList {
   }
 
   /** What the row of a comment depends on besides the comment. */
-  #commentInputs({ comment, depth, parent, replies, isCollapsed }: PlacedComment, { live, muting }: ListInputs): readonly unknown[] {
+  #commentInputs(
+    { comment, depth, parent, replies, isCollapsed }: PlacedComment,
+    { live, muting }: ListInputs,
+  ): readonly unknown[] {
     const { state, now } = this.#store;
     const { id, editableUntil } = comment;
     return [
@@ -197,7 +201,9 @@ export class CommentList {
       </button>
     `;
     const draw = (): TemplateResult =>
-      progress?.state === 'failed' ? failure(messages.repliesFailed(errorText(progress.error, messages)), messages, onLoad) : button;
+      progress?.state === 'failed'
+        ? failure(messages.repliesFailed(errorText(progress.error, messages)), messages, onLoad)
+        : button;
     return { id: `more-${id}`, className: `answer d${Math.min(depth, MAX_INDENT)}`, draw };
   }
 }

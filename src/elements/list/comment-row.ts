@@ -44,7 +44,11 @@ export function commentRow(view: CommentView): TemplateResult {
 
 /** The classes of a comment's row. */
 export function rowClasses({ placed: { comment, depth }, isNew }: CommentView): string {
-  return [depth > 0 ? `answer d${Math.min(depth, MAX_INDENT)}` : '', comment.status === 'pending' ? 'held' : '', isNew ? 'unread' : '']
+  return [
+    depth > 0 ? `answer d${Math.min(depth, MAX_INDENT)}` : '',
+    comment.status === 'pending' ? 'held' : '',
+    isNew ? 'unread' : '',
+  ]
     .filter(Boolean)
     .join(' ');
 }
@@ -56,7 +60,11 @@ export function drawCommentActions(row: Element, view: CommentView): void {
   if (actions) drawActions(actions, commentActions({ ...view, isThere }));
 }
 
-function header({ placed, messages, formats, time, permalink, isNew }: CommentView, name: string, replyTo: string): TemplateResult {
+function header(
+  { placed, messages, formats, time, permalink, isNew }: CommentView,
+  name: string,
+  replyTo: string,
+): TemplateResult {
   const { comment, depth, parent } = placed;
   const { author, pinned, featured, createdAt } = comment;
   const href = safeUrl(author?.url);

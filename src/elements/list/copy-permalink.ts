@@ -13,7 +13,11 @@ interface CopyPermalinkOptions {
 }
 
 /** Copies the link to a comment. Where the browser refuses, the link is shown, selected, for the reader to copy. */
-export async function copyPermalink(host: SectionHost, id: CommentId, { view, locale, announcer }: CopyPermalinkOptions): Promise<void> {
+export async function copyPermalink(
+  host: SectionHost,
+  id: CommentId,
+  { view, locale, announcer }: CopyPermalinkOptions,
+): Promise<void> {
   try {
     await navigator.clipboard.writeText(permalink(id));
     view.linkCopied(id, 'copied');

@@ -43,7 +43,9 @@ export function moreMenu({ comment, messages, muting, canPin, copied }: MoreMenu
         }
         ${
           // A touch screen most likely has no keyboard.
-          matchMedia('(pointer: coarse)').matches ? nothing : action('shortcuts', messages.shortcuts, { type: 'show-shortcuts' })
+          matchMedia('(pointer: coarse)').matches
+            ? nothing
+            : action('shortcuts', messages.shortcuts, { type: 'show-shortcuts' })
         }
       </div>
       <div part="link" ?hidden=${copied !== 'refused'}>

@@ -48,7 +48,9 @@ export class Muting implements ReactiveController {
 
   /** Whether the comment is hidden. */
   hides(comment: Comment): boolean {
-    return this.canMute(comment) && this.isMuted(comment) && this.#revealed.get(comment.id) !== personOf(comment.author);
+    return (
+      this.canMute(comment) && this.isMuted(comment) && this.#revealed.get(comment.id) !== personOf(comment.author)
+    );
   }
 
   /** Hides everything that the comment's author wrote. */

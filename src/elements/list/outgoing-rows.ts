@@ -6,7 +6,10 @@ import type { Outgoing } from '../../model/discussion/discussion-state.js';
 import type { Row } from './row-list.js';
 
 /** The comments on their way to the backend as rows, by the comment they reply to. They are not articles yet. */
-export function outgoingRows(outgoing: readonly Outgoing[], messages: Messages): ReadonlyMap<CommentId | null, readonly Row[]> {
+export function outgoingRows(
+  outgoing: readonly Outgoing[],
+  messages: Messages,
+): ReadonlyMap<CommentId | null, readonly Row[]> {
   const rows = new Map<CommentId | null, Row[]>();
   for (const one of outgoing) {
     const { submitKey, parentId, delivery } = one;

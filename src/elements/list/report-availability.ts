@@ -4,7 +4,8 @@ import { isOwn } from '../../model/discussion/permissions.js';
 import { encodeId } from '../permalink/permalink.js';
 
 /** How this viewer can report a comment: in a form, at an address, not at all; or `reported`: they have. */
-export type ReportAvailability = { readonly type: 'none' | 'form' | 'reported' } | { readonly type: 'link'; readonly href: string };
+export type ReportAvailability =
+  { readonly type: 'none' | 'form' | 'reported' } | { readonly type: 'link'; readonly href: string };
 
 interface ReportWays {
   readonly adapter: CommentsAdapter | undefined;

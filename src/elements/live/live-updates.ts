@@ -20,10 +20,11 @@ export class LiveUpdates {
   readonly #store: DiscussionStore;
   readonly #locale: LocaleController;
   readonly #announcer: Announcer;
-  #held: { readonly inputs: readonly unknown[]; readonly byBranch: ReadonlyMap<CommentId | null, readonly Comment[]> } = {
-    inputs: [],
-    byBranch: new Map(),
-  };
+  #held: { readonly inputs: readonly unknown[]; readonly byBranch: ReadonlyMap<CommentId | null, readonly Comment[]> } =
+    {
+      inputs: [],
+      byBranch: new Map(),
+    };
   /** The visit to the open discussion, and the signal that ends it. */
   #visit: { readonly visits: Visits; readonly signal: AbortSignal } | undefined;
   #announced = 0;
@@ -42,7 +43,8 @@ export class LiveUpdates {
   get held(): ReadonlyMap<CommentId | null, readonly Comment[]> {
     const { state } = this.#store;
     const inputs = [state.comments, state.posted, state.waiting];
-    if (inputs.some((value, index) => value !== this.#held.inputs[index])) this.#held = { inputs, byBranch: newBelow(state) };
+    if (inputs.some((value, index) => value !== this.#held.inputs[index]))
+      this.#held = { inputs, byBranch: newBelow(state) };
     return this.#held.byBranch;
   }
 
@@ -63,7 +65,8 @@ export class LiveUpdates {
       this.#visit = { visits: new Visits({ store: this.#store, key: state.discussion.key }), signal };
     const count = state.waiting.length;
     if (count <= this.#announced) this.#announced = count;
-    else if (this.#timer === undefined) this.#timer = setTimeout(() => this.#announce(), this.#announced === 0 ? 0 : ANNOUNCE_INTERVAL);
+    else if (this.#timer === undefined)
+      this.#timer = setTimeout(() => this.#announce(), this.#announced === 0 ? 0 : ANNOUNCE_INTERVAL);
   }
 
   #announce(): void {

@@ -1,7 +1,14 @@
 import type { Comment } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { isOwn } from '../../model/discussion/permissions.js';
-import { lastVisit, type Visit, visitAt, type Visits as Kept, visitKept, visitUntil } from '../../model/discussion/visits.js';
+import {
+  lastVisit,
+  type Visit,
+  visitAt,
+  type Visits as Kept,
+  visitKept,
+  visitUntil,
+} from '../../model/discussion/visits.js';
 import { recall, remember } from '../section/preferences.js';
 
 /**

@@ -13,6 +13,9 @@ export function failure(text: string, { tryAgain }: Messages, onRetry: (event: E
 }
 
 /** Says that a form's code could not be fetched; nothing where it could. */
-export function moduleFailure({ error, load }: LazyModule<unknown>, messages: Messages): TemplateResult | typeof nothing {
+export function moduleFailure(
+  { error, load }: LazyModule<unknown>,
+  messages: Messages,
+): TemplateResult | typeof nothing {
   return error ? failure(messages.formFailed(messages.causes.network), messages, load) : nothing;
 }

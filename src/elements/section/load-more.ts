@@ -9,7 +9,8 @@ import { failure } from './failure.js';
 export function loadMore(progress: Progress, messages: Messages): TemplateResult | typeof nothing {
   const onLoad = raise({ type: 'load-more' });
   if (progress.state === 'idle') return nothing;
-  if (progress.state === 'failed') return failure(messages.moreFailed(errorText(progress.error, messages)), messages, onLoad);
+  if (progress.state === 'failed')
+    return failure(messages.moreFailed(errorText(progress.error, messages)), messages, onLoad);
   const isLoading = progress.state === 'loading';
   return html`
     <button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${onLoad}>

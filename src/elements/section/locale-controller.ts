@@ -42,7 +42,8 @@ export class LocaleController implements ReactiveController {
 
   hostConnected(): void {
     this.#observer = new MutationObserver(() => this.#host.requestUpdate());
-    for (const element of [this.#host, document.documentElement]) this.#observer.observe(element, { attributeFilter: ['lang'] });
+    for (const element of [this.#host, document.documentElement])
+      this.#observer.observe(element, { attributeFilter: ['lang'] });
   }
 
   hostDisconnected(): void {

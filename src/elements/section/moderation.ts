@@ -48,7 +48,11 @@ export class Moderation {
     const outcome = await writer?.setClosed(closed);
     const error = outcome?.type === 'failed' ? outcome.error : outcome ? undefined : writing.error;
     if (error) {
-      await this.#show(before, (closed ? messages.closeFailed : messages.openFailed)(errorText(error, messages)), hadFocus);
+      await this.#show(
+        before,
+        (closed ? messages.closeFailed : messages.openFailed)(errorText(error, messages)),
+        hadFocus,
+      );
       this.#host.dispatchEvent(new CommentsErrorEvent(error, 'close'));
       return;
     }

@@ -15,7 +15,10 @@ interface PolicyNotice {
 }
 
 /** The house rules: the page's own in the slot, else the backend's, else a default; and the link to all of them. */
-export function policyNotice(policy: DiscussionInfo['policy'], { owner, policyHref, messages }: PolicyNotice): TemplateResult {
+export function policyNotice(
+  policy: DiscussionInfo['policy'],
+  { owner, policyHref, messages }: PolicyNotice,
+): TemplateResult {
   const href = pageUrl(policyHref) ?? safeUrl(policy?.url);
   const body = policy?.body;
   const link = html`<a part="policy-link" class=${body ? '' : 'after'} href=${href ?? ''}>${messages.policyLink}</a>`;

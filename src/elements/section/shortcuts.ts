@@ -31,7 +31,9 @@ export class Shortcuts {
     event.preventDefault();
     switch (event.key) {
       case 'j':
-        return focusItem(this.#rows(Node.DOCUMENT_POSITION_FOLLOWING)[0] ?? this.#root.querySelector('[part=list] ~ button'));
+        return focusItem(
+          this.#rows(Node.DOCUMENT_POSITION_FOLLOWING)[0] ?? this.#root.querySelector('[part=list] ~ button'),
+        );
       case 'k':
         return focusItem(this.#rows(Node.DOCUMENT_POSITION_PRECEDING).at(-1));
       case 'n':

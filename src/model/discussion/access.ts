@@ -47,7 +47,9 @@ export function accessAt(info: DiscussionInfo | undefined, { now, closedByPublis
 
 /** The next moment after `now` at which `accessAt` returns something else. Undefined if none is scheduled. */
 export function nextAccessChange(info: DiscussionInfo | undefined, now: number): number | undefined {
-  const change = timestamp(info?.state === 'open' ? info.closesAt : info?.state === 'closed' ? info.opensAt : undefined);
+  const change = timestamp(
+    info?.state === 'open' ? info.closesAt : info?.state === 'closed' ? info.opensAt : undefined,
+  );
   return change !== undefined && change > now ? change : undefined;
 }
 

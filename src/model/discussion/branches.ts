@@ -16,7 +16,8 @@ export async function loadReplies(
   parentId: CommentId,
   loadedIds: Set<CommentId>,
 ): Promise<Outcome<readonly Comment[]>> {
-  const cursorIn = (state: DiscussionState): string | undefined => allComments(state).find(({ id }) => id === parentId)?.replies?.next;
+  const cursorIn = (state: DiscussionState): string | undefined =>
+    allComments(state).find(({ id }) => id === parentId)?.replies?.next;
   const setProgress = (progress: Progress): void =>
     session.set({ ...session.state, branches: new Map(session.state.branches).set(parentId, progress) });
   const cursor = cursorIn(session.state);

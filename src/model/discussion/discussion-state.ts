@@ -1,9 +1,21 @@
 /** Everything known about a discussion. Pure transitions in `transitions/` lead from one state to the next. */
-import type { AdapterError, Comment, CommentId, Cursor, DiscussionInfo, DiscussionRef, Sort, Viewer, Vote, Votes } from '../adapter.js';
+import type {
+  AdapterError,
+  Comment,
+  CommentId,
+  Cursor,
+  DiscussionInfo,
+  DiscussionRef,
+  Sort,
+  Viewer,
+  Vote,
+  Votes,
+} from '../adapter.js';
 import type { Access } from './access.js';
 
 /** The progress of a request. */
-export type Progress = { readonly state: 'idle' | 'loading' | 'ready' } | { readonly state: 'failed'; readonly error: AdapterError };
+export type Progress =
+  { readonly state: 'idle' | 'loading' | 'ready' } | { readonly state: 'failed'; readonly error: AdapterError };
 
 /** A comment on its way to the backend. */
 export interface Outgoing {

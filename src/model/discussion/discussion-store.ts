@@ -1,4 +1,13 @@
-import type { AdapterError, Call, CommentsAdapter, DiscussionRef, Features, ListQuery, Sort, Viewer } from '../adapter.js';
+import type {
+  AdapterError,
+  Call,
+  CommentsAdapter,
+  DiscussionRef,
+  Features,
+  ListQuery,
+  Sort,
+  Viewer,
+} from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
 import { requestInfo, requestPage } from '../checked-requests.js';
 import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';

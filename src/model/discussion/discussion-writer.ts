@@ -1,4 +1,14 @@
-import type { Comment, CommentId, DiscussionInfo, Edit, Report, ReportReceipt, Viewer, Vote, Votes } from '../adapter.js';
+import type {
+  Comment,
+  CommentId,
+  DiscussionInfo,
+  Edit,
+  Report,
+  ReportReceipt,
+  Viewer,
+  Vote,
+  Votes,
+} from '../adapter.js';
 import type { Outcome } from '../outcome.js';
 import type { Removal } from '../transitions/comments.js';
 import { outgoingRemoved } from '../transitions/submissions.js';
@@ -56,7 +66,10 @@ export class DiscussionWriter {
   }
 
   /** Removes a comment, even in a closed discussion. `canRestore`: the backend can undo it. */
-  remove(comment: Comment, by: Removal['by']): Promise<Outcome<{ readonly effect: Removal['effect']; readonly canRestore: boolean }>> {
+  remove(
+    comment: Comment,
+    by: Removal['by'],
+  ): Promise<Outcome<{ readonly effect: Removal['effect']; readonly canRestore: boolean }>> {
     return this.#once(`remove ${comment.id}`, (session) => remove(session, comment, by));
   }
 

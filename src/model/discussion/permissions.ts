@@ -19,7 +19,12 @@ export function isSignedOut({ info, viewer }: DiscussionState): boolean {
  * The viewer's permissions for a comment at `now`, in milliseconds since the epoch by the backend's clock. A closed
  * discussion takes nothing new, but comments can still be removed. The depth limit for replies is not checked here.
  */
-export function permissionsFor(comment: Comment, state: DiscussionState, adapter: CommentsAdapter, now: number): Permissions {
+export function permissionsFor(
+  comment: Comment,
+  state: DiscussionState,
+  adapter: CommentsAdapter,
+  now: number,
+): Permissions {
   const { status = 'visible', can = {}, editableUntil = '' } = comment;
   const { info, viewer } = state;
   const { features = {} } = adapter;

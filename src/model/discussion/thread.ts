@@ -79,7 +79,8 @@ function inThreadOrder(comments: readonly Comment[]): readonly Position[] {
       if (seen.has(comment)) continue;
       seen.add(comment);
       placed.push(next);
-      for (const reply of repliesTo.get(comment)?.toReversed() ?? []) stack.push({ comment: reply, depth: depth + 1, parent: comment });
+      for (const reply of repliesTo.get(comment)?.toReversed() ?? [])
+        stack.push({ comment: reply, depth: depth + 1, parent: comment });
     }
   };
   repliesTo.get(undefined)?.forEach(placeBranch);

@@ -14,7 +14,10 @@ export type DraftProblem =
 const GUEST_FIELDS = ['name', 'email', 'website'] as const;
 
 /** Checks a draft against the backend's rules. Returns all problems in the order of the form. */
-export function draftProblems({ body, guest = {} }: Pick<Draft, 'body' | 'guest'>, posting: Posting): readonly DraftProblem[] {
+export function draftProblems(
+  { body, guest = {} }: Pick<Draft, 'body' | 'guest'>,
+  posting: Posting,
+): readonly DraftProblem[] {
   const problems: DraftProblem[] = [];
   const text = body.trim();
   if (text === '') problems.push({ field: 'body', problem: 'missing' });

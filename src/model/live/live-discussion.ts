@@ -111,6 +111,7 @@ export class LiveDiscussion {
     const state = batch.reduce((before, change) => changeReceived(before, change, Date.now()), session.state);
     if (state !== session.state) session.set(state);
     // Changes to the discussion's info cannot be merged before that has loaded.
-    if (batch.some(({ type }) => type === 'stale' || (type === 'discussion' && !session.state.info))) this.#poller?.pollSoon();
+    if (batch.some(({ type }) => type === 'stale' || (type === 'discussion' && !session.state.info)))
+      this.#poller?.pollSoon();
   }
 }

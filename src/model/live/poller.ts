@@ -48,7 +48,11 @@ export class Poller {
   /**
    * Polls every `interval` milliseconds until `signal` is aborted. With an infinite interval, polls only on request.
    */
-  constructor(session: DiscussionSession, signal: AbortSignal, { interval, ...options }: PollerOptions & { readonly interval: number }) {
+  constructor(
+    session: DiscussionSession,
+    signal: AbortSignal,
+    { interval, ...options }: PollerOptions & { readonly interval: number },
+  ) {
     this.#session = session;
     this.#signal = signal;
     this.#options = options;
@@ -122,7 +126,10 @@ export class Poller {
     const before = this.#session.state;
     const since = this.#listedAt + before.clockOffset;
     const { adapter, discussion } = this.#session;
-    const [page, info] = await Promise.allSettled([requestShownComments(this.#session, call), requestInfo(adapter, discussion, call)]);
+    const [page, info] = await Promise.allSettled([
+      requestShownComments(this.#session, call),
+      requestInfo(adapter, discussion, call),
+    ]);
     if (this.#signal.aborted) return [];
     let state = this.#session.state;
     if (page.status === 'fulfilled') state = pagePolled(state, page.value, { before, since });

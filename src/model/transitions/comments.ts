@@ -38,7 +38,8 @@ export function commentRemoved(state: DiscussionState, id: CommentId, { effect, 
   const removedIds = effect === 'subtree' ? branchIds(state, id) : new Set([id]);
   const status = by === 'author' ? 'deleted' : 'hidden';
   // A live event does not say who removed the comment. Once known, a removal by the author takes precedence.
-  const isAffected = (one: Comment): boolean => removedIds.has(one.id) && one.status !== 'deleted' && one.status !== status;
+  const isAffected = (one: Comment): boolean =>
+    removedIds.has(one.id) && one.status !== 'deleted' && one.status !== status;
   const tombstone = (one: Comment): Comment => ({ ...one, status, body: { format: 'text', value: '' } });
   const bury = (list: readonly Comment[]): readonly Comment[] =>
     list.some(isAffected) ? list.map((one) => (isAffected(one) ? tombstone(one) : one)) : list;
@@ -82,7 +83,10 @@ function branchIds(state: DiscussionState, id: CommentId): ReadonlySet<CommentId
 }
 
 /** The same state if no list has changed. */
-function withLists(state: DiscussionState, lists: Pick<DiscussionState, 'comments' | 'posted' | 'waiting'>): DiscussionState {
+function withLists(
+  state: DiscussionState,
+  lists: Pick<DiscussionState, 'comments' | 'posted' | 'waiting'>,
+): DiscussionState {
   const { comments, posted, waiting } = lists;
   const isUnchanged = comments === state.comments && posted === state.posted && waiting === state.waiting;
   return isUnchanged ? state : { ...state, ...lists };

@@ -52,7 +52,11 @@ function oldestRootsFirst(comments: readonly Comment[]): readonly Comment[] {
 }
 
 /** True if a comment that is not in the page would be there if it still existed. A reply may be on a later page. */
-function isMissing(comment: Comment, known: ReadonlyMap<CommentId, Comment>, inPage: ReadonlyMap<CommentId, Comment>): boolean {
+function isMissing(
+  comment: Comment,
+  known: ReadonlyMap<CommentId, Comment>,
+  inPage: ReadonlyMap<CommentId, Comment>,
+): boolean {
   const path = new Set<Comment>();
   for (let at: Comment | undefined = comment; at && !path.has(at); at = known.get(at.parentId ?? '')) {
     if (!at.parentId) return true;
@@ -64,7 +68,11 @@ function isMissing(comment: Comment, known: ReadonlyMap<CommentId, Comment>, inP
 }
 
 /** The topmost ancestor of a new comment that is new itself. */
-function newRootOf(comment: Comment, known: ReadonlyMap<CommentId, Comment>, inPage: ReadonlyMap<CommentId, Comment>): Comment {
+function newRootOf(
+  comment: Comment,
+  known: ReadonlyMap<CommentId, Comment>,
+  inPage: ReadonlyMap<CommentId, Comment>,
+): Comment {
   const path = new Set([comment]);
   let root = comment;
   for (;;) {

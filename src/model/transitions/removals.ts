@@ -14,7 +14,8 @@ export function commentRestored(state: DiscussionState, comment: Comment): Discu
   const removed = new Map(state.removed);
   removed.delete(comment.id);
   const tombstone = [...comments, ...posted].find(({ id }) => id === comment.id);
-  const restore = (list: readonly Comment[]): readonly Comment[] => list.map((one) => (one === tombstone ? comment : one));
+  const restore = (list: readonly Comment[]): readonly Comment[] =>
+    list.map((one) => (one === tombstone ? comment : one));
   const isInTotal = !isCounted(comment) || (tombstone && isCounted(tombstone));
   return {
     ...state,

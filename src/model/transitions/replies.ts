@@ -35,7 +35,11 @@ export function branchLoaded(state: DiscussionState, branch: readonly Comment[])
  * Restores what a reload of the list does not bring back: the comments in `separate`, which were loaded as replies or
  * by a permalink. Drops them when another person has signed in, and where the new list shows that they are gone.
  */
-export function branchesKept(state: DiscussionState, before: DiscussionState, separate: ReadonlySet<CommentId>): DiscussionState {
+export function branchesKept(
+  state: DiscussionState,
+  before: DiscussionState,
+  separate: ReadonlySet<CommentId>,
+): DiscussionState {
   const [viewerBefore, viewer] = [before, state].map((one) => one.viewer.author?.id);
   if (viewerBefore !== undefined && viewerBefore !== viewer) return state;
   const present = new Map(state.comments.map((comment) => [comment.id, comment]));

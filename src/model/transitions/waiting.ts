@@ -3,7 +3,11 @@ import type { Comment, CommentId } from '../adapter.js';
 import type { DiscussionState } from '../discussion/discussion-state.js';
 
 /** The held-back comments, grouped by the shown comment whose branch they belong to. Null: all others. */
-export function newBelow({ comments, posted, waiting }: DiscussionState): ReadonlyMap<CommentId | null, readonly Comment[]> {
+export function newBelow({
+  comments,
+  posted,
+  waiting,
+}: DiscussionState): ReadonlyMap<CommentId | null, readonly Comment[]> {
   const groups = new Map<CommentId | null, Comment[]>();
   if (waiting.length === 0) return groups;
   const shown = new Set([...comments, ...posted].map(({ id }) => id));

@@ -5,6 +5,8 @@ import type { DiscussionSession } from '../discussion/discussion-session.js';
  * The outcome of a write to a closed discussion, which is not sent at all. Undefined while the discussion is not
  * closed.
  */
-export function closedRefusal({ state }: DiscussionSession): { readonly type: 'failed'; readonly error: AdapterError } | undefined {
+export function closedRefusal({
+  state,
+}: DiscussionSession): { readonly type: 'failed'; readonly error: AdapterError } | undefined {
   return state.access.state === 'closed' ? { type: 'failed', error: new AdapterError('closed') } : undefined;
 }

@@ -39,7 +39,11 @@ export async function submit(session: DiscussionSession, intent: Intent): Promis
     ),
   );
   const outcome: SubmitOutcome =
-    response.type === 'done' ? response.value : response.type === 'failed' ? { ...response, uncertain: true } : response;
+    response.type === 'done'
+      ? response.value
+      : response.type === 'failed'
+        ? { ...response, uncertain: true }
+        : response;
   switch (outcome.type) {
     case 'aborted':
       return outcome;

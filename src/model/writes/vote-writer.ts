@@ -18,7 +18,8 @@ export async function sendVote(session: DiscussionSession, id: CommentId): Promi
   const votingBefore = voting.get(id);
   const outcome = closedRefusal(session) ?? (await requestVote(session, id, sent));
   // If someone else has signed in and voted in the meantime, this result says nothing about their vote.
-  const isForAnotherViewer = session.state.voting.get(id) !== votingBefore && session.state.viewer.author?.id !== viewer.author?.id;
+  const isForAnotherViewer =
+    session.state.voting.get(id) !== votingBefore && session.state.viewer.author?.id !== viewer.author?.id;
   if (outcome.type === 'aborted' || isForAnotherViewer || !session.state.voting.has(id)) return outcome;
   session.set(
     outcome.type === 'done'
@@ -32,7 +33,8 @@ async function requestVote(session: DiscussionSession, id: CommentId, value: Vot
   const outcome = await callMethod(session, 'vote', { id, value, was: confirmedVote(session.state, id) });
   if (outcome.type !== 'done') return outcome;
   const votes = outcome.value as unknown;
-  if (typeof votes !== 'object' || !votes) return { type: 'failed', error: badResponse('vote', votes, 'the current votes') };
+  if (typeof votes !== 'object' || !votes)
+    return { type: 'failed', error: badResponse('vote', votes, 'the current votes') };
   // A backend that cannot report the viewer's vote has just accepted this one.
   return { type: 'done', value: { ...votes, mine: outcome.value.mine ?? value } };
 }

@@ -21,7 +21,15 @@ interface PostFields {
 }
 
 /** A post as the AppView returns it. */
-export function post({ name, author = BOB, text = `Text of ${name}`, at = '2026-11-24T20:58:30.846Z', profile, record, view }: PostFields) {
+export function post({
+  name,
+  author = BOB,
+  text = `Text of ${name}`,
+  at = '2026-11-24T20:58:30.846Z',
+  profile,
+  record,
+  view,
+}: PostFields) {
   return {
     uri: uriOf(author, name),
     cid: CID,
@@ -52,7 +60,14 @@ export function post({ name, author = BOB, text = `Text of ${name}`, at = '2026-
 
 /** The discussed post. */
 export const root = (view: object = {}) =>
-  post({ name: '3n33jwjght22t', author: ADA, text: 'Discuss this', at: '2026-11-24T20:58:29.000Z', record: { reply: undefined }, view });
+  post({
+    name: '3n33jwjght22t',
+    author: ADA,
+    text: 'Discuss this',
+    at: '2026-11-24T20:58:29.000Z',
+    record: { reply: undefined },
+    view,
+  });
 
 export const node = (of: ReturnType<typeof post>, ...replies: readonly object[]) => ({
   $type: 'app.bsky.feed.defs#threadViewPost',
@@ -62,7 +77,11 @@ export const node = (of: ReturnType<typeof post>, ...replies: readonly object[])
 });
 
 /** A post at the requested depth, which has no list of replies. */
-export const cut = (of: ReturnType<typeof post>) => ({ $type: 'app.bsky.feed.defs#threadViewPost', post: of, threadContext: {} });
+export const cut = (of: ReturnType<typeof post>) => ({
+  $type: 'app.bsky.feed.defs#threadViewPost',
+  post: of,
+  threadContext: {},
+});
 
 export const threadgate = (record: object) => ({
   uri: `at://${ADA}/app.bsky.feed.threadgate/3n33jwjght22t`,
@@ -85,7 +104,15 @@ export const posts = (...found: readonly object[]): Exchange => ({
 
 export const profile: Exchange = {
   request: `GET ${xrpc('app.bsky.actor.getProfile')}`,
-  body: { did: BOB, handle: 'bob.test', displayName: 'Bob', labels: [], followersCount: 0, followsCount: 0, postsCount: 2 },
+  body: {
+    did: BOB,
+    handle: 'bob.test',
+    displayName: 'Bob',
+    labels: [],
+    followersCount: 0,
+    followsCount: 0,
+    postsCount: 2,
+  },
 };
 
 export const notFound: Exchange = {

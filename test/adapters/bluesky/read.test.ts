@@ -17,11 +17,16 @@ const names = ({ items }: CommentPage): readonly string[] => idsOf(items).map((i
 
 /** The body of a reply with the given text. */
 async function bodyOf(text: string, facets: readonly object[] = [], embed?: object): Promise<Body | undefined> {
-  const { items } = await list(thread(node(root(), node(post({ name: 'a', text, record: { facets }, view: { embed } })))));
+  const { items } = await list(
+    thread(node(root(), node(post({ name: 'a', text, record: { facets }, view: { embed } })))),
+  );
   return items[0]?.body;
 }
 
-const facet = (byteStart: number, byteEnd: number, feature: object) => ({ index: { byteStart, byteEnd }, features: [feature] });
+const facet = (byteStart: number, byteEnd: number, feature: object) => ({
+  index: { byteStart, byteEnd },
+  features: [feature],
+});
 const link = (uri: string) => ({ $type: 'app.bsky.richtext.facet#link', uri });
 
 describe('the Bluesky adapter without an account', () => {
@@ -73,7 +78,9 @@ describe('the Bluesky adapter without an account', () => {
 
   it('does not believe a creation time after the first appearance', async () => {
     const record = { createdAt: '2031-01-01T00:00:00.000Z' };
-    const { items } = await list(thread(node(root(), node(post({ name: 'a', at: '2026-11-24T20:58:31.000Z', record })))));
+    const { items } = await list(
+      thread(node(root(), node(post({ name: 'a', at: '2026-11-24T20:58:31.000Z', record })))),
+    );
     expect(items[0]?.createdAt).to.equal('2026-11-24T20:58:31.000Z');
   });
 
@@ -88,7 +95,10 @@ describe('the Bluesky adapter without an account', () => {
     expect(items[0]?.replies?.total).to.equal(2);
     expect(items[1]).not.to.have.property('replies');
     const parentId = items[0]?.id ?? '';
-    const rest = await adapter.list({ discussion, sort: 'oldest', limit: 25, parentId, cursor: items[0]?.replies?.next }, call);
+    const rest = await adapter.list(
+      { discussion, sort: 'oldest', limit: 25, parentId, cursor: items[0]?.replies?.next },
+      call,
+    );
     expect(sent[1]?.url.searchParams.get('uri')).to.equal(parentId);
     expect(names(rest)).to.deep.equal(['a1', 'a2']);
     expect(rest.items.map((comment) => comment.parentId)).to.deep.equal([parentId, parentId]);
@@ -101,7 +111,12 @@ describe('the Bluesky adapter without an account', () => {
   });
 
   it('leaves out blocked and deleted posts', async () => {
-    const blocked = { $type: 'app.bsky.feed.defs#blockedPost', uri: uriOf(BOB, 'x'), blocked: true, author: { did: BOB } };
+    const blocked = {
+      $type: 'app.bsky.feed.defs#blockedPost',
+      uri: uriOf(BOB, 'x'),
+      blocked: true,
+      author: { did: BOB },
+    };
     const gone = { $type: 'app.bsky.feed.defs#notFoundPost', uri: uriOf(BOB, 'y'), notFound: true };
     const page = await list(thread(node(root(), blocked, gone, node(post({ name: 'a' })))));
     expect(names(page)).to.deep.equal(['a']);
@@ -120,7 +135,9 @@ describe('the Bluesky adapter without an account', () => {
     const gate = threadgate({ hiddenReplies: [uriOf(BOB, 'gate')] });
     const leaves = await list(thread(node(root(), ...[...hidden, ...shown].map((one) => node(one))), gate));
     expect(names(leaves)).to.deep.equal(['back', 'other']);
-    const withReplies = await list(thread(node(root(), ...hidden.map((one, index) => node(one, node(post({ name: `${index}` }))))), gate));
+    const withReplies = await list(
+      thread(node(root(), ...hidden.map((one, index) => node(one, node(post({ name: `${index}` }))))), gate),
+    );
     expect(withReplies.items.map(({ status }) => status)).to.deep.equal([
       'hidden',
       'visible',
@@ -148,11 +165,15 @@ describe('the Bluesky adapter without an account', () => {
     expect(info.posting?.refusal?.message).not.to.equal('');
     const { fetch } = replayedFetch(thread(cut(root())));
     const german = blueskyAdapter({ fetch, replyElsewhere: 'Antworten Sie dort.', replyLink: 'Zu Bluesky' });
-    expect((await german.open(discussion, call)).posting?.refusal).to.include({ message: 'Antworten Sie dort.', label: 'Zu Bluesky' });
+    expect((await german.open(discussion, call)).posting?.refusal).to.include({
+      message: 'Antworten Sie dort.',
+      label: 'Zu Bluesky',
+    });
   });
 
   it('is closed if nobody may reply to the thread, and open if some may', async () => {
-    const state = async (gate: object) => (await reading(thread(cut(root()), threadgate(gate))).open(discussion, call)).state;
+    const state = async (gate: object) =>
+      (await reading(thread(cut(root()), threadgate(gate))).open(discussion, call)).state;
     expect(await state({ allow: [] })).to.equal('closed');
     expect(await state({ allow: [{ $type: 'app.bsky.feed.threadgate#followerRule' }] })).to.equal('open');
     expect(await state({ hiddenReplies: [] })).to.equal('open');
@@ -169,7 +190,12 @@ describe('the Bluesky adapter without an account', () => {
     await adapter.open({ key: 'https://bsky.app/profile/ada.test/post/3n33jwjght22t', url: '' }, call);
     expect(sent[0]?.url.origin).to.equal('https://appview.example');
     expect(sent[0]?.url.searchParams.get('uri')).to.equal('at://ada.test/app.bsky.feed.post/3n33jwjght22t');
-    for (const key of ['https://news.example/42', 'at://ada.test/app.bsky.feed.like/3n', 'https://bsky.app/profile/ada.test', '']) {
+    for (const key of [
+      'https://news.example/42',
+      'at://ada.test/app.bsky.feed.like/3n',
+      'https://bsky.app/profile/ada.test',
+      '',
+    ]) {
       const error = await failure(adapter.open({ key, url: '' }, call), 'invalid');
       expect(error.message).to.include(`"${key}"`).and.to.include('https://bsky.app/profile/');
     }
@@ -177,7 +203,10 @@ describe('the Bluesky adapter without an account', () => {
 
   it('counts direct replies, 25 posts in a request, and omits missing posts', async () => {
     const uris = Array.from({ length: 30 }, (_, index) => uriOf(ADA, `n${index}`));
-    const handle: Exchange = { request: 'GET /xrpc/com.atproto.identity.resolveHandle?handle=ada.test', body: { did: ADA } };
+    const handle: Exchange = {
+      request: 'GET /xrpc/com.atproto.identity.resolveHandle?handle=ada.test',
+      body: { did: ADA },
+    };
     const nobody: Exchange = {
       request: 'GET /xrpc/com.atproto.identity.resolveHandle?handle=nobody.test',
       status: 400,
@@ -189,7 +218,12 @@ describe('the Bluesky adapter without an account', () => {
     ];
     const { fetch, sent } = replayedFetch(handle, nobody, ...found);
     const adapter = all(blueskyAdapter({ fetch }));
-    const keys = [...uris, 'at://ada.test/app.bsky.feed.post/n0', 'at://nobody.test/app.bsky.feed.post/n0', 'no address'];
+    const keys = [
+      ...uris,
+      'at://ada.test/app.bsky.feed.post/n0',
+      'at://nobody.test/app.bsky.feed.post/n0',
+      'no address',
+    ];
     const counts = await adapter.counts(
       keys.map((key) => ({ key, url: '' })),
       call,
@@ -199,7 +233,9 @@ describe('the Bluesky adapter without an account', () => {
       [uris[29], 0],
       ['at://ada.test/app.bsky.feed.post/n0', 7],
     ]);
-    const asked = sent.filter(({ request }) => request.includes('getPosts')).map(({ url }) => url.searchParams.getAll('uris').length);
+    const asked = sent
+      .filter(({ request }) => request.includes('getPosts'))
+      .map(({ url }) => url.searchParams.getAll('uris').length);
     expect(asked).to.deep.equal([25, 5]);
   });
 
@@ -211,9 +247,15 @@ describe('the Bluesky adapter without an account', () => {
 
 describe('the body of a post', () => {
   it('is plain text if every link shows its own URL', async () => {
-    expect(await bodyOf('1 < 2 *and* https://example.com/a')).to.deep.equal({ format: 'text', value: '1 < 2 *and* https://example.com/a' });
+    expect(await bodyOf('1 < 2 *and* https://example.com/a')).to.deep.equal({
+      format: 'text',
+      value: '1 < 2 *and* https://example.com/a',
+    });
     const uri = 'https://example.com/a';
-    expect(await bodyOf(`See ${uri}`, [facet(4, 25, link(uri))])).to.deep.equal({ format: 'text', value: `See ${uri}` });
+    expect(await bodyOf(`See ${uri}`, [facet(4, 25, link(uri))])).to.deep.equal({
+      format: 'text',
+      value: `See ${uri}`,
+    });
   });
 
   it('has links at the byte ranges of its facets, and no other markup', async () => {
@@ -258,7 +300,10 @@ describe('the body of a post', () => {
       expect(drawn.querySelector('a'), `${start} to ${end}, ${uri}`).to.equal(null);
       expect(drawn.textContent).to.equal(text);
     }
-    const overlapping = await bodyOf(text, [facet(0, 7, link('https://one.example/')), facet(4, 13, link('https://two.example/'))]);
+    const overlapping = await bodyOf(text, [
+      facet(0, 7, link('https://one.example/')),
+      facet(4, 13, link('https://two.example/')),
+    ]);
     expect(overlapping?.value).to.equal('[one two](<https://one.example/>) three');
   });
 
@@ -266,8 +311,12 @@ describe('the body of a post', () => {
     const external = { $type: 'app.bsky.embed.external#view', external: { uri: 'https://example.com/a', title: 'A' } };
     expect((await bodyOf('Look', [], external))?.value).to.equal('Look\n\nhttps://example.com/a');
     expect((await bodyOf('https://example.com/a', [], external))?.value).to.equal('https://example.com/a');
-    expect((await bodyOf('Look here', [facet(5, 9, link('https://example.com/a'))], external))?.value).not.to.match(/\n/);
-    expect((await bodyOf('#a', [facet(0, 2, { tag: 'a' })], external))?.value).to.match(/\n\n<https:\/\/example\.com\/a>$/);
+    expect((await bodyOf('Look here', [facet(5, 9, link('https://example.com/a'))], external))?.value).not.to.match(
+      /\n/,
+    );
+    expect((await bodyOf('#a', [facet(0, 2, { tag: 'a' })], external))?.value).to.match(
+      /\n\n<https:\/\/example\.com\/a>$/,
+    );
     const images = { $type: 'app.bsky.embed.images#view', images: [] };
     expect((await bodyOf('', [], images))?.value).to.equal(`\n\nhttps://bsky.app/profile/${BOB}/post/a`);
   });
@@ -279,7 +328,10 @@ describe('errors of the Bluesky adapter', () => {
 
   it('have the kind that corresponds to the response', async () => {
     await failure(open({ status: 502, body: '<html>Bad gateway</html>' }), 'unavailable', { code: '502' });
-    await failure(open({ status: 500, body: { error: 'InternalServerError', message: 'Internal Server Error' } }), 'unavailable');
+    await failure(
+      open({ status: 500, body: { error: 'InternalServerError', message: 'Internal Server Error' } }),
+      'unavailable',
+    );
     await failure(open({ status: 403, body: '' }), 'forbidden');
     await failure(open({ body: '<html></html>' }), 'bad-response');
     await failure(open({ body: {} }), 'bad-response');
@@ -309,6 +361,8 @@ describe('errors of the Bluesky adapter', () => {
     const reason = new DOMException('left', 'AbortError');
     leaving.abort(reason);
     expect(await pending.catch((error: unknown) => error)).to.equal(reason);
-    expect(await adapter.open(discussion, { signal: leaving.signal }).catch((error: unknown) => error)).to.equal(reason);
+    expect(await adapter.open(discussion, { signal: leaving.signal }).catch((error: unknown) => error)).to.equal(
+      reason,
+    );
   });
 });

@@ -28,7 +28,13 @@ import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
 const discussion: DiscussionRef = { key: ROOT, url: 'https://news.example/42' };
 const session: BlueskySession = { did: BOB, service: 'https://pds.example', accessJwt: 'token' };
-const draft = (fields: Partial<Draft> = {}): Draft => ({ discussion, parentId: null, body: 'Hello', submitKey: 'one', ...fields });
+const draft = (fields: Partial<Draft> = {}): Draft => ({
+  discussion,
+  parentId: null,
+  body: 'Hello',
+  submitKey: 'one',
+  ...fields,
+});
 
 function writing(exchanges: readonly Exchange[], options: BlueskyOptions = {}) {
   const { fetch, sent } = replayedFetch(...exchanges);
@@ -44,7 +50,10 @@ const putPath = 'POST /xrpc/com.atproto.repo.putRecord';
 
 describe('the Bluesky adapter with an account', () => {
   it('recognises the viewer and their likes, and reads through their server', async () => {
-    const liked = post({ name: 'a', view: { likeCount: 1, viewer: { like: `at://${BOB}/app.bsky.feed.like/3n`, replyDisabled: true } } });
+    const liked = post({
+      name: 'a',
+      view: { likeCount: 1, viewer: { like: `at://${BOB}/app.bsky.feed.like/3n`, replyDisabled: true } },
+    });
     const { adapter, sent } = writing([thread(node(root(), node(liked))), profile]);
     const info = await adapter.open(discussion, call);
     expect(info).to.deep.equal({
@@ -59,18 +68,30 @@ describe('the Bluesky adapter with an account', () => {
   });
 
   it('opens if the AppView does not know the account yet', async () => {
-    const unknown: Exchange = { request: profile.request, status: 400, body: { error: 'InvalidRequest', message: 'Profile not found' } };
+    const unknown: Exchange = {
+      request: profile.request,
+      status: 400,
+      body: { error: 'InvalidRequest', message: 'Profile not found' },
+    };
     const { adapter } = writing([open, unknown]);
-    expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'signed-in', author: { id: BOB, name: BOB } });
+    expect((await adapter.open(discussion, call)).viewer).to.deep.equal({
+      state: 'signed-in',
+      author: { id: BOB, name: BOB },
+    });
   });
 
   it('is closed if nobody may reply, open for the root author, and refuses readers whom the thread rules exclude', async () => {
     const state = async (exchange: Exchange) => writing([exchange, profile]).adapter.open(discussion, call);
     expect((await state(closed)).state).to.equal('closed');
-    expect((await state(thread(cut(root({ viewer: { replyDisabled: false } })), threadgate({ allow: [] })))).state).to.equal('open');
+    expect(
+      (await state(thread(cut(root({ viewer: { replyDisabled: false } })), threadgate({ allow: [] })))).state,
+    ).to.equal('open');
     const some = await state(thread(cut(root({ viewer: { replyDisabled: true } })), threadgate({ allow: [{}] })));
     expect(some.state).to.equal('open');
-    expect(some.posting?.refusal).to.deep.equal({ reason: 'other', href: `https://bsky.app/profile/${ADA}/post/3n33jwjght22t` });
+    expect(some.posting?.refusal).to.deep.equal({
+      reason: 'other',
+      href: `https://bsky.app/profile/${ADA}/post/3n33jwjght22t`,
+    });
   });
 
   it('writes a reply under a key derived from the submit key', async () => {
@@ -112,7 +133,10 @@ describe('the Bluesky adapter with an account', () => {
     const above = { uri: uriOf(ADA, 'above'), cid: 'bafy' };
     const discussed = { ...root({ viewer: { replyDisabled: false } }) };
     const reply = { root: above, parent: above };
-    const { adapter, written } = writing([thread(cut({ ...discussed, record: { ...discussed.record, reply } })), stored('new')]);
+    const { adapter, written } = writing([
+      thread(cut({ ...discussed, record: { ...discussed.record, reply } })),
+      stored('new'),
+    ]);
     await adapter.submit(draft(), call);
     expect(written()[0]?.body).to.have.nested.property('record.reply.root').that.deep.equals(above);
   });
@@ -149,7 +173,10 @@ describe('the Bluesky adapter with an account', () => {
   });
 
   it('sends a write once, and does not rule out that it was stored', async () => {
-    const { adapter, written } = writing([open, { request: putPath, status: 500, body: { error: 'InternalServerError', message: 'x' } }]);
+    const { adapter, written } = writing([
+      open,
+      { request: putPath, status: 500, body: { error: 'InternalServerError', message: 'x' } },
+    ]);
     const error = await failure(adapter.submit(draft(), call), 'unavailable');
     expect(error.info.stored).to.equal(undefined);
     expect(written()).to.have.length(1);
@@ -178,11 +205,20 @@ describe('the Bluesky adapter with an account', () => {
     const vote = async (value: 0 | 1, view: object) => {
       const { adapter, written } = writing([posts(post({ name: 'a', author: ADA, view })), stored('x'), deleted]);
       const votes = await adapter.vote(discussion, { id: uriOf(ADA, 'a'), value }, call);
-      return { votes, written: written().map(({ request, body }) => [request.split('.').at(-1), (body as { rkey: string }).rkey]) };
+      return {
+        votes,
+        written: written().map(({ request, body }) => [request.split('.').at(-1), (body as { rkey: string }).rkey]),
+      };
     };
     const own = recordKey(uriOf(ADA, 'a'));
-    expect(await vote(1, { likeCount: 2, viewer: {} })).to.deep.equal({ votes: { up: 3, mine: 1 }, written: [['putRecord', own]] });
-    expect(await vote(1, { likeCount: 2, viewer: { like: `${like}other` } })).to.deep.equal({ votes: { up: 2, mine: 1 }, written: [] });
+    expect(await vote(1, { likeCount: 2, viewer: {} })).to.deep.equal({
+      votes: { up: 3, mine: 1 },
+      written: [['putRecord', own]],
+    });
+    expect(await vote(1, { likeCount: 2, viewer: { like: `${like}other` } })).to.deep.equal({
+      votes: { up: 2, mine: 1 },
+      written: [],
+    });
     expect(await vote(0, { likeCount: 2, viewer: { like: like + own } })).to.deep.equal({
       votes: { up: 1, mine: 0 },
       written: [['deleteRecord', own]],
@@ -195,13 +231,18 @@ describe('the Bluesky adapter with an account', () => {
       ],
     });
     const again = writing([posts(post({ name: 'a' })), storedBefore]);
-    expect(await again.adapter.vote(discussion, { id: uriOf(BOB, 'a'), value: 1 }, call)).to.deep.equal({ up: 1, mine: 1 });
+    expect(await again.adapter.vote(discussion, { id: uriOf(BOB, 'a'), value: 1 }, call)).to.deep.equal({
+      up: 1,
+      mine: 1,
+    });
   });
 
   it('reports with the closest of Bluesky’s reasons', async () => {
     const reasonOf = async (reason: string) => {
       const { adapter, written } = writing([posts(post({ name: 'a' })), reported]);
-      expect(await adapter.report(discussion, { id: uriOf(BOB, 'a'), reason, detail: 'x' }, call)).to.deep.equal({ reference: '3' });
+      expect(await adapter.report(discussion, { id: uriOf(BOB, 'a'), reason, detail: 'x' }, call)).to.deep.equal({
+        reference: '3',
+      });
       const { reasonType, subject } = written()[0]?.body as { reasonType: string; subject: object };
       expect(subject).to.deep.equal({ $type: 'com.atproto.repo.strongRef', uri: uriOf(BOB, 'a'), cid: root().cid });
       return reasonType;
@@ -211,7 +252,10 @@ describe('the Bluesky adapter with an account', () => {
     expect(await reasonOf('spam')).to.equal(`${defs}Spam`);
     expect(await reasonOf('illegal')).to.equal(`${defs}Violation`);
     expect(await reasonOf('toString')).to.equal(`${defs}Other`);
-    await failure(writing([posts()]).adapter.report(discussion, { id: uriOf(BOB, 'a'), reason: 'spam' }, call), 'not-found');
+    await failure(
+      writing([posts()]).adapter.report(discussion, { id: uriOf(BOB, 'a'), reason: 'spam' }, call),
+      'not-found',
+    );
   });
 
   it('deletes only posts of the account', async () => {
@@ -220,7 +264,9 @@ describe('the Bluesky adapter with an account', () => {
     await failure(adapter.remove(discussion, uriOf(ADA, 'a'), call), 'forbidden');
     await failure(adapter.remove(discussion, 'no-such-comment', call), 'not-found');
     await failure(writing([noRecord]).adapter.remove(discussion, uriOf(BOB, 'a'), call), 'not-found');
-    expect(written().map(({ body }) => body)).to.deep.equal([{ repo: BOB, collection: 'app.bsky.feed.post', rkey: 'a' }]);
+    expect(written().map(({ body }) => body)).to.deep.equal([
+      { repo: BOB, collection: 'app.bsky.feed.post', rkey: 'a' },
+    ]);
   });
 
   it('keeps reading when the session has expired, and refuses to write', async () => {

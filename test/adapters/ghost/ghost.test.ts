@@ -41,7 +41,19 @@ const refused = (request: string, status: number, message: string, context: stri
   request: `${request}`,
   status,
   body: {
-    errors: [{ message, context, type: 'Error', details: null, property: null, help: null, code: null, id: 'a2', ghostErrorCode: null }],
+    errors: [
+      {
+        message,
+        context,
+        type: 'Error',
+        details: null,
+        property: null,
+        help: null,
+        code: null,
+        id: 'a2',
+        ghostErrorCode: null,
+      },
+    ],
   },
 });
 
@@ -60,7 +72,13 @@ function blog(exchanges: readonly Exchange[], options: Partial<GhostOptions> = {
 }
 const list = (adapter: ReturnType<typeof blog>['adapter'], fields: object = {}) =>
   adapter.list({ discussion, sort: 'oldest', limit: 2, ...fields }, call);
-const draft = (fields: Partial<Draft> = {}): Draft => ({ discussion, parentId: null, body: 'Hello', submitKey: 'one', ...fields });
+const draft = (fields: Partial<Draft> = {}): Draft => ({
+  discussion,
+  parentId: null,
+  body: 'Hello',
+  submitKey: 'one',
+  ...fields,
+});
 
 describe('the Ghost adapter', () => {
   it('opens for everyone, and recognises the member', async () => {
@@ -129,7 +147,9 @@ describe('the Ghost adapter', () => {
   });
 
   it('keeps deleted comments as tombstones, and hides unknown statuses', async () => {
-    const states = ['deleted', 'hidden', 'constructor'].map((status) => comment(status, { status, html: null, member: null }));
+    const states = ['deleted', 'hidden', 'constructor'].map((status) =>
+      comment(status, { status, html: null, member: null }),
+    );
     const { items } = await list(blog([page(states)]).adapter);
     expect(items.map(({ status, author, body }) => [status, author, body.value])).to.deep.equal([
       ['deleted', null, ''],
@@ -146,7 +166,9 @@ describe('the Ghost adapter', () => {
     const { adapter, sent } = blog([parent, posted({ in_reply_to_id: 'r1' })]);
     const result = await adapter.submit(draft({ parentId: 'r1', body: '1 < 2' }), call);
     expect(result.comment).to.deep.include({ id: 'new', parentId: 'a', replyTo: { id: 'r1', name: 'bob' } });
-    expect(sent[1]?.body).to.deep.equal({ comments: [{ post_id: POST, parent_id: 'a', in_reply_to_id: 'r1', html: '<p>1 &lt; 2</p>' }] });
+    expect(sent[1]?.body).to.deep.equal({
+      comments: [{ post_id: POST, parent_id: 'a', in_reply_to_id: 'r1', html: '<p>1 &lt; 2</p>' }],
+    });
     expect(textToHtml('a\r\nb\n\n\n"c" & https://example.com/?x=1&y="2".')).to.equal(
       '<p>a<br>b</p><p>&quot;c&quot; &amp; <a href="https://example.com/?x=1&amp;y=">https://example.com/?x=1&amp;y=</a>&quot;2&quot;.</p>',
     );
@@ -170,12 +192,20 @@ describe('the Ghost adapter', () => {
 
   it('edits, deletes, reports and signs out', async () => {
     const { adapter, sent } = blog([
-      { request: `PUT ${API}/comments/a/`, body: { comments: [comment('a', { edited_at: '2026-11-24T13:48:00.000Z' })] } },
-      { request: `PUT ${API}/comments/a/`, body: { comments: [comment('a', { status: 'deleted', html: null, count: { replies: 2 } })] } },
+      {
+        request: `PUT ${API}/comments/a/`,
+        body: { comments: [comment('a', { edited_at: '2026-11-24T13:48:00.000Z' })] },
+      },
+      {
+        request: `PUT ${API}/comments/a/`,
+        body: { comments: [comment('a', { status: 'deleted', html: null, count: { replies: 2 } })] },
+      },
       { request: `POST ${API}/comments/a/report/`, status: 204 },
       { request: `DELETE ${API}/session/`, status: 204 },
     ]);
-    expect(await adapter.edit(discussion, { id: 'a', body: 'Better' }, call)).to.include({ editedAt: '2026-11-24T13:48:00.000Z' });
+    expect(await adapter.edit(discussion, { id: 'a', body: 'Better' }, call)).to.include({
+      editedAt: '2026-11-24T13:48:00.000Z',
+    });
     expect(await adapter.remove(discussion, 'a', call)).to.deep.equal({ effect: 'tombstone' });
     expect(await adapter.report(discussion, { id: 'a', reason: 'abuse' }, call)).to.equal(undefined);
     await adapter.signOut(call);
@@ -189,7 +219,12 @@ describe('the Ghost adapter', () => {
   });
 
   it('links to the paid plans once the blog has refused a comment', async () => {
-    const no = refused(`POST ${API}/comments/`, 403, 'Permission error', 'You do not have permission to comment on this post.');
+    const no = refused(
+      `POST ${API}/comments/`,
+      403,
+      'Permission error',
+      'You do not have permission to comment on this post.',
+    );
     const { adapter } = blog([nobody, counts, page([]), no]);
     expect((await adapter.open(discussion, call)).posting).not.to.have.property('refusal');
     await failure(adapter.submit(draft(), call), 'forbidden');
@@ -204,7 +239,9 @@ describe('the Ghost adapter', () => {
     expect(await adapter.signIn(call)).to.deep.equal({ redirect: `${location.origin}/#/portal/signin` });
     const script = document.head.appendChild(Object.assign(document.createElement('script'), { type: 'text/plain' }));
     script.dataset.ghost = location.origin;
-    expect(await adapter.signIn(call)).to.deep.equal({ redirect: `${location.pathname}${location.search}#/portal/signin` });
+    expect(await adapter.signIn(call)).to.deep.equal({
+      redirect: `${location.pathname}${location.search}#/portal/signin`,
+    });
     script.remove();
     expect(await blog([], { signInUrl: '/account' }).adapter.signIn(call)).to.deep.equal({ redirect: '/account' });
   });
@@ -217,17 +254,28 @@ describe('the Ghost adapter', () => {
       return outcome as { kind: string; message: string };
     };
     const request = `POST ${API}/comments/`;
-    const empty = refused(request, 422, 'Validation error, cannot save comment.', 'The body of a comment cannot be empty');
+    const empty = refused(
+      request,
+      422,
+      'Validation error, cannot save comment.',
+      'The body of a comment cannot be empty',
+    );
     expect(await post(empty)).to.include({ kind: 'invalid', message: 'The body of a comment cannot be empty' });
-    expect(await post(refused(request, 401, 'Authorisation error', 'Unable to find member'))).to.include({ kind: 'sign-in-required' });
-    expect(await post(refused(request, 403, 'Permission error', 'You do not have permission to comment on this post.'))).to.include({
+    expect(await post(refused(request, 401, 'Authorisation error', 'Unable to find member'))).to.include({
+      kind: 'sign-in-required',
+    });
+    expect(
+      await post(refused(request, 403, 'Permission error', 'You do not have permission to comment on this post.')),
+    ).to.include({
       kind: 'forbidden',
     });
     expect(await post({ request, status: 502, body: '<html>' })).to.include({ kind: 'unavailable' });
     expect(await post({ request, status: 201, body: '<html>' })).to.include({ kind: 'bad-response' });
     expect(await post({ request, status: 201, body: { comments: [] } })).to.include({ kind: 'bad-response' });
     expect(
-      await post(refused(`GET ${API}/comments/x/`, 404, 'Resource not found error', 'Comment could not be found'), { parentId: 'x' }),
+      await post(refused(`GET ${API}/comments/x/`, 404, 'Resource not found error', 'Comment could not be found'), {
+        parentId: 'x',
+      }),
     ).to.include({
       kind: 'parent-gone',
     });
@@ -238,7 +286,10 @@ describe('the Ghost adapter', () => {
     const offline = (() => Promise.reject(new TypeError('Failed to fetch'))) as typeof fetch;
     await failure(list(blog([], { fetch: offline }).adapter), 'network');
     const reason = new DOMException('left', 'AbortError');
-    const left = blog([page([])]).adapter.list({ discussion, sort: 'oldest', limit: 2 }, { signal: AbortSignal.abort(reason) });
+    const left = blog([page([])]).adapter.list(
+      { discussion, sort: 'oldest', limit: 2 },
+      { signal: AbortSignal.abort(reason) },
+    );
     expect(await left.catch((error: unknown) => error)).to.equal(reason);
   });
 

@@ -64,7 +64,21 @@ describe('the parser of event streams', () => {
     for (let round = 0; round < 200; round++) {
       let text = any('', '\ufeff');
       for (let line = 0; line < 30; line++) {
-        text += any('data: ä🦊', 'data', 'data:', 'event: added', 'event:', 'id: 1', 'id', ': x', '', '', '', 'retry: 5', 'héllo: 🦊');
+        text += any(
+          'data: ä🦊',
+          'data',
+          'data:',
+          'event: added',
+          'event:',
+          'id: 1',
+          'id',
+          ': x',
+          '',
+          '',
+          '',
+          'retry: 5',
+          'héllo: 🦊',
+        );
         text += any('\n', '\r', '\r\n');
       }
       const whole = bytes(text);
@@ -108,7 +122,8 @@ describe('following a discussion over http', () => {
   });
 
   const stream = (body: ReadableStream) => new Response(body, { headers: { 'content-type': 'text/event-stream' } });
-  const event = (id: string, name: string, data: unknown): string => `id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+  const event = (id: string, name: string, data: unknown): string =>
+    `id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
   const a = comment('a');
 
   /** Subscribes to a discussion over connections that the test controls, one for each request. */
@@ -122,7 +137,9 @@ describe('following a discussion over http', () => {
         'GET /events': () => {
           const connection = openBody();
           connections.push(connection);
-          return (handlers[connections.length - 1] ?? (({ body }: { body: ReadableStream }) => stream(body)))(connection);
+          return (handlers[connections.length - 1] ?? (({ body }: { body: ReadableStream }) => stream(body)))(
+            connection,
+          );
         },
       },
       options,
@@ -264,7 +281,12 @@ describe('following a discussion over http', () => {
     abort();
     await time.advance(600_000);
     expect(changes).to.deep.equal([]);
-    expect([edge.sent.length, connections[0]!.isCancelled, edge.sent[0]!.signal.aborted, time.waiting]).to.deep.equal([1, true, true, 0]);
+    expect([edge.sent.length, connections[0]!.isCancelled, edge.sent[0]!.signal.aborted, time.waiting]).to.deep.equal([
+      1,
+      true,
+      true,
+      0,
+    ]);
     const waiting = await followed([() => new TypeError('Failed to fetch')]);
     await time.advance(1_000);
     waiting.abort();

@@ -30,7 +30,9 @@ describe('the base URL of the http adapter', () => {
       await httpAdapter({ src, fetch: edge.fetch })
         .open(discussion, call)
         .catch(() => undefined);
-      expect(edge.sent[0]?.url.href.startsWith(wanted), `${edge.sent[0]?.url.href} begins with ${wanted}`).to.equal(true);
+      expect(edge.sent[0]?.url.href.startsWith(wanted), `${edge.sent[0]?.url.href} begins with ${wanted}`).to.equal(
+        true,
+      );
     }
   });
 
@@ -48,7 +50,8 @@ describe('the base URL of the http adapter', () => {
 });
 
 describe('opening a discussion over http', () => {
-  const opening = (more: object = {}) => new HttpEdge({ 'GET /discussion': () => json({ ...sample('OpenedDiscussion'), ...more }) });
+  const opening = (more: object = {}) =>
+    new HttpEdge({ 'GET /discussion': () => json({ ...sample('OpenedDiscussion'), ...more }) });
 
   for (const order of ['open first', 'list first'] as const) {
     it(`takes one request for the state and the first page (${order})`, async () => {
@@ -184,7 +187,10 @@ describe('opening a discussion over http', () => {
 });
 
 describe('the offers of a backend over http', () => {
-  const METHODS = 'get source edit remove restore vote report withdrawReport pin setClosed counts subscribe signIn signOut'.split(' ');
+  const METHODS =
+    'get source edit remove restore vote report withdrawReport pin setClosed counts subscribe signIn signOut'.split(
+      ' ',
+    );
   const methodsOf = (adapter: object): readonly string[] => METHODS.filter((name) => name in adapter);
   const offering = (...offers: (object | undefined)[]) => {
     const responses = offers.map((one) => json({ ...sample('OpenedDiscussion', 1), ...(one && { offers: one }) }));
@@ -221,12 +227,22 @@ describe('the offers of a backend over http', () => {
 
   it('decide the features', async () => {
     const { adapter } = await openedAdapter();
-    const { operations: _operations, signIn: _signIn, ...features } = sample('OpenedDiscussion').offers as Record<string, unknown>;
+    const {
+      operations: _operations,
+      signIn: _signIn,
+      ...features
+    } = sample('OpenedDiscussion').offers as Record<string, unknown>;
     expect(adapter.features).to.deep.equal({ ...features, idempotency: 'key' });
     const plain = offering(undefined);
     await plain.open(discussion, call);
     expect(plain.features).to.deep.equal({ sorts: ['oldest', 'newest'], votes: 'none', idempotency: 'key' });
-    const liking = offering({ operations: ['vote'], sorts: ['hottest', 'top'], nesting: 'spiral', maxDepth: -1, pollEvery: '5' });
+    const liking = offering({
+      operations: ['vote'],
+      sorts: ['hottest', 'top'],
+      nesting: 'spiral',
+      maxDepth: -1,
+      pollEvery: '5',
+    });
     await liking.open(discussion, call);
     expect(liking.features).to.deep.equal({ sorts: ['top'], votes: 'like', idempotency: 'key' });
   });
@@ -300,7 +316,10 @@ describe('a response over http', () => {
     expect((await one({ status: 'sponsored' })).status).to.equal('hidden');
     expect((await one({ status: 5 })).status).to.equal('hidden');
     expect((await one({ status: null })).status).to.equal(undefined);
-    expect((await one({ body: { format: 'bbcode', value: '[b]x[/b]' } })).body).to.deep.equal({ format: 'text', value: '[b]x[/b]' });
+    expect((await one({ body: { format: 'bbcode', value: '[b]x[/b]' } })).body).to.deep.equal({
+      format: 'text',
+      value: '[b]x[/b]',
+    });
     const edge = new HttpEdge({
       'GET /discussion': () =>
         json({
@@ -347,7 +366,11 @@ describe('a response over http', () => {
     ['empty', () => new Response('', { headers: { 'content-type': 'application/json' } }), '""'],
     ['without a content type', () => new Response(new Blob(['{"items":[]}'])), 'no content type'],
     ['without content', () => new Response(null, { status: 204 }), 'no content type'],
-    ['too long', () => new Response(`"${'x'.repeat(5_000_001)}"`, { headers: { 'content-type': 'application/json' } }), 'too long'],
+    [
+      'too long',
+      () => new Response(`"${'x'.repeat(5_000_001)}"`, { headers: { 'content-type': 'application/json' } }),
+      'too long',
+    ],
   ] as const) {
     it(`is refused if it is ${what}`, async () => {
       const edge = new HttpEdge({ 'GET /comments': response });
@@ -369,7 +392,9 @@ describe('a response over http', () => {
         isCancelled = true;
       },
     });
-    const edge = new HttpEdge({ 'GET /comments': () => new Response(endless, { headers: { 'content-type': 'application/json' } }) });
+    const edge = new HttpEdge({
+      'GET /comments': () => new Response(endless, { headers: { 'content-type': 'application/json' } }),
+    });
     await failure(edge.adapter().list(query(), call), 'bad-response');
     expect(isCancelled).to.equal(true);
     expect(pulled).to.be.lessThan(9);

@@ -25,9 +25,19 @@ describe('a write over http', () => {
   for (const [what, write, sent, body, respond, result] of [
     [
       'posts',
-      (it: All) => it.submit(draft({ submitKey: uuid, discussion: { ...discussion, title: 'x'.repeat(600) }, confirm: 'yes' }), call),
+      (it: All) =>
+        it.submit(
+          draft({ submitKey: uuid, discussion: { ...discussion, title: 'x'.repeat(600) }, confirm: 'yes' }),
+          call,
+        ),
       'POST /comments',
-      { discussion: { ...discussion, title: 'x'.repeat(500) }, parentId: null, body: 'A new comment', submitKey: uuid, confirm: 'yes' },
+      {
+        discussion: { ...discussion, title: 'x'.repeat(500) },
+        parentId: null,
+        body: 'A new comment',
+        submitKey: uuid,
+        confirm: 'yes',
+      },
       () => json(sample('SubmitResult'), { status: 201 }),
       sample('SubmitResult'),
     ],
@@ -95,7 +105,14 @@ describe('a write over http', () => {
       () => json(sample('DiscussionInfo'), { headers: { date: 'Fri, 07 Jun 2013 10:54:00 GMT' } }),
       { ...sample('DiscussionInfo'), now: '2013-06-07T10:54:00.000Z' },
     ],
-    ['signs out', (it: All) => it.signOut(call), 'DELETE /session', undefined, () => new Response(null, { status: 204 }), undefined],
+    [
+      'signs out',
+      (it: All) => it.signOut(call),
+      'DELETE /session',
+      undefined,
+      () => new Response(null, { status: 204 }),
+      undefined,
+    ],
   ] as const) {
     it(`${what} as the contract demands`, async () => {
       const { edge, adapter } = await openedAdapter({ [sent]: respond });
@@ -121,7 +138,8 @@ describe('a write over http', () => {
 
   it('encodes any id, and refuses those that would change the path', async () => {
     const { edge, adapter } = await openedAdapter();
-    for (const id of ['a/b?c#d %', 'at://did:plc:x/y', 'ä+', '...']) await failed(adapter.get(discussion, id, call), 'not-found');
+    for (const id of ['a/b?c#d %', 'at://did:plc:x/y', 'ä+', '...'])
+      await failed(adapter.get(discussion, id, call), 'not-found');
     expect(edge.sent.map(({ url }) => decodeURIComponent(url.pathname))).to.deep.equal([
       '/api/comments/a/b?c#d %',
       '/api/comments/at://did:plc:x/y',
@@ -139,7 +157,12 @@ describe('a write over http', () => {
     ['is refused by a proxy', () => new Response('<h1>', { status: 403 }), 'forbidden', 'no'],
     ['times out at a proxy', () => new Response('', { status: 408 }), 'timeout', 'maybe'],
     ['fails at the backend', () => new Response('oops', { status: 500 }), 'unavailable', 'maybe'],
-    ['fails at the backend, which says that nothing was stored', () => problem('unavailable', 503, { stored: 'no' }), 'unavailable', 'no'],
+    [
+      'fails at the backend, which says that nothing was stored',
+      () => problem('unavailable', 503, { stored: 'no' }),
+      'unavailable',
+      'no',
+    ],
     [
       'gets a truncated response',
       () => new Response('{"outcome":"publ', { headers: { 'content-type': 'application/json' } }),
@@ -147,7 +170,12 @@ describe('a write over http', () => {
       'maybe',
     ],
     ['gets a response without an outcome', () => json({}), 'bad-response', 'maybe'],
-    ['gets a web page', () => new Response('<html>', { headers: { 'content-type': 'text/html' } }), 'bad-response', 'maybe'],
+    [
+      'gets a web page',
+      () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
+      'bad-response',
+      'maybe',
+    ],
     ['fails on the network', () => new TypeError('Failed to fetch'), 'network', 'maybe'],
   ] as const) {
     it(`that ${what} is sent once, and fails with stored: ${stored}`, async () => {
@@ -159,7 +187,9 @@ describe('a write over http', () => {
   }
 
   it('succeeds even if the comment in the response is invalid', async () => {
-    const { adapter } = await openedAdapter({ 'POST /comments': () => json({ outcome: 'published', comment: { id: 1 } }) });
+    const { adapter } = await openedAdapter({
+      'POST /comments': () => json({ outcome: 'published', comment: { id: 1 } }),
+    });
     expect(await adapter.submit(draft(), call)).to.deep.equal({ outcome: 'published' });
   });
 
@@ -184,7 +214,10 @@ describe('a failure over http', () => {
 
   it('passes on what the backend says', async () => {
     const { detail, code, field } = sample('Problem') as Record<string, string>;
-    const error = await failed(list(json(sample('Problem'), { status: 429, headers: { 'retry-after': '17' } })), 'rate-limited');
+    const error = await failed(
+      list(json(sample('Problem'), { status: 429, headers: { 'retry-after': '17' } })),
+      'rate-limited',
+    );
     expect(error.message).to.equal(detail);
     expect(error.info).to.deep.include({ code, field, retryAfter: 17 });
     for (const index of [1, 2]) {
@@ -199,7 +232,9 @@ describe('a failure over http', () => {
     expect(error.message).to.equal('');
     expect(JSON.parse(JSON.stringify(error.info))).to.deep.equal({});
     const tracking = { challenge: { type: 'captcha', image: 'https://tracker.example/pixel.gif', question: 'Who?' } };
-    expect(JSON.parse(JSON.stringify((await failed(list(problem('confirm', 428, tracking)), 'confirm')).info.challenge))).to.deep.equal({
+    expect(
+      JSON.parse(JSON.stringify((await failed(list(problem('confirm', 428, tracking)), 'confirm')).info.challenge)),
+    ).to.deep.equal({
       type: 'captcha',
       question: 'Who?',
     });
@@ -209,7 +244,9 @@ describe('a failure over http', () => {
     const headers = { date: 'Fri, 07 Jun 2013 10:54:00 GMT', 'retry-after': 'Fri, 07 Jun 2013 10:55:30 GMT' };
     expect((await failed(list(problem('unavailable', 503, {}, headers)), 'unavailable')).info.retryAfter).to.equal(90);
     const past = { date: 'Fri, 07 Jun 2013 10:54:00 GMT', 'retry-after': 'Fri, 07 Jun 2013 10:53:00 GMT' };
-    expect((await failed(list(problem('unavailable', 503, {}, past)), 'unavailable')).info.retryAfter).to.equal(undefined);
+    expect((await failed(list(problem('unavailable', 503, {}, past)), 'unavailable')).info.retryAfter).to.equal(
+      undefined,
+    );
   });
 
   for (const [status, kind] of [
@@ -238,7 +275,8 @@ describe('a failure over http', () => {
   }
 
   it('without a problem document is unavailable from 500 on, and a bad response at 404', async () => {
-    for (const status of [500, 501, 502, 503, 504]) await failure(list(new Response('<h1>', { status })), 'unavailable');
+    for (const status of [500, 501, 502, 503, 504])
+      await failure(list(new Response('<h1>', { status })), 'unavailable');
     expect((await failure(list(new Response('<h1>', { status: 404 })), 'bad-response')).message).to.contain('404');
     await failure(list(Response.error()), 'bad-response');
   });
@@ -270,7 +308,10 @@ describe('the time limit over http', () => {
   };
 
   it('is 15 seconds for reads and 30 for writes', async () => {
-    const { edge, adapter } = await openedAdapter({ 'GET /comments': () => undefined, 'POST /comments': () => undefined });
+    const { edge, adapter } = await openedAdapter({
+      'GET /comments': () => undefined,
+      'POST /comments': () => undefined,
+    });
     const reading = adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
     await settledBy(reading, 15_000);
     expect((await failed(reading, 'timeout')).info.stored).to.equal(undefined);
@@ -300,7 +341,9 @@ describe('the time limit over http', () => {
     const edge = new HttpEdge();
     const adapter = edge.adapter({ fetch: () => ignoring.promise });
     const aborted = abortableCall();
-    const reading = adapter.list({ discussion, sort: 'oldest', limit: 25 }, aborted.call).catch((reason: unknown) => reason);
+    const reading = adapter
+      .list({ discussion, sort: 'oldest', limit: 25 }, aborted.call)
+      .catch((reason: unknown) => reason);
     await nextTask();
     aborted.abort();
     expect(await reading).to.equal(aborted.reason);
@@ -319,7 +362,10 @@ describe('the time limit over http', () => {
   });
 
   it('leaves no timer behind a response, a failure or an abort', async () => {
-    const { adapter } = await openedAdapter({ 'GET /comments': () => json({ items: [] }), 'POST /comments': () => undefined });
+    const { adapter } = await openedAdapter({
+      'GET /comments': () => json({ items: [] }),
+      'POST /comments': () => undefined,
+    });
     await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
     await failed(adapter.get(discussion, 'nobody', call), 'not-found');
     const aborted = abortableCall();
@@ -333,7 +379,10 @@ describe('the time limit over http', () => {
 
 describe('the token over http', () => {
   /** A page with a current and a fresh token, and a backend that accepts only the valid one. */
-  const guarded = (valid: string, tokens: { readonly current: string; readonly fresh: string | (() => Promise<string>) }) => {
+  const guarded = (
+    valid: string,
+    tokens: { readonly current: string; readonly fresh: string | (() => Promise<string>) },
+  ) => {
     const calls: TokenCall[] = [];
     let current = tokens.current;
     const edge = new HttpEdge();
@@ -350,13 +399,20 @@ describe('the token over http', () => {
     const adapter = edge.adapter({
       token: async (tokenCall) => {
         calls.push(tokenCall);
-        if (tokenCall.refresh === 'now') current = typeof tokens.fresh === 'string' ? tokens.fresh : await tokens.fresh();
+        if (tokenCall.refresh === 'now')
+          current = typeof tokens.fresh === 'string' ? tokens.fresh : await tokens.fresh();
         return current;
       },
     });
-    return { adapter, edge, calls, list: () => adapter.list({ discussion, sort: 'oldest', limit: 25, cursor: 'p2' }, call) };
+    return {
+      adapter,
+      edge,
+      calls,
+      list: () => adapter.list({ discussion, sort: 'oldest', limit: 25, cursor: 'p2' }, call),
+    };
   };
-  const bearers = (edge: HttpEdge): readonly (string | undefined)[] => edge.sent.map(({ init }) => init.headers.authorization);
+  const bearers = (edge: HttpEdge): readonly (string | undefined)[] =>
+    edge.sent.map(({ init }) => init.headers.authorization);
 
   it('is sent, and keeps the response out of the cache', async () => {
     const { edge, list } = guarded('t1', { current: 't1', fresh: 't2' });
@@ -411,7 +467,10 @@ describe('the token over http', () => {
     const handlers = { 'GET /comments': () => problem('sign-in-required', 401) };
     const calls: string[] = [];
     const token = ({ refresh }: TokenCall): string => (calls.push(refresh), 't1');
-    await failed(new HttpEdge(handlers).adapter({ token }).list({ discussion, sort: 'oldest', limit: 25 }, call), 'sign-in-required');
+    await failed(
+      new HttpEdge(handlers).adapter({ token }).list({ discussion, sort: 'oldest', limit: 25 }, call),
+      'sign-in-required',
+    );
     expect(calls).to.deep.equal(['if-needed']);
     const edge = new HttpEdge({ 'GET /comments': () => problem('session-expired', 401) });
     await failed(edge.adapter().list({ discussion, sort: 'oldest', limit: 25 }, call), 'session-expired');
@@ -442,7 +501,9 @@ describe('the token over http', () => {
     const fresh = held<string>();
     const { adapter, list } = guarded('t2', { current: 't1', fresh: () => fresh.promise });
     const aborted = abortableCall();
-    const aborting = adapter.list({ discussion, sort: 'oldest', limit: 25 }, aborted.call).catch((reason: unknown) => reason);
+    const aborting = adapter
+      .list({ discussion, sort: 'oldest', limit: 25 }, aborted.call)
+      .catch((reason: unknown) => reason);
     const waiting = list();
     await nextTask();
     aborted.abort();
@@ -461,11 +522,20 @@ describe('counting over http', () => {
     const counts = await edge.adapter().counts(refs(['a', 'b', 'c', 'd', 'e', 'a']), call);
     expect(keysIn(edge.sent[0]!.url.search)).to.deep.equal(['a', 'b', 'c', 'd', 'e']);
     expect(edge.sent).to.have.length(1);
-    expect(['a', 'b', 'c', 'd', 'e'].map((key) => counts.get(key))).to.deep.equal([3, 0, undefined, undefined, undefined]);
+    expect(['a', 'b', 'c', 'd', 'e'].map((key) => counts.get(key))).to.deep.equal([
+      3,
+      0,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('splits long lists into several requests, and sends a few at a time', async () => {
-    const keys = Array.from({ length: 250 }, (_, index) => `https://example.com/articles/${index}/${'x'.repeat(index % 100)}`);
+    const keys = Array.from(
+      { length: 250 },
+      (_, index) => `https://example.com/articles/${index}/${'x'.repeat(index % 100)}`,
+    );
     let atOnce = 0;
     let most = 0;
     const edge = new HttpEdge({
@@ -497,7 +567,10 @@ describe('counting over http', () => {
         return response;
       },
     });
-    await failed(edge.adapter().counts(refs(Array.from({ length: 250 }, (_, index) => String(index))), call), 'unavailable');
+    await failed(
+      edge.adapter().counts(refs(Array.from({ length: 250 }, (_, index) => String(index))), call),
+      'unavailable',
+    );
     await nextTask();
     expect(edge.sent.every(({ signal }) => signal.aborted)).to.equal(true);
     const aborted = abortableCall();

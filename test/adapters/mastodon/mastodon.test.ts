@@ -43,7 +43,8 @@ const status = (id: string, parent: string | null = '100', fields: object = {}) 
 });
 const root = status('100', null, { account: account('news') });
 const get = (path: string, body: unknown): Exchange => ({ request: `GET /api/${path}`, body });
-const context = (...descendants: readonly object[]): Exchange => get('v1/statuses/100/context', { ancestors: [], descendants });
+const context = (...descendants: readonly object[]): Exchange =>
+  get('v1/statuses/100/context', { ancestors: [], descendants });
 const refused = (request: string, code: number, error: string, headers: Record<string, string> = {}): Exchange => ({
   request,
   status: code,
@@ -57,7 +58,13 @@ function instance(exchanges: readonly Exchange[], options: Partial<MastodonOptio
 }
 const list = (adapter: ReturnType<typeof instance>['adapter'], fields: object = {}) =>
   adapter.list({ discussion, sort: 'oldest', limit: 25, ...fields }, call);
-const draft = (fields: Partial<Draft> = {}): Draft => ({ discussion, parentId: null, body: 'Hello', submitKey: 'one', ...fields });
+const draft = (fields: Partial<Draft> = {}): Draft => ({
+  discussion,
+  parentId: null,
+  body: 'Hello',
+  submitKey: 'one',
+  ...fields,
+});
 const token = 'token';
 
 describe('the Mastodon adapter', () => {
@@ -85,7 +92,9 @@ describe('the Mastodon adapter', () => {
     expect(page.truncated).to.equal(true);
     expect(page.total).to.equal(undefined);
     expect(await list(instance([context(...many)], { token }).adapter)).not.to.have.property('truncated');
-    const deep = Array.from({ length: 20 }, (_, index) => status(`${300 + index}`, index === 0 ? '100' : `${299 + index}`));
+    const deep = Array.from({ length: 20 }, (_, index) =>
+      status(`${300 + index}`, index === 0 ? '100' : `${299 + index}`),
+    );
     expect(await list(instance([context(...deep)]).adapter)).not.to.have.property('truncated');
     const last = { ...deep[19], replies_count: 1 };
     expect((await list(instance([context(...deep.slice(0, 19), last)]).adapter)).truncated).to.equal(true);
@@ -131,8 +140,15 @@ describe('the Mastodon adapter', () => {
     expect(adapter).not.to.have.any.keys('submit', 'vote', 'report', 'edit', 'remove', 'source');
     const info = await adapter.open(discussion, call);
     expect(info).to.deep.include({ state: 'open', viewer: { state: 'anonymous' } });
-    expect(info.posting?.refusal).to.include({ reason: 'other', href: 'https://far.example/@ada/100', label: 'Reply on Mastodon' });
-    const german = instance([get('v1/statuses/100', root)], { replyElsewhere: 'Antworten Sie dort.', replyLink: 'Zu Mastodon' });
+    expect(info.posting?.refusal).to.include({
+      reason: 'other',
+      href: 'https://far.example/@ada/100',
+      label: 'Reply on Mastodon',
+    });
+    const german = instance([get('v1/statuses/100', root)], {
+      replyElsewhere: 'Antworten Sie dort.',
+      replyLink: 'Zu Mastodon',
+    });
     expect((await german.adapter.open(discussion, call)).posting?.refusal).to.include({
       message: 'Antworten Sie dort.',
       label: 'Zu Mastodon',
@@ -149,9 +165,13 @@ describe('the Mastodon adapter', () => {
     const keys = ['100', 'https://mastodon.example/@news/100', 'https://mastodon.example/users/news/statuses/100/?a#b'];
     const { adapter, sent } = instance([get('v1/statuses/100', root)]);
     for (const key of keys) await adapter.open({ key, url: '' }, call);
-    expect(new Set(sent.map(({ url }) => url.href))).to.deep.equal(new Set(['https://mastodon.example/api/v1/statuses/100']));
+    expect(new Set(sent.map(({ url }) => url.href))).to.deep.equal(
+      new Set(['https://mastodon.example/api/v1/statuses/100']),
+    );
     const error = await failure(adapter.open({ key: 'https://news.example/article', url: '' }, call), 'invalid');
-    expect(error.message).to.include('"https://news.example/article"').and.to.include('https://mastodon.example/@news/109');
+    expect(error.message)
+      .to.include('"https://news.example/article"')
+      .and.to.include('https://mastodon.example/@news/109');
   });
 
   it('counts direct replies, 20 statuses in a request', async () => {
@@ -183,7 +203,9 @@ describe('the Mastodon adapter', () => {
 
 describe('the Mastodon adapter with a token', () => {
   const credentials = get('v1/accounts/verify_credentials', account('bob', { display_name: 'Bob' }));
-  const limits = get('v2/instance', { configuration: { statuses: { max_characters: 500, characters_reserved_per_url: 23 } } });
+  const limits = get('v2/instance', {
+    configuration: { statuses: { max_characters: 500, characters_reserved_per_url: 23 } },
+  });
 
   it('recognises the viewer and the maximum length of a status', async () => {
     const { adapter, sent } = instance([credentials, limits, get('v1/statuses/100', root)], { token });
@@ -202,15 +224,28 @@ describe('the Mastodon adapter with a token', () => {
   it('mentions the author of the parent, and sends the submit key as idempotency key', async () => {
     const stored = { ...status('140', '110'), request: undefined };
     const unlisted = status('110', '100', { visibility: 'unlisted' });
-    const { adapter, sent } = instance([get('v1/statuses/110', unlisted), { request: 'POST /api/v1/statuses', body: stored }], { token });
+    const { adapter, sent } = instance(
+      [get('v1/statuses/110', unlisted), { request: 'POST /api/v1/statuses', body: stored }],
+      { token },
+    );
     const { outcome, comment } = await adapter.submit(draft({ parentId: '110' }), call);
     expect(outcome).to.equal('published');
     expect(comment).to.include({ id: '140', parentId: '110' });
     expect(sent[1]?.headers.get('idempotency-key')).to.equal('one');
-    expect(sent[1]?.body).to.deep.equal({ status: '@ada@far.example Hello', in_reply_to_id: '110', visibility: 'unlisted' });
-    const top = instance([get('v1/statuses/100', root), { request: 'POST /api/v1/statuses', body: status('141') }], { token });
+    expect(sent[1]?.body).to.deep.equal({
+      status: '@ada@far.example Hello',
+      in_reply_to_id: '110',
+      visibility: 'unlisted',
+    });
+    const top = instance([get('v1/statuses/100', root), { request: 'POST /api/v1/statuses', body: status('141') }], {
+      token,
+    });
     expect((await top.adapter.submit(draft(), call)).comment?.parentId).to.equal(null);
-    expect(top.sent[1]?.body).to.deep.equal({ status: '@news@far.example Hello', in_reply_to_id: '100', visibility: 'public' });
+    expect(top.sent[1]?.body).to.deep.equal({
+      status: '@news@far.example Hello',
+      in_reply_to_id: '100',
+      visibility: 'public',
+    });
   });
 
   it('favourites, edits, deletes and reports statuses', async () => {
@@ -235,8 +270,15 @@ describe('the Mastodon adapter with a token', () => {
       editedAt: '2026-11-24T11:00:00.000Z',
     });
     expect(await adapter.remove(discussion, '110', call)).to.deep.equal({ effect: 'subtree' });
-    expect(await adapter.report(discussion, { id: '110', reason: 'spam', detail: 'ad' }, call)).to.deep.equal({ reference: '48914' });
-    expect(sent.at(-1)?.body).to.deep.equal({ account_id: 'of-ada', status_ids: ['110'], category: 'spam', comment: 'ad' });
+    expect(await adapter.report(discussion, { id: '110', reason: 'spam', detail: 'ad' }, call)).to.deep.equal({
+      reference: '48914',
+    });
+    expect(sent.at(-1)?.body).to.deep.equal({
+      account_id: 'of-ada',
+      status_ids: ['110'],
+      category: 'spam',
+      comment: 'ad',
+    });
   });
 
   it('maps errors to kinds, and never repeats a write', async () => {
@@ -251,7 +293,9 @@ describe('the Mastodon adapter with a token', () => {
     expect([long.kind, long.info.field]).to.deep.equal(['too-long', 'body']);
     expect((await post(refused(request, 422, "Validation failed: Text can't be blank"))).kind).to.equal('invalid');
     expect((await post(refused(request, 401, 'The access token is invalid'))).kind).to.equal('session-expired');
-    expect((await post(refused(request, 403, 'This action is outside the authorized scopes'))).kind).to.equal('forbidden');
+    expect((await post(refused(request, 403, 'This action is outside the authorized scopes'))).kind).to.equal(
+      'forbidden',
+    );
     expect((await post({ request, status: 503, body: '<html>' })).kind).to.equal('unavailable');
     expect((await post({ request, body: '<html>' })).kind).to.equal('bad-response');
     const reset = new Date(Date.now() + 60_000).toISOString();
@@ -266,7 +310,10 @@ describe('the Mastodon adapter with a token', () => {
     const offline = (() => Promise.reject(new TypeError('Failed to fetch'))) as typeof fetch;
     await failure(list(instance([], { fetch: offline }).adapter), 'network');
     const reason = new DOMException('left', 'AbortError');
-    const left = instance([context()]).adapter.list({ discussion, sort: 'oldest', limit: 25 }, { signal: AbortSignal.abort(reason) });
+    const left = instance([context()]).adapter.list(
+      { discussion, sort: 'oldest', limit: 25 },
+      { signal: AbortSignal.abort(reason) },
+    );
     expect(await left.catch((error: unknown) => error)).to.equal(reason);
   });
 });

@@ -46,7 +46,9 @@ describe('a call of the memory adapter', () => {
     const calls: MemoryCall[] = [];
     const adapter = createMemoryAdapter({ faults: (made) => void calls.push(made) });
     const before = AbortSignal.abort();
-    expect(await adapter.submit?.(draft(), { signal: before }).catch((error: unknown) => error)).to.equal(before.reason);
+    expect(await adapter.submit?.(draft(), { signal: before }).catch((error: unknown) => error)).to.equal(
+      before.reason,
+    );
     expect(calls).to.be.empty;
     const controller = new AbortController();
     const posting = adapter.submit?.(draft(), { signal: controller.signal });
@@ -60,7 +62,9 @@ describe('a call of the memory adapter', () => {
     const adapter = createMemoryAdapter({
       faults(made) {
         calls.push(made);
-        return made.method === 'submit' && made.attempt === 1 ? new AdapterError('network', 'Offline', { stored: 'no' }) : undefined;
+        return made.method === 'submit' && made.attempt === 1
+          ? new AdapterError('network', 'Offline', { stored: 'no' })
+          : undefined;
       },
     });
     const intent = draft();
@@ -78,7 +82,8 @@ describe('a call of the memory adapter', () => {
   it('can lose the response of a write that was stored, so that a retry gets the first result', async () => {
     const adapter = createMemoryAdapter({
       comments: [comment('a')],
-      faults: ({ method, attempt }) => (attempt === 1 && (method === 'submit' || method === 'report') ? 'lost-answer' : undefined),
+      faults: ({ method, attempt }) =>
+        attempt === 1 && (method === 'submit' || method === 'report') ? 'lost-answer' : undefined,
     });
     const intent = draft();
     await failure(adapter.submit?.(intent, call), 'timeout', { stored: 'maybe' });
@@ -98,13 +103,23 @@ describe('a call of the memory adapter', () => {
     const throwing = (): never => {
       throw cause;
     };
-    await failure(createMemoryAdapter({ comments: throwing }).open(discussion, call), 'unavailable', { cause, stored: 'no' });
-    await failure(createMemoryAdapter({ moderate: throwing }).submit?.(draft(), call), 'unavailable', { cause, stored: 'no' });
+    await failure(createMemoryAdapter({ comments: throwing }).open(discussion, call), 'unavailable', {
+      cause,
+      stored: 'no',
+    });
+    await failure(createMemoryAdapter({ moderate: throwing }).submit?.(draft(), call), 'unavailable', {
+      cause,
+      stored: 'no',
+    });
     await failure(createMemoryAdapter({ faults: throwing }).open(discussion, call), 'unavailable', { cause });
   });
 
   it('passes on the AdapterError of a second copy of the package', async () => {
-    const copied = Object.assign(new Error('Slow down'), { name: 'AdapterError', kind: 'rate-limited', info: { retryAfter: 5 } });
+    const copied = Object.assign(new Error('Slow down'), {
+      name: 'AdapterError',
+      kind: 'rate-limited',
+      info: { retryAfter: 5 },
+    });
     const adapter = createMemoryAdapter({ faults: () => copied as AdapterError });
     expect(await adapter.open(discussion, call).catch((error: unknown) => error)).to.equal(copied);
   });
@@ -113,12 +128,25 @@ describe('a call of the memory adapter', () => {
 describe('the methods of the memory adapter', () => {
   it('are absent if omitted with `without`', () => {
     const adapter = createMemoryAdapter({ account: me, without: ['submit', 'report', 'signIn', 'onViewerChange'] });
-    for (const method of ['submit', 'report', 'signIn', 'onViewerChange']) expect(method in adapter, method).to.equal(false);
+    for (const method of ['submit', 'report', 'signIn', 'onViewerChange'])
+      expect(method in adapter, method).to.equal(false);
     for (const method of ['withdrawReport', 'get', 'counts']) expect(method in adapter, method).to.equal(true);
   });
 
   it('are all present by default, except `source`, which a list with sources makes unnecessary', () => {
-    const methods = ['get', 'submit', 'edit', 'remove', 'restore', 'vote', 'report', 'withdrawReport', 'pin', 'setClosed', 'subscribe'];
+    const methods = [
+      'get',
+      'submit',
+      'edit',
+      'remove',
+      'restore',
+      'vote',
+      'report',
+      'withdrawReport',
+      'pin',
+      'setClosed',
+      'subscribe',
+    ];
     expect(createMemoryAdapter()).to.include.all.keys(methods);
     expect(createMemoryAdapter()).not.to.have.property('source');
   });
@@ -140,12 +168,17 @@ describe('the methods of the memory adapter', () => {
       pin: pin(discussion, { id: 'a', pinned: true }, call),
       setClosed: setClosed(discussion, true, call),
     };
-    for (const [method, result] of Object.entries(calls)) expect((await failure(result, 'network')).message).to.equal(method);
+    for (const [method, result] of Object.entries(calls))
+      expect((await failure(result, 'network')).message).to.equal(method);
     expect((await adapter.open(discussion, call)).state, 'nothing was changed').to.equal('open');
   });
 
   it('come with features, each of which can be overridden', () => {
-    expect(createMemoryAdapter().features).to.deep.include({ sorts: ['oldest', 'newest', 'top'], idempotency: 'key', votes: 'like' });
+    expect(createMemoryAdapter().features).to.deep.include({
+      sorts: ['oldest', 'newest', 'top'],
+      idempotency: 'key',
+      votes: 'like',
+    });
     const { features } = createMemoryAdapter({ features: { sorts: ['newest'] } });
     expect(features).to.deep.include({ sorts: ['newest'], idempotency: 'key' });
   });
@@ -161,7 +194,9 @@ describe('the methods of the memory adapter', () => {
       throw new Error('An option was called.');
     };
     const storage = { getItem: never, setItem: never };
-    expect(() => createMemoryAdapter({ comments: never, storage, now: never, faults: never, delay: never })).not.to.throw();
+    expect(() =>
+      createMemoryAdapter({ comments: never, storage, now: never, faults: never, delay: never }),
+    ).not.to.throw();
   });
 });
 

@@ -35,7 +35,9 @@ describe('editing at the memory adapter', () => {
   });
 
   it('gives the source and the end of the edit window to the author only', async () => {
-    const { read, submit } = create({ comments: [comment('ada', { source: '*secret*' }), comment('mine', { author: me, source: '*x*' })] });
+    const { read, submit } = create({
+      comments: [comment('ada', { source: '*secret*' }), comment('mine', { author: me, source: '*x*' })],
+    });
     expect(await read('mine')).to.include({ source: '*x*', editableUntil: '2013-06-07T10:59:00.000Z' });
     expect(await read('ada')).not.to.have.any.keys('source', 'editableUntil');
     expect((await submit(draft({ body: 'Typed' }), call)).comment).to.include({ source: 'Typed' });
@@ -48,7 +50,10 @@ describe('editing at the memory adapter', () => {
     expect((await read('mine')).can).to.include({ edit: true });
     pass(1);
     await failure(edit(discussion, { id: 'mine', body: 'Too late' }, call), 'forbidden', { stored: 'no' });
-    expect(await read('mine')).to.deep.include({ body: { format: 'text', value: 'In time' }, editableUntil: '2013-06-07T10:55:00.000Z' });
+    expect(await read('mine')).to.deep.include({
+      body: { format: 'text', value: 'In time' },
+      editableUntil: '2013-06-07T10:55:00.000Z',
+    });
     expect((await read('mine')).can).to.include({ edit: false });
   });
 
@@ -71,12 +76,16 @@ describe('editing at the memory adapter', () => {
   it('refuses an edit of an outdated revision', async () => {
     const { edit, read } = create();
     await edit(discussion, { id: 'mine', body: 'From the first tab', revision: '1' }, call);
-    await failure(edit(discussion, { id: 'mine', body: 'From the second tab', revision: '1' }, call), 'conflict', { stored: 'no' });
+    await failure(edit(discussion, { id: 'mine', body: 'From the second tab', revision: '1' }, call), 'conflict', {
+      stored: 'no',
+    });
     expect((await read('mine')).body.value).to.equal('From the first tab');
   });
 
   it('applies the same edit once, even after its response was lost', async () => {
-    const { edit, read } = create({ faults: ({ method, attempt }) => (method === 'edit' && attempt === 1 ? 'lost-answer' : undefined) });
+    const { edit, read } = create({
+      faults: ({ method, attempt }) => (method === 'edit' && attempt === 1 ? 'lost-answer' : undefined),
+    });
     const intent = { id: 'mine', body: 'Better', revision: '1' };
     await failure(edit(discussion, intent, call), 'timeout');
     expect((await edit(discussion, intent, call)).revision).to.equal('2');
@@ -146,7 +155,10 @@ describe('removing at the memory adapter', () => {
 
   it('cannot be undone by somebody else', async () => {
     const storage = new FakeStorage();
-    const [author, editor] = [create({ storage }), create({ storage, viewer: { ...moderator, author: { id: 'ed', name: 'Ed' } } })];
+    const [author, editor] = [
+      create({ storage }),
+      create({ storage, viewer: { ...moderator, author: { id: 'ed', name: 'Ed' } } }),
+    ];
     await editor.remove(discussion, 'mine', call);
     await failure(author.restore(discussion, 'mine', call), 'not-found');
     await failure(author.restore(discussion, 'ada', call), 'not-found');

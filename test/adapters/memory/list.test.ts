@@ -56,7 +56,10 @@ describe('the list of the memory adapter', () => {
     const adapter = createMemoryAdapter({ comments: thread });
     const first = await adapter.list({ discussion, sort: 'newest', limit: 1, parentId: 'a' }, call);
     expect(idsOf(first.items)).to.deep.equal(['a1', 'a1x']);
-    const second = await adapter.list({ discussion, sort: 'newest', limit: 1, parentId: 'a', cursor: first.next }, call);
+    const second = await adapter.list(
+      { discussion, sort: 'newest', limit: 1, parentId: 'a', cursor: first.next },
+      call,
+    );
     expect(idsOf(second.items)).to.deep.equal(['a2']);
     expect(second).not.to.have.property('next');
   });
@@ -70,13 +73,19 @@ describe('the list of the memory adapter', () => {
 
   it('includes orphans and comments that reply to each other', async () => {
     const adapter = createMemoryAdapter({
-      comments: [comment('orphan', { parentId: 'never-there' }), comment('x', { parentId: 'y' }), comment('y', { parentId: 'x' })],
+      comments: [
+        comment('orphan', { parentId: 'never-there' }),
+        comment('x', { parentId: 'y' }),
+        comment('y', { parentId: 'x' }),
+      ],
     });
     expect(await listIds(adapter)).to.deep.equal(['orphan', 'x', 'y']);
   });
 
   it('survives a chain of ten thousand replies', async () => {
-    const chain = Array.from({ length: 10_000 }, (_, index) => comment(`${index}`, index === 0 ? {} : { parentId: `${index - 1}` }));
+    const chain = Array.from({ length: 10_000 }, (_, index) =>
+      comment(`${index}`, index === 0 ? {} : { parentId: `${index - 1}` }),
+    );
     expect(await listIds(createMemoryAdapter({ comments: chain }))).to.have.length(10_000);
   });
 
@@ -106,7 +115,11 @@ describe('the list of the memory adapter', () => {
 
   it('says what the viewer may do with each comment', async () => {
     const viewer = { state: 'signed-in', author: { id: 'me', name: 'Me' } } as const;
-    const comments = [comment('a'), comment('mine', { author: { id: 'me', name: 'Me' } }), comment('gone', { status: 'deleted' })];
+    const comments = [
+      comment('a'),
+      comment('mine', { author: { id: 'me', name: 'Me' } }),
+      comment('gone', { status: 'deleted' }),
+    ];
     const permissions = async (adapter: ReturnType<typeof createMemoryAdapter>) =>
       (await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call)).items.map(({ can }) => can);
     const nothing = { reply: false, report: false, edit: false, remove: false, vote: false, pin: false };
@@ -117,7 +130,9 @@ describe('the list of the memory adapter', () => {
       { ...nothing, reply: true, edit: true, remove: true },
       nothing,
     ]);
-    expect(await permissions(createMemoryAdapter({ comments, viewer: { ...viewer, moderator: true }, now }))).to.deep.equal([
+    expect(
+      await permissions(createMemoryAdapter({ comments, viewer: { ...viewer, moderator: true }, now })),
+    ).to.deep.equal([
       { ...nothing, reply: true, report: true, vote: true, remove: true, pin: true },
       { ...nothing, reply: true, edit: true, remove: true, pin: true },
       nothing,
@@ -160,16 +175,24 @@ describe('paging of the memory adapter while others write', () => {
     const random = (below: number): number => Math.floor(fraction() * below);
     const start = Array.from({ length: 5 + random(30) }, (_, place): Comment => {
       const parentId = place > 0 && random(3) === 0 ? `s${random(place)}` : null;
-      return comment(`s${place}`, { parentId, createdAt: new Date(Date.UTC(2013, 5, 7) + random(20) * 60_000).toISOString() });
+      return comment(`s${place}`, {
+        parentId,
+        createdAt: new Date(Date.UTC(2013, 5, 7) + random(20) * 60_000).toISOString(),
+      });
     });
     const viewer = { state: 'signed-in', author: { id: 'me', name: 'Me' }, moderator: true } as const;
-    const adapter = all(createMemoryAdapter({ comments: start, viewer, features: { votes: 'up-down' } })) as Required<MemoryAdapter>;
+    const adapter = all(
+      createMemoryAdapter({ comments: start, viewer, features: { votes: 'up-down' } }),
+    ) as Required<MemoryAdapter>;
     const dropped = new Set<string>();
     const seen: string[] = [];
     let cursor: string | undefined;
     let steps = 0;
     do {
-      const page = await adapter.list({ discussion, sort, limit: 1 + random(4), ...(cursor === undefined ? {} : { cursor }) }, call);
+      const page = await adapter.list(
+        { discussion, sort, limit: 1 + random(4), ...(cursor === undefined ? {} : { cursor }) },
+        call,
+      );
       if (page.items.length === 0) expect(page, 'an empty page is the last').not.to.have.property('next');
       seen.push(...idsOf(page.items));
       cursor = page.next;

@@ -116,7 +116,10 @@ describe('live changes at the memory adapter', () => {
     await all(adapter).setClosed(discussion, false, call);
     const [change] = subscriber.changes;
     const before = { state: 'closed', closedAt: '2013-06-07T10:54:00Z' } as const;
-    expect({ ...before, ...(change?.type === 'discussion' ? change.info : {}) }).to.include({ state: 'open', closedAt: undefined });
+    expect({ ...before, ...(change?.type === 'discussion' ? change.info : {}) }).to.include({
+      state: 'open',
+      closedAt: undefined,
+    });
   });
 
   it('reach only the subscribers of the discussion', async () => {

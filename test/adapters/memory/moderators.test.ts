@@ -10,7 +10,12 @@ function create(options: MemoryOptions = {}) {
   const clock = { now: Date.parse('2013-06-07T10:54:00Z') };
   const adapter = createMemoryAdapter({ comments, viewer: moderator, now: () => clock.now, ...options });
   const at = (time: string) => (clock.now = Date.parse(time));
-  return { adapter, ...all(adapter), at, pinned: (id: string, pinned = true) => all(adapter).pin(discussion, { id, pinned }, call) };
+  return {
+    adapter,
+    ...all(adapter),
+    at,
+    pinned: (id: string, pinned = true) => all(adapter).pin(discussion, { id, pinned }, call),
+  };
 }
 
 describe('pinning at the memory adapter', () => {
@@ -50,7 +55,10 @@ describe('closing at the memory adapter', () => {
   it('closes and reopens a discussion', async () => {
     const { open, setClosed, submit } = create();
     expect((await open(discussion, call)).can).to.deep.equal({ close: true });
-    expect(await setClosed(discussion, true, call)).to.include({ state: 'closed', closedAt: '2013-06-07T10:54:00.000Z' });
+    expect(await setClosed(discussion, true, call)).to.include({
+      state: 'closed',
+      closedAt: '2013-06-07T10:54:00.000Z',
+    });
     await failure(submit(draft(), call), 'closed');
     const opened = await setClosed(discussion, false, call);
     expect(opened).to.deep.equal(await open(discussion, call));

@@ -5,11 +5,16 @@ import { all, call, comment, discussion, draft, idsOf } from '../../support/adap
 
 const { key } = discussion;
 const reply = (id: string) => comment(id, { parentId: id.slice(0, -1) });
-const comments = [comment('a'), comment('b'), ...['a1', 'a2', 'a3', 'a4', 'a11', 'a12', 'a13', 'a31', 'a32', 'a33', 'b1'].map(reply)];
+const comments = [
+  comment('a'),
+  comment('b'),
+  ...['a1', 'a2', 'a3', 'a4', 'a11', 'a12', 'a13', 'a31', 'a32', 'a33', 'b1'].map(reply),
+];
 
 function create(options: MemoryOptions = {}) {
   const adapter = createMemoryAdapter({ comments, repliesPerComment: 2, ...options });
-  const list = (query: Partial<ListQuery> = {}) => adapter.list({ discussion, sort: 'oldest', limit: 25, ...query }, call);
+  const list = (query: Partial<ListQuery> = {}) =>
+    adapter.list({ discussion, sort: 'oldest', limit: 25, ...query }, call);
   return { adapter, ...all(adapter), list };
 }
 
@@ -31,7 +36,9 @@ describe('replies on demand at the memory adapter', () => {
       const cursor = repliesIn(await list({ sort })).a?.next;
       const second = await list({ sort, parentId: 'a', cursor, limit: 1 });
       expect(idsOf(second.items), sort).to.deep.equal(['a3', 'a31', 'a32']);
-      expect(idsOf((await list({ sort, parentId: 'a3', cursor: repliesIn(second).a3?.next })).items)).to.deep.equal(['a33']);
+      expect(idsOf((await list({ sort, parentId: 'a3', cursor: repliesIn(second).a3?.next })).items)).to.deep.equal([
+        'a33',
+      ]);
       const third = await list({ sort, parentId: 'a', cursor: second.next });
       expect(idsOf(third.items), sort).to.deep.equal(['a4']);
       expect(third).not.to.have.property('next');

@@ -17,7 +17,15 @@ describe('reporting to the memory adapter', () => {
     const receipt = await report(discussion, { id: 'a', reason: 'spam', detail: 'Buy now', revision: '3' }, call);
     expect(receipt).to.deep.equal({ reference: 'R-1001' });
     expect(adapter.reports(key)).to.deep.equal([
-      { id: 'a', reason: 'spam', detail: 'Buy now', revision: '3', reference: 'R-1001', by: 'guest', at: '2013-06-07T12:00:00.000Z' },
+      {
+        id: 'a',
+        reason: 'spam',
+        detail: 'Buy now',
+        revision: '3',
+        reference: 'R-1001',
+        by: 'guest',
+        at: '2013-06-07T12:00:00.000Z',
+      },
     ]);
     expect(await report(discussion, { id: 'b', reason: 'abuse' }, call)).to.deep.equal({ reference: 'R-1002' });
   });
@@ -35,7 +43,10 @@ describe('reporting to the memory adapter', () => {
   it('recognises a second report of the same comment', async () => {
     const { adapter, report } = create();
     await report(discussion, { id: 'a', reason: 'spam' }, call);
-    expect(await report(discussion, { id: 'a', reason: 'abuse' }, call)).to.deep.equal({ alreadyReported: true, reference: 'R-1001' });
+    expect(await report(discussion, { id: 'a', reason: 'abuse' }, call)).to.deep.equal({
+      alreadyReported: true,
+      reference: 'R-1001',
+    });
     expect(adapter.reports(key)).to.have.length(1);
   });
 

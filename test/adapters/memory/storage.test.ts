@@ -51,7 +51,8 @@ describe('the memory adapter with a storage', () => {
     await one.submit?.(draft({ body: '1' }), call);
     await two.submit?.(draft({ body: '2' }), call);
     await one.submit?.(draft({ body: '3' }), call);
-    for (const adapter of [one, two]) expect(adapter.posted(key).map(({ body }) => body.value)).to.deep.equal(['1', '2', '3']);
+    for (const adapter of [one, two])
+      expect(adapter.posted(key).map(({ body }) => body.value)).to.deep.equal(['1', '2', '3']);
     expect(new Set(await listIds(one)).size).to.equal(3);
   });
 

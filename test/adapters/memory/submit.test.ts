@@ -49,7 +49,10 @@ describe('posting to the memory adapter', () => {
 
   it('gives the body the format that the features name', async () => {
     const { submit } = all(createMemoryAdapter({ features: { input: 'markdown' } }));
-    expect((await submit(draft({ body: '*x*' }), call)).comment?.body).to.deep.equal({ format: 'markdown', value: '*x*' });
+    expect((await submit(draft({ body: '*x*' }), call)).comment?.body).to.deep.equal({
+      format: 'markdown',
+      value: '*x*',
+    });
   });
 
   it('shows the name and website of a guest, and never the email address', async () => {
@@ -81,7 +84,9 @@ describe('posting to the memory adapter', () => {
     });
 
     it('returns a rejection again, with its reason', async () => {
-      const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z', { moderate: () => ({ outcome: 'rejected', reason: 'No links.' }) });
+      const { adapter, submit } = adapterAt('2013-06-07T10:54:00Z', {
+        moderate: () => ({ outcome: 'rejected', reason: 'No links.' }),
+      });
       const intent = draft();
       const rejected = { outcome: 'rejected', reason: 'No links.' };
       expect(await submit(intent, call)).to.deep.equal(rejected);
@@ -164,15 +169,24 @@ describe('posting to the memory adapter', () => {
     });
 
     it('are refused if the parent is missing, a tombstone or not public', async () => {
-      const comments = [comment('deleted', { status: 'deleted' }), comment('held', { status: 'pending' }), comment('a')];
+      const comments = [
+        comment('deleted', { status: 'deleted' }),
+        comment('held', { status: 'pending' }),
+        comment('a'),
+      ];
       const adapter = createMemoryAdapter({ comments });
       adapter.drop(key, 'a');
-      for (const parentId of ['nowhere', 'deleted', 'held', 'a']) await failure(adapter.submit?.(draft({ parentId }), call), 'parent-gone');
+      for (const parentId of ['nowhere', 'deleted', 'held', 'a'])
+        await failure(adapter.submit?.(draft({ parentId }), call), 'parent-gone');
       expect(adapter.posted(key)).to.be.empty;
     });
 
     it('move up to the deepest allowed level, and say whom they reply to', async () => {
-      const comments = [comment('a'), comment('a1', { parentId: 'a' }), comment('a1x', { parentId: 'a1', author: { name: 'Bea' } })];
+      const comments = [
+        comment('a'),
+        comment('a1', { parentId: 'a' }),
+        comment('a1x', { parentId: 'a1', author: { name: 'Bea' } }),
+      ];
       const parentOf = async (features: MemoryOptions['features'], parentId = 'a1x') => {
         const { submit } = all(createMemoryAdapter({ comments, features: features ?? {} }));
         const { comment: posted } = await submit(draft({ parentId }), call);
@@ -195,7 +209,10 @@ describe('posting to the memory adapter', () => {
     it('refuse text that is empty, too short or too long', async () => {
       await failure(refused({}, { body: ' \n ' }), 'invalid', { field: 'body', stored: 'no' });
       await failure(refused({ min: 5 }, { body: '  four  ' }), 'invalid', { field: 'body' });
-      await failure(refused({ max: { value: 3, unit: 'chars' } }, { body: 'four' }), 'too-long', { field: 'body', stored: 'no' });
+      await failure(refused({ max: { value: 3, unit: 'chars' } }, { body: 'four' }), 'too-long', {
+        field: 'body',
+        stored: 'no',
+      });
     });
 
     it('count length in the given unit', async () => {
@@ -210,14 +227,20 @@ describe('posting to the memory adapter', () => {
     });
 
     it('require fields of guests only', async () => {
-      const posting: Posting = { guest: { name: { required: true }, email: { required: true }, website: { required: false } } };
+      const posting: Posting = {
+        guest: { name: { required: true }, email: { required: true }, website: { required: false } },
+      };
       await failure(refused(posting, {}), 'invalid', { field: 'name' });
       await failure(refused(posting, { guest: { name: '  ', email: 'a@b' } }), 'invalid', { field: 'name' });
       await failure(refused(posting, { guest: { name: 'Ada' } }), 'invalid', { field: 'email' });
       await failure(refused(posting, { guest: { name: 'Ada', email: 'ada' } }), 'invalid', { field: 'email' });
-      await failure(refused(posting, { guest: { name: 'Ada', email: 'a@b', website: 'javascript:alert(1)' } }), 'invalid', {
-        field: 'website',
-      });
+      await failure(
+        refused(posting, { guest: { name: 'Ada', email: 'a@b', website: 'javascript:alert(1)' } }),
+        'invalid',
+        {
+          field: 'website',
+        },
+      );
       expect((await refused(posting, { guest: { name: 'Ada', email: 'a@b' } }))?.outcome).to.equal('published');
       expect((await refused(posting, {}, { viewer: signedIn }))?.outcome).to.equal('published');
     });
@@ -265,7 +288,9 @@ describe('the state of a discussion at the memory adapter', () => {
 
   it('has no comments if the discussion is missing, and keeps them if it is closed', async () => {
     expect(await listIds(createMemoryAdapter({ comments: [comment('a')], info: { state: 'missing' } }))).to.be.empty;
-    expect(await listIds(createMemoryAdapter({ comments: [comment('a')], info: { state: 'closed' } }))).to.deep.equal(['a']);
+    expect(await listIds(createMemoryAdapter({ comments: [comment('a')], info: { state: 'closed' } }))).to.deep.equal([
+      'a',
+    ]);
   });
 
   it('passes on the info and the viewer of the options', async () => {

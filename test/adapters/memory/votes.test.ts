@@ -78,7 +78,9 @@ describe('voting at the memory adapter', () => {
 describe('the list by votes', () => {
   it('puts the highest score first, then the oldest, with replies oldest first', async () => {
     const replies = [comment('a1', { parentId: 'a' }), comment('a2', { parentId: 'a', votes: { up: 9 } })];
-    const { adapter, voted } = create({ comments: [...comments, comment('d', { votes: { up: 2, down: 4 } }), ...replies] });
+    const { adapter, voted } = create({
+      comments: [...comments, comment('d', { votes: { up: 2, down: 4 } }), ...replies],
+    });
     expect(await listIds(adapter, { sort: 'top' })).to.deep.equal(['c', 'b', 'a', 'a1', 'a2', 'd']);
     await voted('a', 1);
     await voted('b', 0);
@@ -86,7 +88,10 @@ describe('the list by votes', () => {
   });
 
   it('repeats and drops no comment when the order changes between two pages', async () => {
-    const { adapter, add, list } = { ...create(), add: (id: string, score: number) => adapter.add(key, comment(id, { votes: { score } })) };
+    const { adapter, add, list } = {
+      ...create(),
+      add: (id: string, score: number) => adapter.add(key, comment(id, { votes: { score } })),
+    };
     const first = await list({ discussion, sort: 'top', limit: 1 }, call);
     expect(idsOf(first.items)).to.deep.equal(['c']);
     add('c', -1);

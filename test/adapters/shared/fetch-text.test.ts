@@ -10,7 +10,8 @@ const silent = (() => new Promise(() => {})) as typeof fetch;
 
 describe('fetchText', () => {
   it('reads the whole response, whatever its status', async () => {
-    const fetch = (async () => new Response('gone', { status: 410, headers: { 'retry-after': '7' } })) as typeof globalThis.fetch;
+    const fetch = (async () =>
+      new Response('gone', { status: 410, headers: { 'retry-after': '7' } })) as typeof globalThis.fetch;
     const { ok, status, headers, text } = await fetchText(url, {}, { fetch, signal });
     expect({ ok, status, text }).to.deep.equal({ ok: false, status: 410, text: 'gone' });
     expect(headers.get('retry-after')).to.equal('7');
@@ -28,8 +29,14 @@ describe('fetchText', () => {
 
   it('has separate time limits for reads and writes', async () => {
     await failure(fetchText(url, {}, { fetch: silent, timeout: { read: 5, write: 60_000 }, signal }), 'timeout');
-    await failure(fetchText(url, { method: 'HEAD' }, { fetch: silent, timeout: { read: 5, write: 60_000 }, signal }), 'timeout');
-    await failure(fetchText(url, { method: 'POST' }, { fetch: silent, timeout: { read: 60_000, write: 5 }, signal }), 'timeout');
+    await failure(
+      fetchText(url, { method: 'HEAD' }, { fetch: silent, timeout: { read: 5, write: 60_000 }, signal }),
+      'timeout',
+    );
+    await failure(
+      fetchText(url, { method: 'POST' }, { fetch: silent, timeout: { read: 60_000, write: 5 }, signal }),
+      'timeout',
+    );
   });
 
   it('fails with kind network and names the URL without its query', async () => {

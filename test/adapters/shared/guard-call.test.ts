@@ -7,7 +7,9 @@ describe('guardCall', () => {
   it('passes the result and adapter errors through', async () => {
     expect(await guardCall('Example', call, async () => 7)).to.equal(7);
     const error = new AdapterError('closed', 'No more');
-    expect(await guardCall('Example', call, () => Promise.reject(error)).catch((thrown: unknown) => thrown)).to.equal(error);
+    expect(await guardCall('Example', call, () => Promise.reject(error)).catch((thrown: unknown) => thrown)).to.equal(
+      error,
+    );
   });
 
   it('turns any other error into a bad response', async () => {

@@ -18,7 +18,9 @@ describe('work with a time limit', () => {
   it('settles like the work', async () => {
     expect(await withTimeout(1000, call.signal, () => Promise.resolve(5))).to.equal(5);
     const error = new Error('Broken.');
-    expect(await withTimeout(1000, call.signal, () => Promise.reject(error)).catch((thrown: unknown) => thrown)).to.equal(error);
+    expect(
+      await withTimeout(1000, call.signal, () => Promise.reject(error)).catch((thrown: unknown) => thrown),
+    ).to.equal(error);
   });
 
   it('fails with a timeout, and aborts the work', async () => {

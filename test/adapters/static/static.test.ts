@@ -28,7 +28,8 @@ function fakeFetch(...responses: (() => Response | Error | undefined)[]) {
   return { fetch, requests };
 }
 
-const json = (value: unknown) => () => new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } });
+const json = (value: unknown) => () =>
+  new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json' } });
 
 describe('the static adapter', () => {
   it('shows an array of comments as a closed discussion that accepts neither posts nor reports', async () => {
@@ -46,11 +47,15 @@ describe('the static adapter', () => {
     };
     const adapter = createStaticAdapter({ data: { info: { ...info, viewer: 'ignored' }, comments: [] } });
     expect(await adapter.open(discussion, call)).to.deep.equal({ ...info, total: 0 });
-    expect((await createStaticAdapter({ data: { info: { state: 'open' }, comments: [] } }).open(discussion, call)).state).to.equal('open');
+    expect(
+      (await createStaticAdapter({ data: { info: { state: 'open' }, comments: [] } }).open(discussion, call)).state,
+    ).to.equal('open');
   });
 
   it('accepts JSON text', async () => {
-    expect(await listIds(createStaticAdapter({ data: JSON.stringify({ comments: [comment('a')] }) }))).to.deep.equal(['a']);
+    expect(await listIds(createStaticAdapter({ data: JSON.stringify({ comments: [comment('a')] }) }))).to.deep.equal([
+      'a',
+    ]);
   });
 
   it('serves several discussions by their keys', async () => {
@@ -60,7 +65,11 @@ describe('the static adapter', () => {
     expect(await listIds(adapter)).to.deep.equal(['a']);
     expect((await adapter.open({ key: '43', url: '' }, call)).total).to.equal(2);
     expect(await adapter.open(unknown, call)).to.deep.equal({ state: 'missing' });
-    expect(await adapter.list(query({ discussion: unknown }), call)).to.deep.equal({ items: [], total: 0, totalCounts: 'all' });
+    expect(await adapter.list(query({ discussion: unknown }), call)).to.deep.equal({
+      items: [],
+      total: 0,
+      totalCounts: 'all',
+    });
     const counts = await adapter.counts([discussion, { key: '43', url: '' }, unknown], call);
     expect([...counts]).to.deep.equal([
       ['42', 1],
@@ -124,7 +133,10 @@ describe('the static adapter', () => {
       votes: { up: 3, down: 1, score: 2 },
       parentId: null,
     });
-    const data = [{ ...shown, can: { reply: true }, source: 'x', editableUntil: 'y', unknown: 1 }, comment('b', { author: null })];
+    const data = [
+      { ...shown, can: { reply: true }, source: 'x', editableUntil: 'y', unknown: 1 },
+      comment('b', { author: null }),
+    ];
     const { items } = await createStaticAdapter({ data }).list(query(), call);
     expect(items[0]).to.deep.equal(shown);
     expect(items[1]?.author).to.equal(null);
@@ -149,7 +161,10 @@ describe('a mistake in an archive is reported with its place, its value and a re
       'comments[1].parentId is "y": the comments reply to each other in a circle; set the first one to null.',
     ],
     [[{ ...a, body: 'Hello' }], 'comments[0].body is "Hello": write an object in { }.'],
-    [[{ ...a, body: { format: 'rtf', value: '' } }], 'comments[0].body.format is "rtf": write one of "text", "markdown", "html".'],
+    [
+      [{ ...a, body: { format: 'rtf', value: '' } }],
+      'comments[0].body.format is "rtf": write one of "text", "markdown", "html".',
+    ],
     [[{ ...a, body: { format: 'text' } }], 'comments[0].body.value is missing: write a string in quotes.'],
     [[{ ...a, author: { name: true } }], 'comments[0].author.name is true: write a string in quotes.'],
     [
@@ -160,18 +175,29 @@ describe('a mistake in an archive is reported with its place, its value and a re
     [[{ ...a, pinned: 'yes' }], 'comments[0].pinned is "yes": write true or false.'],
     [[{ ...a, status: 1 }], 'comments[0].status is 1: write a string in quotes.'],
     [[{ ...a, replyTo: {} }], 'comments[0].replyTo.name is missing: write a string in quotes.'],
-    ...['yesterday', '2013-06-07', '2013-06-07T10:54:00', '2013-13-07T10:54:00Z', 'Jun 7, 2013'].map((createdAt): [unknown, string] => [
-      [a, { ...comment('b'), createdAt }],
-      `comments[1].createdAt is "${createdAt}": write an ISO 8601 time with a zone, such as 2013-06-07T10:54:00Z.`,
-    ]),
-    [{ info: { state: 'shut' }, comments: [] }, 'info.state is "shut": write one of "open", "closed", "disabled", "missing".'],
+    ...['yesterday', '2013-06-07', '2013-06-07T10:54:00', '2013-13-07T10:54:00Z', 'Jun 7, 2013'].map(
+      (createdAt): [unknown, string] => [
+        [a, { ...comment('b'), createdAt }],
+        `comments[1].createdAt is "${createdAt}": write an ISO 8601 time with a zone, such as 2013-06-07T10:54:00Z.`,
+      ],
+    ),
+    [
+      { info: { state: 'shut' }, comments: [] },
+      'info.state is "shut": write one of "open", "closed", "disabled", "missing".',
+    ],
     [
       { info: { closedAt: 'once' }, comments: [] },
       'info.closedAt is "once": write an ISO 8601 time with a zone, such as 2013-06-07T10:54:00Z.',
     ],
     [{ info: { policy: { url: 1 } }, comments: [] }, 'info.policy.url is 1: write a string in quotes.'],
-    [{ discussions: { '/a b': [{ ...a, body: 1 }] } }, 'discussions["/a b"].comments[0].body is 1: write an object in { }.'],
-    [[{ ...a, id: undefined, body: 'x'.repeat(100) }], 'comments[0].id is missing: write a string of at least one character.'],
+    [
+      { discussions: { '/a b': [{ ...a, body: 1 }] } },
+      'discussions["/a b"].comments[0].body is 1: write an object in { }.',
+    ],
+    [
+      [{ ...a, id: undefined, body: 'x'.repeat(100) }],
+      'comments[0].id is missing: write a string of at least one character.',
+    ],
     [[{ ...a, body: 'x'.repeat(100) }], `comments[0].body is "${'x'.repeat(60)}…": write an object in { }.`],
   ];
   for (const [data, message] of mistakes) {
@@ -185,7 +211,10 @@ describe('a mistake in an archive is reported with its place, its value and a re
   it('text that is not JSON, or is a web page', async () => {
     const broken = await failure(createStaticAdapter({ data: '{"comments":' }).open(discussion, call), 'bad-response');
     expect(broken.message).to.match(/^The data is not JSON \(.+\): check it with a JSON validator\.$/);
-    const page = await failure(createStaticAdapter({ data: '\n<!doctype html>' }).open(discussion, call), 'bad-response');
+    const page = await failure(
+      createStaticAdapter({ data: '\n<!doctype html>' }).open(discussion, call),
+      'bad-response',
+    );
     expect(page.message).to.equal('The data is a web page, not JSON: give the URL of the JSON file itself.');
   });
 
@@ -298,7 +327,9 @@ describe('the file of the static adapter', () => {
   ] as const) {
     it(`with the status ${status} fails as ${kind}`, async () => {
       const { fetch } = fakeFetch(() => new Response('<h1>No</h1>', { status }));
-      const { message } = await failure(createStaticAdapter({ src, fetch }).open(discussion, call), kind, { code: String(status) });
+      const { message } = await failure(createStaticAdapter({ src, fetch }).open(discussion, call), kind, {
+        code: String(status),
+      });
       expect(message).to.contain(src);
     });
   }

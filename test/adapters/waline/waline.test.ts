@@ -44,7 +44,12 @@ describe('the Waline adapter', () => {
     const { adapter, requests } = recorded();
     const result = await adapter.submit(draft({ discussion, body: '1 < 2 & so on', guest }), call);
     expect(result.outcome).to.equal('published');
-    expect(requests[0]?.body).to.deep.equal({ url: '/open/', comment: '1 < 2 & so on', nick: 'Ada', mail: 'ada@example.test' });
+    expect(requests[0]?.body).to.deep.equal({
+      url: '/open/',
+      comment: '1 < 2 & so on',
+      nick: 'Ada',
+      mail: 'ada@example.test',
+    });
     await failure(adapter.submit(draft({ discussion, guest }), call), 'duplicate', { code: '1000' }, WITHOUT_WORDS);
     await adapter.submit(draft({ discussion, parentId: '1', guest }), call);
     expect(requests[2]?.body).to.include({ pid: 1, rid: 1 });
@@ -136,7 +141,8 @@ describe('the Waline adapter', () => {
   });
 
   it('removes a comment with its replies, and refuses replies to them afterwards', async () => {
-    const rows = (...ids: readonly number[]) => ids.map((objectId) => ({ objectId, comment: '', time: 1, status: 'approved' }));
+    const rows = (...ids: readonly number[]) =>
+      ids.map((objectId) => ({ objectId, comment: '', time: 1, status: 'approved' }));
     let list = [{ ...rows(1)[0], children: rows(2) }];
     const sent: string[] = [];
     const fetch = ((address: string, { method }: RequestInit = {}) => {
@@ -161,10 +167,19 @@ describe('the Waline adapter', () => {
   });
 
   it('leaves out spam, which the server lists for its author', async () => {
-    const row = (objectId: number, status: string, children: object[] = []) => ({ objectId, comment: '', time: 1, status, children });
+    const row = (objectId: number, status: string, children: object[] = []) => ({
+      objectId,
+      comment: '',
+      time: 1,
+      status,
+      children,
+    });
     const rows = [row(1, 'approved', [row(2, 'spam'), row(3, 'waiting')]), row(4, 'spam')];
     const data = { data: rows, count: 4, totalPages: 1 };
-    const { items } = await respondingWith(200, { errno: 0, data }).list({ discussion, sort: 'oldest', limit: 5 }, call);
+    const { items } = await respondingWith(200, { errno: 0, data }).list(
+      { discussion, sort: 'oldest', limit: 5 },
+      call,
+    );
     expect(idsOf(items)).to.deep.equal(['1', '3']);
   });
 

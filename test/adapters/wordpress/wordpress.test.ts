@@ -16,7 +16,11 @@ function recorded(from: readonly Exchange[] = exchanges) {
 }
 
 /** A WordPress that sends the same response to every request. */
-function respondingWith(status: number, body: unknown, headers: Record<string, string> = {}): Required<CommentsAdapter> {
+function respondingWith(
+  status: number,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Required<CommentsAdapter> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return all(wordpressAdapter({ src: `${place}/wp-json`, fetch: async () => new Response(text, { status, headers }) }));
 }
@@ -133,8 +137,15 @@ describe('the WordPress adapter', () => {
     await failure(respondingWith(200, '<!doctype html>').open(discussion, call), 'bad-response');
     await failure(respondingWith(404, '<!doctype html>').open(discussion, call), 'bad-response');
     await failure(respondingWith(502, '<!doctype html>').open(discussion, call), 'unavailable');
-    await failure(respondingWith(429, '', { 'retry-after': '7' }).open(discussion, call), 'rate-limited', { retryAfter: 7 });
-    for (const wrong of [{}, [7], [{ id: 'x' }], [{ id: 1, author_name: 'A', date_gmt: '2026', content: { rendered: 7 } }]]) {
+    await failure(respondingWith(429, '', { 'retry-after': '7' }).open(discussion, call), 'rate-limited', {
+      retryAfter: 7,
+    });
+    for (const wrong of [
+      {},
+      [7],
+      [{ id: 'x' }],
+      [{ id: 1, author_name: 'A', date_gmt: '2026', content: { rendered: 7 } }],
+    ]) {
       await failure(respondingWith(200, wrong).list({ discussion, sort: 'oldest', limit: 2 }, call), 'bad-response');
     }
     await failure(respondingWith(200, { id: 'four' }).open(discussion, call), 'bad-response');
@@ -163,7 +174,9 @@ describe('the WordPress adapter', () => {
       if (address.includes('rest-nonce')) return new Response('abcdef0123');
       if (nonce !== 'abcdef0123')
         return new Response('{"code":"rest_cookie_invalid_nonce","message":"Cookie check failed"}', { status: 403 });
-      return new Response(JSON.stringify(address.includes('/me') ? { id: 2, name: 'reader' } : { id: 4, comment_status: 'open' }));
+      return new Response(
+        JSON.stringify(address.includes('/me') ? { id: 2, name: 'reader' } : { id: 4, comment_status: 'open' }),
+      );
     }) as typeof globalThis.fetch;
     const adapter = wordpressAdapter({ src: `${place}/wp-json`, fetch, nonce: 'stale' });
     expect((await adapter.open(discussion, call)).viewer?.author?.name).to.equal('reader');

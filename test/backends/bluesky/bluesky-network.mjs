@@ -13,7 +13,9 @@ const listen = Server.prototype.listen;
 Server.prototype.listen = function listenOnLoopback(where, ...rest) {
   const port = typeof where === 'object' && where !== null ? where.port : where;
   const callback = rest.find((argument) => typeof argument === 'function');
-  return port === undefined ? listen.call(this, where, ...rest) : listen.call(this, { port: Number(port), host: '127.0.0.1' }, callback);
+  return port === undefined
+    ? listen.call(this, where, ...rest)
+    : listen.call(this, { port: Number(port), host: '127.0.0.1' }, callback);
 };
 
 const { TestNetwork } = require('@atproto/dev-env');

@@ -25,9 +25,13 @@ async function install(): Promise<string> {
   const folder = packageFolder('bluesky', VERSION);
   if (!existsSync(join(folder, 'node_modules/@atproto/dev-env/package.json'))) {
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
-    await run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--silent', `@atproto/dev-env@${VERSION}`], {
-      cwd: folder,
-    });
+    await run(
+      'npm',
+      ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--silent', `@atproto/dev-env@${VERSION}`],
+      {
+        cwd: folder,
+      },
+    );
   }
   await compile(join(folder, 'node_modules/better-sqlite3'), 'build/Release/better_sqlite3.node');
   return folder;
@@ -55,9 +59,10 @@ export async function startBluesky(): Promise<Bluesky> {
     await postgres.stop();
     await redis.stop();
   };
-  const [addresses] = (await Promise.race([once(network, 'message'), once(network, 'exit').then(() => [undefined])])) as [
-    { service: string; pds: string } | undefined,
-  ];
+  const [addresses] = (await Promise.race([
+    once(network, 'message'),
+    once(network, 'exit').then(() => [undefined]),
+  ])) as [{ service: string; pds: string } | undefined];
   if (addresses === undefined) {
     await stop();
     throw new Error('The Bluesky network exited during start-up; see its output above.');

@@ -4,7 +4,16 @@ import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { type BlueskyOptions, blueskyAdapter, type BlueskySession } from '../../../src/adapters/bluesky.js';
 import { recordKey } from '../../../src/adapters/bluesky/record-key.js';
-import type { Call, Comment, CommentPage, CommentsAdapter, DiscussionRef, Draft, ErrorKind, Sort } from '../../../src/model/adapter.js';
+import type {
+  Call,
+  Comment,
+  CommentPage,
+  CommentsAdapter,
+  DiscussionRef,
+  Draft,
+  ErrorKind,
+  Sort,
+} from '../../../src/model/adapter.js';
 import { faultyFetch, type Stage } from '../../../src/conformance.js';
 import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
 import { eventually } from '../../support/eventually.js';
@@ -32,7 +41,8 @@ interface RecordRequest {
 const OUTCOMES: Outcomes = {
   broken: {
     'status: an unknown status becomes "hidden"': 'posts have no status',
-    'abort: ends the wait for a silent backend': 'ids contain the owner, so posts of others are refused without a request',
+    'abort: ends the wait for a silent backend':
+      'ids contain the owner, so posts of others are refused without a request',
     'closed: rejects edits and votes': 'closed threads accept likes, and posts cannot be edited',
     'open: an unknown discussion is empty, not an error': 'a key must be the URL of a post',
   },
@@ -52,7 +62,8 @@ const OUTCOMES: Outcomes = {
     'status: only its author sees a held comment': 'nothing is held',
     'status: nobody sees a rejected comment': 'there is no word filter',
     'submit: requires the guest fields it announces': 'only accounts can post',
-    'submit: asks guests to sign in where required': 'without an account the section is read-only and links to the post',
+    'submit: asks guests to sign in where required':
+      'without an account the section is read-only and links to the post',
     'submit: rejects a banned person with "blocked"': 'the test network bans no one; blocking is tested below',
     'permissions: Comment.can is accurate': 'threads expose permissions only where their rules exclude the reader',
     'permissions: Comment.can is accurate for guests': 'threads expose no permissions to guests',
@@ -122,14 +133,22 @@ describe('bluesky', { skip }, async () => {
     parentId,
     submitKey: randomUUID(),
   });
-  const list = (discussion: DiscussionRef, sort: Sort = 'oldest', adapter: CommentsAdapter = anybody): Promise<CommentPage> =>
-    adapter.list({ discussion, sort, limit: 25 }, call);
+  const list = (
+    discussion: DiscussionRef,
+    sort: Sort = 'oldest',
+    adapter: CommentsAdapter = anybody,
+  ): Promise<CommentPage> => adapter.list({ discussion, sort, limit: 25 }, call);
   const listOf = (discussion: DiscussionRef, length: number, adapter?: CommentsAdapter): Promise<CommentPage> =>
     eventually(
       () => list(discussion, 'oldest', adapter),
       ({ items }) => items.length === length,
     );
-  async function post(adapter: Writing, discussion: DiscussionRef, body: string, parentId: string | null = null): Promise<Comment> {
+  async function post(
+    adapter: Writing,
+    discussion: DiscussionRef,
+    body: string,
+    parentId: string | null = null,
+  ): Promise<Comment> {
     const { outcome, comment } = await adapter.submit(draft(discussion, body, parentId), call);
     assert.equal(outcome, 'published');
     assert.ok(comment);
@@ -169,7 +188,8 @@ describe('bluesky', { skip }, async () => {
         discussion,
         another,
         adapter: adapterOf(bob, settling),
-        as: (person) => (person === 'other' ? adapterOf(ada, settling) : person === 'guest' ? blueskyAdapter({ service }) : undefined),
+        as: (person) =>
+          person === 'other' ? adapterOf(ada, settling) : person === 'guest' ? blueskyAdapter({ service }) : undefined,
         close: async () => {
           await close(discussion.ref);
           await eventually(
@@ -206,7 +226,12 @@ describe('bluesky', { skip }, async () => {
     );
     assert.equal(total, 3);
     assert.equal(next, undefined);
-    assert.deepEqual(items[1]?.author, { id: ada.did, name: 'ada.test', url: `https://bsky.app/profile/${ada.did}`, badges: ['author'] });
+    assert.deepEqual(items[1]?.author, {
+      id: ada.did,
+      name: 'ada.test',
+      url: `https://bsky.app/profile/${ada.did}`,
+      badges: ['author'],
+    });
     assert.equal(items[0]?.permalink, `https://bsky.app/profile/${bob.did}/post/${first.id.split('/').pop()}`);
     assert.equal(items[1]?.id, reply.id);
     assert.deepEqual(bodies((await list(discussion, 'newest')).items), ['second', 'first', 'reply to the first']);
@@ -220,10 +245,17 @@ describe('bluesky', { skip }, async () => {
   it('finds a post by URL and by handle, and counts its direct replies', async () => {
     const discussion = await article();
     const name = discussion.key.split('/').pop();
-    const keys = [`https://bsky.app/profile/ada.test/post/${name}`, `at://ada.test/app.bsky.feed.post/${name}`, discussion.key];
+    const keys = [
+      `https://bsky.app/profile/ada.test/post/${name}`,
+      `at://ada.test/app.bsky.feed.post/${name}`,
+      discussion.key,
+    ];
     await post(asBob, { key: keys[0]!, url: '' }, 'found');
     for (const key of keys) assert.deepEqual(bodies((await list({ key, url: '' })).items), ['found'], key);
-    const missing = [`at://${ada.did}/app.bsky.feed.post/3zzzzzzzzzzzz`, 'at://nobody.test/app.bsky.feed.post/3zzzzzzzzzzzz'];
+    const missing = [
+      `at://${ada.did}/app.bsky.feed.post/3zzzzzzzzzzzz`,
+      'at://nobody.test/app.bsky.feed.post/3zzzzzzzzzzzz',
+    ];
     const refs = [...keys, ...missing].map((key) => ({ key, url: '' }));
     const many = Array.from({ length: 30 }, (_, index) => ({
       key: `at://${ada.did}/app.bsky.feed.post/3zzzzzzzzzz${10 + index}`,
@@ -247,7 +279,10 @@ describe('bluesky', { skip }, async () => {
       const { comment } = await asBob.submit(draft(discussion, text, parent?.id), call);
       parent = comment;
       await eventually(
-        () => fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(parent!.id)}`).then((response) => response.text()),
+        () =>
+          fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(parent!.id)}`).then((response) =>
+            response.text(),
+          ),
         (text) => text.includes('cid'),
       );
     }
@@ -255,7 +290,10 @@ describe('bluesky', { skip }, async () => {
     assert.deepEqual(bodies(items), ['one', 'two', 'three', 'four']);
     const { id, replies } = items.at(-1)!;
     assert.equal(replies?.total, 1);
-    const rest = await anybody.list({ discussion, sort: 'oldest', limit: 25, parentId: id, cursor: replies.next }, call);
+    const rest = await anybody.list(
+      { discussion, sort: 'oldest', limit: 25, parentId: id, cursor: replies.next },
+      call,
+    );
     assert.deepEqual(bodies(rest.items), ['five', 'six']);
     assert.deepEqual(rest.items[0]?.parentId, id);
     assert.equal(rest.next, undefined);
@@ -276,7 +314,9 @@ describe('bluesky', { skip }, async () => {
     const body = 'Größe 👍🏽: https://example.com/a_(b)?c=d. Or (https://example.org/).';
     await post(asBob, discussion, body);
     const { uri } = (await list(discussion)).items.map(({ id }) => ({ uri: id }))[0]!;
-    const posted = (await (await fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(uri)}`)).json()) as {
+    const posted = (await (
+      await fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(uri)}`)
+    ).json()) as {
       posts: { record: { facets: { index: { byteStart: number; byteEnd: number }; features: { uri: string }[] }[] } }[];
     };
     const bytes = Buffer.from(body);
@@ -291,7 +331,10 @@ describe('bluesky', { skip }, async () => {
 
   it('turns facets into links', async () => {
     const discussion = await article();
-    const facet = (byteStart: number, byteEnd: number, feature: object) => ({ index: { byteStart, byteEnd }, features: [feature] });
+    const facet = (byteStart: number, byteEnd: number, feature: object) => ({
+      index: { byteStart, byteEnd },
+      features: [feature],
+    });
     const reply = { root: discussion.ref, parent: discussion.ref };
     await write(bob, 'app.bsky.feed.post', {
       text: 'Ä *see* @ada.test #news here',
@@ -375,7 +418,8 @@ describe('bluesky', { skip }, async () => {
     assert.deepEqual(bodies((await list(discussion, 'oldest', ended)).items), ['hello']);
     assert.deepEqual((await ended.open(discussion, call)).viewer, { state: 'anonymous' });
     await assert.rejects(ended.submit(draft(discussion, 'mine'), call), failsAs('session-expired'));
-    const other = blueskyAdapter({ service, signIn: () => Promise.resolve(sessionOf(bob)) }) as Writing & Required<CommentsAdapter>;
+    const other = blueskyAdapter({ service, signIn: () => Promise.resolve(sessionOf(bob)) }) as Writing &
+      Required<CommentsAdapter>;
     await assert.rejects(other.submit(draft(discussion, 'mine'), call), failsAs('sign-in-required'));
     const viewer = await other.signIn(call);
     assert.ok('author' in viewer && viewer.author?.name === 'bob.test');
@@ -401,7 +445,10 @@ describe('bluesky', { skip }, async () => {
     const reply = { root: discussion.ref, parent: discussion.ref };
     const { uri } = await write(bob, 'app.bsky.feed.post', { text: late.body, reply }, recordKey(late.submitKey));
     await eventually(
-      () => fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(uri)}`).then((response) => response.text()),
+      () =>
+        fetch(`${service}/xrpc/app.bsky.feed.getPosts?uris=${encodeURIComponent(uri)}`).then((response) =>
+          response.text(),
+        ),
       (text) => text.includes('cid'),
     );
     assert.equal((await asBob.submit(late, call)).outcome, 'invisible');
@@ -444,6 +491,9 @@ describe('bluesky', { skip }, async () => {
 
   it('reports an unreachable server', async () => {
     const nowhere = blueskyAdapter({ service: 'http://127.0.0.1:9' });
-    await assert.rejects(nowhere.open({ key: `at://${ada.did}/app.bsky.feed.post/3zzzzzzzzzzzz`, url: '' }, call), failsAs('network'));
+    await assert.rejects(
+      nowhere.open({ key: `at://${ada.did}/app.bsky.feed.post/3zzzzzzzzzzzz`, url: '' }, call),
+      failsAs('network'),
+    );
   });
 });

@@ -73,7 +73,9 @@ describe('readers at Bluesky', { skip }, () => {
   const settled = (key: string, isSo: (thread: string) => boolean): Promise<string> =>
     eventually(
       () =>
-        fetch(`${service}/xrpc/app.bsky.feed.getPostThread?uri=${encodeURIComponent(addressOf(key))}`).then((response) => response.text()),
+        fetch(`${service}/xrpc/app.bsky.feed.getPostThread?uri=${encodeURIComponent(addressOf(key))}`).then(
+          (response) => response.text(),
+        ),
       isSo,
     );
   async function article(): Promise<string> {
@@ -85,7 +87,8 @@ describe('readers at Bluesky', { skip }, () => {
     await write('desk', 'app.bsky.feed.threadgate', { post: addressOf(key), allow: [] }, key);
     await settled(key, (thread) => thread.includes('"threadgate"'));
   };
-  const open = (who: string, key: string): Promise<ReaderPage> => ReaderPage.open(browser, `${publisher.origin}/${who}/${key}`);
+  const open = (who: string, key: string): Promise<ReaderPage> =>
+    ReaderPage.open(browser, `${publisher.origin}/${who}/${key}`);
 
   it('can read without an account and follow a link to the post', async () => {
     const key = await article();
@@ -101,7 +104,10 @@ describe('readers at Bluesky', { skip }, () => {
     const link = reader.section.getByRole('link', { name: 'Reply on Bluesky' });
     assert.equal(await link.getAttribute('href'), `https://bsky.app/profile/${account('desk').did}/post/${key}`);
     const comment = reader.comment('The board says so');
-    assert.equal(await comment.getByRole('link', { name: 'https://example.com/board' }).getAttribute('href'), 'https://example.com/board');
+    assert.equal(
+      await comment.getByRole('link', { name: 'https://example.com/board' }).getAttribute('href'),
+      'https://example.com/board',
+    );
     assert.match((await comment.textContent()) ?? '', /^\s*ada\.test/);
     assert.equal(await reader.textBox.count(), 0);
     assert.equal(await comment.getByRole('button', { name: /Reply|Recommend|Report/ }).count(), 0);
@@ -135,7 +141,11 @@ describe('readers at Bluesky', { skip }, () => {
     await bob.reads(/Its reference is \d+\./);
     await picture(bob, 'bluesky-reported');
     assert.equal(await bob.comment('The ferry was late.').first().getByRole('button', { name: 'Delete' }).count(), 0);
-    assert.equal(await bob.section.getByRole('button', { name: 'Edit' }).count(), 0, 'Posts on Bluesky cannot be edited.');
+    assert.equal(
+      await bob.section.getByRole('button', { name: 'Edit' }).count(),
+      0,
+      'Posts on Bluesky cannot be edited.',
+    );
     await bob.deletes('So was the tram.');
     await picture(bob, 'bluesky-deleted');
     await bob.close();

@@ -167,7 +167,9 @@ export async function startGhost({ theme, address }: GhostSettings = {}): Promis
     if (server.exitCode !== null) throw new Error(`Ghost exited during start-up:\n${output}`);
     const owner = new Owner(url);
     const account = { email: 'owner@example.test', password: 'correct horse 42 staple' };
-    await owner.request('POST', '/authentication/setup/', { setup: [{ name: 'Owner', blogTitle: 'The blog', ...account }] });
+    await owner.request('POST', '/authentication/setup/', {
+      setup: [{ name: 'Owner', blogTitle: 'The blog', ...account }],
+    });
     await owner.request('POST', '/session/', { username: account.email, password: account.password });
     const setComments = (value: string): Promise<void> =>
       owner.request('PUT', '/settings/', { settings: [{ key: 'comments_enabled', value }] });
@@ -184,7 +186,9 @@ export async function startGhost({ theme, address }: GhostSettings = {}): Promis
       url,
       async createPost(title) {
         const post = { title, status: 'published', html: '<p>An article.</p>' };
-        const { posts } = await owner.request<{ posts: [{ id: string }] }>('POST', '/posts/?source=html', { posts: [post] });
+        const { posts } = await owner.request<{ posts: [{ id: string }] }>('POST', '/posts/?source=html', {
+          posts: [post],
+        });
         return posts[0].id;
       },
       async addressOf(postId) {
@@ -202,7 +206,8 @@ export async function startGhost({ theme, address }: GhostSettings = {}): Promis
       },
       signInAddress,
       setComments,
-      hide: (commentId) => owner.request('PUT', `/comments/${commentId}/`, { comments: [{ id: commentId, status: 'hidden' }] }),
+      hide: (commentId) =>
+        owner.request('PUT', `/comments/${commentId}/`, { comments: [{ id: commentId, status: 'hidden' }] }),
       stop,
     };
   } catch (error) {

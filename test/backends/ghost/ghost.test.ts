@@ -4,7 +4,15 @@ import { randomUUID } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { ghostAdapter, type GhostOptions } from '../../../src/adapters/ghost.js';
 import { submissionMatcher } from '../../../src/model/writes/submission-matcher.js';
-import type { Call, Comment, CommentsAdapter, DiscussionRef, Draft, ErrorKind, Sort } from '../../../src/model/adapter.js';
+import type {
+  Call,
+  Comment,
+  CommentsAdapter,
+  DiscussionRef,
+  Draft,
+  ErrorKind,
+  Sort,
+} from '../../../src/model/adapter.js';
 import { faultyFetch } from '../../../src/conformance.js';
 import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
 import { startGhost } from './ghost-server.js';
@@ -31,14 +39,16 @@ const OUTCOMES: Outcomes = {
     'permissions: Comment.can is accurate': 'the API exposes no permissions: they follow from the author',
     'permissions: Comment.can is accurate for guests': 'the API exposes no permissions: they follow from the author',
     'permissions: moderators remove any comment': 'editors use the admin pages, not this API',
-    'paging: "top" starts with the highest score': 'lists by likes are paged by number, which repeats and skips comments',
+    'paging: "top" starts with the highest score':
+      'lists by likes are paged by number, which repeats and skips comments',
     'replies: include one whose parent is gone': 'a comment with replies leaves a tombstone',
     'status: only its author sees a held comment': 'nothing is held',
     'status: nobody sees a rejected comment': 'there is no word filter',
     'submit: enforces posting.max exactly': 'there is no maximum length',
     'submit: requires the guest fields it announces': 'only members can comment',
     'submit: rejects a banned person with "blocked"': 'this version cannot ban commenters',
-    'idempotency: repeating a key stores one comment': 'duplicates are stored; the section looks for an earlier copy before a retry',
+    'idempotency: repeating a key stores one comment':
+      'duplicates are stored; the section looks for an earlier copy before a retry',
     'idempotency: concurrent requests with one key store one comment': 'duplicates are stored',
     'idempotency: another person’s key reveals nothing': 'there are no idempotency keys',
     'edit: rejects an outdated revision': 'comments have no revision',
@@ -72,21 +82,33 @@ describe('ghost', { skip }, async () => {
   const [ada, bob] = [await server.createMember('ada'), await server.createMember('bob')];
   const [asAda, asBob, anybody] = [adapterOf(ada.cookie), adapterOf(bob.cookie), adapterOf()];
 
-  const article = async (): Promise<DiscussionRef> => ({ key: await server.createPost(`Article ${randomUUID()}`), url });
+  const article = async (): Promise<DiscussionRef> => ({
+    key: await server.createPost(`Article ${randomUUID()}`),
+    url,
+  });
   const draft = (discussion: DiscussionRef, body: string, parentId: string | null = null): Draft => ({
     discussion,
     body,
     parentId,
     submitKey: randomUUID(),
   });
-  async function post(adapter: Adapter, discussion: DiscussionRef, body: string, parentId: string | null = null): Promise<Comment> {
+  async function post(
+    adapter: Adapter,
+    discussion: DiscussionRef,
+    body: string,
+    parentId: string | null = null,
+  ): Promise<Comment> {
     const { outcome, comment } = await adapter.submit(draft(discussion, body, parentId), call);
     assert.equal(outcome, 'published');
     assert.ok(comment);
     return comment;
   }
   const textOf = ({ body }: Comment): string => body.value.replace(/<[^<>]*>/g, '');
-  async function pages(discussion: DiscussionRef, sort: Sort, between?: () => Promise<unknown>): Promise<readonly string[]> {
+  async function pages(
+    discussion: DiscussionRef,
+    sort: Sort,
+    between?: () => Promise<unknown>,
+  ): Promise<readonly string[]> {
     const found: string[] = [];
     let cursor: string | undefined;
     do {
@@ -141,7 +163,13 @@ describe('ghost', { skip }, async () => {
     const posted: Comment[] = [];
     for (const text of ['1', '2', '3', '4', '5']) posted.push(await post(asAda, discussion, text));
     assert.deepEqual(await pages(discussion, 'oldest'), ['1', '2', '3', '4', '5']);
-    assert.deepEqual(await pages(discussion, 'newest', () => post(asBob, discussion, 'meanwhile')), ['5', '4', '3', '2', '1']);
+    assert.deepEqual(await pages(discussion, 'newest', () => post(asBob, discussion, 'meanwhile')), [
+      '5',
+      '4',
+      '3',
+      '2',
+      '1',
+    ]);
     let isFirst = true;
     const found = await pages(discussion, 'oldest', async () => {
       if (isFirst) await asAda.remove(discussion, posted[0]!.id, call);
@@ -163,7 +191,10 @@ describe('ghost', { skip }, async () => {
     assert.deepEqual(items.map(textOf), ['top', 'first reply', 'to the reply', 'third']);
     assert.deepEqual(items[2]?.replyTo, { id: replies[0]!.id, name: 'bob' });
     assert.equal(items[0]?.replies?.total, 5);
-    const rest = await anybody.list({ discussion, sort: 'oldest', limit: 10, parentId: top.id, cursor: items[0].replies.next }, call);
+    const rest = await anybody.list(
+      { discussion, sort: 'oldest', limit: 10, parentId: top.id, cursor: items[0].replies.next },
+      call,
+    );
     assert.deepEqual(rest.items.map(textOf), ['fourth', 'fifth']);
     assert.equal(rest.items[0]?.parentId, top.id);
     assert.equal(rest.next, undefined);
@@ -173,7 +204,10 @@ describe('ghost', { skip }, async () => {
     assert.deepEqual([deep.parentId, deep.replyTo?.name], [top.id, 'bob']);
     assert.equal((await adapterOf().get(discussion, deep.id, call)).parentId, top.id);
     await assert.rejects(anybody.get(await article(), deep.id, call), failsAs('not-found'));
-    await assert.rejects(asAda.submit(draft(discussion, 'x', '000000000000000000000000'), call), failsAs('parent-gone'));
+    await assert.rejects(
+      asAda.submit(draft(discussion, 'x', '000000000000000000000000'), call),
+      failsAs('parent-gone'),
+    );
   });
 
   it('keeps every character of a text, and turns URLs into links', async () => {
@@ -228,12 +262,17 @@ describe('ghost', { skip }, async () => {
   it('likes and unlikes, repeatedly', async () => {
     const discussion = await article();
     const { id } = await post(asAda, discussion, 'to be liked');
-    for (const value of [1, 1] as const) assert.deepEqual(await asBob.vote(discussion, { id, value }, call), { up: 1, mine: 1 });
+    for (const value of [1, 1] as const)
+      assert.deepEqual(await asBob.vote(discussion, { id, value }, call), { up: 1, mine: 1 });
     const { items } = await asBob.list({ discussion, sort: 'oldest', limit: 10 }, call);
     assert.deepEqual(items[0]?.votes, { up: 1, mine: 1 });
-    for (const value of [0, 0] as const) assert.deepEqual(await asBob.vote(discussion, { id, value }, call), { up: 0, mine: 0 });
+    for (const value of [0, 0] as const)
+      assert.deepEqual(await asBob.vote(discussion, { id, value }, call), { up: 0, mine: 0 });
     await assert.rejects(anybody.vote(discussion, { id, value: 1 }, call), failsAs('sign-in-required'));
-    await assert.rejects(asBob.vote(discussion, { id: '000000000000000000000000', value: 1 }, call), failsAs('not-found'));
+    await assert.rejects(
+      asBob.vote(discussion, { id: '000000000000000000000000', value: 1 }, call),
+      failsAs('not-found'),
+    );
   });
 
   it('reports more than once, but no missing comment', async () => {
@@ -242,14 +281,20 @@ describe('ghost', { skip }, async () => {
     await asBob.report(discussion, { id, reason: 'abuse' }, call);
     await asBob.report(discussion, { id, reason: 'abuse' }, call);
     await assert.rejects(anybody.report(discussion, { id, reason: 'abuse' }, call), failsAs('sign-in-required'));
-    await assert.rejects(asBob.report(discussion, { id: '000000000000000000000000', reason: 'abuse' }, call), failsAs('not-found'));
+    await assert.rejects(
+      asBob.report(discussion, { id: '000000000000000000000000', reason: 'abuse' }, call),
+      failsAs('not-found'),
+    );
   });
 
   it('asks to sign in on the blog', async () => {
     const discussion = await article();
     await assert.rejects(anybody.submit(draft(discussion, 'hello'), call), failsAs('sign-in-required'));
     assert.deepEqual(await anybody.signIn(call), { redirect: `${url}/#/portal/signin` });
-    await assert.rejects(asAda.submit(draft({ key: '000000000000000000000000', url }, 'hello'), call), failsAs('not-found'));
+    await assert.rejects(
+      asAda.submit(draft({ key: '000000000000000000000000', url }, 'hello'), call),
+      failsAs('not-found'),
+    );
   });
 
   it('stops when aborted', async () => {
@@ -267,7 +312,10 @@ describe('ghost', { skip }, async () => {
     try {
       const reader = adapterOf(ada.cookie);
       assert.equal((await reader.open(discussion, call)).posting?.refusal, undefined);
-      await assert.rejects(reader.submit(draft(discussion, 'hello'), call), failsAs('forbidden', /permission to comment/));
+      await assert.rejects(
+        reader.submit(draft(discussion, 'hello'), call),
+        failsAs('forbidden', /permission to comment/),
+      );
       assert.deepEqual((await reader.open(discussion, call)).posting?.refusal, {
         reason: 'not-a-member',
         href: `${url}/#/portal/account/plans`,

@@ -21,7 +21,8 @@ describe('readers of a Ghost blog', { skip }, () => {
   before(async () => {
     [{ id: ada }, { id: bob }] = [await server.createMember('Ada'), await server.createMember('Bob')];
     publisher = await startPublisherSite(
-      (path) => `<article-comments backend="ghost" src="${server.url}" discussion="${path.slice(1)}" loading="eager"></article-comments>`,
+      (path) =>
+        `<article-comments backend="ghost" src="${server.url}" discussion="${path.slice(1)}" loading="eager"></article-comments>`,
     );
     browser = await openBrowser();
   });
@@ -43,8 +44,15 @@ describe('readers of a Ghost blog', { skip }, () => {
     await reader.posts('1 < 2, and the ferry was late: https://example.com/board');
     await reader.reads('Your comment is published.');
     const comment = reader.comment('1 < 2, and the ferry was late');
-    assert.equal(await comment.getByRole('link', { name: 'https://example.com/board' }).getAttribute('href'), 'https://example.com/board');
-    assert.equal(await comment.getByRole('button', { name: 'Report as abuse' }).count(), 0, 'Own comments cannot be reported.');
+    assert.equal(
+      await comment.getByRole('link', { name: 'https://example.com/board' }).getAttribute('href'),
+      'https://example.com/board',
+    );
+    assert.equal(
+      await comment.getByRole('button', { name: 'Report as abuse' }).count(),
+      0,
+      'Own comments cannot be reported.',
+    );
     await reader.close();
 
     const other = await asMember(bob, post);

@@ -16,7 +16,9 @@ export async function startPostgres(): Promise<{ readonly url: string; stop(): P
   const isRoot = process.getuid?.() === 0;
   const inCluster = (program: string, ...args: string[]): Promise<string> => {
     const path = join(versions, version, 'bin', program);
-    return isRoot ? run('runuser', ['-u', 'postgres', '--', path, ...args], { cwd: folder }) : run(path, args, { cwd: folder });
+    return isRoot
+      ? run('runuser', ['-u', 'postgres', '--', path, ...args], { cwd: folder })
+      : run(path, args, { cwd: folder });
   };
   if (isRoot) chownSync(folder, Number(await run('id', ['-u', 'postgres'], { cwd: folder })), -1);
   const data = join(folder, 'data');

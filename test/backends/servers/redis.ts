@@ -7,9 +7,13 @@ import { run } from './run.js';
 export async function startRedis(): Promise<{ readonly host: string; stop(): Promise<void> }> {
   const port = await freePort();
   await run('redis-server', ['--version'], { cwd: '/' });
-  const server = spawn('redis-server', ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'], {
-    stdio: 'ignore',
-  });
+  const server = spawn(
+    'redis-server',
+    ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
+    {
+      stdio: 'ignore',
+    },
+  );
   return {
     host: `127.0.0.1:${port}`,
     async stop() {

@@ -11,7 +11,10 @@ export function run(command: string, args: readonly string[], { cwd }: { readonl
     child.on('error', (error) => reject(new Unavailable(`${command} could not be run: ${error.message}`)));
     child.on('close', (code) => {
       if (code === 0) resolve(output);
-      else reject(new Unavailable(`"${[command, ...args].join(' ')}" failed with status ${code}:\n${output.slice(-2000)}`));
+      else
+        reject(
+          new Unavailable(`"${[command, ...args].join(' ')}" failed with status ${code}:\n${output.slice(-2000)}`),
+        );
     });
   });
 }

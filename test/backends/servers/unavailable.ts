@@ -4,7 +4,9 @@ export class Unavailable extends Error {
 }
 
 /** Starts a server. If it is unavailable, returns the reason to skip its tests. */
-export async function startOrSkip<Server>(start: () => Promise<Server>): Promise<{ readonly server?: Server; readonly skip?: string }> {
+export async function startOrSkip<Server>(
+  start: () => Promise<Server>,
+): Promise<{ readonly server?: Server; readonly skip?: string }> {
   try {
     return { server: await start() };
   } catch (error) {

@@ -31,7 +31,8 @@ const outcomes: Outcomes = {
     'replies: nest no deeper than features says': 'nesting is unlimited',
     'status: only its author sees a held comment': 'it holds all comments or none; tested in waline.test.ts',
     'submit: enforces posting.max exactly': 'there is no maximum length',
-    'submit: asks guests to sign in where required': 'guests may comment here; a server without guests is tested in waline.test.ts',
+    'submit: asks guests to sign in where required':
+      'guests may comment here; a server without guests is tested in waline.test.ts',
     'submit: rejects a banned person with "blocked"': 'the token of a banned account is invalid',
     'idempotency: another person’s key reveals nothing': 'duplicates are recognised by text, not by key',
     'edit: rejects an outdated revision': 'comments have no revision',
@@ -77,7 +78,10 @@ describe('Waline keeps the contract', { skip: missing && `Waline ${missing}; the
       discussion,
       another: discussionOf(`/${randomUUID()}/`),
       adapter: as(server.tokens.reader),
-      as: (person) => ({ other: as(server.tokens.writer), guest: as(), moderator: as(server.tokens.admin), banned: undefined })[person],
+      as: (person) =>
+        ({ other: as(server.tokens.writer), guest: as(), moderator: as(server.tokens.admin), banned: undefined })[
+          person
+        ],
       fill: (planted) => server.fill(discussion.key, rowsOf(planted)),
       screened: { rejected: 'An offer of casino' },
       faulty: (fault) => as(server.tokens.reader, faultyFetch(fault)),

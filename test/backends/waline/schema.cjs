@@ -7,7 +7,9 @@ const [, , folder, file] = argv;
 const { Database } = createRequire(join(folder, 'node_modules', '@waline', 'vercel', 'package.json'))('sqlite3');
 
 const times = `"createdAt" DATETIME DEFAULT (datetime('now','localtime')), "updatedAt" DATETIME DEFAULT (datetime('now','localtime'))`;
-const services = ['github', 'twitter', 'facebook', 'google', 'weibo', 'qq', 'oidc', 'huawei'].map((name) => `"${name}" TEXT`).join(', ');
+const services = ['github', 'twitter', 'facebook', 'google', 'weibo', 'qq', 'oidc', 'huawei']
+  .map((name) => `"${name}" TEXT`)
+  .join(', ');
 const reactions = Array.from({ length: 9 }, (_, index) => `reaction${index} INTEGER`).join(', ');
 
 const database = new Database(file);

@@ -52,7 +52,9 @@ export interface WalineSettings {
 
 /** Why Waline cannot be started here, and how to fix it; undefined if it can. */
 export function missingForWaline(): string | undefined {
-  return existsSync(join(home, binary)) ? undefined : `is not in ${home}: npx tsx test/backends/waline/waline-server.ts install`;
+  return existsSync(join(home, binary))
+    ? undefined
+    : `is not in ${home}: npx tsx test/backends/waline/waline-server.ts install`;
 }
 
 /** Installs into a new folder and renames it, so that an incomplete installation is never used. Safe to run concurrently. */
@@ -61,7 +63,11 @@ async function install(): Promise<void> {
   const cwd = mkdtempSync(`${home}-`);
   try {
     writeFileSync(join(cwd, 'package.json'), '{ "private": true }\n');
-    await run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', `@waline/vercel@${VERSION}`], { cwd });
+    await run(
+      'npm',
+      ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--save-exact', `@waline/vercel@${VERSION}`],
+      { cwd },
+    );
     await compile(join(cwd, 'node_modules', 'sqlite3'), join('build', 'Release', 'node_sqlite3.node'));
     rmSync(home, { recursive: true, force: true });
     renameSync(cwd, home);
@@ -75,12 +81,20 @@ async function install(): Promise<void> {
 /** A fake of the server that Waline asks for its sign-in services. It has none. */
 async function startServices(): Promise<{ readonly server: Server; readonly url: string }> {
   const port = await freePort();
-  const server = createServer((_request, response) => response.setHeader('content-type', 'application/json').end('{"services":[]}'));
+  const server = createServer((_request, response) =>
+    response.setHeader('content-type', 'application/json').end('{"services":[]}'),
+  );
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return { server, url: `http://127.0.0.1:${port}` };
 }
 
-export async function startWaline({ audit = false, wait = 0, login, forbidden, turnstile }: WalineSettings = {}): Promise<WalineServer> {
+export async function startWaline({
+  audit = false,
+  wait = 0,
+  login,
+  forbidden,
+  turnstile,
+}: WalineSettings = {}): Promise<WalineServer> {
   const folder = mkdtempSync(join(tmpdir(), 'waline-'));
   const { server: services, url: servicesUrl } = await startServices();
   let running: BackgroundProcess | undefined;
@@ -101,8 +115,20 @@ export async function startWaline({ audit = false, wait = 0, login, forbidden, t
       args: [join(here, 'serve.cjs'), String(port)],
       cwd: folder,
       env: {
-        ...{ SQLITE_PATH: folder, SQLITE_DB: 'waline', JWT_TOKEN: 'a key for tests', AKISMET_KEY: 'false', DISABLE_REGION: 'true' },
-        ...{ OAUTH_URL: servicesUrl, SITE_NAME: 'The Harbour Gazette', SITE_URL: url, SERVER_URL: url, IPQPS: String(wait) },
+        ...{
+          SQLITE_PATH: folder,
+          SQLITE_DB: 'waline',
+          JWT_TOKEN: 'a key for tests',
+          AKISMET_KEY: 'false',
+          DISABLE_REGION: 'true',
+        },
+        ...{
+          OAUTH_URL: servicesUrl,
+          SITE_NAME: 'The Harbour Gazette',
+          SITE_URL: url,
+          SERVER_URL: url,
+          IPQPS: String(wait),
+        },
         WALINE_HOME: home,
         ...(audit && { COMMENT_AUDIT: 'true' }),
         ...(login && { LOGIN: login }),
@@ -131,7 +157,9 @@ export async function startWaline({ audit = false, wait = 0, login, forbidden, t
     if (!turnstile) for (const name of ['admin', 'reader', 'writer'] as const) tokens[name] = await register(name);
     const fill = (path: string, comments: readonly Row[]): Promise<readonly string[]> => {
       const input = JSON.stringify({ path, comments });
-      const printed = execFileSync(process.execPath, [join(here, 'fill.cjs'), home, join(folder, 'waline.sqlite')], { input });
+      const printed = execFileSync(process.execPath, [join(here, 'fill.cjs'), home, join(folder, 'waline.sqlite')], {
+        input,
+      });
       return Promise.resolve(JSON.parse(printed.toString()) as string[]);
     };
     return { url, tokens, fill, stop };
@@ -146,6 +174,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   else {
     const server = await startWaline();
     console.log(server);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop().then(() => process.exit(0)));
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => void server.stop().then(() => process.exit(0)));
   }
 }

@@ -35,7 +35,10 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     (await by.list({ discussion, sort: 'oldest', limit: 50 }, call)).items;
 
   /** Runs a test with a server that has other settings. */
-  async function withServer(settings: WalineSettings, test: (url: string, other: WalineServer) => Promise<void>): Promise<void> {
+  async function withServer(
+    settings: WalineSettings,
+    test: (url: string, other: WalineServer) => Promise<void>,
+  ): Promise<void> {
     const other = await startWaline(settings);
     try {
       await test(other.url, other);
@@ -62,12 +65,16 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     const draft = draftFor(discussion, { guest: ada });
     await visitor.submit(draft, call);
     await failureOf(visitor.submit(draft, call), 'duplicate', WITHOUT_WORDS);
-    assert.equal((await failureOf(visitor.submit(draftFor(discussion, { body: '', guest: ada }), call), 'invalid')).info.field, 'body');
+    assert.equal(
+      (await failureOf(visitor.submit(draftFor(discussion, { body: '', guest: ada }), call), 'invalid')).info.field,
+      'body',
+    );
     await withServer({ wait: 30 }, async (url) => {
       const hasty = all(walineAdapter({ src: url }));
       await hasty.submit(draftFor(discussion, { guest: ada }), call);
       assert.equal(
-        (await failureOf(hasty.submit(draftFor(discussion, { guest: ada }), call), 'rate-limited', WITHOUT_WORDS)).info.retryAfter,
+        (await failureOf(hasty.submit(draftFor(discussion, { guest: ada }), call), 'rate-limited', WITHOUT_WORDS)).info
+          .retryAfter,
         60,
       );
     });
@@ -112,9 +119,17 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     });
     await withServer({ turnstile: 'secret' }, async (url) => {
       const guest = all(walineAdapter({ src: url, captcha: 'turnstile' }));
-      const { info } = await failureOf(guest.submit(draftFor(newDiscussion(), { guest: ada }), call), 'confirm', WITHOUT_WORDS);
+      const { info } = await failureOf(
+        guest.submit(draftFor(newDiscussion(), { guest: ada }), call),
+        'confirm',
+        WITHOUT_WORDS,
+      );
       assert.deepEqual(info.challenge, { type: 'captcha' });
-      await failureOf(all(walineAdapter({ src: url })).submit(draftFor(newDiscussion(), { guest: ada }), call), 'forbidden', WITHOUT_WORDS);
+      await failureOf(
+        all(walineAdapter({ src: url })).submit(draftFor(newDiscussion(), { guest: ada }), call),
+        'forbidden',
+        WITHOUT_WORDS,
+      );
     });
   });
 
@@ -142,12 +157,19 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
   it('sends no reply to a missing comment, which the server would store and then fail', async () => {
     const discussion = newDiscussion();
     await post(discussion);
-    await failureOf(visitor.submit(draftFor(discussion, { parentId: '99999', guest: ada }), call), 'parent-gone', WITHOUT_WORDS);
+    await failureOf(
+      visitor.submit(draftFor(discussion, { parentId: '99999', guest: ada }), call),
+      'parent-gone',
+      WITHOUT_WORDS,
+    );
     const gone = await post(discussion);
     await list(discussion);
     await admin.remove(discussion, gone.id, call);
     // The cached list still has it, and the server stores the reply before it checks.
-    const { info } = await failureOf(visitor.submit(draftFor(discussion, { parentId: gone.id, guest: ada }), call), 'unavailable');
+    const { info } = await failureOf(
+      visitor.submit(draftFor(discussion, { parentId: gone.id, guest: ada }), call),
+      'unavailable',
+    );
     assert.notEqual(info.stored, 'no');
   });
 
@@ -236,7 +258,10 @@ describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:wali
     const asking = visitor.list({ discussion, sort: 'oldest', limit: 5 }, { signal: leaving.signal });
     leaving.abort();
     await assert.rejects(asking, (reason) => reason === leaving.signal.reason);
-    await failureOf(walineAdapter({ src: 'http://127.0.0.1:1' }).list({ discussion, sort: 'oldest', limit: 5 }, call), 'network');
+    await failureOf(
+      walineAdapter({ src: 'http://127.0.0.1:1' }).list({ discussion, sort: 'oldest', limit: 5 }, call),
+      'network',
+    );
     await failureOf(visitor.list({ discussion, sort: 'oldest', limit: 5, cursor: 'x' }, call), 'invalid');
   });
 });

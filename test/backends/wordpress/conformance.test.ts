@@ -20,7 +20,8 @@ const SWITCHES = { options: { moderation_keys: 'viagra', disallowed_keys: 'casin
 /** Outcomes with and without the plugin. */
 const both: Outcomes = {
   broken: {
-    'text: survives unchanged': 'WordPress renders hyphens as dashes and curls quotes; wordpress.test.ts checks that the source is kept',
+    'text: survives unchanged':
+      'WordPress renders hyphens as dashes and curls quotes; wordpress.test.ts checks that the source is kept',
     'abort: ends the wait for a silent backend': 'the check uses a non-numeric id, which is refused without a request',
   },
   absent: {
@@ -32,7 +33,8 @@ const both: Outcomes = {
     'report: can be withdrawn': 'reports cannot be withdrawn',
     'paging: "top" starts with the highest score': 'there are no votes to sort by',
     'edit: rejects an outdated revision': 'comments have no revision',
-    'submit: asks guests to sign in where required': 'guests may comment here; a site without guests is tested in wordpress.test.ts',
+    'submit: asks guests to sign in where required':
+      'guests may comment here; a site without guests is tested in wordpress.test.ts',
     'submit: rejects a banned person with "blocked"': 'there are no bans',
     'idempotency: another person’s key reveals nothing': 'duplicates are recognised by text, not by key',
     'closed: a retry of a stored comment succeeds': 'duplicates are recognised by text, not by key',
@@ -106,7 +108,8 @@ for (const [title, plugin, outcomes] of [
         foreach ([1, 2] as $number)
           echo wp_insert_post(['post_title'=>'New','post_status'=>'publish','post_author'=>1,'comment_status'=>'open','post_content'=>'x']), ' ';`);
       const [one = '', another = ''] = ids.split(' ');
-      const anybody = (options: Partial<WordPressOptions> = {}) => wordpressAdapter({ src: `${site.url}/wp-json`, ...options });
+      const anybody = (options: Partial<WordPressOptions> = {}) =>
+        wordpressAdapter({ src: `${site.url}/wp-json`, ...options });
       const as = (user: string, options: Partial<WordPressOptions> = {}) =>
         anybody({ applicationPassword: { user, password: site.passwords[user] ?? '' }, ...options });
       return {
@@ -116,7 +119,8 @@ for (const [title, plugin, outcomes] of [
         as: (person) => ({ other: as('writer'), guest: anybody(), moderator: as('admin'), banned: undefined })[person],
         fill: (planted) => fill(one, planted),
         screened: SCREENED,
-        faulty: (fault) => as('reader', { fetch: faultyFetch(fault), timeout: { read: TIME_LIMIT, write: TIME_LIMIT } }),
+        faulty: (fault) =>
+          as('reader', { fetch: faultyFetch(fault), timeout: { read: TIME_LIMIT, write: TIME_LIMIT } }),
         timeLimit: TIME_LIMIT,
       };
     }, outcomes);

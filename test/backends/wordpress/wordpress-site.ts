@@ -4,7 +4,17 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answers, freePort, startInBackground, type BackgroundProcess } from '../background-process.js';
@@ -71,12 +81,20 @@ if ( ! defined( 'ABSPATH' ) ) { define( 'ABSPATH', __DIR__ . '/' ); }
 require_once ABSPATH . 'wp-settings.php';
 `;
 
-async function startDatabase(folder: string): Promise<{ readonly socket: string; readonly database: BackgroundProcess }> {
+async function startDatabase(
+  folder: string,
+): Promise<{ readonly socket: string; readonly database: BackgroundProcess }> {
   const [data, socket] = [join(folder, 'database'), join(folder, 'db.sock')];
   const user = execFileSync('id', ['-un'], { encoding: 'utf8' }).trim();
   execFileSync(
     'mariadb-install-db',
-    ['--no-defaults', `--user=${user}`, `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db'],
+    [
+      '--no-defaults',
+      `--user=${user}`,
+      `--datadir=${data}`,
+      '--auth-root-authentication-method=normal',
+      '--skip-test-db',
+    ],
     { stdio: 'pipe' },
   );
   const query = (sql: string): void =>
@@ -84,7 +102,13 @@ async function startDatabase(folder: string): Promise<{ readonly socket: string;
   const database = await startInBackground({
     command: 'mariadbd',
     args: [
-      ...['--no-defaults', `--user=${user}`, `--datadir=${data}`, `--socket=${socket}`, `--pid-file=${join(folder, 'db.pid')}`],
+      ...[
+        '--no-defaults',
+        `--user=${user}`,
+        `--datadir=${data}`,
+        `--socket=${socket}`,
+        `--pid-file=${join(folder, 'db.pid')}`,
+      ],
       ...['--skip-networking', '--skip-log-bin', '--innodb-buffer-pool-size=64M', '--innodb-flush-log-at-trx-commit=0'],
     ],
     env,
@@ -96,7 +120,11 @@ async function startDatabase(folder: string): Promise<{ readonly socket: string;
 }
 
 /** Starts a site. With `plugin: 'on'` it has the companion plugin from demo/wordpress. */
-export async function startWordPress({ plugin: wantsPlugin }: { readonly plugin: 'on' | 'off' }): Promise<WordPressSite> {
+export async function startWordPress({
+  plugin: wantsPlugin,
+}: {
+  readonly plugin: 'on' | 'off';
+}): Promise<WordPressSite> {
   const folder = mkdtempSync(join(tmpdir(), 'wordpress-'));
   const running: BackgroundProcess[] = [];
   const stop = async (): Promise<void> => {
@@ -131,15 +159,32 @@ export async function startWordPress({ plugin: wantsPlugin }: { readonly plugin:
     running.push(database);
     rmSync(join(root, 'wp-config.php'), { force: true });
     writeFileSync(join(root, 'wp-config.php'), config(socket, url));
-    const printed = execFileSync('php', ['-d', 'display_errors=0', join(here, 'install.php'), root, `127.0.0.1:${port}`], {
-      encoding: 'utf8',
-    });
-    const made = JSON.parse(printed.slice(printed.lastIndexOf('\n'))) as Pick<WordPressSite, 'posts' | 'passwords' | 'version'>;
+    const printed = execFileSync(
+      'php',
+      ['-d', 'display_errors=0', join(here, 'install.php'), root, `127.0.0.1:${port}`],
+      {
+        encoding: 'utf8',
+      },
+    );
+    const made = JSON.parse(printed.slice(printed.lastIndexOf('\n'))) as Pick<
+      WordPressSite,
+      'posts' | 'passwords' | 'version'
+    >;
 
     running.push(
       await startInBackground({
         command: 'php',
-        args: ['-d', 'display_errors=0', '-d', 'variables_order=EGPCS', '-S', `127.0.0.1:${port}`, '-t', root, join(here, 'router.php')],
+        args: [
+          '-d',
+          'display_errors=0',
+          '-d',
+          'variables_order=EGPCS',
+          '-S',
+          `127.0.0.1:${port}`,
+          '-t',
+          root,
+          join(here, 'router.php'),
+        ],
         // PHP's built-in server handles one request at a time unless it forks.
         env: { PHP_CLI_SERVER_WORKERS: '4', RUN_WORD: word },
         log: join(folder, 'php.log'),

@@ -34,7 +34,10 @@ export async function signIn({ url }: WordPressSite, user: Person): Promise<Sign
     .join('; ');
   assert.match(cookie, /wordpress_logged_in/);
   const fetchWithCookie: typeof fetch = (input, init = {}) =>
-    fetch(input, { ...init, headers: { ...(init.headers as Record<string, string>), ...(init.credentials === 'include' && { cookie }) } });
+    fetch(input, {
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), ...(init.credentials === 'include' && { cookie }) },
+    });
   const nonce = await fetchWithCookie(`${url}/wp-admin/admin-ajax.php?action=rest-nonce`, { credentials: 'include' });
   return { fetch: fetchWithCookie, nonce: await nonce.text(), signOut: () => void (cookie = '') };
 }

@@ -80,7 +80,11 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
     it('or reports it as missing or forbidden', async () => {
       for (const key of ['99999', 'nowhere', `${site.url}/nowhere/`, `${site.url}/`]) {
         assert.equal((await visitor.open(discussionOf(key), call)).state, 'missing', key);
-        assert.deepEqual((await visitor.list({ discussion: discussionOf(key), sort: 'oldest', limit: 5 }, call)).items, [], key);
+        assert.deepEqual(
+          (await visitor.list({ discussion: discussionOf(key), sort: 'oldest', limit: 5 }, call)).items,
+          [],
+          key,
+        );
       }
       await failureOf(visitor.open(article('draft'), call), 'forbidden');
       await failureOf(visitor.list({ discussion: article('secret'), sort: 'oldest', limit: 5 }, call), 'forbidden');
@@ -89,7 +93,10 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
     it('on a site without pretty permalinks', async () => {
       const plain = guest(site, { src: `${site.url}/index.php?rest_route=/` });
       assert.equal((await plain.open(discussionOf('closed'), call)).state, 'closed');
-      assert.deepEqual((await plain.list({ discussion: discussionOf('closed'), sort: 'oldest', limit: 5 }, call)).items, []);
+      assert.deepEqual(
+        (await plain.list({ discussion: discussionOf('closed'), sort: 'oldest', limit: 5 }, call)).items,
+        [],
+      );
     });
   });
 
@@ -115,7 +122,9 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
     }
 
     it('and renders paragraphs, line breaks and links', async () => {
-      const { body, author, createdAt, parentId } = await post('open', { body: 'one\ntwo\n\nsee https://example.com/?a=1&b=2' });
+      const { body, author, createdAt, parentId } = await post('open', {
+        body: 'one\ntwo\n\nsee https://example.com/?a=1&b=2',
+      });
       assert.equal(
         body.value,
         '<p>one<br />\ntwo</p>\n<p>see <a href="https://example.com/?a=1&#038;b=2" rel="nofollow ugc">https://example.com/?a=1&#038;b=2</a></p>\n',
@@ -131,7 +140,10 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       assert.equal((await failureOf(tryTo({ guest: {} }), 'invalid')).info.field, 'name');
       assert.equal((await failureOf(tryTo({ guest: { name: 'Ada', email: 'nope' } }), 'invalid')).info.field, 'email');
       assert.equal((await failureOf(tryTo({ body: '   ' }), 'invalid')).info.field, 'body');
-      assert.equal((await failureOf(tryTo({ guest: { ...ada, name: 'x'.repeat(300) } }), 'invalid')).info.field, 'name');
+      assert.equal(
+        (await failureOf(tryTo({ guest: { ...ada, name: 'x'.repeat(300) } }), 'invalid')).info.field,
+        'name',
+      );
       assert.equal((await failureOf(tryTo({ body: 'x'.repeat(70_000) }), 'too-long')).info.field, 'body');
       await failureOf(visitor.submit(draftFor(discussionOf(99999), { guest: ada }), call), 'not-found');
       await failureOf(visitor.submit(draftFor(article('draft'), { guest: ada }), call), 'not-found');
@@ -262,8 +274,12 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
         )
       ).split(' ');
       const requested: string[] = [];
-      const counting = all(guest(site, { fetch: (...request) => (requested.push(request[0] as string), fetch(...request)) }));
-      const nowhere = Array.from({ length: 150 }, (_, number) => discussionOf(`https://shop.example/nowhere-${number}/`));
+      const counting = all(
+        guest(site, { fetch: (...request) => (requested.push(request[0] as string), fetch(...request)) }),
+      );
+      const nowhere = Array.from({ length: 150 }, (_, number) =>
+        discussionOf(`https://shop.example/nowhere-${number}/`),
+      );
       const known = ['about', 'empty', slug, permalink, `${site.url}/empty`];
       const counts = await counting.counts([...nowhere, ...known.map(discussionOf)], call);
       assert.deepEqual(
@@ -386,7 +402,10 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
     const asking = visitor.list({ discussion: article('open'), sort: 'oldest', limit: 5 }, { signal: leaving.signal });
     leaving.abort();
     await assert.rejects(asking, (reason) => reason === leaving.signal.reason);
-    await assert.rejects(visitor.open(article('open'), { signal: leaving.signal }), (reason) => reason === leaving.signal.reason);
+    await assert.rejects(
+      visitor.open(article('open'), { signal: leaving.signal }),
+      (reason) => reason === leaving.signal.reason,
+    );
   });
 
   it('reports a missing WordPress', async () => {

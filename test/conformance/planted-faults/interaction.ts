@@ -14,10 +14,14 @@ export const interactionFaults = [
   })),
   planted('edit: starts from the text as typed', 'returns the text as HTML', () => ({ get }) => ({
     source: async (discussion, id, call) =>
-      ((await get(discussion, id, call)).source ?? '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'),
+      ((await get(discussion, id, call)).source ?? '')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('"', '&quot;'),
   })),
   planted('edit: validates the text', 'treats a blank text as no change', () => ({ get, edit }) => ({
-    edit: (discussion, what, call) => (what.body.trim() === '' ? get(discussion, what.id, call) : edit(discussion, what, call)),
+    edit: (discussion, what, call) =>
+      what.body.trim() === '' ? get(discussion, what.id, call) : edit(discussion, what, call),
   })),
   planted('remove: reports its actual effect', 'always returns "gone"', () => ({ remove }) => ({
     remove: async (discussion, id, call) => {
@@ -29,45 +33,74 @@ export const interactionFaults = [
     let removed = 0;
     return ({ remove, counts }) => ({
       remove: async (discussion, id, call) => remove(discussion, id, call).finally(() => removed++),
-      counts: async (discussions, call) => new Map([...(await counts(discussions, call))].map(([key, number]) => [key, number + removed])),
+      counts: async (discussions, call) =>
+        new Map([...(await counts(discussions, call))].map(([key, number]) => [key, number + removed])),
     });
   }),
-  planted('restore: brings the comment back unchanged', 'resolves without doing anything', () => ({ restore, remove }) => ({
-    restore: async (discussion, id, call) => {
-      const comment = await restore(discussion, id, call);
-      await remove(discussion, id, call);
-      return comment;
-    },
-  })),
-  planted('restore: cannot undo another person’s removal', 'does not check who removed it', () => ({ restore, get, add }) => ({
-    restore: (discussion, id, call) =>
-      restore(discussion, id, call).catch(() => {
-        add(discussion.key, { id, body: { format: 'text', value: 'Restored' }, createdAt: '2026-01-01T12:00:00Z' });
-        return get(discussion, id, call);
+  planted(
+    'restore: brings the comment back unchanged',
+    'resolves without doing anything',
+    () =>
+      ({ restore, remove }) => ({
+        restore: async (discussion, id, call) => {
+          const comment = await restore(discussion, id, call);
+          await remove(discussion, id, call);
+          return comment;
+        },
       }),
-  })),
+  ),
+  planted(
+    'restore: cannot undo another person’s removal',
+    'does not check who removed it',
+    () =>
+      ({ restore, get, add }) => ({
+        restore: (discussion, id, call) =>
+          restore(discussion, id, call).catch(() => {
+            add(discussion.key, { id, body: { format: 'text', value: 'Restored' }, createdAt: '2026-01-01T12:00:00Z' });
+            return get(discussion, id, call);
+          }),
+      }),
+  ),
   planted('permissions: Comment.can is accurate', 'lets everyone edit in Comment.can', () => ({ list }) => ({
-    list: (query, call) => mapComments(list(query, call), (comment) => ({ ...comment, can: { ...comment.can, edit: true } })),
+    list: (query, call) =>
+      mapComments(list(query, call), (comment) => ({ ...comment, can: { ...comment.can, edit: true } })),
   })),
   planted('permissions: Comment.can is accurate', 'denies what the backend allows', () => ({ list }) => ({
-    list: (query, call) => mapComments(list(query, call), (comment) => ({ ...comment, can: { ...comment.can, report: false } })),
-  })),
-  planted('permissions: Comment.can is accurate for guests', 'lets guests edit in Comment.can', () => ({ list }, person) => ({
     list: (query, call) =>
-      mapComments(list(query, call), (comment) => (person === 'guest' ? { ...comment, can: { ...comment.can, edit: true } } : comment)),
+      mapComments(list(query, call), (comment) => ({ ...comment, can: { ...comment.can, report: false } })),
   })),
+  planted(
+    'permissions: Comment.can is accurate for guests',
+    'lets guests edit in Comment.can',
+    () =>
+      ({ list }, person) => ({
+        list: (query, call) =>
+          mapComments(list(query, call), (comment) =>
+            person === 'guest' ? { ...comment, can: { ...comment.can, edit: true } } : comment,
+          ),
+      }),
+  ),
   planted(
     'permissions: only authors edit their comments',
     'accepts edits by anyone',
     () =>
       ({ edit, get }, person) =>
         person === 'other'
-          ? { edit: (discussion, what, call) => edit(discussion, what, call).catch(() => get(discussion, what.id, call)) }
+          ? {
+              edit: (discussion, what, call) =>
+                edit(discussion, what, call).catch(() => get(discussion, what.id, call)),
+            }
           : {},
   ),
-  planted('permissions: only authors edit their comments', 'treats a lack of permission as invalid input', () => ({ edit }) => ({
-    edit: (discussion, what, call) => replaceErrorKind(edit(discussion, what, call), { from: 'forbidden', to: 'invalid' }),
-  })),
+  planted(
+    'permissions: only authors edit their comments',
+    'treats a lack of permission as invalid input',
+    () =>
+      ({ edit }) => ({
+        edit: (discussion, what, call) =>
+          replaceErrorKind(edit(discussion, what, call), { from: 'forbidden', to: 'invalid' }),
+      }),
+  ),
   planted(
     'permissions: only authors and moderators remove a comment',
     'accepts removals by anyone',
@@ -135,21 +168,33 @@ export const interactionFaults = [
       },
     });
   }),
-  planted('vote: "mine" is the viewer’s own vote', 'returns another person’s vote as "mine"', () => ({ list }, person) => ({
-    list: (query, call) =>
-      mapComments(list(query, call), (comment) =>
-        person === 'self' && comment.votes ? { ...comment, votes: { ...comment.votes, mine: comment.votes.up ? 1 : 0 } } : comment,
-      ),
-  })),
+  planted(
+    'vote: "mine" is the viewer’s own vote',
+    'returns another person’s vote as "mine"',
+    () =>
+      ({ list }, person) => ({
+        list: (query, call) =>
+          mapComments(list(query, call), (comment) =>
+            person === 'self' && comment.votes
+              ? { ...comment, votes: { ...comment.votes, mine: comment.votes.up ? 1 : 0 } }
+              : comment,
+          ),
+      }),
+  ),
   planted('vote: rejects a downvote where only likes exist', 'accepts a downvote', () => ({ vote }) => ({
     vote: async (discussion, what, call) => (what.value === -1 ? { up: 0, mine: -1 } : vote(discussion, what, call)),
   })),
-  planted('report: resolves with a receipt or nothing', 'passes on the response of the backend', () => ({ report }) => ({
-    report: async (discussion, what, call) => {
-      await report(discussion, what, call);
-      return true as unknown as { readonly reference: string };
-    },
-  })),
+  planted(
+    'report: resolves with a receipt or nothing',
+    'passes on the response of the backend',
+    () =>
+      ({ report }) => ({
+        report: async (discussion, what, call) => {
+          await report(discussion, what, call);
+          return true as unknown as { readonly reference: string };
+        },
+      }),
+  ),
   planted('report: repeating it is not an error', 'rejects the second report', () => ({ report }) => ({
     report: async (discussion, what, call) => {
       const receipt = await report(discussion, what, call);
@@ -157,12 +202,18 @@ export const interactionFaults = [
       return receipt;
     },
   })),
-  planted('report: accepts every reason it offers', 'has a column that is too short for the detail', () => ({ report }) => ({
-    report: async (discussion, what, call) => {
-      if ((what.detail ?? '').length > 255) throw new AdapterError('unavailable', 'value too long for type character varying(255)');
-      return report(discussion, what, call);
-    },
-  })),
+  planted(
+    'report: accepts every reason it offers',
+    'has a column that is too short for the detail',
+    () =>
+      ({ report }) => ({
+        report: async (discussion, what, call) => {
+          if ((what.detail ?? '').length > 255)
+            throw new AdapterError('unavailable', 'value too long for type character varying(255)');
+          return report(discussion, what, call);
+        },
+      }),
+  ),
   planted(
     'report: accepts every reason it offers',
     'offers a reason that the backend rejects',
@@ -183,13 +234,18 @@ export const interactionFaults = [
       ({ pin, get }, person) =>
         person === 'other' ? { pin: (discussion, { id }, call) => get(discussion, id, call) } : { pin },
   ),
-  planted('setClosed: closes and reopens the discussion', 'returns the state before the change', () => ({ open, setClosed }) => ({
-    setClosed: async (discussion, closed, call) => {
-      const before = await open(discussion, call);
-      await setClosed(discussion, closed, call);
-      return before;
-    },
-  })),
+  planted(
+    'setClosed: closes and reopens the discussion',
+    'returns the state before the change',
+    () =>
+      ({ open, setClosed }) => ({
+        setClosed: async (discussion, closed, call) => {
+          const before = await open(discussion, call);
+          await setClosed(discussion, closed, call);
+          return before;
+        },
+      }),
+  ),
   planted(
     'setClosed: requires can.close',
     'accepts it from anyone',
@@ -207,23 +263,32 @@ export const interactionFaults = [
     submit: (draft, call) => replaceErrorKind(submit(draft, call), { from: 'closed', to: 'forbidden' }),
   })),
   planted('closed: rejects edits and votes', 'still allows replies in Comment.can', () => ({ list }) => ({
-    list: (query, call) => mapComments(list(query, call), (comment) => ({ ...comment, can: { ...comment.can, reply: true } })),
+    list: (query, call) =>
+      mapComments(list(query, call), (comment) => ({ ...comment, can: { ...comment.can, reply: true } })),
   })),
   planted('closed: rejects edits and votes', 'treats it as a lack of permission', () => ({ vote }) => ({
-    vote: (discussion, what, call) => replaceErrorKind(vote(discussion, what, call), { from: 'closed', to: 'forbidden' }),
+    vote: (discussion, what, call) =>
+      replaceErrorKind(vote(discussion, what, call), { from: 'closed', to: 'forbidden' }),
   })),
   planted('closed: allows reading and reporting', 'rejects reads', () => ({ open, list }) => ({
     list: async (query, call) => {
-      if ((await open(query.discussion, call)).state === 'closed') throw new AdapterError('closed', 'The discussion is closed');
+      if ((await open(query.discussion, call)).state === 'closed')
+        throw new AdapterError('closed', 'The discussion is closed');
       return list(query, call);
     },
   })),
-  planted('closed: a retry of a stored comment succeeds', 'checks the state before the key', () => ({ open, submit }) => ({
-    submit: async (draft, call) => {
-      if ((await open(draft.discussion, call)).state === 'closed') throw new AdapterError('closed', 'The discussion is closed');
-      return submit(draft, call);
-    },
-  })),
+  planted(
+    'closed: a retry of a stored comment succeeds',
+    'checks the state before the key',
+    () =>
+      ({ open, submit }) => ({
+        submit: async (draft, call) => {
+          if ((await open(draft.discussion, call)).state === 'closed')
+            throw new AdapterError('closed', 'The discussion is closed');
+          return submit(draft, call);
+        },
+      }),
+  ),
   planted('closed: a reopened discussion accepts comments', 'stays closed', () => {
     let wasClosed = false;
     return ({ open, submit }) => ({
@@ -233,7 +298,8 @@ export const interactionFaults = [
         return info;
       },
       submit: async (draft, call) => {
-        if (wasClosed && (await open(draft.discussion, call)).state === 'open') throw new AdapterError('closed', 'It was closed');
+        if (wasClosed && (await open(draft.discussion, call)).state === 'open')
+          throw new AdapterError('closed', 'It was closed');
         return submit(draft, call);
       },
     });

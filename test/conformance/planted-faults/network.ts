@@ -12,7 +12,11 @@ const throwing = (check: string, mistake: string, error: () => unknown) =>
 const ofKind = (kind: ErrorKind) => (): AdapterError => new AdapterError(kind, 'Wrong kind');
 
 export const networkFaults = [
-  throwing('network: no connection is "network"', 'passes on the error of fetch', () => new TypeError('Failed to fetch')),
+  throwing(
+    'network: no connection is "network"',
+    'passes on the error of fetch',
+    () => new TypeError('Failed to fetch'),
+  ),
   throwing(
     'network: a web page instead of data is "bad-response"',
     'passes on the error of the parser',
@@ -21,11 +25,19 @@ export const networkFaults = [
   plantedOnFault('network: an empty response is "bad-response"', 'treats it as an empty list', () => ({
     list: async () => ({ items: [] }),
   })),
-  throwing('network: a truncated response is "bad-response"', 'passes on the error of the parser', () => new SyntaxError('Unexpected end')),
+  throwing(
+    'network: a truncated response is "bad-response"',
+    'passes on the error of the parser',
+    () => new SyntaxError('Unexpected end'),
+  ),
   plantedOnFault('network: unexpected JSON is "bad-response"', 'does not validate the response', () => ({
     list: async () => [1, 2, 3] as unknown as CommentPage,
   })),
-  throwing('network: a server error is "unavailable"', 'parses the body before it checks the status', ofKind('bad-response')),
+  throwing(
+    'network: a server error is "unavailable"',
+    'parses the body before it checks the status',
+    ofKind('bad-response'),
+  ),
   plantedOnFault('network: a server error is "unavailable"', 'claims that nothing was stored', ({ submit }) => ({
     submit: (draft, call) =>
       submit(draft, call).catch((error: unknown) => {
@@ -44,7 +56,9 @@ export const networkFaults = [
       throw new DOMException('Timeout', 'AbortError');
     },
   })),
-  plantedOnFault('network: a silent backend is "timeout"', 'waits forever', () => ({ open: () => new Promise(() => {}) })),
+  plantedOnFault('network: a silent backend is "timeout"', 'waits forever', () => ({
+    open: () => new Promise(() => {}),
+  })),
   plantedOnFault('network: a write is sent once', 'retries', ({ submit }) => ({
     submit: (draft, call) => submit(draft, call).catch(() => submit(draft, call)),
   })),
@@ -54,7 +68,11 @@ export const networkFaults = [
   plantedOnFault('status: an unknown status becomes "hidden"', 'treats it as visible', ({ list }) => ({
     list: (query, call) => mapComments(list(query, call), (comment) => ({ ...comment, status: 'visible' })),
   })),
-  plantedOnFault('idempotency: retrying after a lost response stores one comment', 'uses a new key for each attempt', ({ submit }) => ({
-    submit: (draft, call) => submit({ ...draft, submitKey: crypto.randomUUID() }, call),
-  })),
+  plantedOnFault(
+    'idempotency: retrying after a lost response stores one comment',
+    'uses a new key for each attempt',
+    ({ submit }) => ({
+      submit: (draft, call) => submit({ ...draft, submitKey: crypto.randomUUID() }, call),
+    }),
+  ),
 ];

@@ -26,12 +26,20 @@ type FullAdapter = MemoryAdapter & Required<CommentsAdapter>;
 type Override = (real: FullAdapter, person: Person | 'self') => Partial<CommentsAdapter>;
 
 /** Plants a fault in the memory adapter. `createOverride` is called for each stage, so no state is shared between stages. */
-export const planted = (check: string, mistake: string, createOverride: () => Override, variant: Variant = {}): PlantedFault => ({
+export const planted = (
+  check: string,
+  mistake: string,
+  createOverride: () => Override,
+  variant: Variant = {},
+): PlantedFault => ({
   check,
   mistake,
   makeStage() {
     const override = createOverride();
-    return memoryStage({ ...variant, wrap: (adapter, person) => ({ ...adapter, ...override(adapter as FullAdapter, person) }) });
+    return memoryStage({
+      ...variant,
+      wrap: (adapter, person) => ({ ...adapter, ...override(adapter as FullAdapter, person) }),
+    });
   },
 });
 
@@ -44,19 +52,27 @@ export const plantedOnFault = (
   check,
   mistake,
   makeStage: () =>
-    jsonStage({ wrapFaulty: (adapter, { type }) => ({ ...adapter, ...override(adapter as Required<CommentsAdapter>, type) }) }),
+    jsonStage({
+      wrapFaulty: (adapter, { type }) => ({ ...adapter, ...override(adapter as Required<CommentsAdapter>, type) }),
+    }),
 });
 
 /** Call options with a signal that never aborts. */
 export const neverAborted = (): Call => ({ signal: new AbortController().signal });
 
 /** The same page with changed comments. */
-export const mapComments = async (page: Promise<CommentPage>, change: (comment: Comment) => Comment): Promise<CommentPage> => {
+export const mapComments = async (
+  page: Promise<CommentPage>,
+  change: (comment: Comment) => Comment,
+): Promise<CommentPage> => {
   const { items, ...rest } = await page;
   return { ...rest, items: items.map(change) };
 };
 
-export const filterComments = async (page: Promise<CommentPage>, keep: (comment: Comment) => boolean): Promise<CommentPage> => {
+export const filterComments = async (
+  page: Promise<CommentPage>,
+  keep: (comment: Comment) => boolean,
+): Promise<CommentPage> => {
   const { items, ...rest } = await page;
   return { ...rest, items: items.filter(keep) };
 };
@@ -69,6 +85,8 @@ export const replaceErrorKind = async <T>(
   try {
     return await promise;
   } catch (error) {
-    throw error instanceof AdapterError && error.kind === from ? new AdapterError(to, error.message, error.info) : error;
+    throw error instanceof AdapterError && error.kind === from
+      ? new AdapterError(to, error.message, error.info)
+      : error;
   }
 };

@@ -5,7 +5,9 @@ const newKey = (): string => crypto.randomUUID();
 
 /** Alters the text before it is submitted. */
 const altering = (check: string, mistake: string, alter: (body: string) => string) =>
-  planted(check, mistake, () => ({ submit }) => ({ submit: (draft, call) => submit({ ...draft, body: alter(draft.body) }, call) }));
+  planted(check, mistake, () => ({ submit }) => ({
+    submit: (draft, call) => submit({ ...draft, body: alter(draft.body) }, call),
+  }));
 
 const withoutField = (promise: Promise<SubmitResult>): Promise<SubmitResult> =>
   promise.catch((error: unknown) => {
@@ -25,7 +27,8 @@ export const postingFaults = [
   altering('text: tolerates a NUL character', 'cuts the text off there', (body) => body.split('\u0000')[0] ?? ''),
   planted('text: tolerates a NUL character', 'fails', () => ({ submit }) => ({
     submit: async (draft, call) => {
-      if (draft.body.includes('\u0000')) throw new AdapterError('unavailable', 'invalid byte sequence for encoding "UTF8": 0x00');
+      if (draft.body.includes('\u0000'))
+        throw new AdapterError('unavailable', 'invalid byte sequence for encoding "UTF8": 0x00');
       return submit(draft, call);
     },
   })),
@@ -76,12 +79,19 @@ export const postingFaults = [
     'submit: asks guests to sign in where required',
     'treats a 401 as a 403',
     () =>
-      ({ submit }) => ({ submit: (draft, call) => replaceErrorKind(submit(draft, call), { from: 'sign-in-required', to: 'forbidden' }) }),
+      ({ submit }) => ({
+        submit: (draft, call) => replaceErrorKind(submit(draft, call), { from: 'sign-in-required', to: 'forbidden' }),
+      }),
     { posting: { who: 'signed-in' } },
   ),
-  planted('submit: rejects a banned person with "blocked"', 'treats a ban as a lack of permission', () => ({ submit }) => ({
-    submit: (draft, call) => replaceErrorKind(submit(draft, call), { from: 'blocked', to: 'forbidden' }),
-  })),
+  planted(
+    'submit: rejects a banned person with "blocked"',
+    'treats a ban as a lack of permission',
+    () =>
+      ({ submit }) => ({
+        submit: (draft, call) => replaceErrorKind(submit(draft, call), { from: 'blocked', to: 'forbidden' }),
+      }),
+  ),
   planted('submit: stores one comment per key', 'treats the second as a repeat of the first', () => {
     let running: Promise<SubmitResult> | undefined;
     return ({ submit }) => ({
@@ -95,26 +105,37 @@ export const postingFaults = [
     'idempotency: repeating a key stores one comment',
     'treats a duplicate as invalid',
     () =>
-      ({ submit }) => ({ submit: (draft, call) => replaceErrorKind(submit(draft, call), { from: 'duplicate', to: 'invalid' }) }),
+      ({ submit }) => ({
+        submit: (draft, call) => replaceErrorKind(submit(draft, call), { from: 'duplicate', to: 'invalid' }),
+      }),
     { features: { idempotency: 'detects-duplicates' } },
   ),
-  planted('idempotency: concurrent requests with one key store one comment', 'checks for the key before it inserts', () => {
-    const running = new Set<string>();
-    return ({ submit }) => ({
-      submit: async (draft, call) => {
-        const submitKey = running.has(draft.submitKey) ? newKey() : draft.submitKey;
-        running.add(draft.submitKey);
-        return submit({ ...draft, submitKey }, call).finally(() => running.delete(draft.submitKey));
-      },
-    });
-  }),
-  planted('idempotency: retrying after a lost response stores one comment', 'claims that nothing was stored', () => ({ submit }) => ({
-    submit: async (draft, call) =>
-      submit(draft, call).catch((error: unknown) => {
-        if (!(error instanceof AdapterError) || error.kind !== 'timeout') throw error;
-        throw new AdapterError('network', 'Failed', { stored: 'no' });
+  planted(
+    'idempotency: concurrent requests with one key store one comment',
+    'checks for the key before it inserts',
+    () => {
+      const running = new Set<string>();
+      return ({ submit }) => ({
+        submit: async (draft, call) => {
+          const submitKey = running.has(draft.submitKey) ? newKey() : draft.submitKey;
+          running.add(draft.submitKey);
+          return submit({ ...draft, submitKey }, call).finally(() => running.delete(draft.submitKey));
+        },
+      });
+    },
+  ),
+  planted(
+    'idempotency: retrying after a lost response stores one comment',
+    'claims that nothing was stored',
+    () =>
+      ({ submit }) => ({
+        submit: async (draft, call) =>
+          submit(draft, call).catch((error: unknown) => {
+            if (!(error instanceof AdapterError) || error.kind !== 'timeout') throw error;
+            throw new AdapterError('network', 'Failed', { stored: 'no' });
+          }),
       }),
-  })),
+  ),
   planted('idempotency: another person’s key reveals nothing', 'stores the key without its author', () => {
     const results = new Map<string, SubmitResult>();
     return ({ submit }) => ({
@@ -127,18 +148,22 @@ export const postingFaults = [
       },
     });
   }),
-  planted('idempotency: a rejected draft does not use up its key', 'stores the key before it validates the text', () => {
-    const used = new Set<string>();
-    return ({ submit }) => ({
-      submit: async (draft, call) => {
-        if (used.has(draft.submitKey)) throw new AdapterError('duplicate', 'Duplicate key');
-        return submit(draft, call).catch((error: unknown) => {
-          if (error instanceof AdapterError && error.kind === 'invalid') used.add(draft.submitKey);
-          throw error;
-        });
-      },
-    });
-  }),
+  planted(
+    'idempotency: a rejected draft does not use up its key',
+    'stores the key before it validates the text',
+    () => {
+      const used = new Set<string>();
+      return ({ submit }) => ({
+        submit: async (draft, call) => {
+          if (used.has(draft.submitKey)) throw new AdapterError('duplicate', 'Duplicate key');
+          return submit(draft, call).catch((error: unknown) => {
+            if (error instanceof AdapterError && error.kind === 'invalid') used.add(draft.submitKey);
+            throw error;
+          });
+        },
+      });
+    },
+  ),
   planted('abort: has no effect after the response', 'removes the comment', () => ({ submit, drop }) => ({
     submit: async (draft, call) => {
       const result = await submit(draft, call);
@@ -150,7 +175,8 @@ export const postingFaults = [
   planted('abort: does not resend a write', 'resends an aborted write', () => ({ submit }) => ({
     submit: (draft, call) =>
       submit(draft, call).catch(async (error: unknown) => {
-        if (call.signal.aborted) for (const submitKey of [newKey(), newKey()]) await submit({ ...draft, submitKey }, neverAborted());
+        if (call.signal.aborted)
+          for (const submitKey of [newKey(), newKey()]) await submit({ ...draft, submitKey }, neverAborted());
         throw error;
       }),
   })),
@@ -178,7 +204,9 @@ export const postingFaults = [
       },
       list: async (query, call) => {
         const page = await list(query, call);
-        return query.cursor === undefined && query.parentId === undefined ? { ...page, items: [...page.items, ...held] } : page;
+        return query.cursor === undefined && query.parentId === undefined
+          ? { ...page, items: [...page.items, ...held] }
+          : page;
       },
     });
   }),
@@ -191,16 +219,22 @@ export const postingFaults = [
   planted('replies: to a missing comment are rejected', 'stores the reply at the top level', () => ({ submit }) => ({
     submit: (draft, call) =>
       submit(draft, call).catch((error: unknown) => {
-        if (error instanceof AdapterError && error.kind === 'parent-gone') return submit({ ...draft, parentId: null }, call);
+        if (error instanceof AdapterError && error.kind === 'parent-gone')
+          return submit({ ...draft, parentId: null }, call);
         throw error;
       }),
   })),
-  planted('replies: stay when their parent is removed', 'removes them without saying so', () => ({ list, remove, drop }) => ({
-    remove: async (discussion, id, call) => {
-      const { items } = await list({ discussion, sort: 'oldest', limit: 100 }, call);
-      const result = await remove(discussion, id, call);
-      for (const item of items) if (item.parentId === id) drop(discussion.key, item.id);
-      return result;
-    },
-  })),
+  planted(
+    'replies: stay when their parent is removed',
+    'removes them without saying so',
+    () =>
+      ({ list, remove, drop }) => ({
+        remove: async (discussion, id, call) => {
+          const { items } = await list({ discussion, sort: 'oldest', limit: 100 }, call);
+          const result = await remove(discussion, id, call);
+          for (const item of items) if (item.parentId === id) drop(discussion.key, item.id);
+          return result;
+        },
+      }),
+  ),
 ];

@@ -43,12 +43,17 @@ export const readingFaults = [
       return { ...page, total: page.items.length };
     },
   })),
-  planted('open: an unknown discussion is empty, not an error', 'throws for an unknown discussion', () => ({ open }) => ({
-    open: async (discussion, call) => {
-      if (discussion.key.startsWith('unknown-')) throw new AdapterError('not-found', 'No such discussion');
-      return open(discussion, call);
-    },
-  })),
+  planted(
+    'open: an unknown discussion is empty, not an error',
+    'throws for an unknown discussion',
+    () =>
+      ({ open }) => ({
+        open: async (discussion, call) => {
+          if (discussion.key.startsWith('unknown-')) throw new AdapterError('not-found', 'No such discussion');
+          return open(discussion, call);
+        },
+      }),
+  ),
   planted('features: match the methods and the lists', 'announces votes without vote()', () => ({ features }) => ({
     features: { ...features, votes: 'like' },
     vote: undefined,
@@ -69,7 +74,8 @@ export const readingFaults = [
     list: (query, call) => mapComments(list(query, call), (comment) => ({ ...comment, id: 7 as unknown as string })),
   })),
   planted('list: returns valid comments', 'returns times without a time zone', () => ({ list }) => ({
-    list: (query, call) => mapComments(list(query, call), (comment) => ({ ...comment, createdAt: '2026-01-01T12:00:00' })),
+    list: (query, call) =>
+      mapComments(list(query, call), (comment) => ({ ...comment, createdAt: '2026-01-01T12:00:00' })),
   })),
   planted('paging: returns each comment exactly once', 'repeats the last comment of the previous page', () => {
     const last = new Map<string, Comment>();
@@ -107,7 +113,8 @@ export const readingFaults = [
     });
   }),
   planted('paging: sorts as requested', 'swaps "oldest" and "newest"', () => ({ list }) => ({
-    list: (query, call) => list({ ...query, sort: query.sort === 'newest' ? 'oldest' : query.sort === 'oldest' ? 'newest' : 'top' }, call),
+    list: (query, call) =>
+      list({ ...query, sort: query.sort === 'newest' ? 'oldest' : query.sort === 'oldest' ? 'newest' : 'top' }, call),
   })),
   planted('paging: respects the limit', 'ignores the limit', () => ({ list }) => ({
     list: (query, call) => list({ ...query, limit: 1000 }, call),
@@ -115,20 +122,31 @@ export const readingFaults = [
   planted('paging: respects the limit', 'announces "all" and still pages', () => ({ features }) => ({
     features: { ...features, paging: 'all' },
   })),
-  planted('paging: accepts a limit above the backend’s maximum', 'passes on a limit that the backend rejects', () => ({ list }) => ({
-    list: async (query, call) => {
-      if (query.limit > 100) throw new AdapterError('invalid', 'per_page must be between 1 and 100');
-      return list(query, call);
-    },
-  })),
-  planted('paging: rejects an invalid cursor with an AdapterError', 'passes on the error of a parser', () => ({ list }) => ({
-    list: async (query, call) => {
-      if (query.cursor !== undefined && !query.cursor.includes(':')) throw new SyntaxError('Unexpected token');
-      return list(query, call);
-    },
-  })),
+  planted(
+    'paging: accepts a limit above the backend’s maximum',
+    'passes on a limit that the backend rejects',
+    () =>
+      ({ list }) => ({
+        list: async (query, call) => {
+          if (query.limit > 100) throw new AdapterError('invalid', 'per_page must be between 1 and 100');
+          return list(query, call);
+        },
+      }),
+  ),
+  planted(
+    'paging: rejects an invalid cursor with an AdapterError',
+    'passes on the error of a parser',
+    () =>
+      ({ list }) => ({
+        list: async (query, call) => {
+          if (query.cursor !== undefined && !query.cursor.includes(':')) throw new SyntaxError('Unexpected token');
+          return list(query, call);
+        },
+      }),
+  ),
   planted('paging: "top" starts with the highest score', 'ignores the votes', () => ({ list }) => ({
-    list: async (query, call) => list({ ...query, sort: query.sort === 'top' && query.cursor === undefined ? 'oldest' : query.sort }, call),
+    list: async (query, call) =>
+      list({ ...query, sort: query.sort === 'top' && query.cursor === undefined ? 'oldest' : query.sort }, call),
   })),
   planted('replies: none is missing', 'returns only the first reply to each comment', () => ({ list }) => ({
     list: (query, call) => {
@@ -159,14 +177,20 @@ export const readingFaults = [
       return filterComments(Promise.resolve(page), ({ parentId }) => parentId == null || ids.includes(parentId));
     },
   })),
-  planted('replies: nest no deeper than features says', 'announces one level but builds a tree', () => ({ features }) => ({
-    features: { ...features, nesting: 'one-level' },
-  })),
+  planted(
+    'replies: nest no deeper than features says',
+    'announces one level but builds a tree',
+    () =>
+      ({ features }) => ({
+        features: { ...features, nesting: 'one-level' },
+      }),
+  ),
   planted('get: returns the comment as listed', 'returns another time than the list', () => ({ get }) => ({
     get: async (discussion, id, call) => ({ ...(await get(discussion, id, call)), createdAt: '2020-01-01T00:00:00Z' }),
   })),
   planted('ids: an unknown id is "not-found"', 'treats a 404 as "unavailable"', () => ({ get }) => ({
-    get: (discussion, id, call) => replaceErrorKind(get(discussion, id, call), { from: 'not-found', to: 'unavailable' }),
+    get: (discussion, id, call) =>
+      replaceErrorKind(get(discussion, id, call), { from: 'not-found', to: 'unavailable' }),
   })),
   planted('discussions: are kept apart', 'always lists the first discussion', () => {
     let first: string | undefined;
@@ -180,20 +204,30 @@ export const readingFaults = [
   planted('abort: an aborted signal prevents the call', 'ignores an aborted signal', () => ({ get }) => ({
     get: (discussion, id, call) => get(discussion, id, call.signal.aborted ? neverAborted() : call),
   })),
-  planted('abort: a running call rejects with the signal’s reason', 'throws an AbortError of its own', () => ({ list }) => ({
-    list: async (query, { signal }) => {
-      signal.throwIfAborted();
-      return list(query, { signal }).catch((error: unknown) => {
-        throw signal.aborted ? new DOMException('Aborted', 'AbortError') : error;
-      });
-    },
-  })),
-  planted('abort: a running call rejects with the signal’s reason', 'resolves although it was aborted', () => ({ counts }) => ({
-    counts: async (discussions, { signal }) => {
-      signal.throwIfAborted();
-      return counts(discussions, neverAborted());
-    },
-  })),
+  planted(
+    'abort: a running call rejects with the signal’s reason',
+    'throws an AbortError of its own',
+    () =>
+      ({ list }) => ({
+        list: async (query, { signal }) => {
+          signal.throwIfAborted();
+          return list(query, { signal }).catch((error: unknown) => {
+            throw signal.aborted ? new DOMException('Aborted', 'AbortError') : error;
+          });
+        },
+      }),
+  ),
+  planted(
+    'abort: a running call rejects with the signal’s reason',
+    'resolves although it was aborted',
+    () =>
+      ({ counts }) => ({
+        counts: async (discussions, { signal }) => {
+          signal.throwIfAborted();
+          return counts(discussions, neverAborted());
+        },
+      }),
+  ),
   planted('abort: does not affect other calls', 'shares a request and its signal between two callers', () => {
     const running = new Map<string, Promise<CommentPage>>();
     return ({ list }) => ({
@@ -208,15 +242,28 @@ export const readingFaults = [
     });
   }),
   planted('counts: match the list', 'counts one too many', () => ({ counts }) => ({
-    counts: async (discussions, call) => new Map([...(await counts(discussions, call))].map(([key, number]) => [key, number + 1])),
+    counts: async (discussions, call) =>
+      new Map([...(await counts(discussions, call))].map(([key, number]) => [key, number + 1])),
   })),
   planted('counts: match the list', 'returns an object', () => ({ counts }) => ({
-    counts: async (discussions, call) => Object.fromEntries(await counts(discussions, call)) as unknown as ReadonlyMap<string, number>,
+    counts: async (discussions, call) =>
+      Object.fromEntries(await counts(discussions, call)) as unknown as ReadonlyMap<string, number>,
   })),
-  planted('counts: handle many discussions and any key', 'drops all keys beyond the limit of the backend', () => ({ counts }) => ({
-    counts: (discussions, call) => counts(discussions.slice(0, 100), call),
-  })),
-  planted('counts: handle empty requests and unknown discussions', 'requests everything for an empty list', () => ({ counts }) => ({
-    counts: async (discussions, call) => (discussions.length === 0 ? new Map([['all', 12]]) : counts(discussions, call)),
-  })),
+  planted(
+    'counts: handle many discussions and any key',
+    'drops all keys beyond the limit of the backend',
+    () =>
+      ({ counts }) => ({
+        counts: (discussions, call) => counts(discussions.slice(0, 100), call),
+      }),
+  ),
+  planted(
+    'counts: handle empty requests and unknown discussions',
+    'requests everything for an empty list',
+    () =>
+      ({ counts }) => ({
+        counts: async (discussions, call) =>
+          discussions.length === 0 ? new Map([['all', 12]]) : counts(discussions, call),
+      }),
+  ),
 ];

@@ -9,7 +9,8 @@ const intercept =
   (discussion, onChange, call) =>
     subscribe(discussion, (change) => pass(change, onChange), call);
 
-const authorOf = (change: Change): string | undefined => (change.type === 'added' ? change.comment.author?.id : undefined);
+const authorOf = (change: Change): string | undefined =>
+  change.type === 'added' ? change.comment.author?.id : undefined;
 
 const omitting = (check: string, mistake: string, isOmitted: (change: Change) => boolean) =>
   planted(check, mistake, () => ({ subscribe }) => ({
@@ -30,43 +31,75 @@ export const subscribeAndViewerFaults = [
   repeatingFor('subscribe: reports others’ comments once', 'subscribes twice', 'bo'),
   planted('subscribe: reports others’ comments once', 'sends incomplete comments', () => ({ subscribe }) => ({
     subscribe: intercept(subscribe, (change, onChange) => {
-      onChange(change.type === 'added' ? ({ ...change, comment: { id: change.comment.id, body: change.comment.body } } as Change) : change);
+      onChange(
+        change.type === 'added'
+          ? ({ ...change, comment: { id: change.comment.id, body: change.comment.body } } as Change)
+          : change,
+      );
     }),
   })),
-  omitting('subscribe: reports others’ comments once', 'omits comments by others', (change) => authorOf(change) === 'bo'),
+  omitting(
+    'subscribe: reports others’ comments once',
+    'omits comments by others',
+    (change) => authorOf(change) === 'bo',
+  ),
   repeatingFor('subscribe: reports the viewer’s own comments once', 'reports both the response and the event', 'ada'),
-  omitting('subscribe: reports the viewer’s own comments once', 'omits comments by the viewer', (change) => authorOf(change) === 'ada'),
+  omitting(
+    'subscribe: reports the viewer’s own comments once',
+    'omits comments by the viewer',
+    (change) => authorOf(change) === 'ada',
+  ),
   omitting('subscribe: reports edits', 'reports only new comments', ({ type }) => type === 'changed'),
   omitting('subscribe: reports removals', 'reports only new comments', ({ type }) => type === 'removed'),
-  omitting('subscribe: reports that the discussion closed', 'reports only comments', ({ type }) => type === 'discussion'),
-  planted('subscribe: keeps the order of events', 'lets a later event overtake an earlier one', () => ({ subscribe }) => {
-    let received = 0;
-    let held: Change | undefined;
-    return {
-      subscribe: intercept(subscribe, (change, onChange) => {
-        if (authorOf(change) === 'bo' && ++received === 3) held = change;
-        else {
-          onChange(change);
-          if (held) onChange(held);
-          held = undefined;
-        }
-      }),
-    };
-  }),
+  omitting(
+    'subscribe: reports that the discussion closed',
+    'reports only comments',
+    ({ type }) => type === 'discussion',
+  ),
+  planted(
+    'subscribe: keeps the order of events',
+    'lets a later event overtake an earlier one',
+    () =>
+      ({ subscribe }) => {
+        let received = 0;
+        let held: Change | undefined;
+        return {
+          subscribe: intercept(subscribe, (change, onChange) => {
+            if (authorOf(change) === 'bo' && ++received === 3) held = change;
+            else {
+              onChange(change);
+              if (held) onChange(held);
+              held = undefined;
+            }
+          }),
+        };
+      },
+  ),
   planted('subscribe: ends with the signal', 'ignores a later abort', () => ({ subscribe }) => ({
     subscribe: (discussion, onChange, { signal }) => {
       if (!signal.aborted) subscribe(discussion, onChange, neverAborted());
     },
   })),
-  planted('subscribe: ignores a signal that is already aborted', 'waits for an event that has already fired', () => ({ subscribe }) => ({
-    subscribe: (discussion, onChange, call) => subscribe(discussion, onChange, call.signal.aborted ? neverAborted() : call),
-  })),
-  planted('subscribe: reports only its own discussion', 'subscribes to another discussion as well', () => ({ subscribe }) => ({
-    subscribe: (discussion, onChange, call) => {
-      subscribe(discussion, onChange, call);
-      subscribe({ ...discussion, key: `${discussion.key}-another` }, onChange, call);
-    },
-  })),
+  planted(
+    'subscribe: ignores a signal that is already aborted',
+    'waits for an event that has already fired',
+    () =>
+      ({ subscribe }) => ({
+        subscribe: (discussion, onChange, call) =>
+          subscribe(discussion, onChange, call.signal.aborted ? neverAborted() : call),
+      }),
+  ),
+  planted(
+    'subscribe: reports only its own discussion',
+    'subscribes to another discussion as well',
+    () =>
+      ({ subscribe }) => ({
+        subscribe: (discussion, onChange, call) => {
+          subscribe(discussion, onChange, call);
+          subscribe({ ...discussion, key: `${discussion.key}-another` }, onChange, call);
+        },
+      }),
+  ),
   planted('subscribe: keeps held comments private', 'sends the change before the comment is moderated', () => {
     const listeners = new Set<(change: Change) => void>();
     return ({ subscribe, submit }) => ({
@@ -77,7 +110,8 @@ export const subscribeAndViewerFaults = [
       submit: async (draft, call) => {
         const result = await submit(draft, call);
         const { comment } = result;
-        if (result.outcome === 'pending' && comment) listeners.forEach((listener) => listener({ type: 'added', comment }));
+        if (result.outcome === 'pending' && comment)
+          listeners.forEach((listener) => listener({ type: 'added', comment }));
         return result;
       },
     });
@@ -94,7 +128,9 @@ export const subscribeAndViewerFaults = [
     () =>
       ({ open }, person) =>
         person === 'guest'
-          ? { open: async (discussion, call) => ({ ...(await open(discussion, call)), viewer: { state: 'anonymous' } }) }
+          ? {
+              open: async (discussion, call) => ({ ...(await open(discussion, call)), viewer: { state: 'anonymous' } }),
+            }
           : { open },
   ),
   planted('viewer: notifies listeners until they unsubscribe', 'never unsubscribes', () => ({ onViewerChange }) => ({

@@ -22,8 +22,14 @@ describe('accessAt', () => {
       closedAt: at,
       opensAt: undefined,
     });
-    expect(accessAt({ state: 'disabled', ...reason }, byBackend)).to.deep.equal({ state: 'disabled', message: 'As of today' });
-    expect(accessAt({ state: 'missing', ...reason }, byBackend)).to.deep.equal({ state: 'missing', message: 'As of today' });
+    expect(accessAt({ state: 'disabled', ...reason }, byBackend)).to.deep.equal({
+      state: 'disabled',
+      message: 'As of today',
+    });
+    expect(accessAt({ state: 'missing', ...reason }, byBackend)).to.deep.equal({
+      state: 'missing',
+      message: 'As of today',
+    });
   });
 
   it('reads a state it does not know as disabled', () => {
@@ -48,7 +54,10 @@ describe('accessAt', () => {
     expect(accessAt({ state: 'open', closesAt: noon }, byPublisher)).to.deep.equal({ state: 'closed' });
     const opening: DiscussionInfo = { state: 'closed', opensAt: noon };
     expect(accessAt(opening, byPublisher)).to.include({ state: 'closed', opensAt: undefined });
-    expect(accessAt(opening, { now: at - 1, closedByPublisher: true })).to.include({ state: 'closed', opensAt: undefined });
+    expect(accessAt(opening, { now: at - 1, closedByPublisher: true })).to.include({
+      state: 'closed',
+      opensAt: undefined,
+    });
   });
 
   it('stays disabled or missing whatever the publisher says', () => {
@@ -57,7 +66,10 @@ describe('accessAt', () => {
   });
 
   it('ignores unparsable dates', () => {
-    expect(accessAt({ state: 'open', closesAt: 'soon' }, byBackend)).to.deep.equal({ state: 'open', closesAt: undefined });
+    expect(accessAt({ state: 'open', closesAt: 'soon' }, byBackend)).to.deep.equal({
+      state: 'open',
+      closesAt: undefined,
+    });
     expect(accessAt({ state: 'closed', closedAt: '', opensAt: 'never' }, byBackend)).to.include({
       closedAt: undefined,
       opensAt: undefined,
@@ -79,9 +91,9 @@ describe('nextAccessChange', () => {
   it('is undefined without a parsable date', () => {
     expect(nextAccessChange(undefined, at)).to.equal(undefined);
     expect(nextAccessChange({ state: 'open', closesAt: 'soon' }, at)).to.equal(undefined);
-    expect(nextAccessChange({ state: 'disabled', closesAt: '2099-01-01T00:00:00Z', opensAt: '2099-01-01T00:00:00Z' }, at)).to.equal(
-      undefined,
-    );
+    expect(
+      nextAccessChange({ state: 'disabled', closesAt: '2099-01-01T00:00:00Z', opensAt: '2099-01-01T00:00:00Z' }, at),
+    ).to.equal(undefined);
     expect(nextAccessChange({ state: 'missing' }, at)).to.equal(undefined);
   });
 

@@ -20,7 +20,8 @@ import {
   flushMicrotasks,
 } from '../support/fixtures.js';
 
-const reply = (id: string, parentId: string, fields: Partial<Comment> = {}): Comment => comment(id, { parentId, ...fields });
+const reply = (id: string, parentId: string, fields: Partial<Comment> = {}): Comment =>
+  comment(id, { parentId, ...fields });
 
 async function exploring({ responses, ...options }: LiveBackendOptions = {}) {
   const backend = new LiveBackend({ responses: { open: { state: 'open' }, ...responses }, ...options });
@@ -35,7 +36,10 @@ describe('loading replies', () => {
   async function folded() {
     const parts = await exploring();
     const first = await parts.backend.next('list');
-    first.respond({ items: [comment('a', { replies: { total: 4, next: 'r' } }), reply('a1', 'a'), comment('b')], total: 5 });
+    first.respond({
+      items: [comment('a', { replies: { total: 4, next: 'r' } }), reply('a1', 'a'), comment('b')],
+      total: 5,
+    });
     await reached(parts.store, isLoaded);
     const parent = (): Comment | undefined => parts.store.state.comments.find(({ id }) => id === 'a');
     return { ...parts, parent };
@@ -139,7 +143,11 @@ describe('loading replies', () => {
 });
 
 describe('reloading after replies were loaded', () => {
-  const page = (total = 3): Comment[] => [comment('a', { replies: { total, next: 'r' } }), reply('a1', 'a'), comment('b')];
+  const page = (total = 3): Comment[] => [
+    comment('a', { replies: { total, next: 'r' } }),
+    reply('a1', 'a'),
+    comment('b'),
+  ];
 
   /** A list with two separately loaded replies (`a2`, `a21`) and the target of a permalink (`z`). */
   async function unfolded(viewer: Viewer = ada) {
@@ -213,7 +221,10 @@ describe('showing held-back comments', () => {
       ['oldest', 'x'],
       ['newest', 'y'],
     ] as const) {
-      const { store, explorer } = await exploring({ features: { sorts: [sort] }, responses: { list: { items: comments('a') } } });
+      const { store, explorer } = await exploring({
+        features: { sorts: [sort] },
+        responses: { list: { items: comments('a') } },
+      });
       const session = store.session();
       const added = [reply('x1', 'x'), comment('x'), comment('y'), reply('a1', 'a')];
       session?.set(added.reduce(commentAdded, session.state));
@@ -244,7 +255,9 @@ describe('finding a comment', () => {
     const { requested, get } = fetchable();
     const { store, explorer } = await exploring({ get, responses: first });
     const session = store.session();
-    session?.set(commentAdded(commentAdded(commentPosted(session.state, comment('mine')), reply('b1', 'b')), comment('new')));
+    session?.set(
+      commentAdded(commentAdded(commentPosted(session.state, comment('mine')), reply('b1', 'b')), comment('new')),
+    );
     for (const id of ['a', 'mine', 'b1']) expect(await explorer.find(id)).to.have.nested.property('value.id', id);
     expect(idsOf(store.state.waiting), 'in another branch').to.deep.equal(['new']);
     expect(idsOf(store.state.comments)).to.deep.equal(['a', 'b', 'b1']);

@@ -3,7 +3,18 @@ import { AdapterError, type CommentPage, type ListQuery, type Sort } from '../..
 import type { DiscussionState } from '../../../src/model/discussion/discussion-state.js';
 import { type DiscussionOptions, DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { FakeBackend, failsWith, offline } from '../support/fake-backend.js';
-import { ada, comment, comments, discussion, flushMicrotasks, idsOf, isLoaded, opened, opening, reached } from '../support/fixtures.js';
+import {
+  ada,
+  comment,
+  comments,
+  discussion,
+  flushMicrotasks,
+  idsOf,
+  isLoaded,
+  opened,
+  opening,
+  reached,
+} from '../support/fixtures.js';
 
 describe('opening a discussion', () => {
   it('requests state and first page in parallel, once each', () => {
@@ -47,7 +58,12 @@ describe('opening a discussion', () => {
       const responses = { open: { state: 'open', viewer: ada, total: 2 }, list: { items: comments('a', 'b') } };
       for (const method of order) (await backend.next(method)).respond(responses[method]);
       const state = await reached(store, isLoaded);
-      expect(state).to.deep.include({ viewer: ada, total: 2, access: { state: 'open', closesAt: undefined }, more: { state: 'idle' } });
+      expect(state).to.deep.include({
+        viewer: ada,
+        total: 2,
+        access: { state: 'open', closesAt: undefined },
+        more: { state: 'idle' },
+      });
       expect(idsOf(state.comments)).to.deep.equal(['a', 'b']);
     }
   });
@@ -77,8 +93,14 @@ describe('opening a discussion', () => {
   });
 
   it('derives the state from the error of open', async () => {
-    for (const [kind, state] of [['closed', 'closed'] as const, ['disabled', 'disabled'] as const, ['not-found', 'missing'] as const]) {
-      const { store } = opening({ responses: { open: failsWith(new AdapterError(kind, 'Sorry.')), list: { items: [] } } });
+    for (const [kind, state] of [
+      ['closed', 'closed'] as const,
+      ['disabled', 'disabled'] as const,
+      ['not-found', 'missing'] as const,
+    ]) {
+      const { store } = opening({
+        responses: { open: failsWith(new AdapterError(kind, 'Sorry.')), list: { items: [] } },
+      });
       const { access } = await reached(store, isLoaded);
       expect(access).to.include({ state, message: 'Sorry.' });
     }
@@ -91,7 +113,10 @@ describe('opening a discussion', () => {
       expect(first.access.state).to.equal(state);
       expect(first.comments).to.deep.equal([]);
       (await backend.next('open')).respond({ state: 'open' });
-      expect((await reached(store, ({ access }) => access.state === 'open')).listing.state, 'open takes precedence').to.equal('ready');
+      expect(
+        (await reached(store, ({ access }) => access.state === 'open')).listing.state,
+        'open takes precedence',
+      ).to.equal('ready');
     }
   });
 
@@ -111,7 +136,10 @@ describe('opening a discussion', () => {
         store,
         (state) => state.listing.state !== 'loading' && state.opening.state !== 'loading',
       );
-      for (const [progress, method, wanted] of [[listing, 'list', 'items'] as const, [open, 'open', 'state'] as const]) {
+      for (const [progress, method, wanted] of [
+        [listing, 'list', 'items'] as const,
+        [open, 'open', 'state'] as const,
+      ]) {
         if (method === 'open' && typeof info === 'object' && info && 'state' in info) continue;
         if (progress.state !== 'failed')
           throw new Error(`${method}() returned ${JSON.stringify(info)}, and the store is ${progress.state}.`);
@@ -130,7 +158,10 @@ describe('opening a discussion', () => {
     };
     const store = new DiscussionStore();
     store.open({ ...adapter, open: boom, list: boom }, discussion);
-    const { opening: open } = await reached(store, ({ opening: { state }, listing }) => state === 'failed' && listing.state === 'failed');
+    const { opening: open } = await reached(
+      store,
+      ({ opening: { state }, listing }) => state === 'failed' && listing.state === 'failed',
+    );
     expect(open.state === 'failed' && open.error.message).to.equal('Members only.');
   });
 });
@@ -165,7 +196,11 @@ describe('loading more', () => {
     const more = store.loadMore();
     (await backend.next('list')).fail(offline);
     await more;
-    expect(store.state).to.deep.include({ more: { state: 'failed', error: offline }, listing: { state: 'ready' }, next: '2' });
+    expect(store.state).to.deep.include({
+      more: { state: 'failed', error: offline },
+      listing: { state: 'ready' },
+      next: '2',
+    });
     expect(idsOf(store.state.comments)).to.deep.equal(['a']);
     const again = store.loadMore();
     const request = await backend.next('list');
@@ -300,6 +335,7 @@ describe('subscribing', () => {
     expect(states.every((state) => Object.isFrozen(state))).to.equal(true);
     const [last, before] = [states.at(-1), states.at(-2)];
     expect(last?.comments[0]).to.equal(before?.comments[0]);
-    for (const name of ['info', 'access', 'viewer', 'outgoing', 'reports'] as const) expect(last?.[name], name).to.equal(before?.[name]);
+    for (const name of ['info', 'access', 'viewer', 'outgoing', 'reports'] as const)
+      expect(last?.[name], name).to.equal(before?.[name]);
   });
 });

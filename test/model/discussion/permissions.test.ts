@@ -37,7 +37,9 @@ describe('permissionsFor', () => {
   });
 
   it('does not match an unknown viewer with a comment that has no author', () => {
-    expect(permittedActions(comment('n', { author: null }), { state: { viewer: { state: 'unknown' } } })).to.deep.equal(['reply', 'vote']);
+    expect(permittedActions(comment('n', { author: null }), { state: { viewer: { state: 'unknown' } } })).to.deep.equal(
+      ['reply', 'vote'],
+    );
   });
 
   it('permits nothing the adapter cannot do', () => {
@@ -67,7 +69,9 @@ describe('permissionsFor', () => {
 
   it('permits nothing for a removed comment', () => {
     for (const status of ['deleted', 'hidden', 'rejected'] as const)
-      expect(permittedActions({ ...mine, status, can: { edit: true, remove: true, pin: true } }), status).to.deep.equal([]);
+      expect(permittedActions({ ...mine, status, can: { edit: true, remove: true, pin: true } }), status).to.deep.equal(
+        [],
+      );
   });
 
   it('permits edits until the time limit', () => {
@@ -83,14 +87,16 @@ describe('permissionsFor', () => {
   it('permits moderators to pin, and to edit past the time limit', () => {
     const state = { viewer: { ...ada, moderator: true } };
     expect(permittedActions(theirs, { state })).to.deep.equal(['reply', 'vote', 'pin']);
-    expect(permittedActions({ ...theirs, can: { edit: true }, editableUntil: '2013-06-07T11:00:00Z' }, { state })).to.include('edit');
+    expect(
+      permittedActions({ ...theirs, can: { edit: true }, editableUntil: '2013-06-07T11:00:00Z' }, { state }),
+    ).to.include('edit');
   });
 
   it('permits no replies to a flat list or from a refused viewer, and no votes without votes', () => {
     expect(permittedActions(theirs, { backend: { features: { nesting: 'flat' } } })).to.deep.equal(['vote']);
     expect(permittedActions(theirs, { backend: { features: { votes: 'none' } } })).to.deep.equal(['reply']);
-    expect(permittedActions(theirs, { state: { info: { state: 'open', posting: { refusal: { reason: 'banned' } } } } })).to.deep.equal([
-      'vote',
-    ]);
+    expect(
+      permittedActions(theirs, { state: { info: { state: 'open', posting: { refusal: { reason: 'banned' } } } } }),
+    ).to.deep.equal(['vote']);
   });
 });

@@ -10,7 +10,9 @@ describe('a scheduled closing or opening', () => {
   afterEach(() => clock.uninstall());
 
   it('closes the discussion at its moment with one timer and no request', async () => {
-    const { backend, store } = await opened({ responses: { open: { state: 'open', closesAt: '2013-06-07T13:00:00Z' } } });
+    const { backend, store } = await opened({
+      responses: { open: { state: 'open', closesAt: '2013-06-07T13:00:00Z' } },
+    });
     store.setClosed(false);
     expect(clock.delays).to.deep.equal([3_600_000]);
     const { comments: before } = store.state;

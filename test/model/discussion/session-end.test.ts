@@ -2,7 +2,18 @@ import { expect } from '@open-wc/testing';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { FakeBackend } from '../support/fake-backend.js';
 import { FakeClock } from '../../support/fake-clock.js';
-import { ada, bob, comments, discussion, elsewhere, isLoaded, opened, reached, flushMicrotasks, writerOf } from '../support/fixtures.js';
+import {
+  ada,
+  bob,
+  comments,
+  discussion,
+  elsewhere,
+  isLoaded,
+  opened,
+  reached,
+  flushMicrotasks,
+  writerOf,
+} from '../support/fixtures.js';
 
 const draft = { parentId: null, body: 'Hello', submitKey: 'k' };
 

@@ -3,13 +3,15 @@ import type { Comment } from '../../../src/model/adapter.js';
 import { threadOf, type ThreadItem } from '../../../src/model/discussion/thread.js';
 import { comment, comments } from '../support/fixtures.js';
 
-const reply = (id: string, parentId: string, fields: Partial<Comment> = {}): Comment => comment(id, { parentId, ...fields });
+const reply = (id: string, parentId: string, fields: Partial<Comment> = {}): Comment =>
+  comment(id, { parentId, ...fields });
 const more = { replies: { total: 9, next: 'r' } };
 const described = (item: ThreadItem): string => {
   const indent = '  '.repeat(item.depth);
   return item.type === 'more' ? `${indent}more of ${item.parent.id}` : `${indent}${item.comment.id}`;
 };
-const thread = (list: readonly Comment[], ...collapsed: string[]): string[] => threadOf(list, new Set(collapsed)).map(described);
+const thread = (list: readonly Comment[], ...collapsed: string[]): string[] =>
+  threadOf(list, new Set(collapsed)).map(described);
 
 describe('threadOf', () => {
   it('is empty for an empty list', () => {
@@ -46,7 +48,14 @@ describe('threadOf', () => {
   });
 
   it('places each comment of a circle once', () => {
-    const list = [reply('x', 'z'), reply('y', 'x'), reply('z', 'y'), comment('a'), reply('self', 'self'), reply('z1', 'z')];
+    const list = [
+      reply('x', 'z'),
+      reply('y', 'x'),
+      reply('z', 'y'),
+      comment('a'),
+      reply('self', 'self'),
+      reply('z1', 'z'),
+    ];
     expect(thread(list)).to.deep.equal(['a', 'x', '  y', '    z', '      z1', 'self']);
   });
 
@@ -60,7 +69,9 @@ describe('threadOf', () => {
 
   it('handles ten thousand nested replies', () => {
     const depth = 10_000;
-    const chain = Array.from({ length: depth }, (_, index) => (index ? reply(`c${index}`, `c${index - 1}`) : comment('c0')));
+    const chain = Array.from({ length: depth }, (_, index) =>
+      index ? reply(`c${index}`, `c${index - 1}`) : comment('c0'),
+    );
     for (const list of [chain, chain.toReversed()]) {
       const started = performance.now();
       const items = threadOf(list, new Set());
@@ -74,8 +85,24 @@ describe('threadOf', () => {
 
 describe('the offer of more replies', () => {
   it('follows the loaded replies of the branch', () => {
-    const list = [comment('a', more), reply('a1', 'a'), reply('a11', 'a1'), reply('a2', 'a', more), reply('a21', 'a2'), comment('b')];
-    expect(thread(list)).to.deep.equal(['a', '  a1', '    a11', '  a2', '    a21', '    more of a2', '  more of a', 'b']);
+    const list = [
+      comment('a', more),
+      reply('a1', 'a'),
+      reply('a11', 'a1'),
+      reply('a2', 'a', more),
+      reply('a21', 'a2'),
+      comment('b'),
+    ];
+    expect(thread(list)).to.deep.equal([
+      'a',
+      '  a1',
+      '    a11',
+      '  a2',
+      '    a21',
+      '    more of a2',
+      '  more of a',
+      'b',
+    ]);
   });
 
   it('appears where no reply is loaded, also at the very end', () => {

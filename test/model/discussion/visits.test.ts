@@ -1,5 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { lastVisit, type Visit, visitAt, visitKept, type Visits, visitUntil } from '../../../src/model/discussion/visits.js';
+import {
+  lastVisit,
+  type Visit,
+  visitAt,
+  visitKept,
+  type Visits,
+  visitUntil,
+} from '../../../src/model/discussion/visits.js';
 
 const minutes = (count: number): number => count * 60_000;
 

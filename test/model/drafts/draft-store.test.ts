@@ -36,7 +36,12 @@ const blocked = (): never => {
 };
 
 const place: DraftPlace = { discussion: '42', viewer: anonymous };
-const draft: StoredDraft = { body: 'Half a sentence', guest: { name: 'Ada' }, submitKey: 'intent-1', uncertainSince: 7 };
+const draft: StoredDraft = {
+  body: 'Half a sentence',
+  guest: { name: 'Ada' },
+  submitKey: 'intent-1',
+  uncertainSince: 7,
+};
 
 function fresh() {
   const storage = new FakeStorage();
@@ -96,7 +101,8 @@ describe('drafts', () => {
   it('never share a key, whatever characters are in it', () => {
     const alphabet = ['', '', ':', '"', '%', '%3A', ',', '\\', '[', 'ä', ' ', '👍', '\ud83d', '\u0000', 'a', 'null'];
     withSeeds(300, (random) => {
-      const word = (): string => Array.from({ length: 3 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
+      const word = (): string =>
+        Array.from({ length: 3 }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
       const some = (): DraftPlace => ({
         discussion: word(),
         reply: word() || null,
@@ -224,7 +230,8 @@ describe('storedDraftKeys', () => {
         reply: random() < 0.5 ? 'c1' : undefined,
         viewer: viewers[Math.floor(random() * viewers.length)] ?? ada,
       });
-      for (let step = 0; step < 4; step++) drafts.write(some(), { body: 'Text', forSignIn: random() < 0.5 || undefined });
+      for (let step = 0; step < 4; step++)
+        drafts.write(some(), { body: 'Text', forSignIn: random() < 0.5 || undefined });
       const wanted = some();
       const mayExist = storedDraftKeys(wanted.discussion, () => storage).length > 0;
       const found = drafts.read(wanted);

@@ -6,7 +6,10 @@ const all = { name: { required: true }, email: { required: true }, website: { re
 describe('draftProblems', () => {
   it('finds none without rules', () => {
     expect(draftProblems({ body: 'Hello' }, {})).to.deep.equal([]);
-    expect(draftProblems({ body: 'Hello', guest: { name: '', email: 'nonsense' } }, {}), 'fields the form does not have').to.deep.equal([]);
+    expect(
+      draftProblems({ body: 'Hello', guest: { name: '', email: 'nonsense' } }, {}),
+      'fields the form does not have',
+    ).to.deep.equal([]);
   });
 
   it('reports a blank text once', () => {
@@ -16,12 +19,15 @@ describe('draftProblems', () => {
   });
 
   it('reports a text that is too short once trimmed', () => {
-    expect(draftProblems({ body: ' four\n' }, { min: 5 })).to.deep.equal([{ field: 'body', problem: 'too-short', least: 5 }]);
+    expect(draftProblems({ body: ' four\n' }, { min: 5 })).to.deep.equal([
+      { field: 'body', problem: 'too-short', least: 5 },
+    ]);
     expect(draftProblems({ body: 'five5' }, { min: 5 })).to.deep.equal([]);
   });
 
   it('reports by how much a text is too long, in the unit of the backend', () => {
-    const over = (body: string, unit: 'chars' | 'bytes' | 'graphemes') => draftProblems({ body }, { max: { value: 4, unit } });
+    const over = (body: string, unit: 'chars' | 'bytes' | 'graphemes') =>
+      draftProblems({ body }, { max: { value: 4, unit } });
     expect(over('four', 'chars')).to.deep.equal([]);
     expect(over('fives', 'chars')).to.deep.equal([{ field: 'body', problem: 'too-long', over: 1 }]);
     expect(over('ääää', 'chars')).to.deep.equal([]);

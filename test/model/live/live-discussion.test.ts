@@ -5,7 +5,17 @@ import { LiveDiscussion } from '../../../src/model/live/live-discussion.js';
 import { FakeBackend } from '../support/fake-backend.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { FakePage, openedLive, LiveBackend } from '../support/live-backend.js';
-import { comment, comments, discussion, elsewhere, idsOf, isLoaded, reached, flushMicrotasks, writerOf } from '../support/fixtures.js';
+import {
+  comment,
+  comments,
+  discussion,
+  elsewhere,
+  idsOf,
+  isLoaded,
+  reached,
+  flushMicrotasks,
+  writerOf,
+} from '../support/fixtures.js';
 
 describe('a backend that pushes events', () => {
   let clock: FakeClock;
@@ -34,7 +44,9 @@ describe('a backend that pushes events', () => {
   });
 
   it('closes the discussion at once and keeps the rest of its info', async () => {
-    const { backend, store, live } = await subscribed({ open: { state: 'open', policy: { url: 'https://example.com/rules' } } });
+    const { backend, store, live } = await subscribed({
+      open: { state: 'open', policy: { url: 'https://example.com/rules' } },
+    });
     backend.push({ type: 'discussion', info: { state: 'closed', stateMessage: 'Good night.' } });
     pass(250);
     expect(store.state.access).to.deep.include({ state: 'closed', message: 'Good night.' });
@@ -328,7 +340,10 @@ describe('an adapter that learns from the first response how to follow it', () =
     let subscriptions = 0;
     const { backend, store, live } = await opened((it) =>
       Object.assign(it.live, {
-        subscribe: (...args: Parameters<NonNullable<typeof whole.live.subscribe>>) => (subscriptions++, whole.live.subscribe?.(...args)),
+        subscribe: (...args: Parameters<NonNullable<typeof whole.live.subscribe>>) => (
+          subscriptions++,
+          whole.live.subscribe?.(...args)
+        ),
       }),
     );
     Object.assign(backend.live, { features: { sorts: ['newest'] } });

@@ -102,7 +102,11 @@ describe('polling', () => {
     let all = comments('a', 'b', 'c');
     const list = (query: ListQuery) => {
       const start = Number(query.cursor ?? 0);
-      return { items: all.slice(start, start + 2), next: start + 2 < all.length ? String(start + 2) : undefined, total: all.length };
+      return {
+        items: all.slice(start, start + 2),
+        next: start + 2 < all.length ? String(start + 2) : undefined,
+        total: all.length,
+      };
     };
     const { store, live } = await polled({ responses: { list: list as FakeResponse } });
     await store.loadMore();

@@ -1,4 +1,10 @@
-import { AdapterError, type Call, type CommentsAdapter, type Features, type Viewer } from '../../../src/model/adapter.js';
+import {
+  AdapterError,
+  type Call,
+  type CommentsAdapter,
+  type Features,
+  type Viewer,
+} from '../../../src/model/adapter.js';
 
 const METHODS = [
   'open',

@@ -44,7 +44,8 @@ export function reached(store: DiscussionStore, wanted: (state: DiscussionState)
   });
 }
 
-export const isLoaded = ({ opening, listing }: DiscussionState): boolean => opening.state === 'ready' && listing.state === 'ready';
+export const isLoaded = ({ opening, listing }: DiscussionState): boolean =>
+  opening.state === 'ready' && listing.state === 'ready';
 
 /** A store that has just opened a discussion. Calls without a response stay pending. */
 export function opening(options: FakeBackendOptions = {}) {
@@ -56,7 +57,10 @@ export function opening(options: FakeBackendOptions = {}) {
 
 /** A store that has loaded a discussion, by default one that is open and empty. */
 export async function opened({ responses, ...options }: FakeBackendOptions = {}) {
-  const backend = new FakeBackend({ responses: { open: { state: 'open' }, list: { items: [] }, ...responses }, ...options });
+  const backend = new FakeBackend({
+    responses: { open: { state: 'open' }, list: { items: [] }, ...responses },
+    ...options,
+  });
   const store = new DiscussionStore();
   store.open(backend.adapter, discussion);
   await reached(store, isLoaded);

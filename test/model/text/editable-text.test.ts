@@ -23,6 +23,7 @@ describe('editableText', () => {
   });
 
   it('returns other formats unchanged', () => {
-    for (const format of ['text', 'markdown'] as const) expect(editableText({ format, value: '<b> *a*  &lt;' })).to.equal('<b> *a*  &lt;');
+    for (const format of ['text', 'markdown'] as const)
+      expect(editableText({ format, value: '<b> *a*  &lt;' })).to.equal('<b> *a*  &lt;');
   });
 });

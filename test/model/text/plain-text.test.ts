@@ -36,7 +36,10 @@ describe('plainText', () => {
   });
 
   it('differs when a word differs', () => {
-    const bodies: Body[] = ['Agreed', 'agreed', 'Agreed 2', 'I agreed', '<b>', ''].map((value) => ({ format: 'text', value }));
+    const bodies: Body[] = ['Agreed', 'agreed', 'Agreed 2', 'I agreed', '<b>', ''].map((value) => ({
+      format: 'text',
+      value,
+    }));
     expect(new Set(bodies.map(plainText)).size).to.equal(bodies.length);
     expect(text('<b>bold</b>'), 'text has no tags').not.to.equal(html('<b>bold</b>'));
   });

@@ -10,7 +10,10 @@ const reply = (id: string, parentId: string): Comment => comment(id, { parentId 
 const listed = (...items: Comment[]): DiscussionState => firstPageLoaded(UNOPENED, { items, total: items.length });
 const withNew = (state: DiscussionState, ...added: Comment[]): DiscussionState => added.reduce(commentAdded, state);
 const edited = (id: string, minute: number, value: string): Comment =>
-  comment(id, { body: { format: 'text', value }, editedAt: new Date(Date.parse('2013-06-07T11:00:00Z') + minute * 60_000).toISOString() });
+  comment(id, {
+    body: { format: 'text', value },
+    editedAt: new Date(Date.parse('2013-06-07T11:00:00Z') + minute * 60_000).toISOString(),
+  });
 
 describe('commentAdded', () => {
   it('holds back the comment and counts it', () => {
@@ -33,7 +36,10 @@ describe('commentReplaced', () => {
   const value = (state: DiscussionState): string | undefined => state.comments[0]?.body.value;
 
   it('ignores stale versions', () => {
-    const state = commentReplaced(commentReplaced(listed(comment('a')), edited('a', 2, 'second')), edited('a', 1, 'first'));
+    const state = commentReplaced(
+      commentReplaced(listed(comment('a')), edited('a', 2, 'second')),
+      edited('a', 1, 'first'),
+    );
     expect(value(state)).to.equal('second');
     expect(value(commentAdded(state, comment('a'))), 'nor the first version').to.equal('second');
   });

@@ -86,7 +86,10 @@ class Conversation {
 
   #post(): Comment {
     const parent = this.#random() < 0.6 ? this.#one(this.#comments) : undefined;
-    const posted = comment(`c${this.#comments.length}`, { parentId: parent?.id ?? null, createdAt: new Date(this.#now).toISOString() });
+    const posted = comment(`c${this.#comments.length}`, {
+      parentId: parent?.id ?? null,
+      createdAt: new Date(this.#now).toISOString(),
+    });
     this.#comments.push(posted);
     return posted;
   }
@@ -106,7 +109,12 @@ class Conversation {
   #remove(): void {
     const gone = this.#one(this.#comments);
     // An event that arrives after the removal of its comment would look like a new comment.
-    if (!gone || this.removed.has(gone.id) || this.#pendingEvents.some((one) => 'comment' in one && one.comment.id === gone.id)) return;
+    if (
+      !gone ||
+      this.removed.has(gone.id) ||
+      this.#pendingEvents.some((one) => 'comment' in one && one.comment.id === gone.id)
+    )
+      return;
     this.removed.add(gone.id);
     this.#pendingEvents.push({ type: 'removed', id: gone.id });
   }
@@ -122,14 +130,17 @@ class Conversation {
   #branch(root: Comment): readonly Comment[] {
     const replies = this.#listed().filter(({ parentId }) => parentId === root.id);
     const first = replies.slice(0, this.#replyPage);
-    const rest = replies.length > first.length ? { replies: { total: replies.length, next: String(first.length) } } : {};
+    const rest =
+      replies.length > first.length ? { replies: { total: replies.length, next: String(first.length) } } : {};
     return [{ ...root, ...rest }, ...first.flatMap((reply) => this.#branch(reply))];
   }
 
   /** Removed comments stay in the list only if they have replies. */
   #listed(): readonly Comment[] {
     const hasReplies = ({ id }: Comment): boolean => this.#comments.some((one) => one.parentId === id);
-    return this.#comments.flatMap((one) => (!this.removed.has(one.id) ? [one] : hasReplies(one) ? [{ ...one, status: 'deleted' }] : []));
+    return this.#comments.flatMap((one) =>
+      !this.removed.has(one.id) ? [one] : hasReplies(one) ? [{ ...one, status: 'deleted' }] : [],
+    );
   }
 
   #page(cursor: string | undefined, limit: number, sort: Sort): CommentPage {
@@ -175,7 +186,8 @@ class Conversation {
 
   #find(): void {
     const line: Comment[] = [];
-    for (let at = this.#one(this.#comments); at; at = this.#comments.find(({ id }) => id === at?.parentId)) line.unshift(at);
+    for (let at = this.#one(this.#comments); at; at = this.#comments.find(({ id }) => id === at?.parentId))
+      line.unshift(at);
     const shown = line.map((one) => (this.removed.has(one.id) ? ({ ...one, status: 'deleted' } as const) : one));
     this.#receive(line);
     this.state = branchLoaded(this.state, shown);
@@ -207,7 +219,9 @@ function check({ state, received, removed }: Conversation): void {
 
   const shown = commentsInOrder(state);
   const items = threadOf(shown, new Set()).flatMap((item) => (item.type === 'comment' ? [item] : []));
-  expect(items.map(({ comment: { id } }) => id).toSorted(), 'each comment once in the thread').to.deep.equal(idsOf(shown).toSorted());
+  expect(items.map(({ comment: { id } }) => id).toSorted(), 'each comment once in the thread').to.deep.equal(
+    idsOf(shown).toSorted(),
+  );
   for (const { comment: one, parent, depth } of items) {
     const wanted = shown.find(({ id }) => id === one.parentId);
     expect(parent, `the parent of ${one.id}`).to.equal(wanted);
@@ -237,7 +251,9 @@ describe('a random conversation', () => {
             if (!done.at(-1)?.startsWith('load'))
               expect(after.filter(stays(before)), 'order of shown comments').to.deep.equal(before.filter(stays(after)));
           } catch (error) {
-            throw new Error(`after ${done.join(', ')}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+            throw new Error(`after ${done.join(', ')}: ${error instanceof Error ? error.message : String(error)}`, {
+              cause: error,
+            });
           }
         }
         conversation.end();

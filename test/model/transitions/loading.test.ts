@@ -2,7 +2,12 @@ import { expect } from '@open-wc/testing';
 import type { Comment, CommentPage } from '../../../src/model/adapter.js';
 import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
 import { firstPageLoaded, infoLoaded, pageAppended } from '../../../src/model/transitions/loading.js';
-import { commentPosted, outgoingAdded, outgoingFailed, outgoingRemoved } from '../../../src/model/transitions/submissions.js';
+import {
+  commentPosted,
+  outgoingAdded,
+  outgoingFailed,
+  outgoingRemoved,
+} from '../../../src/model/transitions/submissions.js';
 import { commentReported, reportWithdrawn } from '../../../src/model/transitions/reports.js';
 import { ada, comment, comments, idsOf, withSeeds } from '../support/fixtures.js';
 
@@ -28,7 +33,8 @@ describe('pages', () => {
       };
       let state = first(ask(0));
       while (state.next !== undefined) {
-        for (let posts = Math.floor(random() * 3); posts > 0 && fresh < 20; posts--) server = [comment(`new${fresh++}`), ...server];
+        for (let posts = Math.floor(random() * 3); posts > 0 && fresh < 20; posts--)
+          server = [comment(`new${fresh++}`), ...server];
         const before = state.comments;
         state = pageAppended(state, ask(Number(state.next)));
         expect(state.comments.slice(0, before.length), 'loaded comments keep their place').to.deep.equal(before);
@@ -73,9 +79,11 @@ describe('pages', () => {
 });
 
 describe('the total', () => {
-  const total = (...steps: ((state: DiscussionState) => DiscussionState)[]) => steps.reduce((state, step) => step(state), UNOPENED).total;
+  const total = (...steps: ((state: DiscussionState) => DiscussionState)[]) =>
+    steps.reduce((state, step) => step(state), UNOPENED).total;
   const info = (number?: number) => (state: DiscussionState) => infoLoaded(state, { state: 'open', total: number }, 0);
-  const list = (page: Partial<CommentPage>) => (state: DiscussionState) => firstPageLoaded(state, { items: [], ...page });
+  const list = (page: Partial<CommentPage>) => (state: DiscussionState) =>
+    firstPageLoaded(state, { items: [], ...page });
   const more = (page: Partial<CommentPage>) => (state: DiscussionState) => pageAppended(state, { items: [], ...page });
   const post =
     (fields: Partial<Comment> = {}) =>
@@ -97,7 +105,10 @@ describe('the total', () => {
   it('is the latest from open, whichever response is first', () => {
     expect(total(info(3), list({ next: '2' }), info(5), list({ next: '2' }))).to.equal(5);
     expect(total(info(3), list({ next: '2' }), list({ next: '2' }), info(5))).to.equal(5);
-    expect(total(info(3), list({ total: 4, next: '2' }), list({ total: 6, next: '2' }), info(5)), 'unless the list has one').to.equal(6);
+    expect(
+      total(info(3), list({ total: 4, next: '2' }), list({ total: 6, next: '2' }), info(5)),
+      'unless the list has one',
+    ).to.equal(6);
   });
 
   it('is counted once everything has loaded when neither has one', () => {
@@ -123,7 +134,9 @@ describe('the info of a discussion', () => {
     const signedIn = infoLoaded(state, { state: 'open', viewer: ada }, 0);
     expect(signedIn.viewer).to.equal(ada);
     expect(infoLoaded(signedIn, { state: 'open' }, 0).viewer).to.equal(ada);
-    expect(infoLoaded(signedIn, { state: 'open', viewer: { state: 'anonymous' } }, 0).viewer).to.deep.equal({ state: 'anonymous' });
+    expect(infoLoaded(signedIn, { state: 'open', viewer: { state: 'anonymous' } }, 0).viewer).to.deep.equal({
+      state: 'anonymous',
+    });
   });
 
   it('includes reports the backend remembers, and keeps those made from this page', () => {
@@ -145,16 +158,26 @@ describe('the info of a discussion', () => {
 describe('every transition', () => {
   /** Freezes a value deeply, so that a transition that mutates it fails. */
   const frozen = <T>(value: T): T => {
-    if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) Object.values(Object.freeze(value)).forEach(frozen);
+    if (typeof value === 'object' && value !== null && !Object.isFrozen(value))
+      Object.values(Object.freeze(value)).forEach(frozen);
     return value;
   };
 
   it('leaves its arguments alone and keeps the identity of what it does not change', () => {
     const state = frozen({ ...first({ items: comments('a'), next: '2', total: 1 }), posted: comments('mine') });
     const before = JSON.stringify(state);
-    const outgoing = frozen({ submitKey: 'k', parentId: null, body: '', name: undefined, delivery: 'sending' } as const);
+    const outgoing = frozen({
+      submitKey: 'k',
+      parentId: null,
+      body: '',
+      name: undefined,
+      delivery: 'sending',
+    } as const);
     const transitions: [DiscussionState, (keyof DiscussionState)[]][] = [
-      [infoLoaded(state, frozen({ state: 'open', total: 4 }), 0), ['comments', 'posted', 'reports', 'outgoing', 'listing', 'more']],
+      [
+        infoLoaded(state, frozen({ state: 'open', total: 4 }), 0),
+        ['comments', 'posted', 'reports', 'outgoing', 'listing', 'more'],
+      ],
       [firstPageLoaded(state, frozen({ items: comments('b') })), ['outgoing', 'reports', 'opening', 'viewer']],
       [pageAppended(state, frozen({ items: [comment('b', { reported: true })] })), ['outgoing', 'opening', 'viewer']],
       [commentPosted(state, frozen(comment('c'))), ['comments', 'reports', 'outgoing']],

@@ -9,11 +9,14 @@ import { comment, comments, idsOf } from '../support/fixtures.js';
 
 const since = Date.parse('2013-06-07T12:00:00Z');
 const later = { createdAt: '2013-06-07T12:30:00Z' };
-const reply = (id: string, parentId: string, fields: Partial<Comment> = {}): Comment => comment(id, { parentId, ...fields });
+const reply = (id: string, parentId: string, fields: Partial<Comment> = {}): Comment =>
+  comment(id, { parentId, ...fields });
 const loaded = (page: CommentPage, state: Partial<DiscussionState> = {}): DiscussionState =>
   firstPageLoaded({ ...UNOPENED, ...state }, page);
-const polled = (state: DiscussionState, page: CommentPage, before = state): DiscussionState => pagePolled(state, page, { before, since });
-const shownOf = ({ comments: list }: DiscussionState): unknown[] => list.map(({ id, status }) => (status ? `${id} ${status}` : id));
+const polled = (state: DiscussionState, page: CommentPage, before = state): DiscussionState =>
+  pagePolled(state, page, { before, since });
+const shownOf = ({ comments: list }: DiscussionState): unknown[] =>
+  list.map(({ id, status }) => (status ? `${id} ${status}` : id));
 
 describe('polling the whole list', () => {
   it('returns the same state when nothing has changed', () => {
@@ -22,11 +25,18 @@ describe('polling the whole list', () => {
   });
 
   it('updates comments in place, including those held back or posted here', () => {
-    const before = commentPosted({ ...loaded({ items: comments('a', 'b') }), waiting: comments('new') }, comment('mine'));
+    const before = commentPosted(
+      { ...loaded({ items: comments('a', 'b') }), waiting: comments('new') },
+      comment('mine'),
+    );
     const votes = { score: 3 };
     const items = ['mine', 'b', 'new', 'a'].map((id) => comment(id, { votes }));
     const state = polled(before, { items });
-    expect([idsOf(state.comments), idsOf(state.posted), idsOf(state.waiting)]).to.deep.equal([['a', 'b'], ['mine'], ['new']]);
+    expect([idsOf(state.comments), idsOf(state.posted), idsOf(state.waiting)]).to.deep.equal([
+      ['a', 'b'],
+      ['mine'],
+      ['new'],
+    ]);
     for (const one of [...state.comments, ...state.posted, ...state.waiting]) expect(one.votes, one.id).to.equal(votes);
   });
 
@@ -65,9 +75,16 @@ describe('polling the whole list', () => {
 
   it('treats a missing reply as removed only if its branch has no more to load', () => {
     const parent = comment('a', { replies: { total: 3, next: 'r' } });
-    const unfolded = loaded({ items: [comment('a', { replies: { total: 3 } }), reply('a1', 'a'), reply('a2', 'a'), reply('a21', 'a2')] });
+    const unfolded = loaded({
+      items: [comment('a', { replies: { total: 3 } }), reply('a1', 'a'), reply('a2', 'a'), reply('a21', 'a2')],
+    });
     expect(shownOf(polled(unfolded, { items: [parent, reply('a1', 'a')] }))).to.deep.equal(['a', 'a1', 'a2', 'a21']);
-    expect(shownOf(polled(unfolded, { items: [comment('a'), reply('a1', 'a')] }))).to.deep.equal(['a', 'a1', 'a2 hidden', 'a21 hidden']);
+    expect(shownOf(polled(unfolded, { items: [comment('a'), reply('a1', 'a')] }))).to.deep.equal([
+      'a',
+      'a1',
+      'a2 hidden',
+      'a21 hidden',
+    ]);
   });
 
   it('keeps the cursor of replies the reader has loaded', () => {
@@ -77,12 +94,16 @@ describe('polling the whole list', () => {
     const all = loaded({ items: [comment('a', { replies: { total: 9, next: undefined } })] });
     expect(polled(all, { items }).comments[0]?.replies?.next).to.equal(undefined);
     const more = loaded({ items: [comment('a', { replies: { total: 8, next: undefined } })] });
-    expect(polled(more, { items }).comments[0]?.replies, 'unless there are more again').to.deep.equal({ total: 9, next: 'start' });
+    expect(polled(more, { items }).comments[0]?.replies, 'unless there are more again').to.deep.equal({
+      total: 9,
+      next: 'start',
+    });
   });
 });
 
 describe('polling a partly loaded list', () => {
-  const part = (sort: DiscussionState['sort'] = 'oldest') => loaded({ items: comments('a', 'b', 'c'), next: '2' }, { sort });
+  const part = (sort: DiscussionState['sort'] = 'oldest') =>
+    loaded({ items: comments('a', 'b', 'c'), next: '2' }, { sort });
 
   it('does not treat comments as new that moved up from a later page', () => {
     const state = polled(part(), { items: [...comments('a', 'c', 'd'), reply('d1', 'd', later)], next: '2' });

@@ -2,7 +2,12 @@ import { expect } from '@open-wc/testing';
 import type { CommentPage } from '../../../src/model/adapter.js';
 import { commentsInOrder, type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
 import { firstPageLoaded, pageAppended } from '../../../src/model/transitions/loading.js';
-import { commentPosted, outgoingAdded, outgoingFailed, outgoingRemoved } from '../../../src/model/transitions/submissions.js';
+import {
+  commentPosted,
+  outgoingAdded,
+  outgoingFailed,
+  outgoingRemoved,
+} from '../../../src/model/transitions/submissions.js';
 import { comment, comments, idsOf } from '../support/fixtures.js';
 
 const first = (page: CommentPage, state = UNOPENED): DiscussionState => firstPageLoaded(state, page);

@@ -6,7 +6,10 @@ import { voteCast, voteRefused, voteAccepted } from '../../../src/model/transiti
 import { offline } from '../support/fake-backend.js';
 import { comment, withSeeds } from '../support/fixtures.js';
 
-const voted = (votes: Votes | undefined): DiscussionState => ({ ...UNOPENED, comments: [comment('other'), comment('a', { votes })] });
+const voted = (votes: Votes | undefined): DiscussionState => ({
+  ...UNOPENED,
+  comments: [comment('other'), comment('a', { votes })],
+});
 
 /** The votes shown on comment `a`. */
 function shown(state: DiscussionState): Votes | undefined {
@@ -53,7 +56,8 @@ describe('a pending vote', () => {
       const before = voted({ up, down, score: up - down, mine });
       let state = before;
       let last: Vote['value'] = 0;
-      for (let clicks = 1 + Math.floor(random() * 5); clicks > 0; clicks--) state = voteCast(state, 'a', (last = randomVote()));
+      for (let clicks = 1 + Math.floor(random() * 5); clicks > 0; clicks--)
+        state = voteCast(state, 'a', (last = randomVote()));
       const wanted = { up: others.up + Number(last === 1), down: others.down + Number(last === -1) };
       expect(shown(state)).to.deep.equal({ ...wanted, score: wanted.up - wanted.down, mine: last });
       const refused = voteRefused(state, 'a', offline);

@@ -11,7 +11,8 @@ const listed = (...items: Comment[]): DiscussionState => firstPageLoaded(UNOPENE
 const withNew = (state: DiscussionState, ...added: Comment[]): DiscussionState => added.reduce(commentAdded, state);
 
 describe('held-back comments', () => {
-  const groups = (state: DiscussionState): unknown[] => [...newBelow(state)].map(([below, list]) => [below, ...idsOf(list)]);
+  const groups = (state: DiscussionState): unknown[] =>
+    [...newBelow(state)].map(([below, list]) => [below, ...idsOf(list)]);
 
   it('are grouped by the shown comment whose branch they belong to', () => {
     const state = withNew(
@@ -33,11 +34,15 @@ describe('held-back comments', () => {
   });
 
   it('may form a circle', () => {
-    expect(groups(withNew(listed(comment('a')), reply('x', 'y'), reply('y', 'x'), reply('z', 'x')))).to.deep.equal([[null, 'x', 'y', 'z']]);
+    expect(groups(withNew(listed(comment('a')), reply('x', 'y'), reply('y', 'x'), reply('z', 'x')))).to.deep.equal([
+      [null, 'x', 'y', 'z'],
+    ]);
   });
 
   it('are grouped quickly however deeply they are nested', () => {
-    const waiting = Array.from({ length: 10_000 }, (_, depth) => reply(`c${depth}`, depth ? `c${depth - 1}` : 'a')).toReversed();
+    const waiting = Array.from({ length: 10_000 }, (_, depth) =>
+      reply(`c${depth}`, depth ? `c${depth - 1}` : 'a'),
+    ).toReversed();
     const started = performance.now();
     expect(newBelow({ ...listed(comment('a')), waiting }).get('a')).to.have.length(10_000);
     expect(performance.now() - started).to.be.below(1000);

@@ -10,9 +10,15 @@ describe('the backend’s clock', () => {
   afterEach(() => clock.uninstall());
 
   /** Posts a comment that the backend dates so. Returns the clock offset afterwards, in seconds. */
-  async function offsetAfter(createdAt: string, { now, uncertainSince }: { readonly now?: string; readonly uncertainSince?: number } = {}) {
+  async function offsetAfter(
+    createdAt: string,
+    { now, uncertainSince }: { readonly now?: string; readonly uncertainSince?: number } = {},
+  ) {
     const response = { outcome: 'published', comment: comment('mine', { createdAt }) };
-    const { store } = await opened({ responses: { open: { state: 'open', now }, submit: response }, features: { idempotency: 'key' } });
+    const { store } = await opened({
+      responses: { open: { state: 'open', now }, submit: response },
+      features: { idempotency: 'key' },
+    });
     await writerOf(store).submit({ ...draft, uncertainSince });
     const offset = (store.now - clock.now) / 1000;
     store.close();
@@ -34,6 +40,8 @@ describe('the backend’s clock', () => {
   });
 
   it('is not derived from a comment of an earlier attempt', async () => {
-    expect(await offsetAfter('2013-06-07T11:00:00Z', { uncertainSince: Date.parse('2013-06-07T11:00:00Z') })).to.equal(0);
+    expect(await offsetAfter('2013-06-07T11:00:00Z', { uncertainSince: Date.parse('2013-06-07T11:00:00Z') })).to.equal(
+      0,
+    );
   });
 });

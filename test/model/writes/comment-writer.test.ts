@@ -2,11 +2,26 @@ import { expect } from '@open-wc/testing';
 import { AdapterError, type Comment } from '../../../src/model/adapter.js';
 import { commentRemoved } from '../../../src/model/transitions/comments.js';
 import { FakeBackend, type FakeBackendOptions, offline } from '../support/fake-backend.js';
-import { ada, comment, comments, discussion, elsewhere, idsOf, opened, flushMicrotasks, writerOf } from '../support/fixtures.js';
+import {
+  ada,
+  comment,
+  comments,
+  discussion,
+  elsewhere,
+  idsOf,
+  opened,
+  flushMicrotasks,
+  writerOf,
+} from '../support/fixtures.js';
 
 const mine = comment('mine', { author: ada.author });
 const edit = { id: 'mine', body: 'Better', revision: '1' };
-const edited: Comment = { ...mine, body: { format: 'html', value: '<p>Better</p>' }, editedAt: '2013-06-07T11:00:00Z', revision: '2' };
+const edited: Comment = {
+  ...mine,
+  body: { format: 'html', value: '<p>Better</p>' },
+  editedAt: '2013-06-07T11:00:00Z',
+  revision: '2',
+};
 const conflict = new AdapterError('conflict', 'Changed in the meantime.');
 
 /** A discussion in which the viewer, Ada, has written a comment. */
@@ -31,10 +46,16 @@ describe('editing', () => {
   });
 
   it('keeps the typed text as the source, unless the backend returns one', async () => {
-    for (const [response, source] of [[edited, 'Better'] as const, [{ ...edited, source: 'better' }, 'better'] as const]) {
+    for (const [response, source] of [
+      [edited, 'Better'] as const,
+      [{ ...edited, source: 'better' }, 'better'] as const,
+    ]) {
       const { store } = await written({ responses: { edit: response } });
       expect(await writerOf(store).edit(edit)).to.deep.equal({ type: 'done', value: { ...edited, source } });
-      expect(await writerOf(store).source(store.state.comments[1] as Comment)).to.deep.equal({ type: 'done', value: source });
+      expect(await writerOf(store).source(store.state.comments[1] as Comment)).to.deep.equal({
+        type: 'done',
+        value: source,
+      });
     }
   });
 
@@ -191,12 +212,17 @@ describe('removing', () => {
 
   it('is final without a restore method', async () => {
     const { store } = await written({ without: ['restore'], responses: { remove: { effect: 'tombstone' } } });
-    expect(await writerOf(store).remove(mine, 'author')).to.deep.equal({ type: 'done', value: { effect: 'tombstone', canRestore: false } });
+    expect(await writerOf(store).remove(mine, 'author')).to.deep.equal({
+      type: 'done',
+      value: { effect: 'tombstone', canRestore: false },
+    });
   });
 
   it('removes a held comment without changing the total', async () => {
     const held = { ...mine, id: 'held', status: 'pending' } as const;
-    const { store } = await written({ responses: { list: { items: [mine, held], total: 1 }, remove: { effect: 'gone' } } });
+    const { store } = await written({
+      responses: { list: { items: [mine, held], total: 1 }, remove: { effect: 'gone' } },
+    });
     await writerOf(store).remove(held, 'author');
     expect(store.state.comments[1]?.status).to.equal('deleted');
     expect(store.state.total).to.equal(1);

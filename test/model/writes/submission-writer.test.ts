@@ -50,14 +50,18 @@ describe('posting', () => {
     });
     const guest = { name: 'Ada', email: 'ada@example.com' };
     await writerOf(store).submit({ ...draft, guest, confirm: 'anyway', parentId: 'c1', uncertainSince: 7 });
-    expect((await backend.next('submit')).args).to.deep.equal([{ ...draft, discussion, guest, confirm: 'anyway', parentId: 'c1' }]);
+    expect((await backend.next('submit')).args).to.deep.equal([
+      { ...draft, discussion, guest, confirm: 'anyway', parentId: 'c1' },
+    ]);
   });
 
   it('shows the comment while it is in flight, then as the backend stored it', async () => {
     const { backend, store } = await opened({ responses: { list: { items: comments('a'), total: 1 } } });
     const outcome = writerOf(store).submit({ ...draft, guest: { name: 'Ada' } });
     const request = await backend.next('submit');
-    expect(store.state.outgoing).to.deep.equal([{ submitKey: 'k', parentId: null, body: 'Hello', name: 'Ada', delivery: 'sending' }]);
+    expect(store.state.outgoing).to.deep.equal([
+      { submitKey: 'k', parentId: null, body: 'Hello', name: 'Ada', delivery: 'sending' },
+    ]);
     request.respond({ outcome: 'published', comment: mine });
     expect(await outcome).to.deep.equal({ type: 'published', comment: mine, reason: undefined });
     expect(store.state).to.deep.include({ outgoing: [], posted: [mine], total: 2 });
@@ -84,7 +88,14 @@ describe('posting', () => {
         body: { format: 'markdown', value: 'Hello' },
         parentId: null,
       });
-      expect(posted?.can).to.deep.equal({ reply: false, edit: false, remove: false, vote: false, report: false, pin: false });
+      expect(posted?.can).to.deep.equal({
+        reply: false,
+        edit: false,
+        remove: false,
+        vote: false,
+        report: false,
+        pin: false,
+      });
       expect(Date.parse(posted?.createdAt ?? '')).to.be.closeTo(Date.now(), 60_000);
       expect(store.state.total, type).to.equal(total);
     }
@@ -122,7 +133,10 @@ describe('posting', () => {
     const thrown: [unknown, string][] = [
       [new TypeError('Failed to fetch'), 'network'],
       [new DOMException('signal timed out', 'TimeoutError'), 'timeout'],
-      [Object.assign(new Error('Wait.'), { name: 'AdapterError', kind: 'rate-limited', info: { retryAfter: 5 } }), 'rate-limited'],
+      [
+        Object.assign(new Error('Wait.'), { name: 'AdapterError', kind: 'rate-limited', info: { retryAfter: 5 } }),
+        'rate-limited',
+      ],
       ['out of order', 'unavailable'],
     ];
     for (const [reason, kind] of thrown) {
@@ -141,7 +155,9 @@ describe('posting', () => {
   });
 
   it('sends the comment while the state of the discussion is unknown', async () => {
-    const backend = new FakeBackend({ responses: { list: { items: [] }, submit: { outcome: 'published', comment: mine } } });
+    const backend = new FakeBackend({
+      responses: { list: { items: [] }, submit: { outcome: 'published', comment: mine } },
+    });
     const { store } = await opened();
     store.open(backend.adapter, elsewhere);
     expect((await writerOf(store).submit(draft)).type).to.equal('published');
@@ -156,7 +172,9 @@ describe('a refusal', () => {
     message = '',
     open: object = { state: 'open' },
   ) => {
-    const { backend, store } = await opened({ responses: { open, submit: failsWith(new AdapterError(kind, message)) } });
+    const { backend, store } = await opened({
+      responses: { open, submit: failsWith(new AdapterError(kind, message)) },
+    });
     const outcome = await writerOf(store).submit(draft);
     expect(failureOf(outcome).error.kind).to.equal(kind);
     expect(store.state.outgoing.filter(({ delivery }) => delivery === 'sending')).to.deep.equal([]);
@@ -167,9 +185,15 @@ describe('a refusal', () => {
     expect((await refused('closed', 'Over.')).store.state.access).to.include({ state: 'closed', message: 'Over.' });
     expect((await refused('disabled')).store.state.access).to.include({ state: 'disabled', message: undefined });
     const timed = { state: 'open', closesAt: '2099-01-01T00:00:00Z', stateMessage: 'Two weeks' };
-    expect((await refused('closed', '', timed)).store.state.access).to.include({ state: 'closed', message: 'Two weeks' });
+    expect((await refused('closed', '', timed)).store.state.access).to.include({
+      state: 'closed',
+      message: 'Two weeks',
+    });
     const reopened = { state: 'closed', opensAt: '2013-01-01T00:00:00Z' };
-    expect((await refused('closed', '', reopened)).store.state.access, 'despite an opening scheduled in the past').to.include({
+    expect(
+      (await refused('closed', '', reopened)).store.state.access,
+      'despite an opening scheduled in the past',
+    ).to.include({
       state: 'closed',
     });
   });
@@ -178,13 +202,19 @@ describe('a refusal', () => {
     for (const kind of ['sign-in-required', 'session-expired'] as const) {
       const { store } = await refused(kind, '', { state: 'open', viewer: ada, posting: { min: 5 } });
       expect(store.state.viewer).to.deep.equal(anonymous);
-      expect(store.state.info).to.deep.equal({ state: 'open', viewer: anonymous, posting: { min: 5, who: 'signed-in' } });
+      expect(store.state.info).to.deep.equal({
+        state: 'open',
+        viewer: anonymous,
+        posting: { min: 5, who: 'signed-in' },
+      });
     }
   });
 
   it('works while the state of the discussion is unknown', async () => {
     for (const kind of ['closed', 'sign-in-required'] as const) {
-      const backend = new FakeBackend({ responses: { list: { items: [] }, submit: failsWith(new AdapterError(kind)) } });
+      const backend = new FakeBackend({
+        responses: { list: { items: [] }, submit: failsWith(new AdapterError(kind)) },
+      });
       const { store } = await opened();
       store.open(backend.adapter, elsewhere);
       await writerOf(store).submit(draft);
@@ -197,7 +227,11 @@ describe('a refusal', () => {
 
 describe('a comment that may be stored', () => {
   const since = Date.parse('2013-06-07T12:00:00Z');
-  const stored: Comment = { ...mine, body: { format: 'html', value: '<p>Hello</p>' }, createdAt: '2013-06-07T12:00:02Z' };
+  const stored: Comment = {
+    ...mine,
+    body: { format: 'html', value: '<p>Hello</p>' },
+    createdAt: '2013-06-07T12:00:02Z',
+  };
   const intent = { ...draft, uncertainSince: since };
   const viewer = { state: 'open', viewer: ada };
 
@@ -206,7 +240,10 @@ describe('a comment that may be stored', () => {
       const { cursor } = args[0] as ListQuery;
       return cursor === '2' ? { items: [comment('b'), stored] } : { items: comments('a'), next: '2' };
     };
-    const { backend, store } = await opened({ responses: { open: viewer, list: pages }, features: { sorts: ['oldest', 'newest'] } });
+    const { backend, store } = await opened({
+      responses: { open: viewer, list: pages },
+      features: { sorts: ['oldest', 'newest'] },
+    });
     expect(await writerOf(store).submit(intent)).to.deep.equal({ type: 'published', comment: stored });
     expect(backend.count('submit')).to.equal(0);
     const queries = backend.calls.filter(({ method }) => method === 'list').map(({ args }) => args[0] as ListQuery);

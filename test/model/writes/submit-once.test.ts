@@ -7,7 +7,11 @@ import { ada, bob, comment, discussion } from '../support/fixtures.js';
 
 const since = Date.parse('2013-06-07T12:00:00Z');
 const draft: Draft = { discussion, parentId: null, body: 'Agreed', submitKey: 'k' };
-const mine = comment('mine', { body: { format: 'text', value: 'Agreed' }, author: ada.author, createdAt: '2013-06-07T12:00:01Z' });
+const mine = comment('mine', {
+  body: { format: 'text', value: 'Agreed' },
+  author: ada.author,
+  createdAt: '2013-06-07T12:00:01Z',
+});
 
 interface Submitted {
   readonly submit?: FakeResponse;
@@ -57,17 +61,20 @@ describe('submitOnce', () => {
     expect(outcome.type === 'failed' && [outcome.error.kind, outcome.uncertain]).to.deep.equal(['unsupported', false]);
     for (const submit of [() => undefined, {}, { outcome: 'approved' }, () => 'published']) {
       const { outcome: nonsense } = await submitted({ submit, isRetry: false });
-      expect(nonsense.type === 'failed' && [nonsense.error.kind, nonsense.uncertain], 'it may be stored').to.deep.equal([
-        'bad-response',
-        true,
-      ]);
+      expect(nonsense.type === 'failed' && [nonsense.error.kind, nonsense.uncertain], 'it may be stored').to.deep.equal(
+        ['bad-response', true],
+      );
       expect(nonsense.type === 'failed' && nonsense.error.message).to.match(/^submit\(\) returned .*"outcome"/);
     }
   });
 
   it('reports a rejection with its reason, whether returned or thrown', async () => {
-    const rejections = [{ outcome: 'rejected', reason: 'No links.' }, refusal(new AdapterError('rejected', 'No links.'))];
-    for (const submit of rejections) expect((await submitted({ submit })).outcome).to.deep.equal({ type: 'rejected', reason: 'No links.' });
+    const rejections = [
+      { outcome: 'rejected', reason: 'No links.' },
+      refusal(new AdapterError('rejected', 'No links.')),
+    ];
+    for (const submit of rejections)
+      expect((await submitted({ submit })).outcome).to.deep.equal({ type: 'rejected', reason: 'No links.' });
     expect((await submitted({ submit: refusal(new AdapterError('rejected')) })).outcome).to.deep.equal({
       type: 'rejected',
       reason: undefined,
@@ -82,8 +89,12 @@ describe('submitOnce', () => {
     expect(await uncertain(new AdapterError('timeout'))).to.equal(true);
     expect(await uncertain(new AdapterError('timeout', '', { stored: 'no' }))).to.equal(false);
     expect(await uncertain(new AdapterError('rate-limited'))).to.equal(false);
-    expect(await uncertain(new AdapterError('rate-limited'), true), 'the first attempt is still uncertain').to.equal(true);
-    expect(await uncertain(new AdapterError('duplicate')), 'of another comment, not of an earlier attempt').to.equal(false);
+    expect(await uncertain(new AdapterError('rate-limited'), true), 'the first attempt is still uncertain').to.equal(
+      true,
+    );
+    expect(await uncertain(new AdapterError('duplicate')), 'of another comment, not of an earlier attempt').to.equal(
+      false,
+    );
   });
 
   describe('on a retry after an uncertain attempt', () => {
@@ -102,7 +113,10 @@ describe('submitOnce', () => {
       expect(outcome).to.deep.equal({ type: 'published', comment: mine });
       expect(sent).to.deep.equal([draft]);
       const held = { ...mine, status: 'pending' } as const;
-      expect((await submitted({ submit: duplicate, features, listed: [held] })).outcome).to.deep.equal({ type: 'pending', comment: held });
+      expect((await submitted({ submit: duplicate, features, listed: [held] })).outcome).to.deep.equal({
+        type: 'pending',
+        comment: held,
+      });
     });
 
     it('takes a refused duplicate as pending if the search fails or finds nothing', async () => {
@@ -119,11 +133,17 @@ describe('submitOnce', () => {
         expect(sent).to.deep.equal([]);
       }
       const held = { ...mine, status: 'pending' } as const;
-      expect((await submitted({ submit: offline, listed: [held] })).outcome).to.deep.equal({ type: 'pending', comment: held });
+      expect((await submitted({ submit: offline, listed: [held] })).outcome).to.deep.equal({
+        type: 'pending',
+        comment: held,
+      });
     });
 
     it('sends a comment once that the search does not find', async () => {
-      const { outcome, searches, sent } = await submitted({ submit: { outcome: 'published', comment: mine }, listed: [comment('a')] });
+      const { outcome, searches, sent } = await submitted({
+        submit: { outcome: 'published', comment: mine },
+        listed: [comment('a')],
+      });
       expect(outcome.type).to.equal('published');
       expect([searches, sent]).to.deep.equal([1, [draft]]);
     });
@@ -135,7 +155,10 @@ describe('submitOnce', () => {
     });
 
     it('does not send the comment when the search fails', async () => {
-      const { outcome, sent } = await submitted({ submit: { outcome: 'published' }, listed: new AdapterError('network') });
+      const { outcome, sent } = await submitted({
+        submit: { outcome: 'published' },
+        listed: new AdapterError('network'),
+      });
       expect(outcome.type === 'failed' && [outcome.error.kind, outcome.uncertain]).to.deep.equal(['network', true]);
       expect(sent).to.deep.equal([]);
     });
@@ -173,9 +196,14 @@ describe('submissionMatcher', () => {
 
   it('recognizes the text in the HTML the backend made of it', () => {
     const matches = submissionMatcher({ parentId: null, body: 'I said "1 < 2"\n& left.' }, circumstances);
-    expect(matches({ ...mine, body: { format: 'html', value: '<p>I said &#8220;1 &lt; 2&#8221;<br />\n&amp; left.</p>' } })).to.equal(true);
+    expect(
+      matches({ ...mine, body: { format: 'html', value: '<p>I said &#8220;1 &lt; 2&#8221;<br />\n&amp; left.</p>' } }),
+    ).to.equal(true);
     const markdownAdapter = new FakeBackend({ features: { input: 'markdown' } }).adapter;
-    const emphatic = submissionMatcher({ parentId: null, body: '*Agreed*' }, { ...circumstances, adapter: markdownAdapter });
+    const emphatic = submissionMatcher(
+      { parentId: null, body: '*Agreed*' },
+      { ...circumstances, adapter: markdownAdapter },
+    );
     expect(emphatic({ ...mine, body: { format: 'html', value: '<p><em>Agreed</em></p>' } })).to.equal(true);
   });
 });

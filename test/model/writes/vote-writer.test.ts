@@ -7,7 +7,10 @@ import { ada, bob, comment, discussion, elsewhere, opened, flushMicrotasks, writ
 
 /** A discussion with one comment that has three likes. */
 function liked({ votes = { up: 3, mine: 0 }, ...options }: FakeBackendOptions & { readonly votes?: Votes } = {}) {
-  return opened({ responses: { open: { state: 'open', viewer: ada }, list: { items: [comment('a', { votes })] } }, ...options });
+  return opened({
+    responses: { open: { state: 'open', viewer: ada }, list: { items: [comment('a', { votes })] } },
+    ...options,
+  });
 }
 
 function shown({ state }: DiscussionStore): Votes | undefined {
@@ -16,7 +19,9 @@ function shown({ state }: DiscussionStore): Votes | undefined {
 }
 
 const sentValues = (backend: FakeBackend): readonly unknown[] =>
-  backend.calls.filter(({ method }) => method === 'vote').map(({ args }) => (args[1] as { readonly value: number }).value);
+  backend.calls
+    .filter(({ method }) => method === 'vote')
+    .map(({ args }) => (args[1] as { readonly value: number }).value);
 
 describe('voting', () => {
   it('shows at once, then as the backend counted', async () => {

@@ -30,7 +30,10 @@ async function post(page: AttackedPage, elements: readonly ArticleComments[]): P
 }
 
 /** Opens the report form of the first comment of each discussion. */
-async function startReport(page: AttackedPage, elements: readonly ArticleComments[]): Promise<readonly HTMLFormElement[]> {
+async function startReport(
+  page: AttackedPage,
+  elements: readonly ArticleComments[],
+): Promise<readonly HTMLFormElement[]> {
   for (const button of await page.shows(elements, 'button[part~=report]')) button.click();
   return page.shows<HTMLFormElement>(elements, '[part~=report-form] form');
 }
@@ -39,7 +42,9 @@ async function startReport(page: AttackedPage, elements: readonly ArticleComment
 function expectShown(elements: readonly ArticleComments[], attacks: readonly Attack[], selector: string): void {
   const bare = (text: string | null | undefined) => (text ?? '').replaceAll(/[\s.\u2066-\u2069]+/g, '');
   for (const [index, element] of elements.entries()) {
-    const shown = [...(element.shadowRoot?.querySelectorAll(selector) ?? [])].map(({ textContent }) => bare(textContent)).join();
+    const shown = [...(element.shadowRoot?.querySelectorAll(selector) ?? [])]
+      .map(({ textContent }) => bare(textContent))
+      .join();
     expect(shown, selector).to.contain(bare(attacks[index]?.text));
   }
 }
@@ -96,7 +101,9 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
         }),
       );
       const elements = await page.mount([adapter({ comments })], rows);
-      const shown = [...(elements[0]?.shadowRoot?.querySelectorAll('[part~=author]') ?? [])].map(({ textContent }) => textContent);
+      const shown = [...(elements[0]?.shadowRoot?.querySelectorAll('[part~=author]') ?? [])].map(
+        ({ textContent }) => textContent,
+      );
       expect(shown).to.deep.equal(together.map(({ text }) => text));
       await expectNothing(elements, 'header');
     });
@@ -106,7 +113,11 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
 
     for (const state of ['closed', 'disabled', 'missing'] as const) {
       it(`as what a ${state} discussion says`, async () => {
-        const elements = await page.mountEach(apart, (stateMessage) => ({ info: { state, stateMessage } }), '[part=closed]');
+        const elements = await page.mountEach(
+          apart,
+          (stateMessage) => ({ info: { state, stateMessage } }),
+          '[part=closed]',
+        );
         expectShown(elements, apart, '[part=closed]');
         await expectNothing(elements, '[part=closed]');
       });
@@ -114,7 +125,11 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
 
     it('as the error of a discussion that could not be loaded', async () => {
       const fail = (text: string) => async () => Promise.reject(page.error('unavailable', text));
-      const elements = await page.mountEach(apart, (text) => ({ more: { open: fail(text), list: fail(text) } }), '[part=failure]');
+      const elements = await page.mountEach(
+        apart,
+        (text) => ({ more: { open: fail(text), list: fail(text) } }),
+        '[part=failure]',
+      );
       expectShown(elements, apart, '[part=failure]');
       await expectNothing(elements, '[part=failure] p');
     });
@@ -130,7 +145,9 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
     });
 
     it('as the error of a comment that could not be posted', async () => {
-      const answers = (text: string): Answers => ({ more: { submit: async () => Promise.reject(page.error('invalid', text)) } });
+      const answers = (text: string): Answers => ({
+        more: { submit: async () => Promise.reject(page.error('invalid', text)) },
+      });
       const elements = await page.mountEach(apart, answers, 'textarea');
       await post(page, elements);
       await page.shows(elements, '[part=failure]');
@@ -157,7 +174,11 @@ export function declareAttacks({ kind, together, apart }: AttackSuite): void {
     for (const [name, challenge] of Object.entries(challenges)) {
       it(`as ${name}`, async () => {
         const fail = (text: string) => page.error('confirm', text, { challenge: challenge(text) });
-        const elements = await page.mountEach(apart, (text) => ({ more: { submit: async () => Promise.reject(fail(text)) } }), 'textarea');
+        const elements = await page.mountEach(
+          apart,
+          (text) => ({ more: { submit: async () => Promise.reject(fail(text)) } }),
+          'textarea',
+        );
         await post(page, elements);
         await page.shows(elements, '[part=challenge]');
         expectShown(elements, apart, '[part=challenge] p');

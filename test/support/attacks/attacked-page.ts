@@ -1,6 +1,13 @@
 /** A page without a content security policy, where discussions say what attackers wrote: whatever gets through would run. */
 import type { ArticleComments } from '../../../src/elements/article-comments.js';
-import type { AdapterError, Comment, CommentsAdapter, DiscussionInfo, ErrorInfo, ErrorKind } from '../../../src/model/adapter.js';
+import type {
+  AdapterError,
+  Comment,
+  CommentsAdapter,
+  DiscussionInfo,
+  ErrorInfo,
+  ErrorKind,
+} from '../../../src/model/adapter.js';
 import type { Attack } from './attacks.js';
 import { inspect, useLikeAReader, watch, type Findings, type Watch } from './probe.js';
 import { waitFor } from '../comments-page.js';
@@ -71,11 +78,15 @@ export class AttackedPage {
   }
 
   /** Resolves when something of this kind is in each of the discussions; answers with what it is, one a discussion. */
-  async shows<Found extends HTMLElement>(elements: readonly ArticleComments[], selector: string): Promise<readonly Found[]> {
+  async shows<Found extends HTMLElement>(
+    elements: readonly ArticleComments[],
+    selector: string,
+  ): Promise<readonly Found[]> {
     const look = () =>
       elements.map((element) => {
         const found = element.shadowRoot?.querySelector<Found>(selector);
-        if (!found) throw new Error(`"${element.discussion}" does not show ${selector}: ${element.shadowRoot?.textContent}`);
+        if (!found)
+          throw new Error(`"${element.discussion}" does not show ${selector}: ${element.shadowRoot?.textContent}`);
         return found;
       });
     // Hundreds at once need more patience than the one discussion of a reader.
@@ -90,7 +101,11 @@ export class AttackedPage {
   }
 
   /** One discussion for each attack, all at once. */
-  mountEach(attacks: readonly Attack[], answersTo: (text: string) => Answers, ready: string): Promise<readonly ArticleComments[]> {
+  mountEach(
+    attacks: readonly Attack[],
+    answersTo: (text: string) => Answers,
+    ready: string,
+  ): Promise<readonly ArticleComments[]> {
     return this.mount(
       attacks.map(({ text }) => adapter(answersTo(text))),
       ready,
@@ -100,7 +115,8 @@ export class AttackedPage {
   /** Behaves like a reader in the places that `selector` names, and tells what came of it. */
   async findings(elements: readonly ArticleComments[], selector: string): Promise<Findings> {
     const roots = elements.map(({ shadowRoot }) => shadowRoot).filter((root) => root !== null);
-    for (const place of roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)])) useLikeAReader(place);
+    for (const place of roots.flatMap((root) => [...root.querySelectorAll<HTMLElement>(selector)]))
+      useLikeAReader(place);
     const forbidden = roots.flatMap((root) => [
       ...[...root.querySelectorAll<HTMLElement>(bodies)].flatMap((body) => this.#inspect(body)),
       ...inspectSection(root),
@@ -127,7 +143,8 @@ function inspectSection(root: ShadowRoot): string[] {
     if (element.matches(bodies) || element.closest(bodies)) continue;
     if (element.namespaceURI !== 'http://www.w3.org/1999/xhtml' || !ownElement.test(element.localName))
       forbidden.push(`<${element.localName}>`);
-    for (const { name } of element.attributes) if (!ownAttribute.test(name)) forbidden.push(`<${element.localName} ${name}>`);
+    for (const { name } of element.attributes)
+      if (!ownAttribute.test(name)) forbidden.push(`<${element.localName} ${name}>`);
     const href = element.hasAttribute('href') ? (element as HTMLAnchorElement).href : undefined;
     if (href !== undefined && !/^(?:https?:\/\/[^/]|mailto:)/.test(href)) forbidden.push(href);
   }

@@ -419,6 +419,6 @@ const oversized: readonly string[] = [
   '\n'.repeat(5_000) + 'far below',
 ];
 
-export const attacks: readonly Attack[] = Object.entries({ ...byTechnique, 'oversized input': oversized }).flatMap(([technique, texts]) =>
-  texts.map((text) => ({ technique, text })),
+export const attacks: readonly Attack[] = Object.entries({ ...byTechnique, 'oversized input': oversized }).flatMap(
+  ([technique, texts]) => texts.map((text) => ({ technique, text })),
 );

@@ -19,7 +19,17 @@ export type Page = Window & typeof globalThis;
 const elements = new Set('a b bdi blockquote br code del em hr i li ol p pre s strong u ul'.split(' '));
 const attributes = new Set(['a href', 'a rel', 'a dir', 'bdi dir', 'ol start']);
 const traps = [tripwire, 'alert', 'confirm', 'prompt', 'print', 'open', 'eval', 'Function'];
-const gestures = ['pointerover', 'pointerenter', 'mouseover', 'mouseenter', 'pointerdown', 'mousedown', 'keydown', 'auxclick', 'wheel'];
+const gestures = [
+  'pointerover',
+  'pointerenter',
+  'mouseover',
+  'mouseenter',
+  'pointerdown',
+  'mousedown',
+  'keydown',
+  'auxclick',
+  'wheel',
+];
 
 /** Observes a page from now on, until `stop` restores it. */
 export interface Watch extends Omit<Findings, 'forbidden'> {
@@ -77,7 +87,8 @@ function setTraps(page: Page, ran: string[]): () => void {
   const before = traps.map((name) => [name, Object.getOwnPropertyDescriptor(page, name)] as const);
   for (const name of traps) {
     const trap = () => void ran.push(name);
-    const value = name === 'Function' ? new Proxy(page.Function, { apply: () => trap, construct: () => (trap(), trap) }) : trap;
+    const value =
+      name === 'Function' ? new Proxy(page.Function, { apply: () => trap, construct: () => (trap(), trap) }) : trap;
     Object.defineProperty(page, name, { value, configurable: true, writable: true });
   }
   return () => {
@@ -96,7 +107,8 @@ export function useLikeAReader(place: HTMLElement | ShadowRoot): void {
   });
   place.addEventListener('submit', (event) => event.preventDefault());
   for (const element of place.querySelectorAll<HTMLElement>('*')) {
-    for (const type of gestures) element.dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true }));
+    for (const type of gestures)
+      element.dispatchEvent(new Event(type, { bubbles: true, composed: true, cancelable: true }));
     if (typeof element.focus === 'function') element.focus({ preventScroll: true });
     if (typeof element.click === 'function') element.click();
   }

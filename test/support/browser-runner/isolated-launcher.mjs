@@ -52,7 +52,10 @@ export async function createLauncher(browser) {
   switch (browser) {
     case 'chromium':
       // Two pages run at once and only one of them can have the real focus.
-      return new IsolatedLauncher(await findChromium(), { keepContexts: true, prepare: (page) => page.emulateFocusedPage(true) });
+      return new IsolatedLauncher(await findChromium(), {
+        keepContexts: true,
+        prepare: (page) => page.emulateFocusedPage(true),
+      });
     case 'firefox': {
       const executablePath = findInPath(['firefox-esr', 'firefox']);
       if (!executablePath) throw new Error('BROWSERS=firefox needs a Firefox in PATH.');

@@ -6,7 +6,8 @@ const rootDir = join(import.meta.dirname, '..', '..', '..');
 const allTests = ({ tests, suites }) => [...tests, ...suites.flatMap(allTests)];
 
 /** Files that only declare types have nothing to load. */
-const hasCode = (path) => /^export (default|const|let|function|async|class|abstract|\{|\*)/m.test(readFileSync(path, 'utf8'));
+const hasCode = (path) =>
+  /^export (default|const|let|function|async|class|abstract|\{|\*)/m.test(readFileSync(path, 'utf8'));
 
 /** Lists the source files that no test loads. The coverage figure ignores them. */
 export function untestedFilesReporter() {
@@ -15,7 +16,9 @@ export function untestedFilesReporter() {
       if (!testCoverage) return;
       const loaded = new Set(testCoverage.coverageMap.files());
       const sources = readdirSync(join(rootDir, 'src'), { recursive: true }).filter((path) => path.endsWith('.ts'));
-      const missed = sources.filter((path) => !loaded.has(join(rootDir, 'src', path)) && hasCode(join(rootDir, 'src', path)));
+      const missed = sources.filter(
+        (path) => !loaded.has(join(rootDir, 'src', path)) && hasCode(join(rootDir, 'src', path)),
+      );
       if (missed.length > 0) console.log(`\nLoaded by no test: ${missed.map((path) => `src/${path}`).join(', ')}`);
     },
   };

@@ -25,7 +25,8 @@ export class ContractCheck {
     const what = `${method} ${path}: ${response.status} ${response.text.slice(0, 500)}`;
     const content = operation.responses.get(String(response.status)) ?? operation.responses.get('default');
     assert.ok(content, `The contract has no such response: ${what}`);
-    if (response.status >= 400) assert.equal((JSON.parse(response.text) as { status: number }).status, response.status, what);
+    if (response.status >= 400)
+      assert.equal((JSON.parse(response.text) as { status: number }).status, response.status, what);
     if (content.size === 0) {
       assert.equal(response.text, '', what);
       return;
@@ -48,7 +49,8 @@ export class ContractCheck {
 
   #find(method: string, path: string): Operation | undefined {
     return this.contract.operations.find(
-      (operation) => operation.method === method && new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
+      (operation) =>
+        operation.method === method && new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path),
     );
   }
 }

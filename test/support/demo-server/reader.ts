@@ -53,10 +53,15 @@ export class Reader {
     return { ...this.#headers, ...(cookie !== '' && { cookie, origin: new URL(this.address).origin }) };
   }
 
-  async request(method: string, path: string, { query = {}, body, headers = {} }: RequestOptions = {}): Promise<ApiResponse> {
+  async request(
+    method: string,
+    path: string,
+    { query = {}, body, headers = {} }: RequestOptions = {},
+  ): Promise<ApiResponse> {
     const url = new URL(`${this.address}${path}`);
     for (const [name, value] of Object.entries(query)) {
-      for (const one of typeof value === 'object' ? value : [value]) if (one !== undefined) url.searchParams.append(name, one);
+      for (const one of typeof value === 'object' ? value : [value])
+        if (one !== undefined) url.searchParams.append(name, one);
     }
     const fetched = await fetch(url, {
       method,
@@ -121,12 +126,25 @@ export class Reader {
   }
 
   /** Sends a request about a comment: `vote`, `report`, `pin`, `restore`, or an empty string for the comment itself. */
-  callComment<Content = Comment>(method: string, what: string, discussion: string, id: string, body?: unknown): Promise<Content> {
+  callComment<Content = Comment>(
+    method: string,
+    what: string,
+    discussion: string,
+    id: string,
+    body?: unknown,
+  ): Promise<Content> {
     return this.call(method, pathOf(id, what), { query: { discussion }, body });
   }
 
   /** Like `callComment`, for a request that must fail. */
-  expectCommentProblem(kind: string, method: string, what: string, discussion: string, id: string, body?: unknown): Promise<ProblemBody> {
+  expectCommentProblem(
+    kind: string,
+    method: string,
+    what: string,
+    discussion: string,
+    id: string,
+    body?: unknown,
+  ): Promise<ProblemBody> {
     return this.expectProblem(kind, method, pathOf(id, what), { query: { discussion }, body });
   }
 }

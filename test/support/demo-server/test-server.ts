@@ -25,7 +25,10 @@ export class TestServer {
     this.#clock = clock;
   }
 
-  static async start(database: DatabaseConfig, { rules = quickRules, ...config }: TestServerOptions = {}): Promise<TestServer> {
+  static async start(
+    database: DatabaseConfig,
+    { rules = quickRules, ...config }: TestServerOptions = {},
+  ): Promise<TestServer> {
     const clock = { ahead: 0 };
     const bus = database.kind === 'postgres' ? 'listen' : 'local';
     const server = await startServer(
@@ -69,7 +72,8 @@ export const postgresUrl = process.env['TEST_DATABASE_URL'];
 
 /** Why tests that need PostgreSQL are skipped, or false. */
 export const withoutPostgres =
-  postgresUrl === undefined && 'Set TEST_DATABASE_URL, or run `npm test` with PostgreSQL installed (Debian: apt-get install postgresql).';
+  postgresUrl === undefined &&
+  'Set TEST_DATABASE_URL, or run `npm test` with PostgreSQL installed (Debian: apt-get install postgresql).';
 
 /** Creates a database of its own on the test PostgreSQL. */
 export async function createPostgresDatabase(): Promise<TestDatabase> {
@@ -87,7 +91,11 @@ export async function createPostgresDatabase(): Promise<TestDatabase> {
 }
 
 /** Runs tests against PGlite in memory and against PostgreSQL, with one server for each. */
-export function onEachDatabase(title: string, tests: (server: () => TestServer) => void, options: TestServerOptions = {}): void {
+export function onEachDatabase(
+  title: string,
+  tests: (server: () => TestServer) => void,
+  options: TestServerOptions = {},
+): void {
   const suite = (createDatabase: () => Promise<TestDatabase>) => (): void => {
     let running: TestServer | undefined;
     let drop: (() => Promise<void>) | undefined;

@@ -75,7 +75,13 @@ export async function startFaultProxy({ to, faultOf, delay = 300 }: FaultProxyOp
 }
 
 function optionsFor({ method, url, headers }: IncomingMessage, { hostname, port }: URL): RequestOptions {
-  return { hostname, port, method, path: url, headers: { ...headers, host: `${hostname}:${port}`, connection: 'close' } };
+  return {
+    hostname,
+    port,
+    method,
+    path: url,
+    headers: { ...headers, host: `${hostname}:${port}`, connection: 'close' },
+  };
 }
 
 interface Passage {
@@ -84,7 +90,11 @@ interface Passage {
   readonly delay: number;
 }
 
-async function forward(request: IncomingMessage, response: ServerResponse, { fault, options, delay }: Passage): Promise<void> {
+async function forward(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { fault, options, delay }: Passage,
+): Promise<void> {
   const cors = {
     'access-control-allow-origin': request.headers.origin ?? '*',
     'access-control-allow-credentials': 'true',
@@ -100,13 +110,18 @@ async function forward(request: IncomingMessage, response: ServerResponse, { fau
       return void response.writeHead(429, { ...cors, 'retry-after': '1' }).end();
     case 'status 502 with a page in HTML':
       request.resume();
-      return void response.writeHead(502, { ...cors, 'content-type': 'text/html' }).end('<!doctype html><h1>Bad gateway</h1>');
+      return void response
+        .writeHead(502, { ...cors, 'content-type': 'text/html' })
+        .end('<!doctype html><h1>Bad gateway</h1>');
     default:
       return respondWithFault(await fetchFrom(request, options), response, { fault, cors, delay });
   }
 }
 
-type ResponseFault = Exclude<Fault, 'cut before the request is sent' | 'status 429 with Retry-After' | 'status 502 with a page in HTML'>;
+type ResponseFault = Exclude<
+  Fault,
+  'cut before the request is sent' | 'status 429 with Retry-After' | 'status 502 with a page in HTML'
+>;
 
 /** Sends the backend's response with a fault. */
 async function respondWithFault(
@@ -128,11 +143,15 @@ async function respondWithFault(
     case 'status 500, stored':
       return void response.writeHead(500, cors).end();
     case 'status 200 with a page in HTML, stored':
-      return void response.writeHead(200, { ...cors, 'content-type': 'text/html' }).end('<!doctype html><h1>Welcome to the hotel</h1>');
+      return void response
+        .writeHead(200, { ...cors, 'content-type': 'text/html' })
+        .end('<!doctype html><h1>Welcome to the hotel</h1>');
     case 'truncated JSON, stored':
       return void response.writeHead(status, headers).end(body.subarray(0, body.length / 2));
     case 'wrong types, stored':
-      return void response.writeHead(status, headers).end(JSON.stringify({ outcome: 7, comment: [], items: {}, discussion: 'open' }));
+      return void response
+        .writeHead(status, headers)
+        .end(JSON.stringify({ outcome: 7, comment: [], items: {}, discussion: 'open' }));
     case 'huge response, stored':
       return void response.writeHead(status, headers).end(Buffer.concat([Buffer.alloc(HUGE, 0x20), body]));
     case 'CORS refusal, stored': {
@@ -161,7 +180,9 @@ function fetchFrom(request: IncomingMessage, options: RequestOptions): Promise<B
     const outgoing = send(options, (incoming) => {
       const parts: Buffer[] = [];
       incoming.on('data', (part: Buffer) => parts.push(part)).once('error', reject);
-      incoming.once('end', () => resolve({ status: incoming.statusCode ?? 502, headers: incoming.headers, body: Buffer.concat(parts) }));
+      incoming.once('end', () =>
+        resolve({ status: incoming.statusCode ?? 502, headers: incoming.headers, body: Buffer.concat(parts) }),
+      );
     });
     request.pipe(outgoing.once('error', reject));
   });

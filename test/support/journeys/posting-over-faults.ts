@@ -42,7 +42,8 @@ export function declarePostingOverFaults(posts: number): void {
       );
       const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
       const random = randomFrom(seed);
-      const draw = (): Fault | undefined => (random() * ONE_IN < 1 ? FAULTS[Math.floor(random() * FAULTS.length)] : undefined);
+      const draw = (): Fault | undefined =>
+        random() * ONE_IN < 1 ? FAULTS[Math.floor(random() * FAULTS.length)] : undefined;
       proxy = await startFaultProxy({
         to: `${address}/api`,
         faultOf: () => (isFaulty ? draw() : undefined),
@@ -95,7 +96,10 @@ async function storedTexts(src: string): Promise<string[]> {
   const texts: string[] = [];
   let cursor: string | undefined;
   do {
-    const page = await adapter.list({ discussion, sort: 'oldest', limit: 100, ...(cursor !== undefined && { cursor }) }, { signal });
+    const page = await adapter.list(
+      { discussion, sort: 'oldest', limit: 100, ...(cursor !== undefined && { cursor }) },
+      { signal },
+    );
     texts.push(...page.items.map(({ body }) => body.value));
     cursor = page.next;
   } while (cursor !== undefined);

@@ -35,7 +35,8 @@ export async function startPublisherSite(tagOf: (path: string) => string): Promi
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const [path, script, module = ''] = FILE.exec(pathname) ?? [];
-    if (path === undefined) return void response.writeHead(200, { 'content-type': 'text/html' }).end(page(tagOf(pathname)));
+    if (path === undefined)
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end(page(tagOf(pathname)));
     readFile(script === undefined ? join(built, module) : join(built, 'cdn', script)).then(
       (code) => response.writeHead(200, { 'content-type': 'text/javascript' }).end(code),
       () => response.writeHead(404).end(),

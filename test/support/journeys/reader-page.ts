@@ -41,7 +41,10 @@ export class ReaderPage {
 
   /** The button that brings what others have written meanwhile. */
   newComments(count: number): Locator {
-    return this.section.getByRole('button', { name: count === 1 ? 'View 1 new comment' : `View ${count} new comments`, exact: true });
+    return this.section.getByRole('button', {
+      name: count === 1 ? 'View 1 new comment' : `View ${count} new comments`,
+      exact: true,
+    });
   }
 
   /** The texts of all comments on the page, in its order, and of those that are on their way. */
@@ -85,7 +88,10 @@ export class ReaderPage {
   /** Deletes one's own comment, and waits until the section says so. */
   async deletes(text: string): Promise<void> {
     await this.pressAt(text, 'Delete');
-    await this.section.getByRole('group', { name: 'Delete this comment?' }).getByRole('button', { name: 'Delete' }).click();
+    await this.section
+      .getByRole('group', { name: 'Delete this comment?' })
+      .getByRole('button', { name: 'Delete' })
+      .click();
     await this.reads('Deleted.');
   }
 
