@@ -1,4 +1,4 @@
-/** What a script tag loads: the elements, registered, and a lazy loader for each name that an attribute may hold. */
+/** The entry of the script tag: registers the elements, with a lazy loader for each backend and language. */
 import './define.js';
 import { ArticleComments } from './elements/article-comments.js';
 import { CommentCount } from './elements/count/comment-count.js';
@@ -10,7 +10,7 @@ export { CommentCount } from './elements/count/comment-count.js';
 export { AdapterError } from './model/adapter.js';
 export { DiscussionStore } from './model/discussion/discussion-store.js';
 
-/** What the attributes and the inside of an element say of its backend. */
+/** An element's settings for its backend. */
 export interface Connection {
   /** The attribute `src`. */
   readonly src: string | undefined;

@@ -1,4 +1,4 @@
-/** Registers the elements. Importing this file is the only way that the package defines a tag. */
+/** Registers the elements. No other module of the package defines a tag. */
 import { ArticleComments } from './elements/article-comments.js';
 import { CommentCount } from './elements/count/comment-count.js';
 import { defineOnce } from './elements/define-once.js';

@@ -1,4 +1,4 @@
-/** Everything the package offers to a program. Importing it registers nothing. */
+/** The classes, the store and the types, for programs. Importing it registers nothing. */
 export { ArticleComments } from './elements/article-comments.js';
 export { CommentCount } from './elements/count/comment-count.js';
 export type { BackendLoader } from './elements/section/backend-loader.js';

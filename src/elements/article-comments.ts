@@ -39,14 +39,14 @@ import type { WritingFeatures } from './writing-features.js';
  * A comments section for one article.
  *
  * @slot - Shown until the element is ready, and for good where there is no JavaScript.
- * @slot policy - The house rules, in place of the default text.
- * @slot closed - What a closed discussion says.
- * @slot empty - What a discussion without comments says.
+ * @slot policy - The comment policy, in place of the default text.
+ * @slot closed - The notice of a closed discussion.
+ * @slot empty - The text of a discussion without comments.
  * @slot sign-in - The page's own way to sign in.
  * @slot composer-end - Below the text box: a captcha, a newsletter box.
  *
  * @fires comments-load - The discussion is open and its first page is shown.
- * @fires comments-error - Something failed, and the page says so.
+ * @fires comments-error - Something failed, and the section says so.
  * @fires comments-count - The number of comments is known, or has changed.
  * @fires comments-before-submit - A comment is about to be sent. Cancelable.
  * @fires comments-submit - The backend has accepted a comment.

@@ -1,4 +1,4 @@
-/** Registers an element unless the page has one of that name: a second copy of the package, for one, must not throw. */
+/** Registers an element unless the tag is taken, so that a second copy of the package does not throw. */
 export function defineOnce(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }

@@ -2,7 +2,7 @@ import { LitElement, type PropertyDeclarations } from 'lit';
 import type { Messages } from '../i18n/messages.js';
 import type { CommentsAdapter, Sort } from '../model/adapter.js';
 
-/** What a publisher may set on a comments section. */
+/** The settings of a comments section. */
 export class SectionProperties extends LitElement {
   static override properties: PropertyDeclarations = {
     adapter: { attribute: false },
@@ -36,30 +36,33 @@ export class SectionProperties extends LitElement {
   /** Order of the comments. Default: the first that the adapter offers. */
   order: Sort | undefined;
 
-  /** Top-level comments a page. */
+  /** Top-level comments per page. */
   pageSize = 25;
 
   /** Closes the discussion, whatever the backend says. */
   closed = false;
 
-  /** Address of the page with the house rules. */
+  /** URL of the comment policy. The policy notice ends with a link to it. */
   policyHref: string | undefined;
 
-  /** Where reports go when the adapter takes none: an address of a page or `mailto:`. `{id}` and `{url}` in it become the comment's. */
+  /**
+   * Where reports go when the adapter has no `report`: a URL or a `mailto:` address. `{id}` and `{url}` in it are replaced by those
+   * of the comment.
+   */
   reportHref: string | undefined;
 
   /** Level of the section's heading, 1 to 6. */
   headingLevel = 2;
 
-  /** IANA name. Default: the reader's. */
+  /** IANA time zone name. Default: the reader's time zone. */
   timeZone: string | undefined;
 
-  /** How times are written. `absolute` prints "Jun 7, 2013, 6:54 AM EDT". */
+  /** How times are shown. `absolute` prints "Jun 7, 2013, 6:54 AM EDT". */
   timeStyle: 'relative' | 'absolute' = 'relative';
 
   /** `lazy`: begins when the element comes near the viewport. */
   loading: 'lazy' | 'eager' = 'lazy';
 
-  /** The publisher's own words, string by string. */
+  /** The publisher's own words, message by message. */
   messages: Partial<Messages> | undefined;
 }

@@ -1,9 +1,9 @@
 import { css } from 'lit';
 
 /**
- * Every value a publisher may set, with its default. Text colour and font are the page's own; what is quieter than the
- * text is mixed from it, so that any page's colours work, light or dark. Browsers older than `color-mix` and `light-dark`
- * (2023 and 2024) read the section in the page's text colour throughout.
+ * The custom properties that publishers can set, with their defaults. Text colour and font come from the page; quieter colours
+ * are mixed from the text colour, so they suit any page, light or dark. In browsers without `color-mix` and `light-dark` (before
+ * 2023 and 2024) everything has the text colour.
  */
 export const tokens = css`
   :host {

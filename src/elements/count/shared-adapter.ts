@@ -1,10 +1,10 @@
 import type { CommentsAdapter } from '../../model/adapter.js';
 import type { BackendLoader } from '../section/backend-loader.js';
 
-/** One adapter for each backend and base URL, whichever element asks: only then can one call answer for all of them. */
+/** One adapter for each backend and base URL. Elements that share it are answered by one call. */
 const adapters = new WeakMap<BackendLoader, Map<string | undefined, Promise<CommentsAdapter>>>();
 
-/** The adapter that elements with this backend and `src` have in common. A failure is not kept: whoever asks next tries again. */
+/** The adapter of all elements with this backend and `src`. After a failure the next call tries again. */
 export function sharedAdapter(loader: BackendLoader, from: Parameters<BackendLoader>[0]): Promise<CommentsAdapter> {
   const known = adapters.get(loader) ?? new Map<string | undefined, Promise<CommentsAdapter>>();
   adapters.set(loader, known);

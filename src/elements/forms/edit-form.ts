@@ -40,7 +40,7 @@ export class EditForm extends SubmitForm {
     copied: { state: true },
   };
 
-  /** The store's present state. */
+  /** The store's state. */
   snapshot!: DiscussionState;
   /** The comment as it is now. */
   comment!: Comment;

@@ -2,7 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { hasRenderer, loadRenderer } from '../../content/render-body.js';
 import type { Body } from '../../model/adapter.js';
 
-/** Fetches what the formats of the shown texts need. */
+/** Fetches the renderers for the formats of the comments on the page. */
 export class BodyRenderers {
   readonly #host: ReactiveControllerHost;
   /** Formats whose renderer could not be fetched. */
@@ -12,7 +12,7 @@ export class BodyRenderers {
     this.#host = host;
   }
 
-  /** True once all bodies can be drawn, or cannot be and are shown as plain text. */
+  /** True once every format has its renderer, or has failed to load it; its bodies are then shown as plain text. */
   areReadyFor(bodies: readonly Body[]): boolean {
     const update = (): void => this.#host.requestUpdate();
     const missing = [...new Set(bodies.map(({ format }) => format))].filter(

@@ -12,15 +12,15 @@ import {
 import { recall, remember } from '../section/preferences.js';
 
 /**
- * Remembers on this device when the reader was last at a discussion, and tells what others have posted since. To be made
- * once the list is shown; it ends by itself when the discussion is left.
+ * Remembers on this device when the reader last visited a discussion, and tells which comments are new since. Create it once the
+ * list is shown. It ends by itself when the discussion is closed.
  */
 export class Visits {
   readonly #store: DiscussionStore;
   readonly #key: string;
   #visit: Visit;
 
-  /** `key`: the discussion's. */
+  /** `key`: the key of the discussion. */
   constructor({ store, key }: { readonly store: DiscussionStore; readonly key: string }) {
     this.#store = store;
     this.#key = key;
@@ -33,12 +33,12 @@ export class Visits {
     signal.addEventListener('abort', this.#onLeave);
   }
 
-  /** Milliseconds since the epoch: what was posted later is new; undefined: nothing is. */
+  /** Comments posted after this are new, in milliseconds since the epoch. Undefined: none are. */
   get since(): number | undefined {
     return this.#visit.since;
   }
 
-  /** True for what somebody else posted after the reader's last visit. */
+  /** True for a comment that someone else posted after the reader's last visit. */
   isNew(comment: Comment): boolean {
     const { since = NaN } = this.#visit;
     const { createdAt, status = 'visible' } = comment;
@@ -52,7 +52,7 @@ export class Visits {
   };
 
   readonly #onLeave = (): void => {
-    // From a page in the background the reader has gone before.
+    // The reader left a page in the background earlier.
     if (document.visibilityState === 'visible') this.#away();
   };
 
@@ -68,7 +68,7 @@ export class Visits {
   }
 }
 
-/** Nothing where there is no storage, or something else in our place. */
+/** Empty without storage, and when another script has written to our key. */
 function kept(): Kept {
   const visits = recall<unknown>('visits');
   return Array.isArray(visits) ? (visits as Kept) : [];

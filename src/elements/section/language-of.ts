@@ -1,4 +1,4 @@
-/** The element's own or inherited language as a BCP 47 tag, through shadow roots. English where nobody says. */
+/** The element's own or inherited language as a BCP 47 tag, also through shadow roots. Default `en`. */
 export function languageOf(element: HTMLElement): string {
   for (let at: Node | undefined | null = element; at; at = at.parentNode ?? (at as Partial<ShadowRoot>).host) {
     const lang = (at as Partial<Element>).getAttribute?.('lang');
@@ -7,7 +7,7 @@ export function languageOf(element: HTMLElement): string {
   return 'en';
 }
 
-/** The language of a tag without its region: `de` of `de-CH`. */
+/** A language tag without its region: `de` for `de-CH`. */
 export function baseOf(tag: string): string {
   return tag.toLowerCase().split('-')[0] ?? '';
 }

@@ -1,22 +1,22 @@
-/** What is wrong with how a page uses the element, said to its developer. Fetched only when something is. */
+/** Tells developers what is wrong with the way their page uses the element. Fetched only when something is. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { AdapterError, type CommentsAdapter } from '../../model/adapter.js';
 import { CommentsErrorEvent } from '../events.js';
 
-/** A mistake of the page's, in a form that costs correct pages nothing. */
+/** A mistake in the set-up of a page. */
 export type Mistake =
   | { readonly mistake: 'no-adapter' }
   | { readonly mistake: 'no-method'; readonly adapter: Partial<CommentsAdapter> }
   | { readonly mistake: 'no-counts' }
   | { readonly mistake: 'unknown-backend'; readonly name: string; readonly known: readonly string[] }
   | { readonly mistake: 'time-zone'; readonly value: string }
-  /** An adapter's own words about how it was set up. */
+  /** The adapter's own message about its options. */
   | { readonly mistake: 'adapter-setup'; readonly message: string };
 
-/** Host names that only somebody who develops the page uses. */
+/** Host names of pages in development. */
 const DEVELOPMENT = /^(localhost|127(\.\d+){3}|\[::1\]|.*\.(localhost|local|test))?$/;
 
-/** The mistake and its remedy. */
+/** The mistake, and how to correct it. */
 function explain(mistake: Mistake): string {
   switch (mistake.mistake) {
     case 'no-adapter':
@@ -36,10 +36,13 @@ function explain(mistake: Mistake): string {
   }
 }
 
-/** What was last told of each element, and what its page shows of it. */
+/** By element: the last message, and the note on the page. */
 const told = new WeakMap<HTMLElement, { readonly text: string; readonly note: TemplateResult | typeof nothing }>();
 
-/** Tells the developer: on the page in development, in the console always, and by an event; each mistake once. Answers what the page shows. */
+/**
+ * Reports a mistake to the developer, once: in the console, by an event and, in development, on the page. Returns what the page
+ * shows.
+ */
 export function tell(host: HTMLElement, mistake: Mistake): TemplateResult | typeof nothing {
   const text = explain(mistake);
   const before = told.get(host);
@@ -55,5 +58,11 @@ export function tell(host: HTMLElement, mistake: Mistake): TemplateResult | type
 /** A panel with the remedy in development, nothing on a published page. */
 function developerNote(text: string): TemplateResult | typeof nothing {
   if (!DEVELOPMENT.test(location.hostname)) return nothing;
-  return html`<div part="developer-note" class="notice" lang="en" dir="ltr" role="alert"><strong>article-comments: this page needs a correction.</strong><p>${text}</p><p>Readers of the published page do not see this note.</p></div>`;
+  return html`
+    <div part="developer-note" class="notice" lang="en" dir="ltr" role="alert">
+      <strong>article-comments: this page needs a correction.</strong>
+      <p>${text}</p>
+      <p>Readers of the published page do not see this note.</p>
+    </div>
+  `;
 }

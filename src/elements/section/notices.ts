@@ -14,7 +14,7 @@ interface PolicyNotice {
   readonly messages: Messages;
 }
 
-/** The house rules: the page's own in the slot, else the backend's, else a default; and the link to all of them. */
+/** The comment policy: the page's own in the slot, otherwise the backend's, otherwise a default; and a link to all of it. */
 export function policyNotice(
   policy: DiscussionInfo['policy'],
   { owner, policyHref, messages }: PolicyNotice,

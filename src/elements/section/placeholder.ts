@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 
-/** What holds the place of comments on their way: grey lines that say nothing to a screen reader, which hears that the list is busy. */
+/** Grey lines in place of the comments while they load. Screen readers hear `aria-busy` instead. */
 export function placeholder(): TemplateResult {
   const ghost = html`<p class="ghost"></p>`;
   return html`<div part="placeholder">${[ghost, ghost, ghost]}</div>`;
