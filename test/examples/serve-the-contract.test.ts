@@ -35,9 +35,9 @@ describe('the example "Serve the contract"', () => {
     };
   };
 
-  it('has fewer than 60 lines', () => {
+  it('has at most 75 lines', () => {
     const code = readFileSync(new URL('../../demo/examples/serve-the-contract.mjs', import.meta.url), 'utf8');
-    assert.ok(code.split('\n').length <= 60);
+    assert.ok(code.split('\n').length <= 75);
   });
 
   for (const check of checks) {
