@@ -6,13 +6,14 @@ import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import { DraftStore } from '../model/drafts/draft-store.js';
 import { CommentComposer } from './compose/comment-composer.js';
 import type { EarlyInput } from './compose/early-input.js';
-import { GuestEntries } from './compose/guest-fields.js';
+import { GuestEntries } from './compose/guest-entries.js';
 import { refusalNotice } from './compose/refusal-notice.js';
 import { ReplyDrafts } from './compose/reply-drafts.js';
 import { defineOnce } from './define-once.js';
 import { EditForm } from './forms/edit-form.js';
 import { formStyles } from './forms/forms.styles.js';
 import { FormPanels } from './forms/form-panels.js';
+import { pageStorage } from './forms/page-storage.js';
 import { RemoveForm } from './forms/remove-form.js';
 import { ReportForm } from './forms/report-form.js';
 import type { ListView } from './list/list-view.js';
@@ -31,6 +32,9 @@ interface WritingFeaturesOptions {
   readonly announcer: Announcer;
   readonly earlyInput: EarlyInput;
 }
+
+/** One for all sections of a page, so that no two forms write the same draft. */
+const drafts = new DraftStore(pageStorage);
 
 /** The features of writing, each with just what it works with. */
 export interface WritingFeatures {
@@ -51,7 +55,6 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
   const { renderRoot } = host;
   adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, formStyles]);
   const writer = new DiscussionWriter(store);
-  const drafts = new DraftStore(() => localStorage);
   const guest = new GuestEntries();
   const replyDrafts = new ReplyDrafts(drafts, view);
   defineForms();

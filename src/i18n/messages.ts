@@ -101,7 +101,8 @@ export interface Messages {
   readonly bannedUntil: (date: string) => string;
   readonly findOutMore: string;
   readonly sending: string;
-  readonly notPosted: string;
+  /** Beside a comment that the backend may have stored. */
+  readonly perhapsPosted: string;
   readonly closesIn: (duration: string) => string;
   readonly closedWhileWriting: string;
   readonly copyText: string;
@@ -110,13 +111,20 @@ export interface Messages {
   readonly postingAs: (name: string) => string;
   readonly premoderated: string;
   readonly draftSaved: string;
+  /** The draft is lost when this tab is closed. */
+  readonly draftInTab: string;
   readonly draftNotKept: string;
+  /** Another text is kept for the form: of another tab, or of this one from before. */
+  readonly keptElsewhere: string;
+  readonly keptEarlier: string;
+  readonly showKept: string;
   readonly discard: string;
   readonly optional: string;
   readonly guestName: string;
   readonly guestEmail: string;
   readonly guestEmailHint: string;
   readonly guestWebsite: string;
+  readonly rememberGuest: string;
   readonly signIn: string;
   readonly signInLater: string;
   readonly signInElsewhere: string;
@@ -137,6 +145,8 @@ export interface Messages {
   readonly postFailed: (cause: string) => string;
   /** The comment may be stored all the same. */
   readonly postUncertain: (cause: string) => string;
+  /** Not posted, because someone else is signed in by now. */
+  readonly viewerChanged: string;
   readonly published: string;
   /** Beside `published`: goes to the comment. */
   readonly showComment: string;
@@ -161,6 +171,10 @@ export interface Messages {
   readonly reportSent: (reference?: string) => string;
   readonly reportedAlready: string;
   readonly reportFailed: (cause: string) => string;
+  /** The report may have arrived all the same. */
+  readonly reportUncertain: (cause: string) => string;
+  /** The backend may have made the change all the same: a vote, an edit, a removal. */
+  readonly changeUncertain: (cause: string) => string;
   readonly reportSignIn: string;
   readonly withdrawReport: string;
   readonly reportWithdrawn: string;

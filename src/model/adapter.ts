@@ -268,6 +268,11 @@ export interface Draft {
   readonly body: string;
   /** A UUID that identifies the intent. Every retry sends the same one. */
   readonly submitKey: string;
+  /**
+   * The id of the author the section shows as signed in. A backend that takes the call for somebody else's, because another
+   * tab has signed in or out, rejects it with the kind `session-expired`. Absent: a guest, or unknown.
+   */
+  readonly authorId?: string;
   /** The fields that a guest filled in. */
   readonly guest?: Readonly<Partial<Record<GuestField, string>>>;
   /** The solution of a challenge: the token of a captcha, or the `token` of a `reconsider` challenge. */
@@ -320,6 +325,8 @@ export interface Report {
   readonly reason: string;
   /** Free text, at most 500 characters. */
   readonly detail?: string;
+  /** A UUID that identifies the intent. Every retry sends the same one, and is answered as the first. */
+  readonly key?: string;
 }
 
 /** The backend's confirmation of a report. */

@@ -1,4 +1,5 @@
 /** Calls to an adapter from a session that may end before the response arrives. */
+import { abortable } from './abortable.js';
 import { AdapterError, type Call, type CommentsAdapter } from './adapter.js';
 import { toAdapterError } from './adapter-error.js';
 import { badResponse } from './bad-response.js';
@@ -21,14 +22,14 @@ type MethodName = keyof typeof REQUIRED_PROPERTY | 'source' | 'vote' | 'report' 
 type MethodOf<Name extends MethodName> = NonNullable<CommentsAdapter[Name]>;
 type ResponseOf<Name extends MethodName> = Awaited<ReturnType<MethodOf<Name>>>;
 
-/** Runs a request. Once the session has ended, the outcome is `aborted` whatever the response. */
+/** Runs a request. Once the session has ended, the outcome is `aborted`, even if the adapter ignores its signal. */
 export async function callAdapter<T>(
   { adapter, signal }: DiscussionSession,
   request: (adapter: CommentsAdapter, call: Call) => T,
 ): Promise<Outcome<Awaited<T>>> {
   if (signal.aborted) return { type: 'aborted' };
   try {
-    const value = await request(adapter, { signal });
+    const value = await abortable(signal, Promise.resolve(request(adapter, { signal })));
     return signal.aborted ? { type: 'aborted' } : { type: 'done', value };
   } catch (thrown) {
     return signal.aborted ? { type: 'aborted' } : { type: 'failed', error: toAdapterError(thrown) };

@@ -2,6 +2,20 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { OtherTab } from '../support/other-tab.js';
+import { ada, changeable, mine } from './changeable.js';
+
+/** Forbids one of the browser's storages. Returns a function that lifts that. */
+function blockStorage(name: 'localStorage' | 'sessionStorage'): () => void {
+  const real = Object.getOwnPropertyDescriptor(window, name) as PropertyDescriptor;
+  Object.defineProperty(window, name, {
+    configurable: true,
+    get: () => {
+      throw new DOMException('Denied.', 'SecurityError');
+    },
+  });
+  return () => void Object.defineProperty(window, name, real);
+}
 
 describe('a comment that somebody has begun', () => {
   afterEach(unmountAll);
@@ -71,14 +85,23 @@ describe('a comment that somebody has begun', () => {
     expect(Object.keys(localStorage).filter((key) => key.includes('draft'))).to.have.length(0);
   });
 
+  it('says so where it can only be kept until the tab is closed', async () => {
+    const restore = blockStorage('localStorage');
+    try {
+      const page = await CommentsPage.open(createMemoryAdapter());
+      await page.turnToForm();
+      await page.write('Only in this tab.');
+      await page.says(en.draftInTab);
+      page.element.remove();
+      const later = await CommentsPage.open(createMemoryAdapter());
+      await waitFor(() => expect(later.textBox.value).to.equal('Only in this tab.'));
+    } finally {
+      restore();
+    }
+  });
+
   it('says so where the browser keeps nothing', async () => {
-    const real = Object.getOwnPropertyDescriptor(window, 'localStorage') as PropertyDescriptor;
-    Object.defineProperty(window, 'localStorage', {
-      configurable: true,
-      get: () => {
-        throw new DOMException('Denied.', 'SecurityError');
-      },
-    });
+    const restore = [blockStorage('localStorage'), blockStorage('sessionStorage')];
     try {
       const page = await CommentsPage.open(createMemoryAdapter());
       await page.turnToForm();
@@ -87,7 +110,106 @@ describe('a comment that somebody has begun', () => {
       await page.press('Post comment');
       await page.comment('Only here.');
     } finally {
-      Object.defineProperty(window, 'localStorage', real);
+      for (const one of restore) one();
     }
+  });
+});
+
+describe('a text of another tab', () => {
+  afterEach(unmountAll);
+
+  it('is offered, and is exchanged for what stands in the box', async () => {
+    const other = new OtherTab();
+    other.leave('Theirs.');
+    const page = await CommentsPage.open(createMemoryAdapter());
+    await page.turnToForm();
+    await page.says(en.keptElsewhere);
+    await page.write('Mine.');
+    await page.press(en.showKept);
+    await waitFor(() => expect(page.textBox.value).to.equal('Theirs.'));
+    await page.says(en.keptEarlier);
+    await page.press(en.showKept);
+    await waitFor(() => expect(page.textBox.value).to.equal('Mine.'));
+  });
+
+  it('survives what is posted and thrown away here', async () => {
+    const other = new OtherTab();
+    other.leave('Theirs.');
+    const page = await CommentsPage.open(createMemoryAdapter());
+    await page.turnToForm();
+    await page.write('Mine.');
+    await page.press('Post comment');
+    await page.comment('Mine.');
+    await page.says(en.published);
+    await page.write('Never mind.');
+    await page.press('Discard');
+    expect(other.texts()).to.deep.equal(['Theirs.']);
+    await page.says(en.keptElsewhere);
+  });
+
+  it('is offered as soon as that tab has kept it', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter());
+    await page.turnToForm();
+    expect(page.isSaying(en.keptElsewhere)).to.equal(false);
+    const key = new OtherTab().leave('Theirs.');
+    dispatchEvent(new StorageEvent('storage', { key }));
+    await page.says(en.keptElsewhere);
+  });
+
+  it('does not take this tab’s own, which goes on by itself', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter());
+    await page.turnToForm();
+    await page.write('Written here.');
+    await page.says(en.draftSaved);
+    const other = new OtherTab();
+    const key = other.rewrite('Written here.', 'Changed there.');
+    dispatchEvent(new StorageEvent('storage', { key }));
+    expect(page.textBox.value).to.equal('Written here.');
+    expect(other.texts()).to.have.members(['Written here.', 'Changed there.']);
+  });
+
+  it('is offered in a report and an edit, too', async () => {
+    const other = new OtherTab();
+    other.leave('Reported there.', { report: mine.id, viewer: ada });
+    const page = await CommentsPage.open({ ...changeable(), report: () => Promise.resolve() });
+    await page.startReport('Theirs.');
+    expect(page.isSaying(en.keptElsewhere)).to.equal(false);
+    other.leave('Edited there.', { edit: mine.id, viewer: ada });
+    await page.press('Edit', await page.comment('Mine.'));
+    await page.says(en.keptElsewhere);
+    await page.press(en.showKept);
+    expect(((await page.find('textbox', en.yourEdit)) as HTMLTextAreaElement).value).to.equal('Edited there.');
+  });
+});
+
+describe('a guest’s name and address', () => {
+  afterEach(unmountAll);
+
+  const guest = { name: { required: true }, email: { required: true } };
+  const open = (): Promise<CommentsPage> => CommentsPage.open(createMemoryAdapter({ info: { posting: { guest } } }));
+  const nameOf = async (page: CommentsPage): Promise<string> =>
+    ((await page.find('textbox', 'Name')) as HTMLInputElement).value;
+
+  it('are not kept on the device unless the guest wants it', async () => {
+    const page = await open();
+    await page.turnToForm();
+    await page.write('Half a thought.');
+    await page.write('Grace', await page.find('textbox', 'Name'));
+    await page.says(en.draftSaved);
+    expect(JSON.stringify({ ...localStorage })).not.to.contain('Grace');
+  });
+
+  it('are kept on the device where the guest wants it, and forgotten when they do not any more', async () => {
+    const first = await open();
+    await first.turnToForm();
+    (await first.find('checkbox', en.rememberGuest)).click();
+    await first.write('Grace', await first.find('textbox', 'Name'));
+    first.element.remove();
+    sessionStorage.clear();
+    const second = await open();
+    await second.turnToForm();
+    expect(await nameOf(second)).to.equal('Grace');
+    (await second.find('checkbox', en.rememberGuest)).click();
+    expect(JSON.stringify({ ...localStorage })).not.to.contain('Grace');
   });
 });

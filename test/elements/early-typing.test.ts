@@ -6,6 +6,7 @@ import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { OtherTab } from '../support/other-tab.js';
 
 describe('text that is typed before the form’s code has arrived', () => {
   afterEach(unmountAll);
@@ -65,17 +66,24 @@ describe('text that is typed before the form’s code has arrived', () => {
     await waitFor(() => expect(page.textBox.value).to.equal('About one.'));
   });
 
-  it('goes below what has been kept meanwhile, and takes its place from nobody', async () => {
-    const memory = createMemoryAdapter();
-    const page = await CommentsPage.open(memory);
+  it('stays in the box when another tab has kept a text meanwhile, which is offered', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter());
     await page.findTextBox();
-    const elsewhere = await CommentsPage.open(memory);
-    await elsewhere.turnToForm();
-    await elsewhere.write('Begun in another tab.');
-    elsewhere.element.remove();
+    new OtherTab().leave('Begun in another tab.');
     page.type('Early.');
     await page.formIsAwake();
-    expect(page.textBox.value).to.equal('Begun in another tab.\n\nEarly.');
+    await page.says(en.keptElsewhere);
+    expect(page.textBox.value).to.equal('Early.');
+  });
+
+  it('is kept from the first key on, whether or not the code ever comes', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(), { discussion: 'kept at once' });
+    await page.findTextBox();
+    page.type('Early.');
+    expect(JSON.stringify({ ...localStorage })).to.contain('Early.');
+    expect(JSON.stringify({ ...sessionStorage })).to.contain('Early.');
+    page.type('');
+    expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.to.contain('Early.');
   });
 
   it('is not lost when the section is taken off the page at the same moment', async () => {

@@ -145,7 +145,7 @@ describe('editing one’s own comment', () => {
     const errors = page.listen('comments-error');
     await change(page, 'Mine, changed.');
     await page.press('Save');
-    expect(await page.alert()).to.equal(en.editFailed('no connection'));
+    expect(await page.alert()).to.equal(en.changeUncertain('no connection'));
     expect(box(page).value).to.equal('Mine, changed.');
     expect(errors.map(({ action }) => action)).to.deep.equal(['edit']);
     isDown = false;

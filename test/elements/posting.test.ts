@@ -93,7 +93,7 @@ describe('posting a comment', () => {
     await page.turnToForm();
     await page.write('Keep me.');
     await page.press('Post comment');
-    expect(await page.alert()).to.equal(en.postFailed(en.causes.network));
+    expect(await page.alert()).to.equal(en.postUncertain(en.causes.network));
     expect(page.textBox.value).to.equal('Keep me.');
     expect(page.textBox.readOnly).to.equal(false);
     await page.press('Try again');
@@ -168,7 +168,7 @@ describe('posting a comment', () => {
     expect(page.textBox.value).to.equal('Hello.');
     await waitFor(() => expect(page.texts).to.deep.equal(['Helo.']));
     expect(
-      page.isSaying(en.notPosted),
+      page.isSaying(en.perhapsPosted),
       'it is posted, so it must not stand there a second time as "not posted"',
     ).to.equal(false);
   });

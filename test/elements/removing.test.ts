@@ -96,7 +96,7 @@ describe('deleting one’s own comment', () => {
     const errors = page.listen('comments-error');
     await confirm(page);
     await page.press('Undo');
-    expect(await page.alert()).to.equal(en.restoreFailed('no connection'));
+    expect(await page.alert()).to.equal(en.changeUncertain('no connection'));
     expect(errors.map(({ action }) => action)).to.deep.equal(['restore']);
     isDown = false;
     await page.press('Undo');
@@ -109,7 +109,7 @@ describe('deleting one’s own comment', () => {
     const errors = page.listen('comments-error');
     const removals = page.listen('comments-remove');
     await confirm(page);
-    expect(await page.alert()).to.equal(en.removeFailed('no connection'));
+    expect(await page.alert()).to.equal(en.changeUncertain('no connection'));
     expect(errors.map(({ action }) => action)).to.deep.equal(['remove']);
     expect(removals).to.have.length(0);
     await page.comment('Mine.');

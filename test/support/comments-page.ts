@@ -22,6 +22,7 @@ export function unmountAll(): void {
   for (const element of mounted) element.remove();
   mounted.clear();
   localStorage.clear();
+  sessionStorage.clear();
   if (location.hash) history.replaceState(null, '', location.pathname + location.search);
 }
 

@@ -1,4 +1,4 @@
-import { abortable } from './abortable.js';
+import { abortable } from '../../model/abortable.js';
 
 /**
  * One task that several callers wait for. Each caller leaves by its own signal; when the last one leaves a running

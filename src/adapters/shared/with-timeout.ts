@@ -1,5 +1,5 @@
 import { AdapterError } from '../../model/adapter.js';
-import { abortable } from './abortable.js';
+import { abortable } from '../../model/abortable.js';
 
 /**
  * Runs `work` with a time limit. Rejects with the reason of `outer` when that is aborted, or with an `AdapterError` of

@@ -3,8 +3,9 @@ import { duration } from '../../i18n/duration.js';
 import type { AdapterError, Comment, CommentId, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import type { DraftPlace } from '../../model/drafts/draft-key.js';
-import type { StoredDraft } from '../../model/drafts/draft-storage.js';
+import type { DraftRecord } from '../../model/drafts/draft-record.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
+import type { DraftText } from '../../model/drafts/stored-draft.js';
 import type { Intent, SubmitOutcome } from '../../model/writes/submission.js';
 import { raise } from '../command.js';
 import { CommentsBeforeSubmitEvent, CommentsSubmitEvent } from '../events.js';
@@ -12,6 +13,7 @@ import { characterCounter } from '../forms/character-counter.js';
 import { copyText } from '../forms/copy-text.js';
 import { Countdown } from '../forms/countdown.js';
 import { DraftAutosave } from '../forms/draft-autosave.js';
+import { keptText } from '../forms/kept-text.js';
 import { problemText } from '../forms/problem-text.js';
 import { isSignedOut } from '../../model/discussion/permissions.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
@@ -19,8 +21,10 @@ import { unsendableText } from '../forms/unsendable-text.js';
 import { challengeForm } from './challenge-form.js';
 import { composerFoot } from './composer-foot.js';
 import { closingWarning, parentNote, signInNote, submitResult } from './composer-status.js';
-import { type GuestEntries, guestFields, guestValues, type GuestValues } from './guest-fields.js';
+import type { GuestEntries, GuestValues } from './guest-entries.js';
+import { guestFields, guestValues } from './guest-fields.js';
 import { PendingSubmission } from './pending-submission.js';
+import { errorText } from '../section/error-text.js';
 import { SlotAssignment } from './slot-assignment.js';
 
 /**
@@ -118,7 +122,9 @@ export class CommentComposer extends SubmitForm {
   /** Checks the text, signs in where that is needed, and posts. `confirm`: the answer to a challenge. */
   override async submit(confirm = this.#challengeAnswer): Promise<void> {
     const discussion = this.snapshot?.discussion;
-    if (!discussion || !this.#isOpen || this.phase.name === 'busy') return;
+    const session = this.store.session();
+    const { record } = this.autosave;
+    if (!discussion || !session || !record || !this.#isOpen || this.phase.name === 'busy') return;
     const body = this.#textarea.value;
     const guest = guestValues(this.#form);
     this.problems = draftProblems({ body, guest }, { ...this.#posting, guest: this.#guestRules });
@@ -126,23 +132,31 @@ export class CommentComposer extends SubmitForm {
     if (isSignedOut(this.snapshot)) return this.signIn({ action: 'submit' });
     if (this.#countdown.isRunning) return this.announce(this.#waitText);
     this.phase = { name: 'busy' };
-    const next = await this.#pending.next({ body, guest, parentId: this.#parentId }, this.writer);
-    if (next.type === 'failed') return this.#fail(next.error);
+    const wanted = { body, guest, parentId: this.#parentId, viewer: this.snapshot.viewer };
+    const next = await this.#pending.next(wanted, { writer: this.writer, session, firstKey: record.id });
+    // The section has turned to another discussion or viewer meanwhile. The text is kept for its own.
+    if (next.type === 'aborted' || session.signal.aborted || record !== this.autosave.record) {
+      this.phase = IDLE;
+      return;
+    }
+    if (next.type === 'failed') return this.#fail(next.error, true);
     if (next.type === 'arrived') {
+      this.autosave.renew();
       this.store.reload();
       this.phase = { name: 'accepted', text: this.messages.arrivedEarlier, id: undefined };
       return;
     }
     const { intent } = next;
-    const event = new CommentsBeforeSubmitEvent({ ...intent, confirm, discussion });
+    const { uncertainSince: _uncertainSince, viewer: _viewer, ...draft } = intent;
+    const event = new CommentsBeforeSubmitEvent({ ...draft, confirm, discussion });
     if (!this.notify(event)) {
       this.phase = IDLE;
       return;
     }
-    this.#pending.sending(intent);
+    this.#pending.sending(intent, session);
     this.autosave.save();
     this.announce(this.messages.sending);
-    this.#settle(await this.writer.submit({ ...intent, confirm: event.confirm ?? confirm }), intent);
+    this.#settle(await this.writer.submit({ ...intent, confirm: event.confirm ?? confirm }, session), intent, record);
   }
 
   protected override render(): TemplateResult {
@@ -154,13 +168,14 @@ export class CommentComposer extends SubmitForm {
     const problem = problemText('body', problems, this);
     const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
     return html`
-      ${parentNote(this.parent, this.#parentBefore, messages)}
+      ${parentNote(this.parent, this.#parentBefore, messages)}${keptText(this.autosave, messages)}
       <p part="closing-soon" class="problem small">${this.#warning}</p>
       ${characterCounter(problem ? undefined : this.left, this.#id('counter'), this)}
       <p id=${this.#id('problem')} part="problem" class="problem small">${problem}</p>
       ${guestFields({
         id: (name) => this.#id(name),
         rules: this.#guestRules,
+        entries: this.guest,
         values: this.guestValues,
         problems,
         messages,
@@ -242,16 +257,16 @@ export class CommentComposer extends SubmitForm {
     return this.#form.querySelector<HTMLInputElement>('[name=answer]')?.value || undefined;
   }
 
-  #read(): StoredDraft | undefined {
+  #read(): DraftText | undefined {
     const body = this.#textarea.value;
     if (body.trim() === '') return undefined;
-    const forSignIn = isSignedOut(this.snapshot) || undefined;
-    return { body, guest: guestValues(this.#form), forSignIn, ...this.#pending.draftFields(body) };
+    return { body, guest: guestValues(this.#form), sent: this.#pending.sentText };
   }
 
-  #fill(draft: StoredDraft): void {
+  #fill(draft: DraftText): void {
     const { body, guest } = draft;
-    this.#textarea.value = body;
+    // Writing the same text would take the cursor to its end.
+    if (this.#textarea.value !== body) this.#textarea.value = body;
     this.#pending.restore(draft, this.#parentId);
     if (guest) {
       this.guestValues = guest;
@@ -261,32 +276,41 @@ export class CommentComposer extends SubmitForm {
     this.#count();
   }
 
-  #settle(outcome: SubmitOutcome, intent: Intent): void {
+  /** `record`: the draft that was sent. The form may show another by now, which the outcome says nothing about. */
+  #settle(outcome: SubmitOutcome, intent: Intent, record: DraftRecord): void {
+    const isShown = record === this.autosave.record;
     switch (outcome.type) {
       case 'aborted':
         this.phase = IDLE;
         return;
+      case 'viewer-changed':
+        this.phase = isShown ? { name: 'failed', text: this.messages.viewerChanged, isRefusal: true } : IDLE;
+        return;
       case 'failed':
-        this.#pending.failed(intent, outcome.uncertain);
-        this.autosave.save();
-        return this.#fail(outcome.error);
+        if (isShown) {
+          this.#pending.failed(intent, outcome.uncertain);
+          this.autosave.save();
+        }
+        return this.#fail(outcome.error, outcome.uncertain);
       case 'rejected':
-        this.#pending.settled();
-        this.autosave.save();
+        if (isShown) {
+          this.#pending.settled();
+          this.autosave.renew();
+        }
         this.phase = { name: 'failed', text: this.messages.rejected(outcome.reason), isRefusal: true };
         return;
       case 'published':
       case 'pending':
       case 'invisible':
-        return this.#accept(outcome);
+        return this.#accept(outcome, record);
     }
   }
 
-  #accept(outcome: Extract<SubmitOutcome, { type: 'published' | 'pending' | 'invisible' }>): void {
+  #accept(outcome: Extract<SubmitOutcome, { type: 'published' | 'pending' | 'invisible' }>, record: DraftRecord): void {
     const { published, held: pending, invisible } = this.messages;
     const text = [{ published, pending, invisible }[outcome.type], outcome.reason].filter(Boolean).join(' ');
     const id = outcome.comment?.id;
-    this.autosave.discard();
+    this.autosave.finish(record);
     this.announce(text);
     this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
     // The form of a reply goes, and its writer goes on at the reply.
@@ -294,13 +318,13 @@ export class CommentComposer extends SubmitForm {
     else this.phase = { name: 'accepted', text, id };
   }
 
-  #fail(error: AdapterError): void {
+  /** `isUncertain`: the backend may have stored it before it fell silent, so that "not posted" would be a guess. */
+  #fail(error: AdapterError, isUncertain: boolean): void {
     const { messages } = this;
-    const { challenge, retryAfter, stored, field } = error.info;
+    const { challenge, retryAfter, field } = error.info;
     if (error.kind === 'rate-limited' && retryAfter !== undefined) this.#countdown.start(retryAfter);
-    // "Not posted" would be a guess where the backend may have stored it before it fell silent.
-    const say = error.kind === 'timeout' || stored === 'maybe' ? messages.postUncertain : messages.postFailed;
-    this.fail(error, say, 'submit');
+    const say = isUncertain ? messages.postUncertain : messages.postFailed;
+    this.showFailure(error, say(errorText(error, messages)), 'submit');
     if (field) this.problems = [{ field, problem: 'refused' }];
     if (error.kind !== 'confirm' || !challenge) return;
     this.phase = { name: 'challenged', challenge };
@@ -337,7 +361,9 @@ export class CommentComposer extends SubmitForm {
     // The next person here must not find this text. Its writer does, after signing in again.
     this.autosave.flush();
     const outcome = await this.writer.signOut();
-    if (outcome.type === 'failed') this.fail(outcome.error, this.messages.signOutFailed, 'sign-in');
+    if (outcome.type !== 'failed') return;
+    const { error } = outcome;
+    this.showFailure(error, this.messages.signOutFailed(errorText(error, this.messages)), 'sign-in');
   };
 }
 

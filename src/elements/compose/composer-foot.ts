@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import type { DraftAutosave } from '../forms/draft-autosave.js';
+import { savedText } from '../forms/saved-text.js';
 
 interface ComposerFoot {
   readonly snapshot: DiscussionState;
@@ -35,8 +36,11 @@ export function composerFoot(foot: ComposerFoot): TemplateResult {
 function note({ snapshot, saved, messages, onSignOut }: ComposerFoot): TemplateResult {
   const { viewer, info } = snapshot;
   const name = viewer.state === 'signed-in' ? viewer.author?.name : undefined;
-  const savedText = { no: '', stored: messages.draftSaved, memory: messages.draftNotKept }[saved];
-  const texts = [name && messages.postingAs(name), info?.posting?.premoderated && messages.premoderated, savedText];
+  const texts = [
+    name && messages.postingAs(name),
+    info?.posting?.premoderated && messages.premoderated,
+    savedText(saved, messages),
+  ];
   const signOut = html`
     <button part="button sign-out" class="link after" type="button" @click=${onSignOut}>${messages.signOut}</button>
   `;

@@ -54,7 +54,13 @@ export function composerShell({
       .now=${store.now}
       .announce=${announcer.announce}
     >
-      <form novalidate @focusin=${onActivate} @pointerdown=${onActivate} @submit=${earlyInput.onSubmit}>
+      <form
+        novalidate
+        @focusin=${onActivate}
+        @pointerdown=${onActivate}
+        @input=${earlyInput.onInput}
+        @submit=${earlyInput.onSubmit}
+      >
         <label part="label" for=${id}>${label}</label>
         <textarea part="textbox" id=${id} rows=${parent ? 2 : 4}></textarea>
         <div class="rest">

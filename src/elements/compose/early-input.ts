@@ -1,17 +1,23 @@
 import type { ReactiveController } from 'lit';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import type { DraftPlace } from '../../model/drafts/draft-key.js';
-import { saveDraft, storedDraftKeys } from '../../model/drafts/draft-storage.js';
-import type { DraftStore } from '../../model/drafts/draft-store.js';
+import { discussionPrefix, draftKey, type DraftPlace, placePrefix } from '../../model/drafts/draft-key.js';
+import type { DraftText } from '../../model/drafts/stored-draft.js';
+import { createSubmitKey } from '../../model/writes/submit-key.js';
+import { pageStorage } from '../forms/page-storage.js';
 import type { LazyModule } from '../section/lazy-module.js';
 import type { SectionHost } from '../section/section-host.js';
 import type { CommentComposer } from './comment-composer.js';
 
-type WritingModule = LazyModule<{ readonly drafts: DraftStore }>;
+/** A text box that has no code yet, and the draft in it. */
+interface EarlyDraft {
+  readonly place: DraftPlace;
+  readonly id: string;
+  readonly draft: DraftText;
+}
 
 /**
- * Looks after the composer until its code has come: fetches it when somebody turns to the form or a draft waits, keeps what is
- * typed meanwhile, and carries out an early press of the button.
+ * Looks after the composer until its code has come, and for good where it never comes: fetches it when somebody turns to the form
+ * or a draft waits, keeps what is typed, brings it back after a reload, and carries out an early press of the button.
  */
 export class EarlyInput implements ReactiveController {
   /** Whose text the form holds, and where it belongs. */
@@ -21,18 +27,18 @@ export class EarlyInput implements ReactiveController {
   /** True once somebody has turned to the form, or a draft waits in it. Until then the form must not grow. */
   isActivated = false;
   readonly #host: SectionHost;
-  readonly #writing: WritingModule;
-  /** The draft store at the last call of `follow`. */
-  #drafts: DraftStore | undefined;
+  readonly #writing: LazyModule<unknown>;
+  readonly #drafts = new WeakMap<CommentComposer, EarlyDraft>();
 
-  constructor(host: SectionHost, writing: WritingModule) {
+  constructor(host: SectionHost, writing: LazyModule<unknown>) {
     this.#host = host;
     this.#writing = writing;
     host.addController(this);
   }
 
-  hostDisconnected(): void {
-    this.#keepText();
+  hostUpdated(): void {
+    if (this.place.discussion && !this.#writing.module)
+      for (const composer of this.#earlyComposers()) this.#fill(composer);
   }
 
   /**
@@ -42,25 +48,41 @@ export class EarlyInput implements ReactiveController {
   follow({ discussion, viewer, access, info }: DiscussionState): boolean {
     const before = this.place;
     const isAnother = discussion !== undefined && discussion.key !== before.discussion;
-    if (isAnother) this.#keepText();
     if (!discussion || access.state === 'unknown') return false;
-    const typed = this.#host.renderRoot?.querySelector<HTMLTextAreaElement>('#body')?.value.trim();
-    const drafts = this.#writing.module?.drafts;
-    const hasMoved = isAnother || before.viewer !== viewer || drafts !== this.#drafts;
-    this.#drafts = drafts;
-    if (hasMoved) this.place = { discussion: discussion.key, viewer };
+    const hasMoved = isAnother || before.viewer !== viewer;
+    if (hasMoved) {
+      this.place = { discussion: discussion.key, viewer };
+      if (isAnother || before.viewer.author) this.#empty();
+    }
     if (!hasMoved && access.state === 'open' && !info?.posting?.refusal) return false;
-    // Only the composer can read a draft. It comes at once, before the reader starts a new text.
-    if (storedDraftKeys(discussion.key, () => localStorage).length > 0) void this.#writing.load();
-    const hasDraft = drafts?.read(this.place) !== undefined;
+    const isKept = (place: DraftPlace): boolean => pageStorage.keys(placePrefix(place)).length > 0;
+    const hasDraft = isKept(this.place) || isKept({ ...this.place, viewer: { state: 'anonymous' } });
     this.isActivated ||= hasDraft;
-    this.isTextKept = hasDraft || Boolean(typed);
+    // The composer comes at once where a draft waits, also of a reply, before the reader starts a new text.
+    if (pageStorage.keys(discussionPrefix(discussion.key)).length > 0) void this.#writing.load();
+    this.isTextKept =
+      hasDraft || Boolean(this.#host.renderRoot?.querySelector<HTMLTextAreaElement>('#body')?.value.trim());
     return isAnother;
   }
 
   /** Somebody turns to the form. The button stays until it has been pressed: its submit event activates the form instead. */
   readonly onActivate = ({ target }: Event): void => {
     if (!this.#writing.module || (target as Element).matches('textarea')) void this.#activate();
+  };
+
+  /** Something was typed. Kept at once: nobody knows when the code comes, or whether it does. */
+  readonly onInput = ({ target }: Event): void => {
+    const composer = (target as Element).closest<CommentComposer>('article-comments-composer');
+    if (!composer || composer.hasUpdated) return;
+    const body = composer.querySelector('textarea')?.value ?? '';
+    const place = this.#placeOf(composer);
+    const { id = createSubmitKey(), draft } = this.#drafts.get(composer) ?? {};
+    const early = { place, id, draft: { ...draft, body } };
+    this.#drafts.set(composer, early);
+    const key = draftKey(place, id);
+    if (body.trim() !== '') return void pageStorage.save(key, early.draft);
+    pageStorage.removeOwn(key);
+    pageStorage.removeShared(key);
   };
 
   /** The button was pressed before the composer was there: submits as soon as it is. */
@@ -81,16 +103,32 @@ export class EarlyInput implements ReactiveController {
     return this.#writing.load();
   }
 
-  /** Writes down what was typed before the composer was there, when the section goes or shows another discussion. */
-  #keepText(): void {
-    const { discussion } = this.place;
-    if (!discussion) return;
-    for (const composer of this.#host.renderRoot?.querySelectorAll<CommentComposer>('article-comments-composer') ??
-      []) {
+  /** Brings back what this tab has kept, once for each form and place. */
+  #fill(composer: CommentComposer): void {
+    const textarea = composer.querySelector('textarea');
+    const place = this.#placeOf(composer);
+    if (!textarea || textarea.value !== '' || this.#drafts.has(composer)) return;
+    const own = pageStorage.latestOwn(place);
+    if (!own) return;
+    textarea.value = own.draft.body;
+    this.#drafts.set(composer, { place, ...own });
+  }
+
+  /** Empties the forms for another article or person. What they held is kept. */
+  #empty(): void {
+    for (const composer of this.#earlyComposers()) {
+      this.#drafts.delete(composer);
       const textarea = composer.querySelector('textarea');
-      if (!textarea?.value.trim() || composer.hasUpdated) continue;
-      saveDraft({ ...this.place, reply: composer.parent?.id }, { body: textarea.value }, () => localStorage);
-      textarea.value = '';
+      if (textarea) textarea.value = '';
     }
+  }
+
+  #placeOf(composer: CommentComposer): DraftPlace {
+    return { ...this.place, reply: composer.parent?.id };
+  }
+
+  #earlyComposers(): readonly CommentComposer[] {
+    const composers = this.#host.renderRoot?.querySelectorAll<CommentComposer>('article-comments-composer') ?? [];
+    return [...composers].filter(({ hasUpdated }) => !hasUpdated);
   }
 }

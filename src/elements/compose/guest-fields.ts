@@ -4,31 +4,15 @@ import type { Messages } from '../../i18n/messages.js';
 import type { GuestField, Posting } from '../../model/adapter.js';
 import type { DraftProblem } from '../../model/drafts/draft-validation.js';
 import { problemText } from '../forms/problem-text.js';
-
-export type GuestValues = Readonly<Partial<Record<GuestField, string>>>;
-
-/** What a guest has entered in any form of the section. All forms share it, so that nobody says twice who they are. */
-export class GuestEntries {
-  #values: GuestValues = {};
-
-  get values(): GuestValues {
-    return this.#values;
-  }
-
-  enter(values: GuestValues | undefined): void {
-    this.#values = { ...this.#values, ...values };
-  }
-
-  clear(): void {
-    this.#values = {};
-  }
-}
+import type { GuestEntries, GuestValues } from './guest-entries.js';
 
 interface GuestFields {
   /** Makes an id out of a field's name. */
   readonly id: (name: string) => string;
   /** Undefined when the backend asks for nothing. */
   readonly rules: Posting['guest'];
+  readonly entries: GuestEntries;
+  /** What the fields are filled with. */
   readonly values: GuestValues;
   readonly problems: readonly DraftProblem[];
   readonly messages: Messages;
@@ -51,6 +35,7 @@ const FIELDS: readonly Field[] = [
 export function guestFields({
   id,
   rules,
+  entries,
   values,
   problems,
   messages,
@@ -87,7 +72,13 @@ export function guestFields({
       </div>
     `;
   };
-  return html`<div part="fields" class="fields small">${asked.map(field)}</div>`;
+  const onRemember = ({ target }: Event): void => entries.remember((target as HTMLInputElement).checked);
+  return html`
+    <div part="fields" class="fields small">${asked.map(field)}</div>
+    <label part="remember" class="choice small">
+      <input type="checkbox" .checked=${entries.areRemembered} @change=${onRemember} />${messages.rememberGuest}
+    </label>
+  `;
 }
 
 /** What stands in the guest fields of a form; undefined when it has none. */

@@ -1,15 +1,26 @@
 import type { AdapterError } from '../../model/adapter.js';
+import type { DiscussionSession } from '../../model/discussion/discussion-session.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
-import type { StoredDraft } from '../../model/drafts/draft-storage.js';
+import type { DraftText, SentText } from '../../model/drafts/stored-draft.js';
 import type { Intent } from '../../model/writes/submission.js';
+import { attemptTime } from '../../model/writes/submission-matcher.js';
 import { createSubmitKey } from '../../model/writes/submit-key.js';
 
 type Wanted = Omit<Intent, 'submitKey' | 'uncertainSince'>;
+
+/** Where an intent goes. Both are fixed when Post is pressed, whatever the page does meanwhile. */
+interface Target {
+  readonly writer: DiscussionWriter;
+  readonly session: DiscussionSession;
+  /** The key for the first attempt of this draft: its id in storage, which is known there whatever happens. */
+  readonly firstKey: string;
+}
 
 /** What to do next: send; nothing, as the earlier text arrived after all; or fail, as nobody could find out whether it did. */
 type Next =
   | { readonly type: 'send'; readonly intent: Intent }
   | { readonly type: 'arrived' }
+  | { readonly type: 'aborted' }
   | { readonly type: 'failed'; readonly error: AdapterError };
 
 /**
@@ -18,37 +29,42 @@ type Next =
  */
 export class PendingSubmission {
   #sent: Intent | undefined;
+  readonly #usedKeys = new Set<string>();
 
-  /** What a draft has to keep about an earlier attempt to send this very text. */
-  draftFields(body: string): Pick<StoredDraft, 'submitKey' | 'uncertainSince'> {
-    const { submitKey, uncertainSince, body: sent } = this.#sent ?? {};
-    return body === sent ? { submitKey, uncertainSince } : {};
+  /** What a draft has to keep: the text that the backend may have stored. */
+  get sentText(): SentText | undefined {
+    if (this.#sent?.uncertainSince === undefined) return undefined;
+    const { submitKey, body, uncertainSince: since } = this.#sent;
+    return { submitKey, body, since };
   }
 
-  /** Goes on with what a draft kept about an earlier attempt. */
-  restore({ body, guest, submitKey, uncertainSince }: StoredDraft, parentId: Intent['parentId']): void {
-    this.#sent = submitKey === undefined ? undefined : { body, guest, submitKey, uncertainSince, parentId };
+  /** Goes on with what a draft has kept about an earlier attempt. */
+  restore({ sent, guest }: DraftText, parentId: Intent['parentId']): void {
+    this.#sent = sent && { submitKey: sent.submitKey, body: sent.body, uncertainSince: sent.since, guest, parentId };
+    if (sent) this.#usedKeys.add(sent.submitKey);
   }
 
   /** A changed text is a new intent, once it is certain that the old one did not arrive. */
-  async next(wanted: Wanted, writer: DiscussionWriter): Promise<Next> {
+  async next(wanted: Wanted, { writer, session, firstKey }: Target): Promise<Next> {
     const sent = this.#sent;
-    if (sent?.body === wanted.body) return { type: 'send', intent: { ...sent, guest: wanted.guest } };
+    if (sent?.body === wanted.body) return { type: 'send', intent: { ...sent, ...wanted } };
     if (sent?.uncertainSince !== undefined) {
-      const outcome = await writer.findSubmitted(sent);
-      if (outcome.type === 'failed') return outcome;
-      if (outcome.type === 'done' && outcome.value) {
+      const outcome = await writer.findSubmitted(sent, session);
+      if (outcome.type !== 'done') return outcome;
+      if (outcome.value) {
         this.giveUp(writer);
         return { type: 'arrived' };
       }
     }
     if (sent) writer.forget(sent.submitKey);
-    return { type: 'send', intent: { ...wanted, submitKey: createSubmitKey() } };
+    const submitKey = this.#usedKeys.has(firstKey) ? createSubmitKey() : firstKey;
+    return { type: 'send', intent: { ...wanted, submitKey } };
   }
 
   /** The intent is on its way. Until there is a response it may or may not be stored, and a reload must know that. */
-  sending(intent: Intent): void {
-    this.#sent = { ...intent, uncertainSince: intent.uncertainSince ?? Date.now() };
+  sending(intent: Intent, { state }: DiscussionSession): void {
+    this.#usedKeys.add(intent.submitKey);
+    this.#sent = { ...intent, uncertainSince: intent.uncertainSince ?? attemptTime(state) };
   }
 
   /** `isUncertain`: the backend may have stored it all the same. */

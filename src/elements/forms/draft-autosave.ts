@@ -1,7 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { draftKey, type DraftPlace } from '../../model/drafts/draft-key.js';
-import type { StoredDraft } from '../../model/drafts/draft-storage.js';
-import type { DraftStore } from '../../model/drafts/draft-store.js';
+import { DRAFT_PREFIX, type DraftPlace, isSamePlace } from '../../model/drafts/draft-key.js';
+import type { DraftRecord } from '../../model/drafts/draft-record.js';
+import type { Kept } from '../../model/drafts/draft-storage.js';
+import type { DraftStore, KeptDraft, OpenDraft } from '../../model/drafts/draft-store.js';
+import type { DraftText } from '../../model/drafts/stored-draft.js';
 
 /** How long after the last key the draft is saved, in milliseconds. */
 const SAVE_DELAY = 400;
@@ -9,17 +11,21 @@ const SAVE_DELAY = 400;
 /** A form whose text is kept. */
 export interface DraftForm {
   /** What stands in the form; undefined when it is empty. */
-  read(): StoredDraft | undefined;
-  fill(draft: StoredDraft): void;
+  read(): DraftText | undefined;
+  fill(draft: DraftText): void;
 }
 
 /** Saves what is typed in a form, in the place where it belongs, and brings it back after a reload, a removal or a sign-in. */
 export class DraftAutosave implements ReactiveController {
-  /** Whether the text is saved, and where: on the device, or only for as long as this page lives. */
-  saved: 'no' | 'stored' | 'memory' = 'no';
+  /** Whether the text is saved, and where. */
+  saved: 'no' | Kept = 'no';
+  /** Another text that is kept for this place: of another tab, or from before. */
+  offer: KeptDraft | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #form: DraftForm;
   #drafts: DraftStore | undefined;
+  #record: DraftRecord | undefined;
+  /** The place that the form serves. The text of a viewer whose session has ended stays at the place before. */
   #place: DraftPlace | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDirty = false;
@@ -32,33 +38,37 @@ export class DraftAutosave implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('pagehide', this.flush);
+    addEventListener('storage', this.#onStorage);
     document.addEventListener('visibilitychange', this.flush);
+    if (this.#record) this.#record = this.#drafts?.reopen(this.#record);
   }
 
   hostDisconnected(): void {
     removeEventListener('pagehide', this.flush);
+    removeEventListener('storage', this.#onStorage);
     document.removeEventListener('visibilitychange', this.flush);
     this.flush();
+    if (this.#record) this.#drafts?.release(this.#record);
+  }
+
+  /** The draft in the form. What is sent is bound to it, whatever the form shows by the time of the response. */
+  get record(): DraftRecord | undefined {
+    return this.#record;
   }
 
   /** Call it when the form serves another discussion or viewer. `isUnderway`: its text is being sent, or could not be. */
   moveTo(place: DraftPlace, drafts: DraftStore, isUnderway: boolean): void {
-    const before = this.#place;
-    if (before && draftKey(before) === draftKey(place)) {
-      this.#place = place;
-      return;
-    }
-    this.flush();
+    if (this.#place && isSamePlace(this.#place, place)) return;
     this.#place = place;
     this.#drafts = drafts;
+    const before = this.#record;
+    if (before && staysWithWriter(before.place, place, isUnderway)) return;
+    this.flush();
     const typed = this.#form.read();
-    if (typed && followsWriter(before, place, isUnderway)) {
-      this.#takeAlong(typed, before, place, drafts);
-      return;
-    }
-    const draft = drafts.read(place);
-    this.#form.fill(draft ?? { body: '' });
-    this.saved = draft ? 'stored' : 'no';
+    if (!typed || (before && !followsWriter(before.place, place))) this.#show(drafts.claim(place));
+    else if (before) this.#takeAlong(before, place, drafts);
+    else this.#continueEarly(typed, place, drafts);
+    this.#findOffer();
   }
 
   /** Something was typed. */
@@ -68,44 +78,97 @@ export class DraftAutosave implements ReactiveController {
     this.#timer = setTimeout(this.flush, SAVE_DELAY);
   }
 
-  /** Saves at once, with what is known about sending the text or signing in. An empty form removes the draft. */
-  save(more: Partial<StoredDraft> = {}): void {
+  /** Saves at once. An empty form removes the draft. */
+  save(): void {
     clearTimeout(this.#timer);
     this.#isDirty = false;
-    if (!this.#place || !this.#drafts) return;
+    if (!this.#record) return;
     const draft = this.#form.read();
-    const saved = !draft ? 'no' : this.#drafts.write(this.#place, { ...draft, ...more }) ? 'stored' : 'memory';
-    if (!draft) this.#drafts.remove(this.#place);
+    const saved = draft ? this.#record.save(draft) : 'no';
+    if (!draft) this.#record.remove();
     if (saved !== this.saved) this.#host.requestUpdate();
     this.saved = saved;
   }
 
+  /** Saves the text as a new draft: what was sent from the old one is settled, and its key is spent. */
+  renew(): void {
+    this.#record?.remove();
+    this.save();
+  }
+
   /** Empties the form and removes the draft. */
   discard(): void {
+    if (this.#record) this.finish(this.#record);
+  }
+
+  /** Removes a draft whose text has been sent, and empties the form if it still shows it. */
+  finish(record: DraftRecord): void {
+    record.remove();
+    if (record !== this.#record) return;
     this.#form.fill({ body: '' });
     this.save();
+    this.#findOffer();
+  }
+
+  /** Shows the text that is on offer. The one in the form is kept, and on offer in turn. */
+  showOffer(): void {
+    if (!this.offer || !this.#drafts || !this.#place) return;
+    this.flush();
+    this.#show(this.#drafts.take(this.offer, this.#place));
+    this.#findOffer();
   }
 
   readonly flush = (): void => {
     if (this.#isDirty) this.save();
   };
 
-  /** The text stays in the form and belongs to the new place. */
-  #takeAlong(typed: StoredDraft, before: DraftPlace | undefined, place: DraftPlace, drafts: DraftStore): void {
-    const kept = before ? undefined : drafts.read(place);
-    // A reader who typed before this code had come has not seen the draft yet.
-    if (kept && kept.body !== typed.body) this.#form.fill({ guest: kept.guest, body: `${kept.body}\n\n${typed.body}` });
-    if (before && !before.viewer.author) drafts.remove(before);
-    if (place.viewer.author || !before) this.touch();
+  /** Shows a draft, or an empty form. */
+  #show(open: OpenDraft | undefined): void {
+    if (!this.#drafts || !this.#place) return;
+    if (this.#record) this.#drafts.release(this.#record);
+    this.#record = open?.record ?? this.#drafts.open(this.#place);
+    this.saved = open?.kept ?? 'no';
+    this.#form.fill(open?.draft ?? { body: '' });
   }
+
+  /** The text stays in the form and belongs to the new place. */
+  #takeAlong(before: DraftRecord, place: DraftPlace, drafts: DraftStore): void {
+    this.#record = drafts.open(place, before.id);
+    this.save();
+    before.remove();
+    drafts.release(before);
+  }
+
+  /** The text was typed before this code had come, and saved by what was there. */
+  #continueEarly(typed: DraftText, place: DraftPlace, drafts: DraftStore): void {
+    const open = drafts.claim(place, typed.body);
+    this.#record = open?.record ?? drafts.open(place);
+    if (open) this.#form.fill(open.draft);
+    this.save();
+  }
+
+  #findOffer(): void {
+    const [offer] = (this.#place && this.#drafts?.list(this.#place)) ?? [];
+    if (offer?.id === this.offer?.id) return;
+    this.offer = offer;
+    this.#host.requestUpdate();
+  }
+
+  /** Another tab has changed a draft. If it was this form's, the text is saved anew. */
+  readonly #onStorage = ({ key }: StorageEvent): void => {
+    if (key !== null && !key.startsWith(DRAFT_PREFIX)) return;
+    if (this.#record?.isTakenOver) this.save();
+    this.#findOffer();
+  };
 }
 
-/**
- * Whether what was typed belongs to the new place: typed before this code had come, before its writer signed in, or in a
- * session that ended during the post. A viewer who signs out leaves no text behind.
- */
-function followsWriter(before: DraftPlace | undefined, place: DraftPlace, isUnderway: boolean): boolean {
-  if (!before) return true;
-  if (before.discussion !== place.discussion) return false;
-  return !before.viewer.author || (!place.viewer.author && isUnderway);
+/** A session that ends during the post takes nothing from its writer: the text stays, and is saved for them alone. */
+function staysWithWriter(before: DraftPlace, place: DraftPlace, isUnderway: boolean): boolean {
+  if (isSamePlace(before, place)) return true;
+  return before.discussion === place.discussion && isUnderway && Boolean(before.viewer.author) && !place.viewer.author;
+}
+
+/** What was typed before signing in goes with its writer. A viewer who signs out leaves no text behind. */
+function followsWriter(before: DraftPlace, place: DraftPlace): boolean {
+  return before.discussion === place.discussion && !before.viewer.author;
 }

@@ -14,7 +14,9 @@ import { characterCounter } from './character-counter.js';
 import { copyText } from './copy-text.js';
 import { Countdown } from './countdown.js';
 import { DraftAutosave } from './draft-autosave.js';
+import { keptText } from './kept-text.js';
 import { problemText } from './problem-text.js';
+import { savedText } from './saved-text.js';
 import { IDLE, SubmitForm } from './submit-form.js';
 import { unsendableText } from './unsendable-text.js';
 
@@ -116,6 +118,7 @@ export class EditForm extends SubmitForm {
     this.problems = draftProblems({ body: text }, { ...this.#posting, guest: undefined });
     if (this.problems.length > 0) return this.focusOn('textarea');
     if (text === this.#original && !this.conflict) return this.#close();
+    const draft = this.autosave.record;
     this.phase = { name: 'busy' };
     this.autosave.save();
     this.announce(messages.sending);
@@ -139,7 +142,7 @@ export class EditForm extends SubmitForm {
         this.notify(new CommentsErrorEvent(outcome.error, 'edit'));
         return;
       case 'done':
-        this.autosave.discard();
+        if (draft) this.autosave.finish(draft);
         this.announce(messages.saved);
         this.notify(new CommentsEditEvent(outcome.value));
         if (this.isConnected) this.#close();
@@ -209,6 +212,7 @@ export class EditForm extends SubmitForm {
       <button part="button take-theirs" type="button" @click=${this.#onTakeTheirs}>${messages.takeTheirs}</button>
     `;
     return html`
+      ${keptText(this.autosave, messages)}
       ${conflict ? html`<p role="alert" part="conflict" class="outcome problem">${messages.editConflict}</p>` : nothing}
       ${this.renderAlert()}${this.renderSignIn({ action: 'edit', id: this.comment.id })}
       <div class="foot">
@@ -229,8 +233,9 @@ export class EditForm extends SubmitForm {
   get #note(): string {
     const { messages } = this;
     const { isRunning, left } = this.#countdown;
-    const isSaved = { no: '', stored: messages.draftSaved, memory: messages.draftNotKept }[this.autosave.saved];
-    return [isRunning && messages.timeLeft(timeLeft(left, this.formats.lang)), isSaved].filter(Boolean).join(' · ');
+    return [isRunning && messages.timeLeft(timeLeft(left, this.formats.lang)), savedText(this.autosave.saved, messages)]
+      .filter(Boolean)
+      .join(' · ');
   }
 
   get #buttonText(): string {

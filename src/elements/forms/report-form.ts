@@ -1,9 +1,14 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Comment, Report, ReportReason, Viewer } from '../../model/adapter.js';
+import type { AdapterError, Comment, Report, ReportReason, Viewer } from '../../model/adapter.js';
 import type { ReportRecord } from '../../model/discussion/discussion-state.js';
+import type { DraftRecord } from '../../model/drafts/draft-record.js';
+import type { SentText } from '../../model/drafts/stored-draft.js';
+import { mayBeStored } from '../../model/writes/may-be-stored.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
+import { errorText } from '../section/error-text.js';
 import { DraftAutosave } from './draft-autosave.js';
+import { keptText } from './kept-text.js';
 import { IDLE, SubmitForm } from './submit-form.js';
 
 /** The longest text of a report, in characters. */
@@ -38,12 +43,18 @@ export class ReportForm extends SubmitForm {
   private problem: 'reason' | 'detail' | undefined;
 
   protected override readonly autosave = new DraftAutosave(this, {
-    read: () => (this.reason + this.detail.trim() === '' ? undefined : { body: this.detail, reason: this.reason }),
-    fill: ({ body, reason = '' }) => {
+    read: () =>
+      this.reason + this.detail.trim() === ''
+        ? undefined
+        : { body: this.detail, reason: this.reason, sent: this.#sent },
+    fill: ({ body, reason = '', sent }) => {
       this.detail = body;
       this.reason = reason;
+      this.#sent = sent;
     },
   });
+  /** An attempt whose fate is unknown. */
+  #sent: SentText | undefined;
 
   constructor() {
     super();
@@ -72,30 +83,33 @@ export class ReportForm extends SubmitForm {
 
   /** Checks the report and sends it. */
   override async submit(): Promise<void> {
-    const { comment, reason, messages, record } = this;
-    if (record || this.phase.name === 'busy') return;
+    const { comment, reason, messages } = this;
+    const draft = this.autosave.record;
+    if (this.record || !draft || this.phase.name === 'busy') return;
     const detail = this.detail.trim();
     const isDetailWrong = detail.length > DETAIL_LIMIT || (this.#needsDetail && detail === '');
     this.problem = reason === '' ? 'reason' : isDetailWrong ? 'detail' : undefined;
     if (this.problem) return this.focusOn(this.problem === 'reason' ? 'input' : 'textarea');
+    const isRetry = this.#sent !== undefined;
+    const key = this.#sent?.submitKey ?? draft.id;
     const report: Report = {
       id: comment.id,
       reason,
+      key,
       ...(detail && { detail }),
       ...(comment.revision && { revision: comment.revision }),
     };
     if (!this.notify(new CommentsBeforeReportEvent(report))) return;
     this.phase = { name: 'busy' };
+    // Until there is a response the report may have arrived, and a reload must know that.
+    this.#sent = { submitKey: key, body: detail, since: this.#sent?.since ?? Date.now() };
     this.autosave.save();
     this.announce(messages.sending);
-    const outcome = await this.writer.report(report);
+    const outcome = await this.writer.report(report, { isRetry });
     this.phase = IDLE;
-    if (outcome.type === 'failed') {
-      this.fail(outcome.error, messages.reportFailed, 'report');
-      if (this.needsSignIn) this.phase = { name: 'failed', text: messages.reportSignIn, needsSignIn: true };
-    }
+    if (outcome.type === 'failed') this.#fail(outcome.error, isRetry || mayBeStored(outcome.error), draft);
     if (outcome.type !== 'done') return;
-    this.autosave.discard();
+    this.autosave.finish(draft);
     const { alreadyReported, reference } = outcome.value;
     this.announce(alreadyReported ? messages.reportedAlready : messages.reportSent(reference));
     this.notify(new CommentsReportEvent(report, outcome.value));
@@ -142,7 +156,8 @@ export class ReportForm extends SubmitForm {
         </fieldset>
         <div id="report-problem">${problem === 'reason' ? missing : nothing}</div>
         ${this.#takesDetail ? this.#renderDetail(isBusy) : nothing}
-        ${this.renderAlert()}${this.renderSignIn({ action: 'report', id: this.comment.id })}
+        ${keptText(this.autosave, messages)}${this.renderAlert()}
+        ${this.renderSignIn({ action: 'report', id: this.comment.id })}
         <div class="foot">
           <span class="start">${messages.reportPrivacy}</span>
           <button part="button cancel" type="button" @click=${this.#close}>${messages.cancel}</button>
@@ -192,6 +207,18 @@ export class ReportForm extends SubmitForm {
     const left = this.#detailLeft;
     if (left < 0) return messages.charactersOver(-left, formats.number(-left));
     return left > NEAR_LIMIT ? '' : messages.charactersLeft(left, formats.number(left));
+  }
+
+  /** `draft`: what was sent. The form may show another viewer's by now. */
+  #fail(error: AdapterError, isUncertain: boolean, draft: DraftRecord): void {
+    const { messages } = this;
+    if (!isUncertain && draft === this.autosave.record) {
+      this.#sent = undefined;
+      this.autosave.save();
+    }
+    const say = isUncertain ? messages.reportUncertain : messages.reportFailed;
+    this.showFailure(error, say(errorText(error, messages)), 'report');
+    if (this.needsSignIn) this.phase = { name: 'failed', text: messages.reportSignIn, needsSignIn: true };
   }
 
   get #isUnderway(): boolean {

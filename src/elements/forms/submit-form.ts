@@ -7,6 +7,7 @@ import type { DiscussionWriter } from '../../model/discussion/discussion-writer.
 import type { DraftStore } from '../../model/drafts/draft-store.js';
 import { type Command, CommandEvent } from '../command.js';
 import { CommentsErrorEvent, CommentsSignInEvent } from '../events.js';
+import { changeFailure } from '../section/change-failure.js';
 import { errorText } from '../section/error-text.js';
 import { charactersLeft } from './character-counter.js';
 import type { DraftAutosave } from './draft-autosave.js';
@@ -77,8 +78,12 @@ export abstract class SubmitForm extends LitElement {
     this.notify(new CommandEvent(command));
   }
 
+  /** Shows a failure. `say`: the words where nothing was changed for certain. */
   protected fail(error: AdapterError, say: (cause: string) => string, action: CommentsErrorEvent['action']): void {
-    const text = say(errorText(error, this.messages));
+    this.showFailure(error, changeFailure(error, this.messages, say), action);
+  }
+
+  protected showFailure(error: AdapterError, text: string, action: CommentsErrorEvent['action']): void {
     this.phase = { name: 'failed', text, needsSignIn: needsSignIn(error) };
     // A form that has been closed shows nothing.
     if (!this.isConnected) this.announce(text);
@@ -88,14 +93,17 @@ export abstract class SubmitForm extends LitElement {
   /** Signs the viewer in: by the page if it cancels the event, otherwise by the adapter. The draft is kept, also over a redirect. */
   protected async signIn(purpose: CommentsSignInEvent['purpose']): Promise<void> {
     const { store, messages } = this;
-    this.autosave?.save({ forSignIn: true });
+    this.autosave?.save();
     if (!this.notify(new CommentsSignInEvent(purpose))) return;
     if (!store.adapter?.signIn) {
       this.phase = { name: 'failed', text: messages.signInElsewhere, isRefusal: true };
       return;
     }
     const outcome = await signIn(this.writer);
-    if (outcome.type === 'failed') this.fail(outcome.error, messages.signInFailed, 'sign-in');
+    if (outcome.type === 'failed') {
+      const { error } = outcome;
+      this.showFailure(error, messages.signInFailed(errorText(error, messages)), 'sign-in');
+    }
     if (outcome.type !== 'done') return;
     this.phase = IDLE;
     this.announce(messages.signedInAs(outcome.value.author?.name ?? ''));

@@ -25,7 +25,7 @@ function outgoingRow({ name, body, delivery }: Outgoing, messages: Messages): Te
     <div part="outgoing">
       <header class="small">
         <bdi part="author" class="author">${name || messages.anonymous}</bdi>
-        <span part="note" class="muted">${delivery === 'sending' ? messages.sending : messages.notPosted}</span>
+        <span part="note" class="muted">${delivery === 'sending' ? messages.sending : messages.perhapsPosted}</span>
       </header>
       <div part="body" class="body" dir="auto">${renderText(body)}</div>
     </div>

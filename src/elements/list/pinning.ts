@@ -3,7 +3,7 @@ import type { DiscussionWriter } from '../../model/discussion/discussion-writer.
 import type { Outcome } from '../../model/outcome.js';
 import { CommentsErrorEvent } from '../events.js';
 import type { Announcer } from '../section/announcer.js';
-import { errorText } from '../section/error-text.js';
+import { changeFailure } from '../section/change-failure.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
 import type { ListView } from './list-view.js';
@@ -35,7 +35,7 @@ export class Pinning {
     if (outcome.type === 'aborted' || this.#reported.has(outcome)) return false;
     this.#reported.add(outcome);
     if (outcome.type === 'failed') {
-      view.fail(id, { text: messages.pinFailed(errorText(outcome.error, messages)) });
+      view.fail(id, { text: changeFailure(outcome.error, messages, messages.pinFailed) });
       this.#host.dispatchEvent(new CommentsErrorEvent(outcome.error, 'pin'));
       return false;
     }

@@ -6,7 +6,7 @@ import { isSignedOut } from '../../model/discussion/permissions.js';
 import type { Outcome } from '../../model/outcome.js';
 import { CommentsErrorEvent, CommentsSignInEvent, CommentsVoteEvent } from '../events.js';
 import type { Announcer } from '../section/announcer.js';
-import { errorText } from '../section/error-text.js';
+import { changeFailure } from '../section/change-failure.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
 import { needsSignIn, signIn } from '../forms/sign-in.js';
@@ -75,7 +75,7 @@ export class Voting {
   #fail(id: CommentId, value: Exclude<Vote['value'], 0>, error: AdapterError): void {
     const { view, locale } = this.#options;
     const { messages } = locale;
-    view.fail(id, { text: messages.voteFailed(errorText(error, messages)), retry: { type: 'vote', id, value } });
+    view.fail(id, { text: changeFailure(error, messages, messages.voteFailed), retry: { type: 'vote', id, value } });
     this.#host.dispatchEvent(new CommentsErrorEvent(error, 'vote'));
   }
 }

@@ -4,7 +4,7 @@ import type { DiscussionWriter } from '../../model/discussion/discussion-writer.
 import { CommandEvent, raise } from '../command.js';
 import { CommentsErrorEvent } from '../events.js';
 import type { Announcer } from './announcer.js';
-import { errorText } from './error-text.js';
+import { changeFailure } from './change-failure.js';
 import type { LazyModule } from './lazy-module.js';
 import type { LocaleController } from './locale-controller.js';
 import type { SectionHost } from './section-host.js';
@@ -50,7 +50,7 @@ export class Moderation {
     if (error) {
       await this.#show(
         before,
-        (closed ? messages.closeFailed : messages.openFailed)(errorText(error, messages)),
+        changeFailure(error, messages, closed ? messages.closeFailed : messages.openFailed),
         hadFocus,
       );
       this.#host.dispatchEvent(new CommentsErrorEvent(error, 'close'));

@@ -21,6 +21,15 @@ export function remember(name: string, value: unknown): boolean {
   }
 }
 
+/** Removes a kept value. */
+export function forget(name: string): void {
+  try {
+    localStorage.removeItem(keyOf(name));
+  } catch {
+    // Nothing is kept where storage is blocked.
+  }
+}
+
 /** Tells all sections on this page about a changed preference, as the browser tells the site's other pages. */
 export function notifyPreference(name: string): void {
   dispatchEvent(new StorageEvent('storage', { key: keyOf(name) }));

@@ -39,14 +39,17 @@ export class DiscussionWriter {
     this.#store = store;
   }
 
-  /** Posts a comment. It is stored once, however often this is called with one `submitKey`. */
-  submit(intent: Intent): Promise<SubmitOutcome> {
-    return this.#once(`submit ${intent.submitKey}`, (session) => submit(session, intent));
+  /**
+   * Posts a comment. It is stored once, however often this is called with one `submitKey`. `session`: that of the discussion
+   * it was written for, where something was awaited since. Once that session has ended, nothing is sent.
+   */
+  submit(intent: Intent, session = this.#store.session()): Promise<SubmitOutcome> {
+    return this.#once(`submit ${intent.submitKey}`, (current) => submit(current, intent), session);
   }
 
   /** Searches for a comment whose submission ended without a clear result. */
-  findSubmitted(intent: Intent): Promise<Outcome<Comment | undefined>> {
-    return this.#once(`find ${intent.submitKey}`, (session) => findSubmitted(session, intent));
+  findSubmitted(intent: Intent, session = this.#store.session()): Promise<Outcome<Comment | undefined>> {
+    return this.#once(`find ${intent.submitKey}`, (current) => findSubmitted(current, intent), session);
   }
 
   /** Removes a failed comment from those outgoing. */
@@ -104,9 +107,9 @@ export class DiscussionWriter {
     return this.#once(`close ${closed}`, (session) => setClosed(session, closed));
   }
 
-  /** Reports a comment. */
-  report(wanted: Report): Promise<Outcome<ReportReceipt>> {
-    return this.#once(`report ${wanted.id}`, (session) => report(session, wanted));
+  /** Reports a comment. `isRetry`: an earlier attempt ended without a clear result. */
+  report(wanted: Report, { isRetry = false } = {}): Promise<Outcome<ReportReceipt>> {
+    return this.#once(`report ${wanted.id}`, (session) => report(session, wanted, isRetry));
   }
 
   /** Withdraws the viewer's report of a comment. */
@@ -124,9 +127,12 @@ export class DiscussionWriter {
     return this.#once('sign out', signOut);
   }
 
-  async #once<T>(key: string, write: (session: DiscussionSession) => Promise<T>): Promise<T | Aborted> {
-    const session = this.#store.session();
-    if (!session) return { type: 'aborted' };
+  async #once<T>(
+    key: string,
+    write: (session: DiscussionSession) => Promise<T>,
+    session = this.#store.session(),
+  ): Promise<T | Aborted> {
+    if (!session || session.signal.aborted) return { type: 'aborted' };
     return this.#inFlight.join(session, key, () => write(session));
   }
 }

@@ -12,23 +12,39 @@ export interface DraftPlace {
   readonly viewer: Viewer;
 }
 
-const PREFIX = 'article-comments:draft:';
+/** The beginning of the keys of all drafts. */
+export const DRAFT_PREFIX = 'article-comments:draft:';
 
-/** The key that a draft is stored under in the browser. */
-export function draftKey({ discussion, reply, report, edit, viewer }: DraftPlace): string {
+/** The key of one draft. A place holds several where several tabs have written there; `id` tells them apart. */
+export function draftKey(place: DraftPlace, id: string): string {
+  return `${placePrefix(place)}${JSON.stringify(id)}]`;
+}
+
+/** The beginning of the keys of all drafts at one place. */
+export function placePrefix({ discussion, reply, report, edit, viewer }: DraftPlace): string {
   // JSON keeps the parts apart. It also escapes lone surrogates, which a backend may leave where it truncates a name.
-  const parts = [discussion, reply, report, viewer.author?.id ?? viewer.author?.name];
-  // Only edits have a last part: drafts stored before edits existed keep their keys.
-  return `${PREFIX}${JSON.stringify(edit === undefined ? parts : [...parts, edit])}`;
+  const parts = [discussion, viewer.author?.id ?? viewer.author?.name, reply, report, edit];
+  return `${DRAFT_PREFIX}${JSON.stringify(parts).slice(0, -1)},`;
 }
 
-/** The beginning of all draft keys of one discussion. */
-export function draftKeyPrefix(discussion: string): string {
-  return `${PREFIX}${JSON.stringify([discussion]).slice(0, -1)},`;
+/** The beginning of the keys of all drafts in one discussion. */
+export function discussionPrefix(discussion: string): string {
+  return `${DRAFT_PREFIX}${JSON.stringify([discussion]).slice(0, -1)},`;
 }
 
-/** The comment that the draft under this key replies to; null if it is not a reply. */
-export function repliedToBy(key: string): CommentId | null {
-  const [, reply] = JSON.parse(key.slice(PREFIX.length)) as [discussion: string, reply: CommentId | null];
-  return reply;
+/** Reads a key: which draft it names, and the comment that draft replies to. */
+export function parseDraftKey(key: string): { readonly id: string; readonly reply: CommentId | null } {
+  const [, , reply, , , id] = JSON.parse(key.slice(DRAFT_PREFIX.length)) as [
+    discussion: string,
+    writer: string | null,
+    reply: CommentId | null,
+    report: CommentId | null,
+    edit: CommentId | null,
+    id: string,
+  ];
+  return { id, reply };
+}
+
+export function isSamePlace(one: DraftPlace, other: DraftPlace): boolean {
+  return placePrefix(one) === placePrefix(other);
 }

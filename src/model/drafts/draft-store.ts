@@ -1,79 +1,113 @@
 import type { CommentId } from '../adapter.js';
-import { draftKey, type DraftPlace, repliedToBy } from './draft-key.js';
-import { saveDraft, type StoredDraft, storedDraftKeys } from './draft-storage.js';
+import {
+  DRAFT_PREFIX,
+  type DraftPlace,
+  discussionPrefix,
+  isSamePlace,
+  parseDraftKey,
+  placePrefix,
+} from './draft-key.js';
+import { DraftRecord } from './draft-record.js';
+import type { DraftStorage, Kept } from './draft-storage.js';
+import { parseDraft, type StoredDraft } from './stored-draft.js';
 
-type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+/** A draft that is kept at a place, and in no form of this page. */
+export interface KeptDraft {
+  readonly place: DraftPlace;
+  readonly id: string;
+  readonly draft: StoredDraft;
+  /** True if this tab wrote it. */
+  readonly isOwn: boolean;
+}
+
+/** A draft that a form has taken up. */
+export interface OpenDraft {
+  readonly record: DraftRecord;
+  readonly draft: StoredDraft;
+  readonly kept: Kept;
+}
 
 /**
- * Drafts in the browser's storage, or in memory while that is full or blocked. `storage` is called for each access,
- * because merely reading `localStorage` throws where cookies are blocked.
+ * The drafts that forms take up. A form gets this tab's own text back; what other tabs have written is offered, and is theirs
+ * until the writer asks for it. One store serves all forms of a page, so that no two write the same draft.
  */
 export class DraftStore {
-  readonly #storage: () => DraftStorage;
-  readonly #memory = new Map<string, string>();
+  readonly #storage: DraftStorage;
+  readonly #open = new Set<DraftRecord>();
 
-  constructor(storage: () => DraftStorage) {
+  constructor(storage: DraftStorage) {
     this.#storage = storage;
+    this.#removeExpired();
   }
 
-  /** The draft that belongs here, if there is one. */
-  read(place: DraftPlace): StoredDraft | undefined {
-    const key = draftKey(place);
-    const stored = this.#memory.get(key) ?? this.#attempt((storage) => storage.getItem(key));
-    const draft = parse(stored ?? undefined);
-    return draft || place.viewer.state !== 'signed-in' ? draft : this.#takeOver(place);
+  /** Opens a draft for a form; without `id`, a new one. */
+  open(place: DraftPlace, id?: string): DraftRecord {
+    const record = new DraftRecord(this.#storage, place, id);
+    this.#open.add(record);
+    return record;
   }
 
-  /** Stores a draft. Returns false if it is only in memory, and lost when the page goes. */
-  write(place: DraftPlace, draft: StoredDraft): boolean {
-    const isStored = saveDraft(place, draft, this.#storage);
-    if (isStored) this.#memory.delete(draftKey(place));
-    else this.#memory.set(draftKey(place), JSON.stringify(draft));
-    return isStored;
+  /** The form is gone, or shows another draft. */
+  release(record: DraftRecord): void {
+    this.#open.delete(record);
   }
 
-  /** Deletes a draft. */
-  remove(place: DraftPlace): void {
-    const key = draftKey(place);
-    this.#memory.delete(key);
-    this.#attempt((storage) => storage.removeItem(key));
+  /** The form is back. Another may have taken its draft up meanwhile: it then goes on with a new one. */
+  reopen(record: DraftRecord): DraftRecord {
+    if ([...this.#open].some(({ key }) => key === record.key)) return this.open(record.place);
+    this.#open.add(record);
+    return record;
   }
 
-  /** The ids of the comments that this viewer has begun to reply to. */
+  /** Opens this tab's latest draft at a place, if there is one. `body`: only a draft with this text. */
+  claim(place: DraftPlace, body?: string): OpenDraft | undefined {
+    const kept = this.list(place).find((one) => one.isOwn && (body === undefined || one.draft.body === body));
+    return kept && this.take(kept, place);
+  }
+
+  /** Opens a draft that another tab, or this viewer before signing in, has left. It belongs to this tab and place then. */
+  take({ place: before, id, draft }: KeptDraft, place: DraftPlace): OpenDraft {
+    const record = this.open(place, id);
+    const kept = record.save(draft);
+    if (!isSamePlace(before, place)) new DraftRecord(this.#storage, before, id).remove();
+    return { record, draft, kept };
+  }
+
+  /**
+   * The drafts at a place that no form of this page shows, the latest first. After them, for a viewer who is signed in, those
+   * that were written there before signing in.
+   */
+  list(place: DraftPlace): readonly KeptDraft[] {
+    const here = this.#at(place);
+    return place.viewer.author ? [...here, ...this.#at({ ...place, viewer: { state: 'anonymous' } })] : here;
+  }
+
+  /** The ids of the comments that a viewer has begun to reply to. */
   replies({ discussion, viewer }: DraftPlace): readonly CommentId[] {
-    const keys = [...this.#memory.keys(), ...storedDraftKeys(discussion, this.#storage)];
-    return [...new Set(keys.map(repliedToBy))].filter(
-      (reply): reply is CommentId => reply !== null && this.read({ discussion, reply, viewer }) !== undefined,
+    const replies = this.#storage.keys(discussionPrefix(discussion)).map((key) => parseDraftKey(key).reply);
+    return [...new Set(replies)].filter(
+      (reply): reply is CommentId => reply !== null && this.list({ discussion, reply, viewer }).length > 0,
     );
   }
 
-  /** Moves a draft that was written before signing in to the viewer who has signed in. */
-  #takeOver(place: DraftPlace): StoredDraft | undefined {
-    const before = { ...place, viewer: { state: 'anonymous' } } as const;
-    const { forSignIn, ...draft } = this.read(before) ?? { body: '' };
-    if (!forSignIn) return undefined;
-    this.remove(before);
-    this.write(place, draft);
-    return draft;
+  #at(place: DraftPlace): readonly KeptDraft[] {
+    const open = new Set([...this.#open].map(({ key }) => key));
+    return this.#storage
+      .keys(placePrefix(place))
+      .filter((key) => !open.has(key))
+      .flatMap((key): KeptDraft[] => {
+        const own = this.#storage.own(key);
+        const draft = parseDraft(own ?? this.#storage.shared(key));
+        return draft ? [{ place, id: parseDraftKey(key).id, draft, isOwn: own !== undefined }] : [];
+      })
+      .toSorted((one, other) => other.draft.savedAt - one.draft.savedAt);
   }
 
-  #attempt<T>(use: (storage: DraftStorage) => T): T | undefined {
-    try {
-      return use(this.#storage());
-    } catch {
-      // Storage is blocked: the copy in memory serves.
-      return undefined;
+  #removeExpired(): void {
+    for (const key of this.#storage.keys(DRAFT_PREFIX)) {
+      if (parseDraft(this.#storage.own(key) ?? this.#storage.shared(key))) continue;
+      this.#storage.removeOwn(key);
+      this.#storage.removeShared(key);
     }
-  }
-}
-
-function parse(value: string | undefined): StoredDraft | undefined {
-  if (value === undefined) return undefined;
-  try {
-    const draft = JSON.parse(value) as StoredDraft;
-    return typeof draft.body === 'string' ? draft : undefined;
-  } catch {
-    // Another script wrote to this key.
-    return undefined;
   }
 }

@@ -4,11 +4,16 @@ import type { DiscussionSession } from '../discussion/discussion-session.js';
 import type { Outcome } from '../outcome.js';
 import { commentReported, reportWithdrawn } from '../transitions/reports.js';
 
-/** Reports a comment. */
-export async function report(session: DiscussionSession, wanted: Report): Promise<Outcome<ReportReceipt>> {
+/** Reports a comment. `isRetry`: an earlier attempt may have arrived, and is then what the backend knows already. */
+export async function report(
+  session: DiscussionSession,
+  wanted: Report,
+  isRetry: boolean,
+): Promise<Outcome<ReportReceipt>> {
   const outcome = await callMethod(session, 'report', wanted);
   if (outcome.type !== 'done') return outcome;
-  const receipt = outcome.value ?? {};
+  // What the backend knew already may be this very report.
+  const receipt: ReportReceipt = { ...outcome.value, ...(isRetry && { alreadyReported: false }) };
   const record = { sent: receipt.alreadyReported ? 'earlier' : 'now', reference: receipt.reference } as const;
   session.set(commentReported(session.state, wanted.id, record));
   return { type: 'done', value: receipt };

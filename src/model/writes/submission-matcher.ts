@@ -1,16 +1,27 @@
 import type { Author, Comment, CommentsAdapter, Draft } from '../adapter.js';
+import { allComments, type DiscussionState } from '../discussion/discussion-state.js';
 import { plainText } from '../text/plain-text.js';
 
 interface Circumstances {
   readonly adapter: CommentsAdapter;
   /** The author as far as known. */
   readonly author: Author | undefined;
-  /** The time of the first attempt, in milliseconds since the epoch. */
+  /** The time of the first attempt by the backend's clock, in milliseconds since the epoch. */
   readonly since: number;
 }
 
-/** The largest difference to expect between the clocks of reader and backend, in milliseconds. */
+/** How much earlier than the attempt a backend may date the comment, in milliseconds: its servers' clocks may differ. */
 const CLOCK_SKEW = 65 * 60_000;
+
+/**
+ * The time of an attempt made now, by the backend's clock, in milliseconds since the epoch. Where the backend has not told
+ * its time, the reader's clock may be off by any amount: the latest comment known is then the latest time that is certain.
+ */
+export function attemptTime(state: DiscussionState): number {
+  if (state.info?.now !== undefined) return Date.now() + state.clockOffset;
+  const times = allComments(state).map(({ createdAt }) => Date.parse(createdAt));
+  return Math.min(Date.now(), Math.max(0, ...times.filter(Number.isFinite)));
+}
 
 /**
  * A predicate that recognizes the comment an earlier attempt has stored, by author, text, parent and time. If either

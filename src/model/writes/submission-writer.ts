@@ -1,5 +1,5 @@
 /** Posting a comment: shows it while it is in flight, sends it once, and can search for one whose fate is unknown. */
-import type { Author, Call, Comment, CommentsAdapter } from '../adapter.js';
+import type { Author, Call, Comment, CommentsAdapter, Viewer } from '../adapter.js';
 import { callAdapter } from '../call-adapter.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
 import type { Outcome } from '../outcome.js';
@@ -22,19 +22,26 @@ const PAGE_SIZE = 100;
 
 /** Posts a comment. */
 export async function submit(session: DiscussionSession, intent: Intent): Promise<SubmitOutcome> {
-  const { uncertainSince, ...draft } = intent;
+  if (session.signal.aborted) return { type: 'aborted' };
+  const { uncertainSince, viewer = session.state.viewer, ...draft } = intent;
   const { submitKey, parentId, guest } = draft;
   const { adapter, discussion, state } = session;
   const refusal = closedRefusal(session);
   if (refusal) return { ...refusal, uncertain: uncertainSince !== undefined };
   // Captured now: someone else may be signed in when the response arrives.
-  const author = authorOf(session, guest);
+  const author = authorOf(viewer, guest);
+  const authorId = viewer.author?.id;
   session.set(outgoingAdded(state, { submitKey, parentId, body: draft.body, name: author?.name, delivery: 'sending' }));
   const response = await callAdapter(session, (_, call) =>
     submitOnce(
-      { ...draft, discussion },
+      { ...draft, discussion, ...(authorId !== undefined && { authorId }) },
       { uncertainSince },
-      { adapter, author, find: (matches) => findComment(session, matches, call) },
+      {
+        adapter,
+        author,
+        isSameViewer: () => isSameViewer(session.state.viewer, viewer),
+        find: (matches) => findComment(session, matches, call),
+      },
       call,
     ),
   );
@@ -53,6 +60,7 @@ export async function submit(session: DiscussionSession, intent: Intent): Promis
       session.set(submissionRefused(settle(session.state, submitKey), outcome.error));
       return outcome;
     }
+    case 'viewer-changed':
     case 'rejected':
       session.set(outgoingRemoved(session.state, submitKey));
       return outcome;
@@ -74,7 +82,7 @@ export async function submit(session: DiscussionSession, intent: Intent): Promis
 export function findSubmitted(session: DiscussionSession, intent: Intent): Promise<Outcome<Comment | undefined>> {
   const matches = submissionMatcher(intent, {
     adapter: session.adapter,
-    author: authorOf(session, intent.guest),
+    author: authorOf(intent.viewer ?? session.state.viewer, intent.guest),
     since: intent.uncertainSince ?? 0,
   });
   return callAdapter(session, (_, call) => findComment(session, matches, call));
@@ -98,8 +106,12 @@ async function findComment(
   return undefined;
 }
 
-function authorOf({ state }: DiscussionSession, guest: Intent['guest']): Author | undefined {
-  return state.viewer.author ?? (guest?.name ? { name: guest.name } : undefined);
+function authorOf({ author }: Viewer, guest: Intent['guest']): Author | undefined {
+  return author ?? (guest?.name ? { name: guest.name } : undefined);
+}
+
+function isSameViewer({ author: one }: Viewer, { author: other }: Viewer): boolean {
+  return one?.id === other?.id && (one?.id !== undefined || one?.name === other?.name);
 }
 
 /** Stands in for a comment that the backend accepted without returning it. */

@@ -1,11 +1,14 @@
 /** What a viewer submits, and how that ends. */
-import type { AdapterError, Comment, Draft } from '../adapter.js';
+import type { AdapterError, Comment, Draft, Viewer } from '../adapter.js';
 
 /** A comment to post. Retries of it keep the same `submitKey`. */
-export interface Intent extends Omit<Draft, 'discussion'> {
+export interface Intent extends Omit<Draft, 'discussion' | 'authorId'> {
+  /** Who posts it. It is not sent once someone else is signed in. */
+  readonly viewer?: Viewer;
   /**
    * When an earlier attempt ended without a clear result, so that the comment may already be stored: the time of the
-   * first such attempt, in milliseconds since the epoch. Absent if every earlier attempt was certainly refused.
+   * first such attempt by the backend's clock, in milliseconds since the epoch. See `attemptTime`. Absent if every earlier
+   * attempt was certainly refused.
    */
   readonly uncertainSince?: number;
 }
@@ -16,4 +19,6 @@ export type SubmitOutcome =
   | { readonly type: 'rejected'; readonly reason?: string }
   /** `uncertain`: the comment may be stored all the same. */
   | { readonly type: 'failed'; readonly error: AdapterError; readonly uncertain: boolean }
+  /** Not sent, because someone else is signed in by now. */
+  | { readonly type: 'viewer-changed' }
   | { readonly type: 'aborted' };

@@ -6,11 +6,11 @@ import {
   type Comment,
   type CommentsAdapter,
   type Draft,
-  type ErrorKind,
   type SubmitResult,
 } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
 import { badResponse } from '../bad-response.js';
+import { mayBeStored } from './may-be-stored.js';
 import type { Intent, SubmitOutcome } from './submission.js';
 import { submissionMatcher } from './submission-matcher.js';
 
@@ -18,16 +18,10 @@ interface Delivery {
   readonly adapter: CommentsAdapter;
   /** The author as far as known. */
   readonly author: Author | undefined;
+  /** Whether the viewer who posts it is still the one signed in. */
+  readonly isSameViewer: () => boolean;
   /** Searches the backend's list for a comment that an earlier attempt may have stored. */
   readonly find: (matches: (comment: Comment) => boolean) => Promise<Comment | undefined>;
-}
-
-/** Errors that leave open whether a write was stored, unless the adapter says. */
-const UNCERTAIN: readonly ErrorKind[] = ['network', 'timeout', 'unavailable', 'bad-response'];
-
-/** True if a write that failed with this error may be stored at the backend all the same. */
-export function mayBeStored(error: AdapterError): boolean {
-  return (error.info.stored ?? (UNCERTAIN.includes(error.kind) ? 'maybe' : 'no')) === 'maybe';
 }
 
 /**
@@ -37,7 +31,7 @@ export function mayBeStored(error: AdapterError): boolean {
 export async function submitOnce(
   draft: Draft,
   { uncertainSince }: Pick<Intent, 'uncertainSince'>,
-  { adapter, author, find }: Delivery,
+  { adapter, author, isSameViewer, find }: Delivery,
   call: Call,
 ): Promise<SubmitOutcome> {
   const matches = submissionMatcher(draft, { adapter, author, since: uncertainSince ?? 0 });
@@ -46,6 +40,7 @@ export async function submitOnce(
       const stored = await find(matches);
       if (stored) return foundOutcome(stored);
     }
+    if (!isSameViewer()) return { type: 'viewer-changed' };
     if (!adapter.submit) throw new AdapterError('unsupported');
     return toOutcome(await adapter.submit(draft, call));
   } catch (thrown) {

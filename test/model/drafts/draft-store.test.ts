@@ -1,72 +1,94 @@
 import { expect } from '@open-wc/testing';
-import { draftKey, type DraftPlace } from '../../../src/model/drafts/draft-key.js';
-import { saveDraft, storedDraftKeys, type StoredDraft } from '../../../src/model/drafts/draft-storage.js';
-import { DraftStore } from '../../../src/model/drafts/draft-store.js';
+import { draftKey, type DraftPlace, placePrefix } from '../../../src/model/drafts/draft-key.js';
+import { DraftStorage } from '../../../src/model/drafts/draft-storage.js';
+import { DraftStore, type KeptDraft } from '../../../src/model/drafts/draft-store.js';
+import type { DraftText } from '../../../src/model/drafts/stored-draft.js';
+import { FakeClock } from '../../support/fake-clock.js';
 import { ada, anonymous, bob, withSeeds } from '../support/fixtures.js';
+import { FakeStorage } from '../../support/fake-storage.js';
 
-/** Storage that the test can inspect and fill up. */
-class FakeStorage {
-  readonly entries = new Map<string, string>();
-  isFull = false;
+const DAY = 24 * 60 * 60_000;
 
-  getItem(key: string): string | null {
-    return this.entries.get(key) ?? null;
-  }
+const place: DraftPlace = { discussion: '42', viewer: anonymous };
+const mine: DraftPlace = { ...place, viewer: ada };
+const draft: DraftText = { body: 'Half a sentence', sent: { submitKey: 'k', body: 'Half a sentence', since: 7 } };
 
-  setItem(key: string, value: string): void {
-    if (this.isFull) throw new DOMException('Full', 'QuotaExceededError');
-    this.entries.set(key, value);
-  }
+/** One browser: its tabs share the storage of the device. */
+class Browser {
+  readonly device = new FakeStorage();
 
-  removeItem(key: string): void {
-    this.entries.delete(key);
-  }
-
-  get length(): number {
-    return this.entries.size;
-  }
-
-  key(index: number): string | null {
-    return [...this.entries.keys()][index] ?? null;
+  openTab(): Tab {
+    return new Tab(this.device, new FakeStorage());
   }
 }
 
-const blocked = (): never => {
-  throw new DOMException('Blocked', 'SecurityError');
-};
+class Tab {
+  store: DraftStore;
+  readonly #device: FakeStorage;
+  readonly session: FakeStorage;
 
-const place: DraftPlace = { discussion: '42', viewer: anonymous };
-const draft: StoredDraft = {
-  body: 'Half a sentence',
-  guest: { name: 'Ada' },
-  submitKey: 'intent-1',
-  uncertainSince: 7,
-};
+  constructor(device: FakeStorage, session: FakeStorage) {
+    this.#device = device;
+    this.session = session;
+    this.store = this.#load();
+  }
 
-function fresh() {
-  const storage = new FakeStorage();
-  return { storage, drafts: new DraftStore(() => storage) };
+  reload(): void {
+    this.store = this.#load();
+  }
+
+  /** What "Duplicate tab" does: the new tab has a copy of this one's storage. */
+  duplicate(): Tab {
+    const session = new FakeStorage();
+    for (const [key, value] of this.session.entries) session.entries.set(key, value);
+    return new Tab(this.#device, session);
+  }
+
+  /** Writes a text and leaves it in no form. */
+  leave(at: DraftPlace, text: DraftText): void {
+    const record = this.store.open(at);
+    record.save(text);
+    this.store.release(record);
+  }
+
+  /** The text that a form opens with. */
+  textAt(at: DraftPlace): string | undefined {
+    const open = this.store.claim(at);
+    if (open) this.store.release(open.record);
+    return open?.draft.body;
+  }
+
+  offers(at: DraftPlace): readonly string[] {
+    return this.store.list(at).map((one) => one.draft.body);
+  }
+
+  #load(): DraftStore {
+    return new DraftStore(new DraftStorage(this.#device.get, this.session.get));
+  }
 }
 
 describe('drafts', () => {
-  it('survive a page load unchanged', () => {
-    const { storage, drafts } = fresh();
-    expect(drafts.read(place)).to.equal(undefined);
-    expect(drafts.write(place, draft)).to.equal(true);
-    expect(drafts.read(place)).to.deep.equal(draft);
-    expect(new DraftStore(() => storage).read(place)).to.deep.equal(draft);
+  it('come back to their tab after a reload, unchanged', () => {
+    const tab = new Browser().openTab();
+    expect(tab.textAt(place)).to.equal(undefined);
+    tab.leave(place, draft);
+    tab.reload();
+    expect(tab.store.claim(place)?.draft).to.deep.include(draft);
   });
 
   it('can be removed', () => {
-    const { storage, drafts } = fresh();
-    drafts.write(place, draft);
-    drafts.remove(place);
-    expect(drafts.read(place)).to.equal(undefined);
-    expect(storage.entries.size).to.equal(0);
+    const browser = new Browser();
+    const tab = browser.openTab();
+    const record = tab.store.open(place);
+    record.save(draft);
+    record.remove();
+    tab.store.release(record);
+    expect(tab.textAt(place)).to.equal(undefined);
+    expect(browser.device.entries.size + tab.session.entries.size).to.equal(0);
   });
 
   it('never turn up at another article, comment, report, edit or viewer', () => {
-    const { drafts } = fresh();
+    const tab = new Browser().openTab();
     const places: DraftPlace[] = [
       place,
       { ...place, discussion: '43' },
@@ -77,25 +99,20 @@ describe('drafts', () => {
       { ...place, edit: 'c2' },
       { ...place, viewer: ada },
       { ...place, viewer: bob },
-      { ...place, viewer: ada, reply: 'c1' },
-      { ...place, viewer: ada, report: 'c1' },
+      { ...place, viewer: ada, reply: 'c3' },
+      { ...place, viewer: ada, report: 'c3' },
     ];
-    for (const [index, one] of places.entries()) {
-      drafts.write(one, { body: `Draft ${index}` });
-      for (const later of places.slice(index + 1)) expect(drafts.read(later)).to.equal(undefined);
-    }
-    expect(places.map((one) => drafts.read(one)?.body)).to.deep.equal(places.map((_, index) => `Draft ${index}`));
-  });
-
-  it('keep the keys they had before drafts of edits existed', () => {
-    expect(draftKey({ ...place, reply: 'c1' })).to.equal('article-comments:draft:["42","c1",null,null]');
+    for (const [index, one] of places.entries()) tab.leave(one, { body: `Draft ${index}` });
+    expect(places.map((one) => tab.store.list(one)[0]?.draft.body)).to.deep.equal(
+      places.map((_, index) => `Draft ${index}`),
+    );
   });
 
   it('are the same for an anonymous and an unknown viewer', () => {
-    const { drafts } = fresh();
-    drafts.write({ ...place, viewer: { state: 'unknown' } }, draft);
-    expect(drafts.read(place)).to.deep.equal(draft);
-    expect(drafts.read({ ...place, reply: null }), 'no reply').to.deep.equal(draft);
+    const tab = new Browser().openTab();
+    tab.leave({ ...place, viewer: { state: 'unknown' } }, draft);
+    expect(tab.textAt(place)).to.equal(draft.body);
+    expect(tab.textAt({ ...place, reply: null }), 'no reply').to.equal(draft.body);
   });
 
   it('never share a key, whatever characters are in it', () => {
@@ -112,157 +129,209 @@ describe('drafts', () => {
       });
       const [one, other] = [some(), some()];
       const isSame = JSON.stringify(one) === JSON.stringify(other);
-      expect(draftKey(one) === draftKey(other), JSON.stringify([one, other])).to.equal(isSame);
-      expect(draftKey(one)).to.equal(draftKey({ ...one }));
+      expect(draftKey(one, 'x') === draftKey(other, 'x'), JSON.stringify([one, other])).to.equal(isSame);
+      expect(draftKey(one, 'x').startsWith(placePrefix(other))).to.equal(isSame);
     });
   });
 
   it('work for a name that the backend truncated inside a surrogate pair', () => {
-    const { drafts } = fresh();
+    const tab = new Browser().openTab();
     const cut: DraftPlace = { ...place, viewer: { state: 'signed-in', author: { name: 'Ada \ud83d' } } };
-    expect(drafts.write(cut, draft)).to.equal(true);
-    expect(drafts.read(cut)).to.deep.equal(draft);
+    tab.leave(cut, draft);
+    expect(tab.textAt(cut)).to.equal(draft.body);
   });
 
-  describe('without storage', () => {
-    it('live in memory, and say so', () => {
-      const drafts = new DraftStore(blocked);
-      expect(drafts.write(place, draft)).to.equal(false);
-      expect(drafts.read(place)).to.deep.equal(draft);
-      drafts.remove(place);
-      expect(drafts.read(place)).to.equal(undefined);
-    });
+  it('leave a guest’s name and address in the tab', () => {
+    const browser = new Browser();
+    const tab = browser.openTab();
+    tab.leave(place, { ...draft, guest: { name: 'Grace', email: 'grace@example.com' } });
+    expect([...browser.device.entries.values()].join()).not.to.contain('Grace');
+    expect(tab.store.claim(place)?.draft.guest?.name).to.equal('Grace');
+  });
 
-    it('live in memory while storage is full, and return to it later', () => {
-      const { storage, drafts } = fresh();
-      drafts.write(place, draft);
-      storage.isFull = true;
-      expect(drafts.write(place, { body: 'Longer than before' })).to.equal(false);
-      expect(drafts.read(place)?.body).to.equal('Longer than before');
-      storage.isFull = false;
-      expect(drafts.write(place, { body: 'Longer still' })).to.equal(true);
-      expect(new DraftStore(() => storage).read(place)?.body).to.equal('Longer still');
-      expect(drafts.read(place)?.body).to.equal('Longer still');
-    });
+  it('expire after 30 days, and leave nothing behind', () => {
+    const clock = FakeClock.installAt('2026-11-25T12:00:00Z');
+    try {
+      const browser = new Browser();
+      const tab = browser.openTab();
+      tab.leave(place, draft);
+      clock.moveTo(clock.now + 29 * DAY);
+      expect(browser.openTab().offers(place)).to.deep.equal([draft.body]);
+      clock.moveTo(clock.now + 2 * DAY);
+      expect(browser.openTab().offers(place)).to.deep.equal([]);
+      tab.reload();
+      expect(tab.textAt(place)).to.equal(undefined);
+      expect(browser.device.entries.size + tab.session.entries.size).to.equal(0);
+    } finally {
+      clock.uninstall();
+    }
   });
 
   it('ignore values that are not drafts', () => {
-    const { storage, drafts } = fresh();
-    for (const nonsense of ['', '{', 'null', '7', '"text"', '[]', '{}', '{"body":7}']) {
-      storage.entries.set(draftKey(place), nonsense);
-      expect(drafts.read(place), nonsense).to.equal(undefined);
+    const browser = new Browser();
+    const tab = browser.openTab();
+    for (const nonsense of ['', '{', 'null', '7', '"text"', '[]', '{}', '{"body":7}', '{"body":"no date"}']) {
+      browser.device.entries.set(draftKey(place, 'x'), nonsense);
+      expect(tab.offers(place), nonsense).to.deep.equal([]);
     }
-    drafts.write(place, draft);
-    expect(drafts.read(place)).to.deep.equal(draft);
+  });
+});
+
+describe('drafts of two tabs', () => {
+  it('do not fill each other’s forms, and are offered', () => {
+    const browser = new Browser();
+    const [one, other] = [browser.openTab(), browser.openTab()];
+    one.leave(place, { body: 'One' });
+    expect(other.textAt(place)).to.equal(undefined);
+    other.leave(place, { body: 'Other' });
+    expect(one.textAt(place)).to.equal('One');
+    expect(other.textAt(place)).to.equal('Other');
+    expect(one.offers(place)).to.have.members(['One', 'Other']);
+    expect(one.store.list(place).find(({ draft: { body } }) => body === 'Other')?.isOwn).to.equal(false);
   });
 
-  describe('through sign-in', () => {
-    const mine: DraftPlace = { ...place, viewer: ada };
+  it('survive when another tab throws its own away', () => {
+    const browser = new Browser();
+    const [one, other] = [browser.openTab(), browser.openTab()];
+    one.leave(place, { body: 'One' });
+    const record = other.store.open(place);
+    record.save({ body: 'Other' });
+    record.remove();
+    one.reload();
+    expect(one.textAt(place)).to.equal('One');
+    expect(other.offers(place)).to.deep.equal(['One']);
+  });
 
-    it('follow the author, once', () => {
-      const { drafts } = fresh();
-      drafts.write(place, { ...draft, forSignIn: true });
-      expect(drafts.read(mine)).to.deep.equal(draft);
-      expect(drafts.read(mine), 'still hers').to.deep.equal(draft);
-      expect(drafts.read(place), 'gone for the next guest').to.equal(undefined);
-      expect(drafts.read({ ...place, viewer: bob }), 'nor for the next to sign in').to.equal(undefined);
-    });
+  it('are both kept when one tab takes the other’s text while it is still being written', () => {
+    const browser = new Browser();
+    const [one, other] = [browser.openTab(), browser.openTab()];
+    const record = one.store.open(place);
+    record.save({ body: 'Begun' });
+    const taken = other.store.take(other.store.list(place)[0] as KeptDraft, place);
+    taken.record.save({ body: 'Begun, and changed there' });
+    expect(record.isTakenOver).to.equal(true);
+    record.save({ body: 'Begun, and changed here' });
+    expect(record.id).not.to.equal(taken.record.id);
+    taken.record.remove();
+    expect(browser.openTab().offers(place)).to.deep.equal(['Begun, and changed here']);
+    one.reload();
+    expect(one.textAt(place)).to.equal('Begun, and changed here');
+  });
 
-    it('follow the author without storage, too', () => {
-      const drafts = new DraftStore(blocked);
-      drafts.write(place, { ...draft, forSignIn: true });
-      expect(drafts.read(mine)).to.deep.equal(draft);
-      expect(drafts.read(place)).to.equal(undefined);
-    });
+  it('are both kept when a tab was duplicated', () => {
+    const browser = new Browser();
+    const one = browser.openTab();
+    one.leave(place, { body: 'Begun' });
+    const copy = one.duplicate();
+    const [first, second] = [one.store.claim(place)?.record, copy.store.claim(place)?.record];
+    first?.save({ body: 'First' });
+    second?.save({ body: 'Second' });
+    expect(browser.openTab().offers(place)).to.have.members(['First', 'Second']);
+    one.reload();
+    copy.reload();
+    expect([one.textAt(place), copy.textAt(place)]).to.deep.equal(['First', 'Second']);
+  });
 
-    it('stay behind unless the author left to sign in', () => {
-      const { drafts } = fresh();
-      drafts.write(place, draft);
-      expect(drafts.read(mine)).to.equal(undefined);
-      expect(drafts.read(place)).to.deep.equal(draft);
-    });
+  it('are not written by two forms of one page', () => {
+    const tab = new Browser().openTab();
+    tab.leave(place, draft);
+    const first = tab.store.claim(place);
+    expect(first?.draft.body).to.equal(draft.body);
+    expect(tab.store.claim(place)).to.equal(undefined);
+    if (first) tab.store.release(first.record);
+    expect(tab.textAt(place)).to.equal(draft.body);
+  });
+});
 
-    it('never replace a draft written while signed in', () => {
-      const { drafts } = fresh();
-      drafts.write(mine, { body: 'Signed in' });
-      drafts.write(place, { ...draft, forSignIn: true });
-      expect(drafts.read(mine)?.body).to.equal('Signed in');
-      drafts.remove(mine);
-      expect(drafts.read(mine), 'not lost').to.deep.equal(draft);
-    });
+describe('drafts where storage is full or blocked', () => {
+  it('live in the tab while the device has no room, and return to the device later', () => {
+    const browser = new Browser();
+    const tab = browser.openTab();
+    const record = tab.store.open(place);
+    expect(record.save(draft)).to.equal('device');
+    browser.device.isFull = true;
+    expect(record.save({ body: 'Longer than before' })).to.equal('tab');
+    tab.reload();
+    expect(tab.textAt(place)).to.equal('Longer than before');
+    browser.device.isFull = false;
+    expect(tab.store.claim(place)?.kept).to.equal('device');
+  });
 
-    it('stay with their article and comment', () => {
-      const { drafts } = fresh();
-      drafts.write({ ...place, reply: 'c1' }, { ...draft, forSignIn: true });
-      expect(drafts.read(mine)).to.equal(undefined);
-      expect(drafts.read({ ...mine, reply: 'c2' })).to.equal(undefined);
-      expect(drafts.read({ ...mine, reply: 'c1' })).to.deep.equal(draft);
-    });
+  it('keep the key of their submission when there is no room for it on the device', () => {
+    const browser = new Browser();
+    const tab = browser.openTab();
+    const record = tab.store.open(place);
+    record.save({ body: 'Text' });
+    browser.device.isFull = tab.session.isFull = true;
+    record.save({ body: 'Text', sent: { submitKey: record.id, body: 'Text', since: 1 } });
+    tab.reload();
+    expect(tab.store.claim(place)?.record.id).to.equal(record.id);
+  });
+
+  it('live in the page where the browser keeps nothing, and say so', () => {
+    const browser = new Browser();
+    const tab = browser.openTab();
+    browser.device.isBlocked = tab.session.isBlocked = true;
+    const record = tab.store.open(place);
+    expect(record.save(draft)).to.equal('page');
+    tab.store.release(record);
+    expect(tab.textAt(place)).to.equal(draft.body);
+  });
+});
+
+describe('drafts through sign-in', () => {
+  it('follow their author in the tab they were written in, once', () => {
+    const tab = new Browser().openTab();
+    tab.leave(place, draft);
+    tab.reload();
+    expect(tab.textAt(mine)).to.equal(draft.body);
+    expect(tab.textAt(mine), 'still hers').to.equal(draft.body);
+    expect(tab.textAt(place), 'gone for the next guest').to.equal(undefined);
+    expect(tab.textAt({ ...place, viewer: bob }), 'nor for the next to sign in').to.equal(undefined);
+  });
+
+  it('are offered, not taken, to whoever signs in in another tab', () => {
+    const browser = new Browser();
+    browser.openTab().leave(place, draft);
+    const other = browser.openTab();
+    expect(other.textAt(mine)).to.equal(undefined);
+    expect(other.offers(mine)).to.deep.equal([draft.body]);
+  });
+
+  it('never replace a draft written while signed in', () => {
+    const tab = new Browser().openTab();
+    tab.leave(mine, { body: 'Signed in' });
+    tab.leave(place, draft);
+    expect(tab.textAt(mine)).to.equal('Signed in');
+    expect(tab.offers(mine), 'not lost').to.deep.equal(['Signed in', draft.body]);
+  });
+
+  it('stay with their article and comment', () => {
+    const tab = new Browser().openTab();
+    tab.leave({ ...place, reply: 'c1' }, draft);
+    expect(tab.textAt(mine)).to.equal(undefined);
+    expect(tab.textAt({ ...mine, reply: 'c2' })).to.equal(undefined);
+    expect(tab.textAt({ ...mine, reply: 'c1' })).to.equal(draft.body);
   });
 });
 
 describe('replies', () => {
   it('returns the replies begun by this viewer in this discussion', () => {
-    const { drafts } = fresh();
-    drafts.write({ ...place, reply: 'c1' }, draft);
-    drafts.write({ ...place, reply: 'c2', viewer: ada }, draft);
-    drafts.write({ ...place, reply: 'c3', discussion: '43' }, draft);
-    drafts.write({ ...place, report: 'c4' }, draft);
-    drafts.write(place, draft);
-    expect(drafts.replies(place)).to.deep.equal(['c1']);
-    expect(drafts.replies({ ...place, viewer: ada })).to.deep.equal(['c2']);
+    const tab = new Browser().openTab();
+    tab.leave({ ...place, reply: 'c1', viewer: bob }, draft);
+    tab.leave({ ...place, reply: 'c2', viewer: ada }, draft);
+    tab.leave({ ...place, reply: 'c3', discussion: '43', viewer: ada }, draft);
+    tab.leave({ ...place, report: 'c4', viewer: ada }, draft);
+    tab.leave({ ...place, viewer: ada }, draft);
+    expect(tab.store.replies({ ...place, viewer: bob })).to.deep.equal(['c1']);
+    expect(tab.store.replies(mine)).to.deep.equal(['c2']);
   });
 
-  it('returns replies in memory, too', () => {
-    const drafts = new DraftStore(blocked);
-    drafts.write({ ...place, reply: 'c1' }, draft);
-    expect(drafts.replies(place)).to.deep.equal(['c1']);
-  });
-});
-
-describe('storedDraftKeys', () => {
-  it('returns a key whenever a draft can be read', () => {
-    withSeeds(200, (random) => {
-      const { storage, drafts } = fresh();
-      const viewers = [ada, bob, anonymous, { state: 'unknown' } as const, { state: 'signed-in' } as const];
-      const some = (): DraftPlace => ({
-        discussion: random() < 0.5 ? '42' : '43',
-        reply: random() < 0.5 ? 'c1' : undefined,
-        viewer: viewers[Math.floor(random() * viewers.length)] ?? ada,
-      });
-      for (let step = 0; step < 4; step++)
-        drafts.write(some(), { body: 'Text', forSignIn: random() < 0.5 || undefined });
-      const wanted = some();
-      const mayExist = storedDraftKeys(wanted.discussion, () => storage).length > 0;
-      const found = drafts.read(wanted);
-      expect(mayExist || found === undefined, JSON.stringify([wanted, [...storage.entries]])).to.equal(true);
-    });
-  });
-
-  it('is empty for a discussion without drafts', () => {
-    const { storage } = fresh();
-    expect(storedDraftKeys(place.discussion, () => storage)).to.deep.equal([]);
-    saveDraft({ ...place, discussion: '421' }, draft, () => storage);
-    expect(storedDraftKeys(place.discussion, () => storage)).to.deep.equal([]);
-  });
-
-  it('is empty without storage', () => {
-    expect(storedDraftKeys(place.discussion, blocked)).to.deep.equal([]);
-  });
-});
-
-describe('saveDraft', () => {
-  it('stores a draft that a DraftStore can read', () => {
-    const { storage, drafts } = fresh();
-    expect(saveDraft(place, draft, () => storage)).to.equal(true);
-    expect(storedDraftKeys(place.discussion, () => storage)).to.have.length(1);
-    expect(drafts.read(place)).to.deep.equal(draft);
-  });
-
-  it('returns false when storage is full or blocked', () => {
-    const { storage } = fresh();
-    storage.isFull = true;
-    expect(saveDraft(place, draft, () => storage)).to.equal(false);
-    expect(saveDraft(place, draft, blocked)).to.equal(false);
+  it('returns replies that storage refused, too', () => {
+    const browser = new Browser();
+    const tab = browser.openTab();
+    browser.device.isBlocked = tab.session.isBlocked = true;
+    tab.leave({ ...place, reply: 'c1' }, draft);
+    expect(tab.store.replies(place)).to.deep.equal(['c1']);
   });
 });

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type Author, type Comment, type Draft, type Features } from '../../../src/model/adapter.js';
-import { mayBeStored, submitOnce } from '../../../src/model/writes/submit-once.js';
+import { mayBeStored } from '../../../src/model/writes/may-be-stored.js';
+import { submitOnce } from '../../../src/model/writes/submit-once.js';
 import { submissionMatcher } from '../../../src/model/writes/submission-matcher.js';
 import { FakeBackend, type FakeResponse } from '../support/fake-backend.js';
 import { ada, bob, comment, discussion } from '../support/fixtures.js';
@@ -19,13 +20,22 @@ interface Submitted {
   readonly listed?: readonly Comment[] | AdapterError;
   readonly author?: Author;
   readonly isRetry?: boolean;
+  /** False: someone else has signed in meanwhile. */
+  readonly isSameViewer?: boolean;
 }
 
 /**
  * Submits the draft while `listed` is what a search finds. Returns the outcome, the number of searches and what was
  * sent.
  */
-async function submitted({ submit, features, listed = [], author = ada.author, isRetry = true }: Submitted) {
+async function submitted({
+  submit,
+  features,
+  listed = [],
+  author = ada.author,
+  isRetry = true,
+  isSameViewer = true,
+}: Submitted) {
   const backend = new FakeBackend({ features, responses: submit && { submit }, without: submit ? [] : ['submit'] });
   let searches = 0;
   const find = async (matches: (comment: Comment) => boolean): Promise<Comment | undefined> => {
@@ -35,7 +45,12 @@ async function submitted({ submit, features, listed = [], author = ada.author, i
   };
   const uncertainSince = isRetry ? since : undefined;
   const call = { signal: new AbortController().signal };
-  const outcome = await submitOnce(draft, { uncertainSince }, { adapter: backend.adapter, author, find }, call);
+  const outcome = await submitOnce(
+    draft,
+    { uncertainSince },
+    { adapter: backend.adapter, author, isSameViewer: () => isSameViewer, find },
+    call,
+  );
   return { outcome, searches, sent: backend.calls.map(({ args }) => args[0]) };
 }
 
@@ -54,6 +69,12 @@ describe('submitOnce', () => {
       expect(outcome).to.deep.equal({ type: 'published', comment: mine, reason: undefined });
       expect([searches, sent]).to.deep.equal([0, [draft]]);
     }
+  });
+
+  it('sends nothing once somebody else is signed in', async () => {
+    const { outcome, searches, sent } = await submitted({ submit: { outcome: 'published' }, isSameViewer: false });
+    expect(outcome).to.deep.equal({ type: 'viewer-changed' });
+    expect([searches, sent]).to.deep.equal([1, []]);
   });
 
   it('fails without a submit method, and on a bad response', async () => {

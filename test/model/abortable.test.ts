@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { abortable } from '../../../src/adapters/shared/abortable.js';
-import { held } from '../../support/fake-backend.js';
-import { abortableCall } from '../../support/http-edge.js';
+import { abortable } from '../../src/model/abortable.js';
+import { held } from '../support/fake-backend.js';
+import { abortableCall } from '../support/http-edge.js';
 
 describe('abortable work', () => {
   it('settles like the work', async () => {

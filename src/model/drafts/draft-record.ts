@@ -1,0 +1,58 @@
+import { createSubmitKey } from '../writes/submit-key.js';
+import { draftKey, type DraftPlace } from './draft-key.js';
+import type { DraftStorage, Kept } from './draft-storage.js';
+import type { DraftText } from './stored-draft.js';
+
+/**
+ * One form's draft in storage. Another tab may take it over, or be a duplicate of this one: what this tab writes then goes on
+ * under an id of its own, so that neither replaces the other's text.
+ */
+export class DraftRecord {
+  readonly place: DraftPlace;
+  readonly #storage: DraftStorage;
+  #id: string;
+  /** What this tab last knew to be on the device. */
+  #shared: string | undefined;
+
+  /** Opens the record with this id; without one, a new record. */
+  constructor(storage: DraftStorage, place: DraftPlace, id = createSubmitKey()) {
+    this.#storage = storage;
+    this.place = place;
+    this.#id = id;
+    this.#shared = storage.shared(this.key);
+  }
+
+  /** Also the key of the first submission of this text: a retry has it even where nothing more could be stored. */
+  get id(): string {
+    return this.#id;
+  }
+
+  get key(): string {
+    return draftKey(this.place, this.#id);
+  }
+
+  /** True once another tab has changed or removed what this one has written. */
+  get isTakenOver(): boolean {
+    return this.#storage.shared(this.key) !== this.#shared;
+  }
+
+  save(draft: DraftText): Kept {
+    if (this.isTakenOver) this.#leave();
+    const kept = this.#storage.save(this.key, draft);
+    this.#shared = this.#storage.shared(this.key);
+    return kept;
+  }
+
+  /** Deletes the draft, but not what another tab has made of it. */
+  remove(): void {
+    if (!this.isTakenOver) this.#storage.removeShared(this.key);
+    this.#leave();
+  }
+
+  /** Leaves the old record alone and goes on under a new id. */
+  #leave(): void {
+    this.#storage.removeOwn(this.key);
+    this.#id = createSubmitKey();
+    this.#shared = undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import { draftKey, type DraftPlace } from '../../src/model/drafts/draft-key.js';
+import { DraftStorage } from '../../src/model/drafts/draft-storage.js';
+import { DraftStore } from '../../src/model/drafts/draft-store.js';
+import { FakeStorage } from './fake-storage.js';
+
+/** Another tab of the same browser, with the forms of the same article: it has the device's storage, and a session of its own. */
+export class OtherTab {
+  readonly #drafts = new DraftStore(new DraftStorage(() => localStorage, new FakeStorage().get));
+
+  /** Writes a text and leaves it. Returns its key in the device's storage. */
+  leave(body: string, more: Partial<DraftPlace> = {}): string {
+    const record = this.#drafts.open(placeOf(more));
+    record.save({ body });
+    this.#drafts.release(record);
+    return record.key;
+  }
+
+  /** Takes a kept text up and changes it. Returns its key in the device's storage. */
+  rewrite(before: string, body: string): string {
+    const place = placeOf({});
+    const kept = this.#drafts.list(place).find(({ draft }) => draft.body === before);
+    if (!kept) throw new Error(`No tab has kept "${before}".`);
+    const { record } = this.#drafts.take(kept, place);
+    record.save({ body });
+    this.#drafts.release(record);
+    return draftKey(place, record.id);
+  }
+
+  /** What is kept on the device. */
+  texts(): readonly string[] {
+    return this.#drafts.list(placeOf({})).map(({ draft }) => draft.body);
+  }
+}
+
+function placeOf(more: Partial<DraftPlace>): DraftPlace {
+  return { discussion: 'pier', viewer: { state: 'anonymous' }, ...more };
+}
