@@ -269,10 +269,10 @@ export interface Draft {
   /** A UUID that identifies the intent. Every retry sends the same one. */
   readonly submitKey: string;
   /**
-   * The id of the author the section shows as signed in. A backend that takes the call for somebody else's, because another
-   * tab has signed in or out, rejects it with the kind `session-expired`. Absent: a guest, or unknown.
+   * The id of the author the section shows as signed in; null for a guest. A backend that takes the call for somebody else's,
+   * because another tab has signed in or out, rejects it with the kind `session-expired`. Absent: unknown.
    */
-  readonly authorId?: string;
+  readonly authorId?: string | null;
   /** The fields that a guest filled in. */
   readonly guest?: Readonly<Partial<Record<GuestField, string>>>;
   /** The solution of a challenge: the token of a captcha, or the `token` of a `reconsider` challenge. */

@@ -30,7 +30,7 @@ export const reportComment =
     const detail = normalizeText(body.detail ?? '').trim();
     if (body.reason === 'other' && detail === '')
       throw new Problem('invalid', 'Please say what is wrong with this comment.');
-    const { identity } = authenticator.ensureIdentity(caller, randomUUID(), request, reply);
+    const { identity } = authenticator.ensureIdentity(caller, body.key ?? randomUUID(), request, reply);
     return inTransaction(store.database, async (trx) => {
       const reference = newReference();
       const { numInsertedOrUpdatedRows: stored } = await trx

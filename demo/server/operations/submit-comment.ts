@@ -10,7 +10,7 @@ import { rateLimitKey, consumeRateLimit } from '../discussion/rate-limit.js';
 import { resolveReplyTarget } from '../discussion/reply-target.js';
 import { presentOne } from '../discussion/load-view.js';
 import { Problem } from '../http/problem.js';
-import { requireWriteAccess } from '../identity/access.js';
+import { requireAuthor, requireWriteAccess } from '../identity/access.js';
 import { authorOf, type Caller } from '../identity/caller.js';
 import type { Authenticator } from '../identity/authenticator.js';
 import type { Store } from '../store.js';
@@ -61,6 +61,7 @@ async function insertComment(
   limitKey: string,
 ): Promise<CommentRow> {
   requireWriteAccess(writer);
+  requireAuthor(writer, draft.authorId);
   change.requireOpen();
   const text = validateBody(draft.body, rules);
   const guest = validateGuest(writer, draft.guest);

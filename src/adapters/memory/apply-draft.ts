@@ -20,6 +20,9 @@ export function applyDraft(backend: MemoryBackend, draft: Draft): SubmitResult {
     throw refusal('duplicate', 'This comment has already been posted.');
 
   backend.requireOpen(key);
+  const { authorId } = draft;
+  if (authorId !== undefined && authorId !== (viewer.author?.id ?? null))
+    throw refusal('session-expired', 'Somebody else is signed in by now.');
   const posting = info.posting ?? {};
   validateDraft(draft, posting, viewer);
   const parent = replyParent(backend.entries(key), draft.parentId, features);

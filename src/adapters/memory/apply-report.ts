@@ -14,13 +14,16 @@ const activeReport = (backend: MemoryBackend, key: string, id: CommentId): Store
 export function applyReport(
   backend: MemoryBackend,
   key: string,
-  { id, reason, detail, revision }: Report,
+  { id, reason, detail, revision, key: reportKey }: Report,
 ): ReportReceipt {
   const { viewerKey } = backend;
   const entry = backend.findListed(key, id);
   if (entry.by === viewerKey) throw refusal('forbidden', 'You cannot report your own comment.');
   const active = activeReport(backend, key, id);
-  if (active !== undefined) return { alreadyReported: true, reference: active.reference };
+  if (active !== undefined) {
+    const isRetry = reportKey !== undefined && active.key === reportKey;
+    return { ...(!isRetry && { alreadyReported: true }), reference: active.reference };
+  }
   backend.findReadable(key, id);
   const reasons = backend.features.report?.reasons;
   if (reason === '' || (reasons !== undefined && !reasons.some((known) => known.id === reason)))
@@ -34,6 +37,7 @@ export function applyReport(
     reason,
     ...(detail && { detail }),
     ...(revision && { revision }),
+    ...(reportKey && { key: reportKey }),
     reference,
     by: viewerKey,
     at: backend.timestamp(),

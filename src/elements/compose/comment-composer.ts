@@ -1,23 +1,21 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { duration } from '../../i18n/duration.js';
-import type { AdapterError, Comment, CommentId, Posting } from '../../model/adapter.js';
+import type { AdapterError, Comment, CommentId, Draft, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import type { DraftPlace } from '../../model/drafts/draft-key.js';
-import type { DraftRecord } from '../../model/drafts/draft-record.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftText } from '../../model/drafts/stored-draft.js';
-import type { Intent, SubmitOutcome } from '../../model/writes/submission.js';
+import type { SubmitOutcome } from '../../model/writes/submission.js';
 import { raise } from '../command.js';
 import { CommentsBeforeSubmitEvent, CommentsSubmitEvent } from '../events.js';
 import { characterCounter } from '../forms/character-counter.js';
-import { copyText } from '../forms/copy-text.js';
 import { Countdown } from '../forms/countdown.js';
 import { DraftAutosave } from '../forms/draft-autosave.js';
 import { keptText } from '../forms/kept-text.js';
 import { problemText } from '../forms/problem-text.js';
 import { isSignedOut } from '../../model/discussion/permissions.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
-import { unsendableText } from '../forms/unsendable-text.js';
+import { UnsendableText } from '../forms/unsendable-text.js';
 import { challengeForm } from './challenge-form.js';
 import { composerFoot } from './composer-foot.js';
 import { closingWarning, parentNote, signInNote, submitResult } from './composer-status.js';
@@ -26,6 +24,7 @@ import { guestFields, guestValues } from './guest-fields.js';
 import { PendingSubmission } from './pending-submission.js';
 import { errorText } from '../section/error-text.js';
 import { SlotAssignment } from './slot-assignment.js';
+import { type DraftOutcome, submitDraft } from './submit-draft.js';
 
 /**
  * The form for a new comment or a reply. It takes over the text box of `composerShell` and draws the rest into the same shadow
@@ -42,7 +41,6 @@ export class CommentComposer extends SubmitForm {
     problems: { state: true },
     left: { state: true },
     guestValues: { state: true },
-    copied: { state: true },
   };
 
   /** The store's state; undefined until the form is activated. */
@@ -60,8 +58,6 @@ export class CommentComposer extends SubmitForm {
   private left: number | undefined;
   /** What the guest's fields were last filled with. */
   private guestValues: GuestValues = {};
-  /** What became of copying text that cannot be sent. */
-  private copied = '';
 
   protected override readonly autosave = new DraftAutosave(this, {
     read: () => this.#read(),
@@ -69,6 +65,7 @@ export class CommentComposer extends SubmitForm {
   });
   readonly #countdown = new Countdown(this, () => this.announce(this.messages.rateLimitOver));
   readonly #pending = new PendingSubmission();
+  readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
   #isWarned = false;
   /** The comment replied to, as it was when the reply was begun. */
   #parentBefore: Comment | undefined;
@@ -121,10 +118,9 @@ export class CommentComposer extends SubmitForm {
 
   /** Checks the text, signs in where that is needed, and posts. `confirm`: the answer to a challenge. */
   override async submit(confirm = this.#challengeAnswer): Promise<void> {
-    const discussion = this.snapshot?.discussion;
     const session = this.store.session();
     const { record } = this.autosave;
-    if (!discussion || !session || !record || !this.#isOpen || this.phase.name === 'busy') return;
+    if (!this.snapshot || !session || !record || !this.#isOpen || this.phase.name === 'busy') return;
     const body = this.#textarea.value;
     const guest = guestValues(this.#form);
     this.problems = draftProblems({ body, guest }, { ...this.#posting, guest: this.#guestRules });
@@ -133,38 +129,20 @@ export class CommentComposer extends SubmitForm {
     if (this.#countdown.isRunning) return this.announce(this.#waitText);
     this.phase = { name: 'busy' };
     const wanted = { body, guest, parentId: this.#parentId, viewer: this.snapshot.viewer };
-    const next = await this.#pending.next(wanted, { writer: this.writer, session, firstKey: record.id });
-    // The section has turned to another discussion or viewer meanwhile. The text is kept for its own.
-    if (next.type === 'aborted' || session.signal.aborted || record !== this.autosave.record) {
-      this.phase = IDLE;
-      return;
-    }
-    if (next.type === 'failed') return this.#fail(next.error, true);
-    if (next.type === 'arrived') {
-      this.autosave.renew();
-      this.store.reload();
-      this.phase = { name: 'accepted', text: this.messages.arrivedEarlier, id: undefined };
-      return;
-    }
-    const { intent } = next;
-    const { uncertainSince: _uncertainSince, viewer: _viewer, ...draft } = intent;
-    const event = new CommentsBeforeSubmitEvent({ ...draft, confirm, discussion });
-    if (!this.notify(event)) {
-      this.phase = IDLE;
-      return;
-    }
-    this.#pending.sending(intent, session);
-    this.autosave.save();
-    this.announce(this.messages.sending);
-    this.#settle(await this.writer.submit({ ...intent, confirm: event.confirm ?? confirm }, session), intent, record);
+    const outcome = await submitDraft(wanted, {
+      autosave: this.autosave,
+      pending: this.#pending,
+      writer: this.writer,
+      session,
+      record,
+      onSend: (draft) => this.#onSend({ ...draft, confirm }),
+    });
+    this.#show(outcome, record === this.autosave.record);
   }
 
   protected override render(): TemplateResult {
-    const { messages, formats, copied, problems } = this;
-    if (!this.#isOpen) {
-      const reason = messages.closedWhileWriting;
-      return unsendableText({ messages, reason, copied, onDiscard: this.#onDiscard, onCopy: this.#onCopy });
-    }
+    const { messages, formats, problems } = this;
+    if (!this.#isOpen) return this.#unsendable.render(messages.closedWhileWriting);
     const problem = problemText('body', problems, this);
     const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
     return html`
@@ -276,41 +254,45 @@ export class CommentComposer extends SubmitForm {
     this.#count();
   }
 
-  /** `record`: the draft that was sent. The form may show another by now, which the outcome says nothing about. */
-  #settle(outcome: SubmitOutcome, intent: Intent, record: DraftRecord): void {
-    const isShown = record === this.autosave.record;
+  /** The page may keep the comment back, or solve a challenge. */
+  #onSend(draft: Draft): { readonly confirm: string | undefined } | undefined {
+    const event = new CommentsBeforeSubmitEvent(draft);
+    if (!this.notify(event)) return undefined;
+    this.announce(this.messages.sending);
+    return { confirm: event.confirm ?? draft.confirm };
+  }
+
+  /** `isShown`: whether the form still shows the text that was sent. */
+  #show(outcome: DraftOutcome, isShown: boolean): void {
+    const { messages } = this;
     switch (outcome.type) {
       case 'aborted':
+      case 'kept-back':
         this.phase = IDLE;
         return;
+      case 'arrived':
+        this.store.reload();
+        this.phase = { name: 'accepted', text: messages.arrivedEarlier, id: undefined };
+        return;
       case 'viewer-changed':
-        this.phase = isShown ? { name: 'failed', text: this.messages.viewerChanged, isRefusal: true } : IDLE;
+        this.phase = isShown ? { name: 'failed', text: messages.viewerChanged, isRefusal: true } : IDLE;
         return;
       case 'failed':
-        if (isShown) {
-          this.#pending.failed(intent, outcome.uncertain);
-          this.autosave.save();
-        }
         return this.#fail(outcome.error, outcome.uncertain);
       case 'rejected':
-        if (isShown) {
-          this.#pending.settled();
-          this.autosave.renew();
-        }
-        this.phase = { name: 'failed', text: this.messages.rejected(outcome.reason), isRefusal: true };
+        this.phase = { name: 'failed', text: messages.rejected(outcome.reason), isRefusal: true };
         return;
       case 'published':
       case 'pending':
       case 'invisible':
-        return this.#accept(outcome, record);
+        return this.#accept(outcome);
     }
   }
 
-  #accept(outcome: Extract<SubmitOutcome, { type: 'published' | 'pending' | 'invisible' }>, record: DraftRecord): void {
+  #accept(outcome: Extract<SubmitOutcome, { type: 'published' | 'pending' | 'invisible' }>): void {
     const { published, held: pending, invisible } = this.messages;
     const text = [{ published, pending, invisible }[outcome.type], outcome.reason].filter(Boolean).join(' ');
     const id = outcome.comment?.id;
-    this.autosave.finish(record);
     this.announce(text);
     this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
     // The form of a reply goes, and its writer goes on at the reply.
@@ -350,11 +332,6 @@ export class CommentComposer extends SubmitForm {
     this.autosave.discard();
     if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id });
     else this.raise({ type: 'focus-composer' });
-  };
-
-  readonly #onCopy = async (): Promise<void> => {
-    this.copied = (await copyText(this.#textarea)) ? this.messages.textCopied : this.messages.copyRefused;
-    this.announce(this.copied);
   };
 
   readonly #onSignOut = async (): Promise<void> => {

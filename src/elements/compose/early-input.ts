@@ -93,7 +93,8 @@ export class EarlyInput implements ReactiveController {
     const composer = (event.target as Element).closest<CommentComposer>('article-comments-composer');
     if (!composer || composer.hasUpdated) return;
     const writing = await (composer.parent ? this.#writing.load() : this.#activate());
-    if (writing) await composer.submit();
+    // A section that has gone meanwhile has kept the text.
+    if (writing && composer.isConnected) await composer.submit();
   };
 
   async #activate(): Promise<unknown> {

@@ -66,7 +66,7 @@ export class DraftAutosave implements ReactiveController {
     this.flush();
     const typed = this.#form.read();
     if (!typed || (before && !followsWriter(before.place, place))) this.#show(drafts.claim(place));
-    else if (before) this.#takeAlong(before, place, drafts);
+    else if (before) this.saved = before.moveTo(place, typed);
     else this.#continueEarly(typed, place, drafts);
     this.#findOffer();
   }
@@ -129,14 +129,6 @@ export class DraftAutosave implements ReactiveController {
     this.#record = open?.record ?? this.#drafts.open(this.#place);
     this.saved = open?.kept ?? 'no';
     this.#form.fill(open?.draft ?? { body: '' });
-  }
-
-  /** The text stays in the form and belongs to the new place. */
-  #takeAlong(before: DraftRecord, place: DraftPlace, drafts: DraftStore): void {
-    this.#record = drafts.open(place, before.id);
-    this.save();
-    before.remove();
-    drafts.release(before);
   }
 
   /** The text was typed before this code had come, and saved by what was there. */

@@ -11,14 +11,13 @@ import { CommentsEditEvent, CommentsErrorEvent } from '../events.js';
 import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
 import { characterCounter } from './character-counter.js';
-import { copyText } from './copy-text.js';
 import { Countdown } from './countdown.js';
 import { DraftAutosave } from './draft-autosave.js';
 import { keptText } from './kept-text.js';
 import { problemText } from './problem-text.js';
 import { savedText } from './saved-text.js';
 import { IDLE, SubmitForm } from './submit-form.js';
-import { unsendableText } from './unsendable-text.js';
+import { UnsendableText } from './unsendable-text.js';
 
 /** The end of the time for editing is announced this long before, in milliseconds. */
 const LAST_CALL = 60_000;
@@ -39,7 +38,6 @@ export class EditForm extends SubmitForm {
     problems: { state: true },
     left: { state: true },
     conflict: { state: true },
-    copied: { state: true },
   };
 
   /** The store's state. */
@@ -53,7 +51,6 @@ export class EditForm extends SubmitForm {
   private left: number | undefined;
   /** Set when someone else has changed the comment. `theirs`: how it is now, where that is known. */
   private conflict: { readonly theirs: Comment | undefined } | undefined;
-  private copied = '';
 
   protected override readonly autosave = new DraftAutosave(this, {
     read: () =>
@@ -66,6 +63,7 @@ export class EditForm extends SubmitForm {
     },
   });
   readonly #countdown = new Countdown(this);
+  readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
   /** The text as it was loaded; undefined when the form opened with a draft. */
   #original: string | undefined;
   /** The version that the text started from. */
@@ -157,7 +155,7 @@ export class EditForm extends SubmitForm {
     return html`
       <form novalidate>
         <div class=${theirs ? 'fields' : ''}>${this.#renderField()}${theirs ? this.#renderTheirs(theirs) : nothing}</div>
-        ${ended ? this.#renderEnded(ended) : this.#renderFoot()}
+        ${ended ? this.#unsendable.render(ended) : this.#renderFoot()}
       </form>
     `;
   }
@@ -199,11 +197,6 @@ export class EditForm extends SubmitForm {
         <div part="body" class="body" dir="auto">${renderText(editableText(body))}</div>
       </div>
     `;
-  }
-
-  #renderEnded(reason: string): TemplateResult {
-    const { messages, copied } = this;
-    return unsendableText({ messages, reason, copied, onDiscard: this.#onDiscard, onCopy: this.#onCopy });
   }
 
   #renderFoot(): TemplateResult {
@@ -305,13 +298,6 @@ export class EditForm extends SubmitForm {
     if (!this.conflict?.theirs) this.store.reload();
     this.announce(this.messages.theirsTaken);
     this.#onDiscard();
-  };
-
-  readonly #onCopy = async (): Promise<void> => {
-    this.copied = (await copyText(this.querySelector('textarea')!))
-      ? this.messages.textCopied
-      : this.messages.copyRefused;
-    this.announce(this.copied);
   };
 }
 

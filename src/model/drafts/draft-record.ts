@@ -8,8 +8,8 @@ import type { DraftText } from './stored-draft.js';
  * under an id of its own, so that neither replaces the other's text.
  */
 export class DraftRecord {
-  readonly place: DraftPlace;
   readonly #storage: DraftStorage;
+  #place: DraftPlace;
   #id: string;
   /** What this tab last knew to be on the device. */
   #shared: string | undefined;
@@ -17,9 +17,13 @@ export class DraftRecord {
   /** Opens the record with this id; without one, a new record. */
   constructor(storage: DraftStorage, place: DraftPlace, id = createSubmitKey()) {
     this.#storage = storage;
-    this.place = place;
+    this.#place = place;
     this.#id = id;
     this.#shared = storage.shared(this.key);
+  }
+
+  get place(): DraftPlace {
+    return this.#place;
   }
 
   /** Also the key of the first submission of this text: a retry has it even where nothing more could be stored. */
@@ -28,7 +32,7 @@ export class DraftRecord {
   }
 
   get key(): string {
-    return draftKey(this.place, this.#id);
+    return draftKey(this.#place, this.#id);
   }
 
   /** True once another tab has changed or removed what this one has written. */
@@ -40,6 +44,17 @@ export class DraftRecord {
     if (this.isTakenOver) this.#leave();
     const kept = this.#storage.save(this.key, draft);
     this.#shared = this.#storage.shared(this.key);
+    return kept;
+  }
+
+  /** Saves the draft at another place, and no longer at this one. */
+  moveTo(place: DraftPlace, draft: DraftText): Kept {
+    const { key, isTakenOver } = this;
+    this.#place = place;
+    this.#shared = this.#storage.shared(this.key);
+    const kept = this.save(draft);
+    this.#storage.removeOwn(key);
+    if (!isTakenOver) this.#storage.removeShared(key);
     return kept;
   }
 

@@ -67,9 +67,8 @@ export class DraftStore {
 
   /** Opens a draft that another tab, or this viewer before signing in, has left. It belongs to this tab and place then. */
   take({ place: before, id, draft }: KeptDraft, place: DraftPlace): OpenDraft {
-    const record = this.open(place, id);
-    const kept = record.save(draft);
-    if (!isSamePlace(before, place)) new DraftRecord(this.#storage, before, id).remove();
+    const record = this.open(before, id);
+    const kept = isSamePlace(before, place) ? record.save(draft) : record.moveTo(place, draft);
     return { record, draft, kept };
   }
 

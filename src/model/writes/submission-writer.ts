@@ -30,7 +30,7 @@ export async function submit(session: DiscussionSession, intent: Intent): Promis
   if (refusal) return { ...refusal, uncertain: uncertainSince !== undefined };
   // Captured now: someone else may be signed in when the response arrives.
   const author = authorOf(viewer, guest);
-  const authorId = viewer.author?.id;
+  const authorId = viewer.state === 'anonymous' ? null : viewer.author?.id;
   session.set(outgoingAdded(state, { submitKey, parentId, body: draft.body, name: author?.name, delivery: 'sending' }));
   const response = await callAdapter(session, (_, call) =>
     submitOnce(

@@ -1,0 +1,184 @@
+/** What was to be posted is posted where and as whom Post was pressed, or not at all. */
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import { AdapterError, type Draft } from '../../src/model/adapter.js';
+import en from '../../src/locales/en.js';
+import { held, heldUp, watched } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { ada } from './changeable.js';
+
+const grace = { id: 'grace', name: 'Grace' };
+const call = { signal: new AbortController().signal };
+
+/** The first post fails in doubt. */
+const inDoubt: MemoryOptions['faults'] = ({ method, attempt }) =>
+  method === 'submit' && attempt === 1 ? new AdapterError('timeout') : undefined;
+
+/** A backend that has to be searched before a retry, and whose search can be held up. */
+function searched(options: MemoryOptions = {}) {
+  const memory = createMemoryAdapter({ features: { idempotency: 'none' }, faults: inDoubt, ...options });
+  const gate = held();
+  let isHeld = false;
+  const list: MemoryAdapter['list'] = async (query, options) => {
+    if (isHeld && query.limit > 25) await gate.promise;
+    return memory.list(query, options);
+  };
+  const { adapter, to } = watched({ ...memory, list });
+  return { memory, adapter, to, gate, holdSearch: () => (isHeld = true) };
+}
+
+/** Writes a text that fails in doubt, corrects it, and presses Post: the page now looks for the first one. */
+async function retryChanged(page: CommentsPage): Promise<void> {
+  await page.turnToForm();
+  await page.write('Helo.');
+  await page.press('Post comment');
+  await page.alert();
+  await page.write('Hello.');
+}
+
+describe('an intent to post', () => {
+  afterEach(unmountAll);
+
+  it('stays with its article when the page turns to another meanwhile', async () => {
+    const { memory, adapter, to, gate, holdSearch } = searched();
+    const page = await CommentsPage.open(adapter, { discussion: 'pier' });
+    await retryChanged(page);
+    holdSearch();
+    const searches = to('list').length;
+    await page.press('Try again');
+    await waitFor(() => expect(to('list').length).to.be.above(searches));
+    page.element.discussion = 'harbour';
+    await page.element.updateComplete;
+    gate.release();
+    await page.turnToForm();
+    await waitFor(() => expect(page.textBox.readOnly).to.equal(false));
+    expect(page.textBox.value).to.equal('');
+    expect(to('submit'), 'only the first attempt').to.have.length(1);
+    expect(memory.posted('harbour')).to.have.length(0);
+    page.element.discussion = 'pier';
+    await waitFor(() => expect(page.textBox.value).to.equal('Hello.'));
+  });
+
+  it('stays with its writer when somebody else signs in meanwhile', async () => {
+    const { memory, adapter, to, gate, holdSearch } = searched({
+      viewer: { state: 'signed-in', author: grace },
+      account: { id: 'ada', name: 'Ada' },
+    });
+    const page = await CommentsPage.open(adapter);
+    await page.says('Posting as Grace').catch(() => undefined);
+    await retryChanged(page);
+    holdSearch();
+    const searches = to('list').length;
+    await page.press('Try again');
+    await waitFor(() => expect(to('list').length).to.be.above(searches));
+    await memory.signIn?.(call);
+    gate.release();
+    await page.says('Posting as Ada');
+    await waitFor(() => expect(page.textBox.value).to.equal(''));
+    expect(to('submit')).to.have.length(1);
+    expect(memory.posted('pier')).to.have.length(0);
+  });
+
+  it('is told the reader when they have signed in meanwhile, and can be posted again', async () => {
+    const { memory, adapter, gate, holdSearch, to } = searched({ account: grace });
+    const page = await CommentsPage.open(adapter);
+    await retryChanged(page);
+    holdSearch();
+    const searches = to('list').length;
+    await page.press('Try again');
+    await waitFor(() => expect(to('list').length).to.be.above(searches));
+    await memory.signIn?.(call);
+    gate.release();
+    expect(await page.alert()).to.equal(en.viewerChanged);
+    expect(page.textBox.value).to.equal('Hello.');
+    await page.press('Post comment');
+    await page.says(en.published);
+    expect(memory.posted('pier').map(({ body, author }) => [body.value, author?.name])).to.deep.equal([
+      ['Hello.', 'Grace'],
+    ]);
+  });
+
+  it('says who the page shows as signed in, so that the backend can refuse to publish under another name', async () => {
+    const { adapter, to } = watched(createMemoryAdapter());
+    const guest = await CommentsPage.open(adapter);
+    await guest.turnToForm();
+    await guest.write('As a guest.');
+    await guest.press('Post comment');
+    await guest.comment('As a guest.');
+    expect((to('submit')[0]?.args[0] as Draft).authorId).to.equal(null);
+    unmountAll();
+    const member = watched(createMemoryAdapter({ viewer: ada }));
+    const page = await CommentsPage.open(member.adapter);
+    await page.turnToForm();
+    await page.write('As Ada.');
+    await page.press('Post comment');
+    await page.comment('As Ada.');
+    expect((member.to('submit')[0]?.args[0] as Draft).authorId).to.equal('ada');
+  });
+
+  it('keeps its text when another tab has signed in as somebody else', async () => {
+    const memory = createMemoryAdapter({ viewer: ada, account: grace });
+    // What this page knows of the viewer does not change: the other tab has no way to tell it.
+    const { onViewerChange: _none, ...adapter } = memory;
+    const page = await CommentsPage.open(adapter);
+    await page.turnToForm();
+    await page.write('By Ada.');
+    await memory.signIn?.(call);
+    await page.press('Post comment');
+    expect(await page.alert()).to.contain('Not posted');
+    expect(page.textBox.value).to.equal('By Ada.');
+    expect(memory.posted('pier')).to.have.length(0);
+  });
+
+  it('takes only its own text away when it succeeds after somebody else has signed in', async () => {
+    const gate = held();
+    const memory = createMemoryAdapter({ viewer: ada, account: grace });
+    const page = await CommentsPage.open(heldUp(memory, 'submit', gate.promise));
+    await page.turnToForm();
+    await page.write('By Ada.');
+    await page.press('Post comment');
+    await page.findBusyButton();
+    await memory.signIn?.(call);
+    await waitFor(() => expect(page.textBox.value).to.equal(''));
+    page.textBox.readOnly = false;
+    await page.write('By Grace.');
+    gate.release();
+    await waitFor(() => expect(page.textBox.readOnly).to.equal(false));
+    expect(page.textBox.value).to.equal('By Grace.');
+  });
+
+  it('leaves an older draft of the account where it is when its writer signs in', async () => {
+    const memory = createMemoryAdapter({ viewer: { state: 'signed-in', author: grace }, account: grace });
+    const page = await CommentsPage.open(memory);
+    await page.turnToForm();
+    await page.write('Begun as Grace.');
+    await page.says(en.draftSaved);
+    await page.press('Sign out');
+    await waitFor(() => expect(page.textBox.value).to.equal(''));
+    await page.write('Begun signed out.');
+    await memory.signIn?.(call);
+    await page.says('Posting as Grace');
+    expect(page.textBox.value).to.equal('Begun signed out.');
+    await page.says(en.keptEarlier);
+    await page.press(en.showKept);
+    await waitFor(() => expect(page.textBox.value).to.equal('Begun as Grace.'));
+  });
+
+  it('keeps its key when the text is changed, saved, and changed back', async () => {
+    const { adapter, to } = watched(createMemoryAdapter({ faults: inDoubt }));
+    const first = await CommentsPage.open(adapter);
+    await first.turnToForm();
+    await first.write('Once.');
+    await first.press('Post comment');
+    await first.alert();
+    await first.write('Changed.');
+    await first.says(en.draftSaved);
+    first.element.remove();
+    const second = await CommentsPage.open(adapter);
+    await waitFor(() => expect(second.textBox.value).to.equal('Changed.'));
+    await second.write('Once.');
+    await second.press('Post comment');
+    await second.says(en.published);
+    expect(new Set(to('submit').map(({ args }) => (args[0] as Draft).submitKey)).size).to.equal(1);
+  });
+});
