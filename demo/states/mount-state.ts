@@ -52,6 +52,8 @@ function createSection(
   { adapter, attributes, messages, slots = {}, json, prepare, act }: DemoSection,
   { discussion, level, lazy }: { discussion: string; level: number; lazy: boolean },
 ): ArticleComments {
+  // A draft from an earlier visit would get in the scripted reader's way.
+  if (act) clearDrafts(discussion);
   prepare?.(discussion);
   const element = document.createElement('article-comments');
   const all = { discussion, 'heading-level': String(level), loading: lazy ? 'lazy' : 'eager', ...attributes };
@@ -69,8 +71,6 @@ function createSection(
     content.textContent = text;
     element.append(content);
   }
-  // A draft from an earlier visit would get in the scripted reader's way.
-  if (act) clearDrafts(discussion);
   element.messages = messages;
   element.adapter = adapter;
   return element;
@@ -86,7 +86,8 @@ function actOnLoad(element: ArticleComments, act: NonNullable<DemoSection['act']
 
 /** The storage keys of drafts contain the key of their discussion. */
 function clearDrafts(discussion: string): void {
-  for (const key of Object.keys(localStorage)) if (key.includes(`["${discussion}"`)) localStorage.removeItem(key);
+  for (const storage of [localStorage, sessionStorage])
+    for (const key of Object.keys(storage)) if (key.includes(`["${discussion}"`)) storage.removeItem(key);
 }
 
 /** Article titles with comment counts, as on a list page. The counts come from the section's adapter. */

@@ -42,6 +42,24 @@ export const writingStates: readonly DemoState[] = [
       ),
   },
   {
+    name: 'kept-elsewhere',
+    title: 'A text from another tab',
+    about: 'Another tab has kept a text for this discussion. It is offered, and exchanged for what stands in the box.',
+    group: 'Writing',
+    make: () =>
+      section(
+        {},
+        {
+          prepare: (discussion) =>
+            localStorage.setItem(
+              `article-comments:draft:${JSON.stringify([discussion, null, null, null, null, 'another-tab'])}`,
+              JSON.stringify({ body: 'Begun in another tab: who owns the pier?', savedAt: Date.now() }),
+            ),
+          act: (reader) => reader.write(draft),
+        },
+      ),
+  },
+  {
     name: 'signed-in',
     title: 'Signed in',
     about: 'Ada Okafor posts under her own name and can sign out. The guest fields are not shown.',
@@ -148,7 +166,7 @@ export const writingStates: readonly DemoState[] = [
   {
     name: 'failed-to-post',
     title: 'Failed to post',
-    about: 'No connection. The text is kept, and “Try again” succeeds.',
+    about: 'Certainly not stored. The text is kept, and “Try again” succeeds.',
     group: 'Writing',
     make: () =>
       afterPosting({

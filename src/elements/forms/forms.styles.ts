@@ -66,6 +66,9 @@ export const formStyles = css`
     min-block-size: 2.25rem;
     margin: 0;
   }
+  [part='remember'] {
+    margin-block-start: 0.25rem;
+  }
   .choice input {
     min-block-size: 0;
     accent-color: var(--_accent);
