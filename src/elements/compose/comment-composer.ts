@@ -2,7 +2,6 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import { duration } from '../../i18n/duration.js';
 import type { AdapterError, Comment, CommentId, Draft, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import type { DraftPlace } from '../../model/drafts/draft-key.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftText } from '../../model/drafts/stored-draft.js';
 import type { SubmitOutcome } from '../../model/writes/submission.js';
@@ -17,9 +16,10 @@ import { isSignedOut } from '../../model/discussion/permissions.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
 import { UnsendableText } from '../forms/unsendable-text.js';
 import { challengeForm } from './challenge-form.js';
+import type { ComposerContext } from './composer-context.js';
 import { composerFoot } from './composer-foot.js';
 import { closingWarning, parentNote, signInNote, submitResult } from './composer-status.js';
-import type { GuestEntries, GuestValues } from './guest-entries.js';
+import type { GuestValues } from './guest-entries.js';
 import { guestFields, guestValues } from './guest-fields.js';
 import { PendingSubmission } from './pending-submission.js';
 import { errorText } from '../section/error-text.js';
@@ -33,25 +33,20 @@ import { type DraftOutcome, submitDraft } from './submit-draft.js';
  */
 export class CommentComposer extends SubmitForm {
   static override properties: PropertyDeclarations = {
-    snapshot: { attribute: false },
-    place: { attribute: false },
+    context: { attribute: false },
     now: { attribute: false },
     parent: { attribute: false },
-    guest: { attribute: false },
     problems: { state: true },
     left: { state: true },
     guestValues: { state: true },
   };
 
-  /** The store's state; undefined until the form is activated. */
-  snapshot!: DiscussionState;
-  /** Whose text this is, and where it belongs. */
-  place!: DraftPlace;
+  /** Undefined until the form is activated. */
+  context: ComposerContext | undefined;
   /** Milliseconds since the epoch. */
   now = 0;
   /** The comment replied to, as it is now; undefined in the form for new comments. */
   parent: Comment | undefined;
-  guest!: GuestEntries;
 
   private problems: readonly DraftProblem[] = [];
   /** Characters left, once the limit is near; negative beyond it. */
@@ -76,7 +71,7 @@ export class CommentComposer extends SubmitForm {
     super();
     this.addEventListener('input', this.#onInput);
     this.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.parent && this.snapshot)
+      if (event.key === 'Escape' && this.parent && this.context)
         this.raise({ type: 'close-panel', id: this.parent.id });
     });
     new SlotAssignment(this);
@@ -90,13 +85,16 @@ export class CommentComposer extends SubmitForm {
 
   /** Another section may have defined the element before this one's form is activated. */
   protected override shouldUpdate(): boolean {
-    return Boolean(this.snapshot);
+    return Boolean(this.context);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated) this.guestValues = this.guest.values;
-    if (changed.has('place')) {
-      this.autosave.moveTo(this.place, this.drafts, this.phase.name === 'busy' || this.phase.name === 'failed');
+    const { place, writer, drafts, guest } = this.#context;
+    this.writer = writer;
+    this.drafts = drafts;
+    if (!this.hasUpdated) this.guestValues = guest.values;
+    if (changed.has('context')) {
+      this.autosave.moveTo(place, drafts, this.phase.name === 'busy' || this.phase.name === 'failed');
       // What was typed before this code had come has not been counted.
       this.#count();
     }
@@ -104,7 +102,7 @@ export class CommentComposer extends SubmitForm {
     const warning = this.#warning;
     if (warning && !this.#isWarned) this.announce(warning);
     this.#isWarned = Boolean(warning);
-    if (changed.get('snapshot')?.access.state === 'open' && !this.#isOpen) {
+    if (changed.get('context')?.snapshot.access.state === 'open' && !this.#isOpen) {
       this.phase = IDLE;
       if (this.#textarea.value.trim() !== '') this.announce(this.messages.closedWhileWriting);
     }
@@ -120,15 +118,15 @@ export class CommentComposer extends SubmitForm {
   override async submit(confirm = this.#challengeAnswer): Promise<void> {
     const session = this.store.session();
     const { record } = this.autosave;
-    if (!this.snapshot || !session || !record || !this.#isOpen || this.phase.name === 'busy') return;
+    if (!this.context || !session || !record || !this.#isOpen || this.phase.name === 'busy') return;
     const body = this.#textarea.value;
     const guest = guestValues(this.#form);
     this.problems = draftProblems({ body, guest }, { ...this.#posting, guest: this.#guestRules });
     if (this.problems.length > 0) return this.focusOn('[aria-invalid=true]');
-    if (isSignedOut(this.snapshot)) return this.signIn({ action: 'submit' });
+    if (isSignedOut(this.#snapshot)) return this.signIn({ action: 'submit' });
     if (this.#countdown.isRunning) return this.announce(this.#waitText);
     this.phase = { name: 'busy' };
-    const wanted = { body, guest, parentId: this.#parentId, viewer: this.snapshot.viewer };
+    const wanted = { body, guest, parentId: this.#parentId, viewer: this.#snapshot.viewer };
     const outcome = await submitDraft(wanted, {
       autosave: this.autosave,
       pending: this.#pending,
@@ -153,7 +151,7 @@ export class CommentComposer extends SubmitForm {
       ${guestFields({
         id: (name) => this.#id(name),
         rules: this.#guestRules,
-        entries: this.guest,
+        entries: this.#context.guest,
         values: this.guestValues,
         problems,
         messages,
@@ -166,7 +164,7 @@ export class CommentComposer extends SubmitForm {
 
   #renderSignInNote(): TemplateResult | typeof nothing {
     const { phase, messages, store } = this;
-    if (!isSignedOut(this.snapshot)) return nothing;
+    if (!isSignedOut(this.#snapshot)) return nothing;
     return signInNote(messages, store.adapter, phase.name === 'failed' ? phase.text : '');
   }
 
@@ -179,10 +177,10 @@ export class CommentComposer extends SubmitForm {
   }
 
   #renderFoot(): TemplateResult {
-    const { phase, parent, snapshot, autosave, messages } = this;
+    const { phase, parent, autosave, messages } = this;
     const canSignOut = !parent && this.store.adapter?.signOut;
     return composerFoot({
-      snapshot,
+      snapshot: this.#snapshot,
       saved: autosave.saved,
       messages,
       postText: this.#postText,
@@ -194,8 +192,16 @@ export class CommentComposer extends SubmitForm {
     });
   }
 
+  get #context(): ComposerContext {
+    return this.context!;
+  }
+
+  get #snapshot(): DiscussionState {
+    return this.#context.snapshot;
+  }
+
   get #warning(): string | undefined {
-    return closingWarning(this.snapshot.access, this);
+    return closingWarning(this.#snapshot.access, this);
   }
 
   get #parentId(): CommentId | null {
@@ -208,20 +214,20 @@ export class CommentComposer extends SubmitForm {
   }
 
   get #isOpen(): boolean {
-    return this.snapshot.access.state === 'open' && !this.#posting.refusal;
+    return this.#snapshot.access.state === 'open' && !this.#posting.refusal;
   }
 
   get #posting(): Posting {
-    return this.snapshot.info?.posting ?? {};
+    return this.#snapshot.info?.posting ?? {};
   }
 
   get #guestRules(): Posting['guest'] {
-    return this.snapshot.viewer.state === 'signed-in' ? undefined : this.#posting.guest;
+    return this.#snapshot.viewer.state === 'signed-in' ? undefined : this.#posting.guest;
   }
 
   get #postText(): string {
     const { phase, messages } = this;
-    if (isSignedOut(this.snapshot)) return messages.signInToPost;
+    if (isSignedOut(this.#snapshot)) return messages.signInToPost;
     if (phase.name === 'busy') return messages.sending;
     if (phase.name === 'failed' && !phase.isRefusal) return messages.tryAgain;
     return this.parent ? messages.postReply : messages.post;
@@ -248,7 +254,7 @@ export class CommentComposer extends SubmitForm {
     this.#pending.restore(draft, this.#parentId);
     if (guest) {
       this.guestValues = guest;
-      this.guest.enter(guest);
+      this.#context.guest.enter(guest);
     }
     this.problems = [];
     this.#count();
@@ -318,9 +324,9 @@ export class CommentComposer extends SubmitForm {
   }
 
   readonly #onInput = (): void => {
-    if (!this.snapshot) return;
+    if (!this.context) return;
     this.autosave.touch();
-    this.guest.enter(guestValues(this.#form));
+    this.#context.guest.enter(guestValues(this.#form));
     this.#count();
     if (this.problems.length > 0) this.problems = [];
     if (this.phase.name === 'accepted') this.phase = IDLE;

@@ -7,6 +7,7 @@ import { moduleFailure } from '../section/failure.js';
 import type { LazyModule } from '../section/lazy-module.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { WritingFeatures } from '../writing-features.js';
+import type { ComposerContext } from './composer-context.js';
 import type { EarlyInput } from './early-input.js';
 
 interface ComposerShell {
@@ -34,6 +35,13 @@ export function composerShell({
   const { messages, formats } = locale;
   const { place } = earlyInput;
   const features = parent || earlyInput.isActivated ? writing.module : undefined;
+  const context: ComposerContext | undefined = features && {
+    snapshot: store.state,
+    place: { ...place, reply: parent?.id },
+    writer: features.writer,
+    drafts: features.drafts,
+    guest: features.guest,
+  };
   const id = parent ? `body-${parent.id}` : 'body';
   const label = parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment;
   const post = parent ? messages.postReply : messages.post;
@@ -44,11 +52,7 @@ export function composerShell({
       class=${parent ? 'panel' : 'composer'}
       .parent=${parent}
       .store=${store}
-      .snapshot=${features && store.state}
-      .writer=${features?.writer}
-      .drafts=${features?.drafts}
-      .guest=${features?.guest}
-      .place=${features && { ...place, reply: parent?.id }}
+      .context=${context}
       .messages=${messages}
       .formats=${formats}
       .now=${store.now}

@@ -22,7 +22,7 @@ interface GuestFields {
 interface Field {
   readonly name: GuestField;
   readonly type: 'text' | 'email' | 'url';
-  readonly autocomplete: string;
+  readonly autocomplete: 'name' | 'email' | 'url';
 }
 
 const FIELDS: readonly Field[] = [
