@@ -131,7 +131,7 @@ describe('a discussion that closes while somebody writes', () => {
     first.element.remove();
     const second = await CommentsPage.open(createMemoryAdapter({ ...one, info: { state: 'closed' } }));
     await waitFor(() => expect(second.textBox.value).to.equal('Almost done.'));
-    expect(second.textBox.readOnly).to.equal(true);
+    await waitFor(() => expect(second.textBox.readOnly).to.equal(true));
     await second.find('button', 'Copy text');
   });
 
