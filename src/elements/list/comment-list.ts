@@ -34,6 +34,13 @@ export interface ListInputs {
   readonly renderPanel: (panel: Panel, comment: Comment) => unknown;
 }
 
+/** What the rows of one drawing share. */
+interface RowContext {
+  readonly inputs: ListInputs;
+  /** The comments held back, by the comment whose branch they belong to. Looked up once for all rows. */
+  readonly held: LiveUpdates['held'] | undefined;
+}
+
 /** A row, and the values it was made from. */
 interface CachedRow {
   readonly inputs: readonly unknown[];
@@ -70,6 +77,7 @@ export class CommentList {
     const { state } = this.#store;
     const { outgoing } = inputs;
     this.#sharedInputs = sameOr(this.#sharedInputs, this.#readSharedInputs(inputs));
+    const context = { inputs, held: inputs.live?.held };
     const rows: Row[] = [];
     // A reply on its way stands at the end of its parent's branch.
     const openBranches: CommentId[] = [];
@@ -79,7 +87,7 @@ export class CommentList {
     if (state.sort === 'newest') rows.push(...(outgoing.get(null) ?? []));
     for (const item of this.#items(state)) {
       closeBranches(item.depth);
-      rows.push(this.#cachedRow(item, inputs));
+      rows.push(this.#cachedRow(item, context));
       if (item.type === 'comment') openBranches[item.depth] = item.comment.id;
     }
     closeBranches(0);
@@ -113,12 +121,13 @@ export class CommentList {
     ];
   }
 
-  #cachedRow(item: ThreadItem, inputs: ListInputs): Row {
+  #cachedRow(item: ThreadItem, context: RowContext): Row {
+    const { inputs } = context;
     const comment = item.type === 'more' ? item.parent : item.comment;
     const cached = this.#cache[item.type].get(comment);
-    const rowInputs = item.type === 'more' ? this.#moreInputs(item, inputs) : this.#commentInputs(item, inputs);
+    const rowInputs = item.type === 'more' ? this.#moreInputs(item, inputs) : this.#commentInputs(item, context);
     if (cached && sameOr(cached.inputs, rowInputs) === cached.inputs) return cached.row;
-    const row = item.type === 'more' ? this.#moreRow(item, inputs) : this.#commentRow(item, inputs);
+    const row = item.type === 'more' ? this.#moreRow(item, inputs) : this.#commentRow(item, context);
     this.#cache[item.type].set(comment, { inputs: rowInputs, row });
     return row;
   }
@@ -126,7 +135,7 @@ export class CommentList {
   /** What the row of a comment depends on besides the comment. */
   #commentInputs(
     { comment, depth, parent, replies, isCollapsed }: PlacedComment,
-    { live, muting }: ListInputs,
+    { inputs: { muting }, held }: RowContext,
   ): readonly unknown[] {
     const { state, now } = this.#store;
     const { id, editableUntil } = comment;
@@ -136,7 +145,7 @@ export class CommentList {
       parent,
       replies,
       isCollapsed,
-      live?.held.get(id)?.length,
+      held?.get(id)?.length,
       muting?.hides(comment),
       editableUntil && Date.parse(editableUntil) > now,
       state.posted.includes(comment),
@@ -152,8 +161,8 @@ export class CommentList {
     return [messages, depth, this.#store.state.branches.get(parent.id)];
   }
 
-  #commentRow(placed: PlacedComment, inputs: ListInputs): Row {
-    const view = this.#commentView(placed, inputs);
+  #commentRow(placed: PlacedComment, context: RowContext): Row {
+    const view = this.#commentView(placed, context);
     return {
       id: PREFIX + placed.comment.id,
       className: rowClasses(view),
@@ -162,7 +171,7 @@ export class CommentList {
     };
   }
 
-  #commentView(placed: PlacedComment, inputs: ListInputs): CommentView {
+  #commentView(placed: PlacedComment, { inputs, held }: RowContext): CommentView {
     const { messages, formats, reportHref, timeStyle, live, muting, renderPanel } = inputs;
     const { state, adapter, features, now } = this.#store;
     const { comment } = placed;
@@ -182,7 +191,7 @@ export class CommentList {
       votes: shownVotes(comment, state),
       voting: features.votes ?? (adapter?.vote ? 'like' : 'none'),
       failure: this.#view.failureOf(comment.id),
-      held: live?.held.get(comment.id)?.length ?? 0,
+      held: held?.get(comment.id)?.length ?? 0,
       isNew: live?.isNew(comment) ?? false,
       isMuted,
       panel,

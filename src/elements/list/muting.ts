@@ -48,6 +48,8 @@ export class Muting implements ReactiveController {
 
   /** Whether the comment is hidden. */
   hides(comment: Comment): boolean {
+    // Asked for every comment at every change: nearly all readers have muted nobody.
+    if (this.#muted.length === 0) return false;
     return (
       this.canMute(comment) && this.isMuted(comment) && this.#revealed.get(comment.id) !== personOf(comment.author)
     );
