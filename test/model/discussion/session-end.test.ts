@@ -40,6 +40,30 @@ describe('the end of a session', () => {
     }
   });
 
+  it('settles every call at once, although the adapter ignores its signal', async () => {
+    const never = (): Promise<never> => new Promise(() => {});
+    const { store } = await opened({ responses: { submit: never, report: never, vote: never, edit: never } });
+    const writer = writerOf(store);
+    const calls = [
+      writer.submit(draft),
+      writer.report({ id: 'a', reason: 'spam' }),
+      writer.vote('a', 1),
+      writer.edit({ id: 'a', body: 'Changed' }),
+      writer.signIn(),
+    ];
+    store.open(new FakeBackend().adapter, elsewhere);
+    expect((await Promise.all(calls)).map(({ type }) => type)).to.deep.equal(Array(calls.length).fill('aborted'));
+  });
+
+  it('sends nothing in a session that has ended, though another is open', async () => {
+    const { store } = await opened();
+    const session = store.session();
+    const other = new FakeBackend();
+    store.open(other.adapter, elsewhere);
+    expect(await writerOf(store).submit(draft, session)).to.deep.equal({ type: 'aborted' });
+    expect(other.count('submit')).to.equal(0);
+  });
+
   it('ignores a response that has arrived but not been applied, at whatever moment', async () => {
     for (let turn = 0; turn < 12; turn++) {
       const { backend, store } = await opened({ responses: { list: { items: comments('a'), next: '2' } } });

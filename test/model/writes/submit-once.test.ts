@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { AdapterError, type Author, type Comment, type Draft, type Features } from '../../../src/model/adapter.js';
 import { mayBeStored } from '../../../src/model/writes/may-be-stored.js';
 import { submitOnce } from '../../../src/model/writes/submit-once.js';
-import { submissionMatcher } from '../../../src/model/writes/submission-matcher.js';
+import { UNOPENED } from '../../../src/model/discussion/discussion-state.js';
+import { attemptTime, submissionMatcher } from '../../../src/model/writes/submission-matcher.js';
 import { FakeBackend, type FakeResponse } from '../support/fake-backend.js';
 import { ada, bob, comment, discussion } from '../support/fixtures.js';
 
@@ -226,6 +227,32 @@ describe('submissionMatcher', () => {
       { ...circumstances, adapter: markdownAdapter },
     );
     expect(emphatic({ ...mine, body: { format: 'html', value: '<p><em>Agreed</em></p>' } })).to.equal(true);
+  });
+});
+
+describe('the time of an attempt', () => {
+  const HOUR = 60 * 60_000;
+
+  it('is the backend’s, where the backend tells its time', () => {
+    const state = {
+      ...UNOPENED,
+      info: { state: 'open', now: '2013-06-07T12:00:00Z' },
+      clockOffset: -3 * HOUR,
+    } as const;
+    expect(attemptTime(state)).to.be.closeTo(Date.now() - 3 * HOUR, 1000);
+  });
+
+  it('is that of the latest comment where the reader’s clock may be hours ahead', () => {
+    const earlier = comment('earlier', { createdAt: '2013-06-07T10:00:00Z' });
+    const latest = comment('latest', { createdAt: '2013-06-07T11:00:00Z' });
+    expect(attemptTime({ ...UNOPENED, comments: [latest, earlier] })).to.equal(Date.parse(latest.createdAt));
+    expect(attemptTime({ ...UNOPENED, comments: [comment('undated', { createdAt: 'soon' })] })).to.equal(0);
+    expect(attemptTime(UNOPENED)).to.equal(0);
+  });
+
+  it('is never later than the reader’s clock', () => {
+    const future = comment('future', { createdAt: new Date(Date.now() + HOUR).toISOString() });
+    expect(attemptTime({ ...UNOPENED, comments: [future] })).to.be.at.most(Date.now());
   });
 });
 
