@@ -45,7 +45,7 @@ export function composerShell({
   const id = parent ? `body-${parent.id}` : 'body';
   const label = parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment;
   const post = parent ? messages.postReply : messages.post;
-  const onActivate = parent ? writing.load : earlyInput.onActivate;
+  const onActivate = parent ? earlyInput.onActivateReply : earlyInput.onActivate;
   return html`
     <article-comments-composer
       part="composer"

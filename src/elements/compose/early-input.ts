@@ -37,8 +37,8 @@ export class EarlyInput implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.place.discussion && !this.#writing.module)
-      for (const composer of this.#earlyComposers()) this.#fill(composer);
+    // By its id: a search through a thousand rows would cost as much as drawing an update does.
+    if (this.place.discussion && !this.#writing.module) this.#fill(this.#host.renderRoot.getElementById('body'));
   }
 
   /**
@@ -68,6 +68,12 @@ export class EarlyInput implements ReactiveController {
   /** Somebody turns to the form. The button stays until it has been pressed: its submit event activates the form instead. */
   readonly onActivate = ({ target }: Event): void => {
     if (!this.#writing.module || (target as Element).matches('textarea')) void this.#activate();
+  };
+
+  /** Somebody turns to the form of a reply. */
+  readonly onActivateReply = ({ target }: Event): void => {
+    this.#fill(target as Element);
+    void this.#writing.load();
   };
 
   /** Something was typed. Kept at once: nobody knows when the code comes, or whether it does. */
@@ -104,11 +110,12 @@ export class EarlyInput implements ReactiveController {
     return this.#writing.load();
   }
 
-  /** Brings back what this tab has kept, once for each form and place. */
-  #fill(composer: CommentComposer): void {
-    const textarea = composer.querySelector('textarea');
+  /** Brings back what this tab has kept, once for each text box and place. */
+  #fill(textarea: Element | null): void {
+    const composer = textarea?.closest<CommentComposer>('article-comments-composer');
+    if (!(textarea instanceof HTMLTextAreaElement) || !composer) return;
+    if (composer.hasUpdated || textarea.value !== '' || this.#drafts.has(composer)) return;
     const place = this.#placeOf(composer);
-    if (!textarea || textarea.value !== '' || this.#drafts.has(composer)) return;
     const own = pageStorage.latestOwn(place);
     if (!own) return;
     textarea.value = own.draft.body;
