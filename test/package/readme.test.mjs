@@ -151,6 +151,7 @@ function example(file, language) {
 const sections = {
   adapterExample: () => example('write-an-adapter.ts', 'ts'),
   backendExample: () => example('serve-the-contract.mjs', 'js'),
+  integrityExample: () => example('integrity-tags.mjs', 'js'),
   attributes: () => attributes(element),
   countAttributes: () => attributes(count),
   slots,
@@ -290,7 +291,7 @@ describe('the documentation', () => {
 
   it('names files that exist', () => {
     for (const { path, text } of pages) {
-      for (const [, file] of text.matchAll(/`((?:src|demo|test|docs)\/[\w./-]+)`/g))
+      for (const [, file] of text.matchAll(/`((?:src|demo|test|docs|scripts)\/[\w./-]+)`/g))
         assert.ok(existsSync(join(root, file)), `${file} in ${path}`);
     }
   });
