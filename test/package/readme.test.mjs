@@ -14,7 +14,12 @@ import { budgets } from './budgets.mjs';
 const root = join(import.meta.dirname, '..', '..');
 const read = (file) => readFileSync(join(root, file), 'utf8');
 
-const paths = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
+const paths = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+];
 const pages = paths.filter((path) => path.endsWith('.md')).map((path) => ({ path, text: read(path) }));
 const everything = pages.map(({ text }) => text).join('\n');
 
