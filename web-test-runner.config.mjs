@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
+import { serveIntegrityPage } from './demo/integrity/serve-page.mjs';
+import { serveUntouched } from './demo/serve-untouched.mjs';
 import { forcedColorsPlugin } from './test/support/browser-runner/forced-colors-plugin.mjs';
 import { createLauncher } from './test/support/browser-runner/isolated-launcher.mjs';
-import { redirectToModule, servePages, serveUntouched } from './test/support/browser-runner/publisher-files.mjs';
+import { redirectToModule, servePages, serveTampered } from './test/support/browser-runner/publisher-files.mjs';
 import { closingLineReporter, untestedFilesReporter } from './test/support/browser-runner/reporters.mjs';
 
 const rootDir = import.meta.dirname;
@@ -28,7 +30,13 @@ export default {
     a11ySnapshotPlugin(),
     forcedColorsPlugin,
   ],
-  middleware: [redirectToModule, servePages, serveUntouched],
+  middleware: [
+    redirectToModule,
+    servePages,
+    serveTampered,
+    serveUntouched(['dist/cdn', 'test/pages']),
+    serveIntegrityPage,
+  ],
   testFramework: { config: { timeout: 10_000 } },
   testsFinishTimeout: 120_000,
   reporters: [defaultReporter(), untestedFilesReporter(), closingLineReporter()],

@@ -6,6 +6,8 @@ import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { startDevServer } from '@web/dev-server';
+import { serveIntegrityPage } from './integrity/serve-page.mjs';
+import { serveUntouched } from './serve-untouched.mjs';
 import { describePortError } from './server/port-error.ts';
 
 const rootDir = dirname(import.meta.dirname);
@@ -62,7 +64,7 @@ export function startPages({ port, middleware = [] }) {
       // Lit's development build logs a warning on every page.
       nodeResolve: { exportConditions: ['production', 'default'] },
       plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}/tsconfig.json` })],
-      middleware: [redirectToDemo, ...middleware],
+      middleware: [redirectToDemo, serveIntegrityPage, serveUntouched(['dist/cdn']), ...middleware],
     },
   });
 }

@@ -13,6 +13,7 @@
     ['script-tag.html', 'Script tag'],
     ['classic.html', 'Classic script'],
     ['strict.html', 'Strict policy'],
+    ['integrity.html', 'Integrity'],
     ['wordpress/', 'WordPress'],
     ['waline/', 'Waline'],
     ['conformance.html', 'Conformance'],

@@ -29,6 +29,7 @@ import { listPage, repliesElsewhere } from './memory/list-page.js';
 import { MemoryBackend } from './memory/memory-backend.js';
 import type { MemoryMethod, MemoryOptions } from './memory/memory-options.js';
 import { presenter } from './memory/present-comment.js';
+import { readText } from './shared/read-text.js';
 
 export type {
   MemoryCall,
@@ -200,5 +201,6 @@ export async function connect({
 async function fetchText(src: string): Promise<string> {
   const response = await fetch(src);
   if (!response.ok) throw new AdapterError('not-found', `${src} returned status ${response.status}.`);
-  return response.text();
+  // Nothing aborts the set-up of an adapter.
+  return readText(response, { place: src, signal: new AbortController().signal });
 }

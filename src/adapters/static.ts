@@ -39,8 +39,8 @@ export interface StaticOptions {
  * `body` and `createdAt` are required, and unknown fields are ignored. Pending and rejected comments are not shown.
  *
  * The file is fetched once for all calls, and again after a failure. Errors: `bad-response` for a mistake in the file,
- * with its place, the value and the remedy; `not-found` (404, 410); `forbidden` (401, 403); `unavailable` (408, 429,
- * 5xx); `network`.
+ * with its place, the value and the remedy, and for a file of more than 50 million characters; `not-found` (404, 410);
+ * `forbidden` (401, 403); `unavailable` (408, 429, 5xx); `network`.
  */
 export function createStaticAdapter(options: StaticOptions): CommentsAdapter {
   const { src, data } = options;

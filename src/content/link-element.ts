@@ -15,20 +15,25 @@ export function createLink(href: string, dir: 'auto' | 'ltr'): HTMLAnchorElement
 const hostNames = /(?:www\.)?((?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63})(?:[/?#]\S*)?/gu;
 
 /**
- * Appends the real target to a link whose label names a different host, as in `[bank.example](https://evil.example)`.
+ * The real target of a link whose label names a different host, as in `[bank.example](https://evil.example)`: in brackets,
+ * to follow the label. Empty if the label names no other host. `href` must come from `safeUrl`.
  *
  * The label stays: an honest one that only looks like a host name, such as "Node.js", merely gains a pair of brackets.
  * NFKC normalisation and the removal of invisible characters catch disguised host names.
  */
+export function hiddenTarget(label: string, href: string): string {
+  const { hostname, pathname } = new URL(href);
+  const target = hostname || pathname;
+  const visible = label.normalize('NFKC').replace(/\p{C}/gu, '').toLowerCase();
+  const namedHosts = [...visible.matchAll(hostNames)].map((match) => `.${match[1]}`);
+  if (namedHosts.every((host) => `.${target}`.replace('@', '.').endsWith(host))) return '';
+  // The isolate keeps a bidi control character in the label from reordering the target.
+  return ` (\u2066${target}\u2069)`;
+}
+
+/** Appends the real target to a link whose label names a different host. */
 export function discloseTarget(link: HTMLAnchorElement): void {
-  const target = link.hostname || link.pathname;
   if (!link.textContent?.trim()) link.textContent = link.href;
-  const label = link.textContent.normalize('NFKC').replace(/\p{C}/gu, '').toLowerCase();
-  const namedHosts = [...label.matchAll(hostNames)].map((match) => `.${match[1]}`);
-  if (namedHosts.every((host) => `.${target}`.replace('@', '.').endsWith(host))) return;
-  // The `<bdi>` keeps a bidi control character in the label from reordering the target.
-  const note = document.createElement('bdi');
-  note.dir = 'ltr';
-  note.textContent = `(${target})`;
-  link.append(' ', note);
+  const target = hiddenTarget(link.textContent, link.href);
+  if (target) link.append(target);
 }

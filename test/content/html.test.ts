@@ -68,11 +68,11 @@ describe('renderHtml', () => {
       ['<a href="https://bank.example@evil.example/">a</a>', 'a'],
       [
         '<a href="https://evil.example/">https://bank.example/login</a>',
-        '<a href="https://evil.example/">https://bank.example/login <bdi dir="ltr">(evil.example)</bdi></a>',
+        '<a href="https://evil.example/">https://bank.example/login (\u2066evil.example\u2069)</a>',
       ],
       [
         '<a href="https://evil.example/">bank\u200b.example</a>',
-        '<a href="https://evil.example/">bank\u200b.example <bdi dir="ltr">(evil.example)</bdi></a>',
+        '<a href="https://evil.example/">bank\u200b.example (\u2066evil.example\u2069)</a>',
       ],
       ['<a href="https://bank.example/">bank.example</a>', '<a href="https://bank.example/">bank.example</a>'],
     ],

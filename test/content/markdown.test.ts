@@ -130,17 +130,17 @@ describe('renderMarkdown', () => {
     'links whose label names another host': [
       [
         '[https://bank.example](https://evil.example)',
-        '<p><a href="https://evil.example/">https://bank.example <bdi dir="ltr">(evil.example)</bdi></a></p>',
+        '<p><a href="https://evil.example/">https://bank.example (\u2066evil.example\u2069)</a></p>',
       ],
       [
         '[bank.example](https://bank.example.evil.example)',
-        '<p><a href="https://bank.example.evil.example/">bank.example <bdi dir="ltr">(bank.example.evil.example)</bdi></a></p>',
+        '<p><a href="https://bank.example.evil.example/">bank.example (\u2066bank.example.evil.example\u2069)</a></p>',
       ],
       ['[www.bank.example](https://bank.example)', '<p><a href="https://bank.example/">www.bank.example</a></p>'],
       ['[bank.example](https://login.bank.example)', '<p><a href="https://login.bank.example/">bank.example</a></p>'],
       [
         '[me@bank.example](mailto:me@evil.example)',
-        '<p><a href="mailto:me@evil.example">me@bank.example <bdi dir="ltr">(me@evil.example)</bdi></a></p>',
+        '<p><a href="mailto:me@evil.example">me@bank.example (\u2066me@evil.example\u2069)</a></p>',
       ],
       ['[me@bank.example](mailto:me@bank.example)', '<p><a href="mailto:me@bank.example">me@bank.example</a></p>'],
     ],

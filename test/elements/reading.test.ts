@@ -69,6 +69,31 @@ describe('reading a discussion', () => {
     expect(link.getAttribute('rel')?.split(' ')).to.include.members(['ugc', 'nofollow', 'noopener']);
   });
 
+  for (const [name, url, target] of [
+    ['bank.example', 'https://evil.example/', 'evil.example'],
+    ['www.Bank.example/login', 'https://bank.example.evil.example/', 'bank.example.evil.example'],
+    ['ｂａｎｋ．ｅｘａｍｐｌｅ', 'https://evil.example/', 'evil.example'],
+    ['me@bank.example', 'mailto:me@evil.example', 'me@evil.example'],
+    // A mark that turns the letters after it around must not turn around those of the target.
+    ['\u202ebank.example', 'https://evil.example/', 'evil.example'],
+  ] as const) {
+    it(`shows where the link of an author leads who is called "${name}": ${target}`, async () => {
+      const page = await CommentsPage.open(reader([comment('One.', { author: { name, url } })]));
+      const link = await page.find('link', new RegExp(target.replaceAll('.', '\\.')));
+      expect(link.textContent).to.equal(`${name} (\u2066${target}\u2069)`);
+    });
+  }
+
+  for (const [name, url] of [
+    ['Grace', 'https://grace.example/'],
+    ['bank.example', 'https://login.bank.example/'],
+  ] as const) {
+    it(`adds nothing to the name "${name}" with a link to ${url}`, async () => {
+      const page = await CommentsPage.open(reader([comment('One.', { author: { name, url } })]));
+      expect((await page.find('link', name)).textContent).to.equal(name);
+    });
+  }
+
   it('makes no link of an address that would run a script', async () => {
     const page = await CommentsPage.open(
       reader([comment('One.', { author: { name: 'Mallory', url: 'javascript:alert(1)' } })]),

@@ -27,7 +27,7 @@ describe('packed files', () => {
       /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
       /^dist\/custom-elements\.json$/,
       /^dist\/openapi\.yaml$/,
-      /^dist\/cdn\/(LICENSES\.txt|[\w.-]+\.js(\.map)?)$/,
+      /^dist\/cdn\/(LICENSES\.txt|integrity\.json|[\w.-]+\.js(\.map)?)$/,
       /^dist\/(index|define|conformance)\.(js|js\.map|d\.ts)$/,
       /^dist\/(model|adapters|conformance|content|i18n|locales|elements|styles)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
     ];

@@ -14,7 +14,12 @@ import { budgets } from './budgets.mjs';
 const root = join(import.meta.dirname, '..', '..');
 const read = (file) => readFileSync(join(root, file), 'utf8');
 
-const paths = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)];
+const paths = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+];
 const pages = paths.filter((path) => path.endsWith('.md')).map((path) => ({ path, text: read(path) }));
 const everything = pages.map(({ text }) => text).join('\n');
 
@@ -151,6 +156,7 @@ function example(file, language) {
 const sections = {
   adapterExample: () => example('write-an-adapter.ts', 'ts'),
   backendExample: () => example('serve-the-contract.mjs', 'js'),
+  integrityExample: () => example('integrity-tags.mjs', 'js'),
   attributes: () => attributes(element),
   countAttributes: () => attributes(count),
   slots,
@@ -290,7 +296,7 @@ describe('the documentation', () => {
 
   it('names files that exist', () => {
     for (const { path, text } of pages) {
-      for (const [, file] of text.matchAll(/`((?:src|demo|test|docs)\/[\w./-]+)`/g))
+      for (const [, file] of text.matchAll(/`((?:src|demo|test|docs|scripts)\/[\w./-]+)`/g))
         assert.ok(existsSync(join(root, file)), `${file} in ${path}`);
     }
   });

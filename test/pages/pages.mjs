@@ -2,6 +2,8 @@
  * The publishers' pages that the tests in `test/cdn` open. The test server answers `/test/pages/<name>.html` with the page
  * of that name.
  */
+import { join } from 'node:path';
+import { integrityTags } from '../../demo/examples/integrity-tags.mjs';
 import { archived, hostile, htmlBody, textBodies } from './discussions.mjs';
 import { articleComments, renderPage } from './page-template.mjs';
 
@@ -22,6 +24,17 @@ const EXPOSED = module('expose.js');
 /** The page's own lit, which draws the greeting. */
 const OWN_LIT = module('/test/cdn/own-lit.ts');
 const GREETING = '<page-greeting></page-greeting>';
+
+/** A page that loads the section with integrity from `base`, where the built files may have been changed. */
+const checkedPage = (name, base) => {
+  const { tags, scriptSource } = integrityTags(join(import.meta.dirname, '..', '..', 'dist', 'cdn'), base);
+  return {
+    title: 'With integrity',
+    policy: `${STRICT}; script-src 'self' ${scriptSource}`,
+    scripts: [tags],
+    body: hostileDiscussion(name),
+  };
+};
 
 /** The policies of a section. Two copies of lit on one page create `lit-html` twice. */
 const OUR_POLICIES = 'lit-html article-comments-html';
@@ -64,7 +77,12 @@ const pairedPages = Object.entries(pairs).flatMap(([name, { title, ...page }]) =
   ],
 ]);
 
-/** @type {Readonly<Record<string, import('./page-template.mjs').PageDescription>>} */
+/**
+ * A function describes a page whose tags depend on the build, which other tests do not need.
+ *
+ * @typedef {import('./page-template.mjs').PageDescription} PageDescription
+ * @type {Readonly<Record<string, PageDescription | (() => PageDescription)>>}
+ */
 const descriptions = {
   ...Object.fromEntries(pairedPages),
 
@@ -108,6 +126,19 @@ const descriptions = {
     body: textDiscussion('redirected'),
   },
 
+  // Pages that name the hash of each file. One file of the folder below `/dist/tampered/` has been changed: the one in its name.
+  checked: () => checkedPage('checked', '/dist/cdn/'),
+  'checked-entry': () => checkedPage('checked-entry', '/dist/tampered/article-comments.js/'),
+  'checked-adapter': () => checkedPage('checked-adapter', '/dist/tampered/memory/'),
+  'checked-form': () => checkedPage('checked-form', '/dist/tampered/writing-features/'),
+  // Another file than above: Chromium keeps a file that it has refused, and refuses it on this page, too.
+  unchecked: {
+    title: 'A changed file without integrity',
+    policy: STRICT,
+    scripts: [module('/dist/tampered/html/article-comments.js')],
+    body: hostileDiscussion('unchecked'),
+  },
+
   // Kinds of content.
   'text-bodies': { title: 'Text bodies', policy: STRICT, scripts: [MODULE], body: textDiscussion('text-bodies') },
   'html-body': {
@@ -143,7 +174,12 @@ const descriptions = {
   },
 };
 
-/** The HTML of each page, by its name. */
-export const pages = new Map(
-  Object.entries(descriptions).map(([name, description]) => [name, renderPage(description)]),
-);
+/**
+ * The HTML of a page. Undefined if there is none of this name.
+ *
+ * @param {string} name
+ */
+export function pageNamed(name) {
+  const description = Object.hasOwn(descriptions, name) ? descriptions[name] : undefined;
+  return description && renderPage(typeof description === 'function' ? description() : description);
+}

@@ -1,8 +1,9 @@
 import { AdapterError } from '../../model/adapter.js';
+import { parseJson } from '../shared/parse-json.js';
+import { readText } from '../shared/read-text.js';
 import { withTimeout } from '../shared/with-timeout.js';
 import type { Query, UrlBuilder } from './base-url.js';
 import { notJson, readError } from './errors.js';
-import { parseJson, readText } from './response-body.js';
 import type { TokenProvider } from './token.js';
 
 /** One request. The method defaults to `GET`; every other method is a write. */
@@ -46,12 +47,13 @@ export class HttpClient {
   async request<T = void>(request: HttpRequest, signal: AbortSignal, decode?: ResponseDecoder<T>): Promise<T> {
     const { timeout } = this.#options;
     const isRead = methodOf(request) === 'GET';
+    const place = placeOf(request);
     const delivery: Delivery = { isSent: false };
     const exchange = async (inner: AbortSignal): Promise<T> => {
       const response = await this.send(request, inner, delivery);
-      if (!response.ok) throw (await readError(response, placeOf(request), inner)).error;
-      const text = await readText(response, inner);
-      return decode ? decode(jsonIn(response, text, placeOf(request)), placeOf(request), response) : (undefined as T);
+      if (!response.ok) throw (await readError(response, place, inner)).error;
+      const text = await readText(response, { place, signal: inner });
+      return decode ? decode(jsonIn(response, text, place), place, response) : (undefined as T);
     };
     try {
       return await withTimeout(isRead ? timeout.read : timeout.write, signal, exchange);
@@ -59,7 +61,7 @@ export class HttpClient {
       signal.throwIfAborted();
       // `fetch` does not tell offline, blocked by CORS and interrupted apart.
       const { kind, message, info } =
-        thrown instanceof AdapterError ? thrown : new AdapterError('network', placeOf(request), { cause: thrown });
+        thrown instanceof AdapterError ? thrown : new AdapterError('network', place, { cause: thrown });
       const stored = isRead ? undefined : (info.stored ?? (delivery.isSent ? 'maybe' : 'no'));
       throw new AdapterError(kind, message, { ...info, stored });
     }
@@ -114,7 +116,7 @@ const methodOf = ({ method = 'GET' }: HttpRequest): string => method;
 /** The request as error messages name it. */
 const placeOf = (request: HttpRequest): string => `${methodOf(request)} ${request.path}`;
 
-function jsonIn({ headers }: Response, text: string | undefined, place: string): unknown {
+function jsonIn({ headers }: Response, text: string, place: string): unknown {
   const contentType = headers.get('content-type');
   const value = /^application\/([\w.-]+\+)?json\b/i.test(contentType ?? '') ? parseJson(text) : undefined;
   if (value === undefined) throw notJson(place, contentType, text);

@@ -2,7 +2,8 @@
  * Turns failed responses into `AdapterError`s: by the problem that the backend names (RFC 9457), else by the status.
  */
 import { AdapterError, type ErrorKind } from '../../model/adapter.js';
-import { parseJson, readText } from './response-body.js';
+import { parseJson } from '../shared/parse-json.js';
+import { readText } from '../shared/read-text.js';
 import { type Decoder, lenient, object, text, word } from './value-decoders.js';
 
 const PREFIX = 'urn:article-comments:';
@@ -53,7 +54,7 @@ export interface ResponseError {
 /** Reads the error from a response with an error status. `place` names the request in the error's message. */
 export async function readError(response: Response, place: string, signal: AbortSignal): Promise<ResponseError> {
   const { status, headers } = response;
-  const found = lenient(problem)(parseJson(await readText(response, signal)), '');
+  const found = lenient(problem)(parseJson(await readText(response, { place, signal })), '');
   const {
     type = '',
     detail,
@@ -72,14 +73,12 @@ export async function readError(response: Response, place: string, signal: Abort
   return { error, isNamed: named !== undefined };
 }
 
-/** The error for a response that is not JSON, or too long to be read. */
-export const notJson = (place: string, contentType: string | null, text: string | undefined): AdapterError => {
-  const excerpt = text === undefined ? 'too long' : `"${text.slice(0, 40)}"`;
-  return new AdapterError(
+/** The error for a response that is not JSON. */
+export const notJson = (place: string, contentType: string | null, text: string): AdapterError =>
+  new AdapterError(
     'bad-response',
-    `${place} returned ${contentType ?? 'no content type'}, not JSON: ${excerpt}`,
+    `${place} returned ${contentType ?? 'no content type'}, not JSON: "${text.slice(0, 40)}"`,
   );
-};
 
 function kindOfStatus(status: number, isProblem: boolean): ErrorKind {
   // Without a problem document, the response comes from a proxy, or from a server that is not a backend.

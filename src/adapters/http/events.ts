@@ -1,9 +1,9 @@
 import { AdapterError, type Change } from '../../model/adapter.js';
+import { readChunks } from '../shared/read-chunks.js';
 import { withTimeout } from '../shared/with-timeout.js';
 import { comment, infoChange, reference } from './decoders.js';
 import { readError } from './errors.js';
 import { EventStreamParser, type ServerEvent } from './event-stream-parser.js';
-import { readChunks } from './response-body.js';
 
 /** All in milliseconds. The backend sends something at least every 30 seconds. */
 const MAX_SILENCE = 75_000;

@@ -1,4 +1,5 @@
 import { AdapterError } from '../../model/adapter.js';
+import { readText } from './read-text.js';
 import { withTimeout } from './with-timeout.js';
 
 /** Time limits for a whole response, in milliseconds. */
@@ -23,7 +24,7 @@ export interface TextResponse extends Pick<Response, 'ok' | 'status' | 'headers'
 
 /**
  * Sends a request and reads the whole response, whatever its status. Rejects with the reason of `signal`, or
- * with an `AdapterError` of kind `timeout` or `network`.
+ * with an `AdapterError` of kind `timeout`, `network`, or `bad-response` if the response is too long.
  */
 export async function fetchText(
   url: string,
@@ -32,16 +33,17 @@ export async function fetchText(
 ): Promise<TextResponse> {
   const { read = 15_000, write = 30_000 } = timeout;
   const isRead = /^(GET|HEAD)$/.test(init.method ?? 'GET');
+  const place = url.replace(/\?.*/, '');
   try {
     return await withTimeout(isRead ? read : write, signal, async (inner) => {
       const response = await fetch(url, { ...init, signal: inner });
       const { ok, status, headers } = response;
-      return { ok, status, headers, text: await response.text() };
+      return { ok, status, headers, text: await readText(response, { place, signal: inner }) };
     });
   } catch (cause) {
     signal.throwIfAborted();
     if (cause instanceof AdapterError) throw cause;
     // `fetch` does not tell offline, blocked by CORS and interrupted apart.
-    throw new AdapterError('network', `Could not reach ${url.replace(/\?.*/, '')}`, { cause });
+    throw new AdapterError('network', `Could not reach ${place}`, { cause });
   }
 }

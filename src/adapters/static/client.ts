@@ -1,5 +1,9 @@
 import { AdapterError } from '../../model/adapter.js';
+import { readText } from '../shared/read-text.js';
 import { errorFromStatus } from './errors.js';
+
+/** An archive may hold all discussions of a site in one file: about 100,000 comments. */
+const MAX_LENGTH = 50_000_000;
 
 /** Fetches a JSON file. Throws an `AdapterError`, or the signal's reason. */
 export async function fetchJson(
@@ -10,7 +14,7 @@ export async function fetchJson(
   try {
     const response = await fetch(src, { signal, headers: { accept: 'application/json' } });
     if (!response.ok) throw errorFromStatus(src, response.status);
-    text = await response.text();
+    text = await readText(response, { place: src, signal, maxLength: MAX_LENGTH });
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
     if (cause instanceof AdapterError) throw cause;

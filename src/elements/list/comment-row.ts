@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { hiddenTarget } from '../../content/link-element.js';
 import { safeUrl } from '../../content/safe-url.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
@@ -82,7 +83,7 @@ function header(
   // Omit unparsable dates. Texts are set as properties where possible: a binding between tags costs two more nodes.
   return html`<header part="comment-header" class="small"
     ><bdi part="author" class="author"
-      >${href ? html`<a href=${href} rel="ugc nofollow noopener">${name}</a>` : name}</bdi
+      >${href ? html`<a href=${href} rel="ugc nofollow noopener">${name + hiddenTarget(name, href)}</a>` : name}</bdi
     >${badges.map((badge) => html`<span part="badge" class="badge">${badge}</span>`)}${
       date
         ? html`<a part="permalink" class="muted" href=${permalink}

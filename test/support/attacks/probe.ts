@@ -16,8 +16,8 @@ export interface Findings {
 
 export type Page = Window & typeof globalThis;
 
-const elements = new Set('a b bdi blockquote br code del em hr i li ol p pre s strong u ul'.split(' '));
-const attributes = new Set(['a href', 'a rel', 'a dir', 'bdi dir', 'ol start']);
+const elements = new Set('a b blockquote br code del em hr i li ol p pre s strong u ul'.split(' '));
+const attributes = new Set(['a href', 'a rel', 'a dir', 'ol start']);
 const traps = [tripwire, 'alert', 'confirm', 'prompt', 'print', 'open', 'eval', 'Function'];
 const gestures = [
   'pointerover',

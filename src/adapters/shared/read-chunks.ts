@@ -1,6 +1,3 @@
-/** Longest response body that is read, in UTF-16 code units: several thousand comments. */
-const MAX_LENGTH = 5_000_000;
-
 /**
  * Yields the text of a response in the pieces it arrives in. Cancels the stream in the end, whether it was read to its
  * end, abandoned, aborted or failed.
@@ -22,24 +19,5 @@ export async function* readChunks({ body }: Response, signal: AbortSignal): Asyn
   } finally {
     signal.removeEventListener('abort', cancel);
     cancel();
-  }
-}
-
-/** Reads the text of a response. Returns undefined if it is too long, and leaves the rest unread. */
-export async function readText(response: Response, signal: AbortSignal): Promise<string | undefined> {
-  let text = '';
-  for await (const chunk of readChunks(response, signal)) {
-    text += chunk;
-    if (text.length > MAX_LENGTH) return undefined;
-  }
-  return text;
-}
-
-/** Parses JSON. Returns undefined for anything else. */
-export function parseJson(text = ''): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
   }
 }
