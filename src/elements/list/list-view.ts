@@ -18,8 +18,8 @@ interface OpenPanel {
 export class ListView {
   readonly #onChange: () => void;
   #collapsed: ReadonlySet<CommentId> = new Set();
-  readonly #panels = new Map<CommentId, OpenPanel>();
-  readonly #failures = new Map<CommentId, RowFailure>();
+  #panels: ReadonlyMap<CommentId, OpenPanel> = new Map();
+  #failures: ReadonlyMap<CommentId, RowFailure> = new Map();
 
   /** `onChange` is called after every change. */
   constructor(onChange: () => void) {
@@ -29,6 +29,16 @@ export class ListView {
   /** The comments whose replies are folded. */
   get collapsed(): ReadonlySet<CommentId> {
     return this.#collapsed;
+  }
+
+  /** What is open below which comment: another map when that changes. */
+  get panels(): ReadonlyMap<CommentId, unknown> {
+    return this.#panels;
+  }
+
+  /** What went wrong at which comment: another map when that changes. */
+  get failures(): ReadonlyMap<CommentId, RowFailure> {
+    return this.#failures;
   }
 
   panelOf(id: CommentId): Panel | undefined {
@@ -60,34 +70,41 @@ export class ListView {
 
   /** Opens a panel and closes the others, except replies: a reader who is writing must be able to look things up. */
   openPanel(id: CommentId, panel: Panel): void {
-    for (const [other, opened] of this.#panels) if (opened.panel !== 'reply') this.#panels.delete(other);
-    this.#panels.set(id, { panel });
+    const replies = [...this.#panels].filter(([, opened]) => opened.panel === 'reply');
+    this.#panels = new Map([...replies, [id, { panel }]]);
     this.#onChange();
   }
 
   closePanel(id: CommentId): void {
-    this.#panels.delete(id);
+    this.#panels = without(this.#panels, id);
     this.#onChange();
   }
 
   linkCopied(id: CommentId, outcome: 'copied' | 'refused'): void {
-    this.#panels.set(id, { panel: 'more', copied: outcome });
+    this.#panels = new Map(this.#panels).set(id, { panel: 'more', copied: outcome });
     this.#onChange();
   }
 
   fail(id: CommentId, failure: RowFailure): void {
-    this.#failures.set(id, failure);
+    this.#failures = new Map(this.#failures).set(id, failure);
     this.#onChange();
   }
 
   clearFailure(id: CommentId): void {
-    if (this.#failures.delete(id)) this.#onChange();
+    if (!this.#failures.has(id)) return;
+    this.#failures = without(this.#failures, id);
+    this.#onChange();
   }
 
   /** Folds, closes and forgets everything: another discussion is open. */
   reset(): void {
     this.#collapsed = new Set();
-    for (const state of [this.#panels, this.#failures]) state.clear();
+    this.#panels = new Map();
+    this.#failures = new Map();
     this.#onChange();
   }
+}
+
+function without<Value>(map: ReadonlyMap<CommentId, Value>, id: CommentId): ReadonlyMap<CommentId, Value> {
+  return new Map([...map].filter(([other]) => other !== id));
 }
