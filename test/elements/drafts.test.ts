@@ -132,6 +132,26 @@ describe('a text of another tab', () => {
     await waitFor(() => expect(page.textBox.value).to.equal('Mine.'));
   });
 
+  it('is shown as that tab has it by now, not as it was when it was offered', async () => {
+    const other = new OtherTab();
+    other.leave('Begun there.');
+    const page = await CommentsPage.open(createMemoryAdapter());
+    await page.turnToForm();
+    await page.says(en.keptElsewhere);
+    other.rewrite('Begun there.', 'Begun there, and gone on with.');
+    await page.press(en.showKept);
+    await waitFor(() => expect(page.textBox.value).to.equal('Begun there, and gone on with.'));
+  });
+
+  it('is offered beside all others, each with its beginning', async () => {
+    const other = new OtherTab();
+    for (const text of ['First.', 'Second.', 'Third.']) other.leave(text);
+    const page = await CommentsPage.open(createMemoryAdapter());
+    await page.turnToForm();
+    await waitFor(() => expect(page.all('button', en.showKept)).to.have.length(3));
+    for (const text of ['First.', 'Second.', 'Third.']) await page.says(text);
+  });
+
   it('survives what is posted and thrown away here', async () => {
     const other = new OtherTab();
     other.leave('Theirs.');

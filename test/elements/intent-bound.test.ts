@@ -133,18 +133,59 @@ describe('an intent to post', () => {
   it('takes only its own text away when it succeeds after somebody else has signed in', async () => {
     const gate = held();
     const memory = createMemoryAdapter({ viewer: ada, account: grace });
-    const page = await CommentsPage.open(heldUp(memory, 'submit', gate.promise));
+    // Stored at once; only the response is late.
+    const submit: MemoryAdapter['submit'] = async (...args) => {
+      const result = await memory.submit?.(...args);
+      await gate.promise;
+      if (!result) throw new AdapterError('unsupported');
+      return result;
+    };
+    const page = await CommentsPage.open({ ...memory, submit });
     await page.turnToForm();
     await page.write('By Ada.');
     await page.press('Post comment');
     await page.findBusyButton();
     await memory.signIn?.(call);
     await waitFor(() => expect(page.textBox.value).to.equal(''));
-    page.textBox.readOnly = false;
+    await waitFor(() => expect(page.textBox.readOnly).to.equal(false));
+    const submits = page.listen('comments-submit');
     await page.write('By Grace.');
     gate.release();
-    await waitFor(() => expect(page.textBox.readOnly).to.equal(false));
+    await waitFor(() => expect(submits).to.have.length(1));
     expect(page.textBox.value).to.equal('By Grace.');
+    expect(page.isSaying(en.published), 'that was Ada’s').to.equal(false);
+  });
+
+  it('is not taken for another when its writer signs in after it failed in doubt, and it had arrived', async () => {
+    const memory = createMemoryAdapter({
+      account: grace,
+      info: { posting: { guest: { name: { required: true } } } },
+      faults: ({ method, attempt }) => (method === 'submit' && attempt === 1 ? 'lost-answer' : undefined),
+    });
+    const page = await CommentsPage.open(memory);
+    await page.turnToForm();
+    await page.write('Guest', await page.find('textbox', 'Name'));
+    await page.write('Once.');
+    await page.press('Post comment');
+    await page.alert();
+    await memory.signIn?.(call);
+    await page.says('Posting as Grace');
+    await page.press(/Post comment|Try again/);
+    await page.says(en.arrivedEarlier);
+    expect(memory.posted('pier').map(({ body }) => body.value)).to.deep.equal(['Once.']);
+  });
+
+  it('leaves no text before others when its writer signs out while it is under way', async () => {
+    const gate = held();
+    const memory = createMemoryAdapter({ viewer: ada, account: grace });
+    const page = await CommentsPage.open(heldUp(memory, 'submit', gate.promise));
+    await page.turnToForm();
+    await page.write('By Ada.');
+    await page.press('Post comment');
+    await page.findBusyButton();
+    await memory.signOut?.(call);
+    await waitFor(() => expect(page.textBox.value).to.equal(''));
+    gate.release();
   });
 
   it('leaves an older draft of the account where it is when its writer signs in', async () => {

@@ -4,27 +4,27 @@ import type { AdapterError, Comment, CommentId, Draft, Posting } from '../../mod
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftText } from '../../model/drafts/stored-draft.js';
-import type { SubmitOutcome } from '../../model/writes/submission.js';
 import { raise } from '../command.js';
-import { CommentsBeforeSubmitEvent, CommentsSubmitEvent } from '../events.js';
+import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } from '../events.js';
 import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
 import { DraftAutosave } from '../forms/draft-autosave.js';
-import { keptText } from '../forms/kept-text.js';
+import { keptTexts } from '../forms/kept-texts.js';
 import { problemText } from '../forms/problem-text.js';
-import { isSignedOut } from '../../model/discussion/permissions.js';
+import { acceptsPosts, isSignedOut } from '../../model/discussion/permissions.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
 import { UnsendableText } from '../forms/unsendable-text.js';
 import { challengeForm } from './challenge-form.js';
+import { ClosingWarning } from './closing-warning.js';
 import type { ComposerContext } from './composer-context.js';
 import { composerFoot } from './composer-foot.js';
-import { closingWarning, parentNote, signInNote, submitResult } from './composer-status.js';
+import { parentNote, signInNote, submitResult } from './composer-status.js';
 import type { GuestValues } from './guest-entries.js';
 import { guestFields, guestValues } from './guest-fields.js';
 import { PendingSubmission } from './pending-submission.js';
 import { errorText } from '../section/error-text.js';
 import { SlotAssignment } from './slot-assignment.js';
-import { type DraftOutcome, submitDraft } from './submit-draft.js';
+import { type Accepted, type DraftOutcome, isAccepted, submitDraft } from './submit-draft.js';
 
 /**
  * The form for a new comment or a reply. It takes over the text box of `composerShell` and draws the rest into the same shadow
@@ -61,7 +61,7 @@ export class CommentComposer extends SubmitForm {
   readonly #countdown = new Countdown(this, () => this.announce(this.messages.rateLimitOver));
   readonly #pending = new PendingSubmission();
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
-  #isWarned = false;
+  readonly #closing = new ClosingWarning(this);
   /** The comment replied to, as it was when the reply was begun. */
   #parentBefore: Comment | undefined;
   #textarea!: HTMLTextAreaElement;
@@ -94,15 +94,17 @@ export class CommentComposer extends SubmitForm {
     this.drafts = drafts;
     if (!this.hasUpdated) this.guestValues = guest.values;
     if (changed.has('context')) {
-      this.autosave.moveTo(place, drafts, this.phase.name === 'busy' || this.phase.name === 'failed');
+      const before = this.autosave.record;
+      this.autosave.moveTo(place, drafts, this.#snapshot.hasExpired);
+      // What became of one writer's text is nothing that the next should read.
+      if (before && before !== this.autosave.record) this.phase = IDLE;
       // What was typed before this code had come has not been counted.
       this.#count();
     }
     this.#parentBefore ??= this.parent;
-    const warning = this.#warning;
-    if (warning && !this.#isWarned) this.announce(warning);
-    this.#isWarned = Boolean(warning);
-    if (changed.get('context')?.snapshot.access.state === 'open' && !this.#isOpen) {
+    this.#closing.update(this.#snapshot.access);
+    const contextBefore = changed.get('context');
+    if (contextBefore && acceptsPosts(contextBefore.snapshot) && !this.#isOpen) {
       this.phase = IDLE;
       if (this.#textarea.value.trim() !== '') this.announce(this.messages.closedWhileWriting);
     }
@@ -135,7 +137,8 @@ export class CommentComposer extends SubmitForm {
       record,
       onSend: (draft) => this.#onSend({ ...draft, confirm }),
     });
-    this.#show(outcome, record === this.autosave.record);
+    if (record === this.autosave.record) this.#show(outcome);
+    else this.#tell(outcome);
   }
 
   protected override render(): TemplateResult {
@@ -144,8 +147,8 @@ export class CommentComposer extends SubmitForm {
     const problem = problemText('body', problems, this);
     const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
     return html`
-      ${parentNote(this.parent, this.#parentBefore, messages)}${keptText(this.autosave, messages)}
-      <p part="closing-soon" class="problem small">${this.#warning}</p>
+      ${parentNote(this.parent, this.#parentBefore, messages)}${keptTexts(this.autosave, messages)}
+      <p part="closing-soon" class="problem small">${this.#closing.text}</p>
       ${characterCounter(problem ? undefined : this.left, this.#id('counter'), this)}
       <p id=${this.#id('problem')} part="problem" class="problem small">${problem}</p>
       ${guestFields({
@@ -186,7 +189,7 @@ export class CommentComposer extends SubmitForm {
       postText: this.#postText,
       isBusy: phase.name === 'busy',
       isWaiting: this.#countdown.isRunning,
-      onSignOut: canSignOut ? this.#onSignOut : undefined,
+      onSignOut: canSignOut ? this.signOut : undefined,
       onCancel: parent ? raise({ type: 'close-panel', id: parent.id }) : undefined,
       onDiscard: this.#onDiscard,
     });
@@ -200,10 +203,6 @@ export class CommentComposer extends SubmitForm {
     return this.#context.snapshot;
   }
 
-  get #warning(): string | undefined {
-    return closingWarning(this.#snapshot.access, this);
-  }
-
   get #parentId(): CommentId | null {
     return this.parent?.id ?? null;
   }
@@ -214,7 +213,7 @@ export class CommentComposer extends SubmitForm {
   }
 
   get #isOpen(): boolean {
-    return this.#snapshot.access.state === 'open' && !this.#posting.refusal;
+    return acceptsPosts(this.#snapshot);
   }
 
   get #posting(): Posting {
@@ -222,7 +221,8 @@ export class CommentComposer extends SubmitForm {
   }
 
   get #guestRules(): Posting['guest'] {
-    return this.#snapshot.viewer.state === 'signed-in' ? undefined : this.#posting.guest;
+    const { viewer } = this.#snapshot;
+    return viewer.state === 'signed-in' || isSignedOut(this.#snapshot) ? undefined : this.#posting.guest;
   }
 
   get #postText(): string {
@@ -268,8 +268,13 @@ export class CommentComposer extends SubmitForm {
     return { confirm: event.confirm ?? draft.confirm };
   }
 
-  /** `isShown`: whether the form still shows the text that was sent. */
-  #show(outcome: DraftOutcome, isShown: boolean): void {
+  /** The form shows another text by now: only the page and screen readers hear what became of this one. */
+  #tell(outcome: DraftOutcome): void {
+    if (outcome.type === 'failed') this.notify(new CommentsErrorEvent(outcome.error, 'submit'));
+    else if (isAccepted(outcome)) this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
+  }
+
+  #show(outcome: DraftOutcome): void {
     const { messages } = this;
     switch (outcome.type) {
       case 'aborted':
@@ -281,7 +286,7 @@ export class CommentComposer extends SubmitForm {
         this.phase = { name: 'accepted', text: messages.arrivedEarlier, id: undefined };
         return;
       case 'viewer-changed':
-        this.phase = isShown ? { name: 'failed', text: messages.viewerChanged, isRefusal: true } : IDLE;
+        this.phase = { name: 'failed', text: messages.viewerChanged, isRefusal: true };
         return;
       case 'failed':
         return this.#fail(outcome.error, outcome.uncertain);
@@ -295,7 +300,7 @@ export class CommentComposer extends SubmitForm {
     }
   }
 
-  #accept(outcome: Extract<SubmitOutcome, { type: 'published' | 'pending' | 'invisible' }>): void {
+  #accept(outcome: Accepted): void {
     const { published, held: pending, invisible } = this.messages;
     const text = [{ published, pending, invisible }[outcome.type], outcome.reason].filter(Boolean).join(' ');
     const id = outcome.comment?.id;
@@ -338,15 +343,6 @@ export class CommentComposer extends SubmitForm {
     this.autosave.discard();
     if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id });
     else this.raise({ type: 'focus-composer' });
-  };
-
-  readonly #onSignOut = async (): Promise<void> => {
-    // The next person here must not find this text. Its writer does, after signing in again.
-    this.autosave.flush();
-    const outcome = await this.writer.signOut();
-    if (outcome.type !== 'failed') return;
-    const { error } = outcome;
-    this.showFailure(error, this.messages.signOutFailed(errorText(error, this.messages)), 'sign-in');
   };
 }
 

@@ -73,6 +73,7 @@ export function composerShell({
               ? nothing
               : html`
                   <div class="foot small">
+                    ${earlyInput.isUnsaved ? html`<span class="muted">${messages.draftNotKept}</span>` : nothing}
                     <button part="button post" class="primary" type="submit">
                       ${isSignedOut(store.state) ? messages.signInToPost : post}
                     </button>

@@ -1,17 +1,8 @@
-/** The lines of a composer that say how things stand: the parent, closing time, signing in, what became of the post. */
+/** The lines of a composer that say how things stand: the parent, signing in, what became of the post. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { duration } from '../../i18n/duration.js';
-import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Comment, CommentId, CommentsAdapter } from '../../model/adapter.js';
-import type { Access } from '../../model/discussion/access.js';
 import { raise } from '../command.js';
-
-/** How long before a timed close the writer is warned, in milliseconds. */
-const CLOSING_SOON = 10 * 60_000;
-
-/** The least that is said to be left, in milliseconds. */
-const MINUTE = 60_000;
 
 /** Tells the writer of a reply that its parent has changed. `before`: as it was when the reply was begun. */
 export function parentNote(
@@ -24,16 +15,6 @@ export function parentNote(
   if (!isGone && parent.body.value === before.body.value) return nothing;
   const text = isGone ? messages.parentGone : messages.parentEdited;
   return html`<p part="parent-note" role="status" class="problem small">${text}</p>`;
-}
-
-/** Warns the writer some minutes before a timed close; undefined until then. `now`: milliseconds since the epoch. */
-export function closingWarning(
-  access: Access,
-  { now, messages, formats }: { readonly now: number; readonly messages: Messages; readonly formats: Formats },
-): string | undefined {
-  if (access.state !== 'open' || access.closesAt === undefined || access.closesAt - now > CLOSING_SOON)
-    return undefined;
-  return messages.closesIn(duration(Math.max(access.closesAt - now, MINUTE), formats.lang));
 }
 
 /** Tells a signed-out writer how to sign in. `failure`: the text already shown beside it. */

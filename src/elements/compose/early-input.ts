@@ -26,6 +26,8 @@ export class EarlyInput implements ReactiveController {
   isTextKept = false;
   /** True once somebody has turned to the form, or a draft waits in it. Until then the form must not grow. */
   isActivated = false;
+  /** True when what was typed could not be kept beyond this page. */
+  isUnsaved = false;
   readonly #host: SectionHost;
   readonly #writing: LazyModule<unknown>;
   readonly #drafts = new WeakMap<CommentComposer, EarlyDraft>();
@@ -86,7 +88,12 @@ export class EarlyInput implements ReactiveController {
     const early = { place, id, draft: { ...draft, body } };
     this.#drafts.set(composer, early);
     const key = draftKey(place, id);
-    if (body.trim() !== '') return void pageStorage.save(key, early.draft);
+    if (body.trim() !== '') {
+      const isUnsaved = pageStorage.save(key, early.draft) === 'page';
+      if (isUnsaved !== this.isUnsaved) this.#host.requestUpdate();
+      this.isUnsaved = isUnsaved;
+      return;
+    }
     pageStorage.removeOwn(key);
     pageStorage.removeShared(key);
   };

@@ -34,20 +34,28 @@ export class PendingSubmission {
   /** What a draft has to keep: the text that the backend may have stored. */
   get sentText(): SentText | undefined {
     if (this.#sent?.uncertainSince === undefined) return undefined;
-    const { submitKey, body, uncertainSince: since } = this.#sent;
-    return { submitKey, body, since };
+    const { submitKey, body, uncertainSince: since, viewer } = this.#sent;
+    return { submitKey, body, since, author: viewer?.author };
   }
 
   /** Goes on with what a draft has kept about an earlier attempt. */
   restore({ sent, guest }: DraftText, parentId: Intent['parentId']): void {
-    this.#sent = sent && { submitKey: sent.submitKey, body: sent.body, uncertainSince: sent.since, guest, parentId };
     if (sent) this.#usedKeys.add(sent.submitKey);
+    this.#sent = sent && {
+      submitKey: sent.submitKey,
+      body: sent.body,
+      uncertainSince: sent.since,
+      viewer: sent.author ? { state: 'signed-in', author: sent.author } : { state: 'anonymous' },
+      guest,
+      parentId,
+    };
   }
 
-  /** A changed text is a new intent, once it is certain that the old one did not arrive. */
+  /** A changed text, or another writer, is a new intent, once it is certain that the old one did not arrive. */
   async next(wanted: Wanted, { writer, session, firstKey }: Target): Promise<Next> {
     const sent = this.#sent;
-    if (sent?.body === wanted.body) return { type: 'send', intent: { ...sent, ...wanted } };
+    const isRetry = sent?.body === wanted.body && sent.viewer?.author?.id === wanted.viewer?.author?.id;
+    if (isRetry) return { type: 'send', intent: { ...sent, ...wanted } };
     if (sent?.uncertainSince !== undefined) {
       const outcome = await writer.findSubmitted(sent, session);
       if (outcome.type !== 'done') return outcome;

@@ -26,6 +26,13 @@ export type DraftOutcome =
   /** Nothing was sent. */
   | { readonly type: 'kept-back' };
 
+export type Accepted = Extract<DraftOutcome, { type: 'published' | 'pending' | 'invisible' }>;
+
+/** Whether the backend has taken the comment. */
+export function isAccepted(outcome: DraftOutcome): outcome is Accepted {
+  return outcome.type === 'published' || outcome.type === 'pending' || outcome.type === 'invisible';
+}
+
 /**
  * Sends what stands in a form, once, and keeps or removes its draft accordingly. The intent stays with the discussion, the
  * viewer and the draft it was made with: whatever the form shows by the time of the response is left alone.

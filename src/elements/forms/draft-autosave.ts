@@ -19,8 +19,8 @@ export interface DraftForm {
 export class DraftAutosave implements ReactiveController {
   /** Whether the text is saved, and where. */
   saved: 'no' | Kept = 'no';
-  /** Another text that is kept for this place: of another tab, or from before. */
-  offer: KeptDraft | undefined;
+  /** Other texts that are kept for this place: of other tabs, or from before. The latest first. */
+  offers: readonly KeptDraft[] = [];
   readonly #host: ReactiveControllerHost;
   readonly #form: DraftForm;
   #drafts: DraftStore | undefined;
@@ -56,19 +56,19 @@ export class DraftAutosave implements ReactiveController {
     return this.#record;
   }
 
-  /** Call it when the form serves another discussion or viewer. `isUnderway`: its text is being sent, or could not be. */
-  moveTo(place: DraftPlace, drafts: DraftStore, isUnderway: boolean): void {
+  /** Call it when the form serves another discussion or viewer. `hasExpired`: the viewer's session has ended by itself. */
+  moveTo(place: DraftPlace, drafts: DraftStore, hasExpired: boolean): void {
     if (this.#place && isSamePlace(this.#place, place)) return;
     this.#place = place;
     this.#drafts = drafts;
     const before = this.#record;
-    if (before && staysWithWriter(before.place, place, isUnderway)) return;
+    if (before && staysWithWriter(before.place, place, hasExpired)) return;
     this.flush();
     const typed = this.#form.read();
     if (!typed || (before && !followsWriter(before.place, place))) this.#show(drafts.claim(place));
     else if (before) this.saved = before.moveTo(place, typed);
     else this.#continueEarly(typed, place, drafts);
-    this.#findOffer();
+    this.#findOffers();
   }
 
   /** Something was typed. */
@@ -107,15 +107,16 @@ export class DraftAutosave implements ReactiveController {
     if (record !== this.#record) return;
     this.#form.fill({ body: '' });
     this.save();
-    this.#findOffer();
+    this.#findOffers();
   }
 
-  /** Shows the text that is on offer. The one in the form is kept, and on offer in turn. */
-  showOffer(): void {
-    if (!this.offer || !this.#drafts || !this.#place) return;
+  /** Shows a text that is on offer, as it is by now. The one in the form is kept, and on offer in turn. */
+  show(offer: KeptDraft): void {
+    if (!this.#drafts || !this.#place) return;
     this.flush();
-    this.#show(this.#drafts.take(this.offer, this.#place));
-    this.#findOffer();
+    const latest = this.#drafts.list(this.#place).find(({ id }) => id === offer.id);
+    if (latest) this.#show(this.#drafts.take(latest, this.#place));
+    this.#findOffers();
   }
 
   readonly flush = (): void => {
@@ -139,10 +140,8 @@ export class DraftAutosave implements ReactiveController {
     this.save();
   }
 
-  #findOffer(): void {
-    const [offer] = (this.#place && this.#drafts?.list(this.#place)) ?? [];
-    if (offer?.id === this.offer?.id) return;
-    this.offer = offer;
+  #findOffers(): void {
+    this.offers = (this.#place && this.#drafts?.list(this.#place)) ?? [];
     this.#host.requestUpdate();
   }
 
@@ -150,14 +149,13 @@ export class DraftAutosave implements ReactiveController {
   readonly #onStorage = ({ key }: StorageEvent): void => {
     if (key !== null && !key.startsWith(DRAFT_PREFIX)) return;
     if (this.#record?.isTakenOver) this.save();
-    this.#findOffer();
+    this.#findOffers();
   };
 }
 
-/** A session that ends during the post takes nothing from its writer: the text stays, and is saved for them alone. */
-function staysWithWriter(before: DraftPlace, place: DraftPlace, isUnderway: boolean): boolean {
-  if (isSamePlace(before, place)) return true;
-  return before.discussion === place.discussion && isUnderway && Boolean(before.viewer.author) && !place.viewer.author;
+/** A session that expires takes nothing from its writer: the text stays, and is saved for them alone. */
+function staysWithWriter(before: DraftPlace, place: DraftPlace, hasExpired: boolean): boolean {
+  return isSamePlace(before, place) || (hasExpired && before.discussion === place.discussion && !place.viewer.author);
 }
 
 /** What was typed before signing in goes with its writer. A viewer who signs out leaves no text behind. */

@@ -13,7 +13,7 @@ import { failure } from '../section/failure.js';
 import { characterCounter } from './character-counter.js';
 import { Countdown } from './countdown.js';
 import { DraftAutosave } from './draft-autosave.js';
-import { keptText } from './kept-text.js';
+import { keptTexts } from './kept-texts.js';
 import { problemText } from './problem-text.js';
 import { savedText } from './saved-text.js';
 import { IDLE, SubmitForm } from './submit-form.js';
@@ -92,7 +92,7 @@ export class EditForm extends SubmitForm {
       this.autosave.moveTo(
         { discussion: discussion?.key ?? '', edit: comment.id, viewer },
         this.drafts,
-        this.phase !== IDLE,
+        snapshot.hasExpired,
       );
       // The backend's clock counts, however wrong this machine's is.
       const end = snapshot.viewer.moderator ? NaN : Date.parse(comment.editableUntil ?? '') - snapshot.clockOffset;
@@ -205,7 +205,7 @@ export class EditForm extends SubmitForm {
       <button part="button take-theirs" type="button" @click=${this.#onTakeTheirs}>${messages.takeTheirs}</button>
     `;
     return html`
-      ${keptText(this.autosave, messages)}
+      ${keptTexts(this.autosave, messages)}
       ${conflict ? html`<p role="alert" part="conflict" class="outcome problem">${messages.editConflict}</p>` : nothing}
       ${this.renderAlert()}${this.renderSignIn({ action: 'edit', id: this.comment.id })}
       <div class="foot">

@@ -66,6 +66,15 @@ export const formStyles = css`
     min-block-size: 2.25rem;
     margin: 0;
   }
+  /** The beginning of a kept text, on one line: enough to tell it from another. */
+  .excerpt {
+    display: inline-block;
+    max-inline-size: min(20rem, 100%);
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+    vertical-align: bottom;
+  }
   [part='remember'] {
     margin-block-start: 0.25rem;
   }

@@ -8,7 +8,7 @@ import { mayBeStored } from '../../model/writes/may-be-stored.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
 import { errorText } from '../section/error-text.js';
 import { DraftAutosave } from './draft-autosave.js';
-import { keptText } from './kept-text.js';
+import { keptTexts } from './kept-texts.js';
 import { IDLE, SubmitForm } from './submit-form.js';
 
 /** The longest text of a report, in characters. */
@@ -73,7 +73,7 @@ export class ReportForm extends SubmitForm {
     this.autosave.moveTo(
       { discussion: this.store.state.discussion?.key ?? '', report: this.comment.id, viewer: this.viewer },
       this.drafts,
-      this.#isUnderway,
+      this.store.state.hasExpired,
     );
   }
 
@@ -156,7 +156,7 @@ export class ReportForm extends SubmitForm {
         </fieldset>
         <div id="report-problem">${problem === 'reason' ? missing : nothing}</div>
         ${this.#takesDetail ? this.#renderDetail(isBusy) : nothing}
-        ${keptText(this.autosave, messages)}${this.renderAlert()}
+        ${keptTexts(this.autosave, messages)}${this.renderAlert()}
         ${this.renderSignIn({ action: 'report', id: this.comment.id })}
         <div class="foot">
           <span class="start">${messages.reportPrivacy}</span>
@@ -219,10 +219,6 @@ export class ReportForm extends SubmitForm {
     const say = isUncertain ? messages.reportUncertain : messages.reportFailed;
     this.showFailure(error, say(errorText(error, messages)), 'report');
     if (this.needsSignIn) this.phase = { name: 'failed', text: messages.reportSignIn, needsSignIn: true };
-  }
-
-  get #isUnderway(): boolean {
-    return this.phase !== IDLE;
   }
 
   get #reasons(): readonly { readonly id: string; readonly label: string }[] {

@@ -110,6 +110,16 @@ export abstract class SubmitForm extends LitElement {
     await this.focusOn('textarea, .primary');
   }
 
+  protected readonly signOut = async (): Promise<void> => {
+    const { writer, messages } = this;
+    // The next person here must not find this text. Its writer does, after signing in again.
+    this.autosave?.flush();
+    const outcome = await writer.signOut();
+    if (outcome.type !== 'failed') return;
+    const { error } = outcome;
+    this.showFailure(error, messages.signOutFailed(errorText(error, messages)), 'sign-in');
+  };
+
   protected async focusOn(selector: string): Promise<void> {
     await this.updateComplete;
     this.querySelector<HTMLElement>(selector)?.focus();

@@ -55,6 +55,8 @@ export interface DiscussionState {
   readonly info: DiscussionInfo | undefined;
   readonly access: Access;
   readonly viewer: Viewer;
+  /** True when the viewer's session has ended by itself, as a refused post has shown; not when they signed out. */
+  readonly hasExpired: boolean;
   /** In the backend's order. */
   readonly comments: readonly Comment[];
   /** Posted from this page and not yet part of a loaded page of the list, oldest first. */
@@ -89,6 +91,7 @@ export const UNOPENED: DiscussionState = {
   info: undefined,
   access: { state: 'unknown' },
   viewer: { state: 'unknown' },
+  hasExpired: false,
   comments: [],
   posted: [],
   outgoing: [],

@@ -10,6 +10,11 @@ export function isOwn(comment: Comment, { viewer, posted }: DiscussionState): bo
   return posted.includes(comment) || (id !== undefined && id === viewer.author?.id);
 }
 
+/** Whether the discussion takes posts of this viewer at present. */
+export function acceptsPosts({ access, info }: DiscussionState): boolean {
+  return access.state === 'open' && !info?.posting?.refusal;
+}
+
 /** Whether the viewer has to sign in before they can post or vote. */
 export function isSignedOut({ info, viewer }: DiscussionState): boolean {
   return info?.posting?.who === 'signed-in' && viewer.state !== 'signed-in';

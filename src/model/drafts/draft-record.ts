@@ -54,7 +54,8 @@ export class DraftRecord {
     this.#shared = this.#storage.shared(this.key);
     const kept = this.save(draft);
     this.#storage.removeOwn(key);
-    if (!isTakenOver) this.#storage.removeShared(key);
+    // A device that has no room for the new copy keeps the old one: the tab may be closed.
+    if (kept === 'device' && !isTakenOver) this.#storage.removeShared(key);
     return kept;
   }
 

@@ -1,5 +1,5 @@
 /** The shape of a draft in the browser's storage. */
-import type { GuestField } from '../adapter.js';
+import type { Author, GuestField } from '../adapter.js';
 
 /** Text that someone has written and not yet posted. */
 export interface DraftText {
@@ -20,6 +20,8 @@ export interface SentText {
   readonly body: string;
   /** See `Intent.uncertainSince`. */
   readonly since: number;
+  /** Who sent it; absent where that was a guest. */
+  readonly author?: Pick<Author, 'id' | 'name'> | undefined;
 }
 
 export interface StoredDraft extends DraftText {

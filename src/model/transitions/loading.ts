@@ -5,10 +5,13 @@ import { type DiscussionState, UNOPENED } from '../discussion/discussion-state.j
 /** Records who is reading. Drops what a previous viewer wrote, voted or reported: the next one must not see it. */
 export function viewerReplaced(state: DiscussionState, viewer: Viewer): DiscussionState {
   const before = identity(state.viewer);
-  if (before === undefined || before === identity(viewer)) return { ...state, viewer };
+  // A reload may confirm that the session is over. Whoever signs in or out ends that.
+  const hasExpired = state.hasExpired && viewer.state !== 'signed-in';
+  if (before === undefined || before === identity(viewer)) return { ...state, viewer, hasExpired };
   return {
     ...state,
     viewer,
+    hasExpired: false,
     posted: [],
     outgoing: [],
     reports: UNOPENED.reports,

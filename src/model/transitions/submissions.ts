@@ -51,7 +51,8 @@ export function submissionRefused(state: DiscussionState, error: AdapterError): 
   if (error.kind !== 'sign-in-required' && error.kind !== 'session-expired') return closureLearned(state, error);
   const posting = { ...state.info?.posting, who: 'signed-in' } as const;
   const viewer = { state: 'anonymous' } as const;
-  return { ...state, viewer, info: { state: 'open', ...state.info, viewer, posting } };
+  const hasExpired = state.viewer.state === 'signed-in';
+  return { ...state, viewer, hasExpired, info: { state: 'open', ...state.info, viewer, posting } };
 }
 
 /**

@@ -57,7 +57,10 @@ export async function submit(session: DiscussionSession, intent: Intent): Promis
     case 'failed': {
       // A comment that was refused is back in the form, with the reason. One that may be stored also stays in the list.
       const settle = outcome.uncertain ? outgoingFailed : outgoingRemoved;
-      session.set(submissionRefused(settle(session.state, submitKey), outcome.error));
+      const settled = settle(session.state, submitKey);
+      // A refusal of this viewer says nothing about whoever has signed in since.
+      const isCurrent = isSameViewer(session.state.viewer, viewer);
+      session.set(isCurrent ? submissionRefused(settled, outcome.error) : settled);
       return outcome;
     }
     case 'viewer-changed':

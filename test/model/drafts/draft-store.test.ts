@@ -257,6 +257,15 @@ describe('drafts where storage is full or blocked', () => {
     expect(tab.store.claim(place)?.kept).to.equal('device');
   });
 
+  it('keep their copy on the device when they move to another place and the device has no room', () => {
+    const browser = new Browser();
+    const tab = browser.openTab();
+    tab.leave(place, { body: 'Begun signed out' });
+    browser.device.isFull = true;
+    expect(tab.store.claim(mine)?.draft.body).to.equal('Begun signed out');
+    expect(browser.openTab().offers(mine), 'after the tab has been closed').to.deep.equal(['Begun signed out']);
+  });
+
   it('keep the key of their submission when there is no room for it on the device', () => {
     const browser = new Browser();
     const tab = browser.openTab();
