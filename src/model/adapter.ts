@@ -320,6 +320,8 @@ export interface Report {
   readonly reason: string;
   /** Free text, at most 500 characters. */
   readonly detail?: string;
+  /** A UUID that identifies the intent. Every retry sends the same one, and is answered as the first. */
+  readonly key?: string;
 }
 
 /** The backend's confirmation of a report. */

@@ -350,6 +350,22 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       }
     });
 
+    it('and not as the account that has signed in in another tab meanwhile', async () => {
+      const [reader, writer] = [await signIn(site, 'reader'), await signIn(site, 'writer')];
+      let browser = reader;
+      const discussion = await newArticle();
+      const tab = all(guest(site, { fetch: (...request) => browser.fetch(...request), nonce: reader.nonce }));
+      assert.equal((await tab.open(discussion, call)).viewer?.author?.name, 'reader');
+      browser = writer;
+      await failureOf(tab.submit(draftFor(discussion), call), 'session-expired');
+      // Reading goes on as the account of the browser, which the section does not show yet.
+      assert.deepEqual((await tab.list({ discussion, sort: 'oldest', limit: 5 }, call)).items, []);
+      await failureOf(tab.submit(draftFor(discussion), call), 'session-expired');
+      assert.equal((await tab.open(discussion, call)).viewer?.author?.name, 'writer');
+      assert.equal((await tab.submit(draftFor(discussion), call)).comment?.author?.name, 'writer');
+      assert.equal((await tab.list({ discussion, sort: 'oldest', limit: 5 }, call)).items.length, 1);
+    });
+
     it('and keeps reading after a sign-out elsewhere, but does not post anonymously', async () => {
       const { fetch, nonce, signOut } = await signIn(site, 'reader');
       const reader = all(guest(site, { fetch, nonce }));
