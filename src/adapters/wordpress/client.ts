@@ -67,9 +67,8 @@ export class WordPressClient {
    */
   async request(request: WordPressRequest, signal: AbortSignal): Promise<WordPressResponse> {
     const isWrite = !/^(GET|HEAD)$/.test(request.method ?? 'GET');
-    if (isWrite && !this.#isViewers()) {
-      throw new AdapterError('session-expired', 'The account that the section shows is no longer signed in');
-    }
+    // The section has words for it, in the reader's language.
+    if (isWrite && !this.#isViewers()) throw new AdapterError('session-expired', '');
     const nonce = this.#nonce.value;
     try {
       return await this.#send(request, signal);

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { connect, wordpressAdapter } from '../../../src/adapters/wordpress.js';
 import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../../src/model/adapter.js';
-import { all, call, draft, failure, idsOf } from '../../support/adapter-fixture.js';
+import { all, call, draft, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
 import { replay, type Exchange } from '../../support/replay.js';
 
 const place = 'https://news.example';
@@ -227,7 +227,7 @@ describe('the WordPress adapter', () => {
     const { adapter, signIn, published } = siteWithAccounts();
     expect((await adapter.open(discussion, call)).viewer?.author?.id).to.equal('2');
     signIn(3);
-    await failure(adapter.submit(draft({ discussion }), call), 'session-expired');
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
     expect(published).to.deep.equal([]);
   });
 
@@ -236,7 +236,7 @@ describe('the WordPress adapter', () => {
     await adapter.open(discussion, call);
     signIn(3);
     await adapter.list({ discussion, sort: 'oldest', limit: 2 }, call);
-    await failure(adapter.submit(draft({ discussion }), call), 'session-expired');
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
     expect(published).to.deep.equal([]);
     // From now on the section shows the other account, and publishes as that.
     expect((await adapter.open(discussion, call)).viewer?.author?.id).to.equal('3');
@@ -249,7 +249,7 @@ describe('the WordPress adapter', () => {
     await adapter.open(discussion, call);
     signIn(0);
     await adapter.list({ discussion, sort: 'oldest', limit: 2 }, call);
-    await failure(adapter.submit(draft({ discussion }), call), 'session-expired');
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
     expect(published).to.deep.equal([]);
   });
 
