@@ -70,7 +70,7 @@ final class Report_Store {
 			) {$wpdb->get_charset_collate()};"
 		);
 		if ( '' === $wpdb->last_error ) {
-			update_option( self::SCHEMA_OPTION, self::SCHEMA );
+			update_option( self::SCHEMA_OPTION, self::SCHEMA, true );
 		}
 	}
 

@@ -135,7 +135,8 @@ final class Reported_List_Table extends \WP_List_Table {
 		if ( '1' === $comment->comment_approved ) {
 			$links['view'] = $this->link( get_comment_link( $comment ), __( 'View', 'article-comments' ) );
 		}
-		return $this->row_actions( $links );
+		// Settling reports is what the screen is for, so its links do not hide until the pointer comes.
+		return $this->row_actions( $links, true );
 	}
 
 	/** A link. */
