@@ -74,7 +74,7 @@ On WordPress's own page, with the companion plugin:
   article  ${site.url}/open/
   sign in  ${site.url}/wp-login.php?redirect_to=${encodeURIComponent(`${site.url}/open/`)}
            as reader with reader-password, or as editor: admin with admin-password
-  reports  ${site.url}/wp-admin/edit-comments.php?article_comments=reported
+  reports  ${site.url}/wp-admin/edit-comments.php?page=article-comments-reported
 
 A comment with the word "hold" is held for review, one with "refuse" is rejected. Two within 15 seconds are too fast, and
 the same text twice is a duplicate.

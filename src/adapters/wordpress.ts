@@ -24,7 +24,8 @@ export type { WordPressOptions } from './wordpress/options.js';
  *
  * Throws `AdapterError`s: `network`, `timeout`, `unavailable` for a status of 500 or more, `bad-response` for a
  * response that does not come from WordPress, and the kinds that correspond to WordPress's error codes. A write
- * is repeated only with a fresh nonce, after WordPress has refused an expired one.
+ * is repeated only with a fresh nonce, after WordPress has refused an expired one, and only as the viewer whom `open`
+ * has returned. If another account has signed in since, it throws `session-expired`.
  *
  * Throws `invalid` for a `src` that is not a URL.
  */
@@ -71,6 +72,7 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
     async open(discussion, { signal }) {
       const [post, viewer] = await Promise.all([site.posts.find(discussion, signal), loadViewer(signal)]);
       site.isModerator = viewer.moderator ?? false;
+      client.showViewer(viewer.author?.id ?? null);
       if (!post) return { state: 'missing', viewer };
       applyCompanion(post);
       return mapDiscussion(post, viewer);

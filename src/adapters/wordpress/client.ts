@@ -1,6 +1,7 @@
 import { AdapterError } from '../../model/adapter.js';
 import { fetchText, type FetchTextOptions } from '../shared/fetch-text.js';
 import { parseJson } from '../shared/parse-json.js';
+import { id, object } from './decode.js';
 import { errorFrom } from './errors.js';
 import { Nonce } from './nonce.js';
 import type { ApplicationPassword, WordPressOptions } from './options.js';
@@ -30,6 +31,8 @@ export class WordPressClient {
   readonly #nonce: Nonce;
   readonly #applicationPassword: ApplicationPassword | undefined;
   readonly #options: Pick<FetchTextOptions, 'fetch' | 'timeout'>;
+  /** Id of the account that the section shows, null for a guest. Undefined until the viewer has been loaded. */
+  #viewer: string | null | undefined;
 
   /** Throws `invalid` if `src` is not a URL. */
   constructor({ src, fetch, timeout, nonce, adminAjax, applicationPassword }: WordPressOptions) {
@@ -42,6 +45,7 @@ export class WordPressClient {
       fetch,
       timeout,
       apiUrl: this.#baseUrl.href,
+      loadOwner: (value) => this.#loadOwner(value),
     });
   }
 
@@ -50,12 +54,21 @@ export class WordPressClient {
     return Boolean(this.#nonce.value ?? this.#applicationPassword);
   }
 
+  /** Names the viewer whom the section shows from now on: the id of the account, or null for a guest. */
+  showViewer(accountId: string | null): void {
+    this.#viewer = accountId;
+  }
+
   /**
    * Sends a request. If the nonce has expired, WordPress has done nothing, so the request is sent again with a
-   * fresh nonce. If the session has ended, too, a read is sent again as a guest, and a write fails with
-   * `session-expired`.
+   * fresh nonce. The fresh nonce may belong to another account, or the session may have ended. A read is then sent
+   * again all the same. A write fails with `session-expired`, also if an earlier request has renewed the nonce: it is
+   * sent only as the viewer whom the section shows.
    */
   async request(request: WordPressRequest, signal: AbortSignal): Promise<WordPressResponse> {
+    const isWrite = !/^(GET|HEAD)$/.test(request.method ?? 'GET');
+    // The section has words for it, in the reader's language.
+    if (isWrite && !this.#isViewers()) throw new AdapterError('session-expired', '');
     const nonce = this.#nonce.value;
     try {
       return await this.#send(request, signal);
@@ -66,10 +79,25 @@ export class WordPressClient {
       } catch {
         throw error;
       }
-      const isWrite = !/^(GET|HEAD)$/.test(request.method ?? 'GET');
-      if (isWrite && !this.#nonce.value) throw error;
+      if (isWrite && !this.#isViewers()) throw error;
       return this.#send(request, signal);
     }
+  }
+
+  /** Whether the nonce belongs to the viewer whom the section shows. */
+  #isViewers(): boolean {
+    const { owner } = this.#nonce;
+    return owner === undefined || owner === this.#viewer;
+  }
+
+  async #loadOwner(nonce: string): Promise<string> {
+    const request = { path: '/wp/v2/users/me', query: { _fields: 'id' } };
+    const init: RequestInit = { credentials: 'include', headers: { 'x-wp-nonce': nonce }, cache: 'no-cache' };
+    // Several callers wait for this request, so none of them can abort it.
+    const { signal } = new AbortController();
+    const response = await fetchText(this.#urlOf(request), init, { ...this.#options, signal });
+    if (!response.ok) throw errorFrom(response, request);
+    return id(object(parseJson(response.text)), 'id');
   }
 
   async #send(request: WordPressRequest, signal: AbortSignal): Promise<WordPressResponse> {

@@ -79,11 +79,15 @@ export async function removeComment(
 
 /** Requires the companion plugin. */
 export async function reportComment(
-  { id, reason, detail }: Report,
+  { id, reason, detail, key }: Report,
   site: Site,
   signal: AbortSignal,
 ): Promise<ReportReceipt> {
-  return write(site, { method: 'POST', path: `${commentPath(id, site)}/reports`, body: { reason, detail } }, signal);
+  return write(
+    site,
+    { method: 'POST', path: `${commentPath(id, site)}/reports`, body: { reason, detail, key } },
+    signal,
+  );
 }
 
 /** Closes or opens the comments of a post. */

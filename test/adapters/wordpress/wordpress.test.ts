@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { connect, wordpressAdapter } from '../../../src/adapters/wordpress.js';
 import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../../src/model/adapter.js';
-import { all, call, draft, failure, idsOf } from '../../support/adapter-fixture.js';
+import { all, call, draft, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
 import { replay, type Exchange } from '../../support/replay.js';
 
 const place = 'https://news.example';
@@ -23,6 +23,45 @@ function respondingWith(
 ): Required<CommentsAdapter> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   return all(wordpressAdapter({ src: `${place}/wp-json`, fetch: async () => new Response(text, { status, headers }) }));
+}
+
+/** A WordPress with accounts, and a page that account 2 has loaded. Account 0 stands for nobody. */
+function siteWithAccounts() {
+  let account = 2;
+  let generation = 1;
+  const published: number[] = [];
+  const validNonce = (): string => `nonce${generation}of${account}`;
+  const comment = {
+    id: 9,
+    post: 4,
+    parent: 0,
+    author_name: 'A',
+    date_gmt: '2026-11-24T20:00:00',
+    content: { rendered: 'Yes' },
+    status: 'approved',
+  };
+  const respond = (address: string, method: string): unknown => {
+    if (address.includes('/users/me')) return { id: account, name: `Reader ${account}` };
+    if (method === 'POST') {
+      published.push(account);
+      return comment;
+    }
+    return address.includes('/comments') ? [] : { id: 4, comment_status: 'open' };
+  };
+  const fetch = (async (address: string, { method = 'GET', headers }: RequestInit) => {
+    if (address.includes('rest-nonce'))
+      return account ? new Response(validNonce()) : new Response('0', { status: 400 });
+    const nonce = new Headers(headers).get('x-wp-nonce');
+    if (nonce !== null && nonce !== validNonce())
+      return new Response('{"code":"rest_cookie_invalid_nonce","message":"Cookie check failed"}', { status: 403 });
+    return new Response(JSON.stringify(respond(address, method)), { headers: { 'x-wp-total': '0' } });
+  }) as typeof globalThis.fetch;
+  return {
+    adapter: all(wordpressAdapter({ src: `${place}/wp-json`, fetch, nonce: validNonce() })),
+    published,
+    signIn: (other: number): void => void (account = other),
+    expire: (): void => void generation++,
+  };
 }
 
 describe('the WordPress adapter', () => {
@@ -180,7 +219,59 @@ describe('the WordPress adapter', () => {
     }) as typeof globalThis.fetch;
     const adapter = wordpressAdapter({ src: `${place}/wp-json`, fetch, nonce: 'stale' });
     expect((await adapter.open(discussion, call)).viewer?.author?.name).to.equal('reader');
-    expect(seen).to.deep.equal(['stale', 'stale', 'refresh', 'abcdef0123', 'abcdef0123']);
+    // The third request with the fresh nonce asks whom it belongs to.
+    expect(seen).to.deep.equal(['stale', 'stale', 'refresh', 'abcdef0123', 'abcdef0123', 'abcdef0123']);
+  });
+
+  it('does not publish as another account that has signed in meanwhile', async () => {
+    const { adapter, signIn, published } = siteWithAccounts();
+    expect((await adapter.open(discussion, call)).viewer?.author?.id).to.equal('2');
+    signIn(3);
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
+    expect(published).to.deep.equal([]);
+  });
+
+  it('does not publish as another account either when reading has renewed the nonce before', async () => {
+    const { adapter, signIn, published } = siteWithAccounts();
+    await adapter.open(discussion, call);
+    signIn(3);
+    await adapter.list({ discussion, sort: 'oldest', limit: 2 }, call);
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
+    expect(published).to.deep.equal([]);
+    // From now on the section shows the other account, and publishes as that.
+    expect((await adapter.open(discussion, call)).viewer?.author?.id).to.equal('3');
+    await adapter.submit(draft({ discussion }), call);
+    expect(published).to.deep.equal([3]);
+  });
+
+  it('does not publish as a guest when the session has ended and reading has gone on', async () => {
+    const { adapter, signIn, published } = siteWithAccounts();
+    await adapter.open(discussion, call);
+    signIn(0);
+    await adapter.list({ discussion, sort: 'oldest', limit: 2 }, call);
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
+    expect(published).to.deep.equal([]);
+  });
+
+  it('publishes with a renewed nonce of the same account', async () => {
+    const { adapter, expire, published } = siteWithAccounts();
+    await adapter.open(discussion, call);
+    expire();
+    await adapter.submit(draft({ discussion }), call);
+    expect(published).to.deep.equal([2]);
+  });
+
+  it('sends the key of a report, which makes a retry the same report', async () => {
+    const bodies: unknown[] = [];
+    const fetch = (async (_address: string, { body }: RequestInit) => {
+      if (typeof body === 'string') bodies.push(JSON.parse(body));
+      return new Response(JSON.stringify({ id: 4, comment_status: 'open', article_comments: { state: 'open' } }));
+    }) as typeof globalThis.fetch;
+    const adapter = all(wordpressAdapter({ src: `${place}/wp-json`, fetch }));
+    await adapter.open(discussion, call);
+    const key = 'f0e1d2c3-b4a5-4678-9abc-def012345678';
+    await adapter.report(discussion, { id: '7', reason: 'spam', key }, call);
+    expect(bodies).to.deep.equal([{ reason: 'spam', key }]);
   });
 
   it('rejects with the reason of the signal, and times out', async () => {

@@ -1,10 +1,10 @@
-/** The WordPress adapter against a site with the companion plugin from demo/wordpress. */
+/** The WordPress adapter against a site with the companion plugin from demo/wordpress. Reports are in reports.test.ts. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Comment, CommentsAdapter, Draft } from '../../../src/model/adapter.js';
 import { all, call, discussionOf, draftFor, failureOf } from '../conversation.js';
 import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
-import { ada, guest, program, signIn } from './wordpress-visitors.js';
+import { ada, guest, signIn } from './wordpress-visitors.js';
 
 const missing = missingForWordPress();
 
@@ -258,132 +258,6 @@ describe(
       await failureOf(visitor.edit(article('open'), { id, body: 'Not mine' }, call), 'forbidden');
     });
 
-    it('accepts one report per person, and shows reports to editors', async () => {
-      const visitor = await opened(guest(site));
-      const { id } = await post(visitor);
-      const reported = { id, reason: 'spam', detail: 'Look <b>here</b> & there' };
-      assert.deepEqual(await visitor.report(article('open'), reported, call), {
-        reference: `${id}-1`,
-        alreadyReported: false,
-      });
-      assert.deepEqual(await visitor.report(article('open'), reported, call), {
-        reference: `${id}-1`,
-        alreadyReported: true,
-      });
-      const reader = await opened(program(site, 'reader'));
-      assert.deepEqual(await reader.report(article('open'), { id, reason: 'abuse' }, call), {
-        reference: `${id}-2`,
-        alreadyReported: false,
-      });
-      assert.equal((await listed(reader, id))?.reported, true);
-      await failureOf(visitor.report(article('open'), { id: '99999', reason: 'spam' }, call), 'not-found');
-      await failureOf(visitor.report(article('open'), { id, reason: 'x'.repeat(65) }, call), 'invalid');
-      await failureOf(
-        visitor.report(article('open'), { id, reason: 'spam', detail: 'x'.repeat(501) }, call),
-        'invalid',
-      );
-
-      const { fetch } = await signIn(site, 'admin');
-      const page = async (path: string) =>
-        (await fetch(`${site.url}/wp-admin/${path}`, { credentials: 'include' })).text();
-      assert.match(await page('edit-comments.php'), new RegExp(`${id}-1 spam: Look here &amp; there`));
-      const onlyReported = await page('edit-comments.php?article_comments=reported');
-      assert.match(onlyReported, /1 comment has been reported by readers/);
-      assert.equal(onlyReported.match(/<tr id='comment-\d+'/g)?.length, 1);
-      const dismiss =
-        /href="([^"]*article_comments_dismiss[^"]*)"/
-          .exec(onlyReported)?.[1]
-          ?.replaceAll('&#038;', '&')
-          .replaceAll('&amp;', '&') ?? '';
-      assert.match(await page(`admin.php?action=article_comments_dismiss&c=${id}`), /expired|sure/);
-      await fetch(dismiss, { credentials: 'include', redirect: 'manual' });
-      assert.doesNotMatch(await page('edit-comments.php'), /reported by readers/);
-    });
-
-    it('lets only editors see and dismiss reports', async () => {
-      const visitor = await opened(guest(site));
-      const { id } = await post(visitor);
-      await visitor.report(article('open'), { id, reason: 'privacy', detail: 'That is my address' }, call);
-      assert.doesNotMatch(
-        await (await fetch(`${site.url}/wp-json/wp/v2/comments/${id}`)).text(),
-        /That is my address|privacy/,
-      );
-      for (const user of ['writer', 'reader'] as const) {
-        const { fetch } = await signIn(site, user);
-        const load = async (path: string) =>
-          (await fetch(`${site.url}/wp-admin/${path}`, { credentials: 'include' })).text();
-        assert.doesNotMatch(
-          await load('edit-comments.php'),
-          /That is my address|reported by readers|Dismiss reports/,
-          user,
-        );
-        await load(`admin.php?action=article_comments_dismiss&c=${id}`);
-      }
-      const { fetch: asAdmin } = await signIn(site, 'admin');
-      const seen = await (await asAdmin(`${site.url}/wp-admin/edit-comments.php`, { credentials: 'include' })).text();
-      assert.match(seen, /That is my address/);
-    });
-
-    it('accepts at most twenty reports per person and hour, counted by network', async () => {
-      const visitor = await opened(guest(site));
-      const ids: string[] = [];
-      for (let number = 0; number < 4; number++) ids.push((await post(visitor)).id);
-      await site.run(
-        `global $wpdb; $wpdb->query("DELETE FROM $wpdb->options WHERE option_name LIKE '%transient%article_comments%'");`,
-      );
-      const report = (id: string, address: string): Promise<string> =>
-        site.run(`
-        add_filter('article_comments_address', function () { return '${address}'; });
-        $request = new WP_REST_Request('POST', '/article-comments/v1/comments/${id}/reports');
-        $request->set_body_params(['reason' => 'spam']);
-        echo rest_do_request($request)->get_status();`);
-      // An IPv6 /64 network counts as one person, and so does an IPv4 address.
-      assert.equal(await report(ids[0]!, '2001:db8:1:2::1'), '201');
-      assert.equal(await report(ids[0]!, '2001:db8:1:2:ffff::7'), '200');
-      assert.equal(await report(ids[0]!, '2001:db8:1:3::1'), '201');
-      assert.equal(await report(ids[0]!, '192.0.2.1'), '201');
-      assert.equal(await report(ids[0]!, '192.0.2.2'), '201');
-      await site.run(`
-      add_filter('article_comments_address', function () { return '2001:db8:9:9::1'; });
-      for ($i = 0; $i < 20; $i++) {
-        $id = wp_insert_comment(['comment_post_ID' => ${site.posts.many}, 'comment_content' => "Reported $i", 'comment_approved' => 1]);
-        $request = new WP_REST_Request('POST', "/article-comments/v1/comments/$id/reports");
-        $request->set_body_params(['reason' => 'spam']);
-        rest_do_request($request);
-      }`);
-      assert.equal(await report(ids[1]!, '2001:db8:9:9::2'), '429');
-      assert.equal(await report(ids[1]!, '2001:db8:9:8::2'), '201');
-    });
-
-    it('stores up to fifty reports per comment, and loses none of concurrent ones', async () => {
-      const visitor = await opened(guest(site));
-      const { id } = await post(visitor);
-      const kept = async () =>
-        Number(await site.run(`echo count(get_comment_meta(${id}, '_article_comments_reports', true));`));
-      const report = (person: number) =>
-        site.run(`
-        add_filter('article_comments_address', function () { return '198.51.100.${person}'; });
-        $request = new WP_REST_Request('POST', '/article-comments/v1/comments/${id}/reports');
-        $request->set_body_params(['reason' => 'spam']);
-        echo rest_do_request($request)->get_status();`);
-      assert.deepEqual(await Promise.all([1, 2, 3, 4].map(report)), ['201', '201', '201', '201']);
-      assert.equal(await kept(), 4);
-      await site.run(`
-      for ($i = 5; $i < 60; $i++) {
-        $filter = function () use ($i) { return "198.51.100.$i"; };
-        add_filter('article_comments_address', $filter);
-        $request = new WP_REST_Request('POST', '/article-comments/v1/comments/${id}/reports');
-        $request->set_body_params(['reason' => 'spam']);
-        rest_do_request($request);
-        remove_filter('article_comments_address', $filter);
-      }`);
-      assert.equal(await kept(), 50);
-      assert.deepEqual(await visitor.report(article('open'), { id, reason: 'spam' }, call), {
-        reference: id,
-        alreadyReported: false,
-      });
-    });
-
     it('exposes nothing about the comments of a password-protected article', async () => {
       const { total } = await guest(site).open(article('secret'), call);
       assert.equal(total, undefined);
@@ -439,7 +313,8 @@ describe(
         assert.match(html, /<h2>\d+ comments<\/h2><ol>/);
         assert.match(html, /"loginUrl":"[^"]*wp-login\.php/);
         assert.doesNotMatch(html, /"nonce"|wp-comments-post\.php|theirs/);
-        assert.match(html, /<script type="module" src="[^"]*article-comments\.js"/);
+        // A new version has a new address, so no browser keeps the old script.
+        assert.match(html, /<script type="module" src="[^"]*\/assets\/article-comments\.js\?ver=1\.0\.0"/);
       }
       site.set({ guests: false });
       const reader = await signIn(site, 'reader');
@@ -458,7 +333,7 @@ describe(
         "echo is_file(WP_CONTENT_DIR . '/debug.log') ? file_get_contents(WP_CONTENT_DIR . '/debug.log') : '';",
       );
       assert.deepEqual(
-        log.split('\n').filter((line) => line.includes('article-comments.php')),
+        log.split('\n').filter((line) => line.includes('plugins/article-comments/')),
         [],
       );
     });

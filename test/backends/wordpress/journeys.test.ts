@@ -16,7 +16,7 @@ const pictures = process.env.PICTURES ?? '';
 
 async function launch(): Promise<Browser> {
   // As a name of its own, because the file has no types.
-  const path = '../support/find-chromium.mjs';
+  const path = '../../support/find-chromium.mjs';
   const { findChromium } = (await import(path)) as {
     findChromium: () => Promise<{ executablePath: string; args: string[] }>;
   };
@@ -252,6 +252,25 @@ describe(
       await page.reload();
       await section.getByRole('textbox', { name: 'Your comment' }).waitFor();
       assert.equal(await section.getByText('Under my own name, edited').count(), 0);
+      await page.context().close();
+    });
+
+    it('do not post as the account that has signed in in another tab, and keep their text', async () => {
+      const page = await visitSite('deep');
+      await page.goto(`${site.url}/wp-login.php?redirect_to=${encodeURIComponent(`${site.url}/deep/`)}`);
+      await signIn(page, 'reader');
+      const section = page.locator('article-comments');
+      const textBox = section.getByRole('textbox', { name: 'Your comment' });
+      await textBox.fill('Whose words are these?');
+      const tab = await page.context().newPage();
+      await tab.goto(`${site.url}/wp-login.php?reauth=1`);
+      await signIn(tab, 'writer');
+      await section.getByRole('button', { name: 'Post comment' }).click();
+      await section.getByRole('button', { name: 'Sign in to post' }).waitFor();
+      assert.match((await section.getByRole('alert').first().textContent()) ?? '', /no longer signed in/);
+      assert.equal(await textBox.inputValue(), 'Whose words are these?');
+      await picture(page, 'another-account');
+      assert.equal(await site.run("echo count(get_comments(['search' => 'Whose words']));"), '0');
       await page.context().close();
     });
   },

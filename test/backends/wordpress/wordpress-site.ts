@@ -24,8 +24,8 @@ const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
 
 const packaged = '/usr/share/wordpress';
 const here = import.meta.dirname;
-const plugin = join(import.meta.dirname, '..', '..', '..', 'demo', 'wordpress', 'article-comments.php');
-/** The built section, which a publisher installs next to the plugin. */
+const plugin = join(import.meta.dirname, '..', '..', '..', 'demo', 'wordpress', 'article-comments');
+/** The built section, which a publisher copies into the plugin. */
 const built = join(import.meta.dirname, '..', '..', '..', 'dist', 'cdn');
 
 /** Settings that tests can change at any time. */
@@ -80,6 +80,11 @@ define( 'WP_ENVIRONMENT_TYPE', 'local' ); define( 'WP_DEBUG', true ); define( 'W
 if ( ! defined( 'ABSPATH' ) ) { define( 'ABSPATH', __DIR__ . '/' ); }
 require_once ABSPATH . 'wp-settings.php';
 `;
+
+const ACTIVATE = `
+  require_once ABSPATH . 'wp-admin/includes/plugin.php';
+  $refusal = activate_plugin( 'article-comments/article-comments.php' );
+  if ( is_wp_error( $refusal ) ) { http_response_code( 500 ); echo $refusal->get_error_message(); }`;
 
 async function startDatabase(
   folder: string,
@@ -144,8 +149,9 @@ export async function startWordPress({
     copyFileSync(join(here, 'switches.php'), join(extra, 'switches.php'));
     copyFileSync(join(here, 'run.php'), join(root, 'run.php'));
     if (wantsPlugin === 'on') {
-      copyFileSync(plugin, join(extra, 'article-comments.php'));
-      if (existsSync(built)) cpSync(built, join(extra, 'article-comments'), { recursive: true });
+      const installed = join(root, 'wp-content', 'plugins', 'article-comments');
+      cpSync(plugin, installed, { recursive: true });
+      if (existsSync(built)) cpSync(built, join(installed, 'assets'), { recursive: true });
     }
     const set = ({ guests = true, flood = false, together = false, options = {} }: Switches): void => {
       rmSync(join(root, 'wp-content', 'meeting'), { force: true });
@@ -197,6 +203,7 @@ export async function startWordPress({
       if (!response.ok) throw new Error(`${php}\n${printed}`);
       return printed;
     };
+    if (wantsPlugin === 'on') await run(ACTIVATE);
     const mailbox = join(root, 'wp-content', 'mails.jsonl');
     const mails = (): readonly { to: string; subject: string }[] =>
       existsSync(mailbox)

@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Comment, CommentsAdapter, Draft } from '../../../src/model/adapter.js';
-import { all, call, discussionOf, draftFor, failureOf, idsOf, listAll, listEverything } from '../conversation.js';
+import {
+  all,
+  call,
+  discussionOf,
+  draftFor,
+  failureOf,
+  idsOf,
+  listAll,
+  listEverything,
+  WITHOUT_WORDS,
+} from '../conversation.js';
 import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
 import { ada, guest, program, signIn } from './wordpress-visitors.js';
 
@@ -350,12 +360,28 @@ describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run tes
       }
     });
 
+    it('and not as the account that has signed in in another tab meanwhile', async () => {
+      const [reader, writer] = [await signIn(site, 'reader'), await signIn(site, 'writer')];
+      let browser = reader;
+      const discussion = await newArticle();
+      const tab = all(guest(site, { fetch: (...request) => browser.fetch(...request), nonce: reader.nonce }));
+      assert.equal((await tab.open(discussion, call)).viewer?.author?.name, 'reader');
+      browser = writer;
+      await failureOf(tab.submit(draftFor(discussion), call), 'session-expired', WITHOUT_WORDS);
+      // Reading goes on as the account of the browser, which the section does not show yet.
+      assert.deepEqual((await tab.list({ discussion, sort: 'oldest', limit: 5 }, call)).items, []);
+      await failureOf(tab.submit(draftFor(discussion), call), 'session-expired', WITHOUT_WORDS);
+      assert.equal((await tab.open(discussion, call)).viewer?.author?.name, 'writer');
+      assert.equal((await tab.submit(draftFor(discussion), call)).comment?.author?.name, 'writer');
+      assert.equal((await tab.list({ discussion, sort: 'oldest', limit: 5 }, call)).items.length, 1);
+    });
+
     it('and keeps reading after a sign-out elsewhere, but does not post anonymously', async () => {
       const { fetch, nonce, signOut } = await signIn(site, 'reader');
       const reader = all(guest(site, { fetch, nonce }));
       await reader.open(article('open'), call);
       signOut();
-      await failureOf(reader.submit(draftFor(article('open')), call), 'session-expired');
+      await failureOf(reader.submit(draftFor(article('open')), call), 'session-expired', WITHOUT_WORDS);
       assert.deepEqual((await reader.open(article('open'), call)).viewer, { state: 'anonymous' });
       assert.ok((await reader.list({ discussion: article('open'), sort: 'oldest', limit: 5 }, call)).items.length > 0);
     });

@@ -1,0 +1,134 @@
+<?php
+/**
+ * Reporting a comment.
+ *
+ * @package ArticleComments
+ */
+
+namespace Article_Comments;
+
+defined( 'ABSPATH' ) || exit;
+
+/** The route by which readers report comments. 201: the report has been stored. 200: it is there already. */
+final class Report_Route {
+
+	/** Maximum length of a reason's id, in characters. */
+	const REASON = 64;
+
+	/** Maximum length of the free text, in characters. */
+	const DETAIL = 500;
+
+	/** Adds the hooks. */
+	public static function start() {
+		add_action( 'rest_api_init', array( __CLASS__, 'register' ) );
+		add_filter( 'rest_exposed_cors_headers', array( __CLASS__, 'expose_pace' ) );
+	}
+
+	/** Registers the route. */
+	public static function register() {
+		$text = array(
+			'type'              => 'string',
+			'validate_callback' => 'rest_validate_request_arg',
+		);
+		register_rest_route(
+			REST_NAMESPACE,
+			'/comments/(?P<id>\d+)/reports',
+			array(
+				'methods'             => 'POST',
+				'callback'            => array( __CLASS__, 'report' ),
+				// Anyone who can read a comment can report it. The callback checks that.
+				'permission_callback' => '__return_true',
+				'args'                => array(
+					'id'     => array(
+						'type'              => 'integer',
+						'minimum'           => 1,
+						'required'          => true,
+						'validate_callback' => 'rest_validate_request_arg',
+					),
+					'reason' => $text + array(
+						'required'          => true,
+						'minLength'         => 1,
+						'maxLength'         => self::REASON,
+						'sanitize_callback' => 'sanitize_text_field',
+					),
+					'detail' => $text + array(
+						'maxLength'         => self::DETAIL,
+						'sanitize_callback' => array( __CLASS__, 'plain_text' ),
+					),
+					// Made by the sender, and the same when the report is sent again.
+					'key'    => $text + array( 'format' => 'uuid' ),
+				),
+			)
+		);
+	}
+
+	/** Stores a report. */
+	public static function report( $request ) {
+		$id = (int) $request['id'];
+		if ( ! self::is_public( get_comment( $id ) ) ) {
+			return new \WP_Error( 'rest_comment_invalid_id', __( 'Invalid comment ID.', 'article-comments' ), array( 'status' => 404 ) );
+		}
+		$reporter = Reporter::current();
+		$key      = strtolower( (string) $request['key'] );
+		$receipt  = self::receipt_of_earlier( $id, $reporter, $key );
+		if ( $receipt ) {
+			return $receipt;
+		}
+		$wait = Report_Pace::wait( $reporter );
+		if ( $wait > 0 ) {
+			return self::too_many( $wait );
+		}
+		$report = Report_Store::add( $id, $reporter, $key, (string) $request['reason'], (string) $request['detail'] );
+		if ( $report ) {
+			$reporter->remember();
+			return self::receipt( $report, false, 201 );
+		}
+		// The same report may have arrived at the same moment.
+		return self::receipt_of_earlier( $id, $reporter, $key )
+			?? new \WP_Error( 'article_comments_not_stored', __( 'The report could not be stored.', 'article-comments' ), array( 'status' => 500 ) );
+	}
+
+	/** The text as typed, without control characters. It is never HTML, so `1 < 2` stays: it is escaped where it is shown. */
+	public static function plain_text( $text ) {
+		return trim( preg_replace( '/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F]/', '', wp_check_invalid_utf8( (string) $text ) ) );
+	}
+
+	/** Lets sections on other sites read how long to wait. */
+	public static function expose_pace( $headers ) {
+		return array_merge( $headers, array( 'Retry-After' ) );
+	}
+
+	/** Whether anybody can read the comment. */
+	private static function is_public( $comment ) {
+		return $comment && '1' === $comment->comment_approved
+			&& is_post_publicly_viewable( (int) $comment->comment_post_ID )
+			&& ! post_password_required( (int) $comment->comment_post_ID );
+	}
+
+	/** The receipt of the same report, or of an open one by the same person. Null if there is neither. */
+	private static function receipt_of_earlier( $comment_id, Reporter $reporter, $key ) {
+		$same = '' === $key ? null : Report_Store::with_key( $comment_id, $key );
+		if ( $same ) {
+			return self::receipt( $same, false, 200 );
+		}
+		$own = Report_Store::open_by( $comment_id, $reporter );
+		return $own ? self::receipt( $own, true, 200 ) : null;
+	}
+
+	/** The response for a stored report. */
+	private static function receipt( $report, $already_reported, $status ) {
+		$receipt = array(
+			'reference'       => "$report->comment_id-$report->report_id",
+			'alreadyReported' => $already_reported,
+		);
+		return new \WP_REST_Response( $receipt, $status );
+	}
+
+	/** The response for a visitor who reports too much. */
+	private static function too_many( $wait ) {
+		$error    = new \WP_Error( 'article_comments_too_many', __( 'Too many reports have come from here. Please wait a while.', 'article-comments' ), array( 'status' => 429 ) );
+		$response = rest_convert_error_to_response( $error );
+		$response->header( 'Retry-After', (string) $wait );
+		return $response;
+	}
+}

@@ -1,0 +1,66 @@
+<?php
+/**
+ * The plugin's settings.
+ *
+ * @package ArticleComments
+ */
+
+namespace Article_Comments;
+
+defined( 'ABSPATH' ) || exit;
+
+/**
+ * Settings are constants in wp-config.php:
+ *
+ * ARTICLE_COMMENTS_SCRIPT        URL of article-comments.js. Default: assets/article-comments.js in the plugin's folder.
+ * ARTICLE_COMMENTS_POLICY_URL    URL of the comment policy. Default: none.
+ * ARTICLE_COMMENTS_MAX           Maximum characters in a comment. Default 5000; 0 leaves it to WordPress, which allows 65,525 bytes.
+ * ARTICLE_COMMENTS_EDIT_MINUTES  Minutes for which people can edit or delete their comments. Default 5; 0: never.
+ * ARTICLE_COMMENTS_REPLACE       Whether to replace the theme's comments. Default true.
+ * ARTICLE_COMMENTS_GUESTS        Where guests can comment through the REST API: 'section' (default) where the section replaces
+ *                                the theme's comments, 'everywhere', or 'nowhere'.
+ * ARTICLE_COMMENTS_REPORT_DAYS   Days after which settled reports are deleted and open ones lose their sender. Default 90.
+ */
+final class Settings {
+
+	/** URL of the section's script. */
+	public static function script_url() {
+		return (string) self::value( 'SCRIPT', plugins_url( 'assets/article-comments.js', PLUGIN_FILE ) );
+	}
+
+	/** URL of the comment policy, or an empty string. */
+	public static function policy_url() {
+		return esc_url_raw( (string) self::value( 'POLICY_URL', '' ) );
+	}
+
+	/** Maximum characters in a comment. 0: as many as WordPress stores. */
+	public static function max_length() {
+		return max( 0, (int) self::value( 'MAX', 5000 ) );
+	}
+
+	/** Seconds for which people can change their comments. */
+	public static function edit_seconds() {
+		return max( 0, (int) self::value( 'EDIT_MINUTES', 5 ) ) * MINUTE_IN_SECONDS;
+	}
+
+	/** Whether the section replaces the theme's comments. */
+	public static function replaces_comments() {
+		return (bool) self::value( 'REPLACE', true );
+	}
+
+	/** Where guests can comment through the REST API: `section`, `everywhere` or `nowhere`. */
+	public static function guests() {
+		$where = self::value( 'GUESTS', 'section' );
+		return in_array( $where, array( 'section', 'everywhere', 'nowhere' ), true ) ? $where : 'section';
+	}
+
+	/** Seconds for which reports and their senders are kept. */
+	public static function report_seconds() {
+		return max( 1, (int) self::value( 'REPORT_DAYS', 90 ) ) * DAY_IN_SECONDS;
+	}
+
+	/** The constant, or the default if it is not defined. */
+	private static function value( $name, $default_value ) {
+		return defined( "ARTICLE_COMMENTS_$name" ) ? constant( "ARTICLE_COMMENTS_$name" ) : $default_value;
+	}
+}
