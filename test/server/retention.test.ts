@@ -13,6 +13,7 @@ import {
 } from '../support/demo-server/test-server.js';
 import { everythingStored } from './everything-stored.js';
 import { EventReader } from './event-reader.js';
+import { ModerationPages } from './moderation-pages.js';
 
 const day = 24 * 60;
 
@@ -73,6 +74,37 @@ onEachDatabase(
       assert.doesNotMatch(await everythingStored(server().store), /the rewording/);
     });
 
+    it('erases what a handled report says, 30 days after it was handled', async () => {
+      const key = newKey();
+      const { id } = await (await server().person('author')).post(key, 'The reported one');
+      const reader = await server().person('reader');
+      await reader.callComment('PUT', 'report', key, id, { reason: 'private', detail: 'This is my address' });
+      server().advanceClock(60 * day);
+      await eraseExpired(server().store);
+      const pages = await (await ModerationPages.open(server(), 'moderator')).visit('/moderation/reported');
+      assert.match(pages.comment('The reported one'), /This is my address/, 'an open report is kept');
+      await pages.press('dismiss', 'The reported one');
+      server().advanceClock(29 * day);
+      await eraseExpired(server().store);
+      assert.match(await everythingStored(server().store), /This is my address/);
+      server().advanceClock(2 * day);
+      await eraseExpired(server().store);
+      assert.doesNotMatch(await everythingStored(server().store), /This is my address/);
+    });
+
+    it('erases the reports and the note together with the comment', async () => {
+      const key = newKey();
+      const { id } = await (await server().person('author')).post(key, 'An insult');
+      await server().guest().callComment('PUT', 'report', key, id, { reason: 'abuse', detail: 'He says: insult' });
+      const pages = await (await ModerationPages.open(server(), 'moderator')).visit('/moderation/reported');
+      await pages.press('remove', 'An insult', { reason: 'abuse', note: 'The insult is in the text' });
+      server().advanceClock(31 * day);
+      await eraseExpired(server().store);
+      assert.doesNotMatch(await everythingStored(server().store), /insult/);
+      const later = await (await ModerationPages.open(server(), 'moderator')).visit('/moderation/removed');
+      assert.deepEqual([later.status, later.has('An insult')], [200, false]);
+    });
+
     it('erases the name in replies that were addressed to the author, and tells their readers', async () => {
       const key = newKey();
       const wilma = { guest: { name: 'Wilma of the Pier' } };
@@ -130,6 +162,19 @@ onEachDatabase(
         assert.deepEqual(await reader.callComment('DELETE', '', key, parent.id), { effect: 'tombstone' });
       await reader.expectCommentProblem('not-found', 'POST', 'restore', key, parent.id);
       assert.doesNotMatch(await everythingStored(server().store), /Gone at once|Ada Okafor/);
+    });
+
+    it('erases the words of a report as soon as it is handled', async () => {
+      const key = newKey();
+      const { id } = await (await server().person('author')).post(key, 'Report this');
+      await server().guest().callComment('PUT', 'report', key, id, { reason: 'spam', detail: 'I saw it before' });
+      const pages = await (await ModerationPages.open(server(), 'moderator')).visit('/moderation/reported');
+      await pages.press('dismiss', 'Report this');
+      assert.doesNotMatch(await everythingStored(server().store), /I saw it before/);
+      await server().guest().callComment('PUT', 'report', key, id, { reason: 'spam' });
+      await pages.visit('/moderation/reported');
+      await pages.press('remove', 'Report this', { reason: 'spam' });
+      assert.equal(pages.notice, 'Removed and erased the comment by Ines Marlow.');
     });
   },
   { retentionDays: 0 },
