@@ -1,10 +1,10 @@
 /**
- * Serves the demo: its pages, and the demo server under `/api`. `PORT` sets the port (default 8000); `server/config.ts`
+ * Serves the demo: its pages, and the demo server under `/api` and `/moderation`. `PORT` sets the port (default 8000); `server/config.ts`
  * reads the other environment variables.
  */
 import { seedComments } from './front/seed-comments.ts';
 import { checkPort, forwardTo, startPages } from './pages-server.mjs';
-import { prefix } from './server/app.ts';
+import { moderationPath, prefix } from './server/app.ts';
 import { readConfig } from './server/config.ts';
 import { houseRules } from './server/house-rules.ts';
 import { run } from './server/run.ts';
@@ -27,7 +27,7 @@ await run(async () => {
   for (const key of seededKeys) await seed(server.store, key, `http://localhost:${port}/demo/`, seedComments(key, now));
   const api = forwardTo(
     (request, response) => server.app.routing(request, response),
-    (path) => path.startsWith(`${prefix}/`),
+    (path) => path.startsWith(`${prefix}/`) || path === moderationPath || path.startsWith(`${moderationPath}/`),
   );
   const pages = await startPages({ port, middleware: [api] });
   const close = async () => {

@@ -5,6 +5,8 @@ export interface FrontBackend {
   readonly adapter: CommentsAdapter;
   /** Name of the signed-in reader. */
   readonly viewerName: () => string | undefined;
+  /** Whether the signed-in reader can open the server's pages for moderators. */
+  readonly canModerate: () => boolean;
   readonly onViewerChange: (listener: () => void) => void;
   readonly signIn: () => void;
   readonly signOut: () => void;

@@ -48,6 +48,7 @@ export function memoryBackend(): FrontBackend {
   return {
     adapter,
     viewerName: () => (viewer.state === 'signed-in' ? viewer.author?.name : undefined),
+    canModerate: () => false,
     onViewerChange: (listener) =>
       adapter.onViewerChange?.((changed) => {
         viewer = changed;

@@ -22,6 +22,7 @@ export function serverBackend(): FrontBackend {
   return {
     adapter,
     viewerName: () => (viewer.state === 'signed-in' ? viewer.author?.name : undefined),
+    canModerate: () => viewer.state === 'signed-in' && viewer.moderator === true,
     onViewerChange: (listener) => void listeners.push(listener),
     signIn: () => location.assign(`${src}/sign-in?return=${encodeURIComponent(location.href)}`),
     signOut: () => void signOut(),

@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { fastify, type FastifyInstance } from 'fastify';
+import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { ServerConfig } from './config.js';
 import { readContract } from './contract/openapi-document.js';
 import { addRoutes } from './contract/routes.js';
@@ -17,11 +17,16 @@ import { Problem } from './http/problem.js';
 import { Authenticator } from './identity/authenticator.js';
 import { Sessions } from './identity/sessions.js';
 import { addSignIn } from './identity/sign-in-routes.js';
+import { addModeration } from './moderation/moderation-routes.js';
+import { ModeratorGate } from './moderation/moderator-gate.js';
 import { createHandlers } from './operations/handlers.js';
 import type { Store } from './store.js';
 
-/** Path prefix of all routes. */
+/** Path prefix of the API and of the sign-in page. */
 export const prefix = '/api';
+
+/** Path of the pages for moderators. */
+export const moderationPath = '/moderation';
 
 const noRateLimitHeaders = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
 
@@ -70,10 +75,10 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
   const authenticator = new Authenticator(sessions, store.signer);
   const contract = readContract();
   const validators = new Validators(contract);
+  const signInPage = `${config.publicUrl ?? ''}${prefix}/sign-in?return={return}`;
   await app.register(
     async (api) => {
       acceptJsonOnly(api);
-      const signInPage = `${config.publicUrl ?? ''}${prefix}/sign-in?return={return}`;
       const handlers = createHandlers({ store, hub, authenticator, signInPage });
       addRoutes(api, contract, validators, handlers, (request, reply) => authenticator.authenticate(request, reply));
     },
@@ -83,6 +88,12 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
     async (pages) => addSignIn(pages, { sessions, authenticator, signer: store.signer, isKnownOrigin }),
     { prefix },
   );
+  // Pages of the origins that may use the API are no moderation pages.
+  const isOwnOrigin = createOriginTest({ ...config, origins: [] });
+  const originOf = ({ protocol, host }: FastifyRequest): string => config.publicUrl ?? `${protocol}://${host}`;
+  const isSecure = (request: FastifyRequest): boolean => originOf(request).startsWith('https:');
+  const gate = new ModeratorGate({ authenticator, signInPage, originOf, isOwnOrigin });
+  await app.register(async (pages) => addModeration(pages, { store, gate, isSecure }), { prefix: moderationPath });
   await app.register(
     async (demo) => {
       acceptJsonOnly(demo);

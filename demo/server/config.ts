@@ -13,6 +13,8 @@ export interface ServerConfig {
   readonly publicUrl?: string;
   /** Key that signs cursors, guest cookies and forms. Absent: generated once and stored in the database. */
   readonly secret?: string;
+  /** Days after which a removed comment and the text of a handled report are erased for good; 0: at once. */
+  readonly retentionDays: number;
   /** Number of trusted proxies that set `X-Forwarded-*` headers. */
   readonly proxies: number;
 }
@@ -42,6 +44,7 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
       : 'localhost',
     ...(publicUrl !== undefined && { publicUrl }),
     ...(secret !== undefined && { secret }),
+    retentionDays: readNumber('RETENTION_DAYS', env['RETENTION_DAYS'], { min: 0, max: 3650, fallback: 30 }),
     proxies: readNumber('TRUST_PROXY', env['TRUST_PROXY'], { min: 0, max: 10, fallback: 0 }),
   };
 }
@@ -91,7 +94,8 @@ function readNumber(
 ): number {
   if (value === undefined || value === '') return fallback;
   const number = Number(value);
-  if (!Number.isInteger(number) || number < min || number > max)
+  // Digits only: `Number` reads a space as 0 and `1e2` as 100.
+  if (!/^\d+$/.test(value) || number < min || number > max)
     throw new ConfigError(`${name} must be a whole number from ${min} to ${max}, not "${value}".`);
   return number;
 }

@@ -39,6 +39,7 @@ async function insert(change: DiscussionChange, comment: Comment, parent: string
       format: body.format,
       status,
       status_before: status === 'hidden' ? 'visible' : null,
+      removed_at: status === 'hidden' ? change.now : null,
       created_at: new Date(createdAt),
       edited_at: editedAt === undefined ? null : new Date(editedAt),
       pinned,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.js';
+import { startCleanUp } from './clean-up.js';
 import type { ServerConfig } from './config.js';
 import { openDatabase } from './database/open-database.js';
 import { loadSigner } from './database/signer.js';
@@ -8,7 +9,6 @@ import { EventHub } from './events/event-hub.js';
 import { LocalBus } from './events/local-bus.js';
 import { PollingBus } from './events/polling-bus.js';
 import { PostgresBus } from './events/postgres-bus.js';
-import { prune } from './events/prune.js';
 import { houseRules, type HouseRules } from './house-rules.js';
 import type { Store } from './store.js';
 
@@ -26,9 +26,6 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Milliseconds between two rounds of pruning. */
-const pruneInterval = 3_600_000;
-
 /** Milliseconds that running requests get to finish on shutdown. */
 const shutdownTimeout = 3000;
 
@@ -44,6 +41,7 @@ export async function startServer(
       bus: createBus(config, database),
       signer: await loadSigner(database, config.secret),
       rules,
+      retentionDays: config.retentionDays,
       now,
     };
     const hub = new EventHub(store);
@@ -51,15 +49,13 @@ export async function startServer(
     const app = await createApp(config, store, hub);
     // Open streams would keep the server from closing.
     app.addHook('preClose', () => hub.stop());
-    await prune(store);
-    const pruning = setInterval(() => void prune(store).catch((error: unknown) => app.log.error(error)), pruneInterval);
-    pruning.unref();
+    const stopCleanUp = await startCleanUp(store, (error) => app.log.error(error));
     const close = async (): Promise<void> => {
-      clearInterval(pruning);
       // Browsers open spare connections, and one without a request would delay the shutdown by a minute.
       const forceClose = setTimeout(() => app.server.closeAllConnections(), shutdownTimeout);
       await app.close();
       clearTimeout(forceClose);
+      await stopCleanUp();
       await closeDatabase();
     };
     return { app, store, close };

@@ -10,6 +10,8 @@ export interface Store {
   readonly bus: Bus;
   readonly signer: Signer;
   readonly rules: HouseRules;
+  /** Days after which a removed comment is erased for good; 0: at once. */
+  readonly retentionDays: number;
   /** The server's clock. Clients' clocks are never used. */
   readonly now: () => Date;
 }

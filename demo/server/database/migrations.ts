@@ -101,7 +101,29 @@ const initialSchema: Migration = [
   sql`create table paces (who text primary key, free_at timestamptz not null)`,
 ];
 
-const migrations: readonly Migration[] = [initialSchema];
+/** Removals that expire, the moderators' queues, and the erasure of a person. */
+const moderation: Migration = [
+  sql`alter table comments add column removed_at timestamptz`,
+  sql`alter table comments add column removal_reason text`,
+  sql`alter table comments add column removal_note text`,
+  sql`alter table comments add column erased_at timestamptz`,
+  // Nobody knows when these were removed, so their retention starts now. In milliseconds, like all other times.
+  sql`update comments set removed_at = date_trunc('milliseconds', now()) where status in ('deleted', 'hidden', 'gone')`,
+  sql`alter table reports add column reporter_name text`,
+  sql`alter table reports add column handled_at timestamptz`,
+  // The queues and the erasure span all discussions.
+  sql`create index comments_held on comments (created_at, discussion, id) where status = 'pending'`,
+  sql`create index comments_removed on comments (removed_at, discussion, id)
+    where removed_at is not null and erased_at is null`,
+  sql`create index comments_by_owner on comments (owner)`,
+  sql`create index comments_by_reply_to on comments (discussion, reply_to) where reply_to is not null`,
+  sql`create index votes_by_voter on votes (voter)`,
+  sql`create index reports_open on reports (discussion, comment, created_at) where handled_at is null`,
+  sql`create index reports_handled on reports (handled_at) where handled_at is not null`,
+  sql`create index reports_by_reporter on reports (reporter)`,
+];
+
+const migrations: readonly Migration[] = [initialSchema, moderation];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */
 export async function migrate(database: Kysely<Tables>): Promise<void> {

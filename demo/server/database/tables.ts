@@ -51,6 +51,12 @@ interface CommentTable {
   /** Status of a removed comment before its removal. */
   status_before: 'visible' | 'pending' | null;
   removed_by: string | null;
+  removed_at: Date | null;
+  /** Why a moderator removed it: the id of a reason, and a note on it. */
+  removal_reason: string | null;
+  removal_note: string | null;
+  /** When body, author and owner were erased for good. */
+  erased_at: Date | null;
   created_at: Date;
   edited_at: Date | null;
   revision: Generated<number>;
@@ -84,12 +90,17 @@ interface PastScoreTable {
 interface ReportTable {
   discussion: string;
   comment: string;
+  /** `person:…` or `guest:…`. */
   reporter: string;
+  /** Null for guests. */
+  reporter_name: string | null;
   reason: string;
   detail: string;
   revision: string | null;
   reference: string;
   created_at: Date;
+  /** When a moderator dismissed the report or removed the comment. Null while it waits. */
+  handled_at: Date | null;
 }
 
 interface EventTable {

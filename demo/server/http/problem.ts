@@ -45,10 +45,14 @@ export class Problem extends Error {
     return kinds[this.kind][0];
   }
 
+  get title(): string {
+    return kinds[this.kind][1];
+  }
+
   /** The body of the response, by RFC 9457 and the contract. */
   toJSON(): object {
     const { retryAfter: _sentAsHeader, ...info } = this.info;
-    const [status, title] = kinds[this.kind];
-    return { type: `urn:article-comments:${this.kind}`, title, status, detail: this.detail, ...info };
+    const { title, status, detail } = this;
+    return { type: `urn:article-comments:${this.kind}`, title, status, detail, ...info };
   }
 }

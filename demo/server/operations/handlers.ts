@@ -1,7 +1,6 @@
 /** The handler of each operation of the contract. */
 import type { Handler } from '../contract/routes.js';
 import type { EventHub } from '../events/event-hub.js';
-import type { HouseRules } from '../house-rules.js';
 import type { Authenticator } from '../identity/authenticator.js';
 import type { Store } from '../store.js';
 import { countComments } from './count-comments.js';
@@ -50,7 +49,7 @@ export function createHandlers({
   };
   const handlers = {
     ...optional,
-    openDiscussion: openDiscussion(store, capabilities(store.rules, Object.keys(optional), signInPage)),
+    openDiscussion: openDiscussion(store, capabilities(store, Object.keys(optional), signInPage)),
     listComments: listComments(store),
     submitComment: submitComment(store, authenticator),
   };
@@ -58,8 +57,13 @@ export function createHandlers({
   return handlers as unknown as Readonly<Record<string, Handler>>;
 }
 
-const capabilities = ({ maxDepth, reasons }: HouseRules, operations: readonly string[], href: string): object => ({
-  operations,
+const capabilities = (
+  { rules: { maxDepth, reasons }, retentionDays }: Store,
+  operations: readonly string[],
+  href: string,
+): object => ({
+  // Without retention, there is nothing left to restore.
+  operations: operations.filter((operation) => operation !== 'restoreComment' || retentionDays > 0),
   sorts: ['oldest', 'newest', 'top'],
   input: 'text',
   nesting: 'tree',

@@ -1,8 +1,10 @@
 import type { Comment } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import type { CommentRow } from '../database/tables.js';
-import { refByKey, changeDiscussion, type DiscussionChange } from '../discussion/change-discussion.js';
+import { refByKey, changeDiscussion } from '../discussion/change-discussion.js';
 import { presentOne } from '../discussion/load-view.js';
+import { effectOf, isPresent, markRemoved, type RemovalEffect } from '../discussion/mark-removed.js';
+import { requireRestorable, undoRemoval } from '../discussion/undo-removal.js';
 import { Problem } from '../http/problem.js';
 import { isModerator, isOwn, type Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
@@ -11,22 +13,15 @@ import type { DiscussionQuery } from './discussion-query.js';
 /** Also works in closed discussions. */
 export const removeComment =
   (store: Store) =>
-  ({ caller, query, id }: ApiRequest<DiscussionQuery>): Promise<{ readonly effect: 'gone' | 'tombstone' }> =>
+  ({ caller, query, id }: ApiRequest<DiscussionQuery>): Promise<{ readonly effect: RemovalEffect }> =>
     changeDiscussion(store, refByKey(query.discussion), async (change) => {
-      const before = await findRemovable(change, id, caller);
-      if (before.status !== 'visible' && before.status !== 'pending')
-        return { effect: before.status === 'gone' ? 'gone' : 'tombstone' };
-      // Held replies count too: they need their parent once approved.
-      const hasReplies = before.replies + before.held_replies > 0;
-      if (!hasReplies) await countAsReply(change, before, -1);
-      if (before.status === 'visible') change.addVisible(-1);
-      await change.update(before, {
-        status: hasReplies ? (isOwn(caller, before) ? 'deleted' : 'hidden') : 'gone',
-        status_before: before.status,
-        removed_by: caller.identity ?? null,
-        pinned: false,
-      });
-      return { effect: hasReplies ? 'tombstone' : 'gone' };
+      const before = await change.find(id);
+      // A retry, after nobody can tell any more whose comment it was.
+      if (before.erased_at) return { effect: effectOf(before) };
+      requireRemovalRight(before, caller);
+      if (!isPresent(before)) return { effect: effectOf(before) };
+      const as = isOwn(caller, before) ? 'author' : 'moderator';
+      return { effect: await markRemoved(store, change, before, { by: caller.identity ?? null, as }) };
     });
 
 /** Undoes a removal by the caller. Removals by others stay. */
@@ -34,29 +29,20 @@ export const restoreComment =
   (store: Store) =>
   async ({ caller, query, id }: ApiRequest<DiscussionQuery>): Promise<Comment> => {
     const { discussion, row } = await changeDiscussion(store, refByKey(query.discussion), async (change) => {
-      const before = await findRemovable(change, id, caller);
-      const { status_before: status } = before;
-      if (status === null) return { discussion: change.discussion, row: before };
-      if (before.removed_by !== caller.identity) throw new Problem('forbidden', 'Someone else removed this comment.');
-      if (before.parent !== '' && (await change.find(before.parent)).status === 'gone')
-        throw new Problem('parent-gone', 'The comment it replies to has been removed as well.');
-      if (before.status === 'gone') await countAsReply(change, { ...before, status }, 1);
-      if (status === 'visible') change.addVisible(1);
-      // Pages that have dropped it treat it as new.
-      const row = await change.update(before, { status, status_before: null, removed_by: null }, 'added');
-      return { discussion: change.discussion, row };
+      const before = await change.find(id);
+      requireRestorable(before);
+      requireRemovalRight(before, caller);
+      if (before.status_before !== null && before.removed_by !== caller.identity)
+        throw new Problem('forbidden', 'Someone else removed this comment.');
+      return { discussion: change.discussion, row: await undoRemoval(change, before) };
     });
     return presentOne(store, discussion, row, caller);
   };
 
-async function findRemovable(change: DiscussionChange, id: string, caller: Caller): Promise<CommentRow> {
-  const row = await change.find(id);
-  if (isOwn(caller, row) || isModerator(caller)) return row;
+function requireRemovalRight(row: CommentRow, caller: Caller): void {
+  if (isOwn(caller, row) || isModerator(caller)) return;
   // Others must not learn of held or gone comments.
   if (row.status === 'pending' || row.status === 'gone')
     throw new Problem('not-found', 'There is no such comment in this discussion.');
   throw new Problem('forbidden', 'This is not your comment.');
 }
-
-const countAsReply = (change: DiscussionChange, { parent, status }: CommentRow, more: number): Promise<void> =>
-  change.addReplies(parent, status === 'pending' ? { held: more } : { replies: more });

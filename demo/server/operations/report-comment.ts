@@ -33,19 +33,30 @@ export const reportComment =
     const { identity } = authenticator.ensureIdentity(caller, body.key ?? randomUUID(), request, reply);
     return inTransaction(store.database, async (trx) => {
       const reference = newReference();
+      const report = {
+        reporter_name: caller.person?.author.name ?? null,
+        reason: body.reason,
+        detail,
+        revision: body.revision ?? null,
+        reference,
+        created_at: store.now(),
+        handled_at: null,
+      };
       const { numInsertedOrUpdatedRows: stored } = await trx
         .insertInto('reports')
         .values({
           discussion: discussion.id,
           comment: id,
           reporter: identity,
-          reason: body.reason,
-          detail,
-          revision: body.revision ?? null,
-          reference,
-          created_at: store.now(),
+          ...report,
         })
-        .onConflict((conflict) => conflict.columns(['discussion', 'comment', 'reporter']).doNothing())
+        // After moderators have handled the first report, another one is new to them.
+        .onConflict((conflict) =>
+          conflict
+            .columns(['discussion', 'comment', 'reporter'])
+            .doUpdateSet(report)
+            .where('reports.handled_at', 'is not', null),
+        )
         .executeTakeFirstOrThrow();
       if (stored === 1n) {
         await consumeRateLimit(trx, `report ${rateLimitKey(caller, request.ip)}`, store.rules.rateLimit, store.now());

@@ -9,6 +9,8 @@ import { screenText } from '../discussion/screen-text.js';
 import { rateLimitKey, consumeRateLimit } from '../discussion/rate-limit.js';
 import { resolveReplyTarget } from '../discussion/reply-target.js';
 import { presentOne } from '../discussion/load-view.js';
+import type { HouseRules } from '../house-rules.js';
+import { reasonLabel } from '../reason-label.js';
 import { Problem } from '../http/problem.js';
 import { requireAuthor, requireWriteAccess } from '../identity/access.js';
 import { authorOf, type Caller } from '../identity/caller.js';
@@ -28,9 +30,18 @@ export const submitComment =
       return { discussion: change.discussion, row, isNew: true };
     });
     void reply.code(isNew ? 201 : 200);
-    const outcome = row.outcome ?? 'published';
-    return { outcome, ...(row.status !== 'gone' && { comment: await presentOne(store, discussion, row, writer) }) };
+    return {
+      ...resultOf(row, store.rules),
+      ...(row.status !== 'gone' && { comment: await presentOne(store, discussion, row, writer) }),
+    };
   };
+
+/** The result of the submission, or of the review that has turned it down since. */
+function resultOf(row: CommentRow, rules: HouseRules): Pick<SubmitResult, 'outcome' | 'reason'> {
+  if (row.status_before !== 'pending' || row.removal_reason === null) return { outcome: row.outcome ?? 'published' };
+  const label = reasonLabel(rules, row.removal_reason);
+  return { outcome: 'rejected', reason: row.removal_note === null ? label : `${label}. ${row.removal_note}` };
+}
 
 const hashOf = ({ parentId = null, body, guest = {} }: Draft): string =>
   sha256(JSON.stringify([parentId, body, guest.name ?? '', guest.email ?? '', guest.website ?? '']));
@@ -45,10 +56,11 @@ async function findEarlierSubmission(
     .selectFrom('comments')
     .selectAll()
     .where('discussion', '=', change.discussion.id)
-    .where('owner', '=', identity)
     .where('submit_key', '=', draft.submitKey)
+    // An erased comment has no owner, and its key is known to its author only.
+    .where((eb) => eb.or([eb('owner', '=', identity), eb('erased_at', 'is not', null)]))
     .executeTakeFirst();
-  if (row && row.submit_hash !== hashOf(draft))
+  if (row && !row.erased_at && row.submit_hash !== hashOf(draft))
     throw new Problem('conflict', 'This was already submitted with a different text.');
   return row;
 }

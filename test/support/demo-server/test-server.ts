@@ -32,7 +32,7 @@ export class TestServer {
     const clock = { ahead: 0 };
     const bus = database.kind === 'postgres' ? 'listen' : 'local';
     const server = await startServer(
-      { port: 0, database, bus, origins: 'localhost', proxies: 0, ...config },
+      { port: 0, database, bus, origins: 'localhost', retentionDays: 30, proxies: 0, ...config },
       { rules, now: () => new Date(Date.now() + clock.ahead) },
     );
     const address = await server.app.listen({ port: 0, host: '127.0.0.1' });

@@ -1,0 +1,42 @@
+import type { DiscussionChange } from './change-discussion.js';
+
+/**
+ * Erases body, author and all other personal data of removed comments for good. What remains is the tombstone: its place,
+ * its times and its counts. Readers see no difference, except in replies that named the author: those raise an event.
+ */
+export async function eraseComments(change: DiscussionChange, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { trx, discussion, now } = change;
+  await trx
+    .updateTable('comments')
+    .set({
+      author: null,
+      body: '',
+      owner: null,
+      removed_by: null,
+      removal_note: null,
+      // A short text can be guessed from its hash.
+      submit_hash: null,
+      erased_at: now,
+    })
+    .where('discussion', '=', discussion.id)
+    .where('id', 'in', ids)
+    .execute();
+  await trx.deleteFrom('votes').where('discussion', '=', discussion.id).where('comment', 'in', ids).execute();
+  // Reports may quote the comment. Those of a comment that its author removed were never handled.
+  await trx
+    .updateTable('reports')
+    .set((eb) => ({ detail: '', reporter_name: null, handled_at: eb.fn.coalesce('handled_at', eb.val(now)) }))
+    .where('discussion', '=', discussion.id)
+    .where('comment', 'in', ids)
+    .execute();
+  const replies = await trx
+    .updateTable('comments')
+    .set({ reply_to_name: null })
+    .where('discussion', '=', discussion.id)
+    .where('reply_to', 'in', ids)
+    .where('reply_to_name', 'is not', null)
+    .returning('id')
+    .execute();
+  for (const { id } of replies) change.recordEvent('changed', id);
+}

@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
+import { eraseComments } from '../discussion/erase-comments.js';
+import type { Store } from '../store.js';
+
+/** Maximum number of comments erased in one transaction, which locks their discussion. */
+const batchSize = 500;
+
+/**
+ * Erases for good what was removed, or reported and handled, more than `retentionDays` ago. Safe to run in several instances
+ * at once: each discussion is locked, and what another instance has erased is skipped. A discussion that fails does not
+ * stop the others; the errors are thrown together at the end.
+ */
+export async function eraseExpired(store: Store): Promise<void> {
+  const until = new Date(store.now().getTime() - store.retentionDays * 86_400_000);
+  const errors: unknown[] = [];
+  const attempt = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => void errors.push(error));
+  await attempt(eraseReportTexts(store, until));
+  for (const key of await findDiscussions(store, until)) await attempt(eraseDiscussion(store, key, until));
+  if (errors.length > 0) throw new AggregateError(errors, 'Not everything that has expired could be erased.');
+}
+
+// A literal condition, so that the planner uses the partial index.
+const isRemoved = sql<boolean>`comments.removed_at is not null and comments.erased_at is null`;
+
+async function findDiscussions({ database }: Store, until: Date): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('comments')
+    .innerJoin('discussions', 'discussions.id', 'comments.discussion')
+    .select('discussions.key')
+    .distinct()
+    .where(isRemoved)
+    .where('comments.removed_at', '<=', until)
+    .execute();
+  return rows.map(({ key }) => key);
+}
+
+async function eraseDiscussion(store: Store, key: string, until: Date): Promise<void> {
+  let erased: number;
+  do erased = await changeDiscussion(store, refByKey(key), (change) => eraseBatch(change, until));
+  while (erased === batchSize);
+}
+
+/** Returns how many comments it erased. */
+async function eraseBatch(change: DiscussionChange, until: Date): Promise<number> {
+  // Read again under the lock: a comment may have been restored meanwhile.
+  const rows = await change.trx
+    .selectFrom('comments')
+    .select('id')
+    .where('discussion', '=', change.discussion.id)
+    .where(isRemoved)
+    .where('removed_at', '<=', until)
+    .orderBy('removed_at')
+    .limit(batchSize)
+    .execute();
+  await eraseComments(
+    change,
+    rows.map(({ id }) => id),
+  );
+  return rows.length;
+}
+
+async function eraseReportTexts({ database }: Store, until: Date): Promise<void> {
+  await database
+    .updateTable('reports')
+    .set({ detail: '', reporter_name: null })
+    .where('handled_at', '<=', until)
+    .where((eb) => eb.or([eb('detail', '<>', ''), eb('reporter_name', 'is not', null)]))
+    .execute();
+}

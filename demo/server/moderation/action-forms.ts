@@ -1,0 +1,92 @@
+/** The forms below a comment. Each posts to an address of its own and leads back to the same page of the queue. */
+import { markup, type Markup } from './markup.js';
+import { nameOf } from './comment-view.js';
+import type { QueueItem } from './queues.js';
+
+/** Maximum length of a note, in UTF-16 code units, as browsers count. */
+export const maxNoteLength = 500;
+
+export interface FormPlace {
+  /** Path of the moderation pages. */
+  readonly path: string;
+  readonly from: string;
+  /** Position of the page in the queue, as in its address; empty for the first one. */
+  readonly after: string;
+}
+
+const hidden = (name: string, value: string): Markup => markup`<input type="hidden" name="${name}" value="${value}">`;
+
+const commonFields = ({ from, after }: FormPlace, { comment, since }: QueueItem): Markup => markup`
+${hidden('discussion', comment.key)}
+${hidden('comment', comment.id)}
+${hidden('revision', String(comment.revision))}
+${hidden('since', since.toISOString())}
+${hidden('from', from)}
+${hidden('after', after)}`;
+
+/** Completes a button's words for people who go from button to button. */
+const of = ({ comment }: QueueItem): Markup =>
+  markup`<span class="unseen"> comment by <bdi>${nameOf(comment)}</bdi></span>`;
+
+export const approveForm = (place: FormPlace, item: QueueItem): Markup => markup`
+<form method="post" action="${place.path}/approve">${commonFields(place, item)}
+<button class="control">Approve${of(item)}</button>
+</form>`;
+
+/** Dismisses the reports that are shown, and none that has come since. */
+export const dismissForm = (place: FormPlace, item: QueueItem): Markup => markup`
+<form method="post" action="${place.path}/dismiss">${commonFields(place, item)}
+${item.reports.map(({ reference }) => hidden('report', reference))}
+<button class="control">${item.reports.length === 1 ? 'Dismiss report' : `Dismiss ${item.reports.length} reports`}<span
+ class="unseen"> of the comment by <bdi>${nameOf(item.comment)}</bdi></span></button>
+</form>`;
+
+export const restoreForm = (place: FormPlace, item: QueueItem): Markup => markup`
+<form method="post" action="${place.path}/restore">${commonFields(place, item)}
+<button class="control">Restore${of(item)}</button>
+</form>`;
+
+export interface Reason {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** What a moderator has entered, and what is wrong with it. */
+export interface RemovalEntry {
+  readonly reason: string;
+  readonly note: string;
+  readonly problem?: { readonly field: 'reason' | 'note'; readonly text: string };
+}
+
+/** The form behind "Remove…", opened by the browser itself. `id`: a prefix for the ids of its fields. */
+export function removeForm(
+  place: FormPlace,
+  item: QueueItem,
+  { id, reasons, entry }: { readonly id: string; readonly reasons: readonly Reason[]; readonly entry: RemovalEntry },
+): Markup {
+  const { problem } = entry;
+  const invalid = (field: 'reason' | 'note'): Markup | false =>
+    problem?.field === field && markup` aria-invalid="true" aria-describedby="${id}-problem" autofocus`;
+  const message = (field: 'reason' | 'note'): Markup | false =>
+    problem?.field === field && markup`<p class="problem" id="${id}-problem">${problem.text}</p>`;
+  return markup`
+<details${problem !== undefined && markup` open`}>
+<summary class="control">Remove…${of(item)}</summary>
+<form method="post" action="${place.path}/remove">${commonFields(place, item)}
+<label for="${id}-reason">Reason</label>
+<select id="${id}-reason" name="reason" required${invalid('reason')}>
+<option value="">Choose a reason</option>
+${reasons.map(
+  (reason) =>
+    markup`<option value="${reason.id}"${reason.id === entry.reason && markup` selected`}>${reason.label}</option>`,
+)}
+</select>
+${message('reason')}
+<label for="${id}-note">Note, which the author may read</label>
+<textarea id="${id}-note" name="note" rows="3" maxlength="${maxNoteLength}" dir="auto"${invalid('note')}>
+${entry.note}</textarea>
+${message('note')}
+<button class="control danger">Remove${of(item)}</button>
+</form>
+</details>`;
+}

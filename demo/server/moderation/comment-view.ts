@@ -1,0 +1,56 @@
+import type { Author } from '../../../src/model/adapter.js';
+import { markup, type Markup } from './markup.js';
+import type { PlacedComment, QueueItem, ReportRow } from './queues.js';
+import { pages } from './page-frame.js';
+import { timeOf } from './words.js';
+
+export const nameOf = ({ author }: Pick<PlacedComment, 'author'>): string =>
+  author === null ? 'Unknown author' : (JSON.parse(author) as Author).name;
+
+/** A comment as its moderator reads it. `id`: of the element. `details` and `actions`: what its queue adds. */
+export function commentView(
+  path: string,
+  { comment }: QueueItem,
+  { id, details, actions }: { readonly id: string; readonly details: Markup; readonly actions: Markup },
+): Markup {
+  const { created_at: createdAt, edited_at: editedAt, parent, owner } = comment;
+  return markup`<li>
+<article aria-labelledby="${id}">
+<h2 id="${id}"><bdi>${nameOf(comment)}</bdi></h2>
+<p class="facts">${parent === '' ? 'Comment' : 'Reply'} on ${placeOf(comment)}, ${time(createdAt)}${
+    editedAt !== null && markup`, edited ${time(editedAt)}`
+  }${
+    owner !== null &&
+    markup` · <bdi>${owner}</bdi>, <a href="${path}${pages.erase}?identity=${encodeURIComponent(owner)}">erase this person…</a>`
+  }</p>
+<blockquote dir="auto">${comment.body}</blockquote>
+${details}
+<div class="actions">${actions}</div>
+</article>
+</li>
+`;
+}
+
+export const time = (date: Date): Markup => markup`<time datetime="${date.toISOString()}">${timeOf(date)}</time>`;
+
+/** A link to the comment on its page. The address comes from a browser and is shown if it is one of a page. */
+function placeOf({ id, key, url, title }: PlacedComment): Markup {
+  const page = URL.canParse(url) ? new URL(url) : undefined;
+  if (!page || !/^https?:$/.test(page.protocol)) return markup`<bdi>${title ?? key}</bdi>`;
+  page.hash = `comment-${id}`;
+  const address = `${page.host}${page.pathname}`;
+  const words = title === null ? markup`<bdi>${address}</bdi>` : markup`<bdi>${title}</bdi> (<bdi>${address}</bdi>)`;
+  return markup`<a href="${page.href}" rel="noopener noreferrer ugc nofollow">${words}</a>`;
+}
+
+/** One report: why, by whom, when, and in whose words. `label`: the words for its reason. */
+export function reportView(report: ReportRow, comment: PlacedComment, label: string): Markup {
+  const { reporter, reporter_name: name, detail, revision, reference, created_at: createdAt } = report;
+  const who = name === null ? markup`a guest` : markup`<bdi>${name}</bdi> (<bdi>${reporter}</bdi>)`;
+  return markup`<li>
+<p><b>${label}</b>, reported by ${who}, ${time(createdAt)}, reference ${reference}${
+    revision !== null && revision !== String(comment.revision) && markup`, about an earlier version of the text`
+  }.</p>
+${detail !== '' && markup`<blockquote dir="auto">${detail}</blockquote>`}
+</li>`;
+}

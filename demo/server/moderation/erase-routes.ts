@@ -1,0 +1,46 @@
+/** The erasure of a person: whom, a question, and what was done. */
+import type { FastifyInstance } from 'fastify';
+import { erasePerson } from '../erasure/erase-person.js';
+import { countPersonalData, findName } from '../erasure/personal-data.js';
+import { Problem } from '../http/problem.js';
+import { confirmErasureView, erasePersonView } from './erase-view.js';
+import { valueOf, type Form } from './form.js';
+import { pages } from './page-frame.js';
+import type { PageTools } from './page-tools.js';
+
+const querySchema = { type: 'object', properties: { identity: { type: 'string', maxLength: 2000 } } };
+
+export function addErasure(app: FastifyInstance, { store, notices, sender }: PageTools): void {
+  const place = { path: app.prefix, retentionDays: store.retentionDays };
+
+  app.get<Readonly<{ Querystring: { identity?: string } }>>(
+    pages.erase,
+    { schema: { querystring: querySchema } },
+    async (request, reply) => {
+      const identity = request.query.identity?.trim();
+      if (identity === undefined) {
+        const notice = notices.take(request, reply);
+        return sender.send(request, reply, 'erase', erasePersonView(place, { notice }));
+      }
+      if (!isIdentity(identity)) {
+        const view = erasePersonView(place, { entry: identity, problem: problemOf(identity) });
+        return sender.send(request, reply.code(422), 'erase', view);
+      }
+      const [name, data] = [await findName(store, identity), await countPersonalData(store, identity)];
+      return sender.send(request, reply, 'erase', confirmErasureView(place, { identity, name, data }));
+    },
+  );
+
+  app.post<{ Body: Form }>(pages.erase, async (request, reply) => {
+    const identity = valueOf(request.body ?? {}, 'identity');
+    if (!isIdentity(identity)) throw new Problem('invalid', problemOf(identity));
+    const data = await erasePerson(store, identity);
+    notices.leave(request, reply, { type: 'erased', identity, data });
+    return reply.redirect(`${place.path}${pages.erase}`, 303);
+  });
+}
+
+const isIdentity = (text: string): boolean => /^(person|guest):./su.test(text);
+
+const problemOf = (identity: string): string =>
+  `“${identity}” is not how a person is named here. Start with person: or guest:, as it stands beside each comment.`;

@@ -1,0 +1,38 @@
+/** The pages for moderators: what is held, what was reported, what was removed, and the erasure of a person. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { rejectMalformedText } from '../contract/malformed-text.js';
+import type { Store } from '../store.js';
+import { addErasure } from './erase-routes.js';
+import { acceptFormsOnly } from './form.js';
+import type { ModeratorGate } from './moderator-gate.js';
+import { Notices } from './notice.js';
+import { PageSender } from './page-sender.js';
+import type { PageTools } from './page-tools.js';
+import { addQueues } from './queue-routes.js';
+import { readStyle } from './style.js';
+
+export interface Moderation {
+  readonly store: Store;
+  readonly gate: ModeratorGate;
+  /** Whether cookies may be sent over HTTPS only. */
+  readonly isSecure: (request: FastifyRequest) => boolean;
+}
+
+export function addModeration(app: FastifyInstance, { store, gate, isSecure }: Moderation): void {
+  const path = app.prefix;
+  const style = readStyle();
+  acceptFormsOnly(app);
+  gate.guard(app);
+  app.addHook('preValidation', async (request) => rejectMalformedText(request));
+  app.get('/style.css', { config: { isPublic: true } }, async (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(style),
+  );
+  const tools: PageTools = {
+    store,
+    gate,
+    notices: new Notices({ signer: store.signer, path, isSecure }),
+    sender: new PageSender({ store, gate, path }),
+  };
+  addQueues(app, tools);
+  addErasure(app, tools);
+}

@@ -1,0 +1,87 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { toProblem } from '../http/error-responses.js';
+import type { OriginTest } from '../http/origins.js';
+import { Problem } from '../http/problem.js';
+import { requireModerator } from '../identity/access.js';
+import type { Authenticator } from '../identity/authenticator.js';
+import type { Caller } from '../identity/caller.js';
+import { markup } from './markup.js';
+import { messagePage } from './page-frame.js';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Set on routes of the moderation pages that anyone may request. */
+    isPublic?: boolean;
+  }
+}
+
+export interface GateOptions {
+  readonly authenticator: Authenticator;
+  /** URL of the sign-in page, with `{return}` for the URL to return to. Undefined: the server knows none. */
+  readonly signInPage: string | undefined;
+  /** The server's own origin, as browsers know it. */
+  readonly originOf: (request: FastifyRequest) => string;
+  /** Whether an origin is the server's own. */
+  readonly isOwnOrigin: OriginTest;
+}
+
+const policy = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/** Lets moderators in, sends everyone else to the sign-in page or away, and keeps other sites out. */
+export class ModeratorGate {
+  readonly #options: GateOptions;
+  readonly #moderators = new WeakMap<FastifyRequest, Caller>();
+
+  constructor(options: GateOptions) {
+    this.#options = options;
+  }
+
+  /** Guards all routes of the app. Whoever is not a moderator gets the same response at every address. */
+  guard(app: FastifyInstance): void {
+    const { authenticator, isOwnOrigin } = this.#options;
+    app.addHook('onRequest', async (request, reply) => {
+      void reply.header('content-security-policy', policy);
+      // Pages of other origins may use the API, but not read these pages.
+      void reply.removeHeader('access-control-allow-origin').header('cross-origin-resource-policy', 'same-origin');
+      if (request.routeOptions.config.isPublic) return;
+      const { method, headers } = request;
+      if (method === 'POST' && (headers.origin === undefined || !isOwnOrigin(headers.origin, request)))
+        throw new Problem('forbidden', 'This form was not sent from the moderation pages. Open them and try again.');
+      const caller = await authenticator.authenticate(request, reply);
+      requireModerator(caller);
+      this.#moderators.set(request, caller);
+    });
+    app.setErrorHandler((error: FastifyError, request, reply) => this.#refuse(app.prefix, error, request, reply));
+  }
+
+  moderatorOf(request: FastifyRequest): Caller {
+    const moderator = this.#moderators.get(request);
+    if (!moderator) throw new Error('The request has not passed the gate.');
+    return moderator;
+  }
+
+  #refuse(path: string, error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const problem = toProblem(error, request);
+    const { kind, status, detail, info } = problem;
+    const signIn = this.#signInUrl(request, path);
+    const isSignedOut = kind === 'sign-in-required' || kind === 'session-expired';
+    if (isSignedOut && signIn !== undefined) return reply.redirect(signIn, 303);
+    if (info.retryAfter !== undefined) void reply.header('retry-after', String(Math.ceil(info.retryAfter)));
+    const isReader = kind === 'forbidden' && request.method === 'GET';
+    const link =
+      isReader && signIn !== undefined
+        ? markup`<a href="${signIn}">Sign in as someone else</a>`
+        : markup`<a href="${path}">Held comments</a>`;
+    return reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .send(messagePage(path, problem.title, detail, link));
+  }
+
+  /** The sign-in page leads back to the page that was requested or, after a form, to the first one. */
+  #signInUrl(request: FastifyRequest, path: string): string | undefined {
+    const { signInPage, originOf } = this.#options;
+    const back = `${originOf(request)}${request.method === 'GET' ? request.url : path}`;
+    return signInPage?.replace('{return}', encodeURIComponent(back));
+  }
+}

@@ -1,0 +1,56 @@
+/** What a moderator has just done, said once on the next page. A cookie carries it there. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Signer } from '../database/signer.js';
+import type { PersonalData } from '../erasure/personal-data.js';
+
+export type Notice =
+  | {
+      /** `unchanged`: someone else was faster. `edited`: the author has changed the text since it was read. */
+      readonly type: 'approved' | 'removed' | 'dismissed' | 'restored' | 'unchanged' | 'edited';
+      /** Name of the comment's author. */
+      readonly name: string;
+      /** ISO 8601 time of the comment's place in the queue, where the notice is shown. */
+      readonly since: string;
+    }
+  | { readonly type: 'erased'; readonly identity: string; readonly data: PersonalData };
+
+const noticeCookie = 'moderation-notice';
+
+export interface NoticeOptions {
+  readonly signer: Signer;
+  /** Path of the moderation pages. */
+  readonly path: string;
+  readonly isSecure: (request: FastifyRequest) => boolean;
+}
+
+export class Notices {
+  readonly #options: NoticeOptions;
+
+  constructor(options: NoticeOptions) {
+    this.#options = options;
+  }
+
+  leave(request: FastifyRequest, reply: FastifyReply, notice: Notice): void {
+    const { signer, path, isSecure } = this.#options;
+    const content = Buffer.from(JSON.stringify(notice)).toString('base64url');
+    void reply.setCookie(noticeCookie, `${content}.${signer.sign('notice', content)}`, {
+      path,
+      httpOnly: true,
+      sameSite: 'strict',
+      secure: isSecure(request),
+      maxAge: 60,
+    });
+  }
+
+  /** Returns the notice and forgets it. */
+  take(request: FastifyRequest, reply: FastifyReply): Notice | undefined {
+    const { signer, path } = this.#options;
+    const cookie = request.cookies[noticeCookie];
+    if (cookie === undefined) return undefined;
+    void reply.clearCookie(noticeCookie, { path });
+    const [content = '', signature = ''] = cookie.split('.');
+    return signer.verify(signature, 'notice', content)
+      ? (JSON.parse(Buffer.from(content, 'base64url').toString()) as Notice)
+      : undefined;
+  }
+}

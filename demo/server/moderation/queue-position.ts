@@ -1,0 +1,32 @@
+import { Problem } from '../http/problem.js';
+
+/** A place in a queue that spans all discussions. Handled comments leave the queue and do not move the others. */
+export interface QueuePosition {
+  /** When the comment came into the queue. */
+  readonly since: Date;
+  /** Id of the discussion. */
+  readonly discussion: string;
+  readonly comment: string;
+}
+
+/** The position as it stands in an address. */
+export const writePosition = ({ since, discussion, comment }: QueuePosition): string =>
+  Buffer.from(JSON.stringify([since.toISOString(), discussion, comment])).toString('base64url');
+
+export function readPosition(text: string): QueuePosition {
+  const [time, discussion, comment] = parseList(Buffer.from(text, 'base64url').toString());
+  const since = new Date(typeof time === 'string' ? time : NaN);
+  if (Number.isNaN(since.getTime()) || typeof discussion !== 'string' || typeof comment !== 'string')
+    throw new Problem('invalid', 'This address does not name a place in the list. Go back to its first page.');
+  return { since, discussion, comment };
+}
+
+function parseList(json: string): readonly unknown[] {
+  try {
+    const value: unknown = JSON.parse(json);
+    return Array.isArray(value) ? value : [];
+  } catch {
+    // Somebody has cut or changed the address. An empty list is refused like any other wrong one.
+    return [];
+  }
+}

@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The style sheet of the moderation pages: colours, fonts and controls of the demo, then what is their own. */
+export const readStyle = (): string =>
+  [join(import.meta.dirname, '..', '..', 'shared', 'base.css'), join(import.meta.dirname, 'page.css')]
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');

@@ -1,0 +1,247 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { readConfig } from '../../demo/server/config.js';
+import { eraseExpired } from '../../demo/server/erasure/erase-expired.js';
+import { createPgliteDatabase } from '../support/demo-server/pglite-database.js';
+import { quickRules } from '../support/demo-server/quick-rules.js';
+import { createDraft, newKey, type Opened } from '../support/demo-server/reader.js';
+import {
+  createPostgresDatabase,
+  onEachDatabase,
+  TestServer,
+  withoutPostgres,
+} from '../support/demo-server/test-server.js';
+import { everythingStored } from './everything-stored.js';
+import { EventReader } from './event-reader.js';
+import { ModerationPages } from './moderation-pages.js';
+
+const day = 24 * 60;
+
+onEachDatabase(
+  'retention',
+  (server) => {
+    it('keeps a removed comment for 30 days, in which it can be restored, and then erases it for good', async () => {
+      const key = newKey();
+      const guest = server().guest();
+      const guestDetails = { guest: { name: 'Wilhelmina', website: 'https://wilhelmina.example' } };
+      const alone = await guest.post(key, 'Nobody replied to this', guestDetails);
+      const parent = await guest.post(key, 'A question with replies', guestDetails);
+      const reply = await (await server().person('reader')).post(key, 'The reply', { parentId: parent.id });
+      await (await server().person('author')).callComment('PUT', 'vote', key, parent.id, { value: 1 });
+      for (const { id } of [alone, parent]) await guest.callComment('DELETE', '', key, id);
+      assert.deepEqual(
+        (await server().guest().list(key)).items.map(({ id, status, author }) => [id, status, author?.name]),
+        [
+          [parent.id, 'deleted', undefined],
+          [reply.id, 'visible', 'Ada Okafor'],
+        ],
+      );
+      server().advanceClock(29 * day);
+      await eraseExpired(server().store);
+      assert.equal((await guest.callComment('POST', 'restore', key, alone.id)).body.value, 'Nobody replied to this');
+      await guest.callComment('DELETE', '', key, alone.id);
+      server().advanceClock(2 * day);
+      await eraseExpired(server().store);
+      await guest.expectCommentProblem('not-found', 'POST', 'restore', key, parent.id);
+      assert.equal(
+        (await guest.callComment('POST', 'restore', key, alone.id)).status,
+        'visible',
+        'its time began anew',
+      );
+      await guest.callComment('DELETE', '', key, alone.id);
+      server().advanceClock(31 * day);
+      await eraseExpired(server().store);
+      await guest.expectCommentProblem('not-found', 'POST', 'restore', key, alone.id);
+      assert.doesNotMatch(await everythingStored(server().store), /Nobody replied|A question with|ilhelmina/);
+      assert.deepEqual(
+        (await server().guest().list(key)).items.map(({ id, status, body }) => [id, status, body.value]),
+        [
+          [parent.id, 'deleted', ''],
+          [reply.id, 'visible', 'The reply'],
+        ],
+      );
+    });
+
+    it('leaves nothing of an edited text', async () => {
+      const key = newKey();
+      const reader = await server().person('reader');
+      const { id } = await reader.post(key, 'Before the rewording');
+      await reader.callComment('PATCH', '', key, id, { body: 'After the rewording' });
+      assert.doesNotMatch(await everythingStored(server().store), /Before the rewording/);
+      await reader.callComment('DELETE', '', key, id);
+      server().advanceClock(31 * day);
+      await eraseExpired(server().store);
+      assert.doesNotMatch(await everythingStored(server().store), /the rewording/);
+    });
+
+    it('erases what a handled report says, 30 days after it was handled', async () => {
+      const key = newKey();
+      const { id } = await (await server().person('author')).post(key, 'The reported one');
+      const reader = await server().person('reader');
+      await reader.callComment('PUT', 'report', key, id, { reason: 'private', detail: 'This is my address' });
+      server().advanceClock(60 * day);
+      await eraseExpired(server().store);
+      const pages = await (await ModerationPages.open(server(), 'moderator')).visit('/moderation/reported');
+      assert.match(pages.comment('The reported one'), /This is my address/, 'an open report is kept');
+      await pages.press('dismiss', 'The reported one');
+      server().advanceClock(29 * day);
+      await eraseExpired(server().store);
+      assert.match(await everythingStored(server().store), /This is my address/);
+      server().advanceClock(2 * day);
+      await eraseExpired(server().store);
+      assert.doesNotMatch(await everythingStored(server().store), /This is my address/);
+    });
+
+    it('erases the reports and the note together with the comment', async () => {
+      const key = newKey();
+      const { id } = await (await server().person('author')).post(key, 'An insult');
+      await server().guest().callComment('PUT', 'report', key, id, { reason: 'abuse', detail: 'He says: insult' });
+      const pages = await (await ModerationPages.open(server(), 'moderator')).visit('/moderation/reported');
+      await pages.press('remove', 'An insult', { reason: 'abuse', note: 'The insult is in the text' });
+      server().advanceClock(31 * day);
+      await eraseExpired(server().store);
+      assert.doesNotMatch(await everythingStored(server().store), /insult/);
+      const later = await (await ModerationPages.open(server(), 'moderator')).visit('/moderation/removed');
+      assert.deepEqual([later.status, later.has('An insult')], [200, false]);
+    });
+
+    it('erases the name in replies that were addressed to the author, and tells their readers', async () => {
+      const key = newKey();
+      const wilma = { guest: { name: 'Wilma of the Pier' } };
+      const top = await server().guest().post(key, 'At the top');
+      const guest = server().guest();
+      const deep = await guest.post(key, 'Deep', { parentId: top.id, ...wilma });
+      const beside = await (await server().person('reader')).post(key, 'To Wilma', { parentId: deep.id });
+      assert.equal(beside.replyTo?.name, 'Wilma of the Pier');
+      await guest.callComment('DELETE', '', key, deep.id);
+      server().advanceClock(31 * day);
+      const { position } = await server().guest().open(key);
+      const events = await EventReader.follow(server().guest(), key, position);
+      await eraseExpired(server().store);
+      assert.doesNotMatch(await everythingStored(server().store), /Wilma of the Pier/);
+      const { type, data } = await events.next();
+      assert.deepEqual([type, data.id], ['changed', beside.id]);
+      events.close();
+    });
+
+    it('still answers a retried post and a retried removal of what is erased', async () => {
+      const key = newKey();
+      const reader = await server().person('reader');
+      const draft = createDraft(key, 'Posted once');
+      const { comment } = await reader.submit(draft);
+      await reader.callComment('DELETE', '', key, comment?.id ?? '');
+      server().advanceClock(31 * day);
+      await eraseExpired(server().store);
+      const late = await server().person('reader');
+      assert.deepEqual(await late.submit(draft), { outcome: 'published' });
+      assert.deepEqual(await late.callComment('DELETE', '', key, comment?.id ?? ''), { effect: 'gone' });
+      assert.equal((await late.list(key)).total, 0);
+    });
+  },
+  { rules: { ...quickRules, maxDepth: 1 } },
+);
+
+onEachDatabase(
+  'a retention of 0 days',
+  (server) => {
+    it('erases at once and offers no undo', async () => {
+      const key = newKey();
+      const reader = await server().person('reader');
+      const opened: Opened & { readonly offers: { readonly operations: readonly string[] } } = await reader.call(
+        'GET',
+        '/discussion',
+        { query: { discussion: key } },
+      );
+      assert.deepEqual(
+        ['removeComment', 'restoreComment'].filter((name) => opened.offers.operations.includes(name)),
+        ['removeComment'],
+      );
+      const parent = await reader.post(key, 'Gone at once');
+      await (await server().person('author')).post(key, 'A reply', { parentId: parent.id });
+      for (let attempt = 0; attempt < 2; attempt++)
+        assert.deepEqual(await reader.callComment('DELETE', '', key, parent.id), { effect: 'tombstone' });
+      await reader.expectCommentProblem('not-found', 'POST', 'restore', key, parent.id);
+      assert.doesNotMatch(await everythingStored(server().store), /Gone at once|Ada Okafor/);
+    });
+
+    it('erases the words of a report as soon as it is handled', async () => {
+      const key = newKey();
+      const { id } = await (await server().person('author')).post(key, 'Report this');
+      await server().guest().callComment('PUT', 'report', key, id, { reason: 'spam', detail: 'I saw it before' });
+      const pages = await (await ModerationPages.open(server(), 'moderator')).visit('/moderation/reported');
+      await pages.press('dismiss', 'Report this');
+      assert.doesNotMatch(await everythingStored(server().store), /I saw it before/);
+      await server().guest().callComment('PUT', 'report', key, id, { reason: 'spam' });
+      await pages.visit('/moderation/reported');
+      await pages.press('remove', 'Report this', { reason: 'spam' });
+      assert.equal(pages.notice, 'Removed and erased the comment by Ines Marlow.');
+    });
+  },
+  { retentionDays: 0 },
+);
+
+describe('the clean-up', () => {
+  it('runs when the server starts', async () => {
+    const { config, drop } = await createPgliteDatabase();
+    try {
+      const first = await TestServer.start(config);
+      const reader = await first.person('reader');
+      const key = newKey();
+      const { id } = await reader.post(key, 'Removed long ago');
+      await reader.callComment('DELETE', '', key, id);
+      await first.store.database
+        .updateTable('comments')
+        .set({ removed_at: new Date(Date.now() - 31 * day * 60_000) })
+        .execute();
+      await first.close();
+      const second = await TestServer.start(config);
+      const stored = await everythingStored(second.store);
+      await second.close();
+      assert.doesNotMatch(stored, /Removed long ago/);
+    } finally {
+      await drop();
+    }
+  });
+
+  it('runs in several instances at once', { skip: withoutPostgres }, async () => {
+    const { config, drop } = await createPostgresDatabase();
+    try {
+      const servers = await Promise.all([1, 2, 3].map(() => TestServer.start(config)));
+      const reader = await servers[0]?.person('reader');
+      assert.ok(reader);
+      const keys = Array.from({ length: 5 }, newKey);
+      for (const key of keys) {
+        const top = await reader.post(key, 'At the top');
+        for (let number = 0; number < 5; number++) {
+          const { id } = await reader.post(key, `Removed reply ${number}`, { parentId: top.id });
+          await reader.callComment('DELETE', '', key, id);
+        }
+      }
+      for (const server of servers) server.advanceClock(31 * day);
+      await Promise.all(servers.map(({ store }) => eraseExpired(store)));
+      assert.ok(servers[1]);
+      const stored = await everythingStored(servers[1].store);
+      await Promise.all(servers.map((server) => server.close()));
+      assert.doesNotMatch(stored, /Removed reply/);
+      assert.equal(stored.match(/At the top/g)?.length, 5);
+    } finally {
+      await drop();
+    }
+  });
+});
+
+describe('RETENTION_DAYS', () => {
+  it('is 30 unless set, and 0 erases at once', () => {
+    assert.equal(readConfig({}, 0).retentionDays, 30);
+    assert.equal(readConfig({ RETENTION_DAYS: '0' }, 0).retentionDays, 0);
+    assert.equal(readConfig({ RETENTION_DAYS: '365' }, 0).retentionDays, 365);
+  });
+
+  it('refuses nonsense with the value and the remedy', () => {
+    for (const value of ['soon', '-1', '1.5', ' ', '1e2', '99999', '30 days'])
+      assert.throws(() => readConfig({ RETENTION_DAYS: value }, 0), {
+        name: 'ConfigError',
+        message: `RETENTION_DAYS must be a whole number from 0 to 3650, not "${value}".`,
+      });
+  });
+});
