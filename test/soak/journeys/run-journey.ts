@@ -1,0 +1,92 @@
+/** Runs journeys: chosen step by step from a seed, or repeated from a list of steps. */
+import type { Browser } from 'puppeteer-core';
+import type { JourneySite } from './backend/journey-site.js';
+import { TABS } from './cast.js';
+import { checkJourney } from './checks/check-journey.js';
+import { findTexts } from './checks/find-texts.js';
+import { Dice } from './dice.js';
+import { type Circumstances, Journey } from './journey.js';
+import { nextStep, type Situation } from './moves.js';
+import type { Step } from './step.js';
+import type { PageView } from './tab-view.js';
+import type { Violation } from './violation.js';
+
+/** How a journey went. */
+export interface Course {
+  readonly circumstances: Circumstances;
+  readonly steps: readonly Step[];
+  /** What was broken first; empty if nothing was. */
+  readonly violations: readonly Violation[];
+  /** How the pages were then. */
+  readonly pages?: readonly PageView[];
+}
+
+/** Where journeys take place. */
+export interface Scene {
+  readonly browser: Browser;
+  readonly site: JourneySite;
+  /** What is known to be broken: it does not end a journey. */
+  readonly isKnown: (violation: Violation) => boolean;
+}
+
+/** What a seed makes of a journey before its first step. */
+export function circumstancesOf(dice: Dice): Circumstances {
+  const idempotency = dice.pick(['key', 'key', 'none', 'none', 'detects-duplicates'] as const) ?? 'key';
+  return { idempotency, ignoresSignals: dice.oneIn(4) };
+}
+
+/** A journey of so many steps, the same for the same seed as far as the browser allows. It ends where a promise is broken. */
+export async function runJourney(scene: Scene, seed: number, length: number): Promise<Course> {
+  const dice = new Dice(seed);
+  const circumstances = circumstancesOf(dice);
+  const choose = (journey: Journey, number: number): Step | undefined =>
+    number < length ? nextStep(situationOf(journey, circumstances, number), dice) : undefined;
+  return run(scene, circumstances, choose);
+}
+
+/** The same steps again. Those that are not possible any more are left out. */
+export function repeatJourney(scene: Scene, { circumstances, steps }: Course): Promise<Course> {
+  return run(scene, circumstances, (_journey, number) => steps[number]);
+}
+
+async function run(
+  { browser, site, isKnown }: Scene,
+  circumstances: Circumstances,
+  choose: (journey: Journey, number: number) => Step | undefined,
+): Promise<Course> {
+  const journey = await Journey.begin(browser, site, circumstances);
+  const steps: Step[] = [];
+  try {
+    for (let number = 0; ; number++) {
+      const step = choose(journey, number);
+      if (!step) break;
+      const before = 'tab' in step ? journey.view(step.tab) : undefined;
+      steps.push(step);
+      if (!(await journey.take(step, number))) continue;
+      const violations = checkJourney(journey, step, before).filter((violation) => !isKnown(violation));
+      if (violations.length > 0) {
+        const pages = TABS.map((tab) => journey.view(tab));
+        return { circumstances, steps, violations, pages };
+      }
+    }
+    return { circumstances, steps, violations: (await findTexts(journey)).filter((violation) => !isKnown(violation)) };
+  } catch (error) {
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { circumstances, steps, violations: [{ promise: 'no error in the page', what }] };
+  } finally {
+    await journey.end();
+  }
+}
+
+function situationOf(journey: Journey, { idempotency }: Circumstances, number: number): Situation {
+  const { full, depths, site, backend } = journey;
+  return {
+    viewOf: (tab) => journey.view(tab),
+    full,
+    depths,
+    idempotency,
+    code: site.code,
+    held: backend.held.length,
+    nextWords: () => `pebble-${number + 1}`,
+  };
+}
