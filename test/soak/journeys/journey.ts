@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly idempotency: Features['idempotency'];
   /** The pages' adapter goes on with what it was told to stop. */
   readonly ignoresSignals: boolean;
+  /** The backend tells every change twice. */
+  readonly repeatsChanges: boolean;
 }
 
 /** The steps after which somebody else may sit at a tab. */
@@ -42,10 +44,11 @@ export class Journey {
   }
 
   static async begin(browser: Browser, site: JourneySite, circumstances: Circumstances): Promise<Journey> {
-    const { idempotency, ignoresSignals } = circumstances;
+    const { idempotency, ignoresSignals, repeatsChanges } = circumstances;
     const backend = new ModelBackend(idempotency);
     site.backend = backend;
     site.code = 'ok';
+    site.repeatsChanges = repeatsChanges;
     for (const tab of TABS) site.settings.set(tab, { ahead: 0, blocked: [], ignoresSignals });
     const context = await browser.createBrowserContext();
     const tabs = new Map<TabId, Tab>();

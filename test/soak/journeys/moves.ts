@@ -232,7 +232,7 @@ function faultOfSubmission({ idempotency, held }: Situation, dice: Dice): Fault 
     held < MOST_HELD ? { type: 'held', isDone: isDone || !isSafe } : undefined,
     held < MOST_HELD ? { type: 'held', isDone: isDone || !isSafe } : undefined,
     { type: 'late', milliseconds: 150 },
-    isSafe ? { type: 'doubled' } : undefined,
+    idempotency === 'key' ? { type: 'doubled' } : undefined,
     { type: 'moderated', outcome: dice.pick(['pending', 'invisible', 'rejected'] as const) ?? 'pending' },
     { type: 'challenged' },
     {

@@ -1,4 +1,5 @@
 /** Runs journeys: chosen step by step from a seed, or repeated from a list of steps. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'puppeteer-core';
 import type { JourneySite } from './backend/journey-site.js';
 import { TABS } from './cast.js';
@@ -10,6 +11,10 @@ import { nextStep, type Situation } from './moves.js';
 import type { Step } from './step.js';
 import type { PageView } from './tab-view.js';
 import type { Violation } from './violation.js';
+
+/** Milliseconds within which what is broken may still mend itself, and between two looks at it. */
+const PATIENCE = 1500;
+const LOOK = 150;
 
 /** How a journey went. */
 export interface Course {
@@ -32,7 +37,7 @@ export interface Scene {
 /** What a seed makes of a journey before its first step. */
 export function circumstancesOf(dice: Dice): Circumstances {
   const idempotency = dice.pick(['key', 'key', 'none', 'none', 'detects-duplicates'] as const) ?? 'key';
-  return { idempotency, ignoresSignals: dice.oneIn(4) };
+  return { idempotency, ignoresSignals: dice.oneIn(4), repeatsChanges: dice.oneIn(4) };
 }
 
 /** A journey of so many steps, the same for the same seed as far as the browser allows. It ends where a promise is broken. */
@@ -63,7 +68,9 @@ async function run(
       const before = 'tab' in step ? journey.view(step.tab) : undefined;
       steps.push(step);
       if (!(await journey.take(step, number))) continue;
-      const violations = checkJourney(journey, step, before).filter((violation) => !isKnown(violation));
+      const check = (): readonly Violation[] =>
+        checkJourney(journey, step, before).filter((violation) => !isKnown(violation));
+      const violations = await checkPatiently(journey, number, check);
       if (violations.length > 0) {
         const pages = TABS.map((tab) => journey.view(tab));
         return { circumstances, steps, violations, pages };
@@ -76,6 +83,22 @@ async function run(
   } finally {
     await journey.end();
   }
+}
+
+/** What is still broken after a while: code that the page has asked for may not have come yet, and a save may be due. */
+async function checkPatiently(
+  journey: Journey,
+  number: number,
+  check: () => readonly Violation[],
+): Promise<readonly Violation[]> {
+  const end = Date.now() + PATIENCE;
+  let violations = check();
+  while (violations.length > 0 && Date.now() < end) {
+    await pause(LOOK);
+    await journey.look(number);
+    violations = check();
+  }
+  return violations;
 }
 
 function situationOf(journey: Journey, { idempotency }: Circumstances, number: number): Situation {

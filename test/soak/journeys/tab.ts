@@ -177,10 +177,6 @@ export class Tab {
     await this.#page.evaluate(`reading.empty(${JSON.stringify(name)})`);
   }
 
-  screenshot(path: string): Promise<unknown> {
-    return this.#page.screenshot({ path, fullPage: true });
-  }
-
   /** Code is on its way, or will be asked for in a moment because somebody has written something. */
   #isGettingCode({ boxes, canRetry }: PageView): boolean {
     const { isLoadingCode, code } = this.site;

@@ -28,6 +28,8 @@ const WRITING = /^writing-features-/;
 export class JourneySite {
   /** The backend of the present journey. */
   backend!: ModelBackend;
+  /** Whether every change is told twice. */
+  repeatsChanges = false;
   readonly settings = new Map<TabId, TabSettings>();
   #code: CodeDelivery = 'ok';
   /** Requests for code that are held. */
@@ -120,7 +122,10 @@ export class JourneySite {
     const ended = new AbortController();
     response.once('close', () => ended.abort());
     response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
-    const send = (change: unknown): void => void response.write(`data: ${JSON.stringify(change)}\n\n`);
+    const send = (change: unknown): void => {
+      const message = `data: ${JSON.stringify(change)}\n\n`;
+      response.write(this.repeatsChanges ? message + message : message);
+    };
     this.backend.subscribe(tab, article, send, ended.signal);
   }
 

@@ -19,7 +19,7 @@ export function checkJourney(
   const ofPages = TABS.flatMap((tab): readonly Violation[] => {
     const view = journey.view(tab);
     const isCodeThere = site.code === 'ok' && !withoutCode.has(tab);
-    const errors = journey.tab(tab).errors.splice(0);
+    const errors = journey.tab(tab).errors;
     return [
       ...checkStrays({ view, model }),
       ...checkPresence(tab, { view, model, stored, isCodeThere }),
