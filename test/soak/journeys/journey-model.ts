@@ -17,8 +17,10 @@ export interface TypedText {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly durability: Durability;
-  /** The tabs in whose boxes it has been, each with the step when it first was. */
-  readonly tabs: Map<TabId, number>;
+  /** The tabs in whose boxes it has been, as long as they are open. */
+  readonly tabs: Set<TabId>;
+  /** The steps when it came into the boxes of tabs. */
+  readonly arrivals: number[];
   /** Whose eyes it is meant for. */
   readers: ReadonlySet<Reader>;
   /** As whom its writer has to look for it. More than one: either may have it. */
@@ -51,8 +53,6 @@ export const wordsOf = (text: string): string => (text.match(WORDS) ?? []).join(
 export class JourneyModel {
   readonly texts = new Map<string, TypedText>();
   readonly presses: Press[] = [];
-  /** Reply forms that the reader has closed since the place was shown: they need not be open. */
-  readonly #closedForms = new Set<string>();
   /** Whether somebody has asked to be remembered on this device. */
   isRemembered = false;
 
@@ -65,7 +65,8 @@ export class JourneyModel {
     this.texts.set(text.words, {
       ...text,
       at: Date.now(),
-      tabs: new Map([[text.tab, text.step]]),
+      tabs: new Set([text.tab]),
+      arrivals: [text.step],
       // A guest's text is for whoever sits at the device, until somebody with an account takes it up.
       readers: new Set(text.by === 'guest' ? READERS : [text.by]),
       places: new Set([text.by]),
@@ -82,27 +83,17 @@ export class JourneyModel {
     this.presses.push(press);
   }
 
-  /** The last press in this form by this reader. */
-  lastPress({ tab, article, parent, as }: Pick<Press, 'tab' | 'article' | 'parent' | 'as'>): Press | undefined {
-    return this.presses.findLast(
-      (press) => press.tab === tab && press.article === article && press.parent === parent && press.as === as,
-    );
-  }
-
-  closedForm(tab: TabId, article: Article, parent: Parent): void {
-    this.#closedForms.add(`${tab} ${article} ${parent}`);
-  }
-
-  isFormClosed(tab: TabId, article: Article, parent: Parent): boolean {
-    return this.#closedForms.has(`${tab} ${article} ${parent}`);
+  /** The last press in this form. */
+  lastPress({ tab, article, parent }: Pick<Press, 'tab' | 'article' | 'parent'>): Press | undefined {
+    return this.presses.findLast((press) => press.tab === tab && press.article === article && press.parent === parent);
   }
 
   /** Notes what a step has changed at a tab: who reads there, and which texts stand in its boxes. */
   saw(tab: TabId, step: number, { before, after, isExpired }: Change): void {
     if (before.viewer !== after.viewer) this.#viewerChanged(tab, { before, after, isExpired });
-    if (before.viewer !== after.viewer || before.article !== after.article || !after.isAttached) this.#openForms(tab);
     for (const text of after.boxes.flatMap((box) => this.textsIn(box.text))) {
-      if (!text.tabs.has(tab)) text.tabs.set(tab, step);
+      if (!text.tabs.has(tab)) text.arrivals.push(step);
+      text.tabs.add(tab);
       const isTakenUp = text.by === 'guest' && after.viewer !== 'guest' && text.readers.has(after.viewer);
       if (isTakenUp) text.readers = text.places = new Set(['guest', after.viewer]);
     }
@@ -111,15 +102,12 @@ export class JourneyModel {
 
   /** The page has gone from a tab, or the whole tab. What could not be kept for longer is lost for good reason. */
   left(tab: TabId, what: 'page' | 'tab'): void {
-    this.#openForms(tab);
     for (const text of this.texts.values()) {
       const isShort = text.durability === 'page' || (what === 'tab' && text.durability === 'tab');
       if (isShort && text.tabs.has(tab) && text.fate === 'kept') text.fate = 'excused';
+      // The next tab is another one.
+      if (what === 'tab') text.tabs.delete(tab);
     }
-  }
-
-  #openForms(tab: TabId): void {
-    for (const form of this.#closedForms) if (form.startsWith(`${tab} `)) this.#closedForms.delete(form);
   }
 
   #viewerChanged(tab: TabId, { before, after, isExpired }: Change): void {

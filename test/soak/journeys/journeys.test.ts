@@ -4,7 +4,8 @@
  * stored under another article or name, and no word on the page is untrue.
  *
  * `SEED` repeats a journey and those after it. `STEPS`, `JOURNEY_STEPS` and `SECONDS` limit all steps, those of one journey, and
- * the time. `EXCEPT`, a regular expression, names what is known to be broken, to look for what else is. `JOURNEY` names a file with the steps of one journey, as a failed run writes it.
+ * the time. `EXCEPT`, a regular expression, names what is known to be broken, to look for what else is. `JOURNEY` names a file with the steps of one journey, as a failed run writes it, and
+ * `TRACE=1` prints the pages after each step.
  */
 import assert from 'node:assert/strict';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -51,7 +52,7 @@ describe(`random journeys (SEED=${seed})`, () => {
 
   it('lose no text, double no comment, misplace none, and read no untrue word', async () => {
     const isKnown = ({ promise, what }: Violation): boolean => known?.test(`${promise}: ${what}`) ?? false;
-    const scene: Scene = { browser, site, isKnown };
+    const scene: Scene = { browser, site, isKnown, ...(process.env['TRACE'] && { onStep: trace }) };
     const recorded = process.env['JOURNEY'];
     if (recorded !== undefined) {
       const course = await repeatJourney(scene, JSON.parse(await readFile(recorded, 'utf8')) as Course);
@@ -81,6 +82,9 @@ async function describeFailure(scene: Scene, failed: number, course: Course): Pr
   await writeFile(file, JSON.stringify(shortest, null, 1));
   return report(shortest, file, failed);
 }
+
+const trace: Scene['onStep'] = (step, pages) =>
+  console.log([describeStep(step), ...pages.flatMap(describePage)].join('\n'));
 
 /** What a page held, in a few lines. */
 function describePage({ settings, article, viewer, boxes, outgoing, device, tab }: PageView): readonly string[] {

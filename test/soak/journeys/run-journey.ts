@@ -32,6 +32,8 @@ export interface Scene {
   readonly site: JourneySite;
   /** What is known to be broken: it does not end a journey. */
   readonly isKnown: (violation: Violation) => boolean;
+  /** Called after each step. */
+  readonly onStep?: (step: Step, pages: readonly PageView[]) => void;
 }
 
 /** What a seed makes of a journey before its first step. */
@@ -55,7 +57,7 @@ export function repeatJourney(scene: Scene, { circumstances, steps }: Course): P
 }
 
 async function run(
-  { browser, site, isKnown }: Scene,
+  { browser, site, isKnown, onStep }: Scene,
   circumstances: Circumstances,
   choose: (journey: Journey, number: number) => Step | undefined,
 ): Promise<Course> {
@@ -67,13 +69,14 @@ async function run(
       if (!step) break;
       const before = 'tab' in step ? journey.view(step.tab) : undefined;
       steps.push(step);
-      if (!(await journey.take(step, number))) continue;
+      const isAtRest = await journey.take(step, number);
+      onStep?.(step, pagesOf(journey));
+      if (!isAtRest) continue;
       const check = (): readonly Violation[] =>
         checkJourney(journey, step, before).filter((violation) => !isKnown(violation));
       const violations = await checkPatiently(journey, number, check);
       if (violations.length > 0) {
-        const pages = TABS.map((tab) => journey.view(tab));
-        return { circumstances, steps, violations, pages };
+        return { circumstances, steps, violations, pages: pagesOf(journey) };
       }
     }
     return { circumstances, steps, violations: (await findTexts(journey)).filter((violation) => !isKnown(violation)) };
@@ -84,6 +87,8 @@ async function run(
     await journey.end();
   }
 }
+
+const pagesOf = (journey: Journey): readonly PageView[] => TABS.map((tab) => journey.view(tab));
 
 /** What is still broken after a while: code that the page has asked for may not have come yet, and a save may be due. */
 async function checkPatiently(

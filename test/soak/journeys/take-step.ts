@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type TabId, TABS } from './cast.js';
 import type { Journey } from './journey.js';
 import type { Step } from './step.js';
-import { discard, press, signIn, signOut, toggleReply, type } from './writing-steps.js';
+import { discard, press, signIn, signOut, type } from './writing-steps.js';
 
 /** Milliseconds until what was typed has been saved: a little longer than the section waits after a key. */
 const SAVING = 480;
@@ -63,7 +63,7 @@ async function takeStepAtPage(journey: Journey, step: PageStep, number: number):
     case 'remember me':
       return tab.rememberMe(step.parent);
     case 'toggle reply':
-      return toggleReply(journey, step);
+      return tab.toggleReply(step.parent);
     case 'sign in':
       return signIn(journey, step);
     case 'sign out':

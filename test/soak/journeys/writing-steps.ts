@@ -35,7 +35,8 @@ export async function press(
   const view = await journey.glance(id);
   const { article, viewer: as } = view;
   const box = boxOf(view, parent);
-  if (!box || box.button === '' || box.button === en.signInToPost || box.isWaiting) return false;
+  if (!box || box.text.trim() === '' || box.button === '' || box.button === en.signInToPost || box.isWaiting)
+    return false;
   if (by === 'anyway' && !box.canConfirm) return false;
   await introduce(journey, id, box);
   const fields = boxOf(await tab.view(), parent)?.fields ?? [];
@@ -68,12 +69,6 @@ export async function discard(journey: Journey, { tab, parent }: StepOf<'discard
   if (!box?.canDiscard) return false;
   journey.model.gaveUp(box.text);
   return journey.tab(tab).press(parent, 'discard');
-}
-
-export async function toggleReply(journey: Journey, { tab, parent }: StepOf<'toggle reply'>): Promise<boolean> {
-  const view = await journey.glance(tab);
-  if (boxOf(view, parent)) journey.model.closedForm(tab, view.article, parent);
-  return journey.tab(tab).toggleReply(parent);
 }
 
 export async function signIn(journey: Journey, { tab: id, as, by }: StepOf<'sign in'>): Promise<boolean> {

@@ -58,6 +58,8 @@ let journeys = 0;
 export class ModelBackend {
   readonly features: Features;
   readonly deliveries: Delivery[] = [];
+  /** Every comment that was sent, whatever became of it. */
+  readonly attempts: Omit<Delivery, 'id'>[] = [];
   /** Who the backend knows at each tab. */
   readonly sessions = new Map<TabId, Reader>(TABS.map((tab) => [tab, 'guest']));
   /** Who signs in at the tab's next sign-in. */
@@ -219,6 +221,7 @@ export class ModelBackend {
         return this.#writer(as, args[0] as DiscussionRef).report(args[0] as DiscussionRef, args[1] as Report, call);
       }
       case 'submit':
+        this.attempts.push({ tab, as, draft: args[0] as Draft });
         this.#requireSession(tab, as);
         return this.#submit(tab, as, args[0] as Draft);
       default:

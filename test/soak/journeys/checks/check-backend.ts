@@ -73,6 +73,6 @@ function isWantedTwice(copies: readonly StoredText[], model: JourneyModel, deliv
   if (new Set(tabs).size < copies.length) return false;
   const [copy] = copies;
   const first = model.presses.find((press) => hasSent(press, copy?.text ?? ''));
-  const arrivals = model.textsIn(copy?.text ?? '').flatMap((text) => [...text.tabs.values()]);
+  const arrivals = model.textsIn(copy?.text ?? '').flatMap((text) => text.arrivals);
   return first !== undefined && arrivals.every((step) => step <= first.step);
 }

@@ -38,10 +38,13 @@ export function checkStrays({ view, model }: Omit<Page, 'stored'>): readonly Vio
   );
 }
 
-/** The texts of a tab that the page it shows ought to hold, and does not. `isCodeThere`: nothing keeps the form from working. */
+/**
+ * The texts of a tab that the page it shows ought to hold, and does not. `isCodeThere`: nothing keeps the
+ * form from working. `isFresh`: the place has just been shown.
+ */
 export function checkPresence(
   tab: TabId,
-  { view, model, stored, isCodeThere }: Page & { readonly isCodeThere: boolean },
+  { view, model, stored, isCodeThere, isFresh }: Page & { readonly isCodeThere: boolean; readonly isFresh: boolean },
 ): readonly Violation[] {
   const main = boxOf(view, null);
   if (!view.isAttached || !main || !(main.isReady || isCodeThere)) return [];
@@ -49,10 +52,9 @@ export function checkPresence(
     if (!isExpectedHere(text, tab, view) || isStored(text, stored)) return [];
     const box = boxOf(view, text.parent);
     if (!box) {
-      // A form for replies opens by itself, unless its comment is not there or the reader has closed it.
-      const isClosed = model.isFormClosed(tab, view.article, text.parent);
+      // A form for replies opens by itself where its comment is there.
       const isPossible = view.rows.some(({ id, canReply }) => id === text.parent && canReply);
-      return isClosed || !isPossible ? [] : lost(text, 'and its reply form is not open');
+      return isFresh && isPossible ? lost(text, 'its reply form is not open') : [];
     }
     return box.isOffering || model.textsIn(box.text).includes(text) ? [] : lost(text, `the form holds "${box.text}"`);
   });

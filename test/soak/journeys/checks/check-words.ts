@@ -24,17 +24,21 @@ const SAVING = 800;
 
 interface Words {
   readonly tab: TabId;
+  readonly backend: ModelBackend;
   readonly view: TabView;
   readonly model: JourneyModel;
   readonly stored: readonly StoredText[];
 }
 
 /** The untrue words on a page that is at rest. */
-export function checkWords(
-  tab: TabId,
-  { view, model, backend }: { readonly view: TabView; readonly model: JourneyModel; readonly backend: ModelBackend },
-): readonly Violation[] {
-  const words: Words = { tab, view, model, stored: backend.stored().filter(({ article }) => article === view.article) };
+export function checkWords(tab: TabId, { view, model, backend }: Omit<Words, 'tab' | 'stored'>): readonly Violation[] {
+  const words: Words = {
+    tab,
+    view,
+    model,
+    backend,
+    stored: backend.stored().filter(({ article }) => article === view.article),
+  };
   return [
     ...view.boxes.flatMap((box) => checkForm(box, words)),
     ...view.boxes.flatMap((box) => checkNote(box, words)),
@@ -47,28 +51,36 @@ export function checkWords(
 const untrue = (what: string): readonly Violation[] => [{ promise: 'no untrue word', what }];
 
 /** What stands beside a form about the last post. */
-function checkForm({ parent, alert, outcome }: BoxView, { tab, view, model, stored }: Words): readonly Violation[] {
+function checkForm({ parent, alert, outcome }: BoxView, words: Words): readonly Violation[] {
+  const { tab, view, model, stored } = words;
   const says = (beginning: string): boolean => outcome.startsWith(beginning);
   const isAboutPost =
     NOT_POSTED.test(alert) || UNCERTAIN.test(alert) || [PUBLISHED, HELD, TAKEN, ARRIVED].some((one) => says(one));
   if (!isAboutPost) return [];
   const said = alert || outcome;
   // A session that has ended since does not change who has pressed.
-  const press = model.presses.findLast(
-    (one) => one.tab === tab && one.article === view.article && one.parent === parent,
-  );
+  const press = model.lastPress({ tab, article: view.article, parent });
   if (!press) return untrue(`"${said}" stands at ${view.article}, where nothing was posted.`);
   const copies = stored.filter((comment) => comment.parent === parent && hasSent(press, comment.text));
   const isThere = copies.length > 0;
-  if (NOT_POSTED.test(alert) && isThere) return untrue(`"${said}", but "${press.body}" is stored.`);
+  const isForSomebodyElse = press.as !== 'guest' && view.viewer !== 'guest' && press.as !== view.viewer;
+  if (isForSomebodyElse) return untrue(`"${said}" stands before ${view.viewer}, but ${press.as} has posted.`);
+  if (NOT_POSTED.test(alert) && copies.some((copy) => isSentFrom(copy, words)))
+    return untrue(`"${said}", but "${press.body}" is stored.`);
   if (says(PUBLISHED) && !copies.some(({ status }) => status === 'visible'))
     return untrue(`"${said}", but "${press.body}" is ${copies[0]?.status ?? 'not stored'}.`);
   if (says(HELD) && !copies.some(({ status }) => status === 'pending'))
     return untrue(`"${said}", but "${press.body}" is ${copies[0]?.status ?? 'not stored'}.`);
   if (says(TAKEN) && !isThere) return untrue(`"${said}", but "${press.body}" is not stored.`);
-  if (says(ARRIVED) && !hasArrived(parent, { tab, view, model, stored }))
+  if (says(ARRIVED) && !hasArrived(parent, words))
     return untrue(`"${said}", but nothing of what was posted here is stored.`);
   return [];
+}
+
+/** True if the comment was sent from this tab, or another tab has gone on with what this one had sent. */
+function isSentFrom({ id, article }: StoredText, { tab, backend }: Words): boolean {
+  const delivery = backend.deliveries.find((one) => one.id === id && one.draft.discussion.key === article);
+  return backend.attempts.some((one) => one.tab === tab && one.draft.submitKey === delivery?.draft.submitKey);
 }
 
 function hasArrived(parent: Parent, { model, stored, view }: Words): boolean {
@@ -93,8 +105,9 @@ function checkNote({ note, text, parent }: BoxView, { view, model }: Words): rea
 }
 
 /** What stands in the list for a comment on its way. */
-function checkOutgoing({ text, note }: TabView['outgoing'][number], { view, stored }: Words): readonly Violation[] {
-  const isThere = stored.some((comment) => wordsOf(comment.text) === wordsOf(text));
+function checkOutgoing({ text, note }: TabView['outgoing'][number], words: Words): readonly Violation[] {
+  const { view, stored } = words;
+  const isThere = stored.some((comment) => wordsOf(comment.text) === wordsOf(text) && isSentFrom(comment, words));
   if (NOT_POSTED.test(note) && isThere) return untrue(`The list says "${note}" of "${text}", but it is stored.`);
   if (note.startsWith(SENDING) && view.underWay + view.held.length === 0)
     return untrue(`The list says "${note}" of "${text}", but nothing is under way.`);
