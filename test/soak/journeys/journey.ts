@@ -93,9 +93,10 @@ export class Journey {
 
   /** Looks at both pages when they are at rest, and notes what has changed. `step`: what was done before. */
   async look(number: number, step?: Step): Promise<void> {
-    for (const id of TABS) {
+    const seen = await Promise.all(TABS.map(async (id) => [id, await this.tab(id).rest()] as const));
+    for (const [id, page] of seen) {
       const before = this.#views.get(id);
-      const after = this.#withViewer(id, await this.tab(id).rest());
+      const after = this.#withViewer(id, page);
       this.#views.set(id, after);
       if (this.site.code !== 'ok') this.withoutCode.add(id);
       // A session ends in the middle of something else: nobody has signed out, and no page was loaded.

@@ -1,5 +1,5 @@
 /** What `page/read-section.js` reads. */
-import type { Article, Parent, Reader } from './cast.js';
+import type { Article, Parent, Reader, TabId } from './cast.js';
 import type { TabSettings } from './backend/journey-site.js';
 
 /** One form for a comment or a reply, as it stands on the page. */
@@ -54,7 +54,7 @@ export interface PageView {
   readonly underWay: number;
   /** The numbers of the calls that are held back. */
   readonly held: readonly number[];
-  readonly settings: TabSettings;
+  readonly settings: TabSettings & { readonly tab: TabId };
   readonly boxes: readonly BoxView[];
   readonly rows: readonly RowView[];
   readonly outgoing: readonly { readonly text: string; readonly note: string }[];

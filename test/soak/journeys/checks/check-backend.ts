@@ -8,7 +8,7 @@ export function checkBackend(model: JourneyModel, backend: ModelBackend): readon
   const stored = backend.stored();
   return [
     ...stored.flatMap((comment) => checkOrigin(comment, model, backend.deliveries)),
-    ...checkDoubles(stored, model, backend.deliveries),
+    ...checkDoubles(stored, model),
   ];
 }
 
@@ -46,11 +46,7 @@ const placeOf = (place: Pick<Press, 'article' | 'parent'> | undefined): string =
   `the ${place?.article}${place?.parent == null ? '' : `, below ${place.parent}`}`;
 
 /** No intent is stored twice. */
-function checkDoubles(
-  stored: readonly StoredText[],
-  model: JourneyModel,
-  deliveries: readonly Delivery[],
-): readonly Violation[] {
+function checkDoubles(stored: readonly StoredText[], model: JourneyModel): readonly Violation[] {
   const groups = new Map<string, StoredText[]>();
   for (const comment of stored) {
     const group = JSON.stringify([comment.article, comment.parent, wordsOf(comment.text)]);
@@ -58,21 +54,19 @@ function checkDoubles(
   }
   return [...groups.values()].flatMap((copies): readonly Violation[] => {
     const [{ article, text } = { article: '', text: '' }] = copies;
-    if (copies.length < 2 || isWantedTwice(copies, model, deliveries)) return [];
+    if (copies.length < 2 || isWantedTwice(copies, model)) return [];
     return [{ promise: 'no comment doubled', what: `"${text}" is stored ${copies.length} times at the ${article}.` }];
   });
 }
 
 /**
- * Two tabs may post the same text, each once, when both had it in their boxes before either had posted it: these are two wishes.
+ * What stood in the boxes of two tabs before it was first posted may be posted from both, or twice by way of one: these are two
+ * wishes.
  */
-function isWantedTwice(copies: readonly StoredText[], model: JourneyModel, deliveries: readonly Delivery[]): boolean {
-  const tabs = copies.map(
-    ({ id, article }) => deliveries.find((one) => one.id === id && one.draft.discussion.key === article)?.tab,
-  );
-  if (new Set(tabs).size < copies.length) return false;
-  const [copy] = copies;
-  const first = model.presses.find((press) => hasSent(press, copy?.text ?? ''));
-  const arrivals = model.textsIn(copy?.text ?? '').flatMap((text) => text.arrivals);
-  return first !== undefined && arrivals.every((step) => step <= first.step);
+function isWantedTwice(copies: readonly StoredText[], model: JourneyModel): boolean {
+  const [{ text } = { text: '' }] = copies;
+  const first = model.presses.find((press) => hasSent(press, text));
+  const [typed] = model.textsIn(text);
+  const boxes = typed?.arrivals.filter((step) => first !== undefined && step <= first.step) ?? [];
+  return copies.length <= boxes.length;
 }
