@@ -38,6 +38,11 @@ export class Tab {
     await this.#page.goto(`${this.site.origin}/${this.id}/${article}`);
   }
 
+  /** Leaves the newspaper's site: no page of it is alive in this tab any more. */
+  async leave(): Promise<void> {
+    await this.#page.goto('about:blank');
+  }
+
   async reload(): Promise<void> {
     await this.#page.reload();
   }

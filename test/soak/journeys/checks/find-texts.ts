@@ -17,6 +17,8 @@ export async function findTexts(journey: Journey): Promise<readonly Violation[]>
   await makeEverythingWork(journey);
   const search = new Search(journey);
   for (const tab of TABS) await search.withoutLoading(tab);
+  // One tab after the other: a page that is alive keeps the text in its form, and offers it again and again to the other tab.
+  for (const tab of TABS) await journey.tab(tab).leave();
   for (const tab of TABS) await search.withLoading(tab);
   return search.missing.map(({ words, tab, by, article, parent, step, durability }) => ({
     promise: 'no text lost',
@@ -84,6 +86,7 @@ class Search {
         for (const storage of ['localStorage', 'sessionStorage'] as const) await tab.emptyStorage(storage);
       },
     );
+    await tab.leave();
   }
 
   async #everywhere(
