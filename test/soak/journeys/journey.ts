@@ -6,7 +6,6 @@ import { ModelBackend } from './backend/model-backend.js';
 import { type TabId, TABS } from './cast.js';
 import { type Durability, JourneyModel } from './journey-model.js';
 import type { Step } from './step.js';
-import { takeStep } from './take-step.js';
 import { Tab } from './tab.js';
 import type { PageView, TabView } from './tab-view.js';
 
@@ -78,17 +77,6 @@ export class Journey {
   /** The tab's page as it is now, whatever is under way. */
   async glance(id: TabId): Promise<TabView> {
     return this.#withViewer(id, await this.tab(id).view());
-  }
-
-  /**
-   * Takes one step, if it is possible now, and waits until both pages are at rest. False: it was not possible, or the reader does
-   * not wait.
-   */
-  async take(step: Step, number: number): Promise<boolean> {
-    if (!(await takeStep(this, step, number))) return false;
-    if (step.do === 'press' && step.isHasty) return false;
-    await this.look(number, step);
-    return true;
   }
 
   /** Looks at both pages when they are at rest, and notes what has changed. `step`: what was done before. */

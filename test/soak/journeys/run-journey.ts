@@ -10,6 +10,7 @@ import { type Circumstances, Journey } from './journey.js';
 import { nextStep, type Situation } from './moves.js';
 import type { Step } from './step.js';
 import type { PageView } from './tab-view.js';
+import { takeStep } from './take-step.js';
 import type { Violation } from './violation.js';
 
 /** Milliseconds within which what is broken may still mend itself, and between two looks at it. */
@@ -69,9 +70,12 @@ async function run(
       if (!step) break;
       const before = 'tab' in step ? journey.view(step.tab) : undefined;
       steps.push(step);
-      const isAtRest = await journey.take(step, number);
+      const isTaken = await takeStep(journey, step, number);
+      // A reader in haste does not wait for what comes of it.
+      const isHasty = step.do === 'press' && step.isHasty;
+      if (isTaken && !isHasty) await journey.look(number, step);
       onStep?.(step, pagesOf(journey));
-      if (!isAtRest) continue;
+      if (!isTaken || isHasty) continue;
       const check = (): readonly Violation[] =>
         checkJourney(journey, step, before).filter((violation) => !isKnown(violation));
       const violations = await checkPatiently(journey, number, check);
