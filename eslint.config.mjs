@@ -134,5 +134,5 @@ export default defineConfig(
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
   { files: ['test/benchmark/**', 'test/support/**'], languageOptions: { globals: globals.browser } },
-  { files: ['demo/**/*.js', 'test/pages/**/*.js'], languageOptions: { globals: globals.browser } },
+  { files: ['demo/**/*.js', 'test/pages/**/*.js', 'test/soak/**/*.js'], languageOptions: { globals: globals.browser } },
 );
