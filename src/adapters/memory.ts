@@ -199,6 +199,12 @@ export async function connect({
 
 async function fetchText(src: string): Promise<string> {
   const response = await fetch(src);
-  if (!response.ok) throw new AdapterError('not-found', `${src} returned status ${response.status}.`);
+  const { ok, status } = response;
+  if (!ok) {
+    const audience = status < 500 ? 'developer' : undefined;
+    throw new AdapterError('not-found', `${src} returned status ${status}: set src to the URL of a JSON file.`, {
+      audience,
+    });
+  }
   return response.text();
 }
