@@ -1,5 +1,6 @@
 /** Comment counts for list pages: requests made in the same turn reach the adapter as one call. */
 import type { Call, CommentsAdapter, DiscussionRef } from './adapter.js';
+import { badResponse } from './bad-response.js';
 
 export type CountingAdapter = CommentsAdapter & Required<Pick<CommentsAdapter, 'counts'>>;
 
@@ -33,7 +34,10 @@ class CountBatch {
     await Promise.resolve();
     unsent.delete(adapter);
     const discussions = new Map([...this.#waiting.values()].map((discussion) => [discussion.key, discussion]));
-    return discussions.size > 0 ? adapter.counts([...discussions.values()], { signal: this.#call.signal }) : new Map();
+    if (discussions.size === 0) return new Map();
+    const counts = await adapter.counts([...discussions.values()], { signal: this.#call.signal });
+    if (typeof counts?.get !== 'function') throw badResponse('counts', counts, 'a Map from keys to numbers');
+    return counts;
   }
 }
 
