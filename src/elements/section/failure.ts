@@ -3,23 +3,22 @@ import type { Messages } from '../../i18n/messages.js';
 import type { LazyModule } from './lazy-module.js';
 
 /** A failure, shown beside what failed, with a button to try again. */
-export function failure(text: string, messages: Messages, onRetry: (event: Event) => unknown): TemplateResult {
+export function failure(text: string, { tryAgain }: Messages, onRetry: (event: Event) => unknown): TemplateResult {
   return html`
     <div role="alert" part="failure" class="small">
       <p class="failure">${text}</p>
-      ${retryButton(messages, onRetry)}
+      <button part="button" class="primary" type="button" @click=${onRetry}>${tryAgain}</button>
     </div>
   `;
 }
 
 /** The one sentence that readers see where the page is set up wrongly, unless the page has something for them. */
 export function unavailable(messages: Messages, onRetry?: (event: Event) => unknown): TemplateResult {
-  const text = html`<slot><p part="unavailable" class="small muted">${messages.unavailable}</p></slot>`;
-  return onRetry ? html`${text}${retryButton(messages, onRetry)}` : text;
+  return html`
+    <slot><p part="unavailable" class="small muted">${messages.unavailable}</p></slot>
+    ${onRetry ? html`<button part="button retry" class="link small" type="button" @click=${onRetry}>${messages.tryAgain}</button>` : nothing}
+  `;
 }
-
-const retryButton = ({ tryAgain }: Messages, onRetry: (event: Event) => unknown): TemplateResult =>
-  html`<button part="button" class="primary" type="button" @click=${onRetry}>${tryAgain}</button>`;
 
 /** Says that a form's code could not be fetched; nothing where it could. */
 export function moduleFailure(

@@ -132,11 +132,11 @@ export function tell(host: HTMLElement, mistakes: readonly Mistake[]): TemplateR
     console.error(`<${host.localName}>: ${text}`);
     host.dispatchEvent(new CommentsErrorEvent(new AdapterError('invalid', text), 'setup'));
   }
-  return texts.size > 0 && isInDevelopment(host) ? developerNote([...texts]) : nothing;
-}
-
-function isInDevelopment(host: HTMLElement): boolean {
-  return DEVELOPMENT.test(location.hostname) || (host as Partial<{ debug: boolean }>).debug === true;
+  if (texts.size === 0) return nothing;
+  if (DEVELOPMENT.test(location.hostname))
+    return developerNote([...texts, 'Readers of the published page do not see this note.']);
+  const { debug } = host as Partial<{ debug: boolean }>;
+  return debug ? developerNote([...texts, 'This note is here because of the attribute debug.']) : nothing;
 }
 
 /** A panel with the remedies. */
@@ -145,7 +145,6 @@ function developerNote(texts: readonly string[]): TemplateResult {
     <div part="developer-note" class="notice" lang="en" dir="ltr" role="alert">
       <strong>article-comments: this page needs a correction.</strong>
       ${texts.map((text) => html`<p>${text}</p>`)}
-      <p>Readers of the published page do not see this note.</p>
     </div>
   `;
 }
