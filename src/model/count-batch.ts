@@ -1,6 +1,5 @@
 /** Comment counts for list pages: requests made in the same turn reach the adapter as one call. */
-import type { Call, CommentsAdapter, DiscussionRef } from './adapter.js';
-import { badResponse } from './bad-response.js';
+import { AdapterError, type Call, type CommentsAdapter, type DiscussionRef } from './adapter.js';
 
 export type CountingAdapter = CommentsAdapter & Required<Pick<CommentsAdapter, 'counts'>>;
 
@@ -36,7 +35,8 @@ class CountBatch {
     const discussions = new Map([...this.#waiting.values()].map((discussion) => [discussion.key, discussion]));
     if (discussions.size === 0) return new Map();
     const counts = await adapter.counts([...discussions.values()], { signal: this.#call.signal });
-    if (typeof counts?.get !== 'function') throw badResponse('counts', counts, 'a Map from keys to numbers');
+    if (typeof counts?.get !== 'function')
+      throw new AdapterError('bad-response', 'counts() returned something else than a Map from keys to numbers.');
     return counts;
   }
 }
