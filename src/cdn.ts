@@ -7,6 +7,7 @@ import type { CommentsAdapter } from './model/adapter.js';
 
 export { ArticleComments } from './elements/article-comments.js';
 export { CommentCount } from './elements/count/comment-count.js';
+export { registerLocale } from './i18n/locale-registry.js';
 export { AdapterError } from './model/adapter.js';
 export { DiscussionStore } from './model/discussion/discussion-store.js';
 

@@ -18,6 +18,7 @@ import { parsePostUri, postUrl, splitUri } from './bluesky/post-uri.js';
 import { mapThread } from './bluesky/thread.js';
 import { BlueskyWriter } from './bluesky/write.js';
 import { guardCall } from './shared/guard-call.js';
+import { webAddress } from './shared/web-address.js';
 
 export type { BlueskyOptions, BlueskySession } from './bluesky/options.js';
 
@@ -166,5 +167,5 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
 
 /** Creates the adapter for an element: `discussion` is the address of a post, and `src` that of another AppView. */
 export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
-  return blueskyAdapter({ service: src });
+  return blueskyAdapter({ service: src && webAddress(src, 'leave src out, or set the address of an AppView.') });
 }

@@ -20,6 +20,7 @@ import { textToHtml } from './ghost/text-to-html.js';
 import { postComment, setLike } from './ghost/write.js';
 import { guardCall } from './shared/guard-call.js';
 import { withoutTrailingSlash } from './shared/without-trailing-slash.js';
+import { webAddress } from './shared/web-address.js';
 
 export type { GhostOptions } from './ghost/options.js';
 
@@ -173,9 +174,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
 
 /** Creates the adapter for an element: `src` is the address of the blog, and `discussion` the id of a post. */
 export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
-  if (src !== undefined) return ghostAdapter({ src });
-  throw new AdapterError(
-    'invalid',
-    'backend="ghost" needs src="…" with the address of the blog, such as https://blog.example.',
-  );
+  const remedy = 'backend="ghost" needs src="…" with the address of the blog, such as https://blog.example.';
+  if (src === undefined) throw new AdapterError('invalid', remedy);
+  return ghostAdapter({ src: webAddress(src, remedy) });
 }

@@ -16,6 +16,7 @@ import { parseStatusId } from './mastodon/status-id.js';
 import { mapThread } from './mastodon/thread.js';
 import { favourite, postReply, report } from './mastodon/write.js';
 import { guardCall } from './shared/guard-call.js';
+import { webAddress } from './shared/web-address.js';
 
 export type { MastodonOptions } from './mastodon/options.js';
 
@@ -142,9 +143,7 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
 
 /** Creates the adapter for an element: `src` is the address of the instance, and `discussion` names a status there. */
 export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
-  if (src !== undefined) return mastodonAdapter({ src });
-  throw new AdapterError(
-    'invalid',
-    'backend="mastodon" needs src="…" with the address of the instance, such as https://mastodon.example.',
-  );
+  const remedy = 'backend="mastodon" needs src="…" with the address of the instance, such as https://mastodon.example.';
+  if (src === undefined) throw new AdapterError('invalid', remedy);
+  return mastodonAdapter({ src: webAddress(src, remedy) });
 }

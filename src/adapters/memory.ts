@@ -200,7 +200,13 @@ export async function connect({
 
 async function fetchText(src: string): Promise<string> {
   const response = await fetch(src);
-  if (!response.ok) throw new AdapterError('not-found', `${src} returned status ${response.status}.`);
+  const { ok, status } = response;
+  if (!ok) {
+    const audience = status < 500 ? 'developer' : undefined;
+    throw new AdapterError('not-found', `${src} returned status ${status}: set src to the URL of a JSON file.`, {
+      audience,
+    });
+  }
   // Nothing aborts the set-up of an adapter.
   return readText(response, { place: src, signal: new AbortController().signal });
 }

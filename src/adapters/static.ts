@@ -40,7 +40,8 @@ export interface StaticOptions {
  *
  * The file is fetched once for all calls, and again after a failure. Errors: `bad-response` for a mistake in the file,
  * with its place, the value and the remedy, and for a file of more than 50 million characters; `not-found` (404, 410);
- * `forbidden` (401, 403); `unavailable` (408, 429, 5xx); `network`.
+ * `forbidden` (401, 403); `unavailable` (408, 429, 5xx); `network`. Except for the last two, their messages are for the
+ * developer: the address of the file is wrong.
  */
 export function createStaticAdapter(options: StaticOptions): CommentsAdapter {
   const { src, data } = options;
@@ -99,6 +100,8 @@ export function connect({
   readonly src?: string | undefined;
   readonly data?: string | undefined;
 }): CommentsAdapter {
+  if (src !== undefined && !URL.canParse(src, globalThis.document?.baseURI))
+    throw new AdapterError('invalid', `src="${src}" is not a URL: set src to the URL of a JSON file.`);
   if (src !== undefined) return createStaticAdapter({ src });
   if (data !== undefined) return createStaticAdapter({ data });
   throw new AdapterError(

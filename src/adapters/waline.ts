@@ -8,6 +8,7 @@ import {
   type Viewer,
 } from '../model/adapter.js';
 import { parseData } from './shared/parse-data.js';
+import { webAddress } from './shared/web-address.js';
 import { commentPath, WalineClient } from './waline/client.js';
 import { countComments } from './waline/counts.js';
 import { mapBranch, mapComment, mapUser, mapViewer, type User } from './waline/mapping.js';
@@ -129,11 +130,14 @@ export function connect({
   readonly src?: string | undefined;
   readonly data?: string | undefined;
 }): CommentsAdapter {
-  if (!src)
-    throw new AdapterError(
-      'invalid',
-      'backend="waline" needs src="…" with the address of a Waline server, such as "https://waline.example.com".',
-    );
+  const remedy =
+    'backend="waline" needs src="…" with the address of a Waline server, such as "https://waline.example.com".';
+  if (!src) throw new AdapterError('invalid', remedy);
   const { token, captcha, guest } = parseData<WalineOptions>(data, '{"token": "…"}');
-  return walineAdapter({ src, ...(token && { token }), ...(captcha && { captcha }), ...(guest && { guest }) });
+  return walineAdapter({
+    src: webAddress(src, remedy),
+    ...(token && { token }),
+    ...(captcha && { captcha }),
+    ...(guest && { guest }),
+  });
 }

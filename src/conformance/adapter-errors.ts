@@ -1,5 +1,5 @@
 import type { ErrorInfo, ErrorKind } from '../model/adapter.js';
-import { fields, oneOf, seconds, text, type Shape } from './shape.js';
+import { fields, oneOf, seconds, text, type Shape } from '../model/contract/shape.js';
 
 /** A record rather than a list, so the compiler reports a kind that is missing here. */
 const kinds: Readonly<Record<ErrorKind, true>> = {
@@ -34,6 +34,7 @@ const infoFields: Readonly<Record<Exclude<keyof ErrorInfo, 'cause'>, Shape>> = {
   field: oneOf('body', 'name', 'email', 'website'),
   retryAfter: seconds,
   code: text,
+  audience: oneOf('developer'),
   challenge: fields(
     { type: oneOf('reconsider', 'captcha') },
     { message: text, token: text, image: text, question: text },

@@ -11,9 +11,9 @@ import type {
 import { errorProblem } from './adapter-errors.js';
 import { ConformanceError, type CheckWords, type Finding } from './conformance-error.js';
 import type { Fault, FaultType } from './fault.js';
-import { inspect } from './inspect.js';
+import { inspect } from '../model/contract/inspect.js';
 import { NotApplicable } from './not-applicable.js';
-import type { Shape } from './shape.js';
+import type { Shape } from '../model/contract/shape.js';
 import type { Person, Stage } from './stage.js';
 import { withTimeLimit } from './time-limit.js';
 

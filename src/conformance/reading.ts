@@ -8,8 +8,8 @@ import type {
   Sort,
 } from '../model/adapter.js';
 import type { CheckContext } from './check-context.js';
-import { page as pageShape } from './contract-shapes.js';
-import { inspect } from './inspect.js';
+import { page as pageShape } from '../model/contract/contract-shapes.js';
+import { inspect } from '../model/contract/inspect.js';
 
 /** Pages after which a list is considered endless. */
 const MAX_PAGES = 200;

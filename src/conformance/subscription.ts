@@ -1,9 +1,9 @@
 import type { Change, CommentsAdapter, DiscussionRef } from '../model/adapter.js';
 import type { CheckContext } from './check-context.js';
-import { comment, info } from './contract-shapes.js';
-import { inspect } from './inspect.js';
+import { comment, info } from '../model/contract/contract-shapes.js';
+import { inspect } from '../model/contract/inspect.js';
 import { post } from './posting.js';
-import { nonEmptyText } from './shape.js';
+import { nonEmptyText } from '../model/contract/shape.js';
 
 /** Comments posted while waiting for a subscription to become active. */
 const ATTEMPTS = 3;

@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { AdapterError, type Body, type Comment } from '../model/adapter.js';
+import { isSetUpError } from '../model/adapter-error.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
@@ -21,16 +22,16 @@ import { Announcer } from './section/announcer.js';
 import type { BackendLoader } from './section/backend-loader.js';
 import { DiscussionController } from './section/discussion-controller.js';
 import { errorText } from './section/error-text.js';
-import { failure, moduleFailure } from './section/failure.js';
+import { failure, moduleFailure, unavailable } from './section/failure.js';
 import { LazyModule } from './section/lazy-module.js';
 import { loadMore } from './section/load-more.js';
 import { LocaleController, type LocaleLoader } from './section/locale-controller.js';
-import type { Mistake } from './section/misconfiguration.js';
 import type { Moderation } from './section/moderation.js';
 import { closedNotice, policyNotice } from './section/notices.js';
 import { placeholder } from './section/placeholder.js';
 import { hasMuted } from './section/preferences.js';
 import type { SectionHost } from './section/section-host.js';
+import { readSettings, type Settings } from './section/settings.js';
 import type { Shortcuts } from './section/shortcuts.js';
 import { SortMenu } from './section/sort-menu.js';
 import type { WritingFeatures } from './writing-features.js';
@@ -63,27 +64,32 @@ export class ArticleComments extends SectionProperties {
   /** The adapters that `backend` may name. The script-tag build fills it. */
   static backends: Readonly<Record<string, BackendLoader>> = {};
 
-  /** The languages that `lang` may name besides English, by BCP 47 tag in lower case. The script-tag build fills it. */
+  /**
+   * Loaders for the languages that `lang` may name besides English, by BCP 47 tag in lower case. The script-tag build fills it.
+   * `registerLocale` registers words that are there already.
+   */
   static locales: Readonly<Record<string, LocaleLoader>> = {};
 
   declare readonly renderRoot: ShadowRoot;
 
   readonly #announcer = new Announcer(this);
   readonly #locale = new LocaleController(this, () => ({
-    messages: this.messages,
-    timeZone: this.timeZone,
+    ...this.#settings,
     loaders: this.#class.locales,
   }));
-  readonly #discussion = new DiscussionController(this, () => ({
-    adapter: this.adapter,
-    backend: this.backend,
-    src: this.src,
-    discussion: discussionOf(this.discussion),
-    loaders: this.#class.backends,
-    // A reader who follows a link to a comment is on the way here.
-    isEager: this.loading === 'eager' || commentInAddress() !== '',
-    options: { pageSize: this.pageSize, sort: this.order, closed: this.closed },
-  }));
+  readonly #discussion = new DiscussionController(this, () => {
+    const { adapter, backend, src, discussion, loading, pageSize, order } = this.#settings;
+    return {
+      adapter,
+      backend,
+      src,
+      discussion: discussionOf(discussion),
+      loaders: this.#class.backends,
+      // A reader who follows a link to a comment is on the way here.
+      isEager: loading === 'eager' || commentInAddress() !== '',
+      options: { pageSize, sort: order, closed: this.closed, debug: this.debug },
+    };
+  });
   readonly #store = this.#discussion.store;
   readonly #view = new ListView(() => this.requestUpdate());
   readonly #list = new CommentList(this.#store, this.#view);
@@ -138,17 +144,18 @@ export class ArticleComments extends SectionProperties {
   protected override render(): TemplateResult {
     const { mistake, error } = this.#discussion;
     const { messages, formats } = this.#locale;
+    const { headingLevel = 2 } = this.#settings;
     const { total, access } = this.#store.state;
     const count = total === undefined || access.state === 'missing' ? undefined : formats.number(total);
     return html`
       <section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading" @keydown=${this.#onKey}>
         <div part="bar" class="bar">
-          <h2 part="heading" id="heading" tabindex="-1" aria-level=${this.headingLevel}>${messages.heading(count)}</h2>
+          <h2 part="heading" id="heading" tabindex="-1" aria-level=${headingLevel}>${messages.heading(count)}</h2>
           ${this.#sortMenu.render()}
         </div>
         ${
           mistake
-            ? html`<slot><p part="unavailable" class="small muted">${messages.unavailable}</p></slot>`
+            ? unavailable(messages)
             : error
               ? html`<slot></slot>${this.#renderFailure(error)}`
               : this.#renderDiscussion(this.#store.state)
@@ -159,8 +166,8 @@ export class ArticleComments extends SectionProperties {
   }
 
   #renderDeveloperNote(): unknown {
-    const mistake: Mistake | undefined = this.#discussion.mistake ?? this.#locale.mistake;
-    return mistake && this.#misconfiguration.request()?.tell(this, mistake);
+    const mistakes = [...this.#discussion.mistakes, ...readSettings(this).mistakes, ...this.#locale.mistakes];
+    return mistakes.length > 0 ? this.#misconfiguration.request()?.tell(this, mistakes) : nothing;
   }
 
   #renderDiscussion(state: DiscussionState): unknown {
@@ -168,7 +175,7 @@ export class ArticleComments extends SectionProperties {
     if (access.state === 'missing') return this.#renderWriting(state);
     const policy = policyNotice(info?.policy, {
       owner: this,
-      policyHref: this.policyHref,
+      policyHref: this.#settings.policyHref,
       messages: this.#locale.messages,
     });
     // One cause is said once: where both requests failed, the failure of the list speaks for both.
@@ -181,11 +188,12 @@ export class ArticleComments extends SectionProperties {
     ];
   }
 
-  #renderWriting({ access, info }: DiscussionState): unknown {
+  #renderWriting({ opening, access, info }: DiscussionState): unknown {
     const { adapter } = this.#store;
     const { messages, formats } = this.#locale;
     const canSubmit = !adapter || Boolean(adapter.submit);
-    if (access.state === 'unknown') return canSubmit ? html`<div class="composer-space"></div>` : nothing;
+    if (access.state === 'unknown')
+      return canSubmit && opening.state !== 'ready' ? html`<div class="composer-space"></div>` : nothing;
     const refusal = access.state === 'open' ? info?.posting?.refusal : undefined;
     const isAccepting = access.state === 'open' && !refusal;
     return [
@@ -205,12 +213,15 @@ export class ArticleComments extends SectionProperties {
   #renderReading(state: DiscussionState): unknown {
     const { listing, outgoing } = state;
     const { messages } = this.#locale;
-    if (listing.state === 'failed') return this.#renderFailure(listing.error);
+    if (listing.state === 'failed') {
+      const { error } = listing;
+      return isSetUpError(error) ? unavailable(messages, raise({ type: 'reload' })) : this.#renderFailure(error);
+    }
     const comments = commentsInOrder(state);
     if (!this.#isReadyToDraw(state, comments)) {
       return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
     }
-    const emptyText = state.access.state === 'open' ? messages.empty : messages.emptyClosed;
+    const emptyText = /open|unknown/.test(state.access.state) ? messages.empty : messages.emptyClosed;
     const isEmpty = comments.length + outgoing.length === 0;
     return [
       this.#renderAboveList(),
@@ -277,11 +288,12 @@ export class ArticleComments extends SectionProperties {
 
   get #listInputs(): ListInputs {
     const { messages, formats } = this.#locale;
+    const { reportHref, timeStyle } = this.#settings;
     return {
       messages,
       formats,
-      reportHref: this.reportHref,
-      timeStyle: this.timeStyle,
+      reportHref,
+      timeStyle,
       live: this.#reading.module?.live,
       muting: this.#reading.module?.muting,
       outgoing: this.#writing.module?.outgoingRows() ?? new Map(),
@@ -306,6 +318,11 @@ export class ArticleComments extends SectionProperties {
   /** What most parts of the section work with. */
   get #shared() {
     return { store: this.#store, view: this.#view, locale: this.#locale, announcer: this.#announcer };
+  }
+
+  /** The properties as they can be used. */
+  get #settings(): Settings {
+    return readSettings(this).settings;
   }
 
   get #host(): SectionHost {

@@ -1,8 +1,11 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
-import type { Messages } from '../i18n/messages.js';
+import type { MessageOverrides } from '../i18n/messages.js';
 import type { CommentsAdapter, Sort } from '../model/adapter.js';
 
-/** The settings of a comments section. */
+/**
+ * The settings of a comments section, as the page has set them. A value that cannot be used has no effect: the default takes its place,
+ * and the developer is told. `section/settings.ts` says what can be used.
+ */
 export class SectionProperties extends LitElement {
   static override properties: PropertyDeclarations = {
     adapter: { attribute: false },
@@ -19,6 +22,7 @@ export class SectionProperties extends LitElement {
     timeStyle: { attribute: 'time-style' },
     loading: {},
     messages: { attribute: false },
+    debug: { type: Boolean },
   };
 
   /** The backend. Wins over `backend` and `src`. */
@@ -36,7 +40,7 @@ export class SectionProperties extends LitElement {
   /** Order of the comments. Default: the first that the adapter offers. */
   order: Sort | undefined;
 
-  /** Top-level comments per page. */
+  /** Top-level comments per page, 1 to 1,000. */
   pageSize = 25;
 
   /** Closes the discussion, whatever the backend says. */
@@ -63,6 +67,9 @@ export class SectionProperties extends LitElement {
   /** `lazy`: begins when the element comes near the viewport. */
   loading: 'lazy' | 'eager' = 'lazy';
 
-  /** The publisher's own words, message by message. */
-  messages: Partial<Messages> | undefined;
+  /** The publisher's own words, message by message. A plain text may stand for a function. */
+  messages: MessageOverrides | undefined;
+
+  /** Shows notes for the developer on the page, wherever it is, and checks every response of the adapter in full. */
+  debug = false;
 }

@@ -233,6 +233,16 @@ export interface Messages {
   readonly causes: Readonly<Record<Cause, string>>;
 }
 
+/** A message, or what may stand in its place: a plain text where there is a function, some of the words where there are several. */
+type Override<Message> = Message extends (...args: never) => string
+  ? Message | string
+  : Message extends string
+    ? Message
+    : { readonly [Name in keyof Message]?: Override<Message[Name]> };
+
+/** A publisher's own words, in place of single messages of a language. */
+export type MessageOverrides = { readonly [Name in keyof Messages]?: Override<Messages[Name]> };
+
 /** The kinds of failure that have words; each is an `ErrorKind` of the adapter interface. */
 export type Cause =
   | 'network'

@@ -475,6 +475,12 @@ export interface ErrorInfo {
   readonly retryAfter?: number;
   /** The backend's error code, for support. */
   readonly code?: string;
+  /**
+   * Whom the message is for. A message for the `developer` names a mistake in the set-up of the page, such as a wrong address:
+   * it goes to the console, and readers see the section's own words. The same is done for the kind `bad-response`. Default: it may be
+   * shown to readers.
+   */
+  readonly audience?: 'developer' | undefined;
   /** Set for the kind `confirm`. */
   readonly challenge?: Challenge;
   /** The original error. Becomes `Error.cause`. */
@@ -483,7 +489,7 @@ export interface ErrorInfo {
 
 /**
  * The only error an adapter throws besides `AbortError`. `message` comes from the backend or the adapter and is shown as plain
- * text.
+ * text, unless `info.audience` says that it is for the developer.
  */
 export class AdapterError extends Error {
   override readonly name = 'AdapterError';

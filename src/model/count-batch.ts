@@ -1,5 +1,5 @@
 /** Comment counts for list pages: requests made in the same turn reach the adapter as one call. */
-import type { Call, CommentsAdapter, DiscussionRef } from './adapter.js';
+import { AdapterError, type Call, type CommentsAdapter, type DiscussionRef } from './adapter.js';
 
 export type CountingAdapter = CommentsAdapter & Required<Pick<CommentsAdapter, 'counts'>>;
 
@@ -33,7 +33,11 @@ class CountBatch {
     await Promise.resolve();
     unsent.delete(adapter);
     const discussions = new Map([...this.#waiting.values()].map((discussion) => [discussion.key, discussion]));
-    return discussions.size > 0 ? adapter.counts([...discussions.values()], { signal: this.#call.signal }) : new Map();
+    if (discussions.size === 0) return new Map();
+    const counts = await adapter.counts([...discussions.values()], { signal: this.#call.signal });
+    if (typeof counts?.get !== 'function')
+      throw new AdapterError('bad-response', 'counts() returned something else than a Map from keys to numbers.');
+    return counts;
   }
 }
 

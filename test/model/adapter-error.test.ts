@@ -1,8 +1,19 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type ErrorInfo, type ErrorKind } from '../../src/model/adapter.js';
-import { toAdapterError } from '../../src/model/adapter-error.js';
+import { isForDeveloper, isSetUpError, toAdapterError } from '../../src/model/adapter-error.js';
 
 describe('toAdapterError', () => {
+  const { error: logError } = console;
+  let logged: unknown[];
+
+  beforeEach(() => {
+    logged = [];
+    console.error = (...words: unknown[]) => void logged.push(...words);
+  });
+  afterEach(() => {
+    console.error = logError;
+  });
+
   it('returns an AdapterError unchanged', () => {
     const error = new AdapterError('closed', 'Too late.');
     expect(toAdapterError(error)).to.equal(error);
@@ -44,6 +55,9 @@ describe('toAdapterError', () => {
       'Load failed',
       'network error',
       'fetch failed',
+      'Failed to fetch dynamically imported module: https://example.com/a.js',
+      'error loading dynamically imported module: https://example.com/a.js',
+      'Importing a module script failed.',
     ]) {
       expect(toAdapterError(new TypeError(message)).kind, message).to.equal('network');
     }
@@ -64,5 +78,35 @@ describe('toAdapterError', () => {
       expect(toAdapterError(nothing).kind).to.equal('unavailable');
     const posing = Object.assign(new Error('No kind'), { name: 'AdapterError' });
     expect(toAdapterError(posing).kind, 'a name without a kind').to.equal('unavailable');
+  });
+
+  it('takes a bug in code that fetches for a bug, and keeps its stack for the developer', () => {
+    for (const message of [
+      "Cannot read properties of undefined (reading 'fetch')",
+      'backend.fetch is not a function',
+      "Failed to execute 'fetch' on 'Window': Failed to parse URL from http://[",
+    ]) {
+      const bug = new TypeError(message);
+      const error = toAdapterError(bug);
+      expect(error.kind, message).to.equal('unavailable');
+      expect(isForDeveloper(error), message).to.equal(true);
+      expect(logged).to.include(bug);
+    }
+    expect(isForDeveloper(toAdapterError(new Error('Back at noon.'))), 'words, perhaps').to.equal(false);
+  });
+});
+
+describe('a message', () => {
+  it('of a bad response is for the developer, and any other where the adapter says so', () => {
+    expect(isForDeveloper(new AdapterError('bad-response', 'Not JSON'))).to.equal(true);
+    expect(isForDeveloper(new AdapterError('not-found', 'Wrong address', { audience: 'developer' }))).to.equal(true);
+    expect(isForDeveloper(new AdapterError('closed', 'Too late.'))).to.equal(false);
+  });
+
+  it('about invalid input is about the set-up where readers have entered nothing', () => {
+    for (const kind of ['invalid', 'unsupported', 'bad-response'] as const)
+      expect(isSetUpError(new AdapterError(kind)), kind).to.equal(true);
+    for (const kind of ['network', 'unavailable', 'forbidden'] as const)
+      expect(isSetUpError(new AdapterError(kind)), kind).to.equal(false);
   });
 });

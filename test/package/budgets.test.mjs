@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { BuiltFiles, moduleName } from '../support/built-files.mjs';
 import { launchChromium } from '../support/launch-chromium.mjs';
 import { measureVisit } from '../support/measure-visit.mjs';
-import { countsPage, discussionPage, misspeltPage } from '../support/visit-pages.mjs';
+import { countsPage, discussionPage, misshapenPage, misspeltPage } from '../support/visit-pages.mjs';
 import { budgets } from './budgets.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -38,6 +38,7 @@ describe('downloads', { timeout: 120_000 }, () => {
     for (const format of ['text', 'markdown', 'html'])
       visits[format] = await visit(discussionPage({ format }), showsComments, focusTextBox);
     visits.misspelt = await visit(misspeltPage(), (page) => page.getByRole('alert').waitFor());
+    visits.misshapen = await visit(misshapenPage(), (page) => page.getByRole('alert').waitFor());
     visits.counts = await visit(countsPage(), (page) => page.getByText('2 comments').waitFor());
   });
   after(async () => {
@@ -67,8 +68,10 @@ describe('downloads', { timeout: 120_000 }, () => {
 
   it('of everything that a reader and writer of one discussion can load', () => {
     // What a moderator, a reporter, an editor load counts. Adapters and languages have budgets of their own, or are chosen
-    // in place of English. Pages with a mistake in their markup and lists of articles load files that no discussion needs.
-    const elsewhere = new Set([...visits.misspelt.firstPicture, ...visits.counts.firstPicture]);
+    // in place of English. Pages with a mistake in their markup or in their adapter, and lists of articles, load files that no
+    // discussion needs.
+    const { misspelt, misshapen, counts } = visits;
+    const elsewhere = new Set([misspelt, misshapen, counts].flatMap(({ firstPicture }) => firstPicture));
     for (const phase of Object.values(visits.text)) for (const name of phase) elsewhere.delete(name);
     const isChoice = (name) => adapters.includes(moduleName(name)) || locales.includes(moduleName(name));
     const files = build.reachable([entry], (name) => isChoice(name) || elsewhere.has(name));

@@ -58,6 +58,23 @@ function attributes({ members }) {
   return table(['Attribute', 'Property', 'Type', 'Default', 'Meaning'], rows);
 }
 
+/** What each setting may be, and what takes its place, in the words that the developer is told. */
+function settings() {
+  const [, body] = /const REMEDIES[^{]*\{([^]*?)^\};/m.exec(sources.get('elements/section/misconfiguration.ts'));
+  const remedies = new Map([...body.matchAll(/^ {2}(\w+): '(.*)',$/gm)].map(([, name, text]) => [name, text]));
+  const rows = [...element.members, ...count.members]
+    .filter(
+      ({ name, static: isStatic }, index, all) =>
+        !isStatic && remedies.has(name) && all.findIndex((one) => one.name === name) === index,
+    )
+    .map(({ name, attribute }) => {
+      const [remedy, fallback] = remedies.get(name).split(' Until then, ');
+      return [code(attribute ?? name), remedy, `${fallback[0].toUpperCase()}${fallback.slice(1)}`];
+    });
+  assert.equal(rows.length, remedies.size, 'There is a remedy for a property that no element has.');
+  return table(['Setting', 'Remedy', 'Until then'], rows);
+}
+
 function slots() {
   const rows = element.slots.map(({ name, description }) => [name ? code(name) : '(default)', description]);
   return table(['Slot', 'What it holds'], rows);
@@ -66,7 +83,6 @@ function slots() {
 /** The fields of each event class, by the name of the event. */
 function eventClasses() {
   const classes = new Map();
-  const file = 'elements/events.ts';
   const visit = (node) => {
     if (ts.isClassDeclaration(node)) {
       const builder = node.members.find(ts.isConstructorDeclaration);
@@ -79,7 +95,8 @@ function eventClasses() {
     }
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(file, sources.get(file), ts.ScriptTarget.Latest, true));
+  for (const file of ['elements/events/reading-events.ts', 'elements/events/writing-events.ts'])
+    visit(ts.createSourceFile(file, sources.get(file), ts.ScriptTarget.Latest, true));
   return classes;
 }
 
@@ -159,6 +176,7 @@ const sections = {
   integrityExample: () => example('integrity-tags.mjs', 'js'),
   attributes: () => attributes(element),
   countAttributes: () => attributes(count),
+  settings,
   slots,
   events,
   parts,

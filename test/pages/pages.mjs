@@ -160,6 +160,9 @@ const descriptions = {
     body: ['pier', 'harbour', 'nowhere'].map(count).join('\n    '),
   },
 
+  // Nothing yet: the test adds the sections.
+  empty: { title: 'Empty', policy: STRICT, scripts: [MODULE], body: '' },
+
   // Mistakes of the page's developer.
   misnamed: {
     title: 'A misspelt backend',

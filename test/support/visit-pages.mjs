@@ -53,6 +53,13 @@ export function discussionPage({ format = 'text', state = 'open', address } = {}
 /** A discussion whose developer has misspelt the name of the backend. */
 export const misspeltPage = () => page('<article-comments backend="wordpess" discussion="pier"></article-comments>');
 
+/** A discussion whose adapter returns a comment of the wrong shape. */
+export const misshapenPage = () =>
+  page(
+    '<article-comments discussion="pier"></article-comments>',
+    setAdapter('article-comments', adapter('open', [comment('1', null, 'Not an object.')])),
+  );
+
 /** A list of articles, which shows numbers of comments and no discussion. */
 export const countsPage = () =>
   page(

@@ -27,6 +27,12 @@ const KINDS_BY_STATUS: Readonly<Record<number, ErrorKind>> = {
 /** The error for a response with an error status. */
 export function errorFrom({ status, headers }: TextResponse, body: unknown): AdapterError {
   const { error: name = '', message = '' } = Object(body) as { readonly error?: string; readonly message?: string };
+  // Another server, or another address on this one.
+  if (status === 404 && !name)
+    return new AdapterError(
+      'bad-response',
+      'Bluesky’s API is not there (status 404). Is src the address of an AppView?',
+    );
   const isTooLong = /(grapheme|string) too big/.test(message);
   const retryAfter = Number(headers.get('retry-after')) || secondsUntilReset(headers);
   return new AdapterError(

@@ -19,7 +19,11 @@ interface GhostErrors {
 
 /** The error for a response with an error status. */
 export function errorFrom({ status, headers }: TextResponse, body: unknown): AdapterError {
-  const [{ message = '', context = '' } = {}] = (Object(body) as GhostErrors).errors ?? [];
+  const { errors } = Object(body) as GhostErrors;
+  // Another server, or another address on this one.
+  if (status === 404 && !errors)
+    return new AdapterError('bad-response', 'Ghost’s API is not there (status 404). Is src the address of the blog?');
+  const [{ message = '', context = '' } = {}] = errors ?? [];
   // Liking a comment that is gone violates a foreign key, and an id of the wrong form fails validation.
   const isMissing = /foreign key|failed for id/i.test(`${message} ${context}`);
   const kind = isMissing ? 'not-found' : (KINDS[status] ?? (status >= 500 ? 'unavailable' : 'bad-response'));

@@ -18,6 +18,12 @@ export function errorFrom(
   { hasToken }: { readonly hasToken: boolean },
 ): AdapterError {
   const { error = '' } = Object(body) as { readonly error?: string };
+  // Another server, or another address on this one.
+  if (status === 404 && !error)
+    return new AdapterError(
+      'bad-response',
+      'Mastodon’s API is not there (status 404). Is src the address of an instance?',
+    );
   const isTooLong = status === 422 && /character limit/i.test(error);
   const retryAfter = Number(headers.get('retry-after')) || (status === 429 ? secondsUntilReset(headers) : 0);
   return new AdapterError(

@@ -4,7 +4,12 @@ import { AdapterError, type ErrorKind } from '../../model/adapter.js';
 export type Place = string;
 
 export function errorFromStatus(src: string, status: number): AdapterError {
-  return new AdapterError(kindOf(status), `${src} returned status ${status}.`, { code: String(status) });
+  const kind = kindOf(status);
+  return new AdapterError(kind, `${src} returned status ${status}: set src to the URL of the JSON file.`, {
+    code: String(status),
+    // Otherwise the address may be right.
+    ...(kind !== 'unavailable' && { audience: 'developer' }),
+  });
 }
 
 function kindOf(status: number): ErrorKind {

@@ -44,7 +44,7 @@ export function unexpectedValue(value: unknown, expected: string): AdapterError 
 
 /** A response that is not JSON comes from a proxy, or from another server. */
 function proxyError(status: number, text: string, path: string): AdapterError {
-  const kind = status >= 500 ? 'unavailable' : (KINDS[status] ?? 'bad-response');
+  const kind = status >= 500 ? 'unavailable' : status === 404 ? 'bad-response' : (KINDS[status] ?? 'bad-response');
   return new AdapterError(kind, `${path} returned status ${status}, not JSON: ${text.slice(0, 40)}`);
 }
 

@@ -1,6 +1,6 @@
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { inspect } from '../inspect.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { methodCalls } from '../method-calls.js';
 import { fill, newDraft, newText } from '../posting.js';
 import { defaultSort, readAll } from '../reading.js';

@@ -1,7 +1,7 @@
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { submitResult } from '../contract-shapes.js';
-import { inspect } from '../inspect.js';
+import { submitResult } from '../../model/contract/contract-shapes.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { reportReasonFor } from '../method-calls.js';
 import { fill, newDraft, newText, post, send } from '../posting.js';
 import { findComment, readAll } from '../reading.js';

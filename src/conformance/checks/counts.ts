@@ -1,7 +1,7 @@
 import type { DiscussionRef } from '../../model/adapter.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { inspect } from '../inspect.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { fill, newKey } from '../posting.js';
 
 const MANY = 250;

@@ -2,8 +2,8 @@ import type { Comment, Edit } from '../../model/adapter.js';
 import { editableText } from '../../model/text/editable-text.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { comment } from '../contract-shapes.js';
-import { inspect } from '../inspect.js';
+import { comment } from '../../model/contract/contract-shapes.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { newText, post } from '../posting.js';
 import { findComment, readAll } from '../reading.js';
 

@@ -1,8 +1,8 @@
 import type { CommentsAdapter, DiscussionRef } from '../../model/adapter.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { comment } from '../contract-shapes.js';
-import { inspect } from '../inspect.js';
+import { comment } from '../../model/contract/contract-shapes.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { commentCalls } from '../method-calls.js';
 import { fill, post } from '../posting.js';
 import { readAll } from '../reading.js';

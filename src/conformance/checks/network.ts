@@ -3,7 +3,7 @@ import { mayBeStored } from '../adapter-errors.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck, type Check } from '../check.js';
 import { type FaultType, RETRY_AFTER } from '../fault.js';
-import { inspect } from '../inspect.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { newDraft } from '../posting.js';
 import { defaultSort } from '../reading.js';
 

@@ -1,7 +1,7 @@
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { info } from '../contract-shapes.js';
-import { inspect } from '../inspect.js';
+import { info } from '../../model/contract/contract-shapes.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { fill, newKey } from '../posting.js';
 import { defaultSort, readAll, readPage, sortsOf, topLevel } from '../reading.js';
 

@@ -1,7 +1,7 @@
 import type { Sort } from '../../model/adapter.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { inspect } from '../inspect.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { fill, fillOwn, post } from '../posting.js';
 import { defaultSort, idsOf, missingOrRepeated, readAll, readPage, readPages, sortsOf, topLevel } from '../reading.js';
 

@@ -1,7 +1,7 @@
 import type { Comment, CommentAction, CommentsAdapter } from '../../model/adapter.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { inspect } from '../inspect.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { commentCalls } from '../method-calls.js';
 import { newText, post } from '../posting.js';
 import { findComment } from '../reading.js';

@@ -1,7 +1,7 @@
 import type { Comment } from '../../model/adapter.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { inspect } from '../inspect.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { newDraft, newKey, newText, plant, post, postAll } from '../posting.js';
 import { idsOf, missingOrRepeated, readAll, readPages } from '../reading.js';
 

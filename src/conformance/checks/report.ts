@@ -1,8 +1,8 @@
 import type { CommentsAdapter, Report, ReportReceipt } from '../../model/adapter.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { receipt } from '../contract-shapes.js';
-import { inspect } from '../inspect.js';
+import { receipt } from '../../model/contract/contract-shapes.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { reportReasonFor } from '../method-calls.js';
 import { fill, post } from '../posting.js';
 import { findComment } from '../reading.js';

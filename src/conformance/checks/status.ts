@@ -1,7 +1,7 @@
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
 import { UNKNOWN_STATUS } from '../fault.js';
-import { inspect } from '../inspect.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { awaitListed, fill, newDraft, newText, plant, post, send } from '../posting.js';
 import { findComment, readAll } from '../reading.js';
 

@@ -3,7 +3,7 @@ import { textLength } from '../../model/drafts/text-length.js';
 import { mayBeStored } from '../adapter-errors.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { inspect } from '../inspect.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { guestFor, newDraft, newKey, send, uniquePart } from '../posting.js';
 import { readAll } from '../reading.js';
 

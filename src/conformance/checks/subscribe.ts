@@ -1,6 +1,6 @@
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { inspect } from '../inspect.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { newDraft, newText, post, send, uniquePart } from '../posting.js';
 import { readAll } from '../reading.js';
 import { commentIdOf, isAbout, Subscription, problemsIn } from '../subscription.js';

@@ -3,7 +3,7 @@ import { textLength } from '../../model/drafts/text-length.js';
 import { editableText } from '../../model/text/editable-text.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { inspect } from '../inspect.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { newDraft, newKey, post, send } from '../posting.js';
 import { readAll } from '../reading.js';
 

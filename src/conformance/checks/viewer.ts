@@ -1,8 +1,8 @@
 import type { Viewer } from '../../model/adapter.js';
 import type { AdapterWith, CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { viewer as viewerShape } from '../contract-shapes.js';
-import { inspect } from '../inspect.js';
+import { viewer as viewerShape } from '../../model/contract/contract-shapes.js';
+import { inspect } from '../../model/contract/inspect.js';
 import { post } from '../posting.js';
 
 /** A guest's adapter that can sign in and out. */

@@ -1,8 +1,8 @@
 import { html, LitElement, type PropertyDeclarations } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
+import type { MessageOverrides } from '../../i18n/messages.js';
 import type { CommentsAdapter } from '../../model/adapter.js';
 import { toAdapterError } from '../../model/adapter-error.js';
-import { CommentsErrorEvent } from '../events.js';
+import { CommentsErrorEvent } from '../events/reading-events.js';
 import type { BackendLoader } from '../section/backend-loader.js';
 import type { LocaleLoader } from '../section/locale-controller.js';
 import type { CountController } from './count-controller.js';
@@ -30,7 +30,10 @@ export class CommentCount extends LitElement {
   /** The adapters that `backend` may name. The script-tag build fills it. */
   static backends: Readonly<Record<string, BackendLoader>> = {};
 
-  /** The languages that `lang` may name besides English, by BCP 47 tag in lower case. The script-tag build fills it. */
+  /**
+   * Loaders for the languages that `lang` may name besides English, by BCP 47 tag in lower case. The script-tag build fills it.
+   * `registerLocale` registers words that are there already.
+   */
   static locales: Readonly<Record<string, LocaleLoader>> = {};
 
   /** The backend. Wins over `backend` and `src`. Elements with the same object share its calls. */
@@ -48,8 +51,8 @@ export class CommentCount extends LitElement {
   /** `text`, the default: "12 comments". `number`: "12", for a page that puts its own words or picture beside it. */
   format: 'text' | 'number' | undefined;
 
-  /** The publisher's own words. */
-  messages: Partial<Messages> | undefined;
+  /** The publisher's own words, message by message. A plain text may stand for a function. */
+  messages: MessageOverrides | undefined;
 
   /**
    * The rest of the element, which a page without counts never loads. One promise for all elements: each `import()` resolves at

@@ -1,25 +1,15 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { Messages } from '../../i18n/messages.js';
 import type { CommentsAdapter, DiscussionRef } from '../../model/adapter.js';
-import { toAdapterError } from '../../model/adapter-error.js';
+import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import { countOf, type CountingAdapter } from '../../model/count-batch.js';
-import { type CommentsCountEvent, CommentsErrorEvent } from '../events.js';
+import { type CommentsCountEvent, CommentsErrorEvent } from '../events/reading-events.js';
 import { discussionOf } from '../permalink/permalink.js';
 import { type BackendLoader, findLoader } from '../section/backend-loader.js';
 import { COUNT_WANTED } from '../section/count-request.js';
 import { LocaleController, type LocaleLoader } from '../section/locale-controller.js';
 import type { Mistake } from '../section/misconfiguration.js';
+import { readSettings, type Settings } from '../section/settings.js';
 import { sharedAdapter } from './shared-adapter.js';
-
-/** The element, as far as its controller is concerned. */
-export interface CountHost extends ReactiveControllerHost, HTMLElement {
-  readonly adapter: CommentsAdapter | undefined;
-  readonly discussion: string | undefined;
-  readonly backend: string | undefined;
-  readonly src: string | undefined;
-  readonly format: 'text' | 'number' | undefined;
-  readonly messages: Partial<Messages> | undefined;
-}
 
 interface CountClass {
   readonly backends: Readonly<Record<string, BackendLoader>>;
@@ -28,16 +18,19 @@ interface CountClass {
 
 /** Finds the number of comments: from the discussion itself where it is on the page and knows it, otherwise from the backend. */
 export class CountController implements ReactiveController {
-  readonly #host: CountHost;
+  readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #locale: LocaleController;
   #count: number | undefined;
   /** What was last asked for; empty while nothing is. */
   #wanted: readonly unknown[] = [];
   #request = new AbortController();
 
-  constructor(host: CountHost) {
+  constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
-    this.#locale = new LocaleController(host, () => ({ messages: host.messages, loaders: this.#class.locales }));
+    this.#locale = new LocaleController(host, () => ({
+      messages: this.#settings.messages,
+      loaders: this.#class.locales,
+    }));
     host.addController(this);
   }
 
@@ -54,10 +47,14 @@ export class CountController implements ReactiveController {
 
   /** Before each rendering: asks for what the element names now, if that is something else. */
   hostUpdate(): void {
-    const { adapter, backend, src, discussion, isConnected } = this.#host;
+    this.#report([...readSettings(this.#host).mistakes, ...this.#locale.mistakes]);
+    const { adapter, backend, src, discussion } = this.#settings;
     const ref = discussionOf(discussion);
     const wanted = [ref.key, adapter, backend, src];
-    if (!isConnected || (this.#wanted.length > 0 && wanted.every((value, index) => value === this.#wanted[index])))
+    if (
+      !this.#host.isConnected ||
+      (this.#wanted.length > 0 && wanted.every((value, index) => value === this.#wanted[index]))
+    )
       return;
     this.#leave();
     this.#wanted = wanted;
@@ -70,8 +67,13 @@ export class CountController implements ReactiveController {
     const { messages, formats, isReady } = this.#locale;
     if (this.#count === undefined || !isReady) return undefined;
     const number = formats.number(this.#count);
-    const text = this.#host.format === 'number' ? number : messages.commentCount(this.#count, number);
+    const text = this.#settings.format === 'number' ? number : messages.commentCount(this.#count, number);
     return html`<span part="count" lang=${messages.lang} dir=${messages.dir}>${text}</span>`;
+  }
+
+  /** The properties as they can be used. */
+  get #settings(): Settings {
+    return readSettings(this.#host).settings;
   }
 
   get #class(): CountClass {
@@ -89,28 +91,35 @@ export class CountController implements ReactiveController {
     try {
       const adapter = await this.#findAdapter();
       if (!adapter || signal.aborted) return;
-      if (!adapter.counts) return await this.#report({ mistake: 'no-counts' });
+      if (typeof adapter.counts !== 'function') return this.#report([{ mistake: 'no-counts' }]);
       this.#count = await countOf(adapter as CountingAdapter, discussion, { signal });
       this.#host.requestUpdate();
     } catch (thrown) {
-      if (!signal.aborted) this.#host.dispatchEvent(new CommentsErrorEvent(toAdapterError(thrown), 'counts'));
+      if (signal.aborted) return;
+      const error = toAdapterError(thrown);
+      if (isSetUpError(error)) this.#report([{ mistake: 'problem', problem: error.message }]);
+      this.#host.dispatchEvent(new CommentsErrorEvent(error, 'counts'));
     }
   }
 
   async #findAdapter(): Promise<CommentsAdapter | undefined> {
-    const { adapter, backend, src } = this.#host;
+    const { adapter, backend, src } = this.#settings;
     if (adapter || (backend === undefined && src === undefined)) return adapter;
     const { backends } = this.#class;
     const { name, loader } = findLoader(backends, backend);
     if (loader) return sharedAdapter(loader, { src, element: this.#host });
-    await this.#report({ mistake: 'unknown-backend', name, known: Object.keys(backends) });
+    this.#report([{ mistake: 'unknown-backend', name, known: Object.keys(backends) }]);
     return undefined;
   }
 
-  /** Reports a mistake to the developer. The note is not shown: an inline element has no room for it. */
-  async #report(mistake: Mistake): Promise<void> {
-    const { tell } = await import('../section/misconfiguration.js');
-    tell(this.#host, mistake);
+  /** Reports mistakes to the developer. The note is not shown: an inline element has no room for it. */
+  #report(mistakes: readonly Mistake[]): void {
+    if (mistakes.length === 0) return;
+    void import('../section/misconfiguration.js').then(
+      ({ tell }) => tell(this.#host, mistakes),
+      // Without the code there are no words. The next mistake tries again.
+      () => undefined,
+    );
   }
 
   readonly #onCount = ({ discussion, total }: CommentsCountEvent): void => {

@@ -96,7 +96,7 @@ function voteAction(
   count: number | undefined,
   value: 1 | -1,
 ): readonly CommentAction[] {
-  const text = count ? `${label} · ${formats.number(count)}` : label;
+  const text = Number(count) ? `${label} · ${formats.number(Number(count))}` : label;
   const command: Command = { type: 'vote', id: placed.comment.id, value };
   if (permissions?.vote) return [{ type: 'button', name, text, command, pressed: votes?.mine === value }];
   return count ? [{ type: 'count', name, text }] : [];

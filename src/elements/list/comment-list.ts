@@ -24,7 +24,8 @@ export interface ListInputs {
   readonly messages: Messages;
   readonly formats: Formats;
   readonly reportHref: string | undefined;
-  readonly timeStyle: 'relative' | 'absolute';
+  /** Default `relative`. */
+  readonly timeStyle: 'relative' | 'absolute' | undefined;
   /** Undefined until the reading features have come. */
   readonly live: LiveUpdates | undefined;
   readonly muting: Muting | undefined;

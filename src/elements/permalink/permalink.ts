@@ -8,7 +8,7 @@ export const PREFIX = 'comment-';
 export function discussionOf(key: string | undefined): DiscussionRef {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel="canonical"]');
   const url = withoutHash(canonical?.href ?? location.href);
-  return { key: key ?? url, url, title: document.title };
+  return { key: String(key ?? url), url, title: document.title };
 }
 
 /** The URL of a comment on this page. */

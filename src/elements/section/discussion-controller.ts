@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { AdapterError, CommentsAdapter, DiscussionRef, Sort } from '../../model/adapter.js';
-import { toAdapterError } from '../../model/adapter-error.js';
+import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import type { Progress } from '../../model/discussion/discussion-state.js';
 import { type DiscussionOptions, DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { CommentsCountEvent, CommentsErrorEvent, CommentsLoadEvent } from '../events.js';
+import { CommentsCountEvent, CommentsErrorEvent, CommentsLoadEvent } from '../events/reading-events.js';
 import { type BackendLoader, findLoader } from './backend-loader.js';
 import { COUNT_WANTED } from './count-request.js';
-import type { Mistake } from './misconfiguration.js';
+import type { Mistake, Opening } from './misconfiguration.js';
 import { recall } from './preferences.js';
 
 /** Which discussion the element shows, and where it comes from. */
@@ -26,13 +26,16 @@ const NEAR = '600px';
 /** How long a script may take to set the adapter before it counts as forgotten, in milliseconds. */
 const ADAPTER_TIMEOUT = 5000;
 
+/** So many openings are looked at: a template may create the adapter anew for each rendering. */
+const MANY = 4;
+
 /**
  * Ties a discussion to the life of its element: it opens when the element comes near the viewport, closes when the element is
  * removed, and goes on undisturbed when the element is only moved. Turns changes of the store into events.
  */
 export class DiscussionController implements ReactiveController {
   readonly store = new DiscussionStore();
-  /** Why there is no adapter: the page is set up wrongly. */
+  /** Why no discussion can be opened: the page is set up wrongly. */
   mistake: Mistake | undefined;
   /** Why there is no adapter: it could not be fetched. */
   error: AdapterError | undefined;
@@ -43,6 +46,8 @@ export class DiscussionController implements ReactiveController {
   #timeout: ReturnType<typeof setTimeout> | undefined;
   /** What was last opened; empty while nothing is. */
   #wanted: readonly unknown[] = [];
+  /** The latest openings, the last one last. */
+  #openings: readonly Opening[] = [];
   /** How opening, listing and paging stood when events were last sent. */
   #reported: readonly Progress[] = [];
   #reportedTotal: number | undefined;
@@ -84,11 +89,21 @@ export class DiscussionController implements ReactiveController {
     const source = this.#source();
     if (!this.#host.isConnected || !(this.#isNear || source.isEager)) return;
     const { adapter, backend, src, discussion, options } = source;
-    const wanted = [adapter, backend, src, discussion.key, options.pageSize, options.sort];
-    if (this.#wanted.length > 0 && wanted.every((value, index) => value === this.#wanted[index])) return;
+    const wanted = [adapter, backend, src, discussion.key, options.pageSize, options.sort, options.debug];
+    if (this.#wanted.length > 0 && wanted.every((value, index) => Object.is(value, this.#wanted[index]))) return;
+    this.#openings = [...this.#openings, { adapter, time: performance.now() }].slice(-MANY);
     this.#leave();
     this.#wanted = wanted;
     void this.#connect(source);
+  }
+
+  /** What the developer of the page should know. */
+  get mistakes(): readonly Mistake[] {
+    const found: Mistake[] = [...this.store.problems].map((problem) => ({ mistake: 'problem', problem }));
+    if (this.mistake) found.push(this.mistake);
+    // The page may have a reason to open several discussions, one after the other.
+    if (this.#openings.length === MANY) found.push({ mistake: 'openings', openings: this.#openings });
+    return found;
   }
 
   /** Tries again what failed on the way to the discussion. */
@@ -136,7 +151,8 @@ export class DiscussionController implements ReactiveController {
   }
 
   #open(adapter: Partial<CommentsAdapter>, { discussion, options }: DiscussionSource): void {
-    if (!adapter.open || !adapter.list) return this.#setMistake({ mistake: 'no-method', adapter });
+    if (typeof adapter.open !== 'function' || typeof adapter.list !== 'function')
+      return this.#setMistake({ mistake: 'no-method', adapter });
     // What this reader chose on another page goes before what the publisher suggests.
     const chosen = recall<Sort>('order');
     const sort = chosen && adapter.features?.sorts?.includes(chosen) ? chosen : options.sort;
@@ -144,7 +160,7 @@ export class DiscussionController implements ReactiveController {
   }
 
   #failToLoad(error: AdapterError): void {
-    if (error.kind === 'invalid') return this.#setMistake({ mistake: 'adapter-setup', message: error.message });
+    if (isSetUpError(error)) return this.#setMistake({ mistake: 'problem', problem: error.message });
     this.error = error;
     this.#host.dispatchEvent(new CommentsErrorEvent(error, 'setup'));
     this.#host.requestUpdate();

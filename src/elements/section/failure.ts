@@ -12,6 +12,14 @@ export function failure(text: string, { tryAgain }: Messages, onRetry: (event: E
   `;
 }
 
+/** The one sentence that readers see where the page is set up wrongly, unless the page has something for them. */
+export function unavailable(messages: Messages, onRetry?: (event: Event) => unknown): TemplateResult {
+  return html`
+    <slot><p part="unavailable" class="small muted">${messages.unavailable}</p></slot>
+    ${onRetry ? html`<button part="button retry" class="link small" type="button" @click=${onRetry}>${messages.tryAgain}</button>` : nothing}
+  `;
+}
+
 /** Says that a form's code could not be fetched; nothing where it could. */
 export function moduleFailure(
   { error, load }: LazyModule<unknown>,

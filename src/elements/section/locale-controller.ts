@@ -1,6 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Formats } from '../../i18n/formats.js';
-import type { Messages } from '../../i18n/messages.js';
+import { onLocaleRegistered, registeredLocales } from '../../i18n/locale-registry.js';
+import { mergeMessages } from '../../i18n/merge-messages.js';
+import type { MessageOverrides, Messages } from '../../i18n/messages.js';
 import en from '../../locales/en.js';
 import { baseOf, languageOf } from './language-of.js';
 import type { Mistake } from './misconfiguration.js';
@@ -11,7 +13,7 @@ export type LocaleLoader = () => Promise<Messages | { readonly default: Messages
 /** What an element says about its language. */
 export interface LocaleSettings {
   /** The publisher's own words. */
-  readonly messages: Partial<Messages> | undefined;
+  readonly messages?: MessageOverrides | undefined;
   /** IANA name; default the reader's. */
   readonly timeZone?: string | undefined;
   /** By BCP 47 tag in lower case. */
@@ -22,14 +24,15 @@ export interface LocaleSettings {
 export class LocaleController implements ReactiveController {
   messages: Messages = en;
   formats!: Formats;
-  /** Set when `time-zone` is invalid. */
-  mistake: Mistake | undefined;
+  /** What the page says about language, words or time zone that cannot be used. */
+  mistakes: Mistake[] = [];
   /** False while the words are on their way. */
   isReady = true;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #settings: () => LocaleSettings;
-  #observer: MutationObserver | undefined;
-  #tag = '';
+  #disconnect: (() => void) | undefined;
+  /** Where the words come from: the language itself where it is there, otherwise its loader; undefined where there is neither. */
+  #source: Messages | LocaleLoader | undefined;
   #loaded: Messages = en;
   /** The values that `messages` and `formats` were last made from. */
   #inputs: readonly unknown[] = [];
@@ -41,23 +44,33 @@ export class LocaleController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#observer = new MutationObserver(() => this.#host.requestUpdate());
+    const update = (): void => this.#host.requestUpdate();
+    const observer = new MutationObserver(update);
     for (const element of [this.#host, document.documentElement])
-      this.#observer.observe(element, { attributeFilter: ['lang'] });
+      observer.observe(element, { attributeFilter: ['lang'] });
+    const unsubscribe = onLocaleRegistered(update);
+    this.#disconnect = () => {
+      observer.disconnect();
+      unsubscribe();
+    };
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
+    this.#disconnect?.();
   }
 
   hostUpdate(): void {
     const { messages, timeZone, loaders } = this.#settings();
     const tag = languageOf(this.#host);
-    if (tag !== this.#tag) this.#load(tag, loaders);
-    const inputs = [tag, this.#loaded, messages, timeZone];
+    const source = findLocale(tag, loaders);
+    if (source !== this.#source) this.#load(source);
+    const inputs = [tag, source, this.#loaded, messages, timeZone];
     if (inputs.every((value, index) => value === this.#inputs[index])) return;
     this.#inputs = inputs;
-    this.messages = { ...this.#loaded, ...messages };
+    const unusable: string[] = [];
+    this.messages = mergeMessages(this.#loaded, messages, unusable);
+    this.mistakes = unusable.map((path) => ({ mistake: 'message', path }));
+    if (!source) this.mistakes.push({ mistake: 'language', tag, loadable: Object.keys(loaders) });
     this.#setFormats(tag, timeZone);
   }
 
@@ -66,24 +79,34 @@ export class LocaleController implements ReactiveController {
     const { lang } = this.messages;
     const region = baseOf(tag) === baseOf(lang) ? tag : lang;
     const formats = createFormats(region, timeZone) ?? createFormats(lang, timeZone);
-    this.mistake = formats ? undefined : { mistake: 'time-zone', value: String(timeZone) };
+    if (!formats) this.mistakes.push({ mistake: 'setting', name: 'timeZone', value: timeZone });
     this.formats = formats ?? createFormats(lang) ?? new Formats(en.lang);
   }
 
-  #load(tag: string, loaders: LocaleSettings['loaders']): void {
-    this.#tag = tag;
+  #load(source: Messages | LocaleLoader | undefined): void {
+    this.#source = source;
+    this.isReady = true;
+    if (typeof source !== 'function') return void (this.#loaded = mergeMessages(en, source));
+    this.isReady = false;
     this.#loaded = en;
-    const loader = loaders[tag.toLowerCase()] ?? loaders[baseOf(tag)];
-    this.isReady = !loader;
-    const settle = (loaded: Awaited<ReturnType<LocaleLoader>>): void => {
-      if (tag !== this.#tag) return;
-      this.#loaded = 'default' in loaded ? loaded.default : loaded;
+    const settle = (words: Messages): void => {
+      if (source !== this.#source) return;
+      this.#loaded = mergeMessages(en, words);
       this.isReady = true;
       this.#host.requestUpdate();
     };
     // Comments in the wrong language are better than no comments.
-    loader?.().then(settle, () => settle(en));
+    source()
+      .then((loaded) => settle('default' in loaded ? loaded.default : loaded))
+      .catch(() => settle(en));
   }
+}
+
+/** The words of a language, registered or to be loaded: those of the whole tag, otherwise those of the language without its region. */
+function findLocale(tag: string, loaders: LocaleSettings['loaders']): Messages | LocaleLoader | undefined {
+  const find = (name: string): Messages | LocaleLoader | undefined =>
+    registeredLocales.get(name) ?? (Object.hasOwn(loaders, name) ? loaders[name] : name === en.lang ? en : undefined);
+  return find(tag.toLowerCase()) ?? find(baseOf(tag));
 }
 
 /** Undefined when there is no such language or time zone. */

@@ -1,7 +1,10 @@
 /** Tells developers what is wrong with the way their page uses the element. Fetched only when something is. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { registeredLocales } from '../../i18n/locale-registry.js';
 import { AdapterError, type CommentsAdapter } from '../../model/adapter.js';
-import { CommentsErrorEvent } from '../events.js';
+import { inspect } from '../../model/contract/inspect.js';
+import { CommentsErrorEvent } from '../events/reading-events.js';
+import type { Settings, UnusableSetting } from './settings.js';
 
 /** A mistake in the set-up of a page. */
 export type Mistake =
@@ -9,60 +12,139 @@ export type Mistake =
   | { readonly mistake: 'no-method'; readonly adapter: Partial<CommentsAdapter> }
   | { readonly mistake: 'no-counts' }
   | { readonly mistake: 'unknown-backend'; readonly name: string; readonly known: readonly string[] }
-  | { readonly mistake: 'time-zone'; readonly value: string }
-  /** The adapter's own message about its options. */
-  | { readonly mistake: 'adapter-setup'; readonly message: string };
+  | UnusableSetting
+  /** `messages` has something in this place that cannot be used. */
+  | { readonly mistake: 'message'; readonly path: string }
+  /** There are no words for the language. `loadable`: the tags of those that the element can fetch. */
+  | { readonly mistake: 'language'; readonly tag: string; readonly loadable: readonly string[] }
+  /** The element has opened discussions so often that it may be the fault of a template. */
+  | { readonly mistake: 'openings'; readonly openings: readonly Opening[] }
+  /** What the adapter does not accept, or what is wrong with its responses. */
+  | { readonly mistake: 'problem'; readonly problem: string };
+
+/** When a discussion was opened, and with which adapter. */
+export interface Opening {
+  readonly adapter: CommentsAdapter | undefined;
+  /** In milliseconds since the page was opened. */
+  readonly time: number;
+}
+
+/** Openings within this time, in milliseconds, are too many for a reader to have caused them. */
+const SHORT_TIME = 5000;
 
 /** Host names of pages in development. */
 const DEVELOPMENT = /^(localhost|127(\.\d+){3}|\[::1\]|.*\.(localhost|local|test))?$/;
 
-/** The mistake, and how to correct it. */
-function explain(mistake: Mistake): string {
+/** The remedy for a setting that cannot be used, and what takes its place until then. */
+const REMEDIES: Readonly<Record<keyof Settings, string>> = {
+  adapter: 'Set an object with open() and list(). Until then, the attributes backend and src count.',
+  discussion: 'Set the key of the discussion at the backend. Until then, it is the address of the page.',
+  backend: 'Set the name of a built-in adapter, or leave it out. Until then, it is http where src is set.',
+  src: 'Set the address of the backend, or leave it out. Until then, there is none.',
+  order: 'Use oldest, newest or top. Until then, it is the first order that the adapter offers.',
+  pageSize: 'Use a whole number from 1 to 1000. Until then, it is 25.',
+  policyHref: 'Set an address, or leave it out. Until then, there is no link to the policy.',
+  reportHref: 'Set an address, or leave it out. Until then, only the adapter can take reports.',
+  headingLevel: 'Use a whole number from 1 to 6. Until then, it is 2.',
+  timeZone: 'Use an IANA name such as "America/New_York". Until then, it is the reader’s time zone.',
+  timeStyle: 'Use relative or absolute. Until then, it is relative.',
+  loading: 'Use lazy or eager. Until then, it is lazy.',
+  format: 'Use text or number. Until then, it is text.',
+  messages: 'Set an object with words. Until then, they are those of the language.',
+};
+
+/** The mistake, and how to correct it. Empty if it is none. */
+function explain(mistake: Mistake, host: HTMLElement): string {
   switch (mistake.mistake) {
     case 'no-adapter':
       return 'There is no adapter: set the attributes backend and src, or the property adapter.';
     case 'no-method':
-      return `The adapter has no ${(['open', 'list'] as const).filter((method) => !mistake.adapter[method]).join('() and no ')}(): an adapter needs open() and list().`;
+      return `The adapter has no ${missingMethods(mistake.adapter)}(): an adapter needs open() and list().`;
     case 'no-counts':
       return 'The adapter has no counts(), so the numbers of comments stay unknown.';
     case 'unknown-backend':
       return mistake.known.length > 0
         ? `backend="${mistake.name}" is not known. Use one of: ${mistake.known.join(', ')}.`
         : `backend="${mistake.name}" needs the script-tag build. With the npm package, set the property adapter instead.`;
-    case 'time-zone':
-      return `time-zone="${mistake.value}" is not known to this browser. Use an IANA name such as "America/New_York".`;
-    case 'adapter-setup':
-      return mistake.message;
+    case 'setting':
+      return `${written(mistake, host)} ${mistake.name === 'timeZone' ? 'is not known to this browser' : 'cannot be used'}. ${REMEDIES[mistake.name]}`;
+    case 'message':
+      return `messages.${mistake.path} cannot be used: there is no such message, or it is of another type. See the type Messages.`;
+    case 'language':
+      return `There are no words for lang="${mistake.tag}", so the element is in English. There are words for: ${knownLanguages(mistake.loadable)}. Add others with registerLocale().`;
+    case 'openings':
+      if (!areOfOneTemplate(mistake.openings)) return '';
+      return 'The property adapter is set to a new object again and again, and each opens the discussion anew. Create the adapter once, outside of the function that renders.';
+    case 'problem':
+      return mistake.problem;
   }
 }
 
-/** By element: the last message, and the note on the page. */
-const told = new WeakMap<HTMLElement, { readonly text: string; readonly note: TemplateResult | typeof nothing }>();
-
-/**
- * Reports a mistake to the developer, once: in the console, by an event and, in development, on the page. Returns what the page
- * shows.
- */
-export function tell(host: HTMLElement, mistake: Mistake): TemplateResult | typeof nothing {
-  const text = explain(mistake);
-  const before = told.get(host);
-  if (before?.text === text) return before.note;
-  const note = developerNote(text);
-  told.set(host, { text, note });
-  // Readers of a published page see one quiet sentence, so the console is where its developer will look.
-  console.error(`<${host.localName}>: ${text}`);
-  host.dispatchEvent(new CommentsErrorEvent(new AdapterError('invalid', text), 'setup'));
-  return note;
+/** Whether the adapters are different objects, made within a short time by the same code. */
+function areOfOneTemplate(openings: readonly Opening[]): boolean {
+  const adapters = openings.map(({ adapter }) => adapter);
+  const times = openings.map(({ time }) => time);
+  return (
+    new Set(adapters).size === openings.length &&
+    new Set(adapters.map((adapter) => adapter && String(adapter.open))).size === 1 &&
+    Math.max(...times) - Math.min(...times) < SHORT_TIME
+  );
 }
 
-/** A panel with the remedy in development, nothing on a published page. */
-function developerNote(text: string): TemplateResult | typeof nothing {
-  if (!DEVELOPMENT.test(location.hostname)) return nothing;
+function missingMethods(adapter: Partial<CommentsAdapter>): string {
+  return (['open', 'list'] as const).filter((method) => typeof adapter[method] !== 'function').join('() and no ');
+}
+
+function knownLanguages(loadable: readonly string[]): string {
+  return [...new Set(['en', ...loadable, ...registeredLocales.keys()])].join(', ');
+}
+
+/** The setting as it is written in the page: as an attribute where it is one, otherwise as a property. */
+function written({ name, value }: UnusableSetting, host: HTMLElement): string {
+  const attribute = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  const text = host.getAttribute(attribute);
+  const isAttribute = text !== null && (text === value || Object.is(Number(text), value));
+  return isAttribute ? `${attribute}="${text}"` : `The property ${name} with the value ${inspect(value, 80)}`;
+}
+
+/** By element: what has been told. */
+const told = new WeakMap<HTMLElement, Set<string>>();
+
+/** Languages without words that have been told: the language is the page's, and a page may have many counts. */
+const toldLanguages = new Set<string>();
+
+/**
+ * Reports mistakes to the developer, each once: in the console, by an event and, in development, on the page. Returns what the page
+ * shows.
+ */
+export function tell(host: HTMLElement, mistakes: readonly Mistake[]): TemplateResult | typeof nothing {
+  const toldOfHost = told.get(host) ?? new Set();
+  told.set(host, toldOfHost);
+  const texts = new Set<string>();
+  for (const mistake of mistakes) {
+    const text = explain(mistake, host);
+    if (!text) continue;
+    texts.add(text);
+    const before = mistake.mistake === 'language' ? toldLanguages : toldOfHost;
+    if (before.has(text)) continue;
+    before.add(text);
+    // Readers of a published page see one quiet sentence, if any, so the console is where its developer will look.
+    console.error(`<${host.localName}>: ${text}`);
+    host.dispatchEvent(new CommentsErrorEvent(new AdapterError('invalid', text), 'setup'));
+  }
+  if (texts.size === 0) return nothing;
+  if (DEVELOPMENT.test(location.hostname))
+    return developerNote([...texts, 'Readers of the published page do not see this note.']);
+  const { debug } = host as Partial<{ debug: boolean }>;
+  return debug ? developerNote([...texts, 'This note is here because of the attribute debug.']) : nothing;
+}
+
+/** A panel with the remedies. */
+function developerNote(texts: readonly string[]): TemplateResult {
   return html`
     <div part="developer-note" class="notice" lang="en" dir="ltr" role="alert">
       <strong>article-comments: this page needs a correction.</strong>
-      <p>${text}</p>
-      <p>Readers of the published page do not see this note.</p>
+      ${texts.map((text) => html`<p>${text}</p>`)}
     </div>
   `;
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Sort } from '../../model/adapter.js';
 import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
+import { offeredSorts } from '../../model/discussion/offered-sorts.js';
 import { CommandEvent, raise } from '../command.js';
 import type { Announcer } from './announcer.js';
 import { errorText } from './error-text.js';
@@ -43,13 +44,14 @@ export class SortMenu {
   render(): TemplateResult | typeof nothing {
     const { listing, comments, sort, sorting } = this.#store.state;
     const { messages } = this.#locale;
-    const sorts = this.#store.features.sorts ?? [];
+    const { adapter } = this.#store;
+    const sorts = adapter ? offeredSorts(adapter) : [];
     if (sorts.length < 2 || listing.state !== 'ready' || comments.length < 2) return nothing;
     const shown = sorting.state === 'loading' ? this.#chosen : sort;
     return html`
       <label part="order" class="order small"
         >${messages.order}<select part="select" @change=${this.#onChange}>
-          ${sorts.map((one) => html`<option value=${one} .selected=${one === shown}>${messages.orders[one]}</option>`)}
+          ${sorts.map((one) => html`<option value=${one} .selected=${one === shown}>${messages.orders[one] ?? one}</option>`)}
         </select></label
       >
     `;

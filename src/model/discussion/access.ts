@@ -38,10 +38,13 @@ export function accessAt(info: DiscussionInfo | undefined, { now, closedByPublis
       };
     case 'missing':
       return { state: 'missing', message };
-    // A state this version does not know, from a newer backend, gets the cautious reading.
     case 'disabled':
-    default:
       return { state: 'disabled', message };
+    // A state this version does not know, from a newer backend or by mistake, gets the cautious reading. Without words of the
+    // backend's own, nobody can say why.
+    default:
+      if (message) return { state: 'disabled', message };
+      return closedByPublisher ? { state: 'closed' } : { state: 'unknown' };
   }
 }
 

@@ -8,12 +8,13 @@ import type {
   Sort,
   Viewer,
 } from '../adapter.js';
-import { toAdapterError } from '../adapter-error.js';
-import { requestInfo, requestPage } from '../checked-requests.js';
+import { isSetUpError, toAdapterError } from '../adapter-error.js';
+import { checkedAdapter } from '../checked-adapter.js';
 import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
 import type { DiscussionSession } from './discussion-session.js';
 import { type DiscussionState, UNOPENED } from './discussion-state.js';
 import { ObservableState } from './observable-state.js';
+import { offeredSort, offeredSorts } from './offered-sorts.js';
 
 /** Top-level comments. */
 const DEFAULT_PAGE_SIZE = 25;
@@ -25,10 +26,17 @@ export interface DiscussionOptions {
   readonly sort?: Sort | undefined;
   /** True when the publisher closed the discussion, whatever the backend says. */
   readonly closed?: boolean;
+  /**
+   * Checks every response in full against the contract, and not only those in which a quick look finds something. For developers.
+   * Default false.
+   */
+  readonly debug?: boolean;
 }
 
 interface OpenDiscussion {
   readonly adapter: CommentsAdapter;
+  /** The same with its responses checked. */
+  readonly checked: CommentsAdapter;
   readonly discussion: DiscussionRef;
   readonly options: DiscussionOptions;
 }
@@ -41,6 +49,7 @@ interface OpenDiscussion {
 export class DiscussionStore {
   readonly #state = new ObservableState();
   #opened: OpenDiscussion | undefined;
+  #problems = new Set<string>();
   /** Aborted when the session ends: responses to all of its requests are then stale. */
   #sessionAbort = new AbortController();
   /** Aborted by the next reload, so that an earlier response cannot undo a later one. */
@@ -63,6 +72,14 @@ export class DiscussionStore {
     return this.adapter?.features ?? {};
   }
 
+  /**
+   * What the open discussion's adapter got wrong, one sentence each, for its developer. The store mends wrong responses as far as it
+   * can and leaves out comments that it cannot use.
+   */
+  get problems(): ReadonlySet<string> {
+    return this.#problems;
+  }
+
   /** Calls `listener` after every change of `state`. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void {
     return this.#state.subscribe(listener);
@@ -71,10 +88,15 @@ export class DiscussionStore {
   /** Closes the current discussion and opens another. Requests its state and its first page in parallel. */
   open(adapter: CommentsAdapter, discussion: DiscussionRef, options: DiscussionOptions = {}): void {
     this.close();
-    this.#opened = { adapter, discussion, options };
+    const problems = (this.#problems = new Set<string>());
+    const checked = checkedAdapter(adapter, {
+      note: (problem) => problems.add(problem),
+      areThorough: options.debug,
+    });
+    this.#opened = { adapter, checked, discussion, options };
     this.#state.closedByPublisher = options.closed ?? false;
     const { signal } = this.#sessionAbort;
-    this.#state.set({ ...UNOPENED, discussion, sort: options.sort ?? adapter.features?.sorts?.[0] ?? 'oldest' });
+    this.#state.set({ ...UNOPENED, discussion, sort: offeredSort(adapter, options.sort) });
     const unsubscribe = adapter.onViewerChange?.((viewer) => signal.aborted || this.#viewerChanged(viewer));
     if (unsubscribe) signal.addEventListener('abort', unsubscribe, { once: true });
     this.reload();
@@ -113,7 +135,7 @@ export class DiscussionStore {
     const isStale = (): boolean => this.state.next !== next;
     await this.#load(
       this.#sessionAbort,
-      (opened, call) => requestPage(opened.adapter, { ...this.#query(opened), cursor: next }, call),
+      (opened, call) => opened.checked.list({ ...this.#query(opened), cursor: next }, call),
       (page) => {
         if (!isStale()) this.#state.set(pageAppended(this.state, page));
       },
@@ -126,19 +148,19 @@ export class DiscussionStore {
   /** The current session, for the classes that build on this store. Undefined while no discussion is open. */
   session(): DiscussionSession | undefined {
     if (!this.#opened) return undefined;
-    const { adapter, discussion } = this.#opened;
+    const { checked, discussion } = this.#opened;
     const { signal } = this.#sessionAbort;
     const state = (): DiscussionState => this.state;
     const query = this.#query(this.#opened);
     return {
-      adapter,
+      adapter: checked,
       discussion,
       signal,
       get state() {
         return state();
       },
       set: (next) => signal.aborted || this.#state.set(next),
-      list: (wanted, call) => requestPage(adapter, { ...query, ...wanted }, call),
+      list: (wanted, call) => checked.list({ ...query, ...wanted }, call),
       viewerChanged: (viewer) => signal.aborted || this.#viewerChanged(viewer),
     };
   }
@@ -148,7 +170,7 @@ export class DiscussionStore {
     if (!isRefresh) this.#state.update({ opening: { state: 'loading' } });
     return this.#load(
       this.#reloadAbort,
-      ({ adapter, discussion }, call) => requestInfo(adapter, discussion, call),
+      ({ checked, discussion }, call) => checked.open(discussion, call),
       (info) => this.#state.set(infoLoaded(this.state, info, Date.now())),
       (error) => {
         if (!isRefresh) this.#openingFailed(error);
@@ -170,14 +192,18 @@ export class DiscussionStore {
     const limit = Math.max(this.#pageSize, rootCount(this.state));
     return this.#load(
       this.#reloadAbort,
-      (opened, call) => requestPage(opened.adapter, { ...this.#query(opened), limit }, call),
-      (page) => {
+      (opened, call) => opened.checked.list({ ...this.#query(opened), limit }, call),
+      (page, { adapter, options }) => {
         // Some adapters learn from this response which orders the backend offers.
-        const { sorts = [] } = this.features;
-        const wanted = isRefresh ? this.state.sort : this.#opened?.options.sort;
-        const sort = sorts.find((one) => one === wanted) ?? sorts[0] ?? this.state.sort;
+        const sort = offeredSort(adapter, isRefresh ? this.state.sort : options.sort);
         const state = { ...this.state, sort };
-        if (sort === requestedSort && rootCount(state) <= limit) return this.#state.set(firstPageLoaded(state, page));
+        if (sort === requestedSort && rootCount(state) <= limit) {
+          if (!isRefresh && options.sort && options.sort !== sort)
+            this.#problems.add(
+              `order="${options.sort}" is not offered by the adapter. Use one of: ${offeredSorts(adapter).join(', ')}.`,
+            );
+          return this.#state.set(firstPageLoaded(state, page));
+        }
         // Another order was chosen, or further pages loaded, while this page was in flight.
         this.#state.set(state);
         return void this.#loadFirstPage();
@@ -213,16 +239,16 @@ export class DiscussionStore {
   async #load<T>(
     { signal }: AbortController,
     request: (opened: OpenDiscussion, call: Call) => Promise<T>,
-    onSuccess: (response: T) => void,
-    onFailure: (error: AdapterError) => void,
+    onSuccess: (response: T, opened: OpenDiscussion) => void,
+    onFailure: (error: AdapterError, opened: OpenDiscussion) => void,
   ): Promise<void> {
     const opened = this.#opened;
     if (!opened) return;
     try {
       const response = await request(opened, { signal });
-      if (!signal.aborted) onSuccess(response);
+      if (!signal.aborted) onSuccess(response, opened);
     } catch (thrown) {
-      if (!signal.aborted) onFailure(toAdapterError(thrown));
+      if (!signal.aborted) onFailure(toAdapterError(thrown), opened);
     }
   }
 }
@@ -232,7 +258,9 @@ function rootCount({ comments }: DiscussionState): number {
   return comments.filter(({ parentId }) => !parentId).length;
 }
 
-/** The state of a discussion that an error reveals. */
-function discussionStateOf({ kind }: AdapterError): 'closed' | 'disabled' | 'missing' | undefined {
+/** The state of a discussion that an error reveals. A wrong address in the set-up of the page says nothing about it. */
+function discussionStateOf(error: AdapterError): 'closed' | 'disabled' | 'missing' | undefined {
+  if (isSetUpError(error)) return undefined;
+  const { kind } = error;
   return kind === 'closed' || kind === 'disabled' ? kind : kind === 'not-found' ? 'missing' : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../adapter.js';
+import { isSoundComment } from '../contract/quick-look.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
 import type { DiscussionStore } from '../discussion/discussion-store.js';
 import { changeReceived } from '../transitions/live.js';
@@ -99,7 +100,10 @@ export class LiveDiscussion {
   }
 
   #collect(change: Change): void {
-    this.#batch.push(change);
+    const isSound = typeof change?.type === 'string' && (!('comment' in change) || isSoundComment(change.comment));
+    if (!isSound) console.error('article-comments: subscribe() reported a change of the wrong shape.', change);
+    // Listing the comments again may bring them in the right shape.
+    this.#batch.push(isSound ? change : { type: 'stale' });
     this.#timer ??= setTimeout(() => this.#apply(), BATCH_DELAY);
   }
 

@@ -1,6 +1,5 @@
 import type { AdapterError, Call, CommentPage } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
-import { requestInfo } from '../checked-requests.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
 import type { DiscussionState } from '../discussion/discussion-state.js';
 import { infoUpdated } from '../transitions/live.js';
@@ -128,7 +127,7 @@ export class Poller {
     const { adapter, discussion } = this.#session;
     const [page, info] = await Promise.allSettled([
       requestShownComments(this.#session, call),
-      requestInfo(adapter, discussion, call),
+      adapter.open(discussion, call),
     ]);
     if (this.#signal.aborted) return [];
     let state = this.#session.state;

@@ -7,7 +7,7 @@ import type {
   ReportReceipt,
   SubmitResult,
   Viewer,
-} from '../model/adapter.js';
+} from '../adapter.js';
 import { count, fields, nonEmptyText, list, oneOf, nullable, text, time, flag, integer, type Shape } from './shape.js';
 
 /** Requires a shape for every field of a type, so the compiler reports a field that is missing here. */
@@ -55,7 +55,10 @@ const {
   reported: flag,
 };
 
-export const comment = fields({ id, body: commentBody, createdAt }, optional);
+/** The optional fields of a comment. */
+export const commentFields: Readonly<Record<string, Shape>> = optional;
+
+export const comment = fields({ id, body: commentBody, createdAt }, commentFields);
 
 const { items, ...restOfPage }: ShapesOf<CommentPage> = {
   items: list(comment),
@@ -106,7 +109,10 @@ const { state, ...restOfInfo }: ShapesOf<DiscussionInfo> = {
   policy: fields({}, { body, url: text }),
 };
 
-export const info = fields({ state }, restOfInfo);
+/** The optional fields of a discussion's info. */
+export const infoFields: Readonly<Record<string, Shape>> = restOfInfo;
+
+export const info = fields({ state }, infoFields);
 
 const { outcome, ...restOfResult }: ShapesOf<SubmitResult> = {
   outcome: oneOf('published', 'pending', 'rejected', 'invisible'),

@@ -50,7 +50,8 @@ export const list =
 export const fields =
   (required: Readonly<Record<string, Shape>>, optional: Readonly<Record<string, Shape>> = {}): Shape =>
   (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong(value, path, 'an object');
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return wrong(value, path, describeFields(Object.keys(required)));
     const found = value as Readonly<Record<string, unknown>>;
     return [
       ...Object.entries(required).flatMap(([name, shape]) => shape(found[name], `${path}.${name}`)),
@@ -59,3 +60,9 @@ export const fields =
       ),
     ];
   };
+
+/** "an object with "format" and "value"". */
+function describeFields(names: readonly string[]): string {
+  const quoted = names.map((name) => `"${name}"`);
+  return quoted.length === 0 ? 'an object' : `an object with ${quoted.join(' and ')}`;
+}

@@ -1,0 +1,2 @@
+/** Public events bubble and cross shadow roots. */
+export const PUBLIC = { bubbles: true, composed: true };

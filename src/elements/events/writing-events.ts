@@ -1,0 +1,95 @@
+/** The public events of writing, reporting, voting and signing in. They come with the code that sends them. */
+import type {
+  Comment,
+  CommentId,
+  Draft,
+  Report,
+  ReportReceipt,
+  SubmitResult,
+  Vote,
+  Votes,
+} from '../../model/adapter.js';
+import { PUBLIC } from './event-options.js';
+
+/** A comment is about to be sent. `preventDefault()` keeps it in the form. */
+export class CommentsBeforeSubmitEvent extends Event {
+  /** A captcha's token to send along; set it before the listener returns. */
+  confirm: string | undefined;
+
+  constructor(readonly draft: Draft) {
+    super('comments-before-submit', { ...PUBLIC, cancelable: true });
+  }
+}
+
+/** The backend has accepted a comment, to publish or to review. */
+export class CommentsSubmitEvent extends Event {
+  constructor(
+    readonly outcome: Exclude<SubmitResult['outcome'], 'rejected'>,
+    readonly comment: Comment | undefined,
+  ) {
+    super('comments-submit', PUBLIC);
+  }
+}
+
+/** A report is about to be sent. `preventDefault()` keeps it in the form. */
+export class CommentsBeforeReportEvent extends Event {
+  constructor(readonly report: Report) {
+    super('comments-before-report', { ...PUBLIC, cancelable: true });
+  }
+}
+
+/** The backend has accepted a report. */
+export class CommentsReportEvent extends Event {
+  constructor(
+    readonly report: Report,
+    readonly receipt: ReportReceipt,
+  ) {
+    super('comments-report', PUBLIC);
+  }
+}
+
+/** The backend has recorded the viewer's vote. */
+export class CommentsVoteEvent extends Event {
+  constructor(
+    readonly id: CommentId,
+    /** 0: the vote was taken back. */
+    readonly value: Vote['value'],
+    /** The votes as they are now. */
+    readonly votes: Votes,
+  ) {
+    super('comments-vote', PUBLIC);
+  }
+}
+
+/** The backend has accepted an edit. */
+export class CommentsEditEvent extends Event {
+  constructor(
+    /** The comment as it is now. */
+    readonly comment: Comment,
+  ) {
+    super('comments-edit', PUBLIC);
+  }
+}
+
+/** The backend has removed a comment at the viewer's request. */
+export class CommentsRemoveEvent extends Event {
+  constructor(
+    readonly id: CommentId,
+    /** `subtree`: its replies went with it. */
+    readonly effect: 'gone' | 'tombstone' | 'subtree',
+  ) {
+    super('comments-remove', PUBLIC);
+  }
+}
+
+/** The reader wants to sign in. `preventDefault()` leaves that to the page. */
+export class CommentsSignInEvent extends Event {
+  constructor(
+    /** Why: to post a comment, or to act on the comment with this id. */
+    readonly purpose:
+      | { readonly action: 'submit' }
+      | { readonly action: 'report' | 'reply' | 'edit' | 'remove' | 'vote'; readonly id: CommentId },
+  ) {
+    super('comments-sign-in', { ...PUBLIC, cancelable: true });
+  }
+}

@@ -1,0 +1,79 @@
+/** What the attributes and properties of the elements may be. */
+import type { MessageOverrides } from '../../i18n/messages.js';
+import type { CommentsAdapter, Sort } from '../../model/adapter.js';
+
+type Test = (raw: unknown) => boolean;
+
+const isText: Test = (raw) => typeof raw === 'string' && raw !== '';
+const isObject: Test = (raw) => typeof raw === 'object';
+
+const isOneOf =
+  (...words: readonly unknown[]): Test =>
+  (raw) =>
+    words.includes(raw);
+
+const isWholeNumber =
+  (most: number): Test =>
+  (raw) =>
+    Number.isInteger(raw) && (raw as number) > 0 && (raw as number) <= most;
+
+/** The settings as an element can use them. Undefined: not set, or of no use. */
+export interface Settings {
+  readonly adapter?: CommentsAdapter;
+  readonly backend?: string;
+  readonly discussion?: string;
+  readonly format?: 'text' | 'number';
+  readonly headingLevel?: number;
+  readonly loading?: 'lazy' | 'eager';
+  readonly messages?: MessageOverrides;
+  readonly order?: Sort;
+  readonly pageSize?: number;
+  readonly policyHref?: string;
+  readonly reportHref?: string;
+  readonly src?: string;
+  readonly timeStyle?: 'relative' | 'absolute';
+  readonly timeZone?: string;
+}
+
+/** What can be used, by the name of the property. `misconfiguration.ts` has the remedy for anything else. */
+const tests: Readonly<Record<keyof Settings, Test>> = {
+  adapter: isObject,
+  backend: isText,
+  // Ids are often numbers where a page sets the property.
+  discussion: (raw) => isText(raw) || Number.isFinite(raw),
+  format: isOneOf('text', 'number'),
+  headingLevel: isWholeNumber(6),
+  loading: isOneOf('lazy', 'eager'),
+  messages: isObject,
+  order: isOneOf('oldest', 'newest', 'top'),
+  pageSize: isWholeNumber(1000),
+  policyHref: isText,
+  reportHref: isText,
+  src: isText,
+  timeStyle: isOneOf('relative', 'absolute'),
+  timeZone: isText,
+};
+
+/** A setting whose value cannot be used, so that its default takes effect. */
+export interface UnusableSetting {
+  readonly mistake: 'setting';
+  readonly name: keyof Settings;
+  /** As the page has set it. */
+  readonly value: unknown;
+}
+
+/** Reads the settings of an element, and what its page has set that cannot be used. The properties keep what the page has set. */
+export function readSettings(element: object): {
+  readonly settings: Settings;
+  readonly mistakes: readonly UnusableSetting[];
+} {
+  const settings: Record<string, unknown> = {};
+  const mistakes: UnusableSetting[] = [];
+  for (const [name, isUsable] of Object.entries(tests) as [keyof Settings, Test][]) {
+    const value: unknown = Reflect.get(element, name);
+    if (value == null) continue;
+    if (isUsable(value)) settings[name] = value;
+    else mistakes.push({ mistake: 'setting', name, value });
+  }
+  return { settings, mistakes };
+}

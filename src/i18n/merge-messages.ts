@@ -1,0 +1,22 @@
+import type { MessageOverrides, Messages } from './messages.js';
+
+type Words = Readonly<Record<string, unknown>>;
+
+/**
+ * Puts single words into a language. A plain text stands for a function that returns it. Words of another type, and words that no
+ * language has, are left out, and their places added to `unusable`, such as `orders.top`.
+ */
+export function mergeMessages(language: Messages, own: MessageOverrides = {}, unusable: string[] = []): Messages {
+  const merge = (known: Words, words: Words, path: string): Words => {
+    const merged: Record<string, unknown> = { ...known };
+    for (const [name, word] of Object.entries(words)) {
+      const former = Object.hasOwn(known, name) ? known[name] : undefined;
+      const type = typeof former;
+      if (type === 'function' && typeof word === 'string') merged[name] = () => word;
+      else if (typeof word !== type || word === null) unusable.push(path + name);
+      else merged[name] = type === 'object' ? merge(former as Words, word as Words, `${path}${name}.`) : word;
+    }
+    return merged;
+  };
+  return merge(language as unknown as Words, own, '') as unknown as Messages;
+}

@@ -1,0 +1,193 @@
+/** What is wrong with a response that breaks the contract, and as much of it as can be used all the same. */
+import {
+  AdapterError,
+  type Author,
+  type Body,
+  type Comment,
+  type CommentPage,
+  type DiscussionInfo,
+  type SubmitResult,
+} from '../adapter.js';
+import * as shapes from './contract-shapes.js';
+import { inspect } from './inspect.js';
+import type { CheckedMethod } from './quick-look.js';
+import type { Shape } from './shape.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Kinds of problems that are told of one response. */
+const MAX_PROBLEMS = 5;
+
+/**
+ * Mends the response of a method, and notes what was wrong with it. A comment that cannot be used is left out of a list. Throws
+ * `bad-response` if nothing is left.
+ */
+export function mend(method: CheckedMethod, response: unknown, note: (problem: string) => void): unknown {
+  switch (method) {
+    case 'open':
+    case 'setClosed':
+      noteAll(shapes.info(response, `${method}()`), note);
+      return mendInfo(method, response);
+    case 'list':
+      noteAll([...nestedReplies(response), ...shapes.page(response, 'list()')], note);
+      return mendPage(response);
+    case 'submit':
+      noteAll(shapes.submitResult(response, 'submit()'), note);
+      return mendResult(response);
+    case 'get':
+    case 'edit':
+    case 'restore':
+    case 'pin': {
+      noteAll(shapes.comment(response, `${method}()`), note);
+      const comment = mendComment(response);
+      if (comment) return comment;
+      throw useless(method, response, 'an object with "body"');
+    }
+  }
+}
+
+/** The same problem of many comments is told once, with the place of the first. */
+function noteAll(problems: readonly string[], note: (problem: string) => void): void {
+  /** By field, whatever the comment: what is told, and all places that have the problem. */
+  const byField = new Map<string, { readonly problem: string; readonly places: Set<string> }>();
+  for (const problem of problems) {
+    const [place = ''] = problem.split(' is ');
+    const field = place.replaceAll(/\[\d+\]/g, '');
+    const found = byField.get(field) ?? { problem, places: new Set() };
+    byField.set(field, found);
+    found.places.add(place);
+  }
+  for (const { problem, places } of [...byField.values()].slice(0, MAX_PROBLEMS))
+    note(places.size > 1 ? `${problem} (and ${places.size - 1} more like it)` : problem);
+}
+
+/** The contract has no place for them, so the comments in them would vanish without a word. */
+function nestedReplies(page: unknown): readonly string[] {
+  const { items } = Object(page) as { readonly items?: unknown };
+  if (!Array.isArray(items)) return [];
+  return items.flatMap((item, index) =>
+    ['children', 'replies']
+      .filter((name) => Array.isArray((Object(item) as Fields)[name]))
+      .map(
+        (name) =>
+          `list().items[${index}].${name} is a list, but replies stand beside their parents: ` +
+          'put them into "items", each with the id of its parent as "parentId"',
+      ),
+  );
+}
+
+/** The error for a response of which nothing can be used. */
+const useless = (method: string, response: unknown, expected: string): AdapterError =>
+  new AdapterError('bad-response', `${method}() returned ${inspect(response, 80)}; expected ${expected}`);
+
+function mendPage(page: unknown): CommentPage {
+  const { items, next, total, totalCounts, ...rest } = Object(page) as Fields;
+  if (!Array.isArray(items)) throw useless('list', page, 'an object with an array of comments as "items"');
+  const usable = items.flatMap((item) => mendComment(item) ?? []);
+  if (usable.length === 0 && items.length > 0)
+    throw useless('list', page, 'an object with an array of comments, each with "id" and "body", as "items"');
+  return {
+    ...rest,
+    items: usable,
+    next: idOf(next),
+    total: numberOf(total),
+    ...(totalCounts === 'roots' && { totalCounts }),
+  };
+}
+
+/** Undefined if it cannot be told apart from others, or has no text. */
+function mendComment(comment: unknown): Comment | undefined {
+  if (shapes.comment(comment, '').length === 0) return comment as Comment;
+  const { id, parentId, author, body, createdAt, status, replies, ...rest } = Object(comment) as Fields;
+  const usableId = idOf(id);
+  const usableBody = bodyOf(body, status);
+  if (usableId === undefined || usableBody === undefined) return undefined;
+  const { next, total } = (Array.isArray(replies) ? {} : Object(replies)) as Fields;
+  return {
+    ...soundFields(rest, shapes.commentFields),
+    id: usableId,
+    parentId: idOf(parentId) ?? null,
+    author: authorOf(author),
+    body: usableBody,
+    createdAt: dateOf(createdAt),
+    // What is not known may be what nobody should see.
+    status: status == null ? 'visible' : (shapes.statuses.find((known) => known === status) ?? 'hidden'),
+    replies: { next: idOf(next), total: numberOf(total) },
+  };
+}
+
+function mendInfo(method: string, info: unknown): DiscussionInfo {
+  const { state, viewer, policy, total, stateMessage, ...rest } = Object(info) as Fields;
+  if (typeof state !== 'string') throw useless(method, info, 'an object with "state"');
+  const { author, state: viewerState, moderator } = Object(viewer) as Fields;
+  const { body, url } = Object(policy) as Fields;
+  return {
+    ...soundFields(rest, shapes.infoFields),
+    // An unknown state counts as neither open nor closed.
+    state: state as DiscussionInfo['state'],
+    ...(typeof stateMessage === 'string' && { stateMessage }),
+    ...(typeof viewer === 'object' &&
+      viewer && {
+        viewer: {
+          state: viewerState === 'anonymous' || viewerState === 'signed-in' ? viewerState : 'unknown',
+          author: authorOf(author) ?? undefined,
+          moderator: moderator === true,
+        },
+      }),
+    policy: { body: bodyOf(body, undefined), ...(typeof url === 'string' && { url }) },
+    total: numberOf(total),
+  };
+}
+
+/** The outcome is checked where it is used. A comment that cannot be used counts as not returned. */
+function mendResult(result: unknown): SubmitResult {
+  const { comment, ...rest } = Object(result) as Partial<SubmitResult>;
+  const usable = mendComment(comment);
+  return { ...rest, ...(usable && { comment: usable }) } as SubmitResult;
+}
+
+/** The fields that have the right shape. */
+function soundFields(fields: Fields, expected: Readonly<Record<string, Shape>>): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => expected[name] && expected[name](value, name).length === 0),
+  );
+}
+
+function authorOf(author: unknown): Author | null {
+  if (typeof author === 'string') return { name: author };
+  if (typeof author !== 'object' || author === null) return null;
+  const { name, id, url, avatar, badges } = author as Fields;
+  return {
+    name: typeof name === 'string' ? name : '',
+    ...(idOf(id) !== undefined && { id: idOf(id)! }),
+    ...(typeof url === 'string' && { url }),
+    ...(typeof avatar === 'string' && { avatar }),
+    ...(Array.isArray(badges) && { badges: badges.filter((badge) => typeof badge === 'string') as Author['badges'] }),
+  };
+}
+
+/** A text without a format is shown as it is. A tombstone needs no text. */
+function bodyOf(body: unknown, status: unknown): Body | undefined {
+  if (typeof body === 'string') return { format: 'text', value: body };
+  const { format, value } = Object(body) as Fields;
+  const isGone = status === 'deleted' || status === 'hidden';
+  if (typeof value !== 'string') return isGone ? { format: 'text', value: '' } : undefined;
+  return { format: format === 'markdown' || format === 'html' ? format : 'text', value };
+}
+
+/** A date that is not a text stays unknown: of a number, nobody knows the unit. */
+function dateOf(date: unknown): string {
+  if (date instanceof Date && !Number.isNaN(date.getTime())) return date.toISOString();
+  return typeof date === 'string' ? date : '';
+}
+
+function idOf(id: unknown): string | undefined {
+  return typeof id === 'number' || typeof id === 'bigint' || (typeof id === 'string' && id !== '')
+    ? String(id)
+    : undefined;
+}
+
+function numberOf(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return Number.isFinite(number) ? (number as number) : undefined;
+}

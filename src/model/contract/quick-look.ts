@@ -1,0 +1,40 @@
+/**
+ * A quick look at the responses of an adapter: whether anything in them could break the section, or would vanish without a word. It
+ * has to be there before the first response. `mend-response.ts` comes when it finds something, and says what.
+ */
+import type { Comment, CommentPage, DiscussionInfo, SubmitResult } from '../adapter.js';
+
+const areTexts = (...values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string');
+
+export function isSoundComment(comment: Comment): boolean {
+  const { id, parentId, author, body, createdAt, status = 'visible', can, replies } = Object(comment) as Comment;
+  return (
+    areTexts(id, parentId ?? '', body?.value, (author ?? { name: '' }).name, author?.id ?? '') &&
+    Array.isArray(author?.badges ?? []) &&
+    Date.parse(createdAt) > -Infinity &&
+    /^(visible|pending|rejected|deleted|hidden)$/.test(status) &&
+    can !== null &&
+    !Array.isArray(replies) &&
+    !('children' in comment)
+  );
+}
+
+const isSoundPage = ({ items, next = '' }: CommentPage): boolean =>
+  Array.isArray(items) && items.every(isSoundComment) && areTexts(next);
+
+const isSoundInfo = ({ state, policy }: DiscussionInfo): boolean =>
+  /^(open|closed|disabled|missing)$/.test(state) && (!policy?.body || areTexts(policy.body.value));
+
+/** By the name of the method, for the methods whose responses are looked at. */
+export const looks = {
+  open: isSoundInfo,
+  setClosed: isSoundInfo,
+  list: isSoundPage,
+  get: isSoundComment,
+  edit: isSoundComment,
+  restore: isSoundComment,
+  pin: isSoundComment,
+  submit: ({ comment }: SubmitResult) => !comment || isSoundComment(comment),
+};
+
+export type CheckedMethod = keyof typeof looks;

@@ -1,0 +1,81 @@
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { CommentCount } from '../../src/elements/count/comment-count.js';
+import { type Messages, registerLocale } from '../../src/index.js';
+import en from '../../src/locales/en.js';
+import { comment } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+
+/** A language with two words of its own. */
+const language = (lang: string, heading: string): Messages => ({
+  ...en,
+  lang,
+  heading: (count) => `${heading} (${count})`,
+  commentCount: (count) => `${count} ${heading}`,
+});
+
+describe('a language that the page registers', () => {
+  const { error } = console;
+  let logged: string[];
+
+  beforeEach(() => {
+    logged = [];
+    console.error = (...words: unknown[]) => void logged.push(words.map(String).join(' '));
+  });
+  afterEach(() => {
+    unmountAll();
+    console.error = error;
+    for (const element of document.querySelectorAll('comment-count')) element.remove();
+  });
+
+  const open = (lang: string): Promise<CommentsPage> =>
+    CommentsPage.open(createMemoryAdapter({ comments: [comment('First.')] }), { lang });
+
+  it('is used at once by both elements, also by those on the page already', async () => {
+    const page = await open('fr-CA');
+    const count = Object.assign(new CommentCount(), { lang: 'fr', discussion: 'pier' });
+    document.body.append(count);
+    await page.find('heading', 'Comments (1)');
+    await waitFor(() => expect(count.shadowRoot?.textContent?.trim()).to.equal('1 comment'));
+    registerLocale(language('fr', 'Commentaires'));
+    await page.find('heading', 'Commentaires (1)');
+    await waitFor(() => expect(count.shadowRoot?.textContent?.trim()).to.equal('1 Commentaires'));
+    expect(page.section.lang).to.equal('fr');
+  });
+
+  it('goes before the words that come with the element', async () => {
+    const page = await open('en-GB');
+    await page.find('heading', 'Comments (1)');
+    registerLocale(language('en-GB', 'Letters'));
+    await page.find('heading', 'Letters (1)');
+  });
+
+  it('is English where it has no words', async () => {
+    registerLocale({ lang: 'eo', dir: 'ltr', post: 'Sendi' } as Messages);
+    const page = await open('eo');
+    await page.find('button', 'Sendi');
+    expect(page.get('heading', 'Comments (1)')).to.exist;
+    expect(page.section.lang).to.equal('eo');
+  });
+
+  it('is refused where it does not say which it is', () => {
+    for (const nonsense of [undefined, null, 'fr', {}, { lang: '' }])
+      expect(() => registerLocale(nonsense as Messages)).to.throw(
+        TypeError,
+        'registerLocale() needs the words of a language',
+      );
+  });
+
+  it('is missed where nobody has words for the page’s, once for the whole page', async () => {
+    for (let time = 0; time < 3; time++) await (await open('cy')).comment('First.');
+    document.body.append(Object.assign(new CommentCount(), { lang: 'cy', discussion: 'pier' }));
+    await waitFor(() => expect(logged).to.have.length(1));
+    expect(logged[0]).to.match(/There are no words for lang="cy", so .* in English\. .*registerLocale\(\)/);
+  });
+
+  it('is not looked for among what every object of the language knows', async () => {
+    const page = await open('constructor');
+    await page.comment('First.');
+    await page.find('heading', 'Comments (1)');
+  });
+});
