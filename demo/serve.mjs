@@ -1,6 +1,6 @@
 /**
- * Serves the demo: its pages, and the demo server under `/api`. `PORT` sets the port (default 8000); `server/config.ts`
- * reads the other environment variables.
+ * Serves the demo: its pages, and the demo server under `/api`, with the sign-in of the demo's people. `PORT` sets the port
+ * (default 8000); `server/config.ts` reads the other environment variables.
  */
 import { seedComments } from './front/seed-comments.ts';
 import { checkPort, forwardTo, startPages } from './pages-server.mjs';
@@ -18,7 +18,7 @@ const seededKeys = ['harbour-ferry-pier', 'harbour-gazette-library', 'harbour-ga
 const rules = { ...houseRules, rateLimit: { burst: 1000, secondsEach: 1 }, requestsPerMinute: 20_000 };
 
 await run(async () => {
-  const config = readConfig(process.env, 8000);
+  const config = readConfig({ ...process.env, DEMO_SIGN_IN: '1' }, 8000);
   const { port } = config;
   await checkPort(port);
   const server = await startServer(config, { rules });

@@ -11,10 +11,15 @@ import { Validators } from './contract/validators.js';
 import { addDemoRoutes } from './demo-routes.js';
 import type { EventHub } from './events/event-hub.js';
 import { addCaching } from './http/caching.js';
+import { Cookies } from './http/cookies.js';
 import { addErrorHandlers, toProblem, sendProblem } from './http/error-responses.js';
 import { addCors, createOriginTest } from './http/origins.js';
 import { Problem } from './http/problem.js';
+import { createPublicOrigin } from './http/public-origin.js';
 import { Authenticator } from './identity/authenticator.js';
+import { Credentials } from './identity/credentials.js';
+import { noIdentities } from './identity/identity-source.js';
+import { PublisherTokens } from './identity/publisher-tokens.js';
 import { Sessions } from './identity/sessions.js';
 import { addSignIn } from './identity/sign-in-routes.js';
 import { createHandlers } from './operations/handlers.js';
@@ -63,34 +68,52 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('rate-limited', 'Too many requests. Please wait a moment.', { retryAfter: ttl / 1000 }),
   });
-  addCaching(app);
-  await addCors(app, isKnownOrigin);
+  const originOf = createPublicOrigin(config);
+  const cookies = new Cookies(originOf);
+  const { identities } = config;
+  const sessions = identities.kind === 'demo' ? new Sessions(store.database, store.now) : undefined;
+  const tokens = identities.kind === 'jwt' ? new PublisherTokens(identities, store.now) : undefined;
+  const source = sessions ?? tokens ?? noIdentities;
+  const credentials = new Credentials(source.cookie);
+  const authenticator = new Authenticator({ identities: source, credentials, signer: store.signer, cookies });
+  addCaching(app, credentials);
+  await addCors(app, isKnownOrigin, credentials);
 
-  const sessions = new Sessions(store.database, store.now);
-  const authenticator = new Authenticator(sessions, store.signer);
   const contract = readContract();
   const validators = new Validators(contract);
   await app.register(
     async (api) => {
       acceptJsonOnly(api);
-      const signInPage = `${config.publicUrl ?? ''}${prefix}/sign-in?return={return}`;
-      const handlers = createHandlers({ store, hub, authenticator, signInPage });
+      const handlers = createHandlers({ store, hub, authenticator, signInPage: signInPageOf(config) });
       addRoutes(api, contract, validators, handlers, (request, reply) => authenticator.authenticate(request, reply));
     },
     { prefix },
   );
-  await app.register(
-    async (pages) => addSignIn(pages, { sessions, authenticator, signer: store.signer, isKnownOrigin }),
-    { prefix },
-  );
-  await app.register(
-    async (demo) => {
-      acceptJsonOnly(demo);
-      addDemoRoutes(demo, store, sessions, authenticator);
-    },
-    { prefix },
-  );
+  if (sessions) {
+    await app.register(
+      async (pages) => addSignIn(pages, { sessions, signer: store.signer, cookies, originOf, isKnownOrigin }),
+      { prefix },
+    );
+    await app.register(
+      async (demo) => {
+        acceptJsonOnly(demo);
+        addDemoRoutes(demo, store, sessions, authenticator);
+      },
+      { prefix },
+    );
+  }
   return app;
+}
+
+function signInPageOf({ identities, publicUrl = '' }: ServerConfig): string | undefined {
+  switch (identities.kind) {
+    case 'demo':
+      return `${publicUrl}${prefix}/sign-in?return={return}`;
+    case 'jwt':
+      return identities.signInUrl;
+    case 'guests':
+      return undefined;
+  }
 }
 
 /** Accepts JSON and empty bodies only. A form of another site cannot send JSON without a CORS preflight. */

@@ -123,6 +123,34 @@ onEachDatabase('identity', (server) => {
 });
 
 onEachDatabase(
+  'cookies of a server that browsers reach over HTTPS',
+  (server) => {
+    it('are Secure, although the proxy in front of it speaks plain HTTP and does not say so', async () => {
+      const { headers } = await server()
+        .guest()
+        .request('POST', '/comments', { body: createDraft(newKey(), 'Hello') });
+      assert.match(headers.get('set-cookie') ?? '', /^guest=.*; HttpOnly; Secure; SameSite=Lax$/);
+    });
+  },
+  { publicUrl: 'https://comments.news.example', identities: { kind: 'guests' } },
+);
+
+onEachDatabase(
+  'the sign-in of a server that browsers reach over HTTPS',
+  (server) => {
+    it('sets Secure cookies and returns to the public address', async () => {
+      const guest = server().guest();
+      const page = await guest.request('GET', '/sign-in');
+      assert.match(page.headers.get('set-cookie') ?? '', /; Secure; SameSite=Strict$/);
+      const response = await signIn(guest, 'reader', 'https://localhost:8443/articles/7');
+      assert.match(response.headers.get('set-cookie') ?? '', /; Secure; SameSite=Lax$/);
+      assert.equal(response.headers.get('location'), 'https://localhost:8443/articles/7');
+    });
+  },
+  { publicUrl: 'https://localhost:8443' },
+);
+
+onEachDatabase(
   'rate limits',
   (server) => {
     it('apply to each account, and to all guests of an IP address together', async () => {

@@ -22,8 +22,8 @@ export interface HandlerDependencies {
   readonly store: Store;
   readonly hub: EventHub;
   readonly authenticator: Authenticator;
-  /** URL of the sign-in page, as `offers.signIn.href`. */
-  readonly signInPage: string;
+  /** URL of the sign-in page, as `offers.signIn.href`. Undefined: the server knows none. */
+  readonly signInPage: string | undefined;
 }
 
 export function createHandlers({
@@ -46,9 +46,10 @@ export function createHandlers({
     countComments: countComments(store),
     followDiscussion: followDiscussion(store, hub),
     getViewer,
-    signOut: signOut(authenticator),
+    ...(authenticator.endsSessions && { signOut: signOut(authenticator) }),
   };
   const handlers = {
+    signOut: signOut(authenticator),
     ...optional,
     openDiscussion: openDiscussion(store, capabilities(store.rules, Object.keys(optional), signInPage)),
     listComments: listComments(store),
@@ -58,7 +59,11 @@ export function createHandlers({
   return handlers as unknown as Readonly<Record<string, Handler>>;
 }
 
-const capabilities = ({ maxDepth, reasons }: HouseRules, operations: readonly string[], href: string): object => ({
+const capabilities = (
+  { maxDepth, reasons }: HouseRules,
+  operations: readonly string[],
+  href: string | undefined,
+): object => ({
   operations,
   sorts: ['oldest', 'newest', 'top'],
   input: 'text',
@@ -67,5 +72,5 @@ const capabilities = ({ maxDepth, reasons }: HouseRules, operations: readonly st
   votes: 'up-down',
   votesKnowViewer: true,
   report: { reasons, detail: true },
-  signIn: { href },
+  ...(href !== undefined && { signIn: { href } }),
 });
