@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.js';
 import type { ServerConfig } from './config.js';
+import { KeyedQueue } from './database/keyed-queue.js';
 import { openDatabase } from './database/open-database.js';
 import { loadSigner } from './database/signer.js';
 import type { Bus } from './events/bus.js';
@@ -29,6 +30,9 @@ export interface Server {
 /** Milliseconds between two rounds of pruning. */
 const pruneInterval = 3_600_000;
 
+/** How many changes to one discussion may run and wait. More would take longer than a reader waits. */
+const maxWaitingChanges = 500;
+
 /** Milliseconds that running requests get to finish on shutdown. */
 const shutdownTimeout = 3000;
 
@@ -39,11 +43,13 @@ export async function startServer(
 ): Promise<Server> {
   const { database, close: closeDatabase } = await openDatabase(config.database);
   try {
+    const signer = await loadSigner(database, config.secret);
     const store: Store = {
       database,
       bus: createBus(config, database),
-      signer: await loadSigner(database, config.secret),
+      signer,
       rules,
+      changes: new KeyedQueue(maxWaitingChanges),
       now,
     };
     const hub = new EventHub(store);

@@ -1,5 +1,6 @@
 /** Dependencies shared by all operations. */
 import type { Kysely } from 'kysely';
+import type { KeyedQueue } from './database/keyed-queue.js';
 import type { Signer } from './database/signer.js';
 import type { Tables } from './database/tables.js';
 import type { Bus } from './events/bus.js';
@@ -10,6 +11,8 @@ export interface Store {
   readonly bus: Bus;
   readonly signer: Signer;
   readonly rules: HouseRules;
+  /** Changes to discussions wait here for each other, by the id of the discussion. */
+  readonly changes: KeyedQueue;
   /** The server's clock. Clients' clocks are never used. */
   readonly now: () => Date;
 }
