@@ -10,6 +10,7 @@ import { addRoutes } from './contract/routes.js';
 import { Validators } from './contract/validators.js';
 import { addDemoRoutes } from './demo-routes.js';
 import type { EventHub } from './events/event-hub.js';
+import { addressBlock } from './http/address-block.js';
 import { addCaching } from './http/caching.js';
 import { Cookies } from './http/cookies.js';
 import { addErrorHandlers, toProblem, sendProblem } from './http/error-responses.js';
@@ -62,6 +63,7 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
   });
   await app.register(rateLimit, {
     max: store.rules.requestsPerMinute,
+    keyGenerator: ({ ip }) => addressBlock(ip),
     // Clients need none of these headers.
     addHeaders: noRateLimitHeaders,
     addHeadersOnExceeding: noRateLimitHeaders,

@@ -1,6 +1,15 @@
 /** The editors' settings: limits, times, word lists and texts. */
 import type { DiscussionInfo, Posting, ReportReason } from '../../src/model/adapter.js';
 
+/** A burst, then one every so many seconds. */
+export interface RateLimit {
+  readonly burst: number;
+  readonly secondsEach: number;
+}
+
+/** What readers do at a limited rate. `remove` includes restoring. */
+export type LimitedAction = 'comment' | 'edit' | 'remove' | 'vote' | 'report';
+
 export interface HouseRules {
   readonly text: NonNullable<Posting['max']>;
   /** Minutes for which authors can edit a comment. */
@@ -11,9 +20,11 @@ export interface HouseRules {
   readonly maxDepth: number;
   /** Maximum number of pinned comments in a discussion. */
   readonly maxPinned: number;
-  /** Comments, and separately reports, per account or guest IP address: a burst, then one every so many seconds. */
-  readonly rateLimit: { readonly burst: number; readonly secondsEach: number };
-  /** Requests per minute from one IP address to one instance. Readers need a handful. */
+  /** For each reader, at all instances together. All guests of an address block count as one reader. */
+  readonly rateLimits: Readonly<Record<LimitedAction, RateLimit>>;
+  /** How many readers of one address block, such as an office, may act at their full rate. */
+  readonly readersPerAddress: number;
+  /** Requests per minute from one address block to one instance. Readers need a handful. */
   readonly requestsPerMinute: number;
   /** Words that hold a comment for review, and words that reject it. Whole words, in lower case. */
   readonly words: { readonly held: readonly string[]; readonly forbidden: readonly string[] };
@@ -29,7 +40,14 @@ export const houseRules: HouseRules = {
   closesAfterDays: 90,
   maxDepth: 8,
   maxPinned: 5,
-  rateLimit: { burst: 5, secondsEach: 20 },
+  rateLimits: {
+    comment: { burst: 5, secondsEach: 20 },
+    edit: { burst: 5, secondsEach: 20 },
+    remove: { burst: 10, secondsEach: 10 },
+    vote: { burst: 20, secondsEach: 3 },
+    report: { burst: 5, secondsEach: 20 },
+  },
+  readersPerAddress: 10,
   requestsPerMinute: 1200,
   words: { held: ['casino', 'crypto', 'giveaway', 'miracle'], forbidden: ['scumbag', 'vermin'] },
   shouting: { share: 0.7, letters: 20 },

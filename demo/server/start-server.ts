@@ -11,6 +11,7 @@ import { PollingBus } from './events/polling-bus.js';
 import { PostgresBus } from './events/postgres-bus.js';
 import { prune } from './events/prune.js';
 import { houseRules, type HouseRules } from './house-rules.js';
+import { RateLimiter } from './rate-limits/rate-limiter.js';
 import type { Store } from './store.js';
 
 /** Replaced in tests and in the demo. */
@@ -49,6 +50,7 @@ export async function startServer(
       bus: createBus(config, database),
       signer,
       rules,
+      rateLimiter: new RateLimiter({ database, signer, rules, now }),
       changes: new KeyedQueue(maxWaitingChanges),
       now,
     };

@@ -5,12 +5,14 @@ import type { Signer } from './database/signer.js';
 import type { Tables } from './database/tables.js';
 import type { Bus } from './events/bus.js';
 import type { HouseRules } from './house-rules.js';
+import type { RateLimiter } from './rate-limits/rate-limiter.js';
 
 export interface Store {
   readonly database: Kysely<Tables>;
   readonly bus: Bus;
   readonly signer: Signer;
   readonly rules: HouseRules;
+  readonly rateLimiter: RateLimiter;
   /** Changes to discussions wait here for each other, by the id of the discussion. */
   readonly changes: KeyedQueue;
   /** The server's clock. Clients' clocks are never used. */

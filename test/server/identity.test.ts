@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { houseRules } from '../../demo/server/house-rules.js';
 import { newKey, createDraft, type Reader } from '../support/demo-server/reader.js';
 import { onEachDatabase } from '../support/demo-server/test-server.js';
 
@@ -148,24 +147,4 @@ onEachDatabase(
     });
   },
   { publicUrl: 'https://localhost:8443' },
-);
-
-onEachDatabase(
-  'rate limits',
-  (server) => {
-    it('apply to each account, and to all guests of an IP address together', async () => {
-      const [reader, author] = [await server().person('reader'), await server().person('author')];
-      for (const text of ['One', 'Two']) await reader.post(newKey(), text);
-      const body = createDraft(newKey(), 'Three');
-      const { response } = await reader.expectProblem('rate-limited', 'POST', '/comments', { body });
-      const wait = Number(response.headers.get('retry-after'));
-      assert.ok(wait > 0 && wait <= 60, String(wait));
-      await author.post(newKey(), 'One');
-      for (const text of ['One', 'Two']) await server().guest().post(newKey(), text);
-      await server().guest().expectProblem('rate-limited', 'POST', '/comments', { body });
-      server().advanceClock(1.1);
-      assert.equal((await reader.submit(body)).outcome, 'published');
-    });
-  },
-  { rules: { ...houseRules, rateLimit: { burst: 2, secondsEach: 60 } } },
 );

@@ -1,7 +1,7 @@
 /** The handler of each operation of the contract. */
-import type { Handler } from '../contract/routes.js';
+import type { ApiRequest, Handler } from '../contract/routes.js';
 import type { EventHub } from '../events/event-hub.js';
-import type { HouseRules } from '../house-rules.js';
+import type { HouseRules, LimitedAction } from '../house-rules.js';
 import type { Authenticator } from '../identity/authenticator.js';
 import type { Store } from '../store.js';
 import { countComments } from './count-comments.js';
@@ -32,15 +32,25 @@ export function createHandlers({
   authenticator,
   signInPage,
 }: HandlerDependencies): Readonly<Record<string, Handler>> {
+  // Before the handler, so that a refused request costs as little as possible.
+  const limited =
+    <Request extends Pick<ApiRequest, 'caller' | 'request'>, Result>(
+      action: LimitedAction,
+      handler: (request: Request) => Promise<Result>,
+    ) =>
+    async (request: Request): Promise<Result> => {
+      await store.rateLimiter.consume(action, request.caller, request.request.ip);
+      return handler(request);
+    };
   const optional = {
     setClosed: setClosed(store),
     getComment: getComment(store),
-    editComment: editComment(store),
-    removeComment: removeComment(store),
+    editComment: limited('edit', editComment(store)),
+    removeComment: limited('remove', removeComment(store)),
     getSource: getSource(store),
-    restoreComment: restoreComment(store),
-    vote: vote(store),
-    reportComment: reportComment(store, authenticator),
+    restoreComment: limited('remove', restoreComment(store)),
+    vote: limited('vote', vote(store)),
+    reportComment: limited('report', reportComment(store, authenticator)),
     withdrawReport: withdrawReport(store),
     pinComment: pinComment(store),
     countComments: countComments(store),
