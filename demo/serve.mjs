@@ -20,6 +20,7 @@ const rules = {
   ...houseRules,
   rateLimits: { comment: quick, edit: quick, remove: quick, vote: quick, report: quick },
   requestsPerMinute: 20_000,
+  eventStreams: { ...houseRules.eventStreams, perAddress: 500 },
 };
 
 await run(async () => {

@@ -26,12 +26,21 @@ export interface HouseRules {
   readonly readersPerAddress: number;
   /** Requests per minute from one address block to one instance. Readers need a handful. */
   readonly requestsPerMinute: number;
+  readonly eventStreams: EventStreamLimits;
   /** Words that hold a comment for review, and words that reject it. Whole words, in lower case. */
   readonly words: { readonly held: readonly string[]; readonly forbidden: readonly string[] };
   /** Share of capitals (0 to 1), in texts of at least so many letters, that counts as shouting. */
   readonly shouting: { readonly share: number; readonly letters: number };
   readonly reasons: readonly ReportReason[];
   readonly policy: NonNullable<DiscussionInfo['policy']>;
+}
+
+/** Open event streams of one instance. Each page with a discussion has one. */
+export interface EventStreamLimits {
+  readonly perAddress: number;
+  readonly total: number;
+  /** Seconds after which a refused client may try again, on average. */
+  readonly retryAfter: number;
 }
 
 export const houseRules: HouseRules = {
@@ -49,6 +58,7 @@ export const houseRules: HouseRules = {
   },
   readersPerAddress: 10,
   requestsPerMinute: 1200,
+  eventStreams: { perAddress: 50, total: 2000, retryAfter: 60 },
   words: { held: ['casino', 'crypto', 'giveaway', 'miracle'], forbidden: ['scumbag', 'vermin'] },
   shouting: { share: 0.7, letters: 20 },
   reasons: [{ id: 'abuse' }, { id: 'spam' }, { id: 'false' }, { id: 'private' }, { id: 'illegal' }, { id: 'other' }],

@@ -1,6 +1,7 @@
 /** The handler of each operation of the contract. */
 import type { ApiRequest, Handler } from '../contract/routes.js';
 import type { EventHub } from '../events/event-hub.js';
+import { StreamSlots } from '../events/stream-slots.js';
 import type { HouseRules, LimitedAction } from '../house-rules.js';
 import type { Authenticator } from '../identity/authenticator.js';
 import type { Store } from '../store.js';
@@ -54,7 +55,7 @@ export function createHandlers({
     withdrawReport: withdrawReport(store),
     pinComment: pinComment(store),
     countComments: countComments(store),
-    followDiscussion: followDiscussion(store, hub),
+    followDiscussion: followDiscussion(store, hub, new StreamSlots(store.rules.eventStreams)),
     getViewer,
     ...(authenticator.endsSessions && { signOut: signOut(authenticator) }),
   };

@@ -7,4 +7,5 @@ export const quickRules: HouseRules = {
   ...houseRules,
   rateLimits: { comment: quick, edit: quick, remove: quick, vote: quick, report: quick },
   requestsPerMinute: 100_000,
+  eventStreams: { ...houseRules.eventStreams, perAddress: 1000 },
 };
