@@ -20,6 +20,7 @@ const rules = {
   ...houseRules,
   rateLimits: { comment: quick, edit: quick, remove: quick, vote: quick, report: quick },
   requestsPerMinute: 20_000,
+  requestPace: { ...houseRules.requestPace, burst: 2000, perSecond: 1000 },
   eventStreams: { ...houseRules.eventStreams, perAddress: 500 },
 };
 

@@ -13,6 +13,7 @@ import type { EventHub } from './events/event-hub.js';
 import { addressBlock } from './http/address-block.js';
 import { addCaching } from './http/caching.js';
 import { Cookies } from './http/cookies.js';
+import { addPacing } from './http/pacing.js';
 import { addErrorHandlers, toProblem, sendProblem } from './http/error-responses.js';
 import { addCors, createOriginTest } from './http/origins.js';
 import { Problem } from './http/problem.js';
@@ -48,6 +49,7 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
     clientErrorHandler: rejectMalformedRequest,
   });
   addErrorHandlers(app);
+  addPacing(app, store.rules.requestPace);
   const isKnownOrigin = createOriginTest(config);
   await app.register(cookie);
   await app.register(helmet, {

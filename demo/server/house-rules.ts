@@ -26,6 +26,7 @@ export interface HouseRules {
   readonly readersPerAddress: number;
   /** Requests per minute from one address block to one instance. Readers need a handful. */
   readonly requestsPerMinute: number;
+  readonly requestPace: RequestPace;
   readonly eventStreams: EventStreamLimits;
   /** Words that hold a comment for review, and words that reject it. Whole words, in lower case. */
   readonly words: { readonly held: readonly string[]; readonly forbidden: readonly string[] };
@@ -33,6 +34,16 @@ export interface HouseRules {
   readonly shouting: { readonly share: number; readonly letters: number };
   readonly reasons: readonly ReportReason[];
   readonly policy: NonNullable<DiscussionInfo['policy']>;
+}
+
+/** The requests of one address block to one instance. A page sends about five when it opens. */
+export interface RequestPace {
+  /** How many are handled at once. */
+  readonly burst: number;
+  /** How many a second after that. The others wait. */
+  readonly perSecond: number;
+  /** Seconds. A request that would have to wait longer is refused. */
+  readonly longestWait: number;
 }
 
 /** Open event streams of one instance. Each page with a discussion has one. */
@@ -58,6 +69,7 @@ export const houseRules: HouseRules = {
   },
   readersPerAddress: 10,
   requestsPerMinute: 1200,
+  requestPace: { burst: 200, perSecond: 100, longestWait: 10 },
   eventStreams: { perAddress: 50, total: 2000, retryAfter: 60 },
   words: { held: ['casino', 'crypto', 'giveaway', 'miracle'], forbidden: ['scumbag', 'vermin'] },
   shouting: { share: 0.7, letters: 20 },

@@ -7,5 +7,6 @@ export const quickRules: HouseRules = {
   ...houseRules,
   rateLimits: { comment: quick, edit: quick, remove: quick, vote: quick, report: quick },
   requestsPerMinute: 100_000,
+  requestPace: { ...houseRules.requestPace, burst: 100_000, perSecond: 10_000 },
   eventStreams: { ...houseRules.eventStreams, perAddress: 1000 },
 };
