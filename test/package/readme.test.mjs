@@ -151,6 +151,7 @@ function example(file, language) {
 const sections = {
   adapterExample: () => example('write-an-adapter.ts', 'ts'),
   backendExample: () => example('serve-the-contract.mjs', 'js'),
+  tokenExample: () => example('sign-reader-token.mjs', 'js'),
   attributes: () => attributes(element),
   countAttributes: () => attributes(count),
   slots,
