@@ -1,6 +1,6 @@
 /**
- * Serves the demo: its pages, and the demo server under `/api` and `/moderation`. `PORT` sets the port (default 8000); `server/config.ts`
- * reads the other environment variables.
+ * Serves the demo: its pages, and the demo server under `/api` and `/moderation`, with the sign-in of the demo's people. `PORT`
+ * sets the port (default 8000); `server/config.ts` reads the other environment variables.
  */
 import { seedComments } from './front/seed-comments.ts';
 import { checkPort, forwardTo, startPages } from './pages-server.mjs';
@@ -15,10 +15,17 @@ import { startServer } from './server/start-server.ts';
 const seededKeys = ['harbour-ferry-pier', 'harbour-gazette-library', 'harbour-gazette-tram'];
 
 /** Everyone trying the demo shares one IP address, and the conformance page posts faster than any person. */
-const rules = { ...houseRules, rateLimit: { burst: 1000, secondsEach: 1 }, requestsPerMinute: 20_000 };
+const quick = { burst: 1000, secondsEach: 1 };
+const rules = {
+  ...houseRules,
+  rateLimits: { comment: quick, edit: quick, remove: quick, vote: quick, report: quick },
+  requestsPerMinute: 20_000,
+  requestPace: { ...houseRules.requestPace, burst: 2000, perSecond: 1000 },
+  eventStreams: { ...houseRules.eventStreams, perAddress: 500 },
+};
 
 await run(async () => {
-  const config = readConfig(process.env, 8000);
+  const config = readConfig({ ...process.env, DEMO_SIGN_IN: '1' }, 8000);
   const { port } = config;
   await checkPort(port);
   const server = await startServer(config, { rules });

@@ -3,18 +3,25 @@ import type { Socket } from 'node:net';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
-import { fastify, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { fastify, type FastifyInstance } from 'fastify';
 import type { ServerConfig } from './config.js';
 import { readContract } from './contract/openapi-document.js';
 import { addRoutes } from './contract/routes.js';
 import { Validators } from './contract/validators.js';
 import { addDemoRoutes } from './demo-routes.js';
 import type { EventHub } from './events/event-hub.js';
+import { addressBlock } from './http/address-block.js';
 import { addCaching } from './http/caching.js';
+import { Cookies } from './http/cookies.js';
+import { addPacing } from './http/pacing.js';
 import { addErrorHandlers, toProblem, sendProblem } from './http/error-responses.js';
 import { addCors, createOriginTest } from './http/origins.js';
 import { Problem } from './http/problem.js';
+import { createPublicOrigin } from './http/public-origin.js';
 import { Authenticator } from './identity/authenticator.js';
+import { Credentials } from './identity/credentials.js';
+import { noIdentities } from './identity/identity-source.js';
+import { PublisherTokens } from './identity/publisher-tokens.js';
 import { Sessions } from './identity/sessions.js';
 import { addSignIn } from './identity/sign-in-routes.js';
 import { addModeration } from './moderation/moderation-routes.js';
@@ -47,6 +54,7 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
     clientErrorHandler: rejectMalformedRequest,
   });
   addErrorHandlers(app);
+  addPacing(app, store.rules.requestPace);
   const isKnownOrigin = createOriginTest(config);
   await app.register(cookie);
   await app.register(helmet, {
@@ -62,20 +70,27 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
   });
   await app.register(rateLimit, {
     max: store.rules.requestsPerMinute,
+    keyGenerator: ({ ip }) => addressBlock(ip),
     // Clients need none of these headers.
     addHeaders: noRateLimitHeaders,
     addHeadersOnExceeding: noRateLimitHeaders,
     errorResponseBuilder: (_request, { ttl }) =>
       new Problem('rate-limited', 'Too many requests. Please wait a moment.', { retryAfter: ttl / 1000 }),
   });
-  addCaching(app);
-  await addCors(app, isKnownOrigin);
+  const originOf = createPublicOrigin(config);
+  const cookies = new Cookies(originOf);
+  const { identities } = config;
+  const sessions = identities.kind === 'demo' ? new Sessions(store.database, store.now) : undefined;
+  const tokens = identities.kind === 'jwt' ? new PublisherTokens(identities, store.now) : undefined;
+  const source = sessions ?? tokens ?? noIdentities;
+  const credentials = new Credentials(source.cookie);
+  const authenticator = new Authenticator({ identities: source, credentials, signer: store.signer, cookies });
+  addCaching(app, credentials);
+  await addCors(app, isKnownOrigin, credentials);
 
-  const sessions = new Sessions(store.database, store.now);
-  const authenticator = new Authenticator(sessions, store.signer);
   const contract = readContract();
   const validators = new Validators(contract);
-  const signInPage = `${config.publicUrl ?? ''}${prefix}/sign-in?return={return}`;
+  const signInPage = signInPageOf(config);
   await app.register(
     async (api) => {
       acceptJsonOnly(api);
@@ -84,24 +99,35 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
     },
     { prefix },
   );
-  await app.register(
-    async (pages) => addSignIn(pages, { sessions, authenticator, signer: store.signer, isKnownOrigin }),
-    { prefix },
-  );
   // Pages of the origins that may use the API are no moderation pages.
   const isOwnOrigin = createOriginTest({ ...config, origins: [] });
-  const originOf = ({ protocol, host }: FastifyRequest): string => config.publicUrl ?? `${protocol}://${host}`;
-  const isSecure = (request: FastifyRequest): boolean => originOf(request).startsWith('https:');
   const gate = new ModeratorGate({ authenticator, signInPage, originOf, isOwnOrigin });
-  await app.register(async (pages) => addModeration(pages, { store, gate, isSecure }), { prefix: moderationPath });
-  await app.register(
-    async (demo) => {
-      acceptJsonOnly(demo);
-      addDemoRoutes(demo, store, sessions, authenticator);
-    },
-    { prefix },
-  );
+  await app.register(async (pages) => addModeration(pages, { store, gate, cookies }), { prefix: moderationPath });
+  if (sessions) {
+    await app.register(
+      async (pages) => addSignIn(pages, { sessions, signer: store.signer, cookies, originOf, isKnownOrigin }),
+      { prefix },
+    );
+    await app.register(
+      async (demo) => {
+        acceptJsonOnly(demo);
+        addDemoRoutes(demo, store, sessions, authenticator);
+      },
+      { prefix },
+    );
+  }
   return app;
+}
+
+function signInPageOf({ identities, publicUrl = '' }: ServerConfig): string | undefined {
+  switch (identities.kind) {
+    case 'demo':
+      return `${publicUrl}${prefix}/sign-in?return={return}`;
+    case 'jwt':
+      return identities.signInUrl;
+    case 'guests':
+      return undefined;
+  }
 }
 
 /** Accepts JSON and empty bodies only. A form of another site cannot send JSON without a CORS preflight. */

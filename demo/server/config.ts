@@ -17,12 +17,35 @@ export interface ServerConfig {
   readonly retentionDays: number;
   /** Number of trusted proxies that set `X-Forwarded-*` headers. */
   readonly proxies: number;
+  /** How readers sign in. */
+  readonly identities: IdentityConfig;
 }
 
 export type DatabaseConfig =
   | { readonly kind: 'postgres'; readonly url: string }
   /** PostgreSQL inside this process; in memory if there is no folder. */
   | { readonly kind: 'pglite'; readonly folder?: string };
+
+export type IdentityConfig =
+  /** Nobody can sign in: all readers are guests. */
+  | { readonly kind: 'guests' }
+  /** Anybody can sign in as any of the demo's people, moderators too, without a password. */
+  | { readonly kind: 'demo' }
+  | JwtConfig;
+
+/** Readers bring a JSON Web Token that the publisher has signed. */
+export interface JwtConfig {
+  readonly kind: 'jwt';
+  /** What verifies the signature: the secret that publisher and server share, or the publisher's public keys. */
+  readonly key: { readonly secret: string } | { readonly jwksUrl: string };
+  /** Required values of the claims `iss` and `aud`. Absent: any. */
+  readonly issuer?: string;
+  readonly audience?: string;
+  /** Name of the publisher's cookie that carries the token as well. Absent: tokens come in a header only. */
+  readonly cookie?: string;
+  /** URL of the publisher's sign-in page; `{return}` in it stands for the URL to return to. */
+  readonly signInUrl?: string;
+}
 
 /** An unusable setting. The message names it and how to correct it. */
 export class ConfigError extends Error {
@@ -39,13 +62,76 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
     port: readNumber('PORT', env['PORT'], { min: 0, max: 65535, fallback: defaultPort }),
     database,
     bus: readBus(env['BUS'], database),
-    origins: env['ORIGINS']
-      ? env['ORIGINS'].split(',').map((origin) => readOrigin('ORIGINS', origin.trim()))
-      : 'localhost',
+    origins: readOrigins(env['ORIGINS'], publicUrl),
     ...(publicUrl !== undefined && { publicUrl }),
     ...(secret !== undefined && { secret }),
     retentionDays: readNumber('RETENTION_DAYS', env['RETENTION_DAYS'], { min: 0, max: 3650, fallback: 30 }),
     proxies: readNumber('TRUST_PROXY', env['TRUST_PROXY'], { min: 0, max: 10, fallback: 0 }),
+    identities: readIdentities(env, publicUrl),
+  };
+}
+
+function readOrigins(value: string | undefined, publicUrl: string | undefined): ServerConfig['origins'] {
+  if (value) return value.split(',').map((origin) => readOrigin('ORIGINS', origin.trim()));
+  // A published server must not trust whatever runs on its reader's machine.
+  return publicUrl !== undefined && !isThisMachine(new URL(publicUrl)) ? [] : 'localhost';
+}
+
+function readIdentities(env: Environment, publicUrl: string | undefined): IdentityConfig {
+  const key = readKey(env);
+  const isDemo = readSwitch('DEMO_SIGN_IN', env['DEMO_SIGN_IN']);
+  if (isDemo && key)
+    throw new ConfigError(
+      'DEMO_SIGN_IN=1 lets anybody sign in as a moderator, which JWT_SECRET and JWKS_URL are there to prevent. Unset DEMO_SIGN_IN, or both of them.',
+    );
+  if (isDemo && publicUrl !== undefined && !isThisMachine(new URL(publicUrl)))
+    throw new ConfigError(
+      `DEMO_SIGN_IN=1 lets anybody sign in as a moderator, and PUBLIC_URL=${publicUrl} is not this machine. Unset DEMO_SIGN_IN, and set JWT_SECRET or JWKS_URL.`,
+    );
+  if (key) return { kind: 'jwt', key, ...readJwtOptions(env) };
+  for (const name of ['JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_COOKIE', 'SIGN_IN_URL'])
+    if (env[name]) throw new ConfigError(`${name} needs JWT_SECRET or JWKS_URL. Set one of them, or unset ${name}.`);
+  return { kind: isDemo ? 'demo' : 'guests' };
+}
+
+/** Minimum length of JWT_SECRET in bytes: that of the hash in HS256 (RFC 7518, section 3.2). */
+const jwtSecretBytes = 32;
+
+function readKey({ JWT_SECRET: secret, JWKS_URL: jwksUrl }: Environment): JwtConfig['key'] | undefined {
+  if (secret && jwksUrl) throw new ConfigError('JWT_SECRET and JWKS_URL are both set. Unset one of them.');
+  if (secret) {
+    const bytes = Buffer.byteLength(secret);
+    if (bytes < jwtSecretBytes)
+      throw new ConfigError(
+        `JWT_SECRET has ${bytes} bytes and needs at least ${jwtSecretBytes}. Generate one with: openssl rand -base64 32`,
+      );
+    return { secret };
+  }
+  if (!jwksUrl) return undefined;
+  const url = readWebUrl('JWKS_URL', jwksUrl);
+  // Whoever can change the response can sign in as a moderator.
+  if (new URL(url).protocol === 'http:' && !isThisMachine(new URL(url)))
+    throw new ConfigError(
+      `JWKS_URL is "${jwksUrl}". Use https: keys that arrive over http can be replaced on the way.`,
+    );
+  return { jwksUrl: url };
+}
+
+function readJwtOptions({
+  JWT_ISSUER: issuer,
+  JWT_AUDIENCE: audience,
+  JWT_COOKIE: cookie,
+  SIGN_IN_URL: signInUrl,
+}: Environment): Omit<JwtConfig, 'kind' | 'key'> {
+  if (cookie && (!/^[\w.-]+$/.test(cookie) || cookie === 'guest'))
+    throw new ConfigError(
+      `JWT_COOKIE is "${cookie}". Use another name of letters, digits, "_", "-" and "."; "guest" is the server's own.`,
+    );
+  return {
+    ...(issuer && { issuer }),
+    ...(audience && { audience }),
+    ...(cookie && { cookie }),
+    ...(signInUrl && { signInUrl: readWebUrl('SIGN_IN_URL', signInUrl) }),
   };
 }
 
@@ -85,6 +171,22 @@ function readOrigin(name: string, value: string): string {
       `${name} contains "${value}", which is not an origin. Use scheme, host and port only, like https://news.example.`,
     );
   return new URL(value).origin;
+}
+
+function readWebUrl(name: string, value: string): string {
+  if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol))
+    throw new ConfigError(`${name} is "${value}", which is not a web address. Use one like https://news.example/path.`);
+  return value;
+}
+
+/** Whether a URL leads to the machine that opens it. */
+export const isThisMachine = ({ hostname }: URL): boolean =>
+  /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+
+function readSwitch(name: string, value: string | undefined): boolean {
+  if (value === undefined || value === '' || value === '0') return false;
+  if (value === '1') return true;
+  throw new ConfigError(`${name} must be 1 (on) or 0 (off), not "${value}".`);
 }
 
 function readNumber(

@@ -1,4 +1,4 @@
-/** Routes outside the contract: tokens for programs, and approval of held comments. */
+/** Routes of the demo, outside the contract: tokens for programs, and approval of held comments. */
 import type { FastifyInstance } from 'fastify';
 import { rejectMalformedText } from './contract/malformed-text.js';
 import type { Authenticator } from './identity/authenticator.js';

@@ -1,6 +1,15 @@
 /** The editors' settings: limits, times, word lists and texts. */
 import type { DiscussionInfo, Posting, ReportReason } from '../../src/model/adapter.js';
 
+/** A burst, then one every so many seconds. */
+export interface RateLimit {
+  readonly burst: number;
+  readonly secondsEach: number;
+}
+
+/** What readers do at a limited rate. `remove` includes restoring. */
+export type LimitedAction = 'comment' | 'edit' | 'remove' | 'vote' | 'report';
+
 export interface HouseRules {
   readonly text: NonNullable<Posting['max']>;
   /** Minutes for which authors can edit a comment. */
@@ -11,10 +20,14 @@ export interface HouseRules {
   readonly maxDepth: number;
   /** Maximum number of pinned comments in a discussion. */
   readonly maxPinned: number;
-  /** Comments, and separately reports, per account or guest IP address: a burst, then one every so many seconds. */
-  readonly rateLimit: { readonly burst: number; readonly secondsEach: number };
-  /** Requests per minute from one IP address to one instance. Readers need a handful. */
+  /** For each reader, at all instances together. All guests of an address block count as one reader. */
+  readonly rateLimits: Readonly<Record<LimitedAction, RateLimit>>;
+  /** How many readers of one address block, such as an office, may act at their full rate. */
+  readonly readersPerAddress: number;
+  /** Requests per minute from one address block to one instance. Readers need a handful. */
   readonly requestsPerMinute: number;
+  readonly requestPace: RequestPace;
+  readonly eventStreams: EventStreamLimits;
   /** Words that hold a comment for review, and words that reject it. Whole words, in lower case. */
   readonly words: { readonly held: readonly string[]; readonly forbidden: readonly string[] };
   /** Share of capitals (0 to 1), in texts of at least so many letters, that counts as shouting. */
@@ -23,14 +36,41 @@ export interface HouseRules {
   readonly policy: NonNullable<DiscussionInfo['policy']>;
 }
 
+/** The requests of one address block to one instance. A page sends about five when it opens. */
+export interface RequestPace {
+  /** How many are handled at once. */
+  readonly burst: number;
+  /** How many a second after that. The others wait. */
+  readonly perSecond: number;
+  /** Seconds. A request that would have to wait longer is refused. */
+  readonly longestWait: number;
+}
+
+/** Open event streams of one instance. Each page with a discussion has one. */
+export interface EventStreamLimits {
+  readonly perAddress: number;
+  readonly total: number;
+  /** Seconds after which a refused client may try again, on average. */
+  readonly retryAfter: number;
+}
+
 export const houseRules: HouseRules = {
   text: { value: 5000, unit: 'graphemes' },
   editMinutes: 15,
   closesAfterDays: 90,
   maxDepth: 8,
   maxPinned: 5,
-  rateLimit: { burst: 5, secondsEach: 20 },
+  rateLimits: {
+    comment: { burst: 5, secondsEach: 20 },
+    edit: { burst: 5, secondsEach: 20 },
+    remove: { burst: 10, secondsEach: 10 },
+    vote: { burst: 20, secondsEach: 3 },
+    report: { burst: 5, secondsEach: 20 },
+  },
+  readersPerAddress: 10,
   requestsPerMinute: 1200,
+  requestPace: { burst: 200, perSecond: 100, longestWait: 10 },
+  eventStreams: { perAddress: 50, total: 2000, retryAfter: 60 },
   words: { held: ['casino', 'crypto', 'giveaway', 'miracle'], forbidden: ['scumbag', 'vermin'] },
   shouting: { share: 0.7, letters: 20 },
   reasons: [{ id: 'abuse' }, { id: 'spam' }, { id: 'false' }, { id: 'private' }, { id: 'illegal' }, { id: 'other' }],

@@ -4,9 +4,11 @@ import { readConfig } from './config.js';
 import { describePortError } from './port-error.js';
 import { run } from './run.js';
 import { startServer } from './start-server.js';
+import { startupNotes } from './startup-notes.js';
 
 await run(async () => {
   const config = readConfig(process.env, 8010);
+  for (const note of startupNotes(config)) console.warn(note);
   const server = await startServer(config);
   try {
     await server.app.listen({ port: config.port, host: 'localhost' });

@@ -1,16 +1,12 @@
-/** The people who can sign in. A real server would look them up among the publisher's accounts. */
-import type { Author, PostingRefusal } from '../../src/model/adapter.js';
+/** The people of the demo, as whom anybody can sign in with `DEMO_SIGN_IN=1`. */
+import type { Person } from './identity/person.js';
 
-export interface Person {
-  readonly id: string;
+export interface DemoPerson extends Person {
   /** Description on the sign-in page. */
   readonly role: string;
-  readonly author: Author & { readonly id: string };
-  readonly isModerator: boolean;
-  readonly refusal?: PostingRefusal;
 }
 
-export const people: readonly Person[] = [
+export const people: readonly DemoPerson[] = [
   { id: 'reader', role: 'a reader', author: { id: 'ada', name: 'Ada Okafor' }, isModerator: false },
   {
     id: 'author',
@@ -37,4 +33,4 @@ export const people: readonly Person[] = [
   },
 ];
 
-export const findPerson = (id: string): Person | undefined => people.find((person) => person.id === id);
+export const findPerson = (id: string): DemoPerson | undefined => people.find((person) => person.id === id);

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp } from './app.js';
 import { startCleanUp } from './clean-up.js';
 import type { ServerConfig } from './config.js';
+import { KeyedQueue } from './database/keyed-queue.js';
 import { openDatabase } from './database/open-database.js';
 import { loadSigner } from './database/signer.js';
 import type { Bus } from './events/bus.js';
@@ -10,6 +11,7 @@ import { LocalBus } from './events/local-bus.js';
 import { PollingBus } from './events/polling-bus.js';
 import { PostgresBus } from './events/postgres-bus.js';
 import { houseRules, type HouseRules } from './house-rules.js';
+import { RateLimiter } from './rate-limits/rate-limiter.js';
 import type { Store } from './store.js';
 
 /** Replaced in tests and in the demo. */
@@ -26,6 +28,9 @@ export interface Server {
   close(): Promise<void>;
 }
 
+/** How many changes to one discussion may run and wait. More would take longer than a reader waits. */
+const maxWaitingChanges = 500;
+
 /** Milliseconds that running requests get to finish on shutdown. */
 const shutdownTimeout = 3000;
 
@@ -36,12 +41,15 @@ export async function startServer(
 ): Promise<Server> {
   const { database, close: closeDatabase } = await openDatabase(config.database);
   try {
+    const signer = await loadSigner(database, config.secret);
     const store: Store = {
       database,
       bus: createBus(config, database),
-      signer: await loadSigner(database, config.secret),
+      signer,
       rules,
       retentionDays: config.retentionDays,
+      rateLimiter: new RateLimiter({ database, signer, rules, now }),
+      changes: new KeyedQueue(maxWaitingChanges),
       now,
     };
     const hub = new EventHub(store);

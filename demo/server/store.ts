@@ -1,9 +1,11 @@
 /** Dependencies shared by all operations. */
 import type { Kysely } from 'kysely';
+import type { KeyedQueue } from './database/keyed-queue.js';
 import type { Signer } from './database/signer.js';
 import type { Tables } from './database/tables.js';
 import type { Bus } from './events/bus.js';
 import type { HouseRules } from './house-rules.js';
+import type { RateLimiter } from './rate-limits/rate-limiter.js';
 
 export interface Store {
   readonly database: Kysely<Tables>;
@@ -12,6 +14,9 @@ export interface Store {
   readonly rules: HouseRules;
   /** Days after which a removed comment is erased for good; 0: at once. */
   readonly retentionDays: number;
+  readonly rateLimiter: RateLimiter;
+  /** Changes to discussions wait here for each other, by the id of the discussion. */
+  readonly changes: KeyedQueue;
   /** The server's clock. Clients' clocks are never used. */
   readonly now: () => Date;
 }

@@ -4,14 +4,10 @@
  *
  * Each request claims its own IP address through a proxy header, so that rate limits do not apply.
  */
-import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setImmediate } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import { startServerProcess } from './server-process.mjs';
 
 const seconds = Number(process.env.SECONDS ?? 60);
 const readers = Number(process.env.READERS ?? 20);
@@ -20,21 +16,6 @@ const followers = Number(process.env.FOLLOWERS ?? 50);
 
 /** Milliseconds to wait for followers that have not received every event. */
 const MAX_LAG = 10_000;
-
-const root = join(import.meta.dirname, '..', '..');
-const folder = mkdtempSync(join(tmpdir(), 'server-load-'));
-
-function startServer() {
-  const server = spawn(process.execPath, ['--import', 'tsx', 'demo/server/main.ts'], {
-    cwd: root,
-    env: { DATA_DIR: folder, ...process.env, PORT: '0', TRUST_PROXY: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  return new Promise((resolve, reject) => {
-    server.once('exit', (code) => reject(new Error(`The server ended with status ${code}.`)));
-    createInterface(server.stdout).once('line', (address) => resolve({ server, address }));
-  });
-}
 
 const octet = () => 1 + Math.floor(Math.random() * 254);
 const from = () => ({ 'x-forwarded-for': `10.${octet()}.${octet()}.${octet()}` });
@@ -72,7 +53,7 @@ async function follow(address, signal, received) {
   return { count: received.size, duplicates };
 }
 
-const { server, address } = await startServer();
+const { address, stop } = await startServerProcess();
 try {
   const end = new AbortController();
   const received = Array.from({ length: followers }, () => new Set());
@@ -128,7 +109,5 @@ try {
       `${Math.min(...numbers)} to ${Math.max(...numbers)} events each, ${followed.reduce((sum, { duplicates }) => sum + duplicates, 0)} duplicates.`,
   );
 } finally {
-  server.removeAllListeners('exit');
-  server.kill('SIGTERM');
-  server.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await stop();
 }

@@ -174,6 +174,7 @@ const sections = {
   adapterExample: () => example('write-an-adapter.ts', 'ts'),
   backendExample: () => example('serve-the-contract.mjs', 'js'),
   integrityExample: () => example('integrity-tags.mjs', 'js'),
+  tokenExample: () => example('sign-reader-token.mjs', 'js'),
   attributes: () => attributes(element),
   countAttributes: () => attributes(count),
   settings,

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { houseRules } from '../../demo/server/house-rules.js';
 import { newKey, createDraft, type Reader } from '../support/demo-server/reader.js';
 import { onEachDatabase } from '../support/demo-server/test-server.js';
 
@@ -123,21 +122,29 @@ onEachDatabase('identity', (server) => {
 });
 
 onEachDatabase(
-  'rate limits',
+  'cookies of a server that browsers reach over HTTPS',
   (server) => {
-    it('apply to each account, and to all guests of an IP address together', async () => {
-      const [reader, author] = [await server().person('reader'), await server().person('author')];
-      for (const text of ['One', 'Two']) await reader.post(newKey(), text);
-      const body = createDraft(newKey(), 'Three');
-      const { response } = await reader.expectProblem('rate-limited', 'POST', '/comments', { body });
-      const wait = Number(response.headers.get('retry-after'));
-      assert.ok(wait > 0 && wait <= 60, String(wait));
-      await author.post(newKey(), 'One');
-      for (const text of ['One', 'Two']) await server().guest().post(newKey(), text);
-      await server().guest().expectProblem('rate-limited', 'POST', '/comments', { body });
-      server().advanceClock(1.1);
-      assert.equal((await reader.submit(body)).outcome, 'published');
+    it('are Secure, although the proxy in front of it speaks plain HTTP and does not say so', async () => {
+      const { headers } = await server()
+        .guest()
+        .request('POST', '/comments', { body: createDraft(newKey(), 'Hello') });
+      assert.match(headers.get('set-cookie') ?? '', /^guest=.*; HttpOnly; Secure; SameSite=Lax$/);
     });
   },
-  { rules: { ...houseRules, rateLimit: { burst: 2, secondsEach: 60 } } },
+  { publicUrl: 'https://comments.news.example', identities: { kind: 'guests' } },
+);
+
+onEachDatabase(
+  'the sign-in of a server that browsers reach over HTTPS',
+  (server) => {
+    it('sets Secure cookies and returns to the public address', async () => {
+      const guest = server().guest();
+      const page = await guest.request('GET', '/sign-in');
+      assert.match(page.headers.get('set-cookie') ?? '', /; Secure; SameSite=Strict$/);
+      const response = await signIn(guest, 'reader', 'https://localhost:8443/articles/7');
+      assert.match(response.headers.get('set-cookie') ?? '', /; Secure; SameSite=Lax$/);
+      assert.equal(response.headers.get('location'), 'https://localhost:8443/articles/7');
+    });
+  },
+  { publicUrl: 'https://localhost:8443' },
 );

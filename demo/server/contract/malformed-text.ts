@@ -4,6 +4,8 @@ import { invalidValueProblem } from './validation-problem.js';
 /** PostgreSQL cannot store NUL, and a lone surrogate has no encoding. */
 const malformed = /\0|\p{Surrogate}/u;
 
+export const isMalformed = (text: string): boolean => malformed.test(text);
+
 /** Rejects a request with such a character in any parameter, key or value. */
 export function rejectMalformedText({ query, params, body }: FastifyRequest): void {
   for (const [context, part] of Object.entries({ querystring: query, params, body })) {
@@ -18,10 +20,10 @@ function findMalformedText(part: unknown): string | undefined {
   const queue: (readonly [pointer: string, value: unknown])[] = [['', part]];
   for (let next = queue.pop(); next; next = queue.pop()) {
     const [pointer, value] = next;
-    if (typeof value === 'string' && malformed.test(value)) return pointer;
+    if (typeof value === 'string' && isMalformed(value)) return pointer;
     if (typeof value !== 'object' || value === null) continue;
     for (const [name, member] of Object.entries(value)) {
-      if (malformed.test(name)) return pointer;
+      if (isMalformed(name)) return pointer;
       queue.push([`${pointer}/${name}`, member]);
     }
   }

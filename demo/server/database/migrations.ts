@@ -129,6 +129,8 @@ const migrations: readonly Migration[] = [initialSchema, moderation];
 export async function migrate(database: Kysely<Tables>): Promise<void> {
   await createVersionTable(database);
   await database.transaction().execute(async (trx) => {
+    // However long the instance that came first takes.
+    await sql`set local lock_timeout = 0`.execute(trx);
     // A row lock, because advisory locks are specific to PostgreSQL.
     const { rows } = await sql<{ version: number }>`select version from migrated where id = 1 for update`.execute(trx);
     const version = rows[0]?.version ?? 0;

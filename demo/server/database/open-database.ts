@@ -7,6 +7,7 @@ import { lockFolder } from './folder-lock.js';
 import { migrate } from './migrations.js';
 import { PGlitePool } from './pglite-pool.js';
 import type { Tables } from './tables.js';
+import { lockTimeout } from './transaction.js';
 
 export interface OpenDatabase {
   readonly database: Kysely<Tables>;
@@ -45,6 +46,7 @@ function postgresPool(url: string): pg.Pool {
     max: 10,
     connectionTimeoutMillis: 5000,
     statement_timeout: statementTimeout,
+    lock_timeout: lockTimeout,
     idle_in_transaction_session_timeout: statementTimeout,
     types: {
       getTypeParser: (id, format) =>

@@ -12,6 +12,9 @@ export const refByKey = (key: string): DiscussionRef => ({ key, url: '' });
 /**
  * Changes a discussion in a transaction that locks its row, which serialises changes across all instances. Comments and
  * events therefore get gapless numbers in commit order.
+ *
+ * The changes of this instance wait for each other before they take a connection. Otherwise a discussion in which many
+ * people write would use up the pool, and nobody could read anything.
  */
 export async function changeDiscussion<Result>(
   store: Store,
@@ -19,13 +22,15 @@ export async function changeDiscussion<Result>(
   work: (change: DiscussionChange) => Promise<Result>,
 ): Promise<Result> {
   const id = discussionId(key);
-  const { result, hasEvents } = await inTransaction(store.database, async (trx) => {
-    const now = store.now();
-    const row = (await lock(trx, id)) ?? (await createDiscussion(store, trx, { id, key, url, title }, now));
-    const change = new DiscussionChange(trx, row, now);
-    const result = await work(change);
-    return { result, hasEvents: await change.save() };
-  });
+  const changeRow = () =>
+    inTransaction(store.database, async (trx) => {
+      const now = store.now();
+      const row = (await lock(trx, id)) ?? (await createDiscussion(store, trx, { id, key, url, title }, now));
+      const change = new DiscussionChange(trx, row, now);
+      const result = await work(change);
+      return { result, hasEvents: await change.save() };
+    });
+  const { result, hasEvents } = await store.changes.run(id, changeRow);
   if (hasEvents) await store.bus.publish(id);
   return result;
 }

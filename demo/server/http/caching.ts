@@ -1,9 +1,9 @@
 /** Cache headers: responses to anonymous requests may be cached and revalidated; all others are private. */
 import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { isAnonymous } from '../identity/credentials.js';
+import type { Credentials } from '../identity/credentials.js';
 
-export function addCaching(app: FastifyInstance): void {
+export function addCaching(app: FastifyInstance, credentials: Credentials): void {
   app.addHook('onSend', async (request, reply, payload) => {
     void reply.header('vary', 'Cookie, Authorization, Origin');
     const isPublic =
@@ -11,7 +11,7 @@ export function addCaching(app: FastifyInstance): void {
       request.routeOptions.config.operation !== undefined &&
       reply.statusCode === 200 &&
       !reply.hasHeader('set-cookie') &&
-      isAnonymous(request);
+      credentials.isAnonymous(request);
     void reply.header('cache-control', isPublic ? 'no-cache' : 'private, no-store');
     // Event streams have no ETag.
     if (!isPublic || typeof payload !== 'string') return payload;

@@ -2,7 +2,7 @@
 import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServerConfig } from '../config.js';
-import { hasCookie } from '../identity/credentials.js';
+import type { Credentials } from '../identity/credentials.js';
 import { Problem } from './problem.js';
 
 export type OriginTest = (origin: string, request: Pick<FastifyRequest, 'host'>) => boolean;
@@ -19,7 +19,7 @@ export function createOriginTest({ origins, publicUrl }: ServerConfig): OriginTe
     isOwn(origin, request) || (origins === 'localhost' ? localhost.test(origin) : origins.includes(origin));
 }
 
-export async function addCors(app: FastifyInstance, isKnown: OriginTest): Promise<void> {
+export async function addCors(app: FastifyInstance, isKnown: OriginTest, credentials: Credentials): Promise<void> {
   await app.register(cors, {
     hook: 'onRequest',
     delegator: (request, callback) =>
@@ -40,7 +40,7 @@ export async function addCors(app: FastifyInstance, isKnown: OriginTest): Promis
   app.addHook('onRequest', async (request) => {
     const { method, headers } = request;
     if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return;
-    if (headers.origin === undefined ? hasCookie(request) : !isKnown(headers.origin, request))
+    if (headers.origin === undefined ? credentials.hasCookie(request) : !isKnown(headers.origin, request))
       throw new Problem('forbidden', 'This site may not send requests here.');
   });
 }

@@ -1,33 +1,54 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sha256, type Signer } from '../database/signer.js';
+import type { Cookies } from '../http/cookies.js';
 import { Problem } from '../http/problem.js';
 import { anonymous, type Caller } from './caller.js';
-import { bearerToken, guestCookie, sessionCookie } from './credentials.js';
-import { sessionDays, type Sessions } from './sessions.js';
+import { guestCookie, type Credentials } from './credentials.js';
+import type { IdentitySource } from './identity-source.js';
 
 /** Lifetime of the guest cookie in days. */
 const guestDays = 365;
 
-/** Identifies callers by token or cookie, and sets the cookies. */
-export class Authenticator {
-  readonly #sessions: Sessions;
-  readonly #signer: Signer;
+export interface AuthenticatorDependencies {
+  readonly identities: IdentitySource;
+  readonly credentials: Credentials;
+  readonly signer: Signer;
+  readonly cookies: Cookies;
+}
 
-  constructor(sessions: Sessions, signer: Signer) {
-    this.#sessions = sessions;
-    this.#signer = signer;
+/** Identifies callers by token or cookie. */
+export class Authenticator {
+  readonly #dependencies: AuthenticatorDependencies;
+
+  constructor(dependencies: AuthenticatorDependencies) {
+    this.#dependencies = dependencies;
   }
 
   /** Rejects an expired session, except for reading with an expired cookie, which continues anonymously. */
   async authenticate(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
-    const { [sessionCookie]: cookie, [guestCookie]: guest } = request.cookies;
-    const token = request.headers.authorization === undefined ? cookie : (bearerToken(request) ?? '');
-    if (token === undefined) return guest === undefined ? anonymous : { identity: guestIdentity(guest) };
-    const person = await this.#sessions.find(token);
-    if (person) return { identity: `person:${person.id}`, person };
-    if (token === cookie) void reply.clearCookie(sessionCookie, { path: '/' });
-    if (token === cookie && request.method === 'GET') return anonymous;
-    throw new Problem('session-expired', 'Your session has expired. Please sign in again.');
+    const { credentials } = this.#dependencies;
+    const bearer = credentials.bearerToken(request);
+    if (bearer !== undefined) return this.#callerOf(bearer);
+    const token = credentials.cookieToken(request);
+    if (token !== undefined) return this.#callerOfCookie(token, request, reply);
+    const guest = credentials.guestToken(request);
+    return guest === undefined ? anonymous : { identity: guestIdentity(guest) };
+  }
+
+  async #callerOf(token: string): Promise<Caller> {
+    const person = await this.#dependencies.identities.find(token);
+    return { identity: `person:${person.id}`, person };
+  }
+
+  async #callerOfCookie(token: string, request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
+    try {
+      return await this.#callerOf(token);
+    } catch (error) {
+      if (!(error instanceof Problem && error.kind === 'session-expired')) throw error;
+      this.#clearCookie(reply);
+      if (request.method === 'GET') return anonymous;
+      throw error;
+    }
   }
 
   /**
@@ -42,27 +63,31 @@ export class Authenticator {
   ): Caller & { readonly identity: string } {
     const { identity } = caller;
     if (identity !== undefined) return { ...caller, identity };
-    const token = this.#signer.sign('guest', idempotencyKey);
-    setCookie(request, reply, guestCookie, token, guestDays);
+    const { signer, cookies } = this.#dependencies;
+    const token = signer.sign('guest', idempotencyKey);
+    cookies.set(request, reply, { name: guestCookie, value: token, maxAge: guestDays * 86_400 });
     return { identity: guestIdentity(token) };
   }
 
-  startSession(request: FastifyRequest, reply: FastifyReply, token: string): void {
-    setCookie(request, reply, sessionCookie, token, sessionDays);
+  /** Whether sessions end here, and not only at the publisher's. */
+  get endsSessions(): boolean {
+    return this.#dependencies.identities.end !== undefined;
   }
 
   /** Ends the session of the request. */
   async endSession(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-    const token = bearerToken(request) ?? request.cookies[sessionCookie];
-    if (token !== undefined) await this.#sessions.delete(token);
-    void reply.clearCookie(sessionCookie, { path: '/' });
+    const { identities, credentials } = this.#dependencies;
+    const token = credentials.bearerToken(request) || credentials.cookieToken(request);
+    if (token !== undefined) await identities.end?.(token);
+    this.#clearCookie(reply);
+  }
+
+  /** Clears the cookie, unless it is the publisher's. */
+  #clearCookie(reply: FastifyReply): void {
+    const { cookie } = this.#dependencies.identities;
+    if (cookie !== undefined && this.endsSessions) void reply.clearCookie(cookie, { path: '/' });
   }
 }
 
 /** A hash, so that the database holds no usable tokens. */
 const guestIdentity = (token: string): string => `guest:${sha256(token)}`;
-
-function setCookie(request: FastifyRequest, reply: FastifyReply, name: string, value: string, days: number): void {
-  const secure = request.protocol === 'https';
-  void reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: days * 86_400 });
-}

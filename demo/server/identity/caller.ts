@@ -1,6 +1,6 @@
 /** The caller of a request, and what follows from their identity. */
 import type { Author, Viewer } from '../../../src/model/adapter.js';
-import type { Person } from '../people.js';
+import type { Person } from './person.js';
 
 export interface Caller {
   /** Owner of the caller's comments: `person:…` or `guest:…`. Absent for guests who have not posted yet. */

@@ -2,13 +2,20 @@ import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { sha256 } from '../database/signer.js';
 import type { Tables } from '../database/tables.js';
-import { findPerson, type Person } from '../people.js';
+import { findPerson } from '../people.js';
+import { sessionCookie } from './credentials.js';
+import { sessionExpired, type IdentitySource } from './identity-source.js';
+import type { Person } from './person.js';
 
 /** Lifetime of a session in days. */
 export const sessionDays = 14;
 
-/** Sessions by random token, shared by all instances. The database holds hashes only, so that a leak exposes no session. */
-export class Sessions {
+/**
+ * Sessions of the demo's people by random token, shared by all instances. The database holds hashes only, so that a leak
+ * exposes no session.
+ */
+export class Sessions implements IdentitySource {
+  readonly cookie = sessionCookie;
   readonly #database: Kysely<Tables>;
   readonly #now: () => Date;
 
@@ -33,18 +40,19 @@ export class Sessions {
     return token;
   }
 
-  /** The signed-in person; undefined for an expired or unknown token. */
-  async find(token: string): Promise<Person | undefined> {
+  async find(token: string): Promise<Person> {
     const session = await this.#database
       .selectFrom('sessions')
       .select('person')
       .where('token_hash', '=', sha256(token))
       .where('expires_at', '>', this.#now())
       .executeTakeFirst();
-    return session && findPerson(session.person);
+    const person = session && findPerson(session.person);
+    if (!person) throw sessionExpired();
+    return person;
   }
 
-  async delete(token: string): Promise<void> {
+  async end(token: string): Promise<void> {
     await this.#database.deleteFrom('sessions').where('token_hash', '=', sha256(token)).execute();
   }
 }

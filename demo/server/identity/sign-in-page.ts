@@ -1,5 +1,5 @@
 /** The page to choose a person on. It works without scripts, and so under any content security policy. */
-import type { Person } from '../people.js';
+import type { DemoPerson } from '../people.js';
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -12,7 +12,7 @@ const escapes: Readonly<Record<string, string>> = {
 const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? '');
 
 export interface SignInPage {
-  readonly people: readonly Person[];
+  readonly people: readonly DemoPerson[];
   /** URL that the form posts to. */
   readonly action: string;
   /** URL to return to. */

@@ -1,6 +1,7 @@
 /** The pages for moderators: what is held, what was reported, what was removed, and the erasure of a person. */
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { rejectMalformedText } from '../contract/malformed-text.js';
+import type { Cookies } from '../http/cookies.js';
 import type { Store } from '../store.js';
 import { addErasure } from './erase-routes.js';
 import { acceptFormsOnly } from './form.js';
@@ -14,11 +15,10 @@ import { readStyle } from './style.js';
 export interface Moderation {
   readonly store: Store;
   readonly gate: ModeratorGate;
-  /** Whether cookies may be sent over HTTPS only. */
-  readonly isSecure: (request: FastifyRequest) => boolean;
+  readonly cookies: Cookies;
 }
 
-export function addModeration(app: FastifyInstance, { store, gate, isSecure }: Moderation): void {
+export function addModeration(app: FastifyInstance, { store, gate, cookies }: Moderation): void {
   const path = app.prefix;
   const style = readStyle();
   acceptFormsOnly(app);
@@ -30,7 +30,7 @@ export function addModeration(app: FastifyInstance, { store, gate, isSecure }: M
   const tools: PageTools = {
     store,
     gate,
-    notices: new Notices({ signer: store.signer, path, isSecure }),
+    notices: new Notices({ signer: store.signer, path, cookies }),
     sender: new PageSender({ store, gate, path }),
   };
   addQueues(app, tools);

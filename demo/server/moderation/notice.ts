@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Signer } from '../database/signer.js';
 import type { PersonalData } from '../erasure/personal-data.js';
+import type { Cookies } from '../http/cookies.js';
 
 export type Notice =
   | {
@@ -20,7 +21,7 @@ export interface NoticeOptions {
   readonly signer: Signer;
   /** Path of the moderation pages. */
   readonly path: string;
-  readonly isSecure: (request: FastifyRequest) => boolean;
+  readonly cookies: Cookies;
 }
 
 export class Notices {
@@ -31,15 +32,10 @@ export class Notices {
   }
 
   leave(request: FastifyRequest, reply: FastifyReply, notice: Notice): void {
-    const { signer, path, isSecure } = this.#options;
+    const { signer, path, cookies } = this.#options;
     const content = Buffer.from(JSON.stringify(notice)).toString('base64url');
-    void reply.setCookie(noticeCookie, `${content}.${signer.sign('notice', content)}`, {
-      path,
-      httpOnly: true,
-      sameSite: 'strict',
-      secure: isSecure(request),
-      maxAge: 60,
-    });
+    const value = `${content}.${signer.sign('notice', content)}`;
+    cookies.set(request, reply, { name: noticeCookie, value, path, sameSite: 'strict', maxAge: 60 });
   }
 
   /** Returns the notice and forgets it. */

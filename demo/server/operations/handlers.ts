@@ -1,6 +1,8 @@
 /** The handler of each operation of the contract. */
-import type { Handler } from '../contract/routes.js';
+import type { ApiRequest, Handler } from '../contract/routes.js';
 import type { EventHub } from '../events/event-hub.js';
+import { StreamSlots } from '../events/stream-slots.js';
+import type { LimitedAction } from '../house-rules.js';
 import type { Authenticator } from '../identity/authenticator.js';
 import type { Store } from '../store.js';
 import { countComments } from './count-comments.js';
@@ -21,8 +23,8 @@ export interface HandlerDependencies {
   readonly store: Store;
   readonly hub: EventHub;
   readonly authenticator: Authenticator;
-  /** URL of the sign-in page, as `offers.signIn.href`. */
-  readonly signInPage: string;
+  /** URL of the sign-in page, as `offers.signIn.href`. Undefined: the server knows none. */
+  readonly signInPage: string | undefined;
 }
 
 export function createHandlers({
@@ -31,23 +33,34 @@ export function createHandlers({
   authenticator,
   signInPage,
 }: HandlerDependencies): Readonly<Record<string, Handler>> {
+  // Before the handler, so that a refused request costs as little as possible.
+  const limited =
+    <Request extends Pick<ApiRequest, 'caller' | 'request'>, Result>(
+      action: LimitedAction,
+      handler: (request: Request) => Promise<Result>,
+    ) =>
+    async (request: Request): Promise<Result> => {
+      await store.rateLimiter.consume(action, request.caller, request.request.ip);
+      return handler(request);
+    };
   const optional = {
     setClosed: setClosed(store),
     getComment: getComment(store),
-    editComment: editComment(store),
-    removeComment: removeComment(store),
+    editComment: limited('edit', editComment(store)),
+    removeComment: limited('remove', removeComment(store)),
     getSource: getSource(store),
-    restoreComment: restoreComment(store),
-    vote: vote(store),
-    reportComment: reportComment(store, authenticator),
+    restoreComment: limited('remove', restoreComment(store)),
+    vote: limited('vote', vote(store)),
+    reportComment: limited('report', reportComment(store, authenticator)),
     withdrawReport: withdrawReport(store),
     pinComment: pinComment(store),
     countComments: countComments(store),
-    followDiscussion: followDiscussion(store, hub),
+    followDiscussion: followDiscussion(store, hub, new StreamSlots(store.rules.eventStreams)),
     getViewer,
-    signOut: signOut(authenticator),
+    ...(authenticator.endsSessions && { signOut: signOut(authenticator) }),
   };
   const handlers = {
+    signOut: signOut(authenticator),
     ...optional,
     openDiscussion: openDiscussion(store, capabilities(store, Object.keys(optional), signInPage)),
     listComments: listComments(store),
@@ -60,7 +73,7 @@ export function createHandlers({
 const capabilities = (
   { rules: { maxDepth, reasons }, retentionDays }: Store,
   operations: readonly string[],
-  href: string,
+  href: string | undefined,
 ): object => ({
   // Without retention, there is nothing left to restore.
   operations: operations.filter((operation) => operation !== 'restoreComment' || retentionDays > 0),
@@ -71,5 +84,5 @@ const capabilities = (
   votes: 'up-down',
   votesKnowViewer: true,
   report: { reasons, detail: true },
-  signIn: { href },
+  ...(href !== undefined && { signIn: { href } }),
 });

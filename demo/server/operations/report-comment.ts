@@ -4,7 +4,6 @@ import type { ApiRequest } from '../contract/routes.js';
 import { inTransaction } from '../database/transaction.js';
 import { normalizeText } from '../discussion/normalize-text.js';
 import { findComment } from '../discussion/find-comment.js';
-import { rateLimitKey, consumeRateLimit } from '../discussion/rate-limit.js';
 import { Problem } from '../http/problem.js';
 import { isOwn } from '../identity/caller.js';
 import type { Authenticator } from '../identity/authenticator.js';
@@ -58,10 +57,7 @@ export const reportComment =
             .where('reports.handled_at', 'is not', null),
         )
         .executeTakeFirstOrThrow();
-      if (stored === 1n) {
-        await consumeRateLimit(trx, `report ${rateLimitKey(caller, request.ip)}`, store.rules.rateLimit, store.now());
-        return { reference };
-      }
+      if (stored === 1n) return { reference };
       const first = await trx
         .selectFrom('reports')
         .select('reference')

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
 import type { Draft, SubmitResult } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
-import { serializeAuthor, type CommentRow } from '../database/tables.js';
+import { serializeAuthor, type CommentRow, type DiscussionRow, type Tables } from '../database/tables.js';
 import { sha256 } from '../database/signer.js';
 import { changeDiscussion, type DiscussionChange } from '../discussion/change-discussion.js';
-import { validateGuest, validateBody } from '../discussion/validate-draft.js';
+import { discussionId, findDiscussion } from '../discussion/discussion-state.js';
+import { validateGuest, validateBody, type Guest } from '../discussion/validate-draft.js';
 import { screenText } from '../discussion/screen-text.js';
-import { rateLimitKey, consumeRateLimit } from '../discussion/rate-limit.js';
 import { resolveReplyTarget } from '../discussion/reply-target.js';
 import { presentOne } from '../discussion/load-view.js';
 import type { HouseRules } from '../house-rules.js';
@@ -19,16 +20,25 @@ import type { Store } from '../store.js';
 
 type Writer = Caller & { readonly identity: string };
 
+interface Submission {
+  readonly discussion: DiscussionRow;
+  readonly row: CommentRow;
+  readonly isNew: boolean;
+}
+
+/** A draft whose text and guest are fine. */
+interface ScreenedDraft {
+  readonly text: string;
+  readonly guest: Guest;
+  readonly isHeld: boolean;
+}
+
 export const submitComment =
   (store: Store, authenticator: Authenticator) =>
   async ({ caller, body: draft, request, reply }: ApiRequest<unknown, Draft>): Promise<SubmitResult> => {
     const writer = authenticator.ensureIdentity(caller, draft.submitKey, request, reply);
-    const { discussion, row, isNew } = await changeDiscussion(store, draft.discussion, async (change) => {
-      const earlier = await findEarlierSubmission(change, writer, draft);
-      if (earlier) return { discussion: change.discussion, row: earlier, isNew: false };
-      const row = await insertComment(store, change, writer, draft, rateLimitKey(caller, request.ip));
-      return { discussion: change.discussion, row, isNew: true };
-    });
+    const { discussion, row, isNew } =
+      (await earlierSubmission(store, writer, draft)) ?? (await submit(store, writer, draft, request.ip));
     void reply.code(isNew ? 201 : 200);
     return {
       ...resultOf(row, store.rules),
@@ -43,19 +53,41 @@ function resultOf(row: CommentRow, rules: HouseRules): Pick<SubmitResult, 'outco
   return { outcome: 'rejected', reason: row.removal_note === null ? label : `${label}. ${row.removal_note}` };
 }
 
+/** The result of an earlier attempt. Looked up first: a retry succeeds whatever has changed since, and is not limited. */
+async function earlierSubmission(store: Store, writer: Writer, draft: Draft): Promise<Submission | undefined> {
+  const discussion = await findDiscussion(store, discussionId(draft.discussion.key));
+  const row = discussion && (await findSubmitted(store.database, discussion, writer, draft));
+  return row && { discussion, row, isNew: false };
+}
+
+async function submit(store: Store, writer: Writer, draft: Draft, address: string): Promise<Submission> {
+  requireAuthor(writer, draft.authorId);
+  requireWriteAccess(writer);
+  // All that needs no lock comes before it.
+  const screened = screenDraft(store, writer, draft);
+  await store.rateLimiter.consume('comment', writer, address);
+  return changeDiscussion(store, draft.discussion, async (change) => {
+    // The same attempt may have come twice at once.
+    const earlier = await findSubmitted(change.trx, change.discussion, writer, draft);
+    const row = earlier ?? (await insertComment(store, change, writer, draft, screened));
+    return { discussion: change.discussion, row, isNew: !earlier };
+  });
+}
+
 const hashOf = ({ parentId = null, body, guest = {} }: Draft): string =>
   sha256(JSON.stringify([parentId, body, guest.name ?? '', guest.email ?? '', guest.website ?? '']));
 
-/** The comment stored under this idempotency key. Looked up first, so that a retry succeeds whatever has changed since. */
-async function findEarlierSubmission(
-  change: DiscussionChange,
+/** The comment stored under this idempotency key. */
+async function findSubmitted(
+  database: Kysely<Tables>,
+  discussion: DiscussionRow,
   { identity }: Writer,
   draft: Draft,
 ): Promise<CommentRow | undefined> {
-  const row = await change.trx
+  const row = await database
     .selectFrom('comments')
     .selectAll()
-    .where('discussion', '=', change.discussion.id)
+    .where('discussion', '=', discussion.id)
     .where('submit_key', '=', draft.submitKey)
     // An erased comment has no owner, and its key is known to its author only.
     .where((eb) => eb.or([eb('owner', '=', identity), eb('erased_at', 'is not', null)]))
@@ -65,19 +97,9 @@ async function findEarlierSubmission(
   return row;
 }
 
-async function insertComment(
-  { rules, signer }: Store,
-  change: DiscussionChange,
-  writer: Writer,
-  draft: Draft,
-  limitKey: string,
-): Promise<CommentRow> {
-  requireWriteAccess(writer);
-  requireAuthor(writer, draft.authorId);
-  change.requireOpen();
+function screenDraft({ rules, signer }: Store, writer: Writer, draft: Draft): ScreenedDraft {
   const text = validateBody(draft.body, rules);
   const guest = validateGuest(writer, draft.guest);
-  const target = await resolveReplyTarget(change, draft.parentId ?? '', rules);
   const verdict = screenText(`${guest.name} ${text}`, rules);
   if (verdict.outcome === 'rejected') throw new Problem('rejected', verdict.reason, { field: 'body' });
   if (verdict.outcome === 'confirm') {
@@ -88,9 +110,18 @@ async function insertComment(
         challenge: { type: 'reconsider', message: verdict.message, token },
       });
   }
-  await consumeRateLimit(change.trx, `comment ${limitKey}`, rules.rateLimit, change.now);
+  return { text, guest, isHeld: verdict.outcome === 'pending' };
+}
 
-  const isHeld = verdict.outcome === 'pending';
+async function insertComment(
+  { rules }: Store,
+  change: DiscussionChange,
+  writer: Writer,
+  draft: Draft,
+  { text, guest, isHeld }: ScreenedDraft,
+): Promise<CommentRow> {
+  change.requireOpen();
+  const target = await resolveReplyTarget(change, draft.parentId ?? '', rules);
   const id = randomUUID();
   await change.addReplies(target.parent, isHeld ? { held: 1 } : { replies: 1 });
   if (!isHeld) change.addVisible(1);

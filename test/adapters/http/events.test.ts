@@ -247,6 +247,22 @@ describe('following a discussion over http', () => {
     abort();
   });
 
+  it('comes back when a backend without room for another stream has asked it to', async () => {
+    const { edge, changes, send, abort } = await followed([
+      () => problem('rate-limited', 429, {}, { 'retry-after': '60' }),
+      () => problem('unavailable', 503, {}, { 'retry-after': '90' }),
+    ]);
+    await time.advance(59_999);
+    expect(edge.sent).to.have.length(1);
+    await time.advance(1 + 89_999);
+    expect(edge.sent).to.have.length(2);
+    await time.advance(1);
+    expect(edge.sent).to.have.length(3);
+    await send(event('18', 'added', a));
+    expect(changes).to.deep.equal([{ type: 'added', comment: a }]);
+    abort();
+  });
+
   for (const status of [204, 400, 403, 404, 405, 410, 422]) {
     it(`stops after the status ${status}`, async () => {
       const { edge } = await followed([() => new Response(null, { status })]);

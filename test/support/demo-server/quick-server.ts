@@ -1,4 +1,4 @@
-/** The demo server as `npm run server` starts it, with the rules for tests. Prints its address when it answers. */
+/** The demo server as `npm run server` starts it, with the rules for tests and the demo's people. Prints its address when it answers. */
 import { prefix } from '../../../demo/server/app.js';
 import { readConfig } from '../../../demo/server/config.js';
 import { run } from '../../../demo/server/run.js';
@@ -6,7 +6,7 @@ import { startServer } from '../../../demo/server/start-server.js';
 import { quickRules } from './quick-rules.js';
 
 await run(async () => {
-  const config = readConfig(process.env, 0);
+  const config = readConfig({ ...process.env, DEMO_SIGN_IN: '1' }, 0);
   const server = await startServer(config, { rules: quickRules });
   const address = new URL(await server.app.listen({ port: config.port, host: '127.0.0.1' }));
   return { message: `http://localhost:${address.port}${prefix}`, close: () => server.close() };

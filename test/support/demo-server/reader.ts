@@ -7,7 +7,7 @@ export interface Opened {
   readonly discussion: DiscussionInfo;
   readonly page: CommentPage;
   readonly position: string;
-  readonly offers: { readonly signIn: { readonly href: string } };
+  readonly offers: { readonly operations: readonly string[]; readonly signIn?: { readonly href: string } };
 }
 
 export interface ProblemBody {
@@ -15,6 +15,7 @@ export interface ProblemBody {
   readonly detail: string;
   readonly field?: string;
   readonly code?: string;
+  readonly stored?: string;
   readonly challenge?: { readonly token: string };
 }
 

@@ -32,7 +32,16 @@ export class TestServer {
     const clock = { ahead: 0 };
     const bus = database.kind === 'postgres' ? 'listen' : 'local';
     const server = await startServer(
-      { port: 0, database, bus, origins: 'localhost', retentionDays: 30, proxies: 0, ...config },
+      {
+        port: 0,
+        database,
+        bus,
+        origins: 'localhost',
+        retentionDays: 30,
+        proxies: 0,
+        identities: { kind: 'demo' },
+        ...config,
+      },
       { rules, now: () => new Date(Date.now() + clock.ahead) },
     );
     const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
@@ -49,8 +58,8 @@ export class TestServer {
   }
 
   /** A reader without an account. */
-  guest(): Reader {
-    return new Reader(() => this.address);
+  guest(headers: Readonly<Record<string, string>> = {}): Reader {
+    return new Reader(() => this.address, headers);
   }
 
   /** A reader signed in by token: `reader`, `author`, `moderator` or `banned`. */

@@ -37,7 +37,15 @@ export function declarePostingOverFaults(posts: number): void {
     before(async () => {
       database = await createPgliteDatabase();
       server = await startServer(
-        { port: 0, database: database.config, bus: 'local', origins: 'localhost', retentionDays: 30, proxies: 0 },
+        {
+          port: 0,
+          database: database.config,
+          bus: 'local',
+          origins: 'localhost',
+          retentionDays: 30,
+          proxies: 0,
+          identities: { kind: 'guests' },
+        },
         { rules: quickRules },
       );
       const address = await server.app.listen({ port: 0, host: '127.0.0.1' });

@@ -1,0 +1,9 @@
+import type { Author, PostingRefusal } from '../../../src/model/adapter.js';
+
+/** A signed-in reader. */
+export interface Person {
+  readonly id: string;
+  readonly author: Author & { readonly id: string };
+  readonly isModerator: boolean;
+  readonly refusal?: PostingRefusal;
+}

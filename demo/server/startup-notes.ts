@@ -1,0 +1,22 @@
+import { isThisMachine, type ServerConfig } from './config.js';
+
+/** What a person who starts the server should know about its settings. Empty if there is nothing to say. */
+export function startupNotes({
+  identities,
+  publicUrl,
+  proxies,
+}: Pick<ServerConfig, 'identities' | 'publicUrl' | 'proxies'>): readonly string[] {
+  const notes: string[] = [];
+  if (identities.kind === 'guests')
+    notes.push(
+      'Nobody can sign in, so all readers are guests and nobody can moderate. Set JWT_SECRET or JWKS_URL, or DEMO_SIGN_IN=1 to try things out: docs/server.md.',
+    );
+  if (identities.kind === 'demo')
+    notes.push('DEMO_SIGN_IN=1: anybody who reaches this server can sign in as anybody, moderators too.');
+  // The server listens on the loopback interface, so other machines reach it through a proxy.
+  if (proxies === 0 && publicUrl !== undefined && !isThisMachine(new URL(publicUrl)))
+    notes.push(
+      `PUBLIC_URL=${publicUrl} is served by a proxy, and TRUST_PROXY is 0: all readers count as one address and share its limits. Set TRUST_PROXY to the number of proxies.`,
+    );
+  return notes;
+}

@@ -1,0 +1,49 @@
+/** The demo server in a process of its own, as `npm run server` starts it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Ticks a second of the times in `/proc`, on every Linux of today. */
+const TICKS = 100;
+
+/** Milliseconds of processor time that a process has used; NaN where there is no `/proc`. */
+function processorTime(pid) {
+  try {
+    const [, fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+    const [user, system] = fields.split(' ').slice(11, 13).map(Number);
+    return ((user + system) * 1000) / TICKS;
+  } catch {
+    // Not Linux.
+    return NaN;
+  }
+}
+
+/**
+ * Starts the server on a free port, behind one trusted proxy, with a new database unless `env` names one. Returns its address,
+ * a function that returns the processor time it has used, in milliseconds, and one that stops it.
+ */
+export async function startServerProcess(env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'server-load-'));
+  const server = spawn(process.execPath, ['--import', 'tsx', 'demo/server/main.ts'], {
+    cwd: root,
+    env: { ...process.env, DATA_DIR: folder, ...env, PORT: '0', TRUST_PROXY: '1' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(server, 'exit');
+  const stop = async () => {
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const failed = ended.then(([code]) => {
+    throw new Error(`The server ended with status ${code}.`);
+  });
+  const [address] = await Promise.race([once(createInterface(server.stdout), 'line'), failed]);
+  failed.catch(() => undefined);
+  return { address, processorTime: () => processorTime(server.pid), stop };
+}

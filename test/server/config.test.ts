@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ConfigError, readConfig } from '../../demo/server/config.js';
+import { startupNotes } from '../../demo/server/startup-notes.js';
+
+const secret = 'a secret of the publisher, long enough';
+
+const read = (env: Readonly<Record<string, string>>) => readConfig(env, 8010);
+
+describe('the settings of how readers sign in', () => {
+  it('let nobody sign in by default', () => {
+    assert.deepEqual(read({}).identities, { kind: 'guests' });
+    assert.deepEqual(read({ DEMO_SIGN_IN: '0', JWT_SECRET: '' }).identities, { kind: 'guests' });
+  });
+
+  it('take a shared secret or the address of public keys', () => {
+    assert.deepEqual(read({ JWT_SECRET: secret, JWT_AUDIENCE: 'comments' }).identities, {
+      kind: 'jwt',
+      key: { secret },
+      audience: 'comments',
+    });
+    const jwksUrl = 'https://news.example/.well-known/jwks.json';
+    const signInUrl = 'https://news.example/login?to={return}';
+    assert.deepEqual(
+      read({ JWKS_URL: jwksUrl, JWT_ISSUER: 'https://news.example', SIGN_IN_URL: signInUrl }).identities,
+      {
+        kind: 'jwt',
+        key: { jwksUrl },
+        issuer: 'https://news.example',
+        signInUrl,
+      },
+    );
+    assert.equal(read({ JWKS_URL: 'http://localhost:3000/keys' }).identities.kind, 'jwt');
+  });
+
+  it('allow the sign-in without passwords on this machine only', () => {
+    for (const PUBLIC_URL of [
+      '',
+      'http://localhost:8000',
+      'https://127.0.0.1',
+      'http://[::1]:8000',
+      'http://a.localhost',
+    ])
+      assert.equal(read({ DEMO_SIGN_IN: '1', PUBLIC_URL }).identities.kind, 'demo', PUBLIC_URL);
+  });
+
+  const refusals: readonly (readonly [env: Readonly<Record<string, string>>, message: RegExp])[] = [
+    [{ DEMO_SIGN_IN: 'yes' }, /^DEMO_SIGN_IN must be 1 \(on\) or 0 \(off\), not "yes"\.$/],
+    [
+      { DEMO_SIGN_IN: '1', PUBLIC_URL: 'https://news.example' },
+      /PUBLIC_URL=https:\/\/news\.example is not this machine\. Unset DEMO_SIGN_IN/,
+    ],
+    [{ DEMO_SIGN_IN: '1', PUBLIC_URL: 'http://localhost.news.example' }, /Unset DEMO_SIGN_IN/],
+    [{ DEMO_SIGN_IN: '1', PUBLIC_URL: 'http://192.168.0.7' }, /Unset DEMO_SIGN_IN/],
+    [{ DEMO_SIGN_IN: '1', JWT_SECRET: secret }, /Unset DEMO_SIGN_IN/],
+    [{ JWT_SECRET: 'short' }, /JWT_SECRET has 5 bytes and needs at least 32\. Generate one/],
+    [{ JWT_SECRET: secret, JWKS_URL: 'https://news.example/keys' }, /Unset one of them/],
+    [{ JWKS_URL: 'news.example/keys' }, /JWKS_URL is "news\.example\/keys", which is not a web address\. Use one like/],
+    [{ JWKS_URL: 'http://news.example/keys' }, /JWKS_URL is "http:\/\/news\.example\/keys"\. Use https/],
+    [{ JWT_AUDIENCE: 'comments' }, /JWT_AUDIENCE needs JWT_SECRET or JWKS_URL/],
+    [{ JWT_COOKIE: 'guest', JWT_SECRET: secret }, /JWT_COOKIE is "guest"\. Use another name/],
+    [{ JWT_COOKIE: 'a b', JWT_SECRET: secret }, /JWT_COOKIE is "a b"/],
+    [{ SIGN_IN_URL: '/login', JWT_SECRET: secret }, /SIGN_IN_URL is "\/login"/],
+  ];
+  for (const [env, message] of refusals)
+    it(`are refused with a remedy: ${JSON.stringify(env)}`, () => {
+      assert.throws(
+        () => read(env),
+        (error) => error instanceof ConfigError && message.test(error.message),
+      );
+    });
+
+  it('let pages of other origins in only while developing', () => {
+    assert.equal(read({}).origins, 'localhost');
+    assert.equal(read({ PUBLIC_URL: 'http://localhost:8000' }).origins, 'localhost');
+    assert.deepEqual(read({ PUBLIC_URL: 'https://comments.example' }).origins, []);
+    assert.deepEqual(read({ PUBLIC_URL: 'https://comments.example', ORIGINS: 'https://news.example' }).origins, [
+      'https://news.example',
+    ]);
+  });
+
+  it('are explained where they may surprise', () => {
+    const notes = (env: Readonly<Record<string, string>>): string => startupNotes(read(env)).join('\n');
+    assert.match(notes({}), /nobody can moderate/);
+    assert.match(notes({ DEMO_SIGN_IN: '1' }), /anybody/);
+    assert.match(notes({ JWT_SECRET: secret, PUBLIC_URL: 'https://news.example' }), /Set TRUST_PROXY/);
+    assert.equal(notes({ JWT_SECRET: secret, PUBLIC_URL: 'https://news.example', TRUST_PROXY: '1' }), '');
+    assert.doesNotMatch(notes({ JWT_SECRET: 'x'.repeat(40) }), /xxx/);
+  });
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import pg from 'pg';
+import { createDraft, newKey } from '../support/demo-server/reader.js';
+import { createPostgresDatabase, TestServer, withoutPostgres } from '../support/demo-server/test-server.js';
+
+/** More than the pool has connections. */
+const writers = 30;
+
+describe('a discussion that somebody else has locked', { skip: withoutPostgres }, () => {
+  let server: TestServer;
+  let locker: pg.Client;
+  let drop: () => Promise<void>;
+
+  before(async () => {
+    const database = await createPostgresDatabase();
+    drop = database.drop;
+    server = await TestServer.start(database.config);
+    locker = new pg.Client({ connectionString: database.config.kind === 'postgres' ? database.config.url : '' });
+    await locker.connect();
+  });
+  after(async () => {
+    await locker?.end();
+    await server?.close();
+    await drop?.();
+  });
+
+  const lock = async (key: string): Promise<void> => {
+    await locker.query('begin');
+    await locker.query('select 1 from discussions where key = $1 for update', [key]);
+  };
+
+  it('keeps nobody from reading, nor from writing elsewhere, and stores what was written meanwhile', async () => {
+    const key = newKey();
+    const other = newKey();
+    const guest = server.guest();
+    await guest.post(key, 'The first');
+    await guest.post(other, 'The first');
+    await lock(key);
+    const posts = Array.from({ length: writers }, (_, number) => server.guest().post(key, `Number ${number}`));
+    // Each would wait five seconds for a connection, and then fail, if those who post held them all.
+    const start = performance.now();
+    for (let count = 0; count < 3; count++) {
+      assert.equal((await guest.open(key)).discussion.total, 1);
+      await guest.post(other, `Number ${count}`);
+    }
+    const elapsed = performance.now() - start;
+    await locker.query('commit');
+    await Promise.all(posts);
+    assert.equal((await guest.open(key)).discussion.total, writers + 1);
+    assert.ok(elapsed < 3000, `${Math.round(elapsed)} ms for 6 requests while the discussion was locked`);
+  });
+
+  it('is given up in the end, with a time to try again', async () => {
+    const key = newKey();
+    await server.guest().post(key, 'The first');
+    await lock(key);
+    const draft = createDraft(key, 'Too many cooks');
+    const { response, stored } = await server
+      .guest()
+      .expectProblem('unavailable', 'POST', '/comments', { body: draft });
+    assert.ok(Number(response.headers.get('retry-after')) > 0);
+    assert.equal(stored, 'no');
+    await locker.query('commit');
+    assert.equal((await server.guest().submit(draft)).outcome, 'published');
+  });
+});

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { houseRules } from '../../demo/server/house-rules.js';
+import { httpAdapter } from '../../src/adapters/http.js';
+import type { Change } from '../../src/model/adapter.js';
+import { eventually } from '../support/eventually.js';
+import { quickRules } from '../support/demo-server/quick-rules.js';
+import { newKey, type Reader } from '../support/demo-server/reader.js';
+import { onEachDatabase, type TestServer } from '../support/demo-server/test-server.js';
+import { EventReader } from './event-reader.js';
+
+const from = (server: TestServer, address: string): Reader => server.guest({ 'x-forwarded-for': address });
+
+/** The status of a request for the stream, which is closed again at once. */
+async function statusOf(reader: Reader, discussion: string): Promise<number> {
+  const closing = new AbortController();
+  const response = await fetch(`${reader.address}/events?discussion=${discussion}`, {
+    headers: reader.headers,
+    signal: closing.signal,
+  });
+  closing.abort();
+  return response.status;
+}
+
+const limits = { perAddress: 3, total: 5, retryAfter: 60 };
+
+onEachDatabase(
+  'event streams',
+  (server) => {
+    it('are limited by address, and free their place when they end', async () => {
+      const key = newKey();
+      const one = from(server(), '2001:db8::1');
+      const streams = [await EventReader.follow(one, key, '0'), await EventReader.follow(one, key, '0')];
+      streams.push(await EventReader.follow(from(server(), '2001:db8::2'), key, '0'));
+      const query = { discussion: key };
+      const { response } = await from(server(), '2001:db8::3').expectProblem('rate-limited', 'GET', '/events', {
+        query,
+      });
+      const wait = Number(response.headers.get('retry-after'));
+      assert.ok(wait >= 30 && wait <= 90, String(wait));
+      const neighbour = await EventReader.follow(from(server(), '2001:db8:0:1::1'), key, '0');
+      const { id } = await one.post(key, 'Hello');
+      for (const stream of [...streams, neighbour]) assert.equal((await stream.next()).data.id, id);
+      streams.pop()?.close();
+      const next = () => statusOf(from(server(), '2001:db8::3'), key);
+      await eventually(next, (status) => status === 200);
+      for (const stream of [...streams, neighbour]) stream.close();
+    });
+
+    it('are limited in all', async () => {
+      const key = newKey();
+      const addresses = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4', '192.0.2.5'];
+      const open = (address: string) => EventReader.follow(from(server(), address), key, '0');
+      // The places of the test before become free a moment after it.
+      await eventually(
+        () => statusOf(from(server(), '192.0.2.9'), key),
+        (status) => status === 200,
+      );
+      const streams = [];
+      for (const address of addresses) streams.push(await open(address));
+      const last = from(server(), '192.0.2.6');
+      const { response } = await last.expectProblem('unavailable', 'GET', '/events', { query: { discussion: key } });
+      assert.ok(Number(response.headers.get('retry-after')) >= 30);
+      // Everything else goes on.
+      assert.equal((await last.open(key)).discussion.state, 'open');
+      for (const stream of streams) stream.close();
+    });
+
+    it('leave no place taken, however a request ends', async () => {
+      const key = newKey();
+      const reader = from(server(), '192.0.2.7');
+      const query = { discussion: key };
+      await eventually(
+        () => statusOf(reader, key),
+        (status) => status === 200,
+      );
+      for (let count = 0; count < 20; count++) {
+        await reader.expectProblem('invalid', 'GET', '/events', { query: { ...query, after: 'x' } });
+        const { status, headers } = await fetch(`${reader.address}/events?discussion=${key}`, {
+          method: 'HEAD',
+          headers: reader.headers,
+        });
+        assert.deepEqual([status, headers.get('content-type')], [200, 'text/event-stream']);
+        const cut = new AbortController();
+        const cutRequest = fetch(`${reader.address}/events?discussion=${key}`, {
+          headers: reader.headers,
+          signal: cut.signal,
+        });
+        cut.abort();
+        await assert.rejects(cutRequest, { name: 'AbortError' });
+      }
+      for (let count = 0; count < limits.perAddress; count++)
+        await eventually(
+          () => statusOf(reader, key),
+          (status) => status === 200,
+        );
+    });
+  },
+  { rules: { ...quickRules, eventStreams: limits }, proxies: 1 },
+);
+
+onEachDatabase(
+  'a page that finds no place for its event stream',
+  (server) => {
+    it('shows comments at once, and hears of new ones when there is a place', async () => {
+      const key = newKey();
+      const discussion = { key, url: 'https://news.example/' };
+      const first = await EventReader.follow(server().guest(), key, '0');
+      const adapter = httpAdapter({ src: server().address });
+      const leaving = new AbortController();
+      const { signal } = leaving;
+      assert.equal((await adapter.open(discussion, { signal })).state, 'open');
+      const changes: Change[] = [];
+      adapter.subscribe?.(discussion, (change) => changes.push(change), { signal });
+      const { id } = await server().guest().post(key, 'While there was no place');
+      assert.equal((await first.next()).data.id, id);
+      assert.equal(changes.length, 0);
+      first.close();
+      await eventually(
+        async () => changes.length,
+        (count) => count > 0,
+      );
+      assert.deepEqual(
+        changes.map((change) => [change.type, 'comment' in change && change.comment.id]),
+        [['added', id]],
+      );
+      leaving.abort();
+    });
+  },
+  { rules: { ...quickRules, eventStreams: { ...houseRules.eventStreams, perAddress: 1, retryAfter: 1 } } },
+);
