@@ -5,6 +5,7 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
+import { watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { OtherTab } from '../support/other-tab.js';
 
@@ -34,6 +35,19 @@ describe('text that is typed before the form’s code has arrived', () => {
       await waitFor(() => expect(later.textBox.value).to.equal('Early.'));
     });
   }
+
+  it('is not posted when it was changed after the button had been pressed', async () => {
+    const { adapter, to } = watched(createMemoryAdapter());
+    const page = await CommentsPage.open(adapter, { discussion: 'hasty' });
+    await page.findTextBox();
+    page.type('Pressed.');
+    page.get('button', 'Post comment').click();
+    page.type('Changed since.');
+    await page.formIsAwake();
+    await page.says(en.draftSaved);
+    expect(page.textBox.value).to.equal('Changed since.');
+    expect(to('submit')).to.have.length(0);
+  });
 
   it('is counted where it is too long, without another key', async () => {
     const page = await CommentsPage.open(

@@ -105,9 +105,11 @@ export class EarlyInput implements ReactiveController {
     event.preventDefault();
     const composer = (event.target as Element).closest<CommentComposer>('article-comments-composer');
     if (!composer || composer.hasUpdated) return;
+    const textarea = composer.querySelector('textarea');
+    const pressed = textarea?.value;
     const writing = await (composer.parent ? this.#writing.load() : this.#activate());
-    // A section that has gone meanwhile has kept the text.
-    if (writing && composer.isConnected) await composer.submit();
+    // A section that has gone meanwhile has kept the text. One that was changed is to be posted when its writer says so again.
+    if (writing && composer.isConnected && textarea?.value === pressed) await composer.submit();
   };
 
   async #activate(): Promise<unknown> {

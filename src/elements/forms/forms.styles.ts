@@ -66,14 +66,18 @@ export const formStyles = css`
     min-block-size: 2.25rem;
     margin: 0;
   }
-  /** The beginning of a kept text, on one line: enough to tell it from another. */
+  [part='kept-text'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: 0.5rem;
+  }
+  /* The beginning of a kept text, on one line: enough to tell it from another. */
   .excerpt {
-    display: inline-block;
     max-inline-size: min(20rem, 100%);
     overflow: hidden;
     white-space: nowrap;
     text-overflow: ellipsis;
-    vertical-align: bottom;
   }
   [part='remember'] {
     margin-block-start: 0.25rem;

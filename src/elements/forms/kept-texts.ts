@@ -12,7 +12,7 @@ export function keptTexts(
       <p part="kept-text" class="outcome small">
         ${offer.isOwn ? keptEarlier : keptElsewhere}
         <q class="excerpt muted" dir="auto">${offer.draft.body}</q>
-        <button part="button show-kept" class="link after" type="button" @click=${() => autosave.show(offer)}>
+        <button part="button show-kept" class="link" type="button" @click=${() => autosave.show(offer)}>
           ${showKept}
         </button>
       </p>

@@ -22,7 +22,7 @@ function insert(index) {
   }
   const { comment, pid, rid, status = 'approved' } = comments[index];
   const idOf = (which) => (which === undefined ? null : (ids[which] ?? -which));
-  const time = new Date(Date.now() - 86_400_000 + index * 1000).toISOString().reindex('T', ' ').reindex('Z', '');
+  const time = new Date(Date.now() - 86_400_000 + index * 1000).toISOString().replace('T', ' ').replace('Z', '');
   return database.run(
     `INSERT INTO "wl_Comment" (comment, nick, mail, link, url, status, pid, rid, "insertedAt", "createdAt", "updatedAt") VALUES (?, 'Bea', '', '', ?, ?, ?, ?, ?, ?, ?)`,
     [comment, path, status, idOf(pid), idOf(rid), time, time, time],

@@ -67,7 +67,7 @@ export class JourneyModel {
       at: Date.now(),
       tabs: new Set([text.tab]),
       arrivals: [text.step],
-      // A guest's text is for whoever sits at the device, until somebody with an account takes it up.
+      // A guest's text is for whoever sits at the device.
       readers: new Set(text.by === 'guest' ? READERS : [text.by]),
       places: new Set([text.by]),
       fate: 'kept',
@@ -95,7 +95,8 @@ export class JourneyModel {
       if (!text.tabs.has(tab)) text.arrivals.push(step);
       text.tabs.add(tab);
       const isTakenUp = text.by === 'guest' && after.viewer !== 'guest' && text.readers.has(after.viewer);
-      if (isTakenUp) text.readers = text.places = new Set(['guest', after.viewer]);
+      // Another tab may still have it, and offer it to whoever signs in there.
+      if (isTakenUp) text.places = new Set(['guest', after.viewer]);
     }
     this.isRemembered ||= after.boxes.some(({ isRemembered }) => isRemembered);
   }
