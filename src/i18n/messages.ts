@@ -145,6 +145,8 @@ export interface Messages {
   readonly postFailed: (cause: string) => string;
   /** The comment may be stored all the same. */
   readonly postUncertain: (cause: string) => string;
+  /** The backend already holds this comment, and has refused it a second time. */
+  readonly postedBefore: (cause: string) => string;
   /** Not posted, because someone else is signed in by now. */
   readonly viewerChanged: string;
   readonly published: string;

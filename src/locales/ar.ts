@@ -181,6 +181,7 @@ const ar: Messages = {
   sending: 'جارٍ الإرسال…',
   perhapsPosted: 'ربما لم يُرسل',
   postUncertain: (cause) => `ربما لم يُنشر تعليقك: ${cause}. إعادة المحاولة لا تنشره مرتين.`,
+  postedBefore: (cause) => `لم يُرسل مرة أخرى: ${cause}. نصك محفوظ هنا.`,
   viewerChanged: 'لم يُنشر: سجّل شخص آخر الدخول في هذه الأثناء. تحقق من الاسم ثم أرسل مرة أخرى.',
   postFailed: (cause) => `لم يُرسل التعليق: ${cause}. نصك محفوظ هنا.`,
   published: 'نُشر تعليقك.',

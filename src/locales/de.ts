@@ -133,6 +133,7 @@ const de: Messages = {
   sending: 'Wird gesendet…',
   perhapsPosted: 'Vielleicht nicht abgeschickt',
   postUncertain: (cause) => `Vielleicht nicht abgeschickt: ${cause}. Ein neuer Versuch schickt nichts doppelt ab.`,
+  postedBefore: (cause) => `Nicht noch einmal abgeschickt: ${cause}. Ihr Text ist nicht verloren.`,
   viewerChanged:
     'Nicht abgeschickt: Inzwischen ist jemand anderes angemeldet. Prüfen Sie den Namen und schicken Sie den Text dann noch einmal ab.',
   postFailed: (cause) => `Nicht abgeschickt: ${cause}. Ihr Text ist nicht verloren.`,

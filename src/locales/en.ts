@@ -137,6 +137,7 @@ const en: Messages = {
   emailInvalid: 'Enter an email address like name@example.com.',
   websiteInvalid: 'Enter a web address like https://example.com.',
   postUncertain: (cause) => `Perhaps not posted: ${cause}. Trying again does not post it twice.`,
+  postedBefore: (cause) => `Not posted again: ${cause}. Your text is safe here.`,
   viewerChanged: 'Not posted: somebody else is signed in now. Check the name, then post again.',
   postFailed: (cause) => `Not posted: ${cause}. Your text is safe here.`,
   published: 'Your comment is published.',

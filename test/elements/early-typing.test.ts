@@ -100,6 +100,21 @@ describe('text that is typed before the form’s code has arrived', () => {
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.to.contain('Early.');
   });
 
+  it('goes along when its writer signs in, and leaves no copy for the next guest', async () => {
+    const memory = createMemoryAdapter({ account: { id: 'ada', name: 'Ada' } });
+    const page = await CommentsPage.open(memory, { discussion: 'signed in early' });
+    await page.findTextBox();
+    page.type('Begun as a guest');
+    await memory.signIn?.({ signal: new AbortController().signal });
+    const drafts = (): readonly string[] =>
+      Object.keys(localStorage).filter((key) => localStorage.getItem(key)?.includes('Begun as a guest'));
+    await waitFor(() => expect(drafts()).to.have.length(1));
+    expect(drafts()[0]).to.contain('ada');
+    await page.formIsAwake();
+    expect(page.textBox.value).to.equal('Begun as a guest');
+    expect(drafts()).to.have.length(1);
+  });
+
   it('is not lost when the section is taken off the page at the same moment', async () => {
     const memory = createMemoryAdapter();
     const page = await CommentsPage.open(memory);

@@ -132,6 +132,14 @@ describe('what becomes of a posted comment', () => {
     await waitFor(() => expect(page.heard.at(-1)).to.equal(en.closedWhileWriting));
   });
 
+  it('is not called "not posted" where the backend already holds the same comment', async () => {
+    const page = await post('Said before.', {
+      faults: ({ method }) => (method === 'submit' ? new AdapterError('duplicate') : undefined),
+    });
+    expect(await page.alert()).to.contain(en.postedBefore(en.causes.duplicate));
+    expect(page.textBox.value).to.equal('Said before.');
+  });
+
   it('is told in the backend’s own words where those say more', async () => {
     const page = await post('Hello.', {
       faults: ({ method }) =>

@@ -316,7 +316,8 @@ export class CommentComposer extends SubmitForm {
     const { messages } = this;
     const { challenge, retryAfter, field } = error.info;
     if (error.kind === 'rate-limited' && retryAfter !== undefined) this.#countdown.start(retryAfter);
-    const say = isUncertain ? messages.postUncertain : messages.postFailed;
+    const refused = error.kind === 'duplicate' ? messages.postedBefore : messages.postFailed;
+    const say = isUncertain ? messages.postUncertain : refused;
     this.showFailure(error, say(errorText(error, messages)), 'submit');
     if (field) this.problems = [{ field, problem: 'refused' }];
     if (error.kind !== 'confirm' || !challenge) return;

@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import { discussionPrefix, draftKey, type DraftPlace, placePrefix } from '../../model/drafts/draft-key.js';
+import { discussionPrefix, draftKey, type DraftPlace, isSamePlace, placePrefix } from '../../model/drafts/draft-key.js';
+import type { Kept } from '../../model/drafts/draft-storage.js';
 import type { DraftText } from '../../model/drafts/stored-draft.js';
 import { createSubmitKey } from '../../model/writes/submit-key.js';
 import { pageStorage } from '../forms/page-storage.js';
@@ -55,6 +56,7 @@ export class EarlyInput implements ReactiveController {
     if (hasMoved) {
       this.place = { discussion: discussion.key, viewer };
       if (isAnother || before.viewer.author) this.#empty();
+      else for (const composer of this.#earlyComposers()) this.#save(composer);
     }
     if (!hasMoved && access.state === 'open' && !info?.posting?.refusal) return false;
     const isKept = (place: DraftPlace): boolean => pageStorage.keys(placePrefix(place)).length > 0;
@@ -82,20 +84,9 @@ export class EarlyInput implements ReactiveController {
   readonly onInput = ({ target }: Event): void => {
     const composer = (target as Element).closest<CommentComposer>('article-comments-composer');
     if (!composer || composer.hasUpdated) return;
-    const body = composer.querySelector('textarea')?.value ?? '';
-    const place = this.#placeOf(composer);
-    const { id = createSubmitKey(), draft } = this.#drafts.get(composer) ?? {};
-    const early = { place, id, draft: { ...draft, body } };
-    this.#drafts.set(composer, early);
-    const key = draftKey(place, id);
-    if (body.trim() !== '') {
-      const isUnsaved = pageStorage.save(key, early.draft) === 'page';
-      if (isUnsaved !== this.isUnsaved) this.#host.requestUpdate();
-      this.isUnsaved = isUnsaved;
-      return;
-    }
-    pageStorage.removeOwn(key);
-    pageStorage.removeShared(key);
+    const isUnsaved = this.#save(composer) === 'page';
+    if (isUnsaved !== this.isUnsaved) this.#host.requestUpdate();
+    this.isUnsaved = isUnsaved;
   };
 
   /** The button was pressed before the composer was there: submits as soon as it is. */
@@ -129,6 +120,33 @@ export class EarlyInput implements ReactiveController {
     if (!own) return;
     textarea.value = own.draft.body;
     this.#drafts.set(composer, { place, ...own });
+  }
+
+  /** Saves what was typed in a form where it belongs now. An empty form keeps nothing. */
+  #save(composer: CommentComposer): Kept | undefined {
+    const before = this.#drafts.get(composer);
+    const body = composer.querySelector('textarea')?.value ?? '';
+    if (body.trim() === '') {
+      if (before) this.#remove(before, 'device');
+      return undefined;
+    }
+    const early = {
+      place: this.#placeOf(composer),
+      id: before?.id ?? createSubmitKey(),
+      draft: { ...before?.draft, body },
+    };
+    this.#drafts.set(composer, early);
+    const kept = pageStorage.save(draftKey(early.place, early.id), early.draft);
+    // Typed before signing in: it has moved along with its writer.
+    if (before && !isSamePlace(before.place, early.place)) this.#remove(before, kept);
+    return kept;
+  }
+
+  /** `kept`: where its successor is kept. A device without room for that keeps the old copy. */
+  #remove({ place, id }: EarlyDraft, kept: Kept): void {
+    const key = draftKey(place, id);
+    pageStorage.removeOwn(key);
+    if (kept === 'device') pageStorage.removeShared(key);
   }
 
   /** Empties the forms for another article or person. What they held is kept. */

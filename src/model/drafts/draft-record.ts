@@ -51,7 +51,9 @@ export class DraftRecord {
   moveTo(place: DraftPlace, draft: DraftText): Kept {
     const { key, isTakenOver } = this;
     this.#place = place;
-    this.#shared = this.#storage.shared(this.key);
+    // A draft with the same id may be there already: an older copy, or a duplicated tab's.
+    if (this.#storage.own(this.key) ?? this.#storage.shared(this.key)) this.#id = createSubmitKey();
+    this.#shared = undefined;
     const kept = this.save(draft);
     this.#storage.removeOwn(key);
     // A device that has no room for the new copy keeps the old one: the tab may be closed.

@@ -315,6 +315,19 @@ describe('drafts through sign-in', () => {
     expect(tab.offers(mine), 'not lost').to.deep.equal(['Signed in', draft.body]);
   });
 
+  it('do not replace a longer copy that moved there before', () => {
+    const tab = new Browser().openTab();
+    const record = tab.store.open(place);
+    record.save({ body: 'Begun' });
+    const { id } = record;
+    tab.store.release(record);
+    const moved = tab.store.open(mine, id);
+    moved.save({ body: 'Begun, and finished' });
+    tab.store.release(moved);
+    tab.store.open(place, id).moveTo(mine, { body: 'Begun' });
+    expect(tab.offers(mine)).to.include('Begun, and finished');
+  });
+
   it('stay with their article and comment', () => {
     const tab = new Browser().openTab();
     tab.leave({ ...place, reply: 'c1' }, draft);

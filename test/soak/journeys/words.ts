@@ -5,7 +5,10 @@ import en from '../../../src/locales/en.js';
 const beginning = (sentence: string): string => sentence.split('…')[0]?.trimEnd() ?? sentence;
 
 /** "Not posted": the backend does not have it, and will not. */
-export const NOT_POSTED = /\bNot (?:posted|sent)\b/;
+export const NOT_POSTED = /\bNot (?:posted|sent)\b(?! again)/;
+
+/** The backend holds it already. */
+export const POSTED_BEFORE = /\bNot posted again\b/;
 
 /** It may or may not be there. */
 export const UNCERTAIN = /not certain whether|\bPerhaps\b/;

@@ -8,6 +8,7 @@ import {
   ARRIVED,
   HELD,
   NOT_POSTED,
+  POSTED_BEFORE,
   postingAs,
   PUBLISHED,
   SAVED,
@@ -55,7 +56,8 @@ function checkForm({ parent, alert, outcome }: BoxView, words: Words): readonly 
   const { tab, view, model, stored } = words;
   const says = (beginning: string): boolean => outcome.startsWith(beginning);
   const isAboutPost =
-    NOT_POSTED.test(alert) || UNCERTAIN.test(alert) || [PUBLISHED, HELD, TAKEN, ARRIVED].some((one) => says(one));
+    [NOT_POSTED, POSTED_BEFORE, UNCERTAIN].some((words) => words.test(alert)) ||
+    [PUBLISHED, HELD, TAKEN, ARRIVED].some((one) => says(one));
   if (!isAboutPost) return [];
   const said = alert || outcome;
   // A session that has ended since does not change who has pressed.
@@ -67,6 +69,7 @@ function checkForm({ parent, alert, outcome }: BoxView, words: Words): readonly 
   if (isForSomebodyElse) return untrue(`"${said}" stands before ${view.viewer}, but ${press.as} has posted.`);
   if (NOT_POSTED.test(alert) && copies.some((copy) => isSentFrom(copy, words)))
     return untrue(`"${said}", but "${press.body}" is stored.`);
+  if (POSTED_BEFORE.test(alert) && !isThere) return untrue(`"${said}", but "${press.body}" is not stored.`);
   if (says(PUBLISHED) && !copies.some(({ status }) => status === 'visible'))
     return untrue(`"${said}", but "${press.body}" is ${copies[0]?.status ?? 'not stored'}.`);
   if (says(HELD) && !copies.some(({ status }) => status === 'pending'))
