@@ -32,8 +32,10 @@ export function traceStep(step: Step, pages: readonly PageView[]): void {
 
 /** What a page holds, in a few lines. */
 function describePage({ settings, article, viewer, boxes, outgoing, device, tab }: PageView): readonly string[] {
-  const forms = boxes.map(({ parent, text, note, alert, outcome }) =>
-    [`  form ${parent ?? ''}`, JSON.stringify(text), note, alert, outcome].filter(Boolean).join(' · '),
+  const forms = boxes.map(({ parent, text, note, alert, outcome, isOffering }) =>
+    [`  form ${parent ?? ''}`, JSON.stringify(text), note, alert, outcome, isOffering && 'offers another text']
+      .filter(Boolean)
+      .join(' · '),
   );
   return [
     `The ${settings.tab} tab shows ${article} to ${viewer}. Clock: ${settings.ahead}; blocked: ${settings.blocked.join()}`,

@@ -78,7 +78,10 @@ const lost = ({ words, by, step, durability }: TypedText, where: string): readon
   { promise: 'no text lost', what: `${words}, typed by ${by} in step ${step} (${durability}), is gone: ${where}.` },
 ];
 
-/** What stood in the forms of a page must stand there again after a reload. */
+/**
+ * What stood in the forms of a page must stand there again after a reload. A text that only the device had room for is any
+ * tab's: it must be on offer at least.
+ */
 export function checkReload(before: TabView, { view, model, stored }: Page): readonly Violation[] {
   if (before.viewer !== view.viewer || before.article !== view.article) return [];
   const main = boxOf(view, null);
@@ -88,6 +91,7 @@ export function checkReload(before: TabView, { view, model, stored }: Page): rea
       const isKept = isExpectedHere(typed, typed.tab, view) && !view.settings.blocked.includes('sessionStorage');
       const box = boxOf(view, parent);
       if (!isKept || !box || isStored(typed, stored) || model.textsIn(box.text).includes(typed)) return [];
+      if (box.isOffering && !before.tab?.texts.includes(typed.words)) return [];
       return lost(typed, `it was in the form before the reload, and now that holds "${box.text}"`);
     }),
   );
