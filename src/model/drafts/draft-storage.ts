@@ -33,6 +33,8 @@ export class DraftStorage {
     if (isInTab) this.#page.delete(key);
     else this.#page.set(key, own);
     const isOnDevice = attempt(this.#device, (device) => (device.setItem(key, shared), true)) ?? false;
+    // An older copy in the tab would hide the one on the device after a reload.
+    if (isOnDevice && !isInTab) attempt(this.#tab, (tab) => tab.removeItem(key));
     return isOnDevice ? 'device' : isInTab ? 'tab' : 'page';
   }
 

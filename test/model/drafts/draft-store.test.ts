@@ -257,6 +257,17 @@ describe('drafts where storage is full or blocked', () => {
     expect(tab.store.claim(place)?.kept).to.equal('device');
   });
 
+  it('are on offer after a reload where only the device had room for the last words', () => {
+    const browser = new Browser();
+    const tab = browser.openTab();
+    const record = tab.store.open(place);
+    record.save({ body: 'Begun' });
+    tab.session.isFull = true;
+    record.save({ body: 'Begun, and finished' });
+    tab.reload();
+    expect(tab.offers(place)).to.deep.equal(['Begun, and finished']);
+  });
+
   it('keep their copy on the device when they move to another place and the device has no room', () => {
     const browser = new Browser();
     const tab = browser.openTab();

@@ -35,7 +35,12 @@ export class Tab {
 
   /** Loads the page of an article. */
   async visit(article: Article): Promise<void> {
-    await this.#page.goto(`${this.site.origin}/${this.id}/${article}`);
+    await this.#page.goto(this.#addressOf(article));
+  }
+
+  /** Whether the tab's address is that article's. A link to it then adds nothing to the history. */
+  isAt(article: Article): boolean {
+    return this.#page.url() === this.#addressOf(article);
   }
 
   /** Leaves the newspaper's site: no page of it is alive in this tab any more. */
@@ -186,6 +191,10 @@ export class Tab {
   #isGettingCode({ boxes, canRetry }: PageView): boolean {
     const { isLoadingCode, code } = this.site;
     return isLoadingCode || (code === 'ok' && !canRetry && boxes.some(({ text, isReady }) => text !== '' && !isReady));
+  }
+
+  #addressOf(article: Article): string {
+    return `${this.site.origin}/${this.id}/${article}`;
   }
 
   #listen(): void {

@@ -110,7 +110,7 @@ async function visit(
   { tab: id, article, by }: Extract<Step, { readonly do: 'visit' }>,
 ): Promise<boolean> {
   const tab = journey.tab(id);
-  if (by === 'link') return load(journey, id, 1, () => tab.visit(article));
+  if (by === 'link') return load(journey, id, tab.isAt(article) ? 0 : 1, () => tab.visit(article));
   return journey.view(id).isAttached && done(tab.setDiscussion(article));
 }
 
