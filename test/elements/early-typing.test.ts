@@ -115,6 +115,16 @@ describe('text that is typed before the form’s code has arrived', () => {
     expect(drafts()).to.have.length(1);
   });
 
+  it('does not replace what another tab has written under the same draft meanwhile', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter());
+    await page.findTextBox();
+    const other = new OtherTab();
+    page.type('Begun');
+    other.rewrite('Begun', 'Begun, and finished there');
+    page.type('Begun, and finished here');
+    expect(other.texts()).to.have.members(['Begun, and finished here', 'Begun, and finished there']);
+  });
+
   it('is not lost when the section is taken off the page at the same moment', async () => {
     const memory = createMemoryAdapter();
     const page = await CommentsPage.open(memory);

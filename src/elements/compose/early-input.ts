@@ -1,18 +1,17 @@
 import type { ReactiveController } from 'lit';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import { discussionPrefix, draftKey, type DraftPlace, isSamePlace, placePrefix } from '../../model/drafts/draft-key.js';
+import { discussionPrefix, type DraftPlace, isSamePlace, placePrefix } from '../../model/drafts/draft-key.js';
+import { DraftRecord } from '../../model/drafts/draft-record.js';
 import type { Kept } from '../../model/drafts/draft-storage.js';
 import type { DraftText } from '../../model/drafts/stored-draft.js';
-import { createSubmitKey } from '../../model/writes/submit-key.js';
 import { pageStorage } from '../forms/page-storage.js';
 import type { LazyModule } from '../section/lazy-module.js';
 import type { SectionHost } from '../section/section-host.js';
 import type { CommentComposer } from './comment-composer.js';
 
-/** A text box that has no code yet, and the draft in it. */
+/** What a form holds that has no code yet, and where it is kept. */
 interface EarlyDraft {
-  readonly place: DraftPlace;
-  readonly id: string;
+  readonly record: DraftRecord;
   readonly draft: DraftText;
 }
 
@@ -119,34 +118,23 @@ export class EarlyInput implements ReactiveController {
     const own = pageStorage.latestOwn(place);
     if (!own) return;
     textarea.value = own.draft.body;
-    this.#drafts.set(composer, { place, ...own });
+    this.#drafts.set(composer, { record: new DraftRecord(pageStorage, place, own.id), draft: own.draft });
   }
 
   /** Saves what was typed in a form where it belongs now. An empty form keeps nothing. */
   #save(composer: CommentComposer): Kept | undefined {
-    const before = this.#drafts.get(composer);
+    const place = this.#placeOf(composer);
     const body = composer.querySelector('textarea')?.value ?? '';
+    const before = this.#drafts.get(composer);
     if (body.trim() === '') {
-      if (before) this.#remove(before, 'device');
+      before?.record.remove();
       return undefined;
     }
-    const early = {
-      place: this.#placeOf(composer),
-      id: before?.id ?? createSubmitKey(),
-      draft: { ...before?.draft, body },
-    };
-    this.#drafts.set(composer, early);
-    const kept = pageStorage.save(draftKey(early.place, early.id), early.draft);
-    // Typed before signing in: it has moved along with its writer.
-    if (before && !isSamePlace(before.place, early.place)) this.#remove(before, kept);
-    return kept;
-  }
-
-  /** `kept`: where its successor is kept. A device without room for that keeps the old copy. */
-  #remove({ place, id }: EarlyDraft, kept: Kept): void {
-    const key = draftKey(place, id);
-    pageStorage.removeOwn(key);
-    if (kept === 'device') pageStorage.removeShared(key);
+    const { record, draft } = before ?? { record: new DraftRecord(pageStorage, place), draft: undefined };
+    const typed = { ...draft, body };
+    this.#drafts.set(composer, { record, draft: typed });
+    // What was typed before signing in goes along with its writer.
+    return isSamePlace(record.place, place) ? record.save(typed) : record.moveTo(place, typed);
   }
 
   /** Empties the forms for another article or person. What they held is kept. */

@@ -19,7 +19,7 @@ export class DraftRecord {
     this.#storage = storage;
     this.#place = place;
     this.#id = id;
-    this.#shared = storage.shared(this.key);
+    this.#shared = storage.isInStep(this.key) ? storage.shared(this.key) : undefined;
   }
 
   get place(): DraftPlace {

@@ -28,7 +28,7 @@ export class DraftStorage {
   save(key: string, draft: DraftText): Kept {
     const savedAt = Date.now();
     const own = JSON.stringify({ ...draft, savedAt });
-    const shared = JSON.stringify({ ...draft, guest: undefined, savedAt });
+    const shared = sharedPart({ ...draft, savedAt });
     const isInTab = attempt(this.#tab, (tab) => (tab.setItem(key, own), true)) ?? false;
     if (isInTab) this.#page.delete(key);
     else this.#page.set(key, own);
@@ -46,6 +46,13 @@ export class DraftStorage {
   /** The draft as it stands on the device. */
   shared(key: string): string | undefined {
     return attempt(this.#device, (device) => device.getItem(key)) ?? undefined;
+  }
+
+  /** False if another tab wrote the copy on the device, or the device had no room for this tab's latest. */
+  isInStep(key: string): boolean {
+    const own = parseDraft(this.own(key));
+    const shared = this.shared(key);
+    return own === undefined || shared === undefined || sharedPart(own) === shared;
   }
 
   removeOwn(key: string): void {
@@ -77,6 +84,8 @@ export class DraftStorage {
     return latest;
   }
 }
+
+const sharedPart = (draft: StoredDraft): string => JSON.stringify({ ...draft, guest: undefined });
 
 function keysOf(storage: StorageGetter): readonly string[] {
   const all = attempt(storage, (one) => Array.from({ length: one.length }, (_, index) => one.key(index) ?? ''));

@@ -232,6 +232,18 @@ describe('drafts of two tabs', () => {
     expect([one.textAt(place), copy.textAt(place)]).to.deep.equal(['First', 'Second']);
   });
 
+  it('are both kept when a duplicated tab goes on with an older text than the device has by then', () => {
+    const browser = new Browser();
+    const tab = browser.openTab();
+    const record = tab.store.open(place);
+    record.save({ body: 'Begun' });
+    const duplicate = tab.duplicate();
+    record.save({ body: 'Begun, and finished here' });
+    tab.store.release(record);
+    duplicate.store.claim(place)?.record.save({ body: 'Begun, and finished there' });
+    expect(browser.openTab().offers(place)).to.have.members(['Begun, and finished here', 'Begun, and finished there']);
+  });
+
   it('are not written by two forms of one page', () => {
     const tab = new Browser().openTab();
     tab.leave(place, draft);
