@@ -4,7 +4,7 @@ import type { DiscussionWriter } from '../../model/discussion/discussion-writer.
 import type { DraftText, SentText } from '../../model/drafts/stored-draft.js';
 import type { Intent } from '../../model/writes/submission.js';
 import { attemptTime } from '../../model/writes/submission-matcher.js';
-import { createSubmitKey } from '../../model/writes/submit-key.js';
+import { submitKeyOf } from '../../model/writes/submit-key.js';
 
 type Wanted = Omit<Intent, 'submitKey' | 'uncertainSince'>;
 
@@ -12,8 +12,8 @@ type Wanted = Omit<Intent, 'submitKey' | 'uncertainSince'>;
 interface Target {
   readonly writer: DiscussionWriter;
   readonly session: DiscussionSession;
-  /** The key for the first attempt of this draft: its id in storage, which is known there whatever happens. */
-  readonly firstKey: string;
+  /** The draft's id in storage, where it is known whatever happens. */
+  readonly draftId: string;
 }
 
 /** What to do next: send; nothing, as the earlier text arrived after all; or fail, as nobody could find out whether it did. */
@@ -29,7 +29,6 @@ type Next =
  */
 export class PendingSubmission {
   #sent: Intent | undefined;
-  readonly #usedKeys = new Set<string>();
 
   /** What a draft has to keep: the text that the backend may have stored. */
   get sentText(): SentText | undefined {
@@ -40,7 +39,6 @@ export class PendingSubmission {
 
   /** Goes on with what a draft has kept about an earlier attempt. */
   restore({ sent, guest }: DraftText, parentId: Intent['parentId']): void {
-    if (sent) this.#usedKeys.add(sent.submitKey);
     this.#sent = sent && {
       submitKey: sent.submitKey,
       body: sent.body,
@@ -52,7 +50,7 @@ export class PendingSubmission {
   }
 
   /** A changed text, or another writer, is a new intent, once it is certain that the old one did not arrive. */
-  async next(wanted: Wanted, { writer, session, firstKey }: Target): Promise<Next> {
+  async next(wanted: Wanted, { writer, session, draftId }: Target): Promise<Next> {
     const sent = this.#sent;
     const isRetry = sent?.body === wanted.body && sent.viewer?.author?.id === wanted.viewer?.author?.id;
     if (isRetry) return { type: 'send', intent: { ...sent, ...wanted } };
@@ -65,13 +63,12 @@ export class PendingSubmission {
       }
     }
     if (sent) writer.forget(sent.submitKey);
-    const submitKey = this.#usedKeys.has(firstKey) ? createSubmitKey() : firstKey;
+    const submitKey = submitKeyOf(draftId, { body: wanted.body, authorId: wanted.viewer?.author?.id });
     return { type: 'send', intent: { ...wanted, submitKey } };
   }
 
   /** The intent is on its way. Until there is a response it may or may not be stored, and a reload must know that. */
   sending(intent: Intent, { state }: DiscussionSession): void {
-    this.#usedKeys.add(intent.submitKey);
     this.#sent = { ...intent, uncertainSince: intent.uncertainSince ?? attemptTime(state) };
   }
 

@@ -42,7 +42,7 @@ export async function submitDraft(
   { autosave, pending, writer, session, record, onSend }: DraftForm,
 ): Promise<DraftOutcome> {
   const isShown = (): boolean => record === autosave.record;
-  const next = await pending.next(wanted, { writer, session, firstKey: record.id });
+  const next = await pending.next(wanted, { writer, session, draftId: record.id });
   if (next.type === 'failed') return { ...next, uncertain: true };
   // The section has turned to another discussion or viewer meanwhile. The text is kept where it belongs.
   if (next.type === 'aborted' || session.signal.aborted || !isShown()) return { type: 'aborted' };

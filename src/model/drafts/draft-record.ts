@@ -26,7 +26,7 @@ export class DraftRecord {
     return this.#place;
   }
 
-  /** Also the key of the first submission of this text: a retry has it even where nothing more could be stored. */
+  /** The key of its submission derives from it: a retry has it even where nothing more could be stored. */
   get id(): string {
     return this.#id;
   }
