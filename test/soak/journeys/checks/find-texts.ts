@@ -5,7 +5,7 @@
 import { type Article, type Reader, SEEDED, type TabId, TABS } from '../cast.js';
 import type { Journey } from '../journey.js';
 import type { TypedText } from '../journey-model.js';
-import { boxOf } from '../tab-view.js';
+import { boxOf, type PageView } from '../tab-view.js';
 import type { Violation } from '../violation.js';
 import { isStored } from './check-texts.js';
 
@@ -109,21 +109,27 @@ class Search {
   /** Reads every form of a page, and everything that is offered there. */
   async #lookInto(id: TabId, article: Article): Promise<void> {
     const tab = this.#journey.tab(id);
-    let view = await tab.rest();
-    for (const parent of SEEDED.map((number) => `${article}-${number}`)) {
-      const isWanted = this.missing.some((text) => text.parent === parent);
-      if (isWanted && !boxOf(view, parent) && (await tab.toggleReply(parent))) view = await tab.rest();
-    }
     for (let round = 0; round < MOST_OFFERS; round++) {
+      const view = await this.#openReplies(id, article);
       for (const { text } of view.boxes)
         for (const { words } of this.#journey.model.textsIn(text)) this.#found.add(words);
       const offering = view.boxes.find(({ isOffering }) => isOffering);
       if (!offering) return;
       // What has been read makes room, so that the same two texts do not take turns.
       if (offering.canDiscard) await tab.press(offering.parent, 'discard');
-      await tab.rest();
-      await tab.showKept(offering.parent);
-      view = await tab.rest();
+      const next = await this.#openReplies(id, article);
+      if (boxOf(next, offering.parent)?.isOffering) await tab.showKept(offering.parent);
     }
+  }
+
+  /** Opens the reply forms in which something may be found. Discarding a reply closes its form. */
+  async #openReplies(id: TabId, article: Article): Promise<PageView> {
+    const tab = this.#journey.tab(id);
+    let view = await tab.rest();
+    for (const parent of SEEDED.map((number) => `${article}-${number}`)) {
+      const isWanted = this.missing.some((text) => text.parent === parent);
+      if (isWanted && !boxOf(view, parent) && (await tab.toggleReply(parent))) view = await tab.rest();
+    }
+    return view;
   }
 }
