@@ -19,6 +19,7 @@ import { SeenComments } from './ghost/seen-comments.js';
 import { textToHtml } from './ghost/text-to-html.js';
 import { postComment, setLike } from './ghost/write.js';
 import { guardCall } from './shared/guard-call.js';
+import { requireAuthor } from './shared/require-author.js';
 import { withoutTrailingSlash } from './shared/without-trailing-slash.js';
 import { webAddress } from './shared/web-address.js';
 
@@ -56,10 +57,12 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     return requiresPaidPlan ? { reason: 'not-a-member', href: portalUrl(src, 'account/plans') } : undefined;
   }
 
+  const loadMember = (call: Call): Promise<GhostMember | undefined> => client.request('GET', 'member/', call);
+
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
     try {
       const [member, counts] = await Promise.all([
-        client.request<GhostMember | undefined>('GET', 'member/', call),
+        loadMember(call),
         client.request<Record<string, number>>('GET', `comments/counts/?${new URLSearchParams({ ids: key })}`, call),
         // Only listing fails when comments are switched off.
         client.request('GET', `comments/post/${encodeURIComponent(key)}/?limit=1`, call),
@@ -106,6 +109,8 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
   }
 
   async function submit(draft: Draft, call: Call): Promise<{ outcome: 'published'; comment: Comment }> {
+    // Ghost stores a comment for whoever is signed in by now.
+    if (draft.authorId !== undefined) requireAuthor(draft, mapViewer(await loadMember(call)));
     try {
       return { outcome: 'published', comment: await postComment(draft, { client, seen, call }) };
     } catch (error) {

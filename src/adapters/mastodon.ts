@@ -16,6 +16,7 @@ import { parseStatusId } from './mastodon/status-id.js';
 import { mapThread } from './mastodon/thread.js';
 import { favourite, postReply, report } from './mastodon/write.js';
 import { guardCall } from './shared/guard-call.js';
+import { requireAuthor } from './shared/require-author.js';
 import { webAddress } from './shared/web-address.js';
 
 export type { MastodonOptions } from './mastodon/options.js';
@@ -37,6 +38,8 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   const client = new MastodonClient(options);
   /** Authors of the discussed statuses, by status id. */
   const authorIds = new Map<string, string>();
+  /** Whom the section shows. */
+  let viewer: Viewer | undefined;
 
   const rootOf = (key: string): RootStatus => {
     const id = parseStatusId(key);
@@ -71,7 +74,8 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
 
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
     const id = parseStatusId(key);
-    const [status, { viewer, maxLength }] = await Promise.all([loadStatus(id, call), loadViewer(call)]);
+    const [status, { viewer: loaded, maxLength }] = await Promise.all([loadStatus(id, call), loadViewer(call)]);
+    viewer = loaded;
     if (!status) return { state: 'missing' };
     authorIds.set(id, status.account.id);
     const {
@@ -121,6 +125,7 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
     ...reading,
     submit: (draft, call) =>
       guarded(call, async () => {
+        requireAuthor(draft, viewer);
         const status = await postReply(client, draft, call);
         return { outcome: 'published', comment: toComment(draft.discussion.key, status) };
       }),

@@ -8,6 +8,7 @@ import {
   type Viewer,
 } from '../model/adapter.js';
 import { parseData } from './shared/parse-data.js';
+import { requireAuthor } from './shared/require-author.js';
 import { webAddress } from './shared/web-address.js';
 import { commentPath, WalineClient } from './waline/client.js';
 import { countComments } from './waline/counts.js';
@@ -36,20 +37,22 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
   const client = new WalineClient(options);
   const roots = new ThreadRoots(client);
   let user: User | undefined;
+  /** Whom the section shows. */
+  let viewer: Viewer | undefined;
   /** One request for an `open` and the `list` beside it. */
   let pendingViewer: Promise<Viewer> | undefined;
 
   async function loadViewer(signal: AbortSignal): Promise<Viewer> {
-    if (!token) return { state: 'anonymous' };
-    user = mapUser(await client.request({ path: 'token' }, signal));
-    return mapViewer(user);
+    if (token) user = mapUser(await client.request({ path: 'token' }, signal));
+    viewer = mapViewer(user);
+    return viewer;
   }
 
   async function sharedViewer(signal: AbortSignal): Promise<Viewer> {
     // A request that another call started fails when that call is aborted.
-    const viewer = await pendingViewer?.catch(() => undefined);
+    const loaded = await pendingViewer?.catch(() => undefined);
     signal.throwIfAborted();
-    return viewer ?? (pendingViewer = loadViewer(signal));
+    return loaded ?? (pendingViewer = loadViewer(signal));
   }
 
   async function post(draft: Draft, signal: AbortSignal): Promise<unknown> {
@@ -77,12 +80,12 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
       ...(pollEvery !== undefined && { pollEvery }),
     },
     async open(_, { signal }): Promise<DiscussionInfo> {
-      const viewer = await sharedViewer(signal);
+      const shown = await sharedViewer(signal);
       pendingViewer = undefined;
       return {
         state: 'open',
-        viewer,
-        posting: { who: viewer.state === 'signed-in' ? 'anyone' : 'unknown', guest: guestFields },
+        viewer: shown,
+        posting: { who: shown.state === 'signed-in' ? 'anyone' : 'unknown', guest: guestFields },
       };
     },
     async list(query, { signal }) {
@@ -95,6 +98,8 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
       return { items: rows.flatMap((row) => mapBranch(row, user)), ...(next !== undefined && { next }), total };
     },
     async submit(draft, { signal }) {
+      signal.throwIfAborted();
+      requireAuthor(draft, viewer);
       const comment = mapComment(await post(draft, signal), user);
       const outcome = OUTCOMES[comment.status ?? ''] ?? 'pending';
       if (outcome === 'rejected') return { outcome };

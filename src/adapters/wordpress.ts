@@ -1,6 +1,7 @@
 /** Comments of a WordPress site, through its REST API and, if installed, the companion plugin. */
 import { AdapterError, type CommentsAdapter, type Features, type Viewer } from '../model/adapter.js';
 import { parseData } from './shared/parse-data.js';
+import { requireAuthor } from './shared/require-author.js';
 import { WordPressClient } from './wordpress/client.js';
 import { getComment, getSource, listComments } from './wordpress/comments.js';
 import { countComments } from './wordpress/counts.js';
@@ -45,6 +46,9 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
     ...(pollEvery !== undefined && { pollEvery }),
   };
 
+  /** Whom the section shows. */
+  let viewer: Viewer | undefined;
+
   async function loadViewer(signal: AbortSignal): Promise<Viewer> {
     if (!client.isSignedIn) return { state: 'anonymous' };
     try {
@@ -70,7 +74,8 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
     name: 'wordpress',
     features,
     async open(discussion, { signal }) {
-      const [post, viewer] = await Promise.all([site.posts.find(discussion, signal), loadViewer(signal)]);
+      const [post, loaded] = await Promise.all([site.posts.find(discussion, signal), loadViewer(signal)]);
+      viewer = loaded;
       site.isModerator = viewer.moderator ?? false;
       client.showViewer(viewer.author?.id ?? null);
       if (!post) return { state: 'missing', viewer };
@@ -79,7 +84,11 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
     },
     list: (query, { signal }) => listComments(query, site, signal),
     get: (discussion, id, { signal }) => getComment(discussion, id, site, signal),
-    submit: (draft, { signal }) => submitComment(draft, site, signal),
+    async submit(draft, { signal }) {
+      signal.throwIfAborted();
+      requireAuthor(draft, viewer);
+      return submitComment(draft, site, signal);
+    },
     source: (_, id, { signal }) => getSource(id, site, signal),
     edit: (_, edit, { signal }) => editComment(edit, site, signal),
     remove: (_, id, { signal }) => removeComment(id, site, signal),

@@ -40,7 +40,7 @@ export function guestFor({ guest = {} }: Posting = {}): NonNullable<Draft['guest
   return Object.fromEntries(Object.keys(guest).map((field) => [field, guestDetails[field as GuestField]]));
 }
 
-export interface DraftOptions extends Partial<Pick<Draft, 'body' | 'parentId' | 'submitKey' | 'guest'>> {
+export interface DraftOptions extends Partial<Pick<Draft, 'body' | 'parentId' | 'submitKey' | 'authorId' | 'guest'>> {
   /** The poster. Default: the adapter under test. */
   readonly adapter?: CommentsAdapter;
   readonly discussion?: Draft['discussion'];

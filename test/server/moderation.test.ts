@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
 import { createDraft, newKey } from '../support/demo-server/reader.js';
 import { onEachDatabase } from '../support/demo-server/test-server.js';
@@ -73,6 +74,21 @@ onEachDatabase('moderation', (server) => {
     assert.match(pages.comment(text), /He did it again/);
     await pages.press('dismiss', text);
     await server().guest().callComment('PUT', 'report', key, id, { reason: 'false' });
+    assert.equal((await pages.visit('/moderation/reported')).has(text), true);
+  });
+
+  it('shows no dismissed report again that arrives a second time', async () => {
+    const key = newKey();
+    const [author, reader] = [await server().person('author'), await server().person('reader')];
+    const text = newText('Report me');
+    const { id } = await author.post(key, text);
+    const report = { reason: 'spam', key: randomUUID() };
+    await reader.callComment('PUT', 'report', key, id, report);
+    const pages = await (await moderate()).visit('/moderation/reported');
+    await pages.press('dismiss', text);
+    await reader.callComment('PUT', 'report', key, id, report);
+    assert.equal((await pages.visit('/moderation/reported')).has(text), false);
+    await reader.callComment('PUT', 'report', key, id, { ...report, key: randomUUID() });
     assert.equal((await pages.visit('/moderation/reported')).has(text), true);
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
 import type { ReportReceipt, Votes } from '../../src/model/adapter.js';
 import { newKey } from '../support/demo-server/reader.js';
@@ -65,6 +66,21 @@ onEachDatabase('reacting', (server) => {
     await guest.callComment('DELETE', 'report', key, id);
     await guest.callComment('DELETE', 'report', key, id);
     assert.equal((await guest.get(key, id)).reported, undefined);
+  });
+
+  it('answers a report that is sent again as the first', async () => {
+    const key = newKey();
+    const author = await server().person('author');
+    const { id } = await author.post(key, 'Report me');
+    for (const reporter of [await server().person('reader'), server().guest()]) {
+      const report = (reportKey: string) =>
+        reporter.callComment<ReportReceipt>('PUT', 'report', key, id, { reason: 'spam', key: reportKey });
+      const reportKey = randomUUID();
+      const first = await report(reportKey);
+      assert.equal(first.alreadyReported, undefined);
+      assert.deepEqual(await report(reportKey), first);
+      assert.deepEqual(await report(randomUUID()), { ...first, alreadyReported: true });
+    }
   });
 
   it('lets moderators pin comments, up to a limit', async () => {

@@ -123,7 +123,10 @@ const moderation: Migration = [
   sql`create index reports_by_reporter on reports (reporter)`,
 ];
 
-const migrations: readonly Migration[] = [initialSchema, moderation];
+/** A report that is sent again is recognised by its key. */
+const reportKeys: Migration = [sql`alter table reports add column report_key text`];
+
+const migrations: readonly Migration[] = [initialSchema, moderation, reportKeys];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */
 export async function migrate(database: Kysely<Tables>): Promise<void> {

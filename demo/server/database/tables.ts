@@ -98,6 +98,8 @@ interface ReportTable {
   detail: string;
   revision: string | null;
   reference: string;
+  /** `Report.key`. Null if the report has none. */
+  report_key: string | null;
   created_at: Date;
   /** When a moderator dismissed the report or removed the comment. Null while it waits. */
   handled_at: Date | null;

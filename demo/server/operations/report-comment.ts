@@ -38,6 +38,7 @@ export const reportComment =
         detail,
         revision: body.revision ?? null,
         reference,
+        report_key: body.key ?? null,
         created_at: store.now(),
         handled_at: null,
       };
@@ -49,21 +50,28 @@ export const reportComment =
           reporter: identity,
           ...report,
         })
-        // After moderators have handled the first report, another one is new to them.
+        // After moderators have handled the first report, another one is new to them. The same one, sent again, is not.
         .onConflict((conflict) =>
           conflict
             .columns(['discussion', 'comment', 'reporter'])
             .doUpdateSet(report)
-            .where('reports.handled_at', 'is not', null),
+            .where('reports.handled_at', 'is not', null)
+            .where((eb) =>
+              eb.or([
+                eb('excluded.report_key', 'is', null),
+                eb('reports.report_key', 'is distinct from', eb.ref('excluded.report_key')),
+              ]),
+            ),
         )
         .executeTakeFirstOrThrow();
       if (stored === 1n) return { reference };
       const first = await trx
         .selectFrom('reports')
-        .select('reference')
+        .select(['reference', 'report_key'])
         .where((eb) => eb.and({ discussion: discussion.id, comment: id, reporter: identity }))
         .executeTakeFirst();
-      return { alreadyReported: true, ...(first && { reference: first.reference }) };
+      const isRetry = body.key !== undefined && first?.report_key === body.key;
+      return { ...(!isRetry && { alreadyReported: true }), ...(first && { reference: first.reference }) };
     });
   };
 

@@ -9,6 +9,7 @@ import {
   type Vote,
   type Votes,
 } from '../../model/adapter.js';
+import { requireAuthor } from '../shared/require-author.js';
 import type { BlueskyClient } from './client.js';
 import type { Post } from './lexicon.js';
 import { likePost } from './like-post.js';
@@ -41,7 +42,8 @@ export class BlueskyWriter {
     this.#call = call;
   }
 
-  submit(draft: Draft): Promise<SubmitResult> {
+  async submit(draft: Draft): Promise<SubmitResult> {
+    requireAuthor(draft, { state: 'signed-in', author: this.#author });
     return postReply(draft, { client: this.#client, records: this.#records, author: this.#author, call: this.#call });
   }
 

@@ -4,7 +4,7 @@ import { defineCheck } from '../check.js';
 import { receipt } from '../../model/contract/contract-shapes.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { reportReasonFor } from '../method-calls.js';
-import { fill, post } from '../posting.js';
+import { fill, newKey, post } from '../posting.js';
 import { findComment } from '../reading.js';
 
 type Reporter = CommentsAdapter & Required<Pick<CommentsAdapter, 'report'>>;
@@ -30,6 +30,10 @@ function report(context: CheckContext, reporter: Reporter, details: Report): Pro
     reporter.report(context.discussion, details, context.call),
   );
 }
+
+/** A receipt with its defaults. */
+const summary = (given: ReportReceipt | void): string =>
+  inspect({ alreadyReported: given?.alreadyReported ?? false, reference: given?.reference });
 
 export const reportChecks = [
   defineCheck({
@@ -64,12 +68,37 @@ export const reportChecks = [
   }),
   defineCheck({
     name: 'report: repeating it is not an error',
-    rule: 'A second report of a comment by the same person succeeds, with or without alreadyReported.',
+    rule: 'A second report of a comment by the same person, with another key, succeeds, with or without alreadyReported.',
     hint: 'The backend responds with 409 to the second, and the adapter throws "duplicate".',
     async test(context: CheckContext) {
       const { reporter, id } = await reporterAndComment(context);
-      await report(context, reporter, { id, reason: reportReasonFor(reporter) });
-      await report(context, reporter, { id, reason: reportReasonFor(reporter) });
+      await report(context, reporter, { id, reason: reportReasonFor(reporter), key: newKey() });
+      await report(context, reporter, { id, reason: reportReasonFor(reporter), key: newKey() });
+    },
+  }),
+  defineCheck({
+    name: 'report: repeating a key is answered as the first',
+    rule:
+      'A report that is sent again with its key, as after a lost response, is the same report: it resolves with the first ' +
+      'receipt, without alreadyReported, and is withdrawn once.',
+    hint: 'The backend looks for an earlier report by the same person, but not for the key, or stores each attempt.',
+    async test(context: CheckContext) {
+      const { reporter, id } = await reporterAndComment(context);
+      const details: Report = { id, reason: reportReasonFor(reporter), key: newKey() };
+      const first = await report(context, reporter, details);
+      const again = await report(context, reporter, details);
+      const did = 'report() twice with one key';
+      if (summary(again) !== summary(first)) context.fail({ did, expected: summary(first), got: summary(again) });
+      const { withdrawReport } = reporter;
+      if (!withdrawReport) return;
+      await context.resolves('withdrawReport()', () =>
+        withdrawReport.call(reporter, context.discussion, id, context.call),
+      );
+      await context.eventually(
+        { did: `${did}, then withdrawReport() and list()`, expected: '"reported" false or absent' },
+        () => findComment(context, id, reporter),
+        (listed) => (listed?.reported ? inspect(listed) : undefined),
+      );
     },
   }),
   defineCheck({

@@ -1,4 +1,4 @@
-import type { Draft, GuestField, LengthUnit } from '../../model/adapter.js';
+import type { CommentsAdapter, Draft, GuestField, LengthUnit } from '../../model/adapter.js';
 import { textLength } from '../../model/drafts/text-length.js';
 import { mayBeStored } from '../adapter-errors.js';
 import type { CheckContext } from '../check-context.js';
@@ -11,6 +11,12 @@ import { readAll } from '../reading.js';
 async function expectNothingStored(context: CheckContext, did: string): Promise<void> {
   const items = await readAll(context, { limit: 50 });
   if (items.length > 0) context.fail({ did: `${did}, then list()`, expected: 'no comment', got: inspect(items) });
+}
+
+/** The `Draft.authorId` that the section sends for the viewer of this adapter. Undefined: unknown. */
+async function shownAuthorId(context: CheckContext, adapter: CommentsAdapter): Promise<string | null | undefined> {
+  const { viewer } = await context.discussionInfo(adapter);
+  return viewer?.state === 'anonymous' ? null : viewer?.author?.id;
 }
 
 /** A text of exactly this length, made of characters that each unit counts differently. */
@@ -142,6 +148,57 @@ export const submitChecks = [
       );
       await readAll(context, { adapter: banned, limit: 10 });
       await expectNothingStored(context, 'submit() as a banned person');
+    },
+  }),
+  defineCheck({
+    name: 'submit: rejects a draft by another author than the caller',
+    rule:
+      'A draft whose authorId is not that of the caller, because somebody has signed in in another tab, is rejected with ' +
+      '"session-expired". Nothing is stored. The same draft from its author is accepted.',
+    hint: 'The author is taken from the session alone, or authorId null, which stands for a guest, is treated as unknown.',
+    async test(context: CheckContext) {
+      await context.require('submit');
+      const other = await context.as('other', 'submit');
+      const authorId = await shownAuthorId(context, context.adapter);
+      const otherId = await shownAuthorId(context, other);
+      if (authorId === undefined || otherId === undefined)
+        context.skip('The backend does not say who the viewer is (DiscussionInfo.viewer).');
+      if (authorId === otherId) context.skip('The viewer and the other person have the same id, or none.');
+      const draft = await newDraft(context, { authorId });
+      await context.rejectsWith('submit() of a draft by another author', { kinds: ['session-expired'] }, () =>
+        other.submit(draft, context.call),
+      );
+      if (otherId !== null) {
+        const { posting } = await context.discussionInfo(other);
+        const guestDraft = await newDraft(context, { adapter: other, authorId: null, guest: guestFor(posting) });
+        await context.rejectsWith(
+          'submit() of a guest’s draft by somebody who is signed in',
+          { kinds: ['session-expired'] },
+          () => other.submit(guestDraft, context.call),
+        );
+      }
+      await expectNothingStored(context, 'submit() of drafts by another author');
+      await send(context, draft);
+    },
+  }),
+  defineCheck({
+    name: 'submit: rejects a draft by an author who has signed out',
+    rule:
+      'A draft with an authorId from a guest, because its author has signed out in another tab, is rejected with ' +
+      '"session-expired". Nothing is stored.',
+    hint: 'The comment is stored as a guest’s, or the error is "sign-in-required" or "invalid", as if the author had never signed in.',
+    async test(context: CheckContext) {
+      await context.require('submit');
+      const guest = await context.as('guest', 'submit');
+      const authorId = await shownAuthorId(context, context.adapter);
+      if (typeof authorId !== 'string') context.skip('The viewer is not signed in, or has no id.');
+      if ((await shownAuthorId(context, guest)) !== null)
+        context.skip('The backend does not say that the guest is one (DiscussionInfo.viewer).');
+      const draft = await newDraft(context, { authorId });
+      await context.rejectsWith('submit() as a guest with an authorId', { kinds: ['session-expired'] }, () =>
+        guest.submit(draft, context.call),
+      );
+      await expectNothingStored(context, 'submit() as a guest with an authorId');
     },
   }),
   defineCheck({

@@ -23,7 +23,7 @@ import {
   threadgate,
   uriOf,
 } from './fixture.js';
-import { all, call, failure } from '../../support/adapter-fixture.js';
+import { all, call, failure, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
 import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
 const discussion: DiscussionRef = { key: ROOT, url: 'https://news.example/42' };
@@ -127,6 +127,13 @@ describe('the Bluesky adapter with an account', () => {
         createdAt: comment?.createdAt,
       },
     });
+  });
+
+  it('posts nothing that the page shows as written by another account', async () => {
+    const { adapter, sent } = writing([]);
+    for (const authorId of [ADA, null])
+      await failure(adapter.submit(draft({ authorId }), call), 'session-expired', {}, WITHOUT_WORDS);
+    expect(sent).to.have.length(0);
   });
 
   it('keeps the root of a thread if the discussed post is itself a reply', async () => {

@@ -3,7 +3,7 @@ import { expect } from '@open-wc/testing';
 import { connect, ghostAdapter, type GhostOptions } from '../../../src/adapters/ghost.js';
 import { textToHtml } from '../../../src/adapters/ghost/text-to-html.js';
 import type { DiscussionRef, Draft } from '../../../src/model/adapter.js';
-import { all, call, failure, idsOf } from '../../support/adapter-fixture.js';
+import { all, call, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
 import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
 const POST = '6b05955ba6819b5681cf982c';
@@ -172,6 +172,17 @@ describe('the Ghost adapter', () => {
     expect(textToHtml('a\r\nb\n\n\n"c" & https://example.com/?x=1&y="2".')).to.equal(
       '<p>a<br>b</p><p>&quot;c&quot; &amp; <a href="https://example.com/?x=1&amp;y=">https://example.com/?x=1&amp;y=</a>&quot;2&quot;.</p>',
     );
+  });
+
+  it('posts only as the member whom the page shows, although another tab may have signed in or out', async () => {
+    const alice: Exchange = { request: `GET ${API}/member/`, body: { ...bob, uuid: 'of-alice', name: 'alice' } };
+    for (const by of [alice, nobody]) {
+      const { adapter, sent } = blog([by, posted()]);
+      await failure(adapter.submit(draft({ authorId: bob.uuid }), call), 'session-expired', {}, WITHOUT_WORDS);
+      expect(sent.filter(({ request }) => request.startsWith('POST'))).to.be.empty;
+    }
+    const { adapter } = blog([member, posted()]);
+    expect((await adapter.submit(draft({ authorId: bob.uuid }), call)).outcome).to.equal('published');
   });
 
   it('accepts a like that exists already, and one that is gone already', async () => {

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { connect, mastodonAdapter, type MastodonOptions } from '../../../src/adapters/mastodon.js';
 import type { DiscussionRef, Draft } from '../../../src/model/adapter.js';
-import { all, call, failure, idsOf } from '../../support/adapter-fixture.js';
+import { all, call, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
 import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
 const discussion: DiscussionRef = { key: '100', url: 'https://news.example/42' };
@@ -219,6 +219,14 @@ describe('the Mastodon adapter with a token', () => {
     const ended = refused('GET /api/v1/accounts/verify_credentials', 401, 'The access token was revoked');
     const { adapter } = instance([ended, limits, get('v1/statuses/100', root)], { token });
     expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
+  });
+
+  it('posts nothing that the page shows as written by another account', async () => {
+    const { adapter, sent } = instance([credentials, limits, get('v1/statuses/100', root)], { token });
+    await adapter.open(discussion, call);
+    for (const authorId of ['of-ada', null])
+      await failure(adapter.submit(draft({ authorId }), call), 'session-expired', {}, WITHOUT_WORDS);
+    expect(sent.some(({ request }) => request.startsWith('POST'))).to.equal(false);
   });
 
   it('mentions the author of the parent, and sends the submit key as idempotency key', async () => {

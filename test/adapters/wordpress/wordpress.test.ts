@@ -244,6 +244,17 @@ describe('the WordPress adapter', () => {
     expect(published).to.deep.equal([3]);
   });
 
+  it('does not publish as another account either when the page has learned of it after the press', async () => {
+    const { adapter, published, signIn } = siteWithAccounts();
+    await adapter.open(discussion, call);
+    signIn(7);
+    await adapter.open(discussion, call);
+    await failure(adapter.submit(draft({ discussion, authorId: '2' }), call), 'session-expired', {}, WITHOUT_WORDS);
+    expect(published).to.deep.equal([]);
+    await adapter.submit(draft({ discussion, authorId: '7' }), call);
+    expect(published).to.deep.equal([7]);
+  });
+
   it('does not publish as a guest when the session has ended and reading has gone on', async () => {
     const { adapter, signIn, published } = siteWithAccounts();
     await adapter.open(discussion, call);

@@ -45,6 +45,7 @@ const OUTCOMES: Outcomes = {
       'ids contain the owner, so posts of others are refused without a request',
     'closed: rejects edits and votes': 'closed threads accept likes, and posts cannot be edited',
     'open: an unknown discussion is empty, not an error': 'a key must be the URL of a post',
+    'report: repeating a key is answered as the first': 'it takes no key, and every report is a new one',
   },
   absent: {
     get: 'posts are loaded with their thread',
@@ -65,6 +66,7 @@ const OUTCOMES: Outcomes = {
     'submit: asks guests to sign in where required':
       'without an account the section is read-only and links to the post',
     'submit: rejects a banned person with "blocked"': 'the test network bans no one; blocking is tested below',
+    'submit: rejects a draft by an author who has signed out': 'without an account the section is read-only',
     'permissions: Comment.can is accurate': 'threads expose permissions only where their rules exclude the reader',
     'permissions: Comment.can is accurate for guests': 'threads expose no permissions to guests',
     'permissions: moderators remove any comment': 'moderation is a separate service',

@@ -202,6 +202,42 @@ export const interactionFaults = [
       return receipt;
     },
   })),
+  planted('report: repeating it is not an error', 'takes another key for a conflict', () => {
+    let first: string | undefined;
+    return ({ report }) => ({
+      report: async (discussion, what, call) => {
+        first ??= what.key;
+        if (what.key !== first) throw new AdapterError('conflict', 'There is another report of yours');
+        return report(discussion, what, call);
+      },
+    });
+  }),
+  planted('report: repeating a key is answered as the first', 'ignores the key', () => ({ report }) => ({
+    report: (discussion, { key: _key, ...what }, call) => report(discussion, what, call),
+  })),
+  planted('report: repeating a key is answered as the first', 'gives each attempt a reference', () => {
+    let attempts = 0;
+    return ({ report }) => ({
+      report: async (discussion, what, call) => {
+        await report(discussion, what, call);
+        return { reference: `R-${++attempts}` };
+      },
+    });
+  }),
+  planted('report: repeating a key is answered as the first', 'stores each attempt', () => {
+    let stored = 0;
+    return ({ report, withdrawReport, list }) => ({
+      report: async (discussion, what, call) => {
+        stored++;
+        return report(discussion, what, call);
+      },
+      withdrawReport: async (discussion, id, call) => {
+        stored--;
+        await withdrawReport(discussion, id, call);
+      },
+      list: (query, call) => mapComments(list(query, call), (comment) => ({ ...comment, reported: stored > 0 })),
+    });
+  }),
   planted(
     'report: accepts every reason it offers',
     'has a column that is too short for the detail',

@@ -92,6 +92,32 @@ export const postingFaults = [
         submit: (draft, call) => replaceErrorKind(submit(draft, call), { from: 'blocked', to: 'forbidden' }),
       }),
   ),
+  planted('submit: rejects a draft by another author than the caller', 'ignores authorId', () => ({ submit }) => ({
+    submit: ({ authorId: _authorId, ...draft }, call) => submit(draft, call),
+  })),
+  planted(
+    'submit: rejects a draft by another author than the caller',
+    'treats the authorId of a guest as unknown',
+    () =>
+      ({ submit }) => ({
+        submit: ({ authorId, ...draft }, call) => submit({ ...draft, ...(authorId && { authorId }) }, call),
+      }),
+  ),
+  planted(
+    'submit: rejects a draft by another author than the caller',
+    'compares the id of the account with that of the profile',
+    () =>
+      ({ submit }) => ({
+        submit: (draft, call) =>
+          submit({ ...draft, ...(draft.authorId && { authorId: `account-${draft.authorId}` }) }, call),
+      }),
+  ),
+  planted('submit: rejects a draft by an author who has signed out', 'stores it as a guest’s', () => ({ submit }) => ({
+    submit: ({ authorId: _authorId, guest = { name: 'Guest' }, ...draft }, call) => submit({ ...draft, guest }, call),
+  })),
+  planted('submit: rejects a draft by an author who has signed out', 'asks to sign in', () => ({ submit }) => ({
+    submit: (draft, call) => replaceErrorKind(submit(draft, call), { from: 'session-expired', to: 'sign-in-required' }),
+  })),
   planted('submit: stores one comment per key', 'treats the second as a repeat of the first', () => {
     let running: Promise<SubmitResult> | undefined;
     return ({ submit }) => ({
