@@ -171,7 +171,8 @@ describe('an intent to post', () => {
     await memory.signIn?.(call);
     await page.says('Posting as Grace');
     await page.press(/Post comment|Try again/);
-    await page.says(en.arrivedEarlier);
+    await page.says(en.published);
+    expect(page.textBox.value, 'there is nothing left to post').to.equal('');
     expect(memory.posted('pier').map(({ body }) => body.value)).to.deep.equal(['Once.']);
   });
 

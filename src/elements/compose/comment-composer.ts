@@ -4,6 +4,7 @@ import type { AdapterError, Comment, CommentId, Draft, Posting } from '../../mod
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftText } from '../../model/drafts/stored-draft.js';
+import { type Accepted, foundAs } from '../../model/writes/submission.js';
 import { raise } from '../command.js';
 import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } from '../events.js';
 import { characterCounter } from '../forms/character-counter.js';
@@ -24,7 +25,7 @@ import { guestFields, guestValues } from './guest-fields.js';
 import { PendingSubmission } from './pending-submission.js';
 import { errorText } from '../section/error-text.js';
 import { SlotAssignment } from './slot-assignment.js';
-import { type Accepted, type DraftOutcome, isAccepted, submitDraft } from './submit-draft.js';
+import { type DraftOutcome, isAccepted, submitDraft } from './submit-draft.js';
 
 /**
  * The form for a new comment or a reply. It takes over the text box of `composerShell` and draws the rest into the same shadow
@@ -283,6 +284,7 @@ export class CommentComposer extends SubmitForm {
         return;
       case 'arrived':
         this.store.reload();
+        if (outcome.isSameText) return this.#accept(foundAs(outcome.comment));
         this.phase = { name: 'accepted', text: messages.arrivedEarlier, id: undefined };
         return;
       case 'viewer-changed':

@@ -1,4 +1,4 @@
-import type { AdapterError } from '../../model/adapter.js';
+import type { AdapterError, Comment } from '../../model/adapter.js';
 import type { DiscussionSession } from '../../model/discussion/discussion-session.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { DraftText, SentText } from '../../model/drafts/stored-draft.js';
@@ -19,9 +19,17 @@ interface Target {
 /** What to do next: send; nothing, as the earlier text arrived after all; or fail, as nobody could find out whether it did. */
 type Next =
   | { readonly type: 'send'; readonly intent: Intent }
-  | { readonly type: 'arrived' }
+  | Arrived
   | { readonly type: 'aborted' }
   | { readonly type: 'failed'; readonly error: AdapterError };
+
+/** What was sent earlier is stored. */
+export interface Arrived {
+  readonly type: 'arrived';
+  readonly comment: Comment;
+  /** The text in the form is the same: there is nothing left to post. */
+  readonly isSameText: boolean;
+}
 
 /**
  * What a composer has sent and the backend has not confirmed. The same text again is the same intent and keeps its submit key,
@@ -59,7 +67,7 @@ export class PendingSubmission {
       if (outcome.type !== 'done') return outcome;
       if (outcome.value) {
         this.giveUp(writer);
-        return { type: 'arrived' };
+        return { type: 'arrived', comment: outcome.value, isSameText: sent.body === wanted.body };
       }
     }
     if (sent) writer.forget(sent.submitKey);

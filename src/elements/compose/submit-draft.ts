@@ -2,9 +2,9 @@ import type { Draft } from '../../model/adapter.js';
 import type { DiscussionSession } from '../../model/discussion/discussion-session.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { DraftRecord } from '../../model/drafts/draft-record.js';
-import type { Intent, SubmitOutcome } from '../../model/writes/submission.js';
+import type { Accepted, Intent, SubmitOutcome } from '../../model/writes/submission.js';
 import type { DraftAutosave } from '../forms/draft-autosave.js';
-import type { PendingSubmission } from './pending-submission.js';
+import type { Arrived, PendingSubmission } from './pending-submission.js';
 
 /** What the form sends from. */
 interface DraftForm {
@@ -21,12 +21,10 @@ interface DraftForm {
 
 export type DraftOutcome =
   | SubmitOutcome
-  /** The earlier text, which nobody had confirmed, is published. The new one was not sent. */
-  | { readonly type: 'arrived' }
+  /** The earlier text, which nobody had confirmed, is stored. The new one was not sent. */
+  | Arrived
   /** Nothing was sent. */
   | { readonly type: 'kept-back' };
-
-export type Accepted = Extract<DraftOutcome, { type: 'published' | 'pending' | 'invisible' }>;
 
 /** Whether the backend has taken the comment. */
 export function isAccepted(outcome: DraftOutcome): outcome is Accepted {
@@ -47,7 +45,8 @@ export async function submitDraft(
   // The section has turned to another discussion or viewer meanwhile. The text is kept where it belongs.
   if (next.type === 'aborted' || session.signal.aborted || !isShown()) return { type: 'aborted' };
   if (next.type === 'arrived') {
-    autosave.renew();
+    if (next.isSameText) autosave.finish(record);
+    else autosave.renew();
     return next;
   }
   const { uncertainSince: _uncertainSince, viewer: _viewer, ...draft } = next.intent;

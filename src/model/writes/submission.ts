@@ -13,12 +13,24 @@ export interface Intent extends Omit<Draft, 'discussion' | 'authorId'> {
   readonly uncertainSince?: number;
 }
 
+/** The backend has taken the comment. */
+export interface Accepted {
+  readonly type: 'published' | 'pending' | 'invisible';
+  readonly comment?: Comment | undefined;
+  readonly reason?: string | undefined;
+}
+
 /** How a submission ended. `aborted`: the session ended before the response arrived. */
 export type SubmitOutcome =
-  | { readonly type: 'published' | 'pending' | 'invisible'; readonly comment?: Comment; readonly reason?: string }
+  | Accepted
   | { readonly type: 'rejected'; readonly reason?: string }
   /** `uncertain`: the comment may be stored all the same. */
   | { readonly type: 'failed'; readonly error: AdapterError; readonly uncertain: boolean }
   /** Not sent, because someone else is signed in by now. */
   | { readonly type: 'viewer-changed' }
   | { readonly type: 'aborted' };
+
+/** The outcome for a comment that the backend turns out to hold. */
+export function foundAs(comment: Comment): Accepted {
+  return { type: comment.status === 'pending' ? 'pending' : 'published', comment };
+}

@@ -11,7 +11,7 @@ import {
 import { toAdapterError } from '../adapter-error.js';
 import { badResponse } from '../bad-response.js';
 import { mayBeStored } from './may-be-stored.js';
-import type { Intent, SubmitOutcome } from './submission.js';
+import { foundAs, type Intent, type SubmitOutcome } from './submission.js';
 import { submissionMatcher } from './submission-matcher.js';
 
 interface Delivery {
@@ -38,7 +38,7 @@ export async function submitOnce(
   try {
     if (uncertainSince !== undefined && (adapter.features?.idempotency ?? 'none') === 'none') {
       const stored = await find(matches);
-      if (stored) return foundOutcome(stored);
+      if (stored) return foundAs(stored);
     }
     if (!isSameViewer()) return { type: 'viewer-changed' };
     if (!adapter.submit) throw new AdapterError('unsupported');
@@ -55,11 +55,7 @@ export async function submitOnce(
 /** A backend that refuses the duplicate has stored the first. If no list contains it, it is held for review. */
 async function duplicateOutcome(find: () => Promise<Comment | undefined>): Promise<SubmitOutcome> {
   const comment = await find().catch(() => undefined);
-  return comment ? foundOutcome(comment) : { type: 'pending' };
-}
-
-function foundOutcome(comment: Comment): SubmitOutcome {
-  return { type: comment.status === 'pending' ? 'pending' : 'published', comment };
+  return comment ? foundAs(comment) : { type: 'pending' };
 }
 
 function toOutcome(result: SubmitResult): SubmitOutcome {
