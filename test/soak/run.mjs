@@ -1,9 +1,10 @@
 /**
  * `npm run test:soak`: tests that take minutes. A thousand posts over a line that fails, a server that is killed while readers
- * post, the plans of queries over 100,000 comments, and every attack in every place where text of others is shown.
- * `npm run test:journeys` plays random journeys of readers through everything that can go wrong.
+ * post, the plans of queries over 100,000 comments, every attack in every place where text of others is shown, and random
+ * journeys of readers through everything that can go wrong.
  * The last line is `N passed, N failed, N skipped`, for a build server to read.
  */
+import { join } from 'node:path';
 import { runBrowserTests } from '../support/browser-tests.mjs';
 import { close, loadTypeScript, runNodeTests, testFilesIn } from '../support/node-tests.mjs';
 import { withPostgres } from '../support/postgres.mjs';
@@ -12,4 +13,8 @@ const browserTests = await runBrowserTests(['--files', 'test/soak/browser/**/*.t
 
 loadTypeScript();
 const nodeTests = await withPostgres(() => runNodeTests({ files: testFilesIn(import.meta.dirname), concurrency: 2 }));
-close([browserTests, nodeTests]);
+
+// The same journeys in each run, so that a build does not fail by chance. `npm run test:journeys` takes others each time.
+process.env.SEED ??= '8000';
+const journeys = await runNodeTests({ files: testFilesIn(join(import.meta.dirname, 'journeys')), concurrency: 1 });
+close([browserTests, nodeTests, journeys]);

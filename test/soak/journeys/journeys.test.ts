@@ -28,7 +28,7 @@ const seed = setting('SEED', Math.floor(Math.random() * 2 ** 31));
 const recorded = process.env['JOURNEY'];
 const steps = recorded === undefined ? setting('STEPS', 2400) : 1;
 const journeySteps = setting('JOURNEY_STEPS', 80);
-const seconds = setting('SECONDS', 240);
+const seconds = setting('SECONDS', 900);
 const shortening = setting('SHORTEN', 40);
 const mostFailures = setting('FAILURES', 3);
 const known = process.env['EXCEPT'] === undefined ? undefined : new RegExp(process.env['EXCEPT']);

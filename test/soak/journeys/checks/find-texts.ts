@@ -2,6 +2,7 @@
  * The end of a journey: nothing fails any more, and each writer goes everywhere where they have written, looks into every form,
  * and has every text shown that the section offers.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Article, type Reader, SEEDED, type TabId, TABS } from '../cast.js';
 import type { Journey } from '../journey.js';
 import type { TypedText } from '../journey-model.js';
@@ -11,6 +12,10 @@ import { isStored } from './check-texts.js';
 
 /** More texts than these are never kept in one place. */
 const MOST_OFFERS = 15;
+
+/** Milliseconds to wait for the offer of a text that the browser has kept, and between two looks. */
+const PATIENCE = 1500;
+const LOOK = 50;
 
 /** The texts that cannot be found any more. */
 export async function findTexts(journey: Journey): Promise<readonly Violation[]> {
@@ -109,17 +114,36 @@ class Search {
   /** Reads every form of a page, and everything that is offered there. */
   async #lookInto(id: TabId, article: Article): Promise<void> {
     const tab = this.#journey.tab(id);
+    let view = await this.#openReplies(id, article);
     for (let round = 0; round < MOST_OFFERS; round++) {
-      const view = await this.#openReplies(id, article);
       for (const { text } of view.boxes)
         for (const { words } of this.#journey.model.textsIn(text)) this.#found.add(words);
       const offering = view.boxes.find(({ isOffering }) => isOffering);
-      if (!offering) return;
+      if (!offering) {
+        const later = await this.#somethingNew(id, article, view);
+        if (!later) return;
+        view = later;
+        continue;
+      }
       // What has been read makes room, so that the same two texts do not take turns.
       if (offering.canDiscard) await tab.press(offering.parent, 'discard');
       const next = await this.#openReplies(id, article);
       if (boxOf(next, offering.parent)?.isOffering) await tab.showKept(offering.parent);
+      view = await this.#openReplies(id, article);
     }
+  }
+
+  /** What a page with nothing on offer shows later. On a busy machine the code that offers texts takes its time. */
+  async #somethingNew(id: TabId, article: Article, before: PageView): Promise<PageView | undefined> {
+    const end = Date.now() + PATIENCE;
+    const isKeptHere = ({ words, article: at }: TypedText): boolean =>
+      at === article && [before.device, before.tab].some((kept) => kept?.texts.includes(words));
+    while (this.missing.some(isKeptHere) && Date.now() < end) {
+      await pause(LOOK);
+      const view = await this.#openReplies(id, article);
+      if (JSON.stringify(view.boxes) !== JSON.stringify(before.boxes)) return view;
+    }
+    return undefined;
   }
 
   /** Opens the reply forms in which something may be found. Discarding a reply closes its form. */
