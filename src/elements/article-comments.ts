@@ -33,7 +33,7 @@ import { hasMuted } from './section/preferences.js';
 import type { SectionHost } from './section/section-host.js';
 import { readSettings, type Settings } from './section/settings.js';
 import type { Shortcuts } from './section/shortcuts.js';
-import { SortMenu } from './section/sort-menu.js';
+import { sortFailure, sortMenu } from './section/sort-menu.js';
 import type { WritingFeatures } from './writing-features.js';
 
 /**
@@ -94,11 +94,10 @@ export class ArticleComments extends SectionProperties {
   readonly #view = new ListView(() => this.requestUpdate());
   readonly #list = new CommentList(this.#store, this.#view);
   readonly #renderers = new BodyRenderers(this);
-  readonly #sortMenu = new SortMenu({ store: this.#store, locale: this.#locale, announcer: this.#announcer });
 
   readonly #reading: LazyModule<ReadingFeatures> = new LazyModule(this, async () => {
     const { createReadingFeatures } = await import('./reading-features.js');
-    return createReadingFeatures(this.#host, { ...this.#shared, ...this.#lazy, sortMenu: this.#sortMenu });
+    return createReadingFeatures(this.#host, { ...this.#shared, ...this.#lazy });
   });
   readonly #permalinks: LazyModule<PermalinkController> = new LazyModule(this, async () => {
     const { PermalinkController } = await import('./permalink/permalink-controller.js');
@@ -151,7 +150,7 @@ export class ArticleComments extends SectionProperties {
       <section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading" @keydown=${this.#onKey}>
         <div part="bar" class="bar">
           <h2 part="heading" id="heading" tabindex="-1" aria-level=${headingLevel}>${messages.heading(count)}</h2>
-          ${this.#sortMenu.render()}
+          ${sortMenu(this.#store, messages)}
         </div>
         ${
           mistake
@@ -242,7 +241,7 @@ export class ArticleComments extends SectionProperties {
         ? failure(messages.moreFailed(messages.causes.network), messages, this.#onLoadFeatures)
         : nothing,
       this.#permalinks.module?.render() ?? nothing,
-      this.#sortMenu.renderFailure(),
+      sortFailure(this.#store.state, messages),
       reading?.renderNewComments() ?? nothing,
     ];
   }

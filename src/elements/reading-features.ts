@@ -15,7 +15,7 @@ import type { SectionHost } from './section/section-host.js';
 
 type ReadingFeaturesOptions = Pick<
   CommandControllerOptions,
-  'store' | 'view' | 'locale' | 'announcer' | 'sortMenu' | 'permalinks' | 'shortcuts' | 'writing' | 'moderation'
+  'store' | 'view' | 'locale' | 'announcer' | 'permalinks' | 'shortcuts' | 'writing' | 'moderation'
 >;
 
 /** The features of reading that the first picture does not need, each with just what it works with. */
