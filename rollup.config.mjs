@@ -5,7 +5,7 @@
  * bundled and minified, and nothing else is done to them.
  */
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -59,6 +59,24 @@ const banner = `/*! article-comments ${version} | MIT | bundled packages: LICENS
 const minify = (options) =>
   terser({ ecma: 2022, compress: { passes: 3, keep_fargs: false }, format: { comments: /^!/ }, ...options });
 
+/** A module and all that it imports statically. */
+function withImports(file, getModuleInfo) {
+  const found = new Set([resolve(file)]);
+  // A set goes on to what is added while it is read.
+  for (const id of found) for (const imported of getModuleInfo(id).importedIds) found.add(imported);
+  return found;
+}
+
+/**
+ * What the reading features share with later parts goes with them, because every visit fetches them. Rollup on its own makes
+ * small chunks of it, each of which is a request and compresses badly.
+ */
+function readingFeatures(id, { getModuleInfo }) {
+  const first = withImports('src/cdn.ts', getModuleInfo);
+  const reading = withImports('src/elements/reading-features.ts', getModuleInfo);
+  return reading.has(id) && !first.has(id) ? 'reading-features' : undefined;
+}
+
 const scriptTagBuild = {
   input: { 'article-comments': 'src/cdn.ts' },
   plugins: [
@@ -85,6 +103,8 @@ const scriptTagBuild = {
       // entry, or redirect it, and a lazy chunk that imported the entry by its plain name would load everything again.
       entryFileNames: '[name].js',
       chunkFileNames: '[name]-[hash].js',
+      manualChunks: readingFeatures,
+      onlyExplicitManualChunks: true,
       // The maps are published, but not named in the files that readers download.
       sourcemap: 'hidden',
       banner: ({ isEntry }) => (isEntry ? banner : ''),

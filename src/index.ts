@@ -8,7 +8,13 @@ export { registerLocale } from './i18n/locale-registry.js';
 export type { Cause, MessageOverrides, Messages } from './i18n/messages.js';
 export type { Access } from './model/discussion/access.js';
 export * from './model/adapter.js';
-export type { DiscussionState, Outgoing, Progress, ReportRecord } from './model/discussion/discussion-state.js';
+export type {
+  DiscussionState,
+  Outgoing,
+  Progress,
+  ReportRecord,
+  Sorting,
+} from './model/discussion/discussion-state.js';
 export { commentsInOrder } from './model/discussion/discussion-state.js';
 export { type DiscussionOptions, DiscussionStore } from './model/discussion/discussion-store.js';
 export { DiscussionExplorer } from './model/discussion/discussion-explorer.js';

@@ -57,8 +57,7 @@ export const styles = css`
     font-weight: 600;
     margin-block: 0.5rem;
   }
-  label,
-  legend {
+  label {
     display: block;
     font-weight: 600;
     margin-block-end: 0.375rem;
@@ -152,8 +151,7 @@ export const styles = css`
   }
   @media (pointer: coarse) {
     button,
-    .action,
-    .choice {
+    .action {
       min-block-size: 2.75rem;
     }
   }

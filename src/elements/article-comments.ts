@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { AdapterError, type Body, type Comment } from '../model/adapter.js';
+import type { AdapterError, Body, Comment } from '../model/adapter.js';
 import { isSetUpError } from '../model/adapter-error.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
@@ -15,7 +15,6 @@ import { ListView } from './list/list-view.js';
 import type { Panel } from './list/panel.js';
 import { permissionsFor } from '../model/discussion/permissions.js';
 import { commentInAddress, discussionOf } from './permalink/permalink.js';
-import type { PermalinkController } from './permalink/permalink-controller.js';
 import { SectionProperties } from './properties.js';
 import type { ReadingFeatures } from './reading-features.js';
 import { Announcer } from './section/announcer.js';
@@ -32,8 +31,7 @@ import { placeholder } from './section/placeholder.js';
 import { hasMuted } from './section/preferences.js';
 import type { SectionHost } from './section/section-host.js';
 import { readSettings, type Settings } from './section/settings.js';
-import type { Shortcuts } from './section/shortcuts.js';
-import { SortMenu } from './section/sort-menu.js';
+import { sortFailure, sortMenu } from './section/sort-menu.js';
 import type { WritingFeatures } from './writing-features.js';
 
 /**
@@ -94,19 +92,10 @@ export class ArticleComments extends SectionProperties {
   readonly #view = new ListView(() => this.requestUpdate());
   readonly #list = new CommentList(this.#store, this.#view);
   readonly #renderers = new BodyRenderers(this);
-  readonly #sortMenu = new SortMenu({ store: this.#store, locale: this.#locale, announcer: this.#announcer });
 
   readonly #reading: LazyModule<ReadingFeatures> = new LazyModule(this, async () => {
     const { createReadingFeatures } = await import('./reading-features.js');
-    return createReadingFeatures(this.#host, { ...this.#shared, ...this.#lazy, sortMenu: this.#sortMenu });
-  });
-  readonly #permalinks: LazyModule<PermalinkController> = new LazyModule(this, async () => {
-    const { PermalinkController } = await import('./permalink/permalink-controller.js');
-    return new PermalinkController(this.#host, { ...this.#shared, ...(await this.#loadReading()) });
-  });
-  readonly #shortcuts: LazyModule<Shortcuts> = new LazyModule(this, async () => {
-    const { Shortcuts } = await import('./section/shortcuts.js');
-    return new Shortcuts(this.#host, { ...this.#shared, ...(await this.#loadReading()) });
+    return createReadingFeatures(this.#host, { ...this.#shared, writing: this.#writing, moderation: this.#moderation });
   });
   readonly #writing: LazyModule<WritingFeatures> = new LazyModule(this, async () => {
     const { createWritingFeatures } = await import('./writing-features.js');
@@ -138,7 +127,7 @@ export class ArticleComments extends SectionProperties {
     if (list) this.#list.update(list, this.#listInputs);
     // A section whose comments could not be loaded may still turn to another discussion.
     if (/ready|failed/.test(this.#store.state.listing.state)) this.#reading.requestWhenIdle();
-    if (commentInAddress()) this.#permalinks.request();
+    if (commentInAddress()) this.#reading.request()?.permalinks.request();
   }
 
   protected override render(): TemplateResult {
@@ -151,7 +140,7 @@ export class ArticleComments extends SectionProperties {
       <section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading" @keydown=${this.#onKey}>
         <div part="bar" class="bar">
           <h2 part="heading" id="heading" tabindex="-1" aria-level=${headingLevel}>${messages.heading(count)}</h2>
-          ${this.#sortMenu.render()}
+          ${sortMenu(this.#store, messages)}
         </div>
         ${
           mistake
@@ -236,13 +225,13 @@ export class ArticleComments extends SectionProperties {
     const { messages } = this.#locale;
     const reading = this.#reading.module;
     const isWanted = commentInAddress() !== '' || hasMuted() || this.#commands.hasFailed;
-    const error = this.#reading.error ?? this.#permalinks.error;
+    const error = this.#reading.error ?? reading?.permalinks.error;
     return [
       error && isWanted
         ? failure(messages.moreFailed(messages.causes.network), messages, this.#onLoadFeatures)
         : nothing,
-      this.#permalinks.module?.render() ?? nothing,
-      this.#sortMenu.renderFailure(),
+      reading?.permalinks.module?.render() ?? nothing,
+      sortFailure(this.#store.state, messages),
       reading?.renderNewComments() ?? nothing,
     ];
   }
@@ -305,16 +294,6 @@ export class ArticleComments extends SectionProperties {
     return { ...this.#shared, writing: this.#writing, earlyInput: this.#earlyInput };
   }
 
-  /** The features that are fetched on demand. */
-  get #lazy() {
-    return {
-      permalinks: this.#permalinks,
-      shortcuts: this.#shortcuts,
-      writing: this.#writing,
-      moderation: this.#moderation,
-    };
-  }
-
   /** What most parts of the section work with. */
   get #shared() {
     return { store: this.#store, view: this.#view, locale: this.#locale, announcer: this.#announcer };
@@ -333,16 +312,10 @@ export class ArticleComments extends SectionProperties {
     return this.constructor as typeof ArticleComments;
   }
 
-  async #loadReading(): Promise<ReadingFeatures> {
-    const reading = await this.#reading.load();
-    if (!reading) throw this.#reading.error ?? new AdapterError('network');
-    return reading;
-  }
-
   readonly #onLoadFeatures = (): void => {
     // The button goes with the failure, and must not take the focus with it.
     this.renderRoot.querySelector('h2')?.focus();
-    void (this.#reading.error ? this.#reading.load() : this.#permalinks.load());
+    void (this.#reading.module?.permalinks ?? this.#reading).load();
   };
 
   readonly #onKey = async (event: KeyboardEvent): Promise<void> => {
@@ -351,7 +324,8 @@ export class ArticleComments extends SectionProperties {
     // Most keys in a section are typed into its forms.
     if (target.closest('textarea, input, select')) return;
     // Without waiting where the code is there: a shortcut prevents the key's default.
-    const shortcuts = this.#shortcuts.module ?? (await this.#shortcuts.load());
+    const reading = this.#reading.module ?? (await this.#reading.load());
+    const shortcuts = reading?.shortcuts.module ?? (await reading?.shortcuts.load());
     await shortcuts?.press(event, target);
   };
 }

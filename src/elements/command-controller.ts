@@ -1,4 +1,4 @@
-import type { Comment, CommentId } from '../model/adapter.js';
+import type { Comment, CommentId, Sort } from '../model/adapter.js';
 import type { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { commentsInOrder } from '../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
@@ -14,9 +14,9 @@ import type { Announcer } from './section/announcer.js';
 import type { LazyModule } from './section/lazy-module.js';
 import type { LocaleController } from './section/locale-controller.js';
 import type { Moderation } from './section/moderation.js';
+import { remember } from './section/preferences.js';
 import type { SectionHost } from './section/section-host.js';
 import type { Shortcuts } from './section/shortcuts.js';
-import type { SortMenu } from './section/sort-menu.js';
 import type { WritingFeatures } from './writing-features.js';
 
 export interface CommandControllerOptions {
@@ -24,7 +24,6 @@ export interface CommandControllerOptions {
   readonly view: ListView;
   readonly locale: LocaleController;
   readonly announcer: Announcer;
-  readonly sortMenu: SortMenu;
   readonly explorer: DiscussionExplorer;
   readonly navigation: CommentNavigation;
   readonly newComments: NewComments;
@@ -46,7 +45,7 @@ export class CommandController {
   }
 
   async execute(command: Command): Promise<void> {
-    const { view, sortMenu, explorer, navigation, newComments, permalinks, shortcuts, moderation } = this.#options;
+    const { view, navigation, newComments, permalinks, shortcuts, moderation } = this.#options;
     switch (command.type) {
       case 'reload':
         this.#host.reload();
@@ -54,7 +53,7 @@ export class CommandController {
       case 'load-more':
         return this.#loadMore();
       case 'sort':
-        return sortMenu.change(command.sort, explorer);
+        return this.#sort(command.sort);
       case 'show-new':
         return void (await newComments.show(command.below));
       case 'show-comment':
@@ -91,6 +90,15 @@ export class CommandController {
       case 'set-closed':
         return moderation.module?.setClosed(command.closed);
     }
+  }
+
+  /** Lists in another order, and remembers the choice. */
+  async #sort(sort: Sort): Promise<void> {
+    const { store, announcer, locale, explorer } = this.#options;
+    await explorer.sortBy(sort);
+    if (store.state.sort !== sort) return;
+    remember('order', sort);
+    announcer.announce(locale.messages.sorted(locale.messages.orders[sort]));
   }
 
   async #loadMore(): Promise<void> {

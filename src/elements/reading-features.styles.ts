@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Hover states, the marked comment, panels, dialogs and print. Adopted with the reading features. */
+/** Hover states, the marked comment, panels and print. Adopted with the reading features. */
 export const readingStyles = css`
   button:not(.primary):hover,
   header a:hover,
@@ -48,41 +48,6 @@ export const readingStyles = css`
     border-radius: var(--_radius);
     padding: min(1rem, 4cqi);
     margin-block: 0.5rem 0.25rem;
-  }
-  dialog {
-    max-inline-size: min(26rem, 100vw - 2rem);
-    border: 1px solid;
-    border-radius: var(--_radius);
-    padding: 1.25rem;
-  }
-  dialog :is(h3, ul) {
-    margin: 0 0 0.75rem;
-    padding: 0;
-    list-style: none;
-  }
-  dialog li {
-    padding-block: 0.25rem;
-  }
-  kbd {
-    display: inline-block;
-    min-inline-size: 1.75rem;
-    margin-inline-end: 0.75rem;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    text-align: center;
-  }
-  dialog label {
-    display: flex;
-    align-items: center;
-    gap: 0.625rem;
-    min-block-size: 2.75rem;
-    margin-block: 0.75rem;
-  }
-  dialog input {
-    inline-size: 1.25rem;
-    min-block-size: 1.25rem;
-    margin: 0;
-    accent-color: var(--_accent);
   }
   @media print {
     button,

@@ -9,23 +9,25 @@ import { Muting } from './list/muting.js';
 import { LiveUpdates } from './live/live-updates.js';
 import { NewComments } from './live/new-comments.js';
 import { newCommentsButton } from './live/new-comments-button.js';
+import type { PermalinkController } from './permalink/permalink-controller.js';
 import { readingStyles } from './reading-features.styles.js';
+import { LazyModule } from './section/lazy-module.js';
 import { RefreshController } from './section/refresh-controller.js';
 import type { SectionHost } from './section/section-host.js';
+import type { Shortcuts } from './section/shortcuts.js';
 
 type ReadingFeaturesOptions = Pick<
   CommandControllerOptions,
-  'store' | 'view' | 'locale' | 'announcer' | 'sortMenu' | 'permalinks' | 'shortcuts' | 'writing' | 'moderation'
+  'store' | 'view' | 'locale' | 'announcer' | 'writing' | 'moderation'
 >;
 
 /** The features of reading that the first picture does not need, each with just what it works with. */
 export interface ReadingFeatures {
-  readonly explorer: DiscussionExplorer;
-  readonly navigation: CommentNavigation;
-  readonly newComments: NewComments;
   readonly live: LiveUpdates;
   readonly muting: Muting;
   readonly commands: CommandController;
+  readonly permalinks: LazyModule<PermalinkController>;
+  readonly shortcuts: LazyModule<Shortcuts>;
   /** The button for comments that arrived at the top level. */
   renderNewComments(): TemplateResult;
   renderMoreMenu(comment: Comment, canPin: boolean): TemplateResult;
@@ -41,13 +43,21 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   const newComments = new NewComments({ store, explorer, navigation, locale, announcer });
   const live = new LiveUpdates({ store, locale, announcer });
   const muting = new Muting(host, store);
+  const permalinks = new LazyModule(host, async () => {
+    const { PermalinkController } = await import('./permalink/permalink-controller.js');
+    return new PermalinkController(host, { ...options, explorer, navigation });
+  });
+  const shortcuts = new LazyModule(host, async () => {
+    const { Shortcuts } = await import('./section/shortcuts.js');
+    return new Shortcuts(host, { ...options, newComments });
+  });
+  const parts = { explorer, navigation, newComments, muting, permalinks, shortcuts };
   return {
-    explorer,
-    navigation,
-    newComments,
     live,
     muting,
-    commands: new CommandController(host, { ...options, explorer, navigation, newComments, muting }),
+    permalinks,
+    shortcuts,
+    commands: new CommandController(host, { ...options, ...parts }),
     renderNewComments: () => newCommentsButton(live.held.get(null)?.length ?? 0, locale),
     renderMoreMenu: (comment: Comment, canPin: boolean) =>
       moreMenu({ comment, messages: locale.messages, muting, canPin, copied: view.copiedLinkOf(comment.id) }),

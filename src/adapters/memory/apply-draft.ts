@@ -38,7 +38,7 @@ export function applyDraft(backend: MemoryBackend, draft: Draft): SubmitResult {
       status: outcome === 'published' ? 'visible' : outcome === 'invisible' ? 'hidden' : outcome,
     },
     by: backend.viewerKey,
-    submission: { key: draft.submitKey, outcome, ...(reason !== undefined && { reason }) },
+    submission: { key: draft.submitKey, outcome, reason },
   });
   return resultOf(backend, key, item);
 }

@@ -11,38 +11,26 @@ const activeReport = (backend: MemoryBackend, key: string, id: CommentId): Store
   activeReports(backend, key).find((report) => report.id === id);
 
 /** Files a report, one per viewer and comment. */
-export function applyReport(
-  backend: MemoryBackend,
-  key: string,
-  { id, reason, detail, revision, key: reportKey }: Report,
-): ReportReceipt {
+export function applyReport(backend: MemoryBackend, key: string, report: Report): ReportReceipt {
+  const { id, reason, detail = '' } = report;
   const { viewerKey } = backend;
   const entry = backend.findListed(key, id);
   if (entry.by === viewerKey) throw refusal('forbidden', 'You cannot report your own comment.');
   const active = activeReport(backend, key, id);
   if (active !== undefined) {
-    const isRetry = reportKey !== undefined && active.key === reportKey;
+    const isRetry = report.key !== undefined && report.key === active.key;
     return { ...(!isRetry && { alreadyReported: true }), reference: active.reference };
   }
   backend.findReadable(key, id);
   const reasons = backend.features.report?.reasons;
   if (reason === '' || (reasons !== undefined && !reasons.some((known) => known.id === reason)))
     throw refusal('invalid', `"${reason}" is not a known reason for a report.`);
-  if ((detail ?? '').length > 500) throw refusal('too-long', 'A report may have at most 500 characters.');
+  if (detail.length > 500) throw refusal('too-long', 'A report may have at most 500 characters.');
 
   const { reports } = backend.record(key);
   const reference = `R-${1001 + reports.length}`;
-  const report: StoredReport = {
-    id,
-    reason,
-    ...(detail && { detail }),
-    ...(revision && { revision }),
-    ...(reportKey && { key: reportKey }),
-    reference,
-    by: viewerKey,
-    at: backend.timestamp(),
-  };
-  backend.update(key, { reports: [...reports, report] });
+  const stored: StoredReport = { ...report, reference, by: viewerKey, at: backend.timestamp() };
+  backend.update(key, { reports: [...reports, stored] });
   return { reference };
 }
 

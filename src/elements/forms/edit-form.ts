@@ -1,5 +1,4 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { renderText } from '../../content/text.js';
 import { duration } from '../../i18n/duration.js';
 import { timeLeft } from '../../i18n/time-left.js';
@@ -14,9 +13,10 @@ import { characterCounter } from './character-counter.js';
 import { Countdown } from './countdown.js';
 import { DraftAutosave } from './draft-autosave.js';
 import { keptTexts } from './kept-texts.js';
+import { PanelForm } from './panel-form.js';
 import { problemText } from './problem-text.js';
 import { savedText } from './saved-text.js';
-import { IDLE, SubmitForm } from './submit-form.js';
+import { IDLE } from './submit-form.js';
 import { UnsendableText } from './unsendable-text.js';
 
 /** The end of the time for editing is announced this long before, in milliseconds. */
@@ -29,10 +29,9 @@ type Source = { readonly state: 'loading' | 'ready' } | { readonly state: 'faile
  * The form to edit a comment. What was typed stays until the backend has accepted it: when the time for editing ends, when the
  * discussion closes, when someone else was faster.
  */
-export class EditForm extends SubmitForm {
+export class EditForm extends PanelForm {
   static override properties: PropertyDeclarations = {
     snapshot: { attribute: false },
-    comment: { attribute: false },
     text: { state: true },
     source: { state: true },
     problems: { state: true },
@@ -42,8 +41,6 @@ export class EditForm extends SubmitForm {
 
   /** The store's state. */
   snapshot!: DiscussionState;
-  /** The comment as it is now. */
-  comment!: Comment;
   private text = '';
   private source: Source = { state: 'loading' };
   private problems: readonly DraftProblem[] = [];
@@ -76,13 +73,6 @@ export class EditForm extends SubmitForm {
   constructor() {
     super();
     this.addEventListener('input', this.#onInput);
-    this.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.phase.name !== 'busy') this.#close();
-    });
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -115,7 +105,7 @@ export class EditForm extends SubmitForm {
     if (this.source.state !== 'ready' || this.#ended || this.phase.name === 'busy') return;
     this.problems = draftProblems({ body: text }, { ...this.#posting, guest: undefined });
     if (this.problems.length > 0) return this.focusOn('textarea');
-    if (text === this.#original && !this.conflict) return this.#close();
+    if (text === this.#original && !this.conflict) return this.close();
     const draft = this.autosave.record;
     this.phase = { name: 'busy' };
     this.autosave.save();
@@ -143,7 +133,7 @@ export class EditForm extends SubmitForm {
         if (draft) this.autosave.finish(draft);
         this.announce(messages.saved);
         this.notify(new CommentsEditEvent(outcome.value));
-        if (this.isConnected) this.#close();
+        if (this.isConnected) this.close();
     }
   }
 
@@ -182,7 +172,7 @@ export class EditForm extends SubmitForm {
           aria-invalid=${problems.length > 0}
           aria-describedby="edit-problem edit-counter"
           ?readonly=${this.#ended !== '' || phase.name === 'busy'}
-          .value=${live(text)}
+          .value=${text}
         ></textarea>
         ${characterCounter(this.left, 'edit-counter', this)}
         <p id="edit-problem" part="problem" class="problem">${problemText('body', problems, this)}</p>
@@ -276,8 +266,8 @@ export class EditForm extends SubmitForm {
     this.left = this.countLeft(this.text, this.#posting.max, this.left);
   }
 
-  #close(): void {
-    this.raise({ type: 'close-panel', id: this.comment.id });
+  protected override close(): void {
+    if (this.phase.name !== 'busy') super.close();
   }
 
   readonly #onInput = (event: Event): void => {
@@ -290,7 +280,7 @@ export class EditForm extends SubmitForm {
   readonly #onDiscard = (): void => {
     if (this.phase.name === 'busy') return;
     this.autosave.discard();
-    this.#close();
+    this.close();
   };
 
   readonly #onTakeTheirs = (): void => {

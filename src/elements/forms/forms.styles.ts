@@ -53,7 +53,9 @@ export const formStyles = css`
     padding: 0;
   }
   legend {
+    font-weight: 600;
     padding: 0;
+    margin-block-end: 0.375rem;
   }
   .after {
     font-weight: 400;
@@ -92,5 +94,10 @@ export const formStyles = css`
   }
   .detail {
     margin-block-start: 0.75rem;
+  }
+  @media (pointer: coarse) {
+    .choice {
+      min-block-size: 2.75rem;
+    }
   }
 `;

@@ -1,33 +1,17 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { Comment } from '../../model/adapter.js';
 import { isOwn } from '../../model/discussion/permissions.js';
 import { CommentsRemoveEvent } from '../events.js';
-import { IDLE, SubmitForm } from './submit-form.js';
+import { PanelForm } from './panel-form.js';
 
 /** The question before a comment is removed, and the way back afterwards. */
-export class RemoveForm extends SubmitForm {
+export class RemoveForm extends PanelForm {
   static override properties: PropertyDeclarations = {
-    comment: { attribute: false },
     step: { state: true },
   };
-
-  /** The comment as it is now. */
-  comment!: Comment;
 
   private step: 'asking' | 'removed' | 'restorable' = 'asking';
   /** Who removes it. Kept, because a removed comment no longer tells whose it was. */
   #by: 'author' | 'editors' = 'author';
-
-  constructor() {
-    super();
-    this.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.#close();
-    });
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
-  }
 
   protected override willUpdate(): void {
     if (!this.hasUpdated) this.#by = isOwn(this.comment, this.store.state) ? 'author' : 'editors';
@@ -42,13 +26,10 @@ export class RemoveForm extends SubmitForm {
   override async submit(): Promise<void> {
     const { comment, messages, phase, step } = this;
     if (phase.name === 'busy' || step !== 'asking') return;
-    this.phase = { name: 'busy' };
     this.announce(messages.sending);
-    const outcome = await this.writer.remove(comment, this.#by);
-    this.phase = IDLE;
-    if (outcome.type === 'failed') this.fail(outcome.error, messages.removeFailed, 'remove');
-    if (outcome.type !== 'done') return;
-    const { effect, canRestore } = outcome.value;
+    const done = await this.change(this.writer.remove(comment, this.#by), messages.removeFailed, 'remove');
+    if (!done) return;
+    const { effect, canRestore } = done.value;
     this.step = canRestore ? 'restorable' : 'removed';
     this.announce(messages.removal[this.#by].removed);
     this.notify(new CommentsRemoveEvent(comment.id, effect));
@@ -72,7 +53,7 @@ export class RemoveForm extends SubmitForm {
         </p>
         ${this.renderAlert()}${this.renderSignIn({ action: 'remove', id: this.comment.id })}
         <div class="foot">
-          <button part="button keep" type="button" @click=${this.#close}>${messages.keep}</button>
+          <button part="button keep" type="button" @click=${this.close}>${messages.keep}</button>
           <button part="button remove" class="primary" type="button" aria-disabled=${isBusy} @click=${this.#onRemove}>
             ${isBusy ? messages.sending : canRetry ? messages.tryAgain : remove}
           </button>
@@ -99,25 +80,19 @@ export class RemoveForm extends SubmitForm {
       ${this.renderAlert()}
       <div class="foot">
         ${step === 'restorable' ? undo : nothing}
-        <button part="button close" type="button" @click=${this.#close}>${messages.close}</button>
+        <button part="button close" type="button" @click=${this.close}>${messages.close}</button>
       </div>
     `;
   }
-
-  readonly #close = (): void => this.raise({ type: 'close-panel', id: this.comment.id });
 
   readonly #onRemove = (): Promise<void> => this.submit();
 
   readonly #onUndo = async (): Promise<void> => {
     const { comment, messages, phase } = this;
     if (phase.name === 'busy') return;
-    this.phase = { name: 'busy' };
-    const outcome = await this.writer.restore(comment.id);
-    this.phase = IDLE;
-    if (outcome.type === 'failed') this.fail(outcome.error, messages.restoreFailed, 'restore');
-    if (outcome.type !== 'done') return;
+    if (!(await this.change(this.writer.restore(comment.id), messages.restoreFailed, 'restore'))) return;
     this.announce(messages.restored);
-    if (this.isConnected) this.#close();
+    if (this.isConnected) this.close();
   };
 }
 

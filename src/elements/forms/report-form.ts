@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import type { AdapterError, Comment, Report, ReportReason, Viewer } from '../../model/adapter.js';
+import type { AdapterError, Report, ReportReason, Viewer } from '../../model/adapter.js';
 import type { ReportRecord } from '../../model/discussion/discussion-state.js';
 import type { DraftRecord } from '../../model/drafts/draft-record.js';
 import type { SentText } from '../../model/drafts/stored-draft.js';
@@ -9,7 +8,8 @@ import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
 import { errorText } from '../section/error-text.js';
 import { DraftAutosave } from './draft-autosave.js';
 import { keptTexts } from './kept-texts.js';
-import { IDLE, SubmitForm } from './submit-form.js';
+import { PanelForm } from './panel-form.js';
+import { IDLE } from './submit-form.js';
 
 /** The longest text of a report, in characters. */
 const DETAIL_LIMIT = 500;
@@ -24,9 +24,8 @@ const NEEDS_DETAIL = 'other';
  * The form to report a comment, and the receipt afterwards. It says "sent" once the backend has confirmed it, and keeps what was
  * chosen and written until then.
  */
-export class ReportForm extends SubmitForm {
+export class ReportForm extends PanelForm {
   static override properties: PropertyDeclarations = {
-    comment: { attribute: false },
     record: { attribute: false },
     viewer: { attribute: false },
     reason: { state: true },
@@ -34,7 +33,6 @@ export class ReportForm extends SubmitForm {
     problem: { state: true },
   };
 
-  comment!: Comment;
   /** Present once this viewer has reported the comment. */
   record: ReportRecord | undefined;
   viewer!: Viewer;
@@ -59,13 +57,6 @@ export class ReportForm extends SubmitForm {
   constructor() {
     super();
     this.addEventListener('input', this.#onInput);
-    this.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') this.#close();
-    });
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -138,7 +129,7 @@ export class ReportForm extends SubmitForm {
       ${this.renderAlert()}
       <div class="foot">
         ${store.adapter?.withdrawReport ? withdraw : nothing}
-        <button part="button close" type="button" @click=${this.#close}>${messages.close}</button>
+        <button part="button close" type="button" @click=${this.close}>${messages.close}</button>
       </div>
     `;
   }
@@ -160,7 +151,7 @@ export class ReportForm extends SubmitForm {
         ${this.renderSignIn({ action: 'report', id: this.comment.id })}
         <div class="foot">
           <span class="start">${messages.reportPrivacy}</span>
-          <button part="button cancel" type="button" @click=${this.#close}>${messages.cancel}</button>
+          <button part="button cancel" type="button" @click=${this.close}>${messages.cancel}</button>
           <button part="button send" class="primary" type="submit" aria-disabled=${isBusy}>
             ${isBusy ? messages.sending : canRetry ? messages.tryAgain : messages.sendReport}
           </button>
@@ -172,7 +163,7 @@ export class ReportForm extends SubmitForm {
   #renderReason(id: string, label: string): TemplateResult {
     return html`
       <label part="reason" class="choice">
-        <input type="radio" name="reason" .value=${id} .checked=${live(this.reason === id)} />${label}
+        <input type="radio" name="reason" .value=${id} .checked=${this.reason === id} />${label}
       </label>
     `;
   }
@@ -190,7 +181,7 @@ export class ReportForm extends SubmitForm {
         aria-invalid=${isWrong}
         aria-describedby="detail-problem"
         ?readonly=${isBusy}
-        .value=${live(this.detail)}
+        .value=${this.detail}
       ></textarea>
       <p id="detail-problem" part="problem" class=${isWrong || this.#detailLeft < 0 ? 'problem' : 'muted'}>
         ${this.#counterText || (isWrong ? messages.detailMissing : '')}
@@ -236,8 +227,6 @@ export class ReportForm extends SubmitForm {
     return this.reason === NEEDS_DETAIL && this.#takesDetail;
   }
 
-  readonly #close = (): void => this.raise({ type: 'close-panel', id: this.comment.id });
-
   readonly #onInput = ({ target }: Event): void => {
     if (target instanceof HTMLTextAreaElement) this.detail = target.value;
     else if (target instanceof HTMLInputElement) this.reason = target.value;
@@ -246,15 +235,11 @@ export class ReportForm extends SubmitForm {
   };
 
   readonly #onWithdraw = async (): Promise<void> => {
-    const { messages } = this;
-    if (this.phase.name === 'busy') return;
-    this.phase = { name: 'busy' };
-    const outcome = await this.writer.withdrawReport(this.comment.id);
-    this.phase = IDLE;
-    if (outcome.type === 'failed') this.fail(outcome.error, messages.withdrawFailed, 'report');
-    if (outcome.type !== 'done') return;
+    const { comment, messages, phase } = this;
+    if (phase.name === 'busy') return;
+    if (!(await this.change(this.writer.withdrawReport(comment.id), messages.withdrawFailed, 'report'))) return;
     this.announce(messages.reportWithdrawn);
-    this.#close();
+    this.close();
   };
 }
 

@@ -1,9 +1,10 @@
-import { html, render } from 'lit';
+import { adoptStyles, html, render } from 'lit';
 import type { NewComments } from '../live/new-comments.js';
 import type { Announcer } from './announcer.js';
 import type { LocaleController } from './locale-controller.js';
 import { recall, remember } from './preferences.js';
 import type { SectionHost } from './section-host.js';
+import { shortcutStyles } from './shortcuts.styles.js';
 
 interface ShortcutsOptions {
   readonly locale: LocaleController;
@@ -23,6 +24,8 @@ export class Shortcuts {
     this.#locale = locale;
     this.#announcer = announcer;
     this.#newComments = newComments;
+    const { renderRoot } = host;
+    adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, shortcutStyles]);
   }
 
   /** Handles a key pressed in the section. `target`: where; an event forgets that once it has been dispatched. */

@@ -48,12 +48,16 @@ export function accessAt(info: DiscussionInfo | undefined, { now, closedByPublis
   }
 }
 
-/** The next moment after `now` at which `accessAt` returns something else. Undefined if none is scheduled. */
-export function nextAccessChange(info: DiscussionInfo | undefined, now: number): number | undefined {
-  const change = timestamp(
-    info?.state === 'open' ? info.closesAt : info?.state === 'closed' ? info.opensAt : undefined,
-  );
-  return change !== undefined && change > now ? change : undefined;
+/** The moment at which `accessAt` returns something else. Undefined if none is scheduled. */
+export function nextAccessChange(access: Access): number | undefined {
+  switch (access.state) {
+    case 'open':
+      return access.closesAt;
+    case 'closed':
+      return access.opensAt;
+    default:
+      return undefined;
+  }
 }
 
 /** Undefined for an absent or unparsable date. */

@@ -6,7 +6,7 @@ import { branchesKept } from '../transitions/replies.js';
 import { newBelow, waitingShown } from '../transitions/waiting.js';
 import { loadBranch, loadReplies } from './branches.js';
 import type { DiscussionSession } from './discussion-session.js';
-import { allComments, commentsInOrder, type DiscussionState, type Progress, UNOPENED } from './discussion-state.js';
+import { allComments, commentsInOrder, type DiscussionState, type Sorting, UNOPENED } from './discussion-state.js';
 import type { DiscussionStore } from './discussion-store.js';
 import { InFlightCalls } from './in-flight-calls.js';
 import { threadOf } from './thread.js';
@@ -43,16 +43,16 @@ export class DiscussionExplorer {
     const { signal } = (this.#sortAbort = new AbortController());
     const session = this.#store.session();
     if (!session) return;
-    const setProgress = (sorting: Progress): void => session.set({ ...session.state, sorting });
+    const setProgress = (sorting: Sorting): void => session.set({ ...session.state, sorting });
     if (sort === session.state.sort) return setProgress(UNOPENED.sorting);
     const abort = (): void => this.#sortAbort.abort();
     session.signal.addEventListener('abort', abort);
-    setProgress({ state: 'loading' });
+    setProgress({ state: 'loading', sort });
     try {
       const page = await session.list({ sort }, { signal });
       if (!signal.aborted) session.set(firstPageLoaded({ ...session.state, sort, sorting: UNOPENED.sorting }, page));
     } catch (thrown) {
-      if (!signal.aborted) setProgress({ state: 'failed', error: toAdapterError(thrown) });
+      if (!signal.aborted) setProgress({ state: 'failed', sort, error: toAdapterError(thrown) });
     } finally {
       session.signal.removeEventListener('abort', abort);
     }

@@ -17,6 +17,12 @@ import type { Access } from './access.js';
 export type Progress =
   { readonly state: 'idle' | 'loading' | 'ready' } | { readonly state: 'failed'; readonly error: AdapterError };
 
+/** The progress of a change to another order, `sort`. */
+export type Sorting =
+  | { readonly state: 'idle' }
+  | { readonly state: 'loading'; readonly sort: Sort }
+  | { readonly state: 'failed'; readonly sort: Sort; readonly error: AdapterError };
+
 /** A comment on its way to the backend. */
 export interface Outgoing {
   readonly submitKey: string;
@@ -44,8 +50,8 @@ export interface DiscussionState {
   readonly discussion: DiscussionRef | undefined;
   /** The order of `comments`. */
   readonly sort: Sort;
-  /** Progress of a change of order. Until it is complete, `sort` and `comments` keep the previous order. */
-  readonly sorting: Progress;
+  /** Until a change of order is complete, `sort` and `comments` keep the previous order. */
+  readonly sorting: Sorting;
   /** Progress of `open`. */
   readonly opening: Progress;
   /** Progress of the first page of `list`. */

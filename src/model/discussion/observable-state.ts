@@ -32,7 +32,7 @@ export class ObservableState {
     const access = accessAt(state.info, { now, closedByPublisher: this.closedByPublisher });
     const before = this.#current.access;
     this.#current = Object.freeze({ ...state, access: isSame(access, before) ? before : access });
-    const change = nextAccessChange(state.info, now);
+    const change = nextAccessChange(access);
     if (change !== undefined) this.#timer = setTimeout(() => this.update({}), Math.min(change - now, MAX_TIMER_DELAY));
     for (const listener of this.#listeners) listener();
   }

@@ -78,28 +78,37 @@ describe('accessAt', () => {
 });
 
 describe('nextAccessChange', () => {
+  const nextChange = (info: DiscussionInfo | undefined, now: number) =>
+    nextAccessChange(accessAt(info, { now, closedByPublisher: false }));
+
   it('is the scheduled closing of an open discussion and the scheduled opening of a closed one', () => {
-    expect(nextAccessChange({ state: 'open', closesAt: noon, opensAt: '2013-06-07T11:00:00Z' }, at - 1)).to.equal(at);
-    expect(nextAccessChange({ state: 'closed', opensAt: noon, closesAt: '2013-06-07T11:00:00Z' }, at - 1)).to.equal(at);
+    expect(nextChange({ state: 'open', closesAt: noon, opensAt: '2013-06-07T11:00:00Z' }, at - 1)).to.equal(at);
+    expect(nextChange({ state: 'closed', opensAt: noon, closesAt: '2013-06-07T11:00:00Z' }, at - 1)).to.equal(at);
   });
 
   it('is undefined once the moment has passed', () => {
-    expect(nextAccessChange({ state: 'open', closesAt: noon }, at)).to.equal(undefined);
-    expect(nextAccessChange({ state: 'closed', opensAt: noon }, at + 1)).to.equal(undefined);
+    expect(nextChange({ state: 'open', closesAt: noon }, at)).to.equal(undefined);
+    expect(nextChange({ state: 'closed', opensAt: noon }, at + 1)).to.equal(undefined);
+  });
+
+  it('is undefined while the publisher has closed the discussion', () => {
+    expect(nextAccessChange(accessAt({ state: 'closed', opensAt: noon }, { ...byPublisher, now: at - 1 }))).to.equal(
+      undefined,
+    );
   });
 
   it('is undefined without a parsable date', () => {
-    expect(nextAccessChange(undefined, at)).to.equal(undefined);
-    expect(nextAccessChange({ state: 'open', closesAt: 'soon' }, at)).to.equal(undefined);
+    expect(nextChange(undefined, at)).to.equal(undefined);
+    expect(nextChange({ state: 'open', closesAt: 'soon' }, at)).to.equal(undefined);
     expect(
-      nextAccessChange({ state: 'disabled', closesAt: '2099-01-01T00:00:00Z', opensAt: '2099-01-01T00:00:00Z' }, at),
+      nextChange({ state: 'disabled', closesAt: '2099-01-01T00:00:00Z', opensAt: '2099-01-01T00:00:00Z' }, at),
     ).to.equal(undefined);
-    expect(nextAccessChange({ state: 'missing' }, at)).to.equal(undefined);
+    expect(nextChange({ state: 'missing' }, at)).to.equal(undefined);
   });
 
   it('is the moment at which accessAt changes', () => {
     for (const info of [{ state: 'open', closesAt: noon } as const, { state: 'closed', opensAt: noon } as const]) {
-      const change = nextAccessChange(info, at - 5000) ?? 0;
+      const change = nextChange(info, at - 5000) ?? 0;
       const stateAt = (now: number) => accessAt(info, { now, closedByPublisher: false }).state;
       expect(stateAt(change - 1)).to.equal(info.state);
       expect(stateAt(change)).not.to.equal(info.state);
