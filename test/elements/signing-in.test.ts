@@ -135,6 +135,41 @@ describe('a comment whose writer has to sign in', () => {
   });
 });
 
+describe('a session that ends by itself', () => {
+  const grace = { id: 'grace', name: 'Grace' };
+  afterEach(unmountAll);
+
+  it('keeps what is typed in an empty form afterwards for the guest who typed it', async () => {
+    const page = await CommentsPage.open(
+      createMemoryAdapter({
+        viewer: { state: 'signed-in', author: grace },
+        comments: [
+          {
+            id: 'c1',
+            author: { name: 'Maren' },
+            body: { format: 'text', value: 'Hello.' },
+            createdAt: '2026-01-01T00:00:00Z',
+          },
+        ],
+        faults: ({ method, attempt }) =>
+          method === 'submit' && attempt === 1 ? new AdapterError('session-expired', '', { stored: 'no' }) : undefined,
+      }),
+    );
+    await page.turnToForm();
+    await page.press('Reply');
+    const reply = await page.find('textbox', en.yourReply('Maren'));
+    await page.write('By Grace.');
+    await page.press('Post comment');
+    await page.alert();
+    await page.write('By a guest.', reply);
+    const keyOf = (text: string): string | undefined =>
+      Object.keys(localStorage).find((key) => localStorage.getItem(key)?.includes(text));
+    await waitFor(() => expect(keyOf('By a guest.')).not.to.equal(undefined));
+    expect(keyOf('By a guest.')).not.to.contain('grace');
+    expect(keyOf('By Grace.')).to.contain('grace');
+  });
+});
+
 describe('signing out', () => {
   const grace = { id: 'grace', name: 'Grace' };
   afterEach(unmountAll);

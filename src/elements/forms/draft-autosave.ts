@@ -62,9 +62,9 @@ export class DraftAutosave implements ReactiveController {
     this.#place = place;
     this.#drafts = drafts;
     const before = this.#record;
-    if (before && staysWithWriter(before.place, place, hasExpired)) return;
-    this.flush();
     const typed = this.#form.read();
+    if (typed && before && staysWithWriter(before.place, place, hasExpired)) return;
+    this.flush();
     if (!typed || (before && !followsWriter(before.place, place))) this.#show(drafts.claim(place));
     else if (before) this.saved = before.moveTo(place, typed);
     else this.#continueEarly(typed, place, drafts);
@@ -153,7 +153,7 @@ export class DraftAutosave implements ReactiveController {
   };
 }
 
-/** A session that expires takes nothing from its writer: the text stays, and is saved for them alone. */
+/** A session that expires takes no text from its writer: it stays, and is saved for them alone. */
 function staysWithWriter(before: DraftPlace, place: DraftPlace, hasExpired: boolean): boolean {
   return isSamePlace(before, place) || (hasExpired && before.discussion === place.discussion && !place.viewer.author);
 }
