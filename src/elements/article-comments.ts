@@ -208,7 +208,7 @@ export class ArticleComments extends SectionProperties {
     }
     const comments = commentsInOrder(state);
     if (!this.#isReadyToDraw(state, comments)) {
-      return html`<div class="loading" aria-busy="true"><slot>${placeholder()}</slot></div>`;
+      return html`<div class="loading" aria-busy="true">${placeholder(this)}</div>`;
     }
     const emptyText = /open|unknown/.test(state.access.state) ? messages.empty : messages.emptyClosed;
     const isEmpty = comments.length + outgoing.length === 0;

@@ -220,6 +220,22 @@ describe('loading a discussion', () => {
     expect(page.element.querySelector('p')?.checkVisibility()).to.equal(false);
   });
 
+  for (const content of ['', '\n  ', '\n  <noscript><p>Comments need JavaScript.</p></noscript>\n']) {
+    it(`shows grey lines where the page has put ${JSON.stringify(content)} inside`, async () => {
+      const gate = held();
+      const page = await CommentsPage.open(
+        { open: async () => ({ state: 'open' }), list: async () => (await gate.promise, { items: [comment('One.')] }) },
+        {},
+        { content },
+      );
+      const lines = (): Element | null => page.section.querySelector('[part=placeholder]');
+      await waitFor(() => expect(lines()?.checkVisibility()).to.equal(true));
+      gate.release();
+      await page.comment('One.');
+      expect(lines()).to.equal(null);
+    });
+  }
+
   it('says why it failed, once, and tries again', async () => {
     const adapter = createMemoryAdapter({
       comments: [comment('One.')],
