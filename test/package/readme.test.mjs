@@ -295,7 +295,7 @@ describe('the documentation', () => {
       for (const [, tag, names] of sample.matchAll(/<(article-comments|comment-count)(?![\w-])([^>]*)>/g)) {
         const { attributes: known } = tag === 'comment-count' ? count : element;
         for (const [, name, value] of names.matchAll(/([\w-]+)(?:="([^"]*)")?/g)) {
-          assert.ok(name === 'lang' || known.some((one) => one.name === name), `${name} in ${sample}`);
+          assert.ok(['id', 'lang'].includes(name) || known.some((one) => one.name === name), `${name} in ${sample}`);
           if (name === 'backend') assert.ok(loaders('backends').includes(value), `backend="${value}" in ${sample}`);
         }
       }
