@@ -54,7 +54,7 @@ describe(
       await ada.write('The ferry was **late** again: 1 < 2');
       assert.deepEqual(await ada.post(), {
         type: 'failed',
-        words: 'Not posted: you have already posted this. Your text is safe here.',
+        words: 'Not posted again: you have already posted this. Your text is safe here.',
       });
       assert.equal(await ada.textBox.inputValue(), 'The ferry was **late** again: 1 < 2');
       await picture(ada, 'waline-duplicate');
