@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { checks } from '../../src/conformance.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { serverStage } from './server-stage.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 
 /** Checks for features that the server does not have. */
 const notApplicable: readonly string[] = [
@@ -22,7 +22,7 @@ const notApplicable: readonly string[] = [
 /** Milliseconds that a check waits for an expected event. */
 const PATIENCE = 10_000;
 
-onEachDatabase(
+onOneDatabase(
   'the HTTP adapter with the demo server',
   (server) => {
     const reasons = new Map<string, string>();

@@ -3,12 +3,12 @@ import { it } from 'node:test';
 import { prune } from '../../demo/server/events/prune.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { createDraft, newKey } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { everythingStored } from './everything-stored.js';
 import { EventReader } from './event-reader.js';
 import { ModerationPages } from './moderation-pages.js';
 
-onEachDatabase(
+onOneDatabase(
   'the erasure of a person',
   (server) => {
     it('asks first, and says what it did', async () => {

@@ -3,11 +3,11 @@ import { it } from 'node:test';
 import { prune } from '../../demo/server/events/prune.js';
 import { EventReader, type ReadEvent } from './event-reader.js';
 import { newKey, createDraft } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 
 const numbers = (events: readonly ReadEvent[]): readonly number[] => events.map(({ id }) => Number(id));
 
-onEachDatabase('events', (server) => {
+onOneDatabase('events', (server) => {
   it('are sent to every follower, in order and without gaps', async () => {
     const key = newKey();
     const [reader, moderator] = [await server().person('reader'), await server().person('moderator')];

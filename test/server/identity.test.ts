@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { newKey, createDraft, type Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 
 /** Submits the form of the sign-in page. */
 async function signIn(reader: Reader, person: string, back = '/'): Promise<Response> {
@@ -15,7 +15,7 @@ async function signIn(reader: Reader, person: string, back = '/'): Promise<Respo
   return new Response(null, { status: response.status, headers: response.headers });
 }
 
-onEachDatabase('identity', (server) => {
+onOneDatabase('identity', (server) => {
   it('lasts from the sign-in page until the session is ended', async () => {
     const reader = server().guest();
     const response = await signIn(reader, 'reader', `${new URL(server().address).origin}/demo/`);
@@ -121,7 +121,7 @@ onEachDatabase('identity', (server) => {
   });
 });
 
-onEachDatabase(
+onOneDatabase(
   'cookies of a server that browsers reach over HTTPS',
   (server) => {
     it('are Secure, although the proxy in front of it speaks plain HTTP and does not say so', async () => {
@@ -134,7 +134,7 @@ onEachDatabase(
   { publicUrl: 'https://comments.news.example', identities: { kind: 'guests' } },
 );
 
-onEachDatabase(
+onOneDatabase(
   'the sign-in of a server that browsers reach over HTTPS',
   (server) => {
     it('sets Secure cookies and returns to the public address', async () => {

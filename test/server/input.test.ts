@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { ContractCheck } from '../support/demo-server/contract-check.js';
 import { newKey, createDraft } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 
 type Value = null | boolean | number | string | readonly Value[] | { readonly [name: string]: Value };
 
@@ -44,7 +44,7 @@ function* replaced(body: Value, by: Value): Generator<Value> {
   }
 }
 
-onEachDatabase('input', (server) => {
+onOneDatabase('input', (server) => {
   const { contract } = new ContractCheck();
   for (const { id: operation, method, path, parameters } of contract.operations) {
     if (operation === 'followDiscussion') continue;

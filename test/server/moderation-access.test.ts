@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { createDraft, newKey } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 import { hold, newText } from './held-comments.js';
 import { ModerationPages } from './moderation-pages.js';
 
-onEachDatabase('access to moderation', (server) => {
+onOneDatabase('access to moderation', (server) => {
   const moderate = (): Promise<ModerationPages> => ModerationPages.open(server(), 'moderator');
 
   const listed = async (key: string): Promise<readonly string[]> =>
@@ -131,7 +131,7 @@ onEachDatabase('access to moderation', (server) => {
   });
 });
 
-onEachDatabase(
+onOneDatabase(
   'moderation behind a proxy that ends TLS',
   (server) => {
     it('knows its public origin, and keeps its cookie to HTTPS', async () => {

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { it } from 'node:test';
 import type { Comment, Sort } from '../../src/model/adapter.js';
 import { newKey, readAll } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 
 /** A seeded random generator for numbers in [0, 1): mulberry32. */
 function randomFrom(seed: number): () => number {
@@ -16,7 +16,7 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-onEachDatabase('paging', (server) => {
+onOneDatabase('paging', (server) => {
   for (const sort of ['oldest', 'newest', 'top'] as const satisfies readonly Sort[]) {
     it(`by ${sort} shows each comment once while others post, vote, pin and remove`, async (test) => {
       const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));

@@ -8,7 +8,7 @@ import type { SubmitResult } from '../../src/model/adapter.js';
 import { KeyServer } from '../support/demo-server/key-server.js';
 import { createPgliteDatabase, type TestDatabase } from '../support/demo-server/pglite-database.js';
 import { newKey, createDraft, Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase, TestServer } from '../support/demo-server/test-server.js';
+import { onOneDatabase, TestServer } from '../support/demo-server/test-server.js';
 
 const secret = 'a secret that publisher and server share';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -21,7 +21,7 @@ const sign = (claims: JWTPayload, key = secret, alg = 'HS256', expires = '1h'): 
 const readerAt = (server: TestServer, token: string): Reader =>
   new Reader(() => server.address, { authorization: `Bearer ${token}` });
 
-onEachDatabase(
+onOneDatabase(
   'a token of the publisher',
   (server) => {
     const signedIn = async (reader: Parameters<typeof signReaderToken>[0]): Promise<Reader> =>
@@ -50,13 +50,12 @@ onEachDatabase(
 
     it('is taken by the adapter, which gets a fresh one when it has expired', async () => {
       const asked: string[] = [];
+      const expired = await sign({ id: 'u-7', name: 'Ada Okafor' }, secret, 'HS256', '1 minute ago');
       const adapter = httpAdapter({
         src: server().address,
         token: async ({ refresh }) => {
           asked.push(refresh);
-          return refresh === 'now'
-            ? signReaderToken({ id: 'u-7', name: 'Ada Okafor' }, secret)
-            : sign({ id: 'u-7', name: 'Ada Okafor' }, secret, 'HS256', '1 minute ago');
+          return refresh === 'now' ? signReaderToken({ id: 'u-7', name: 'Ada Okafor' }, secret) : expired;
         },
       });
       const { signal } = new AbortController();
@@ -140,7 +139,7 @@ onEachDatabase(
   { identities: { kind: 'jwt', key: { secret }, signInUrl: 'https://news.example/login?to={return}' } },
 );
 
-onEachDatabase(
+onOneDatabase(
   'a token of the publisher in a cookie',
   (server) => {
     it('says who is reading, and may write from known origins only', async () => {

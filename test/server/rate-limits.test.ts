@@ -4,7 +4,7 @@ import { it } from 'node:test';
 import { houseRules, type HouseRules, type LimitedAction, type RateLimit } from '../../demo/server/house-rules.js';
 import type { Comment } from '../../src/model/adapter.js';
 import { newKey, createDraft, type Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase, type TestServer } from '../support/demo-server/test-server.js';
+import { onOneDatabase, type TestServer } from '../support/demo-server/test-server.js';
 
 const twoAMinute: RateLimit = { burst: 2, secondsEach: 30 };
 const plenty: RateLimit = { burst: 100_000, secondsEach: 1 };
@@ -25,7 +25,7 @@ async function refusedFor(reader: Reader, ...request: Parameters<Reader['request
 
 const from = (server: TestServer, address: string): Reader => server.guest({ 'x-forwarded-for': address });
 
-onEachDatabase(
+onOneDatabase(
   'rate limits of comments',
   (server) => {
     it('apply to each account, and to all guests of an address together', async () => {
@@ -66,7 +66,7 @@ onEachDatabase(
   { rules: rules({ comment: twoAMinute }), proxies: 1 },
 );
 
-onEachDatabase(
+onOneDatabase(
   'rate limits of everything else',
   (server) => {
     const commentBy = async (author: Reader): Promise<readonly [key: string, comment: Comment]> => {
@@ -117,7 +117,7 @@ onEachDatabase(
   { rules: rules({ edit: twoAMinute, remove: twoAMinute, vote: twoAMinute, report: twoAMinute }) },
 );
 
-onEachDatabase(
+onOneDatabase(
   'rate limits of an address',
   (server) => {
     it('apply to all its readers together', async () => {
@@ -136,7 +136,7 @@ onEachDatabase(
   { rules: rules({ vote: { burst: 2, secondsEach: 30 } }, { readersPerAddress: 1.5 }) },
 );
 
-onEachDatabase(
+onOneDatabase(
   'the limit of requests',
   (server) => {
     it('counts an IPv6 network as one address', async () => {

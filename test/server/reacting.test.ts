@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
 import type { ReportReceipt, Votes } from '../../src/model/adapter.js';
 import { newKey } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 
-onEachDatabase('reacting', (server) => {
+onOneDatabase('reacting', (server) => {
   it('counts one vote per person and shows them their own', async () => {
     const key = newKey();
     const author = await server().person('author');

@@ -7,7 +7,7 @@ import { quickRules } from '../support/demo-server/quick-rules.js';
 import { createDraft, newKey, type Opened } from '../support/demo-server/reader.js';
 import {
   createPostgresDatabase,
-  onEachDatabase,
+  onOneDatabase,
   TestServer,
   withoutPostgres,
 } from '../support/demo-server/test-server.js';
@@ -17,7 +17,7 @@ import { ModerationPages } from './moderation-pages.js';
 
 const day = 24 * 60;
 
-onEachDatabase(
+onOneDatabase(
   'retention',
   (server) => {
     it('keeps a removed comment for 30 days, in which it can be restored, and then erases it for good', async () => {
@@ -141,7 +141,7 @@ onEachDatabase(
   { rules: { ...quickRules, maxDepth: 1 } },
 );
 
-onEachDatabase(
+onOneDatabase(
   'a retention of 0 days',
   (server) => {
     it('erases at once and offers no undo', async () => {

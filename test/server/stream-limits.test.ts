@@ -6,7 +6,7 @@ import type { Change } from '../../src/model/adapter.js';
 import { eventually } from '../support/eventually.js';
 import { quickRules } from '../support/demo-server/quick-rules.js';
 import { newKey, type Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase, type TestServer } from '../support/demo-server/test-server.js';
+import { onOneDatabase, type TestServer } from '../support/demo-server/test-server.js';
 import { EventReader } from './event-reader.js';
 
 const from = (server: TestServer, address: string): Reader => server.guest({ 'x-forwarded-for': address });
@@ -24,7 +24,7 @@ async function statusOf(reader: Reader, discussion: string): Promise<number> {
 
 const limits = { perAddress: 3, total: 5, retryAfter: 60 };
 
-onEachDatabase(
+onOneDatabase(
   'event streams',
   (server) => {
     it('are limited by address, and free their place when they end', async () => {
@@ -99,7 +99,7 @@ onEachDatabase(
   { rules: { ...quickRules, eventStreams: limits }, proxies: 1 },
 );
 
-onEachDatabase(
+onOneDatabase(
   'a page that finds no place for its event stream',
   (server) => {
     it('shows comments at once, and hears of new ones when there is a place', async () => {

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
 import { newKey, createDraft, type Reader } from '../support/demo-server/reader.js';
-import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { onOneDatabase } from '../support/demo-server/test-server.js';
 
 const ids = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
 
-onEachDatabase('writing', (server) => {
+onOneDatabase('writing', (server) => {
   const expectRefused = (kind: string, reader: Reader, draft: object) =>
     reader.expectProblem(kind, 'POST', '/comments', { body: draft });
 

@@ -1,20 +1,24 @@
 /**
  * `npm run test:soak`: tests that take minutes. A thousand posts over a line that fails, a server that is killed while readers
- * post, the plans of queries over 100,000 comments, every attack in every place where text of others is shown, and random
- * journeys of readers through everything that can go wrong.
+ * post, the plans of queries over 100,000 comments, every attack in every place where text of others is shown, the
+ * server on PGlite, and random journeys of readers through everything that can go wrong.
  * The last line is `N passed, N failed, N skipped`, for a build server to read.
  */
 import { join } from 'node:path';
 import { runBrowserTests } from '../support/browser-tests.mjs';
 import { close, loadTypeScript, runNodeTests, testFilesIn } from '../support/node-tests.mjs';
-import { withPostgres } from '../support/postgres.mjs';
+import { withPgliteOnly, withPostgres } from '../support/postgres.mjs';
 
 const browserTests = await runBrowserTests(['--files', 'test/soak/browser/**/*.test.ts']);
 
 loadTypeScript();
+// `npm test` runs these on PostgreSQL where it is installed.
+const serverOnPglite = await withPgliteOnly(() =>
+  runNodeTests({ files: testFilesIn(join(import.meta.dirname, '..', 'server')), concurrency: 2 }),
+);
 const nodeTests = await withPostgres(() => runNodeTests({ files: testFilesIn(import.meta.dirname), concurrency: 2 }));
 
 // The same journeys in each run, so that a build does not fail by chance. `npm run test:journeys` takes others each time.
 process.env.SEED ??= '8000';
 const journeys = await runNodeTests({ files: testFilesIn(join(import.meta.dirname, 'journeys')), concurrency: 1 });
-close([browserTests, nodeTests, journeys]);
+close([browserTests, serverOnPglite, nodeTests, journeys]);

@@ -17,9 +17,9 @@ export function loadTypeScript() {
 
 /**
  * So many files at once; suites do not count. `timeout`: milliseconds after which a file that has come to no end counts as
- * failed; none by default.
+ * failed; none by default. `output`: where the results are written.
  */
-export function runNodeTests({ files, concurrency, timeout = Infinity }) {
+export function runNodeTests({ files, concurrency, timeout = Infinity, output = process.stdout }) {
   const count = { passed: 0, failed: 0, skipped: 0 };
   return new Promise((resolve) => {
     const stream = run({ files, concurrency, timeout });
@@ -33,7 +33,7 @@ export function runNodeTests({ files, concurrency, timeout = Infinity }) {
     stream
       .compose(new spec())
       .once('end', () => resolve(count))
-      .pipe(process.stdout, { end: false });
+      .pipe(output, { end: false });
   });
 }
 

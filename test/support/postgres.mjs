@@ -111,7 +111,19 @@ export async function withPostgres(work) {
   try {
     return await work();
   } finally {
+    delete process.env.TEST_DATABASE_URL;
     await stop();
+  }
+}
+
+/** Hides `TEST_DATABASE_URL` while `work` runs, so that the server is tested on PGlite. */
+export async function withPgliteOnly(work) {
+  const { TEST_DATABASE_URL: url } = process.env;
+  delete process.env.TEST_DATABASE_URL;
+  try {
+    return await work();
+  } finally {
+    if (url !== undefined) process.env.TEST_DATABASE_URL = url;
   }
 }
 

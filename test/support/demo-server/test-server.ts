@@ -99,13 +99,11 @@ export async function createPostgresDatabase(): Promise<TestDatabase> {
   return { config: { kind: 'postgres', url: url.href }, drop: () => run(`drop database ${name} with (force)`) };
 }
 
-/** Runs tests against PGlite in memory and against PostgreSQL, with one server for each. */
-export function onEachDatabase(
-  title: string,
-  tests: (server: () => TestServer) => void,
-  options: TestServerOptions = {},
-): void {
-  const suite = (createDatabase: () => Promise<TestDatabase>) => (): void => {
+type ServerTests = (server: () => TestServer) => void;
+
+/** A suite with a database and a server of its own. */
+const suite =
+  (createDatabase: () => Promise<TestDatabase>, tests: ServerTests, options: TestServerOptions) => (): void => {
     let running: TestServer | undefined;
     let drop: (() => Promise<void>) | undefined;
     before(async () => {
@@ -122,6 +120,15 @@ export function onEachDatabase(
       return running;
     });
   };
-  describe(`${title} (PGlite)`, suite(createPgliteDatabase));
-  describe(`${title} (PostgreSQL)`, { skip: withoutPostgres }, suite(createPostgresDatabase));
+
+/** Runs tests against a server on PostgreSQL where there is one, and on PGlite elsewhere and in `npm run test:soak`. */
+export function onOneDatabase(title: string, tests: ServerTests, options: TestServerOptions = {}): void {
+  if (withoutPostgres) describe(`${title} (PGlite)`, suite(createPgliteDatabase, tests, options));
+  else describe(`${title} (PostgreSQL)`, suite(createPostgresDatabase, tests, options));
+}
+
+/** Runs tests against a server on PGlite and another one on PostgreSQL. */
+export function onEachDatabase(title: string, tests: ServerTests, options: TestServerOptions = {}): void {
+  describe(`${title} (PGlite)`, suite(createPgliteDatabase, tests, options));
+  describe(`${title} (PostgreSQL)`, { skip: withoutPostgres }, suite(createPostgresDatabase, tests, options));
 }
