@@ -1,0 +1,32 @@
+import { expect } from '@open-wc/testing';
+import type { Change } from '../../src/index.js';
+import { checks } from '../../src/conformance.js';
+import { memoryStage } from './memory-stage.js';
+
+describe('an adapter that reads an event late', () => {
+  it('may report the state that followed', async () => {
+    const stage = (): ReturnType<typeof memoryStage> =>
+      memoryStage({
+        wrap: (adapter) => ({
+          ...adapter,
+          subscribe: (discussion, onChange, call) => {
+            let edited: Change | undefined;
+            const receive = (change: Change): void => {
+              if (change.type === 'changed') {
+                edited = change;
+                return;
+              }
+              const isRemoved =
+                change.type === 'removed' && edited?.type === 'changed' && change.id === edited.comment.id;
+              if (edited) onChange(isRemoved ? change : edited);
+              edited = undefined;
+              onChange(change);
+            };
+            adapter.subscribe?.(discussion, receive, call);
+          },
+        }),
+      });
+    const check = checks.find(({ name }) => name === 'subscribe: keeps the order of events');
+    expect(await check?.run(stage)).to.include({ outcome: 'passed' });
+  });
+});
