@@ -202,7 +202,7 @@ async function fetchText(src: string): Promise<string> {
   const response = await fetch(src);
   const { ok, status } = response;
   if (!ok) {
-    const audience = status < 500 ? 'developer' : undefined;
+    const audience = status < 500 ? 'developer' : 'support';
     throw new AdapterError('not-found', `${src} returned status ${status}: set src to the URL of a JSON file.`, {
       audience,
     });

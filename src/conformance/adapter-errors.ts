@@ -34,7 +34,7 @@ const infoFields: Readonly<Record<Exclude<keyof ErrorInfo, 'cause'>, Shape>> = {
   field: oneOf('body', 'name', 'email', 'website'),
   retryAfter: seconds,
   code: text,
-  audience: oneOf('developer'),
+  audience: oneOf('developer', 'support'),
   challenge: fields(
     { type: oneOf('reconsider', 'captcha') },
     { message: text, token: text, image: text, question: text },

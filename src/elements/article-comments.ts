@@ -167,9 +167,9 @@ export class ArticleComments extends SectionProperties {
       policyHref: this.#settings.policyHref,
       messages: this.#locale.messages,
     });
-    // One cause is said once: where both requests failed, the failure of the list speaks for both.
+    // One cause is said once: where both requests fail, the failure of the list speaks for both.
     const openingFailure =
-      opening.state === 'failed' && listing.state !== 'failed' ? this.#renderFailure(opening.error) : nothing;
+      opening.state === 'failed' && listing.state === 'ready' ? this.#renderFailure(opening.error) : nothing;
     return [
       policy,
       opening.state === 'failed' ? openingFailure : this.#renderWriting(state),

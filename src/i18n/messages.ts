@@ -1,6 +1,7 @@
 /**
  * Every word of the interface, in one language. Plurals and word order belong to the language, so a text that holds a value
- * is a function; numbers, dates and durations arrive formatted. Every value is shown as text, never as HTML.
+ * is a function; numbers, dates and durations arrive formatted. Every value is shown as text, never as HTML. A `cause` is a whole
+ * sentence, of `causes` or in the backend's own words: it stands before or after a sentence that says what has failed.
  */
 export interface Messages {
   /** BCP 47 tag of these words. */
@@ -45,6 +46,7 @@ export interface Messages {
   readonly voteDown: string;
   readonly reply: string;
   readonly edit: string;
+  /** Begins to delete one's own comment. What moderators remove is in `removal.editors`. */
   readonly remove: string;
   /** Opens the less frequent actions. */
   readonly more: string;
@@ -59,6 +61,7 @@ export interface Messages {
   readonly yourComment: string;
   readonly post: string;
   readonly signInToPost: string;
+  /** The code of a form, or of another action, could not be fetched. */
   readonly formFailed: (cause: string) => string;
   readonly report: string;
   readonly reported: string;
@@ -90,8 +93,10 @@ export interface Messages {
   readonly mutedNow: (name: string) => string;
   readonly unmutedNow: (name: string) => string;
   readonly noneNew: string;
-  /** Heads the list of keys, opens it, and names the switch that turns them off and on. */
+  /** Heads the list of keys, and opens it. */
   readonly shortcuts: string;
+  /** Labels the switch that turns them off and on. */
+  readonly useShortcuts: string;
   readonly shortcutsHint: string;
   readonly shortcutKeys: Readonly<Record<'j' | 'k' | 'n' | 'r' | 'c' | '?', string>>;
   readonly close: string;
@@ -110,6 +115,7 @@ export interface Messages {
   readonly copyRefused: string;
   readonly postingAs: (name: string) => string;
   readonly premoderated: string;
+  /** Said only of a text that is saved on the device: beside the buttons, or after a failure. */
   readonly draftSaved: string;
   /** The draft is lost when this tab is closed. */
   readonly draftInTab: string;
@@ -130,6 +136,7 @@ export interface Messages {
   readonly signInElsewhere: string;
   readonly signInFailed: (cause: string) => string;
   readonly signOutFailed: (cause: string) => string;
+  /** `name` may be empty. */
   readonly signedInAs: (name: string) => string;
   readonly signOut: string;
   /** Beside a reply: what has become of the comment that it answers. */
@@ -138,14 +145,17 @@ export interface Messages {
   readonly charactersLeft: (count: number, formatted: string) => string;
   readonly charactersOver: (count: number, formatted: string) => string;
   readonly bodyMissing: string;
+  /** The same in a reply. */
+  readonly replyMissing: string;
   readonly bodyTooShort: (least: number, formatted: string) => string;
-  readonly fieldMissing: string;
+  /** A guest's field that must be filled in. */
+  readonly fieldMissing: Readonly<Record<'name' | 'email' | 'website', string>>;
   readonly emailInvalid: string;
   readonly websiteInvalid: string;
   readonly postFailed: (cause: string) => string;
   /** The comment may be stored all the same. */
   readonly postUncertain: (cause: string) => string;
-  /** The backend already holds this comment, and has refused it a second time. */
+  /** The backend already holds this comment, and has refused it a second time: it is posted. */
   readonly postedBefore: (cause: string) => string;
   /** Not posted, because someone else is signed in by now. */
   readonly viewerChanged: string;
@@ -155,6 +165,7 @@ export interface Messages {
   readonly arrivedEarlier: string;
   readonly held: string;
   readonly invisible: string;
+  /** `reason`: a sentence of the backend's. */
   readonly rejected: (reason?: string) => string;
   readonly reconsider: string;
   readonly postAnyway: string;
@@ -231,8 +242,10 @@ export interface Messages {
   /** `count` may be 0. */
   readonly commentCount: (count: number, formatted: string) => string;
 
-  /** Why something failed, by `ErrorKind`: a phrase that follows a colon, without a full stop. */
+  /** Why something failed, by `ErrorKind`: a sentence, with its full stop. */
   readonly causes: Readonly<Record<Cause, string>>;
+  /** One of `causes`, where the console has the details: they are in no words for readers. `reference`: the characters that name them. */
+  readonly withReference: (cause: string, reference: string) => string;
 }
 
 /** A message, or what may stand in its place: a plain text where there is a function, some of the words where there are several. */

@@ -476,11 +476,12 @@ export interface ErrorInfo {
   /** The backend's error code, for support. */
   readonly code?: string;
   /**
-   * Whom the message is for. A message for the `developer` names a mistake in the set-up of the page, such as a wrong address:
-   * it goes to the console, and readers see the section's own words. The same is done for the kind `bad-response`. Default: it may be
-   * shown to readers.
+   * Whom the message is for. A message for the `developer` names a mistake in the set-up of the page, such as a wrong address, and
+   * one for `support` how the backend has failed, such as its status. Both go to the console; readers see the section's own words,
+   * with a reference that the console has, too. The kind `bad-response` is for the developer. Default: the message is a
+   * sentence for readers.
    */
-  readonly audience?: 'developer' | undefined;
+  readonly audience?: 'developer' | 'support' | undefined;
   /** Set for the kind `confirm`. */
   readonly challenge?: Challenge;
   /** The original error. Becomes `Error.cause`. */
@@ -489,7 +490,7 @@ export interface ErrorInfo {
 
 /**
  * The only error an adapter throws besides `AbortError`. `message` comes from the backend or the adapter and is shown as plain
- * text, unless `info.audience` says that it is for the developer.
+ * text, unless `info.audience` says that it is not for readers.
  */
 export class AdapterError extends Error {
   override readonly name = 'AdapterError';

@@ -4,7 +4,7 @@
  */
 export const visibleParts = {
   heading: 'Comments',
-  policy: 'Comments should add to the story. If one is abusive or off topic, report it and an editor will look.',
+  policy: 'Comments should add to the story. If one is abusive or off topic, report it and an editor will take a look.',
   composerLabel: 'Your comment',
   post: 'Post comment',
   /** The buttons of a comment in the widget's order. The first one is followed by the count. */

@@ -5,7 +5,7 @@ import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { FakeClock } from '../support/fake-clock.js';
 
-const CLOSED = 'This discussion is now closed. Comments are welcome for a limited time after publication.';
+const CLOSED = 'Comments are now closed. We welcome them for a limited time after publication.';
 const one = { comments: [comment('First.')] };
 
 describe('a closed discussion', () => {
@@ -158,7 +158,7 @@ describe('a discussion with a timetable', () => {
     const page = await CommentsPage.open(createMemoryAdapter({ ...one, info: { closesAt: '2026-11-24T12:30:00Z' } }));
     await page.turnToForm();
     await page.write('Slowly.');
-    expect(page.isSaying('This discussion closes in')).to.equal(false);
+    expect(page.isSaying('Comments close in')).to.equal(false);
     await clock.advance(21 * 60_000);
     await page.says(en.closesIn('9 minutes'));
     await clock.advance(9 * 60_000);
@@ -173,9 +173,7 @@ describe('a discussion with a timetable', () => {
     await page.write('Slowly.');
     await clock.advance(21 * 60_000);
     await page.says(en.closesIn('9 minutes'));
-    await waitFor(() =>
-      expect(page.heard.filter((text) => text.startsWith('This discussion closes in'))).to.have.length(1),
-    );
+    await waitFor(() => expect(page.heard.filter((text) => text.startsWith('Comments close in'))).to.have.length(1));
   });
 
   it('says when it opens, in the page’s time zone, and opens then', async () => {
@@ -186,7 +184,7 @@ describe('a discussion with a timetable', () => {
       },
     );
     expect((await page.find('status')).textContent?.trim()).to.equal(
-      `${CLOSED} It opens on Nov 24, 2026, 12:40 PM UTC.`,
+      `${CLOSED} Comments reopen on Nov 24, 2026, 12:40 PM UTC.`,
     );
     await clock.advance(40 * 60_000);
     await page.findTextBox();

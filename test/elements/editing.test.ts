@@ -83,7 +83,7 @@ describe('editing one’s own comment', () => {
     const backend = { ...changeable(), source: async () => 'From afar.' };
     const page = await CommentsPage.open(failing(backend, 'source', new AdapterError('network'), () => isDown));
     await page.press('Edit');
-    expect(await page.alert()).to.contain(en.sourceFailed('no connection'));
+    expect(await page.alert()).to.contain(en.sourceFailed(en.causes.network));
     isDown = false;
     await page.press('Try again');
     await page.find('textbox', en.yourEdit);
@@ -145,7 +145,7 @@ describe('editing one’s own comment', () => {
     const errors = page.listen('comments-error');
     await change(page, 'Mine, changed.');
     await page.press('Save');
-    expect(await page.alert()).to.equal(en.changeUncertain('no connection'));
+    expect(await page.alert()).to.equal(`${en.changeUncertain(en.causes.network)} ${en.draftSaved}`);
     expect(box(page).value).to.equal('Mine, changed.');
     expect(errors.map(({ action }) => action)).to.deep.equal(['edit']);
     isDown = false;
@@ -233,20 +233,20 @@ describe('editing what somebody else has changed meanwhile', () => {
     expect(await page.alert()).to.equal(en.editConflict);
     expect(box(page).value).to.equal('Corrected by me.');
     expect(page.section.querySelector('[part=theirs]')?.textContent).to.contain('Corrected by an editor.');
-    expect(page.isFocused(page.get('button', 'Keep mine'))).to.equal(true);
+    expect(page.isFocused(page.get('button', en.keepMine))).to.equal(true);
     expect(saved()).to.equal('Corrected by an editor.');
   });
 
   it('keeps mine', async () => {
     const { page, to } = await conflict();
-    await page.press('Keep mine');
+    await page.press(en.keepMine);
     await page.comment('Corrected by me.');
     expect(editOf(to).map(({ revision }) => revision)).to.deep.equal(['1', '2']);
   });
 
   it('takes theirs', async () => {
     const { page, saved } = await conflict();
-    await page.press('Take theirs');
+    await page.press(en.takeTheirs);
     await closesWithFocus(page);
     expect(page.heard).to.include(en.theirsTaken);
     expect(saved()).to.equal('Corrected by an editor.');

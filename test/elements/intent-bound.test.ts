@@ -89,7 +89,7 @@ describe('an intent to post', () => {
     await waitFor(() => expect(to('list').length).to.be.above(searches));
     await memory.signIn?.(call);
     gate.release();
-    expect(await page.alert()).to.equal(en.viewerChanged);
+    expect(await page.alert()).to.equal(`${en.viewerChanged} ${en.draftSaved}`);
     expect(page.textBox.value).to.equal('Hello.');
     await page.press('Post comment');
     await page.says(en.published);
@@ -125,7 +125,7 @@ describe('an intent to post', () => {
     await page.write('By Ada.');
     await memory.signIn?.(call);
     await page.press('Post comment');
-    expect(await page.alert()).to.contain('Not posted');
+    expect(await page.alert()).to.contain(en.postFailed('Somebody else is signed in by now.'));
     expect(page.textBox.value).to.equal('By Ada.');
     expect(memory.posted('pier')).to.have.length(0);
   });

@@ -30,7 +30,7 @@ const open = (adapter: CommentsAdapter): Promise<CommentsPage> =>
   CommentsPage.open(adapter, { 'page-size': String(LONG) });
 
 async function choose(page: CommentsPage, order: Sort): Promise<void> {
-  const select = (await page.find('combobox', 'Order')) as HTMLSelectElement;
+  const select = (await page.find('combobox', 'Sort by')) as HTMLSelectElement;
   select.value = order;
   select.dispatchEvent(new Event('change', { bubbles: true }));
 }

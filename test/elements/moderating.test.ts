@@ -52,7 +52,7 @@ describe('pinning a comment', () => {
     const page = await openMore(failing(changeable(moderated), 'pin', new AdapterError('network'), () => isDown));
     const errors = page.listen('comments-error');
     await page.press(en.pin);
-    expect(await page.alert()).to.equal(en.changeUncertain('no connection'));
+    expect(await page.alert()).to.equal(en.changeUncertain(en.causes.network));
     expect(errors.map(({ action }) => action)).to.deep.equal(['pin']);
     isDown = false;
     await page.press(en.pin);
@@ -115,7 +115,7 @@ describe('closing the discussion for everybody', () => {
     const errors = page.listen('comments-error');
     await page.press(en.closeDiscussion);
     await page.press(en.closeNow);
-    expect(await page.alert()).to.equal(en.changeUncertain('no connection'));
+    expect(await page.alert()).to.equal(en.changeUncertain(en.causes.network));
     expect(errors.map(({ action }) => action)).to.deep.equal(['close']);
     isDown = false;
     await page.press(en.closeNow);

@@ -9,7 +9,7 @@ const three = { comments: comments(3) };
 const OLDEST = ['Comment 1', 'Comment 2', 'Comment 3'];
 
 async function choose(page: CommentsPage, order: 'oldest' | 'newest' | 'top'): Promise<HTMLSelectElement> {
-  const select = (await page.find('combobox', 'Order')) as HTMLSelectElement;
+  const select = (await page.find('combobox', 'Sort by')) as HTMLSelectElement;
   select.focus();
   select.value = order;
   select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -35,7 +35,7 @@ describe('the order of the comments', () => {
     const other = await CommentsPage.open(createMemoryAdapter(three), { discussion: 'mole', order: 'oldest' });
     await other.comment('Comment 1');
     expect(other.texts).to.deep.equal(OLDEST.toReversed());
-    expect(((await other.find('combobox', 'Order')) as HTMLSelectElement).value).to.equal('newest');
+    expect(((await other.find('combobox', 'Sort by')) as HTMLSelectElement).value).to.equal('newest');
   });
 
   it('is the publisher’s where the remembered one is not to be had', async () => {
@@ -48,7 +48,7 @@ describe('the order of the comments', () => {
 
   it('offers what the backend offers, and nothing where there is no choice', async () => {
     const page = await CommentsPage.open(createMemoryAdapter({ ...three, features: { sorts: ['newest', 'top'] } }));
-    const select = (await page.find('combobox', 'Order')) as HTMLSelectElement;
+    const select = (await page.find('combobox', 'Sort by')) as HTMLSelectElement;
     expect([...select.options].map(({ text }) => text)).to.deep.equal([en.orders.newest, en.orders.top]);
     const single = await CommentsPage.open(createMemoryAdapter({ ...three, features: { sorts: ['oldest'] } }));
     await single.comment('Comment 1');
@@ -79,7 +79,7 @@ describe('the order of the comments', () => {
     const page = await CommentsPage.open(memory);
     await page.comment('Comment 1');
     const select = await choose(page, 'newest');
-    expect(await page.alert()).to.contain(en.sortFailed('no connection'));
+    expect(await page.alert()).to.contain(en.sortFailed(en.causes.network));
     expect(page.texts).to.deep.equal(OLDEST);
     expect(select.value).to.equal('oldest');
     await page.press('Try again');

@@ -108,7 +108,7 @@ describe('the address of a comment', () => {
     goTo('#comment-Comment-2');
     const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }));
     await waitFor(() => expect(page.focused?.id).to.equal('comment-Comment-2'));
-    expect(page.focused?.textContent).to.contain('You have muted Tom.').and.not.to.contain('Comment 2');
+    expect(page.focused?.textContent).to.contain(en.muted('Tom')).and.not.to.contain('Comment 2');
   });
 
   it('has a section loaded that is far from being seen', async () => {
@@ -235,7 +235,7 @@ describe('the address of a comment that is not there', () => {
     );
     await page.comment('Comment 3');
     goTo('#comment-Comment-28');
-    expect(await page.alert()).to.contain(en.commentFailed('no connection'));
+    expect(await page.alert()).to.contain(en.commentFailed(en.causes.network));
     await page.press(en.tryAgain);
     expect(page.focused?.id).to.equal('heading');
     await page.alert();

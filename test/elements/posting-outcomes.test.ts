@@ -42,9 +42,14 @@ describe('what becomes of a posted comment', () => {
 
   it('may be that it is refused for a reason: the text stays, to be changed', async () => {
     const page = await post('Buy now!', { moderate: () => ({ outcome: 'rejected', reason: 'No advertising.' }) });
-    expect(await page.alert()).to.equal(en.rejected('No advertising.'));
+    expect(await page.alert()).to.equal(`${en.rejected('No advertising.')} ${en.draftSaved}`);
     expect(page.textBox.value).to.equal('Buy now!');
     expect(page.texts).to.deep.equal([]);
+  });
+
+  it('may be that it is refused in words without a full stop', async () => {
+    const page = await post('Buy now!', { moderate: () => ({ outcome: 'rejected', reason: 'No advertising' }) });
+    expect(await page.alert()).to.contain(en.rejected('No advertising.'));
   });
 
   it('may be that it is taken but shown to nobody, which is said', async () => {
@@ -185,9 +190,9 @@ describe('what is checked before a comment is sent', () => {
   it('is what a guest is asked for, in words at each field, with the first wrong one in focus', async () => {
     const guest = { name: { required: true }, email: { required: true }, website: { required: false } };
     const page = await post('From a guest.', { info: { posting: { guest } } });
-    const name = await page.find('textbox', 'Name', { description: /\S/ });
+    const name = await page.find('textbox', 'Name', { description: en.fieldMissing.name });
     expect(name.getAttribute('aria-invalid')).to.equal('true');
-    const email = page.get('textbox', 'Email', { description: (said) => said !== '' && said !== en.guestEmailHint });
+    const email = page.get('textbox', 'Email', { description: en.fieldMissing.email });
     expect(email.getAttribute('aria-invalid')).to.equal('true');
     expect(page.isFocused(page.get('textbox', 'Name'))).to.equal(true);
     await page.write('Grace', page.get('textbox', 'Name'));

@@ -93,7 +93,7 @@ describe('posting a comment', () => {
     await page.turnToForm();
     await page.write('Keep me.');
     await page.press('Post comment');
-    expect(await page.alert()).to.equal(en.postUncertain(en.causes.network));
+    expect(await page.alert()).to.equal(`${en.postUncertain(en.causes.network)} ${en.draftSaved}`);
     expect(page.textBox.value).to.equal('Keep me.');
     expect(page.textBox.readOnly).to.equal(false);
     await page.press('Try again');
@@ -116,7 +116,7 @@ describe('posting a comment', () => {
     await page.turnToForm();
     await page.write('Rude.');
     await page.press('Post comment');
-    expect(await page.alert()).to.contain(en.postFailed('No rude words'));
+    expect(await page.alert()).to.contain(en.postFailed('No rude words.'));
     await page.write('Polite.');
     await page.press('Try again');
     await page.says(en.published);
@@ -131,7 +131,7 @@ describe('posting a comment', () => {
       await page.turnToForm();
       await page.write('Did it arrive?');
       await page.press('Post comment');
-      expect(await page.alert()).to.contain(en.causes.timeout);
+      expect(await page.alert()).to.contain(en.postUncertain(en.causes.timeout));
       await page.press('Try again');
       await page.says(en.published);
       expect(memory.posted('pier')).to.have.length(1);

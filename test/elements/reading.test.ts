@@ -267,10 +267,11 @@ describe('loading a discussion', () => {
     const page = await CommentsPage.open(
       createMemoryAdapter({
         comments: [comment('One.')],
-        faults: ({ method }) => (method === 'open' ? new AdapterError('unavailable', 'Error 503.') : undefined),
+        faults: ({ method }) =>
+          method === 'open' ? new AdapterError('unavailable', 'We are back at noon') : undefined,
       }),
     );
-    expect(await page.alert()).to.contain(`${en.causes.unavailable} (Error 503)`);
+    expect(await page.alert()).to.contain('We are back at noon.');
     expect(page.texts).to.deep.equal(['One.']);
     expect(page.all('textbox')).to.have.length(0);
   });

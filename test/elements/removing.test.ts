@@ -30,7 +30,7 @@ describe('deleting one’s own comment', () => {
   it('asks first, says what will happen, and has the focus on what does no harm', async () => {
     const page = await ask(changeable());
     expect(page.get('group', author.question, { description: en.removedForNow })).to.not.equal(null);
-    await waitFor(() => expect(page.isFocused(page.get('button', 'Keep'))).to.equal(true));
+    await waitFor(() => expect(page.isFocused(page.get('button', 'Cancel'))).to.equal(true));
   });
 
   it('says that it is for good where the backend takes nothing back', async () => {
@@ -42,8 +42,8 @@ describe('deleting one’s own comment', () => {
   });
 
   for (const [way, keep] of [
-    ['Keep', (page: CommentsPage) => page.press('Keep')],
-    ['Escape', async (page: CommentsPage) => pressKey('Escape', page.get('button', 'Keep'))],
+    ['Cancel', (page: CommentsPage) => page.press('Cancel')],
+    ['Escape', async (page: CommentsPage) => pressKey('Escape', page.get('button', 'Cancel'))],
   ] as const)
     it(`keeps it with ${way}, and gives the focus back`, async () => {
       const { adapter, to } = watched(changeable());
@@ -96,7 +96,7 @@ describe('deleting one’s own comment', () => {
     const errors = page.listen('comments-error');
     await confirm(page);
     await page.press('Undo');
-    expect(await page.alert()).to.equal(en.changeUncertain('no connection'));
+    expect(await page.alert()).to.equal(en.changeUncertain(en.causes.network));
     expect(errors.map(({ action }) => action)).to.deep.equal(['restore']);
     isDown = false;
     await page.press('Undo');
@@ -109,7 +109,7 @@ describe('deleting one’s own comment', () => {
     const errors = page.listen('comments-error');
     const removals = page.listen('comments-remove');
     await confirm(page);
-    expect(await page.alert()).to.equal(en.changeUncertain('no connection'));
+    expect(await page.alert()).to.equal(en.changeUncertain(en.causes.network));
     expect(errors.map(({ action }) => action)).to.deep.equal(['remove']);
     expect(removals).to.have.length(0);
     await page.comment('Mine.');
@@ -160,8 +160,9 @@ describe('removing somebody else’s comment', () => {
   it('speaks of removing, by the editors', async () => {
     const page = await CommentsPage.open(changeable({ viewer: editor }, [{ ...theirs, can: { remove: true } }, mine]));
     await page.comment('Theirs.');
-    expect(page.all('button', 'Delete', row(page, 'Ada'))).to.have.length(0);
-    await page.press('Delete', row(page, 'Tom'));
+    expect(page.all('button', 'Remove', row(page, 'Ada'))).to.have.length(0);
+    expect(page.all('button', 'Delete')).to.have.length(0);
+    await page.press('Remove', row(page, 'Tom'));
     const question = await page.find('group', editors.question);
     await page.press('Remove', question);
     await page.says(editors.removed);

@@ -100,7 +100,7 @@ describe('a conversation', () => {
       }),
     );
     await page.press('Load more replies');
-    expect(await page.alert()).to.contain('More replies could not be loaded: the site did not answer in time.');
+    expect(await page.alert()).to.contain(en.repliesFailed(en.causes.timeout));
     await page.press('Try again');
     await waitFor(() => expect(page.texts).to.have.length.above(2));
   });
@@ -135,7 +135,7 @@ describe('a reply', () => {
     const box = (await startReply(page, 'Question?', 'Ann')) as HTMLTextAreaElement;
     await page.write('Do not lose me.', box);
     await page.press('Post reply');
-    expect(await page.alert()).to.contain('no connection');
+    expect(await page.alert()).to.equal(`${en.postFailed(en.causes.network)} ${en.draftSaved}`);
     expect(box.value).to.equal('Do not lose me.');
     await page.press('Try again');
     await waitFor(() => expect(memory.posted('pier')).to.have.length(1));
@@ -201,6 +201,13 @@ describe('a reply', () => {
     expect((box as HTMLTextAreaElement).value).to.equal('Too late');
     expect((box as HTMLTextAreaElement).readOnly).to.equal(true);
     expect(page.all('button', 'Reply')).to.have.length(0);
+  });
+
+  it('asks for a text by its own name', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter(talk));
+    await startReply(page, 'Question?', 'Ann');
+    await page.press('Post reply');
+    await page.find('textbox', en.yourReply('Ann'), { description: new RegExp(en.replyMissing) });
   });
 
   it('leaves the form above as it is, which wakes when somebody turns to it', async () => {

@@ -179,7 +179,7 @@ describe('keyboard shortcuts', () => {
   it('are switched off for good, and on again by way of "More"', async () => {
     const page = await open();
     await help(page);
-    (await page.find('switch', en.shortcuts)).click();
+    (await page.find('switch', en.useShortcuts)).click();
     await page.press(en.close);
     await waitFor(() => expect(page.all('dialog')).to.deep.equal([]));
     page.element.remove();
@@ -188,7 +188,7 @@ describe('keyboard shortcuts', () => {
     await press('j');
     await later.press(en.more, await later.comment('Comment 1'));
     await later.press(en.shortcuts, await later.comment('Comment 1'));
-    const toggle = (await later.find('switch', en.shortcuts)) as HTMLInputElement;
+    const toggle = (await later.find('switch', en.useShortcuts)) as HTMLInputElement;
     expect(toggle.checked).to.equal(false);
     toggle.click();
     await later.press(en.close);

@@ -96,7 +96,7 @@ describe('a comment whose writer has to sign in', () => {
     await page.write('Where?');
     await page.says(en.signInElsewhere);
     await page.press('Sign in to post');
-    expect(await page.alert()).to.equal(en.signInElsewhere);
+    expect(await page.alert()).to.equal(`${en.signInElsewhere} ${en.draftSaved}`);
     expect(page.timesSaid(en.signInElsewhere)).to.equal(1);
     expect(page.textBox.value).to.equal('Where?');
   });
@@ -109,7 +109,7 @@ describe('a comment whose writer has to sign in', () => {
     await page.turnToForm();
     await page.write('Hm.');
     await page.press('Sign in to post');
-    expect(await page.alert()).to.contain('You are not signed in');
+    expect(await page.alert()).to.contain(en.signInFailed(''));
     expect(window).to.not.have.property('ran');
   });
 

@@ -121,7 +121,7 @@ describe('an archived discussion behind the smallest adapter that takes reports'
     ]);
     for (const article of page.all('article')) expect(page.all('button', 'Report as abuse', article)).to.have.length(1);
     expect(page.all('status').map((status) => status.textContent?.trim())).to.deep.equal([
-      'This discussion is now closed. Comments are welcome for a limited time after publication.',
+      'Comments are now closed. We welcome them for a limited time after publication.',
     ]);
     expect(page.all('textbox')).to.have.length(0);
     expect(page.all('alert')).to.have.length(0);

@@ -2,7 +2,9 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type CommentsAdapter, type ErrorKind } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { CommentsPage, unmountAll } from '../support/comments-page.js';
+import { errorReference } from '../../src/elements/section/error-reference.js';
+import { errorText } from '../../src/elements/section/error-text.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { changeable, editor, failing, mine, theirs } from './changeable.js';
 
 interface Action {
@@ -109,4 +111,102 @@ describe('what is said about a change that failed', () => {
         expect(await after(kind)).to.contain(uncertain(en.causes[kind]));
       });
   }
+});
+
+describe('the cause of a failure', () => {
+  const { error: write } = console;
+  let logged: unknown[][];
+
+  beforeEach(() => {
+    logged = [];
+    console.error = (...words: unknown[]) => void logged.push(words);
+  });
+  afterEach(() => {
+    unmountAll();
+    console.error = write;
+  });
+
+  async function failingPost(error: AdapterError): Promise<CommentsPage> {
+    const page = await CommentsPage.open(failing({ ...changeable(), submit }, 'submit', error));
+    await page.turnToForm();
+    await page.write('Text.');
+    await page.press('Post comment');
+    return page;
+  }
+
+  for (const [what, error] of [
+    ['a status', new AdapterError('unavailable', 'POST /comments returned status 503', { audience: 'support' })],
+    ['a response that breaks the contract', new AdapterError('bad-response', 'submit() returned 7')],
+    ['a mistake in the set-up', new AdapterError('forbidden', 'Give the script a nonce.', { audience: 'developer' })],
+  ] as const) {
+    it(`is in the console where it is ${what}, once, and readers have a reference to it`, async () => {
+      const page = await failingPost(error);
+      const composer = page.textBox.closest('article-comments-composer');
+      const failure = await page.says(/\(reference [0-9A-Z]{6}\)/);
+      const [reference = ''] = /[0-9A-Z]{6}/.exec(failure.textContent ?? '') ?? [];
+      expect(failure.textContent).to.contain(`${en.causes[error.kind].slice(0, -1)} (reference ${reference})`);
+      const reported = (): unknown[][] => logged.filter(([line]) => String(line).includes(reference));
+      expect(reported()).to.deep.equal([[`article-comments: reference ${reference}.`, error]]);
+      await page.press('Try again');
+      await page.says(reference);
+      expect(reported()).to.have.length(1);
+      expect(composer?.textContent).not.to.contain(error.message);
+    });
+  }
+
+  it('has a reference for each error of its own', () => {
+    const references = [1, 2].map(() => errorReference(new AdapterError('unavailable')));
+    expect(references[0]).not.to.equal(references[1]);
+    for (const reference of references) expect(reference).to.match(/^[0-9A-Z]{6}$/);
+  });
+
+  it('is the backend’s own sentence where it has one for readers', async () => {
+    const page = await failingPost(new AdapterError('forbidden', 'Only subscribers can comment.'));
+    expect(await page.alert()).to.equal(`${en.postFailed('Only subscribers can comment.')} ${en.draftSaved}`);
+    expect(logged).to.deep.equal([]);
+  });
+
+  for (const [words, sentence] of [
+    ['Only subscribers can comment', 'Only subscribers can comment.'],
+    [' Back at noon. ', 'Back at noon.'],
+    ['Really?', 'Really?'],
+    ['Slow down…', 'Slow down…'],
+    ['The desk said “no”', 'The desk said “no”.'],
+    ['The desk said “no.”', 'The desk said “no.”'],
+    ['Wait (a bit)', 'Wait (a bit).'],
+    ['投稿できません。', '投稿できません。'],
+    ['هل أنت متأكد؟', 'هل أنت متأكد؟'],
+  ] as const)
+    it(`is a sentence where the backend says "${words}"`, () => {
+      const error = new AdapterError('forbidden', words);
+      expect(errorText(error, en)).to.equal(sentence);
+      expect(errorText(error, { ...en, dir: 'rtl' }), 'in another script').to.equal(`\u2068${sentence}\u2069`);
+    });
+});
+
+describe('what is said of a draft beside a failure', () => {
+  afterEach(unmountAll);
+
+  const down = new AdapterError('network');
+
+  it('is said once, and no longer when the text is gone', async () => {
+    const page = await CommentsPage.open(failing({ ...changeable(), submit }, 'submit', down));
+    await page.turnToForm();
+    await page.write('Text.');
+    await page.press('Post comment');
+    expect(await page.alert()).to.contain(en.draftSaved);
+    expect(page.timesSaid(en.draftSaved)).to.equal(1);
+    await page.write('');
+    await waitFor(() => expect(page.isSaying(en.draftSaved)).to.equal(false));
+  });
+
+  it('is nothing in a report that has no text', async () => {
+    const page = await CommentsPage.open(failing({ ...changeable(), report }, 'report', down));
+    await page.startReport('Theirs.');
+    await page.choose('Illegal content');
+    await page.press('Send report');
+    expect(await page.alert()).to.equal(en.reportUncertain(en.causes.network));
+    await page.write('Line two.', await page.find('textbox', /^Tell the editors more/));
+    await waitFor(async () => expect(await page.alert()).to.contain(en.draftSaved));
+  });
 });

@@ -110,7 +110,7 @@ describe('voting', () => {
     const errors = page.listen('comments-error');
     const votes = page.listen('comments-vote');
     await press(page);
-    expect(await page.alert()).to.contain(en.changeUncertain('no connection'));
+    expect(await page.alert()).to.contain(en.changeUncertain(en.causes.network));
     await shows(page, 'Recommend · 3');
     expect(await isPressed(page)).to.equal('false');
     expect(errors.map(({ action }) => action)).to.deep.equal(['vote']);

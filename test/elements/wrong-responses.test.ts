@@ -225,7 +225,9 @@ describe('a wrong address', () => {
 
   it('may be the server’s fault, which readers can wait for', async () => {
     const page = await CommentsPage.open(answering(() => new Response('', { status: 503 })));
-    expect(await page.alert()).to.contain(en.causes.unavailable);
+    const [, reference = ''] = /\(reference (\w{6})\)/.exec(await page.alert()) ?? [];
+    expect(await page.alert()).to.contain(en.loadFailed(en.withReference(en.causes.unavailable, reference)));
+    expect(page.section.textContent).not.to.contain('503');
     expect(page.get('button', en.tryAgain)).to.exist;
   });
 

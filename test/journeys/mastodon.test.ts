@@ -54,14 +54,14 @@ describe('reading what Mastodon tells everybody', () => {
 
   it('says where an instance ends its answer', async () => {
     const reader = await open(1);
-    await reader.reads('The rest is not available here.');
+    await reader.reads('We can’t show the rest of the comments here.');
     assert.equal(await reader.section.getByRole('article').count(), 60);
     await reader.close();
   });
 
   it('says that there is nothing to discuss where the status is gone', async () => {
     const reader = await open(2);
-    await reader.reads('There is no discussion for this article.');
+    await reader.reads('There are no comments on this article.');
     await reader.close();
   });
 });

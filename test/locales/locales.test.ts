@@ -22,6 +22,7 @@ function leaves(value: object, path = ''): Map<string, Leaf> {
 /** All results of a message: for a function, with each count, with text, and without optional arguments. */
 function results(leaf: Leaf, name: string): string[] {
   if (typeof leaf === 'string') return [leaf];
+  if (name === 'withReference') return [leaf('A cause.', 'K3F9QZ')];
   const optional = ['heading', 'rejected', 'reportSent'].includes(name) ? [leaf()] : [];
   const counted = leaf.length > 1 ? counts.map((count) => leaf(count, String(count))) : [];
   return [...optional, ...counted, ...(leaf.length > 1 ? [] : counts.map((count) => leaf(String(count))))];
@@ -48,14 +49,39 @@ describe('the locales', () => {
         for (const [path, leaf] of leaves(messages)) {
           if (typeof leaf === 'function' && leaf.length === 1) expect(leaf('§7§'), path).to.contain('§7§');
           // Small numbers may be spelled out; large ones may not.
-          if (typeof leaf === 'function' && leaf.length === 2) expect(leaf(1234, '§1234§'), path).to.contain('§1234§');
+          if (typeof leaf === 'function' && leaf.length === 2 && path !== 'withReference')
+            expect(leaf(1234, '§1234§'), path).to.contain('§1234§');
         }
       });
 
-      it('ends no cause with a full stop, as causes follow a colon in a sentence', () => {
-        const causes = [...leaves(messages)].filter(([path]) => /causes\./i.test(path));
+      it('has a whole sentence for each cause, from capital letter to full stop', () => {
+        const causes = Object.entries(messages.causes);
         expect(causes).to.have.length.at.least(20);
-        for (const [path, cause] of causes) expect(cause, path).to.match(/[^.!:\s]$/);
+        for (const [kind, cause] of causes) {
+          expect(cause, kind).to.match(/^[^.:]+\.$/);
+          expect(cause[0], kind).to.equal(cause[0]?.toLocaleUpperCase(messages.lang));
+        }
+      });
+
+      it('reads as sentences where a cause stands in another message', () => {
+        const taking = [...leaves(messages)].filter(([name]) => /Failed$|Uncertain$|^postedBefore$/.test(name));
+        expect(taking).to.have.length.at.least(20);
+        for (const [name, leaf] of taking) {
+          if (typeof leaf === 'string') continue;
+          for (const cause of Object.values(messages.causes)) expect(leaf(cause), name).to.match(/[^.:]\.$/);
+          expect(leaf('Wait!'), name).to.contain('Wait!').and.not.to.match(/![.,]/);
+        }
+      });
+
+      it('puts the reference into the sentence of the cause', () => {
+        const text = messages.withReference(messages.causes.unavailable, 'K3F9QZ');
+        expect(text).to.contain('K3F9QZ').and.contain(messages.causes.unavailable.slice(0, -1));
+        expect(text).to.match(/^[^.]+\.$/);
+      });
+
+      it('calls what the backend already holds posted', () => {
+        const cause = messages.causes.duplicate;
+        expect(messages.postedBefore(cause)).not.to.contain(messages.postFailed('').trim());
       });
     });
   }

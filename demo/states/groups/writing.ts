@@ -43,7 +43,7 @@ export const writingStates: readonly DemoState[] = [
   },
   {
     name: 'kept-elsewhere',
-    title: 'A text from another tab',
+    title: 'A draft from another tab',
     about: 'Another tab has kept a text for this discussion. It is offered, and exchanged for what stands in the box.',
     group: 'Writing',
     make: () =>

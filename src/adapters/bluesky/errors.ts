@@ -34,12 +34,15 @@ export function errorFrom({ status, headers }: TextResponse, body: unknown): Ada
       'Bluesky’s API is not there (status 404). Is src the address of an AppView?',
     );
   const isTooLong = /(grapheme|string) too big/.test(message);
+  // A server that fails says so in its developers' words.
+  const isForSupport = !message || status >= 500;
   const retryAfter = Number(headers.get('retry-after')) || secondsUntilReset(headers);
   return new AdapterError(
     isTooLong ? 'too-long' : kindOf(name, status),
     message || `Bluesky responded with status ${status}.`,
     {
       code: name || String(status),
+      ...(isForSupport && { audience: 'support' as const }),
       ...(isTooLong && { field: 'body' as const }),
       ...(retryAfter > 0 && { retryAfter }),
     },

@@ -31,6 +31,7 @@ export function errorFrom({ status, headers }: TextResponse, body: unknown): Ada
   const retryAfter = Number(headers.get('retry-after')) || undefined;
   return new AdapterError(kind, words || `Ghost responded with status ${status}.`, {
     code: String(status),
+    ...(!words && { audience: 'support' as const }),
     ...(status === 422 && { field: 'body' as const }),
     ...(retryAfter !== undefined && { retryAfter }),
   });

@@ -68,8 +68,16 @@ export async function readError(response: Response, place: string, signal: Abort
     .find((kind) => PREFIX + kind === type);
   const kind = named ?? kindOfStatus(status, found !== undefined);
   // The page has its own words for the common kinds. For these two, the status helps support.
-  const message = detail ?? (/^(unavailable|bad-response)$/.test(kind) ? `${place} returned status ${status}` : '');
-  const error = new AdapterError(kind, message, { stored, field, code, challenge, retryAfter: retryAfter(headers) });
+  const isForSupport = detail === undefined && /^(unavailable|bad-response)$/.test(kind);
+  const message = isForSupport ? `${place} returned status ${status}` : detail;
+  const error = new AdapterError(kind, message, {
+    stored,
+    field,
+    code,
+    challenge,
+    retryAfter: retryAfter(headers),
+    ...(isForSupport && { audience: 'support' }),
+  });
   return { error, isNamed: named !== undefined };
 }
 

@@ -31,6 +31,7 @@ export function errorFrom(
     error || `Mastodon responded with status ${status}.`,
     {
       code: String(status),
+      ...(!error && { audience: 'support' as const }),
       ...(isTooLong && { field: 'body' as const }),
       ...(retryAfter > 0 && { retryAfter }),
     },

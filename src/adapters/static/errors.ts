@@ -7,8 +7,8 @@ export function errorFromStatus(src: string, status: number): AdapterError {
   const kind = kindOf(status);
   return new AdapterError(kind, `${src} returned status ${status}: set src to the URL of the JSON file.`, {
     code: String(status),
-    // Otherwise the address may be right.
-    ...(kind !== 'unavailable' && { audience: 'developer' }),
+    // The address may be right where the server has failed.
+    audience: kind === 'unavailable' ? 'support' : 'developer',
   });
 }
 

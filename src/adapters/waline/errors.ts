@@ -45,7 +45,9 @@ export function unexpectedValue(value: unknown, expected: string): AdapterError 
 /** A response that is not JSON comes from a proxy, or from another server. */
 function proxyError(status: number, text: string, path: string): AdapterError {
   const kind = status >= 500 ? 'unavailable' : status === 404 ? 'bad-response' : (KINDS[status] ?? 'bad-response');
-  return new AdapterError(kind, `${path} returned status ${status}, not JSON: ${text.slice(0, 40)}`);
+  return new AdapterError(kind, `${path} returned status ${status}, not JSON: ${text.slice(0, 40)}`, {
+    audience: 'support',
+  });
 }
 
 function walineError(status: number, { errno, errmsg }: WalineErrorBody, path: string): AdapterError {
@@ -57,7 +59,7 @@ function walineError(status: number, { errno, errmsg }: WalineErrorBody, path: s
   // The section explains these kinds in the reader's language. The server's words are terse, and for developers only.
   const silent = (kind: ErrorKind, info: ErrorInfo = {}): AdapterError =>
     new AdapterError(kind, '', { code, cause: words, ...info });
-  if (status >= 500) return new AdapterError('unavailable', words, { code });
+  if (status >= 500) return new AdapterError('unavailable', words, { code, audience: 'support' });
   if (status === 429) return silent('rate-limited');
   // Only the message tells these two apart.
   if (/duplicate/i.test(message)) return silent('duplicate');

@@ -65,10 +65,14 @@ export function errorFrom({ ok, status, headers, text }: TextResponse, { path, b
   const kind = kindOf(error.code, status);
   const field = fieldOf(error, kind, body);
   const retryAfter = error.code === 'comment_flood' ? FLOOD_INTERVAL : Number(headers.get('retry-after')) || undefined;
-  const message = messageFor(kind, error, status);
+  // WordPress speaks of cookies when a session has expired. The section has better words, in the reader's language.
+  const words = kind === 'session-expired' ? '' : messageText(error.message ?? '');
+  const isForSupport = words === '' && kind !== 'session-expired';
+  const message = isForSupport ? `The response with status ${status} does not come from a REST API` : words;
   return new AdapterError(kind, message, {
     code: error.code ?? String(status),
     cause: error,
+    ...(isForSupport && { audience: 'support' as const }),
     ...(field && { field }),
     ...(retryAfter !== undefined && { retryAfter }),
   });
@@ -93,12 +97,6 @@ function fieldOf({ code = '', data }: WordPressError, kind: ErrorKind, body: obj
   if (kind !== 'invalid' && kind !== 'too-long') return undefined;
   const [name = code] = Object.keys(data?.params ?? {});
   return FIELDS.find(([pattern]) => pattern.test(name))?.[1];
-}
-
-/** WordPress speaks of cookies when a session has expired. The section has better words, in the reader's language. */
-function messageFor(kind: ErrorKind, { message = '' }: WordPressError, status: number): string {
-  if (kind === 'session-expired') return '';
-  return messageText(message) || `The response with status ${status} does not come from a REST API`;
 }
 
 function messageText(html: string): string {

@@ -23,7 +23,7 @@ import { parentNote, signInNote, submitResult } from './composer-status.js';
 import type { GuestValues } from './guest-entries.js';
 import { guestFields, guestValues } from './guest-fields.js';
 import { PendingSubmission } from './pending-submission.js';
-import { errorText } from '../section/error-text.js';
+import { errorText, rejectionText } from '../section/error-text.js';
 import { SlotAssignment } from './slot-assignment.js';
 import { type DraftOutcome, isAccepted, submitDraft } from './submit-draft.js';
 
@@ -174,9 +174,8 @@ export class CommentComposer extends SubmitForm {
 
   #renderPhase(): TemplateResult | typeof nothing {
     const { phase, messages } = this;
-    if (phase.name === 'challenged') {
+    if (phase.name === 'challenged')
       return challengeForm(phase.challenge, messages, (confirm) => void this.submit(confirm));
-    }
     return phase.name === 'accepted' ? submitResult(phase, messages) : this.renderAlert();
   }
 
@@ -185,7 +184,8 @@ export class CommentComposer extends SubmitForm {
     const canSignOut = !parent && this.store.adapter?.signOut;
     return composerFoot({
       snapshot: this.#snapshot,
-      saved: autosave.saved,
+      hasDraft: autosave.saved !== 'no',
+      savedNote: this.savedNote,
       messages,
       postText: this.#postText,
       isBusy: phase.name === 'busy',
@@ -293,7 +293,7 @@ export class CommentComposer extends SubmitForm {
       case 'failed':
         return this.#fail(outcome.error, outcome.uncertain);
       case 'rejected':
-        this.phase = { name: 'failed', text: messages.rejected(outcome.reason), isRefusal: true };
+        this.phase = { name: 'failed', text: rejectionText(outcome.reason, messages), isRefusal: true };
         return;
       case 'published':
       case 'pending':

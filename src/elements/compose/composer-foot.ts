@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import type { DraftAutosave } from '../forms/draft-autosave.js';
-import { savedText } from '../forms/saved-text.js';
 
 interface ComposerFoot {
   readonly snapshot: DiscussionState;
-  readonly saved: DraftAutosave['saved'];
+  readonly hasDraft: boolean;
+  /** Whether the draft is saved; empty where that goes without saying. */
+  readonly savedNote: string;
   readonly messages: Messages;
   /** The label of the button that posts. */
   readonly postText: string;
@@ -33,14 +33,10 @@ export function composerFoot(foot: ComposerFoot): TemplateResult {
 }
 
 /** Who is posting, whether a moderator reads first, and whether the draft is saved. */
-function note({ snapshot, saved, messages, onSignOut }: ComposerFoot): TemplateResult {
+function note({ snapshot, savedNote, messages, onSignOut }: ComposerFoot): TemplateResult {
   const { viewer, info } = snapshot;
   const name = viewer.state === 'signed-in' ? viewer.author?.name : undefined;
-  const texts = [
-    name && messages.postingAs(name),
-    info?.posting?.premoderated && messages.premoderated,
-    savedText(saved, messages),
-  ];
+  const texts = [name && messages.postingAs(name), info?.posting?.premoderated && messages.premoderated, savedNote];
   const signOut = html`
     <button part="button sign-out" class="link after" type="button" @click=${onSignOut}>${messages.signOut}</button>
   `;
@@ -48,8 +44,8 @@ function note({ snapshot, saved, messages, onSignOut }: ComposerFoot): TemplateR
 }
 
 /** "Discard" where there is a draft, "Cancel" in a reply without one. */
-function secondButton({ saved, messages, onCancel, onDiscard }: ComposerFoot): TemplateResult | typeof nothing {
-  if (saved !== 'no') {
+function secondButton({ hasDraft, messages, onCancel, onDiscard }: ComposerFoot): TemplateResult | typeof nothing {
+  if (hasDraft) {
     return html`<button part="button discard" class="muted" type="button" @click=${onDiscard}>${messages.discard}</button>`;
   }
   if (!onCancel) return nothing;

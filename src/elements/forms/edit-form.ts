@@ -15,7 +15,6 @@ import { DraftAutosave } from './draft-autosave.js';
 import { keptTexts } from './kept-texts.js';
 import { PanelForm } from './panel-form.js';
 import { problemText } from './problem-text.js';
-import { savedText } from './saved-text.js';
 import { IDLE } from './submit-form.js';
 import { UnsendableText } from './unsendable-text.js';
 
@@ -216,7 +215,7 @@ export class EditForm extends PanelForm {
   get #note(): string {
     const { messages } = this;
     const { isRunning, left } = this.#countdown;
-    return [isRunning && messages.timeLeft(timeLeft(left, this.formats.lang)), savedText(this.autosave.saved, messages)]
+    return [isRunning && messages.timeLeft(timeLeft(left, this.formats.lang)), this.savedNote]
       .filter(Boolean)
       .join(' · ');
   }

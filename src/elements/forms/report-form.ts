@@ -189,6 +189,11 @@ export class ReportForm extends PanelForm {
     `;
   }
 
+  /** A reason by itself is no text. */
+  protected override get savedText(): string {
+    return this.detail.trim() === '' ? '' : super.savedText;
+  }
+
   get #detailLeft(): number {
     return DETAIL_LIMIT - this.detail.trim().length;
   }

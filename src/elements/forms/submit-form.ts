@@ -134,9 +134,21 @@ export abstract class SubmitForm extends LitElement {
     return left;
   }
 
+  /** What failed, and whether the text is safe. */
   protected renderAlert(): TemplateResult | typeof nothing {
     if (this.phase.name !== 'failed') return nothing;
-    return html`<p role="alert" part="failure" class="failure small">${this.phase.text}</p>`;
+    return html`<p role="alert" part="failure" class="failure small">${this.phase.text} ${this.savedText}</p>`;
+  }
+
+  /** Whether the draft is saved, and for how long; empty where there is none. */
+  protected get savedText(): string {
+    const { draftSaved: device, draftInTab: tab, draftNotKept: page } = this.messages;
+    return { no: '', device, tab, page }[this.autosave?.saved ?? 'no'];
+  }
+
+  /** The same for the line beside the buttons, which need not repeat what a failure says. */
+  protected get savedNote(): string {
+    return this.phase.name === 'failed' ? '' : this.savedText;
   }
 
   /** The way on for a viewer who turned out to be signed out. */

@@ -33,6 +33,8 @@ export interface CommentActionsInput {
   /** Replies that have arrived and are held back. */
   readonly held: number;
   readonly isMuted: boolean;
+  /** Whether the viewer wrote it: authors delete, editors remove. */
+  readonly isOwn: boolean;
   /** False for a tombstone. */
   readonly isThere: boolean;
   readonly panel: Panel | undefined;
@@ -61,12 +63,13 @@ function mutedActions({ placed: { comment }, messages }: CommentActionsInput): r
 }
 
 function ownActions(input: CommentActionsInput): readonly CommentAction[] {
-  const { permissions, isThere } = input;
+  const { permissions, isThere, isOwn, messages } = input;
+  const removeText = isOwn ? messages.remove : messages.removal.editors.remove;
   return [
     ...voteActions(input),
     ...(permissions?.reply ? [panelAction('reply', input)] : []),
     ...(permissions?.edit ? [panelAction('edit', input)] : []),
-    ...(permissions?.remove ? [panelAction('remove', input)] : []),
+    ...(permissions?.remove ? [panelAction('remove', input, removeText)] : []),
     ...(isThere ? [panelAction('more', input)] : []),
   ];
 }

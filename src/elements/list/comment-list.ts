@@ -5,7 +5,7 @@ import type { Messages } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import { commentsInOrder, type DiscussionState, shownVotes } from '../../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { permissionsFor } from '../../model/discussion/permissions.js';
+import { isOwn, permissionsFor } from '../../model/discussion/permissions.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../../model/discussion/thread.js';
 import { raise } from '../command.js';
 import type { LiveUpdates } from '../live/live-updates.js';
@@ -225,6 +225,7 @@ export class CommentList {
       held: held?.get(comment.id)?.length ?? 0,
       isNew: live?.isNew(comment) ?? false,
       isMuted,
+      isOwn: isOwn(comment, state),
       panel,
       form: panel && renderPanel(panel, comment),
     };

@@ -1,15 +1,27 @@
 import type { Messages } from '../../i18n/messages.js';
 import type { AdapterError } from '../../model/adapter.js';
-import { isForDeveloper } from '../../model/adapter-error.js';
+import { errorReference } from './error-reference.js';
 
-/** Why something failed: a phrase that follows a colon. */
-export function errorText(error: AdapterError, { causes, dir }: Messages): string {
-  const { kind, message } = error;
-  const cause = causes[kind] ?? causes.unavailable;
-  const detail = message.replace(/^\s+|[.\s]+$/g, '');
-  // A browser's own message about the network helps no one. A server's message helps support.
-  if (detail === '' || kind === 'network' || kind === 'timeout' || isForDeveloper(error)) return cause;
-  // The message may be in another script than the sentence around it.
-  const isolated = dir === 'rtl' ? `\u2068${detail}\u2069` : detail;
-  return kind === 'unavailable' ? `${cause} (${isolated})` : isolated;
+/** The end of a text that does not end as a sentence does. */
+const UNENDED = /[^\p{STerm}…\p{Pe}\p{Pf}"'][\p{Pe}\p{Pf}"']*$/u;
+
+/** Why something failed, in a sentence for readers. What only its developer can use goes to the console, under a reference. */
+export function errorText(error: AdapterError, messages: Messages): string {
+  const { kind, message, info } = error;
+  const cause = messages.causes[kind] ?? messages.causes.unavailable;
+  // A browser's own message about the network helps no one.
+  if (message.trim() === '' || kind === 'network' || kind === 'timeout') return cause;
+  if (kind === 'bad-response' || info.audience) return messages.withReference(cause, errorReference(error));
+  return asSentence(message, messages);
+}
+
+/** That moderation has turned a text down, with its reason where it gives one. */
+export function rejectionText(reason: string | undefined, messages: Messages): string {
+  return messages.rejected(reason && asSentence(reason, messages));
+}
+
+/** A backend's own words, with the full stop that they may lack. They may be in another script than the words around them. */
+function asSentence(words: string, { dir }: Pick<Messages, 'dir'>): string {
+  const sentence = words.trim().replace(UNENDED, '$&.');
+  return dir === 'rtl' ? `\u2068${sentence}\u2069` : sentence;
 }

@@ -64,7 +64,7 @@ export class Shortcuts {
         </ul>
         <p class="muted">${messages.shortcutsHint}</p>
         <label part="label">
-          <input type="checkbox" role="switch" .checked=${recall('shortcuts') !== false} @change=${onChange} />${messages.shortcuts}
+          <input type="checkbox" role="switch" .checked=${recall('shortcuts') !== false} @change=${onChange} />${messages.useShortcuts}
         </label>
         <form method="dialog"><button part="button" class="primary">${messages.close}</button></form>
       `,

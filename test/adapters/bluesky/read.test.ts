@@ -327,10 +327,14 @@ describe('errors of the Bluesky adapter', () => {
   const open = (exchange: Partial<Exchange>) => reading({ request: path, ...exchange }).open(discussion, call);
 
   it('have the kind that corresponds to the response', async () => {
-    await failure(open({ status: 502, body: '<html>Bad gateway</html>' }), 'unavailable', { code: '502' });
+    await failure(open({ status: 502, body: '<html>Bad gateway</html>' }), 'unavailable', {
+      code: '502',
+      audience: 'support',
+    });
     await failure(
       open({ status: 500, body: { error: 'InternalServerError', message: 'Internal Server Error' } }),
       'unavailable',
+      { audience: 'support' },
     );
     await failure(open({ status: 403, body: '' }), 'forbidden');
     await failure(open({ body: '<html></html>' }), 'bad-response');

@@ -280,7 +280,10 @@ describe('the Ghost adapter', () => {
     ).to.include({
       kind: 'forbidden',
     });
-    expect(await post({ request, status: 502, body: '<html>' })).to.include({ kind: 'unavailable' });
+    expect(await post({ request, status: 502, body: '<html>' })).to.deep.include({
+      kind: 'unavailable',
+      info: { code: '502', audience: 'support' },
+    });
     expect(await post({ request, status: 201, body: '<html>' })).to.include({ kind: 'bad-response' });
     expect(await post({ request, status: 201, body: { comments: [] } })).to.include({ kind: 'bad-response' });
     expect(

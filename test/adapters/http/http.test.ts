@@ -154,7 +154,9 @@ describe('opening a discussion over http', () => {
     const edge = new HttpEdge({ 'GET /discussion': () => problem('unavailable', 503, { detail: 'Back at noon.' }) });
     const adapter = edge.adapter();
     const [info, page] = [adapter.open(discussion, call), adapter.list(query(), call)];
-    expect((await failure(info, 'unavailable')).message).to.equal('Back at noon.');
+    const error = await failure(info, 'unavailable');
+    expect(error.message).to.equal('Back at noon.');
+    expect(error.info.audience, 'words for readers').to.equal(undefined);
     await failure(page, 'unavailable');
     expect(edge.sent).to.have.length(1);
   });

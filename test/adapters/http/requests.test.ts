@@ -276,7 +276,7 @@ describe('a failure over http', () => {
 
   it('without a problem document is unavailable from 500 on, and a bad response at 404', async () => {
     for (const status of [500, 501, 502, 503, 504])
-      await failure(list(new Response('<h1>', { status })), 'unavailable');
+      await failure(list(new Response('<h1>', { status })), 'unavailable', { audience: 'support' });
     expect((await failure(list(new Response('<h1>', { status: 404 })), 'bad-response')).message).to.contain('404');
     await failure(list(Response.error()), 'bad-response');
   });

@@ -93,7 +93,10 @@ describe('the Waline adapter', () => {
       return Promise.resolve(new Response(JSON.stringify(failed), { status: 500 }));
     }) as typeof globalThis.fetch;
     const { submit } = all(walineAdapter({ src: place, fetch }));
-    const { info } = await failure(submit(draft({ discussion, guest }), call), 'unavailable', { code: '500' });
+    const { info } = await failure(submit(draft({ discussion, guest }), call), 'unavailable', {
+      code: '500',
+      audience: 'support',
+    });
     expect(info.stored).not.to.equal('no');
     expect(requests).to.have.lengthOf(1);
   });

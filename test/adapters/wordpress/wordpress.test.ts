@@ -175,7 +175,9 @@ describe('the WordPress adapter', () => {
   it('rejects responses that do not come from WordPress', async () => {
     await failure(respondingWith(200, '<!doctype html>').open(discussion, call), 'bad-response');
     await failure(respondingWith(404, '<!doctype html>').open(discussion, call), 'bad-response');
-    await failure(respondingWith(502, '<!doctype html>').open(discussion, call), 'unavailable');
+    await failure(respondingWith(502, '<!doctype html>').open(discussion, call), 'unavailable', {
+      audience: 'support',
+    });
     await failure(respondingWith(429, '', { 'retry-after': '7' }).open(discussion, call), 'rate-limited', {
       retryAfter: 7,
     });

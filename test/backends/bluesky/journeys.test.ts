@@ -125,7 +125,7 @@ describe('readers at Bluesky', { skip }, () => {
     const bob = await open('bob-signs-in', key);
     await bob.reads('Comments (1)');
     await bob.write('So was the tram.');
-    await bob.reads('You can write first and sign in then.');
+    await bob.reads('You can write now and sign in later.');
     await bob.section.getByRole('button', { name: 'Sign in to post' }).click();
     await bob.reads('Posting as bob.test');
     await bob.posts('So was the tram.');
@@ -161,9 +161,9 @@ describe('readers at Bluesky', { skip }, () => {
   it('see by how much a text is too long, counted as Bluesky does', async () => {
     const reader = await open('ada', await article());
     await reader.write(`${'👍🏽'.repeat(300)}!`);
-    await reader.reads('1 character too many');
+    await reader.reads('1 character over the limit');
     await reader.press();
-    await reader.reads('1 character too many');
+    await reader.reads('1 character over the limit');
     assert.deepEqual(await reader.texts(), []);
     await picture(reader, 'bluesky-too-long');
     await reader.posts('👍🏽'.repeat(300));
@@ -179,14 +179,14 @@ describe('readers at Bluesky', { skip }, () => {
     await writer.write('Nearly in time.');
     await close(key);
     await writer.press();
-    await writer.reads('The discussion has closed. Your text is safe here: you can copy it.');
+    await writer.reads('Comments are now closed. You can still copy your text.');
     assert.equal(await writer.textBox.inputValue(), 'Nearly in time.');
     await picture(writer, 'bluesky-closed-meanwhile');
     await writer.close();
 
     for (const who of ['anybody', 'bob']) {
       const reader = await ReaderPage.visit(browser, `${publisher.origin}/${who}/${key}`);
-      await reader.reads('This discussion is now closed. Comments are welcome for a limited time after publication.');
+      await reader.reads('Comments are now closed. We welcome them for a limited time after publication.');
       await reader.comment('Just in time.').waitFor();
       assert.equal(await reader.textBox.count(), 0);
       await picture(reader, `bluesky-closed-${who}`);
@@ -208,7 +208,7 @@ describe('readers at Bluesky', { skip }, () => {
     await ada.comment('Still here.').waitFor();
     await ada.write('Am I still in?');
     await ada.section.getByRole('button', { name: 'Sign in to post' }).click();
-    await ada.reads('Sign in to this site to comment. Your text is safe here.');
+    await ada.reads('Sign in to this site to comment. Your draft is saved.');
     assert.equal(await ada.textBox.inputValue(), 'Am I still in?');
     await picture(ada, 'bluesky-left');
     await ada.close();

@@ -103,7 +103,7 @@ describe('readers of a Ghost blog', { skip }, () => {
     const reader = await ReaderPage.open(browser, await server.addressOf(post));
     await reader.comment('It rattles.').waitFor();
     await reader.write('Does it?');
-    await reader.reads('You can write first and sign in then.');
+    await reader.reads('You can write now and sign in later.');
     await reader.section.getByRole('button', { name: 'Sign in to post' }).click();
     await reader.page.waitForURL(/#\/portal\/signin$/);
     await picture(reader, 'ghost-sign-in');
@@ -153,7 +153,7 @@ describe('readers of a Ghost blog', { skip }, () => {
     }
     try {
       const reader = await ReaderPage.visit(browser, await server.addressOf(post));
-      await reader.reads('Comments are switched off at the moment.');
+      await reader.reads('Comments are turned off for now.');
       assert.equal(await reader.textBox.count(), 0);
       await picture(reader, 'ghost-off');
       await reader.close();

@@ -54,7 +54,7 @@ describe(
       await ada.write('The ferry was **late** again: 1 < 2');
       assert.deepEqual(await ada.post(), {
         type: 'failed',
-        words: 'Not posted again: you have already posted this. Your text is safe here.',
+        words: 'You’ve already posted this. There’s no need to post it again. Your draft is saved.',
       });
       assert.equal(await ada.textBox.inputValue(), 'The ferry was **late** again: 1 < 2');
       await picture(ada, 'waline-duplicate');
@@ -115,14 +115,14 @@ describe(
     it('learn that a comment is held, and still see it', async () => {
       const guest = await asGuest('/audit/pier', 'Ada');
       await guest.posts('Please look at this first.');
-      await guest.reads('Your comment is held for review: only you can see it.');
+      await guest.reads('Your comment is waiting for review. For now, only you can see it.');
       await picture(guest, 'waline-held');
       await guest.close();
 
       const member = await open('/audit/pier/reader');
       await member.posts('At mine, too.');
       await member.page.reload();
-      await member.comment('At mine, too.').getByText('Held for review: only you can see it').waitFor();
+      await member.comment('At mine, too.').getByText('Waiting for review: only you can see it').waitFor();
       assert.deepEqual(await member.texts(), ['At mine, too.']);
       await member.close();
 
@@ -138,7 +138,7 @@ describe(
       const outcome = await reader.post();
       assert.equal(
         outcome.type === 'failed' && outcome.words,
-        'Not posted: too many in a short time. Your text is safe here.',
+        'Your comment wasn’t posted. You’re posting too quickly. Your draft is saved.',
       );
       await reader.reads(/^You can post again in /);
       assert.equal(await reader.textBox.inputValue(), 'And another thing');
@@ -152,7 +152,7 @@ describe(
       const outcome = await guest.post();
       assert.equal(
         outcome.type === 'failed' && outcome.words,
-        'Not posted: you need to sign in first. Your text is safe here.',
+        'Your comment wasn’t posted. You need to sign in first. Your draft is saved.',
       );
       assert.equal(await guest.textBox.inputValue(), 'May I?');
       await picture(guest, 'waline-members-only');
@@ -171,7 +171,7 @@ describe(
       await reader.page.route(`${url}/**`, (route) => route.abort());
       await reader.write('Meanwhile');
       const outcome = await reader.post();
-      assert.match(outcome.type === 'failed' ? outcome.words : '', /no connection/);
+      assert.match(outcome.type === 'failed' ? outcome.words : '', /couldn’t reach the site/);
       await reader.page.unroute(`${url}/**`);
       assert.deepEqual(await reader.post(), { type: 'posted' });
       await reader.comment('Meanwhile').waitFor();

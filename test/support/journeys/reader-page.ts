@@ -92,7 +92,7 @@ export class ReaderPage {
       .getByRole('group', { name: 'Delete this comment?' })
       .getByRole('button', { name: 'Delete' })
       .click();
-    await this.reads('Deleted.');
+    await this.reads('Comment deleted.');
   }
 
   /** Reports a comment for the first of the reasons, and waits for what is said then. */

@@ -94,16 +94,17 @@ function hasArrived(parent: Parent, { model, stored, view }: Words): boolean {
 }
 
 /** Who is posting, and whether the draft is kept. */
-function checkNote({ note, text, parent }: BoxView, { view, model }: Words): readonly Violation[] {
+function checkNote({ note, said, text, parent }: BoxView, { view, model }: Words): readonly Violation[] {
   const name = postingAs(note);
   if (name !== undefined && name !== nameOf(view.viewer))
     return untrue(`The form says that ${name} is posting, but it is ${view.viewer}.`);
-  if (!SAVED.test(note)) return [];
-  const kept = [...(view.device?.texts ?? []), ...(SAVED_ON_DEVICE.test(note) ? [] : (view.tab?.texts ?? []))];
+  // A failure says in the note's place whether the draft is kept.
+  if (!SAVED.test(said)) return [];
+  const kept = [...(view.device?.texts ?? []), ...(SAVED_ON_DEVICE.test(said) ? [] : (view.tab?.texts ?? []))];
   // What was typed just now is not covered by these words yet.
   const missing = model.textsIn(text).find(({ words, at }) => !kept.includes(words) && Date.now() - at > SAVING);
   if (missing)
-    return untrue(`"${note}", but ${missing.words} in the form below ${parent ?? view.article} is in no storage.`);
+    return untrue(`"${said}", but ${missing.words} in the form below ${parent ?? view.article} is in no storage.`);
   return [];
 }
 

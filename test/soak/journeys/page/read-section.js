@@ -25,8 +25,7 @@ const parentOf = (composer) => /^body-(.+)$/.exec(textBoxOf(composer)?.id ?? '')
 
 const composerOf = (parent) => composers().find((composer) => parentOf(composer) === parent);
 
-/** "Show it" is also what leads to a comment that was posted. */
-const isOffer = (button) => /^Show (?:it|that text)$/.test(words(button)) && !button.matches('[part~=show]');
+const isOffer = (button) => words(button) === 'Use this draft';
 
 /** The button beside something that could not be loaded. */
 const retryButton = () => section()?.shadowRoot?.querySelector('div[part~=failure] button') ?? null;
