@@ -68,13 +68,15 @@ function withImports(file, getModuleInfo) {
 }
 
 /**
- * What the reading features share with later parts goes with them, because every visit fetches them. Rollup on its own makes
- * small chunks of it, each of which is a request and compresses badly.
+ * Rollup on its own makes small chunks of what several later parts share. Each is a request, and compresses badly.
+ *
+ * What the reading features share goes with them, because every visit fetches them. What adapters share is one chunk, which
+ * `src/cdn.ts` fetches beside the adapter.
  */
-function readingFeatures(id, { getModuleInfo }) {
-  const first = withImports('src/cdn.ts', getModuleInfo);
-  const reading = withImports('src/elements/reading-features.ts', getModuleInfo);
-  return reading.has(id) && !first.has(id) ? 'reading-features' : undefined;
+function chunkOf(id, { getModuleInfo }) {
+  if (withImports('src/cdn.ts', getModuleInfo).has(id)) return undefined;
+  if (id.startsWith(resolve('src/adapters/shared'))) return 'adapters-shared';
+  return withImports('src/elements/reading-features.ts', getModuleInfo).has(id) ? 'reading-features' : undefined;
 }
 
 const scriptTagBuild = {
@@ -103,7 +105,7 @@ const scriptTagBuild = {
       // entry, or redirect it, and a lazy chunk that imported the entry by its plain name would load everything again.
       entryFileNames: '[name].js',
       chunkFileNames: '[name]-[hash].js',
-      manualChunks: readingFeatures,
+      manualChunks: chunkOf,
       onlyExplicitManualChunks: true,
       // The maps are published, but not named in the files that readers download.
       sourcemap: 'hidden',

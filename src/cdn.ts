@@ -3,7 +3,8 @@ import './define.js';
 import { ArticleComments } from './elements/article-comments.js';
 import { CommentCount } from './elements/count/comment-count.js';
 import type { BackendLoader } from './elements/section/backend-loader.js';
-import type { CommentsAdapter } from './model/adapter.js';
+import { preloadRenderer } from './content/render-body.js';
+import type { Body, CommentsAdapter } from './model/adapter.js';
 
 export { ArticleComments } from './elements/article-comments.js';
 export { CommentCount } from './elements/count/comment-count.js';
@@ -22,23 +23,31 @@ export interface Connection {
 /** An adapter's file, fetched when an attribute names it. */
 type AdapterFile = () => Promise<{ readonly connect: (to: Connection) => CommentsAdapter | Promise<CommentsAdapter> }>;
 
+/**
+ * `format`: that of the comments, or a likely one where they may have any. Its code is fetched beside the adapter's, and not only
+ * when the first comment has come.
+ */
 const backend =
-  (fetchFile: AdapterFile): BackendLoader =>
-  async ({ src, element }) =>
-    (await fetchFile()).connect({
+  (fetchFile: AdapterFile, format: Body['format']): BackendLoader =>
+  async ({ src, element }) => {
+    preloadRenderer(format);
+    // The browser would learn only from the adapter's file that it imports what adapters share.
+    const [{ connect }] = await Promise.all([fetchFile(), import('./adapters/shared/read-text.js')]);
+    return connect({
       src,
       data: element.querySelector('script[type="application/json"]')?.textContent ?? undefined,
     });
+  };
 
 CommentCount.backends = ArticleComments.backends = {
-  bluesky: backend(() => import('./adapters/bluesky.js')),
-  ghost: backend(() => import('./adapters/ghost.js')),
-  http: backend(() => import('./adapters/http.js')),
-  mastodon: backend(() => import('./adapters/mastodon.js')),
-  memory: backend(() => import('./adapters/memory.js')),
-  static: backend(() => import('./adapters/static.js')),
-  waline: backend(() => import('./adapters/waline.js')),
-  wordpress: backend(() => import('./adapters/wordpress.js')),
+  bluesky: backend(() => import('./adapters/bluesky.js'), 'markdown'),
+  ghost: backend(() => import('./adapters/ghost.js'), 'html'),
+  http: backend(() => import('./adapters/http.js'), 'markdown'),
+  mastodon: backend(() => import('./adapters/mastodon.js'), 'html'),
+  memory: backend(() => import('./adapters/memory.js'), 'markdown'),
+  static: backend(() => import('./adapters/static.js'), 'markdown'),
+  waline: backend(() => import('./adapters/waline.js'), 'html'),
+  wordpress: backend(() => import('./adapters/wordpress.js'), 'html'),
 };
 
 CommentCount.locales = ArticleComments.locales = {

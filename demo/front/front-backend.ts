@@ -1,8 +1,9 @@
 import type { CommentsAdapter } from '../../src/index.js';
 
-/** A backend for the front page: its adapter, and what the buttons in the masthead do. */
+/** A backend for the front page, and what the buttons in the masthead do. */
 export interface FrontBackend {
-  readonly adapter: CommentsAdapter;
+  /** Absent where the elements' attributes name the backend. */
+  readonly adapter?: CommentsAdapter;
   /** Name of the signed-in reader. */
   readonly viewerName: () => string | undefined;
   /** Whether the signed-in reader can open the server's pages for moderators. */

@@ -1,12 +1,10 @@
-/** The front page on the demo server, shared by everyone who opens the page. */
-import { httpAdapter } from '../../src/adapters/http.js';
+/** The front page on the demo server, shared by everyone who opens the page. The elements' attributes name it. */
 import type { Viewer } from '../../src/index.js';
 import type { FrontBackend } from './front-backend.js';
 
 const src = '/api';
 
 export function serverBackend(): FrontBackend {
-  const adapter = httpAdapter({ src });
   const listeners: (() => void)[] = [];
   let viewer: Viewer = { state: 'unknown' };
   const loadViewer = async (): Promise<void> => {
@@ -14,13 +12,11 @@ export function serverBackend(): FrontBackend {
     for (const listener of listeners) listener();
   };
   const signOut = async (): Promise<void> => {
-    await adapter.signOut?.({ signal: new AbortController().signal });
-    adapter.viewerChanged();
-    await loadViewer();
+    await fetch(`${src}/session`, { method: 'DELETE' });
+    location.reload();
   };
   void loadViewer();
   return {
-    adapter,
     viewerName: () => (viewer.state === 'signed-in' ? viewer.author?.name : undefined),
     canModerate: () => viewer.state === 'signed-in' && viewer.moderator === true,
     onViewerChange: (listener) => void listeners.push(listener),

@@ -29,6 +29,11 @@ export async function loadRenderer(format: Format, imports: RendererImports = de
   if (format !== 'text' && !hasRenderer(format)) renderers.set(format, await imports[format]());
 }
 
+/** Begins to load the renderer for a format that is likely to come. A failure is left to whoever needs it. */
+export function preloadRenderer(format: Format): void {
+  loadRenderer(format).catch(() => undefined);
+}
+
 /**
  * Renders a body to DOM nodes. Until the renderer for its format has loaded, shows the source as text; for HTML, the text
  * between the tags.

@@ -73,7 +73,8 @@ describe('downloads', { timeout: 120_000 }, () => {
     const { misspelt, misshapen, counts } = visits;
     const elsewhere = new Set([misspelt, misshapen, counts].flatMap(({ firstPicture }) => firstPicture));
     for (const phase of Object.values(visits.text)) for (const name of phase) elsewhere.delete(name);
-    const isChoice = (name) => adapters.includes(moduleName(name)) || locales.includes(moduleName(name));
+    const choices = [...adapters, 'adapters-shared', ...locales];
+    const isChoice = (name) => choices.includes(moduleName(name));
     const files = build.reachable([entry], (name) => isChoice(name) || elsewhere.has(name));
     for (const format of ['text', 'markdown', 'html']) {
       for (const name of Object.values(visits[format]).flat())

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { moduleName } from '../support/built-files.mjs';
 import { launchChromium } from '../support/launch-chromium.mjs';
 import { measureVisit } from '../support/measure-visit.mjs';
-import { countsPage, discussionPage } from '../support/visit-pages.mjs';
+import { archivePage, countsPage, discussionPage } from '../support/visit-pages.mjs';
 
 const cdnFolder = join(import.meta.dirname, '..', '..', 'dist', 'cdn');
 
@@ -65,6 +65,28 @@ describe('a visit to a page with the script tag', { timeout: 120_000 }, () => {
     assert.deepEqual(await renderers('text'), []);
     assert.deepEqual(await renderers('markdown'), ['markdown']);
     assert.deepEqual(await renderers('html'), ['html']);
+  });
+
+  it('fetches what the first picture needs side by side', async () => {
+    const needed = ['static', 'adapters-shared', 'markdown', 'de'];
+    const waiting = new Set(needed);
+    // None of the files comes before all have been asked for.
+    const prepare = async (page) => {
+      let answer;
+      const areAllAskedFor = new Promise((resolve) => (answer = resolve));
+      await page.route('**/dist/cdn/*.js', async (route) => {
+        const name = moduleName(new URL(route.request().url()).pathname.split('/').pop());
+        if (needed.includes(name)) {
+          waiting.delete(name);
+          if (waiting.size === 0) answer();
+          await areAllAskedFor;
+        }
+        await route.continue();
+      });
+    };
+    const html = archivePage({ format: 'markdown', lang: 'de' });
+    await measureVisit(browser, { html, cdnFolder, untilReady: showsComments, prepare });
+    assert.deepEqual([...waiting], []);
   });
 
   it('fetches the same files under an address with a query, each once', async () => {

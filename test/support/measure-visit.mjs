@@ -101,15 +101,17 @@ async function settle(page, traffic) {
  * @param {string} visit.cdnFolder The folder of the build.
  * @param {(page: import('playwright-core').Page) => Promise<unknown>} visit.untilReady Resolves when the reader sees the comments.
  * @param {(page: import('playwright-core').Page) => Promise<unknown>} [visit.act] What the reader does first.
+ * @param {(page: import('playwright-core').Page) => Promise<unknown>} [visit.prepare] Before the page is opened.
  * @returns {Promise<{ firstPicture: string[], idle: string[], intent: string[] }>}
  */
-export async function measureVisit(browser, { html, cdnFolder, untilReady, act = async () => {} }) {
+export async function measureVisit(browser, { html, cdnFolder, untilReady, act = async () => {}, prepare }) {
   const server = await servePage(html, cdnFolder);
   const context = await browser.newContext();
   try {
     const page = await context.newPage();
     await page.addInitScript(holdIdleWork);
     const traffic = new Traffic(page);
+    await prepare?.(page);
     await page.goto(server.origin);
     await untilReady(page);
     await settle(page, traffic);

@@ -66,3 +66,12 @@ export const countsPage = () =>
     '<comment-count discussion="pier"></comment-count>',
     setAdapter('comment-count', "{ counts: async () => new Map([['pier', 2]]) }"),
   );
+
+/** A page whose discussion is an archive inside the element, shown by the adapter `static`. */
+export function archivePage({ format, lang }) {
+  const comments = [comment('1', null, bodies[format]), comment('2', null, bodies[format])];
+  const archive = JSON.stringify({ comments });
+  return page(
+    `<article-comments backend="static" lang="${lang}"><script type="application/json">${archive}</script></article-comments>`,
+  );
+}

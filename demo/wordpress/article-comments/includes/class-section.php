@@ -74,7 +74,7 @@ final class Section {
 			),
 			$comments
 		);
-		echo '</ol></article-comments>';
+		echo '</ol><noscript><p>', esc_html__( 'Writing a comment needs JavaScript.', 'article-comments' ), '</p></noscript></article-comments>';
 	}
 
 	/** Prints the script tag on WordPress before 6.5, which has no queue for modules. */
