@@ -67,6 +67,8 @@ export class CommandController {
         return this.#focusComposer();
       case 'toggle-branch':
         return view.toggleBranch(command.id);
+      case 'unfold-to':
+        return navigation.unfoldTo(command.id);
       case 'load-replies':
         return this.#loadReplies(command.id);
       case 'toggle-panel':
@@ -95,6 +97,7 @@ export class CommandController {
   /** Lists in another order, and remembers the choice. */
   async #sort(sort: Sort): Promise<void> {
     const { store, announcer, locale, explorer } = this.#options;
+    announcer.announce(locale.messages.loading);
     await explorer.sortBy(sort);
     if (store.state.sort !== sort) return;
     remember('order', sort);
@@ -104,6 +107,7 @@ export class CommandController {
   async #loadMore(): Promise<void> {
     const { store, announcer, locale } = this.#options;
     const before = store.state.comments.length;
+    announcer.announce(locale.messages.loadingMore);
     await store.loadMore();
     await this.#host.updateComplete;
     const { comments } = store.state;
@@ -115,6 +119,7 @@ export class CommandController {
 
   async #loadReplies(id: CommentId): Promise<void> {
     const { announcer, locale, explorer, navigation } = this.#options;
+    announcer.announce(locale.messages.loadingReplies);
     const outcome = await explorer.loadReplies(id);
     if (outcome.type !== 'done') return;
     const { length } = outcome.value;

@@ -17,6 +17,8 @@ export type Command =
   | { readonly type: 'show-new'; readonly below: CommentId | null }
   | { readonly type: 'show-comment'; readonly id: CommentId }
   | { readonly type: 'toggle-branch'; readonly id: CommentId }
+  /** Unfolds the branches that a comment is in, and moves nothing. */
+  | { readonly type: 'unfold-to'; readonly id: CommentId }
   | { readonly type: 'load-replies'; readonly id: CommentId }
   | { readonly type: 'toggle-panel'; readonly id: CommentId; readonly panel: Panel }
   /** `show`: the comment to go to. By default the focus returns to the button that opened the panel. */

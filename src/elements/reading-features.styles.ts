@@ -30,9 +30,23 @@ export const readingStyles = css`
     block-size: 0;
     text-align: center;
   }
-  /* On the rule above the first comment, which it leaves to be read. */
-  .new-space > * {
+  /* On the rule above the first comment, and low enough to leave the author's name to be read. */
+  .arrivals {
+    position: relative;
     translate: 0 -50%;
+    min-block-size: 2rem;
+    padding: 0 1rem;
+    font-weight: 600;
+    color: var(--_accent);
+    background: var(--_on-accent);
+    border: 1px solid var(--_accent);
+    border-radius: 1rem;
+  }
+  /* Upwards there is room for a finger. */
+  .arrivals::after {
+    content: '';
+    position: absolute;
+    inset: -0.75rem 0 0;
   }
   /* Gives way to the focus ring. */
   :where([aria-current]) {
@@ -51,6 +65,8 @@ export const readingStyles = css`
   }
   @media print {
     button,
+    .wide,
+    .order,
     form,
     .action,
     .composer {

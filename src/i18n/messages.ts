@@ -21,6 +21,7 @@ export interface Messages {
   readonly tryAgain: string;
   readonly loadMore: string;
   readonly loadingMore: string;
+  readonly loadingReplies: string;
   readonly moreFailed: (cause: string) => string;
   /** The backend cut the list short. */
   readonly truncated: string;

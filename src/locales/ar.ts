@@ -63,6 +63,7 @@ const ar: Messages = {
   tryAgain: 'إعادة المحاولة',
   loadMore: 'تحميل المزيد من التعليقات',
   loadingMore: 'جارٍ تحميل المزيد من التعليقات…',
+  loadingReplies: 'جارٍ تحميل الردود…',
   loadedMore: (count, formatted) =>
     plural(count, {
       zero: 'لم تُحمَّل تعليقات أخرى.',

@@ -17,6 +17,7 @@ const de: Messages = {
   tryAgain: 'Erneut versuchen',
   loadMore: 'Weitere Kommentare laden',
   loadingMore: 'Weitere Kommentare werden geladen…',
+  loadingReplies: 'Antworten werden geladen…',
   loadedMore: (count, formatted) =>
     count === 1 ? 'Ein weiterer Kommentar geladen.' : `${formatted} weitere Kommentare geladen.`,
   moreFailed: (cause) => `Weitere Kommentare konnten nicht geladen werden. ${cause}`,

@@ -22,6 +22,7 @@ const en: Messages = {
   tryAgain: 'Try again',
   loadMore: 'Load more comments',
   loadingMore: 'Loading more comments…',
+  loadingReplies: 'Loading replies…',
   moreFailed: (cause) => `We couldn’t load more comments. ${cause}`,
   truncated: 'We can’t show the rest of the comments here.',
   anonymous: 'Anonymous',

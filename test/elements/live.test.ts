@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
 import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import type { Change, CommentsAdapter } from '../../src/model/adapter.js';
@@ -45,6 +46,22 @@ describe('what others post while the discussion is read', () => {
     await waitFor(() => expect(page.texts.slice(-2)).to.deep.equal(['From the other tab.', 'And one more.']));
     await waitFor(() => expect(page.focused?.textContent).to.contain('From the other tab.'));
     expect(page.all('button', /View/)).to.have.length(0);
+  });
+
+  it('waits above the first comment and covers none of it', async () => {
+    await setViewport({ width: 360, height: 740 });
+    try {
+      const { mine, theirs, followed } = twoTabs({ comments: comments(2) });
+      const page = await CommentsPage.open(mine);
+      const first = await page.comment('Comment 1');
+      await followed;
+      await post(theirs, 'From the other tab.');
+      const button = await page.find('button', 'View 1 new comment');
+      const author = first.querySelector('[part~=author]')!;
+      expect(button.getBoundingClientRect().bottom).to.be.at.most(author.getBoundingClientRect().top);
+    } finally {
+      await setViewport({ width: 1280, height: 720 });
+    }
   });
 
   it('comes first where the newest do', async () => {

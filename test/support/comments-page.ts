@@ -98,7 +98,10 @@ export class CommentsPage {
 
   /** All of a role at this moment, in the whole section or in a part of it. */
   all(role: string, name?: string | RegExp, inside: HTMLElement = this.section): HTMLElement[] {
-    return within(inside).queryAllByRole(role, name === undefined ? {} : { name });
+    // A folded row has `hidden="until-found"`, which Testing Library takes for visible.
+    return within(inside)
+      .queryAllByRole(role, name === undefined ? {} : { name })
+      .filter((element) => !element.closest('[hidden]'));
   }
 
   /** Resolves once these words are to be read, whole or as part of a sentence. */
@@ -122,7 +125,7 @@ export class CommentsPage {
 
   /** What is only announced is to be heard, not to be read. */
   #reading(text: string | RegExp): HTMLElement[] {
-    return within(this.section).queryAllByText(text, { exact: false, ignore: '[aria-live]' });
+    return within(this.section).queryAllByText(text, { exact: false, ignore: '[aria-live], [hidden] *' });
   }
 
   /** The comments, as their texts, in order. */

@@ -7,7 +7,7 @@ import { commentsInOrder, type DiscussionState, shownVotes } from '../../model/d
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { isOwn, permissionsFor } from '../../model/discussion/permissions.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../../model/discussion/thread.js';
-import { raise } from '../command.js';
+import { CommandEvent, raise } from '../command.js';
 import type { LiveUpdates } from '../live/live-updates.js';
 import { permalink, PREFIX } from '../permalink/permalink.js';
 import { errorText } from '../section/error-text.js';
@@ -77,7 +77,8 @@ export class CommentList {
 
   /** The empty list. Its rows come with `update`. */
   render(): TemplateResult {
-    return html`<div part="list" role="list" aria-busy=${this.#store.state.sorting.state === 'loading'}></div>`;
+    const isBusy = this.#store.state.sorting.state === 'loading';
+    return html`<div part="list" role="list" aria-busy=${isBusy} @beforematch=${unfoldMatch}></div>`;
   }
 
   /** Brings the rows in `list` up to date. */
@@ -165,7 +166,7 @@ export class CommentList {
 
   /** What the row of a comment depends on besides the comment. */
   #commentInputs(
-    { comment, depth, parent, replies, isCollapsed }: PlacedComment,
+    { comment, depth, parent, replies, isCollapsed, isFolded }: PlacedComment,
     { inputs: { muting }, held }: RowContext,
   ): readonly unknown[] {
     const { state, now } = this.#store;
@@ -176,6 +177,7 @@ export class CommentList {
       parent,
       replies,
       isCollapsed,
+      isFolded,
       held?.get(id)?.length,
       muting?.hides(comment),
       editableUntil && Date.parse(editableUntil) > now,
@@ -197,6 +199,7 @@ export class CommentList {
     return {
       id: PREFIX + placed.comment.id,
       className: rowClasses(view),
+      isFolded: placed.isFolded,
       draw: () => commentRow(view),
       drawRest: (row) => drawCommentActions(row, view),
     };
@@ -238,7 +241,7 @@ export class CommentList {
     const isLoading = progress?.state === 'loading';
     const button = html`
       <button part="button more-replies" class="link small" type="button" aria-disabled=${isLoading} @click=${onLoad}>
-        ${isLoading ? messages.loadingMore : messages.moreReplies}
+        ${isLoading ? messages.loadingReplies : messages.moreReplies}
       </button>
     `;
     const draw = (): TemplateResult =>
@@ -257,10 +260,16 @@ function isSamePlace(one: ThreadItem, other: ThreadItem): boolean {
   if (one === other) return true;
   if (one.depth !== other.depth || one.parent !== other.parent) return false;
   if (one.type === 'more' || other.type === 'more') return one.type === other.type;
-  return one.replies === other.replies && one.isCollapsed === other.isCollapsed;
+  return one.replies === other.replies && one.isCollapsed === other.isCollapsed && one.isFolded === other.isFolded;
 }
 
 /** `before` as long as the values are the same, so that whoever depends on them compares one thing. */
 function sameOr(before: readonly unknown[], values: readonly unknown[]): readonly unknown[] {
   return values.length === before.length && values.every((value, index) => value === before[index]) ? before : values;
+}
+
+/** The browser's search has found its words in a row of a folded branch. */
+function unfoldMatch({ target }: Event): void {
+  const row = (target as Element).closest('li');
+  row?.dispatchEvent(new CommandEvent({ type: 'unfold-to', id: row.id.slice(PREFIX.length) }));
 }

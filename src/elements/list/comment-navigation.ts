@@ -23,12 +23,17 @@ export class CommentNavigation {
   async show(id: CommentId): Promise<void> {
     const { renderRoot, updateComplete } = this.#host;
     this.cancel();
-    this.#view.expand(this.#ancestors(id));
+    this.unfoldTo(id);
     await updateComplete;
     if (this.#showDrawn(id)) return;
     // The locale, or a renderer for the bodies, may still be on its way.
     this.#observer = new MutationObserver(() => this.#showDrawn(id) && this.cancel());
     this.#observer.observe(renderRoot, { childList: true, subtree: true });
+  }
+
+  /** Unfolds the branches that a comment is in. */
+  unfoldTo(id: CommentId): void {
+    this.#view.expand(this.#ancestors(id));
   }
 
   /** Stops waiting for a comment. */

@@ -36,6 +36,16 @@ export const rowStyles = css`
   .row {
     content-visibility: auto;
   }
+  /* The browser's search looks into it. */
+  .row[hidden] {
+    content-visibility: hidden;
+    contain-intrinsic-block-size: none;
+  }
+  @supports not (content-visibility: hidden) {
+    .row[hidden] {
+      display: none;
+    }
+  }
   .full {
     /* As high as 32 rows, until it has been in sight. */
     contain-intrinsic-block-size: auto 288rem;

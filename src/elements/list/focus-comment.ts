@@ -52,7 +52,7 @@ export function focusAfterLoading(root: ParentNode, first: CommentId | undefined
 }
 
 function lastRow(root: ParentNode): HTMLElement | undefined {
-  return [...root.querySelectorAll<HTMLElement>('[part=list] li')].at(-1);
+  return [...root.querySelectorAll<HTMLElement>('[part=list] li:not([hidden])')].at(-1);
 }
 
 /** Whether the reader is typing, in the section or elsewhere on the page. */

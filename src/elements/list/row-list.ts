@@ -5,6 +5,8 @@ export interface Row {
   /** The row's id in the shadow root; tells rows apart from one drawing to the next. */
   readonly id: string;
   readonly className: string;
+  /** Out of sight, but found by the browser's search, which then fires `beforematch`. */
+  readonly isFolded?: boolean;
   readonly draw: () => TemplateResult;
   /** What is drawn by hand, after the template. */
   readonly drawRest?: (row: Element) => void;
@@ -59,6 +61,8 @@ function drawRow(row: Row, before: DrawnRow | undefined): DrawnRow {
   if (before?.row === row) return before;
   const element = before?.element ?? createRow(row.id);
   element.className = `row ${row.className}`;
+  if (row.isFolded) element.setAttribute('hidden', 'until-found');
+  else element.removeAttribute('hidden');
   render(row.draw(), element);
   row.drawRest?.(element);
   return { row, element };

@@ -9,7 +9,7 @@ export function newCommentsButton(
   { messages, formats }: { readonly messages: Messages; readonly formats: Formats },
 ): TemplateResult {
   const button = html`
-    <button part="button view-new" class="primary small" type="button" @click=${raise({ type: 'show-new', below: null })}>
+    <button part="button view-new" class="arrivals small" type="button" @click=${raise({ type: 'show-new', below: null })}>
       ${messages.viewNew(count, formats.number(count))}
     </button>
   `;

@@ -115,7 +115,7 @@ export class Shortcuts {
   /** The comments before or after the focus. */
   #rows(side: number): readonly HTMLElement[] {
     const active = this.#root.activeElement;
-    return [...this.#root.querySelectorAll<HTMLElement>('li[id^=comment-]')].filter(
+    return [...this.#root.querySelectorAll<HTMLElement>('li[id^=comment-]:not([hidden])')].filter(
       (row) => active && !row.contains(active) && active.compareDocumentPosition(row) & side,
     );
   }

@@ -11,6 +11,8 @@ export interface PlacedComment {
   /** The number of listed replies below it, including replies to replies. */
   readonly replies: number;
   readonly isCollapsed: boolean;
+  /** Below a collapsed comment, so out of sight. */
+  readonly isFolded: boolean;
 }
 
 /** Follows the last loaded reply to a comment that has more at the backend. */
@@ -23,7 +25,7 @@ export interface MoreReplies {
 export type ThreadItem = PlacedComment | MoreReplies;
 
 /**
- * Places every comment once, below its parent and in list order. Leaves out what is below a collapsed comment. A
+ * Places every comment once, below its parent and in list order. A
  * comment whose parent is not in the list moves to the top level, since out of place is better than lost. So does one
  * comment of every circle of replies.
  */
@@ -37,18 +39,18 @@ export function threadOf(comments: readonly Comment[], collapsed: ReadonlySet<Co
   const items: ThreadItem[] = [];
   /** Ends of the branches around the current position, deepest last. Only for parents with more replies to load. */
   const openEnds: MoreReplies[] = [];
-  let hiddenBelow = Infinity;
+  let foldedBelow = Infinity;
   const closeBranches = (depth: number): void => {
     while ((openEnds.at(-1)?.depth ?? 0) > depth) items.push(openEnds.pop() as MoreReplies);
   };
   for (const { comment, depth, parent } of placed) {
-    if (depth > hiddenBelow) continue;
     closeBranches(depth);
     const isCollapsed = collapsed.has(comment.id);
-    hiddenBelow = isCollapsed ? depth : Infinity;
-    items.push({ type: 'comment', comment, depth, parent, replies: replies.get(comment) ?? 0, isCollapsed });
+    const isFolded = depth > foldedBelow;
+    if (!isFolded) foldedBelow = isCollapsed ? depth : Infinity;
+    items.push({ type: 'comment', comment, depth, parent, replies: replies.get(comment) ?? 0, isCollapsed, isFolded });
     const hasMore = comment.replies?.next !== undefined;
-    if (hasMore && !isCollapsed) openEnds.push({ type: 'more', parent: comment, depth: depth + 1 });
+    if (hasMore && !isCollapsed && !isFolded) openEnds.push({ type: 'more', parent: comment, depth: depth + 1 });
   }
   closeBranches(0);
   return items;

@@ -8,7 +8,8 @@ const reply = (id: string, parentId: string, fields: Partial<Comment> = {}): Com
 const more = { replies: { total: 9, next: 'r' } };
 const described = (item: ThreadItem): string => {
   const indent = '  '.repeat(item.depth);
-  return item.type === 'more' ? `${indent}more of ${item.parent.id}` : `${indent}${item.comment.id}`;
+  if (item.type === 'more') return `${indent}more of ${item.parent.id}`;
+  return `${indent}${item.comment.id}${item.isFolded ? ' (folded)' : ''}`;
 };
 const thread = (list: readonly Comment[], ...collapsed: string[]): string[] =>
   threadOf(list, new Set(collapsed)).map(described);
@@ -59,10 +60,10 @@ describe('threadOf', () => {
     expect(thread(list)).to.deep.equal(['a', 'x', '  y', '    z', '      z1', 'self']);
   });
 
-  it('leaves out replies below a collapsed comment but counts them', () => {
+  it('folds and counts the replies below a collapsed comment', () => {
     const list = [comment('a'), reply('a1', 'a'), reply('a11', 'a1'), reply('a2', 'a'), comment('b')];
-    expect(thread(list, 'a1')).to.deep.equal(['a', '  a1', '  a2', 'b']);
-    expect(thread(list, 'a', 'a1')).to.deep.equal(['a', 'b']);
+    expect(thread(list, 'a1')).to.deep.equal(['a', '  a1', '    a11 (folded)', '  a2', 'b']);
+    expect(thread(list, 'a', 'a1')).to.deep.equal(['a', '  a1 (folded)', '    a11 (folded)', '  a2 (folded)', 'b']);
     expect(threadOf(list, new Set(['a']))[0]).to.include({ replies: 3, isCollapsed: true });
     expect(thread(list, 'gone')).to.have.length(5);
   });
@@ -119,7 +120,7 @@ describe('the offer of more replies', () => {
 
   it('does not appear below a collapsed comment but does after it', () => {
     const list = [comment('a', more), reply('a1', 'a', more), reply('a11', 'a1', more), comment('b')];
-    expect(thread(list, 'a1')).to.deep.equal(['a', '  a1', '  more of a', 'b']);
-    expect(thread(list, 'a')).to.deep.equal(['a', 'b']);
+    expect(thread(list, 'a1')).to.deep.equal(['a', '  a1', '    a11 (folded)', '  more of a', 'b']);
+    expect(thread(list, 'a')).to.deep.equal(['a', '  a1 (folded)', '    a11 (folded)', 'b']);
   });
 });
