@@ -50,6 +50,13 @@ describe('a long list', () => {
     for (const block of blocks) expect(getComputedStyle(block).contentVisibility).to.equal('auto');
   });
 
+  it('is laid out as a whole up to 128 comments, so that screen readers get its paragraphs, too', async () => {
+    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(128) }), { 'page-size': '128' });
+    await page.comment('Comment 128');
+    for (const block of blocksOf(page)) expect(getComputedStyle(block).contentVisibility).to.equal('visible');
+    for (const row of page.all('listitem')) expect(getComputedStyle(row).contentVisibility).to.equal('visible');
+  });
+
   it('is printed as a whole', async () => {
     const page = await open(long().adapter);
     await page.comment(`Comment ${LONG}`);

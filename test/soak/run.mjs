@@ -1,7 +1,7 @@
 /**
  * `npm run test:soak`: tests that take minutes. A thousand posts over a line that fails, a server that is killed while readers
  * post, the plans of queries over 100,000 comments, every attack in every place where text of others is shown, the
- * server on PGlite, and random journeys of readers through everything that can go wrong.
+ * server on PGlite, what screen readers get over AT-SPI, and random journeys of readers through everything that can go wrong.
  * The last line is `N passed, N failed, N skipped`, for a build server to read.
  */
 import { join } from 'node:path';
@@ -18,7 +18,13 @@ const serverOnPglite = await withPgliteOnly(() =>
 );
 const nodeTests = await withPostgres(() => runNodeTests({ files: testFilesIn(import.meta.dirname), concurrency: 2 }));
 
+// A desktop of its own each, where the packages for it are installed.
+const assistive = await runNodeTests({
+  files: testFilesIn(join(import.meta.dirname, '..', 'assistive')),
+  concurrency: 1,
+});
+
 // The same journeys in each run, so that a build does not fail by chance. `npm run test:journeys` takes others each time.
 process.env.SEED ??= '8000';
 const journeys = await runNodeTests({ files: testFilesIn(join(import.meta.dirname, 'journeys')), concurrency: 1 });
-close([browserTests, serverOnPglite, nodeTests, journeys]);
+close([browserTests, serverOnPglite, nodeTests, assistive, journeys]);

@@ -32,21 +32,17 @@ export const rowStyles = css`
   .d3 {
     --_depth: 3;
   }
-  .full,
-  .row {
-    content-visibility: auto;
-  }
   /* The browser's search looks into it. */
   .row[hidden] {
     content-visibility: hidden;
-    contain-intrinsic-block-size: none;
   }
   @supports not (content-visibility: hidden) {
     .row[hidden] {
       display: none;
     }
   }
-  .full {
+  .long > .full {
+    content-visibility: auto;
     /* As high as 32 rows, until it has been in sight. */
     contain-intrinsic-block-size: auto 288rem;
   }
@@ -59,7 +55,6 @@ export const rowStyles = css`
   .row {
     display: block;
     --_indent: min(var(--article-comments-indent, 1.75rem), 4cqi);
-    contain-intrinsic-block-size: auto 9rem;
   }
   .answer {
     /* Its text stands one step further in than that of what it answers; the line is to the left of both. */
@@ -168,8 +163,7 @@ export const rowStyles = css`
     margin-inline-start: auto;
   }
   @media print {
-    .block,
-    .row {
+    .long > .full {
       content-visibility: visible;
     }
     time {

@@ -24,11 +24,17 @@ const BLOCK_SIZE = 32;
 const MIN_BLOCK_SIZE = 8;
 
 /**
+ * With more rows than this, the browser leaves out of its work the blocks that are out of sight. Chromium then tells screen readers
+ * their words and their buttons, but not where paragraphs begin (`test/assistive`), so a list is as long as that costs no reader time.
+ */
+const LONG_LIST = 128;
+
+/**
  * The rows of a long list, each drawn by itself into an element of its own. A change in one row costs the same with a thousand
  * others beside it, and a row that moves keeps its element, with the focus and the open forms in it.
  *
- * The rows lie in blocks with `content-visibility: auto`, so that for each frame the browser looks at thirty blocks and not at
- * a thousand rows. lit's own `repeat`, over rows without blocks, misses the aims: 1,000 comments were visible after 2.5 times
+ * The rows of a long list lie in blocks with `content-visibility: auto`, so that for each frame the browser looks at thirty blocks
+ * and not at a thousand rows. lit's own `repeat`, over rows without blocks, misses the aims: 1,000 comments were visible after 2.5 times
  * the time of a hand-written page (aim 0.9; with blocks 0.3), and a live event cost 1.7 to 1.9 times as much among 1,000
  * comments as among 100 (aim 1.25; with blocks 1.1). `npm run bench` measures both.
  */
@@ -47,6 +53,7 @@ export class RowList {
       this.#drawn.set(row.id, drawRow(row, this.#drawn.get(row.id)));
     });
     if (isSameOrder) return;
+    list.classList.toggle('long', rows.length > LONG_LIST);
     const ids = new Set(rows.map(({ id }) => id));
     for (const [id, { element }] of this.#drawn) if (!ids.has(id) && this.#drawn.delete(id)) element.remove();
     const focused = list.querySelector<HTMLElement>(':focus');
