@@ -90,6 +90,11 @@ export const styles = css`
     min-block-size: 12.5rem;
     margin-block-end: 1.25rem;
   }
+  /* Until it is known whether there will be a form. */
+  .composer-space {
+    border-radius: var(--_radius);
+    background: var(--_wash);
+  }
   .foot {
     display: flex;
     flex-wrap: wrap;
