@@ -106,11 +106,13 @@ function voteAction(
 }
 
 function branchActions({ placed, messages, formats, held }: CommentActionsInput): readonly CommentAction[] {
-  const { replies, isCollapsed, comment } = placed;
+  const { replies, total, isTotalExact, isCollapsed, comment } = placed;
   const { id } = comment;
   const actions: CommentAction[] = [];
   if (replies > 0) {
-    const text = isCollapsed ? messages.showReplies(replies, formats.number(replies)) : messages.hideReplies;
+    const count = isTotalExact ? formats.number(total) : `${formats.number(total)}+`;
+    // "1+" is no singular.
+    const text = isCollapsed ? messages.showReplies(isTotalExact ? total : total + 1, count) : messages.hideReplies;
     actions.push({
       type: 'button',
       name: 'collapse',

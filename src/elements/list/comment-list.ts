@@ -109,9 +109,11 @@ export class CommentList {
   }
 
   #items(state: DiscussionState): readonly ThreadItem[] {
-    const inputs = sameOr(this.#thread.inputs, [state.comments, state.posted, state.sort, this.#view.collapsed]);
+    const { collapsed } = this.#view;
+    const { nesting } = this.#store.features;
+    const inputs = sameOr(this.#thread.inputs, [state.comments, state.posted, state.sort, collapsed, nesting]);
     if (inputs !== this.#thread.inputs)
-      this.#thread = { inputs, items: threadOf(commentsInOrder(state), this.#view.collapsed) };
+      this.#thread = { inputs, items: threadOf(commentsInOrder(state), collapsed, nesting) };
     return this.#thread.items;
   }
 
@@ -165,7 +167,7 @@ export class CommentList {
 
   /** What the row of a comment depends on besides the comment. */
   #commentInputs(
-    { comment, depth, parent, replies, isCollapsed }: PlacedComment,
+    { comment, depth, parent, replies, total, isTotalExact, isCollapsed }: PlacedComment,
     { inputs: { muting }, held }: RowContext,
   ): readonly unknown[] {
     const { state, now } = this.#store;
@@ -175,6 +177,8 @@ export class CommentList {
       depth,
       parent,
       replies,
+      total,
+      isTotalExact,
       isCollapsed,
       held?.get(id)?.length,
       muting?.hides(comment),
@@ -257,7 +261,12 @@ function isSamePlace(one: ThreadItem, other: ThreadItem): boolean {
   if (one === other) return true;
   if (one.depth !== other.depth || one.parent !== other.parent) return false;
   if (one.type === 'more' || other.type === 'more') return one.type === other.type;
-  return one.replies === other.replies && one.isCollapsed === other.isCollapsed;
+  return (
+    one.replies === other.replies &&
+    one.total === other.total &&
+    one.isTotalExact === other.isTotalExact &&
+    one.isCollapsed === other.isCollapsed
+  );
 }
 
 /** `before` as long as the values are the same, so that whoever depends on them compares one thing. */
