@@ -154,10 +154,9 @@ export const styles = css`
     .action {
       min-block-size: 2.75rem;
     }
-  }
-  @container (max-width: 26rem) {
-    .report {
-      margin-inline-start: 0;
+    /* The space around their words is space enough. */
+    .body + .actions {
+      margin-block: -0.625rem;
     }
   }
 `;

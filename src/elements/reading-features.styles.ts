@@ -49,6 +49,13 @@ export const readingStyles = css`
     padding: min(1rem, 4cqi);
     margin-block: 0.5rem 0.25rem;
   }
+  .menu {
+    inline-size: fit-content;
+    padding-block: 0.25rem;
+  }
+  .menu .actions {
+    column-gap: 1.25rem;
+  }
   @media print {
     button,
     form,

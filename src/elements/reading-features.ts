@@ -4,7 +4,7 @@ import type { Comment } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { CommandController, type CommandControllerOptions } from './command-controller.js';
 import { CommentNavigation } from './list/comment-navigation.js';
-import { moreMenu } from './list/more-menu.js';
+import { closeMoreOnEscape, moreMenu } from './list/more-menu.js';
 import { Muting } from './list/muting.js';
 import { LiveUpdates } from './live/live-updates.js';
 import { NewComments } from './live/new-comments.js';
@@ -38,6 +38,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   const { store, view, locale, announcer } = options;
   adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, readingStyles]);
   new RefreshController(host);
+  renderRoot.addEventListener('keydown', closeMoreOnEscape);
   const explorer = new DiscussionExplorer(store);
   const navigation = new CommentNavigation(host, { store, view });
   const newComments = new NewComments({ store, explorer, navigation, locale, announcer });

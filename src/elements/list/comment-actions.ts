@@ -7,7 +7,7 @@ import type { Command } from '../command.js';
 import type { Panel } from './panel.js';
 import type { ReportAvailability } from './report-availability.js';
 
-/** One entry of the row of actions below a comment: a button, a link, or a count without a button. */
+/** One entry of the actions of a comment: a button, a link, or a count without a button. */
 export type CommentAction = { readonly name: string; readonly text: string } & (
   | {
       readonly type: 'button';
@@ -40,12 +40,14 @@ export interface CommentActionsInput {
   readonly panel: Panel | undefined;
 }
 
-/** What can be done with a comment, in the order of its buttons. */
+/** What can be done with a comment, in the order of the buttons below it. */
 export function commentActions(input: CommentActionsInput): readonly CommentAction[] {
+  const { isMuted, isThere } = input;
   return [
-    ...(input.isMuted ? mutedActions(input) : ownActions(input)),
+    ...(isMuted ? mutedActions(input) : ownActions(input)),
     ...branchActions(input),
-    ...reportAction(input),
+    // The last, so that what it opens follows it.
+    ...(isThere && !isMuted ? [panelAction('more', input)] : []),
   ];
 }
 
@@ -63,14 +65,13 @@ function mutedActions({ placed: { comment }, messages }: CommentActionsInput): r
 }
 
 function ownActions(input: CommentActionsInput): readonly CommentAction[] {
-  const { permissions, isThere, isOwn, messages } = input;
+  const { permissions, isOwn, messages } = input;
   const removeText = isOwn ? messages.remove : messages.removal.editors.remove;
   return [
     ...voteActions(input),
     ...(permissions?.reply ? [panelAction('reply', input)] : []),
     ...(permissions?.edit ? [panelAction('edit', input)] : []),
     ...(permissions?.remove ? [panelAction('remove', input, removeText)] : []),
-    ...(isThere ? [panelAction('more', input)] : []),
   ];
 }
 
@@ -128,23 +129,24 @@ function branchActions({ placed, messages, formats, held }: CommentActionsInput)
   return actions;
 }
 
-function reportAction(input: CommentActionsInput): readonly CommentAction[] {
+/** The way to report a comment, which stands beside its time. */
+export function reportAction(input: Omit<CommentActionsInput, 'isThere'>): CommentAction | undefined {
   const { report, messages } = input;
   switch (report.type) {
     case 'none':
-      return [];
+      return undefined;
     case 'form':
-      return [panelAction('report', input)];
+      return panelAction('report', input);
     case 'reported':
-      return [panelAction('report', input, messages.reported)];
+      return panelAction('report', input, messages.reported);
     case 'link':
-      return [{ type: 'link', name: 'report', text: messages.report, href: report.href }];
+      return { type: 'link', name: 'report', text: messages.report, href: report.href };
   }
 }
 
 function panelAction(
   name: Panel,
-  { placed, messages, panel }: CommentActionsInput,
+  { placed, messages, panel }: Omit<CommentActionsInput, 'isThere'>,
   text = messages[name],
 ): CommentAction {
   return {

@@ -201,7 +201,7 @@ export class CommentList {
     return {
       id: PREFIX + placed.comment.id,
       className: rowClasses(view),
-      draw: () => commentRow(view),
+      draw: (row) => commentRow(view, row),
       drawRest: (row) => drawCommentActions(row, view),
     };
   }

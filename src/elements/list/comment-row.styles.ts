@@ -136,7 +136,7 @@ export const rowStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 1.25rem;
+    gap: 0 min(1.25rem, 3.4cqi);
     color: var(--_muted);
   }
   .action {
@@ -154,7 +154,11 @@ export const rowStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  /* As high as a finger, in a line no higher than its text. */
   .report {
+    color: var(--_muted);
+    min-block-size: 2.75rem;
+    margin-block: -0.75rem;
     margin-inline-start: auto;
   }
   @media print {

@@ -5,8 +5,8 @@ import type { Messages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import type { PlacedComment } from '../../model/discussion/thread.js';
 import { type Command, raise } from '../command.js';
-import { drawActions } from './action-buttons.js';
-import { commentActions, type CommentActionsInput } from './comment-actions.js';
+import { drawAction, drawActions } from './action-buttons.js';
+import { commentActions, type CommentActionsInput, reportAction } from './comment-actions.js';
 import type { RowFailure } from './list-view.js';
 
 /** Replies are indented to this depth; deeper ones stand below each other and say whom they reply to. */
@@ -26,16 +26,16 @@ export interface CommentView extends Omit<CommentActionsInput, 'isThere'> {
 
 /**
  * One comment. Its templates have no white space between tags: as text nodes, it would be a third of all nodes on a page with a
- * thousand comments.
+ * thousand comments. `row`: where it is drawn.
  */
-export function commentRow(view: CommentView): TemplateResult {
+export function commentRow(view: CommentView, row: Element): TemplateResult {
   const { placed, messages, body, form, isMuted, failure } = view;
   const { author, status } = placed.comment;
   const name = author?.name || messages.anonymous;
   const gone = isMuted ? messages.muted(name) : tombstoneText(status, messages);
   const replyTo = replyToText(placed, messages);
   return html`<article part="comment" aria-label=${replyTo ? `${name}, ${replyTo}` : name}
-    >${header(view, name, replyTo)}${gone ? html`<p part="removed" class="body muted">${gone}</p>` : body}<div
+    >${header(view, row, name, replyTo)}${gone ? html`<p part="removed" class="body muted">${gone}</p>` : body}<div
       part="actions"
       class="actions small"
     ></div
@@ -61,11 +61,8 @@ export function drawCommentActions(row: Element, view: CommentView): void {
   if (actions) drawActions(actions, commentActions({ ...view, isThere }));
 }
 
-function header(
-  { placed, messages, formats, time, permalink, isNew }: CommentView,
-  name: string,
-  replyTo: string,
-): TemplateResult {
+function header(view: CommentView, row: Element, name: string, replyTo: string): TemplateResult {
+  const { placed, messages, formats, time, permalink, isNew } = view;
   const { comment, depth, parent } = placed;
   const { author, pinned, featured, createdAt } = comment;
   const href = safeUrl(author?.url);
@@ -80,6 +77,7 @@ function header(
     featured ? messages.featured : '',
     isNew ? messages.isNew : '',
   ].filter(Boolean);
+  const report = drawAction(reportAction(view), row.querySelector('header > .report'));
   // Omit unparsable dates. Texts are set as properties where possible: a binding between tags costs two more nodes.
   return html`<header part="comment-header" class="small"
     ><bdi part="author" class="author"
@@ -95,7 +93,7 @@ function header(
             ></time
           ></a>`
         : nothing
-    }${note ? html`<span part="note" class="muted">${note}</span>` : nothing}</header
+    }${note ? html`<span part="note" class="muted">${note}</span>` : nothing}${report}</header
   >`;
 }
 

@@ -16,13 +16,16 @@ interface MoreMenu {
   readonly copied: 'copied' | 'refused' | undefined;
 }
 
-/** The less frequent actions on a comment. */
+/**
+ * The less frequent actions on a comment. They are disclosed, not a menu in the sense of ARIA: the focus stays on "More", and the
+ * next press of Tab goes to the first of them.
+ */
 export function moreMenu({ comment, messages, muting, canPin, copied }: MoreMenu): TemplateResult {
   const { author, id, pinned = false } = comment;
   const name = author?.name || messages.anonymous;
   const original = addressElsewhere(comment);
   return html`
-    <div part="more" class="panel small">
+    <div part="more" class="panel menu small">
       <div class="actions">
         ${action('copy-link', messages.copyLink, { type: 'copy-link', id })}
         <span part="copied" ?hidden=${copied !== 'copied'}>${messages.linkCopied}</span>
@@ -55,6 +58,13 @@ export function moreMenu({ comment, messages, muting, canPin, copied }: MoreMenu
       </div>
     </div>
   `;
+}
+
+/** Escape closes the actions, from "More" itself and from whatever it has disclosed. */
+export function closeMoreOnEscape(event: Event): void {
+  const { key, target } = event as KeyboardEvent;
+  const more = key === 'Escape' ? (target as Element).closest('[part~=more]') : null;
+  more?.closest('li')?.querySelector<HTMLElement>('button[part~=more][aria-expanded=true]')?.click();
 }
 
 function action(name: string, text: string, command: Command): TemplateResult {

@@ -5,7 +5,7 @@ export interface Row {
   /** The row's id in the shadow root; tells rows apart from one drawing to the next. */
   readonly id: string;
   readonly className: string;
-  readonly draw: () => TemplateResult;
+  readonly draw: (row: Element) => TemplateResult;
   /** What is drawn by hand, after the template. */
   readonly drawRest?: (row: Element) => void;
 }
@@ -59,7 +59,7 @@ function drawRow(row: Row, before: DrawnRow | undefined): DrawnRow {
   if (before?.row === row) return before;
   const element = before?.element ?? createRow(row.id);
   element.className = `row ${row.className}`;
-  render(row.draw(), element);
+  render(row.draw(element), element);
   row.drawRest?.(element);
   return { row, element };
 }
