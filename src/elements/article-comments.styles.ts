@@ -107,7 +107,7 @@ export const styles = css`
     min-block-size: 2rem;
     cursor: pointer;
   }
-  header a,
+  header a:not(.reply-to),
   .action {
     text-decoration: none;
   }
@@ -142,10 +142,19 @@ export const styles = css`
   .loading {
     min-block-size: 40rem;
   }
-  .live {
+  .live,
+  .skip {
     position: absolute;
+  }
+  .skip {
+    z-index: 2;
+  }
+  .live,
+  .skip:not(:focus) {
     inline-size: 1px;
     block-size: 1px;
+    min-block-size: 0;
+    padding: 0;
     overflow: hidden;
     clip-path: inset(50%);
   }
@@ -154,9 +163,12 @@ export const styles = css`
     .action {
       min-block-size: 2.75rem;
     }
-    /* The space around their words is space enough. */
-    .body + .actions {
-      margin-block: -0.625rem;
+    /* As high as a finger each, with lines closer together; the space around their words is space enough. */
+    .actions > .action {
+      margin-block: -0.375rem;
+    }
+    .body + .actions:not(:empty) {
+      margin-block: -0.25rem;
     }
   }
 `;

@@ -16,12 +16,9 @@ export const readingStyles = css`
     color: var(--_accent);
     font-weight: 600;
   }
-  .row {
+  .row,
+  article {
     scroll-margin-block-start: 4rem;
-  }
-  /* Around a whole row there is no room: it is inside. */
-  li:focus-visible {
-    outline-offset: -2px;
   }
   .new-space {
     position: sticky;
@@ -32,14 +29,15 @@ export const readingStyles = css`
   }
   /* On the rule above the first comment, which it leaves to be read. */
   .new-space > * {
-    translate: 0 -50%;
+    translate: 0 calc(4px - 50%);
   }
   /* Gives way to the focus ring. */
   :where([aria-current]) {
     background: var(--_wash);
+    box-shadow: 0 0 0 4px var(--_wash);
     /* Forced colours make it visible, where there is no background. */
     outline: 1px solid transparent;
-    outline-offset: -2px;
+    outline-offset: 2px;
   }
   .panel {
     display: block;

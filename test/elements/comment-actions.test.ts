@@ -66,6 +66,84 @@ describe('a comment on a phone', () => {
     });
 });
 
+describe('the controls of a comment', () => {
+  afterEach(unmountAll);
+
+  const me = { id: 'me', name: 'Ada' };
+
+  /** A conversation with every control, the more actions of "Theirs." open. */
+  async function everyControl(lang: string): Promise<CommentsPage> {
+    const memory = createMemoryAdapter({
+      comments: [
+        comment('Theirs.', {
+          author: { id: 'tom', name: 'Tom Arkwright', url: 'https://tom.example/' },
+          permalink: 'https://tom.example/comments/1',
+          votes: { up: 41, down: 3 },
+        }),
+        ...['One.', 'Two.', 'Three.'].map((text) => comment(text, { parentId: 'Theirs-', author: { name: 'Grace' } })),
+        comment('Mine.', { author: me }),
+      ],
+      features: { votes: 'up-down' },
+      viewer: { state: 'signed-in', author: me, moderator: true },
+      repliesPerComment: 2,
+    });
+    const page = await CommentsPage.open(memory, { lang });
+    const more = (await page.comment('Theirs.')).querySelector<HTMLElement>('[part~=actions] [part~=more]');
+    more?.click();
+    await waitFor(() => expect(page.section.querySelector('[part~=copy-link]')).to.exist);
+    return page;
+  }
+
+  const nameOf = (control: Element): string => control.getAttribute('aria-label') ?? control.textContent?.trim() ?? '';
+
+  for (const messages of [en, de, ar] as const satisfies readonly Messages[])
+    it(`are named by their words, and by whose comment they act on (${messages.lang})`, async () => {
+      registerLocale(messages);
+      const page = await everyControl(messages.lang);
+      const all = [...page.section.querySelectorAll('[part=list] :is(button, a, [role=group])')];
+      const controls = all.filter((control) => !control.matches('[part~=shortcuts], [part~=body] *'));
+      expect(controls.length).to.be.greaterThan(25);
+      for (const control of controls) {
+        const words = control.matches('[role=group]') ? messages.more : control.textContent?.trim();
+        expect(nameOf(control)).to.match(/Tom Arkwright|Grace|Ada/);
+        // WCAG 2.5.3: who speaks to the computer says what is to be seen.
+        expect(nameOf(control).startsWith(String(words)) || nameOf(control) === words, nameOf(control)).to.equal(true);
+      }
+      const names = controls.filter((control) => !control.matches('[role=group]')).map(nameOf);
+      const toms = names.filter((name) => /Tom/.test(name));
+      expect(new Set(toms).size, 'no two alike').to.equal(toms.length);
+    });
+
+  it('read as a person would say it', async () => {
+    const page = await everyControl('en');
+    const names = page.all('button', /Tom Arkwright/).map(nameOf);
+    expect(names).to.deep.equal([
+      'Report as abuse: Tom Arkwright’s comment',
+      'Agree · 41: Tom Arkwright’s comment',
+      'Disagree · 3: Tom Arkwright’s comment',
+      'Reply to Tom Arkwright',
+      'Remove: Tom Arkwright’s comment',
+      'Hide replies to Tom Arkwright',
+      'More actions for Tom Arkwright’s comment',
+      'Copy link: Tom Arkwright’s comment',
+      'Mute Tom Arkwright',
+      'Pin to the top: Tom Arkwright’s comment',
+      'Load more replies to Tom Arkwright',
+    ]);
+    await page.press('Hide replies');
+    expect(page.get('button', 'Show 3+ replies to Tom Arkwright')).to.exist;
+  });
+
+  it('keep the words of the page’s own first', async () => {
+    const page = await CommentsPage.open(
+      createMemoryAdapter({ comments: [comment('One.')] }),
+      {},
+      { prepare: (element) => void (element.messages = { report: 'Tell the editors' }) },
+    );
+    await page.find('button', 'Tell the editors: Tom’s comment');
+  });
+});
+
 describe('more actions', () => {
   afterEach(unmountAll);
 

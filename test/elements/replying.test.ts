@@ -33,7 +33,7 @@ describe('a conversation', () => {
     const page = await CommentsPage.open(createMemoryAdapter(talk));
     await page.comment('Another matter.');
     expect(page.texts).to.deep.equal(['Question?', 'Answer.', 'Another matter.']);
-    expect(page.get('article', 'Ben, in reply to Ann')).to.exist;
+    expect(page.get('article', /^Reply by Ben to Ann, /)).to.exist;
     const [question, answer] = page.all('listitem');
     expect((answer as HTMLElement).getBoundingClientRect().left).to.be.greaterThan(
       (question as HTMLElement).getBoundingClientRect().left,

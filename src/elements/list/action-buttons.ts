@@ -45,6 +45,7 @@ function createElement(action: CommentAction): HTMLElement {
 function update(element: HTMLElement, action: CommentAction): void {
   if (element.textContent !== action.text) element.textContent = action.text;
   if (action.type === 'count') return;
+  setAttribute(element, 'aria-label', action.label);
   if (action.type === 'link') return setAttribute(element, 'href', action.href);
   setAttribute(element, 'aria-expanded', action.expanded);
   setAttribute(element, 'aria-pressed', action.pressed);

@@ -18,12 +18,15 @@ import type { Muting } from './muting.js';
 import type { Panel } from './panel.js';
 import { reportAvailability } from './report-availability.js';
 import { type Row, RowList } from './row-list.js';
+import { nameOfControl, shownName, tombstoneText } from './shown-author.js';
 
 /** What the list draws, besides the store's state. */
 export interface ListInputs {
   readonly messages: Messages;
   readonly formats: Formats;
   readonly reportHref: string | undefined;
+  /** The level of the section's heading. */
+  readonly headingLevel: number;
   /** Default `relative`. */
   readonly timeStyle: 'relative' | 'absolute' | undefined;
   /** Undefined until the reading features have come. */
@@ -77,7 +80,8 @@ export class CommentList {
 
   /** The empty list. Its rows come with `update`. */
   render(): TemplateResult {
-    return html`<div part="list" role="list" aria-busy=${this.#store.state.sorting.state === 'loading'}></div>`;
+    const isBusy = this.#store.state.sorting.state === 'loading';
+    return html`<div part="list" role="list" tabindex="-1" aria-labelledby="heading" aria-busy=${isBusy}></div>`;
   }
 
   /** Brings the rows in `list` up to date. */
@@ -117,7 +121,7 @@ export class CommentList {
     return this.#thread.items;
   }
 
-  #readSharedInputs({ messages, formats, reportHref, timeStyle, live }: ListInputs): readonly unknown[] {
+  #readSharedInputs({ messages, formats, reportHref, headingLevel, timeStyle, live }: ListInputs): readonly unknown[] {
     const { state, adapter, now } = this.#store;
     return [
       messages,
@@ -126,6 +130,7 @@ export class CommentList {
       // Some adapters learn what their backend offers from its first response.
       adapter?.features,
       reportHref,
+      headingLevel,
       timeStyle,
       state.access.state,
       state.viewer.author?.id,
@@ -207,12 +212,15 @@ export class CommentList {
   }
 
   #commentView(placed: PlacedComment, { inputs, held }: RowContext): CommentView {
-    const { messages, formats, reportHref, timeStyle, live, muting, renderPanel } = inputs;
+    const { messages, formats, reportHref, headingLevel, timeStyle, live, muting, renderPanel } = inputs;
     const { state, adapter, features, now } = this.#store;
     const { comment } = placed;
     const created = Date.parse(comment.createdAt);
     const link = permalink(comment.id);
-    const isMuted = muting?.hides(comment) ?? false;
+    const tombstone = tombstoneText(comment, messages);
+    const isMuted = (!tombstone && muting?.hides(comment)) ?? false;
+    const date = created ? formats.absolute(created) : '';
+    const isAbsolute = timeStyle === 'absolute' || !created;
     const panel = this.#view.panelOf(comment.id);
     return {
       placed,
@@ -221,7 +229,12 @@ export class CommentList {
       permissions: adapter && permissionsFor(comment, state, adapter, now),
       permalink: link,
       body: bodyElement(comment.body, this),
-      time: timeStyle === 'absolute' || !created ? undefined : (formats.relative(created, now) ?? messages.justNow),
+      time: isAbsolute ? date : (formats.relative(created, now) ?? messages.justNow),
+      date,
+      authorName: shownName(comment, messages),
+      tombstone,
+      // One level for all: who goes from heading to heading goes from comment to comment, and depth is said in the name.
+      headingLevel: Math.min(headingLevel + 1, 6),
       report: isMuted ? { type: 'none' } : reportAvailability(comment, state, { adapter, reportHref, permalink: link }),
       votes: shownVotes(comment, state),
       voting: features.votes ?? (adapter?.vote ? 'like' : 'none'),
@@ -240,9 +253,17 @@ export class CommentList {
     const progress = this.#store.state.branches.get(id);
     const onLoad = raise({ type: 'load-replies', id });
     const isLoading = progress?.state === 'loading';
+    const text = isLoading ? messages.loadingMore : messages.moreReplies;
     const button = html`
-      <button part="button more-replies" class="link small" type="button" aria-disabled=${isLoading} @click=${onLoad}>
-        ${isLoading ? messages.loadingMore : messages.moreReplies}
+      <button
+        part="button more-replies"
+        class="link small"
+        type="button"
+        aria-label=${nameOfControl(text, 'replies', parent, messages)}
+        aria-disabled=${isLoading}
+        @click=${onLoad}
+      >
+        ${text}
       </button>
     `;
     const draw = (): TemplateResult =>

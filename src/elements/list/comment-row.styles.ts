@@ -42,9 +42,12 @@ export const rowStyles = css`
   }
   .block,
   .row {
-    /* Leaves room for the focus ring, which containment would cut off. */
     margin-inline: -4px;
     padding-inline: 4px;
+  }
+  .row {
+    /* With the above, leaves room for the focus ring of a comment, which containment would cut off. */
+    padding-block: 4px;
   }
   .row {
     display: block;
@@ -60,10 +63,10 @@ export const rowStyles = css`
   }
   .row:not(.answer) > * {
     border-block-start: 1px solid var(--_line);
-    padding-block: 1.125rem 0.75rem;
+    padding-block: 1.125rem calc(0.75rem - 8px);
   }
   .answer > * {
-    padding-block: 0.75rem 0.5rem;
+    padding-block: calc(0.75rem - 4px) calc(0.5rem - 4px);
   }
   .held header {
     border-inline-start: 3px solid var(--_accent);
@@ -78,7 +81,8 @@ export const rowStyles = css`
     align-items: baseline;
     gap: 0.125rem 0.625rem;
   }
-  .author a {
+  .author a,
+  .reply-to {
     color: inherit;
   }
   .author {

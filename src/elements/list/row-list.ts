@@ -67,7 +67,6 @@ function drawRow(row: Row, before: DrawnRow | undefined): DrawnRow {
 function createRow(id: string): HTMLLIElement {
   const element = document.createElement('li');
   element.id = id;
-  element.tabIndex = -1;
   // The block between the list and the row has no role.
   element.role = 'listitem';
   return element;
