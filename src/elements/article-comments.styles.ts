@@ -142,19 +142,10 @@ export const styles = css`
   .loading {
     min-block-size: 40rem;
   }
-  .live,
-  .skip {
+  .live {
     position: absolute;
-  }
-  .skip {
-    z-index: 2;
-  }
-  .live,
-  .skip:not(:focus) {
     inline-size: 1px;
     block-size: 1px;
-    min-block-size: 0;
-    padding: 0;
     overflow: hidden;
     clip-path: inset(50%);
   }

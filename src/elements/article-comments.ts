@@ -31,7 +31,6 @@ import { placeholder } from './section/placeholder.js';
 import { hasMuted } from './section/preferences.js';
 import type { SectionHost } from './section/section-host.js';
 import { readSettings, type Settings } from './section/settings.js';
-import { endOfList, skipLink } from './section/skip-links.js';
 import { sortFailure, sortMenu } from './section/sort-menu.js';
 import type { WritingFeatures } from './writing-features.js';
 
@@ -173,7 +172,7 @@ export class ArticleComments extends SectionProperties {
       opening.state === 'failed' && listing.state === 'ready' ? this.#renderFailure(opening.error) : nothing;
     const canSkipForm = this.#hasForm(state) && listing.state === 'ready' && commentsInOrder(state).length > 0;
     return [
-      canSkipForm ? skipLink('list', this.#locale.messages) : nothing,
+      canSkipForm ? this.#reading.module?.renderSkipLink('list') : nothing,
       policy,
       opening.state === 'failed' ? openingFailure : this.#renderWriting(state),
       this.#renderReading(state),
@@ -225,10 +224,10 @@ export class ArticleComments extends SectionProperties {
     return [
       this.#renderAboveList(),
       isEmpty ? html`<p part="empty" class="muted small"><slot name="empty">${emptyText}</slot></p>` : nothing,
-      isEmpty ? nothing : skipLink('end', messages),
+      isEmpty ? nothing : this.#reading.module?.renderSkipLink('end'),
       this.#list.render(),
       loadMore(state.more, messages),
-      isEmpty || state.more.state !== 'idle' ? nothing : endOfList(messages),
+      isEmpty || state.more.state !== 'idle' ? nothing : this.#reading.module?.renderEnd(),
       state.truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing,
     ];
   }

@@ -20,6 +20,18 @@ export const readingStyles = css`
   article {
     scroll-margin-block-start: 4rem;
   }
+  .skip {
+    position: absolute;
+    z-index: 2;
+  }
+  .skip:not(:focus) {
+    inline-size: 1px;
+    block-size: 1px;
+    min-block-size: 0;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
   .new-space {
     position: sticky;
     inset-block-start: calc(var(--article-comments-sticky-offset, 0.5rem) + 1.375rem);

@@ -68,7 +68,7 @@ describe('a reader who goes on with Tab', () => {
 
   it('can skip the form, and the comments', async () => {
     const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }));
-    await page.comment('Comment 3');
+    await page.find('button', en.skipToComments);
     page.get('heading', /Comments/).focus();
     while (page.focused?.textContent?.trim() !== en.skipToComments) await tab();
     const skip = page.focused as HTMLElement;
@@ -93,9 +93,13 @@ describe('a reader who goes on with Tab', () => {
   it('is offered no way past what is not there', async () => {
     const empty = await CommentsPage.open(createMemoryAdapter());
     await empty.says(en.empty);
+    // The ways come with what a press of a key does.
+    empty.get('heading', /Comments/).focus();
+    await sendKeys({ press: '?' });
+    await empty.press(en.close, await empty.find('dialog'));
     expect(empty.all('button', /Skip/)).to.have.length(0);
     const closed = await CommentsPage.open(createMemoryAdapter({ comments: talk }), { closed: '' });
-    await closed.comment('Answer.');
+    await closed.find('button', en.skipToEnd);
     expect(closed.all('button', /Skip/).map(({ textContent }) => textContent?.trim())).to.deep.equal([en.skipToEnd]);
   });
 });
