@@ -54,7 +54,7 @@ export class ScriptedReader {
   }
 
   async loadMore(): Promise<void> {
-    (await this.#find('[part~=more]:not([part~=action])')).click();
+    (await this.#find('[part~=list] ~ [part~=more]')).click();
   }
 
   /** Reports the comment at this index in the list, for the first reason offered. */

@@ -112,7 +112,7 @@ export const styles = css`
     min-block-size: 2rem;
     cursor: pointer;
   }
-  header a,
+  header a:not(.reply-to),
   .action {
     text-decoration: none;
   }
@@ -159,10 +159,12 @@ export const styles = css`
     .action {
       min-block-size: 2.75rem;
     }
-  }
-  @container (max-width: 26rem) {
-    .report {
-      margin-inline-start: 0;
+    /* As high as a finger each, with lines closer together; the space around their words is space enough. */
+    .actions > .action {
+      margin-block: -0.375rem;
+    }
+    .body + .actions:not(:empty) {
+      margin-block: -0.25rem;
     }
   }
 `;

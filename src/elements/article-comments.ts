@@ -170,27 +170,36 @@ export class ArticleComments extends SectionProperties {
     // One cause is said once: where both requests fail, the failure of the list speaks for both.
     const openingFailure =
       opening.state === 'failed' && listing.state === 'ready' ? this.#renderFailure(opening.error) : nothing;
+    const canSkipForm = this.#hasForm(state) && listing.state === 'ready' && commentsInOrder(state).length > 0;
     return [
+      canSkipForm ? this.#reading.module?.renderSkipLink('list') : nothing,
       policy,
       opening.state === 'failed' ? openingFailure : this.#renderWriting(state),
       this.#renderReading(state),
     ];
   }
 
-  #renderWriting({ opening, access, info }: DiscussionState): unknown {
+  #renderWriting(state: DiscussionState): unknown {
+    const { opening, access, info } = state;
     const { adapter } = this.#store;
     const { messages, formats } = this.#locale;
     const canSubmit = !adapter || Boolean(adapter.submit);
     if (access.state === 'unknown')
       return canSubmit && opening.state !== 'ready' ? html`<div class="composer-space"></div>` : nothing;
     const refusal = access.state === 'open' ? info?.posting?.refusal : undefined;
-    const isAccepting = access.state === 'open' && !refusal;
     return [
       closedNotice(access, messages, formats),
       refusal ? this.#writing.request()?.renderRefusal(refusal) : nothing,
-      canSubmit && (isAccepting || this.#earlyInput.isTextKept) ? composerShell(this.#composerOptions) : nothing,
+      this.#hasForm(state) ? composerShell(this.#composerOptions) : nothing,
       this.#renderModeration(),
     ];
+  }
+
+  /** Whether there is a form for new comments: to post, or to save what was written from a form that has closed. */
+  #hasForm({ access, info }: DiscussionState): boolean {
+    const { adapter } = this.#store;
+    const isAccepting = access.state === 'open' && !info?.posting?.refusal;
+    return (!adapter || Boolean(adapter.submit)) && (isAccepting || this.#earlyInput.isTextKept);
   }
 
   #renderModeration(): unknown {
@@ -215,8 +224,10 @@ export class ArticleComments extends SectionProperties {
     return [
       this.#renderAboveList(),
       isEmpty ? html`<p part="empty" class="muted small"><slot name="empty">${emptyText}</slot></p>` : nothing,
+      isEmpty ? nothing : this.#reading.module?.renderSkipLink('end'),
       this.#list.render(),
       loadMore(state.more, messages),
+      isEmpty || state.more.state !== 'idle' ? nothing : this.#reading.module?.renderEnd(),
       state.truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing,
     ];
   }
@@ -277,11 +288,12 @@ export class ArticleComments extends SectionProperties {
 
   get #listInputs(): ListInputs {
     const { messages, formats } = this.#locale;
-    const { reportHref, timeStyle } = this.#settings;
+    const { reportHref, headingLevel = 2, timeStyle } = this.#settings;
     return {
       messages,
       formats,
       reportHref,
+      headingLevel,
       timeStyle,
       live: this.#reading.module?.live,
       muting: this.#reading.module?.muting,

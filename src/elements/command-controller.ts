@@ -5,7 +5,7 @@ import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import type { Command } from './command.js';
 import type { CommentNavigation } from './list/comment-navigation.js';
 import { copyPermalink } from './list/copy-permalink.js';
-import { focusAction, focusAfterLoading, focusHeading, focusRow } from './list/focus-comment.js';
+import { focusAction, focusAfterLoading, focusHeading, focusRow, skipTo } from './list/focus-comment.js';
 import type { ListView } from './list/list-view.js';
 import type { Muting } from './list/muting.js';
 import type { NewComments } from './live/new-comments.js';
@@ -63,6 +63,8 @@ export class CommandController {
         return (await permalinks.load())?.follow(command.id);
       case 'show-shortcuts':
         return (await shortcuts.load())?.show();
+      case 'skip':
+        return skipTo(this.#root, command.to);
       case 'focus-composer':
         return this.#focusComposer();
       case 'toggle-branch':

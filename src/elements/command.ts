@@ -11,6 +11,8 @@ export type Command =
   | { readonly type: 'sort'; readonly sort: Sort }
   | { readonly type: 'show-shortcuts' }
   | { readonly type: 'follow-permalink'; readonly id: CommentId }
+  /** Past the form to the list, or past the list to its end. */
+  | { readonly type: 'skip'; readonly to: 'list' | 'end' }
   /** Focuses the composer after its text was discarded. */
   | { readonly type: 'focus-composer' }
   /** Shows the new replies in the branch of a comment; null: the new comments at the top level. */

@@ -16,12 +16,21 @@ export const readingStyles = css`
     color: var(--_accent);
     font-weight: 600;
   }
-  .row {
+  .row,
+  article {
     scroll-margin-block-start: 4rem;
   }
-  /* Around a whole row there is no room: it is inside. */
-  li:focus-visible {
-    outline-offset: -2px;
+  .skip {
+    position: absolute;
+    z-index: 2;
+  }
+  .skip:not(:focus) {
+    inline-size: 1px;
+    block-size: 1px;
+    min-block-size: 0;
+    padding: 0;
+    overflow: hidden;
+    clip-path: inset(50%);
   }
   .new-space {
     position: sticky;
@@ -33,7 +42,7 @@ export const readingStyles = css`
   /* On the rule above the first comment, and low enough to leave the author's name to be read. */
   .arrivals {
     position: relative;
-    translate: 0 -50%;
+    translate: 0 calc(4px - 50%);
     min-block-size: 2rem;
     padding: 0 1rem;
     font-weight: 600;
@@ -51,9 +60,10 @@ export const readingStyles = css`
   /* Gives way to the focus ring. */
   :where([aria-current]) {
     background: var(--_wash);
+    box-shadow: 0 0 0 4px var(--_wash);
     /* Forced colours make it visible, where there is no background. */
     outline: 1px solid transparent;
-    outline-offset: -2px;
+    outline-offset: 2px;
   }
   .panel {
     display: block;
@@ -62,6 +72,13 @@ export const readingStyles = css`
     border-radius: var(--_radius);
     padding: min(1rem, 4cqi);
     margin-block: 0.5rem 0.25rem;
+  }
+  .menu {
+    inline-size: fit-content;
+    padding-block: 0.25rem;
+  }
+  .menu .actions {
+    column-gap: 1.25rem;
   }
   @media print {
     button,

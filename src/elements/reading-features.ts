@@ -1,10 +1,10 @@
-/** Loaded after first paint: what a press does, live updates, sorting, muting, the "More" menu, fresh times. */
+/** Loaded after first paint: what a press does, live updates, sorting, muting, the "More" menu, fresh times, skip links. */
 import { adoptStyles, type TemplateResult } from 'lit';
 import type { Comment } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { CommandController, type CommandControllerOptions } from './command-controller.js';
 import { CommentNavigation } from './list/comment-navigation.js';
-import { moreMenu } from './list/more-menu.js';
+import { closeMoreOnEscape, moreMenu } from './list/more-menu.js';
 import { Muting } from './list/muting.js';
 import { LiveUpdates } from './live/live-updates.js';
 import { NewComments } from './live/new-comments.js';
@@ -14,6 +14,7 @@ import { readingStyles } from './reading-features.styles.js';
 import { LazyModule } from './section/lazy-module.js';
 import { RefreshController } from './section/refresh-controller.js';
 import type { SectionHost } from './section/section-host.js';
+import { endOfList, skipLink } from './section/skip-links.js';
 import type { Shortcuts } from './section/shortcuts.js';
 
 type ReadingFeaturesOptions = Pick<
@@ -28,6 +29,10 @@ export interface ReadingFeatures {
   readonly commands: CommandController;
   readonly permalinks: LazyModule<PermalinkController>;
   readonly shortcuts: LazyModule<Shortcuts>;
+  /** The ways past the form and past the list. */
+  renderSkipLink(to: 'list' | 'end'): TemplateResult;
+  /** Where the list ends. */
+  renderEnd(): TemplateResult;
   /** The button for comments that arrived at the top level. */
   renderNewComments(): TemplateResult;
   renderMoreMenu(comment: Comment, canPin: boolean): TemplateResult;
@@ -38,6 +43,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   const { store, view, locale, announcer } = options;
   adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, readingStyles]);
   new RefreshController(host);
+  renderRoot.addEventListener('keydown', closeMoreOnEscape);
   const explorer = new DiscussionExplorer(store);
   const navigation = new CommentNavigation(host, { store, view });
   const newComments = new NewComments({ store, explorer, navigation, locale, announcer });
@@ -58,6 +64,8 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     permalinks,
     shortcuts,
     commands: new CommandController(host, { ...options, ...parts }),
+    renderSkipLink: (to) => skipLink(to, locale.messages),
+    renderEnd: () => endOfList(locale.messages),
     renderNewComments: () => newCommentsButton(live.held.get(null)?.length ?? 0, locale),
     renderMoreMenu: (comment: Comment, canPin: boolean) =>
       moreMenu({ comment, messages: locale.messages, muting, canPin, copied: view.copiedLinkOf(comment.id) }),

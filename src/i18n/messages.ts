@@ -39,6 +39,7 @@ export interface Messages {
   readonly order: string;
   readonly orders: Readonly<Record<'oldest' | 'newest' | 'top', string>>;
   readonly moreReplies: string;
+  /** `formatted` may be "9+", where there are at least so many. */
   readonly showReplies: (count: number, formatted: string) => string;
   readonly hideReplies: string;
   /** Votes: of the backends that count only approval, and of those that count both. */
@@ -52,6 +53,29 @@ export interface Messages {
   /** Opens the less frequent actions. */
   readonly more: string;
   readonly badges: Readonly<Record<'author' | 'moderator' | 'staff' | 'verified' | 'guest', string>>;
+  /** Names a comment: in place of its author where that is not shown, and for screen readers. */
+  readonly deletedComment: string;
+  readonly removedComment: string;
+  readonly commentBy: (name: string) => string;
+  readonly replyBy: (name: string, parent: string) => string;
+  /**
+   * What screen readers read for a control in place of its words, `label`: whose comment it acts on. Those words come first and
+   * unchanged, since people who speak to their computer say what they see (WCAG 2.5.3).
+   */
+  readonly controls: {
+    /** "Reply". */
+    readonly reply: (label: string, name: string) => string;
+    /** "More". */
+    readonly more: (label: string, name: string) => string;
+    /** "Show 4 replies", "Hide replies", "View 1 new reply", "Load more replies". */
+    readonly replies: (label: string, name: string) => string;
+    /** Anything else: "Agree", "Edit", "Report as abuse", "Copy link", the time. */
+    readonly comment: (label: string, name: string) => string;
+  };
+  /** Past the form, past the list, and where the latter leads. */
+  readonly skipToComments: string;
+  readonly skipToEnd: string;
+  readonly endOfComments: string;
   readonly deletedByAuthor: string;
   readonly removedByEditors: string;
   readonly heldForReview: string;

@@ -1,50 +1,5 @@
 import type { Messages } from '../i18n/messages.js';
-
-type Forms = Readonly<Record<Intl.LDMLPluralRule, string>>;
-
-/** Picks the form of a counted noun: Arabic has all six, and one and two are said without a number. */
-const plural = (count: number, forms: Forms): string => forms[new Intl.PluralRules('ar').select(count)];
-
-/** The counted characters as the object of a sentence. */
-const characters = (count: number, formatted: string): string =>
-  plural(count, {
-    zero: `${formatted} حرف`,
-    one: 'حرف واحد',
-    two: 'حرفان',
-    few: `${formatted} أحرف`,
-    many: `${formatted} حرفًا`,
-    other: `${formatted} حرف`,
-  });
-
-const replies = (count: number, formatted: string): string =>
-  plural(count, {
-    zero: 'الردود',
-    one: 'رد واحد',
-    two: 'ردين',
-    few: `${formatted} ردود`,
-    many: `${formatted} ردًا`,
-    other: `${formatted} رد`,
-  });
-
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    zero: 'الردود الجديدة',
-    one: 'رد جديد واحد',
-    two: 'ردين جديدين',
-    few: `${formatted} ردود جديدة`,
-    many: `${formatted} ردًا جديدًا`,
-    other: `${formatted} رد جديد`,
-  });
-
-const newComments = (count: number, formatted: string): string =>
-  plural(count, {
-    zero: 'التعليقات الجديدة',
-    one: 'تعليق جديد واحد',
-    two: 'تعليقين جديدين',
-    few: `${formatted} تعليقات جديدة`,
-    many: `${formatted} تعليقًا جديدًا`,
-    other: `${formatted} تعليق جديد`,
-  });
+import { characters, newComments, newReplies, plural, replies } from './ar/counted-nouns.js';
 
 const ar: Messages = {
   lang: 'ar',
@@ -132,6 +87,19 @@ const ar: Messages = {
     '?': 'عرض هذه القائمة',
   },
   badges: { author: 'الكاتب', moderator: 'مشرف', staff: 'فريق التحرير', verified: 'موثَّق', guest: 'زائر' },
+  deletedComment: 'تعليق محذوف',
+  removedComment: 'تعليق مُزال',
+  commentBy: (name) => `تعليق من ${name}`,
+  replyBy: (name, parent) => `رد من ${name} على ${parent}`,
+  controls: {
+    reply: (label, name) => `${label} على ${name}`,
+    more: (label, name) => `${label} من الإجراءات على تعليق ${name}`,
+    replies: (label, name) => `${label} على ${name}`,
+    comment: (label, name) => `${label}: تعليق ${name}`,
+  },
+  skipToComments: 'الانتقال إلى التعليقات',
+  skipToEnd: 'الانتقال إلى نهاية التعليقات',
+  endOfComments: 'نهاية التعليقات',
   deletedByAuthor: 'حذف صاحب التعليق هذا التعليق.',
   removedByEditors: 'أزال المحررون هذا التعليق.',
   heldForReview: 'بانتظار المراجعة: لا يراه أحد سواك',
@@ -278,16 +246,15 @@ const ar: Messages = {
   closeFailed: (cause) => `لا تزال التعليقات مفتوحة. ${cause}`,
   openFailed: (cause) => `لا تزال التعليقات مغلقة. ${cause}`,
 
-  // All six forms; one and two are said without a number.
   commentCount: (count, formatted) =>
-    ({
+    plural(count, {
       zero: 'لا توجد تعليقات',
       one: 'تعليق واحد',
       two: 'تعليقان',
       few: `${formatted} تعليقات`,
       many: `${formatted} تعليقًا`,
       other: `${formatted} تعليق`,
-    })[new Intl.PluralRules('ar').select(count)],
+    }),
   causes: {
     network: 'تعذّر الوصول إلى الموقع.',
     timeout: 'استغرق الموقع وقتًا طويلًا للرد.',

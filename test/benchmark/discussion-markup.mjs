@@ -29,9 +29,8 @@ export function discussionMarkup({ items, total }, parts, now) {
   const actions = ({ id, votes }) =>
     button(votes.up ? `${parts.recommend} · ${votes.up}` : parts.recommend, ' aria-pressed="false"') +
     button(parts.reply, ' aria-expanded="false"') +
-    button(parts.more, ' aria-expanded="false"') +
     (repliesTo.has(id) ? button(parts.hideReplies, ' aria-expanded="true"') : '') +
-    button(parts.report, ' aria-expanded="false"');
+    button(parts.more, ' aria-expanded="false"');
   const paragraphs = (text) =>
     text
       .split('\n\n')
@@ -43,7 +42,7 @@ export function discussionMarkup({ items, total }, parts, now) {
     const address = `comment-${escape(id)}`;
     return (
       `<li id="${address}"><article><header><b>${escape(author.name)}</b> <a href="#${address}"><time datetime="${escape(createdAt)}">` +
-      `${time(createdAt)}</time></a></header><div class="body">${paragraphs(body.value)}</div>` +
+      `${time(createdAt)}</time></a> ${button(parts.report, ' aria-expanded="false"')}</header><div class="body">${paragraphs(body.value)}</div>` +
       `<div class="actions">${actions(comment)}</div></article>${list(repliesTo.get(id))}</li>`
     );
   };

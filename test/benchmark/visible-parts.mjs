@@ -10,9 +10,10 @@ export const visibleParts = {
   /** The buttons of a comment in the widget's order. The first one is followed by the count. */
   recommend: 'Recommend',
   reply: 'Reply',
-  more: 'More',
   /** Only on comments with replies. */
   hideReplies: 'Hide replies',
+  more: 'More',
+  /** Beside the time. */
   report: 'Report as abuse',
 };
 
@@ -22,8 +23,8 @@ export const everyAction = [
   visibleParts.reply,
   'Edit',
   'Delete',
-  visibleParts.more,
   visibleParts.hideReplies,
+  visibleParts.more,
   visibleParts.report,
 ];
 

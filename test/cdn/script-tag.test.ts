@@ -15,7 +15,9 @@ describe('the module for a script tag', () => {
     expect(page.get('status').textContent).to.contain(en.closed);
     expect(page.all('textbox')).to.have.length(0);
     // A link to a comment can be copied, and nothing can be written.
-    expect(page.all('button').map(({ textContent }) => textContent)).to.deep.equal(['More', 'Hide replies', 'More']);
+    const buttons = page.all('button').map(({ textContent }) => textContent?.trim());
+    // The way past the list comes a little later.
+    expect(buttons.filter((words) => words !== en.skipToEnd)).to.deep.equal(['Hide replies', 'More', 'More']);
     expect(frame.choices).to.deep.equal(['static']);
     expect(frame.watched).to.deep.equal({ violations: [], errors: [] });
   });

@@ -309,7 +309,7 @@ describe('the time for editing', () => {
     expect(to('edit')).to.have.length(0);
     await page.press('Discard');
     await waitFor(() => expect(page.all('textbox', en.yourEdit)).to.have.length(0));
-    expect(row(page).closest('li')?.matches(':focus')).to.equal(true);
+    expect(row(page).matches(':focus')).to.equal(true);
   });
 
   it('does not end what is being sent', async () => {

@@ -132,6 +132,35 @@ describe('reading a discussion', () => {
     expect(page.isSaying('Secret')).to.equal(false);
   });
 
+  it('names nobody above a comment that was deleted, and whom the backend names above one that was removed', async () => {
+    const edited = { editedAt: '2026-11-24T11:00:00Z' };
+    const author = { name: 'Grace', url: 'https://grace.example/', badges: ['verified'] as const };
+    const page = await CommentsPage.open(
+      reader([
+        comment('Deleted.', { status: 'deleted', author, ...edited }),
+        comment('To nobody.', { parentId: 'Deleted-', author: { name: 'Ada' } }),
+        comment('Removed.', { status: 'hidden', author: null, ...edited }),
+        comment('Named.', { status: 'hidden', author, ...edited }),
+      ]),
+    );
+    await page.comment('To nobody.');
+    const headers = page.all('article').map((article) => article.querySelector('header')?.textContent ?? '');
+    expect(headers.map((words) => words.replace(/\d+ days ago|yesterday/, ''))).to.deep.equal([
+      en.deletedComment,
+      'Ada',
+      en.removedComment,
+      'GraceVerified',
+    ]);
+    expect(page.all('article').map((article) => article.getAttribute('aria-label')?.split(', ')[0])).to.deep.equal([
+      en.deletedComment,
+      'Comment by Ada',
+      en.removedComment,
+      'Comment by Grace',
+    ]);
+    expect(page.get('article', /Ada/).getAttribute('aria-label')).to.contain(en.inReplyToUnknown);
+    expect(page.all('button', 'Hide replies: Deleted comment')).to.have.length(1);
+  });
+
   it('says which comment is held, which was changed and whom one answers', async () => {
     const page = await CommentsPage.open(
       reader([

@@ -33,7 +33,7 @@ describe('a conversation', () => {
     const page = await CommentsPage.open(createMemoryAdapter(talk));
     await page.comment('Another matter.');
     expect(page.texts).to.deep.equal(['Question?', 'Answer.', 'Another matter.']);
-    expect(page.get('article', 'Ben, in reply to Ann')).to.exist;
+    expect(page.get('article', /^Reply by Ben to Ann, /)).to.exist;
     const [question, answer] = page.all('listitem');
     expect((answer as HTMLElement).getBoundingClientRect().left).to.be.greaterThan(
       (question as HTMLElement).getBoundingClientRect().left,
@@ -74,6 +74,19 @@ describe('a conversation', () => {
     expect(page.isFocused(show)).to.equal(true);
     show.click();
     await waitFor(() => expect(page.texts).to.deep.equal(['Question?', 'Answer.', 'Another matter.']));
+  });
+
+  it('counts the replies in a folded branch that are still at the backend', async () => {
+    const replies = Array.from({ length: 5 }, (_, index) => comment(`Reply ${index + 1}`, { parentId: 'Question-' }));
+    const memory = createMemoryAdapter({ comments: [comment('Question?'), ...replies], repliesPerComment: 2 });
+    const nested = await CommentsPage.open(memory);
+    await nested.press('Hide replies');
+    // Each of those may have replies of its own.
+    await nested.find('button', en.showReplies(6, '5+'));
+    const flat = { ...memory, features: { ...memory.features, nesting: 'one-level' as const } };
+    const page = await CommentsPage.open(flat);
+    await page.press('Hide replies');
+    await page.find('button', en.showReplies(5, '5'));
   });
 
   it('loads further replies where the backend has more, and goes on at the first of them', async () => {

@@ -14,7 +14,7 @@ const two = {
 
 /** The button of one comment, under whatever name it has now. */
 const buttonOf = async (page: CommentsPage, text: string): Promise<HTMLElement> => {
-  const [button] = page.all('button', /^(Report as abuse|Reported)$/, await page.comment(text));
+  const [button] = page.all('button', /^(Report as abuse|Reported):/, await page.comment(text));
   if (!button) throw new Error(`"${text}" has no button to report it.`);
   return button;
 };

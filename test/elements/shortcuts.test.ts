@@ -10,7 +10,7 @@ const press = (key: string): Promise<void> => sendKeys({ press: key });
 
 const at = (page: CommentsPage, text: string): Promise<unknown> =>
   waitFor(() => {
-    expect(page.focused?.localName).to.equal('li');
+    expect(page.focused?.localName).to.equal('article');
     expect(page.focused?.querySelector('.body')?.textContent).to.equal(text);
   });
 
@@ -65,7 +65,7 @@ describe('keyboard shortcuts', () => {
   it('bring the comment into view', async () => {
     const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(40) }), { 'page-size': '40' });
     await page.comment('Comment 40');
-    page.section.querySelector<HTMLElement>('#comment-Comment-39')?.focus();
+    page.section.querySelector<HTMLElement>('#comment-Comment-39 > article')?.focus();
     scrollTo(0, 0);
     await press('j');
     await at(page, 'Comment 40');
@@ -100,7 +100,7 @@ describe('keyboard shortcuts', () => {
     expect(box.value).to.equal('');
     await sendKeys({ type: 'jr' });
     expect(box.value, 'a text field is no place for shortcuts').to.equal('jr');
-    page.section.querySelector<HTMLElement>('#comment-Comment-1')?.focus();
+    page.section.querySelector<HTMLElement>('#comment-Comment-1 > article')?.focus();
     await press('r');
     await waitFor(() => expect(page.isFocused(page.get('textbox', en.yourReply('Tom')))).to.equal(true));
     expect(box.value).to.equal('jr');

@@ -39,6 +39,20 @@ export async function waitFor<T>(check: () => T | Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * The whole name of something, or what is to be seen of it, where the name says more: "Reply" is on the button "Reply to Tom", and
+ * "Tom" is above "Comment by Tom, 3 hours ago".
+ */
+function wordsOrName(name: string | RegExp): Exclude<TestingLibrary.ByRoleOptions['name'], undefined> {
+  if (typeof name !== 'string') return name;
+  const isMeant = (accessible: string, element: Element): boolean => {
+    const seen = element.matches('article') ? element.querySelector('[part~=author]') : element;
+    return accessible === name || seen?.textContent?.trim() === name;
+  };
+  // For the message about what was not found.
+  return Object.assign(isMeant, { toString: () => name });
+}
+
 export interface OpenOptions {
   /** Light DOM of the section, for its slots. */
   readonly content?: string;
@@ -93,14 +107,14 @@ export class CommentsPage {
 
   /** What this role and name stand for at this moment. */
   get(role: string, name?: string | RegExp, options: TestingLibrary.ByRoleOptions = {}): HTMLElement {
-    return within(this.section).getByRole(role, name === undefined ? options : { name, ...options });
+    return within(this.section).getByRole(role, name === undefined ? options : { name: wordsOrName(name), ...options });
   }
 
   /** All of a role at this moment, in the whole section or in a part of it. */
   all(role: string, name?: string | RegExp, inside: HTMLElement = this.section): HTMLElement[] {
     // A folded row has `hidden="until-found"`, which Testing Library takes for visible.
     return within(inside)
-      .queryAllByRole(role, name === undefined ? {} : { name })
+      .queryAllByRole(role, name === undefined ? {} : { name: wordsOrName(name) })
       .filter((element) => !element.closest('[hidden]'));
   }
 
@@ -176,7 +190,7 @@ export class CommentsPage {
   }
 
   async press(name: string | RegExp, inside: HTMLElement = this.section): Promise<void> {
-    const button = await waitFor(() => within(inside).getByRole('button', { name }));
+    const button = await waitFor(() => within(inside).getByRole('button', { name: wordsOrName(name) }));
     // As a click with a mouse does; the clicks of a script leave the focus where it was.
     button.focus();
     button.click();

@@ -18,6 +18,16 @@ export function drawActions(parent: Element, actions: readonly CommentAction[]):
   for (const element of unused.values()) element.remove();
 }
 
+/** The element of a single action: `before`, brought up to date, if that is one of the same kind. */
+export function drawAction(action: CommentAction | undefined, before: Element | null): HTMLElement | undefined {
+  if (!action) return undefined;
+  const key = keyOf(TAGS[action.type], classOf(action));
+  const isSameKind = before && keyOf(before.localName, before.className) === key;
+  const element = isSameKind ? (before as HTMLElement) : createElement(action);
+  update(element, action);
+  return element;
+}
+
 const TAGS = { button: 'button', link: 'a', count: 'span' } as const;
 
 const keyOf = (tag: string, className: string): string => `${tag} ${className}`;
@@ -34,8 +44,9 @@ function createElement(action: CommentAction): HTMLElement {
 
 function update(element: HTMLElement, action: CommentAction): void {
   if (element.textContent !== action.text) element.textContent = action.text;
-  if (action.type === 'link') setAttribute(element, 'href', action.href);
-  if (action.type !== 'button') return;
+  if (action.type === 'count') return;
+  setAttribute(element, 'aria-label', action.label);
+  if (action.type === 'link') return setAttribute(element, 'href', action.href);
   setAttribute(element, 'aria-expanded', action.expanded);
   setAttribute(element, 'aria-pressed', action.pressed);
   element.onclick = raise(action.command);

@@ -6,18 +6,21 @@ import type { PlacedComment } from '../../model/discussion/thread.js';
 import type { Command } from '../command.js';
 import type { Panel } from './panel.js';
 import type { ReportAvailability } from './report-availability.js';
+import { nameOfControl } from './shown-author.js';
 
-/** One entry of the row of actions below a comment: a button, a link, or a count without a button. */
+/** One entry of the actions of a comment: a button, a link, or a count without a button. */
 export type CommentAction = { readonly name: string; readonly text: string } & (
   | {
       readonly type: 'button';
+      /** What screen readers read in place of `text`: the same words, and whose comment it is about. */
+      readonly label: string;
       readonly command: Command;
       /** Whether the panel or branch that the button opens is open. */
       readonly expanded?: boolean;
       /** Whether the viewer's vote is on it. */
       readonly pressed?: boolean;
     }
-  | { readonly type: 'link'; readonly href: string }
+  | { readonly type: 'link'; readonly href: string; readonly label: string }
   | { readonly type: 'count' }
 );
 
@@ -35,42 +38,47 @@ export interface CommentActionsInput {
   readonly isMuted: boolean;
   /** Whether the viewer wrote it: authors delete, editors remove. */
   readonly isOwn: boolean;
-  /** False for a tombstone. */
-  readonly isThere: boolean;
+  /** What stands in place of its text; empty where the comment is there. */
+  readonly tombstone: string;
+  /** The name above it. */
+  readonly authorName: string;
   readonly panel: Panel | undefined;
 }
 
-/** What can be done with a comment, in the order of its buttons. */
+/** What can be done with a comment, in the order of the buttons below it. */
 export function commentActions(input: CommentActionsInput): readonly CommentAction[] {
+  const { isMuted, tombstone } = input;
   return [
-    ...(input.isMuted ? mutedActions(input) : ownActions(input)),
+    ...(isMuted ? mutedActions(input) : ownActions(input)),
     ...branchActions(input),
-    ...reportAction(input),
+    // The last, so that what it opens follows it.
+    ...(!tombstone && !isMuted ? [panelAction('more', input)] : []),
   ];
 }
 
-function mutedActions({ placed: { comment }, messages }: CommentActionsInput): readonly CommentAction[] {
-  const { id, author } = comment;
+function mutedActions(input: CommentActionsInput): readonly CommentAction[] {
+  const { messages, authorName } = input;
+  const { id } = input.placed.comment;
+  const unmute = messages.unmuteAlways(authorName);
   return [
-    { type: 'button', name: 'unmute', text: messages.unmute, command: { type: 'reveal-muted', id } },
     {
+      ...named(messages.unmute, 'comment', input),
       type: 'button',
-      name: 'unmute-always',
-      text: messages.unmuteAlways(author?.name || messages.anonymous),
-      command: { type: 'unmute', id },
+      name: 'unmute',
+      command: { type: 'reveal-muted', id },
     },
+    { type: 'button', name: 'unmute-always', text: unmute, label: unmute, command: { type: 'unmute', id } },
   ];
 }
 
 function ownActions(input: CommentActionsInput): readonly CommentAction[] {
-  const { permissions, isThere, isOwn, messages } = input;
+  const { permissions, isOwn, messages } = input;
   const removeText = isOwn ? messages.remove : messages.removal.editors.remove;
   return [
     ...voteActions(input),
     ...(permissions?.reply ? [panelAction('reply', input)] : []),
     ...(permissions?.edit ? [panelAction('edit', input)] : []),
     ...(permissions?.remove ? [panelAction('remove', input, removeText)] : []),
-    ...(isThere ? [panelAction('more', input)] : []),
   ];
 }
 
@@ -93,63 +101,76 @@ function voteActions(input: CommentActionsInput): readonly CommentAction[] {
 
 /** A button for who may vote; otherwise the count, if there is one. */
 function voteAction(
-  { placed, formats, permissions, votes }: CommentActionsInput,
+  input: CommentActionsInput,
   name: 'up' | 'down',
-  label: string,
+  word: string,
   count: number | undefined,
   value: 1 | -1,
 ): readonly CommentAction[] {
-  const text = Number(count) ? `${label} · ${formats.number(Number(count))}` : label;
+  const { placed, formats, permissions, votes } = input;
+  const text = Number(count) ? `${word} · ${formats.number(Number(count))}` : word;
   const command: Command = { type: 'vote', id: placed.comment.id, value };
-  if (permissions?.vote) return [{ type: 'button', name, text, command, pressed: votes?.mine === value }];
+  if (permissions?.vote)
+    return [{ ...named(text, 'comment', input), type: 'button', name, command, pressed: votes?.mine === value }];
   return count ? [{ type: 'count', name, text }] : [];
 }
 
-function branchActions({ placed, messages, formats, held }: CommentActionsInput): readonly CommentAction[] {
-  const { replies, isCollapsed, comment } = placed;
+function branchActions(input: CommentActionsInput): readonly CommentAction[] {
+  const { placed, messages, formats, held } = input;
+  const { replies, total, isTotalExact, isCollapsed, comment } = placed;
   const { id } = comment;
   const actions: CommentAction[] = [];
   if (replies > 0) {
-    const text = isCollapsed ? messages.showReplies(replies, formats.number(replies)) : messages.hideReplies;
+    const count = isTotalExact ? formats.number(total) : `${formats.number(total)}+`;
+    // "1+" is no singular.
+    const text = isCollapsed ? messages.showReplies(isTotalExact ? total : total + 1, count) : messages.hideReplies;
     actions.push({
+      ...named(text, 'replies', input),
       type: 'button',
       name: 'collapse',
-      text,
       command: { type: 'toggle-branch', id },
       expanded: !isCollapsed,
     });
   }
   if (held > 0) {
     const text = messages.viewNewReplies(held, formats.number(held));
-    actions.push({ type: 'button', name: 'new', text, command: { type: 'show-new', below: id } });
+    const command: Command = { type: 'show-new', below: id };
+    actions.push({ ...named(text, 'replies', input), type: 'button', name: 'new', command });
   }
   return actions;
 }
 
-function reportAction(input: CommentActionsInput): readonly CommentAction[] {
+/** The way to report a comment, which stands beside its time. */
+export function reportAction(input: CommentActionsInput): CommentAction | undefined {
   const { report, messages } = input;
   switch (report.type) {
     case 'none':
-      return [];
+      return undefined;
     case 'form':
-      return [panelAction('report', input)];
+      return panelAction('report', input);
     case 'reported':
-      return [panelAction('report', input, messages.reported)];
+      return panelAction('report', input, messages.reported);
     case 'link':
-      return [{ type: 'link', name: 'report', text: messages.report, href: report.href }];
+      return { ...named(messages.report, 'comment', input), type: 'link', name: 'report', href: report.href };
   }
 }
 
-function panelAction(
-  name: Panel,
-  { placed, messages, panel }: CommentActionsInput,
-  text = messages[name],
-): CommentAction {
+function panelAction(name: Panel, input: CommentActionsInput, text = input.messages[name]): CommentAction {
+  const { placed, panel } = input;
   return {
+    ...named(text, name === 'reply' || name === 'more' ? name : 'comment', input),
     type: 'button',
     name,
-    text,
     command: { type: 'toggle-panel', id: placed.comment.id, panel: name },
     expanded: panel === name,
   };
+}
+
+/** The words of a control, and its accessible name. */
+function named(
+  text: string,
+  kind: keyof Messages['controls'],
+  { placed, messages }: CommentActionsInput,
+): { readonly text: string; readonly label: string } {
+  return { text, label: nameOfControl(text, kind, placed.comment, messages) };
 }

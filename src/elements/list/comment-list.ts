@@ -18,12 +18,15 @@ import type { Muting } from './muting.js';
 import type { Panel } from './panel.js';
 import { reportAvailability } from './report-availability.js';
 import { type Row, RowList } from './row-list.js';
+import { nameOfControl, shownName, tombstoneText } from './shown-author.js';
 
 /** What the list draws, besides the store's state. */
 export interface ListInputs {
   readonly messages: Messages;
   readonly formats: Formats;
   readonly reportHref: string | undefined;
+  /** The level of the section's heading. */
+  readonly headingLevel: number;
   /** Default `relative`. */
   readonly timeStyle: 'relative' | 'absolute' | undefined;
   /** Undefined until the reading features have come. */
@@ -78,7 +81,14 @@ export class CommentList {
   /** The empty list. Its rows come with `update`. */
   render(): TemplateResult {
     const isBusy = this.#store.state.sorting.state === 'loading';
-    return html`<div part="list" role="list" aria-busy=${isBusy} @beforematch=${unfoldMatch}></div>`;
+    return html`<div
+      part="list"
+      role="list"
+      tabindex="-1"
+      aria-labelledby="heading"
+      aria-busy=${isBusy}
+      @beforematch=${unfoldMatch}
+    ></div>`;
   }
 
   /** Brings the rows in `list` up to date. */
@@ -110,13 +120,15 @@ export class CommentList {
   }
 
   #items(state: DiscussionState): readonly ThreadItem[] {
-    const inputs = sameOr(this.#thread.inputs, [state.comments, state.posted, state.sort, this.#view.collapsed]);
+    const { collapsed } = this.#view;
+    const { nesting } = this.#store.features;
+    const inputs = sameOr(this.#thread.inputs, [state.comments, state.posted, state.sort, collapsed, nesting]);
     if (inputs !== this.#thread.inputs)
-      this.#thread = { inputs, items: threadOf(commentsInOrder(state), this.#view.collapsed) };
+      this.#thread = { inputs, items: threadOf(commentsInOrder(state), collapsed, nesting) };
     return this.#thread.items;
   }
 
-  #readSharedInputs({ messages, formats, reportHref, timeStyle, live }: ListInputs): readonly unknown[] {
+  #readSharedInputs({ messages, formats, reportHref, headingLevel, timeStyle, live }: ListInputs): readonly unknown[] {
     const { state, adapter, now } = this.#store;
     return [
       messages,
@@ -125,6 +137,7 @@ export class CommentList {
       // Some adapters learn what their backend offers from its first response.
       adapter?.features,
       reportHref,
+      headingLevel,
       timeStyle,
       state.access.state,
       state.viewer.author?.id,
@@ -166,7 +179,7 @@ export class CommentList {
 
   /** What the row of a comment depends on besides the comment. */
   #commentInputs(
-    { comment, depth, parent, replies, isCollapsed, isFolded }: PlacedComment,
+    { comment, depth, parent, replies, total, isTotalExact, isCollapsed, isFolded }: PlacedComment,
     { inputs: { muting }, held }: RowContext,
   ): readonly unknown[] {
     const { state, now } = this.#store;
@@ -176,6 +189,8 @@ export class CommentList {
       depth,
       parent,
       replies,
+      total,
+      isTotalExact,
       isCollapsed,
       isFolded,
       held?.get(id)?.length,
@@ -200,18 +215,21 @@ export class CommentList {
       id: PREFIX + placed.comment.id,
       className: rowClasses(view),
       isFolded: placed.isFolded,
-      draw: () => commentRow(view),
+      draw: (row) => commentRow(view, row),
       drawRest: (row) => drawCommentActions(row, view),
     };
   }
 
   #commentView(placed: PlacedComment, { inputs, held }: RowContext): CommentView {
-    const { messages, formats, reportHref, timeStyle, live, muting, renderPanel } = inputs;
+    const { messages, formats, reportHref, headingLevel, timeStyle, live, muting, renderPanel } = inputs;
     const { state, adapter, features, now } = this.#store;
     const { comment } = placed;
     const created = Date.parse(comment.createdAt);
     const link = permalink(comment.id);
-    const isMuted = muting?.hides(comment) ?? false;
+    const tombstone = tombstoneText(comment, messages);
+    const isMuted = (!tombstone && muting?.hides(comment)) ?? false;
+    const date = created ? formats.absolute(created) : '';
+    const isAbsolute = timeStyle === 'absolute' || !created;
     const panel = this.#view.panelOf(comment.id);
     return {
       placed,
@@ -220,7 +238,12 @@ export class CommentList {
       permissions: adapter && permissionsFor(comment, state, adapter, now),
       permalink: link,
       body: bodyElement(comment.body, this),
-      time: timeStyle === 'absolute' || !created ? undefined : (formats.relative(created, now) ?? messages.justNow),
+      time: isAbsolute ? date : (formats.relative(created, now) ?? messages.justNow),
+      date,
+      authorName: shownName(comment, messages),
+      tombstone,
+      // One level for all: who goes from heading to heading goes from comment to comment, and depth is said in the name.
+      headingLevel: Math.min(headingLevel + 1, 6),
       report: isMuted ? { type: 'none' } : reportAvailability(comment, state, { adapter, reportHref, permalink: link }),
       votes: shownVotes(comment, state),
       voting: features.votes ?? (adapter?.vote ? 'like' : 'none'),
@@ -239,9 +262,17 @@ export class CommentList {
     const progress = this.#store.state.branches.get(id);
     const onLoad = raise({ type: 'load-replies', id });
     const isLoading = progress?.state === 'loading';
+    const text = isLoading ? messages.loadingReplies : messages.moreReplies;
     const button = html`
-      <button part="button more-replies" class="link small" type="button" aria-disabled=${isLoading} @click=${onLoad}>
-        ${isLoading ? messages.loadingReplies : messages.moreReplies}
+      <button
+        part="button more-replies"
+        class="link small"
+        type="button"
+        aria-label=${nameOfControl(text, 'replies', parent, messages)}
+        aria-disabled=${isLoading}
+        @click=${onLoad}
+      >
+        ${text}
       </button>
     `;
     const draw = (): TemplateResult =>
@@ -260,7 +291,13 @@ function isSamePlace(one: ThreadItem, other: ThreadItem): boolean {
   if (one === other) return true;
   if (one.depth !== other.depth || one.parent !== other.parent) return false;
   if (one.type === 'more' || other.type === 'more') return one.type === other.type;
-  return one.replies === other.replies && one.isCollapsed === other.isCollapsed && one.isFolded === other.isFolded;
+  return (
+    one.replies === other.replies &&
+    one.total === other.total &&
+    one.isTotalExact === other.isTotalExact &&
+    one.isCollapsed === other.isCollapsed &&
+    one.isFolded === other.isFolded
+  );
 }
 
 /** `before` as long as the values are the same, so that whoever depends on them compares one thing. */

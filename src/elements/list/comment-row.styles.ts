@@ -48,9 +48,12 @@ export const rowStyles = css`
   }
   .block,
   .row {
-    /* Leaves room for the focus ring, which containment would cut off. */
     margin-inline: -4px;
     padding-inline: 4px;
+  }
+  .row {
+    /* With the above, leaves room for the focus ring of a comment, which containment would cut off. */
+    padding-block: 4px;
   }
   .row {
     display: block;
@@ -65,10 +68,10 @@ export const rowStyles = css`
   }
   .row:not(.answer) > * {
     border-block-start: 1px solid var(--_line);
-    padding-block: 1.125rem 0.75rem;
+    padding-block: 1.125rem calc(0.75rem - 8px);
   }
   .answer > * {
-    padding-block: 0.75rem 0.5rem;
+    padding-block: calc(0.75rem - 4px) calc(0.5rem - 4px);
   }
   .held header {
     border-inline-start: 3px solid var(--_accent);
@@ -83,7 +86,8 @@ export const rowStyles = css`
     align-items: baseline;
     gap: 0.125rem 0.625rem;
   }
-  .author a {
+  .author a,
+  .reply-to {
     color: inherit;
   }
   .author {
@@ -141,7 +145,7 @@ export const rowStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    gap: 0 1.25rem;
+    gap: 0 min(1.25rem, 3.4cqi);
     color: var(--_muted);
   }
   .action {
@@ -159,7 +163,11 @@ export const rowStyles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  /* As high as a finger, in a line no higher than its text. */
   .report {
+    color: var(--_muted);
+    min-block-size: 2.75rem;
+    margin-block: -0.75rem;
     margin-inline-start: auto;
   }
   @media print {

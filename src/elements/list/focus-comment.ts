@@ -7,13 +7,19 @@ export function rowOf(root: ParentNode, id: CommentId): HTMLElement | null {
   return root.querySelector(`#${CSS.escape(PREFIX + id)}`);
 }
 
+/** The comment in its row. It takes the focus, since it has a name, and the row has none. */
+export function commentIn(row: Element | null | undefined): HTMLElement | null {
+  return row?.querySelector<HTMLElement>('article') ?? null;
+}
+
 /** Marks a comment, brings it into view and focuses it. A reader who is typing keeps both focus and place. */
 export function showRow(root: ParentNode, row: HTMLElement): void {
   unmark(root);
-  row.setAttribute('aria-current', 'true');
+  const comment = commentIn(row);
+  comment?.setAttribute('aria-current', 'true');
   if (isTyping()) return;
   row.scrollIntoView({ block: 'center' });
-  row.focus({ preventScroll: true });
+  comment?.focus({ preventScroll: true });
 }
 
 /** Takes the mark off the comment that has it. */
@@ -28,13 +34,13 @@ export function showNotice(root: ParentNode): void {
 
 /** Focuses a comment whose button has gone. Nothing moves. */
 export function focusRow(root: ParentNode, id: CommentId): void {
-  rowOf(root, id)?.focus({ preventScroll: true });
+  commentIn(rowOf(root, id))?.focus({ preventScroll: true });
 }
 
 /** Focuses the button that opened a panel, or its comment when there is no such button any more. */
 export function focusAction(root: ParentNode, id: CommentId, action: string): void {
   const row = rowOf(root, id);
-  (row?.querySelector<HTMLElement>(`button[part~=${action}]`) ?? row)?.focus();
+  (row?.querySelector<HTMLElement>(`button[part~=${action}]`) ?? commentIn(row))?.focus();
 }
 
 /** Focuses the section's heading, when the button that was pressed goes away with what it stood for. */
@@ -44,15 +50,22 @@ export function focusHeading(root: ParentNode): void {
 
 /** After more comments were loaded: goes to the first of them; without one, to what is left to press, or the last comment. */
 export function focusAfterLoading(root: ParentNode, first: CommentId | undefined): void {
-  const next =
-    first === undefined
-      ? (root.querySelector<HTMLElement>('[part=list] ~ button, [part=list] ~ [part=failure] button') ?? lastRow(root))
-      : rowOf(root, first);
+  const next = first === undefined ? (buttonBelowList(root) ?? lastComment(root)) : commentIn(rowOf(root, first));
   next?.focus({ preventScroll: true });
 }
 
-function lastRow(root: ParentNode): HTMLElement | undefined {
-  return [...root.querySelectorAll<HTMLElement>('[part=list] li:not([hidden])')].at(-1);
+/** Goes past the form, to the list, or past that, to what is left to press or to the words in its place. */
+export function skipTo(root: ParentNode, place: 'list' | 'end'): void {
+  const list = root.querySelector<HTMLElement>('[part=list]');
+  (place === 'list' ? list : (buttonBelowList(root) ?? root.querySelector<HTMLElement>('[part=end]')))?.focus();
+}
+
+function buttonBelowList(root: ParentNode): HTMLElement | null {
+  return root.querySelector('[part=list] ~ button, [part=list] ~ [part=failure] button');
+}
+
+function lastComment(root: ParentNode): HTMLElement | undefined {
+  return [...root.querySelectorAll<HTMLElement>('[part=list] li:not([hidden]) > article')].at(-1);
 }
 
 /** Whether the reader is typing, in the section or elsewhere on the page. */

@@ -5,6 +5,7 @@ import type { Comment } from '../../model/adapter.js';
 import { type Command, raise } from '../command.js';
 import { permalink } from '../permalink/permalink.js';
 import type { Muting } from './muting.js';
+import { nameOfControl, shownName } from './shown-author.js';
 
 interface MoreMenu {
   readonly comment: Comment;
@@ -16,15 +17,19 @@ interface MoreMenu {
   readonly copied: 'copied' | 'refused' | undefined;
 }
 
-/** The less frequent actions on a comment. */
+/**
+ * The less frequent actions on a comment. They are disclosed, not a menu in the sense of ARIA: the focus stays on "More", and the
+ * next press of Tab goes to the first of them.
+ */
 export function moreMenu({ comment, messages, muting, canPin, copied }: MoreMenu): TemplateResult {
-  const { author, id, pinned = false } = comment;
-  const name = author?.name || messages.anonymous;
+  const { id, pinned = false } = comment;
+  const name = shownName(comment, messages);
+  const nameOf = (words: string): string => nameOfControl(words, 'comment', comment, messages);
   const original = addressElsewhere(comment);
   return html`
-    <div part="more" class="panel small">
+    <div part="more" class="panel menu small" role="group" aria-label=${nameOfControl(messages.more, 'more', comment, messages)}>
       <div class="actions">
-        ${action('copy-link', messages.copyLink, { type: 'copy-link', id })}
+        ${action('copy-link', messages.copyLink, { type: 'copy-link', id }, nameOf)}
         <span part="copied" ?hidden=${copied !== 'copied'}>${messages.linkCopied}</span>
         ${
           !muting.canMute(comment)
@@ -33,10 +38,15 @@ export function moreMenu({ comment, messages, muting, canPin, copied }: MoreMenu
               ? action('unmute-always', messages.unmuteAlways(name), { type: 'unmute', id })
               : action('mute', messages.mute(name), { type: 'mute', id })
         }
-        ${canPin ? action('pin', pinned ? messages.unpin : messages.pin, { type: 'pin', id, pinned: !pinned }) : nothing}
+        ${canPin ? action('pin', pinned ? messages.unpin : messages.pin, { type: 'pin', id, pinned: !pinned }, nameOf) : nothing}
         ${
           original
-            ? html`<a part="action original" class="action" href=${original.href} rel="ugc nofollow noopener"
+            ? html`<a
+                part="action original"
+                class="action"
+                href=${original.href}
+                rel="ugc nofollow noopener"
+                aria-label=${nameOf(messages.viewOn(original.host))}
                 >${messages.viewOn(original.host)}</a
               >`
             : nothing
@@ -57,8 +67,23 @@ export function moreMenu({ comment, messages, muting, canPin, copied }: MoreMenu
   `;
 }
 
-function action(name: string, text: string, command: Command): TemplateResult {
-  return html`<button part=${`action ${name}`} class="action" type="button" @click=${raise(command)}>${text}</button>`;
+/** Escape closes the actions, from "More" itself and from whatever it has disclosed. */
+export function closeMoreOnEscape(event: Event): void {
+  const { key, target } = event as KeyboardEvent;
+  const more = key === 'Escape' ? (target as Element).closest('[part~=more]') : null;
+  more?.closest('li')?.querySelector<HTMLElement>('button[part~=more][aria-expanded=true]')?.click();
+}
+
+/** `nameOf`: makes the accessible name of the words, where they do not say whom it is about. */
+function action(name: string, text: string, command: Command, nameOf?: (words: string) => string): TemplateResult {
+  return html`<button
+    part=${`action ${name}`}
+    class="action"
+    type="button"
+    aria-label=${nameOf?.(text) ?? nothing}
+    @click=${raise(command)}
+    >${text}</button
+  >`;
 }
 
 /** The comment's address on another host, such as the network it was written in. */

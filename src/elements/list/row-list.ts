@@ -7,7 +7,7 @@ export interface Row {
   readonly className: string;
   /** Out of sight, but found by the browser's search, which then fires `beforematch`. */
   readonly isFolded?: boolean;
-  readonly draw: () => TemplateResult;
+  readonly draw: (row: Element) => TemplateResult;
   /** What is drawn by hand, after the template. */
   readonly drawRest?: (row: Element) => void;
 }
@@ -70,7 +70,7 @@ function drawRow(row: Row, before: DrawnRow | undefined): DrawnRow {
   element.className = `row ${row.className}`;
   if (row.isFolded) element.setAttribute('hidden', 'until-found');
   else element.removeAttribute('hidden');
-  render(row.draw(), element);
+  render(row.draw(element), element);
   row.drawRest?.(element);
   return { row, element };
 }
@@ -78,7 +78,6 @@ function drawRow(row: Row, before: DrawnRow | undefined): DrawnRow {
 function createRow(id: string): HTMLLIElement {
   const element = document.createElement('li');
   element.id = id;
-  element.tabIndex = -1;
   // The block between the list and the row has no role.
   element.role = 'listitem';
   return element;

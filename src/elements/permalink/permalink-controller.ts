@@ -10,7 +10,7 @@ import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
-import { commentInAddress, PREFIX } from './permalink.js';
+import { commentInAddress, permalink } from './permalink.js';
 import { type Miss, PermalinkSearch } from './permalink-search.js';
 
 interface PermalinkOptions {
@@ -101,7 +101,7 @@ export class PermalinkController {
   /** A link to the present address changes no hash, so no event tells of it. */
   readonly #onClick = ({ target, ctrlKey, metaKey, shiftKey }: Event & Partial<MouseEvent>): void => {
     const id = commentInAddress();
-    const row = (target as Element).closest('a[part=permalink]')?.closest('li');
-    if (id && row?.id === PREFIX + id && !(ctrlKey || metaKey || shiftKey)) void this.#options.navigation.show(id);
+    const link = (target as Element).closest<HTMLAnchorElement>('a[part=permalink], a[part=reply-to]');
+    if (id && link?.href === permalink(id) && !(ctrlKey || metaKey || shiftKey)) void this.#options.navigation.show(id);
   };
 }

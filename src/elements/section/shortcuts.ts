@@ -35,10 +35,10 @@ export class Shortcuts {
     switch (event.key) {
       case 'j':
         return focusItem(
-          this.#rows(Node.DOCUMENT_POSITION_FOLLOWING)[0] ?? this.#root.querySelector('[part=list] ~ button'),
+          this.#comments(Node.DOCUMENT_POSITION_FOLLOWING)[0] ?? this.#root.querySelector('[part=list] ~ button'),
         );
       case 'k':
-        return focusItem(this.#rows(Node.DOCUMENT_POSITION_PRECEDING).at(-1));
+        return focusItem(this.#comments(Node.DOCUMENT_POSITION_PRECEDING).at(-1));
       case 'n':
         return this.#goToNew();
       case 'r':
@@ -81,7 +81,7 @@ export class Shortcuts {
   }
 
   async #goToNew(): Promise<void> {
-    const next = this.#rows(Node.DOCUMENT_POSITION_FOLLOWING).find((row) => row.matches('.unread'));
+    const next = this.#comments(Node.DOCUMENT_POSITION_FOLLOWING).find((comment) => comment.matches('.unread > *'));
     if (next) focusItem(next);
     else if (!(await this.#newComments.show(null))) this.#announcer.announce(this.#locale.messages.noneNew);
   }
@@ -113,10 +113,10 @@ export class Shortcuts {
   }
 
   /** The comments before or after the focus. */
-  #rows(side: number): readonly HTMLElement[] {
+  #comments(side: number): readonly HTMLElement[] {
     const active = this.#root.activeElement;
-    return [...this.#root.querySelectorAll<HTMLElement>('li[id^=comment-]:not([hidden])')].filter(
-      (row) => active && !row.contains(active) && active.compareDocumentPosition(row) & side,
+    return [...this.#root.querySelectorAll<HTMLElement>('li:not([hidden]) > article')].filter(
+      (comment) => active && !comment.contains(active) && active.compareDocumentPosition(comment) & side,
     );
   }
 }

@@ -1,5 +1,5 @@
 /** Turns a flat list of comments into a thread: each reply below its parent. */
-import type { Comment, CommentId } from '../adapter.js';
+import type { Comment, CommentId, Features } from '../adapter.js';
 
 export interface PlacedComment {
   readonly type: 'comment';
@@ -10,6 +10,10 @@ export interface PlacedComment {
   readonly parent: Comment | undefined;
   /** The number of listed replies below it, including replies to replies. */
   readonly replies: number;
+  /** The number of all replies below it, as far as it is known. */
+  readonly total: number;
+  /** False where there may be more than that. */
+  readonly isTotalExact: boolean;
   readonly isCollapsed: boolean;
   /** Below a collapsed comment, so out of sight. */
   readonly isFolded: boolean;
@@ -29,13 +33,13 @@ export type ThreadItem = PlacedComment | MoreReplies;
  * comment whose parent is not in the list moves to the top level, since out of place is better than lost. So does one
  * comment of every circle of replies.
  */
-export function threadOf(comments: readonly Comment[], collapsed: ReadonlySet<CommentId>): readonly ThreadItem[] {
+export function threadOf(
+  comments: readonly Comment[],
+  collapsed: ReadonlySet<CommentId>,
+  nesting: Features['nesting'] = 'tree',
+): readonly ThreadItem[] {
   const placed = inThreadOrder(comments);
-  const replies = new Map<Comment, number>();
-  // Backwards, so that all replies to a comment have been counted before the comment itself.
-  for (const { comment, parent } of placed.toReversed())
-    if (parent) replies.set(parent, (replies.get(parent) ?? 0) + 1 + (replies.get(comment) ?? 0));
-
+  const counts = replyCounts(placed, nesting);
   const items: ThreadItem[] = [];
   /** Ends of the branches around the current position, deepest last. Only for parents with more replies to load. */
   const openEnds: MoreReplies[] = [];
@@ -48,12 +52,44 @@ export function threadOf(comments: readonly Comment[], collapsed: ReadonlySet<Co
     const isCollapsed = collapsed.has(comment.id);
     const isFolded = depth > foldedBelow;
     if (!isFolded) foldedBelow = isCollapsed ? depth : Infinity;
-    items.push({ type: 'comment', comment, depth, parent, replies: replies.get(comment) ?? 0, isCollapsed, isFolded });
+    const count = counts.get(comment) ?? NO_REPLIES;
+    items.push({ type: 'comment', comment, depth, parent, ...count, isCollapsed, isFolded });
     const hasMore = comment.replies?.next !== undefined;
     if (hasMore && !isCollapsed && !isFolded) openEnds.push({ type: 'more', parent: comment, depth: depth + 1 });
   }
   closeBranches(0);
   return items;
+}
+
+type ReplyCount = Pick<PlacedComment, 'replies' | 'total' | 'isTotalExact'>;
+
+const NO_REPLIES: ReplyCount = { replies: 0, total: 0, isTotalExact: true };
+
+/** Counts the replies below each comment, those that are not listed included. */
+function replyCounts(placed: readonly Position[], nesting: Features['nesting']): ReadonlyMap<Comment, ReplyCount> {
+  const counts = new Map<Comment, ReplyCount>();
+  const direct = new Map<Comment, number>();
+  // Backwards, so that all replies to a comment have been counted before the comment itself.
+  for (const { comment, parent } of placed.toReversed()) {
+    const listed = counts.get(comment) ?? NO_REPLIES;
+    const { total, next } = comment.replies ?? {};
+    let own = listed;
+    if (next !== undefined) {
+      const missing = Math.max(0, (total ?? 0) - (direct.get(comment) ?? 0));
+      // In a tree, a reply that is not listed may have replies of its own.
+      own = { ...listed, total: listed.total + missing, isTotalExact: total !== undefined && nesting !== 'tree' };
+    }
+    counts.set(comment, own);
+    if (!parent) continue;
+    const above = counts.get(parent) ?? NO_REPLIES;
+    counts.set(parent, {
+      replies: above.replies + 1 + own.replies,
+      total: above.total + 1 + own.total,
+      isTotalExact: above.isTotalExact && own.isTotalExact,
+    });
+    direct.set(parent, (direct.get(parent) ?? 0) + 1);
+  }
+  return counts;
 }
 
 interface Position {

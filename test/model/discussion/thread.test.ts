@@ -68,6 +68,20 @@ describe('threadOf', () => {
     expect(thread(list, 'gone')).to.have.length(5);
   });
 
+  it('counts the replies that are not listed, and says where there may be others below those', () => {
+    const count = (list: readonly Comment[], ...rest: [('one-level' | 'tree')?]): unknown => {
+      const [first] = threadOf(list, new Set(), ...rest);
+      return first?.type === 'comment' && [first.replies, first.total, first.isTotalExact];
+    };
+    expect(count([comment('a'), reply('a1', 'a'), reply('a11', 'a1')])).to.deep.equal([2, 2, true]);
+    const cut = [comment('a', more), reply('a1', 'a'), reply('a2', 'a')];
+    expect(count(cut, 'one-level')).to.deep.equal([2, 9, true]);
+    expect(count(cut, 'tree')).to.deep.equal([2, 9, false]);
+    expect(count([comment('a'), reply('a1', 'a', more)], 'tree'), 'further down').to.deep.equal([1, 10, false]);
+    const uncounted = { replies: { next: 'r' } };
+    expect(count([comment('a', uncounted), reply('a1', 'a')], 'one-level')).to.deep.equal([1, 1, false]);
+  });
+
   it('handles ten thousand nested replies', () => {
     const depth = 10_000;
     const chain = Array.from({ length: depth }, (_, index) =>

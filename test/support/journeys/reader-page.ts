@@ -63,14 +63,14 @@ export class ReaderPage {
     await this.section.getByText(words).first().waitFor();
   }
 
-  /** Presses a button of the comment with this text. */
-  async pressAt(text: string, button: string | RegExp): Promise<void> {
+  /** Presses a button of the comment with this text. `button`: how its name begins; it goes on with whose comment it is. */
+  async pressAt(text: string, button: RegExp): Promise<void> {
     await this.comment(text).last().getByRole('button', { name: button }).click();
   }
 
   /** Answers a comment, and waits until the answer stands in the discussion. `as`: the name that a guest gives. */
   async answers(text: string, answer: string, as?: string): Promise<void> {
-    await this.pressAt(text, 'Reply');
+    await this.pressAt(text, /^Reply/);
     await this.section.getByRole('textbox', { name: /^Your reply to/ }).fill(answer);
     if (as !== undefined) await this.comment(text).last().getByRole('textbox', { name: /^Name/ }).fill(as);
     await this.section.getByRole('button', { name: 'Post reply' }).click();
@@ -79,7 +79,7 @@ export class ReaderPage {
 
   /** Changes the text of one's own comment, and waits until the new one stands there: `shown`, where that is not what was typed. */
   async edits(text: string, newText: string, shown = newText): Promise<void> {
-    await this.pressAt(text, 'Edit');
+    await this.pressAt(text, /^Edit/);
     await this.section.getByRole('textbox', { name: 'Edit your comment' }).fill(newText);
     await this.section.getByRole('button', { name: 'Save' }).click();
     await this.comment(shown).last().waitFor();
@@ -87,7 +87,7 @@ export class ReaderPage {
 
   /** Deletes one's own comment, and waits until the section says so. */
   async deletes(text: string): Promise<void> {
-    await this.pressAt(text, 'Delete');
+    await this.pressAt(text, /^Delete/);
     await this.section
       .getByRole('group', { name: 'Delete this comment?' })
       .getByRole('button', { name: 'Delete' })
@@ -97,12 +97,15 @@ export class ReaderPage {
 
   /** Reports a comment for the first of the reasons, and waits for what is said then. */
   async reports(text: string): Promise<void> {
-    await this.pressAt(text, 'Report as abuse');
+    await this.pressAt(text, /^Report as abuse/);
     const reason = this.section.getByRole('radio').first();
     if (await reason.count()) await reason.check();
     await this.section.getByRole('button', { name: 'Send report' }).click();
     await this.reads(/^Thank you. Your report was sent\./);
-    await this.comment(text).last().getByRole('button', { name: 'Reported' }).waitFor();
+    await this.comment(text)
+      .last()
+      .getByRole('button', { name: /^Reported/ })
+      .waitFor();
   }
 
   async signAs(name: string): Promise<void> {

@@ -1,0 +1,179 @@
+/** Where the actions of a comment stand, and what leads to them. */
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { registerLocale } from '../../src/i18n/locale-registry.js';
+import type { Messages } from '../../src/i18n/messages.js';
+import ar from '../../src/locales/ar.js';
+import de from '../../src/locales/de.js';
+import en from '../../src/locales/en.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { comment } from '../support/fake-backend.js';
+
+const words = 'The pilots should be asked before the council is, and the builders.';
+
+function open(name = 'Tom Arkwright', attributes: Readonly<Record<string, string>> = {}): Promise<CommentsPage> {
+  return CommentsPage.open(
+    createMemoryAdapter({
+      comments: [comment(words, { author: { id: 'tom', name }, votes: { up: 41, down: 3 } })],
+      features: { votes: 'up-down' },
+    }),
+    attributes,
+  );
+}
+
+describe('a comment on a phone', () => {
+  before(() => setViewport({ width: 360, height: 800 }));
+  afterEach(unmountAll);
+  after(() => setViewport({ width: 1280, height: 720 }));
+
+  for (const messages of [en, de, ar] as const satisfies readonly Messages[])
+    it(`has votes, a reply and more in one line (${messages.lang})`, async () => {
+      registerLocale(messages);
+      const page = await open('Tom', { lang: messages.lang });
+      await page.find('button', messages.reply);
+      const line = page.all('button').filter((button) => button.closest('[part~=actions]'));
+      expect(line).to.have.length(4);
+      expect(new Set(line.map((button) => button.getBoundingClientRect().top)).size).to.equal(1);
+      const { left, right } = page.section.getBoundingClientRect();
+      for (const button of line) {
+        expect(button.getBoundingClientRect().left).to.be.at.least(left);
+        expect(button.getBoundingClientRect().right).to.be.at.most(right);
+      }
+    });
+
+  it('is hardly higher than its text', async () => {
+    const page = await open();
+    const article = await page.comment(words);
+    expect(article.querySelector('[part~=body]')?.getBoundingClientRect().height).to.be.greaterThan(50);
+    expect(article.getBoundingClientRect().height).to.be.below(170);
+  });
+
+  for (const [name, place] of [
+    ['Tom', 'beside its time'],
+    ['Rosalind Okonjo-Hale-Arkwright', 'below its time, where a long name leaves no room'],
+  ] as const)
+    it(`can be reported ${place}`, async () => {
+      const page = await open(name);
+      const report = (await page.find('button', en.report)).getBoundingClientRect();
+      expect(report.height, 'as high as a finger').to.be.at.least(44);
+      expect(report.right).to.be.closeTo(page.section.getBoundingClientRect().right, 1);
+      const header = page.get('article').querySelector('header')?.getBoundingClientRect() as DOMRect;
+      const time = page.get('article').querySelector('time')?.getBoundingClientRect() as DOMRect;
+      const isBelow = report.top + report.height / 2 > time.bottom;
+      expect(isBelow).to.equal(name !== 'Tom');
+      expect(header.height, 'no higher than its lines').to.be.below(isBelow ? 50 : 26);
+    });
+});
+
+describe('the controls of a comment', () => {
+  afterEach(unmountAll);
+
+  const me = { id: 'me', name: 'Ada' };
+
+  /** A conversation with every control, the more actions of "Theirs." open. */
+  async function everyControl(lang: string): Promise<CommentsPage> {
+    const memory = createMemoryAdapter({
+      comments: [
+        comment('Theirs.', {
+          author: { id: 'tom', name: 'Tom Arkwright', url: 'https://tom.example/' },
+          permalink: 'https://tom.example/comments/1',
+          votes: { up: 41, down: 3 },
+        }),
+        ...['One.', 'Two.', 'Three.'].map((text) => comment(text, { parentId: 'Theirs-', author: { name: 'Grace' } })),
+        comment('Mine.', { author: me }),
+      ],
+      features: { votes: 'up-down' },
+      viewer: { state: 'signed-in', author: me, moderator: true },
+      repliesPerComment: 2,
+    });
+    const page = await CommentsPage.open(memory, { lang });
+    const more = (await page.comment('Theirs.')).querySelector<HTMLElement>('[part~=actions] [part~=more]');
+    more?.click();
+    await waitFor(() => expect(page.section.querySelector('[part~=copy-link]')).to.exist);
+    return page;
+  }
+
+  const nameOf = (control: Element): string => control.getAttribute('aria-label') ?? control.textContent?.trim() ?? '';
+
+  for (const messages of [en, de, ar] as const satisfies readonly Messages[])
+    it(`are named by their words, and by whose comment they act on (${messages.lang})`, async () => {
+      registerLocale(messages);
+      const page = await everyControl(messages.lang);
+      const all = [...page.section.querySelectorAll('[part=list] :is(button, a, [role=group])')];
+      const controls = all.filter((control) => !control.matches('[part~=shortcuts], [part~=body] *'));
+      expect(controls.length).to.be.greaterThan(25);
+      for (const control of controls) {
+        const words = control.matches('[role=group]') ? messages.more : control.textContent?.trim();
+        expect(nameOf(control)).to.match(/Tom Arkwright|Grace|Ada/);
+        // WCAG 2.5.3: who speaks to the computer says what is to be seen.
+        expect(nameOf(control).startsWith(String(words)) || nameOf(control) === words, nameOf(control)).to.equal(true);
+      }
+      const names = controls.filter((control) => !control.matches('[role=group]')).map(nameOf);
+      const toms = names.filter((name) => /Tom/.test(name));
+      expect(new Set(toms).size, 'no two alike').to.equal(toms.length);
+    });
+
+  it('read as a person would say it', async () => {
+    const page = await everyControl('en');
+    const names = page.all('button', /Tom Arkwright/).map(nameOf);
+    expect(names).to.deep.equal([
+      'Report as abuse: Tom Arkwright’s comment',
+      'Agree · 41: Tom Arkwright’s comment',
+      'Disagree · 3: Tom Arkwright’s comment',
+      'Reply to Tom Arkwright',
+      'Remove: Tom Arkwright’s comment',
+      'Hide replies to Tom Arkwright',
+      'More actions for Tom Arkwright’s comment',
+      'Copy link: Tom Arkwright’s comment',
+      'Mute Tom Arkwright',
+      'Pin to the top: Tom Arkwright’s comment',
+      'Load more replies to Tom Arkwright',
+    ]);
+    await page.press('Hide replies');
+    expect(page.get('button', 'Show 3+ replies to Tom Arkwright')).to.exist;
+  });
+
+  it('keep the words of the page’s own first', async () => {
+    const page = await CommentsPage.open(
+      createMemoryAdapter({ comments: [comment('One.')] }),
+      {},
+      { prepare: (element) => void (element.messages = { report: 'Tell the editors' }) },
+    );
+    await page.find('button', 'Tell the editors: Tom’s comment');
+  });
+});
+
+describe('more actions', () => {
+  afterEach(unmountAll);
+
+  async function disclose(): Promise<CommentsPage> {
+    const page = await CommentsPage.open(
+      createMemoryAdapter({ comments: [comment('One.'), comment('Answer.', { parentId: 'One-' })] }),
+    );
+    await page.comment('Answer.');
+    const [more] = page.all('button', en.more, await page.comment('One.'));
+    more?.focus();
+    await sendKeys({ press: 'Enter' });
+    await page.find('button', en.copyLink);
+    return page;
+  }
+
+  it('come right after their button, which keeps the focus', async () => {
+    const page = await disclose();
+    expect(page.focused?.textContent).to.equal(en.more);
+    expect(page.focused?.getAttribute('aria-expanded')).to.equal('true');
+    await sendKeys({ press: 'Tab' });
+    expect(page.focused?.textContent).to.equal(en.copyLink);
+  });
+
+  for (const tabs of [0, 1])
+    it(`are closed by Escape, ${tabs === 0 ? 'on their button' : 'among them'}, and the button has the focus`, async () => {
+      const page = await disclose();
+      for (let tab = 0; tab < tabs; tab++) await sendKeys({ press: 'Tab' });
+      await sendKeys({ press: 'Escape' });
+      await waitFor(() => expect(page.all('button', en.copyLink)).to.have.length(0));
+      expect(page.focused?.textContent).to.equal(en.more);
+      expect(page.focused?.getAttribute('aria-expanded')).to.equal('false');
+    });
+});
