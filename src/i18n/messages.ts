@@ -125,6 +125,8 @@ export interface Messages {
   readonly keptEarlier: string;
   readonly showKept: string;
   readonly discard: string;
+  /** Beside `undo`. */
+  readonly draftDiscarded: string;
   readonly optional: string;
   readonly guestName: string;
   readonly guestEmail: string;
@@ -209,7 +211,7 @@ export interface Messages {
   readonly theirVersion: string;
   readonly keepMine: string;
   readonly takeTheirs: string;
-  /** Said after `takeTheirs`. */
+  /** Said after `takeTheirs`, and when an edit is cancelled: beside `undo`. */
   readonly theirsTaken: string;
   /** By whether one removes one's own comment or, for the editors, somebody else's. */
   readonly removal: Readonly<

@@ -156,6 +156,7 @@ const ar: Messages = {
   keptEarlier: 'لديك أيضًا مسودة سابقة.',
   showKept: 'استخدام هذه المسودة',
   discard: 'تجاهل المسودة',
+  draftDiscarded: 'تم تجاهل المسودة.',
   optional: '(اختياري)',
   guestName: 'الاسم',
   guestEmail: 'البريد الإلكتروني',

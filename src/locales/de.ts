@@ -107,6 +107,7 @@ const de: Messages = {
   keptEarlier: 'Sie haben noch einen früheren Entwurf.',
   showKept: 'Diesen Entwurf verwenden',
   discard: 'Verwerfen',
+  draftDiscarded: 'Entwurf verworfen.',
   optional: '(freiwillig)',
   guestName: 'Name',
   guestEmail: 'E-Mail-Adresse',

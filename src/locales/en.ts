@@ -119,6 +119,7 @@ const en: Messages = {
   keptEarlier: 'You also have an earlier draft.',
   showKept: 'Use this draft',
   discard: 'Discard',
+  draftDiscarded: 'Draft discarded.',
   optional: '(optional)',
   guestName: 'Name',
   guestEmail: 'Email',

@@ -60,6 +60,22 @@ export const writingStates: readonly DemoState[] = [
       ),
   },
   {
+    name: 'discarded',
+    title: 'A discarded draft',
+    about: 'The text is gone from the box, and “Undo” brings it back until something else is written.',
+    group: 'Writing',
+    make: () =>
+      section(
+        {},
+        {
+          act: async (reader) => {
+            await reader.write(draft);
+            await reader.discard();
+          },
+        },
+      ),
+  },
+  {
     name: 'signed-in',
     title: 'Signed in',
     about: 'Ada Okafor posts under her own name and can sign out. The guest fields are not shown.',

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import { isSignedOut } from '../../model/discussion/permissions.js';
+import type { Phase } from '../forms/submit-form.js';
 
 interface ComposerFoot {
   readonly snapshot: DiscussionState;
@@ -8,9 +10,9 @@ interface ComposerFoot {
   /** Whether the draft is saved; empty where that goes without saying. */
   readonly savedNote: string;
   readonly messages: Messages;
-  /** The label of the button that posts. */
-  readonly postText: string;
-  readonly isBusy: boolean;
+  /** How far the text has come. */
+  readonly phase: Phase;
+  readonly isReply: boolean;
   /** True while the backend wants the writer to wait. */
   readonly isWaiting: boolean;
   /** Undefined where the viewer cannot sign out here. */
@@ -22,14 +24,23 @@ interface ComposerFoot {
 
 /** The last line of a composer: who is posting and whether the draft is saved, and the buttons. */
 export function composerFoot(foot: ComposerFoot): TemplateResult {
-  const { postText, isBusy, isWaiting } = foot;
+  const { phase, isWaiting } = foot;
+  const isBusy = phase.name === 'busy';
   return html`
     <div part="composer-foot" class="foot small">
       <span part="composer-note" class="start">${note(foot)}</span>
       ${isBusy ? nothing : secondButton(foot)}
-      <button part="button post" class="primary" type="submit" aria-disabled=${isBusy || isWaiting}>${postText}</button>
+      <button part="button post" class="primary" type="submit" aria-disabled=${isBusy || isWaiting}>${postText(foot)}</button>
     </div>
   `;
+}
+
+/** The label of the button that posts. */
+function postText({ snapshot, phase, isReply, messages }: ComposerFoot): string {
+  if (isSignedOut(snapshot)) return messages.signInToPost;
+  if (phase.name === 'busy') return messages.sending;
+  if (phase.name === 'failed' && !phase.isRefusal) return messages.tryAgain;
+  return isReply ? messages.postReply : messages.post;
 }
 
 /** Who is posting, whether a moderator reads first, and whether the draft is saved. */

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { GuestField, Posting } from '../../model/adapter.js';
+import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import { isSignedOut } from '../../model/discussion/permissions.js';
 import type { DraftProblem } from '../../model/drafts/draft-validation.js';
 import { problemText } from '../forms/problem-text.js';
 import type { GuestEntries, GuestValues } from './guest-entries.js';
@@ -30,6 +32,11 @@ const FIELDS: readonly Field[] = [
   { name: 'email', type: 'email', autocomplete: 'email' },
   { name: 'website', type: 'url', autocomplete: 'url' },
 ];
+
+/** What the backend asks this viewer for; undefined for one who is signed in, or has to. */
+export function guestRules(state: DiscussionState): Posting['guest'] {
+  return state.viewer.state === 'signed-in' || isSignedOut(state) ? undefined : state.info?.posting?.guest;
+}
 
 /** The fields that the backend asks a guest to fill in. */
 export function guestFields({

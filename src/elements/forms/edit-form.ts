@@ -11,6 +11,7 @@ import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
 import { characterCounter } from './character-counter.js';
 import { Countdown } from './countdown.js';
+import { DiscardedText } from './discarded-text.js';
 import { DraftAutosave } from './draft-autosave.js';
 import { keptTexts } from './kept-texts.js';
 import { PanelForm } from './panel-form.js';
@@ -60,6 +61,7 @@ export class EditForm extends PanelForm {
   });
   readonly #countdown = new Countdown(this);
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
+  readonly #discarded = new DiscardedText(this, this.autosave, () => this.messages.theirsTaken);
   /** The text as it was loaded; undefined when the form opened with a draft. */
   #original: string | undefined;
   /** The version that the text started from. */
@@ -138,6 +140,7 @@ export class EditForm extends PanelForm {
 
   protected override render(): TemplateResult {
     const { source, conflict } = this;
+    if (this.autosave.discarded === 'text') return this.#discarded.renderAlone(() => this.close());
     if (source.state !== 'ready') return this.#renderSource();
     const theirs = conflict?.theirs;
     const ended = this.#ended;
@@ -278,14 +281,13 @@ export class EditForm extends PanelForm {
 
   readonly #onDiscard = (): void => {
     if (this.phase.name === 'busy') return;
-    this.autosave.discard();
-    this.close();
+    if (this.#discarded.discard()) void this.focusOn('[part~=undo]');
+    else this.close();
   };
 
   readonly #onTakeTheirs = (): void => {
     if (this.phase.name === 'busy') return;
     if (!this.conflict?.theirs) this.store.reload();
-    this.announce(this.messages.theirsTaken);
     this.#onDiscard();
   };
 }

@@ -6,6 +6,9 @@ export const formStyles = css`
     opacity: 0.65;
     cursor: default;
   }
+  form > [hidden] {
+    display: none;
+  }
   .start {
     flex: 1 1 auto;
     color: var(--_muted);
