@@ -123,7 +123,11 @@ export interface Messages {
   /** Another text is kept for the form: of another tab, or of this one from before. */
   readonly keptElsewhere: string;
   readonly keptEarlier: string;
+  /** Written signed out, by who has signed in since: in this tab, or in another tab or on an earlier visit. */
+  readonly keptSignedOut: string;
+  readonly keptSignedOutElsewhere: string;
   readonly showKept: string;
+  readonly discardKept: string;
   readonly discard: string;
   /** Beside `undo`. */
   readonly draftDiscarded: string;

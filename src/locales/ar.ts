@@ -1,50 +1,5 @@
 import type { Messages } from '../i18n/messages.js';
-
-type Forms = Readonly<Record<Intl.LDMLPluralRule, string>>;
-
-/** Picks the form of a counted noun: Arabic has all six, and one and two are said without a number. */
-const plural = (count: number, forms: Forms): string => forms[new Intl.PluralRules('ar').select(count)];
-
-/** The counted characters as the object of a sentence. */
-const characters = (count: number, formatted: string): string =>
-  plural(count, {
-    zero: `${formatted} حرف`,
-    one: 'حرف واحد',
-    two: 'حرفان',
-    few: `${formatted} أحرف`,
-    many: `${formatted} حرفًا`,
-    other: `${formatted} حرف`,
-  });
-
-const replies = (count: number, formatted: string): string =>
-  plural(count, {
-    zero: 'الردود',
-    one: 'رد واحد',
-    two: 'ردين',
-    few: `${formatted} ردود`,
-    many: `${formatted} ردًا`,
-    other: `${formatted} رد`,
-  });
-
-const newReplies = (count: number, formatted: string): string =>
-  plural(count, {
-    zero: 'الردود الجديدة',
-    one: 'رد جديد واحد',
-    two: 'ردين جديدين',
-    few: `${formatted} ردود جديدة`,
-    many: `${formatted} ردًا جديدًا`,
-    other: `${formatted} رد جديد`,
-  });
-
-const newComments = (count: number, formatted: string): string =>
-  plural(count, {
-    zero: 'التعليقات الجديدة',
-    one: 'تعليق جديد واحد',
-    two: 'تعليقين جديدين',
-    few: `${formatted} تعليقات جديدة`,
-    many: `${formatted} تعليقًا جديدًا`,
-    other: `${formatted} تعليق جديد`,
-  });
+import { characters, newComments, newReplies, plural, replies } from './ar/counted-nouns.js';
 
 const ar: Messages = {
   lang: 'ar',
@@ -154,7 +109,10 @@ const ar: Messages = {
   draftNotKept: 'لا يمكن حفظ مسودتك في هذا المتصفح.',
   keptElsewhere: 'لديك أيضًا مسودة من علامة تبويب أخرى.',
   keptEarlier: 'لديك أيضًا مسودة سابقة.',
+  keptSignedOut: 'كتبت هذا قبل تسجيل الدخول. هل تريد استخدامه؟',
+  keptSignedOutElsewhere: 'كُتب هذا في هذا المتصفح قبل تسجيل دخولك. هل تريد استخدامه؟',
   showKept: 'استخدام هذه المسودة',
+  discardKept: 'تجاهل هذه المسودة',
   discard: 'تجاهل المسودة',
   draftDiscarded: 'تم تجاهل المسودة.',
   optional: '(اختياري)',

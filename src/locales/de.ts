@@ -105,7 +105,11 @@ const de: Messages = {
   draftNotKept: 'Ihr Entwurf kann in diesem Browser nicht gespeichert werden.',
   keptElsewhere: 'Sie haben noch einen Entwurf aus einem anderen Tab.',
   keptEarlier: 'Sie haben noch einen früheren Entwurf.',
+  keptSignedOut: 'Das haben Sie vor dem Anmelden geschrieben. Möchten Sie es verwenden?',
+  keptSignedOutElsewhere:
+    'Das wurde in diesem Browser geschrieben, bevor Sie sich angemeldet haben. Möchten Sie es verwenden?',
   showKept: 'Diesen Entwurf verwenden',
+  discardKept: 'Diesen Entwurf verwerfen',
   discard: 'Verwerfen',
   draftDiscarded: 'Entwurf verworfen.',
   optional: '(freiwillig)',

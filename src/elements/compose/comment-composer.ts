@@ -153,7 +153,7 @@ export class CommentComposer extends SubmitForm {
     const problem = problemText('body', problems, this);
     const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
     return html`
-      ${parentNote(this.parent, this.#parentBefore, messages)}${keptTexts(this.autosave, messages)}
+      ${parentNote(this.parent, this.#parentBefore, messages)}${keptTexts(this.autosave, this.#discarded, messages)}
       <p part="closing-soon" class="problem small">${this.#closing.text}</p>
       ${characterCounter(problem ? undefined : this.left, this.#id('counter'), this)}
       <p id=${this.#id('problem')} part="problem" class="problem small">${problem}</p>

@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
+import type { KeptDraft } from '../../model/drafts/draft-store.js';
 import type { DraftAutosave } from './draft-autosave.js';
 
 interface DiscardingForm extends ReactiveControllerHost, HTMLElement {
@@ -7,7 +8,7 @@ interface DiscardingForm extends ReactiveControllerHost, HTMLElement {
   readonly announce: (text: string) => void;
 }
 
-/** Throws the text of a form away, says so, and offers the way back. */
+/** Throws a text away, says so, and offers the way back. */
 export class DiscardedText {
   readonly #form: DiscardingForm;
   readonly #autosave: DraftAutosave;
@@ -31,14 +32,22 @@ export class DiscardedText {
     return true;
   }
 
+  /** Withdraws a text that is on offer beside the form. */
+  async discardOffer(offer: KeptDraft): Promise<void> {
+    this.#autosave.discardOffer(offer);
+    this.#form.announce(this.#form.messages.draftDiscarded);
+    await this.#form.updateComplete;
+    this.#form.querySelector<HTMLElement>('[part~=undo]')?.focus();
+  }
+
   render(): TemplateResult | typeof nothing {
-    if (!this.#autosave.discarded) return nothing;
+    const { discarded } = this.#autosave;
+    const { messages } = this.#form;
+    if (!discarded) return nothing;
     return html`
       <p part="discarded" class="outcome small">
-        ${this.#said()}
-        <button part="button undo" class="link after" type="button" @click=${this.#onUndo}>
-          ${this.#form.messages.undo}
-        </button>
+        ${discarded === 'text' ? this.#said() : messages.draftDiscarded}
+        <button part="button undo" class="link after" type="button" @click=${this.#onUndo}>${messages.undo}</button>
       </p>
     `;
   }

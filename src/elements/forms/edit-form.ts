@@ -197,7 +197,7 @@ export class EditForm extends PanelForm {
       <button part="button take-theirs" type="button" @click=${this.#onTakeTheirs}>${messages.takeTheirs}</button>
     `;
     return html`
-      ${keptTexts(this.autosave, messages)}
+      ${keptTexts(this.autosave, this.#discarded, messages)}${this.#discarded.render()}
       ${conflict ? html`<p role="alert" part="conflict" class="outcome problem">${messages.editConflict}</p>` : nothing}
       ${this.renderAlert()}${this.renderSignIn({ action: 'edit', id: this.comment.id })}
       <div class="foot">

@@ -6,6 +6,7 @@ import type { SentText } from '../../model/drafts/stored-draft.js';
 import { mayBeStored } from '../../model/writes/may-be-stored.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
 import { errorText } from '../section/error-text.js';
+import { DiscardedText } from './discarded-text.js';
 import { DraftAutosave } from './draft-autosave.js';
 import { keptTexts } from './kept-texts.js';
 import { PanelForm } from './panel-form.js';
@@ -51,6 +52,7 @@ export class ReportForm extends PanelForm {
       this.#sent = sent;
     },
   });
+  readonly #discarded = new DiscardedText(this, this.autosave);
   /** An attempt whose fate is unknown. */
   #sent: SentText | undefined;
 
@@ -147,7 +149,7 @@ export class ReportForm extends PanelForm {
         </fieldset>
         <div id="report-problem">${problem === 'reason' ? missing : nothing}</div>
         ${this.#takesDetail ? this.#renderDetail(isBusy) : nothing}
-        ${keptTexts(this.autosave, messages)}${this.renderAlert()}
+        ${keptTexts(this.autosave, this.#discarded, messages)}${this.#discarded.render()}${this.renderAlert()}
         ${this.renderSignIn({ action: 'report', id: this.comment.id })}
         <div class="foot">
           <span class="start">${messages.reportPrivacy}</span>
