@@ -5,7 +5,7 @@ import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import type { Command } from './command.js';
 import type { CommentNavigation } from './list/comment-navigation.js';
 import { copyPermalink } from './list/copy-permalink.js';
-import { focusAction, focusAfterLoading, focusHeading, focusRow } from './list/focus-comment.js';
+import { focusAction, focusAfterLoading, focusHeading, focusRow, rowOf } from './list/focus-comment.js';
 import type { ListView } from './list/list-view.js';
 import type { Muting } from './list/muting.js';
 import type { NewComments } from './live/new-comments.js';
@@ -75,6 +75,8 @@ export class CommandController {
         return this.#closePanel(command);
       case 'vote':
         return this.#vote(command);
+      case 'cast-vote':
+        return this.#castVote(command);
       case 'pin':
         return this.#pin(command);
       case 'copy-link':
@@ -148,11 +150,28 @@ export class CommandController {
     const { view } = this.#options;
     const hadFocus = view.failureOf(id) !== undefined;
     view.clearFailure(id);
+    const panel = value === 1 ? 'up' : 'down';
+    // The second press takes the question back.
+    if (view.panelOf(id) === panel) {
+      this.#options.writing.module?.voting.forget();
+      return this.#closePanel({ type: 'close-panel', id });
+    }
     // "Try again" goes with the failure, and must not take the focus with it.
-    if (hadFocus) focusAction(this.#root, id, value === 1 ? 'up' : 'down');
+    if (hadFocus) focusAction(this.#root, id, panel);
     const comment = this.#comment(id);
     const writing = await this.#loadWriting(id);
     if (comment) await writing?.voting.vote(comment, value);
+  }
+
+  async #castVote({ id, value }: Extract<Command, { type: 'cast-vote' }>): Promise<void> {
+    const { view, permalinks, writing } = this.#options;
+    view.closePanel(id);
+    // Loads a comment that is on no page yet, and says so where it is gone.
+    await (await permalinks.load())?.follow(id);
+    const comment = this.#comment(id);
+    if (!comment) return;
+    if (this.#root.activeElement === rowOf(this.#root, id)) focusAction(this.#root, id, value === -1 ? 'down' : 'up');
+    await writing.module?.voting.castAfterSignIn(comment, value);
   }
 
   async #pin({ id, pinned }: Extract<Command, { type: 'pin' }>): Promise<void> {

@@ -23,6 +23,8 @@ export type Command =
   | { readonly type: 'close-panel'; readonly id: CommentId; readonly show?: CommentId | undefined }
   /** The same vote again takes it back. */
   | { readonly type: 'vote'; readonly id: CommentId; readonly value: Exclude<Vote['value'], 0> }
+  /** Goes back to a comment, and casts the vote for which the reader has signed in. */
+  | { readonly type: 'cast-vote'; readonly id: CommentId; readonly value: Vote['value'] }
   | { readonly type: 'pin'; readonly id: CommentId; readonly pinned: boolean }
   | { readonly type: 'copy-link'; readonly id: CommentId }
   | { readonly type: 'mute'; readonly id: CommentId }

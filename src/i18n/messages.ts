@@ -199,6 +199,14 @@ export interface Messages {
   readonly reportWithdrawn: string;
   readonly withdrawFailed: (cause: string) => string;
   readonly voteFailed: (cause: string) => string;
+  /** Asks somebody signed out before they are led to the sign-in. */
+  readonly signInToVote: string;
+  readonly signInToVoteHint: string;
+  /** The same where neither the section nor the page signs anybody in. */
+  readonly voteNeedsSignIn: string;
+  /** Announced after signing in. */
+  readonly voteCounted: string;
+  readonly votedBefore: string;
   /** The label of the box to change one's comment in. */
   readonly yourEdit: string;
   readonly sourceLoading: string;

@@ -45,6 +45,12 @@ const de: Messages = {
   voteUp: 'Zustimmen',
   voteDown: 'Ablehnen',
   voteFailed: (cause) => `Ihre Stimme wurde nicht gezählt. ${cause}`,
+  signInToVote: 'Melden Sie sich an, um abzustimmen',
+  signInToVoteHint: 'Danach kommen Sie zu diesem Kommentar zurück, und Ihre Stimme wird gezählt.',
+  voteNeedsSignIn:
+    'Ihre Stimme ist noch nicht gezählt. Melden Sie sich auf dieser Website an und kommen Sie dann auf diese Seite zurück.',
+  voteCounted: 'Ihre Stimme ist gezählt.',
+  votedBefore: 'Sie haben über diesen Kommentar schon abgestimmt.',
   reply: 'Antworten',
   edit: 'Bearbeiten',
   remove: 'Löschen',

@@ -96,7 +96,7 @@ export abstract class SubmitForm extends LitElement {
     this.autosave?.save();
     if (!this.notify(new CommentsSignInEvent(purpose))) return;
     if (!store.adapter?.signIn) {
-      this.phase = { name: 'failed', text: messages.signInElsewhere, isRefusal: true };
+      this.phase = { name: 'failed', text: this.signInElsewhere, isRefusal: true };
       return;
     }
     const outcome = await signIn(this.writer);
@@ -108,6 +108,11 @@ export abstract class SubmitForm extends LitElement {
     this.phase = IDLE;
     this.announce(messages.signedInAs(outcome.value.author?.name ?? ''));
     await this.focusOn('textarea, .primary');
+  }
+
+  /** What to do where neither the page nor the adapter signs anybody in. */
+  protected get signInElsewhere(): string {
+    return this.messages.signInElsewhere;
   }
 
   protected readonly signOut = async (): Promise<void> => {

@@ -93,7 +93,7 @@ function voteActions(input: CommentActionsInput): readonly CommentAction[] {
 
 /** A button for who may vote; otherwise the count, if there is one. */
 function voteAction(
-  { placed, formats, permissions, votes }: CommentActionsInput,
+  { placed, formats, permissions, votes, panel }: CommentActionsInput,
   name: 'up' | 'down',
   label: string,
   count: number | undefined,
@@ -101,7 +101,8 @@ function voteAction(
 ): readonly CommentAction[] {
   const text = Number(count) ? `${label} · ${formats.number(Number(count))}` : label;
   const command: Command = { type: 'vote', id: placed.comment.id, value };
-  if (permissions?.vote) return [{ type: 'button', name, text, command, pressed: votes?.mine === value }];
+  const expanded = panel === name ? { expanded: true } : undefined;
+  if (permissions?.vote) return [{ type: 'button', name, text, command, pressed: votes?.mine === value, ...expanded }];
   return count ? [{ type: 'count', name, text }] : [];
 }
 
@@ -141,7 +142,7 @@ function reportAction(input: CommentActionsInput): readonly CommentAction[] {
 }
 
 function panelAction(
-  name: Panel,
+  name: Exclude<Panel, 'up' | 'down'>,
   { placed, messages, panel }: CommentActionsInput,
   text = messages[name],
 ): CommentAction {
