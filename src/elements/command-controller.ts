@@ -15,6 +15,7 @@ import type { LazyModule } from './section/lazy-module.js';
 import type { LocaleController } from './section/locale-controller.js';
 import type { Moderation } from './section/moderation.js';
 import { remember } from './section/preferences.js';
+import { reveal } from './section/reveal.js';
 import type { SectionHost } from './section/section-host.js';
 import type { Shortcuts } from './section/shortcuts.js';
 import type { WritingFeatures } from './writing-features.js';
@@ -58,6 +59,9 @@ export class CommandController {
         return void (await newComments.show(command.below));
       case 'show-comment':
         return navigation.show(command.id);
+      case 'reveal-comment':
+        await this.#host.updateComplete;
+        return reveal(rowOf(this.#root, command.id));
       case 'follow-permalink':
         focusHeading(this.#root);
         return (await permalinks.load())?.follow(command.id);

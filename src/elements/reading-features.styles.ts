@@ -17,7 +17,7 @@ export const readingStyles = css`
     font-weight: 600;
   }
   .row {
-    scroll-margin-block-start: 4rem;
+    scroll-margin-block: calc(var(--article-comments-sticky-offset, 0.5rem) + 3.5rem) 1rem;
   }
   /* Around a whole row there is no room: it is inside. */
   li:focus-visible {

@@ -168,14 +168,8 @@ export class CommentComposer extends SubmitForm {
       })}
       ${this.#discarded.render()}
       <slot name="composer-end"></slot>
-      ${this.#renderSignInNote()}${this.#renderPhase()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
+      ${isSignedOut(this.#snapshot) ? signInNote(this.store.adapter, this.phase, messages) : nothing}${this.#renderPhase()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
     `;
-  }
-
-  #renderSignInNote(): TemplateResult | typeof nothing {
-    const { phase, messages, store } = this;
-    if (!isSignedOut(this.#snapshot)) return nothing;
-    return signInNote(messages, store.adapter, phase.name === 'failed' ? phase.text : '');
   }
 
   #renderPhase(): TemplateResult | typeof nothing {
@@ -284,15 +278,13 @@ export class CommentComposer extends SubmitForm {
         this.store.reload();
         if (outcome.isSameText) return this.#accept(foundAs(outcome.comment));
         this.phase = { name: 'accepted', text: messages.arrivedEarlier, id: undefined };
-        return;
+        return void this.reveal('[part=outcome]');
       case 'viewer-changed':
-        this.phase = { name: 'failed', text: messages.viewerChanged, isRefusal: true };
-        return;
+        return this.#refuse(messages.viewerChanged);
       case 'failed':
         return this.#fail(outcome.error, outcome.uncertain);
       case 'rejected':
-        this.phase = { name: 'failed', text: rejectionText(outcome.reason, messages), isRefusal: true };
-        return;
+        return this.#refuse(rejectionText(outcome.reason, messages));
       case 'published':
       case 'pending':
       case 'invisible':
@@ -308,6 +300,14 @@ export class CommentComposer extends SubmitForm {
     // The form of a reply goes, and its writer goes on at the reply.
     if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id, show: id });
     else this.phase = { name: 'accepted', text, id };
+    void this.reveal('[part=outcome]');
+    // The newest comment stands below the form. Elsewhere it may be pages away, and the sentence leads to it.
+    if (!this.parent && id && this.#snapshot.sort === 'newest') this.raise({ type: 'reveal-comment', id });
+  }
+
+  #refuse(text: string): void {
+    this.phase = { name: 'failed', text, isRefusal: true };
+    void this.reveal('[role=alert]');
   }
 
   #fail(error: AdapterError, isUncertain: boolean): void {
@@ -317,7 +317,7 @@ export class CommentComposer extends SubmitForm {
     if (field) this.problems = [{ field, problem: 'refused' }];
     if (error.kind !== 'confirm' || !challenge) return;
     this.phase = { name: 'challenged', challenge };
-    void this.focusOn('[name=answer]');
+    void this.focusOn('[name=answer]').then(() => this.reveal('[part=challenge]'));
   }
 
   #count(): void {

@@ -129,7 +129,7 @@ export class EditForm extends PanelForm {
         this.#revision = outcome.theirs?.revision;
         this.autosave.save();
         this.notify(new CommentsErrorEvent(outcome.error, 'edit'));
-        return;
+        return this.reveal('[part=conflict]');
       case 'done':
         if (draft) this.autosave.finish(draft);
         this.announce(messages.saved);

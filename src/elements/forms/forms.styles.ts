@@ -47,6 +47,19 @@ export const formStyles = css`
   .outcome {
     margin-block: 0.75rem 0;
   }
+  /* What has just been posted must not be missed. */
+  .sent {
+    font-weight: 600;
+    border-inline-start: 3px solid var(--_accent);
+    padding-inline-start: 0.75rem;
+  }
+  .panel,
+  .outcome,
+  .failure,
+  [part='challenge'],
+  [part='conflict'] {
+    scroll-margin-block: calc(var(--article-comments-sticky-offset, 0.5rem) + 0.5rem) 1rem;
+  }
   .foot > button:not(.primary) {
     padding-inline: 0.375rem;
   }

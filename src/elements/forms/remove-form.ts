@@ -34,6 +34,7 @@ export class RemoveForm extends PanelForm {
     this.announce(messages.removal[this.#by].removed);
     this.notify(new CommentsRemoveEvent(comment.id, effect));
     await this.focusOn('[part~=close]');
+    await this.reveal();
   }
 
   protected override render(): TemplateResult {

@@ -107,6 +107,8 @@ export class ReportForm extends PanelForm {
     this.announce(alreadyReported ? messages.reportedAlready : messages.reportSent(reference));
     this.notify(new CommentsReportEvent(report, outcome.value));
     await this.focusOn('[part~=close]');
+    // The form was taller: its receipt may be above what the reader sees.
+    await this.reveal();
   }
 
   protected override render(): TemplateResult {
