@@ -140,6 +140,8 @@ export interface Messages {
   readonly signIn: string;
   readonly signInLater: string;
   readonly signInElsewhere: string;
+  /** Said when the button is pressed all the same. */
+  readonly signInElsewhereToPost: string;
   readonly signInFailed: (cause: string) => string;
   readonly signOutFailed: (cause: string) => string;
   /** `name` may be empty. */
@@ -171,6 +173,8 @@ export interface Messages {
   readonly arrivedEarlier: string;
   readonly held: string;
   readonly invisible: string;
+  /** The same three of a reply. */
+  readonly replyOutcomes: Readonly<Record<'published' | 'held' | 'invisible', string>>;
   /** `reason`: a sentence of the backend's. */
   readonly rejected: (reason?: string) => string;
   readonly reconsider: string;
@@ -209,6 +213,8 @@ export interface Messages {
   readonly votedBefore: string;
   /** The label of the box to change one's comment in. */
   readonly yourEdit: string;
+  /** The same for a moderator who changes somebody else's. */
+  readonly editOf: (name: string) => string;
   readonly sourceLoading: string;
   readonly sourceFailed: (cause: string) => string;
   /** `time` is a clock's "4:12", or "2 hours". */
@@ -217,6 +223,7 @@ export interface Messages {
   /** The comment was removed while it was being changed. */
   readonly editedGone: string;
   readonly save: string;
+  readonly saving: string;
   readonly saved: string;
   readonly editFailed: (cause: string) => string;
   readonly editConflict: string;
@@ -227,7 +234,10 @@ export interface Messages {
   readonly theirsTaken: string;
   /** By whether one removes one's own comment or, for the editors, somebody else's. */
   readonly removal: Readonly<
-    Record<'author' | 'editors', { readonly question: string; readonly remove: string; readonly removed: string }>
+    Record<
+      'author' | 'editors',
+      { readonly question: string; readonly remove: string; readonly removing: string; readonly removed: string }
+    >
   >;
   readonly removedForGood: string;
   readonly removedForNow: string;

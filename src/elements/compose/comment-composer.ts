@@ -213,6 +213,10 @@ export class CommentComposer extends SubmitForm {
     return this.parent ? `${name}-${this.parent.id}` : name;
   }
 
+  protected override get signInElsewhere(): string {
+    return this.messages.signInElsewhereToPost;
+  }
+
   get #isOpen(): boolean {
     return acceptsPosts(this.#snapshot);
   }
@@ -293,7 +297,7 @@ export class CommentComposer extends SubmitForm {
   }
 
   #accept(outcome: Accepted): void {
-    const text = acceptedText(outcome, this.messages);
+    const text = acceptedText(outcome, this.parent !== undefined, this.messages);
     const id = outcome.comment?.id;
     this.announce(text);
     this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));

@@ -28,7 +28,7 @@ export function composerFoot(foot: ComposerFoot): TemplateResult {
   const isBusy = phase.name === 'busy';
   return html`
     <div part="composer-foot" class="foot small">
-      <span part="composer-note" class="start">${note(foot)}</span>
+      <div class="start">${writer(foot)}${note(foot)}</div>
       ${isBusy ? nothing : secondButton(foot)}
       <button part="button post" class="primary" type="submit" aria-disabled=${isBusy || isWaiting}>${postText(foot)}</button>
     </div>
@@ -43,15 +43,21 @@ function postText({ snapshot, phase, isReply, messages }: ComposerFoot): string 
   return isReply ? messages.postReply : messages.post;
 }
 
-/** Who is posting, whether a moderator reads first, and whether the draft is saved. */
-function note({ snapshot, savedNote, messages, onSignOut }: ComposerFoot): TemplateResult {
-  const { viewer, info } = snapshot;
+/** Who is posting, with the way to sign out. */
+function writer({ snapshot, messages, onSignOut }: ComposerFoot): TemplateResult | typeof nothing {
+  const { viewer } = snapshot;
   const name = viewer.state === 'signed-in' ? viewer.author?.name : undefined;
-  const texts = [name && messages.postingAs(name), info?.posting?.premoderated && messages.premoderated, savedNote];
+  if (!name) return nothing;
   const signOut = html`
     <button part="button sign-out" class="link after" type="button" @click=${onSignOut}>${messages.signOut}</button>
   `;
-  return html`${texts.filter(Boolean).join(' · ')}${name !== undefined && onSignOut ? signOut : nothing}`;
+  return html`<p part="composer-note">${messages.postingAs(name)}${onSignOut ? signOut : nothing}</p>`;
+}
+
+/** Whether a moderator reads first, and whether the draft is saved. */
+function note({ snapshot, savedNote, messages }: ComposerFoot): TemplateResult | typeof nothing {
+  const texts = [snapshot.info?.posting?.premoderated && messages.premoderated, savedNote].filter(Boolean);
+  return texts.length > 0 ? html`<p part="composer-note">${texts.join(' · ')}</p>` : nothing;
 }
 
 /** "Discard" where there is a draft, "Cancel" in a reply without one. */

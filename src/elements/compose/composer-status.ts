@@ -18,10 +18,10 @@ export function parentNote(
   return html`<p part="parent-note" role="status" class="problem small">${text}</p>`;
 }
 
-/** Tells a signed-out writer how to sign in, unless a failure says the same. */
+/** Tells a signed-out writer how to sign in, unless a failure says so in more words. */
 export function signInNote(adapter: CommentsAdapter | undefined, phase: Phase, messages: Messages): TemplateResult {
   const text = adapter?.signIn ? messages.signInLater : messages.signInElsewhere;
-  const isSaid = phase.name === 'failed' && phase.text === text;
+  const isSaid = phase.name === 'failed' && phase.text === messages.signInElsewhereToPost;
   const note = isSaid ? nothing : html`<p part="sign-in" class="outcome small muted">${text}</p>`;
   return html`<slot name="sign-in">${note}</slot>`;
 }

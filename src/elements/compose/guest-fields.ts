@@ -61,8 +61,8 @@ export function guestFields({
     const hint = name === 'email' ? messages.guestEmailHint : '';
     return html`
       <div>
-        <label part="label" for=${id(name)}
-          >${labels[name]}${isRequired ? nothing : html`<span class="muted after">${messages.optional}</span>`}</label
+        <label part="label" class="small" for=${id(name)}
+          >${labels[name]}${isRequired ? nothing : html` <span class="muted">${messages.optional}</span>`}</label
         >
         <input
           part="input"
@@ -75,13 +75,13 @@ export function guestFields({
           aria-describedby=${id(`${name}-note`)}
           .value=${values[name] ?? ''}
         />
-        <p id=${id(`${name}-note`)} part="problem" class=${problem ? 'problem' : 'muted'}>${problem || hint}</p>
+        <p id=${id(`${name}-note`)} part="problem" class="small ${problem ? 'problem' : 'muted'}">${problem || hint}</p>
       </div>
     `;
   };
   const onRemember = ({ target }: Event): void => entries.remember((target as HTMLInputElement).checked);
   return html`
-    <div part="fields" class="fields small">${asked.map(field)}</div>
+    <div part="fields" class="fields">${asked.map(field)}</div>
     <label part="remember" class="choice small">
       <input type="checkbox" .checked=${entries.areRemembered} @change=${onRemember} />${messages.rememberGuest}
     </label>

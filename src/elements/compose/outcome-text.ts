@@ -4,7 +4,9 @@ import type { AdapterError } from '../../model/adapter.js';
 import type { Accepted } from '../../model/writes/submission.js';
 import { errorText } from '../section/error-text.js';
 
-export function acceptedText({ type, reason }: Accepted, { published, held: pending, invisible }: Messages): string {
+/** `isReply`: it is called a reply, not a comment. */
+export function acceptedText({ type, reason }: Accepted, isReply: boolean, messages: Messages): string {
+  const { published, held: pending, invisible } = isReply ? messages.replyOutcomes : messages;
   return [{ published, pending, invisible }[type], reason].filter(Boolean).join(' ');
 }
 

@@ -44,7 +44,7 @@ export class FormPanels {
     return html`
       <article-comments-report-form
         part="report-form"
-        class="panel small"
+        class="panel"
         .store=${store}
         .writer=${writer}
         .drafts=${drafts}
@@ -63,7 +63,7 @@ export class FormPanels {
     return html`
       <article-comments-edit-form
         part="edit-form"
-        class="panel small"
+        class="panel"
         .store=${store}
         .writer=${writer}
         .drafts=${drafts}

@@ -2,7 +2,13 @@ import { css } from 'lit';
 
 /** Forms, and what they say. Adopted with the writing features. */
 export const formStyles = css`
-  .primary[aria-disabled='true'] {
+  /* What takes something away does not look like what posts. */
+  .danger {
+    color: var(--_error);
+    border-color: currentColor;
+  }
+  .primary[aria-disabled='true'],
+  .danger[aria-disabled='true'] {
     opacity: 0.65;
     cursor: default;
   }
@@ -60,7 +66,7 @@ export const formStyles = css`
   [part='conflict'] {
     scroll-margin-block: calc(var(--article-comments-sticky-offset, 0.5rem) + 0.5rem) 1rem;
   }
-  .foot > button:not(.primary) {
+  .foot > button:not(.primary, .danger) {
     padding-inline: 0.375rem;
   }
   fieldset {
@@ -73,7 +79,8 @@ export const formStyles = css`
     padding: 0;
     margin-block-end: 0.375rem;
   }
-  .after {
+  .after,
+  label .muted {
     font-weight: 400;
   }
   .choice {

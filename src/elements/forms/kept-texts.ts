@@ -10,7 +10,7 @@ import type { DraftAutosave } from './draft-autosave.js';
  */
 export function keptTexts(autosave: DraftAutosave, discarded: DiscardedText, messages: Messages): TemplateResult[] {
   const discard = (offer: KeptDraft): TemplateResult => html`
-    <button part="button discard-kept" class="link" type="button" @click=${() => discarded.discardOffer(offer)}>
+    <button part="button discard-kept" class="muted" type="button" @click=${() => discarded.discardOffer(offer)}>
       ${messages.discardKept}
     </button>
   `;

@@ -129,9 +129,9 @@ export class ReportForm extends PanelForm {
       </button>
     `;
     return html`
-      <p part="receipt">${record.sent === 'now' ? messages.reportSent(record.reference) : messages.reportedAlready}</p>
+      <p part="receipt" class="small">${record.sent === 'now' ? messages.reportSent(record.reference) : messages.reportedAlready}</p>
       ${this.renderAlert()}
-      <div class="foot">
+      <div class="foot small">
         ${store.adapter?.withdrawReport ? withdraw : nothing}
         <button part="button close" type="button" @click=${this.close}>${messages.close}</button>
       </div>
@@ -145,15 +145,15 @@ export class ReportForm extends PanelForm {
     const missing = html`<p role="alert" part="problem" class="problem">${messages.reasonMissing}</p>`;
     return html`
       <form novalidate>
-        <fieldset aria-describedby="report-problem">
+        <fieldset class="small" aria-describedby="report-problem">
           <legend>${messages.reportReason}</legend>
           ${this.#reasons.map(({ id, label }) => this.#renderReason(id, label))}
         </fieldset>
-        <div id="report-problem">${problem === 'reason' ? missing : nothing}</div>
+        <div id="report-problem" class="small">${problem === 'reason' ? missing : nothing}</div>
         ${this.#takesDetail ? this.#renderDetail(isBusy) : nothing}
         ${keptTexts(this.autosave, this.#discarded, messages)}${this.#discarded.render()}${this.renderAlert()}
         ${this.renderSignIn({ action: 'report', id: this.comment.id })}
-        <div class="foot">
+        <div class="foot small">
           <span class="start">${messages.reportPrivacy}</span>
           <button part="button cancel" type="button" @click=${this.close}>${messages.cancel}</button>
           <button part="button send" class="primary" type="submit" aria-disabled=${isBusy}>
@@ -175,9 +175,9 @@ export class ReportForm extends PanelForm {
   #renderDetail(isBusy: boolean): TemplateResult {
     const { messages } = this;
     const isWrong = this.problem === 'detail';
-    const optional = this.#needsDetail ? nothing : html`<span class="muted after">${messages.optional}</span>`;
+    const optional = this.#needsDetail ? nothing : html`<span class="muted">${messages.optional}</span>`;
     return html`
-      <label part="label" class="detail" for="report-detail">${messages.reportDetail}${optional}</label>
+      <label part="label" class="detail small" for="report-detail">${messages.reportDetail} ${optional}</label>
       <textarea
         part="textbox"
         id="report-detail"
@@ -187,7 +187,7 @@ export class ReportForm extends PanelForm {
         ?readonly=${isBusy}
         .value=${this.detail}
       ></textarea>
-      <p id="detail-problem" part="problem" class=${isWrong || this.#detailLeft < 0 ? 'problem' : 'muted'}>
+      <p id="detail-problem" part="problem" class="small ${isWrong || this.#detailLeft < 0 ? 'problem' : 'muted'}">
         ${this.#counterText || (isWrong ? messages.detailMissing : '')}
       </p>
     `;

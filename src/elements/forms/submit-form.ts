@@ -109,7 +109,7 @@ export abstract class SubmitForm extends LitElement {
     if (outcome.type !== 'done') return;
     this.phase = IDLE;
     this.announce(messages.signedInAs(outcome.value.author?.name ?? ''));
-    await this.focusOn('textarea, .primary');
+    await this.focusOn('textarea, .primary, .danger');
   }
 
   /** What to do where neither the page nor the adapter signs anybody in. */

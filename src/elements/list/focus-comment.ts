@@ -13,7 +13,7 @@ export function showRow(root: ParentNode, row: HTMLElement): void {
   row.setAttribute('aria-current', 'true');
   if (isTyping()) return;
   row.scrollIntoView({ block: 'center' });
-  row.focus({ preventScroll: true });
+  focusNamed(row);
 }
 
 /** Takes the mark off the comment that has it. */
@@ -28,13 +28,28 @@ export function showNotice(root: ParentNode): void {
 
 /** Focuses a comment whose button has gone. Nothing moves. */
 export function focusRow(root: ParentNode, id: CommentId): void {
-  rowOf(root, id)?.focus({ preventScroll: true });
+  focusNamed(rowOf(root, id));
+}
+
+/**
+ * Focuses a row under the name of the comment in it, because a list item has none of its own. It loses the name with the focus: who
+ * reads on would hear it twice.
+ */
+function focusNamed(row: HTMLElement | null | undefined): void {
+  const name = row?.querySelector('article')?.getAttribute('aria-label');
+  if (row && name) {
+    row.setAttribute('aria-label', name);
+    row.addEventListener('blur', () => row.removeAttribute('aria-label'), { once: true });
+  }
+  row?.focus({ preventScroll: true });
 }
 
 /** Focuses the button that opened a panel, or its comment when there is no such button any more. */
 export function focusAction(root: ParentNode, id: CommentId, action: string): void {
   const row = rowOf(root, id);
-  (row?.querySelector<HTMLElement>(`button[part~=${action}]`) ?? row)?.focus();
+  const button = row?.querySelector<HTMLElement>(`button[part~=${action}]`);
+  if (button) button.focus();
+  else focusNamed(row);
 }
 
 /** Focuses the section's heading, when the button that was pressed goes away with what it stood for. */
@@ -48,7 +63,7 @@ export function focusAfterLoading(root: ParentNode, first: CommentId | undefined
     first === undefined
       ? (root.querySelector<HTMLElement>('[part=list] ~ button, [part=list] ~ [part=failure] button') ?? lastRow(root))
       : rowOf(root, first);
-  next?.focus({ preventScroll: true });
+  focusNamed(next);
 }
 
 function lastRow(root: ParentNode): HTMLElement | undefined {

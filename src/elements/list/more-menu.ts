@@ -22,8 +22,8 @@ export function moreMenu({ comment, messages, muting, canPin, copied }: MoreMenu
   const name = author?.name || messages.anonymous;
   const original = addressElsewhere(comment);
   return html`
-    <div part="more" class="panel small">
-      <div class="actions">
+    <div part="more" class="panel">
+      <div class="actions small">
         ${action('copy-link', messages.copyLink, { type: 'copy-link', id })}
         <span part="copied" ?hidden=${copied !== 'copied'}>${messages.linkCopied}</span>
         ${
@@ -50,7 +50,7 @@ export function moreMenu({ comment, messages, muting, canPin, copied }: MoreMenu
       </div>
       <div part="link" ?hidden=${copied !== 'refused'}>
         <label part="label">
-          ${messages.linkRefused}<input part="textbox" dir="ltr" readonly .value=${permalink(id)} />
+          <span class="small">${messages.linkRefused}</span><input part="textbox" dir="ltr" readonly .value=${permalink(id)} />
         </label>
       </div>
     </div>
