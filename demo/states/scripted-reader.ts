@@ -22,6 +22,11 @@ export class ScriptedReader {
     (await this.#find('[part~=composer]:not([part~=comment] *) [part~=post]')).click();
   }
 
+  /** Throws away what stands in the composer. */
+  async discard(): Promise<void> {
+    (await this.#find('[part~=discard]')).click();
+  }
+
   /** Opens the reply form of a comment and enters a text. */
   async reply(id: CommentId, text: string): Promise<void> {
     await this.press('reply', id);

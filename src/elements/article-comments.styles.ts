@@ -117,6 +117,7 @@ export const styles = css`
     text-decoration: none;
   }
   .primary,
+  .danger,
   .wide {
     font-family: var(--_font);
     font-weight: 600;

@@ -260,7 +260,9 @@ export class ArticleComments extends SectionProperties {
       }
       case 'edit':
       case 'remove':
-      case 'report': {
+      case 'report':
+      case 'up':
+      case 'down': {
         if (this.#writing.error) return moduleFailure(this.#writing, messages);
         return (
           this.#writing.module?.panels.render(panel, comment) ?? html`<p class="small muted">${messages.loading}</p>`

@@ -5,7 +5,15 @@ import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import type { Command } from './command.js';
 import type { CommentNavigation } from './list/comment-navigation.js';
 import { copyPermalink } from './list/copy-permalink.js';
-import { focusAction, focusAfterLoading, focusHeading, focusRow, skipTo } from './list/focus-comment.js';
+import {
+  commentIn,
+  focusAction,
+  focusAfterLoading,
+  focusHeading,
+  focusRow,
+  rowOf,
+  skipTo,
+} from './list/focus-comment.js';
 import type { ListView } from './list/list-view.js';
 import type { Muting } from './list/muting.js';
 import type { NewComments } from './live/new-comments.js';
@@ -15,6 +23,7 @@ import type { LazyModule } from './section/lazy-module.js';
 import type { LocaleController } from './section/locale-controller.js';
 import type { Moderation } from './section/moderation.js';
 import { remember } from './section/preferences.js';
+import { reveal } from './section/reveal.js';
 import type { SectionHost } from './section/section-host.js';
 import type { Shortcuts } from './section/shortcuts.js';
 import type { WritingFeatures } from './writing-features.js';
@@ -58,6 +67,9 @@ export class CommandController {
         return void (await newComments.show(command.below));
       case 'show-comment':
         return navigation.show(command.id);
+      case 'reveal-comment':
+        await this.#host.updateComplete;
+        return reveal(rowOf(this.#root, command.id));
       case 'follow-permalink':
         focusHeading(this.#root);
         return (await permalinks.load())?.follow(command.id);
@@ -79,6 +91,8 @@ export class CommandController {
         return this.#closePanel(command);
       case 'vote':
         return this.#vote(command);
+      case 'cast-vote':
+        return this.#castVote(command);
       case 'pin':
         return this.#pin(command);
       case 'copy-link':
@@ -155,11 +169,29 @@ export class CommandController {
     const { view } = this.#options;
     const hadFocus = view.failureOf(id) !== undefined;
     view.clearFailure(id);
+    const panel = value === 1 ? 'up' : 'down';
+    // The second press takes the question back.
+    if (view.panelOf(id) === panel) {
+      this.#options.writing.module?.voting.forget();
+      return this.#closePanel({ type: 'close-panel', id });
+    }
     // "Try again" goes with the failure, and must not take the focus with it.
-    if (hadFocus) focusAction(this.#root, id, value === 1 ? 'up' : 'down');
+    if (hadFocus) focusAction(this.#root, id, panel);
     const comment = this.#comment(id);
     const writing = await this.#loadWriting(id);
     if (comment) await writing?.voting.vote(comment, value);
+  }
+
+  async #castVote({ id, value }: Extract<Command, { type: 'cast-vote' }>): Promise<void> {
+    const { view, permalinks, writing } = this.#options;
+    view.closePanel(id);
+    // Loads a comment that is on no page yet, and says so where it is gone.
+    await (await permalinks.load())?.follow(id);
+    const comment = this.#comment(id);
+    if (!comment) return;
+    if (this.#root.activeElement === commentIn(rowOf(this.#root, id)))
+      focusAction(this.#root, id, value === -1 ? 'down' : 'up');
+    await writing.module?.voting.castAfterSignIn(comment, value);
   }
 
   async #pin({ id, pinned }: Extract<Command, { type: 'pin' }>): Promise<void> {

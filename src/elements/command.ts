@@ -18,6 +18,8 @@ export type Command =
   /** Shows the new replies in the branch of a comment; null: the new comments at the top level. */
   | { readonly type: 'show-new'; readonly below: CommentId | null }
   | { readonly type: 'show-comment'; readonly id: CommentId }
+  /** Brings a comment into view and leaves the focus where it is. */
+  | { readonly type: 'reveal-comment'; readonly id: CommentId }
   | { readonly type: 'toggle-branch'; readonly id: CommentId }
   /** Unfolds the branches that a comment is in, and moves nothing. */
   | { readonly type: 'unfold-to'; readonly id: CommentId }
@@ -27,6 +29,8 @@ export type Command =
   | { readonly type: 'close-panel'; readonly id: CommentId; readonly show?: CommentId | undefined }
   /** The same vote again takes it back. */
   | { readonly type: 'vote'; readonly id: CommentId; readonly value: Exclude<Vote['value'], 0> }
+  /** Goes back to a comment, and casts the vote for which the reader has signed in. */
+  | { readonly type: 'cast-vote'; readonly id: CommentId; readonly value: Vote['value'] }
   | { readonly type: 'pin'; readonly id: CommentId; readonly pinned: boolean }
   | { readonly type: 'copy-link'; readonly id: CommentId }
   | { readonly type: 'mute'; readonly id: CommentId }

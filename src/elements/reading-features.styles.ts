@@ -18,7 +18,7 @@ export const readingStyles = css`
   }
   .row,
   article {
-    scroll-margin-block-start: 4rem;
+    scroll-margin-block: calc(var(--article-comments-sticky-offset, 0.5rem) + 3.5rem) 1rem;
   }
   .skip {
     position: absolute;

@@ -6,6 +6,7 @@ import { CommandController, type CommandControllerOptions } from './command-cont
 import { CommentNavigation } from './list/comment-navigation.js';
 import { closeMoreOnEscape, moreMenu } from './list/more-menu.js';
 import { Muting } from './list/muting.js';
+import { PendingVote } from './list/pending-vote.js';
 import { LiveUpdates } from './live/live-updates.js';
 import { NewComments } from './live/new-comments.js';
 import { newCommentsButton } from './live/new-comments-button.js';
@@ -49,6 +50,8 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   const newComments = new NewComments({ store, explorer, navigation, locale, announcer });
   const live = new LiveUpdates({ store, locale, announcer });
   const muting = new Muting(host, store);
+  // A reader who has gone to sign in for a vote may be back.
+  if (PendingVote.exists()) void options.writing.load();
   const permalinks = new LazyModule(host, async () => {
     const { PermalinkController } = await import('./permalink/permalink-controller.js');
     return new PermalinkController(host, { ...options, explorer, navigation });

@@ -16,6 +16,7 @@ import { FormPanels } from './forms/form-panels.js';
 import { pageStorage } from './forms/page-storage.js';
 import { RemoveForm } from './forms/remove-form.js';
 import { ReportForm } from './forms/report-form.js';
+import { VoteForm } from './forms/vote-form.js';
 import type { ListView } from './list/list-view.js';
 import { outgoingRows } from './list/outgoing-rows.js';
 import { Pinning } from './list/pinning.js';
@@ -56,6 +57,7 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
   adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, formStyles]);
   const writer = new DiscussionWriter(store);
   const guest = new GuestEntries();
+  const voting = new Voting(host, { store, writer, view, locale, announcer });
   const replyDrafts = new ReplyDrafts(drafts, view);
   defineForms();
   keepButtonFocus(host);
@@ -71,8 +73,8 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
     writer,
     drafts,
     guest,
-    panels: new FormPanels({ store, writer, drafts, locale, announcer }),
-    voting: new Voting(host, { store, writer, view, locale, announcer }),
+    panels: new FormPanels({ store, writer, drafts, voting, locale, announcer }),
+    voting,
     pinning: new Pinning(host, { writer, view, locale, announcer }),
     outgoingRows: () => outgoingRows(store.state.outgoing, locale.messages),
     renderRefusal: (refusal) => refusalNotice(refusal, locale.messages, locale.formats),
@@ -95,4 +97,5 @@ function defineForms(): void {
   defineOnce('article-comments-report-form', ReportForm);
   defineOnce('article-comments-edit-form', EditForm);
   defineOnce('article-comments-remove-form', RemoveForm);
+  defineOnce('article-comments-vote-form', VoteForm);
 }

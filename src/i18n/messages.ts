@@ -148,8 +148,14 @@ export interface Messages {
   /** Another text is kept for the form: of another tab, or of this one from before. */
   readonly keptElsewhere: string;
   readonly keptEarlier: string;
+  /** Written signed out, by who has signed in since: in this tab, or in another tab or on an earlier visit. */
+  readonly keptSignedOut: string;
+  readonly keptSignedOutElsewhere: string;
   readonly showKept: string;
+  readonly discardKept: string;
   readonly discard: string;
+  /** Beside `undo`. */
+  readonly draftDiscarded: string;
   readonly optional: string;
   readonly guestName: string;
   readonly guestEmail: string;
@@ -159,6 +165,8 @@ export interface Messages {
   readonly signIn: string;
   readonly signInLater: string;
   readonly signInElsewhere: string;
+  /** Said when the button is pressed all the same. */
+  readonly signInElsewhereToPost: string;
   readonly signInFailed: (cause: string) => string;
   readonly signOutFailed: (cause: string) => string;
   /** `name` may be empty. */
@@ -190,6 +198,8 @@ export interface Messages {
   readonly arrivedEarlier: string;
   readonly held: string;
   readonly invisible: string;
+  /** The same three of a reply. */
+  readonly replyOutcomes: Readonly<Record<'published' | 'held' | 'invisible', string>>;
   /** `reason`: a sentence of the backend's. */
   readonly rejected: (reason?: string) => string;
   readonly reconsider: string;
@@ -218,8 +228,18 @@ export interface Messages {
   readonly reportWithdrawn: string;
   readonly withdrawFailed: (cause: string) => string;
   readonly voteFailed: (cause: string) => string;
+  /** Asks somebody signed out before they are led to the sign-in. */
+  readonly signInToVote: string;
+  readonly signInToVoteHint: string;
+  /** The same where neither the section nor the page signs anybody in. */
+  readonly voteNeedsSignIn: string;
+  /** Announced after signing in. */
+  readonly voteCounted: string;
+  readonly votedBefore: string;
   /** The label of the box to change one's comment in. */
   readonly yourEdit: string;
+  /** The same for a moderator who changes somebody else's. */
+  readonly editOf: (name: string) => string;
   readonly sourceLoading: string;
   readonly sourceFailed: (cause: string) => string;
   /** `time` is a clock's "4:12", or "2 hours". */
@@ -228,17 +248,21 @@ export interface Messages {
   /** The comment was removed while it was being changed. */
   readonly editedGone: string;
   readonly save: string;
+  readonly saving: string;
   readonly saved: string;
   readonly editFailed: (cause: string) => string;
   readonly editConflict: string;
   readonly theirVersion: string;
   readonly keepMine: string;
   readonly takeTheirs: string;
-  /** Said after `takeTheirs`. */
+  /** Said after `takeTheirs`, and when an edit is cancelled: beside `undo`. */
   readonly theirsTaken: string;
   /** By whether one removes one's own comment or, for the editors, somebody else's. */
   readonly removal: Readonly<
-    Record<'author' | 'editors', { readonly question: string; readonly remove: string; readonly removed: string }>
+    Record<
+      'author' | 'editors',
+      { readonly question: string; readonly remove: string; readonly removing: string; readonly removed: string }
+    >
   >;
   readonly removedForGood: string;
   readonly removedForNow: string;

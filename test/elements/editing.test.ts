@@ -190,6 +190,7 @@ describe('editing one’s own comment', () => {
     const page = await startEdit(changeable());
     await change(page, 'Half a thought');
     await page.press('Cancel');
+    await page.press('Close');
     await closesWithFocus(page);
     await page.press('Edit');
     await page.find('textbox', en.yourEdit);
@@ -247,6 +248,7 @@ describe('editing what somebody else has changed meanwhile', () => {
   it('takes theirs', async () => {
     const { page, saved } = await conflict();
     await page.press(en.takeTheirs);
+    await page.press('Close');
     await closesWithFocus(page);
     expect(page.heard).to.include(en.theirsTaken);
     expect(saved()).to.equal('Corrected by an editor.');
@@ -308,6 +310,7 @@ describe('the time for editing', () => {
     pressKey('Enter', box(page), { ctrlKey: true });
     expect(to('edit')).to.have.length(0);
     await page.press('Discard');
+    await page.press('Close');
     await waitFor(() => expect(page.all('textbox', en.yourEdit)).to.have.length(0));
     expect(row(page).matches(':focus')).to.equal(true);
   });

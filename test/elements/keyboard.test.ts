@@ -14,7 +14,7 @@ async function tabTo(page: CommentsPage, name: string, way: 'on' | 'back' = 'on'
     if (way === 'back') await sendKeys({ up: 'Shift' });
     const at = page.focused as HTMLInputElement | null;
     const names = [at?.textContent?.trim(), at?.labels?.[0]?.textContent?.trim()];
-    if (at && names.some((one) => one === name || one?.startsWith(`${name}(`))) return at;
+    if (at && names.some((one) => one === name || one?.startsWith(`${name} (`))) return at;
   }
   throw new Error(`No press of Tab leads to "${name}".`);
 }

@@ -134,7 +134,7 @@ describe('a reply', () => {
     expect(page.all('textbox', en.yourReply('Ann'))).to.have.length(0);
     await waitFor(() => expect(page.focused?.textContent).to.contain('My answer.'));
     expect(submitted.map(({ comment: posted }) => posted?.parentId)).to.deep.equal(['Question-']);
-    expect(page.heard).to.include(en.published);
+    expect(page.heard).to.include(en.replyOutcomes.published);
     expect(memory.posted('pier').map(({ parentId }) => parentId)).to.deep.equal(['Question-']);
   });
 

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter, type Vote, type Votes } from '../../src/model/adapter.js';
 import { held, watched } from '../support/fake-backend.js';
-import { ada, changeable, failing, theirs } from './changeable.js';
+import { changeable, failing, theirs } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const button = async (page: CommentsPage, name: string | RegExp = /^Recommend/): Promise<HTMLElement> => {
@@ -134,76 +134,5 @@ describe('voting', () => {
     const comment = await page.comment('Theirs.');
     expect(page.all('button', /^Recommend/, comment)).to.have.length(0);
     expect(comment.textContent).to.contain('Recommend · 3');
-  });
-});
-
-describe('voting before signing in', () => {
-  afterEach(unmountAll);
-
-  const anonymous = { viewer: { state: 'anonymous' }, posting: { who: 'signed-in' } } as const;
-
-  it('signs in, and then votes once', async () => {
-    const { adapter, to } = watched({ ...changeable(anonymous), signIn: async () => ada });
-    const page = await CommentsPage.open(adapter);
-    const wanted = page.listen('comments-sign-in');
-    await press(page);
-    await waitFor(() => expect(to('vote').map(({ args }) => (args[1] as Vote).value)).to.deep.equal([1]));
-    expect(wanted.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'vote', id: theirs.id }]);
-    await waitFor(() => expect(page.heard).to.include(en.signedInAs('Ada')));
-  });
-
-  it('asks once, however often the button is pressed meanwhile', async () => {
-    const gate = held();
-    const { adapter, to } = watched({
-      ...changeable(anonymous),
-      signIn: async () => {
-        await gate.promise;
-        return ada;
-      },
-    });
-    const page = await CommentsPage.open(adapter);
-    const wanted = page.listen('comments-sign-in');
-    await press(page);
-    await waitFor(() => expect(to('signIn')).to.have.length(1));
-    await press(page);
-    gate.release();
-    await waitFor(() => expect(to('vote')).to.have.length(1));
-    expect(wanted).to.have.length(1);
-  });
-
-  it('leaves it to a page that takes the event', async () => {
-    const { adapter, calls } = watched({ ...changeable(anonymous), signIn: async () => ada });
-    const page = await CommentsPage.open(adapter);
-    const wanted = page.listen('comments-sign-in');
-    page.element.addEventListener('comments-sign-in', (event) => event.preventDefault());
-    await press(page);
-    await waitFor(() => expect(wanted).to.have.length(1));
-    expect(calls.filter(({ method }) => method === 'signIn' || method === 'vote')).to.have.length(0);
-    expect(page.all('alert')).to.have.length(0);
-  });
-
-  it('says why it was not counted where there is no way to sign in', async () => {
-    const page = await CommentsPage.open(changeable(anonymous));
-    await press(page);
-    expect(await page.alert()).to.contain(en.voteFailed(en.causes['sign-in-required']));
-  });
-
-  it('does so, too, when the backend is the first to know that the session is over', async () => {
-    let isOver = true;
-    const backend = {
-      ...failing(changeable(), 'vote', new AdapterError('session-expired'), () => isOver),
-      signIn: async () => {
-        isOver = false;
-        return ada;
-      },
-    };
-    const { adapter, to } = watched(backend);
-    const page = await CommentsPage.open(adapter);
-    const votes = page.listen('comments-vote');
-    const errors = page.listen('comments-error');
-    await press(page);
-    await waitFor(() => expect(votes.map(({ value }) => value)).to.deep.equal([1]));
-    expect(to('vote')).to.have.length(2);
-    expect(errors).to.have.length(0);
   });
 });

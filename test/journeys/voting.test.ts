@@ -1,4 +1,4 @@
-/** A reader who is not signed in presses a vote, signs in on the server's own page, and comes back to have it counted. */
+/** A reader who is not signed in presses a vote, is asked, signs in on the server's own page, and comes back to it counted. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chromium, type Browser } from 'playwright-core';
@@ -32,16 +32,17 @@ describe('voting without being signed in', () => {
     await database?.drop();
   });
 
-  it('leads to the sign-in and back, where the vote counts', async () => {
+  it('asks, leads to the sign-in and back, and counts the vote there', async () => {
     const author = await server.person('author');
     const { id } = await author.post('pier', 'Vote for me');
     const reader = await ReaderPage.open(browser, `${site.origin}/pier`);
     const agree = (pressed: boolean) => reader.comment('Vote for me').getByRole('button', { name: /^Agree/, pressed });
     await agree(false).click();
+    await reader.comment('Vote for me').getByRole('group', { name: 'Sign in to vote' }).waitFor();
+    await reader.comment('Vote for me').getByRole('button', { name: 'Sign in' }).click();
     await reader.page.waitForURL(/\/api\/sign-in\?/);
     await reader.page.getByRole('button', { name: 'Ada Okafor' }).click();
     await reader.page.waitForURL(`${site.origin}/pier`);
-    await agree(false).click();
     await agree(true).waitFor();
     await reader.page.reload();
     await agree(true).waitFor();

@@ -146,6 +146,23 @@ export const takingPartStates: readonly DemoState[] = [
     make: () => section({ comments: withVotes(), features: { votes: 'up-down' } }),
   },
   {
+    name: 'votes-signed-out',
+    title: 'A vote signed out',
+    about: 'The question comes before the sign-in. After it, the vote is cast.',
+    group: 'Taking part',
+    actsAlone: true,
+    make: () =>
+      section(
+        {
+          comments: withVotes().map((one) => ({ ...one, votes: { ...one.votes, mine: 0 } })),
+          viewer: { state: 'anonymous' },
+          account: ada,
+          info: { posting: { who: 'signed-in' } },
+        },
+        (reader) => reader.press('up', 'v2'),
+      ),
+  },
+  {
     name: 'votes-refused',
     title: 'A vote refused',
     about: 'The backend refuses the vote. The count goes back, and the reason is shown below the comment.',

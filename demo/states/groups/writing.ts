@@ -5,6 +5,13 @@ import { ada, comment, minutesAgo, threeComments } from '../samples/comments.js'
 
 const draft = 'The pier is where I learned to swim, and where I hope to teach my daughter.';
 
+/** Leaves a text in this tab, as its writer did before: `writer` is an account's id, or null for somebody signed out. */
+const leave = (discussion: string, writer: string | null, body: string): void =>
+  sessionStorage.setItem(
+    `article-comments:draft:${JSON.stringify([discussion, writer, null, null, null, `by-${writer}`])}`,
+    JSON.stringify({ body, savedAt: Date.now() }),
+  );
+
 const section = (options: MemoryOptions, rest: Omit<DemoSection, 'adapter'> = {}): readonly DemoSection[] => [
   { adapter: createMemoryAdapter({ comments: threeComments(), ...options }), ...rest },
 ];
@@ -56,6 +63,39 @@ export const writingStates: readonly DemoState[] = [
               JSON.stringify({ body: 'Begun in another tab: who owns the pier?', savedAt: Date.now() }),
             ),
           act: (reader) => reader.write(draft),
+        },
+      ),
+  },
+  {
+    name: 'kept-signed-out',
+    title: 'A draft from before signing in',
+    about: 'Ada wrote one text before she signed in, and had begun another as Ada. Either can be used.',
+    group: 'Writing',
+    make: () =>
+      section(
+        { viewer: { state: 'signed-in', author: ada }, account: ada },
+        {
+          prepare: (discussion) => {
+            leave(discussion, ada.id ?? null, 'As I said at the meeting, ');
+            leave(discussion, null, 'Begun before signing in: who owns the pier?');
+          },
+          act: (reader) => reader.sees('kept-text'),
+        },
+      ),
+  },
+  {
+    name: 'discarded',
+    title: 'A discarded draft',
+    about: 'The text is gone from the box, and “Undo” brings it back until something else is written.',
+    group: 'Writing',
+    make: () =>
+      section(
+        {},
+        {
+          act: async (reader) => {
+            await reader.write(draft);
+            await reader.discard();
+          },
         },
       ),
   },

@@ -21,13 +21,13 @@ export function challengeForm(
   // Only a picture that came with the response: no other host is called.
   const picture = image?.startsWith('data:image/') ? image : undefined;
   const field = html`
-    <label part="label" for="answer">${messages.captcha}</label>
+    <label part="label" class="small" for="answer">${messages.captcha}</label>
     <input part="input" id="answer" name="answer" autocomplete="off" aria-describedby="question" />
   `;
   return html`
-    <div role="alert" part="challenge" class="notice small">
+    <div role="alert" part="challenge" class="notice">
       ${picture ? html`<img part="captcha" src=${picture} alt=${messages.captchaPicture} />` : nothing}
-      ${question ? html`<p id="question">${question}</p>` : nothing}${picture || question ? field : nothing}
+      ${question ? html`<p id="question" class="small">${question}</p>` : nothing}${picture || question ? field : nothing}
     </div>
   `;
 }

@@ -9,6 +9,7 @@ import { raise } from '../command.js';
 import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } from '../events.js';
 import { characterCounter } from '../forms/character-counter.js';
 import { Countdown } from '../forms/countdown.js';
+import { DiscardedText } from '../forms/discarded-text.js';
 import { DraftAutosave } from '../forms/draft-autosave.js';
 import { keptTexts } from '../forms/kept-texts.js';
 import { problemText } from '../forms/problem-text.js';
@@ -21,9 +22,10 @@ import type { ComposerContext } from './composer-context.js';
 import { composerFoot } from './composer-foot.js';
 import { parentNote, signInNote, submitResult } from './composer-status.js';
 import type { GuestValues } from './guest-entries.js';
-import { guestFields, guestValues } from './guest-fields.js';
+import { guestFields, guestRules, guestValues } from './guest-fields.js';
+import { acceptedText, failedText } from './outcome-text.js';
 import { PendingSubmission } from './pending-submission.js';
-import { errorText, rejectionText } from '../section/error-text.js';
+import { rejectionText } from '../section/error-text.js';
 import { SlotAssignment } from './slot-assignment.js';
 import { type DraftOutcome, isAccepted, submitDraft } from './submit-draft.js';
 
@@ -62,6 +64,7 @@ export class CommentComposer extends SubmitForm {
   readonly #countdown = new Countdown(this, () => this.announce(this.messages.rateLimitOver));
   readonly #pending = new PendingSubmission();
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
+  readonly #discarded = new DiscardedText(this, this.autosave);
   readonly #closing = new ClosingWarning(this);
   /** The comment replied to, as it was when the reply was begun. */
   #parentBefore: Comment | undefined;
@@ -113,6 +116,7 @@ export class CommentComposer extends SubmitForm {
 
   protected override updated(): void {
     this.#textarea.readOnly = !this.#isOpen || this.phase.name === 'busy';
+    for (const element of [this.#textarea, ...this.#textarea.labels]) element.hidden = this.#isGone;
     this.#textarea.setAttribute('aria-invalid', String(this.problems.some(({ field }) => field === 'body')));
     this.#textarea.setAttribute('aria-describedby', `${this.#id('problem')} ${this.#id('counter')}`);
   }
@@ -124,7 +128,7 @@ export class CommentComposer extends SubmitForm {
     if (!this.context || !session || !record || !this.#isOpen || this.phase.name === 'busy') return;
     const body = this.#textarea.value;
     const guest = guestValues(this.#form);
-    this.problems = draftProblems({ body, guest }, { ...this.#posting, guest: this.#guestRules });
+    this.problems = draftProblems({ body, guest }, { ...this.#posting, guest: guestRules(this.#snapshot) });
     if (this.problems.length > 0) return this.focusOn('[aria-invalid=true]');
     if (isSignedOut(this.#snapshot)) return this.signIn({ action: 'submit' });
     if (this.#countdown.isRunning) return this.announce(this.#waitText);
@@ -144,32 +148,28 @@ export class CommentComposer extends SubmitForm {
 
   protected override render(): TemplateResult {
     const { messages, formats, problems } = this;
+    if (this.#isGone) return this.#discarded.renderAlone(this.#onClose);
     if (!this.#isOpen) return this.#unsendable.render(messages.closedWhileWriting);
     const problem = problemText('body', problems, this);
     const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
     return html`
-      ${parentNote(this.parent, this.#parentBefore, messages)}${keptTexts(this.autosave, messages)}
+      ${parentNote(this.parent, this.#parentBefore, messages)}${keptTexts(this.autosave, this.#discarded, messages)}
       <p part="closing-soon" class="problem small">${this.#closing.text}</p>
       ${characterCounter(problem ? undefined : this.left, this.#id('counter'), this)}
       <p id=${this.#id('problem')} part="problem" class="problem small">${problem}</p>
       ${guestFields({
         id: (name) => this.#id(name),
-        rules: this.#guestRules,
+        rules: guestRules(this.#snapshot),
         entries: this.#context.guest,
         values: this.guestValues,
         problems,
         messages,
         formats,
       })}
+      ${this.#discarded.render()}
       <slot name="composer-end"></slot>
-      ${this.#renderSignInNote()}${this.#renderPhase()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
+      ${isSignedOut(this.#snapshot) ? signInNote(this.store.adapter, this.phase, messages) : nothing}${this.#renderPhase()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
     `;
-  }
-
-  #renderSignInNote(): TemplateResult | typeof nothing {
-    const { phase, messages, store } = this;
-    if (!isSignedOut(this.#snapshot)) return nothing;
-    return signInNote(messages, store.adapter, phase.name === 'failed' ? phase.text : '');
   }
 
   #renderPhase(): TemplateResult | typeof nothing {
@@ -187,8 +187,8 @@ export class CommentComposer extends SubmitForm {
       hasDraft: autosave.saved !== 'no',
       savedNote: this.savedNote,
       messages,
-      postText: this.#postText,
-      isBusy: phase.name === 'busy',
+      phase,
+      isReply: parent !== undefined,
       isWaiting: this.#countdown.isRunning,
       onSignOut: canSignOut ? this.signOut : undefined,
       onCancel: parent ? raise({ type: 'close-panel', id: parent.id }) : undefined,
@@ -213,25 +213,21 @@ export class CommentComposer extends SubmitForm {
     return this.parent ? `${name}-${this.parent.id}` : name;
   }
 
+  protected override get signInElsewhere(): string {
+    return this.messages.signInElsewhereToPost;
+  }
+
   get #isOpen(): boolean {
     return acceptsPosts(this.#snapshot);
   }
 
+  /** True where the box is empty and nobody can write in it. */
+  get #isGone(): boolean {
+    return !this.#isOpen && this.autosave.discarded === 'text';
+  }
+
   get #posting(): Posting {
     return this.#snapshot.info?.posting ?? {};
-  }
-
-  get #guestRules(): Posting['guest'] {
-    const { viewer } = this.#snapshot;
-    return viewer.state === 'signed-in' || isSignedOut(this.#snapshot) ? undefined : this.#posting.guest;
-  }
-
-  get #postText(): string {
-    const { phase, messages } = this;
-    if (isSignedOut(this.#snapshot)) return messages.signInToPost;
-    if (phase.name === 'busy') return messages.sending;
-    if (phase.name === 'failed' && !phase.isRefusal) return messages.tryAgain;
-    return this.parent ? messages.postReply : messages.post;
   }
 
   get #waitText(): string {
@@ -286,15 +282,13 @@ export class CommentComposer extends SubmitForm {
         this.store.reload();
         if (outcome.isSameText) return this.#accept(foundAs(outcome.comment));
         this.phase = { name: 'accepted', text: messages.arrivedEarlier, id: undefined };
-        return;
+        return void this.reveal('[part=outcome]');
       case 'viewer-changed':
-        this.phase = { name: 'failed', text: messages.viewerChanged, isRefusal: true };
-        return;
+        return this.#refuse(messages.viewerChanged);
       case 'failed':
         return this.#fail(outcome.error, outcome.uncertain);
       case 'rejected':
-        this.phase = { name: 'failed', text: rejectionText(outcome.reason, messages), isRefusal: true };
-        return;
+        return this.#refuse(rejectionText(outcome.reason, messages));
       case 'published':
       case 'pending':
       case 'invisible':
@@ -303,28 +297,31 @@ export class CommentComposer extends SubmitForm {
   }
 
   #accept(outcome: Accepted): void {
-    const { published, held: pending, invisible } = this.messages;
-    const text = [{ published, pending, invisible }[outcome.type], outcome.reason].filter(Boolean).join(' ');
+    const text = acceptedText(outcome, this.parent !== undefined, this.messages);
     const id = outcome.comment?.id;
     this.announce(text);
     this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
     // The form of a reply goes, and its writer goes on at the reply.
     if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id, show: id });
     else this.phase = { name: 'accepted', text, id };
+    void this.reveal('[part=outcome]');
+    // The newest comment stands below the form. Elsewhere it may be pages away, and the sentence leads to it.
+    if (!this.parent && id && this.#snapshot.sort === 'newest') this.raise({ type: 'reveal-comment', id });
   }
 
-  /** `isUncertain`: the backend may have stored it before it fell silent, so that "not posted" would be a guess. */
+  #refuse(text: string): void {
+    this.phase = { name: 'failed', text, isRefusal: true };
+    void this.reveal('[role=alert]');
+  }
+
   #fail(error: AdapterError, isUncertain: boolean): void {
-    const { messages } = this;
     const { challenge, retryAfter, field } = error.info;
     if (error.kind === 'rate-limited' && retryAfter !== undefined) this.#countdown.start(retryAfter);
-    const refused = error.kind === 'duplicate' ? messages.postedBefore : messages.postFailed;
-    const say = isUncertain ? messages.postUncertain : refused;
-    this.showFailure(error, say(errorText(error, messages)), 'submit');
+    this.showFailure(error, failedText(error, isUncertain, this.messages), 'submit');
     if (field) this.problems = [{ field, problem: 'refused' }];
     if (error.kind !== 'confirm' || !challenge) return;
     this.phase = { name: 'challenged', challenge };
-    void this.focusOn('[name=answer]');
+    void this.focusOn('[name=answer]').then(() => this.reveal('[part=challenge]'));
   }
 
   #count(): void {
@@ -341,9 +338,13 @@ export class CommentComposer extends SubmitForm {
   };
 
   readonly #onDiscard = (): void => {
-    this.#pending.giveUp(this.writer);
+    this.#pending.hide(this.writer);
     this.phase = IDLE;
-    this.autosave.discard();
+    if (this.#discarded.discard()) void this.focusOn(this.#isOpen ? 'textarea' : '[part~=undo]');
+  };
+
+  readonly #onClose = (): void => {
+    this.autosave.settle();
     if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id });
     else this.raise({ type: 'focus-composer' });
   };

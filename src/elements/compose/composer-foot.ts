@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import { isSignedOut } from '../../model/discussion/permissions.js';
+import type { Phase } from '../forms/submit-form.js';
 
 interface ComposerFoot {
   readonly snapshot: DiscussionState;
@@ -8,9 +10,9 @@ interface ComposerFoot {
   /** Whether the draft is saved; empty where that goes without saying. */
   readonly savedNote: string;
   readonly messages: Messages;
-  /** The label of the button that posts. */
-  readonly postText: string;
-  readonly isBusy: boolean;
+  /** How far the text has come. */
+  readonly phase: Phase;
+  readonly isReply: boolean;
   /** True while the backend wants the writer to wait. */
   readonly isWaiting: boolean;
   /** Undefined where the viewer cannot sign out here. */
@@ -22,25 +24,40 @@ interface ComposerFoot {
 
 /** The last line of a composer: who is posting and whether the draft is saved, and the buttons. */
 export function composerFoot(foot: ComposerFoot): TemplateResult {
-  const { postText, isBusy, isWaiting } = foot;
+  const { phase, isWaiting } = foot;
+  const isBusy = phase.name === 'busy';
   return html`
     <div part="composer-foot" class="foot small">
-      <span part="composer-note" class="start">${note(foot)}</span>
+      <div class="start">${writer(foot)}${note(foot)}</div>
       ${isBusy ? nothing : secondButton(foot)}
-      <button part="button post" class="primary" type="submit" aria-disabled=${isBusy || isWaiting}>${postText}</button>
+      <button part="button post" class="primary" type="submit" aria-disabled=${isBusy || isWaiting}>${postText(foot)}</button>
     </div>
   `;
 }
 
-/** Who is posting, whether a moderator reads first, and whether the draft is saved. */
-function note({ snapshot, savedNote, messages, onSignOut }: ComposerFoot): TemplateResult {
-  const { viewer, info } = snapshot;
+/** The label of the button that posts. */
+function postText({ snapshot, phase, isReply, messages }: ComposerFoot): string {
+  if (isSignedOut(snapshot)) return messages.signInToPost;
+  if (phase.name === 'busy') return messages.sending;
+  if (phase.name === 'failed' && !phase.isRefusal) return messages.tryAgain;
+  return isReply ? messages.postReply : messages.post;
+}
+
+/** Who is posting, with the way to sign out. */
+function writer({ snapshot, messages, onSignOut }: ComposerFoot): TemplateResult | typeof nothing {
+  const { viewer } = snapshot;
   const name = viewer.state === 'signed-in' ? viewer.author?.name : undefined;
-  const texts = [name && messages.postingAs(name), info?.posting?.premoderated && messages.premoderated, savedNote];
+  if (!name) return nothing;
   const signOut = html`
     <button part="button sign-out" class="link after" type="button" @click=${onSignOut}>${messages.signOut}</button>
   `;
-  return html`${texts.filter(Boolean).join(' · ')}${name !== undefined && onSignOut ? signOut : nothing}`;
+  return html`<p part="composer-note">${messages.postingAs(name)}${onSignOut ? signOut : nothing}</p>`;
+}
+
+/** Whether a moderator reads first, and whether the draft is saved. */
+function note({ snapshot, savedNote, messages }: ComposerFoot): TemplateResult | typeof nothing {
+  const texts = [snapshot.info?.posting?.premoderated && messages.premoderated, savedNote].filter(Boolean);
+  return texts.length > 0 ? html`<p part="composer-note">${texts.join(' · ')}</p>` : nothing;
 }
 
 /** "Discard" where there is a draft, "Cancel" in a reply without one. */

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { Comment, CommentId, CommentsAdapter } from '../../model/adapter.js';
 import { raise } from '../command.js';
+import type { Phase } from '../forms/submit-form.js';
 
 /** Tells the writer of a reply that its parent has changed. `before`: as it was when the reply was begun. */
 export function parentNote(
@@ -17,10 +18,11 @@ export function parentNote(
   return html`<p part="parent-note" role="status" class="problem small">${text}</p>`;
 }
 
-/** Tells a signed-out writer how to sign in. `failure`: the text already shown beside it. */
-export function signInNote(messages: Messages, adapter: CommentsAdapter | undefined, failure: string): TemplateResult {
+/** Tells a signed-out writer how to sign in, unless a failure says so in more words. */
+export function signInNote(adapter: CommentsAdapter | undefined, phase: Phase, messages: Messages): TemplateResult {
   const text = adapter?.signIn ? messages.signInLater : messages.signInElsewhere;
-  const note = text === failure ? nothing : html`<p part="sign-in" class="outcome small muted">${text}</p>`;
+  const isSaid = phase.name === 'failed' && phase.text === messages.signInElsewhereToPost;
+  const note = isSaid ? nothing : html`<p part="sign-in" class="outcome small muted">${text}</p>`;
   return html`<slot name="sign-in">${note}</slot>`;
 }
 
@@ -37,5 +39,5 @@ export function submitResult(
             ${messages.showComment}
           </button>
         `;
-  return html`<p part="outcome" class="outcome small">${text}${show}</p>`;
+  return html`<p part="outcome" class="outcome sent small">${text}${show}</p>`;
 }

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { GuestField, Posting } from '../../model/adapter.js';
+import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import { isSignedOut } from '../../model/discussion/permissions.js';
 import type { DraftProblem } from '../../model/drafts/draft-validation.js';
 import { problemText } from '../forms/problem-text.js';
 import type { GuestEntries, GuestValues } from './guest-entries.js';
@@ -31,6 +33,11 @@ const FIELDS: readonly Field[] = [
   { name: 'website', type: 'url', autocomplete: 'url' },
 ];
 
+/** What the backend asks this viewer for; undefined for one who is signed in, or has to. */
+export function guestRules(state: DiscussionState): Posting['guest'] {
+  return state.viewer.state === 'signed-in' || isSignedOut(state) ? undefined : state.info?.posting?.guest;
+}
+
 /** The fields that the backend asks a guest to fill in. */
 export function guestFields({
   id,
@@ -54,8 +61,8 @@ export function guestFields({
     const hint = name === 'email' ? messages.guestEmailHint : '';
     return html`
       <div>
-        <label part="label" for=${id(name)}
-          >${labels[name]}${isRequired ? nothing : html`<span class="muted after">${messages.optional}</span>`}</label
+        <label part="label" class="small" for=${id(name)}
+          >${labels[name]}${isRequired ? nothing : html` <span class="muted">${messages.optional}</span>`}</label
         >
         <input
           part="input"
@@ -68,13 +75,13 @@ export function guestFields({
           aria-describedby=${id(`${name}-note`)}
           .value=${values[name] ?? ''}
         />
-        <p id=${id(`${name}-note`)} part="problem" class=${problem ? 'problem' : 'muted'}>${problem || hint}</p>
+        <p id=${id(`${name}-note`)} part="problem" class="small ${problem ? 'problem' : 'muted'}">${problem || hint}</p>
       </div>
     `;
   };
   const onRemember = ({ target }: Event): void => entries.remember((target as HTMLInputElement).checked);
   return html`
-    <div part="fields" class="fields small">${asked.map(field)}</div>
+    <div part="fields" class="fields">${asked.map(field)}</div>
     <label part="remember" class="choice small">
       <input type="checkbox" .checked=${entries.areRemembered} @change=${onRemember} />${messages.rememberGuest}
     </label>

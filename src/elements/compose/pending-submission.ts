@@ -91,9 +91,14 @@ export class PendingSubmission {
     this.#sent = undefined;
   }
 
-  /** Drops the intent, and the row that stands for it in the list. */
-  giveUp(writer: DiscussionWriter): void {
+  /** Takes the row that stands for the intent out of the list. */
+  hide(writer: DiscussionWriter): void {
     if (this.#sent) writer.forget(this.#sent.submitKey);
+  }
+
+  /** Drops the intent, and its row. */
+  giveUp(writer: DiscussionWriter): void {
+    this.hide(writer);
     this.#sent = undefined;
   }
 }

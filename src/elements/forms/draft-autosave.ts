@@ -15,13 +15,21 @@ export interface DraftForm {
   fill(draft: DraftText): void;
 }
 
+/** A draft that was thrown away, and can be brought back. */
+interface Discarded {
+  readonly record: DraftRecord;
+  readonly draft: DraftText;
+  /** True if it was on offer, and not in the form. */
+  readonly isOffer: boolean;
+}
+
 /** Saves what is typed in a form, in the place where it belongs, and brings it back after a reload, a removal or a sign-in. */
 export class DraftAutosave implements ReactiveController {
   /** Whether the text is saved, and where. */
   saved: 'no' | Kept = 'no';
   /** Other texts that are kept for this place: of other tabs, or from before. The latest first. */
   offers: readonly KeptDraft[] = [];
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & Element;
   readonly #form: DraftForm;
   #drafts: DraftStore | undefined;
   #record: DraftRecord | undefined;
@@ -29,26 +37,34 @@ export class DraftAutosave implements ReactiveController {
   #place: DraftPlace | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isDirty = false;
+  #discarded: Discarded | undefined;
 
-  constructor(host: ReactiveControllerHost, form: DraftForm) {
+  constructor(host: ReactiveControllerHost & Element, form: DraftForm) {
     this.#host = host;
     this.#form = form;
     host.addController(this);
   }
 
   hostConnected(): void {
-    addEventListener('pagehide', this.flush);
+    addEventListener('pagehide', this.#onLeave);
     addEventListener('storage', this.#onStorage);
     document.addEventListener('visibilitychange', this.flush);
     if (this.#record) this.#record = this.#drafts?.reopen(this.#record);
   }
 
   hostDisconnected(): void {
-    removeEventListener('pagehide', this.flush);
+    removeEventListener('pagehide', this.#onLeave);
     removeEventListener('storage', this.#onStorage);
     document.removeEventListener('visibilitychange', this.flush);
     this.flush();
     if (this.#record) this.#drafts?.release(this.#record);
+    // A move is a removal and an insertion in one task.
+    queueMicrotask(() => this.#host.isConnected || this.settle());
+  }
+
+  /** What was discarded and can be brought back: the text of the form, or one that was on offer. */
+  get discarded(): 'text' | 'offer' | undefined {
+    return this.#discarded && (this.#discarded.isOffer ? 'offer' : 'text');
   }
 
   /** The draft in the form. What is sent is bound to it, whatever the form shows by the time of the response. */
@@ -59,6 +75,7 @@ export class DraftAutosave implements ReactiveController {
   /** Call it when the form serves another discussion or viewer. `hasExpired`: the viewer's session has ended by itself. */
   moveTo(place: DraftPlace, drafts: DraftStore, hasExpired: boolean): void {
     if (this.#place && isSamePlace(this.#place, place)) return;
+    this.settle();
     this.#place = place;
     this.#drafts = drafts;
     const before = this.#record;
@@ -74,6 +91,8 @@ export class DraftAutosave implements ReactiveController {
   /** Something was typed. */
   touch(): void {
     this.#isDirty = true;
+    // What was discarded has no room any more.
+    if (this.#form.read()) this.settle();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(this.flush, SAVE_DELAY);
   }
@@ -96,9 +115,56 @@ export class DraftAutosave implements ReactiveController {
     this.save();
   }
 
-  /** Empties the form and removes the draft. */
-  discard(): void {
-    if (this.#record) this.finish(this.#record);
+  /** Empties the form. `undo` brings the text back, until `settle` removes the draft. False where there is no text. */
+  discard(): boolean {
+    const record = this.#record;
+    const draft = this.#form.read();
+    if (!record || !draft || !this.#drafts || !this.#place) return false;
+    clearTimeout(this.#timer);
+    this.#isDirty = false;
+    record.save(draft);
+    this.#setAside({ record, draft, isOffer: false });
+    this.#record = this.#drafts.open(this.#place);
+    this.saved = 'no';
+    this.#form.fill({ body: '' });
+    return true;
+  }
+
+  /** Withdraws a text that is on offer, with the same way back. */
+  discardOffer(offer: KeptDraft): void {
+    const latest = this.#latest(offer);
+    if (!latest || !this.#drafts) return;
+    this.#setAside({ record: this.#drafts.open(latest.place, latest.id), draft: latest.draft, isOffer: true });
+    this.#findOffers();
+  }
+
+  /** Brings back what was discarded. True if it stands in the form again, false if it is on offer again. */
+  undo(): boolean {
+    const discarded = this.#discarded;
+    if (!discarded || !this.#drafts) return false;
+    const { record, draft, isOffer } = discarded;
+    this.#discarded = undefined;
+    if (isOffer) {
+      record.save(draft);
+      this.#drafts.release(record);
+    } else {
+      if (this.#record) this.#drafts.release(this.#record);
+      this.#record = record;
+      this.#form.fill(draft);
+      this.save();
+    }
+    this.#findOffers();
+    return !isOffer;
+  }
+
+  /** What was discarded is gone for good: something else was written, or the reader has left. */
+  settle(): void {
+    if (!this.#discarded) return;
+    const { record } = this.#discarded;
+    this.#discarded = undefined;
+    record.remove();
+    this.#drafts?.release(record);
+    this.#host.requestUpdate();
   }
 
   /** Removes a draft whose text has been sent, and empties the form if it still shows it. */
@@ -113,8 +179,9 @@ export class DraftAutosave implements ReactiveController {
   /** Shows a text that is on offer, as it is by now. The one in the form is kept, and on offer in turn. */
   show(offer: KeptDraft): void {
     if (!this.#drafts || !this.#place) return;
+    this.settle();
     this.flush();
-    const latest = this.#drafts.list(this.#place).find(({ id }) => id === offer.id);
+    const latest = this.#latest(offer);
     if (latest) this.#show(this.#drafts.take(latest, this.#place));
     this.#findOffers();
   }
@@ -140,10 +207,28 @@ export class DraftAutosave implements ReactiveController {
     this.save();
   }
 
+  /** What was discarded stays in this tab, where no other tab and no form offers it. */
+  #setAside(discarded: Discarded): void {
+    this.settle();
+    discarded.record.withdraw();
+    this.#discarded = discarded;
+    this.#host.requestUpdate();
+  }
+
+  /** A text that is on offer, as its tab has it by now. */
+  #latest({ id }: KeptDraft): KeptDraft | undefined {
+    return this.#place && this.#drafts?.list(this.#place).find((one) => one.id === id);
+  }
+
   #findOffers(): void {
     this.offers = (this.#place && this.#drafts?.list(this.#place)) ?? [];
     this.#host.requestUpdate();
   }
+
+  readonly #onLeave = (): void => {
+    this.flush();
+    this.settle();
+  };
 
   /** Another tab has changed a draft. If it was this form's, the text is saved anew. */
   readonly #onStorage = ({ key }: StorageEvent): void => {

@@ -4,6 +4,7 @@ import { duration } from '../../i18n/duration.js';
 import { timeLeft } from '../../i18n/time-left.js';
 import type { AdapterError, Comment, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import { isOwn } from '../../model/discussion/permissions.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import { editableText } from '../../model/text/editable-text.js';
 import { CommentsEditEvent, CommentsErrorEvent } from '../events.js';
@@ -11,6 +12,7 @@ import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
 import { characterCounter } from './character-counter.js';
 import { Countdown } from './countdown.js';
+import { DiscardedText } from './discarded-text.js';
 import { DraftAutosave } from './draft-autosave.js';
 import { keptTexts } from './kept-texts.js';
 import { PanelForm } from './panel-form.js';
@@ -60,6 +62,7 @@ export class EditForm extends PanelForm {
   });
   readonly #countdown = new Countdown(this);
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
+  readonly #discarded = new DiscardedText(this, this.autosave, () => this.messages.theirsTaken);
   /** The text as it was loaded; undefined when the form opened with a draft. */
   #original: string | undefined;
   /** The version that the text started from. */
@@ -108,7 +111,7 @@ export class EditForm extends PanelForm {
     const draft = this.autosave.record;
     this.phase = { name: 'busy' };
     this.autosave.save();
-    this.announce(messages.sending);
+    this.announce(messages.saving);
     const outcome = await this.writer.edit({
       id: comment.id,
       body: text,
@@ -127,7 +130,7 @@ export class EditForm extends PanelForm {
         this.#revision = outcome.theirs?.revision;
         this.autosave.save();
         this.notify(new CommentsErrorEvent(outcome.error, 'edit'));
-        return;
+        return this.reveal('[part=conflict]');
       case 'done':
         if (draft) this.autosave.finish(draft);
         this.announce(messages.saved);
@@ -138,6 +141,7 @@ export class EditForm extends PanelForm {
 
   protected override render(): TemplateResult {
     const { source, conflict } = this;
+    if (this.autosave.discarded === 'text') return this.#discarded.renderAlone(() => this.close());
     if (source.state !== 'ready') return this.#renderSource();
     const theirs = conflict?.theirs;
     const ended = this.#ended;
@@ -155,15 +159,15 @@ export class EditForm extends PanelForm {
     const content =
       source.state === 'failed'
         ? failure(messages.sourceFailed(errorText(source.error, messages)), messages, () => void this.#load())
-        : html`<p role="status" class="muted">${messages.sourceLoading}</p>`;
-    return html`${content}<div class="foot">${this.#renderCancel()}</div>`;
+        : html`<p role="status" class="small muted">${messages.sourceLoading}</p>`;
+    return html`${content}<div class="foot small">${this.#renderCancel()}</div>`;
   }
 
   #renderField(): TemplateResult {
-    const { messages, text, problems, phase } = this;
+    const { text, problems, phase } = this;
     return html`
       <div>
-        <label part="label" for="edit-body">${messages.yourEdit}</label>
+        <label part="label" for="edit-body">${this.#label}</label>
         <textarea
           part="textbox"
           id="edit-body"
@@ -174,7 +178,7 @@ export class EditForm extends PanelForm {
           .value=${text}
         ></textarea>
         ${characterCounter(this.left, 'edit-counter', this)}
-        <p id="edit-problem" part="problem" class="problem">${problemText('body', problems, this)}</p>
+        <p id="edit-problem" part="problem" class="small problem">${problemText('body', problems, this)}</p>
       </div>
     `;
   }
@@ -194,10 +198,10 @@ export class EditForm extends PanelForm {
       <button part="button take-theirs" type="button" @click=${this.#onTakeTheirs}>${messages.takeTheirs}</button>
     `;
     return html`
-      ${keptTexts(this.autosave, messages)}
-      ${conflict ? html`<p role="alert" part="conflict" class="outcome problem">${messages.editConflict}</p>` : nothing}
+      ${keptTexts(this.autosave, this.#discarded, messages)}${this.#discarded.render()}
+      ${conflict ? html`<p role="alert" part="conflict" class="outcome small problem">${messages.editConflict}</p>` : nothing}
       ${this.renderAlert()}${this.renderSignIn({ action: 'edit', id: this.comment.id })}
-      <div class="foot">
+      <div class="foot small">
         <span class="start">${this.#note}</span>
         ${conflict ? takeTheirs : this.#renderCancel()}
         <button part="button save" class="primary" type="submit" aria-disabled=${phase.name === 'busy'}>
@@ -211,6 +215,12 @@ export class EditForm extends PanelForm {
     return html`<button part="button cancel" type="button" @click=${this.#onDiscard}>${this.messages.cancel}</button>`;
   }
 
+  /** Whose comment it is. */
+  get #label(): string {
+    const { comment, messages, snapshot } = this;
+    return isOwn(comment, snapshot) ? messages.yourEdit : messages.editOf(comment.author?.name || messages.anonymous);
+  }
+
   /** The line beside the button: how much time is left, and whether the draft is saved. */
   get #note(): string {
     const { messages } = this;
@@ -222,7 +232,7 @@ export class EditForm extends PanelForm {
 
   get #buttonText(): string {
     const { phase, messages } = this;
-    if (phase.name === 'busy') return messages.sending;
+    if (phase.name === 'busy') return messages.saving;
     if (this.conflict) return messages.keepMine;
     return phase.name === 'failed' && !this.needsSignIn ? messages.tryAgain : messages.save;
   }
@@ -278,14 +288,13 @@ export class EditForm extends PanelForm {
 
   readonly #onDiscard = (): void => {
     if (this.phase.name === 'busy') return;
-    this.autosave.discard();
-    this.close();
+    if (this.#discarded.discard()) void this.focusOn('[part~=undo]');
+    else this.close();
   };
 
   readonly #onTakeTheirs = (): void => {
     if (this.phase.name === 'busy') return;
     if (!this.conflict?.theirs) this.store.reload();
-    this.announce(this.messages.theirsTaken);
     this.#onDiscard();
   };
 }

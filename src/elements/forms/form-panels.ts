@@ -4,6 +4,7 @@ import type { DiscussionStore } from '../../model/discussion/discussion-store.js
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { DraftStore } from '../../model/drafts/draft-store.js';
 import type { Panel } from '../list/panel.js';
+import type { Voting } from '../list/voting.js';
 import type { Announcer } from '../section/announcer.js';
 import type { LocaleController } from '../section/locale-controller.js';
 
@@ -11,6 +12,7 @@ interface FormPanelsOptions {
   readonly store: DiscussionStore;
   readonly writer: DiscussionWriter;
   readonly drafts: DraftStore;
+  readonly voting: Voting;
   readonly locale: LocaleController;
   readonly announcer: Announcer;
 }
@@ -31,6 +33,9 @@ export class FormPanels {
         return this.#editForm(comment);
       case 'remove':
         return this.#removeForm(comment);
+      case 'up':
+      case 'down':
+        return this.#voteForm(comment);
     }
   }
 
@@ -39,7 +44,7 @@ export class FormPanels {
     return html`
       <article-comments-report-form
         part="report-form"
-        class="panel small"
+        class="panel"
         .store=${store}
         .writer=${writer}
         .drafts=${drafts}
@@ -58,7 +63,7 @@ export class FormPanels {
     return html`
       <article-comments-edit-form
         part="edit-form"
-        class="panel small"
+        class="panel"
         .store=${store}
         .writer=${writer}
         .drafts=${drafts}
@@ -83,6 +88,22 @@ export class FormPanels {
         .announce=${announcer.announce}
         .comment=${comment}
       ></article-comments-remove-form>
+    `;
+  }
+
+  #voteForm(comment: Comment): TemplateResult {
+    const { store, writer, voting, locale, announcer } = this.#options;
+    return html`
+      <article-comments-vote-form
+        part="vote-form"
+        class="panel small"
+        .store=${store}
+        .writer=${writer}
+        .voting=${voting}
+        .messages=${locale.messages}
+        .announce=${announcer.announce}
+        .comment=${comment}
+      ></article-comments-vote-form>
     `;
   }
 }

@@ -2,9 +2,18 @@ import { css } from 'lit';
 
 /** Forms, and what they say. Adopted with the writing features. */
 export const formStyles = css`
-  .primary[aria-disabled='true'] {
+  /* What takes something away does not look like what posts. */
+  .danger {
+    color: var(--_error);
+    border-color: currentColor;
+  }
+  .primary[aria-disabled='true'],
+  .danger[aria-disabled='true'] {
     opacity: 0.65;
     cursor: default;
+  }
+  form > [hidden] {
+    display: none;
   }
   .start {
     flex: 1 1 auto;
@@ -44,7 +53,20 @@ export const formStyles = css`
   .outcome {
     margin-block: 0.75rem 0;
   }
-  .foot > button:not(.primary) {
+  /* What has just been posted must not be missed. */
+  .sent {
+    font-weight: 600;
+    border-inline-start: 3px solid var(--_accent);
+    padding-inline-start: 0.75rem;
+  }
+  .panel,
+  .outcome,
+  .failure,
+  [part='challenge'],
+  [part='conflict'] {
+    scroll-margin-block: calc(var(--article-comments-sticky-offset, 0.5rem) + 0.5rem) 1rem;
+  }
+  .foot > button:not(.primary, .danger) {
     padding-inline: 0.375rem;
   }
   fieldset {
@@ -57,7 +79,8 @@ export const formStyles = css`
     padding: 0;
     margin-block-end: 0.375rem;
   }
-  .after {
+  .after,
+  label .muted {
     font-weight: 400;
   }
   .choice {

@@ -26,7 +26,7 @@ export class RemoveForm extends PanelForm {
   override async submit(): Promise<void> {
     const { comment, messages, phase, step } = this;
     if (phase.name === 'busy' || step !== 'asking') return;
-    this.announce(messages.sending);
+    this.announce(messages.removal[this.#by].removing);
     const done = await this.change(this.writer.remove(comment, this.#by), messages.removeFailed, 'remove');
     if (!done) return;
     const { effect, canRestore } = done.value;
@@ -34,6 +34,7 @@ export class RemoveForm extends PanelForm {
     this.announce(messages.removal[this.#by].removed);
     this.notify(new CommentsRemoveEvent(comment.id, effect));
     await this.focusOn('[part~=close]');
+    await this.reveal();
   }
 
   protected override render(): TemplateResult {
@@ -42,7 +43,7 @@ export class RemoveForm extends PanelForm {
 
   #renderQuestion(): TemplateResult {
     const { messages, phase, store } = this;
-    const { question, remove } = messages.removal[this.#by];
+    const { question, remove, removing } = messages.removal[this.#by];
     const isBusy = phase.name === 'busy';
     const canRetry = phase.name === 'failed' && !this.needsSignIn;
     return html`
@@ -54,8 +55,8 @@ export class RemoveForm extends PanelForm {
         ${this.renderAlert()}${this.renderSignIn({ action: 'remove', id: this.comment.id })}
         <div class="foot">
           <button part="button keep" type="button" @click=${this.close}>${messages.keep}</button>
-          <button part="button remove" class="primary" type="button" aria-disabled=${isBusy} @click=${this.#onRemove}>
-            ${isBusy ? messages.sending : canRetry ? messages.tryAgain : remove}
+          <button part="button remove" class="danger" type="button" aria-disabled=${isBusy} @click=${this.#onRemove}>
+            ${isBusy ? removing : canRetry ? messages.tryAgain : remove}
           </button>
         </div>
       </div>

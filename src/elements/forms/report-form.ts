@@ -6,6 +6,7 @@ import type { SentText } from '../../model/drafts/stored-draft.js';
 import { mayBeStored } from '../../model/writes/may-be-stored.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
 import { errorText } from '../section/error-text.js';
+import { DiscardedText } from './discarded-text.js';
 import { DraftAutosave } from './draft-autosave.js';
 import { keptTexts } from './kept-texts.js';
 import { PanelForm } from './panel-form.js';
@@ -51,6 +52,7 @@ export class ReportForm extends PanelForm {
       this.#sent = sent;
     },
   });
+  readonly #discarded = new DiscardedText(this, this.autosave);
   /** An attempt whose fate is unknown. */
   #sent: SentText | undefined;
 
@@ -105,6 +107,8 @@ export class ReportForm extends PanelForm {
     this.announce(alreadyReported ? messages.reportedAlready : messages.reportSent(reference));
     this.notify(new CommentsReportEvent(report, outcome.value));
     await this.focusOn('[part~=close]');
+    // The form was taller: its receipt may be above what the reader sees.
+    await this.reveal();
   }
 
   protected override render(): TemplateResult {
@@ -125,9 +129,9 @@ export class ReportForm extends PanelForm {
       </button>
     `;
     return html`
-      <p part="receipt">${record.sent === 'now' ? messages.reportSent(record.reference) : messages.reportedAlready}</p>
+      <p part="receipt" class="small">${record.sent === 'now' ? messages.reportSent(record.reference) : messages.reportedAlready}</p>
       ${this.renderAlert()}
-      <div class="foot">
+      <div class="foot small">
         ${store.adapter?.withdrawReport ? withdraw : nothing}
         <button part="button close" type="button" @click=${this.close}>${messages.close}</button>
       </div>
@@ -141,15 +145,15 @@ export class ReportForm extends PanelForm {
     const missing = html`<p role="alert" part="problem" class="problem">${messages.reasonMissing}</p>`;
     return html`
       <form novalidate>
-        <fieldset aria-describedby="report-problem">
+        <fieldset class="small" aria-describedby="report-problem">
           <legend>${messages.reportReason}</legend>
           ${this.#reasons.map(({ id, label }) => this.#renderReason(id, label))}
         </fieldset>
-        <div id="report-problem">${problem === 'reason' ? missing : nothing}</div>
+        <div id="report-problem" class="small">${problem === 'reason' ? missing : nothing}</div>
         ${this.#takesDetail ? this.#renderDetail(isBusy) : nothing}
-        ${keptTexts(this.autosave, messages)}${this.renderAlert()}
+        ${keptTexts(this.autosave, this.#discarded, messages)}${this.#discarded.render()}${this.renderAlert()}
         ${this.renderSignIn({ action: 'report', id: this.comment.id })}
-        <div class="foot">
+        <div class="foot small">
           <span class="start">${messages.reportPrivacy}</span>
           <button part="button cancel" type="button" @click=${this.close}>${messages.cancel}</button>
           <button part="button send" class="primary" type="submit" aria-disabled=${isBusy}>
@@ -171,9 +175,9 @@ export class ReportForm extends PanelForm {
   #renderDetail(isBusy: boolean): TemplateResult {
     const { messages } = this;
     const isWrong = this.problem === 'detail';
-    const optional = this.#needsDetail ? nothing : html`<span class="muted after">${messages.optional}</span>`;
+    const optional = this.#needsDetail ? nothing : html`<span class="muted">${messages.optional}</span>`;
     return html`
-      <label part="label" class="detail" for="report-detail">${messages.reportDetail}${optional}</label>
+      <label part="label" class="detail small" for="report-detail">${messages.reportDetail} ${optional}</label>
       <textarea
         part="textbox"
         id="report-detail"
@@ -183,7 +187,7 @@ export class ReportForm extends PanelForm {
         ?readonly=${isBusy}
         .value=${this.detail}
       ></textarea>
-      <p id="detail-problem" part="problem" class=${isWrong || this.#detailLeft < 0 ? 'problem' : 'muted'}>
+      <p id="detail-problem" part="problem" class="small ${isWrong || this.#detailLeft < 0 ? 'problem' : 'muted'}">
         ${this.#counterText || (isWrong ? messages.detailMissing : '')}
       </p>
     `;

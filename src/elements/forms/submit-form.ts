@@ -9,6 +9,7 @@ import { type Command, CommandEvent } from '../command.js';
 import { CommentsErrorEvent, CommentsSignInEvent } from '../events.js';
 import { changeFailure } from '../section/change-failure.js';
 import { errorText } from '../section/error-text.js';
+import { reveal } from '../section/reveal.js';
 import { charactersLeft } from './character-counter.js';
 import type { DraftAutosave } from './draft-autosave.js';
 import { needsSignIn, signIn } from './sign-in.js';
@@ -85,6 +86,7 @@ export abstract class SubmitForm extends LitElement {
 
   protected showFailure(error: AdapterError, text: string, action: CommentsErrorEvent['action']): void {
     this.phase = { name: 'failed', text, needsSignIn: needsSignIn(error) };
+    void this.reveal('[role=alert]');
     // A form that has been closed shows nothing.
     if (!this.isConnected) this.announce(text);
     this.notify(new CommentsErrorEvent(error, action));
@@ -96,8 +98,8 @@ export abstract class SubmitForm extends LitElement {
     this.autosave?.save();
     if (!this.notify(new CommentsSignInEvent(purpose))) return;
     if (!store.adapter?.signIn) {
-      this.phase = { name: 'failed', text: messages.signInElsewhere, isRefusal: true };
-      return;
+      this.phase = { name: 'failed', text: this.signInElsewhere, isRefusal: true };
+      return this.reveal('[role=alert]');
     }
     const outcome = await signIn(this.writer);
     if (outcome.type === 'failed') {
@@ -107,7 +109,12 @@ export abstract class SubmitForm extends LitElement {
     if (outcome.type !== 'done') return;
     this.phase = IDLE;
     this.announce(messages.signedInAs(outcome.value.author?.name ?? ''));
-    await this.focusOn('textarea, .primary');
+    await this.focusOn('textarea, .primary, .danger');
+  }
+
+  /** What to do where neither the page nor the adapter signs anybody in. */
+  protected get signInElsewhere(): string {
+    return this.messages.signInElsewhere;
   }
 
   protected readonly signOut = async (): Promise<void> => {
@@ -119,6 +126,12 @@ export abstract class SubmitForm extends LitElement {
     const { error } = outcome;
     this.showFailure(error, messages.signOutFailed(errorText(error, messages)), 'sign-in');
   };
+
+  /** Brings a part of the form into view, as soon as it is drawn; without a selector, all of it. */
+  protected async reveal(selector?: string): Promise<void> {
+    await this.updateComplete;
+    reveal(selector === undefined ? this : this.querySelector(selector));
+  }
 
   protected async focusOn(selector: string): Promise<void> {
     await this.updateComplete;

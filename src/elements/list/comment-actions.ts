@@ -110,8 +110,11 @@ function voteAction(
   const { placed, formats, permissions, votes } = input;
   const text = Number(count) ? `${word} · ${formats.number(Number(count))}` : word;
   const command: Command = { type: 'vote', id: placed.comment.id, value };
-  if (permissions?.vote)
-    return [{ ...named(text, 'comment', input), type: 'button', name, command, pressed: votes?.mine === value }];
+  if (permissions?.vote) {
+    const expanded = input.panel === name ? { expanded: true } : undefined;
+    const pressed = votes?.mine === value;
+    return [{ ...named(text, 'comment', input), type: 'button', name, command, pressed, ...expanded }];
+  }
   return count ? [{ type: 'count', name, text }] : [];
 }
 
@@ -155,7 +158,11 @@ export function reportAction(input: CommentActionsInput): CommentAction | undefi
   }
 }
 
-function panelAction(name: Panel, input: CommentActionsInput, text = input.messages[name]): CommentAction {
+function panelAction(
+  name: Exclude<Panel, 'up' | 'down'>,
+  input: CommentActionsInput,
+  text = input.messages[name],
+): CommentAction {
   const { placed, panel } = input;
   return {
     ...named(text, name === 'reply' || name === 'more' ? name : 'comment', input),

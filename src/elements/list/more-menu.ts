@@ -60,7 +60,7 @@ export function moreMenu({ comment, messages, muting, canPin, copied }: MoreMenu
       </div>
       <div part="link" ?hidden=${copied !== 'refused'}>
         <label part="label">
-          ${messages.linkRefused}<input part="textbox" dir="ltr" readonly .value=${permalink(id)} />
+          <span class="small">${messages.linkRefused}</span><input part="textbox" dir="ltr" readonly .value=${permalink(id)} />
         </label>
       </div>
     </div>

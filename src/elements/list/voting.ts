@@ -1,16 +1,19 @@
-import { AdapterError, type Comment, type CommentId, type Vote } from '../../model/adapter.js';
+import type { ReactiveController } from 'lit';
+import type { AdapterError, Comment, CommentId, Vote } from '../../model/adapter.js';
 import { shownVotes } from '../../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import { isSignedOut } from '../../model/discussion/permissions.js';
 import type { Outcome } from '../../model/outcome.js';
-import { CommentsErrorEvent, CommentsSignInEvent, CommentsVoteEvent } from '../events.js';
+import { CommandEvent } from '../command.js';
+import { CommentsErrorEvent, CommentsVoteEvent } from '../events.js';
+import { needsSignIn } from '../forms/sign-in.js';
 import type { Announcer } from '../section/announcer.js';
 import { changeFailure } from '../section/change-failure.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
-import { needsSignIn, signIn } from '../forms/sign-in.js';
 import type { ListView } from './list-view.js';
+import { PendingVote, type WaitingVote } from './pending-vote.js';
 
 interface VotingOptions {
   readonly store: DiscussionStore;
@@ -20,56 +23,99 @@ interface VotingOptions {
   readonly announcer: Announcer;
 }
 
-/** Votes on comments, with a sign-in on the way where the backend wants one. */
-export class Voting {
+/** How a vote ended. `untold`: it came to nothing, or another press tells of it. */
+type Sent = { readonly type: 'counted' | 'untold' } | { readonly type: 'failed'; readonly error: AdapterError };
+
+/** Votes on comments. Somebody signed out is asked first, and their vote is cast once they have signed in. */
+export class Voting implements ReactiveController {
   readonly #host: SectionHost;
   readonly #options: VotingOptions;
+  readonly #pending = new PendingVote();
   /** Outcomes that were reported. Presses during a request share its outcome. */
   readonly #reported = new WeakSet<Outcome<unknown>>();
-  #isSigningIn = false;
+  /** True while a vote waits in a section that shows nobody's votes. */
+  #isWaiting = false;
+  /** The list from before its voter signed in. */
+  #listBefore: readonly Comment[] | undefined;
 
   constructor(host: SectionHost, options: VotingOptions) {
     this.#host = host;
     this.#options = options;
+    host.addController(this);
+  }
+
+  /** Casts the vote that waited, as soon as its voter has signed in and their own votes are known. */
+  hostUpdated(): void {
+    const { store } = this.#options;
+    const { discussion, viewer, comments, opening, listing } = store.state;
+    const vote = this.#pending.find(discussion?.key);
+    if (!vote) return;
+    if (viewer.state === 'anonymous') this.#isWaiting = true;
+    if (viewer.state !== 'signed-in') return;
+    if (this.#isWaiting && !this.#listBefore) {
+      this.#listBefore = comments;
+      store.reload();
+    }
+    if (comments === this.#listBefore || opening.state !== 'ready' || listing.state !== 'ready') return;
+    this.forget();
+    // The session of one account was over, and another has signed in.
+    if (vote.by !== undefined && vote.by !== viewer.author?.id) return;
+    this.#host.renderRoot.dispatchEvent(new CommandEvent({ type: 'cast-vote', id: vote.id, value: vote.value }));
   }
 
   /** Casts a vote; the same vote again takes it back. */
   async vote(comment: Comment, value: Exclude<Vote['value'], 0>): Promise<void> {
     const { store } = this.#options;
     const { id } = comment;
-    if (this.#isSigningIn) return;
+    const by = store.state.viewer.author?.id;
+    if (isSignedOut(store.state)) return this.#ask({ id, value, by }, value);
     const wanted = shownVotes(comment, store.state)?.mine === value ? 0 : value;
-    const error = isSignedOut(store.state) ? new AdapterError('sign-in-required') : await this.#send(id, wanted);
-    if (!error) return;
-    const failed = needsSignIn(error) ? await this.#signInAndSend(id, wanted, error) : error;
-    if (failed) this.#fail(id, value, failed);
-  }
-
-  /** Resolves with what went wrong, unless another press has reported it. */
-  async #send(id: CommentId, value: Vote['value']): Promise<AdapterError | undefined> {
-    const outcome = await this.#options.writer.vote(id, value);
-    if (outcome.type === 'aborted' || this.#reported.has(outcome)) return undefined;
-    this.#reported.add(outcome);
-    if (outcome.type === 'failed') return outcome.error;
-    this.#host.dispatchEvent(new CommentsVoteEvent(id, outcome.value.mine ?? value, outcome.value));
-    return undefined;
-  }
-
-  /** The page signs the viewer in if it cancels the event; otherwise the adapter does. */
-  async #signInAndSend(id: CommentId, value: Vote['value'], error: AdapterError): Promise<AdapterError | undefined> {
-    const { store, writer, locale, announcer } = this.#options;
+    const sent = await this.#send(id, wanted);
+    if (sent.type !== 'failed') return;
+    if (!needsSignIn(sent.error)) return this.#fail(id, value, sent.error);
     // What the reader wanted last is what counts after signing in.
     const failed = store.state.voting.get(id);
-    const wanted = failed?.state === 'failed' ? failed.wanted : value;
-    if (!this.#host.dispatchEvent(new CommentsSignInEvent({ action: 'vote', id }))) return undefined;
-    if (!store.adapter?.signIn) return error;
-    this.#isSigningIn = true;
-    const outcome = await signIn(writer);
-    this.#isSigningIn = false;
-    if (outcome.type === 'failed') return outcome.error;
-    if (outcome.type === 'aborted') return undefined;
-    announcer.announce(locale.messages.signedInAs(outcome.value.author?.name ?? ''));
-    return this.#send(id, wanted);
+    this.#ask({ id, value: failed?.state === 'failed' ? failed.wanted : wanted, by }, value);
+  }
+
+  /** Drops the vote that waited. */
+  forget(): void {
+    this.#isWaiting = false;
+    this.#listBefore = undefined;
+    this.#pending.drop();
+  }
+
+  /** Casts the vote for which the reader has signed in, unless they voted on the comment earlier. */
+  async castAfterSignIn(comment: Comment, wanted: Vote['value']): Promise<void> {
+    const { store, locale, announcer } = this.#options;
+    const mine = shownVotes(comment, store.state)?.mine ?? 0;
+    if (mine !== 0 && wanted !== 0) {
+      announcer.announce(locale.messages.votedBefore);
+      return;
+    }
+    if (mine === wanted) return;
+    const sent = await this.#send(comment.id, wanted);
+    if (sent.type === 'counted') announcer.announce(locale.messages.voteCounted);
+    if (sent.type === 'failed') this.#fail(comment.id, wanted === -1 ? -1 : 1, sent.error);
+  }
+
+  /** Asks to sign in, and keeps the vote until then. `pressed`: whose button was pressed. */
+  #ask(wanted: Pick<WaitingVote, 'id' | 'value' | 'by'>, pressed: Exclude<Vote['value'], 0>): void {
+    const { store, view } = this.#options;
+    const { discussion } = store.state;
+    if (!discussion) return;
+    this.forget();
+    this.#pending.keep({ ...wanted, discussion: discussion.key, askedAt: Date.now() });
+    view.openPanel(wanted.id, pressed === 1 ? 'up' : 'down');
+  }
+
+  async #send(id: CommentId, value: Vote['value']): Promise<Sent> {
+    const outcome = await this.#options.writer.vote(id, value);
+    if (outcome.type === 'aborted' || this.#reported.has(outcome)) return { type: 'untold' };
+    this.#reported.add(outcome);
+    if (outcome.type === 'failed') return outcome;
+    this.#host.dispatchEvent(new CommentsVoteEvent(id, outcome.value.mine ?? value, outcome.value));
+    return { type: 'counted' };
   }
 
   #fail(id: CommentId, value: Exclude<Vote['value'], 0>, error: AdapterError): void {

@@ -61,6 +61,13 @@ export class DraftRecord {
     return kept;
   }
 
+  /** Takes the draft off the device, so that no other tab offers it. This tab keeps it. */
+  withdraw(): void {
+    if (this.isTakenOver) return;
+    this.#storage.removeShared(this.key);
+    this.#shared = undefined;
+  }
+
   /** Deletes the draft, but not what another tab has made of it. */
   remove(): void {
     if (!this.isTakenOver) this.#storage.removeShared(this.key);

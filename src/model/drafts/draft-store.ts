@@ -18,6 +18,8 @@ export interface KeptDraft {
   readonly draft: StoredDraft;
   /** True if this tab wrote it. */
   readonly isOwn: boolean;
+  /** True if it was written signed out, and the viewer has signed in since. */
+  readonly isSignedOut: boolean;
 }
 
 /** A draft that a form has taken up. */
@@ -77,8 +79,9 @@ export class DraftStore {
    * that were written there before signing in.
    */
   list(place: DraftPlace): readonly KeptDraft[] {
-    const here = this.#at(place);
-    return place.viewer.author ? [...here, ...this.#at({ ...place, viewer: { state: 'anonymous' } })] : here;
+    const here = this.#at(place, { isSignedOut: false });
+    if (!place.viewer.author) return here;
+    return [...here, ...this.#at({ ...place, viewer: { state: 'anonymous' } }, { isSignedOut: true })];
   }
 
   /** The ids of the comments that a viewer has begun to reply to. */
@@ -89,7 +92,7 @@ export class DraftStore {
     );
   }
 
-  #at(place: DraftPlace): readonly KeptDraft[] {
+  #at(place: DraftPlace, about: Pick<KeptDraft, 'isSignedOut'>): readonly KeptDraft[] {
     const open = new Set([...this.#open].map(({ key }) => key));
     return this.#storage
       .keys(placePrefix(place))
@@ -97,7 +100,7 @@ export class DraftStore {
       .flatMap((key): KeptDraft[] => {
         const own = this.#storage.own(key);
         const draft = parseDraft(own ?? this.#storage.shared(key));
-        return draft ? [{ place, id: parseDraftKey(key).id, draft, isOwn: own !== undefined }] : [];
+        return draft ? [{ ...about, place, id: parseDraftKey(key).id, draft, isOwn: own !== undefined }] : [];
       })
       .toSorted((one, other) => other.draft.savedAt - one.draft.savedAt);
   }

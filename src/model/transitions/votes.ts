@@ -1,6 +1,7 @@
 /** State transitions for the viewer's votes. */
 import type { AdapterError, Comment, CommentId, Vote, Votes } from '../adapter.js';
 import type { DiscussionState, Voting } from '../discussion/discussion-state.js';
+import { closureLearned } from './closing.js';
 import { commentReplaced } from './comments.js';
 
 /** Shows a vote as if the backend had accepted it. Replaces one still in flight. */
@@ -25,7 +26,11 @@ export function voteAccepted(
 
 /** Shows the backend's last counts again. The pending vote is what a retry would send. */
 export function voteRefused(state: DiscussionState, id: CommentId, error: AdapterError): DiscussionState {
-  return withVoting(state, id, { state: 'failed', error, wanted: pendingVote(state, id) ?? 0 });
+  const refused = withVoting(state, id, { state: 'failed', error, wanted: pendingVote(state, id) ?? 0 });
+  const isSessionOver = error.kind === 'sign-in-required' || error.kind === 'session-expired';
+  if (!isSessionOver || state.viewer.state !== 'signed-in') return closureLearned(refused, error);
+  const viewer = { state: 'anonymous' } as const;
+  return { ...refused, viewer, hasExpired: true, info: refused.info && { ...refused.info, viewer } };
 }
 
 /** The viewer's vote the backend has not confirmed yet; undefined if there is none. */

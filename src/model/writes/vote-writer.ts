@@ -3,7 +3,6 @@ import { badResponse } from '../bad-response.js';
 import { callMethod } from '../call-adapter.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
 import type { Outcome } from '../outcome.js';
-import { closureLearned } from '../transitions/closing.js';
 import { confirmedVote, pendingVote, voteAccepted, voteRefused } from '../transitions/votes.js';
 import { closedRefusal } from './closed-refusal.js';
 
@@ -24,7 +23,7 @@ export async function sendVote(session: DiscussionSession, id: CommentId): Promi
   session.set(
     outcome.type === 'done'
       ? voteAccepted(session.state, id, { votes: outcome.value, sent })
-      : closureLearned(voteRefused(session.state, id, outcome.error), outcome.error),
+      : voteRefused(session.state, id, outcome.error),
   );
   return outcome;
 }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { Vote, Votes } from '../../../src/model/adapter.js';
+import { AdapterError, type Vote, type Votes } from '../../../src/model/adapter.js';
 import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
 import { shownVotes } from '../../../src/model/discussion/discussion-state.js';
 import { voteCast, voteRefused, voteAccepted } from '../../../src/model/transitions/votes.js';
@@ -65,6 +65,19 @@ describe('a pending vote', () => {
       expect(shown(refused)).to.equal(before.comments[1]?.votes);
       expect(refused.voting.get('a')).to.deep.equal({ state: 'failed', error: offline, wanted: last });
     });
+  });
+
+  it('shows that the session is over where the backend refuses it for that', () => {
+    const ada = { state: 'signed-in', author: { id: 'ada', name: 'Ada' } } as const;
+    const state = voteCast({ ...voted({ up: 3, mine: 0 }), viewer: ada, info: { state: 'open', viewer: ada } }, 'a', 1);
+    const over = voteRefused(state, 'a', new AdapterError('session-expired'));
+    expect([over.viewer.state, over.info?.viewer?.state, over.hasExpired]).to.deep.equal([
+      'anonymous',
+      'anonymous',
+      true,
+    ]);
+    expect(over.info?.posting, 'it says nothing about posting').to.equal(undefined);
+    expect(voteRefused(state, 'a', offline).viewer).to.equal(ada);
   });
 
   it('is replaced by the counts of the backend, on this comment only', () => {

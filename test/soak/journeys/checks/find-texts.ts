@@ -146,7 +146,7 @@ class Search {
     return undefined;
   }
 
-  /** Opens the reply forms in which something may be found. Discarding a reply closes its form. */
+  /** Opens the reply forms in which something may be found. */
   async #openReplies(id: TabId, article: Article): Promise<PageView> {
     const tab = this.#journey.tab(id);
     let view = await tab.rest();

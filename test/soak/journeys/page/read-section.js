@@ -69,7 +69,7 @@ function readBox(composer) {
     canConfirm: Boolean(composer.querySelector('[part~=post-anyway]')),
     alert: [...composer.querySelectorAll('[role=alert]')].map(words).join(' '),
     outcome: parts('outcome'),
-    note: ownWords(composer.querySelector('[part~=composer-note]')),
+    note: [...composer.querySelectorAll('[part~=composer-note]')].map(ownWords).join(' · '),
     said: words(composer.querySelector('.rest')),
     fields,
   };

@@ -1,0 +1,55 @@
+import type { CommentId, Vote } from '../../model/adapter.js';
+
+/** A vote that waits for its voter to sign in. */
+export interface WaitingVote {
+  readonly discussion: string;
+  readonly id: CommentId;
+  readonly value: Vote['value'];
+  /** The account whose session was over; undefined where nobody was signed in. */
+  readonly by: string | undefined;
+  /** In milliseconds since the epoch. */
+  readonly askedAt: number;
+}
+
+const KEY = 'article-comments:vote';
+
+/** How long somebody may take to sign in, in milliseconds: an hour. A later sign-in has other reasons. */
+const LIFETIME = 60 * 60_000;
+
+/** The vote of somebody who has gone to sign in. It is kept in this tab, because that may lead through other pages. */
+export class PendingVote {
+  /** For a browser that keeps nothing. */
+  #vote: WaitingVote | undefined;
+
+  /** True if this tab may have kept one. */
+  static exists(): boolean {
+    return attempt(() => sessionStorage.getItem(KEY)) !== undefined;
+  }
+
+  keep(vote: WaitingVote): void {
+    this.#vote = vote;
+    attempt(() => sessionStorage.setItem(KEY, JSON.stringify(vote)));
+  }
+
+  /** The vote that waits in a discussion. */
+  find(discussion: string | undefined): WaitingVote | undefined {
+    const stored = attempt(() => sessionStorage.getItem(KEY));
+    const vote = stored === undefined ? this.#vote : attempt(() => JSON.parse(stored) as WaitingVote);
+    if (!vote || vote.discussion !== discussion) return undefined;
+    return Date.now() - vote.askedAt < LIFETIME ? vote : undefined;
+  }
+
+  drop(): void {
+    this.#vote = undefined;
+    attempt(() => sessionStorage.removeItem(KEY));
+  }
+}
+
+/** Undefined where there is nothing, or the storage is blocked or full. */
+function attempt<T>(use: () => T): NonNullable<T> | undefined {
+  try {
+    return use() ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
