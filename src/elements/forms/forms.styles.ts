@@ -19,6 +19,9 @@ export const formStyles = css`
     flex: 1 1 auto;
     color: var(--_muted);
   }
+  .start:empty {
+    display: none;
+  }
   .fields {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(14rem, 100%), 1fr));
@@ -95,7 +98,7 @@ export const formStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    column-gap: 0.5rem;
+    column-gap: 1rem;
   }
   /* The beginning of a kept text, on one line: enough to tell it from another. */
   .excerpt {
@@ -117,6 +120,11 @@ export const formStyles = css`
   }
   .detail {
     margin-block-start: 0.75rem;
+  }
+  @container (max-width: 26rem) {
+    .start {
+      flex-basis: 100%;
+    }
   }
   @media (pointer: coarse) {
     .choice {
