@@ -10,6 +10,8 @@ import { LiveUpdates } from './live/live-updates.js';
 import { NewComments } from './live/new-comments.js';
 import { newCommentsButton } from './live/new-comments-button.js';
 import type { PermalinkController } from './permalink/permalink-controller.js';
+import { ReadingPlace } from './place/reading-place.js';
+import type { ReturningReader } from './place/returning-reader.js';
 import { readingStyles } from './reading-features.styles.js';
 import { LazyModule } from './section/lazy-module.js';
 import { RefreshController } from './section/refresh-controller.js';
@@ -19,12 +21,13 @@ import type { Shortcuts } from './section/shortcuts.js';
 type ReadingFeaturesOptions = Pick<
   CommandControllerOptions,
   'store' | 'view' | 'locale' | 'announcer' | 'writing' | 'moderation'
->;
+> & { readonly returning: ReturningReader };
 
 /** The features of reading that the first picture does not need, each with just what it works with. */
 export interface ReadingFeatures {
   readonly live: LiveUpdates;
   readonly muting: Muting;
+  readonly place: ReadingPlace;
   readonly commands: CommandController;
   readonly permalinks: LazyModule<PermalinkController>;
   readonly shortcuts: LazyModule<Shortcuts>;
@@ -35,7 +38,7 @@ export interface ReadingFeatures {
 
 export function createReadingFeatures(host: SectionHost, options: ReadingFeaturesOptions): ReadingFeatures {
   const { renderRoot } = host;
-  const { store, view, locale, announcer } = options;
+  const { store, view, locale, announcer, returning } = options;
   adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, readingStyles]);
   new RefreshController(host);
   const explorer = new DiscussionExplorer(store);
@@ -43,6 +46,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   const newComments = new NewComments({ store, explorer, navigation, locale, announcer });
   const live = new LiveUpdates({ store, locale, announcer });
   const muting = new Muting(host, store);
+  const place = new ReadingPlace(host, { store, explorer, returning });
   const permalinks = new LazyModule(host, async () => {
     const { PermalinkController } = await import('./permalink/permalink-controller.js');
     return new PermalinkController(host, { ...options, explorer, navigation });
@@ -55,6 +59,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   return {
     live,
     muting,
+    place,
     permalinks,
     shortcuts,
     commands: new CommandController(host, { ...options, ...parts }),

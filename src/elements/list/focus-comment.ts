@@ -9,11 +9,16 @@ export function rowOf(root: ParentNode, id: CommentId): HTMLElement | null {
 
 /** Marks a comment, brings it into view and focuses it. A reader who is typing keeps both focus and place. */
 export function showRow(root: ParentNode, row: HTMLElement): void {
-  unmark(root);
-  row.setAttribute('aria-current', 'true');
+  markRow(root, row);
   if (isTyping()) return;
   row.scrollIntoView({ block: 'center' });
   row.focus({ preventScroll: true });
+}
+
+/** Marks a comment. Nothing moves. */
+export function markRow(root: ParentNode, row: HTMLElement): void {
+  unmark(root);
+  row.setAttribute('aria-current', 'true');
 }
 
 /** Takes the mark off the comment that has it. */

@@ -120,6 +120,11 @@ export function commentsInOrder({ comments, posted, sort }: DiscussionState): re
   return [...posted.filter((comment) => !isReply(comment)).toReversed(), ...comments, ...posted.filter(isReply)];
 }
 
+/** The number of top-level comments in the list, which is what a page's limit counts. */
+export function rootCount({ comments }: DiscussionState): number {
+  return comments.filter(({ parentId }) => !parentId).length;
+}
+
 /** All known comments, including those held back. */
 export function allComments({ comments, posted, waiting }: DiscussionState): readonly Comment[] {
   return [...comments, ...posted, ...waiting];
