@@ -230,7 +230,8 @@ export class ArticleComments extends SectionProperties {
       this.#renderAboveList(),
       isEmpty ? html`<p part="empty" class="muted small"><slot name="empty">${emptyText}</slot></p>` : nothing,
       this.#list.render(),
-      loadMore(state.more, messages),
+      // A failure is shown once, at the gap that was to be closed.
+      loadMore(this.#reading.module?.gaps.hasFailed ? { state: 'ready' } : state.more, messages),
       state.truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing,
     ];
   }
@@ -301,6 +302,7 @@ export class ArticleComments extends SectionProperties {
       timeStyle,
       live: this.#reading.module?.live,
       muting: this.#reading.module?.muting,
+      gaps: this.#reading.module?.gaps.rows() ?? new Map(),
       outgoing: this.#writing.module?.outgoingRows() ?? new Map(),
       renderPanel: this.#renderPanel,
     };

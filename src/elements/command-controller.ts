@@ -6,6 +6,7 @@ import type { Command } from './command.js';
 import type { CommentNavigation } from './list/comment-navigation.js';
 import { copyPermalink } from './list/copy-permalink.js';
 import { focusAction, focusAfterLoading, focusHeading, focusRow } from './list/focus-comment.js';
+import type { Gaps } from './list/gaps.js';
 import type { ListView } from './list/list-view.js';
 import type { Muting } from './list/muting.js';
 import type { NewComments } from './live/new-comments.js';
@@ -27,6 +28,7 @@ export interface CommandControllerOptions {
   readonly explorer: DiscussionExplorer;
   readonly navigation: CommentNavigation;
   readonly newComments: NewComments;
+  readonly gaps: Gaps;
   readonly muting: Muting;
   readonly permalinks: LazyModule<PermalinkController>;
   readonly shortcuts: LazyModule<Shortcuts>;
@@ -45,7 +47,7 @@ export class CommandController {
   }
 
   async execute(command: Command): Promise<void> {
-    const { view, navigation, newComments, permalinks, shortcuts, moderation } = this.#options;
+    const { view, navigation, newComments, gaps, permalinks, shortcuts, moderation } = this.#options;
     switch (command.type) {
       case 'reload':
         this.#host.reload();
@@ -65,6 +67,8 @@ export class CommandController {
         return (await shortcuts.load())?.show();
       case 'focus-composer':
         return this.#focusComposer();
+      case 'close-gap':
+        return gaps.close(command.id);
       case 'toggle-branch':
         return view.toggleBranch(command.id);
       case 'load-replies':
@@ -102,15 +106,22 @@ export class CommandController {
   }
 
   async #loadMore(): Promise<void> {
-    const { store, announcer, locale } = this.#options;
-    const before = store.state.comments.length;
+    const { store, gaps, announcer, locale } = this.#options;
+    const shown = new Set(commentsInOrder(store.state).map(({ id }) => id));
+    const last = store.state.detached.findLast(({ parentId }) => !parentId);
+    const release = last && gaps.hold(last.id);
     await store.loadMore();
     await this.#host.updateComplete;
+    release?.();
     const { comments } = store.state;
-    const count = comments.length - before;
-    if (count > 0) announcer.announce(locale.messages.loadedMore(count, locale.formats.number(count)));
+    const added = comments.filter(({ id }) => !shown.has(id));
+    if (added.length > 0)
+      announcer.announce(locale.messages.loadedMore(added.length, locale.formats.number(added.length)));
+    const place = comments.findIndex(({ id }) => id === last?.id);
+    // Below a gap, the button stays where it is until the list has reached beyond that.
+    if (last && place < 0 && added.length > 0) return;
     // The button has moved, or is gone.
-    focusAfterLoading(this.#root, comments[before]?.id);
+    focusAfterLoading(this.#root, added.find((comment) => comments.indexOf(comment) > place)?.id);
   }
 
   async #loadReplies(id: CommentId): Promise<void> {

@@ -16,6 +16,8 @@ export type Command =
   /** Shows the new replies in the branch of a comment; null: the new comments at the top level. */
   | { readonly type: 'show-new'; readonly below: CommentId | null }
   | { readonly type: 'show-comment'; readonly id: CommentId }
+  /** Loads what lies between the list and this comment. */
+  | { readonly type: 'close-gap'; readonly id: CommentId }
   | { readonly type: 'toggle-branch'; readonly id: CommentId }
   | { readonly type: 'load-replies'; readonly id: CommentId }
   | { readonly type: 'toggle-panel'; readonly id: CommentId; readonly panel: Panel }

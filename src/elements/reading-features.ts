@@ -4,6 +4,7 @@ import type { Comment } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { CommandController, type CommandControllerOptions } from './command-controller.js';
 import { CommentNavigation } from './list/comment-navigation.js';
+import { Gaps } from './list/gaps.js';
 import { moreMenu } from './list/more-menu.js';
 import { Muting } from './list/muting.js';
 import { LiveUpdates } from './live/live-updates.js';
@@ -26,6 +27,7 @@ type ReadingFeaturesOptions = Pick<
 /** The features of reading that the first picture does not need, each with just what it works with. */
 export interface ReadingFeatures {
   readonly live: LiveUpdates;
+  readonly gaps: Gaps;
   readonly muting: Muting;
   readonly place: ReadingPlace;
   readonly commands: CommandController;
@@ -45,6 +47,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   const navigation = new CommentNavigation(host, { store, view });
   const newComments = new NewComments({ store, explorer, navigation, locale, announcer });
   const live = new LiveUpdates({ store, locale, announcer });
+  const gaps = new Gaps(host, { store, explorer, locale, announcer });
   const muting = new Muting(host, store);
   const place = new ReadingPlace(host, { store, explorer, returning });
   const permalinks = new LazyModule(host, async () => {
@@ -55,9 +58,10 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     const { Shortcuts } = await import('./section/shortcuts.js');
     return new Shortcuts(host, { ...options, newComments });
   });
-  const parts = { explorer, navigation, newComments, muting, permalinks, shortcuts };
+  const parts = { explorer, navigation, newComments, gaps, muting, permalinks, shortcuts };
   return {
     live,
+    gaps,
     muting,
     place,
     permalinks,

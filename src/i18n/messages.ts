@@ -37,6 +37,10 @@ export interface Messages {
   readonly isNew: string;
   readonly order: string;
   readonly orders: Readonly<Record<'oldest' | 'newest' | 'top', string>>;
+  /** Comments that are not loaded, before one that a link led to. `count` is undefined where the backend does not tell. */
+  readonly between: (count: number | undefined, formatted: string) => string;
+  /** The button beside that. */
+  readonly loadBetween: (count: number | undefined) => string;
   readonly moreReplies: string;
   readonly showReplies: (count: number, formatted: string) => string;
   readonly hideReplies: string;

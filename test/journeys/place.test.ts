@@ -114,6 +114,14 @@ describe('coming back to the page', () => {
     await isBackAt(page, 48, 150);
   });
 
+  it('at a comment that a link had led to, beyond the first page of the list', async () => {
+    const page = await open({ count: 60, attributes: 'page-size=10' }, DESKTOP, '/pier#comment-c33');
+    await page.locator('#comment-c33:focus').waitFor();
+    await scrollTo(page, 33, 620);
+    await page.reload();
+    await isBackAt(page, 33, 620);
+  });
+
   it('where they had gone on to after following a link, which no longer takes them back', async () => {
     const page = await open({ count: 60 }, DESKTOP, '/pier#comment-c20');
     await page.locator('#comment-c20:focus').waitFor();

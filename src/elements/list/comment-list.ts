@@ -31,6 +31,8 @@ export interface ListInputs {
   readonly muting: Muting | undefined;
   /** Comments on their way to the backend, by the comment they reply to. */
   readonly outgoing: ReadonlyMap<CommentId | null, readonly Row[]>;
+  /** The rows that stand for comments not loaded yet, by the comment that follows. */
+  readonly gaps: ReadonlyMap<CommentId, Row>;
   /** Draws what is open below a comment. */
   readonly renderPanel: (panel: Panel, comment: Comment) => unknown;
 }
@@ -87,7 +89,7 @@ export class CommentList {
 
   #rows(inputs: ListInputs): readonly Row[] {
     const { state } = this.#store;
-    const { outgoing } = inputs;
+    const { outgoing, gaps } = inputs;
     this.#sharedInputs = sameOr(this.#sharedInputs, this.#readSharedInputs(inputs));
     this.#listInputs = sameOr(this.#listInputs, this.#readListInputs(inputs));
     const context = { inputs, held: inputs.live?.held };
@@ -100,6 +102,8 @@ export class CommentList {
     if (state.sort === 'newest') rows.push(...(outgoing.get(null) ?? []));
     for (const item of this.#items(state)) {
       closeBranches(item.depth);
+      const gap = item.type === 'comment' ? gaps.get(item.comment.id) : undefined;
+      if (gap) rows.push(gap);
       rows.push(this.#cachedRow(item, context));
       if (item.type === 'comment') openBranches[item.depth] = item.comment.id;
     }
@@ -109,7 +113,13 @@ export class CommentList {
   }
 
   #items(state: DiscussionState): readonly ThreadItem[] {
-    const inputs = sameOr(this.#thread.inputs, [state.comments, state.posted, state.sort, this.#view.collapsed]);
+    const inputs = sameOr(this.#thread.inputs, [
+      state.comments,
+      state.detached,
+      state.posted,
+      state.sort,
+      this.#view.collapsed,
+    ]);
     if (inputs !== this.#thread.inputs)
       this.#thread = { inputs, items: threadOf(commentsInOrder(state), this.#view.collapsed) };
     return this.#thread.items;

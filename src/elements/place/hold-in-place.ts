@@ -5,19 +5,22 @@ const SETTLING_TIME = 3000;
 
 /**
  * Scrolls an element to an offset from the top of the window, and keeps it there while things above it change their size. Ends when the
- * reader moves by themselves or leaves the page, when everything has had time to settle, and with `signal`. Returns a signal of that.
+ * reader moves by themselves, follows a link or leaves the page, when everything has had time to settle, and with `signal`. Returns a signal of that.
  */
 export function holdInPlace(element: Element, offset: number, signal: AbortSignal): AbortSignal {
   const ended = new AbortController();
   const end = (): void => ended.abort();
-  const observer = new ResizeObserver(() => scrollTo(element, offset));
+  const observer = new ResizeObserver(() => {
+    if (element.isConnected) scrollTo(element, offset);
+    else end();
+  });
   const timeout = setTimeout(end, SETTLING_TIME);
   ended.signal.addEventListener('abort', () => {
     observer.disconnect();
     clearTimeout(timeout);
   });
   signal.addEventListener('abort', end, { signal: ended.signal });
-  addEventListener('pagehide', end, { signal: ended.signal });
+  for (const type of ['pagehide', 'hashchange']) addEventListener(type, end, { signal: ended.signal });
   onOwnMove(end, ended.signal);
   scrollTo(element, offset);
   for (let at: Element | undefined = element; at; at = parentOf(at)) observer.observe(at);
