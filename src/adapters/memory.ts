@@ -25,7 +25,7 @@ import { changeListener } from './memory/change-listener.js';
 import { createResponder } from './memory/create-responder.js';
 import { type Entry, imported } from './memory/discussion-entries.js';
 import type { StoredComment, StoredReport } from './memory/discussion-record.js';
-import { listPage, repliesElsewhere } from './memory/list-page.js';
+import { listPage, precedingIn, repliesElsewhere } from './memory/list-page.js';
 import { MemoryBackend } from './memory/memory-backend.js';
 import type { MemoryMethod, MemoryOptions } from './memory/memory-options.js';
 import { presenter } from './memory/present-comment.js';
@@ -122,6 +122,7 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
     get: on('get', (key, id: CommentId) => ({
       ...present(key, backend.findListed(key, id)),
       ...repliesElsewhere(backend, key, id),
+      ...precedingIn(backend, key, id),
     })),
     edit: on('edit', (key, edit: Edit) => present(key, applyEdit(backend, key, edit))),
     remove: on('remove', (key, id: CommentId) => applyRemoval(backend, key, id)),

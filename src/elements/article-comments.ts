@@ -15,6 +15,7 @@ import { ListView } from './list/list-view.js';
 import type { Panel } from './list/panel.js';
 import { permissionsFor } from '../model/discussion/permissions.js';
 import { commentInAddress, discussionOf } from './permalink/permalink.js';
+import { ReturningReader } from './place/returning-reader.js';
 import { SectionProperties } from './properties.js';
 import type { ReadingFeatures } from './reading-features.js';
 import { Announcer } from './section/announcer.js';
@@ -75,16 +76,20 @@ export class ArticleComments extends SectionProperties {
     ...this.#settings,
     loaders: this.#class.locales,
   }));
+  readonly #returning = new ReturningReader(this.#host);
   readonly #discussion = new DiscussionController(this, () => {
-    const { adapter, backend, src, discussion, loading, pageSize, order } = this.#settings;
+    const { adapter, backend, src, discussion: key, loading, pageSize, order } = this.#settings;
+    const discussion = discussionOf(key);
+    const place = this.#returning.placeIn(discussion.key);
     return {
       adapter,
       backend,
       src,
-      discussion: discussionOf(discussion),
+      discussion,
+      place,
       loaders: this.#class.backends,
-      // A reader who follows a link to a comment is on the way here.
-      isEager: loading === 'eager' || commentInAddress() !== '',
+      // A reader who follows a link to a comment, or was among the comments before, is on the way here.
+      isEager: loading === 'eager' || commentInAddress() !== '' || place !== undefined,
       options: { pageSize, sort: order, closed: this.closed, debug: this.debug },
     };
   });
@@ -95,7 +100,12 @@ export class ArticleComments extends SectionProperties {
 
   readonly #reading: LazyModule<ReadingFeatures> = new LazyModule(this, async () => {
     const { createReadingFeatures } = await import('./reading-features.js');
-    return createReadingFeatures(this.#host, { ...this.#shared, writing: this.#writing, moderation: this.#moderation });
+    return createReadingFeatures(this.#host, {
+      ...this.#shared,
+      writing: this.#writing,
+      moderation: this.#moderation,
+      returning: this.#returning,
+    });
   });
   readonly #writing: LazyModule<WritingFeatures> = new LazyModule(this, async () => {
     const { createWritingFeatures } = await import('./writing-features.js');
@@ -124,7 +134,11 @@ export class ArticleComments extends SectionProperties {
 
   protected override updated(): void {
     const list = this.renderRoot.querySelector('[part=list]');
-    if (list) this.#list.update(list, this.#listInputs);
+    const { place } = this.#returning;
+    if (list) {
+      this.#list.update(list, this.#listInputs);
+      if (place) this.#reading.module?.place.restore(place);
+    } else if (place) this.#reading.request();
     // A section whose comments could not be loaded may still turn to another discussion.
     if (/ready|failed/.test(this.#store.state.listing.state)) this.#reading.requestWhenIdle();
     if (commentInAddress()) this.#reading.request()?.permalinks.request();
@@ -226,7 +240,8 @@ export class ArticleComments extends SectionProperties {
       isEmpty ? html`<p part="empty" class="muted small"><slot name="empty">${emptyText}</slot></p>` : nothing,
       isEmpty ? nothing : this.#reading.module?.renderSkipLink('end'),
       this.#list.render(),
-      loadMore(state.more, messages),
+      // A failure is shown once, at the gap that was to be closed.
+      loadMore(this.#reading.module?.gaps.hasFailed ? { state: 'ready' } : state.more, messages),
       isEmpty || state.more.state !== 'idle' ? nothing : this.#reading.module?.renderEnd(),
       state.truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing,
     ];
@@ -281,6 +296,8 @@ export class ArticleComments extends SectionProperties {
     if (listing.state !== 'ready' || !this.#locale.isReady) return false;
     // A reader who has muted someone must not see their comments first.
     if (hasMuted() && !this.#reading.request() && !this.#reading.error) return false;
+    const { place } = this.#returning;
+    if (place && !this.#reading.request()?.place.isReadyFor(place) && !this.#reading.error) return false;
     const bodies: readonly Body[] = [
       ...comments.map(({ body }) => body),
       ...(info?.policy?.body ? [info.policy.body] : []),
@@ -299,6 +316,7 @@ export class ArticleComments extends SectionProperties {
       timeStyle,
       live: this.#reading.module?.live,
       muting: this.#reading.module?.muting,
+      gaps: this.#reading.module?.gaps.rows() ?? new Map(),
       outgoing: this.#writing.module?.outgoingRows() ?? new Map(),
       renderPanel: this.#renderPanel,
     };

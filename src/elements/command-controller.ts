@@ -14,6 +14,7 @@ import {
   rowOf,
   skipTo,
 } from './list/focus-comment.js';
+import type { Gaps } from './list/gaps.js';
 import type { ListView } from './list/list-view.js';
 import type { Muting } from './list/muting.js';
 import type { NewComments } from './live/new-comments.js';
@@ -36,6 +37,7 @@ export interface CommandControllerOptions {
   readonly explorer: DiscussionExplorer;
   readonly navigation: CommentNavigation;
   readonly newComments: NewComments;
+  readonly gaps: Gaps;
   readonly muting: Muting;
   readonly permalinks: LazyModule<PermalinkController>;
   readonly shortcuts: LazyModule<Shortcuts>;
@@ -54,7 +56,7 @@ export class CommandController {
   }
 
   async execute(command: Command): Promise<void> {
-    const { view, navigation, newComments, permalinks, shortcuts, moderation } = this.#options;
+    const { view, navigation, newComments, gaps, permalinks, shortcuts, moderation } = this.#options;
     switch (command.type) {
       case 'reload':
         this.#host.reload();
@@ -79,6 +81,8 @@ export class CommandController {
         return skipTo(this.#root, command.to);
       case 'focus-composer':
         return this.#focusComposer();
+      case 'close-gap':
+        return gaps.close(command.id);
       case 'toggle-branch':
         return view.toggleBranch(command.id);
       case 'unfold-to':
@@ -121,16 +125,23 @@ export class CommandController {
   }
 
   async #loadMore(): Promise<void> {
-    const { store, announcer, locale } = this.#options;
-    const before = store.state.comments.length;
+    const { store, gaps, announcer, locale } = this.#options;
+    const shown = new Set(commentsInOrder(store.state).map(({ id }) => id));
+    const last = store.state.detached.findLast(({ parentId }) => !parentId);
     announcer.announce(locale.messages.loadingMore);
+    const release = last && gaps.hold(last.id);
     await store.loadMore();
     await this.#host.updateComplete;
+    release?.();
     const { comments } = store.state;
-    const count = comments.length - before;
-    if (count > 0) announcer.announce(locale.messages.loadedMore(count, locale.formats.number(count)));
+    const added = comments.filter(({ id }) => !shown.has(id));
+    if (added.length > 0)
+      announcer.announce(locale.messages.loadedMore(added.length, locale.formats.number(added.length)));
+    const place = comments.findIndex(({ id }) => id === last?.id);
+    // Below a gap, the button stays where it is until the list has reached beyond that.
+    if (last && place < 0 && added.length > 0) return;
     // The button has moved, or is gone.
-    focusAfterLoading(this.#root, comments[before]?.id);
+    focusAfterLoading(this.#root, added.find((comment) => comments.indexOf(comment) > place)?.id);
   }
 
   async #loadReplies(id: CommentId): Promise<void> {

@@ -20,6 +20,8 @@ export type Command =
   | { readonly type: 'show-comment'; readonly id: CommentId }
   /** Brings a comment into view and leaves the focus where it is. */
   | { readonly type: 'reveal-comment'; readonly id: CommentId }
+  /** Loads what lies between the list and this comment. */
+  | { readonly type: 'close-gap'; readonly id: CommentId }
   | { readonly type: 'toggle-branch'; readonly id: CommentId }
   /** Unfolds the branches that a comment is in, and moves nothing. */
   | { readonly type: 'unfold-to'; readonly id: CommentId }

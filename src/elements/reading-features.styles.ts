@@ -65,6 +65,13 @@ export const readingStyles = css`
     outline: 1px solid transparent;
     outline-offset: 2px;
   }
+  .row.gap > div {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 1.25rem;
+    padding-block: 0.75rem;
+  }
   .panel {
     display: block;
     background: var(--_wash);

@@ -4,6 +4,7 @@ import type { Comment } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { CommandController, type CommandControllerOptions } from './command-controller.js';
 import { CommentNavigation } from './list/comment-navigation.js';
+import { Gaps } from './list/gaps.js';
 import { closeMoreOnEscape, moreMenu } from './list/more-menu.js';
 import { Muting } from './list/muting.js';
 import { PendingVote } from './list/pending-vote.js';
@@ -11,6 +12,8 @@ import { LiveUpdates } from './live/live-updates.js';
 import { NewComments } from './live/new-comments.js';
 import { newCommentsButton } from './live/new-comments-button.js';
 import type { PermalinkController } from './permalink/permalink-controller.js';
+import { ReadingPlace } from './place/reading-place.js';
+import type { ReturningReader } from './place/returning-reader.js';
 import { readingStyles } from './reading-features.styles.js';
 import { LazyModule } from './section/lazy-module.js';
 import { RefreshController } from './section/refresh-controller.js';
@@ -21,12 +24,14 @@ import type { Shortcuts } from './section/shortcuts.js';
 type ReadingFeaturesOptions = Pick<
   CommandControllerOptions,
   'store' | 'view' | 'locale' | 'announcer' | 'writing' | 'moderation'
->;
+> & { readonly returning: ReturningReader };
 
 /** The features of reading that the first picture does not need, each with just what it works with. */
 export interface ReadingFeatures {
   readonly live: LiveUpdates;
+  readonly gaps: Gaps;
   readonly muting: Muting;
+  readonly place: ReadingPlace;
   readonly commands: CommandController;
   readonly permalinks: LazyModule<PermalinkController>;
   readonly shortcuts: LazyModule<Shortcuts>;
@@ -41,7 +46,7 @@ export interface ReadingFeatures {
 
 export function createReadingFeatures(host: SectionHost, options: ReadingFeaturesOptions): ReadingFeatures {
   const { renderRoot } = host;
-  const { store, view, locale, announcer } = options;
+  const { store, view, locale, announcer, returning } = options;
   adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, readingStyles]);
   new RefreshController(host);
   renderRoot.addEventListener('keydown', closeMoreOnEscape);
@@ -49,7 +54,9 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   const navigation = new CommentNavigation(host, { store, view });
   const newComments = new NewComments({ store, explorer, navigation, locale, announcer });
   const live = new LiveUpdates({ store, locale, announcer });
+  const gaps = new Gaps(host, { store, explorer, locale, announcer });
   const muting = new Muting(host, store);
+  const place = new ReadingPlace(host, { store, explorer, returning });
   // A reader who has gone to sign in for a vote may be back.
   if (PendingVote.exists()) void options.writing.load();
   const permalinks = new LazyModule(host, async () => {
@@ -60,10 +67,12 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     const { Shortcuts } = await import('./section/shortcuts.js');
     return new Shortcuts(host, { ...options, newComments });
   });
-  const parts = { explorer, navigation, newComments, muting, permalinks, shortcuts };
+  const parts = { explorer, navigation, newComments, gaps, muting, permalinks, shortcuts };
   return {
     live,
+    gaps,
     muting,
+    place,
     permalinks,
     shortcuts,
     commands: new CommandController(host, { ...options, ...parts }),

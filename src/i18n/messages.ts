@@ -38,6 +38,10 @@ export interface Messages {
   readonly isNew: string;
   readonly order: string;
   readonly orders: Readonly<Record<'oldest' | 'newest' | 'top', string>>;
+  /** Comments that are not loaded, before one that a link led to. `count` is undefined where the backend does not tell. */
+  readonly between: (count: number | undefined, formatted: string) => string;
+  /** The button beside that. */
+  readonly loadBetween: (count: number | undefined) => string;
   readonly moreReplies: string;
   /** `formatted` may be "9+", where there are at least so many. */
   readonly showReplies: (count: number, formatted: string) => string;

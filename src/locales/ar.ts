@@ -46,6 +46,8 @@ const ar: Messages = {
   sortFailed: (cause) => `تعذّر ترتيب التعليقات. ${cause}`,
   viewNew: (count, formatted) => `عرض ${newComments(count, formatted)}`,
   viewNewReplies: (count, formatted) => `عرض ${newReplies(count, formatted)}`,
+  between: (count, formatted) => (count === undefined ? 'تعليقات بينهما' : `تعليقات بينهما: ${formatted}`),
+  loadBetween: (count) => (count === 1 ? 'تحميله' : 'تحميلها'),
   moreReplies: 'تحميل المزيد من الردود',
   showReplies: (count, formatted) => `عرض ${replies(count, formatted)}`,
   hideReplies: 'إخفاء الردود',

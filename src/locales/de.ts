@@ -39,6 +39,13 @@ const de: Messages = {
   viewNew: (count, formatted) => (count === 1 ? '1 neuen Kommentar anzeigen' : `${formatted} neue Kommentare anzeigen`),
   viewNewReplies: (count, formatted) =>
     count === 1 ? '1 neue Antwort anzeigen' : `${formatted} neue Antworten anzeigen`,
+  between: (count, formatted) =>
+    count === undefined
+      ? 'Kommentare dazwischen'
+      : count === 1
+        ? '1 Kommentar dazwischen'
+        : `${formatted} Kommentare dazwischen`,
+  loadBetween: (count) => (count === 1 ? 'Kommentar laden' : 'Kommentare laden'),
   moreReplies: 'Weitere Antworten laden',
   showReplies: (count, formatted) => (count === 1 ? '1 Antwort anzeigen' : `${formatted} Antworten anzeigen`),
   hideReplies: 'Antworten ausblenden',

@@ -35,6 +35,13 @@ const en: Messages = {
   isNew: 'New',
   order: 'Sort by',
   orders: { oldest: 'Oldest', newest: 'Newest', top: 'Most recommended' },
+  between: (count, formatted) =>
+    count === undefined
+      ? 'Comments in between'
+      : count === 1
+        ? '1 comment in between'
+        : `${formatted} comments in between`,
+  loadBetween: (count) => (count === 1 ? 'Load it' : 'Load them'),
   moreReplies: 'Load more replies',
   showReplies: (count, formatted) => (count === 1 ? 'Show 1 reply' : `Show ${formatted} replies`),
   hideReplies: 'Hide replies',

@@ -162,6 +162,11 @@ export interface Comment {
   readonly featured?: boolean;
   /** Whether the viewer has reported the comment. */
   readonly reported?: boolean;
+  /**
+   * In the response to `get`, for a top-level comment: the number of top-level comments that the list has before it, by order. The
+   * section then says how many lie between those it has loaded and this one.
+   */
+  readonly preceding?: Readonly<Partial<Record<Sort, number>>>;
 }
 
 /** The current user. */

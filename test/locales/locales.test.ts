@@ -47,7 +47,9 @@ describe('the locales', () => {
 
       it('includes every argument in the result', () => {
         for (const [path, leaf] of leaves(messages)) {
-          if (typeof leaf === 'function' && leaf.length === 1) expect(leaf('§7§'), path).to.contain('§7§');
+          // "Load them" only agrees with the number beside it.
+          if (typeof leaf === 'function' && leaf.length === 1 && path !== 'loadBetween')
+            expect(leaf('§7§'), path).to.contain('§7§');
           // Small numbers may be spelled out; large ones may not.
           if (typeof leaf === 'function' && leaf.length === 2 && path !== 'withReference')
             expect(leaf(1234, '§1234§'), path).to.contain('§1234§');

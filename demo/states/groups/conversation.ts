@@ -189,10 +189,30 @@ export const conversationStates: readonly DemoState[] = [
   {
     name: 'permalink',
     title: 'A link to one comment',
-    about: 'The URL points at comment 33, on the fourth page of ten. It is scrolled into view and marked.',
+    about:
+      'The URL points at comment 33, on the fourth page of ten. It is scrolled into view and marked. A row says what lies before it.',
     group: 'Conversation',
     permalink: 'm33',
     make: () => [{ adapter: createMemoryAdapter({ comments: manyComments(40) }), attributes: { 'page-size': '10' } }],
+  },
+  {
+    name: 'permalink-gap',
+    title: 'What lies before a linked comment',
+    about:
+      'The URL points at comment 33. “Load them” fails once at the third page, says so there, and goes on from where it was.',
+    group: 'Conversation',
+    permalink: 'm33',
+    make: () => [
+      {
+        adapter: createMemoryAdapter({
+          comments: manyComments(40),
+          delay: (method) => (method === 'list' ? 700 : 0),
+          faults: ({ method, attempt }) =>
+            method === 'list' && attempt === 3 ? new AdapterError('network') : undefined,
+        }),
+        attributes: { 'page-size': '10' },
+      },
+    ],
   },
   {
     name: 'permalink-missing',

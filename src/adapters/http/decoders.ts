@@ -59,6 +59,7 @@ export const comment: Decoder<Comment> = object(
     pinned: flag,
     featured: flag,
     reported: flag,
+    preceding: object({}, { oldest: count, newest: count, top: count }),
   },
 );
 

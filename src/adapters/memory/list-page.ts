@@ -73,6 +73,16 @@ export function listPage(
   };
 }
 
+/** The `preceding` of a comment that is returned alone; nothing for a reply. */
+export function precedingIn(backend: MemoryBackend, key: string, id: CommentId): Pick<Comment, 'preceding'> {
+  const placeIn = (sort: Sort): number =>
+    listPage(backend, { discussion: { key, url: '' }, sort, limit: Infinity })
+      .items.filter(({ entry }) => !entry.comment.parentId)
+      .findIndex(({ entry }) => entry.comment.id === id);
+  const places = (backend.features.sorts ?? []).map((sort) => [sort, placeIn(sort)] as const);
+  return places.some(([, place]) => place >= 0) ? { preceding: Object.fromEntries(places) } : {};
+}
+
 /** The `replies` of a comment that is returned alone: a cursor for all of them. */
 export function repliesElsewhere(backend: MemoryBackend, key: string, id: CommentId): Pick<Comment, 'replies'> {
   const found = branches(backend.entries(key), id).filter((branch) =>

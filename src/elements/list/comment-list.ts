@@ -34,6 +34,8 @@ export interface ListInputs {
   readonly muting: Muting | undefined;
   /** Comments on their way to the backend, by the comment they reply to. */
   readonly outgoing: ReadonlyMap<CommentId | null, readonly Row[]>;
+  /** The rows that stand for comments not loaded yet, by the comment that follows. */
+  readonly gaps: ReadonlyMap<CommentId, Row>;
   /** Draws what is open below a comment. */
   readonly renderPanel: (panel: Panel, comment: Comment) => unknown;
 }
@@ -98,7 +100,7 @@ export class CommentList {
 
   #rows(inputs: ListInputs): readonly Row[] {
     const { state } = this.#store;
-    const { outgoing } = inputs;
+    const { outgoing, gaps } = inputs;
     this.#sharedInputs = sameOr(this.#sharedInputs, this.#readSharedInputs(inputs));
     this.#listInputs = sameOr(this.#listInputs, this.#readListInputs(inputs));
     const context = { inputs, held: inputs.live?.held };
@@ -111,6 +113,8 @@ export class CommentList {
     if (state.sort === 'newest') rows.push(...(outgoing.get(null) ?? []));
     for (const item of this.#items(state)) {
       closeBranches(item.depth);
+      const gap = item.type === 'comment' ? gaps.get(item.comment.id) : undefined;
+      if (gap) rows.push(gap);
       rows.push(this.#cachedRow(item, context));
       if (item.type === 'comment') openBranches[item.depth] = item.comment.id;
     }
@@ -122,7 +126,8 @@ export class CommentList {
   #items(state: DiscussionState): readonly ThreadItem[] {
     const { collapsed } = this.#view;
     const { nesting } = this.#store.features;
-    const inputs = sameOr(this.#thread.inputs, [state.comments, state.posted, state.sort, collapsed, nesting]);
+    const { comments, detached, posted, sort } = state;
+    const inputs = sameOr(this.#thread.inputs, [comments, detached, posted, sort, collapsed, nesting]);
     if (inputs !== this.#thread.inputs)
       this.#thread = { inputs, items: threadOf(commentsInOrder(state), collapsed, nesting) };
     return this.#thread.items;

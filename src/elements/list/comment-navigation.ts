@@ -19,15 +19,22 @@ export class CommentNavigation {
     this.#view = view;
   }
 
-  /** Unfolds the branches that a comment is in, marks it, brings it into view and focuses it. */
-  async show(id: CommentId): Promise<void> {
+  /**
+   * Unfolds the branches that a comment is in, and shows it: by default marks it, brings it into view and focuses it.
+   */
+  async show(id: CommentId, showDrawn: (root: ParentNode, row: HTMLElement) => void = showRow): Promise<void> {
     const { renderRoot, updateComplete } = this.#host;
     this.cancel();
     this.unfoldTo(id);
     await updateComplete;
-    if (this.#showDrawn(id)) return;
+    const isShown = (): boolean => {
+      const row = rowOf(renderRoot, id);
+      if (row) showDrawn(renderRoot, row);
+      return row !== null;
+    };
+    if (isShown()) return;
     // The locale, or a renderer for the bodies, may still be on its way.
-    this.#observer = new MutationObserver(() => this.#showDrawn(id) && this.cancel());
+    this.#observer = new MutationObserver(() => isShown() && this.cancel());
     this.#observer.observe(renderRoot, { childList: true, subtree: true });
   }
 
@@ -39,13 +46,6 @@ export class CommentNavigation {
   /** Stops waiting for a comment. */
   cancel(): void {
     this.#observer?.disconnect();
-  }
-
-  #showDrawn(id: CommentId): boolean {
-    const { renderRoot } = this.#host;
-    const row = rowOf(renderRoot, id);
-    if (row) showRow(renderRoot, row);
-    return row !== null;
   }
 
   #ancestors(id: CommentId): readonly CommentId[] {

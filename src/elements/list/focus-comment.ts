@@ -14,12 +14,16 @@ export function commentIn(row: Element | null | undefined): HTMLElement | null {
 
 /** Marks a comment, brings it into view and focuses it. A reader who is typing keeps both focus and place. */
 export function showRow(root: ParentNode, row: HTMLElement): void {
-  unmark(root);
-  const comment = commentIn(row);
-  comment?.setAttribute('aria-current', 'true');
+  markRow(root, row);
   if (isTyping()) return;
   row.scrollIntoView({ block: 'center' });
-  comment?.focus({ preventScroll: true });
+  commentIn(row)?.focus({ preventScroll: true });
+}
+
+/** Marks a comment. Nothing moves. */
+export function markRow(root: ParentNode, row: HTMLElement): void {
+  unmark(root);
+  commentIn(row)?.setAttribute('aria-current', 'true');
 }
 
 /** Takes the mark off the comment that has it. */

@@ -42,7 +42,7 @@ export class LiveUpdates {
   /** The comments held back, by the shown comment whose branch they belong to; null: the top level. */
   get held(): ReadonlyMap<CommentId | null, readonly Comment[]> {
     const { state } = this.#store;
-    const inputs = [state.comments, state.posted, state.waiting];
+    const inputs = [state.comments, state.detached, state.posted, state.waiting];
     if (inputs.some((value, index) => value !== this.#held.inputs[index]))
       this.#held = { inputs, byBranch: newBelow(state) };
     return this.#held.byBranch;

@@ -4,7 +4,8 @@ import type { DiscussionExplorer } from '../../model/discussion/discussion-explo
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { raise } from '../command.js';
 import type { CommentNavigation } from '../list/comment-navigation.js';
-import { showNotice, unmark } from '../list/focus-comment.js';
+import { markRow, showNotice, showRow, unmark } from '../list/focus-comment.js';
+import type { ReturningReader } from '../place/returning-reader.js';
 import type { Announcer } from '../section/announcer.js';
 import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
@@ -19,6 +20,7 @@ interface PermalinkOptions {
   readonly navigation: CommentNavigation;
   readonly locale: LocaleController;
   readonly announcer: Announcer;
+  readonly returning: ReturningReader;
 }
 
 /** Follows the page's hash to the comment it names, wherever in the discussion that is. */
@@ -43,6 +45,8 @@ export class PermalinkController {
     const id = commentInAddress();
     const address = `${discussion?.key}#${id}`;
     if (!discussion || address === this.#followed) return;
+    const { returning } = this.#options;
+    if (id !== returning.linked) returning.linked = '';
     this.#followed = address;
     void this.follow(id);
   }
@@ -61,7 +65,7 @@ export class PermalinkController {
     if (search !== this.#search || outcome.type === 'aborted') return;
     if (outcome.type === 'failed') search.missed({ type: 'failed', error: outcome.error });
     else if (!outcome.value) search.missed({ type: 'not-found' });
-    else if (search.found()) await navigation.show(id);
+    else if (search.found()) await navigation.show(id, this.#showRow);
   }
 
   /** What became of the search, where it found nothing. */
@@ -89,8 +93,20 @@ export class PermalinkController {
     if (!miss) return;
     // A failure is an alert, which speaks for itself.
     if (miss.type === 'not-found') this.#options.announcer.announce(this.#options.locale.messages.commentMissing);
+    if (this.#isFollowedBefore) return;
     void this.#host.updateComplete.then(() => showNotice(this.#host.renderRoot));
   }
+
+  /** True for a reader who comes back to the page: their place in it goes before the link that once led there. */
+  get #isFollowedBefore(): boolean {
+    const { linked } = this.#options.returning;
+    return linked !== '' && linked === commentInAddress();
+  }
+
+  readonly #showRow = (root: ParentNode, row: HTMLElement): void => {
+    if (this.#isFollowedBefore) markRow(root, row);
+    else showRow(root, row);
+  };
 
   #setMiss(miss: Miss | undefined): void {
     if (miss === this.#miss) return;

@@ -36,6 +36,7 @@ function recode(code: (text: string) => string, text: string): string {
   }
 }
 
-function withoutHash(url: string): string {
+/** An address without its fragment. */
+export function withoutHash(url: string): string {
   return url.replace(/#.*/, '');
 }

@@ -4,6 +4,7 @@ import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import type { Progress } from '../../model/discussion/discussion-state.js';
 import { type DiscussionOptions, DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { CommentsCountEvent, CommentsErrorEvent, CommentsLoadEvent } from '../events/reading-events.js';
+import type { KeptPlace } from '../place/kept-place.js';
 import { type BackendLoader, findLoader } from './backend-loader.js';
 import { COUNT_WANTED } from './count-request.js';
 import type { Mistake, Opening } from './misconfiguration.js';
@@ -17,6 +18,8 @@ export interface DiscussionSource {
   readonly discussion: DiscussionRef;
   readonly loaders: Readonly<Record<string, BackendLoader>>;
   readonly isEager: boolean;
+  /** Where in it the reader comes back to. */
+  readonly place: KeptPlace | undefined;
   readonly options: DiscussionOptions;
 }
 
@@ -150,13 +153,13 @@ export class DiscussionController implements ReactiveController {
     }
   }
 
-  #open(adapter: Partial<CommentsAdapter>, { discussion, options }: DiscussionSource): void {
+  #open(adapter: Partial<CommentsAdapter>, { discussion, options, place }: DiscussionSource): void {
     if (typeof adapter.open !== 'function' || typeof adapter.list !== 'function')
       return this.#setMistake({ mistake: 'no-method', adapter });
     // What this reader chose on another page goes before what the publisher suggests.
-    const chosen = recall<Sort>('order');
+    const chosen = place?.sort ?? recall<Sort>('order');
     const sort = chosen && adapter.features?.sorts?.includes(chosen) ? chosen : options.sort;
-    this.store.open(adapter as CommentsAdapter, discussion, { ...options, sort });
+    this.store.open(adapter as CommentsAdapter, discussion, { ...options, sort, firstPageSize: place?.count });
   }
 
   #failToLoad(error: AdapterError): void {

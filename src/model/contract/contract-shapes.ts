@@ -53,6 +53,7 @@ const {
   pinned: flag,
   featured: flag,
   reported: flag,
+  preceding: fields({}, { oldest: count, newest: count, top: count }),
 };
 
 /** The optional fields of a comment. */

@@ -30,7 +30,8 @@ export async function loadReplies(
     const before = session.state;
     // A reload in the meantime may have changed the cursor; these replies then do not continue the list.
     if (cursorIn(before) === cursor) session.set(repliesLoaded(before, parentId, page));
-    const added = session.state.comments.slice(before.comments.length);
+    const known = new Set(allComments(before).map(({ id }) => id));
+    const added = allComments(session.state).filter(({ id }) => !known.has(id));
     for (const { id } of added) loadedIds.add(id);
     return { type: 'done', value: added };
   } catch (thrown) {

@@ -93,12 +93,24 @@ export class DiscussionExplorer {
     return session.adapter.get ? loadBranch(session, id, this.#separateIds) : this.#searchPages(session, id);
   }
 
+  /**
+   * Loads page after page until the list has reached a detached comment, 20 pages at most. Resolves with what is new, also where a page
+   * fails in between: `state.more` then says why.
+   */
+  async closeGap(id: CommentId): Promise<readonly Comment[]> {
+    const session = this.#store.session();
+    if (!session) return [];
+    const known = new Set(allComments(session.state).map((comment) => comment.id));
+    await this.#loadPages(session, () => session.state.detached.every((comment) => comment.id !== id));
+    return session.signal.aborted ? [] : session.state.comments.filter((comment) => !known.has(comment.id));
+  }
+
   /** Restores separately loaded comments after a reload. */
   #onStateChange(): void {
     const before = this.#lastState;
     const session = this.#store.session();
     const { state } = session ?? this.#store;
-    if (state.comments === before.comments) return;
+    if (state.comments === before.comments && state.detached === before.detached) return;
     this.#lastState = state;
     if (session && state.discussion === before.discussion && state.sort === before.sort) {
       const restored = branchesKept(state, before, this.#separateIds);
@@ -107,6 +119,13 @@ export class DiscussionExplorer {
   }
 
   async #searchPages(session: DiscussionSession, id: CommentId): Promise<Outcome<Comment | undefined>> {
+    let found: Comment | undefined;
+    const outcome = await this.#loadPages(session, () => (found = showKnown(session, id)) !== undefined);
+    return outcome.type === 'done' ? { type: 'done', value: found } : outcome;
+  }
+
+  /** Loads the next pages until `isReached` says so, the list ends, or the limit is reached. */
+  async #loadPages(session: DiscussionSession, isReached: () => boolean): Promise<Outcome<void>> {
     for (let page = 0; page < MAX_PAGES && session.state.next !== undefined; page++) {
       await this.#store.loadMore();
       // The page may have been requested elsewhere.
@@ -114,8 +133,7 @@ export class DiscussionExplorer {
       if (session.signal.aborted) return { type: 'aborted' };
       const { more } = session.state;
       if (more.state === 'failed') return { type: 'failed', error: more.error };
-      const found = showKnown(session, id);
-      if (found) return { type: 'done', value: found };
+      if (isReached()) break;
     }
     return { type: 'done', value: undefined };
   }

@@ -65,6 +65,13 @@ export interface DiscussionState {
   readonly hasExpired: boolean;
   /** In the backend's order. */
   readonly comments: readonly Comment[];
+  /**
+   * Comments that no page of the list has reached, each branch behind a gap: what a permalink led to, and new ones that were shown
+   * while the list has more. In the order of the list as far as it is known. A page that reaches one takes it over.
+   */
+  readonly detached: readonly Comment[];
+  /** By detached top-level comment: the number of those between `comments` and it, where the backend tells. */
+  readonly missing: ReadonlyMap<CommentId, number>;
   /** Posted from this page and not yet part of a loaded page of the list, oldest first. */
   readonly posted: readonly Comment[];
   readonly outgoing: readonly Outgoing[];
@@ -99,6 +106,8 @@ export const UNOPENED: DiscussionState = {
   viewer: { state: 'unknown' },
   hasExpired: false,
   comments: [],
+  detached: [],
+  missing: new Map(),
   posted: [],
   outgoing: [],
   reports: new Map(),
@@ -113,16 +122,22 @@ export const UNOPENED: DiscussionState = {
 };
 
 /** The comments to show, in reading order. Comments posted from this page stand where the sort order puts them. */
-export function commentsInOrder({ comments, posted, sort }: DiscussionState): readonly Comment[] {
-  if (posted.length === 0) return comments;
-  if (sort !== 'newest') return [...comments, ...posted];
+export function commentsInOrder({ comments, detached, posted, sort }: DiscussionState): readonly Comment[] {
+  if (posted.length + detached.length === 0) return comments;
+  const loaded = [...comments, ...detached];
+  if (sort !== 'newest') return [...loaded, ...posted];
   const isReply = ({ parentId }: Comment): boolean => Boolean(parentId);
-  return [...posted.filter((comment) => !isReply(comment)).toReversed(), ...comments, ...posted.filter(isReply)];
+  return [...posted.filter((comment) => !isReply(comment)).toReversed(), ...loaded, ...posted.filter(isReply)];
+}
+
+/** The number of top-level comments in the list, which is what a page's limit counts. */
+export function rootCount({ comments }: DiscussionState): number {
+  return comments.filter(({ parentId }) => !parentId).length;
 }
 
 /** All known comments, including those held back. */
-export function allComments({ comments, posted, waiting }: DiscussionState): readonly Comment[] {
-  return [...comments, ...posted, ...waiting];
+export function allComments({ comments, detached, posted, waiting }: DiscussionState): readonly Comment[] {
+  return [...comments, ...detached, ...posted, ...waiting];
 }
 
 /** True for a comment that the discussion's total includes. */

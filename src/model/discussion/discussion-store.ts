@@ -12,7 +12,7 @@ import { isSetUpError, toAdapterError } from '../adapter-error.js';
 import { checkedAdapter } from '../checked-adapter.js';
 import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
 import type { DiscussionSession } from './discussion-session.js';
-import { type DiscussionState, UNOPENED } from './discussion-state.js';
+import { type DiscussionState, rootCount, UNOPENED } from './discussion-state.js';
 import { ObservableState } from './observable-state.js';
 import { offeredSort, offeredSorts } from './offered-sorts.js';
 
@@ -22,6 +22,8 @@ const DEFAULT_PAGE_SIZE = 25;
 export interface DiscussionOptions {
   /** Top-level comments per page. Default 25. */
   readonly pageSize?: number;
+  /** Top-level comments on the first page, if more. For a reader who had loaded them before. */
+  readonly firstPageSize?: number | undefined;
   /** Default: the first order the adapter offers. */
   readonly sort?: Sort | undefined;
   /** True when the publisher closed the discussion, whatever the backend says. */
@@ -189,7 +191,7 @@ export class DiscussionStore {
     if (!isRefresh) this.#state.update({ listing: { state: 'loading' } });
     const requestedSort = this.state.sort;
     // A refresh lists again everything that `loadMore` has added.
-    const limit = Math.max(this.#pageSize, rootCount(this.state));
+    const limit = Math.max(this.#pageSize, rootCount(this.state), this.#opened?.options.firstPageSize ?? 0);
     return this.#load(
       this.#reloadAbort,
       (opened, call) => opened.checked.list({ ...this.#query(opened), limit }, call),
@@ -251,11 +253,6 @@ export class DiscussionStore {
       if (!signal.aborted) onFailure(toAdapterError(thrown), opened);
     }
   }
-}
-
-/** The number of top-level comments, which is what a page's limit counts. */
-function rootCount({ comments }: DiscussionState): number {
-  return comments.filter(({ parentId }) => !parentId).length;
 }
 
 /** The state of a discussion that an error reveals. A wrong address in the set-up of the page says nothing about it. */

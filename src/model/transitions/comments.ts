@@ -25,7 +25,12 @@ export function commentReplaced(state: DiscussionState, comment: Comment): Discu
   // A comment that is hidden while it is held back leaves no trace.
   const waiting = isCounted(updated) ? replace(state.waiting) : without(state.waiting, new Set([updated.id]));
   return totalChanged(
-    withLists(state, { comments: replace(state.comments), posted: replace(state.posted), waiting }),
+    withLists(state, {
+      comments: replace(state.comments),
+      detached: replace(state.detached),
+      posted: replace(state.posted),
+      waiting,
+    }),
     Number(isCounted(updated)) - Number(isCounted(known)),
   );
 }
@@ -45,7 +50,12 @@ export function commentRemoved(state: DiscussionState, id: CommentId, { effect, 
     list.some(isAffected) ? list.map((one) => (isAffected(one) ? tombstone(one) : one)) : list;
   const lost = allComments(state).filter((one) => removedIds.has(one.id) && isCounted(one)).length;
   const waiting = without(state.waiting, removedIds);
-  return totalChanged(withLists(state, { comments: bury(state.comments), posted: bury(state.posted), waiting }), -lost);
+  const [comments, detached, posted] = [state.comments, state.detached, state.posted].map(bury) as [
+    Comment[],
+    Comment[],
+    Comment[],
+  ];
+  return totalChanged(withLists(state, { comments, detached, posted, waiting }), -lost);
 }
 
 /**
@@ -85,9 +95,9 @@ function branchIds(state: DiscussionState, id: CommentId): ReadonlySet<CommentId
 /** The same state if no list has changed. */
 function withLists(
   state: DiscussionState,
-  lists: Pick<DiscussionState, 'comments' | 'posted' | 'waiting'>,
+  lists: Pick<DiscussionState, 'comments' | 'detached' | 'posted' | 'waiting'>,
 ): DiscussionState {
-  const { comments, posted, waiting } = lists;
-  const isUnchanged = comments === state.comments && posted === state.posted && waiting === state.waiting;
+  const names = ['comments', 'detached', 'posted', 'waiting'] as const;
+  const isUnchanged = names.every((name) => lists[name] === state[name]);
   return isUnchanged ? state : { ...state, ...lists };
 }

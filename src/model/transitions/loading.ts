@@ -51,6 +51,8 @@ export function firstPageLoaded(state: DiscussionState, page: CommentPage): Disc
     {
       ...state,
       comments: [],
+      detached: [],
+      missing: UNOPENED.missing,
       branches: UNOPENED.branches,
       next: undefined,
       total: page.total ?? state.info?.total,
@@ -71,6 +73,8 @@ export function pageAppended(state: DiscussionState, page: CommentPage): Discuss
   return {
     ...state,
     comments: [...state.comments, ...added],
+    detached: state.detached.filter(({ id }) => !known.has(id)),
+    missing: closer(state.missing, added.filter(({ parentId }) => !parentId).length),
     posted: state.posted.filter(({ id }) => !known.has(id)),
     waiting: state.waiting.filter(({ id }) => !known.has(id)),
     reports: reports.length === 0 ? state.reports : new Map([...state.reports, ...reports]),
@@ -79,4 +83,9 @@ export function pageAppended(state: DiscussionState, page: CommentPage): Discuss
     total: page.total ?? state.total ?? (next === undefined ? known.size : undefined),
     truncated: page.truncated ?? false,
   };
+}
+
+/** What is missing before the detached comments, after so many more were listed. */
+function closer(missing: DiscussionState['missing'], count: number): DiscussionState['missing'] {
+  return missing.size === 0 ? missing : new Map([...missing].map(([id, before]) => [id, before - count]));
 }

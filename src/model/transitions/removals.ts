@@ -10,10 +10,10 @@ export function commentRemovedByViewer(state: DiscussionState, comment: Comment,
 
 /** Puts a removed comment back in its place, or at the end when a reload has dropped its tombstone. */
 export function commentRestored(state: DiscussionState, comment: Comment): DiscussionState {
-  const { comments, posted, total } = state;
+  const { comments, detached, posted, total } = state;
   const removed = new Map(state.removed);
   removed.delete(comment.id);
-  const tombstone = [...comments, ...posted].find(({ id }) => id === comment.id);
+  const tombstone = [...comments, ...detached, ...posted].find(({ id }) => id === comment.id);
   const restore = (list: readonly Comment[]): readonly Comment[] =>
     list.map((one) => (one === tombstone ? comment : one));
   const isInTotal = !isCounted(comment) || (tombstone && isCounted(tombstone));
@@ -21,6 +21,7 @@ export function commentRestored(state: DiscussionState, comment: Comment): Discu
     ...state,
     removed,
     comments: tombstone ? restore(comments) : [...comments, comment],
+    detached: restore(detached),
     posted: restore(posted),
     total: total === undefined || isInTotal ? total : total + 1,
   };

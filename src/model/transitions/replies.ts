@@ -1,7 +1,8 @@
 /** State transitions for comments loaded outside the pages of the list: more replies, and targets of permalinks. */
 import type { Comment, CommentId, CommentPage } from '../adapter.js';
-import type { DiscussionState } from '../discussion/discussion-state.js';
+import { allComments, type DiscussionState } from '../discussion/discussion-state.js';
 import { mergedReplies } from './comments.js';
+import { branchDetached } from './detached.js';
 import { pageAppended } from './loading.js';
 
 /** Appends more replies to a comment. Skips those that are listed already. */
@@ -12,23 +13,30 @@ export function repliesLoaded(state: DiscussionState, parentId: CommentId, page:
       if (comment.id !== parentId) return comment;
       const { total, next } = comment.replies ?? {};
       // A cursor that repeats without adding replies would offer more of them forever.
-      const isStuck = page.next === next && loaded.comments.length === state.comments.length;
+      const isStuck = page.next === next && allComments(loaded).length === allComments(state).length;
       return { ...comment, replies: { total: page.total ?? total, next: isStuck ? undefined : page.next } };
     });
   const branches = new Map(loaded.branches);
   branches.delete(parentId);
-  return { ...loaded, comments: withCursor(loaded.comments), posted: withCursor(loaded.posted), branches };
+  const [comments, detached, posted] = [loaded.comments, loaded.detached, loaded.posted].map(withCursor) as [
+    Comment[],
+    Comment[],
+    Comment[],
+  ];
+  return { ...loaded, comments, detached, posted, branches };
 }
 
 /**
- * Adds comments that no page so far has brought, ancestors first. They come before those of later pages. Comments
- * posted here stay in `posted`, since a held comment is in no list.
+ * Adds comments that no page so far has brought, ancestors first. Those whose branch has no beginning in the list are detached, as long
+ * as the list has more. Comments posted here stay in `posted`, since a held comment is in no list.
  */
 export function branchLoaded(state: DiscussionState, branch: readonly Comment[]): DiscussionState {
-  const { posted, next, more, total, truncated } = state;
-  const items = branch.filter(({ id }) => posted.every((one) => one.id !== id));
+  const { next, more, total, truncated, missing } = state;
+  const known = new Set([...state.detached, ...state.posted].map(({ id }) => id));
+  const items = branch.filter(({ id }) => !known.has(id));
   // These comments are not a page of the list: cursor, total and progress stay as they were.
-  return { ...pageAppended({ ...state, next: undefined }, { items }), next, more, total, truncated };
+  const loaded = { ...pageAppended({ ...state, next: undefined }, { items }), next, more, total, truncated, missing };
+  return next === undefined ? loaded : branchDetached(loaded, state);
 }
 
 /**
@@ -42,17 +50,18 @@ export function branchesKept(
 ): DiscussionState {
   const [viewerBefore, viewer] = [before, state].map((one) => one.viewer.author?.id);
   if (viewerBefore !== undefined && viewerBefore !== viewer) return state;
-  const present = new Map(state.comments.map((comment) => [comment.id, comment]));
+  const present = new Map([...state.comments, ...state.detached].map((comment) => [comment.id, comment]));
   const kept = new Set<Comment>();
-  for (const comment of before.comments) {
+  for (const comment of [...before.comments, ...before.detached]) {
     if (present.has(comment.id) || !separate.has(comment.id)) continue;
     const parent = present.get(comment.parentId ?? '');
     const isBelowKept = parent !== undefined && kept.has(parent);
     // The list has more to load there, so the comment may still exist.
     const isPlausible = isBelowKept || (comment.parentId ? parent?.replies?.next : state.next) !== undefined;
     if (!isPlausible) continue;
-    // Permissions are unknown once someone has signed in.
-    const restored = viewerBefore === viewer ? comment : { ...comment, can: undefined };
+    // Permissions are unknown once someone has signed in, and the place in the list once that has been loaded again.
+    const known = viewerBefore === viewer ? comment : { ...comment, can: undefined };
+    const restored = known.preceding ? { ...known, preceding: undefined } : known;
     kept.add(restored);
     present.set(comment.id, restored);
   }

@@ -15,7 +15,7 @@ export function commentPosted(
   comment: Comment,
   outcome: 'published' | 'pending' | 'invisible' = 'published',
 ): DiscussionState {
-  const isKnown = [...state.comments, ...state.posted].some(({ id }) => id === comment.id);
+  const isKnown = [...state.comments, ...state.detached, ...state.posted].some(({ id }) => id === comment.id);
   if (isKnown) return state;
   // A live event may have arrived before the response, and been counted.
   const waiting = state.waiting.filter(({ id }) => id !== comment.id);

@@ -5,12 +5,13 @@ import type { DiscussionState } from '../discussion/discussion-state.js';
 /** The held-back comments, grouped by the shown comment whose branch they belong to. Null: all others. */
 export function newBelow({
   comments,
+  detached,
   posted,
   waiting,
 }: DiscussionState): ReadonlyMap<CommentId | null, readonly Comment[]> {
   const groups = new Map<CommentId | null, Comment[]>();
   if (waiting.length === 0) return groups;
-  const shown = new Set([...comments, ...posted].map(({ id }) => id));
+  const shown = new Set([...comments, ...detached, ...posted].map(({ id }) => id));
   const byId = new Map(waiting.map((comment) => [comment.id, comment]));
   /** Branches found so far, so that a long chain of replies is climbed once. */
   const branches = new Map<Comment, CommentId | null>();
@@ -40,9 +41,12 @@ export function waitingShown(state: DiscussionState, below: CommentId | null): D
   const isFirst = ({ parentId }: Comment): boolean => state.sort === 'newest' && !parentId;
   const first = added.filter(isFirst).toReversed();
   const last = added.filter((comment) => !isFirst(comment));
+  // They stand at the end of the list, and what it has more of comes before them.
+  const isDetached = below === null && state.sort !== 'newest' && state.next !== undefined;
   return {
     ...state,
-    comments: [...first, ...state.comments, ...last],
+    comments: [...first, ...state.comments, ...(isDetached ? [] : last)],
+    detached: isDetached ? [...state.detached, ...last] : state.detached,
     waiting: state.waiting.filter((comment) => !shown.has(comment)),
   };
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
-import { AdapterError, type Viewer } from '../../../src/model/adapter.js';
+import { AdapterError, type Comment, type Viewer } from '../../../src/model/adapter.js';
 import { all, call, comment, discussion, draft, failure, idsOf, listIds } from '../../support/adapter-fixture.js';
 import { FakeStorage } from './fake-storage.js';
 
@@ -15,7 +15,12 @@ function create(options: MemoryOptions = {}) {
   const comments = [comment('ada'), comment('mine', { author: me })];
   const adapter = createMemoryAdapter({ comments, viewer, now: () => clock.now, ...options });
   const pass = (seconds: number) => (clock.now += seconds * 1000);
-  return { adapter, ...all(adapter), pass, read: (id: string) => all(adapter).get(discussion, id, call) };
+  const read = async (id: string): Promise<Comment> => {
+    // Of the list, not of the comment.
+    const { preceding: _preceding, ...rest } = await all(adapter).get(discussion, id, call);
+    return rest;
+  };
+  return { adapter, ...all(adapter), pass, read };
 }
 
 describe('editing at the memory adapter', () => {

@@ -42,6 +42,13 @@ describe('the list of the memory adapter', () => {
     expect(await listIds(adapter, { sort: 'newest' })).to.deep.equal(['c', 'b', 'a', 'a1', 'a1x', 'a2']);
   });
 
+  it('tells with a single comment how many come before it in each order, but not with a reply', async () => {
+    const { get } = all(createMemoryAdapter({ comments: thread }));
+    expect((await get(discussion, 'b', call)).preceding).to.deep.equal({ oldest: 1, newest: 1, top: 1 });
+    expect((await get(discussion, 'c', call)).preceding).to.deep.equal({ oldest: 2, newest: 0, top: 2 });
+    expect(await get(discussion, 'a1', call)).not.to.have.property('preceding');
+  });
+
   it('applies the limit to top-level comments, and includes their replies', async () => {
     const adapter = createMemoryAdapter({ comments: thread });
     const first = await adapter.list({ discussion, sort: 'oldest', limit: 1 }, call);

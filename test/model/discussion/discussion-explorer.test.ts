@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { AdapterError, type Comment, type ListQuery, type Viewer } from '../../../src/model/adapter.js';
 import { commentAdded } from '../../../src/model/transitions/comments.js';
 import { DiscussionExplorer } from '../../../src/model/discussion/discussion-explorer.js';
+import { commentsInOrder } from '../../../src/model/discussion/discussion-state.js';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { commentPosted } from '../../../src/model/transitions/submissions.js';
 import { type FakeResponse, FakeBackend, offline } from '../support/fake-backend.js';
@@ -168,8 +169,8 @@ describe('reloading after replies were loaded', () => {
       ...parts,
       respond,
       signIn,
-      shown: () => idsOf(store.state.comments),
-      find: (id: string) => store.state.comments.find((one) => one.id === id),
+      shown: () => idsOf(commentsInOrder(store.state)),
+      find: (id: string) => commentsInOrder(store.state).find((one) => one.id === id),
     };
   }
 
@@ -264,19 +265,19 @@ describe('finding a comment', () => {
     expect(requested).to.deep.equal([]);
   });
 
-  it('loads the comment with its ancestors, once each even if a later page repeats them', async () => {
+  it('loads the comment with its ancestors, and a later page puts them in their place', async () => {
     const line = [comment('c'), reply('c1', 'c'), reply('c11', 'c1')];
     const { requested, get } = fetchable(...line);
     const { backend, store, explorer } = await exploring({ get });
     (await backend.next('list')).respond(first.list);
     expect(await explorer.find('c11')).to.deep.equal({ type: 'done', value: line[2] });
     expect(requested).to.deep.equal(['c11', 'c1', 'c']);
-    expect(idsOf(store.state.comments)).to.deep.equal(['a', 'b', 'c', 'c1', 'c11']);
+    expect(idsOf(commentsInOrder(store.state))).to.deep.equal(['a', 'b', 'c', 'c1', 'c11']);
     expect(store.state).to.deep.include({ next: '2', more: { state: 'ready' }, total: 9 });
     const more = store.loadMore();
     (await backend.next('list')).respond({ items: [comment('x'), ...line, reply('c12', 'c1')] });
     await more;
-    expect(idsOf(store.state.comments)).to.deep.equal(['a', 'b', 'c', 'c1', 'c11', 'x', 'c12']);
+    expect(idsOf(commentsInOrder(store.state))).to.deep.equal(['a', 'b', 'x', 'c', 'c1', 'c11', 'c12']);
   });
 
   it('does not request ancestors that are loaded, held back or posted here', async () => {
@@ -296,21 +297,21 @@ describe('finding a comment', () => {
     const { store, explorer } = await exploring({ get, responses: first });
     expect((await explorer.find('x')).type).to.equal('done');
     expect((await explorer.find('y')).type).to.equal('done');
-    expect(idsOf(store.state.comments)).to.deep.equal(['a', 'b', 'x', 'z', 'y']);
+    expect(idsOf(commentsInOrder(store.state))).to.deep.equal(['a', 'b', 'x', 'z', 'y']);
   });
 
   it('loads at most a hundred comments of a branch', async () => {
     const get = async (id: string): Promise<Comment> => reply(id, `${Number(id) + 1}`);
     const { store, explorer } = await exploring({ get, responses: first });
     await explorer.find('0');
-    expect(store.state.comments).to.have.length(2 + 100);
+    expect(commentsInOrder(store.state)).to.have.length(2 + 100);
   });
 
   it('shows a removed comment as a tombstone', async () => {
     for (const status of ['deleted', 'hidden'] as const) {
       const { store, explorer } = await exploring({ get: fetchable(comment('c', { status })).get, responses: first });
       expect(await explorer.find('c')).to.have.nested.property('value.status', status);
-      expect(store.state.comments.at(-1)).to.include({ id: 'c', status });
+      expect(commentsInOrder(store.state).at(-1)).to.include({ id: 'c', status });
     }
   });
 

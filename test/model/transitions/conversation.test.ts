@@ -206,14 +206,16 @@ class Conversation {
 
 /** Checks what must hold after every step. */
 function check({ state, received, removed }: Conversation): void {
-  const lists = [state.comments, state.posted, state.waiting].map(idsOf);
+  const lists = [state.comments, state.detached, state.posted, state.waiting].map(idsOf);
   const ids = lists.flat();
   expect(new Set(ids).size, `repeated ids: ${lists.map((list) => list.join()).join(' | ')}`).to.equal(ids.length);
   expect(
     [...received].filter((id) => !removed.has(id) && !ids.includes(id)),
     'lost',
   ).to.deep.equal([]);
-  const tombstones = [...state.comments, ...state.posted].filter(({ id, status }) => status && !removed.has(id));
+  const tombstones = [...state.comments, ...state.detached, ...state.posted].filter(
+    ({ id, status }) => status && !removed.has(id),
+  );
   expect(idsOf(tombstones), 'shown as removed but still there').to.deep.equal([]);
   expect(state.total ?? 0, 'total').to.be.at.least(0);
 

@@ -1,0 +1,56 @@
+/** State transitions for comments that no page of the list has reached. */
+import type { Comment } from '../adapter.js';
+import { type DiscussionState, rootCount } from '../discussion/discussion-state.js';
+
+/** Detaches those of the comments added since `before` whose branch has no beginning in the list. */
+export function branchDetached(state: DiscussionState, before: DiscussionState): DiscussionState {
+  const listed = new Set([...before.comments, ...before.posted].map(({ id }) => id));
+  const first: Comment[] = [];
+  const below: Comment[] = [];
+  const apart: Comment[] = [];
+  // Ancestors come first.
+  for (const comment of state.comments.slice(before.comments.length)) {
+    const isBelow = comment.parentId && listed.has(comment.parentId);
+    const group = isBelow ? below : isAheadOf(comment, before) ? first : apart;
+    if (group !== apart) listed.add(comment.id);
+    group.push(comment);
+  }
+  const missing = new Map([...state.missing, ...apart.flatMap((comment) => placeOf(comment, before))]);
+  return {
+    ...state,
+    comments: [...first, ...before.comments, ...below],
+    detached: apart.length > 0 ? inListOrder([...state.detached, ...apart], missing, state.sort) : state.detached,
+    missing,
+  };
+}
+
+/** True for a comment that was posted after the list was loaded, newest first: it stands at the beginning. */
+function isAheadOf({ parentId, createdAt }: Comment, { comments, sort }: DiscussionState): boolean {
+  const latest = comments.find((comment) => !comment.parentId && !comment.pinned);
+  return sort === 'newest' && !parentId && latest !== undefined && Date.parse(createdAt) > Date.parse(latest.createdAt);
+}
+
+/** An entry for `missing`, where the backend tells the comment's place in the list. */
+function placeOf({ id, preceding }: Comment, state: DiscussionState): readonly (readonly [string, number])[] {
+  const isRoot = ({ parentId }: Comment): boolean => !parentId;
+  // The backend lists these first; here they are held back, or stand above the list.
+  const ahead = state.sort === 'newest' ? [...state.waiting, ...state.posted].filter(isRoot).length : 0;
+  const count = (preceding?.[state.sort] ?? NaN) - rootCount(state) - ahead;
+  // Less than none: the list has changed since it was loaded.
+  return count >= 0 ? [[id, count]] : [];
+}
+
+/** By their places in the list where those are known, otherwise by time. Nothing tells the order of equal votes. */
+function inListOrder(
+  detached: readonly Comment[],
+  missing: DiscussionState['missing'],
+  sort: DiscussionState['sort'],
+): readonly Comment[] {
+  const direction = { oldest: 1, newest: -1, top: 0 }[sort];
+  const difference = (one: Comment, other: Comment): number =>
+    (missing.get(one.id) ?? NaN) - (missing.get(other.id) ?? NaN) ||
+    (Date.parse(one.createdAt) - Date.parse(other.createdAt)) * direction ||
+    0;
+  const roots = detached.filter(({ parentId }) => !parentId);
+  return [...roots.toSorted(difference), ...detached.filter(({ parentId }) => parentId)];
+}
