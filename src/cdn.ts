@@ -30,7 +30,8 @@ type AdapterFile = () => Promise<{ readonly connect: (to: Connection) => Comment
 const backend =
   (fetchFile: AdapterFile, format: Body['format']): BackendLoader =>
   async ({ src, element }) => {
-    preloadRenderer(format);
+    // A count has no bodies.
+    if (element instanceof ArticleComments) preloadRenderer(format);
     // The browser would learn only from the adapter's file that it imports what adapters share.
     const [{ connect }] = await Promise.all([fetchFile(), import('./adapters/shared/read-text.js')]);
     return connect({
@@ -44,7 +45,7 @@ CommentCount.backends = ArticleComments.backends = {
   ghost: backend(() => import('./adapters/ghost.js'), 'html'),
   http: backend(() => import('./adapters/http.js'), 'markdown'),
   mastodon: backend(() => import('./adapters/mastodon.js'), 'html'),
-  memory: backend(() => import('./adapters/memory.js'), 'markdown'),
+  memory: backend(() => import('./adapters/memory.js'), 'text'),
   static: backend(() => import('./adapters/static.js'), 'markdown'),
   waline: backend(() => import('./adapters/waline.js'), 'html'),
   wordpress: backend(() => import('./adapters/wordpress.js'), 'html'),

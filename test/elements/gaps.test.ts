@@ -30,7 +30,7 @@ async function follow(
 ): Promise<CommentsPage> {
   history.replaceState(null, '', `#comment-${id}`);
   const page = await CommentsPage.open(adapter, { 'page-size': '10', ...attributes });
-  await waitFor(() => expect(page.focused?.id).to.equal(`comment-${id}`));
+  await waitFor(() => expect(page.focused?.closest('li')?.id).to.equal(`comment-${id}`));
   // Rows are drawn when they come into view, which takes the browser a frame or two.
   for (let frame = 0; frame < 4; frame++) await nextFrame();
   return page;

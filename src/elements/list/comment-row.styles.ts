@@ -35,8 +35,9 @@ export const rowStyles = css`
   /* The browser's search looks into it. */
   .row[hidden] {
     content-visibility: hidden;
+    padding-block: 0;
   }
-  @supports not (content-visibility: hidden) {
+  @supports not (content-visibility:hidden) {
     .row[hidden] {
       display: none;
     }
