@@ -5,9 +5,9 @@ import { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { CommandController, type CommandControllerOptions } from './command-controller.js';
 import { CommentNavigation } from './list/comment-navigation.js';
 import { Gaps } from './list/gaps.js';
+import { hasPendingVote } from './list/has-pending-vote.js';
 import { closeMoreOnEscape, moreMenu } from './list/more-menu.js';
 import { Muting } from './list/muting.js';
-import { PendingVote } from './list/pending-vote.js';
 import { LiveUpdates } from './live/live-updates.js';
 import { NewComments } from './live/new-comments.js';
 import { newCommentsButton } from './live/new-comments-button.js';
@@ -58,7 +58,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   const muting = new Muting(host, store);
   const place = new ReadingPlace(host, { store, explorer, returning });
   // A reader who has gone to sign in for a vote may be back.
-  if (PendingVote.exists()) void options.writing.load();
+  if (hasPendingVote()) void options.writing.load();
   const permalinks = new LazyModule(host, async () => {
     const { PermalinkController } = await import('./permalink/permalink-controller.js');
     return new PermalinkController(host, { ...options, explorer, navigation });

@@ -204,6 +204,7 @@ describe('voting before signing in', () => {
     const page = await CommentsPage.open(adapter);
     await page.press(/^Recommend/, await page.comment('Mine.'));
     await waitFor(() => expect(votesOf(to('vote'))).to.deep.equal([[mine.id, 1]]));
+    expect(sessionStorage.getItem('article-comments:vote')).to.equal(null);
   });
 
   for (const [what, earlier] of [

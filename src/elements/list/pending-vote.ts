@@ -1,4 +1,5 @@
 import type { CommentId, Vote } from '../../model/adapter.js';
+import { PENDING_VOTE_KEY } from './has-pending-vote.js';
 
 /** A vote that waits for its voter to sign in. */
 export interface WaitingVote {
@@ -11,8 +12,6 @@ export interface WaitingVote {
   readonly askedAt: number;
 }
 
-const KEY = 'article-comments:vote';
-
 /** How long somebody may take to sign in, in milliseconds: an hour. A later sign-in has other reasons. */
 const LIFETIME = 60 * 60_000;
 
@@ -21,27 +20,23 @@ export class PendingVote {
   /** For a browser that keeps nothing. */
   #vote: WaitingVote | undefined;
 
-  /** True if this tab may have kept one. */
-  static exists(): boolean {
-    return attempt(() => sessionStorage.getItem(KEY)) !== undefined;
-  }
-
   keep(vote: WaitingVote): void {
     this.#vote = vote;
-    attempt(() => sessionStorage.setItem(KEY, JSON.stringify(vote)));
+    attempt(() => sessionStorage.setItem(PENDING_VOTE_KEY, JSON.stringify(vote)));
   }
 
   /** The vote that waits in a discussion. */
   find(discussion: string | undefined): WaitingVote | undefined {
-    const stored = attempt(() => sessionStorage.getItem(KEY));
+    const stored = attempt(() => sessionStorage.getItem(PENDING_VOTE_KEY));
     const vote = stored === undefined ? this.#vote : attempt(() => JSON.parse(stored) as WaitingVote);
-    if (!vote || vote.discussion !== discussion) return undefined;
-    return Date.now() - vote.askedAt < LIFETIME ? vote : undefined;
+    if (vote && Date.now() - vote.askedAt < LIFETIME) return vote.discussion === discussion ? vote : undefined;
+    if (vote) this.drop();
+    return undefined;
   }
 
   drop(): void {
     this.#vote = undefined;
-    attempt(() => sessionStorage.removeItem(KEY));
+    attempt(() => sessionStorage.removeItem(PENDING_VOTE_KEY));
   }
 }
 
