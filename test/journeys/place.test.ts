@@ -116,7 +116,7 @@ describe('coming back to the page', () => {
 
   it('at a comment that a link had led to, beyond the first page of the list', async () => {
     const page = await open({ count: 60, attributes: 'page-size=10' }, DESKTOP, '/pier#comment-c33');
-    await page.locator('#comment-c33:focus').waitFor();
+    await page.locator('#comment-c33 > article:focus').waitFor();
     await scrollTo(page, 33, 620);
     await page.reload();
     await isBackAt(page, 33, 620);
@@ -124,7 +124,7 @@ describe('coming back to the page', () => {
 
   it('where they had gone on to after following a link, which no longer takes them back', async () => {
     const page = await open({ count: 60 }, DESKTOP, '/pier#comment-c20');
-    await page.locator('#comment-c20:focus').waitFor();
+    await page.locator('#comment-c20 > article:focus').waitFor();
     await scrollTo(page, 7, 80);
     await page.reload();
     await isBackAt(page, 7, 80);
@@ -133,9 +133,9 @@ describe('coming back to the page', () => {
     assert.equal(await page.locator('article-comments :focus').count(), 0, 'the focus does not move');
     // A link that is followed now leads there again.
     await page.evaluate('location.hash = "comment-c3"');
-    await page.locator('#comment-c3:focus').waitFor();
+    await page.locator('#comment-c3 > article:focus').waitFor();
     await page.evaluate('location.hash = "comment-c20"');
-    await page.locator('#comment-c20:focus').waitFor();
+    await page.locator('#comment-c20 > article:focus').waitFor();
   });
 
   it('stays where the reader has gone in the meantime', async () => {

@@ -42,8 +42,12 @@ export const rowStyles = css`
       display: none;
     }
   }
-  .long > .full {
+  .long > .full,
+  .long > .full > .row {
     content-visibility: auto;
+    contain-intrinsic-block-size: auto 9rem;
+  }
+  .long > .full {
     /* As high as 32 rows, until it has been in sight. */
     contain-intrinsic-block-size: auto 288rem;
   }
@@ -174,7 +178,8 @@ export const rowStyles = css`
     margin-inline-start: auto;
   }
   @media print {
-    .long > .full {
+    .long > .full,
+    .long > .full > .row {
       content-visibility: visible;
     }
     time {

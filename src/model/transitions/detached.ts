@@ -19,7 +19,7 @@ export function branchDetached(state: DiscussionState, before: DiscussionState):
   return {
     ...state,
     comments: [...first, ...before.comments, ...below],
-    detached: apart.length > 0 ? inListOrder([...state.detached, ...apart], missing, state.sort) : state.detached,
+    detached: apart.length > 0 ? inserted(apart, state.detached, { missing, sort: state.sort }) : state.detached,
     missing,
   };
 }
@@ -40,17 +40,23 @@ function placeOf({ id, preceding }: Comment, state: DiscussionState): readonly (
   return count >= 0 ? [[id, count]] : [];
 }
 
-/** By their places in the list where those are known, otherwise by time. Nothing tells the order of equal votes. */
-function inListOrder(
+/**
+ * Puts each top-level comment before the first one that comes after it: by their places in the list where those are known, otherwise
+ * by time. Nothing tells the order of equal votes. What is shown already keeps its order.
+ */
+function inserted(
+  apart: readonly Comment[],
   detached: readonly Comment[],
-  missing: DiscussionState['missing'],
-  sort: DiscussionState['sort'],
+  { missing, sort }: Pick<DiscussionState, 'missing' | 'sort'>,
 ): readonly Comment[] {
   const direction = { oldest: 1, newest: -1, top: 0 }[sort];
   const difference = (one: Comment, other: Comment): number =>
     (missing.get(one.id) ?? NaN) - (missing.get(other.id) ?? NaN) ||
-    (Date.parse(one.createdAt) - Date.parse(other.createdAt)) * direction ||
-    0;
-  const roots = detached.filter(({ parentId }) => !parentId);
-  return [...roots.toSorted(difference), ...detached.filter(({ parentId }) => parentId)];
+    (Date.parse(one.createdAt) - Date.parse(other.createdAt)) * direction;
+  const all = [...detached];
+  for (const comment of apart) {
+    const place = comment.parentId ? -1 : all.findIndex((other) => !other.parentId && difference(comment, other) < 0);
+    all.splice(place < 0 ? all.length : place, 0, comment);
+  }
+  return all;
 }
