@@ -128,7 +128,7 @@ describe('coming back to the page', () => {
     await scrollTo(page, 7, 80);
     await page.reload();
     await isBackAt(page, 7, 80);
-    await page.locator('#comment-c20[aria-current=true]').waitFor({ state: 'attached' });
+    await page.locator('#comment-c20 > article[aria-current=true]').waitFor({ state: 'attached' });
     await stands(page, 7, 80);
     assert.equal(await page.locator('article-comments :focus').count(), 0, 'the focus does not move');
     // A link that is followed now leads there again.

@@ -42,12 +42,8 @@ export const rowStyles = css`
       display: none;
     }
   }
-  .long > .full,
-  .long > .full > .row {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 9rem;
-  }
   .long > .full {
+    content-visibility: auto;
     /* As high as 32 rows, until it has been in sight. */
     contain-intrinsic-block-size: auto 288rem;
   }
@@ -178,8 +174,7 @@ export const rowStyles = css`
     margin-inline-start: auto;
   }
   @media print {
-    .long > .full,
-    .long > .full > .row {
+    .long > .full {
       content-visibility: visible;
     }
     time {
