@@ -104,6 +104,8 @@ export async function scrollTo(page: Page, number: number, offset: number): Prom
   // Comments begin to load when the reader comes near them.
   await section.scrollIntoViewIfNeeded();
   await section.locator(`#comment-c${number}`).waitFor({ state: 'attached' });
+  // The place is kept by the code for reading, which comes when the browser is idle, and brings this link.
+  await section.locator('[part~=skip]').first().waitFor({ state: 'attached' });
   const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
   await page.mouse.move(width / 2, height / 2);
   for (let attempt = 0; attempt < 100; attempt++) {
