@@ -24,8 +24,8 @@ const BLOCK_SIZE = 32;
 const MIN_BLOCK_SIZE = 8;
 
 /**
- * With more rows than this, the browser leaves out of its work the blocks that are out of sight. Chromium then tells screen readers
- * their words and their buttons, but not where paragraphs begin (`test/assistive`), so a list is as long as that costs no reader time.
+ * A list with more rows than this is long: the browser lays out only the blocks near the viewport. Of the others Chromium tells screen
+ * readers all words and buttons, but no paragraphs (`test/assistive`).
  */
 const LONG_LIST = 128;
 

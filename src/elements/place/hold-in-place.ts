@@ -4,8 +4,8 @@ import { onOwnMove } from './own-move.js';
 const SETTLING_TIME = 3000;
 
 /**
- * Scrolls an element to an offset from the top of the window, and keeps it there while things above it change their size. Ends when the
- * reader moves by themselves, follows a link or leaves the page, when everything has had time to settle, and with `signal`. Returns a signal of that.
+ * Scrolls an element to an offset from the top of the window, and keeps it there while things above it change their size. Ends with
+ * `signal`, when the reader scrolls, follows a link or leaves the page, and after three seconds. Returns a signal of the end.
  */
 export function holdInPlace(element: Element, offset: number, signal: AbortSignal): AbortSignal {
   const ended = new AbortController();
