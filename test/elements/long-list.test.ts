@@ -89,6 +89,17 @@ describe('a long list', () => {
       await waitFor(() => expect(page.texts).to.deep.equal(shuffled.map(({ body }) => body.value)));
       const sizes = blocksOf(page).map(({ childElementCount }) => childElementCount);
       expect(Math.min(...sizes.slice(0, -1)), `rows in blocks: ${sizes.join()}`).to.be.at.least(8);
+      // Small blocks, too: a thousand rows in blocks that are always laid out take as long as a thousand without.
+      for (const block of blocksOf(page)) expect(getComputedStyle(block).contentVisibility).to.equal('auto');
+    }
+  });
+
+  it('is about as high before it has been seen as after', async () => {
+    const page = await open(long().adapter);
+    await page.comment(`Comment ${LONG}`);
+    for (const block of blocksOf(page)) {
+      const estimate = parseFloat(getComputedStyle(block).containIntrinsicBlockSize.replace('auto ', ''));
+      expect(estimate / block.childElementCount).to.equal(9 * 16);
     }
   });
 

@@ -47,8 +47,7 @@ export class Gaps {
     const gaps = gapsBefore(this.#options.store.state);
     const row = (id: CommentId, count: number | undefined): Row => ({
       id: ROW + id,
-      className: 'gap',
-      draw: () => this.#draw(id, count),
+      draw: () => ({ className: 'gap', template: this.#draw(id, count) }),
     });
     return new Map([...gaps].map(([id, count]) => [id, row(id, count)]));
   }
