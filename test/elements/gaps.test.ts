@@ -95,7 +95,7 @@ describe('what lies before a comment that a link leads to', () => {
     await waitFor(() => expect(listed(page)).to.deep.equal(range(1, 40)));
     await waitFor(() => expect(page.heard).to.include(en.loadedMore(29, '29')));
     // Scroll positions are rounded.
-    expect(topOf(page, 'Comment-33')).to.be.closeTo(before, 1.5);
+    expect(topOf(page, 'Comment-33')).to.be.closeTo(before, 1);
     await waitFor(() => expect(focusedText(page)).to.equal('Comment 11'));
     expect(page.all('button', LOAD)).to.have.length(0);
   });
