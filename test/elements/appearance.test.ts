@@ -125,6 +125,14 @@ describe('colours that the reader forces on every page', () => {
     expect(visible(page.get('button', 'Try again')), 'try again').to.equal(true);
   });
 
+  it('leave the outlines of comments that are still loading', async () => {
+    const never = (): Promise<never> => new Promise(() => undefined);
+    const page = await CommentsPage.open({ open: never, list: never });
+    const lines = [...page.section.querySelectorAll('[part=placeholder] > *')];
+    expect(lines).to.have.length(3);
+    for (const line of lines) expect(visible(line)).to.equal(true);
+  });
+
   it('leave a ring around what has the focus', async () => {
     const page = await everything();
     for (const element of [page.textBox, page.get('button', 'Post comment'), page.get('button', en.cancel)]) {
