@@ -109,7 +109,7 @@ export class ArticleComments extends SectionProperties {
   });
   readonly #writing: LazyModule<WritingFeatures> = new LazyModule(this, async () => {
     const { createWritingFeatures } = await import('./writing-features.js');
-    return createWritingFeatures(this.#host, { ...this.#shared, earlyInput: this.#earlyInput });
+    return createWritingFeatures(this.#host, this.#shared);
   });
   readonly #moderation: LazyModule<Moderation> = new LazyModule(this, async () => {
     const { Moderation } = await import('./section/moderation.js');
@@ -129,6 +129,7 @@ export class ArticleComments extends SectionProperties {
     if (changed.has('closed') && this.hasUpdated) this.#store.setClosed(this.closed);
     // While the form of the last discussion is still drawn: its text has to be kept.
     if (this.#earlyInput.follow(this.#store.state)) this.#view.reset();
+    this.#writing.module?.follow(this.#earlyInput.place);
     super.update(changed);
   }
 
