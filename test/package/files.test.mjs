@@ -25,7 +25,7 @@ describe('packed files', () => {
   it('are the build, its description and its licence', () => {
     const expected = [
       /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-      /^dist\/custom-elements\.json$/,
+      /^dist\/(custom-elements|vscode\.html-custom-data|web-types)\.json$/,
       /^dist\/openapi\.yaml$/,
       /^dist\/cdn\/(LICENSES\.txt|integrity\.json|[\w.-]+\.js(\.map)?)$/,
       /^dist\/(index|define|conformance)\.(js|js\.map|d\.ts)$/,

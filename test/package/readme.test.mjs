@@ -13,7 +13,6 @@ import { headingsIn } from '../../demo/documentation/headings.mjs';
 import { llmsText, navigationTables } from '../../demo/documentation/navigation-text.mjs';
 import { documentedPages, documentedSamples, isAwaited } from '../support/documented-samples.mjs';
 import { budgets } from './budgets.mjs';
-import { placeOf } from './part-places.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const read = (file) => readFileSync(join(root, file), 'utf8');
@@ -37,9 +36,10 @@ const count = declarations.find(({ name }) => name === 'CommentCount');
 
 const code = (text) => `\`${text}\``;
 
-/** A table; a bar inside a cell would end it. */
+/** A table; a bar or a new line inside a cell would end it. */
 function table(head, rows) {
-  const line = (cells) => `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
+  const inLine = (cell) => String(cell).replaceAll('|', '\\|').replaceAll('\n', ' ');
+  const line = (cells) => `| ${cells.map(inLine).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
@@ -90,75 +90,24 @@ function slots() {
   return table(['Slot', 'What it holds'], rows);
 }
 
-/** The fields of each event class, by the name of the event. */
-function eventClasses() {
-  const classes = new Map();
-  const visit = (node) => {
-    if (ts.isClassDeclaration(node)) {
-      const builder = node.members.find(ts.isConstructorDeclaration);
-      const call = builder.body.statements.find(
-        (one) => ts.isExpressionStatement(one) && ts.isCallExpression(one.expression),
-      );
-      const parameters = builder.parameters.filter((one) => one.modifiers?.length > 0);
-      const fields = [...parameters, ...node.members.filter(ts.isPropertyDeclaration)].map((one) => one.name.getText());
-      classes.set(call.expression.arguments[0].text, { name: node.name.text, fields });
-    }
-    ts.forEachChild(node, visit);
-  };
-  for (const file of ['elements/events/reading-events.ts', 'elements/events/writing-events.ts'])
-    visit(ts.createSourceFile(file, sources.get(file), ts.ScriptTarget.Latest, true));
-  return classes;
-}
-
 function events() {
-  const classes = eventClasses();
-  const rows = element.events
-    .filter(({ name }) => name)
-    .map(({ name, description }) => {
-      const { name: type, fields } = classes.get(name);
-      return [code(name), code(type), fields.map(code).join(', '), description];
-    });
+  const rows = element.events.map(({ name, type, description }) => {
+    const { members } = declarations.find((one) => one.name === type.text);
+    return [code(name), code(type.text), members.map((field) => code(field.name)).join(', '), description];
+  });
   return table(['Event', 'Class', 'Fields', 'When'], rows);
 }
 
-/** Each part by its name, with the places where it is drawn. */
+/** By name: who asks what a part is has seen its name. */
 function parts() {
-  const places = new Map();
-  for (const [file, source] of sources) {
-    for (const [, inTemplate, added] of source.matchAll(/\bpart="([^"$]+)"|\.part\.add\('([^']+)'\)/g)) {
-      for (const name of (inTemplate ?? added).split(' '))
-        places.set(name, (places.get(name) ?? new Set()).add(placeOf(file)));
-    }
-  }
-  const rows = [...places].sort(([a], [b]) => (a < b ? -1 : 1));
-  return table(
-    ['Part', 'Where'],
-    // `button` for example: a list of all places would tell less.
-    rows.map(([name, where]) => [code(name), where.size > 4 ? 'In many places' : [...where].join('; ')]),
-  );
-}
-
-/** The text from `start` to the closing bracket. */
-function upToClosing(text, start) {
-  let depth = 0;
-  for (let end = start; end < text.length; end++) {
-    if (text[end] === '(') depth++;
-    else if (text[end] === ')' && depth-- === 0) return text.slice(start, end);
-  }
-  throw new Error(`Nothing closes: ${text.slice(start, start + 80)}`);
+  const sorted = [...element.cssParts].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const rows = sorted.map(({ name, description }) => [code(name), description]);
+  return table(['Part', 'What it is'], rows);
 }
 
 function tokens() {
-  const defaults = new Map();
-  for (const source of sources.values()) {
-    for (const { 1: name, 0: match, index } of source.matchAll(/var\((--article-comments-[\w-]+),\s*/g)) {
-      defaults.set(name, upToClosing(source, index + match.length));
-    }
-  }
-  return table(
-    ['Custom property', 'Default'],
-    [...defaults].sort().map(([name, value]) => [code(name), code(value)]),
-  );
+  const rows = element.cssProperties.map((token) => [code(token.name), code(token.default), token.description]);
+  return table(['Custom property', 'Default', 'What it sets'], rows);
 }
 
 /** The names that the script-tag build accepts in an attribute. */
