@@ -30,8 +30,8 @@ export const llmsText = () => `# article-comments
   \`backend\`, \`src\` and \`discussion\` name the backend, its address and the article.
 - With npm: \`import 'article-comments/define.js'\` registers both elements. The property \`adapter\` takes an adapter of
   \`article-comments/adapters/\`, or any object with \`open\` and \`list\`.
-- Backends: \`http\` (a backend of one's own, by \`openapi.yaml\`), \`wordpress\`, \`waline\`, \`ghost\`, \`bluesky\`, \`mastodon\`, \`static\` (an
-  archive in JSON) and \`memory\` (for trying out).
+- Backends: \`http\` (a backend of one's own, by \`openapi.yaml\`), \`wordpress\`, \`waline\`, \`ghost\`, \`bluesky\`,
+  \`mastodon\`, \`static\` (an archive in JSON) and \`memory\` (for trying out).
 
 ${sections
   .map(({ heading, entries }) =>

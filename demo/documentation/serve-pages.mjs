@@ -6,8 +6,15 @@ import { FILES } from './page-links.mjs';
 const root = join(import.meta.dirname, '..', '..');
 
 /** The strict policy that the section is made for. */
-export const POLICY =
-  "default-src 'self'; style-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'";
+const POLICY = [
+  "default-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ');
 
 /** What the samples name as an address on the publisher's site. */
 const EXAMPLES = { '/articles/42/comments.json': 'demo/examples/comments.json' };

@@ -103,6 +103,8 @@ describe('the samples of the documentation, in a browser', { timeout: 240_000, c
       });
       try {
         await everyElementIsSettled(shown);
+        for (const [discussion, words] of Object.entries(SHOWN))
+          if (code.includes(`"${discussion}"`)) assert.match(await textOf(shown), words);
         assert.deepEqual(await notesOn(shown), []);
         assert.deepEqual(problems, []);
       } finally {
@@ -147,6 +149,24 @@ describe('the samples of the documentation, in a browser', { timeout: 240_000, c
     });
   }
 });
+
+/** What a sample is about, by its discussion: words that are there only if it works. */
+const SHOWN = {
+  'docs-closed': /letters@example\.com/,
+  'docs-policy': /Our comment policy.*We publish comments/s,
+  'docs-french': /Commentaires \(0\).*Publier/s,
+  'docs-words': /Letters \(0\).*Send letter/s,
+  'docs-captcha': /What is three and four/,
+  'docs-slots': /Nobody has written yet/,
+};
+
+/** The words of the sections, and of what the page puts into them. */
+const textOf = (shown) =>
+  shown.evaluate(() =>
+    [...document.querySelectorAll('article-comments')]
+      .map((section) => section.shadowRoot.textContent + section.textContent)
+      .join(' '),
+  );
 
 /** Files of the publisher's site that samples name. */
 const SITE_FILES = {

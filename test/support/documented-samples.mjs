@@ -58,5 +58,10 @@ export const isAwaited = (path) => AWAITED.pages.includes(path);
 
 const isReady = ({ path, words }) => !isAwaited(path) && !words.some((word) => AWAITED.words.includes(word));
 
-/** The samples that tests have to do with: those that stand by themselves. */
-export const wholeSamples = documentedSamples.filter((sample) => isReady(sample) && !sample.words.includes('fragment'));
+/** Samples that stand by themselves have no such word. Those of an `app` are compiled and driven by the tests of the frameworks. */
+const PARTS = ['fragment', 'app'];
+
+/** The samples that stand by themselves. */
+export const wholeSamples = documentedSamples.filter(
+  (sample) => isReady(sample) && !sample.words.some((word) => PARTS.includes(word)),
+);
