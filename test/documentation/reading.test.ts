@@ -123,7 +123,7 @@ describe('a reader of the documentation', { timeout: 180_000 }, () => {
 
   it('comes from the front page of the demo, and reads a source file as it is', async () => {
     const { page } = await open('/demo/states.html');
-    await page.getByRole('link', { name: 'Documentation' }).click();
+    await page.getByRole('link', { name: 'Docs' }).click();
     await page.waitForURL(`${origin}/docs/`);
     const response = await page.goto(`${origin}/docs/files/src/model/adapter.ts`);
     assert.match(response?.headers()['content-type'] ?? '', /^text\/plain/);
