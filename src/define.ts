@@ -3,5 +3,9 @@ import { ArticleComments } from './elements/article-comments.js';
 import { CommentCount } from './elements/count/comment-count.js';
 import { defineOnce } from './elements/define-once.js';
 
+// For TypeScript: what imports this module knows the tags and their events.
+export type { ArticleComments, CommentCount };
+export type * from './elements/events.js';
+
 defineOnce('article-comments', ArticleComments);
 defineOnce('comment-count', CommentCount);

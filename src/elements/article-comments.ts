@@ -35,28 +35,7 @@ import { readSettings, type Settings } from './section/settings.js';
 import { sortFailure, sortMenu } from './section/sort-menu.js';
 import type { WritingFeatures } from './writing-features.js';
 
-/**
- * A comments section for one article.
- *
- * @slot - Shown until the element is ready, and for good where there is no JavaScript.
- * @slot policy - The comment policy, in place of the default text.
- * @slot closed - The notice of a closed discussion.
- * @slot empty - The text of a discussion without comments.
- * @slot sign-in - The page's own way to sign in.
- * @slot composer-end - Below the text box: a captcha, a newsletter box.
- *
- * @fires comments-load - The discussion is open and its first page is shown.
- * @fires comments-error - Something failed, and the section says so.
- * @fires comments-count - The number of comments is known, or has changed.
- * @fires comments-before-submit - A comment is about to be sent. Cancelable.
- * @fires comments-submit - The backend has accepted a comment.
- * @fires comments-before-report - A report is about to be sent. Cancelable.
- * @fires comments-report - The backend has accepted a report.
- * @fires comments-vote - The backend has recorded the reader's vote.
- * @fires comments-edit - The backend has accepted an edit.
- * @fires comments-remove - The backend has removed a comment at the reader's request.
- * @fires comments-sign-in - The reader wants to sign in. Cancelable.
- */
+/** A comments section for one article. */
 export class ArticleComments extends SectionProperties {
   static override styles = [tokens, rowStyles, styles];
 
@@ -69,6 +48,7 @@ export class ArticleComments extends SectionProperties {
    */
   static locales: Readonly<Record<string, LocaleLoader>> = {};
 
+  /** @internal */
   declare readonly renderRoot: ShadowRoot;
 
   readonly #announcer = new Announcer(this);
@@ -109,7 +89,7 @@ export class ArticleComments extends SectionProperties {
   });
   readonly #writing: LazyModule<WritingFeatures> = new LazyModule(this, async () => {
     const { createWritingFeatures } = await import('./writing-features.js');
-    return createWritingFeatures(this.#host, { ...this.#shared, earlyInput: this.#earlyInput });
+    return createWritingFeatures(this.#host, this.#shared);
   });
   readonly #moderation: LazyModule<Moderation> = new LazyModule(this, async () => {
     const { Moderation } = await import('./section/moderation.js');
@@ -129,6 +109,7 @@ export class ArticleComments extends SectionProperties {
     if (changed.has('closed') && this.hasUpdated) this.#store.setClosed(this.closed);
     // While the form of the last discussion is still drawn: its text has to be kept.
     if (this.#earlyInput.follow(this.#store.state)) this.#view.reset();
+    this.#writing.module?.follow(this.#earlyInput.place);
     super.update(changed);
   }
 

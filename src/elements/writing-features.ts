@@ -3,9 +3,9 @@ import { adoptStyles, type TemplateResult } from 'lit';
 import type { CommentId, PostingRefusal } from '../model/adapter.js';
 import { DiscussionWriter } from '../model/discussion/discussion-writer.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
+import type { DraftPlace } from '../model/drafts/draft-key.js';
 import { DraftStore } from '../model/drafts/draft-store.js';
 import { CommentComposer } from './compose/comment-composer.js';
-import type { EarlyInput } from './compose/early-input.js';
 import { GuestEntries } from './compose/guest-entries.js';
 import { refusalNotice } from './compose/refusal-notice.js';
 import { ReplyDrafts } from './compose/reply-drafts.js';
@@ -31,7 +31,6 @@ interface WritingFeaturesOptions {
   readonly view: ListView;
   readonly locale: LocaleController;
   readonly announcer: Announcer;
-  readonly earlyInput: EarlyInput;
 }
 
 /** One for all sections of a page, so that no two forms write the same draft. */
@@ -45,6 +44,8 @@ export interface WritingFeatures {
   readonly panels: FormPanels;
   readonly voting: Voting;
   readonly pinning: Pinning;
+  /** Before each drawing: opens the replies that the writer had begun here. */
+  follow(place: DraftPlace): void;
   /** The comments on their way to the backend, by the comment they reply to. */
   outgoingRows(): ReadonlyMap<CommentId | null, readonly Row[]>;
   /** Why this viewer cannot post. */
@@ -52,7 +53,7 @@ export interface WritingFeatures {
 }
 
 export function createWritingFeatures(host: SectionHost, options: WritingFeaturesOptions): WritingFeatures {
-  const { store, view, locale, announcer, earlyInput } = options;
+  const { store, view, locale, announcer } = options;
   const { renderRoot } = host;
   adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, formStyles]);
   const writer = new DiscussionWriter(store);
@@ -61,14 +62,6 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
   const replyDrafts = new ReplyDrafts(drafts, view);
   defineForms();
   keepButtonFocus(host);
-  host.addController({
-    hostUpdated() {
-      const { place } = earlyInput;
-      // The next guest on this page may be someone else.
-      if (place.viewer.author) guest.clear();
-      replyDrafts.open(place);
-    },
-  });
   return {
     writer,
     drafts,
@@ -76,6 +69,11 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
     panels: new FormPanels({ store, writer, drafts, voting, locale, announcer }),
     voting,
     pinning: new Pinning(host, { writer, view, locale, announcer }),
+    follow(place) {
+      // The next guest on this page may be someone else.
+      if (place.viewer.author) guest.clear();
+      replyDrafts.open(place);
+    },
     outgoingRows: () => outgoingRows(store.state.outgoing, locale.messages),
     renderRefusal: (refusal) => refusalNotice(refusal, locale.messages, locale.formats),
   };

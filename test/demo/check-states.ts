@@ -35,7 +35,7 @@ export function checkStates(title: string, states: readonly DemoState[], { lang,
     for (const state of states) {
       it(`finds nothing wrong with the state "${state.name}"`, async () => {
         page = await StatePage.open(state);
-        const problems: Record<string, readonly string[]> = {};
+        const problems: Record<string, readonly string[]> = { 'unlisted parts': page.unlistedParts() };
         for (const scheme of schemes) {
           await emulateMedia({ colorScheme: scheme });
           problems[scheme] = await page.violations();

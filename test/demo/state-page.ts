@@ -25,6 +25,18 @@ const rules = Object.fromEntries(
     .map(({ ruleId }) => [ruleId, { enabled: true }]),
 );
 
+interface Manifest {
+  readonly modules: readonly {
+    readonly declarations: readonly { readonly cssParts?: readonly { readonly name: string }[] }[];
+  }[];
+}
+
+/** Made by the build. */
+const { modules } = (await (await fetch('/dist/custom-elements.json')).json()) as Manifest;
+const listedParts = new Set(
+  modules.flatMap(({ declarations }) => declarations.flatMap(({ cssParts = [] }) => cssParts.map(({ name }) => name))),
+);
+
 const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFrame);
 
 /** Gives the page of the test runner the look, the title and the language of the demo's page. */
@@ -98,6 +110,12 @@ export class StatePage {
     const { scrollWidth, clientWidth } = document.documentElement;
     const page = scrollWidth > clientWidth ? [`the page by ${scrollWidth - clientWidth} pixels`] : [];
     return [...page, ...this.#elements.flatMap(sticksOut)];
+  }
+
+  /** The parts of its sections that `custom-elements.json` does not list. */
+  unlistedParts(): string[] {
+    const drawn = this.#elements.flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('[part]') ?? [])]);
+    return [...new Set(drawn.flatMap(({ part }) => [...part]))].filter((name) => !listedParts.has(name));
   }
 
   /** Resolves when the reader has done everything. One who looks for a button that does not come would look for ever. */

@@ -45,6 +45,8 @@ describe('exports', () => {
       './locales/*.js',
       './openapi.yaml',
       './custom-elements.json',
+      './vscode.html-custom-data.json',
+      './web-types.json',
       './package.json',
     ];
     assert.deepEqual(

@@ -45,7 +45,7 @@ export class Voting implements ReactiveController {
   }
 
   /** Casts the vote that waited, as soon as its voter has signed in and their own votes are known. */
-  hostUpdated(): void {
+  hostUpdate(): void {
     const { store } = this.#options;
     const { discussion, viewer, comments, opening, listing } = store.state;
     const vote = this.#pending.find(discussion?.key);

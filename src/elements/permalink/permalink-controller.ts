@@ -39,8 +39,8 @@ export class PermalinkController {
     host.renderRoot.addEventListener('click', this.#onClick);
   }
 
-  /** After each drawing: looks for the comment in the address, once. */
-  hostUpdated(): void {
+  /** Before each drawing: looks for the comment in the address, once. What became of the search before goes with this drawing. */
+  hostUpdate(): void {
     const { discussion } = this.#options.store.state;
     const id = commentInAddress();
     const address = `${discussion?.key}#${id}`;

@@ -68,7 +68,7 @@ export class ReadingPlace implements ReactiveController {
     if (isLost) returning.linked = '';
     const anchor = row ?? renderRoot.querySelector('section');
     if (anchor) leaveScrollingToUs(holdInPlace(anchor, isLost ? 0 : offset, this.#disconnected.signal));
-    returning.end();
+    returning.arrive();
   }
 
   async #find(ids: readonly CommentId[], search: Search): Promise<void> {

@@ -27,17 +27,22 @@ export class ReturningReader {
     this.linked = this.place ? commentInAddress() : '';
     this.#moved.abort();
     this.#moved = new AbortController();
-    if (this.place) onOwnMove(() => this.end(), this.#moved.signal);
+    if (this.place) onOwnMove(() => this.#giveUp(), this.#moved.signal);
     this.#reserve(this.place?.height);
     return this.place;
   }
 
-  /** They are where they were, or somewhere else by their own choice. */
-  end(): void {
+  /** They are where they were. What is drawn already stays as it is. */
+  arrive(): void {
     if (!this.place) return;
     this.#moved.abort();
     keepPlace(this.place.key, undefined);
     this.place = undefined;
+  }
+
+  /** They have gone somewhere else by their own choice, so the drawing need not wait for their place any more. */
+  #giveUp(): void {
+    this.arrive();
     this.#host.requestUpdate();
   }
 

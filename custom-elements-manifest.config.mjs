@@ -1,0 +1,31 @@
+/** What `cem analyze` reads, and what it writes: `dist/custom-elements.json`, and from that the data for editors. */
+import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
+import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { attributeTypes } from './scripts/manifest/attribute-types.mjs';
+import { builtPaths } from './scripts/manifest/built-paths.mjs';
+import { eventTypes } from './scripts/manifest/event-types.mjs';
+import { publicMembers } from './scripts/manifest/public-members.mjs';
+import { registeredTags } from './scripts/manifest/registered-tags.mjs';
+import { tokenDefaults } from './scripts/manifest/token-defaults.mjs';
+
+export default {
+  globs: [
+    'src/define.ts',
+    'src/model/adapter.ts',
+    'src/elements/{article-comments,properties}.ts',
+    'src/elements/count/comment-count.ts',
+    'src/elements/events/*-events.ts',
+  ],
+  outdir: 'dist',
+  litelement: true,
+  plugins: [
+    registeredTags(),
+    eventTypes(),
+    attributeTypes(),
+    tokenDefaults(),
+    publicMembers(),
+    builtPaths(),
+    customElementVsCodePlugin({ outdir: 'dist', cssFileName: null, hideLogs: true }),
+    customElementJetBrainsPlugin({ outdir: 'dist', packageJson: false, hideLogs: true }),
+  ],
+};
