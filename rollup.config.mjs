@@ -12,7 +12,7 @@ import typescript from '@rollup/plugin-typescript';
 import license from 'rollup-plugin-license';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 
-const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { version, dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const tsconfig = 'tsconfig.build.json';
 
@@ -22,7 +22,7 @@ const entriesIn = (folder) =>
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${folder}/${name.slice(0, -'.ts'.length)}`);
 
-const entries = ['index', 'define', 'conformance', ...entriesIn('adapters'), ...entriesIn('locales')];
+const entries = ['index', 'define', 'react', 'conformance', ...entriesIn('adapters'), ...entriesIn('locales')];
 
 /** Files of the last build have other hashes and would be published with the new ones. */
 const cleanDist = {
@@ -42,7 +42,7 @@ const packageFiles = {
 
 const packageBuild = {
   input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
-  external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+  external: Object.keys({ ...dependencies, ...peerDependencies }).map((name) => new RegExp(`^${name}(/|$)`)),
   plugins: [cleanDist, typescript({ tsconfig, declaration: true, declarationDir: 'dist' }), packageFiles],
   output: {
     dir: 'dist',

@@ -3,9 +3,14 @@ import { ArticleComments } from './elements/article-comments.js';
 import { CommentCount } from './elements/count/comment-count.js';
 import { defineOnce } from './elements/define-once.js';
 
-// For TypeScript: what imports this module knows the tags and their events.
+// For TypeScript: what imports this module knows the tags and their events, and so do its templates.
 export type { ArticleComments, CommentCount };
 export type * from './elements/events.js';
+export type {} from './template-types/preact.js';
+export type {} from './template-types/react.js';
+export type {} from './template-types/solid.js';
+export type {} from './template-types/svelte.js';
+export type {} from './template-types/vue.js';
 
 defineOnce('article-comments', ArticleComments);
 defineOnce('comment-count', CommentCount);

@@ -17,5 +17,10 @@ export function registeredTags() {
         declaration: { name: element.text, module },
       });
     },
+    /** What else the module exports are types, which the analyzer takes for values. */
+    moduleLinkPhase({ moduleDoc }) {
+      const definitions = moduleDoc.exports.filter(({ kind }) => kind === 'custom-element-definition');
+      if (definitions.length > 0) moduleDoc.exports = definitions;
+    },
   };
 }

@@ -29,8 +29,8 @@ describe('packed files', () => {
       /^docs\/(llms\.txt|[\w/-]+\.md)$/,
       /^dist\/openapi\.yaml$/,
       /^dist\/cdn\/(LICENSES\.txt|integrity\.json|[\w.-]+\.js(\.map)?)$/,
-      /^dist\/(index|define|conformance)\.(js|js\.map|d\.ts)$/,
-      /^dist\/(model|adapters|conformance|content|i18n|locales|elements|styles)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
+      /^dist\/(index|define|react|conformance)\.(js|js\.map|d\.ts)$/,
+      /^dist\/(model|adapters|conformance|content|i18n|locales|elements|styles|template-types)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
     ];
     assert.deepEqual(
       paths.filter((path) => !expected.some((pattern) => pattern.test(path))),
@@ -64,7 +64,8 @@ describe('modules for npm', () => {
           assert.ok(found, `${path} imports ${from}`);
         } else {
           const [name] = /^(@[^/]+\/)?[^/]+/.exec(from);
-          assert.ok(about.dependencies[name], `${path} imports ${from}, which is no dependency`);
+          const known = { ...about.dependencies, ...about.peerDependencies };
+          assert.ok(known[name], `${path} imports ${from}, which is no dependency`);
         }
       }
     }

@@ -15,6 +15,12 @@ const layers = {
   i18n: { folders: ['i18n'] },
   locales: { folders: [], types: ['i18n/messages.ts'] },
   styles: { folders: ['styles'], packages: ['lit'] },
+  // The types of elements, handed to the frameworks.
+  'template-types': {
+    folders: ['template-types'],
+    types: ['elements'],
+    packages: ['lit', 'preact', 'react', 'solid-js', 'svelte', 'vue'],
+  },
   elements: { folders: ['elements', 'model', 'content', 'i18n', 'styles', 'locales/en.ts'], packages: ['lit'] },
 };
 
@@ -53,8 +59,12 @@ function isAllowed(path, { from, typeOnly }) {
 
   const target = posix.join(posix.dirname(path), from).replace(/\.js$/, '.ts');
   if (target.startsWith('..')) return false;
-  // The script-tag build is the other two entries and more; otherwise nobody imports an entry.
-  if (!target.includes('/')) return path === 'cdn.ts' && ['define.ts', 'index.ts'].includes(target);
+  // The script-tag build is the other two entries and more, and React's components need the tags; otherwise nobody imports an entry.
+  if (!target.includes('/'))
+    return (
+      (path === 'cdn.ts' && ['define.ts', 'index.ts'].includes(target)) ||
+      (path === 'react.ts' && target === 'define.ts')
+    );
   // The kit is for the developers of backends: no page shall load it, and nobody but its entry knows its folder.
   if (isEntry && lies(target, ['conformance'])) return path === 'conformance.ts';
   if (path === 'conformance.ts') return lies(target, layers.conformance.folders);

@@ -1,0 +1,69 @@
+/** One app for each framework: its types, its build, and what a reader does in it. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { launchChromium } from '../support/launch-chromium.mjs';
+import { buildForServer, buildWithAngular, buildWithVite, runPackage } from './support/build-apps.mjs';
+import { serveApp } from './support/serve-app.mjs';
+import { takePart } from './support/take-part.mjs';
+
+const tsc = (app) => runPackage('tsc', ['-p', app]);
+const svelteCheck = (app) =>
+  runPackage('svelte-check', ['--workspace', app, '--tsconfig', './tsconfig.json', '--fail-on-warnings']);
+
+/** `pages`: the ways in which the app is opened, as the end of its address. */
+const frameworks = [
+  { app: 'react', checkTypes: tsc, build: buildWithVite, pages: ['', '?tags'] },
+  { app: 'vue', checkTypes: (app) => runPackage('vue-tsc', ['-p', app]), build: buildWithVite },
+  { app: 'svelte', checkTypes: svelteCheck, build: buildWithVite },
+  { app: 'solid', checkTypes: tsc, build: buildWithVite },
+  { app: 'preact', checkTypes: tsc, build: buildWithVite },
+  { app: 'angular', checkTypes: (app) => runPackage('ngc', ['-p', app, '--noEmit']), build: buildWithAngular },
+];
+
+/** Their servers render the same app. */
+const rendered = { react: 'server.tsx', vue: 'server.ts' };
+
+/** The place of the app in its page. */
+const place = '<main id="app"></main>';
+
+for (const { app, checkTypes, build, pages = [''] } of frameworks) {
+  describe(app, { timeout: 600_000 }, () => {
+    let browser;
+    let folder;
+    before(async () => {
+      folder = await build(app);
+      browser = await launchChromium();
+    });
+    after(() => browser?.close());
+
+    const open = async (transform, end) => {
+      const server = await serveApp(folder, transform);
+      try {
+        await takePart(browser, server.address + end);
+      } finally {
+        await server.close();
+      }
+    };
+
+    it('knows the types of settings and events', () => checkTypes(app));
+
+    for (const end of pages)
+      it(`sets adapter and words, and listens to comments-submit${end && ` (${end})`}`, () => open(undefined, end));
+
+    if (!rendered[app]) return;
+
+    it('renders on a server and hydrates', async () => {
+      const { render } = await import(pathToFileURL(await buildForServer(app, rendered[app])));
+      const html = await render();
+      assert.match(html, /<article-comments/);
+      await open((page) => page.replace(place, () => place.replace('></', `>${html}</`)), '');
+    });
+  });
+}
+
+describe('angular', () => {
+  it('refuses a listener for another event', () => {
+    assert.throws(() => runPackage('ngc', ['-p', 'angular-wrong', '--noEmit']), /CommentsVoteEvent/);
+  });
+});

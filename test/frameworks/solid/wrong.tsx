@@ -1,0 +1,13 @@
+/** What the type checker refuses. */
+import 'article-comments/define.js';
+
+export const Tags = () => (
+  <>
+    {/* @ts-expect-error It is no adapter. */}
+    <article-comments adapter={42} />
+    {/* @ts-expect-error There is no such order. */}
+    <article-comments order="random" />
+    {/* @ts-expect-error The event has no such field. */}
+    <article-comments on:comments-submit={(event) => event.votes} />
+  </>
+);
