@@ -46,6 +46,9 @@ export class MastodonClient {
     };
     const response = await fetchText(`${this.#src}/api/${path}`, init, { ...this.#options, signal });
     const value = parseJson(response.text);
+    // Servers other than Mastodon respond to an unknown status with a page, as to an unknown address.
+    if (response.status === 404 && value === undefined && (await this.#hasInstance(signal)))
+      throw new AdapterError('not-found', '', { code: '404' });
     if (!response.ok) throw errorFrom(response, value, { hasToken: this.hasToken });
     if (typeof value === 'object' && value !== null) return value as T;
     const excerpt = response.text.slice(0, 80);
@@ -57,6 +60,12 @@ export class MastodonClient {
 
   status(id: string, call: Call): Promise<Status> {
     return this.request('GET', statusPath(id), call);
+  }
+
+  /** Whether Mastodon's API is at the address. */
+  async #hasInstance(signal: AbortSignal): Promise<boolean> {
+    const { ok, text } = await fetchText(`${this.#src}/api/v1/instance`, {}, { ...this.#options, signal });
+    return ok && parseJson(text) !== undefined;
   }
 }
 
