@@ -9,14 +9,17 @@ export class ExchangeRecorder {
   readonly #exchanges: Exchange[] = [];
   readonly #server: string;
   readonly #placeholder: string;
+  readonly #send: typeof fetch;
 
-  constructor(server: string, placeholder: string) {
+  /** @param send Sends the requests. Default: the global `fetch`. */
+  constructor(server: string, placeholder: string, send: typeof fetch = fetch) {
     this.#server = server;
     this.#placeholder = placeholder;
+    this.#send = send;
   }
 
   readonly fetch: typeof fetch = async (address, init) => {
-    const response = await fetch(address, init);
+    const response = await this.#send(address, init);
     const headers = Object.fromEntries([...response.headers].filter(([name]) => RECORDED_HEADERS.includes(name)));
     this.#exchanges.push({
       asked: `${init?.method ?? 'GET'} ${decodeURIComponent((address as string).replace(this.#server, ''))}`,

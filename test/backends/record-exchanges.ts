@@ -81,9 +81,16 @@ async function recordMastodon(): Promise<void> {
     const second = await server.post('ada', 'By how much?', first);
     await server.post('bob', 'Ten minutes', second);
     await server.post('ada', 'The tram, too', article);
-    const recorder = new ExchangeRecorder(server.url, 'https://snac.example');
-    const request = (path: string, { method = 'GET', token = server.tokens.ada } = {}) =>
-      recorder.fetch(`${server.url}/api/${path}`, { method, headers: { authorization: `Bearer ${token}` } });
+    const recorder = new ExchangeRecorder(server.url, 'https://snac.example', server.fetch);
+    const request = (path: string, { method = 'GET', token = server.tokens.ada, body = undefined as unknown } = {}) =>
+      recorder.fetch(`${server.url}/api/${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
     await request(`v1/statuses/${article}`);
     await request('v1/accounts/verify_credentials');
     await request('v1/accounts/verify_credentials', { token: 'none' });
@@ -96,6 +103,8 @@ async function recordMastodon(): Promise<void> {
     await request('v1/statuses/404/favourite', { method: 'POST' });
     await request(`v1/statuses/${first}`, { method: 'DELETE' });
     await request(`v1/statuses/${first}`);
+    await request(`v1/statuses/${second}`, { method: 'PUT', body: { status: 'By how many minutes?' } });
+    await request('v1/reports', { method: 'POST', body: { status_ids: [first] } });
     recorder.save('mastodon');
   } finally {
     await server.stop();

@@ -25,9 +25,11 @@ export function errorFrom(
       'Mastodon’s API is not there (status 404). Is src the address of an instance?',
     );
   const isTooLong = status === 422 && /character limit/i.test(error);
+  // Mastodon says what is invalid. snac says nothing about requests that it does not know.
+  const isUnexplained = status === 422 && !error;
   const retryAfter = Number(headers.get('retry-after')) || (status === 429 ? secondsUntilReset(headers) : 0);
   return new AdapterError(
-    isTooLong ? 'too-long' : kindOf(status, hasToken),
+    isTooLong ? 'too-long' : isUnexplained ? 'unsupported' : kindOf(status, hasToken),
     error || `Mastodon responded with status ${status}.`,
     {
       code: String(status),

@@ -51,9 +51,10 @@ export async function postReply(client: MastodonClient, draft: Draft, call: Call
   }
 }
 
-/** Changes the text of a status, and returns it. */
+/** Changes the text of a status, and returns it under its id, which snac changes with each edit. */
 export async function editStatus(client: MastodonClient, { id, body }: Edit, call: Call): Promise<Status> {
-  return client.request('PUT', statusPath(id), call, { body: { status: textOf(body) } });
+  const status = await client.request<Status>('PUT', statusPath(id), call, { body: { status: textOf(body) } });
+  return { ...status, id };
 }
 
 /** Deletes a status. Rejects with `unsupported` where the instance does not delete: not every server with Mastodon's API does. */

@@ -81,6 +81,21 @@ describe('the Mastodon adapter on snac', () => {
     expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
   });
 
+  it('keeps the id of a comment that is edited, though the server changes it', async () => {
+    const [first] = repliesTo(article);
+    const [{ id = '' } = {}] = repliesTo(first?.id ?? '');
+    const edited = await recorded().adapter.edit(discussion, { id, body: 'By how many minutes?' }, call);
+    expect(edited.id).to.equal(id);
+    expect(edited.parentId).to.equal(first?.id);
+    expect(edited.body.value).to.include('By how many minutes?');
+  });
+
+  it('says that a comment cannot be reported, rather than that the report is wrong', async () => {
+    const [first] = repliesTo(article);
+    const report = { id: first?.id ?? '', reason: 'spam' };
+    await failure(recorded().adapter.report(discussion, report, call), 'unsupported', { code: '422' });
+  });
+
   it('says that a comment cannot be deleted, rather than that it is gone', async () => {
     await failure(
       recorded().adapter.remove(discussion, repliesTo(article)[0]?.id ?? '', call),
