@@ -44,6 +44,12 @@ describe('readers at snac', { skip: missing && `snac ${missing}; then npm run bu
     return ReaderPage.open(browser, addressOf(who, article));
   };
 
+  /** The same where there may be nothing to write in. */
+  const visit = (who: string, article: string): Promise<ReaderPage> => {
+    server.deliver();
+    return ReaderPage.visit(browser, addressOf(who, article));
+  };
+
   it('read, comment, reply on three levels, recommend and edit', async () => {
     const article = await server.post('desk', 'The pier');
     const ada = await open('ada', article);
@@ -72,23 +78,95 @@ describe('readers at snac', { skip: missing && `snac ${missing}; then npm run bu
     const again = await open('ada', article);
     await again.answers('By how much?', 'Ten minutes, says the board.');
     await again.edits('Ten minutes, says the board.', '@bob Twelve minutes, says the board.', 'Twelve minutes');
-    await picture(again, 'snac-conversation');
     await again.close();
 
     const reader = await open('bob', article);
     await reader.reads('Comments (3)');
     const texts = await reader.texts();
-    assert.equal(texts.length, 3);
-    for (const [place, end] of [
-      'The ferry was late again.',
-      'By how much?',
-      'Twelve minutes, says the board.',
-    ].entries())
-      assert.match(texts[place] ?? '', new RegExp(`^@\\S+ ${end.replace(/\?/, '\\?')}$`));
-    assert.equal(
-      await reader.comment('Twelve minutes').last().locator('xpath=ancestor-or-self::*[@role="article"]').count(),
-      1,
+    const ends = ['The ferry was late again.', 'By how much?', 'Twelve minutes, says the board.'];
+    assert.deepEqual(
+      texts.map((text) => text.replace(/^@\S+ /, '')),
+      ends,
     );
+    const indents = await Promise.all(ends.map(async (end) => (await reader.comment(end).boundingBox())?.x ?? 0));
+    assert.ok(
+      indents[0]! < indents[1]! && indents[1]! < indents[2]!,
+      `Each reply is below its parent: ${indents.join()}`,
+    );
+    await picture(reader, 'snac-conversation');
+    await reader.page.setViewportSize({ width: 360, height: 740 });
+    await picture(reader, 'snac-conversation-phone');
     await reader.close();
+  });
+
+  it('learn that comments cannot be deleted or reported here', async () => {
+    const article = await server.post('desk', 'The library');
+    await server.post('bob', 'Closed on Sundays.', article);
+    const ada = await open('ada', article);
+    await ada.posts('Open it, please.');
+    await ada.pressAt('Open it, please.', /^Delete/);
+    await ada.section
+      .getByRole('group', { name: 'Delete this comment?' })
+      .getByRole('button', { name: 'Delete' })
+      .click();
+    await ada.section.getByRole('alert').getByText('This isn’t possible here.').waitFor();
+    await ada.comment('Open it, please.').waitFor();
+    await picture(ada, 'snac-delete');
+    await ada.pressAt('Closed on Sundays.', /^Report as abuse/);
+    await ada.section.getByRole('radio').first().check();
+    await ada.section.getByRole('button', { name: 'Send report' }).click();
+    await ada.reads('Your report wasn’t sent. This isn’t possible here.');
+    assert.equal(await ada.section.getByRole('button', { name: /^Reported/ }).count(), 0);
+    await picture(ada, 'snac-report');
+    await ada.close();
+  });
+
+  it('are asked to sign in where nobody may read', async () => {
+    const article = await server.post('desk', 'The tram');
+    await server.post('bob', 'Not today.', article);
+    const words = { anybody: /You need to sign in first/, left: /You’re no longer signed in/ };
+    for (const who of ['anybody', 'left'] as const) {
+      const reader = await visit(who, article);
+      await reader.section.getByRole('alert').getByText(words[who]).waitFor();
+      assert.equal(await reader.section.getByRole('article').count(), 0);
+      await picture(reader, `snac-${who}`);
+      await reader.close();
+    }
+  });
+
+  it('see that there is nothing to discuss where the status is unknown', async () => {
+    const reader = await visit('ada', `1795657477${'0'.repeat(32)}`);
+    await reader.reads('There are no comments on this article.');
+    assert.equal(await reader.textBox.count(), 0);
+    await picture(reader, 'snac-unknown');
+    await reader.close();
+  });
+
+  it('learn that the server is gone, keep their text, and go on when it is back', async () => {
+    const article = await server.post('desk', 'The harbour');
+    await server.post('bob', 'Still there?', article);
+    const ada = await open('ada', article);
+    await ada.comment('Still there?').waitFor();
+    const goes = () => ada.page.route(`${server.url}/**`, (route) => route.abort());
+    const comesBack = () => ada.page.unroute(`${server.url}/**`);
+
+    await goes();
+    await ada.write('Hello?');
+    const outcome = await ada.post();
+    assert.match(outcome.type === 'failed' ? outcome.words : '', /couldn’t reach the site/);
+    assert.equal(await ada.textBox.inputValue(), 'Hello?');
+    await picture(ada, 'snac-gone');
+    await comesBack();
+    assert.deepEqual(await ada.post(), { type: 'posted' });
+    await ada.comment('Hello?').waitFor();
+
+    await goes();
+    await ada.page.reload();
+    await ada.section.getByRole('alert').getByText('We couldn’t load the comments.').waitFor();
+    await picture(ada, 'snac-gone-before');
+    await comesBack();
+    await ada.section.getByRole('button', { name: 'Try again' }).click();
+    await ada.reads('Comments (2)');
+    await ada.close();
   });
 });
