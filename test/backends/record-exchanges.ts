@@ -82,15 +82,12 @@ async function recordMastodon(): Promise<void> {
     await server.post('bob', 'Ten minutes', second);
     await server.post('ada', 'The tram, too', article);
     const recorder = new ExchangeRecorder(server.url, 'https://snac.example', server.fetch);
-    const request = (path: string, { method = 'GET', token = server.tokens.ada, body = undefined as unknown } = {}) =>
+    const request = (path: string, { token = server.tokens.ada, ...init }: RequestInit & { token?: string } = {}) =>
       recorder.fetch(`${server.url}/api/${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...init,
+        headers: { authorization: `Bearer ${token}`, ...(init.body && { 'content-type': 'application/json' }) },
       });
+    const json = JSON.stringify;
     await request(`v1/statuses/${article}`);
     await request('v1/accounts/verify_credentials');
     await request('v1/accounts/verify_credentials', { token: 'none' });
@@ -103,8 +100,8 @@ async function recordMastodon(): Promise<void> {
     await request('v1/statuses/404/favourite', { method: 'POST' });
     await request(`v1/statuses/${first}`, { method: 'DELETE' });
     await request(`v1/statuses/${first}`);
-    await request(`v1/statuses/${second}`, { method: 'PUT', body: { status: 'By how many minutes?' } });
-    await request('v1/reports', { method: 'POST', body: { status_ids: [first] } });
+    await request(`v1/statuses/${second}`, { method: 'PUT', body: json({ status: 'By how many minutes?' }) });
+    await request('v1/reports', { method: 'POST', body: json({ status_ids: [first] }) });
     recorder.save('mastodon');
   } finally {
     await server.stop();

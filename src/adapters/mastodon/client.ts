@@ -1,6 +1,7 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
 import { fetchText } from '../shared/fetch-text.js';
 import { parseJson } from '../shared/parse-json.js';
+import { SharedTask } from '../shared/shared-task.js';
 import { withoutTrailingSlash } from '../shared/without-trailing-slash.js';
 import type { Status } from './entities.js';
 import { errorFrom } from './errors.js';
@@ -17,6 +18,7 @@ export interface WriteOptions {
 export class MastodonClient {
   readonly #src: string;
   readonly #options: MastodonOptions;
+  #instance: SharedTask<boolean> | undefined;
 
   constructor(options: MastodonOptions) {
     this.#src = withoutTrailingSlash(options.src);
@@ -62,10 +64,14 @@ export class MastodonClient {
     return this.request('GET', statusPath(id), call);
   }
 
-  /** Whether Mastodon's API is at the address. */
-  async #hasInstance(signal: AbortSignal): Promise<boolean> {
-    const { ok, text } = await fetchText(`${this.#src}/api/v1/instance`, {}, { ...this.#options, signal });
-    return ok && parseJson(text) !== undefined;
+  /** Whether Mastodon's API is at the address, which is asked once. */
+  #hasInstance(signal: AbortSignal): Promise<boolean> {
+    if (!this.#instance || this.#instance.status === 'failed')
+      this.#instance = new SharedTask(async (shared) => {
+        const { ok, text } = await fetchText(`${this.#src}/api/v1/instance`, {}, { ...this.#options, signal: shared });
+        return ok && parseJson(text) !== undefined;
+      });
+    return this.#instance.join(signal);
   }
 }
 

@@ -56,10 +56,14 @@ describe('the Mastodon adapter on snac', () => {
   });
 
   it('tells an unknown status from an address without the API', async () => {
-    const { adapter } = recorded();
+    const { adapter, requests } = recorded();
     expect((await adapter.open(unknown, call)).state).to.equal('missing');
     expect((await adapter.list({ discussion: unknown, sort: 'oldest', limit: 25 }, call)).items).to.deep.equal([]);
     await failure(adapter.vote(discussion, { id: '404', value: 1 }, call), 'not-found', {}, WITHOUT_WORDS);
+    expect(requests.filter(({ asked }) => asked === 'GET /api/v1/instance')).to.have.length(
+      2,
+      'for a token, and to tell',
+    );
     const elsewhere = mastodonAdapter({
       src: place,
       fetch: async () => new Response('<h1>Not found', { status: 404 }),
