@@ -9,12 +9,14 @@ import {
 } from '../model/adapter.js';
 import { MastodonClient, statusPath } from './mastodon/client.js';
 import { countReplies } from './mastodon/counts.js';
-import type { Account, Context, Instance, Status } from './mastodon/entities.js';
+import { loadDescendants } from './mastodon/descendants.js';
+import type { Account, Instance, Status } from './mastodon/entities.js';
 import { mapAccount, mapStatus, type RootStatus } from './mastodon/mapping.js';
 import type { MastodonOptions } from './mastodon/options.js';
 import { parseStatusId } from './mastodon/status-id.js';
 import { mapThread } from './mastodon/thread.js';
-import { favourite, postReply, report } from './mastodon/write.js';
+import { unlessMissing } from './mastodon/unless-missing.js';
+import { deleteStatus, editStatus, favourite, postReply, report } from './mastodon/write.js';
 import { guardCall } from './shared/guard-call.js';
 import { requireAuthor } from './shared/require-author.js';
 import { webAddress } from './shared/web-address.js';
@@ -22,8 +24,6 @@ import { webAddress } from './shared/web-address.js';
 export type { MastodonOptions } from './mastodon/options.js';
 
 const guarded = <T>(call: Call, run: () => Promise<T>): Promise<T> => guardCall('Mastodon', call, run);
-
-const isNotFound = (error: unknown): boolean => error instanceof AdapterError && error.kind === 'not-found';
 
 /**
  * Creates an adapter for the replies to statuses on Mastodon. The key of a discussion is the id of a status on
@@ -47,34 +47,37 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   };
   const toComment = (key: string, status: Status): Comment => mapStatus(status, rootOf(key));
 
+  /** The maximum length of a status. Undefined if the instance does not say. */
+  async function loadMaxLength(call: Call): Promise<number | undefined> {
+    const instance =
+      (await unlessMissing(client.request<Instance>('GET', 'v2/instance', call))) ??
+      // Mastodon before 4.0 and other servers.
+      (await unlessMissing(client.request<Instance>('GET', 'v1/instance', call)));
+    return instance?.configuration?.statuses?.max_characters;
+  }
+
   async function loadViewer(call: Call): Promise<{ viewer: Viewer; maxLength?: number | undefined }> {
     if (!client.hasToken) return { viewer: { state: 'anonymous' } };
     try {
-      const [account, instance] = await Promise.all([
+      const [account, maxLength] = await Promise.all([
         client.request<Account>('GET', 'v1/accounts/verify_credentials', call),
-        client.request<Instance>('GET', 'v2/instance', call),
+        loadMaxLength(call),
       ]);
-      const maxLength = instance.configuration?.statuses?.max_characters;
       return { viewer: { state: 'signed-in', author: mapAccount(account) }, maxLength };
     } catch (error) {
-      // Reading works without a valid token.
-      if (error instanceof AdapterError && error.kind === 'session-expired') return { viewer: { state: 'anonymous' } };
-      throw error;
-    }
-  }
-
-  async function loadStatus(id: string, call: Call): Promise<Status | undefined> {
-    try {
-      return await client.status(id, call);
-    } catch (error) {
-      if (isNotFound(error)) return undefined;
+      // Reading works without a valid token, and with that of an application, which gets the status 422.
+      if (error instanceof AdapterError && (error.kind === 'session-expired' || error.info.code === '422'))
+        return { viewer: { state: 'anonymous' } };
       throw error;
     }
   }
 
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
     const id = parseStatusId(key);
-    const [status, { viewer: loaded, maxLength }] = await Promise.all([loadStatus(id, call), loadViewer(call)]);
+    const [status, { viewer: loaded, maxLength }] = await Promise.all([
+      unlessMissing(client.status(id, call)),
+      loadViewer(call),
+    ]);
     viewer = loaded;
     if (!status) return { state: 'missing' };
     authorIds.set(id, status.account.id);
@@ -108,15 +111,10 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
     open: ({ key }, call) => guarded(call, () => open(key, call)),
     list: ({ discussion: { key }, sort, parentId }, call) =>
       guarded(call, async () => {
-        const id = parseStatusId(key);
-        try {
-          const context = await client.request<Context>('GET', `${statusPath(parentId ?? id)}/context`, call);
-          // By now `open` may have learned who wrote the status.
-          return mapThread(context, { sort, root: rootOf(key), isSignedIn: client.hasToken });
-        } catch (error) {
-          if (isNotFound(error) && parentId === undefined) return { items: [], total: 0 };
-          throw error;
-        }
+        const found = loadDescendants(parentId ?? parseStatusId(key), client, call);
+        const replies = parentId === undefined ? ((await unlessMissing(found)) ?? []) : await found;
+        // By now `open` may have learned who wrote the status.
+        return mapThread(replies, { sort, root: rootOf(key), isSignedIn: client.hasToken });
       }),
     counts: (discussions, call) => guarded(call, () => countReplies(discussions, client, call)),
   };
@@ -131,13 +129,10 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
       }),
     source: (_discussion, id, call) =>
       guarded(call, async () => (await client.request<{ text: string }>('GET', `${statusPath(id)}/source`, call)).text),
-    edit: ({ key }, { id, body }, call) =>
-      guarded(call, async () =>
-        toComment(key, await client.request<Status>('PUT', statusPath(id), call, { body: { status: body } })),
-      ),
+    edit: ({ key }, edit, call) => guarded(call, async () => toComment(key, await editStatus(client, edit, call))),
     remove: (_discussion, id, call) =>
       guarded(call, async () => {
-        await client.request('DELETE', statusPath(id), call);
+        await deleteStatus(client, id, call);
         // The replies stay on Mastodon, but no longer belong to the thread.
         return { effect: 'subtree' };
       }),

@@ -1,6 +1,7 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
 import { fetchText } from '../shared/fetch-text.js';
 import { parseJson } from '../shared/parse-json.js';
+import { SharedTask } from '../shared/shared-task.js';
 import { withoutTrailingSlash } from '../shared/without-trailing-slash.js';
 import type { Status } from './entities.js';
 import { errorFrom } from './errors.js';
@@ -17,6 +18,7 @@ export interface WriteOptions {
 export class MastodonClient {
   readonly #src: string;
   readonly #options: MastodonOptions;
+  #instance: SharedTask<boolean> | undefined;
 
   constructor(options: MastodonOptions) {
     this.#src = withoutTrailingSlash(options.src);
@@ -46,6 +48,9 @@ export class MastodonClient {
     };
     const response = await fetchText(`${this.#src}/api/${path}`, init, { ...this.#options, signal });
     const value = parseJson(response.text);
+    // Servers other than Mastodon respond to an unknown status with a page, as to an unknown address.
+    if (response.status === 404 && value === undefined && (await this.#hasInstance(signal)))
+      throw new AdapterError('not-found', '', { code: '404' });
     if (!response.ok) throw errorFrom(response, value, { hasToken: this.hasToken });
     if (typeof value === 'object' && value !== null) return value as T;
     const excerpt = response.text.slice(0, 80);
@@ -57,6 +62,16 @@ export class MastodonClient {
 
   status(id: string, call: Call): Promise<Status> {
     return this.request('GET', statusPath(id), call);
+  }
+
+  /** Whether Mastodon's API is at the address, which is asked once. */
+  #hasInstance(signal: AbortSignal): Promise<boolean> {
+    if (!this.#instance || this.#instance.status === 'failed')
+      this.#instance = new SharedTask(async (shared) => {
+        const { ok, text } = await fetchText(`${this.#src}/api/v1/instance`, {}, { ...this.#options, signal: shared });
+        return ok && parseJson(text) !== undefined;
+      });
+    return this.#instance.join(signal);
   }
 }
 

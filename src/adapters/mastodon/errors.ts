@@ -24,6 +24,8 @@ export function errorFrom(
       'bad-response',
       'Mastodon’s API is not there (status 404). Is src the address of an instance?',
     );
+  // Mastodon says what is invalid. snac responds so to requests that it does not know.
+  if (status === 422 && !error) return new AdapterError('unsupported', '', { code: '422' });
   const isTooLong = status === 422 && /character limit/i.test(error);
   const retryAfter = Number(headers.get('retry-after')) || (status === 429 ? secondsUntilReset(headers) : 0);
   return new AdapterError(

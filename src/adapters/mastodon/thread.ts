@@ -1,5 +1,5 @@
 import type { Comment, CommentPage, Sort } from '../../model/adapter.js';
-import type { Context, Status } from './entities.js';
+import type { Status } from './entities.js';
 import { mapStatus, type RootStatus } from './mapping.js';
 
 /** Mastodon's limits for threads read without an account. */
@@ -8,7 +8,7 @@ const MAX_ANONYMOUS_DEPTH = 20;
 
 /** The replies of a thread, each after its parent. The direct replies are sorted as requested, the others by time. */
 export function mapThread(
-  { descendants }: Context,
+  descendants: readonly Status[],
   { sort, root, isSignedIn }: { readonly sort: Sort; readonly root: RootStatus; readonly isSignedIn: boolean },
 ): CommentPage {
   const comments = descendants.map((status) => mapStatus(status, root));
