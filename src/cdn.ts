@@ -4,6 +4,7 @@ import { ArticleComments } from './elements/article-comments.js';
 import { CommentCount } from './elements/count/comment-count.js';
 import type { BackendLoader } from './elements/section/backend-loader.js';
 import { preloadRenderer } from './content/render-body.js';
+import type { Connection } from './adapters/shared/connection.js';
 import type { Body, CommentsAdapter } from './model/adapter.js';
 
 export { ArticleComments } from './elements/article-comments.js';
@@ -11,14 +12,6 @@ export { CommentCount } from './elements/count/comment-count.js';
 export { registerLocale } from './i18n/locale-registry.js';
 export { AdapterError } from './model/adapter.js';
 export { DiscussionStore } from './model/discussion/discussion-store.js';
-
-/** An element's settings for its backend. */
-export interface Connection {
-  /** The attribute `src`. */
-  readonly src: string | undefined;
-  /** Text of the `<script type="application/json">` inside the element. */
-  readonly data: string | undefined;
-}
 
 /** An adapter's file, fetched when an attribute names it. */
 type AdapterFile = () => Promise<{ readonly connect: (to: Connection) => CommentsAdapter | Promise<CommentsAdapter> }>;
@@ -29,15 +22,13 @@ type AdapterFile = () => Promise<{ readonly connect: (to: Connection) => Comment
  */
 const backend =
   (fetchFile: AdapterFile, format: Body['format']): BackendLoader =>
-  async ({ src, element }) => {
+  async ({ src, token, element, note }) => {
     // A count has no bodies.
     if (element instanceof ArticleComments) preloadRenderer(format);
     // The browser would learn only from the adapter's file that it imports what adapters share.
     const [{ connect }] = await Promise.all([fetchFile(), import('./adapters/shared/read-text.js')]);
-    return connect({
-      src,
-      data: element.querySelector('script[type="application/json"]')?.textContent ?? undefined,
-    });
+    const data = element.querySelector('script[type="application/json"]')?.textContent ?? undefined;
+    return connect({ src, token, data, note });
   };
 
 CommentCount.backends = ArticleComments.backends = {

@@ -9,6 +9,7 @@ import { DiscussionReader } from './http/discussion-reader.js';
 import { EventSubscriptions } from './http/event-subscriptions.js';
 import { createOperations } from './http/operations.js';
 import { TokenProvider } from './http/token.js';
+import type { Connection } from './shared/connection.js';
 
 export type { Token, TokenCall, TokenSource } from '../model/adapter.js';
 
@@ -141,12 +142,6 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
 }
 
 /** Creates the adapter from the settings of an element. Without a `token`, cookies identify the viewer. */
-export function connect({
-  src,
-  token,
-}: {
-  readonly src?: string | undefined;
-  readonly token?: Token | undefined;
-}): HttpAdapter {
+export function connect({ src, token }: Connection): HttpAdapter {
   return httpAdapter({ src: src ?? '', token });
 }
