@@ -32,11 +32,12 @@ const cleanDist = {
 
 const packageFiles = {
   name: 'package-files',
-  generateBundle(options, bundle) {
+  generateBundle() {
     // The contract of the `http` adapter, for developers of a backend.
     this.emitFile({ type: 'asset', fileName: 'openapi.yaml', source: readFileSync('src/adapters/http/openapi.yaml') });
-    // TypeScript declares every file in `src/`; this one belongs to the script-tag build.
-    delete bundle['cdn.d.ts'];
+    // `cdn.d.ts` describes the module for a script tag; this describes the global variable of the classic script.
+    const source = "export * from './cdn.js';\nexport as namespace ArticleComments;\n";
+    this.emitFile({ type: 'asset', fileName: 'cdn.global.d.ts', source });
   },
 };
 

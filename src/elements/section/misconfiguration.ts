@@ -1,9 +1,10 @@
 /** Tells developers what is wrong with the way their page uses the element. Fetched only when something is. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { registeredLocales } from '../../i18n/locale-registry.js';
 import { AdapterError, type CommentsAdapter, type Token } from '../../model/adapter.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
+import { baseOf } from './language-of.js';
 import type { Settings, TokenAttribute, UnusableSetting } from './settings.js';
 
 /** A mistake in the set-up of a page. */
@@ -24,6 +25,8 @@ export type Mistake =
   | { readonly mistake: 'openings'; readonly openings: readonly Opening[] }
   /** What the adapter does not accept, or what is wrong with its responses. */
   | { readonly mistake: 'problem'; readonly problem: string };
+
+type Host = HTMLElement & ReactiveControllerHost;
 
 /** When a discussion was opened, with which adapter and for whom. */
 export interface Opening {
@@ -76,6 +79,8 @@ function explain(mistake: Mistake, host: HTMLElement): string {
     case 'message':
       return `messages.${mistake.path} cannot be used: there is no such message, or it is of another type. See the type Messages.`;
     case 'language':
+      // A script of the page may have registered the words while this code was on its way.
+      if ([mistake.tag, baseOf(mistake.tag)].some((tag) => registeredLocales.has(tag.toLowerCase()))) return '';
       return `There are no words for lang="${mistake.tag}", so the element is in English. There are words for: ${knownLanguages(mistake.loadable)}. Add others with registerLocale().`;
     case 'token':
       return 'The adapter takes no token, so the property token has no effect. Make the adapter with the token, or give it a method setToken().';
@@ -136,19 +141,32 @@ const told = new WeakMap<HTMLElement, Set<string>>();
 /** Languages without words that have been told: the language is the page's, and a page may have many counts. */
 const toldLanguages = new Set<string>();
 
+/** Elements that are drawn again once their page has loaded. */
+const waiting = new WeakSet<HTMLElement>();
+
+/** Whether a script of the page may still come and register words. If so, the element is drawn again afterwards. */
+function isStillLoading(host: Host): boolean {
+  if (document.readyState === 'complete') return false;
+  if (!waiting.has(host)) addEventListener('load', () => host.requestUpdate(), { once: true });
+  waiting.add(host);
+  return true;
+}
+
 /**
  * Reports mistakes to the developer, each once: in the console, by an event and, in development, on the page. Returns what the page
  * shows.
  */
-export function tell(host: HTMLElement, mistakes: readonly Mistake[]): TemplateResult | typeof nothing {
+export function tell(host: Host, mistakes: readonly Mistake[]): TemplateResult | typeof nothing {
   const toldOfHost = told.get(host) ?? new Set();
   told.set(host, toldOfHost);
   const texts = new Set<string>();
   for (const mistake of mistakes) {
     const text = explain(mistake, host);
     if (!text) continue;
+    const isLanguage = mistake.mistake === 'language';
+    if (isLanguage && isStillLoading(host)) continue;
+    const before = isLanguage ? toldLanguages : toldOfHost;
     texts.add(text);
-    const before = mistake.mistake === 'language' ? toldLanguages : toldOfHost;
     if (before.has(text)) continue;
     before.add(text);
     // Readers of a published page see one quiet sentence, if any, so the console is where its developer will look.
