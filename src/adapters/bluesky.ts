@@ -17,6 +17,7 @@ import type { BlueskyOptions } from './bluesky/options.js';
 import { parsePostUri, postUrl, splitUri } from './bluesky/post-uri.js';
 import { mapThread } from './bluesky/thread.js';
 import { BlueskyWriter } from './bluesky/write.js';
+import type { Connection } from './shared/connection.js';
 import { guardCall } from './shared/guard-call.js';
 import { webAddress } from './shared/web-address.js';
 
@@ -166,6 +167,10 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
 }
 
 /** Creates the adapter for an element: `discussion` is the address of a post, and `src` that of another AppView. */
-export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
+export function connect({ src, token, note }: Connection): CommentsAdapter {
+  if (token)
+    note?.(
+      'backend="bluesky" takes no token. Set the property adapter, made with the option session or signIn, instead.',
+    );
   return blueskyAdapter({ service: src && webAddress(src, 'leave src out, or set the address of an AppView.') });
 }

@@ -18,6 +18,7 @@ import { isSameOrigin, portalUrl } from './ghost/portal.js';
 import { SeenComments } from './ghost/seen-comments.js';
 import { textToHtml } from './ghost/text-to-html.js';
 import { postComment, setLike } from './ghost/write.js';
+import type { Connection } from './shared/connection.js';
 import { guardCall } from './shared/guard-call.js';
 import { requireAuthor } from './shared/require-author.js';
 import { withoutTrailingSlash } from './shared/without-trailing-slash.js';
@@ -178,7 +179,11 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
 }
 
 /** Creates the adapter for an element: `src` is the address of the blog, and `discussion` the id of a post. */
-export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
+export function connect({ src, token, note }: Connection): CommentsAdapter {
+  if (token)
+    note?.(
+      'backend="ghost" takes no token: Ghost knows its members by the blog’s cookie. Leave the property token out.',
+    );
   const remedy = 'backend="ghost" needs src="…" with the address of the blog, such as https://blog.example.';
   if (src === undefined) throw new AdapterError('invalid', remedy);
   return ghostAdapter({ src: webAddress(src, remedy) });

@@ -17,6 +17,8 @@ import { parseStatusId } from './mastodon/status-id.js';
 import { mapThread } from './mastodon/thread.js';
 import { unlessMissing } from './mastodon/unless-missing.js';
 import { deleteStatus, editStatus, favourite, postReply, report } from './mastodon/write.js';
+import type { Connection } from './shared/connection.js';
+import { currentToken } from './shared/current-token.js';
 import { guardCall } from './shared/guard-call.js';
 import { requireAuthor } from './shared/require-author.js';
 import { webAddress } from './shared/web-address.js';
@@ -141,9 +143,13 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   };
 }
 
-/** Creates the adapter for an element: `src` is the address of the instance, and `discussion` names a status there. */
-export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
+/**
+ * Creates the adapter for an element: `src` is the address of the instance, `discussion` names a status there, and `token` is that
+ * of an account there.
+ */
+export async function connect({ src, token: ofElement }: Connection): Promise<CommentsAdapter> {
   const remedy = 'backend="mastodon" needs src="…" with the address of the instance, such as https://mastodon.example.';
   if (src === undefined) throw new AdapterError('invalid', remedy);
-  return mastodonAdapter({ src: webAddress(src, remedy) });
+  const token = await currentToken(ofElement);
+  return mastodonAdapter({ src: webAddress(src, remedy), ...(token !== undefined && { token }) });
 }

@@ -29,6 +29,7 @@ import { listPage, precedingIn, repliesElsewhere } from './memory/list-page.js';
 import { MemoryBackend } from './memory/memory-backend.js';
 import type { MemoryMethod, MemoryOptions } from './memory/memory-options.js';
 import { presenter } from './memory/present-comment.js';
+import type { Connection } from './shared/connection.js';
 import { readText } from './shared/read-text.js';
 
 export type {
@@ -176,13 +177,8 @@ export const createMemoryAdapter = memoryAdapter;
  * Creates the adapter from the attributes of an element: stored in this browser, shared by its tabs, with sign-in as
  * "You". The JSON file at `src`, or else the JSON text inside the element, holds further options.
  */
-export async function connect({
-  src,
-  data,
-}: {
-  readonly src?: string | undefined;
-  readonly data?: string | undefined;
-}): Promise<MemoryAdapter> {
+export async function connect({ src, data, token, note }: Connection): Promise<MemoryAdapter> {
+  if (token) note?.('backend="memory" takes no token: it is for trying things out. Leave the property token out.');
   const text = src === undefined ? (data ?? '{}') : await fetchText(src);
   let options: MemoryOptions;
   try {

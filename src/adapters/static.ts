@@ -1,4 +1,5 @@
 import { AdapterError, type CommentsAdapter, type DiscussionInfo } from '../model/adapter.js';
+import type { Connection } from './shared/connection.js';
 import { SharedTask } from './shared/shared-task.js';
 import { fetchJson, parseJson } from './static/client.js';
 import { type ArchiveLookup, decodeArchive } from './static/decode-archive.js';
@@ -96,13 +97,8 @@ export const createStaticAdapter = staticAdapter;
 /**
  * Creates the adapter from the attributes of an element: the file at `src`, or else the JSON text inside the element.
  */
-export function connect({
-  src,
-  data,
-}: {
-  readonly src?: string | undefined;
-  readonly data?: string | undefined;
-}): CommentsAdapter {
+export function connect({ src, data, token, note }: Connection): CommentsAdapter {
+  if (token) note?.('backend="static" takes no token: everybody reads the same file. Leave the property token out.');
   if (src !== undefined && !URL.canParse(src, globalThis.document?.baseURI))
     throw new AdapterError('invalid', `src="${src}" is not a URL: set src to the URL of a JSON file.`);
   if (src !== undefined) return staticAdapter({ src });

@@ -7,6 +7,8 @@ import {
   type SubmitResult,
   type Viewer,
 } from '../model/adapter.js';
+import type { Connection } from './shared/connection.js';
+import { currentToken } from './shared/current-token.js';
 import { parseData } from './shared/parse-data.js';
 import { requireAuthor } from './shared/require-author.js';
 import { webAddress } from './shared/web-address.js';
@@ -127,18 +129,16 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
   };
 }
 
-/** Creates the adapter for an element. A JSON script inside the element may contain `token`, `captcha` and `guest`. */
-export function connect({
-  src,
-  data = '{}',
-}: {
-  readonly src?: string | undefined;
-  readonly data?: string | undefined;
-}): CommentsAdapter {
+/**
+ * Creates the adapter for an element, for the reader of its `token`. A JSON script inside the element may contain `captcha`, `guest`
+ * and, if the element has none, a `token`.
+ */
+export async function connect({ src, data = '{}', token: ofElement }: Connection): Promise<CommentsAdapter> {
   const remedy =
     'backend="waline" needs src="…" with the address of a Waline server, such as "https://waline.example.com".';
   if (!src) throw new AdapterError('invalid', remedy);
-  const { token, captcha, guest } = parseData<WalineOptions>(data, '{"token": "…"}');
+  const { token: ofScript, captcha, guest } = parseData<WalineOptions>(data, '{"captcha": "turnstile"}');
+  const token = ofElement === undefined ? ofScript : await currentToken(ofElement);
   return walineAdapter({
     src: webAddress(src, remedy),
     ...(token && { token }),

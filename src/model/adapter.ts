@@ -349,6 +349,25 @@ export type Change =
   | { readonly type: 'discussion'; readonly info: Partial<DiscussionInfo> }
   | { readonly type: 'stale' };
 
+/** How a token is asked for. */
+export interface TokenCall {
+  /**
+   * False: the current token, or a fresh one if the current one is known to have expired. True: a fresh one, because the backend
+   * has refused the current one; later calls get the fresh one, too.
+   */
+  readonly refresh: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Returns the token of whoever is reading, or an empty string if nobody is signed in. */
+export type TokenSource = (call: TokenCall) => string | Promise<string>;
+
+/**
+ * Who is reading, for a backend that takes a bearer token. A text is one token, and an empty one nobody. A function can renew the
+ * token of the same reader.
+ */
+export type Token = string | TokenSource;
+
 /** The connection to a backend. The header of this file lists the rules that all methods follow. */
 export interface CommentsAdapter {
   /** Name for messages to developers. */
@@ -401,6 +420,11 @@ export interface CommentsAdapter {
   signOut?(call: Call): Promise<void>;
   /** Calls `onChange` whenever someone signs in or out. Returns a function that unsubscribes. */
   onViewerChange?(onChange: (viewer: Viewer) => void): () => void;
+  /**
+   * Takes the element's property `token`: who is reading from now on; undefined: nobody. Requests under way end as those of the
+   * reader before. Calls the listeners of `onViewerChange` with the state `unknown`, unless the token is the same as before.
+   */
+  setToken?(token: Token | undefined): void;
 }
 
 /**

@@ -19,6 +19,7 @@ export interface ClientOptions {
   readonly urlOf: UrlBuilder;
   readonly fetch: typeof fetch;
   readonly credentials: RequestCredentials;
+  /** Read at the beginning of each request: the viewer may change meanwhile. */
   readonly tokens: TokenProvider | undefined;
   /** Time limits for a whole response, in milliseconds. */
   readonly timeout: { readonly read: number; readonly write: number };

@@ -13,7 +13,7 @@ import type {
 /** The methods to which `delay` and `faults` apply. */
 export type MemoryMethod = Exclude<
   keyof CommentsAdapter,
-  'name' | 'features' | 'source' | 'subscribe' | 'onViewerChange'
+  'name' | 'features' | 'source' | 'subscribe' | 'onViewerChange' | 'setToken'
 >;
 
 /** The methods that `without` can omit. */

@@ -198,9 +198,21 @@ describe('the Mastodon adapter', () => {
     expect((await failure(adapter.submit(draft(), call), 'timeout')).info.stored).not.to.equal('no');
   });
 
-  it('connects to the instance in src, and requires one', () => {
-    expect(connect({ src: 'https://mastodon.example' }).name).to.equal('mastodon');
-    expect(() => connect({})).to.throw('src="…"');
+  it('connects to the instance in src, and requires one', async () => {
+    const adapter = await connect({ src: 'https://mastodon.example' });
+    expect(adapter).to.include({ name: 'mastodon' }).and.not.to.have.property('submit');
+    expect((await failure(connect({}), 'invalid')).message).to.contain('src="…"');
+  });
+
+  it('connects for whoever the token of the element is, and for nobody if it is empty', async () => {
+    const src = 'https://mastodon.example';
+    for (const token of ['ada', () => 'ada', async () => 'ada'])
+      expect(await connect({ src, token })).to.have.property('submit');
+    for (const token of ['', () => '', undefined]) expect(await connect({ src, token })).not.to.have.property('submit');
+    const error = new Error('Nobody knows.');
+    expect(await connect({ src, token: () => Promise.reject(error) }).catch((thrown: unknown) => thrown)).to.equal(
+      error,
+    );
   });
 });
 
