@@ -49,8 +49,8 @@ export function installPackage() {
 
 /** What another change brings: empty both lists when it is there. Samples with such a word, and such pages, are not tested yet. */
 const AWAITED = {
-  words: ['awaits-token'],
-  pages: ['docs/write-an-adapter.md', 'docs/adapters.md', 'docs/frameworks.md'],
+  words: [],
+  pages: ['docs/write-an-adapter.md', 'docs/adapters.md'],
 };
 
 /** @param {string} path Of a page, relative to the repository. */
