@@ -148,7 +148,11 @@ export default defineConfig(
     },
   },
   { files: ['**/*.mjs'], languageOptions: { globals: globals.node } },
-  { files: ['test/benchmark/**', 'test/package/**', 'test/support/**'], languageOptions: { globals: globals.browser } },
+  {
+    // They hand functions to a browser.
+    files: ['test/benchmark/**', 'test/package/**', 'test/support/**', 'scripts/take-pictures.mjs'],
+    languageOptions: { globals: globals.browser },
+  },
   {
     files: ['demo/**/*.js', 'test/frameworks/sizes/*.js', 'test/pages/**/*.js', 'test/soak/**/*.js'],
     languageOptions: { globals: globals.browser },

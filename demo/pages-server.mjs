@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { dirname } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { startDevServer } from '@web/dev-server';
+import { serveDocumentation } from './documentation/serve-pages.mjs';
 import { serveIntegrityPage } from './integrity/serve-page.mjs';
 import { serveUntouched } from './serve-untouched.mjs';
 import { describePortError } from './server/port-error.ts';
@@ -64,7 +65,13 @@ export function startPages({ port, middleware = [] }) {
       // Lit's development build logs a warning on every page.
       nodeResolve: { exportConditions: ['production', 'default'] },
       plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}/tsconfig.json` })],
-      middleware: [redirectToDemo, serveIntegrityPage, serveUntouched(['dist/cdn']), ...middleware],
+      middleware: [
+        redirectToDemo,
+        serveDocumentation(),
+        serveIntegrityPage,
+        serveUntouched(['dist/cdn']),
+        ...middleware,
+      ],
     },
   });
 }

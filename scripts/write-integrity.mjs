@@ -19,7 +19,7 @@ const files = Object.fromEntries(names.sort().map((name) => [name, hashOf(name)]
 
 const modules = names.filter((name) => name.endsWith('.js') && !name.endsWith('.iife.js'));
 // Relative to this folder. A browser reads the addresses in an import map relative to the page, so the publisher
-// replaces each `./`: docs/security.md says how.
+// replaces each `./`: docs/publishers.md says how.
 const integrity = Object.fromEntries(modules.map((name) => [`./${name}`, files[name]]));
 
 writeFileSync(join(folder, target), `${JSON.stringify({ files, importMap: { integrity } }, null, 2)}\n`);

@@ -1,5 +1,5 @@
 /**
- * `npm test`: the browser tests, and beside them those of the demo server, the documentation's examples and the journeys,
+ * `npm test`: the browser tests, and beside them those of the demo server, of the documentation and its examples, and the journeys,
  * which run in Node. The server is tested on PostgreSQL where that is installed or `TEST_DATABASE_URL` is set, and on PGlite
  * elsewhere. Arguments go to `wtr`: `npm test -- --coverage` measures the coverage, which costs half a minute.
  * The last line is `N passed, N failed, N skipped`, for a build server to read.
@@ -26,7 +26,7 @@ const nodeTests = withPostgres(async () => [
     output,
   }),
   // Each starts a browser and servers.
-  await runNodeTests({ files: filesIn('journeys'), concurrency: 2, output }),
+  await runNodeTests({ files: [...filesIn('journeys'), ...filesIn('documentation')], concurrency: 2, output }),
 ]);
 
 const browserCount = await browserTests;

@@ -1,5 +1,5 @@
 /** Stages for the conformance page: a backend at a URL, or the memory adapter to try the page itself. */
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { type Fault, faultyFetch, type Person, type Stage } from '../../src/conformance.js';
 import { AdapterError, type CommentsAdapter, type DiscussionRef, type Viewer } from '../../src/index.js';
 
@@ -76,7 +76,7 @@ export function memoryStages(): Stage {
     setItem: (key: string, text: string) => void entries.set(key, text),
   };
   const create = (viewer: Viewer, banned?: { readonly reason: 'banned' }): CommentsAdapter =>
-    createMemoryAdapter({
+    memoryAdapter({
       storage,
       channel: discussion.key,
       viewer,

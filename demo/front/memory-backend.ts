@@ -1,5 +1,5 @@
 /** The front page without a server: comments live in this browser and are shared between its tabs. */
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { Author, Viewer } from '../../src/index.js';
 import type { FrontBackend } from './front-backend.js';
 import { seedComments } from './seed-comments.js';
@@ -27,7 +27,7 @@ export function memoryBackend(): FrontBackend {
   let viewer: Viewer =
     localStorage.getItem(signedInKey) === null ? { state: 'anonymous' } : { state: 'signed-in', author: ada };
   const seededAt = firstVisit();
-  const adapter = createMemoryAdapter({
+  const adapter = memoryAdapter({
     comments: (key) => seedComments(key, seededAt),
     storage: localStorage,
     // Two tabs are two readers of one discussion.

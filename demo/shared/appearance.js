@@ -1,6 +1,7 @@
 /**
  * Theme, language and width of a demo page: from the URL (`?dark`, `?rtl`, `?narrow`), else the last choice.
- * A classic script in the head, so that the page is never painted in the wrong colours first.
+ * A classic script in the head, so that the page is never painted in the wrong colours first. A page in one language only has the
+ * attribute `data-language="fixed"` and no choice of it.
  */
 (() => {
   const root = document.documentElement;
@@ -36,11 +37,12 @@
     theme: query.has('dark') ? 'dark' : (recall('theme') ?? 'system'),
     language: query.has('rtl') ? 'ar' : (recall('language') ?? 'en'),
   };
-  for (const name of Object.keys(apply)) apply[name](chosen[name]);
+  apply.theme(chosen.theme);
+  if (root.dataset.language !== 'fixed') apply.language(chosen.language);
   if (query.has('narrow')) root.dataset.narrow = '';
 
   document.addEventListener('DOMContentLoaded', () => {
-    for (const select of document.querySelectorAll('demo-bar select')) {
+    for (const select of document.querySelectorAll('.appearance select')) {
       select.value = chosen[select.name];
       select.addEventListener('change', () => {
         apply[select.name](select.value);

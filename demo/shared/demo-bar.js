@@ -7,6 +7,7 @@
 
   const pages = [
     ['./', 'Front page'],
+    ['../docs/', 'Docs'],
     ['./?backend=memory', 'Without a server'],
     ['states.html', 'States'],
     ['theming.html', 'Theming'],

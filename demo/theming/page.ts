@@ -1,6 +1,6 @@
 /** Three brands around the same comments, each with its style sheet. */
 import '../../src/cdn.js';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { comment, minutesAgo } from '../states/samples/comments.js';
 
 const comments = () => [
@@ -27,7 +27,7 @@ const comments = () => [
 
 // One comment less in each section: screen readers tell the sections apart by the count in their names.
 document.querySelectorAll('article-comments').forEach((section, index) => {
-  section.adapter = createMemoryAdapter({ comments: comments().slice(index) });
+  section.adapter = memoryAdapter({ comments: comments().slice(index) });
 });
 
 for (const code of document.querySelectorAll<HTMLElement>('code[data-sheet]')) {

@@ -10,6 +10,9 @@ export function publicMembers() {
         for (const kind of ['members', 'attributes', 'events', 'slots', 'cssParts', 'cssProperties'])
           for (const one of element[kind] ?? []) delete one.inheritedFrom;
       }
+      // A module of types has no file in the build. Editors look for names, and `*` is none.
+      for (const module of customElementsManifest.modules)
+        module.exports = module.exports.filter(({ name }) => name !== '*');
       // The element has taken over what they declare.
       customElementsManifest.modules = customElementsManifest.modules.filter(
         ({ path }) => path !== 'src/elements/properties.ts',

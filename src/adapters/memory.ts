@@ -59,7 +59,7 @@ export interface MemoryAdapter extends CommentsAdapter {
 }
 
 /** Creates an adapter that is its own backend. Does nothing until a method is called, and does not need a browser. */
-export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
+export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
   const { account } = options;
   const respond = createResponder(options);
   const backend = new MemoryBackend(options);
@@ -169,6 +169,9 @@ export function createMemoryAdapter(options: MemoryOptions = {}): MemoryAdapter 
   return adapter;
 }
 
+/** @deprecated Use `memoryAdapter`. This name is kept for one version. */
+export const createMemoryAdapter = memoryAdapter;
+
 /**
  * Creates the adapter from the attributes of an element: stored in this browser, shared by its tabs, with sign-in as
  * "You". The JSON file at `src`, or else the JSON text inside the element, holds further options.
@@ -191,7 +194,7 @@ export async function connect({
       { cause },
     );
   }
-  return createMemoryAdapter({
+  return memoryAdapter({
     storage: localStorage,
     channel: 'article-comments',
     account: { id: 'you', name: 'You' },

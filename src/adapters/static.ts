@@ -43,7 +43,7 @@ export interface StaticOptions {
  * `forbidden` (401, 403); `unavailable` (408, 429, 5xx); `network`. Except for the last two, their messages are for the
  * developer: the address of the file is wrong.
  */
-export function createStaticAdapter(options: StaticOptions): CommentsAdapter {
+export function staticAdapter(options: StaticOptions): CommentsAdapter {
   const { src, data } = options;
   let loading: SharedTask<ArchiveLookup> | undefined;
 
@@ -90,6 +90,9 @@ export function createStaticAdapter(options: StaticOptions): CommentsAdapter {
   };
 }
 
+/** @deprecated Use `staticAdapter`. This name is kept for one version. */
+export const createStaticAdapter = staticAdapter;
+
 /**
  * Creates the adapter from the attributes of an element: the file at `src`, or else the JSON text inside the element.
  */
@@ -102,8 +105,8 @@ export function connect({
 }): CommentsAdapter {
   if (src !== undefined && !URL.canParse(src, globalThis.document?.baseURI))
     throw new AdapterError('invalid', `src="${src}" is not a URL: set src to the URL of a JSON file.`);
-  if (src !== undefined) return createStaticAdapter({ src });
-  if (data !== undefined) return createStaticAdapter({ data });
+  if (src !== undefined) return staticAdapter({ src });
+  if (data !== undefined) return staticAdapter({ data });
   throw new AdapterError(
     'invalid',
     'backend="static" needs src="…" with the URL of a JSON file, or a <script type="application/json"> with the comments inside the element.',

@@ -142,6 +142,8 @@ export const styles = css`
   .ghost {
     block-size: 3lh;
     margin-block: 1.5rem;
+    /* Forced colours take the background away, and show this. */
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_wash);
   }

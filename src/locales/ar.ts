@@ -213,7 +213,9 @@ const ar: Messages = {
   cancel: 'إلغاء',
   close: 'إغلاق',
   reportSent: (reference) =>
-    reference === undefined ? 'شكرًا لك. تم إرسال بلاغك.' : `شكرًا لك. تم إرسال بلاغك. رقمه المرجعي ${reference}.`,
+    reference === undefined
+      ? 'شكرًا لك. تم إرسال بلاغك.'
+      : `شكرًا لك. تم إرسال بلاغك. رقمه المرجعي \u2068${reference}\u2069.`,
   reportedAlready: 'لقد أبلغت عن هذا التعليق.',
   reportFailed: (cause) => `لم يُرسل بلاغك. ${cause}`,
   reportUncertain: (cause) => `${cause} لذلك لا نعرف هل أُرسل بلاغك. حاول مرة أخرى: لن يُرسل مرتين.`,
@@ -301,7 +303,7 @@ const ar: Messages = {
     'rate-limited': 'أنت ترسل بسرعة كبيرة.',
     conflict: 'تغيّر التعليق في هذه الأثناء.',
   },
-  withReference: (cause, reference) => `${cause.replace(/\.$/, '')} (الرقم المرجعي ${reference}).`,
+  withReference: (cause, reference) => `${cause.replace(/\.$/, '')} (الرقم المرجعي \u2068${reference}\u2069).`,
 };
 
 export default ar;

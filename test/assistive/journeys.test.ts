@@ -9,7 +9,7 @@ import { ScreenReader } from './screen-reader.js';
 
 const tag = `<article-comments discussion="pier" loading="eager" page-size="3"></article-comments>
 <script type="module">
-  import { createMemoryAdapter } from '/package/adapters/memory.js';
+  import { memoryAdapter } from '/package/adapters/memory.js';
   const start = Date.now() - 3.5 * 3600_000;
   const comments = ['Tom', 'Ines', 'Per', 'Maud'].map((name, index) => ({
     id: name,
@@ -18,7 +18,7 @@ const tag = `<article-comments discussion="pier" loading="eager" page-size="3"><
     body: { format: 'text', value: 'From ' + name + '.' },
     createdAt: new Date(start + index * 1000).toISOString(),
   }));
-  const as = (id, name) => createMemoryAdapter({
+  const as = (id, name) => memoryAdapter({
     comments, storage: sessionStorage, channel: 'pier', viewer: { state: 'signed-in', author: { id, name } },
   });
   const bo = as('bo', 'Bo');

@@ -66,7 +66,8 @@ export function installProbe({ count, lastText }) {
   window.benchmark = {
     visible,
     weighComments,
-    shownCount: () => articles().length,
+    /** Replies of a folded branch stay in the document, for find-in-page. */
+    shownCount: () => [...articles()].filter((article) => article.checkVisibility()).length,
     layoutShift: (since = 0) =>
       shifts.reduce(
         (sum, { value, hadRecentInput, startTime }) => sum + (hadRecentInput || startTime < since ? 0 : value),

@@ -1,5 +1,5 @@
 /** A stage on the memory adapter. Several people use one backend, which is a storage they share. */
-import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import type { Fault, Person, Planted, Stage } from '../../src/conformance.js';
 import {
   AdapterError,
@@ -50,7 +50,7 @@ export function memoryStage({ wrap = (adapter) => adapter, viewer = viewers.self
     ...variant.posting,
   };
   const create = (person: Person | 'self', options: MemoryOptions = {}): MemoryAdapter =>
-    createMemoryAdapter({
+    memoryAdapter({
       storage,
       channel: name,
       viewer: person === 'self' ? viewer : viewers[person],

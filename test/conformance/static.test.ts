@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createStaticAdapter } from '../../src/adapters/static.js';
+import { staticAdapter } from '../../src/adapters/static.js';
 import { faultyFetch, runChecks, type Planted, type Stage } from '../../src/conformance.js';
 
 let stages = 0;
@@ -16,7 +16,7 @@ function staticStage(): Stage {
   return {
     discussion: { key, url: `https://example.org/${key}` },
     another: { key: `${key}-another`, url: `https://example.org/${key}-another` },
-    adapter: createStaticAdapter({ src, fetch }),
+    adapter: staticAdapter({ src, fetch }),
     fill: (planted) => {
       comments.push(...planted.map(toComment));
       return planted.map((_, index) => String(index + 1));
@@ -24,7 +24,7 @@ function staticStage(): Stage {
     close: () => {
       // A static discussion is always closed.
     },
-    faulty: (fault) => createStaticAdapter({ src, fetch: faultyFetch(fault, fetch) }),
+    faulty: (fault) => staticAdapter({ src, fetch: faultyFetch(fault, fetch) }),
   };
 }
 

@@ -3,7 +3,7 @@ import 'axe-core/axe.min.js';
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
 import type Axe from 'axe-core';
-import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import ar from '../../src/locales/ar.js';
 import en from '../../src/locales/en.js';
@@ -34,7 +34,7 @@ async function post(
   attributes: Readonly<Record<string, string>>,
   words: typeof en,
 ): Promise<CommentsPage> {
-  const page = await CommentsPage.open(createMemoryAdapter(options), attributes);
+  const page = await CommentsPage.open(memoryAdapter(options), attributes);
   const box = await page.find('textbox', words.yourComment);
   await page.write('Hello.', box);
   await waitFor(() => expect(box.hasAttribute('aria-describedby')).to.equal(true));
@@ -47,7 +47,7 @@ async function startReport(
   attributes: Readonly<Record<string, string>>,
   words: typeof en,
 ): Promise<CommentsPage> {
-  const page = await CommentsPage.open(createMemoryAdapter(options), attributes);
+  const page = await CommentsPage.open(memoryAdapter(options), attributes);
   await page.press(words.report, await page.comment('First.'));
   await page.find('group', words.reportReason);
   return page;
@@ -80,7 +80,7 @@ const states: Readonly<Record<string, State>> = {
   },
   async open(attributes, words) {
     const page = await CommentsPage.open(
-      createMemoryAdapter({ ...some, comments: [...(some.comments as []), ...comments(3)] }),
+      memoryAdapter({ ...some, comments: [...(some.comments as []), ...comments(3)] }),
       {
         'page-size': '4',
         ...attributes,
@@ -91,7 +91,7 @@ const states: Readonly<Record<string, State>> = {
   },
   async 'open, with a draft'(attributes, words) {
     const page = await CommentsPage.open(
-      createMemoryAdapter({ ...some, info: { posting: { max: { value: 20, unit: 'chars' }, premoderated: true } } }),
+      memoryAdapter({ ...some, info: { posting: { max: { value: 20, unit: 'chars' }, premoderated: true } } }),
       attributes,
     );
     await page.write('Eighteen letters..', await page.find('textbox', words.yourComment));
@@ -99,17 +99,17 @@ const states: Readonly<Record<string, State>> = {
     return page;
   },
   async closed(attributes) {
-    const page = await CommentsPage.open(createMemoryAdapter({ ...some, info: { state: 'closed' } }), attributes);
+    const page = await CommentsPage.open(memoryAdapter({ ...some, info: { state: 'closed' } }), attributes);
     await page.find('status');
     return page;
   },
   async empty(attributes, words) {
-    const page = await CommentsPage.open(createMemoryAdapter(), attributes);
+    const page = await CommentsPage.open(memoryAdapter(), attributes);
     await page.says(words.empty);
     return page;
   },
   async 'failed to load'(attributes) {
-    const page = await CommentsPage.open(createMemoryAdapter(failing('list', new AdapterError('network'))), attributes);
+    const page = await CommentsPage.open(memoryAdapter(failing('list', new AdapterError('network'))), attributes);
     await page.alert();
     return page;
   },
@@ -169,7 +169,7 @@ const states: Readonly<Record<string, State>> = {
     return page;
   },
   async 'more actions, and the link that could not be copied'(attributes, words) {
-    const page = await CommentsPage.open(createMemoryAdapter(some), attributes);
+    const page = await CommentsPage.open(memoryAdapter(some), attributes);
     await page.press(words.more, await page.comment('First.'));
     // A page without the focus may not copy.
     Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true });
@@ -180,31 +180,31 @@ const states: Readonly<Record<string, State>> = {
   },
   async muted(attributes, words) {
     localStorage.setItem('article-comments:muted', '["Grace"]');
-    const page = await CommentsPage.open(createMemoryAdapter(some), attributes);
+    const page = await CommentsPage.open(memoryAdapter(some), attributes);
     await page.find('button', words.unmuteAlways('Grace'));
     return page;
   },
   async 'comment that is marked'(attributes) {
     history.replaceState(null, '', '#comment-First-');
-    const page = await CommentsPage.open(createMemoryAdapter(some), attributes);
+    const page = await CommentsPage.open(memoryAdapter(some), attributes);
     await waitFor(() => expect(page.section.querySelectorAll('[aria-current]')).to.have.length(1));
     return page;
   },
   async 'comment that is missing'(attributes) {
     history.replaceState(null, '', '#comment-gone');
-    const page = await CommentsPage.open(createMemoryAdapter(some), attributes);
+    const page = await CommentsPage.open(memoryAdapter(some), attributes);
     await page.find('status');
     return page;
   },
   async 'keyboard shortcuts'(attributes, words) {
-    const page = await CommentsPage.open(createMemoryAdapter(some), attributes);
+    const page = await CommentsPage.open(memoryAdapter(some), attributes);
     await page.press(words.more, await page.comment('First.'));
     await page.press(words.shortcuts);
     await page.find('dialog', words.shortcuts);
     return page;
   },
   async 'closed over a text'(attributes, words) {
-    const page = await CommentsPage.open(createMemoryAdapter(some), attributes);
+    const page = await CommentsPage.open(memoryAdapter(some), attributes);
     const box = await page.find('textbox', words.yourComment);
     await page.write('Almost done.', box);
     await page.find('button', words.discard);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -14,13 +14,13 @@ describe('what a screen reader hears', () => {
   });
 
   it('is that more comments are loading, and how many have come', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }), { 'page-size': '2' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }), { 'page-size': '2' });
     await page.press('Load more comments');
     await waitFor(() => expect(page.heard).to.deep.equal([en.loadingMore, en.loadedMore(1, '1')]));
   });
 
   it('is that another order is loading, and which one it is', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }));
     const select = (await page.find('combobox', 'Sort by')) as HTMLSelectElement;
     select.value = 'newest';
     select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -29,14 +29,14 @@ describe('what a screen reader hears', () => {
 
   it('is that replies are loading, and how many have come', async () => {
     const replies = [1, 2, 3].map((index) => comment(`Reply ${index}`, { parentId: 'Question-' }));
-    const backend = createMemoryAdapter({ comments: [comment('Question?'), ...replies], repliesPerComment: 2 });
+    const backend = memoryAdapter({ comments: [comment('Question?'), ...replies], repliesPerComment: 2 });
     const page = await CommentsPage.open(backend);
     await page.press('Load more replies');
     await waitFor(() => expect(page.heard).to.deep.equal([en.loadingReplies, en.repliesLoaded(1, '1')]));
   });
 
   it('is not come upon again by reading on', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }), { 'page-size': '2' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }), { 'page-size': '2' });
     await page.press('Load more comments');
     const words = en.loadedMore(1, '1');
     await waitFor(() => expect(page.heard).to.include(words));

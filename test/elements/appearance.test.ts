@@ -1,7 +1,7 @@
 /** What everybody must be able to see and to hit, however they have set up their screen. */
 import { expect } from '@open-wc/testing';
 import { emulateMedia, executeServerCommand, setViewport } from '@web/test-runner-commands';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import { comment, comments } from '../support/fake-backend.js';
@@ -12,7 +12,7 @@ const long = 'https://example.com/' + 'averylongword'.repeat(20);
 /** A page with everything on it: badges, a draft, problems at the fields of a guest, an open report form and more to load. */
 async function everything(attributes: Readonly<Record<string, string>> = {}): Promise<CommentsPage> {
   const page = await CommentsPage.open(
-    createMemoryAdapter({
+    memoryAdapter({
       comments: [
         comment(`A link ${long}`, {
           author: { name: 'x'.repeat(120), badges: ['author', 'staff', 'moderator', 'verified'] },
@@ -125,6 +125,14 @@ describe('colours that the reader forces on every page', () => {
     expect(visible(page.get('button', 'Try again')), 'try again').to.equal(true);
   });
 
+  it('leave the outlines of comments that are still loading', async () => {
+    const never = (): Promise<never> => new Promise(() => undefined);
+    const page = await CommentsPage.open({ open: never, list: never });
+    const lines = [...page.section.querySelectorAll('[part=placeholder] > *')];
+    expect(lines).to.have.length(3);
+    for (const line of lines) expect(visible(line)).to.equal(true);
+  });
+
   it('leave a ring around what has the focus', async () => {
     const page = await everything();
     for (const element of [page.textBox, page.get('button', 'Post comment'), page.get('button', en.cancel)]) {
@@ -157,7 +165,7 @@ describe('the names that hold', () => {
   afterEach(unmountAll);
 
   it('are the same for every page in English', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }));
     await page.find('heading', 'Comments (3)', { level: 2 });
     expect(page.all('article')).to.have.length(3);
     expect(page.get('textbox', 'Your comment')).to.exist;

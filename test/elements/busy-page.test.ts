@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { comments, followable } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
 
@@ -20,14 +20,14 @@ describe('a section on a page that is never at rest', () => {
   });
 
   it('does at once what a button says', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(1) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(1) }));
     await page.comment('Comment 1');
     await page.press('Reply');
     await page.find('textbox', /Your reply/);
   });
 
   it('follows the discussion after some seconds all the same', async () => {
-    const { adapter, followed } = followable(createMemoryAdapter({ comments: comments(1) }));
+    const { adapter, followed } = followable(memoryAdapter({ comments: comments(1) }));
     const page = await CommentsPage.open(adapter);
     await page.comment('Comment 1');
     for (const run of overdue) run();

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -12,7 +12,7 @@ describe('a closed discussion', () => {
   afterEach(unmountAll);
 
   it('says so in one status message, and has neither a form nor its own place for one', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ ...one, info: { state: 'closed' } }));
+    const page = await CommentsPage.open(memoryAdapter({ ...one, info: { state: 'closed' } }));
     expect((await page.find('status')).textContent?.trim()).to.equal(CLOSED);
     expect(page.all('status')).to.have.length(1);
     expect(page.all('textbox')).to.have.length(0);
@@ -21,11 +21,11 @@ describe('a closed discussion', () => {
 
   it('says it in the backend’s words, or in what the page puts in the slot', async () => {
     const theirs = await CommentsPage.open(
-      createMemoryAdapter({ info: { state: 'closed', stateMessage: 'Closed <b>for good</b>.' } }),
+      memoryAdapter({ info: { state: 'closed', stateMessage: 'Closed <b>for good</b>.' } }),
     );
     expect((await theirs.find('status')).textContent?.trim()).to.equal('Closed <b>for good</b>.');
     const own = await CommentsPage.open(
-      createMemoryAdapter({ info: { state: 'closed' } }),
+      memoryAdapter({ info: { state: 'closed' } }),
       {},
       { content: '<span slot="closed">Write to the editor.</span>' },
     );
@@ -34,14 +34,14 @@ describe('a closed discussion', () => {
   });
 
   it('says that nobody wrote where it is empty', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ info: { state: 'closed' } }));
+    const page = await CommentsPage.open(memoryAdapter({ info: { state: 'closed' } }));
     await page.says(en.emptyClosed);
     expect(page.isSaying('What do you think?')).to.equal(false);
   });
 
   it('can still be read, linked to and reported', async () => {
     history.replaceState(null, '', '#comment-First-');
-    const memory = createMemoryAdapter({ ...one, info: { state: 'closed' } });
+    const memory = memoryAdapter({ ...one, info: { state: 'closed' } });
     const page = await CommentsPage.open(memory);
     await waitFor(() => expect(page.focused?.textContent).to.contain('First.'));
     expect((await page.comment('First.')).querySelector('time')?.closest('a')?.hash).to.equal('#comment-First-');
@@ -53,7 +53,7 @@ describe('a closed discussion', () => {
   });
 
   it('is closed by the page at any moment, and opened again', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(one));
+    const page = await CommentsPage.open(memoryAdapter(one));
     await page.findTextBox();
     page.element.setAttribute('closed', '');
     expect((await page.find('status')).textContent?.trim()).to.equal(CLOSED);
@@ -78,7 +78,7 @@ describe('a discussion that closes while somebody writes', () => {
   afterEach(unmountAll);
 
   async function closeWhileWriting(): Promise<CommentsPage> {
-    const page = await CommentsPage.open(createMemoryAdapter(one));
+    const page = await CommentsPage.open(memoryAdapter(one));
     await page.turnToForm();
     await page.write('Almost done.');
     page.element.closed = true;
@@ -129,7 +129,7 @@ describe('a discussion that closes while somebody writes', () => {
   it('brings the text back after a reload', async () => {
     const first = await closeWhileWriting();
     first.element.remove();
-    const second = await CommentsPage.open(createMemoryAdapter({ ...one, info: { state: 'closed' } }));
+    const second = await CommentsPage.open(memoryAdapter({ ...one, info: { state: 'closed' } }));
     await waitFor(() => expect(second.textBox.value).to.equal('Almost done.'));
     await waitFor(() => expect(second.textBox.readOnly).to.equal(true));
     await second.find('button', 'Copy text');
@@ -155,7 +155,7 @@ describe('a discussion with a timetable', () => {
   });
 
   it('warns whoever writes some minutes before it closes, and closes by itself', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ ...one, info: { closesAt: '2026-11-24T12:30:00Z' } }));
+    const page = await CommentsPage.open(memoryAdapter({ ...one, info: { closesAt: '2026-11-24T12:30:00Z' } }));
     await page.turnToForm();
     await page.write('Slowly.');
     expect(page.isSaying('Comments close in')).to.equal(false);
@@ -168,7 +168,7 @@ describe('a discussion with a timetable', () => {
   });
 
   it('warns by word of mouth, too: nobody looks at every line above a text box', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ ...one, info: { closesAt: '2026-11-24T12:30:00Z' } }));
+    const page = await CommentsPage.open(memoryAdapter({ ...one, info: { closesAt: '2026-11-24T12:30:00Z' } }));
     await page.turnToForm();
     await page.write('Slowly.');
     await clock.advance(21 * 60_000);
@@ -178,7 +178,7 @@ describe('a discussion with a timetable', () => {
 
   it('says when it opens, in the page’s time zone, and opens then', async () => {
     const page = await CommentsPage.open(
-      createMemoryAdapter({ ...one, info: { state: 'closed', opensAt: '2026-11-24T12:40:00Z' } }),
+      memoryAdapter({ ...one, info: { state: 'closed', opensAt: '2026-11-24T12:40:00Z' } }),
       {
         'time-zone': 'UTC',
       },
@@ -192,7 +192,7 @@ describe('a discussion with a timetable', () => {
   });
 
   it('closes to the second', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ ...one, info: { closesAt: '2026-11-24T12:00:05Z' } }));
+    const page = await CommentsPage.open(memoryAdapter({ ...one, info: { closesAt: '2026-11-24T12:00:05Z' } }));
     await page.findTextBox();
     await clock.advance(4_900);
     expect(page.all('status')).to.have.length(0);

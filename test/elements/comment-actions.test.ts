@@ -1,7 +1,7 @@
 /** Where the actions of a comment stand, and what leads to them. */
 import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { registerLocale } from '../../src/i18n/locale-registry.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import ar from '../../src/locales/ar.js';
@@ -14,7 +14,7 @@ const words = 'The pilots should be asked before the council is, and the builder
 
 function open(name = 'Tom Arkwright', attributes: Readonly<Record<string, string>> = {}): Promise<CommentsPage> {
   return CommentsPage.open(
-    createMemoryAdapter({
+    memoryAdapter({
       comments: [comment(words, { author: { id: 'tom', name }, votes: { up: 41, down: 3 } })],
       features: { votes: 'up-down' },
     }),
@@ -73,7 +73,7 @@ describe('the controls of a comment', () => {
 
   /** A conversation with every control, the more actions of "Theirs." open. */
   async function everyControl(lang: string): Promise<CommentsPage> {
-    const memory = createMemoryAdapter({
+    const memory = memoryAdapter({
       comments: [
         comment('Theirs.', {
           author: { id: 'tom', name: 'Tom Arkwright', url: 'https://tom.example/' },
@@ -136,7 +136,7 @@ describe('the controls of a comment', () => {
 
   it('keep the words of the page’s own first', async () => {
     const page = await CommentsPage.open(
-      createMemoryAdapter({ comments: [comment('One.')] }),
+      memoryAdapter({ comments: [comment('One.')] }),
       {},
       { prepare: (element) => void (element.messages = { report: 'Tell the editors' }) },
     );
@@ -149,7 +149,7 @@ describe('more actions', () => {
 
   async function disclose(): Promise<CommentsPage> {
     const page = await CommentsPage.open(
-      createMemoryAdapter({ comments: [comment('One.'), comment('Answer.', { parentId: 'One-' })] }),
+      memoryAdapter({ comments: [comment('One.'), comment('Answer.', { parentId: 'One-' })] }),
     );
     await page.comment('Answer.');
     const [more] = page.all('button', en.more, await page.comment('One.'));

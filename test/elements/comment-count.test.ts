@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { CommentCount } from '../../src/elements/count/comment-count.js';
 import type { CommentsErrorEvent } from '../../src/elements/events.js';
 import { AdapterError, type CommentsAdapter, type DiscussionRef } from '../../src/model/adapter.js';
@@ -32,7 +32,7 @@ const reads = (element: CommentCount, text: string): Promise<void> =>
 
 /** A backend that only counts, with every call that it gets. */
 const backendWith = (known: Readonly<Record<string, number>>) =>
-  watched({ ...createMemoryAdapter(), counts: async () => new Map(Object.entries(known)) });
+  watched({ ...memoryAdapter(), counts: async () => new Map(Object.entries(known)) });
 
 const keysOf = ({ args }: { readonly args: readonly unknown[] }): string[] =>
   (args[0] as DiscussionRef[]).map(({ key }) => key);
@@ -141,7 +141,7 @@ describe('the number of comments', () => {
     it('leaves what the page has there, tells the page once, and is not asked for again by itself', async () => {
       const seen = failures();
       const { adapter, to } = watched({
-        ...createMemoryAdapter(),
+        ...memoryAdapter(),
         counts: async () => Promise.reject(new AdapterError('unavailable', 'Down.')),
       });
       const element = put('1', { adapter });
@@ -171,7 +171,7 @@ describe('the number of comments', () => {
       console.error = (text: string) => void logged.push(text);
       cleanUps.push(() => (console.error = error));
       const seen = failures();
-      const element = put('1', { adapter: createMemoryAdapter({ without: ['counts'] }) });
+      const element = put('1', { adapter: memoryAdapter({ without: ['counts'] }) });
       await waitFor(() => expect(seen.map(({ action }) => action)).to.deep.equal(['setup']));
       expect(logged).to.deep.equal([
         '<comment-count>: The adapter has no counts(), so the numbers of comments stay unknown.',
@@ -227,7 +227,7 @@ describe('the number of comments', () => {
     const three = { comments: comments(3) };
 
     it('is the discussion’s, without a call of its own', async () => {
-      const { adapter, to } = watched(createMemoryAdapter(three));
+      const { adapter, to } = watched(memoryAdapter(three));
       const page = await CommentsPage.open(adapter, { discussion: 'pier' });
       await page.find('heading', 'Comments (3)');
       await reads(put('pier', { adapter }), '3 comments');
@@ -236,7 +236,7 @@ describe('the number of comments', () => {
     });
 
     it('follows what is posted there', async () => {
-      const adapter = createMemoryAdapter(three);
+      const adapter = memoryAdapter(three);
       const [element, elsewhere] = [put('pier', { adapter }), put('harbour', { adapter })];
       await reads(element, '3 comments');
       const page = await CommentsPage.open(adapter, { discussion: 'pier' });
@@ -250,10 +250,10 @@ describe('the number of comments', () => {
     it('is not set back by an older answer that comes later', async () => {
       const gate = held();
       const element = put('pier', {
-        adapter: { ...createMemoryAdapter(), counts: () => gate.promise.then(() => new Map([['pier', 2]])) },
+        adapter: { ...memoryAdapter(), counts: () => gate.promise.then(() => new Map([['pier', 2]])) },
       });
       await nextTask();
-      await CommentsPage.open(createMemoryAdapter(three), { discussion: 'pier' });
+      await CommentsPage.open(memoryAdapter(three), { discussion: 'pier' });
       await reads(element, '3 comments');
       gate.release();
       await nextTask();
@@ -261,7 +261,7 @@ describe('the number of comments', () => {
     });
 
     it('is told to the page whenever it is another', async () => {
-      const adapter = createMemoryAdapter(three);
+      const adapter = memoryAdapter(three);
       const seen: [string, number][] = [];
       const listener = ({ discussion, total }: GlobalEventHandlersEventMap['comments-count']): void =>
         void seen.push([discussion, total]);
@@ -286,7 +286,7 @@ describe('the number of comments', () => {
     });
 
     it('is no longer asked for once nobody waits', async () => {
-      const { adapter, to } = watched({ ...createMemoryAdapter(), counts: () => new Promise<never>(() => {}) });
+      const { adapter, to } = watched({ ...memoryAdapter(), counts: () => new Promise<never>(() => {}) });
       const [one, other] = [put('1', { adapter }), put('2', { adapter })];
       await waitFor(() => expect(to('counts')).to.have.length(1));
       const { signal } = to('counts')[0]!;

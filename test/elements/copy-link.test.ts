@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -9,7 +9,7 @@ describe('a comment that has an address elsewhere', () => {
 
   /** The links that "More" offers at a comment of this address. */
   async function links(permalink: string): Promise<readonly HTMLElement[]> {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: [comment('One.', { permalink })] }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: [comment('One.', { permalink })] }));
     const article = await page.comment('One.');
     await page.press(en.more, article);
     await page.find('button', en.copyLink);
@@ -48,7 +48,7 @@ describe('copying the link to a comment', () => {
     );
 
   async function copy(): Promise<CommentsPage> {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(2) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(2) }));
     await page.press(en.more, await page.comment('Comment 2'));
     await page.press(en.copyLink, await page.comment('Comment 2'));
     return page;

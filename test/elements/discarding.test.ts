@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment } from '../support/fake-backend.js';
@@ -13,7 +13,7 @@ const leavePage = (): void => void dispatchEvent(new PageTransitionEvent('pagehi
 
 /** A section with a text in it that is saved. */
 async function written(text: string): Promise<CommentsPage> {
-  const page = await CommentsPage.open(createMemoryAdapter());
+  const page = await CommentsPage.open(memoryAdapter());
   await page.turnToForm();
   await page.write(text);
   await page.says(en.draftSaved);
@@ -38,7 +38,7 @@ describe('discarding a draft', () => {
     expect(page.isSaying(en.draftDiscarded)).to.equal(false);
     await page.says(en.draftSaved);
     page.element.remove();
-    const later = await CommentsPage.open(createMemoryAdapter());
+    const later = await CommentsPage.open(memoryAdapter());
     await waitFor(() => expect(later.textBox.value).to.equal('Never mind.'));
   });
 
@@ -75,7 +75,7 @@ describe('discarding a draft', () => {
   });
 
   it('can be undone in a reply, which stays open for that', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: [comment('Hello.')] }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: [comment('Hello.')] }));
     await page.press('Reply', await page.comment('Hello.'));
     const box = (await page.find('textbox', en.yourReply('Tom'))) as HTMLTextAreaElement;
     await page.write('To Tom.', box);
@@ -119,7 +119,7 @@ describe('discarding a draft', () => {
   });
 
   it('can be undone when the discussion has closed while it was written', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter());
+    const page = await CommentsPage.open(memoryAdapter());
     await page.turnToForm();
     await page.write('Too late.');
     page.element.closed = true;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { OtherTab } from '../support/other-tab.js';
@@ -21,7 +21,7 @@ describe('a comment that somebody has begun', () => {
   afterEach(unmountAll);
 
   it('is saved while it is typed, and the reader is told so', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter());
+    const page = await CommentsPage.open(memoryAdapter());
     await page.turnToForm();
     await page.write('Half a thou');
     await page.says(en.draftSaved);
@@ -29,7 +29,7 @@ describe('a comment that somebody has begun', () => {
 
   it('is back after a reload, with what the guest had filled in', async () => {
     const guest = { name: { required: true }, email: { required: false } };
-    const memory = createMemoryAdapter({ info: { posting: { guest } } });
+    const memory = memoryAdapter({ info: { posting: { guest } } });
     const first = await CommentsPage.open(memory);
     await first.turnToForm();
     await first.write('Grace', await first.find('textbox', 'Name'));
@@ -42,7 +42,7 @@ describe('a comment that somebody has begun', () => {
   });
 
   it('is saved at the last moment when the page goes away', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter());
+    const page = await CommentsPage.open(memoryAdapter());
     await page.turnToForm();
     await page.write('In a hurry.');
     dispatchEvent(new PageTransitionEvent('pagehide'));
@@ -50,7 +50,7 @@ describe('a comment that somebody has begun', () => {
   });
 
   it('does not turn up under another article', async () => {
-    const memory = createMemoryAdapter();
+    const memory = memoryAdapter();
     const pier = await CommentsPage.open(memory, { discussion: 'pier' });
     await pier.turnToForm();
     await pier.write('About the pier.');
@@ -61,7 +61,7 @@ describe('a comment that somebody has begun', () => {
   });
 
   it('is gone once it is posted', async () => {
-    const memory = createMemoryAdapter();
+    const memory = memoryAdapter();
     const first = await CommentsPage.open(memory);
     await first.turnToForm();
     await first.write('Done.');
@@ -76,7 +76,7 @@ describe('a comment that somebody has begun', () => {
   });
 
   it('is gone when the reader throws it away, and the text box has the focus', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter());
+    const page = await CommentsPage.open(memoryAdapter());
     await page.turnToForm();
     await page.write('Never mind.');
     await page.press('Discard');
@@ -88,12 +88,12 @@ describe('a comment that somebody has begun', () => {
   it('says so where it can only be kept until the tab is closed', async () => {
     const restore = blockStorage('localStorage');
     try {
-      const page = await CommentsPage.open(createMemoryAdapter());
+      const page = await CommentsPage.open(memoryAdapter());
       await page.turnToForm();
       await page.write('Only in this tab.');
       await page.says(en.draftInTab);
       page.element.remove();
-      const later = await CommentsPage.open(createMemoryAdapter());
+      const later = await CommentsPage.open(memoryAdapter());
       await waitFor(() => expect(later.textBox.value).to.equal('Only in this tab.'));
     } finally {
       restore();
@@ -103,7 +103,7 @@ describe('a comment that somebody has begun', () => {
   it('says so where the browser keeps nothing', async () => {
     const restore = [blockStorage('localStorage'), blockStorage('sessionStorage')];
     try {
-      const page = await CommentsPage.open(createMemoryAdapter());
+      const page = await CommentsPage.open(memoryAdapter());
       await page.turnToForm();
       await page.write('Only here.');
       await page.says(en.draftNotKept);
@@ -121,7 +121,7 @@ describe('a text of another tab', () => {
   it('is offered, and is exchanged for what stands in the box', async () => {
     const other = new OtherTab();
     other.leave('Theirs.');
-    const page = await CommentsPage.open(createMemoryAdapter());
+    const page = await CommentsPage.open(memoryAdapter());
     await page.turnToForm();
     await page.says(en.keptElsewhere);
     await page.write('Mine.');
@@ -135,7 +135,7 @@ describe('a text of another tab', () => {
   it('is shown as that tab has it by now, not as it was when it was offered', async () => {
     const other = new OtherTab();
     other.leave('Begun there.');
-    const page = await CommentsPage.open(createMemoryAdapter());
+    const page = await CommentsPage.open(memoryAdapter());
     await page.turnToForm();
     await page.says(en.keptElsewhere);
     other.rewrite('Begun there.', 'Begun there, and gone on with.');
@@ -146,7 +146,7 @@ describe('a text of another tab', () => {
   it('is offered beside all others, each with its beginning', async () => {
     const other = new OtherTab();
     for (const text of ['First.', 'Second.', 'Third.']) other.leave(text);
-    const page = await CommentsPage.open(createMemoryAdapter());
+    const page = await CommentsPage.open(memoryAdapter());
     await page.turnToForm();
     await waitFor(() => expect(page.all('button', en.showKept)).to.have.length(3));
     for (const text of ['First.', 'Second.', 'Third.']) await page.says(text);
@@ -155,7 +155,7 @@ describe('a text of another tab', () => {
   it('survives what is posted and thrown away here', async () => {
     const other = new OtherTab();
     other.leave('Theirs.');
-    const page = await CommentsPage.open(createMemoryAdapter());
+    const page = await CommentsPage.open(memoryAdapter());
     await page.turnToForm();
     await page.write('Mine.');
     await page.press('Post comment');
@@ -168,7 +168,7 @@ describe('a text of another tab', () => {
   });
 
   it('is offered as soon as that tab has kept it', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter());
+    const page = await CommentsPage.open(memoryAdapter());
     await page.turnToForm();
     expect(page.isSaying(en.keptElsewhere)).to.equal(false);
     const key = new OtherTab().leave('Theirs.');
@@ -177,7 +177,7 @@ describe('a text of another tab', () => {
   });
 
   it('does not take this tab’s own, which goes on by itself', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter());
+    const page = await CommentsPage.open(memoryAdapter());
     await page.turnToForm();
     await page.write('Written here.');
     await page.says(en.draftSaved);
@@ -206,7 +206,7 @@ describe('a guest’s name and address', () => {
   afterEach(unmountAll);
 
   const guest = { name: { required: true }, email: { required: true } };
-  const open = (): Promise<CommentsPage> => CommentsPage.open(createMemoryAdapter({ info: { posting: { guest } } }));
+  const open = (): Promise<CommentsPage> => CommentsPage.open(memoryAdapter({ info: { posting: { guest } } }));
   const nameOf = async (page: CommentsPage): Promise<string> =>
     ((await page.find('textbox', 'Name')) as HTMLInputElement).value;
 

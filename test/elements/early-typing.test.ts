@@ -3,7 +3,7 @@
  * the code, once fetched, is there for good.
  */
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -16,7 +16,7 @@ describe('text that is typed before the form’s code has arrived', () => {
     const when = time === 'first' ? 'in the first section of a page' : 'in a later one, whose code another has fetched';
 
     it(`is posted ${when}`, async () => {
-      const page = await CommentsPage.open(createMemoryAdapter());
+      const page = await CommentsPage.open(memoryAdapter());
       await page.findTextBox();
       page.type('Early.');
       page.get('button', 'Post comment').click();
@@ -25,7 +25,7 @@ describe('text that is typed before the form’s code has arrived', () => {
     });
 
     it(`is kept as a draft ${when}`, async () => {
-      const memory = createMemoryAdapter();
+      const memory = memoryAdapter();
       const page = await CommentsPage.open(memory, { discussion: time });
       await page.findTextBox();
       page.type('Early.');
@@ -37,7 +37,7 @@ describe('text that is typed before the form’s code has arrived', () => {
   }
 
   it('is not posted when it was changed after the button had been pressed', async () => {
-    const { adapter, to } = watched(createMemoryAdapter());
+    const { adapter, to } = watched(memoryAdapter());
     const page = await CommentsPage.open(adapter, { discussion: 'hasty' });
     await page.findTextBox();
     page.type('Pressed.');
@@ -51,7 +51,7 @@ describe('text that is typed before the form’s code has arrived', () => {
 
   it('is counted where it is too long, without another key', async () => {
     const page = await CommentsPage.open(
-      createMemoryAdapter({ info: { posting: { max: { value: 10, unit: 'graphemes' } } } }),
+      memoryAdapter({ info: { posting: { max: { value: 10, unit: 'graphemes' } } } }),
     );
     await page.findTextBox();
     page.type(`${'👍🏽'.repeat(10)}!`);
@@ -59,7 +59,7 @@ describe('text that is typed before the form’s code has arrived', () => {
   });
 
   it('does not cost a keyboard user the button, which is drawn anew when the code arrives', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter());
+    const page = await CommentsPage.open(memoryAdapter());
     await page.findTextBox();
     page.type('Early.');
     page.get('button', 'Post comment').focus();
@@ -68,7 +68,7 @@ describe('text that is typed before the form’s code has arrived', () => {
   });
 
   it('stays with its article when that changes at the same moment', async () => {
-    const memory = createMemoryAdapter();
+    const memory = memoryAdapter();
     const page = await CommentsPage.open(memory, { discussion: 'one' });
     await page.findTextBox();
     page.type('About one.');
@@ -81,7 +81,7 @@ describe('text that is typed before the form’s code has arrived', () => {
   });
 
   it('stays in the box when another tab has kept a text meanwhile, which is offered', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter());
+    const page = await CommentsPage.open(memoryAdapter());
     await page.findTextBox();
     new OtherTab().leave('Begun in another tab.');
     page.type('Early.');
@@ -91,7 +91,7 @@ describe('text that is typed before the form’s code has arrived', () => {
   });
 
   it('is kept from the first key on, whether or not the code ever comes', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(), { discussion: 'kept at once' });
+    const page = await CommentsPage.open(memoryAdapter(), { discussion: 'kept at once' });
     await page.findTextBox();
     page.type('Early.');
     expect(JSON.stringify({ ...localStorage })).to.contain('Early.');
@@ -101,7 +101,7 @@ describe('text that is typed before the form’s code has arrived', () => {
   });
 
   it('goes along when its writer signs in, and leaves no copy for the next guest', async () => {
-    const memory = createMemoryAdapter({ account: { id: 'ada', name: 'Ada' } });
+    const memory = memoryAdapter({ account: { id: 'ada', name: 'Ada' } });
     const page = await CommentsPage.open(memory, { discussion: 'signed in early' });
     await page.findTextBox();
     page.type('Begun as a guest');
@@ -116,7 +116,7 @@ describe('text that is typed before the form’s code has arrived', () => {
   });
 
   it('does not replace what another tab has written under the same draft meanwhile', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter());
+    const page = await CommentsPage.open(memoryAdapter());
     await page.findTextBox();
     const other = new OtherTab();
     page.type('Begun');
@@ -126,7 +126,7 @@ describe('text that is typed before the form’s code has arrived', () => {
   });
 
   it('is not lost when the section is taken off the page at the same moment', async () => {
-    const memory = createMemoryAdapter();
+    const memory = memoryAdapter();
     const page = await CommentsPage.open(memory);
     await page.findTextBox();
     page.type('Nearly gone.');

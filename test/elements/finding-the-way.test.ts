@@ -1,7 +1,7 @@
 /** How those who do not see the whole page get around in it: by headings, by Tab, and by what has the focus. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -22,7 +22,7 @@ describe('headings', () => {
     [6, 6],
   ] as const)
     it(`are the authors, below the section’s of level ${section}`, async () => {
-      const page = await CommentsPage.open(createMemoryAdapter({ comments: talk }), {
+      const page = await CommentsPage.open(memoryAdapter({ comments: talk }), {
         'heading-level': String(section),
       });
       await page.find('heading', 'Comments (2)', { level: section });
@@ -36,7 +36,7 @@ describe('a comment', () => {
   afterEach(unmountAll);
 
   it('is named by its author, whom it replies to, and its time', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: talk }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: talk }));
     await page.find('article', /^Comment by Ann, .+ ago$/);
     await page.find('article', /^Reply by Ben to Ann, .+ ago$/);
   });
@@ -48,7 +48,7 @@ describe('a comment', () => {
         parentId: index === 0 ? null : `Level-${index - 1}`,
       }),
     );
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: chain }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: chain }));
     await page.comment('Level 5');
     expect(page.all('link', /in reply to/).map(({ textContent }) => textContent)).to.deep.equal([
       en.inReplyTo('Person 3'),
@@ -67,7 +67,7 @@ describe('a reader who goes on with Tab', () => {
   afterEach(unmountAll);
 
   it('can skip the form, and the comments', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }));
     await page.find('button', en.skipToComments);
     page.get('heading', /Comments/).focus();
     while (page.focused?.textContent?.trim() !== en.skipToComments) await tab();
@@ -85,20 +85,20 @@ describe('a reader who goes on with Tab', () => {
   });
 
   it('gets from the start of the comments to the button for more of them', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }), { 'page-size': '2' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }), { 'page-size': '2' });
     await page.press(en.skipToEnd);
     await waitFor(() => expect(page.isFocused(page.get('button', en.loadMore))).to.equal(true));
   });
 
   it('is offered no way past what is not there', async () => {
-    const empty = await CommentsPage.open(createMemoryAdapter());
+    const empty = await CommentsPage.open(memoryAdapter());
     await empty.says(en.empty);
     // The ways come with what a press of a key does.
     empty.get('heading', /Comments/).focus();
     await sendKeys({ press: '?' });
     await empty.press(en.close, await empty.find('dialog'));
     expect(empty.all('button', /Skip/)).to.have.length(0);
-    const closed = await CommentsPage.open(createMemoryAdapter({ comments: talk }), { closed: '' });
+    const closed = await CommentsPage.open(memoryAdapter({ comments: talk }), { closed: '' });
     await closed.find('button', en.skipToEnd);
     expect(closed.all('button', /Skip/).map(({ textContent }) => textContent?.trim())).to.deep.equal([en.skipToEnd]);
   });
@@ -108,7 +108,7 @@ describe('the focus', () => {
   afterEach(unmountAll);
 
   it('is always on something that has a name', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: [...talk, ...comments(3)] }), {
+    const page = await CommentsPage.open(memoryAdapter({ comments: [...talk, ...comments(3)] }), {
       'page-size': '2',
     });
     await page.press(en.loadMore);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
@@ -14,7 +14,7 @@ describe('the browser’s search in a folded branch', () => {
   afterEach(unmountAll);
 
   it('finds what is folded, which takes no room and no focus until then', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: thread() }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: thread() }));
     const reply = (await page.comment('A reply.')).closest('li')!;
     await page.press('Hide replies', await page.comment('The first.'));
     await waitFor(() => expect(page.texts).to.deep.equal(['The first.', 'The last.']));
@@ -26,7 +26,7 @@ describe('the browser’s search in a folded branch', () => {
   });
 
   it('unfolds every branch that the words are in, and leaves the focus alone', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: thread() }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: thread() }));
     const deepest = (await page.comment('A reply to the reply.')).closest('li')!;
     await page.press('Hide replies', await page.comment('A reply.'));
     await page.press('Hide replies', await page.comment('The first.'));

@@ -1,5 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, comments, followable, held, heldUp } from '../support/fake-backend.js';
@@ -25,7 +25,7 @@ const focusedText = (page: CommentsPage): string | undefined =>
 /** Follows a link to a comment in a discussion whose pages have ten. */
 async function follow(
   id: string,
-  adapter: CommentsAdapter = createMemoryAdapter({ comments: comments(40) }),
+  adapter: CommentsAdapter = memoryAdapter({ comments: comments(40) }),
   attributes: Readonly<Record<string, string>> = {},
 ): Promise<CommentsPage> {
   history.replaceState(null, '', `#comment-${id}`);
@@ -41,7 +41,7 @@ const topOf = (page: CommentsPage, id: string): number =>
 
 /** Fails each request for a page after the `attempt`th, while `isDown` says so. */
 const failing = (isDown: () => boolean, attempt: number): MemoryAdapter =>
-  createMemoryAdapter({
+  memoryAdapter({
     comments: comments(40),
     faults: (call) =>
       call.method === 'list' && call.attempt > attempt && isDown() ? new AdapterError('timeout') : undefined,
@@ -57,7 +57,7 @@ describe('what lies before a comment that a link leads to', () => {
   });
 
   it('is said without a number where the backend does not tell it', async () => {
-    const memory = createMemoryAdapter({ comments: comments(40) });
+    const memory = memoryAdapter({ comments: comments(40) });
     const get: CommentsAdapter['get'] = async (...args) => {
       const { preceding: _preceding, ...rest } = await memory.get!(...args);
       return rest;
@@ -84,7 +84,7 @@ describe('what lies before a comment that a link leads to', () => {
 
   it('lies before the conversation that a reply belongs to', async () => {
     const replies = [comment('Reply.', { parentId: 'Comment-33' })];
-    const page = await follow('Reply-', createMemoryAdapter({ comments: [...comments(40), ...replies] }));
+    const page = await follow('Reply-', memoryAdapter({ comments: [...comments(40), ...replies] }));
     expect(listed(page).slice(9)).to.deep.equal(['Comment 10', '22 comments in between', 'Comment 33', 'Reply.', '']);
   });
 
@@ -95,7 +95,7 @@ describe('what lies before a comment that a link leads to', () => {
     await waitFor(() => expect(listed(page)).to.deep.equal(range(1, 40)));
     await waitFor(() => expect(page.heard).to.include(en.loadedMore(29, '29')));
     // Scroll positions are rounded.
-    expect(topOf(page, 'Comment-33')).to.be.closeTo(before, 1.5);
+    expect(topOf(page, 'Comment-33')).to.be.closeTo(before, 1);
     await waitFor(() => expect(focusedText(page)).to.equal('Comment 11'));
     expect(page.all('button', LOAD)).to.have.length(0);
   });
@@ -117,7 +117,7 @@ describe('what lies before a comment that a link leads to', () => {
 
   it('says that it is being loaded, and loads nothing twice', async () => {
     const gate = held();
-    const memory = createMemoryAdapter({ comments: comments(40) });
+    const memory = memoryAdapter({ comments: comments(40) });
     let isHeld = false;
     const list: CommentsAdapter['list'] = async (...args) => {
       if (isHeld) await gate.promise;
@@ -169,7 +169,7 @@ describe('what lies before a comment that a link leads to', () => {
   });
 
   it('does not count what others post meanwhile', async () => {
-    const memory = createMemoryAdapter({ comments: comments(40) });
+    const memory = memoryAdapter({ comments: comments(40) });
     const { adapter, followed } = followable(memory);
     const page = await follow('Comment-20', adapter, { order: 'newest' });
     await followed;
@@ -182,7 +182,7 @@ describe('what lies before a comment that a link leads to', () => {
   });
 
   it('lies before new comments, too, while the list has more', async () => {
-    const memory = createMemoryAdapter({ comments: comments(40) });
+    const memory = memoryAdapter({ comments: comments(40) });
     const { adapter, followed } = followable(memory);
     const page = await follow('Comment-33', adapter);
     await followed;
@@ -206,7 +206,7 @@ describe('what lies before a comment that a link leads to', () => {
 
   it('leaves the focus where a reader is writing', async () => {
     const gate = held();
-    const memory = createMemoryAdapter({ comments: comments(40) });
+    const memory = memoryAdapter({ comments: comments(40) });
     const slow = heldUp(memory, 'submit', gate.promise);
     let wait = Promise.resolve();
     const page = await follow('Comment-33', { ...slow, list: async (...args) => (await wait, memory.list(...args)) });

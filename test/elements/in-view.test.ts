@@ -1,7 +1,7 @@
 /** What has just been posted, sent, held or refused is where the reader looks. */
 import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
-import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -25,7 +25,7 @@ const seen = (find: () => Element | null | undefined): Promise<unknown> =>
 
 /** A section on a long page. */
 async function open(options: MemoryOptions, attributes: Readonly<Record<string, string>> = {}): Promise<CommentsPage> {
-  const page = await CommentsPage.open(createMemoryAdapter(options), attributes);
+  const page = await CommentsPage.open(memoryAdapter(options), attributes);
   putOnLongPage(page);
   return page;
 }
@@ -107,7 +107,7 @@ for (const width of [1100, 360]) {
       ['that one has to sign in elsewhere', { info: { posting: { who: 'signed-in' } } }],
     ] satisfies [string, MemoryOptions][]) {
       it(`is ${what}`, async () => {
-        const { signIn: _none, ...adapter } = createMemoryAdapter(options);
+        const { signIn: _none, ...adapter } = memoryAdapter(options);
         const page = await CommentsPage.open(adapter);
         putOnLongPage(page);
         await page.turnToForm();

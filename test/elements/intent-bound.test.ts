@@ -1,6 +1,6 @@
 /** What was to be posted is posted where and as whom Post was pressed, or not at all. */
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError, type Draft } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import { held, heldUp, watched } from '../support/fake-backend.js';
@@ -16,7 +16,7 @@ const inDoubt: MemoryOptions['faults'] = ({ method, attempt }) =>
 
 /** A backend that has to be searched before a retry, and whose search can be held up. */
 function searched(options: MemoryOptions = {}) {
-  const memory = createMemoryAdapter({ features: { idempotency: 'none' }, faults: inDoubt, ...options });
+  const memory = memoryAdapter({ features: { idempotency: 'none' }, faults: inDoubt, ...options });
   const gate = held();
   let isHeld = false;
   const list: MemoryAdapter['list'] = async (query, options) => {
@@ -99,7 +99,7 @@ describe('an intent to post', () => {
   });
 
   it('says who the page shows as signed in, so that the backend can refuse to publish under another name', async () => {
-    const { adapter, to } = watched(createMemoryAdapter());
+    const { adapter, to } = watched(memoryAdapter());
     const guest = await CommentsPage.open(adapter);
     await guest.turnToForm();
     await guest.write('As a guest.');
@@ -107,7 +107,7 @@ describe('an intent to post', () => {
     await guest.comment('As a guest.');
     expect((to('submit')[0]?.args[0] as Draft).authorId).to.equal(null);
     unmountAll();
-    const member = watched(createMemoryAdapter({ viewer: ada }));
+    const member = watched(memoryAdapter({ viewer: ada }));
     const page = await CommentsPage.open(member.adapter);
     await page.turnToForm();
     await page.write('As Ada.');
@@ -117,7 +117,7 @@ describe('an intent to post', () => {
   });
 
   it('keeps its text when another tab has signed in as somebody else', async () => {
-    const memory = createMemoryAdapter({ viewer: ada, account: grace });
+    const memory = memoryAdapter({ viewer: ada, account: grace });
     // What this page knows of the viewer does not change: the other tab has no way to tell it.
     const { onViewerChange: _none, ...adapter } = memory;
     const page = await CommentsPage.open(adapter);
@@ -132,7 +132,7 @@ describe('an intent to post', () => {
 
   it('takes only its own text away when it succeeds after somebody else has signed in', async () => {
     const gate = held();
-    const memory = createMemoryAdapter({ viewer: ada, account: grace });
+    const memory = memoryAdapter({ viewer: ada, account: grace });
     // Stored at once; only the response is late.
     const submit: MemoryAdapter['submit'] = async (...args) => {
       const result = await memory.submit?.(...args);
@@ -157,7 +157,7 @@ describe('an intent to post', () => {
   });
 
   it('is not taken for another when its writer signs in after it failed in doubt, and it had arrived', async () => {
-    const memory = createMemoryAdapter({
+    const memory = memoryAdapter({
       account: grace,
       info: { posting: { guest: { name: { required: true } } } },
       faults: ({ method, attempt }) => (method === 'submit' && attempt === 1 ? 'lost-answer' : undefined),
@@ -178,7 +178,7 @@ describe('an intent to post', () => {
 
   it('leaves no text before others when its writer signs out while it is under way', async () => {
     const gate = held();
-    const memory = createMemoryAdapter({ viewer: ada, account: grace });
+    const memory = memoryAdapter({ viewer: ada, account: grace });
     const page = await CommentsPage.open(heldUp(memory, 'submit', gate.promise));
     await page.turnToForm();
     await page.write('By Ada.');
@@ -190,7 +190,7 @@ describe('an intent to post', () => {
   });
 
   it('leaves an older draft of the account where it is when its writer signs in', async () => {
-    const memory = createMemoryAdapter({ viewer: { state: 'signed-in', author: grace }, account: grace });
+    const memory = memoryAdapter({ viewer: { state: 'signed-in', author: grace }, account: grace });
     const page = await CommentsPage.open(memory);
     await page.turnToForm();
     await page.write('Begun as Grace.');
@@ -207,7 +207,7 @@ describe('an intent to post', () => {
   });
 
   it('keeps its key when the text is changed, saved, and changed back', async () => {
-    const { adapter, to } = watched(createMemoryAdapter({ faults: inDoubt }));
+    const { adapter, to } = watched(memoryAdapter({ faults: inDoubt }));
     const first = await CommentsPage.open(adapter);
     await first.turnToForm();
     await first.write('Once.');

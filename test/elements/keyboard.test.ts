@@ -1,7 +1,7 @@
 /** With real keys and nothing else. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -23,7 +23,7 @@ describe('a reader with nothing but a keyboard', () => {
   afterEach(unmountAll);
 
   it('posts a comment and goes to it, hearing what happens', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: [comment('First.')] }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: [comment('First.')] }));
     await page.comment('First.');
     await tabTo(page, 'Your comment');
     await sendKeys({ type: 'From the keyboard.' });
@@ -39,9 +39,7 @@ describe('a reader with nothing but a keyboard', () => {
   });
 
   it('is told of a mistake where it is, and corrects it', async () => {
-    const page = await CommentsPage.open(
-      createMemoryAdapter({ info: { posting: { guest: { name: { required: true } } } } }),
-    );
+    const page = await CommentsPage.open(memoryAdapter({ info: { posting: { guest: { name: { required: true } } } } }));
     await page.findTextBox();
     await tabTo(page, 'Your comment');
     await sendKeys({ type: 'Hello.' });
@@ -57,7 +55,7 @@ describe('a reader with nothing but a keyboard', () => {
   });
 
   it('reports a comment, and is back at its button', async () => {
-    const memory = createMemoryAdapter({ comments: [comment('First.')] });
+    const memory = memoryAdapter({ comments: [comment('First.')] });
     const page = await CommentsPage.open(memory);
     await page.comment('First.');
     await tabTo(page, 'Report as abuse');
@@ -79,7 +77,7 @@ describe('a reader with nothing but a keyboard', () => {
   });
 
   it('leaves the form with Escape, wherever in it the focus is', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: [comment('First.')] }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: [comment('First.')] }));
     await page.comment('First.');
     await tabTo(page, 'Report as abuse');
     await sendKeys({ press: 'Enter' });

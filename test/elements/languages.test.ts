@@ -1,5 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import type { Messages } from '../../src/i18n/messages.js';
 import ar from '../../src/locales/ar.js';
@@ -24,7 +24,7 @@ describe('the language of the section', () => {
   });
 
   it('is its own', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(old), { lang: 'de' });
+    const page = await CommentsPage.open(memoryAdapter(old), { lang: 'de' });
     await page.find('heading', 'Kommentare (1)');
     expect(page.section.lang).to.equal('de');
     expect(await page.find('textbox', de.yourComment)).to.exist;
@@ -33,7 +33,7 @@ describe('the language of the section', () => {
 
   it('is the page’s', async () => {
     document.documentElement.lang = 'de';
-    const page = await CommentsPage.open(createMemoryAdapter(old));
+    const page = await CommentsPage.open(memoryAdapter(old));
     await page.find('heading', 'Kommentare (1)');
   });
 
@@ -43,7 +43,7 @@ describe('the language of the section', () => {
     const inner = host.attachShadow({ mode: 'open' }).appendChild(document.createElement('div'));
     const innermost = inner.attachShadow({ mode: 'open' });
     try {
-      const page = await CommentsPage.open(createMemoryAdapter(old), {}, { parent: innermost });
+      const page = await CommentsPage.open(memoryAdapter(old), {}, { parent: innermost });
       await page.find('heading', 'Kommentare (1)');
     } finally {
       host.remove();
@@ -51,7 +51,7 @@ describe('the language of the section', () => {
   });
 
   it('runs from right to left where it does so', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(old), { lang: 'ar' });
+    const page = await CommentsPage.open(memoryAdapter(old), { lang: 'ar' });
     await page.find('button', ar.post);
     expect(page.section.dir).to.equal('rtl');
     expect(getComputedStyle(page.section).direction).to.equal('rtl');
@@ -91,7 +91,7 @@ describe('the language of the section', () => {
   });
 
   it('is English where the page’s is no language tag, and no time zone is blamed for that', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(old), {
+    const page = await CommentsPage.open(memoryAdapter(old), {
       lang: 'en-',
       'time-style': 'absolute',
       'time-zone': 'UTC',
@@ -105,7 +105,7 @@ describe('the language of the section', () => {
 
   it('is English where the words cannot be fetched', async () => {
     ArticleComments.locales = { de: () => Promise.reject(new TypeError('Failed to fetch')) };
-    const page = await CommentsPage.open(createMemoryAdapter(old), { lang: 'de' });
+    const page = await CommentsPage.open(memoryAdapter(old), { lang: 'de' });
     await page.find('heading', 'Comments (1)');
     await page.comment('Erster.');
   });
@@ -113,7 +113,7 @@ describe('the language of the section', () => {
   it('does not show the comments in English first', async () => {
     const words = held<Messages>();
     ArticleComments.locales = { de: () => words.promise };
-    const page = await CommentsPage.open(createMemoryAdapter(old), { lang: 'de' });
+    const page = await CommentsPage.open(memoryAdapter(old), { lang: 'de' });
     await page.findTextBox();
     expect(page.all('article')).to.have.length(0);
     words.release(de);
@@ -122,7 +122,7 @@ describe('the language of the section', () => {
   });
 
   it('changes with the section’s own', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(old));
+    const page = await CommentsPage.open(memoryAdapter(old));
     await page.turnToForm();
     await page.write('Halb fertig');
     page.element.lang = 'de';
@@ -135,7 +135,7 @@ describe('the language of the section', () => {
   });
 
   it('changes with the page’s', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(old));
+    const page = await CommentsPage.open(memoryAdapter(old));
     await page.comment('Erster.');
     document.documentElement.lang = 'de';
     await page.find('heading', 'Kommentare (1)');
@@ -143,7 +143,7 @@ describe('the language of the section', () => {
 
   it('takes single words from the page, in every language', async () => {
     const page = await CommentsPage.open(
-      createMemoryAdapter(old),
+      memoryAdapter(old),
       { lang: 'de' },
       { prepare: (element) => (element.messages = { post: 'Ab die Post', discard: 'Weg damit' }) },
     );

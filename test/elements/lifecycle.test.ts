@@ -1,5 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { comment, comments, held, heldUp, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -12,7 +12,7 @@ describe('a section that is moved or removed', () => {
 
   it('goes on with the request that is under way when it is moved', async () => {
     const gate = held();
-    const { adapter, to } = watched(createMemoryAdapter(one));
+    const { adapter, to } = watched(memoryAdapter(one));
     const page = await CommentsPage.open(heldUp(heldUp(adapter, 'list', gate.promise), 'open', gate.promise));
     const aside = document.body.appendChild(document.createElement('aside'));
     aside.append(page.element);
@@ -29,7 +29,7 @@ describe('a section that is moved or removed', () => {
 
   it('posts once, and says so, when it is moved in the middle of that', async () => {
     const gate = held();
-    const memory = createMemoryAdapter(one);
+    const memory = memoryAdapter(one);
     const page = await CommentsPage.open(heldUp(memory, 'submit', gate.promise));
     await page.turnToForm();
     await page.write('On the move.');
@@ -46,7 +46,7 @@ describe('a section that is moved or removed', () => {
   });
 
   it('keeps what is being typed when it is moved', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(one));
+    const page = await CommentsPage.open(memoryAdapter(one));
     await page.turnToForm();
     await page.write('Still typing');
     const box = page.textBox;
@@ -71,19 +71,19 @@ describe('a section that is moved or removed', () => {
   });
 
   it('has what was being sent kept as a draft when it is removed', async () => {
-    const { adapter } = watched({ ...createMemoryAdapter(one), submit: () => new Promise<never>(() => {}) });
+    const { adapter } = watched({ ...memoryAdapter(one), submit: () => new Promise<never>(() => {}) });
     const page = await CommentsPage.open(adapter);
     await page.turnToForm();
     await page.write('In mid-air.');
     await page.press('Post comment');
     await page.findBusyButton();
     page.element.remove();
-    const later = await CommentsPage.open(createMemoryAdapter(one));
+    const later = await CommentsPage.open(memoryAdapter(one));
     await waitFor(() => expect(later.textBox.value).to.equal('In mid-air.'));
   });
 
   it('works again when it is put back', async () => {
-    const { adapter, to } = watched(createMemoryAdapter(one));
+    const { adapter, to } = watched(memoryAdapter(one));
     const page = await CommentsPage.open(adapter);
     await page.turnToForm();
     await page.write('Not yet.');
@@ -136,7 +136,7 @@ describe('a section that is moved or removed', () => {
     spy(IntersectionObserver.prototype, 'observe', () => count('IntersectionObserver', 1));
     spy(IntersectionObserver.prototype, 'disconnect', () => count('IntersectionObserver disconnected', 1));
     try {
-      const memory = createMemoryAdapter({
+      const memory = memoryAdapter({
         ...one,
         info: { closesAt: new Date(Date.now() + 3_600_000).toISOString() },
       });
@@ -172,10 +172,10 @@ describe('a section that is set up anew', () => {
 
   it('forgets the old adapter in the middle of its request', async () => {
     const gate = held();
-    const old = watched(heldUp(createMemoryAdapter({ comments: [comment('Old.')] }), 'list', gate.promise));
+    const old = watched(heldUp(memoryAdapter({ comments: [comment('Old.')] }), 'list', gate.promise));
     const page = await CommentsPage.open(old.adapter);
     await waitFor(() => expect(old.to('list')).to.have.length(1));
-    page.element.adapter = createMemoryAdapter({ comments: [comment('New.')] });
+    page.element.adapter = memoryAdapter({ comments: [comment('New.')] });
     await page.comment('New.');
     gate.release();
     await nextTask();
@@ -184,7 +184,7 @@ describe('a section that is set up anew', () => {
   });
 
   it('leaves a text with its article when the page shows another one', async () => {
-    const memory = createMemoryAdapter({ comments: (key) => [comment(`About the ${key}.`)] });
+    const memory = memoryAdapter({ comments: (key) => [comment(`About the ${key}.`)] });
     const page = await CommentsPage.open(memory);
     await page.turnToForm();
     await page.write('My view of the pier.');
@@ -201,7 +201,7 @@ describe('a section that is set up anew', () => {
 
   it('takes an open report form with its article', async () => {
     const page = await CommentsPage.open(
-      createMemoryAdapter({ comments: (key) => [comment('Same id.', { author: { name: key } })] }),
+      memoryAdapter({ comments: (key) => [comment('Same id.', { author: { name: key } })] }),
     );
     await page.startReport('Same id.');
     page.element.setAttribute('discussion', 'harbour');
@@ -210,7 +210,7 @@ describe('a section that is set up anew', () => {
   });
 
   it('lists in the page’s order, and in pages of the page’s size', async () => {
-    const { adapter, to } = watched(createMemoryAdapter({ comments: comments(3) }));
+    const { adapter, to } = watched(memoryAdapter({ comments: comments(3) }));
     const page = await CommentsPage.open(adapter, { order: 'newest', 'page-size': '2' });
     await waitFor(() => expect(page.texts).to.deep.equal(['Comment 3', 'Comment 2']));
     page.element.setAttribute('order', 'oldest');
@@ -227,7 +227,7 @@ describe('a section that is set up anew', () => {
   });
 
   it('keeps a text when the order changes', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }));
     await page.turnToForm();
     await page.write('In between.');
     page.element.setAttribute('order', 'newest');
@@ -240,7 +240,7 @@ describe('two sections on one page', () => {
   afterEach(unmountAll);
 
   it('show the same discussion of one adapter, each with its texts', async () => {
-    const adapter = createMemoryAdapter({
+    const adapter = memoryAdapter({
       comments: [comment('Shared.')],
       info: { policy: { body: { format: 'text', value: 'House rules.' } } },
     });
@@ -253,7 +253,7 @@ describe('two sections on one page', () => {
   });
 
   it('do not disturb each other', async () => {
-    const memory = createMemoryAdapter({ comments: (key) => [comment(`About the ${key}.`)] });
+    const memory = memoryAdapter({ comments: (key) => [comment(`About the ${key}.`)] });
     const pier = await CommentsPage.open(memory, { discussion: 'pier' });
     const harbour = await CommentsPage.open(memory, { discussion: 'harbour' });
     await pier.turnToForm();
@@ -279,7 +279,7 @@ describe('a lazy section', () => {
   afterEach(unmountAll);
 
   it('asks for nothing until it comes near the viewport', async () => {
-    const { adapter, calls } = watched(createMemoryAdapter(one));
+    const { adapter, calls } = watched(memoryAdapter(one));
     const article = document.body.appendChild(document.createElement('article'));
     article.style.setProperty('height', '5000px');
     try {

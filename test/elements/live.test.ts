@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
-import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import type { Change, CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, comments, followable } from '../support/fake-backend.js';
@@ -13,8 +13,8 @@ function twoTabs(options: MemoryOptions = {}): { mine: MemoryAdapter; theirs: Me
   const shared = { ...options, storage: localStorage, channel: `tabs-${++tabs}` };
   const ada = { viewer: { state: 'signed-in', author: { id: 'ada', name: 'Ada' } } } as const;
   const bob = { viewer: { state: 'signed-in', author: { id: 'bob', name: 'Bob' } } } as const;
-  const { adapter: mine, followed } = followable(createMemoryAdapter({ ...shared, ...ada }));
-  return { mine, theirs: createMemoryAdapter({ ...shared, ...bob }), followed };
+  const { adapter: mine, followed } = followable(memoryAdapter({ ...shared, ...ada }));
+  return { mine, theirs: memoryAdapter({ ...shared, ...bob }), followed };
 }
 
 const discussion = { key: 'pier', url: 'https://news.example/pier' };
@@ -139,7 +139,7 @@ describe('what others post while the discussion is read', () => {
   });
 
   it('disturbs nobody who is typing, at a hundred events a second', async () => {
-    const memory = createMemoryAdapter({ comments: comments(50) });
+    const memory = memoryAdapter({ comments: comments(50) });
     let tell!: (change: Change) => void;
     const page = await CommentsPage.open({
       ...memory,
@@ -172,7 +172,7 @@ describe('what others post while the discussion is read', () => {
 
   it('is no longer followed when the element has gone', async () => {
     const signals: AbortSignal[] = [];
-    const memory = createMemoryAdapter({ comments: comments(1) });
+    const memory = memoryAdapter({ comments: comments(1) });
     const page = await CommentsPage.open({
       ...memory,
       subscribe: (_discussion, _onChange, call) => void signals.push(call.signal),

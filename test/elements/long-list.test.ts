@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { Change, Comment, CommentsAdapter, Sort } from '../../src/model/adapter.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -17,7 +17,7 @@ function long(more: Partial<CommentsAdapter> = {}): {
   );
   let tell: ((change: Change) => void) | undefined;
   const adapter: CommentsAdapter = {
-    ...createMemoryAdapter({ comments: listed }),
+    ...memoryAdapter({ comments: listed }),
     subscribe: (_discussion, onChange) => {
       tell = onChange;
     },
@@ -51,7 +51,7 @@ describe('a long list', () => {
   });
 
   it('is laid out as a whole up to 128 comments, so that screen readers get its paragraphs, too', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(128) }), { 'page-size': '128' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(128) }), { 'page-size': '128' });
     await page.comment('Comment 128');
     for (const block of blocksOf(page)) expect(getComputedStyle(block).contentVisibility).to.equal('visible');
     for (const row of page.all('listitem')) expect(getComputedStyle(row).contentVisibility).to.equal('visible');
@@ -89,6 +89,17 @@ describe('a long list', () => {
       await waitFor(() => expect(page.texts).to.deep.equal(shuffled.map(({ body }) => body.value)));
       const sizes = blocksOf(page).map(({ childElementCount }) => childElementCount);
       expect(Math.min(...sizes.slice(0, -1)), `rows in blocks: ${sizes.join()}`).to.be.at.least(8);
+      // Small blocks, too: a thousand rows in blocks that are always laid out take as long as a thousand without.
+      for (const block of blocksOf(page)) expect(getComputedStyle(block).contentVisibility).to.equal('auto');
+    }
+  });
+
+  it('is about as high before it has been seen as after', async () => {
+    const page = await open(long().adapter);
+    await page.comment(`Comment ${LONG}`);
+    for (const block of blocksOf(page)) {
+      const estimate = parseFloat(getComputedStyle(block).containIntrinsicBlockSize.replace('auto ', ''));
+      expect(estimate / block.childElementCount).to.equal(9 * 16);
     }
   });
 

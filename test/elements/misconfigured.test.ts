@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
@@ -52,7 +52,7 @@ describe('a section that its page has set up wrongly', () => {
     expect(errors.map(([action, kind]) => [action, kind])).to.deep.equal([['setup', 'invalid']]);
     expect(logged).to.have.length(1);
     expect(logged[0]).to.contain('There is no adapter');
-    page.element.adapter = createMemoryAdapter({ comments: [comment('Late.')] });
+    page.element.adapter = memoryAdapter({ comments: [comment('Late.')] });
     await page.comment('Late.');
     expect(page.all('alert')).to.have.length(0);
   });
@@ -62,7 +62,7 @@ describe('a section that its page has set up wrongly', () => {
     afterThis(() => clock.uninstall());
     const { page, errors } = await told(() => CommentsPage.open(undefined));
     await clock.advance(3_000);
-    page.element.adapter = createMemoryAdapter({ comments: [comment('First.')] });
+    page.element.adapter = memoryAdapter({ comments: [comment('First.')] });
     await page.comment('First.');
     await clock.advance(10_000);
     expect(errors).to.deep.equal([]);
@@ -96,13 +96,13 @@ describe('a section that its page has set up wrongly', () => {
   });
 
   it('is told that a backend is not known, and which are', async () => {
-    ArticleComments.backends = { memory: async () => createMemoryAdapter() };
+    ArticleComments.backends = { memory: async () => memoryAdapter() };
     const { page } = await told(() => CommentsPage.open(undefined, { backend: 'wordpess' }));
     expect(await page.alert()).to.contain('backend="wordpess" is not known. Use one of: memory.');
   });
 
   it('is told the same of a name that every object of the language knows', async () => {
-    ArticleComments.backends = { memory: async () => createMemoryAdapter() };
+    ArticleComments.backends = { memory: async () => memoryAdapter() };
     const { page } = await told(() => CommentsPage.open(undefined, { backend: 'constructor' }));
     expect(await page.alert()).to.contain('backend="constructor" is not known.');
   });
@@ -134,7 +134,7 @@ describe('a section that its page has set up wrongly', () => {
     ArticleComments.backends = {
       memory: async () => {
         if (++attempt === 1) throw new TypeError('Failed to fetch dynamically imported module');
-        return createMemoryAdapter({ comments: [comment('First.')] });
+        return memoryAdapter({ comments: [comment('First.')] });
       },
     };
     const { page, errors } = await told(() => CommentsPage.open(undefined, { backend: 'memory' }));

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const talk = (): CommentsAdapter =>
-  createMemoryAdapter({
+  memoryAdapter({
     comments: [
       comment('Rude.', { author: { id: 'u1', name: 'Tom' } }),
       comment('Calm.', { author: { id: 'u2', name: 'Grace' }, parentId: 'Rude-' }),
@@ -40,7 +40,7 @@ describe('muting a person', () => {
   it('holds in every discussion of the site from then on', async () => {
     await mute(await CommentsPage.open(talk()));
     const later = await CommentsPage.open(
-      createMemoryAdapter({ comments: [comment('More.', { author: { id: 'u1', name: 'Thomas' } })] }),
+      memoryAdapter({ comments: [comment('More.', { author: { id: 'u1', name: 'Thomas' } })] }),
     );
     await later.says(en.muted('Thomas'));
   });
@@ -96,7 +96,7 @@ describe('muting a person', () => {
   it('is not offered for one’s own comments, nor for authors nobody knows', async () => {
     const viewer = { state: 'signed-in', author: { id: 'u2', name: 'Grace' } } as const;
     const page = await CommentsPage.open(
-      createMemoryAdapter({
+      memoryAdapter({
         comments: [
           comment('Mine.', { author: viewer.author }),
           comment('Nobody knows.', { author: null }),
@@ -119,7 +119,7 @@ describe('muting a person', () => {
     localStorage.setItem('article-comments:muted', '["u2"]');
     const viewer = { state: 'signed-in', author: { id: 'u2', name: 'Grace' } } as const;
     const page = await CommentsPage.open(
-      createMemoryAdapter({ comments: [comment('Mine.', { author: viewer.author })], info: { viewer } }),
+      memoryAdapter({ comments: [comment('Mine.', { author: viewer.author })], info: { viewer } }),
     );
     await page.comment('Mine.');
     expect(page.isSaying(en.muted('Grace'))).to.equal(false);

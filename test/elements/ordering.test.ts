@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import { comments, held, heldUp } from '../support/fake-backend.js';
@@ -20,7 +20,7 @@ describe('the order of the comments', () => {
   afterEach(unmountAll);
 
   it('is the reader’s choice: the focus stays, and the new order is announced', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(three));
+    const page = await CommentsPage.open(memoryAdapter(three));
     await page.comment('Comment 1');
     const select = await choose(page, 'newest');
     await waitFor(() => expect(page.texts).to.deep.equal(OLDEST.toReversed()));
@@ -29,10 +29,10 @@ describe('the order of the comments', () => {
   });
 
   it('is remembered for this reader, on other articles too', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(three));
+    const page = await CommentsPage.open(memoryAdapter(three));
     await choose(page, 'newest');
     await waitFor(() => expect(page.texts).to.deep.equal(OLDEST.toReversed()));
-    const other = await CommentsPage.open(createMemoryAdapter(three), { discussion: 'mole', order: 'oldest' });
+    const other = await CommentsPage.open(memoryAdapter(three), { discussion: 'mole', order: 'oldest' });
     await other.comment('Comment 1');
     expect(other.texts).to.deep.equal(OLDEST.toReversed());
     expect(((await other.find('combobox', 'Sort by')) as HTMLSelectElement).value).to.equal('newest');
@@ -40,24 +40,24 @@ describe('the order of the comments', () => {
 
   it('is the publisher’s where the remembered one is not to be had', async () => {
     localStorage.setItem('article-comments:order', '"top"');
-    const memory = createMemoryAdapter({ ...three, features: { sorts: ['oldest', 'newest'] } });
+    const memory = memoryAdapter({ ...three, features: { sorts: ['oldest', 'newest'] } });
     const page = await CommentsPage.open(memory, { order: 'newest' });
     await page.comment('Comment 1');
     expect(page.texts).to.deep.equal(OLDEST.toReversed());
   });
 
   it('offers what the backend offers, and nothing where there is no choice', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ ...three, features: { sorts: ['newest', 'top'] } }));
+    const page = await CommentsPage.open(memoryAdapter({ ...three, features: { sorts: ['newest', 'top'] } }));
     const select = (await page.find('combobox', 'Sort by')) as HTMLSelectElement;
     expect([...select.options].map(({ text }) => text)).to.deep.equal([en.orders.newest, en.orders.top]);
-    const single = await CommentsPage.open(createMemoryAdapter({ ...three, features: { sorts: ['oldest'] } }));
+    const single = await CommentsPage.open(memoryAdapter({ ...three, features: { sorts: ['oldest'] } }));
     await single.comment('Comment 1');
     expect(single.all('combobox')).to.have.length(0);
   });
 
   it('leaves what is shown where it is until the answer is there', async () => {
     const gate = held();
-    const memory = createMemoryAdapter(three);
+    const memory = memoryAdapter(three);
     const slow = heldUp(memory, 'list', gate.promise);
     const page = await CommentsPage.open({
       ...memory,
@@ -72,7 +72,7 @@ describe('the order of the comments', () => {
   });
 
   it('says so when it cannot be changed, keeps the old one, and tries again', async () => {
-    const memory = createMemoryAdapter({
+    const memory = memoryAdapter({
       ...three,
       faults: ({ method, attempt }) => (method === 'list' && attempt === 2 ? new AdapterError('network') : undefined),
     });
@@ -89,7 +89,7 @@ describe('the order of the comments', () => {
 
   it('is the last one chosen, however the answers come', async () => {
     const gate = held();
-    const memory = createMemoryAdapter(three);
+    const memory = memoryAdapter(three);
     const slow = heldUp(memory, 'list', gate.promise);
     const page = await CommentsPage.open({
       ...memory,

@@ -1,5 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import { comment, comments, held, heldUp, watched } from '../support/fake-backend.js';
@@ -15,7 +15,7 @@ describe('loading more comments', () => {
   afterEach(unmountAll);
 
   it('adds the next page below, goes on at its first comment and says how many came', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(5) }), { 'page-size': '2' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(5) }), { 'page-size': '2' });
     await page.press(MORE);
     await waitFor(() => expect(page.texts).to.deep.equal(['Comment 1', 'Comment 2', 'Comment 3', 'Comment 4']));
     await waitFor(() => expect(focusedText(page)).to.equal('Comment 3'));
@@ -24,7 +24,7 @@ describe('loading more comments', () => {
   });
 
   it('ends when there are no more', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }), { 'page-size': '2' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }), { 'page-size': '2' });
     await page.press(MORE);
     await waitFor(() => expect(focusedText(page)).to.equal('Comment 3'));
     expect(page.announced).to.equal('1 more comment loaded.');
@@ -32,13 +32,13 @@ describe('loading more comments', () => {
   });
 
   it('is not offered where one page is all', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(2) }), { 'page-size': '2' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(2) }), { 'page-size': '2' });
     await page.comment('Comment 2');
     expect(page.all('button', MORE)).to.have.length(0);
   });
 
   it('does not move what is being read', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(40) }), { 'page-size': '20' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(40) }), { 'page-size': '20' });
     const last = await page.comment('Comment 20');
     (await page.find('button', MORE)).scrollIntoView({ block: 'end' });
     // Rows are drawn when they come into view, which takes the browser a frame or two.
@@ -52,7 +52,7 @@ describe('loading more comments', () => {
   });
 
   it('goes on at the first new comment also where the reader’s own stands at the end', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(4) }), { 'page-size': '2' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(4) }), { 'page-size': '2' });
     await page.turnToForm();
     await page.write('My own.');
     await page.press('Post comment');
@@ -67,7 +67,7 @@ describe('loading more comments', () => {
 
   it('goes on at the first new comment also where one that could not be posted stands at the top', async () => {
     const faults = ({ method }: { method: string }) => (method === 'submit' ? new AdapterError('network') : undefined);
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(4), faults }), {
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(4), faults }), {
       'page-size': '2',
       order: 'newest',
     });
@@ -84,7 +84,7 @@ describe('loading more comments', () => {
     let broken = true;
     const faults = ({ method, attempt }: { method: string; attempt: number }) =>
       method === 'list' && attempt > 1 && broken ? new AdapterError('timeout') : undefined;
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(4), faults }), { 'page-size': '2' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(4), faults }), { 'page-size': '2' });
     await page.press(MORE);
     expect(await page.alert()).to.contain(en.moreFailed(en.causes.timeout));
     expect(page.texts).to.have.length(2);
@@ -98,7 +98,7 @@ describe('loading more comments', () => {
   it('keeps the focus in the section when it fails', async () => {
     const faults = ({ method, attempt }: { method: string; attempt: number }) =>
       method === 'list' && attempt > 1 ? new AdapterError('timeout') : undefined;
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(4), faults }), { 'page-size': '2' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(4), faults }), { 'page-size': '2' });
     await page.press(MORE);
     await page.alert();
     // The pressed button is gone, and a keyboard user must not start again at the top of the page.
@@ -135,7 +135,7 @@ describe('loading more comments', () => {
 
   it('asks once for two presses, and shows that it is under way', async () => {
     const gate = held();
-    const memory = createMemoryAdapter({ comments: comments(4) });
+    const memory = memoryAdapter({ comments: comments(4) });
     const { adapter, to } = watched(memory);
     const page = await CommentsPage.open(adapter, { 'page-size': '2' });
     await page.comment('Comment 2');

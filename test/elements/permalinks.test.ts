@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
@@ -20,14 +20,14 @@ describe('the address of a comment', () => {
 
   it('leads to it when the page is opened: it is in view and has the focus', async () => {
     goTo('#comment-Comment-18');
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(20) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(20) }));
     await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 18'));
     const { top, bottom } = (page.focused as Element).getBoundingClientRect();
     expect(top >= 0 && bottom <= innerHeight).to.equal(true);
   });
 
   it('leads to it when a link within the page is followed', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(20) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(20) }));
     await page.comment('Comment 3');
     goTo('#comment-Comment-3');
     await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 3'));
@@ -37,14 +37,14 @@ describe('the address of a comment', () => {
 
   it('leaves other anchors of the page alone', async () => {
     goTo('#chapter-2');
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(2) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(2) }));
     await page.comment('Comment 2');
     expect(page.focused).to.equal(null);
   });
 
   it('breaks nothing when it is garbled', async () => {
     goTo('#comment-%E0%A4%A');
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(2) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(2) }));
     await page.comment('Comment 2');
     await page.turnToForm();
     await page.write('Still works.');
@@ -55,7 +55,7 @@ describe('the address of a comment', () => {
   it('does not take the focus from somebody who is writing already', async () => {
     goTo('#comment-Comment-2');
     const gate = held();
-    const page = await CommentsPage.open(heldUp(createMemoryAdapter({ comments: comments(3) }), 'list', gate.promise));
+    const page = await CommentsPage.open(heldUp(memoryAdapter({ comments: comments(3) }), 'list', gate.promise));
     await page.turnToForm();
     await page.write('In the middle of a w');
     gate.release();
@@ -64,7 +64,7 @@ describe('the address of a comment', () => {
   });
 
   it('keeps whoever is writing where they are, and marks the comment all the same', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(30) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(30) }));
     await page.turnToForm();
     const { top } = page.textBox.getBoundingClientRect();
     goTo('#comment-Comment-30');
@@ -78,7 +78,7 @@ describe('the address of a comment', () => {
     const input = document.createElement('input');
     field.attachShadow({ mode: 'open' }).append(input);
     document.body.append(field);
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }));
     await page.comment('Comment 3');
     input.focus();
     goTo('#comment-Comment-3');
@@ -89,14 +89,14 @@ describe('the address of a comment', () => {
 
   it('leads to it on whatever page of the list it is', async () => {
     goTo('#comment-Comment-18');
-    const { get: _get, ...memory } = createMemoryAdapter({ comments: comments(20) });
+    const { get: _get, ...memory } = memoryAdapter({ comments: comments(20) });
     const page = await CommentsPage.open(memory, { 'page-size': '5' });
     await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 18'));
   });
 
   it('leads to it in a branch that is folded', async () => {
     const replies = [comment('Reply.', { parentId: 'First-' }), comment('Reply to it.', { parentId: 'Reply-' })];
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: [comment('First.'), ...replies] }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: [comment('First.'), ...replies] }));
     await page.press(en.hideReplies, await page.comment('First.'));
     await waitFor(() => expect(page.texts).to.deep.equal(['First.']));
     goTo('#comment-Reply-to-it-');
@@ -106,7 +106,7 @@ describe('the address of a comment', () => {
   it('leads to that of a muted person, which stays hidden', async () => {
     localStorage.setItem('article-comments:muted', '["Tom"]');
     goTo('#comment-Comment-2');
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }));
     await waitFor(() => expect(page.focused?.closest('li')?.id).to.equal('comment-Comment-2'));
     expect(page.focused?.textContent).to.contain(en.muted('Tom')).and.not.to.contain('Comment 2');
   });
@@ -116,7 +116,7 @@ describe('the address of a comment', () => {
     article.style.blockSize = '9000px';
     document.body.append(article);
     goTo('#comment-Comment-2');
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }), { loading: 'lazy' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }), { loading: 'lazy' });
     await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 2'));
     article.remove();
   });
@@ -128,7 +128,7 @@ describe('the address of a comment', () => {
       de: async () => (await gate.promise, (await import('../../src/locales/de.js')).default),
     };
     goTo('#comment-Comment-2');
-    const memory = watched(createMemoryAdapter({ comments: comments(3) }));
+    const memory = watched(memoryAdapter({ comments: comments(3) }));
     const page = await CommentsPage.open(memory.adapter, { lang: 'de' });
     await waitFor(() => expect(memory.to('list')).to.have.length(1));
     gate.release();
@@ -137,7 +137,7 @@ describe('the address of a comment', () => {
   });
 
   it('leads there again after another one, and by a link to where one is already', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(5) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(5) }));
     await page.comment('Comment 3');
     goTo('#comment-Comment-3');
     await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 3'));
@@ -154,7 +154,7 @@ describe('the address of a comment', () => {
   });
 
   it('keeps its mark when the comment is drawn again', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }));
     await page.comment('Comment 3');
     goTo('#comment-Comment-3');
     await waitFor(() => expect(marked(page)).to.contain('Comment 3'));
@@ -164,7 +164,7 @@ describe('the address of a comment', () => {
 
   for (const hash of ['#comments', '#comment-', '#chapter#comment-Comment-2', '#my-comment-Comment-2']) {
     it(`is not meant by ${hash}`, async () => {
-      const memory = watched(createMemoryAdapter({ comments: comments(3) }));
+      const memory = watched(memoryAdapter({ comments: comments(3) }));
       const page = await CommentsPage.open(memory.adapter, { 'page-size': '1' });
       await page.comment('Comment 1');
       goTo(hash);
@@ -182,7 +182,7 @@ describe('the address of a comment that is not there', () => {
 
   it('is said, read out, and no longer said at the next address', async () => {
     goTo('#comment-gone');
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }));
     expect((await page.find('status')).textContent).to.equal(en.commentMissing);
     await waitFor(() => expect(page.heard).to.include(en.commentMissing));
     goTo('#comment-Comment-2');
@@ -199,7 +199,7 @@ describe('the address of a comment that is not there', () => {
     article.style.blockSize = '9000px';
     document.body.append(article);
     goTo('#comment-gone');
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }), { loading: 'lazy' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }), { loading: 'lazy' });
     const notice = await page.find('status');
     await waitFor(() => {
       const { top, bottom } = notice.getBoundingClientRect();
@@ -210,7 +210,7 @@ describe('the address of a comment that is not there', () => {
 
   it('is not said of an address that has changed meanwhile', async () => {
     const gate = held();
-    const page = await CommentsPage.open(heldUp(createMemoryAdapter({ comments: comments(3) }), 'get', gate.promise));
+    const page = await CommentsPage.open(heldUp(memoryAdapter({ comments: comments(3) }), 'get', gate.promise));
     await page.comment('Comment 3');
     const memory = watched(page.element.adapter as CommentsAdapter);
     page.element.adapter = memory.adapter;
@@ -227,7 +227,7 @@ describe('the address of a comment that is not there', () => {
   it('can be tried again after a failure, and the focus is not lost', async () => {
     let isDown = true;
     const page = await CommentsPage.open(
-      createMemoryAdapter({
+      memoryAdapter({
         comments: comments(30),
         faults: ({ method }) => (method === 'get' && isDown ? new AdapterError('network') : undefined),
       }),
@@ -250,7 +250,7 @@ describe('the address of a comment that is not there', () => {
     goTo('#comment-Comment-2');
     const faults = ({ method }: { readonly method: string }): AdapterError | undefined =>
       method === 'list' && isDown ? new AdapterError('network') : undefined;
-    const memory = watched(createMemoryAdapter({ comments: comments(3), faults }));
+    const memory = watched(memoryAdapter({ comments: comments(3), faults }));
     const page = await CommentsPage.open(memory.adapter);
     await page.alert();
     isDown = false;
@@ -262,7 +262,7 @@ describe('the address of a comment that is not there', () => {
   it('is looked for in the article that comes next on the same page', async () => {
     goTo('#comment-gone');
     const page = await CommentsPage.open(
-      createMemoryAdapter({ comments: (key) => (key === 'quay' ? [comment('gone')] : comments(2)) }),
+      memoryAdapter({ comments: (key) => (key === 'quay' ? [comment('gone')] : comments(2)) }),
     );
     await page.find('status');
     page.element.discussion = 'quay';
@@ -274,8 +274,8 @@ describe('the address of a comment that is not there', () => {
 describe('the address of a comment on a page with two sections', () => {
   afterEach(unmountAll);
 
-  const here = (): CommentsAdapter => createMemoryAdapter({ comments: [comment('Here.')] });
-  const there = (): CommentsAdapter => createMemoryAdapter({ comments: [comment('There.')] });
+  const here = (): CommentsAdapter => memoryAdapter({ comments: [comment('Here.')] });
+  const there = (): CommentsAdapter => memoryAdapter({ comments: [comment('There.')] });
   const open = (one: CommentsAdapter, other: CommentsAdapter): Promise<[CommentsPage, CommentsPage]> =>
     Promise.all([CommentsPage.open(one), CommentsPage.open(other)]);
 

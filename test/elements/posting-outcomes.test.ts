@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError, type Challenge, type Draft } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import { comment, watched } from '../support/fake-backend.js';
@@ -8,7 +8,7 @@ import { FakeClock } from '../support/fake-clock.js';
 
 /** Opens a section, types and presses the button. */
 async function post(text: string, options: MemoryOptions): Promise<CommentsPage & { sent: () => Draft[] }> {
-  const { adapter, to } = watched(createMemoryAdapter(options));
+  const { adapter, to } = watched(memoryAdapter(options));
   const page = await CommentsPage.open(adapter);
   await page.turnToForm();
   await page.write(text);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError, type Draft } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import { comment, held, heldUp, watched } from '../support/fake-backend.js';
@@ -18,7 +18,7 @@ describe('posting a comment', () => {
   afterEach(unmountAll);
 
   it('puts it into the discussion, says so, counts it and empties the text box', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: [comment('First.')] }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: [comment('First.')] }));
     await page.turnToForm();
     await page.write('Second.');
     await page.press('Post comment');
@@ -30,7 +30,7 @@ describe('posting a comment', () => {
   });
 
   it('leads to the new comment', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter());
+    const page = await CommentsPage.open(memoryAdapter());
     await page.turnToForm();
     await page.write('Mine.');
     await page.press('Post comment');
@@ -39,7 +39,7 @@ describe('posting a comment', () => {
   });
 
   it('works when somebody types and presses before the form’s code has arrived', async () => {
-    const { adapter, to } = watched(createMemoryAdapter());
+    const { adapter, to } = watched(memoryAdapter());
     const page = await CommentsPage.open(adapter);
     await page.findTextBox();
     page.type('Quick.');
@@ -51,7 +51,7 @@ describe('posting a comment', () => {
   });
 
   it('sends the text with Control and Enter, checked as by the button', async () => {
-    const { adapter, to } = watched(createMemoryAdapter());
+    const { adapter, to } = watched(memoryAdapter());
     const page = await CommentsPage.open(adapter);
     await page.turnToForm();
     const sendByKey = () =>
@@ -68,7 +68,7 @@ describe('posting a comment', () => {
 
   it('posts once for two presses of the button', async () => {
     const gate = held();
-    const { adapter, to } = watched(createMemoryAdapter());
+    const { adapter, to } = watched(memoryAdapter());
     const page = await CommentsPage.open(heldUp(adapter, 'submit', gate.promise));
     await page.turnToForm();
     await page.write('Once.');
@@ -86,7 +86,7 @@ describe('posting a comment', () => {
   });
 
   it('keeps the text when it fails, says why, and posts once in the end with the same key', async () => {
-    const memory = createMemoryAdapter({ faults: failing(new AdapterError('network'), 2) });
+    const memory = memoryAdapter({ faults: failing(new AdapterError('network'), 2) });
     const { adapter, to } = watched(memory);
     const page = await CommentsPage.open(adapter);
     const errors = page.listen('comments-error');
@@ -110,7 +110,7 @@ describe('posting a comment', () => {
   });
 
   it('takes changed text for another comment, and gives it another key', async () => {
-    const memory = createMemoryAdapter({ faults: failing(new AdapterError('invalid', 'No rude words.')) });
+    const memory = memoryAdapter({ faults: failing(new AdapterError('invalid', 'No rude words.')) });
     const { adapter, to } = watched(memory);
     const page = await CommentsPage.open(adapter);
     await page.turnToForm();
@@ -126,7 +126,7 @@ describe('posting a comment', () => {
 
   for (const idempotency of ['key', 'detects-duplicates', 'none'] as const) {
     it(`never posts twice when the answer is lost, with a backend whose idempotency is "${idempotency}"`, async () => {
-      const memory = createMemoryAdapter({ features: { idempotency }, faults: failing('lost-answer') });
+      const memory = memoryAdapter({ features: { idempotency }, faults: failing('lost-answer') });
       const page = await CommentsPage.open(memory);
       await page.turnToForm();
       await page.write('Did it arrive?');
@@ -139,7 +139,7 @@ describe('posting a comment', () => {
     });
 
     it(`never posts twice when the page is left before the answer, with "${idempotency}"`, async () => {
-      const memory = createMemoryAdapter({ features: { idempotency }, faults: failing('lost-answer') });
+      const memory = memoryAdapter({ features: { idempotency }, faults: failing('lost-answer') });
       const first = await CommentsPage.open(memory);
       await first.turnToForm();
       await first.write('Left early.');
@@ -155,7 +155,7 @@ describe('posting a comment', () => {
   }
 
   it('looks for a comment whose answer was lost before it posts a changed text', async () => {
-    const memory = createMemoryAdapter({ faults: failing('lost-answer') });
+    const memory = memoryAdapter({ faults: failing('lost-answer') });
     const page = await CommentsPage.open(memory);
     await page.turnToForm();
     await page.write('Helo.');
@@ -175,7 +175,7 @@ describe('posting a comment', () => {
 
   it('does not take somebody else’s same words for the reader’s lost comment', async () => {
     const me = { id: 'me', name: 'Grace' };
-    const memory = createMemoryAdapter({
+    const memory = memoryAdapter({
       features: { idempotency: 'none' },
       viewer: { state: 'signed-in', author: me },
       faults: failing(new AdapterError('timeout')),
@@ -195,7 +195,7 @@ describe('posting a comment', () => {
   });
 
   it('tells the page before it sends, and lets the page keep the comment back', async () => {
-    const { adapter, to } = watched(createMemoryAdapter());
+    const { adapter, to } = watched(memoryAdapter());
     const page = await CommentsPage.open(adapter);
     const drafts: Draft[] = [];
     page.element.addEventListener(
@@ -222,7 +222,7 @@ describe('posting a comment', () => {
 
   it('tells the page that it is posted only when the backend has said so', async () => {
     const gate = held();
-    const page = await CommentsPage.open(heldUp(createMemoryAdapter(), 'submit', gate.promise));
+    const page = await CommentsPage.open(heldUp(memoryAdapter(), 'submit', gate.promise));
     const submits = page.listen('comments-submit');
     await page.turnToForm();
     await page.write('Soon.');
@@ -241,7 +241,7 @@ describe('posting a comment', () => {
   });
 
   it('passes on what the page’s own captcha in the slot has found out', async () => {
-    const { adapter, to } = watched(createMemoryAdapter());
+    const { adapter, to } = watched(memoryAdapter());
     const page = await CommentsPage.open(adapter, {}, { content: '<span slot="composer-end">I am a captcha</span>' });
     page.element.addEventListener('comments-before-submit', (event) => (event.confirm = 'token-1'));
     await page.turnToForm();

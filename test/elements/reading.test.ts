@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError, type Comment, type CommentsAdapter, type DiscussionInfo } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import { comment, held } from '../support/fake-backend.js';
@@ -197,7 +197,7 @@ describe('reading a discussion', () => {
   });
 
   it('says that there is no discussion, and shows neither comments nor a form', async () => {
-    const page = await CommentsPage.open({ ...createMemoryAdapter({ info: { state: 'missing' } }) });
+    const page = await CommentsPage.open({ ...memoryAdapter({ info: { state: 'missing' } }) });
     expect((await page.find('status')).textContent).to.contain(en.missing);
     expect(page.all('textbox')).to.have.length(0);
     expect(page.isSaying(en.empty)).to.equal(false);
@@ -266,7 +266,7 @@ describe('loading a discussion', () => {
   }
 
   it('says why it failed, once, and tries again', async () => {
-    const adapter = createMemoryAdapter({
+    const adapter = memoryAdapter({
       comments: [comment('One.')],
       faults: ({ attempt }) => (attempt === 1 ? new AdapterError('network') : undefined),
     });
@@ -279,7 +279,7 @@ describe('loading a discussion', () => {
   });
 
   it('keeps the focus in the section when loading is tried again', async () => {
-    const adapter = createMemoryAdapter({
+    const adapter = memoryAdapter({
       comments: [comment('One.')],
       faults: ({ attempt }) => (attempt === 1 ? new AdapterError('network') : undefined),
     });
@@ -294,7 +294,7 @@ describe('loading a discussion', () => {
 
   it('shows the comments where only the state of the discussion could not be had', async () => {
     const page = await CommentsPage.open(
-      createMemoryAdapter({
+      memoryAdapter({
         comments: [comment('One.')],
         faults: ({ method }) =>
           method === 'open' ? new AdapterError('unavailable', 'We are back at noon') : undefined,

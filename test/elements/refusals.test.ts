@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import type { Posting } from '../../src/model/adapter.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const refused = (refusal: NonNullable<Posting['refusal']>) =>
-  createMemoryAdapter({ comments: [comment('First.')], info: { posting: { refusal } } });
+  memoryAdapter({ comments: [comment('First.')], info: { posting: { refusal } } });
 
 describe('a reader who may not write', () => {
   afterEach(unmountAll);
@@ -57,7 +57,7 @@ describe('a reader who may not write', () => {
 
   it('still has the text that was written before signing in showed it', async () => {
     const account = { id: 'grace', name: 'Grace' };
-    const memory = createMemoryAdapter({ account });
+    const memory = memoryAdapter({ account });
     let isSignedIn = false;
     const page = await CommentsPage.open({
       ...memory,

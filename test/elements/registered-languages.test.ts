@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { CommentCount } from '../../src/elements/count/comment-count.js';
 import { type Messages, registerLocale } from '../../src/index.js';
 import en from '../../src/locales/en.js';
@@ -29,7 +29,7 @@ describe('a language that the page registers', () => {
   });
 
   const open = (lang: string): Promise<CommentsPage> =>
-    CommentsPage.open(createMemoryAdapter({ comments: [comment('First.')] }), { lang });
+    CommentsPage.open(memoryAdapter({ comments: [comment('First.')] }), { lang });
 
   it('is used at once by both elements, also by those on the page already', async () => {
     const page = await open('fr-CA');

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -40,7 +40,7 @@ describe('an adapter that is replaced', () => {
 
   it('twice, or by one of another kind, is nothing unusual', async () => {
     const page = await CommentsPage.open(inline());
-    for (const adapter of [inline(), inline(), createMemoryAdapter({ comments: [comment('Second.')] })])
+    for (const adapter of [inline(), inline(), memoryAdapter({ comments: [comment('Second.')] })])
       await replace(page, adapter);
     await page.comment('Second.');
     await nextTask();

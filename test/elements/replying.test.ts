@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import { comment, followable, held, heldUp } from '../support/fake-backend.js';
@@ -30,7 +30,7 @@ describe('a conversation', () => {
   afterEach(unmountAll);
 
   it('has each reply below what it answers, and says whom it answers', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(talk));
+    const page = await CommentsPage.open(memoryAdapter(talk));
     await page.comment('Another matter.');
     expect(page.texts).to.deep.equal(['Question?', 'Answer.', 'Another matter.']);
     expect(page.get('article', /^Reply by Ben to Ann, /)).to.exist;
@@ -47,7 +47,7 @@ describe('a conversation', () => {
         parentId: index === 0 ? null : `Level-${index - 1}`,
       }),
     );
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: chain }));
+    const page = await CommentsPage.open(memoryAdapter({ comments: chain }));
     await page.comment('Level 6');
     const lefts = page.all('article').map((article) => article.getBoundingClientRect().left);
     expect(new Set(lefts).size).to.equal(4);
@@ -56,14 +56,12 @@ describe('a conversation', () => {
   });
 
   it('shows a reply whose parent is not there, and says so', async () => {
-    const page = await CommentsPage.open(
-      createMemoryAdapter({ comments: [comment('Lost.', { parentId: 'nowhere' })] }),
-    );
+    const page = await CommentsPage.open(memoryAdapter({ comments: [comment('Lost.', { parentId: 'nowhere' })] }));
     expect((await page.comment('Lost.')).textContent).to.contain(en.inReplyToUnknown);
   });
 
   it('folds a branch and unfolds it, and says how many are in it', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(talk));
+    const page = await CommentsPage.open(memoryAdapter(talk));
     const hide = await page.find('button', 'Hide replies');
     expect(hide.getAttribute('aria-expanded')).to.equal('true');
     hide.focus();
@@ -78,7 +76,7 @@ describe('a conversation', () => {
 
   it('counts the replies in a folded branch that are still at the backend', async () => {
     const replies = Array.from({ length: 5 }, (_, index) => comment(`Reply ${index + 1}`, { parentId: 'Question-' }));
-    const memory = createMemoryAdapter({ comments: [comment('Question?'), ...replies], repliesPerComment: 2 });
+    const memory = memoryAdapter({ comments: [comment('Question?'), ...replies], repliesPerComment: 2 });
     const nested = await CommentsPage.open(memory);
     await nested.press('Hide replies');
     // Each of those may have replies of its own.
@@ -93,7 +91,7 @@ describe('a conversation', () => {
     const replies = Array.from({ length: 5 }, (_, index) =>
       comment(`Reply ${index + 1}`, { parentId: 'Question-', createdAt: `2026-11-24T11:0${index}:00Z` }),
     );
-    const memory = createMemoryAdapter({ comments: [comment('Question?'), ...replies], repliesPerComment: 2 });
+    const memory = memoryAdapter({ comments: [comment('Question?'), ...replies], repliesPerComment: 2 });
     const page = await CommentsPage.open(memory);
     await page.comment('Reply 2');
     expect(page.texts).to.deep.equal(['Question?', 'Reply 1', 'Reply 2']);
@@ -106,7 +104,7 @@ describe('a conversation', () => {
   it('says so when further replies cannot be loaded, and tries again', async () => {
     const replies = Array.from({ length: 3 }, (_, index) => comment(`Reply ${index + 1}`, { parentId: 'Question-' }));
     const page = await CommentsPage.open(
-      createMemoryAdapter({
+      memoryAdapter({
         comments: [comment('Question?'), ...replies],
         repliesPerComment: 1,
         faults: ({ method, attempt }) => (method === 'list' && attempt === 2 ? new AdapterError('timeout') : undefined),
@@ -123,7 +121,7 @@ describe('a reply', () => {
   afterEach(unmountAll);
 
   it('is written in place, posted below what it answers, and found there by its writer', async () => {
-    const memory = createMemoryAdapter(talk);
+    const memory = memoryAdapter(talk);
     const page = await CommentsPage.open(memory);
     const submitted = page.listen('comments-submit');
     const box = await startReply(page, 'Question?', 'Ann');
@@ -139,7 +137,7 @@ describe('a reply', () => {
   });
 
   it('keeps its text when it fails, says why, and is posted once', async () => {
-    const memory = createMemoryAdapter({
+    const memory = memoryAdapter({
       ...talk,
       faults: ({ method, attempt }) =>
         method === 'submit' && attempt === 1 ? new AdapterError('network', '', { stored: 'no' }) : undefined,
@@ -155,7 +153,7 @@ describe('a reply', () => {
   });
 
   it('has a draft of its own, which closing it keeps and opening it brings back', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(talk));
+    const page = await CommentsPage.open(memoryAdapter(talk));
     const box = await startReply(page, 'Question?', 'Ann');
     await page.write('Half a thought', box);
     box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
@@ -168,18 +166,18 @@ describe('a reply', () => {
   });
 
   it('comes back with its text after a reload', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(talk));
+    const page = await CommentsPage.open(memoryAdapter(talk));
     const box = await startReply(page, 'Question?', 'Ann');
     await page.write('Still here.', box);
     page.element.remove();
-    const again = await CommentsPage.open(createMemoryAdapter(talk));
+    const again = await CommentsPage.open(memoryAdapter(talk));
     const found = (await replyBox(again, 'Ann')) as HTMLTextAreaElement;
     await waitFor(() => expect(found.value).to.equal('Still here.'));
     expect(again.focused, 'nobody has turned to it').to.equal(null);
   });
 
   it('says so when what it answers is edited or removed meanwhile', async () => {
-    const memory = createMemoryAdapter(talk);
+    const memory = memoryAdapter(talk);
     const { adapter, followed } = followable(memory);
     const page = await CommentsPage.open(adapter);
     const box = await startReply(page, 'Question?', 'Ann');
@@ -203,7 +201,7 @@ describe('a reply', () => {
   });
 
   it('keeps its text when the discussion closes meanwhile', async () => {
-    const memory = createMemoryAdapter(talk);
+    const memory = memoryAdapter(talk);
     const { adapter, followed } = followable(memory);
     const page = await CommentsPage.open(adapter);
     const box = await startReply(page, 'Question?', 'Ann');
@@ -217,7 +215,7 @@ describe('a reply', () => {
   });
 
   it('asks for a text by its own name', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(talk));
+    const page = await CommentsPage.open(memoryAdapter(talk));
     await startReply(page, 'Question?', 'Ann');
     await page.press('Post reply');
     await page.find('textbox', en.yourReply('Ann'), { description: new RegExp(en.replyMissing) });
@@ -225,7 +223,7 @@ describe('a reply', () => {
 
   it('leaves the form above as it is, which wakes when somebody turns to it', async () => {
     const guests = { posting: { guest: { name: { required: true } } } };
-    const page = await CommentsPage.open(createMemoryAdapter({ ...talk, info: guests }));
+    const page = await CommentsPage.open(memoryAdapter({ ...talk, info: guests }));
     await page.findTextBox();
     const { height } = page.textBox.form!.getBoundingClientRect();
     await startReply(page, 'Question?', 'Ann');
@@ -238,7 +236,7 @@ describe('a reply', () => {
 
   it('asks no guest twice who they are', async () => {
     const info = { posting: { guest: { name: { required: true }, email: { required: false } } } };
-    const page = await CommentsPage.open(createMemoryAdapter({ ...talk, info }));
+    const page = await CommentsPage.open(memoryAdapter({ ...talk, info }));
     await page.write('Hello.', await page.findTextBox());
     await page.write('Grace', await page.find('textbox', 'Name'));
     await startReply(page, 'Question?', 'Ann');
@@ -255,17 +253,17 @@ describe('a reply', () => {
   });
 
   it('is offered nowhere in a closed discussion, nor by an adapter that takes no comments', async () => {
-    const closed = await CommentsPage.open(createMemoryAdapter({ ...talk, info: { state: 'closed' } }));
+    const closed = await CommentsPage.open(memoryAdapter({ ...talk, info: { state: 'closed' } }));
     await closed.comment('Answer.');
     expect(closed.all('button', 'Reply')).to.have.length(0);
-    const readOnly = await CommentsPage.open(createMemoryAdapter({ ...talk, without: ['submit'] }));
+    const readOnly = await CommentsPage.open(memoryAdapter({ ...talk, without: ['submit'] }));
     await readOnly.comment('Answer.');
     expect(readOnly.all('button', 'Reply')).to.have.length(0);
   });
 
   it('is seen at once below what it answers while it is on its way', async () => {
     const gate = held();
-    const page = await CommentsPage.open(heldUp(createMemoryAdapter(talk), 'submit', gate.promise));
+    const page = await CommentsPage.open(heldUp(memoryAdapter(talk), 'submit', gate.promise));
     const box = await startReply(page, 'Question?', 'Ann');
     await page.write('On my way.', box);
     await page.press('Post reply');
@@ -283,7 +281,7 @@ describe('what the page has put into the forms', () => {
 
   it('is in the form that is written in, and back in the first when the reply’s is gone', async () => {
     const page = await CommentsPage.open(
-      createMemoryAdapter(talk),
+      memoryAdapter(talk),
       {},
       { content: '<span slot="composer-end">I am a captcha</span>' },
     );

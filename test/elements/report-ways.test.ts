@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import { comment } from '../support/fake-backend.js';
@@ -28,7 +28,7 @@ describe('who can report, and where', () => {
   });
 
   it('is a guest after signing in, and the report survives that', async () => {
-    const memory = createMemoryAdapter({
+    const memory = memoryAdapter({
       ...two,
       account,
       faults: ({ method, attempt }) =>
@@ -55,7 +55,7 @@ describe('who can report, and where', () => {
 
   it('finds the report again after a sign-in that leads through another page', async () => {
     const leaving = new Promise<never>(() => {});
-    const memory = createMemoryAdapter({
+    const memory = memoryAdapter({
       ...two,
       faults: ({ method }) => (method === 'report' ? new AdapterError('sign-in-required') : undefined),
     });
@@ -65,9 +65,7 @@ describe('who can report, and where', () => {
     await first.press('Send report');
     await first.press('Sign in');
     first.element.remove();
-    const second = await CommentsPage.open(
-      createMemoryAdapter({ ...two, viewer: { state: 'signed-in', author: account } }),
-    );
+    const second = await CommentsPage.open(memoryAdapter({ ...two, viewer: { state: 'signed-in', author: account } }));
     await second.startReport('First.');
     expect((second.get('radio', 'Illegal content') as HTMLInputElement).checked).to.equal(true);
   });

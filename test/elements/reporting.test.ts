@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError, type Report } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import { comment, held, heldUp, watched } from '../support/fake-backend.js';
@@ -28,7 +28,7 @@ describe('reporting a comment', () => {
   afterEach(unmountAll);
 
   it('opens in place, as one question with the usual reasons, and takes the focus', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(two));
+    const page = await CommentsPage.open(memoryAdapter(two));
     const form = await page.startReport('First.');
     const question = page.all('group', 'Why are you reporting this comment?', form)[0];
     expect(
@@ -50,9 +50,7 @@ describe('reporting a comment', () => {
 
   it('asks for the backend’s own reasons, in its words or the usual ones', async () => {
     const reasons = [{ id: 'libel', label: 'It is libel' }, { id: 'spam' }, { id: 'x-17' }];
-    const page = await CommentsPage.open(
-      createMemoryAdapter({ ...two, features: { report: { reasons, detail: false } } }),
-    );
+    const page = await CommentsPage.open(memoryAdapter({ ...two, features: { report: { reasons, detail: false } } }));
     const form = await page.startReport('First.');
     expect(
       page.all('radio', undefined, form).map((radio) => (radio as HTMLInputElement).labels?.[0]?.textContent?.trim()),
@@ -61,7 +59,7 @@ describe('reporting a comment', () => {
   });
 
   it('closes with Escape, gives the focus back and keeps what was chosen and written', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(two));
+    const page = await CommentsPage.open(memoryAdapter(two));
     await page.startReport('First.');
     await page.choose('False or misleading');
     await page.write('It was 1923.', await page.find('textbox', /^Tell the editors more/));
@@ -76,7 +74,7 @@ describe('reporting a comment', () => {
   });
 
   it('closes with Cancel and with the button that opened it', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(two));
+    const page = await CommentsPage.open(memoryAdapter(two));
     await page.startReport('First.');
     await page.press('Cancel');
     await waitFor(async () => expect(page.isFocused(await buttonOf(page, 'First.'))).to.equal(true));
@@ -86,7 +84,7 @@ describe('reporting a comment', () => {
   });
 
   it('wants a reason, and says so', async () => {
-    const { adapter, to } = watched(createMemoryAdapter(two));
+    const { adapter, to } = watched(memoryAdapter(two));
     const page = await CommentsPage.open(adapter);
     await page.startReport('First.');
     await page.press('Send report');
@@ -96,7 +94,7 @@ describe('reporting a comment', () => {
   });
 
   it('wants a few words for "Something else", and says so at the text box', async () => {
-    const { adapter, to } = watched(createMemoryAdapter(two));
+    const { adapter, to } = watched(memoryAdapter(two));
     const page = await CommentsPage.open(adapter);
     await page.startReport('First.');
     await page.choose('Something else');
@@ -117,7 +115,7 @@ describe('reporting a comment', () => {
   });
 
   it('takes 500 characters, counts the last of them, and cuts nothing off', async () => {
-    const { adapter, to } = watched(createMemoryAdapter(two));
+    const { adapter, to } = watched(memoryAdapter(two));
     const page = await CommentsPage.open(adapter);
     await page.startReport('First.');
     await page.choose('Off topic or spam');
@@ -136,7 +134,7 @@ describe('reporting a comment', () => {
 
   it('says "Reported" only when the backend has answered, names the reference, and tells the page', async () => {
     const gate = held();
-    const memory = createMemoryAdapter(two);
+    const memory = memoryAdapter(two);
     const page = await CommentsPage.open(heldUp(memory, 'report', gate.promise));
     const reports = page.listen('comments-report');
     await page.startReport('First.');
@@ -161,7 +159,7 @@ describe('reporting a comment', () => {
   });
 
   it('leaves the reported comment where it is', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(two));
+    const page = await CommentsPage.open(memoryAdapter(two));
     await page.startReport('First.');
     await page.choose('Abusive or hateful');
     await page.press('Send report');
@@ -170,7 +168,7 @@ describe('reporting a comment', () => {
   });
 
   it('says why it failed, keeps reason and text, and sends the same again', async () => {
-    const memory = createMemoryAdapter({
+    const memory = memoryAdapter({
       ...two,
       faults: ({ method, attempt }) => (method === 'report' && attempt === 1 ? new AdapterError('network') : undefined),
     });
@@ -201,7 +199,7 @@ describe('reporting a comment', () => {
   });
 
   it('is thanked for when the first attempt had arrived, though nobody could know', async () => {
-    const earlier = { ...createMemoryAdapter(two), report: async () => ({ alreadyReported: true }) };
+    const earlier = { ...memoryAdapter(two), report: async () => ({ alreadyReported: true }) };
     let attempts = 0;
     const page = await CommentsPage.open({
       ...earlier,
@@ -221,7 +219,7 @@ describe('reporting a comment', () => {
 
   it('keeps the focus when it is sent from the reasons and fails', async () => {
     const page = await CommentsPage.open(
-      createMemoryAdapter({
+      memoryAdapter({
         ...two,
         delay: (method) => (method === 'report' ? 50 : 0),
         faults: ({ method }) => (method === 'report' ? new AdapterError('network') : undefined),
@@ -237,7 +235,7 @@ describe('reporting a comment', () => {
   });
 
   it('lets the page keep a report back', async () => {
-    const { adapter, to } = watched(createMemoryAdapter(two));
+    const { adapter, to } = watched(memoryAdapter(two));
     const page = await CommentsPage.open(adapter);
     const asked: Report[] = [];
     page.element.addEventListener('comments-before-report', (event) => {
@@ -254,7 +252,7 @@ describe('reporting a comment', () => {
   });
 
   it('is one form at a time', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter(two));
+    const page = await CommentsPage.open(memoryAdapter(two));
     await page.startReport('First.');
     const form = await page.startReport('Second.');
     expect(page.all('group', 'Why are you reporting this comment?')).to.have.length(1);
@@ -267,7 +265,7 @@ describe('a comment that has been reported', () => {
 
   it('is known as such on load, where the backend tells', async () => {
     const page = await CommentsPage.open({
-      ...createMemoryAdapter({ comments: [comment('First.', { reported: true })] }),
+      ...memoryAdapter({ comments: [comment('First.', { reported: true })] }),
     });
     await page.press('Reported', await page.comment('First.'));
     await page.says(en.reportedAlready);
@@ -275,7 +273,7 @@ describe('a comment that has been reported', () => {
   });
 
   it('stays reported after a reload', async () => {
-    const memory = createMemoryAdapter(two);
+    const memory = memoryAdapter(two);
     await memory.report?.(
       { key: 'pier', url: '' },
       { id: 'First-', reason: 'spam' },
@@ -287,7 +285,7 @@ describe('a comment that has been reported', () => {
   });
 
   it('can have its report withdrawn, which is said; a failure of that, too', async () => {
-    const memory = createMemoryAdapter({
+    const memory = memoryAdapter({
       ...two,
       faults: ({ method, attempt }) =>
         method === 'withdrawReport' && attempt === 1 ? new AdapterError('timeout') : undefined,
@@ -307,7 +305,7 @@ describe('a comment that has been reported', () => {
   });
 
   it('has no way to withdraw where the backend has none', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ ...two, without: ['withdrawReport'] }));
+    const page = await CommentsPage.open(memoryAdapter({ ...two, without: ['withdrawReport'] }));
     await page.startReport('First.');
     await page.choose('Abusive or hateful');
     await page.press('Send report');

@@ -1,5 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import { CommentCount } from '../../src/elements/count/comment-count.js';
 import de from '../../src/locales/de.js';
@@ -100,7 +100,7 @@ describe('the settings of a section', () => {
     for (const text of TEXTS) {
       const isUsable = usable.includes(text);
       it(`show the comments with ${attribute}="${text}"${isUsable ? '' : ', and tell the developer'}`, async () => {
-        const { adapter, calls } = watched(createMemoryAdapter({ comments: comments(3) }));
+        const { adapter, calls } = watched(memoryAdapter({ comments: comments(3) }));
         const page = await CommentsPage.open(adapter, { [attribute]: text });
         await showsComments(page, calls);
         if (isUsable) expect(logged).to.deep.equal([]);
@@ -113,7 +113,7 @@ describe('the settings of a section', () => {
     it(`show the comments whatever the property ${property} is, and keep what was set`, async () => {
       await Promise.all(
         [...TEXTS, ...OTHERS].map(async (value) => {
-          const { adapter, calls } = watched(createMemoryAdapter({ comments: comments(3) }));
+          const { adapter, calls } = watched(memoryAdapter({ comments: comments(3) }));
           const prepare = (element: ArticleComments): void => void Object.assign(element, { [property]: value });
           const page = await CommentsPage.open(adapter, {}, { prepare, parent: onTop() });
           await showsComments(page, calls);
@@ -125,7 +125,7 @@ describe('the settings of a section', () => {
 
   it('fall back to the backend where the property adapter is no adapter', async () => {
     for (const value of [...TEXTS, NaN, 7, true]) {
-      const { adapter, calls } = watched(createMemoryAdapter({ comments: comments(3) }));
+      const { adapter, calls } = watched(memoryAdapter({ comments: comments(3) }));
       ArticleComments.backends = { memory: async () => adapter };
       const page = await CommentsPage.open(value as never, { backend: 'memory' });
       await showsComments(page, calls);
@@ -136,7 +136,7 @@ describe('the settings of a section', () => {
   });
 
   it('ask for 25 comments where the page size is none', async () => {
-    const { adapter, to } = watched(createMemoryAdapter({ comments: comments(3) }));
+    const { adapter, to } = watched(memoryAdapter({ comments: comments(3) }));
     const page = await CommentsPage.open(adapter, { 'page-size': 'abc' });
     await page.comment('Comment 3');
     expect((to('list')[0]?.args[0] as ListQuery).limit).to.equal(25);
@@ -147,12 +147,12 @@ describe('the settings of a section', () => {
   });
 
   it('give the heading its second level where that of the page is none', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }), { 'heading-level': '9' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }), { 'heading-level': '9' });
     expect(page.get('heading', /^Comments/).ariaLevel).to.equal('2');
   });
 
   it('are all told, each once, however often they are drawn', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(3) }), {
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }), {
       'page-size': '-1',
       'time-style': 'old',
       'time-zone': 'Mars/Olympus',
@@ -209,7 +209,7 @@ describe('the settings of a section', () => {
 
   describe('for the words', () => {
     const open = (messages: unknown, attributes = {}) =>
-      CommentsPage.open(createMemoryAdapter({ comments: comments(3) }), attributes, {
+      CommentsPage.open(memoryAdapter({ comments: comments(3) }), attributes, {
         prepare: (element) => void Object.assign(element, { messages }),
       });
 
@@ -254,7 +254,7 @@ describe('the settings of a count', () => {
     it(`show the number whatever ${property} is`, async () => {
       for (const value of [...TEXTS, ...(property === 'lang' ? [] : OTHERS)]) {
         const { adapter, calls } = watched({
-          ...createMemoryAdapter(),
+          ...memoryAdapter(),
           counts: async (discussions: readonly { readonly key: string }[]) =>
             new Map(discussions.map(({ key }) => [key, 12])),
         });

@@ -1,7 +1,7 @@
 /** With real keys, as a reader presses them. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -16,7 +16,7 @@ const at = (page: CommentsPage, text: string): Promise<unknown> =>
 
 async function open(attributes: Readonly<Record<string, string>> = {}, content?: string): Promise<CommentsPage> {
   const page = await CommentsPage.open(
-    createMemoryAdapter({ comments: comments(5) }),
+    memoryAdapter({ comments: comments(5) }),
     attributes,
     content === undefined ? {} : { content },
   );
@@ -63,7 +63,7 @@ describe('keyboard shortcuts', () => {
   });
 
   it('bring the comment into view', async () => {
-    const page = await CommentsPage.open(createMemoryAdapter({ comments: comments(40) }), { 'page-size': '40' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(40) }), { 'page-size': '40' });
     await page.comment('Comment 40');
     page.section.querySelector<HTMLElement>('#comment-Comment-39 > article')?.focus();
     scrollTo(0, 0);
@@ -108,7 +108,7 @@ describe('keyboard shortcuts', () => {
 
   it('fold the replies to a comment, and say so', async () => {
     const page = await CommentsPage.open(
-      createMemoryAdapter({ comments: [comment('First.'), comment('Reply.', { parentId: 'First-' })] }),
+      memoryAdapter({ comments: [comment('First.'), comment('Reply.', { parentId: 'First-' })] }),
     );
     await page.comment('Reply.');
     page.get('heading', /Comments/).focus();
@@ -126,7 +126,7 @@ describe('keyboard shortcuts', () => {
     const page = await open();
     (document.activeElement as HTMLElement).blur();
     await press('j');
-    const other = await CommentsPage.open(createMemoryAdapter({ comments: comments(2) }));
+    const other = await CommentsPage.open(memoryAdapter({ comments: comments(2) }));
     await other.comment('Comment 2');
     other.get('heading', /Comments/).focus();
     await press('j');

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -10,7 +10,7 @@ describe('a comment whose writer has to sign in', () => {
   afterEach(unmountAll);
 
   it('stays through the adapter’s sign-in and is then ready to post', async () => {
-    const memory = createMemoryAdapter({ account, info: members });
+    const memory = memoryAdapter({ account, info: members });
     const page = await CommentsPage.open(memory);
     const asked = page.listen('comments-sign-in');
     await page.turnToForm();
@@ -29,39 +29,39 @@ describe('a comment whose writer has to sign in', () => {
 
   it('is back when the sign-in has led through another page', async () => {
     const leaving = new Promise<never>(() => {});
-    const first = await CommentsPage.open({ ...createMemoryAdapter({ info: members }), signIn: () => leaving });
+    const first = await CommentsPage.open({ ...memoryAdapter({ info: members }), signIn: () => leaving });
     await first.turnToForm();
     await first.write('On the way.');
     await first.press('Sign in to post');
     first.element.remove();
     const second = await CommentsPage.open(
-      createMemoryAdapter({ info: members, viewer: { state: 'signed-in', author: account } }),
+      memoryAdapter({ info: members, viewer: { state: 'signed-in', author: account } }),
     );
     await waitFor(() => expect(second.textBox.value).to.equal('On the way.'));
     await second.says(/draft/i);
     second.element.remove();
-    const nobody = await CommentsPage.open(createMemoryAdapter({ info: members }));
+    const nobody = await CommentsPage.open(memoryAdapter({ info: members }));
     await nobody.turnToForm();
     expect(nobody.textBox.value, 'it went with its writer').to.equal('');
   });
 
   it('is back when the page’s own link in the slot has led to the sign-in', async () => {
     const content = '<a slot="sign-in" href="#sign-in">Log in to the paper</a>';
-    const first = await CommentsPage.open(createMemoryAdapter({ info: members }), {}, { content });
+    const first = await CommentsPage.open(memoryAdapter({ info: members }), {}, { content });
     await first.turnToForm();
     await first.write('By the page’s link.');
     await waitFor(() => expect(first.element.querySelector('a')?.checkVisibility()).to.equal(true));
     first.element.querySelector('a')?.click();
     first.element.remove();
     const second = await CommentsPage.open(
-      createMemoryAdapter({ info: members, viewer: { state: 'signed-in', author: account } }),
+      memoryAdapter({ info: members, viewer: { state: 'signed-in', author: account } }),
     );
     await second.turnToForm();
     expect(second.textBox.value).to.equal('By the page’s link.');
   });
 
   it('waits while the page itself signs the reader in', async () => {
-    const memory = createMemoryAdapter({ account, info: members });
+    const memory = memoryAdapter({ account, info: members });
     const page = await CommentsPage.open(memory);
     page.element.addEventListener('comments-sign-in', (event) => event.preventDefault());
     await page.turnToForm();
@@ -77,7 +77,7 @@ describe('a comment whose writer has to sign in', () => {
 
   it('stays when signing in fails, which is said', async () => {
     const page = await CommentsPage.open({
-      ...createMemoryAdapter({ info: members }),
+      ...memoryAdapter({ info: members }),
       signIn: () => Promise.reject(new TypeError('Failed to fetch')),
     });
     const errors = page.listen('comments-error');
@@ -90,7 +90,7 @@ describe('a comment whose writer has to sign in', () => {
   });
 
   it('is told once to sign in on the page, where neither the page nor the adapter does it', async () => {
-    const { signIn: _none, ...adapter } = createMemoryAdapter({ info: members });
+    const { signIn: _none, ...adapter } = memoryAdapter({ info: members });
     const page = await CommentsPage.open(adapter);
     await page.turnToForm();
     await page.write('Where?');
@@ -103,7 +103,7 @@ describe('a comment whose writer has to sign in', () => {
 
   it('does not lead to a sign-in page whose address is a script', async () => {
     const page = await CommentsPage.open({
-      ...createMemoryAdapter({ info: members }),
+      ...memoryAdapter({ info: members }),
       signIn: async () => ({ redirect: 'javascript:window.ran = true' }),
     });
     await page.turnToForm();
@@ -115,7 +115,7 @@ describe('a comment whose writer has to sign in', () => {
 
   it('stays when it turns out at the post that the session is over', async () => {
     const page = await CommentsPage.open(
-      createMemoryAdapter({
+      memoryAdapter({
         account,
         viewer: { state: 'signed-in', author: account },
         faults: ({ method, attempt }) =>
@@ -141,7 +141,7 @@ describe('a session that ends by itself', () => {
 
   it('keeps what is typed in an empty form afterwards for the guest who typed it', async () => {
     const page = await CommentsPage.open(
-      createMemoryAdapter({
+      memoryAdapter({
         viewer: { state: 'signed-in', author: grace },
         comments: [
           {
@@ -175,7 +175,7 @@ describe('signing out', () => {
   afterEach(unmountAll);
 
   it('leaves the text to nobody else, and to its writer for the next time', async () => {
-    const memory = createMemoryAdapter({ account: grace, viewer: { state: 'signed-in', author: grace } });
+    const memory = memoryAdapter({ account: grace, viewer: { state: 'signed-in', author: grace } });
     const page = await CommentsPage.open(memory);
     await page.turnToForm();
     await page.write('Mine alone.');
@@ -194,7 +194,7 @@ describe('signing out', () => {
       tell?.(next);
     };
     const page = await CommentsPage.open({
-      ...createMemoryAdapter(),
+      ...memoryAdapter(),
       open: async () => ({ state: 'open', viewer }),
       onViewerChange: (onChange) => ((tell = onChange), () => {}),
     });
@@ -210,7 +210,7 @@ describe('signing out', () => {
 
   it('says so when it fails, and keeps the text where it was', async () => {
     const page = await CommentsPage.open(
-      createMemoryAdapter({
+      memoryAdapter({
         viewer: { state: 'signed-in', author: grace },
         faults: ({ method }) => (method === 'signOut' ? new AdapterError('network') : undefined),
       }),

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -27,7 +27,7 @@ describe('every text box', () => {
 
   it('has the page’s typeface: for comments, replies, guests’ names and a captcha', async () => {
     const page = await CommentsPage.open(
-      createMemoryAdapter({
+      memoryAdapter({
         comments: [comment('Hello.')],
         info: { posting: { guest: { name: { required: false }, email: { required: false } } } },
         moderate: () => {
@@ -63,7 +63,7 @@ describe('a button that takes something away', () => {
   afterEach(unmountAll);
 
   it('does not look like the one that posts', async () => {
-    const { submit } = createMemoryAdapter();
+    const { submit } = memoryAdapter();
     const page = await CommentsPage.open({ ...changeable({ viewer: ada }), submit });
     const post = getComputedStyle(await page.find('button', 'Post comment')).backgroundColor;
     await page.press('Delete', await page.comment('Mine.'));

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { emulateMedia } from '@web/test-runner-commands';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { Comment, CommentsAdapter, DiscussionInfo } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import { comment, watched } from '../support/fake-backend.js';
@@ -138,7 +138,7 @@ describe('a reader’s clock that is wrong', () => {
     it(`changes nothing in what is said of the past, nor in when a discussion closes, when it is ${name}`, async () => {
       const now = (): number => Date.now() + offset;
       const ago = (minutes: number): string => new Date(now() - minutes * 60_000).toISOString();
-      const memory = createMemoryAdapter({
+      const memory = memoryAdapter({
         now,
         comments: [comment('Long ago.', { createdAt: ago(125) }), comment('A moment ago.', { createdAt: ago(0) })],
         info: { closesAt: new Date(now() + 5 * 60_000).toISOString() },

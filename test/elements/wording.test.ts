@@ -1,6 +1,6 @@
 /** One word for one act, and the name of a thing where it has the focus. */
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment, held, heldUp } from '../support/fake-backend.js';
@@ -11,7 +11,7 @@ describe('what readers are told', () => {
 
   it('about a reply that waits for review is about a reply, and the focus is on it, by its name', async () => {
     const page = await CommentsPage.open(
-      createMemoryAdapter({
+      memoryAdapter({
         comments: [comment('Hello.')],
         viewer: { state: 'signed-in', author: { id: 'ada', name: 'Ada' } },
         moderate: () => ({ outcome: 'pending' }),
@@ -84,7 +84,7 @@ describe('what readers are told', () => {
   it('names optional fields with a space before the remark', async () => {
     const guest = { name: { required: true }, email: { required: false } };
     const page = await CommentsPage.open({
-      ...createMemoryAdapter({ info: { posting: { guest } }, comments: [comment('Hello.')] }),
+      ...memoryAdapter({ info: { posting: { guest } }, comments: [comment('Hello.')] }),
     });
     await page.turnToForm();
     await page.find('textbox', 'Email (optional)');
@@ -94,9 +94,7 @@ describe('what readers are told', () => {
 
   it('about the draft is apart from who is posting and how to sign out', async () => {
     const account = { id: 'ada', name: 'Ada' };
-    const page = await CommentsPage.open(
-      createMemoryAdapter({ account, viewer: { state: 'signed-in', author: account } }),
-    );
+    const page = await CommentsPage.open(memoryAdapter({ account, viewer: { state: 'signed-in', author: account } }));
     await page.turnToForm();
     await page.write('Half a thought.');
     const saved = await page.says(en.draftSaved);

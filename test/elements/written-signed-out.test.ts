@@ -1,6 +1,6 @@
 /** A text that was written before its writer signed in, in each way that people do that. */
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import type { Viewer } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -12,7 +12,7 @@ const asGrace: Viewer = { state: 'signed-in', author: grace };
 const call = { signal: new AbortController().signal };
 
 const paper = (viewer?: Viewer): MemoryAdapter =>
-  createMemoryAdapter({ account: grace, viewer, comments: [comment('Hello.')] });
+  memoryAdapter({ account: grace, viewer, comments: [comment('Hello.')] });
 
 /** The page before the reader has signed in, with a text in the form. */
 async function written(text: string, adapter = paper()): Promise<CommentsPage> {

@@ -1,5 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing';
-import { createStaticAdapter } from '../../src/adapters/static.js';
+import { staticAdapter } from '../../src/adapters/static.js';
 import en from '../../src/locales/en.js';
 import { AdapterError, type Change, type CommentsAdapter } from '../../src/model/adapter.js';
 import { comment } from '../support/fake-backend.js';
@@ -204,7 +204,7 @@ describe('a wrong address', () => {
   });
 
   const answering = (response: () => Response): CommentsAdapter =>
-    createStaticAdapter({ src: '/nothere.json', fetch: async () => response() });
+    staticAdapter({ src: '/nothere.json', fetch: async () => response() });
 
   for (const [what, response, told] of [
     ['that is not there', () => new Response('', { status: 404 }), '/nothere.json returned status 404: set src'],

@@ -1,4 +1,4 @@
-/** The backend example in docs/serve-the-contract.md conforms to the contract, checked through the HTTP adapter. */
+/** The backend example in docs/http-contract.md conforms to the contract, checked through the HTTP adapter. */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';

@@ -56,6 +56,12 @@ describe('the locales', () => {
         }
       });
 
+      it('keeps a reference together where the writing runs the other way', () => {
+        const [before, after] = messages.dir === 'rtl' ? ['\u2068', '\u2069'] : ['', ''];
+        expect(messages.reportSent('R-1001')).to.contain(`${before}R-1001${after}`);
+        expect(messages.withReference('A cause.', 'R-1001')).to.contain(`${before}R-1001${after}`);
+      });
+
       it('has a whole sentence for each cause, from capital letter to full stop', () => {
         const causes = Object.entries(messages.causes);
         expect(causes).to.have.length.at.least(20);

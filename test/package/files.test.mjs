@@ -22,10 +22,11 @@ const cdnScripts = scripts.filter((path) => path.startsWith('dist/cdn/'));
 const npmScripts = scripts.filter((path) => !path.startsWith('dist/cdn/'));
 
 describe('packed files', () => {
-  it('are the build, its description and its licence', () => {
+  it('are the build, its description, its documentation and its licence', () => {
     const expected = [
       /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
       /^dist\/(custom-elements|vscode\.html-custom-data|web-types)\.json$/,
+      /^docs\/(llms\.txt|[\w/-]+\.md)$/,
       /^dist\/openapi\.yaml$/,
       /^dist\/cdn\/(LICENSES\.txt|integrity\.json|[\w.-]+\.js(\.map)?)$/,
       /^dist\/(index|define|react|conformance)\.(js|js\.map|d\.ts)$/,
@@ -36,6 +37,7 @@ describe('packed files', () => {
       [],
     );
     assert.ok(paths.includes('LICENSE') && paths.includes('dist/cdn/LICENSES.txt'));
+    assert.ok(paths.includes('docs/llms.txt') && paths.includes('docs/publishers.md'));
   });
 
   it('name no place of the machine that built them', () => {

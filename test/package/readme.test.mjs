@@ -1,26 +1,23 @@
 /**
- * Keeps the README and the pages in docs/ true. Their tables are generated from the sources and the build, their samples are
- * compiled, and the files and commands they name exist. `UPDATE=1 node --test test/package/readme.test.mjs` regenerates the
- * tables.
+ * Keeps the README and the pages in docs/ true. Their tables and their lists of contents are generated from the sources and the build,
+ * and the files and commands they name exist. `UPDATE=1 node --test test/package/readme.test.mjs` regenerates the tables. The
+ * samples have tests of their own, `samples.test.mjs` and `sample-visits.test.mjs`.
  */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
+import { headingsIn } from '../../demo/documentation/headings.mjs';
+import { llmsText, navigationTables } from '../../demo/documentation/navigation-text.mjs';
+import { documentedPages, documentedSamples, isAwaited } from '../support/documented-samples.mjs';
 import { budgets } from './budgets.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const read = (file) => readFileSync(join(root, file), 'utf8');
 
-const paths = [
-  'README.md',
-  'CONTRIBUTING.md',
-  'SECURITY.md',
-  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
-];
-const pages = paths.filter((path) => path.endsWith('.md')).map((path) => ({ path, text: read(path) }));
+const pages = [...documentedPages, 'CONTRIBUTING.md', 'SECURITY.md'].map((path) => ({ path, text: read(path) }));
 const everything = pages.map(({ text }) => text).join('\n');
 
 const sources = new Map(
@@ -54,9 +51,21 @@ function attributes({ members }) {
     code(name),
     code(type.text.replace(' | undefined', '')),
     initial === undefined ? '–' : code(initial),
-    description,
+    description.replaceAll(/\s+/g, ' '),
   ]);
   return table(['Attribute', 'Property', 'Type', 'Default', 'Meaning'], rows);
+}
+
+/** The settings that need no script, for those who write the tag. */
+function publisherSettings() {
+  const fields = element.members.filter(
+    ({ kind, privacy, attribute }) => kind === 'field' && privacy === 'public' && attribute,
+  );
+  const rows = fields.map(({ attribute, default: initial, description, type }) => {
+    const fallback = type.text === 'boolean' || initial === undefined ? '–' : code(initial.replaceAll("'", ''));
+    return [code(attribute), fallback, description.replaceAll(/\s+/g, ' ')];
+  });
+  return table(['Attribute', 'Default', 'Meaning'], rows);
 }
 
 /** What each setting may be, and what takes its place, in the words that the developer is told. */
@@ -89,8 +98,10 @@ function events() {
   return table(['Event', 'Class', 'Fields', 'When'], rows);
 }
 
+/** By name: who asks what a part is has seen its name. */
 function parts() {
-  const rows = element.cssParts.map(({ name, description }) => [code(name), description]);
+  const sorted = [...element.cssParts].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const rows = sorted.map(({ name, description }) => [code(name), description]);
   return table(['Part', 'What it is'], rows);
 }
 
@@ -117,6 +128,14 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 /** The table of sizes: measured by hand, with the limits of `budgets.mjs`. */
 const measured = /<!-- measured: sizes -->([^]*?)<!-- \/measured -->/;
 
+/** The sections of a page, for its beginning. */
+function contents(text) {
+  const lines = headingsIn(text)
+    .filter(({ level }) => level === 2)
+    .map(({ text: heading, anchor }) => `- [${heading}](#${anchor})`);
+  return lines.join('\n');
+}
+
 /** An example that the tests run, with the imports of a user of the package. */
 function example(file, language) {
   const text = read(`demo/examples/${file}`).replace("'../../src/index.js'", "'article-comments'");
@@ -137,6 +156,9 @@ const sections = {
   solidSample: () => appFile('solid/sample.tsx', 'tsx'),
   preactSample: () => appFile('preact/sample.tsx', 'tsx'),
   angularSample: () => appFile('angular/sample.ts', 'ts'),
+  navigation: navigationTables,
+  archiveExample: () => example('comments.json', 'json archive'),
+  publisherSettings: () => publisherSettings(),
   adapterExample: () => example('write-an-adapter.ts', 'ts'),
   backendExample: () => example('serve-the-contract.mjs', 'js'),
   integrityExample: () => example('integrity-tags.mjs', 'js'),
@@ -152,55 +174,15 @@ const sections = {
   locales,
 };
 
-/** The text with each generated section regenerated. */
+/** The text with each generated section, and the list of contents, regenerated. */
 function regenerate(text) {
-  return text.replace(/(<!-- generated: (\w+) -->)[^]*?(<!-- \/generated -->)/g, (_, opening, name, closing) => {
+  const whole = text.replace(/(<!-- contents -->)[^]*?(<!-- \/contents -->)/, (_, opening, closing) =>
+    [opening, contents(text), closing].join('\n\n'),
+  );
+  return whole.replace(/(<!-- generated: (\w+) -->)[^]*?(<!-- \/generated -->)/g, (_, opening, name, closing) => {
     assert.ok(Object.hasOwn(sections, name), `There is no generator for the section "${name}".`);
     return `${opening}\n\n${sections[name]()}\n\n${closing}`;
   });
-}
-
-const samplesIn = (language) =>
-  [...everything.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\``, 'gm'))].map(([, sample]) => sample);
-
-/** The anchors that GitHub gives the headings of a page. */
-function anchorsIn(text) {
-  const headings = text.replace(/^```[^]*?^```/gm, '').matchAll(/^#+ (.+)$/gm);
-  return [...headings].map(([, heading]) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\- _]/gu, '')
-      .replaceAll(' ', '-'),
-  );
-}
-
-/** The compiler's errors in the samples, compiled as in a project that has installed the package. */
-function mistakesIn(samples) {
-  const config = ts.readConfigFile(join(root, 'tsconfig.json'), ts.sys.readFile).config;
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root);
-  Object.assign(options, {
-    // Some samples are tests.
-    types: ['node'],
-    noUnusedLocals: false,
-    paths: { 'article-comments': ['./src/index.ts'], 'article-comments/*.js': ['./src/*.ts'] },
-  });
-  const files = new Map(samples.map((sample, index) => [join(root, `readme-sample-${index + 1}.ts`), sample]));
-  const host = ts.createCompilerHost(options);
-  const { fileExists, readFile, getSourceFile } = host;
-  host.fileExists = (name) => files.has(name) || fileExists(name);
-  host.readFile = (name) => files.get(name) ?? readFile(name);
-  host.getSourceFile = (name, target, ...rest) =>
-    files.has(name) ? ts.createSourceFile(name, files.get(name), target, true) : getSourceFile(name, target, ...rest);
-  const program = ts.createProgram([...files.keys()], options, host);
-  return [...files.keys()].flatMap((name) =>
-    [
-      ...program.getSyntacticDiagnostics(program.getSourceFile(name)),
-      ...program.getSemanticDiagnostics(program.getSourceFile(name)),
-    ].map(
-      ({ messageText, start, file }) =>
-        `${file.text.slice(start).split('\n')[0]}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`,
-    ),
-  );
 }
 
 describe('the documentation', () => {
@@ -213,9 +195,8 @@ describe('the documentation', () => {
     });
   }
 
-  it('has each generated section once', () => {
-    for (const name of Object.keys(sections))
-      assert.equal(everything.split(`<!-- generated: ${name} -->`).length - 1, 1, name);
+  it('has each generated section', () => {
+    for (const name of Object.keys(sections)) assert.ok(everything.includes(`<!-- generated: ${name} -->`), name);
   });
 
   it('states each budget beside the measured size', () => {
@@ -239,12 +220,6 @@ describe('the documentation', () => {
     );
   });
 
-  it('has samples that compile', () => {
-    const samples = samplesIn('ts');
-    assert.ok(samples.length > 0);
-    assert.deepEqual(mistakesIn(samples), []);
-  });
-
   it('mentions every method that an adapter may have', () => {
     const file = ts.createSourceFile('adapter.ts', sources.get('model/adapter.ts'), ts.ScriptTarget.Latest, true);
     const contract = file.statements.find(
@@ -258,26 +233,39 @@ describe('the documentation', () => {
   });
 
   it('names backends and attributes that exist', () => {
-    for (const sample of samplesIn('html')) {
+    for (const { code: sample } of documentedSamples.filter(({ language }) => language === 'html')) {
       for (const [, tag, names] of sample.matchAll(/<(article-comments|comment-count)(?![\w-])([^>]*)>/g)) {
         const { attributes: known } = tag === 'comment-count' ? count : element;
         for (const [, name, value] of names.matchAll(/([\w-]+)(?:="([^"]*)")?/g)) {
-          assert.ok(['id', 'lang'].includes(name) || known.some((one) => one.name === name), `${name} in ${sample}`);
+          assert.ok(
+            ['id', 'lang', 'slot'].includes(name) || known.some((one) => one.name === name),
+            `${name} in ${sample}`,
+          );
           if (name === 'backend') assert.ok(loaders('backends').includes(value), `backend="${value}" in ${sample}`);
         }
       }
     }
   });
 
-  it('links to files and headings that exist', () => {
-    for (const { path, text } of pages) {
-      for (const [, file, heading] of text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)) {
-        const target = file === '' ? path : join(dirname(path), file);
-        assert.ok(existsSync(join(root, target)), `${target}, linked in ${path}`);
-        if (heading)
-          assert.ok(anchorsIn(read(target)).includes(heading), `#${heading} in ${target}, linked in ${path}`);
-      }
+  it('has a list of contents at the head of each long page', () => {
+    for (const { path, text } of pages.filter((page) => page.text.split('\n').length > 100 && !isAwaited(page.path))) {
+      const head = text.slice(0, text.search(/^## /m));
+      const missing = headingsIn(text).filter(({ level, anchor }) => level === 2 && !head.includes(`](#${anchor})`));
+      assert.deepEqual(
+        missing.map(({ text: heading }) => heading),
+        [],
+        `${path} has no <!-- contents --> with these`,
+      );
     }
+  });
+
+  it('has the list of pages for language models', () => {
+    if (process.env.UPDATE) writeFileSync(join(root, 'docs', 'llms.txt'), llmsText());
+    else assert.equal(read('docs/llms.txt'), llmsText());
+  });
+
+  it('keeps the README to 200 lines', () => {
+    assert.ok(read('README.md').trimEnd().split('\n').length <= 200);
   });
 
   it('names files that exist', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { it } from 'node:test';
+import { sql } from 'kysely';
 import type { Comment, Sort } from '../../src/model/adapter.js';
 import { newKey, readAll } from '../support/demo-server/reader.js';
 import { onOneDatabase } from '../support/demo-server/test-server.js';
@@ -109,6 +110,37 @@ onOneDatabase('paging', (server) => {
     const all = await readAll(server().guest(), key, { parent: parent.id, limit: '4' });
     assert.deepEqual(all.map(({ id }) => id).sort(), [...replies, nested].map(({ id }) => id).sort());
     assert.deepEqual((await server().guest().get(key, parent.id)).replies?.total, 13);
+  });
+
+  it('tells the place of a comment in each order, as its reader would find it', async () => {
+    const key = newKey();
+    const [author, moderator] = [await server().person('author'), await server().person('moderator')];
+    const comments: Comment[] = [];
+    for (let number = 0; number < 8; number++) comments.push(await author.post(key, `Number ${number}`));
+    const idOf = (index: number): string => comments[index]?.id ?? '';
+    await author.post(key, 'A reply', { parentId: idOf(0) });
+    for (const index of [3, 5]) await moderator.callComment('PUT', 'vote', key, idOf(index), { value: 1 });
+    for (const index of [6, 4]) await moderator.callComment('PUT', 'pin', key, idOf(index), { pinned: true });
+    await author.callComment('DELETE', '', key, idOf(1));
+    const guest = server().guest();
+    for (const sort of ['oldest', 'newest', 'top'] as const) {
+      const listed = (await readAll(guest, key, { sort })).filter(({ parentId }) => parentId === null);
+      const places: (number | undefined)[] = [];
+      for (const { id } of listed) places.push((await guest.get(key, id)).preceding?.[sort]);
+      assert.deepEqual(places, [...listed.keys()], sort);
+    }
+  });
+
+  it('tells no place of a reply, nor one beyond thousands of comments', async () => {
+    const key = newKey();
+    const reader = await server().person('reader');
+    const first = await reader.post(key, 'The first');
+    const reply = await reader.post(key, 'A reply', { parentId: first.id });
+    assert.equal((await reader.get(key, reply.id)).preceding, undefined);
+    await sql`insert into comments (discussion, id, number, parent, depth, body, format, status, created_at, score_since)
+      select discussion, 'c' || n, number + n, '', 0, 'Number ' || n, 'text', 'visible', created_at, 1
+      from comments, generate_series(2, 5002) as n where id = ${first.id}`.execute(server().store.database);
+    assert.deepEqual((await reader.get(key, 'c5002')).preceding, { newest: 0, top: 0 });
   });
 
   it('rejects cursors of other lists and forged ones', async () => {

@@ -1,5 +1,6 @@
 import type { Comment } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
+import { countPreceding } from '../discussion/count-preceding.js';
 import { writeCursor } from '../discussion/cursor.js';
 import { findComment } from '../discussion/find-comment.js';
 import { presentOne } from '../discussion/load-view.js';
@@ -8,12 +9,16 @@ import { isOwn } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import type { DiscussionQuery } from './discussion-query.js';
 
-/** A comment with the number of its replies and a cursor for them. */
+/** A comment with its place in the list, the number of its replies and a cursor for them. */
 export const getComment =
   (store: Store) =>
   async ({ caller, query, id }: ApiRequest<DiscussionQuery>): Promise<Comment> => {
     const { discussion, row } = await findComment(store, query.discussion, id, caller);
-    const comment = await presentOne(store, discussion, row, caller);
+    const [presented, preceding] = await Promise.all([
+      presentOne(store, discussion, row, caller),
+      countPreceding(store, row, caller),
+    ]);
+    const comment = { ...presented, ...preceding };
     if (row.replies === 0) return comment;
     const scope = { discussion: discussion.id, sort: 'oldest', parent: id } as const;
     return {

@@ -1,4 +1,4 @@
-import { createMemoryAdapter, type MemoryAdapter } from '../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter } from '../../../src/adapters/memory.js';
 import type { Comment, CommentsAdapter, DiscussionInfo } from '../../../src/index.js';
 import type { DemoState } from '../demo-state.js';
 import { comment, minutesAgo, threeComments } from '../samples/comments.js';
@@ -62,7 +62,7 @@ export const closingStates: readonly DemoState[] = [
     title: 'Closed and empty',
     about: 'No one commented in time.',
     group: 'Closing',
-    make: () => [{ adapter: createMemoryAdapter({ info: { state: 'closed', closedAt: minutesAgo(60) } }) }],
+    make: () => [{ adapter: memoryAdapter({ info: { state: 'closed', closedAt: minutesAgo(60) } }) }],
   },
   {
     name: 'closing-soon',
@@ -71,7 +71,7 @@ export const closingStates: readonly DemoState[] = [
     group: 'Closing',
     make: () => [
       {
-        adapter: createMemoryAdapter({ comments: threeComments(), info: closingAfter(240) }),
+        adapter: memoryAdapter({ comments: threeComments(), info: closingAfter(240) }),
         act: (reader) => reader.write('Before the doors close, one question: '),
       },
     ],
@@ -82,7 +82,7 @@ export const closingStates: readonly DemoState[] = [
     about: 'Closes twenty seconds after loading, or with a button. The text stays and can be copied.',
     group: 'Closing',
     make: () => {
-      closableAdapter = createMemoryAdapter({ comments: threeComments(), info: closingAfter(20) });
+      closableAdapter = memoryAdapter({ comments: threeComments(), info: closingAfter(20) });
       return [
         {
           adapter: closableAdapter,
@@ -103,7 +103,7 @@ export const closingStates: readonly DemoState[] = [
     group: 'Closing',
     make: () => [
       {
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           comments: threeComments(),
           info: { state: 'closed', opensAt: inSeconds(8 * 3600), stateMessage: 'Our editors are asleep.' },
         }),
@@ -115,14 +115,14 @@ export const closingStates: readonly DemoState[] = [
     title: 'Closed by the publisher',
     about: 'The backend says open; the closed attribute wins.',
     group: 'Closing',
-    make: () => [{ adapter: createMemoryAdapter({ comments: threeComments() }), attributes: { closed: '' } }],
+    make: () => [{ adapter: memoryAdapter({ comments: threeComments() }), attributes: { closed: '' } }],
   },
   {
     name: 'disabled',
     title: 'Disabled',
     about: 'Comments are turned off for the whole site.',
     group: 'Closing',
-    make: () => [{ adapter: createMemoryAdapter({ comments: threeComments(), info: { state: 'disabled' } }) }],
+    make: () => [{ adapter: memoryAdapter({ comments: threeComments(), info: { state: 'disabled' } }) }],
   },
   {
     name: 'archived',
@@ -162,6 +162,6 @@ export const closingStates: readonly DemoState[] = [
     title: 'Missing',
     about: 'The backend has no such discussion.',
     group: 'Closing',
-    make: () => [{ adapter: createMemoryAdapter({ info: { state: 'missing' } }) }],
+    make: () => [{ adapter: memoryAdapter({ info: { state: 'missing' } }) }],
   },
 ];

@@ -1,4 +1,4 @@
-import { createMemoryAdapter } from '../../../src/adapters/memory.js';
+import { memoryAdapter } from '../../../src/adapters/memory.js';
 import type { Body, Comment } from '../../../src/index.js';
 import type { DemoState } from '../demo-state.js';
 import { hostileHtml } from '../samples/hostile-html.js';
@@ -19,7 +19,7 @@ const rightToLeftIsolate = '\u2067';
 const markdown = (value: string): Body => ({ format: 'markdown', value });
 const html = (value: string): Body => ({ format: 'html', value });
 
-const show = (comments: readonly Comment[]) => [{ adapter: createMemoryAdapter({ comments }) }];
+const show = (comments: readonly Comment[]) => [{ adapter: memoryAdapter({ comments }) }];
 
 export const contentStates: readonly DemoState[] = [
   {

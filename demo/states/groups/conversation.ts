@@ -1,4 +1,4 @@
-import { createMemoryAdapter } from '../../../src/adapters/memory.js';
+import { memoryAdapter } from '../../../src/adapters/memory.js';
 import { AdapterError } from '../../../src/index.js';
 import type { DemoState } from '../demo-state.js';
 import { ferryBranch, ines, pierThread, reply } from '../samples/pier-thread.js';
@@ -18,7 +18,7 @@ export const conversationStates: readonly DemoState[] = [
     about:
       'Replies nested deeper than they can be indented; a pinned and a featured comment; every badge; deleted and removed comments with replies; one reply whose parent is missing.',
     group: 'Conversation',
-    make: () => [{ adapter: createMemoryAdapter({ viewer: signedIn, comments: pierThread() }) }],
+    make: () => [{ adapter: memoryAdapter({ viewer: signedIn, comments: pierThread() }) }],
   },
   {
     name: 'folded',
@@ -27,7 +27,7 @@ export const conversationStates: readonly DemoState[] = [
     group: 'Conversation',
     make: () => [
       {
-        adapter: createMemoryAdapter({ viewer: signedIn, comments: [...ferryBranch(), ...threeComments().slice(1)] }),
+        adapter: memoryAdapter({ viewer: signedIn, comments: [...ferryBranch(), ...threeComments().slice(1)] }),
         act: (reader) => reader.press('collapse', 'ferry'),
       },
     ],
@@ -39,7 +39,7 @@ export const conversationStates: readonly DemoState[] = [
     group: 'Conversation',
     make: () => [
       {
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           comments: [
             comment('many', 'Marguerite Aldous', 'Will there be somewhere to sit that is not a café?', {
               createdAt: minutesAgo(300),
@@ -60,7 +60,7 @@ export const conversationStates: readonly DemoState[] = [
     group: 'Conversation',
     make: () => [
       {
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           comments: ferryBranch(),
           repliesPerComment: 1,
           faults: ({ method, attempt }) =>
@@ -75,9 +75,7 @@ export const conversationStates: readonly DemoState[] = [
     title: 'Order',
     about: 'Three orders to choose from, most recommended first. The choice is remembered for the whole site.',
     group: 'Conversation',
-    make: () => [
-      { adapter: createMemoryAdapter({ comments: pierThread(), delay: 300 }), attributes: { order: 'top' } },
-    ],
+    make: () => [{ adapter: memoryAdapter({ comments: pierThread(), delay: 300 }), attributes: { order: 'top' } }],
   },
   {
     name: 'order-failed',
@@ -86,7 +84,7 @@ export const conversationStates: readonly DemoState[] = [
     group: 'Conversation',
     make: () => [
       {
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           comments: threeComments(),
           faults: ({ method, attempt }) =>
             method === 'list' && attempt === 2 ? new AdapterError('network') : undefined,
@@ -156,7 +154,7 @@ export const conversationStates: readonly DemoState[] = [
     group: 'Conversation',
     make: () => [
       {
-        adapter: createMemoryAdapter({ viewer: signedIn, comments: [...ferryBranch(), ...threeComments().slice(1)] }),
+        adapter: memoryAdapter({ viewer: signedIn, comments: [...ferryBranch(), ...threeComments().slice(1)] }),
         prepare: (discussion) => {
           const then = Date.now() - 120 * 60_000;
           store('visits', [[discussion, { until: then, seen: then }]]);
@@ -172,7 +170,7 @@ export const conversationStates: readonly DemoState[] = [
     group: 'Conversation',
     make: () => [
       {
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           comments: [
             ...threeComments().slice(0, 2),
             comment('loud', { id: 'clive', name: 'Clive Underhill' }, 'WHO PAYS FOR ALL THIS? WE DO!', {
@@ -193,7 +191,7 @@ export const conversationStates: readonly DemoState[] = [
       'The URL points at comment 33, on the fourth page of ten. It is scrolled into view and marked. A row says what lies before it.',
     group: 'Conversation',
     permalink: 'm33',
-    make: () => [{ adapter: createMemoryAdapter({ comments: manyComments(40) }), attributes: { 'page-size': '10' } }],
+    make: () => [{ adapter: memoryAdapter({ comments: manyComments(40) }), attributes: { 'page-size': '10' } }],
   },
   {
     name: 'permalink-gap',
@@ -204,7 +202,7 @@ export const conversationStates: readonly DemoState[] = [
     permalink: 'm33',
     make: () => [
       {
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           comments: manyComments(40),
           delay: (method) => (method === 'list' ? 700 : 0),
           faults: ({ method, attempt }) =>
@@ -220,7 +218,7 @@ export const conversationStates: readonly DemoState[] = [
     about: 'The URL points at a comment that no longer exists. The section says so and shows the others.',
     group: 'Conversation',
     permalink: 'long-gone',
-    make: () => [{ adapter: createMemoryAdapter({ comments: threeComments() }) }],
+    make: () => [{ adapter: memoryAdapter({ comments: threeComments() }) }],
   },
   {
     name: 'comment-count',
@@ -229,7 +227,7 @@ export const conversationStates: readonly DemoState[] = [
     group: 'Conversation',
     make: () => [
       {
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           comments: (key) => (key === 'tram' ? [] : key === 'library' ? manyComments(1280) : threeComments()),
         }),
         teasers: {

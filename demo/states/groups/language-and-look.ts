@@ -1,4 +1,4 @@
-import { createMemoryAdapter } from '../../../src/adapters/memory.js';
+import { memoryAdapter } from '../../../src/adapters/memory.js';
 import type { Comment } from '../../../src/index.js';
 import type { DemoState } from '../demo-state.js';
 import { comment, minutesAgo, threeComments } from '../samples/comments.js';
@@ -64,7 +64,7 @@ export const languageStates: readonly DemoState[] = [
     group: 'Language and look',
     make: () => [
       {
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           comments: arabic(),
           info: { posting: { guest: { name: { required: true } } } },
         }),
@@ -77,7 +77,7 @@ export const languageStates: readonly DemoState[] = [
     title: 'German',
     about: 'A German section on an English page.',
     group: 'Language and look',
-    make: () => [{ adapter: createMemoryAdapter({ comments: german() }), attributes: { lang: 'de', dir: 'ltr' } }],
+    make: () => [{ adapter: memoryAdapter({ comments: german() }), attributes: { lang: 'de', dir: 'ltr' } }],
   },
   {
     name: 'dark',
@@ -87,7 +87,7 @@ export const languageStates: readonly DemoState[] = [
     dark: true,
     make: () => [
       {
-        adapter: createMemoryAdapter({ comments: threeComments() }),
+        adapter: memoryAdapter({ comments: threeComments() }),
         act: (reader) => reader.write('It is dark in here.'),
       },
     ],
@@ -99,7 +99,7 @@ export const languageStates: readonly DemoState[] = [
     group: 'Language and look',
     make: () => [
       {
-        adapter: createMemoryAdapter({ comments: threeComments() }),
+        adapter: memoryAdapter({ comments: threeComments() }),
         messages: {
           heading: (count) => (count === undefined ? 'Letters' : `Letters (${count})`),
           yourComment: 'Your letter',
@@ -116,7 +116,7 @@ export const languageStates: readonly DemoState[] = [
     make: () => [
       {
         caption: 'About this article',
-        adapter: createMemoryAdapter({ comments: threeComments() }),
+        adapter: memoryAdapter({ comments: threeComments() }),
         attributes: { 'heading-level': '3' },
       },
     ],

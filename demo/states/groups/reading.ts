@@ -1,4 +1,4 @@
-import { createMemoryAdapter } from '../../../src/adapters/memory.js';
+import { memoryAdapter } from '../../../src/adapters/memory.js';
 import { AdapterError, type CommentsAdapter } from '../../../src/index.js';
 import type { DemoState } from '../demo-state.js';
 import { ada, comment, manyComments, minutesAgo, threeComments } from '../samples/comments.js';
@@ -28,7 +28,7 @@ export const readingStates: readonly DemoState[] = [
     title: 'Empty',
     about: 'Open, with no comments yet.',
     group: 'Reading',
-    make: () => [{ adapter: createMemoryAdapter() }],
+    make: () => [{ adapter: memoryAdapter() }],
   },
   {
     name: 'open',
@@ -37,7 +37,7 @@ export const readingStates: readonly DemoState[] = [
     group: 'Reading',
     make: () => [
       {
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           comments: threeComments(),
           delay: (method) => (method === 'submit' ? 1000 : 0),
         }),
@@ -51,7 +51,7 @@ export const readingStates: readonly DemoState[] = [
     group: 'Reading',
     make: () => [
       {
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           comments: threeComments(),
           faults: ({ method, attempt }) =>
             (method === 'open' || method === 'list') && attempt === 1 ? new AdapterError('network') : undefined,
@@ -65,7 +65,7 @@ export const readingStates: readonly DemoState[] = [
     about: 'Each press loads ten more and moves the focus to the first of them.',
     group: 'Reading',
     make: () => [
-      { adapter: createMemoryAdapter({ comments: manyComments(40), delay: 300 }), attributes: { 'page-size': '10' } },
+      { adapter: memoryAdapter({ comments: manyComments(40), delay: 300 }), attributes: { 'page-size': '10' } },
     ],
   },
   {
@@ -75,7 +75,7 @@ export const readingStates: readonly DemoState[] = [
     group: 'Reading',
     make: () => [
       {
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           comments: manyComments(12),
           faults: ({ method, attempt }) =>
             method === 'list' && attempt === 2 ? new AdapterError('timeout') : undefined,
@@ -92,7 +92,7 @@ export const readingStates: readonly DemoState[] = [
     group: 'Reading',
     make: () => [
       {
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           viewer: { state: 'signed-in', author: ada },
           comments: [
             comment('t1', 'Gerrit Vos', '', { status: 'deleted', createdAt: minutesAgo(300) }),
@@ -125,7 +125,7 @@ export const readingStates: readonly DemoState[] = [
     group: 'Reading',
     make: () => [
       {
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           comments: [
             comment('a1', 'Tom Arkwright', 'Written in summer time.', { createdAt: '2026-07-01T18:05:00Z' }),
             comment('a2', 'Rosalind Okonjo-Hale', 'Written in winter time.', { createdAt: '2026-11-20T07:30:00Z' }),

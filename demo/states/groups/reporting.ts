@@ -1,12 +1,12 @@
-import { createMemoryAdapter } from '../../../src/adapters/memory.js';
-import { createStaticAdapter } from '../../../src/adapters/static.js';
+import { memoryAdapter } from '../../../src/adapters/memory.js';
+import { staticAdapter } from '../../../src/adapters/static.js';
 import { AdapterError, type Report } from '../../../src/index.js';
 import type { DemoSection, DemoState } from '../demo-state.js';
 import { ada, comment, minutesAgo, threeComments } from '../samples/comments.js';
 
 /** A comment already reported, one that can be, one whose report fails at first, and the reader's own. */
 const reportable = (): DemoSection => ({
-  adapter: createMemoryAdapter({
+  adapter: memoryAdapter({
     viewer: { state: 'signed-in', author: ada },
     comments: [
       comment('done', 'Best Boats', 'Cheap boats!!! Click my name.', { reported: true, createdAt: minutesAgo(50) }),
@@ -59,7 +59,7 @@ export const reportingStates: readonly DemoState[] = [
     group: 'Reporting',
     make: () => [
       {
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           comments: threeComments(),
           features: {
             report: { reasons: [{ id: 'rules', label: 'Breaks rule 4 of the house' }, { id: 'spam' }], detail: false },
@@ -75,7 +75,7 @@ export const reportingStates: readonly DemoState[] = [
     group: 'Reporting',
     make: () => [
       {
-        adapter: createStaticAdapter({ data: { info: { state: 'open' }, comments: threeComments() } }),
+        adapter: staticAdapter({ data: { info: { state: 'open' }, comments: threeComments() } }),
         attributes: { 'report-href': 'mailto:desk@gazette.example' },
       },
     ],
@@ -85,8 +85,6 @@ export const reportingStates: readonly DemoState[] = [
     title: 'No reports',
     about: 'Neither the backend nor the page accepts reports, so there is no button.',
     group: 'Reporting',
-    make: () => [
-      { adapter: createMemoryAdapter({ comments: threeComments(), without: ['report', 'withdrawReport'] }) },
-    ],
+    make: () => [{ adapter: memoryAdapter({ comments: threeComments(), without: ['report', 'withdrawReport'] }) }],
   },
 ];

@@ -1,4 +1,4 @@
-import { createMemoryAdapter } from '../../../src/adapters/memory.js';
+import { memoryAdapter } from '../../../src/adapters/memory.js';
 import type { DemoSection, DemoState } from '../demo-state.js';
 import { ada, comment, threeComments } from '../samples/comments.js';
 
@@ -14,10 +14,10 @@ export const setUpStates: readonly DemoState[] = [
     about: 'Each has its own discussion, form, drafts and reports.',
     group: 'Set-up',
     make: (): readonly DemoSection[] => [
-      { caption: 'What readers say', adapter: createMemoryAdapter({ comments: threeComments() }) },
+      { caption: 'What readers say', adapter: memoryAdapter({ comments: threeComments() }) },
       {
         caption: 'What the experts say',
-        adapter: createMemoryAdapter({
+        adapter: memoryAdapter({
           comments: [
             comment('e1', 'Maud Achterberg', 'Eleven degrees are enough; we have measured it.'),
             comment('e2', 'Per Lindqvist', 'In the bathtub.'),
@@ -34,7 +34,7 @@ export const setUpStates: readonly DemoState[] = [
     make: (): readonly DemoSection[] => [
       {
         caption: 'Open',
-        adapter: createMemoryAdapter({ info: { posting: { who: 'signed-in' } } }),
+        adapter: memoryAdapter({ info: { posting: { who: 'signed-in' } } }),
         attributes: { 'policy-href': 'index.html#policy' },
         slots: {
           policy: 'Slot policy: be brief, be kind, be right, in this order if need be.',
@@ -47,7 +47,7 @@ export const setUpStates: readonly DemoState[] = [
       {
         caption: 'Closed',
         ...withHeading('Comments until yesterday'),
-        adapter: createMemoryAdapter({ info: { state: 'closed' } }),
+        adapter: memoryAdapter({ info: { state: 'closed' } }),
         slots: {
           closed: 'Slot closed: that was it. Letters to the editor are still welcome.',
           empty: 'Slot empty: no comments were posted.',
@@ -61,7 +61,7 @@ export const setUpStates: readonly DemoState[] = [
     about: 'The backend takes an hour. Until then the section shows the page’s own content.',
     group: 'Set-up',
     make: (): readonly DemoSection[] => [
-      { adapter: createMemoryAdapter({ delay: 3_600_000 }), slots: { '': 'Read the comments on a separate page.' } },
+      { adapter: memoryAdapter({ delay: 3_600_000 }), slots: { '': 'Read the comments on a separate page.' } },
     ],
   },
   {
@@ -80,7 +80,7 @@ export const setUpStates: readonly DemoState[] = [
       },
       {
         caption: 'Unknown time zone',
-        adapter: createMemoryAdapter({ comments: [comment('z1', ada, 'What time is it?')] }),
+        adapter: memoryAdapter({ comments: [comment('z1', ada, 'What time is it?')] }),
         attributes: { 'time-zone': 'Europe/Atlantis', 'time-style': 'absolute' },
       },
     ],

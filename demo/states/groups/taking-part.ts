@@ -1,4 +1,4 @@
-import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 import { AdapterError, type Comment } from '../../../src/index.js';
 import type { DemoSection, DemoState } from '../demo-state.js';
 import { ferryBranch, ines, reply } from '../samples/pier-thread.js';
@@ -14,7 +14,7 @@ const moderator = {
 const text = 'Thank you. I have read annex C, and the posts stand on the wrong side of';
 
 const section = (options: MemoryOptions, act?: DemoSection['act']): readonly DemoSection[] => [
-  { adapter: createMemoryAdapter({ viewer: signedIn, comments: threeComments(), ...options }), ...(act && { act }) },
+  { adapter: memoryAdapter({ viewer: signedIn, comments: threeComments(), ...options }), ...(act && { act }) },
 ];
 
 /** The third comment changes while Ada writes a reply to it. */

@@ -1,4 +1,4 @@
-import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 import { AdapterError, type PostingRefusal } from '../../../src/index.js';
 import type { DemoSection, DemoState } from '../demo-state.js';
 import { ada, comment, minutesAgo, threeComments } from '../samples/comments.js';
@@ -13,7 +13,7 @@ const leave = (discussion: string, writer: string | null, body: string): void =>
   );
 
 const section = (options: MemoryOptions, rest: Omit<DemoSection, 'adapter'> = {}): readonly DemoSection[] => [
-  { adapter: createMemoryAdapter({ comments: threeComments(), ...options }), ...rest },
+  { adapter: memoryAdapter({ comments: threeComments(), ...options }), ...rest },
 ];
 
 /** A section where the reader has just pressed “Post comment”. */

@@ -1,4 +1,4 @@
-import { createMemoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 
 export interface SubscribedAdapter {
   readonly adapter: MemoryAdapter;
@@ -8,7 +8,7 @@ export interface SubscribedAdapter {
 
 /** A memory adapter that tells when it may start to send live changes. */
 export function createSubscribedAdapter(options: MemoryOptions): SubscribedAdapter {
-  const memory = createMemoryAdapter(options);
+  const memory = memoryAdapter(options);
   let onSubscribe: () => void;
   const subscribed = new Promise<void>((resolve) => (onSubscribe = resolve));
   const adapter: MemoryAdapter = {

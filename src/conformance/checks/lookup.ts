@@ -5,7 +5,7 @@ import { comment } from '../../model/contract/contract-shapes.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { commentCalls } from '../method-calls.js';
 import { fill, post } from '../posting.js';
-import { readAll } from '../reading.js';
+import { readAll, sortsOf } from '../reading.js';
 
 /** Calls with an unknown id. `pin` is not among them: only moderators may use it. */
 const { pin: _pin, ...lookups } = commentCalls;
@@ -40,6 +40,34 @@ export const lookupChecks = [
         if (summary(got) !== summary(listed))
           context.fail({ did, expected: `the comment as listed: ${summary(listed)}`, got: summary(got) });
       }
+    },
+  }),
+  defineCheck({
+    name: 'get: tells the place in the list',
+    rule:
+      'Where get() of a top-level comment has "preceding", it is the number of top-level comments that list() has before it, ' +
+      'in each order it names.',
+    hint: 'Pinned comments are first in every order, and replies do not count.',
+    async test(context: CheckContext) {
+      const { get } = await context.require('get');
+      await fill(context, 3);
+      let isTold = false;
+      for (const sort of sortsOf(context.adapter)) {
+        const roots = (await readAll(context, { sort, limit: 10 })).filter(
+          ({ parentId }) => (parentId ?? null) === null,
+        );
+        for (const [place, { id }] of roots.entries()) {
+          const did = `get(${inspect(id)}), listed by ${inspect(sort)}`;
+          const { preceding } = await context.resolves(did, () =>
+            get.call(context.adapter, context.discussion, id, context.call),
+          );
+          const told = preceding?.[sort];
+          isTold ||= told !== undefined;
+          if (told !== undefined && told !== place)
+            context.fail({ did, expected: `${place} comments before it`, got: inspect(preceding) });
+        }
+      }
+      if (!isTold) context.skip('The adapter does not tell what precedes a comment (Comment.preceding).');
     },
   }),
   defineCheck({

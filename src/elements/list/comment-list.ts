@@ -215,13 +215,14 @@ export class CommentList {
   }
 
   #commentRow(placed: PlacedComment, context: RowContext): Row {
-    const view = this.#commentView(placed, context);
     return {
       id: PREFIX + placed.comment.id,
-      className: rowClasses(view),
       isFolded: placed.isFolded,
-      draw: (row) => commentRow(view, row),
-      drawRest: (row) => drawCommentActions(row, view),
+      draw: (row) => {
+        const view = this.#commentView(placed, context);
+        const drawRest = (): void => drawCommentActions(row, view);
+        return { className: rowClasses(view), template: commentRow(view, row), drawRest };
+      },
     };
   }
 
@@ -280,11 +281,11 @@ export class CommentList {
         ${text}
       </button>
     `;
-    const draw = (): TemplateResult =>
+    const template =
       progress?.state === 'failed'
         ? failure(messages.repliesFailed(errorText(progress.error, messages)), messages, onLoad)
         : button;
-    return { id: `more-${id}`, className: `answer d${Math.min(depth, MAX_INDENT)}`, draw };
+    return { id: `more-${id}`, draw: () => ({ className: `answer d${Math.min(depth, MAX_INDENT)}`, template }) };
   }
 }
 

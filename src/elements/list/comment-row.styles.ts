@@ -42,10 +42,10 @@ export const rowStyles = css`
       display: none;
     }
   }
-  .long > .full {
+  .long > .block {
     content-visibility: auto;
-    /* As high as 32 rows, until it has been in sight. */
-    contain-intrinsic-block-size: auto 288rem;
+    /* As high as its rows are on average, until it has been in sight. */
+    contain-intrinsic-block-size: auto calc(var(--_rows) * 9rem);
   }
   .block,
   .row {
@@ -174,7 +174,7 @@ export const rowStyles = css`
     margin-inline-start: auto;
   }
   @media print {
-    .long > .full {
+    .long > .block {
       content-visibility: visible;
     }
     time {

@@ -47,8 +47,7 @@ export class Gaps {
     const gaps = gapsBefore(this.#options.store.state);
     const row = (id: CommentId, count: number | undefined): Row => ({
       id: ROW + id,
-      className: 'gap',
-      draw: () => this.#draw(id, count),
+      draw: () => ({ className: 'gap', template: this.#draw(id, count) }),
     });
     return new Map([...gaps].map(([id, count]) => [id, row(id, count)]));
   }
@@ -82,6 +81,7 @@ export class Gaps {
   hold(id: CommentId): () => void {
     const { store } = this.#options;
     let held = new AbortController();
+    let target = NaN;
     let { comments } = store.state;
     const unsubscribe = store.subscribe(() => {
       const row = rowOf(this.#host.renderRoot, id);
@@ -89,9 +89,12 @@ export class Gaps {
       comments = store.state.comments;
       held.abort();
       const { signal } = (held = new AbortController());
-      // Where it is before the drawing: the reader may have moved since the last page.
+      // Where it is before the drawing: the reader may have moved since the last page. Scroll positions are rounded, and the
+      // errors of several pages must not add up.
       const { top } = row.getBoundingClientRect();
-      void this.#host.updateComplete.then(() => signal.aborted || holdInPlace(row, top, signal));
+      if (!(Math.abs(top - target) < 1)) target = top;
+      const offset = target;
+      void this.#host.updateComplete.then(() => signal.aborted || holdInPlace(row, offset, signal));
     });
     return unsubscribe;
   }

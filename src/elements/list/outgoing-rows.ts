@@ -14,7 +14,8 @@ export function outgoingRows(
   for (const one of outgoing) {
     const { submitKey, parentId, delivery } = one;
     const className = `${parentId === null ? '' : 'answer d1'} ${delivery === 'sending' ? 'sending' : ''}`;
-    const row = { id: `outgoing-${submitKey}`, className, draw: () => outgoingRow(one, messages) };
+    const draw = () => ({ className, template: outgoingRow(one, messages) });
+    const row = { id: `outgoing-${submitKey}`, draw };
     rows.set(parentId, [...(rows.get(parentId) ?? []), row]);
   }
   return rows;

@@ -4,12 +4,17 @@ import { render, type TemplateResult } from 'lit';
 export interface Row {
   /** The row's id in the shadow root; tells rows apart from one drawing to the next. */
   readonly id: string;
-  readonly className: string;
   /** Out of sight, but found by the browser's search, which then fires `beforematch`. */
   readonly isFolded?: boolean;
-  readonly draw: (row: Element) => TemplateResult;
+  /** What stands in the row. A row is kept for as long as it stands for the comment, so what this returns is not. */
+  readonly draw: (row: Element) => RowContent;
+}
+
+export interface RowContent {
+  readonly className: string;
+  readonly template: TemplateResult;
   /** What is drawn by hand, after the template. */
-  readonly drawRest?: (row: Element) => void;
+  readonly drawRest?: () => void;
 }
 
 interface DrawnRow {
@@ -67,11 +72,12 @@ export class RowList {
 function drawRow(row: Row, before: DrawnRow | undefined): DrawnRow {
   if (before?.row === row) return before;
   const element = before?.element ?? createRow(row.id);
-  element.className = `row ${row.className}`;
   if (row.isFolded) element.setAttribute('hidden', 'until-found');
   else element.removeAttribute('hidden');
-  render(row.draw(element), element);
-  row.drawRest?.(element);
+  const { className, template, drawRest } = row.draw(element);
+  element.className = `row ${className}`;
+  render(template, element);
+  drawRest?.();
   return { row, element };
 }
 
@@ -83,25 +89,31 @@ function createRow(id: string): HTMLLIElement {
   return element;
 }
 
+function createBlock(): HTMLElement {
+  const block = document.createElement('div');
+  block.className = 'block';
+  return block;
+}
+
 /** Puts the rows into blocks, and the blocks into the list. A row stays in its block as far as order and size allow. */
 function arrangeInBlocks(list: Element, rows: readonly Element[]): void {
-  const blocks = new Map<Element, Element[]>();
+  const blocks = new Map<HTMLElement, Element[]>();
   let current: Element[] | undefined;
   for (const row of rows) {
     const block = row.parentElement;
     const isNextBlock = block && !blocks.has(block);
     if (!current || current.length >= (isNextBlock ? MIN_BLOCK_SIZE : BLOCK_SIZE)) {
       current = [];
-      blocks.set(isNextBlock ? block : document.createElement('div'), current);
+      blocks.set(isNextBlock ? block : createBlock(), current);
     }
     current.push(row);
   }
   for (const [block, own] of blocks) {
     arrange(block, own);
-    // The height of a full block can be estimated in the style sheet. Under a strict CSP it can have no style of its own.
-    block.className = own.length < BLOCK_SIZE ? 'block' : 'block full';
+    // The style sheet estimates its height by this. A strict CSP forbids style attributes, but no styles that are set here.
+    block.style.setProperty('--_rows', String(own.length));
   }
-  for (const block of [...list.children]) if (!blocks.has(block)) block.remove();
+  for (const block of list.querySelectorAll<HTMLElement>(':scope > .block')) if (!blocks.has(block)) block.remove();
   arrange(list, [...blocks.keys()]);
 }
 

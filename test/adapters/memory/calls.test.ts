@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryCall } from '../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryCall } from '../../../src/adapters/memory.js';
 import { AdapterError, type Viewer } from '../../../src/model/adapter.js';
 import { all, call, comment, discussion, draft, failure, listIds } from '../../support/adapter-fixture.js';
 import { FakeClock } from '../../support/fake-clock.js';
@@ -20,7 +20,7 @@ async function withClock(test: (clock: FakeClock) => Promise<void>): Promise<voi
 describe('a call of the memory adapter', () => {
   it('waits for the delay of its method', () =>
     withClock(async (clock) => {
-      const adapter = createMemoryAdapter({ delay: (method) => (method === 'list' ? 250 : 0) });
+      const adapter = memoryAdapter({ delay: (method) => (method === 'list' ? 250 : 0) });
       await adapter.open(discussion, call);
       expect(clock.waiting).to.equal(0);
       const listing = adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
@@ -31,7 +31,7 @@ describe('a call of the memory adapter', () => {
 
   it('rejects with the reason of an abort at once, leaves no timer and stores nothing', () =>
     withClock(async (clock) => {
-      const adapter = createMemoryAdapter({ delay: 60_000 });
+      const adapter = memoryAdapter({ delay: 60_000 });
       const controller = new AbortController();
       const posting = adapter.submit?.(draft(), { signal: controller.signal });
       expect(clock.waiting).to.equal(1);
@@ -44,7 +44,7 @@ describe('a call of the memory adapter', () => {
 
   it('has no effect if aborted before or right after it is made', async () => {
     const calls: MemoryCall[] = [];
-    const adapter = createMemoryAdapter({ faults: (made) => void calls.push(made) });
+    const adapter = memoryAdapter({ faults: (made) => void calls.push(made) });
     const before = AbortSignal.abort();
     expect(await adapter.submit?.(draft(), { signal: before }).catch((error: unknown) => error)).to.equal(
       before.reason,
@@ -59,7 +59,7 @@ describe('a call of the memory adapter', () => {
 
   it('fails if `faults` says so, which gets the method, the attempt and the arguments', async () => {
     const calls: MemoryCall[] = [];
-    const adapter = createMemoryAdapter({
+    const adapter = memoryAdapter({
       faults(made) {
         calls.push(made);
         return made.method === 'submit' && made.attempt === 1
@@ -80,7 +80,7 @@ describe('a call of the memory adapter', () => {
   });
 
   it('can lose the response of a write that was stored, so that a retry gets the first result', async () => {
-    const adapter = createMemoryAdapter({
+    const adapter = memoryAdapter({
       comments: [comment('a')],
       faults: ({ method, attempt }) =>
         attempt === 1 && (method === 'submit' || method === 'report') ? 'lost-answer' : undefined,
@@ -103,15 +103,15 @@ describe('a call of the memory adapter', () => {
     const throwing = (): never => {
       throw cause;
     };
-    await failure(createMemoryAdapter({ comments: throwing }).open(discussion, call), 'unavailable', {
+    await failure(memoryAdapter({ comments: throwing }).open(discussion, call), 'unavailable', {
       cause,
       stored: 'no',
     });
-    await failure(createMemoryAdapter({ moderate: throwing }).submit?.(draft(), call), 'unavailable', {
+    await failure(memoryAdapter({ moderate: throwing }).submit?.(draft(), call), 'unavailable', {
       cause,
       stored: 'no',
     });
-    await failure(createMemoryAdapter({ faults: throwing }).open(discussion, call), 'unavailable', { cause });
+    await failure(memoryAdapter({ faults: throwing }).open(discussion, call), 'unavailable', { cause });
   });
 
   it('passes on the AdapterError of a second copy of the package', async () => {
@@ -120,14 +120,14 @@ describe('a call of the memory adapter', () => {
       kind: 'rate-limited',
       info: { retryAfter: 5 },
     });
-    const adapter = createMemoryAdapter({ faults: () => copied as AdapterError });
+    const adapter = memoryAdapter({ faults: () => copied as AdapterError });
     expect(await adapter.open(discussion, call).catch((error: unknown) => error)).to.equal(copied);
   });
 });
 
 describe('the methods of the memory adapter', () => {
   it('are absent if omitted with `without`', () => {
-    const adapter = createMemoryAdapter({ account: me, without: ['submit', 'report', 'signIn', 'onViewerChange'] });
+    const adapter = memoryAdapter({ account: me, without: ['submit', 'report', 'signIn', 'onViewerChange'] });
     for (const method of ['submit', 'report', 'signIn', 'onViewerChange'])
       expect(method in adapter, method).to.equal(false);
     for (const method of ['withdrawReport', 'get', 'counts']) expect(method in adapter, method).to.equal(true);
@@ -147,13 +147,13 @@ describe('the methods of the memory adapter', () => {
       'setClosed',
       'subscribe',
     ];
-    expect(createMemoryAdapter()).to.include.all.keys(methods);
-    expect(createMemoryAdapter()).not.to.have.property('source');
+    expect(memoryAdapter()).to.include.all.keys(methods);
+    expect(memoryAdapter()).not.to.have.property('source');
   });
 
   it('can all be delayed and made to fail, writes included', async () => {
     const adapter = all(
-      createMemoryAdapter({
+      memoryAdapter({
         viewer: { state: 'signed-in', author: me, moderator: true },
         comments: [comment('a'), comment('mine', { author: me })],
         faults: ({ method }) => (method === 'open' ? undefined : new AdapterError('network', method)),
@@ -174,17 +174,17 @@ describe('the methods of the memory adapter', () => {
   });
 
   it('come with features, each of which can be overridden', () => {
-    expect(createMemoryAdapter().features).to.deep.include({
+    expect(memoryAdapter().features).to.deep.include({
       sorts: ['oldest', 'newest', 'top'],
       idempotency: 'key',
       votes: 'like',
     });
-    const { features } = createMemoryAdapter({ features: { sorts: ['newest'] } });
+    const { features } = memoryAdapter({ features: { sorts: ['newest'] } });
     expect(features).to.deep.include({ sorts: ['newest'], idempotency: 'key' });
   });
 
   it('work when called as plain functions', async () => {
-    const { open, list } = createMemoryAdapter();
+    const { open, list } = memoryAdapter();
     expect((await open(discussion, call)).state).to.equal('open');
     expect((await list({ discussion, sort: 'oldest', limit: 1 }, call)).items).to.be.empty;
   });
@@ -194,19 +194,17 @@ describe('the methods of the memory adapter', () => {
       throw new Error('An option was called.');
     };
     const storage = { getItem: never, setItem: never };
-    expect(() =>
-      createMemoryAdapter({ comments: never, storage, now: never, faults: never, delay: never }),
-    ).not.to.throw();
+    expect(() => memoryAdapter({ comments: never, storage, now: never, faults: never, delay: never })).not.to.throw();
   });
 });
 
 describe('signing in at the memory adapter', () => {
   it('needs an account', () => {
-    expect('signIn' in createMemoryAdapter()).to.equal(false);
+    expect('signIn' in memoryAdapter()).to.equal(false);
   });
 
   it('signs in and out, and notifies listeners', async () => {
-    const adapter = all(createMemoryAdapter({ account: me }));
+    const adapter = all(memoryAdapter({ account: me }));
     const notified: Viewer[] = [];
     const stop = adapter.onViewerChange((viewer) => notified.push(viewer));
     const signedIn: Viewer = { state: 'signed-in', author: me };
@@ -225,7 +223,7 @@ describe('signing in at the memory adapter', () => {
   });
 
   it('does not notify a listener that another one has just removed', async () => {
-    const adapter = all(createMemoryAdapter({ account: me }));
+    const adapter = all(memoryAdapter({ account: me }));
     const notified: string[] = [];
     adapter.onViewerChange(() => {
       notified.push('first');
@@ -237,7 +235,7 @@ describe('signing in at the memory adapter', () => {
   });
 
   it('can fail, and then keeps the viewer', async () => {
-    const adapter = createMemoryAdapter({
+    const adapter = memoryAdapter({
       account: me,
       faults: ({ method }) => (method === 'signIn' ? new AdapterError('forbidden', 'Wrong password') : undefined),
     });

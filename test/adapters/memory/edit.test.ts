@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 import { AdapterError, type Comment, type Viewer } from '../../../src/model/adapter.js';
 import { all, call, comment, discussion, draft, failure, idsOf, listIds } from '../../support/adapter-fixture.js';
 import { FakeStorage } from './fake-storage.js';
@@ -13,7 +13,7 @@ const moderator: Viewer = { ...viewer, moderator: true };
 function create(options: MemoryOptions = {}) {
   const clock = { now: Date.parse('2013-06-07T10:54:00Z') };
   const comments = [comment('ada'), comment('mine', { author: me })];
-  const adapter = createMemoryAdapter({ comments, viewer, now: () => clock.now, ...options });
+  const adapter = memoryAdapter({ comments, viewer, now: () => clock.now, ...options });
   const pass = (seconds: number) => (clock.now += seconds * 1000);
   const read = async (id: string): Promise<Comment> => {
     // Of the list, not of the comment.

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryAdapter } from '../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter } from '../../../src/adapters/memory.js';
 import type { Comment, Sort } from '../../../src/model/adapter.js';
 import { randomFrom } from '../../support/random-from.js';
 import { all, call, comment, discussion, draft, failure, idsOf, listIds } from '../../support/adapter-fixture.js';
@@ -15,7 +15,7 @@ const thread = [
 
 describe('the list of the memory adapter', () => {
   it('is empty without a seed', async () => {
-    expect(await createMemoryAdapter().list({ discussion, sort: 'oldest', limit: 25 }, call)).to.deep.equal({
+    expect(await memoryAdapter().list({ discussion, sort: 'oldest', limit: 25 }, call)).to.deep.equal({
       items: [],
       total: 0,
       totalCounts: 'all',
@@ -23,7 +23,7 @@ describe('the list of the memory adapter', () => {
   });
 
   it('gives each discussion its own seed', async () => {
-    const adapter = createMemoryAdapter({ comments: (key) => [comment(`only-${key}`)] });
+    const adapter = memoryAdapter({ comments: (key) => [comment(`only-${key}`)] });
     expect(await listIds(adapter)).to.deep.equal(['only-42']);
     const other = await adapter.list({ discussion: { key: '43', url: '' }, sort: 'oldest', limit: 25 }, call);
     expect(idsOf(other.items)).to.deep.equal(['only-43']);
@@ -31,26 +31,26 @@ describe('the list of the memory adapter', () => {
 
   it('is sorted by time, and keeps the order of the seed where times are equal', async () => {
     const shuffled = [comment('late', { createdAt: '2014-01-01T00:00:00Z' }), comment('first'), comment('second')];
-    const adapter = createMemoryAdapter({ comments: shuffled });
+    const adapter = memoryAdapter({ comments: shuffled });
     expect(await listIds(adapter, { sort: 'oldest' })).to.deep.equal(['first', 'second', 'late']);
     expect(await listIds(adapter, { sort: 'newest' })).to.deep.equal(['late', 'second', 'first']);
   });
 
   it('puts replies after their parent, oldest first in both orders', async () => {
-    const adapter = createMemoryAdapter({ comments: thread });
+    const adapter = memoryAdapter({ comments: thread });
     expect(await listIds(adapter, { sort: 'oldest' })).to.deep.equal(['a', 'a1', 'a1x', 'a2', 'b', 'c']);
     expect(await listIds(adapter, { sort: 'newest' })).to.deep.equal(['c', 'b', 'a', 'a1', 'a1x', 'a2']);
   });
 
   it('tells with a single comment how many come before it in each order, but not with a reply', async () => {
-    const { get } = all(createMemoryAdapter({ comments: thread }));
+    const { get } = all(memoryAdapter({ comments: thread }));
     expect((await get(discussion, 'b', call)).preceding).to.deep.equal({ oldest: 1, newest: 1, top: 1 });
     expect((await get(discussion, 'c', call)).preceding).to.deep.equal({ oldest: 2, newest: 0, top: 2 });
     expect(await get(discussion, 'a1', call)).not.to.have.property('preceding');
   });
 
   it('applies the limit to top-level comments, and includes their replies', async () => {
-    const adapter = createMemoryAdapter({ comments: thread });
+    const adapter = memoryAdapter({ comments: thread });
     const first = await adapter.list({ discussion, sort: 'oldest', limit: 1 }, call);
     expect(idsOf(first.items)).to.deep.equal(['a', 'a1', 'a1x', 'a2']);
     expect(first.total).to.equal(6);
@@ -60,7 +60,7 @@ describe('the list of the memory adapter', () => {
   });
 
   it('pages through the replies to one comment, oldest first in every order', async () => {
-    const adapter = createMemoryAdapter({ comments: thread });
+    const adapter = memoryAdapter({ comments: thread });
     const first = await adapter.list({ discussion, sort: 'newest', limit: 1, parentId: 'a' }, call);
     expect(idsOf(first.items)).to.deep.equal(['a1', 'a1x']);
     const second = await adapter.list(
@@ -72,14 +72,14 @@ describe('the list of the memory adapter', () => {
   });
 
   it('returns everything at once if the features say so', async () => {
-    const adapter = createMemoryAdapter({ comments: thread, features: { paging: 'all' } });
+    const adapter = memoryAdapter({ comments: thread, features: { paging: 'all' } });
     const page = await adapter.list({ discussion, sort: 'oldest', limit: 1 }, call);
     expect(page.items).to.have.length(6);
     expect(page).not.to.have.property('next');
   });
 
   it('includes orphans and comments that reply to each other', async () => {
-    const adapter = createMemoryAdapter({
+    const adapter = memoryAdapter({
       comments: [
         comment('orphan', { parentId: 'never-there' }),
         comment('x', { parentId: 'y' }),
@@ -93,15 +93,15 @@ describe('the list of the memory adapter', () => {
     const chain = Array.from({ length: 10_000 }, (_, index) =>
       comment(`${index}`, index === 0 ? {} : { parentId: `${index - 1}` }),
     );
-    expect(await listIds(createMemoryAdapter({ comments: chain }))).to.have.length(10_000);
+    expect(await listIds(memoryAdapter({ comments: chain }))).to.have.length(10_000);
   });
 
   it('refuses a cursor of another order, an invalid cursor and an unknown order', async () => {
-    const adapter = createMemoryAdapter({ comments: thread });
+    const adapter = memoryAdapter({ comments: thread });
     const { next } = await adapter.list({ discussion, sort: 'oldest', limit: 1 }, call);
     await failure(adapter.list({ discussion, sort: 'newest', limit: 1, cursor: next }, call), 'invalid');
     await failure(adapter.list({ discussion, sort: 'oldest', limit: 1, cursor: 'page 2' }, call), 'invalid');
-    const byTime = createMemoryAdapter({ comments: thread, features: { sorts: ['oldest'] } });
+    const byTime = memoryAdapter({ comments: thread, features: { sorts: ['oldest'] } });
     await failure(byTime.list({ discussion, sort: 'top', limit: 1 }, call), 'unsupported');
   });
 
@@ -113,7 +113,7 @@ describe('the list of the memory adapter', () => {
       comment('pending', { status: 'pending' }),
       comment('rejected', { status: 'rejected' }),
     ];
-    const adapter = createMemoryAdapter({ comments });
+    const adapter = memoryAdapter({ comments });
     const page = await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
     expect(idsOf(page.items)).to.deep.equal(['a', 'deleted', 'hidden']);
     expect(page.total).to.equal(1);
@@ -127,51 +127,49 @@ describe('the list of the memory adapter', () => {
       comment('mine', { author: { id: 'me', name: 'Me' } }),
       comment('gone', { status: 'deleted' }),
     ];
-    const permissions = async (adapter: ReturnType<typeof createMemoryAdapter>) =>
+    const permissions = async (adapter: ReturnType<typeof memoryAdapter>) =>
       (await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call)).items.map(({ can }) => can);
     const nothing = { reply: false, report: false, edit: false, remove: false, vote: false, pin: false };
     const now = () => Date.parse('2013-06-07T10:54:00Z');
 
-    expect(await permissions(createMemoryAdapter({ comments, viewer, now }))).to.deep.equal([
+    expect(await permissions(memoryAdapter({ comments, viewer, now }))).to.deep.equal([
       { ...nothing, reply: true, report: true, vote: true },
       { ...nothing, reply: true, edit: true, remove: true },
       nothing,
     ]);
-    expect(
-      await permissions(createMemoryAdapter({ comments, viewer: { ...viewer, moderator: true }, now })),
-    ).to.deep.equal([
+    expect(await permissions(memoryAdapter({ comments, viewer: { ...viewer, moderator: true }, now }))).to.deep.equal([
       { ...nothing, reply: true, report: true, vote: true, remove: true, pin: true },
       { ...nothing, reply: true, edit: true, remove: true, pin: true },
       nothing,
     ]);
     expect(
-      await permissions(createMemoryAdapter({ comments: [comment('a')], without: ['submit', 'report', 'vote'] })),
+      await permissions(memoryAdapter({ comments: [comment('a')], without: ['submit', 'report', 'vote'] })),
       'the page decides where reports go',
     ).to.deep.equal([{ reply: false, edit: false, remove: false, vote: false, pin: false }]);
-    expect(await permissions(createMemoryAdapter({ comments, viewer, now, info: { state: 'closed' } }))).to.deep.equal([
+    expect(await permissions(memoryAdapter({ comments, viewer, now, info: { state: 'closed' } }))).to.deep.equal([
       { ...nothing, report: true },
       { ...nothing, remove: true },
       nothing,
     ]);
     const given = comment('a', { can: { reply: false, vote: false } });
-    expect(await permissions(createMemoryAdapter({ comments: [given] }))).to.deep.equal([{ ...nothing, report: true }]);
+    expect(await permissions(memoryAdapter({ comments: [given] }))).to.deep.equal([{ ...nothing, report: true }]);
   });
 
   it('gets one comment, if the viewer may see it', async () => {
-    const adapter = all(createMemoryAdapter({ comments: [comment('a'), comment('held', { status: 'pending' })] }));
+    const adapter = all(memoryAdapter({ comments: [comment('a'), comment('held', { status: 'pending' })] }));
     expect(await adapter.get(discussion, 'a', call)).to.deep.include({ id: 'a', parentId: null, status: 'visible' });
     await failure(adapter.get(discussion, 'held', call), 'not-found');
     await failure(adapter.get(discussion, 'nowhere', call), 'not-found');
   });
 
   it('counts several discussions in one call', async () => {
-    const adapter = all(createMemoryAdapter({ comments: (key) => (key === '42' ? thread : []) }));
+    const adapter = all(memoryAdapter({ comments: (key) => (key === '42' ? thread : []) }));
     const counts = await adapter.counts([discussion, { key: '43', url: '' }], call);
     expect([...counts]).to.deep.equal([
       ['42', 6],
       ['43', 0],
     ]);
-    const missing = all(createMemoryAdapter({ info: { state: 'missing' } }));
+    const missing = all(memoryAdapter({ info: { state: 'missing' } }));
     expect([...(await missing.counts([discussion], call))]).to.deep.equal([]);
   });
 });
@@ -189,7 +187,7 @@ describe('paging of the memory adapter while others write', () => {
     });
     const viewer = { state: 'signed-in', author: { id: 'me', name: 'Me' }, moderator: true } as const;
     const adapter = all(
-      createMemoryAdapter({ comments: start, viewer, features: { votes: 'up-down' } }),
+      memoryAdapter({ comments: start, viewer, features: { votes: 'up-down' } }),
     ) as Required<MemoryAdapter>;
     const dropped = new Set<string>();
     const seen: string[] = [];
@@ -248,7 +246,7 @@ describe('paging of the memory adapter while others write', () => {
   }
 
   it('keeps the replies to a dropped comment where they were', async () => {
-    const adapter = createMemoryAdapter({ comments: thread });
+    const adapter = memoryAdapter({ comments: thread });
     const first = await adapter.list({ discussion, sort: 'oldest', limit: 1 }, call);
     adapter.drop(discussion.key, 'a');
     const second = await adapter.list({ discussion, sort: 'oldest', limit: 25, cursor: first.next }, call);
@@ -257,7 +255,7 @@ describe('paging of the memory adapter while others write', () => {
   });
 
   it('continues after the comment that the cursor refers to is gone', async () => {
-    const adapter = createMemoryAdapter({ comments: [comment('a'), comment('b'), comment('c')] });
+    const adapter = memoryAdapter({ comments: [comment('a'), comment('b'), comment('c')] });
     const first = await adapter.list({ discussion, sort: 'newest', limit: 2 }, call);
     adapter.drop(discussion.key, 'b');
     const second = await adapter.list({ discussion, sort: 'newest', limit: 2, cursor: first.next }, call);
@@ -265,7 +263,7 @@ describe('paging of the memory adapter while others write', () => {
   });
 
   it('includes comments that others add and change', async () => {
-    const adapter = createMemoryAdapter({ comments: [comment('a'), comment('b')] });
+    const adapter = memoryAdapter({ comments: [comment('a'), comment('b')] });
     adapter.add(discussion.key, comment('later', { createdAt: '2000-01-01T00:00:00Z' }));
     adapter.add(discussion.key, comment('a', { status: 'hidden' }));
     const { items } = await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 import type { Change, CommentsAdapter, DiscussionRef, Viewer } from '../../../src/model/adapter.js';
 import { all, call, comment, discussion, draft, failure } from '../../support/adapter-fixture.js';
 import { FakeStorage } from './fake-storage.js';
@@ -55,7 +55,7 @@ const subscribers: Subscriber[] = [];
 /** Two adapters that stand for two tabs, with a common storage and channel, and a viewer each. */
 function twoTabs(one: MemoryOptions = {}, two: MemoryOptions = {}) {
   const shared = { storage: new FakeStorage(), channel: `memory-live-${++channels}`, comments: [comment('a')] };
-  return [createMemoryAdapter({ ...shared, ...one }), createMemoryAdapter({ ...shared, ...two })] as const;
+  return [memoryAdapter({ ...shared, ...one }), memoryAdapter({ ...shared, ...two })] as const;
 }
 
 function listen(adapter: CommentsAdapter, where?: DiscussionRef): Subscriber {
@@ -68,7 +68,7 @@ describe('live changes at the memory adapter', () => {
   afterEach(() => subscribers.splice(0).forEach((subscriber) => subscriber.abort()));
 
   it('report everything that is done through it', async () => {
-    const adapter = createMemoryAdapter({
+    const adapter = memoryAdapter({
       comments: [comment('a'), comment('mine', { author: { id: 'ed', name: 'Ed' } })],
       viewer: moderator,
       editWindow: Infinity,
@@ -95,7 +95,7 @@ describe('live changes at the memory adapter', () => {
   });
 
   it('report what others and the editors do', async () => {
-    const adapter = createMemoryAdapter();
+    const adapter = memoryAdapter();
     const subscriber = listen(adapter);
     adapter.add(key, comment('x'));
     adapter.add(key, comment('x', { featured: true }));
@@ -110,7 +110,7 @@ describe('live changes at the memory adapter', () => {
   });
 
   it('clear the times that no longer apply when a discussion reopens', async () => {
-    const adapter = createMemoryAdapter({ viewer: moderator });
+    const adapter = memoryAdapter({ viewer: moderator });
     adapter.close(key);
     const subscriber = listen(adapter);
     await all(adapter).setClosed(discussion, false, call);
@@ -123,7 +123,7 @@ describe('live changes at the memory adapter', () => {
   });
 
   it('reach only the subscribers of the discussion', async () => {
-    const adapter = createMemoryAdapter();
+    const adapter = memoryAdapter();
     const other = listen(adapter, { key: '43', url: '' });
     const subscriber = listen(adapter);
     adapter.add(key, comment('x'));
@@ -132,7 +132,7 @@ describe('live changes at the memory adapter', () => {
   });
 
   it('end with the signal, and do not start with an aborted one', async () => {
-    const adapter = createMemoryAdapter();
+    const adapter = memoryAdapter();
     const [early, subscriber] = [listen(adapter), listen(adapter)];
     early.abort();
     const changes: Change[] = [];
@@ -144,7 +144,7 @@ describe('live changes at the memory adapter', () => {
 
   it('leave out a write that was refused', async () => {
     const storage = new FakeStorage();
-    const adapter = createMemoryAdapter({ storage });
+    const adapter = memoryAdapter({ storage });
     const subscriber = listen(adapter);
     storage.full = true;
     await failure(adapter.submit?.(draft(), call), 'unavailable');
@@ -198,8 +198,8 @@ describe('live changes at the memory adapter', () => {
 
     it('do not depend on the storage of the other tab being up to date', async () => {
       const channel = `memory-live-${++channels}`;
-      const one = createMemoryAdapter({ channel, storage: new FakeStorage() });
-      const two = createMemoryAdapter({ channel, storage: new FakeStorage() });
+      const one = memoryAdapter({ channel, storage: new FakeStorage() });
+      const two = memoryAdapter({ channel, storage: new FakeStorage() });
       const there = listen(two);
       await one.submit?.(draft(), call);
       expect(await there.until('added c1 visible')).to.deep.equal(['added c1 visible']);
@@ -208,12 +208,12 @@ describe('live changes at the memory adapter', () => {
     it('ignore anything else on the channel', async () => {
       const storage = new FakeStorage();
       const name = `memory-live-${++channels}`;
-      const there = listen(createMemoryAdapter({ storage, channel: name }));
+      const there = listen(memoryAdapter({ storage, channel: name }));
       const channel = new BroadcastChannel(name);
       for (const noise of [null, 'hello', {}, { key }, { key, item: {} }, { key, item: { comment: { id: 'x' } } }])
         channel.postMessage(noise);
       channel.close();
-      await createMemoryAdapter({ storage, channel: name }).submit?.(draft(), call);
+      await memoryAdapter({ storage, channel: name }).submit?.(draft(), call);
       expect(await there.until('added c1 visible')).to.deep.equal(['added c1 visible']);
     });
   });
@@ -250,7 +250,7 @@ describe('live changes at the memory adapter', () => {
       expect(open.size).to.equal(0);
 
       made = 0;
-      const alone = createMemoryAdapter({ channel: 'memory-live-alone' });
+      const alone = memoryAdapter({ channel: 'memory-live-alone' });
       listen(alone);
       await alone.submit?.(draft(), call);
       expect(made, 'without a storage').to.equal(0);

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 import { all, call, comment, discussion, draft, failure, idsOf, listIds } from '../../support/adapter-fixture.js';
 import { FakeStorage } from './fake-storage.js';
 
@@ -8,7 +8,7 @@ const comments = [comment('a'), comment('b'), comment('b1', { parentId: 'b' }), 
 
 function create(options: MemoryOptions = {}) {
   const clock = { now: Date.parse('2013-06-07T10:54:00Z') };
-  const adapter = createMemoryAdapter({ comments, viewer: moderator, now: () => clock.now, ...options });
+  const adapter = memoryAdapter({ comments, viewer: moderator, now: () => clock.now, ...options });
   const at = (time: string) => (clock.now = Date.parse(time));
   return {
     adapter,

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 import type { CommentPage, ListQuery } from '../../../src/model/adapter.js';
 import { all, call, comment, discussion, draft, idsOf } from '../../support/adapter-fixture.js';
 
@@ -12,7 +12,7 @@ const comments = [
 ];
 
 function create(options: MemoryOptions = {}) {
-  const adapter = createMemoryAdapter({ comments, repliesPerComment: 2, ...options });
+  const adapter = memoryAdapter({ comments, repliesPerComment: 2, ...options });
   const list = (query: Partial<ListQuery> = {}) =>
     adapter.list({ discussion, sort: 'oldest', limit: 25, ...query }, call);
   return { adapter, ...all(adapter), list };

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 import { all, call, comment, discussion, draft, failure } from '../../support/adapter-fixture.js';
 
 const { key } = discussion;
 const now = () => Date.parse('2013-06-07T12:00:00Z');
 
 function create(options: MemoryOptions = {}) {
-  const adapter = createMemoryAdapter({ comments: [comment('a'), comment('b')], now, ...options });
+  const adapter = memoryAdapter({ comments: [comment('a'), comment('b')], now, ...options });
   const isReported = async (id: string) => (await all(adapter).get(discussion, id, call)).reported ?? false;
   return { adapter, ...all(adapter), isReported };
 }

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter } from '../../../src/adapters/memory.js';
+import { memoryAdapter } from '../../../src/adapters/memory.js';
 import { all, call, comment, discussion, draft, failure, listIds } from '../../support/adapter-fixture.js';
 import { FakeStorage } from './fake-storage.js';
 
@@ -10,35 +10,35 @@ const seed = [comment('a')];
 describe('the memory adapter with a storage', () => {
   it('keeps posts, reports and closing across a reload, in one entry per discussion', async () => {
     const storage = new FakeStorage();
-    const before = all(createMemoryAdapter({ comments: seed, storage }));
+    const before = all(memoryAdapter({ comments: seed, storage }));
     const intent = draft();
     const first = await before.submit(intent, call);
     await before.report(discussion, { id: 'a', reason: 'spam' }, call);
     await before.submit(draft({ discussion: { key: '43', url: '' } }), call);
     expect([...storage.entries.keys()].sort()).to.deep.equal([entry, 'article-comments:memory:43']);
 
-    const after = createMemoryAdapter({ comments: seed, storage });
+    const after = memoryAdapter({ comments: seed, storage });
     expect(await listIds(after)).to.deep.equal(['a', 'c1']);
     expect(await after.submit?.(intent, call), 'the same intent').to.deep.equal(first);
     expect(after.posted(key)).to.have.length(1);
     expect(after.reports(key).map(({ id }) => id)).to.deep.equal(['a']);
     expect((await after.get?.(discussion, 'a', call))?.reported).to.equal(true);
     after.close(key);
-    expect((await createMemoryAdapter({ storage }).open(discussion, call)).state).to.equal('closed');
+    expect((await memoryAdapter({ storage }).open(discussion, call)).state).to.equal('closed');
   });
 
   it('still shows a guest their held comment', async () => {
     const storage = new FakeStorage();
     const moderate = () => ({ outcome: 'pending' }) as const;
-    await createMemoryAdapter({ storage, moderate }).submit?.(draft(), call);
-    expect(await listIds(createMemoryAdapter({ storage }))).to.deep.equal(['c1']);
+    await memoryAdapter({ storage, moderate }).submit?.(draft(), call);
+    expect(await listIds(memoryAdapter({ storage }))).to.deep.equal(['c1']);
     const viewer = { state: 'signed-in', author: { id: 'other', name: 'Other' } } as const;
-    expect(await listIds(createMemoryAdapter({ storage, viewer })), 'somebody else').to.be.empty;
+    expect(await listIds(memoryAdapter({ storage, viewer })), 'somebody else').to.be.empty;
   });
 
   it('does not write the seed', async () => {
     const storage = new FakeStorage();
-    const adapter = createMemoryAdapter({ comments: seed, storage });
+    const adapter = memoryAdapter({ comments: seed, storage });
     await listIds(adapter);
     expect(storage.entries.size, 'reading writes nothing').to.equal(0);
     await adapter.submit?.(draft(), call);
@@ -47,7 +47,7 @@ describe('the memory adapter with a storage', () => {
 
   it('sees what another adapter writes to the same storage, and does not overwrite it', async () => {
     const storage = new FakeStorage();
-    const [one, two] = [createMemoryAdapter({ storage }), createMemoryAdapter({ storage })];
+    const [one, two] = [memoryAdapter({ storage }), memoryAdapter({ storage })];
     await one.submit?.(draft({ body: '1' }), call);
     await two.submit?.(draft({ body: '2' }), call);
     await one.submit?.(draft({ body: '3' }), call);
@@ -68,16 +68,16 @@ describe('the memory adapter with a storage', () => {
     it(`falls back to the seed if the entry is ${what}, and overwrites the entry`, async () => {
       const storage = new FakeStorage();
       storage.entries.set(entry, text);
-      const adapter = createMemoryAdapter({ comments: seed, storage });
+      const adapter = memoryAdapter({ comments: seed, storage });
       expect(await listIds(adapter)).to.deep.equal(['a']);
       await adapter.submit?.(draft(), call);
-      expect(await listIds(createMemoryAdapter({ comments: seed, storage }))).to.deep.equal(['a', 'c1']);
+      expect(await listIds(memoryAdapter({ comments: seed, storage }))).to.deep.equal(['a', 'c1']);
     });
   }
 
   it('says that nothing was stored when the storage is full, and accepts the same intent later', async () => {
     const storage = new FakeStorage();
-    const adapter = all(createMemoryAdapter({ comments: seed, storage }));
+    const adapter = all(memoryAdapter({ comments: seed, storage }));
     storage.full = true;
     const intent = draft();
     const error = await failure(adapter.submit(intent, call), 'unavailable', { stored: 'no' });
@@ -93,8 +93,8 @@ describe('the memory adapter with a storage', () => {
     const before = sessionStorage.getItem(entry);
     expect(before).to.equal(null);
     try {
-      await createMemoryAdapter({ storage: sessionStorage }).submit?.(draft(), call);
-      expect(await listIds(createMemoryAdapter({ storage: sessionStorage }))).to.deep.equal(['c1']);
+      await memoryAdapter({ storage: sessionStorage }).submit?.(draft(), call);
+      expect(await listIds(memoryAdapter({ storage: sessionStorage }))).to.deep.equal(['c1']);
     } finally {
       sessionStorage.removeItem(entry);
     }

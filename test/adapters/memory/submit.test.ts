@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 import { AdapterError, type DiscussionInfo, type Posting } from '../../../src/model/adapter.js';
 import { all, call, comment, discussion, draft, failure, listIds } from '../../support/adapter-fixture.js';
 
@@ -10,7 +10,7 @@ const { key } = discussion;
 /** An adapter with a clock that the test moves. */
 function adapterAt(time: string, options: MemoryOptions = {}) {
   const clock = { now: Date.parse(time) };
-  const adapter = createMemoryAdapter({ now: () => clock.now, ...options });
+  const adapter = memoryAdapter({ now: () => clock.now, ...options });
   return { adapter, ...all(adapter), at: (later: string) => (clock.now = Date.parse(later)) };
 }
 
@@ -41,14 +41,14 @@ describe('posting to the memory adapter', () => {
   });
 
   it('never reuses an id', async () => {
-    const adapter = createMemoryAdapter({ comments: [comment('c1'), comment('c2')] });
+    const adapter = memoryAdapter({ comments: [comment('c1'), comment('c2')] });
     await adapter.submit?.(draft(), call);
     await adapter.submit?.(draft(), call);
     expect(new Set(await listIds(adapter)).size).to.equal(4);
   });
 
   it('gives the body the format that the features name', async () => {
-    const { submit } = all(createMemoryAdapter({ features: { input: 'markdown' } }));
+    const { submit } = all(memoryAdapter({ features: { input: 'markdown' } }));
     expect((await submit(draft({ body: '*x*' }), call)).comment?.body).to.deep.equal({
       format: 'markdown',
       value: '*x*',
@@ -97,10 +97,10 @@ describe('posting to the memory adapter', () => {
 
     it('refuses or stores the same key twice if the features say so', async () => {
       const intent = draft();
-      const detecting = all(createMemoryAdapter({ features: { idempotency: 'detects-duplicates' } }));
+      const detecting = all(memoryAdapter({ features: { idempotency: 'detects-duplicates' } }));
       await detecting.submit(intent, call);
       await failure(detecting.submit(intent, call), 'duplicate', { stored: 'no' });
-      const forgetful = createMemoryAdapter({ features: { idempotency: 'none' } });
+      const forgetful = memoryAdapter({ features: { idempotency: 'none' } });
       await forgetful.submit?.(intent, call);
       await forgetful.submit?.(intent, call);
       expect(forgetful.posted(key)).to.have.length(2);
@@ -109,12 +109,12 @@ describe('posting to the memory adapter', () => {
 
   describe('moderation', () => {
     it('holds every comment of a premoderated discussion', async () => {
-      const { submit } = all(createMemoryAdapter({ info: { posting: { premoderated: true } } }));
+      const { submit } = all(memoryAdapter({ info: { posting: { premoderated: true } } }));
       expect(await submit(draft(), call)).to.deep.include({ outcome: 'pending' });
     });
 
     it('lists a held comment for its author only', async () => {
-      const adapter = createMemoryAdapter({
+      const adapter = memoryAdapter({
         viewer: signedIn,
         account: { id: 'other', name: 'Other' },
         moderate: () => ({ outcome: 'pending' }),
@@ -132,7 +132,7 @@ describe('posting to the memory adapter', () => {
     });
 
     it('lists the held comment of a guest for that guest', async () => {
-      const adapter = createMemoryAdapter({ moderate: () => ({ outcome: 'pending' }), account: me });
+      const adapter = memoryAdapter({ moderate: () => ({ outcome: 'pending' }), account: me });
       await adapter.submit?.(draft(), call);
       expect(await listIds(adapter)).to.deep.equal(['c1']);
       await adapter.signIn?.(call);
@@ -163,7 +163,7 @@ describe('posting to the memory adapter', () => {
 
   describe('replies', () => {
     it('go below their parent', async () => {
-      const adapter = createMemoryAdapter({ comments: [comment('a'), comment('b')] });
+      const adapter = memoryAdapter({ comments: [comment('a'), comment('b')] });
       await adapter.submit?.(draft({ parentId: 'a' }), call);
       expect(await listIds(adapter)).to.deep.equal(['a', 'c1', 'b']);
     });
@@ -174,7 +174,7 @@ describe('posting to the memory adapter', () => {
         comment('held', { status: 'pending' }),
         comment('a'),
       ];
-      const adapter = createMemoryAdapter({ comments });
+      const adapter = memoryAdapter({ comments });
       adapter.drop(key, 'a');
       for (const parentId of ['nowhere', 'deleted', 'held', 'a'])
         await failure(adapter.submit?.(draft({ parentId }), call), 'parent-gone');
@@ -188,7 +188,7 @@ describe('posting to the memory adapter', () => {
         comment('a1x', { parentId: 'a1', author: { name: 'Bea' } }),
       ];
       const parentOf = async (features: MemoryOptions['features'], parentId = 'a1x') => {
-        const { submit } = all(createMemoryAdapter({ comments, features: features ?? {} }));
+        const { submit } = all(memoryAdapter({ comments, features: features ?? {} }));
         const { comment: posted } = await submit(draft({ parentId }), call);
         return [posted?.parentId, posted?.replyTo];
       };
@@ -204,7 +204,7 @@ describe('posting to the memory adapter', () => {
 
   describe('the posting rules', () => {
     const refused = (posting: Posting, fields: Parameters<typeof draft>[0], options: MemoryOptions = {}) =>
-      createMemoryAdapter({ info: { posting }, ...options }).submit?.(draft(fields), call);
+      memoryAdapter({ info: { posting }, ...options }).submit?.(draft(fields), call);
 
     it('refuse text that is empty, too short or too long', async () => {
       await failure(refused({}, { body: ' \n ' }), 'invalid', { field: 'body', stored: 'no' });
@@ -246,7 +246,7 @@ describe('posting to the memory adapter', () => {
     });
 
     it('may require a signed-in viewer', async () => {
-      const adapter = createMemoryAdapter({ info: { posting: { who: 'signed-in' } }, account: me });
+      const adapter = memoryAdapter({ info: { posting: { who: 'signed-in' } }, account: me });
       const intent = draft();
       await failure(adapter.submit?.(intent, call), 'sign-in-required', { stored: 'no' });
       await adapter.signIn?.(call);
@@ -263,7 +263,7 @@ describe('posting to the memory adapter', () => {
 
 describe('the state of a discussion at the memory adapter', () => {
   const refusal = async (info: Partial<DiscussionInfo>) => {
-    const adapter = createMemoryAdapter({ info });
+    const adapter = memoryAdapter({ info });
     expect((await adapter.open(discussion, call)).state).to.equal(info.state);
     return adapter.submit?.(draft(), call);
   };
@@ -287,10 +287,8 @@ describe('the state of a discussion at the memory adapter', () => {
   });
 
   it('has no comments if the discussion is missing, and keeps them if it is closed', async () => {
-    expect(await listIds(createMemoryAdapter({ comments: [comment('a')], info: { state: 'missing' } }))).to.be.empty;
-    expect(await listIds(createMemoryAdapter({ comments: [comment('a')], info: { state: 'closed' } }))).to.deep.equal([
-      'a',
-    ]);
+    expect(await listIds(memoryAdapter({ comments: [comment('a')], info: { state: 'missing' } }))).to.be.empty;
+    expect(await listIds(memoryAdapter({ comments: [comment('a')], info: { state: 'closed' } }))).to.deep.equal(['a']);
   });
 
   it('passes on the info and the viewer of the options', async () => {
@@ -300,10 +298,10 @@ describe('the state of a discussion at the memory adapter', () => {
       total: 900,
       stateMessage: 'Hello',
     } as const;
-    expect(await createMemoryAdapter({ info }).open(discussion, call)).to.deep.include(info);
+    expect(await memoryAdapter({ info }).open(discussion, call)).to.deep.include(info);
     const viewer = { state: 'unknown' } as const;
-    expect((await createMemoryAdapter({ viewer }).open(discussion, call)).viewer).to.equal(viewer);
-    expect((await createMemoryAdapter({ info: { viewer } }).open(discussion, call)).viewer).to.equal(viewer);
+    expect((await memoryAdapter({ viewer }).open(discussion, call)).viewer).to.equal(viewer);
+    expect((await memoryAdapter({ info: { viewer } }).open(discussion, call)).viewer).to.equal(viewer);
   });
 
   it('closes at its time', async () => {

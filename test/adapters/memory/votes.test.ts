@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createMemoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 import type { Vote } from '../../../src/model/adapter.js';
 import { all, call, comment, discussion, draft, failure, idsOf, listIds } from '../../support/adapter-fixture.js';
 import { FakeStorage } from './fake-storage.js';
@@ -8,7 +8,7 @@ const { key } = discussion;
 const comments = [comment('a'), comment('b', { votes: { up: 3, down: 1 } }), comment('c', { votes: { score: 5 } })];
 
 function create(options: MemoryOptions = {}) {
-  const adapter = createMemoryAdapter({ comments, ...options });
+  const adapter = memoryAdapter({ comments, ...options });
   const { vote, get } = all(adapter);
   return {
     adapter,
@@ -71,7 +71,7 @@ describe('voting at the memory adapter', () => {
     const without = create({ features: { votes: 'none' } });
     await failure(without.voted('a', 1), 'unsupported');
     expect(await without.votes('a')).to.equal(undefined);
-    expect(createMemoryAdapter({ without: ['vote'] }).features?.votes).to.equal('none');
+    expect(memoryAdapter({ without: ['vote'] }).features?.votes).to.equal('none');
   });
 });
 

@@ -5,7 +5,7 @@ import { ghostAdapter } from '../../../src/adapters/ghost.js';
 import { httpAdapter } from '../../../src/adapters/http.js';
 import { mastodonAdapter } from '../../../src/adapters/mastodon.js';
 import { connect as connectMemory } from '../../../src/adapters/memory.js';
-import { createStaticAdapter } from '../../../src/adapters/static.js';
+import { staticAdapter } from '../../../src/adapters/static.js';
 import { walineAdapter } from '../../../src/adapters/waline.js';
 import { wordpressAdapter } from '../../../src/adapters/wordpress.js';
 import type { CommentsAdapter } from '../../../src/model/adapter.js';
@@ -59,7 +59,7 @@ const adapters: readonly (readonly [name: string, millions: number, read: Readin
   ['http', 10, (fetch) => list(httpAdapter({ src, fetch }))],
   ['mastodon', 10, (fetch) => list(mastodonAdapter({ src, fetch }))],
   ['memory', 10, setUpMemory],
-  ['static', 50, (fetch) => list(createStaticAdapter({ src: `${src}/archive.json`, fetch }))],
+  ['static', 50, (fetch) => list(staticAdapter({ src: `${src}/archive.json`, fetch }))],
   ['waline', 10, (fetch) => list(walineAdapter({ src, fetch }))],
   ['wordpress', 10, (fetch) => list(wordpressAdapter({ src, fetch }))],
 ];

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { createStaticAdapter } from '../../../src/adapters/static.js';
+import { staticAdapter } from '../../../src/adapters/static.js';
 import type { ListQuery } from '../../../src/model/adapter.js';
 import { all, call, comment, discussion, failure, idsOf, listIds } from '../../support/adapter-fixture.js';
 
@@ -33,7 +33,7 @@ const json = (value: unknown) => () =>
 
 describe('the static adapter', () => {
   it('shows an array of comments as a closed discussion that accepts neither posts nor reports', async () => {
-    const adapter = createStaticAdapter({ data: comments });
+    const adapter = staticAdapter({ data: comments });
     expect(await adapter.open(discussion, call)).to.deep.equal({ state: 'closed', total: 6 });
     expect(adapter).not.to.have.any.keys('submit', 'report', 'vote', 'edit', 'remove', 'signIn');
   });
@@ -45,22 +45,20 @@ describe('the static adapter', () => {
       closedAt: '2013-06-21T10:54:00Z',
       policy: { url: 'https://example.com/rules', body: { format: 'text', value: 'Be kind.' } },
     };
-    const adapter = createStaticAdapter({ data: { info: { ...info, viewer: 'ignored' }, comments: [] } });
+    const adapter = staticAdapter({ data: { info: { ...info, viewer: 'ignored' }, comments: [] } });
     expect(await adapter.open(discussion, call)).to.deep.equal({ ...info, total: 0 });
     expect(
-      (await createStaticAdapter({ data: { info: { state: 'open' }, comments: [] } }).open(discussion, call)).state,
+      (await staticAdapter({ data: { info: { state: 'open' }, comments: [] } }).open(discussion, call)).state,
     ).to.equal('open');
   });
 
   it('accepts JSON text', async () => {
-    expect(await listIds(createStaticAdapter({ data: JSON.stringify({ comments: [comment('a')] }) }))).to.deep.equal([
-      'a',
-    ]);
+    expect(await listIds(staticAdapter({ data: JSON.stringify({ comments: [comment('a')] }) }))).to.deep.equal(['a']);
   });
 
   it('serves several discussions by their keys', async () => {
     const data = { discussions: { '42': { comments: [comment('a')] }, '43': [comment('x'), comment('y')] } };
-    const adapter = all(createStaticAdapter({ data }));
+    const adapter = all(staticAdapter({ data }));
     const unknown = { key: 'constructor', url: '' };
     expect(await listIds(adapter)).to.deep.equal(['a']);
     expect((await adapter.open({ key: '43', url: '' }, call)).total).to.equal(2);
@@ -78,14 +76,14 @@ describe('the static adapter', () => {
   });
 
   it('lists oldest first and newest first, with replies after their parents', async () => {
-    const adapter = createStaticAdapter({ data: comments });
+    const adapter = staticAdapter({ data: comments });
     expect(await listIds(adapter, { sort: 'oldest' })).to.deep.equal(['a', 'a1', 'a1x', 'a2', 'b', 'c']);
     expect(await listIds(adapter, { sort: 'newest' })).to.deep.equal(['c', 'b', 'a', 'a1', 'a1x', 'a2']);
     expect(adapter.features?.sorts).to.deep.equal(['oldest', 'newest']);
   });
 
   it('pages by top-level comments', async () => {
-    const adapter = createStaticAdapter({ data: comments });
+    const adapter = staticAdapter({ data: comments });
     const first = await adapter.list(query({ limit: 2 }), call);
     expect(idsOf(first.items)).to.deep.equal(['a', 'a1', 'a1x', 'a2', 'b']);
     expect(first.total).to.equal(6);
@@ -100,7 +98,7 @@ describe('the static adapter', () => {
   });
 
   it('gets one comment', async () => {
-    const adapter = all(createStaticAdapter({ data: comments }));
+    const adapter = all(staticAdapter({ data: comments }));
     expect((await adapter.get(discussion, 'a1x', call)).parentId).to.equal('a1');
     await failure(adapter.get(discussion, 'nowhere', call), 'not-found');
   });
@@ -113,7 +111,7 @@ describe('the static adapter', () => {
       comment('refused', { status: 'rejected' }),
       comment('orphan', { parentId: 'held' }),
     ];
-    const page = await createStaticAdapter({ data }).list(query(), call);
+    const page = await staticAdapter({ data }).list(query(), call);
     expect(page.items.map(({ id, status }) => [id, status])).to.deep.equal([
       ['odd', 'hidden'],
       ['deleted', 'deleted'],
@@ -137,7 +135,7 @@ describe('the static adapter', () => {
       { ...shown, can: { reply: true }, source: 'x', editableUntil: 'y', unknown: 1 },
       comment('b', { author: null }),
     ];
-    const { items } = await createStaticAdapter({ data }).list(query(), call);
+    const { items } = await staticAdapter({ data }).list(query(), call);
     expect(items[0]).to.deep.equal(shown);
     expect(items[1]?.author).to.equal(null);
   });
@@ -202,24 +200,21 @@ describe('a mistake in an archive is reported with its place, its value and a re
   ];
   for (const [data, message] of mistakes) {
     it(message, async () => {
-      const adapter = createStaticAdapter({ data });
+      const adapter = staticAdapter({ data });
       expect((await failure(adapter.list(query(), call), 'bad-response')).message).to.equal(message);
       await failure(adapter.open(discussion, call), 'bad-response');
     });
   }
 
   it('text that is not JSON, or is a web page', async () => {
-    const broken = await failure(createStaticAdapter({ data: '{"comments":' }).open(discussion, call), 'bad-response');
+    const broken = await failure(staticAdapter({ data: '{"comments":' }).open(discussion, call), 'bad-response');
     expect(broken.message).to.match(/^The data is not JSON \(.+\): check it with a JSON validator\.$/);
-    const page = await failure(
-      createStaticAdapter({ data: '\n<!doctype html>' }).open(discussion, call),
-      'bad-response',
-    );
+    const page = await failure(staticAdapter({ data: '\n<!doctype html>' }).open(discussion, call), 'bad-response');
     expect(page.message).to.equal('The data is a web page, not JSON: give the URL of the JSON file itself.');
   });
 
   it('a missing archive', async () => {
-    const { message } = await failure(createStaticAdapter({}).open(discussion, call), 'bad-response');
+    const { message } = await failure(staticAdapter({}).open(discussion, call), 'bad-response');
     expect(message).to.equal('There is no archive: set src to the URL of a JSON file, or set data.');
   });
 });
@@ -229,7 +224,7 @@ describe('the file of the static adapter', () => {
 
   it('is fetched when it is first needed, and once for all calls', async () => {
     const { fetch, requests } = fakeFetch(json(comments));
-    const adapter = createStaticAdapter({ src, fetch });
+    const adapter = staticAdapter({ src, fetch });
     expect(requests).to.be.empty;
     const [info, page] = await Promise.all([adapter.open(discussion, call), adapter.list(query(), call)]);
     expect(info.total).to.equal(6);
@@ -241,7 +236,7 @@ describe('the file of the static adapter', () => {
   it('is fetched with the global fetch by default', async () => {
     const file = URL.createObjectURL(new Blob([JSON.stringify(comments)], { type: 'application/json' }));
     try {
-      expect(await listIds(createStaticAdapter({ src: file }))).to.have.length(6);
+      expect(await listIds(staticAdapter({ src: file }))).to.have.length(6);
     } finally {
       URL.revokeObjectURL(file);
     }
@@ -249,7 +244,7 @@ describe('the file of the static adapter', () => {
 
   it('is fetched again after a failure', async () => {
     const { fetch, requests } = fakeFetch(() => new TypeError('Failed to fetch'), json(comments));
-    const adapter = createStaticAdapter({ src, fetch });
+    const adapter = staticAdapter({ src, fetch });
     const [opening, listing] = [adapter.open(discussion, call), adapter.list(query(), call)];
     const { info } = await failure(opening, 'network');
     expect(info.cause).to.be.instanceOf(TypeError);
@@ -266,7 +261,7 @@ describe('the file of the static adapter', () => {
       signals.push(signal as AbortSignal);
       return new Promise<Response>((resolve) => (respond = resolve));
     }) as typeof globalThis.fetch;
-    const adapter = createStaticAdapter({ src, fetch });
+    const adapter = staticAdapter({ src, fetch });
     const aborting = new AbortController();
     const opening = adapter.open(discussion, { signal: aborting.signal });
     const listing = adapter.list(query(), call);
@@ -279,7 +274,7 @@ describe('the file of the static adapter', () => {
 
   it('is aborted when all callers have aborted, and fetched again for the next one', async () => {
     const { fetch, requests } = fakeFetch(() => undefined, json(comments));
-    const adapter = createStaticAdapter({ src, fetch });
+    const adapter = staticAdapter({ src, fetch });
     const [one, two] = [new AbortController(), new AbortController()];
     const calls = [adapter.open(discussion, { signal: one.signal }), adapter.list(query(), { signal: two.signal })];
     one.abort();
@@ -297,7 +292,7 @@ describe('the file of the static adapter', () => {
       signals.push(signal);
       return signals.length === 1 ? new Promise(() => {}) : Promise.resolve(json(comments)());
     }) as typeof globalThis.fetch;
-    const adapter = createStaticAdapter({ src, fetch });
+    const adapter = staticAdapter({ src, fetch });
     const aborting = new AbortController();
     const opening = adapter.open(discussion, { signal: aborting.signal });
     aborting.abort();
@@ -309,7 +304,7 @@ describe('the file of the static adapter', () => {
     const { fetch, requests } = fakeFetch(json(comments));
     const signal = AbortSignal.abort();
     expect(
-      await createStaticAdapter({ src, fetch })
+      await staticAdapter({ src, fetch })
         .open(discussion, { signal })
         .catch((error: unknown) => error),
     ).to.equal(signal.reason);
@@ -327,7 +322,7 @@ describe('the file of the static adapter', () => {
   ] as const) {
     it(`with the status ${status} fails as ${kind}`, async () => {
       const { fetch } = fakeFetch(() => new Response('<h1>No</h1>', { status }));
-      const { message } = await failure(createStaticAdapter({ src, fetch }).open(discussion, call), kind, {
+      const { message } = await failure(staticAdapter({ src, fetch }).open(discussion, call), kind, {
         code: String(status),
       });
       expect(message).to.contain(src);
@@ -336,7 +331,7 @@ describe('the file of the static adapter', () => {
 
   it('that is a web page is reported as one', async () => {
     const { fetch } = fakeFetch(() => new Response('<!doctype html><title>Home</title>'));
-    const { message } = await failure(createStaticAdapter({ src, fetch }).open(discussion, call), 'bad-response');
+    const { message } = await failure(staticAdapter({ src, fetch }).open(discussion, call), 'bad-response');
     expect(message).to.equal('/archive/42.json is a web page, not JSON: give the URL of the JSON file itself.');
   });
 
@@ -345,6 +340,6 @@ describe('the file of the static adapter', () => {
       const body = new ReadableStream({ start: (stream) => stream.error(new TypeError('network error')) });
       return new Response(body);
     });
-    await failure(createStaticAdapter({ src, fetch }).open(discussion, call), 'network');
+    await failure(staticAdapter({ src, fetch }).open(discussion, call), 'network');
   });
 });

@@ -188,6 +188,13 @@ export const readingFaults = [
   planted('get: returns the comment as listed', 'returns another time than the list', () => ({ get }) => ({
     get: async (discussion, id, call) => ({ ...(await get(discussion, id, call)), createdAt: '2020-01-01T00:00:00Z' }),
   })),
+  planted('get: tells the place in the list', 'counts the comment itself', () => ({ get }) => ({
+    get: async (discussion, id, call) => {
+      const comment = await get(discussion, id, call);
+      const { oldest = 0 } = comment.preceding ?? {};
+      return { ...comment, preceding: { oldest: oldest + 1 } };
+    },
+  })),
   planted('ids: an unknown id is "not-found"', 'treats a 404 as "unavailable"', () => ({ get }) => ({
     get: (discussion, id, call) =>
       replaceErrorKind(get(discussion, id, call), { from: 'not-found', to: 'unavailable' }),

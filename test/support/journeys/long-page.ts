@@ -35,7 +35,7 @@ export function longPage({
     <div id="place"></div>
     <footer id="footer">The footer</footer>
     <script type="module">
-      import { createMemoryAdapter } from '/package/adapters/memory.js';
+      import { memoryAdapter } from '/package/adapters/memory.js';
       const comment = (number) => ({
         id: 'c' + number,
         author: { name: 'Tom' },
@@ -48,7 +48,7 @@ export function longPage({
       const element = document.createElement('article-comments');
       for (const [name, value] of new URLSearchParams(${JSON.stringify(attributes)})) element.setAttribute(name, value);
       element.setAttribute('discussion', 'pier');
-      element.adapter = createMemoryAdapter({
+      element.adapter = memoryAdapter({
         comments: numbers.map(comment),
         delay: ${delay},
         without: ${JSON.stringify(without)},

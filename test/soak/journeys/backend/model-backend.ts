@@ -3,7 +3,7 @@
  * Knows who is signed in at each tab, lets calls fail as it was told to, and remembers every comment that was sent to it.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { createMemoryAdapter, type MemoryAdapter, type Moderation } from '../../../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter, type Moderation } from '../../../../src/adapters/memory.js';
 import {
   AdapterError,
   type CommentsAdapter,
@@ -264,7 +264,7 @@ export class ModelBackend {
   }
 
   #createAdapter(reader: Reader, article: Article): MemoryAdapter {
-    return createMemoryAdapter({
+    return memoryAdapter({
       comments: seedsOf(article, this.#startedAt),
       info: { posting: postingAt(article) },
       viewer: viewerOf(reader),

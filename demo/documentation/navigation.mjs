@@ -1,0 +1,91 @@
+/**
+ * The pages of the documentation, in reading order. `docs/README.md`, `docs/llms.txt` and the navigation of the pages are made
+ * from this list. `file` is relative to the repository; `about` says what a reader finds there.
+ */
+export const navigation = [
+  {
+    heading: 'On a page',
+    pages: [
+      {
+        file: 'docs/publishers.md',
+        label: 'For publishers',
+        about:
+          'Embedding, all settings, closing, reasons for reports, policy, single sign-on, dark pages, CSP, counts, archives',
+      },
+      { file: 'docs/theming.md', label: 'Theming', about: 'Custom properties, parts by name, slots, three brands' },
+      { file: 'docs/languages.md', label: 'Languages', about: 'Choosing, adding and rewording languages' },
+      {
+        file: 'docs/frameworks.md',
+        label: 'Frameworks',
+        about: 'React, Vue, Svelte, Solid, Preact, Angular; server rendering',
+      },
+      { file: 'docs/reference.md', label: 'Reference', about: 'Attributes, properties, slots and events' },
+    ],
+  },
+  {
+    heading: 'Backends',
+    pages: [
+      { file: 'docs/backends/README.md', label: 'Backends', about: 'What each can do, and tests against real servers' },
+      { file: 'docs/backends/wordpress.md', label: 'WordPress', about: 'With and without the plugin' },
+      { file: 'docs/backends/waline.md', label: 'Waline', about: 'Set-up, tokens, limits' },
+      { file: 'docs/backends/ghost.md', label: 'Ghost', about: 'The comments of a Ghost blog' },
+      { file: 'docs/backends/bluesky.md', label: 'Bluesky', about: 'The replies to a post' },
+      { file: 'docs/backends/mastodon.md', label: 'Mastodon', about: 'The replies to a status' },
+      { file: 'docs/backends/static.md', label: 'Archives', about: 'Comments in a JSON file or in the page' },
+      { file: 'docs/backends/memory.md', label: 'Memory', about: 'For demos and tests' },
+    ],
+  },
+  {
+    heading: 'Your own backend',
+    pages: [
+      {
+        file: 'docs/http-contract.md',
+        label: 'The HTTP contract',
+        about: 'A backend in any language for `backend="http"`',
+      },
+      {
+        file: 'docs/adapters.md',
+        label: 'Write an adapter',
+        about: 'The contract in TypeScript, a complete example, the conformance checks',
+      },
+      {
+        file: 'docs/server.md',
+        label: 'The server',
+        about: 'Settings, readers’ tokens and limits of the server for `backend="http"`',
+      },
+      {
+        file: 'docs/moderation.md',
+        label: 'Moderation and erasure',
+        about: 'The pages for moderators, and what is erased when',
+      },
+      { file: 'docs/headless.md', label: 'Headless', about: 'The store without the elements' },
+    ],
+  },
+  {
+    heading: 'How it works',
+    pages: [
+      {
+        file: 'docs/behaviour.md',
+        label: 'Behaviour',
+        about: 'Drafts, retries, live updates, permalinks, closing, failures',
+      },
+      { file: 'docs/accessibility.md', label: 'Accessibility', about: 'What is tested, and in which browsers' },
+      {
+        file: 'docs/security.md',
+        label: 'Security',
+        about: 'What happens to untrusted content; CSP and Trusted Types',
+      },
+      { file: 'docs/performance.md', label: 'Size and speed', about: 'Budgets, measurements, the benchmark' },
+      { file: 'docs/architecture.md', label: 'Architecture', about: 'Layers, data flow, what is fetched when' },
+    ],
+  },
+  {
+    heading: 'The project',
+    pages: [
+      { file: 'README.md', label: 'Readme', about: 'What it is, and the recipes wanted most' },
+      { file: 'CONTRIBUTING.md', label: 'Contributing', about: 'Where things are, and how to change them' },
+      { file: 'SECURITY.md', label: 'Report a vulnerability', about: 'How, and what to expect' },
+      { file: 'CHANGELOG.md', label: 'Changelog', about: 'What has changed' },
+    ],
+  },
+];

@@ -1,0 +1,11 @@
+/** Names of version 1.0 that have changed. They stay for one version. */
+import { expect } from '@open-wc/testing';
+import { createMemoryAdapter, memoryAdapter } from '../../src/adapters/memory.js';
+import { createStaticAdapter, staticAdapter } from '../../src/adapters/static.js';
+
+describe('the former names of the adapters’ factories', () => {
+  it('stand for the present ones', () => {
+    expect(createMemoryAdapter).to.equal(memoryAdapter);
+    expect(createStaticAdapter).to.equal(staticAdapter);
+  });
+});

@@ -1,0 +1,127 @@
+/** The pages of the documentation, as they are made from the Markdown: complete, and every link leads somewhere. */
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, it } from 'node:test';
+import { buildPages, type Page } from '../../demo/documentation/build-pages.mjs';
+import { navigation } from '../../demo/documentation/navigation.mjs';
+import { addressOf, FILES, resolveLink } from '../../demo/documentation/page-links.mjs';
+import { isAwaited } from '../support/documented-samples.mjs';
+
+const root = join(import.meta.dirname, '..', '..');
+
+const listed = navigation.flatMap(({ pages }) => pages.map(({ file }) => file));
+
+/** The values of an attribute in a page. */
+const valuesOf = (html: string, name: string): readonly string[] =>
+  [...html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g'))].map(([, value = '']) => value);
+
+describe('the pages of the documentation', () => {
+  let pages: ReadonlyMap<string, Page>;
+  before(async () => {
+    pages = await buildPages();
+  });
+
+  it('are all in the navigation, once', () => {
+    const markdown = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+      .map((name) => `docs/${name.replaceAll('\\', '/')}`)
+      .filter((file) => file.endsWith('.md') && file !== 'docs/README.md' && !isAwaited(file));
+    assert.deepEqual(
+      markdown.filter((file) => !listed.includes(file)),
+      [],
+      'Add these to demo/documentation/navigation.mjs.',
+    );
+    assert.equal(new Set(listed).size, listed.length);
+  });
+
+  it('are made of every file in the navigation', () => {
+    const missing = listed.filter((file) => !pages.has(addressOf(file)) && !isAwaited(file));
+    assert.deepEqual(missing, []);
+    assert.ok(pages.has('/docs/'));
+  });
+
+  it('have one heading of the first level, and no anchor twice', () => {
+    for (const [address, { html }] of pages) {
+      assert.equal(html.match(/<h1\b/g)?.length, 1, address);
+      const anchors = valuesOf(html, 'id');
+      assert.deepEqual(
+        anchors.filter((anchor, index) => anchors.indexOf(anchor) !== index),
+        [],
+        address,
+      );
+    }
+  });
+
+  it('link to pages, headings, pictures and files that exist', () => {
+    const awaited = listed.filter(isAwaited).map(addressOf);
+    const broken: string[] = [];
+    let checked = 0;
+    for (const [address, { html, source }] of pages) {
+      // The samples that run hold addresses of a made-up site.
+      const text = isAwaited(source) ? '' : html.replace(/<div class="live">[^]*?<\/article-comments>/g, '');
+      for (const link of [...valuesOf(text, 'href'), ...valuesOf(text, 'src')]) {
+        if (/^[a-z]+:/.test(link)) continue;
+        checked++;
+        const [path = '', anchor] = link.split('#');
+        const target = path === '' ? address : new URL(path, `http://site${address}`).pathname;
+        if (!leadsSomewhere(target, anchor) && !awaited.includes(target)) broken.push(`${source}: ${link}`);
+      }
+    }
+    assert.deepEqual(broken, []);
+    assert.ok(checked > 500, `${checked} links`);
+  });
+
+  function leadsSomewhere(path: string, anchor: string | undefined): boolean {
+    const page = pages.get(path);
+    if (page) return anchor === undefined || valuesOf(page.html, 'id').includes(anchor);
+    if (path.endsWith('/live.css')) return pages.get(path.slice(0, -'live.css'.length))?.styles !== '';
+    const file = path.startsWith(FILES) ? path.slice(FILES.length) : path.slice(1);
+    return existsSync(join(root, file === 'demo/' ? 'demo/index.html' : file));
+  }
+
+  it('hold no template language: what the Markdown shows is what readers see', () => {
+    assert.match(pages.get('/docs/backends/ghost/')?.html ?? '', /\{\{comment_id\}\}/);
+  });
+
+  it('show the section where a sample says so, with its style sheet', () => {
+    const { html = '', styles = '' } = pages.get('/docs/theming/') ?? {};
+    assert.match(html, /<div class="live">[^]*<article-comments backend="memory"/);
+    assert.match(html, /<link rel="stylesheet" href="live.css" \/>/);
+    assert.match(styles, /--article-comments-accent/);
+    const { html: plain = '' } = pages.get('/docs/server/') ?? {};
+    assert.doesNotMatch(plain, /article-comments\.js"/);
+  });
+});
+
+describe('a link of the documentation', () => {
+  it('to Markdown leads to its page, with the heading', () => {
+    assert.equal(resolveLink('publishers.md#integrity', 'docs/security.md'), '/docs/publishers/#integrity');
+    assert.equal(resolveLink('../theming.md', 'docs/backends/ghost.md'), '/docs/theming/');
+    assert.equal(resolveLink('docs/backends/README.md', 'README.md'), '/docs/backends/');
+    assert.equal(resolveLink('../CONTRIBUTING.md', 'docs/architecture.md'), '/docs/project/contributing/');
+  });
+
+  it('to a page of the demo, or a picture, leads there', () => {
+    assert.equal(resolveLink('../demo/theming.html', 'docs/theming.md'), '/demo/theming.html');
+    assert.equal(resolveLink('pictures/tech.png', 'docs/theming.md'), '/docs/pictures/tech.png');
+  });
+
+  it('to any other file of the repository leads to its text', () => {
+    assert.equal(resolveLink('../src/model/adapter.ts', 'docs/headless.md'), `${FILES}src/model/adapter.ts`);
+    assert.equal(resolveLink('../demo/server', 'docs/server.md'), `${FILES}demo/server/`);
+  });
+
+  it('to another site, or within the page, stays as it is', () => {
+    for (const link of ['https://example.com/', 'mailto:a@example.com', '#parts'])
+      assert.equal(resolveLink(link, 'docs/theming.md'), link);
+  });
+});
+
+describe('the folder of the documentation', () => {
+  it('is not in the package as pages', () => {
+    const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      readonly files: readonly string[];
+    };
+    assert.ok(!files.some((name) => name.startsWith('demo/documentation')));
+  });
+});
