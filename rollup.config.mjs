@@ -5,7 +5,7 @@
  * bundled and minified, and nothing else is done to them.
  */
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
@@ -22,7 +22,7 @@ const entriesIn = (folder) =>
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${folder}/${name.slice(0, -'.ts'.length)}`);
 
-const entries = ['index', 'define', 'conformance', ...entriesIn('adapters'), ...entriesIn('locales')];
+const entries = ['index', 'define', 'adapter-kit', 'conformance', ...entriesIn('adapters'), ...entriesIn('locales')];
 
 /** Files of the last build have other hashes and would be published with the new ones. */
 const cleanDist = {
@@ -68,20 +68,37 @@ function withImports(file, getModuleInfo) {
 }
 
 /**
- * Rollup on its own makes small chunks of what several later parts share. Each is a request, and compresses badly.
- *
- * What the reading features share goes with them, because every visit fetches them. What adapters share is one chunk, which
- * `src/cdn.ts` fetches beside the adapter.
+ * Gives each adapter a copy of what adapters share. A page uses one adapter: this way it is one file, with nothing in it that only the
+ * others need. Nothing that is shared has any state.
+ */
+const copySharedIntoAdapters = {
+  name: 'copy-shared-into-adapters',
+  async resolveId(source, importer = '', options) {
+    const resolved = await this.resolve(source, importer.replace(/\?.*/, ''), { ...options, skipSelf: true });
+    if (!resolved?.id.startsWith(resolve('src/adapters/shared'))) return resolved;
+    // `importer` is a file of the adapter, or another copy.
+    const [, copy = relative('src/adapters', importer).replace(/[/.].*/, '')] = importer.split('?');
+    return { ...resolved, id: `${resolved.id}?${copy}` };
+  },
+  async load(id) {
+    const [file, copy] = id.split('?');
+    return copy === undefined ? null : (await this.load({ id: file })).code;
+  },
+};
+
+/**
+ * Rollup on its own makes small chunks of what several later parts share. Each is a request, and compresses badly. What the reading
+ * features share goes with them, because every visit fetches them.
  */
 function chunkOf(id, { getModuleInfo }) {
   if (withImports('src/cdn.ts', getModuleInfo).has(id)) return undefined;
-  if (id.startsWith(resolve('src/adapters/shared'))) return 'adapters-shared';
   return withImports('src/elements/reading-features.ts', getModuleInfo).has(id) ? 'reading-features' : undefined;
 }
 
 const scriptTagBuild = {
   input: { 'article-comments': 'src/cdn.ts' },
   plugins: [
+    copySharedIntoAdapters,
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     typescript({ tsconfig }),
     // White space and comments go, and CSS values are written shorter (0.5em as .5em). HTML keeps a space between inline elements.

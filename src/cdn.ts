@@ -32,8 +32,7 @@ const backend =
   async ({ src, element }) => {
     // A count has no bodies.
     if (element instanceof ArticleComments) preloadRenderer(format);
-    // The browser would learn only from the adapter's file that it imports what adapters share.
-    const [{ connect }] = await Promise.all([fetchFile(), import('./adapters/shared/read-text.js')]);
+    const { connect } = await fetchFile();
     return connect({
       src,
       data: element.querySelector('script[type="application/json"]')?.textContent ?? undefined,

@@ -59,7 +59,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     fetch: (...args) => (fetch ?? globalThis.fetch)(...args),
     credentials,
     tokens: token && new TokenProvider(token),
-    timeout: { read: timeout?.read ?? 15_000, write: timeout?.write ?? 30_000 },
+    timeout,
   });
   const reader = new DiscussionReader(client, onOpened);
   const subscriptions = new EventSubscriptions(client);

@@ -29,7 +29,7 @@ import { listPage, precedingIn, repliesElsewhere } from './memory/list-page.js';
 import { MemoryBackend } from './memory/memory-backend.js';
 import type { MemoryMethod, MemoryOptions } from './memory/memory-options.js';
 import { presenter } from './memory/present-comment.js';
-import { readText } from './shared/read-text.js';
+import { fetchText } from './shared/fetch-text.js';
 
 export type {
   MemoryCall,
@@ -183,7 +183,7 @@ export async function connect({
   readonly src?: string | undefined;
   readonly data?: string | undefined;
 }): Promise<MemoryAdapter> {
-  const text = src === undefined ? (data ?? '{}') : await fetchText(src);
+  const text = src === undefined ? (data ?? '{}') : await readOptions(src);
   let options: MemoryOptions;
   try {
     options = JSON.parse(text) as MemoryOptions;
@@ -202,15 +202,13 @@ export async function connect({
   });
 }
 
-async function fetchText(src: string): Promise<string> {
-  const response = await fetch(src);
-  const { ok, status } = response;
-  if (!ok) {
-    const audience = status < 500 ? 'developer' : 'support';
-    throw new AdapterError('not-found', `${src} returned status ${status}: set src to the URL of a JSON file.`, {
-      audience,
-    });
-  }
+async function readOptions(src: string): Promise<string> {
   // Nothing aborts the set-up of an adapter.
-  return readText(response, { place: src, signal: new AbortController().signal });
+  const { signal } = new AbortController();
+  const { ok, status, text } = await fetchText(src, {}, { signal });
+  if (ok) return text;
+  const audience = status < 500 ? 'developer' : 'support';
+  throw new AdapterError('not-found', `${src} returned status ${status}: set src to the URL of a JSON file.`, {
+    audience,
+  });
 }

@@ -40,6 +40,7 @@ describe('exports', () => {
     const wanted = [
       '.',
       './define.js',
+      './adapter-kit.js',
       './conformance.js',
       './adapters/*.js',
       './locales/*.js',

@@ -15,8 +15,8 @@ export async function countReplies(
 ): Promise<ReadonlyMap<string, number>> {
   const ids = new Set(discussions.flatMap(({ key }) => findStatusId(key) ?? []));
   const requests = batches([...ids], MAX_STATUSES).map((batch) => {
-    const query = new URLSearchParams(batch.map((id) => ['id[]', id]));
-    return client.request<readonly Status[]>('GET', `v1/statuses?${query}`, call);
+    const query = { 'id[]': batch };
+    return client.request<readonly Status[]>('GET', 'v1/statuses', call, { query });
   });
   const statuses = (await Promise.all(requests)).flat();
   const countsById = new Map(statuses.map(({ id, replies_count: count = 0 }) => [id, count]));

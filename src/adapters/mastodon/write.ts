@@ -7,6 +7,7 @@ import {
   type Vote,
   type Votes,
 } from '../../model/adapter.js';
+import { isOfKind } from '../shared/error-kinds.js';
 import { type MastodonClient, statusPath } from './client.js';
 import type { Status } from './entities.js';
 import { parseStatusId } from './status-id.js';
@@ -34,7 +35,7 @@ export async function postReply(client: MastodonClient, draft: Draft, call: Call
       },
     });
   } catch (error) {
-    if (error instanceof AdapterError && error.kind === 'not-found' && parentId !== null)
+    if (isOfKind(error, 'not-found') && parentId !== null)
       throw new AdapterError('parent-gone', error.message, error.info);
     throw error;
   }
