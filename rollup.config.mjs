@@ -22,7 +22,8 @@ const entriesIn = (folder) =>
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${folder}/${name.slice(0, -'.ts'.length)}`);
 
-const entries = ['index', 'define', 'react', 'conformance', ...entriesIn('adapters'), ...entriesIn('locales')];
+const modules = ['index', 'define', 'react', 'adapter-kit', 'conformance'];
+const entries = [...modules, ...entriesIn('adapters'), ...entriesIn('locales')];
 
 /** Files of the last build have other hashes and would be published with the new ones. */
 const cleanDist = {

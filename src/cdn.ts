@@ -44,8 +44,8 @@ export const adapters = {
   ghost: async (options: GhostOptions) => (await load(ghost)).ghostAdapter(options),
   http: async (options: HttpOptions) => (await load(http)).httpAdapter(options),
   mastodon: async (options: MastodonOptions) => (await load(mastodon)).mastodonAdapter(options),
-  memory: async (options?: MemoryOptions) => (await load(memory)).createMemoryAdapter(options),
-  static: async (options: StaticOptions) => (await load(archive)).createStaticAdapter(options),
+  memory: async (options?: MemoryOptions) => (await load(memory)).memoryAdapter(options),
+  static: async (options: StaticOptions) => (await load(archive)).staticAdapter(options),
   waline: async (options: WalineOptions) => (await load(waline)).walineAdapter(options),
   wordpress: async (options: WordPressOptions) => (await load(wordpress)).wordpressAdapter(options),
 };

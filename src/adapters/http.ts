@@ -75,7 +75,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     get tokens() {
       return tokens;
     },
-    timeout: { read: timeout?.read ?? 15_000, write: timeout?.write ?? 30_000 },
+    timeout,
   });
   const reader = new DiscussionReader(client, onOpened);
   const subscriptions = new EventSubscriptions(client);

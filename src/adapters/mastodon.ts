@@ -3,8 +3,10 @@ import {
   AdapterError,
   type Call,
   type Comment,
+  type CommentPage,
   type CommentsAdapter,
   type DiscussionInfo,
+  type ListQuery,
   type Viewer,
 } from '../model/adapter.js';
 import { MastodonClient, statusPath } from './mastodon/client.js';
@@ -15,17 +17,15 @@ import { mapAccount, mapStatus, type RootStatus } from './mastodon/mapping.js';
 import type { MastodonOptions } from './mastodon/options.js';
 import { parseStatusId } from './mastodon/status-id.js';
 import { mapThread } from './mastodon/thread.js';
-import { unlessMissing } from './mastodon/unless-missing.js';
 import { deleteStatus, editStatus, favourite, postReply, report } from './mastodon/write.js';
 import type { Connection } from './shared/connection.js';
 import { currentToken } from './shared/current-token.js';
-import { guardCall } from './shared/guard-call.js';
+import { orUndefined } from './shared/error-kinds.js';
+import { guardAdapter } from './shared/guard-adapter.js';
 import { requireAuthor } from './shared/require-author.js';
 import { webAddress } from './shared/web-address.js';
 
 export type { MastodonOptions } from './mastodon/options.js';
-
-const guarded = <T>(call: Call, run: () => Promise<T>): Promise<T> => guardCall('Mastodon', call, run);
 
 /**
  * Creates an adapter for the replies to statuses on Mastodon. The key of a discussion is the id of a status on
@@ -52,9 +52,9 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   /** The maximum length of a status. Undefined if the instance does not say. */
   async function loadMaxLength(call: Call): Promise<number | undefined> {
     const instance =
-      (await unlessMissing(client.request<Instance>('GET', 'v2/instance', call))) ??
+      (await orUndefined(client.request<Instance>('GET', 'v2/instance', call), 'not-found')) ??
       // Mastodon before 4.0 and other servers.
-      (await unlessMissing(client.request<Instance>('GET', 'v1/instance', call)));
+      (await orUndefined(client.request<Instance>('GET', 'v1/instance', call), 'not-found'));
     return instance?.configuration?.statuses?.max_characters;
   }
 
@@ -77,7 +77,7 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
     const id = parseStatusId(key);
     const [status, { viewer: loaded, maxLength }] = await Promise.all([
-      unlessMissing(client.status(id, call)),
+      orUndefined(client.status(id, call), 'not-found'),
       loadViewer(call),
     ]);
     viewer = loaded;
@@ -99,6 +99,13 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
     };
   }
 
+  async function list({ discussion: { key }, sort, parentId }: ListQuery, call: Call): Promise<CommentPage> {
+    const found = loadDescendants(parentId ?? parseStatusId(key), client, call);
+    const replies = parentId === undefined ? ((await orUndefined(found, 'not-found')) ?? []) : await found;
+    // By now `open` may have learned who wrote the status.
+    return mapThread(replies, { sort, root: rootOf(key), isSignedIn: client.hasToken });
+  }
+
   const reading: CommentsAdapter = {
     name: 'mastodon',
     features: {
@@ -110,37 +117,29 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
       votes: 'like',
       votesKnowViewer: client.hasToken,
     },
-    open: ({ key }, call) => guarded(call, () => open(key, call)),
-    list: ({ discussion: { key }, sort, parentId }, call) =>
-      guarded(call, async () => {
-        const found = loadDescendants(parentId ?? parseStatusId(key), client, call);
-        const replies = parentId === undefined ? ((await unlessMissing(found)) ?? []) : await found;
-        // By now `open` may have learned who wrote the status.
-        return mapThread(replies, { sort, root: rootOf(key), isSignedIn: client.hasToken });
-      }),
-    counts: (discussions, call) => guarded(call, () => countReplies(discussions, client, call)),
+    open: ({ key }, call) => open(key, call),
+    list,
+    counts: (discussions, call) => countReplies(discussions, client, call),
   };
-  if (!client.hasToken) return reading;
-  return {
+  if (!client.hasToken) return guardAdapter(reading);
+  return guardAdapter({
     ...reading,
-    submit: (draft, call) =>
-      guarded(call, async () => {
-        requireAuthor(draft, viewer);
-        const status = await postReply(client, draft, call);
-        return { outcome: 'published', comment: toComment(draft.discussion.key, status) };
-      }),
-    source: (_discussion, id, call) =>
-      guarded(call, async () => (await client.request<{ text: string }>('GET', `${statusPath(id)}/source`, call)).text),
-    edit: ({ key }, edit, call) => guarded(call, async () => toComment(key, await editStatus(client, edit, call))),
-    remove: (_discussion, id, call) =>
-      guarded(call, async () => {
-        await deleteStatus(client, id, call);
-        // The replies stay on Mastodon, but no longer belong to the thread.
-        return { effect: 'subtree' };
-      }),
-    vote: (_discussion, vote, call) => guarded(call, () => favourite(client, vote, call)),
-    report: (_discussion, wanted, call) => guarded(call, () => report(client, wanted, call)),
-  };
+    async submit(draft, call) {
+      requireAuthor(draft, viewer);
+      const status = await postReply(client, draft, call);
+      return { outcome: 'published', comment: toComment(draft.discussion.key, status) };
+    },
+    source: async (_discussion, id, call) =>
+      (await client.request<{ text: string }>('GET', `${statusPath(id)}/source`, call)).text,
+    edit: async ({ key }, edit, call) => toComment(key, await editStatus(client, edit, call)),
+    async remove(_discussion, id, call) {
+      await deleteStatus(client, id, call);
+      // The replies stay on Mastodon, but no longer belong to the thread.
+      return { effect: 'subtree' };
+    },
+    vote: (_discussion, vote, call) => favourite(client, vote, call),
+    report: (_discussion, wanted, call) => report(client, wanted, call),
+  });
 }
 
 /**

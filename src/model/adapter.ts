@@ -173,6 +173,11 @@ export interface Comment {
 export interface Viewer {
   /** `unknown`: the backend cannot tell, for example because it receives no cookie. */
   readonly state: 'anonymous' | 'signed-in' | 'unknown';
+  /**
+   * The account of a signed-in viewer. For an anonymous one: a guest whose comments the backend recognises, by a cookie for example.
+   * Comments whose author has its `id` are the viewer's own; its name may be empty. Default: no comment is the viewer's own, except
+   * those posted from this page since it was opened.
+   */
   readonly author?: Author;
   /** Whether the viewer is a moderator. Default false. */
   readonly moderator?: boolean;
@@ -274,7 +279,7 @@ export interface Draft {
   /** A UUID that identifies the intent. Every retry sends the same one. */
   readonly submitKey: string;
   /**
-   * The id of the author the section shows as signed in; null for a guest. A backend that takes the call for somebody else's,
+   * The id of the author the section shows as signed in; null for a guest, even a recognised one. A backend that takes the call for somebody else's,
    * because another tab has signed in or out, rejects it with the kind `session-expired`. Absent: unknown.
    */
   readonly authorId?: string | null;

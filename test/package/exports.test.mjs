@@ -44,6 +44,7 @@ describe('exports', () => {
       '.',
       './define.js',
       './react.js',
+      './adapter-kit.js',
       './conformance.js',
       './adapters/*.js',
       './locales/*.js',

@@ -1,10 +1,10 @@
 import type { Call, DiscussionRef } from '../../model/adapter.js';
 import { batches } from '../shared/batches.js';
+import { orUndefined } from '../shared/error-kinds.js';
 import { pooled } from '../shared/pooled.js';
 import type { MastodonClient } from './client.js';
 import type { Status } from './entities.js';
 import { findStatusId } from './status-id.js';
-import { unlessMissing } from './unless-missing.js';
 
 /** Mastodon's limit for one request. */
 const MAX_STATUSES = 20;
@@ -31,12 +31,13 @@ export async function countReplies(
 
 /** Loads statuses in one request. Mastodon before 4.3 and other servers have no request for several, so they get one for each. */
 async function loadStatuses(ids: readonly string[], client: MastodonClient, call: Call): Promise<readonly Status[]> {
-  const query = new URLSearchParams(ids.map((id) => ['id[]', id]));
-  const together = await unlessMissing(client.request<readonly Status[]>('GET', `v1/statuses?${query}`, call));
+  const request = client.request<readonly Status[]>('GET', 'v1/statuses', call, { query: { 'id[]': ids } });
+  const together = await orUndefined(request, 'not-found');
   if (together) return together;
   const found = await pooled(
-    ids.map((id) => () => unlessMissing(client.status(id, call))),
+    ids.map((id) => (inner) => orUndefined(client.status(id, inner), 'not-found')),
     MAX_REQUESTS,
+    call,
   );
   return found.flatMap((status) => status ?? []);
 }

@@ -1,8 +1,8 @@
 import type { Call } from '../../model/adapter.js';
+import { orUndefined } from '../shared/error-kinds.js';
 import { pooled } from '../shared/pooled.js';
 import { type MastodonClient, statusPath } from './client.js';
 import type { Context, Status } from './entities.js';
-import { unlessMissing } from './unless-missing.js';
 
 /** Requests at a time. */
 const MAX_REQUESTS = 4;
@@ -27,8 +27,9 @@ export async function loadDescendants(id: string, client: MastodonClient, call: 
   const isWhole = latest.some(({ in_reply_to_id: parentId }) => parentId !== null && found.has(parentId));
   for (let level = latest.filter(hasReplies); !isWhole && level.length > 0; level = latest.filter(hasReplies)) {
     const replies = await pooled(
-      level.map((parent) => () => unlessMissing(loadReplies(parent.id, client, call))),
+      level.map((parent) => (inner) => orUndefined(loadReplies(parent.id, client, inner), 'not-found')),
       MAX_REQUESTS,
+      call,
     );
     latest = add(replies.flatMap((some) => some ?? []));
   }

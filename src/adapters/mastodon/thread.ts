@@ -1,4 +1,6 @@
 import type { Comment, CommentPage, Sort } from '../../model/adapter.js';
+import { flatten } from '../shared/flatten.js';
+import { repliesByParent } from '../shared/replies-by-parent.js';
 import type { Status } from './entities.js';
 import { mapStatus, type RootStatus } from './mapping.js';
 
@@ -29,26 +31,11 @@ function isTooDeep(descendants: readonly Status[]): boolean {
   });
 }
 
-/**
- * Places each comment after its parent. A comment whose parent is missing goes to the top level. Expects
- * comments sorted by time.
- */
+/** Places each comment after its parent. Expects comments sorted by time. */
 function inThreadOrder(comments: readonly Comment[], sort: Sort): readonly Comment[] {
-  const ids = new Set(comments.map(({ id }) => id));
-  const children = new Map<string | null, Comment[]>();
-  for (const comment of comments) {
-    const parentId = comment.parentId != null && ids.has(comment.parentId) ? comment.parentId : null;
-    children.set(parentId, [...(children.get(parentId) ?? []), comment]);
-  }
-  const roots = children.get(null) ?? [];
+  const replies = repliesByParent(comments);
+  const roots = [...(replies.get(null) ?? [])];
   if (sort === 'newest') roots.reverse();
   if (sort === 'top') roots.sort((a, b) => (b.votes?.up ?? 0) - (a.votes?.up ?? 0));
-  // A stack instead of recursion: threads can be deep.
-  const ordered: Comment[] = [];
-  const stack = roots.reverse();
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    ordered.push(next);
-    stack.push(...(children.get(next.id) ?? []).reverse());
-  }
-  return ordered;
+  return flatten(roots, ({ id }) => replies.get(id)).map(({ node }) => node);
 }

@@ -8,10 +8,10 @@ import {
   type Vote,
   type Votes,
 } from '../../model/adapter.js';
+import { isOfKind, orUndefined } from '../shared/error-kinds.js';
 import { type MastodonClient, statusPath } from './client.js';
 import type { Status } from './entities.js';
 import { parseStatusId } from './status-id.js';
-import { unlessMissing } from './unless-missing.js';
 
 /**
  * Mastodon's categories for the section's reasons. All other reasons become `other`, which the reader's text
@@ -45,7 +45,7 @@ export async function postReply(client: MastodonClient, draft: Draft, call: Call
       },
     });
   } catch (error) {
-    if (error instanceof AdapterError && error.kind === 'not-found' && parentId !== null)
+    if (isOfKind(error, 'not-found') && parentId !== null)
       throw new AdapterError('parent-gone', error.message, error.info);
     throw error;
   }
@@ -59,7 +59,7 @@ export async function editStatus(client: MastodonClient, { id, body }: Edit, cal
 
 /** Deletes a status. Rejects with `unsupported` where the instance does not delete: not every server with Mastodon's API does. */
 export async function deleteStatus(client: MastodonClient, id: string, call: Call): Promise<void> {
-  const deleted = await unlessMissing(client.request('DELETE', statusPath(id), call));
+  const deleted = await orUndefined(client.request('DELETE', statusPath(id), call), 'not-found');
   if (deleted) return;
   await client.status(id, call);
   throw new AdapterError('unsupported');
