@@ -18,7 +18,10 @@ const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 
 export default {
   rootDir,
-  files: ['test/**/*.test.ts', '!test/{assistive,backends,documentation,examples,frameworks,journeys,package,server,soak}/**'],
+  files: [
+    'test/**/*.test.ts',
+    '!test/{assistive,backends,documentation,examples,frameworks,journeys,package,server,soak}/**',
+  ],
   browsers: await Promise.all(browsers.map(createLauncher)),
   // One page for each core of the smallest build server. With more, tests that wait for a frame become slow.
   concurrency: 2,
