@@ -22,7 +22,8 @@ const entriesIn = (folder) =>
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${folder}/${name.slice(0, -'.ts'.length)}`);
 
-const entries = ['index', 'define', 'react', 'conformance', ...entriesIn('adapters'), ...entriesIn('locales')];
+const modules = ['index', 'define', 'react', 'adapter-kit', 'conformance'];
+const entries = [...modules, ...entriesIn('adapters'), ...entriesIn('locales')];
 
 /** Files of the last build have other hashes and would be published with the new ones. */
 const cleanDist = {
@@ -32,13 +33,25 @@ const cleanDist = {
 
 const packageFiles = {
   name: 'package-files',
-  generateBundle(options, bundle) {
+  generateBundle() {
     // The contract of the `http` adapter, for developers of a backend.
     this.emitFile({ type: 'asset', fileName: 'openapi.yaml', source: readFileSync('src/adapters/http/openapi.yaml') });
-    // TypeScript declares every file in `src/`; this one belongs to the script-tag build.
-    delete bundle['cdn.d.ts'];
+    // `cdn.d.ts` describes the module for a script tag; this describes the global variable of the classic script.
+    const source = "export * from './cdn.js';\nexport as namespace ArticleComments;\n";
+    this.emitFile({ type: 'asset', fileName: 'cdn.global.d.ts', source });
   },
 };
+
+/**
+ * The modules are for people, too: one for each source file, with its names and lines. What the comments say about public names is in
+ * the declarations. With them, and with source maps, the package would weigh twice as much.
+ */
+const withoutComments = terser({
+  module: true,
+  compress: false,
+  mangle: false,
+  format: { beautify: true, indent_level: 2, comments: /^!/ },
+});
 
 const packageBuild = {
   input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
@@ -49,7 +62,7 @@ const packageBuild = {
     format: 'es',
     preserveModules: true,
     preserveModulesRoot: 'src',
-    sourcemap: true,
+    plugins: [withoutComments],
   },
 };
 
@@ -107,7 +120,7 @@ const scriptTagBuild = {
       chunkFileNames: '[name]-[hash].js',
       manualChunks: chunkOf,
       onlyExplicitManualChunks: true,
-      // The maps are published, but not named in the files that readers download.
+      // The maps are attached to a release, and neither packed nor named in the files that readers download.
       sourcemap: 'hidden',
       banner: ({ isEntry }) => (isEntry ? banner : ''),
       plugins: [

@@ -14,7 +14,8 @@ const hashOf = (name) =>
     .update(readFileSync(join(folder, name)))
     .digest('base64')}`;
 
-const names = readdirSync(folder).filter((name) => name !== target);
+// No page loads a source map, and the package has none.
+const names = readdirSync(folder).filter((name) => name !== target && !name.endsWith('.map'));
 const files = Object.fromEntries(names.sort().map((name) => [name, hashOf(name)]));
 
 const modules = names.filter((name) => name.endsWith('.js') && !name.endsWith('.iife.js'));

@@ -1,24 +1,58 @@
 /** The entry of the script tag: registers the elements, with a lazy loader for each backend and language. */
 import './define.js';
-import { ArticleComments } from './elements/article-comments.js';
+import { ArticleComments as Section } from './elements/article-comments.js';
 import { CommentCount } from './elements/count/comment-count.js';
 import type { BackendLoader } from './elements/section/backend-loader.js';
 import { preloadRenderer } from './content/render-body.js';
+import type { BlueskyOptions } from './adapters/bluesky.js';
+import type { GhostOptions } from './adapters/ghost.js';
+import type { HttpOptions } from './adapters/http.js';
+import type { MastodonOptions } from './adapters/mastodon.js';
+import type { MemoryOptions } from './adapters/memory.js';
+import type { Connection } from './adapters/shared/connection.js';
+import type { StaticOptions } from './adapters/static.js';
+import type { WalineOptions } from './adapters/waline.js';
+import type { WordPressOptions } from './adapters/wordpress.js';
 import type { Body, CommentsAdapter } from './model/adapter.js';
 
-export { ArticleComments } from './elements/article-comments.js';
 export { CommentCount } from './elements/count/comment-count.js';
 export { registerLocale } from './i18n/locale-registry.js';
 export { AdapterError } from './model/adapter.js';
 export { DiscussionStore } from './model/discussion/discussion-store.js';
 
-/** An element's settings for its backend. */
-export interface Connection {
-  /** The attribute `src`. */
-  readonly src: string | undefined;
-  /** Text of the `<script type="application/json">` inside the element. */
-  readonly data: string | undefined;
+const bluesky = () => import('./adapters/bluesky.js');
+const ghost = () => import('./adapters/ghost.js');
+const http = () => import('./adapters/http.js');
+const mastodon = () => import('./adapters/mastodon.js');
+const memory = () => import('./adapters/memory.js');
+const archive = () => import('./adapters/static.js');
+const waline = () => import('./adapters/waline.js');
+const wordpress = () => import('./adapters/wordpress.js');
+
+/** Fetches an adapter's file, and beside it what adapters share: the browser would learn only from the file that it imports that. */
+async function load<File>(fetchFile: () => Promise<File>): Promise<File> {
+  const [file] = await Promise.all([fetchFile(), import('./adapters/shared/read-text.js')]);
+  return file;
 }
+
+/**
+ * Make the adapters with all their options, for the property `adapter`. They return promises: only an adapter that is there has the
+ * methods that say which controls the section shows.
+ */
+export const adapters = {
+  bluesky: async (options?: BlueskyOptions) => (await load(bluesky)).blueskyAdapter(options),
+  ghost: async (options: GhostOptions) => (await load(ghost)).ghostAdapter(options),
+  http: async (options: HttpOptions) => (await load(http)).httpAdapter(options),
+  mastodon: async (options: MastodonOptions) => (await load(mastodon)).mastodonAdapter(options),
+  memory: async (options?: MemoryOptions) => (await load(memory)).memoryAdapter(options),
+  static: async (options: StaticOptions) => (await load(archive)).staticAdapter(options),
+  waline: async (options: WalineOptions) => (await load(waline)).walineAdapter(options),
+  wordpress: async (options: WordPressOptions) => (await load(wordpress)).wordpressAdapter(options),
+};
+
+/** The class, with `adapters`: `ArticleComments.adapters` is the same in the module and in the global of the classic script. */
+export const ArticleComments = Object.assign(Section, { adapters });
+export type ArticleComments = Section;
 
 /** An adapter's file, fetched when an attribute names it. */
 type AdapterFile = () => Promise<{ readonly connect: (to: Connection) => CommentsAdapter | Promise<CommentsAdapter> }>;
@@ -29,26 +63,23 @@ type AdapterFile = () => Promise<{ readonly connect: (to: Connection) => Comment
  */
 const backend =
   (fetchFile: AdapterFile, format: Body['format']): BackendLoader =>
-  async ({ src, element }) => {
+  async ({ src, token, element, note }) => {
     // A count has no bodies.
-    if (element instanceof ArticleComments) preloadRenderer(format);
-    // The browser would learn only from the adapter's file that it imports what adapters share.
-    const [{ connect }] = await Promise.all([fetchFile(), import('./adapters/shared/read-text.js')]);
-    return connect({
-      src,
-      data: element.querySelector('script[type="application/json"]')?.textContent ?? undefined,
-    });
+    if (element instanceof Section) preloadRenderer(format);
+    const { connect } = await load(fetchFile);
+    const data = element.querySelector('script[type="application/json"]')?.textContent ?? undefined;
+    return connect({ src, token, data, note });
   };
 
 CommentCount.backends = ArticleComments.backends = {
-  bluesky: backend(() => import('./adapters/bluesky.js'), 'markdown'),
-  ghost: backend(() => import('./adapters/ghost.js'), 'html'),
-  http: backend(() => import('./adapters/http.js'), 'markdown'),
-  mastodon: backend(() => import('./adapters/mastodon.js'), 'html'),
-  memory: backend(() => import('./adapters/memory.js'), 'text'),
-  static: backend(() => import('./adapters/static.js'), 'markdown'),
-  waline: backend(() => import('./adapters/waline.js'), 'html'),
-  wordpress: backend(() => import('./adapters/wordpress.js'), 'html'),
+  bluesky: backend(bluesky, 'markdown'),
+  ghost: backend(ghost, 'html'),
+  http: backend(http, 'markdown'),
+  mastodon: backend(mastodon, 'html'),
+  memory: backend(memory, 'text'),
+  static: backend(archive, 'markdown'),
+  waline: backend(waline, 'html'),
+  wordpress: backend(wordpress, 'html'),
 };
 
 CommentCount.locales = ArticleComments.locales = {

@@ -17,7 +17,9 @@ import type { BlueskyOptions } from './bluesky/options.js';
 import { parsePostUri, postUrl, splitUri } from './bluesky/post-uri.js';
 import { mapThread } from './bluesky/thread.js';
 import { BlueskyWriter } from './bluesky/write.js';
-import { guardCall } from './shared/guard-call.js';
+import type { Connection } from './shared/connection.js';
+import { orUndefined } from './shared/error-kinds.js';
+import { guardAdapter } from './shared/guard-adapter.js';
 import { webAddress } from './shared/web-address.js';
 
 export type { BlueskyOptions, BlueskySession } from './bluesky/options.js';
@@ -26,8 +28,6 @@ export type { BlueskyOptions, BlueskySession } from './bluesky/options.js';
 const MAX_LENGTH = { value: 300, unit: 'graphemes' } as const;
 
 const HIDDEN = 'Bluesky does not show this post to this account.';
-
-const guarded = <T>(call: Call, run: () => Promise<T>): Promise<T> => guardCall('Bluesky', call, run);
 
 /**
  * Creates an adapter for the replies to posts on Bluesky. The key of a discussion is the address of a post,
@@ -62,18 +62,11 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
   }
 
   /** Undefined if there is no such post. */
-  async function findThread(
+  const findThread = (
     uri: string,
     depth: number | undefined,
     call: Call,
-  ): Promise<AppViewResponse<Thread> | undefined> {
-    try {
-      return await client.thread(uri, { depth }, call);
-    } catch (error) {
-      if (error instanceof AdapterError && error.kind === 'not-found') return undefined;
-      throw error;
-    }
-  }
+  ): Promise<AppViewResponse<Thread> | undefined> => orUndefined(client.thread(uri, { depth }, call), 'not-found');
 
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
     const [response, viewer] = await Promise.all([findThread(parsePostUri(key), 0, call), loadViewer(call)]);
@@ -120,12 +113,11 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
     );
   }
 
-  /** Runs a write with the account of the session. */
-  const writing = <T>(call: Call, run: (writer: BlueskyWriter) => Promise<T>): Promise<T> =>
-    guarded(call, () => {
-      const { did } = client.requireSession();
-      return run(new BlueskyWriter(client, { name: did, ...author, id: did }, call));
-    });
+  /** Writes with the account of the session. */
+  function writer(call: Call): BlueskyWriter {
+    const { did } = client.requireSession();
+    return new BlueskyWriter(client, { name: did, ...author, id: did }, call);
+  }
 
   const adapter: CommentsAdapter = {
     name: 'bluesky',
@@ -138,34 +130,37 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
       votes: 'like',
       votesKnowViewer: canWrite,
     },
-    open: ({ key }, call) => guarded(call, () => open(key, call)),
-    list: (query, call) => guarded(call, () => list(query, call)),
-    counts: (discussions, call) => guarded(call, () => counter.count(discussions, call)),
+    open: ({ key }, call) => open(key, call),
+    list,
+    counts: (discussions, call) => counter.count(discussions, call),
   };
   if (canWrite) {
     Object.assign(adapter, {
-      submit: (draft, call) => writing(call, (writer) => writer.submit(draft)),
-      remove: (_discussion, id, call) => writing(call, (writer) => writer.remove(id)),
-      vote: (_discussion, vote, call) => writing(call, (writer) => writer.vote(vote)),
-      report: (_discussion, report, call) => writing(call, (writer) => writer.report(report)),
+      submit: async (draft, call) => writer(call).submit(draft),
+      remove: async (_discussion, id, call) => writer(call).remove(id),
+      vote: async (_discussion, vote, call) => writer(call).vote(vote),
+      report: async (_discussion, report, call) => writer(call).report(report),
     } satisfies Partial<CommentsAdapter>);
   }
   if (signIn) {
-    adapter.signIn = (call) =>
-      guarded(call, async () => {
-        const result = await signIn().catch((cause: unknown) => {
-          throw new AdapterError('sign-in-required', cause instanceof Error ? cause.message : '', { cause });
-        });
-        call.signal.throwIfAborted();
-        if ('redirect' in result) return result;
-        client.session = result;
-        return loadViewer(call);
+    adapter.signIn = async (call) => {
+      const result = await signIn().catch((cause: unknown) => {
+        throw new AdapterError('sign-in-required', cause instanceof Error ? cause.message : '', { cause });
       });
+      call.signal.throwIfAborted();
+      if ('redirect' in result) return result;
+      client.session = result;
+      return loadViewer(call);
+    };
   }
-  return adapter;
+  return guardAdapter(adapter);
 }
 
 /** Creates the adapter for an element: `discussion` is the address of a post, and `src` that of another AppView. */
-export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
+export function connect({ src, token, note }: Connection): CommentsAdapter {
+  if (token)
+    note?.(
+      'backend="bluesky" takes no token. Set the property adapter, made with the option session or signIn, instead.',
+    );
   return blueskyAdapter({ service: src && webAddress(src, 'leave src out, or set the address of an AppView.') });
 }

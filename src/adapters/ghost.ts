@@ -11,14 +11,16 @@ import {
   type PostingRefusal,
 } from '../model/adapter.js';
 import { GhostClient } from './ghost/client.js';
-import { mapBranch, mapComment, mapViewer } from './ghost/mapping.js';
+import { mapBranches, mapComment, mapViewer } from './ghost/mapping.js';
 import type { GhostMember, GhostPage } from './ghost/members-api.js';
 import type { GhostOptions } from './ghost/options.js';
 import { isSameOrigin, portalUrl } from './ghost/portal.js';
 import { SeenComments } from './ghost/seen-comments.js';
 import { textToHtml } from './ghost/text-to-html.js';
 import { postComment, setLike } from './ghost/write.js';
-import { guardCall } from './shared/guard-call.js';
+import type { Connection } from './shared/connection.js';
+import { isOfKind } from './shared/error-kinds.js';
+import { guardAdapter } from './shared/guard-adapter.js';
 import { requireAuthor } from './shared/require-author.js';
 import { withoutTrailingSlash } from './shared/without-trailing-slash.js';
 import { webAddress } from './shared/web-address.js';
@@ -27,8 +29,6 @@ export type { GhostOptions } from './ghost/options.js';
 
 /** Ids begin with the time of creation. A page that starts after an id neither repeats nor skips comments. */
 const ORDERS = { oldest: 'id asc', newest: 'id desc' } as const;
-
-const guarded = <T>(call: Call, run: () => Promise<T>): Promise<T> => guardCall('Ghost', call, run);
 
 /**
  * Creates an adapter for the comments of a Ghost blog. The key of a discussion is the id of the post.
@@ -59,11 +59,15 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
 
   const loadMember = (call: Call): Promise<GhostMember | undefined> => client.request('GET', 'member/', call);
 
+  /** The numbers of comments by the ids of the posts, which commas separate. */
+  const countComments = (ids: string, call: Call): Promise<Readonly<Record<string, number>>> =>
+    client.request('GET', `comments/counts/?${new URLSearchParams({ ids })}`, call);
+
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
     try {
       const [member, counts] = await Promise.all([
         loadMember(call),
-        client.request<Record<string, number>>('GET', `comments/counts/?${new URLSearchParams({ ids: key })}`, call),
+        countComments(key, call),
         // Only listing fails when comments are switched off.
         client.request('GET', `comments/post/${encodeURIComponent(key)}/?limit=1`, call),
       ]);
@@ -75,7 +79,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
         ...(counts[key] !== undefined && { total: counts[key] }),
       };
     } catch (error) {
-      if (error instanceof AdapterError && error.kind === 'disabled') return { state: 'disabled' };
+      if (isOfKind(error, 'disabled')) return { state: 'disabled' };
       throw error;
     }
   }
@@ -95,7 +99,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     const { comments, meta } = await client.request<GhostPage>('GET', `comments/${path}?${query}`, call);
     for (const comment of comments) seen.add(comment, parentId ?? null);
     return {
-      items: comments.flatMap((comment) => mapBranch(comment, parentId ?? null, seen)),
+      items: mapBranches(comments, parentId ?? null, seen),
       ...(meta.pagination.next !== null && { next: comments.at(-1)?.id }),
     };
   }
@@ -105,7 +109,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     if (comment.post?.id !== key) throw new AdapterError('not-found', 'This comment belongs to another post.');
     const parentId = comment.parent?.id ?? null;
     seen.add(comment, parentId);
-    return mapBranch(comment, parentId, seen)[0]!;
+    return mapBranches([comment], parentId, seen)[0]!;
   }
 
   async function submit(draft: Draft, call: Call): Promise<{ outcome: 'published'; comment: Comment }> {
@@ -114,7 +118,7 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
     try {
       return { outcome: 'published', comment: await postComment(draft, { client, seen, call }) };
     } catch (error) {
-      requiresPaidPlan ||= error instanceof AdapterError && error.kind === 'forbidden';
+      requiresPaidPlan ||= isOfKind(error, 'forbidden');
       throw error;
     }
   }
@@ -131,54 +135,46 @@ export function ghostAdapter(options: GhostOptions): CommentsAdapter {
       // Ghost takes neither a reason nor a text.
       report: { reasons: [{ id: 'abuse' }], detail: false },
     },
-    open: ({ key }, call) => guarded(call, () => open(key, call)),
-    list: (query, call) => guarded(call, () => list(query, call)),
-    get: ({ key }, id, call) => guarded(call, () => get(key, id, call)),
-    counts: (discussions, call) =>
-      guarded(call, async () => {
-        if (discussions.length === 0) return new Map();
-        const ids = discussions.map(({ key }) => key).join(',');
-        const counts = await client.request<Record<string, number>>(
-          'GET',
-          `comments/counts/?${new URLSearchParams({ ids })}`,
-          call,
-        );
-        return new Map(Object.entries(counts));
-      }),
+    open: ({ key }, call) => open(key, call),
+    list,
+    get: ({ key }, id, call) => get(key, id, call),
+    async counts(discussions, call) {
+      if (discussions.length === 0) return new Map();
+      return new Map(Object.entries(await countComments(discussions.map(({ key }) => key).join(','), call)));
+    },
   };
   // Everything else needs the member's cookie.
-  if (!isSameOrigin(src)) return reading;
-  return {
+  if (!isSameOrigin(src)) return guardAdapter(reading);
+  return guardAdapter({
     ...reading,
-    submit: (draft, call) => guarded(call, () => submit(draft, call)),
-    edit: (_discussion, { id, body }, call) =>
-      guarded(call, async () => {
-        const edited = await client.requestComment('PUT', `${encodeURIComponent(id)}/`, call, {
-          html: textToHtml(body),
-        });
-        const parentId = seen.parentOf(id);
-        seen.add(edited, parentId);
-        return mapComment(edited, parentId, seen);
-      }),
-    remove: (_discussion, id, call) =>
-      guarded(call, async () => {
-        const { count } = await client.requestComment('PUT', `${encodeURIComponent(id)}/`, call, { status: 'deleted' });
-        return { effect: count?.replies ? 'tombstone' : 'gone' };
-      }),
-    vote: (_discussion, { id, value }, call) =>
-      guarded(call, async () => {
-        if (value < 0) throw new AdapterError('unsupported', 'Ghost has no downvotes.');
-        return setLike(id, value === 1, { client, call });
-      }),
-    report: (_discussion, { id }, call) =>
-      guarded(call, () => client.request<undefined>('POST', `comments/${encodeURIComponent(id)}/report/`, call)),
-    signIn: (call) => guarded(call, async () => ({ redirect: options.signInUrl ?? portalUrl(src, 'signin') })),
-    signOut: (call) => guarded(call, () => client.request<undefined>('DELETE', 'session/', call)),
-  };
+    submit,
+    async edit(_discussion, { id, body }, call) {
+      const edited = await client.requestComment('PUT', `${encodeURIComponent(id)}/`, call, { html: textToHtml(body) });
+      const parentId = seen.parentOf(id);
+      seen.add(edited, parentId);
+      return mapComment(edited, parentId, seen);
+    },
+    async remove(_discussion, id, call) {
+      const { count } = await client.requestComment('PUT', `${encodeURIComponent(id)}/`, call, { status: 'deleted' });
+      return { effect: count?.replies ? 'tombstone' : 'gone' };
+    },
+    async vote(_discussion, { id, value }, call) {
+      if (value < 0) throw new AdapterError('unsupported', 'Ghost has no downvotes.');
+      return setLike(id, value === 1, { client, call });
+    },
+    // The response has no content.
+    report: (_discussion, { id }, call) => client.request('POST', `comments/${encodeURIComponent(id)}/report/`, call),
+    signIn: async () => ({ redirect: options.signInUrl ?? portalUrl(src, 'signin') }),
+    signOut: (call) => client.request('DELETE', 'session/', call),
+  });
 }
 
 /** Creates the adapter for an element: `src` is the address of the blog, and `discussion` the id of a post. */
-export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
+export function connect({ src, token, note }: Connection): CommentsAdapter {
+  if (token)
+    note?.(
+      'backend="ghost" takes no token: Ghost knows its members by the blog’s cookie. Leave the property token out.',
+    );
   const remedy = 'backend="ghost" needs src="…" with the address of the blog, such as https://blog.example.';
   if (src === undefined) throw new AdapterError('invalid', remedy);
   return ghostAdapter({ src: webAddress(src, remedy) });

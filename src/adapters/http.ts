@@ -1,5 +1,5 @@
 /** The adapter for your own backend, which implements the contract in `article-comments/openapi.yaml`. */
-import type { CommentsAdapter, Viewer } from '../model/adapter.js';
+import type { CommentsAdapter, Token, Viewer } from '../model/adapter.js';
 import { createUrlBuilder, parseWebUrl } from './http/base-url.js';
 import { featuresOf, INITIAL_FEATURES, methodsOf, OPTIONAL_METHODS, type OptionalMethod } from './http/capabilities.js';
 import { HttpClient } from './http/client.js';
@@ -8,9 +8,10 @@ import type { OpenedDiscussion } from './http/decoders.js';
 import { DiscussionReader } from './http/discussion-reader.js';
 import { EventSubscriptions } from './http/event-subscriptions.js';
 import { createOperations } from './http/operations.js';
-import { TokenProvider, type TokenSource } from './http/token.js';
+import { TokenProvider } from './http/token.js';
+import type { Connection } from './shared/connection.js';
 
-export type { TokenCall, TokenSource } from './http/token.js';
+export type { Token, TokenCall, TokenSource } from '../model/adapter.js';
 
 export interface HttpOptions {
   /**
@@ -21,10 +22,10 @@ export interface HttpOptions {
   /** Sends the requests. Default: the global `fetch`. */
   readonly fetch?: typeof fetch;
   /**
-   * The viewer's token, sent as `Authorization: Bearer`. Called before every request, and for a fresh token when the
-   * backend has refused the last one. Default: none; the cookie identifies the viewer.
+   * The viewer's token, sent as `Authorization: Bearer`. A function is called before every request, and for a fresh token
+   * when the backend has refused the last one. Default: none; the cookie identifies the viewer.
    */
-  readonly token?: TokenSource;
+  readonly token?: Token | undefined;
   /**
    * Whether cookies are sent. Default `include`; a backend on another origin then has to allow the page's origin by
    * name.
@@ -35,6 +36,11 @@ export interface HttpOptions {
 }
 
 export interface HttpAdapter extends CommentsAdapter {
+  /**
+   * Says who is reading from now on, as the option `token` does: another token means another viewer. Everything is loaded
+   * again. Requests under way go on with the token that they began with, and are renewed by the function it came from.
+   */
+  setToken(token: Token | undefined): void;
   /** Call this when the viewer has signed in or out without a page load. Everything is loaded again. */
   viewerChanged(): void;
 }
@@ -53,13 +59,23 @@ export interface HttpAdapter extends CommentsAdapter {
  */
 export function httpAdapter({ src, fetch, token, timeout, credentials = 'include' }: HttpOptions): HttpAdapter {
   const urlOf = createUrlBuilder(src);
+  let currentToken: Token | undefined;
+  let tokens: TokenProvider | undefined;
+  const useToken = (next: Token | undefined): void => {
+    currentToken = next;
+    tokens = next ? new TokenProvider(next) : undefined;
+  };
+  useToken(token);
   const client = new HttpClient({
     urlOf,
     // Called as a plain function: the browser's own `fetch` refuses to be a method of another object.
     fetch: (...args) => (fetch ?? globalThis.fetch)(...args),
     credentials,
-    tokens: token && new TokenProvider(token),
-    timeout: { read: timeout?.read ?? 15_000, write: timeout?.write ?? 30_000 },
+    // Read when a request begins.
+    get tokens() {
+      return tokens;
+    },
+    timeout,
   });
   const reader = new DiscussionReader(client, onOpened);
   const subscriptions = new EventSubscriptions(client);
@@ -112,6 +128,11 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
       viewerListeners.add(onChange);
       return () => viewerListeners.delete(onChange);
     },
+    setToken(next) {
+      if (next === currentToken) return;
+      useToken(next);
+      adapter.viewerChanged();
+    },
     viewerChanged() {
       subscriptions.reconnect();
       for (const listener of [...viewerListeners]) listener({ state: 'unknown' });
@@ -120,12 +141,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
   return adapter;
 }
 
-/** Creates the adapter from the attributes of an element. Cookies identify the viewer. */
-export function connect({
-  src,
-}: {
-  readonly src?: string | undefined;
-  readonly data?: string | undefined;
-}): HttpAdapter {
-  return httpAdapter({ src: src ?? '' });
+/** Creates the adapter from the settings of an element. Without a `token`, cookies identify the viewer. */
+export function connect({ src, token }: Connection): HttpAdapter {
+  return httpAdapter({ src: src ?? '', token });
 }

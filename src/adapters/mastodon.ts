@@ -3,27 +3,29 @@ import {
   AdapterError,
   type Call,
   type Comment,
+  type CommentPage,
   type CommentsAdapter,
   type DiscussionInfo,
+  type ListQuery,
   type Viewer,
 } from '../model/adapter.js';
 import { MastodonClient, statusPath } from './mastodon/client.js';
 import { countReplies } from './mastodon/counts.js';
-import type { Account, Context, Instance, Status } from './mastodon/entities.js';
+import { loadDescendants } from './mastodon/descendants.js';
+import type { Account, Instance, Status } from './mastodon/entities.js';
 import { mapAccount, mapStatus, type RootStatus } from './mastodon/mapping.js';
 import type { MastodonOptions } from './mastodon/options.js';
 import { parseStatusId } from './mastodon/status-id.js';
 import { mapThread } from './mastodon/thread.js';
-import { favourite, postReply, report } from './mastodon/write.js';
-import { guardCall } from './shared/guard-call.js';
+import { deleteStatus, editStatus, favourite, postReply, report } from './mastodon/write.js';
+import type { Connection } from './shared/connection.js';
+import { currentToken } from './shared/current-token.js';
+import { orUndefined } from './shared/error-kinds.js';
+import { guardAdapter } from './shared/guard-adapter.js';
 import { requireAuthor } from './shared/require-author.js';
 import { webAddress } from './shared/web-address.js';
 
 export type { MastodonOptions } from './mastodon/options.js';
-
-const guarded = <T>(call: Call, run: () => Promise<T>): Promise<T> => guardCall('Mastodon', call, run);
-
-const isNotFound = (error: unknown): boolean => error instanceof AdapterError && error.kind === 'not-found';
 
 /**
  * Creates an adapter for the replies to statuses on Mastodon. The key of a discussion is the id of a status on
@@ -47,34 +49,37 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   };
   const toComment = (key: string, status: Status): Comment => mapStatus(status, rootOf(key));
 
+  /** The maximum length of a status. Undefined if the instance does not say. */
+  async function loadMaxLength(call: Call): Promise<number | undefined> {
+    const instance =
+      (await orUndefined(client.request<Instance>('GET', 'v2/instance', call), 'not-found')) ??
+      // Mastodon before 4.0 and other servers.
+      (await orUndefined(client.request<Instance>('GET', 'v1/instance', call), 'not-found'));
+    return instance?.configuration?.statuses?.max_characters;
+  }
+
   async function loadViewer(call: Call): Promise<{ viewer: Viewer; maxLength?: number | undefined }> {
     if (!client.hasToken) return { viewer: { state: 'anonymous' } };
     try {
-      const [account, instance] = await Promise.all([
+      const [account, maxLength] = await Promise.all([
         client.request<Account>('GET', 'v1/accounts/verify_credentials', call),
-        client.request<Instance>('GET', 'v2/instance', call),
+        loadMaxLength(call),
       ]);
-      const maxLength = instance.configuration?.statuses?.max_characters;
       return { viewer: { state: 'signed-in', author: mapAccount(account) }, maxLength };
     } catch (error) {
-      // Reading works without a valid token.
-      if (error instanceof AdapterError && error.kind === 'session-expired') return { viewer: { state: 'anonymous' } };
-      throw error;
-    }
-  }
-
-  async function loadStatus(id: string, call: Call): Promise<Status | undefined> {
-    try {
-      return await client.status(id, call);
-    } catch (error) {
-      if (isNotFound(error)) return undefined;
+      // Reading works without a valid token, and with that of an application, which gets the status 422.
+      if (error instanceof AdapterError && (error.kind === 'session-expired' || error.info.code === '422'))
+        return { viewer: { state: 'anonymous' } };
       throw error;
     }
   }
 
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
     const id = parseStatusId(key);
-    const [status, { viewer: loaded, maxLength }] = await Promise.all([loadStatus(id, call), loadViewer(call)]);
+    const [status, { viewer: loaded, maxLength }] = await Promise.all([
+      orUndefined(client.status(id, call), 'not-found'),
+      loadViewer(call),
+    ]);
     viewer = loaded;
     if (!status) return { state: 'missing' };
     authorIds.set(id, status.account.id);
@@ -94,6 +99,13 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
     };
   }
 
+  async function list({ discussion: { key }, sort, parentId }: ListQuery, call: Call): Promise<CommentPage> {
+    const found = loadDescendants(parentId ?? parseStatusId(key), client, call);
+    const replies = parentId === undefined ? ((await orUndefined(found, 'not-found')) ?? []) : await found;
+    // By now `open` may have learned who wrote the status.
+    return mapThread(replies, { sort, root: rootOf(key), isSignedIn: client.hasToken });
+  }
+
   const reading: CommentsAdapter = {
     name: 'mastodon',
     features: {
@@ -105,50 +117,38 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
       votes: 'like',
       votesKnowViewer: client.hasToken,
     },
-    open: ({ key }, call) => guarded(call, () => open(key, call)),
-    list: ({ discussion: { key }, sort, parentId }, call) =>
-      guarded(call, async () => {
-        const id = parseStatusId(key);
-        try {
-          const context = await client.request<Context>('GET', `${statusPath(parentId ?? id)}/context`, call);
-          // By now `open` may have learned who wrote the status.
-          return mapThread(context, { sort, root: rootOf(key), isSignedIn: client.hasToken });
-        } catch (error) {
-          if (isNotFound(error) && parentId === undefined) return { items: [], total: 0 };
-          throw error;
-        }
-      }),
-    counts: (discussions, call) => guarded(call, () => countReplies(discussions, client, call)),
+    open: ({ key }, call) => open(key, call),
+    list,
+    counts: (discussions, call) => countReplies(discussions, client, call),
   };
-  if (!client.hasToken) return reading;
-  return {
+  if (!client.hasToken) return guardAdapter(reading);
+  return guardAdapter({
     ...reading,
-    submit: (draft, call) =>
-      guarded(call, async () => {
-        requireAuthor(draft, viewer);
-        const status = await postReply(client, draft, call);
-        return { outcome: 'published', comment: toComment(draft.discussion.key, status) };
-      }),
-    source: (_discussion, id, call) =>
-      guarded(call, async () => (await client.request<{ text: string }>('GET', `${statusPath(id)}/source`, call)).text),
-    edit: ({ key }, { id, body }, call) =>
-      guarded(call, async () =>
-        toComment(key, await client.request<Status>('PUT', statusPath(id), call, { body: { status: body } })),
-      ),
-    remove: (_discussion, id, call) =>
-      guarded(call, async () => {
-        await client.request('DELETE', statusPath(id), call);
-        // The replies stay on Mastodon, but no longer belong to the thread.
-        return { effect: 'subtree' };
-      }),
-    vote: (_discussion, vote, call) => guarded(call, () => favourite(client, vote, call)),
-    report: (_discussion, wanted, call) => guarded(call, () => report(client, wanted, call)),
-  };
+    async submit(draft, call) {
+      requireAuthor(draft, viewer);
+      const status = await postReply(client, draft, call);
+      return { outcome: 'published', comment: toComment(draft.discussion.key, status) };
+    },
+    source: async (_discussion, id, call) =>
+      (await client.request<{ text: string }>('GET', `${statusPath(id)}/source`, call)).text,
+    edit: async ({ key }, edit, call) => toComment(key, await editStatus(client, edit, call)),
+    async remove(_discussion, id, call) {
+      await deleteStatus(client, id, call);
+      // The replies stay on Mastodon, but no longer belong to the thread.
+      return { effect: 'subtree' };
+    },
+    vote: (_discussion, vote, call) => favourite(client, vote, call),
+    report: (_discussion, wanted, call) => report(client, wanted, call),
+  });
 }
 
-/** Creates the adapter for an element: `src` is the address of the instance, and `discussion` names a status there. */
-export function connect({ src }: { readonly src?: string | undefined }): CommentsAdapter {
+/**
+ * Creates the adapter for an element: `src` is the address of the instance, `discussion` names a status there, and `token` is that
+ * of an account there.
+ */
+export async function connect({ src, token: ofElement }: Connection): Promise<CommentsAdapter> {
   const remedy = 'backend="mastodon" needs src="…" with the address of the instance, such as https://mastodon.example.';
   if (src === undefined) throw new AdapterError('invalid', remedy);
-  return mastodonAdapter({ src: webAddress(src, remedy) });
+  const token = await currentToken(ofElement);
+  return mastodonAdapter({ src: webAddress(src, remedy), ...(token !== undefined && { token }) });
 }

@@ -29,7 +29,8 @@ import { listPage, precedingIn, repliesElsewhere } from './memory/list-page.js';
 import { MemoryBackend } from './memory/memory-backend.js';
 import type { MemoryMethod, MemoryOptions } from './memory/memory-options.js';
 import { presenter } from './memory/present-comment.js';
-import { readText } from './shared/read-text.js';
+import type { Connection } from './shared/connection.js';
+import { fetchText } from './shared/fetch-text.js';
 
 export type {
   MemoryCall,
@@ -176,14 +177,9 @@ export const createMemoryAdapter = memoryAdapter;
  * Creates the adapter from the attributes of an element: stored in this browser, shared by its tabs, with sign-in as
  * "You". The JSON file at `src`, or else the JSON text inside the element, holds further options.
  */
-export async function connect({
-  src,
-  data,
-}: {
-  readonly src?: string | undefined;
-  readonly data?: string | undefined;
-}): Promise<MemoryAdapter> {
-  const text = src === undefined ? (data ?? '{}') : await fetchText(src);
+export async function connect({ src, data, token, note }: Connection): Promise<MemoryAdapter> {
+  if (token) note?.('backend="memory" takes no token: it is for trying things out. Leave the property token out.');
+  const text = src === undefined ? (data ?? '{}') : await readOptions(src);
   let options: MemoryOptions;
   try {
     options = JSON.parse(text) as MemoryOptions;
@@ -202,15 +198,13 @@ export async function connect({
   });
 }
 
-async function fetchText(src: string): Promise<string> {
-  const response = await fetch(src);
-  const { ok, status } = response;
-  if (!ok) {
-    const audience = status < 500 ? 'developer' : 'support';
-    throw new AdapterError('not-found', `${src} returned status ${status}: set src to the URL of a JSON file.`, {
-      audience,
-    });
-  }
+async function readOptions(src: string): Promise<string> {
   // Nothing aborts the set-up of an adapter.
-  return readText(response, { place: src, signal: new AbortController().signal });
+  const { signal } = new AbortController();
+  const { ok, status, text } = await fetchText(src, {}, { signal });
+  if (ok) return text;
+  const audience = status < 500 ? 'developer' : 'support';
+  throw new AdapterError('not-found', `${src} returned status ${status}: set src to the URL of a JSON file.`, {
+    audience,
+  });
 }

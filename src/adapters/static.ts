@@ -1,4 +1,5 @@
 import { AdapterError, type CommentsAdapter, type DiscussionInfo } from '../model/adapter.js';
+import type { Connection } from './shared/connection.js';
 import { SharedTask } from './shared/shared-task.js';
 import { fetchJson, parseJson } from './static/client.js';
 import { type ArchiveLookup, decodeArchive } from './static/decode-archive.js';
@@ -40,8 +41,8 @@ export interface StaticOptions {
  *
  * The file is fetched once for all calls, and again after a failure. Errors: `bad-response` for a mistake in the file,
  * with its place, the value and the remedy, and for a file of more than 50 million characters; `not-found` (404, 410);
- * `forbidden` (401, 403); `unavailable` (408, 429, 5xx); `network`. Except for the last two, their messages are for the
- * developer: the address of the file is wrong.
+ * `forbidden` (401, 403); `unavailable` (408, 429, 5xx); `network`; `timeout` after a minute. Except for the last three, their
+ * messages are for the developer: the address of the file is wrong.
  */
 export function staticAdapter(options: StaticOptions): CommentsAdapter {
   const { src, data } = options;
@@ -51,7 +52,7 @@ export function staticAdapter(options: StaticOptions): CommentsAdapter {
     if (data !== undefined) return decodeArchive(typeof data === 'string' ? parseJson(data, 'The data') : data);
     if (src === undefined || src === '')
       throw new AdapterError('bad-response', 'There is no archive: set src to the URL of a JSON file, or set data.');
-    return decodeArchive(await fetchJson(src, { fetch: options.fetch ?? globalThis.fetch, signal }));
+    return decodeArchive(await fetchJson(src, { fetch: options.fetch, signal }));
   }
 
   async function loadOnce(signal: AbortSignal): Promise<ArchiveLookup> {
@@ -96,13 +97,8 @@ export const createStaticAdapter = staticAdapter;
 /**
  * Creates the adapter from the attributes of an element: the file at `src`, or else the JSON text inside the element.
  */
-export function connect({
-  src,
-  data,
-}: {
-  readonly src?: string | undefined;
-  readonly data?: string | undefined;
-}): CommentsAdapter {
+export function connect({ src, data, token, note }: Connection): CommentsAdapter {
+  if (token) note?.('backend="static" takes no token: everybody reads the same file. Leave the property token out.');
   if (src !== undefined && !URL.canParse(src, globalThis.document?.baseURI))
     throw new AdapterError('invalid', `src="${src}" is not a URL: set src to the URL of a JSON file.`);
   if (src !== undefined) return staticAdapter({ src });

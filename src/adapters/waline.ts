@@ -7,8 +7,12 @@ import {
   type SubmitResult,
   type Viewer,
 } from '../model/adapter.js';
+import type { Connection } from './shared/connection.js';
+import { currentToken } from './shared/current-token.js';
+import { isOfKind } from './shared/error-kinds.js';
 import { parseData } from './shared/parse-data.js';
 import { requireAuthor } from './shared/require-author.js';
+import { SharedTask } from './shared/shared-task.js';
 import { webAddress } from './shared/web-address.js';
 import { commentPath, WalineClient } from './waline/client.js';
 import { countComments } from './waline/counts.js';
@@ -40,7 +44,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
   /** Whom the section shows. */
   let viewer: Viewer | undefined;
   /** One request for an `open` and the `list` beside it. */
-  let pendingViewer: Promise<Viewer> | undefined;
+  let loading: SharedTask<Viewer> | undefined;
 
   async function loadViewer(signal: AbortSignal): Promise<Viewer> {
     if (token) user = mapUser(await client.request({ path: 'token' }, signal));
@@ -49,10 +53,9 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
   }
 
   async function sharedViewer(signal: AbortSignal): Promise<Viewer> {
-    // A request that another call started fails when that call is aborted.
-    const loaded = await pendingViewer?.catch(() => undefined);
     signal.throwIfAborted();
-    return loaded ?? (pendingViewer = loadViewer(signal));
+    if (!loading || loading.status === 'failed') loading = new SharedTask(loadViewer);
+    return loading.join(signal);
   }
 
   async function post(draft: Draft, signal: AbortSignal): Promise<unknown> {
@@ -64,7 +67,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
       return await client.request({ method: 'POST', path: 'comment', body }, signal);
     } catch (error) {
       // Without a valid captcha token, the server refuses guests and gives no reason.
-      if (!captcha || user || !(error instanceof AdapterError) || error.kind !== 'forbidden') throw error;
+      if (!captcha || user || !isOfKind(error, 'forbidden')) throw error;
       throw new AdapterError('confirm', '', { ...error.info, challenge: { type: 'captcha' } });
     }
   }
@@ -81,7 +84,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
     },
     async open(_, { signal }): Promise<DiscussionInfo> {
       const shown = await sharedViewer(signal);
-      pendingViewer = undefined;
+      loading = undefined;
       return {
         state: 'open',
         viewer: shown,
@@ -127,18 +130,16 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
   };
 }
 
-/** Creates the adapter for an element. A JSON script inside the element may contain `token`, `captcha` and `guest`. */
-export function connect({
-  src,
-  data = '{}',
-}: {
-  readonly src?: string | undefined;
-  readonly data?: string | undefined;
-}): CommentsAdapter {
+/**
+ * Creates the adapter for an element, for the reader of its `token`. A JSON script inside the element may contain `captcha`, `guest`
+ * and, if the element has none, a `token`.
+ */
+export async function connect({ src, data = '{}', token: ofElement }: Connection): Promise<CommentsAdapter> {
   const remedy =
     'backend="waline" needs src="…" with the address of a Waline server, such as "https://waline.example.com".';
   if (!src) throw new AdapterError('invalid', remedy);
-  const { token, captcha, guest } = parseData<WalineOptions>(data, '{"token": "…"}');
+  const { token: ofScript, captcha, guest } = parseData<WalineOptions>(data, '{"captcha": "turnstile"}');
+  const token = ofElement === undefined ? ofScript : await currentToken(ofElement);
   return walineAdapter({
     src: webAddress(src, remedy),
     ...(token && { token }),

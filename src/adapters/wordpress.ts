@@ -1,5 +1,7 @@
 /** Comments of a WordPress site, through its REST API and, if installed, the companion plugin. */
-import { AdapterError, type CommentsAdapter, type Features, type Viewer } from '../model/adapter.js';
+import type { CommentsAdapter, Features, Viewer } from '../model/adapter.js';
+import type { Connection } from './shared/connection.js';
+import { isOfKind } from './shared/error-kinds.js';
 import { parseData } from './shared/parse-data.js';
 import { requireAuthor } from './shared/require-author.js';
 import { WordPressClient } from './wordpress/client.js';
@@ -56,8 +58,7 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
       return mapViewer(object((await client.request({ path: '/wp/v2/users/me', query }, signal)).value));
     } catch (error) {
       // The session has ended, or the application password was revoked. Reading continues as a guest.
-      const isRefused = error instanceof AdapterError && ['sign-in-required', 'forbidden'].includes(error.kind);
-      if (isRefused) return { state: 'anonymous' };
+      if (isOfKind(error, 'sign-in-required', 'forbidden')) return { state: 'anonymous' };
       throw error;
     }
   }
@@ -106,13 +107,11 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
  * Creates the adapter for an element. A JSON script inside the element may contain `nonce`, `adminAjax` and
  * `loginUrl`; the companion plugin writes one.
  */
-export function connect({
-  src,
-  data = '{}',
-}: {
-  readonly src?: string | undefined;
-  readonly data?: string | undefined;
-}): CommentsAdapter {
+export function connect({ src, data = '{}', token, note }: Connection): CommentsAdapter {
+  if (token)
+    note?.(
+      'backend="wordpress" takes no token: WordPress knows its users by cookie and nonce. Leave the property token out.',
+    );
   const { nonce, adminAjax, loginUrl } = parseData<WordPressOptions>(data, '{"nonce": "…"}');
   return wordpressAdapter({ src: src ?? '', nonce, adminAjax, loginUrl });
 }

@@ -58,13 +58,14 @@ export class ArticleComments extends SectionProperties {
   }));
   readonly #returning = new ReturningReader(this.#host);
   readonly #discussion = new DiscussionController(this, () => {
-    const { adapter, backend, src, discussion: key, loading, pageSize, order } = this.#settings;
+    const { adapter, backend, src, token, discussion: key, loading, pageSize, order } = this.#settings;
     const discussion = discussionOf(key);
     const place = this.#returning.placeIn(discussion.key);
     return {
       adapter,
       backend,
       src,
+      token,
       discussion,
       place,
       loaders: this.#class.backends,

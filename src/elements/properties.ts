@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { MessageOverrides } from '../i18n/messages.js';
-import type { CommentsAdapter, Sort } from '../model/adapter.js';
+import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
 
 /**
  * What a page sees of a comments section: its settings, slots, events, parts and custom properties. A value that cannot be used has no
@@ -159,6 +159,7 @@ export class SectionProperties extends LitElement {
     discussion: {},
     backend: {},
     src: {},
+    token: { attribute: false },
     order: {},
     pageSize: { type: Number, attribute: 'page-size' },
     closed: { type: Boolean, reflect: true },
@@ -183,6 +184,9 @@ export class SectionProperties extends LitElement {
 
   /** Base URL of the backend. */
   src: string | undefined;
+
+  /** Who is reading, for backends that take a bearer token. Another text or function means another reader. */
+  token: Token | undefined;
 
   /** Order of the comments. Default: the first that the adapter offers. */
   order: Sort | undefined;

@@ -173,6 +173,11 @@ export interface Comment {
 export interface Viewer {
   /** `unknown`: the backend cannot tell, for example because it receives no cookie. */
   readonly state: 'anonymous' | 'signed-in' | 'unknown';
+  /**
+   * The account of a signed-in viewer. For an anonymous one: a guest whose comments the backend recognises, by a cookie for example.
+   * Comments whose author has its `id` are the viewer's own; its name may be empty. Default: no comment is the viewer's own, except
+   * those posted from this page since it was opened.
+   */
   readonly author?: Author;
   /** Whether the viewer is a moderator. Default false. */
   readonly moderator?: boolean;
@@ -274,7 +279,7 @@ export interface Draft {
   /** A UUID that identifies the intent. Every retry sends the same one. */
   readonly submitKey: string;
   /**
-   * The id of the author the section shows as signed in; null for a guest. A backend that takes the call for somebody else's,
+   * The id of the author the section shows as signed in; null for a guest, even a recognised one. A backend that takes the call for somebody else's,
    * because another tab has signed in or out, rejects it with the kind `session-expired`. Absent: unknown.
    */
   readonly authorId?: string | null;
@@ -349,6 +354,25 @@ export type Change =
   | { readonly type: 'discussion'; readonly info: Partial<DiscussionInfo> }
   | { readonly type: 'stale' };
 
+/** How a token is asked for. */
+export interface TokenCall {
+  /**
+   * False: the current token, or a fresh one if the current one is known to have expired. True: a fresh one, because the backend
+   * has refused the current one; later calls get the fresh one, too.
+   */
+  readonly refresh: boolean;
+  readonly signal: AbortSignal;
+}
+
+/** Returns the token of whoever is reading, or an empty string if nobody is signed in. */
+export type TokenSource = (call: TokenCall) => string | Promise<string>;
+
+/**
+ * Who is reading, for a backend that takes a bearer token. A text is one token, and an empty one nobody. A function can renew the
+ * token of the same reader.
+ */
+export type Token = string | TokenSource;
+
 /** The connection to a backend. The header of this file lists the rules that all methods follow. */
 export interface CommentsAdapter {
   /** Name for messages to developers. */
@@ -401,6 +425,11 @@ export interface CommentsAdapter {
   signOut?(call: Call): Promise<void>;
   /** Calls `onChange` whenever someone signs in or out. Returns a function that unsubscribes. */
   onViewerChange?(onChange: (viewer: Viewer) => void): () => void;
+  /**
+   * Takes the element's property `token`: who is reading from now on; undefined: nobody. Requests under way end as those of the
+   * reader before. Calls the listeners of `onViewerChange` with the state `unknown`, unless the token is the same as before.
+   */
+  setToken?(token: Token | undefined): void;
 }
 
 /**

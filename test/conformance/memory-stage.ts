@@ -32,6 +32,9 @@ const viewers: Readonly<Record<Person | 'self', Viewer>> = {
   banned: { state: 'signed-in', author: { id: 'bad', name: 'Bad' } },
 };
 
+/** A guest whose comments the backend recognises. */
+export const RECOGNISED_GUEST: Viewer = { state: 'anonymous', author: { id: 'gast', name: '' } };
+
 /** The maximum delay of a timer. */
 const FOREVER = 2 ** 31 - 1;
 

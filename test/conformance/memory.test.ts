@@ -1,5 +1,5 @@
 import { declareChecks } from './declare-checks.js';
-import { memoryStage } from './memory-stage.js';
+import { memoryStage, RECOGNISED_GUEST } from './memory-stage.js';
 
 /** Checks that need a network or an unknown status. */
 const testedElsewhere = ['network: ', 'status: an unknown status'];
@@ -24,6 +24,7 @@ declareChecks(
       }),
     'the memory adapter for a guest': () =>
       memoryStage({ viewer: { state: 'anonymous' }, features: { idempotency: 'none', nesting: 'flat' } }),
+    'the memory adapter for a guest whom it recognises': () => memoryStage({ viewer: RECOGNISED_GUEST }),
   },
   testedElsewhere,
 );

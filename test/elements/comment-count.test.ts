@@ -180,6 +180,30 @@ describe('the number of comments', () => {
     });
   });
 
+  describe('for the reader whom the page names', () => {
+    it('comes from an adapter that is told who it is', async () => {
+      const told: unknown[] = [];
+      const { adapter } = backendWith({ 1: 12 });
+      const setToken = (token: unknown): void => void told.push(token);
+      const element = put('1', { adapter: { ...adapter, setToken }, token: 'ada' });
+      await reads(element, '12 comments');
+      element.token = undefined;
+      await waitFor(() => expect(told).to.deep.equal(['ada', undefined]));
+    });
+
+    it('comes from one that takes no token, too, and the developer is told', async () => {
+      const seen = failures();
+      const { error } = console;
+      const logged: string[] = [];
+      console.error = (text: string) => void logged.push(text);
+      cleanUps.push(() => (console.error = error));
+      const { adapter } = backendWith({ 1: 12 });
+      await reads(put('1', { adapter, token: 'a-secret' }), '12 comments');
+      await waitFor(() => expect(seen.map(({ action }) => action)).to.deep.equal(['setup']));
+      expect(logged.join()).to.contain('<comment-count>: The adapter takes no token').and.not.contain('a-secret');
+    });
+  });
+
   describe('from a backend that attributes name', () => {
     it('comes with one adapter and one call for all with the same address', async () => {
       const { adapter, to } = backendWith({ 1: 12, 2: 13 });
@@ -192,6 +216,29 @@ describe('the number of comments', () => {
       expect(to('counts').map(keysOf)).to.deep.equal([['1', '2']]);
       await reads(put('1', { backend: 'own', src: '/other' }), '12 comments');
       expect(asked).to.deep.equal(['/api', '/other']);
+    });
+
+    it('is that for the reader whose token the elements have, and comes with one call for all of them', async () => {
+      const numbers: Readonly<Record<string, number>> = { ada: 12, bo: 13 };
+      const asked: unknown[] = [];
+      let calls = 0;
+      CommentCount.backends = {
+        own: async ({ token }) => {
+          asked.push(token);
+          const counts = async (discussions: readonly DiscussionRef[]) => {
+            calls++;
+            return new Map(discussions.map(({ key }) => [key, numbers[String(token)]!]));
+          };
+          return { ...memoryAdapter(), counts };
+        },
+      };
+      const elements = ['1', '2'].map((key) => put(key, { backend: 'own', src: '/readers', token: 'ada' }));
+      for (const element of elements) await reads(element, '12 comments');
+      for (const element of elements) element.token = 'bo';
+      for (const element of elements) await reads(element, '13 comments');
+      expect(asked).to.deep.equal(['ada', 'bo']);
+      expect(calls).to.equal(2);
+      expect(document.documentElement.outerHTML).not.to.contain('ada');
     });
 
     it('is asked for again by the next element where the backend’s code could not be fetched', async () => {

@@ -40,6 +40,7 @@ const PROPERTIES = [
   'discussion',
   'backend',
   'src',
+  'token',
   'order',
   'pageSize',
   'closed',

@@ -73,7 +73,7 @@ describe('downloads', { timeout: 120_000 }, () => {
     const { misspelt, misshapen, counts } = visits;
     const elsewhere = new Set([misspelt, misshapen, counts].flatMap(({ firstPicture }) => firstPicture));
     for (const phase of Object.values(visits.text)) for (const name of phase) elsewhere.delete(name);
-    const choices = [...adapters, 'adapters-shared', ...locales];
+    const choices = [...adapters, ...locales];
     const isChoice = (name) => choices.includes(moduleName(name));
     const files = build.reachable([entry], (name) => isChoice(name) || elsewhere.has(name));
     for (const format of ['text', 'markdown', 'html']) {

@@ -17,17 +17,20 @@ import { after, before, describe, it } from 'node:test';
 const root = join(import.meta.dirname, '..', '..');
 const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
+const cdnFiles = readdirSync(join(root, 'dist', 'cdn')).filter((name) => !name.endsWith('.map'));
+
 /** Each name that a program may import, with the files behind it; a `*` is filled from `src/`. */
 const entries = Object.entries(about.exports).flatMap(([name, target]) => {
   if (target === null) return [];
   const targets = typeof target === 'string' ? { default: target } : target;
-  const stars = name.includes('*') ? modulesIn(/^\.\/(\w+)\//.exec(name)[1]) : [''];
+  const stars = name === './cdn/*' ? cdnFiles : name.includes('*') ? modulesIn(/^\.\/(\w+)\//.exec(name)[1]) : [''];
   return stars.map((star) => ({
     name: about.name + name.slice(1).replace('*', star),
     files: Object.values(targets).map((file) => file.replace('*', star)),
   }));
 });
-const modules = entries.filter(({ name }) => !/\.(json|yaml)$/.test(name));
+/** Without what is for a browser only. */
+const modules = entries.filter(({ name }) => !/\.(json|yaml)$|\/cdn\//.test(name));
 
 function modulesIn(folder) {
   const names = readdirSync(join(root, 'src', folder), { withFileTypes: true });
@@ -41,10 +44,14 @@ describe('exports', () => {
       '.',
       './define.js',
       './react.js',
+      './adapter-kit.js',
       './conformance.js',
       './adapters/*.js',
       './locales/*.js',
       './openapi.yaml',
+      './cdn/article-comments.js',
+      './cdn/article-comments.iife.js',
+      './cdn/*',
       './custom-elements.json',
       './vscode.html-custom-data.json',
       './web-types.json',
@@ -71,6 +78,10 @@ describe('exports', () => {
       await import(name);
     });
   }
+
+  it('lead to the classic file from the short address at a CDN, which has no folder for the chunks of the module', () => {
+    for (const field of ['unpkg', 'jsdelivr']) assert.equal(about[field], './dist/cdn/article-comments.iife.js', field);
+  });
 
   it('hide what the conformance kit is made of', async () => {
     await assert.rejects(import(`${about.name}/conformance/checks.js`), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
@@ -116,22 +127,73 @@ describe('types', () => {
   });
   after(() => rmSync(folder, { recursive: true }));
 
-  it('compile in a strict project that checks its libraries', () => {
-    const lines = modules.map(({ name }, index) => `export * as m${index} from '${name}';`);
-    writeFileSync(join(folder, 'consumer.ts'), `${lines.join('\n')}\n`);
+  /** The compiler's complaints about a program, in a strict project that checks its libraries. */
+  function complaints(program, options = {}) {
+    writeFileSync(join(folder, 'consumer.ts'), program);
     const compilerOptions = {
       strict: true,
+      exactOptionalPropertyTypes: true,
       target: 'ES2022',
       module: 'NodeNext',
       lib: ['ES2022', 'DOM', 'DOM.Iterable'],
       types: [],
       noEmit: true,
       skipLibCheck: false,
+      ...options,
     };
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }));
     writeFileSync(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
     const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-    const { stdout, status } = spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' });
-    assert.equal(status, 0, stdout);
+    return spawnSync(process.execPath, [tsc, '-p', folder], { encoding: 'utf8' }).stdout;
+  }
+
+  it('compile', () => {
+    const names = [...modules.map(({ name }) => name), `${about.name}/cdn/article-comments.js`];
+    assert.equal(complaints(names.map((name, index) => `export * as m${index} from '${name}';\n`).join('')), '');
+  });
+
+  it('know the tags, their properties and events once the elements are registered', () => {
+    const program = `
+      import '${about.name}/define.js';
+      const section = document.createElement('article-comments');
+      section.token = async ({ refresh, signal }) => (refresh || signal.aborted ? '' : 'a-token');
+      section.pageSize = 10;
+      section.addEventListener('comments-submit', ({ outcome, comment }) => console.log(outcome, comment?.id));
+      const count = document.querySelector('comment-count');
+      if (count) count.token = 'a-token';
+      // @ts-expect-error A token is a text or a function.
+      section.token = 7;
+    `;
+    assert.equal(complaints(program), '');
+  });
+
+  it('know the factories of the adapters in the module for a script tag', () => {
+    const program = `
+      import { ArticleComments, adapters, registerLocale } from '${about.name}/cdn/article-comments.js';
+      import type { HttpAdapter } from '${about.name}/adapters/http.js';
+      const made: Promise<HttpAdapter> = ArticleComments.adapters.http({ src: '/api', token: 'a-token' });
+      new ArticleComments().adapter = await made;
+      await adapters.bluesky();
+      // @ts-expect-error The address is missing.
+      adapters.ghost({});
+      // @ts-expect-error There is no such backend.
+      adapters.wordpess({ src: '/' });
+      registerLocale satisfies (words: never) => void;
+    `;
+    assert.equal(complaints(program), '');
+  });
+
+  it('know the global variable of the classic script', () => {
+    const program = `
+      /// <reference types="${about.name}/cdn/article-comments.iife.js" />
+      ArticleComments.adapters.http({ src: '/api' }).then((adapter) => {
+        document.querySelector('article-comments')!.adapter = adapter;
+      });
+      ArticleComments.registerLocale satisfies (words: never) => void;
+      // @ts-expect-error There is no such backend.
+      ArticleComments.adapters.wordpess({ src: '/' });
+    `;
+    // A file without imports is then a script, as on a page without modules.
+    assert.equal(complaints(program, { moduleDetection: 'legacy' }), '');
   });
 });

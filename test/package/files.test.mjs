@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
@@ -15,22 +15,29 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
 const packed = JSON.parse(
   execFileSync(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }),
 );
-const [{ files }] = Array.isArray(packed) ? packed : Object.values(packed);
+const [{ files, size, unpackedSize }] = Array.isArray(packed) ? packed : Object.values(packed);
+/** The most that the package may weigh as it is downloaded, in bytes. */
+const MAX_PACKED = 700_000;
+
 const paths = files.map(({ path }) => path);
 const scripts = paths.filter((path) => path.endsWith('.js'));
 const cdnScripts = scripts.filter((path) => path.startsWith('dist/cdn/'));
 const npmScripts = scripts.filter((path) => !path.startsWith('dist/cdn/'));
 
 describe('packed files', () => {
-  it('are the build, its description, its documentation and its licence', () => {
+  it('are the build, its description, its documentation, its licence and the plugin for WordPress', () => {
     const expected = [
-      /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
+      /^(package\.json|(README|CHANGELOG|CONTRIBUTING|SECURITY)\.md|LICENSE)$/,
       /^dist\/(custom-elements|vscode\.html-custom-data|web-types)\.json$/,
-      /^docs\/(llms\.txt|[\w/-]+\.md)$/,
+      /^docs\/(llms\.txt|[\w./-]+\.(md|svg))$/,
+      /^demo\/wordpress\/article-comments\//,
+      // The contract for adapters, which the README links to.
+      /^src\/model\/adapter\.ts$/,
       /^dist\/openapi\.yaml$/,
-      /^dist\/cdn\/(LICENSES\.txt|integrity\.json|[\w.-]+\.js(\.map)?)$/,
-      /^dist\/(index|define|react|conformance)\.(js|js\.map|d\.ts)$/,
-      /^dist\/(model|adapters|conformance|content|i18n|locales|elements|styles|template-types)\/[\w./-]+\.(js|js\.map|d\.ts)$/,
+      /^dist\/cdn\/(LICENSES\.txt|integrity\.json|[\w.-]+\.js)$/,
+      /^dist\/cdn(\.global)?\.d\.ts$/,
+      /^dist\/(index|define|react|conformance)\.(js|d\.ts)$/,
+      /^dist\/(model|adapters|conformance|content|i18n|locales|elements|styles|template-types)\/[\w./-]+\.(js|d\.ts)$/,
     ];
     assert.deepEqual(
       paths.filter((path) => !expected.some((pattern) => pattern.test(path))),
@@ -46,11 +53,48 @@ describe('packed files', () => {
     assert.deepEqual(guilty, []);
   });
 
-  it('have a map beside each script that holds the sources', () => {
-    for (const path of scripts.filter((script) => !/^\s*$|^export \{\};/.test(read(script)))) {
-      const map = JSON.parse(read(`${path}.map`));
-      assert.equal(map.sourcesContent?.length, map.sources.length, `${path}.map`);
-    }
+  it('weigh little', () => {
+    assert.ok(size <= MAX_PACKED, `${size} bytes of ${MAX_PACKED}`);
+    console.log(
+      `Packed: ${(size / 1000).toFixed(1)} kB in ${paths.length} files, ${(unpackedSize / 1000).toFixed(1)} kB unpacked`,
+    );
+  });
+
+  it('name no source map, because none is packed', () => {
+    for (const path of scripts) assert.doesNotMatch(read(path), /^\/\/# sourceMappingURL=/m, path);
+  });
+
+  it('keep the names and lines of the sources in the modules for programs', () => {
+    const code = read('dist/elements/section/backend-loader.js');
+    assert.match(code, /^function findLoader\(loaders, backend = "http"\) \{\n/);
+    assert.ok(
+      npmScripts.every((path) =>
+        read(path)
+          .split('\n')
+          .every((line) => line.length < 5000),
+      ),
+    );
+  });
+
+  it('have the plugin for WordPress, all of it', () => {
+    const folder = 'demo/wordpress/article-comments';
+    const names = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(root, join(entry.parentPath ?? entry.path, entry.name)).replaceAll('\\', '/'));
+    assert.ok(names.includes(`${folder}/article-comments.php`));
+    assert.deepEqual(
+      names.filter((name) => !paths.includes(name)),
+      [],
+    );
+  });
+
+  it('have whatever the README links to', () => {
+    const links = [...read('README.md').matchAll(/(?<!!)\[[^\]]*\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link);
+    assert.ok(links.length > 10, `${links.length} links`);
+    assert.deepEqual(
+      links.filter((link) => !paths.includes(link)),
+      [],
+    );
   });
 });
 
@@ -73,7 +117,9 @@ describe('modules for npm', () => {
 
   it('hold nothing of the script-tag build', () => {
     assert.deepEqual(
-      npmScripts.filter((path) => importsOf(read(path)).some(({ from }) => /\bcdn\b/.test(from))),
+      [...npmScripts, ...paths.filter((path) => path.endsWith('.d.ts') && !path.endsWith('cdn.global.d.ts'))].filter(
+        (path) => importsOf(read(path)).some(({ from }) => /\bcdn\b/.test(from)),
+      ),
       [],
     );
     assert.ok(!existsSync(join(root, 'dist', 'cdn.js')));

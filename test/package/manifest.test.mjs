@@ -1,4 +1,4 @@
-/** What `package.json` promises about security: patches reach users, and nothing is published unchecked. */
+/** What `package.json` promises: patches reach users, nothing is published unchecked, and where the project is to be found. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 
 const root = join(import.meta.dirname, '..', '..');
 const readJson = (name) => JSON.parse(readFileSync(join(root, name), 'utf8'));
-const { dependencies, scripts } = readJson('package.json');
+const { dependencies, scripts, repository, homepage, bugs, engines } = readJson('package.json');
 const { packages } = readJson('package-lock.json');
 
 describe('the dependencies', () => {
@@ -34,5 +34,27 @@ describe('a release', () => {
 
   it('is checked for dependencies with known vulnerabilities', () => {
     assert.ok(scripts.check.split(' && ').includes('npm run check:audit'));
+  });
+});
+
+describe('the package', () => {
+  const [, project] = /^git\+(https:\/\/github\.com\/[\w-]+\/[\w-]+)\.git$/.exec(repository.url) ?? [];
+
+  it('says where the project is to be found, at one address', () => {
+    assert.equal(repository.type, 'git');
+    assert.ok(project, repository.url);
+    assert.equal(homepage, `${project}#readme`);
+    assert.equal(bugs.url, `${project}/issues`);
+  });
+
+  it('has CONTRIBUTING.md name what its publisher fills in', () => {
+    const text = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+    const [section] = /^## Publish$[^]*?(?=^## )/m.exec(text);
+    for (const name of ['repository', 'homepage', 'bugs']) assert.ok(section.includes(`\`${name}\``), name);
+    assert.ok(section.includes('SECURITY.md'));
+  });
+
+  it('says on which Node it runs, which is the one that it is developed with', () => {
+    assert.equal(engines.node, readJson('package.json').devEngines.runtime.version);
   });
 });

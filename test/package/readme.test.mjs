@@ -149,6 +149,9 @@ function appFile(file, language) {
 }
 
 const sections = {
+  navigation: navigationTables,
+  archiveExample: () => example('comments.json', 'json archive'),
+  publisherSettings: () => publisherSettings(),
   reactSample: () => appFile('react/sample.tsx', 'tsx'),
   vueSample: () => appFile('vue/sample.vue', 'vue'),
   vueConfiguration: () => appFile('vue/vite.config.js', 'js'),
@@ -156,9 +159,6 @@ const sections = {
   solidSample: () => appFile('solid/sample.tsx', 'tsx'),
   preactSample: () => appFile('preact/sample.tsx', 'tsx'),
   angularSample: () => appFile('angular/sample.ts', 'ts'),
-  navigation: navigationTables,
-  archiveExample: () => example('comments.json', 'json archive'),
-  publisherSettings: () => publisherSettings(),
   adapterExample: () => example('write-an-adapter.ts', 'ts'),
   backendExample: () => example('serve-the-contract.mjs', 'js'),
   integrityExample: () => example('integrity-tags.mjs', 'js'),

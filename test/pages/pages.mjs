@@ -45,6 +45,17 @@ const textDiscussion = (name) => articleComments('memory', name, textBodies);
 const count = (discussion) =>
   `<a href="#"><comment-count backend="static" src="counted.json" discussion="${discussion}">Comments</comment-count></a>`;
 
+/** A page in French whose script makes the adapter and registers the words. */
+const exportsPage = (kind, scripts) => ({
+  title: `Exports, ${kind}`,
+  policy: STRICT,
+  scripts: ['<script src="exports-data.js"></script>', ...scripts],
+  body: `<div lang="fr">
+      <article-comments discussion="exports-${kind}"></article-comments>
+      <comment-count discussion="exports-${kind}"></comment-count>
+    </div>`,
+});
+
 /** A page that shows the hostile discussion under a strict policy. */
 const strictPage = ({ name, title, policy = STRICT, scripts, ownLit = false }) => ({
   title,
@@ -159,6 +170,10 @@ const descriptions = {
     scripts: [MODULE],
     body: ['pier', 'harbour', 'nowhere'].map(count).join('\n    '),
   },
+
+  // Pages that use the exports: a section without attributes for its backend, and a count.
+  'exports-module': exportsPage('module', [MODULE, module('exports-module.js')]),
+  'exports-classic': exportsPage('classic', [DEFERRED, '<script defer src="exports-classic.js"></script>']),
 
   // Nothing yet: the test adds the sections.
   empty: { title: 'Empty', policy: STRICT, scripts: [MODULE], body: '' },

@@ -49,7 +49,7 @@ export function installPackage() {
 
 /** What another change brings: empty both lists when it is there. Samples with such a word, and such pages, are not tested yet. */
 const AWAITED = {
-  words: ['awaits-token'],
+  words: [],
   pages: ['docs/write-an-adapter.md', 'docs/adapters.md'],
 };
 

@@ -1,8 +1,8 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import { fetchText, type TextResponse } from '../shared/fetch-text.js';
-import { parseJson } from '../shared/parse-json.js';
-import { withoutTrailingSlash } from '../shared/without-trailing-slash.js';
-import { errorFrom, sessionError } from './errors.js';
+import { type Client, createClient, type ResponseDecoder } from '../shared/create-client.js';
+import { record } from '../shared/decoders.js';
+import { isOfKind } from '../shared/error-kinds.js';
+import { errorDetails, sessionError } from './errors.js';
 import type { Post, Profile, Thread } from './lexicon.js';
 import type { BlueskyOptions, BlueskySession } from './options.js';
 
@@ -72,7 +72,7 @@ export class BlueskyClient {
       try {
         return { value: await this.#request<T>(session, path, call), viewer: session.did };
       } catch (error) {
-        if (!(error instanceof AdapterError) || error.kind !== 'session-expired') throw error;
+        if (!isOfKind(error, 'session-expired')) throw error;
       }
     }
     return { value: await this.#request<T>(undefined, path, call), viewer: undefined };
@@ -85,32 +85,32 @@ export class BlueskyClient {
 
   /** Calls a procedure of the account's own server. Requires a session. */
   async callOwnServer<T>(path: string, input: object, call: Call): Promise<T> {
-    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) };
-    return this.#request<T>(this.requireSession(), path, call, init);
+    return this.#request<T>(this.requireSession(), path, call, input);
   }
 
-  async #request<T>(session: BlueskySession | undefined, path: string, call: Call, init: RequestInit = {}): Promise<T> {
-    const response = await this.#send(session, `/xrpc/${path}`, call, init);
-    const value = parseJson(response.text);
-    if (!response.ok) throw errorFrom(response, value);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as T;
-    throw new AdapterError('bad-response', `Bluesky responded with "${response.text.slice(0, 80)}".`);
+  #request<T>(session: BlueskySession | undefined, path: string, call: Call, body?: object): Promise<T> {
+    const request = { method: body ? 'POST' : 'GET', path: `/xrpc/${path}`, body };
+    return this.#clientFor(session).request(request, call, record as ResponseDecoder<T>);
   }
 
-  #send(session: BlueskySession | undefined, path: string, { signal }: Call, init: RequestInit): Promise<TextResponse> {
+  /** The client for the account's own server, or without a session for the AppView. */
+  #clientFor(session: BlueskySession | undefined): Client {
     const { fetch, timeout } = this.#options;
-    if (!session) return fetchText(withoutTrailingSlash(this.#service) + path, init, { fetch, timeout, signal });
-    if ('fetchHandler' in session) {
-      const handle = async (url: string | URL | Request, request?: RequestInit): Promise<Response> => {
-        try {
-          return await session.fetchHandler(url as string, request);
-        } catch (cause) {
-          throw sessionError(cause) ?? cause;
-        }
-      };
-      return fetchText(path, init, { fetch: handle, timeout, signal });
-    }
-    const headers = { ...init.headers, authorization: `Bearer ${session.accessJwt}` };
-    return fetchText(withoutTrailingSlash(session.service) + path, { ...init, headers }, { fetch, timeout, signal });
+    const options = { fetch, timeout, errors: errorDetails };
+    if (!session) return createClient({ ...options, src: this.#service });
+    if ('fetchHandler' in session) return createClient({ ...options, src: '', fetch: handlerOf(session) });
+    const headers = { authorization: `Bearer ${session.accessJwt}` };
+    return createClient({ ...options, src: session.service, headers });
   }
+}
+
+/** The `fetch` of a session whose client knows the account's server, and refreshes its tokens. */
+function handlerOf({ fetchHandler }: Extract<BlueskySession, { fetchHandler: unknown }>): typeof globalThis.fetch {
+  return async (path, init) => {
+    try {
+      return await fetchHandler(path as string, init);
+    } catch (cause) {
+      throw sessionError(cause) ?? cause;
+    }
+  };
 }

@@ -1,5 +1,6 @@
-import { AdapterError, type Call, type DiscussionRef } from '../../model/adapter.js';
+import type { Call, DiscussionRef } from '../../model/adapter.js';
 import { batches } from '../shared/batches.js';
+import { orUndefined } from '../shared/error-kinds.js';
 import { type BlueskyClient, MAX_POSTS } from './client.js';
 import { findPostUri, splitUri } from './post-uri.js';
 
@@ -44,12 +45,7 @@ export class ReplyCounter {
   }
 
   async #resolveHandle(handle: string, call: Call): Promise<string | undefined> {
-    try {
-      return (await this.#client.query<{ did: string }>(`com.atproto.identity.resolveHandle?handle=${handle}`, call))
-        .value.did;
-    } catch (error) {
-      if (error instanceof AdapterError && error.kind === 'invalid') return undefined;
-      throw error;
-    }
+    const path = `com.atproto.identity.resolveHandle?handle=${handle}`;
+    return (await orUndefined(this.#client.query<{ did: string }>(path, call), 'invalid'))?.value.did;
   }
 }

@@ -1,5 +1,6 @@
 import { AdapterError, type ErrorKind } from '../../model/adapter.js';
-import type { TextResponse } from '../shared/fetch-text.js';
+import type { ClientResponse } from '../shared/client-response.js';
+import type { ErrorDetails } from '../shared/response-error.js';
 
 /** Error names of AT Protocol servers that say more than their status. */
 const KINDS_BY_NAME: Readonly<Record<string, ErrorKind>> = {
@@ -15,38 +16,26 @@ const KINDS_BY_NAME: Readonly<Record<string, ErrorKind>> = {
   BlockedByActor: 'blocked',
 };
 
-const KINDS_BY_STATUS: Readonly<Record<number, ErrorKind>> = {
-  400: 'invalid',
-  401: 'session-expired',
-  403: 'forbidden',
-  404: 'not-found',
-  413: 'too-long',
-  429: 'rate-limited',
-};
-
-/** The error for a response with an error status. */
-export function errorFrom({ status, headers }: TextResponse, body: unknown): AdapterError {
-  const { error: name = '', message = '' } = Object(body) as { readonly error?: string; readonly message?: string };
+/** What an AT Protocol server means by a response with an error status. */
+export function errorDetails({ status, headers, value }: ClientResponse): ErrorDetails {
+  const { error: name = '', message = '' } = Object(value) as { readonly error?: string; readonly message?: string };
   // Another server, or another address on this one.
   if (status === 404 && !name)
-    return new AdapterError(
-      'bad-response',
-      'Bluesky’s API is not there (status 404). Is src the address of an AppView?',
-    );
+    return {
+      kind: 'bad-response',
+      message: 'Bluesky’s API is not there (status 404). Is src the address of an AppView?',
+    };
   const isTooLong = /(grapheme|string) too big/.test(message);
-  // A server that fails says so in its developers' words.
-  const isForSupport = !message || status >= 500;
-  const retryAfter = Number(headers.get('retry-after')) || secondsUntilReset(headers);
-  return new AdapterError(
-    isTooLong ? 'too-long' : kindOf(name, status),
-    message || `Bluesky responded with status ${status}.`,
-    {
-      code: name || String(status),
-      ...(isForSupport && { audience: 'support' as const }),
-      ...(isTooLong && { field: 'body' as const }),
-      ...(retryAfter > 0 && { retryAfter }),
-    },
-  );
+  const seconds = secondsUntilReset(headers);
+  return {
+    kind: isTooLong ? 'too-long' : kindOf(name, status),
+    message: message || undefined,
+    code: name || String(status),
+    // A server that fails says so in its developers' words.
+    ...(status >= 500 && { audience: 'support' }),
+    ...(isTooLong && { field: 'body' }),
+    ...(seconds > 0 && { retryAfter: seconds }),
+  };
 }
 
 /** The error for an exception thrown by the client that holds the session; undefined if the session is still valid. */
@@ -57,9 +46,9 @@ export function sessionError(cause: unknown): AdapterError | undefined {
   return isExpired ? new AdapterError('session-expired', cause.message, { cause }) : undefined;
 }
 
-function kindOf(name: string, status: number): ErrorKind {
-  if (Object.hasOwn(KINDS_BY_NAME, name)) return KINDS_BY_NAME[name]!;
-  return KINDS_BY_STATUS[status] ?? (status >= 500 ? 'unavailable' : 'bad-response');
+function kindOf(name: string, status: number): ErrorKind | undefined {
+  if (Object.hasOwn(KINDS_BY_NAME, name)) return KINDS_BY_NAME[name];
+  return status === 401 ? 'session-expired' : undefined;
 }
 
 /** Negative if the server does not say when the limit ends. */

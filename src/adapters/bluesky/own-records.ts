@@ -1,4 +1,5 @@
-import { AdapterError, type Call } from '../../model/adapter.js';
+import type { Call } from '../../model/adapter.js';
+import { orUndefined } from '../shared/error-kinds.js';
 import type { BlueskyClient } from './client.js';
 import type { PostRecord, StrongRef } from './lexicon.js';
 import { POST_COLLECTION } from './post-uri.js';
@@ -21,12 +22,8 @@ export class OwnRecords {
 
   async findPost(rkey: string): Promise<StoredPost | undefined> {
     const query = new URLSearchParams({ repo: this.#did, collection: POST_COLLECTION, rkey });
-    try {
-      return await this.#client.queryOwnServer<StoredPost>(`com.atproto.repo.getRecord?${query}`, this.#call);
-    } catch (error) {
-      if (error instanceof AdapterError && error.kind === 'not-found') return undefined;
-      throw error;
-    }
+    const request = this.#client.queryOwnServer<StoredPost>(`com.atproto.repo.getRecord?${query}`, this.#call);
+    return orUndefined(request, 'not-found');
   }
 
   /**
@@ -35,12 +32,8 @@ export class OwnRecords {
    */
   async create(collection: string, rkey: string, record: object): Promise<StrongRef | undefined> {
     const input = { repo: this.#did, collection, rkey, record: { $type: collection, ...record }, swapRecord: null };
-    try {
-      return await this.#client.callOwnServer<StrongRef>('com.atproto.repo.putRecord', input, this.#call);
-    } catch (error) {
-      if (error instanceof AdapterError && error.kind === 'conflict') return undefined;
-      throw error;
-    }
+    const request = this.#client.callOwnServer<StrongRef>('com.atproto.repo.putRecord', input, this.#call);
+    return orUndefined(request, 'conflict');
   }
 
   /** Deletes a record. Succeeds if there is none. */

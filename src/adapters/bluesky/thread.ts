@@ -1,4 +1,5 @@
 import type { Comment, CommentPage, Sort } from '../../model/adapter.js';
+import { flatten } from '../shared/flatten.js';
 import type { Thread, ThreadNode } from './lexicon.js';
 import { mapPost, type ThreadInfo } from './mapping.js';
 
@@ -18,14 +19,9 @@ interface MappedNode {
 
 /** The replies of a thread, each after its parent. The direct replies are sorted as requested, the others by time. */
 export function mapThread({ thread }: Thread, { sort, parentId }: ThreadQuery, info: ThreadInfo): CommentPage {
-  const comments: Comment[] = [];
-  // A stack instead of recursion: branches can be a thousand posts deep.
-  const stack = mapReplies(thread, parentId, info, sort).reverse();
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    comments.push(next.comment);
-    stack.push(...mapReplies(next.node, next.comment.id, info, 'oldest').reverse());
-  }
-  const items = withoutHiddenLeaves(comments);
+  const branches = mapReplies(thread, parentId, info, sort);
+  const placed = flatten(branches, ({ node, comment }) => mapReplies(node, comment.id, info, 'oldest'));
+  const items = withoutHiddenLeaves(placed.map(({ node }) => node.comment));
   const total = items.reduce(
     (sum, { status, replies }) => sum + Number(status === 'visible') + (replies?.total ?? 0),
     0,

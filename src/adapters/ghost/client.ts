@@ -1,7 +1,7 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import { fetchText } from '../shared/fetch-text.js';
-import { parseJson } from '../shared/parse-json.js';
-import { errorFrom } from './errors.js';
+import { type Client, createClient, type ResponseDecoder } from '../shared/create-client.js';
+import { optional, record } from '../shared/decoders.js';
+import { errorDetails } from './errors.js';
 import type { GhostComment } from './members-api.js';
 import type { GhostOptions } from './options.js';
 
@@ -10,32 +10,16 @@ const INCLUDE = 'include=parent,post,member,count.likes,count.replies,liked';
 
 /** Sends requests to the Members API of a blog, which knows the member by their cookie. */
 export class GhostClient {
-  readonly #src: string;
-  readonly #options: Pick<GhostOptions, 'fetch' | 'timeout'>;
+  readonly #client: Client;
 
   /** `src` has no slash at its end. */
-  constructor(src: string, options: Pick<GhostOptions, 'fetch' | 'timeout'>) {
-    this.#src = src;
-    this.#options = options;
+  constructor(src: string, { fetch, timeout }: Pick<GhostOptions, 'fetch' | 'timeout'>) {
+    this.#client = createClient({ src: `${src}/members/api`, fetch, timeout, errors: errorDetails });
   }
 
   /** Sends a request. Resolves with undefined if the response has no content. */
-  async request<T>(method: string, path: string, { signal }: Call, body?: object): Promise<T> {
-    const init = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    const response = await fetchText(
-      `${this.#src}/members/api/${path}`,
-      { method, ...init },
-      { ...this.#options, signal },
-    );
-    const value = parseJson(response.text);
-    if (!response.ok) throw errorFrom(response, value);
-    if (response.status === 204) return undefined as T;
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as T;
-    const excerpt = response.text.slice(0, 80);
-    throw new AdapterError(
-      'bad-response',
-      `Ghost responded with "${excerpt}", not JSON. Is ${this.#src} the address of the blog?`,
-    );
+  request<T>(method: string, path: string, call: Call, body?: object): Promise<T> {
+    return this.#client.request({ method, path: `/${path}`, body }, call, optional(record) as ResponseDecoder<T>);
   }
 
   /**

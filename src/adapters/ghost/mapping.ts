@@ -1,4 +1,5 @@
 import type { Author, Comment, CommentStatus, Viewer } from '../../model/adapter.js';
+import { flatten } from '../shared/flatten.js';
 import type { GhostComment, GhostMember } from './members-api.js';
 
 const STATUSES: Readonly<Record<string, CommentStatus>> = {
@@ -24,15 +25,19 @@ export function mapAuthor({ member, status }: GhostComment): Author | null {
   return member && status === 'published' ? mapMember(member) : null;
 }
 
-/** Maps a comment and the replies that came with it. */
-export function mapBranch(comment: GhostComment, parentId: string | null, names: AuthorNames): readonly Comment[] {
-  const { replies = [], count } = comment;
-  const total = count?.replies ?? 0;
-  const rest = parentId === null && total > replies.length && { total, next: replies.at(-1)?.id ?? START };
-  return [
-    { ...mapComment(comment, parentId, names), ...(rest && { replies: rest }) },
-    ...replies.flatMap((reply) => mapBranch(reply, comment.id, names)),
-  ];
+/** Maps comments and the replies that came with them. `parentId`: the comment that all of them reply to. */
+export function mapBranches(
+  comments: readonly GhostComment[],
+  parentId: string | null,
+  names: AuthorNames,
+): readonly Comment[] {
+  return flatten(comments, ({ replies }) => replies).map(({ node, parent }) => {
+    const { replies = [], count } = node;
+    const total = count?.replies ?? 0;
+    const aboveId = parent?.id ?? parentId;
+    const rest = aboveId === null && total > replies.length && { total, next: replies.at(-1)?.id ?? START };
+    return { ...mapComment(node, aboveId, names), ...(rest && { replies: rest }) };
+  });
 }
 
 export function mapComment(comment: GhostComment, parentId: string | null, names: AuthorNames): Comment {

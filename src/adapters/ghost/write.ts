@@ -1,4 +1,5 @@
 import { AdapterError, type Call, type Comment, type Draft, type Votes } from '../../model/adapter.js';
+import { isOfKind } from '../shared/error-kinds.js';
 import type { GhostClient } from './client.js';
 import { mapComment } from './mapping.js';
 import type { SeenComments } from './seen-comments.js';
@@ -23,7 +24,7 @@ export async function postComment({ discussion, parentId, body }: Draft, context
     seen.add(created, topId);
     return mapComment(created, topId, seen);
   } catch (error) {
-    if (error instanceof AdapterError && error.kind === 'not-found' && parentId !== null)
+    if (isOfKind(error, 'not-found') && parentId !== null)
       throw new AdapterError('parent-gone', error.message, error.info);
     throw error;
   }

@@ -1,10 +1,5 @@
 import { AdapterError } from '../../model/adapter.js';
-
-/** Query parameters. Undefined values are left out; a list repeats its name. */
-export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
-
-/** Builds the URL of a request from its path, which begins with a slash, and its parameters. */
-export type UrlBuilder = (path: string, query?: Query) => string;
+import { type UrlBuilder, urlBuilder } from '../shared/url-builder.js';
 
 /** Builds URLs below the base URL that the page gave. Throws `invalid` if that is not an http or https URL. */
 export function createUrlBuilder(src: string): UrlBuilder {
@@ -15,14 +10,7 @@ export function createUrlBuilder(src: string): UrlBuilder {
       `src="${src}": backend="http" needs src="…" with the base URL of a backend, such as "/api/comments", without a password.`,
     );
   }
-  const prefix = base.origin + base.pathname.replace(/\/+$/, '');
-  return (path, query = {}) => {
-    const parameters = new URLSearchParams(base.search);
-    for (const [name, value] of Object.entries(query)) {
-      for (const item of [value ?? []].flat()) parameters.append(name, String(item));
-    }
-    return `${prefix + path}?${parameters}`.replace(/\?$/, '');
-  };
+  return urlBuilder(base.origin + base.pathname + base.search);
 }
 
 /** Parses an http or https URL. Returns undefined for anything else. */

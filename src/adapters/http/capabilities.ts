@@ -1,6 +1,6 @@
 /** What a backend offers beyond reading and posting comments, as the features and methods of the adapter. */
 import type { CommentsAdapter, Features } from '../../model/adapter.js';
-import { count, type Decoder, flag, id, lenientList, object, text, word } from './value-decoders.js';
+import { count, type Decoder, flag, id, lenientList, object, text, word } from '../shared/decoders.js';
 
 /** The member `offers` of the response to `GET /discussion`. */
 export interface Offers extends Omit<Features, 'idempotency' | 'paging'> {

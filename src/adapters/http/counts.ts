@@ -1,5 +1,6 @@
-import type { DiscussionRef } from '../../model/adapter.js';
-import type { UrlBuilder } from './base-url.js';
+import type { Call, DiscussionRef } from '../../model/adapter.js';
+import { pooled } from '../shared/pooled.js';
+import type { UrlBuilder } from '../shared/url-builder.js';
 import type { HttpClient } from './client.js';
 import { counts } from './decoders.js';
 import { MAX_COUNTED_DISCUSSIONS } from './limits.js';
@@ -16,25 +17,10 @@ export async function readCounts(
   discussions: readonly DiscussionRef[],
   { client, urlOf, signal }: { readonly client: HttpClient; readonly urlOf: UrlBuilder; readonly signal: AbortSignal },
 ): Promise<ReadonlyMap<string, number>> {
-  const batches = batchesOf(discussions, urlOf);
-  const totals = new Map<string, number>();
-  const requests = new AbortController();
-  const abort = (): void => requests.abort(signal.reason);
-  signal.addEventListener('abort', abort);
-  const work = async (): Promise<void> => {
-    for (let batch = batches.shift(); batch; batch = batches.shift()) {
-      const found = await client.request({ path: '/counts', query: { discussion: batch } }, requests.signal, counts);
-      for (const [key, total] of found) totals.set(key, total);
-    }
-  };
-  try {
-    signal.throwIfAborted();
-    await Promise.all(Array.from({ length: CONCURRENT_REQUESTS }, work));
-    return totals;
-  } finally {
-    signal.removeEventListener('abort', abort);
-    requests.abort();
-  }
+  const calls = batchesOf(discussions, urlOf).map(
+    (discussion) => (call: Call) => client.request({ path: '/counts', query: { discussion } }, call.signal, counts),
+  );
+  return new Map((await pooled(calls, CONCURRENT_REQUESTS, { signal })).flatMap((found) => [...found]));
 }
 
 /** The keys of the discussions, without duplicates, as one list for each request. */

@@ -24,7 +24,7 @@ import {
   time,
   word,
   wordOr,
-} from './value-decoders.js';
+} from '../shared/decoders.js';
 
 const body = object({ format: wordOr('text', 'text markdown html'), value: text });
 
@@ -139,7 +139,7 @@ export const counts: Decoder<ReadonlyMap<string, number>> = (value, place) => {
 };
 
 /** The backend's clock at the time of the response, if the page may read it. `Age` makes up for time in a cache. */
-export function serverTime({ headers }: Response): Pick<DiscussionInfo, 'now'> {
+export function serverTime({ headers }: Pick<Response, 'headers'>): Pick<DiscussionInfo, 'now'> {
   const now = Date.parse(headers.get('date') ?? '') + 1000 * (Number(headers.get('age')) || 0);
   return now > 0 ? { now: new Date(now).toISOString() } : {};
 }

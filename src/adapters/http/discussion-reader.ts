@@ -1,6 +1,6 @@
 import type { CommentPage, DiscussionInfo, DiscussionRef, ListQuery } from '../../model/adapter.js';
 import { SharedTask } from '../shared/shared-task.js';
-import type { Query } from './base-url.js';
+import type { Query } from '../shared/url-builder.js';
 import type { HttpClient } from './client.js';
 import { type OpenedDiscussion, openedDiscussion, page, serverTime } from './decoders.js';
 import { MAX_PAGE_SIZE, withinLimits } from './limits.js';

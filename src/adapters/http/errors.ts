@@ -1,10 +1,9 @@
-/**
- * Turns failed responses into `AdapterError`s: by the problem that the backend names (RFC 9457), else by the status.
- */
-import { AdapterError, type ErrorKind } from '../../model/adapter.js';
-import { parseJson } from '../shared/parse-json.js';
-import { readText } from '../shared/read-text.js';
-import { type Decoder, lenient, object, text, word } from './value-decoders.js';
+/** What failed responses mean: by the problem that the backend names (RFC 9457), else by the status. */
+import type { ErrorKind } from '../../model/adapter.js';
+import type { ClientResponse } from '../shared/client-response.js';
+import { type Decoder, lenient, object, text, word } from '../shared/decoders.js';
+import { isRead } from '../shared/fetch-text.js';
+import type { ErrorDetails } from '../shared/response-error.js';
 
 const PREFIX = 'urn:article-comments:';
 
@@ -45,60 +44,33 @@ const problem = object(
   },
 );
 
-export interface ResponseError {
-  readonly error: AdapterError;
-  /** False if the kind is only derived from the status. */
-  readonly isNamed: boolean;
-}
-
-/** Reads the error from a response with an error status. `place` names the request in the error's message. */
-export async function readError(response: Response, place: string, signal: AbortSignal): Promise<ResponseError> {
-  const { status, headers } = response;
-  const found = lenient(problem)(parseJson(await readText(response, { place, signal })), '');
-  const {
-    type = '',
-    detail,
-    stored = status < 500 && status !== 408 ? 'no' : 'maybe',
-    field,
-    code,
-    challenge,
-  } = found ?? {};
-  const named = Object.values(KINDS)
+/** The kind that a problem names; undefined if it names none, or one of a later version. */
+export function namedKind(value: unknown): ErrorKind | undefined {
+  const type = lenient(problem)(value, '')?.type;
+  return Object.values(KINDS)
     .flatMap((kinds) => kinds.split(' ') as ErrorKind[])
     .find((kind) => PREFIX + kind === type);
-  const kind = named ?? kindOfStatus(status, found !== undefined);
-  // The page has its own words for the common kinds. For these two, the status helps support.
-  const isForSupport = detail === undefined && /^(unavailable|bad-response)$/.test(kind);
-  const message = isForSupport ? `${place} returned status ${status}` : detail;
-  const error = new AdapterError(kind, message, {
-    stored,
+}
+
+/** What a response with an error status means. */
+export function errorDetails({ status, value, request }: ClientResponse): ErrorDetails {
+  const found = lenient(problem)(value, '');
+  const { detail, stored = status < 500 && status !== 408 ? 'no' : 'maybe', field, code, challenge } = found ?? {};
+  const kind = namedKind(value) ?? kindOfStatus(status, found !== undefined);
+  return {
+    kind,
+    // The page has its own words for the common kinds. For these two, the status helps support.
+    message: detail ?? (/^(unavailable|bad-response)$/.test(kind) ? undefined : ''),
+    stored: isRead(request.method) ? undefined : stored,
     field,
     code,
     challenge,
-    retryAfter: retryAfter(headers),
-    ...(isForSupport && { audience: 'support' }),
-  });
-  return { error, isNamed: named !== undefined };
+  };
 }
-
-/** The error for a response that is not JSON. */
-export const notJson = (place: string, contentType: string | null, text: string): AdapterError =>
-  new AdapterError(
-    'bad-response',
-    `${place} returned ${contentType ?? 'no content type'}, not JSON: "${text.slice(0, 40)}"`,
-  );
 
 function kindOfStatus(status: number, isProblem: boolean): ErrorKind {
   // Without a problem document, the response comes from a proxy, or from a server that is not a backend.
   if (!isProblem && status >= 500) return 'unavailable';
   if (status < 400 || (!isProblem && status === 404)) return 'bad-response';
   return (KINDS[status]?.split(' ')[0] as ErrorKind) ?? (status < 500 ? 'invalid' : 'unavailable');
-}
-
-/** The seconds in `Retry-After`. A date there is compared with the clock of the server that sent it. */
-function retryAfter(headers: Headers): number | undefined {
-  const value = headers.get('retry-after') ?? '';
-  if (/^\d+$/.test(value)) return Number(value);
-  const seconds = (Date.parse(value) - (Date.parse(headers.get('date') ?? '') || Date.now())) / 1000;
-  return seconds >= 0 ? seconds : undefined;
 }

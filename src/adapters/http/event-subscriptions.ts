@@ -54,7 +54,7 @@ export class EventSubscriptions {
     const connection = new AbortController();
     subscription.connection = connection;
     const connect = (after: string | undefined, signal: AbortSignal): Promise<Response> =>
-      this.#client.send({ path: '/events', query: { discussion: key, after } }, signal);
+      this.#client.stream({ path: '/events', query: { discussion: key, after } }, signal);
     void followEvents(this.#positions.get(key), { connect, onChange, signal: connection.signal });
   }
 }

@@ -1,8 +1,8 @@
 import { AdapterError, type Change } from '../../model/adapter.js';
 import { readChunks } from '../shared/read-chunks.js';
+import { retryAfter } from '../shared/retry-after.js';
 import { withTimeout } from '../shared/with-timeout.js';
 import { comment, infoChange, reference } from './decoders.js';
-import { readError } from './errors.js';
 import { EventStreamParser, type ServerEvent } from './event-stream-parser.js';
 
 /** All in milliseconds. The backend sends something at least every 30 seconds. */
@@ -40,10 +40,10 @@ export async function followEvents(
       await response.body?.cancel();
       return 'finished';
     }
-    if (!response.ok) throw (await readError(response, PLACE, inner)).error;
-    if (!response.headers.get('content-type')?.startsWith('text/event-stream')) {
-      await response.body?.cancel();
-      throw new AdapterError('bad-response');
+    const { ok, headers, body } = response;
+    if (!ok || !headers.get('content-type')?.startsWith('text/event-stream')) {
+      await body?.cancel();
+      throw new AdapterError('unavailable', '', { retryAfter: retryAfter(headers) ?? 0 });
     }
     const parser = new EventStreamParser();
     for await (const chunk of readChunks(response, inner)) {
@@ -59,15 +59,15 @@ export async function followEvents(
     return 'interrupted';
   };
   while (!signal.aborted) {
-    let retryAfter = 0;
+    let requested = 0;
     try {
       if ((await withTimeout(MAX_SILENCE, signal, listen)) === 'finished') return;
     } catch (thrown) {
       // Every failure leads to another attempt.
-      retryAfter = (thrown instanceof AdapterError && thrown.info.retryAfter) || 0;
+      requested = (thrown instanceof AdapterError && thrown.info.retryAfter) || 0;
     }
     const backoff = Math.min(delay * 2 ** failures++, Math.max(delay, MAX_DELAY));
-    await pause(backoff * (0.5 + Math.random()), retryAfter * 1000, signal);
+    await pause(backoff * (0.5 + Math.random()), requested * 1000, signal);
   }
 }
 

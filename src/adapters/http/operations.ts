@@ -9,7 +9,7 @@ import {
 import type { HttpClient } from './client.js';
 import { comment, info, receipt, removal, serverTime, source, submitResult, votes } from './decoders.js';
 import { withinLimits } from './limits.js';
-import type { Decoder } from './value-decoders.js';
+import type { Decoder } from '../shared/decoders.js';
 
 /** The methods that send one request each, about a single comment or the discussion as a whole. */
 export type Operations = Required<

@@ -1,31 +1,18 @@
-import { AdapterError } from '../../model/adapter.js';
+import { AdapterError, type Token, type TokenCall } from '../../model/adapter.js';
 import { toAdapterError } from '../../model/adapter-error.js';
 import { SharedTask } from '../shared/shared-task.js';
 
-/** How a token is asked for. */
-export interface TokenCall {
-  /**
-   * `if-needed`: the current token, or a fresh one if the current one is known to have expired. `now`: a fresh one,
-   * because the backend has refused the current one; later calls get the fresh one, too.
-   */
-  readonly refresh: 'if-needed' | 'now';
-  readonly signal: AbortSignal;
-}
-
-/** Returns the viewer's token, or an empty string for an anonymous viewer. */
-export type TokenSource = (call: TokenCall) => string | Promise<string>;
-
 /** Gets the viewer's token from the page, and a fresh one after the backend has refused it. */
 export class TokenProvider {
-  readonly #source: TokenSource;
+  readonly #token: Token;
   #refresh: SharedTask<string> | undefined;
 
-  constructor(source: TokenSource) {
-    this.#source = source;
+  constructor(token: Token) {
+    this.#token = token;
   }
 
   get(signal: AbortSignal): Promise<string> {
-    return this.#ask({ refresh: 'if-needed', signal });
+    return this.#ask({ refresh: false, signal });
   }
 
   /** Another token than the refused one, or undefined if there is none. Calls at the same time share one refresh. */
@@ -41,15 +28,16 @@ export class TokenProvider {
     const refresh =
       this.#refresh?.status === 'running'
         ? this.#refresh
-        : new SharedTask((signal) => this.#ask({ refresh: 'now', signal }));
+        : new SharedTask((signal) => this.#ask({ refresh: true, signal }));
     this.#refresh = refresh;
     return refresh;
   }
 
   async #ask(call: TokenCall): Promise<string> {
+    const source = this.#token;
     let token: string;
     try {
-      token = (await this.#source(call)) || '';
+      token = (typeof source === 'function' ? await source(call) : source) || '';
     } catch (thrown) {
       call.signal.throwIfAborted();
       throw toAdapterError(thrown);

@@ -1,63 +1,75 @@
 import { AdapterError, type Call } from '../../model/adapter.js';
-import { fetchText } from '../shared/fetch-text.js';
-import { parseJson } from '../shared/parse-json.js';
-import { withoutTrailingSlash } from '../shared/without-trailing-slash.js';
+import type { ClientRequest } from '../shared/client-response.js';
+import { type Client, createClient } from '../shared/create-client.js';
+import { decoder } from '../shared/decoders.js';
+import { isOfKind } from '../shared/error-kinds.js';
+import { SharedTask } from '../shared/shared-task.js';
 import type { Status } from './entities.js';
-import { errorFrom } from './errors.js';
+import { errorDetails } from './errors.js';
 import type { MastodonOptions } from './options.js';
 
-export interface WriteOptions {
-  /** Sent as JSON. */
-  readonly body?: object;
+export interface RequestOptions extends Pick<ClientRequest, 'query' | 'body'> {
   /** Sent again with the same key within an hour, a write returns the result of the first one. */
   readonly idempotencyKey?: string;
 }
 
 /** Sends requests to an instance, as the owner of the token if there is one. */
 export class MastodonClient {
-  readonly #src: string;
-  readonly #options: MastodonOptions;
-
-  constructor(options: MastodonOptions) {
-    this.#src = withoutTrailingSlash(options.src);
-    this.#options = options;
-  }
-
   /** Whether requests are sent on behalf of an account. */
-  get hasToken(): boolean {
-    return this.#options.token !== undefined;
+  readonly hasToken: boolean;
+  readonly #client: Client;
+  #instance: SharedTask<boolean> | undefined;
+
+  constructor({ src, token, fetch, timeout }: MastodonOptions) {
+    const hasToken = token !== undefined;
+    this.hasToken = hasToken;
+    this.#client = createClient({
+      src,
+      fetch,
+      timeout,
+      ...(hasToken && { headers: { authorization: `Bearer ${token}` } }),
+      errors: (response) => errorDetails(response, { hasToken }),
+    });
   }
 
   async request<T>(
     method: string,
     path: string,
-    { signal }: Call,
-    { body, idempotencyKey }: WriteOptions = {},
+    call: Call,
+    { idempotencyKey, ...options }: RequestOptions = {},
   ): Promise<T> {
-    const { token } = this.#options;
-    const init: RequestInit = {
-      method,
-      headers: {
-        ...(token !== undefined && { authorization: `Bearer ${token}` }),
-        ...(body && { 'content-type': 'application/json' }),
-        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    };
-    const response = await fetchText(`${this.#src}/api/${path}`, init, { ...this.#options, signal });
-    const value = parseJson(response.text);
-    if (!response.ok) throw errorFrom(response, value, { hasToken: this.hasToken });
-    if (typeof value === 'object' && value !== null) return value as T;
-    const excerpt = response.text.slice(0, 80);
-    throw new AdapterError(
-      'bad-response',
-      `Mastodon responded with "${excerpt}", not JSON. Is ${this.#src} the address of an instance?`,
-    );
+    const headers = idempotencyKey === undefined ? undefined : { 'idempotency-key': idempotencyKey };
+    try {
+      return await this.#client.request({ method, path: `/api/${path}`, headers, ...options }, call, entity<T>());
+    } catch (error) {
+      // Servers other than Mastodon respond to an unknown status with a page, as to an unknown address.
+      if (isOfKind(error, 'bad-response') && error.info.code === '404' && (await this.#hasInstance(call)))
+        throw new AdapterError('not-found', '', { code: '404' });
+      throw error;
+    }
   }
 
   status(id: string, call: Call): Promise<Status> {
     return this.request('GET', statusPath(id), call);
   }
+
+  /** Whether Mastodon's API is at the address, which is asked once. */
+  #hasInstance({ signal }: Call): Promise<boolean> {
+    if (!this.#instance || this.#instance.status === 'failed')
+      this.#instance = new SharedTask(async (shared) => {
+        try {
+          await this.#client.request({ path: '/api/v1/instance' }, { signal: shared }, entity());
+          return true;
+        } catch (error) {
+          if (!(error instanceof AdapterError) || isOfKind(error, 'network', 'timeout')) throw error;
+          return false;
+        }
+      });
+    return this.#instance.join(signal);
+  }
 }
+
+/** An entity of Mastodon's, or a list of them. */
+const entity = <T>() => decoder<T>('an object or a list', (value) => Object(value) === value);
 
 export const statusPath = (id: string): string => `v1/statuses/${encodeURIComponent(id)}`;

@@ -1,11 +1,15 @@
 import type { Call, DiscussionRef } from '../../model/adapter.js';
 import { batches } from '../shared/batches.js';
+import { orUndefined } from '../shared/error-kinds.js';
+import { pooled } from '../shared/pooled.js';
 import type { MastodonClient } from './client.js';
 import type { Status } from './entities.js';
 import { findStatusId } from './status-id.js';
 
 /** Mastodon's limit for one request. */
 const MAX_STATUSES = 20;
+/** Requests at a time. */
+const MAX_REQUESTS = 4;
 
 /** Counts the direct replies of statuses, by the keys of the discussions. */
 export async function countReplies(
@@ -14,10 +18,7 @@ export async function countReplies(
   call: Call,
 ): Promise<ReadonlyMap<string, number>> {
   const ids = new Set(discussions.flatMap(({ key }) => findStatusId(key) ?? []));
-  const requests = batches([...ids], MAX_STATUSES).map((batch) => {
-    const query = new URLSearchParams(batch.map((id) => ['id[]', id]));
-    return client.request<readonly Status[]>('GET', `v1/statuses?${query}`, call);
-  });
+  const requests = batches([...ids], MAX_STATUSES).map((batch) => loadStatuses(batch, client, call));
   const statuses = (await Promise.all(requests)).flat();
   const countsById = new Map(statuses.map(({ id, replies_count: count = 0 }) => [id, count]));
   const counts = new Map<string, number>();
@@ -26,4 +27,17 @@ export async function countReplies(
     if (count !== undefined) counts.set(key, count);
   }
   return counts;
+}
+
+/** Loads statuses in one request. Mastodon before 4.3 and other servers have no request for several, so they get one for each. */
+async function loadStatuses(ids: readonly string[], client: MastodonClient, call: Call): Promise<readonly Status[]> {
+  const request = client.request<readonly Status[]>('GET', 'v1/statuses', call, { query: { 'id[]': ids } });
+  const together = await orUndefined(request, 'not-found');
+  if (together) return together;
+  const found = await pooled(
+    ids.map((id) => (inner) => orUndefined(client.status(id, inner), 'not-found')),
+    MAX_REQUESTS,
+    call,
+  );
+  return found.flatMap((status) => status ?? []);
 }

@@ -1,46 +1,25 @@
-import { AdapterError, type ErrorKind } from '../../model/adapter.js';
-import type { TextResponse } from '../shared/fetch-text.js';
+import type { ClientResponse } from '../shared/client-response.js';
+import type { ErrorDetails } from '../shared/response-error.js';
 
-const KINDS: Readonly<Record<number, ErrorKind>> = {
-  400: 'invalid',
-  403: 'forbidden',
-  404: 'not-found',
-  410: 'not-found',
-  413: 'too-long',
-  422: 'invalid',
-  429: 'rate-limited',
-};
-
-/** The error for a response with an error status. `hasToken`: whether the request carried a token. */
-export function errorFrom(
-  { status, headers }: TextResponse,
-  body: unknown,
+/** What Mastodon means by a response with an error status. `hasToken`: whether the request carried a token. */
+export function errorDetails(
+  { status, headers, value }: ClientResponse,
   { hasToken }: { readonly hasToken: boolean },
-): AdapterError {
-  const { error = '' } = Object(body) as { readonly error?: string };
+): ErrorDetails {
+  const { error } = Object(value) as { readonly error?: string };
   // Another server, or another address on this one.
   if (status === 404 && !error)
-    return new AdapterError(
-      'bad-response',
-      'Mastodon’s API is not there (status 404). Is src the address of an instance?',
-    );
-  const isTooLong = status === 422 && /character limit/i.test(error);
-  const retryAfter = Number(headers.get('retry-after')) || (status === 429 ? secondsUntilReset(headers) : 0);
-  return new AdapterError(
-    isTooLong ? 'too-long' : kindOf(status, hasToken),
-    error || `Mastodon responded with status ${status}.`,
-    {
-      code: String(status),
-      ...(!error && { audience: 'support' as const }),
-      ...(isTooLong && { field: 'body' as const }),
-      ...(retryAfter > 0 && { retryAfter }),
-    },
-  );
-}
-
-function kindOf(status: number, hasToken: boolean): ErrorKind {
-  if (status === 401) return hasToken ? 'session-expired' : 'sign-in-required';
-  return KINDS[status] ?? (status >= 500 ? 'unavailable' : 'bad-response');
+    return {
+      kind: 'bad-response',
+      message: 'Mastodon’s API is not there (status 404). Is src the address of an instance?',
+    };
+  // Mastodon says what is invalid. snac responds so to requests that it does not know.
+  if (status === 422 && !error) return { kind: 'unsupported', message: '' };
+  const message = error || undefined;
+  if (status === 401) return { kind: hasToken ? 'session-expired' : 'sign-in-required', message };
+  if (status === 422 && /character limit/i.test(error ?? '')) return { kind: 'too-long', field: 'body', message };
+  const seconds = status === 429 ? secondsUntilReset(headers) : 0;
+  return { message, ...(seconds > 0 && { retryAfter: seconds }) };
 }
 
 /** NaN if the instance does not say when the limit ends. */

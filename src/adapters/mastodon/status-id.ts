@@ -1,11 +1,15 @@
 import { AdapterError } from '../../model/adapter.js';
 
+/** Mastodon's ids are numbers. Those of other servers with its API have letters, too; a word without a digit is no id. */
+const ID = /^[a-z]*\d[\da-z]*$/i;
+const ADDRESS = /^(?:https?:\/\/[^\s?#]*\/)?(\d+)\/?(?:[?#]\S*)?$/;
+
 /**
  * The id in a discussion's key, which is the id of a status or the address of its page on the instance.
  * Undefined for other keys.
  */
 export function findStatusId(key: string): string | undefined {
-  return /^(?:https?:\/\/[^\s?#]*\/)?(\d+)\/?(?:[?#]\S*)?$/.exec(key)?.[1];
+  return ID.test(key) ? key : ADDRESS.exec(key)?.[1];
 }
 
 /** Like `findStatusId`, but throws `invalid` for other keys. */

@@ -1,5 +1,7 @@
 import type { Comment, CommentPage, Sort } from '../../model/adapter.js';
-import type { Context, Status } from './entities.js';
+import { flatten } from '../shared/flatten.js';
+import { repliesByParent } from '../shared/replies-by-parent.js';
+import type { Status } from './entities.js';
 import { mapStatus, type RootStatus } from './mapping.js';
 
 /** Mastodon's limits for threads read without an account. */
@@ -8,7 +10,7 @@ const MAX_ANONYMOUS_DEPTH = 20;
 
 /** The replies of a thread, each after its parent. The direct replies are sorted as requested, the others by time. */
 export function mapThread(
-  { descendants }: Context,
+  descendants: readonly Status[],
   { sort, root, isSignedIn }: { readonly sort: Sort; readonly root: RootStatus; readonly isSignedIn: boolean },
 ): CommentPage {
   const comments = descendants.map((status) => mapStatus(status, root));
@@ -29,26 +31,11 @@ function isTooDeep(descendants: readonly Status[]): boolean {
   });
 }
 
-/**
- * Places each comment after its parent. A comment whose parent is missing goes to the top level. Expects
- * comments sorted by time.
- */
+/** Places each comment after its parent. Expects comments sorted by time. */
 function inThreadOrder(comments: readonly Comment[], sort: Sort): readonly Comment[] {
-  const ids = new Set(comments.map(({ id }) => id));
-  const children = new Map<string | null, Comment[]>();
-  for (const comment of comments) {
-    const parentId = comment.parentId != null && ids.has(comment.parentId) ? comment.parentId : null;
-    children.set(parentId, [...(children.get(parentId) ?? []), comment]);
-  }
-  const roots = children.get(null) ?? [];
+  const replies = repliesByParent(comments);
+  const roots = [...(replies.get(null) ?? [])];
   if (sort === 'newest') roots.reverse();
   if (sort === 'top') roots.sort((a, b) => (b.votes?.up ?? 0) - (a.votes?.up ?? 0));
-  // A stack instead of recursion: threads can be deep.
-  const ordered: Comment[] = [];
-  const stack = roots.reverse();
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    ordered.push(next);
-    stack.push(...(children.get(next.id) ?? []).reverse());
-  }
-  return ordered;
+  return flatten(roots, ({ id }) => replies.get(id)).map(({ node }) => node);
 }

@@ -2,11 +2,13 @@ import {
   AdapterError,
   type Call,
   type Draft,
+  type Edit,
   type Report,
   type ReportReceipt,
   type Vote,
   type Votes,
 } from '../../model/adapter.js';
+import { isOfKind, orUndefined } from '../shared/error-kinds.js';
 import { type MastodonClient, statusPath } from './client.js';
 import type { Status } from './entities.js';
 import { parseStatusId } from './status-id.js';
@@ -17,9 +19,18 @@ import { parseStatusId } from './status-id.js';
  */
 const CATEGORIES: Readonly<Record<string, string>> = { spam: 'spam', illegal: 'legal' };
 
+/** The text to send. Rejects a blank one: Mastodon would accept a reply that is nothing but the mention that it begins with. */
+function textOf(body: string): string {
+  // For snac, which is written in C, it ends a text.
+  const text = body.replaceAll('\0', '');
+  if (text.trim() === '') throw new AdapterError('invalid', 'Write something first.', { field: 'body' });
+  return text;
+}
+
 /** Posts a reply, and returns its status. */
 export async function postReply(client: MastodonClient, draft: Draft, call: Call): Promise<Status> {
   const { discussion, parentId, body, submitKey } = draft;
+  const text = textOf(body);
   const replyToId = parentId ?? parseStatusId(discussion.key);
   try {
     const { account, visibility } = await client.status(replyToId, call);
@@ -28,16 +39,30 @@ export async function postReply(client: MastodonClient, draft: Draft, call: Call
       body: {
         // Without the mention, the parent's author gets no notification, and their instance may never receive
         // the reply.
-        status: `@${account.acct} ${body}`,
+        status: `@${account.acct} ${text}`,
         in_reply_to_id: replyToId,
         visibility: visibility === 'unlisted' ? visibility : 'public',
       },
     });
   } catch (error) {
-    if (error instanceof AdapterError && error.kind === 'not-found' && parentId !== null)
+    if (isOfKind(error, 'not-found') && parentId !== null)
       throw new AdapterError('parent-gone', error.message, error.info);
     throw error;
   }
+}
+
+/** Changes the text of a status, and returns it under its id, which snac changes with each edit. */
+export async function editStatus(client: MastodonClient, { id, body }: Edit, call: Call): Promise<Status> {
+  const status = await client.request<Status>('PUT', statusPath(id), call, { body: { status: textOf(body) } });
+  return { ...status, id };
+}
+
+/** Deletes a status. Rejects with `unsupported` where the instance does not delete: not every server with Mastodon's API does. */
+export async function deleteStatus(client: MastodonClient, id: string, call: Call): Promise<void> {
+  const deleted = await orUndefined(client.request('DELETE', statusPath(id), call), 'not-found');
+  if (deleted) return;
+  await client.status(id, call);
+  throw new AdapterError('unsupported');
 }
 
 export async function favourite(client: MastodonClient, { id, value }: Vote, call: Call): Promise<Votes> {

@@ -21,7 +21,8 @@ export function applyDraft(backend: MemoryBackend, draft: Draft): SubmitResult {
 
   backend.requireOpen(key);
   const { authorId } = draft;
-  if (authorId !== undefined && authorId !== (viewer.author?.id ?? null))
+  const callerId = viewer.state === 'anonymous' ? null : (viewer.author?.id ?? null);
+  if (authorId !== undefined && authorId !== callerId)
     throw refusal('session-expired', 'Somebody else is signed in by now.');
   const posting = info.posting ?? {};
   validateDraft(draft, posting, viewer);
@@ -63,7 +64,9 @@ function nextId(backend: MemoryBackend, key: string): CommentId {
 
 function authorOf({ guest }: Draft, viewer: Viewer): Author | null {
   if (viewer.state === 'signed-in') return viewer.author ?? null;
+  const id = viewer.author?.id;
   const name = guest?.name?.trim() ?? '';
   const url = guest?.website?.trim() ?? '';
-  return name === '' ? null : { name, ...(url !== '' && { url }), badges: ['guest'] };
+  if (name === '' && id === undefined) return null;
+  return { ...(id !== undefined && { id }), name, ...(url !== '' && { url }), badges: ['guest'] };
 }

@@ -15,7 +15,7 @@ import { commentNotFound, refusal } from './errors.js';
 import type { MemoryOptions, OptionalMethod } from './memory-options.js';
 import { RecordStore } from './record-store.js';
 
-/** All guests of one adapter, or of one storage, are the same viewer. */
+/** All guests of one adapter, or of one storage, who have no author id are the same viewer. */
 const GUEST_KEY = 'guest';
 
 /** The state that all calls of one adapter share: options, records, viewer and subscribers. */
@@ -55,7 +55,8 @@ export class MemoryBackend {
   /** The key of the current viewer. */
   get viewerKey(): string {
     const { state, author } = this.viewer;
-    return state === 'signed-in' && author !== undefined ? accountKey(author) : GUEST_KEY;
+    const isKnown = state === 'signed-in' ? author !== undefined : author?.id !== undefined;
+    return isKnown ? accountKey(author!) : GUEST_KEY;
   }
 
   get now(): number {

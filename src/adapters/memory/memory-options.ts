@@ -13,7 +13,7 @@ import type {
 /** The methods to which `delay` and `faults` apply. */
 export type MemoryMethod = Exclude<
   keyof CommentsAdapter,
-  'name' | 'features' | 'source' | 'subscribe' | 'onViewerChange'
+  'name' | 'features' | 'source' | 'subscribe' | 'onViewerChange' | 'setToken'
 >;
 
 /** The methods that `without` can omit. */
@@ -53,7 +53,8 @@ export interface MemoryOptions {
    */
   readonly info?: Partial<DiscussionInfo>;
   /**
-   * The initial viewer. A `moderator` may remove any comment, pin and close. Default: `info.viewer`, else anonymous.
+   * The initial viewer. A `moderator` may remove any comment, pin and close. The `author` of an anonymous one is a guest whose
+   * comments are recognised by its id. Default: `info.viewer`, else anonymous.
    */
   readonly viewer?: Viewer;
   /** The account that `signIn` signs in to. Default: none, and no `signIn`. */

@@ -14,6 +14,8 @@ export interface FetchTextOptions {
   /** Default: the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly timeout?: TimeLimits | undefined;
+  /** Longest text that is read, in UTF-16 code units. Default 10,000,000: about 20,000 comments. */
+  readonly maxLength?: number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -22,6 +24,9 @@ export interface TextResponse extends Pick<Response, 'ok' | 'status' | 'headers'
   readonly text: string;
 }
 
+/** Whether a request with this method changes nothing (RFC 9110, section 9.2.1). All others are writes. */
+export const isRead = (method = 'GET'): boolean => /^(GET|HEAD)$/.test(method);
+
 /**
  * Sends a request and reads the whole response, whatever its status. Rejects with the reason of `signal`, or
  * with an `AdapterError` of kind `timeout`, `network`, or `bad-response` if the response is too long.
@@ -29,16 +34,15 @@ export interface TextResponse extends Pick<Response, 'ok' | 'status' | 'headers'
 export async function fetchText(
   url: string,
   init: RequestInit,
-  { fetch = globalThis.fetch, timeout = {}, signal }: FetchTextOptions,
+  { fetch = globalThis.fetch, timeout = {}, maxLength, signal }: FetchTextOptions,
 ): Promise<TextResponse> {
   const { read = 15_000, write = 30_000 } = timeout;
-  const isRead = /^(GET|HEAD)$/.test(init.method ?? 'GET');
   const place = url.replace(/\?.*/, '');
   try {
-    return await withTimeout(isRead ? read : write, signal, async (inner) => {
+    return await withTimeout(isRead(init.method) ? read : write, signal, async (inner) => {
       const response = await fetch(url, { ...init, signal: inner });
       const { ok, status, headers } = response;
-      return { ok, status, headers, text: await readText(response, { place, signal: inner }) };
+      return { ok, status, headers, text: await readText(response, { place, signal: inner, maxLength }) };
     });
   } catch (cause) {
     signal.throwIfAborted();

@@ -1,11 +1,34 @@
-/** Runs the tasks, at most `limit` at a time. Resolves with their results in order; rejects with the first error. */
-export async function pooled<T>(tasks: readonly (() => Promise<T>)[], limit: number): Promise<T[]> {
+import { abortable } from '../../model/abortable.js';
+import type { Call } from '../../model/adapter.js';
+
+/**
+ * Makes many calls, at most `limit` at a time. Resolves with their results in order. Rejects with the first error, or the reason of
+ * the signal; the calls under way are then aborted, and no more are made.
+ */
+export async function pooled<T>(
+  calls: readonly ((call: Call) => Promise<T>)[],
+  limit: number,
+  { signal }: Call,
+): Promise<T[]> {
+  signal.throwIfAborted();
   const results: T[] = [];
+  const controller = new AbortController();
+  const inner: Call = { signal: controller.signal };
+  const abort = (): void => controller.abort(signal.reason);
+  signal.addEventListener('abort', abort);
   // All workers share this iterator.
-  const queue = tasks.entries();
+  const queue = calls.entries();
   const work = async (): Promise<void> => {
-    for (const [index, task] of queue) results[index] = await task();
+    for (const [index, call] of queue) {
+      results[index] = await call(inner);
+      inner.signal.throwIfAborted();
+    }
   };
-  await Promise.all(Array.from({ length: limit }, work));
-  return results;
+  try {
+    await abortable(signal, Promise.all(Array.from({ length: limit }, work)));
+    return results;
+  } finally {
+    signal.removeEventListener('abort', abort);
+    controller.abort();
+  }
 }

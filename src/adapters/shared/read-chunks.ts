@@ -9,6 +9,8 @@ export async function* readChunks({ body }: Response, signal: AbortSignal): Asyn
   const cancel = (): void => void reader.cancel(signal.reason).catch(() => undefined);
   const decoder = new TextDecoder();
   signal.addEventListener('abort', cancel);
+  // A custom `fetch` may ignore its signal.
+  if (signal.aborted) cancel();
   try {
     for (let done = false; !done;) {
       const chunk = await reader.read();

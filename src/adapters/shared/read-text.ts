@@ -6,7 +6,7 @@ export interface ReadTextOptions {
   readonly place: string;
   readonly signal: AbortSignal;
   /** Longest text that is read, in UTF-16 code units. Default 10,000,000: about 20,000 comments. */
-  readonly maxLength?: number;
+  readonly maxLength?: number | undefined;
 }
 
 /**

@@ -6,7 +6,8 @@ import { AdapterError, type Draft, type Viewer } from '../../model/adapter.js';
  * @param viewer Whose comment the backend would store. Undefined: not known yet.
  */
 export function requireAuthor({ authorId }: Draft, viewer: Viewer | undefined): void {
+  // A guest stays one, even if the backend recognises their comments.
+  const callerId = viewer?.state === 'anonymous' ? null : (viewer?.author?.id ?? null);
   // The section has words for it, in the reader's language.
-  if (viewer && authorId !== undefined && authorId !== (viewer.author?.id ?? null))
-    throw new AdapterError('session-expired', '');
+  if (viewer && authorId !== undefined && authorId !== callerId) throw new AdapterError('session-expired', '');
 }

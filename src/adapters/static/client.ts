@@ -1,26 +1,19 @@
 import { AdapterError } from '../../model/adapter.js';
-import { readText } from '../shared/read-text.js';
+import { fetchText, type FetchTextOptions } from '../shared/fetch-text.js';
 import { errorFromStatus } from './errors.js';
 
 /** An archive may hold all discussions of a site in one file: about 100,000 comments. */
 const MAX_LENGTH = 50_000_000;
 
+/** Milliseconds for the whole file, which is far larger than what other adapters read at once. */
+const TIME_LIMIT = 60_000;
+
 /** Fetches a JSON file. Throws an `AdapterError`, or the signal's reason. */
-export async function fetchJson(
-  src: string,
-  { fetch, signal }: { readonly fetch: typeof globalThis.fetch; readonly signal: AbortSignal },
-): Promise<unknown> {
-  let text: string;
-  try {
-    const response = await fetch(src, { signal, headers: { accept: 'application/json' } });
-    if (!response.ok) throw errorFromStatus(src, response.status);
-    text = await readText(response, { place: src, signal, maxLength: MAX_LENGTH });
-  } catch (cause) {
-    if (signal.aborted) throw signal.reason;
-    if (cause instanceof AdapterError) throw cause;
-    // `fetch` does not tell offline, blocked by CORS and interrupted apart.
-    throw new AdapterError('network', `${src} could not be fetched.`, { cause });
-  }
+export async function fetchJson(src: string, options: Pick<FetchTextOptions, 'fetch' | 'signal'>): Promise<unknown> {
+  const init = { headers: { accept: 'application/json' } };
+  const limits = { timeout: { read: TIME_LIMIT }, maxLength: MAX_LENGTH };
+  const { ok, status, text } = await fetchText(src, init, { ...options, ...limits });
+  if (!ok) throw errorFromStatus(src, status);
   return parseJson(text, src);
 }
 

@@ -1,23 +1,19 @@
 import { AdapterError } from '../../model/adapter.js';
-import { fetchText, type FetchTextOptions } from '../shared/fetch-text.js';
-import { parseJson } from '../shared/parse-json.js';
+import type { ClientRequest, Transport } from '../shared/client-response.js';
+import { type Client, createClient } from '../shared/create-client.js';
+import { isOfKind } from '../shared/error-kinds.js';
+import { isRead } from '../shared/fetch-text.js';
+import { type UrlBuilder, urlBuilder } from '../shared/url-builder.js';
 import { id, object } from './decode.js';
-import { errorFrom } from './errors.js';
+import { errorDetails } from './errors.js';
 import { Nonce } from './nonce.js';
 import type { ApplicationPassword, WordPressOptions } from './options.js';
 
-export interface WordPressRequest {
-  /** Default `GET`. */
-  readonly method?: 'GET' | 'HEAD' | 'POST' | 'DELETE';
-  /** Relative to the address of the API, such as `/wp/v2/comments`. */
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string | number | undefined>>;
-  /** Sent as JSON. */
-  readonly body?: object;
-}
+/** A request to a path below the address of the API, such as `/wp/v2/comments`. */
+export type WordPressRequest = Pick<ClientRequest, 'method' | 'path' | 'query' | 'body'>;
 
 export interface WordPressResponse {
-  /** False for a `HEAD` request. */
+  /** Undefined for a `HEAD` request. */
   readonly value: unknown;
   /** Number of items in the whole list. NaN if the response is not a list, or if CORS hides its headers. */
   readonly total: number;
@@ -27,24 +23,23 @@ export interface WordPressResponse {
 
 /** Sends requests to a REST API, as the user whom the nonce or the application password identifies. */
 export class WordPressClient {
-  readonly #baseUrl: URL;
+  readonly #client: Client;
   readonly #nonce: Nonce;
   readonly #applicationPassword: ApplicationPassword | undefined;
-  readonly #options: Pick<FetchTextOptions, 'fetch' | 'timeout'>;
   /** Id of the account that the section shows, null for a guest. Undefined until the viewer has been loaded. */
   #viewer: string | null | undefined;
 
   /** Throws `invalid` if `src` is not a URL. */
   constructor({ src, fetch, timeout, nonce, adminAjax, applicationPassword }: WordPressOptions) {
-    this.#baseUrl = parseBaseUrl(src);
-    this.#options = { fetch, timeout };
+    const baseUrl = parseBaseUrl(src);
+    this.#client = createClient({ src: routeBuilder(baseUrl), fetch, timeout, errors: errorDetails });
     this.#applicationPassword = applicationPassword;
     this.#nonce = new Nonce({
       nonce: applicationPassword ? undefined : nonce,
       adminAjax,
       fetch,
       timeout,
-      apiUrl: this.#baseUrl.href,
+      apiUrl: baseUrl.href,
       loadOwner: (value) => this.#loadOwner(value),
     });
   }
@@ -66,14 +61,14 @@ export class WordPressClient {
    * sent only as the viewer whom the section shows.
    */
   async request(request: WordPressRequest, signal: AbortSignal): Promise<WordPressResponse> {
-    const isWrite = !/^(GET|HEAD)$/.test(request.method ?? 'GET');
+    const isWrite = !isRead(request.method);
     // The section has words for it, in the reader's language.
     if (isWrite && !this.#isViewers()) throw new AdapterError('session-expired', '');
     const nonce = this.#nonce.value;
     try {
       return await this.#send(request, signal);
     } catch (error) {
-      if (!nonce || !(error instanceof AdapterError) || error.kind !== 'session-expired') throw error;
+      if (!nonce || !isOfKind(error, 'session-expired')) throw error;
       try {
         await this.#nonce.renew(nonce);
       } catch {
@@ -90,57 +85,46 @@ export class WordPressClient {
     return owner === undefined || owner === this.#viewer;
   }
 
-  async #loadOwner(nonce: string): Promise<string> {
-    const request = { path: '/wp/v2/users/me', query: { _fields: 'id' } };
-    const init: RequestInit = { credentials: 'include', headers: { 'x-wp-nonce': nonce }, cache: 'no-cache' };
+  #loadOwner(nonce: string): Promise<string> {
+    const request = { path: '/wp/v2/users/me', query: { _fields: 'id' }, cache: 'no-cache' as const };
     // Several callers wait for this request, so none of them can abort it.
     const { signal } = new AbortController();
-    const response = await fetchText(this.#urlOf(request), init, { ...this.#options, signal });
-    if (!response.ok) throw errorFrom(response, request);
-    return id(object(parseJson(response.text)), 'id');
+    return this.#client.request({ ...request, ...withNonce(nonce) }, { signal }, (value) => id(object(value), 'id'));
   }
 
-  async #send(request: WordPressRequest, signal: AbortSignal): Promise<WordPressResponse> {
-    const { method = 'GET', body } = request;
-    const init: RequestInit = {
-      method,
-      ...this.#credentials(body && { 'content-type': 'application/json' }),
-      // Cached responses are revalidated: after a write they are out of date.
-      cache: 'no-cache',
-      ...(body && { body: JSON.stringify(body) }),
-    };
-    const response = await fetchText(this.#urlOf(request), init, { ...this.#options, signal });
-    const value = method === 'HEAD' ? false : parseJson(response.text);
-    if (!response.ok || value === undefined) throw errorFrom(response, request);
-    const { headers } = response;
-    this.#nonce.update(headers);
-    const date = headers.get('date');
-    return {
-      value,
-      total: Number(headers.get('x-wp-total') ?? NaN),
-      now: date ? new Date(date).toISOString() : undefined,
-    };
+  async #send({ method, path, query, body }: WordPressRequest, signal: AbortSignal): Promise<WordPressResponse> {
+    // Cached responses are revalidated: after a write they are out of date.
+    const request = { method, path, query, body, cache: 'no-cache' as const, ...this.#credentials() };
+    return this.#client.request(request, { signal }, (value, _place, { headers }) => {
+      this.#nonce.update(headers);
+      const date = headers.get('date');
+      return {
+        value,
+        total: Number(headers.get('x-wp-total') ?? NaN),
+        now: date ? new Date(date).toISOString() : undefined,
+      };
+    });
   }
 
-  #credentials(headers: Readonly<Record<string, string>> = {}): RequestInit {
+  #credentials(): Transport {
     const password = this.#applicationPassword;
-    if (password) return { credentials: 'omit', headers: { ...headers, authorization: basicAuthorization(password) } };
+    if (password) return { credentials: 'omit', headers: { authorization: basicAuthorization(password) } };
     const nonce = this.#nonce.value;
-    if (nonce) return { credentials: 'include', headers: { ...headers, 'x-wp-nonce': nonce } };
-    return { credentials: 'same-origin', headers };
+    return nonce ? withNonce(nonce) : { credentials: 'same-origin' };
   }
+}
 
-  /** Sites without pretty permalinks take the path in the parameter `rest_route`. */
-  #urlOf({ path, query = {} }: WordPressRequest): string {
-    const url = new URL(this.#baseUrl);
-    const { searchParams } = url;
-    const join = (base: string): string => base.replace(/\/+$/, '') + path;
-    const route = searchParams.get('rest_route');
-    if (route === null) url.pathname = join(url.pathname);
-    else searchParams.set('rest_route', join(route));
-    for (const [name, value] of Object.entries(query)) if (value !== undefined) searchParams.set(name, String(value));
-    return url.href;
-  }
+const withNonce = (nonce: string): Transport => ({ credentials: 'include', headers: { 'x-wp-nonce': nonce } });
+
+/** Sites without pretty permalinks take the path in the parameter `rest_route`. */
+function routeBuilder(base: URL): UrlBuilder {
+  const route = base.searchParams.get('rest_route');
+  if (route === null) return urlBuilder(base.href);
+  return (path, query) => {
+    const url = new URL(base);
+    url.searchParams.set('rest_route', route.replace(/\/+$/, '') + path);
+    return urlBuilder(url.href)('', query);
+  };
 }
 
 function parseBaseUrl(src: string): URL {

@@ -1,5 +1,6 @@
-import { AdapterError, type DiscussionRef } from '../../model/adapter.js';
+import type { Call, DiscussionRef } from '../../model/adapter.js';
 import { batches } from '../shared/batches.js';
+import { orUndefined } from '../shared/error-kinds.js';
 import { pooled } from '../shared/pooled.js';
 import { objects } from './decode.js';
 import { isPostId } from './post-key.js';
@@ -27,11 +28,11 @@ export async function countComments(
   const remaining = discussions.filter(({ key }) => !counts.has(key));
   const remainingKeys = remaining.map(({ key }) => key);
   const idsBySlug = await site.posts.findIdsBySlug(remainingKeys, signal);
-  const tasks = remaining.map((discussion) => async () => {
-    const count = await countOne(discussion, idsBySlug, site, signal);
+  const calls = remaining.map((discussion) => async (call: Call) => {
+    const count = await countOne(discussion, idsBySlug, site, call.signal);
     if (count !== undefined) counts.set(discussion.key, count);
   });
-  await pooled(tasks, MAX_REQUESTS);
+  await pooled(calls, MAX_REQUESTS, { signal });
   return counts;
 }
 
@@ -61,18 +62,14 @@ async function countOne(
   { client, posts }: Site,
   signal: AbortSignal,
 ): Promise<number | undefined> {
-  try {
-    const { key } = discussion;
+  const { key } = discussion;
+  const count = async (): Promise<number | undefined> => {
     const post = idsBySlug.has(key) ? idsBySlug.get(key) : await posts.findId(discussion, signal);
     if (post === undefined) return undefined;
-    const { total } = await client.request(
-      { method: 'HEAD', path: '/wp/v2/comments', query: { post, per_page: 1 } },
-      signal,
-    );
+    const query = { post, per_page: 1 };
+    const { total } = await client.request({ method: 'HEAD', path: '/wp/v2/comments', query }, signal);
     return Number.isNaN(total) ? undefined : total;
-  } catch (error) {
-    // A post that the viewer may not read does not affect the others.
-    if (error instanceof AdapterError && ['forbidden', 'not-found'].includes(error.kind)) return undefined;
-    throw error;
-  }
+  };
+  // A post that the viewer may not read does not affect the others.
+  return orUndefined(count(), 'forbidden', 'not-found');
 }

@@ -1,31 +1,23 @@
-/** Reads values of a response. Throws `bad-response` for a value of another type. */
-import { AdapterError } from '../../model/adapter.js';
+/** Reads the fields of a response. Throws `bad-response` for a value of another type. */
+import * as decode from '../shared/decoders.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-export const object = (value: unknown, name = 'The response'): Fields =>
-  Object(value) === value && !Array.isArray(value) ? (value as Fields) : fail(value, name, 'an object');
+export const object = (value: unknown, name = 'The response'): Fields => decode.record(value, name);
 
-export const objects = (value: unknown): readonly Fields[] =>
-  Array.isArray(value) ? value.map((item) => object(item, 'An item')) : fail(value, 'The response', 'a list');
+const records = decode.list(decode.record);
 
-export const text = (fields: Fields, name: string): string => {
-  const value = fields[name];
-  return typeof value === 'string' ? value : fail(value, name, 'a string');
-};
+export const objects = (value: unknown): readonly Fields[] => records(value, 'The response');
+
+export const text = (fields: Fields, name: string): string => decode.text(fields[name], name);
+
+const positive = decode.decoder<number>('a number', (value) => typeof value === 'number' && value > 0);
 
 /** Reads a number as the id that the contract wants. */
-export const id = (fields: Fields, name: string): string => {
-  const value = fields[name];
-  return typeof value === 'number' && value > 0 ? String(value) : fail(value, name, 'a number');
-};
+export const id = (fields: Fields, name: string): string => String(positive(fields[name], name));
 
 /** Whether the viewer may change an object, according to its links. Undefined before WordPress 6.7. */
 export function isAllowed({ _links: links }: Fields, method: 'PATCH' | 'DELETE'): boolean | undefined {
   type Links = { readonly self?: readonly { readonly targetHints?: { readonly allow?: readonly string[] } }[] };
   return (Object(links) as Links).self?.[0]?.targetHints?.allow?.includes(method);
-}
-
-function fail(value: unknown, name: string, expected: string): never {
-  throw new AdapterError('bad-response', `${name} is ${`${JSON.stringify(value)}`.slice(0, 60)}, not ${expected}`);
 }

@@ -1,7 +1,7 @@
-/** Turns WordPress's error codes and statuses into `AdapterError`s. */
+/** What WordPress's error codes and statuses mean. */
 import { AdapterError, type ErrorInfo, type ErrorKind } from '../../model/adapter.js';
-import type { TextResponse } from '../shared/fetch-text.js';
-import { parseJson } from '../shared/parse-json.js';
+import type { ClientResponse } from '../shared/client-response.js';
+import type { ErrorDetails } from '../shared/response-error.js';
 import { htmlToText } from './html-text.js';
 
 /** Default interval between two comments of one person, in seconds. No response contains the site's setting. */
@@ -23,18 +23,6 @@ const KINDS_BY_CODE: Readonly<Record<string, ErrorKind>> = {
   comment_flood: 'rate-limited',
 };
 
-const KINDS_BY_STATUS: Readonly<Record<number, ErrorKind>> = {
-  400: 'invalid',
-  401: 'forbidden',
-  403: 'forbidden',
-  404: 'not-found',
-  408: 'timeout',
-  409: 'conflict',
-  410: 'not-found',
-  413: 'too-long',
-  429: 'rate-limited',
-};
-
 /** Parts of error codes and parameter names that name a field. */
 const FIELDS: readonly (readonly [RegExp, NonNullable<ErrorInfo['field']>])[] = [
   [/email/, 'email'],
@@ -53,48 +41,37 @@ interface WordPressError {
   readonly data?: { readonly params?: object } | null;
 }
 
-export interface FailedRequest {
-  readonly path: string;
-  readonly body?: object | undefined;
-}
-
-/** The error for a response that has an error status or is not JSON. */
-export function errorFrom({ ok, status, headers, text }: TextResponse, { path, body }: FailedRequest): AdapterError {
-  if (ok) return new AdapterError('bad-response', `${path} returned no JSON: ${text.slice(0, 40)}`);
-  const error = Object(parseJson(text)) as WordPressError;
-  const kind = kindOf(error.code, status);
-  const field = fieldOf(error, kind, body);
-  const retryAfter = error.code === 'comment_flood' ? FLOOD_INTERVAL : Number(headers.get('retry-after')) || undefined;
-  // WordPress speaks of cookies when a session has expired. The section has better words, in the reader's language.
-  const words = kind === 'session-expired' ? '' : messageText(error.message ?? '');
-  const isForSupport = words === '' && kind !== 'session-expired';
-  const message = isForSupport ? `The response with status ${status} does not come from a REST API` : words;
-  return new AdapterError(kind, message, {
-    code: error.code ?? String(status),
+/** What WordPress means by a response with an error status. */
+export function errorDetails({ status, value, request }: ClientResponse): ErrorDetails {
+  const error = Object(value) as WordPressError;
+  const { code, message = '' } = error;
+  const kind = kindOf(code, status);
+  return {
+    kind,
+    // WordPress speaks of cookies when a session has expired. The section has better words, in the reader's language.
+    message: kind === 'session-expired' ? '' : messageText(message) || undefined,
     cause: error,
-    ...(isForSupport && { audience: 'support' as const }),
-    ...(field && { field }),
-    ...(retryAfter !== undefined && { retryAfter }),
-  });
+    ...((kind === 'too-long' || status === 400) && { field: fieldOf(error, request.body) }),
+    ...(code && { code }),
+    ...(code === 'comment_flood' && { retryAfter: FLOOD_INTERVAL }),
+  };
 }
 
 /** Whether an error says that the comment is already in the trash. */
 export const isAlreadyTrashed = (error: unknown): boolean =>
   error instanceof AdapterError && error.info.code === 'rest_already_trashed';
 
-function kindOf(code: string | undefined, status: number): ErrorKind {
-  if (code !== undefined && Object.hasOwn(KINDS_BY_CODE, code)) return KINDS_BY_CODE[code]!;
-  if (status >= 500) return 'unavailable';
-  // A 404 without a code comes from a server without a REST API, not from an API without this post.
-  if (status === 404 && !code) return 'bad-response';
-  return KINDS_BY_STATUS[status] ?? 'bad-response';
+/** Undefined: what the status means. */
+function kindOf(code: string | undefined, status: number): ErrorKind | undefined {
+  if (code !== undefined && Object.hasOwn(KINDS_BY_CODE, code)) return KINDS_BY_CODE[code];
+  // WordPress says both of guests and of accounts that may not do something.
+  return status === 401 ? 'forbidden' : undefined;
 }
 
-function fieldOf({ code = '', data }: WordPressError, kind: ErrorKind, body: object | undefined): ErrorInfo['field'] {
+function fieldOf({ code = '', data }: WordPressError, body: unknown): ErrorInfo['field'] {
   // The code does not say whether the name or the email is missing.
   if (code === 'rest_comment_author_data_required' && (body as { author_name?: string } | undefined)?.author_name)
     return 'email';
-  if (kind !== 'invalid' && kind !== 'too-long') return undefined;
   const [name = code] = Object.keys(data?.params ?? {});
   return FIELDS.find(([pattern]) => pattern.test(name))?.[1];
 }

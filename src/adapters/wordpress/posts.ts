@@ -1,5 +1,7 @@
-import { AdapterError, type DiscussionInfo, type DiscussionRef, type Features } from '../../model/adapter.js';
+import type { DiscussionInfo, DiscussionRef, Features } from '../../model/adapter.js';
 import { batches } from '../shared/batches.js';
+import { orUndefined } from '../shared/error-kinds.js';
+import { SharedTask } from '../shared/shared-task.js';
 import type { WordPressClient } from './client.js';
 import { type Fields, id, isAllowed, object, objects, text } from './decode.js';
 import { isPostId, parsePostKey } from './post-key.js';
@@ -34,8 +36,8 @@ export class PostFinder {
   readonly #kinds: readonly string[];
   /** Posts found before. */
   readonly #known = new Map<string, Pick<Post, 'id' | 'kind'>>();
-  /** Searches in progress, for callers with the same key. */
-  readonly #pending = new Map<string, Promise<Post | undefined>>();
+  /** The last search for each key, which callers at the same time share. */
+  readonly #searches = new Map<string, SharedTask<Post | undefined>>();
 
   constructor(client: WordPressClient, kinds: readonly string[]) {
     this.#client = client;
@@ -44,19 +46,13 @@ export class PostFinder {
 
   /** Loads the post of a discussion. Undefined if there is none. */
   async find({ key }: DiscussionRef, signal: AbortSignal): Promise<Post | undefined> {
-    // A search that another call started fails when that call is aborted.
-    const pending = await this.#pending.get(key)?.catch(() => undefined);
     signal.throwIfAborted();
-    if (pending) return pending;
-    const search = this.#search(key, signal);
-    this.#pending.set(key, search);
-    try {
-      const post = await search;
-      if (post) this.#known.set(key, post);
-      return post;
-    } finally {
-      this.#pending.delete(key);
-    }
+    const running = this.#searches.get(key);
+    const search = running?.status === 'running' ? running : new SharedTask((inner) => this.#search(key, inner));
+    this.#searches.set(key, search);
+    const post = await search.join(signal);
+    if (post) this.#known.set(key, post);
+    return post;
   }
 
   /** The id of a discussion's post. Sends no request if the key is the id, or if the post was found before. */
@@ -113,16 +109,9 @@ export class PostFinder {
   }
 
   async #loadById({ id: postId, kind }: Pick<Post, 'id' | 'kind'>, signal: AbortSignal): Promise<Post | undefined> {
-    try {
-      const { value, now } = await this.#client.request(
-        { path: `/wp/v2/${kind}/${postId}`, query: this.#fieldsQuery() },
-        signal,
-      );
-      return mapPost(object(value), kind, now);
-    } catch (error) {
-      if (error instanceof AdapterError && error.kind === 'not-found') return undefined;
-      throw error;
-    }
+    const request = { path: `/wp/v2/${kind}/${postId}`, query: this.#fieldsQuery() };
+    const found = await orUndefined(this.#client.request(request, signal), 'not-found');
+    return found && mapPost(object(found.value), kind, found.now);
   }
 
   /** Pages with different parents may share a slug; their paths tell them apart. */

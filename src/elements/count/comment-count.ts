@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyDeclarations } from 'lit';
 import type { MessageOverrides } from '../../i18n/messages.js';
-import type { CommentsAdapter } from '../../model/adapter.js';
+import type { CommentsAdapter, Token } from '../../model/adapter.js';
 import { toAdapterError } from '../../model/adapter-error.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
 import type { BackendLoader } from '../section/backend-loader.js';
@@ -23,6 +23,7 @@ export class CommentCount extends LitElement {
     discussion: {},
     backend: {},
     src: {},
+    token: { attribute: false },
     format: {},
     messages: { attribute: false },
   };
@@ -47,6 +48,9 @@ export class CommentCount extends LitElement {
 
   /** Base URL of the backend. */
   src: string | undefined;
+
+  /** Who is reading, for backends that take a bearer token. Another text or function means another reader. */
+  token: Token | undefined;
 
   /** `text`, the default: "12 comments". `number`: "12", for a page that puts its own words or picture beside it. */
   format: 'text' | 'number' | undefined;

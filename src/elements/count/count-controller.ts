@@ -1,5 +1,5 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { CommentsAdapter, DiscussionRef } from '../../model/adapter.js';
+import type { CommentsAdapter, DiscussionRef, Token } from '../../model/adapter.js';
 import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import { countOf, type CountingAdapter } from '../../model/count-batch.js';
 import { type CommentsCountEvent, CommentsErrorEvent } from '../events/reading-events.js';
@@ -23,6 +23,8 @@ export class CountController implements ReactiveController {
   #count: number | undefined;
   /** What was last asked for; empty while nothing is. */
   #wanted: readonly unknown[] = [];
+  /** Who was reading when an adapter of the page was last told. */
+  #token: Token | undefined;
   #request = new AbortController();
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -48,9 +50,9 @@ export class CountController implements ReactiveController {
   /** Before each rendering: asks for what the element names now, if that is something else. */
   hostUpdate(): void {
     this.#report([...readSettings(this.#host).mistakes, ...this.#locale.mistakes]);
-    const { adapter, backend, src, discussion } = this.#settings;
+    const { adapter, backend, src, token, discussion } = this.#settings;
     const ref = discussionOf(discussion);
-    const wanted = [ref.key, adapter, backend, src];
+    const wanted = [ref.key, adapter, backend, src, token];
     if (
       !this.#host.isConnected ||
       (this.#wanted.length > 0 && wanted.every((value, index) => value === this.#wanted[index]))
@@ -103,13 +105,22 @@ export class CountController implements ReactiveController {
   }
 
   async #findAdapter(): Promise<CommentsAdapter | undefined> {
-    const { adapter, backend, src } = this.#settings;
+    const { adapter, backend, src, token } = this.#settings;
+    if (adapter) this.#tell(adapter, token);
     if (adapter || (backend === undefined && src === undefined)) return adapter;
     const { backends } = this.#class;
     const { name, loader } = findLoader(backends, backend);
-    if (loader) return sharedAdapter(loader, { src, element: this.#host });
+    const note = (problem: string): void => this.#report([{ mistake: 'problem', problem }]);
+    if (loader) return sharedAdapter(loader, { src, token, element: this.#host, note });
     this.#report([{ mistake: 'unknown-backend', name, known: Object.keys(backends) }]);
     return undefined;
+  }
+
+  /** Tells an adapter of the page who is reading. Without a token here, it may have one of its own. */
+  #tell(adapter: CommentsAdapter, token: Token | undefined): void {
+    if ((token ?? this.#token) !== undefined) adapter.setToken?.(token);
+    this.#token = token;
+    if (token && !adapter.setToken) this.#report([{ mistake: 'token' }]);
   }
 
   /** Reports mistakes to the developer. The note is not shown: an inline element has no room for it. */

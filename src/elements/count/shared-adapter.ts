@@ -1,15 +1,23 @@
-import type { CommentsAdapter } from '../../model/adapter.js';
-import type { BackendLoader } from '../section/backend-loader.js';
+import type { CommentsAdapter, Token } from '../../model/adapter.js';
+import type { BackendLoader, BackendSettings } from '../section/backend-loader.js';
 
-/** One adapter for each backend and base URL. Elements that share it are answered by one call. */
-const adapters = new WeakMap<BackendLoader, Map<string | undefined, Promise<CommentsAdapter>>>();
+interface SharedAdapter {
+  readonly token: Token | undefined;
+  readonly adapter: Promise<CommentsAdapter>;
+}
 
-/** The adapter of all elements with this backend and `src`. After a failure the next call tries again. */
-export function sharedAdapter(loader: BackendLoader, from: Parameters<BackendLoader>[0]): Promise<CommentsAdapter> {
-  const known = adapters.get(loader) ?? new Map<string | undefined, Promise<CommentsAdapter>>();
+/** One adapter for each backend and base URL, that of the latest reader. Elements that share it are answered by one call. */
+const adapters = new WeakMap<BackendLoader, Map<string | undefined, SharedAdapter>>();
+
+/** The adapter of all elements with this backend, `src` and `token`. After a failure the next call tries again. */
+export function sharedAdapter(loader: BackendLoader, settings: BackendSettings): Promise<CommentsAdapter> {
+  const { src, token } = settings;
+  const known = adapters.get(loader) ?? new Map<string | undefined, SharedAdapter>();
   adapters.set(loader, known);
-  const adapter = known.get(from.src) ?? loader(from);
-  known.set(from.src, adapter);
-  adapter.catch(() => known.delete(from.src));
+  const before = known.get(src);
+  if (before && before.token === token) return before.adapter;
+  const adapter = loader(settings);
+  known.set(src, { token, adapter });
+  adapter.catch(() => known.get(src)?.adapter === adapter && known.delete(src));
   return adapter;
 }

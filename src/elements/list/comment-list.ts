@@ -145,7 +145,7 @@ export class CommentList {
       headingLevel,
       timeStyle,
       state.access.state,
-      state.viewer.author?.id,
+      state.viewer.author?.id ?? state.guestId,
       state.viewer.moderator,
       // Relative times are brought up to date by the minute.
       Math.floor(now / 60_000),

@@ -1,10 +1,19 @@
-import type { CommentsAdapter } from '../../model/adapter.js';
+import type { CommentsAdapter, Token } from '../../model/adapter.js';
 
-/** Makes the adapter that the attribute `backend` names. `src` is its base URL; `element` may hold its data. */
-export type BackendLoader = (from: {
+/** What an element says about its backend. */
+export interface BackendSettings {
+  /** The base URL. */
   readonly src: string | undefined;
+  /** Who is reading. */
+  readonly token: Token | undefined;
+  /** May hold data for the adapter. */
   readonly element: HTMLElement;
-}) => Promise<CommentsAdapter>;
+  /** Takes a sentence for the developer about a setting that is of no use to this backend. */
+  readonly note: (problem: string) => unknown;
+}
+
+/** Makes the adapter that the attribute `backend` names. */
+export type BackendLoader = (settings: BackendSettings) => Promise<CommentsAdapter>;
 
 /** The loader for the attributes `backend` and `src`; without `backend` it is that of `http`. */
 export function findLoader(

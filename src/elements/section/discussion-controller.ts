@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AdapterError, CommentsAdapter, DiscussionRef, Sort } from '../../model/adapter.js';
+import type { AdapterError, CommentsAdapter, DiscussionRef, Sort, Token } from '../../model/adapter.js';
 import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import type { Progress } from '../../model/discussion/discussion-state.js';
 import { type DiscussionOptions, DiscussionStore } from '../../model/discussion/discussion-store.js';
@@ -15,6 +15,8 @@ export interface DiscussionSource {
   readonly adapter: CommentsAdapter | undefined;
   readonly backend: string | undefined;
   readonly src: string | undefined;
+  /** Who is reading. */
+  readonly token: Token | undefined;
   readonly discussion: DiscussionRef;
   readonly loaders: Readonly<Record<string, BackendLoader>>;
   readonly isEager: boolean;
@@ -49,6 +51,10 @@ export class DiscussionController implements ReactiveController {
   #timeout: ReturnType<typeof setTimeout> | undefined;
   /** What was last opened; empty while nothing is. */
   #wanted: readonly unknown[] = [];
+  /** Whose discussion it is. */
+  #token: Token | undefined;
+  /** What the adapter has no use for, one sentence each. */
+  readonly #notes = new Set<string>();
   /** The latest openings, the last one last. */
   #openings: readonly Opening[] = [];
   /** How opening, listing and paging stood when events were last sent. */
@@ -91,10 +97,17 @@ export class DiscussionController implements ReactiveController {
   hostUpdate(): void {
     const source = this.#source();
     if (!this.#host.isConnected || !(this.#isNear || source.isEager)) return;
-    const { adapter, backend, src, discussion, options } = source;
+    const { adapter, backend, src, token, discussion, options } = source;
     const wanted = [adapter, backend, src, discussion.key, options.pageSize, options.sort, options.debug];
-    if (this.#wanted.length > 0 && wanted.every((value, index) => Object.is(value, this.#wanted[index]))) return;
-    this.#openings = [...this.#openings, { adapter, time: performance.now() }].slice(-MANY);
+    const isOpen = this.#wanted.length > 0 && wanted.every((value, index) => Object.is(value, this.#wanted[index]));
+    if (isOpen && token === this.#token) return;
+    this.#openings = [...this.#openings, { adapter, token, time: performance.now() }].slice(-MANY);
+    const told = adapter ?? (isOpen ? this.store.adapter : undefined);
+    // Without a token here, the adapter may have one of its own.
+    if ((token ?? this.#token) !== undefined) told?.setToken?.(token);
+    this.#token = token;
+    // It lists the comments again. Any other adapter is made anew, or opened anew, for whoever reads now.
+    if (isOpen && told?.setToken) return;
     this.#leave();
     this.#wanted = wanted;
     void this.#connect(source);
@@ -102,7 +115,10 @@ export class DiscussionController implements ReactiveController {
 
   /** What the developer of the page should know. */
   get mistakes(): readonly Mistake[] {
-    const found: Mistake[] = [...this.store.problems].map((problem) => ({ mistake: 'problem', problem }));
+    const problems = [...this.store.problems, ...this.#notes];
+    const found: Mistake[] = problems.map((problem) => ({ mistake: 'problem', problem }));
+    const [own] = this.#wanted as [CommentsAdapter?];
+    if (this.#token && own && !own.setToken) found.push({ mistake: 'token' });
     if (this.mistake) found.push(this.mistake);
     // The page may have a reason to open several discussions, one after the other.
     if (this.#openings.length === MANY) found.push({ mistake: 'openings', openings: this.#openings });
@@ -125,6 +141,7 @@ export class DiscussionController implements ReactiveController {
   #leave(): void {
     clearTimeout(this.#timeout);
     this.#wanted = [];
+    this.#notes.clear();
     this.mistake = this.error = undefined;
     this.store.close();
   }
@@ -141,12 +158,13 @@ export class DiscussionController implements ReactiveController {
   }
 
   async #load(source: DiscussionSource): Promise<void> {
-    const { backend, src, loaders } = source;
+    const { backend, src, token, loaders } = source;
     const wanted = this.#wanted;
     const { name, loader } = findLoader(loaders, backend);
     if (!loader) return this.#setMistake({ mistake: 'unknown-backend', name, known: Object.keys(loaders) });
     try {
-      const adapter = await loader({ src, element: this.#host });
+      const note = (problem: string): unknown => this.#notes.add(problem);
+      const adapter = await loader({ src, token, element: this.#host, note });
       if (wanted === this.#wanted) this.#open(adapter, source);
     } catch (thrown) {
       if (wanted === this.#wanted) this.#failToLoad(toAdapterError(thrown));

@@ -1,18 +1,22 @@
 /** Tells developers what is wrong with the way their page uses the element. Fetched only when something is. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { registeredLocales } from '../../i18n/locale-registry.js';
-import { AdapterError, type CommentsAdapter } from '../../model/adapter.js';
+import { AdapterError, type CommentsAdapter, type Token } from '../../model/adapter.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
-import type { Settings, UnusableSetting } from './settings.js';
+import { baseOf } from './language-of.js';
+import type { Settings, TokenAttribute, UnusableSetting } from './settings.js';
 
 /** A mistake in the set-up of a page. */
 export type Mistake =
   | { readonly mistake: 'no-adapter' }
   | { readonly mistake: 'no-method'; readonly adapter: Partial<CommentsAdapter> }
   | { readonly mistake: 'no-counts' }
+  /** The page's own adapter takes no token. */
+  | { readonly mistake: 'token' }
   | { readonly mistake: 'unknown-backend'; readonly name: string; readonly known: readonly string[] }
   | UnusableSetting
+  | TokenAttribute
   /** `messages` has something in this place that cannot be used. */
   | { readonly mistake: 'message'; readonly path: string }
   /** There are no words for the language. `loadable`: the tags of those that the element can fetch. */
@@ -22,9 +26,12 @@ export type Mistake =
   /** What the adapter does not accept, or what is wrong with its responses. */
   | { readonly mistake: 'problem'; readonly problem: string };
 
-/** When a discussion was opened, and with which adapter. */
+type Host = HTMLElement & ReactiveControllerHost;
+
+/** When a discussion was opened, with which adapter and for whom. */
 export interface Opening {
   readonly adapter: CommentsAdapter | undefined;
+  readonly token: Token | undefined;
   /** In milliseconds since the page was opened. */
   readonly time: number;
 }
@@ -41,6 +48,7 @@ const REMEDIES: Readonly<Record<keyof Settings, string>> = {
   discussion: 'Set the key of the discussion at the backend. Until then, it is the address of the page.',
   backend: 'Set the name of a built-in adapter, or leave it out. Until then, it is http where src is set.',
   src: 'Set the address of the backend, or leave it out. Until then, there is none.',
+  token: 'Set a text, or a function that returns one or a promise of one. Until then, nobody is signed in.',
   order: 'Use oldest, newest or top. Until then, it is the first order that the adapter offers.',
   pageSize: 'Use a whole number from 1 to 1000. Until then, it is 25.',
   policyHref: 'Set an address, or leave it out. Until then, there is no link to the policy.',
@@ -71,22 +79,40 @@ function explain(mistake: Mistake, host: HTMLElement): string {
     case 'message':
       return `messages.${mistake.path} cannot be used: there is no such message, or it is of another type. See the type Messages.`;
     case 'language':
+      // A script of the page may have registered the words while this code was on its way.
+      if ([mistake.tag, baseOf(mistake.tag)].some((tag) => registeredLocales.has(tag.toLowerCase()))) return '';
       return `There are no words for lang="${mistake.tag}", so the element is in English. There are words for: ${knownLanguages(mistake.loadable)}. Add others with registerLocale().`;
+    case 'token':
+      return 'The adapter takes no token, so the property token has no effect. Make the adapter with the token, or give it a method setToken().';
+    case 'token-attribute':
+      return 'The attribute token has no effect, and everything on the page can read it. Remove it, and set the property token from a script.';
     case 'openings':
-      if (!areOfOneTemplate(mistake.openings)) return '';
-      return 'The property adapter is set to a new object again and again, and each opens the discussion anew. Create the adapter once, outside of the function that renders.';
+      if (
+        areOfOneTemplate(
+          mistake.openings,
+          ({ adapter }) => adapter?.open,
+          ({ adapter }) => adapter,
+        )
+      )
+        return 'The property adapter is set to a new object again and again, and each opens the discussion anew. Create the adapter once, outside of the function that renders.';
+      if (areOfOneTemplate(mistake.openings, ({ token }) => token))
+        return 'The property token is set to a new function again and again, and each is another reader. Create the function once, outside of the function that renders.';
+      return '';
     case 'problem':
       return mistake.problem;
   }
 }
 
-/** Whether the adapters are different objects, made within a short time by the same code. */
-function areOfOneTemplate(openings: readonly Opening[]): boolean {
-  const adapters = openings.map(({ adapter }) => adapter);
+/** Whether the adapters, or the functions, are different ones made within a short time by the same code. */
+function areOfOneTemplate(
+  openings: readonly Opening[],
+  codeOf: (opening: Opening) => unknown,
+  valueOf: (opening: Opening) => unknown = codeOf,
+): boolean {
   const times = openings.map(({ time }) => time);
   return (
-    new Set(adapters).size === openings.length &&
-    new Set(adapters.map((adapter) => adapter && String(adapter.open))).size === 1 &&
+    new Set(openings.map(valueOf)).size === openings.length &&
+    new Set(openings.map((opening) => String(codeOf(opening)))).size === 1 &&
     Math.max(...times) - Math.min(...times) < SHORT_TIME
   );
 }
@@ -101,6 +127,8 @@ function knownLanguages(loadable: readonly string[]): string {
 
 /** The setting as it is written in the page: as an attribute where it is one, otherwise as a property. */
 function written({ name, value }: UnusableSetting, host: HTMLElement): string {
+  // What is meant as a token is a secret, whatever it is.
+  if (name === 'token') return `The property token, of type ${typeof value},`;
   const attribute = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const text = host.getAttribute(attribute);
   const isAttribute = text !== null && (text === value || Object.is(Number(text), value));
@@ -113,19 +141,32 @@ const told = new WeakMap<HTMLElement, Set<string>>();
 /** Languages without words that have been told: the language is the page's, and a page may have many counts. */
 const toldLanguages = new Set<string>();
 
+/** Elements that are drawn again once their page has loaded. */
+const waiting = new WeakSet<HTMLElement>();
+
+/** Whether a script of the page may still come and register words. If so, the element is drawn again afterwards. */
+function isStillLoading(host: Host): boolean {
+  if (document.readyState === 'complete') return false;
+  if (!waiting.has(host)) addEventListener('load', () => host.requestUpdate(), { once: true });
+  waiting.add(host);
+  return true;
+}
+
 /**
  * Reports mistakes to the developer, each once: in the console, by an event and, in development, on the page. Returns what the page
  * shows.
  */
-export function tell(host: HTMLElement, mistakes: readonly Mistake[]): TemplateResult | typeof nothing {
+export function tell(host: Host, mistakes: readonly Mistake[]): TemplateResult | typeof nothing {
   const toldOfHost = told.get(host) ?? new Set();
   told.set(host, toldOfHost);
   const texts = new Set<string>();
   for (const mistake of mistakes) {
     const text = explain(mistake, host);
     if (!text) continue;
+    const isLanguage = mistake.mistake === 'language';
+    if (isLanguage && isStillLoading(host)) continue;
+    const before = isLanguage ? toldLanguages : toldOfHost;
     texts.add(text);
-    const before = mistake.mistake === 'language' ? toldLanguages : toldOfHost;
     if (before.has(text)) continue;
     before.add(text);
     // Readers of a published page see one quiet sentence, if any, so the console is where its developer will look.

@@ -1,10 +1,12 @@
 /** What the attributes and properties of the elements may be. */
 import type { MessageOverrides } from '../../i18n/messages.js';
-import type { CommentsAdapter, Sort } from '../../model/adapter.js';
+import type { CommentsAdapter, Sort, Token } from '../../model/adapter.js';
 
 type Test = (raw: unknown) => boolean;
 
 const isText: Test = (raw) => typeof raw === 'string' && raw !== '';
+/** An empty text is nobody's. */
+const isToken: Test = (raw) => /string|function/.test(typeof raw);
 const isObject: Test = (raw) => typeof raw === 'object';
 
 const isOneOf =
@@ -33,6 +35,7 @@ export interface Settings {
   readonly src?: string;
   readonly timeStyle?: 'relative' | 'absolute';
   readonly timeZone?: string;
+  readonly token?: Token;
 }
 
 /** What can be used, by the name of the property. `misconfiguration.ts` has the remedy for anything else. */
@@ -52,6 +55,7 @@ const tests: Readonly<Record<keyof Settings, Test>> = {
   src: isText,
   timeStyle: isOneOf('relative', 'absolute'),
   timeZone: isText,
+  token: isToken,
 };
 
 /** A setting whose value cannot be used, so that its default takes effect. */
@@ -62,13 +66,19 @@ export interface UnusableSetting {
   readonly value: unknown;
 }
 
+/** The page has put the token into an attribute, where everything on the page can read it. */
+export interface TokenAttribute {
+  readonly mistake: 'token-attribute';
+}
+
 /** Reads the settings of an element, and what its page has set that cannot be used. The properties keep what the page has set. */
-export function readSettings(element: object): {
+export function readSettings(element: Element): {
   readonly settings: Settings;
-  readonly mistakes: readonly UnusableSetting[];
+  readonly mistakes: readonly (UnusableSetting | TokenAttribute)[];
 } {
   const settings: Record<string, unknown> = {};
-  const mistakes: UnusableSetting[] = [];
+  const mistakes: (UnusableSetting | TokenAttribute)[] = [];
+  if (element.hasAttribute('token')) mistakes.push({ mistake: 'token-attribute' });
   for (const [name, isUsable] of Object.entries(tests) as [keyof Settings, Test][]) {
     const value: unknown = Reflect.get(element, name);
     if (value == null) continue;

@@ -60,7 +60,10 @@ export interface DiscussionState {
   readonly more: Progress;
   readonly info: DiscussionInfo | undefined;
   readonly access: Access;
+  /** A guest has no author here, even one whom the backend recognises. */
   readonly viewer: Viewer;
+  /** The author id of the comments of a guest whom the backend recognises. */
+  readonly guestId: string | undefined;
   /** True when the viewer's session has ended by itself, as a refused post has shown; not when they signed out. */
   readonly hasExpired: boolean;
   /** In the backend's order. */
@@ -104,6 +107,7 @@ export const UNOPENED: DiscussionState = {
   info: undefined,
   access: { state: 'unknown' },
   viewer: { state: 'unknown' },
+  guestId: undefined,
   hasExpired: false,
   comments: [],
   detached: [],

@@ -56,6 +56,8 @@ export class DiscussionStore {
   #sessionAbort = new AbortController();
   /** Aborted by the next reload, so that an earlier response cannot undo a later one. */
   #reloadAbort = new AbortController();
+  /** Aborted when somebody else reads: the next page was meant for the viewer before. */
+  #moreAbort = new AbortController();
 
   get state(): DiscussionState {
     return this.#state.current;
@@ -108,6 +110,7 @@ export class DiscussionStore {
   close(): void {
     this.#sessionAbort.abort();
     this.#reloadAbort.abort();
+    this.#moreAbort.abort();
     this.#sessionAbort = new AbortController();
     this.#opened = undefined;
     this.#state.set(UNOPENED);
@@ -133,10 +136,11 @@ export class DiscussionStore {
     const { more, next } = this.state;
     if (next === undefined || more.state === 'loading') return;
     this.#state.update({ more: { state: 'loading' } });
+    this.#moreAbort = new AbortController();
     // A reload in the meantime may have given the list another end, which this page does not follow.
     const isStale = (): boolean => this.state.next !== next;
     await this.#load(
-      this.#sessionAbort,
+      this.#moreAbort,
       (opened, call) => opened.checked.list({ ...this.#query(opened), cursor: next }, call),
       (page) => {
         if (!isStale()) this.#state.set(pageAppended(this.state, page));
@@ -224,8 +228,13 @@ export class DiscussionStore {
   }
 
   #viewerChanged(viewer: Viewer): void {
-    const { info } = this.state;
-    this.#state.set({ ...viewerReplaced(this.state, viewer), info: info && { ...info, viewer } });
+    this.#moreAbort.abort();
+    const { info, more } = this.state;
+    this.#state.set({
+      ...viewerReplaced(this.state, viewer),
+      info: info && { ...info, viewer },
+      more: more.state === 'loading' ? { state: 'ready' } : more,
+    });
     this.reload();
   }
 

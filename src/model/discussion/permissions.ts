@@ -5,9 +5,9 @@ import type { DiscussionState } from './discussion-state.js';
 export type Permissions = Readonly<Record<Exclude<CommentAction, 'report'>, boolean>>;
 
 /** True for a comment the viewer wrote, as far as that is known. */
-export function isOwn(comment: Comment, { viewer, posted }: DiscussionState): boolean {
+export function isOwn(comment: Comment, { viewer, guestId, posted }: DiscussionState): boolean {
   const id = comment.author?.id;
-  return posted.includes(comment) || (id !== undefined && id === viewer.author?.id);
+  return posted.includes(comment) || (id !== undefined && id === (viewer.author?.id ?? guestId));
 }
 
 /** Whether the discussion takes posts of this viewer at present. */

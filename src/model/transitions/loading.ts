@@ -3,14 +3,16 @@ import type { CommentPage, DiscussionInfo, Viewer } from '../adapter.js';
 import { type DiscussionState, UNOPENED } from '../discussion/discussion-state.js';
 
 /** Records who is reading. Drops what a previous viewer wrote, voted or reported: the next one must not see it. */
-export function viewerReplaced(state: DiscussionState, viewer: Viewer): DiscussionState {
+export function viewerReplaced(state: DiscussionState, next: Viewer): DiscussionState {
+  const { viewer, guestId } = next === state.viewer ? state : accountIn(next);
   const before = identity(state.viewer);
   // A reload may confirm that the session is over. Whoever signs in or out ends that.
   const hasExpired = state.hasExpired && viewer.state !== 'signed-in';
-  if (before === undefined || before === identity(viewer)) return { ...state, viewer, hasExpired };
+  if (before === undefined || before === identity(viewer)) return { ...state, viewer, guestId, hasExpired };
   return {
     ...state,
     viewer,
+    guestId,
     hasExpired: false,
     posted: [],
     outgoing: [],
@@ -18,6 +20,14 @@ export function viewerReplaced(state: DiscussionState, viewer: Viewer): Discussi
     voting: UNOPENED.voting,
     removed: UNOPENED.removed,
   };
+}
+
+/** A guest whom the backend recognises owns comments, but no account: drafts, votes and intents are those of any guest. */
+function accountIn(viewer: Viewer): Pick<DiscussionState, 'viewer' | 'guestId'> {
+  const isGuest = viewer.state === 'anonymous' && viewer.author;
+  return isGuest
+    ? { viewer: { ...viewer, author: undefined }, guestId: viewer.author.id }
+    : { viewer, guestId: undefined };
 }
 
 function identity({ author }: Viewer): string | undefined {

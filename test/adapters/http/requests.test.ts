@@ -399,8 +399,7 @@ describe('the token over http', () => {
     const adapter = edge.adapter({
       token: async (tokenCall) => {
         calls.push(tokenCall);
-        if (tokenCall.refresh === 'now')
-          current = typeof tokens.fresh === 'string' ? tokens.fresh : await tokens.fresh();
+        if (tokenCall.refresh) current = typeof tokens.fresh === 'string' ? tokens.fresh : await tokens.fresh();
         return current;
       },
     });
@@ -433,7 +432,7 @@ describe('the token over http', () => {
     expect(await adapter.submit(draft(), call)).to.deep.equal({ outcome: 'published' });
     expect(bearers(edge)).to.deep.equal(['Bearer t1', 'Bearer t2']);
     expect(edge.sent[0]?.body).to.deep.equal(edge.sent[1]?.body);
-    expect(calls.map(({ refresh }) => refresh)).to.deep.equal(['if-needed', 'if-needed', 'now']);
+    expect(calls.map(({ refresh }) => refresh)).to.deep.equal([false, false, true]);
   });
 
   it('is refreshed once for many requests', async () => {
@@ -443,7 +442,7 @@ describe('the token over http', () => {
     await nextTask();
     fresh.release('t2');
     await Promise.all(lists);
-    expect(calls.filter(({ refresh }) => refresh === 'now')).to.have.length(1);
+    expect(calls.filter(({ refresh }) => refresh)).to.have.length(1);
     expect(edge.sent).to.have.length(6);
     await list();
     expect(edge.sent).to.have.length(7);
@@ -465,13 +464,13 @@ describe('the token over http', () => {
 
   it('is not refreshed when the viewer has to sign in, nor without a token source', async () => {
     const handlers = { 'GET /comments': () => problem('sign-in-required', 401) };
-    const calls: string[] = [];
+    const calls: boolean[] = [];
     const token = ({ refresh }: TokenCall): string => (calls.push(refresh), 't1');
     await failed(
       new HttpEdge(handlers).adapter({ token }).list({ discussion, sort: 'oldest', limit: 25 }, call),
       'sign-in-required',
     );
-    expect(calls).to.deep.equal(['if-needed']);
+    expect(calls).to.deep.equal([false]);
     const edge = new HttpEdge({ 'GET /comments': () => problem('session-expired', 401) });
     await failed(edge.adapter().list({ discussion, sort: 'oldest', limit: 25 }, call), 'session-expired');
     expect(edge.sent).to.have.length(1);
@@ -482,8 +481,10 @@ describe('the token over http', () => {
     const edge = new HttpEdge({
       'GET /comments': () => (count++ === 0 ? new Response('', { status: 401 }) : json({ items: [] })),
     });
-    await edge.adapter({ token: ({ refresh }) => refresh }).list({ discussion, sort: 'oldest', limit: 25 }, call);
-    expect(bearers(edge)).to.deep.equal(['Bearer if-needed', 'Bearer now']);
+    await edge
+      .adapter({ token: ({ refresh }) => (refresh ? 'fresh' : 'stale') })
+      .list({ discussion, sort: 'oldest', limit: 25 }, call);
+    expect(bearers(edge)).to.deep.equal(['Bearer stale', 'Bearer fresh']);
   });
 
   it('may be unavailable, and then nothing has been stored', async () => {

@@ -1,4 +1,7 @@
-/** No package contains a Mastodon instance, so these responses were not recorded: they follow Mastodon's documentation. */
+/**
+ * No package contains a Mastodon instance, so these responses were not recorded: they follow Mastodon's documentation. Those in
+ * snac.test.ts come from a server that speaks the same API.
+ */
 import { expect } from '@open-wc/testing';
 import { connect, mastodonAdapter, type MastodonOptions } from '../../../src/adapters/mastodon.js';
 import type { DiscussionRef, Draft } from '../../../src/model/adapter.js';
@@ -195,9 +198,21 @@ describe('the Mastodon adapter', () => {
     expect((await failure(adapter.submit(draft(), call), 'timeout')).info.stored).not.to.equal('no');
   });
 
-  it('connects to the instance in src, and requires one', () => {
-    expect(connect({ src: 'https://mastodon.example' }).name).to.equal('mastodon');
-    expect(() => connect({})).to.throw('src="…"');
+  it('connects to the instance in src, and requires one', async () => {
+    const adapter = await connect({ src: 'https://mastodon.example' });
+    expect(adapter).to.include({ name: 'mastodon' }).and.not.to.have.property('submit');
+    expect((await failure(connect({}), 'invalid')).message).to.contain('src="…"');
+  });
+
+  it('connects for whoever the token of the element is, and for nobody if it is empty', async () => {
+    const src = 'https://mastodon.example';
+    for (const token of ['ada', () => 'ada', async () => 'ada'])
+      expect(await connect({ src, token })).to.have.property('submit');
+    for (const token of ['', () => '', undefined]) expect(await connect({ src, token })).not.to.have.property('submit');
+    const error = new Error('Nobody knows.');
+    expect(await connect({ src, token: () => Promise.reject(error) }).catch((thrown: unknown) => thrown)).to.equal(
+      error,
+    );
   });
 });
 
@@ -254,6 +269,33 @@ describe('the Mastodon adapter with a token', () => {
       in_reply_to_id: '100',
       visibility: 'public',
     });
+  });
+
+  it('posts and saves no text that is blank but for the mention', async () => {
+    const { adapter, sent } = instance([], { token });
+    for (const body of ['', ' \n\t ']) {
+      await failure(adapter.submit(draft({ body }), call), 'invalid', { field: 'body' });
+      await failure(adapter.edit(discussion, { id: '110', body }, call), 'invalid', { field: 'body' });
+    }
+    expect(sent).to.deep.equal([]);
+  });
+
+  it('sends no NUL character, after which a server may lose the text', async () => {
+    const { adapter, sent } = instance(
+      [
+        get('v1/statuses/100', root),
+        { request: 'POST /api/v1/statuses', body: status('141') },
+        { request: 'PUT /api/v1/statuses/141', body: status('141') },
+      ],
+      { token },
+    );
+    await adapter.submit(draft({ body: 'be\0fore' }), call);
+    await adapter.edit(discussion, { id: '141', body: 'af\0ter' }, call);
+    expect(sent.map(({ body }) => (body as { status?: string } | undefined)?.status)).to.deep.equal([
+      undefined,
+      '@news@far.example before',
+      'after',
+    ]);
   });
 
   it('favourites, edits, deletes and reports statuses', async () => {

@@ -205,8 +205,25 @@ describe('the Waline adapter', () => {
   });
 
   it('connects with src and the script inside the element, and explains what is wrong with them', async () => {
-    expect(connect({ src: place, data: '{"token": "x"}' }).name).to.equal('waline');
-    expect(() => connect({})).to.throw(/needs src/);
-    expect(() => connect({ src: place, data: 'token' })).to.throw(/not JSON: "token"/);
+    expect((await connect({ src: place, data: '{"token": "x"}' })).name).to.equal('waline');
+    expect((await failure(connect({}), 'invalid')).message).to.contain('needs src');
+    expect((await failure(connect({ src: place, data: 'token' }), 'invalid')).message).to.contain('not JSON: "token"');
+  });
+
+  it('connects for whoever the token of the element is, rather than that of the script', async () => {
+    const { fetch } = globalThis;
+    const bearers: unknown[] = [];
+    globalThis.fetch = (async (_address: string, { headers }: { headers: Record<string, string> }) => {
+      bearers.push(headers.authorization);
+      return new Response('{"errno": 0, "data": {}}');
+    }) as unknown as typeof fetch;
+    try {
+      for (const token of ['ada', async () => 'bo', '', undefined])
+        await (await connect({ src: place, data: '{"token": "x"}', token })).open(discussion, call);
+    } finally {
+      globalThis.fetch = fetch;
+    }
+    // Who nobody is needs no request.
+    expect(bearers).to.deep.equal(['Bearer ada', 'Bearer bo', 'Bearer x']);
   });
 });

@@ -23,6 +23,12 @@ export const readingFaults = [
   planted('open: identifies the viewer', 'returns a signed-in viewer without an author', () => ({ open }) => ({
     open: async (discussion, call) => ({ ...(await open(discussion, call)), viewer: { state: 'signed-in' } }),
   })),
+  planted('open: identifies the viewer', 'recognises a guest by name only', () => ({ open }) => ({
+    open: async (discussion, call) => ({
+      ...(await open(discussion, call)),
+      viewer: { state: 'anonymous', author: { name: 'Gus' } },
+    }),
+  })),
   planted('open: works concurrently with list()', 'cannot list while open() is running', () => {
     let opening = 0;
     return ({ open, list }) => ({

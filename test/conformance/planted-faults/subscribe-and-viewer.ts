@@ -1,4 +1,5 @@
 import type { Change, CommentsAdapter } from '../../../src/model/adapter.js';
+import { RECOGNISED_GUEST } from '../memory-stage.js';
 import { mapComments, planted, neverAborted } from './planted-fault.js';
 
 type Subscribe = Required<CommentsAdapter>['subscribe'];
@@ -122,6 +123,16 @@ export const subscribeAndViewerFaults = [
         comment.author ? { ...comment, author: { ...comment.author, id: `profile-${comment.author.id}` } } : comment,
       ),
   })),
+  planted(
+    'viewer: own comments carry the viewer’s author id',
+    'recognises a guest, but lists their comments without the id',
+    () =>
+      ({ list }) => ({
+        list: (query, call) =>
+          mapComments(list(query, call), (comment) => ({ ...comment, author: { name: comment.author?.name ?? '' } })),
+      }),
+    { viewer: RECOGNISED_GUEST },
+  ),
   planted(
     'viewer: changes on sign-in and sign-out',
     'returns a cached viewer from open()',

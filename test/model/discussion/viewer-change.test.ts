@@ -49,6 +49,21 @@ describe('a change of the viewer', () => {
     expect(idsOf(store.state.comments)).to.deep.equal(['a', 'b']);
   });
 
+  it('drops the next page that was on its way to the viewer before, and offers it again', async () => {
+    const { backend, store } = opening();
+    (await backend.next('open')).respond({ state: 'open', viewer: ada });
+    (await backend.next('list')).respond({ items: comments('a'), next: '2' });
+    await reached(store, isLoaded);
+    const loading = store.loadMore();
+    const more = await backend.next('list');
+    backend.viewerChanges(bob);
+    expect(more.signal.aborted).to.equal(true);
+    expect(store.state.more).to.deep.equal({ state: 'ready' });
+    more.respond({ items: comments('b') });
+    await loading;
+    expect(idsOf(store.state.comments)).to.deep.equal(['a']);
+  });
+
   it('keeps the page as it is when the reload fails', async () => {
     let isDown = false;
     const unlessDown = (value: object) => () => (isDown ? failsWith(offline)() : value);

@@ -1,6 +1,6 @@
 /**
- * Decoders for the values of a JSON response. A decoder returns the value if it is what the contract says, and
- * otherwise throws an error that names the place of the mistake.
+ * Decoders for the values of a JSON response. A decoder returns the value if it is what the backend should send, and otherwise
+ * throws an error that names the place of the mistake.
  */
 import { AdapterError } from '../../model/adapter.js';
 
@@ -9,13 +9,7 @@ import { AdapterError } from '../../model/adapter.js';
  */
 export type Decoder<T> = (value: unknown, place: string) => T;
 
-type Decoders = Readonly<Record<string, Decoder<unknown>>>;
-
-/** The object that decoders of its members decode. */
-type Members<All extends Decoders> = { readonly [Name in keyof All]: ReturnType<All[Name]> };
-
-type Words<List extends string> = List extends `${infer First} ${infer Rest}` ? First | Words<Rest> : List;
-
+/** A decoder for the values that pass a test. `expected` completes "… is 5, not". */
 export const decoder =
   <T>(expected: string, isValid: (value: unknown) => unknown): Decoder<T> =>
   (value, place) => {
@@ -24,24 +18,49 @@ export const decoder =
     throw new AdapterError('bad-response', `${place} is ${actual}, not ${expected}`);
   };
 
-const isText = (value: unknown): value is string => typeof value === 'string';
+/** A string, possibly an empty one. */
+export const text = decoder<string>('a string', (value) => typeof value === 'string');
 
-export const text = decoder<string>('a string', isText);
+/** Any object. */
+export const record = decoder<Readonly<Record<string, unknown>>>(
+  'an object',
+  (value) => Object(value) === value && !Array.isArray(value),
+);
 
+/** Decoders by the names of members. */
+export type Decoders = Readonly<Record<string, Decoder<unknown>>>;
+
+/** The object that decoders of its members decode. */
+export type Members<All extends Decoders> = { readonly [Name in keyof All]: ReturnType<All[Name]> };
+
+/** The words in a text, as a union. */
+export type Words<List extends string> = List extends `${infer First} ${infer Rest}` ? First | Words<Rest> : List;
+
+/** True or false. */
 export const flag = decoder<boolean>('true or false', (value) => typeof value === 'boolean');
 
+/** A number. */
+export const number = decoder<number>('a number', Number.isFinite);
+
+/** A number without a fraction that JavaScript represents exactly. */
 export const integer = decoder<number>('an integer', Number.isSafeInteger);
 
+/** A number of something. */
 export const count = decoder<number>(
   'an integer of at least 0',
   (value) => Number.isSafeInteger(value) && (value as number) >= 0,
 );
 
-export const id = decoder<string>('a non-empty string', (value) => isText(value) && value);
+/** The id of something that has a string as its id. For numbers: `(value, place) => String(integer(value, place))`. */
+export const id = decoder<string>('a non-empty string', (value) => typeof value === 'string' && value);
 
+/** An ISO 8601 time with a time zone. */
 export const time = decoder<string>(
   'a time such as "2013-06-07T10:54:00Z"',
-  (value) => isText(value) && /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:\d\d)$/i.test(value) && !Number.isNaN(Date.parse(value)),
+  (value) =>
+    typeof value === 'string' &&
+    /^\d{4}-\d\d-\d\dT.+(Z|[+-]\d\d:\d\d)$/i.test(value) &&
+    !Number.isNaN(Date.parse(value)),
 );
 
 /** One of the given words, which are separated by spaces. */
@@ -51,11 +70,6 @@ export const word = <List extends string>(words: List): Decoder<Words<List>> => 
 };
 
 const array = decoder<readonly unknown[]>('an array', Array.isArray);
-
-export const record = decoder<Readonly<Record<string, unknown>>>(
-  'an object',
-  (value) => Object(value) === value && !Array.isArray(value),
-);
 
 /** A value that may be absent, or null, which many serializers write instead. */
 export const optional =
@@ -74,12 +88,13 @@ export const lenient =
     }
   };
 
-/** One of the given words. An unknown word, which a later version of the contract may define, counts as `fallback`. */
+/** One of the given words. An unknown word, which a later version of the backend may send, counts as `fallback`. */
 export const wordOr =
   <List extends string>(fallback: Words<List>, words: List): Decoder<Words<List>> =>
   (value, place) =>
     lenient(word(words), fallback)(text(value, place), place)!;
 
+/** A list. Each item must be valid. */
 export const list =
   <T>(decode: Decoder<T>): Decoder<readonly T[]> =>
   (value, place) =>

@@ -1,0 +1,37 @@
+import type { Call } from '../../model/adapter.js';
+import { orUndefined } from '../shared/error-kinds.js';
+import { pooled } from '../shared/pooled.js';
+import { type MastodonClient, statusPath } from './client.js';
+import type { Context, Status } from './entities.js';
+
+/** Requests at a time. */
+const MAX_REQUESTS = 4;
+
+const loadReplies = async (id: string, client: MastodonClient, call: Call): Promise<readonly Status[]> =>
+  (await client.request<Context>('GET', `${statusPath(id)}/context`, call)).descendants;
+
+/**
+ * The replies to a status and those to them. Mastodon returns them together. Other servers, such as snac, return only the direct
+ * replies, so this asks for the replies to each that has some.
+ */
+export async function loadDescendants(id: string, client: MastodonClient, call: Call): Promise<readonly Status[]> {
+  const found = new Map<string, Status>();
+  /** Returns the replies that were not known. */
+  const add = (statuses: readonly Status[]): readonly Status[] => {
+    const added = statuses.filter((status) => !found.has(status.id));
+    for (const status of added) found.set(status.id, status);
+    return added;
+  };
+  const hasReplies = ({ replies_count: count }: Status): boolean => Boolean(count);
+  let latest = add(await loadReplies(id, client, call));
+  const isWhole = latest.some(({ in_reply_to_id: parentId }) => parentId !== null && found.has(parentId));
+  for (let level = latest.filter(hasReplies); !isWhole && level.length > 0; level = latest.filter(hasReplies)) {
+    const replies = await pooled(
+      level.map((parent) => (inner) => orUndefined(loadReplies(parent.id, client, inner), 'not-found')),
+      MAX_REQUESTS,
+      call,
+    );
+    latest = add(replies.flatMap((some) => some ?? []));
+  }
+  return [...found.values()];
+}

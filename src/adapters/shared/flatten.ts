@@ -1,0 +1,31 @@
+/** A node of a tree, and the one above it. */
+export interface FlatNode<Node> {
+  readonly node: Node;
+  /** Undefined at the top level. */
+  readonly parent: Node | undefined;
+}
+
+/**
+ * Flattens nested comments into reading order, each one followed by the replies to it, as `CommentPage.items` wants them:
+ *
+ * ```ts
+ * const items = flatten(rows, ({ children }) => children).map(({ node, parent }) => toComment(node, parent?.id ?? null));
+ * ```
+ *
+ * @param repliesTo The replies to a node, in order; undefined for none.
+ */
+export function flatten<Node>(
+  tree: readonly Node[],
+  repliesTo: (node: Node) => readonly Node[] | null | undefined,
+): readonly FlatNode<Node>[] {
+  const flat: FlatNode<Node>[] = [];
+  const below = (nodes: readonly Node[], parent: Node | undefined): readonly FlatNode<Node>[] =>
+    nodes.map((node) => ({ node, parent })).reverse();
+  // A stack instead of recursion: threads can be thousands of replies deep.
+  const stack = [...below(tree, undefined)];
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    flat.push(next);
+    stack.push(...below(repliesTo(next.node) ?? [], next.node));
+  }
+  return flat;
+}

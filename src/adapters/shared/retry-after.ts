@@ -1,0 +1,10 @@
+/**
+ * The seconds in the header `Retry-After` (RFC 9110, section 10.2.3); undefined if it is absent or says nothing of use. A date there
+ * is compared with the clock of the server that sent it, which CORS may hide.
+ */
+export function retryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after') ?? '';
+  if (/^\d+$/.test(value)) return Number(value) || undefined;
+  const seconds = (Date.parse(value) - (Date.parse(headers.get('date') ?? '') || Date.now())) / 1000;
+  return seconds > 0 ? seconds : undefined;
+}

@@ -1,0 +1,141 @@
+/** Who reads over http is said by a token, and may change while requests are under way. */
+import { expect } from '@open-wc/testing';
+import type { TokenCall, TokenSource, Viewer } from '../../../src/model/adapter.js';
+import { held } from '../../support/fake-backend.js';
+import { call, discussion, draft, failure } from '../../support/adapter-fixture.js';
+import { abortableCall, HttpEdge, json, openedAdapter, problem } from '../../support/http-edge.js';
+import { waitFor } from '../../support/comments-page.js';
+
+const query = { discussion, sort: 'oldest', limit: 25 } as const;
+
+const bearers = (edge: HttpEdge): readonly (string | undefined)[] =>
+  edge.sent.map(({ init }) => init.headers.authorization);
+
+/** A backend without comments, for everybody. */
+const empty = { 'GET /comments': () => json({ items: [] }) };
+
+describe('a token that is a text', () => {
+  it('is sent with every request, and an empty one with none', async () => {
+    const edge = new HttpEdge({ ...empty, 'POST /comments': () => json({ outcome: 'published' }) });
+    const adapter = edge.adapter({ token: 'ada' });
+    await adapter.list(query, call);
+    await adapter.submit(draft(), call);
+    expect(bearers(edge)).to.deep.equal(['Bearer ada', 'Bearer ada']);
+    await edge.adapter({ token: '' }).list(query, call);
+    expect(bearers(edge).at(-1)).to.equal(undefined);
+  });
+
+  it('is not sent again once it has been refused, nor named in the error', async () => {
+    const edge = new HttpEdge({ 'GET /comments': () => problem('session-expired', 401) });
+    const error = await failure(edge.adapter({ token: 'secret-of-ada' }).list(query, call), 'session-expired', {}, /^/);
+    expect(edge.sent).to.have.length(1);
+    expect(JSON.stringify([error.message, error.info, String(error.stack)])).not.to.contain('secret-of-ada');
+  });
+
+  it('goes to the origin of the backend only, whatever the ids of discussion and comments are', async () => {
+    const { adapter, edge } = await openedAdapter({}, { token: 'ada' });
+    for (const key of [
+      '//elsewhere.example/',
+      '@elsewhere.example',
+      '..//elsewhere.example',
+      'https://elsewhere.example',
+    ])
+      await Promise.allSettled([
+        adapter.list({ ...query, discussion: { ...discussion, key } }, call),
+        adapter.open({ key, url: key }, call),
+        adapter.counts([{ key, url: key }], call),
+        adapter.get(discussion, key, call),
+        adapter.remove({ key, url: key }, key, call),
+      ]);
+    expect(edge.sent).to.have.length(16);
+    expect(new Set(edge.sent.map(({ url }) => url.origin))).to.deep.equal(new Set(['https://backend.example']));
+  });
+});
+
+describe('another token', () => {
+  it('is that of another reader, of which the section is told', async () => {
+    const edge = new HttpEdge(empty);
+    const adapter = edge.adapter();
+    const told: Viewer[] = [];
+    adapter.onViewerChange((viewer) => told.push(viewer));
+    for (const token of ['ada', 'bo', undefined]) {
+      adapter.setToken(token);
+      await adapter.list(query, call);
+    }
+    expect(bearers(edge)).to.deep.equal(['Bearer ada', 'Bearer bo', undefined]);
+    expect(told).to.deep.equal([{ state: 'unknown' }, { state: 'unknown' }, { state: 'unknown' }]);
+  });
+
+  it('is no other one if it is the same text or function', async () => {
+    const token: TokenSource = () => 'ada';
+    const adapter = new HttpEdge().adapter({ token });
+    const told: Viewer[] = [];
+    adapter.onViewerChange((viewer) => told.push(viewer));
+    adapter.setToken(token);
+    expect(told).to.deep.equal([]);
+    adapter.setToken('ada');
+    adapter.setToken('ada');
+    expect(told).to.have.length(1);
+  });
+
+  it('does not sign what the reader before has sent: that is renewed by its own function', async () => {
+    const gate = held();
+    const edge = new HttpEdge();
+    edge.handlers.set('POST /comments', async ({ init }) => {
+      await gate.promise;
+      return init.headers.authorization === 'Bearer ada-renewed'
+        ? json({ outcome: 'published' })
+        : problem('session-expired', 401);
+    });
+    const asked: TokenCall[] = [];
+    const adapter = edge.adapter({
+      token: (tokenCall) => (asked.push(tokenCall), tokenCall.refresh ? 'ada-renewed' : 'ada'),
+    });
+    const sending = adapter.submit(draft(), call);
+    await waitFor(() => expect(edge.sent).to.have.length(1));
+    adapter.setToken('bo');
+    gate.release();
+    expect(await sending).to.deep.equal({ outcome: 'published' });
+    expect(bearers(edge)).to.deep.equal(['Bearer ada', 'Bearer ada-renewed']);
+    expect(asked.map(({ refresh }) => refresh)).to.deep.equal([false, false, true]);
+  });
+
+  it('does not sign what a token that was a text has failed to send', async () => {
+    const gate = held();
+    const edge = new HttpEdge();
+    edge.handlers.set('POST /comments', async () => {
+      await gate.promise;
+      return problem('session-expired', 401);
+    });
+    const adapter = edge.adapter({ token: 'ada' });
+    const sending = failure(adapter.submit(draft(), call), 'session-expired', { stored: 'no' }, /^/);
+    await waitFor(() => expect(edge.sent).to.have.length(1));
+    adapter.setToken('bo');
+    gate.release();
+    await sending;
+    expect(bearers(edge)).to.deep.equal(['Bearer ada']);
+  });
+
+  it('opens the event stream anew', async () => {
+    const { adapter, edge } = await openedAdapter({ 'GET /events': () => undefined }, { token: 'ada' });
+    const { call: following, abort } = abortableCall();
+    adapter.subscribe(discussion, () => undefined, following);
+    await waitFor(() => expect(bearers(edge)).to.deep.equal(['Bearer ada']));
+    adapter.setToken('bo');
+    await waitFor(() => expect(bearers(edge)).to.deep.equal(['Bearer ada', 'Bearer bo']));
+    expect(edge.sent[0]?.signal.aborted).to.equal(true);
+    abort();
+  });
+
+  it('counts for the discussion that is being opened in the same moment', async () => {
+    const edge = new HttpEdge(empty);
+    const adapter = edge.adapter({ token: 'ada' });
+    const { call: opening, abort } = abortableCall();
+    const first = adapter.list(query, opening).catch(() => undefined);
+    adapter.setToken('bo');
+    abort();
+    await adapter.list(query, call);
+    await first;
+    expect(bearers(edge).at(-1)).to.equal('Bearer bo');
+  });
+});

@@ -1,0 +1,111 @@
+/** The Mastodon adapter against responses recorded from snac. The tests against a running one are in test/backends/mastodon. */
+import { expect } from '@open-wc/testing';
+import { mastodonAdapter } from '../../../src/adapters/mastodon.js';
+import type { Context, Status } from '../../../src/adapters/mastodon/entities.js';
+import type { DiscussionRef } from '../../../src/model/adapter.js';
+import { all, call, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { replay, type Exchange } from '../../support/replay.js';
+
+const place = 'https://snac.example';
+const exchanges = (await (await fetch(new URL('./exchanges.json', import.meta.url))).json()) as readonly Exchange[];
+const article = (JSON.parse(exchanges[0]?.body ?? '') as Status).id;
+const discussion: DiscussionRef = { key: article, url: '' };
+const unknown: DiscussionRef = { key: '404', url: '' };
+
+/** The recorded replies to a status, which are the direct ones. */
+function repliesTo(id: string): readonly Status[] {
+  const found = exchanges.find(({ asked }) => asked === `GET /api/v1/statuses/${id}/context`);
+  return (JSON.parse(found?.body ?? '') as Context).descendants;
+}
+
+function recorded(responses = exchanges) {
+  const { fetch, requests } = replay(responses, place);
+  return { adapter: all(mastodonAdapter({ src: place, token: 'token', fetch })), requests };
+}
+
+describe('the Mastodon adapter on snac', () => {
+  it('takes ids with letters, but no words', async () => {
+    expect(article).to.match(/^\d+[a-f]/);
+    expect((await recorded().adapter.open(discussion, call)).state).to.equal('open');
+    await failure(recorded().adapter.open({ key: 'article', url: '' }, call), 'invalid');
+  });
+
+  it('reads the maximum length from the older description of the instance', async () => {
+    const { viewer, posting } = await recorded().adapter.open(discussion, call);
+    expect(viewer?.author?.name).to.equal('Ada');
+    expect(posting?.max).to.deep.equal({ value: 100_000, unit: 'graphemes' });
+  });
+
+  it('opens where the instance does not describe itself', async () => {
+    const { adapter } = recorded(
+      exchanges.map((one) => ({ ...one, ...(/v1\/instance$/.test(one.asked) && { body: '{}' }) })),
+    );
+    expect((await adapter.open(discussion, call)).posting).to.deep.equal({ who: 'signed-in' });
+  });
+
+  it('asks for the replies to replies, which a thread leaves out', async () => {
+    const { adapter, requests } = recorded();
+    const [first, last] = repliesTo(article);
+    const [second] = repliesTo(first?.id ?? '');
+    const [third] = repliesTo(second?.id ?? '');
+    const { items, total } = await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
+    expect(idsOf(items)).to.deep.equal([first?.id, second?.id, third?.id, last?.id]);
+    expect(items.map(({ parentId }) => parentId)).to.deep.equal([null, first?.id, second?.id, null]);
+    expect(total).to.equal(4);
+    expect(requests.length, 'none for comments without replies').to.equal(3);
+  });
+
+  it('tells an unknown status from an address without the API', async () => {
+    const { adapter, requests } = recorded();
+    expect((await adapter.open(unknown, call)).state).to.equal('missing');
+    expect((await adapter.list({ discussion: unknown, sort: 'oldest', limit: 25 }, call)).items).to.deep.equal([]);
+    await failure(adapter.vote(discussion, { id: '404', value: 1 }, call), 'not-found', {}, WITHOUT_WORDS);
+    expect(requests.filter(({ asked }) => asked === 'GET /api/v1/instance')).to.have.length(
+      2,
+      'for a token, and to tell',
+    );
+    const elsewhere = mastodonAdapter({
+      src: place,
+      fetch: async () => new Response('<h1>Not found', { status: 404 }),
+    });
+    expect((await failure(elsewhere.open(discussion, call), 'bad-response')).message).to.include(
+      'address of an instance',
+    );
+  });
+
+  it('counts one by one where statuses cannot be asked for together', async () => {
+    const counts = await recorded().adapter.counts([discussion, unknown], call);
+    expect([...counts]).to.deep.equal([[article, 2]]);
+  });
+
+  it('reads as nobody where the token is that of no account', async () => {
+    const { adapter } = recorded(
+      exchanges.filter(({ asked, status }) => !/credentials$/.test(asked) || status === 422),
+    );
+    expect((await adapter.open(discussion, call)).viewer).to.deep.equal({ state: 'anonymous' });
+  });
+
+  it('keeps the id of a comment that is edited, though the server changes it', async () => {
+    const [first] = repliesTo(article);
+    const [{ id = '' } = {}] = repliesTo(first?.id ?? '');
+    const edited = await recorded().adapter.edit(discussion, { id, body: 'By how many minutes?' }, call);
+    expect(edited.id).to.equal(id);
+    expect(edited.parentId).to.equal(first?.id);
+    expect(edited.body.value).to.include('By how many minutes?');
+  });
+
+  it('says that a comment cannot be reported, rather than that the report is wrong', async () => {
+    const [first] = repliesTo(article);
+    const report = { id: first?.id ?? '', reason: 'spam' };
+    await failure(recorded().adapter.report(discussion, report, call), 'unsupported', { code: '422' }, WITHOUT_WORDS);
+  });
+
+  it('says that a comment cannot be deleted, rather than that it is gone', async () => {
+    await failure(
+      recorded().adapter.remove(discussion, repliesTo(article)[0]?.id ?? '', call),
+      'unsupported',
+      {},
+      /^$/,
+    );
+  });
+});

@@ -1,0 +1,181 @@
+import { expect } from '@open-wc/testing';
+import { type ClientOptions, createClient, decode } from '../../../src/adapter-kit.js';
+import { call, failure, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { abortableCall } from '../../support/http-edge.js';
+
+interface Sent {
+  readonly url: string;
+  readonly init: RequestInit & { readonly headers: Readonly<Record<string, string>> };
+}
+
+/** A client whose requests all get the same response. */
+function clientFor(respond: () => Response | Promise<Response>, options: Partial<ClientOptions> = {}) {
+  const sent: Sent[] = [];
+  const fetch = (async (url: string, init: Sent['init']) => {
+    sent.push({ url, init });
+    return respond();
+  }) as typeof globalThis.fetch;
+  return { sent, ...createClient({ src: 'https://news.example/api/', fetch, ...options }) };
+}
+
+const json = (body: unknown, init?: ResponseInit) => () => new Response(JSON.stringify(body), init);
+
+const article = decode.object({ isOpen: decode.flag });
+
+describe('a client', () => {
+  it('sends JSON below the address, and decodes the response', async () => {
+    const { sent, request } = clientFor(json({ isOpen: true }), {
+      src: '/api/?key=7',
+      credentials: 'include',
+      headers: { authorization: 'Bearer x' },
+    });
+    const query = { tag: ['a', 'b'], cursor: undefined, limit: 5 };
+    const decoded = await request(
+      { method: 'POST', path: '/articles/4%202', query, body: { one: 1 }, headers: { 'x-own': 'y' } },
+      call,
+      article,
+    );
+    expect(decoded).to.deep.equal({ isOpen: true });
+    const [{ url, init } = { url: '', init: undefined }] = sent;
+    expect(url).to.equal('/api/articles/4%202?key=7&tag=a&tag=b&limit=5');
+    expect(init).to.deep.include({ method: 'POST', body: '{"one":1}', credentials: 'include' });
+    expect(init?.headers).to.deep.equal({
+      'content-type': 'application/json',
+      authorization: 'Bearer x',
+      'x-own': 'y',
+    });
+    await request({ path: '/articles' }, call);
+    expect(sent[1]?.init.method).to.equal('GET');
+    expect(sent[1]?.init).not.to.have.property('body');
+  });
+
+  it('builds addresses with the function it is given', async () => {
+    const { sent, request } = clientFor(json({}), { src: (path) => `https://other.example/?route=${path}` });
+    await request({ path: '/x' }, call);
+    expect(sent[0]?.url).to.equal('https://other.example/?route=/x');
+  });
+
+  it('needs no body without a decoder, and decodes undefined where there is no content', async () => {
+    await clientFor(() => new Response('OK')).request({ method: 'DELETE', path: '/x' }, call);
+    const empty = () => new Response(null, { status: 204 });
+    expect(await clientFor(empty).request({ path: '/x' }, call, decode.optional(article))).to.equal(undefined);
+    await failure(clientFor(empty).request({ path: '/x' }, call, article), 'bad-response', {}, /GET \/x is missing/);
+  });
+
+  it('gives the decoder the headers, also of a request without content', async () => {
+    const { request } = clientFor(() => new Response(null, { headers: { 'x-total': '12' } }));
+    const total = await request({ method: 'HEAD', path: '/x' }, call, (_value, _place, { headers }) =>
+      headers.get('x-total'),
+    );
+    expect(total).to.equal('12');
+  });
+
+  for (const [what, body, message] of [
+    ['a web page', '<!doctype html>', 'GET /x returned text/html, not JSON: "<!doctype html>"'],
+    ['empty', '', 'GET /x returned text/html, not JSON: ""'],
+    ['of another shape', '{"isOpen": "yes"}', 'GET /x › isOpen is "yes", not true or false'],
+  ] as const) {
+    it(`refuses a response that is ${what}`, async () => {
+      const { request } = clientFor(() => new Response(body, { headers: { 'content-type': 'text/html' } }));
+      expect((await failure(request({ path: '/x' }, call, article), 'bad-response')).message).to.equal(message);
+    });
+  }
+
+  it('turns the error of a decoder into a bad response', async () => {
+    const { request } = clientFor(json({}));
+    const toLength = (value: unknown) => (value as { list: unknown[] }).list.length;
+    const { message, info } = await failure(request({ path: '/x' }, call, toLength), 'bad-response');
+    expect(message).to.equal('GET /x returned something unexpected');
+    expect(info.cause).to.be.instanceOf(TypeError);
+  });
+
+  it('tells no connection from no response in time', async () => {
+    const offline = clientFor(() => Promise.reject(new TypeError('Failed to fetch')));
+    await failure(offline.request({ path: '/x' }, call), 'network', {}, /https:\/\/news\.example\/api\/x/);
+    const silent = clientFor(() => new Promise(() => {}), { timeout: { read: 5, write: 5 } });
+    const { info } = await failure(silent.request({ method: 'POST', path: '/x' }, call), 'timeout');
+    expect(info.stored).not.to.equal('no');
+  });
+
+  it('rejects with the reason of the signal, even if fetch ignores it', async () => {
+    const { call: aborted, abort, reason } = abortableCall();
+    const { sent, request } = clientFor(() => new Promise(() => {}));
+    const settled = (promise: Promise<unknown>) => promise.catch((thrown: unknown) => thrown);
+    const pending = settled(request({ path: '/x' }, aborted));
+    abort();
+    expect(await pending).to.equal(reason);
+    expect(await settled(request({ path: '/x' }, aborted))).to.equal(reason);
+    expect(sent).to.have.lengthOf(1);
+  });
+});
+
+describe('an error response', () => {
+  const fail = (status: number, options: Partial<ClientOptions> = {}, headers = {}, body: unknown = {}) =>
+    clientFor(json(body, { status, headers }), options).request({ method: 'POST', path: '/x' }, call);
+
+  for (const [status, kind, words] of [
+    [400, 'invalid', /POST \/x returned status 400/],
+    [401, 'sign-in-required', WITHOUT_WORDS],
+    [403, 'forbidden', /403/],
+    [404, 'not-found', WITHOUT_WORDS],
+    [408, 'timeout', WITHOUT_WORDS],
+    [409, 'conflict', WITHOUT_WORDS],
+    [410, 'not-found', WITHOUT_WORDS],
+    [413, 'too-long', WITHOUT_WORDS],
+    [418, 'bad-response', /418/],
+    [422, 'invalid', /422/],
+    [429, 'rate-limited', WITHOUT_WORDS],
+    [500, 'unavailable', /500/],
+    [599, 'unavailable', /599/],
+  ] as const) {
+    it(`with the status ${status} is ${kind}`, async () => {
+      const { message, info } = await failure(fail(status), kind, { code: String(status) }, words);
+      expect(info.audience).to.equal(message === '' ? undefined : 'support');
+      // From 500 on, a write may have been stored.
+      expect(info.stored).to.equal(status >= 500 || status === 408 ? undefined : 'no');
+    });
+  }
+
+  it('that is no JSON at 404 comes from another server', async () => {
+    const { request } = clientFor(() => new Response('<h1>Not found', { status: 404 }));
+    await failure(request({ path: '/x' }, call), 'bad-response', {}, /404/);
+  });
+
+  it('means what the adapter says', async () => {
+    const errors: ClientOptions['errors'] = ({ status, value, place }) =>
+      status === 423
+        ? { kind: 'closed', message: (value as { words: string }).words, code: 'locked', stored: 'maybe' }
+        : { field: 'name', message: place };
+    const closed = await failure(fail(423, { errors }, {}, { words: 'Too late.' }), 'closed', {
+      code: 'locked',
+      stored: 'maybe',
+    });
+    expect(closed.message).to.equal('Too late.');
+    await failure(fail(400, { errors }), 'invalid', { field: 'name' }, /^POST \/x$/);
+  });
+
+  it('needs no words for support where it names a field, or has words for readers', async () => {
+    await failure(fail(400, { errors: () => ({ field: 'email' }) }), 'invalid', { field: 'email' }, WITHOUT_WORDS);
+    const { info } = await failure(fail(503, { errors: () => ({ message: '' }) }), 'unavailable', {}, WITHOUT_WORDS);
+    expect(info.audience).to.equal(undefined);
+  });
+
+  it('says how long to wait, in seconds or until a date by the clock of the server', async () => {
+    const wait = async (headers: Record<string, string>, retryAfter?: number) =>
+      (
+        await failure(
+          fail(429, { errors: () => ({ ...(retryAfter && { retryAfter }) }) }, headers),
+          'rate-limited',
+          {},
+          WITHOUT_WORDS,
+        )
+      ).info.retryAfter;
+    const date = 'Fri, 07 Jun 2013 10:54:00 GMT';
+    expect(await wait({ 'retry-after': '7' }, 60)).to.equal(7);
+    expect(await wait({}, 60)).to.equal(60);
+    expect(await wait({ date, 'retry-after': 'Fri, 07 Jun 2013 10:55:30 GMT' })).to.equal(90);
+    expect(await wait({ date, 'retry-after': date })).to.equal(undefined);
+    expect(await wait({ 'retry-after': 'later' })).to.equal(undefined);
+    expect(await wait({})).to.equal(undefined);
+  });
+});

@@ -1,0 +1,118 @@
+/** The conformance checks against snac, which speaks Mastodon's API. */
+import { randomUUID } from 'node:crypto';
+import { after, before, describe } from 'node:test';
+import { mastodonAdapter, type MastodonOptions } from '../../../src/adapters/mastodon.js';
+import { faultyFetch, type Planted, type Stage } from '../../../src/conformance.js';
+import { discussionOf } from '../conversation.js';
+import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
+import { missingForSnac, startSnac, type SnacServer } from './snac-server.js';
+
+const missing = missingForSnac();
+
+/** Request time-out for faulty connections, in milliseconds. */
+const TIME_LIMIT = 1000;
+
+/** The name of a check that would post 100,000 characters, on which snac works for minutes. */
+const ENFORCES_MAXIMUM = 'submit: enforces posting.max exactly';
+
+const NO_DELETION = 'snac deletes nothing by this API; tested in snac.test.ts';
+const NO_REPORTS = 'snac takes no reports; tested in snac.test.ts';
+const NO_KEYS = 'snac ignores the header Idempotency-Key';
+const NO_GUESTS = 'snac shows nothing without a token; tested in snac.test.ts';
+
+const outcomes: Outcomes = {
+  broken: {
+    'open: an unknown discussion is empty, not an error': 'a key must be the id of a status; tested in snac.test.ts',
+    'status: an unknown status becomes "hidden"': 'replies have no status',
+    'text: survives unchanged': 'snac reads texts as Markdown and HTML, and a reply begins with a mention',
+    'edit: starts from the text as typed': 'a reply begins with a mention',
+    'edit: returns and lists the new text': 'snac gives a status another id when it is edited',
+    'permissions: only authors edit their comments': 'every account that has received a status may edit it',
+    'permissions: only authors and moderators remove a comment': NO_DELETION,
+    'remove: reports its actual effect': NO_DELETION,
+    'remove: updates the counts': NO_DELETION,
+    'replies: stay when their parent is removed': NO_DELETION,
+    'replies: to a missing comment are rejected': NO_DELETION,
+    'status: a removed comment reveals nothing': NO_DELETION,
+    'idempotency: repeating a key stores one comment': NO_KEYS,
+    'idempotency: concurrent requests with one key store one comment': NO_KEYS,
+    'idempotency: retrying after a lost response stores one comment': NO_KEYS,
+    'report: resolves with a receipt or nothing': NO_REPORTS,
+    'report: repeating it is not an error': NO_REPORTS,
+    'report: repeating a key is answered as the first': NO_REPORTS,
+    'report: accepts every reason it offers': NO_REPORTS,
+  },
+  absent: {
+    get: 'replies are loaded with their thread',
+    restore: 'there is no deletion to undo',
+    pin: 'replies cannot be pinned',
+    setClosed: 'threads cannot be closed',
+    closed: 'threads cannot be closed',
+    subscribe: 'there is no live channel',
+    'paging: stays consistent while comments are posted': 'threads are not paged',
+    'paging: stays consistent while comments are removed': 'threads are not paged',
+    'paging: rejects an invalid cursor with an AdapterError': 'threads are not paged',
+    'replies: include one whose parent is gone': 'such replies drop out of the thread',
+    'replies: nest no deeper than features says': 'nesting is unlimited',
+    'status: only its author sees a held comment': 'nothing is held',
+    'status: nobody sees a rejected comment': 'there is no word filter',
+    [ENFORCES_MAXIMUM]: 'snac announces a maximum length, but takes longer texts',
+    'submit: requires the guest fields it announces': 'only accounts can post',
+    'submit: asks guests to sign in where required': NO_GUESTS,
+    'submit: rejects a banned person with "blocked"': 'there are no bans',
+    'submit: rejects a draft by an author who has signed out': NO_GUESTS,
+    'edit: rejects an outdated revision': 'statuses have no revision',
+    'permissions: Comment.can is accurate': 'threads expose no permissions',
+    'permissions: Comment.can is accurate for guests': NO_GUESTS,
+    'permissions: moderators remove any comment': 'there are no moderators',
+    'vote: a downvote replaces an upvote': 'there are no down-votes',
+    'report: can be withdrawn': NO_REPORTS,
+    'viewer: changes on sign-in and sign-out': 'the page signs in and passes a token',
+    'viewer: notifies listeners until they unsubscribe': 'the page signs in and passes a token',
+  },
+};
+
+/** Hides the maximum length that an instance announces. */
+const withoutMaximum =
+  (line: typeof fetch): typeof fetch =>
+  (address, init) =>
+    /\/v1\/instance$/.test(address as string) ? Promise.resolve(Response.json({})) : line(address, init);
+
+describe(
+  'the Mastodon adapter keeps the contract on snac',
+  { skip: missing && `snac ${missing}; then npm run test:mastodon` },
+  () => {
+    let server: SnacServer;
+    before(async () => {
+      server = await startSnac();
+    });
+    after(() => server?.stop());
+
+    /** As replies of another account, one after another. */
+    async function fill(article: string, planted: readonly Planted[]): Promise<readonly string[] | undefined> {
+      if (planted.some(({ parent, status }) => parent === 'gone' || status !== undefined)) return undefined;
+      const ids: string[] = [];
+      for (const { text, parent } of planted)
+        ids.push(await server.post('bob', text, typeof parent === 'number' ? ids[parent] : article));
+      return ids;
+    }
+
+    declareOutcomes(async ({ name }): Promise<Stage> => {
+      const article = await server.post('desk', `Article ${randomUUID()}`);
+      const another = await server.post('desk', `Article ${randomUUID()}`);
+      const as = (token: string, options: Partial<MastodonOptions> = {}) =>
+        mastodonAdapter({ src: server.url, token, fetch: server.fetch, ...options });
+      const { ada, bob } = server.tokens;
+      return {
+        discussion: discussionOf(article),
+        another: discussionOf(another),
+        adapter: as(ada, name === ENFORCES_MAXIMUM ? { fetch: withoutMaximum(server.fetch) } : {}),
+        as: (person) => (person === 'other' ? as(bob) : undefined),
+        fill: (planted) => fill(article, planted),
+        faulty: (fault) =>
+          as(ada, { fetch: faultyFetch(fault, server.fetch), timeout: { read: TIME_LIMIT, write: TIME_LIMIT } }),
+        timeLimit: TIME_LIMIT,
+      };
+    }, outcomes);
+  },
+);

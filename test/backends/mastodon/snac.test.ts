@@ -1,0 +1,76 @@
+/** The Mastodon adapter against snac, where the conformance checks do not look or do not apply. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { mastodonAdapter } from '../../../src/adapters/mastodon.js';
+import { all, call, discussionOf, draftFor, failureOf, idsOf, WITHOUT_WORDS } from '../conversation.js';
+import { missingForSnac, startSnac, type SnacAccount, type SnacServer } from './snac-server.js';
+
+const missing = missingForSnac();
+
+describe('the Mastodon adapter at snac', { skip: missing && `snac ${missing}; then npm run test:mastodon` }, () => {
+  let server: SnacServer;
+  before(async () => {
+    server = await startSnac();
+  });
+  after(() => server?.stop());
+
+  const adapterOf = (token?: string) =>
+    all(mastodonAdapter({ src: server.url, fetch: server.fetch, ...(token !== undefined && { token }) }));
+  const as = (account: SnacAccount) => adapterOf(server.tokens[account]);
+  const article = async () => discussionOf(await server.post('desk', 'The pier'));
+
+  it('asks readers to sign in, because snac shows nothing without a token', async () => {
+    const discussion = await article();
+    const anybody = adapterOf();
+    await failureOf(anybody.open(discussion, call), 'sign-in-required');
+    await failureOf(anybody.list({ discussion, sort: 'oldest', limit: 25 }, call), 'sign-in-required');
+    const expired = adapterOf('0123456789abcdef');
+    await failureOf(expired.open(discussion, call), 'session-expired');
+    await failureOf(expired.list({ discussion, sort: 'oldest', limit: 25 }, call), 'session-expired');
+  });
+
+  it('tells an unknown status from a key that names none', async () => {
+    const unknown = discussionOf(`1795657477${'0'.repeat(32)}`);
+    assert.deepEqual(await as('ada').open(unknown, call), { state: 'missing' });
+    assert.deepEqual((await as('ada').list({ discussion: unknown, sort: 'oldest', limit: 25 }, call)).items, []);
+    await failureOf(as('ada').open(discussionOf('the-pier'), call), 'invalid', /Set discussion to the id of a status/);
+  });
+
+  it('shows replies on every level to everybody who has received them, and marks those of the author', async () => {
+    const discussion = await article();
+    const ids: string[] = [];
+    for (const account of ['bob', 'ada', 'bob', 'desk'] as const)
+      ids.push(await server.post(account, `A reply by ${account}`, ids.at(-1) ?? discussion.key));
+    for (const account of ['ada', 'bob'] as const) {
+      const adapter = as(account);
+      await adapter.open(discussion, call);
+      const { items, total } = await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
+      assert.deepEqual(idsOf(items), ids);
+      assert.equal(total, 4);
+      assert.deepEqual(
+        items.map(({ author }) => [author?.name, author?.badges]),
+        [
+          ['Bob', undefined],
+          ['Ada', undefined],
+          ['Bob', undefined],
+          ['Desk', ['author']],
+        ],
+      );
+    }
+  });
+
+  it('refuses a reply to a comment that is not there', async () => {
+    const discussion = await article();
+    const parentId = `1795657477${'0'.repeat(32)}`;
+    await failureOf(as('ada').submit(draftFor(discussion, { parentId }), call), 'parent-gone', WITHOUT_WORDS);
+  });
+
+  it('says that comments cannot be deleted or reported', async () => {
+    const discussion = await article();
+    const { comment } = await as('ada').submit(draftFor(discussion), call);
+    const id = comment?.id ?? '';
+    await failureOf(as('ada').remove(discussion, id, call), 'unsupported', WITHOUT_WORDS);
+    await failureOf(as('bob').report(discussion, { id, reason: 'spam' }, call), 'unsupported', WITHOUT_WORDS);
+    assert.deepEqual(idsOf((await as('ada').list({ discussion, sort: 'oldest', limit: 25 }, call)).items), [id]);
+  });
+});

@@ -1,0 +1,140 @@
+/** The workflows in `.github/`: what they call exists, what they use cannot change, and a release is published only after all checks. */
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { parse } from 'yaml';
+
+const root = join(import.meta.dirname, '..', '..');
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const { scripts } = JSON.parse(read('package.json'));
+
+const folder = '.github/workflows';
+const workflows = new Map(readdirSync(join(root, folder)).map((name) => [name, parse(read(`${folder}/${name}`))]));
+const jobsOf = (name) => Object.values(workflows.get(name).jobs);
+const stepsOf = (name) => jobsOf(name).flatMap(({ steps = [] }) => steps);
+const commandsOf = (name) => stepsOf(name).flatMap(({ run = '' }) => run.split('\n').filter(Boolean));
+
+describe('the workflows', () => {
+  it('are that of each change and that of a release', () => {
+    assert.deepEqual([...workflows.keys()].sort(), ['ci.yml', 'release.yml']);
+  });
+
+  for (const name of workflows.keys()) {
+    it(`call scripts that exist: ${name}`, () => {
+      for (const command of commandsOf(name)) {
+        const [, script] = /^npm run ([\w:]+)/.exec(command) ?? [];
+        if (script) assert.ok(scripts[script], command);
+        const [, file] = /^(?:node )?(\.?[\w-]+\/[\w./-]+)/.exec(command) ?? [];
+        if (file) assert.ok(existsSync(join(root, file)), command);
+        if (file && command.startsWith(file)) assert.ok(statSync(join(root, file)).mode & 0o100, `${file} can be run`);
+      }
+    });
+
+    it(`use actions by the hash of a commit, with its version: ${name}`, () => {
+      const used = read(`${folder}/${name}`).match(/(?<=uses: ).*/g) ?? [];
+      assert.ok(used.length > 0);
+      for (const action of used) {
+        if (action.startsWith('./')) assert.ok(existsSync(join(root, action)), action);
+        else assert.match(action, /^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+      }
+    });
+
+    it(`may read the code, and nothing else unless a job says so: ${name}`, () => {
+      assert.deepEqual(workflows.get(name).permissions, { contents: 'read' });
+    });
+  }
+
+  it('run .ci/run for each change, and before a release', () => {
+    assert.ok(commandsOf('ci.yml').includes('.ci/run'));
+    for (const event of ['push', 'pull_request', 'workflow_call'])
+      assert.ok(event in workflows.get('ci.yml').on, event);
+    const { checks, publish } = workflows.get('release.yml').jobs;
+    assert.equal(checks.uses, './.github/workflows/ci.yml');
+    assert.equal(publish.needs, 'checks');
+  });
+
+  it('publish what a tag names, with provenance', () => {
+    assert.deepEqual(workflows.get('release.yml').on, { push: { tags: ['v*'] } });
+    const { permissions } = workflows.get('release.yml').jobs.publish;
+    assert.deepEqual(permissions, { contents: 'write', 'id-token': 'write' });
+    const commands = commandsOf('release.yml');
+    const publishing = commands.findIndex((command) => /^npm publish\b.* --provenance\b/.test(command));
+    const order = ['node scripts/check-release.mjs', 'npm run build'].map((start) =>
+      commands.findIndex((command) => command.startsWith(start)),
+    );
+    assert.ok(publishing > Math.max(...order) && Math.min(...order) >= 0, commands.join('\n'));
+  });
+
+  it('attach dist/cdn and its hashes to the release', () => {
+    const commands = commandsOf('release.yml');
+    assert.ok(commands.some((command) => /^tar .* -C dist cdn$/.test(command)));
+    assert.ok(commands.some((command) => /^gh release create .* dist\/cdn\/integrity\.json$/.test(command)));
+  });
+
+  it('have CONTRIBUTING.md name the environment and the secret that they need', () => {
+    const { environment } = workflows.get('release.yml').jobs.publish;
+    const secrets = [...read(`${folder}/release.yml`).matchAll(/secrets\.(\w+)/g)].map(([, name]) => name);
+    for (const name of [environment, ...secrets, 'release.yml'])
+      assert.ok(read('CONTRIBUTING.md').includes(`\`${name}\``), name);
+  });
+});
+
+describe('the check of a release', () => {
+  let copy;
+  const files = {
+    'package.json': JSON.stringify({
+      version: '1.2.3',
+      repository: { url: 'git+https://github.com/paper/comments.git' },
+      homepage: 'https://github.com/paper/comments#readme',
+      bugs: { url: 'https://github.com/paper/comments/issues' },
+    }),
+    'SECURITY.md': 'Write to **security@paper.org**.',
+    'CHANGELOG.md': '# Changelog\n\n## [1.2.3] - 2026-12-01\n\n## [1.2.2] - 2026-11-01\n',
+  };
+  const check = (changed = {}, tag = 'v1.2.3', cwd = copy) => {
+    for (const [name, text] of Object.entries({ ...files, ...changed })) writeFileSync(join(copy, name), text);
+    return spawnSync(process.execPath, [join(root, 'scripts', 'check-release.mjs'), tag, 'paper/comments'], {
+      cwd,
+      encoding: 'utf8',
+    });
+  };
+
+  before(() => {
+    copy = mkdtempSync(join(tmpdir(), 'release-'));
+  });
+  after(() => rmSync(copy, { recursive: true }));
+
+  it('passes what is ready', () => {
+    const { status, stdout, stderr } = check();
+    assert.equal(status, 0, stderr);
+    assert.match(stdout, /v1\.2\.3 of paper\/comments can be published/);
+  });
+
+  for (const [what, changed, tag, words] of [
+    ['a tag of another version', {}, 'v1.2.4', /tag is v1\.2\.4.* 1\.2\.3/],
+    [
+      'another repository',
+      { 'package.json': files['package.json'].replaceAll('paper/', 'OWNER/') },
+      undefined,
+      /repository.*homepage.*bugs/s,
+    ],
+    ['a contact that is a placeholder', { 'SECURITY.md': '**security@paper.example**' }, undefined, /SECURITY\.md/],
+    ['a version without a date', { 'CHANGELOG.md': '## [1.2.3] - unreleased' }, undefined, /CHANGELOG\.md.*unreleased/],
+  ]) {
+    it(`refuses ${what}`, () => {
+      const { status, stderr } = check(changed, tag);
+      assert.equal(status, 1);
+      assert.match(stderr, words);
+    });
+  }
+
+  it('says how it is called', () => {
+    assert.throws(
+      () => execFileSync(process.execPath, [join(root, 'scripts', 'check-release.mjs')], { stdio: 'pipe' }),
+      /Usage/,
+    );
+  });
+});
