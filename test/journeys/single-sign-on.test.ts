@@ -3,10 +3,17 @@
  * `token`, and the comments server takes its word.
  */
 import assert from 'node:assert/strict';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import {
+  createServer,
+  request as send,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { chromium, type Browser, type Request } from 'playwright-core';
+import { forwardTo, startPages } from '../../demo/pages-server.mjs';
 import { createPgliteDatabase, type TestDatabase } from '../support/demo-server/pglite-database.js';
 import { TestServer } from '../support/demo-server/test-server.js';
 import { findChromium } from '../support/find-chromium.mjs';
@@ -191,3 +198,55 @@ describe('a server that redirects to another origin', () => {
     }
   });
 });
+
+describe('the demo page "Single sign-on"', () => {
+  it('signs its people in and out, with nothing blocked', async () => {
+    const database = await createPgliteDatabase();
+    const server = await TestServer.start(database.config);
+    const port = await freePort();
+    const pages = await startPages({ port, middleware: [passTo(server.address)] });
+    const browser = await chromium.launch({ ...(await findChromium()), headless: true });
+    try {
+      const reader = await ReaderPage.open(browser, `http://localhost:${port}/demo/single-sign-on.html`);
+      for (const name of ['Ada Okafor', 'Maren Voss']) {
+        const option = await reader.page.getByRole('option', { name: new RegExp(name) }).getAttribute('value');
+        await reader.page.getByRole('combobox', { name: 'Signed in at the newspaper' }).selectOption(option);
+        await reader.textBox.focus();
+        await reader.reads(`Posting as ${name}`);
+        await reader.posts(`A comment by ${name}`);
+        await reader.comment(`A comment by ${name}`).getByText(name).first().waitFor();
+      }
+      await reader.page.getByRole('combobox', { name: 'Signed in at the newspaper' }).selectOption('');
+      await reader.section.getByRole('textbox', { name: /^Name/ }).waitFor();
+      assert.equal(await reader.page.locator('#violations').innerText(), 'none');
+    } finally {
+      await browser.close();
+      await pages.stop();
+      await server.close();
+      await database.drop();
+    }
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Passes requests below `/api/` on to the server, so that page and server share one origin. */
+function passTo(address: string): ReturnType<typeof forwardTo> {
+  const { hostname, port } = new URL(address);
+  const pass = (request: IncomingMessage, response: ServerResponse): void => {
+    const { method, url: path, headers } = request;
+    const outgoing = send({ hostname, port, method, path, headers }, (incoming) => {
+      response.writeHead(incoming.statusCode ?? 502, incoming.headers);
+      incoming.pipe(response);
+    });
+    response.once('close', () => outgoing.destroy());
+    request.pipe(outgoing.on('error', () => response.destroy()));
+  };
+  return forwardTo(pass, (path) => path.startsWith('/api/'));
+}
