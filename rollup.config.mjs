@@ -11,6 +11,7 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import license from 'rollup-plugin-license';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { copySharedIntoAdapters } from './scripts/copy-shared-into-adapters.mjs';
 
 const { version, dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -81,20 +82,18 @@ function withImports(file, getModuleInfo) {
 }
 
 /**
- * Rollup on its own makes small chunks of what several later parts share. Each is a request, and compresses badly.
- *
- * What the reading features share goes with them, because every visit fetches them. What adapters share is one chunk, which
- * `src/cdn.ts` fetches beside the adapter.
+ * Rollup on its own makes small chunks of what several later parts share. Each is a request, and compresses badly. What the reading
+ * features share goes with them, because every visit fetches them.
  */
 function chunkOf(id, { getModuleInfo }) {
   if (withImports('src/cdn.ts', getModuleInfo).has(id)) return undefined;
-  if (id.startsWith(resolve('src/adapters/shared'))) return 'adapters-shared';
   return withImports('src/elements/reading-features.ts', getModuleInfo).has(id) ? 'reading-features' : undefined;
 }
 
 const scriptTagBuild = {
   input: { 'article-comments': 'src/cdn.ts' },
   plugins: [
+    copySharedIntoAdapters,
     nodeResolve({ browser: true, exportConditions: ['production'] }),
     typescript({ tsconfig }),
     // White space and comments go, and CSS values are written shorter (0.5em as .5em). HTML keeps a space between inline elements.

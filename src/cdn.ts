@@ -29,25 +29,19 @@ const archive = () => import('./adapters/static.js');
 const waline = () => import('./adapters/waline.js');
 const wordpress = () => import('./adapters/wordpress.js');
 
-/** Fetches an adapter's file, and beside it what adapters share: the browser would learn only from the file that it imports that. */
-async function load<File>(fetchFile: () => Promise<File>): Promise<File> {
-  const [file] = await Promise.all([fetchFile(), import('./adapters/shared/read-text.js')]);
-  return file;
-}
-
 /**
  * Make the adapters with all their options, for the property `adapter`. They return promises: only an adapter that is there has the
  * methods that say which controls the section shows.
  */
 export const adapters = {
-  bluesky: async (options?: BlueskyOptions) => (await load(bluesky)).blueskyAdapter(options),
-  ghost: async (options: GhostOptions) => (await load(ghost)).ghostAdapter(options),
-  http: async (options: HttpOptions) => (await load(http)).httpAdapter(options),
-  mastodon: async (options: MastodonOptions) => (await load(mastodon)).mastodonAdapter(options),
-  memory: async (options?: MemoryOptions) => (await load(memory)).memoryAdapter(options),
-  static: async (options: StaticOptions) => (await load(archive)).staticAdapter(options),
-  waline: async (options: WalineOptions) => (await load(waline)).walineAdapter(options),
-  wordpress: async (options: WordPressOptions) => (await load(wordpress)).wordpressAdapter(options),
+  bluesky: async (options?: BlueskyOptions) => (await bluesky()).blueskyAdapter(options),
+  ghost: async (options: GhostOptions) => (await ghost()).ghostAdapter(options),
+  http: async (options: HttpOptions) => (await http()).httpAdapter(options),
+  mastodon: async (options: MastodonOptions) => (await mastodon()).mastodonAdapter(options),
+  memory: async (options?: MemoryOptions) => (await memory()).memoryAdapter(options),
+  static: async (options: StaticOptions) => (await archive()).staticAdapter(options),
+  waline: async (options: WalineOptions) => (await waline()).walineAdapter(options),
+  wordpress: async (options: WordPressOptions) => (await wordpress()).wordpressAdapter(options),
 };
 
 /** The class, with `adapters`: `ArticleComments.adapters` is the same in the module and in the global of the classic script. */
@@ -66,7 +60,7 @@ const backend =
   async ({ src, token, element, note }) => {
     // A count has no bodies.
     if (element instanceof Section) preloadRenderer(format);
-    const { connect } = await load(fetchFile);
+    const { connect } = await fetchFile();
     const data = element.querySelector('script[type="application/json"]')?.textContent ?? undefined;
     return connect({ src, token, data, note });
   };

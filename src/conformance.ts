@@ -5,9 +5,10 @@
  * Runs in browsers and in Node, with any test runner:
  *
  * ```ts
+ * const runner = new CheckRunner(makeStage);
  * for (const check of checks) {
  *   test(check.name, async (context) => {
- *     const result = await check.run(makeStage);
+ *     const result = await runner.run(check);
  *     if (result.outcome === 'not-applicable') context.skip(result.why);
  *   });
  * }
@@ -17,6 +18,7 @@
  * post only in discussions of their own.
  */
 export type { Check, CheckOptions, CheckResult } from './conformance/check.js';
+export { CheckRunner } from './conformance/check-runner.js';
 export { checks } from './conformance/checks.js';
 export { ConformanceError, type CheckWords, type Finding } from './conformance/conformance-error.js';
 export type { Fault, FaultType } from './conformance/fault.js';

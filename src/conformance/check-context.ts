@@ -36,6 +36,20 @@ export type Settled<T> =
 const FIRST_PAUSE = 20;
 const LONGEST_PAUSE = 500;
 
+/** An adapter whose connection has a fault. */
+export interface FaultyAdapter {
+  readonly adapter: CommentsAdapter;
+  /** The HTTP methods of the requests it has sent. */
+  readonly requests: readonly string[];
+  /** Whether the fault has altered a response. */
+  readonly hasAltered: () => boolean;
+}
+
+/** Whatever a check is about, a value of the wrong type has the same causes. */
+const SHAPE_HINT =
+  'The adapter passes on a value as the backend sends it: a number as an id, null, a time without a time zone. The checks ' +
+  '"open: returns a valid DiscussionInfo" and "list: returns valid comments" are about that alone.';
+
 interface CheckContextOptions {
   readonly words: CheckWords;
   readonly patience: number;
@@ -127,13 +141,18 @@ export class CheckContext {
     return this.withMethods(adapter, names);
   }
 
-  /** An adapter whose connection has this fault, and the HTTP methods of the requests it sent. */
-  async faulty(type: FaultType): Promise<{ readonly adapter: CommentsAdapter; readonly requests: readonly string[] }> {
+  /** An adapter whose connection has this fault. */
+  async faulty(type: FaultType): Promise<FaultyAdapter> {
     const requests: string[] = [];
-    const fault: Fault = { type, onRequest: (method) => void requests.push(method.toUpperCase()) };
+    let hasAltered = false;
+    const fault: Fault = {
+      type,
+      onRequest: (method) => void requests.push(method.toUpperCase()),
+      onAltered: () => void (hasAltered = true),
+    };
     const adapter = await this.stage.faulty?.(fault);
     if (adapter === undefined) this.skip(`The stage has no adapter with the fault "${type}" (Stage.faulty).`);
-    return { adapter, requests };
+    return { adapter, requests, hasAltered: () => hasAltered };
   }
 
   /** Makes a call that must resolve. */
@@ -157,6 +176,7 @@ export class CheckContext {
         did,
         expected: 'a result of the type in the contract',
         got: `${listed(problems)}, in ${inspect(value)}`,
+        hint: SHAPE_HINT,
       });
   }
 

@@ -21,6 +21,8 @@ export interface Check extends CheckWords {
   readonly rule: string;
   /** The most common reason for breaking it. */
   readonly hint: string;
+  /** True if the other checks prove nothing where this one fails. Default false. */
+  readonly isBasic?: true;
   /**
    * Creates a stage, tests the rule on it and ends the stage. Leaves no timer or listener behind.
    *
@@ -30,6 +32,7 @@ export interface Check extends CheckWords {
 }
 
 export interface CheckDefinition extends CheckWords {
+  readonly isBasic?: true;
   /** Throws a ConformanceError if the adapter breaks the rule, or NotApplicable if the rule does not apply to it. */
   test(context: CheckContext): Promise<void>;
 }

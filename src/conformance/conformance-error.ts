@@ -12,6 +12,8 @@ export interface Finding {
   readonly expected: string;
   /** The actual result, shortened. */
   readonly got: string;
+  /** The usual cause, where it is not that of the check. */
+  readonly hint?: string;
 }
 
 /** Thrown by a check when the adapter, or the backend behind it, breaks the rule. `message` contains all other fields. */
@@ -25,7 +27,8 @@ export class ConformanceError extends Error {
   readonly expected: string;
   readonly got: string;
 
-  constructor({ name, rule, hint }: CheckWords, { did, expected, got }: Finding, cause?: unknown) {
+  constructor({ name, rule, ...words }: CheckWords, { did, expected, got, ...finding }: Finding, cause?: unknown) {
+    const { hint } = { ...words, ...finding };
     const lines = [
       name,
       `Did: ${did}`,

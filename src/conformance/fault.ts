@@ -29,6 +29,8 @@ export interface Fault {
   readonly type: FaultType;
   /** Must be called with the method (`GET`, `POST`) of each request the adapter sends. `faultyFetch` does so. */
   onRequest(method: string): void;
+  /** Called when the fault `unknown-status` has altered a response. `faultyFetch` does so. */
+  onAltered?(): void;
 }
 
 /** Seconds in the `Retry-After` header of the fault `rate-limited`. */

@@ -52,7 +52,12 @@ export function faultyFetch(
       case 'truncated':
         return altered(await real(input, init), (text) => text.slice(0, Math.floor(text.length / 2)) || '{"');
       case 'unknown-status':
-        return altered(await real(input, init), (text) => JSON.stringify(withUnknownStatus(JSON.parse(text))));
+        return altered(await real(input, init), (text) => {
+          const before: unknown = JSON.parse(text);
+          const after = JSON.stringify(withUnknownStatus(before));
+          if (after !== JSON.stringify(before)) fault.onAltered?.();
+          return after;
+        });
     }
   };
 }
@@ -84,7 +89,7 @@ async function altered(response: Response, alter: (text: string) => string): Pro
   return new Response(response.ok && text !== '' ? alter(text) : text, { status, statusText, headers });
 }
 
-/** Replaces every string field named `status`, and adds one to comments without it, for which the default is `visible`. */
+/** Replaces every string field named `status`. Adds one to comments without any status, for which the default is `visible`. */
 function withUnknownStatus(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withUnknownStatus);
   if (typeof value !== 'object' || value === null) return value;
@@ -92,6 +97,7 @@ function withUnknownStatus(value: unknown): unknown {
     name,
     name === 'status' && typeof inner === 'string' ? UNKNOWN_STATUS : withUnknownStatus(inner),
   ]);
-  const isBareComment = 'createdAt' in value && 'body' in value && !('status' in value);
+  const hasStatus = Object.keys(value).some((name) => /status$/i.test(name));
+  const isBareComment = 'createdAt' in value && 'body' in value && !hasStatus;
   return Object.fromEntries(isBareComment ? [...fields, ['status', UNKNOWN_STATUS]] : fields);
 }

@@ -1,5 +1,6 @@
 import type { Call, CommentId, CommentsAdapter, DiscussionRef } from '../model/adapter.js';
 import type { CheckContext } from './check-context.js';
+import { inspect } from '../model/contract/inspect.js';
 import { newDraft, newKey, newText } from './posting.js';
 import { defaultSort } from './reading.js';
 
@@ -7,13 +8,13 @@ type FullAdapter = Required<CommentsAdapter>;
 type DiscussionCall = (adapter: FullAdapter, discussion: DiscussionRef, call: Call) => Promise<unknown>;
 type CommentCall = (adapter: FullAdapter, discussion: DiscussionRef, id: CommentId, call: Call) => Promise<unknown>;
 
+type NamedCall = readonly [name: string, subject: string, make: DiscussionCall];
+
 export interface MethodCall {
-  readonly name: string;
+  /** The call as findings name it, such as `get("7")`. */
+  readonly did: string;
   readonly make: (adapter: CommentsAdapter, call: Call) => Promise<unknown>;
 }
-
-/** The id of a comment that does not exist, which an adapter only learns from the backend. */
-const MISSING_ID = 'none';
 
 type CommentMethod = 'get' | 'source' | 'edit' | 'vote' | 'report' | 'withdrawReport' | 'pin' | 'remove' | 'restore';
 
@@ -34,15 +35,12 @@ export const commentCalls: Readonly<Record<CommentMethod, CommentCall>> = {
  * A valid call of each method the adapter has. Excludes `signIn`, which may open a window, and `signOut`, which would affect
  * the calls after it.
  *
- * @param options.id The comment for calls about one. Default: one that does not exist.
+ * @param options.id The comment for calls about one. Without it there are none: adapters may refuse an id of the wrong form.
  * @param options.adapter An adapter for the same backend and viewer as the one under test, which is the default.
  */
 export async function methodCalls(
   context: CheckContext,
-  {
-    id = MISSING_ID,
-    adapter = context.adapter,
-  }: { readonly id?: CommentId | undefined; readonly adapter?: CommentsAdapter } = {},
+  { id, adapter = context.adapter }: { readonly id: CommentId | undefined; readonly adapter?: CommentsAdapter },
 ): Promise<readonly MethodCall[]> {
   const draft = context.adapter.submit && (await newDraft(context));
   const discussionCalls: Readonly<Record<string, DiscussionCall>> = {
@@ -51,17 +49,22 @@ export async function methodCalls(
     counts: (one, discussion, call) => one.counts([discussion], call),
     submit: (one, discussion, call) =>
       one.submit({ ...draft, discussion, parentId: null, body: newText(), submitKey: newKey() }, call),
-    ...Object.fromEntries(
-      Object.entries(commentCalls).map(([name, make]): [string, DiscussionCall] => [
-        name,
-        (one, discussion, call) => make(one, discussion, id, call),
-      ]),
-    ),
-    setClosed: (one, discussion, call) => one.setClosed(discussion, true, call),
   };
-  return Object.entries(discussionCalls)
+  const setClosed: DiscussionCall = (one, discussion, call) => one.setClosed(discussion, true, call);
+  const aboutComment = Object.entries(id === undefined ? {} : commentCalls).map(([name, make]): NamedCall => {
+    return [name, inspect(id), (one, discussion, call) => make(one, discussion, id!, call)];
+  });
+  const calls: readonly NamedCall[] = [
+    ...Object.entries(discussionCalls).map(([name, make]): NamedCall => [name, '', make]),
+    ...aboutComment,
+    ['setClosed', '', setClosed],
+  ];
+  return calls
     .filter(([name]) => typeof adapter[name as keyof CommentsAdapter] === 'function')
-    .map(([name, make]) => ({ name, make: (one, call) => make(one as FullAdapter, context.discussion, call) }));
+    .map(([name, subject, make]) => ({
+      did: `${name}(${subject})`,
+      make: (one, call) => make(one as FullAdapter, context.discussion, call),
+    }));
 }
 
 /** A report reason that the adapter accepts. */

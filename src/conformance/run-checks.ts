@@ -1,4 +1,5 @@
 import type { Check, CheckOptions, CheckResult } from './check.js';
+import { CheckRunner } from './check-runner.js';
 import { checks } from './checks.js';
 import type { MakeStage } from './stage.js';
 
@@ -20,7 +21,7 @@ export interface RunOptions extends CheckOptions {
 }
 
 /**
- * Runs the checks one after another, each on its own stage.
+ * Runs the checks one after another, each on its own stage. After a basic check has failed, the others are not applicable.
  *
  * @returns The results, in the order of the checks. A broken rule is a result, not a rejection.
  * @throws The reason of `options.signal` when it is aborted, once the running check has ended.
@@ -28,11 +29,12 @@ export interface RunOptions extends CheckOptions {
 export async function runChecks(makeStage: MakeStage, options: RunOptions = {}): Promise<readonly Result[]> {
   const { only = '', onStart, onResult, ...checkOptions } = options;
   const isSelected = typeof only === 'string' ? ({ name }: Check) => name.startsWith(only) : only;
+  const runner = new CheckRunner(makeStage, checkOptions);
   const results: Result[] = [];
   for (const check of checks.filter(isSelected)) {
     onStart?.(check);
     const start = performance.now();
-    const result = await runCheck(check, makeStage, checkOptions);
+    const result = await runCheck(check, runner, checkOptions);
     const timed = { check, milliseconds: performance.now() - start, ...result };
     results.push(timed);
     onResult?.(timed);
@@ -40,9 +42,9 @@ export async function runChecks(makeStage: MakeStage, options: RunOptions = {}):
   return results;
 }
 
-async function runCheck(check: Check, makeStage: MakeStage, options: CheckOptions) {
+async function runCheck(check: Check, runner: CheckRunner, options: CheckOptions) {
   try {
-    return await check.run(makeStage, options);
+    return await runner.run(check);
   } catch (thrown) {
     if (options.signal?.aborted) throw options.signal.reason;
     const error = thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown });

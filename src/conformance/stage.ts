@@ -36,6 +36,8 @@ export interface Stage {
   readonly adapter: CommentsAdapter;
   /** A second discussion, also new, empty and open. */
   readonly another?: DiscussionRef;
+  /** A discussion in which every comment is held for review, also new, empty and open. */
+  readonly premoderated?: DiscussionRef;
   /** Returns an adapter for another user of the same discussion. Called at most once per person. */
   as?(person: Person): CommentsAdapter | undefined | Promise<CommentsAdapter | undefined>;
   /**

@@ -52,8 +52,9 @@ export function memoryStage({ wrap = (adapter) => adapter, viewer = viewers.self
     guest: { name: { required: true }, email: { required: false } },
     ...variant.posting,
   };
-  const create = (person: Person | 'self', options: MemoryOptions = {}): MemoryAdapter =>
-    memoryAdapter({
+  const premoderated = `${name}-premoderated`;
+  const create = (person: Person | 'self', options: MemoryOptions = {}): MemoryAdapter => {
+    const adapter = memoryAdapter({
       storage,
       channel: name,
       viewer: person === 'self' ? viewer : viewers[person],
@@ -61,12 +62,18 @@ export function memoryStage({ wrap = (adapter) => adapter, viewer = viewers.self
       ...(variant.repliesPerComment !== undefined && { repliesPerComment: variant.repliesPerComment }),
       account: { id: 'gus', name: 'Gus' },
       info: { posting: person === 'banned' ? { ...posting, refusal: { reason: 'banned' } } : posting },
-      moderate: ({ body }) => {
-        const outcome = body.includes(HELD) ? 'pending' : body.includes(REJECTED) ? 'rejected' : 'published';
-        return { outcome };
+      moderate: ({ body, discussion }) => {
+        const isHeld = discussion.key === premoderated || body.includes(HELD);
+        return { outcome: isHeld ? 'pending' : body.includes(REJECTED) ? 'rejected' : 'published' };
       },
       ...options,
     });
+    const open: CommentsAdapter['open'] = async (discussion, call) => {
+      const info = await adapter.open(discussion, call);
+      return discussion.key === premoderated ? { ...info, posting: { ...info.posting, premoderated: true } } : info;
+    };
+    return { ...adapter, open };
+  };
   const adapterOf = (person: Person | 'self', options?: MemoryOptions): CommentsAdapter =>
     wrap(create(person, options), person);
 
@@ -75,6 +82,7 @@ export function memoryStage({ wrap = (adapter) => adapter, viewer = viewers.self
   return {
     discussion: { key, url: `https://example.org/${name}`, title: 'An article' },
     another: { key: `${name}-another`, url: `https://example.org/${name}-another`, title: 'Another article' },
+    premoderated: { key: premoderated, url: `https://example.org/${premoderated}`, title: 'A premoderated article' },
     adapter: adapterOf('self'),
     as: (person) => adapterOf(person),
     fill: (planted) => fill(editors, key, planted),

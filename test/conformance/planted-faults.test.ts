@@ -21,7 +21,7 @@ describe('the checks, on adapters with planted faults', () => {
         );
         if (!(found instanceof ConformanceError)) throw found;
         expect(found.check).to.equal(check.name);
-        for (const words of [found.did, found.expected, found.got, check.rule, check.hint]) {
+        for (const words of [found.did, found.expected, found.got, check.rule, found.hint]) {
           expect(words).not.to.equal('');
           expect(found.message).to.include(words);
         }

@@ -40,12 +40,12 @@ const toComment = ({ text, parent, status }: Planted, index: number): object => 
 /** Checks that apply to a read-only adapter. */
 const READING = [
   'open: returns a valid DiscussionInfo',
+  'list: returns valid comments',
   'open: works concurrently with list()',
   'open: totals match the list',
   'open: an unknown discussion is empty, not an error',
   'features: match the methods and the lists',
   'list: an empty discussion is an empty page',
-  'list: returns valid comments',
   'paging: returns each comment exactly once',
   'paging: keeps a stable order',
   'paging: sorts as requested',

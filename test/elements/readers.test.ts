@@ -4,23 +4,12 @@ import { createMemoryAdapter } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import type { BackendSettings } from '../../src/elements/section/backend-loader.js';
 import en from '../../src/locales/en.js';
-import type { Comment, CommentsAdapter, Token } from '../../src/model/adapter.js';
+import type { CommentsAdapter, Token } from '../../src/model/adapter.js';
 import { comment, comments, held } from '../support/fake-backend.js';
-import { HttpEdge, json, problem, type Sent } from '../support/http-edge.js';
+import { HttpEdge, json } from '../support/http-edge.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { nextTask } from '../support/next-task.js';
-
-const NAMES: Readonly<Record<string, string>> = { 'token-of-ada': 'Ada', 'token-of-ada-2': 'Ada', 'token-of-bo': 'Bo' };
-
-const nameIn = ({ init }: Sent): string | undefined => NAMES[init.headers.authorization?.replace('Bearer ', '') ?? ''];
-
-/** What a backend says to whoever has sent the request. */
-function discussionFor(sent: Sent, items: readonly Comment[] = comments(3)): Response {
-  const name = nameIn(sent);
-  if (name === undefined && sent.init.headers.authorization) return problem('session-expired', 401);
-  const viewer = name ? { state: 'signed-in', author: { id: name, name } } : { state: 'anonymous' };
-  return json({ discussion: { state: 'open', viewer }, page: { items }, offers: { operations: ['vote'] } });
-}
+import { discussionFor, nameIn } from '../support/readers-backend.js';
 
 describe('a section whose page says who is reading', () => {
   const { backends } = ArticleComments;
@@ -296,35 +285,5 @@ describe('a section whose page says who is reading', () => {
     }
     await isFor(page, 'Bo');
     expect(logged).to.deep.equal([]);
-  });
-
-  describe('keeps the token a secret', () => {
-    const everything = (page: CommentsPage): string =>
-      [document.documentElement.outerHTML, page.element.shadowRoot?.innerHTML, ...logged].join('\n');
-
-    it('that no element and no message has', async () => {
-      const page = await open('token-of-ada');
-      await isFor(page, 'Ada');
-      page.element.token = 'refused-token';
-      await waitFor(() => expect(page.isSaying('Posting as')).to.equal(false));
-      expect(everything(page)).not.to.match(/token-of-ada|refused-token/);
-    });
-
-    it('also where it is of a type that cannot be used', async () => {
-      for (const token of [{ value: 'token-of-ada' }, Promise.resolve('token-of-ada'), 12_345_678]) {
-        const page = await open(token as unknown as Token);
-        expect(await page.alert()).to.contain(`The property token, of type ${typeof token}, cannot be used.`);
-        expect(everything(page)).not.to.match(/token-of-ada|12345678/);
-        page.element.remove();
-      }
-      expect(bearers()).to.deep.equal([undefined, undefined, undefined]);
-    });
-
-    it('also where the page has put it into an attribute, which has no effect', async () => {
-      const page = await CommentsPage.open(undefined, { src: 'https://backend.example', token: 'token-of-ada' });
-      expect(await page.alert()).to.contain('set the property token from a script');
-      expect([page.element.shadowRoot?.innerHTML, ...logged].join('\n')).not.to.contain('token-of-ada');
-      expect(bearers()).to.deep.equal([undefined]);
-    });
   });
 });

@@ -38,7 +38,7 @@ const markup = `
 const script = `
   import 'article-comments/define.js';
   import * as exported from 'article-comments';
-  import { createMemoryAdapter } from 'article-comments/adapters/memory.js';
+  import { memoryAdapter } from 'article-comments/adapters/memory.js';
 
   const comment = (id, parentId, more) => ({
     id,
@@ -51,12 +51,12 @@ const script = `
   });
   const comments = [comment('1', null), comment('2', '1', { can: { vote: false } })];
   const ada = { id: 'ada', name: 'Ada' };
-  const moderator = createMemoryAdapter({
+  const moderator = memoryAdapter({
     comments,
     viewer: { state: 'signed-in', author: ada, moderator: true },
     features: { votes: 'up-down' },
   });
-  const signedOut = createMemoryAdapter({ comments, info: { posting: { who: 'signed-in' } }, account: ada });
+  const signedOut = memoryAdapter({ comments, info: { posting: { who: 'signed-in' } }, account: ada });
   const fail = async () => {
     throw new exported.AdapterError('unavailable');
   };

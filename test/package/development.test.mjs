@@ -13,7 +13,7 @@ const markup = `
 
 const script = `
   import 'article-comments/define.js';
-  import { createMemoryAdapter } from 'article-comments/adapters/memory.js';
+  import { memoryAdapter } from 'article-comments/adapters/memory.js';
 
   const comments = Array.from({ length: 40 }, (_, index) => ({
     id: String(index + 1),
@@ -22,7 +22,7 @@ const script = `
     body: { format: 'text', value: 'Letter ' + (index + 1) },
     createdAt: new Date(Date.UTC(2026, 10, 24, 8, index)).toISOString(),
   }));
-  const adapter = createMemoryAdapter({
+  const adapter = memoryAdapter({
     comments,
     account: { id: 'ada', name: 'Ada' },
     info: { posting: { who: location.search === '?members' ? 'signed-in' : 'anyone' } },

@@ -43,7 +43,7 @@ describe('packed files', () => {
       /^dist\/openapi\.yaml$/,
       /^dist\/cdn\/(LICENSES\.txt|integrity\.json|[\w.-]+\.js)$/,
       /^dist\/cdn(\.global)?\.d\.ts$/,
-      /^dist\/(index|define|react|conformance)\.(js|d\.ts)$/,
+      /^dist\/(index|define|react|adapter-kit|conformance)\.(js|d\.ts)$/,
       /^dist\/(model|adapters|conformance|content|i18n|locales|elements|styles|template-types)\/[\w./-]+\.(js|d\.ts)$/,
     ];
     assert.deepEqual(

@@ -6,6 +6,7 @@ import { inspect } from '../../model/contract/inspect.js';
 import { commentCalls } from '../method-calls.js';
 import { fill, post } from '../posting.js';
 import { readAll, sortsOf } from '../reading.js';
+import { unknownIdLike } from '../unknown-id.js';
 
 /** Calls with an unknown id. `pin` is not among them: only moderators may use it. */
 const { pin: _pin, ...lookups } = commentCalls;
@@ -80,7 +81,8 @@ export const lookupChecks = [
       'comment simply does not exist.',
     async test(context: CheckContext) {
       const ids = await fill(context, 1);
-      for (const id of [`${ids[0]}0000`, 'no-such-comment']) await expectNotFound(context, context.discussion, id);
+      for (const id of [unknownIdLike(ids[0]!), 'no-such-comment'])
+        await expectNotFound(context, context.discussion, id);
     },
   }),
   defineCheck({

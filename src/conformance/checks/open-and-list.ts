@@ -10,6 +10,7 @@ export const openAndListChecks = [
     name: 'open: returns a valid DiscussionInfo',
     rule: 'open() resolves with a state. All other fields have the types of DiscussionInfo, and times are ISO 8601 with a time zone.',
     hint: 'The adapter passes on the backend’s own state names or times. A new, open discussion has the state "open".',
+    isBasic: true,
     async test(context: CheckContext) {
       const did = 'open() of an open discussion';
       const { state } = await context.resolvesTo(did, info, () =>
@@ -18,6 +19,22 @@ export const openAndListChecks = [
       const isReadOnly = context.adapter.submit === undefined;
       if (state !== 'open' && !(isReadOnly && state === 'closed'))
         context.fail({ did, expected: 'the state "open"', got: `the state ${inspect(state)}` });
+    },
+  }),
+  defineCheck({
+    name: 'list: returns valid comments',
+    rule:
+      'Each comment has an id (a string, unique in the list), a body with its format, and createdAt as ISO ' +
+      '8601 with a time zone. All other fields have the types of Comment.',
+    hint: 'Numeric ids are not converted to strings, or times come from the database without a time zone.',
+    isBasic: true,
+    async test(context: CheckContext) {
+      await fill(context, 3);
+      const items = await readAll(context, { limit: 10 });
+      const ids = items.map(({ id }) => id);
+      if (new Set(ids).size < ids.length) context.fail({ did: 'list()', expected: 'unique ids', got: inspect(ids) });
+      if (topLevel(items).length !== 3)
+        context.fail({ did: 'list() of 3 comments', expected: '3 comments at the top level', got: inspect(items) });
     },
   }),
   defineCheck({
@@ -147,21 +164,6 @@ export const openAndListChecks = [
       const page = await readPage(context, { limit: 10 });
       if (page.items.length > 0 || page.next !== undefined || (page.total ?? 0) !== 0)
         context.fail({ did: 'list() of an empty discussion', expected: '{ items: [] }', got: inspect(page) });
-    },
-  }),
-  defineCheck({
-    name: 'list: returns valid comments',
-    rule:
-      'Each comment has an id (a string, unique in the list), a body with its format, and createdAt as ISO ' +
-      '8601 with a time zone. All other fields have the types of Comment.',
-    hint: 'Numeric ids are not converted to strings, or times come from the database without a time zone.',
-    async test(context: CheckContext) {
-      await fill(context, 3);
-      const items = await readAll(context, { limit: 10 });
-      const ids = items.map(({ id }) => id);
-      if (new Set(ids).size < ids.length) context.fail({ did: 'list()', expected: 'unique ids', got: inspect(ids) });
-      if (topLevel(items).length !== 3)
-        context.fail({ did: 'list() of 3 comments', expected: '3 comments at the top level', got: inspect(items) });
     },
   }),
 ];

@@ -30,6 +30,8 @@ const outcomes: Outcomes = {
     'viewer: notifies listeners until they unsubscribe': 'the page signs in and passes a token',
     'replies: nest no deeper than features says': 'nesting is unlimited',
     'status: only its author sees a held comment': 'it holds all comments or none; tested in waline.test.ts',
+    'status: a premoderated discussion shows nobody else’s comments':
+      'it holds all comments or none; tested in waline.test.ts',
     'submit: enforces posting.max exactly': 'there is no maximum length',
     'submit: asks guests to sign in where required':
       'guests may comment here; a server without guests is tested in waline.test.ts',

@@ -22,7 +22,6 @@ const both: Outcomes = {
   broken: {
     'text: survives unchanged':
       'WordPress renders hyphens as dashes and curls quotes; wordpress.test.ts checks that the source is kept',
-    'abort: ends the wait for a silent backend': 'the check uses a non-numeric id, which is refused without a request',
   },
   absent: {
     vote: 'there are no votes',
@@ -33,6 +32,7 @@ const both: Outcomes = {
     'report: can be withdrawn': 'reports cannot be withdrawn',
     'paging: "top" starts with the highest score': 'there are no votes to sort by',
     'edit: rejects an outdated revision': 'comments have no revision',
+    'status: a premoderated discussion shows nobody else’s comments': 'a site holds the comments of all posts or of none',
     'submit: asks guests to sign in where required':
       'guests may comment here; a site without guests is tested in wordpress.test.ts',
     'submit: rejects a banned person with "blocked"': 'there are no bans',

@@ -16,6 +16,25 @@ const withoutField = (promise: Promise<SubmitResult>): Promise<SubmitResult> =>
     throw new AdapterError(error.kind, error.message, info);
   });
 
+/** Lists comments that are held for review. */
+const listingHeld = (check: string) =>
+  planted(check, 'lists it for everyone', () => {
+    const held: Comment[] = [];
+    return ({ submit, list }) => ({
+      submit: async (draft, call) => {
+        const result = await submit(draft, call);
+        if (result.outcome === 'pending' && result.comment) held.push({ ...result.comment, status: 'visible' });
+        return result;
+      },
+      list: async (query, call) => {
+        const page = await list(query, call);
+        return query.cursor === undefined && query.parentId === undefined
+          ? { ...page, items: [...page.items, ...held] }
+          : page;
+      },
+    });
+  });
+
 export const postingFaults = [
   altering('text: survives unchanged', 'sends text unescaped to a backend that expects HTML', (body) =>
     body.replace(/<[^<>]*>/g, '').replace(/&amp;/g, '&'),
@@ -220,22 +239,19 @@ export const postingFaults = [
         ),
     });
   }),
-  planted('status: only its author sees a held comment', 'lists it for everyone', () => {
-    const held: Comment[] = [];
-    return ({ submit, list }) => ({
-      submit: async (draft, call) => {
-        const result = await submit(draft, call);
-        if (result.outcome === 'pending' && result.comment) held.push({ ...result.comment, status: 'visible' });
-        return result;
-      },
-      list: async (query, call) => {
-        const page = await list(query, call);
-        return query.cursor === undefined && query.parentId === undefined
-          ? { ...page, items: [...page.items, ...held] }
-          : page;
-      },
-    });
-  }),
+  listingHeld('status: only its author sees a held comment'),
+  listingHeld('status: a premoderated discussion shows nobody else’s comments'),
+  planted(
+    'status: a premoderated discussion shows nobody else’s comments',
+    'does not say that every comment is held',
+    () =>
+      ({ open }) => ({
+        open: async (discussion, call) => {
+          const { posting, ...info } = await open(discussion, call);
+          return { ...info, posting: { ...posting, premoderated: false } };
+        },
+      }),
+  ),
   planted('status: nobody sees a rejected comment', 'checks only the status code', () => ({ submit }) => ({
     submit: async (draft: Draft, call) => {
       const result = await submit(draft, call);
