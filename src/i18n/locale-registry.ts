@@ -9,7 +9,8 @@ const listeners = new Set<() => void>();
  * Registers the words of a language for `<article-comments>` and `<comment-count>`. Takes effect at once, also in elements that are
  * already on the page. Replaces the words that the same tag had before.
  *
- * @param messages The words, with the tag of their language (BCP 47) as `lang`. Missing words are English.
+ * @param messages The words, with the tag of their language (BCP 47) as `lang`. Missing words are English. Unknown ones, and those
+ *   of another type, are reported in the console and left out.
  * @throws TypeError if there is no `lang`.
  */
 export function registerLocale(messages: Messages): void {

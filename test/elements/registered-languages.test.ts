@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import { ArticleComments } from '../../src/elements/article-comments.js';
 import { CommentCount } from '../../src/elements/count/comment-count.js';
 import { type Messages, registerLocale } from '../../src/index.js';
 import en from '../../src/locales/en.js';
@@ -56,6 +57,35 @@ describe('a language that the page registers', () => {
     await page.find('button', 'Sendi');
     expect(page.get('heading', 'Comments (1)')).to.exist;
     expect(page.section.lang).to.equal('eo');
+  });
+
+  it('has words that no language has, or of another type, reported to the developer', async () => {
+    registerLocale({
+      lang: 'la',
+      dir: 'ltr',
+      repport: 'Nuntia',
+      orders: { top: 1 },
+      post: 'Mitte',
+    } as unknown as Messages);
+    const page = await open('la');
+    await page.find('button', 'Mitte');
+    const wrong = (path: string): string =>
+      `In the words for lang="la", ${path} cannot be used: there is no such message, or it is of another type. See the type Messages.`;
+    await waitFor(() => expect(logged).to.have.length(2));
+    for (const path of ['repport', 'orders.top']) expect(logged.join('\n')).to.include(wrong(path));
+  });
+
+  it('has them reported when a loader fetches it', async () => {
+    const { locales } = ArticleComments;
+    ArticleComments.locales = { sw: async () => ({ ...en, lang: 'sw', repport: 'Ripoti' }) };
+    try {
+      await (await open('sw')).comment('First.');
+      await waitFor(() => expect(logged).to.have.length(1));
+      expect(logged[0]).to.include('In the words for lang="sw", repport cannot be used');
+    } finally {
+      unmountAll();
+      ArticleComments.locales = locales;
+    }
   });
 
   it('is refused where it does not say which it is', () => {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
+import en from '../../dist/locales/en.js';
 import { headingsIn } from '../../demo/documentation/headings.mjs';
 import { llmsText, navigationTables } from '../../demo/documentation/navigation-text.mjs';
 import { documentedPages, documentedSamples, isAwaited } from '../support/documented-samples.mjs';
@@ -123,6 +124,40 @@ const backends = () => `In this version ${code('backend')} may name ${sentence(l
 
 const locales = () => `The languages of this version are ${sentence(['en', ...loaders('locales')])}.`;
 
+/** What stands for each value in the texts of the list of words. */
+const EXAMPLES = {
+  cause: 'We couldn’t reach the site.',
+  count: 3,
+  date: 'June 21',
+  duration: '5 minutes',
+  formatted: '3',
+  host: 'example.com',
+  label: 'Reply',
+  least: 20,
+  name: 'Ada',
+  order: 'Oldest',
+  parent: 'Tom',
+  reason: 'It names a neighbour.',
+  reference: 'K3F9QZ',
+  time: '4:12',
+};
+
+/** Every text of the interface by its name, with the values that it gets. */
+function wordRows(words, path = '') {
+  return Object.entries(words).flatMap(([name, word]) => {
+    const place = path + (/^\w+$/.test(name) ? name : `'${name}'`);
+    if (typeof word === 'object') return wordRows(word, `${place}.`);
+    if (typeof word === 'string') return [[code(place), '–', word]];
+    const [, names] = /^\(?([\w, ]*?)\)? =>/.exec(String(word));
+    const parameters = names.split(', ');
+    for (const one of parameters)
+      assert.ok(Object.hasOwn(EXAMPLES, one), `${place} gets "${one}", which has no example.`);
+    return [[code(place), parameters.map(code).join(', '), word(...parameters.map((one) => EXAMPLES[one]))]];
+  });
+}
+
+const words = () => table(['Name', 'Values', 'English'], wordRows(en));
+
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 /** The table of sizes: measured by hand, with the limits of `budgets.mjs`. */
@@ -172,6 +207,7 @@ const sections = {
   tokens,
   backends,
   locales,
+  words,
 };
 
 /** The text with each generated section, and the list of contents, regenerated. */

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import php from 'php-parser';
 import ts from 'typescript';
 import { parse } from 'yaml';
 import { compileErrors } from '../support/compile-sample.mjs';
@@ -37,7 +38,7 @@ describe('the samples of the documentation', () => {
   });
 
   it('name their language', () => {
-    const known = ['ts', 'js', 'html', 'css', 'json', 'sh', 'nginx', 'text'];
+    const known = ['ts', 'js', 'html', 'css', 'json', 'sh', 'nginx', 'php', 'text'];
     assert.deepEqual(
       wholeSamples
         .filter(({ language }) => !known.includes(language))
@@ -48,6 +49,14 @@ describe('the samples of the documentation', () => {
 
   for (const { name, code } of wholeSamples.filter(inLanguage('ts'))) {
     it(`${name} compiles by itself`, () => assert.deepEqual(compileErrors(code, installed.folder), []));
+  }
+
+  for (const { name, code } of wholeSamples.filter(inLanguage('php'))) {
+    // The oldest version that the plugin runs on.
+    it(`${name} is PHP`, () => {
+      const parser = new php.Engine({ parser: { version: '7.4' } });
+      assert.equal(parser.parseCode(code, 'sample.php').kind, 'program');
+    });
   }
 
   for (const { name, code } of wholeSamples.filter(inLanguage('js'))) {

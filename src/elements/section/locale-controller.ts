@@ -34,6 +34,8 @@ export class LocaleController implements ReactiveController {
   /** Where the words come from: the language itself where it is there, otherwise its loader; undefined where there is neither. */
   #source: Messages | LocaleLoader | undefined;
   #loaded: Messages = en;
+  /** The places of the words in the language that cannot be used. */
+  #unusable: string[] = [];
   /** The values that `messages` and `formats` were last made from. */
   #inputs: readonly unknown[] = [];
 
@@ -70,6 +72,7 @@ export class LocaleController implements ReactiveController {
     const unusable: string[] = [];
     this.messages = mergeMessages(this.#loaded, messages, unusable);
     this.mistakes = unusable.map((path) => ({ mistake: 'message', path }));
+    for (const path of this.#unusable) this.mistakes.push({ mistake: 'word', path, lang: this.#loaded.lang });
     if (!source) this.mistakes.push({ mistake: 'language', tag, loadable: Object.keys(loaders) });
     this.#setFormats(tag, timeZone);
   }
@@ -86,12 +89,12 @@ export class LocaleController implements ReactiveController {
   #load(source: Messages | LocaleLoader | undefined): void {
     this.#source = source;
     this.isReady = true;
-    if (typeof source !== 'function') return void (this.#loaded = mergeMessages(en, source));
+    if (typeof source !== 'function') return this.#setWords(source);
     this.isReady = false;
-    this.#loaded = en;
+    this.#setWords(en);
     const settle = (words: Messages): void => {
       if (source !== this.#source) return;
-      this.#loaded = mergeMessages(en, words);
+      this.#setWords(words);
       this.isReady = true;
       this.#host.requestUpdate();
     };
@@ -99,6 +102,11 @@ export class LocaleController implements ReactiveController {
     source()
       .then((loaded) => settle('default' in loaded ? loaded.default : loaded))
       .catch(() => settle(en));
+  }
+
+  #setWords(words: Messages | undefined): void {
+    this.#unusable = [];
+    this.#loaded = mergeMessages(en, words, this.#unusable);
   }
 }
 

@@ -19,6 +19,8 @@ export type Mistake =
   | TokenAttribute
   /** `messages` has something in this place that cannot be used. */
   | { readonly mistake: 'message'; readonly path: string }
+  /** The words of a language, which the page registered or loaded, have something in this place that cannot be used. */
+  | { readonly mistake: 'word'; readonly path: string; readonly lang: string }
   /** There are no words for the language. `loadable`: the tags of those that the element can fetch. */
   | { readonly mistake: 'language'; readonly tag: string; readonly loadable: readonly string[] }
   /** The element has opened discussions so often that it may be the fault of a template. */
@@ -61,6 +63,8 @@ const REMEDIES: Readonly<Record<keyof Settings, string>> = {
   messages: 'Set an object with words. Until then, they are those of the language.',
 };
 
+const NO_SUCH_MESSAGE = 'cannot be used: there is no such message, or it is of another type. See the type Messages.';
+
 /** The mistake, and how to correct it. Empty if it is none. */
 function explain(mistake: Mistake, host: HTMLElement): string {
   switch (mistake.mistake) {
@@ -77,7 +81,9 @@ function explain(mistake: Mistake, host: HTMLElement): string {
     case 'setting':
       return `${written(mistake, host)} ${mistake.name === 'timeZone' ? 'is not known to this browser' : 'cannot be used'}. ${REMEDIES[mistake.name]}`;
     case 'message':
-      return `messages.${mistake.path} cannot be used: there is no such message, or it is of another type. See the type Messages.`;
+      return `messages.${mistake.path} ${NO_SUCH_MESSAGE}`;
+    case 'word':
+      return `In the words for lang="${mistake.lang}", ${mistake.path} ${NO_SUCH_MESSAGE}`;
     case 'language':
       // A script of the page may have registered the words while this code was on its way.
       if ([mistake.tag, baseOf(mistake.tag)].some((tag) => registeredLocales.has(tag.toLowerCase()))) return '';
