@@ -104,6 +104,7 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
       nesting: 'tree',
       input: 'text',
       idempotency: 'key',
+      removal: 'subtree',
       votes: 'like',
       votesKnowViewer: client.hasToken,
     },

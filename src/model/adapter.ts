@@ -67,6 +67,11 @@ export interface Features {
    * the comment before it sends it again. Default `none`.
    */
   readonly idempotency?: 'key' | 'detects-duplicates' | 'none';
+  /**
+   * What happens to the replies when a comment is removed. `tombstone`: they stay, below what is left in its place. `subtree`: they
+   * are removed with it, which the section says before it removes anything. Default `tombstone`.
+   */
+  readonly removal?: 'tombstone' | 'subtree';
   /** Kind of votes. Default: `like` if the adapter has `vote`, otherwise `none`. */
   readonly votes?: 'none' | 'like' | 'up-down';
   /** Whether the backend knows the viewer's own vote. Default true. */
@@ -186,6 +191,13 @@ export interface Viewer {
 /** A field that guests fill in. */
 export type GuestField = 'name' | 'email' | 'website';
 
+/** How a field for guests is filled in. */
+export interface GuestFieldRule {
+  readonly required: boolean;
+  /** The backend's promise to show nobody what is entered. The section says so below the field. Default false. */
+  readonly neverShown?: boolean;
+}
+
 /** The unit of a length: UTF-16 code units, UTF-8 bytes, or grapheme clusters (characters as a reader sees them). */
 export type LengthUnit = 'chars' | 'bytes' | 'graphemes';
 
@@ -207,7 +219,7 @@ export interface Posting {
   /** Who may post. `unknown`: the response to the first comment will tell. Default `anyone`. */
   readonly who?: 'anyone' | 'signed-in' | 'unknown';
   /** Fields in the form for guests. A field that is absent here does not appear. */
-  readonly guest?: Readonly<Partial<Record<GuestField, { readonly required: boolean }>>>;
+  readonly guest?: Readonly<Partial<Record<GuestField, GuestFieldRule>>>;
   /** Maximum length of a comment. Default: no limit. */
   readonly max?: { readonly value: number; readonly unit: LengthUnit };
   /** Minimum length of a comment in characters. Default 1. */
@@ -373,7 +385,7 @@ export interface CommentsAdapter {
   edit?(discussion: DiscussionRef, edit: Edit, call: Call): Promise<Comment>;
   /**
    * Removes a comment. The effect `gone` means that it is no longer listed, `tombstone` that it stays in place without its
-   * content, and `subtree` that its replies were removed too.
+   * content, and `subtree` that its replies were removed too; see `features.removal`.
    */
   remove?(
     discussion: DiscussionRef,

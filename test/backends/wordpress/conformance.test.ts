@@ -32,7 +32,8 @@ const both: Outcomes = {
     'report: can be withdrawn': 'reports cannot be withdrawn',
     'paging: "top" starts with the highest score': 'there are no votes to sort by',
     'edit: rejects an outdated revision': 'comments have no revision',
-    'status: a premoderated discussion shows nobody else’s comments': 'a site holds the comments of all posts or of none',
+    'status: a premoderated discussion shows nobody else’s comments':
+      'a site holds the comments of all posts or of none',
     'submit: asks guests to sign in where required':
       'guests may comment here; a site without guests is tested in wordpress.test.ts',
     'submit: rejects a banned person with "blocked"': 'there are no bans',
@@ -58,6 +59,7 @@ const without: Outcomes = {
     'edit: starts from the text as typed': EDITORS_ONLY,
     'edit: validates the text': EDITORS_ONLY,
     'remove: reports its actual effect': EDITORS_ONLY,
+    'remove: says beforehand whether replies go along': EDITORS_ONLY,
     'remove: updates the counts': EDITORS_ONLY,
     'closed: rejects edits and votes': EDITORS_ONLY,
   },
