@@ -258,6 +258,7 @@ export interface DiscussionInfo {
 /** A request for one page of comments. */
 export interface ListQuery {
   readonly discussion: DiscussionRef;
+  /** The order of the top level. Replies have one order, whatever this is: readers expect the oldest first. */
   readonly sort: Sort;
   /** Desired number of top-level comments. The response may contain fewer or more. */
   readonly limit: number;
@@ -269,7 +270,10 @@ export interface ListQuery {
 
 /** One page of comments. */
 export interface CommentPage {
-  /** The comments, in order. May include replies. */
+  /**
+   * The comments, in one flat list: replies stand beside the others, and name their parent in `parentId`. A reply may come before or
+   * after its parent. If the parent is on a later page, the reply is shown at the top level until then; if it is nowhere, for good.
+   */
   readonly items: readonly Comment[];
   /** Cursor of the next page. Absent: this is the last page. */
   readonly next?: Cursor;
@@ -301,7 +305,10 @@ export interface Draft {
   readonly confirm?: string;
 }
 
-/** A permission for one comment, issued when it was posted. */
+/**
+ * A permission for one comment, issued when it was posted. The section neither keeps it nor sends it back: an adapter that needs it for
+ * `edit` or `remove` stores it, for example in `sessionStorage`.
+ */
 export interface Proof {
   readonly id: CommentId;
   readonly token?: string;

@@ -166,12 +166,14 @@ const measured = /<!-- measured: sizes -->([^]*?)<!-- \/measured -->/;
 
 /** An example that the tests run, with the imports of a user of the package. */
 function example(file, language) {
-  const text = read(`demo/examples/${file}`).replace("'../../src/index.js'", "'article-comments'");
+  const text = read(`demo/examples/${file}`)
+    .replace("'../../src/index.js'", "'article-comments'")
+    .replace("'../../src/adapter-kit.js'", "'article-comments/adapter-kit.js'");
   return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
 }
 
 const sections = {
-  adapterExample: () => example('write-an-adapter.ts', 'ts'),
+  adapterExample: () => example('letters-adapter.ts', 'ts'),
   backendExample: () => example('serve-the-contract.mjs', 'js'),
   integrityExample: () => example('integrity-tags.mjs', 'js'),
   tokenExample: () => example('sign-reader-token.mjs', 'js'),
@@ -285,7 +287,7 @@ describe('the documentation', () => {
     );
     const methods = contract.members.filter(ts.isMethodSignature).map(({ name }) => name.getText());
     assert.deepEqual(
-      methods.filter((name) => !read('docs/write-an-adapter.md').includes(code(name))),
+      methods.filter((name) => !read('docs/adapters.md').includes(code(name))),
       [],
     );
   });
