@@ -127,6 +127,7 @@ export function blueskyAdapter(options: BlueskyOptions = {}): CommentsAdapter {
       nesting: 'tree',
       input: 'text',
       idempotency: 'key',
+      removal: 'subtree',
       votes: 'like',
       votesKnowViewer: canWrite,
     },

@@ -114,6 +114,7 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
       nesting: 'tree',
       input: 'text',
       idempotency: 'key',
+      removal: 'subtree',
       votes: 'like',
       votesKnowViewer: client.hasToken,
     },

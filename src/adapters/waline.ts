@@ -78,6 +78,7 @@ export function walineAdapter(options: WalineOptions): CommentsAdapter {
       sorts: ['newest', 'oldest', 'top'],
       input: 'markdown',
       idempotency: 'detects-duplicates',
+      removal: 'subtree',
       votes: 'like',
       votesKnowViewer: false,
       ...(pollEvery !== undefined && { pollEvery }),

@@ -1,7 +1,7 @@
 import DOMPurify, { type Config } from 'dompurify';
 import { createLink, discloseTarget } from './link-element.js';
 import { safeUrl } from './safe-url.js';
-import { renderText, stripTags } from './text.js';
+import { appendAutolinked, renderText, stripTags } from './text.js';
 
 type Sanitise = (html: string) => DocumentFragment;
 type Policy = NonNullable<Config['TRUSTED_TYPES_POLICY']>;
@@ -49,10 +49,18 @@ export function renderHtml(value: string): DocumentFragment {
   }
   // In HTML source a line break is a space; the style sheet for plain text would show it as a break.
   const texts = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
+  const withUrls: Text[] = [];
   while (texts.nextNode()) {
     const text = texts.currentNode as Text;
     if (/[\n\r]/.test(text.data) && !text.parentElement?.closest('pre'))
       text.data = text.data.replace(/[ \t\f\n\r]+/g, ' ');
+    if (text.data.includes('://') && !text.parentElement?.closest('a,code,pre')) withUrls.push(text);
+  }
+  // As in the other formats: not every backend makes links of them.
+  for (const text of withUrls) {
+    const linked = document.createDocumentFragment();
+    appendAutolinked(linked, text.data);
+    text.replaceWith(linked);
   }
   // Each level of indentation narrows the text; hundreds would leave no room for it.
   for (const element of fragment.querySelectorAll(tooDeep)) element.replaceWith(...element.childNodes);

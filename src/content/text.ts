@@ -29,7 +29,8 @@ export function stripTags(html: string): string {
   return html.replace(/<[^<>]*>/g, ' ');
 }
 
-function appendAutolinked(parent: Element, text: string): void {
+/** Appends a text whose URLs have become links. */
+export function appendAutolinked(parent: ParentNode, text: string): void {
   // The upper bound keeps this linear: the rest of a run after its URL is scanned again.
   const runs = /\bhttps?:\/\/\S{1,2000}/gi;
   let end = 0;

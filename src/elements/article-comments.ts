@@ -217,9 +217,15 @@ export class ArticleComments extends SectionProperties {
     }
     const emptyText = /open|unknown/.test(state.access.state) ? messages.empty : messages.emptyClosed;
     const isEmpty = comments.length + outgoing.length === 0;
+    const hasArrivals = state.waiting.length > 0;
+    const arrivals = this.#reading.module?.renderNewComments() ?? nothing;
     return [
       this.#renderAboveList(),
-      isEmpty ? html`<p part="empty" class="muted small"><slot name="empty">${emptyText}</slot></p>` : nothing,
+      // On an empty list, the button takes the place of the text, which is no longer true.
+      isEmpty && hasArrivals ? html`<div class="first">${arrivals}</div>` : arrivals,
+      isEmpty && !hasArrivals
+        ? html`<p part="empty" class="muted small"><slot name="empty">${emptyText}</slot></p>`
+        : nothing,
       isEmpty ? nothing : this.#reading.module?.renderSkipLink('end'),
       this.#list.render(),
       // A failure is shown once, at the gap that was to be closed.
@@ -240,7 +246,6 @@ export class ArticleComments extends SectionProperties {
         : nothing,
       reading?.permalinks.module?.render() ?? nothing,
       sortFailure(this.#store.state, messages),
-      reading?.renderNewComments() ?? nothing,
     ];
   }
 

@@ -51,6 +51,13 @@ export const readingStyles = css`
     border: 1px solid var(--_accent);
     border-radius: 1rem;
   }
+  .first > .new-space {
+    position: static;
+    block-size: auto;
+  }
+  .first .arrivals {
+    translate: none;
+  }
   /* Upwards there is room for a finger. */
   .arrivals::after {
     content: '';

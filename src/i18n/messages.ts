@@ -163,6 +163,7 @@ export interface Messages {
   readonly optional: string;
   readonly guestName: string;
   readonly guestEmail: string;
+  /** Below a field for guests, where the backend promises to show nobody what is entered. */
   readonly guestEmailHint: string;
   readonly guestWebsite: string;
   readonly rememberGuest: string;
@@ -265,7 +266,14 @@ export interface Messages {
   readonly removal: Readonly<
     Record<
       'author' | 'editors',
-      { readonly question: string; readonly remove: string; readonly removing: string; readonly removed: string }
+      {
+        readonly question: string;
+        /** Where the replies to the comment go with it. */
+        readonly withReplies: string;
+        readonly remove: string;
+        readonly removing: string;
+        readonly removed: string;
+      }
     >
   >;
   readonly removedForGood: string;

@@ -242,9 +242,16 @@ const ar: Messages = {
   takeTheirs: 'الإبقاء على النسخة الحالية',
   theirsTaken: 'تم تجاهل تعديلاتك.',
   removal: {
-    author: { question: 'هل تريد حذف هذا التعليق؟', remove: 'حذف', removing: 'جارٍ الحذف…', removed: 'تم حذف التعليق.' },
+    author: {
+      question: 'هل تريد حذف هذا التعليق؟',
+      withReplies: 'ستُحذف معه الردود عليه أيضًا.',
+      remove: 'حذف',
+      removing: 'جارٍ الحذف…',
+      removed: 'تم حذف التعليق.',
+    },
     editors: {
       question: 'هل تريد إزالة هذا التعليق؟',
+      withReplies: 'ستُزال معه الردود عليه أيضًا.',
       remove: 'إزالة',
       removing: 'جارٍ الإزالة…',
       removed: 'تمت إزالة التعليق.',

@@ -255,12 +255,14 @@ const de: Messages = {
   removal: {
     author: {
       question: 'Diesen Kommentar löschen?',
+      withReplies: 'Die Antworten darauf werden mit gelöscht.',
       remove: 'Löschen',
       removing: 'Wird gelöscht…',
       removed: 'Kommentar gelöscht.',
     },
     editors: {
       question: 'Diesen Kommentar entfernen?',
+      withReplies: 'Die Antworten darauf werden mit entfernt.',
       remove: 'Entfernen',
       removing: 'Wird entfernt…',
       removed: 'Kommentar entfernt.',

@@ -238,8 +238,20 @@ const en: Messages = {
   takeTheirs: 'Keep current version',
   theirsTaken: 'Your changes were discarded.',
   removal: {
-    author: { question: 'Delete this comment?', remove: 'Delete', removing: 'Deleting…', removed: 'Comment deleted.' },
-    editors: { question: 'Remove this comment?', remove: 'Remove', removing: 'Removing…', removed: 'Comment removed.' },
+    author: {
+      question: 'Delete this comment?',
+      withReplies: 'The replies to it will be deleted, too.',
+      remove: 'Delete',
+      removing: 'Deleting…',
+      removed: 'Comment deleted.',
+    },
+    editors: {
+      question: 'Remove this comment?',
+      withReplies: 'The replies to it will be removed, too.',
+      remove: 'Remove',
+      removing: 'Removing…',
+      removed: 'Comment removed.',
+    },
   },
   removedForGood: 'No one will be able to read it. You can’t undo this.',
   removedForNow: 'No one will be able to read it. You can undo this right afterwards.',

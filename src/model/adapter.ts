@@ -67,6 +67,11 @@ export interface Features {
    * the comment before it sends it again. Default `none`.
    */
   readonly idempotency?: 'key' | 'detects-duplicates' | 'none';
+  /**
+   * What happens to the replies when a comment is removed. `tombstone`: they stay, below what is left in its place. `subtree`: they
+   * are removed with it, which the section says before it removes anything. Default `tombstone`.
+   */
+  readonly removal?: 'tombstone' | 'subtree';
   /** Kind of votes. Default: `like` if the adapter has `vote`, otherwise `none`. */
   readonly votes?: 'none' | 'like' | 'up-down';
   /** Whether the backend knows the viewer's own vote. Default true. */
@@ -186,6 +191,13 @@ export interface Viewer {
 /** A field that guests fill in. */
 export type GuestField = 'name' | 'email' | 'website';
 
+/** How a field for guests is filled in. */
+export interface GuestFieldRule {
+  readonly required: boolean;
+  /** The backend's promise to show nobody what is entered. The section says so below the field. Default false. */
+  readonly neverShown?: boolean;
+}
+
 /** The unit of a length: UTF-16 code units, UTF-8 bytes, or grapheme clusters (characters as a reader sees them). */
 export type LengthUnit = 'chars' | 'bytes' | 'graphemes';
 
@@ -207,7 +219,7 @@ export interface Posting {
   /** Who may post. `unknown`: the response to the first comment will tell. Default `anyone`. */
   readonly who?: 'anyone' | 'signed-in' | 'unknown';
   /** Fields in the form for guests. A field that is absent here does not appear. */
-  readonly guest?: Readonly<Partial<Record<GuestField, { readonly required: boolean }>>>;
+  readonly guest?: Readonly<Partial<Record<GuestField, GuestFieldRule>>>;
   /** Maximum length of a comment. Default: no limit. */
   readonly max?: { readonly value: number; readonly unit: LengthUnit };
   /** Minimum length of a comment in characters. Default 1. */
@@ -246,6 +258,7 @@ export interface DiscussionInfo {
 /** A request for one page of comments. */
 export interface ListQuery {
   readonly discussion: DiscussionRef;
+  /** The order of the top level. Replies have one order, whatever this is: readers expect the oldest first. */
   readonly sort: Sort;
   /** Desired number of top-level comments. The response may contain fewer or more. */
   readonly limit: number;
@@ -257,7 +270,10 @@ export interface ListQuery {
 
 /** One page of comments. */
 export interface CommentPage {
-  /** The comments, in order. May include replies. */
+  /**
+   * The comments, in one flat list: replies stand beside the others, and name their parent in `parentId`. A reply may come before or
+   * after its parent. If the parent is on a later page, the reply is shown at the top level until then; if it is nowhere, for good.
+   */
   readonly items: readonly Comment[];
   /** Cursor of the next page. Absent: this is the last page. */
   readonly next?: Cursor;
@@ -289,7 +305,10 @@ export interface Draft {
   readonly confirm?: string;
 }
 
-/** A permission for one comment, issued when it was posted. */
+/**
+ * A permission for one comment, issued when it was posted. The section neither keeps it nor sends it back: an adapter that needs it for
+ * `edit` or `remove` stores it, for example in `sessionStorage`.
+ */
 export interface Proof {
   readonly id: CommentId;
   readonly token?: string;
@@ -392,7 +411,7 @@ export interface CommentsAdapter {
   edit?(discussion: DiscussionRef, edit: Edit, call: Call): Promise<Comment>;
   /**
    * Removes a comment. The effect `gone` means that it is no longer listed, `tombstone` that it stays in place without its
-   * content, and `subtree` that its replies were removed too.
+   * content, and `subtree` that its replies were removed too; see `features.removal`.
    */
   remove?(
     discussion: DiscussionRef,

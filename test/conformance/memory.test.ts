@@ -24,6 +24,8 @@ declareChecks(
       }),
     'the memory adapter for a guest': () =>
       memoryStage({ viewer: { state: 'anonymous' }, features: { idempotency: 'none', nesting: 'flat' } }),
+    'the memory adapter, where removing takes the replies along': () =>
+      memoryStage({ features: { removal: 'subtree' } }),
     'the memory adapter for a guest whom it recognises': () => memoryStage({ viewer: RECOGNISED_GUEST }),
   },
   testedElsewhere,

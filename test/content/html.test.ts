@@ -58,6 +58,12 @@ describe('renderHtml', () => {
         '<a href="https://a.example/b">f</a>',
       ],
       ['<a href="mailto:a@b.example">c</a>', '<a href="mailto:a@b.example">c</a>'],
+      ['<p>See https://a.example/b.</p>', '<p>See <a href="https://a.example/b">https://a.example/b</a>.</p>'],
+      ['<b>https://a.example</b> ://', '<b><a href="https://a.example/">https://a.example</a></b> ://'],
+      [
+        '<pre>https://a.example</pre><code>https://b.example</code>',
+        '<pre>https://a.example</pre><code>https://b.example</code>',
+      ],
       ['<a href="https://a.example"><b>b</b> c</a>', '<a href="https://a.example/"><b>b</b> c</a>'],
       ['<a href="https://a.example"><img src="b"></a>', '<a href="https://a.example/">https://a.example/</a>'],
       ['<a href="javascript:alert(1)">a <b>b</b></a>', 'a <b>b</b>'],

@@ -6,7 +6,6 @@ import { before, describe, it } from 'node:test';
 import { buildPages, type Page } from '../../demo/documentation/build-pages.mjs';
 import { navigation } from '../../demo/documentation/navigation.mjs';
 import { addressOf, FILES, resolveLink } from '../../demo/documentation/page-links.mjs';
-import { isAwaited } from '../support/documented-samples.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -25,7 +24,7 @@ describe('the pages of the documentation', () => {
   it('are all in the navigation, once', () => {
     const markdown = readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
       .map((name) => `docs/${name.replaceAll('\\', '/')}`)
-      .filter((file) => file.endsWith('.md') && file !== 'docs/README.md' && !isAwaited(file));
+      .filter((file) => file.endsWith('.md') && file !== 'docs/README.md');
     assert.deepEqual(
       markdown.filter((file) => !listed.includes(file)),
       [],
@@ -35,7 +34,7 @@ describe('the pages of the documentation', () => {
   });
 
   it('are made of every file in the navigation', () => {
-    const missing = listed.filter((file) => !pages.has(addressOf(file)) && !isAwaited(file));
+    const missing = listed.filter((file) => !pages.has(addressOf(file)));
     assert.deepEqual(missing, []);
     assert.ok(pages.has('/docs/'));
   });
@@ -53,18 +52,17 @@ describe('the pages of the documentation', () => {
   });
 
   it('link to pages, headings, pictures and files that exist', () => {
-    const awaited = listed.filter(isAwaited).map(addressOf);
     const broken: string[] = [];
     let checked = 0;
     for (const [address, { html, source }] of pages) {
       // The samples that run hold addresses of a made-up site.
-      const text = isAwaited(source) ? '' : html.replace(/<div class="live">[^]*?<\/article-comments>/g, '');
+      const text = html.replace(/<div class="live">[^]*?<\/article-comments>/g, '');
       for (const link of [...valuesOf(text, 'href'), ...valuesOf(text, 'src')]) {
         if (/^[a-z]+:/.test(link)) continue;
         checked++;
         const [path = '', anchor] = link.split('#');
         const target = path === '' ? address : new URL(path, `http://site${address}`).pathname;
-        if (!leadsSomewhere(target, anchor) && !awaited.includes(target)) broken.push(`${source}: ${link}`);
+        if (!leadsSomewhere(target, anchor)) broken.push(`${source}: ${link}`);
       }
     }
     assert.deepEqual(broken, []);

@@ -8,17 +8,10 @@ import { addressOf } from '../../demo/documentation/page-links.mjs';
 import { navigation } from '../../demo/documentation/navigation.mjs';
 import { startPages } from '../../demo/pages-server.mjs';
 import { openBrowser } from '../support/journeys/readers-browser.js';
-import { isAwaited } from '../support/documented-samples.mjs';
 
 const axe = readFileSync(join(import.meta.dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
-const addresses = [
-  '/docs/',
-  ...navigation
-    .flatMap(({ pages }) => pages.map(({ file }) => file))
-    .filter((file) => !isAwaited(file))
-    .map(addressOf),
-];
+const addresses = ['/docs/', ...navigation.flatMap(({ pages }) => pages.map(({ file }) => file)).map(addressOf)];
 
 interface Axe {
   run(): Promise<{

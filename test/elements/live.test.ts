@@ -64,6 +64,22 @@ describe('what others post while the discussion is read', () => {
     }
   });
 
+  it('takes the place of the words that there are none', async () => {
+    const { mine, theirs, followed } = twoTabs();
+    const page = await CommentsPage.open(mine);
+    await page.says(en.empty);
+    await followed;
+    await post(theirs, 'The first.');
+    const button = await page.find('button', 'View 1 new comment');
+    expect(page.isSaying(en.empty)).to.equal(false);
+    // In the flow: above it ends the form, or what else comes before the list.
+    const { height } = button.parentElement!.getBoundingClientRect();
+    expect(height).to.be.at.least(button.getBoundingClientRect().height);
+    button.click();
+    await waitFor(() => expect(page.texts).to.deep.equal(['The first.']));
+    expect(page.isSaying(en.empty)).to.equal(false);
+  });
+
   it('comes first where the newest do', async () => {
     const { mine, theirs, followed } = twoTabs({ comments: comments(2) });
     const page = await CommentsPage.open(mine, { order: 'newest' });

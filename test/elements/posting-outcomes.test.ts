@@ -187,6 +187,17 @@ describe('what is checked before a comment is sent', () => {
     await waitFor(() => expect(page.isSaying('characters left')).to.equal(false));
   });
 
+  it('promises to show no address only where the backend does', async () => {
+    const field = async (neverShown?: boolean) => {
+      const email = { required: false, ...(neverShown !== undefined && { neverShown }) };
+      const page = await CommentsPage.open(memoryAdapter({ info: { posting: { guest: { email } } } }));
+      await page.turnToForm();
+      return page.find('textbox', /^Email/, { description: neverShown ? en.guestEmailHint : '' });
+    };
+    expect(await field()).to.exist;
+    expect(await field(true)).to.exist;
+  });
+
   it('is what a guest is asked for, in words at each field, with the first wrong one in focus', async () => {
     const guest = { name: { required: true }, email: { required: true }, website: { required: false } };
     const page = await post('From a guest.', { info: { posting: { guest } } });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import en from '../../src/locales/en.js';
-import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
+import { AdapterError, type Comment, type CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, held, heldUp, watched } from '../support/fake-backend.js';
 import { ada, changeable, editor, failing, mine, pressKey, theirs, without } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -39,6 +39,36 @@ describe('deleting one’s own comment', () => {
     await confirm(page);
     await page.says(author.removed);
     expect(page.all('button', 'Undo')).to.have.length(0);
+  });
+
+  describe('where the backend takes the replies along', () => {
+    const reply = comment('A reply.', { parentId: mine.id });
+    const subtree = (comments: readonly Comment[]): CommentsAdapter => ({
+      ...changeable({}, comments),
+      features: { pollEvery: 0, removal: 'subtree' },
+    });
+    const saysSo = (page: CommentsPage): boolean =>
+      page.all('group', author.question)[0]!.textContent.includes(author.withReplies);
+
+    it('says so before', async () => {
+      const page = await ask(subtree([mine, reply]));
+      const description = new RegExp(`^${en.removedForNow}\\s+${author.withReplies}$`);
+      expect(page.get('group', author.question, { description })).to.not.equal(null);
+    });
+
+    it('says so where the replies are still at the backend', async () => {
+      const page = await ask(subtree([{ ...mine, replies: { total: 2, next: 'x' } }]));
+      expect(saysSo(page)).to.equal(true);
+    });
+
+    it('does not speak of replies where there are none', async () => {
+      expect(saysSo(await ask(subtree([mine, theirs])))).to.equal(false);
+    });
+  });
+
+  it('does not speak of replies where they stay', async () => {
+    const page = await ask(changeable({}, [mine, comment('A reply.', { parentId: mine.id })]));
+    expect(page.isSaying(new RegExp(author.withReplies))).to.equal(false);
   });
 
   for (const [way, keep] of [

@@ -1,4 +1,4 @@
-/** The backend of the adapter example in docs/write-an-adapter.md: letters to the editor, with an API unlike the contract in every way. */
+/** The backend of the adapter example in docs/adapters.md: letters to the editor, with an API unlike the contract in every way. */
 import fastify, { type FastifyInstance } from 'fastify';
 
 interface Letter {

@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import ts from 'typescript';
 
 const root = join(import.meta.dirname, '..', '..');
-const guide = readFileSync(join(root, 'docs', 'write-an-adapter.md'), 'utf8');
+const guide = readFileSync(join(root, 'docs', 'adapters.md'), 'utf8');
 
 describe('the checks in Node', () => {
   let folder;

@@ -47,21 +47,8 @@ export function installPackage() {
   return { folder, remove: () => rmSync(folder, { recursive: true }) };
 }
 
-/** What another change brings: empty both lists when it is there. Samples with such a word, and such pages, are not tested yet. */
-const AWAITED = {
-  words: [],
-  pages: ['docs/write-an-adapter.md', 'docs/adapters.md'],
-};
-
-/** @param {string} path Of a page, relative to the repository. */
-export const isAwaited = (path) => AWAITED.pages.includes(path);
-
-const isReady = ({ path, words }) => !isAwaited(path) && !words.some((word) => AWAITED.words.includes(word));
-
 /** Samples that stand by themselves have no such word. Those of an `app` are compiled and driven by the tests of the frameworks. */
 const PARTS = ['fragment', 'app'];
 
 /** The samples that stand by themselves. */
-export const wholeSamples = documentedSamples.filter(
-  (sample) => isReady(sample) && !sample.words.some((word) => PARTS.includes(word)),
-);
+export const wholeSamples = documentedSamples.filter(({ words }) => !words.some((word) => PARTS.includes(word)));

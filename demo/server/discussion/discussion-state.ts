@@ -41,7 +41,12 @@ export function discussionInfo(store: Store, row: DiscussionRow | undefined, cal
     posting: {
       who: 'anyone',
       ...(!caller.person && {
-        guest: { name: { required: true }, email: { required: false }, website: { required: false } },
+        guest: {
+          name: { required: true },
+          // Checked, but not stored.
+          email: { required: false, neverShown: true },
+          website: { required: false },
+        },
       }),
       max: rules.text,
       ...(refusal && { refusal }),

@@ -16,6 +16,7 @@ export const offers: Decoder<Offers> = object(
     input: word('text markdown html'),
     nesting: word('flat one-level tree'),
     maxDepth: count,
+    removal: word('tombstone subtree'),
     votes: word('like up-down'),
     votesKnowViewer: flag,
     report: object({}, { reasons: lenientList(object({ id }, { label: text })), detail: flag }),

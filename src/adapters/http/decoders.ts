@@ -68,7 +68,7 @@ export const page: Decoder<CommentPage> = object(
   { total: count, totalCounts: word('roots all'), truncated: flag },
 );
 
-const fieldRule = object({ required: flag });
+const fieldRule = object({ required: flag }, { neverShown: flag });
 
 const state = wordOr('disabled', 'open closed disabled missing');
 

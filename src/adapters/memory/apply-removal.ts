@@ -1,23 +1,25 @@
 import type { CommentId } from '../../model/adapter.js';
-import { isListed } from './discussion-entries.js';
+import { type Entry, isListed } from './discussion-entries.js';
 import type { StoredComment } from './discussion-record.js';
 import { refusal } from './errors.js';
 import type { MemoryBackend } from './memory-backend.js';
 
-/** Removes a comment, also in a closed discussion. A comment with replies leaves a tombstone. */
+/** Removes a comment, also in a closed discussion. A comment with replies leaves a tombstone, or takes them along. */
 export function applyRemoval(
   backend: MemoryBackend,
   key: string,
   id: CommentId,
-): { readonly effect: 'gone' | 'tombstone' } {
-  const { viewerKey } = backend;
+): { readonly effect: 'gone' | 'tombstone' | 'subtree' } {
+  const { features, viewerKey } = backend;
   const entry = backend.findReadable(key, id);
   const isOwn = entry.by === viewerKey;
   if (!isOwn) backend.requireModerator();
   // Held replies of others count, too: they need their parent once they are published.
-  const hasReplies = backend
-    .entries(key)
-    .some((other) => other.comment.parentId === id && isListed(other, other.by ?? ''));
+  const replies = repliesBelow(backend.entries(key), id).filter((other) => isListed(other, other.by ?? ''));
+  const takesAlong = features.removal === 'subtree';
+  for (const reply of takesAlong ? replies : [])
+    backend.put(key, { ...reply, gone: true, removed: { by: viewerKey, was: reply.comment, with: id } });
+  const leavesTombstone = replies.length > 0 && !takesAlong;
   backend.put(key, {
     ...entry,
     comment: {
@@ -28,14 +30,28 @@ export function applyRemoval(
       status: isOwn ? 'deleted' : 'hidden',
     },
     removed: { by: viewerKey, was: entry.comment },
-    ...(!hasReplies && { gone: true }),
+    ...(!leavesTombstone && { gone: true }),
   });
-  return { effect: hasReplies ? 'tombstone' : 'gone' };
+  return { effect: leavesTombstone ? 'tombstone' : replies.length > 0 ? 'subtree' : 'gone' };
 }
 
-/** Undoes a removal by this viewer. Nobody can undo the removals of others. */
+/** Undoes a removal by this viewer, with what it took along. Nobody can undo the removals of others. */
 export function undoRemoval(backend: MemoryBackend, key: string, id: CommentId): StoredComment {
-  const { gone: _gone, removed, ...entry } = backend.find(key, id);
+  const { removed } = backend.find(key, id);
   if (removed?.by !== backend.viewerKey) throw refusal('not-found', 'You have not removed this comment.');
-  return backend.put(key, { ...entry, comment: removed.was });
+  const taken = backend.entries(key).filter((entry) => entry.removed?.with === id);
+  for (const entry of taken) restored(backend, key, entry);
+  return restored(backend, key, backend.find(key, id));
+}
+
+function restored(backend: MemoryBackend, key: string, entry: Entry): StoredComment {
+  const { gone: _gone, removed, ...rest } = entry;
+  return backend.put(key, { ...rest, comment: removed?.was ?? rest.comment });
+}
+
+/** All replies below a comment, at any depth. */
+function repliesBelow(entries: readonly Entry[], id: CommentId): readonly Entry[] {
+  return entries
+    .filter(({ comment }) => comment.parentId === id)
+    .flatMap((entry) => [entry, ...repliesBelow(entries, entry.comment.id)]);
 }

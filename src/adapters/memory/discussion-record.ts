@@ -1,4 +1,4 @@
-import type { Comment, Report, SubmitResult, Vote } from '../../model/adapter.js';
+import type { Comment, CommentId, Report, SubmitResult, Vote } from '../../model/adapter.js';
 
 /** How a comment was submitted, so that a retry with the same `submitKey` gets the same result. */
 export interface Submission {
@@ -17,8 +17,8 @@ export interface StoredComment {
   readonly gone?: true;
   /** The votes cast through `vote`, by the key of the viewer. They add to the votes that the comment came with. */
   readonly votes?: Readonly<Record<string, Vote['value']>>;
-  /** Who removed it, and the comment before that. */
-  readonly removed?: { readonly by: string; readonly was: Comment };
+  /** Who removed it, and the comment before that. `with`: the comment that took it along. */
+  readonly removed?: { readonly by: string; readonly was: Comment; readonly with?: CommentId };
 }
 
 /** A report as the editors see it. */

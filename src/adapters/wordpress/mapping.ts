@@ -22,7 +22,7 @@ const STATUSES: Readonly<Record<string, CommentStatus>> = {
 const MAX_LENGTH = { value: 65_525, unit: 'bytes' } as const;
 
 /** WordPress's default. Only the companion plugin reveals the site's setting. */
-const GUEST_FIELDS = { name: { required: true }, email: { required: true } } as const;
+const GUEST_FIELDS = { name: { required: true }, email: { required: true, neverShown: true } } as const;
 
 /** What the companion plugin adds to a comment, in the terms of the contract. `source` is HTML. */
 type CommentAddition = Pick<Comment, 'can' | 'editableUntil' | 'editedAt' | 'replyTo' | 'reported' | 'source'> & {

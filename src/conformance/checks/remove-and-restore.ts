@@ -57,6 +57,25 @@ export const removeAndRestoreChecks = [
     },
   }),
   defineCheck({
+    name: 'remove: says beforehand whether replies go along',
+    rule: 'For a comment with a reply, the effect of remove() is "subtree" where features.removal is "subtree", and nowhere else.',
+    hint: 'features.removal is not set. The section then asks as if only the comment itself went.',
+    async test(context: CheckContext) {
+      await context.require('submit', 'remove');
+      if (context.adapter.features?.nesting === 'flat') context.skip('There are no replies (features.nesting "flat").');
+      const parent = await post(context);
+      await post(context, { parentId: parent.id });
+      const { removal = 'tombstone' } = context.adapter.features ?? {};
+      const effect = await removeOwn(context, parent.id);
+      if ((effect === 'subtree') !== (removal === 'subtree'))
+        context.fail({
+          did: 'remove() of a comment with a reply',
+          expected: `an effect that fits features.removal ${inspect(removal)}`,
+          got: inspect(effect),
+        });
+    },
+  }),
+  defineCheck({
     name: 'remove: updates the counts',
     rule: 'A removed comment no longer counts in open(), list() and counts().',
     hint: 'The counter only goes up, or includes tombstones.',

@@ -58,7 +58,7 @@ export function guestFields({
   const field = ({ name, type, autocomplete }: Field): TemplateResult => {
     const problem = problemText(name, problems, { messages, formats });
     const isRequired = Boolean(rules?.[name]?.required);
-    const hint = name === 'email' ? messages.guestEmailHint : '';
+    const hint = rules?.[name]?.neverShown ? messages.guestEmailHint : '';
     return html`
       <div>
         <label part="label" class="small" for=${id(name)}

@@ -1,4 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { allComments } from '../../model/discussion/discussion-state.js';
 import { isOwn } from '../../model/discussion/permissions.js';
 import { CommentsRemoveEvent } from '../events.js';
 import { PanelForm } from './panel-form.js';
@@ -43,7 +44,7 @@ export class RemoveForm extends PanelForm {
 
   #renderQuestion(): TemplateResult {
     const { messages, phase, store } = this;
-    const { question, remove, removing } = messages.removal[this.#by];
+    const { question, withReplies, remove, removing } = messages.removal[this.#by];
     const isBusy = phase.name === 'busy';
     const canRetry = phase.name === 'failed' && !this.needsSignIn;
     return html`
@@ -51,6 +52,7 @@ export class RemoveForm extends PanelForm {
         <b id="remove-question">${question}</b>
         <p id="remove-consequence" class="muted">
           ${store.adapter?.restore ? messages.removedForNow : messages.removedForGood}
+          ${this.#takesRepliesAlong() ? withReplies : nothing}
         </p>
         ${this.renderAlert()}${this.renderSignIn({ action: 'remove', id: this.comment.id })}
         <div class="foot">
@@ -61,6 +63,12 @@ export class RemoveForm extends PanelForm {
         </div>
       </div>
     `;
+  }
+
+  #takesRepliesAlong(): boolean {
+    const { comment, store } = this;
+    const hasReplies = comment.replies || allComments(store.state).some(({ parentId }) => parentId === comment.id);
+    return Boolean(hasReplies) && store.adapter?.features?.removal === 'subtree';
   }
 
   #renderReceipt(): TemplateResult {

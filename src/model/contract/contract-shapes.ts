@@ -79,7 +79,7 @@ const { state: viewerState, ...restOfViewer }: ShapesOf<Viewer> = {
 
 export const viewer = fields({ state: viewerState }, restOfViewer);
 
-const guestField = fields({ required: flag });
+const guestField = fields({ required: flag }, { neverShown: flag });
 
 const posting = fields(
   {},

@@ -127,6 +127,22 @@ describe('removing at the memory adapter', () => {
     await failure(remove(discussion, 'mine', call), 'not-found');
   });
 
+  it('takes the replies along where the features say so, and brings them back', async () => {
+    const { adapter, remove, restore, submit } = create({ features: { removal: 'subtree' } });
+    await submit(draft({ parentId: 'mine' }), call);
+    await submit(draft({ parentId: 'c1' }), call);
+    await submit(draft({ parentId: 'ada' }), call);
+    await remove(discussion, 'c1', call);
+    await submit(draft({ parentId: 'mine' }), call);
+    expect(await remove(discussion, 'mine', call)).to.deep.equal({ effect: 'subtree' });
+    expect(await listIds(adapter)).to.deep.equal(['ada', 'c3']);
+    await restore(discussion, 'mine', call);
+    // Not what had been removed before.
+    expect(await listIds(adapter)).to.deep.equal(['ada', 'c3', 'mine', 'c4']);
+    expect(await remove(discussion, 'ada', call).catch(() => 'refused')).to.equal('refused');
+    expect(await remove(discussion, 'c4', call)).to.deep.equal({ effect: 'gone' });
+  });
+
   it('is for authors and moderators, and the status says which', async () => {
     await failure(create().remove(discussion, 'ada', call), 'forbidden', { stored: 'no' });
     const { adapter, remove, read, submit } = create({ viewer: moderator });

@@ -63,7 +63,7 @@ describe(
       assert.deepEqual(requested, [`/wp-json/wp/v2/posts/${site.posts.open}`]);
       assert.equal(info.posting?.who, 'anyone');
       assert.equal(info.posting?.premoderated, true);
-      assert.deepEqual(info.posting?.guest?.email, { required: true });
+      assert.deepEqual(info.posting?.guest?.email, { required: true, neverShown: true });
       assert.deepEqual(info.posting?.max, { value: 5000, unit: 'graphemes' });
       assert.ok(Date.parse(info.closesAt ?? '') > Date.now());
       assert.equal(info.state, 'open');

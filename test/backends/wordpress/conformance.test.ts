@@ -59,6 +59,7 @@ const without: Outcomes = {
     'edit: starts from the text as typed': EDITORS_ONLY,
     'edit: validates the text': EDITORS_ONLY,
     'remove: reports its actual effect': EDITORS_ONLY,
+    'remove: says beforehand whether replies go along': EDITORS_ONLY,
     'remove: updates the counts': EDITORS_ONLY,
     'closed: rejects edits and votes': EDITORS_ONLY,
   },

@@ -29,6 +29,19 @@ export const interactionFaults = [
       return { effect: 'gone' };
     },
   })),
+  planted(
+    'remove: says beforehand whether replies go along',
+    'takes replies along without a word',
+    () =>
+      ({ features: { removal: _removal, ...features } }) => ({ features }),
+    { features: { removal: 'subtree' } },
+  ),
+  planted(
+    'remove: says beforehand whether replies go along',
+    'warns of what does not happen',
+    () =>
+      ({ features }) => ({ features: { ...features, removal: 'subtree' } }),
+  ),
   planted('remove: updates the counts', 'never decreases the count', () => {
     let removed = 0;
     return ({ remove, counts }) => ({

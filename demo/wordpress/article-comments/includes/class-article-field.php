@@ -75,7 +75,11 @@ final class Article_Field {
 
 			$posting['guest'] = array(
 				'name'    => array( 'required' => $required ),
-				'email'   => array( 'required' => $required ),
+				'email'   => array(
+					'required'   => $required,
+					// WordPress shows addresses to editors only.
+					'neverShown' => true,
+				),
 				'website' => array( 'required' => false ),
 			);
 		}

@@ -1,0 +1,74 @@
+import type { Comment, CommentsAdapter } from '../../src/index.js';
+import { createClient, decode, type ErrorDetails } from '../../src/adapter-kit.js';
+
+export interface LettersOptions {
+  /** Address of the backend. */
+  readonly src: string;
+  readonly fetch?: typeof fetch;
+  /** Time limits in milliseconds. Default: 15,000 for reads, 30,000 for writes. */
+  readonly timeout?: { readonly read?: number; readonly write?: number };
+}
+
+/** A letter to the editor, as the backend sends it. */
+const letter = decode.object({
+  number: decode.integer,
+  replyTo: decode.optional(decode.integer),
+  writer: decode.text,
+  text: decode.text,
+  /** In seconds since 1970. */
+  sent: decode.number,
+  state: decode.text,
+});
+
+const page = decode.object({
+  letters: decode.list(letter),
+  next: decode.optional(decode.text),
+  sum: decode.count,
+});
+
+const article = decode.object({ open: decode.flag });
+
+/** What this backend means by a status, where that is not what the status means anywhere. */
+const errors: Readonly<Record<number, ErrorDetails>> = {
+  400: { field: 'name' },
+  403: { kind: 'closed' },
+  410: { kind: 'parent-gone' },
+  413: { field: 'body' },
+  422: { field: 'body' },
+};
+
+/** Its states that anybody may see. Every other one is hidden, also one that it has tomorrow. */
+const statuses: Readonly<Record<string, Comment['status']>> = { printed: 'visible', withdrawn: 'deleted' };
+
+const toComment = ({ number, replyTo, writer, text, sent, state }: ReturnType<typeof letter>): Comment => ({
+  id: String(number),
+  parentId: replyTo === undefined ? null : String(replyTo),
+  author: { name: writer },
+  body: { format: 'text', value: text },
+  createdAt: new Date(sent * 1000).toISOString(),
+  status: statuses[state] ?? 'hidden',
+});
+
+export function lettersAdapter(options: LettersOptions): CommentsAdapter {
+  const { request } = createClient({ ...options, errors: ({ status }) => errors[status] });
+  const pathOf = (key: string): string => `/articles/${encodeURIComponent(key)}`;
+  return {
+    name: 'letters',
+    features: { sorts: ['oldest'], idempotency: 'key' },
+    async open({ key }, call) {
+      const { open } = await request({ path: pathOf(key) }, call, article);
+      return { state: open ? 'open' : 'closed', posting: { guest: { name: { required: true } } } };
+    },
+    async list({ discussion: { key }, cursor, limit, parentId }, call) {
+      const query = { after: cursor, count: limit, replyTo: parentId };
+      const { letters, next, sum } = await request({ path: `${pathOf(key)}/letters`, query }, call, page);
+      return { items: letters.map(toComment), ...(next !== undefined && { next }), total: sum };
+    },
+    async submit({ discussion: { key }, parentId, body, guest, submitKey }, call) {
+      const sent = { replyTo: parentId && Number(parentId), writer: guest?.name, text: body, envelope: submitKey };
+      const path = `${pathOf(key)}/letters`;
+      const stored = await request({ method: 'POST', path, body: sent }, call, letter);
+      return { outcome: 'published', comment: toComment(stored) };
+    },
+  };
+}
