@@ -11,6 +11,7 @@ import terser from '@rollup/plugin-terser';
 import typescript from '@rollup/plugin-typescript';
 import license from 'rollup-plugin-license';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
+import { publicDeclarations } from './scripts/public-declarations.mjs';
 import { copySharedIntoAdapters } from './scripts/copy-shared-into-adapters.mjs';
 
 const { version, dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -57,7 +58,12 @@ const withoutComments = terser({
 const packageBuild = {
   input: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
   external: Object.keys({ ...dependencies, ...peerDependencies }).map((name) => new RegExp(`^${name}(/|$)`)),
-  plugins: [cleanDist, typescript({ tsconfig, declaration: true, declarationDir: 'dist' }), packageFiles],
+  plugins: [
+    cleanDist,
+    typescript({ tsconfig, declaration: true, declarationDir: 'dist' }),
+    publicDeclarations([...entries, 'cdn']),
+    packageFiles,
+  ],
   output: {
     dir: 'dist',
     format: 'es',

@@ -66,6 +66,14 @@ describe('packed files', () => {
     for (const path of scripts) assert.doesNotMatch(read(path), /^\/\/# sourceMappingURL=/m, path);
   });
 
+  it('have the declarations that programs read, and not those of what the entries are made of', () => {
+    const declarations = paths.filter((path) => path.endsWith('.d.ts'));
+    for (const name of ['index', 'adapters/http', 'elements/article-comments', 'model/adapter'])
+      assert.ok(declarations.includes(`dist/${name}.d.ts`), name);
+    for (const name of ['elements/command-controller', 'adapters/http/client'])
+      assert.ok(!declarations.includes(`dist/${name}.d.ts`), name);
+  });
+
   it('keep the names and lines of the sources in the modules for programs', () => {
     const code = read('dist/elements/section/backend-loader.js');
     assert.match(code, /^function findLoader\(loaders, backend = "http"\) \{\n/);
