@@ -27,7 +27,7 @@ import { LazyModule } from './section/lazy-module.js';
 import { loadMore } from './section/load-more.js';
 import { LocaleController, type LocaleLoader } from './section/locale-controller.js';
 import type { Moderation } from './section/moderation.js';
-import { closedNotice, policyNotice } from './section/notices.js';
+import { closedNotice, emptyNotice, policyNotice } from './section/notices.js';
 import { placeholder } from './section/placeholder.js';
 import { hasMuted } from './section/preferences.js';
 import type { SectionHost } from './section/section-host.js';
@@ -215,7 +215,6 @@ export class ArticleComments extends SectionProperties {
     if (!this.#isReadyToDraw(state, comments)) {
       return html`<div class="loading" aria-busy="true">${placeholder(this)}</div>`;
     }
-    const emptyText = /open|unknown/.test(state.access.state) ? messages.empty : messages.emptyClosed;
     const isEmpty = comments.length + outgoing.length === 0;
     const hasArrivals = state.waiting.length > 0;
     const arrivals = this.#reading.module?.renderNewComments() ?? nothing;
@@ -223,9 +222,7 @@ export class ArticleComments extends SectionProperties {
       this.#renderAboveList(),
       // On an empty list, the button takes the place of the text, which is no longer true.
       isEmpty && hasArrivals ? html`<div class="first">${arrivals}</div>` : arrivals,
-      isEmpty && !hasArrivals
-        ? html`<p part="empty" class="muted small"><slot name="empty">${emptyText}</slot></p>`
-        : nothing,
+      isEmpty && !hasArrivals ? emptyNotice(state.access, messages) : nothing,
       isEmpty ? nothing : this.#reading.module?.renderSkipLink('end'),
       this.#list.render(),
       // A failure is shown once, at the gap that was to be closed.

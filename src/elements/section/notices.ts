@@ -39,3 +39,9 @@ export function closedNotice(access: Access, messages: Messages, formats: Format
   const content = state === 'closed' ? html`<slot name="closed">${text}${opensAt}</slot>` : text;
   return html`<div role="status" part="closed" class="notice small">${content}</div>`;
 }
+
+/** That nobody has commented, or that nobody did while it was open. */
+export function emptyNotice({ state }: Access, messages: Messages): TemplateResult {
+  const text = /open|unknown/.test(state) ? messages.empty : messages.emptyClosed;
+  return html`<p part="empty" class="muted small"><slot name="empty">${text}</slot></p>`;
+}
