@@ -35,8 +35,10 @@ const DEFINE = "import 'article-comments/define.js';";
 
 /** What is around a sample of code: a section that it gives no adapter gets one, and the test hears when the sample has run. */
 const SHOW = `
+import { httpAdapter as tokenAdapter } from 'article-comments/adapters/http.js';
 import { memoryAdapter as anyAdapter } from 'article-comments/adapters/memory.js';
-for (const section of document.querySelectorAll('article-comments')) section.adapter ??= anyAdapter();
+for (const section of document.querySelectorAll('article-comments'))
+  section.adapter ??= section.token ? tokenAdapter({ src: '/api' }) : anyAdapter();
 document.documentElement.dataset.sample = 'done';
 `;
 
