@@ -40,7 +40,6 @@ interface RecordRequest {
 
 const OUTCOMES: Outcomes = {
   broken: {
-    'status: an unknown status becomes "hidden"': 'posts have no status',
     'abort: ends the wait for a silent backend':
       'ids contain the owner, so posts of others are refused without a request',
     'closed: rejects edits and votes': 'closed threads accept likes, and posts cannot be edited',
@@ -60,7 +59,9 @@ const OUTCOMES: Outcomes = {
     'paging: rejects an invalid cursor with an AdapterError': 'threads are not paged',
     'replies: include one whose parent is gone': 'such replies drop out of the thread',
     'replies: nest no deeper than features says': 'nesting is unlimited',
+    'status: an unknown status becomes "hidden"': 'posts have no status',
     'status: only its author sees a held comment': 'nothing is held',
+    'status: a premoderated discussion shows nobody else’s comments': 'nothing is held',
     'status: nobody sees a rejected comment': 'there is no word filter',
     'submit: requires the guest fields it announces': 'only accounts can post',
     'submit: asks guests to sign in where required':

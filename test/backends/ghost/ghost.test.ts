@@ -31,6 +31,7 @@ const failsAs = (kind: ErrorKind, message?: RegExp) => (error: unknown) => {
 const OUTCOMES: Outcomes = {
   broken: {},
   absent: {
+    'get: tells the place in the list': 'the server does not number comments',
     restore: 'deletion is final',
     pin: 'comments cannot be pinned',
     setClosed: 'comments can only be turned off for the whole blog; tested below',
@@ -43,6 +44,7 @@ const OUTCOMES: Outcomes = {
       'lists by likes are paged by number, which repeats and skips comments',
     'replies: include one whose parent is gone': 'a comment with replies leaves a tombstone',
     'status: only its author sees a held comment': 'nothing is held',
+    'status: a premoderated discussion shows nobody else’s comments': 'nothing is held',
     'status: nobody sees a rejected comment': 'there is no word filter',
     'submit: enforces posting.max exactly': 'there is no maximum length',
     'submit: requires the guest fields it announces': 'only members can comment',

@@ -22,11 +22,11 @@ describe('the Mastodon adapter at snac', { skip: missing && `snac ${missing}; th
   it('asks readers to sign in, because snac shows nothing without a token', async () => {
     const discussion = await article();
     const anybody = adapterOf();
-    await failureOf(anybody.open(discussion, call), 'sign-in-required');
-    await failureOf(anybody.list({ discussion, sort: 'oldest', limit: 25 }, call), 'sign-in-required');
+    await failureOf(anybody.open(discussion, call), 'sign-in-required', WITHOUT_WORDS);
+    await failureOf(anybody.list({ discussion, sort: 'oldest', limit: 25 }, call), 'sign-in-required', WITHOUT_WORDS);
     const expired = adapterOf('0123456789abcdef');
-    await failureOf(expired.open(discussion, call), 'session-expired');
-    await failureOf(expired.list({ discussion, sort: 'oldest', limit: 25 }, call), 'session-expired');
+    await failureOf(expired.open(discussion, call), 'session-expired', WITHOUT_WORDS);
+    await failureOf(expired.list({ discussion, sort: 'oldest', limit: 25 }, call), 'session-expired', WITHOUT_WORDS);
   });
 
   it('tells an unknown status from a key that names none', async () => {

@@ -25,6 +25,7 @@ const both: Outcomes = {
   },
   absent: {
     vote: 'there are no votes',
+    'get: tells the place in the list': 'the server does not number comments',
     subscribe: 'there is no live channel',
     restore: 'only editors can restore comments from the trash, and not through the REST API',
     'pin: pins and unpins a comment': 'comments cannot be pinned',
