@@ -62,7 +62,7 @@ export function guestFields({
     return html`
       <div>
         <label part="label" class="small" for=${id(name)}
-          >${labels[name]}${isRequired ? nothing : html` <span class="muted">${messages.optional}</span>`}</label
+          >${labels[name]} ${isRequired ? nothing : html`<span class="muted">${messages.optional}</span>`}</label
         >
         <input
           part="input"

@@ -44,8 +44,20 @@ export const rowStyles = css`
   }
   .long > .block {
     content-visibility: auto;
-    /* As high as its rows are on average, until it has been in sight. */
     contain-intrinsic-block-size: auto calc(var(--_rows) * 9rem);
+  }
+  /* As high as its rows are on average, until it has been in sight. */
+  .rows-8 {
+    --_rows: 8;
+  }
+  .rows-16 {
+    --_rows: 16;
+  }
+  .rows-24 {
+    --_rows: 24;
+  }
+  .rows-32 {
+    --_rows: 32;
   }
   .block,
   .row {
