@@ -5,7 +5,6 @@ import lit from 'eslint-plugin-lit';
 import wc from 'eslint-plugin-wc';
 import ts from 'typescript-eslint';
 
-/** What turns a string into markup. Content of other people passes through `src/content/` and nowhere else. */
 /** The script-tag build drops the space, so that words stick together there and nowhere else. */
 const leadingSpace = {
   selector:
@@ -13,6 +12,7 @@ const leadingSpace = {
   message: 'Put the space before the expression that the template stands in.',
 };
 
+/** What turns a string into markup. Content of other people passes through `src/content/` and nowhere else. */
 const htmlSinks = [
   {
     selector: 'AssignmentExpression > MemberExpression.left[property.name=/^(inner|outer)HTML$/]',
