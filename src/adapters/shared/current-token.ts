@@ -1,10 +1,15 @@
 import type { Token } from '../../model/adapter.js';
+import { withTimeout } from './with-timeout.js';
 
 /** How long a page may take to fetch a token, in milliseconds. */
 const TIMEOUT = 15_000;
 
-/** The token as it is now, for a backend whose tokens do not expire. Undefined: nobody is signed in. */
+/**
+ * The token as it is now, for a backend whose tokens do not expire. Undefined: nobody is signed in. Rejects with what the page's
+ * function throws, or with an `AdapterError` of kind `timeout`.
+ */
 export async function currentToken(token: Token | undefined): Promise<string | undefined> {
-  const signal = AbortSignal.timeout(TIMEOUT);
-  return (typeof token === 'function' ? await token({ refresh: false, signal }) : token) || undefined;
+  if (typeof token !== 'function') return token || undefined;
+  const { signal: never } = new AbortController();
+  return (await withTimeout(TIMEOUT, never, async (signal) => token({ refresh: false, signal }))) || undefined;
 }

@@ -1,0 +1,40 @@
+import { expect } from '@open-wc/testing';
+import { currentToken } from '../../../src/adapters/shared/current-token.js';
+import { failure } from '../../support/adapter-fixture.js';
+import { FakeClock } from '../../support/fake-clock.js';
+
+describe('the token of the page as it is now', () => {
+  let time: FakeClock;
+  beforeEach(() => {
+    time = FakeClock.installAt('2013-06-07T10:54:00Z');
+  });
+  afterEach(() => {
+    expect(time.waiting, 'timers left behind').to.equal(0);
+    time.uninstall();
+  });
+
+  it('is the text, or what the function returns', async () => {
+    expect(await currentToken('letters')).to.equal('letters');
+    expect(await currentToken(async () => 'asked')).to.equal('asked');
+  });
+
+  it('is nobody’s where it is empty or missing', async () => {
+    expect(await currentToken('')).to.equal(undefined);
+    expect(await currentToken(undefined)).to.equal(undefined);
+    expect(await currentToken(async () => '')).to.equal(undefined);
+  });
+
+  it('is not waited for in vain, although the function ignores its signal', async () => {
+    let asked: AbortSignal | undefined;
+    const failed = failure(
+      currentToken(({ signal }) => {
+        asked = signal;
+        return new Promise(() => undefined);
+      }),
+      'timeout',
+    );
+    await time.advance(15_000);
+    await failed;
+    expect(asked?.aborted).to.equal(true);
+  });
+});
