@@ -81,7 +81,7 @@ export class Gaps {
   hold(id: CommentId): () => void {
     const { store } = this.#options;
     let held = new AbortController();
-    let target = NaN;
+    let offset: number | undefined;
     let { comments } = store.state;
     const unsubscribe = store.subscribe(() => {
       const row = rowOf(this.#host.renderRoot, id);
@@ -92,9 +92,9 @@ export class Gaps {
       // Where it is before the drawing: the reader may have moved since the last page. Scroll positions are rounded, and the
       // errors of several pages must not add up.
       const { top } = row.getBoundingClientRect();
-      if (!(Math.abs(top - target) < 1)) target = top;
-      const offset = target;
-      void this.#host.updateComplete.then(() => signal.aborted || holdInPlace(row, offset, signal));
+      const target = offset !== undefined && Math.abs(top - offset) < 1 ? offset : top;
+      offset = target;
+      void this.#host.updateComplete.then(() => signal.aborted || holdInPlace(row, target, signal));
     });
     return unsubscribe;
   }

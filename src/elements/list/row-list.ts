@@ -93,7 +93,7 @@ function createRow(id: string): HTMLLIElement {
 
 /** Puts the rows into blocks, and the blocks into the list. A row stays in its block as far as order and size allow. */
 function arrangeInBlocks(list: Element, rows: readonly Element[]): void {
-  const blocks = new Map<HTMLElement, Element[]>();
+  const blocks = new Map<Element, Element[]>();
   let current: Element[] | undefined;
   for (const row of rows) {
     const block = row.parentElement;
@@ -109,7 +109,7 @@ function arrangeInBlocks(list: Element, rows: readonly Element[]): void {
     // The style sheet estimates its height by this: nothing in the section has a style of its own.
     block.className = `block rows-${Math.ceil(own.length / MIN_BLOCK_SIZE) * MIN_BLOCK_SIZE}`;
   }
-  for (const block of list.querySelectorAll<HTMLElement>(':scope > .block')) if (!blocks.has(block)) block.remove();
+  for (const block of [...list.children]) if (!blocks.has(block)) block.remove();
   arrange(list, [...blocks.keys()]);
 }
 

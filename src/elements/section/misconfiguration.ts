@@ -78,8 +78,10 @@ function explain(mistake: Mistake, host: HTMLElement): string {
       return mistake.known.length > 0
         ? `backend="${mistake.name}" is not known. Use one of: ${mistake.known.join(', ')}.`
         : `backend="${mistake.name}" needs the script-tag build. With the npm package, set the property adapter instead.`;
-    case 'setting':
-      return `${written(mistake, host)} ${mistake.name === 'timeZone' ? 'is not known to this browser' : 'cannot be used'}. ${REMEDIES[mistake.name]}`;
+    case 'setting': {
+      const problem = mistake.name === 'timeZone' ? 'is not known to this browser' : 'cannot be used';
+      return `${written(mistake, host)} ${problem}. ${REMEDIES[mistake.name]}`;
+    }
     case 'message':
       return `messages.${mistake.path} ${NO_SUCH_MESSAGE}`;
     case 'word':
@@ -87,11 +89,20 @@ function explain(mistake: Mistake, host: HTMLElement): string {
     case 'language':
       // A script of the page may have registered the words while this code was on its way.
       if ([mistake.tag, baseOf(mistake.tag)].some((tag) => registeredLocales.has(tag.toLowerCase()))) return '';
-      return `There are no words for lang="${mistake.tag}", so the element is in English. There are words for: ${knownLanguages(mistake.loadable)}. Add others with registerLocale().`;
+      return (
+        `There are no words for lang="${mistake.tag}", so the element is in English. ` +
+        `There are words for: ${knownLanguages(mistake.loadable)}. Add others with registerLocale().`
+      );
     case 'token':
-      return 'The adapter takes no token, so the property token has no effect. Make the adapter with the token, or give it a method setToken().';
+      return (
+        'The adapter takes no token, so the property token has no effect. ' +
+        'Make the adapter with the token, or give it a method setToken().'
+      );
     case 'token-attribute':
-      return 'The attribute token has no effect, and everything on the page can read it. Remove it, and set the property token from a script.';
+      return (
+        'The attribute token has no effect, and everything on the page can read it. ' +
+        'Remove it, and set the property token from a script.'
+      );
     case 'openings':
       if (
         areOfOneTemplate(
@@ -100,9 +111,15 @@ function explain(mistake: Mistake, host: HTMLElement): string {
           ({ adapter }) => adapter,
         )
       )
-        return 'The property adapter is set to a new object again and again, and each opens the discussion anew. Create the adapter once, outside of the function that renders.';
+        return (
+          'The property adapter is set to a new object again and again, and each opens the discussion anew. ' +
+          'Create the adapter once, outside of the function that renders.'
+        );
       if (areOfOneTemplate(mistake.openings, ({ token }) => token))
-        return 'The property token is set to a new function again and again, and each is another reader. Create the function once, outside of the function that renders.';
+        return (
+          'The property token is set to a new function again and again, and each is another reader. ' +
+          'Create the function once, outside of the function that renders.'
+        );
       return '';
     case 'problem':
       return mistake.problem;

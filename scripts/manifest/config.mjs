@@ -1,12 +1,12 @@
 /** What `cem analyze` reads, and what it writes: `dist/custom-elements.json`, and from that the data for editors. */
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
-import { attributeTypes } from './scripts/manifest/attribute-types.mjs';
-import { builtPaths } from './scripts/manifest/built-paths.mjs';
-import { eventTypes } from './scripts/manifest/event-types.mjs';
-import { publicMembers } from './scripts/manifest/public-members.mjs';
-import { registeredTags } from './scripts/manifest/registered-tags.mjs';
-import { tokenDefaults } from './scripts/manifest/token-defaults.mjs';
+import { attributeTypes } from './attribute-types.mjs';
+import { builtPaths } from './built-paths.mjs';
+import { eventTypes } from './event-types.mjs';
+import { publicMembers } from './public-members.mjs';
+import { registeredTags } from './registered-tags.mjs';
+import { tokenDefaults } from './token-defaults.mjs';
 
 export default {
   globs: [
