@@ -17,12 +17,12 @@ export const visibleParts = {
   report: 'Report as abuse',
 };
 
-/** All buttons that a reader's own comment can have. */
+/** All buttons that a comment can have: here a moderator may edit and remove what others wrote. */
 export const everyAction = [
   visibleParts.recommend,
   visibleParts.reply,
   'Edit',
-  'Delete',
+  'Remove',
   visibleParts.hideReplies,
   visibleParts.more,
   visibleParts.report,

@@ -32,7 +32,7 @@ const MIN_BLOCK_SIZE = 8;
  * A list with more rows than this is long: the browser lays out only the blocks near the viewport. Of the others Chromium tells screen
  * readers all words and buttons, but no paragraphs (`test/assistive`).
  * Up to here all rows are laid out, so that screen readers get them whole. With 100 comments that costs about 0.4 times the time of a
- * hand-written page until they are visible (`npm run bench`: 1.7 times, 1.25 with rows that were skipped out of sight).
+ * hand-written page until they are visible (`npm run bench`: 1.45 to 1.7 times, 1.25 with rows that were skipped out of sight).
  */
 const LONG_LIST = 128;
 
