@@ -1,5 +1,6 @@
-import { createLink } from './link-element.js';
+import { createLink } from './link.js';
 import { safeUrl } from './safe-url.js';
+import { type ContentNode, text } from './tree.js';
 
 /**
  * Turns a URL found in the text into a link, or returns the text unchanged if the URL is not safe to link.
@@ -7,14 +8,28 @@ import { safeUrl } from './safe-url.js';
  * The label is the URL as typed, provided that shows where the link leads. If the host contains look-alike letters or the
  * URL contains invisible characters, the label is the normalised URL, with the host in Punycode.
  */
-export function autolink(typed: string): HTMLAnchorElement | string {
+export function autolink(typed: string): ContentNode {
   const href = safeUrl(typed);
-  if (!href) return typed;
+  if (!href) return text(typed);
   const { origin } = new URL(href);
   const isHonest = typed.slice(0, origin.length).toLowerCase() === origin && !/\p{C}/u.test(typed);
-  const link = createLink(href, 'ltr');
-  link.textContent = isHonest ? typed : href;
-  return link;
+  return createLink(href, 'ltr', [text(isHonest ? typed : href)]);
+}
+
+/** A text whose URLs have become links. */
+export function autolinked(value: string): ContentNode[] {
+  // The upper bound keeps this linear: the rest of a run after its URL is scanned again.
+  const runs = /\bhttps?:\/\/\S{1,2000}/gi;
+  const nodes: ContentNode[] = [];
+  let end = 0;
+  for (let run; (run = runs.exec(value)); runs.lastIndex = end) {
+    const url = leadingUrl(run[0]);
+    if (run.index > end) nodes.push(text(value.slice(end, run.index)));
+    nodes.push(autolink(url));
+    end = run.index + url.length;
+  }
+  if (end < value.length) nodes.push(text(value.slice(end)));
+  return nodes;
 }
 
 /**

@@ -1,9 +1,10 @@
 import DOMPurify, { type Config } from 'dompurify';
-import { createLink, discloseTarget } from './link-element.js';
-import { safeUrl } from './safe-url.js';
-import { appendAutolinked, renderText, stripTags } from './text.js';
+import { parseText, stripTags } from './text.js';
+import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, tidyHtml } from './tidy-html.js';
+import { type ContentNode, element, text } from './tree.js';
 
-type Sanitise = (html: string) => DocumentFragment;
+/** Returns null where the HTML cannot be parsed safely. */
+type Sanitise = (html: string) => DocumentFragment | null;
 type Policy = NonNullable<Config['TRUSTED_TYPES_POLICY']>;
 
 const policyName = 'article-comments-html';
@@ -18,8 +19,8 @@ interface SanitisingWindow {
 
 /** What a comment may contain. Everything else is DOMPurify's default. */
 const allowed: Config & { RETURN_DOM_FRAGMENT: true } = {
-  ALLOWED_TAGS: 'p br a strong b em i u s del code pre blockquote ul ol li hr h1 h2 h3 h4 h5 h6'.split(' '),
-  ALLOWED_ATTR: ['href', 'start'],
+  ALLOWED_TAGS: [...ALLOWED_TAGS],
+  ALLOWED_ATTR: [...ALLOWED_ATTRIBUTES],
   ALLOW_ARIA_ATTR: false,
   ALLOW_DATA_ATTR: false,
   // Keeps leading elements in the body, even those the parser would move to the head.
@@ -27,54 +28,25 @@ const allowed: Config & { RETURN_DOM_FRAGMENT: true } = {
   RETURN_DOM_FRAGMENT: true,
 };
 
-/** Matches quotes and lists nested more than eight levels deep. */
-const tooDeep = ':is(blockquote,ul,ol) '.repeat(9).trim();
-
 let sanitise: Sanitise | undefined;
 
 /**
- * Renders HTML from a backend, reduced to the elements a comment needs.
+ * Reads HTML from a backend, reduced to the elements a comment needs.
  *
- * This is the only place in the project that parses a string as HTML, and the parsed nodes are never serialised again.
+ * This is the only place in the elements that parses a string as HTML, and the parsed nodes are never serialised again.
  */
-export function renderHtml(value: string): DocumentFragment {
+export function parseHtml(value: string): ContentNode[] {
   sanitise ??= createSanitiser();
   const fragment = sanitise(value);
-  for (const link of fragment.querySelectorAll('a')) link.replaceWith(...checkedLink(link));
-  // A comment must not disturb the outline of the page.
-  for (const heading of fragment.querySelectorAll('h1,h2,h3,h4,h5,h6')) {
-    const paragraph = document.createElement('p');
-    paragraph.appendChild(document.createElement('strong')).append(...heading.childNodes);
-    heading.replaceWith(paragraph);
-  }
-  // In HTML source a line break is a space; the style sheet for plain text would show it as a break.
-  const texts = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
-  const withUrls: Text[] = [];
-  while (texts.nextNode()) {
-    const text = texts.currentNode as Text;
-    if (/[\n\r]/.test(text.data) && !text.parentElement?.closest('pre'))
-      text.data = text.data.replace(/[ \t\f\n\r]+/g, ' ');
-    if (text.data.includes('://') && !text.parentElement?.closest('a,code,pre')) withUrls.push(text);
-  }
-  // As in the other formats: not every backend makes links of them.
-  for (const text of withUrls) {
-    const linked = document.createDocumentFragment();
-    appendAutolinked(linked, text.data);
-    text.replaceWith(linked);
-  }
-  // Each level of indentation narrows the text; hundreds would leave no room for it.
-  for (const element of fragment.querySelectorAll(tooDeep)) element.replaceWith(...element.childNodes);
-  return fragment;
+  return fragment ? tidyHtml(fromDom(fragment)) : parseText(stripTags(value));
 }
 
-/** Rebuilds a link from its safe parts. Returns only its label if the target is unsafe. */
-function checkedLink(link: HTMLAnchorElement): Iterable<Node> {
-  const href = safeUrl(link.getAttribute('href'));
-  if (!href) return link.childNodes;
-  const checked = createLink(href, 'auto');
-  checked.append(...link.childNodes);
-  discloseTarget(checked);
-  return [checked];
+function fromDom(parent: ParentNode): ContentNode[] {
+  return [...parent.childNodes].map((node) => {
+    if (!(node instanceof Element)) return text(node.textContent ?? '');
+    const attributes = [...node.attributes].map(({ name, value }) => [name, value] as const);
+    return element(node.localName, fromDom(node), Object.fromEntries(attributes));
+  });
 }
 
 /**
@@ -89,17 +61,12 @@ function createSanitiser(): Sanitise {
   } catch {
     // Another copy of this module holds the policy, or the page's `trusted-types` directive does not list it.
     if (page[shared]) return page[shared];
-    if (!mayParseStrings()) return (html) => renderText(stripTags(html));
+    if (!mayParseStrings()) return () => null;
   }
   const purify = DOMPurify(window);
-  const own: Sanitise = (html) => {
-    const fragment = purify.sanitize(withoutReports(html), {
-      ...allowed,
-      TRUSTED_TYPES_POLICY: policy,
-    }) as DocumentFragment | null;
-    // DOMPurify returns null when a `<frameset>` replaced the body.
-    return fragment ?? renderText(stripTags(html));
-  };
+  // DOMPurify returns null when a `<frameset>` replaced the body.
+  const own: Sanitise = (html) =>
+    purify.sanitize(withoutReports(html), { ...allowed, TRUSTED_TYPES_POLICY: policy }) as DocumentFragment | null;
   page[shared] ??= own;
   return own;
 }

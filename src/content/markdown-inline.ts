@@ -1,6 +1,7 @@
 import { autolink, leadingUrl } from './autolink.js';
-import { createLink, discloseTarget } from './link-element.js';
+import { createLabelledLink } from './link.js';
 import { safeUrl } from './safe-url.js';
+import { type ContentNode, element, text, type TextNode } from './tree.js';
 
 /** Unmatched delimiters remembered per paragraph. Also bounds how deep elements nest. */
 const maxOpeners = 32;
@@ -9,22 +10,22 @@ const maxOpeners = 32;
 const destination =
   /\(\s?(?:<([^<>\n]{0,2000})>|([^\s()]{0,2000}(?:\([^\s()]{0,2000}\)[^\s()]{0,2000}){0,9}))(?:\s{1,3}["'(][^]{0,500}?["')])?\s?\)/y;
 
-/** Renders the inline Markdown of one paragraph into `parent`: emphasis, code, links and line breaks. */
-export function appendInline(parent: Element | DocumentFragment, text: string): void {
-  new InlineParser(parent, text).parse();
+/** Reads the inline Markdown of one paragraph: emphasis, code, links and line breaks. */
+export function parseInline(source: string): ContentNode[] {
+  return new InlineParser(source).parse();
 }
 
 /**
  * A single left-to-right pass over the text.
  *
- * Each delimiter is appended as a text node of its own. When the matching one comes, everything after the opener moves into
- * a new element that takes the opener's place, so a node moves at most once per level of nesting.
+ * Each delimiter is a text node of its own. When the matching one comes, everything after the opener moves into a new element that
+ * takes the opener's place, so a node moves at most once per level of nesting.
  */
 class InlineParser {
-  readonly #parent: Element | DocumentFragment;
-  readonly #text: string;
-  /** Text nodes of the delimiters that may still open emphasis, a link or an image. */
-  #openers: Text[] = [];
+  readonly #source: string;
+  #nodes: ContentNode[] = [];
+  /** The delimiters that may still open emphasis, a link or an image. */
+  #openers: TextNode[] = [];
   /** Backtick runs without a closing run in the rest of the text. Without this, each one would search it all again. */
   readonly #unclosedCode = new Set<string>();
   /** Text not appended yet. */
@@ -32,27 +33,27 @@ class InlineParser {
   /** Where the unread text begins. */
   #position = 0;
 
-  constructor(parent: Element | DocumentFragment, text: string) {
-    this.#parent = parent;
-    this.#text = text;
+  constructor(source: string) {
+    this.#source = source;
   }
 
-  parse(): void {
+  parse(): ContentNode[] {
     const tokens =
       /\\[\n!-/:-@[-`{-~]|`+|[*_~]+|!?\[|]|<(?:https?:\/\/|mailto:)[^\s<>]{1,2000}>|\bhttps?:\/\/\S{1,2000}/gi;
-    for (let match; (match = tokens.exec(this.#text)); tokens.lastIndex = this.#position) {
-      this.#plain += this.#text.slice(this.#position, match.index);
+    for (let match; (match = tokens.exec(this.#source)); tokens.lastIndex = this.#position) {
+      this.#plain += this.#source.slice(this.#position, match.index);
       this.#position = tokens.lastIndex;
       this.#token(match[0], match.index);
     }
-    this.#append(this.#text.slice(this.#position));
-    // Merges the delimiters that matched nothing with the text around them.
-    this.#parent.normalize();
+    this.#plain += this.#source.slice(this.#position);
+    this.#flush();
+    // The delimiters that matched nothing are text like what surrounds them.
+    return joinTexts(this.#nodes);
   }
 
   #token(token: string, start: number): void {
     const [character = ''] = token;
-    if (token === '\\\n') this.#append(document.createElement('br'));
+    if (token === '\\\n') this.#append(element('br'));
     else if (character === '\\') this.#plain += token.slice(1);
     else if (character === '`') this.#code(token);
     // Longer runs are rules or decoration.
@@ -67,35 +68,39 @@ class InlineParser {
     } else this.#plain += token;
   }
 
-  #append(node: Node | string): void {
-    this.#parent.append(this.#plain, node);
+  #flush(): void {
+    if (this.#plain) this.#nodes.push(text(this.#plain));
     this.#plain = '';
+  }
+
+  #append(node: ContentNode): void {
+    this.#flush();
+    this.#nodes.push(node);
   }
 
   #open(delimiter: string): void {
     if (this.#openers.length < maxOpeners) {
-      const node = new Text(delimiter);
+      const node = text(delimiter);
       this.#append(node);
       this.#openers.push(node);
     } else this.#plain += delimiter;
   }
 
-  #lastOpener(matches: (delimiter: string) => boolean): Text | undefined {
-    return this.#openers.findLast((node) => matches(node.data));
+  #lastOpener(matches: (delimiter: string) => boolean): TextNode | undefined {
+    return this.#openers.findLast(({ value }) => matches(value));
   }
 
-  /** Moves everything after the opener into `element`, which replaces the opener. */
-  #wrap(opener: Text, element: Element): void {
-    this.#append('');
+  /** Takes the opener and everything after it, for the element that takes its place. Returns what came after. */
+  #takeFrom(opener: TextNode): ContentNode[] {
+    this.#flush();
     this.#openers.length = this.#openers.indexOf(opener);
-    while (opener.nextSibling) element.append(opener.nextSibling);
-    opener.replaceWith(element);
+    return joinTexts(this.#nodes.splice(this.#nodes.lastIndexOf(opener)).slice(1));
   }
 
   #emphasis(run: string, start: number): void {
     const [character = ''] = run;
-    const before = this.#text.charAt(start - 1);
-    const after = this.#text.charAt(this.#position);
+    const before = this.#source.charAt(start - 1);
+    const after = this.#source.charAt(this.#position);
     // An underscore inside a word is part of the word.
     const boundary = character === '_' ? /[^\p{L}\p{N}_]|^$/u : /^/;
     const canOpen = /\S/.test(after) && boundary.test(before);
@@ -104,8 +109,8 @@ class InlineParser {
       delimiter[0] === character && (delimiter === rest || rest.length > 2);
     // `***` closes `**` and `*`, the one opened last first.
     for (let opener; rest && (opener = this.#lastOpener(isCloser));) {
-      const { length } = opener.data;
-      this.#wrap(opener, document.createElement(character === '~' ? 'del' : length > 1 ? 'strong' : 'em'));
+      const { length } = opener.value;
+      this.#append(element(character === '~' ? 'del' : length > 1 ? 'strong' : 'em', this.#takeFrom(opener)));
       run = rest = rest.slice(length);
     }
     if (!canOpen) this.#plain += run;
@@ -116,20 +121,17 @@ class InlineParser {
   #closeLink(): void {
     const opener = this.#lastOpener((delimiter) => delimiter.endsWith('['));
     destination.lastIndex = this.#position;
-    const match = opener && destination.exec(this.#text);
+    const match = opener && destination.exec(this.#source);
     const href = match && safeUrl(match[1] ?? match[2]);
     if (!href) {
       this.#openers = this.#openers.filter((node) => node !== opener);
       this.#plain += ']';
       return;
     }
-    const link = createLink(href, 'auto');
-    this.#wrap(opener, link);
-    this.#position = destination.lastIndex;
     // Links do not nest: unwrap the ones inside the label, and forget brackets that would put a link around this one.
-    for (const inner of link.querySelectorAll('a')) inner.replaceWith(...inner.childNodes);
-    this.#openers = this.#openers.filter((node) => !node.data.endsWith('['));
-    discloseTarget(link);
+    this.#append(createLabelledLink(href, joinTexts(withoutLinks(this.#takeFrom(opener)))));
+    this.#position = destination.lastIndex;
+    this.#openers = this.#openers.filter(({ value }) => !value.endsWith('['));
   }
 
   /** Appends the code between this run of backticks and the next one of the same length. */
@@ -137,15 +139,32 @@ class InlineParser {
     const runs = /`+/g;
     runs.lastIndex = this.#position;
     let close;
-    if (!this.#unclosedCode.has(run)) while ((close = runs.exec(this.#text)) && close[0] !== run);
+    if (!this.#unclosedCode.has(run)) while ((close = runs.exec(this.#source)) && close[0] !== run);
     if (close) {
-      const element = document.createElement('code');
-      element.textContent = this.#text.slice(this.#position, close.index).trim();
-      this.#append(element);
+      this.#append(element('code', [text(this.#source.slice(this.#position, close.index).trim())]));
       this.#position = runs.lastIndex;
     } else {
       this.#unclosedCode.add(run);
       this.#plain += run;
     }
   }
+}
+
+function withoutLinks(nodes: readonly ContentNode[]): ContentNode[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'text') return [node];
+    const children = withoutLinks(node.children);
+    return node.tagName === 'a' ? children : [element(node.tagName, children, node.properties)];
+  });
+}
+
+/** Makes one text of those that stand beside each other. */
+function joinTexts(nodes: readonly ContentNode[]): ContentNode[] {
+  const joined: ContentNode[] = [];
+  for (const node of nodes) {
+    const last = joined.at(-1);
+    if (node.type === 'text' && last?.type === 'text') joined[joined.length - 1] = text(last.value + node.value);
+    else joined.push(node);
+  }
+  return joined;
 }

@@ -1,4 +1,5 @@
-import { appendInline } from './markdown-inline.js';
+import { parseInline } from './markdown-inline.js';
+import { type ContentNode, element, text } from './tree.js';
 
 /** Levels of quotes and lists. Deeper ones stay text: each level of indentation narrows the text. */
 const maxDepth = 8;
@@ -13,21 +14,17 @@ const underline = /^ *(?:=+|--+) *$/;
 /** Ends a paragraph without a blank line. An ordered list does so only from 1, as a line may well begin with a year. */
 const interruption = /^ *(?:#{1,6} |>|`{3}|~{3}|(?:[-+*]|1[.)]) +\S|([-*_])(?: *\1){2,} *$)/;
 
-type Parent = Element | DocumentFragment;
-
 /**
- * Renders the Markdown people write in comments: paragraphs, line breaks, emphasis, code, quotes, lists and links. Raw HTML
+ * Reads the Markdown people write in comments: paragraphs, line breaks, emphasis, code, quotes, lists and links. Raw HTML
  * is shown as text.
  *
  * Differs from CommonMark where comments differ from documents. A heading becomes a bold paragraph, since a comment must not
  * disturb the outline of the page. An image becomes a link. An indented line is not code. A line without `>` ends a quote,
  * because it is the reply to it. Every step is linear in the length of the text.
  */
-export function renderMarkdown(value: string): DocumentFragment {
-  const fragment = document.createDocumentFragment();
-  const text = value.replace(/\r\n?/g, '\n').replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', '    '));
-  appendBlocks(fragment, text, { depth: 0, isTight: false });
-  return fragment;
+export function parseMarkdown(value: string): ContentNode[] {
+  const source = value.replace(/\r\n?/g, '\n').replace(/^[ \t]+/gm, (indent) => indent.replaceAll('\t', '    '));
+  return parseBlocks(source, { depth: 0, isTight: false });
 }
 
 /** The lines left to parse. Stored in reverse, as removing from the end of an array is cheap. */
@@ -59,27 +56,27 @@ interface BlockContext {
   readonly isTight: boolean;
 }
 
-function append(parent: Node, name: string): Element {
-  return parent.appendChild(document.createElement(name));
-}
-
-function appendBlocks(parent: Parent, text: string, { depth, isTight }: BlockContext): void {
-  const lines = new LineQueue(text);
+function parseBlocks(source: string, { depth, isTight }: BlockContext): ContentNode[] {
+  const lines = new LineQueue(source);
+  const blocks: ContentNode[] = [];
   while (!lines.isEmpty) {
     const line = lines.next;
-    if (depth < maxDepth && item.test(line)) appendList(parent, lines, depth);
-    else if (fence.test(line)) appendCode(parent, lines);
-    else if (heading.test(line)) appendHeading(parent, lines.take());
+    if (depth < maxDepth && item.test(line)) blocks.push(parseList(lines, depth));
+    else if (fence.test(line)) blocks.push(parseCode(lines));
+    else if (heading.test(line)) blocks.push(parseHeading(lines.take()));
     else if (rule.test(line)) {
       lines.take();
-      append(parent, 'hr');
-    } else if (depth < maxDepth && quote.test(line)) appendQuote(parent, lines, depth);
-    else if (line.trim()) appendParagraph(isTight ? parent : append(parent, 'p'), lines);
-    else lines.take();
+      blocks.push(element('hr'));
+    } else if (depth < maxDepth && quote.test(line)) blocks.push(parseQuote(lines, depth));
+    else if (line.trim()) {
+      const content = parseParagraph(lines);
+      blocks.push(...(isTight ? content : [element('p', content)]));
+    } else lines.take();
   }
+  return blocks;
 }
 
-function appendList(parent: Parent, lines: LineQueue, depth: number): void {
+function parseList(lines: LineQueue, depth: number): ContentNode {
   const [, , , marker = '', number] = item.exec(lines.next) ?? [];
   const isSibling = (): boolean => !!item.exec(lines.next)?.[3]?.endsWith(marker.slice(-1));
   const items: string[] = [];
@@ -89,9 +86,8 @@ function appendList(parent: Parent, lines: LineQueue, depth: number): void {
     items.push(content);
     isLoose ||= /\n\n/.test(content) || (endsBlank && isSibling());
   } while (isSibling());
-  const list = append(parent, number ? 'ol' : 'ul');
-  if (Number(number) > 1) list.setAttribute('start', `${number}`);
-  for (const content of items) appendBlocks(append(list, 'li'), content, { depth: depth + 1, isTight: !isLoose });
+  const entries = items.map((content) => element('li', parseBlocks(content, { depth: depth + 1, isTight: !isLoose })));
+  return element(number ? 'ol' : 'ul', entries, Number(number) > 1 ? { start: `${number}` } : {});
 }
 
 /** Takes the lines of one list item, without their indentation. */
@@ -111,36 +107,37 @@ function takeItem(lines: LineQueue): { readonly content: string; readonly endsBl
   return { content: content.trimEnd(), endsBlank };
 }
 
-function appendCode(parent: Parent, lines: LineQueue): void {
+function parseCode(lines: LineQueue): ContentNode {
   const opening = fence.exec(lines.take())?.[1] ?? '';
   // The closing line holds only fence characters, at least as many as the opening one.
   const isClosing = (line: string): boolean => line.startsWith(opening) && !line.replaceAll(opening.charAt(0), '');
   let code = '';
   while (!lines.isEmpty && !isClosing(lines.next.trim())) code += lines.take() + '\n';
   lines.take();
-  append(append(parent, 'pre'), 'code').textContent = code;
+  return element('pre', [element('code', [text(code)])]);
 }
 
-function appendHeading(parent: Parent, line: string): void {
-  appendInline(append(append(parent, 'p'), 'strong'), line.replace(heading, '').trim().replace(/ #+$/, ''));
+function parseHeading(line: string): ContentNode {
+  const content = parseInline(line.replace(heading, '').trim().replace(/ #+$/, ''));
+  return element('p', [element('strong', content)]);
 }
 
-function appendQuote(parent: Parent, lines: LineQueue, depth: number): void {
-  let text = lines.take().replace(quote, '');
-  while (quote.test(lines.next)) text += '\n' + lines.take().replace(quote, '');
-  appendBlocks(append(parent, 'blockquote'), text, { depth: depth + 1, isTight: false });
+function parseQuote(lines: LineQueue, depth: number): ContentNode {
+  let source = lines.take().replace(quote, '');
+  while (quote.test(lines.next)) source += '\n' + lines.take().replace(quote, '');
+  return element('blockquote', parseBlocks(source, { depth: depth + 1, isTight: false }));
 }
 
-function appendParagraph(parent: Parent, lines: LineQueue): void {
+function parseParagraph(lines: LineQueue): ContentNode[] {
   let line = lines.take();
-  let text = line.trim();
+  let source = line.trim();
   while (lines.next.trim() && !underline.test(lines.next) && !interruption.test(lines.next)) {
     // Two spaces at the end of a line break it, as does a backslash.
-    text += line.endsWith('  ') ? '\\\n' : '\n';
+    source += line.endsWith('  ') ? '\\\n' : '\n';
     line = lines.take();
-    text += line.trim();
+    source += line.trim();
   }
   const isHeading = underline.test(lines.next);
   if (isHeading) lines.take();
-  appendInline(isHeading ? append(parent, 'strong') : parent, text);
+  return isHeading ? [element('strong', parseInline(source))] : parseInline(source);
 }

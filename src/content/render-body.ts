@@ -1,5 +1,7 @@
 import { type Body } from '../model/adapter.js';
-import { renderText, stripTags } from './text.js';
+import { parseText, stripTags } from './text.js';
+import { toDom } from './to-dom.js';
+import type { ContentNode } from './tree.js';
 
 type Format = Body['format'];
 type Renderer = (value: string) => DocumentFragment;
@@ -7,9 +9,17 @@ type Renderer = (value: string) => DocumentFragment;
 /** Imports the renderer of each format other than plain text. */
 export type RendererImports = Readonly<Record<Exclude<Format, 'text'>, () => Promise<Renderer>>>;
 
+const rendererOf =
+  (parse: (value: string) => ContentNode[]): Renderer =>
+  (value) =>
+    toDom(parse(value));
+
+/** Renders plain text as paragraphs, its URLs as links. */
+export const renderText = rendererOf(parseText);
+
 const defaultImports: RendererImports = {
-  markdown: async () => (await import('./markdown.js')).renderMarkdown,
-  html: async () => (await import('./html.js')).renderHtml,
+  markdown: async () => rendererOf((await import('./markdown.js')).parseMarkdown),
+  html: async () => rendererOf((await import('./html.js')).parseHtml),
 };
 
 /** The renderers loaded so far, by format. */

@@ -1,17 +1,22 @@
 /** The sanitiser of the built files and the one of the sources get the same input and must answer the same. */
 import { expect } from '@open-wc/testing';
-import { renderHtml } from '../../src/content/html.js';
+import { renderHtml } from '../content/rendered.js';
 import { attacks } from '../support/attacks/attacks.js';
 import { adapter, AttackedPage, comment } from '../support/attacks/attacked-page.js';
 import { closeAll } from '../support/framed-page.js';
 
-type Sanitise = (html: string) => DocumentFragment;
+/** Returns null for what cannot be parsed safely, such as a `<frameset>`. */
+type Sanitise = (html: string) => DocumentFragment | null;
 
 /** `src/content/html.ts` leaves its sanitiser at the page's window. */
 function sanitiserOf(page: Window): Sanitise {
   const sanitise = Reflect.get(page, Symbol.for('article-comments-html')) as Sanitise | undefined;
   if (!sanitise) throw new Error('Nothing has been sanitised on this page yet.');
   return sanitise;
+}
+
+function isSame(one: DocumentFragment | null, other: DocumentFragment | null): boolean {
+  return one ? one.isEqualNode(other) : other === null;
 }
 
 /** Places in which the same markup means something else. */
@@ -91,17 +96,17 @@ for (const kind of ['module', 'classic'] as const) {
 
     for (const { place, texts } of inputs) {
       it(`make the same of every attack and of ordinary comments ${place}`, () => {
-        const different = texts.filter((text) => !built(text).isEqualNode(source(text)));
+        const different = texts.filter((text) => !isSame(built(text), source(text)));
         expect(different).to.deep.equal([]);
       });
     }
 
     it('are two, whose answers can be told apart', () => {
       expect(built).not.to.equal(source);
-      expect(
-        built('<a href="https://a.example">b</a>').isEqualNode(source('<a href="https://a.example/">b</a>')),
-      ).to.equal(false);
-      expect(built('<p>a</p>').querySelector('p')?.textContent).to.equal('a');
+      expect(isSame(built('<a href="https://a.example">b</a>'), source('<a href="https://a.example/">b</a>'))).to.equal(
+        false,
+      );
+      expect(built('<p>a</p>')?.querySelector('p')?.textContent).to.equal('a');
     });
   });
 }

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { renderHtml } from '../../src/content/html.js';
-import { renderMarkdown } from '../../src/content/markdown.js';
-import { renderText, stripTags } from '../../src/content/text.js';
+import { renderHtml } from './rendered.js';
+import { renderMarkdown } from './rendered.js';
+import { stripTags } from '../../src/content/text.js';
+import { renderText } from './rendered.js';
 import { attacks, type Attack } from '../support/attacks/attacks.js';
 import { probe, type Findings } from '../support/attacks/probe.js';
 

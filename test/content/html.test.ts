@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import DOMPurify from 'dompurify';
-import { renderHtml } from '../../src/content/html.js';
+import { renderHtml } from './rendered.js';
 import { waitFor } from '../support/comments-page.js';
 import { attacks } from '../support/attacks/attacks.js';
 import { markup } from './markup.js';

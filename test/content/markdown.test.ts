@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { renderMarkdown } from '../../src/content/markdown.js';
+import { renderMarkdown } from './rendered.js';
 import { markup } from './markup.js';
 
 const markdown = (value: string) => markup(renderMarkdown(value));

@@ -1,3 +1,3 @@
-import { renderHtml } from '../../src/content/html.js';
+import { renderHtml } from './rendered.js';
 
 Object.assign(window, { renderHtml });

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { renderText } from '../../src/content/text.js';
+import { renderText } from './rendered.js';
 import { markup } from './markup.js';
 
 const text = (value: string) => markup(renderText(value));

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { renderText } from '../../content/text.js';
+import { renderText } from '../../content/render-body.js';
 import { duration } from '../../i18n/duration.js';
 import { timeLeft } from '../../i18n/time-left.js';
 import type { AdapterError, Comment, Posting } from '../../model/adapter.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { hiddenTarget } from '../../content/link-element.js';
+import { hiddenTarget } from '../../content/link.js';
 import { safeUrl } from '../../content/safe-url.js';
 import type { Messages } from '../../i18n/messages.js';
 import { type Command, raise } from '../command.js';

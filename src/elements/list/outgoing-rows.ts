@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { renderText } from '../../content/text.js';
+import { renderText } from '../../content/render-body.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommentId } from '../../model/adapter.js';
 import type { Outgoing } from '../../model/discussion/discussion-state.js';

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { connect, blueskyAdapter } from '../../../src/adapters/bluesky.js';
-import { renderMarkdown } from '../../../src/content/markdown.js';
+import { renderMarkdown } from '../../content/rendered.js';
 import type { Body, CommentPage, DiscussionRef, Sort } from '../../../src/model/adapter.js';
 import { ADA, BOB, cut, node, notFound, post, posts, ROOT, root, thread, threadgate, uriOf } from './fixture.js';
 import { all, call, failure, idsOf } from '../../support/adapter-fixture.js';

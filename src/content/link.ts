@@ -1,14 +1,19 @@
+import { type ContentNode, element, type ElementNode, text, textOf } from './tree.js';
+
 /**
- * Creates the element for a link in a comment. `href` must come from `safeUrl`.
+ * A link in a comment. `href` must come from `safeUrl`.
  *
  * `dir` isolates the label, so a bidi control character before the link cannot reorder its letters.
  */
-export function createLink(href: string, dir: 'auto' | 'ltr'): HTMLAnchorElement {
-  const link = document.createElement('a');
-  link.href = href;
-  link.rel = 'ugc nofollow noopener';
-  link.dir = dir;
-  return link;
+export function createLink(href: string, dir: 'auto' | 'ltr', label: ContentNode[]): ElementNode {
+  return element('a', label, { href, rel: 'ugc nofollow noopener', dir });
+}
+
+/** A link with a label of the writer's, followed by its real target if the label names a different host. */
+export function createLabelledLink(href: string, label: ContentNode[]): ElementNode {
+  const shown = textOf(label).trim() ? label : [text(href)];
+  const target = hiddenTarget(textOf(shown), href);
+  return createLink(href, 'auto', target ? [...shown, text(target)] : shown);
 }
 
 /** A host name in running text and any path after it. The bounded repetitions keep the search linear. */
@@ -29,11 +34,4 @@ export function hiddenTarget(label: string, href: string): string {
   if (namedHosts.every((host) => `.${target}`.replace('@', '.').endsWith(host))) return '';
   // The isolate keeps a bidi control character in the label from reordering the target.
   return ` (\u2066${target}\u2069)`;
-}
-
-/** Appends the real target to a link whose label names a different host. */
-export function discloseTarget(link: HTMLAnchorElement): void {
-  if (!link.textContent?.trim()) link.textContent = link.href;
-  const target = hiddenTarget(link.textContent, link.href);
-  if (target) link.append(target);
 }

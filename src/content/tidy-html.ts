@@ -1,0 +1,58 @@
+import { autolinked } from './autolink.js';
+import { createLabelledLink } from './link.js';
+import { safeUrl } from './safe-url.js';
+import { type ContentNode, element, text } from './tree.js';
+
+/** The elements that a comment in HTML may contain. */
+export const ALLOWED_TAGS: readonly string[] =
+  'p br a strong b em i u s del code pre blockquote ul ol li hr h1 h2 h3 h4 h5 h6'.split(' ');
+
+/** The attributes that they may have. */
+export const ALLOWED_ATTRIBUTES: readonly string[] = ['href', 'start'];
+
+/** Levels of quotes and lists. Each narrows the text; hundreds would leave no room for it. */
+const MAX_DEPTH = 8;
+
+/** What surrounds a node. */
+interface Surroundings {
+  /** Quotes and lists. */
+  readonly depth: number;
+  /** In HTML source a line break is a space, except here. */
+  readonly isPreformatted: boolean;
+  /** Whether URLs stay text: in links, and in code. */
+  readonly isLiteral: boolean;
+}
+
+/**
+ * Turns sanitised HTML into what a comment looks like: links are checked, headings become bold paragraphs, since a comment must not
+ * disturb the outline of the page, and URLs become links, as in the other formats.
+ */
+export function tidyHtml(nodes: readonly ContentNode[]): ContentNode[] {
+  return tidy(nodes, { depth: 0, isPreformatted: false, isLiteral: false });
+}
+
+function tidy(nodes: readonly ContentNode[], surroundings: Surroundings): ContentNode[] {
+  return nodes.flatMap((node) => {
+    if (node.type === 'text') return tidyText(node.value, surroundings);
+    const { tagName, properties, children } = node;
+    const isIndented = /^(?:blockquote|ul|ol)$/.test(tagName);
+    const inside = tidy(children, {
+      depth: surroundings.depth + (isIndented ? 1 : 0),
+      isPreformatted: surroundings.isPreformatted || tagName === 'pre',
+      isLiteral: surroundings.isLiteral || /^(?:a|code|pre)$/.test(tagName),
+    });
+    if (isIndented && surroundings.depth >= MAX_DEPTH) return inside;
+    if (tagName === 'a') {
+      const href = safeUrl(properties['href']);
+      return href ? createLabelledLink(href, inside) : inside;
+    }
+    if (/^h[1-6]$/.test(tagName)) return element('p', [element('strong', inside)]);
+    return element(tagName, inside, properties);
+  });
+}
+
+function tidyText(value: string, { isPreformatted, isLiteral }: Surroundings): ContentNode[] {
+  // The style sheet for plain text would show a line break as one.
+  const shown = isPreformatted || !/[\n\r]/.test(value) ? value : value.replace(/[ \t\f\n\r]+/g, ' ');
+  return isLiteral || !shown.includes('://') ? [text(shown)] : autolinked(shown);
+}
