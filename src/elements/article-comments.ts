@@ -12,7 +12,7 @@ import { BodyRenderers } from './list/body-renderers.js';
 import { CommentList, type ListInputs } from './list/comment-list.js';
 import { rowStyles } from './list/comment-row.styles.js';
 import { ListView } from './list/list-view.js';
-import type { Panel } from './list/panel.js';
+import type { Panel } from '../presentation/panel.js';
 import { permissionsFor } from '../model/discussion/permissions.js';
 import { commentInAddress, discussionOf } from './permalink/permalink.js';
 import { ReturningReader } from './place/returning-reader.js';

@@ -1,47 +1,6 @@
-import type { CommentId, Sort, Vote } from '../model/adapter.js';
-import type { Panel } from './list/panel.js';
+import type { Command } from '../presentation/command.js';
 
-/**
- * What a reader can ask of a section by pressing something in it. Raised where the button is drawn, carried out by
- * `CommandController`. What a form's own buttons do is carried out by the form.
- */
-export type Command =
-  | { readonly type: 'reload' }
-  | { readonly type: 'load-more' }
-  | { readonly type: 'sort'; readonly sort: Sort }
-  | { readonly type: 'show-shortcuts' }
-  | { readonly type: 'follow-permalink'; readonly id: CommentId }
-  /** Past the form to the list, or past the list to its end. */
-  | { readonly type: 'skip'; readonly to: 'list' | 'end' }
-  /** Focuses the composer after its text was discarded. */
-  | { readonly type: 'focus-composer' }
-  /** Shows the new replies in the branch of a comment; null: the new comments at the top level. */
-  | { readonly type: 'show-new'; readonly below: CommentId | null }
-  | { readonly type: 'show-comment'; readonly id: CommentId }
-  /** Brings a comment into view and leaves the focus where it is. */
-  | { readonly type: 'reveal-comment'; readonly id: CommentId }
-  /** Loads what lies between the list and this comment. */
-  | { readonly type: 'close-gap'; readonly id: CommentId }
-  | { readonly type: 'toggle-branch'; readonly id: CommentId }
-  /** Unfolds the branches that a comment is in, and moves nothing. */
-  | { readonly type: 'unfold-to'; readonly id: CommentId }
-  | { readonly type: 'load-replies'; readonly id: CommentId }
-  | { readonly type: 'toggle-panel'; readonly id: CommentId; readonly panel: Panel }
-  /** `show`: the comment to go to. By default the focus returns to the button that opened the panel. */
-  | { readonly type: 'close-panel'; readonly id: CommentId; readonly show?: CommentId | undefined }
-  /** The same vote again takes it back. */
-  | { readonly type: 'vote'; readonly id: CommentId; readonly value: Exclude<Vote['value'], 0> }
-  /** Goes back to a comment, and casts the vote for which the reader has signed in. */
-  | { readonly type: 'cast-vote'; readonly id: CommentId; readonly value: Vote['value'] }
-  | { readonly type: 'pin'; readonly id: CommentId; readonly pinned: boolean }
-  | { readonly type: 'copy-link'; readonly id: CommentId }
-  | { readonly type: 'mute'; readonly id: CommentId }
-  | { readonly type: 'unmute'; readonly id: CommentId }
-  | { readonly type: 'reveal-muted'; readonly id: CommentId }
-  /** A moderator closes the discussion in two steps, and opens it in one. */
-  | { readonly type: 'ask-to-close' }
-  | { readonly type: 'keep-open' }
-  | { readonly type: 'set-closed'; readonly closed: boolean };
+export type { Command };
 
 /** Carries a command up to the section. It does not leave the shadow root. */
 export class CommandEvent extends Event {

@@ -15,13 +15,18 @@ const layers = {
   i18n: { folders: ['i18n'] },
   locales: { folders: [], types: ['i18n/messages.ts'] },
   styles: { folders: ['styles'], packages: ['lit'] },
+  // What a section says and offers, whether a browser draws it or a server writes it out.
+  presentation: { folders: ['presentation', 'model', 'i18n'] },
   // The types of elements, handed to the frameworks.
   'template-types': {
     folders: ['template-types'],
     types: ['elements'],
     packages: ['lit', 'preact', 'react', 'solid-js', 'svelte', 'vue'],
   },
-  elements: { folders: ['elements', 'model', 'content', 'i18n', 'styles', 'locales/en.ts'], packages: ['lit'] },
+  elements: {
+    folders: ['elements', 'presentation', 'model', 'content', 'i18n', 'styles', 'locales/en.ts'],
+    packages: ['lit'],
+  },
 };
 
 /** The imports of a file, static, dynamic and re-exported: `{ from, typeOnly }`. */

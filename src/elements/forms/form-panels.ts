@@ -3,7 +3,7 @@ import type { Comment } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { DraftStore } from '../../model/drafts/draft-store.js';
-import type { Panel } from '../list/panel.js';
+import type { Panel } from '../../presentation/panel.js';
 import type { Voting } from '../list/voting.js';
 import type { Announcer } from '../section/announcer.js';
 import type { LocaleController } from '../section/locale-controller.js';

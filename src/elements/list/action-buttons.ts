@@ -1,5 +1,5 @@
 import { raise } from '../command.js';
-import type { CommentAction } from './comment-actions.js';
+import type { CommentAction } from '../../presentation/comment-actions.js';
 
 /**
  * Brings the row of actions below a comment up to date. Each action keeps its element, with the focus on it, for as long as it

@@ -9,16 +9,18 @@ import { isOwn, permissionsFor } from '../../model/discussion/permissions.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../../model/discussion/thread.js';
 import { CommandEvent, raise } from '../command.js';
 import type { LiveUpdates } from '../live/live-updates.js';
-import { permalink, PREFIX } from '../permalink/permalink.js';
+import { PREFIX } from '../../presentation/comment-address.js';
+import { authorLevel, MAX_INDENT, rowClasses, timeTexts, votingOf } from '../../presentation/comment-view.js';
+import { permalink } from '../permalink/permalink.js';
 import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
-import { commentRow, type CommentView, drawCommentActions, MAX_INDENT, rowClasses } from './comment-row.js';
+import { commentRow, type CommentRow, drawCommentActions } from './comment-row.js';
 import type { ListView } from './list-view.js';
 import type { Muting } from './muting.js';
-import type { Panel } from './panel.js';
-import { reportAvailability } from './report-availability.js';
+import type { Panel } from '../../presentation/panel.js';
+import { reportAvailability } from '../../presentation/report-availability.js';
 import { type Row, RowList } from './row-list.js';
-import { nameOfControl, shownName, tombstoneText } from './shown-author.js';
+import { nameOfControl, shownName, tombstoneText } from '../../presentation/shown-author.js';
 
 /** What the list draws, besides the store's state. */
 export interface ListInputs {
@@ -226,16 +228,13 @@ export class CommentList {
     };
   }
 
-  #commentView(placed: PlacedComment, { inputs, held }: RowContext): CommentView {
+  #commentView(placed: PlacedComment, { inputs, held }: RowContext): CommentRow {
     const { messages, formats, reportHref, headingLevel, timeStyle, live, muting, renderPanel } = inputs;
     const { state, adapter, features, now } = this.#store;
     const { comment } = placed;
-    const created = Date.parse(comment.createdAt);
     const link = permalink(comment.id);
     const tombstone = tombstoneText(comment, messages);
     const isMuted = (!tombstone && muting?.hides(comment)) ?? false;
-    const date = created ? formats.absolute(created) : '';
-    const isAbsolute = timeStyle === 'absolute' || !created;
     const panel = this.#view.panelOf(comment.id);
     return {
       placed,
@@ -244,15 +243,13 @@ export class CommentList {
       permissions: adapter && permissionsFor(comment, state, adapter, now),
       permalink: link,
       body: bodyElement(comment.body, this),
-      time: isAbsolute ? date : (formats.relative(created, now) ?? messages.justNow),
-      date,
+      ...timeTexts(comment, { messages, formats, timeStyle, now }),
       authorName: shownName(comment, messages),
       tombstone,
-      // One level for all: who goes from heading to heading goes from comment to comment, and depth is said in the name.
-      headingLevel: Math.min(headingLevel + 1, 6),
+      headingLevel: authorLevel(headingLevel),
       report: isMuted ? { type: 'none' } : reportAvailability(comment, state, { adapter, reportHref, permalink: link }),
       votes: shownVotes(comment, state),
-      voting: features.votes ?? (adapter?.vote ? 'like' : 'none'),
+      voting: votingOf(features, adapter),
       failure: this.#view.failureOf(comment.id),
       held: held?.get(comment.id)?.length ?? 0,
       isNew: live?.isNew(comment) ?? false,

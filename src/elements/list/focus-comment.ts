@@ -1,6 +1,6 @@
 /** Moving the reader, and the focus, from one comment to another. */
 import type { CommentId } from '../../model/adapter.js';
-import { PREFIX } from '../permalink/permalink.js';
+import { PREFIX } from '../../presentation/comment-address.js';
 
 /** The row of a comment, if it is drawn. */
 export function rowOf(root: ParentNode, id: CommentId): HTMLElement | null {

@@ -1,6 +1,6 @@
 import type { CommentId } from '../../model/adapter.js';
 import type { Command } from '../command.js';
-import type { Panel } from './panel.js';
+import type { Panel } from '../../presentation/panel.js';
 
 /** What went wrong at one comment, and the command that tries again. */
 export interface RowFailure {

@@ -5,7 +5,7 @@ import type { Comment } from '../../model/adapter.js';
 import { type Command, raise } from '../command.js';
 import { permalink } from '../permalink/permalink.js';
 import type { Muting } from './muting.js';
-import { nameOfControl, shownName } from './shown-author.js';
+import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 
 interface MoreMenu {
   readonly comment: Comment;

@@ -4,7 +4,7 @@ import type { DiscussionExplorer } from '../../model/discussion/discussion-explo
 import { allComments, rootCount } from '../../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { rowOf } from '../list/focus-comment.js';
-import { PREFIX } from '../permalink/permalink.js';
+import { PREFIX } from '../../presentation/comment-address.js';
 import type { SectionHost } from '../section/section-host.js';
 import { holdInPlace } from './hold-in-place.js';
 import { type KeptPlace, keepPlace } from './kept-place.js';

@@ -5,6 +5,7 @@ import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Access } from '../../model/discussion/access.js';
 import type { DiscussionInfo } from '../../model/adapter.js';
+import { closedText, emptyText } from '../../presentation/access-text.js';
 
 interface PolicyNotice {
   /** Owns the drawn policy: a node can be in one section only. */
@@ -29,19 +30,14 @@ export function policyNotice(
   `;
 }
 
-/** Why nobody can write: one status message, in the backend's words where it has some. */
+/** Why nobody can write: one status message. */
 export function closedNotice(access: Access, messages: Messages, formats: Formats): TemplateResult | typeof nothing {
-  const { state } = access;
-  if (state === 'unknown' || state === 'open') return nothing;
-  const text = access.message || messages[state];
-  const isReopening = state === 'closed' && access.opensAt !== undefined;
-  const opensAt = isReopening ? ` ${messages.opensAt(formats.absolute(access.opensAt))}` : '';
-  const content = state === 'closed' ? html`<slot name="closed">${text}${opensAt}</slot>` : text;
+  const text = closedText(access, messages, formats);
+  if (text === undefined) return nothing;
+  const content = access.state === 'closed' ? html`<slot name="closed">${text}</slot>` : text;
   return html`<div role="status" part="closed" class="notice small">${content}</div>`;
 }
 
-/** That nobody has commented, or that nobody did while it was open. */
-export function emptyNotice({ state }: Access, messages: Messages): TemplateResult {
-  const text = /open|unknown/.test(state) ? messages.empty : messages.emptyClosed;
-  return html`<p part="empty" class="muted small"><slot name="empty">${text}</slot></p>`;
+export function emptyNotice(access: Access, messages: Messages): TemplateResult {
+  return html`<p part="empty" class="muted small"><slot name="empty">${emptyText(access, messages)}</slot></p>`;
 }

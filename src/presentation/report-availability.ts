@@ -1,7 +1,7 @@
-import type { Comment, CommentsAdapter } from '../../model/adapter.js';
-import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import { isOwn } from '../../model/discussion/permissions.js';
-import { encodeId } from '../permalink/permalink.js';
+import type { Comment, CommentsAdapter } from '../model/adapter.js';
+import type { DiscussionState } from '../model/discussion/discussion-state.js';
+import { isOwn } from '../model/discussion/permissions.js';
+import { encodeId } from './comment-address.js';
 
 /** How this viewer can report a comment: in a form, at an address, not at all; or `reported`: they have. */
 export type ReportAvailability =

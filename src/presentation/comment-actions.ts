@@ -1,9 +1,9 @@
-import type { Formats } from '../../i18n/formats.js';
-import type { Messages } from '../../i18n/messages.js';
-import type { Features, Votes } from '../../model/adapter.js';
-import type { Permissions } from '../../model/discussion/permissions.js';
-import type { PlacedComment } from '../../model/discussion/thread.js';
-import type { Command } from '../command.js';
+import type { Formats } from '../i18n/formats.js';
+import type { Messages } from '../i18n/messages.js';
+import type { Features, Votes } from '../model/adapter.js';
+import type { Permissions } from '../model/discussion/permissions.js';
+import type { PlacedComment } from '../model/discussion/thread.js';
+import type { Command } from './command.js';
 import type { Panel } from './panel.js';
 import type { ReportAvailability } from './report-availability.js';
 import { nameOfControl } from './shown-author.js';

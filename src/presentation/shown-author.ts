@@ -1,7 +1,7 @@
 /** Whom the section names as the author of a comment, and whom as the author of what it replies to. */
-import type { Messages } from '../../i18n/messages.js';
-import type { Comment, CommentId } from '../../model/adapter.js';
-import type { PlacedComment } from '../../model/discussion/thread.js';
+import type { Messages } from '../i18n/messages.js';
+import type { Comment, CommentId } from '../model/adapter.js';
+import type { PlacedComment } from '../model/discussion/thread.js';
 
 /** What stands in place of the text of a comment that is no longer shown; empty for one that is. */
 export function tombstoneText({ status }: Comment, messages: Messages): string {

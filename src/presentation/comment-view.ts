@@ -1,0 +1,108 @@
+/** What stands around the text of a comment, in words. */
+import type { Formats } from '../i18n/formats.js';
+import type { Messages } from '../i18n/messages.js';
+import type { Comment, CommentId, CommentsAdapter, Features } from '../model/adapter.js';
+import type { CommentActionsInput } from './comment-actions.js';
+import { isNamed, repliedTo, type RepliedTo, shownAuthor } from './shown-author.js';
+
+/** Replies are indented to this depth; deeper ones stand below each other and say whom they reply to. */
+export const MAX_INDENT = 3;
+
+export interface CommentView extends CommentActionsInput {
+  /** The time as written at present: relative, or the whole date. Empty where the backend's makes no sense. */
+  readonly time: string;
+  /** The whole date. */
+  readonly date: string;
+  readonly permalink: string;
+  /** True when it was posted since the reader's last visit. */
+  readonly isNew: boolean;
+  /** The level of the authors' names among the headings of the page. */
+  readonly headingLevel: number;
+}
+
+/** `now` in milliseconds since the epoch, by the backend's clock. `timeStyle`: default `relative`. */
+interface TimeStyle {
+  readonly messages: Messages;
+  readonly formats: Formats;
+  readonly timeStyle: 'relative' | 'absolute' | undefined;
+  readonly now: number;
+}
+
+/** When a comment was written, as shown and as a whole date. Both are empty where the backend's date makes no sense. */
+export function timeTexts(
+  { createdAt }: Comment,
+  { messages, formats, timeStyle, now }: TimeStyle,
+): Pick<CommentView, 'time' | 'date'> {
+  const created = Date.parse(createdAt);
+  if (!created) return { time: '', date: '' };
+  const date = formats.absolute(created);
+  return { date, time: timeStyle === 'absolute' ? date : (formats.relative(created, now) ?? messages.justNow) };
+}
+
+/** The level of authors' names. One for all: who goes from heading to heading goes from comment to comment, and depth is said in the name. */
+export function authorLevel(headingLevel: number): number {
+  return Math.min(headingLevel + 1, 6);
+}
+
+/** Which votes are shown. */
+export function votingOf(features: Features, adapter: CommentsAdapter | undefined): Features['votes'] {
+  return features.votes ?? (adapter?.vote ? 'like' : 'none');
+}
+
+/** The classes of a comment's row. */
+export function rowClasses({ placed: { comment, depth }, isNew }: CommentView): string {
+  return [
+    depth > 0 ? `answer d${Math.min(depth, MAX_INDENT)}` : '',
+    comment.status === 'pending' ? 'held' : '',
+    isNew ? 'unread' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** "Reply by Ada to Grace, 3 hours ago". */
+export function nameOfComment({ placed, messages, authorName, time }: CommentView): string {
+  const parent = repliedTo(placed, messages);
+  const kind = !isNamed(placed.comment, messages)
+    ? authorName
+    : parent.name
+      ? messages.replyBy(authorName, parent.name)
+      : messages.commentBy(authorName);
+  const isUnknown = placed.comment.parentId && !parent.name;
+  return [kind, isUnknown ? messages.inReplyToUnknown : '', time].filter(Boolean).join(', ');
+}
+
+/** The words beside an author's name. */
+export function badgesOf({ placed: { comment }, messages, isNew }: CommentView): readonly string[] {
+  return [
+    ...(shownAuthor(comment)?.badges?.map((badge) => messages.badges[badge] ?? badge) ?? []),
+    comment.pinned ? messages.pinned : '',
+    comment.featured ? messages.featured : '',
+    isNew ? messages.isNew : '',
+  ].filter(Boolean);
+}
+
+/** One part of the remark beside the time of a comment. `id`: the comment that it names. */
+export interface Remark {
+  readonly text: string;
+  readonly id?: CommentId | undefined;
+}
+
+/** What is said beside the time: that a comment is held, or to whom it replies where its place does not show that, and that it was edited. */
+export function remarksOn({ placed, messages, tombstone }: CommentView): readonly Remark[] {
+  const { status, editedAt, parentId } = placed.comment;
+  if (status === 'pending') return [{ text: messages.heldForReview }];
+  const parent = repliedTo(placed, messages);
+  const isReply = parentId || parent.name;
+  const remarks: Remark[] = [];
+  if (isReply && !isShownByIndent(placed, parent))
+    remarks.push({ text: parent.name ? messages.inReplyTo(parent.name) : messages.inReplyToUnknown, id: parent.id });
+  // What was edited is gone from a tombstone.
+  if (editedAt && !tombstone) remarks.push({ text: messages.edited });
+  return remarks;
+}
+
+/** Indentation shows the parent, up to its limit, where the reply directly follows it. */
+function isShownByIndent({ depth, parent }: CommentView['placed'], { id }: RepliedTo): boolean {
+  return depth <= MAX_INDENT && parent !== undefined && id === parent.id;
+}
