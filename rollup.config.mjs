@@ -24,7 +24,7 @@ const entriesIn = (folder) =>
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${folder}/${name.slice(0, -'.ts'.length)}`);
 
-const modules = ['index', 'define', 'react', 'adapter-kit', 'conformance'];
+const modules = ['index', 'define', 'react', 'server', 'adapter-kit', 'conformance'];
 const entries = [...modules, ...entriesIn('adapters'), ...entriesIn('locales')];
 
 /** Files of the last build have other hashes and would be published with the new ones. */

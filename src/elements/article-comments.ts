@@ -12,8 +12,8 @@ import { BodyRenderers } from './list/body-renderers.js';
 import { CommentList, type ListInputs } from './list/comment-list.js';
 import { rowStyles } from './list/comment-row.styles.js';
 import { ListView } from './list/list-view.js';
+import { panelContent } from './list/panel-content.js';
 import type { Panel } from '../presentation/panel.js';
-import { permissionsFor } from '../model/discussion/permissions.js';
 import { commentInAddress, discussionOf } from './permalink/permalink.js';
 import { ReturningReader } from './place/returning-reader.js';
 import { SectionProperties } from './properties.js';
@@ -30,9 +30,11 @@ import type { Moderation } from './section/moderation.js';
 import { closedNotice, emptyNotice, policyNotice } from './section/notices.js';
 import { placeholder } from './section/placeholder.js';
 import { hasMuted } from './section/preferences.js';
+import { pressShortcut } from './section/press-shortcut.js';
 import type { SectionHost } from './section/section-host.js';
 import { readSettings, type Settings } from './section/settings.js';
 import { sortFailure, sortMenu } from './section/sort-menu.js';
+import { ServedSection } from './served/served-section.js';
 import type { WritingFeatures } from './writing-features.js';
 
 /** A comments section for one article. */
@@ -52,6 +54,7 @@ export class ArticleComments extends SectionProperties {
   declare readonly renderRoot: ShadowRoot;
 
   readonly #announcer = new Announcer(this);
+  readonly #served = new ServedSection(this.#host);
   readonly #locale = new LocaleController(this, () => ({
     ...this.#settings,
     loaders: this.#class.locales,
@@ -60,6 +63,7 @@ export class ArticleComments extends SectionProperties {
   readonly #discussion = new DiscussionController(this, () => {
     const { adapter, backend, src, token, discussion: key, loading, pageSize, order } = this.#settings;
     const discussion = discussionOf(key);
+    this.#served.follow(discussion.key);
     const place = this.#returning.placeIn(discussion.key);
     return {
       adapter,
@@ -68,6 +72,7 @@ export class ArticleComments extends SectionProperties {
       token,
       discussion,
       place,
+      served: this.#served.isShown ? this.#served.data : undefined,
       loaders: this.#class.backends,
       // A reader who follows a link to a comment, or was among the comments before, is on the way here.
       isEager: loading === 'eager' || commentInAddress() !== '' || place !== undefined,
@@ -111,6 +116,7 @@ export class ArticleComments extends SectionProperties {
     // While the form of the last discussion is still drawn: its text has to be kept.
     if (this.#earlyInput.follow(this.#store.state)) this.#view.reset();
     this.#writing.module?.follow(this.#earlyInput.place);
+    if (this.#served.isShown && this.#isReadyToTakeOver(this.#store.state)) this.#served.replace();
     super.update(changed);
   }
 
@@ -124,9 +130,11 @@ export class ArticleComments extends SectionProperties {
     // A section whose comments could not be loaded may still turn to another discussion.
     if (/ready|failed/.test(this.#store.state.listing.state)) this.#reading.requestWhenIdle();
     if (commentInAddress()) this.#reading.request()?.permalinks.request();
+    this.#served.restoreReader();
   }
 
   protected override render(): TemplateResult {
+    if (this.#served.isShown) return this.#renderServed();
     const { mistake, error } = this.#discussion;
     const { messages, formats } = this.#locale;
     const { headingLevel = 2 } = this.#settings;
@@ -150,8 +158,20 @@ export class ArticleComments extends SectionProperties {
     `;
   }
 
+  /** What the server has rendered stays until all that takes its place is there, and if that never comes. */
+  #renderServed(): TemplateResult {
+    const { listing } = this.#store.state;
+    const error = this.#discussion.error ?? (listing.state === 'failed' ? listing.error : undefined);
+    return html`
+      <slot></slot>
+      ${error && !isSetUpError(error) ? this.#renderFailure(error) : nothing}
+      ${this.#renderDeveloperNote()}${this.#announcer.render()}
+    `;
+  }
+
   #renderDeveloperNote(): unknown {
-    const mistakes = [...this.#discussion.mistakes, ...readSettings(this).mistakes, ...this.#locale.mistakes];
+    const { mistakes: own } = readSettings(this);
+    const mistakes = [...this.#discussion.mistakes, ...own, ...this.#locale.mistakes, ...this.#served.mistakes];
     return mistakes.length > 0 ? this.#misconfiguration.request()?.tell(this, mistakes) : nothing;
   }
 
@@ -246,29 +266,8 @@ export class ArticleComments extends SectionProperties {
     ];
   }
 
-  /** What is open below a comment. */
-  readonly #renderPanel = (panel: Panel, comment: Comment): unknown => {
-    const { state, adapter, now } = this.#store;
-    const { messages } = this.#locale;
-    switch (panel) {
-      case 'reply':
-        return composerShell({ ...this.#composerOptions, parent: comment });
-      case 'more': {
-        const canPin = adapter ? permissionsFor(comment, state, adapter, now).pin : false;
-        return this.#reading.module?.renderMoreMenu(comment, canPin);
-      }
-      case 'edit':
-      case 'remove':
-      case 'report':
-      case 'up':
-      case 'down': {
-        if (this.#writing.error) return moduleFailure(this.#writing, messages);
-        return (
-          this.#writing.module?.panels.render(panel, comment) ?? html`<p class="small muted">${messages.loading}</p>`
-        );
-      }
-    }
-  };
+  readonly #renderPanel = (panel: Panel, comment: Comment): unknown =>
+    panelContent(panel, comment, { store: this.#store, composer: this.#composerOptions, reading: this.#reading });
 
   #renderFailure(error: AdapterError): TemplateResult {
     const { messages } = this.#locale;
@@ -287,6 +286,11 @@ export class ArticleComments extends SectionProperties {
       ...(info?.policy?.body ? [info.policy.body] : []),
     ];
     return this.#renderers.areReadyFor(bodies);
+  }
+
+  #isReadyToTakeOver(state: DiscussionState): boolean {
+    const isOpened = /ready|failed/.test(state.opening.state);
+    return this.#served.isReady && isOpened && this.#isReadyToDraw(state, commentsInOrder(state));
   }
 
   get #listInputs(): ListInputs {
@@ -317,7 +321,8 @@ export class ArticleComments extends SectionProperties {
 
   /** The properties as they can be used. */
   get #settings(): Settings {
-    return readSettings(this).settings;
+    const { timeStyle, timeZone } = this.#served.data ?? {};
+    return { timeStyle, timeZone, ...readSettings(this).settings };
   }
 
   get #host(): SectionHost {
@@ -334,16 +339,7 @@ export class ArticleComments extends SectionProperties {
     void (this.#reading.module?.permalinks ?? this.#reading).load();
   };
 
-  readonly #onKey = async (event: KeyboardEvent): Promise<void> => {
-    // Read at once: an event forgets its target when it has been dispatched.
-    const target = event.target as Element;
-    // Most keys in a section are typed into its forms.
-    if (target.closest('textarea, input, select')) return;
-    // Without waiting where the code is there: a shortcut prevents the key's default.
-    const reading = this.#reading.module ?? (await this.#reading.load());
-    const shortcuts = reading?.shortcuts.module ?? (await reading?.shortcuts.load());
-    await shortcuts?.press(event, target);
-  };
+  readonly #onKey = (event: KeyboardEvent): void => void pressShortcut(event, this.#reading);
 }
 
 declare global {

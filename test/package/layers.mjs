@@ -17,6 +17,11 @@ const layers = {
   styles: { folders: ['styles'], packages: ['lit'] },
   // What a section says and offers, whether a browser draws it or a server writes it out.
   presentation: { folders: ['presentation', 'model', 'i18n'] },
+  // No DOM and no lit: it runs in Node, Deno and workers.
+  server: {
+    folders: ['server', 'presentation', 'model', 'content', 'i18n', 'locales/en.ts'],
+    packages: ['hast', 'hast-util-from-html', 'hast-util-sanitize', 'hast-util-to-html'],
+  },
   // The types of elements, handed to the frameworks.
   'template-types': {
     folders: ['template-types'],

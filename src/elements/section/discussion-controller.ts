@@ -4,6 +4,7 @@ import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import type { Progress } from '../../model/discussion/discussion-state.js';
 import { type DiscussionOptions, DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { CommentsCountEvent, CommentsErrorEvent, CommentsLoadEvent } from '../events/reading-events.js';
+import type { ServedDiscussion } from '../../model/served-discussion.js';
 import type { KeptPlace } from '../place/kept-place.js';
 import { type BackendLoader, findLoader } from './backend-loader.js';
 import { COUNT_WANTED } from './count-request.js';
@@ -22,6 +23,8 @@ export interface DiscussionSource {
   readonly isEager: boolean;
   /** Where in it the reader comes back to. */
   readonly place: KeptPlace | undefined;
+  /** What a server has rendered. */
+  readonly served: ServedDiscussion | undefined;
   readonly options: DiscussionOptions;
 }
 
@@ -171,13 +174,19 @@ export class DiscussionController implements ReactiveController {
     }
   }
 
-  #open(adapter: Partial<CommentsAdapter>, { discussion, options, place }: DiscussionSource): void {
+  #open(adapter: Partial<CommentsAdapter>, { discussion, options, place, served }: DiscussionSource): void {
     if (typeof adapter.open !== 'function' || typeof adapter.list !== 'function')
       return this.#setMistake({ mistake: 'no-method', adapter });
     // What this reader chose on another page goes before what the publisher suggests.
     const chosen = place?.sort ?? recall<Sort>('order');
     const sort = chosen && adapter.features?.sorts?.includes(chosen) ? chosen : options.sort;
-    this.store.open(adapter as CommentsAdapter, discussion, { ...options, sort, firstPageSize: place?.count });
+    const isUsable = served && (sort ?? served.sort) === served.sort && !place;
+    this.store.open(adapter as CommentsAdapter, discussion, {
+      ...options,
+      sort,
+      firstPageSize: place?.count,
+      served: isUsable ? served : undefined,
+    });
   }
 
   #failToLoad(error: AdapterError): void {

@@ -8,12 +8,14 @@ import type {
   Sort,
   Viewer,
 } from '../adapter.js';
-import { isSetUpError, toAdapterError } from '../adapter-error.js';
+import { toAdapterError } from '../adapter-error.js';
 import { checkedAdapter } from '../checked-adapter.js';
 import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
+import type { ServedDiscussion } from '../served-discussion.js';
 import type { DiscussionSession } from './discussion-session.js';
 import { type DiscussionState, rootCount, UNOPENED } from './discussion-state.js';
 import { ObservableState } from './observable-state.js';
+import { infoFromError } from './info-from-error.js';
 import { offeredSort, offeredSorts } from './offered-sorts.js';
 
 /** Top-level comments. */
@@ -28,6 +30,8 @@ export interface DiscussionOptions {
   readonly sort?: Sort | undefined;
   /** True when the publisher closed the discussion, whatever the backend says. */
   readonly closed?: boolean;
+  /** What a server has rendered of it. The store begins with that, and asks the backend what has changed since. */
+  readonly served?: ServedDiscussion | undefined;
   /**
    * Checks every response in full against the contract, and not only those in which a quick look finds something. For developers.
    * Default false.
@@ -103,7 +107,8 @@ export class DiscussionStore {
     this.#state.set({ ...UNOPENED, discussion, sort: offeredSort(adapter, options.sort) });
     const unsubscribe = adapter.onViewerChange?.((viewer) => signal.aborted || this.#viewerChanged(viewer));
     if (unsubscribe) signal.addEventListener('abort', unsubscribe, { once: true });
-    this.reload();
+    if (options.served) void this.#begin(options.served);
+    else this.reload();
   }
 
   /** Closes the discussion: aborts its requests, timers and subscriptions. */
@@ -171,6 +176,19 @@ export class DiscussionStore {
     };
   }
 
+  /** Begins with what a server has rendered. */
+  async #begin({ sort, info, page, renderedAt }: ServedDiscussion): Promise<void> {
+    this.#state.set(firstPageLoaded(infoLoaded({ ...this.state, sort }, info, Date.now()), page));
+    const session = this.session();
+    try {
+      const { refreshServed } = await import('./refresh-served.js');
+      if (session) await refreshServed(session, Date.parse(renderedAt));
+    } catch {
+      // The code could not be fetched.
+      if (!session?.signal.aborted) this.reload();
+    }
+  }
+
   #loadInfo(): Promise<void> {
     const isRefresh = this.state.opening.state === 'ready';
     if (!isRefresh) this.#state.update({ opening: { state: 'loading' } });
@@ -185,8 +203,8 @@ export class DiscussionStore {
   }
 
   #openingFailed(error: AdapterError): void {
-    const state = discussionStateOf(error);
-    if (state) this.#state.set(infoLoaded(this.state, { state, stateMessage: error.message || undefined }, Date.now()));
+    const info = infoFromError(error);
+    if (info) this.#state.set(infoLoaded(this.state, info, Date.now()));
     else this.#state.update({ opening: { state: 'failed', error } });
   }
 
@@ -221,7 +239,7 @@ export class DiscussionStore {
   }
 
   #listingFailed(error: AdapterError): void {
-    if (!discussionStateOf(error)) return this.#state.update({ listing: { state: 'failed', error } });
+    if (!infoFromError(error)) return this.#state.update({ listing: { state: 'failed', error } });
     // Some backends report "closed" or "no such discussion" from `list` and not from `open`.
     if (this.state.opening.state !== 'ready') this.#openingFailed(error);
     this.#state.update({ listing: { state: 'ready' } });
@@ -262,11 +280,4 @@ export class DiscussionStore {
       if (!signal.aborted) onFailure(toAdapterError(thrown), opened);
     }
   }
-}
-
-/** The state of a discussion that an error reveals. A wrong address in the set-up of the page says nothing about it. */
-function discussionStateOf(error: AdapterError): 'closed' | 'disabled' | 'missing' | undefined {
-  if (isSetUpError(error)) return undefined;
-  const { kind } = error;
-  return kind === 'closed' || kind === 'disabled' ? kind : kind === 'not-found' ? 'missing' : undefined;
 }

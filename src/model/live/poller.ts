@@ -144,7 +144,7 @@ export class Poller {
 }
 
 /** Lists again everything that is shown. */
-async function requestShownComments(session: DiscussionSession, call: Call): Promise<CommentPage> {
+export async function requestShownComments(session: DiscussionSession, call: Call): Promise<CommentPage> {
   const { comments, next, sort } = session.state;
   const isComplete = next === undefined;
   const shown = comments.filter(({ parentId }) => !parentId).length;

@@ -1,0 +1,87 @@
+import { looks } from '../../model/contract/quick-look.js';
+import type { ServedDiscussion } from '../../model/served-discussion.js';
+import { LazyModule } from '../section/lazy-module.js';
+import type { Mistake } from '../section/misconfiguration.js';
+import type { SectionHost } from '../section/section-host.js';
+
+/** The section that a server has rendered inside the element. It stands on the page until the element has everything to take its place. */
+export class ServedSection {
+  readonly #host: SectionHost;
+  readonly #takeOver: LazyModule<typeof import('./take-over.js')>;
+  /** Brings the reader to where they were. */
+  #restoreReader: (() => void) | undefined;
+  /** The data as text, and what it was read as. */
+  #source: string | undefined;
+  #data: ServedDiscussion | undefined;
+  /** The discussion on the page. */
+  #key: string | undefined;
+  #isReplaced = false;
+  #problem: string | undefined;
+
+  constructor(host: SectionHost) {
+    this.#host = host;
+    this.#takeOver = new LazyModule(host, () => import('./take-over.js'));
+  }
+
+  /** Why its data cannot be used. */
+  get mistakes(): readonly Mistake[] {
+    return this.#problem === undefined ? [] : [{ mistake: 'problem', problem: this.#problem }];
+  }
+
+  /** Whether it stands in place of the element's own. */
+  get isShown(): boolean {
+    return !this.#isReplaced && this.#root !== null;
+  }
+
+  get #root(): HTMLElement | null {
+    return this.#host.querySelector(':scope > section[part~="section"]');
+  }
+
+  /** Whether a reader would lose nothing. Without the code for that, they still get the element. */
+  get isReady(): boolean {
+    return Boolean(this.#takeOver.request() ?? this.#takeOver.error);
+  }
+
+  /** The discussion that was rendered. Undefined where the page does not say, or says it so that it cannot be used. */
+  get data(): ServedDiscussion | undefined {
+    const source = this.#host.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
+    if (source !== this.#source) {
+      this.#source = source;
+      this.#data = source === undefined ? undefined : this.#read(source);
+    }
+    return this.#data;
+  }
+
+  /** The element's own section takes its place with the next drawing. */
+  replace(): void {
+    if (this.#root) this.#restoreReader = this.#takeOver.module?.keepReader(this.#root, this.#host.renderRoot);
+    this.#isReplaced = true;
+  }
+
+  /** Brings the reader to where they were, once the element's own section is drawn. */
+  restoreReader(): void {
+    this.#restoreReader?.();
+    this.#restoreReader = undefined;
+  }
+
+  /** Notes which discussion the element shows. If that is not the one that was rendered, its comments do not stay on the page. */
+  follow(key: string): void {
+    const isFirst = this.#key === undefined;
+    this.#key ??= this.data?.discussion ?? key;
+    if (key === this.#key) return;
+    if (isFirst && this.isShown) this.#problem = `The server has rendered the discussion "${this.#key}", not "${key}".`;
+    this.#isReplaced = true;
+  }
+
+  #read(source: string): ServedDiscussion | undefined {
+    this.#problem = undefined;
+    try {
+      const { version, info, page, ...rest } = JSON.parse(source) as ServedDiscussion;
+      if (version === 1 && looks.open(info) && looks.list(page)) return { version, info, page, ...rest };
+      this.#problem = 'The data inside the element is not what renderComments() returns.';
+    } catch (error) {
+      this.#problem = `The data inside the element is no JSON (${(error as Error).message}). Write it with scriptJson().`;
+    }
+    return undefined;
+  }
+}

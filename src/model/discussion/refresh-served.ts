@@ -1,0 +1,24 @@
+import type { Call } from '../adapter.js';
+import { toAdapterError } from '../adapter-error.js';
+import { requestShownComments } from '../live/poller.js';
+import { infoLoaded } from '../transitions/loading.js';
+import { pagePolled } from '../transitions/polling.js';
+import type { DiscussionSession } from './discussion-session.js';
+import { infoFromError } from './info-from-error.js';
+
+/**
+ * Asks the backend what has changed since a server rendered the discussion. What is shown keeps its place, and what is new is held
+ * back. `renderedAt`: milliseconds since the epoch. A failure is left to the next poll: there are comments to read.
+ */
+export async function refreshServed(session: DiscussionSession, renderedAt: number): Promise<void> {
+  const { adapter, discussion, signal } = session;
+  const call: Call = { signal };
+  const before = session.state;
+  const [page, info] = await Promise.allSettled([requestShownComments(session, call), adapter.open(discussion, call)]);
+  if (signal.aborted) return;
+  let { state } = session;
+  const revealed = info.status === 'fulfilled' ? info.value : infoFromError(toAdapterError(info.reason));
+  if (revealed) state = infoLoaded(state, revealed, Date.now());
+  if (page.status === 'fulfilled') state = pagePolled(state, page.value, { before, since: renderedAt });
+  session.set(state);
+}

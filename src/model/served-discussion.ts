@@ -1,0 +1,20 @@
+import type { CommentPage, DiscussionInfo, Sort } from './adapter.js';
+
+/**
+ * What a server has rendered, as the element takes it over: JSON in a `<script type="application/json">` beside the markup. Holds
+ * nothing that only some readers may see.
+ */
+export interface ServedDiscussion {
+  readonly version: 1;
+  /** The discussion's `key`. */
+  readonly discussion: string;
+  readonly sort: Sort;
+  readonly info: DiscussionInfo;
+  readonly page: CommentPage;
+  /** ISO 8601 time at which it was rendered, by the server's clock. */
+  readonly renderedAt: string;
+  /** How times are written. */
+  readonly timeStyle: 'relative' | 'absolute';
+  /** IANA name. */
+  readonly timeZone: string;
+}

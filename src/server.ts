@@ -1,0 +1,7 @@
+/** Comments as HTML, for readers without scripts, for search engines, and until the script is there. Needs no DOM: Node, Deno, workers. */
+export { type ArticleJsonLd, type CommentJsonLd, type InteractionCounterJsonLd } from './server/json-ld.js';
+export type { RenderOptions } from './server/options.js';
+export { renderComments, type RenderCommentsOptions } from './server/render-comments.js';
+export { renderPage, type RenderedComments, type RenderPageOptions } from './server/render-page.js';
+export { scriptJson } from './server/script-json.js';
+export type { ServedDiscussion } from './model/served-discussion.js';

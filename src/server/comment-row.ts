@@ -1,0 +1,96 @@
+import { hiddenTarget } from '../content/link.js';
+import { safeUrl } from '../content/safe-url.js';
+import type { ContentNode } from '../content/tree.js';
+import { fragmentOf, PREFIX } from '../presentation/comment-address.js';
+import { type CommentAction, commentActions, reportAction } from '../presentation/comment-actions.js';
+import {
+  badgesOf,
+  type CommentView,
+  nameOfComment,
+  type Remark,
+  remarksOn,
+  rowClasses,
+} from '../presentation/comment-view.js';
+import { nameOfControl, shownAuthor } from '../presentation/shown-author.js';
+import { h, placeOf } from './markup.js';
+import { parseBody } from './parse-body.js';
+
+/** One comment, as the element draws it for a reader who can do nothing yet. */
+export function commentRow(view: CommentView): ContentNode {
+  const { comment } = view.placed;
+  return h(
+    'li',
+    { id: PREFIX + comment.id, class: `row ${rowClasses(view)}` },
+    h(
+      'article',
+      { part: 'comment', 'aria-label': nameOfComment(view) },
+      header(view),
+      view.tombstone
+        ? h('p', { part: 'removed', class: 'body muted' }, view.tombstone)
+        : h('div', { part: 'body', class: 'body', dir: 'auto' }, ...parseBody(comment.body)),
+      h('div', { part: 'actions', class: 'actions small' }, ...commentActions(view).map(action)),
+    ),
+  );
+}
+
+function header(view: CommentView): ContentNode {
+  const report = reportAction(view);
+  return h(
+    'header',
+    { part: 'comment-header', class: 'small' },
+    author(view),
+    ...badgesOf(view).map((badge) => h('span', { part: 'badge', class: 'badge' }, badge)),
+    ...time(view),
+    ...note(remarksOn(view)),
+    ...(report ? [action(report)] : []),
+  );
+}
+
+function author({ placed, authorName, headingLevel }: CommentView): ContentNode {
+  const href = safeUrl(shownAuthor(placed.comment)?.url);
+  const name = href
+    ? h('a', { href, rel: 'ugc nofollow noopener' }, authorName + hiddenTarget(authorName, href))
+    : authorName;
+  return h('bdi', { part: 'author', class: 'author', role: 'heading', 'aria-level': `${headingLevel}` }, name);
+}
+
+function time({ placed: { comment }, messages, time, date, permalink }: CommentView): readonly ContentNode[] {
+  if (!date) return [];
+  const datetime = new Date(comment.createdAt).toISOString();
+  const label = nameOfControl(time, 'comment', comment, messages);
+  return [
+    h(
+      'a',
+      { part: 'permalink', class: 'muted', href: permalink, 'aria-label': label },
+      h('time', { part: 'time', datetime, title: date }, time),
+    ),
+  ];
+}
+
+function note(remarks: readonly Remark[]): readonly ContentNode[] {
+  if (remarks.length === 0) return [];
+  const parts = remarks.map(({ text, id }) =>
+    id ? h('a', { part: 'reply-to', class: 'reply-to', href: fragmentOf(id) }, text) : text,
+  );
+  return [
+    h('span', { part: 'note', class: 'muted' }, ...parts.flatMap((part, index) => (index ? [' · ', part] : [part]))),
+  ];
+}
+
+/** A link works without the element. Of a button there is the place, and the number that stands on it. */
+function action(one: CommentAction): ContentNode {
+  switch (one.type) {
+    case 'link':
+      return h(
+        'a',
+        { part: `action ${one.name}`, class: `action ${one.name}`, href: one.href, 'aria-label': one.label },
+        one.text,
+      );
+    case 'count':
+      return h('span', { part: 'votes', class: `votes ${one.name}` }, one.text);
+    case 'button':
+      return one.pressed !== undefined && /\d/.test(one.text)
+        ? h('span', { part: 'votes', class: `action ${one.name}` }, one.text)
+        : placeOf(one.text, `action ${one.name}`);
+  }
+}

@@ -1,0 +1,117 @@
+import { type ContentNode, textOf } from '../content/tree.js';
+import type { Comment, Votes } from '../model/adapter.js';
+import type { DiscussionState } from '../model/discussion/discussion-state.js';
+import { type PlacedComment, threadOf } from '../model/discussion/thread.js';
+import { fragmentOf } from '../presentation/comment-address.js';
+import { shownAuthor, shownName, tombstoneText } from '../presentation/shown-author.js';
+import type { Messages } from '../i18n/messages.js';
+import { safeUrl } from '../content/safe-url.js';
+import { parseBody } from './parse-body.js';
+
+/** How often something was done: https://schema.org/InteractionCounter */
+export interface InteractionCounterJsonLd {
+  readonly '@type': 'InteractionCounter';
+  readonly interactionType: string;
+  readonly userInteractionCount: number;
+}
+
+/** https://schema.org/Comment */
+export interface CommentJsonLd {
+  readonly '@type': 'Comment';
+  readonly url?: string;
+  readonly text: string;
+  readonly author: { readonly '@type': 'Person'; readonly name: string; readonly url?: string };
+  readonly datePublished: string;
+  readonly dateModified?: string;
+  /** `Deleted`: only the place in the conversation is left. */
+  readonly creativeWorkStatus?: 'Deleted';
+  readonly interactionStatistic?: readonly InteractionCounterJsonLd[];
+  readonly comment?: readonly CommentJsonLd[];
+}
+
+/** The part of an article's structured data that is about its comments: https://schema.org/NewsArticle */
+export interface ArticleJsonLd {
+  readonly '@context': 'https://schema.org';
+  readonly '@type': 'NewsArticle';
+  readonly mainEntityOfPage?: string;
+  readonly headline?: string;
+  readonly commentCount: number;
+  readonly comment: readonly CommentJsonLd[];
+}
+
+/** Deeper replies stand beside each other: readers of the data may have limits, and JSON has one. */
+const MAX_DEPTH = 50;
+
+/** Structured data for search engines, to be merged into the article's own. */
+export function articleJsonLd(state: DiscussionState, messages: Messages): ArticleJsonLd {
+  const { url, title } = state.discussion ?? {};
+  const context: Context = { url: url ?? '', messages };
+  const placed = threadOf(state.comments, new Set()).filter((item) => item.type === 'comment');
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    ...(url && { mainEntityOfPage: url }),
+    ...(title && { headline: title }),
+    commentCount: state.total ?? state.comments.length,
+    comment: nested(placed, context),
+  };
+}
+
+interface Context {
+  readonly url: string;
+  readonly messages: Messages;
+}
+
+function nested(placed: readonly PlacedComment[], context: Context): readonly CommentJsonLd[] {
+  const roots: CommentJsonLd[] = [];
+  /** The replies of the comments above, by depth. */
+  const branches: CommentJsonLd[][] = [roots];
+  for (const { comment, depth } of placed) {
+    const level = Math.min(depth, MAX_DEPTH);
+    const replies: CommentJsonLd[] = [];
+    branches[level]?.push(commentJsonLd(comment, replies, context));
+    branches[level + 1] = replies;
+  }
+  return roots;
+}
+
+function commentJsonLd(comment: Comment, replies: readonly CommentJsonLd[], { url, messages }: Context): CommentJsonLd {
+  const tombstone = tombstoneText(comment, messages);
+  const author = shownAuthor(comment);
+  const authorUrl = safeUrl(author?.url);
+  const statistic = interactions(comment.votes);
+  return {
+    '@type': 'Comment',
+    ...(url && { url: url + fragmentOf(comment.id) }),
+    text: tombstone || wordsOf(parseBody(comment.body)),
+    author: { '@type': 'Person', name: shownName(comment, messages), ...(authorUrl && { url: authorUrl }) },
+    datePublished: comment.createdAt,
+    ...(comment.editedAt && !tombstone && { dateModified: comment.editedAt }),
+    ...(tombstone && { creativeWorkStatus: 'Deleted' as const }),
+    ...(statistic.length > 0 && { interactionStatistic: statistic }),
+    // Read when the data is written out: the replies come after the comment.
+    comment: replies,
+  };
+}
+
+function interactions(votes: Votes | undefined): readonly InteractionCounterJsonLd[] {
+  const counter = (action: string, count: number | undefined): readonly InteractionCounterJsonLd[] =>
+    count === undefined
+      ? []
+      : [
+          {
+            '@type': 'InteractionCounter',
+            interactionType: `https://schema.org/${action}`,
+            userInteractionCount: count,
+          },
+        ];
+  return [...counter('LikeAction', votes?.up), ...counter('DislikeAction', votes?.down)];
+}
+
+/** The words of a body, with a blank line between its blocks. */
+function wordsOf(nodes: readonly ContentNode[]): string {
+  return nodes
+    .map((node) => textOf([node]).trim())
+    .filter(Boolean)
+    .join('\n\n');
+}

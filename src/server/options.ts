@@ -1,0 +1,65 @@
+import { Formats } from '../i18n/formats.js';
+import type { Messages } from '../i18n/messages.js';
+import en from '../locales/en.js';
+import type { Cursor, Sort } from '../model/adapter.js';
+
+/** How a discussion is rendered. Set what the element's attributes say as well: then nothing moves when it takes over. */
+export interface RenderOptions {
+  /** Default: the first order the adapter offers. */
+  readonly sort?: Sort | undefined;
+  /** Top-level comments. Default 25. */
+  readonly pageSize?: number | undefined;
+  /** Where the page starts, as the last one said in `page.next`. Default: at the beginning. */
+  readonly cursor?: Cursor | undefined;
+  /** Whether the publisher closes the discussion, whatever the backend says. Default false. */
+  readonly closed?: boolean | undefined;
+  /** The address of the next page, from its cursor. Default: no link to it. */
+  readonly nextHref?: ((cursor: Cursor) => string) | undefined;
+  /** The address of the whole comment policy. */
+  readonly policyHref?: string | undefined;
+  /** The address for reports where the backend takes none; see the attribute `report-href`. */
+  readonly reportHref?: string | undefined;
+  /** The level of the section's heading, 1 to 6. Default 2. */
+  readonly headingLevel?: number | undefined;
+  /**
+   * `relative` ("3 hours ago") is only true of a page that is rendered for each request. The element keeps to what is chosen here
+   * unless it has an attribute `time-style`. Default `absolute`.
+   */
+  readonly timeStyle?: 'relative' | 'absolute' | undefined;
+  /** IANA name of the time zone for whole dates. Default `UTC`. */
+  readonly timeZone?: string | undefined;
+  /** The words, for example from `article-comments/locales/de.js`. Default English. */
+  readonly messages?: Messages | undefined;
+  /** Asks search engines to quote nothing of it. Default false. */
+  readonly nosnippet?: boolean | undefined;
+  /** Milliseconds since the epoch. Default: the present. */
+  readonly now?: number | undefined;
+}
+
+/** The options with their defaults. */
+export interface RenderSettings extends RenderOptions {
+  readonly headingLevel: number;
+  readonly timeStyle: 'relative' | 'absolute';
+  readonly timeZone: string;
+  readonly messages: Messages;
+  readonly formats: Formats;
+  readonly now: number;
+}
+
+/** @throws RangeError if a value cannot be used. */
+export function settingsFrom(options: RenderOptions): RenderSettings {
+  const { headingLevel = 2, timeStyle = 'absolute', timeZone = 'UTC', messages = en, now = Date.now() } = options;
+  if (![1, 2, 3, 4, 5, 6].includes(headingLevel))
+    throw new RangeError(`headingLevel is ${headingLevel}. Use a number from 1 to 6.`);
+  if (timeStyle !== 'relative' && timeStyle !== 'absolute')
+    throw new RangeError(`timeStyle is "${String(timeStyle)}". Use "relative" or "absolute".`);
+  return { ...options, headingLevel, timeStyle, timeZone, messages, now, formats: formatsFor(messages, timeZone) };
+}
+
+function formatsFor({ lang }: Messages, timeZone: string): Formats {
+  try {
+    return new Formats(lang, timeZone);
+  } catch (cause) {
+    throw new RangeError(`timeZone is "${timeZone}". Use an IANA name, such as "Europe/Berlin".`, { cause });
+  }
+}

@@ -1,0 +1,54 @@
+import type { CommentPage, CommentsAdapter, DiscussionInfo, DiscussionRef } from '../model/adapter.js';
+import { toAdapterError } from '../model/adapter-error.js';
+import { checkedAdapter } from '../model/checked-adapter.js';
+import { infoFromError } from '../model/discussion/info-from-error.js';
+import { offeredSort } from '../model/discussion/offered-sorts.js';
+import type { RenderOptions } from './options.js';
+import { type RenderedComments, renderPage } from './render-page.js';
+
+export interface RenderCommentsOptions extends RenderOptions {
+  /** Aborts the requests. Default: nothing does, so set a time-out: `AbortSignal.timeout(2000)`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Top-level comments, as many as the element asks for. */
+const DEFAULT_PAGE_SIZE = 25;
+
+/**
+ * Asks a backend for a discussion, and renders it. The adapter must speak for nobody: what it returns is shown to everybody.
+ *
+ * @throws AdapterError if the backend does not answer, or not as it should. The page is then served without comments, and the element
+ *   loads them.
+ * @throws RangeError if an option cannot be used.
+ */
+export async function renderComments(
+  adapter: CommentsAdapter,
+  discussion: DiscussionRef,
+  options: RenderCommentsOptions = {},
+): Promise<RenderedComments> {
+  const { cursor, pageSize = DEFAULT_PAGE_SIZE, signal = new AbortController().signal } = options;
+  const note = (problem: string): void => console.warn(`article-comments: ${problem}`);
+  const checked = checkedAdapter(adapter, { note, areThorough: false });
+  const query = { discussion, sort: offeredSort(adapter, options.sort), limit: pageSize, cursor };
+  const [info, page] = await Promise.allSettled([
+    checked.open(discussion, { signal }),
+    checked.list(query, { signal }),
+  ]);
+  return renderPage(pageFrom(page), infoFrom(info, page), { ...options, discussion, adapter });
+}
+
+/** Some backends answer "closed" or "no such discussion" with an error, and some only when the comments are listed. */
+function infoFrom(info: PromiseSettledResult<DiscussionInfo>, page: PromiseSettledResult<CommentPage>): DiscussionInfo {
+  if (info.status === 'fulfilled') return info.value;
+  const error = toAdapterError(info.reason);
+  const revealed = infoFromError(error) ?? (page.status === 'rejected' && infoFromError(toAdapterError(page.reason)));
+  if (!revealed) throw error;
+  return revealed;
+}
+
+function pageFrom(page: PromiseSettledResult<CommentPage>): CommentPage {
+  if (page.status === 'fulfilled') return page.value;
+  const error = toAdapterError(page.reason);
+  if (!infoFromError(error)) throw error;
+  return { items: [] };
+}

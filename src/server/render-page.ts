@@ -1,0 +1,67 @@
+import type { CommentPage, CommentsAdapter, DiscussionInfo, DiscussionRef } from '../model/adapter.js';
+import { offeredSort } from '../model/discussion/offered-sorts.js';
+import type { ServedDiscussion } from '../model/served-discussion.js';
+import { type ArticleJsonLd, articleJsonLd } from './json-ld.js';
+import { toMarkup } from './markup.js';
+import { type RenderOptions, settingsFrom } from './options.js';
+import { publicInfo, publicPage } from './public-data.js';
+import { section } from './section.js';
+import { servedState } from './served-state.js';
+
+export interface RenderPageOptions extends RenderOptions {
+  readonly discussion: DiscussionRef;
+  /**
+   * What readers can do, from the methods and features of the page's adapter: the places of its buttons are kept free. Default: reading
+   * only.
+   */
+  readonly adapter?: CommentsAdapter | undefined;
+}
+
+export interface RenderedComments {
+  /** What stands inside `<article-comments>`. */
+  readonly html: string;
+  /** Structured data, to be merged into the article's own. */
+  readonly jsonLd: ArticleJsonLd;
+  /**
+   * What the element takes over from, as JSON in a `<script type="application/json">` after `html`; see `scriptJson`. Undefined for a
+   * page that is not the first: the element begins at the beginning.
+   */
+  readonly data: ServedDiscussion | undefined;
+}
+
+const readOnly: CommentsAdapter = {
+  open: () => Promise.reject(new Error('Nothing is asked of this adapter.')),
+  list: () => Promise.reject(new Error('Nothing is asked of this adapter.')),
+};
+
+/**
+ * Renders a page of comments from what is at hand. Comments that are held or turned down are left out, and so is everything that
+ * only one reader may see.
+ *
+ * @throws RangeError if an option cannot be used.
+ */
+export function renderPage(page: CommentPage, info: DiscussionInfo, options: RenderPageOptions): RenderedComments {
+  const settings = settingsFrom(options);
+  const { discussion, adapter = readOnly, cursor, closed = false } = options;
+  const { now, timeStyle, timeZone } = settings;
+  const sort = offeredSort(adapter, options.sort);
+  const shown = { discussion, sort, info: publicInfo(info), page: publicPage(page) };
+  const state = servedState({ ...shown, info: { ...shown.info, now: info.now } }, { now, closedByPublisher: closed });
+  return {
+    html: toMarkup([section(state, adapter, settings)]),
+    jsonLd: articleJsonLd(state, settings.messages),
+    data:
+      cursor === undefined
+        ? {
+            version: 1,
+            discussion: discussion.key,
+            sort,
+            info: shown.info,
+            page: shown.page,
+            renderedAt: new Date(now + state.clockOffset).toISOString(),
+            timeStyle,
+            timeZone,
+          }
+        : undefined,
+  };
+}

@@ -1,0 +1,149 @@
+import { safeUrl } from '../content/safe-url.js';
+import type { ContentNode } from '../content/tree.js';
+import type { CommentsAdapter } from '../model/adapter.js';
+import { type DiscussionState, shownVotes } from '../model/discussion/discussion-state.js';
+import { offeredSorts } from '../model/discussion/offered-sorts.js';
+import { permissionsFor } from '../model/discussion/permissions.js';
+import { type PlacedComment, threadOf } from '../model/discussion/thread.js';
+import { closedText, emptyText } from '../presentation/access-text.js';
+import { fragmentOf } from '../presentation/comment-address.js';
+import { authorLevel, type CommentView, MAX_INDENT, timeTexts, votingOf } from '../presentation/comment-view.js';
+import { reportAvailability } from '../presentation/report-availability.js';
+import { shownName, tombstoneText } from '../presentation/shown-author.js';
+import { commentRow } from './comment-row.js';
+import { h, placeOf } from './markup.js';
+import type { RenderSettings } from './options.js';
+import { parseBody } from './parse-body.js';
+
+/** The whole section. `adapter`: what its methods and features say a reader can do. */
+export function section(state: DiscussionState, adapter: CommentsAdapter, settings: RenderSettings): ContentNode {
+  const { messages, formats, headingLevel, nosnippet } = settings;
+  const isMissing = state.access.state === 'missing';
+  const count = state.total === undefined || isMissing ? undefined : formats.number(state.total);
+  const heading = messages.heading(count);
+  return h(
+    'section',
+    {
+      part: 'section',
+      class: 'section',
+      lang: messages.lang,
+      dir: messages.dir,
+      'aria-label': heading,
+      'data-nosnippet': nosnippet ? 'true' : undefined,
+    },
+    h(
+      'div',
+      { part: 'bar', class: 'bar' },
+      h(`h${headingLevel}`, { part: 'heading', class: 'heading' }, heading),
+      ...order(state, adapter, settings),
+    ),
+    ...(isMissing ? [] : [policy(state, settings)]),
+    ...writing(state, adapter, settings),
+    ...(isMissing ? [] : reading(state, adapter, settings)),
+  );
+}
+
+/** The place of the menu with the orders. */
+function order(state: DiscussionState, adapter: CommentsAdapter, { messages }: RenderSettings): readonly ContentNode[] {
+  const sorts = offeredSorts(adapter);
+  if (sorts.length < 2 || state.comments.length < 2) return [];
+  const options = sorts.map((sort) => h('option', {}, messages.orders[sort] ?? sort));
+  return [
+    h(
+      'span',
+      { class: 'order small later', 'data-words': messages.order, 'aria-hidden': 'true' },
+      h('select', { disabled: 'disabled' }, ...options),
+    ),
+  ];
+}
+
+function policy({ info }: DiscussionState, { messages, policyHref }: RenderSettings): ContentNode {
+  const body = info?.policy?.body;
+  const href = publishersUrl(policyHref) ?? safeUrl(info?.policy?.url);
+  return h(
+    'div',
+    { part: 'policy', class: 'policy small' },
+    ...(body ? [h('div', { part: 'body', class: 'body', dir: 'auto' }, ...parseBody(body))] : [messages.policy]),
+    ...(href ? [h('a', { part: 'policy-link', class: body ? '' : 'after', href }, messages.policyLink)] : []),
+  );
+}
+
+/** An address of the publisher's may be relative to the page. */
+function publishersUrl(href: string | undefined): string | undefined {
+  return href && /^[a-z][a-z\d+.-]*:/i.test(href) ? safeUrl(href) : href;
+}
+
+/** Why nobody can write, or the place of the form. */
+function writing(
+  { access, info }: DiscussionState,
+  adapter: CommentsAdapter,
+  { messages, formats }: RenderSettings,
+): readonly ContentNode[] {
+  const closed = closedText(access, messages, formats);
+  if (closed !== undefined) return [h('div', { part: 'closed', class: 'notice small' }, closed)];
+  return adapter.submit && !info?.posting?.refusal ? [h('div', { class: 'composer-space' })] : [];
+}
+
+function reading(state: DiscussionState, adapter: CommentsAdapter, settings: RenderSettings): readonly ContentNode[] {
+  const { messages } = settings;
+  const items = threadOf(state.comments, new Set(), adapter.features?.nesting);
+  const rows = items.map((item) =>
+    item.type === 'comment'
+      ? commentRow(viewOf(item, { state, adapter, settings }))
+      : h(
+          'li',
+          { class: `row answer d${Math.min(item.depth, MAX_INDENT)}` },
+          placeOf(messages.moreReplies, 'link small more-replies'),
+        ),
+  );
+  return [
+    ...(rows.length > 0
+      ? [h('ul', { part: 'list', class: 'list', role: 'list' }, ...rows)]
+      : [h('p', { part: 'empty', class: 'muted small' }, emptyText(state.access, messages))]),
+    ...nextPage(state, settings),
+    ...(state.truncated ? [h('p', { part: 'truncated', class: 'muted small' }, messages.truncated)] : []),
+  ];
+}
+
+function nextPage({ next }: DiscussionState, { messages, nextHref }: RenderSettings): readonly ContentNode[] {
+  if (next === undefined) return [];
+  const classes = 'wide small more';
+  return [
+    nextHref
+      ? h('a', { part: 'button more', class: classes, rel: 'next', href: nextHref(next) }, messages.loadMore)
+      : placeOf(messages.loadMore, classes),
+  ];
+}
+
+interface Context {
+  readonly state: DiscussionState;
+  readonly adapter: CommentsAdapter;
+  readonly settings: RenderSettings;
+}
+
+function viewOf(placed: PlacedComment, { state, adapter, settings }: Context): CommentView {
+  const { messages, formats, reportHref, timeStyle, headingLevel } = settings;
+  const { comment } = placed;
+  const now = settings.now + state.clockOffset;
+  // The report leaves the page, the permalink does not.
+  const address = `${state.discussion?.url ?? ''}${fragmentOf(comment.id)}`;
+  return {
+    placed,
+    messages,
+    formats,
+    permissions: permissionsFor(comment, state, adapter, now),
+    permalink: fragmentOf(comment.id),
+    ...timeTexts(comment, { messages, formats, timeStyle, now }),
+    authorName: shownName(comment, messages),
+    tombstone: tombstoneText(comment, messages),
+    headingLevel: authorLevel(headingLevel),
+    report: reportAvailability(comment, state, { adapter, reportHref, permalink: address }),
+    votes: shownVotes(comment, state),
+    voting: votingOf(adapter.features ?? {}, adapter),
+    held: 0,
+    isNew: false,
+    isMuted: false,
+    isOwn: false,
+    panel: undefined,
+  };
+}

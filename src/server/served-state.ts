@@ -1,0 +1,27 @@
+import type { CommentPage, DiscussionInfo, DiscussionRef, Sort } from '../model/adapter.js';
+import { accessAt } from '../model/discussion/access.js';
+import { type DiscussionState, UNOPENED } from '../model/discussion/discussion-state.js';
+import { firstPageLoaded, infoLoaded } from '../model/transitions/loading.js';
+
+export interface ServedResponses {
+  readonly discussion: DiscussionRef;
+  readonly sort: Sort;
+  readonly info: DiscussionInfo;
+  readonly page: CommentPage;
+}
+
+interface Circumstances {
+  /** Milliseconds since the epoch, by the server's clock. */
+  readonly now: number;
+  readonly closedByPublisher: boolean;
+}
+
+/** The discussion as a reader has it whom nobody knows. */
+export function servedState(
+  { discussion, sort, info, page }: ServedResponses,
+  { now, closedByPublisher }: Circumstances,
+): DiscussionState {
+  const opened = infoLoaded({ ...UNOPENED, discussion, sort }, info, now);
+  const access = accessAt(info, { now: now + opened.clockOffset, closedByPublisher });
+  return { ...firstPageLoaded(opened, page), access };
+}
