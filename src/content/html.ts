@@ -66,7 +66,7 @@ function createSanitiser(): Sanitise {
   const purify = DOMPurify(window);
   // DOMPurify returns null when a `<frameset>` replaced the body.
   const own: Sanitise = (html) =>
-    purify.sanitize(withoutReports(html), { ...allowed, TRUSTED_TYPES_POLICY: policy }) as DocumentFragment | null;
+    purify.sanitize(withoutReports(html), { ...allowed, TRUSTED_TYPES_POLICY: policy });
   page[shared] ??= own;
   return own;
 }

@@ -30,7 +30,7 @@ const entries = Object.entries(about.exports).flatMap(([name, target]) => {
   }));
 });
 /** Without what is for a browser only. */
-const modules = entries.filter(({ name }) => !/\.(json|yaml)$|\/cdn\//.test(name));
+const modules = entries.filter(({ name }) => !/\.(json|yaml|css)$|\/cdn\//.test(name));
 
 function modulesIn(folder) {
   const names = readdirSync(join(root, 'src', folder), { withFileTypes: true });
@@ -44,6 +44,8 @@ describe('exports', () => {
       '.',
       './define.js',
       './react.js',
+      './server.js',
+      './article-comments.css',
       './adapter-kit.js',
       './conformance.js',
       './adapters/*.js',

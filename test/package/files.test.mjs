@@ -23,7 +23,7 @@ const linksIn = (markdown) =>
   );
 
 /** The most that the package may weigh as it is downloaded, in bytes. */
-const MAX_PACKED = 700_000;
+const MAX_PACKED = 740_000;
 
 const paths = files.map(({ path }) => path);
 const scripts = paths.filter((path) => path.endsWith('.js'));
@@ -40,10 +40,12 @@ describe('packed files', () => {
       // The contract for adapters, which the documentation links to.
       /^src\/model\/adapter\.ts$/,
       /^dist\/openapi\.yaml$/,
-      /^dist\/cdn\/(LICENSES\.txt|integrity\.json|[\w.-]+\.js)$/,
+      /^dist\/cdn\/(LICENSES\.txt|integrity\.json|[\w.-]+\.(js|css))$/,
       /^dist\/cdn(\.global)?\.d\.ts$/,
-      /^dist\/(index|define|react|adapter-kit|conformance)\.(js|d\.ts)$/,
-      /^dist\/(model|adapters|conformance|content|i18n|locales|elements|styles|template-types)\/[\w./-]+\.(js|d\.ts)$/,
+      /^dist\/(index|define|react|server|adapter-kit|conformance)\.(js|d\.ts)$/,
+      // The look of what a server renders.
+      /^dist\/article-comments\.css$/,
+      /^dist\/(model|adapters|conformance|content|i18n|locales|elements|presentation|server|styles|template-types)\/[\w./-]+\.(js|d\.ts)$/,
     ];
     assert.deepEqual(
       paths.filter((path) => !expected.some((pattern) => pattern.test(path))),
