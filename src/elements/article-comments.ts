@@ -321,8 +321,7 @@ export class ArticleComments extends SectionProperties {
 
   /** The properties as they can be used. */
   get #settings(): Settings {
-    const { timeStyle, timeZone } = this.#served.data ?? {};
-    return { timeStyle, timeZone, ...readSettings(this).settings };
+    return this.#served.withTimes(readSettings(this).settings);
   }
 
   get #host(): SectionHost {

@@ -2,6 +2,7 @@ import { looks } from '../../model/contract/quick-look.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
 import { LazyModule } from '../section/lazy-module.js';
 import type { Mistake } from '../section/misconfiguration.js';
+import type { Settings } from '../section/settings.js';
 import type { SectionHost } from '../section/section-host.js';
 
 /** The section that a server has rendered inside the element. It stands on the page until the element has everything to take its place. */
@@ -52,10 +53,23 @@ export class ServedSection {
     return this.#data;
   }
 
+  /** Times as they stand there, unless the page says something else. */
+  withTimes(settings: Settings): Settings {
+    const { data } = this;
+    if (!data) return settings;
+    const isChosen = this.#host.hasAttribute('time-style') || settings.timeStyle === 'absolute';
+    return {
+      ...settings,
+      timeStyle: isChosen ? settings.timeStyle : data.timeStyle,
+      timeZone: settings.timeZone ?? data.timeZone,
+    };
+  }
+
   /** The element's own section takes its place with the next drawing. */
   replace(): void {
-    if (this.#root) this.#restoreReader = this.#takeOver.module?.keepReader(this.#root, this.#host.renderRoot);
-    this.#isReplaced = true;
+    const root = this.#root;
+    if (root) this.#restoreReader = this.#takeOver.module?.keepReader(root, this.#host.renderRoot);
+    this.#hide();
   }
 
   /** Brings the reader to where they were, once the element's own section is drawn. */
@@ -70,6 +84,12 @@ export class ServedSection {
     this.#key ??= this.data?.discussion ?? key;
     if (key === this.#key) return;
     if (isFirst && this.isShown) this.#problem = `The server has rendered the discussion "${this.#key}", not "${key}".`;
+    this.#hide();
+  }
+
+  /** It stays in the page, which it belongs to, in a slot that does not exist. */
+  #hide(): void {
+    if (this.#root) this.#root.slot = 'replaced';
     this.#isReplaced = true;
   }
 
@@ -77,7 +97,8 @@ export class ServedSection {
     this.#problem = undefined;
     try {
       const { version, info, page, ...rest } = JSON.parse(source) as ServedDiscussion;
-      if (version === 1 && looks.open(info) && looks.list(page)) return { version, info, page, ...rest };
+      if (version === 1 && looks.open(Object(info)) && looks.list(Object(page)))
+        return { version, info, page, ...rest };
       this.#problem = 'The data inside the element is not what renderComments() returns.';
     } catch (error) {
       this.#problem = `The data inside the element is no JSON (${(error as Error).message}). Write it with scriptJson().`;

@@ -1,0 +1,206 @@
+/** A server has rendered the comments, and the element takes their place. */
+import { expect } from '@open-wc/testing';
+import { AdapterError, type Comment, type CommentPage, type CommentsAdapter } from '../../src/model/adapter.js';
+import { type RenderedComments, type RenderPageOptions, renderPage } from '../../src/server/render-page.js';
+import { scriptJson } from '../../src/server/script-json.js';
+import { CommentsPage, type OpenOptions, unmountAll, waitFor } from '../support/comments-page.js';
+import { comment, comments, held, heldUp } from '../support/fake-backend.js';
+
+const pier = { key: 'pier', url: location.href };
+
+/** A backend whose list can change. */
+function backend(items: readonly Comment[], more: Partial<CommentsAdapter> = {}) {
+  let page: CommentPage = { items, total: items.length };
+  const adapter: CommentsAdapter = {
+    open: async () => ({ state: 'open' }),
+    list: async () => page,
+    submit: async () => ({ outcome: 'published' }),
+    ...more,
+  };
+  const change = (next: readonly Comment[]): void => void (page = { items: next, total: next.length });
+  return { adapter, change };
+}
+
+function render(items: readonly Comment[], adapter: CommentsAdapter, options: Partial<RenderPageOptions> = {}) {
+  return renderPage({ items, total: items.length }, { state: 'open' }, { discussion: pier, adapter, ...options });
+}
+
+const withData = ({ html, data }: RenderedComments): string =>
+  `${html}<script type="application/json">${scriptJson(data)}</script>`;
+
+const open = (adapter: CommentsAdapter | undefined, content: string, more: OpenOptions = {}): Promise<CommentsPage> =>
+  CommentsPage.open(adapter, {}, { content, ...more });
+
+/** What the server has written, as long as it is to be seen. */
+const served = ({ element }: CommentsPage): string | undefined => {
+  const section = element.querySelector('section');
+  return section?.checkVisibility() ? section.innerText : undefined;
+};
+
+const isTakenOver = (page: CommentsPage): Promise<void> =>
+  waitFor(() => {
+    if (served(page)) throw new Error('The comments of the server are still shown.');
+  });
+
+describe('comments that a server has rendered', () => {
+  afterEach(unmountAll);
+
+  it('are drawn again from their data, before the backend has answered', async () => {
+    const { promise, release } = held();
+    const { adapter } = backend(comments(3));
+    const content = withData(render(comments(3), adapter));
+    const page = await open(heldUp(heldUp(adapter, 'list', promise), 'open', promise), content);
+    await isTakenOver(page);
+    expect(page.texts).to.deep.equal(['Comment 1', 'Comment 2', 'Comment 3']);
+    await page.find('button', 'Post comment');
+    release();
+  });
+
+  it('stay until the list is there, where they have no data', async () => {
+    const { promise, release } = held();
+    const { adapter } = backend(comments(3));
+    const page = await open(heldUp(adapter, 'list', promise), render(comments(3), adapter).html);
+    await waitFor(() => expect(served(page)).to.contain('Comment 3'));
+    expect(page.element.shadowRoot?.querySelector('[part~=placeholder]')).to.equal(null);
+    release();
+    await isTakenOver(page);
+    expect(page.texts).to.deep.equal(['Comment 1', 'Comment 2', 'Comment 3']);
+  });
+
+  it('are brought up to date: new ones are offered, the rest changes in place', async () => {
+    const items = comments(3);
+    const { adapter, change } = backend(items);
+    const content = withData(render(items, adapter, { now: Date.parse('2026-11-24T11:00:00Z') }));
+    const [first, second] = items as [Comment, Comment, Comment];
+    change([
+      first,
+      { ...second, body: { format: 'text', value: 'Comment 2, corrected' } },
+      comment('A new one', { createdAt: '2026-11-24T12:00:00Z' }),
+    ]);
+    const page = await open(adapter, content);
+    await isTakenOver(page);
+    await page.comment('Comment 2, corrected');
+    await page.find('button', 'View 1 new comment');
+    expect(page.isSaying('A new one')).to.equal(false);
+    await page.says('This comment was removed by the editors.');
+  });
+
+  it('know their own author once the backend has said who is reading', async () => {
+    const mine = comment('Mine', { author: { id: 'ada', name: 'Ada' } });
+    const { adapter } = backend([mine], {
+      open: async () => ({ state: 'open', viewer: { state: 'signed-in', author: { id: 'ada', name: 'Ada' } } }),
+      remove: async () => ({ effect: 'tombstone' }),
+    });
+    const page = await open(adapter, withData(render([mine], adapter)));
+    await isTakenOver(page);
+    await page.find('button', 'Delete');
+  });
+
+  it('stay, with the failure below them, where the list cannot be had', async () => {
+    const { adapter } = backend(comments(2), { list: () => Promise.reject(new AdapterError('network', '')) });
+    const page = await open(adapter, render(comments(2), adapter).html);
+    const alert = await waitFor(() => {
+      const found = page.element.shadowRoot?.querySelector('[role=alert]');
+      if (!found) throw new Error('No failure is shown.');
+      return found;
+    });
+    expect(alert.textContent).to.contain('Try again');
+    expect(served(page)).to.contain('Comment 2');
+  });
+
+  it('stay where the page is set up wrongly', async () => {
+    const { adapter } = backend(comments(2));
+    const broken = { open: adapter.open } as unknown as CommentsAdapter;
+    const page = await open(broken, withData(render(comments(2), adapter)));
+    await waitFor(() => expect(page.element.shadowRoot?.textContent).to.contain('list'));
+    expect(served(page)).to.contain('Comment 2');
+  });
+
+  it('are asked for anew where the backend closed the discussion with an error', async () => {
+    const { adapter } = backend(comments(2), { open: () => Promise.reject(new AdapterError('closed', '')) });
+    const page = await open(adapter, withData(render(comments(2), adapter)));
+    await isTakenOver(page);
+    await waitFor(() => expect(page.all('status')).to.have.length(1));
+    expect(page.all('textbox')).to.have.length(0);
+  });
+
+  it('do not stand for another discussion', async () => {
+    const { promise, release } = held();
+    const { adapter } = backend(comments(2));
+    const content = withData(render(comments(2), adapter, { discussion: { ...pier, key: 'harbour' } }));
+    const page = await open(heldUp(adapter, 'list', promise), content);
+    expect(served(page)).to.equal(undefined);
+    await waitFor(() =>
+      expect(page.element.shadowRoot?.textContent).to.contain(
+        'The server has rendered the discussion "harbour", not "pier"',
+      ),
+    );
+    release();
+  });
+
+  it('do not come back when the page turns to another discussion', async () => {
+    const { adapter } = backend(comments(2));
+    const page = await open(adapter, withData(render(comments(2), adapter)));
+    await isTakenOver(page);
+    const { promise, release } = held();
+    page.element.adapter = heldUp(adapter, 'list', promise);
+    page.element.discussion = 'harbour';
+    await page.element.updateComplete;
+    expect(served(page)).to.equal(undefined);
+    release();
+  });
+
+  for (const [what, data, note] of [
+    ['no JSON', '{', 'The data inside the element is no JSON'],
+    ['something else', '{"version":1}', 'The data inside the element is not what renderComments() returns'],
+  ] as const) {
+    it(`are asked for where their data is ${what}, and the developer is told`, async () => {
+      const { adapter } = backend(comments(2));
+      const { html } = render(comments(2), adapter);
+      const page = await open(adapter, `${html}<script type="application/json">${data}</script>`);
+      await isTakenOver(page);
+      expect(page.texts).to.deep.equal(['Comment 1', 'Comment 2']);
+      await waitFor(() => expect(page.element.shadowRoot?.textContent).to.contain(note));
+    });
+  }
+
+  it('write times as they stood there', async () => {
+    const { adapter } = backend(comments(1));
+    const content = withData(render(comments(1), adapter, { timeZone: 'Asia/Tokyo' }));
+    const page = await open(adapter, content);
+    await isTakenOver(page);
+    const time = page.section.querySelector('time')?.textContent;
+    expect(time).to.equal('Nov 24, 2026, 7:00 PM GMT+9');
+    expect(page.element.querySelector('time')?.textContent).to.equal(time);
+  });
+
+  it('keep the focus on the same link', async () => {
+    const { promise, release } = held();
+    const { adapter } = backend(comments(3));
+    const page = await open(heldUp(adapter, 'list', promise), render(comments(3), adapter).html);
+    await waitFor(() => expect(served(page)).to.contain('Comments'));
+    page.element.querySelectorAll<HTMLElement>('[part=permalink]')[1]?.focus();
+    release();
+    await isTakenOver(page);
+    const focused = page.focused;
+    expect(focused?.part.value).to.equal('permalink');
+    expect(focused?.closest('article')?.textContent).to.contain('Comment 2');
+  });
+
+  it('keep what is selected, also across comments', async () => {
+    const { promise, release } = held();
+    const items = [comment('One two three'), comment('Four five six')];
+    const { adapter } = backend(items);
+    const page = await open(heldUp(adapter, 'list', promise), render(items, adapter).html);
+    await waitFor(() => expect(served(page)).to.contain('Comments'));
+    const [first, second] = [...page.element.querySelectorAll('[part=body] p')].map(({ firstChild }) => firstChild!);
+    getSelection()?.setBaseAndExtent(first!, 4, second!, 9);
+    release();
+    await isTakenOver(page);
+    const [one, two] = [...page.section.querySelectorAll('[part=body] p')].map(({ firstChild }) => firstChild!);
+    const selection =
+      (page.element.shadowRoot as unknown as { getSelection?(): Selection }).getSelection?.() ?? getSelection();
+    expect([selection?.anchorNode, selection?.anchorOffset]).to.deep.equal([one, 4]);
+    expect([selection?.focusNode, selection?.focusOffset]).to.deep.equal([two, 9]);
+  });
+});
