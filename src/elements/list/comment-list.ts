@@ -10,7 +10,6 @@ import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from 
 import { CommandEvent, raise } from '../command.js';
 import type { LiveUpdates } from '../live/live-updates.js';
 import { permalink, PREFIX } from '../permalink/permalink.js';
-import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
 import { commentRow, type CommentView, drawCommentActions, MAX_INDENT, rowClasses } from './comment-row.js';
 import type { ListView } from './list-view.js';
@@ -282,9 +281,7 @@ export class CommentList {
       </button>
     `;
     const template =
-      progress?.state === 'failed'
-        ? failure(messages.repliesFailed(errorText(progress.error, messages)), messages, onLoad)
-        : button;
+      progress?.state === 'failed' ? failure(messages.repliesFailed, progress.error, messages, onLoad) : button;
     return { id: `more-${id}`, draw: () => ({ className: `answer d${Math.min(depth, MAX_INDENT)}`, template }) };
   }
 }

@@ -2,13 +2,14 @@ import type {
   AdapterError,
   Call,
   CommentsAdapter,
+  DiscussionInfo,
   DiscussionRef,
   Features,
   ListQuery,
   Sort,
   Viewer,
 } from '../adapter.js';
-import { isSetUpError, toAdapterError } from '../adapter-error.js';
+import { isSetUpError, needsSignIn, toAdapterError } from '../adapter-error.js';
 import { checkedAdapter } from '../checked-adapter.js';
 import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
 import type { DiscussionSession } from './discussion-session.js';
@@ -186,7 +187,13 @@ export class DiscussionStore {
 
   #openingFailed(error: AdapterError): void {
     const state = discussionStateOf(error);
-    if (state) this.#state.set(infoLoaded(this.state, { state, stateMessage: error.message || undefined }, Date.now()));
+    const info: DiscussionInfo | undefined = state
+      ? { state, stateMessage: error.message || undefined }
+      : // Nothing is shown to anybody signed out. The form for a comment leads to the sign-in.
+        needsSignIn(error)
+        ? { state: 'open', posting: { who: 'signed-in' } }
+        : undefined;
+    if (info) this.#state.set(infoLoaded(this.state, info, Date.now()));
     else this.#state.update({ opening: { state: 'failed', error } });
   }
 
