@@ -2,22 +2,23 @@
 import {
   AdapterError,
   type Call,
-  type Comment,
   type CommentPage,
   type CommentsAdapter,
   type DiscussionInfo,
   type ListQuery,
   type Viewer,
 } from '../model/adapter.js';
-import { MastodonClient, statusPath } from './mastodon/client.js';
+import { MastodonClient } from './mastodon/client.js';
 import { countReplies } from './mastodon/counts.js';
 import { loadDescendants } from './mastodon/descendants.js';
-import type { Account, Instance, Status } from './mastodon/entities.js';
-import { mapAccount, mapStatus, type RootStatus } from './mastodon/mapping.js';
+import type { Account } from './mastodon/entities.js';
+import { Knowledge } from './mastodon/knowledge.js';
+import { mapAccount } from './mastodon/mapping.js';
 import type { MastodonOptions } from './mastodon/options.js';
+import { mentionLength } from './mastodon/mentions.js';
 import { parseStatusId } from './mastodon/status-id.js';
-import { mapThread } from './mastodon/thread.js';
-import { deleteStatus, editStatus, favourite, postReply, report } from './mastodon/write.js';
+import { threadPage } from './mastodon/thread.js';
+import { deleteStatus, editStatus, favourite, postReply, report, sourceOf } from './mastodon/write.js';
 import type { Connection } from './shared/connection.js';
 import { currentToken } from './shared/current-token.js';
 import { orUndefined } from './shared/error-kinds.js';
@@ -38,32 +39,16 @@ export type { MastodonOptions } from './mastodon/options.js';
  */
 export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   const client = new MastodonClient(options);
-  /** Authors of the discussed statuses, by status id. */
-  const authorIds = new Map<string, string>();
+  const knowledge = new Knowledge(client);
   /** Whom the section shows. */
   let viewer: Viewer | undefined;
-
-  const rootOf = (key: string): RootStatus => {
-    const id = parseStatusId(key);
-    return { id, authorId: authorIds.get(id) };
-  };
-  const toComment = (key: string, status: Status): Comment => mapStatus(status, rootOf(key));
-
-  /** The maximum length of a status. Undefined if the instance does not say. */
-  async function loadMaxLength(call: Call): Promise<number | undefined> {
-    const instance =
-      (await orUndefined(client.request<Instance>('GET', 'v2/instance', call), 'not-found')) ??
-      // Mastodon before 4.0 and other servers.
-      (await orUndefined(client.request<Instance>('GET', 'v1/instance', call), 'not-found'));
-    return instance?.configuration?.statuses?.max_characters;
-  }
 
   async function loadViewer(call: Call): Promise<{ viewer: Viewer; maxLength?: number | undefined }> {
     if (!client.hasToken) return { viewer: { state: 'anonymous' } };
     try {
-      const [account, maxLength] = await Promise.all([
+      const [account, { maxLength }] = await Promise.all([
         client.request<Account>('GET', 'v1/accounts/verify_credentials', call),
-        loadMaxLength(call),
+        knowledge.traits(call),
       ]);
       return { viewer: { state: 'signed-in', author: mapAccount(account) }, maxLength };
     } catch (error) {
@@ -77,12 +62,11 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
   async function open(key: string, call: Call): Promise<DiscussionInfo> {
     const id = parseStatusId(key);
     const [status, { viewer: loaded, maxLength }] = await Promise.all([
-      orUndefined(client.status(id, call), 'not-found'),
+      orUndefined(knowledge.loadRoot(id, call), 'not-found'),
       loadViewer(call),
     ]);
     viewer = loaded;
     if (!status) return { state: 'missing' };
-    authorIds.set(id, status.account.id);
     const {
       replyElsewhere:
         message = 'These comments are replies on Mastodon. You can answer from an account on any instance.',
@@ -93,17 +77,22 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
       viewer,
       posting: {
         who: 'signed-in',
-        ...(maxLength !== undefined && { max: { value: maxLength, unit: 'graphemes' } }),
+        ...(maxLength !== undefined && {
+          max: { value: maxLength - mentionLength(status.account), unit: 'graphemes' },
+        }),
         ...(!client.hasToken && { refusal: { reason: 'other', message, href: status.url || status.uri, label } }),
       },
     };
   }
 
   async function list({ discussion: { key }, sort, parentId }: ListQuery, call: Call): Promise<CommentPage> {
-    const found = loadDescendants(parentId ?? parseStatusId(key), client, call);
-    const replies = parentId === undefined ? ((await orUndefined(found, 'not-found')) ?? []) : await found;
-    // By now `open` may have learned who wrote the status.
-    return mapThread(replies, { sort, root: rootOf(key), isSignedIn: client.hasToken });
+    const rootId = parseStatusId(key);
+    const found = loadDescendants(parentId ?? rootId, client, call);
+    const [replies = []] = await Promise.all([
+      parentId === undefined ? orUndefined(found, 'not-found') : found,
+      knowledge.beforeMapping(rootId, call),
+    ]);
+    return threadPage(replies, knowledge.toComments(key, replies), { sort, isSignedIn: client.hasToken });
   }
 
   const reading: CommentsAdapter = {
@@ -113,7 +102,8 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
       paging: 'all',
       nesting: 'tree',
       input: 'text',
-      idempotency: 'key',
+      // An instance forgets keys after an hour, and some servers take none.
+      idempotency: 'none',
       removal: 'subtree',
       votes: 'like',
       votesKnowViewer: client.hasToken,
@@ -127,19 +117,19 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
     ...reading,
     async submit(draft, call) {
       requireAuthor(draft, viewer);
-      const status = await postReply(client, draft, call);
-      return { outcome: 'published', comment: toComment(draft.discussion.key, status) };
+      const status = await postReply(client, draft, viewer?.author?.id, call);
+      return { outcome: 'published', comment: knowledge.toComment(draft.discussion.key, status) };
     },
-    source: async (_discussion, id, call) =>
-      (await client.request<{ text: string }>('GET', `${statusPath(id)}/source`, call)).text,
-    edit: async ({ key }, edit, call) => toComment(key, await editStatus(client, edit, call)),
+    source: (_discussion, id, call) => sourceOf(client, id, knowledge.accounts, call),
+    edit: async ({ key }, edit, call) =>
+      knowledge.toComment(key, await editStatus(client, edit, knowledge.accounts, call)),
     async remove(_discussion, id, call) {
-      await deleteStatus(client, id, call);
+      await knowledge.learnFrom('remove', deleteStatus(client, id, call));
       // The replies stay on Mastodon, but no longer belong to the thread.
       return { effect: 'subtree' };
     },
     vote: (_discussion, vote, call) => favourite(client, vote, call),
-    report: (_discussion, wanted, call) => report(client, wanted, call),
+    report: (_discussion, wanted, call) => knowledge.learnFrom('report', report(client, wanted, call)),
   });
 }
 

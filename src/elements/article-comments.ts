@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, Body, Comment } from '../model/adapter.js';
-import { isSetUpError } from '../model/adapter-error.js';
+import { isSetUpError, needsSignIn } from '../model/adapter-error.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
@@ -21,7 +21,6 @@ import type { ReadingFeatures } from './reading-features.js';
 import { Announcer } from './section/announcer.js';
 import type { BackendLoader } from './section/backend-loader.js';
 import { DiscussionController } from './section/discussion-controller.js';
-import { errorText } from './section/error-text.js';
 import { failure, moduleFailure, unavailable } from './section/failure.js';
 import { LazyModule } from './section/lazy-module.js';
 import { loadMore } from './section/load-more.js';
@@ -258,9 +257,7 @@ export class ArticleComments extends SectionProperties {
     const isWanted = commentInAddress() !== '' || hasMuted() || this.#commands.hasFailed;
     const error = this.#reading.error ?? reading?.permalinks.error;
     return [
-      error && isWanted
-        ? failure(messages.moreFailed(messages.causes.network), messages, this.#onLoadFeatures)
-        : nothing,
+      error && isWanted ? failure(messages.moreFailed, error, messages, this.#onLoadFeatures) : nothing,
       reading?.permalinks.module?.render() ?? nothing,
       sortFailure(this.#store.state, messages),
     ];
@@ -271,7 +268,8 @@ export class ArticleComments extends SectionProperties {
 
   #renderFailure(error: AdapterError): TemplateResult {
     const { messages } = this.#locale;
-    return failure(messages.loadFailed(errorText(error, messages)), messages, raise({ type: 'reload' }));
+    const onRetry = needsSignIn(error) ? undefined : raise({ type: 'reload' });
+    return failure(messages.loadFailed, error, messages, onRetry);
   }
 
   /** Whether nothing that the comments need is still on its way. */

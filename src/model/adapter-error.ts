@@ -29,6 +29,9 @@ export function toAdapterError(thrown: unknown): AdapterError {
   return new AdapterError('unavailable', message, { cause: thrown, audience });
 }
 
+/** True if signing in is the way on from a failure. */
+export const needsSignIn = ({ kind }: AdapterError): boolean => /^(sign-in-required|session-expired)$/.test(kind);
+
 /** True if the message of an error is for the developer of the page, and not for its readers. */
 export const isForDeveloper = ({ kind, info }: AdapterError): boolean =>
   kind === 'bad-response' || info.audience === 'developer';

@@ -77,10 +77,11 @@ async function recordMastodon(): Promise<void> {
   const server = await startSnac();
   try {
     const article = await server.post('desk', 'The pier');
-    const first = await server.post('bob', 'Late again', article);
-    const second = await server.post('ada', 'By how much?', first);
-    await server.post('bob', 'Ten minutes', second);
-    await server.post('ada', 'The tram, too', article);
+    const { host } = new URL(server.url);
+    const first = await server.post('bob', `@desk@${host} Late again`, article);
+    const second = await server.post('ada', `@bob@${host} By how much?`, first);
+    await server.post('bob', `@ada@${host} Ten minutes`, second);
+    await server.post('ada', `@desk@${host} The tram, too`, article);
     const recorder = new ExchangeRecorder(server.url, 'https://snac.example', server.fetch);
     const request = (path: string, { token = server.tokens.ada, ...init }: RequestInit & { token?: string } = {}) =>
       recorder.fetch(`${server.url}/api/${path}`, {
@@ -100,6 +101,7 @@ async function recordMastodon(): Promise<void> {
     await request('v1/statuses/404/favourite', { method: 'POST' });
     await request(`v1/statuses/${first}`, { method: 'DELETE' });
     await request(`v1/statuses/${first}`);
+    await request(`v1/statuses/${second}`);
     await request(`v1/statuses/${second}`, { method: 'PUT', body: json({ status: 'By how many minutes?' }) });
     await request('v1/reports', { method: 'POST', body: json({ status_ids: [first] }) });
     recorder.save('mastodon');

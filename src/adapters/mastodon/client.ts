@@ -20,7 +20,7 @@ export class MastodonClient {
   readonly #client: Client;
   #instance: SharedTask<boolean> | undefined;
 
-  constructor({ src, token, fetch, timeout }: MastodonOptions) {
+  constructor({ src, token, signedInOnly, fetch, timeout }: MastodonOptions) {
     const hasToken = token !== undefined;
     this.hasToken = hasToken;
     this.#client = createClient({
@@ -28,7 +28,7 @@ export class MastodonClient {
       fetch,
       timeout,
       ...(hasToken && { headers: { authorization: `Bearer ${token}` } }),
-      errors: (response) => errorDetails(response, { hasToken }),
+      errors: (response) => errorDetails(response, { hasToken, signedInOnly }),
     });
   }
 

@@ -10,15 +10,25 @@ export interface Account {
   readonly avatar?: string;
 }
 
+/** Somebody mentioned in a status. */
+export interface Mention extends Pick<Account, 'id' | 'username' | 'acct'> {
+  readonly url: string;
+}
+
 export interface Status {
   readonly id: string;
   /** ISO 8601. */
   readonly created_at: string;
   readonly edited_at?: string | null;
   readonly in_reply_to_id: string | null;
+  /** Who wrote the status replied to. */
+  readonly in_reply_to_account_id?: string | null;
   readonly account: Account;
   /** HTML. */
   readonly content: string;
+  readonly mentions?: readonly Mention[];
+  /** The text as typed. Mastodon tells it only in a response to a deletion; snac always. */
+  readonly text?: string;
   /** The content warning, as plain text. */
   readonly spoiler_text?: string;
   readonly visibility?: string;
@@ -39,5 +49,6 @@ export interface Context {
 }
 
 export interface Instance {
+  readonly version?: string;
   readonly configuration?: { readonly statuses?: { readonly max_characters?: number } };
 }

@@ -1,10 +1,20 @@
 import type { ClientResponse } from '../shared/client-response.js';
 import type { ErrorDetails } from '../shared/response-error.js';
 
-/** What Mastodon means by a response with an error status. `hasToken`: whether the request carried a token. */
+interface Circumstances {
+  /** Whether the request carried a token. */
+  readonly hasToken: boolean;
+  /** What to tell readers if it would have needed one. */
+  readonly signedInOnly: string | undefined;
+}
+
+/** What Mastodon means by a response with an error status. */
 export function errorDetails(
   { status, headers, value }: ClientResponse,
-  { hasToken }: { readonly hasToken: boolean },
+  {
+    hasToken,
+    signedInOnly = 'This server shows its conversations only to people who are signed in there.',
+  }: Circumstances,
 ): ErrorDetails {
   const { error } = Object(value) as { readonly error?: string };
   // Another server, or another address on this one.
@@ -16,7 +26,8 @@ export function errorDetails(
   // Mastodon says what is invalid. snac responds so to requests that it does not know.
   if (status === 422 && !error) return { kind: 'unsupported', message: '' };
   const message = error || undefined;
-  if (status === 401) return { kind: hasToken ? 'session-expired' : 'sign-in-required', message };
+  if (status === 401)
+    return hasToken ? { kind: 'session-expired', message } : { kind: 'sign-in-required', message: signedInOnly };
   if (status === 422 && /character limit/i.test(error ?? '')) return { kind: 'too-long', field: 'body', message };
   const seconds = status === 429 ? secondsUntilReset(headers) : 0;
   return { message, ...(seconds > 0 && { retryAfter: seconds }) };

@@ -1,39 +1,55 @@
-import type { Author, Comment } from '../../model/adapter.js';
+import type { Author, Comment, CommentAction } from '../../model/adapter.js';
 import { escapeHtml } from '../shared/escape-html.js';
 import type { Account, Status } from './entities.js';
+import type { Ability } from './instance.js';
+import { type KnownAccounts, withoutMention } from './mentions.js';
 
-/** The status whose replies are the comments. */
-export interface RootStatus {
-  readonly id: string;
-  /** Undefined until the status has been read. */
-  readonly authorId?: string | undefined;
+/** What a comment depends on besides its status. */
+export interface Surroundings {
+  /** The status whose replies are the comments. */
+  readonly rootId: string;
+  /** Undefined until that status has been read. */
+  readonly rootAuthorId?: string | undefined;
+  readonly accounts: KnownAccounts;
+  /** What the instance does not do. */
+  readonly lacking: Iterable<Ability>;
 }
 
 export function mapAccount({ id, username, display_name: name, url, avatar }: Account): Author {
   return { id, name: name?.trim() || username, ...(url && { url }), ...(avatar && { avatar }) };
 }
 
-export function mapStatus(status: Status, root: RootStatus): Comment {
+export function mapStatus(status: Status, surroundings: Surroundings): Comment {
+  const { rootId, rootAuthorId, accounts, lacking } = surroundings;
   const { account, in_reply_to_id: parentId, edited_at: editedAt, url, favourites_count: up = 0, favourited } = status;
   const author = mapAccount(account);
+  const can: Partial<Record<CommentAction, boolean>> = {};
+  for (const ability of lacking) can[ability] = false;
+  // An edit of the text alone would drop the warning, the poll and the attachments.
+  if (status.spoiler_text || status.poll || status.media_attachments?.length) can.edit = false;
   return {
     id: status.id,
-    parentId: parentId === root.id ? null : parentId,
-    author: account.id === root.authorId ? { ...author, badges: ['author'] } : author,
-    body: { format: 'html', value: bodyOf(status) },
+    parentId: parentId === rootId ? null : parentId,
+    author: account.id === rootAuthorId ? { ...author, badges: ['author'] } : author,
+    body: { format: 'html', value: bodyOf(status, accounts) },
+    ...(status.text !== undefined && { source: withoutMention(status.text, status, accounts) }),
     createdAt: status.created_at,
     ...(editedAt && { editedAt }),
     permalink: url || status.uri,
     votes: { up, ...(favourited !== undefined && { mine: favourited ? 1 : 0 }) },
-    // An edit of the text alone would drop the warning, the poll and the attachments.
-    ...((status.spoiler_text || status.poll || status.media_attachments?.length) && { can: { edit: false } }),
+    ...(Object.keys(can).length > 0 && { can }),
   };
 }
 
 /** The content warning, the text, and links to the attachments. */
-function bodyOf({ content, spoiler_text: warning, media_attachments: attachments = [] }: Status): string {
+function bodyOf(status: Status, accounts: KnownAccounts): string {
+  const { content, spoiler_text: warning, media_attachments: attachments = [] } = status;
   const links = attachments.map(({ url, description }) =>
     url ? `<p><a href="${escapeHtml(url)}">${escapeHtml(description || url)}</a></p>` : '',
   );
-  return (warning ? `<p><strong>${escapeHtml(warning)}</strong></p>` : '') + content + links.join('');
+  return (
+    (warning ? `<p><strong>${escapeHtml(warning)}</strong></p>` : '') +
+    withoutMention(content, status, accounts) +
+    links.join('')
+  );
 }

@@ -2,22 +2,21 @@ import type { Comment, CommentPage, Sort } from '../../model/adapter.js';
 import { flatten } from '../shared/flatten.js';
 import { repliesByParent } from '../shared/replies-by-parent.js';
 import type { Status } from './entities.js';
-import { mapStatus, type RootStatus } from './mapping.js';
 
 /** Mastodon's limits for threads read without an account. */
 const MAX_ANONYMOUS_REPLIES = 60;
 const MAX_ANONYMOUS_DEPTH = 20;
 
-/** The replies of a thread, each after its parent. The direct replies are sorted as requested, the others by time. */
-export function mapThread(
+/** The replies of a thread as comments, each after its parent. The direct replies are sorted as requested, the others by time. */
+export function threadPage(
   descendants: readonly Status[],
-  { sort, root, isSignedIn }: { readonly sort: Sort; readonly root: RootStatus; readonly isSignedIn: boolean },
+  comments: readonly Comment[],
+  { sort, isSignedIn }: { readonly sort: Sort; readonly isSignedIn: boolean },
 ): CommentPage {
-  const comments = descendants.map((status) => mapStatus(status, root));
   const time = ({ createdAt }: Comment): number => Date.parse(createdAt);
-  comments.sort((a, b) => time(a) - time(b));
+  const sorted = [...comments].sort((a, b) => time(a) - time(b));
   const isTruncated = !isSignedIn && (descendants.length >= MAX_ANONYMOUS_REPLIES || isTooDeep(descendants));
-  return { items: inThreadOrder(comments, sort), ...(isTruncated ? { truncated: true } : { total: comments.length }) };
+  return { items: inThreadOrder(sorted, sort), ...(isTruncated ? { truncated: true } : { total: comments.length }) };
 }
 
 /** Whether a reply on the deepest level has replies that were left out. */

@@ -11,6 +11,7 @@ import {
 import { isOfKind, orUndefined } from '../shared/error-kinds.js';
 import { type MastodonClient, statusPath } from './client.js';
 import type { Status } from './entities.js';
+import { type KnownAccounts, leadingMention, withoutMention } from './mentions.js';
 import { parseStatusId } from './status-id.js';
 
 /**
@@ -27,19 +28,25 @@ function textOf(body: string): string {
   return text;
 }
 
-/** Posts a reply, and returns its status. */
-export async function postReply(client: MastodonClient, draft: Draft, call: Call): Promise<Status> {
+/** Posts a reply as the account `ownId`, if that is known, and returns its status. */
+export async function postReply(
+  client: MastodonClient,
+  draft: Draft,
+  ownId: string | undefined,
+  call: Call,
+): Promise<Status> {
   const { discussion, parentId, body, submitKey } = draft;
   const text = textOf(body);
   const replyToId = parentId ?? parseStatusId(discussion.key);
   try {
     const { account, visibility } = await client.status(replyToId, call);
+    // Without the mention, the parent's author gets no notification, and their instance may never receive
+    // the reply.
+    const mention = account.id === ownId ? '' : `@${account.acct} `;
     return await client.request<Status>('POST', 'v1/statuses', call, {
       idempotencyKey: submitKey,
       body: {
-        // Without the mention, the parent's author gets no notification, and their instance may never receive
-        // the reply.
-        status: `@${account.acct} ${text}`,
+        status: mention + text,
         in_reply_to_id: replyToId,
         visibility: visibility === 'unlisted' ? visibility : 'public',
       },
@@ -51,9 +58,33 @@ export async function postReply(client: MastodonClient, draft: Draft, call: Call
   }
 }
 
-/** Changes the text of a status, and returns it under its id, which snac changes with each edit. */
-export async function editStatus(client: MastodonClient, { id, body }: Edit, call: Call): Promise<Status> {
-  const status = await client.request<Status>('PUT', statusPath(id), call, { body: { status: textOf(body) } });
+/** The text of a status as it was typed, without the mention that it may begin with. */
+export async function sourceOf(
+  client: MastodonClient,
+  id: string,
+  accounts: KnownAccounts,
+  call: Call,
+): Promise<string> {
+  const [status, { text }] = await Promise.all([
+    client.status(id, call),
+    client.request<{ readonly text: string }>('GET', `${statusPath(id)}/source`, call),
+  ]);
+  return withoutMention(text, status, accounts);
+}
+
+/**
+ * Changes the text of a status, and returns it under its id, which snac changes with each edit. The mention that it may begin with
+ * stays.
+ */
+export async function editStatus(
+  client: MastodonClient,
+  { id, body }: Edit,
+  accounts: KnownAccounts,
+  call: Call,
+): Promise<Status> {
+  const text = textOf(body);
+  const mention = leadingMention(await client.status(id, call), accounts);
+  const status = await client.request<Status>('PUT', statusPath(id), call, { body: { status: mention + text } });
   return { ...status, id };
 }
 

@@ -121,16 +121,16 @@ export class CommentComposer extends SubmitForm {
     this.#textarea.setAttribute('aria-describedby', `${this.#id('problem')} ${this.#id('counter')}`);
   }
 
-  /** Checks the text, signs in where that is needed, and posts. `confirm`: the answer to a challenge. */
+  /** Signs in where that is needed, which takes no text; otherwise checks the text and posts. `confirm`: the answer to a challenge. */
   override async submit(confirm = this.#challengeAnswer): Promise<void> {
     const session = this.store.session();
     const { record } = this.autosave;
     if (!this.context || !session || !record || !this.#isOpen || this.phase.name === 'busy') return;
+    if (isSignedOut(this.#snapshot)) return this.signIn({ action: 'submit' });
     const body = this.#textarea.value;
     const guest = guestValues(this.#form);
     this.problems = draftProblems({ body, guest }, { ...this.#posting, guest: guestRules(this.#snapshot) });
     if (this.problems.length > 0) return this.focusOn('[aria-invalid=true]');
-    if (isSignedOut(this.#snapshot)) return this.signIn({ action: 'submit' });
     if (this.#countdown.isRunning) return this.announce(this.#waitText);
     this.phase = { name: 'busy' };
     const wanted = { body, guest, parentId: this.#parentId, viewer: this.#snapshot.viewer };

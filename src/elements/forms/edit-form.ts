@@ -8,7 +8,6 @@ import { isOwn } from '../../model/discussion/permissions.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import { editableText } from '../../model/text/editable-text.js';
 import { CommentsEditEvent, CommentsErrorEvent } from '../events.js';
-import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
 import { characterCounter } from './character-counter.js';
 import { Countdown } from './countdown.js';
@@ -158,7 +157,7 @@ export class EditForm extends PanelForm {
     const { messages, source } = this;
     const content =
       source.state === 'failed'
-        ? failure(messages.sourceFailed(errorText(source.error, messages)), messages, () => void this.#load())
+        ? failure(messages.sourceFailed, source.error, messages, () => void this.#load())
         : html`<p role="status" class="small muted">${messages.sourceLoading}</p>`;
     return html`${content}<div class="foot small">${this.#renderCancel()}</div>`;
   }

@@ -2,11 +2,6 @@ import { AdapterError, type Viewer } from '../../model/adapter.js';
 import type { Outcome } from '../../model/outcome.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 
-/** Whether signing in is the way on from a failure. */
-export function needsSignIn({ kind }: AdapterError): boolean {
-  return kind === 'sign-in-required' || kind === 'session-expired';
-}
-
 /** Signs the viewer in. Where another page does that, the browser goes there and the outcome is `aborted`. */
 export async function signIn(writer: DiscussionWriter): Promise<Outcome<Viewer>> {
   const outcome = await writer.signIn();

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { AdapterError, Challenge, CommentId, Posting } from '../../model/adapter.js';
+import { needsSignIn } from '../../model/adapter-error.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { DraftStore } from '../../model/drafts/draft-store.js';
@@ -12,7 +13,7 @@ import { errorText } from '../section/error-text.js';
 import { reveal } from '../section/reveal.js';
 import { charactersLeft } from './character-counter.js';
 import type { DraftAutosave } from './draft-autosave.js';
-import { needsSignIn, signIn } from './sign-in.js';
+import { signIn } from './sign-in.js';
 
 /** How far the text of a form has come. */
 export type Phase =

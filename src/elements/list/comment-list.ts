@@ -12,7 +12,6 @@ import type { LiveUpdates } from '../live/live-updates.js';
 import { PREFIX } from '../../presentation/comment-address.js';
 import { authorLevel, MAX_INDENT, rowClasses, timeTexts, votingOf } from '../../presentation/comment-view.js';
 import { permalink } from '../permalink/permalink.js';
-import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
 import { commentRow, type CommentRow, drawCommentActions } from './comment-row.js';
 import type { ListView } from './list-view.js';
@@ -279,9 +278,7 @@ export class CommentList {
       </button>
     `;
     const template =
-      progress?.state === 'failed'
-        ? failure(messages.repliesFailed(errorText(progress.error, messages)), messages, onLoad)
-        : button;
+      progress?.state === 'failed' ? failure(messages.repliesFailed, progress.error, messages, onLoad) : button;
     return { id: `more-${id}`, draw: () => ({ className: `answer d${Math.min(depth, MAX_INDENT)}`, template }) };
   }
 }

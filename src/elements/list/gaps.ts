@@ -7,7 +7,6 @@ import { gapsBefore } from '../../model/discussion/gaps.js';
 import { raise } from '../command.js';
 import { holdInPlace } from '../place/hold-in-place.js';
 import type { Announcer } from '../section/announcer.js';
-import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
@@ -122,7 +121,7 @@ export class Gaps {
     return html`
       <div part="gap" class="small">
         <span class="muted" id=${wordsId}>${words}</span>
-        ${hasFailed ? failure(messages.moreFailed(errorText(more.error, messages)), messages, onClose) : button}
+        ${hasFailed ? failure(messages.moreFailed, more.error, messages, onClose) : button}
       </div>
     `;
   }

@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { AdapterError, Comment, CommentId, Vote } from '../../model/adapter.js';
+import { needsSignIn } from '../../model/adapter-error.js';
 import { shownVotes } from '../../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
@@ -7,7 +8,6 @@ import { isSignedOut } from '../../model/discussion/permissions.js';
 import type { Outcome } from '../../model/outcome.js';
 import { CommandEvent } from '../command.js';
 import { CommentsErrorEvent, CommentsVoteEvent } from '../events.js';
-import { needsSignIn } from '../forms/sign-in.js';
 import type { Announcer } from '../section/announcer.js';
 import { changeFailure } from '../section/change-failure.js';
 import type { LocaleController } from '../section/locale-controller.js';

@@ -7,7 +7,6 @@ import type { CommentNavigation } from '../list/comment-navigation.js';
 import { markRow, showNotice, showRow, unmark } from '../list/focus-comment.js';
 import type { ReturningReader } from '../place/returning-reader.js';
 import type { Announcer } from '../section/announcer.js';
-import { errorText } from '../section/error-text.js';
 import { failure } from '../section/failure.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
@@ -85,7 +84,7 @@ export class PermalinkController {
   #renderFailure(error: AdapterError): TemplateResult {
     const { messages } = this.#options.locale;
     const retry = raise({ type: 'follow-permalink', id: commentInAddress() });
-    return html`<div part="notice">${failure(messages.commentFailed(errorText(error, messages)), messages, retry)}</div>`;
+    return html`<div part="notice">${failure(messages.commentFailed, error, messages, retry)}</div>`;
   }
 
   #onMiss(miss: Miss | undefined): void {

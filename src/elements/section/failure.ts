@@ -1,13 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
+import type { AdapterError } from '../../model/adapter.js';
+import { errorText } from './error-text.js';
 import type { LazyModule } from './lazy-module.js';
 
-/** A failure, shown beside what failed, with a button to try again. */
-export function failure(text: string, { tryAgain }: Messages, onRetry: (event: Event) => unknown): TemplateResult {
+/** A failure in the words of `say`, shown beside what failed. `onRetry`: absent where trying again would not help. */
+export function failure(
+  say: (cause: string) => string,
+  error: AdapterError,
+  messages: Messages,
+  onRetry?: (event: Event) => unknown,
+): TemplateResult {
   return html`
     <div role="alert" part="failure" class="small">
-      <p class="failure">${text}</p>
-      <button part="button" class="primary" type="button" @click=${onRetry}>${tryAgain}</button>
+      <p class="failure">${say(errorText(error, messages))}</p>
+      ${onRetry ? html`<button part="button" class="primary" type="button" @click=${onRetry}>${messages.tryAgain}</button>` : nothing}
     </div>
   `;
 }
@@ -25,5 +32,5 @@ export function moduleFailure(
   { error, load }: LazyModule<unknown>,
   messages: Messages,
 ): TemplateResult | typeof nothing {
-  return error ? failure(messages.formFailed(messages.causes.network), messages, load) : nothing;
+  return error ? failure(messages.formFailed, error, messages, load) : nothing;
 }

@@ -2,15 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { Progress } from '../../model/discussion/discussion-state.js';
 import { raise } from '../command.js';
-import { errorText } from './error-text.js';
 import { failure } from './failure.js';
 
 /** The button below the list, where the backend has more comments; and what became of pressing it. */
 export function loadMore(progress: Progress, messages: Messages): TemplateResult | typeof nothing {
   const onLoad = raise({ type: 'load-more' });
   if (progress.state === 'idle') return nothing;
-  if (progress.state === 'failed')
-    return failure(messages.moreFailed(errorText(progress.error, messages)), messages, onLoad);
+  if (progress.state === 'failed') return failure(messages.moreFailed, progress.error, messages, onLoad);
   const isLoading = progress.state === 'loading';
   return html`
     <button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${onLoad}>

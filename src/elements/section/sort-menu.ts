@@ -5,7 +5,6 @@ import type { DiscussionState } from '../../model/discussion/discussion-state.js
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { offeredSorts } from '../../model/discussion/offered-sorts.js';
 import { CommandEvent, raise } from '../command.js';
-import { errorText } from './error-text.js';
 import { failure } from './failure.js';
 
 /** The orders that the backend offers, to choose from. Nothing where there is no choice, or nothing to sort. */
@@ -36,5 +35,5 @@ export function sortMenu(
 export function sortFailure({ sorting }: DiscussionState, messages: Messages): TemplateResult | typeof nothing {
   if (sorting.state !== 'failed') return nothing;
   const { error, sort } = sorting;
-  return failure(messages.sortFailed(errorText(error, messages)), messages, raise({ type: 'sort', sort }));
+  return failure(messages.sortFailed, error, messages, raise({ type: 'sort', sort }));
 }

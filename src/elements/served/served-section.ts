@@ -1,3 +1,4 @@
+import type { CommentPage, DiscussionInfo } from '../../model/adapter.js';
 import { looks } from '../../model/contract/quick-look.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
 import { LazyModule } from '../section/lazy-module.js';
@@ -97,7 +98,7 @@ export class ServedSection {
     this.#problem = undefined;
     try {
       const { version, info, page, ...rest } = JSON.parse(source) as ServedDiscussion;
-      if (version === 1 && looks.open(Object(info)) && looks.list(Object(page)))
+      if (version === 1 && looks.open(Object(info) as DiscussionInfo) && looks.list(Object(page) as CommentPage))
         return { version, info, page, ...rest };
       this.#problem = 'The data inside the element is not what renderComments() returns.';
     } catch (error) {

@@ -2,13 +2,14 @@ import type {
   AdapterError,
   Call,
   CommentsAdapter,
+  DiscussionInfo,
   DiscussionRef,
   Features,
   ListQuery,
   Sort,
   Viewer,
 } from '../adapter.js';
-import { toAdapterError } from '../adapter-error.js';
+import { needsSignIn, toAdapterError } from '../adapter-error.js';
 import { checkedAdapter } from '../checked-adapter.js';
 import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
 import type { ServedDiscussion } from '../served-discussion.js';
@@ -203,7 +204,9 @@ export class DiscussionStore {
   }
 
   #openingFailed(error: AdapterError): void {
-    const info = infoFromError(error);
+    // Where nothing is shown to anybody signed out, the form for a comment leads to the sign-in.
+    const forGuests: DiscussionInfo = { state: 'open', posting: { who: 'signed-in' } };
+    const info = infoFromError(error) ?? (needsSignIn(error) ? forGuests : undefined);
     if (info) this.#state.set(infoLoaded(this.state, info, Date.now()));
     else this.#state.update({ opening: { state: 'failed', error } });
   }

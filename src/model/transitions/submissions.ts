@@ -1,5 +1,6 @@
 /** State transitions for comments the viewer posts. */
 import type { AdapterError, Comment } from '../adapter.js';
+import { needsSignIn } from '../adapter-error.js';
 import { type DiscussionState, isCounted, type Outgoing } from '../discussion/discussion-state.js';
 import { closureLearned } from './closing.js';
 
@@ -48,7 +49,7 @@ export function outgoingRemoved(state: DiscussionState, submitKey: string): Disc
 
 /** Records what a refused submission says about the discussion: that posting takes a sign-in, or that it is closed. */
 export function submissionRefused(state: DiscussionState, error: AdapterError): DiscussionState {
-  if (error.kind !== 'sign-in-required' && error.kind !== 'session-expired') return closureLearned(state, error);
+  if (!needsSignIn(error)) return closureLearned(state, error);
   const posting = { ...state.info?.posting, who: 'signed-in' } as const;
   const viewer = { state: 'anonymous' } as const;
   const hasExpired = state.viewer.state === 'signed-in';

@@ -1,5 +1,6 @@
 /** State transitions for the viewer's votes. */
 import type { AdapterError, Comment, CommentId, Vote, Votes } from '../adapter.js';
+import { needsSignIn } from '../adapter-error.js';
 import type { DiscussionState, Voting } from '../discussion/discussion-state.js';
 import { closureLearned } from './closing.js';
 import { commentReplaced } from './comments.js';
@@ -27,8 +28,7 @@ export function voteAccepted(
 /** Shows the backend's last counts again. The pending vote is what a retry would send. */
 export function voteRefused(state: DiscussionState, id: CommentId, error: AdapterError): DiscussionState {
   const refused = withVoting(state, id, { state: 'failed', error, wanted: pendingVote(state, id) ?? 0 });
-  const isSessionOver = error.kind === 'sign-in-required' || error.kind === 'session-expired';
-  if (!isSessionOver || state.viewer.state !== 'signed-in') return closureLearned(refused, error);
+  if (!needsSignIn(error) || state.viewer.state !== 'signed-in') return closureLearned(refused, error);
   const viewer = { state: 'anonymous' } as const;
   return { ...refused, viewer, hasExpired: true, info: refused.info && { ...refused.info, viewer } };
 }

@@ -31,12 +31,12 @@ export function submissionMatcher(
   { parentId, body }: Pick<Draft, 'parentId' | 'body'>,
   { adapter, author, since }: Circumstances,
 ): (comment: Comment) => boolean {
-  const submittedText = plainText({ format: adapter.features?.input ?? 'text', value: body });
+  const words = (typed: string): string => plainText({ format: adapter.features?.input ?? 'text', value: typed });
   return (comment) =>
     Date.parse(comment.createdAt) > since - CLOCK_SKEW &&
     (comment.parentId ?? null) === parentId &&
     isSameAuthor(comment.author, author) &&
-    plainText(comment.body) === submittedText;
+    (comment.source === undefined ? plainText(comment.body) : words(comment.source)) === words(body);
 }
 
 function isSameAuthor(one: Author | null | undefined, other: Author | undefined): boolean {

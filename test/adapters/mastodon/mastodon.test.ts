@@ -226,7 +226,7 @@ describe('the Mastodon adapter with a token', () => {
     const { adapter, sent } = instance([credentials, limits, get('v1/statuses/100', root)], { token });
     const { viewer, posting } = await adapter.open(discussion, call);
     expect(viewer).to.deep.include({ state: 'signed-in' }).and.to.have.nested.property('author.name', 'Bob');
-    expect(posting).to.deep.equal({ who: 'signed-in', max: { value: 500, unit: 'graphemes' } });
+    expect(posting).to.deep.equal({ who: 'signed-in', max: { value: 468, unit: 'graphemes' } });
     expect(sent.every(({ headers }) => headers.get('authorization') === 'Bearer token')).to.equal(true);
   });
 
@@ -285,6 +285,7 @@ describe('the Mastodon adapter with a token', () => {
       [
         get('v1/statuses/100', root),
         { request: 'POST /api/v1/statuses', body: status('141') },
+        get('v1/statuses/141', status('141')),
         { request: 'PUT /api/v1/statuses/141', body: status('141') },
       ],
       { token },
@@ -294,6 +295,7 @@ describe('the Mastodon adapter with a token', () => {
     expect(sent.map(({ body }) => (body as { status?: string } | undefined)?.status)).to.deep.equal([
       undefined,
       '@news@far.example before',
+      undefined,
       'after',
     ]);
   });

@@ -33,7 +33,7 @@ describe('the Mastodon adapter on snac', () => {
   it('reads the maximum length from the older description of the instance', async () => {
     const { viewer, posting } = await recorded().adapter.open(discussion, call);
     expect(viewer?.author?.name).to.equal('Ada');
-    expect(posting?.max).to.deep.equal({ value: 100_000, unit: 'graphemes' });
+    expect(posting?.max, 'and leaves room for a mention').to.deep.equal({ value: 99_968, unit: 'graphemes' });
   });
 
   it('opens where the instance does not describe itself', async () => {
@@ -52,7 +52,8 @@ describe('the Mastodon adapter on snac', () => {
     expect(idsOf(items)).to.deep.equal([first?.id, second?.id, third?.id, last?.id]);
     expect(items.map(({ parentId }) => parentId)).to.deep.equal([null, first?.id, second?.id, null]);
     expect(total).to.equal(4);
-    expect(requests.length, 'none for comments without replies').to.equal(3);
+    const threads = requests.filter(({ asked }) => asked.endsWith('/context'));
+    expect(threads.length, 'none for comments without replies').to.equal(3);
   });
 
   it('tells an unknown status from an address without the API', async () => {
@@ -92,6 +93,40 @@ describe('the Mastodon adapter on snac', () => {
     expect(edited.id).to.equal(id);
     expect(edited.parentId).to.equal(first?.id);
     expect(edited.body.value).to.include('By how many minutes?');
+  });
+
+  it('shows what was typed, without the name of the person replied to', async () => {
+    const { adapter } = recorded();
+    const query = { discussion, sort: 'oldest', limit: 25 } as const;
+    // As the section calls them.
+    const [, { items }] = await Promise.all([adapter.open(discussion, call), adapter.list(query, call)]);
+    expect(items.map(({ source }) => source)).to.deep.equal([
+      'Late again',
+      'By how much?',
+      'Ten minutes',
+      'The tram, too',
+    ]);
+  });
+
+  it('offers neither to delete nor to report a comment, because snac does neither', async () => {
+    const { items } = await recorded().adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
+    expect(items.length).to.equal(4);
+    for (const { can } of items) expect(can).to.deep.equal({ remove: false, report: false });
+    const another = exchanges.map((one) => ({ ...one, body: one.body?.replace('not true; really snac/2.75', '') }));
+    const elsewhere = await recorded(another).adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
+    for (const { can } of elsewhere.items) expect(can).to.equal(undefined);
+  });
+
+  it('learns from a refusal what else a server does not do', async () => {
+    const another = exchanges.map((one) => ({ ...one, body: one.body?.replace('not true; really snac/2.75', '') }));
+    const { adapter } = recorded(another);
+    const [first] = repliesTo(article);
+    const report = { id: first?.id ?? '', reason: 'spam' };
+    await failure(adapter.report(discussion, report, call), 'unsupported', {}, WITHOUT_WORDS);
+    const canOf = async () => (await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call)).items[0]?.can;
+    expect(await canOf()).to.deep.equal({ report: false });
+    await failure(adapter.remove(discussion, first?.id ?? '', call), 'unsupported', {}, WITHOUT_WORDS);
+    expect(await canOf()).to.deep.equal({ report: false, remove: false });
   });
 
   it('says that a comment cannot be reported, rather than that the report is wrong', async () => {

@@ -40,8 +40,6 @@ interface RecordRequest {
 
 const OUTCOMES: Outcomes = {
   broken: {
-    'abort: ends the wait for a silent backend':
-      'ids contain the owner, so posts of others are refused without a request',
     'closed: rejects edits and votes': 'closed threads accept likes, and posts cannot be edited',
     'open: an unknown discussion is empty, not an error': 'a key must be the URL of a post',
     'report: repeating a key is answered as the first': 'it takes no key, and every report is a new one',

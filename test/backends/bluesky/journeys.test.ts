@@ -208,7 +208,7 @@ describe('readers at Bluesky', { skip }, () => {
     await ada.comment('Still here.').waitFor();
     await ada.write('Am I still in?');
     await ada.section.getByRole('button', { name: 'Sign in to post' }).click();
-    await ada.reads('Sign in to this site to comment. Your draft is saved.');
+    await ada.reads('Your comment isn’t posted yet. Sign in on this site, then come back to this page to post it.');
     assert.equal(await ada.textBox.inputValue(), 'Am I still in?');
     await picture(ada, 'bluesky-left');
     await ada.close();

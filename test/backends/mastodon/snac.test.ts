@@ -22,8 +22,9 @@ describe('the Mastodon adapter at snac', { skip: missing && `snac ${missing}; th
   it('asks readers to sign in, because snac shows nothing without a token', async () => {
     const discussion = await article();
     const anybody = adapterOf();
-    await failureOf(anybody.open(discussion, call), 'sign-in-required', WITHOUT_WORDS);
-    await failureOf(anybody.list({ discussion, sort: 'oldest', limit: 25 }, call), 'sign-in-required', WITHOUT_WORDS);
+    const words = /shows its conversations only to people who are signed in there/;
+    await failureOf(anybody.open(discussion, call), 'sign-in-required', words);
+    await failureOf(anybody.list({ discussion, sort: 'oldest', limit: 25 }, call), 'sign-in-required', words);
     const expired = adapterOf('0123456789abcdef');
     await failureOf(expired.open(discussion, call), 'session-expired', WITHOUT_WORDS);
     await failureOf(expired.list({ discussion, sort: 'oldest', limit: 25 }, call), 'session-expired', WITHOUT_WORDS);
@@ -65,12 +66,35 @@ describe('the Mastodon adapter at snac', { skip: missing && `snac ${missing}; th
     await failureOf(as('ada').submit(draftFor(discussion, { parentId }), call), 'parent-gone', WITHOUT_WORDS);
   });
 
-  it('says that comments cannot be deleted or reported', async () => {
+  it('shows what was typed, without the name of the person replied to', async () => {
+    const discussion = await article();
+    const adapter = as('ada');
+    await adapter.open(discussion, call);
+    const { comment } = await adapter.submit(draftFor(discussion, { body: 'By how much?' }), call);
+    assert.equal(comment?.body.value, 'By how much?<br>');
+    await as('bob').submit(draftFor(discussion, { parentId: comment.id, body: 'Ten *minutes*' }), call);
+    const query = { discussion, sort: 'oldest', limit: 25 } as const;
+    const texts = async () => (await adapter.list(query, call)).items.map(({ source, body }) => [source, body.value]);
+    assert.deepEqual(await texts(), [
+      ['By how much?', 'By how much?<br>'],
+      ['Ten *minutes*', 'Ten <i>minutes</i><br>'],
+    ]);
+    const edited = await adapter.edit(discussion, { id: comment.id, body: 'By how much, this time?' }, call);
+    assert.equal(edited.body.value, 'By how much, this time?<br>');
+    const raw = await server.fetch(`${server.url}/api/v1/statuses/${comment.id}/source`, {
+      headers: { authorization: `Bearer ${server.tokens.ada}` },
+    });
+    assert.match(((await raw.json()) as { readonly text: string }).text, /^@desk@\S+ By how much, this time\?$/);
+  });
+
+  it('offers neither to delete nor to report, and says so to whoever tries', async () => {
     const discussion = await article();
     const { comment } = await as('ada').submit(draftFor(discussion), call);
     const id = comment?.id ?? '';
     await failureOf(as('ada').remove(discussion, id, call), 'unsupported', WITHOUT_WORDS);
     await failureOf(as('bob').report(discussion, { id, reason: 'spam' }, call), 'unsupported', WITHOUT_WORDS);
-    assert.deepEqual(idsOf((await as('ada').list({ discussion, sort: 'oldest', limit: 25 }, call)).items), [id]);
+    const { items } = await as('ada').list({ discussion, sort: 'oldest', limit: 25 }, call);
+    assert.deepEqual(idsOf(items), [id]);
+    assert.deepEqual(items[0]?.can, { remove: false, report: false });
   });
 });

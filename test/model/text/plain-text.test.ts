@@ -44,6 +44,12 @@ describe('plainText', () => {
     expect(text('<b>bold</b>'), 'text has no tags').not.to.equal(html('<b>bold</b>'));
   });
 
+  it('takes somebody mentioned for the same with or without their server', () => {
+    const rendered = '<p>Ask <a href="https://far.example/@eve">@<span>eve</span></a>, not eve@far.example</p>';
+    expect(html(rendered)).to.equal(text('Ask @eve@far.example, not eve@far.example'));
+    expect(text('Ask @eve@far.example')).not.to.equal(text('Ask @adam@far.example'));
+  });
+
   it('compares symbols in a text without words', () => {
     expect(text('???')).not.to.equal(text('!!!'));
     expect(text('👍')).not.to.equal(text('👎'));

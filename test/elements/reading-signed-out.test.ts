@@ -1,0 +1,67 @@
+import { expect } from '@open-wc/testing';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
+import en from '../../src/locales/en.js';
+import { comment } from '../support/adapter-fixture.js';
+import { CommentsPage, unmountAll } from '../support/comments-page.js';
+
+const account = { id: 'grace', name: 'Grace' };
+const words = 'This club shows its conversations to members only.';
+
+/** A backend that shows nothing to anybody signed out. */
+function club(kind: 'sign-in-required' | 'session-expired' = 'sign-in-required'): CommentsAdapter {
+  let isSignedIn = false;
+  const memory = memoryAdapter({
+    account,
+    comments: [comment('One.')],
+    faults: ({ method }) => (/open|list/.test(method) && !isSignedIn ? new AdapterError(kind, words) : undefined),
+  });
+  return {
+    ...memory,
+    async signIn(call) {
+      isSignedIn = true;
+      return memory.signIn!(call);
+    },
+  };
+}
+
+describe('comments that only those signed in may read', () => {
+  afterEach(unmountAll);
+
+  for (const kind of ['sign-in-required', 'session-expired'] as const)
+    it(`say so, and offer nothing that cannot help: ${kind}`, async () => {
+      const { open, list } = club(kind);
+      const page = await CommentsPage.open({ open, list });
+      expect(await page.alert()).to.contain(words);
+      expect(page.all('button')).to.have.length(0);
+      expect(page.all('alert')).to.have.length(1);
+    });
+
+  it('appear once the reader has signed in, by the button of the form', async () => {
+    const page = await CommentsPage.open(club());
+    expect(await page.alert()).to.contain(words);
+    await page.turnToForm();
+    await page.says(en.signInLater);
+    expect(page.all('button', en.tryAgain)).to.have.length(0);
+    await page.press(en.signInToPost);
+    await page.comment('Text of One.');
+    expect(page.all('alert')).to.have.length(0);
+    await page.says('Posting as Grace');
+  });
+
+  it('stay away where signing in fails, which the section says', async () => {
+    const adapter = club();
+    let attempts = 0;
+    const page = await CommentsPage.open({
+      ...adapter,
+      signIn: (call) => (++attempts === 1 ? Promise.reject(new AdapterError('network')) : adapter.signIn!(call)),
+    });
+    await page.turnToForm();
+    await page.write('Is this on?');
+    await page.press(en.signInToPost);
+    await page.says(en.signInFailed(en.causes.network));
+    await page.press(en.signInToPost);
+    await page.comment('Text of One.');
+    expect(page.textBox.value).to.equal('Is this on?');
+  });
+});
