@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const built = join(import.meta.dirname, '..', '..', '..', 'dist');
 
 /** The files for script tags, and those of the package with the adapters, which import nothing that a browser would have to look up. */
-const FILE = /^\/(?:article-comments\/([\w.-]+\.js)|package\/((?:adapters|model)\/[\w/.-]+\.js))$/;
+const FILE = /^\/(?:article-comments\/([\w.-]+\.(?:js|css))|package\/((?:adapters|model)\/[\w/.-]+\.js))$/;
 
 export interface PublisherSite {
   /** Without a slash at the end. */
@@ -52,7 +52,10 @@ export async function startPublisherSite(
     const [path, script, module = ''] = FILE.exec(pathname) ?? [];
     if (path === undefined) return void response.writeHead(200, pageHeaders).end(page(tagOf(pathname), head));
     readFile(script === undefined ? join(built, module) : join(built, 'cdn', script)).then(
-      (code) => response.writeHead(200, { 'content-type': 'text/javascript' }).end(code),
+      (code) =>
+        response
+          .writeHead(200, { 'content-type': pathname.endsWith('.css') ? 'text/css' : 'text/javascript' })
+          .end(code),
       () => response.writeHead(404).end(),
     );
     return undefined;

@@ -1,0 +1,184 @@
+/** The element takes the place of comments that a server has rendered, and nothing moves; without it they can be read all the same. */
+import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'node:test';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import ar from '../../src/locales/ar.js';
+import { findChromium } from '../support/find-chromium.mjs';
+import { type PublisherSite, startPublisherSite } from '../support/journeys/publisher-site.js';
+import {
+  conversation,
+  HEAD,
+  placesOf,
+  servedPage,
+  type ServedPageOptions,
+  shiftOf,
+  watchShifts,
+} from '../support/journeys/served-page.js';
+
+const devices: Readonly<Record<string, BrowserContextOptions>> = {
+  'a phone': { viewport: { width: 320, height: 640 }, isMobile: true, hasTouch: true },
+  'a desktop': { viewport: { width: 1100, height: 800 } },
+};
+
+const text = { comments: conversation('text') };
+
+const kinds: Readonly<Record<string, ServedPageOptions>> = {
+  'plain text': { backend: text },
+  Markdown: { backend: { comments: conversation('markdown') } },
+  HTML: { backend: { comments: conversation('html') } },
+  'a closed discussion': { backend: { ...text, info: { state: 'closed' } } },
+  'an empty discussion': { backend: { comments: [] } },
+  'a page of more': {
+    backend: { comments: conversation('text', 60) },
+    render: { pageSize: 5 },
+    attributes: 'page-size="5"',
+  },
+  'a discussion in Arabic': { backend: text, messages: ar },
+  'a policy and an address for reports': {
+    backend: { ...text, without: ['report'] },
+    render: { policyHref: '/rules', reportHref: 'mailto:editor@news.example' },
+    attributes: 'policy-href="/rules" report-href="mailto:editor@news.example"',
+  },
+};
+
+describe('comments that a server has rendered', () => {
+  let site: PublisherSite;
+  let browser: Browser;
+  let shown = '';
+
+  before(async () => {
+    site = await startPublisherSite(() => shown, { head: HEAD });
+    browser = await chromium.launch({ ...(await findChromium()), headless: true });
+  });
+
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
+
+  after(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  const open = async (
+    options: ServedPageOptions,
+    device: BrowserContextOptions = {},
+    address = '/pier',
+  ): Promise<{ readonly page: Page; readonly letScriptCome: () => void }> => {
+    shown = await servedPage(options);
+    const context = await browser.newContext({ timezoneId: 'America/New_York', ...device });
+    const page = await context.newPage();
+    page.setDefaultTimeout(5000);
+    await watchShifts(page);
+    let letScriptCome = (): void => undefined;
+    const script = new Promise<void>((resolve) => (letScriptCome = resolve));
+    await page.route('**/article-comments.js', async (route) => {
+      await script;
+      await route.continue();
+    });
+    await page.goto(site.origin + address, { waitUntil: 'commit' });
+    await page.getByText('The footer').waitFor();
+    if (device.javaScriptEnabled !== false)
+      await page.waitForFunction('[...document.styleSheets].some(({ href }) => href)');
+    return { page, letScriptCome };
+  };
+
+  /** The element's own heading takes the focus; the server's does not. */
+  const isTakenOver = (page: Page): Promise<void> => page.locator('article-comments h2[tabindex]').waitFor();
+
+  for (const [device, viewport] of Object.entries(devices)) {
+    for (const [kind, options] of Object.entries(kinds)) {
+      it(`stay where they are on ${device}: ${kind}`, async () => {
+        const { page, letScriptCome } = await open(options, viewport);
+        const before = await placesOf(page);
+        assert.equal(before.length > 0, kind !== 'an empty discussion');
+        letScriptCome();
+        await isTakenOver(page);
+        assert.deepEqual(await placesOf(page), before);
+        // What comes when the page is idle, and the answers of the backend.
+        if (before.length > 0)
+          await page
+            .getByRole('button', { name: 'Skip to the end of comments' })
+            .or(page.locator('.skip'))
+            .first()
+            .waitFor({ state: 'attached' });
+        assert.deepEqual(await placesOf(page), before);
+        assert.equal(await shiftOf(page), 0);
+      });
+    }
+  }
+
+  it('stay where they are without data, too', async () => {
+    const { page, letScriptCome } = await open({ backend: text, hasData: false });
+    const before = await placesOf(page);
+    letScriptCome();
+    await isTakenOver(page);
+    assert.deepEqual(await placesOf(page), before);
+    assert.equal(await shiftOf(page), 0);
+  });
+
+  it('can be replied to as soon as the script is there', async () => {
+    const { page, letScriptCome } = await open({ backend: text });
+    assert.equal(await page.getByRole('button').count(), 0);
+    letScriptCome();
+    await page.getByRole('button', { name: 'Reply to Tom Arkwright' }).first().click();
+    await page.getByRole('textbox', { name: 'Your reply to Tom Arkwright' }).waitFor();
+  });
+
+  it('keep a reader in the middle of them at the same pixel', async () => {
+    const { page, letScriptCome } = await open({ backend: text }, devices['a phone']);
+    await page.evaluate("document.querySelector('#comment-c12').scrollIntoView()");
+    const scrolled = await page.evaluate('scrollY');
+    letScriptCome();
+    await isTakenOver(page);
+    assert.equal(await page.evaluate('scrollY'), scrolled);
+    assert.equal(await shiftOf(page), 0);
+  });
+
+  describe('without JavaScript', () => {
+    const withoutScript = { javaScriptEnabled: false };
+
+    it('are read in order, under their authors', async () => {
+      const { page } = await open({ backend: { comments: conversation('html', 7) } }, withoutScript);
+      const names = await page
+        .getByRole('article')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+      assert.equal(names.filter((name) => /^(Comment|Reply) by /.test(name ?? '')).length, 7);
+      assert.equal(await page.getByRole('heading', { name: 'Comments (7)', level: 2 }).count(), 1);
+      assert.equal(await page.getByRole('heading', { level: 3 }).count(), 7);
+    });
+
+    it('show no control that does nothing', async () => {
+      const { page } = await open({ backend: text }, withoutScript);
+      for (const role of ['button', 'textbox', 'combobox'] as const)
+        assert.equal(await page.getByRole(role).count(), 0);
+      for (const words of ['Reply', 'More', 'Report as abuse'])
+        assert.equal(await page.getByText(words, { exact: true }).filter({ visible: true }).count(), 0);
+    });
+
+    it('have permalinks that lead to a comment', async () => {
+      const { page } = await open({ backend: text }, withoutScript);
+      const permalink = page.locator('#comment-c12').getByRole('link', { name: /2026/ });
+      await permalink.click();
+      assert.match(page.url(), /#comment-c12$/);
+      const box = await page.locator('#comment-c12').boundingBox();
+      assert.ok(box && Math.abs(box.y) < 2, `The comment is ${box?.y} px from the top.`);
+    });
+
+    it('have an address for reports, and one for the next page', async () => {
+      const { page } = await open(
+        {
+          backend: { comments: conversation('text', 60), without: ['report'] },
+          render: {
+            pageSize: 5,
+            reportHref: 'mailto:editor@news.example',
+            nextHref: (cursor) => `/pier?after=${cursor}`,
+          },
+        },
+        withoutScript,
+      );
+      const report = page.locator('#comment-c0').getByRole('link', { name: /^Report as abuse/ });
+      assert.match((await report.getAttribute('href')) ?? '', /^mailto:editor@news\.example\?body=.*%23comment-c0$/);
+      await page.getByRole('link', { name: 'Load more comments' }).click();
+      assert.match(page.url(), /\/pier\?after=/);
+    });
+  });
+});
