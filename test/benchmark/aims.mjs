@@ -18,8 +18,16 @@ const visibleRatio = (size) => (summaries) => {
   return pages && pages.widget.visible / pages.handwritten.visible;
 };
 
+/** `key`: `firstComment` or `visible`. */
+const servedRatio = (size, key) => (summaries) => {
+  const pages = measured(summaries, size, 'served', 'static');
+  return pages && pages.served[key] / pages.static[key];
+};
+
 const worstLayoutShift = (summaries) => {
-  const shifts = [...summaries.values()].filter(({ widget }) => widget).map(({ widget }) => widget.layoutShift);
+  const shifts = [...summaries.values()]
+    .flatMap(({ widget, served }) => [widget, served].filter(Boolean))
+    .map(({ layoutShift }) => layoutShift);
   return shifts.length > 0 ? Math.max(...shifts) : undefined;
 };
 
@@ -45,6 +53,20 @@ const aims = [
   { name: 'all of 25 comments visible, × hand-written', limit: 1.4, digits: 2, value: visibleRatio(25) },
   { name: 'all of 100 comments visible, × hand-written', limit: 1.15, digits: 2, value: visibleRatio(100) },
   { name: 'all of 1,000 comments visible, × hand-written', limit: 0.9, digits: 2, value: visibleRatio(1_000) },
+  ...[25, 100, 1_000].flatMap((size) => [
+    {
+      name: `served: first of ${size} comments visible, × static HTML`,
+      limit: 1.05,
+      digits: 2,
+      value: servedRatio(size, 'firstComment'),
+    },
+    {
+      name: `served: all of ${size} comments visible, × static HTML`,
+      limit: 1.05,
+      digits: 2,
+      value: servedRatio(size, 'visible'),
+    },
+  ]),
   { name: 'layout shift while loading, worst sample', limit: 0, digits: 4, value: worstLayoutShift },
   { name: 'elements per comment with every action, mean', limit: 16, digits: 1, value: elementsWithEveryAction },
   { name: 'JavaScript heap with 1,000 comments, MiB', limit: 4.5, digits: 2, value: heapWith1000Comments },

@@ -1,11 +1,15 @@
 /** A page in a fresh browser context, and ways to query it with almost no overhead. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { installProbe } from './probe.mjs';
+import { visibleParts } from './visible-parts.mjs';
 
 /** Milliseconds to wait for the comments of a page. */
 const patience = 60_000;
 
 export const viewport = { width: 1280, height: 720 };
+
+/** A slow line: 1.6 Mbit/s, and 150 ms until an answer begins. */
+const slowLine = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 
 /** Evaluates through the DevTools protocol, because Playwright's `evaluate` injects a script that would count in the heap. */
 export async function evaluate(client, expression) {
@@ -38,7 +42,11 @@ export async function allVisible(client, count) {
 }
 
 /** `scripts` are sources to run before the page's own, after the probe. */
-export async function withPage(browser, { address, count, lastText, throttle = 1, scripts = [] }, use) {
+export async function withPage(
+  browser,
+  { address, count, lastText, throttle = 1, isSlowLine = false, scripts = [] },
+  use,
+) {
   const context = await browser.newContext({ viewport });
   try {
     const page = await context.newPage();
@@ -50,7 +58,9 @@ export async function withPage(browser, { address, count, lastText, throttle = 1
     await client.send('Runtime.enable');
     await client.send('Performance.enable');
     await client.send('Emulation.setCPUThrottlingRate', { rate: throttle });
-    const probe = `(${installProbe})(${JSON.stringify({ count, lastText })});`;
+    if (isSlowLine) await client.send('Network.enable');
+    if (isSlowLine) await client.send('Network.emulateNetworkConditions', slowLine);
+    const probe = `(${installProbe})(${JSON.stringify({ count, lastText, reply: visibleParts.reply })});`;
     for (const source of [probe, ...scripts]) await client.send('Page.addScriptToEvaluateOnNewDocument', { source });
     const atStart = await timeSpent(client, 'TaskDuration');
     await page.goto(address, { waitUntil: 'commit' });

@@ -6,7 +6,8 @@ export const help = `Usage: node test/benchmark/run.mjs [options]
 
   --rounds N       samples of each page; half as many of live events and conversations (3)
   --sizes N,N      numbers of comments (25,100,1000)
-  --only A,B       of static, handwritten, widget (all three)
+  --only A,B       of static, handwritten, widget, served (all four); served needs widget
+  --line LINE      fast, or slow: 1.6 Mbit/s with 150 ms of latency (fast)
   --throttle N     CPU slowdown factor (4)
   --keys N         keys typed in each sample (30)
   --cdn FOLDER     build to measure as "widget" (dist/cdn)
@@ -15,7 +16,7 @@ export const help = `Usage: node test/benchmark/run.mjs [options]
   --json FILE      saves every sample
 `;
 
-const pages = ['static', 'handwritten', 'widget'];
+const pages = ['static', 'handwritten', 'widget', 'served'];
 
 function list(text) {
   return text
@@ -40,7 +41,7 @@ function parseBuild(text) {
 /** The builds of the widget to measure. Each is a page of its own. */
 function readBuilds({ cdn, compare }) {
   const builds = [{ name: 'widget', folder: resolve(cdn) }, ...compare.map(parseBuild)];
-  const taken = new Set(['static', 'handwritten']);
+  const taken = new Set(['static', 'handwritten', 'served']);
   for (const { name } of builds) {
     if (taken.has(name)) throw new Error(`Two pages are called "${name}". Name the build: --compare NAME=FOLDER.`);
     taken.add(name);
@@ -55,6 +56,7 @@ export function readOptions() {
       sizes: { type: 'string', default: '25,100,1000' },
       only: { type: 'string', default: pages.join() },
       throttle: { type: 'string', default: '4' },
+      line: { type: 'string', default: 'fast' },
       keys: { type: 'string', default: '30' },
       cdn: { type: 'string', default: join(import.meta.dirname, '..', '..', 'dist', 'cdn') },
       compare: { type: 'string', multiple: true, default: [] },
@@ -65,12 +67,15 @@ export function readOptions() {
   const only = list(values.only);
   const unknown = only.find((name) => !pages.includes(name));
   if (unknown) throw new Error(`--only takes ${pages.join(', ')}, not "${unknown}".`);
+  if (only.includes('served') && !only.includes('widget')) throw new Error('--only served needs widget as well.');
+  if (!['fast', 'slow'].includes(values.line)) throw new Error(`--line takes fast or slow, not "${values.line}".`);
   const builds = only.includes('widget') ? readBuilds(values) : [];
   return {
     help: values.help,
     rounds: positive(values.rounds, 'rounds'),
     sizes: list(values.sizes).map((size) => positive(size, 'sizes')),
     pages: [...pages.filter((name) => name !== 'widget' && only.includes(name)), ...builds.map(({ name }) => name)],
+    isSlowLine: values.line === 'slow',
     builds,
     throttle: positive(values.throttle, 'throttle'),
     keys: positive(values.keys, 'keys'),

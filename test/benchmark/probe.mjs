@@ -2,18 +2,28 @@
  * Runs in every page before its own scripts, and measures from the inside. Its overhead is small and the same for all
  * pages: no mutation observer and no timer, just one check per frame until the comments are there.
  */
-export function installProbe({ count, lastText }) {
+export function installProbe({ count, lastText, reply }) {
   const shifts = [];
   const longTasks = [];
+  /** When the comment with `elementtiming` was painted. Pages that a script fills have none. */
+  let firstPainted;
   new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
     type: 'layout-shift',
     buffered: true,
   });
   new PerformanceObserver((list) => longTasks.push(...list.getEntries())).observe({ type: 'longtask', buffered: true });
 
+  new PerformanceObserver((list) => (firstPainted ??= list.getEntries()[0].renderTime)).observe({
+    type: 'element',
+    buffered: true,
+  });
+
   const root = () => {
     const element = document.querySelector('article-comments');
-    return element ? element.shadowRoot : document.querySelector('.comments');
+    if (!element) return document.querySelector('.comments');
+    // Until the element has drawn them, those of a server stand inside it.
+    const isServed = !element.shadowRoot?.querySelector('article') && element.querySelector('article');
+    return isServed ? element : element.shadowRoot;
   };
   const articles = () => root()?.querySelectorAll('article') ?? [];
   const allShown = () => {
@@ -65,6 +75,16 @@ export function installProbe({ count, lastText }) {
 
   window.benchmark = {
     visible,
+    firstComment: () => firstPainted,
+    /** Presses "Reply" as soon as it is there. Resolves with the time at which the form is. */
+    replyWorks: async () => {
+      const button = () =>
+        [...(articles()[0]?.querySelectorAll('button') ?? [])].find((one) => one.textContent.trim() === reply);
+      while (!button()) await nextFrame();
+      button().click();
+      while (!root().querySelector('article textarea')) await nextFrame();
+      return performance.now();
+    },
     weighComments,
     /** Replies of a folded branch stay in the document, for find-in-page. */
     shownCount: () => [...articles()].filter((article) => article.checkVisibility()).length,

@@ -46,6 +46,23 @@ function timeTable(summaries) {
   return table(head, rows);
 }
 
+/** When the first comment is seen, when all are, and when a press on "Reply" works. */
+function servedTable(summaries) {
+  const head = ['comments, page', 'first comment ms', '× static', 'all visible ms', '× static', '"Reply" works ms'];
+  const milliseconds = (value) => (value === undefined ? '–' : value.toFixed(0));
+  const rows = [...summaries].flatMap(([size, pages]) =>
+    Object.entries(pages).map(([page, { firstComment, visible, reply }]) => [
+      `${size} ${labelOf(page)}`,
+      milliseconds(firstComment),
+      ratio(firstComment, pages.static?.firstComment),
+      milliseconds(visible),
+      ratio(visible, pages.static?.visible),
+      milliseconds(reply),
+    ]),
+  );
+  return table(head, rows);
+}
+
 function weightTable(summaries) {
   const head = [
     'comments, page',
@@ -102,15 +119,17 @@ function everyActionLine({ elementsPerComment, mostElementsPerComment, actions }
 }
 
 export function report({ browserVersion, options, samples, everyAction, activity, visits }) {
-  const { rounds, throttle, keys } = options;
+  const { rounds, throttle, keys, isSlowLine } = options;
   const summaries = new Map([...samples].map(([size, pages]) => [size, mapValues(pages, summarise)]));
   const conversations = mapValues(activity, summariseConversation);
   const sections = [
-    `Chromium ${browserVersion}, CPU slowed down ${throttle} times, ${rounds} interleaved rounds, cold contexts, ${keys} keys per sample.`,
+    `Chromium ${browserVersion}, CPU slowed down ${throttle} times, ${rounds} interleaved rounds, cold contexts, ${keys} keys per sample${isSlowLine ? ', 1.6 Mbit/s with 150 ms of latency' : ''}.`,
     'Medians; ± is half the interquartile range; layout shift is the worst sample.',
     ...differences(samples),
     '',
     timeTable(summaries),
+    '',
+    servedTable(summaries),
     '',
     weightTable(summaries),
     '',

@@ -11,7 +11,7 @@ import { takeConversation } from './conversation.mjs';
 import { liveSizes, takeLiveCosts } from './live-cost.mjs';
 import { help, readOptions } from './options.mjs';
 import { report } from './report.mjs';
-import { takeSample, takeWeight } from './sample.mjs';
+import { takeReply, takeSample, takeWeight } from './sample.mjs';
 import { startServer } from './server.mjs';
 import { measureVisitBytes } from './visit-bytes.mjs';
 
@@ -22,16 +22,19 @@ function progress(text) {
 }
 
 /** Samples by size and page. */
-async function measurePages(browser, server, { rounds, sizes, pages, throttle, keys }) {
+async function measurePages(browser, server, { rounds, sizes, pages, builds, throttle, keys, isSlowLine }) {
   const samples = new Map(sizes.map((size) => [size, Object.fromEntries(pages.map((page) => [page, []]))]));
-  const sample = (size, page) => {
+  const sample = async (size, page) => {
     const target = {
       address: `${server.origin}/${page}-${size}.html`,
       count: size,
       lastText: server.lastTexts.get(size),
       throttle,
+      isSlowLine,
     };
-    return takeSample(browser, { ...target, keys });
+    const taken = await takeSample(browser, { ...target, keys });
+    const hasElement = page === 'served' || builds.some(({ name }) => name === page);
+    return hasElement ? { ...taken, reply: await takeReply(browser, target) } : taken;
   };
 
   // The first page of a browser includes the browser's own start-up, so its sample is discarded.

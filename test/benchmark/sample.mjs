@@ -56,14 +56,20 @@ export function takeSample(browser, { keys, ...target }) {
     const busy = (await timeSpent(client, 'TaskDuration')) - atStart;
     await sleep(settling);
     const layoutShift = await evaluate(client, 'benchmark.layoutShift()');
+    const firstComment = await evaluate(client, 'benchmark.firstComment()');
     const longTasksAfter = await evaluate(client, `benchmark.longTasksSince(${visible})`);
     const heap = await heapInUse(client);
     const weight = await evaluate(client, 'benchmark.weighComments()');
     const key = await timeOfOneKey(page, client, keys);
     const scrollShift = await layoutShiftWhileScrolling(page, client);
     const actions = await evaluate(client, 'benchmark.actions()');
-    return { visible, busy, layoutShift, scrollShift, longTasksAfter, heap, key, actions, ...weight };
+    return { visible, firstComment, busy, layoutShift, scrollShift, longTasksAfter, heap, key, actions, ...weight };
   });
+}
+
+/** Milliseconds until a press on "Reply" has opened its form. */
+export function takeReply(browser, target) {
+  return withPage(browser, target, ({ client }) => evaluate(client, 'benchmark.replyWorks()'));
 }
 
 /** Counts elements only, for the page with every action. */

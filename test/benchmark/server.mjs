@@ -5,11 +5,12 @@
 import { createServer } from 'node:http';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { branchTop, createComments, newestFirst, threadsWithLongBranch } from './comments.mjs';
 import { handwrittenPage } from './handwritten-page.mjs';
 import { staticPage } from './static-page.mjs';
-import { conversationPage, widgetPage, widgetWithEveryActionPage } from './widget-page.mjs';
+import { conversationPage, servedPage, widgetPage, widgetWithEveryActionPage } from './widget-page.mjs';
 
 /** Number of comments in the discussion with the long branch. */
 const conversationSize = 1_000;
@@ -57,6 +58,17 @@ async function buildFiles({ name, folder }, sizes) {
   return Object.fromEntries([...(await readScripts(name, folder)), ...pages]);
 }
 
+/** The pages whose comments a server has rendered. */
+async function servedFiles({ name, folder }, discussions, now) {
+  const renderer = await import(pathToFileURL(join(folder, '..', 'server.js')).href);
+  const css = await readFile(join(folder, 'article-comments.css'), 'utf8');
+  const files = discussions.map((comments) => {
+    const place = { script: `${buildPath(name)}${entry}`, css, address: commentsPath(comments.total) };
+    return [`/served-${comments.total}.html`, servedPage({ ...place, comments, now }, renderer)];
+  });
+  return Object.fromEntries(files);
+}
+
 async function readScripts(build, folder) {
   const names = await readdir(folder).catch((error) => {
     if (error.code === 'ENOENT') return [];
@@ -77,7 +89,7 @@ const lastText = ({ items }) => items.at(-1).body.value.split('\n\n').at(-1);
  * Starts the server on a free port of the loopback interface. Returns `{ origin, lastTexts, conversation, close }`:
  * `lastTexts` has the last comment's text by size, and `conversation` describes the discussion with the long branch.
  */
-export async function startServer({ sizes, builds }) {
+export async function startServer({ sizes, builds, pages }) {
   const now = Date.now();
   const discussions = sizes.map((size) => createComments(size, now));
   const conversation = createComments(conversationSize, now, threadsWithLongBranch);
@@ -85,6 +97,7 @@ export async function startServer({ sizes, builds }) {
     conversationFiles(conversation),
     ...discussions.map((comments) => discussionFiles(comments, now)),
     ...(await Promise.all(builds.map((build) => buildFiles(build, sizes)))),
+    pages.includes('served') ? await servedFiles(builds[0], discussions, now) : {},
   );
   const files = new Map(Object.entries(texts).map(([path, text]) => [path, gzipSync(text, { level: 9 })]));
 

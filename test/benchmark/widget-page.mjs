@@ -1,5 +1,5 @@
 /** A page with the widget as a publisher writes it: the element, one script tag and an adapter of a few lines. */
-import { hostPage } from './host-page.mjs';
+import { hostPage, withElementTiming } from './host-page.mjs';
 
 /** The rule that the README recommends to reserve space until the element is defined. */
 const publisherStyle = 'article-comments:not(:defined) { display: block; min-block-size: 40rem; }';
@@ -56,17 +56,30 @@ function followConversation(adapter, newestAddress) {
   };
 }
 
-function page(script, adapter) {
+function page(script, adapter, { head = `<style>${publisherStyle}</style>`, content = '' } = {}) {
   return hostPage({
     title: 'Widget',
-    head: `<style>${publisherStyle}</style><script type="module" src="${script}"></script>`,
-    discussion: '<article-comments discussion="benchmark" page-size="1000" loading="eager"></article-comments>',
+    head: `${head}<script type="module" src="${script}"></script>`,
+    discussion: `<article-comments discussion="benchmark" page-size="1000" loading="eager">${content}</article-comments>`,
     end: `<script type="module">document.querySelector('article-comments').adapter = ${adapter};</script>`,
   });
 }
 
 export function widgetPage(script, address) {
   return page(script, `(${createAdapter})(${JSON.stringify(address)})`);
+}
+
+/** The same with comments that a server has rendered, by the package's own renderer. */
+export function servedPage({ script, css, address, comments, now }, { renderPage, scriptJson }) {
+  const adapter = createAdapter(address);
+  const discussion = { key: 'benchmark', url: 'https://news.example/pier' };
+  // As on the other pages.
+  const { html, data } = renderPage(comments, { state: 'open' }, { discussion, adapter, now, timeStyle: 'relative' });
+  return page(script, `(${createAdapter})(${JSON.stringify(address)})`, {
+    // As the host page does with its own: a file of its own is one more answer to wait for.
+    head: `<style>${css}</style>`,
+    content: `${withElementTiming(html)}<script type="application/json">${scriptJson(data)}</script>`,
+  });
 }
 
 /** For counting elements only: it renders more than the other pages. */

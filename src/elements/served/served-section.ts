@@ -22,7 +22,10 @@ export class ServedSection {
 
   constructor(host: SectionHost) {
     this.#host = host;
-    this.#takeOver = new LazyModule(host, () => import('./take-over.js'));
+    this.#takeOver = new LazyModule(host, async () => {
+      const [module] = await Promise.all([import('./take-over.js'), painted()]);
+      return module;
+    });
   }
 
   /** Why its data cannot be used. */
@@ -106,4 +109,10 @@ export class ServedSection {
     }
     return undefined;
   }
+}
+
+/** Resolves once the browser has painted what is on the page: it is to be seen before the work that replaces it. */
+function painted(): Promise<unknown> {
+  if (document.hidden) return Promise.resolve();
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
