@@ -158,11 +158,9 @@ export class ArticleComments extends SectionProperties {
   #renderDiscussion(state: DiscussionState): unknown {
     const { opening, listing, access, info } = state;
     if (access.state === 'missing') return this.#renderWriting(state);
-    const policy = policyNotice(info?.policy, {
-      owner: this,
-      policyHref: this.#settings.policyHref,
-      messages: this.#locale.messages,
-    });
+    const { policyHref, reportHref } = this.#settings;
+    const canReport = Boolean(reportHref || this.#store.adapter?.report);
+    const policy = policyNotice(info?.policy, { owner: this, policyHref, canReport, messages: this.#locale.messages });
     // One cause is said once: where both requests fail, the failure of the list speaks for both.
     const openingFailure =
       opening.state === 'failed' && listing.state === 'ready' ? this.#renderFailure(opening.error) : nothing;
