@@ -54,6 +54,7 @@ const OUTCOMES: Outcomes = {
     'idempotency: concurrent requests with one key store one comment': 'duplicates are stored',
     'idempotency: another person’s key reveals nothing': 'there are no idempotency keys',
     'edit: rejects an outdated revision': 'comments have no revision',
+    'vote: a final vote counts and stays': 'votes can be taken back',
     'vote: a downvote replaces an upvote': 'there are no down-votes',
     'report: can be withdrawn': 'reports cannot be withdrawn',
     'viewer: changes on sign-in and sign-out': 'sign-in is a link sent by email',

@@ -148,6 +148,23 @@ export const interactionFaults = [
       return votes;
     },
   })),
+  planted('vote: a final vote counts and stays', 'takes votes back', () => ({ features }) => ({
+    features: { ...features, finalVotes: true },
+  })),
+  planted(
+    'vote: a final vote counts and stays',
+    'counts each request',
+    () => {
+      let requests = 0;
+      return ({ vote }) => ({
+        vote: async (discussion, what, call) => {
+          const votes = await vote(discussion, what, call);
+          return { ...votes, up: (votes.up ?? 0) + Number(requests++ > 1) };
+        },
+      });
+    },
+    { features: { finalVotes: true } },
+  ),
   planted(
     'vote: a downvote replaces an upvote',
     'adds the second vote to the first',
