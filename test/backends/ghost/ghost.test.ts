@@ -54,6 +54,8 @@ const OUTCOMES: Outcomes = {
     'idempotency: concurrent requests with one key store one comment': 'duplicates are stored',
     'idempotency: another person’s key reveals nothing': 'there are no idempotency keys',
     'edit: rejects an outdated revision': 'comments have no revision',
+    'text: names are plain text': 'only members can comment',
+    'edit: leaves its author time': 'there is no limit',
     'vote: a final vote counts and stays': 'votes can be taken back',
     'vote: a downvote replaces an upvote': 'there are no down-votes',
     'report: can be withdrawn': 'reports cannot be withdrawn',

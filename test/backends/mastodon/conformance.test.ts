@@ -67,6 +67,8 @@ const outcomes: Outcomes = {
     'permissions: Comment.can is accurate': 'threads expose no permissions',
     'permissions: Comment.can is accurate for guests': NO_GUESTS,
     'permissions: moderators remove any comment': 'there are no moderators',
+    'text: names are plain text': 'only accounts can post',
+    'edit: leaves its author time': 'there is no limit',
     'vote: a final vote counts and stays': 'votes can be taken back',
     'vote: a downvote replaces an upvote': 'there are no down-votes',
     'report: can be withdrawn': NO_REPORTS,

@@ -9,6 +9,15 @@ export const interactionFaults = [
       return before;
     },
   })),
+  planted('edit: leaves its author time', 'takes the time zone of the server for UTC', () => ({ list }) => ({
+    list: (query, call) =>
+      mapComments(list(query, call), (comment) => ({
+        ...comment,
+        ...(comment.editableUntil && {
+          editableUntil: new Date(Date.parse(comment.editableUntil) - 3_600_000).toISOString(),
+        }),
+      })),
+  })),
   planted('edit: rejects an outdated revision', 'ignores the revision', () => ({ edit }) => ({
     edit: (discussion, { revision: _revision, ...what }, call) => edit(discussion, what, call),
   })),
