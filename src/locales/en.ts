@@ -15,7 +15,7 @@ const en: Messages = {
     'Comments should add to the story. ' +
     (canReport
       ? 'If one is abusive or off topic, report it and an editor will take a look.'
-      : 'Keep to the topic, and treat others the way you want to be treated.'),
+      : 'Stay on topic, and treat others the way you want others to treat you.'),
   policyLink: 'Our comment policy',
   loading: 'Loading comments…',
   empty: 'No comments yet. What do you think?',

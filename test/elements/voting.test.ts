@@ -150,7 +150,7 @@ describe('voting', () => {
   it('says that the reader had voted before where the backend refuses a second vote, and offers no other try', async () => {
     const page = await CommentsPage.open(failing(changeable(), 'vote', new AdapterError('duplicate')));
     await press(page);
-    expect(await page.alert()).to.equal('Your vote wasn’t counted. You’ve already voted on this comment.');
+    expect(await page.alert()).to.equal(en.votedBefore);
     expect(page.all('button', 'Try again')).to.have.length(0);
     await shows(page, 'Recommend · 3');
   });
@@ -165,7 +165,7 @@ describe('voting', () => {
     await press(page);
     await waitFor(() => expect(asked).to.have.length(1));
     asked[0]?.release({ up: 3 });
-    expect(await page.alert()).to.equal('Your vote wasn’t counted. You’ve already voted on this comment.');
+    expect(await page.alert()).to.equal(en.votedBefore);
     await shows(page, 'Recommend · 3');
     expect(await isPressed(page)).to.equal('false');
     expect(votes).to.have.length(0);

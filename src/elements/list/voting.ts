@@ -123,9 +123,12 @@ export class Voting implements ReactiveController {
   #fail(id: CommentId, value: Exclude<Vote['value'], 0>, error: AdapterError): void {
     const { view, locale } = this.#options;
     const { messages } = locale;
-    if (error.kind === 'duplicate') view.fail(id, { text: messages.voteFailed(messages.votedBefore) });
-    else
-      view.fail(id, { text: changeFailure(error, messages, messages.voteFailed), retry: { type: 'vote', id, value } });
+    view.fail(
+      id,
+      error.kind === 'duplicate'
+        ? { text: messages.votedBefore }
+        : { text: changeFailure(error, messages, messages.voteFailed), retry: { type: 'vote', id, value } },
+    );
     this.#host.dispatchEvent(new CommentsErrorEvent(error, 'vote'));
   }
 }
