@@ -152,7 +152,7 @@ export class ArticleComments extends SectionProperties {
 
   #renderDeveloperNote(): unknown {
     const mistakes = [...this.#discussion.mistakes, ...readSettings(this).mistakes, ...this.#locale.mistakes];
-    return mistakes.length > 0 ? this.#misconfiguration.request()?.tell(this, mistakes) : nothing;
+    return this.debug || mistakes.length > 0 ? this.#misconfiguration.request()?.tell(this, mistakes) : nothing;
   }
 
   #renderDiscussion(state: DiscussionState): unknown {
