@@ -18,6 +18,7 @@
  * post only in discussions of their own.
  */
 export type { Check, CheckOptions, CheckResult } from './conformance/check.js';
+export { cookieFetch } from './conformance/cookie-fetch.js';
 export { CheckRunner } from './conformance/check-runner.js';
 export { checks } from './conformance/checks.js';
 export { ConformanceError, type CheckWords, type Finding } from './conformance/conformance-error.js';

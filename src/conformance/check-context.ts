@@ -133,12 +133,19 @@ export class CheckContext {
 
   /** The adapter of another person. Skips the check if there is none, or if it lacks one of these methods. */
   async as<Name extends MethodName = never>(person: Person, ...names: readonly Name[]): Promise<AdapterWith<Name>> {
-    const adapter = this.#people.get(person) ?? (await this.stage.as?.(person));
+    const adapter = await this.find(person);
     if (adapter === undefined) this.skip(`The stage has no adapter for the person "${person}" (Stage.as).`);
-    this.#people.set(person, adapter);
-    // Opened even if `names` is empty, as checks also test optional methods that they find on the adapter.
-    await this.discussionInfo(adapter);
     return this.withMethods(adapter, names);
+  }
+
+  /** The adapter of another person, or undefined if there is none. */
+  async find(person: Person): Promise<CommentsAdapter | undefined> {
+    const adapter = this.#people.get(person) ?? (await this.stage.as?.(person));
+    if (adapter === undefined) return undefined;
+    this.#people.set(person, adapter);
+    // Opened, because it may only know its methods afterwards.
+    await this.discussionInfo(adapter);
+    return adapter;
   }
 
   /** An adapter whose connection has this fault. */

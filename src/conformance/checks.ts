@@ -1,5 +1,6 @@
 import type { Check } from './check.js';
 import { abortChecks } from './checks/abort.js';
+import { authorNameChecks } from './checks/author-name.js';
 import { closedChecks } from './checks/closed.js';
 import { countsChecks } from './checks/counts.js';
 import { editChecks } from './checks/edit.js';
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   ...lookupChecks,
   ...statusChecks,
   ...textChecks,
+  ...authorNameChecks,
   ...submitChecks,
   ...idempotencyChecks,
   ...abortChecks,

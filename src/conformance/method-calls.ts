@@ -31,16 +31,26 @@ export const commentCalls: Readonly<Record<CommentMethod, CommentCall>> = {
   restore: (adapter, discussion, id, call) => adapter.restore(discussion, id, call),
 };
 
+/** Methods for comments by others: many backends refuse a vote on one's own comment, or a report of it. */
+const FOR_OTHERS: readonly string[] = ['vote', 'report', 'withdrawReport'];
+
+/** The comments to call methods with. Without one, its methods are left out: adapters may refuse an id of the wrong form. */
+export interface CalledComments {
+  /** For what its author may do. */
+  readonly id?: CommentId | undefined;
+  /** For what others may do. */
+  readonly byOther?: CommentId | undefined;
+}
+
 /**
  * A valid call of each method the adapter has. Excludes `signIn`, which may open a window, and `signOut`, which would affect
  * the calls after it.
  *
- * @param options.id The comment for calls about one. Without it there are none: adapters may refuse an id of the wrong form.
  * @param options.adapter An adapter for the same backend and viewer as the one under test, which is the default.
  */
 export async function methodCalls(
   context: CheckContext,
-  { id, adapter = context.adapter }: { readonly id: CommentId | undefined; readonly adapter?: CommentsAdapter },
+  { id, byOther, adapter = context.adapter }: CalledComments & { readonly adapter?: CommentsAdapter },
 ): Promise<readonly MethodCall[]> {
   const draft = context.adapter.submit && (await newDraft(context));
   const discussionCalls: Readonly<Record<string, DiscussionCall>> = {
@@ -51,8 +61,10 @@ export async function methodCalls(
       one.submit({ ...draft, discussion, parentId: null, body: newText(), submitKey: newKey() }, call),
   };
   const setClosed: DiscussionCall = (one, discussion, call) => one.setClosed(discussion, true, call);
-  const aboutComment = Object.entries(id === undefined ? {} : commentCalls).map(([name, make]): NamedCall => {
-    return [name, inspect(id), (one, discussion, call) => make(one, discussion, id!, call)];
+  const aboutComment = Object.entries(commentCalls).flatMap(([name, make]): readonly NamedCall[] => {
+    const subject = FOR_OTHERS.includes(name) ? byOther : id;
+    if (subject === undefined) return [];
+    return [[name, inspect(subject), (one, discussion, call) => make(one, discussion, subject, call)]];
   });
   const calls: readonly NamedCall[] = [
     ...Object.entries(discussionCalls).map(([name, make]): NamedCall => [name, '', make]),

@@ -171,17 +171,15 @@ export class ArticleComments extends SectionProperties {
   #renderDeveloperNote(): unknown {
     const { mistakes: own } = readSettings(this);
     const mistakes = [...this.#discussion.mistakes, ...own, ...this.#locale.mistakes, ...this.#served.mistakes];
-    return mistakes.length > 0 ? this.#misconfiguration.request()?.tell(this, mistakes) : nothing;
+    return this.debug || mistakes.length > 0 ? this.#misconfiguration.request()?.tell(this, mistakes) : nothing;
   }
 
   #renderDiscussion(state: DiscussionState): unknown {
     const { opening, listing, access, info } = state;
     if (access.state === 'missing') return this.#renderWriting(state);
-    const policy = policyNotice(info?.policy, {
-      owner: this,
-      policyHref: this.#settings.policyHref,
-      messages: this.#locale.messages,
-    });
+    const { policyHref, reportHref } = this.#settings;
+    const canReport = Boolean(reportHref || this.#store.adapter?.report);
+    const policy = policyNotice(info?.policy, { owner: this, policyHref, canReport, messages: this.#locale.messages });
     // One cause is said once: where both requests fail, the failure of the list speaks for both.
     const openingFailure =
       opening.state === 'failed' && listing.state === 'ready' ? this.#renderFailure(opening.error) : nothing;

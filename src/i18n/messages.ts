@@ -9,7 +9,8 @@ export interface Messages {
   readonly dir: 'ltr' | 'rtl';
   /** `count` is absent while it is unknown. */
   readonly heading: (count?: string) => string;
-  readonly policy: string;
+  /** `canReport`: whether comments can be reported here. The two texts should be about as long: some adapters say it late. */
+  readonly policy: (canReport: boolean) => string;
   readonly policyLink: string;
   readonly loading: string;
   readonly empty: string;
@@ -240,6 +241,7 @@ export interface Messages {
   readonly voteNeedsSignIn: string;
   /** Announced after signing in. */
   readonly voteCounted: string;
+  /** Also said where votes are final and a second one is tried. */
   readonly votedBefore: string;
   /** The label of the box to change one's comment in. */
   readonly yourEdit: string;

@@ -5,8 +5,11 @@ const de: Messages = {
   dir: 'ltr',
 
   heading: (count) => (count === undefined ? 'Kommentare' : `Kommentare (${count})`),
-  policy:
-    'Kommentare sollen den Artikel ergänzen: um Erfahrungen, Argumente, Fakten, Links. Beleidigt ein Kommentar jemanden oder geht er am Thema vorbei, melden Sie ihn bitte; die Redaktion sieht ihn sich an.',
+  policy: (canReport) =>
+    'Kommentare sollen den Artikel ergänzen: um Erfahrungen, Argumente, Fakten, Links. ' +
+    (canReport
+      ? 'Beleidigt ein Kommentar jemanden oder geht er am Thema vorbei, melden Sie ihn bitte; die Redaktion sieht ihn sich an.'
+      : 'Bleiben Sie bitte beim Thema, und gehen Sie so mit anderen um, wie Sie es sich auch umgekehrt von ihnen wünschen.'),
   policyLink: 'Unsere Regeln für Kommentare',
   loading: 'Kommentare werden geladen…',
   empty: 'Noch keine Kommentare. Was meinen Sie?',

@@ -11,7 +11,11 @@ const en: Messages = {
   lang: 'en',
   dir: 'ltr',
   heading: (count) => (count === undefined ? 'Comments' : `Comments (${count})`),
-  policy: 'Comments should add to the story. If one is abusive or off topic, report it and an editor will take a look.',
+  policy: (canReport) =>
+    'Comments should add to the story. ' +
+    (canReport
+      ? 'If one is abusive or off topic, report it and an editor will take a look.'
+      : 'Stay on topic, and treat others the way you want others to treat you.'),
   policyLink: 'Our comment policy',
   loading: 'Loading comments…',
   empty: 'No comments yet. What do you think?',

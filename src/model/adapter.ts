@@ -77,6 +77,11 @@ export interface Features {
   /** Whether the backend knows the viewer's own vote. Default true. */
   readonly votesKnowViewer?: boolean;
   /**
+   * Whether a vote stays as it is: the backend neither takes it back nor changes it. A second press of the reader then says so and
+   * sends nothing. Default false.
+   */
+  readonly finalVotes?: boolean;
+  /**
    * The report form. `reasons`: the choices; default: six reasons of the section's own. `detail`: whether free text of up to
    * 500 characters is accepted; default true.
    */
@@ -420,7 +425,7 @@ export interface CommentsAdapter {
   ): Promise<{ readonly effect: 'gone' | 'tombstone' | 'subtree' }>;
   /** Undoes the viewer's last `remove`. Returns the original comment. Absent: removing is final. */
   restore?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<Comment>;
-  /** Sets the viewer's vote. Returns the updated votes. */
+  /** Sets the viewer's vote. Returns the updated votes. Rejects with `duplicate` if the viewer has voted and cannot vote again. */
   vote?(discussion: DiscussionRef, vote: Vote, call: Call): Promise<Votes>;
   /** Reports a comment to the editors. */
   report?(discussion: DiscussionRef, report: Report, call: Call): Promise<ReportReceipt | void>;
@@ -477,7 +482,7 @@ export interface CommentsAdapter {
  * - `too-long`: the text exceeds the maximum length.
  * - `rejected`: moderation rejected the text.
  * - `confirm`: the backend requires a challenge first; see `info.challenge`.
- * - `duplicate`: the comment has already been posted.
+ * - `duplicate`: the comment has already been posted, or the vote cast.
  * - `rate-limited`: there were too many requests; see `info.retryAfter`.
  * - `conflict`: the comment has changed in the meantime.
  * - `unsupported`: the backend does not support the call.

@@ -26,6 +26,8 @@ declareChecks(
       memoryStage({ viewer: { state: 'anonymous' }, features: { idempotency: 'none', nesting: 'flat' } }),
     'the memory adapter, where removing takes the replies along': () =>
       memoryStage({ features: { removal: 'subtree' } }),
+    'the memory adapter, where votes are final': () =>
+      memoryStage({ features: { finalVotes: true, votes: 'up-down' } }),
     'the memory adapter for a guest whom it recognises': () => memoryStage({ viewer: RECOGNISED_GUEST }),
   },
   testedElsewhere,

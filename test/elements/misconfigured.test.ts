@@ -122,6 +122,61 @@ describe('a section that its page has set up wrongly', () => {
     expect(errors.map(([action]) => action)).to.deep.equal(['setup']);
   });
 
+  for (const [written, meant] of [
+    ['page_size', 'page-size'],
+    ['pagesize', 'page-size'],
+    ['policy-url', 'policy-href'],
+    ['report-link', undefined],
+    ['time-stlye', 'time-style'],
+    ['page-sise', 'page-size'],
+    ['discusion', 'discussion'],
+    ['scr', 'src'],
+  ] as const)
+    it(`with debug, is told of the attribute "${written}"${meant ? '' : ' only if it is a near miss'}`, async () => {
+      const { page } = await told(() =>
+        CommentsPage.open(memoryAdapter(), { [written]: '1', debug: '', 'data-x_y': '' }),
+      );
+      const text = `There is no attribute ${written}, so it has no effect. Is it meant to be ${meant}?`;
+      await page.find('textbox', 'Your comment');
+      if (meant) expect(await page.alert()).to.contain(text);
+      else expect(page.all('alert')).to.have.length(0);
+    });
+
+  it('is told nothing of attributes that a page or a framework puts on any element', async () => {
+    const own =
+      'class id style slot title dir role part nonce tabindex hidden-x aria-label data-src _ngcontent-abc'.split(' ');
+    const more = [
+      'v-cloak',
+      'data-v-7ba5bd90',
+      'ng-version',
+      'x-data',
+      'hx-get',
+      'onclick',
+      'itemprop',
+      'theme',
+      'key',
+    ];
+    const attributes = Object.fromEntries([...own, ...more].map((name) => [name, '']));
+    const { page, errors } = await told(() => CommentsPage.open(memoryAdapter(), { ...attributes, debug: '' }));
+    await page.find('textbox', 'Your comment');
+    await page.element.updateComplete;
+    expect(errors).to.deep.equal([]);
+    expect(page.all('alert')).to.have.length(0);
+  });
+
+  it('is told of a misspelt attribute beside any other mistake', async () => {
+    const { page } = await told(() =>
+      CommentsPage.open(memoryAdapter(), { 'page-size': 'many', 'policy-url': '/policy' }),
+    );
+    expect(await page.alert()).to.contain('Is it meant to be policy-href?');
+  });
+
+  it('with debug, is told of features that are none', async () => {
+    const features = { report: { reasons: ['spam'] } } as unknown as NonNullable<CommentsAdapter['features']>;
+    const { page } = await told(() => CommentsPage.open(memoryAdapter({ features }), { debug: '' }));
+    expect(await page.alert()).to.contain('adapter.features.report.reasons[0] is "spam", not an object with "id"');
+  });
+
   it('is told that an answer has no comments in it', async () => {
     const { page } = await told(() =>
       CommentsPage.open({ open: async () => ({ state: 'open' }), list: async () => ({ comments: [] }) as never }),

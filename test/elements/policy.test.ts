@@ -1,7 +1,18 @@
 import { expect } from '@open-wc/testing';
-import type { CommentsAdapter, DiscussionInfo } from '../../src/model/adapter.js';
+import { registerLocale } from '../../src/i18n/locale-registry.js';
+import type { Messages } from '../../src/i18n/messages.js';
+import ar from '../../src/locales/ar.js';
+import de from '../../src/locales/de.js';
 import en from '../../src/locales/en.js';
+import type { CommentsAdapter, DiscussionInfo } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { held } from '../support/fake-backend.js';
+
+const policyOf = (page: CommentsPage): Element => {
+  const policy = page.section.querySelector('[part=policy]');
+  if (!policy) throw new Error('There is no policy.');
+  return policy;
+};
 
 const withPolicy = (policy?: DiscussionInfo['policy']): CommentsAdapter => ({
   open: async () => ({ state: 'open', ...(policy && { policy }) }),
@@ -13,14 +24,75 @@ describe('the house rules', () => {
 
   it('have a default text, and no link where there is no page of them', async () => {
     const page = await CommentsPage.open(withPolicy());
-    await page.says(en.policy);
+    await page.says(en.policy(false));
     expect(page.all('link')).to.have.length(0);
+  });
+
+  it('speak of reports where the adapter or the page takes them', async () => {
+    const byAdapter = await CommentsPage.open({ ...withPolicy(), report: async () => {} });
+    await byAdapter.says(en.policy(true));
+    const byPage = await CommentsPage.open(withPolicy(), { 'report-href': '/report?comment={id}' });
+    await byPage.says(en.policy(true));
+  });
+
+  it('do not speak of reports where nobody takes them', async () => {
+    const page = await CommentsPage.open(withPolicy());
+    await page.says(en.policy(false));
+    expect(page.isSaying(/report/)).to.equal(false);
+  });
+
+  it('speak of reports once the backend has said that it takes them, and not before', async () => {
+    const opened = held<DiscussionInfo>();
+    const adapter: CommentsAdapter = { ...withPolicy(), open: () => opened.promise };
+    const page = await CommentsPage.open(adapter);
+    await page.says(en.policy(false));
+    adapter.report = async () => {};
+    opened.release({ state: 'open' });
+    await page.says(en.policy(true));
+    expect(page.isSaying(en.policy(false))).to.equal(false);
+  });
+
+  for (const lang of ['en', 'de', 'ar'])
+    it(`move nothing when it turns out that reports are taken, in the language "${lang}"`, async () => {
+      registerLocale(de);
+      registerLocale(ar);
+      for (const width of [320, 360, 390, 412, 430, 480, 540, 680, 720]) {
+        const opened = held<DiscussionInfo>();
+        const parent = document.body.appendChild(document.createElement('div'));
+        parent.style.width = `${width}px`;
+        const adapter: CommentsAdapter = { ...withPolicy(), open: () => opened.promise };
+        const page = await CommentsPage.open(adapter, { lang }, { parent });
+        const before = policyOf(page).getBoundingClientRect().height;
+        adapter.report = async () => {};
+        opened.release({ state: 'open' });
+        await page.says({ en, de, ar }[lang]!.policy(true));
+        expect(policyOf(page).getBoundingClientRect().height, `${width}px wide`).to.equal(before);
+        parent.remove();
+      }
+    });
+
+  it('are the publisher’s own words, a text for both', async () => {
+    for (const report of [undefined, async () => {}]) {
+      const adapter: CommentsAdapter = { ...withPolicy(), ...(report && { report }) };
+      const page = await CommentsPage.open(
+        adapter,
+        {},
+        { prepare: (element) => (element.messages = { policy: 'Hush.' }) },
+      );
+      await page.says('Hush.');
+    }
+  });
+
+  it('are those of a registered language that has one text for both', async () => {
+    registerLocale({ ...en, lang: 'tlh', policy: 'QoylaH.' } as unknown as Messages);
+    const page = await CommentsPage.open(withPolicy(), { lang: 'tlh' });
+    await page.says('QoylaH.');
   });
 
   it('are the backend’s own text, in which a tag is text', async () => {
     const page = await CommentsPage.open(withPolicy({ body: { format: 'text', value: 'Be kind. <b>Always.</b>' } }));
     await page.says('Be kind. <b>Always.</b>');
-    expect(page.isSaying(en.policy)).to.equal(false);
+    expect(page.isSaying(en.policy(false))).to.equal(false);
   });
 
   it('are the backend’s own markup, without what could run', async () => {
@@ -67,7 +139,7 @@ describe('the house rules', () => {
     const page = await CommentsPage.open(withPolicy({ url: 'javascript:alert(1)' }), {
       'policy-href': ' javascript:alert(2)',
     });
-    await page.says(en.policy);
+    await page.says(en.policy(false));
     expect(page.all('link')).to.have.length(0);
   });
 });

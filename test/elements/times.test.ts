@@ -110,7 +110,7 @@ describe('an archived discussion behind the smallest adapter that takes reports'
     });
     const page = await CommentsPage.open(adapter, { 'time-style': 'absolute', 'time-zone': 'America/New_York' });
     await page.find('heading', 'Comments (3)', { level: 2 });
-    await page.says(en.policy);
+    await page.says(en.policy(true));
     expect(page.get('link', 'Our comment policy').getAttribute('href')).to.equal(
       'https://paper.example/comment-policy',
     );

@@ -129,6 +129,53 @@ describe('voting', () => {
     await waitFor(async () => expect(await isPressed(page)).to.equal('true'));
   });
 
+  it('is final where the backend says so: a second press sends nothing and says why', async () => {
+    const { adapter, to } = watched({ ...changeable(), features: { votes: 'up-down' as const, finalVotes: true } });
+    const page = await CommentsPage.open(adapter);
+    const votes = page.listen('comments-vote');
+    const errors = page.listen('comments-error');
+    await press(page, /^Agree/);
+    await waitFor(() => expect(votes).to.have.length(1));
+    for (const name of [/^Agree/, /^Disagree/]) {
+      await press(page, name);
+      expect(await page.alert()).to.equal(en.votedBefore);
+      expect(page.all('button', 'Try again')).to.have.length(0);
+    }
+    expect(await isPressed(page, /^Agree/)).to.equal('true');
+    expect(await isPressed(page, /^Disagree/)).to.equal('false');
+    expect(to('vote')).to.have.length(1);
+    expect(errors).to.have.length(0);
+  });
+
+  it('says that the reader had voted before where the backend refuses a second vote, and offers no other try', async () => {
+    const page = await CommentsPage.open(failing(changeable(), 'vote', new AdapterError('duplicate')));
+    await press(page);
+    expect(await page.alert()).to.equal(en.votedBefore);
+    expect(page.all('button', 'Try again')).to.have.length(0);
+    await shows(page, 'Recommend · 3');
+  });
+
+  it('is not shown as chosen where a backend that does not know its voters has not counted it', async () => {
+    const { adapter, asked } = answered({
+      ...changeable({}, [{ ...theirs, votes: { up: 3 } }]),
+      features: { votesKnowViewer: false },
+    });
+    const page = await CommentsPage.open(adapter);
+    const votes = page.listen('comments-vote');
+    await press(page);
+    await waitFor(() => expect(asked).to.have.length(1));
+    asked[0]?.release({ up: 3 });
+    expect(await page.alert()).to.equal(en.votedBefore);
+    await shows(page, 'Recommend · 3');
+    expect(await isPressed(page)).to.equal('false');
+    expect(votes).to.have.length(0);
+    await press(page);
+    await waitFor(() => expect(asked).to.have.length(2));
+    asked[1]?.release({ up: 4 });
+    await waitFor(() => expect(votes.map(({ value }) => value)).to.deep.equal([1]));
+    expect(await isPressed(page)).to.equal('true');
+  });
+
   it('has no buttons in a closed discussion, only the number', async () => {
     const page = await CommentsPage.open(changeable({ state: 'closed' }));
     const comment = await page.comment('Theirs.');

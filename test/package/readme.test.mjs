@@ -127,6 +127,7 @@ const locales = () => `The languages of this version are ${sentence(['en', ...lo
 /** What stands for each value in the texts of the list of words. */
 const EXAMPLES = {
   cause: 'We couldn’t reach the site.',
+  canReport: true,
   count: 3,
   date: 'June 21',
   duration: '5 minutes',

@@ -14,6 +14,8 @@ const notApplicable: readonly string[] = [
   'status: a premoderated discussion shows nobody else’s comments',
   // Guests may post.
   'submit: asks guests to sign in where required',
+  // Votes can be taken back.
+  'vote: a final vote counts and stays',
   // Both up- and down-votes are supported.
   'vote: rejects a downvote where only likes exist',
   // Sign-in happens on another page.

@@ -1,8 +1,7 @@
 /** A conformance stage that reaches the demo server over HTTP. */
 import { httpAdapter, type HttpOptions } from '../../src/adapters/http.js';
-import { faultyFetch, type Person, type Stage } from '../../src/conformance.js';
+import { cookieFetch, faultyFetch, type Person, type Stage } from '../../src/conformance.js';
 import type { CommentsAdapter, DiscussionRef } from '../../src/model/adapter.js';
-import { cookieFetch } from './cookie-fetch.js';
 import { newKey } from '../support/demo-server/reader.js';
 import type { TestServer } from '../support/demo-server/test-server.js';
 
@@ -35,8 +34,7 @@ export async function serverStage(server: TestServer, self: 'signed-in' | 'guest
     };
   };
   const identify = async (person: Person | 'self'): Promise<Identity> => {
-    if (person === 'guest' || (person === 'self' && self === 'guest'))
-      return { fetch: from(cookieFetch(new URL(src))) };
+    if (person === 'guest' || (person === 'self' && self === 'guest')) return { fetch: from(cookieFetch(src)) };
     const token = await server.token(accounts[person]);
     return { fetch: from(fetch), token: () => token };
   };

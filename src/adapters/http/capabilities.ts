@@ -19,6 +19,7 @@ export const offers: Decoder<Offers> = object(
     removal: word('tombstone subtree'),
     votes: word('like up-down'),
     votesKnowViewer: flag,
+    finalVotes: flag,
     report: object({}, { reasons: lenientList(object({ id }, { label: text })), detail: flag }),
     pollEvery: count,
     signIn: object({ href: text }),

@@ -137,9 +137,3 @@ export const counts: Decoder<ReadonlyMap<string, number>> = (value, place) => {
   }
   return totals;
 };
-
-/** The backend's clock at the time of the response, if the page may read it. `Age` makes up for time in a cache. */
-export function serverTime({ headers }: Pick<Response, 'headers'>): Pick<DiscussionInfo, 'now'> {
-  const now = Date.parse(headers.get('date') ?? '') + 1000 * (Number(headers.get('age')) || 0);
-  return now > 0 ? { now: new Date(now).toISOString() } : {};
-}

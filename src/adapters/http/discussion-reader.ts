@@ -2,7 +2,8 @@ import type { CommentPage, DiscussionInfo, DiscussionRef, ListQuery } from '../.
 import { SharedTask } from '../shared/shared-task.js';
 import type { Query } from '../shared/url-builder.js';
 import type { HttpClient } from './client.js';
-import { type OpenedDiscussion, openedDiscussion, page, serverTime } from './decoders.js';
+import { serverTime } from '../shared/server-time.js';
+import { type OpenedDiscussion, openedDiscussion, page } from './decoders.js';
 import { MAX_PAGE_SIZE, withinLimits } from './limits.js';
 import { readRemainingPages } from './read-remaining-pages.js';
 

@@ -13,6 +13,8 @@ export function applyVote(backend: MemoryBackend, key: string, { id, value }: Vo
   requirePostingRights(info.posting, viewer);
   const entry = backend.findReadable(key, id);
   if (entry.by === viewerKey) throw refusal('forbidden', 'You cannot vote on your own comment.');
+  const former = entry.votes?.[viewerKey];
+  if (features.finalVotes && former && value !== former) throw refusal('unsupported', 'Votes are final.');
   return (
     votesOf(backend.put(key, { ...entry, votes: { ...entry.votes, [viewerKey]: value } }), viewerKey, features) ?? {}
   );

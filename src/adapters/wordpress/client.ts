@@ -3,6 +3,7 @@ import type { ClientRequest, Transport } from '../shared/client-response.js';
 import { type Client, createClient } from '../shared/create-client.js';
 import { isOfKind } from '../shared/error-kinds.js';
 import { isRead } from '../shared/fetch-text.js';
+import { serverTime } from '../shared/server-time.js';
 import { type UrlBuilder, urlBuilder } from '../shared/url-builder.js';
 import { id, object } from './decode.js';
 import { errorDetails } from './errors.js';
@@ -97,12 +98,7 @@ export class WordPressClient {
     const request = { method, path, query, body, cache: 'no-cache' as const, ...this.#credentials() };
     return this.#client.request(request, { signal }, (value, _place, { headers }) => {
       this.#nonce.update(headers);
-      const date = headers.get('date');
-      return {
-        value,
-        total: Number(headers.get('x-wp-total') ?? NaN),
-        now: date ? new Date(date).toISOString() : undefined,
-      };
+      return { value, total: Number(headers.get('x-wp-total') ?? NaN), now: serverTime({ headers }).now };
     });
   }
 

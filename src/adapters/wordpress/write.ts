@@ -13,7 +13,7 @@ import type { WordPressRequest } from './client.js';
 import { commentNumber } from './comment-source.js';
 import { type Fields, object } from './decode.js';
 import { isAlreadyTrashed } from './errors.js';
-import { textToHtml } from './html-text.js';
+import { textToHtml } from './text-to-html.js';
 import { COMMENT_FIELDS, mapComment } from './mapping.js';
 import type { Site } from './site.js';
 

@@ -1,8 +1,8 @@
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
 import { inspect } from '../../model/contract/inspect.js';
-import { methodCalls } from '../method-calls.js';
-import { fill, newDraft, newText } from '../posting.js';
+import { type CalledComments, methodCalls } from '../method-calls.js';
+import { fill, newDraft, newText, plant, post } from '../posting.js';
 import { defaultSort, readAll } from '../reading.js';
 
 const HINT =
@@ -23,9 +23,14 @@ async function expectReason(
   if (settled.reason !== reason) context.fail({ did, expected, got: inspect(settled.reason) }, settled.reason);
 }
 
-/** Creates a comment and returns its id, or undefined if that is not possible. */
-async function anyCommentId(context: CheckContext): Promise<string | undefined> {
-  return context.stage.fill || context.adapter.submit ? (await fill(context, 1))[0] : undefined;
+/** Creates comments for calls about one, as far as that is possible. */
+async function someComments(context: CheckContext): Promise<CalledComments> {
+  const [planted] = (await plant(context, [{ text: newText() }])) ?? [];
+  if (planted !== undefined) return { id: planted, byOther: planted };
+  if (!context.adapter.submit) return {};
+  const { id } = await post(context);
+  const other = await context.find('other');
+  return { id, byOther: other?.submit && (await post(context, { adapter: other })).id };
 }
 
 export const abortChecks = [
@@ -34,7 +39,7 @@ export const abortChecks = [
     rule: 'A call with an aborted signal rejects with the signal’s reason and does nothing.',
     hint: `Start each method with signal.throwIfAborted(). ${HINT}`,
     async test(context: CheckContext) {
-      const calls = await methodCalls(context, { id: await anyCommentId(context) });
+      const calls = await methodCalls(context, await someComments(context));
       const before = inspect(await readAll(context, { limit: 50 }), Infinity);
       for (const { did, make } of calls) {
         const reason = newReason(`Before ${did}`);
@@ -56,7 +61,7 @@ export const abortChecks = [
     rule: 'A call that is aborted while it runs rejects with the signal’s reason, whatever arrives afterwards.',
     hint: HINT,
     async test(context: CheckContext) {
-      for (const { did, make } of await methodCalls(context, { id: await anyCommentId(context) })) {
+      for (const { did, make } of await methodCalls(context, await someComments(context))) {
         const controller = new AbortController();
         const reason = newReason(`During ${did}`);
         await expectReason(context, `${did}, aborted immediately`, reason, () => {
@@ -73,9 +78,9 @@ export const abortChecks = [
     hint: 'The signal is not passed to fetch, or to a wait in between.',
     async test(context: CheckContext) {
       // A real comment: adapters may refuse other ids without asking the backend.
-      const id = await anyCommentId(context);
+      const comments = await someComments(context);
       const { adapter, requests } = await context.faulty('silent');
-      for (const { did, make } of await methodCalls(context, { id, adapter })) {
+      for (const { did, make } of await methodCalls(context, { ...comments, adapter })) {
         const controller = new AbortController();
         const reason = newReason(`Waiting for ${did}`);
         const sent = requests.length;

@@ -38,6 +38,24 @@ export const editChecks = [
     },
   }),
   defineCheck({
+    name: 'edit: leaves its author time',
+    rule: 'Comment.editableUntil of a comment that has just been posted lies in the future, by the backend’s clock.',
+    hint: 'It is the time of the comment, or seconds were taken for milliseconds, or a time without a zone for one in UTC.',
+    async test(context: CheckContext) {
+      await context.require('submit', 'edit');
+      const { now } = await context.resolves('open()', () => context.adapter.open(context.discussion, context.call));
+      const { id, createdAt, editableUntil } = await post(context);
+      if (editableUntil === undefined) context.skip('Comments can be edited at any time (Comment.editableUntil).');
+      const posted = Math.max(Date.parse(createdAt), now === undefined ? -Infinity : Date.parse(now));
+      if (Date.parse(editableUntil) <= posted)
+        context.fail({
+          did: `posted the comment ${inspect(id)}, then list()`,
+          expected: `an editableUntil after ${new Date(posted).toISOString()}`,
+          got: inspect({ createdAt, editableUntil }),
+        });
+    },
+  }),
+  defineCheck({
     name: 'edit: rejects an outdated revision',
     rule: 'edit() with an outdated revision rejects with "conflict" and changes nothing.',
     hint: 'The revision is not sent, or the backend does not compare it. If it cannot, leave Comment.revision out.',

@@ -1,6 +1,6 @@
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
-import { info } from '../../model/contract/contract-shapes.js';
+import { features as featuresShape, info } from '../../model/contract/contract-shapes.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { fill, newKey } from '../posting.js';
 import { defaultSort, readAll, readPage, sortsOf, topLevel } from '../reading.js';
@@ -135,8 +135,9 @@ export const openAndListChecks = [
     async test(context: CheckContext) {
       const { adapter } = context;
       const features = await context.features();
-      const sorts: readonly string[] = sortsOf(adapter);
       const did = 'read adapter.features';
+      context.expectShape(did, featuresShape, features);
+      const sorts: readonly string[] = sortsOf(adapter);
       const known = ['oldest', 'newest', 'top'];
       if (sorts.length === 0 || sorts.some((sort) => !known.includes(sort)) || new Set(sorts).size < sorts.length)
         context.fail({

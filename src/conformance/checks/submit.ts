@@ -52,7 +52,9 @@ export const submitChecks = [
     rule:
       'A text as long as posting.max is accepted. One that is longer by one is rejected with "too-long" and ' +
       'the field "body". The length is counted in posting.max.unit.',
-    hint: 'The backend counts in another unit. JavaScript’s length is "chars"; database columns usually count code points or "bytes".',
+    hint:
+      'The error lacks the field: throw new AdapterError("too-long", "", { field: "body" }). Or the backend counts in another unit: ' +
+      'JavaScript’s length is "chars"; database columns usually count code points or "bytes".',
     async test(context: CheckContext) {
       const { submit } = await context.require('submit');
       const { posting } = await context.resolves('open()', () =>
@@ -163,7 +165,14 @@ export const submitChecks = [
       const otherId = await shownAuthorId(context, other);
       if (authorId === undefined || otherId === undefined)
         context.skip('The backend does not say who the viewer is (DiscussionInfo.viewer).');
-      if (authorId === otherId) context.skip('The viewer and the other person have the same id, or none.');
+      if (authorId === null && otherId === null)
+        context.skip(
+          'Both the viewer and the person "other" of the stage are guests, whom Draft.authorId does not tell apart.',
+        );
+      if (authorId === otherId)
+        context.skip(
+          `The viewer and the person "other" of the stage have the same author id, ${inspect(authorId)}. It has to be unique to a person.`,
+        );
       const draft = await newDraft(context, { authorId });
       await context.rejectsWith('submit() of a draft by another author', { kinds: ['session-expired'] }, () =>
         other.submit(draft, context.call),

@@ -25,8 +25,12 @@ async function signIn(context: CheckContext, adapter: AdapterWith<'signIn'>): Pr
 export const viewerChecks = [
   defineCheck({
     name: 'viewer: own comments carry the viewer’s author id',
-    rule: 'Author.id equals the viewer’s own author id for the comments they wrote, and no others. It identifies own comments.',
-    hint: 'Account and profile have different ids, all guests share one id, or lists leave out the id of a guest.',
+    rule:
+      'Author.id equals the viewer’s own author id for the comments they wrote, and no others. It has to be unique to a person: the ' +
+      'section takes every comment with it for the viewer’s own.',
+    hint:
+      'Something that several people may share serves as the id, such as a name, an address or one id for all guests. Leave the id out ' +
+      'where the backend has none. Or account and profile have different ids, or lists leave out the id of a guest.',
     async test(context: CheckContext) {
       await context.require('submit');
       const other = await context.as('other', 'submit');
@@ -40,7 +44,7 @@ export const viewerChecks = [
       if (foreign.author?.id === id)
         context.fail({
           did: 'another person posted, then list()',
-          expected: `another author.id than ${inspect(id)}`,
+          expected: `an author.id of their own, as it has to be unique to a person, and not ${inspect(id)}`,
           got: inspect(foreign.author),
         });
     },

@@ -52,6 +52,11 @@ async function expectSteps(context: CheckContext, steps: readonly Step[]): Promi
   }
 }
 
+/** Skips a check that takes back or changes a vote, where the backend does neither. */
+async function skipWhereFinal(context: CheckContext): Promise<void> {
+  if ((await context.features()).finalVotes) context.skip('Votes are final (features.finalVotes).');
+}
+
 const isUpDown = ({ features }: CommentsAdapter): boolean => features?.votes === 'up-down';
 
 export const voteChecks = [
@@ -59,12 +64,41 @@ export const voteChecks = [
     name: 'vote: counts and can be undone',
     rule: 'vote() sets the viewer’s vote and resolves with the updated votes: 1 adds a vote, 0 removes it. The list shows the same.',
     hint: 'The response holds the votes before the call, "mine" is missing, or the backend never learns of the undo.',
-    test: (context) =>
-      expectSteps(context, [
+    async test(context: CheckContext) {
+      await skipWhereFinal(context);
+      await expectSteps(context, [
         { value: 1, up: 1, down: 0 },
         { value: 0, up: 0, down: 0 },
         { value: 1, up: 1, down: 0 },
-      ]),
+      ]);
+    },
+  }),
+  defineCheck({
+    name: 'vote: a final vote counts and stays',
+    rule:
+      'With features.finalVotes, a vote counts once. Repeating it or taking it back is rejected, or resolves with the same counts, ' +
+      'and changes nothing.',
+    hint: 'The backend takes votes back after all: then leave features.finalVotes out. Or it counts each request.',
+    async test(context: CheckContext) {
+      if (!(await context.features()).finalVotes)
+        context.skip('Votes can be taken back and changed (features.finalVotes).');
+      await expectSteps(context, [{ value: 1, up: 1, down: 0 }]);
+      const { id } = await post(context);
+      const voter = await context.as('other', 'vote');
+      const before = counts(await vote(context, voter, { id, value: 1 }));
+      for (const value of [1, 0] as const) {
+        const did = `vote() with 1, then ${value}`;
+        const again = await context.settle(did, () =>
+          voter.vote(context.discussion, { id, value, was: 1 }, context.call),
+        );
+        if (again.status === 'rejected') context.expectAdapterError(did, again.reason);
+        else if (counts(again.value) !== before)
+          context.fail({ did, expected: `an AdapterError, or ${before}`, got: inspect(again.value) });
+        const listed = await listedVotes(context, voter, id);
+        if (counts(listed) !== before)
+          context.fail({ did: `${did}, then list()`, expected: before, got: inspect(listed) });
+      }
+    },
   }),
   defineCheck({
     name: 'vote: a downvote replaces an upvote',
@@ -73,6 +107,7 @@ export const voteChecks = [
     async test(context: CheckContext) {
       await context.features();
       if (!isUpDown(context.adapter)) context.skip('The backend has no downvotes (features.votes).');
+      await skipWhereFinal(context);
       await expectSteps(context, [
         { value: 1, up: 1, down: 0 },
         { value: -1, up: 0, down: 1 },
@@ -85,6 +120,7 @@ export const voteChecks = [
     rule: 'Resending a vote, as after a lost response, neither counts twice nor fails.',
     hint: 'The backend increments on each request, or responds with an error that the adapter passes on ("already liked").',
     async test(context: CheckContext) {
+      await skipWhereFinal(context);
       if ((await context.features()).votesKnowViewer === false)
         context.skip('The backend does not know the viewer’s own vote (features.votesKnowViewer).');
       await expectSteps(context, [
@@ -98,11 +134,13 @@ export const voteChecks = [
     name: 'vote: counts never go below zero',
     rule: 'Undoing a vote that was never cast changes nothing. up and down are never negative.',
     hint: 'The backend decrements on each request.',
-    test: (context) =>
-      expectSteps(context, [
+    async test(context: CheckContext) {
+      await skipWhereFinal(context);
+      await expectSteps(context, [
         { value: 0, up: 0, down: 0 },
         { value: 0, up: 0, down: 0 },
-      ]),
+      ]);
+    },
   }),
   defineCheck({
     name: 'vote: "mine" is the viewer’s own vote',

@@ -63,13 +63,15 @@ export class Voting implements ReactiveController {
     this.#host.renderRoot.dispatchEvent(new CommandEvent({ type: 'cast-vote', id: vote.id, value: vote.value }));
   }
 
-  /** Casts a vote; the same vote again takes it back. */
+  /** Casts a vote; the same vote again takes it back, unless votes are final. */
   async vote(comment: Comment, value: Exclude<Vote['value'], 0>): Promise<void> {
-    const { store } = this.#options;
+    const { store, view, locale } = this.#options;
     const { id } = comment;
     const by = store.state.viewer.author?.id;
     if (isSignedOut(store.state)) return this.#ask({ id, value, by }, value);
-    const wanted = shownVotes(comment, store.state)?.mine === value ? 0 : value;
+    const mine = shownVotes(comment, store.state)?.mine;
+    if (store.features.finalVotes && mine) return view.fail(id, { text: locale.messages.votedBefore });
+    const wanted = mine === value ? 0 : value;
     const sent = await this.#send(id, wanted);
     if (sent.type !== 'failed') return;
     if (!needsSignIn(sent.error)) return this.#fail(id, value, sent.error);
@@ -121,7 +123,12 @@ export class Voting implements ReactiveController {
   #fail(id: CommentId, value: Exclude<Vote['value'], 0>, error: AdapterError): void {
     const { view, locale } = this.#options;
     const { messages } = locale;
-    view.fail(id, { text: changeFailure(error, messages, messages.voteFailed), retry: { type: 'vote', id, value } });
+    view.fail(
+      id,
+      error.kind === 'duplicate'
+        ? { text: messages.votedBefore }
+        : { text: changeFailure(error, messages, messages.voteFailed), retry: { type: 'vote', id, value } },
+    );
     this.#host.dispatchEvent(new CommentsErrorEvent(error, 'vote'));
   }
 }

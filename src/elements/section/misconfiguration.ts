@@ -1,10 +1,12 @@
 /** Tells developers what is wrong with the way their page uses the element. Fetched only when something is. */
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type ReactiveElement, type TemplateResult } from 'lit';
 import { registeredLocales } from '../../i18n/locale-registry.js';
 import { AdapterError, type CommentsAdapter, type Token } from '../../model/adapter.js';
+import { features } from '../../model/contract/contract-shapes.js';
 import { inspect } from '../../model/contract/inspect.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
 import { baseOf } from './language-of.js';
+import { type MisspeltAttribute, misspeltAttributes } from './misspelt-attributes.js';
 import type { Settings, TokenAttribute, UnusableSetting } from './settings.js';
 
 /** A mistake in the set-up of a page. */
@@ -17,6 +19,8 @@ export type Mistake =
   | { readonly mistake: 'unknown-backend'; readonly name: string; readonly known: readonly string[] }
   | UnusableSetting
   | TokenAttribute
+  /** An attribute that is nearly a known one. */
+  | ({ readonly mistake: 'attribute' } & MisspeltAttribute)
   /** `messages` has something in this place that cannot be used. */
   | { readonly mistake: 'message'; readonly path: string }
   /** The words of a language, which the page registered or loaded, have something in this place that cannot be used. */
@@ -103,6 +107,8 @@ function explain(mistake: Mistake, host: HTMLElement): string {
         'The attribute token has no effect, and everything on the page can read it. ' +
         'Remove it, and set the property token from a script.'
       );
+    case 'attribute':
+      return `There is no attribute ${mistake.name}, so it has no effect. Is it meant to be ${mistake.meant}?`;
     case 'openings':
       if (
         areOfOneTemplate(
@@ -158,6 +164,19 @@ function written({ name, value }: UnusableSetting, host: HTMLElement): string {
   return isAttribute ? `${attribute}="${text}"` : `The property ${name} with the value ${inspect(value, 80)}`;
 }
 
+/** What nobody looks for before something else is wrong, or `debug` asks for it. */
+function furtherMistakes(host: Host): readonly Mistake[] {
+  const { observedAttributes } = host.constructor as typeof ReactiveElement;
+  const { adapter } = host as Partial<{ adapter: CommentsAdapter }>;
+  return [
+    ...misspeltAttributes(host, observedAttributes).map((found) => ({ mistake: 'attribute' as const, ...found })),
+    ...features(adapter?.features ?? {}, 'adapter.features').map((problem) => ({
+      mistake: 'problem' as const,
+      problem,
+    })),
+  ];
+}
+
 /** By element: what has been told. */
 const told = new WeakMap<HTMLElement, Set<string>>();
 
@@ -183,7 +202,7 @@ export function tell(host: Host, mistakes: readonly Mistake[]): TemplateResult |
   const toldOfHost = told.get(host) ?? new Set();
   told.set(host, toldOfHost);
   const texts = new Set<string>();
-  for (const mistake of mistakes) {
+  for (const mistake of [...mistakes, ...furtherMistakes(host)]) {
     const text = explain(mistake, host);
     if (!text) continue;
     const isLanguage = mistake.mistake === 'language';

@@ -12,20 +12,23 @@ interface PolicyNotice {
   readonly owner: object;
   /** The publisher's link to the whole policy. */
   readonly policyHref: string | undefined;
+  /** Whether comments can be reported, as far as is known: some adapters learn it from the first response. */
+  readonly canReport: boolean;
   readonly messages: Messages;
 }
 
 /** The comment policy: the page's own in the slot, otherwise the backend's, otherwise a default; and a link to all of it. */
 export function policyNotice(
   policy: DiscussionInfo['policy'],
-  { owner, policyHref, messages }: PolicyNotice,
+  { owner, policyHref, canReport, messages }: PolicyNotice,
 ): TemplateResult {
   const href = pageUrl(policyHref) ?? safeUrl(policy?.url);
   const body = policy?.body;
+  const text = body ? bodyElement(body, owner) : messages.policy(canReport);
   const link = html`<a part="policy-link" class=${body ? '' : 'after'} href=${href ?? ''}>${messages.policyLink}</a>`;
   return html`
     <div part="policy" class="policy small">
-      <slot name="policy">${body ? bodyElement(body, owner) : messages.policy}</slot>${href === undefined ? nothing : link}
+      <slot name="policy">${text}</slot>${href === undefined ? nothing : link}
     </div>
   `;
 }

@@ -4,11 +4,25 @@ import type {
   CommentPage,
   CommentStatus,
   DiscussionInfo,
+  Features,
   ReportReceipt,
   SubmitResult,
   Viewer,
 } from '../adapter.js';
-import { count, fields, nonEmptyText, list, oneOf, nullable, text, time, flag, integer, type Shape } from './shape.js';
+import {
+  count,
+  fields,
+  nonEmptyText,
+  list,
+  oneOf,
+  nullable,
+  seconds,
+  text,
+  time,
+  flag,
+  integer,
+  type Shape,
+} from './shape.js';
 
 /** Requires a shape for every field of a type, so the compiler reports a field that is missing here. */
 type ShapesOf<T> = Readonly<Record<keyof T, Shape>>;
@@ -128,5 +142,22 @@ const receiptFields: ShapesOf<ReportReceipt> = { alreadyReported: flag, referenc
 
 /** `report` may also resolve with undefined. */
 export const receipt: Shape = (value, path) => (value === undefined ? [] : fields({}, receiptFields)(value, path));
+
+const featureShapes: ShapesOf<Features> = {
+  sorts: list(oneOf('oldest', 'newest', 'top')),
+  paging: oneOf('pages', 'all'),
+  nesting: oneOf('flat', 'one-level', 'tree'),
+  maxDepth: count,
+  input: oneOf('text', 'markdown', 'html'),
+  idempotency: oneOf('key', 'detects-duplicates', 'none'),
+  removal: oneOf('tombstone', 'subtree'),
+  votes: oneOf('none', 'like', 'up-down'),
+  votesKnowViewer: flag,
+  finalVotes: flag,
+  report: fields({}, { reasons: list(fields({ id: nonEmptyText }, { label: text })), detail: flag }),
+  pollEvery: seconds,
+};
+
+export const features = fields({}, featureShapes);
 
 export const removal = fields({ effect: oneOf('gone', 'tombstone', 'subtree') });

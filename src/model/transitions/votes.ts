@@ -39,9 +39,9 @@ export function pendingVote({ voting }: DiscussionState, id: CommentId): Vote['v
   return own?.state === 'sending' ? own.votes.mine : undefined;
 }
 
-/** The viewer's vote as the backend last reported it; undefined if the backend cannot tell. */
-export function confirmedVote(state: DiscussionState, id: CommentId): Votes['mine'] {
-  return findComment(state, id)?.votes?.mine;
+/** The votes as the backend last reported them. Without `mine` if it cannot tell. */
+export function confirmedVotes(state: DiscussionState, id: CommentId): Votes | undefined {
+  return findComment(state, id)?.votes;
 }
 
 /** The counts after the viewer's vote has changed to `value`. Counts the backend does not report stay undefined. */

@@ -1,9 +1,9 @@
-import type { CommentId, Vote, Votes } from '../adapter.js';
+import { AdapterError, type CommentId, type Vote, type Votes } from '../adapter.js';
 import { badResponse } from '../bad-response.js';
 import { callMethod } from '../call-adapter.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
 import type { Outcome } from '../outcome.js';
-import { confirmedVote, pendingVote, voteAccepted, voteRefused } from '../transitions/votes.js';
+import { confirmedVotes, pendingVote, voteAccepted, voteRefused } from '../transitions/votes.js';
 import { closedRefusal } from './closed-refusal.js';
 
 /**
@@ -29,11 +29,18 @@ export async function sendVote(session: DiscussionSession, id: CommentId): Promi
 }
 
 async function requestVote(session: DiscussionSession, id: CommentId, value: Vote['value']): Promise<Outcome<Votes>> {
-  const outcome = await callMethod(session, 'vote', { id, value, was: confirmedVote(session.state, id) });
+  const before = confirmedVotes(session.state, id);
+  const outcome = await callMethod(session, 'vote', { id, value, was: before?.mine });
   if (outcome.type !== 'done') return outcome;
   const votes = outcome.value as unknown;
   if (typeof votes !== 'object' || !votes)
     return { type: 'failed', error: badResponse('vote', votes, 'the current votes') };
+  // A backend that cannot report the viewer's vote may count one of theirs already, from another visit.
+  if (session.adapter.features?.votesKnowViewer === false && netOf(outcome.value) === netOf(before))
+    return { type: 'failed', error: new AdapterError('duplicate') };
   // A backend that cannot report the viewer's vote has just accepted this one.
   return { type: 'done', value: { ...votes, mine: outcome.value.mine ?? value } };
 }
+
+/** The upvotes less the downvotes, which every vote that counts changes. NaN, which equals nothing, where they are unknown. */
+const netOf = ({ up = NaN, down = 0, score = up - down }: Votes = {}): number => score;

@@ -50,6 +50,15 @@ describe('voting at the memory adapter', () => {
     expect(await voted('a', 0)).to.deep.equal({ up: 2, mine: 0 });
   });
 
+  it('neither takes back nor changes a vote if the features say so, and takes the same one again', async () => {
+    const { voted, votes } = create({ features: { votes: 'up-down', finalVotes: true } });
+    expect((await voted('b', 1)).mine).to.equal(1);
+    expect((await voted('b', 1)).up).to.equal(4);
+    await failure(voted('b', 0), 'unsupported', { stored: 'no' });
+    await failure(voted('b', -1), 'unsupported', { stored: 'no' });
+    expect(await votes('b')).to.deep.equal({ up: 4, down: 1, score: 3, mine: 1 });
+  });
+
   it('leaves out the viewer’s vote if the backend does not know it', async () => {
     const { voted, votes } = create({ features: { votesKnowViewer: false } });
     expect(await voted('a', 1)).to.deep.equal({ up: 1 });

@@ -1,8 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { batches } from '../../../src/adapters/shared/batches.js';
 import { escapeHtml } from '../../../src/adapters/shared/escape-html.js';
+import { htmlToText } from '../../../src/adapters/shared/html-to-text.js';
 import { parseData } from '../../../src/adapters/shared/parse-data.js';
 import { parseJson } from '../../../src/adapters/shared/parse-json.js';
+import { serverTime } from '../../../src/adapters/shared/server-time.js';
 import { withoutTrailingSlash } from '../../../src/adapters/shared/without-trailing-slash.js';
 
 it('parseJson returns undefined for text that is not JSON', () => {
@@ -13,6 +15,29 @@ it('parseJson returns undefined for text that is not JSON', () => {
 
 it('escapeHtml escapes text for content and attributes', () => {
   expect(escapeHtml('<a title="b">R&D</a>')).to.equal('&lt;a title=&quot;b&quot;&gt;R&amp;D&lt;/a&gt;');
+});
+
+it('htmlToText removes tags and decodes each reference once', () => {
+  expect(htmlToText('<b>Tom &amp; Ada</b> &quot;x&quot; &#039;y&#039; &#x27;z&#x27; &lt;3&nbsp;&hellip;')).to.equal(
+    "Tom & Ada \"x\" 'y' 'z' <3 &hellip;",
+  );
+  expect(htmlToText('A &amp;amp; B')).to.equal('A &amp; B');
+});
+
+describe('serverTime', () => {
+  const timeIn = (headers: Record<string, string>) => serverTime({ headers: new Headers(headers) });
+
+  it('is the time in the header Date, later by the time in a cache', () => {
+    expect(timeIn({ date: 'Tue, 24 Nov 2026 12:00:00 GMT' })).to.deep.equal({ now: '2026-11-24T12:00:00.000Z' });
+    expect(timeIn({ date: 'Tue, 24 Nov 2026 12:00:00 GMT', age: '30' })).to.deep.equal({
+      now: '2026-11-24T12:00:30.000Z',
+    });
+  });
+
+  it('is nothing where the header is hidden or wrong', () => {
+    expect(timeIn({})).to.deep.equal({});
+    expect(timeIn({ date: 'yesterday' })).to.deep.equal({});
+  });
 });
 
 it('batches splits a list and keeps its order', () => {

@@ -69,6 +69,8 @@ const OUTCOMES: Outcomes = {
     'permissions: Comment.can is accurate': 'threads expose permissions only where their rules exclude the reader',
     'permissions: Comment.can is accurate for guests': 'threads expose no permissions to guests',
     'permissions: moderators remove any comment': 'moderation is a separate service',
+    'text: names are plain text': 'only accounts can post',
+    'vote: a final vote counts and stays': 'votes can be taken back',
     'vote: a downvote replaces an upvote': 'there are no down-votes',
     'report: can be withdrawn': 'reports cannot be withdrawn',
     'viewer: changes on sign-in and sign-out': 'the page signs in; tested below',

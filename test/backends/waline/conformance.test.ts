@@ -38,6 +38,8 @@ const outcomes: Outcomes = {
     'submit: rejects a banned person with "blocked"': 'the token of a banned account is invalid',
     'idempotency: another person’s key reveals nothing': 'duplicates are recognised by text, not by key',
     'edit: rejects an outdated revision': 'comments have no revision',
+    'edit: leaves its author time': 'there is no limit',
+    'vote: a final vote counts and stays': 'votes can be taken back',
     'vote: a downvote replaces an upvote': 'there are no down-votes',
     'vote: repeating a vote counts once': 'it counts every like without recording who liked',
   },

@@ -32,6 +32,7 @@ const both: Outcomes = {
     'pin: is for moderators only': 'comments cannot be pinned',
     'report: can be withdrawn': 'reports cannot be withdrawn',
     'paging: "top" starts with the highest score': 'there are no votes to sort by',
+    'edit: leaves its author time': 'accounts have no limit; guests have the plugin’s',
     'edit: rejects an outdated revision': 'comments have no revision',
     'status: a premoderated discussion shows nobody else’s comments':
       'a site holds the comments of all posts or of none',

@@ -9,6 +9,15 @@ export const interactionFaults = [
       return before;
     },
   })),
+  planted('edit: leaves its author time', 'takes the time zone of the server for UTC', () => ({ list }) => ({
+    list: (query, call) =>
+      mapComments(list(query, call), (comment) => ({
+        ...comment,
+        ...(comment.editableUntil && {
+          editableUntil: new Date(Date.parse(comment.editableUntil) - 3_600_000).toISOString(),
+        }),
+      })),
+  })),
   planted('edit: rejects an outdated revision', 'ignores the revision', () => ({ edit }) => ({
     edit: (discussion, { revision: _revision, ...what }, call) => edit(discussion, what, call),
   })),
@@ -148,6 +157,23 @@ export const interactionFaults = [
       return votes;
     },
   })),
+  planted('vote: a final vote counts and stays', 'takes votes back', () => ({ features }) => ({
+    features: { ...features, finalVotes: true },
+  })),
+  planted(
+    'vote: a final vote counts and stays',
+    'counts each request',
+    () => {
+      let requests = 0;
+      return ({ vote }) => ({
+        vote: async (discussion, what, call) => {
+          const votes = await vote(discussion, what, call);
+          return { ...votes, up: (votes.up ?? 0) + Number(requests++ > 1) };
+        },
+      });
+    },
+    { features: { finalVotes: true } },
+  ),
   planted(
     'vote: a downvote replaces an upvote',
     'adds the second vote to the first',

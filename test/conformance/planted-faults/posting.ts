@@ -9,6 +9,16 @@ const altering = (check: string, mistake: string, alter: (body: string) => strin
     submit: (draft, call) => submit({ ...draft, body: alter(draft.body) }, call),
   }));
 
+/** Alters the names in the list. */
+const renaming = (mistake: string, alter: (name: string) => string) =>
+  planted('text: names are plain text', mistake, () => ({ list }) => ({
+    list: (query, call) =>
+      mapComments(list(query, call), (comment) => ({
+        ...comment,
+        author: comment.author ? { ...comment.author, name: alter(comment.author.name) } : null,
+      })),
+  }));
+
 const withoutField = (promise: Promise<SubmitResult>): Promise<SubmitResult> =>
   promise.catch((error: unknown) => {
     if (!(error instanceof AdapterError)) throw error;
@@ -49,6 +59,16 @@ export const postingFaults = [
       if (draft.body.includes('\u0000'))
         throw new AdapterError('unavailable', 'invalid byte sequence for encoding "UTF8": 0x00');
       return submit(draft, call);
+    },
+  })),
+  renaming('escapes them for HTML', (name) => name.replaceAll('&', '&amp;')),
+  renaming('escapes them twice', (name) => name.replaceAll('&', '&amp;amp;')),
+  planted('text: names are plain text', 'escapes them in the result of submit()', () => ({ submit }) => ({
+    submit: async (draft, call) => {
+      const result = await submit(draft, call);
+      return result.comment
+        ? { ...result, comment: { ...result.comment, author: { name: 'Conny &amp; Formance' } } }
+        : result;
     },
   })),
   planted('text: submit() returns the comment as listed', 'returns another time than the list', () => ({ submit }) => ({

@@ -1,4 +1,10 @@
-import { AdapterError, type Comment, type CommentPage, type ListQuery } from '../../../src/model/adapter.js';
+import {
+  AdapterError,
+  type Comment,
+  type CommentPage,
+  type Features,
+  type ListQuery,
+} from '../../../src/model/adapter.js';
 import { filterComments, mapComments, planted, replaceErrorKind, neverAborted } from './planted-fault.js';
 
 type List = (query: ListQuery, call: { readonly signal: AbortSignal }) => Promise<CommentPage>;
@@ -63,6 +69,9 @@ export const readingFaults = [
   planted('features: match the methods and the lists', 'announces votes without vote()', () => ({ features }) => ({
     features: { ...features, votes: 'like' },
     vote: undefined,
+  })),
+  planted('features: match the methods and the lists', 'lists reasons for reports as words', () => ({ features }) => ({
+    features: { ...features, report: { reasons: ['spam'] } } as unknown as Features,
   })),
   planted('features: match the methods and the lists', 'announces a sort order that it rejects', () => ({ list }) => ({
     list: async (query, call) => {

@@ -50,6 +50,40 @@ describe('voting', () => {
     expect(shown(store)).to.deep.equal({ up: 3, mine: 0 });
   });
 
+  it('is refused where the counts of a backend stay the same that does not know its voters', async () => {
+    for (const [before, after] of [
+      [{ up: 3 }, { up: 3 }],
+      [{ score: -1 }, { score: -1 }],
+      [
+        { up: 3, down: 1 },
+        { up: 3, down: 1 },
+      ],
+    ] as const) {
+      const { backend, store } = await liked({ votes: before, features: { votesKnowViewer: false } });
+      const outcome = writerOf(store).vote('a', 1);
+      (await backend.next('vote')).respond(after);
+      expect(await outcome).to.have.nested.property('error.kind', 'duplicate');
+      expect(shown(store)).to.deep.equal(before);
+    }
+  });
+
+  it('counts where such a backend sends other counts, or none', async () => {
+    for (const [before, after] of [
+      [{ up: 3 }, { up: 4 }],
+      [
+        { up: 3, down: 1 },
+        { up: 3, down: 0 },
+      ],
+      [{}, {}],
+    ] as const) {
+      const { backend, store } = await liked({ votes: before, features: { votesKnowViewer: false } });
+      const outcome = writerOf(store).vote('a', 1);
+      (await backend.next('vote')).respond(after);
+      expect(await outcome).to.have.property('type', 'done');
+      expect(shown(store)?.mine).to.equal(1);
+    }
+  });
+
   it('is reverted when it fails, with the error, and can be retried', async () => {
     const { backend, store } = await liked();
     const first = writerOf(store).vote('a', 1);
