@@ -147,7 +147,7 @@ export class ArticleComments extends SectionProperties {
         </div>
         ${
           mistake
-            ? unavailable(messages)
+            ? unavailable(this, messages)
             : error
               ? html`<slot></slot>${this.#renderFailure(error)}`
               : this.#renderDiscussion(this.#store.state)
@@ -228,7 +228,7 @@ export class ArticleComments extends SectionProperties {
     const { messages } = this.#locale;
     if (listing.state === 'failed') {
       const { error } = listing;
-      return isSetUpError(error) ? unavailable(messages, raise({ type: 'reload' })) : this.#renderFailure(error);
+      return isSetUpError(error) ? unavailable(this, messages, raise({ type: 'reload' })) : this.#renderFailure(error);
     }
     const comments = commentsInOrder(state);
     if (!this.#isReadyToDraw(state, comments)) {
