@@ -125,6 +125,7 @@ function viewOf(placed: PlacedComment, { state, adapter, settings }: Context): C
   const { messages, formats, reportHref, timeStyle, headingLevel } = settings;
   const { comment } = placed;
   const now = settings.now + state.clockOffset;
+  const votes = shownVotes(comment, state);
   // The report leaves the page, the permalink does not.
   const address = `${state.discussion?.url ?? ''}${fragmentOf(comment.id)}`;
   return {
@@ -138,8 +139,8 @@ function viewOf(placed: PlacedComment, { state, adapter, settings }: Context): C
     tombstone: tombstoneText(comment, messages),
     headingLevel: authorLevel(headingLevel),
     report: reportAvailability(comment, state, { adapter, reportHref, permalink: address }),
-    votes: shownVotes(comment, state),
-    voting: votingOf(adapter.features ?? {}, adapter),
+    votes,
+    voting: votingOf(adapter, votes),
     held: 0,
     isNew: false,
     isMuted: false,
