@@ -104,6 +104,13 @@ export const styles = css`
     gap: 0.5rem 1.25rem;
     margin-block-start: 0.625rem;
   }
+  /* On one line beside the button, so that the form is as high for everybody. */
+  .writer {
+    flex: 1;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
   button {
     font: inherit;
     color: inherit;
