@@ -171,7 +171,7 @@ export class ArticleComments extends SectionProperties {
   #renderDeveloperNote(): unknown {
     const { mistakes: own } = readSettings(this);
     const mistakes = [...this.#discussion.mistakes, ...own, ...this.#locale.mistakes, ...this.#served.mistakes];
-    return mistakes.length > 0 ? this.#misconfiguration.request()?.tell(this, mistakes) : nothing;
+    return mistakes.length > 0 || this.debug ? this.#misconfiguration.request()?.tell(this, mistakes) : nothing;
   }
 
   #renderDiscussion(state: DiscussionState): unknown {
