@@ -21,6 +21,11 @@ for (const [field, address] of Object.entries({ repository: repository.url, home
     problems.push(`package.json: ${field} is ${address}. Replace it by the address of ${workflowRepository}.`);
 }
 
+if (readFileSync('README.md', 'utf8').includes('github.com/OWNER/'))
+  problems.push(
+    `README.md: the address to clone is a placeholder. Replace OWNER by the owner of ${workflowRepository}.`,
+  );
+
 if (/@[\w.-]+\.example\b/.test(readFileSync('SECURITY.md', 'utf8')))
   problems.push('SECURITY.md: the contact is a placeholder. Replace it by an address that somebody reads.');
 

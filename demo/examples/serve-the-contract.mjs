@@ -1,6 +1,7 @@
 /** A backend for `backend="http"` that keeps comments in memory. Replace the Map with a database. */
 import cors from '@fastify/cors';
 import fastify from 'fastify';
+import { jwtVerify } from 'jose';
 import { randomUUID } from 'node:crypto';
 
 const posting = { guest: { name: { required: true } }, max: { value: 5000, unit: 'chars' } };
@@ -15,6 +16,17 @@ function problem(status, kind, detail, field) {
   });
 }
 
+/** Who is reading, by the token that the publisher's server has signed. Undefined: nobody is signed in. */
+async function readerOf({ authorization = '' }, secret) {
+  const [, token] = /^Bearer (.+)$/.exec(authorization) ?? [];
+  if (!token) return undefined;
+  const key = new TextEncoder().encode(secret);
+  const { payload } = await jwtVerify(token, key, { algorithms: ['HS256'] }).catch(() => {
+    throw problem(401, 'session-expired', 'Please sign in again.');
+  });
+  return { id: payload.id, name: payload.name, badges: payload.badges };
+}
+
 function page({ discussion, sort, limit = 25, cursor, parent = null }) {
   const { comments } = find(discussion);
   const repliesTo = (id) => comments.filter(({ parentId }) => parentId === id);
@@ -27,13 +39,15 @@ function page({ discussion, sort, limit = 25, cursor, parent = null }) {
   return { items: here.flatMap(branch), next, total: comments.length };
 }
 
-function submit({ discussion: { key }, parentId = null, body, submitKey, guest }) {
+function submit({ discussion: { key }, parentId = null, body, submitKey, authorId, guest }, reader) {
+  if (authorId !== undefined && authorId !== (reader?.id ?? null))
+    throw problem(401, 'session-expired', 'Someone else is signed in by now.');
   const { comments, results } = find(key);
   const earlier = results.get(submitKey);
   if (earlier && earlier.comment.body.value !== body)
     throw problem(409, 'conflict', 'This was already submitted with a different text.');
   if (earlier) return earlier;
-  if (!guest?.name?.trim()) throw problem(422, 'invalid', 'Please enter a name.', 'name');
+  if (!reader && !guest?.name?.trim()) throw problem(422, 'invalid', 'Please enter a name.', 'name');
   if (!body?.trim()) throw problem(422, 'invalid', 'Please write something.', 'body');
   if (body.length > posting.max.value)
     throw problem(413, 'too-long', 'A comment may have up to 5,000 characters.', 'body');
@@ -41,14 +55,18 @@ function submit({ discussion: { key }, parentId = null, body, submitKey, guest }
     throw problem(409, 'parent-gone', 'That comment no longer exists.');
   const comment = {
     ...{ id: randomUUID(), parentId, createdAt: new Date().toISOString() },
-    ...{ author: { name: guest.name.trim(), badges: ['guest'] }, body: { format: 'text', value: body } },
+    ...{ author: reader ?? { name: guest.name.trim(), badges: ['guest'] }, body: { format: 'text', value: body } },
   };
   const result = { outcome: 'published', comment };
   discussions.set(key, { comments: [...comments, comment], results: new Map(results).set(submitKey, result) });
   return result;
 }
 
-export async function createBackend({ origins }) {
+/**
+ * @param {{ origins: string[], secret?: string }} options `origins`: of the pages. `secret`: the one that signs the tokens;
+ * without it, none is accepted.
+ */
+export async function createBackend({ origins, secret = randomUUID() }) {
   const app = fastify({ bodyLimit: 100_000 });
   await app.register(cors, {
     origin: origins,
@@ -61,8 +79,14 @@ export async function createBackend({ origins }) {
     const { problem: known } = error.problem ? error : unexpected;
     return reply.code(known.status).type('application/problem+json').send(known);
   });
-  app.get('/discussion', ({ query }) => ({ discussion: { state: 'open', posting }, page: page(query), offers }));
+  app.get('/discussion', async ({ query, headers }) => {
+    const author = await readerOf(headers, secret);
+    const viewer = author ? { state: 'signed-in', author } : { state: 'anonymous' };
+    return { discussion: { state: 'open', posting, viewer }, page: page(query), offers };
+  });
   app.get('/comments', ({ query }) => page(query));
-  app.post('/comments', ({ body }, reply) => reply.code(201).send(submit(body)));
+  app.post('/comments', async ({ body, headers }, reply) =>
+    reply.code(201).send(submit(body, await readerOf(headers, secret))),
+  );
   return app;
 }

@@ -39,8 +39,8 @@ export interface StaticOptions {
  * `stateMessage`, `closedAt`, `closesAt`, `opensAt` and `policy` are used. Comments are `Comment`s in any order; `id`,
  * `body` and `createdAt` are required, and unknown fields are ignored. Pending and rejected comments are not shown.
  *
- * The file is fetched once for all calls, and again after a failure. Errors: `bad-response` for a mistake in the file,
- * with its place, the value and the remedy, and for a file of more than 50 million characters; `not-found` (404, 410);
+ * The file is fetched once for all calls, and again after a failure. Errors: `bad-response` for mistakes in the file, the
+ * first few, each with its place, the value and the remedy, and for a file of more than 50 million characters; `not-found` (404, 410);
  * `forbidden` (401, 403); `unavailable` (408, 429, 5xx); `network`; `timeout` after a minute. Except for the last three, their
  * messages are for the developer: the address of the file is wrong.
  */

@@ -65,8 +65,7 @@ function createSanitiser(): Sanitise {
   }
   const purify = DOMPurify(window);
   // DOMPurify returns null when a `<frameset>` replaced the body.
-  const own: Sanitise = (html) =>
-    purify.sanitize(withoutReports(html), { ...allowed, TRUSTED_TYPES_POLICY: policy });
+  const own: Sanitise = (html) => purify.sanitize(withoutReports(html), { ...allowed, TRUSTED_TYPES_POLICY: policy });
   page[shared] ??= own;
   return own;
 }

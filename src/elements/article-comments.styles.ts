@@ -42,6 +42,7 @@ export const styles = css`
   }
   .policy {
     color: var(--_muted);
+    text-wrap: pretty;
     margin-block: 0.75rem 1.25rem;
     padding-inline-start: 0.875rem;
     border-inline-start: 3px solid var(--_line);
@@ -71,7 +72,7 @@ export const styles = css`
     color: inherit;
     background: transparent;
     border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
+    border-radius: var(--_box-radius);
     padding: 0.625rem 0.75rem;
     min-block-size: 2.75rem;
   }
@@ -92,7 +93,7 @@ export const styles = css`
   }
   /* Until it is known whether there will be a form. */
   .composer-space {
-    border-radius: var(--_radius);
+    border-radius: var(--_box-radius);
     background: var(--_wash);
   }
   .foot {
@@ -102,6 +103,13 @@ export const styles = css`
     justify-content: flex-end;
     gap: 0.5rem 1.25rem;
     margin-block-start: 0.625rem;
+  }
+  /* On one line beside the button, so that the form is as high for everybody. */
+  .writer {
+    flex: 1;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
   }
   button {
     font: inherit;
@@ -144,7 +152,7 @@ export const styles = css`
     margin-block: 1.5rem;
     /* Forced colours take the background away, and show this. */
     border: 1px solid transparent;
-    border-radius: var(--_radius);
+    border-radius: var(--_box-radius);
     background: var(--_wash);
   }
   .loading {

@@ -147,7 +147,7 @@ export class ArticleComments extends SectionProperties {
         </div>
         ${
           mistake
-            ? unavailable(messages)
+            ? unavailable(this, messages)
             : error
               ? html`<slot></slot>${this.#renderFailure(error)}`
               : this.#renderDiscussion(this.#store.state)
@@ -171,7 +171,7 @@ export class ArticleComments extends SectionProperties {
   #renderDeveloperNote(): unknown {
     const { mistakes: own } = readSettings(this);
     const mistakes = [...this.#discussion.mistakes, ...own, ...this.#locale.mistakes, ...this.#served.mistakes];
-    return this.debug || mistakes.length > 0 ? this.#misconfiguration.request()?.tell(this, mistakes) : nothing;
+    return mistakes.length > 0 || this.debug ? this.#misconfiguration.request()?.tell(this, mistakes) : nothing;
   }
 
   #renderDiscussion(state: DiscussionState): unknown {
@@ -226,7 +226,7 @@ export class ArticleComments extends SectionProperties {
     const { messages } = this.#locale;
     if (listing.state === 'failed') {
       const { error } = listing;
-      return isSetUpError(error) ? unavailable(messages, raise({ type: 'reload' })) : this.#renderFailure(error);
+      return isSetUpError(error) ? unavailable(this, messages, raise({ type: 'reload' })) : this.#renderFailure(error);
     }
     const comments = commentsInOrder(state);
     if (!this.#isReadyToDraw(state, comments)) {

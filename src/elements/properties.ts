@@ -34,8 +34,8 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @cssprop --article-comments-edge - Borders of text boxes and buttons.
  * @cssprop --article-comments-line - Lines between comments.
  * @cssprop --article-comments-wash - Background of notices.
- * @cssprop --article-comments-radius - Radius of corners.
- * @cssprop --article-comments-interface-font - Typeface of everything but the comments.
+ * @cssprop --article-comments-radius - Radius of corners. Text boxes, forms and dialogs take at most 0.75rem.
+ * @cssprop --article-comments-interface-font - Typeface of names, notes and buttons. The heading, the text boxes and the comments have the page's.
  * @cssprop --article-comments-small-size - Size of small text.
  * @cssprop --article-comments-space - Space between the parts of the section.
  * @cssprop --article-comments-indent - Indentation of a reply below its parent.

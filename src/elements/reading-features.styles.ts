@@ -81,9 +81,8 @@ export const readingStyles = css`
   }
   .panel {
     display: block;
-    background: var(--_wash);
     border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    border-radius: var(--_box-radius);
     padding: min(1rem, 4cqi);
     margin-block: 0.5rem 0.25rem;
   }

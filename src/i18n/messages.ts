@@ -51,6 +51,8 @@ export interface Messages {
   readonly like: string;
   readonly voteUp: string;
   readonly voteDown: string;
+  /** The same beside a number, where nobody can vote. `count` may be negative: with `like`, it may be a score. */
+  readonly voteCounts: Readonly<Record<'like' | 'voteUp' | 'voteDown', (count: string) => string>>;
   readonly reply: string;
   readonly edit: string;
   /** Begins to delete one's own comment. What moderators remove is in `removal.editors`. */

@@ -57,6 +57,11 @@ const ar: Messages = {
   like: 'أوصي به',
   voteUp: 'أتفق',
   voteDown: 'لا أتفق',
+  voteCounts: {
+    like: (count) => `التوصيات: ${count}`,
+    voteUp: (count) => `الموافقون: ${count}`,
+    voteDown: (count) => `المعارضون: ${count}`,
+  },
   voteFailed: (cause) => `لم يُحتسب صوتك. ${cause}`,
   signInToVote: 'سجّل الدخول للتصويت',
   signInToVoteHint: 'ستعود بعدها إلى هذا التعليق، وسيُحتسب صوتك.',

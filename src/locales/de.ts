@@ -55,6 +55,11 @@ const de: Messages = {
   like: 'Empfehlen',
   voteUp: 'Dafür',
   voteDown: 'Dagegen',
+  voteCounts: {
+    like: (count) => `Empfehlungen: ${count}`,
+    voteUp: (count) => `Dafür: ${count}`,
+    voteDown: (count) => `Dagegen: ${count}`,
+  },
   voteFailed: (cause) => `Ihre Stimme wurde nicht gezählt. ${cause}`,
   signInToVote: 'Melden Sie sich an, um abzustimmen',
   signInToVoteHint: 'Danach kommen Sie zu diesem Kommentar zurück, und Ihre Stimme wird gezählt.',

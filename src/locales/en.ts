@@ -52,6 +52,11 @@ const en: Messages = {
   like: 'Recommend',
   voteUp: 'Agree',
   voteDown: 'Disagree',
+  voteCounts: {
+    like: (count) => `Recommendations: ${count}`,
+    voteUp: (count) => `Agree: ${count}`,
+    voteDown: (count) => `Disagree: ${count}`,
+  },
   reply: 'Reply',
   edit: 'Edit',
   remove: 'Delete',

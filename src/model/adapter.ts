@@ -72,7 +72,10 @@ export interface Features {
    * are removed with it, which the section says before it removes anything. Default `tombstone`.
    */
   readonly removal?: 'tombstone' | 'subtree';
-  /** Kind of votes. Default: `like` if the adapter has `vote`, otherwise `none`. */
+  /**
+   * Kind of votes. Default: `like`. Without `vote`, the section shows the numbers that comments have, by default as `up-down` on a
+   * comment with `down`.
+   */
   readonly votes?: 'none' | 'like' | 'up-down';
   /** Whether the backend knows the viewer's own vote. Default true. */
   readonly votesKnowViewer?: boolean;

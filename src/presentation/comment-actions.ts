@@ -83,19 +83,16 @@ function ownActions(input: CommentActionsInput): readonly CommentAction[] {
 }
 
 function voteActions(input: CommentActionsInput): readonly CommentAction[] {
-  const { messages, votes, voting } = input;
+  const { votes, voting } = input;
   const up = votes?.up ?? votes?.score;
   switch (voting) {
     case 'none':
       return [];
     case 'up-down':
-      return [
-        ...voteAction(input, 'up', messages.voteUp, up, 1),
-        ...voteAction(input, 'down', messages.voteDown, votes?.down, -1),
-      ];
+      return [...voteAction(input, 'up', 'voteUp', up, 1), ...voteAction(input, 'down', 'voteDown', votes?.down, -1)];
     case 'like':
     case undefined:
-      return voteAction(input, 'up', messages.like, up, 1);
+      return voteAction(input, 'up', 'like', up, 1);
   }
 }
 
@@ -103,19 +100,18 @@ function voteActions(input: CommentActionsInput): readonly CommentAction[] {
 function voteAction(
   input: CommentActionsInput,
   name: 'up' | 'down',
-  word: string,
+  word: keyof Messages['voteCounts'],
   count: number | undefined,
   value: 1 | -1,
 ): readonly CommentAction[] {
-  const { placed, formats, permissions, votes } = input;
-  const text = Number(count) ? `${word} · ${formats.number(Number(count))}` : word;
+  const { placed, messages, formats, permissions, votes } = input;
+  const number = count ? formats.number(count) : '';
+  if (!permissions?.vote) return number ? [{ type: 'count', name, text: messages.voteCounts[word](number) }] : [];
+  const text = number ? `${messages[word]} · ${number}` : messages[word];
   const command: Command = { type: 'vote', id: placed.comment.id, value };
-  if (permissions?.vote) {
-    const expanded = input.panel === name ? { expanded: true } : undefined;
-    const pressed = votes?.mine === value;
-    return [{ ...named(text, 'comment', input), type: 'button', name, command, pressed, ...expanded }];
-  }
-  return count ? [{ type: 'count', name, text }] : [];
+  const expanded = input.panel === name ? { expanded: true } : undefined;
+  const pressed = votes?.mine === value;
+  return [{ ...named(text, 'comment', input), type: 'button', name, command, pressed, ...expanded }];
 }
 
 function branchActions(input: CommentActionsInput): readonly CommentAction[] {

@@ -1,7 +1,7 @@
 /** What stands around the text of a comment, in words. */
 import type { Formats } from '../i18n/formats.js';
 import type { Messages } from '../i18n/messages.js';
-import type { Comment, CommentId, CommentsAdapter, Features } from '../model/adapter.js';
+import type { Comment, CommentId, CommentsAdapter, Features, Votes } from '../model/adapter.js';
 import type { CommentActionsInput } from './comment-actions.js';
 import { isNamed, repliedTo, type RepliedTo, shownAuthor } from './shown-author.js';
 
@@ -44,9 +44,9 @@ export function authorLevel(headingLevel: number): number {
   return Math.min(headingLevel + 1, 6);
 }
 
-/** Which votes are shown. */
-export function votingOf(features: Features, adapter: CommentsAdapter | undefined): Features['votes'] {
-  return features.votes ?? (adapter?.vote ? 'like' : 'none');
+/** Which votes are shown. Where none can be cast, and the adapter does not say, the numbers of the comment tell. */
+export function votingOf(adapter: CommentsAdapter | undefined, votes: Votes | undefined): Features['votes'] {
+  return adapter?.features?.votes ?? (!adapter?.vote && votes?.down !== undefined ? 'up-down' : 'like');
 }
 
 /** The classes of a comment's row. */

@@ -11,7 +11,7 @@ import {
   remarksOn,
   rowClasses,
 } from '../presentation/comment-view.js';
-import { nameOfControl, shownAuthor } from '../presentation/shown-author.js';
+import { isNamed, nameOfControl, shownAuthor } from '../presentation/shown-author.js';
 import { h, placeOf } from './markup.js';
 import { parseBody } from './parse-body.js';
 
@@ -46,12 +46,13 @@ function header(view: CommentView): ContentNode {
   );
 }
 
-function author({ placed, authorName, headingLevel }: CommentView): ContentNode {
+function author({ placed, messages, authorName, headingLevel }: CommentView): ContentNode {
   const href = safeUrl(shownAuthor(placed.comment)?.url);
   const name = href
     ? h('a', { href, rel: 'ugc nofollow noopener' }, authorName + hiddenTarget(authorName, href))
     : authorName;
-  return h('bdi', { part: 'author', class: 'author', role: 'heading', 'aria-level': `${headingLevel}` }, name);
+  const classes = isNamed(placed.comment, messages) ? 'author' : 'author muted';
+  return h('bdi', { part: 'author', class: classes, role: 'heading', 'aria-level': `${headingLevel}` }, name);
 }
 
 function time({ placed: { comment }, messages, time, date, permalink }: CommentView): readonly ContentNode[] {

@@ -37,7 +37,7 @@ export function section(state: DiscussionState, adapter: CommentsAdapter, settin
       h(`h${headingLevel}`, { part: 'heading', class: 'heading' }, heading),
       ...order(state, adapter, settings),
     ),
-    ...(isMissing ? [] : [policy(state, settings)]),
+    ...(isMissing ? [] : [policy(state, adapter, settings)]),
     ...writing(state, adapter, settings),
     ...(isMissing ? [] : reading(state, adapter, settings)),
   );
@@ -57,13 +57,20 @@ function order(state: DiscussionState, adapter: CommentsAdapter, { messages }: R
   ];
 }
 
-function policy({ info }: DiscussionState, { messages, policyHref }: RenderSettings): ContentNode {
+function policy(
+  { info }: DiscussionState,
+  adapter: CommentsAdapter,
+  { messages, policyHref, reportHref }: RenderSettings,
+): ContentNode {
+  const canReport = Boolean(reportHref || adapter.report);
   const body = info?.policy?.body;
   const href = publishersUrl(policyHref) ?? safeUrl(info?.policy?.url);
   return h(
     'div',
     { part: 'policy', class: 'policy small' },
-    ...(body ? [h('div', { part: 'body', class: 'body', dir: 'auto' }, ...parseBody(body))] : [messages.policy]),
+    ...(body
+      ? [h('div', { part: 'body', class: 'body', dir: 'auto' }, ...parseBody(body))]
+      : [messages.policy(canReport)]),
     ...(href ? [h('a', { part: 'policy-link', class: body ? '' : 'after', href }, messages.policyLink)] : []),
   );
 }
@@ -125,6 +132,7 @@ function viewOf(placed: PlacedComment, { state, adapter, settings }: Context): C
   const { messages, formats, reportHref, timeStyle, headingLevel } = settings;
   const { comment } = placed;
   const now = settings.now + state.clockOffset;
+  const votes = shownVotes(comment, state);
   // The report leaves the page, the permalink does not.
   const address = `${state.discussion?.url ?? ''}${fragmentOf(comment.id)}`;
   return {
@@ -138,8 +146,8 @@ function viewOf(placed: PlacedComment, { state, adapter, settings }: Context): C
     tombstone: tombstoneText(comment, messages),
     headingLevel: authorLevel(headingLevel),
     report: reportAvailability(comment, state, { adapter, reportHref, permalink: address }),
-    votes: shownVotes(comment, state),
-    voting: votingOf(adapter.features ?? {}, adapter),
+    votes,
+    voting: votingOf(adapter, votes),
     held: 0,
     isNew: false,
     isMuted: false,

@@ -15,6 +15,8 @@ export const tokens = css`
     --_line: var(--article-comments-line, color-mix(in oklab, currentColor 16%, transparent));
     --_wash: var(--article-comments-wash, color-mix(in oklab, currentColor 4%, transparent));
     --_radius: var(--article-comments-radius, 4px);
+    /* For whatever holds text: a radius that makes buttons round would cut it off. A 0 without a unit makes this invalid, which is 0. */
+    --_box-radius: min(var(--_radius), 0.75rem);
     --_font: var(--article-comments-interface-font, inherit);
     --_small: var(--article-comments-small-size, 0.875em);
   }

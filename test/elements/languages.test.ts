@@ -7,6 +7,7 @@ import de from '../../src/locales/de.js';
 import en from '../../src/locales/en.js';
 import { comment, held } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
+import { expectConsoleError } from '../support/console-error.js';
 
 const old = { comments: [comment('Erster.', { createdAt: '2013-06-07T10:54:00Z' })] };
 
@@ -81,9 +82,11 @@ describe('the language of the section', () => {
   });
 
   it('is English where nobody has the page’s, also in dates and numbers', async () => {
-    const page = await CommentsPage.open(
-      { open: async () => ({ state: 'open' }), list: async () => ({ items: old.comments, total: 1234 }) },
-      { lang: 'fr', 'time-style': 'absolute', 'time-zone': 'UTC' },
+    const page = await expectConsoleError('There are no words for lang="fr"', () =>
+      CommentsPage.open(
+        { open: async () => ({ state: 'open' }), list: async () => ({ items: old.comments, total: 1234 }) },
+        { lang: 'fr', 'time-style': 'absolute', 'time-zone': 'UTC' },
+      ),
     );
     await page.find('heading', 'Comments (1,234)');
     expect(page.section.lang).to.equal('en');

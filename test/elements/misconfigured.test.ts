@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import { staticAdapter } from '../../src/adapters/static.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
@@ -84,6 +85,25 @@ describe('a section that its page has set up wrongly', () => {
     );
     await page.alert();
     expect(page.element.querySelector('p')?.checkVisibility()).to.equal(true);
+  });
+
+  for (const [what, content] of [
+    ['only words for readers without scripts', '\n  <noscript>Comments need JavaScript.</noscript>\n'],
+    ['only data', '<script type="application/json">{ "comments": 1 }</script>'],
+    ['only what belongs into another slot', '<span slot="closed">Closed.</span>'],
+  ] as const) {
+    it(`tells readers that there are no comments where the page has put inside ${what}`, async () => {
+      const wrongArchive: CommentsAdapter = staticAdapter({ data: { comments: 1 } });
+      const { page } = await told(() => CommentsPage.open(wrongArchive, {}, { content }));
+      expect((await page.says(en.unavailable)).checkVisibility()).to.equal(true);
+      expect(page.get('button', en.tryAgain)).to.exist;
+    });
+  }
+
+  it('says nothing of its own beside words that the page has put inside', async () => {
+    const { page } = await told(() => CommentsPage.open(undefined, { backend: 'nosuch' }, { content: 'Write to us.' }));
+    await page.alert();
+    expect(page.isSaying(en.unavailable)).to.equal(false);
   });
 
   it('is told which method the adapter lacks', async () => {

@@ -3,6 +3,7 @@ import en from '../../src/locales/en.js';
 import { HttpEdge, json, problem } from '../support/http-edge.js';
 import { comments, held } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { expectConsoleError } from '../support/console-error.js';
 
 const answer = (operations: readonly string[], more: object = {}): Response =>
   json({
@@ -82,10 +83,10 @@ describe('a section over http', () => {
   });
 
   it('shows what a broken answer lacks, for whoever helps the reader', async () => {
-    const page = await CommentsPage.open(
-      new HttpEdge({ 'GET /discussion': () => json({ page: { items: [] } }) }).adapter(),
-    );
-    expect(await page.alert()).to.contain('GET /discussion › discussion is missing');
+    const words = 'GET /discussion › discussion is missing';
+    const broken = new HttpEdge({ 'GET /discussion': () => json({ page: { items: [] } }) }).adapter();
+    const page = await expectConsoleError(words, () => CommentsPage.open(broken));
+    expect(await page.alert()).to.contain(words);
     const down = await CommentsPage.open(
       new HttpEdge({ 'GET /discussion': () => problem('unavailable', 503, { detail: 'Back at noon.' }) }).adapter(),
     );

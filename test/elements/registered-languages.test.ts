@@ -70,7 +70,7 @@ describe('a language that the page registers', () => {
     const page = await open('la');
     await page.find('button', 'Mitte');
     const wrong = (path: string): string =>
-      `In the words for lang="la", ${path} cannot be used: there is no such message, or it is of another type. See the type Messages.`;
+      `In the words for lang="la", ${path} cannot be used: there is no such message, or it is of another type. See docs/words.md, or the type Messages.`;
     await waitFor(() => expect(logged).to.have.length(2));
     for (const path of ['repport', 'orders.top']) expect(logged.join('\n')).to.include(wrong(path));
   });
@@ -86,6 +86,45 @@ describe('a language that the page registers', () => {
       unmountAll();
       ArticleComments.locales = locales;
     }
+  });
+
+  describe('with debug', () => {
+    const { warn } = console;
+    let warned: string[];
+    beforeEach(() => {
+      warned = [];
+      console.warn = (text: string) => void warned.push(text);
+    });
+    afterEach(() => void (console.warn = warn));
+
+    const openDebug = (lang: string): Promise<CommentsPage> =>
+      CommentsPage.open(memoryAdapter({ comments: [comment('First.')] }), { lang, debug: '' });
+
+    it('has the words that it lacks listed, once', async () => {
+      const { post: _post, orders, ...rest } = language('pt', 'Comentários');
+      const { top: _top, ...others } = orders;
+      registerLocale({ ...rest, orders: others } as unknown as Messages);
+      const page = await openDebug('pt-BR');
+      await waitFor(() => expect(warned).to.have.length(1));
+      expect(warned[0]).to.equal(
+        '<article-comments>: The words for lang="pt" lack 2, which are English: orders.top, post. ' +
+          'docs/words.md lists all words.',
+      );
+      await (await openDebug('pt')).comment('First.');
+      page.element.requestUpdate();
+      await page.element.updateComplete;
+      expect(warned).to.have.length(1);
+      expect(page.all('alert')).to.have.length(0);
+    });
+
+    it('is not spoken of where it lacks none', async () => {
+      registerLocale(language('gl', 'Comentarios'));
+      registerLocale({ lang: 'nn', dir: 'ltr' } as Messages);
+      await (await openDebug('gl')).comment('First.');
+      await (await openDebug('nn')).comment('First.');
+      await waitFor(() => expect(warned).to.have.length(1));
+      expect(warned[0]).to.include('lang="nn"');
+    });
   });
 
   it('is refused where it does not say which it is', () => {

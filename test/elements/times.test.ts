@@ -5,6 +5,7 @@ import type { Comment, CommentsAdapter, DiscussionInfo } from '../../src/model/a
 import en from '../../src/locales/en.js';
 import { comment, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { expectConsoleError } from '../support/console-error.js';
 import { FakeClock } from '../support/fake-clock.js';
 
 const reader = (items: readonly Comment[], info: Partial<DiscussionInfo> = {}): CommentsAdapter => ({
@@ -55,17 +56,17 @@ describe('the time of a comment', () => {
   });
 
   it('is in the reader’s own zone where the page names one that does not exist, and the page’s developer is told', async () => {
-    const page = await CommentsPage.open(reader([comment('One.')]), {
-      'time-style': 'absolute',
-      'time-zone': 'America/Gotham',
-    });
+    const settings = { 'time-style': 'absolute', 'time-zone': 'America/Gotham' };
+    const words = 'time-zone="America/Gotham" is not known';
+    const page = await expectConsoleError(words, () => CommentsPage.open(reader([comment('One.')]), settings));
     const own = new Intl.DateTimeFormat('en', { dateStyle: 'medium' }).format(new Date('2026-11-24T10:00:00Z'));
     expect(timeOf(await page.comment('One.')).textContent).to.contain(own);
-    expect(await page.alert()).to.contain('time-zone="America/Gotham" is not known');
+    expect(await page.alert()).to.contain(words);
   });
 
   it('is left out where the backend’s cannot be read', async () => {
-    const page = await CommentsPage.open(reader([comment('One.', { createdAt: 'yesterday' })]));
+    const adapter = reader([comment('One.', { createdAt: 'yesterday' })]);
+    const page = await expectConsoleError('items[0].createdAt is "yesterday"', () => CommentsPage.open(adapter));
     expect((await page.comment('One.')).querySelector('time')).to.equal(null);
   });
 

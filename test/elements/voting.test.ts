@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { staticAdapter } from '../../src/adapters/static.js';
 import en from '../../src/locales/en.js';
-import { AdapterError, type CommentsAdapter, type Vote, type Votes } from '../../src/model/adapter.js';
-import { held, watched } from '../support/fake-backend.js';
-import { changeable, failing, theirs } from './changeable.js';
+import { AdapterError, type Comment, type CommentsAdapter, type Vote, type Votes } from '../../src/model/adapter.js';
+import { comment, held, watched } from '../support/fake-backend.js';
+import { changeable, failing, theirs, without } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const button = async (page: CommentsPage, name: string | RegExp = /^Recommend/): Promise<HTMLElement> => {
@@ -19,6 +20,10 @@ const shows = (page: CommentsPage, text: string): Promise<unknown> =>
 
 const press = async (page: CommentsPage, name: string | RegExp = /^Recommend/): Promise<void> =>
   page.press(name, await page.comment('Theirs.'));
+
+/** The texts of a part of one comment, as a reader sees them. */
+const within = (comment: Element, part: string): string[] =>
+  [...comment.querySelectorAll(`[part=${part}]`)].map(({ textContent }) => textContent?.trim() ?? '');
 
 /** An adapter whose votes are answered by the test, one after the other. */
 function answered(adapter: CommentsAdapter = changeable()): {
@@ -180,6 +185,38 @@ describe('voting', () => {
     const page = await CommentsPage.open(changeable({ state: 'closed' }));
     const comment = await page.comment('Theirs.');
     expect(page.all('button', /^Recommend/, comment)).to.have.length(0);
-    expect(comment.textContent).to.contain('Recommend · 3');
+    expect(within(comment, 'votes')).to.deep.equal(['Recommendations: 3']);
+  });
+
+  it('shows numbers of a backend that takes no votes, in the words that suit them', async () => {
+    const of = (name: string, votes: Votes): Comment => comment(`${name}.`, { votes });
+    const page = await CommentsPage.open({
+      open: async () => ({ state: 'open' }),
+      list: async () => ({
+        items: [
+          of('Liked', { up: 1200 }),
+          of('Scored', { score: -2 }),
+          of('Disputed', { up: 5, down: 1 }),
+          of('New', {}),
+        ],
+      }),
+    });
+    const shown = async (text: string): Promise<string[]> => within(await page.comment(text), 'votes');
+    expect(await shown('Liked.')).to.deep.equal(['Recommendations: 1,200']);
+    expect(await shown('Scored.')).to.deep.equal(['Recommendations: -2']);
+    expect(await shown('Disputed.')).to.deep.equal(['Agree: 5', 'Disagree: 1']);
+    expect(await shown('New.')).to.deep.equal([]);
+    expect(page.all('button', /Recommend|gree/)).to.have.length(0);
+  });
+
+  it('shows no numbers where the adapter says that there are no votes', async () => {
+    const adapter = { ...without(changeable(), 'vote'), features: { votes: 'none' as const } };
+    const page = await CommentsPage.open(adapter);
+    expect(within(await page.comment('Theirs.'), 'votes')).to.deep.equal([]);
+  });
+
+  it('shows the numbers of an archive', async () => {
+    const page = await CommentsPage.open(staticAdapter({ data: [{ ...theirs, votes: { up: 12 } }] }));
+    expect(within(await page.comment('Theirs.'), 'votes')).to.deep.equal(['Recommendations: 12']);
   });
 });

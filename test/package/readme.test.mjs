@@ -133,7 +133,6 @@ const EXAMPLES = {
   duration: '5 minutes',
   formatted: '3',
   host: 'example.com',
-  label: 'Reply',
   least: 20,
   name: 'Ada',
   order: 'Oldest',
@@ -141,6 +140,14 @@ const EXAMPLES = {
   reason: 'It names a neighbour.',
   reference: 'K3F9QZ',
   time: '4:12',
+};
+
+/** The words that a control has, for what screen readers read in their place. */
+const LABELS = {
+  'controls.reply': en.reply,
+  'controls.more': en.more,
+  'controls.replies': en.moreReplies,
+  'controls.comment': en.report,
 };
 
 /** Every text of the interface by its name, with the values that it gets. */
@@ -151,9 +158,10 @@ function wordRows(words, path = '') {
     if (typeof word === 'string') return [[code(place), '–', word]];
     const [, names] = /^\(?([\w, ]*?)\)? =>/.exec(String(word));
     const parameters = names.split(', ');
+    const examples = { ...EXAMPLES, ...(LABELS[place] && { label: LABELS[place] }) };
     for (const one of parameters)
-      assert.ok(Object.hasOwn(EXAMPLES, one), `${place} gets "${one}", which has no example.`);
-    return [[code(place), parameters.map(code).join(', '), word(...parameters.map((one) => EXAMPLES[one]))]];
+      assert.ok(Object.hasOwn(examples, one), `${place} gets "${one}", which has no example.`);
+    return [[code(place), parameters.map(code).join(', '), word(...parameters.map((one) => examples[one]))]];
   });
 }
 

@@ -91,6 +91,7 @@ describe('the check of a release', () => {
       homepage: 'https://github.com/paper/comments#readme',
       bugs: { url: 'https://github.com/paper/comments/issues' },
     }),
+    'README.md': 'git clone https://github.com/paper/comments.git',
     'SECURITY.md': 'Write to **security@paper.org**.',
     'CHANGELOG.md': '# Changelog\n\n## [1.2.3] - 2026-12-01\n\n## [1.2.2] - 2026-11-01\n',
   };
@@ -120,6 +121,12 @@ describe('the check of a release', () => {
       { 'package.json': files['package.json'].replaceAll('paper/', 'OWNER/') },
       undefined,
       /repository.*homepage.*bugs/s,
+    ],
+    [
+      'an address to clone that is a placeholder',
+      { 'README.md': 'git clone https://github.com/OWNER/comments.git' },
+      undefined,
+      /README\.md.*OWNER/,
     ],
     ['a contact that is a placeholder', { 'SECURITY.md': '**security@paper.example**' }, undefined, /SECURITY\.md/],
     ['a version without a date', { 'CHANGELOG.md': '## [1.2.3] - unreleased' }, undefined, /CHANGELOG\.md.*unreleased/],

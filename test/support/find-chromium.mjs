@@ -53,7 +53,11 @@ async function unpackBundledChromium() {
   const { version } = JSON.parse(readFileSync(join(modules, '@sparticuz', 'chromium', 'package.json'), 'utf8'));
   const folder = join(modules, '.cache', `chromium-${version}`);
   const marker = join(folder, 'complete');
-  if (!existsSync(marker)) rmSync(folder, { recursive: true, force: true });
+  if (!existsSync(marker)) {
+    const reason = process.env.CHROME_PATH === 'bundled' ? 'CHROME_PATH is "bundled"' : 'Found no installed Chromium';
+    console.error(`${reason}: unpacking the bundled one, which takes half a minute.`);
+    rmSync(folder, { recursive: true, force: true });
+  }
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'fonts.conf'), fontConfiguration(folder));
   process.env.FONTCONFIG_PATH = folder;

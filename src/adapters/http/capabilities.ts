@@ -61,11 +61,10 @@ export function methodsOf({ operations = [], signIn }: Offers): readonly string[
 /** The features before the first response. Any order may be requested: a backend falls back to its default. */
 export const INITIAL_FEATURES: Features = { sorts: ['oldest', 'newest', 'top'], idempotency: 'key' };
 
-export function featuresOf({ operations, sorts, votes = 'like', signIn: _signIn, ...rest }: Offers): Features {
+export function featuresOf({ operations: _operations, sorts, signIn: _signIn, ...rest }: Offers): Features {
   return {
     ...rest,
     sorts: sorts?.length ? sorts : ['oldest', 'newest'],
-    votes: operations?.includes('vote') ? votes : 'none',
     idempotency: 'key',
   };
 }

@@ -1,15 +1,16 @@
 import type { Author, Badge, Body, Comment, CommentStatus, DiscussionInfo, Votes } from '../../model/adapter.js';
-import { fail, type Place } from './errors.js';
+import { fail, Mistakes, type Place } from './errors.js';
 import {
   type Decoder,
-  type Fields,
+  decodeEach,
   flag,
   isObject,
   list,
+  objectWith,
   number,
   object,
   oneOf,
-  optional,
+  placeOf,
   text,
   time,
 } from './value-decoders.js';
@@ -26,13 +27,21 @@ export type ArchiveLookup = (key: string) => Archive | undefined;
 
 /**
  * Decodes a parsed file. The lookup returns undefined if the file holds several discussions and the key is not among
- * them. Throws `bad-response` for the first mistake, whichever discussion it is in.
+ * them. Throws `bad-response` for the first few mistakes, whichever discussion they are in.
  */
 export function decodeArchive(value: unknown): ArchiveLookup {
+  try {
+    return decodeFile(value);
+  } catch (error) {
+    throw error instanceof Mistakes ? error.toAdapterError() : error;
+  }
+}
+
+function decodeFile(value: unknown): ArchiveLookup {
   if (isObject(value) && value.discussions !== undefined) {
     const discussions = Object.entries(object(value.discussions, 'discussions'));
     const archives = new Map(
-      discussions.map(([key, item]) => [key, decodeDiscussion(item, `discussions[${JSON.stringify(key)}]`)]),
+      decodeEach(discussions, ([key, item]) => [key, decodeDiscussion(item, `discussions[${JSON.stringify(key)}]`)]),
     );
     return (key) => archives.get(key);
   }
@@ -41,12 +50,10 @@ export function decodeArchive(value: unknown): ArchiveLookup {
 }
 
 function decodeDiscussion(value: unknown, place: Place): Archive {
-  const fields: Fields = Array.isArray(value) ? { comments: value } : object(value, place);
-  const prefix = place === '' ? '' : `${place}.`;
-  const comments = list(comment)(fields.comments, `${prefix}comments`);
-  checkThread(comments, `${prefix}comments`);
+  const { comments, info: about = {} } = discussion(Array.isArray(value) ? { comments: value } : value, place);
+  checkThread(comments, placeOf('comments', place));
   return {
-    info: fields.info === undefined ? {} : info(fields.info, `${prefix}info`),
+    info: about,
     // Comments that were never published do not belong in the archive.
     comments: comments
       .filter(({ status }) => status !== 'pending' && status !== 'rejected')
@@ -59,7 +66,7 @@ function decodeDiscussion(value: unknown, place: Place): Archive {
  */
 function checkThread(comments: readonly Comment[], place: Place): void {
   const indexes = new Map<string, number>();
-  comments.forEach(({ id }, index) => {
+  decodeEach(comments, ({ id }, index) => {
     const first = indexes.get(id);
     if (first !== undefined)
       fail(`${place}[${index}].id`, id, `${place}[${first}] has the same id; give each comment its own`);
@@ -95,27 +102,18 @@ const badge = oneOf<Badge>(['author', 'moderator', 'staff', 'verified', 'guest']
 
 const state = oneOf<DiscussionInfo['state']>(['open', 'closed', 'disabled', 'missing']);
 
-const body: Decoder<Body> = (value, place) => {
-  const fields = object(value, place);
-  return { format: format(fields.format, `${place}.format`), value: text(fields.value, `${place}.value`) };
-};
+const body: Decoder<Body> = objectWith({ format, value: text });
 
-const author: Decoder<Author | null> = (value, place) => {
-  if (value === null) return null;
-  const fields = object(value, place);
-  return {
-    name: text(fields.name, `${place}.name`),
-    ...optional(fields, place, { id: text, url: text, avatar: text, badges: list(badge) }),
-  };
-};
+const namedAuthor: Decoder<Author> = objectWith(
+  { name: text },
+  { id: text, url: text, avatar: text, badges: list(badge) },
+);
 
-const votes: Decoder<Votes> = (value, place) =>
-  optional(object(value, place), place, { up: number, down: number, score: number });
+const author: Decoder<Author | null> = (value, place) => (value === null ? null : namedAuthor(value, place));
 
-const replyTo: Decoder<NonNullable<Comment['replyTo']>> = (value, place) => {
-  const fields = object(value, place);
-  return { name: text(fields.name, `${place}.name`), ...optional(fields, place, { id: text }) };
-};
+const votes: Decoder<Votes> = objectWith({}, { up: number, down: number, score: number });
+
+const replyTo: Decoder<NonNullable<Comment['replyTo']>> = objectWith({ name: text }, { id: text });
 
 const id: Decoder<string> = (value, place) => {
   if (typeof value === 'string' && value !== '') return value;
@@ -132,34 +130,17 @@ const status: Decoder<CommentStatus> = (value, place) => {
   return STATUSES.includes(word) ? (word as CommentStatus) : 'hidden';
 };
 
-const comment: Decoder<Comment> = (value, place) => {
-  const fields = object(value, place);
-  return {
-    id: id(fields.id, `${place}.id`),
-    body: body(fields.body, `${place}.body`),
-    createdAt: time(fields.createdAt, `${place}.createdAt`),
-    ...optional(fields, place, {
-      parentId,
-      replyTo,
-      author,
-      editedAt: time,
-      permalink: text,
-      status,
-      votes,
-      pinned: flag,
-    }),
-  };
-};
+const comment: Decoder<Comment> = objectWith(
+  { id, body, createdAt: time },
+  { parentId, replyTo, author, editedAt: time, permalink: text, status, votes, pinned: flag },
+);
 
-const policy: Decoder<NonNullable<DiscussionInfo['policy']>> = (value, place) =>
-  optional(object(value, place), place, { body, url: text });
+const policy: Decoder<NonNullable<DiscussionInfo['policy']>> = objectWith({}, { body, url: text });
 
-const info: Decoder<Partial<DiscussionInfo>> = (value, place) =>
-  optional(object(value, place), place, {
-    state,
-    stateMessage: text,
-    closedAt: time,
-    closesAt: time,
-    opensAt: time,
-    policy,
-  });
+const info: Decoder<Partial<DiscussionInfo>> = objectWith(
+  {},
+  { state, stateMessage: text, closedAt: time, closesAt: time, opensAt: time, policy },
+);
+
+const discussion: Decoder<{ readonly comments: readonly Comment[]; readonly info?: Partial<DiscussionInfo> }> =
+  objectWith({ comments: list(comment) }, { info });

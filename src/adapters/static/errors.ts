@@ -19,9 +19,25 @@ function kindOf(status: number): ErrorKind {
   return 'bad-response';
 }
 
-/** Throws an error that says where the mistake is, what the value is, and what to write instead. */
+/** So many mistakes are told at once: whoever corrects the file by hand does not ask for each, and a program has made the rest. */
+export const MOST_MISTAKES = 5;
+
+/** What is wrong with a file: a sentence for each mistake. */
+export class Mistakes extends Error {
+  constructor(readonly sentences: readonly string[]) {
+    super('The archive has mistakes.');
+  }
+
+  toAdapterError(): AdapterError {
+    const told = this.sentences.slice(0, MOST_MISTAKES);
+    if (told.length === MOST_MISTAKES) told.push('There may be more.');
+    return new AdapterError('bad-response', told.join(' '));
+  }
+}
+
+/** Throws what says where the mistake is, what the value is, and what to write instead. */
 export function fail(place: Place, value: unknown, remedy: string): never {
-  throw new AdapterError('bad-response', `${place === '' ? 'The archive' : place} is ${describe(value)}: ${remedy}.`);
+  throw new Mistakes([`${place === '' ? 'The archive' : place} is ${describe(value)}: ${remedy}.`]);
 }
 
 function describe(value: unknown): string {

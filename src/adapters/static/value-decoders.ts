@@ -1,8 +1,8 @@
-import { fail, type Place } from './errors.js';
+import { fail, Mistakes, MOST_MISTAKES, type Place } from './errors.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Decodes one value, or throws `bad-response` with its place. */
+/** Decodes one value, or throws the `Mistakes` in it. */
 export type Decoder<T> = (value: unknown, place: Place) => T;
 
 export const isObject = (value: unknown): value is Fields =>
@@ -37,19 +37,48 @@ export const list =
   <T>(decode: Decoder<T>): Decoder<readonly T[]> =>
   (value, place) =>
     Array.isArray(value)
-      ? value.map((item: unknown, index) => decode(item, `${place}[${index}]`))
+      ? decodeEach(value, (item: unknown, index) => decode(item, `${place}[${index}]`))
       : fail(place, value, 'write an array in [ ]');
 
-/** Decodes the given fields where they are present, and ignores all others: a file may hold more than is shown. */
-export function optional<T extends Record<string, unknown>>(
-  fields: Fields,
-  place: Place,
-  decoders: { [Name in keyof T]: Decoder<T[Name]> },
-): Partial<T> {
-  const found: Partial<T> = {};
-  for (const name of Object.keys(decoders) as (keyof T & string)[]) {
-    const value = fields[name];
-    if (value !== undefined) found[name] = decoders[name](value, `${place}.${name}`);
+/** The place of a field in the object at `place`. */
+export const placeOf = (name: string, place: Place): Place => (place === '' ? name : `${place}.${name}`);
+
+type Decoders<T> = { readonly [Name in keyof T]: Decoder<T[Name]> };
+
+/**
+ * Decodes an object: the fields that it must have, and those that it may have. Ignores all others: a file may hold more than is
+ * shown.
+ */
+export function objectWith<Required, Optional>(
+  required: Decoders<Required>,
+  optional = {} as Decoders<Optional>,
+): Decoder<Required & Partial<Optional>> {
+  const decoders = Object.entries<Decoder<unknown>>({ ...required, ...optional });
+  return (value, place) => {
+    const fields = object(value, place);
+    const found: Record<string, unknown> = {};
+    decodeEach(decoders, ([name, decode]) => {
+      if (name in required || fields[name] !== undefined) found[name] = decode(fields[name], placeOf(name, place));
+    });
+    return found as Required & Partial<Optional>;
+  };
+}
+
+/** Decodes every item, or throws the mistakes in the first few that have any. */
+export function decodeEach<Item, Decoded>(
+  items: readonly Item[],
+  decode: (item: Item, index: number) => Decoded,
+): readonly Decoded[] {
+  const decoded: Decoded[] = [];
+  const sentences: string[] = [];
+  for (let index = 0; index < items.length && sentences.length < MOST_MISTAKES; index++) {
+    try {
+      decoded.push(decode(items[index]!, index));
+    } catch (error) {
+      if (!(error instanceof Mistakes)) throw error;
+      sentences.push(...error.sentences);
+    }
   }
-  return found;
+  if (sentences.length > 0) throw new Mistakes(sentences);
+  return decoded;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
-import { isSignedOut } from '../../model/discussion/permissions.js';
+import { isSignedOut, writerName } from '../../model/discussion/permissions.js';
 import type { Phase } from '../forms/submit-form.js';
 
 interface ComposerFoot {
@@ -45,8 +45,7 @@ function postText({ snapshot, phase, isReply, messages }: ComposerFoot): string 
 
 /** Who is posting, with the way to sign out. */
 function writer({ snapshot, messages, onSignOut }: ComposerFoot): TemplateResult | typeof nothing {
-  const { viewer } = snapshot;
-  const name = viewer.state === 'signed-in' ? viewer.author?.name : undefined;
+  const name = writerName(snapshot);
   if (!name) return nothing;
   const signOut = html`
     <button part="button sign-out" class="link after" type="button" @click=${onSignOut}>${messages.signOut}</button>

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Comment } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { isSignedOut } from '../../model/discussion/permissions.js';
+import { isSignedOut, writerName } from '../../model/discussion/permissions.js';
 import type { Announcer } from '../section/announcer.js';
 import { moduleFailure } from '../section/failure.js';
 import type { LazyModule } from '../section/lazy-module.js';
@@ -45,6 +45,7 @@ export function composerShell({
   const id = parent ? `body-${parent.id}` : 'body';
   const label = parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment;
   const post = parent ? messages.postReply : messages.post;
+  const writer = writerName(store.state);
   const onActivate = parent ? earlyInput.onActivateReply : earlyInput.onActivate;
   return html`
     <article-comments-composer
@@ -73,6 +74,7 @@ export function composerShell({
               ? nothing
               : html`
                   <div class="foot small">
+                    ${writer && html`<p part="composer-note" class="writer muted">${messages.postingAs(writer)}</p>`}
                     ${earlyInput.isUnsaved ? html`<span class="muted">${messages.draftNotKept}</span>` : nothing}
                     <button part="button post" class="primary" type="submit">
                       ${isSignedOut(store.state) ? messages.signInToPost : post}

@@ -229,12 +229,13 @@ export class CommentList {
 
   #commentView(placed: PlacedComment, { inputs, held }: RowContext): CommentRow {
     const { messages, formats, reportHref, headingLevel, timeStyle, live, muting, renderPanel } = inputs;
-    const { state, adapter, features, now } = this.#store;
+    const { state, adapter, now } = this.#store;
     const { comment } = placed;
     const link = permalink(comment.id);
     const tombstone = tombstoneText(comment, messages);
     const isMuted = (!tombstone && muting?.hides(comment)) ?? false;
     const panel = this.#view.panelOf(comment.id);
+    const votes = shownVotes(comment, state);
     return {
       placed,
       messages,
@@ -247,8 +248,8 @@ export class CommentList {
       tombstone,
       headingLevel: authorLevel(headingLevel),
       report: isMuted ? { type: 'none' } : reportAvailability(comment, state, { adapter, reportHref, permalink: link }),
-      votes: shownVotes(comment, state),
-      voting: votingOf(features, adapter),
+      votes,
+      voting: votingOf(adapter, votes),
       failure: this.#view.failureOf(comment.id),
       held: held?.get(comment.id)?.length ?? 0,
       isNew: live?.isNew(comment) ?? false,

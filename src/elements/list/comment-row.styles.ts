@@ -81,6 +81,18 @@ export const rowStyles = css`
     border-inline-start: 1px solid var(--_line);
     padding-inline-start: var(--_gap);
   }
+  /* The lines of the comments further up go on beside their replies. */
+  :is(.d2, .d3)::before,
+  .d3::after {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: calc(-1px - var(--_indent));
+    border-inline-start: 1px solid var(--_line);
+  }
+  .d3::after {
+    inset-inline-start: calc(-1px - 2 * var(--_indent));
+  }
   .row:not(.answer) > * {
     border-block-start: 1px solid var(--_line);
     padding-block: 1.125rem calc(0.75rem - 8px);
@@ -108,6 +120,9 @@ export const rowStyles = css`
   .author {
     font-weight: 700;
     max-inline-size: 100%;
+  }
+  .author.muted {
+    font-weight: 400;
   }
   .author,
   .body {

@@ -4,7 +4,7 @@ import { safeUrl } from '../../content/safe-url.js';
 import type { Messages } from '../../i18n/messages.js';
 import { commentActions, reportAction } from '../../presentation/comment-actions.js';
 import { badgesOf, type CommentView, nameOfComment, type Remark, remarksOn } from '../../presentation/comment-view.js';
-import { nameOfControl, shownAuthor } from '../../presentation/shown-author.js';
+import { isNamed, nameOfControl, shownAuthor } from '../../presentation/shown-author.js';
 import { type Command, raise } from '../command.js';
 import { permalink } from '../permalink/permalink.js';
 import { drawAction, drawActions } from './action-buttons.js';
@@ -46,7 +46,7 @@ function header(view: CommentView, row: Element): TemplateResult {
   const report = drawAction(reportAction(view), row.querySelector('header > .report'));
   // Omit unparsable dates. Texts are set as properties where possible: a binding between tags costs two more nodes.
   return html`<header part="comment-header" class="small"
-    ><bdi part="author" class="author" role="heading" aria-level=${view.headingLevel}
+    ><bdi part="author" class=${isNamed(comment, messages) ? 'author' : 'author muted'} role="heading" aria-level=${view.headingLevel}
       >${
         href
           ? html`<a href=${href} rel="ugc nofollow noopener">${authorName + hiddenTarget(authorName, href)}</a>`

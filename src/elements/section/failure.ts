@@ -3,6 +3,7 @@ import type { Messages } from '../../i18n/messages.js';
 import type { AdapterError } from '../../model/adapter.js';
 import { errorText } from './error-text.js';
 import type { LazyModule } from './lazy-module.js';
+import { hasPageContent } from './page-content.js';
 
 /** A failure in the words of `say`, shown beside what failed. `onRetry`: absent where trying again would not help. */
 export function failure(
@@ -20,9 +21,14 @@ export function failure(
 }
 
 /** The one sentence that readers see where the page is set up wrongly, unless the page has something for them. */
-export function unavailable(messages: Messages, onRetry?: (event: Event) => unknown): TemplateResult {
+export function unavailable(
+  host: HTMLElement,
+  messages: Messages,
+  onRetry?: (event: Event) => unknown,
+): TemplateResult {
   return html`
-    <slot><p part="unavailable" class="small muted">${messages.unavailable}</p></slot>
+    <slot></slot>
+    ${hasPageContent(host) ? nothing : html`<p part="unavailable" class="small muted">${messages.unavailable}</p>`}
     ${onRetry ? html`<button part="button retry" class="link small" type="button" @click=${onRetry}>${messages.tryAgain}</button>` : nothing}
   `;
 }

@@ -7,6 +7,7 @@ import { inspect } from '../../model/contract/inspect.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
 import { baseOf } from './language-of.js';
 import { type MisspeltAttribute, misspeltAttributes } from './misspelt-attributes.js';
+import { tellMissingWords } from './missing-words.js';
 import type { Settings, TokenAttribute, UnusableSetting } from './settings.js';
 
 /** A mistake in the set-up of a page. */
@@ -67,7 +68,8 @@ const REMEDIES: Readonly<Record<keyof Settings, string>> = {
   messages: 'Set an object with words. Until then, they are those of the language.',
 };
 
-const NO_SUCH_MESSAGE = 'cannot be used: there is no such message, or it is of another type. See the type Messages.';
+const NO_SUCH_MESSAGE =
+  'cannot be used: there is no such message, or it is of another type. See docs/words.md, or the type Messages.';
 
 /** The mistake, and how to correct it. Empty if it is none. */
 function explain(mistake: Mistake, host: HTMLElement): string {
@@ -199,6 +201,8 @@ function isStillLoading(host: Host): boolean {
  * shows.
  */
 export function tell(host: Host, mistakes: readonly Mistake[]): TemplateResult | typeof nothing {
+  const { debug } = host as Partial<{ debug: boolean }>;
+  if (debug) tellMissingWords(host);
   const toldOfHost = told.get(host) ?? new Set();
   told.set(host, toldOfHost);
   const texts = new Set<string>();
@@ -218,7 +222,6 @@ export function tell(host: Host, mistakes: readonly Mistake[]): TemplateResult |
   if (texts.size === 0) return nothing;
   if (DEVELOPMENT.test(location.hostname))
     return developerNote([...texts, 'Readers of the published page do not see this note.']);
-  const { debug } = host as Partial<{ debug: boolean }>;
   return debug ? developerNote([...texts, 'This note is here because of the attribute debug.']) : nothing;
 }
 

@@ -5,7 +5,7 @@ export const shortcutStyles = css`
   dialog {
     max-inline-size: min(26rem, 100vw - 2rem);
     border: 1px solid;
-    border-radius: var(--_radius);
+    border-radius: var(--_box-radius);
     padding: 1.25rem;
   }
   dialog :is(h3, ul) {

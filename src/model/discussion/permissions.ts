@@ -20,6 +20,11 @@ export function isSignedOut({ info, viewer }: DiscussionState): boolean {
   return info?.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
 }
 
+/** Under which name the viewer posts; empty for whoever is not signed in, or has none. */
+export function writerName({ viewer }: DiscussionState): string {
+  return (viewer.state === 'signed-in' && viewer.author?.name) || '';
+}
+
 /**
  * The viewer's permissions for a comment at `now`, in milliseconds since the epoch by the backend's clock. A closed
  * discussion takes nothing new, but comments can still be removed. The depth limit for replies is not checked here.

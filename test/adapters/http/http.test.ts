@@ -237,7 +237,7 @@ describe('the offers of a backend over http', () => {
     expect(adapter.features).to.deep.equal({ ...features, idempotency: 'key' });
     const plain = offering(undefined);
     await plain.open(discussion, call);
-    expect(plain.features).to.deep.equal({ sorts: ['oldest', 'newest'], votes: 'none', idempotency: 'key' });
+    expect(plain.features).to.deep.equal({ sorts: ['oldest', 'newest'], idempotency: 'key' });
     const liking = offering({
       operations: ['vote'],
       sorts: ['hottest', 'top'],
@@ -246,7 +246,7 @@ describe('the offers of a backend over http', () => {
       pollEvery: '5',
     });
     await liking.open(discussion, call);
-    expect(liking.features).to.deep.equal({ sorts: ['top'], votes: 'like', idempotency: 'key' });
+    expect(liking.features).to.deep.equal({ sorts: ['top'], idempotency: 'key' });
   });
 
   it('may change with the viewer, and only then replace the features', async () => {

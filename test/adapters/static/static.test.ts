@@ -193,8 +193,21 @@ describe('a mistake in an archive is reported with its place, its value and a re
       'discussions["/a b"].comments[0].body is 1: write an object in { }.',
     ],
     [
-      [{ ...a, id: undefined, body: 'x'.repeat(100) }],
-      'comments[0].id is missing: write a string of at least one character.',
+      { info: { state: 'shut' }, comments: [{ ...a, id: undefined, body: 'Hello' }, a, { ...a, parentId: 7 }, a] },
+      'comments[0].id is missing: write a string of at least one character. ' +
+        'comments[0].body is "Hello": write an object in { }. ' +
+        'comments[2].parentId is 7: write it in quotes, "7". ' +
+        'info.state is "shut": write one of "open", "closed", "disabled", "missing".',
+    ],
+    [
+      [a, a, comment('b'), a],
+      'comments[1].id is "a": comments[0] has the same id; give each comment its own. ' +
+        'comments[3].id is "a": comments[0] has the same id; give each comment its own.',
+    ],
+    [
+      { discussions: { x: [5], y: [6] } },
+      'discussions["x"].comments[0] is 5: write an object in { }. ' +
+        'discussions["y"].comments[0] is 6: write an object in { }.',
     ],
     [[{ ...a, body: 'x'.repeat(100) }], `comments[0].body is "${'x'.repeat(60)}…": write an object in { }.`],
   ];
@@ -205,6 +218,13 @@ describe('a mistake in an archive is reported with its place, its value and a re
       await failure(adapter.open(discussion, call), 'bad-response');
     });
   }
+
+  it('only the first few, where there are many', async () => {
+    const data = Array.from({ length: 1000 }, (_, index) => ({ ...a, id: index }));
+    const { message } = await failure(staticAdapter({ data }).open(discussion, call), 'bad-response');
+    expect(message.match(/write it in quotes/g)).to.have.length(5);
+    expect(message).to.match(/comments\[4\]\.id is 4: write it in quotes, "4"\. There may be more\.$/);
+  });
 
   it('text that is not JSON, or is a web page', async () => {
     const broken = await failure(staticAdapter({ data: '{"comments":' }).open(discussion, call), 'bad-response');

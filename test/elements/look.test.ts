@@ -1,0 +1,92 @@
+/** What the look says: what belongs together, what is a name, and what can be pressed. */
+import { expect } from '@open-wc/testing';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import { registerLocale } from '../../src/i18n/locale-registry.js';
+import ar from '../../src/locales/ar.js';
+import en from '../../src/locales/en.js';
+import { comment } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll } from '../support/comments-page.js';
+
+const styleOf = (element: Element, pseudo?: string): CSSStyleDeclaration => getComputedStyle(element, pseudo);
+
+describe('the radius of corners', () => {
+  afterEach(unmountAll);
+
+  it('makes round buttons, and leaves boxes and forms boxes', async () => {
+    const adapter = memoryAdapter({ comments: [comment('First.')] });
+    const page = await CommentsPage.open(adapter);
+    page.element.style.setProperty('--article-comments-radius', '999px');
+    const form = await page.startReport('First.');
+    expect(styleOf(page.get('button', 'Post comment')).borderRadius).to.equal('999px');
+    for (const box of [page.textBox, form.closest('[part~=report-form]') ?? form])
+      expect(parseFloat(styleOf(box).borderRadius), box.localName).to.equal(12);
+  });
+
+  it('may be 0', async () => {
+    const page = await CommentsPage.open(memoryAdapter({ comments: [comment('First.')] }));
+    page.element.style.setProperty('--article-comments-radius', '0');
+    expect(styleOf(await page.findTextBox()).borderRadius).to.equal('0px');
+  });
+});
+
+describe('a form below a comment', () => {
+  afterEach(unmountAll);
+
+  it('has the background of the page, and so do its text boxes', async () => {
+    const page = await CommentsPage.open(memoryAdapter({ comments: [comment('First.')] }));
+    const form = await page.startReport('First.');
+    for (
+      let box: Element | null = page.get('textbox', new RegExp(en.reportDetail));
+      box && box !== page.section;
+      box = box.parentElement
+    )
+      expect(styleOf(box).backgroundColor, box.localName).to.equal('rgba(0, 0, 0, 0)');
+    expect(parseFloat(styleOf(form.closest('[part~=report-form]') ?? form).borderTopWidth)).to.equal(1);
+  });
+});
+
+describe('what stands in place of a name', () => {
+  afterEach(unmountAll);
+
+  it('is a heading, and does not look like a name', async () => {
+    const gone = comment('Gone.', { status: 'deleted' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: [gone, comment('Here.')] }));
+    await page.comment('Here.');
+    const heading = page.get('heading', en.deletedComment);
+    expect(styleOf(heading).fontWeight).to.equal('400');
+    expect(styleOf(page.get('heading', 'Tom')).fontWeight).to.equal('700');
+  });
+});
+
+describe('the lines beside replies', () => {
+  before(() => registerLocale(ar));
+  afterEach(unmountAll);
+
+  for (const dir of ['ltr', 'rtl'] as const)
+    it(`go on through the replies to replies, ${dir}`, async () => {
+      const thread = ['One.', 'Two.', 'Three.', 'Four.'].map((text, index, texts) =>
+        comment(text, { id: text, parentId: texts[index - 1] ?? null }),
+      );
+      const page = await CommentsPage.open(memoryAdapter({ comments: thread }), { lang: dir === 'rtl' ? 'ar' : 'en' });
+      const rowOf = async (text: string): Promise<Element> => (await page.comment(text)).closest('.row')!;
+      const [two, three, four] = [await rowOf('Two.'), await rowOf('Three.'), await rowOf('Four.')];
+      /** Where a row starts, in the direction of the writing. */
+      const startOf = (row: Element): number => {
+        const { left, right } = row.getBoundingClientRect();
+        return dir === 'rtl' ? -right : left;
+      };
+      /** Where the line of a pseudo-element is: it is placed from the inner side of the row's own line. */
+      const lineOf = (row: Element, pseudo: string): number =>
+        startOf(row) + 1 + parseFloat(styleOf(row, pseudo).insetInlineStart);
+      expect(lineOf(three, '::before')).to.be.closeTo(startOf(two), 0.5);
+      expect(lineOf(four, '::before')).to.be.closeTo(startOf(three), 0.5);
+      expect(lineOf(four, '::after')).to.be.closeTo(startOf(two), 0.5);
+      for (const [row, pseudo] of [
+        [three, '::before'],
+        [four, '::before'],
+        [four, '::after'],
+      ] as const)
+        expect(parseFloat(styleOf(row, pseudo).height)).to.be.closeTo(row.getBoundingClientRect().height, 0.5);
+      expect(styleOf(two, '::before').content).to.equal('none');
+    });
+});
