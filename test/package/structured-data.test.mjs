@@ -15,7 +15,7 @@ const items = [
     author: { name: 'Ada Okafor', url: 'https://okafor.example/' },
     body: {
       format: 'markdown',
-      value: 'Read **annex C**.\n\n> Four knots at ebb\n\n[Here](https://council.example/c).',
+      value: 'Read **annex C**.\n\n> Four knots\n>\n> at ebb\n\n[Here](https://council.example/c).',
     },
     createdAt: '2026-11-24T08:15:00Z',
     editedAt: '2026-11-24T08:20:00Z',
@@ -27,7 +27,7 @@ const items = [
     id: 'b',
     parentId: 'a',
     author: { name: 'Per Lindqvist' },
-    body: { format: 'html', value: '<p>A <em>wet</em> Tuesday.</p><ul><li>In February</li></ul>' },
+    body: { format: 'html', value: '<p>A <em>wet</em> Tuesday.</p><ul><li>In February</li><li>At<br>noon</li></ul>' },
     createdAt: '2026-11-24T09:15:00+01:00',
     votes: { score: 4 },
   },
@@ -140,8 +140,8 @@ describe('the structured data', () => {
 
   it('has the words of a comment without its markup, and nothing of a removed one', () => {
     const texts = comments.map(({ text }) => text);
-    assert.match(texts[0], /^Read annex C\.\n\nFour knots at ebb\n\nHere/);
-    assert.match(texts[1], /^A wet Tuesday\.\n\nIn February$/);
+    assert.match(texts[0], /^Read annex C\.\n\nFour knots\n+at ebb\n\nHere/);
+    assert.match(texts[1], /^A wet Tuesday\.\n\nIn February\n+At\nnoon$/);
     assert.doesNotMatch(JSON.stringify(data), /What was removed|Removed Reader/);
   });
 });
