@@ -11,6 +11,7 @@ import { startDemo } from '../../demo/start-demo.mjs';
 import { freePort } from '../backends/servers/free-port.js';
 import { launchChromium } from '../support/launch-chromium.mjs';
 import type { ArticleJsonLd } from '../../src/server.js';
+import { layoutShift, watchLayout } from '../support/served/layout-shift.js';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 const DESKTOP = { viewport: { width: 1100, height: 800 } };
@@ -34,6 +35,7 @@ describe('the pages of the demo', () => {
     const context = await browser.newContext(options);
     const page = await context.newPage();
     page.setDefaultTimeout(8000);
+    if (options.javaScriptEnabled !== false) await watchLayout(page);
     await page.goto(demo.origin + address, { waitUntil: 'commit' });
     return page;
   };
@@ -69,11 +71,12 @@ describe('the pages of the demo', () => {
       ['a phone', PHONE],
       ['a desktop', DESKTOP],
     ] as const)
-      it(`can be read before the script comes, on ${device}`, async () => {
+      it(`can be read before the script comes, and does not move when it does, on ${device}`, async () => {
         const page = await open('/demo/served.html?dress=late#comments', options);
         await page.getByRole('article', { name: /^Comment by Rosalind/ }).waitFor();
         assert.equal(await page.getByRole('textbox').count(), 0);
         await isTakenOver(page);
+        assert.equal(await layoutShift(page), 0);
         assert.equal(await page.locator('#violations').innerText(), 'nothing that a script could tell');
       });
 
