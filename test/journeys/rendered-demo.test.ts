@@ -93,6 +93,21 @@ describe('the pages of the demo', () => {
       assert.equal(await page.getByRole('button').count(), 0);
     });
 
+    for (const [how, address, options] of [
+      ['where scripts are turned off', '/demo/served.html', { ...PHONE, javaScriptEnabled: false }],
+      ['in a sandbox without scripts', '/demo/served.html?dress=off', PHONE],
+    ] as const)
+      it(`keeps no place for what needs scripts ${how}`, async () => {
+        const page = await open(address, options);
+        const comment = page.getByRole('article', { name: /^Comment by Rosalind/ });
+        await comment.getByText('My stall would be one of the forty').waitFor();
+        const places = page.locator('[data-words], .ac-composer-space');
+        assert.ok((await places.count()) > 0);
+        for (const place of await places.all()) assert.equal(await place.boundingBox(), null);
+        for (const item of await page.locator('#comments').getByRole('listitem').all())
+          assert.ok(await item.innerText());
+      });
+
     it('leads to a comment by its time without scripts', async () => {
       const page = await open('/demo/served.html', { javaScriptEnabled: false });
       await page.getByRole('link', { name: /Rosalind.*comment$/ }).click();
