@@ -1,46 +1,9 @@
-/**
- * Serves the demo: its pages, and the demo server under `/api` and `/moderation`, with the sign-in of the demo's people. `PORT`
- * sets the port (default 8000); `server/config.ts` reads the other environment variables.
- */
-import { seedComments } from './front/seed-comments.ts';
-import { checkPort, forwardTo, startPages } from './pages-server.mjs';
-import { moderationPath, prefix } from './server/app.ts';
+/** Serves the demo. `PORT` sets the port (default 8000); `server/config.ts` reads the other environment variables. */
 import { readConfig } from './server/config.ts';
-import { houseRules } from './server/house-rules.ts';
 import { run } from './server/run.ts';
-import { seed } from './server/seed.ts';
-import { startServer } from './server/start-server.ts';
-
-/** Discussions of the front page that start with comments. */
-const seededKeys = ['harbour-ferry-pier', 'harbour-gazette-library', 'harbour-gazette-tram'];
-
-/** Everyone trying the demo shares one IP address, and the conformance page posts faster than any person. */
-const quick = { burst: 1000, secondsEach: 1 };
-const rules = {
-  ...houseRules,
-  rateLimits: { comment: quick, edit: quick, remove: quick, vote: quick, report: quick },
-  requestsPerMinute: 20_000,
-  requestPace: { ...houseRules.requestPace, burst: 2000, perSecond: 1000 },
-  eventStreams: { ...houseRules.eventStreams, perAddress: 500 },
-};
+import { startDemo } from './start-demo.mjs';
 
 await run(async () => {
-  const config = readConfig({ ...process.env, DEMO_SIGN_IN: '1' }, 8000);
-  const { port } = config;
-  await checkPort(port);
-  const server = await startServer(config, { rules });
-  await server.app.ready();
-  const now = Date.now();
-  for (const key of seededKeys) await seed(server.store, key, `http://localhost:${port}/demo/`, seedComments(key, now));
-  const api = forwardTo(
-    (request, response) => server.app.routing(request, response),
-    (path) => path.startsWith(`${prefix}/`) || path === moderationPath || path.startsWith(`${moderationPath}/`),
-  );
-  const pages = await startPages({ port, middleware: [api] });
-  const close = async () => {
-    // The page server cuts all connections, so the API goes first and finishes its requests.
-    await server.close();
-    await pages.stop();
-  };
-  return { message: `http://localhost:${port}/`, close };
+  const { origin, close } = await startDemo(readConfig({ ...process.env, DEMO_SIGN_IN: '1' }, 8000));
+  return { message: `${origin}/`, close };
 });

@@ -14,6 +14,7 @@
     ['script-tag.html', 'Script tag'],
     ['classic.html', 'Classic script'],
     ['strict.html', 'Strict policy'],
+    ['served.html', 'Rendered'],
     ['single-sign-on.html', 'Single sign-on'],
     ['integrity.html', 'Integrity'],
     ['wordpress/', 'WordPress'],

@@ -1,4 +1,3 @@
-import { type ContentNode, textOf } from '../content/tree.js';
 import type { Comment, Votes } from '../model/adapter.js';
 import type { DiscussionState } from '../model/discussion/discussion-state.js';
 import { type PlacedComment, threadOf } from '../model/discussion/thread.js';
@@ -7,6 +6,7 @@ import { shownAuthor, shownName, tombstoneText } from '../presentation/shown-aut
 import type { Messages } from '../i18n/messages.js';
 import { safeUrl } from '../content/safe-url.js';
 import { parseBody } from './parse-body.js';
+import { wordsOf } from './words-of.js';
 
 /** How often something was done: https://schema.org/InteractionCounter */
 export interface InteractionCounterJsonLd {
@@ -106,12 +106,4 @@ function interactions(votes: Votes | undefined): readonly InteractionCounterJson
           },
         ];
   return [...counter('LikeAction', votes?.up), ...counter('DislikeAction', votes?.down)];
-}
-
-/** The words of a body, with a blank line between its blocks. */
-function wordsOf(nodes: readonly ContentNode[]): string {
-  return nodes
-    .map((node) => textOf([node]).trim())
-    .filter(Boolean)
-    .join('\n\n');
 }

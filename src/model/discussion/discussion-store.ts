@@ -177,9 +177,10 @@ export class DiscussionStore {
     };
   }
 
-  /** Begins with what a server has rendered. */
+  /** Begins with what a server has rendered. It opens with the backend's answer, from which some adapters learn what they can do. */
   async #begin({ sort, info, page, renderedAt }: ServedDiscussion): Promise<void> {
-    this.#state.set(firstPageLoaded(infoLoaded({ ...this.state, sort }, info, Date.now()), page));
+    const served = firstPageLoaded(infoLoaded({ ...this.state, sort }, info, Date.now()), page);
+    this.#state.set({ ...served, opening: { state: 'loading' } });
     const session = this.session();
     try {
       const { refreshServed } = await import('./refresh-served.js');

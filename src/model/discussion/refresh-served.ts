@@ -3,6 +3,7 @@ import { toAdapterError } from '../adapter-error.js';
 import { requestShownComments } from '../live/poller.js';
 import { infoLoaded } from '../transitions/loading.js';
 import { pagePolled } from '../transitions/polling.js';
+import type { DiscussionState } from './discussion-state.js';
 import type { DiscussionSession } from './discussion-session.js';
 import { infoFromError } from './info-from-error.js';
 
@@ -16,7 +17,7 @@ export async function refreshServed(session: DiscussionSession, renderedAt: numb
   const before = session.state;
   const [page, info] = await Promise.allSettled([requestShownComments(session, call), adapter.open(discussion, call)]);
   if (signal.aborted) return;
-  let { state } = session;
+  let state: DiscussionState = { ...session.state, opening: { state: 'ready' } };
   const revealed = info.status === 'fulfilled' ? info.value : infoFromError(toAdapterError(info.reason));
   if (revealed) state = infoLoaded(state, revealed, Date.now());
   if (page.status === 'fulfilled') state = pagePolled(state, page.value, { before, since: renderedAt });

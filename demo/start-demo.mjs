@@ -1,0 +1,51 @@
+/** The demo: its pages, and the demo server under `/api` and `/moderation`, with the sign-in of the demo's people. */
+import { seedComments } from './front/seed-comments.ts';
+import { checkPort, forwardTo, startPages } from './pages-server.mjs';
+import { serveDresses } from './rendering/serve-dresses.mjs';
+import { serveFrontPage } from './rendering/serve-front-page.mjs';
+import { moderationPath, prefix } from './server/app.ts';
+import { houseRules } from './server/house-rules.ts';
+import { seed } from './server/seed.ts';
+import { startServer } from './server/start-server.ts';
+
+/** Discussions of the front page that start with comments. */
+const seededKeys = ['harbour-ferry-pier', 'harbour-gazette-library', 'harbour-gazette-tram'];
+
+/** Everyone trying the demo shares one IP address, and the conformance page posts faster than any person. */
+const quick = { burst: 1000, secondsEach: 1 };
+const rules = {
+  ...houseRules,
+  rateLimits: { comment: quick, edit: quick, remove: quick, vote: quick, report: quick },
+  requestsPerMinute: 20_000,
+  requestPace: { ...houseRules.requestPace, burst: 2000, perSecond: 1000 },
+  eventStreams: { ...houseRules.eventStreams, perAddress: 500 },
+};
+
+/**
+ * Listens on the port of `config` until it is closed.
+ *
+ * @param {import('./server/config.ts').ServerConfig} config
+ * @param {{ delay?: number }} options `delay`: milliseconds until the late script of `served.html` comes.
+ */
+export async function startDemo(config, options) {
+  const { port } = config;
+  await checkPort(port);
+  const server = await startServer(config, { rules });
+  await server.app.ready();
+  const now = Date.now();
+  for (const key of seededKeys) await seed(server.store, key, `http://localhost:${port}/demo/`, seedComments(key, now));
+  const api = forwardTo(
+    (request, response) => server.app.routing(request, response),
+    (path) => path.startsWith(`${prefix}/`) || path === moderationPath || path.startsWith(`${moderationPath}/`),
+  );
+  const src = `http://localhost:${port}${prefix}`;
+  const pages = await startPages({ port, middleware: [api, serveFrontPage(src), serveDresses(src, options)] });
+  return {
+    origin: `http://localhost:${port}`,
+    async close() {
+      // The page server cuts all connections, so the API goes first and finishes its requests.
+      await server.close();
+      await pages.stop();
+    },
+  };
+}
