@@ -1,6 +1,6 @@
 import type { CommentPage, CommentsAdapter, DiscussionInfo, DiscussionRef } from '../model/adapter.js';
 import { offeredSort } from '../model/discussion/offered-sorts.js';
-import type { ServedDiscussion } from '../model/served-discussion.js';
+import { offerOf, type ServedDiscussion } from '../model/served-discussion.js';
 import { type ArticleJsonLd, articleJsonLd } from './json-ld.js';
 import { toMarkup } from './markup.js';
 import { type RenderOptions, settingsFrom } from './options.js';
@@ -58,6 +58,7 @@ export function renderPage(page: CommentPage, info: DiscussionInfo, options: Ren
             sort,
             info: shown.info,
             page: shown.page,
+            offer: offerOf(adapter),
             renderedAt: new Date(now + state.clockOffset).toISOString(),
             timeStyle,
             timeZone,

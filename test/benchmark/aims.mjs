@@ -18,7 +18,7 @@ const visibleRatio = (size) => (summaries) => {
   return pages && pages.widget.visible / pages.handwritten.visible;
 };
 
-/** `key`: `firstComment` or `visible`. */
+/** `key`: `firstComment` or `painted`. */
 const servedRatio = (size, key) => (summaries) => {
   const pages = measured(summaries, size, 'served', 'static');
   return pages && pages.served[key] / pages.static[key];
@@ -64,7 +64,7 @@ const aims = [
       name: `served: all of ${size} comments visible, × static HTML`,
       limit: 1.05,
       digits: 2,
-      value: servedRatio(size, 'visible'),
+      value: servedRatio(size, 'painted'),
     },
   ]),
   { name: 'layout shift while loading, worst sample', limit: 0, digits: 4, value: worstLayoutShift },

@@ -7,6 +7,8 @@ export function installProbe({ count, lastText, reply }) {
   const longTasks = [];
   /** When the comment with `elementtiming` was painted. Pages that a script fills have none. */
   let firstPainted;
+  /** When all were. */
+  let painted;
   new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
     type: 'layout-shift',
     buffered: true,
@@ -30,6 +32,13 @@ export function installProbe({ count, lastText, reply }) {
     const shown = articles();
     return shown.length === count && shown[count - 1].textContent.includes(lastText);
   };
+  /** Resolves after the frame is painted, and before timers run. */
+  const framePainted = () =>
+    new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = resolve;
+      port2.postMessage('');
+    });
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
   // Only the static page has comments before parsing ends, and its last comment comes just before that. Requesting frames
@@ -41,6 +50,8 @@ export function installProbe({ count, lastText, reply }) {
     await parsed;
     do await nextFrame();
     while (!allShown());
+    await framePainted();
+    painted = performance.now();
     await nextFrame();
     await nextFrame();
     return performance.now();
@@ -76,6 +87,7 @@ export function installProbe({ count, lastText, reply }) {
   window.benchmark = {
     visible,
     firstComment: () => firstPainted,
+    allComments: () => painted,
     /** Presses "Reply" as soon as it is there. Resolves with the time at which the form is. */
     replyWorks: async () => {
       const button = () =>

@@ -48,15 +48,15 @@ function timeTable(summaries) {
 
 /** When the first comment is seen, when all are, and when a press on "Reply" works. */
 function servedTable(summaries) {
-  const head = ['comments, page', 'first comment ms', '× static', 'all visible ms', '× static', '"Reply" works ms'];
+  const head = ['comments, page', 'first comment ms', '× static', 'all painted ms', '× static', '"Reply" works ms'];
   const milliseconds = (value) => (value === undefined ? '–' : value.toFixed(0));
   const rows = [...summaries].flatMap(([size, pages]) =>
-    Object.entries(pages).map(([page, { firstComment, visible, reply }]) => [
+    Object.entries(pages).map(([page, { firstComment, painted, reply }]) => [
       `${size} ${labelOf(page)}`,
       milliseconds(firstComment),
       ratio(firstComment, pages.static?.firstComment),
-      milliseconds(visible),
-      ratio(visible, pages.static?.visible),
+      milliseconds(painted),
+      ratio(painted, pages.static?.painted),
       milliseconds(reply),
     ]),
   );

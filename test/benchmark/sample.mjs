@@ -57,13 +57,26 @@ export function takeSample(browser, { keys, ...target }) {
     await sleep(settling);
     const layoutShift = await evaluate(client, 'benchmark.layoutShift()');
     const firstComment = await evaluate(client, 'benchmark.firstComment()');
+    const painted = await evaluate(client, 'benchmark.allComments()');
     const longTasksAfter = await evaluate(client, `benchmark.longTasksSince(${visible})`);
     const heap = await heapInUse(client);
     const weight = await evaluate(client, 'benchmark.weighComments()');
     const key = await timeOfOneKey(page, client, keys);
     const scrollShift = await layoutShiftWhileScrolling(page, client);
     const actions = await evaluate(client, 'benchmark.actions()');
-    return { visible, firstComment, busy, layoutShift, scrollShift, longTasksAfter, heap, key, actions, ...weight };
+    return {
+      visible,
+      painted,
+      firstComment,
+      busy,
+      layoutShift,
+      scrollShift,
+      longTasksAfter,
+      heap,
+      key,
+      actions,
+      ...weight,
+    };
   });
 }
 

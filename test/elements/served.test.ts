@@ -56,6 +56,24 @@ describe('comments that a server has rendered', () => {
     release();
   });
 
+  it('stay until the backend has answered, where the adapter learns from it what readers can do', async () => {
+    const { promise, release } = held();
+    const learning = backend(comments(2)).adapter as {
+      -readonly [Name in keyof CommentsAdapter]: CommentsAdapter[Name];
+    };
+    const content = withData(render(comments(2), { ...learning, vote: async () => ({ up: 1 }) }));
+    learning.open = async () => {
+      await promise;
+      learning.vote = async () => ({ up: 1 });
+      return { state: 'open' };
+    };
+    const page = await open(learning, content);
+    await waitFor(() => expect(served(page)).to.contain('Comment 2'));
+    release();
+    await isTakenOver(page);
+    expect(page.all('button', /^Recommend/)).to.have.length(2);
+  });
+
   it('stay until the list is there, where they have no data', async () => {
     const { promise, release } = held();
     const { adapter } = backend(comments(3));

@@ -12,9 +12,9 @@ import type {
 import { needsSignIn, toAdapterError } from '../adapter-error.js';
 import { checkedAdapter } from '../checked-adapter.js';
 import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
-import type { ServedDiscussion } from '../served-discussion.js';
+import { offerOf, type ServedDiscussion } from '../served-discussion.js';
 import type { DiscussionSession } from './discussion-session.js';
-import { type DiscussionState, rootCount, UNOPENED } from './discussion-state.js';
+import { type DiscussionState, type Progress, rootCount, UNOPENED } from './discussion-state.js';
 import { ObservableState } from './observable-state.js';
 import { infoFromError } from './info-from-error.js';
 import { offeredSort, offeredSorts } from './offered-sorts.js';
@@ -108,7 +108,7 @@ export class DiscussionStore {
     this.#state.set({ ...UNOPENED, discussion, sort: offeredSort(adapter, options.sort) });
     const unsubscribe = adapter.onViewerChange?.((viewer) => signal.aborted || this.#viewerChanged(viewer));
     if (unsubscribe) signal.addEventListener('abort', unsubscribe, { once: true });
-    if (options.served) void this.#begin(options.served);
+    if (options.served) void this.#begin(adapter, options.served);
     else this.reload();
   }
 
@@ -177,10 +177,12 @@ export class DiscussionStore {
     };
   }
 
-  /** Begins with what a server has rendered. It opens with the backend's answer, from which some adapters learn what they can do. */
-  async #begin({ sort, info, page, renderedAt }: ServedDiscussion): Promise<void> {
+  /** Begins with what a server has rendered. */
+  async #begin(adapter: CommentsAdapter, { sort, info, page, offer, renderedAt }: ServedDiscussion): Promise<void> {
     const served = firstPageLoaded(infoLoaded({ ...this.state, sort }, info, Date.now()), page);
-    this.#state.set({ ...served, opening: { state: 'loading' } });
+    // An adapter that has yet to learn what its backend offers would have fewer buttons drawn, and then more.
+    const opening: Progress = offer === offerOf(adapter) ? served.opening : { state: 'loading' };
+    this.#state.set({ ...served, opening });
     const session = this.session();
     try {
       const { refreshServed } = await import('./refresh-served.js');
