@@ -7,7 +7,8 @@ export function installProbe({ count, lastText, reply }) {
   const longTasks = [];
   /** When the comment with `elementtiming` was painted. Pages that a script fills have none. */
   let firstPainted;
-  /** When all were. */
+  /** When all were in the document, and when the task after that frame ran. */
+  let found;
   let painted;
   new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
     type: 'layout-shift',
@@ -50,6 +51,7 @@ export function installProbe({ count, lastText, reply }) {
     await parsed;
     do await nextFrame();
     while (!allShown());
+    found = performance.now();
     await framePainted();
     painted = performance.now();
     await nextFrame();
@@ -87,7 +89,11 @@ export function installProbe({ count, lastText, reply }) {
   window.benchmark = {
     visible,
     firstComment: () => firstPainted,
-    allComments: () => painted,
+    /** Where that was the first frame with anything in it, the browser says when it was painted. */
+    allComments: () => {
+      const first = performance.getEntriesByName('first-contentful-paint')[0]?.startTime;
+      return first >= found ? first : painted;
+    },
     /** Presses "Reply" as soon as it is there. Resolves with the time at which the form is. */
     replyWorks: async () => {
       const button = () =>
