@@ -61,7 +61,8 @@ const backend =
     // A count has no bodies.
     if (element instanceof Section) preloadRenderer(format);
     const { connect } = await fetchFile();
-    const data = element.querySelector('script[type="application/json"]')?.textContent ?? undefined;
+    const data =
+      element.querySelector('script[type="application/json"]:not(section + script)')?.textContent ?? undefined;
     return connect({ src, token, data, note });
   };
 

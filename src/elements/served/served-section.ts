@@ -6,6 +6,9 @@ import type { Mistake } from '../section/misconfiguration.js';
 import type { Settings } from '../section/settings.js';
 import type { SectionHost } from '../section/section-host.js';
 
+/** Directly after the section: a script elsewhere in the element may be an archive. */
+const SERVED_DATA = ':scope > section[part~="section"] + script[type="application/json"]';
+
 /** The section that a server has rendered inside the element. It stands on the page until the element has everything to take its place. */
 export class ServedSection {
   readonly #host: SectionHost;
@@ -49,7 +52,7 @@ export class ServedSection {
 
   /** The discussion that was rendered. Undefined where the page does not say, or says it so that it cannot be used. */
   get data(): ServedDiscussion | undefined {
-    const source = this.#host.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
+    const source = this.#host.querySelector(SERVED_DATA)?.textContent ?? undefined;
     if (source !== this.#source) {
       this.#source = source;
       this.#data = source === undefined ? undefined : this.#read(source);
