@@ -176,9 +176,10 @@ export class DiscussionStore {
     };
   }
 
-  /** Begins with what a server has rendered. */
+  /** Begins with what a server has rendered. It knew nobody: the backend has yet to say who reads. */
   async #begin({ sort, info, page, renderedAt }: ServedDiscussion): Promise<void> {
-    this.#state.set(firstPageLoaded(infoLoaded({ ...this.state, sort }, info, Date.now()), page));
+    const opened = infoLoaded({ ...this.state, sort }, info, Date.now());
+    this.#state.set({ ...firstPageLoaded(opened, page), opening: { state: 'loading' } });
     const session = this.session();
     try {
       const { refreshServed } = await import('./refresh-served.js');

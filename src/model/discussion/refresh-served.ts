@@ -18,7 +18,7 @@ export async function refreshServed(session: DiscussionSession, renderedAt: numb
   if (signal.aborted) return;
   let { state } = session;
   const revealed = info.status === 'fulfilled' ? info.value : infoFromError(toAdapterError(info.reason));
-  if (revealed) state = infoLoaded(state, revealed, Date.now());
+  state = revealed ? infoLoaded(state, revealed, Date.now()) : { ...state, opening: { state: 'ready' } };
   if (page.status === 'fulfilled') state = pagePolled(state, page.value, { before, since: renderedAt });
   session.set(state);
 }
