@@ -11,7 +11,7 @@ import { object } from './wordpress/decode.js';
 import { findSessionStorage, GuestProofs } from './wordpress/guest-proofs.js';
 import { mapDiscussion, mapViewer, VIEWER_FIELDS } from './wordpress/mapping.js';
 import type { WordPressOptions } from './wordpress/options.js';
-import { type Post, PostFinder } from './wordpress/posts.js';
+import { PostFinder } from './wordpress/posts.js';
 import type { Site } from './wordpress/site.js';
 import { editComment, removeComment, reportComment, setPostClosed, submitComment } from './wordpress/write.js';
 
@@ -33,7 +33,7 @@ export type { WordPressOptions } from './wordpress/options.js';
  * Throws `invalid` for a `src` that is not a URL.
  */
 export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
-  const { src, loginUrl, pollEvery, kinds = ['posts', 'pages'], storage = findSessionStorage() } = options;
+  const { src, loginUrl, pollEvery, companion, kinds = ['posts', 'pages'], storage = findSessionStorage() } = options;
   const client = new WordPressClient(options);
   const site: Site = {
     client,
@@ -63,11 +63,10 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
     }
   }
 
-  /** Offers what the companion plugin of the post's site adds. */
-  function applyCompanion({ addition }: Post): void {
-    if (!addition) return;
+  /** Offers what the companion plugin of the site adds. */
+  function applyCompanion(added: Features | undefined): void {
     site.hasCompanion = true;
-    adapter.features = { ...features, ...addition.features };
+    adapter.features = { ...features, ...added };
     adapter.report = (_, report, { signal }) => reportComment(report, site, signal);
   }
 
@@ -80,7 +79,7 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
       site.isModerator = viewer.moderator ?? false;
       client.showViewer(viewer.author?.id ?? null);
       if (!post) return { state: 'missing', viewer };
-      applyCompanion(post);
+      if (post.addition) applyCompanion(post.addition.features);
       return mapDiscussion(post, viewer);
     },
     list: (query, { signal }) => listComments(query, site, signal),
@@ -100,18 +99,19 @@ export function wordpressAdapter(options: WordPressOptions): CommentsAdapter {
     counts: (discussions, { signal }) => countComments(discussions, site, signal),
   };
   if (loginUrl) adapter.signIn = async () => ({ redirect: loginUrl });
+  if (companion) applyCompanion(companion);
   return adapter;
 }
 
 /**
- * Creates the adapter for an element. A JSON script inside the element may contain `nonce`, `adminAjax` and
- * `loginUrl`; the companion plugin writes one.
+ * Creates the adapter for an element. A JSON script inside the element may contain `nonce`, `adminAjax`, `loginUrl` and
+ * `companion`; the companion plugin writes one.
  */
 export function connect({ src, data = '{}', token, note }: Connection): CommentsAdapter {
   if (token)
     note?.(
       'backend="wordpress" takes no token: WordPress knows its users by cookie and nonce. Leave the property token out.',
     );
-  const { nonce, adminAjax, loginUrl } = parseData<WordPressOptions>(data, '{"nonce": "…"}');
-  return wordpressAdapter({ src: src ?? '', nonce, adminAjax, loginUrl });
+  const { nonce, adminAjax, loginUrl, companion } = parseData<WordPressOptions>(data, '{"nonce": "…"}');
+  return wordpressAdapter({ src: src ?? '', nonce, adminAjax, loginUrl, companion });
 }

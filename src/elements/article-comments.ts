@@ -197,7 +197,7 @@ export class ArticleComments extends SectionProperties {
     const { adapter } = this.#store;
     const { messages, formats } = this.#locale;
     const canSubmit = !adapter || Boolean(adapter.submit);
-    if (access.state === 'unknown')
+    if (access.state === 'unknown' || isAsking(state))
       return canSubmit && opening.state !== 'ready' ? html`<div class="composer-space"></div>` : nothing;
     const refusal = access.state === 'open' ? info?.posting?.refusal : undefined;
     return [
@@ -209,9 +209,10 @@ export class ArticleComments extends SectionProperties {
   }
 
   /** Whether there is a form for new comments: to post, or to save what was written from a form that has closed. */
-  #hasForm({ access, info }: DiscussionState): boolean {
+  #hasForm(state: DiscussionState): boolean {
     const { adapter } = this.#store;
-    const isAccepting = access.state === 'open' && !info?.posting?.refusal;
+    const { access, info } = state;
+    const isAccepting = access.state === 'open' && !info?.posting?.refusal && !isAsking(state);
     return (!adapter || Boolean(adapter.submit)) && (isAccepting || this.#earlyInput.isTextKept);
   }
 
@@ -285,7 +286,7 @@ export class ArticleComments extends SectionProperties {
   }
 
   #isReadyToTakeOver(state: DiscussionState): boolean {
-    const isOpened = /ready|failed/.test(state.opening.state);
+    const isOpened = state.info !== undefined || state.opening.state === 'failed';
     return this.#served.isReady && isOpened && this.#isReadyToDraw(state, commentsInOrder(state));
   }
 
@@ -335,6 +336,11 @@ export class ArticleComments extends SectionProperties {
   };
 
   readonly #onKey = (event: KeyboardEvent): void => void pressShortcut(event, this.#reading);
+}
+
+/** Whether a form has to wait: what a server has rendered is open, but the backend has yet to say who writes. */
+function isAsking({ access, opening }: DiscussionState): boolean {
+  return access.state === 'open' && opening.state === 'loading';
 }
 
 declare global {

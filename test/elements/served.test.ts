@@ -52,8 +52,9 @@ describe('comments that a server has rendered', () => {
     const page = await open(heldUp(heldUp(adapter, 'list', promise), 'open', promise), content);
     await isTakenOver(page);
     expect(page.texts).to.deep.equal(['Comment 1', 'Comment 2', 'Comment 3']);
-    await page.find('button', 'Post comment');
+    expect(page.all('button', 'Reply')).to.have.length(3);
     release();
+    await page.find('button', 'Post comment');
   });
 
   it('stay until the backend has answered, where the adapter learns from it what readers can do', async () => {

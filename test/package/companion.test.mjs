@@ -3,10 +3,11 @@
  * that it says it runs on, whichever this machine has, headers, guards, and translations.
  */
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import php from 'php-parser';
+import { formatsFile, wordsFile } from '../../scripts/wordpress-languages.mjs';
 
 const folder = join(import.meta.dirname, '..', '..', 'demo', 'wordpress', 'article-comments');
 const read = (name) => readFileSync(join(folder, name), 'utf8');
@@ -122,5 +123,15 @@ describe('the companion plugin', () => {
         assert.ok(compiled.includes(german.get(text)), `demo/wordpress/translate.sh has not been run: ${text}`);
       }
     }
+  });
+
+  it('has the words of the section as they are in its locales', async () => {
+    const expected = await wordsFile();
+    if (process.env.UPDATE) {
+      writeFileSync(join(folder, 'languages/words.php'), expected);
+      // Another version of Node may know better: test/backends/wordpress compares the two.
+      writeFileSync(join(folder, 'languages/formats.php'), formatsFile());
+    }
+    assert.equal(read('languages/words.php'), expected, 'UPDATE=1 node --test test/package/companion.test.mjs');
   });
 });

@@ -48,6 +48,20 @@ foreach (
 		'report-retention',
 		'reported-screen',
 		'privacy',
+		'markup',
+		'formats',
+		'words',
+		'comment-link',
+		'comment-body',
+		'comment-data',
+		'comment-list',
+		'comment-pages',
+		'thread',
+		'comment-view',
+		'comment-row',
+		'section-markup',
+		'section-data',
+		'structured-data',
 		'section',
 	) as $article_comments_name
 ) {
@@ -65,4 +79,5 @@ Report_Route::start();
 Report_Retention::start();
 Reported_Screen::start();
 Privacy::start();
+Comment_Pages::start();
 Section::start();

@@ -1,3 +1,4 @@
+import type { Features } from '../../model/adapter.js';
 import type { TimeLimits } from '../shared/fetch-text.js';
 import type { ProofStorage } from './guest-proofs.js';
 
@@ -17,6 +18,11 @@ export interface WordPressOptions {
   readonly applicationPassword?: ApplicationPassword;
   /** Address of the sign-in page, which should lead back. Default: the section does not offer to sign in. */
   readonly loginUrl?: string;
+  /**
+   * What the companion plugin says of the features, where it is known to be there: its pages show what it adds at once. Default: the
+   * first response reveals it.
+   */
+  readonly companion?: Features;
   /** REST paths of the post types to search for a discussion's key, in order. Default `['posts', 'pages']`. */
   readonly kinds?: readonly string[];
   /** Seconds between two polls for new comments; 0: never. Default 60. */

@@ -14,7 +14,7 @@ import { checkedAdapter } from '../checked-adapter.js';
 import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
 import { offerOf, type ServedDiscussion } from '../served-discussion.js';
 import type { DiscussionSession } from './discussion-session.js';
-import { type DiscussionState, type Progress, rootCount, UNOPENED } from './discussion-state.js';
+import { type DiscussionState, rootCount, UNOPENED } from './discussion-state.js';
 import { ObservableState } from './observable-state.js';
 import { infoFromError } from './info-from-error.js';
 import { offeredSort, offeredSorts } from './offered-sorts.js';
@@ -177,12 +177,12 @@ export class DiscussionStore {
     };
   }
 
-  /** Begins with what a server has rendered. */
+  /** Begins with what a server has rendered. It knew nobody: the backend has yet to say who reads. */
   async #begin(adapter: CommentsAdapter, { sort, info, page, offer, renderedAt }: ServedDiscussion): Promise<void> {
-    const served = firstPageLoaded(infoLoaded({ ...this.state, sort }, info, Date.now()), page);
+    const begun = { ...this.state, sort };
     // An adapter that has yet to learn what its backend offers would have fewer buttons drawn, and then more.
-    const opening: Progress = offer === offerOf(adapter) ? served.opening : { state: 'loading' };
-    this.#state.set({ ...served, opening });
+    const opened = offer === offerOf(adapter) ? infoLoaded(begun, info, Date.now()) : begun;
+    this.#state.set({ ...firstPageLoaded(opened, page), opening: { state: 'loading' } });
     const session = this.session();
     try {
       const { refreshServed } = await import('./refresh-served.js');

@@ -1,4 +1,4 @@
-import type { Call } from '../adapter.js';
+import type { Call, DiscussionInfo } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
 import { requestShownComments } from '../live/poller.js';
 import { infoLoaded } from '../transitions/loading.js';
@@ -17,9 +17,15 @@ export async function refreshServed(session: DiscussionSession, renderedAt: numb
   const before = session.state;
   const [page, info] = await Promise.allSettled([requestShownComments(session, call), adapter.open(discussion, call)]);
   if (signal.aborted) return;
-  let state: DiscussionState = { ...session.state, opening: { state: 'ready' } };
-  const revealed = info.status === 'fulfilled' ? info.value : infoFromError(toAdapterError(info.reason));
-  if (revealed) state = infoLoaded(state, revealed, Date.now());
+  let state = opened(session.state, info);
   if (page.status === 'fulfilled') state = pagePolled(state, page.value, { before, since: renderedAt });
   session.set(state);
+}
+
+function opened(state: DiscussionState, info: PromiseSettledResult<DiscussionInfo>): DiscussionState {
+  if (info.status === 'fulfilled') return infoLoaded(state, info.value, Date.now());
+  const error = toAdapterError(info.reason);
+  const revealed = infoFromError(error);
+  if (revealed) return infoLoaded(state, revealed, Date.now());
+  return { ...state, opening: state.info ? { state: 'ready' } : { state: 'failed', error } };
 }

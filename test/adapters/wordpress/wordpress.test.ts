@@ -307,4 +307,13 @@ describe('the WordPress adapter', () => {
     expect(() => connect({ src: place, data: 'nonce' })).to.throw(/not JSON: "nonce"/);
     expect(() => connect({ src: 'https://' })).to.throw(/src="https:\/\/" is not a URL/);
   });
+
+  it('offers what the companion plugin adds before the first response, where the page says that it is there', async () => {
+    const data = '{"companion": {"nesting": "flat"}}';
+    const adapter = connect({ src: `${place}/wp-json`, data });
+    expect(adapter.report).to.be.a('function');
+    expect(adapter.features).to.include({ nesting: 'flat' });
+    expect(adapter.features?.sorts).to.deep.equal(['oldest', 'newest']);
+    expect(connect({ src: `${place}/wp-json` }).report).to.equal(undefined);
+  });
 });

@@ -144,7 +144,8 @@ describe(
       );
       const html = await (await fetch(`${site.url}/counted/`)).text();
       site.set({ guests: false });
-      assert.match(html, /<h2>1 Kommentar<\/h2>/);
+      assert.match(html, /<h2 [^>]*>Kommentare \(1\)<\/h2>/);
+      assert.match(html, /<noscript><p>Zum Kommentieren wird JavaScript benötigt/);
     });
 
     it('leaves comments, and nothing of its own, when it is deleted', async () => {

@@ -28,11 +28,21 @@ final class Comment_Field {
 		if ( ! $comment ) {
 			return null;
 		}
-		$about = self::permissions( $comment ) + self::proof( $comment, $request );
+		$about = self::permissions( $comment ) + self::proof( $comment, $request ) + self::about( $comment );
 		$badge = self::badge( $comment );
 		if ( $badge ) {
 			$about['badges'] = array( $badge );
 		}
+		if ( is_user_logged_in() && Report_Store::is_reported_by_account( (int) $comment->comment_ID, get_current_user_id() ) ) {
+			$about['reported'] = true;
+		}
+		// An empty PHP array would become a JSON list.
+		return $about ? $about : null;
+	}
+
+	/** What everybody may know: whom a moved reply answers, and when it was edited. */
+	public static function about( $comment ) {
+		$about    = array();
 		$reply_to = Threading::recipient( $comment );
 		if ( $reply_to ) {
 			$about['replyTo'] = array(
@@ -44,11 +54,7 @@ final class Comment_Field {
 		if ( $edited ) {
 			$about['editedAt'] = Discussion::utc( $edited );
 		}
-		if ( is_user_logged_in() && Report_Store::is_reported_by_account( (int) $comment->comment_ID, get_current_user_id() ) ) {
-			$about['reported'] = true;
-		}
-		// An empty PHP array would become a JSON list.
-		return $about ? $about : null;
+		return $about;
 	}
 
 	/** What the visitor may do with the comment, and the source of their own one. */
@@ -89,7 +95,7 @@ final class Comment_Field {
 	}
 
 	/** The badge of the author of the article and of editors, or null. */
-	private static function badge( $comment ) {
+	public static function badge( $comment ) {
 		$user_id = (int) $comment->user_id;
 		$post    = get_post( $comment->comment_post_ID );
 		if ( $user_id && $post && (int) $post->post_author === $user_id ) {

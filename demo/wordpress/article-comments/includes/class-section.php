@@ -12,13 +12,14 @@ defined( 'ABSPATH' ) || exit;
 /** Replaces the theme's comments with the section. */
 final class Section {
 
-	/** Comments printed inside the section. */
-	const PRINTED = 50;
+	/** Keeps `</script>` and comments out of JSON. */
+	const JSON_IN_HTML = JSON_HEX_TAG | JSON_HEX_AMP | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE;
 
 	/** Adds the hooks. */
 	public static function start() {
 		add_filter( 'comments_template', array( __CLASS__, 'template' ), 20 );
 		add_filter( 'render_block_core/comments', array( __CLASS__, 'block' ), 20 );
+		add_action( 'wp_enqueue_scripts', array( __CLASS__, 'load_style' ) );
 	}
 
 	/** The template of classic themes. */
@@ -36,45 +37,51 @@ final class Section {
 		return ob_get_clean();
 	}
 
-	/** Prints the section, with the first comments inside for search engines and readers without JavaScript. */
+	/** Loads the style sheet, in the head: the comments are there before the script. */
+	public static function load_style() {
+		if ( self::replaces_comments() ) {
+			wp_enqueue_style( 'article-comments', Settings::style_url(), array(), VERSION );
+		}
+	}
+
+	/** Prints the section, with comments inside for search engines, readers without JavaScript, and until the script is there. */
 	public static function render() {
 		$post = get_post();
 		if ( ! comments_open( $post ) && ! get_comments_number( $post ) ) {
 			return;
 		}
 		self::load_script();
-		$published = array(
-			'post_id' => $post->ID,
-			'status'  => 'approve',
-			'type'    => 'comment',
-		);
-		$comments  = get_comments(
-			$published + array(
-				'order'  => 'ASC',
-				'number' => self::PRINTED,
-			)
-		);
-		$count     = (int) get_comments( $published + array( 'count' => true ) );
+		// Before the comments are listed: what comes meanwhile is new to the script.
+		$now    = time();
+		$about  = Article_Field::describe( array( 'id' => $post->ID ) );
+		$words  = Words::for_site();
+		$list   = new Comment_List( $post->ID );
+		$size   = Comment_Pages::size();
+		$number = Comment_Pages::current();
+		$page   = $list->page( $size * ( $number - 1 ), $size );
+		if ( ! $page['items'] && $number > 1 ) {
+			// There are no longer so many pages, or never were.
+			$number = 1;
+			$page   = $list->page( 0, $size );
+		}
+		$next   = isset( $page['next'] ) ? Comment_Pages::url( $number + 1 ) : null;
+		$markup = ( new Section_Markup( $words, $about ) )->node( $page, $next );
+		$data   = Section_Data::of( $post, $about, 1 === $number ? $page : null, $now );
 		printf(
-			'<article-comments id="comments" backend="wordpress" src="%s" discussion="%d" lang="%s">',
+			'<article-comments id="comments" backend="wordpress" src="%s" discussion="%d" lang="%s" page-size="%d">',
 			esc_url( rest_url() ),
 			(int) $post->ID,
-			esc_attr( get_bloginfo( 'language' ) )
+			esc_attr( get_bloginfo( 'language' ) ),
+			(int) $size
 		);
-		// The flags keep `</script>` out of the JSON.
-		echo '<script type="application/json">', wp_json_encode( self::data( $post ), JSON_HEX_TAG | JSON_HEX_AMP ), '</script>';
-		/* translators: %s: number of comments. */
-		echo '<h2>', esc_html( sprintf( _n( '%s comment', '%s comments', $count, 'article-comments' ), number_format_i18n( $count ) ) ), '</h2><ol>';
-		wp_list_comments(
-			array(
-				'style'       => 'ol',
-				'avatar_size' => 0,
-				'max_depth'   => -1,
-				'format'      => 'html5',
-			),
-			$comments
-		);
-		echo '</ol><noscript><p>', esc_html__( 'Writing a comment needs JavaScript.', 'article-comments' ), '</p></noscript></article-comments>';
+		// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Markup escapes every text and attribute.
+		echo Markup::html( array( $markup ) );
+		self::print_json( 'application/json', $data );
+		if ( 'open' === $about['state'] ) {
+			echo '<noscript><p>', esc_html__( 'Writing a comment needs JavaScript.', 'article-comments' ), '</p></noscript>';
+		}
+		echo '</article-comments>';
+		self::print_json( 'application/ld+json', Structured_Data::of( $post, $page, $words ) );
 	}
 
 	/** Prints the script tag on WordPress before 6.5, which has no queue for modules. */
@@ -101,13 +108,11 @@ final class Section {
 		}
 	}
 
-	/** What the adapter has to know about the visitor. */
-	private static function data( $post ) {
-		$data = array( 'loginUrl' => wp_login_url( get_permalink( $post ) . '#comments' ) );
-		if ( is_user_logged_in() ) {
-			$data['nonce']     = wp_create_nonce( 'wp_rest' );
-			$data['adminAjax'] = admin_url( 'admin-ajax.php' );
+	/** Prints data that no browser runs; nothing for null. */
+	private static function print_json( $type, $data ) {
+		if ( null !== $data ) {
+			// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- JSON without any "<", ">" or "&".
+			printf( '<script type="%s">%s</script>', esc_attr( $type ), wp_json_encode( $data, self::JSON_IN_HTML ) );
 		}
-		return $data;
 	}
 }

@@ -12,7 +12,8 @@ defined( 'ABSPATH' ) || exit;
 /**
  * Settings are constants in wp-config.php:
  *
- * ARTICLE_COMMENTS_SCRIPT        URL of article-comments.js. Default: assets/article-comments.js in the plugin's folder.
+ * ARTICLE_COMMENTS_SCRIPT        URL of article-comments.js. Default: assets/article-comments.js in the plugin's folder. The style
+ *                                sheet article-comments.css is beside it.
  * ARTICLE_COMMENTS_POLICY_URL    URL of the comment policy. Default: none.
  * ARTICLE_COMMENTS_MAX           Maximum characters in a comment. Default 5000; 0 leaves it to WordPress, which allows 65,525 bytes.
  * ARTICLE_COMMENTS_EDIT_MINUTES  Minutes for which people can edit or delete their comments. Default 5; 0: never.
@@ -26,6 +27,11 @@ final class Settings {
 	/** URL of the section's script. */
 	public static function script_url() {
 		return (string) self::value( 'SCRIPT', plugins_url( 'assets/article-comments.js', PLUGIN_FILE ) );
+	}
+
+	/** URL of the style sheet for the printed comments. */
+	public static function style_url() {
+		return dirname( strtok( self::script_url(), '?' ) ) . '/article-comments.css';
 	}
 
 	/** URL of the comment policy, or an empty string. */

@@ -1,0 +1,98 @@
+<?php
+/**
+ * Links in comments.
+ *
+ * @package ArticleComments
+ */
+
+namespace Article_Comments;
+
+defined( 'ABSPATH' ) || exit;
+
+/** The rules for links that readers have written; the script has the same. */
+final class Comment_Link {
+
+	/** Letters that look like others, which only PHP's extension for them can tell. */
+	const DISGUISES = '/[\x{2024}\x{2070}-\x{214F}\x{2460}-\x{24FF}\x{FE52}\x{FF00}-\x{FFEF}\x{1D400}-\x{1D7FF}]/u';
+
+	/**
+	 * The address of a link, or null if it is not safe to follow. Only whole addresses pass, and only those that lead where they seem
+	 * to: without credentials, and without anything that browsers would repair.
+	 */
+	public static function safe_url( $url ) {
+		// esc_url() would drop these, and lead elsewhere.
+		$url = str_replace( array( '"', '<', '>', '`' ), array( '%22', '%3C', '%3E', '%60' ), (string) $url );
+		if ( ! preg_match( '~^(?:https?://[^/\\\\]|mailto:)\P{Cc}+$~iu', $url ) || '' === esc_url( $url, Markup::SCHEMES ) ) {
+			return null;
+		}
+		$parts = wp_parse_url( $url );
+		if ( ! is_array( $parts ) || isset( $parts['user'] ) || isset( $parts['pass'] ) ) {
+			return null;
+		}
+		return self::is_mail( $url ) || self::host( $url ) ? $url : null;
+	}
+
+	/** The nodes of a link with a label of the writer's, or the label alone where the address is not safe. */
+	public static function nodes( $url, array $label ) {
+		$url = self::safe_url( $url );
+		if ( null === $url ) {
+			return $label;
+		}
+		$shown      = '' === trim( Markup::text_of( $label ) ) ? array( $url ) : $label;
+		$target     = self::hidden_target( Markup::text_of( $shown ), $url );
+		$attributes = array(
+			'href' => $url,
+			'rel'  => 'ugc nofollow noopener',
+			'dir'  => 'auto',
+		);
+		return array( Markup::element( 'a', $attributes, '' === $target ? $shown : array_merge( $shown, array( $target ) ) ) );
+	}
+
+	/** The real target in brackets, to follow a label that names another host. Empty if it names none. `$url` is safe. */
+	public static function hidden_target( $label, $url ) {
+		$target = self::is_mail( $url ) ? (string) wp_parse_url( $url, PHP_URL_PATH ) : self::host( $url );
+		return self::names_other_host( $label, $target ) ? " (\u{2066}$target\u{2069})" : '';
+	}
+
+	/** Whether a text names another host than that of a link. */
+	private static function names_other_host( $label, $target ) {
+		if ( class_exists( 'Normalizer' ) ) {
+			$label = (string) \Normalizer::normalize( $label, \Normalizer::FORM_KC );
+		} elseif ( preg_match( self::DISGUISES, $label ) ) {
+			return true;
+		}
+		$visible = self::lower( (string) preg_replace( '/\p{C}/u', '', $label ) );
+		preg_match_all( '~(?:www\.)?((?:[\p{L}\p{N}-]{1,63}\.){1,9}\p{L}{2,63})(?:[/?#]\S*)?~u', $visible, $found );
+		foreach ( $found[1] ?? array() as $host ) {
+			if ( substr( '.' . str_replace( '@', '.', $target ), -strlen( ".$host" ) ) !== ".$host" ) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** The host of an address as browsers ask for it, in lower case and in ASCII. Null if there is none. */
+	private static function host( $url ) {
+		$host = self::lower( (string) wp_parse_url( $url, PHP_URL_HOST ) );
+		if ( ! preg_match( '/^(?:[\p{L}\p{M}\p{N}._-]+|\[[\da-f:.]+\])$/u', $host ) ) {
+			return null;
+		}
+		$encoder = class_exists( 'WpOrg\Requests\IdnaEncoder' ) ? 'WpOrg\Requests\IdnaEncoder' : 'Requests_IDNAEncoder';
+		try {
+			return $encoder::encode( $host );
+		} catch ( \Exception $refusal ) {
+			// A label that is too long: no such host can exist.
+			return null;
+		}
+	}
+
+	/** Whether it is an address for mail. */
+	private static function is_mail( $url ) {
+		return 0 === stripos( $url, 'mailto:' );
+	}
+
+	/** A text in lower case. WordPress runs without the extension for letters beyond ASCII. */
+	private static function lower( $text ) {
+		return function_exists( 'mb_strtolower' ) ? mb_strtolower( $text, 'UTF-8' ) : strtolower( $text );
+	}
+}

@@ -1,0 +1,49 @@
+<?php
+/**
+ * The section's own words.
+ *
+ * @package ArticleComments
+ */
+
+namespace Article_Comments;
+
+defined( 'ABSPATH' ) || exit;
+
+/** The section's words in one language, as the script has them. Most of the plugin's texts are translated by WordPress; these are not. */
+final class Words {
+
+	/** Words by name, those with values in the notation of sprintf(). */
+	private $words;
+
+	/** How the language writes numbers and times. */
+	private $formats;
+
+	/** The words for a BCP 47 language tag, such as `de-AT`; English where there are none, as in the script. */
+	public function __construct( $tag ) {
+		$languages   = require dirname( PLUGIN_FILE ) . '/languages/words.php';
+		$this->words = $languages[ self::base( $tag ) ] ?? $languages['en'];
+		// A country has its own formats, unless the words are in another language.
+		$language      = $this->say( 'lang' );
+		$this->formats = new Formats( self::base( $tag ) === $language ? $tag : $language );
+	}
+
+	/** The words in the language of the site. */
+	public static function for_site() {
+		return new self( get_bloginfo( 'language' ) );
+	}
+
+	/** A text, with its values in place. It is no HTML. */
+	public function say( $name, ...$values ) {
+		return $values ? vsprintf( $this->words[ $name ], $values ) : $this->words[ $name ];
+	}
+
+	/** How the language writes numbers and times. */
+	public function formats() {
+		return $this->formats;
+	}
+
+	/** A language tag without its region. */
+	private static function base( $tag ) {
+		return strtolower( explode( '-', $tag )[0] );
+	}
+}
