@@ -90,6 +90,14 @@ describe('the author of a served comment', () => {
   });
 });
 
+describe('a badge of a served comment', () => {
+  it('may have any name', () => {
+    const badges = ['__proto__', 'constructor', 'staff'] as unknown as ['staff'];
+    const page = read({ comments: [comment('1', { author: { name: 'Ada', badges } })] });
+    assert.deepEqual(page.pieces('badge'), ['__proto__', 'constructor', en.badges.staff]);
+  });
+});
+
 describe('the time of a served comment', () => {
   const now = Date.parse('2026-03-01T13:10:00Z');
   const styles = {
