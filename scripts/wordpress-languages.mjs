@@ -44,7 +44,8 @@ const wordsOf = (messages) => ({
   lang: messages.lang,
   dir: messages.dir,
   heading: template(messages.heading('%s')),
-  policy: messages.policy,
+  // The plugin takes reports.
+  policy: messages.policy(true),
   policyLink: messages.policyLink,
   closed: messages.closed,
   empty: messages.empty,

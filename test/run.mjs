@@ -21,7 +21,7 @@ loadTypeScript();
 const nodeTests = withPostgres(async () => [
   // `backends` has tests of its own beside the folders, which need no backend.
   await runNodeTests({
-    files: [...filesIn('server'), ...filesIn('examples'), ...filesIn('backends')],
+    files: ['server', 'server-rendering', 'examples', 'backends'].flatMap(filesIn),
     concurrency: 2,
     output,
   }),

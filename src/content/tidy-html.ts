@@ -47,7 +47,8 @@ function tidy(nodes: readonly ContentNode[], surroundings: Surroundings): Conten
       return href ? createLabelledLink(href, inside) : inside;
     }
     if (/^h[1-6]$/.test(tagName)) return element('p', [element('strong', inside)]);
-    return element(tagName, inside, properties);
+    const { start = '' } = properties;
+    return element(tagName, inside, tagName === 'ol' && /^-?\d+$/.test(start) ? { start } : {});
   });
 }
 

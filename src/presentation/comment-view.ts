@@ -75,7 +75,10 @@ export function nameOfComment({ placed, messages, authorName, time }: CommentVie
 /** The words beside an author's name. */
 export function badgesOf({ placed: { comment }, messages, isNew }: CommentView): readonly string[] {
   return [
-    ...(shownAuthor(comment)?.badges?.map((badge) => messages.badges[badge] ?? badge) ?? []),
+    // A badge may be named like what every object inherits.
+    ...(shownAuthor(comment)?.badges?.map(
+      (badge) => (Object.hasOwn(messages.badges, badge) && messages.badges[badge]) || badge,
+    ) ?? []),
     comment.pinned ? messages.pinned : '',
     comment.featured ? messages.featured : '',
     isNew ? messages.isNew : '',

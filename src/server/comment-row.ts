@@ -1,6 +1,7 @@
 import { hiddenTarget } from '../content/link.js';
 import { safeUrl } from '../content/safe-url.js';
 import type { ContentNode } from '../content/tree.js';
+import type { CommentId } from '../model/adapter.js';
 import { fragmentOf, PREFIX } from '../presentation/comment-address.js';
 import { type CommentAction, commentActions, reportAction } from '../presentation/comment-actions.js';
 import {
@@ -15,8 +16,8 @@ import { isNamed, nameOfControl, shownAuthor } from '../presentation/shown-autho
 import { h, placeOf } from './markup.js';
 import { parseBody } from './parse-body.js';
 
-/** One comment, as the element draws it for a reader who can do nothing yet. */
-export function commentRow(view: CommentView): ContentNode {
+/** One comment, as the element draws it for a reader who can do nothing yet. `listed`: the ids of all comments on the page. */
+export function commentRow(view: CommentView, listed: ReadonlySet<CommentId>): ContentNode {
   const { comment } = view.placed;
   return h(
     'li',
@@ -24,7 +25,7 @@ export function commentRow(view: CommentView): ContentNode {
     h(
       'article',
       { part: 'comment', 'aria-label': nameOfComment(view) },
-      header(view),
+      header(view, listed),
       view.tombstone
         ? h('p', { part: 'removed', class: 'body muted' }, view.tombstone)
         : h('div', { part: 'body', class: 'body', dir: 'auto' }, ...parseBody(comment.body)),
@@ -33,7 +34,7 @@ export function commentRow(view: CommentView): ContentNode {
   );
 }
 
-function header(view: CommentView): ContentNode {
+function header(view: CommentView, listed: ReadonlySet<CommentId>): ContentNode {
   const report = reportAction(view);
   return h(
     'header',
@@ -41,7 +42,7 @@ function header(view: CommentView): ContentNode {
     author(view),
     ...badgesOf(view).map((badge) => h('span', { part: 'badge', class: 'badge' }, badge)),
     ...time(view),
-    ...note(remarksOn(view)),
+    ...note(remarksOn(view), listed),
     ...(report ? [action(report)] : []),
   );
 }
@@ -68,10 +69,11 @@ function time({ placed: { comment }, messages, time, date, permalink }: CommentV
   ];
 }
 
-function note(remarks: readonly Remark[]): readonly ContentNode[] {
+function note(remarks: readonly Remark[], listed: ReadonlySet<CommentId>): readonly ContentNode[] {
   if (remarks.length === 0) return [];
   const parts = remarks.map(({ text, id }) =>
-    id ? h('a', { part: 'reply-to', class: 'reply-to', href: fragmentOf(id) }, text) : text,
+    // Only the element can fetch a comment that is not on the page.
+    id && listed.has(id) ? h('a', { part: 'reply-to', class: 'reply-to', href: fragmentOf(id) }, text) : text,
   );
   return [
     h('span', { part: 'note', class: 'muted' }, ...parts.flatMap((part, index) => (index ? [' · ', part] : [part]))),

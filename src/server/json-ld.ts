@@ -6,7 +6,7 @@ import { shownAuthor, shownName, tombstoneText } from '../presentation/shown-aut
 import type { Messages } from '../i18n/messages.js';
 import { safeUrl } from '../content/safe-url.js';
 import { parseBody } from './parse-body.js';
-import { wordsOf } from './words-of.js';
+import { plainText } from './plain-text.js';
 
 /** How often something was done: https://schema.org/InteractionCounter */
 export interface InteractionCounterJsonLd {
@@ -21,7 +21,8 @@ export interface CommentJsonLd {
   readonly url?: string;
   readonly text: string;
   readonly author: { readonly '@type': 'Person'; readonly name: string; readonly url?: string };
-  readonly datePublished: string;
+  /** Absent where the backend's date makes no sense. */
+  readonly datePublished?: string;
   readonly dateModified?: string;
   /** `Deleted`: only the place in the conversation is left. */
   readonly creativeWorkStatus?: 'Deleted';
@@ -83,15 +84,19 @@ function commentJsonLd(comment: Comment, replies: readonly CommentJsonLd[], { ur
   return {
     '@type': 'Comment',
     ...(url && { url: url + fragmentOf(comment.id) }),
-    text: tombstone || wordsOf(parseBody(comment.body)),
+    text: tombstone || plainText(parseBody(comment.body)),
     author: { '@type': 'Person', name: shownName(comment, messages), ...(authorUrl && { url: authorUrl }) },
-    datePublished: comment.createdAt,
-    ...(comment.editedAt && !tombstone && { dateModified: comment.editedAt }),
+    ...(isDate(comment.createdAt) && { datePublished: comment.createdAt }),
+    ...(isDate(comment.editedAt) && !tombstone && { dateModified: comment.editedAt }),
     ...(tombstone && { creativeWorkStatus: 'Deleted' as const }),
     ...(statistic.length > 0 && { interactionStatistic: statistic }),
     // Read when the data is written out: the replies come after the comment.
     comment: replies,
   };
+}
+
+function isDate(value: string | undefined): value is string {
+  return !Number.isNaN(Date.parse(value ?? ''));
 }
 
 function interactions(votes: Votes | undefined): readonly InteractionCounterJsonLd[] {

@@ -36,5 +36,14 @@ export function placeOf(words: string, classes: string): ContentNode {
 
 /** Writes markup out. Texts and attributes are escaped. */
 export function toMarkup(nodes: readonly ContentNode[]): string {
-  return toHtml({ type: 'root', children: [...nodes] });
+  return toHtml({ type: 'root', children: nodes.map(withFirstBreaks) });
+}
+
+/** Who reads the markup drops a line break right after `<pre>`, so one more is needed to keep the first. */
+function withFirstBreaks(node: ContentNode): ContentNode {
+  if (node.type === 'text') return node;
+  const children = node.children.map(withFirstBreaks);
+  const [first] = children;
+  const isDropped = node.tagName === 'pre' && first?.type === 'text' && first.value.startsWith('\n');
+  return element(node.tagName, isDropped ? [text('\n'), ...children] : children, node.properties);
 }

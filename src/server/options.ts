@@ -48,15 +48,25 @@ export interface RenderSettings extends RenderOptions {
 
 /** @throws RangeError if a value cannot be used. */
 export function settingsFrom(options: RenderOptions): RenderSettings {
-  const { headingLevel = 2, timeStyle = 'absolute', timeZone = 'UTC', messages = en, now = Date.now() } = options;
+  const { headingLevel = 2, timeStyle = 'absolute', timeZone = 'UTC', messages = en } = options;
+  const { now = Date.now(), pageSize } = options;
   if (![1, 2, 3, 4, 5, 6].includes(headingLevel))
     throw new RangeError(`headingLevel is ${headingLevel}. Use a number from 1 to 6.`);
   if (timeStyle !== 'relative' && timeStyle !== 'absolute')
     throw new RangeError(`timeStyle is "${String(timeStyle)}". Use "relative" or "absolute".`);
+  if (!Number.isFinite(new Date(now).getTime()))
+    throw new RangeError(`now is ${now}. Use milliseconds since the epoch, such as Date.now().`);
+  if (pageSize !== undefined && !(Number.isSafeInteger(pageSize) && pageSize > 0))
+    throw new RangeError(`pageSize is ${pageSize}. Use a whole number, such as 25.`);
   return { ...options, headingLevel, timeStyle, timeZone, messages, now, formats: formatsFor(messages, timeZone) };
 }
 
 function formatsFor({ lang }: Messages, timeZone: string): Formats {
+  try {
+    void new Formats(lang);
+  } catch (cause) {
+    throw new RangeError(`messages.lang is "${lang}". Use a language tag, such as "en-GB".`, { cause });
+  }
   try {
     return new Formats(lang, timeZone);
   } catch (cause) {

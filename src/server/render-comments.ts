@@ -3,7 +3,7 @@ import { toAdapterError } from '../model/adapter-error.js';
 import { checkedAdapter } from '../model/checked-adapter.js';
 import { infoFromError } from '../model/discussion/info-from-error.js';
 import { offeredSort } from '../model/discussion/offered-sorts.js';
-import type { RenderOptions } from './options.js';
+import { type RenderOptions, settingsFrom } from './options.js';
 import { type RenderedComments, renderPage } from './render-page.js';
 
 export interface RenderCommentsOptions extends RenderOptions {
@@ -19,7 +19,9 @@ const DEFAULT_PAGE_SIZE = 25;
  *
  * @throws AdapterError if the backend does not answer, or not as it should. The page is then served without comments, and the element
  *   loads them.
- * @throws RangeError if an option cannot be used.
+ * @throws the signal's reason if it is aborted, except for that of `AbortSignal.timeout()`: a backend that takes too long is an
+ *   AdapterError, `timeout`.
+ * @throws RangeError if an option cannot be used. Nothing is asked then.
  */
 export async function renderComments(
   adapter: CommentsAdapter,
@@ -27,6 +29,7 @@ export async function renderComments(
   options: RenderCommentsOptions = {},
 ): Promise<RenderedComments> {
   const { cursor, pageSize = DEFAULT_PAGE_SIZE, signal = new AbortController().signal } = options;
+  settingsFrom(options);
   const note = (problem: string): void => console.warn(`article-comments: ${problem}`);
   const checked = checkedAdapter(adapter, { note, areThorough: false });
   const query = { discussion, sort: offeredSort(adapter, options.sort), limit: pageSize, cursor };
@@ -34,7 +37,12 @@ export async function renderComments(
     checked.open(discussion, { signal }),
     checked.list(query, { signal }),
   ]);
+  if (signal.aborted && !isTimeout(signal.reason)) signal.throwIfAborted();
   return renderPage(pageFrom(page), infoFrom(info, page), { ...options, discussion, adapter });
+}
+
+function isTimeout(reason: unknown): boolean {
+  return (Object(reason) as Partial<Error>).name === 'TimeoutError';
 }
 
 /** Some backends answer "closed" or "no such discussion" with an error, and some only when the comments are listed. */

@@ -94,9 +94,10 @@ function writing(
 function reading(state: DiscussionState, adapter: CommentsAdapter, settings: RenderSettings): readonly ContentNode[] {
   const { messages } = settings;
   const items = threadOf(state.comments, new Set(), adapter.features?.nesting);
+  const listed = new Set(state.comments.map(({ id }) => id));
   const rows = items.map((item) =>
     item.type === 'comment'
-      ? commentRow(viewOf(item, { state, adapter, settings }))
+      ? commentRow(viewOf(item, { state, adapter, settings }), listed)
       : h(
           'li',
           { class: `row answer d${Math.min(item.depth, MAX_INDENT)}` },

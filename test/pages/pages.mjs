@@ -122,6 +122,7 @@ const descriptions = {
   // Pages without a policy: an attack that gets through the sanitiser runs.
   'attacked-module': { title: 'No policy', scripts: [EXPOSED], body: '' },
   'attacked-classic': { title: 'No policy, classic script', scripts: [CLASSIC], body: '' },
+  'attacked-plain': { title: 'No policy, and no element', scripts: [], body: '' },
 
   // Addresses of the module.
   versioned: {

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { describe, it, mock } from 'node:test';
+import {
+  AdapterError,
+  type CommentPage,
+  type CommentsAdapter,
+  type DiscussionInfo,
+  type ListQuery,
+} from '../../src/model/adapter.js';
+import { renderComments } from '../../src/server.js';
+import { comment, discussion, readHtml } from './served-page.js';
+
+interface Backend extends Partial<CommentsAdapter> {
+  readonly info?: () => Promise<unknown>;
+  readonly page?: () => Promise<unknown>;
+}
+
+function adapterOf({ info, page, ...more }: Backend): CommentsAdapter {
+  return {
+    open: (info ?? (async () => ({ state: 'open' }))) as () => Promise<DiscussionInfo>,
+    list: (page ?? (async () => ({ items: [comment('1')] }))) as () => Promise<CommentPage>,
+    ...more,
+  };
+}
+
+const fail = (error: Error) => async () => Promise.reject(error);
+const ask = async (backend: Backend, options?: Parameters<typeof renderComments>[2]) =>
+  readHtml((await renderComments(adapterOf(backend), discussion, options)).html);
+
+/** A backend that does not answer. */
+const never = () => new Promise(() => undefined);
+
+describe('renderComments', () => {
+  it('asks for the page that the options name', async () => {
+    const asked: ListQuery[] = [];
+    const list = async (query: ListQuery) => (asked.push(query), { items: [] });
+    const features = { sorts: ['newest', 'oldest'] } as const;
+    await ask({ list, features });
+    await ask({ list, features }, { sort: 'oldest', pageSize: 5, cursor: 'c' });
+    await ask({ list, features }, { sort: 'top' });
+    assert.deepEqual(
+      asked.map(({ sort, limit, cursor }) => [sort, limit, cursor]),
+      [
+        ['newest', 25, undefined],
+        ['oldest', 5, 'c'],
+        ['newest', 25, undefined],
+      ],
+    );
+    assert.equal(asked[0]?.discussion, discussion);
+  });
+
+  it('asks nothing with an option that cannot be used', async () => {
+    const list = mock.fn(async () => ({ items: [] }));
+    await assert.rejects(ask({ list }, { headingLevel: 0 }), RangeError);
+    assert.equal(list.mock.callCount(), 0);
+  });
+
+  it('says that the discussion is closed, disabled or missing, whichever call tells', async () => {
+    for (const [kind, words] of [
+      ['closed', 'Closed, the backend says.'],
+      ['disabled', 'Off, the backend says.'],
+      ['not-found', 'Not here, the backend says.'],
+    ] as const) {
+      const error = fail(new AdapterError(kind, words));
+      assert.equal((await ask({ info: error, page: error })).piece('closed'), words);
+      const network = fail(new AdapterError('network'));
+      assert.equal((await ask({ info: network, page: error })).piece('closed'), words);
+    }
+  });
+
+  it('shows the comments of a discussion whose opening is refused as closed', async () => {
+    const page = await ask({ info: fail(new AdapterError('closed')) });
+    assert.deepEqual(page.ids, ['comment-1']);
+  });
+
+  it('rejects where the backend does not answer', async () => {
+    for (const kind of ['network', 'unavailable', 'timeout', 'rate-limited'] as const) {
+      const error = new AdapterError(kind);
+      await assert.rejects(ask({ info: fail(error) }), error);
+      await assert.rejects(ask({ page: fail(error) }), error);
+    }
+  });
+
+  it('rejects where the backend answers with something else', async (test) => {
+    test.mock.method(console, 'warn', () => undefined);
+    await assert.rejects(ask({ page: async () => '<!doctype html>' }), { name: 'AdapterError', kind: 'bad-response' });
+    await assert.rejects(ask({ info: async () => ({}) }), { name: 'AdapterError', kind: 'bad-response' });
+  });
+
+  it('rejects with the reason of whoever has aborted', async (test) => {
+    const logged = test.mock.method(console, 'error', () => undefined);
+    const controller = new AbortController();
+    const answer = ask({ info: never, page: never }, { signal: controller.signal });
+    controller.abort();
+    await assert.rejects(answer, { name: 'AbortError' });
+    const reason = new Error('The reader has gone.');
+    await assert.rejects(ask({}, { signal: AbortSignal.abort(reason) }), reason);
+    assert.equal(logged.mock.callCount(), 0);
+  });
+
+  it('takes a time-out for a failure of the backend', async () => {
+    const signal = AbortSignal.abort(new DOMException('Too late.', 'TimeoutError'));
+    await assert.rejects(ask({ info: never, page: never }, { signal }), { name: 'AdapterError', kind: 'timeout' });
+  });
+
+  it('shows what can be used of a response that breaks the contract, and tells the developer', async (test) => {
+    const warned = test.mock.method(console, 'warn', () => undefined);
+    const items = [
+      { ...comment('1'), id: 1, author: 'Ada' },
+      { ...comment('2'), body: 'Plain.' },
+      { ...comment('3'), status: 'spam' },
+      { id: '4' },
+      null,
+    ];
+    const page = await ask({ page: async () => ({ items, total: '5' }) });
+    assert.deepEqual(page.ids, ['comment-1', 'comment-2', 'comment-3']);
+    assert.deepEqual(page.pieces('author'), ['Ada', 'Author 2', 'Author 3']);
+    assert.equal(page.piece('removed'), 'This comment was removed by the editors.');
+    assert.equal(page.heading?.text, 'Comments (5)');
+    assert.match(String(warned.mock.calls[0]?.arguments[0]), /^article-comments: list\(\)/);
+  });
+});

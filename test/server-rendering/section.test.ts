@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Body, CommentsAdapter } from '../../src/model/adapter.js';
+import ar from '../../src/locales/ar.js';
+import de from '../../src/locales/de.js';
+import en from '../../src/locales/en.js';
+import { comment, read, render } from './served-page.js';
+
+const adapter = (more: Partial<CommentsAdapter>): CommentsAdapter => ({
+  open: async () => ({ state: 'open' }),
+  list: async () => ({ items: [] }),
+  ...more,
+});
+const submit = async (): Promise<{ readonly outcome: 'published' }> => ({ outcome: 'published' });
+
+describe('the heading of a served section', () => {
+  for (const level of [1, 2, 3, 4, 5, 6])
+    it(`is a heading of level ${level}, with the authors one below`, () => {
+      const page = read({ comments: [comment('1')], page: { total: 1234 }, options: { headingLevel: level } });
+      assert.deepEqual(page.heading, { level, text: 'Comments (1,234)' });
+      const [author] = page.all((one) => one.attribute('role') === 'heading');
+      assert.equal(author?.attribute('ariaLevel'), String(Math.min(level + 1, 6)));
+    });
+
+  it('has no count where the backend gives none', () => {
+    assert.equal(read({ comments: [comment('1')], page: { next: '2' } }).heading?.text, 'Comments');
+  });
+});
+
+describe('the policy of a served section', () => {
+  it('is the section’s own, without a link', () => {
+    const page = read();
+    assert.match(page.piece('policy') ?? '', /^Comments should add to the story\./);
+    assert.equal(page.link('Our comment policy'), undefined);
+  });
+
+  for (const href of ['https://news.example/policy', '/policy', 'policy#comments', 'mailto:editors@news.example'])
+    it(`links to ${href}`, () => {
+      assert.equal(read({ options: { policyHref: href } }).link('Our comment policy'), href);
+    });
+
+  it('does not link to a script', () => {
+    for (const href of ['javascript:alert(1)', 'JavaScript:alert(1)', 'data:text/html,a'])
+      assert.equal(read({ options: { policyHref: href }, info: { policy: { url: href } } }).links.length, 0, href);
+  });
+
+  const bodies: Readonly<Record<Body['format'], string>> = {
+    text: 'Be *kind*.\n\nStay on topic.',
+    markdown: 'Be *kind*.',
+    html: '<p>Be <em>kind</em>.</p><script>no()</script>',
+  };
+  for (const [format, value] of Object.entries(bodies) as [Body['format'], string][])
+    it(`is the backend's, in ${format}, with its link`, () => {
+      const page = read({ info: { policy: { body: { format, value }, url: 'https://a.example/rules' } } });
+      const expected = format === 'text' ? 'Be *kind*.Stay on topic.' : 'Be kind.';
+      assert.equal(page.piece('policy'), `${expected}Our comment policy`);
+      assert.equal(page.link('Our comment policy'), 'https://a.example/rules');
+    });
+});
+
+describe('what a served section says of a discussion', () => {
+  const said = (given: Parameters<typeof read>[0]) => {
+    const page = read(given);
+    return [page.piece('closed'), page.piece('empty')];
+  };
+  const closed = 'Comments are now closed. We welcome them for a limited time after publication.';
+
+  it('that is open and empty', () => {
+    assert.deepEqual(said({}), [undefined, 'No comments yet. What do you think?']);
+  });
+
+  it('that is closed and empty', () => {
+    assert.deepEqual(said({ info: { state: 'closed' } }), [closed, 'No comments were posted.']);
+  });
+
+  it('that the publisher has closed', () => {
+    assert.deepEqual(said({ comments: [comment('1')], options: { closed: true } }), [closed, undefined]);
+  });
+
+  it('that is past its closing time by the backend’s clock', () => {
+    const info = { closesAt: '2026-03-01T10:00:00Z', now: '2026-03-01T10:00:01Z' };
+    assert.deepEqual(said({ info, options: { now: 0 } })[0], closed);
+  });
+
+  it('that opens again at a time', () => {
+    const info = { state: 'closed', stateMessage: 'Closed for the night.', opensAt: '2026-03-02T07:00:00Z' } as const;
+    const options = { now: Date.parse('2026-03-01T22:00:00Z'), timeZone: 'Europe/Berlin' };
+    const expected = 'Closed for the night. Comments reopen on Mar 2, 2026, 8:00 AM GMT+1.';
+    assert.equal(said({ info, options })[0], expected);
+  });
+
+  it('that is disabled', () => {
+    assert.equal(said({ info: { state: 'disabled' } })[0], 'Comments are turned off for now.');
+  });
+
+  it('that is missing: no count, no policy, no list', () => {
+    const page = read({ info: { state: 'missing', total: 3 }, page: { total: 3 } });
+    assert.equal(page.text, 'CommentsThere are no comments on this article.');
+  });
+});
+
+describe('what a served section keeps free', () => {
+  const composers = (given: Parameters<typeof read>[0]) =>
+    read(given).all((one) => one.attribute('className')?.includes('ac-composer-space') ?? false).length;
+
+  it('is the place of the form, where readers can write', () => {
+    assert.equal(composers({ options: { adapter: adapter({ submit }) } }), 1);
+    assert.equal(composers({ options: { adapter: adapter({}) } }), 0);
+    assert.equal(composers({ info: { state: 'closed' }, options: { adapter: adapter({ submit }) } }), 0);
+  });
+
+  it('is the place of buttons, which are no text of the page', () => {
+    const vote = async () => ({ up: 1 });
+    const page = read({ comments: [comment('1')], options: { adapter: adapter({ submit, vote }) } });
+    assert.deepEqual(page.article('Comment by').places, ['Recommend', 'Reply', 'More']);
+    assert.doesNotMatch(page.text, /Reply|More|Recommend/);
+  });
+
+  it('is the place of the orders, where there are two and something to order', () => {
+    const sorted = adapter({ features: { sorts: ['newest', 'oldest'] } });
+    const places = (comments: readonly ReturnType<typeof comment>[]) =>
+      read({ comments, options: { adapter: sorted } }).places;
+    assert.ok(places([comment('1'), comment('2')]).includes(en.order));
+    assert.ok(!places([comment('1')]).includes(en.order));
+  });
+});
+
+describe('more pages', () => {
+  it('are a link where the publisher has addresses for them', () => {
+    const options = { nextHref: (cursor: string) => `?page=${encodeURIComponent(cursor)}` };
+    assert.equal(
+      read({ comments: [comment('1')], page: { next: 'a&b' }, options }).link('Load more comments'),
+      '?page=a%26b',
+    );
+    assert.equal(read({ comments: [comment('1')], options }).links.length, 1);
+  });
+
+  it('are only a place where there are none', () => {
+    const page = read({ comments: [comment('1')], page: { next: '2' } });
+    assert.ok(page.places.includes('Load more comments'));
+    assert.equal(page.link('Load more comments'), undefined);
+  });
+
+  it('have no data but the first', () => {
+    assert.equal(render({ options: { cursor: '2' } }).data, undefined);
+    assert.equal(render().data?.discussion, '42');
+  });
+
+  it('are said to be out of reach where the backend has cut the list', () => {
+    assert.equal(
+      read({ comments: [comment('1')], page: { truncated: true } }).piece('truncated'),
+      'We can’t show the rest of the comments here.',
+    );
+  });
+});
+
+describe('the language of a served section', () => {
+  it('is said, with its direction', () => {
+    const [german] = read({ options: { messages: de }, page: { total: 1234 } }).all(
+      (one) => one.attribute('lang') === 'de',
+    );
+    assert.equal(german?.attribute('dir'), 'ltr');
+    assert.equal(german?.heading?.text, 'Kommentare (1.234)');
+    const [arabic] = read({ options: { messages: ar } }).all((one) => one.attribute('lang') === 'ar');
+    assert.equal(arabic?.attribute('dir'), 'rtl');
+    assert.equal(arabic?.heading?.text, ar.heading('0'));
+  });
+
+  it('leaves each text its own direction', () => {
+    const page = read({ comments: [comment('1', { body: { format: 'text', value: 'שלום' } })] });
+    const [body] = page.article('Comment').all((one) => one.attribute('part') === 'body');
+    assert.equal(body?.attribute('dir'), 'auto');
+  });
+});
+
+describe('search engines', () => {
+  it('may quote the comments unless the publisher asks them not to', () => {
+    const isHidden = (nosnippet?: boolean) => /data-nosnippet/.test(render({ options: { nosnippet } }).html);
+    assert.deepEqual([isHidden(), isHidden(false), isHidden(true)], [false, false, true]);
+  });
+});
+
+describe('an option that cannot be used', () => {
+  const wrong: Readonly<Record<string, readonly [Parameters<typeof render>[0], RegExp]>> = {
+    'a level of headings': [{ options: { headingLevel: 7 } }, /headingLevel is 7.*from 1 to 6/],
+    'a style of times': [
+      { options: { timeStyle: 'short' as 'absolute' } },
+      /timeStyle is "short".*"relative" or "absolute"/,
+    ],
+    'a time zone': [{ options: { timeZone: 'Berlin' } }, /timeZone is "Berlin".*Europe\/Berlin/],
+    'a language': [
+      { options: { messages: { ...de, lang: 'no_such_language' } } },
+      /messages\.lang is "no_such_language".*en-GB/,
+    ],
+    'the present': [{ options: { now: NaN } }, /now is NaN.*Date\.now\(\)/],
+    'a size of pages': [{ options: { pageSize: 0 } }, /pageSize is 0.*such as 25/],
+  };
+  for (const [what, [given, message]] of Object.entries(wrong))
+    it(`is named with the remedy: ${what}`, () => {
+      assert.throws(() => render(given), { name: 'RangeError', message });
+    });
+});
