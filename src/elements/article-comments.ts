@@ -321,8 +321,8 @@ export class ArticleComments extends SectionProperties {
 
   /** The properties as they can be used. */
   get #settings(): Settings {
-    const { timeStyle, timeZone } = this.#served.data ?? {};
-    return { timeStyle, timeZone, ...readSettings(this).settings };
+    const { discussion, timeStyle, timeZone } = this.#served.data ?? {};
+    return { discussion, timeStyle, timeZone, ...readSettings(this).settings };
   }
 
   get #host(): SectionHost {
