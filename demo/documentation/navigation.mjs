@@ -24,6 +24,12 @@ export const navigation = [
         label: 'Frameworks',
         about: 'React, Vue, Svelte, Solid, Preact, Angular; server rendering',
       },
+      {
+        file: 'docs/server-rendering.md',
+        label: 'Rendering on a server',
+        about:
+          'Comments in the page that the server sends: Node, static builds, React, Vue; search engines, no scripts',
+      },
       { file: 'docs/reference.md', label: 'Reference', about: 'Attributes, properties, slots and events' },
     ],
   },

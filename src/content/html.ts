@@ -1,6 +1,6 @@
 import DOMPurify, { type Config } from 'dompurify';
 import { parseText, stripTags } from './text.js';
-import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, tidyHtml } from './tidy-html.js';
+import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, isRunaway, tidyHtml } from './tidy-html.js';
 import { type ContentNode, element, text } from './tree.js';
 import { withoutReports } from './without-reports.js';
 
@@ -38,7 +38,7 @@ let sanitise: Sanitise | undefined;
  */
 export function parseHtml(value: string): ContentNode[] {
   sanitise ??= createSanitiser();
-  const fragment = sanitise(value);
+  const fragment = isRunaway(value) ? null : sanitise(value);
   return fragment ? tidyHtml(fromDom(fragment)) : parseText(stripTags(value));
 }
 

@@ -57,3 +57,22 @@ function tidyText(value: string, { isPreformatted, isLiteral }: Surroundings): C
   const shown = isPreformatted || !/[\n\r]/.test(value) ? value : value.replace(/[ \t\f\n\r]+/g, ' ');
   return isLiteral || !shown.includes('://') ? [text(shown)] : autolinked(shown);
 }
+
+/** The elements that HTML opens again in every later paragraph until they are closed. */
+const FORMATTING = /<(\/?)(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)(?=[\s/>])/gi;
+
+/** As many of them open at a time as nobody writes by hand. */
+const MAX_OPEN = 64;
+
+/**
+ * Whether so many formatting elements are open at a time that a parser would make millions of elements of a few thousand. Such a body
+ * is shown as the text between its tags.
+ */
+export function isRunaway(html: string): boolean {
+  let open = 0;
+  for (const [, closing] of html.matchAll(FORMATTING)) {
+    open = Math.max(0, open + (closing ? -1 : 1));
+    if (open > MAX_OPEN) return true;
+  }
+  return false;
+}

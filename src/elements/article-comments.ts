@@ -318,7 +318,7 @@ export class ArticleComments extends SectionProperties {
 
   /** The properties as they can be used. */
   get #settings(): Settings {
-    return this.#served.withTimes(readSettings(this).settings);
+    return this.#served.complete(readSettings(this).settings);
   }
 
   get #host(): SectionHost {

@@ -2,7 +2,7 @@ import type { Element, Nodes, Parents, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { parseText, stripTags } from '../content/text.js';
-import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, tidyHtml } from '../content/tidy-html.js';
+import { ALLOWED_ATTRIBUTES, ALLOWED_TAGS, isRunaway, tidyHtml } from '../content/tidy-html.js';
 import { type ContentNode, element, text } from '../content/tree.js';
 import { withoutReports } from '../content/without-reports.js';
 
@@ -31,6 +31,7 @@ const schema: Schema = {
  * menu, paragraphs in each other, hundreds of elements in each other): there the element may show less, or show it plainly.
  */
 export function parseHtml(value: string): ContentNode[] {
+  if (isRunaway(value)) return asText(value);
   try {
     // As DOMPurify does it: an element that nobody knows keeps leading ones in the body, even those the parser would move to the head.
     const body = bodyOf(fromHtml(`<remove></remove>${withoutReports(value)}`));

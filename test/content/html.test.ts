@@ -9,6 +9,12 @@ import { openStrictPage } from './strict-page.js';
 const html = (value: string) => markup(renderHtml(value));
 
 describe('renderHtml', () => {
+  // A parser would open each of them again in every paragraph: millions of elements.
+  it('reads thousands of formatting elements that are left open', () => {
+    const value = Array.from({ length: 5_000 }, (_, index) => `<p><b a=${index}>word`).join('');
+    expect(renderHtml(value).textContent?.match(/word/g)).to.have.length(5_000);
+  });
+
   const cases: Record<string, [string, string][]> = {
     'elements it keeps': [
       ['', ''],

@@ -60,8 +60,8 @@ export class ServedSection {
     return this.#data;
   }
 
-  /** Times as they stand there, unless the page says something else. */
-  withTimes(settings: Settings): Settings {
+  /** What the page does not say is as it was rendered: which discussion it is, and how times are written. */
+  complete(settings: Settings): Settings {
     const { data } = this;
     if (!data) return settings;
     const isChosen = this.#host.hasAttribute('time-style') || settings.timeStyle === 'absolute';
@@ -69,6 +69,7 @@ export class ServedSection {
       ...settings,
       timeStyle: isChosen ? settings.timeStyle : data.timeStyle,
       timeZone: settings.timeZone ?? data.timeZone,
+      discussion: settings.discussion ?? data.discussion,
     };
   }
 

@@ -2,7 +2,8 @@ import { ArticleComments, CommentCount } from 'article-comments/react.js';
 import { useState } from 'react';
 import { adapter, messages } from '../shared/letters.js';
 
-export function App() {
+/** `comments`: what the server has rendered. React leaves it in the page when it hydrates. */
+export function App({ comments = '' }: { readonly comments?: string }) {
   const [outcome, setOutcome] = useState('');
   return (
     <>
@@ -14,6 +15,8 @@ export function App() {
         messages={messages}
         discussion="42"
         onCommentsSubmit={(event) => setOutcome(event.outcome)}
+        dangerouslySetInnerHTML={{ __html: comments }}
+        suppressHydrationWarning
       />
       <output>{outcome}</output>
     </>

@@ -18,10 +18,18 @@ export function runPackage(program, parameters) {
   }
 }
 
-/** For a browser. Returns the folder with `index.html`. */
-export async function buildWithVite(app) {
-  const outDir = target('apps', app);
-  await build({ root: join(home, app), base: './', logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+/** For a browser. `mode: 'development'`: the framework warns of what it finds wrong. Returns the folder with `index.html`. */
+export async function buildWithVite(app, { mode = 'production' } = {}) {
+  const outDir = target('apps', mode, app);
+  const define = { 'process.env.NODE_ENV': JSON.stringify(mode) };
+  await build({
+    root: join(home, app),
+    base: './',
+    mode,
+    define,
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true },
+  });
   return outDir;
 }
 

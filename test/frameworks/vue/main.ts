@@ -1,5 +1,6 @@
 import { createApp, createSSRApp } from 'vue';
 import App from './app.vue';
 
-const isRendered = document.querySelector('#app')!.hasChildNodes();
-(isRendered ? createSSRApp(App) : createApp(App)).mount('#app');
+const root = document.querySelector('#app')!;
+const comments = root.querySelector('article-comments')?.innerHTML;
+(root.hasChildNodes() ? createSSRApp(App, { comments }) : createApp(App)).mount(root);
