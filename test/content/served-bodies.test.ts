@@ -60,8 +60,6 @@ const exceptions: Readonly<Record<string, Exception>> = {
   'a customised built-in element': { concerns: (value) => value.includes('is=article-comments'), keepsWords: false },
   // Browsers have learned to keep them.
   'elements in a menu': { concerns: (_, place) => place === 'in a select', keepsWords: false },
-  // The server shows what stands between the tags.
-  'hundreds of elements in each other': { concerns: (value) => value.includes('<b>'.repeat(500)), keepsWords: false },
   'a paragraph in a paragraph': { concerns: (value) => /^<p>(?:<b>)+<table>/.test(value), keepsWords: true },
   'the end of a script in an address': {
     concerns: (value) => /href="(?:https:|mailto:)[^"]*<\/script>/.test(value),
