@@ -71,6 +71,7 @@ export class ArticleComments extends SectionProperties {
       token,
       discussion,
       place,
+      isPending: this.#served.isPending,
       served: this.#served.isShown ? this.#served.data : undefined,
       loaders: this.#class.backends,
       // A reader who follows a link to a comment, or was among the comments before, is on the way here.

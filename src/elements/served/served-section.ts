@@ -21,14 +21,13 @@ export class ServedSection {
   /** The discussion on the page. */
   #key: string | undefined;
   #isReplaced = false;
+  #isPainted = false;
+  #isWaitingForPaint = false;
   #problem: string | undefined;
 
   constructor(host: SectionHost) {
     this.#host = host;
-    this.#takeOver = new LazyModule(host, async () => {
-      const [module] = await Promise.all([import('./take-over.js'), painted()]);
-      return module;
-    });
+    this.#takeOver = new LazyModule(host, () => import('./take-over.js'));
   }
 
   /** Why its data cannot be used. */
@@ -43,6 +42,19 @@ export class ServedSection {
 
   get #root(): HTMLElement | null {
     return this.#host.querySelector(':scope > section[part~="section"]');
+  }
+
+  /** Whether it is still to be painted. Until then the main thread is the browser's. */
+  get isPending(): boolean {
+    if (!this.isShown) return false;
+    if (!this.#isWaitingForPaint) {
+      this.#isWaitingForPaint = true;
+      void painted().then(() => {
+        this.#isPainted = true;
+        this.#host.requestUpdate();
+      });
+    }
+    return !this.#isPainted;
   }
 
   /** Whether a reader would lose nothing. Without the code for that, they still get the element. */
@@ -115,8 +127,18 @@ export class ServedSection {
   }
 }
 
+/** How long the first paint is waited for, in milliseconds: a browser may put it off while the page is still coming. */
+const PAINT_TIMEOUT = 1000;
+
 /** Resolves once the browser has painted what is on the page: it is to be seen before the work that replaces it. */
-function painted(): Promise<unknown> {
-  if (document.hidden) return Promise.resolve();
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+async function painted(): Promise<void> {
+  if (document.hidden) return;
+  const isBegun = performance.getEntriesByType('paint').length > 0;
+  if (!isBegun)
+    await new Promise((resolve) => {
+      new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
+      setTimeout(resolve, PAINT_TIMEOUT);
+    });
+  // What has come since is painted with the next frame.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
