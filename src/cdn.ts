@@ -61,8 +61,10 @@ const backend =
     // A count has no bodies.
     if (element instanceof Section) preloadRenderer(format);
     const { connect } = await fetchFile();
-    const data =
-      element.querySelector('script[type="application/json"]:not(section + script)')?.textContent ?? undefined;
+    // What a server has rendered may hold the options of an adapter as well, unless they have a script of their own.
+    const json = 'script[type="application/json"]';
+    const script = element.querySelector(`${json}:not(section + script)`) ?? element.querySelector(json);
+    const data = script?.textContent ?? undefined;
     return connect({ src, token, data, note });
   };
 

@@ -32,7 +32,6 @@ const both: Outcomes = {
     'pin: is for moderators only': 'comments cannot be pinned',
     'report: can be withdrawn': 'reports cannot be withdrawn',
     'paging: "top" starts with the highest score': 'there are no votes to sort by',
-    'edit: leaves its author time': 'accounts have no limit; guests have the plugin’s',
     'edit: rejects an outdated revision': 'comments have no revision',
     'status: a premoderated discussion shows nobody else’s comments':
       'a site holds the comments of all posts or of none',
@@ -68,6 +67,7 @@ const without: Outcomes = {
   absent: {
     ...both.absent,
     report: 'there are no reports',
+    'edit: leaves its author time': 'accounts have no limit, and guests cannot edit',
     'replies: nest no deeper than features says': 'the REST API has no limit',
   },
 };
