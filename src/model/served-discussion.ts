@@ -11,8 +11,8 @@ export interface ServedDiscussion {
   readonly sort: Sort;
   readonly info: DiscussionInfo;
   readonly page: CommentPage;
-  /** What the adapter offered once the backend had answered; see `offerOf`. */
-  readonly offer: string;
+  /** What the adapter offered once the backend had answered; see `offerOf`. Absent: what it offers from the start. */
+  readonly offer?: string;
   /** ISO 8601 time at which it was rendered, by the server's clock. */
   readonly renderedAt: string;
   /** How times are written. */

@@ -181,7 +181,7 @@ export class DiscussionStore {
   async #begin(adapter: CommentsAdapter, { sort, info, page, offer, renderedAt }: ServedDiscussion): Promise<void> {
     const begun = { ...this.state, sort };
     // An adapter that has yet to learn what its backend offers would have fewer buttons drawn, and then more.
-    const opened = offer === offerOf(adapter) ? infoLoaded(begun, info, Date.now()) : begun;
+    const opened = (offer ?? offerOf(adapter)) === offerOf(adapter) ? infoLoaded(begun, info, Date.now()) : begun;
     this.#state.set({ ...firstPageLoaded(opened, page), opening: { state: 'loading' } });
     const session = this.session();
     try {

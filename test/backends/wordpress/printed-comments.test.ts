@@ -53,6 +53,12 @@ describe(
       return renderPage(page, info, { discussion, adapter, ...options });
     }
 
+    /** Structured data whose texts are compared by their words: PHP breaks their lines elsewhere. */
+    const withoutLines = (value: unknown): unknown =>
+      JSON.parse(JSON.stringify(value), (_, one: unknown) =>
+        typeof one === 'string' ? one.replaceAll(/\s+/g, ' ').trim() : one,
+      );
+
     async function assertSame(
       slug: string,
       options: Partial<RenderPageOptions> = {},
@@ -61,13 +67,16 @@ describe(
       const html = await pageOf(path);
       const { html: expected, data, jsonLd } = await rendered(slug, options);
       assert.deepEqual(tree(html, site.url), tree(expected, site.url));
-      assert.deepEqual(scriptIn(html, 'application/ld+json'), JSON.parse(JSON.stringify(jsonLd)));
+      assert.deepEqual(withoutLines(scriptIn(html, 'application/ld+json')), withoutLines(jsonLd));
       const { loginUrl, companion, ...printed } = scriptIn(html, 'application/json') ?? {};
       assert.ok(loginUrl && companion);
       if (!data) assert.deepEqual(printed, {});
       else {
         assert.ok(Math.abs(Date.parse(String(printed.renderedAt)) - Date.now()) < 60_000);
-        assert.deepEqual({ ...printed, renderedAt: data.renderedAt }, JSON.parse(JSON.stringify(data)));
+        // Its companion is known from the start, so what it offers is left out.
+        const { offer, ...expectedData } = data;
+        assert.ok(offer);
+        assert.deepEqual({ ...printed, renderedAt: data.renderedAt }, JSON.parse(JSON.stringify(expectedData)));
       }
       return html;
     }
