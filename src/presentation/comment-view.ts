@@ -39,7 +39,10 @@ export function timeTexts(
   return { date, time: timeStyle === 'absolute' ? date : (formats.relative(created, now) ?? messages.justNow) };
 }
 
-/** The level of authors' names. One for all: who goes from heading to heading goes from comment to comment, and depth is said in the name. */
+/**
+ * The level of authors' names. One for all: who goes from heading to heading goes from comment to comment, and depth is said in the
+ * name.
+ */
 export function authorLevel(headingLevel: number): number {
   return Math.min(headingLevel + 1, 6);
 }
@@ -91,7 +94,10 @@ export interface Remark {
   readonly id?: CommentId | undefined;
 }
 
-/** What is said beside the time: that a comment is held, or to whom it replies where its place does not show that, and that it was edited. */
+/**
+ * What is said beside the time: that a comment is held, or to whom it replies where its place does not show that, and that it was
+ * edited.
+ */
 export function remarksOn({ placed, messages, tombstone }: CommentView): readonly Remark[] {
   const { status, editedAt, parentId } = placed.comment;
   if (status === 'pending') return [{ text: messages.heldForReview }];
