@@ -21,7 +21,7 @@ const PREFIX = 'ac-';
 
 /** What a server does not render. */
 const controls =
-  /(?:^|[\s,(>+])(?:button|textarea|input|label)\b|\.(?:composer|foot|writer|primary|danger|ghost|loading|live|failure|block|rows-\d+|held|unread)(?![\w-])|\[hidden\]|aria-pressed/;
+  /(?:^|[\s,(>+])(?:button|textarea|input|label)\b|\.(?:composer|foot|writer|primary|danger|ghost|loading|live|failure|held|unread)(?![\w-])|\[hidden\]|aria-pressed/;
 
 const toPage = selectorParser((selectors) => {
   selectors.each((selector) => {

@@ -71,7 +71,6 @@ export class ArticleComments extends SectionProperties {
       token,
       discussion,
       place,
-      isPending: this.#served.isPending,
       served: this.#served.isShown ? this.#served.data : undefined,
       loaders: this.#class.backends,
       // A reader who follows a link to a comment, or was among the comments before, is on the way here.
@@ -109,6 +108,10 @@ export class ArticleComments extends SectionProperties {
   /** Asks the backend again for the state of the discussion and its comments. */
   reload(): void {
     this.#discussion.retry();
+  }
+
+  override connectedCallback(): void {
+    this.#served.afterPaint(() => super.connectedCallback());
   }
 
   protected override update(changed: PropertyValues<this>): void {

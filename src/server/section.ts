@@ -1,5 +1,5 @@
 import { safeUrl } from '../content/safe-url.js';
-import type { ContentNode } from '../content/tree.js';
+import { type ContentNode, element } from '../content/tree.js';
 import type { CommentsAdapter } from '../model/adapter.js';
 import { type DiscussionState, shownVotes } from '../model/discussion/discussion-state.js';
 import { offeredSorts } from '../model/discussion/offered-sorts.js';
@@ -9,6 +9,7 @@ import { closedText, emptyText } from '../presentation/access-text.js';
 import { fragmentOf } from '../presentation/comment-address.js';
 import { authorLevel, type CommentView, MAX_INDENT, timeTexts, votingOf } from '../presentation/comment-view.js';
 import { reportAvailability } from '../presentation/report-availability.js';
+import { BLOCK_SIZE, blockClass, isLongList } from '../presentation/row-blocks.js';
 import { shownName, tombstoneText } from '../presentation/shown-author.js';
 import { commentRow } from './comment-row.js';
 import { h, placeOf } from './markup.js';
@@ -106,11 +107,29 @@ function reading(state: DiscussionState, adapter: CommentsAdapter, settings: Ren
   );
   return [
     ...(rows.length > 0
-      ? [h('ul', { part: 'list', class: 'list', role: 'list' }, ...rows)]
+      ? [list(rows)]
       : [h('p', { part: 'empty', class: 'muted small' }, emptyText(state.access, messages))]),
     ...nextPage(state, settings),
     ...(state.truncated ? [h('p', { part: 'truncated', class: 'muted small' }, messages.truncated)] : []),
   ];
+}
+
+/** Of a long list the browser lays out the blocks near the viewport. */
+function list(rows: readonly ContentNode[]): ContentNode {
+  const isLong = isLongList(rows);
+  const children = isLong ? inBlocks(rows.map(asListItem)) : rows;
+  return h('ul', { part: 'list', class: isLong ? 'list long' : 'list', role: 'list' }, ...children);
+}
+
+function inBlocks(rows: readonly ContentNode[]): readonly ContentNode[] {
+  const count = Math.ceil(rows.length / BLOCK_SIZE);
+  const blocks = Array.from({ length: count }, (_, index) => rows.slice(index * BLOCK_SIZE, (index + 1) * BLOCK_SIZE));
+  return blocks.map((block) => h('div', { class: blockClass(block) }, ...block));
+}
+
+/** The block between the list and the row has no role. */
+function asListItem(row: ContentNode): ContentNode {
+  return row.type === 'text' ? row : element(row.tagName, row.children, { ...row.properties, role: 'listitem' });
 }
 
 function nextPage({ next }: DiscussionState, { messages, nextHref }: RenderSettings): readonly ContentNode[] {

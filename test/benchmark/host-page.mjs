@@ -32,11 +32,6 @@ body > footer { border-block-start: 1px solid #ddd; text-align: center; padding:
 .comments .primary { font: 600 .9375rem/1 system-ui, sans-serif; color: #fff; background: #0b57a4; border: 0; border-radius: 4px; padding: .75rem 1.125rem; }
 `;
 
-/** The markup of comments, in which the browser notes when it has painted the first one. */
-export function withElementTiming(markup) {
-  return markup.replace(/(<article[^]*?<p)>/, '$1 elementtiming="first">');
-}
-
 /** A complete page. `discussion` goes between article and footer; `head` and `end` add scripts and styles. */
 export function hostPage({ title, discussion, head = '', end = '' }) {
   return `<!doctype html>

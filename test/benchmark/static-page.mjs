@@ -1,11 +1,11 @@
 /** The page as a server would render it: the least work for a browser. */
 import { discussionMarkup } from './discussion-markup.mjs';
-import { hostPage, withElementTiming } from './host-page.mjs';
+import { hostPage } from './host-page.mjs';
 import { visibleParts } from './visible-parts.mjs';
 
 export function staticPage(comments, now) {
   return hostPage({
     title: 'Static',
-    discussion: `<section class="comments">${withElementTiming(discussionMarkup(comments, visibleParts, now))}</section>`,
+    discussion: `<section class="comments">${discussionMarkup(comments, visibleParts, now)}</section>`,
   });
 }

@@ -1,5 +1,5 @@
 /** A page with the widget as a publisher writes it: the element, one script tag and an adapter of a few lines. */
-import { hostPage, withElementTiming } from './host-page.mjs';
+import { hostPage } from './host-page.mjs';
 
 /** The rule that the README recommends to reserve space until the element is defined. */
 const publisherStyle = 'article-comments:not(:defined) { display: block; min-block-size: 40rem; }';
@@ -78,7 +78,7 @@ export function servedPage({ script, css, address, comments, now }, { renderPage
   return page(script, `(${createAdapter})(${JSON.stringify(address)})`, {
     // As the host page does with its own: a file of its own is one more answer to wait for.
     head: `<style>${css}</style>`,
-    content: `${withElementTiming(html)}<script type="application/json">${scriptJson(data)}</script>`,
+    content: `${html}<script type="application/json">${scriptJson(data)}</script>`,
   });
 }
 

@@ -1,4 +1,5 @@
 import { render, type TemplateResult } from 'lit';
+import { BLOCK_SIZE, blockClass, isLongList, MIN_BLOCK_SIZE } from '../../presentation/row-blocks.js';
 
 /** One row of a list. It is drawn again when another object stands for it. */
 export interface Row {
@@ -21,20 +22,6 @@ interface DrawnRow {
   readonly row: Row;
   readonly element: HTMLLIElement;
 }
-
-/** Rows in a new block. */
-const BLOCK_SIZE = 32;
-
-/** A block with fewer rows takes some of the next. */
-const MIN_BLOCK_SIZE = 8;
-
-/**
- * A list with more rows than this is long: the browser lays out only the blocks near the viewport. Of the others Chromium tells screen
- * readers all words and buttons, but no paragraphs (`test/assistive`).
- * Up to here all rows are laid out, so that screen readers get them whole. With 100 comments that costs about 0.4 times the time of a
- * hand-written page until they are visible (`npm run bench`: 1.45 to 1.7 times, 1.25 with rows that were skipped out of sight).
- */
-const LONG_LIST = 128;
 
 /**
  * The rows of a long list, each drawn by itself into an element of its own. A change in one row costs the same with a thousand
@@ -60,7 +47,7 @@ export class RowList {
       this.#drawn.set(row.id, drawRow(row, this.#drawn.get(row.id)));
     });
     if (isSameOrder) return;
-    list.classList.toggle('long', rows.length > LONG_LIST);
+    list.classList.toggle('long', isLongList(rows));
     const ids = new Set(rows.map(({ id }) => id));
     for (const [id, { element }] of this.#drawn) if (!ids.has(id) && this.#drawn.delete(id)) element.remove();
     const focused = list.querySelector<HTMLElement>(':focus');
@@ -106,8 +93,7 @@ function arrangeInBlocks(list: Element, rows: readonly Element[]): void {
   }
   for (const [block, own] of blocks) {
     arrange(block, own);
-    // The style sheet estimates its height by this: nothing in the section has a style of its own.
-    block.className = `block rows-${Math.ceil(own.length / MIN_BLOCK_SIZE) * MIN_BLOCK_SIZE}`;
+    block.className = blockClass(own);
   }
   for (const block of [...list.children]) if (!blocks.has(block)) block.remove();
   arrange(list, [...blocks.keys()]);

@@ -21,8 +21,6 @@ export interface DiscussionSource {
   readonly discussion: DiscussionRef;
   readonly loaders: Readonly<Record<string, BackendLoader>>;
   readonly isEager: boolean;
-  /** Whether the page has something more urgent to do first. */
-  readonly isPending: boolean;
   /** Where in it the reader comes back to. */
   readonly place: KeptPlace | undefined;
   /** What a server has rendered. */
@@ -101,7 +99,7 @@ export class DiscussionController implements ReactiveController {
   /** Before each rendering: opens what the element names now, if that is something else. */
   hostUpdate(): void {
     const source = this.#source();
-    if (!this.#host.isConnected || source.isPending || !(this.#isNear || source.isEager)) return;
+    if (!this.#host.isConnected || !(this.#isNear || source.isEager)) return;
     const { adapter, backend, src, token, discussion, options } = source;
     const wanted = [adapter, backend, src, discussion.key, options.pageSize, options.sort, options.debug];
     const isOpen = this.#wanted.length > 0 && wanted.every((value, index) => Object.is(value, this.#wanted[index]));

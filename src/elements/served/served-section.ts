@@ -1,38 +1,34 @@
-import type { CommentPage, DiscussionInfo } from '../../model/adapter.js';
-import { looks } from '../../model/contract/quick-look.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
 import { LazyModule } from '../section/lazy-module.js';
 import type { Mistake } from '../section/misconfiguration.js';
 import type { Settings } from '../section/settings.js';
 import type { SectionHost } from '../section/section-host.js';
-
-/** Directly after the section: a script elsewhere in the element may be an archive. */
-const SERVED_DATA = ':scope > section[part~="section"] + script[type="application/json"]';
+import { afterPaint } from './after-paint.js';
+import { ServedData } from './served-data.js';
 
 /** The section that a server has rendered inside the element. It stands on the page until the element has everything to take its place. */
 export class ServedSection {
   readonly #host: SectionHost;
+  readonly #data: ServedData;
   readonly #takeOver: LazyModule<typeof import('./take-over.js')>;
   /** Brings the reader to where they were. */
   #restoreReader: (() => void) | undefined;
-  /** The data as text, and what it was read as. */
-  #source: string | undefined;
-  #data: ServedDiscussion | undefined;
   /** The discussion on the page. */
   #key: string | undefined;
   #isReplaced = false;
-  #isPainted = false;
-  #isWaitingForPaint = false;
+  #painted: Promise<void> | undefined;
   #problem: string | undefined;
 
   constructor(host: SectionHost) {
     this.#host = host;
+    this.#data = new ServedData(host);
     this.#takeOver = new LazyModule(host, () => import('./take-over.js'));
   }
 
   /** Why its data cannot be used. */
   get mistakes(): readonly Mistake[] {
-    return this.#problem === undefined ? [] : [{ mistake: 'problem', problem: this.#problem }];
+    const problem = this.#data.problem ?? this.#problem;
+    return problem === undefined ? [] : [{ mistake: 'problem', problem }];
   }
 
   /** Whether it stands in place of the element's own. */
@@ -44,17 +40,16 @@ export class ServedSection {
     return this.#host.querySelector(':scope > section[part~="section"]');
   }
 
-  /** Whether it is still to be painted. Until then the main thread is the browser's. */
-  get isPending(): boolean {
-    if (!this.isShown) return false;
-    if (!this.#isWaitingForPaint) {
-      this.#isWaitingForPaint = true;
-      void painted().then(() => {
-        this.#isPainted = true;
-        this.#host.requestUpdate();
-      });
-    }
-    return !this.#isPainted;
+  /**
+   * Connects the element once what is shown is painted. With the shadow root the browser lays it out again, and the rest of the start
+   * takes as long: readers would see the comments only after that.
+   */
+  afterPaint(connect: () => void): void {
+    if (!this.isShown) return connect();
+    this.#painted ??= afterPaint().then(() => {
+      this.#painted = undefined;
+      if (this.#host.isConnected) connect();
+    });
   }
 
   /** Whether a reader would lose nothing. Without the code for that, they still get the element. */
@@ -64,12 +59,7 @@ export class ServedSection {
 
   /** The discussion that was rendered. Undefined where the page does not say, or says it so that it cannot be used. */
   get data(): ServedDiscussion | undefined {
-    const source = this.#host.querySelector(SERVED_DATA)?.textContent ?? undefined;
-    if (source !== this.#source) {
-      this.#source = source;
-      this.#data = source === undefined ? undefined : this.#read(source);
-    }
-    return this.#data;
+    return this.#data.value;
   }
 
   /** What the page does not say is as it was rendered: which discussion it is, and how times are written. */
@@ -112,33 +102,4 @@ export class ServedSection {
     if (this.#root) this.#root.slot = 'replaced';
     this.#isReplaced = true;
   }
-
-  #read(source: string): ServedDiscussion | undefined {
-    this.#problem = undefined;
-    try {
-      const { version, info, page, ...rest } = JSON.parse(source) as ServedDiscussion;
-      if (version === 1 && looks.open(Object(info) as DiscussionInfo) && looks.list(Object(page) as CommentPage))
-        return { version, info, page, ...rest };
-      this.#problem = 'The data inside the element is not what renderComments() returns.';
-    } catch (error) {
-      this.#problem = `The data inside the element is no JSON (${(error as Error).message}). Write it with scriptJson().`;
-    }
-    return undefined;
-  }
-}
-
-/** How long the first paint is waited for, in milliseconds: a browser may put it off while the page is still coming. */
-const PAINT_TIMEOUT = 1000;
-
-/** Resolves once the browser has painted what is on the page: it is to be seen before the work that replaces it. */
-async function painted(): Promise<void> {
-  if (document.hidden) return;
-  const isBegun = performance.getEntriesByType('paint').length > 0;
-  if (!isBegun)
-    await new Promise((resolve) => {
-      new PerformanceObserver(resolve).observe({ type: 'paint', buffered: true });
-      setTimeout(resolve, PAINT_TIMEOUT);
-    });
-  // What has come since is painted with the next frame.
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
