@@ -130,8 +130,8 @@ export default defineConfig(
     },
   },
   {
-    // Tables of words, one line for each.
-    files: ['src/locales/*.ts'],
+    // Tables of words, one line for each; and the contract, which is one file.
+    files: ['src/locales/*.ts', 'src/model/adapter.ts'],
     rules: { 'max-lines': 'off' },
   },
   {

@@ -28,7 +28,11 @@ export interface Reading {
   readonly beforeNext?: (page: CommentPage) => Promise<void>;
 }
 
-export const sortsOf = ({ features }: CommentsAdapter): readonly Sort[] => features?.sorts ?? ['oldest'];
+/** The well-known orders that the adapter offers. */
+export function sortsOf({ features }: CommentsAdapter): readonly Sort[] {
+  const sorts = features?.sorts?.filter((sort) => typeof sort === 'string') ?? [];
+  return sorts.length > 0 ? sorts : ['oldest'];
+}
 
 export const defaultSort = (adapter: CommentsAdapter): Sort => sortsOf(adapter)[0] ?? 'oldest';
 

@@ -22,6 +22,17 @@ export type Cursor = string;
 /** A sort order. `top`: by votes, highest score first. */
 export type Sort = 'oldest' | 'newest' | 'top';
 
+/** An order of the backend's own. */
+export interface SortOption {
+  /** The backend's id of the order, other than those of `Sort`. */
+  readonly id: string;
+  /** Its name in the menu, shown as plain text. */
+  readonly label: string;
+}
+
+/** A selection of comments. `featured`: those that an editor featured. */
+export type Filter = 'featured';
+
 /** Identifies the discussion of one article. */
 export interface DiscussionRef {
   /** The backend's key: an id, a slug or a URL. */
@@ -44,12 +55,21 @@ export interface ReportReason {
   readonly id: string;
   /** Text for the reader. Default: the section's own text for a well-known id, otherwise the id. */
   readonly label?: string;
+  /**
+   * What the form asks for. `notice`: all that a notice of illegal content holds (EU Digital Services Act, Article 16); it arrives in
+   * `Report.notice`. Default `short`: a reason, with free text where `detail` allows it.
+   */
+  readonly form?: 'short' | 'notice';
+  /** Whether a notice can be sent without name and email. Default false. */
+  readonly anonymous?: boolean;
 }
 
 /** The abilities of an adapter, known before the first request. Every field has a default. */
 export interface Features {
   /** Supported sort orders, the default one first. Default `['oldest']`. */
-  readonly sorts?: readonly Sort[];
+  readonly sorts?: readonly (Sort | SortOption)[];
+  /** Selections of comments that `list` supports, offered beside the sort orders. Default: none. */
+  readonly filters?: readonly Filter[];
   /** `all`: the backend returns the whole list at once. Default `pages`. */
   readonly paging?: 'pages' | 'all';
   /** How deeply the backend nests replies. `one-level`: only below top-level comments. Default `tree`. */
@@ -96,6 +116,14 @@ export interface Features {
 /** A label beside an author's name. */
 export type Badge = 'author' | 'moderator' | 'staff' | 'verified' | 'guest';
 
+/** A badge of the backend's own, such as "Subscriber". */
+export interface BadgeLabel {
+  /** The backend's id of the badge, for style sheets: it becomes part of the badge's `part`. */
+  readonly id: string;
+  /** Shown as plain text. */
+  readonly label: string;
+}
+
 /** The author of a comment. All text is untrusted. */
 export interface Author {
   /** The backend's id. A comment whose author has the viewer's id is the viewer's own. */
@@ -106,7 +134,7 @@ export interface Author {
   readonly url?: string;
   /** URL of a picture. */
   readonly avatar?: string;
-  readonly badges?: readonly Badge[];
+  readonly badges?: readonly (Badge | BadgeLabel)[];
 }
 
 /** Untrusted source text and its format. */
@@ -133,8 +161,34 @@ export interface Votes {
  */
 export type CommentStatus = 'visible' | 'pending' | 'rejected' | 'deleted' | 'hidden';
 
-/** An action on a comment. */
-export type CommentAction = 'reply' | 'edit' | 'remove' | 'vote' | 'report' | 'pin';
+/** An action on a comment. `ban`: of its author. */
+export type CommentAction =
+  'reply' | 'edit' | 'remove' | 'vote' | 'report' | 'pin' | 'approve' | 'reject' | 'feature' | 'hide' | 'ban';
+
+/** A way to contest a decision. At least one of the two. */
+export interface Redress {
+  /** What its reader can do and until when, shown as plain text. */
+  readonly message?: string;
+  /** URL of a page with the way, http, https or `mailto:`. */
+  readonly href?: string;
+}
+
+/** Why a comment was restricted: the statement of reasons (EU Digital Services Act, Article 17). All text is shown as plain text. */
+export interface Decision {
+  /** What was done to the comment. */
+  readonly measure: 'removed' | 'hidden' | 'rejected' | 'kept';
+  /** Whether it breaks a law or the publisher's rules. */
+  readonly ground: 'law' | 'terms';
+  /** The provision or the rule. */
+  readonly rule?: string;
+  /** The facts and circumstances relied on. */
+  readonly facts?: string;
+  /** Whether automated means were used to detect the comment or to decide. Default false. */
+  readonly automated?: boolean;
+  /** ISO 8601 time of the decision. */
+  readonly decidedAt?: string;
+  readonly redress?: Redress;
+}
 
 /** A comment as the viewer may see it. */
 export interface Comment {
@@ -161,7 +215,7 @@ export interface Comment {
   readonly replies?: { readonly total?: number; readonly next?: Cursor };
   /**
    * Actions the viewer may take now. The default of each depends on the methods of the adapter; in addition, `edit` and
-   * `remove` default to the viewer's own comments and `pin` to moderators. Leave out actions that become available after
+   * `remove` default to the viewer's own comments, and `pin`, `approve`, `reject`, `feature`, `hide` and `ban` to moderators. Leave out actions that become available after
    * signing in: the page offers them, and asks the viewer to sign in when the backend rejects one with `sign-in-required`.
    */
   readonly can?: Readonly<Partial<Record<CommentAction, boolean>>>;
@@ -175,11 +229,20 @@ export interface Comment {
   readonly featured?: boolean;
   /** Whether the viewer has reported the comment. */
   readonly reported?: boolean;
+  /** Why the comment was restricted. Only for its author and for moderators: leave it out for anybody else. */
+  readonly decision?: Decision;
   /**
    * In the response to `get`, for a top-level comment: the number of top-level comments that the list has before it, by order. The
    * section then says how many lie between those it has loaded and this one.
    */
   readonly preceding?: Readonly<Partial<Record<Sort, number>>>;
+}
+
+/** A moderator's warning to one reader. */
+export interface Warning {
+  readonly id: string;
+  /** Shown as plain text. */
+  readonly message: string;
 }
 
 /** The current user. */
@@ -194,6 +257,8 @@ export interface Viewer {
   readonly author?: Author;
   /** Whether the viewer is a moderator. Default false. */
   readonly moderator?: boolean;
+  /** A warning that the viewer has to acknowledge before writing on. Requires `acknowledgeWarning`. */
+  readonly warning?: Warning;
 }
 
 /** A field that guests fill in. */
@@ -234,6 +299,8 @@ export interface Posting {
   readonly min?: number;
   /** Whether every comment is reviewed before it is published. Default false. */
   readonly premoderated?: boolean;
+  /** Offers to tell the writer of replies, in `Draft.notify`. `on`: the box is ticked at first. Default: it is not offered. */
+  readonly notify?: 'on' | 'off';
   /** Set if this viewer may not post. */
   readonly refusal?: PostingRefusal;
 }
@@ -261,6 +328,10 @@ export interface DiscussionInfo {
   readonly can?: { readonly close?: boolean };
   /** The comment policy: its text, the URL of its page, or both. */
   readonly policy?: { readonly body?: Body; readonly url?: string };
+  /** A message of the editors to all readers, such as a question. */
+  readonly message?: Body;
+  /** URL of a feed with the comments. Only http and https URLs become a link. */
+  readonly feedUrl?: string;
 }
 
 /** A request for one page of comments. */
@@ -268,6 +339,10 @@ export interface ListQuery {
   readonly discussion: DiscussionRef;
   /** The order of the top level. Replies have one order, whatever this is: readers expect the oldest first. */
   readonly sort: Sort;
+  /** The id of the order of the backend's own that the reader has chosen. It takes the place of `sort`. */
+  readonly sortOption?: string;
+  /** Which comments to list, only at the top level and without their replies. Absent: all. */
+  readonly filter?: Filter;
   /** Desired number of top-level comments. The response may contain fewer or more. */
   readonly limit: number;
   /** Where the page starts. Absent: at the beginning. */
@@ -309,6 +384,8 @@ export interface Draft {
   readonly authorId?: string | null;
   /** The fields that a guest filled in. */
   readonly guest?: Readonly<Partial<Record<GuestField, string>>>;
+  /** Whether the writer wants to be told of replies. Absent: it was not offered. */
+  readonly notify?: boolean;
   /** The solution of a challenge: the token of a captcha, or the `token` of a `reconsider` challenge. */
   readonly confirm?: string;
 }
@@ -353,6 +430,21 @@ export interface Vote {
   readonly was?: -1 | 0 | 1;
 }
 
+/** What a notice of illegal content holds besides its reason (EU Digital Services Act, Article 16). */
+export interface ReportNotice {
+  /** Why the content is illegal, at most 5,000 characters. */
+  readonly explanation: string;
+  /** The law that it breaks, at most 500 characters. */
+  readonly law?: string;
+  /** The addresses of the content: that of the comment, and of other comments to which the notice applies. */
+  readonly urls: readonly string[];
+  /** Who sends the notice. Only absent for a reason that can be anonymous. */
+  readonly name?: string;
+  readonly email?: string;
+  /** The sender believes in good faith that what the notice says is accurate and complete. */
+  readonly goodFaith: true;
+}
+
 /** A report of a comment. */
 export interface Report {
   readonly id: CommentId;
@@ -364,6 +456,8 @@ export interface Report {
   readonly detail?: string;
   /** A UUID that identifies the intent. Every retry sends the same one, and is answered as the first. */
   readonly key?: string;
+  /** For a reason with the form `notice`. */
+  readonly notice?: ReportNotice;
 }
 
 /** The backend's confirmation of a report. */
@@ -372,6 +466,12 @@ export interface ReportReceipt {
   readonly alreadyReported?: boolean;
   /** A reference number for enquiries. */
   readonly reference?: string;
+  /** ISO 8601 time of the receipt. */
+  readonly receivedAt?: string;
+  /** URL of a page that shows the sender the decision. */
+  readonly statusUrl?: string;
+  /** How a decision can be contested. */
+  readonly redress?: Redress;
 }
 
 /** A live change to a discussion. `stale`: changes were missed, so the section lists the comments again. */
@@ -440,6 +540,28 @@ export interface CommentsAdapter {
     pin: { readonly id: CommentId; readonly pinned: boolean },
     call: Call,
   ): Promise<Comment>;
+  /** Publishes a comment that is held for review. For moderators. Returns the updated comment. */
+  approve?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<Comment>;
+  /** Turns down a comment that is held for review. For moderators. Returns the updated comment. */
+  reject?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<Comment>;
+  /** Undoes `approve` or `reject`: holds the comment for review again. Returns the updated comment. Absent: both are final. */
+  hold?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<Comment>;
+  /** Features a comment, or ends that. For moderators. Returns the updated comment. */
+  feature?(
+    discussion: DiscussionRef,
+    feature: { readonly id: CommentId; readonly featured: boolean },
+    call: Call,
+  ): Promise<Comment>;
+  /** Hides a published comment from readers, or shows it again. For moderators. Returns the updated comment. */
+  hide?(
+    discussion: DiscussionRef,
+    hide: { readonly id: CommentId; readonly hidden: boolean },
+    call: Call,
+  ): Promise<Comment>;
+  /** Bans the author of a comment from writing, or ends the ban. For moderators. */
+  ban?(discussion: DiscussionRef, ban: { readonly id: CommentId; readonly banned: boolean }, call: Call): Promise<void>;
+  /** Notes that the viewer has read `Viewer.warning`. */
+  acknowledgeWarning?(discussion: DiscussionRef, id: string, call: Call): Promise<void>;
   /** Closes or reopens the discussion. Requires `DiscussionInfo.can.close`. Returns the updated discussion. */
   setClosed?(discussion: DiscussionRef, closed: boolean, call: Call): Promise<DiscussionInfo>;
   /** Returns the number of comments by `DiscussionRef.key`. A discussion missing from the map is unknown. */

@@ -1,7 +1,7 @@
 /** What stands around the text of a comment, in words. */
 import type { Formats } from '../i18n/formats.js';
 import type { Messages } from '../i18n/messages.js';
-import type { Comment, CommentId, CommentsAdapter, Features, Votes } from '../model/adapter.js';
+import type { Badge, BadgeLabel, Comment, CommentId, CommentsAdapter, Features, Votes } from '../model/adapter.js';
 import type { CommentActionsInput } from './comment-actions.js';
 import { isNamed, repliedTo, type RepliedTo, shownAuthor } from './shown-author.js';
 
@@ -75,13 +75,16 @@ export function nameOfComment({ placed, messages, authorName, time }: CommentVie
   return [kind, isUnknown ? messages.inReplyToUnknown : '', time].filter(Boolean).join(', ');
 }
 
+function badgeText(badge: Badge | BadgeLabel, { badges }: Messages): string {
+  if (typeof badge === 'object') return badge.label;
+  // A badge may be named like what every object inherits.
+  return (Object.hasOwn(badges, badge) && badges[badge]) || badge;
+}
+
 /** The words beside an author's name. */
 export function badgesOf({ placed: { comment }, messages, isNew }: CommentView): readonly string[] {
   return [
-    // A badge may be named like what every object inherits.
-    ...(shownAuthor(comment)?.badges?.map(
-      (badge) => (Object.hasOwn(messages.badges, badge) && messages.badges[badge]) || badge,
-    ) ?? []),
+    ...(shownAuthor(comment)?.badges?.map((badge) => badgeText(badge, messages)) ?? []),
     comment.pinned ? messages.pinned : '',
     comment.featured ? messages.featured : '',
     isNew ? messages.isNew : '',

@@ -79,7 +79,8 @@ export function precedingIn(backend: MemoryBackend, key: string, id: CommentId):
     listPage(backend, { discussion: { key, url: '' }, sort, limit: Infinity })
       .items.filter(({ entry }) => !entry.comment.parentId)
       .findIndex(({ entry }) => entry.comment.id === id);
-  const places = (backend.features.sorts ?? []).map((sort) => [sort, placeIn(sort)] as const);
+  const sorts = (backend.features.sorts ?? []).filter((sort) => typeof sort === 'string');
+  const places = sorts.map((sort) => [sort, placeIn(sort)] as const);
   return places.some(([, place]) => place >= 0) ? { preceding: Object.fromEntries(places) } : {};
 }
 

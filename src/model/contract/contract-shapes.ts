@@ -1,6 +1,7 @@
 /** The shapes of everything that the methods of an adapter resolve with, as declared in `model/adapter.ts`. */
 import type {
   Comment,
+  CommentAction,
   CommentPage,
   CommentStatus,
   DiscussionInfo,
@@ -11,6 +12,7 @@ import type {
 } from '../adapter.js';
 import {
   count,
+  either,
   fields,
   nonEmptyText,
   list,
@@ -29,13 +31,32 @@ type ShapesOf<T> = Readonly<Record<keyof T, Shape>>;
 
 export const statuses: readonly CommentStatus[] = ['visible', 'pending', 'rejected', 'deleted', 'hidden'];
 
+/** A name of the backend's own for something that has well-known ones. */
+const labelled = fields({ id: nonEmptyText, label: nonEmptyText });
+
+const redress = fields({}, { message: text, href: text });
+
+const actions: readonly CommentAction[] = [
+  'reply',
+  'edit',
+  'remove',
+  'vote',
+  'report',
+  'pin',
+  'approve',
+  'reject',
+  'feature',
+  'hide',
+  'ban',
+];
+
 const author = fields(
   { name: text },
   {
     id: nonEmptyText,
     url: text,
     avatar: text,
-    badges: list(oneOf('author', 'moderator', 'staff', 'verified', 'guest')),
+    badges: list(either(oneOf('author', 'moderator', 'staff', 'verified', 'guest'), labelled)),
   },
 );
 
@@ -61,12 +82,16 @@ const {
   status: oneOf(...statuses),
   votes,
   replies: fields({}, { total: count, next: nonEmptyText }),
-  can: fields({}, { reply: flag, edit: flag, remove: flag, vote: flag, report: flag, pin: flag }),
+  can: fields({}, Object.fromEntries(actions.map((action) => [action, flag]))),
   editableUntil: time,
   revision: text,
   pinned: flag,
   featured: flag,
   reported: flag,
+  decision: fields(
+    { measure: oneOf('removed', 'hidden', 'rejected', 'kept'), ground: oneOf('law', 'terms') },
+    { rule: text, facts: text, automated: flag, decidedAt: time, redress },
+  ),
   preceding: fields({}, { oldest: count, newest: count, top: count }),
 };
 
@@ -89,6 +114,7 @@ const { state: viewerState, ...restOfViewer }: ShapesOf<Viewer> = {
   state: oneOf('anonymous', 'signed-in', 'unknown'),
   author,
   moderator: flag,
+  warning: fields({ id: nonEmptyText, message: nonEmptyText }),
 };
 
 export const viewer = fields({ state: viewerState }, restOfViewer);
@@ -103,6 +129,7 @@ const posting = fields(
     max: fields({ value: count, unit: oneOf('chars', 'bytes', 'graphemes') }),
     min: count,
     premoderated: flag,
+    notify: oneOf('on', 'off'),
     refusal: fields(
       { reason: oneOf('not-a-member', 'banned', 'unverified', 'other') },
       { until: time, message: text, href: text, label: text },
@@ -122,6 +149,8 @@ const { state, ...restOfInfo }: ShapesOf<DiscussionInfo> = {
   now: time,
   can: fields({}, { close: flag }),
   policy: fields({}, { body, url: text }),
+  message: body,
+  feedUrl: text,
 };
 
 /** The optional fields of a discussion's info. */
@@ -138,13 +167,22 @@ const { outcome, ...restOfResult }: ShapesOf<SubmitResult> = {
 
 export const submitResult = fields({ outcome }, restOfResult);
 
-const receiptFields: ShapesOf<ReportReceipt> = { alreadyReported: flag, reference: text };
+const receiptFields: ShapesOf<ReportReceipt> = {
+  alreadyReported: flag,
+  reference: text,
+  receivedAt: time,
+  statusUrl: text,
+  redress,
+};
 
 /** `report` may also resolve with undefined. */
 export const receipt: Shape = (value, path) => (value === undefined ? [] : fields({}, receiptFields)(value, path));
 
+const reportReason = fields({ id: nonEmptyText }, { label: text, form: oneOf('short', 'notice'), anonymous: flag });
+
 const featureShapes: ShapesOf<Features> = {
-  sorts: list(oneOf('oldest', 'newest', 'top')),
+  sorts: list(either(oneOf('oldest', 'newest', 'top'), labelled)),
+  filters: list(oneOf('featured')),
   paging: oneOf('pages', 'all'),
   nesting: oneOf('flat', 'one-level', 'tree'),
   maxDepth: count,
@@ -154,7 +192,7 @@ const featureShapes: ShapesOf<Features> = {
   votes: oneOf('none', 'like', 'up-down'),
   votesKnowViewer: flag,
   finalVotes: flag,
-  report: fields({}, { reasons: list(fields({ id: nonEmptyText }, { label: text })), detail: flag }),
+  report: fields({}, { reasons: list(reportReason), detail: flag }),
   pollEvery: seconds,
 };
 

@@ -34,6 +34,12 @@ export const time = matching(
 export const oneOf = (...words: readonly unknown[]): Shape =>
   matching((value) => words.includes(value), `one of ${words.map((word) => inspect(word)).join(', ')}`);
 
+/** One of the words, or else an object. */
+export const either =
+  (word: Shape, object: Shape): Shape =>
+  (value, path) =>
+    typeof value === 'object' ? object(value, path) : word(value, path);
+
 export const nullable =
   (shape: Shape): Shape =>
   (value, path) =>

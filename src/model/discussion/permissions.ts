@@ -2,7 +2,9 @@ import type { Comment, CommentAction, CommentsAdapter } from '../adapter.js';
 import type { DiscussionState } from './discussion-state.js';
 
 /** What a viewer may do with a comment. Reporting has rules of its own and is not part of it. */
-export type Permissions = Readonly<Record<Exclude<CommentAction, 'report'>, boolean>>;
+export type Permissions = Readonly<
+  Record<Extract<CommentAction, 'reply' | 'edit' | 'remove' | 'vote' | 'pin'>, boolean>
+>;
 
 /** True for a comment the viewer wrote, as far as that is known. */
 export function isOwn(comment: Comment, { viewer, guestId, posted }: DiscussionState): boolean {
