@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, Body, Comment } from '../model/adapter.js';
 import { isSetUpError, needsSignIn } from '../model/adapter-error.js';
+import { isAsking } from '../model/discussion/is-asking.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
@@ -112,6 +113,10 @@ export class ArticleComments extends SectionProperties {
 
   override connectedCallback(): void {
     this.#served.afterPaint(() => super.connectedCallback());
+  }
+
+  override disconnectedCallback(): void {
+    if (this.shadowRoot) super.disconnectedCallback();
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -340,11 +345,6 @@ export class ArticleComments extends SectionProperties {
   };
 
   readonly #onKey = (event: KeyboardEvent): void => void pressShortcut(event, this.#reading);
-}
-
-/** Whether a form has to wait: what a server has rendered is open, but the backend has yet to say who writes. */
-function isAsking({ access, opening }: DiscussionState): boolean {
-  return access.state === 'open' && opening.state === 'loading';
 }
 
 declare global {

@@ -222,4 +222,49 @@ describe('comments that a server has rendered', () => {
     expect([selection?.anchorNode, selection?.anchorOffset]).to.deep.equal([one, 4]);
     expect([selection?.focusNode, selection?.focusOffset]).to.deep.equal([two, 9]);
   });
+
+  it('are painted before the element begins', async () => {
+    const { adapter } = backend(comments(2));
+    const content = withData(render(comments(2), adapter));
+    const element = document.createElement('article-comments');
+    element.innerHTML = content;
+    element.adapter = adapter;
+    document.body.append(element);
+    // With a shadow root, they would be laid out again.
+    expect(element.shadowRoot === null).to.equal(true);
+    expect(element.querySelector('section')?.checkVisibility()).to.equal(true);
+    await waitFor(() => expect(element.shadowRoot?.querySelectorAll('article')).to.have.length(2));
+    element.remove();
+  });
+
+  it('are drawn once where the element is moved before that', async () => {
+    const asked: string[] = [];
+    const { adapter } = backend(comments(2));
+    const counting: CommentsAdapter = { ...adapter, open: async () => (asked.push('open'), { state: 'open' }) };
+    const page = await open(counting, render(comments(2), adapter).html, {
+      prepare: (element) => {
+        document.body.append(element);
+        element.remove();
+      },
+    });
+    await isTakenOver(page);
+    expect(page.texts).to.deep.equal(['Comment 1', 'Comment 2']);
+    expect(asked).to.deep.equal(['open']);
+  });
+
+  it('are left alone by an element that is taken out before that', async () => {
+    const asked: string[] = [];
+    const { adapter } = backend(comments(2));
+    const element = document.createElement('article-comments');
+    element.setAttribute('loading', 'eager');
+    element.innerHTML = render(comments(2), adapter).html;
+    element.adapter = { ...adapter, open: async () => (asked.push('open'), { state: 'open' }) };
+    document.body.append(element);
+    element.remove();
+    // Another that has come later has begun, so this one would have, too.
+    const page = await open(adapter, render(comments(2), adapter).html);
+    await isTakenOver(page);
+    expect(asked).to.deep.equal([]);
+    expect(element.shadowRoot === null).to.equal(true);
+  });
 });

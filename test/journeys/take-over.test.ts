@@ -33,6 +33,11 @@ const kinds: Readonly<Record<string, ServedPageOptions>> = {
     render: { pageSize: 5 },
     attributes: 'page-size="5"',
   },
+  'a long list': {
+    backend: { comments: conversation('text', 200) },
+    render: { pageSize: 1000 },
+    attributes: 'page-size="1000"',
+  },
   'a discussion in Arabic': { backend: text, messages: ar },
   'a policy and an address for reports': {
     backend: { ...text, without: ['report'] },
@@ -123,15 +128,23 @@ describe('comments that a server has rendered', () => {
     await page.getByRole('textbox', { name: 'Your reply to Tom Arkwright' }).waitFor();
   });
 
-  it('keep a reader in the middle of them at the same pixel', async () => {
-    const { page, letScriptCome } = await open({ backend: text }, devices['a phone']);
-    await page.evaluate("document.querySelector('#comment-c12').scrollIntoView()");
-    const scrolled = await page.evaluate('scrollY');
-    letScriptCome();
-    await isTakenOver(page);
-    assert.equal(await page.evaluate('scrollY'), scrolled);
-    assert.equal(await shiftOf(page), 0);
-  });
+  for (const [kind, last] of [
+    ['plain text', 'c12'],
+    ['a long list', 'c150'],
+  ] as const)
+    it(`keep a reader in the middle of them at the same pixel: ${kind}`, async () => {
+      const { page, letScriptCome } = await open(kinds[kind]!, devices['a phone']);
+      const top = `Math.round(document.querySelector('#comment-${last}').getBoundingClientRect().top)`;
+      await page.evaluate(`document.querySelector('#comment-${last}').scrollIntoView()`);
+      const before = await page.evaluate(top);
+      letScriptCome();
+      await isTakenOver(page);
+      assert.equal(
+        await page.evaluate(top.replace('document', "document.querySelector('article-comments').shadowRoot")),
+        before,
+      );
+      assert.equal(await shiftOf(page), 0);
+    });
 
   describe('without JavaScript', () => {
     const withoutScript = { javaScriptEnabled: false };

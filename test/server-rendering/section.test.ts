@@ -200,3 +200,23 @@ describe('an option that cannot be used', () => {
       assert.throws(() => render(given), { name: 'RangeError', message });
     });
 });
+
+describe('a served list', () => {
+  const listOf = (count: number): ReturnType<typeof read> =>
+    read({ comments: Array.from({ length: count }, (_, index) => comment(`${index}`)) });
+  const blocksIn = (page: ReturnType<typeof read>): readonly string[] =>
+    page
+      .all((one) => one.attribute('className')?.includes('ac-block') ?? false)
+      .map((one) => one.attribute('className') ?? '');
+
+  it('has its comments directly in it', () => {
+    assert.deepEqual(blocksIn(listOf(128)), []);
+  });
+
+  it('has them in blocks where it is long, so that the browser lays out only those near the reader', () => {
+    const page = listOf(129);
+    assert.deepEqual(blocksIn(page), [...Array<string>(4).fill('ac-block ac-rows-32'), 'ac-block ac-rows-8']);
+    const rows = page.all((one) => one.attribute('className')?.startsWith('ac-row') ?? false);
+    assert.equal(rows.filter((row) => row.attribute('role') === 'listitem').length, 129);
+  });
+});

@@ -16,7 +16,7 @@ export class ServedSection {
   /** The discussion on the page. */
   #key: string | undefined;
   #isReplaced = false;
-  #painted: Promise<void> | undefined;
+  #isWaitingForPaint = false;
   #problem: string | undefined;
 
   constructor(host: SectionHost) {
@@ -46,8 +46,10 @@ export class ServedSection {
    */
   afterPaint(connect: () => void): void {
     if (!this.isShown) return connect();
-    this.#painted ??= afterPaint().then(() => {
-      this.#painted = undefined;
+    if (this.#isWaitingForPaint) return;
+    this.#isWaitingForPaint = true;
+    void afterPaint().then(() => {
+      this.#isWaitingForPaint = false;
       if (this.#host.isConnected) connect();
     });
   }
