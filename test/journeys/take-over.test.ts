@@ -134,15 +134,15 @@ describe('comments that a server has rendered', () => {
   ] as const)
     it(`keep a reader in the middle of them at the same pixel: ${kind}`, async () => {
       const { page, letScriptCome } = await open(kinds[kind]!, devices['a phone']);
-      const top = `Math.round(document.querySelector('#comment-${last}').getBoundingClientRect().top)`;
+      const top = (root: string): Promise<number> =>
+        page.evaluate(`${root}.querySelector('#comment-${last}').getBoundingClientRect().top`);
       await page.evaluate(`document.querySelector('#comment-${last}').scrollIntoView()`);
-      const before = await page.evaluate(top);
+      const before = await top('document');
       letScriptCome();
       await isTakenOver(page);
-      assert.equal(
-        await page.evaluate(top.replace('document', "document.querySelector('article-comments').shadowRoot")),
-        before,
-      );
+      const after = await top("document.querySelector('article-comments').shadowRoot");
+      // Pages scroll by whole pixels of the screen.
+      assert.ok(Math.abs(after - before) < 1, `It moved from ${before} to ${after}.`);
       assert.equal(await shiftOf(page), 0);
     });
 
