@@ -59,6 +59,7 @@ foreach (
 		'thread',
 		'comment-view',
 		'comment-row',
+		'row-blocks',
 		'section-markup',
 		'section-data',
 		'structured-data',

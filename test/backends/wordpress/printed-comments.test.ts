@@ -201,6 +201,15 @@ describe(
       assert.match(html, /data-words="Load more replies"/);
     });
 
+    it('are the same where there are so many that browsers lay out only those near the reader', async () => {
+      const slug = await article([
+        ...Array.from({ length: 25 }, (_, index) => ({ text: `Comment ${index}` })),
+        ...Array.from({ length: 100 }, (_, index) => ({ text: `Reply ${index}`, parent: index % 25 })),
+        ...Array.from({ length: 10 }, (_, index) => ({ text: `Answer ${index}`, parent: 25 + index })),
+      ]);
+      assert.match(await assertSame(slug), /class="ac-block ac-rows-32"/);
+    });
+
     it('are the same in German, in the time zone of the site', async () => {
       const slug = await article([{ text: 'Ja' }, { text: 'Nein', parent: 0 }, { text: 'Später', parent: 0 }]);
       site.set({ guests: false, options: { WPLANG: 'de_DE', timezone_string: 'Europe/Berlin' } });

@@ -120,12 +120,7 @@ final class Section_Markup {
 				? Comment_Row::more_replies( $entry['depth'], $this->words )
 				: Comment_Row::node( new Comment_View( $entry, $this->words ), $takes_replies );
 		}
-		$list = array(
-			'part'  => 'list',
-			'class' => 'ac-list',
-			'role'  => 'list',
-		);
-		return Markup::element( 'ul', $list, $rows );
+		return Row_Blocks::in_list( $rows );
 	}
 
 	/** The link to the next page, where the script has a button. */
