@@ -126,4 +126,11 @@ describe('scriptJson', () => {
   it('ends no script and begins no comment', () => {
     assert.doesNotMatch(scriptJson(value), /</);
   });
+
+  it('is refused where there is nothing to write, as for a page that is not the first', () => {
+    assert.throws(() => scriptJson(undefined), {
+      name: 'TypeError',
+      message: 'scriptJson() got undefined, which is no JSON. Leave the script out where there is no data.',
+    });
+  });
 });

@@ -4,7 +4,6 @@ import type { Body, CommentsAdapter } from '../../src/model/adapter.js';
 import ar from '../../src/locales/ar.js';
 import de from '../../src/locales/de.js';
 import en from '../../src/locales/en.js';
-import { scriptJson } from '../../src/server/script-json.js';
 import { comment, read, render } from './served-page.js';
 
 const adapter = (more: Partial<CommentsAdapter>): CommentsAdapter => ({
@@ -219,19 +218,5 @@ describe('a served list', () => {
     assert.deepEqual(blocksIn(page), [...Array<string>(4).fill('ac-block ac-rows-32'), 'ac-block ac-rows-8']);
     const rows = page.all((one) => one.attribute('className')?.startsWith('ac-row') ?? false);
     assert.equal(rows.filter((row) => row.attribute('role') === 'listitem').length, 129);
-  });
-});
-
-describe('JSON for a script', () => {
-  it('does not end the script', () => {
-    assert.equal(scriptJson({ text: '</script><!--' }), '{"text":"\\u003c/script>\\u003c!--"}');
-  });
-
-  it('is refused where there is none, as for a page that is not the first', () => {
-    const { data } = render({ comments: [comment('1')], options: { cursor: '2' } });
-    assert.throws(() => scriptJson(data), {
-      name: 'TypeError',
-      message: 'scriptJson() got undefined, which is no JSON. Leave the script out where there is no data.',
-    });
   });
 });
