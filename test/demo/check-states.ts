@@ -1,7 +1,8 @@
 /** What holds for every state of the demo. Several test files share the states out among them, so that two can run at a time. */
 import { expect } from '@open-wc/testing';
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { setViewport } from '@web/test-runner-commands';
 import type { DemoState } from '../../demo/states/states.js';
+import { resetColorScheme, setColorScheme } from '../support/media.js';
 import { setUpPage, StatePage } from './state-page.js';
 
 interface Look {
@@ -29,7 +30,7 @@ export function checkStates(title: string, states: readonly DemoState[], { lang,
     });
     after(async () => {
       console.error = error;
-      await emulateMedia({ colorScheme: 'light' });
+      await resetColorScheme();
     });
 
     for (const state of states) {
@@ -37,7 +38,7 @@ export function checkStates(title: string, states: readonly DemoState[], { lang,
         page = await StatePage.open(state);
         const problems: Record<string, readonly string[]> = { 'unlisted parts': page.unlistedParts() };
         for (const scheme of schemes) {
-          await emulateMedia({ colorScheme: scheme });
+          await setColorScheme(scheme);
           problems[scheme] = await page.violations();
         }
         await setViewport({ width: 320, height: HEIGHT });

@@ -1,7 +1,6 @@
 /** What automatic checks can find, in every state, in light, dark and from right to left. */
 import 'axe-core/axe.min.js';
 import { expect } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import type Axe from 'axe-core';
 import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
@@ -11,6 +10,7 @@ import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { changeable, editor, failing as unable, mine } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { resetColorScheme, setColorScheme } from '../support/media.js';
 
 const axe = (globalThis as unknown as { axe: typeof Axe }).axe;
 
@@ -288,9 +288,7 @@ for (const { name, scheme, attributes, words } of looks) {
     const { locales } = ArticleComments;
 
     before(async () => {
-      await emulateMedia({ colorScheme: scheme });
-      // A page that follows the reader's scheme, and says so in a way that axe can read.
-      document.documentElement.style.setProperty('color-scheme', 'light dark');
+      await setColorScheme(scheme);
       document.body.style.setProperty('background-color', 'Canvas');
       document.body.style.setProperty('color', 'CanvasText');
       document.documentElement.lang ||= 'en';
@@ -298,8 +296,7 @@ for (const { name, scheme, attributes, words } of looks) {
     });
     afterEach(unmountAll);
     after(async () => {
-      await emulateMedia({ colorScheme: 'light' });
-      document.documentElement.style.removeProperty('color-scheme');
+      await resetColorScheme();
       document.body.removeAttribute('style');
       ArticleComments.locales = locales;
     });

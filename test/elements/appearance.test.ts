@@ -1,11 +1,12 @@
 /** What everybody must be able to see and to hit, however they have set up their screen. */
 import { expect } from '@open-wc/testing';
-import { emulateMedia, executeServerCommand, setViewport } from '@web/test-runner-commands';
+import { setViewport } from '@web/test-runner-commands';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { describeIn } from '../support/media.js';
 
 const long = 'https://example.com/' + 'averylongword'.repeat(20);
 
@@ -100,10 +101,8 @@ describe('a narrow screen and large text', () => {
   });
 });
 
-describe('colours that the reader forces on every page', () => {
-  before(() => executeServerCommand('forced-colors', 'active'));
+describeIn('forced colours', 'colours that the reader forces on every page', () => {
   afterEach(unmountAll);
-  after(() => executeServerCommand('forced-colors', 'none'));
 
   const visible = (element: Element): boolean => {
     const { borderTopStyle, borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(element);
@@ -144,10 +143,8 @@ describe('colours that the reader forces on every page', () => {
   });
 });
 
-describe('a reader who wants no motion', () => {
-  before(() => emulateMedia({ reducedMotion: 'reduce' }));
+describeIn('less motion', 'a reader who wants no motion', () => {
   afterEach(unmountAll);
-  after(() => emulateMedia({ reducedMotion: 'no-preference' }));
 
   it('sees nothing move', async () => {
     const page = await everything();

@@ -1,10 +1,11 @@
 /** What has just been posted, sent, held or refused is where the reader looks. */
 import { expect } from '@open-wc/testing';
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { setViewport } from '@web/test-runner-commands';
 import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { describeIn } from '../support/media.js';
 import { comment, comments } from '../support/fake-backend.js';
 
 /** Height of the page's sticky header, in pixels. */
@@ -131,13 +132,11 @@ for (const width of [1100, 360]) {
   });
 }
 
-describe('for a reader who prefers reduced motion', () => {
-  before(() => emulateMedia({ reducedMotion: 'reduce' }));
+describeIn('less motion', 'for a reader who prefers reduced motion', () => {
   afterEach(() => {
     document.documentElement.style.scrollBehavior = '';
     unmountAll();
   });
-  after(() => emulateMedia({ reducedMotion: 'no-preference' }));
 
   it('what was sent is in view at once, even on a page that scrolls smoothly', async () => {
     document.documentElement.style.scrollBehavior = 'smooth';

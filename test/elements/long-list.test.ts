@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { Change, Comment, CommentsAdapter, Sort } from '../../src/model/adapter.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { describeIn } from '../support/media.js';
 
 const LONG = 224;
 
@@ -57,15 +57,12 @@ describe('a long list', () => {
     for (const row of page.all('listitem')) expect(getComputedStyle(row).contentVisibility).to.equal('visible');
   });
 
-  it('is printed as a whole', async () => {
-    const page = await open(long().adapter);
-    await page.comment(`Comment ${LONG}`);
-    try {
-      await emulateMedia({ media: 'print' });
+  describeIn('print', 'in print', () => {
+    it('is whole', async () => {
+      const page = await open(long().adapter);
+      await page.comment(`Comment ${LONG}`);
       for (const block of blocksOf(page)) expect(getComputedStyle(block).contentVisibility).to.equal('visible');
-    } finally {
-      await emulateMedia({ media: 'screen' });
-    }
+    });
   });
 
   it('stays in few blocks, whatever order it is put in, with each comment once', async () => {

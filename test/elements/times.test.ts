@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import type { Comment, CommentsAdapter, DiscussionInfo } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import { comment, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { describeIn } from '../support/media.js';
 import { expectConsoleError } from '../support/console-error.js';
 import { FakeClock } from '../support/fake-clock.js';
 
@@ -76,23 +76,16 @@ describe('the time of a comment', () => {
     expect(link?.href).to.equal(`${location.href.split('#')[0]}#comment-a%20b`);
   });
 
-  it('stands in print, and there always the exact one', async () => {
-    await emulateMedia({ media: 'print' });
-    try {
-      for (const style of ['relative', 'absolute']) {
+  describeIn('print', 'in print', () => {
+    for (const style of ['relative', 'absolute'])
+      it(`is the exact one, also where it is ${style} on the screen`, async () => {
         const page = await CommentsPage.open(reader([comment('One.')]), { 'time-style': style, 'time-zone': 'UTC' });
         const shown = timeOf(await page.comment('One.'));
         const own = parseFloat(getComputedStyle(shown).fontSize) > 0 ? (shown.textContent ?? '').trim() : '';
-        const added =
-          getComputedStyle(shown, '::after').content.includes('attr(title)') ||
-          getComputedStyle(shown, '::after').content.includes('Nov')
-            ? shown.title
-            : '';
-        expect(own + added, style).to.equal('Nov 24, 2026, 10:00 AM UTC');
-      }
-    } finally {
-      await emulateMedia({ media: 'screen' });
-    }
+        const { content } = getComputedStyle(shown, '::after');
+        const added = content.includes('attr(title)') || content.includes('Nov') ? shown.title : '';
+        expect(own + added).to.equal('Nov 24, 2026, 10:00 AM UTC');
+      });
   });
 });
 
