@@ -1,6 +1,6 @@
 /**
- * Configures the browser tests. `BROWSERS=firefox` uses the Firefox in `PATH` instead of Chromium, without coverage,
- * `emulateMedia`, `forced-colors` and `a11ySnapshot`.
+ * Configures the browser tests. `BROWSERS=firefox` uses the Firefox in `PATH` instead of Chromium, `BROWSERS=webkit` Debian's WebKit, for
+ * which `npm ci --prefix test/webkit` installs the driver. Only Chromium has coverage, emulated media and `a11ySnapshot`.
  */
 import { join } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -20,11 +20,12 @@ export default {
   rootDir,
   files: [
     'test/**/*.test.ts',
-    '!test/{assistive,backends,documentation,examples,frameworks,journeys,package,server,server-rendering,soak}/**',
+    '!test/{assistive,backends,documentation,examples,frameworks,journeys,package,server,server-rendering,soak,webkit}/**',
   ],
   browsers: await Promise.all(browsers.map(createLauncher)),
   // One page for each core of the smallest build server. With more, tests that wait for a frame become slow.
-  concurrency: 2,
+  // WebKit's driver can only drive one.
+  concurrency: browsers.includes('webkit') ? 1 : 2,
   concurrentBrowsers: 1,
   // The build that readers get. Lit's development build warns on the console of every test.
   nodeResolve: { exportConditions: ['production', 'default'] },

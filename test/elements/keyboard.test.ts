@@ -5,6 +5,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { typeText } from '../support/type-text.js';
 
 /** Presses Tab until what has the focus answers to `name`, as its label, its words or its value. */
 async function tabTo(page: CommentsPage, name: string, way: 'on' | 'back' = 'on'): Promise<HTMLElement> {
@@ -26,7 +27,7 @@ describe('a reader with nothing but a keyboard', () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: [comment('First.')] }));
     await page.comment('First.');
     await tabTo(page, 'Your comment');
-    await sendKeys({ type: 'From the keyboard.' });
+    await typeText('From the keyboard.');
     await page.formIsAwake();
     await tabTo(page, 'Post comment');
     await sendKeys({ press: 'Enter' });
@@ -42,14 +43,14 @@ describe('a reader with nothing but a keyboard', () => {
     const page = await CommentsPage.open(memoryAdapter({ info: { posting: { guest: { name: { required: true } } } } }));
     await page.findTextBox();
     await tabTo(page, 'Your comment');
-    await sendKeys({ type: 'Hello.' });
+    await typeText('Hello.');
     await page.formIsAwake();
     await tabTo(page, 'Post comment');
     await sendKeys({ press: 'Enter' });
     const name = await page.find('textbox', 'Name', { description: /\S/ });
     expect(name.getAttribute('aria-invalid')).to.equal('true');
     expect(page.isFocused(page.get('textbox', 'Name'))).to.equal(true);
-    await sendKeys({ type: 'Grace' });
+    await typeText('Grace');
     await sendKeys({ press: 'Enter' });
     await page.find('article', 'Grace');
   });
@@ -65,7 +66,7 @@ describe('a reader with nothing but a keyboard', () => {
     await sendKeys({ press: 'ArrowDown' });
     expect((page.get('radio', en.reasons.false) as HTMLInputElement).checked).to.equal(true);
     await tabTo(page, en.reportDetail);
-    await sendKeys({ type: 'It was 1923.' });
+    await typeText('It was 1923.');
     await tabTo(page, 'Send report');
     await sendKeys({ press: 'Enter' });
     await waitFor(() => expect(page.heard.slice(1)).to.deep.equal([en.reportSent('R-1001')]));

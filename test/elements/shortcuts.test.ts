@@ -5,6 +5,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { typeText } from '../support/type-text.js';
 
 const press = (key: string): Promise<void> => sendKeys({ press: key });
 
@@ -98,7 +99,7 @@ describe('keyboard shortcuts', () => {
     const box = (await page.find('textbox', en.yourReply('Tom'))) as HTMLTextAreaElement;
     await waitFor(() => expect(page.isFocused(box)).to.equal(true));
     expect(box.value).to.equal('');
-    await sendKeys({ type: 'jr' });
+    await typeText('jr');
     expect(box.value, 'a text field is no place for shortcuts').to.equal('jr');
     page.section.querySelector<HTMLElement>('#comment-Comment-1 > article')?.focus();
     await press('r');

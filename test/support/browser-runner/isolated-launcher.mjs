@@ -47,7 +47,7 @@ class IsolatedLauncher extends ChromeLauncher {
   }
 }
 
-/** @param {'chromium' | 'firefox'} browser */
+/** @param {'chromium' | 'firefox' | 'webkit'} browser */
 export async function createLauncher(browser) {
   switch (browser) {
     case 'chromium':
@@ -61,7 +61,11 @@ export async function createLauncher(browser) {
       if (!executablePath) throw new Error('BROWSERS=firefox needs a Firefox in PATH.');
       return new IsolatedLauncher({ browser: 'firefox', executablePath, headless: true }, { puppeteer: puppeteerCore });
     }
+    case 'webkit': {
+      const { createWebKitLauncher } = await import('../../webkit/launch-webkit.mjs');
+      return createWebKitLauncher();
+    }
     default:
-      throw new Error(`BROWSERS accepts chromium and firefox, not "${browser}".`);
+      throw new Error(`BROWSERS accepts chromium, firefox and webkit, not "${browser}".`);
   }
 }

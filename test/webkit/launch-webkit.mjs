@@ -1,0 +1,79 @@
+/** WebKit for the browser tests: the MiniBrowser of Debian's `webkit2gtk-driver`, on a display of its own. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { createInterface } from 'node:readline';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
+
+const LIBRARIES = '/usr/lib';
+const START_TIMEOUT = 20_000;
+
+/** The browser lies in a folder of its architecture and of the library's version. */
+function findMiniBrowser() {
+  const folders = readdirSync(LIBRARIES).flatMap((folder) =>
+    ['webkit2gtk-4.1', 'webkitgtk-6.0'].map((library) => `${LIBRARIES}/${folder}/${library}/MiniBrowser`),
+  );
+  const found = folders.find(existsSync);
+  if (!found)
+    throw new Error('BROWSERS=webkit needs MiniBrowser and WebKitWebDriver: apt-get install webkit2gtk-driver xvfb.');
+  return found;
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+/** A display without a screen. Xvfb picks a free number and says which. */
+async function startDisplay() {
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x5000x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const [number] = await once(createInterface(child.stdio[3]), 'line');
+  return { display: `:${number}`, child };
+}
+
+async function answers(port) {
+  const start = performance.now();
+  while (performance.now() - start < START_TIMEOUT) {
+    const response = await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`WebKitWebDriver has not answered within ${START_TIMEOUT / 1000} seconds.`);
+}
+
+/** A launcher for Web Test Runner. It can only drive one page at a time: `concurrency` has to be 1. */
+export async function createWebKitLauncher() {
+  const binary = findMiniBrowser();
+  const { display, child: xvfb } = await startDisplay();
+  const port = await freePort();
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      DISPLAY: display,
+      LIBGL_ALWAYS_SOFTWARE: '1',
+      WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+    },
+  });
+  process.once('exit', () => {
+    driver.kill();
+    xvfb.kill();
+  });
+  await answers(port);
+  return webdriverLauncher({
+    hostname: '127.0.0.1',
+    port,
+    logLevel: 'error',
+    capabilities: {
+      browserName: 'MiniBrowser',
+      'wdio:enforceWebDriverClassic': true,
+      'webkitgtk:browserOptions': { binary, args: ['--automation'] },
+    },
+  });
+}
