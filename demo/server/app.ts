@@ -84,7 +84,13 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
   const tokens = identities.kind === 'jwt' ? new PublisherTokens(identities, store.now) : undefined;
   const source = sessions ?? tokens ?? noIdentities;
   const credentials = new Credentials(source.cookie);
-  const authenticator = new Authenticator({ identities: source, credentials, signer: store.signer, cookies });
+  const authenticator = new Authenticator({
+    database: store.database,
+    identities: source,
+    credentials,
+    signer: store.signer,
+    cookies,
+  });
   addCaching(app, credentials);
   await addCors(app, isKnownOrigin, credentials);
 

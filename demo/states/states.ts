@@ -4,6 +4,7 @@ import { contentStates } from './groups/content.js';
 import { conversationStates } from './groups/conversation.js';
 import type { DemoState } from './demo-state.js';
 import { languageStates } from './groups/language-and-look.js';
+import { moderatingStates } from './groups/moderating.js';
 import { readingStates } from './groups/reading.js';
 import { reportingStates } from './groups/reporting.js';
 import { setUpStates } from './groups/set-up.js';
@@ -17,6 +18,7 @@ export const states: readonly DemoState[] = [
   ...conversationStates,
   ...writingStates,
   ...takingPartStates,
+  ...moderatingStates,
   ...closingStates,
   ...reportingStates,
   ...contentStates,

@@ -4,6 +4,7 @@
  */
 import {
   AdapterError,
+  type Body,
   type Call,
   type Comment,
   type CommentId,
@@ -14,6 +15,7 @@ import {
   type Report,
   type Viewer,
   type Vote,
+  type Warning,
 } from '../model/adapter.js';
 import { applyDraft } from './memory/apply-draft.js';
 import { applyEdit } from './memory/apply-edit.js';
@@ -26,6 +28,7 @@ import { createResponder } from './memory/create-responder.js';
 import { type Entry, imported } from './memory/discussion-entries.js';
 import type { StoredComment, StoredReport } from './memory/discussion-record.js';
 import { listPage, precedingIn, repliesElsewhere } from './memory/list-page.js';
+import { applyBan, applyFeature, applyHide, type Ban, type Feature, type Hide, review } from './memory/moderate.js';
 import { MemoryBackend } from './memory/memory-backend.js';
 import type { MemoryMethod, MemoryOptions } from './memory/memory-options.js';
 import { presenter } from './memory/present-comment.js';
@@ -57,6 +60,10 @@ export interface MemoryAdapter extends CommentsAdapter {
   drop(key: string, id: CommentId): void;
   /** Closes the discussion, as if the editors had. */
   close(key: string): void;
+  /** Sets the editors' message, or clears it, as if the editors had. */
+  setMessage(key: string, message: Body | undefined): void;
+  /** Warns the viewer, as if the editors had. */
+  warn(warning: Warning): void;
 }
 
 /** Creates an adapter that is its own backend. Does nothing until a method is called, and does not need a browser. */
@@ -74,14 +81,16 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
   const present = (key: string, item: StoredComment): Comment => presenter(backend, key)(item);
 
   function infoOf(key: string): DiscussionInfo {
-    const { closedAt: _closedAt, closesAt: _closesAt, opensAt: _opensAt, ...info } = backend.info;
+    const { closedAt: _closedAt, closesAt: _closesAt, opensAt: _opensAt, message: _message, ...info } = backend.info;
     const { viewer } = backend;
+    const message = backend.message(key);
     return {
       total: backend.total(key),
-      posting: { who: 'anyone' },
       ...(viewer.moderator && backend.has('setClosed') && { can: { close: true } }),
       ...info,
       ...backend.state(key),
+      posting: { who: 'anyone', ...backend.posting(key) },
+      ...(message && { message }),
       viewer,
       now: backend.timestamp(),
     };
@@ -132,6 +141,15 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
     report: on('report', (key, report: Report) => applyReport(backend, key, report)),
     withdrawReport: on('withdrawReport', (key, id: CommentId) => withdrawReport(backend, key, id)),
     pin: on('pin', (key, pin: Pin) => present(key, applyPin(backend, key, pin))),
+    approve: on('approve', (key, id: CommentId) => present(key, review(backend, key, id, 'visible'))),
+    reject: on('reject', (key, id: CommentId) => present(key, review(backend, key, id, 'rejected'))),
+    hold: on('hold', (key, id: CommentId) => present(key, review(backend, key, id, 'pending'))),
+    feature: on('feature', (key, feature: Feature) => present(key, applyFeature(backend, key, feature))),
+    hide: on('hide', (key, hide: Hide) => present(key, applyHide(backend, key, hide))),
+    ban: on('ban', (key, ban: Ban) => applyBan(backend, key, ban)),
+    acknowledgeWarning: on('acknowledgeWarning', (_key, id: string) => {
+      if (backend.viewer.warning?.id === id) backend.viewer = { ...backend.viewer, warning: undefined };
+    }),
     setClosed: on('setClosed', setClosed),
     counts: (discussions, call) =>
       respond('counts', [discussions], call, () => {
@@ -162,6 +180,8 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
       backend.put(key, { ...entry, gone: true });
     },
     close: (key) => backend.setClosed(key, true),
+    setMessage: (key, message) => backend.setMessage(key, message),
+    warn: (warning) => void changeViewer({ ...backend.viewer, warning }),
   };
   if (account !== undefined) {
     adapter.signIn = (call) => respond('signIn', [], call, () => changeViewer({ state: 'signed-in', author: account }));

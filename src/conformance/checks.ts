@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import { abortChecks } from './checks/abort.js';
 import { authorNameChecks } from './checks/author-name.js';
 import { closedChecks } from './checks/closed.js';
+import { commentModerationChecks } from './checks/comment-moderation.js';
 import { countsChecks } from './checks/counts.js';
 import { editChecks } from './checks/edit.js';
 import { idempotencyChecks } from './checks/idempotency.js';
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   ...voteChecks,
   ...reportChecks,
   ...moderationChecks,
+  ...commentModerationChecks,
   ...closedChecks,
   ...countsChecks,
   ...subscribeChecks,

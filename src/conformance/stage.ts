@@ -3,9 +3,10 @@ import type { Fault } from './fault.js';
 
 /**
  * Another user of the same backend. `other`: may post, and is not the user of `Stage.adapter`. `guest`: not signed in.
- * `moderator`: may remove any comment, pin and close. `banned`: may read but not post.
+ * `moderator`: may remove any comment, pin and close, and whatever else moderators can do here. `banned`: may read but not post.
+ * `warned`: has a warning of the editors to acknowledge.
  */
-export type Person = 'other' | 'guest' | 'moderator' | 'banned';
+export type Person = 'other' | 'guest' | 'moderator' | 'banned' | 'warned';
 
 /** A comment that a check needs at the backend. */
 export interface Planted {

@@ -27,7 +27,7 @@ import { LazyModule } from './section/lazy-module.js';
 import { loadMore } from './section/load-more.js';
 import { LocaleController, type LocaleLoader } from './section/locale-controller.js';
 import type { Moderation } from './section/moderation.js';
-import { closedNotice, emptyNotice, policyNotice } from './section/notices.js';
+import { closedNotice, editorsMessage, emptyNotice, policyNotice } from './section/notices.js';
 import { placeholder } from './section/placeholder.js';
 import { hasMuted } from './section/preferences.js';
 import { pressShortcut } from './section/press-shortcut.js';
@@ -196,6 +196,7 @@ export class ArticleComments extends SectionProperties {
     return [
       canSkipForm ? this.#reading.module?.renderSkipLink('list') : nothing,
       policy,
+      editorsMessage(info?.message, this, this.#locale.messages),
       opening.state === 'failed' ? openingFailure : this.#renderWriting(state),
       this.#renderReading(state),
     ];
@@ -289,7 +290,7 @@ export class ArticleComments extends SectionProperties {
     if (place && !this.#reading.request()?.place.isReadyFor(place) && !this.#reading.error) return false;
     const bodies: readonly Body[] = [
       ...comments.map(({ body }) => body),
-      ...(info?.policy?.body ? [info.policy.body] : []),
+      ...[info?.policy?.body, info?.message].filter((body) => body !== undefined),
     ];
     return this.#renderers.areReadyFor(bodies);
   }
@@ -310,6 +311,7 @@ export class ArticleComments extends SectionProperties {
       timeStyle,
       live: this.#reading.module?.live,
       muting: this.#reading.module?.muting,
+      moderated: this.#reading.module?.moderated,
       gaps: this.#reading.module?.gaps.rows() ?? new Map(),
       outgoing: this.#writing.module?.outgoingRows() ?? new Map(),
       renderPanel: this.#renderPanel,

@@ -18,6 +18,7 @@ import type { Gaps } from './list/gaps.js';
 import type { ListView } from './list/list-view.js';
 import type { Muting } from './list/muting.js';
 import type { NewComments } from './live/new-comments.js';
+import type { CommentModeration } from './moderation/comment-moderation.js';
 import type { PermalinkController } from './permalink/permalink-controller.js';
 import type { Announcer } from './section/announcer.js';
 import type { LazyModule } from './section/lazy-module.js';
@@ -43,6 +44,7 @@ export interface CommandControllerOptions {
   readonly shortcuts: LazyModule<Shortcuts>;
   readonly writing: LazyModule<WritingFeatures>;
   readonly moderation: LazyModule<Moderation>;
+  readonly commentModeration: LazyModule<CommentModeration>;
 }
 
 /** Carries out every command of a section. Fetches the feature that does the work where it has not come yet. */
@@ -99,6 +101,8 @@ export class CommandController {
         return this.#castVote(command);
       case 'pin':
         return this.#pin(command);
+      case 'moderate':
+        return (await this.#options.commentModeration.load())?.start(command.id, command.action);
       case 'copy-link':
         return copyPermalink(this.#host, command.id, this.#options);
       case 'mute':

@@ -50,6 +50,9 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @csspart policy - The comment policy.
  * @csspart policy-link - The link to the whole policy.
  * @csspart closed - Why nobody can comment.
+ * @csspart message - The editors' message to all readers.
+ * @csspart warning - A warning to this reader, in the place of the form until it is acknowledged.
+ * @csspart acknowledge - Acknowledges the warning.
  * @csspart refusal - Why this reader cannot comment.
  * @csspart moderation - Closing and reopening, for moderators.
  * @csspart placeholder - The grey lines while comments load.
@@ -151,6 +154,14 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @csspart copy-link - Copies the comment's address.
  * @csspart mute - Mutes its author.
  * @csspart pin - Pins the comment, or ends that.
+ * @csspart approve - For moderators: publishes a held comment.
+ * @csspart reject - For moderators: turns down a held comment.
+ * @csspart feature - For moderators: features the comment.
+ * @csspart unfeature - For moderators: ends that.
+ * @csspart hide - For moderators: hides the comment from readers.
+ * @csspart unhide - For moderators: shows it again.
+ * @csspart ban - For moderators: opens the question before the author is banned, and the button that bans.
+ * @csspart moderation-form - What became of a moderator's action, with the way back.
  * @csspart original - Leads to the comment on the network it was written in.
  */
 export class SectionProperties extends LitElement {

@@ -8,9 +8,13 @@ import { Gaps } from './list/gaps.js';
 import { hasPendingVote } from './list/has-pending-vote.js';
 import { closeMoreOnEscape, moreMenu } from './list/more-menu.js';
 import { Muting } from './list/muting.js';
+import type { ModeratedComment } from '../presentation/comment-actions.js';
+import { announceEditorsMessage } from './live/editors-message-news.js';
 import { LiveUpdates } from './live/live-updates.js';
 import { NewComments } from './live/new-comments.js';
 import { newCommentsButton } from './live/new-comments-button.js';
+import type { CommentModeration } from './moderation/comment-moderation.js';
+import { isUnseen, mayModerate } from './moderation/may-moderate.js';
 import type { PermalinkController } from './permalink/permalink-controller.js';
 import { ReadingPlace } from './place/reading-place.js';
 import type { ReturningReader } from './place/returning-reader.js';
@@ -35,6 +39,9 @@ export interface ReadingFeatures {
   readonly commands: CommandController;
   readonly permalinks: LazyModule<PermalinkController>;
   readonly shortcuts: LazyModule<Shortcuts>;
+  readonly moderation: LazyModule<CommentModeration>;
+  /** What a moderator sees of comments that readers do not see: another function once that has come. */
+  moderated: (comment: Comment) => ModeratedComment | undefined;
   /** The ways past the form and past the list. */
   renderSkipLink(to: 'list' | 'end'): TemplateResult;
   /** Where the list ends. */
@@ -54,6 +61,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   const navigation = new CommentNavigation(host, { store, view });
   const newComments = new NewComments({ store, explorer, navigation, locale, announcer });
   const live = new LiveUpdates({ store, locale, announcer });
+  announceEditorsMessage(host, { store, announcer });
   const gaps = new Gaps(host, { store, explorer, locale, announcer });
   const muting = new Muting(host, store);
   const place = new ReadingPlace(host, { store, explorer, returning });
@@ -67,19 +75,48 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     const { Shortcuts } = await import('./section/shortcuts.js');
     return new Shortcuts(host, { ...options, newComments });
   });
-  const parts = { explorer, navigation, newComments, gaps, muting, permalinks, shortcuts };
-  return {
+  const moderation = new LazyModule(host, async () => {
+    const { CommentModeration } = await import('./moderation/comment-moderation.js');
+    const loaded = new CommentModeration(host, options);
+    features.moderated = (comment) =>
+      isUnseen(comment) && mayModerate(comment, store) ? loaded.inRow(comment) : undefined;
+    return loaded;
+  });
+  const parts = {
+    commentModeration: moderation,
+    explorer,
+    navigation,
+    newComments,
+    gaps,
+    muting,
+    permalinks,
+    shortcuts,
+  };
+  const features: ReadingFeatures = {
     live,
     gaps,
     muting,
     place,
     permalinks,
     shortcuts,
+    moderation,
+    moderated(comment) {
+      if (isUnseen(comment) && mayModerate(comment, store)) moderation.request();
+      return undefined;
+    },
     commands: new CommandController(host, { ...options, ...parts }),
     renderSkipLink: (to) => skipLink(to, locale.messages),
     renderEnd: () => endOfList(locale.messages),
     renderNewComments: () => newCommentsButton(live.held.get(null)?.length ?? 0, locale),
     renderMoreMenu: (comment: Comment, canPin: boolean) =>
-      moreMenu({ comment, messages: locale.messages, muting, canPin, copied: view.copiedLinkOf(comment.id) }),
+      moreMenu({
+        comment,
+        messages: locale.messages,
+        muting,
+        canPin,
+        moderation: mayModerate(comment, store) ? (moderation.request()?.inMenu(comment) ?? []) : [],
+        copied: view.copiedLinkOf(comment.id),
+      }),
   };
+  return features;
 }

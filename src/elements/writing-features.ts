@@ -9,6 +9,7 @@ import { CommentComposer } from './compose/comment-composer.js';
 import { GuestEntries } from './compose/guest-entries.js';
 import { refusalNotice } from './compose/refusal-notice.js';
 import { ReplyDrafts } from './compose/reply-drafts.js';
+import { type ViewersWarning, viewersWarning } from './compose/viewers-warning.js';
 import { defineOnce } from './define-once.js';
 import { EditForm } from './forms/edit-form.js';
 import { formStyles } from './forms/forms.styles.js';
@@ -23,6 +24,7 @@ import { Pinning } from './list/pinning.js';
 import type { Row } from './list/row-list.js';
 import { Voting } from './list/voting.js';
 import type { Announcer } from './section/announcer.js';
+import { LazyModule } from './section/lazy-module.js';
 import type { LocaleController } from './section/locale-controller.js';
 import type { SectionHost } from './section/section-host.js';
 
@@ -48,6 +50,8 @@ export interface WritingFeatures {
   follow(place: DraftPlace): void;
   /** The comments on their way to the backend, by the comment they reply to. */
   outgoingRows(): ReadonlyMap<CommentId | null, readonly Row[]>;
+  /** What the editors have told this viewer. `isWriting`: somebody has turned to the form that it would stand in the place of. */
+  viewersWarning(isWriting: boolean): ViewersWarning | undefined;
   /** Why this viewer cannot post. */
   renderRefusal(refusal: PostingRefusal): TemplateResult;
 }
@@ -60,13 +64,19 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
   const guest = new GuestEntries();
   const voting = new Voting(host, { store, writer, view, locale, announcer });
   const replyDrafts = new ReplyDrafts(drafts, view);
+  const warnings = new LazyModule(host, async () => {
+    const { Warnings } = await import('./compose/warnings.js');
+    return new Warnings(host, { store, writer, locale, announcer });
+  });
+  const tellWarning = (isWriting: boolean): ViewersWarning | undefined =>
+    viewersWarning(isWriting, { store, locale, warnings });
   defineForms();
   keepButtonFocus(host);
   return {
     writer,
     drafts,
     guest,
-    panels: new FormPanels({ store, writer, drafts, voting, locale, announcer }),
+    panels: new FormPanels({ store, writer, drafts, voting, locale, announcer, viewersWarning: tellWarning }),
     voting,
     pinning: new Pinning(host, { writer, view, locale, announcer }),
     follow(place) {
@@ -75,6 +85,7 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
       replyDrafts.open(place);
     },
     outgoingRows: () => outgoingRows(store.state.outgoing, locale.messages),
+    viewersWarning: tellWarning,
     renderRefusal: (refusal) => refusalNotice(refusal, locale.messages, locale.formats),
   };
 }

@@ -1,4 +1,4 @@
-import type { MessageOverrides, Messages } from './messages.js';
+import type { Messages } from './messages.js';
 
 type Words = Readonly<Record<string, unknown>>;
 
@@ -6,17 +6,23 @@ type Words = Readonly<Record<string, unknown>>;
  * Puts single words into a language. A plain text stands for a function that returns it. Words of another type, and words that no
  * language has, are left out, and their places added to `unusable`, such as `orders.top`.
  */
-export function mergeMessages(language: Messages, own: MessageOverrides = {}, unusable: string[] = []): Messages {
+export function mergeMessages<Language extends object = Messages>(
+  language: Language,
+  own: object = {},
+  unusable: string[] = [],
+): Language {
   const merge = (known: Words, words: Words, path: string): Words => {
     const merged: Record<string, unknown> = { ...known };
     for (const [name, word] of Object.entries(words)) {
       const former = Object.hasOwn(known, name) ? known[name] : undefined;
       const type = typeof former;
-      if (type === 'function' && typeof word === 'string') merged[name] = () => word;
+      // English has these words elsewhere, and `moderationWords` looks at them.
+      if (type === 'undefined' && (path + name).startsWith('moderation')) merged[name] = word;
+      else if (type === 'function' && typeof word === 'string') merged[name] = () => word;
       else if (typeof word !== type || word === null) unusable.push(path + name);
       else merged[name] = type === 'object' ? merge(former as Words, word as Words, `${path}${name}.`) : word;
     }
     return merged;
   };
-  return merge(language as unknown as Words, own, '') as unknown as Messages;
+  return merge(language as unknown as Words, own as Words, '') as unknown as Language;
 }

@@ -1,3 +1,5 @@
+import type { ModerationWords } from './moderation-words.js';
+
 /**
  * Every word of the interface, in one language. Plurals and word order belong to the language, so a text that holds a value
  * is a function; numbers, dates and durations arrive formatted. Every value is shown as text, never as HTML. A `cause` is a whole
@@ -12,6 +14,8 @@ export interface Messages {
   /** `canReport`: whether comments can be reported here. The two texts should be about as long: some adapters say it late. */
   readonly policy: (canReport: boolean) => string;
   readonly policyLink: string;
+  /** Names the editors' message above the form. */
+  readonly editorsMessage: string;
   readonly loading: string;
   readonly empty: string;
   readonly emptyClosed: string;
@@ -303,6 +307,9 @@ export interface Messages {
   readonly closeFailed: (cause: string) => string;
   readonly openFailed: (cause: string) => string;
 
+  /** What only moderators and warned readers see. Absent words are English: they load with what needs them. */
+  readonly moderation?: ModerationWords;
+
   // `<comment-count>`.
   /** `count` may be 0. */
   readonly commentCount: (count: number, formatted: string) => string;
@@ -321,7 +328,7 @@ type Override<Message> = Message extends (...args: never) => string
     : { readonly [Name in keyof Message]?: Override<Message[Name]> };
 
 /** A publisher's own words, in place of single messages of a language. */
-export type MessageOverrides = { readonly [Name in keyof Messages]?: Override<Messages[Name]> };
+export type MessageOverrides = { readonly [Name in keyof Messages]?: Override<NonNullable<Messages[Name]>> };
 
 /** The kinds of failure that have words; each is an `ErrorKind` of the adapter interface. */
 export type Cause =

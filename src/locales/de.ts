@@ -11,6 +11,7 @@ const de: Messages = {
       ? 'Beleidigt ein Kommentar jemanden oder geht er am Thema vorbei, melden Sie ihn bitte; die Redaktion sieht ihn sich an.'
       : 'Bleiben Sie bitte beim Thema, und gehen Sie so mit anderen um, wie Sie es sich auch umgekehrt von ihnen wünschen.'),
   policyLink: 'Unsere Regeln für Kommentare',
+  editorsMessage: 'Aus der Redaktion',
   loading: 'Kommentare werden geladen…',
   empty: 'Noch keine Kommentare. Was meinen Sie?',
   emptyClosed: 'Es wurden keine Kommentare abgegeben.',
@@ -298,6 +299,57 @@ const de: Messages = {
   openedNow: 'Die Kommentare sind wieder offen.',
   closeFailed: (cause) => `Die Kommentare sind noch offen. ${cause}`,
   openFailed: (cause) => `Die Kommentare sind noch geschlossen. ${cause}`,
+
+  moderation: {
+    held: 'Wartet auf Freigabe',
+    hidden: 'Für Leserinnen und Leser verborgen',
+    actions: {
+      approve: {
+        label: 'Freigeben',
+        done: 'Der Kommentar ist freigegeben. Alle können ihn jetzt lesen.',
+        undone: 'Der Kommentar wartet wieder auf Freigabe.',
+      },
+      reject: {
+        label: 'Ablehnen',
+        done: 'Der Kommentar ist abgelehnt.',
+        undone: 'Der Kommentar wartet wieder auf Freigabe.',
+      },
+      feature: {
+        label: 'Hervorheben',
+        done: 'Der Kommentar ist hervorgehoben.',
+        undone: 'Der Kommentar ist nicht mehr hervorgehoben.',
+      },
+      unfeature: {
+        label: 'Nicht mehr hervorheben',
+        done: 'Der Kommentar ist nicht mehr hervorgehoben.',
+        undone: 'Der Kommentar ist wieder hervorgehoben.',
+      },
+      hide: {
+        label: 'Verbergen',
+        done: 'Der Kommentar ist verborgen.',
+        undone: 'Der Kommentar ist wieder zu sehen.',
+      },
+      unhide: {
+        label: 'Wieder zeigen',
+        done: 'Der Kommentar ist wieder zu sehen.',
+        undone: 'Der Kommentar ist wieder verborgen.',
+      },
+    },
+    ban: {
+      label: (name) => `${name} sperren`,
+      question: (name) => `${name} sperren?`,
+      consequence: 'Wer gesperrt ist, kann lesen, aber nicht mehr schreiben. Bisherige Kommentare bleiben stehen.',
+      done: (name) => `${name} ist gesperrt.`,
+      undone: (name) => `${name} kann wieder schreiben.`,
+    },
+    actionFailed: (cause) => `Es wurde nichts geändert. ${cause}`,
+    undoFailed: (cause) => `Das wurde nicht rückgängig gemacht. ${cause}`,
+    warning: 'Hinweis der Redaktion an Sie',
+    warningConsequence: 'Danach können Sie weiterschreiben.',
+    acknowledge: 'Ich habe verstanden',
+    acknowledged: 'Danke. Sie können wieder schreiben.',
+    acknowledgeFailed: (cause) => `Ihre Bestätigung ist nicht angekommen. ${cause}`,
+  },
 
   commentCount: (count, formatted) =>
     count === 0 ? 'Keine Kommentare' : count === 1 ? '1 Kommentar' : `${formatted} Kommentare`,

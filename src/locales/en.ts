@@ -17,6 +17,7 @@ const en: Messages = {
       ? 'If one is abusive or off topic, report it and an editor will take a look.'
       : 'Stay on topic, and treat others the way you want others to treat you.'),
   policyLink: 'Our comment policy',
+  editorsMessage: 'From the editors',
   loading: 'Loading comments…',
   empty: 'No comments yet. What do you think?',
   emptyClosed: 'No comments were posted.',

@@ -12,12 +12,18 @@ const REQUIRED_PROPERTY = {
   edit: 'body',
   restore: 'body',
   pin: 'body',
+  approve: 'body',
+  reject: 'body',
+  hold: 'body',
+  feature: 'body',
+  hide: 'body',
   remove: 'effect',
   setClosed: 'state',
 } as const;
 
 /** Optional methods that take the discussion and one more argument. */
-type MethodName = keyof typeof REQUIRED_PROPERTY | 'source' | 'vote' | 'report' | 'withdrawReport';
+type MethodName =
+  keyof typeof REQUIRED_PROPERTY | 'source' | 'vote' | 'report' | 'withdrawReport' | 'ban' | 'acknowledgeWarning';
 
 type MethodOf<Name extends MethodName> = NonNullable<CommentsAdapter[Name]>;
 type ResponseOf<Name extends MethodName> = Awaited<ReturnType<MethodOf<Name>>>;

@@ -1,4 +1,5 @@
 import type { CommentId, Sort, Vote } from '../model/adapter.js';
+import type { ModerationAction } from '../model/discussion/moderation-actions.js';
 import type { Panel } from './panel.js';
 
 /**
@@ -34,6 +35,8 @@ export type Command =
   /** Goes back to a comment, and casts the vote for which the reader has signed in. */
   | { readonly type: 'cast-vote'; readonly id: CommentId; readonly value: Vote['value'] }
   | { readonly type: 'pin'; readonly id: CommentId; readonly pinned: boolean }
+  /** A moderator's action on a comment. */
+  | { readonly type: 'moderate'; readonly id: CommentId; readonly action: ModerationAction }
   | { readonly type: 'copy-link'; readonly id: CommentId }
   | { readonly type: 'mute'; readonly id: CommentId }
   | { readonly type: 'unmute'; readonly id: CommentId }

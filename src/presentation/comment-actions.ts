@@ -24,6 +24,13 @@ export type CommentAction = { readonly name: string; readonly text: string } & (
   | { readonly type: 'count' }
 );
 
+/** What a moderator sees of a comment that readers do not see. */
+export interface ModeratedComment {
+  /** Beside its time: why readers do not see it. */
+  readonly remark: string;
+  readonly actions: readonly CommentAction[];
+}
+
 export interface CommentActionsInput {
   readonly placed: PlacedComment;
   readonly messages: Messages;
@@ -36,6 +43,8 @@ export interface CommentActionsInput {
   /** Replies that have arrived and are held back. */
   readonly held: number;
   readonly isMuted: boolean;
+  /** Absent for readers, and for what they see. */
+  readonly moderated?: ModeratedComment | undefined;
   /** Whether the viewer wrote it: authors delete, editors remove. */
   readonly isOwn: boolean;
   /** What stands in place of its text; empty where the comment is there. */
@@ -72,9 +81,10 @@ function mutedActions(input: CommentActionsInput): readonly CommentAction[] {
 }
 
 function ownActions(input: CommentActionsInput): readonly CommentAction[] {
-  const { permissions, isOwn, messages } = input;
+  const { permissions, isOwn, messages, moderated } = input;
   const removeText = isOwn ? messages.remove : messages.removal.editors.remove;
   return [
+    ...(moderated?.actions ?? []),
     ...voteActions(input),
     ...(permissions?.reply ? [panelAction('reply', input)] : []),
     ...(permissions?.edit ? [panelAction('edit', input)] : []),
@@ -155,7 +165,7 @@ export function reportAction(input: CommentActionsInput): CommentAction | undefi
 }
 
 function panelAction(
-  name: Exclude<Panel, 'up' | 'down'>,
+  name: 'reply' | 'edit' | 'remove' | 'more' | 'report',
   input: CommentActionsInput,
   text = input.messages[name],
 ): CommentAction {

@@ -53,10 +53,10 @@ export function votingOf(adapter: CommentsAdapter | undefined, votes: Votes | un
 }
 
 /** The classes of a comment's row. */
-export function rowClasses({ placed: { comment, depth }, isNew }: CommentView): string {
+export function rowClasses({ placed: { comment, depth }, isNew, moderated }: CommentView): string {
   return [
     depth > 0 ? `answer d${Math.min(depth, MAX_INDENT)}` : '',
-    comment.status === 'pending' ? 'held' : '',
+    comment.status === 'pending' || moderated ? 'held' : '',
     isNew ? 'unread' : '',
   ]
     .filter(Boolean)
@@ -101,9 +101,10 @@ export interface Remark {
  * What is said beside the time: that a comment is held, or to whom it replies where its place does not show that, and that it was
  * edited.
  */
-export function remarksOn({ placed, messages, tombstone }: CommentView): readonly Remark[] {
+export function remarksOn({ placed, messages, tombstone, moderated }: CommentView): readonly Remark[] {
   const { status, editedAt, parentId } = placed.comment;
-  if (status === 'pending') return [{ text: messages.heldForReview }];
+  const unseen = moderated?.remark ?? (status === 'pending' ? messages.heldForReview : '');
+  if (unseen && !tombstone) return [{ text: unseen }];
   const parent = repliedTo(placed, messages);
   const isReply = parentId || parent.name;
   const remarks: Remark[] = [];

@@ -4,7 +4,7 @@ import type { Comment, CommentId } from '../model/adapter.js';
 import type { PlacedComment } from '../model/discussion/thread.js';
 
 /** What stands in place of the text of a comment that is no longer shown; empty for one that is. */
-export function tombstoneText({ status }: Comment, messages: Messages): string {
+export function tombstoneText({ status, body, can }: Comment, messages: Messages): string {
   switch (status) {
     case undefined:
     case 'visible':
@@ -15,6 +15,8 @@ export function tombstoneText({ status }: Comment, messages: Messages): string {
     case 'rejected':
       return messages.notPublished;
     case 'hidden':
+      // Whoever may show it again may read it, where the backend sends the text.
+      return can?.hide && body.value ? '' : messages.removedByEditors;
     default:
       return messages.removedByEditors;
   }

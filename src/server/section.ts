@@ -38,7 +38,7 @@ export function section(state: DiscussionState, adapter: CommentsAdapter, settin
       h(`h${headingLevel}`, { part: 'heading', class: 'heading' }, heading),
       ...order(state, adapter, settings),
     ),
-    ...(isMissing ? [] : [policy(state, adapter, settings)]),
+    ...(isMissing ? [] : [policy(state, adapter, settings), ...message(state, settings)]),
     ...writing(state, adapter, settings),
     ...(isMissing ? [] : reading(state, adapter, settings)),
   );
@@ -74,6 +74,19 @@ function policy(
       : [messages.policy(canReport)]),
     ...(href ? [h('a', { part: 'policy-link', class: body ? '' : 'after', href }, messages.policyLink)] : []),
   );
+}
+
+/** The editors' message to all readers. */
+function message({ info }: DiscussionState, { messages }: RenderSettings): readonly ContentNode[] {
+  if (!info?.message) return [];
+  return [
+    h(
+      'div',
+      { part: 'message', class: 'notice', role: 'group', 'aria-label': messages.editorsMessage },
+      h('b', { class: 'small' }, messages.editorsMessage),
+      h('div', { part: 'body', class: 'body', dir: 'auto' }, ...parseBody(info.message)),
+    ),
+  ];
 }
 
 /** An address of the publisher's may be relative to the page. */

@@ -30,6 +30,7 @@ const viewers: Readonly<Record<Person | 'self', Viewer>> = {
   guest: { state: 'anonymous' },
   moderator: { state: 'signed-in', author: { id: 'mo', name: 'Mo' }, moderator: true },
   banned: { state: 'signed-in', author: { id: 'bad', name: 'Bad' } },
+  warned: { state: 'signed-in', author: { id: 'wa', name: 'Wa' }, warning: { id: 'w1', message: 'Calm down.' } },
 };
 
 /** A guest whose comments the backend recognises. */

@@ -1,3 +1,4 @@
+import { commentModerationFaults } from './planted-faults/comment-moderation.js';
 import { interactionFaults } from './planted-faults/interaction.js';
 import { networkFaults } from './planted-faults/network.js';
 import type { PlantedFault } from './planted-faults/planted-fault.js';
@@ -9,6 +10,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   ...readingFaults,
   ...postingFaults,
   ...interactionFaults,
+  ...commentModerationFaults,
   ...subscribeAndViewerFaults,
   ...networkFaults,
 ];

@@ -116,6 +116,7 @@ describe('the controls of a comment', () => {
 
   it('read as a person would say it', async () => {
     const page = await everyControl('en');
+    await page.find('button', 'Ban Tom Arkwright');
     const names = page.all('button', /Tom Arkwright/).map(nameOf);
     expect(names).to.deep.equal([
       'Report as abuse: Tom Arkwright’s comment',
@@ -128,6 +129,9 @@ describe('the controls of a comment', () => {
       'Copy link: Tom Arkwright’s comment',
       'Mute Tom Arkwright',
       'Pin to the top: Tom Arkwright’s comment',
+      'Feature: Tom Arkwright’s comment',
+      'Hide from readers: Tom Arkwright’s comment',
+      'Ban Tom Arkwright',
       'Load more replies to Tom Arkwright',
     ]);
     await page.press('Hide replies');

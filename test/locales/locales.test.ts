@@ -2,7 +2,11 @@ import { expect } from '@open-wc/testing';
 import type { Messages } from '../../src/i18n/messages.js';
 import ar from '../../src/locales/ar.js';
 import de from '../../src/locales/de.js';
-import en from '../../src/locales/en.js';
+import english from '../../src/locales/en.js';
+import moderation from '../../src/locales/en/moderation.js';
+
+/** With the words that load later. */
+const en: Messages = { ...english, moderation };
 
 const locales: readonly Messages[] = [en, de, ar];
 const counts = [0, 1, 2, 3, 11, 100];

@@ -51,8 +51,13 @@ const script = `
   });
   const comments = [comment('1', null), comment('2', '1', { can: { vote: false } })];
   const ada = { id: 'ada', name: 'Ada' };
+  const moderated = [
+    comment('4', null, { status: 'pending' }),
+    comment('5', null, { featured: true }),
+    comment('6', null, { status: 'hidden' }),
+  ];
   const moderator = memoryAdapter({
-    comments,
+    comments: [...comments, ...moderated],
     viewer: { state: 'signed-in', author: ada, moderator: true },
     features: { votes: 'up-down' },
   });
@@ -122,7 +127,14 @@ async function takePart(page) {
   await section.locator('[part~=receipt]').waitFor();
   await page.evaluate(() => window.addReply());
   await section.locator('[part~=action][part~=new]').waitFor();
-  await button(/^More/).click();
+  for (const [text, part] of [
+    ['Letter 5', 'unfeature'],
+    ['Letter 6', 'unhide'],
+    ['Letter 1', 'hide'],
+  ]) {
+    await section.getByRole('article').filter({ hasText: text }).getByRole('button', { name: /^More/ }).click();
+    await section.locator(`[part~=${part}]`).waitFor();
+  }
   await section.locator('[part~=mute]').click();
   await section.locator('[part~=unmute-always]').first().waitFor();
   const other = page.locator('#signed-out');

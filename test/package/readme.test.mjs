@@ -9,11 +9,15 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
-import en from '../../dist/locales/en.js';
+import english from '../../dist/locales/en.js';
+import moderation from '../../dist/locales/en/moderation.js';
 import { headingsIn } from '../../demo/documentation/headings.mjs';
 import { llmsText, navigationTables } from '../../demo/documentation/navigation-text.mjs';
 import { documentedPages, documentedSamples } from '../support/documented-samples.mjs';
 import { budgets } from './budgets.mjs';
+
+/** With the words that load later. */
+const en = { ...english, moderation };
 
 const root = join(import.meta.dirname, '..', '..');
 const read = (file) => readFileSync(join(root, file), 'utf8');

@@ -27,6 +27,20 @@ describe('the heading of a served section', () => {
   });
 });
 
+describe('the editors’ message of a served section', () => {
+  it('stands below the policy, with its name', () => {
+    const page = read({ info: { message: { format: 'markdown', value: 'Would **you** walk it?' } } });
+    assert.equal(page.piece('message'), 'From the editorsWould you walk it?');
+  });
+
+  it('is in a closed discussion, too', () => {
+    const page = read({ info: { state: 'closed', message: { format: 'text', value: 'Thank you all.' } } });
+    assert.equal(page.piece('message'), 'From the editorsThank you all.');
+  });
+
+  it('is not there without one', () => assert.equal(read().piece('message'), undefined));
+});
+
 describe('the policy of a served section', () => {
   it('is the section’s own, without a link', () => {
     const page = read();

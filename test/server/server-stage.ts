@@ -2,6 +2,7 @@
 import { httpAdapter, type HttpOptions } from '../../src/adapters/http.js';
 import { cookieFetch, faultyFetch, type Person, type Stage } from '../../src/conformance.js';
 import type { CommentsAdapter, DiscussionRef } from '../../src/model/adapter.js';
+import { setWarning } from '../../demo/server/identity/standings.js';
 import { newKey } from '../support/demo-server/reader.js';
 import type { TestServer } from '../support/demo-server/test-server.js';
 
@@ -11,6 +12,7 @@ const accounts: Readonly<Record<Exclude<Person, 'guest'> | 'self', string>> = {
   other: 'author',
   moderator: 'moderator',
   banned: 'banned',
+  warned: 'author',
 };
 
 /** Request time-out in milliseconds. The default is thirty seconds, too long for a test to wait. */
@@ -38,7 +40,10 @@ export async function serverStage(server: TestServer, self: 'signed-in' | 'guest
     const token = await server.token(accounts[person]);
     return { fetch: from(fetch), token: () => token };
   };
-  const as = async (person: Person): Promise<CommentsAdapter> => httpAdapter({ src, ...(await identify(person)) });
+  const as = async (person: Person): Promise<CommentsAdapter> => {
+    if (person === 'warned') await setWarning(server.store.database, `person:${accounts.warned}`, 'Calm down.');
+    return httpAdapter({ src, ...(await identify(person)) });
+  };
 
   const discussion: DiscussionRef = refOf(newKey());
   const setClosed = async (closed: boolean): Promise<void> => {

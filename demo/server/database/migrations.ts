@@ -126,7 +126,20 @@ const moderation: Migration = [
 /** A report that is sent again is recognised by its key. */
 const reportKeys: Migration = [sql`alter table reports add column report_key text`];
 
-const migrations: readonly Migration[] = [initialSchema, moderation, reportKeys];
+/** The editors' message above a discussion. */
+const editorsMessages: Migration = [sql`alter table discussions add column message text`];
+
+/** Bans of single people, and warnings that they have yet to acknowledge. */
+const standings: Migration = [
+  sql`create table standings (
+    identity text primary key,
+    banned_at timestamptz,
+    warning_id text,
+    warning text
+  )`,
+];
+
+const migrations: readonly Migration[] = [initialSchema, moderation, reportKeys, editorsMessages, standings];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */
 export async function migrate(database: Kysely<Tables>): Promise<void> {

@@ -11,6 +11,7 @@ export interface Tables {
   readonly past_scores: PastScoreTable;
   readonly reports: ReportTable;
   readonly events: EventTable;
+  readonly standings: StandingTable;
   /** Rate limits by key. `free_at` is when the bucket will be empty. */
   readonly paces: { who: string; free_at: Date };
 }
@@ -24,6 +25,8 @@ interface DiscussionTable {
   created_at: Date;
   closes_at: Date | null;
   closed_at: Date | null;
+  /** The editors' message, in Markdown. */
+  message: Generated<string | null>;
   /** Number of visible comments. */
   total: Generated<number>;
   /** Numbers of the newest comment and event. They change only under a lock on this row. */
@@ -109,10 +112,22 @@ interface EventTable {
   discussion: string;
   /** Gapless within a discussion, in commit order. */
   number: number;
-  type: 'added' | 'changed' | 'discussion';
+  /** `held`: back into review. Whoever may not read it loses it. */
+  type: 'added' | 'changed' | 'held' | 'discussion';
   /** Empty for events of the discussion itself. */
   comment: string;
   created_at: Date;
+}
+
+/** What moderators have decided about one person. */
+interface StandingTable {
+  /** `person:…` or `guest:…`. */
+  identity: string;
+  /** When the person was banned. Null: not banned. */
+  banned_at: Date | null;
+  /** A warning that is not acknowledged yet. */
+  warning_id: string | null;
+  warning: string | null;
 }
 
 export type DiscussionRow = Selectable<DiscussionTable>;

@@ -137,6 +137,12 @@ export class DiscussionChange {
     this.recordEvent('discussion', '');
   }
 
+  /** Sets the editors' message, or clears it. */
+  setMessage(message: string | null): void {
+    this.#row.message = message;
+    this.recordEvent('discussion', '');
+  }
+
   /** Records an event and returns its number. */
   recordEvent(type: EventRow['type'], comment: string): number {
     const number = ++this.#row.last_event;

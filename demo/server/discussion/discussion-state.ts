@@ -1,7 +1,7 @@
-import type { DiscussionInfo } from '../../../src/model/adapter.js';
+import type { Body, DiscussionInfo } from '../../../src/model/adapter.js';
 import { sha256 } from '../database/signer.js';
 import type { DiscussionRow } from '../database/tables.js';
-import { isModerator, viewerOf, type Caller } from '../identity/caller.js';
+import { isModerator, refusalOf, viewerOf, type Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
 
 export const discussionId = (key: string): string => sha256(key);
@@ -31,9 +31,12 @@ export function closingState(
   return { state: 'open', ...(row?.closes_at && { closesAt: row.closes_at.toISOString() }) };
 }
 
+/** The editors' message. */
+export const messageBody = (value: string): Body => ({ format: 'markdown', value });
+
 export function discussionInfo(store: Store, row: DiscussionRow | undefined, caller: Caller): DiscussionInfo {
   const { rules } = store;
-  const refusal = caller.person?.refusal;
+  const refusal = refusalOf(caller);
   return {
     ...closingState(row, store.now()),
     total: row?.total ?? 0,
@@ -53,5 +56,6 @@ export function discussionInfo(store: Store, row: DiscussionRow | undefined, cal
     },
     can: { close: isModerator(caller) },
     policy: rules.policy,
+    ...(row?.message && { message: messageBody(row.message) }),
   };
 }

@@ -1,7 +1,7 @@
 import type { Author, Comment } from '../../../src/model/adapter.js';
 import type { CommentRow } from '../database/tables.js';
 import type { HouseRules } from '../house-rules.js';
-import { isModerator, isOwn, type Caller } from '../identity/caller.js';
+import { isModerator, isOwn, refusalOf, type Caller } from '../identity/caller.js';
 
 /** Everything besides its row that decides how a caller sees a comment. */
 export interface CommentView {
@@ -20,16 +20,21 @@ export const editableUntil = ({ created_at: createdAt }: CommentRow, { editMinut
 /** The comment as sent to the caller. A removed one is reduced to a tombstone. */
 export function presentComment(row: CommentRow, { caller, isOpen, now, rules, votes, reported }: CommentView): Comment {
   const isVisible = row.status === 'visible';
-  const isPresent = isVisible || row.status === 'pending';
+  const isHeld = row.status === 'pending';
+  const isPresent = isVisible || isHeld;
+  // Hidden and not removed: only moderators, who can show it again, read it.
+  const isHidden = row.status === 'hidden' && !row.removed_at && !row.erased_at;
+  const moderates = isModerator(caller);
+  const isReadable = isPresent || (isHidden && moderates);
   const own = isOwn(caller, row);
-  const mayWrite = isOpen && !caller.person?.refusal;
+  const mayWrite = isOpen && !refusalOf(caller);
   const mayVote = isVisible && !own && mayWrite;
   const until = editableUntil(row, rules);
   return {
     id: row.id,
     parentId: row.parent === '' ? null : row.parent,
-    author: isPresent && row.author !== null ? (JSON.parse(row.author) as Author) : null,
-    body: isPresent ? { format: row.format, value: row.body } : { format: 'text', value: '' },
+    author: isReadable && row.author !== null ? (JSON.parse(row.author) as Author) : null,
+    body: isReadable ? { format: row.format, value: row.body } : { format: 'text', value: '' },
     createdAt: row.created_at.toISOString(),
     status: row.status === 'gone' ? 'deleted' : row.status,
     revision: String(row.revision),
@@ -37,11 +42,18 @@ export function presentComment(row: CommentRow, { caller, isOpen, now, rules, vo
     can: {
       reply: isVisible && mayWrite,
       edit: isPresent && own && mayWrite && now < until,
-      remove: isPresent && (own || isModerator(caller)),
+      remove: isPresent && (own || moderates),
       // Left undefined for guests who could vote after signing in, so that the page offers the sign-in.
       ...((caller.person || !mayVote) && { vote: mayVote }),
       report: isVisible && !own,
-      pin: isVisible && row.parent === '' && isModerator(caller),
+      pin: isVisible && row.parent === '' && moderates,
+      ...(moderates && {
+        approve: isHeld,
+        reject: isHeld,
+        feature: isVisible,
+        hide: isVisible || isHidden,
+        ban: row.owner !== null && !own,
+      }),
     },
     ...(row.reply_to !== null &&
       row.reply_to_name !== null && { replyTo: { id: row.reply_to, name: row.reply_to_name } }),

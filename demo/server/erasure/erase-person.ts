@@ -22,6 +22,7 @@ export async function erasePerson(store: Store, identity: string): Promise<Perso
   const sessions =
     account === undefined ? 0 : await countOf(database.deleteFrom('sessions').where('person', '=', account));
   const reports = await countOf(database.deleteFrom('reports').where('reporter', '=', identity));
+  await database.deleteFrom('standings').where('identity', '=', identity).execute();
   let [comments, votes] = [0, 0];
   for (const key of await findDiscussions(store, identity)) {
     for (let batch = batchSize; batch === batchSize; comments += batch)

@@ -1,16 +1,21 @@
-import type { Change } from '../../../src/model/adapter.js';
+import type { Body, Change, DiscussionInfo } from '../../../src/model/adapter.js';
 import type { CommentRow, DiscussionRow, EventRow } from '../database/tables.js';
-import { findDiscussion, closingState } from '../discussion/discussion-state.js';
+import { findDiscussion, closingState, messageBody } from '../discussion/discussion-state.js';
 import { presentComment } from '../discussion/present-comment.js';
 import { isReadableBy } from '../discussion/readable.js';
 import { loadViews } from '../discussion/load-view.js';
 import type { Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
 
+/** As sent: an absent message is null there, since JSON leaves out what is undefined. */
+type StreamedChange =
+  | Exclude<Change, { readonly type: 'discussion' }>
+  | { readonly type: 'discussion'; readonly info: Omit<Partial<DiscussionInfo>, 'message'> & { message: Body | null } };
+
 /** An event as sent to one caller. */
 export interface StreamEvent {
   readonly id: number;
-  readonly change: Change;
+  readonly change: StreamedChange;
 }
 
 export interface EventBatch {
@@ -88,14 +93,16 @@ const staleAt = (position: number, callers: readonly Caller[]): EventBatch => ({
   position,
 });
 
-const stateChange = (discussion: DiscussionRow, now: Date): Change => ({
+const stateChange = (discussion: DiscussionRow, now: Date): StreamedChange => ({
   type: 'discussion',
-  info: closingState(discussion, now),
+  // Null takes an earlier message away.
+  info: { ...closingState(discussion, now), message: discussion.message ? messageBody(discussion.message) : null },
 });
 
 /** The kind of change for a caller; undefined if they could never read the comment. */
 function changeFor({ type }: EventRow, row: CommentRow, caller: Caller): 'added' | 'changed' | 'removed' | undefined {
   if (isReadableBy(row, caller)) return type === 'added' ? 'added' : 'changed';
+  if (type === 'held') return 'removed';
   return row.status === 'gone' && isReadableBy({ owner: row.owner, status: row.status_before ?? 'visible' }, caller)
     ? 'removed'
     : undefined;

@@ -1,15 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Kysely } from 'kysely';
 import { sha256, type Signer } from '../database/signer.js';
+import type { Tables } from '../database/tables.js';
 import type { Cookies } from '../http/cookies.js';
 import { Problem } from '../http/problem.js';
 import { anonymous, type Caller } from './caller.js';
 import { guestCookie, type Credentials } from './credentials.js';
 import type { IdentitySource } from './identity-source.js';
+import { withStanding } from './standings.js';
 
 /** Lifetime of the guest cookie in days. */
 const guestDays = 365;
 
 export interface AuthenticatorDependencies {
+  readonly database: Kysely<Tables>;
   readonly identities: IdentitySource;
   readonly credentials: Credentials;
   readonly signer: Signer;
@@ -26,6 +30,10 @@ export class Authenticator {
 
   /** Rejects an expired session, except for reading with an expired cookie, which continues anonymously. */
   async authenticate(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
+    return withStanding(this.#dependencies.database, await this.#identify(request, reply));
+  }
+
+  async #identify(request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
     const { credentials } = this.#dependencies;
     const bearer = credentials.bearerToken(request);
     if (bearer !== undefined) return this.#callerOf(bearer);

@@ -1,11 +1,15 @@
 /** The caller of a request, and what follows from their identity. */
-import type { Author, Viewer } from '../../../src/model/adapter.js';
+import type { Author, PostingRefusal, Viewer, Warning } from '../../../src/model/adapter.js';
 import type { Person } from './person.js';
 
 export interface Caller {
   /** Owner of the caller's comments: `person:…` or `guest:…`. Absent for guests who have not posted yet. */
   readonly identity?: string;
   readonly person?: Person;
+  /** A moderator has banned the caller. */
+  readonly isBanned?: boolean;
+  /** A moderator's warning that the caller has not acknowledged yet. */
+  readonly warning?: Warning;
 }
 
 export const anonymous: Caller = {};
@@ -15,9 +19,14 @@ export const isModerator = ({ person }: Caller): boolean => person?.isModerator 
 export const isOwn = ({ identity }: Caller, row: { readonly owner: string | null }): boolean =>
   identity !== undefined && identity === row.owner;
 
-export function viewerOf({ person }: Caller): Viewer {
-  if (!person) return { state: 'anonymous' };
-  return { state: 'signed-in', author: person.author, ...(person.isModerator && { moderator: true }) };
+/** Why the caller may not post; undefined if they may. */
+export const refusalOf = ({ person, isBanned }: Caller): PostingRefusal | undefined =>
+  isBanned ? { reason: 'banned', message: 'A moderator has banned you from commenting.' } : person?.refusal;
+
+export function viewerOf({ person, warning }: Caller): Viewer {
+  const viewer = warning && { warning };
+  if (!person) return { state: 'anonymous', ...viewer };
+  return { state: 'signed-in', author: person.author, ...(person.isModerator && { moderator: true }), ...viewer };
 }
 
 /** The author shown on a comment. */

@@ -10,7 +10,7 @@ import type { Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import type { Notice } from './notice.js';
 
-export type Outcome = Exclude<Notice['type'], 'erased'>;
+export type Outcome = Exclude<Notice['type'], 'erased' | 'said'>;
 
 export interface Target {
   readonly key: string;

@@ -5,12 +5,14 @@ import type { Cookies } from '../http/cookies.js';
 import type { Store } from '../store.js';
 import { addErasure } from './erase-routes.js';
 import { acceptFormsOnly } from './form.js';
+import { addMessages } from './message-routes.js';
 import type { ModeratorGate } from './moderator-gate.js';
 import { Notices } from './notice.js';
 import { PageSender } from './page-sender.js';
 import type { PageTools } from './page-tools.js';
 import { addQueues } from './queue-routes.js';
 import { readStyle } from './style.js';
+import { addWarnings } from './warn-routes.js';
 
 export interface Moderation {
   readonly store: Store;
@@ -34,5 +36,7 @@ export function addModeration(app: FastifyInstance, { store, gate, cookies }: Mo
     sender: new PageSender({ store, gate, path }),
   };
   addQueues(app, tools);
+  addMessages(app, tools);
+  addWarnings(app, tools);
   addErasure(app, tools);
 }

@@ -18,6 +18,7 @@ function text(notice: Notice, { path, retentionDays }: NoticePlace): MarkupValue
     const { comments, votes, reports, sessions } = notice.data;
     return markup`Erased everything by <bdi>${notice.identity}</bdi>: ${count(comments, 'comment')}, ${count(votes, 'vote')}, ${count(reports, 'report')} and ${count(sessions, 'session')}.`;
   }
+  if (notice.type === 'said') return notice.text;
   const comment = markup`the comment by <bdi>${notice.name}</bdi>`;
   switch (notice.type) {
     case 'approved':

@@ -11,13 +11,15 @@ export interface Frame {
   readonly current: PageName;
 }
 
-export type PageName = 'held' | 'reported' | 'removed' | 'erase';
+export type PageName = 'held' | 'reported' | 'removed' | 'message' | 'warn' | 'erase';
 
 /** Addresses of the pages, below the path of the moderation pages. */
 export const pages: Readonly<Record<PageName, string>> = {
   held: '',
   reported: '/reported',
   removed: '/removed',
+  message: '/message',
+  warn: '/warn',
   erase: '/erase',
 };
 
@@ -38,6 +40,8 @@ export function framedPage({ path, name, counts, current }: Frame, title: string
 ${link('held', 'Held', counts.held)}
 ${link('reported', 'Reported', counts.reported)}
 ${link('removed', 'Removed')}
+${link('message', 'Message')}
+${link('warn', 'Warn a person')}
 ${link('erase', 'Erase a person')}
 </ul>
 </nav>

@@ -16,6 +16,8 @@ const titles: Readonly<Record<PageName, string>> = {
   held: 'Held comments',
   reported: 'Reported comments',
   removed: 'Removed comments',
+  message: 'Message to readers',
+  warn: 'Warn a person',
   erase: 'Erase a person',
 };
 

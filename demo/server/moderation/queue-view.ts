@@ -74,7 +74,7 @@ ${(first || next) && markup`<nav class="paging" aria-label="Pages">${first} ${ne
 
 /** The notice stands where the handled comment stood, so that its reader goes on with the next one. */
 function noticeIndex({ queue, page: { items }, notice }: QueueView): number {
-  if (!notice || notice.type === 'erased') return 0;
+  if (!notice || !('since' in notice)) return 0;
   const since = new Date(notice.since).getTime();
   const index = items.findIndex((item) =>
     queue === 'removed' ? item.since.getTime() <= since : item.since.getTime() >= since,

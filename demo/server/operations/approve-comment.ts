@@ -8,7 +8,7 @@ import { requireModerator } from '../identity/access.js';
 import type { Store } from '../store.js';
 
 /**
- * Publishes a held comment. Idempotent. Not part of the contract.
+ * Publishes a held comment. Idempotent.
  *
  * @param revision The one that the moderator has read. Another one is a `conflict`; without it, any is published.
  */

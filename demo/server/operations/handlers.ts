@@ -5,8 +5,10 @@ import { StreamSlots } from '../events/stream-slots.js';
 import type { LimitedAction } from '../house-rules.js';
 import type { Authenticator } from '../identity/authenticator.js';
 import type { Store } from '../store.js';
+import { acknowledgeWarning, banAuthor } from './ban-author.js';
 import { countComments } from './count-comments.js';
 import { editComment } from './edit-comment.js';
+import { featureComment, hideComment } from './feature-comment.js';
 import { followDiscussion } from './follow-discussion.js';
 import { getComment, getSource } from './get-comment.js';
 import { listComments } from './list-comments.js';
@@ -14,6 +16,7 @@ import { openDiscussion } from './open-discussion.js';
 import { pinComment } from './pin-comment.js';
 import { removeComment, restoreComment } from './remove-comment.js';
 import { reportComment, withdrawReport } from './report-comment.js';
+import { approve, holdComment, rejectComment } from './review-comment.js';
 import { setClosed } from './set-closed.js';
 import { submitComment } from './submit-comment.js';
 import { getViewer, signOut } from './session.js';
@@ -54,6 +57,13 @@ export function createHandlers({
     reportComment: limited('report', reportComment(store, authenticator)),
     withdrawReport: withdrawReport(store),
     pinComment: pinComment(store),
+    approveComment: approve(store),
+    rejectComment: rejectComment(store),
+    holdComment: holdComment(store),
+    featureComment: featureComment(store),
+    hideComment: hideComment(store),
+    banAuthor: banAuthor(store),
+    acknowledgeWarning: acknowledgeWarning(store),
     countComments: countComments(store),
     followDiscussion: followDiscussion(store, hub, new StreamSlots(store.rules.eventStreams)),
     getViewer,

@@ -4,7 +4,7 @@ import { refByKey, changeDiscussion } from '../discussion/change-discussion.js';
 import { recordVote } from '../discussion/record-vote.js';
 import { isReadableBy } from '../discussion/readable.js';
 import { Problem } from '../http/problem.js';
-import { requireWriteAccess } from '../identity/access.js';
+import { requireAccess } from '../identity/access.js';
 import { isOwn } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import type { DiscussionQuery } from './discussion-query.js';
@@ -23,7 +23,7 @@ export const vote =
       if (!person || voter === undefined) throw new Problem('sign-in-required', 'Sign in to vote.');
       const before = await change.find(id);
       if (!isReadableBy(before, caller)) throw new Problem('not-found', 'There is no such comment in this discussion.');
-      requireWriteAccess(caller);
+      requireAccess(caller);
       if (isOwn(caller, before)) throw new Problem('forbidden', 'You cannot vote on your own comment.');
       change.requireOpen();
       if (before.status !== 'visible') throw new Problem('forbidden', 'You cannot vote on this comment.');

@@ -37,6 +37,13 @@ export const OPTIONAL_METHODS = [
   'report',
   'withdrawReport',
   'pin',
+  'approve',
+  'reject',
+  'hold',
+  'feature',
+  'hide',
+  'ban',
+  'acknowledgeWarning',
   'setClosed',
   'counts',
   'subscribe',
@@ -49,6 +56,7 @@ export type OptionalMethod = (typeof OPTIONAL_METHODS)[number];
 /** Methods by `operationId`. All others are named like their operation, with or without "Comment" at its end. */
 const METHODS: Readonly<Record<string, string>> = {
   getSource: 'source',
+  banAuthor: 'ban',
   countComments: 'counts',
   followDiscussion: 'subscribe',
 };

@@ -53,7 +53,22 @@ export const comment: Decoder<Comment> = object(
     permalink: text,
     status: lenient(word('visible pending rejected deleted hidden'), 'hidden'),
     votes,
-    can: object({}, { reply: flag, edit: flag, remove: flag, vote: flag, report: flag, pin: flag }),
+    can: object(
+      {},
+      {
+        reply: flag,
+        edit: flag,
+        remove: flag,
+        vote: flag,
+        report: flag,
+        pin: flag,
+        approve: flag,
+        reject: flag,
+        feature: flag,
+        hide: flag,
+        ban: flag,
+      },
+    ),
     editableUntil: time,
     revision: text,
     pinned: flag,
@@ -77,7 +92,10 @@ const optionalInfo = {
   closesAt: time,
   closedAt: time,
   opensAt: time,
-  viewer: object({ state: wordOr('unknown', 'anonymous signed-in unknown') }, { author, moderator: flag }),
+  viewer: object(
+    { state: wordOr('unknown', 'anonymous signed-in unknown') },
+    { author, moderator: flag, warning: object({ id, message: text }) },
+  ),
   posting: object(
     {},
     {
@@ -95,12 +113,17 @@ const optionalInfo = {
   total: count,
   can: object({}, { close: flag }),
   policy: object({}, { body, url: text }),
+  message: body,
 };
 
 export const info: Decoder<DiscussionInfo> = object({ state }, optionalInfo);
 
 /** The members of a discussion that an event says have changed. */
-export const infoChange: Decoder<Partial<DiscussionInfo>> = object({ state: optional(state) }, optionalInfo);
+export const infoChange: Decoder<Partial<DiscussionInfo>> = object(
+  // Null takes the message away.
+  { state: optional(state) },
+  optionalInfo,
+);
 
 export interface OpenedDiscussion {
   readonly discussion: DiscussionInfo;

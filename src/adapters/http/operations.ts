@@ -26,6 +26,13 @@ export type Operations = Required<
     | 'report'
     | 'withdrawReport'
     | 'pin'
+    | 'approve'
+    | 'reject'
+    | 'hold'
+    | 'feature'
+    | 'hide'
+    | 'ban'
+    | 'acknowledgeWarning'
     | 'setClosed'
     | 'signOut'
   >
@@ -62,6 +69,17 @@ export function createOperations(client: HttpClient): Operations {
     report: onComment('PUT', '/report', receipt),
     withdrawReport: onComment('DELETE', '/report'),
     pin: onComment('PUT', '/pin', comment),
+    approve: onComment('POST', '/approve', comment),
+    reject: onComment('POST', '/reject', comment),
+    hold: onComment('POST', '/hold', comment),
+    feature: onComment('PUT', '/feature', comment),
+    hide: onComment('PUT', '/hide', comment),
+    ban: onComment('PUT', '/ban'),
+    acknowledgeWarning: ({ key }, id, { signal }) =>
+      client.request(
+        { method: 'PUT', path: '/warning/acknowledged', query: { discussion: key }, body: { id } },
+        signal,
+      ),
     setClosed: ({ key }, closed, { signal }) =>
       client.request(
         { method: 'PUT', path: '/discussion/closed', query: { discussion: key }, body: { closed } },

@@ -8,7 +8,7 @@ import { validateDraft } from './validate-draft.js';
 
 /** Stores a draft as a comment, unless a rule refuses it or its `submitKey` is known already. */
 export function applyDraft(backend: MemoryBackend, draft: Draft): SubmitResult {
-  const { features, info, options, viewer } = backend;
+  const { features, options, viewer } = backend;
   const { key } = draft.discussion;
   // Keys are per viewer: a key that somebody else has used must neither reveal their comment nor block this one.
   const first = backend
@@ -24,8 +24,8 @@ export function applyDraft(backend: MemoryBackend, draft: Draft): SubmitResult {
   const callerId = viewer.state === 'anonymous' ? null : (viewer.author?.id ?? null);
   if (authorId !== undefined && authorId !== callerId)
     throw refusal('session-expired', 'Somebody else is signed in by now.');
-  const posting = info.posting ?? {};
-  validateDraft(draft, posting, viewer);
+  const posting = backend.posting(key);
+  validateDraft(draft, posting, backend.writer);
   const parent = replyParent(backend.entries(key), draft.parentId, features);
 
   const { outcome, reason } = options.moderate?.(draft) ?? { outcome: posting.premoderated ? 'pending' : 'published' };

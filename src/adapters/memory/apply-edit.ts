@@ -14,14 +14,14 @@ export const revisionOf = ({ revision = '1' }: Comment): string => revision;
 
 /** Replaces the text of the viewer's own comment. */
 export function applyEdit(backend: MemoryBackend, key: string, { id, body, revision }: Edit): StoredComment {
-  const { features, info, options, viewer } = backend;
+  const { features, info, options } = backend;
   const entry = backend.findReadable(key, id);
   const { comment } = entry;
   if (entry.by !== backend.viewerKey) throw refusal('forbidden', 'You cannot edit this comment.');
   // The edit of a retry after a lost response has been applied already.
   if (body === comment.body.value) return entry;
   backend.requireOpen(key);
-  requirePostingRights(info.posting, viewer);
+  requirePostingRights(backend.posting(key), backend.writer);
   if (backend.now >= editableUntil(comment, options.editWindow))
     throw refusal('forbidden', 'The time to edit this comment is over.');
   const before = revisionOf(comment);

@@ -15,7 +15,9 @@ export function applyRemoval(
   const isOwn = entry.by === viewerKey;
   if (!isOwn) backend.requireModerator();
   // Held replies of others count, too: they need their parent once they are published.
-  const replies = repliesBelow(backend.entries(key), id).filter((other) => isListed(other, other.by ?? ''));
+  const replies = repliesBelow(backend.entries(key), id).filter((other) =>
+    isListed(other, { viewerKey: other.by ?? '', seesHeld: false }),
+  );
   const takesAlong = features.removal === 'subtree';
   for (const reply of takesAlong ? replies : [])
     backend.put(key, { ...reply, gone: true, removed: { by: viewerKey, was: reply.comment, with: id } });

@@ -6,11 +6,12 @@ import { votesOf } from './votes.js';
 
 /** Sets the vote of this viewer; 0 withdraws it. */
 export function applyVote(backend: MemoryBackend, key: string, { id, value }: Vote): Votes {
-  const { features, info, viewerKey, viewer } = backend;
+  const { features, viewerKey, viewer } = backend;
   if (features.votes === 'none' || (features.votes === 'like' && value < 0))
     throw refusal('unsupported', 'Votes of this kind are not supported.');
   backend.requireOpen(key);
-  requirePostingRights(info.posting, viewer);
+  // A warning keeps from writing, not from voting.
+  requirePostingRights(backend.posting(key), { ...viewer, warning: undefined });
   const entry = backend.findReadable(key, id);
   if (entry.by === viewerKey) throw refusal('forbidden', 'You cannot vote on your own comment.');
   const former = entry.votes?.[viewerKey];

@@ -1,5 +1,5 @@
 import type { Comment, CommentId } from '../../model/adapter.js';
-import { isListed, type Entry } from './discussion-entries.js';
+import { isListed, type Entry, type Reader } from './discussion-entries.js';
 
 /**
  * The branches below one comment, or of the whole discussion. A branch is a comment followed by all its replies, depth
@@ -52,7 +52,7 @@ export const repliesAfter = (number: number): string => `oldest:${number}`;
  * The comments of one branch that `viewer` sees, with the first `limit` replies to each comment and a cursor for the
  * others. An unlisted comment cannot carry a cursor, so all of its replies are included.
  */
-export function listBranch(branch: readonly Entry[], viewer: string, limit = Infinity): readonly Listed[] {
+export function listBranch(branch: readonly Entry[], viewer: Reader, limit = Infinity): readonly Listed[] {
   const [top] = branch;
   /** How many replies of each comment are listed, or have listed replies below them. */
   const totals = new Map<CommentId, number>();

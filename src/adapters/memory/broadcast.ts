@@ -1,3 +1,4 @@
+import type { Body } from '../../model/adapter.js';
 import { isObject, isStoredComment, type StoredComment } from './discussion-record.js';
 import type { DiscussionTimes } from './discussion-state.js';
 
@@ -6,7 +7,7 @@ import type { DiscussionTimes } from './discussion-state.js';
  * change is visible in the storage there.
  */
 export type BroadcastMessage = { readonly key: string } & (
-  { readonly item: StoredComment } | { readonly state: DiscussionTimes }
+  { readonly item: StoredComment } | { readonly state: DiscussionTimes; readonly message?: Body | undefined }
 );
 
 /** Any script of this origin can post to the channel, even another version of this adapter. */

@@ -16,7 +16,7 @@ export function changeListener(
   const listed = new Set(
     backend
       .entries(key)
-      .filter((entry) => isListed(entry, backend.viewerKey))
+      .filter((entry) => isListed(entry, backend))
       .map(({ comment }) => comment.id),
   );
   return (message) => {
@@ -25,13 +25,19 @@ export function changeListener(
       // Times that no longer apply are set to undefined, so that merging the change removes them.
       onChange({
         type: 'discussion',
-        info: { closedAt: undefined, closesAt: undefined, opensAt: undefined, ...message.state },
+        info: {
+          closedAt: undefined,
+          closesAt: undefined,
+          opensAt: undefined,
+          ...message.state,
+          ...('message' in message && { message: message.message }),
+        },
       });
       return;
     }
     const { item } = message;
     const { id } = item.comment;
-    if (isListed(item, backend.viewerKey)) {
+    if (isListed(item, backend)) {
       onChange({ type: listed.has(id) ? 'changed' : 'added', comment: presenter(backend, key)(item) });
       listed.add(id);
     } else if (listed.delete(id)) onChange({ type: 'removed', id });

@@ -37,11 +37,19 @@ export function discussionEntries(seed: readonly Comment[], record: DiscussionRe
   return entries;
 }
 
+/** Who reads. `seesHeld`: whether that is a moderator who decides about held comments. */
+export interface Reader {
+  readonly viewerKey: string;
+  readonly seesHeld: boolean;
+}
+
+const NOBODY: Reader = { viewerKey: '', seesHeld: false };
+
 /** Whether a viewer sees this comment at all, even if only as a tombstone. */
-export function isListed(entry: StoredComment, viewer: string): boolean {
+export function isListed(entry: StoredComment, { viewerKey, seesHeld }: Reader): boolean {
   if (entry.gone || entry.submission?.outcome === 'invisible' || entry.submission?.outcome === 'rejected') return false;
   const status = entry.comment.status ?? 'visible';
-  return status === 'pending' || status === 'rejected' ? entry.by === viewer : true;
+  return status === 'pending' || status === 'rejected' ? seesHeld || entry.by === viewerKey : true;
 }
 
 /** Whether a listed comment is more than a tombstone. */
@@ -49,4 +57,4 @@ export const isReadable = ({ status = 'visible' }: Comment): boolean => status =
 
 /** Whether everyone can read the comment. Totals count these. */
 export const isPublic = (entry: StoredComment): boolean =>
-  isListed(entry, '') && (entry.comment.status ?? 'visible') === 'visible';
+  isListed(entry, NOBODY) && (entry.comment.status ?? 'visible') === 'visible';

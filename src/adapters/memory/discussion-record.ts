@@ -1,4 +1,4 @@
-import type { Comment, CommentId, Report, SubmitResult, Vote } from '../../model/adapter.js';
+import type { Body, Comment, CommentId, Report, SubmitResult, Vote } from '../../model/adapter.js';
 
 /** How a comment was submitted, so that a retry with the same `submitKey` gets the same result. */
 export interface Submission {
@@ -15,6 +15,8 @@ export interface StoredComment {
   readonly submission?: Submission;
   /** Removed without a tombstone. Its position is kept, so that cursors and replies stay valid. */
   readonly gone?: true;
+  /** A moderator has decided on it, so that it can be held again. */
+  readonly reviewed?: true;
   /** The votes cast through `vote`, by the key of the viewer. They add to the votes that the comment came with. */
   readonly votes?: Readonly<Record<string, Vote['value']>>;
   /** Who removed it, and the comment before that. `with`: the comment that took it along. */
@@ -42,6 +44,10 @@ export interface DiscussionRecord {
   readonly closedAt?: string;
   /** ISO 8601: when it was last reopened manually. */
   readonly reopenedAt?: string;
+  /** Keys of the viewers who may not post. */
+  readonly banned?: readonly string[];
+  /** The editors' message; null: none, whatever the options say. */
+  readonly message?: Body | null;
 }
 
 export const emptyRecord: DiscussionRecord = Object.freeze({ comments: [], reports: [] });

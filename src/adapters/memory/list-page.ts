@@ -34,17 +34,17 @@ export function listPage(
   backend: MemoryBackend,
   { discussion, sort, limit, cursor, parentId }: ListQuery,
 ): { readonly items: readonly Listed[]; readonly next?: Cursor } {
-  const { features, options, viewerKey } = backend;
+  const { features, options } = backend;
   if (!features.sorts?.includes(sort)) throw refusal('unsupported', `This discussion cannot be sorted by "${sort}".`);
   const isAll = features.paging === 'all';
   const order = parentId === undefined ? sort : 'oldest';
   const found = branches(backend.entries(discussion.key), parentId ?? null).flatMap((branch): Branch | [] => {
     const [top] = branch;
-    const listed = listBranch(branch, viewerKey, isAll ? Infinity : options.repliesPerComment);
+    const listed = listBranch(branch, backend, isAll ? Infinity : options.repliesPerComment);
     if (top === undefined || listed.length === 0) return [];
     return {
       number: top.number,
-      isPinned: parentId === undefined && top.comment.pinned && isListed(top, viewerKey),
+      isPinned: parentId === undefined && top.comment.pinned && isListed(top, backend),
       score: tally(top).score,
       listed,
     };
@@ -86,8 +86,6 @@ export function precedingIn(backend: MemoryBackend, key: string, id: CommentId):
 
 /** The `replies` of a comment that is returned alone: a cursor for all of them. */
 export function repliesElsewhere(backend: MemoryBackend, key: string, id: CommentId): Pick<Comment, 'replies'> {
-  const found = branches(backend.entries(key), id).filter((branch) =>
-    branch.some((entry) => isListed(entry, backend.viewerKey)),
-  );
+  const found = branches(backend.entries(key), id).filter((branch) => branch.some((entry) => isListed(entry, backend)));
   return found.length === 0 ? {} : { replies: { total: found.length, next: repliesAfter(-1) } };
 }

@@ -1,4 +1,4 @@
-import type { Comment, CommentId, DiscussionInfo, Features, Viewer } from '../../model/adapter.js';
+import type { Body, Comment, CommentId, DiscussionInfo, Features, Posting, Viewer } from '../../model/adapter.js';
 import { Broadcast, type BroadcastMessage } from './broadcast.js';
 import {
   accountKey,
@@ -59,6 +59,23 @@ export class MemoryBackend {
     return isKnown ? accountKey(author!) : GUEST_KEY;
   }
 
+  /** Whether the viewer decides about held comments. */
+  get seesHeld(): boolean {
+    return Boolean(this.viewer.moderator) && this.has('approve');
+  }
+
+  /** The viewer as a writer: a warning that cannot be acknowledged keeps nobody from writing. */
+  get writer(): Viewer {
+    return this.has('acknowledgeWarning') ? this.viewer : { ...this.viewer, warning: undefined };
+  }
+
+  /** The rules for posting. They refuse whoever is banned in this discussion. */
+  posting(key: string): Posting {
+    const { posting = {} } = this.info;
+    const isBanned = this.record(key).banned?.includes(this.viewerKey);
+    return isBanned ? { ...posting, refusal: { reason: 'banned' } } : posting;
+  }
+
   get now(): number {
     return (this.options.now ?? Date.now)();
   }
@@ -105,7 +122,7 @@ export class MemoryBackend {
   /** The comment with this id, if the viewer sees it at all, even if only as a tombstone. */
   findListed(key: string, id: CommentId): Entry {
     const entry = this.find(key, id);
-    if (!isListed(entry, this.viewerKey)) throw commentNotFound();
+    if (!isListed(entry, this)) throw commentNotFound();
     return entry;
   }
 
@@ -133,6 +150,17 @@ export class MemoryBackend {
     const at = this.timestamp();
     this.update(key, closed ? { closedAt: at } : { closedAt: undefined, reopenedAt: at });
     this.#broadcast.send({ key, state: this.state(key) });
+  }
+
+  /** The editors' message. */
+  message(key: string): Body | undefined {
+    const { message = this.info.message } = this.record(key);
+    return message ?? undefined;
+  }
+
+  setMessage(key: string, message: Body | undefined): void {
+    this.update(key, { message: message ?? null });
+    this.#broadcast.send({ key, state: this.state(key), message });
   }
 
   listen(onMessage: (message: BroadcastMessage) => void, signal: AbortSignal): void {

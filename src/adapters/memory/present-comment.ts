@@ -13,7 +13,7 @@ import { votesOf } from './votes.js';
 export function presenter(backend: MemoryBackend, key: string): (item: StoredComment) => Comment {
   const { features, info, now, options, viewer, viewerKey } = backend;
   const isModerator = viewer.moderator ?? false;
-  const isOpen = backend.state(key).state === 'open' && info.posting?.refusal === undefined;
+  const isOpen = backend.state(key).state === 'open' && backend.posting(key).refusal === undefined;
   const mustSignIn = info.posting?.who === 'signed-in' && viewer.state !== 'signed-in';
   /** Actions that need a sign-in are left open rather than denied, so that the page offers to sign in. */
   const permissionFor = (action: 'reply' | 'vote', isAllowed: boolean): Comment['can'] =>
@@ -24,6 +24,9 @@ export function presenter(backend: MemoryBackend, key: string): (item: StoredCom
     const status = comment.status ?? 'visible';
     const isVisible = status === 'visible';
     const isPresent = isReadable(comment);
+    const isHeld = status === 'pending';
+    // What was hidden and not removed can be shown again.
+    const isHidden = status === 'hidden' && !item.removed;
     const isOwn = item.by === viewerKey;
     const until = editableUntil(comment, options.editWindow);
     const can = {
@@ -34,11 +37,20 @@ export function presenter(backend: MemoryBackend, key: string): (item: StoredCom
       remove: isPresent && (isOwn || isModerator) && backend.has('remove'),
       ...permissionFor('vote', isVisible && isOpen && !isOwn && features.votes !== 'none' && backend.has('vote')),
       pin: isModerator && isPinnable(comment) && backend.has('pin'),
+      ...(isModerator && {
+        approve: isHeld && backend.has('approve'),
+        reject: isHeld && backend.has('reject'),
+        feature: isVisible && backend.has('feature'),
+        hide: (isVisible || isHidden) && backend.has('hide'),
+        ban: item.by !== undefined && status !== 'deleted' && !isOwn && backend.has('ban'),
+      }),
       ...comment.can,
     };
     const votes = votesOf(item, viewerKey, features);
     return {
       ...comment,
+      // Only moderators, who can show it again, read it.
+      ...(isHidden && !can.hide && { author: null, body: { format: 'text', value: '' } }),
       parentId: comment.parentId ?? null,
       status,
       revision: revisionOf(comment),

@@ -11,12 +11,13 @@ function isWebAddress(text: string): boolean {
 const invalid = (message: string, field: GuestField | 'body') => refusal('invalid', message, { field });
 
 /** @throws AdapterError unless the viewer may post. */
-export function requirePostingRights({ who, refusal: refused }: Posting = {}, { state }: Viewer): void {
+export function requirePostingRights({ who, refusal: refused }: Posting, { state, warning }: Viewer): void {
   if (who === 'signed-in' && state !== 'signed-in') throw refusal('sign-in-required', 'Sign in to take part.');
   if (refused !== undefined) {
     const kind = refused.reason === 'banned' ? 'blocked' : 'forbidden';
     throw refusal(kind, refused.message ?? 'You cannot post here.', { code: refused.reason });
   }
+  if (warning) throw refusal('forbidden', 'First read what the editors have written to you.', { code: 'warned' });
 }
 
 /** @throws AdapterError if the text breaks a posting rule. */

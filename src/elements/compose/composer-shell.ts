@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { Comment } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { isSignedOut, writerName } from '../../model/discussion/permissions.js';
@@ -24,15 +24,14 @@ interface ComposerShell {
  * The composer as every reader gets it: a label, a text box and a button. The element itself comes when somebody turns to the
  * form, takes over this same text box, and draws everything else. So no key is lost between the two.
  */
-export function composerShell({
-  store,
-  locale,
-  announcer,
-  writing,
-  earlyInput,
-  parent,
-}: ComposerShell): TemplateResult {
+export function composerShell({ store, locale, announcer, writing, earlyInput, parent }: ComposerShell): unknown {
   const { messages, formats } = locale;
+  const { warning } = store.state.viewer;
+  const told = warning && writing.request()?.viewersWarning(earlyInput.isActivated);
+  if (told?.takesPlace) return told.content;
+  // What was typed before the code has come stays where it is.
+  if (warning && !writing.module && !writing.error && !earlyInput.isActivated)
+    return html`<div class="composer-space"></div>`;
   const { place } = earlyInput;
   const features = parent || earlyInput.isActivated ? writing.module : undefined;
   const context: ComposerContext | undefined = features && {
@@ -48,6 +47,7 @@ export function composerShell({
   const writer = writerName(store.state);
   const onActivate = parent ? earlyInput.onActivateReply : earlyInput.onActivate;
   return html`
+    ${parent ? nothing : told?.content}
     <article-comments-composer
       part="composer"
       class=${parent ? 'panel' : 'composer'}

@@ -31,6 +31,8 @@ export class CommentsErrorEvent extends Event {
       | 'remove'
       | 'restore'
       | 'pin'
+      | 'moderate'
+      | 'acknowledge'
       | 'close'
       | 'counts',
   ) {

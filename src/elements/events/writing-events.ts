@@ -88,7 +88,7 @@ export class CommentsSignInEvent extends Event {
     /** Why: to post a comment, or to act on the comment with this id. */
     readonly purpose:
       | { readonly action: 'submit' }
-      | { readonly action: 'report' | 'reply' | 'edit' | 'remove' | 'vote'; readonly id: CommentId },
+      | { readonly action: 'report' | 'reply' | 'edit' | 'remove' | 'vote' | 'moderate'; readonly id: CommentId },
   ) {
     super('comments-sign-in', { ...PUBLIC, cancelable: true });
   }

@@ -3,7 +3,7 @@ import type { Comment } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { DraftStore } from '../../model/drafts/draft-store.js';
-import type { Panel } from '../../presentation/panel.js';
+import type { ViewersWarning } from '../compose/viewers-warning.js';
 import type { Voting } from '../list/voting.js';
 import type { Announcer } from '../section/announcer.js';
 import type { LocaleController } from '../section/locale-controller.js';
@@ -15,6 +15,7 @@ interface FormPanelsOptions {
   readonly voting: Voting;
   readonly locale: LocaleController;
   readonly announcer: Announcer;
+  readonly viewersWarning: (isWriting: boolean) => ViewersWarning | undefined;
 }
 
 /** The forms that open below a comment, with what each works with. */
@@ -25,12 +26,14 @@ export class FormPanels {
     this.#options = options;
   }
 
-  render(panel: Exclude<Panel, 'reply' | 'more'>, comment: Comment): TemplateResult {
+  render(panel: 'edit' | 'remove' | 'report' | 'up' | 'down', comment: Comment): unknown {
     switch (panel) {
       case 'report':
         return this.#reportForm(comment);
-      case 'edit':
-        return this.#editForm(comment);
+      case 'edit': {
+        const warning = this.#options.viewersWarning(true);
+        return warning?.takesPlace ? warning.content : this.#editForm(comment);
+      }
       case 'remove':
         return this.#removeForm(comment);
       case 'up':

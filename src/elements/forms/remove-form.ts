@@ -3,6 +3,7 @@ import { allComments } from '../../model/discussion/discussion-state.js';
 import { isOwn } from '../../model/discussion/permissions.js';
 import { CommentsRemoveEvent } from '../events.js';
 import { PanelForm } from './panel-form.js';
+import { undoReceipt } from './undo-receipt.js';
 
 /** The question before a comment is removed, and the way back afterwards. */
 export class RemoveForm extends PanelForm {
@@ -73,25 +74,14 @@ export class RemoveForm extends PanelForm {
 
   #renderReceipt(): TemplateResult {
     const { messages, phase, step } = this;
-    const undo = html`
-      <button
-        part="button undo"
-        class="link"
-        type="button"
-        aria-disabled=${phase.name === 'busy'}
-        @click=${this.#onUndo}
-      >
-        ${messages.undo}
-      </button>
-    `;
-    return html`
-      <p part="receipt">${messages.removal[this.#by].removed}</p>
-      ${this.renderAlert()}
-      <div class="foot">
-        ${step === 'restorable' ? undo : nothing}
-        <button part="button close" type="button" @click=${this.close}>${messages.close}</button>
-      </div>
-    `;
+    return undoReceipt({
+      text: messages.removal[this.#by].removed,
+      alert: this.renderAlert(),
+      isBusy: phase.name === 'busy',
+      messages,
+      onUndo: step === 'restorable' ? this.#onUndo : undefined,
+      onClose: () => this.close(),
+    });
   }
 
   readonly #onRemove = (): Promise<void> => this.submit();

@@ -10,6 +10,7 @@ import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from 
 import { CommandEvent, raise } from '../command.js';
 import type { LiveUpdates } from '../live/live-updates.js';
 import { PREFIX } from '../../presentation/comment-address.js';
+import type { ModeratedComment } from '../../presentation/comment-actions.js';
 import { authorLevel, MAX_INDENT, rowClasses, timeTexts, votingOf } from '../../presentation/comment-view.js';
 import { permalink } from '../permalink/permalink.js';
 import { failure } from '../section/failure.js';
@@ -33,6 +34,8 @@ export interface ListInputs {
   /** Undefined until the reading features have come. */
   readonly live: LiveUpdates | undefined;
   readonly muting: Muting | undefined;
+  /** What a moderator sees of a comment that readers do not see. */
+  readonly moderated: ((comment: Comment) => ModeratedComment | undefined) | undefined;
   /** Comments on their way to the backend, by the comment they reply to. */
   readonly outgoing: ReadonlyMap<CommentId | null, readonly Row[]>;
   /** The rows that stand for comments not loaded yet, by the comment that follows. */
@@ -134,7 +137,15 @@ export class CommentList {
     return this.#thread.items;
   }
 
-  #readSharedInputs({ messages, formats, reportHref, headingLevel, timeStyle, live }: ListInputs): readonly unknown[] {
+  #readSharedInputs({
+    messages,
+    formats,
+    reportHref,
+    headingLevel,
+    timeStyle,
+    live,
+    moderated,
+  }: ListInputs): readonly unknown[] {
     const { state, adapter, now } = this.#store;
     return [
       messages,
@@ -151,6 +162,7 @@ export class CommentList {
       // Relative times are brought up to date by the minute.
       Math.floor(now / 60_000),
       live?.since,
+      moderated,
     ];
   }
 
@@ -254,6 +266,7 @@ export class CommentList {
       held: held?.get(comment.id)?.length ?? 0,
       isNew: live?.isNew(comment) ?? false,
       isMuted,
+      moderated: inputs.moderated?.(comment),
       isOwn: isOwn(comment, state),
       panel,
       form: panel && renderPanel(panel, comment),

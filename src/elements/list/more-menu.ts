@@ -5,6 +5,7 @@ import type { Comment } from '../../model/adapter.js';
 import { type Command, raise } from '../command.js';
 import { permalink } from '../permalink/permalink.js';
 import type { Muting } from './muting.js';
+import type { CommentAction } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 
 interface MoreMenu {
@@ -13,6 +14,8 @@ interface MoreMenu {
   readonly muting: Muting;
   /** Whether the viewer may pin it. */
   readonly canPin: boolean;
+  /** What moderators can do besides. */
+  readonly moderation: readonly CommentAction[];
   /** What became of copying its link; undefined until that was tried. */
   readonly copied: 'copied' | 'refused' | undefined;
 }
@@ -21,7 +24,7 @@ interface MoreMenu {
  * The less frequent actions on a comment. They are disclosed, not a menu in the sense of ARIA: the focus stays on "More", and the
  * next press of Tab goes to the first of them.
  */
-export function moreMenu({ comment, messages, muting, canPin, copied }: MoreMenu): TemplateResult {
+export function moreMenu({ comment, messages, muting, canPin, moderation, copied }: MoreMenu): TemplateResult {
   const { id, pinned = false } = comment;
   const name = shownName(comment, messages);
   const nameOf = (words: string): string => nameOfControl(words, 'comment', comment, messages);
@@ -39,6 +42,7 @@ export function moreMenu({ comment, messages, muting, canPin, copied }: MoreMenu
               : action('mute', messages.mute(name), { type: 'mute', id })
         }
         ${canPin ? action('pin', pinned ? messages.unpin : messages.pin, { type: 'pin', id, pinned: !pinned }, nameOf) : nothing}
+        ${moderation.map((one) => (one.type === 'button' ? action(one.name, one.text, one.command, () => one.label) : nothing))}
         ${
           original
             ? html`<a

@@ -35,5 +35,7 @@ export function panelContent(panel: Panel, comment: Comment, { store, composer, 
         writing.module?.panels.render(panel, comment) ?? html`<p class="small muted">${locale.messages.loading}</p>`
       );
     }
+    default:
+      return reading.module?.moderation.module?.render(panel, comment);
   }
 }

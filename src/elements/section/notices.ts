@@ -33,6 +33,20 @@ export function policyNotice(
   `;
 }
 
+/** The editors' message to all readers. `owner`: as for the policy. */
+export function editorsMessage(
+  message: DiscussionInfo['message'],
+  owner: object,
+  messages: Messages,
+): TemplateResult | typeof nothing {
+  if (!message) return nothing;
+  return html`
+    <div part="message" class="notice" role="group" aria-labelledby="message">
+      <b id="message" class="small">${messages.editorsMessage}</b>${bodyElement(message, owner)}
+    </div>
+  `;
+}
+
 /** Why nobody can write: one status message. */
 export function closedNotice(access: Access, messages: Messages, formats: Formats): TemplateResult | typeof nothing {
   const text = closedText(access, messages, formats);

@@ -14,6 +14,7 @@ import type { Removal } from '../transitions/comments.js';
 import { outgoingRemoved } from '../transitions/submissions.js';
 import { voteCast } from '../transitions/votes.js';
 import { edit, type EditOutcome, pin, remove, restore, source } from '../writes/comment-writer.js';
+import { acknowledgeWarning, moderate, type ModerationChange } from '../writes/moderation-writer.js';
 import { report, withdrawReport } from '../writes/report-writer.js';
 import { setClosed } from '../writes/set-closed.js';
 import { signIn, signOut } from '../writes/sign-in.js';
@@ -100,6 +101,16 @@ export class DiscussionWriter {
   /** Pins or unpins a comment. */
   pin(id: CommentId, pinned: boolean): Promise<Outcome<Comment>> {
     return this.#once(`pin ${pinned} ${id}`, (session) => pin(session, { id, pinned }));
+  }
+
+  /** Does what a moderator asks for with a comment, or takes it back. */
+  moderate(change: ModerationChange): Promise<Outcome<unknown>> {
+    return this.#once(`moderate ${JSON.stringify(change)}`, (session) => moderate(session, change));
+  }
+
+  /** Tells the backend that the viewer has read its warning. */
+  acknowledgeWarning(id: string): Promise<Outcome<unknown>> {
+    return this.#once(`acknowledge ${id}`, (session) => acknowledgeWarning(session, id));
   }
 
   /** Closes the discussion for all readers, or opens it again. */

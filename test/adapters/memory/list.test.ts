@@ -130,6 +130,7 @@ describe('the list of the memory adapter', () => {
     const permissions = async (adapter: ReturnType<typeof memoryAdapter>) =>
       (await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call)).items.map(({ can }) => can);
     const nothing = { reply: false, report: false, edit: false, remove: false, vote: false, pin: false };
+    const moderated = { ...nothing, approve: false, reject: false, feature: true, hide: true, ban: false };
     const now = () => Date.parse('2013-06-07T10:54:00Z');
 
     expect(await permissions(memoryAdapter({ comments, viewer, now }))).to.deep.equal([
@@ -138,9 +139,9 @@ describe('the list of the memory adapter', () => {
       nothing,
     ]);
     expect(await permissions(memoryAdapter({ comments, viewer: { ...viewer, moderator: true }, now }))).to.deep.equal([
-      { ...nothing, reply: true, report: true, vote: true, remove: true, pin: true },
-      { ...nothing, reply: true, edit: true, remove: true, pin: true },
-      nothing,
+      { ...moderated, reply: true, report: true, vote: true, remove: true, pin: true, ban: true },
+      { ...moderated, reply: true, edit: true, remove: true, pin: true },
+      { ...moderated, feature: false, hide: false },
     ]);
     expect(
       await permissions(memoryAdapter({ comments: [comment('a')], without: ['submit', 'report', 'vote'] })),

@@ -1,0 +1,36 @@
+/** What concerns one person: bans, and the answer to a warning. Both are safe to repeat. */
+import type { ApiRequest } from '../contract/routes.js';
+import { findComment } from '../discussion/find-comment.js';
+import { Problem } from '../http/problem.js';
+import { requireModerator } from '../identity/access.js';
+import { clearWarning, setBan } from '../identity/standings.js';
+import type { Store } from '../store.js';
+import type { DiscussionQuery } from './discussion-query.js';
+
+export const banAuthor =
+  (store: Store) =>
+  async ({
+    caller,
+    query,
+    id,
+    body: { banned },
+    reply,
+  }: ApiRequest<DiscussionQuery, { readonly banned: boolean }>): Promise<void> => {
+    requireModerator(caller);
+    const { owner } = (await findComment(store, query.discussion, id, caller)).row;
+    if (owner === null) throw new Problem('invalid', 'Nobody knows who has written this comment.');
+    if (owner === caller.identity) throw new Problem('invalid', 'You cannot ban yourself.');
+    await setBan(store.database, owner, banned ? store.now() : null);
+    void reply.code(204);
+  };
+
+export const acknowledgeWarning =
+  ({ database }: Store) =>
+  async ({
+    caller: { identity },
+    body,
+    reply,
+  }: ApiRequest<DiscussionQuery, { readonly id: string }>): Promise<void> => {
+    if (identity !== undefined) await clearWarning(database, identity, body.id);
+    void reply.code(204);
+  };

@@ -1,0 +1,49 @@
+/** What moderators do with published comments. Each is safe to repeat. */
+import type { Comment } from '../../../src/model/adapter.js';
+import type { ApiRequest } from '../contract/routes.js';
+import { changeDiscussion, refByKey } from '../discussion/change-discussion.js';
+import { presentOne } from '../discussion/load-view.js';
+import { Problem } from '../http/problem.js';
+import { requireModerator } from '../identity/access.js';
+import type { Store } from '../store.js';
+import type { DiscussionQuery } from './discussion-query.js';
+
+export const featureComment =
+  (store: Store) =>
+  async ({
+    caller,
+    query,
+    id,
+    body: { featured },
+  }: ApiRequest<DiscussionQuery, { readonly featured: boolean }>): Promise<Comment> => {
+    requireModerator(caller);
+    const { discussion, row } = await changeDiscussion(store, refByKey(query.discussion), async (change) => {
+      const before = await change.find(id);
+      if (before.status !== 'visible') throw new Problem('not-found', 'This comment is no longer there.');
+      const row = before.featured === featured ? before : await change.update(before, { featured });
+      return { discussion: change.discussion, row };
+    });
+    return presentOne(store, discussion, row, caller);
+  };
+
+/** What was removed stays removed. */
+export const hideComment =
+  (store: Store) =>
+  async ({
+    caller,
+    query,
+    id,
+    body: { hidden },
+  }: ApiRequest<DiscussionQuery, { readonly hidden: boolean }>): Promise<Comment> => {
+    requireModerator(caller);
+    const { discussion, row } = await changeDiscussion(store, refByKey(query.discussion), async (change) => {
+      const before = await change.find(id);
+      const isHidden = before.status === 'hidden' && !before.removed_at && !before.erased_at;
+      if (before.status !== 'visible' && !isHidden) throw new Problem('not-found', 'This comment is no longer there.');
+      if (isHidden === hidden) return { discussion: change.discussion, row: before };
+      change.addVisible(hidden ? -1 : 1);
+      const changes = hidden ? ({ status: 'hidden', pinned: false } as const) : ({ status: 'visible' } as const);
+      return { discussion: change.discussion, row: await change.update(before, changes) };
+    });
+    return presentOne(store, discussion, row, caller);
+  };

@@ -1,0 +1,201 @@
+import type { Comment, CommentsAdapter } from '../../model/adapter.js';
+import { comment as commentShape } from '../../model/contract/contract-shapes.js';
+import { inspect } from '../../model/contract/inspect.js';
+import type { CheckContext } from '../check-context.js';
+import { defineCheck } from '../check.js';
+import { newDraft, newText, post, send, uniquePart } from '../posting.js';
+import { findComment, readAll } from '../reading.js';
+
+/** Submits a comment that is held, and finds it as a moderator does. */
+async function postHeld(context: CheckContext, moderator: CommentsAdapter): Promise<Comment> {
+  const { held } = context.stage.screened ?? {};
+  if (held === undefined) context.skip('The stage has no text that is held for review (Stage.screened).');
+  const body = newText(held);
+  await send(context, await newDraft(context, { body }));
+  const found = await context.eventually(
+    {
+      did: 'submit() of a text to hold, then list() as a moderator',
+      expected: 'the comment with the status "pending"',
+    },
+    async () =>
+      (await readAll(context, { adapter: moderator, limit: 50 })).find((one) =>
+        one.body.value.includes(uniquePart(body)),
+      ),
+    (one) => (one?.status === 'pending' ? undefined : inspect(one)),
+  );
+  return found as Comment;
+}
+
+/** Whether this person can read the text of the comment. */
+async function expectListed(
+  context: CheckContext,
+  reader: CommentsAdapter,
+  { id, body }: Comment,
+  did: string,
+  isExpected: boolean,
+): Promise<void> {
+  await context.eventually(
+    { did: `${did}, then list() as another person`, expected: isExpected ? 'the comment' : 'nothing of its text' },
+    () => findComment(context, id, reader),
+    (one) => {
+      const isSeen = one?.body.value.includes(uniquePart(body.value)) ?? false;
+      return isSeen === isExpected ? undefined : inspect(one);
+    },
+  );
+}
+
+export const commentModerationChecks = [
+  defineCheck({
+    name: 'approve: publishes a held comment',
+    rule: 'A moderator’s list has held comments with the status "pending". approve() resolves with the comment, and everybody’s list has it then. hold() takes that back.',
+    hint: 'The comment is approved for the moderator’s own list only, or the list for everybody is cached.',
+    async test(context: CheckContext) {
+      await context.require('submit');
+      const moderator = await context.as('moderator', 'approve');
+      const held = await postHeld(context, moderator);
+      const did = 'approve() as a moderator';
+      const result = await context.resolvesTo(did, commentShape, () =>
+        moderator.approve(context.discussion, held.id, context.call),
+      );
+      if (result.id !== held.id || (result.status ?? 'visible') !== 'visible')
+        context.fail({ did, expected: 'the comment with the status "visible"', got: inspect(result) });
+      const other = await context.as('other');
+      await expectListed(context, other, held, did, true);
+      const { hold } = moderator as CommentsAdapter;
+      if (!hold) return;
+      await context.resolvesTo('hold() as a moderator', commentShape, () =>
+        hold.call(moderator, context.discussion, held.id, context.call),
+      );
+      await expectListed(context, other, held, 'hold() as a moderator', false);
+    },
+  }),
+  defineCheck({
+    name: 'reject: turns down a held comment',
+    rule: 'reject() resolves with the comment and the status "rejected", and nobody else ever lists it.',
+    hint: 'The comment stays in the queue, or is published.',
+    async test(context: CheckContext) {
+      await context.require('submit');
+      const moderator = await context.as('moderator', 'reject');
+      const held = await postHeld(context, moderator);
+      const did = 'reject() as a moderator';
+      const result = await context.resolvesTo(did, commentShape, () =>
+        moderator.reject(context.discussion, held.id, context.call),
+      );
+      if (result.status !== 'rejected') context.fail({ did, expected: 'the status "rejected"', got: inspect(result) });
+      await expectListed(context, await context.as('other'), held, did, false);
+    },
+  }),
+  defineCheck({
+    name: 'feature: features a comment, and ends that',
+    rule: 'feature() resolves with the comment and its new "featured" value, and everyone’s list shows the same.',
+    hint: 'The response is the comment before the call, or only moderators receive "featured".',
+    async test(context: CheckContext) {
+      await context.require('submit');
+      const moderator = await context.as('moderator', 'feature');
+      const { id } = await post(context);
+      for (const featured of [true, false]) {
+        const did = `feature() with featured ${featured}, as a moderator`;
+        const result = await context.resolvesTo(did, commentShape, () =>
+          moderator.feature(context.discussion, { id, featured }, context.call),
+        );
+        if (result.id !== id || (result.featured ?? false) !== featured)
+          context.fail({ did, expected: `the comment with featured ${featured}`, got: inspect(result) });
+        await context.eventually(
+          { did: `${did}, then list() as another person`, expected: `featured ${featured}` },
+          () => findComment(context, id),
+          (listed) => (listed && (listed.featured ?? false) === featured ? undefined : inspect(listed)),
+        );
+      }
+    },
+  }),
+  defineCheck({
+    name: 'hide: keeps the text from readers',
+    rule: 'After hide(), readers receive neither text nor author of the comment: it is not listed, or has the status "hidden" and no text. hide() with hidden false brings it back.',
+    hint: 'The backend sends the text and leaves hiding it to the page.',
+    async test(context: CheckContext) {
+      await context.require('submit');
+      const moderator = await context.as('moderator', 'hide');
+      const posted = await post(context);
+      for (const hidden of [true, false]) {
+        const did = `hide() with hidden ${hidden}, as a moderator`;
+        await context.resolvesTo(did, commentShape, () =>
+          moderator.hide(context.discussion, { id: posted.id, hidden }, context.call),
+        );
+        await expectListed(context, await context.as('other'), posted, did, !hidden);
+      }
+    },
+  }),
+  defineCheck({
+    name: 'ban: keeps the author from writing',
+    rule: 'After ban(), comments by the author of the comment are rejected with "blocked". ban() with banned false ends that.',
+    hint: 'The ban is stored and not looked at, or the rejection becomes "forbidden".',
+    async test(context: CheckContext) {
+      const { submit } = await context.require('submit');
+      const moderator = await context.as('moderator', 'ban');
+      const { id } = await post(context);
+      const draft = await newDraft(context);
+      const ban = (banned: boolean): Promise<void> =>
+        context.resolves(`ban() with banned ${banned}, as a moderator`, () =>
+          moderator.ban(context.discussion, { id, banned }, context.call),
+        );
+      await ban(true);
+      try {
+        await context.rejectsWith('ban(), then submit() as the author', { kinds: ['blocked'] }, () =>
+          submit.call(context.adapter, draft, context.call),
+        );
+      } finally {
+        // Other checks post as the same person.
+        await ban(false);
+      }
+      await send(context, await newDraft(context));
+    },
+  }),
+  defineCheck({
+    name: 'moderation: is for moderators only',
+    rule: 'approve(), reject(), feature(), hide() and ban() by anyone else reject with "forbidden".',
+    hint: 'The backend does not check who is asking.',
+    async test(context: CheckContext) {
+      await context.require('submit');
+      const other: CommentsAdapter = await context.as('other');
+      const { id } = await post(context);
+      const calls = [
+        ['approve', id],
+        ['reject', id],
+        ['feature', { id, featured: true }],
+        ['hide', { id, hidden: true }],
+        ['ban', { id, banned: true }],
+      ] as const;
+      const offered = calls.filter(([name]) => other[name]);
+      if (offered.length === 0) context.skip('The adapter has no approve(), reject(), feature(), hide() or ban().');
+      for (const [name, argument] of offered) {
+        const method = other[name] as (...args: unknown[]) => Promise<unknown>;
+        await context.rejectsWith(
+          `${name}() without moderator rights`,
+          { kinds: ['forbidden', 'sign-in-required'] },
+          () => method.call(other, context.discussion, argument, context.call),
+        );
+      }
+    },
+  }),
+  defineCheck({
+    name: 'acknowledgeWarning: takes the warning away',
+    rule: 'open() has the warning of whom the editors have warned. After acknowledgeWarning() with its id, open() has it no longer.',
+    hint: 'The warning is forgotten on the page only.',
+    async test(context: CheckContext) {
+      const warned = await context.as('warned', 'acknowledgeWarning');
+      const open = () =>
+        context.resolves('open() as a warned person', () => warned.open(context.discussion, context.call));
+      const { warning } = (await open()).viewer ?? {};
+      if (!warning)
+        return context.fail({ did: 'open() as a warned person', expected: 'a viewer with a warning', got: 'none' });
+      await context.resolves('acknowledgeWarning()', () =>
+        warned.acknowledgeWarning(context.discussion, warning.id, context.call),
+      );
+      await context.eventually(
+        { did: 'acknowledgeWarning(), then open()', expected: 'a viewer without the warning' },
+        open,
+        ({ viewer }) => (viewer?.warning?.id === warning.id ? inspect(viewer) : undefined),
+      );
+    },
+  }),
+];

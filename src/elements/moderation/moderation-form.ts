@@ -1,0 +1,132 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { ModerationWords } from '../../i18n/moderation-words.js';
+import { canUndo, type ModerationAction } from '../../model/discussion/moderation-actions.js';
+import { shownName } from '../../presentation/shown-author.js';
+import { PanelForm } from '../forms/panel-form.js';
+import { undoReceipt } from '../forms/undo-receipt.js';
+
+/**
+ * What becomes of a moderator's action on a comment: it is on its way, was made, with the way back, or has failed. A ban asks first.
+ */
+export class ModerationForm extends PanelForm {
+  static override properties: PropertyDeclarations = {
+    action: { attribute: false },
+    words: { attribute: false },
+    isPressed: { attribute: false },
+    isDone: { state: true },
+  };
+
+  action!: ModerationAction;
+  words!: ModerationWords;
+  /** Whether the button was pressed just now: a form that is drawn anew does nothing again. */
+  isPressed = false;
+
+  private isDone = false;
+  /** Whom it concerns. Kept, because a comment may lose its author with its text. */
+  #name = '';
+
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) this.#name = shownName(this.comment, this.messages);
+  }
+
+  protected override firstUpdated(): void {
+    // The harmless button: a key pressed twice bans nobody.
+    if (this.action === 'ban') void this.focusOn('[part~=keep]');
+    else if (this.isPressed) void this.submit();
+    else this.close();
+  }
+
+  /** Does what was asked for. */
+  override async submit(): Promise<void> {
+    const { messages, words, phase } = this;
+    if (phase.name === 'busy' || this.isDone) return;
+    this.announce(messages.saving);
+    if (!(await this.#change(false, words.actionFailed))) return;
+    this.isDone = true;
+    this.announce(this.#doneText);
+    await this.focusOn('[part~=close]');
+    await this.reveal();
+  }
+
+  protected override render(): TemplateResult {
+    const { messages, phase, action, store } = this;
+    if (!this.isDone) return action === 'ban' ? this.#renderQuestion() : this.#renderProgress();
+    return undoReceipt({
+      text: this.#doneText,
+      alert: this.renderAlert(),
+      isBusy: phase.name === 'busy',
+      messages,
+      onUndo: canUndo(action, store.adapter) ? this.#onUndo : undefined,
+      onClose: () => this.close(),
+    });
+  }
+
+  #renderProgress(): TemplateResult {
+    const { messages, phase } = this;
+    if (phase.name !== 'failed') return html`<p class="muted">${messages.saving}</p>`;
+    const tryAgain = html`
+      <button part="button retry" class="primary" type="button" @click=${this.#onSubmit}>${messages.tryAgain}</button>
+    `;
+    return html`
+      ${this.renderAlert()}${this.#renderSignIn()}
+      <div class="foot">
+        <button part="button close" type="button" @click=${this.close}>${messages.cancel}</button>
+        ${this.needsSignIn ? nothing : tryAgain}
+      </div>
+    `;
+  }
+
+  #renderQuestion(): TemplateResult {
+    const { messages, phase, words } = this;
+    const isBusy = phase.name === 'busy';
+    const canRetry = phase.name === 'failed' && !this.needsSignIn;
+    const label = words.ban.label(this.#name);
+    return html`
+      <div role="group" aria-labelledby="ban-question" aria-describedby="ban-consequence">
+        <b id="ban-question">${words.ban.question(this.#name)}</b>
+        <p id="ban-consequence" class="muted">${words.ban.consequence}</p>
+        ${this.renderAlert()}${this.#renderSignIn()}
+        <div class="foot">
+          <button part="button keep" type="button" @click=${this.close}>${messages.cancel}</button>
+          <button part="button ban" class="danger" type="button" aria-disabled=${isBusy} @click=${this.#onSubmit}>
+            ${isBusy ? messages.saving : canRetry ? messages.tryAgain : label}
+          </button>
+        </div>
+      </div>
+    `;
+  }
+
+  #renderSignIn(): TemplateResult | typeof nothing {
+    return this.renderSignIn({ action: 'moderate', id: this.comment.id });
+  }
+
+  get #doneText(): string {
+    const { action, words } = this;
+    return action === 'ban' ? words.ban.done(this.#name) : words.actions[action].done;
+  }
+
+  get #undoneText(): string {
+    const { action, words } = this;
+    return action === 'ban' ? words.ban.undone(this.#name) : words.actions[action].undone;
+  }
+
+  #change(isUndo: boolean, say: (cause: string) => string): Promise<unknown> {
+    const { writer, comment, action } = this;
+    return this.change(writer.moderate({ id: comment.id, action, isUndo }), say, 'moderate');
+  }
+
+  readonly #onSubmit = (): Promise<void> => this.submit();
+
+  readonly #onUndo = async (): Promise<void> => {
+    if (this.phase.name === 'busy') return;
+    if (!(await this.#change(true, this.words.undoFailed))) return;
+    this.announce(this.#undoneText);
+    if (this.isConnected) this.close();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-comments-moderation-form': ModerationForm;
+  }
+}

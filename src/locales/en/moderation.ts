@@ -1,0 +1,47 @@
+import type { ModerationWords } from '../../i18n/moderation-words.js';
+
+/** What moderators and warned readers see, in English. */
+const en: ModerationWords = {
+  held: 'Held for review',
+  hidden: 'Hidden from readers',
+  actions: {
+    approve: {
+      label: 'Approve',
+      done: 'Comment approved. Readers can see it now.',
+      undone: 'The comment is held for review again.',
+    },
+    reject: { label: 'Reject', done: 'Comment rejected.', undone: 'The comment is held for review again.' },
+    feature: {
+      label: 'Feature',
+      done: 'The comment is an editors’ pick.',
+      undone: 'The comment is no longer an editors’ pick.',
+    },
+    unfeature: {
+      label: 'Stop featuring',
+      done: 'The comment is no longer an editors’ pick.',
+      undone: 'The comment is an editors’ pick again.',
+    },
+    hide: { label: 'Hide from readers', done: 'Comment hidden.', undone: 'Readers can see the comment again.' },
+    unhide: {
+      label: 'Show to readers',
+      done: 'Readers can see the comment again.',
+      undone: 'The comment is hidden again.',
+    },
+  },
+  ban: {
+    label: (name) => `Ban ${name}`,
+    question: (name) => `Ban ${name} from commenting?`,
+    consequence: 'Whoever is banned can read, but no longer write. Their comments stay.',
+    done: (name) => `${name} is banned from commenting.`,
+    undone: (name) => `${name} can comment again.`,
+  },
+  actionFailed: (cause) => `Nothing was changed. ${cause}`,
+  undoFailed: (cause) => `This wasn’t undone. ${cause}`,
+  warning: 'The editors have a message for you',
+  warningConsequence: 'After that, you can go on writing.',
+  acknowledge: 'I understand',
+  acknowledged: 'Thank you. You can write again.',
+  acknowledgeFailed: (cause) => `We don’t know yet that you’ve read this. ${cause}`,
+};
+
+export default en;

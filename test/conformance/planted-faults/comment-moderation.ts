@@ -1,0 +1,46 @@
+import { mapComments, planted } from './planted-fault.js';
+
+export const commentModerationFaults = [
+  planted(
+    'approve: publishes a held comment',
+    'approves for moderators only',
+    () =>
+      ({ get }, person) =>
+        person === 'moderator'
+          ? {
+              approve: async (discussion, id, call) => ({ ...(await get(discussion, id, call)), status: 'visible' }),
+            }
+          : {},
+  ),
+  planted('reject: turns down a held comment', 'publishes it', () => ({ approve }) => ({
+    reject: async (discussion, id, call) => ({ ...(await approve(discussion, id, call)), status: 'rejected' }),
+  })),
+  planted('feature: features a comment, and ends that', 'never ends it', () => ({ feature }) => ({
+    feature: (discussion, { id }, call) => feature(discussion, { id, featured: true }, call),
+  })),
+  planted('hide: keeps the text from readers', 'leaves it to the page to hide the text', () => {
+    const texts = new Map<string, string>();
+    return ({ list }) => ({
+      list: (query, call) =>
+        mapComments(list(query, call), (comment) => {
+          if (comment.body.value !== '') texts.set(comment.id, comment.body.value);
+          return { ...comment, body: { ...comment.body, value: texts.get(comment.id) ?? '' } };
+        }),
+      // Readers had listed it before.
+      hide: async (discussion, { id, hidden }, call) => {
+        const { items } = await list({ discussion, sort: 'oldest', limit: 50 }, call);
+        const found = items.find((comment) => comment.id === id)!;
+        texts.set(id, found.body.value);
+        return { ...found, status: hidden ? 'hidden' : 'visible' };
+      },
+    });
+  }),
+  planted('ban: keeps the author from writing', 'only notes it', () => () => ({ ban: async () => {} })),
+  planted('moderation: is for moderators only', 'lets anybody feature a comment', () => ({ feature, get }, person) => ({
+    feature: (discussion, what, call) =>
+      person === 'other' ? get(discussion, what.id, call) : feature(discussion, what, call),
+  })),
+  planted('acknowledgeWarning: takes the warning away', 'forgets it on the page only', () => () => ({
+    acknowledgeWarning: async () => {},
+  })),
+];

@@ -1,0 +1,233 @@
+import { expect } from '@open-wc/testing';
+import { memoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import { AdapterError, type Comment, type Viewer } from '../../src/model/adapter.js';
+import en from '../../src/locales/en.js';
+import words from '../../src/locales/en/moderation.js';
+import { comment, held, heldUp, watched } from '../support/fake-backend.js';
+import { failing, pressKey } from './changeable.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+
+const eve: Viewer = { state: 'signed-in', moderator: true, author: { id: 'eve', name: 'Eve' } };
+const bo: Viewer = { state: 'signed-in', author: { id: 'bo', name: 'Bo' } };
+const fine = comment('Fine.', { id: 'fine', author: { id: 'tom', name: 'Tom' } });
+const waiting = comment('Is this all right?', { id: 'w', author: { id: 'ada', name: 'Ada' }, status: 'pending' });
+
+/** The same discussion for several people. */
+function backend(
+  comments: readonly Comment[] = [fine, waiting],
+): (viewer: Viewer, more?: MemoryOptions) => MemoryAdapter {
+  const entries = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => entries.get(key) ?? null,
+    setItem: (key: string, text: string) => void entries.set(key, text),
+  };
+  return (viewer, more) => memoryAdapter({ storage, comments, viewer, ...more });
+}
+
+async function row(page: CommentsPage, name: string): Promise<HTMLElement> {
+  return waitFor(() => {
+    const [found] = page.all('article', new RegExp(`^Comment by ${name}`));
+    if (!found) throw new Error(`There is no comment by ${name}.`);
+    return found;
+  });
+}
+
+async function more(page: CommentsPage, name: string): Promise<HTMLElement> {
+  await page.press(/^More/, await row(page, name));
+  return page.find('group', `More actions for ${name}’s comment`);
+}
+
+describe('a moderator', () => {
+  afterEach(unmountAll);
+
+  it('reads a held comment in place, and what it is', async () => {
+    const page = await CommentsPage.open(backend()(eve));
+    const held = await row(page, 'Ada');
+    expect(held.textContent).to.contain('Is this all right?');
+    await waitFor(() => expect(held.textContent).to.contain(words.held));
+    expect(held.textContent).not.to.contain(en.heldForReview);
+  });
+
+  it('approves it: everybody reads it, it is announced, and the focus stays here', async () => {
+    const of = backend();
+    const page = await CommentsPage.open(of(eve));
+    await page.press('Approve', await row(page, 'Ada'));
+    const { done } = words.actions.approve;
+    await page.says(done);
+    await waitFor(() => expect(page.heard).to.contain(done));
+    await waitFor(() => expect(page.isFocused(page.get('button', 'Close'))).to.equal(true));
+    expect(page.all('button', 'Approve')).to.have.length(0);
+    const reader = await CommentsPage.open(of(bo));
+    await reader.comment('Is this all right?');
+  });
+
+  it('holds it again with "Undo"', async () => {
+    const of = backend();
+    const page = await CommentsPage.open(of(eve));
+    await page.press('Approve', await row(page, 'Ada'));
+    await page.press('Undo', await row(page, 'Ada'));
+    await waitFor(() => expect(page.heard).to.contain(words.actions.approve.undone));
+    await page.find('button', 'Approve: Ada’s comment');
+    await waitFor(() => expect(page.isFocused(page.get('button', 'Approve'))).to.equal(true));
+    const reader = await CommentsPage.open(of(bo));
+    await reader.comment('Fine.');
+    expect(reader.texts).to.deep.equal(['Fine.']);
+  });
+
+  it('rejects it', async () => {
+    const page = await CommentsPage.open(backend()(eve));
+    await page.press('Reject', await row(page, 'Ada'));
+    await page.says(words.actions.reject.done);
+    await page.says(en.notPublished);
+  });
+
+  it('is offered no way back where the backend has none', async () => {
+    const page = await CommentsPage.open(backend()(eve, { without: ['hold'] }));
+    await page.press('Reject', await row(page, 'Ada'));
+    await page.says(words.actions.reject.done);
+    expect(page.all('button', 'Undo')).to.have.length(0);
+  });
+
+  it('sends once, however often the button is pressed', async () => {
+    const { promise, release } = held();
+    const { adapter, to } = watched(heldUp(backend()(eve), 'approve', promise));
+    const page = await CommentsPage.open(adapter);
+    const button = await page.find('button', 'Approve: Ada’s comment');
+    button.click();
+    button.click();
+    await page.says(en.saving);
+    button.click();
+    release();
+    await page.says(words.actions.approve.done);
+    expect(to('approve').length).to.equal(1);
+  });
+
+  it('is told what failed, at the comment, and tries again', async () => {
+    let isDown = true;
+    const adapter = failing(
+      backend()(eve),
+      'approve',
+      new AdapterError('unavailable', '', { stored: 'no' }),
+      () => isDown,
+    );
+    const page = await CommentsPage.open(adapter);
+    const errors = page.listen('comments-error');
+    await page.press('Approve', await row(page, 'Ada'));
+    expect(await page.alert()).to.contain(words.actionFailed(''));
+    expect(errors.map(({ action }) => action)).to.deep.equal(['moderate']);
+    isDown = false;
+    await page.press('Try again', await row(page, 'Ada'));
+    await page.says(words.actions.approve.done);
+  });
+
+  it('features a comment from "More", and takes it back', async () => {
+    const page = await CommentsPage.open(backend()(eve));
+    await more(page, 'Tom');
+    await page.press('Feature: Tom’s comment');
+    await page.says(words.actions.feature.done);
+    expect((await row(page, 'Tom')).textContent).to.contain(en.featured);
+    await page.press('Undo');
+    await waitFor(() => expect(page.heard).to.contain(words.actions.feature.undone));
+    expect((await row(page, 'Tom')).textContent).not.to.contain(en.featured);
+  });
+
+  it('hides a comment, still reads it, and shows it again', async () => {
+    const of = backend();
+    const page = await CommentsPage.open(of(eve));
+    await more(page, 'Tom');
+    await page.press('Hide from readers: Tom’s comment');
+    await page.says(words.actions.hide.done);
+    const hidden = await row(page, 'Tom');
+    expect(hidden.textContent).to.contain('Fine.').and.to.contain(words.hidden);
+    const reader = await CommentsPage.open(of(bo));
+    await reader.says(en.removedByEditors);
+    expect(reader.section.textContent).not.to.contain('Fine.').and.not.to.contain('Tom');
+    await page.press('Close', hidden);
+    await more(page, 'Tom');
+    await page.press('Show to readers: Tom’s comment');
+    await page.says(words.actions.unhide.done);
+  });
+
+  it('is asked before a ban, whom, with the focus on what does no harm', async () => {
+    const page = await CommentsPage.open(backend()(eve));
+    await more(page, 'Tom');
+    await page.press('Ban Tom');
+    await page.find('group', words.ban.question('Tom'), { description: words.ban.consequence });
+    await waitFor(() => expect(page.isFocused(page.get('button', 'Cancel'))).to.equal(true));
+  });
+
+  it('bans an author, and ends the ban', async () => {
+    const of = backend();
+    const page = await CommentsPage.open(of(eve));
+    await more(page, 'Tom');
+    await page.press('Ban Tom');
+    await page.press('Ban Tom', await page.find('group', words.ban.question('Tom')));
+    await page.says(words.ban.done('Tom'));
+    const tom = of({ state: 'signed-in', author: { id: 'tom', name: 'Tom' } });
+    const state = () => tom.open({ key: 'pier', url: '' }, { signal: new AbortController().signal });
+    expect((await state()).posting?.refusal?.reason).to.equal('banned');
+    await page.press('Undo');
+    await waitFor(() => expect(page.heard).to.contain(words.ban.undone('Tom')));
+    expect((await state()).posting?.refusal).to.equal(undefined);
+  });
+
+  it('does nothing by itself when a form is drawn anew', async () => {
+    const { adapter, to } = watched(backend()(eve));
+    const page = await CommentsPage.open(adapter);
+    await page.press('Approve', await row(page, 'Ada'));
+    await page.says(words.actions.approve.done);
+    page.element.remove();
+    document.body.append(page.element);
+    await row(page, 'Ada');
+    expect(to('approve').length).to.equal(1);
+  });
+
+  it('closes the question with Escape', async () => {
+    const page = await CommentsPage.open(backend()(eve));
+    await more(page, 'Tom');
+    await page.press('Ban Tom');
+    await page.find('group', words.ban.question('Tom'));
+    await waitFor(() => expect(page.isFocused(page.get('button', 'Cancel'))).to.equal(true));
+    pressKey('Escape', page.focused);
+    await waitFor(() => expect(page.all('group', words.ban.question('Tom'))).to.have.length(0));
+  });
+
+  it('reads the publisher’s own words, and those of a language', async () => {
+    const page = await CommentsPage.open(
+      backend()(eve),
+      { lang: 'en' },
+      {
+        prepare: (element) => (element.messages = { moderation: { actions: { approve: { label: 'Wave through' } } } }),
+      },
+    );
+    await page.find('button', 'Wave through: Ada’s comment');
+    await page.find('button', 'Reject: Ada’s comment');
+  });
+});
+
+describe('a reader', () => {
+  afterEach(unmountAll);
+
+  it('is offered nothing of it', async () => {
+    const page = await CommentsPage.open(backend()(bo));
+    await more(page, 'Tom');
+    expect(page.all('button', /Approve|Reject|Feature|Hide from|Ban/)).to.have.length(0);
+    expect(page.texts).to.deep.equal(['Fine.']);
+  });
+
+  it('sees no change with an adapter that has none of the methods, even as a moderator', async () => {
+    const without = ['approve', 'reject', 'hold', 'feature', 'hide', 'ban'] as const;
+    const page = await CommentsPage.open(backend()(eve, { without }));
+    await more(page, 'Tom');
+    expect(page.all('button', /Approve|Reject|Feature|Hide from|Ban/)).to.have.length(0);
+  });
+
+  it('reads no hidden text, whatever the backend sends', async () => {
+    const page = await CommentsPage.open({
+      open: async () => ({ state: 'open' }),
+      list: async () => ({ items: [{ ...fine, status: 'hidden' }] }),
+    });
+    await page.says(en.removedByEditors);
+    expect(page.section.textContent).not.to.contain('Fine.');
+  });
+});
