@@ -18,6 +18,7 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @fires comments-load - The discussion is open and its first page is shown.
  * @fires comments-error - Something failed, and the section says so.
  * @fires comments-count - The number of comments is known, or has changed.
+ * @fires comments-action - The reader has done something that has no event of its own.
  * @fires comments-before-submit - A comment is about to be sent. Cancelable.
  * @fires comments-submit - The backend has accepted a comment.
  * @fires comments-before-report - A report is about to be sent. Cancelable.

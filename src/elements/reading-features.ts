@@ -52,7 +52,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   renderRoot.addEventListener('keydown', closeMoreOnEscape);
   const explorer = new DiscussionExplorer(store);
   const navigation = new CommentNavigation(host, { store, view });
-  const newComments = new NewComments({ store, explorer, navigation, locale, announcer });
+  const newComments = new NewComments(host, { store, explorer, navigation, locale, announcer });
   const live = new LiveUpdates({ store, locale, announcer });
   const gaps = new Gaps(host, { store, explorer, locale, announcer });
   const muting = new Muting(host, store);

@@ -99,6 +99,17 @@ function events() {
   return table(['Event', 'Class', 'Fields', 'When'], rows);
 }
 
+/** What `comments-action` tells of. */
+function actions() {
+  const [, union] = /type CommentsAction =([^;]*);/.exec(sources.get('elements/events/action-event.ts'));
+  const rows = [...union.matchAll(/\/\*\* (.*?) \*\/\s*\| '([\w-]+)'/g)].map(([, text, name]) => {
+    const asks = text.endsWith(' Asks the backend.');
+    return [code(name), asks ? 'yes' : '–', text.replace(' Asks the backend.', '')];
+  });
+  assert.equal(rows.length, union.match(/\| '/g).length, 'An action has no description.');
+  return table(['Action', 'Duration', 'When'], rows);
+}
+
 /** By name: who asks what a part is has seen its name. */
 function parts() {
   const sorted = [...element.cssParts].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -218,6 +229,7 @@ const sections = {
   settings,
   slots,
   events,
+  actions,
   parts,
   tokens,
   backends,
