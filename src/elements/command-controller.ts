@@ -3,7 +3,7 @@ import type { DiscussionExplorer } from '../model/discussion/discussion-explorer
 import { commentsInOrder } from '../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import type { Command } from './command.js';
-import type { CommentsAction } from './events/action-event.js';
+import type { CommentsAction } from './events/action-events.js';
 import type { CommentNavigation } from './list/comment-navigation.js';
 import { copyPermalink } from './list/copy-permalink.js';
 import {
@@ -17,6 +17,7 @@ import {
 } from './list/focus-comment.js';
 import type { Gaps } from './list/gaps.js';
 import type { ListView } from './list/list-view.js';
+import type { LoadAll } from './list/load-all.js';
 import type { Muting } from './list/muting.js';
 import type { NewComments } from './live/new-comments.js';
 import type { PermalinkController } from './permalink/permalink-controller.js';
@@ -40,6 +41,7 @@ export interface CommandControllerOptions {
   readonly navigation: CommentNavigation;
   readonly newComments: NewComments;
   readonly gaps: Gaps;
+  readonly loadAll: LazyModule<LoadAll>;
   readonly muting: Muting;
   readonly permalinks: LazyModule<PermalinkController>;
   readonly shortcuts: LazyModule<Shortcuts>;
@@ -58,13 +60,19 @@ export class CommandController {
   }
 
   async execute(command: Command): Promise<void> {
-    const { view, navigation, newComments, permalinks, shortcuts, moderation } = this.#options;
+    const { view, navigation, newComments, loadAll, permalinks, shortcuts, moderation } = this.#options;
     switch (command.type) {
       case 'reload':
         this.#host.reload();
         return focusHeading(this.#root);
       case 'load-more':
         return this.#ask(command, this.#loadMore());
+      case 'load-all': {
+        const all = await loadAll.load();
+        return all && this.#ask(command, all.run());
+      }
+      case 'stop-loading':
+        return loadAll.module?.stop();
       case 'sort':
         return this.#ask(command, this.#sort(command.sort));
       case 'show-new':

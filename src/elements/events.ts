@@ -2,7 +2,7 @@
  * The public events. Past tense is a fact: the backend has confirmed it. All of them bubble and cross shadow roots; those
  * sent before the fact can be cancelled.
  */
-import type { CommentsActionEvent } from './events/action-event.js';
+import type { CommentsActionEvent } from './events/action-events.js';
 import type { CommentsLoadEvent, CommentsErrorEvent, CommentsCountEvent } from './events/reading-events.js';
 import type {
   CommentsBeforeSubmitEvent,
@@ -15,7 +15,7 @@ import type {
   CommentsSignInEvent,
 } from './events/writing-events.js';
 
-export * from './events/action-event.js';
+export * from './events/action-events.js';
 export * from './events/reading-events.js';
 export * from './events/writing-events.js';
 

@@ -96,7 +96,9 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @csspart outgoing - A comment on its way to the backend.
  * @csspart gap - How many comments are missing between two that are shown.
  * @csspart new - The place of the button for new comments.
+ * @csspart feed - The link to the feed of the discussion.
  * @csspart end - The end of the list.
+ * @csspart progress - How many comments are loaded, while all of them are.
  *
  * @csspart edit-form - The form that changes a comment.
  * @csspart remove-form - The question before a comment is removed.
@@ -132,6 +134,8 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @csspart view-new - Shows new comments.
  * @csspart load-between - Loads the comments that are missing in between.
  * @csspart more-replies - Loads further replies.
+ * @csspart load-all - Loads all comments.
+ * @csspart stop - Ends that.
  * @csspart skip - Leads past the form or past the list, for keyboards.
  * @csspart moderate - Closes or reopens the discussion.
  * @csspart close-now - Confirms that.

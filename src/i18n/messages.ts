@@ -22,6 +22,12 @@ export interface Messages {
   readonly tryAgain: string;
   readonly loadMore: string;
   readonly loadingMore: string;
+  /** Loads page after page, beside `loadMore`. */
+  readonly loadAll: string;
+  /** How far that is. `total` is absent while it is unknown. */
+  readonly loadedSoFar: (loaded: string, total?: string) => string;
+  /** Ends it before all is loaded. */
+  readonly stopLoading: string;
   readonly loadingReplies: string;
   readonly moreFailed: (cause: string) => string;
   /** The backend cut the list short. */
@@ -83,6 +89,8 @@ export interface Messages {
   readonly skipToComments: string;
   readonly skipToEnd: string;
   readonly endOfComments: string;
+  /** The link to the feed of the discussion. */
+  readonly followFeed: string;
   readonly deletedByAuthor: string;
   readonly removedByEditors: string;
   readonly heldForReview: string;
@@ -131,6 +139,8 @@ export interface Messages {
   readonly useShortcuts: string;
   readonly shortcutsHint: string;
   readonly shortcutKeys: Readonly<Record<'j' | 'k' | 'n' | 'r' | 'c' | '?', string>>;
+  /** Heads the keys that work in a text box. Their words are in `formatting`. */
+  readonly writingKeys: string;
   readonly close: string;
 
   // Writing, reporting, voting, editing, removing.
@@ -170,6 +180,16 @@ export interface Messages {
   readonly guestEmailHint: string;
   readonly guestWebsite: string;
   readonly rememberGuest: string;
+  readonly notifyReplies: string;
+  /** The buttons above a text box; `toolbar` names all of them. */
+  readonly formatting: Readonly<Record<'toolbar' | 'bold' | 'italic' | 'quote' | 'link', string>>;
+  /** The form for a link: its field, what is wrong with that, and its button. */
+  readonly linkAddress: string;
+  readonly linkInvalid: string;
+  readonly addLink: string;
+  /** Shows a text as it will look. `edit` leads back. */
+  readonly preview: string;
+  readonly previewEmpty: string;
   readonly signIn: string;
   readonly signInLater: string;
   readonly signInElsewhere: string;

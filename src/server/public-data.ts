@@ -6,7 +6,7 @@ import type { Body, Comment, CommentPage, DiscussionInfo, Posting } from '../mod
 import { shownAuthor } from '../presentation/shown-author.js';
 
 export function publicInfo(info: DiscussionInfo): DiscussionInfo {
-  const { state, stateMessage, closesAt, closedAt, opensAt, posting, total, policy } = info;
+  const { state, stateMessage, closesAt, closedAt, opensAt, posting, total, policy, feedUrl } = info;
   return {
     state,
     stateMessage,
@@ -16,6 +16,7 @@ export function publicInfo(info: DiscussionInfo): DiscussionInfo {
     posting: posting && publicPosting(posting),
     total,
     policy: policy && { body: policy.body && publicBody(policy.body), url: policy.url },
+    feedUrl,
   };
 }
 

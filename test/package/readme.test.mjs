@@ -101,7 +101,7 @@ function events() {
 
 /** What `comments-action` tells of. */
 function actions() {
-  const [, union] = /type CommentsAction =([^;]*);/.exec(sources.get('elements/events/action-event.ts'));
+  const [, union] = /type CommentsAction =([^;]*);/.exec(sources.get('elements/events/action-events.ts'));
   const rows = [...union.matchAll(/\/\*\* (.*?) \*\/\s*\| '([\w-]+)'/g)].map(([, text, name]) => {
     const asks = text.endsWith(' Asks the backend.');
     return [code(name), asks ? 'yes' : '–', text.replace(' Asks the backend.', '')];
@@ -145,12 +145,14 @@ const EXAMPLES = {
   formatted: '3',
   host: 'example.com',
   least: 20,
+  loaded: '50',
   name: 'Ada',
   order: 'Oldest',
   parent: 'Tom',
   reason: 'It names a neighbour.',
   reference: 'K3F9QZ',
   time: '4:12',
+  total: '430',
 };
 
 /** The words that a control has, for what screen readers read in their place. */

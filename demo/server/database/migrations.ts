@@ -126,7 +126,10 @@ const moderation: Migration = [
 /** A report that is sent again is recognised by its key. */
 const reportKeys: Migration = [sql`alter table reports add column report_key text`];
 
-const migrations: readonly Migration[] = [initialSchema, moderation, reportKeys];
+/** Feeds span all levels of a discussion. */
+const feeds: Migration = [sql`create index comments_newest on comments (discussion, number) where status = 'visible'`];
+
+const migrations: readonly Migration[] = [initialSchema, moderation, reportKeys, feeds];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */
 export async function migrate(database: Kysely<Tables>): Promise<void> {

@@ -31,7 +31,13 @@ export function closingState(
   return { state: 'open', ...(row?.closes_at && { closesAt: row.closes_at.toISOString() }) };
 }
 
-export function discussionInfo(store: Store, row: DiscussionRow | undefined, caller: Caller): DiscussionInfo {
+/** `feedUrl`: where the feed of this discussion is. */
+export function discussionInfo(
+  store: Store,
+  row: DiscussionRow | undefined,
+  caller: Caller,
+  feedUrl: string,
+): DiscussionInfo {
   const { rules } = store;
   const refusal = caller.person?.refusal;
   return {
@@ -53,5 +59,7 @@ export function discussionInfo(store: Store, row: DiscussionRow | undefined, cal
     },
     can: { close: isModerator(caller) },
     policy: rules.policy,
+    // There is none before the first comment.
+    ...(row && { feedUrl }),
   };
 }

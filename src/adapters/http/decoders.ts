@@ -95,6 +95,7 @@ const optionalInfo = {
   total: count,
   can: object({}, { close: flag }),
   policy: object({}, { body, url: text }),
+  feedUrl: text,
 };
 
 export const info: Decoder<DiscussionInfo> = object({ state }, optionalInfo);

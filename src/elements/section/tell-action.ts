@@ -1,5 +1,5 @@
 import type { CommentId } from '../../model/adapter.js';
-import { type CommentsAction, CommentsActionEvent } from '../events/action-event.js';
+import { type CommentsAction, CommentsActionEvent } from '../events/action-events.js';
 
 /** How an action ended; undefined where nothing came of it: the page then hears nothing. */
 export type ActionOutcome = CommentsActionEvent['outcome'] | undefined;

@@ -8,6 +8,8 @@ export type CommentsAction =
   | 'sort'
   /** The next page was loaded. Asks the backend. */
   | 'load-more'
+  /** All further pages were loaded, or as many as the reader let. Asks the backend. */
+  | 'load-all'
   /** The comments between the list and the one that a link led to were loaded. Asks the backend. */
   | 'close-gap'
   /** More replies to a comment were loaded. Asks the backend. */
