@@ -69,6 +69,7 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @csspart input - A field of one line.
  * @csspart fields - The fields for guests: name, email, website.
  * @csspart remember - The choice to remember them.
+ * @csspart notify - The choice to be told of replies.
  * @csspart counter - How many characters are left.
  * @csspart problem - What is wrong with a field, or a hint.
  * @csspart countdown - How long to wait before the next comment.

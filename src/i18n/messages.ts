@@ -139,8 +139,6 @@ export interface Messages {
   readonly useShortcuts: string;
   readonly shortcutsHint: string;
   readonly shortcutKeys: Readonly<Record<'j' | 'k' | 'n' | 'r' | 'c' | '?', string>>;
-  /** Heads the keys that work in a text box. Their words are in `formatting`. */
-  readonly writingKeys: string;
   readonly close: string;
 
   // Writing, reporting, voting, editing, removing.
@@ -181,15 +179,6 @@ export interface Messages {
   readonly guestWebsite: string;
   readonly rememberGuest: string;
   readonly notifyReplies: string;
-  /** The buttons above a text box; `toolbar` names all of them. */
-  readonly formatting: Readonly<Record<'toolbar' | 'bold' | 'italic' | 'quote' | 'link', string>>;
-  /** The form for a link: its field, what is wrong with that, and its button. */
-  readonly linkAddress: string;
-  readonly linkInvalid: string;
-  readonly addLink: string;
-  /** Shows a text as it will look. `edit` leads back. */
-  readonly preview: string;
-  readonly previewEmpty: string;
   readonly signIn: string;
   readonly signInLater: string;
   readonly signInElsewhere: string;

@@ -21,8 +21,8 @@ export function publicInfo(info: DiscussionInfo): DiscussionInfo {
 }
 
 /** Who is refused is refused alone. */
-function publicPosting({ who, guest, max, min, premoderated }: Posting): Posting {
-  return { who, guest, max, min, premoderated };
+function publicPosting({ who, guest, max, min, premoderated, notify }: Posting): Posting {
+  return { who, guest, max, min, premoderated, notify };
 }
 
 export function publicPage({ items, next, total, totalCounts, truncated }: CommentPage): CommentPage {

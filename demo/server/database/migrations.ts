@@ -129,7 +129,10 @@ const reportKeys: Migration = [sql`alter table reports add column report_key tex
 /** Feeds span all levels of a discussion. */
 const feeds: Migration = [sql`create index comments_newest on comments (discussion, number) where status = 'visible'`];
 
-const migrations: readonly Migration[] = [initialSchema, moderation, reportKeys, feeds];
+/** The wish to be told of replies. */
+const notices: Migration = [sql`alter table comments add column notify boolean not null default false`];
+
+const migrations: readonly Migration[] = [initialSchema, moderation, reportKeys, feeds, notices];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */
 export async function migrate(database: Kysely<Tables>): Promise<void> {

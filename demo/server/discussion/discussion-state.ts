@@ -55,6 +55,7 @@ export function discussionInfo(
         },
       }),
       max: rules.text,
+      ...(rules.offersNotices && caller.person && { notify: 'off' as const }),
       ...(refusal && { refusal }),
     },
     can: { close: isModerator(caller) },

@@ -47,7 +47,8 @@ export const readingStates: readonly DemoState[] = [
   {
     name: 'many-pages',
     title: 'Many pages',
-    about: 'Three hundred comments in pages of 25, each after a second. Load all of them, and stop. A feed at the end of the list.',
+    about:
+      'Three hundred comments in pages of 25, each after a second. Load all of them, and stop. A feed at the end of the list.',
     group: 'Reading',
     make: () => [
       {

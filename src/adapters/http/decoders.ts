@@ -86,6 +86,7 @@ const optionalInfo = {
       max: object({ value: count, unit: word('chars bytes graphemes') }),
       min: count,
       premoderated: flag,
+      notify: word('on off'),
       refusal: object(
         { reason: wordOr('other', 'not-a-member banned unverified other') },
         { until: time, message: text, href: text },

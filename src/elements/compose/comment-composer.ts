@@ -24,6 +24,7 @@ import { parentNote, signInNote, submitResult } from './composer-status.js';
 import type { GuestValues } from './guest-entries.js';
 import { FirstTurn } from './first-turn.js';
 import { guestFields, guestRules, guestValues } from './guest-fields.js';
+import { notifyChoice, notifyValue } from './notify-choice.js';
 import { acceptedText, failedText } from './outcome-text.js';
 import { PendingSubmission } from './pending-submission.js';
 import { rejectionText } from '../section/error-text.js';
@@ -135,7 +136,8 @@ export class CommentComposer extends SubmitForm {
     if (this.problems.length > 0) return this.focusOn('[aria-invalid=true]');
     if (this.#countdown.isRunning) return this.announce(this.#waitText);
     this.phase = { name: 'busy' };
-    const wanted = { body, guest, parentId: this.#parentId, viewer: this.#snapshot.viewer };
+    const about = { parentId: this.#parentId, viewer: this.#snapshot.viewer };
+    const wanted = { body, guest, ...about, ...notifyValue(this.#form) };
     const outcome = await submitDraft(wanted, {
       autosave: this.autosave,
       pending: this.#pending,
@@ -168,7 +170,7 @@ export class CommentComposer extends SubmitForm {
         messages,
         formats,
       })}
-      ${this.#discarded.render()}
+      ${isSignedOut(this.#snapshot) ? nothing : notifyChoice(this.#posting.notify, messages)}${this.#discarded.render()}
       <slot name="composer-end"></slot>
       ${isSignedOut(this.#snapshot) ? signInNote(this.store.adapter, this.phase, messages) : nothing}${this.#renderPhase()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
     `;
