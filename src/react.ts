@@ -15,6 +15,7 @@ const events = {
   onCommentsLoad: typed('comments-load'),
   onCommentsError: typed('comments-error'),
   onCommentsCount: typed('comments-count'),
+  onCommentsAction: typed('comments-action'),
   onCommentsBeforeSubmit: typed('comments-before-submit'),
   onCommentsSubmit: typed('comments-submit'),
   onCommentsBeforeReport: typed('comments-before-report'),

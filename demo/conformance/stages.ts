@@ -65,6 +65,11 @@ const viewers: Readonly<Record<Person, Viewer>> = {
   guest: { state: 'anonymous' },
   moderator: { state: 'signed-in', author: { id: 'mo', name: 'Mo' }, moderator: true },
   banned: { state: 'signed-in', author: { id: 'bad', name: 'Bad' } },
+  warned: {
+    state: 'signed-in',
+    author: { id: 'warned', name: 'Wanda' },
+    warning: { id: '1', message: 'Stay on topic.' },
+  },
 };
 
 /** A stage that needs no server, to try the page itself. */

@@ -11,6 +11,7 @@ import { Validators } from './contract/validators.js';
 import { addDemoRoutes } from './demo-routes.js';
 import type { EventHub } from './events/event-hub.js';
 import { addressBlock } from './http/address-block.js';
+import { addFeed, type FeedUrl } from './feed/feed-route.js';
 import { addCaching } from './http/caching.js';
 import { Cookies } from './http/cookies.js';
 import { addPacing } from './http/pacing.js';
@@ -97,10 +98,12 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
   const contract = readContract();
   const validators = new Validators(contract);
   const signInPage = signInPageOf(config);
+  const feedUrl: FeedUrl = (request, key) => `${originOf(request)}${prefix}/feed?discussion=${encodeURIComponent(key)}`;
+  await app.register(async (feed) => addFeed(feed, store, feedUrl), { prefix });
   await app.register(
     async (api) => {
       acceptJsonOnly(api);
-      const handlers = createHandlers({ store, hub, authenticator, signInPage });
+      const handlers = createHandlers({ store, hub, authenticator, signInPage, feedUrl });
       addRoutes(api, contract, validators, handlers, (request, reply) => authenticator.authenticate(request, reply));
     },
     { prefix },

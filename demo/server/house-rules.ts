@@ -32,6 +32,8 @@ export interface HouseRules {
   readonly words: { readonly held: readonly string[]; readonly forbidden: readonly string[] };
   /** Share of capitals (0 to 1), in texts of at least so many letters, that counts as shouting. */
   readonly shouting: { readonly share: number; readonly letters: number };
+  /** Whether writers with an account may ask to be told of replies. Telling them is up to the publisher. */
+  readonly offersNotices: boolean;
   readonly reasons: readonly ReportReason[];
   readonly policy: NonNullable<DiscussionInfo['policy']>;
 }
@@ -73,6 +75,7 @@ export const houseRules: HouseRules = {
   eventStreams: { perAddress: 50, total: 2000, retryAfter: 60 },
   words: { held: ['casino', 'crypto', 'giveaway', 'miracle'], forbidden: ['scumbag', 'vermin'] },
   shouting: { share: 0.7, letters: 20 },
+  offersNotices: false,
   reasons: [{ id: 'abuse' }, { id: 'spam' }, { id: 'false' }, { id: 'private' }, { id: 'illegal' }, { id: 'other' }],
   policy: {
     body: {

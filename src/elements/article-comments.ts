@@ -27,7 +27,7 @@ import { LazyModule } from './section/lazy-module.js';
 import { loadMore } from './section/load-more.js';
 import { LocaleController, type LocaleLoader } from './section/locale-controller.js';
 import type { Moderation } from './section/moderation.js';
-import { closedNotice, editorsMessage, emptyNotice, policyNotice } from './section/notices.js';
+import { closedNotice, editorsMessage, emptyNotice, feedLink, policyNotice } from './section/notices.js';
 import { placeholder } from './section/placeholder.js';
 import { hasMuted } from './section/preferences.js';
 import { pressShortcut } from './section/press-shortcut.js';
@@ -254,9 +254,11 @@ export class ArticleComments extends SectionProperties {
       isEmpty ? nothing : this.#reading.module?.renderSkipLink('end'),
       this.#list.render(),
       // A failure is shown once, at the gap that was to be closed.
-      loadMore(this.#reading.module?.gaps.hasFailed ? { state: 'ready' } : state.more, messages),
-      isEmpty || state.more.state !== 'idle' ? nothing : this.#reading.module?.renderEnd(),
+      this.#reading.module?.renderLoading() ??
+        loadMore(this.#reading.module?.gaps.hasFailed ? { state: 'ready' } : state.more, messages),
+      isEmpty ? nothing : this.#reading.module?.renderEnd(this.#settings.pageSize ?? 25),
       state.truncated ? html`<p part="truncated" class="muted small">${messages.truncated}</p>` : nothing,
+      feedLink(state.info?.feedUrl, messages),
     ];
   }
 

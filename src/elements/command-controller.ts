@@ -1,8 +1,10 @@
+import { isReaderPanel } from '../presentation/panel.js';
 import type { Comment, CommentId, Sort } from '../model/adapter.js';
 import type { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { commentsInOrder } from '../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import type { Command } from './command.js';
+import type { CommentsAction } from './events/action-events.js';
 import type { CommentNavigation } from './list/comment-navigation.js';
 import { copyPermalink } from './list/copy-permalink.js';
 import {
@@ -16,6 +18,7 @@ import {
 } from './list/focus-comment.js';
 import type { Gaps } from './list/gaps.js';
 import type { ListView } from './list/list-view.js';
+import type { LoadAll } from './list/load-all.js';
 import type { Muting } from './list/muting.js';
 import type { NewComments } from './live/new-comments.js';
 import type { CommentModeration } from './moderation/comment-moderation.js';
@@ -28,6 +31,7 @@ import { remember } from './section/preferences.js';
 import { reveal } from './section/reveal.js';
 import type { SectionHost } from './section/section-host.js';
 import type { Shortcuts } from './section/shortcuts.js';
+import { type ActionOutcome, actionOutcome, tellAction, tellResponse } from './section/tell-action.js';
 import type { WritingFeatures } from './writing-features.js';
 
 export interface CommandControllerOptions {
@@ -39,6 +43,7 @@ export interface CommandControllerOptions {
   readonly navigation: CommentNavigation;
   readonly newComments: NewComments;
   readonly gaps: Gaps;
+  readonly loadAll: LazyModule<LoadAll>;
   readonly muting: Muting;
   readonly permalinks: LazyModule<PermalinkController>;
   readonly shortcuts: LazyModule<Shortcuts>;
@@ -58,15 +63,21 @@ export class CommandController {
   }
 
   async execute(command: Command): Promise<void> {
-    const { view, navigation, newComments, gaps, permalinks, shortcuts, moderation } = this.#options;
+    const { view, navigation, newComments, loadAll, permalinks, shortcuts, moderation } = this.#options;
     switch (command.type) {
       case 'reload':
         this.#host.reload();
         return focusHeading(this.#root);
       case 'load-more':
-        return this.#loadMore();
+        return this.#ask(command, this.#loadMore());
+      case 'load-all': {
+        const all = await loadAll.load();
+        return all && this.#ask(command, all.run());
+      }
+      case 'stop-loading':
+        return loadAll.module?.stop();
       case 'sort':
-        return this.#sort(command.sort);
+        return this.#ask(command, this.#sort(command.sort));
       case 'show-new':
         return void (await newComments.show(command.below));
       case 'show-comment':
@@ -76,21 +87,23 @@ export class CommandController {
         return reveal(rowOf(this.#root, command.id));
       case 'follow-permalink':
         focusHeading(this.#root);
-        return (await permalinks.load())?.follow(command.id);
+        return (await permalinks.load())?.followLink(command.id);
       case 'show-shortcuts':
-        return (await shortcuts.load())?.show();
+        (await shortcuts.load())?.show();
+        return tellAction(this.#host, 'show-shortcuts');
       case 'skip':
         return skipTo(this.#root, command.to);
       case 'focus-composer':
         return this.#focusComposer();
       case 'close-gap':
-        return gaps.close(command.id);
+        return this.#ask(command, this.#closeGap(command.id));
       case 'toggle-branch':
-        return view.toggleBranch(command.id);
+        view.toggleBranch(command.id);
+        return tellAction(this.#host, view.collapsed.has(command.id) ? 'fold' : 'unfold', command.id);
       case 'unfold-to':
         return navigation.unfoldTo(command.id);
       case 'load-replies':
-        return this.#loadReplies(command.id);
+        return this.#ask(command, this.#loadReplies(command.id));
       case 'toggle-panel':
         return this.#togglePanel(command);
       case 'close-panel':
@@ -118,17 +131,23 @@ export class CommandController {
     }
   }
 
+  /** Tells the page how a request of the reader's has ended. */
+  async #ask(command: Command & { readonly type: CommentsAction }, asking: Promise<ActionOutcome>): Promise<void> {
+    await tellResponse(this.#host, command.type, asking, 'id' in command ? command.id : undefined);
+  }
+
   /** Lists in another order, and remembers the choice. */
-  async #sort(sort: Sort): Promise<void> {
+  async #sort(sort: Sort): Promise<ActionOutcome> {
     const { store, announcer, locale, explorer } = this.#options;
     announcer.announce(locale.messages.loading);
     await explorer.sortBy(sort);
-    if (store.state.sort !== sort) return;
+    if (store.state.sort !== sort) return store.state.sorting.state === 'failed' ? 'failed' : undefined;
     remember('order', sort);
     announcer.announce(locale.messages.sorted(locale.messages.orders[sort]));
+    return 'done';
   }
 
-  async #loadMore(): Promise<void> {
+  async #loadMore(): Promise<ActionOutcome> {
     const { store, gaps, announcer, locale } = this.#options;
     const shown = new Set(commentsInOrder(store.state).map(({ id }) => id));
     const last = store.state.detached.findLast(({ parentId }) => !parentId);
@@ -143,20 +162,27 @@ export class CommandController {
       announcer.announce(locale.messages.loadedMore(added.length, locale.formats.number(added.length)));
     const place = comments.findIndex(({ id }) => id === last?.id);
     // Below a gap, the button stays where it is until the list has reached beyond that.
-    if (last && place < 0 && added.length > 0) return;
+    const isBelowGap = last && place < 0 && added.length > 0;
     // The button has moved, or is gone.
-    focusAfterLoading(this.#root, added.find((comment) => comments.indexOf(comment) > place)?.id);
+    if (!isBelowGap) focusAfterLoading(this.#root, added.find((comment) => comments.indexOf(comment) > place)?.id);
+    return this.#moreOutcome;
   }
 
-  async #loadReplies(id: CommentId): Promise<void> {
+  async #closeGap(id: CommentId): Promise<ActionOutcome> {
+    await this.#options.gaps.close(id);
+    return this.#moreOutcome;
+  }
+
+  async #loadReplies(id: CommentId): Promise<ActionOutcome> {
     const { announcer, locale, explorer, navigation } = this.#options;
     announcer.announce(locale.messages.loadingReplies);
     const outcome = await explorer.loadReplies(id);
-    if (outcome.type !== 'done') return;
+    if (outcome.type !== 'done') return actionOutcome(outcome);
     const { length } = outcome.value;
     announcer.announce(locale.messages.repliesLoaded(length, locale.formats.number(length)));
     const [first] = outcome.value;
     if (first) await navigation.show(first.id);
+    return 'done';
   }
 
   async #togglePanel({ id, panel }: Extract<Command, { type: 'toggle-panel' }>): Promise<void> {
@@ -164,6 +190,7 @@ export class CommandController {
     view.clearFailure(id);
     if (view.panelOf(id) === panel) return this.#closePanel({ type: 'close-panel', id });
     view.openPanel(id, panel);
+    if (isReaderPanel(panel)) tellAction(this.#host, `open-${panel}`, id);
     if (panel === 'more') return;
     if (panel !== 'reply') return void writing.load();
     await this.#host.updateComplete;
@@ -175,6 +202,7 @@ export class CommandController {
     const { view, navigation } = this.#options;
     const panel = view.panelOf(id);
     view.closePanel(id);
+    if (panel && isReaderPanel(panel)) tellAction(this.#host, `close-${panel}`, id);
     await this.#host.updateComplete;
     if (panel) focusAction(this.#root, id, panel);
     if (show !== undefined) await navigation.show(show);
@@ -223,6 +251,7 @@ export class CommandController {
     const comment = this.#comment(id);
     if (!comment) return;
     const name = comment.author?.name || messages.anonymous;
+    tellAction(this.#host, type, id);
     switch (type) {
       case 'mute':
         muting.mute(comment);
@@ -260,6 +289,11 @@ export class CommandController {
 
   #comment(id: CommentId): Comment | undefined {
     return commentsInOrder(this.#options.store.state).find((comment) => comment.id === id);
+  }
+
+  /** How loading the next page ended. */
+  get #moreOutcome(): ActionOutcome {
+    return this.#options.store.state.more.state === 'failed' ? 'failed' : 'done';
   }
 
   get #root(): ShadowRoot {

@@ -2,6 +2,7 @@
  * The public events. Past tense is a fact: the backend has confirmed it. All of them bubble and cross shadow roots; those
  * sent before the fact can be cancelled.
  */
+import type { CommentsActionEvent } from './events/action-events.js';
 import type { CommentsLoadEvent, CommentsErrorEvent, CommentsCountEvent } from './events/reading-events.js';
 import type {
   CommentsBeforeSubmitEvent,
@@ -14,6 +15,7 @@ import type {
   CommentsSignInEvent,
 } from './events/writing-events.js';
 
+export * from './events/action-events.js';
 export * from './events/reading-events.js';
 export * from './events/writing-events.js';
 
@@ -22,6 +24,7 @@ declare global {
     'comments-load': CommentsLoadEvent;
     'comments-error': CommentsErrorEvent;
     'comments-count': CommentsCountEvent;
+    'comments-action': CommentsActionEvent;
     'comments-before-submit': CommentsBeforeSubmitEvent;
     'comments-submit': CommentsSubmitEvent;
     'comments-before-report': CommentsBeforeReportEvent;

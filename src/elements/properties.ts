@@ -18,6 +18,7 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @fires comments-load - The discussion is open and its first page is shown.
  * @fires comments-error - Something failed, and the section says so.
  * @fires comments-count - The number of comments is known, or has changed.
+ * @fires comments-action - The reader has done something that has no event of its own.
  * @fires comments-before-submit - A comment is about to be sent. Cancelable.
  * @fires comments-submit - The backend has accepted a comment.
  * @fires comments-before-report - A report is about to be sent. Cancelable.
@@ -71,6 +72,7 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @csspart input - A field of one line.
  * @csspart fields - The fields for guests: name, email, website.
  * @csspart remember - The choice to remember them.
+ * @csspart notify - The choice to be told of replies.
  * @csspart counter - How many characters are left.
  * @csspart problem - What is wrong with a field, or a hint.
  * @csspart countdown - How long to wait before the next comment.
@@ -98,7 +100,9 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @csspart outgoing - A comment on its way to the backend.
  * @csspart gap - How many comments are missing between two that are shown.
  * @csspart new - The place of the button for new comments.
+ * @csspart feed - The link to the feed of the discussion.
  * @csspart end - The end of the list.
+ * @csspart progress - How many comments are loaded, while all of them are.
  *
  * @csspart edit-form - The form that changes a comment.
  * @csspart remove-form - The question before a comment is removed.
@@ -134,6 +138,8 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @csspart view-new - Shows new comments.
  * @csspart load-between - Loads the comments that are missing in between.
  * @csspart more-replies - Loads further replies.
+ * @csspart load-all - Loads all comments.
+ * @csspart stop - Ends that.
  * @csspart skip - Leads past the form or past the list, for keyboards.
  * @csspart moderate - Closes or reopens the discussion.
  * @csspart close-now - Confirms that.

@@ -72,6 +72,24 @@ export const readingStyles = css`
     outline: 1px solid transparent;
     outline-offset: 2px;
   }
+  .all {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 1.25rem;
+    margin-inline: auto;
+  }
+  /* In sight while the list grows above it. */
+  div.all {
+    position: sticky;
+    inset-block-end: 0;
+    justify-content: center;
+    padding-inline: 1rem;
+    background: var(--_on-accent);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    margin-block-start: 1rem;
+  }
   .row.gap > div {
     display: flex;
     flex-wrap: wrap;

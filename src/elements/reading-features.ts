@@ -1,5 +1,5 @@
 /** Loaded after first paint: what a press does, live updates, sorting, muting, the "More" menu, fresh times, skip links. */
-import { adoptStyles, type TemplateResult } from 'lit';
+import { adoptStyles, nothing, type TemplateResult } from 'lit';
 import type { Comment } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { CommandController, type CommandControllerOptions } from './command-controller.js';
@@ -19,10 +19,12 @@ import type { PermalinkController } from './permalink/permalink-controller.js';
 import { ReadingPlace } from './place/reading-place.js';
 import type { ReturningReader } from './place/returning-reader.js';
 import { readingStyles } from './reading-features.styles.js';
+import { endOfList } from './section/end-of-list.js';
+import { moduleFailure } from './section/failure.js';
 import { LazyModule } from './section/lazy-module.js';
 import { RefreshController } from './section/refresh-controller.js';
 import type { SectionHost } from './section/section-host.js';
-import { endOfList, skipLink } from './section/skip-links.js';
+import { skipLink } from './section/skip-links.js';
 import type { Shortcuts } from './section/shortcuts.js';
 
 type ReadingFeaturesOptions = Pick<
@@ -44,8 +46,10 @@ export interface ReadingFeatures {
   moderated: (comment: Comment) => ModeratedComment | undefined;
   /** The ways past the form and past the list. */
   renderSkipLink(to: 'list' | 'end'): TemplateResult;
-  /** Where the list ends. */
-  renderEnd(): TemplateResult;
+  /** How far loading all comments is; undefined while nobody wants that. */
+  renderLoading(): TemplateResult | undefined;
+  /** What stands below the list. */
+  renderEnd(pageSize: number): unknown;
   /** The button for comments that arrived at the top level. */
   renderNewComments(): TemplateResult;
   renderMoreMenu(comment: Comment, canPin: boolean): TemplateResult;
@@ -59,10 +63,14 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   renderRoot.addEventListener('keydown', closeMoreOnEscape);
   const explorer = new DiscussionExplorer(store);
   const navigation = new CommentNavigation(host, { store, view });
-  const newComments = new NewComments({ store, explorer, navigation, locale, announcer });
+  const newComments = new NewComments(host, { store, explorer, navigation, locale, announcer });
   const live = new LiveUpdates({ store, locale, announcer });
   announceEditorsMessage(host, { store, announcer });
   const gaps = new Gaps(host, { store, explorer, locale, announcer });
+  const loadAll = new LazyModule(host, async () => {
+    const { LoadAll } = await import('./list/load-all.js');
+    return new LoadAll(host, { ...options, explorer, gaps });
+  });
   const muting = new Muting(host, store);
   const place = new ReadingPlace(host, { store, explorer, returning });
   // A reader who has gone to sign in for a vote may be back.
@@ -88,6 +96,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     navigation,
     newComments,
     gaps,
+    loadAll,
     muting,
     permalinks,
     shortcuts,
@@ -106,7 +115,11 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     },
     commands: new CommandController(host, { ...options, ...parts }),
     renderSkipLink: (to) => skipLink(to, locale.messages),
-    renderEnd: () => endOfList(locale.messages),
+    renderLoading: () => loadAll.module?.render(),
+    renderEnd: (pageSize) => [
+      moduleFailure(loadAll, locale.messages),
+      loadAll.module?.render() ? nothing : endOfList(store.state, pageSize, locale.messages),
+    ],
     renderNewComments: () => newCommentsButton(live.held.get(null)?.length ?? 0, locale),
     renderMoreMenu: (comment: Comment, canPin: boolean) =>
       moreMenu({

@@ -26,6 +26,12 @@ export interface Messages {
   readonly tryAgain: string;
   readonly loadMore: string;
   readonly loadingMore: string;
+  /** Loads page after page, beside `loadMore`. */
+  readonly loadAll: string;
+  /** How far that is. `total` is absent while it is unknown. */
+  readonly loadedSoFar: (loaded: string, total?: string) => string;
+  /** Ends it before all is loaded. */
+  readonly stopLoading: string;
   readonly loadingReplies: string;
   readonly moreFailed: (cause: string) => string;
   /** The backend cut the list short. */
@@ -87,6 +93,8 @@ export interface Messages {
   readonly skipToComments: string;
   readonly skipToEnd: string;
   readonly endOfComments: string;
+  /** The link to the feed of the discussion. */
+  readonly followFeed: string;
   readonly deletedByAuthor: string;
   readonly removedByEditors: string;
   readonly heldForReview: string;
@@ -174,6 +182,7 @@ export interface Messages {
   readonly guestEmailHint: string;
   readonly guestWebsite: string;
   readonly rememberGuest: string;
+  readonly notifyReplies: string;
   readonly signIn: string;
   readonly signInLater: string;
   readonly signInElsewhere: string;

@@ -22,6 +22,9 @@ const ar: Messages = {
   tryAgain: 'إعادة المحاولة',
   loadMore: 'تحميل المزيد من التعليقات',
   loadingMore: 'جارٍ تحميل المزيد من التعليقات…',
+  loadAll: 'تحميل كل التعليقات',
+  loadedSoFar: (loaded, total) => (total === undefined ? `تم تحميل ${loaded}` : `تم تحميل ${loaded} من ${total}`),
+  stopLoading: 'إيقاف',
   loadingReplies: 'جارٍ تحميل الردود…',
   loadedMore: (count, formatted) =>
     plural(count, {
@@ -116,6 +119,7 @@ const ar: Messages = {
   skipToComments: 'الانتقال إلى التعليقات',
   skipToEnd: 'الانتقال إلى نهاية التعليقات',
   endOfComments: 'نهاية التعليقات',
+  followFeed: 'المتابعة عبر RSS',
   deletedByAuthor: 'حذف صاحب التعليق هذا التعليق.',
   removedByEditors: 'أزال المحررون هذا التعليق.',
   heldForReview: 'بانتظار المراجعة: لا يراه أحد سواك',
@@ -151,6 +155,7 @@ const ar: Messages = {
   guestEmailHint: 'لا يُنشر أبدًا',
   guestWebsite: 'الموقع الإلكتروني',
   rememberGuest: 'تذكّر بياناتي على هذا الجهاز',
+  notifyReplies: 'إشعاري بالردود',
   signIn: 'تسجيل الدخول',
   signInToPost: 'تسجيل الدخول للإرسال',
   signInLater: 'يمكنك الكتابة الآن وتسجيل الدخول لاحقًا.',

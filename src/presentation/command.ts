@@ -9,6 +9,9 @@ import type { Panel } from './panel.js';
 export type Command =
   | { readonly type: 'reload' }
   | { readonly type: 'load-more' }
+  /** Loads page after page, until the reader stops it. */
+  | { readonly type: 'load-all' }
+  | { readonly type: 'stop-loading' }
   | { readonly type: 'sort'; readonly sort: Sort }
   | { readonly type: 'show-shortcuts' }
   | { readonly type: 'follow-permalink'; readonly id: CommentId }

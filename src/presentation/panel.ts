@@ -4,4 +4,13 @@ import type { ModerationAction } from '../model/discussion/moderation-actions.js
  * What can be open below a comment, one at a time. Each has the name of the action that opens it. `up`, `down`: the question
  * before somebody signed out is led to the sign-in for a vote.
  */
-export type Panel = 'reply' | 'edit' | 'remove' | 'more' | 'report' | 'up' | 'down' | ModerationAction;
+export type Panel = ReaderPanel | ModerationAction;
+
+const READER_PANELS = ['reply', 'edit', 'remove', 'more', 'report', 'up', 'down'] as const;
+
+/** Those that are not only a moderator's. */
+export type ReaderPanel = (typeof READER_PANELS)[number];
+
+export function isReaderPanel(panel: Panel): panel is ReaderPanel {
+  return (READER_PANELS as readonly Panel[]).includes(panel);
+}

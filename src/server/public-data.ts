@@ -6,7 +6,7 @@ import type { Body, Comment, CommentPage, DiscussionInfo, Posting } from '../mod
 import { shownAuthor } from '../presentation/shown-author.js';
 
 export function publicInfo(info: DiscussionInfo): DiscussionInfo {
-  const { state, stateMessage, closesAt, closedAt, opensAt, posting, total, policy, message } = info;
+  const { state, stateMessage, closesAt, closedAt, opensAt, posting, total, policy, message, feedUrl } = info;
   return {
     state,
     stateMessage,
@@ -17,12 +17,13 @@ export function publicInfo(info: DiscussionInfo): DiscussionInfo {
     total,
     message: message && publicBody(message),
     policy: policy && { body: policy.body && publicBody(policy.body), url: policy.url },
+    feedUrl,
   };
 }
 
 /** Who is refused is refused alone. */
-function publicPosting({ who, guest, max, min, premoderated }: Posting): Posting {
-  return { who, guest, max, min, premoderated };
+function publicPosting({ who, guest, max, min, premoderated, notify }: Posting): Posting {
+  return { who, guest, max, min, premoderated, notify };
 }
 
 export function publicPage({ items, next, total, totalCounts, truncated }: CommentPage): CommentPage {

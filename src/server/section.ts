@@ -1,4 +1,4 @@
-import { safeUrl } from '../content/safe-url.js';
+import { safeUrl, webUrl } from '../content/safe-url.js';
 import { type ContentNode, element } from '../content/tree.js';
 import type { CommentsAdapter } from '../model/adapter.js';
 import { type DiscussionState, shownVotes } from '../model/discussion/discussion-state.js';
@@ -124,7 +124,13 @@ function reading(state: DiscussionState, adapter: CommentsAdapter, settings: Ren
       : [h('p', { part: 'empty', class: 'muted small' }, emptyText(state.access, messages))]),
     ...nextPage(state, settings),
     ...(state.truncated ? [h('p', { part: 'truncated', class: 'muted small' }, messages.truncated)] : []),
+    ...feedLink(state, settings),
   ];
+}
+
+function feedLink({ info }: DiscussionState, { messages }: RenderSettings): readonly ContentNode[] {
+  const href = webUrl(info?.feedUrl);
+  return href ? [h('p', { class: 'foot small' }, h('a', { part: 'feed', href }, messages.followFeed))] : [];
 }
 
 /** Of a long list the browser lays out the blocks near the viewport. */

@@ -103,6 +103,17 @@ function events() {
   return table(['Event', 'Class', 'Fields', 'When'], rows);
 }
 
+/** What `comments-action` tells of. */
+function actions() {
+  const [, union] = /type CommentsAction =([^;]*);/.exec(sources.get('elements/events/action-events.ts'));
+  const rows = [...union.matchAll(/\/\*\* (.*?) \*\/\s*\| '([\w-]+)'/g)].map(([, text, name]) => {
+    const asks = text.endsWith(' Asks the backend.');
+    return [code(name), asks ? 'yes' : '–', text.replace(' Asks the backend.', '')];
+  });
+  assert.equal(rows.length, union.match(/\| '/g).length, 'An action has no description.');
+  return table(['Action', 'Duration', 'When'], rows);
+}
+
 /** By name: who asks what a part is has seen its name. */
 function parts() {
   const sorted = [...element.cssParts].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -138,12 +149,14 @@ const EXAMPLES = {
   formatted: '3',
   host: 'example.com',
   least: 20,
+  loaded: '50',
   name: 'Ada',
   order: 'Oldest',
   parent: 'Tom',
   reason: 'It names a neighbour.',
   reference: 'K3F9QZ',
   time: '4:12',
+  total: '430',
 };
 
 /** The words that a control has, for what screen readers read in their place. */
@@ -222,6 +235,7 @@ const sections = {
   settings,
   slots,
   events,
+  actions,
   parts,
   tokens,
   backends,

@@ -41,6 +41,18 @@ describe('the editors’ message of a served section', () => {
   it('is not there without one', () => assert.equal(read().piece('message'), undefined));
 });
 
+describe('the feed of a served section', () => {
+  it('is a link', () => {
+    const page = read({ comments: [comment('1')], info: { feedUrl: 'https://a.example/feed' } });
+    assert.equal(page.link('Follow by RSS'), 'https://a.example/feed');
+  });
+
+  it('is no link to anything but the web', () => {
+    for (const feedUrl of ['javascript:alert(1)', 'mailto:a@a.example', '/feed'])
+      assert.equal(read({ info: { feedUrl } }).link('Follow by RSS'), undefined, feedUrl);
+  });
+});
+
 describe('the policy of a served section', () => {
   it('is the section’s own, without a link', () => {
     const page = read();

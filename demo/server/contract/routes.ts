@@ -22,6 +22,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Set on routes of the contract. */
     operation?: Operation;
+    /** Set on other routes whose responses are the same for everybody. */
+    isPublic?: boolean;
   }
 }
 

@@ -139,7 +139,21 @@ const standings: Migration = [
   )`,
 ];
 
-const migrations: readonly Migration[] = [initialSchema, moderation, reportKeys, editorsMessages, standings];
+/** Feeds span all levels of a discussion. */
+const feeds: Migration = [sql`create index comments_newest on comments (discussion, number) where status = 'visible'`];
+
+/** The wish to be told of replies. */
+const notices: Migration = [sql`alter table comments add column notify boolean not null default false`];
+
+const migrations: readonly Migration[] = [
+  initialSchema,
+  moderation,
+  reportKeys,
+  editorsMessages,
+  standings,
+  feeds,
+  notices,
+];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */
 export async function migrate(database: Kysely<Tables>): Promise<void> {

@@ -74,6 +74,8 @@ interface CommentTable {
   replies: Generated<number>;
   /** Number of direct replies held for review. */
   held_replies: Generated<number>;
+  /** Whether its author wants to be told of replies. */
+  notify: Generated<boolean>;
   submit_key: string | null;
   /** SHA-256 of the submission, to detect a key that is reused for another text. */
   submit_hash: string | null;

@@ -34,7 +34,13 @@ export function closingState(
 /** The editors' message. */
 export const messageBody = (value: string): Body => ({ format: 'markdown', value });
 
-export function discussionInfo(store: Store, row: DiscussionRow | undefined, caller: Caller): DiscussionInfo {
+/** `feedUrl`: where the feed of this discussion is. */
+export function discussionInfo(
+  store: Store,
+  row: DiscussionRow | undefined,
+  caller: Caller,
+  feedUrl: string,
+): DiscussionInfo {
   const { rules } = store;
   const refusal = refusalOf(caller);
   return {
@@ -52,10 +58,13 @@ export function discussionInfo(store: Store, row: DiscussionRow | undefined, cal
         },
       }),
       max: rules.text,
+      ...(rules.offersNotices && caller.person && { notify: 'off' as const }),
       ...(refusal && { refusal }),
     },
     can: { close: isModerator(caller) },
     policy: rules.policy,
     ...(row?.message && { message: messageBody(row.message) }),
+    // There is none before the first comment.
+    ...(row && { feedUrl }),
   };
 }

@@ -17,6 +17,7 @@ export async function eraseComments(change: DiscussionChange, ids: readonly stri
       removal_note: null,
       // A short text can be guessed from its hash.
       submit_hash: null,
+      notify: false,
       erased_at: now,
     })
     .where('discussion', '=', discussion.id)

@@ -1,5 +1,4 @@
 import { PassThrough } from 'node:stream';
-import type { Change } from '../../../src/model/adapter.js';
 import type { Caller } from '../identity/caller.js';
 import type { StreamEvent } from './read-events.js';
 
@@ -57,7 +56,7 @@ export class EventStream {
   }
 }
 
-function payloadOf(change: Change): object {
+function payloadOf(change: StreamEvent['change']): object {
   switch (change.type) {
     case 'added':
     case 'changed':

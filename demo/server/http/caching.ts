@@ -8,7 +8,7 @@ export function addCaching(app: FastifyInstance, credentials: Credentials): void
     void reply.header('vary', 'Cookie, Authorization, Origin');
     const isPublic =
       request.method === 'GET' &&
-      request.routeOptions.config.operation !== undefined &&
+      (request.routeOptions.config.operation ?? request.routeOptions.config.isPublic) !== undefined &&
       reply.statusCode === 200 &&
       !reply.hasHeader('set-cookie') &&
       credentials.isAnonymous(request);

@@ -4,6 +4,7 @@ import type { EventHub } from '../events/event-hub.js';
 import { StreamSlots } from '../events/stream-slots.js';
 import type { LimitedAction } from '../house-rules.js';
 import type { Authenticator } from '../identity/authenticator.js';
+import type { FeedUrl } from '../feed/feed-route.js';
 import type { Store } from '../store.js';
 import { acknowledgeWarning, banAuthor } from './ban-author.js';
 import { countComments } from './count-comments.js';
@@ -28,6 +29,7 @@ export interface HandlerDependencies {
   readonly authenticator: Authenticator;
   /** URL of the sign-in page, as `offers.signIn.href`. Undefined: the server knows none. */
   readonly signInPage: string | undefined;
+  readonly feedUrl: FeedUrl;
 }
 
 export function createHandlers({
@@ -35,6 +37,7 @@ export function createHandlers({
   hub,
   authenticator,
   signInPage,
+  feedUrl,
 }: HandlerDependencies): Readonly<Record<string, Handler>> {
   // Before the handler, so that a refused request costs as little as possible.
   const limited =
@@ -47,7 +50,7 @@ export function createHandlers({
       return handler(request);
     };
   const optional = {
-    setClosed: setClosed(store),
+    setClosed: setClosed(store, feedUrl),
     getComment: getComment(store),
     editComment: limited('edit', editComment(store)),
     removeComment: limited('remove', removeComment(store)),
@@ -72,7 +75,7 @@ export function createHandlers({
   const handlers = {
     signOut: signOut(authenticator),
     ...optional,
-    openDiscussion: openDiscussion(store, capabilities(store, Object.keys(optional), signInPage)),
+    openDiscussion: openDiscussion(store, capabilities(store, Object.keys(optional), signInPage), feedUrl),
     listComments: listComments(store),
     submitComment: submitComment(store, authenticator),
   };

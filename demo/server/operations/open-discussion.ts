@@ -1,18 +1,19 @@
 import type { ApiRequest } from '../contract/routes.js';
 import { discussionId, findDiscussion, discussionInfo } from '../discussion/discussion-state.js';
+import type { FeedUrl } from '../feed/feed-route.js';
 import { listComments } from '../discussion/list-comments.js';
 import type { Store } from '../store.js';
 import type { ListParameters } from './list-comments.js';
 
 /** `offers` are the server's capabilities, the same in every response. */
 export const openDiscussion =
-  (store: Store, offers: object) =>
-  async ({ caller, query }: ApiRequest<ListParameters>): Promise<object> => {
+  (store: Store, offers: object, feedUrl: FeedUrl) =>
+  async ({ caller, query, request }: ApiRequest<ListParameters>): Promise<object> => {
     // Read before the page: events between the two are then sent again instead of missed.
     const discussion = await findDiscussion(store, discussionId(query.discussion));
     const { sort, limit } = query;
     return {
-      discussion: discussionInfo(store, discussion, caller),
+      discussion: discussionInfo(store, discussion, caller, feedUrl(request, query.discussion)),
       page: await listComments(store, discussion, caller, { sort, limit, parent: '' }),
       offers,
       position: String(discussion?.last_event ?? 0),

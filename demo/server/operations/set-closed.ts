@@ -2,16 +2,18 @@ import type { DiscussionInfo } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import { refByKey, changeDiscussion } from '../discussion/change-discussion.js';
 import { discussionInfo, isOpen } from '../discussion/discussion-state.js';
+import type { FeedUrl } from '../feed/feed-route.js';
 import { requireModerator } from '../identity/access.js';
 import type { Store } from '../store.js';
 import type { DiscussionQuery } from './discussion-query.js';
 
 /** A reopened discussion stays open until it is closed by hand. */
 export const setClosed =
-  (store: Store) =>
+  (store: Store, feedUrl: FeedUrl) =>
   async ({
     caller,
     query,
+    request,
     body: { closed },
   }: ApiRequest<DiscussionQuery, { readonly closed: boolean }>): Promise<DiscussionInfo> => {
     requireModerator(caller);
@@ -23,5 +25,5 @@ export const setClosed =
         );
       return change.discussion;
     });
-    return discussionInfo(store, discussion, caller);
+    return discussionInfo(store, discussion, caller, feedUrl(request, query.discussion));
   };

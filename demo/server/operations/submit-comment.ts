@@ -139,6 +139,8 @@ async function insertComment(
       status: isHeld ? 'pending' : 'visible',
       created_at: change.now,
       score_since: change.recordEvent('added', id),
+      // Guests have no address to be told at.
+      notify: Boolean(rules.offersNotices && writer.person && draft.notify),
       submit_key: draft.submitKey,
       submit_hash: hashOf(draft),
       outcome: isHeld ? 'pending' : 'published',

@@ -45,6 +45,22 @@ export const readingStates: readonly DemoState[] = [
     ],
   },
   {
+    name: 'many-pages',
+    title: 'Many pages',
+    about:
+      'Three hundred comments in pages of 25, each after a second. Load all of them, and stop. A feed at the end of the list.',
+    group: 'Reading',
+    make: () => [
+      {
+        adapter: memoryAdapter({
+          comments: manyComments(300),
+          info: { feedUrl: 'https://gazette.example/feeds/pier' },
+          delay: (method) => (method === 'list' ? 1000 : 0),
+        }),
+      },
+    ],
+  },
+  {
     name: 'failed-to-load',
     title: 'Failed to load',
     about: 'No connection at first; “Try again” succeeds.',

@@ -34,6 +34,13 @@ const refusedState = (name: string, title: string, about: string, refusal: () =>
 
 export const writingStates: readonly DemoState[] = [
   {
+    name: 'notify',
+    title: 'Told of replies',
+    about: 'Turn to the form: the writer may ask to be told of replies. The choice stays on the device.',
+    group: 'Writing',
+    make: () => [{ adapter: memoryAdapter({ comments: threeComments(), info: { posting: { notify: 'off' } } }) }],
+  },
+  {
     name: 'guest',
     title: 'Guest',
     about: 'Name is required, email and website are optional. The fields appear once the form is in use.',

@@ -104,6 +104,7 @@ const optionalInfo = {
       max: object({ value: count, unit: word('chars bytes graphemes') }),
       min: count,
       premoderated: flag,
+      notify: word('on off'),
       refusal: object(
         { reason: wordOr('other', 'not-a-member banned unverified other') },
         { until: time, message: text, href: text },
@@ -114,6 +115,7 @@ const optionalInfo = {
   can: object({}, { close: flag }),
   policy: object({}, { body, url: text }),
   message: body,
+  feedUrl: text,
 };
 
 export const info: Decoder<DiscussionInfo> = object({ state }, optionalInfo);

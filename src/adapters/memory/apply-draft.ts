@@ -39,7 +39,7 @@ export function applyDraft(backend: MemoryBackend, draft: Draft): SubmitResult {
       status: outcome === 'published' ? 'visible' : outcome === 'invisible' ? 'hidden' : outcome,
     },
     by: backend.viewerKey,
-    submission: { key: draft.submitKey, outcome, reason },
+    submission: { key: draft.submitKey, outcome, reason, notify: draft.notify },
   });
   return resultOf(backend, key, item);
 }

@@ -5,6 +5,8 @@ export interface Submission {
   readonly key: string;
   readonly outcome: SubmitResult['outcome'];
   readonly reason?: string;
+  /** Whether the writer wants to be told of replies. Nobody is told. */
+  readonly notify?: boolean;
 }
 
 export interface StoredComment {

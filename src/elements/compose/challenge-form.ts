@@ -31,3 +31,8 @@ export function challengeForm(
     </div>
   `;
 }
+
+/** What the writer has answered; undefined where nothing was asked, or nothing entered. */
+export function challengeAnswer(form: HTMLFormElement): string | undefined {
+  return form.querySelector<HTMLInputElement>('[name=answer]')?.value || undefined;
+}

@@ -16,13 +16,15 @@ import { problemText } from '../forms/problem-text.js';
 import { acceptsPosts, isSignedOut } from '../../model/discussion/permissions.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
 import { UnsendableText } from '../forms/unsendable-text.js';
-import { challengeForm } from './challenge-form.js';
+import { challengeAnswer, challengeForm } from './challenge-form.js';
 import { ClosingWarning } from './closing-warning.js';
 import type { ComposerContext } from './composer-context.js';
 import { composerFoot } from './composer-foot.js';
 import { parentNote, signInNote, submitResult } from './composer-status.js';
 import type { GuestValues } from './guest-entries.js';
+import { FirstTurn } from './first-turn.js';
 import { guestFields, guestRules, guestValues } from './guest-fields.js';
+import { notifyChoice, notifyValue } from './notify-choice.js';
 import { acceptedText, failedText } from './outcome-text.js';
 import { PendingSubmission } from './pending-submission.js';
 import { rejectionText } from '../section/error-text.js';
@@ -79,6 +81,7 @@ export class CommentComposer extends SubmitForm {
         this.raise({ type: 'close-panel', id: this.parent.id });
     });
     new SlotAssignment(this);
+    new FirstTurn(this, () => this.parent || this.tellDone('open-composer'));
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -122,7 +125,7 @@ export class CommentComposer extends SubmitForm {
   }
 
   /** Signs in where that is needed, which takes no text; otherwise checks the text and posts. `confirm`: the answer to a challenge. */
-  override async submit(confirm = this.#challengeAnswer): Promise<void> {
+  override async submit(confirm = challengeAnswer(this.#form)): Promise<void> {
     const session = this.store.session();
     const { record } = this.autosave;
     if (!this.context || !session || !record || !this.#isOpen || this.phase.name === 'busy') return;
@@ -133,7 +136,8 @@ export class CommentComposer extends SubmitForm {
     if (this.problems.length > 0) return this.focusOn('[aria-invalid=true]');
     if (this.#countdown.isRunning) return this.announce(this.#waitText);
     this.phase = { name: 'busy' };
-    const wanted = { body, guest, parentId: this.#parentId, viewer: this.#snapshot.viewer };
+    const about = { parentId: this.#parentId, viewer: this.#snapshot.viewer };
+    const wanted = { body, guest, ...about, ...notifyValue(this.#form) };
     const outcome = await submitDraft(wanted, {
       autosave: this.autosave,
       pending: this.#pending,
@@ -166,7 +170,7 @@ export class CommentComposer extends SubmitForm {
         messages,
         formats,
       })}
-      ${this.#discarded.render()}
+      ${isSignedOut(this.#snapshot) ? nothing : notifyChoice(this.#posting.notify, messages)}${this.#discarded.render()}
       <slot name="composer-end"></slot>
       ${isSignedOut(this.#snapshot) ? signInNote(this.store.adapter, this.phase, messages) : nothing}${this.#renderPhase()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
     `;
@@ -232,10 +236,6 @@ export class CommentComposer extends SubmitForm {
 
   get #waitText(): string {
     return this.messages.rateLimited(duration(this.#countdown.left, this.formats.lang));
-  }
-
-  get #challengeAnswer(): string | undefined {
-    return this.#form.querySelector<HTMLInputElement>('[name=answer]')?.value || undefined;
   }
 
   #read(): DraftText | undefined {

@@ -246,7 +246,8 @@ export class ReportForm extends PanelForm {
   readonly #onWithdraw = async (): Promise<void> => {
     const { comment, messages, phase } = this;
     if (phase.name === 'busy') return;
-    if (!(await this.change(this.writer.withdrawReport(comment.id), messages.withdrawFailed, 'report'))) return;
+    const withdrawing = this.tell('withdraw-report', this.writer.withdrawReport(comment.id), comment.id);
+    if (!(await this.change(withdrawing, messages.withdrawFailed, 'report'))) return;
     this.announce(messages.reportWithdrawn);
     this.close();
   };

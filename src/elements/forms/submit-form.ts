@@ -6,11 +6,13 @@ import { needsSignIn } from '../../model/adapter-error.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { DraftStore } from '../../model/drafts/draft-store.js';
+import type { Outcome } from '../../model/outcome.js';
 import { type Command, CommandEvent } from '../command.js';
-import { CommentsErrorEvent, CommentsSignInEvent } from '../events.js';
+import { type CommentsAction, CommentsErrorEvent, CommentsSignInEvent } from '../events.js';
 import { changeFailure } from '../section/change-failure.js';
 import { errorText } from '../section/error-text.js';
 import { reveal } from '../section/reveal.js';
+import { tellAction, tellChange } from '../section/tell-action.js';
 import { charactersLeft } from './character-counter.js';
 import type { DraftAutosave } from './draft-autosave.js';
 import { signIn } from './sign-in.js';
@@ -76,6 +78,20 @@ export abstract class SubmitForm extends LitElement {
     return this.#root.dispatchEvent(event);
   }
 
+  /** Tells the page what the reader has done. */
+  protected tellDone(action: CommentsAction, commentId?: CommentId): void {
+    tellAction(this.#root, action, commentId);
+  }
+
+  /** Makes a change, and tells the page how that ended. */
+  protected tell<Value>(
+    action: CommentsAction,
+    change: Promise<Outcome<Value>>,
+    commentId?: CommentId,
+  ): Promise<Outcome<Value>> {
+    return tellChange(this.#root, action, change, commentId);
+  }
+
   protected raise(command: Command): void {
     this.notify(new CommandEvent(command));
   }
@@ -102,7 +118,7 @@ export abstract class SubmitForm extends LitElement {
       this.phase = { name: 'failed', text: this.signInElsewhere, isRefusal: true };
       return this.reveal('[role=alert]');
     }
-    const outcome = await signIn(this.writer);
+    const outcome = await this.tell('sign-in', signIn(this.writer));
     if (outcome.type === 'failed') {
       const { error } = outcome;
       this.showFailure(error, messages.signInFailed(errorText(error, messages)), 'sign-in');
@@ -122,7 +138,7 @@ export abstract class SubmitForm extends LitElement {
     const { writer, messages } = this;
     // The next person here must not find this text. Its writer does, after signing in again.
     this.autosave?.flush();
-    const outcome = await writer.signOut();
+    const outcome = await this.tell('sign-out', writer.signOut());
     if (outcome.type !== 'failed') return;
     const { error } = outcome;
     this.showFailure(error, messages.signOutFailed(errorText(error, messages)), 'sign-in');

@@ -6,6 +6,7 @@ import type { Announcer } from '../section/announcer.js';
 import { changeFailure } from '../section/change-failure.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
+import { actionOutcome, tellAction } from '../section/tell-action.js';
 import type { ListView } from './list-view.js';
 
 interface PinningOptions {
@@ -31,9 +32,11 @@ export class Pinning {
   async pin(id: CommentId, pinned: boolean): Promise<boolean> {
     const { writer, view, locale, announcer } = this.#options;
     const { messages } = locale;
+    const start = performance.now();
     const outcome = await writer.pin(id, pinned);
     if (outcome.type === 'aborted' || this.#reported.has(outcome)) return false;
     this.#reported.add(outcome);
+    tellAction(this.#host, pinned ? 'pin' : 'unpin', id, actionOutcome(outcome), performance.now() - start);
     if (outcome.type === 'failed') {
       view.fail(id, { text: changeFailure(outcome.error, messages, messages.pinFailed) });
       this.#host.dispatchEvent(new CommentsErrorEvent(outcome.error, 'pin'));

@@ -12,6 +12,7 @@ import type { Announcer } from '../section/announcer.js';
 import { changeFailure } from '../section/change-failure.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
+import { tellAction } from '../section/tell-action.js';
 import type { ListView } from './list-view.js';
 import { PendingVote, type WaitingVote } from './pending-vote.js';
 
@@ -108,7 +109,9 @@ export class Voting implements ReactiveController {
     if (!discussion) return;
     this.forget();
     this.#pending.keep({ ...wanted, discussion: discussion.key, askedAt: Date.now() });
-    view.openPanel(wanted.id, pressed === 1 ? 'up' : 'down');
+    const panel = pressed === 1 ? 'up' : 'down';
+    view.openPanel(wanted.id, panel);
+    tellAction(this.#host, `open-${panel}`, wanted.id);
   }
 
   async #send(id: CommentId, value: Vote['value']): Promise<Sent> {

@@ -4,6 +4,7 @@ import type { DiscussionStore } from '../../model/discussion/discussion-store.js
 import type { CommentNavigation } from '../list/comment-navigation.js';
 import type { Announcer } from '../section/announcer.js';
 import type { LocaleController } from '../section/locale-controller.js';
+import { tellAction } from '../section/tell-action.js';
 
 interface NewCommentsOptions {
   readonly store: DiscussionStore;
@@ -15,9 +16,11 @@ interface NewCommentsOptions {
 
 /** Shows the comments that arrived while the reader was reading. Until then they are held back. */
 export class NewComments {
+  readonly #host: EventTarget;
   readonly #options: NewCommentsOptions;
 
-  constructor(options: NewCommentsOptions) {
+  constructor(host: EventTarget, options: NewCommentsOptions) {
+    this.#host = host;
     this.#options = options;
   }
 
@@ -30,6 +33,7 @@ export class NewComments {
     const count = before - store.state.waiting.length;
     announcer.announce(locale.messages.newShown(count, locale.formats.number(count)));
     await navigation.show(first.id);
+    tellAction(this.#host, 'show-new', below ?? undefined);
     return true;
   }
 }

@@ -10,6 +10,7 @@ import type { Announcer } from '../section/announcer.js';
 import { failure } from '../section/failure.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
+import { type ActionOutcome, tellAction, tellResponse } from '../section/tell-action.js';
 import { commentInAddress, permalink } from './permalink.js';
 import { type Miss, PermalinkSearch } from './permalink-search.js';
 
@@ -47,24 +48,33 @@ export class PermalinkController {
     const { returning } = this.#options;
     if (id !== returning.linked) returning.linked = '';
     this.#followed = address;
-    void this.follow(id);
+    void (id ? this.followLink(id) : this.follow(id));
+  }
+
+  /** Follows a link of the page's address or of a reader's, and tells the page. */
+  async followLink(id: CommentId): Promise<void> {
+    await tellResponse(this.#host, 'follow-permalink', this.follow(id), id);
   }
 
   /** Looks for a comment and shows it. An empty id ends the last search. */
-  async follow(id: CommentId): Promise<void> {
+  async follow(id: CommentId): Promise<ActionOutcome> {
     const { store, explorer, navigation } = this.#options;
     this.#search?.leave();
     navigation.cancel();
     unmark(this.#host.renderRoot);
     this.#setMiss(undefined);
-    if (!id) return;
+    if (!id) return undefined;
     const search = (this.#search = new PermalinkSearch(id, (miss) => this.#onMiss(miss)));
     store.session()?.signal.addEventListener('abort', () => search.leave());
     const outcome = await explorer.find(id);
-    if (search !== this.#search || outcome.type === 'aborted') return;
+    if (search !== this.#search || outcome.type === 'aborted') return undefined;
     if (outcome.type === 'failed') search.missed({ type: 'failed', error: outcome.error });
     else if (!outcome.value) search.missed({ type: 'not-found' });
-    else if (search.found()) await navigation.show(id, this.#showRow);
+    else {
+      if (search.found()) await navigation.show(id, this.#showRow);
+      return 'done';
+    }
+    return 'failed';
   }
 
   /** What became of the search, where it found nothing. */
@@ -117,6 +127,7 @@ export class PermalinkController {
   readonly #onClick = ({ target, ctrlKey, metaKey, shiftKey }: Event & Partial<MouseEvent>): void => {
     const id = commentInAddress();
     const link = (target as Element).closest<HTMLAnchorElement>('a[part=permalink], a[part=reply-to]');
-    if (id && link?.href === permalink(id) && !(ctrlKey || metaKey || shiftKey)) void this.#options.navigation.show(id);
+    if (!id || link?.href !== permalink(id) || ctrlKey || metaKey || shiftKey) return;
+    void this.#options.navigation.show(id).then(() => tellAction(this.#host, 'follow-permalink', id));
   };
 }

@@ -8,6 +8,7 @@ import { changeFailure } from './change-failure.js';
 import type { LazyModule } from './lazy-module.js';
 import type { LocaleController } from './locale-controller.js';
 import type { SectionHost } from './section-host.js';
+import { type ActionOutcome, actionOutcome, tellResponse } from './tell-action.js';
 
 interface ModerationOptions {
   readonly store: DiscussionStore;
@@ -38,8 +39,12 @@ export class Moderation {
 
   /** Closes or opens the discussion. */
   async setClosed(closed: boolean): Promise<void> {
-    const { writing, announcer, locale } = this.#options;
     if (this.#step === 'busy') return;
+    await tellResponse(this.#host, closed ? 'close-discussion' : 'open-discussion', this.#setClosed(closed));
+  }
+
+  async #setClosed(closed: boolean): Promise<ActionOutcome> {
+    const { writing, announcer, locale } = this.#options;
     const before = this.#step;
     const hadFocus = this.#hasFocus;
     await this.#show('busy');
@@ -54,10 +59,11 @@ export class Moderation {
         hadFocus,
       );
       this.#host.dispatchEvent(new CommentsErrorEvent(error, 'close'));
-      return;
+      return 'failed';
     }
     if (outcome?.type === 'done') announcer.announce(closed ? messages.closedNow : messages.openedNow);
     await this.#show('idle', '', hadFocus);
+    return outcome && actionOutcome(outcome);
   }
 
   /** Nothing where the discussion can be neither closed nor opened. */

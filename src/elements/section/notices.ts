@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { bodyElement } from '../../content/body-element.js';
-import { pageUrl, safeUrl } from '../../content/safe-url.js';
+import { pageUrl, safeUrl, webUrl } from '../../content/safe-url.js';
 import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Access } from '../../model/discussion/access.js';
@@ -53,6 +53,12 @@ export function closedNotice(access: Access, messages: Messages, formats: Format
   if (text === undefined) return nothing;
   const content = access.state === 'closed' ? html`<slot name="closed">${text}</slot>` : text;
   return html`<div role="status" part="closed" class="notice small">${content}</div>`;
+}
+
+/** The way to follow the discussion elsewhere. */
+export function feedLink(feedUrl: string | undefined, messages: Messages): TemplateResult | typeof nothing {
+  const href = webUrl(feedUrl);
+  return href ? html`<p class="foot small"><a part="feed" href=${href}>${messages.followFeed}</a></p>` : nothing;
 }
 
 export function emptyNotice(access: Access, messages: Messages): TemplateResult {

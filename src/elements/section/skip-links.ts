@@ -10,8 +10,3 @@ export function skipLink(to: 'list' | 'end', { skipToComments, skipToEnd }: Mess
     </button>
   `;
 }
-
-/** Where the list ends, for those who have skipped it. */
-export function endOfList(messages: Messages): TemplateResult {
-  return html`<p part="end" class="muted small skip" tabindex="-1">${messages.endOfComments}</p>`;
-}

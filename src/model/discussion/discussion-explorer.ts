@@ -105,6 +105,12 @@ export class DiscussionExplorer {
     return session.signal.aborted ? [] : session.state.comments.filter((comment) => !known.has(comment.id));
   }
 
+  /** Loads page after page until the list ends, or `isOver` is true after one. Where a page fails, `state.more` keeps that. */
+  async loadPages(isOver: () => boolean): Promise<Outcome<void>> {
+    const session = this.#store.session();
+    return session ? this.#loadPages(session, isOver, Infinity) : { type: 'aborted' };
+  }
+
   /** Restores separately loaded comments after a reload. */
   #onStateChange(): void {
     const before = this.#lastState;
@@ -125,8 +131,8 @@ export class DiscussionExplorer {
   }
 
   /** Loads the next pages until `isReached` says so, the list ends, or the limit is reached. */
-  async #loadPages(session: DiscussionSession, isReached: () => boolean): Promise<Outcome<void>> {
-    for (let page = 0; page < MAX_PAGES && session.state.next !== undefined; page++) {
+  async #loadPages(session: DiscussionSession, isReached: () => boolean, most = MAX_PAGES): Promise<Outcome<void>> {
+    for (let page = 0; page < most && session.state.next !== undefined; page++) {
       await this.#store.loadMore();
       // The page may have been requested elsewhere.
       await this.#until(session, ({ more }) => more.state !== 'loading');

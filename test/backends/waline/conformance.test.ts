@@ -83,9 +83,13 @@ describe('Waline keeps the contract', { skip: missing && `Waline ${missing}; the
       another: discussionOf(`/${randomUUID()}/`),
       adapter: as(server.tokens.reader),
       as: (person) =>
-        ({ other: as(server.tokens.writer), guest: as(), moderator: as(server.tokens.admin), banned: undefined })[
-          person
-        ],
+        ({
+          other: as(server.tokens.writer),
+          guest: as(),
+          moderator: as(server.tokens.admin),
+          banned: undefined,
+          warned: undefined,
+        })[person],
       fill: (planted) => server.fill(discussion.key, rowsOf(planted)),
       screened: { rejected: 'An offer of casino' },
       faulty: (fault) => as(server.tokens.reader, faultyFetch(fault)),

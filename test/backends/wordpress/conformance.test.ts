@@ -120,7 +120,10 @@ for (const [title, plugin, outcomes] of [
         discussion: discussionOf(one),
         another: discussionOf(another),
         adapter: as('reader'),
-        as: (person) => ({ other: as('writer'), guest: anybody(), moderator: as('admin'), banned: undefined })[person],
+        as: (person) =>
+          ({ other: as('writer'), guest: anybody(), moderator: as('admin'), banned: undefined, warned: undefined })[
+            person
+          ],
         fill: (planted) => fill(one, planted),
         screened: SCREENED,
         faulty: (fault) =>

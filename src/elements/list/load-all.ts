@@ -1,0 +1,118 @@
+import { html, type TemplateResult } from 'lit';
+import type { CommentId } from '../../model/adapter.js';
+import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
+import { commentsInOrder, type Progress } from '../../model/discussion/discussion-state.js';
+import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
+import { raise } from '../command.js';
+import type { Announcer } from '../section/announcer.js';
+import { failure } from '../section/failure.js';
+import type { LocaleController } from '../section/locale-controller.js';
+import type { SectionHost } from '../section/section-host.js';
+import { type ActionOutcome, actionOutcome } from '../section/tell-action.js';
+import { focusAfterLoading } from './focus-comment.js';
+import type { Gaps } from './gaps.js';
+
+export interface LoadAllOptions {
+  readonly store: DiscussionStore;
+  readonly explorer: DiscussionExplorer;
+  readonly gaps: Gaps;
+  readonly locale: LocaleController;
+  readonly announcer: Announcer;
+}
+
+/** All comments are in the document, and a browser has to carry them. */
+const MOST_COMMENTS = 10_000;
+
+/** Loads page after page, then the replies that were left out, until the reader stops it, something fails, or all is there. */
+export class LoadAll {
+  readonly #host: SectionHost;
+  readonly #options: LoadAllOptions;
+  #running: { isStopped: boolean } | undefined;
+  /** The failure of a page that was loaded here. */
+  #failed: Progress | undefined;
+
+  constructor(host: SectionHost, options: LoadAllOptions) {
+    this.#host = host;
+    this.#options = options;
+  }
+
+  /** How far it is, or what failed; undefined while it does nothing. */
+  render(): TemplateResult | undefined {
+    const { store, locale } = this.#options;
+    const { messages, formats } = locale;
+    const { more, total } = store.state;
+    if (!this.#running) {
+      if (more.state !== 'failed' || more !== this.#failed) return undefined;
+      return failure(messages.moreFailed, more.error, messages, raise({ type: 'load-all' }));
+    }
+    const loaded = formats.number(this.#ids.size);
+    return html`
+      <div part="progress" class="small all">
+        <span class="muted">${messages.loadedSoFar(loaded, total === undefined ? undefined : formats.number(total))}</span>
+        <button part="button stop" class="link" type="button" @click=${raise({ type: 'stop-loading' })}>
+          ${messages.stopLoading}
+        </button>
+      </div>
+    `;
+  }
+
+  async run(): Promise<ActionOutcome> {
+    const { store, gaps, locale, announcer } = this.#options;
+    if (this.#running) return undefined;
+    const running = (this.#running = { isStopped: false });
+    const before = this.#ids;
+    const last = store.state.detached.findLast(({ parentId }) => !parentId);
+    announcer.announce(locale.messages.loadingMore);
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#focusStop();
+    const release = last && gaps.hold(last.id);
+    const outcome = await this.#load(() => running.isStopped || this.#ids.size >= MOST_COMMENTS);
+    const hadFocus = this.#stopButton?.matches(':focus') ?? false;
+    this.#running = undefined;
+    this.#failed = store.state.more;
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    release?.();
+    const added = commentsInOrder(store.state).filter(({ id }) => !before.has(id));
+    const { length } = added;
+    if (length > 0) announcer.announce(locale.messages.loadedMore(length, locale.formats.number(length)));
+    // The button is gone. A reader who has gone on stays where they are.
+    if (hadFocus) focusAfterLoading(this.#host.renderRoot, outcome === 'failed' ? undefined : added[0]?.id);
+    return outcome;
+  }
+
+  stop(): void {
+    if (this.#running) this.#running.isStopped = true;
+  }
+
+  async #load(isOver: () => boolean): Promise<ActionOutcome> {
+    const { explorer } = this.#options;
+    const pages = await explorer.loadPages(isOver);
+    if (pages.type !== 'done') return actionOutcome(pages);
+    for (let id = this.#nextBranch; id !== undefined && !isOver(); id = this.#nextBranch) {
+      const replies = await explorer.loadReplies(id);
+      if (replies.type !== 'done') return actionOutcome(replies);
+    }
+    return 'done';
+  }
+
+  /** A comment that has replies at the backend which are not loaded. */
+  get #nextBranch(): CommentId | undefined {
+    return this.#options.store.state.comments.find(({ replies }) => replies?.next !== undefined)?.id;
+  }
+
+  get #ids(): ReadonlySet<CommentId> {
+    return new Set(this.#options.store.state.comments.map(({ id }) => id));
+  }
+
+  get #stopButton(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector('[part~=stop]');
+  }
+
+  /** The button that was pressed is gone, and the focus with it. */
+  #focusStop(): void {
+    if (document.activeElement === document.body || document.activeElement === this.#host)
+      if (!this.#host.renderRoot.activeElement) this.#stopButton?.focus({ preventScroll: true });
+  }
+}
