@@ -84,7 +84,7 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @csspart comment - A comment without its replies.
  * @csspart comment-header - Author, badges, time, note and "Report as abuse".
  * @csspart author - The author's name.
- * @csspart badge - A badge beside it.
+ * @csspart badge - A badge beside it. One of the backend's own has a part `badge-ID` as well.
  * @csspart permalink - The link to the comment, around its time.
  * @csspart time - The time of a comment.
  * @csspart note - "edited", "in reply to", "held for review".

@@ -4,14 +4,8 @@ import type { ContentNode } from '../content/tree.js';
 import type { CommentId } from '../model/adapter.js';
 import { fragmentOf, PREFIX } from '../presentation/comment-address.js';
 import { type CommentAction, commentActions, reportAction } from '../presentation/comment-actions.js';
-import {
-  badgesOf,
-  type CommentView,
-  nameOfComment,
-  type Remark,
-  remarksOn,
-  rowClasses,
-} from '../presentation/comment-view.js';
+import { badgesOf, type ShownBadge } from '../presentation/badges.js';
+import { type CommentView, nameOfComment, type Remark, remarksOn, rowClasses } from '../presentation/comment-view.js';
 import { isNamed, nameOfControl, shownAuthor } from '../presentation/shown-author.js';
 import { h, placeOf } from './markup.js';
 import { parseBody } from './parse-body.js';
@@ -40,11 +34,15 @@ function header(view: CommentView, listed: ReadonlySet<CommentId>): ContentNode 
     'header',
     { part: 'comment-header', class: 'small' },
     author(view),
-    ...badgesOf(view).map((badge) => h('span', { part: 'badge', class: 'badge' }, badge)),
+    ...badgesOf(view).map(badgeTag),
     ...time(view),
     ...note(remarksOn(view), listed),
     ...(report ? [action(report)] : []),
   );
+}
+
+function badgeTag({ text, part, isLabel }: ShownBadge): ContentNode {
+  return h(isLabel ? 'bdi' : 'span', { part, class: 'badge', title: isLabel ? text : undefined }, text);
 }
 
 function author({ placed, messages, authorName, headingLevel }: CommentView): ContentNode {

@@ -96,6 +96,12 @@ describe('a badge of a served comment', () => {
     const page = read({ comments: [comment('1', { author: { name: 'Ada', badges } })] });
     assert.deepEqual(page.pieces('badge'), ['__proto__', 'constructor', en.badges.staff]);
   });
+
+  it('may be of the backend’s own', () => {
+    const badges = [{ id: 'top fan', label: 'مشترك' }, 'staff'] as const;
+    const page = read({ comments: [comment('1', { author: { name: 'Ada', badges } })] });
+    assert.deepEqual(page.pieces('badge-top-fan'), ['مشترك']);
+  });
 });
 
 describe('the time of a served comment', () => {

@@ -1,11 +1,26 @@
 import { memoryAdapter } from '../../../src/adapters/memory.js';
-import { AdapterError } from '../../../src/index.js';
+import { AdapterError, type Author } from '../../../src/index.js';
 import type { DemoState } from '../demo-state.js';
 import { ferryBranch, ines, pierThread, reply } from '../samples/pier-thread.js';
 import { ada, comment, manyComments, minutesAgo, threeComments } from '../samples/comments.js';
 import { createSubscribedAdapter } from '../samples/subscribed-adapter.js';
 
 const signedIn = { state: 'signed-in', author: ada } as const;
+
+/** By comment. */
+const ownBadges: readonly NonNullable<Author['badges']>[] = [
+  ['staff', { id: 'subscriber', label: 'Subscriber' }],
+  [
+    { id: 'arabic', label: 'مشترك منذ ٢٠١٣' },
+    { id: 'long', label: 'Winner of the readers’ photo contest on the harbour in winter' },
+  ],
+  ['Subscriber', 'Local', 'Expert', 'Marathon 2013', 'Book club', 'Crossword', 'Founding reader'].map(
+    (label, index) => ({
+      id: `many-${index}`,
+      label,
+    }),
+  ),
+];
 
 /** Stores a value as the section itself would have. */
 const store = (name: string, value: unknown): void =>
@@ -19,6 +34,22 @@ export const conversationStates: readonly DemoState[] = [
       'Replies nested deeper than they can be indented; a pinned and a featured comment; every badge; deleted and removed comments with replies; one reply whose parent is missing.',
     group: 'Conversation',
     make: () => [{ adapter: memoryAdapter({ viewer: signedIn, comments: pierThread() }) }],
+  },
+  {
+    name: 'own-badges',
+    title: 'Badges of the backend’s own',
+    about: 'Badges that the backend names: many, in another direction, and one that is longer than its line.',
+    group: 'Conversation',
+    make: () => [
+      {
+        adapter: memoryAdapter({
+          comments: threeComments().map((one, index) => ({
+            ...one,
+            author: { name: 'Grace', ...one.author, badges: ownBadges[index] ?? [] },
+          })),
+        }),
+      },
+    ],
   },
   {
     name: 'folded',

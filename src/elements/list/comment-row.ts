@@ -3,7 +3,8 @@ import { hiddenTarget } from '../../content/link.js';
 import { safeUrl } from '../../content/safe-url.js';
 import type { Messages } from '../../i18n/messages.js';
 import { commentActions, reportAction } from '../../presentation/comment-actions.js';
-import { badgesOf, type CommentView, nameOfComment, type Remark, remarksOn } from '../../presentation/comment-view.js';
+import { badgesOf, type ShownBadge } from '../../presentation/badges.js';
+import { type CommentView, nameOfComment, type Remark, remarksOn } from '../../presentation/comment-view.js';
 import { isNamed, nameOfControl, shownAuthor } from '../../presentation/shown-author.js';
 import { type Command, raise } from '../command.js';
 import { permalink } from '../permalink/permalink.js';
@@ -52,7 +53,7 @@ function header(view: CommentView, row: Element): TemplateResult {
           ? html`<a href=${href} rel="ugc nofollow noopener">${authorName + hiddenTarget(authorName, href)}</a>`
           : authorName
       }</bdi
-    >${badgesOf(view).map((badge) => html`<span part="badge" class="badge">${badge}</span>`)}${
+    >${badgesOf(view).map(badgeTag)}${
       date
         ? html`<a part="permalink" class="muted" href=${view.permalink} aria-label=${nameOfControl(time, 'comment', comment, messages)}
             ><time
@@ -65,6 +66,12 @@ function header(view: CommentView, row: Element): TemplateResult {
         : nothing
     }${note(remarksOn(view))}${report}</header
   >`;
+}
+
+function badgeTag({ text, part, isLabel }: ShownBadge): TemplateResult {
+  return isLabel
+    ? html`<bdi part=${part} class="badge" title=${text}>${text}</bdi>`
+    : html`<span part="badge" class="badge">${text}</span>`;
 }
 
 /** The remark beside the time of a comment. */

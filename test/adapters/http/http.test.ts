@@ -342,7 +342,13 @@ describe('a response over http', () => {
 
   it('loses its invalid optional members', async () => {
     const wrong = {
-      author: { id: 7, name: 'Ada', badges: ['staff', 'king', 5], url: {}, avatar: [] },
+      author: {
+        id: 7,
+        name: 'Ada',
+        badges: ['staff', 'king', 5, { id: 'fan', label: 'Fan' }, { id: 'x' }],
+        url: {},
+        avatar: [],
+      },
       replyTo: { id: 'x' },
       editedAt: 'yesterday',
       editableUntil: 12,
@@ -354,7 +360,7 @@ describe('a response over http', () => {
     };
     expect(await one(wrong)).to.deep.equal({
       ...comment('a'),
-      author: { name: 'Ada', badges: ['staff'] },
+      author: { name: 'Ada', badges: ['staff', { id: 'fan', label: 'Fan' }] },
       votes: { score: -3 },
       can: { reply: true },
     });
