@@ -1,7 +1,9 @@
-import type { Comment, CommentId, Sort } from '../model/adapter.js';
+import type { Comment, CommentId } from '../model/adapter.js';
 import type { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { commentsInOrder } from '../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
+import { offeredSorts, sortId } from '../model/discussion/offered-sorts.js';
+import { sortName } from '../presentation/sort-name.js';
 import type { Command } from './command.js';
 import type { CommentNavigation } from './list/comment-navigation.js';
 import { copyPermalink } from './list/copy-permalink.js';
@@ -115,13 +117,14 @@ export class CommandController {
   }
 
   /** Lists in another order, and remembers the choice. */
-  async #sort(sort: Sort): Promise<void> {
+  async #sort(sort: string): Promise<void> {
     const { store, announcer, locale, explorer } = this.#options;
     announcer.announce(locale.messages.loading);
     await explorer.sortBy(sort);
     if (store.state.sort !== sort) return;
     remember('order', sort);
-    announcer.announce(locale.messages.sorted(locale.messages.orders[sort]));
+    const shown = offeredSorts(store.adapter!).find((one) => sortId(one) === sort);
+    if (shown) announcer.announce(locale.messages.sorted(sortName(shown, locale.messages)));
   }
 
   async #loadMore(): Promise<void> {

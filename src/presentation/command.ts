@@ -1,4 +1,4 @@
-import type { CommentId, Sort, Vote } from '../model/adapter.js';
+import type { CommentId, Vote } from '../model/adapter.js';
 import type { Panel } from './panel.js';
 
 /**
@@ -8,7 +8,8 @@ import type { Panel } from './panel.js';
 export type Command =
   | { readonly type: 'reload' }
   | { readonly type: 'load-more' }
-  | { readonly type: 'sort'; readonly sort: Sort }
+  /** `sort`: the id of an order. */
+  | { readonly type: 'sort'; readonly sort: string }
   | { readonly type: 'show-shortcuts' }
   | { readonly type: 'follow-permalink'; readonly id: CommentId }
   /** Past the form to the list, or past the list to its end. */

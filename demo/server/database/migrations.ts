@@ -126,7 +126,13 @@ const moderation: Migration = [
 /** A report that is sent again is recognised by its key. */
 const reportKeys: Migration = [sql`alter table reports add column report_key text`];
 
-const migrations: readonly Migration[] = [initialSchema, moderation, reportKeys];
+/** The order by replies, and the list of what editors have featured. */
+const ordersAndFilters: Migration = [
+  sql`create index comments_by_replies on comments (discussion, parent, replies, number) where status <> 'gone'`,
+  sql`create index comments_featured on comments (discussion, number) where featured`,
+];
+
+const migrations: readonly Migration[] = [initialSchema, moderation, reportKeys, ordersAndFilters];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */
 export async function migrate(database: Kysely<Tables>): Promise<void> {

@@ -15,6 +15,7 @@ import { pinComment } from './pin-comment.js';
 import { removeComment, restoreComment } from './remove-comment.js';
 import { reportComment, withdrawReport } from './report-comment.js';
 import { setClosed } from './set-closed.js';
+import { orders } from '../discussion/orders.js';
 import { submitComment } from './submit-comment.js';
 import { getViewer, signOut } from './session.js';
 import { vote } from './vote.js';
@@ -77,7 +78,7 @@ const capabilities = (
 ): object => ({
   // Without retention, there is nothing left to restore.
   operations: operations.filter((operation) => operation !== 'restoreComment' || retentionDays > 0),
-  sorts: ['oldest', 'newest', 'top'],
+  sorts: orders,
   input: 'text',
   nesting: 'tree',
   maxDepth,

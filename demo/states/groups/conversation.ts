@@ -109,6 +109,21 @@ export const conversationStates: readonly DemoState[] = [
     make: () => [{ adapter: memoryAdapter({ comments: pierThread(), delay: 300 }), attributes: { order: 'top' } }],
   },
   {
+    name: 'own-order',
+    title: 'An order of the backend’s own',
+    about: 'The menu offers “Most replies”, an order that the backend names, and begins with it.',
+    group: 'Conversation',
+    make: () => [
+      {
+        adapter: memoryAdapter({
+          comments: pierThread(),
+          features: { sorts: ['oldest', 'newest', 'top', { id: 'replies', label: 'Most replies' }] },
+        }),
+        attributes: { order: 'replies' },
+      },
+    ],
+  },
+  {
     name: 'order-failed',
     title: 'Failed to change the order',
     about: 'The reader asked for newest first, and the request failed. Both the list and the choice stay as they were.',
