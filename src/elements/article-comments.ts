@@ -8,6 +8,7 @@ import { raise } from './command.js';
 import { CommandListener } from './command-listener.js';
 import { composerShell } from './compose/composer-shell.js';
 import { EarlyInput } from './compose/early-input.js';
+import { Avatars } from './list/avatars.js';
 import { BodyRenderers } from './list/body-renderers.js';
 import { CommentList, type ListInputs } from './list/comment-list.js';
 import { rowStyles } from './list/comment-row.styles.js';
@@ -82,6 +83,7 @@ export class ArticleComments extends SectionProperties {
   readonly #view = new ListView(() => this.requestUpdate());
   readonly #list = new CommentList(this.#store, this.#view);
   readonly #renderers = new BodyRenderers(this);
+  readonly #avatars = new Avatars(this.#host);
 
   readonly #reading: LazyModule<ReadingFeatures> = new LazyModule(this, async () => {
     const { createReadingFeatures } = await import('./reading-features.js');
@@ -277,7 +279,7 @@ export class ArticleComments extends SectionProperties {
 
   /** Whether nothing that the comments need is still on its way. */
   #isReadyToDraw({ listing, info }: DiscussionState, comments: readonly Comment[]): boolean {
-    if (listing.state !== 'ready' || !this.#locale.isReady) return false;
+    if (listing.state !== 'ready' || !this.#locale.isReady || !this.#avatars.areReady) return false;
     // A reader who has muted someone must not see their comments first.
     if (hasMuted() && !this.#reading.request() && !this.#reading.error) return false;
     const { place } = this.#returning;
@@ -303,6 +305,7 @@ export class ArticleComments extends SectionProperties {
       reportHref,
       headingLevel,
       timeStyle,
+      drawAvatar: this.#avatars.draw,
       live: this.#reading.module?.live,
       muting: this.#reading.module?.muting,
       gaps: this.#reading.module?.gaps.rows() ?? new Map(),

@@ -39,6 +39,7 @@ import type { CommentsAdapter, Token } from '../model/adapter.js';
  * @cssprop --article-comments-small-size - Size of small text.
  * @cssprop --article-comments-space - Space between the parts of the section.
  * @cssprop --article-comments-indent - Indentation of a reply below its parent.
+ * @cssprop --article-comments-avatar-size - Width and height of an author's picture.
  * @cssprop --article-comments-text-width - Longest line of a comment.
  * @cssprop --article-comments-sticky-offset - Height of what the page keeps at the top of the window.
  *
@@ -83,6 +84,7 @@ import type { CommentsAdapter, Token } from '../model/adapter.js';
  * @csspart list - All comments.
  * @csspart comment - A comment without its replies.
  * @csspart comment-header - Author, badges, time, note and "Report as abuse".
+ * @csspart avatar - The author's picture or initials, with `avatars`.
  * @csspart author - The author's name.
  * @csspart badge - A badge beside it. One of the backend's own has a part `badge-ID` as well.
  * @csspart permalink - The link to the comment, around its time.
@@ -168,6 +170,7 @@ export class SectionProperties extends LitElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
     timeZone: { attribute: 'time-zone' },
     timeStyle: { attribute: 'time-style' },
+    avatars: { type: Boolean },
     loading: {},
     messages: { attribute: false },
     debug: { type: Boolean },
@@ -214,6 +217,9 @@ export class SectionProperties extends LitElement {
 
   /** How times are shown. `absolute` prints "Jun 7, 2013, 6:54 AM EDT". */
   timeStyle: 'relative' | 'absolute' = 'relative';
+
+  /** Shows the pictures of authors, and their initials where there is none. Readers' browsers then ask the servers of the pictures. */
+  avatars = false;
 
   /** `lazy`: begins when the element comes near the viewport. */
   loading: 'lazy' | 'eager' = 'lazy';

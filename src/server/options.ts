@@ -26,6 +26,8 @@ export interface RenderOptions {
    * unless it has an attribute `time-style`. Default `absolute`.
    */
   readonly timeStyle?: 'relative' | 'absolute' | undefined;
+  /** Whether there are pictures of authors, as with the element's attribute `avatars`. Default false. */
+  readonly avatars?: boolean | undefined;
   /** IANA name of the time zone for whole dates. Default `UTC`. */
   readonly timeZone?: string | undefined;
   /** The words, for example from `article-comments/locales/de.js`. Default English. */

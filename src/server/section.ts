@@ -99,7 +99,7 @@ function reading(state: DiscussionState, adapter: CommentsAdapter, settings: Ren
   const listed = new Set(state.comments.map(({ id }) => id));
   const rows = items.map((item) =>
     item.type === 'comment'
-      ? commentRow(viewOf(item, { state, adapter, settings }), listed)
+      ? commentRow(viewOf(item, { state, adapter, settings }), { listed, avatars: settings.avatars })
       : h(
           'li',
           { class: `row answer d${Math.min(item.depth, MAX_INDENT)}` },

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import ar from '../../src/locales/ar.js';
+import type { Comment } from '../../src/model/adapter.js';
 import { findChromium } from '../support/find-chromium.mjs';
 import { type PublisherSite, startPublisherSite } from '../support/journeys/publisher-site.js';
 import {
@@ -22,6 +23,15 @@ const devices: Readonly<Record<string, BrowserContextOptions>> = {
 
 const text = { comments: conversation('text') };
 
+const withOwnBadges = (comment: Comment): Comment => ({
+  ...comment,
+  author: {
+    name: 'Ada',
+    ...comment.author,
+    badges: [{ id: 'long', label: 'Winner of the readers’ photo contest ' + comment.id }, 'staff'],
+  },
+});
+
 const kinds: Readonly<Record<string, ServedPageOptions>> = {
   'plain text': { backend: text },
   Markdown: { backend: { comments: conversation('markdown') } },
@@ -34,6 +44,8 @@ const kinds: Readonly<Record<string, ServedPageOptions>> = {
     attributes: 'page-size="5"',
   },
   'a discussion in Arabic': { backend: text, messages: ar },
+  'pictures of authors': { backend: text, render: { avatars: true }, attributes: 'avatars' },
+  'badges of the backend’s own': { backend: { comments: conversation('text').map(withOwnBadges) } },
   'a policy and an address for reports': {
     backend: { ...text, without: ['report'] },
     render: { policyHref: '/rules', reportHref: 'mailto:editor@news.example' },

@@ -22,6 +22,14 @@ const ownBadges: readonly NonNullable<Author['badges']>[] = [
   ),
 ];
 
+/** By comment. */
+const pictured: readonly Partial<Author>[] = [
+  { avatar: new URL('/demo/front/harbour.svg', location.href).href },
+  { avatar: new URL('/demo/no-such-picture.png', location.href).href },
+  { name: 'إينيس مارلو' },
+  { name: '👩‍👩‍👧' },
+];
+
 /** Stores a value as the section itself would have. */
 const store = (name: string, value: unknown): void =>
   localStorage.setItem(`article-comments:${name}`, JSON.stringify(value));
@@ -48,6 +56,24 @@ export const conversationStates: readonly DemoState[] = [
             author: { name: 'Grace', ...one.author, badges: ownBadges[index] ?? [] },
           })),
         }),
+      },
+    ],
+  },
+  {
+    name: 'avatars',
+    title: 'Pictures of authors',
+    about:
+      'Initials in the alphabets of the authors, a picture over those of one, a picture that is broken, and a deleted comment.',
+    group: 'Conversation',
+    make: () => [
+      {
+        adapter: memoryAdapter({
+          comments: pierThread().map((one, index) => ({
+            ...one,
+            author: one.author && { ...one.author, ...pictured[index] },
+          })),
+        }),
+        attributes: { avatars: '' },
       },
     ],
   },

@@ -12,6 +12,8 @@ import { drawAction, drawActions } from './action-buttons.js';
 import type { RowFailure } from './list-view.js';
 
 export interface CommentRow extends CommentView {
+  /** The author's picture. Undefined where there is none. */
+  readonly avatar: unknown;
   readonly failure: RowFailure | undefined;
   /** What is open below it. */
   readonly form: unknown;
@@ -40,7 +42,7 @@ export function drawCommentActions(row: Element, view: CommentView): void {
   if (actions) drawActions(actions, commentActions(view));
 }
 
-function header(view: CommentView, row: Element): TemplateResult {
+function header(view: CommentRow, row: Element): TemplateResult {
   const { placed, messages, authorName, time, date } = view;
   const { comment } = placed;
   const href = safeUrl(shownAuthor(comment)?.url);
@@ -53,7 +55,7 @@ function header(view: CommentView, row: Element): TemplateResult {
           ? html`<a href=${href} rel="ugc nofollow noopener">${authorName + hiddenTarget(authorName, href)}</a>`
           : authorName
       }</bdi
-    >${badgesOf(view).map(badgeTag)}${
+    >${[...(view.avatar ? [view.avatar] : []), ...badgesOf(view).map(badgeTag)]}${
       date
         ? html`<a part="permalink" class="muted" href=${view.permalink} aria-label=${nameOfControl(time, 'comment', comment, messages)}
             ><time
