@@ -118,6 +118,28 @@ describe('comments that a server has rendered', () => {
     }
   }
 
+  it('show the initials of an author whose picture is broken, as if there were none', async () => {
+    const [first] = conversation('text', 1) as [Comment];
+    const author = { name: 'Ada', avatar: `${site.origin}/no-such-picture.png` };
+    const { page, letScriptCome } = await open({
+      backend: { comments: [{ ...first, author }] },
+      render: { avatars: true },
+      attributes: 'avatars',
+    });
+    const isAsWithout = async (): Promise<void> => {
+      const avatar = page.locator('[part=avatar]:visible');
+      const picture = avatar.locator('img');
+      while (!(await picture.evaluate((one) => (one as unknown as { complete: boolean }).complete)));
+      const broken = await avatar.screenshot();
+      await picture.evaluate((one) => one.toggleAttribute('hidden'));
+      assert.ok((await avatar.screenshot()).equals(broken), 'Something is drawn over the initials.');
+    };
+    await isAsWithout();
+    letScriptCome();
+    await isTakenOver(page);
+    await isAsWithout();
+  });
+
   it('stay where they are without data, too', async () => {
     const { page, letScriptCome } = await open({ backend: text, hasData: false });
     const before = await placesOf(page);

@@ -24,9 +24,14 @@ export const avatarStyles = css`
   }
   .avatar > img {
     position: absolute;
-    inset: 0;
-    inline-size: 100%;
+    inset-block: 0;
+    left: 50%;
+    translate: -50%;
     block-size: 100%;
+    /* With both sizes set, Chromium draws its icon for a broken picture over the initials. */
+    inline-size: auto;
+    max-inline-size: none;
+    min-inline-size: 100%;
     object-fit: cover;
   }
 `;
