@@ -297,11 +297,10 @@ export class ArticleComments extends SectionProperties {
   }
 
   get #listInputs(): ListInputs {
-    const { messages, formats } = this.#locale;
     const { reportHref, headingLevel = 2, timeStyle } = this.#settings;
     return {
-      messages,
-      formats,
+      messages: this.#locale.messages,
+      formats: this.#locale.formats,
       reportHref,
       headingLevel,
       timeStyle,
