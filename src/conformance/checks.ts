@@ -16,6 +16,7 @@ import { removeAndRestoreChecks } from './checks/remove-and-restore.js';
 import { repliesChecks } from './checks/replies.js';
 import { reportChecks } from './checks/report.js';
 import { statusChecks } from './checks/status.js';
+import { sortOptionChecks } from './checks/sort-options.js';
 import { submitChecks } from './checks/submit.js';
 import { subscribeChecks } from './checks/subscribe.js';
 import { textChecks } from './checks/text.js';
@@ -26,6 +27,7 @@ import { voteChecks } from './checks/vote.js';
 export const checks: readonly Check[] = [
   ...openAndListChecks,
   ...pagingChecks,
+  ...sortOptionChecks,
   ...repliesChecks,
   ...lookupChecks,
   ...statusChecks,

@@ -20,6 +20,8 @@ export interface Reading {
   readonly discussion?: DiscussionRef;
   /** Default: the adapter's first sort order. */
   readonly sort?: Sort;
+  /** The id of an order of the backend's own. */
+  readonly sortOption?: string;
   readonly limit: number;
   readonly parentId?: CommentId;
   /** Where to start. Default: at the beginning. */
@@ -41,6 +43,7 @@ export async function readPage(context: CheckContext, reading: Reading): Promise
     adapter = context.adapter,
     discussion = context.discussion,
     sort = defaultSort(adapter),
+    sortOption,
     limit,
     parentId,
     cursor,
@@ -49,6 +52,7 @@ export async function readPage(context: CheckContext, reading: Reading): Promise
     discussion,
     sort,
     limit,
+    ...(sortOption !== undefined && { sortOption }),
     ...(parentId !== undefined && { parentId }),
     ...(cursor !== undefined && { cursor }),
   };

@@ -9,6 +9,7 @@ import { raise } from './command.js';
 import { CommandListener } from './command-listener.js';
 import { composerShell } from './compose/composer-shell.js';
 import { EarlyInput } from './compose/early-input.js';
+import { Avatars } from './list/avatars.js';
 import { BodyRenderers } from './list/body-renderers.js';
 import { CommentList, type ListInputs } from './list/comment-list.js';
 import { rowStyles } from './list/comment-row.styles.js';
@@ -83,6 +84,7 @@ export class ArticleComments extends SectionProperties {
   readonly #view = new ListView(() => this.requestUpdate());
   readonly #list = new CommentList(this.#store, this.#view);
   readonly #renderers = new BodyRenderers(this);
+  readonly #avatars = new Avatars(this.#host);
 
   readonly #reading: LazyModule<ReadingFeatures> = new LazyModule(this, async () => {
     const { createReadingFeatures } = await import('./reading-features.js');
@@ -285,7 +287,7 @@ export class ArticleComments extends SectionProperties {
 
   /** Whether nothing that the comments need is still on its way. */
   #isReadyToDraw({ listing, info }: DiscussionState, comments: readonly Comment[]): boolean {
-    if (listing.state !== 'ready' || !this.#locale.isReady) return false;
+    if (listing.state !== 'ready' || !this.#locale.isReady || !this.#avatars.areReady) return false;
     // A reader who has muted someone must not see their comments first.
     if (hasMuted() && !this.#reading.request() && !this.#reading.error) return false;
     const { place } = this.#returning;
@@ -303,14 +305,14 @@ export class ArticleComments extends SectionProperties {
   }
 
   get #listInputs(): ListInputs {
-    const { messages, formats } = this.#locale;
     const { reportHref, headingLevel = 2, timeStyle } = this.#settings;
     return {
-      messages,
-      formats,
+      messages: this.#locale.messages,
+      formats: this.#locale.formats,
       reportHref,
       headingLevel,
       timeStyle,
+      drawAvatar: this.#avatars.draw,
       live: this.#reading.module?.live,
       muting: this.#reading.module?.muting,
       moderated: this.#reading.module?.moderated,

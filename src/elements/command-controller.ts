@@ -1,8 +1,10 @@
 import { isReaderPanel } from '../presentation/panel.js';
-import type { Comment, CommentId, Sort } from '../model/adapter.js';
+import type { Comment, CommentId } from '../model/adapter.js';
 import type { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { commentsInOrder } from '../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
+import { offeredSorts, sortId } from '../model/discussion/offered-sorts.js';
+import { sortName } from '../presentation/sort-name.js';
 import type { Command } from './command.js';
 import type { CommentsAction } from './events/action-events.js';
 import type { CommentNavigation } from './list/comment-navigation.js';
@@ -137,13 +139,14 @@ export class CommandController {
   }
 
   /** Lists in another order, and remembers the choice. */
-  async #sort(sort: Sort): Promise<ActionOutcome> {
+  async #sort(sort: string): Promise<ActionOutcome> {
     const { store, announcer, locale, explorer } = this.#options;
     announcer.announce(locale.messages.loading);
     await explorer.sortBy(sort);
     if (store.state.sort !== sort) return store.state.sorting.state === 'failed' ? 'failed' : undefined;
     remember('order', sort);
-    announcer.announce(locale.messages.sorted(locale.messages.orders[sort]));
+    const shown = offeredSorts(store.adapter!).find((one) => sortId(one) === sort);
+    if (shown) announcer.announce(locale.messages.sorted(sortName(shown, locale.messages)));
     return 'done';
   }
 

@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { MessageOverrides } from '../i18n/messages.js';
-import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
+import type { CommentsAdapter, Token } from '../model/adapter.js';
 
 /**
  * What a page sees of a comments section: its settings, slots, events, parts and custom properties. A value that cannot be used has no
@@ -40,6 +40,7 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @cssprop --article-comments-small-size - Size of small text.
  * @cssprop --article-comments-space - Space between the parts of the section.
  * @cssprop --article-comments-indent - Indentation of a reply below its parent.
+ * @cssprop --article-comments-avatar-size - Width and height of an author's picture.
  * @cssprop --article-comments-text-width - Longest line of a comment.
  * @cssprop --article-comments-sticky-offset - Height of what the page keeps at the top of the window.
  *
@@ -88,8 +89,9 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @csspart list - All comments.
  * @csspart comment - A comment without its replies.
  * @csspart comment-header - Author, badges, time, note and "Report as abuse".
+ * @csspart avatar - The author's picture or initials, with `avatars`.
  * @csspart author - The author's name.
- * @csspart badge - A badge beside it.
+ * @csspart badge - A badge beside it. One of the backend's own has a part `badge-ID` as well.
  * @csspart permalink - The link to the comment, around its time.
  * @csspart time - The time of a comment.
  * @csspart note - "edited", "in reply to", "held for review".
@@ -185,6 +187,7 @@ export class SectionProperties extends LitElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
     timeZone: { attribute: 'time-zone' },
     timeStyle: { attribute: 'time-style' },
+    avatars: { type: Boolean },
     loading: {},
     messages: { attribute: false },
     debug: { type: Boolean },
@@ -205,8 +208,8 @@ export class SectionProperties extends LitElement {
   /** Who is reading, for backends that take a bearer token. Another text or function means another reader. */
   token: Token | undefined;
 
-  /** Order of the comments. Default: the first that the adapter offers. */
-  order: Sort | undefined;
+  /** Order of the comments: `oldest`, `newest`, `top`, or the id of one of the backend's own. Default: the first that the adapter offers. */
+  order: string | undefined;
 
   /** Top-level comments per page, 1 to 1,000. */
   pageSize = 25;
@@ -231,6 +234,9 @@ export class SectionProperties extends LitElement {
 
   /** How times are shown. `absolute` prints "Jun 7, 2013, 6:54 AM EDT". */
   timeStyle: 'relative' | 'absolute' = 'relative';
+
+  /** Shows the pictures of authors, and their initials where there is none. Readers' browsers then ask the servers of the pictures. */
+  avatars = false;
 
   /** `lazy`: begins when the element comes near the viewport. */
   loading: 'lazy' | 'eager' = 'lazy';

@@ -1,4 +1,4 @@
-import type { CommentPage, CommentsAdapter, DiscussionInfo, Sort } from './adapter.js';
+import type { CommentPage, CommentsAdapter, DiscussionInfo } from './adapter.js';
 
 /**
  * What a server has rendered, as the element takes it over: JSON in a `<script type="application/json">` beside the markup. Holds
@@ -8,7 +8,8 @@ export interface ServedDiscussion {
   readonly version: 1;
   /** The discussion's `key`. */
   readonly discussion: string;
-  readonly sort: Sort;
+  /** The id of the order. */
+  readonly sort: string;
   readonly info: DiscussionInfo;
   readonly page: CommentPage;
   /** What the adapter offered once the backend had answered; see `offerOf`. Absent: what it offers from the start. */

@@ -1,4 +1,4 @@
-import type { CommentId, Sort, Vote } from '../model/adapter.js';
+import type { CommentId, Vote } from '../model/adapter.js';
 import type { ModerationAction } from '../model/discussion/moderation-actions.js';
 import type { Panel } from './panel.js';
 
@@ -12,7 +12,8 @@ export type Command =
   /** Loads page after page, until the reader stops it. */
   | { readonly type: 'load-all' }
   | { readonly type: 'stop-loading' }
-  | { readonly type: 'sort'; readonly sort: Sort }
+  /** `sort`: the id of an order. */
+  | { readonly type: 'sort'; readonly sort: string }
   | { readonly type: 'show-shortcuts' }
   | { readonly type: 'follow-permalink'; readonly id: CommentId }
   /** Past the form to the list, or past the list to its end. */

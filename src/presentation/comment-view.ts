@@ -1,9 +1,9 @@
 /** What stands around the text of a comment, in words. */
 import type { Formats } from '../i18n/formats.js';
 import type { Messages } from '../i18n/messages.js';
-import type { Badge, BadgeLabel, Comment, CommentId, CommentsAdapter, Features, Votes } from '../model/adapter.js';
+import type { Comment, CommentId, CommentsAdapter, Features, Votes } from '../model/adapter.js';
 import type { CommentActionsInput } from './comment-actions.js';
-import { isNamed, repliedTo, type RepliedTo, shownAuthor } from './shown-author.js';
+import { isNamed, repliedTo, type RepliedTo } from './shown-author.js';
 
 /** Replies are indented to this depth; deeper ones stand below each other and say whom they reply to. */
 export const MAX_INDENT = 3;
@@ -73,22 +73,6 @@ export function nameOfComment({ placed, messages, authorName, time }: CommentVie
       : messages.commentBy(authorName);
   const isUnknown = placed.comment.parentId && !parent.name;
   return [kind, isUnknown ? messages.inReplyToUnknown : '', time].filter(Boolean).join(', ');
-}
-
-function badgeText(badge: Badge | BadgeLabel, { badges }: Messages): string {
-  if (typeof badge === 'object') return badge.label;
-  // A badge may be named like what every object inherits.
-  return (Object.hasOwn(badges, badge) && badges[badge]) || badge;
-}
-
-/** The words beside an author's name. */
-export function badgesOf({ placed: { comment }, messages, isNew }: CommentView): readonly string[] {
-  return [
-    ...(shownAuthor(comment)?.badges?.map((badge) => badgeText(badge, messages)) ?? []),
-    comment.pinned ? messages.pinned : '',
-    comment.featured ? messages.featured : '',
-    isNew ? messages.isNew : '',
-  ].filter(Boolean);
 }
 
 /** One part of the remark beside the time of a comment. `id`: the comment that it names. */

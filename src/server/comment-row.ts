@@ -1,23 +1,24 @@
 import { hiddenTarget } from '../content/link.js';
 import { safeUrl } from '../content/safe-url.js';
-import type { ContentNode } from '../content/tree.js';
-import type { CommentId } from '../model/adapter.js';
+import { type ContentNode, element } from '../content/tree.js';
+import type { Comment, CommentId } from '../model/adapter.js';
+import { avatarOf } from '../presentation/avatar.js';
 import { fragmentOf, PREFIX } from '../presentation/comment-address.js';
 import { type CommentAction, commentActions, reportAction } from '../presentation/comment-actions.js';
-import {
-  badgesOf,
-  type CommentView,
-  nameOfComment,
-  type Remark,
-  remarksOn,
-  rowClasses,
-} from '../presentation/comment-view.js';
+import { badgesOf, type ShownBadge } from '../presentation/badges.js';
+import { type CommentView, nameOfComment, type Remark, remarksOn, rowClasses } from '../presentation/comment-view.js';
 import { isNamed, nameOfControl, shownAuthor } from '../presentation/shown-author.js';
 import { h, placeOf } from './markup.js';
 import { parseBody } from './parse-body.js';
 
-/** One comment, as the element draws it for a reader who can do nothing yet. `listed`: the ids of all comments on the page. */
-export function commentRow(view: CommentView, listed: ReadonlySet<CommentId>): ContentNode {
+export interface RowOptions {
+  /** The ids of all comments on the page. */
+  readonly listed: ReadonlySet<CommentId>;
+  readonly avatars: boolean | undefined;
+}
+
+/** One comment, as the element draws it for a reader who can do nothing yet. */
+export function commentRow(view: CommentView, { listed, avatars }: RowOptions): ContentNode {
   const { comment } = view.placed;
   return h(
     'li',
@@ -25,7 +26,7 @@ export function commentRow(view: CommentView, listed: ReadonlySet<CommentId>): C
     h(
       'article',
       { part: 'comment', 'aria-label': nameOfComment(view) },
-      header(view, listed),
+      header(view, { listed, avatars }),
       view.tombstone
         ? h('p', { part: 'removed', class: 'body muted' }, view.tombstone)
         : h('div', { part: 'body', class: 'body', dir: 'auto' }, ...parseBody(comment.body)),
@@ -34,17 +35,29 @@ export function commentRow(view: CommentView, listed: ReadonlySet<CommentId>): C
   );
 }
 
-function header(view: CommentView, listed: ReadonlySet<CommentId>): ContentNode {
+function header(view: CommentView, { listed, avatars }: RowOptions): ContentNode {
   const report = reportAction(view);
   return h(
     'header',
     { part: 'comment-header', class: 'small' },
     author(view),
-    ...badgesOf(view).map((badge) => h('span', { part: 'badge', class: 'badge' }, badge)),
+    ...(avatars ? [avatar(view.placed.comment)] : []),
+    ...badgesOf(view).map(badgeTag),
     ...time(view),
     ...note(remarksOn(view), listed),
     ...(report ? [action(report)] : []),
   );
+}
+
+function avatar(comment: Comment): ContentNode {
+  const { initials, picture: src } = avatarOf(comment);
+  const attributes = { alt: '', loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' };
+  const pictures = src ? [element('img', [], { ...attributes, src })] : [];
+  return h('span', { part: 'avatar', class: 'avatar', 'aria-hidden': 'true' }, initials, ...pictures);
+}
+
+function badgeTag({ text, part, isLabel }: ShownBadge): ContentNode {
+  return h(isLabel ? 'bdi' : 'span', { part, class: 'badge', title: isLabel ? text : undefined }, text);
 }
 
 function author({ placed, messages, authorName, headingLevel }: CommentView): ContentNode {

@@ -1,12 +1,12 @@
 import { Formats } from '../i18n/formats.js';
 import type { Messages } from '../i18n/messages.js';
 import en from '../locales/en.js';
-import type { Cursor, Sort } from '../model/adapter.js';
+import type { Cursor } from '../model/adapter.js';
 
 /** How a discussion is rendered. Set what the element's attributes say as well: then nothing moves when it takes over. */
 export interface RenderOptions {
-  /** Default: the first order the adapter offers. */
-  readonly sort?: Sort | undefined;
+  /** The id of an order. Default: the first that the adapter offers. */
+  readonly sort?: string | undefined;
   /** Top-level comments. Default 25. */
   readonly pageSize?: number | undefined;
   /** Where the page starts, as the last one said in `page.next`. Default: at the beginning. */
@@ -26,6 +26,8 @@ export interface RenderOptions {
    * unless it has an attribute `time-style`. Default `absolute`.
    */
   readonly timeStyle?: 'relative' | 'absolute' | undefined;
+  /** Whether there are pictures of authors, as with the element's attribute `avatars`. Default false. */
+  readonly avatars?: boolean | undefined;
   /** IANA name of the time zone for whole dates. Default `UTC`. */
   readonly timeZone?: string | undefined;
   /** The words, for example from `article-comments/locales/de.js`. Default English. */

@@ -2,9 +2,10 @@ import type { CommentPage, CommentsAdapter, DiscussionInfo, DiscussionRef } from
 import { toAdapterError } from '../model/adapter-error.js';
 import { checkedAdapter } from '../model/checked-adapter.js';
 import { infoFromError } from '../model/discussion/info-from-error.js';
-import { offeredSort } from '../model/discussion/offered-sorts.js';
+import { offeredSort, sortQuery } from '../model/discussion/offered-sorts.js';
 import { type RenderOptions, settingsFrom } from './options.js';
 import { type RenderedComments, renderPage } from './render-page.js';
+import { requireSort } from './require-sort.js';
 
 export interface RenderCommentsOptions extends RenderOptions {
   /** Aborts the requests. Default: nothing does, so set a time-out: `AbortSignal.timeout(2000)`. */
@@ -21,7 +22,8 @@ const DEFAULT_PAGE_SIZE = 25;
  *   loads them.
  * @throws the signal's reason if it is aborted, except for that of `AbortSignal.timeout()`: a backend that takes too long is an
  *   AdapterError, `timeout`.
- * @throws RangeError if an option cannot be used. Nothing is asked then.
+ * @throws RangeError if an option cannot be used. Nothing is asked then, except for an order: some adapters learn what their backend
+ *   offers from its first response.
  */
 export async function renderComments(
   adapter: CommentsAdapter,
@@ -32,11 +34,12 @@ export async function renderComments(
   settingsFrom(options);
   const note = (problem: string): void => console.warn(`article-comments: ${problem}`);
   const checked = checkedAdapter(adapter, { note, areThorough: false });
-  const query = { discussion, sort: offeredSort(adapter, options.sort), limit: pageSize, cursor };
-  const [info, page] = await Promise.allSettled([
-    checked.open(discussion, { signal }),
-    checked.list(query, { signal }),
-  ]);
+  const listBy = (sort: string): Promise<CommentPage> =>
+    checked.list({ discussion, ...sortQuery(adapter, sort), limit: pageSize, cursor }, { signal });
+  const sort = offeredSort(adapter, options.sort);
+  const [info, firstPage] = await Promise.allSettled([checked.open(discussion, { signal }), listBy(sort)]);
+  const answered = info.status === 'fulfilled' ? requireSort(adapter, options.sort) : sort;
+  const [page] = answered === sort ? [firstPage] : await Promise.allSettled([listBy(answered)]);
   if (signal.aborted && !isTimeout(signal.reason)) signal.throwIfAborted();
   return renderPage(pageFrom(page), infoFrom(info, page), { ...options, discussion, adapter });
 }

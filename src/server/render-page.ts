@@ -1,9 +1,9 @@
 import type { CommentPage, CommentsAdapter, DiscussionInfo, DiscussionRef } from '../model/adapter.js';
-import { offeredSort } from '../model/discussion/offered-sorts.js';
 import { offerOf, type ServedDiscussion } from '../model/served-discussion.js';
 import { type ArticleJsonLd, articleJsonLd } from './json-ld.js';
 import { toMarkup } from './markup.js';
 import { type RenderOptions, settingsFrom } from './options.js';
+import { requireSort } from './require-sort.js';
 import { publicInfo, publicPage } from './public-data.js';
 import { section } from './section.js';
 import { servedState } from './served-state.js';
@@ -44,7 +44,7 @@ export function renderPage(page: CommentPage, info: DiscussionInfo, options: Ren
   const settings = settingsFrom(options);
   const { discussion, adapter = readOnly, cursor, closed = false } = options;
   const { now, timeStyle, timeZone } = settings;
-  const sort = offeredSort(adapter, options.sort);
+  const sort = requireSort(options.adapter, options.sort);
   const shown = { discussion, sort, info: publicInfo(info), page: publicPage(page) };
   const state = servedState({ ...shown, info: { ...shown.info, now: info.now } }, { now, closedByPublisher: closed });
   return {

@@ -10,6 +10,7 @@ import { fragmentOf } from '../presentation/comment-address.js';
 import { authorLevel, type CommentView, MAX_INDENT, timeTexts, votingOf } from '../presentation/comment-view.js';
 import { reportAvailability } from '../presentation/report-availability.js';
 import { BLOCK_SIZE, blockClass, isLongList } from '../presentation/row-blocks.js';
+import { sortName } from '../presentation/sort-name.js';
 import { shownName, tombstoneText } from '../presentation/shown-author.js';
 import { commentRow } from './comment-row.js';
 import { h, placeOf } from './markup.js';
@@ -48,7 +49,7 @@ export function section(state: DiscussionState, adapter: CommentsAdapter, settin
 function order(state: DiscussionState, adapter: CommentsAdapter, { messages }: RenderSettings): readonly ContentNode[] {
   const sorts = offeredSorts(adapter);
   if (sorts.length < 2 || state.comments.length < 2) return [];
-  const options = sorts.map((sort) => h('option', {}, messages.orders[sort] ?? sort));
+  const options = sorts.map((sort) => h('option', {}, sortName(sort, messages)));
   return [
     h(
       'span',
@@ -111,7 +112,7 @@ function reading(state: DiscussionState, adapter: CommentsAdapter, settings: Ren
   const listed = new Set(state.comments.map(({ id }) => id));
   const rows = items.map((item) =>
     item.type === 'comment'
-      ? commentRow(viewOf(item, { state, adapter, settings }), listed)
+      ? commentRow(viewOf(item, { state, adapter, settings }), { listed, avatars: settings.avatars })
       : h(
           'li',
           { class: `row answer d${Math.min(item.depth, MAX_INDENT)}` },

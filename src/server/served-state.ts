@@ -1,11 +1,11 @@
-import type { CommentPage, DiscussionInfo, DiscussionRef, Sort } from '../model/adapter.js';
+import type { CommentPage, DiscussionInfo, DiscussionRef } from '../model/adapter.js';
 import { accessAt } from '../model/discussion/access.js';
 import { type DiscussionState, UNOPENED } from '../model/discussion/discussion-state.js';
 import { firstPageLoaded, infoLoaded } from '../model/transitions/loading.js';
 
 export interface ServedResponses {
   readonly discussion: DiscussionRef;
-  readonly sort: Sort;
+  readonly sort: string;
   readonly info: DiscussionInfo;
   readonly page: CommentPage;
 }

@@ -12,7 +12,7 @@ declareChecks(
         features: {
           nesting: 'one-level',
           votes: 'up-down',
-          sorts: ['newest', 'oldest'],
+          sorts: ['newest', 'oldest', { id: 'replies', label: 'Most replies' }],
           report: { reasons: [{ id: 'rude' }], detail: false },
         },
         posting: { who: 'signed-in', max: { value: 100, unit: 'graphemes' }, min: 3 },

@@ -115,7 +115,9 @@ export class StatePage {
   /** The parts of its sections that `custom-elements.json` does not list. */
   unlistedParts(): string[] {
     const drawn = this.#elements.flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('[part]') ?? [])]);
-    return [...new Set(drawn.flatMap(({ part }) => [...part]))].filter((name) => !listedParts.has(name));
+    return [...new Set(drawn.flatMap(({ part }) => [...part]))].filter(
+      (name) => !listedParts.has(name) && !name.startsWith('badge-'),
+    );
   }
 
   /** Resolves when the reader has done everything. One who looks for a button that does not come would look for ever. */

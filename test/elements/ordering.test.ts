@@ -1,14 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
-import { AdapterError } from '../../src/model/adapter.js';
-import { comments, held, heldUp } from '../support/fake-backend.js';
+import { AdapterError, type CommentsAdapter, type ListQuery } from '../../src/model/adapter.js';
+import { comment, comments, held, heldUp, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const three = { comments: comments(3) };
 const OLDEST = ['Comment 1', 'Comment 2', 'Comment 3'];
 
-async function choose(page: CommentsPage, order: 'oldest' | 'newest' | 'top'): Promise<HTMLSelectElement> {
+async function choose(page: CommentsPage, order: string): Promise<HTMLSelectElement> {
   const select = (await page.find('combobox', 'Sort by')) as HTMLSelectElement;
   select.focus();
   select.value = order;
@@ -102,5 +102,66 @@ describe('the order of the comments', () => {
     gate.release();
     await page.element.updateComplete;
     expect(page.texts).to.deep.equal(OLDEST);
+  });
+});
+
+describe('an order of the backend’s own', () => {
+  const replies = { id: 'replies', label: 'Most <replies>' } as const;
+  const features = { sorts: ['oldest', replies] } as const;
+  const debate = {
+    comments: [...comments(3), ...['a', 'b'].map((id) => comment(`Reply ${id}`, { parentId: 'Comment-2' }))],
+    features,
+  };
+  const BY_REPLIES = ['Comment 2', 'Reply a', 'Reply b', 'Comment 1', 'Comment 3'];
+  const shows = (page: CommentsPage, texts: readonly string[]) =>
+    waitFor(() => expect(page.texts).to.deep.equal(texts));
+
+  afterEach(unmountAll);
+
+  it('is chosen by its name, announced, and remembered on other articles', async () => {
+    const page = await CommentsPage.open(memoryAdapter(debate));
+    await page.comment('Comment 1');
+    const select = await choose(page, 'replies');
+    await shows(page, BY_REPLIES);
+    expect(select.selectedOptions[0]?.text).to.equal(replies.label);
+    expect(page.heard).to.include(en.sorted(replies.label));
+    const other = await CommentsPage.open(memoryAdapter(debate), { discussion: 'mole' });
+    await shows(other, BY_REPLIES);
+  });
+
+  it('may be the publisher’s', async () => {
+    const { adapter, to } = watched(memoryAdapter(debate));
+    const page = await CommentsPage.open(adapter, { order: 'replies' });
+    await shows(page, BY_REPLIES);
+    const [query] = to('list')[0]!.args as [ListQuery];
+    expect(query).to.deep.include({ sort: 'oldest', sortOption: 'replies' });
+    expect(page.all('alert')).to.have.length(0);
+  });
+
+  it('is named with its id where another is wanted', async () => {
+    const page = await CommentsPage.open(memoryAdapter(debate), { order: 'mood' });
+    expect(await page.alert()).to.contain('order="mood" is not offered by the adapter. Use one of: oldest, replies.');
+  });
+
+  it('is remembered where the adapter learns of it from the first response', async () => {
+    localStorage.setItem('article-comments:order', '"replies"');
+    const { list, ...memory } = memoryAdapter(debate);
+    const adapter: CommentsAdapter & { features: CommentsAdapter['features'] } = {
+      ...memory,
+      features: undefined,
+      list: (query, call) => {
+        adapter.features = features;
+        return list(query, call);
+      },
+    };
+    await shows(await CommentsPage.open(adapter), BY_REPLIES);
+  });
+
+  it('leads to a comment on a later page, without the number of those between', async () => {
+    const many = { comments: comments(40), features: { sorts: [replies, 'oldest'] } } as const;
+    location.hash = '#comment-Comment-35';
+    const page = await CommentsPage.open(memoryAdapter(many), { 'page-size': '5' });
+    await page.comment('Comment 35');
+    expect(await page.find('button', en.loadBetween(undefined))).to.exist;
   });
 });

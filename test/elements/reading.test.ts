@@ -114,6 +114,32 @@ describe('reading a discussion', () => {
     ]);
   });
 
+  it('shows a badge of the backend’s own in its words, with a part of its own', async () => {
+    const badges = [{ id: 'top fan', label: 'مشترك <b>' }, 'staff'] as const;
+    const page = await CommentsPage.open(reader([comment('One.', { author: { name: 'Grace', badges } })]));
+    const badge = await page.says('مشترك <b>');
+    expect(badge.part.contains('badge')).to.equal(true);
+    expect(badge.part.contains('badge-top-fan')).to.equal(true);
+    // Words in another direction move nothing around them.
+    expect(getComputedStyle(badge).direction).to.equal('rtl');
+    expect(getComputedStyle(badge).unicodeBidi).to.equal('isolate');
+  });
+
+  it('cuts a long badge within its line, and has the whole of it at hand', async () => {
+    const label = 'Contributor of the year '.repeat(20).trim();
+    const badges = [
+      { id: 'long', label },
+      ...Array.from({ length: 20 }, (_, id) => ({ id: `${id}`, label: 'Expert' })),
+    ];
+    const page = await CommentsPage.open(reader([comment('One.', { author: { name: 'Grace', badges } })]));
+    const badge = await page.says(label);
+    const header = badge.closest('header')!.getBoundingClientRect();
+    expect(badge.getBoundingClientRect().height).to.be.lessThan(40);
+    expect(badge.title).to.equal(label);
+    for (const one of badge.parentElement!.querySelectorAll('[part~=badge]'))
+      expect(one.getBoundingClientRect().right).to.be.at.most(header.right + 0.5);
+  });
+
   it('tells the ways apart in which a comment can be gone, and keeps its place', async () => {
     const adapter = reader([
       comment('Secret one.', { status: 'deleted' }),

@@ -19,6 +19,7 @@ const USABLE: Readonly<Record<string, readonly string[]>> = {
   // Not needed, because there is an adapter.
   backend: ['abc', '-1', '0', '1e9'],
   src: ['abc', '-1', '0', '1e9'],
+  // The adapter of this test offers none of them, which is told as well.
   order: [],
   'page-size': [],
   closed: TEXTS,
@@ -28,6 +29,7 @@ const USABLE: Readonly<Record<string, readonly string[]>> = {
   'time-zone': [],
   'time-style': [],
   loading: [],
+  avatars: TEXTS,
   // No language is named, so it is the page's.
   lang: [''],
   debug: TEXTS,
@@ -50,6 +52,7 @@ const PROPERTIES = [
   'timeZone',
   'timeStyle',
   'loading',
+  'avatars',
   'messages',
   'debug',
 ];

@@ -60,6 +60,12 @@ describe('an adapter that gets the shapes wrong', () => {
       /items\[1\]\.author\.badges is "staff", not a list/,
       'First.',
     ],
+    [
+      'a badge without words',
+      { ...first, author: { name: 'Tom', badges: [null, { id: 'fan' }, 'staff'] } },
+      /items\[1\]\.author\.badges\[0\] is null, not an object/,
+      'First.',
+    ],
     ['permissions that are null', { ...first, can: null }, /items\[1\]\.can is null, not an object/, 'First.'],
     ['a status that nobody knows', { ...first, status: 'approved' }, /items\[1\]\.status is "approved"/, ''],
     ['a parent that is a number', { ...first, parentId: 4 }, /items\[1\]\.parentId is 4/, 'First.'],

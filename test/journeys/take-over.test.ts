@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import ar from '../../src/locales/ar.js';
+import type { Comment } from '../../src/model/adapter.js';
 import { findChromium } from '../support/find-chromium.mjs';
 import { type PublisherSite, startPublisherSite } from '../support/journeys/publisher-site.js';
 import {
@@ -22,6 +23,15 @@ const devices: Readonly<Record<string, BrowserContextOptions>> = {
 
 const text = { comments: conversation('text') };
 
+const withOwnBadges = (comment: Comment): Comment => ({
+  ...comment,
+  author: {
+    name: 'Ada',
+    ...comment.author,
+    badges: [{ id: 'long', label: 'Winner of the readers’ photo contest ' + comment.id }, 'staff'],
+  },
+});
+
 const kinds: Readonly<Record<string, ServedPageOptions>> = {
   'plain text': { backend: text },
   Markdown: { backend: { comments: conversation('markdown') } },
@@ -39,6 +49,8 @@ const kinds: Readonly<Record<string, ServedPageOptions>> = {
     attributes: 'page-size="1000"',
   },
   'a discussion in Arabic': { backend: text, messages: ar },
+  'pictures of authors': { backend: text, render: { avatars: true }, attributes: 'avatars' },
+  'badges of the backend’s own': { backend: { comments: conversation('text').map(withOwnBadges) } },
   'a policy and an address for reports': {
     backend: { ...text, without: ['report'] },
     render: { policyHref: '/rules', reportHref: 'mailto:editor@news.example' },
@@ -110,6 +122,28 @@ describe('comments that a server has rendered', () => {
       });
     }
   }
+
+  it('show the initials of an author whose picture is broken, as if there were none', async () => {
+    const [first] = conversation('text', 1) as [Comment];
+    const author = { name: 'Ada', avatar: `${site.origin}/no-such-picture.png` };
+    const { page, letScriptCome } = await open({
+      backend: { comments: [{ ...first, author }] },
+      render: { avatars: true },
+      attributes: 'avatars',
+    });
+    const isAsWithout = async (): Promise<void> => {
+      const avatar = page.locator('[part=avatar]:visible');
+      const picture = avatar.locator('img');
+      while (!(await picture.evaluate((one) => (one as unknown as { complete: boolean }).complete)));
+      const broken = await avatar.screenshot();
+      await picture.evaluate((one) => one.toggleAttribute('hidden'));
+      assert.ok((await avatar.screenshot()).equals(broken), 'Something is drawn over the initials.');
+    };
+    await isAsWithout();
+    letScriptCome();
+    await isTakenOver(page);
+    await isAsWithout();
+  });
 
   it('stay where they are without data, too', async () => {
     const { page, letScriptCome } = await open({ backend: text, hasData: false });

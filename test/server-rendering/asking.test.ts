@@ -37,16 +37,44 @@ describe('renderComments', () => {
     const features = { sorts: ['newest', 'oldest'] } as const;
     await ask({ list, features });
     await ask({ list, features }, { sort: 'oldest', pageSize: 5, cursor: 'c' });
-    await ask({ list, features }, { sort: 'top' });
     assert.deepEqual(
       asked.map(({ sort, limit, cursor }) => [sort, limit, cursor]),
       [
         ['newest', 25, undefined],
         ['oldest', 5, 'c'],
-        ['newest', 25, undefined],
       ],
     );
     assert.equal(asked[0]?.discussion, discussion);
+  });
+
+  it('asks for an order of the backend’s own', async () => {
+    const list = mock.fn(async (_query: ListQuery) => ({ items: [comment('1'), comment('2')] }));
+    const features = { sorts: ['newest', { id: 'replies', label: 'Most replies' }] } as const;
+    const page = await ask({ list, features }, { sort: 'replies' });
+    const { sort, sortOption } = list.mock.calls[0]!.arguments[0];
+    assert.deepEqual([sort, sortOption], ['newest', 'replies']);
+    assert.ok(page.text.includes('Most replies'));
+  });
+
+  it('asks again for an order that the adapter learns of from the first response', async () => {
+    const asked: unknown[] = [];
+    const adapter: CommentsAdapter & { features: CommentsAdapter['features'] } = {
+      features: undefined,
+      open: async () => ({ state: 'open' }),
+      list: async ({ sort, sortOption }) => {
+        adapter.features = { sorts: ['newest', { id: 'replies', label: 'Most replies' }] };
+        asked.push(sortOption ?? sort);
+        return { items: [comment('1')] };
+      },
+    };
+    await renderComments(adapter, discussion, { sort: 'replies' });
+    assert.deepEqual(asked, ['oldest', 'replies']);
+  });
+
+  it('refuses an order that nobody offers, and names those that are offered', async () => {
+    const features = { sorts: ['newest', { id: 'replies', label: 'Most replies' }] } as const;
+    const message = 'sort is "mood". Use one that is offered: newest, replies.';
+    await assert.rejects(ask({ features }, { sort: 'mood' }), { name: 'RangeError', message });
   });
 
   it('asks nothing with an option that cannot be used', async () => {

@@ -90,11 +90,39 @@ describe('the author of a served comment', () => {
   });
 });
 
+describe('the picture of a served author', () => {
+  const author = { name: 'Ada Okafor', avatar: 'https://pictures.example/ada.png' };
+  const picturesOf = (avatars: boolean | undefined, avatar = author.avatar) =>
+    read({ comments: [comment('1', { author: { ...author, avatar } })], options: { avatars } });
+
+  it('is there only where it is wanted, over the initials', () => {
+    assert.deepEqual(picturesOf(undefined).pieces('avatar'), []);
+    const page = picturesOf(true);
+    assert.equal(page.piece('avatar'), 'A\u200cO');
+    const [picture] = page.all((one) => one.attribute('src') !== undefined);
+    assert.equal(picture?.attribute('src'), author.avatar);
+    assert.deepEqual(
+      ['alt', 'loading', 'decoding', 'referrerPolicy'].map((name) => picture?.attribute(name)),
+      ['', 'lazy', 'async', 'no-referrer'],
+    );
+  });
+
+  it('is no address but one of the web', () => {
+    assert.equal(picturesOf(true, 'javascript:alert(1)').all((one) => one.attribute('src') !== undefined).length, 0);
+  });
+});
+
 describe('a badge of a served comment', () => {
   it('may have any name', () => {
     const badges = ['__proto__', 'constructor', 'staff'] as unknown as ['staff'];
     const page = read({ comments: [comment('1', { author: { name: 'Ada', badges } })] });
     assert.deepEqual(page.pieces('badge'), ['__proto__', 'constructor', en.badges.staff]);
+  });
+
+  it('may be of the backend’s own', () => {
+    const badges = [{ id: 'top fan', label: 'مشترك' }, 'staff'] as const;
+    const page = read({ comments: [comment('1', { author: { name: 'Ada', badges } })] });
+    assert.deepEqual(page.pieces('badge-top-fan'), ['مشترك']);
   });
 });
 

@@ -157,3 +157,29 @@ onOneDatabase('paging', (server) => {
     assert.equal((await reader.list(key, { cursor: next })).items.length, 1);
   });
 });
+
+onOneDatabase('the order by replies', (server) => {
+  it('starts with what most people reply to, page by page', async () => {
+    const key = newKey();
+    const reader = await server().person('reader');
+    const posted: Comment[] = [];
+    for (const text of ['Quiet', 'Busy', 'Pinned', 'Some']) posted.push(await reader.post(key, text));
+    const [quiet, busy, pinned, some] = posted.map(({ id }) => id) as [string, string, string, string];
+    for (const parent of [busy, some, busy]) await reader.post(key, 'A reply', { parentId: parent });
+    await (await server().person('moderator')).callComment('PUT', 'pin', key, pinned, { pinned: true });
+    const roots: string[] = [];
+    for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
+      const page = await reader.list(key, { sort: 'replies', limit: '2', cursor });
+      roots.push(...page.items.filter(({ parentId }) => !parentId).map(({ id }) => id));
+      cursor = page.next;
+    }
+    assert.deepEqual(roots, [pinned, busy, some, quiet]);
+  });
+
+  it('gives way to the first one offered where nobody knows the order', async () => {
+    const key = newKey();
+    const reader = await server().person('reader');
+    const [first] = [await reader.post(key, 'First'), await reader.post(key, 'Second')];
+    assert.equal((await reader.list(key, { sort: 'mood' })).items[0]?.id, first.id);
+  });
+});

@@ -145,6 +145,12 @@ const feeds: Migration = [sql`create index comments_newest on comments (discussi
 /** The wish to be told of replies. */
 const notices: Migration = [sql`alter table comments add column notify boolean not null default false`];
 
+/** The order by replies, and the list of what editors have featured. */
+const ordersAndFilters: Migration = [
+  sql`create index comments_by_replies on comments (discussion, parent, replies, number) where status <> 'gone'`,
+  sql`create index comments_featured on comments (discussion, number) where featured`,
+];
+
 const migrations: readonly Migration[] = [
   initialSchema,
   moderation,
@@ -153,6 +159,7 @@ const migrations: readonly Migration[] = [
   standings,
   feeds,
   notices,
+  ordersAndFilters,
 ];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */

@@ -1,11 +1,11 @@
-import type { Sort } from '../../../src/model/adapter.js';
 import type { Signer } from '../database/signer.js';
 import { Problem } from '../http/problem.js';
+import type { Order } from './orders.js';
 
 /** The list that a cursor is valid for. */
 export interface CursorScope {
   readonly discussion: string;
-  readonly sort: Sort;
+  readonly sort: Order;
   /** Empty for the top level. */
   readonly parent: string;
 }
@@ -18,6 +18,8 @@ export interface CursorPosition {
   readonly early: readonly number[];
   /** For `top` only: score of the last comment, and the event and time (seconds) at which the list started. */
   readonly top?: { readonly score: number; readonly at: number; readonly time: number };
+  /** For `replies` only: the number of replies to the last comment. */
+  readonly replies?: number;
 }
 
 /** Writes a signed cursor, valid for this list only. */

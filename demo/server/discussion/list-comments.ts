@@ -1,16 +1,18 @@
-import type { CommentPage, Sort } from '../../../src/model/adapter.js';
+import type { CommentPage } from '../../../src/model/adapter.js';
 import type { CommentRow, DiscussionRow } from '../database/tables.js';
 import type { Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
 import { readCursor, writeCursor, type CursorScope, type CursorPosition } from './cursor.js';
 import { rejectExpiredCursor, listByScore, type RankedRow } from './list-by-score.js';
+import { listByReplies } from './list-by-replies.js';
+import type { Order } from './orders.js';
 import { siblingsQuery, type Siblings } from './siblings.js';
 import { presentComment } from './present-comment.js';
 import { expandReplies } from './expand-replies.js';
 import { loadView } from './load-view.js';
 
 export interface ListQuery {
-  readonly sort: Sort;
+  readonly sort: Order;
   readonly limit: number;
   readonly cursor?: string;
   /** Empty for the top level. */
@@ -71,7 +73,7 @@ interface PageRequest {
 async function findAfter(
   store: Store,
   siblings: Siblings,
-  sort: Sort,
+  sort: Order,
   request: PageRequest,
 ): Promise<readonly (CommentRow | RankedRow)[]> {
   const { after, early, limit, at } = request;
@@ -79,6 +81,7 @@ async function findAfter(
     rejectExpiredCursor(after, store.now());
     return listByScore(store, siblings, { after, early, limit, at: after?.top?.at ?? at });
   }
+  if (sort === 'replies') return listByReplies(store, siblings, { after, early, limit });
   const isOldest = sort === 'oldest';
   return siblingsQuery(store, siblings)
     .$if(after !== undefined, (query) => query.where('number', isOldest ? '>' : '<', after?.number ?? 0))
@@ -96,7 +99,8 @@ function positionOf(
   { last_event: at }: DiscussionRow,
   { sort }: CursorScope,
 ): CursorPosition {
-  const { number } = last;
+  const { number, replies } = last;
+  if (sort === 'replies') return { number, early, replies };
   if (sort !== 'top' || !('rank' in last)) return { number, early };
   const { at: startedAt = at, time = Math.floor(store.now().getTime() / 1000) } = after?.top ?? {};
   return { number, early, top: { score: last.rank, at: startedAt, time } };

@@ -19,6 +19,7 @@ import { removeComment, restoreComment } from './remove-comment.js';
 import { reportComment, withdrawReport } from './report-comment.js';
 import { approve, holdComment, rejectComment } from './review-comment.js';
 import { setClosed } from './set-closed.js';
+import { orders } from '../discussion/orders.js';
 import { submitComment } from './submit-comment.js';
 import { getViewer, signOut } from './session.js';
 import { vote } from './vote.js';
@@ -90,7 +91,7 @@ const capabilities = (
 ): object => ({
   // Without retention, there is nothing left to restore.
   operations: operations.filter((operation) => operation !== 'restoreComment' || retentionDays > 0),
-  sorts: ['oldest', 'newest', 'top'],
+  sorts: orders,
   input: 'text',
   nesting: 'tree',
   maxDepth,

@@ -1,13 +1,14 @@
-import type { CommentPage, Sort } from '../../../src/model/adapter.js';
+import type { CommentPage } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import { discussionId, findDiscussion } from '../discussion/discussion-state.js';
 import { findComment } from '../discussion/find-comment.js';
 import { listComments as list } from '../discussion/list-comments.js';
+import { orderOf } from '../discussion/orders.js';
 import type { Store } from '../store.js';
 
 export interface ListParameters {
   readonly discussion: string;
-  readonly sort: Sort;
+  readonly sort?: string;
   readonly limit: number;
   readonly cursor?: string;
   readonly parent?: string;
@@ -19,5 +20,5 @@ export const listComments =
     const { parent = '', ...rest } = query;
     const discussion = await findDiscussion(store, discussionId(query.discussion));
     if (parent !== '') await findComment(store, query.discussion, parent, caller);
-    return list(store, discussion, caller, { ...rest, parent });
+    return list(store, discussion, caller, { ...rest, sort: orderOf(query.sort), parent });
   };

@@ -2,6 +2,7 @@ import type { ApiRequest } from '../contract/routes.js';
 import { discussionId, findDiscussion, discussionInfo } from '../discussion/discussion-state.js';
 import type { FeedUrl } from '../feed/feed-route.js';
 import { listComments } from '../discussion/list-comments.js';
+import { orderOf } from '../discussion/orders.js';
 import type { Store } from '../store.js';
 import type { ListParameters } from './list-comments.js';
 
@@ -14,7 +15,7 @@ export const openDiscussion =
     const { sort, limit } = query;
     return {
       discussion: discussionInfo(store, discussion, caller, feedUrl(request, query.discussion)),
-      page: await listComments(store, discussion, caller, { sort, limit, parent: '' }),
+      page: await listComments(store, discussion, caller, { sort: orderOf(sort), limit, parent: '' }),
       offers,
       position: String(discussion?.last_event ?? 0),
     };

@@ -1,11 +1,34 @@
 import { memoryAdapter } from '../../../src/adapters/memory.js';
-import { AdapterError } from '../../../src/index.js';
+import { AdapterError, type Author } from '../../../src/index.js';
 import type { DemoState } from '../demo-state.js';
 import { ferryBranch, ines, pierThread, reply } from '../samples/pier-thread.js';
 import { ada, comment, manyComments, minutesAgo, threeComments } from '../samples/comments.js';
 import { createSubscribedAdapter } from '../samples/subscribed-adapter.js';
 
 const signedIn = { state: 'signed-in', author: ada } as const;
+
+/** By comment. */
+const ownBadges: readonly NonNullable<Author['badges']>[] = [
+  ['staff', { id: 'subscriber', label: 'Subscriber' }],
+  [
+    { id: 'arabic', label: 'مشترك منذ ٢٠١٣' },
+    { id: 'long', label: 'Winner of the readers’ photo contest on the harbour in winter' },
+  ],
+  ['Subscriber', 'Local', 'Expert', 'Marathon 2013', 'Book club', 'Crossword', 'Founding reader'].map(
+    (label, index) => ({
+      id: `many-${index}`,
+      label,
+    }),
+  ),
+];
+
+/** By comment. */
+const pictured: readonly Partial<Author>[] = [
+  { avatar: new URL('/demo/front/harbour.svg', location.href).href },
+  { avatar: new URL('/demo/no-such-picture.png', location.href).href },
+  { name: 'إينيس مارلو' },
+  { name: '👩‍👩‍👧' },
+];
 
 /** Stores a value as the section itself would have. */
 const store = (name: string, value: unknown): void =>
@@ -19,6 +42,40 @@ export const conversationStates: readonly DemoState[] = [
       'Replies nested deeper than they can be indented; a pinned and a featured comment; every badge; deleted and removed comments with replies; one reply whose parent is missing.',
     group: 'Conversation',
     make: () => [{ adapter: memoryAdapter({ viewer: signedIn, comments: pierThread() }) }],
+  },
+  {
+    name: 'own-badges',
+    title: 'Badges of the backend’s own',
+    about: 'Badges that the backend names: many, in another direction, and one that is longer than its line.',
+    group: 'Conversation',
+    make: () => [
+      {
+        adapter: memoryAdapter({
+          comments: threeComments().map((one, index) => ({
+            ...one,
+            author: { name: 'Grace', ...one.author, badges: ownBadges[index] ?? [] },
+          })),
+        }),
+      },
+    ],
+  },
+  {
+    name: 'avatars',
+    title: 'Pictures of authors',
+    about:
+      'Initials in the alphabets of the authors, a picture over those of one, a picture that is broken, and a deleted comment.',
+    group: 'Conversation',
+    make: () => [
+      {
+        adapter: memoryAdapter({
+          comments: pierThread().map((one, index) => ({
+            ...one,
+            author: one.author && { ...one.author, ...pictured[index] },
+          })),
+        }),
+        attributes: { avatars: '' },
+      },
+    ],
   },
   {
     name: 'folded',
@@ -76,6 +133,21 @@ export const conversationStates: readonly DemoState[] = [
     about: 'Three orders to choose from, most recommended first. The choice is remembered for the whole site.',
     group: 'Conversation',
     make: () => [{ adapter: memoryAdapter({ comments: pierThread(), delay: 300 }), attributes: { order: 'top' } }],
+  },
+  {
+    name: 'own-order',
+    title: 'An order of the backend’s own',
+    about: 'The menu offers “Most replies”, an order that the backend names, and begins with it.',
+    group: 'Conversation',
+    make: () => [
+      {
+        adapter: memoryAdapter({
+          comments: pierThread(),
+          features: { sorts: ['oldest', 'newest', 'top', { id: 'replies', label: 'Most replies' }] },
+        }),
+        attributes: { order: 'replies' },
+      },
+    ],
   },
   {
     name: 'order-failed',

@@ -1,6 +1,6 @@
 /** What a backend offers beyond reading and posting comments, as the features and methods of the adapter. */
 import type { CommentsAdapter, Features } from '../../model/adapter.js';
-import { count, type Decoder, flag, id, lenientList, object, text, word } from '../shared/decoders.js';
+import { count, type Decoder, flag, id, lenientList, object, text, word, wordOrLabel } from '../shared/decoders.js';
 
 /** The member `offers` of the response to `GET /discussion`. */
 export interface Offers extends Omit<Features, 'idempotency' | 'paging'> {
@@ -12,7 +12,7 @@ export const offers: Decoder<Offers> = object(
   {},
   {
     operations: lenientList(text),
-    sorts: lenientList(word('oldest newest top')),
+    sorts: lenientList(wordOrLabel('oldest newest top')),
     input: word('text markdown html'),
     nesting: word('flat one-level tree'),
     maxDepth: count,

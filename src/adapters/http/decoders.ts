@@ -24,13 +24,14 @@ import {
   time,
   word,
   wordOr,
+  wordOrLabel,
 } from '../shared/decoders.js';
 
 const body = object({ format: wordOr('text', 'text markdown html'), value: text });
 
 const author = object(
   { name: text },
-  { id, url: text, avatar: text, badges: lenientList(word('author moderator staff verified guest')) },
+  { id, url: text, avatar: text, badges: lenientList(wordOrLabel('author moderator staff verified guest')) },
 );
 
 const vote = decoder<-1 | 0 | 1>('-1, 0 or 1', (value) => value === -1 || value === 0 || value === 1);

@@ -46,7 +46,8 @@ export class DiscussionReader {
     const batch = this.#batch(query.discussion.key);
     batch.query ??= query;
     // Two calls in one batch may ask for different orders.
-    if (batch.query.sort !== query.sort || batch.query.limit !== query.limit) return this.#readPage(query, signal);
+    if (JSON.stringify(pageParameters(batch.query)) !== JSON.stringify(pageParameters(query)))
+      return this.#readPage(query, signal);
     return (await batch.response.join(signal)).page!;
   }
 
@@ -84,7 +85,7 @@ export class DiscussionReader {
   }
 }
 
-const pageParameters = ({ sort, limit }: ListQuery): Query => ({
-  sort,
+const pageParameters = ({ sort, sortOption, limit }: ListQuery): Query => ({
+  sort: sortOption ?? sort,
   limit: Math.min(Math.max(Math.floor(limit), 1), MAX_PAGE_SIZE),
 });

@@ -5,14 +5,17 @@ import { refusal } from './errors.js';
 import type { MemoryBackend } from './memory-backend.js';
 import { tally } from './votes.js';
 
+/** `replies`: by the number of direct replies. */
+const ORDERS = ['oldest', 'newest', 'top', 'replies'];
+
 /**
  * A cursor holds the order and the numbers of branches, and stays valid whatever is posted, removed, pinned or voted
- * on. By time, it holds the last branch that was listed, then the pinned ones, which were listed out of turn. By votes,
- * an order that keeps changing, it holds the remaining branches in the order of the first page.
+ * on. By time, it holds the last branch that was listed, then the pinned ones, which were listed out of turn. By votes or replies,
+ * orders that keep changing, it holds the remaining branches in the order of the first page.
  */
-const CURSOR = /^(oldest|newest|top):(-?\d+(?:,\d+)*)$/;
+const CURSOR = /^(oldest|newest|top|replies):(-?\d+(?:,\d+)*)$/;
 
-function readCursor(cursor: Cursor, order: Sort): readonly number[] {
+function readCursor(cursor: Cursor, order: string): readonly number[] {
   const [, cursorOrder, numbers = ''] = CURSOR.exec(cursor) ?? [];
   if (cursorOrder !== order)
     throw refusal('invalid', `The cursor "${cursor}" does not belong to a list sorted by "${order}".`);
@@ -23,6 +26,7 @@ interface Branch {
   readonly number: number;
   readonly isPinned: boolean | undefined;
   readonly score: number;
+  readonly replies: number;
   readonly listed: readonly Listed[];
 }
 
@@ -32,10 +36,12 @@ interface Branch {
  */
 export function listPage(
   backend: MemoryBackend,
-  { discussion, sort, limit, cursor, parentId }: ListQuery,
+  { discussion, sort: wellKnown, sortOption, limit, cursor, parentId }: ListQuery,
 ): { readonly items: readonly Listed[]; readonly next?: Cursor } {
-  const { features, options } = backend;
-  if (!features.sorts?.includes(sort)) throw refusal('unsupported', `This discussion cannot be sorted by "${sort}".`);
+  const { features, options, viewerKey } = backend;
+  const sort = sortOption ?? wellKnown;
+  if (!features.sorts?.some((one) => (typeof one === 'object' ? one.id : one) === sort) || !ORDERS.includes(sort))
+    throw refusal('unsupported', `This discussion cannot be sorted by "${sort}".`);
   const isAll = features.paging === 'all';
   const order = parentId === undefined ? sort : 'oldest';
   const found = branches(backend.entries(discussion.key), parentId ?? null).flatMap((branch): Branch | [] => {
@@ -46,11 +52,14 @@ export function listPage(
       number: top.number,
       isPinned: parentId === undefined && top.comment.pinned && isListed(top, backend),
       score: tally(top).score,
+      replies: branch.filter((entry) => entry.comment.parentId === top.comment.id && isListed(entry, viewerKey)).length,
       listed,
     };
   });
   if (order === 'newest') found.reverse();
   if (order === 'top') found.sort((a, b) => b.score - a.score);
+  if (order === 'replies') found.sort((a, b) => b.replies - a.replies);
+  const isByTime = order === 'oldest' || order === 'newest';
 
   const isFirst = cursor === undefined;
   const numbers = isFirst ? [] : readCursor(cursor, order);
@@ -61,7 +70,7 @@ export function listPage(
     !early.includes(number) && (isFirst || (order === 'oldest' ? number > after : number < after));
   const byNumber = new Map(found.map((branch) => [branch.number, branch]));
   const others =
-    isFirst || order !== 'top' ? found.filter(isRemaining) : numbers.flatMap((number) => byNumber.get(number) ?? []);
+    isFirst || isByTime ? found.filter(isRemaining) : numbers.flatMap((number) => byNumber.get(number) ?? []);
 
   const room = Math.max(1, (limit >= 1 ? Math.floor(limit) : 1) - pinned.length);
   const page = isAll ? others : others.slice(0, room);
@@ -69,7 +78,7 @@ export function listPage(
   const last = page.at(-1);
   return {
     items: [...pinned, ...page].flatMap(({ listed }) => listed),
-    ...(last && rest.length > 0 && { next: `${order}:${(order === 'top' ? rest : [last.number, ...early]).join()}` }),
+    ...(last && rest.length > 0 && { next: `${order}:${(isByTime ? [last.number, ...early] : rest).join()}` }),
   };
 }
 

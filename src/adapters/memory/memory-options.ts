@@ -61,7 +61,8 @@ export interface MemoryOptions {
   readonly account?: Author;
   /**
    * Overrides single features. The adapter enforces all of them except `pollEvery` and `report.detail`. By default,
-   * `votes` is `like`, and `sorts` are `oldest`, `newest` and `top`, which is by score, then oldest first.
+   * `votes` is `like`, and `sorts` are `oldest`, `newest` and `top`, which is by score, then oldest first. The order
+   * `replies`, by the number of direct replies, is there as well, as `{ id: 'replies', label: 'Most replies' }`.
    */
   readonly features?: Features;
   /**

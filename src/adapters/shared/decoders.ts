@@ -94,6 +94,12 @@ export const wordOr =
   (value, place) =>
     lenient(word(words), fallback)(text(value, place), place)!;
 
+/** One of the given words, or an object with an `id` and a `label`: a name of the backend's own. */
+export const wordOrLabel =
+  <List extends string>(words: List): Decoder<Words<List> | { readonly id: string; readonly label: string }> =>
+  (value, place) =>
+    typeof value === 'object' ? labelled(value, place) : word(words)(value, place);
+
 /** A list. Each item must be valid. */
 export const list =
   <T>(decode: Decoder<T>): Decoder<readonly T[]> =>
@@ -128,3 +134,5 @@ export const object =
     add(loose ?? {}, lenient);
     return result as Members<Strict> & Partial<Members<Loose>>;
   };
+
+const labelled = object({ id, label: id });

@@ -1,4 +1,13 @@
-import type { Author, Badge, Body, Comment, CommentStatus, DiscussionInfo, Votes } from '../../model/adapter.js';
+import type {
+  Author,
+  Badge,
+  BadgeLabel,
+  Body,
+  Comment,
+  CommentStatus,
+  DiscussionInfo,
+  Votes,
+} from '../../model/adapter.js';
 import { fail, Mistakes, type Place } from './errors.js';
 import {
   type Decoder,
@@ -98,7 +107,12 @@ const STATUSES: readonly string[] = ['visible', 'pending', 'rejected', 'deleted'
 
 const format = oneOf<Body['format']>(['text', 'markdown', 'html']);
 
-const badge = oneOf<Badge>(['author', 'moderator', 'staff', 'verified', 'guest']);
+const knownBadge = oneOf<Badge>(['author', 'moderator', 'staff', 'verified', 'guest']);
+
+const badgeLabel: Decoder<BadgeLabel> = objectWith({ id: text, label: text });
+
+const badge: Decoder<Badge | BadgeLabel> = (value, place) =>
+  isObject(value) ? badgeLabel(value, place) : knownBadge(value, place);
 
 const state = oneOf<DiscussionInfo['state']>(['open', 'closed', 'disabled', 'missing']);
 

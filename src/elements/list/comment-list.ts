@@ -31,6 +31,8 @@ export interface ListInputs {
   readonly headingLevel: number;
   /** Default `relative`. */
   readonly timeStyle: 'relative' | 'absolute' | undefined;
+  /** Draws the author's picture. Undefined where the page wants none. */
+  readonly drawAvatar: ((comment: Comment) => unknown) | undefined;
   /** Undefined until the reading features have come. */
   readonly live: LiveUpdates | undefined;
   readonly muting: Muting | undefined;
@@ -137,15 +139,8 @@ export class CommentList {
     return this.#thread.items;
   }
 
-  #readSharedInputs({
-    messages,
-    formats,
-    reportHref,
-    headingLevel,
-    timeStyle,
-    live,
-    moderated,
-  }: ListInputs): readonly unknown[] {
+  #readSharedInputs(inputs: ListInputs): readonly unknown[] {
+    const { messages, formats, reportHref, headingLevel, timeStyle, drawAvatar, live, moderated } = inputs;
     const { state, adapter, now } = this.#store;
     return [
       messages,
@@ -156,6 +151,7 @@ export class CommentList {
       reportHref,
       headingLevel,
       timeStyle,
+      drawAvatar,
       state.access.state,
       state.viewer.author?.id ?? state.guestId,
       state.viewer.moderator,
@@ -240,7 +236,7 @@ export class CommentList {
   }
 
   #commentView(placed: PlacedComment, { inputs, held }: RowContext): CommentRow {
-    const { messages, formats, reportHref, headingLevel, timeStyle, live, muting, renderPanel } = inputs;
+    const { messages, formats, reportHref, headingLevel, timeStyle, drawAvatar, live, muting, renderPanel } = inputs;
     const { state, adapter, now } = this.#store;
     const { comment } = placed;
     const link = permalink(comment.id);
@@ -254,6 +250,7 @@ export class CommentList {
       formats,
       permissions: adapter && permissionsFor(comment, state, adapter, now),
       permalink: link,
+      avatar: isMuted ? undefined : drawAvatar?.(comment),
       body: bodyElement(comment.body, this),
       ...timeTexts(comment, { messages, formats, timeStyle, now }),
       authorName: shownName(comment, messages),

@@ -141,6 +141,13 @@ export const rowStyles = css`
     padding-inline: 0.375rem;
     color: var(--_accent);
   }
+  /* Of the backend's own words nobody knows how long they are. */
+  bdi.badge {
+    max-inline-size: min(100%, 16rem);
+    overflow: clip;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .body {
     max-inline-size: var(--article-comments-text-width, 68ch);
     margin-block: 0.375rem;

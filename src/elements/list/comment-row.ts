@@ -3,7 +3,8 @@ import { hiddenTarget } from '../../content/link.js';
 import { safeUrl } from '../../content/safe-url.js';
 import type { Messages } from '../../i18n/messages.js';
 import { commentActions, reportAction } from '../../presentation/comment-actions.js';
-import { badgesOf, type CommentView, nameOfComment, type Remark, remarksOn } from '../../presentation/comment-view.js';
+import { badgesOf, type ShownBadge } from '../../presentation/badges.js';
+import { type CommentView, nameOfComment, type Remark, remarksOn } from '../../presentation/comment-view.js';
 import { isNamed, nameOfControl, shownAuthor } from '../../presentation/shown-author.js';
 import { type Command, raise } from '../command.js';
 import { permalink } from '../permalink/permalink.js';
@@ -11,6 +12,8 @@ import { drawAction, drawActions } from './action-buttons.js';
 import type { RowFailure } from './list-view.js';
 
 export interface CommentRow extends CommentView {
+  /** The author's picture. Undefined where there is none. */
+  readonly avatar: unknown;
   readonly failure: RowFailure | undefined;
   /** What is open below it. */
   readonly form: unknown;
@@ -39,7 +42,7 @@ export function drawCommentActions(row: Element, view: CommentView): void {
   if (actions) drawActions(actions, commentActions(view));
 }
 
-function header(view: CommentView, row: Element): TemplateResult {
+function header(view: CommentRow, row: Element): TemplateResult {
   const { placed, messages, authorName, time, date } = view;
   const { comment } = placed;
   const href = safeUrl(shownAuthor(comment)?.url);
@@ -52,7 +55,7 @@ function header(view: CommentView, row: Element): TemplateResult {
           ? html`<a href=${href} rel="ugc nofollow noopener">${authorName + hiddenTarget(authorName, href)}</a>`
           : authorName
       }</bdi
-    >${badgesOf(view).map((badge) => html`<span part="badge" class="badge">${badge}</span>`)}${
+    >${[...(view.avatar ? [view.avatar] : []), ...badgesOf(view).map(badgeTag)]}${
       date
         ? html`<a part="permalink" class="muted" href=${view.permalink} aria-label=${nameOfControl(time, 'comment', comment, messages)}
             ><time
@@ -65,6 +68,12 @@ function header(view: CommentView, row: Element): TemplateResult {
         : nothing
     }${note(remarksOn(view))}${report}</header
   >`;
+}
+
+function badgeTag({ text, part, isLabel }: ShownBadge): TemplateResult {
+  return isLabel
+    ? html`<bdi part=${part} class="badge" title=${text}>${text}</bdi>`
+    : html`<span part="badge" class="badge">${text}</span>`;
 }
 
 /** The remark beside the time of a comment. */

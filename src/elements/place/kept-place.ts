@@ -2,7 +2,7 @@
  * Where a reader was in a discussion when the page was left. Kept in `sessionStorage`, so that it goes with the tab, and not in
  * `history.state`, which belongs to the page and its router.
  */
-import type { CommentId, Sort } from '../../model/adapter.js';
+import type { CommentId } from '../../model/adapter.js';
 import { withoutHash } from '../permalink/permalink.js';
 
 export interface KeptPlace {
@@ -18,7 +18,7 @@ export interface KeptPlace {
   readonly offset: number;
   /** The number of top-level comments that had been loaded, in this order. */
   readonly count: number;
-  readonly sort: Sort;
+  readonly sort: string;
   /** From the top of the list to the end of the section, in pixels. */
   readonly height: number;
 }

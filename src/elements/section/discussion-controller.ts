@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { AdapterError, CommentsAdapter, DiscussionRef, Sort, Token } from '../../model/adapter.js';
+import type { AdapterError, CommentsAdapter, DiscussionRef, Token } from '../../model/adapter.js';
 import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import type { Progress } from '../../model/discussion/discussion-state.js';
 import { type DiscussionOptions, DiscussionStore } from '../../model/discussion/discussion-store.js';
+import { isWellKnown, offeredSortIds } from '../../model/discussion/offered-sorts.js';
 import { CommentsCountEvent, CommentsErrorEvent, CommentsLoadEvent } from '../events/reading-events.js';
 import type { ServedDiscussion } from '../../model/served-discussion.js';
 import type { KeptPlace } from '../place/kept-place.js';
@@ -178,12 +179,15 @@ export class DiscussionController implements ReactiveController {
     if (typeof adapter.open !== 'function' || typeof adapter.list !== 'function')
       return this.#setMistake({ mistake: 'no-method', adapter });
     // What this reader chose on another page goes before what the publisher suggests.
-    const chosen = place?.sort ?? recall<Sort>('order');
-    const sort = chosen && adapter.features?.sorts?.includes(chosen) ? chosen : options.sort;
+    const chosen = place?.sort ?? recall<string>('order');
+    const offered = adapter as CommentsAdapter;
+    // Whether the backend has an order of its own, some adapters learn from the first response.
+    const isExpected = chosen !== undefined && (!isWellKnown(chosen) || offeredSortIds(offered).includes(chosen));
+    const sort = isExpected ? chosen : options.sort;
     const isUsable = served && (sort ?? served.sort) === served.sort && !place;
-    this.store.open(adapter as CommentsAdapter, discussion, {
+    this.store.open(offered, discussion, {
       ...options,
-      sort,
+      chosenSort: chosen,
       firstPageSize: place?.count,
       served: isUsable ? served : undefined,
     });

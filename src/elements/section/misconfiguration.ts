@@ -56,7 +56,8 @@ const REMEDIES: Readonly<Record<keyof Settings, string>> = {
   backend: 'Set the name of a built-in adapter, or leave it out. Until then, it is http where src is set.',
   src: 'Set the address of the backend, or leave it out. Until then, there is none.',
   token: 'Set a text, or a function that returns one or a promise of one. Until then, nobody is signed in.',
-  order: 'Use oldest, newest or top. Until then, it is the first order that the adapter offers.',
+  order:
+    'Set the id of an order that the adapter offers, such as newest. Until then, it is the first order that the adapter offers.',
   pageSize: 'Use a whole number from 1 to 1000. Until then, it is 25.',
   policyHref: 'Set an address, or leave it out. Until then, there is no link to the policy.',
   reportHref: 'Set an address, or leave it out. Until then, only the adapter can take reports.',

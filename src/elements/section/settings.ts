@@ -1,6 +1,6 @@
 /** What the attributes and properties of the elements may be. */
 import type { MessageOverrides } from '../../i18n/messages.js';
-import type { CommentsAdapter, Sort, Token } from '../../model/adapter.js';
+import type { CommentsAdapter, Token } from '../../model/adapter.js';
 
 type Test = (raw: unknown) => boolean;
 
@@ -28,7 +28,7 @@ export interface Settings {
   readonly headingLevel?: number;
   readonly loading?: 'lazy' | 'eager';
   readonly messages?: MessageOverrides;
-  readonly order?: Sort;
+  readonly order?: string;
   readonly pageSize?: number;
   readonly policyHref?: string;
   readonly reportHref?: string;
@@ -48,7 +48,8 @@ const tests: Readonly<Record<keyof Settings, Test>> = {
   headingLevel: isWholeNumber(6),
   loading: isOneOf('lazy', 'eager'),
   messages: isObject,
-  order: isOneOf('oldest', 'newest', 'top'),
+  // The store knows what the adapter offers.
+  order: isText,
   pageSize: isWholeNumber(1000),
   policyHref: isText,
   reportHref: isText,

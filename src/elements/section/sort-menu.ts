@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import type { Sort } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { offeredSorts } from '../../model/discussion/offered-sorts.js';
+import { offeredSorts, sortId } from '../../model/discussion/offered-sorts.js';
+import { sortName } from '../../presentation/sort-name.js';
 import { CommandEvent, raise } from '../command.js';
 import { failure } from './failure.js';
 
@@ -17,7 +17,7 @@ export function sortMenu(
   const shown = sorting.state === 'loading' ? sorting.sort : sort;
   const onChange = ({ currentTarget }: Event): void => {
     const select = currentTarget as HTMLSelectElement;
-    const chosen = select.value as Sort;
+    const chosen = select.value;
     // The menu follows the list: it shows the new order as soon as that is being loaded.
     select.value = sort;
     select.dispatchEvent(new CommandEvent({ type: 'sort', sort: chosen }));
@@ -25,7 +25,7 @@ export function sortMenu(
   return html`
     <label part="order" class="order small"
       >${messages.order}<select part="select" @change=${onChange}>
-        ${sorts.map((one) => html`<option value=${one} .selected=${one === shown}>${messages.orders[one] ?? one}</option>`)}
+        ${sorts.map((one) => html`<option value=${sortId(one)} .selected=${sortId(one) === shown}>${sortName(one, messages)}</option>`)}
       </select></label
     >
   `;

@@ -32,7 +32,7 @@ type ShapesOf<T> = Readonly<Record<keyof T, Shape>>;
 export const statuses: readonly CommentStatus[] = ['visible', 'pending', 'rejected', 'deleted', 'hidden'];
 
 /** A name of the backend's own for something that has well-known ones. */
-const labelled = fields({ id: nonEmptyText, label: nonEmptyText });
+export const labelled = fields({ id: nonEmptyText, label: nonEmptyText });
 
 const redress = fields({}, { message: text, href: text });
 

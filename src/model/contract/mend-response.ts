@@ -162,8 +162,13 @@ function authorOf(author: unknown): Author | null {
     ...(idOf(id) !== undefined && { id: idOf(id)! }),
     ...(typeof url === 'string' && { url }),
     ...(typeof avatar === 'string' && { avatar }),
-    ...(Array.isArray(badges) && { badges: badges.filter((badge) => typeof badge === 'string') as Author['badges'] }),
+    ...(Array.isArray(badges) && { badges: badges.filter(isUsableBadge) as Author['badges'] }),
   };
+}
+
+/** A word is shown even if nobody knows it. */
+function isUsableBadge(badge: unknown): boolean {
+  return typeof badge === 'string' || shapes.labelled(badge, '').length === 0;
 }
 
 /** A text without a format is shown as it is. A tombstone needs no text. */

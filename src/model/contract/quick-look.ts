@@ -2,15 +2,21 @@
  * A quick look at the responses of an adapter: whether anything in them could break the section, or would vanish without a word. It
  * has to be there before the first response. `mend-response.ts` comes when it finds something, and says what.
  */
-import type { Comment, CommentPage, DiscussionInfo, SubmitResult } from '../adapter.js';
+import type { BadgeLabel, Comment, CommentPage, DiscussionInfo, SubmitResult } from '../adapter.js';
 
 const areTexts = (...values: readonly unknown[]): boolean => values.every((value) => typeof value === 'string');
+
+const areBadges = (badges: readonly unknown[]): boolean =>
+  Array.isArray(badges) &&
+  badges.every(
+    (badge) => typeof badge === 'string' || areTexts((badge as BadgeLabel)?.id, (badge as BadgeLabel)?.label),
+  );
 
 export function isSoundComment(comment: Comment): boolean {
   const { id, parentId, author, body, createdAt, status = 'visible', can, replies } = Object(comment) as Comment;
   return (
     areTexts(id, parentId ?? '', body?.value, (author ?? { name: '' }).name, author?.id ?? '') &&
-    Array.isArray(author?.badges ?? []) &&
+    areBadges(author?.badges ?? []) &&
     Date.parse(createdAt) > -Infinity &&
     /^(visible|pending|rejected|deleted|hidden)$/.test(status) &&
     can !== null &&

@@ -1,4 +1,4 @@
-import type { Comment, CommentId, Sort } from '../adapter.js';
+import type { Comment, CommentId } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
 import type { Outcome } from '../outcome.js';
 import { firstPageLoaded } from '../transitions/loading.js';
@@ -36,9 +36,9 @@ export class DiscussionExplorer {
   }
 
   /**
-   * Changes the order. The current list stays until the new one arrives. `state.sorting` reports progress and failure.
+   * Changes the order, to one with this id. The current list stays until the new one arrives. `state.sorting` reports progress and failure.
    */
-  async sortBy(sort: Sort): Promise<void> {
+  async sortBy(sort: string): Promise<void> {
     this.#sortAbort.abort();
     const { signal } = (this.#sortAbort = new AbortController());
     const session = this.#store.session();

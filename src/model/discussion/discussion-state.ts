@@ -6,7 +6,6 @@ import type {
   Cursor,
   DiscussionInfo,
   DiscussionRef,
-  Sort,
   Viewer,
   Vote,
   Votes,
@@ -17,11 +16,11 @@ import type { Access } from './access.js';
 export type Progress =
   { readonly state: 'idle' | 'loading' | 'ready' } | { readonly state: 'failed'; readonly error: AdapterError };
 
-/** The progress of a change to another order, `sort`. */
+/** The progress of a change to another order, whose id is `sort`. */
 export type Sorting =
   | { readonly state: 'idle' }
-  | { readonly state: 'loading'; readonly sort: Sort }
-  | { readonly state: 'failed'; readonly sort: Sort; readonly error: AdapterError };
+  | { readonly state: 'loading'; readonly sort: string }
+  | { readonly state: 'failed'; readonly sort: string; readonly error: AdapterError };
 
 /** A comment on its way to the backend. */
 export interface Outgoing {
@@ -48,8 +47,8 @@ export type Voting =
 
 export interface DiscussionState {
   readonly discussion: DiscussionRef | undefined;
-  /** The order of `comments`. */
-  readonly sort: Sort;
+  /** The id of the order of `comments`: a `Sort`, or that of one of the backend's own. */
+  readonly sort: string;
   /** Until a change of order is complete, `sort` and `comments` keep the previous order. */
   readonly sorting: Sorting;
   /** Progress of `open`. */

@@ -6,7 +6,6 @@ import type {
   DiscussionRef,
   Features,
   ListQuery,
-  Sort,
   Viewer,
 } from '../adapter.js';
 import { needsSignIn, toAdapterError } from '../adapter-error.js';
@@ -17,7 +16,7 @@ import type { DiscussionSession } from './discussion-session.js';
 import { type DiscussionState, rootCount, UNOPENED } from './discussion-state.js';
 import { ObservableState } from './observable-state.js';
 import { infoFromError } from './info-from-error.js';
-import { offeredSort, offeredSorts } from './offered-sorts.js';
+import { offeredSort, offeredSortIds, sortQuery } from './offered-sorts.js';
 
 /** Top-level comments. */
 const DEFAULT_PAGE_SIZE = 25;
@@ -27,8 +26,10 @@ export interface DiscussionOptions {
   readonly pageSize?: number;
   /** Top-level comments on the first page, if more. For a reader who had loaded them before. */
   readonly firstPageSize?: number | undefined;
-  /** Default: the first order the adapter offers. */
-  readonly sort?: Sort | undefined;
+  /** The id of an order. Default: the first that the adapter offers. */
+  readonly sort?: string | undefined;
+  /** The order that the reader has chosen before. Goes before `sort` where the adapter offers it. */
+  readonly chosenSort?: string | undefined;
   /** True when the publisher closed the discussion, whatever the backend says. */
   readonly closed?: boolean;
   /** What a server has rendered of it. The store begins with that, and asks the backend what has changed since. */
@@ -105,7 +106,7 @@ export class DiscussionStore {
     this.#opened = { adapter, checked, discussion, options };
     this.#state.closedByPublisher = options.closed ?? false;
     const { signal } = this.#sessionAbort;
-    this.#state.set({ ...UNOPENED, discussion, sort: offeredSort(adapter, options.sort) });
+    this.#state.set({ ...UNOPENED, discussion, sort: offeredSort(adapter, options.chosenSort, options.sort) });
     const unsubscribe = adapter.onViewerChange?.((viewer) => signal.aborted || this.#viewerChanged(viewer));
     if (unsubscribe) signal.addEventListener('abort', unsubscribe, { once: true });
     if (options.served) void this.#begin(adapter, options.served);
@@ -163,7 +164,7 @@ export class DiscussionStore {
     const { checked, discussion } = this.#opened;
     const { signal } = this.#sessionAbort;
     const state = (): DiscussionState => this.state;
-    const query = this.#query(this.#opened);
+    const opened = this.#opened;
     return {
       adapter: checked,
       discussion,
@@ -172,7 +173,7 @@ export class DiscussionStore {
         return state();
       },
       set: (next) => signal.aborted || this.#state.set(next),
-      list: (wanted, call) => checked.list({ ...query, ...wanted }, call),
+      list: ({ sort, ...wanted }, call) => checked.list({ ...this.#query(opened, sort), ...wanted }, call),
       viewerChanged: (viewer) => signal.aborted || this.#viewerChanged(viewer),
     };
   }
@@ -225,12 +226,14 @@ export class DiscussionStore {
       (opened, call) => opened.checked.list({ ...this.#query(opened), limit }, call),
       (page, { adapter, options }) => {
         // Some adapters learn from this response which orders the backend offers.
-        const sort = offeredSort(adapter, isRefresh ? this.state.sort : options.sort);
+        const wanted = isRefresh ? [this.state.sort] : [options.chosenSort, options.sort];
+        const sort = offeredSort(adapter, ...wanted);
         const state = { ...this.state, sort };
         if (sort === requestedSort && rootCount(state) <= limit) {
-          if (!isRefresh && options.sort && options.sort !== sort)
+          const offered = offeredSortIds(adapter);
+          if (!isRefresh && options.sort && !offered.includes(options.sort))
             this.#problems.add(
-              `order="${options.sort}" is not offered by the adapter. Use one of: ${offeredSorts(adapter).join(', ')}.`,
+              `order="${options.sort}" is not offered by the adapter. Use one of: ${offered.join(', ')}.`,
             );
           return this.#state.set(firstPageLoaded(state, page));
         }
@@ -266,8 +269,8 @@ export class DiscussionStore {
     return this.#opened?.options.pageSize ?? DEFAULT_PAGE_SIZE;
   }
 
-  #query({ discussion }: OpenDiscussion): ListQuery {
-    return { discussion, sort: this.state.sort, limit: this.#pageSize };
+  #query({ adapter, discussion }: OpenDiscussion, sort = this.state.sort): ListQuery {
+    return { discussion, ...sortQuery(adapter, sort), limit: this.#pageSize };
   }
 
   /** Makes one request. Ignores its result once `controller` is aborted. */

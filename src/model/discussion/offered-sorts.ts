@@ -1,13 +1,34 @@
-import type { CommentsAdapter, Sort } from '../adapter.js';
+import type { CommentsAdapter, ListQuery, Sort, SortOption } from '../adapter.js';
 
 /** The orders that an adapter offers, the default one first. Some adapters learn them from the first response. */
-export function offeredSorts({ features }: CommentsAdapter): readonly Sort[] {
+export function offeredSorts({ features }: CommentsAdapter): readonly (Sort | SortOption)[] {
   const sorts = features?.sorts;
-  return Array.isArray(sorts) && sorts.length > 0 ? (sorts as readonly Sort[]) : ['oldest'];
+  return Array.isArray(sorts) && sorts.length > 0 ? (sorts as readonly (Sort | SortOption)[]) : ['oldest'];
 }
 
-/** The order that is wanted if the adapter offers it, otherwise its default. */
-export function offeredSort(adapter: CommentsAdapter, wanted?: Sort): Sort {
-  const sorts = offeredSorts(adapter);
-  return sorts.find((sort) => sort === wanted) ?? sorts[0]!;
+/** The id of an order; that of a well-known one is the word itself. Nobody has checked what an adapter offers. */
+export function sortId(sort: Sort | SortOption): string {
+  return (Object(sort) as Partial<SortOption>).id ?? (sort as Sort);
+}
+
+/** The ids of the orders that an adapter offers. */
+export function offeredSortIds(adapter: CommentsAdapter): readonly string[] {
+  return offeredSorts(adapter).map(sortId);
+}
+
+/** The first of the wanted orders that the adapter offers, otherwise its default. */
+export function offeredSort(adapter: CommentsAdapter, ...wanted: readonly (string | undefined)[]): string {
+  const ids = offeredSortIds(adapter);
+  return wanted.find((id) => id !== undefined && ids.includes(id)) ?? ids[0]!;
+}
+
+export function isWellKnown(id: unknown): id is Sort {
+  return id === 'oldest' || id === 'newest' || id === 'top';
+}
+
+/** The part of a query that asks for an order. */
+export function sortQuery(adapter: CommentsAdapter, id: string): Pick<ListQuery, 'sort' | 'sortOption'> {
+  return isWellKnown(id)
+    ? { sort: id }
+    : { sort: offeredSortIds(adapter).find(isWellKnown) ?? 'oldest', sortOption: id };
 }

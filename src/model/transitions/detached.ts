@@ -1,5 +1,5 @@
 /** State transitions for comments that no page of the list has reached. */
-import type { Comment } from '../adapter.js';
+import type { Comment, Sort } from '../adapter.js';
 import { type DiscussionState, rootCount } from '../discussion/discussion-state.js';
 
 /** Detaches those of the comments added since `before` whose branch has no beginning in the list. */
@@ -35,21 +35,21 @@ function placeOf({ id, preceding }: Comment, state: DiscussionState): readonly (
   const isRoot = ({ parentId }: Comment): boolean => !parentId;
   // The backend lists these first; here they are held back, or stand above the list.
   const ahead = state.sort === 'newest' ? [...state.waiting, ...state.posted].filter(isRoot).length : 0;
-  const count = (preceding?.[state.sort] ?? NaN) - rootCount(state) - ahead;
+  const count = (preceding?.[state.sort as Sort] ?? NaN) - rootCount(state) - ahead;
   // Less than none: the list has changed since it was loaded.
   return count >= 0 ? [[id, count]] : [];
 }
 
 /**
  * Puts each top-level comment before the first one that comes after it: by their places in the list where those are known, otherwise
- * by time. Nothing tells the order of equal votes. What is shown already keeps its order.
+ * by time. Nothing tells the order of equal votes, or an order of the backend's own. What is shown already keeps its order.
  */
 function inserted(
   apart: readonly Comment[],
   detached: readonly Comment[],
   { missing, sort }: Pick<DiscussionState, 'missing' | 'sort'>,
 ): readonly Comment[] {
-  const direction = { oldest: 1, newest: -1, top: 0 }[sort];
+  const direction = sort === 'oldest' ? 1 : sort === 'newest' ? -1 : 0;
   const difference = (one: Comment, other: Comment): number =>
     (missing.get(one.id) ?? NaN) - (missing.get(other.id) ?? NaN) ||
     (Date.parse(one.createdAt) - Date.parse(other.createdAt)) * direction;

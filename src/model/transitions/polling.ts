@@ -34,10 +34,12 @@ export function pagePolled(state: DiscussionState, page: CommentPage, { before, 
   const isNew = (comment: Comment): boolean => {
     const root = newRootOf(comment, known, inPage);
     const parent = known.get(root.parentId ?? '');
-    // With more still to load, a comment may also enter the page because one before it was removed, or by rising votes.
+    // With more still to load, a comment may also enter the page because one before it was removed, or by rising in any
+    // other order.
     const isCertain = parent
       ? parent.replies?.next === undefined
-      : before.next === undefined || (before.sort !== 'top' && page.items.indexOf(root) < lastKnownRoot);
+      : before.next === undefined ||
+        (/^(oldest|newest)$/.test(before.sort) && page.items.indexOf(root) < lastKnownRoot);
     return isCertain || Date.parse(root.createdAt) > since;
   };
   const added = page.items.filter((comment) => !known.has(comment.id) && isNew(comment));

@@ -106,9 +106,11 @@ describe('opening a discussion over http', () => {
       adapter.list(query({ discussion: { key: '43', url: '' } }), call),
       adapter.list(query(), call),
       adapter.list(query({ sort: 'newest' }), call),
+      adapter.list(query({ sortOption: 'replies' }), call),
     ]);
     expect(edge.whats.filter((what) => what === 'GET /discussion')).to.have.length(1);
-    expect(edge.whats.filter((what) => what === 'GET /comments')).to.have.length(3);
+    expect(edge.whats.filter((what) => what === 'GET /comments')).to.have.length(4);
+    expect(edge.sent.map(({ parameters }) => parameters.sort)).to.include('replies');
   });
 
   it('continues while one of its callers still waits, and is aborted with the last', async () => {
@@ -240,13 +242,16 @@ describe('the offers of a backend over http', () => {
     expect(plain.features).to.deep.equal({ sorts: ['oldest', 'newest'], idempotency: 'key' });
     const liking = offering({
       operations: ['vote'],
-      sorts: ['hottest', 'top'],
+      sorts: ['hottest', 'top', { id: 'replies', label: 'Most replies' }, { id: 'mood' }],
       nesting: 'spiral',
       maxDepth: -1,
       pollEvery: '5',
     });
     await liking.open(discussion, call);
-    expect(liking.features).to.deep.equal({ sorts: ['top'], idempotency: 'key' });
+    expect(liking.features).to.deep.equal({
+      sorts: ['top', { id: 'replies', label: 'Most replies' }],
+      idempotency: 'key',
+    });
   });
 
   it('may change with the viewer, and only then replace the features', async () => {
@@ -342,7 +347,13 @@ describe('a response over http', () => {
 
   it('loses its invalid optional members', async () => {
     const wrong = {
-      author: { id: 7, name: 'Ada', badges: ['staff', 'king', 5], url: {}, avatar: [] },
+      author: {
+        id: 7,
+        name: 'Ada',
+        badges: ['staff', 'king', 5, { id: 'fan', label: 'Fan' }, { id: 'x' }],
+        url: {},
+        avatar: [],
+      },
       replyTo: { id: 'x' },
       editedAt: 'yesterday',
       editableUntil: 12,
@@ -354,7 +365,7 @@ describe('a response over http', () => {
     };
     expect(await one(wrong)).to.deep.equal({
       ...comment('a'),
-      author: { name: 'Ada', badges: ['staff'] },
+      author: { name: 'Ada', badges: ['staff', { id: 'fan', label: 'Fan' }] },
       votes: { score: -3 },
       can: { reply: true },
     });

@@ -4,6 +4,10 @@ import type { Comment, Sort } from '../../../src/model/adapter.js';
 import { randomFrom } from '../../support/random-from.js';
 import { all, call, comment, discussion, draft, failure, idsOf, listIds } from '../../support/adapter-fixture.js';
 
+/** A comment of this minute. */
+const at = (id: string, minute: number, more: Partial<Comment> = {}): Comment =>
+  comment(id, { createdAt: new Date(Date.UTC(2013, 5, 7, 10, minute)).toISOString(), ...more });
+
 const thread = [
   comment('a', { createdAt: '2013-06-07T10:00:00Z' }),
   comment('b', { createdAt: '2013-06-07T11:00:00Z' }),
@@ -27,6 +31,27 @@ describe('the list of the memory adapter', () => {
     expect(await listIds(adapter)).to.deep.equal(['only-42']);
     const other = await adapter.list({ discussion: { key: '43', url: '' }, sort: 'oldest', limit: 25 }, call);
     expect(idsOf(other.items)).to.deep.equal(['only-43']);
+  });
+
+  it('can be sorted by replies, page by page, while more of them arrive', async () => {
+    const comments = [
+      at('quiet', 1),
+      at('busy', 2),
+      at('b1', 3, { parentId: 'busy' }),
+      at('b2', 4, { parentId: 'busy' }),
+      at('some', 5),
+      at('s1', 6, { parentId: 'some' }),
+    ];
+    const sorts = ['oldest', { id: 'replies', label: 'Most replies' }] as const;
+    const adapter = memoryAdapter({ comments, features: { sorts } });
+    const query = { discussion, sort: 'oldest', sortOption: 'replies', limit: 1 } as const;
+    const first = await adapter.list(query, call);
+    expect(idsOf(first.items)).to.deep.equal(['busy', 'b1', 'b2']);
+    adapter.add('42', at('s2', 7, { parentId: 'quiet' }));
+    const second = await adapter.list({ ...query, limit: 5, cursor: first.next }, call);
+    expect(idsOf(second.items)).to.deep.equal(['some', 's1', 'quiet', 's2']);
+    await failure(adapter.list({ ...query, sortOption: 'mood' }, call), 'unsupported');
+    await failure(memoryAdapter({ comments }).list(query, call), 'unsupported');
   });
 
   it('is sorted by time, and keeps the order of the seed where times are equal', async () => {

@@ -122,7 +122,13 @@ describe('the static adapter', () => {
 
   it('passes on everything a reader sees of a comment, and nothing that only its author needs', async () => {
     const shown = comment('a', {
-      author: { id: '7', name: 'Ada', url: 'https://ada.example', avatar: '/ada.png', badges: ['staff'] },
+      author: {
+        id: '7',
+        name: 'Ada',
+        url: 'https://ada.example',
+        avatar: '/ada.png',
+        badges: ['staff', { id: 'fan', label: 'Top fan' }],
+      },
       replyTo: { id: '3', name: 'Bea' },
       editedAt: '2013-06-07T11:00Z',
       permalink: '/42#a',
@@ -168,6 +174,10 @@ describe('a mistake in an archive is reported with its place, its value and a re
     [
       [{ ...a, author: { name: 'A', badges: ['king'] } }],
       'comments[0].author.badges[0] is "king": write one of "author", "moderator", "staff", "verified", "guest".',
+    ],
+    [
+      [{ ...a, author: { name: 'A', badges: [{ id: 'fan' }] } }],
+      'comments[0].author.badges[0].label is missing: write a string in quotes.',
     ],
     [[{ ...a, votes: { up: '3' } }], 'comments[0].votes.up is "3": write a number without quotes.'],
     [[{ ...a, pinned: 'yes' }], 'comments[0].pinned is "yes": write true or false.'],

@@ -66,6 +66,27 @@ export const readingFaults = [
         },
       }),
   ),
+  planted(
+    'orders: lists by an order of the backend’s own',
+    'sorts each page and not the list',
+    () =>
+      ({ list }) => ({
+        list: ({ sortOption, ...query }, call) =>
+          list(query.cursor === undefined && sortOption ? { ...query, sort: 'newest' } : query, call).then((page) => ({
+            ...page,
+            ...(page.next && { next: page.next.replace('newest', 'oldest') }),
+          })),
+      }),
+    { features: { sorts: ['oldest', 'newest', { id: 'replies', label: 'Most replies' }] } },
+  ),
+  planted(
+    'orders: lists by an order of the backend’s own',
+    'names an order like a well-known one',
+    () =>
+      ({ features }) => ({
+        features: { ...features, sorts: ['oldest', { id: 'oldest', label: 'Quiet' }] },
+      }),
+  ),
   planted('features: match the methods and the lists', 'announces votes without vote()', () => ({ features }) => ({
     features: { ...features, votes: 'like' },
     vote: undefined,

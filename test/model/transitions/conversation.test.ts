@@ -155,7 +155,7 @@ class Conversation {
 
   #loadMore(): void {
     if (this.state.next === undefined) return;
-    const page = this.#page(this.state.next, this.#below(4) + 1, this.state.sort);
+    const page = this.#page(this.state.next, this.#below(4) + 1, this.state.sort as Sort);
     this.#receive(page.items);
     this.state = pageAppended(this.state, page);
   }
@@ -174,7 +174,7 @@ class Conversation {
   #poll(): void {
     const { comments, sort, next } = this.state;
     const roots = comments.filter(({ parentId }) => !parentId).length;
-    const page = this.#page(undefined, Math.max(1, roots) + (next === undefined ? 25 : 0), sort);
+    const page = this.#page(undefined, Math.max(1, roots) + (next === undefined ? 25 : 0), sort as Sort);
     this.state = pagePolled(this.state, page, { before: this.state, since: START });
     this.#receive(this.state.waiting);
   }

@@ -1,0 +1,32 @@
+import { adoptStyles } from 'lit';
+import type { Comment } from '../../model/adapter.js';
+import { LazyModule } from '../section/lazy-module.js';
+import type { SectionHost } from '../section/section-host.js';
+
+/** The pictures of authors, where the page wants them. */
+export class Avatars {
+  readonly #host: SectionHost;
+  readonly #drawing: LazyModule<(comment: Comment) => unknown>;
+
+  constructor(host: SectionHost) {
+    this.#host = host;
+    this.#drawing = new LazyModule(host, async () => {
+      const [{ drawAvatar }, { avatarStyles }] = await Promise.all([
+        import('./avatar.js'),
+        import('./avatar.styles.js'),
+      ]);
+      adoptStyles(host.renderRoot, [...host.renderRoot.adoptedStyleSheets, avatarStyles]);
+      return drawAvatar;
+    });
+  }
+
+  /** Whether comments can be drawn without moving later. Without the code, they are drawn without pictures. */
+  get areReady(): boolean {
+    return !this.#host.avatars || Boolean(this.#drawing.request() ?? this.#drawing.error);
+  }
+
+  /** Draws the picture for a comment. Undefined where there are none. */
+  get draw(): ((comment: Comment) => unknown) | undefined {
+    return this.#host.avatars ? this.#drawing.request() : undefined;
+  }
+}
