@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { MessageOverrides } from '../i18n/messages.js';
-import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
+import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapter.js';
 
 /**
  * What a page sees of a comments section: its settings, slots, events, parts and custom properties. A value that cannot be used has no
@@ -165,6 +165,7 @@ export class SectionProperties extends LitElement {
     closed: { type: Boolean, reflect: true },
     policyHref: { attribute: 'policy-href' },
     reportHref: { attribute: 'report-href' },
+    reportReasons: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
     timeZone: { attribute: 'time-zone' },
     timeStyle: { attribute: 'time-style' },
@@ -205,6 +206,12 @@ export class SectionProperties extends LitElement {
    * of the comment.
    */
   reportHref: string | undefined;
+
+  /**
+   * The reasons that readers can choose from, in this order, in place of the adapter's. A reason with the form `notice` asks for all
+   * that a notice of illegal content holds. The backend has to know their ids.
+   */
+  reportReasons: readonly ReportReason[] | undefined;
 
   /** Level of the section's heading, 1 to 6. */
   headingLevel = 2;

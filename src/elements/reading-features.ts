@@ -1,6 +1,6 @@
 /** Loaded after first paint: what a press does, live updates, sorting, muting, the "More" menu, fresh times, skip links. */
 import { adoptStyles, type TemplateResult } from 'lit';
-import type { Comment } from '../model/adapter.js';
+import type { Comment, Decision } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { CommandController, type CommandControllerOptions } from './command-controller.js';
 import { CommentNavigation } from './list/comment-navigation.js';
@@ -15,11 +15,13 @@ import type { PermalinkController } from './permalink/permalink-controller.js';
 import { ReadingPlace } from './place/reading-place.js';
 import type { ReturningReader } from './place/returning-reader.js';
 import { readingStyles } from './reading-features.styles.js';
+import { moduleFailure } from './section/failure.js';
 import { LazyModule } from './section/lazy-module.js';
 import { RefreshController } from './section/refresh-controller.js';
 import type { SectionHost } from './section/section-host.js';
 import { endOfList, skipLink } from './section/skip-links.js';
 import type { Shortcuts } from './section/shortcuts.js';
+import { WordedModule } from './section/worded-module.js';
 
 type ReadingFeaturesOptions = Pick<
   CommandControllerOptions,
@@ -42,6 +44,8 @@ export interface ReadingFeatures {
   /** The button for comments that arrived at the top level. */
   renderNewComments(): TemplateResult;
   renderMoreMenu(comment: Comment, canPin: boolean): TemplateResult;
+  /** Why a comment was restricted. */
+  renderDecision(decision: Decision): unknown;
 }
 
 export function createReadingFeatures(host: SectionHost, options: ReadingFeaturesOptions): ReadingFeatures {
@@ -67,6 +71,10 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     const { Shortcuts } = await import('./section/shortcuts.js');
     return new Shortcuts(host, { ...options, newComments });
   });
+  const statement = new WordedModule(host, locale, async (words) => {
+    const { createStatement } = await import('./legal/statement-of-reasons.js');
+    return createStatement(renderRoot, await words);
+  });
   const parts = { explorer, navigation, newComments, gaps, muting, permalinks, shortcuts };
   return {
     live,
@@ -81,5 +89,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     renderNewComments: () => newCommentsButton(live.held.get(null)?.length ?? 0, locale),
     renderMoreMenu: (comment: Comment, canPin: boolean) =>
       moreMenu({ comment, messages: locale.messages, muting, canPin, copied: view.copiedLinkOf(comment.id) }),
+    renderDecision: (decision) =>
+      statement.part.request()?.(decision, locale.formats) ?? moduleFailure(statement.part, locale.messages),
   };
 }

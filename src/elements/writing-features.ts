@@ -25,6 +25,8 @@ import { Voting } from './list/voting.js';
 import type { Announcer } from './section/announcer.js';
 import type { LocaleController } from './section/locale-controller.js';
 import type { SectionHost } from './section/section-host.js';
+import { readSettings } from './section/settings.js';
+import { WordedModule } from './section/worded-module.js';
 
 interface WritingFeaturesOptions {
   readonly store: DiscussionStore;
@@ -60,13 +62,27 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
   const guest = new GuestEntries();
   const voting = new Voting(host, { store, writer, view, locale, announcer });
   const replyDrafts = new ReplyDrafts(drafts, view);
+  const notices = new WordedModule(host, locale, async (words) => {
+    const { createNotices } = await import('./legal/notices.js');
+    return createNotices(renderRoot, await words);
+  });
   defineForms();
   keepButtonFocus(host);
   return {
     writer,
     drafts,
     guest,
-    panels: new FormPanels({ store, writer, drafts, voting, locale, announcer }),
+    panels: new FormPanels({
+      store,
+      writer,
+      drafts,
+      voting,
+      locale,
+      announcer,
+      guest,
+      notices,
+      reportReasons: () => readSettings(host).settings.reportReasons,
+    }),
     voting,
     pinning: new Pinning(host, { writer, view, locale, announcer }),
     follow(place) {
