@@ -143,6 +143,16 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @csspart reply - Opens the form for a reply.
  * @csspart edit - Opens the form that changes the comment.
  * @csspart remove - Opens the question before the comment is removed, and the button that removes it.
+ * @csspart notice-fields - The fields of a notice of illegal content, in the form of reports.
+ * @csspart notice-address - The address of the comment that the notice is about.
+ * @csspart add-address - Adds the address of another comment.
+ * @csspart remove-address - Takes such an address away.
+ * @csspart good-faith - The box that the sender has to tick.
+ * @csspart notice-copy - Copies the notice that was sent.
+ * @csspart copy-notice - Its button.
+ * @csspart status-link - In the receipt of a report, the link to the decision.
+ * @csspart redress - The link to contest a decision.
+ * @csspart decision - Why the comment was restricted, for its author.
  * @csspart report - Opens the form that reports the comment. Where reports go elsewhere, a link.
  * @csspart collapse - Folds and unfolds the replies.
  * @csspart unmute - Shows a muted comment once.

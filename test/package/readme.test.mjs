@@ -10,6 +10,7 @@ import { describe, it } from 'node:test';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
 import en from '../../dist/locales/en.js';
+import legal from '../../dist/locales/en/legal.js';
 import { headingsIn } from '../../demo/documentation/headings.mjs';
 import { llmsText, navigationTables } from '../../demo/documentation/navigation-text.mjs';
 import { documentedPages, documentedSamples } from '../support/documented-samples.mjs';
@@ -131,10 +132,12 @@ const EXAMPLES = {
   count: 3,
   date: 'June 21',
   duration: '5 minutes',
+  email: 'ada@example.org',
   formatted: '3',
   host: 'example.com',
   least: 20,
   name: 'Ada',
+  number: '2',
   order: 'Oldest',
   parent: 'Tom',
   reason: 'It names a neighbour.',
@@ -165,7 +168,7 @@ function wordRows(words, path = '') {
   });
 }
 
-const words = () => table(['Name', 'Values', 'English'], wordRows(en));
+const words = () => table(['Name', 'Values', 'English'], wordRows({ ...en, legal }));
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
