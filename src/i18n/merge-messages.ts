@@ -13,16 +13,16 @@ export function mergeMessages(language: Messages, own: MessageOverrides = {}, un
       const former = Object.hasOwn(known, name) ? known[name] : undefined;
       const type = typeof former;
       // The page's own words wait for those that they go into.
-      if (name === 'legal') merged[name] = typeof word === 'function' ? word : () => mergeLater(former, word);
+      if (name === 'legal' && typeof word === 'object')
+        merged[name] = later(former as Messages['legal'], word as Words);
       else if (type === 'function' && typeof word === 'string') merged[name] = () => word;
       else if (typeof word !== type || word === null) unusable.push(path + name);
       else merged[name] = type === 'object' ? merge(former as Words, word as Words, `${path}${name}.`) : word;
     }
     return merged;
   };
-  const mergeLater = async (former: unknown, word: unknown): Promise<unknown> => {
-    const { default: known } = await (former as Messages['legal'])();
-    return { default: merge(known as unknown as Words, Object(word) as Words, 'legal.') };
-  };
+  const later = (fetch: Messages['legal'], words: Words) => async () => ({
+    default: merge((await fetch()).default as unknown as Words, words ?? {}, 'legal.'),
+  });
   return merge(language as unknown as Words, own, '') as unknown as Messages;
 }

@@ -90,8 +90,14 @@ describe('a statement of reasons', () => {
       viewer: { state: 'signed-in', author: ada },
       comments: [comment('First.', { author: ada })],
     });
-    const page = await CommentsPage.open(memory);
+    let isFollowing = false;
+    const subscribe: typeof memory.subscribe = (...call) => {
+      isFollowing = true;
+      return memory.subscribe?.(...call);
+    };
+    const page = await CommentsPage.open({ ...memory, subscribe });
     await page.comment('First.');
+    await waitFor(() => expect(isFollowing).to.equal(true));
     memory.decide('pier', 'First-', decision);
     await page.find('group', words.title);
   });

@@ -46,6 +46,7 @@ const PROPERTIES = [
   'closed',
   'policyHref',
   'reportHref',
+  'reportReasons',
   'headingLevel',
   'timeZone',
   'timeStyle',

@@ -1,9 +1,6 @@
 /** Addresses: which discussion a page is about, and which comment its hash names. */
 import type { CommentId, DiscussionRef } from '../../model/adapter.js';
-import { decodeId, fragmentOf, PREFIX } from '../../presentation/comment-address.js';
-
-/** The beginning of the hash that opens the report of a comment. */
-const REPORT = '#report-';
+import { decodeId, fragmentOf } from '../../presentation/comment-address.js';
 
 /** The page's discussion. Without a `key` of the publisher's it is known by the page's canonical URL. */
 export function discussionOf(key: string | undefined): DiscussionRef {
@@ -19,14 +16,14 @@ export function permalink(id: CommentId): string {
 
 /** The comment that the page's hash names, to be read or to be reported; empty when it names none. */
 export function commentInAddress(): CommentId {
-  const [before, id = ''] = location.hash.split(isReportInAddress() ? REPORT : `#${PREFIX}`);
-  return before ? '' : decodeId(id);
+  const [before, id = ''] = location.hash.split(/#(?:comment|report)-/);
+  // The page may have a place of its own that begins so.
+  return before || (isReportInAddress() && document.getElementById(location.hash.slice(1))) ? '' : decodeId(id);
 }
 
-/** Whether the hash asks for the report of a comment. The page may have a place of its own with such a name. */
+/** Whether the hash asks for the report of a comment. */
 export function isReportInAddress(): boolean {
-  const { hash } = location;
-  return hash.startsWith(REPORT) && !document.getElementById(hash.slice(1));
+  return location.hash.startsWith('#report-');
 }
 
 /** An address without its fragment. */

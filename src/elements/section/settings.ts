@@ -19,10 +19,8 @@ const isWholeNumber =
   (raw) =>
     Number.isInteger(raw) && (raw as number) > 0 && (raw as number) <= most;
 
-const areReasons: Test = (raw) =>
-  Array.isArray(raw) &&
-  raw.length > 0 &&
-  raw.every((reason?: ReportReason) => isText(reason?.id) && [undefined, 'short', 'notice'].includes(reason?.form));
+/** A form that is none is told with `debug`, and asks for a short report. */
+const areReasons: Test = (raw) => Array.isArray(raw) && raw.every((reason?: ReportReason) => isText(reason?.id));
 
 /** The settings as an element can use them. Undefined: not set, or of no use. */
 export interface Settings {
