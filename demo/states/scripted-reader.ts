@@ -70,6 +70,34 @@ export class ScriptedReader {
     (await this.#find('[part~=send]', row)).click();
   }
 
+  /** Opens the report of the comment at this index, for the reason with this id, as far as that unfolds a notice. */
+  async openNotice(index: number, reason: string): Promise<HTMLElement> {
+    const row = await this.#find(`[part~=list] > * > :nth-child(${index + 1})`);
+    (await this.#find('[part~=report]', row)).click();
+    await this.#find('[part~=reason] input', row);
+    [...row.querySelectorAll<HTMLInputElement>('[part~=reason] input')].find(({ value }) => value === reason)?.click();
+    return this.#find('[part~=notice-fields]', row);
+  }
+
+  /** Fills in a notice. */
+  async fillInNotice(fields: HTMLElement, entries: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(entries)) {
+      const field = await this.#find<HTMLInputElement>(`[name=${name}]`, fields);
+      field.value = value;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    }
+  }
+
+  /** Ticks the box of good faith. */
+  async vouch(fields: HTMLElement): Promise<void> {
+    (await this.#find('[name=good-faith]', fields)).click();
+  }
+
+  /** Sends the report that is open. */
+  async sendReport(): Promise<void> {
+    (await this.#find('[part~=send]')).click();
+  }
+
   #row(id: CommentId): Promise<HTMLElement> {
     return this.#find(`#comment-${CSS.escape(id)}`);
   }

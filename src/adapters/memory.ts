@@ -9,6 +9,7 @@ import {
   type Comment,
   type CommentId,
   type CommentsAdapter,
+  type Decision,
   type DiscussionInfo,
   type DiscussionRef,
   type Edit,
@@ -17,6 +18,7 @@ import {
   type Vote,
   type Warning,
 } from '../model/adapter.js';
+import { applyDecision } from './memory/apply-decision.js';
 import { applyDraft } from './memory/apply-draft.js';
 import { applyEdit } from './memory/apply-edit.js';
 import { applyPin, type Pin } from './memory/apply-pin.js';
@@ -58,6 +60,11 @@ export interface MemoryAdapter extends CommentsAdapter {
   add(key: string, comment: Comment): void;
   /** Removes a comment without a tombstone, as if the editors had. Its replies stay. */
   drop(key: string, id: CommentId): void;
+  /**
+   * Restricts a comment, as if the editors had, and tells its author why. By the measure, the comment is hidden or turned down; with
+   * `kept` it stays.
+   */
+  decide(key: string, id: CommentId, decision: Decision): void;
   /** Closes the discussion, as if the editors had. */
   close(key: string): void;
   /** Sets the editors' message, or clears it, as if the editors had. */
@@ -179,6 +186,7 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
       const { removed: _removed, ...entry } = backend.find(key, id);
       backend.put(key, { ...entry, gone: true });
     },
+    decide: (key, id, decision) => applyDecision(backend, key, id, decision),
     close: (key) => backend.setClosed(key, true),
     setMessage: (key, message) => backend.setMessage(key, message),
     warn: (warning) => void changeViewer({ ...backend.viewer, warning }),

@@ -9,6 +9,7 @@ import { idempotencyChecks } from './checks/idempotency.js';
 import { lookupChecks } from './checks/lookup.js';
 import { moderationChecks } from './checks/moderation.js';
 import { networkChecks } from './checks/network.js';
+import { noticeChecks } from './checks/notices.js';
 import { openAndListChecks } from './checks/open-and-list.js';
 import { pagingChecks } from './checks/paging.js';
 import { permissionChecks } from './checks/permissions.js';
@@ -42,6 +43,7 @@ export const checks: readonly Check[] = [
   ...permissionChecks,
   ...voteChecks,
   ...reportChecks,
+  ...noticeChecks,
   ...moderationChecks,
   ...commentModerationChecks,
   ...closedChecks,

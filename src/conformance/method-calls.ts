@@ -1,4 +1,12 @@
-import type { Call, CommentId, CommentsAdapter, DiscussionRef } from '../model/adapter.js';
+import type {
+  Call,
+  CommentId,
+  CommentsAdapter,
+  DiscussionRef,
+  Report,
+  ReportNotice,
+  ReportReason,
+} from '../model/adapter.js';
 import type { CheckContext } from './check-context.js';
 import { inspect } from '../model/contract/inspect.js';
 import { newDraft, newKey, newText } from './posting.js';
@@ -24,7 +32,7 @@ export const commentCalls: Readonly<Record<CommentMethod, CommentCall>> = {
   source: (adapter, discussion, id, call) => adapter.source(discussion, id, call),
   edit: (adapter, discussion, id, call) => adapter.edit(discussion, { id, body: newText('Edited') }, call),
   vote: (adapter, discussion, id, call) => adapter.vote(discussion, { id, value: 1 }, call),
-  report: (adapter, discussion, id, call) => adapter.report(discussion, { id, reason: reportReasonFor(adapter) }, call),
+  report: (adapter, discussion, id, call) => adapter.report(discussion, newReport(adapter, id), call),
   withdrawReport: (adapter, discussion, id, call) => adapter.withdrawReport(discussion, id, call),
   pin: (adapter, discussion, id, call) => adapter.pin(discussion, { id, pinned: true }, call),
   remove: (adapter, discussion, id, call) => adapter.remove(discussion, id, call),
@@ -79,5 +87,25 @@ export async function methodCalls(
     }));
 }
 
-/** A report reason that the adapter accepts. */
-export const reportReasonFor = ({ features }: CommentsAdapter): string => features?.report?.reasons?.[0]?.id ?? 'spam';
+/** A report for a reason, with the notice that it asks for. */
+export function reportFor(id: CommentId, { id: reason, form }: ReportReason): Report {
+  return { id, reason, ...(form === 'notice' && { notice: newNotice(id) }) };
+}
+
+/** A report that the adapter accepts: a short one where it takes any. */
+export function newReport({ features }: CommentsAdapter, id: CommentId): Report {
+  const { reasons = [] } = features?.report ?? {};
+  return reportFor(id, reasons.find(({ form }) => form !== 'notice') ?? reasons[0] ?? { id: 'spam' });
+}
+
+/** A notice of illegal content with all that it can hold. */
+function newNotice(id: CommentId): ReportNotice {
+  return {
+    explanation: newText('This comment is illegal'),
+    law: 'Section 1 of the Conformance Act',
+    urls: [`https://example.org/article#comment-${encodeURIComponent(id)}`],
+    name: 'Conny Formance',
+    email: 'conny@example.org',
+    goodFaith: true,
+  };
+}

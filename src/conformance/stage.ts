@@ -1,4 +1,4 @@
-import type { CommentId, CommentsAdapter, DiscussionRef } from '../model/adapter.js';
+import type { CommentId, CommentsAdapter, Decision, DiscussionRef } from '../model/adapter.js';
 import type { Fault } from './fault.js';
 
 /**
@@ -51,6 +51,11 @@ export interface Stage {
   close?(): void | Promise<void>;
   /** Reopens the discussion. Default: the moderator's `setClosed`. */
   reopen?(): void | Promise<void>;
+  /**
+   * Restricts a comment and gives reasons, as an editor would. Called with a comment by the user of `adapter`. Default: the checks of
+   * `Comment.decision` are skipped.
+   */
+  decide?(id: CommentId, decision: Decision): void | Promise<void>;
   readonly screened?: ScreenedTexts;
   /**
    * Returns another adapter for the same user and discussion, whose connection has this fault. If the adapter accepts a

@@ -319,6 +319,7 @@ export class ArticleComments extends SectionProperties {
       gaps: this.#reading.module?.gaps.rows() ?? new Map(),
       outgoing: this.#writing.module?.outgoingRows() ?? new Map(),
       renderPanel: this.#renderPanel,
+      renderDecision: this.#reading.module?.renderDecision,
     };
   }
 

@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { MessageOverrides } from '../i18n/messages.js';
-import type { CommentsAdapter, Token } from '../model/adapter.js';
+import type { CommentsAdapter, ReportReason, Token } from '../model/adapter.js';
 
 /**
  * What a page sees of a comments section: its settings, slots, events, parts and custom properties. A value that cannot be used has no
@@ -154,6 +154,16 @@ import type { CommentsAdapter, Token } from '../model/adapter.js';
  * @csspart reply - Opens the form for a reply.
  * @csspart edit - Opens the form that changes the comment.
  * @csspart remove - Opens the question before the comment is removed, and the button that removes it.
+ * @csspart notice-fields - The fields of a notice of illegal content, in the form of reports.
+ * @csspart notice-address - The address of the comment that the notice is about.
+ * @csspart add-address - Adds the address of another comment.
+ * @csspart remove-address - Takes such an address away.
+ * @csspart good-faith - The box that the sender has to tick.
+ * @csspart notice-copy - Copies the notice that was sent.
+ * @csspart copy-notice - Its button.
+ * @csspart status-link - In the receipt of a report, the link to the decision.
+ * @csspart redress - The link to contest a decision.
+ * @csspart decision - Why the comment was restricted, for its author.
  * @csspart report - Opens the form that reports the comment. Where reports go elsewhere, a link.
  * @csspart collapse - Folds and unfolds the replies.
  * @csspart unmute - Shows a muted comment once.
@@ -184,6 +194,7 @@ export class SectionProperties extends LitElement {
     closed: { type: Boolean, reflect: true },
     policyHref: { attribute: 'policy-href' },
     reportHref: { attribute: 'report-href' },
+    reportReasons: { attribute: false },
     headingLevel: { type: Number, attribute: 'heading-level' },
     timeZone: { attribute: 'time-zone' },
     timeStyle: { attribute: 'time-style' },
@@ -225,6 +236,12 @@ export class SectionProperties extends LitElement {
    * of the comment.
    */
   reportHref: string | undefined;
+
+  /**
+   * The reasons that readers can choose from, in this order, in place of the adapter's. A reason with the form `notice` asks for all
+   * that a notice of illegal content holds. The backend has to know their ids.
+   */
+  reportReasons: readonly ReportReason[] | undefined;
 
   /** Level of the section's heading, 1 to 6. */
   headingLevel = 2;

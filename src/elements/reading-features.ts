@@ -1,6 +1,6 @@
 /** Loaded after first paint: what a press does, live updates, sorting, muting, the "More" menu, fresh times, skip links. */
 import { adoptStyles, nothing, type TemplateResult } from 'lit';
-import type { Comment } from '../model/adapter.js';
+import type { Comment, Decision } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { CommandController, type CommandControllerOptions } from './command-controller.js';
 import { CommentNavigation } from './list/comment-navigation.js';
@@ -26,6 +26,7 @@ import { RefreshController } from './section/refresh-controller.js';
 import type { SectionHost } from './section/section-host.js';
 import { skipLink } from './section/skip-links.js';
 import type { Shortcuts } from './section/shortcuts.js';
+import { WordedModule } from './section/worded-module.js';
 
 type ReadingFeaturesOptions = Pick<
   CommandControllerOptions,
@@ -53,6 +54,8 @@ export interface ReadingFeatures {
   /** The button for comments that arrived at the top level. */
   renderNewComments(): TemplateResult;
   renderMoreMenu(comment: Comment, canPin: boolean): TemplateResult;
+  /** Why a comment was restricted. */
+  renderDecision(decision: Decision): unknown;
 }
 
 export function createReadingFeatures(host: SectionHost, options: ReadingFeaturesOptions): ReadingFeatures {
@@ -89,6 +92,10 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     features.moderated = (comment) =>
       isUnseen(comment) && mayModerate(comment, store) ? loaded.inRow(comment) : undefined;
     return loaded;
+  });
+  const statement = new WordedModule(host, locale, async (words) => {
+    const { createStatement } = await import('./legal/statement-of-reasons.js');
+    return createStatement(renderRoot, await words);
   });
   const parts = {
     commentModeration: moderation,
@@ -130,6 +137,8 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
         moderation: mayModerate(comment, store) ? (moderation.request()?.inMenu(comment) ?? []) : [],
         copied: view.copiedLinkOf(comment.id),
       }),
+    renderDecision: (decision) =>
+      statement.part.request()?.(decision, locale.formats) ?? moduleFailure(statement.part, locale.messages),
   };
   return features;
 }

@@ -27,6 +27,8 @@ import type { Announcer } from './section/announcer.js';
 import { LazyModule } from './section/lazy-module.js';
 import type { LocaleController } from './section/locale-controller.js';
 import type { SectionHost } from './section/section-host.js';
+import { readSettings } from './section/settings.js';
+import { WordedModule } from './section/worded-module.js';
 
 interface WritingFeaturesOptions {
   readonly store: DiscussionStore;
@@ -70,13 +72,28 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
   });
   const tellWarning = (isWriting: boolean): ViewersWarning | undefined =>
     viewersWarning(isWriting, { store, locale, warnings });
+  const notices = new WordedModule(host, locale, async (words) => {
+    const { createNotices } = await import('./legal/notices.js');
+    return createNotices(renderRoot, await words);
+  });
   defineForms();
   keepButtonFocus(host);
   return {
     writer,
     drafts,
     guest,
-    panels: new FormPanels({ store, writer, drafts, voting, locale, announcer, viewersWarning: tellWarning }),
+    panels: new FormPanels({
+      store,
+      writer,
+      drafts,
+      voting,
+      locale,
+      announcer,
+      viewersWarning: tellWarning,
+      guest,
+      notices,
+      reportReasons: () => readSettings(host).settings.reportReasons,
+    }),
     voting,
     pinning: new Pinning(host, { writer, view, locale, announcer }),
     follow(place) {

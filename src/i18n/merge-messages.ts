@@ -16,13 +16,19 @@ export function mergeMessages<Language extends object = Messages>(
     for (const [name, word] of Object.entries(words)) {
       const former = Object.hasOwn(known, name) ? known[name] : undefined;
       const type = typeof former;
+      // The page's own words wait for those that they go into.
+      if (name === 'legal' && typeof word === 'object')
+        merged[name] = later(former as Messages['legal'], word as Words);
       // English has these words elsewhere, and `moderationWords` looks at them.
-      if (type === 'undefined' && (path + name).startsWith('moderation')) merged[name] = word;
+      else if (type === 'undefined' && (path + name).startsWith('moderation')) merged[name] = word;
       else if (type === 'function' && typeof word === 'string') merged[name] = () => word;
       else if (typeof word !== type || word === null) unusable.push(path + name);
       else merged[name] = type === 'object' ? merge(former as Words, word as Words, `${path}${name}.`) : word;
     }
     return merged;
   };
+  const later = (fetch: Messages['legal'], words: Words) => async () => ({
+    default: merge((await fetch()).default as unknown as Words, words ?? {}, 'legal.'),
+  });
   return merge(language as unknown as Words, own as Words, '') as unknown as Language;
 }

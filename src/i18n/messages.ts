@@ -1,4 +1,7 @@
 import type { ModerationWords } from './moderation-words.js';
+import type { LegalMessages } from './legal-messages.js';
+
+export type { LegalMessages } from './legal-messages.js';
 
 /**
  * Every word of the interface, in one language. Plurals and word order belong to the language, so a text that holds a value
@@ -304,6 +307,9 @@ export interface Messages {
   readonly unpinnedNow: string;
   readonly pinFailed: (cause: string) => string;
 
+  /** Fetches the words of notices and decisions, which few readers need. */
+  readonly legal: () => Promise<{ readonly default: LegalMessages }>;
+
   // Closing a discussion.
   readonly closeDiscussion: string;
   readonly openDiscussion: string;
@@ -330,11 +336,13 @@ export interface Messages {
 }
 
 /** A message, or what may stand in its place: a plain text where there is a function, some of the words where there are several. */
-type Override<Message> = Message extends (...args: never) => string
-  ? Message | string
-  : Message extends string
-    ? Message
-    : { readonly [Name in keyof Message]?: Override<Message[Name]> };
+type Override<Message> = Message extends () => Promise<{ readonly default: infer Later }>
+  ? Message | Override<Later>
+  : Message extends (...args: never) => string
+    ? Message | string
+    : Message extends string
+      ? Message
+      : { readonly [Name in keyof Message]?: Override<Message[Name]> };
 
 /** A publisher's own words, in place of single messages of a language. */
 export type MessageOverrides = { readonly [Name in keyof Messages]?: Override<NonNullable<Messages[Name]>> };

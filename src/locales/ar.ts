@@ -238,6 +238,7 @@ const ar: Messages = {
   withdrawReport: 'سحب البلاغ',
   reportWithdrawn: 'تم سحب بلاغك.',
   withdrawFailed: (cause) => `لم يُسحب بلاغك. ${cause}`,
+  legal: () => import('./ar/legal.js'),
 
   yourEdit: 'تعديل تعليقك',
   editOf: (name) => `تعديل تعليق ${name}`,

@@ -249,6 +249,7 @@ const de: Messages = {
   withdrawReport: 'Meldung zurückziehen',
   reportWithdrawn: 'Ihre Meldung wurde zurückgezogen.',
   withdrawFailed: (cause) => `Ihre Meldung wurde nicht zurückgezogen. ${cause}`,
+  legal: () => import('./de/legal.js'),
 
   yourEdit: 'Ihren Kommentar bearbeiten',
   editOf: (name) => `Kommentar von ${name} bearbeiten`,

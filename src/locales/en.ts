@@ -230,6 +230,7 @@ const en: Messages = {
   withdrawReport: 'Withdraw report',
   reportWithdrawn: 'Your report was withdrawn.',
   withdrawFailed: (cause) => `Your report wasn’t withdrawn. ${cause}`,
+  legal: () => import('./en/legal.js'),
   voteFailed: (cause) => `Your vote wasn’t counted. ${cause}`,
   signInToVote: 'Sign in to vote',
   signInToVoteHint: 'You’ll come back to this comment, and your vote will be counted then.',

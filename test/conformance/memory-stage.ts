@@ -21,6 +21,13 @@ export interface Variant {
   readonly wrap?: (adapter: MemoryAdapter, person: Person | 'self') => CommentsAdapter;
 }
 
+/** Features of a backend that takes notices of illegal content. */
+export const NOTICES: Features = {
+  report: {
+    reasons: [{ id: 'illegal', form: 'notice' }, { id: 'child', form: 'notice', anonymous: true }, { id: 'spam' }],
+  },
+};
+
 const HELD = 'A text to hold for review';
 const REJECTED = 'A text to reject';
 
@@ -90,6 +97,7 @@ export function memoryStage({ wrap = (adapter) => adapter, viewer = viewers.self
     close: () => editors.close(key),
     reopen: async () =>
       void (await editors.setClosed?.({ key, url: '' }, false, { signal: new AbortController().signal })),
+    decide: (id, decision) => editors.decide(key, id, decision),
     screened: { held: HELD, rejected: REJECTED },
     faulty: (fault) => {
       const options = faultyOptions(fault);

@@ -1,5 +1,5 @@
 import { declareChecks } from './declare-checks.js';
-import { memoryStage, RECOGNISED_GUEST } from './memory-stage.js';
+import { memoryStage, NOTICES, RECOGNISED_GUEST } from './memory-stage.js';
 
 /** Checks that need a network or an unknown status. */
 const testedElsewhere = ['network: ', 'status: an unknown status'];
@@ -18,6 +18,7 @@ declareChecks(
         posting: { who: 'signed-in', max: { value: 100, unit: 'graphemes' }, min: 3 },
         repliesPerComment: 1,
       }),
+    'the memory adapter, which takes notices of illegal content': () => memoryStage({ features: NOTICES }),
     'the memory adapter with a basic backend': () =>
       memoryStage({
         features: { paging: 'all', idempotency: 'detects-duplicates', votesKnowViewer: false, maxDepth: 2 },

@@ -48,6 +48,7 @@ const PROPERTIES = [
   'closed',
   'policyHref',
   'reportHref',
+  'reportReasons',
   'headingLevel',
   'timeZone',
   'timeStyle',

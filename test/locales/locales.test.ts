@@ -1,14 +1,20 @@
 import { expect } from '@open-wc/testing';
-import type { Messages } from '../../src/i18n/messages.js';
+import type { LegalMessages, Messages } from '../../src/i18n/messages.js';
 import ar from '../../src/locales/ar.js';
+import arLegal from '../../src/locales/ar/legal.js';
 import de from '../../src/locales/de.js';
-import english from '../../src/locales/en.js';
-import moderation from '../../src/locales/en/moderation.js';
+import deLegal from '../../src/locales/de/legal.js';
+import en from '../../src/locales/en.js';
+import enLegal from '../../src/locales/en/legal.js';
+import enModeration from '../../src/locales/en/moderation.js';
 
-/** With the words that load later. */
-const en: Messages = { ...english, moderation };
+/** A language with the words that are fetched later. */
+type Whole = Omit<Messages, 'legal'> & { readonly legal: LegalMessages };
 
-const locales: readonly Messages[] = [en, de, ar];
+const english: Whole = { ...en, legal: enLegal, moderation: enModeration };
+const german: Whole = { ...de, legal: deLegal };
+const arabic: Whole = { ...ar, legal: arLegal };
+const locales: readonly Whole[] = [english, german, arabic];
 const counts = [0, 1, 2, 3, 11, 100];
 
 type Leaf = string | ((...values: unknown[]) => string);
@@ -27,7 +33,7 @@ function leaves(value: object, path = ''): Map<string, Leaf> {
 function results(leaf: Leaf, name: string): string[] {
   if (typeof leaf === 'string') return [leaf];
   if (name === 'withReference') return [leaf('A cause.', 'K3F9QZ')];
-  const optional = ['heading', 'policy', 'rejected', 'reportSent'].includes(name) ? [leaf()] : [];
+  const optional = ['heading', 'policy', 'rejected', 'reportSent', 'legal.sent'].includes(name) ? [leaf()] : [];
   const counted = leaf.length > 1 ? counts.map((count) => leaf(count, String(count))) : [];
   return [...optional, ...counted, ...(leaf.length > 1 ? [] : counts.map((count) => leaf(String(count))))];
 }
@@ -36,8 +42,8 @@ describe('the locales', () => {
   for (const messages of locales) {
     describe(messages.lang, () => {
       it('has the same messages as English, of the same types', () => {
-        const kinds = (locale: Messages) => [...leaves(locale)].map(([path, leaf]) => `${path}: ${typeof leaf}`).sort();
-        expect(kinds(messages)).to.deep.equal(kinds(en));
+        const kinds = (locale: Whole) => [...leaves(locale)].map(([path, leaf]) => `${path}: ${typeof leaf}`).sort();
+        expect(kinds(messages)).to.deep.equal(kinds(english));
       });
 
       it('has no message that is empty or contains "undefined"', () => {
@@ -99,13 +105,13 @@ describe('the locales', () => {
   }
 
   it('translates every message', () => {
-    const english = leaves(en);
+    const known = leaves(english);
     // Identical in German.
     const shared = new Set(['guestName', 'guestWebsite', 'dir']);
-    for (const messages of [de, ar]) {
+    for (const messages of [german, arabic]) {
       for (const [path, leaf] of leaves(messages)) {
         if (typeof leaf === 'string' && !shared.has(path))
-          expect(leaf, `${messages.lang} ${path}`).not.to.equal(english.get(path));
+          expect(leaf, `${messages.lang} ${path}`).not.to.equal(known.get(path));
       }
     }
   });

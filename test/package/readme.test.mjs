@@ -9,15 +9,13 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
-import english from '../../dist/locales/en.js';
+import en from '../../dist/locales/en.js';
+import legal from '../../dist/locales/en/legal.js';
 import moderation from '../../dist/locales/en/moderation.js';
 import { headingsIn } from '../../demo/documentation/headings.mjs';
 import { llmsText, navigationTables } from '../../demo/documentation/navigation-text.mjs';
 import { documentedPages, documentedSamples } from '../support/documented-samples.mjs';
 import { budgets } from './budgets.mjs';
-
-/** With the words that load later. */
-const en = { ...english, moderation };
 
 const root = join(import.meta.dirname, '..', '..');
 const read = (file) => readFileSync(join(root, file), 'utf8');
@@ -146,11 +144,13 @@ const EXAMPLES = {
   count: 3,
   date: 'June 21',
   duration: '5 minutes',
+  email: 'ada@example.org',
   formatted: '3',
   host: 'example.com',
   least: 20,
   loaded: '50',
   name: 'Ada',
+  number: '2',
   order: 'Oldest',
   parent: 'Tom',
   reason: 'It names a neighbour.',
@@ -182,7 +182,7 @@ function wordRows(words, path = '') {
   });
 }
 
-const words = () => table(['Name', 'Values', 'English'], wordRows(en));
+const words = () => table(['Name', 'Values', 'English'], wordRows({ ...en, legal, moderation }));
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 

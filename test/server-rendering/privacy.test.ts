@@ -55,6 +55,7 @@ describe('comments that only their authors and the editors may see', () => {
 
 describe('what the backend says of the person it was asked for', () => {
   const own: Partial<Comment> = {
+    decision: { measure: 'hidden', ground: 'law', rule: 'SECRET rule', facts: 'SECRET facts' },
     source: 'SECRET source',
     revision: 'SECRET revision',
     editableUntil: '2026-03-07T00:00:00Z',

@@ -38,7 +38,7 @@ export function listPage(
   backend: MemoryBackend,
   { discussion, sort: wellKnown, sortOption, limit, cursor, parentId }: ListQuery,
 ): { readonly items: readonly Listed[]; readonly next?: Cursor } {
-  const { features, options, viewerKey } = backend;
+  const { features, options } = backend;
   const sort = sortOption ?? wellKnown;
   if (!features.sorts?.some((one) => (typeof one === 'object' ? one.id : one) === sort) || !ORDERS.includes(sort))
     throw refusal('unsupported', `This discussion cannot be sorted by "${sort}".`);
@@ -52,7 +52,7 @@ export function listPage(
       number: top.number,
       isPinned: parentId === undefined && top.comment.pinned && isListed(top, backend),
       score: tally(top).score,
-      replies: branch.filter((entry) => entry.comment.parentId === top.comment.id && isListed(entry, viewerKey)).length,
+      replies: branch.filter((entry) => entry.comment.parentId === top.comment.id && isListed(entry, backend)).length,
       listed,
     };
   });

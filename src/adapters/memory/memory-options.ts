@@ -6,6 +6,7 @@ import type {
   DiscussionInfo,
   Draft,
   Features,
+  ReportReceipt,
   SubmitResult,
   Viewer,
 } from '../../model/adapter.js';
@@ -98,6 +99,11 @@ export interface MemoryOptions {
    * if `info.posting.premoderated` is true, else `published`.
    */
   readonly moderate?: (draft: Draft) => Moderation;
+  /**
+   * What the receipt of a notice of illegal content says besides its reference and time. Notices are taken for every reason of
+   * `features.report.reasons` with the form `notice`, and wherever the section sends one. Default: nothing.
+   */
+  readonly noticeReceipt?: (reference: string) => Pick<ReportReceipt, 'statusUrl' | 'redress'>;
   /** The clock, in milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
   /**

@@ -20,7 +20,7 @@ export function presenter(backend: MemoryBackend, key: string): (item: StoredCom
     mustSignIn && isAllowed ? {} : { [action]: isAllowed };
   const reported = new Set(activeReports(backend, key).map(({ id }) => id));
   return (item) => {
-    const { source, ...comment } = item.comment;
+    const { source, decision, ...comment } = item.comment;
     const status = comment.status ?? 'visible';
     const isVisible = status === 'visible';
     const isPresent = isReadable(comment);
@@ -62,6 +62,7 @@ export function presenter(backend: MemoryBackend, key: string): (item: StoredCom
           // An edit window without an end has no time.
           ...(until < Infinity && { editableUntil: new Date(until).toISOString() }),
         }),
+      ...(decision && (isOwn || isModerator) && { decision }),
       ...(reported.has(comment.id) && { reported: true }),
     };
   };

@@ -2,7 +2,7 @@ import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
 import { submitResult } from '../../model/contract/contract-shapes.js';
 import { inspect } from '../../model/contract/inspect.js';
-import { reportReasonFor } from '../method-calls.js';
+import { newReport } from '../method-calls.js';
 import { fill, newDraft, newText, post, send } from '../posting.js';
 import { findComment, readAll } from '../reading.js';
 
@@ -122,7 +122,7 @@ export const closedChecks = [
       if (!context.adapter.report || !context.stage.as) return;
       const other = await context.as('other', 'report');
       await context.resolves('report() in a closed discussion', () =>
-        other.report(context.discussion, { id, reason: reportReasonFor(other) }, context.call),
+        other.report(context.discussion, newReport(other, id), context.call),
       );
     },
   }),

@@ -1,19 +1,19 @@
-import type { CommentsAdapter, Report, ReportReceipt } from '../../model/adapter.js';
+import type { CommentsAdapter, Report, ReportReason, ReportReceipt } from '../../model/adapter.js';
 import type { CheckContext } from '../check-context.js';
 import { defineCheck } from '../check.js';
 import { receipt } from '../../model/contract/contract-shapes.js';
 import { inspect } from '../../model/contract/inspect.js';
-import { reportReasonFor } from '../method-calls.js';
+import { newReport, reportFor } from '../method-calls.js';
 import { fill, newKey, post } from '../posting.js';
 import { findComment } from '../reading.js';
 
-type Reporter = CommentsAdapter & Required<Pick<CommentsAdapter, 'report'>>;
+export type Reporter = CommentsAdapter & Required<Pick<CommentsAdapter, 'report'>>;
 
 /** Some reasons that the comments section offers by default. */
-const DEFAULT_REASONS = ['spam', 'other'];
+const DEFAULT_REASONS: readonly ReportReason[] = [{ id: 'spam' }, { id: 'other' }];
 
 /** A person who may report, and a comment by someone else. */
-async function reporterAndComment(
+export async function reporterAndComment(
   context: CheckContext,
 ): Promise<{ readonly reporter: Reporter; readonly id: string }> {
   await context.require('report');
@@ -25,7 +25,7 @@ async function reporterAndComment(
   return { reporter, id: (await post(context)).id };
 }
 
-function report(context: CheckContext, reporter: Reporter, details: Report): Promise<ReportReceipt | void> {
+export function report(context: CheckContext, reporter: Reporter, details: Report): Promise<ReportReceipt | void> {
   return context.resolvesTo(`report(${inspect(details)})`, receipt, () =>
     reporter.report(context.discussion, details, context.call),
   );
@@ -42,7 +42,7 @@ export const reportChecks = [
     hint: 'The backend’s response is passed on as it is (true, an empty string).',
     async test(context: CheckContext) {
       const { reporter, id } = await reporterAndComment(context);
-      const firstReceipt = await report(context, reporter, { id, reason: reportReasonFor(reporter) });
+      const firstReceipt = await report(context, reporter, newReport(reporter, id));
       if (firstReceipt?.alreadyReported)
         context.fail({
           did: 'report() for the first time',
@@ -72,8 +72,8 @@ export const reportChecks = [
     hint: 'The backend responds with 409 to the second, and the adapter throws "duplicate".',
     async test(context: CheckContext) {
       const { reporter, id } = await reporterAndComment(context);
-      await report(context, reporter, { id, reason: reportReasonFor(reporter), key: newKey() });
-      await report(context, reporter, { id, reason: reportReasonFor(reporter), key: newKey() });
+      await report(context, reporter, { ...newReport(reporter, id), key: newKey() });
+      await report(context, reporter, { ...newReport(reporter, id), key: newKey() });
     },
   }),
   defineCheck({
@@ -84,7 +84,7 @@ export const reportChecks = [
     hint: 'The backend looks for an earlier report by the same person, but not for the key, or stores each attempt.',
     async test(context: CheckContext) {
       const { reporter, id } = await reporterAndComment(context);
-      const details: Report = { id, reason: reportReasonFor(reporter), key: newKey() };
+      const details: Report = { ...newReport(reporter, id), key: newKey() };
       const first = await report(context, reporter, details);
       const again = await report(context, reporter, details);
       const did = 'report() twice with one key';
@@ -112,9 +112,10 @@ export const reportChecks = [
       const reporter = await context.as('other', 'report');
       const { reasons, detail: acceptsDetail = true } = reporter.features?.report ?? {};
       const detail = acceptsDetail ? 'é'.repeat(500) : undefined;
-      for (const reason of reasons?.map(({ id }) => id) ?? DEFAULT_REASONS) {
+      for (const reason of reasons ?? DEFAULT_REASONS) {
         const { id } = await post(context);
-        await report(context, reporter, { id, reason, ...(detail !== undefined && { detail }) });
+        const details = reportFor(id, reason);
+        await report(context, reporter, { ...details, ...(detail !== undefined && !details.notice && { detail }) });
       }
     },
   }),
@@ -125,7 +126,7 @@ export const reportChecks = [
     async test(context: CheckContext) {
       const { reporter, id } = await reporterAndComment(context);
       const { withdrawReport } = context.withMethods(reporter, ['withdrawReport']);
-      await report(context, reporter, { id, reason: reportReasonFor(reporter) });
+      await report(context, reporter, newReport(reporter, id));
       await context.resolves('withdrawReport()', () =>
         withdrawReport.call(reporter, context.discussion, id, context.call),
       );
@@ -135,7 +136,7 @@ export const reportChecks = [
         () => findComment(context, id, reporter),
         (listed) => (listed?.reported ? inspect(listed) : undefined),
       );
-      const again = await report(context, reporter, { id, reason: reportReasonFor(reporter) });
+      const again = await report(context, reporter, newReport(reporter, id));
       if (again?.alreadyReported)
         context.fail({ did: `${did}, then report()`, expected: 'no alreadyReported', got: inspect(again) });
     },

@@ -13,7 +13,8 @@ interface GuestFields {
   readonly id: (name: string) => string;
   /** Undefined when the backend asks for nothing. */
   readonly rules: Posting['guest'];
-  readonly entries: GuestEntries;
+  /** Offers to remember what is entered; undefined where that is not a guest's. */
+  readonly entries: GuestEntries | undefined;
   /** What the fields are filled with. */
   readonly values: GuestValues;
   readonly problems: readonly DraftProblem[];
@@ -79,9 +80,15 @@ export function guestFields({
       </div>
     `;
   };
-  const onRemember = ({ target }: Event): void => entries.remember((target as HTMLInputElement).checked);
   return html`
     <div part="fields" class="fields">${asked.map(field)}</div>
+    ${entries ? rememberBox(entries, messages) : nothing}
+  `;
+}
+
+function rememberBox(entries: GuestEntries, messages: Messages): TemplateResult {
+  const onRemember = ({ target }: Event): void => entries.remember((target as HTMLInputElement).checked);
+  return html`
     <label part="remember" class="choice small">
       <input type="checkbox" .checked=${entries.areRemembered} @change=${onRemember} />${messages.rememberGuest}
     </label>

@@ -1,12 +1,15 @@
 import { html, type TemplateResult } from 'lit';
-import type { Comment } from '../../model/adapter.js';
+import type { Comment, ReportReason } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { DraftStore } from '../../model/drafts/draft-store.js';
 import type { ViewersWarning } from '../compose/viewers-warning.js';
+import type { GuestEntries } from '../compose/guest-entries.js';
+import type { Notices } from '../legal/notices.js';
 import type { Voting } from '../list/voting.js';
 import type { Announcer } from '../section/announcer.js';
 import type { LocaleController } from '../section/locale-controller.js';
+import type { WordedModule } from '../section/worded-module.js';
 
 interface FormPanelsOptions {
   readonly store: DiscussionStore;
@@ -16,6 +19,10 @@ interface FormPanelsOptions {
   readonly locale: LocaleController;
   readonly announcer: Announcer;
   readonly viewersWarning: (isWriting: boolean) => ViewersWarning | undefined;
+  readonly guest: GuestEntries;
+  readonly notices: WordedModule<Notices>;
+  /** The reasons that the page has set; undefined where it leaves them to the backend. */
+  readonly reportReasons: () => readonly ReportReason[] | undefined;
 }
 
 /** The forms that open below a comment, with what each works with. */
@@ -43,7 +50,7 @@ export class FormPanels {
   }
 
   #reportForm(comment: Comment): TemplateResult {
-    const { store, writer, drafts, locale, announcer } = this.#options;
+    const { store, writer, drafts, locale, announcer, guest, notices, reportReasons } = this.#options;
     return html`
       <article-comments-report-form
         part="report-form"
@@ -57,6 +64,9 @@ export class FormPanels {
         .comment=${comment}
         .record=${store.state.reports.get(comment.id)}
         .viewer=${store.state.viewer}
+        .reasons=${reportReasons()}
+        .guest=${guest}
+        .notices=${notices}
       ></article-comments-report-form>
     `;
   }

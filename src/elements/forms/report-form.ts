@@ -2,33 +2,38 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { AdapterError, Report, ReportReason, Viewer } from '../../model/adapter.js';
 import type { ReportRecord } from '../../model/discussion/discussion-state.js';
 import type { DraftRecord } from '../../model/drafts/draft-record.js';
-import type { SentText } from '../../model/drafts/stored-draft.js';
+import type { DraftText, SentText } from '../../model/drafts/stored-draft.js';
 import { mayBeStored } from '../../model/writes/may-be-stored.js';
+import type { GuestEntries } from '../compose/guest-entries.js';
 import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
+import type { Notices } from '../legal/notices.js';
 import { errorText } from '../section/error-text.js';
+import type { WordedModule } from '../section/worded-module.js';
 import { DiscardedText } from './discarded-text.js';
 import { DraftAutosave } from './draft-autosave.js';
 import { keptTexts } from './kept-texts.js';
+import { NoticePart } from './notice-part.js';
 import { PanelForm } from './panel-form.js';
+import { DETAIL_LIMIT, reportDetail } from './report-detail.js';
+import { offeredReasons, type OfferedReason } from './report-reasons.js';
+import { reportReceipt } from './report-receipt.js';
 import { IDLE } from './submit-form.js';
-
-/** The longest text of a report, in characters. */
-const DETAIL_LIMIT = 500;
-
-/** The counter appears when this many characters are left. */
-const NEAR_LIMIT = 100;
 
 /** The reason that says nothing without a text. */
 const NEEDS_DETAIL = 'other';
 
 /**
  * The form to report a comment, and the receipt afterwards. It says "sent" once the backend has confirmed it, and keeps what was
- * chosen and written until then.
+ * chosen and written until then. A reason may ask for a notice of illegal content, whose fields are fetched when it is chosen.
  */
 export class ReportForm extends PanelForm {
   static override properties: PropertyDeclarations = {
     record: { attribute: false },
     viewer: { attribute: false },
+    reasons: { attribute: false },
+    guest: { attribute: false },
+    // The same object before and after its code has come.
+    notices: { attribute: false, hasChanged: () => true },
     reason: { state: true },
     detail: { state: true },
     problem: { state: true },
@@ -37,19 +42,31 @@ export class ReportForm extends PanelForm {
   /** Present once this viewer has reported the comment. */
   record: ReportRecord | undefined;
   viewer!: Viewer;
+  /** The reasons of the page or the backend; undefined where the section's own are offered. */
+  reasons: readonly ReportReason[] | undefined;
+  /** What guests enter of themselves, in any form. */
+  guest!: GuestEntries;
+  notices!: WordedModule<Notices>;
   private reason = '';
+  /** Also the explanation of a notice: who turns to another reason keeps the text. */
   private detail = '';
   private problem: 'reason' | 'detail' | undefined;
 
+  readonly #notice = new NoticePart(this, {
+    reason: () => this.#chosen,
+    explanation: () => this.detail,
+    onChange: (focus) => {
+      this.autosave.touch();
+      void this.focusOn(focus);
+    },
+  });
   protected override readonly autosave = new DraftAutosave(this, {
-    read: () =>
-      this.reason + this.detail.trim() === ''
-        ? undefined
-        : { body: this.detail, reason: this.reason, sent: this.#sent },
-    fill: ({ body, reason = '', sent }) => {
-      this.detail = body;
-      this.reason = reason;
-      this.#sent = sent;
+    read: () => this.#read(),
+    fill: (draft) => {
+      this.detail = draft.body;
+      this.reason = draft.reason ?? '';
+      this.#sent = draft.sent;
+      this.#notice.fill(draft);
     },
   });
   readonly #discarded = new DiscardedText(this, this.autosave);
@@ -76,26 +93,15 @@ export class ReportForm extends PanelForm {
 
   /** Checks the report and sends it. */
   override async submit(): Promise<void> {
-    const { comment, reason, messages } = this;
+    const { messages, formats } = this;
     const draft = this.autosave.record;
-    if (this.record || !draft || this.phase.name === 'busy') return;
-    const detail = this.detail.trim();
-    const isDetailWrong = detail.length > DETAIL_LIMIT || (this.#needsDetail && detail === '');
-    this.problem = reason === '' ? 'reason' : isDetailWrong ? 'detail' : undefined;
-    if (this.problem) return this.focusOn(this.problem === 'reason' ? 'input' : 'textarea');
+    if (this.record || !draft || this.phase.name === 'busy' || !(await this.#check())) return;
+    const report = this.#toReport(draft);
     const isRetry = this.#sent !== undefined;
-    const key = this.#sent?.submitKey ?? draft.id;
-    const report: Report = {
-      id: comment.id,
-      reason,
-      key,
-      ...(detail && { detail }),
-      ...(comment.revision && { revision: comment.revision }),
-    };
     if (!this.notify(new CommentsBeforeReportEvent(report))) return;
     this.phase = { name: 'busy' };
     // Until there is a response the report may have arrived, and a reload must know that.
-    this.#sent = { submitKey: key, body: detail, since: this.#sent?.since ?? Date.now() };
+    this.#sent = { submitKey: report.key ?? draft.id, body: textOf(report), since: this.#sent?.since ?? Date.now() };
     this.autosave.save();
     this.announce(messages.sending);
     const outcome = await this.writer.report(report, { isRetry });
@@ -104,9 +110,12 @@ export class ReportForm extends PanelForm {
     if (outcome.type !== 'done') return;
     this.autosave.finish(draft);
     const { alreadyReported, reference } = outcome.value;
-    this.announce(alreadyReported ? messages.reportedAlready : messages.reportSent(reference));
+    const record = this.store.state.reports.get(report.id);
+    const notices = report.notice && this.notices.part.module;
+    const receipt = notices && record && notices.receiptSentence({ record, messages, formats });
+    this.announce(receipt ?? (alreadyReported ? messages.reportedAlready : messages.reportSent(reference)));
     this.notify(new CommentsReportEvent(report, outcome.value));
-    await this.focusOn('[part~=close]');
+    await this.focusOn(notices ? '[part=receipt]' : '[part~=close]');
     // The form was taller: its receipt may be above what the reader sees.
     await this.reveal();
   }
@@ -116,7 +125,10 @@ export class ReportForm extends PanelForm {
   }
 
   #renderReceipt(record: ReportRecord): TemplateResult {
-    const { messages, store, phase } = this;
+    const { comment, notices, messages, formats, announce, store, phase } = this;
+    const reasons = offeredReasons(this.#asked, messages);
+    const parts = { record, comment: comment.id, notices: notices.part, reasons, messages, formats, announce };
+    const { text, copy } = reportReceipt(parts);
     const withdraw = html`
       <button
         part="button withdraw"
@@ -129,10 +141,9 @@ export class ReportForm extends PanelForm {
       </button>
     `;
     return html`
-      <p part="receipt" class="small">${record.sent === 'now' ? messages.reportSent(record.reference) : messages.reportedAlready}</p>
-      ${this.renderAlert()}
+      ${text}${this.renderAlert()}
       <div class="foot small">
-        ${store.adapter?.withdrawReport ? withdraw : nothing}
+        ${copy}${store.adapter?.withdrawReport ? withdraw : nothing}
         <button part="button close" type="button" @click=${this.close}>${messages.close}</button>
       </div>
     `;
@@ -142,29 +153,30 @@ export class ReportForm extends PanelForm {
     const { messages, phase, problem } = this;
     const isBusy = phase.name === 'busy';
     const canRetry = phase.name === 'failed' && !this.needsSignIn;
+    const words = this.#notice.isChosen ? this.#notice.words : undefined;
     const missing = html`<p role="alert" part="problem" class="problem">${messages.reasonMissing}</p>`;
     return html`
       <form novalidate>
         <fieldset class="small" aria-describedby="report-problem">
           <legend>${messages.reportReason}</legend>
-          ${this.#reasons.map(({ id, label }) => this.#renderReason(id, label))}
+          ${offeredReasons(this.#asked, messages).map((one) => this.#renderReason(one))}
         </fieldset>
         <div id="report-problem" class="small">${problem === 'reason' ? missing : nothing}</div>
-        ${this.#takesDetail ? this.#renderDetail(isBusy) : nothing}
+        ${this.#notice.isChosen ? this.#notice.render(isBusy) : this.#renderDetail(isBusy)}
         ${keptTexts(this.autosave, this.#discarded, messages)}${this.#discarded.render()}${this.renderAlert()}
         ${this.renderSignIn({ action: 'report', id: this.comment.id })}
         <div class="foot small">
-          <span class="start">${messages.reportPrivacy}</span>
+          <span class="start">${words?.privacy ?? messages.reportPrivacy}</span>
           <button part="button cancel" type="button" @click=${this.close}>${messages.cancel}</button>
           <button part="button send" class="primary" type="submit" aria-disabled=${isBusy}>
-            ${isBusy ? messages.sending : canRetry ? messages.tryAgain : messages.sendReport}
+            ${isBusy ? messages.sending : canRetry ? messages.tryAgain : (words?.send ?? messages.sendReport)}
           </button>
         </div>
       </form>
     `;
   }
 
-  #renderReason(id: string, label: string): TemplateResult {
+  #renderReason({ id, label }: OfferedReason): TemplateResult {
     return html`
       <label part="reason" class="choice">
         <input type="radio" name="reason" .value=${id} .checked=${this.reason === id} />${label}
@@ -172,41 +184,51 @@ export class ReportForm extends PanelForm {
     `;
   }
 
-  #renderDetail(isBusy: boolean): TemplateResult {
-    const { messages } = this;
-    const isWrong = this.problem === 'detail';
-    const optional = this.#needsDetail ? nothing : html`<span class="muted">${messages.optional}</span>`;
-    return html`
-      <label part="label" class="detail small" for="report-detail">${messages.reportDetail} ${optional}</label>
-      <textarea
-        part="textbox"
-        id="report-detail"
-        rows="2"
-        aria-invalid=${isWrong}
-        aria-describedby="detail-problem"
-        ?readonly=${isBusy}
-        .value=${this.detail}
-      ></textarea>
-      <p id="detail-problem" part="problem" class="small ${isWrong || this.#detailLeft < 0 ? 'problem' : 'muted'}">
-        ${this.#counterText || (isWrong ? messages.detailMissing : '')}
-      </p>
-    `;
+  #renderDetail(isBusy: boolean): TemplateResult | typeof nothing {
+    const { detail: text, problem, messages, formats } = this;
+    if (!this.#takesDetail) return nothing;
+    const isWrong = problem === 'detail';
+    return reportDetail({ text, isRequired: this.#needsDetail, isWrong, isBusy, messages, formats });
+  }
+
+  /** Says what is wrong, and goes there. True where the report can be sent. */
+  async #check(): Promise<boolean> {
+    if (this.#notice.isChosen) {
+      this.#notice.check();
+      if (!this.#notice.notice) await this.focusOn('[aria-invalid=true]');
+      return this.#notice.notice !== undefined;
+    }
+    const detail = this.detail.trim();
+    const isDetailWrong = detail.length > DETAIL_LIMIT || (this.#needsDetail && detail === '');
+    this.problem = this.reason === '' ? 'reason' : isDetailWrong ? 'detail' : undefined;
+    if (this.problem) await this.focusOn(this.problem === 'reason' ? 'input' : 'textarea');
+    return this.problem === undefined;
+  }
+
+  #toReport(draft: DraftRecord): Report {
+    const { comment, reason } = this;
+    const notice = this.#notice.isChosen ? this.#notice.notice : undefined;
+    const detail = this.detail.trim();
+    const content = { reason, ...(notice ? { notice } : detail && { detail }) };
+    // A notice that says something else by now is another one: under the key of the first it would not be stored.
+    if (notice && this.#sent && this.#sent.body !== textOf(content)) {
+      this.#sent = undefined;
+      this.autosave.renew();
+    }
+    const key = this.#sent?.submitKey ?? draft.id;
+    return { id: comment.id, key, ...content, ...(comment.revision && { revision: comment.revision }) };
+  }
+
+  #read(): DraftText | undefined {
+    const { detail: body, reason } = this;
+    const { notice, guest } = this.#notice.draft;
+    const isEmpty = !notice && (body + reason + Object.values(guest ?? {}).join('')).trim() === '';
+    return isEmpty ? undefined : { body, reason, notice, guest, sent: this.#sent };
   }
 
   /** A reason by itself is no text. */
   protected override get savedText(): string {
     return this.detail.trim() === '' ? '' : super.savedText;
-  }
-
-  get #detailLeft(): number {
-    return DETAIL_LIMIT - this.detail.trim().length;
-  }
-
-  get #counterText(): string {
-    const { messages, formats } = this;
-    const left = this.#detailLeft;
-    if (left < 0) return messages.charactersOver(-left, formats.number(-left));
-    return left > NEAR_LIMIT ? '' : messages.charactersLeft(left, formats.number(left));
   }
 
   /** `draft`: what was sent. The form may show another viewer's by now. */
@@ -216,16 +238,18 @@ export class ReportForm extends PanelForm {
       this.#sent = undefined;
       this.autosave.save();
     }
+    this.#notice.refused(error);
     const say = isUncertain ? messages.reportUncertain : messages.reportFailed;
     this.showFailure(error, say(errorText(error, messages)), 'report');
     if (this.needsSignIn) this.phase = { name: 'failed', text: messages.reportSignIn, needsSignIn: true };
   }
 
-  get #reasons(): readonly { readonly id: string; readonly label: string }[] {
-    const words: Readonly<Record<string, string>> = this.messages.reasons;
-    const asked: readonly ReportReason[] =
-      this.store.features.report?.reasons ?? Object.keys(words).map((id) => ({ id }));
-    return asked.map(({ id, label }) => ({ id, label: label ?? words[id] ?? id }));
+  get #asked(): readonly ReportReason[] | undefined {
+    return this.reasons ?? this.store.features.report?.reasons;
+  }
+
+  get #chosen(): ReportReason | undefined {
+    return this.#asked?.find(({ id }) => id === this.reason);
   }
 
   get #takesDetail(): boolean {
@@ -237,11 +261,19 @@ export class ReportForm extends PanelForm {
   }
 
   readonly #onInput = ({ target }: Event): void => {
-    if (target instanceof HTMLTextAreaElement) this.detail = target.value;
-    else if (target instanceof HTMLInputElement) this.reason = target.value;
+    if (!(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)) return;
+    if (target.name === 'reason') this.reason = target.value;
+    else if (target.name === 'detail') this.#changeDetail(target.value);
     this.problem = undefined;
+    this.#notice.change(target);
     this.autosave.touch();
   };
+
+  #changeDetail(text: string): void {
+    const max = this.#notice.isChosen ? this.notices.part.module?.explanationLimit : undefined;
+    this.countLeft(text.trim(), max, this.countLeft(this.detail.trim(), max));
+    this.detail = text;
+  }
 
   readonly #onWithdraw = async (): Promise<void> => {
     const { comment, messages, phase } = this;
@@ -251,6 +283,11 @@ export class ReportForm extends PanelForm {
     this.announce(messages.reportWithdrawn);
     this.close();
   };
+}
+
+/** What of a report makes it another one. Who sends it does not, and stays out of what is kept on the device. */
+function textOf({ reason, notice, detail = '' }: Pick<Report, 'reason' | 'notice' | 'detail'>): string {
+  return notice ? JSON.stringify([reason, notice.explanation, notice.law, notice.urls]) : detail;
 }
 
 declare global {

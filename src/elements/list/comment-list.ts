@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { bodyElement } from '../../content/body-element.js';
 import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
-import type { Comment, CommentId } from '../../model/adapter.js';
+import type { Comment, CommentId, Decision } from '../../model/adapter.js';
 import { commentsInOrder, type DiscussionState, shownVotes } from '../../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { isOwn, permissionsFor } from '../../model/discussion/permissions.js';
@@ -44,6 +44,8 @@ export interface ListInputs {
   readonly gaps: ReadonlyMap<CommentId, Row>;
   /** Draws what is open below a comment. */
   readonly renderPanel: (panel: Panel, comment: Comment) => unknown;
+  /** Draws why a comment was restricted. Undefined until the reading features have come. */
+  readonly renderDecision: ((decision: Decision) => unknown) | undefined;
 }
 
 /** What the rows of one drawing share. */
@@ -178,8 +180,8 @@ export class CommentList {
     const comment = item.type === 'more' ? item.parent : item.comment;
     const cached = this.#cache[item.type].get(comment);
     const checked: Checked = { list: this.#listInputs, item, held: context.held?.get(comment.id)?.length };
-    if (cached && isSame(cached.checked, checked) && !comment.editableUntil && !this.#view.panelOf(comment.id))
-      return cached.row;
+    const isPlain = !comment.editableUntil && !comment.decision && !this.#view.panelOf(comment.id);
+    if (cached && isSame(cached.checked, checked) && isPlain) return cached.row;
     const rowInputs = item.type === 'more' ? this.#moreInputs(item, inputs) : this.#commentInputs(item, context);
     const isRowSame = cached && sameOr(cached.inputs, rowInputs) === cached.inputs;
     const row = isRowSame
@@ -197,7 +199,7 @@ export class CommentList {
     { inputs: { muting }, held }: RowContext,
   ): readonly unknown[] {
     const { state, now } = this.#store;
-    const { id, editableUntil } = comment;
+    const { id, editableUntil, decision } = comment;
     return [
       this.#sharedInputs,
       depth,
@@ -214,8 +216,8 @@ export class CommentList {
       state.reports.get(id),
       state.voting.get(id),
       this.#view.failureOf(id),
-      // An open panel is drawn each time.
-      this.#view.panelOf(id) && {},
+      // An open panel is drawn each time, and so is a decision, whose code may have come.
+      (decision ?? this.#view.panelOf(id)) && {},
     ];
   }
 
@@ -237,6 +239,7 @@ export class CommentList {
 
   #commentView(placed: PlacedComment, { inputs, held }: RowContext): CommentRow {
     const { messages, formats, reportHref, headingLevel, timeStyle, drawAvatar, live, muting, renderPanel } = inputs;
+    const { renderDecision } = inputs;
     const { state, adapter, now } = this.#store;
     const { comment } = placed;
     const link = permalink(comment.id);
@@ -255,6 +258,7 @@ export class CommentList {
       ...timeTexts(comment, { messages, formats, timeStyle, now }),
       authorName: shownName(comment, messages),
       tombstone,
+      decision: tombstone && comment.decision && renderDecision?.(comment.decision),
       headingLevel: authorLevel(headingLevel),
       report: isMuted ? { type: 'none' } : reportAvailability(comment, state, { adapter, reportHref, permalink: link }),
       votes,

@@ -18,6 +18,8 @@ export interface CommentRow extends CommentView {
   /** What is open below it. */
   readonly form: unknown;
   readonly body: HTMLElement;
+  /** Why it was restricted, beside the sentence that stands in its place. */
+  readonly decision: unknown;
 }
 
 /**
@@ -25,10 +27,10 @@ export interface CommentRow extends CommentView {
  * thousand comments. `row`: where it is drawn.
  */
 export function commentRow(view: CommentRow, row: Element): TemplateResult {
-  const { messages, authorName, tombstone, body, form, isMuted, failure } = view;
+  const { messages, authorName, tombstone, body, form, isMuted, failure, decision } = view;
   const gone = isMuted ? messages.muted(authorName) : tombstone;
   return html`<article part="comment" tabindex="-1" aria-label=${nameOfComment(view)}
-    >${header(view, row)}${gone ? html`<p part="removed" class="body muted">${gone}</p>` : body}<div
+    >${header(view, row)}${gone ? html`<p part="removed" class="body muted">${gone}</p>${decision}` : body}<div
       part="actions"
       class="actions small"
     ></div

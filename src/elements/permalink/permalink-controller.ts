@@ -1,17 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AdapterError, CommentId } from '../../model/adapter.js';
+import type { AdapterError, Comment, CommentId } from '../../model/adapter.js';
 import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { raise } from '../command.js';
+import { reportAvailability } from '../../presentation/report-availability.js';
 import type { CommentNavigation } from '../list/comment-navigation.js';
 import { markRow, showNotice, showRow, unmark } from '../list/focus-comment.js';
+import type { ListView } from '../list/list-view.js';
 import type { ReturningReader } from '../place/returning-reader.js';
 import type { Announcer } from '../section/announcer.js';
 import { failure } from '../section/failure.js';
+import type { LazyModule } from '../section/lazy-module.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
 import { type ActionOutcome, tellAction, tellResponse } from '../section/tell-action.js';
-import { commentInAddress, permalink } from './permalink.js';
+import type { WritingFeatures } from '../writing-features.js';
+import { commentInAddress, isReportInAddress, permalink } from './permalink.js';
 import { type Miss, PermalinkSearch } from './permalink-search.js';
 
 interface PermalinkOptions {
@@ -21,6 +25,8 @@ interface PermalinkOptions {
   readonly locale: LocaleController;
   readonly announcer: Announcer;
   readonly returning: ReturningReader;
+  readonly view: ListView;
+  readonly writing: LazyModule<WritingFeatures>;
 }
 
 /** Follows the page's hash to the comment it names, wherever in the discussion that is. */
@@ -43,7 +49,7 @@ export class PermalinkController {
   hostUpdate(): void {
     const { discussion } = this.#options.store.state;
     const id = commentInAddress();
-    const address = `${discussion?.key}#${id}`;
+    const address = `${discussion?.key}${id && location.hash}`;
     if (!discussion || address === this.#followed) return;
     const { returning } = this.#options;
     if (id !== returning.linked) returning.linked = '';
@@ -71,10 +77,23 @@ export class PermalinkController {
     if (outcome.type === 'failed') search.missed({ type: 'failed', error: outcome.error });
     else if (!outcome.value) search.missed({ type: 'not-found' });
     else {
-      if (search.found()) await navigation.show(id, this.#showRow);
+      if (search.found()) await this.#show(outcome.value);
       return 'done';
     }
     return 'failed';
+  }
+
+  /** Shows a comment, and opens its report where the address asks for that and the comment can be reported. */
+  async #show(comment: Comment): Promise<void> {
+    const { store, navigation, view, writing } = this.#options;
+    await navigation.show(comment.id, this.#showRow);
+    const { adapter, state } = store;
+    if (!isReportInAddress() || this.#isFollowedBefore) return;
+    const { type } = reportAvailability(comment, state, { adapter, reportHref: undefined, permalink: '' });
+    if (type === 'none' || type === 'link') return;
+    view.openPanel(comment.id, 'report');
+    // The form takes the focus when it is drawn.
+    await writing.load();
   }
 
   /** What became of the search, where it found nothing. */

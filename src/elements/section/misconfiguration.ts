@@ -61,6 +61,7 @@ const REMEDIES: Readonly<Record<keyof Settings, string>> = {
   pageSize: 'Use a whole number from 1 to 1000. Until then, it is 25.',
   policyHref: 'Set an address, or leave it out. Until then, there is no link to the policy.',
   reportHref: 'Set an address, or leave it out. Until then, only the adapter can take reports.',
+  reportReasons: 'Set a list like [{ id: "illegal", form: "notice" }]. Until then, the adapter says which.',
   headingLevel: 'Use a whole number from 1 to 6. Until then, it is 2.',
   timeZone: 'Use an IANA name such as "America/New_York". Until then, it is the reader’s time zone.',
   timeStyle: 'Use relative or absolute. Until then, it is relative.',

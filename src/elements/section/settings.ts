@@ -1,6 +1,6 @@
 /** What the attributes and properties of the elements may be. */
 import type { MessageOverrides } from '../../i18n/messages.js';
-import type { CommentsAdapter, Token } from '../../model/adapter.js';
+import type { CommentsAdapter, ReportReason, Token } from '../../model/adapter.js';
 
 type Test = (raw: unknown) => boolean;
 
@@ -19,6 +19,9 @@ const isWholeNumber =
   (raw) =>
     Number.isInteger(raw) && (raw as number) > 0 && (raw as number) <= most;
 
+/** A form that is none is told with `debug`, and asks for a short report. */
+const areReasons: Test = (raw) => Array.isArray(raw) && raw.every((reason?: ReportReason) => isText(reason?.id));
+
 /** The settings as an element can use them. Undefined: not set, or of no use. */
 export interface Settings {
   readonly adapter?: CommentsAdapter;
@@ -32,6 +35,7 @@ export interface Settings {
   readonly pageSize?: number;
   readonly policyHref?: string;
   readonly reportHref?: string;
+  readonly reportReasons?: readonly ReportReason[];
   readonly src?: string;
   readonly timeStyle?: 'relative' | 'absolute';
   readonly timeZone?: string;
@@ -53,6 +57,7 @@ const tests: Readonly<Record<keyof Settings, Test>> = {
   pageSize: isWholeNumber(1000),
   policyHref: isText,
   reportHref: isText,
+  reportReasons: areReasons,
   src: isText,
   timeStyle: isOneOf('relative', 'absolute'),
   timeZone: isText,

@@ -6,6 +6,8 @@ import type {
   Cursor,
   DiscussionInfo,
   DiscussionRef,
+  Redress,
+  Report,
   Viewer,
   Vote,
   Votes,
@@ -38,6 +40,13 @@ export interface ReportRecord {
   readonly sent: 'now' | 'earlier';
   /** A number to quote when asking about the report. */
   readonly reference?: string;
+  /** ISO 8601 time of the receipt. */
+  readonly receivedAt?: string;
+  /** URL of a page that shows the sender the decision. */
+  readonly statusUrl?: string;
+  readonly redress?: Redress;
+  /** What was sent, where that was a notice from this page: its sender may want a copy. */
+  readonly report?: Report;
 }
 
 /** A vote the backend has not confirmed. While `sending`, it is shown as if confirmed; once `failed`, it is not. */

@@ -6,6 +6,8 @@ export interface DraftText {
   readonly body: string;
   /** The chosen reason of a report. */
   readonly reason?: string;
+  /** What a notice of illegal content holds besides its explanation, which is the body. */
+  readonly notice?: { readonly law?: string; readonly urls?: readonly string[] } | undefined;
   /** The version of the comment that an edit started from. */
   readonly revision?: string;
   /** What a guest filled in. Never leaves the tab. */

@@ -1,6 +1,7 @@
 import type { CommentId, Report, ReportReceipt } from '../adapter.js';
 import { callMethod } from '../call-adapter.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
+import type { ReportRecord } from '../discussion/discussion-state.js';
 import type { Outcome } from '../outcome.js';
 import { commentReported, reportWithdrawn } from '../transitions/reports.js';
 
@@ -14,7 +15,9 @@ export async function report(
   if (outcome.type !== 'done') return outcome;
   // What the backend knew already may be this very report.
   const receipt: ReportReceipt = { ...outcome.value, ...(isRetry && { alreadyReported: false }) };
-  const record = { sent: receipt.alreadyReported ? 'earlier' : 'now', reference: receipt.reference } as const;
+  const { alreadyReported, reference, ...rest } = receipt;
+  const sent = alreadyReported ? 'earlier' : 'now';
+  const record: ReportRecord = { sent, reference, ...rest, ...(wanted.notice && { report: wanted }) };
   session.set(commentReported(session.state, wanted.id, record));
   return { type: 'done', value: receipt };
 }

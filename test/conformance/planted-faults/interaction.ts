@@ -1,4 +1,5 @@
 import { AdapterError, type Vote, type Votes } from '../../../src/model/adapter.js';
+import { NOTICES } from '../memory-stage.js';
 import { mapComments, planted, replaceErrorKind } from './planted-fault.js';
 
 export const interactionFaults = [
@@ -298,6 +299,72 @@ export const interactionFaults = [
   ),
   planted('report: can be withdrawn', 'resolves without doing anything', () => ({ get }) => ({
     withdrawReport: async (discussion, id, call) => void (await get(discussion, id, call)),
+  })),
+  planted(
+    'notices: one is accepted and answered with a reference',
+    'gives no reference',
+    () =>
+      ({ report }) => ({
+        report: async (discussion, what, call) => void (await report(discussion, what, call)),
+      }),
+    { features: NOTICES },
+  ),
+  planted(
+    'notices: one is accepted and answered with a reference',
+    'gives each attempt a reference',
+    () => {
+      let attempts = 0;
+      return ({ report }) => ({
+        report: async (discussion, what, call) => {
+          await report(discussion, what, call);
+          return { reference: `N-${++attempts}` };
+        },
+      });
+    },
+    { features: NOTICES },
+  ),
+  planted(
+    'notices: one without its explanation is rejected',
+    'accepts it',
+    () =>
+      ({ report }) => ({
+        report: (discussion, { notice, ...what }, call) =>
+          report(discussion, { ...what, ...(notice && { notice: { ...notice, explanation: 'None' } }) }, call),
+      }),
+    { features: NOTICES },
+  ),
+  planted(
+    'notices: one without a name is rejected where the reason needs it',
+    'accepts it',
+    () =>
+      ({ report }) => ({
+        report: (discussion, { notice, ...what }, call) =>
+          report(discussion, { ...what, ...(notice && { notice: { name: '-', email: '-', ...notice } }) }, call),
+      }),
+    { features: NOTICES },
+  ),
+  planted(
+    'notices: one without a name is accepted where the reason is anonymous',
+    'asks everybody for a name',
+    () =>
+      ({ report }) => ({
+        report: async (discussion, what, call) => {
+          if (what.notice && !what.notice.name) throw new AdapterError('invalid', 'Enter a name', { field: 'name' });
+          return report(discussion, what, call);
+        },
+      }),
+    { features: NOTICES },
+  ),
+  planted('decisions: only the author gets the reasons', 'shows them to everybody', () => ({ list }, person) => ({
+    list: (query, call) =>
+      mapComments(list(query, call), (comment) =>
+        person === 'other' && comment.status === 'hidden'
+          ? { ...comment, decision: { measure: 'hidden', ground: 'terms' } }
+          : comment,
+      ),
+  })),
+  planted('decisions: only the author gets the reasons', 'keeps them from the author', () => ({ list }) => ({
+    list: (query, call) => mapComments(list(query, call), ({ decision: _decision, ...comment }) => comment),
   })),
   planted('pin: pins and unpins a comment', 'returns the comment before the change', () => ({ pin }) => ({
     pin: async (discussion, what, call) => ({ ...(await pin(discussion, what, call)), pinned: !what.pinned }),

@@ -1,0 +1,120 @@
+import type { Decision, Report, ReportReason } from '../../model/adapter.js';
+import { inspect } from '../../model/contract/inspect.js';
+import type { CheckContext } from '../check-context.js';
+import { defineCheck } from '../check.js';
+import { reportFor } from '../method-calls.js';
+import { newKey, post } from '../posting.js';
+import { findComment } from '../reading.js';
+import { report, type Reporter, reporterAndComment } from './report.js';
+
+interface Sender {
+  readonly reporter: Reporter;
+  readonly details: Report & Required<Pick<Report, 'notice'>>;
+}
+
+/** A person who sends a notice about a comment by someone else, for a reason that `isMeant`. */
+async function senderAndNotice(
+  context: CheckContext,
+  isMeant: (reason: ReportReason) => boolean = () => true,
+): Promise<Sender> {
+  const { reporter, id } = await reporterAndComment(context);
+  const { reasons = [] } = reporter.features?.report ?? {};
+  const reason = reasons.find((one) => one.form === 'notice' && isMeant(one));
+  const { notice, ...details } = reason ? reportFor(id, reason) : {};
+  if (!notice || !('id' in details))
+    return context.skip('No reason in features.report.reasons has the form "notice" that this check needs.');
+  return { reporter, details: { ...details, notice, key: newKey() } };
+}
+
+const decision: Decision = {
+  measure: 'hidden',
+  ground: 'terms',
+  rule: 'Rule 4',
+  facts: 'It insults a neighbour.',
+  decidedAt: '2026-01-01T12:00:00Z',
+};
+
+export const noticeChecks = [
+  defineCheck({
+    name: 'notices: one is accepted and answered with a reference',
+    rule:
+      'For a reason with the form "notice", report() takes a notice with all its fields, and resolves with a receipt that has a ' +
+      'reference. The same key again gets the same one.',
+    hint: 'The backend stores the reason and ignores report.notice, or gives each attempt a reference.',
+    async test(context: CheckContext) {
+      const { reporter, details } = await senderAndNotice(context);
+      const first = await report(context, reporter, details);
+      if (!first?.reference)
+        context.fail({ did: 'report() with a notice', expected: 'a reference', got: inspect(first) });
+      const again = await report(context, reporter, details);
+      if (again?.reference !== first?.reference)
+        context.fail({
+          did: 'report() with a notice, twice with one key',
+          expected: inspect(first?.reference),
+          got: inspect(again?.reference),
+        });
+    },
+  }),
+  defineCheck({
+    name: 'notices: one without its explanation is rejected',
+    rule: 'A notice without an explanation is rejected with the kind "invalid".',
+    hint: 'Only the section checks what a notice has to hold. Somebody may send one without it.',
+    async test(context: CheckContext) {
+      const { reporter, details } = await senderAndNotice(context);
+      const empty: Report = { ...details, notice: { ...details.notice, explanation: ' ' } };
+      await context.rejectsWith(`report(${inspect(empty)})`, { kinds: ['invalid'] }, () =>
+        reporter.report(context.discussion, empty, context.call),
+      );
+    },
+  }),
+  defineCheck({
+    name: 'notices: one without a name is rejected where the reason needs it',
+    rule: 'Unless the reason is anonymous, a notice without name and email is rejected with the kind "invalid".',
+    hint: 'The backend takes the name for optional whatever the reason.',
+    async test(context: CheckContext) {
+      const { reporter, details } = await senderAndNotice(context, ({ anonymous }) => !anonymous);
+      const { name: _name, email: _email, ...notice } = details.notice;
+      const unnamed: Report = { ...details, notice };
+      await context.rejectsWith(`report(${inspect(unnamed)})`, { kinds: ['invalid'] }, () =>
+        reporter.report(context.discussion, unnamed, context.call),
+      );
+    },
+  }),
+  defineCheck({
+    name: 'notices: one without a name is accepted where the reason is anonymous',
+    rule: 'For a reason that is anonymous, a notice without name and email is accepted.',
+    hint: 'The backend asks everybody for a name.',
+    async test(context: CheckContext) {
+      const { reporter, details } = await senderAndNotice(context, ({ anonymous }) => anonymous === true);
+      const { name: _name, email: _email, ...notice } = details.notice;
+      await report(context, reporter, { ...details, notice });
+    },
+  }),
+  defineCheck({
+    name: 'decisions: only the author gets the reasons',
+    rule: 'Comment.decision is there for the signed-in author of the comment, and for nobody else but moderators.',
+    hint: 'The backend adds the decision to the comment, whoever lists it.',
+    async test(context: CheckContext) {
+      const { decide } = context.stage;
+      if (!decide) return context.skip('The stage cannot decide on a comment: it has no decide().');
+      await context.require('submit');
+      const other = await context.as('other');
+      const { id } = await post(context);
+      await decide.call(context.stage, id, decision);
+      const seen = await findComment(context, id, other);
+      if (seen?.decision)
+        context.fail({
+          did: 'decided on a comment, then list() as another person',
+          expected: 'no "decision"',
+          got: inspect(seen),
+        });
+      const { viewer } = await context.discussionInfo(context.adapter, context.discussion);
+      if (viewer?.state !== 'signed-in') return;
+      await context.eventually(
+        { did: 'decided on a comment, then list() as its author', expected: '"decision"' },
+        () => findComment(context, id),
+        (own) => (own?.decision?.ground === decision.ground ? undefined : inspect(own)),
+      );
+    },
+  }),
+];

@@ -1,0 +1,393 @@
+/** Notices of illegal content: a reader who fills one in, by labels and announcements. */
+import { expect } from '@open-wc/testing';
+import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
+import en from '../../src/locales/en.js';
+import words from '../../src/locales/en/legal.js';
+import { AdapterError, type Report } from '../../src/model/adapter.js';
+import { comment, watched } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+
+const reasons = [
+  { id: 'spam' },
+  { id: 'illegal', form: 'notice' },
+  { id: 'child', label: 'Abuse of a child', form: 'notice', anonymous: true },
+] as const;
+
+const options: MemoryOptions = {
+  comments: [comment('First.', { author: { id: 'tom', name: 'Tom' } }), comment('Second.')],
+  features: { report: { reasons } },
+};
+
+const explanation = (page: CommentsPage): Promise<HTMLElement> => page.find('textbox', words.explanation);
+
+const valueOf = (box: HTMLElement): string => (box as HTMLInputElement).value;
+
+/** Opens the notice about the first comment. */
+async function startNotice(page: CommentsPage, reason: string = en.reasons.illegal): Promise<void> {
+  await page.startReport('First.');
+  await page.choose(reason);
+  await explanation(page);
+}
+
+async function fillIn(page: CommentsPage): Promise<void> {
+  await page.write('It calls for violence.', await explanation(page));
+  await page.write('Ada', page.get('textbox', en.guestName));
+  await page.write('ada@example.org', page.get('textbox', en.guestEmail));
+  page.get('checkbox', words.goodFaith).click();
+}
+
+const addressOf = (id: string): string => `${location.href.replace(/#.*/, '')}#comment-${id}`;
+
+describe('a notice of illegal content', () => {
+  afterEach(unmountAll);
+
+  it('unfolds in the form of the report, says so, and asks for all that a notice holds', async () => {
+    const page = await CommentsPage.open(memoryAdapter(options));
+    await page.startReport('First.');
+    expect(page.all('textbox', words.explanation)).to.have.length(0);
+    await page.choose(en.reasons.illegal);
+    await explanation(page);
+    await waitFor(() => expect(page.announced).to.equal(words.opened));
+    await page.says(addressOf('First-'));
+    await page.says(words.privacy);
+    for (const name of [words.law, en.guestName, en.guestEmail])
+      page.get('textbox', new RegExp(`^${name.replace('?', '\\?')}`));
+    expect((page.get('checkbox', words.goodFaith) as HTMLInputElement).checked, 'never ticked beforehand').to.equal(
+      false,
+    );
+    await page.choose(en.reasons.spam);
+    await waitFor(() => expect(page.all('textbox', words.explanation)).to.have.length(0));
+    page.get('textbox', /^Tell the editors more/);
+  });
+
+  it('is not offered unless the backend or the page asks for it', async () => {
+    const page = await CommentsPage.open(memoryAdapter({ comments: options.comments ?? [] }));
+    await page.startReport('First.');
+    await page.choose(en.reasons.illegal);
+    await page.find('textbox', /^Tell the editors more/);
+    expect(page.all('checkbox')).to.have.length(0);
+  });
+
+  it('is offered for the reasons that the page sets, which win', async () => {
+    const prepare = (element: CommentsPage['element']): void =>
+      void (element.reportReasons = [{ id: 'illegal', form: 'notice' }, { id: 'other' }]);
+    const page = await CommentsPage.open(memoryAdapter({ ...options, features: {} }), {}, { prepare });
+    await startNotice(page);
+    expect(page.all('radio')).to.have.length(2);
+  });
+
+  it('says at each field what is missing, and goes to the first', async () => {
+    const { adapter, to } = watched(memoryAdapter(options));
+    const page = await CommentsPage.open(adapter);
+    await startNotice(page);
+    await page.write('x'.repeat(501), page.get('textbox', /^Which law/));
+    await page.press(words.addAddress);
+    await page.write('not an address', await page.find('textbox', words.otherAddress('1')));
+    await page.write('ada', page.get('textbox', en.guestEmail));
+    await page.press(words.send);
+    const first = await page.find('textbox', words.explanation, { description: new RegExp(words.explanationMissing) });
+    expect(page.isFocused(first)).to.equal(true);
+    const described = async (role: string, name: string | RegExp, description: string): Promise<void> => {
+      const field = await page.find(role, name, { description });
+      expect(field.getAttribute('aria-invalid'), description).to.equal('true');
+    };
+    await described('textbox', /^Which law/, en.charactersOver(1, '1'));
+    await described('textbox', words.otherAddress('1'), words.addressInvalid);
+    await described('textbox', en.guestName, en.fieldMissing.name);
+    await described('textbox', en.guestEmail, en.emailInvalid);
+    await described('checkbox', words.goodFaith, words.goodFaithMissing);
+    expect(to('report')).to.have.length(0);
+  });
+
+  it('takes 5,000 characters, and counts the last of them', async () => {
+    const { adapter, to } = watched(memoryAdapter(options));
+    const page = await CommentsPage.open(adapter);
+    await startNotice(page);
+    await fillIn(page);
+    const box = await explanation(page);
+    expect(page.isSaying('characters')).to.equal(false);
+    await page.write('x'.repeat(4950), box);
+    await page.says(en.charactersLeft(50, '50'));
+    await page.write('x'.repeat(5003), box);
+    await page.says(en.charactersOver(3, '3'));
+    expect(page.heard).to.contain(en.charactersOver(3, '3'));
+    await page.press(words.send);
+    await waitFor(() => expect(box.getAttribute('aria-invalid')).to.equal('true'));
+    expect(page.isFocused(box)).to.equal(true);
+    expect(to('report')).to.have.length(0);
+    await page.write('x'.repeat(5000), box);
+    await page.press(words.send);
+    await page.find('group', /^We’ve received your notice/);
+  });
+
+  it('sends what was entered, and nothing that was left empty', async () => {
+    const { adapter, to } = watched(memoryAdapter(options));
+    const page = await CommentsPage.open(adapter);
+    await startNotice(page);
+    await fillIn(page);
+    await page.press(words.addAddress);
+    await page.write('https://example.org/a#comment-2', await page.find('textbox', words.otherAddress('1')));
+    await page.press(words.addAddress);
+    await page.find('textbox', words.otherAddress('2'));
+    await page.press(words.send);
+    await page.find('group', /^We’ve received your notice/);
+    expect(to('report')[0]?.args[1]).to.deep.include({
+      id: 'First-',
+      reason: 'illegal',
+      notice: {
+        explanation: 'It calls for violence.',
+        urls: [addressOf('First-'), 'https://example.org/a#comment-2'],
+        name: 'Ada',
+        email: 'ada@example.org',
+        goodFaith: true,
+      },
+    });
+    expect((to('report')[0]?.args[1] as Report).detail).to.equal(undefined);
+  });
+
+  it('takes further addresses away again, one by one, and keeps the focus', async () => {
+    const page = await CommentsPage.open(memoryAdapter(options));
+    await startNotice(page);
+    await page.press(words.addAddress);
+    const first = await page.find('textbox', words.otherAddress('1'));
+    await waitFor(() => expect(page.isFocused(first)).to.equal(true));
+    await page.write('https://example.org/1', first);
+    await page.press(words.addAddress);
+    await page.write('https://example.org/2', await page.find('textbox', words.otherAddress('2')));
+    await page.press(words.removeAddress('1'));
+    await waitFor(() => expect(page.all('textbox', words.otherAddress('2'))).to.have.length(0));
+    expect(valueOf(page.get('textbox', words.otherAddress('1')))).to.equal('https://example.org/2');
+    expect(page.heard).to.contain(words.addressRemoved);
+    expect(page.isFocused(page.get('button', words.addAddress))).to.equal(true);
+  });
+
+  it('can be sent without name and email where the reason says so', async () => {
+    const { adapter, to } = watched(memoryAdapter(options));
+    const page = await CommentsPage.open(adapter);
+    await startNotice(page, 'Abuse of a child');
+    await page.says(words.anonymous);
+    await page.write('It shows a child.', await explanation(page));
+    page.get('checkbox', words.goodFaith).click();
+    await page.press(words.send);
+    await page.find('group', /^We’ve received your notice/);
+    expect((to('report')[0]?.args[1] as Report).notice).to.have.keys('explanation', 'urls', 'goodFaith');
+  });
+
+  it('knows the name of who is signed in, and what a guest has entered elsewhere', async () => {
+    const signedIn = await CommentsPage.open(
+      memoryAdapter({ ...options, viewer: { state: 'signed-in', author: { id: 'ada', name: 'Ada Okafor' } } }),
+    );
+    await startNotice(signedIn);
+    expect(valueOf(signedIn.get('textbox', en.guestName))).to.equal('Ada Okafor');
+    expect(signedIn.all('checkbox', en.rememberGuest)).to.have.length(0);
+    unmountAll();
+    const rule = { required: true };
+    const info = { posting: { guest: { name: rule, email: rule } } };
+    const guest = await CommentsPage.open(memoryAdapter({ ...options, info }));
+    await guest.turnToForm();
+    await guest.write('Grace', guest.get('textbox', en.guestName));
+    await startNotice(guest);
+    const form = (await explanation(guest)).closest('form') as HTMLFormElement;
+    expect(guest.all('textbox', en.guestName, form).map(valueOf)).to.deep.equal(['Grace']);
+  });
+
+  it('works in a closed discussion, signed out', async () => {
+    const page = await CommentsPage.open(
+      memoryAdapter({ ...options, info: { state: 'closed', posting: { who: 'signed-in' } } }),
+    );
+    await startNotice(page);
+    await fillIn(page);
+    await page.press(words.send);
+    await page.find('group', /^We’ve received your notice/);
+  });
+
+  it('shows the field that the backend refuses', async () => {
+    const refused = new AdapterError('invalid', 'We know no such domain.', { field: 'email', stored: 'no' });
+    const page = await CommentsPage.open(
+      memoryAdapter({ ...options, faults: ({ method }) => (method === 'report' ? refused : undefined) }),
+    );
+    await startNotice(page);
+    await fillIn(page);
+    await page.press(words.send);
+    expect(await page.alert()).to.contain(en.reportFailed(''));
+    await waitFor(() => expect(page.get('textbox', en.guestEmail).getAttribute('aria-invalid')).to.equal('true'));
+    expect(valueOf(await explanation(page))).to.equal('It calls for violence.');
+  });
+});
+
+describe('what was written in a notice', () => {
+  afterEach(unmountAll);
+
+  it('is there again when the form was closed, except for the good faith', async () => {
+    const page = await CommentsPage.open(memoryAdapter(options));
+    await startNotice(page);
+    await fillIn(page);
+    await page.write('Section 111', page.get('textbox', /^Which law/));
+    await page.press(words.addAddress);
+    await page.write('https://example.org/1', await page.find('textbox', words.otherAddress('1')));
+    await page.press(en.cancel);
+    await waitFor(() => expect(page.all('radio')).to.have.length(0));
+    await page.startReport('First.');
+    expect(valueOf(await explanation(page))).to.equal('It calls for violence.');
+    expect(valueOf(page.get('textbox', /^Which law/))).to.equal('Section 111');
+    expect(valueOf(page.get('textbox', words.otherAddress('1')))).to.equal('https://example.org/1');
+    expect(valueOf(page.get('textbox', en.guestName))).to.equal('Ada');
+    expect((page.get('checkbox', words.goodFaith) as HTMLInputElement).checked).to.equal(false);
+  });
+
+  it('keeps name and email out of what other tabs can read, unless the guest wants them remembered', async () => {
+    const page = await CommentsPage.open(memoryAdapter(options));
+    await startNotice(page);
+    await fillIn(page);
+    await page.press(en.cancel);
+    await waitFor(() => expect(JSON.stringify(localStorage)).to.contain('calls for violence'));
+    expect(JSON.stringify(localStorage)).not.to.contain('ada@example.org');
+  });
+
+  it('goes with the reader to another reason', async () => {
+    const page = await CommentsPage.open(memoryAdapter(options));
+    await startNotice(page);
+    await page.write('It calls for violence.', await explanation(page));
+    await page.choose(en.reasons.spam);
+    expect(valueOf(await page.find('textbox', /^Tell the editors more/))).to.equal('It calls for violence.');
+  });
+
+  it('is sent under one key until it has arrived, also after a reload', async () => {
+    const lost = memoryAdapter({
+      ...options,
+      faults: ({ method, attempt }) => (method === 'report' && attempt < 3 ? new AdapterError('timeout') : undefined),
+    });
+    const { adapter, to } = watched(lost);
+    const page = await CommentsPage.open(adapter);
+    await startNotice(page);
+    await fillIn(page);
+    await page.press(words.send);
+    expect(await page.alert()).to.contain(en.reportUncertain(en.causes.timeout));
+    page.element.remove();
+    const again = await CommentsPage.open(adapter);
+    await again.startReport('First.');
+    expect(valueOf(await explanation(again))).to.equal('It calls for violence.');
+    again.get('checkbox', words.goodFaith).click();
+    await again.press(words.send);
+    await again.alert();
+    await again.press(en.tryAgain);
+    await again.find('group', /^We’ve received your notice.*R-1001/);
+    const keys = to('report').map(({ args }) => (args[1] as Report).key);
+    expect(keys).to.have.length(3);
+    expect(new Set(keys).size).to.equal(1);
+    expect(lost.reports('pier')).to.have.length(1);
+  });
+
+  it('is another notice once it says something else', async () => {
+    const { adapter, to } = watched(
+      memoryAdapter({
+        ...options,
+        faults: ({ method, attempt }) =>
+          method === 'report' && attempt === 1 ? new AdapterError('timeout') : undefined,
+      }),
+    );
+    const page = await CommentsPage.open(adapter);
+    await startNotice(page);
+    await fillIn(page);
+    await page.press(words.send);
+    await page.alert();
+    await page.write('It calls for violence against her.', await explanation(page));
+    await page.press(en.tryAgain);
+    await page.find('group', /^We’ve received your notice/);
+    const [first, second] = to('report').map(({ args }) => (args[1] as Report).key);
+    expect(second).not.to.equal(first);
+  });
+});
+
+describe('the receipt of a notice', () => {
+  afterEach(unmountAll);
+
+  const sent = async (more: MemoryOptions = {}): Promise<CommentsPage> => {
+    const now = (): number => Date.parse('2026-11-26T10:05:00Z');
+    const page = await CommentsPage.open(memoryAdapter({ ...options, now, ...more }), {
+      'time-zone': 'UTC',
+      lang: 'en',
+    });
+    await startNotice(page);
+    await fillIn(page);
+    await page.press(words.send);
+    return page;
+  };
+
+  it('says reference, time and where the decision will arrive, is announced, and has the focus', async () => {
+    const page = await sent();
+    const receipt = await page.find(
+      'group',
+      /^We’ve received your notice on Nov 26, 2026, 10:05.AM UTC\. Its reference is R-1001\.$/,
+    );
+    await waitFor(() => expect(page.isFocused(receipt)).to.equal(true));
+    expect(page.heard.at(-1)).to.match(/^We’ve received your notice on .* Its reference is R-1001\.$/);
+    await page.says(words.statusByEmail('ada@example.org'));
+    expect(page.all('button', en.reported, await page.comment('First.'))).to.have.length(1);
+  });
+
+  it('links to the decision and to the way to contest it, where the backend names them', async () => {
+    const page = await sent({
+      noticeReceipt: (reference) => ({
+        statusUrl: `https://gazette.example/notices/${reference}`,
+        redress: { message: 'You can object within six months.', href: 'mailto:desk@gazette.example' },
+      }),
+    });
+    expect((await page.find('link', words.status)).getAttribute('href')).to.equal(
+      'https://gazette.example/notices/R-1001',
+    );
+    await page.says('You can object within six months.');
+    expect(page.get('link', words.contest).getAttribute('href')).to.equal('mailto:desk@gazette.example');
+    expect(page.isSaying(words.statusByEmail('ada@example.org'))).to.equal(false);
+  });
+
+  it('never links to anything but a page or an address for mail', async () => {
+    const page = await sent({
+      noticeReceipt: () => ({ statusUrl: 'javascript:alert(1)', redress: { href: 'javascript:alert(2)' } }),
+    });
+    const receipt = await page.find('group', /^We’ve received your notice/);
+    expect(page.all('link', undefined, receipt)).to.have.length(0);
+  });
+
+  it('has a copy of everything that was sent, which is shown where the browser refuses', async () => {
+    const page = await sent();
+    const { clipboard } = navigator;
+    const refuse = clipboard.writeText;
+    clipboard.writeText = () => Promise.reject(new Error('refused'));
+    await page.press(words.copy);
+    clipboard.writeText = refuse;
+    const copy = (await page.find('textbox', words.copyLabel)) as HTMLTextAreaElement;
+    await waitFor(() => expect(page.isFocused(copy)).to.equal(true));
+    expect(page.heard.at(-1)).to.equal(en.copyRefused);
+    for (const text of [
+      'R-1001',
+      '2026-11-26T10:05:00.000Z',
+      en.reasons.illegal,
+      addressOf('First-'),
+      'It calls for violence.',
+      'Ada',
+      'ada@example.org',
+      words.goodFaith,
+    ])
+      expect(copy.value).to.contain(text);
+    clipboard.writeText = () => Promise.resolve();
+    await page.press(words.copy);
+    clipboard.writeText = refuse;
+    await page.says(words.copied);
+    expect(page.heard.at(-1)).to.equal(words.copied);
+  });
+
+  it('shows the address of the decision for a short report as well', async () => {
+    const memory = memoryAdapter(options);
+    const page = await CommentsPage.open({
+      ...memory,
+      report: async (...call) => ({ ...(await memory.report?.(...call)), statusUrl: 'https://gazette.example/1' }),
+    });
+    await page.startReport('First.');
+    await page.choose(en.reasons.spam);
+    await page.press(en.sendReport);
+    await page.says(en.reportSent('R-1001'));
+    expect((await page.find('link', words.status)).getAttribute('href')).to.equal('https://gazette.example/1');
+    expect(page.all('button', words.copy)).to.have.length(0);
+  });
+});
