@@ -37,6 +37,13 @@ const vote = decoder<-1 | 0 | 1>('-1, 0 or 1', (value) => value === -1 || value 
 
 export const votes: Decoder<Votes> = object({}, { up: count, down: count, score: integer, mine: vote });
 
+const redress = object({}, { message: text, href: text });
+
+const decision = object(
+  { measure: word('removed hidden rejected kept'), ground: word('law terms') },
+  { rule: text, facts: text, automated: flag, decidedAt: time, redress },
+);
+
 export const comment: Decoder<Comment> = object(
   {
     id,
@@ -59,6 +66,7 @@ export const comment: Decoder<Comment> = object(
     pinned: flag,
     featured: flag,
     reported: flag,
+    decision,
     preceding: object({}, { oldest: count, newest: count, top: count }),
   },
 );
@@ -123,7 +131,10 @@ export const removal = object({ effect: word('gone tombstone subtree') });
 
 export const source = object({ source: text });
 
-export const receipt: Decoder<ReportReceipt> = object({}, { alreadyReported: flag, reference: text });
+export const receipt: Decoder<ReportReceipt> = object(
+  {},
+  { alreadyReported: flag, reference: text, receivedAt: time, statusUrl: text, redress },
+);
 
 /** An object of which only the id counts. */
 export const reference = object({ id });
