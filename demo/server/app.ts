@@ -94,7 +94,7 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
   await app.register(
     async (api) => {
       acceptJsonOnly(api);
-      const handlers = createHandlers({ store, hub, authenticator, signInPage });
+      const handlers = createHandlers({ store, hub, authenticator, originOf, signInPage });
       addRoutes(api, contract, validators, handlers, (request, reply) => authenticator.authenticate(request, reply));
     },
     { prefix },

@@ -3,6 +3,7 @@ import type { ApiRequest, Handler } from '../contract/routes.js';
 import type { EventHub } from '../events/event-hub.js';
 import { StreamSlots } from '../events/stream-slots.js';
 import type { LimitedAction } from '../house-rules.js';
+import type { PublicOrigin } from '../http/public-origin.js';
 import type { Authenticator } from '../identity/authenticator.js';
 import type { Store } from '../store.js';
 import { countComments } from './count-comments.js';
@@ -23,6 +24,7 @@ export interface HandlerDependencies {
   readonly store: Store;
   readonly hub: EventHub;
   readonly authenticator: Authenticator;
+  readonly originOf: PublicOrigin;
   /** URL of the sign-in page, as `offers.signIn.href`. Undefined: the server knows none. */
   readonly signInPage: string | undefined;
 }
@@ -31,6 +33,7 @@ export function createHandlers({
   store,
   hub,
   authenticator,
+  originOf,
   signInPage,
 }: HandlerDependencies): Readonly<Record<string, Handler>> {
   // Before the handler, so that a refused request costs as little as possible.
@@ -51,7 +54,7 @@ export function createHandlers({
     getSource: getSource(store),
     restoreComment: limited('remove', restoreComment(store)),
     vote: limited('vote', vote(store)),
-    reportComment: limited('report', reportComment(store, authenticator)),
+    reportComment: limited('report', reportComment({ store, authenticator, originOf })),
     withdrawReport: withdrawReport(store),
     pinComment: pinComment(store),
     countComments: countComments(store),
