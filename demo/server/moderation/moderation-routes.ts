@@ -1,4 +1,4 @@
-/** The pages for moderators: what is held, what was reported, what was removed, and the erasure of a person. */
+/** The pages for moderators: what is held, what was reported, notices of illegal content, what was removed, and the erasure of a person. */
 import type { FastifyInstance } from 'fastify';
 import { rejectMalformedText } from '../contract/malformed-text.js';
 import type { Cookies } from '../http/cookies.js';
@@ -6,6 +6,7 @@ import type { Store } from '../store.js';
 import { addErasure } from './erase-routes.js';
 import { acceptFormsOnly } from './form.js';
 import type { ModeratorGate } from './moderator-gate.js';
+import { addLegalNotices } from './legal-notices/notice-routes.js';
 import { Notices } from './notice.js';
 import { PageSender } from './page-sender.js';
 import type { PageTools } from './page-tools.js';
@@ -34,5 +35,6 @@ export function addModeration(app: FastifyInstance, { store, gate, cookies }: Mo
     sender: new PageSender({ store, gate, path }),
   };
   addQueues(app, tools);
+  addLegalNotices(app, tools);
   addErasure(app, tools);
 }
