@@ -32,8 +32,7 @@ export function noticeQueueView(view: NoticeQueueView): Markup {
   const items = page.items.map((item, index) => itemView(view, item, `notice-${index + 1}`));
   const first = after !== '' && markup`<a href="${path}${pages.notices}">First page</a>`;
   const next = page.next && markup`<a href="${path}${pages.notices}?after=${writePosition(page.next)}">Next page</a>`;
-  return markup`<p class="intro">Notices of illegal content, the oldest first. Their senders wait for a decision on a page of their
-own. What they say about themselves is for moderators only.</p>
+  return markup`<p class="intro">The oldest first. Their senders wait for a decision on a page of their own. What they say about themselves is for moderators only.</p>
 ${
   isLost &&
   markup`<p class="notice" role="alert" tabindex="-1" autofocus>Nothing was decided: someone else has handled the notice.</p>`
@@ -74,6 +73,7 @@ function detailsOf({ notice, comment }: NoticeItem, rules: HouseRules): Markup {
   const { reason, reference, explanation, law, name, email, revision, received_at: receivedAt } = notice;
   const isEarlier = revision !== null && revision !== String(comment.revision);
   const isShown = comment.status === 'visible';
+  const sender = [name, email].filter((part) => part !== null);
   return markup`<p class="why">${reasonLabel(rules, reason)}, notice ${reference}, received ${time(receivedAt)}${
     isEarlier && ', about an earlier version of the text'
   }</p>
@@ -87,7 +87,7 @@ ${(JSON.parse(notice.urls) as readonly string[]).map(
   (url) => markup`<dd><a href="${url}" rel="noopener noreferrer ugc nofollow"><bdi>${url}</bdi></a></dd>`,
 )}
 <dt>Sender</dt>
-<dd>${name === null && email === null ? 'No name and no email address' : [name !== null && markup`<bdi>${name}</bdi> `, email !== null && markup`<bdi>${email}</bdi>`]}</dd>
+<dd>${sender.length === 0 ? 'No name and no email address' : sender.map((part, index) => [index > 0 && ', ', markup`<bdi>${part}</bdi>`])}</dd>
 <dt>Good faith</dt>
 <dd>Confirmed: accurate and complete, as far as the sender knows</dd>
 </dl>`;
