@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { it } from 'node:test';
+import { storeNotice } from '../../demo/server/legal-notices/store-notice.js';
 import type { ReportReceipt } from '../../src/model/adapter.js';
 import { newKey } from '../support/demo-server/reader.js';
 import { onEachDatabase } from '../support/demo-server/test-server.js';
@@ -44,6 +45,22 @@ onEachDatabase('notices of illegal content', (server) => {
     assert.deepEqual(await send(), earlier, 'whatever has become of the comment');
     const stored = (await everythingStored(server().store)).split(report.key).length - 1;
     assert.equal(stored, 1);
+  });
+
+  it('are stored once by requests that have all found none', async () => {
+    const key = randomUUID();
+    const entry = {
+      reason: 'illegal',
+      explanation: 'Why',
+      law: null,
+      urls: [],
+      name: 'Nora',
+      email: 'nora@mail.example',
+    };
+    const place = { discussion: randomUUID(), comment: randomUUID(), key };
+    const notice = { ...place, entry, reporter: 'guest:1', revision: undefined };
+    const rows = await Promise.all(Array.from({ length: 6 }, () => storeNotice(server().store, notice)));
+    assert.equal(new Set(rows.map(({ reference, token }) => `${reference} ${token}`)).size, 1);
   });
 
   it('are not dropped for a key that was used for something else', async () => {
