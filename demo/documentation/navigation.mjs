@@ -69,6 +69,11 @@ export const navigation = [
         label: 'Moderation and erasure',
         about: 'The pages for moderators, and what is erased when',
       },
+      {
+        file: 'docs/digital-services-act.md',
+        label: 'Digital Services Act',
+        about: 'Notices of illegal content and statements of reasons: what is there, and what stays with the publisher',
+      },
       { file: 'docs/headless.md', label: 'Headless', about: 'The store without the elements' },
     ],
   },

@@ -25,6 +25,8 @@ import { noIdentities } from './identity/identity-source.js';
 import { PublisherTokens } from './identity/publisher-tokens.js';
 import { Sessions } from './identity/sessions.js';
 import { addSignIn } from './identity/sign-in-routes.js';
+import { statusPages } from './legal-notices/status-path.js';
+import { addStatusPages } from './legal-notices/status-routes.js';
 import { addModeration } from './moderation/moderation-routes.js';
 import { ModeratorGate } from './moderation/moderator-gate.js';
 import { createHandlers } from './operations/handlers.js';
@@ -103,7 +105,7 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
   await app.register(
     async (api) => {
       acceptJsonOnly(api);
-      const handlers = createHandlers({ store, hub, authenticator, signInPage, feedUrl });
+      const handlers = createHandlers({ store, hub, authenticator, originOf, signInPage, feedUrl });
       addRoutes(api, contract, validators, handlers, (request, reply) => authenticator.authenticate(request, reply));
     },
     { prefix },
@@ -112,6 +114,7 @@ export async function createApp(config: ServerConfig, store: Store, hub: EventHu
   const isOwnOrigin = createOriginTest({ ...config, origins: [] });
   const gate = new ModeratorGate({ authenticator, signInPage, originOf, isOwnOrigin });
   await app.register(async (pages) => addModeration(pages, { store, gate, cookies }), { prefix: moderationPath });
+  await app.register(async (pages) => addStatusPages(pages, store), { prefix: statusPages });
   if (sessions) {
     await app.register(
       async (pages) => addSignIn(pages, { sessions, signer: store.signer, cookies, originOf, isKnownOrigin }),

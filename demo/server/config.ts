@@ -15,6 +15,8 @@ export interface ServerConfig {
   readonly secret?: string;
   /** Days after which a removed comment and the text of a handled report are erased for good; 0: at once. */
   readonly retentionDays: number;
+  /** Days after a decision on illegal content when it and the notice are erased for good. */
+  readonly noticeDays: number;
   /** Number of trusted proxies that set `X-Forwarded-*` headers. */
   readonly proxies: number;
   /** How readers sign in. */
@@ -66,6 +68,7 @@ export function readConfig(env: Environment, defaultPort: number): ServerConfig 
     ...(publicUrl !== undefined && { publicUrl }),
     ...(secret !== undefined && { secret }),
     retentionDays: readNumber('RETENTION_DAYS', env['RETENTION_DAYS'], { min: 0, max: 3650, fallback: 30 }),
+    noticeDays: readNumber('NOTICE_DAYS', env['NOTICE_DAYS'], { min: 1, max: 3650, fallback: 183 }),
     proxies: readNumber('TRUST_PROXY', env['TRUST_PROXY'], { min: 0, max: 10, fallback: 0 }),
     identities: readIdentities(env, publicUrl),
   };

@@ -1,5 +1,5 @@
 /** The editors' settings: limits, times, word lists and texts. */
-import type { DiscussionInfo, Posting, ReportReason } from '../../src/model/adapter.js';
+import type { DiscussionInfo, Posting, Redress, ReportReason } from '../../src/model/adapter.js';
 
 /** A burst, then one every so many seconds. */
 export interface RateLimit {
@@ -35,6 +35,8 @@ export interface HouseRules {
   /** Whether writers with an account may ask to be told of replies. Telling them is up to the publisher. */
   readonly offersNotices: boolean;
   readonly reasons: readonly ReportReason[];
+  /** How authors and senders of notices can contest a decision. Moderators can change it for each one. */
+  readonly redress: Redress;
   readonly policy: NonNullable<DiscussionInfo['policy']>;
 }
 
@@ -76,7 +78,20 @@ export const houseRules: HouseRules = {
   words: { held: ['casino', 'crypto', 'giveaway', 'miracle'], forbidden: ['scumbag', 'vermin'] },
   shouting: { share: 0.7, letters: 20 },
   offersNotices: false,
-  reasons: [{ id: 'abuse' }, { id: 'spam' }, { id: 'false' }, { id: 'private' }, { id: 'illegal' }, { id: 'other' }],
+  reasons: [
+    { id: 'abuse' },
+    { id: 'spam' },
+    { id: 'false' },
+    { id: 'private' },
+    { id: 'illegal', form: 'notice' },
+    // The one offence for which the law lets the sender stay anonymous.
+    { id: 'child-abuse', label: 'Sexual abuse of children', form: 'notice', anonymous: true },
+    { id: 'other' },
+  ],
+  redress: {
+    message: 'You can contest this decision within six months. Write to the editors, and name the reference.',
+    href: 'mailto:editors@gazette.example',
+  },
   policy: {
     body: {
       format: 'text',

@@ -48,6 +48,7 @@ export async function startServer(
       signer,
       rules,
       retentionDays: config.retentionDays,
+      noticeDays: config.noticeDays,
       rateLimiter: new RateLimiter({ database, signer, rules, now }),
       changes: new KeyedQueue(maxWaitingChanges),
       now,

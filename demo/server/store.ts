@@ -14,6 +14,8 @@ export interface Store {
   readonly rules: HouseRules;
   /** Days after which a removed comment is erased for good; 0: at once. */
   readonly retentionDays: number;
+  /** Days after its decision when a notice of illegal content is erased for good. */
+  readonly noticeDays: number;
   readonly rateLimiter: RateLimiter;
   /** Changes to discussions wait here for each other, by the id of the discussion. */
   readonly changes: KeyedQueue;

@@ -235,6 +235,11 @@ describe('RETENTION_DAYS', () => {
     assert.equal(readConfig({}, 0).retentionDays, 30);
     assert.equal(readConfig({ RETENTION_DAYS: '0' }, 0).retentionDays, 0);
     assert.equal(readConfig({ RETENTION_DAYS: '365' }, 0).retentionDays, 365);
+    assert.equal(readConfig({}, 0).noticeDays, 183);
+    assert.throws(
+      () => readConfig({ NOTICE_DAYS: '0' }, 0),
+      /NOTICE_DAYS must be a whole number from 1 to 3650, not "0"/,
+    );
   });
 
   it('refuses nonsense with the value and the remedy', () => {

@@ -10,6 +10,9 @@ const fields: Readonly<Record<string, readonly [Field, string]>> = {
   '/guest/name': ['name', 'name'],
   '/guest/email': ['email', 'email address'],
   '/guest/website': ['website', 'website address'],
+  '/notice/explanation': ['body', 'explanation'],
+  '/notice/name': ['name', 'name'],
+  '/notice/email': ['email', 'email address'],
 };
 
 const parts: Readonly<Record<string, string>> = { querystring: 'parameter', params: 'parameter', body: 'member' };

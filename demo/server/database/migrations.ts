@@ -151,6 +151,43 @@ const ordersAndFilters: Migration = [
   sql`create index comments_featured on comments (discussion, number) where featured`,
 ];
 
+/** Notices of illegal content, and the statements of reasons that answer them. */
+const legalNotices: Migration = [
+  sql`create table legal_notices (
+    discussion text not null,
+    reference text not null,
+    comment text not null,
+    revision text,
+    reporter text,
+    notice_key text not null,
+    token text not null,
+    reason text not null,
+    explanation text not null,
+    law text,
+    urls text not null,
+    name text,
+    email text,
+    good_faith boolean not null,
+    received_at timestamptz not null,
+    decision text,
+    decided_at timestamptz,
+    decided_by text,
+    erased_at timestamptz,
+    primary key (discussion, reference),
+    unique (discussion, comment, notice_key)
+  )`,
+  // The queue, the senders' pages and the erasure span all discussions.
+  sql`create index legal_notices_open on legal_notices (received_at, discussion, reference) where decided_at is null`,
+  sql`create index legal_notices_decided on legal_notices (decided_at)
+    where decided_at is not null and erased_at is null`,
+  sql`create index legal_notices_by_token on legal_notices (token)`,
+  sql`create index legal_notices_by_reporter on legal_notices (reporter)`,
+  sql`alter table comments add column removal_kept boolean not null default false`,
+  sql`alter table comments add column decision text`,
+  sql`alter table comments add column decided_at timestamptz`,
+  sql`create index comments_decided on comments (decided_at) where decided_at is not null and erased_at is not null`,
+];
+
 const migrations: readonly Migration[] = [
   initialSchema,
   moderation,
@@ -160,6 +197,7 @@ const migrations: readonly Migration[] = [
   feeds,
   notices,
   ordersAndFilters,
+  legalNotices,
 ];
 
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */

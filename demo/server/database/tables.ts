@@ -10,6 +10,7 @@ export interface Tables {
   readonly votes: { discussion: string; comment: string; voter: string; value: number };
   readonly past_scores: PastScoreTable;
   readonly reports: ReportTable;
+  readonly legal_notices: LegalNoticeTable;
   readonly events: EventTable;
   readonly standings: StandingTable;
   /** Rate limits by key. `free_at` is when the bucket will be empty. */
@@ -49,8 +50,11 @@ interface CommentTable {
   author: string | null;
   body: string;
   format: Body['format'];
-  /** `gone`: removed without a tombstone. */
-  status: 'visible' | 'pending' | 'deleted' | 'hidden' | 'gone';
+  /**
+   * `gone`: removed without a tombstone. `withheld`: with a tombstone for its author and for moderators only, who read
+   * the decision there.
+   */
+  status: 'visible' | 'pending' | 'deleted' | 'hidden' | 'gone' | 'withheld';
   /** Status of a removed comment before its removal. */
   status_before: 'visible' | 'pending' | null;
   removed_by: string | null;
@@ -58,6 +62,11 @@ interface CommentTable {
   /** Why a moderator removed it: the id of a reason, and a note on it. */
   removal_reason: string | null;
   removal_note: string | null;
+  /** The measure `hidden`: the text stays until a moderator restores it. */
+  removal_kept: Generated<boolean>;
+  /** A `Decision` as JSON, and its time. Null if a moderator gave no statement of reasons. */
+  decision: string | null;
+  decided_at: Date | null;
   /** When body, author and owner were erased for good. */
   erased_at: Date | null;
   created_at: Date;
@@ -72,7 +81,7 @@ interface CommentTable {
   score_since: number;
   /** Number of direct replies that everyone sees, tombstones included. */
   replies: Generated<number>;
-  /** Number of direct replies held for review. */
+  /** Number of direct replies held for review or withheld: they exist for some callers only. */
   held_replies: Generated<number>;
   /** Whether its author wants to be told of replies. */
   notify: Generated<boolean>;
@@ -110,6 +119,36 @@ interface ReportTable {
   handled_at: Date | null;
 }
 
+/** A notice of illegal content. */
+interface LegalNoticeTable {
+  discussion: string;
+  reference: string;
+  comment: string;
+  /** The revision that its sender saw. */
+  revision: string | null;
+  /** `person:…` or `guest:…`; null once it is erased. */
+  reporter: string | null;
+  /** `Report.key`, or one of the server's own. */
+  notice_key: string;
+  /** What the address of the page for its sender ends with. */
+  token: string;
+  reason: string;
+  explanation: string;
+  law: string | null;
+  /** A list as JSON. */
+  urls: string;
+  name: string | null;
+  email: string | null;
+  good_faith: boolean;
+  received_at: Date;
+  /** A `Decision` as JSON. Null while the notice waits. */
+  decision: string | null;
+  decided_at: Date | null;
+  decided_by: string | null;
+  /** When everything personal in it was erased for good. */
+  erased_at: Date | null;
+}
+
 interface EventTable {
   discussion: string;
   /** Gapless within a discussion, in commit order. */
@@ -134,6 +173,7 @@ interface StandingTable {
 
 export type DiscussionRow = Selectable<DiscussionTable>;
 export type CommentRow = Selectable<CommentTable>;
+export type LegalNoticeRow = Selectable<LegalNoticeTable>;
 export type EventRow = Selectable<EventTable>;
 
 /** The author as stored in the column `author`. */

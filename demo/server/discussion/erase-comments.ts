@@ -2,24 +2,26 @@ import type { DiscussionChange } from './change-discussion.js';
 
 /**
  * Erases body, author and all other personal data of removed comments for good. What remains is the tombstone: its place,
- * its times and its counts. Readers see no difference, except in replies that named the author: those raise an event.
+ * its times and its counts, and the decision, if there is one. Readers see no difference, except in replies that named the
+ * author: those raise an event.
  */
 export async function eraseComments(change: DiscussionChange, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
   const { trx, discussion, now } = change;
   await trx
     .updateTable('comments')
-    .set({
+    .set((eb) => ({
       author: null,
       body: '',
-      owner: null,
+      // Whoever may read the decision is known by it: `eraseDecisions`.
+      owner: eb.case().when('decision', 'is', null).then(null).else(eb.ref('owner')).end(),
       removed_by: null,
       removal_note: null,
       // A short text can be guessed from its hash.
       submit_hash: null,
       notify: false,
       erased_at: now,
-    })
+    }))
     .where('discussion', '=', discussion.id)
     .where('id', 'in', ids)
     .execute();

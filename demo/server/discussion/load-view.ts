@@ -64,6 +64,15 @@ function loadReactions(
       .where('discussion', '=', id)
       .where('comment', 'in', ids)
       .where('reporter', 'in', identities)
+      .unionAll((eb) =>
+        eb
+          .selectFrom('legal_notices')
+          .select(['comment', 'reporter'])
+          .where('discussion', '=', id)
+          .where('comment', 'in', ids)
+          .where('reporter', 'in', identities)
+          .$narrowType<{ reporter: string }>(),
+      )
       .execute(),
   ]);
 }

@@ -1,3 +1,4 @@
+import type { Decision } from '../../../src/model/adapter.js';
 import type { CommentRow } from '../database/tables.js';
 import type { Store } from '../store.js';
 import type { DiscussionChange } from './change-discussion.js';
@@ -18,39 +19,47 @@ export interface Removal {
   /** Id of a reason. */
   readonly reason?: string;
   readonly note?: string;
+  /** The statement of reasons. With the measure `hidden`, the text is not erased after `retentionDays`. */
+  readonly decision?: Decision;
 }
 
 /** `tombstone`: the comment has replies, which keep their place. */
 export type RemovalEffect = 'gone' | 'tombstone';
 
-export const effectOf = ({ status }: CommentRow): RemovalEffect => (status === 'gone' ? 'gone' : 'tombstone');
+export const effectOf = ({ status }: Pick<CommentRow, 'status'>): RemovalEffect =>
+  status === 'gone' || status === 'withheld' ? 'gone' : 'tombstone';
 
 /**
  * Removes a comment for readers. Its text and author stay for `retentionDays`, so that the removal can be undone. A
- * moderator's removal handles the reports of the comment.
+ * moderator's removal handles the reports of the comment. Notices of illegal content stay open: each has to be answered.
  */
 export async function markRemoved(
   store: Pick<Store, 'now' | 'retentionDays'>,
   change: DiscussionChange,
   before: PresentRow,
-  { by, as, reason, note }: Removal,
+  { by, as, reason, note, decision }: Removal,
 ): Promise<RemovalEffect> {
   // Held replies count too: they need their parent once approved.
   const hasReplies = before.replies + before.held_replies > 0;
   if (!hasReplies) await countAsReply(change, before, -1);
+  const isWithheld = !hasReplies && decision !== undefined;
+  if (isWithheld) await change.addReplies(before.parent, { held: 1 });
   if (before.status === 'visible') change.addVisible(-1);
   const row = await change.update(before, {
-    status: hasReplies ? (as === 'author' ? 'deleted' : 'hidden') : 'gone',
+    status: isWithheld ? 'withheld' : hasReplies ? (as === 'author' ? 'deleted' : 'hidden') : 'gone',
     status_before: before.status,
     removed_by: by,
     removed_at: change.now,
     removal_reason: reason ?? null,
     removal_note: note ?? null,
+    removal_kept: decision?.measure === 'hidden',
+    decision: decision ? JSON.stringify(decision) : null,
+    decided_at: decision ? change.now : null,
     pinned: false,
   });
   if (as === 'moderator')
     await handleReports(store, change.trx, { discussion: change.discussion.id, comment: before.id });
-  if (store.retentionDays === 0) await eraseComments(change, [before.id]);
+  if (store.retentionDays === 0 && !row.removal_kept) await eraseComments(change, [before.id]);
   return effectOf(row);
 }
 

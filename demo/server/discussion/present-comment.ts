@@ -1,4 +1,4 @@
-import type { Author, Comment } from '../../../src/model/adapter.js';
+import type { Author, Comment, Decision } from '../../../src/model/adapter.js';
 import type { CommentRow } from '../database/tables.js';
 import type { HouseRules } from '../house-rules.js';
 import { isModerator, isOwn, refusalOf, type Caller } from '../identity/caller.js';
@@ -36,7 +36,7 @@ export function presentComment(row: CommentRow, { caller, isOpen, now, rules, vo
     author: isReadable && row.author !== null ? (JSON.parse(row.author) as Author) : null,
     body: isReadable ? { format: row.format, value: row.body } : { format: 'text', value: '' },
     createdAt: row.created_at.toISOString(),
-    status: row.status === 'gone' ? 'deleted' : row.status,
+    status: shownStatus(row),
     revision: String(row.revision),
     pinned: isVisible && row.pinned,
     can: {
@@ -64,5 +64,17 @@ export function presentComment(row: CommentRow, { caller, isOpen, now, rules, vo
     }),
     ...(isPresent && own && { source: row.body, editableUntil: until.toISOString() }),
     ...(reported.has(row.id) && { reported: true }),
+    ...(row.decision !== null && (own || isModerator(caller)) && { decision: JSON.parse(row.decision) as Decision }),
   };
+}
+
+function shownStatus({ status }: CommentRow): NonNullable<Comment['status']> {
+  switch (status) {
+    case 'gone':
+      return 'deleted';
+    case 'withheld':
+      return 'hidden';
+    default:
+      return status;
+  }
 }

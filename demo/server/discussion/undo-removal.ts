@@ -1,16 +1,17 @@
 import type { CommentRow } from '../database/tables.js';
 import { Problem } from '../http/problem.js';
 import type { DiscussionChange } from './change-discussion.js';
-import { countAsReply } from './mark-removed.js';
+import { countAsReply, effectOf } from './mark-removed.js';
 
 /** Restores a removed comment, which must not have been erased. Does nothing to a comment that is present. */
 export async function undoRemoval(change: DiscussionChange, before: CommentRow): Promise<CommentRow> {
   const { status_before: status } = before;
   requireRestorable(before);
   if (status === null) return before;
-  if (before.parent !== '' && (await change.find(before.parent)).status === 'gone')
+  if (before.parent !== '' && effectOf(await change.find(before.parent)) === 'gone')
     throw new Problem('parent-gone', 'The comment it replies to has been removed as well.');
-  if (before.status === 'gone') await countAsReply(change, { ...before, status }, 1);
+  if (effectOf(before) === 'gone') await countAsReply(change, { ...before, status }, 1);
+  if (before.status === 'withheld') await change.addReplies(before.parent, { held: -1 });
   if (status === 'visible') change.addVisible(1);
   const present = {
     status,
@@ -19,6 +20,9 @@ export async function undoRemoval(change: DiscussionChange, before: CommentRow):
     removed_at: null,
     removal_reason: null,
     removal_note: null,
+    removal_kept: false,
+    decision: null,
+    decided_at: null,
   } as const;
   // Pages that have dropped it treat it as new.
   return change.update(before, present, 'added');

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
 import { eraseComments } from '../discussion/erase-comments.js';
 import type { Store } from '../store.js';
+import { eraseDecided } from './erase-decided.js';
 
 /** Maximum number of comments erased in one transaction, which locks their discussion. */
 const batchSize = 500;
@@ -17,6 +18,7 @@ export async function eraseExpired(store: Store): Promise<void> {
   const attempt = (work: Promise<void>): Promise<void> => work.catch((error: unknown) => void errors.push(error));
   await attempt(eraseReportTexts(store, until));
   for (const key of await findDiscussions(store, until)) await attempt(eraseDiscussion(store, key, until));
+  await attempt(eraseDecided(store));
   if (errors.length > 0) throw new AggregateError(errors, 'Not everything that has expired could be erased.');
 }
 
@@ -30,6 +32,7 @@ async function findDiscussions({ database }: Store, until: Date): Promise<readon
     .select('discussions.key')
     .distinct()
     .where(isRemoved)
+    .where('comments.removal_kept', '=', false)
     .where('comments.removed_at', '<=', until)
     .execute();
   return rows.map(({ key }) => key);
@@ -49,6 +52,7 @@ async function eraseBatch(change: DiscussionChange, until: Date): Promise<number
     .select('id')
     .where('discussion', '=', change.discussion.id)
     .where(isRemoved)
+    .where('removal_kept', '=', false)
     .where('removed_at', '<=', until)
     .orderBy('removed_at')
     .limit(batchSize)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
 import { eraseComments } from '../discussion/erase-comments.js';
+import { eraseDecisions } from '../discussion/erase-decisions.js';
 import { isPresent, markRemoved } from '../discussion/mark-removed.js';
 import { recordVote } from '../discussion/record-vote.js';
 import type { Store } from '../store.js';
@@ -11,7 +12,8 @@ const batchSize = 50;
 
 /**
  * Erases everything that a person has written or done: comments, votes, reports, sessions. Comments with replies leave a
- * tombstone, votes are taken back, and events tell readers of both. Cannot be undone. After a failure it can be repeated.
+ * tombstone, votes are taken back, and events tell readers of both. Notices lose their sender. Cannot be undone. After a
+ * failure it can be repeated.
  *
  * @param identity `person:…` or `guest:…`.
  */
@@ -21,7 +23,9 @@ export async function erasePerson(store: Store, identity: string): Promise<Perso
   const account = accountOf(identity);
   const sessions =
     account === undefined ? 0 : await countOf(database.deleteFrom('sessions').where('person', '=', account));
-  const reports = await countOf(database.deleteFrom('reports').where('reporter', '=', identity));
+  const reports =
+    (await countOf(database.deleteFrom('reports').where('reporter', '=', identity))) +
+    (await eraseSender(store, identity));
   await database.deleteFrom('standings').where('identity', '=', identity).execute();
   let [comments, votes] = [0, 0];
   for (const key of await findDiscussions(store, identity)) {
@@ -38,7 +42,18 @@ export async function erasePerson(store: Store, identity: string): Promise<Perso
     .where(sql<boolean>`removed_at is not null and erased_at is null`)
     .where('removed_by', '=', identity)
     .execute();
+  await database.updateTable('legal_notices').set({ decided_by: null }).where('decided_by', '=', identity).execute();
   return { comments, votes, reports, sessions };
+}
+
+/** The notice stays: what it says about somebody else's comment has to be decided. It then expires like any other. */
+async function eraseSender({ database }: Store, identity: string): Promise<number> {
+  const { numUpdatedRows } = await database
+    .updateTable('legal_notices')
+    .set({ reporter: null, name: null, email: null })
+    .where('reporter', '=', identity)
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 async function countOf(query: {
@@ -64,6 +79,7 @@ async function eraseOwn(store: Store, change: DiscussionChange, identity: string
     if (isPresent(row)) await markRemoved(store, change, row, { by: null, as: 'author' });
   }
   await eraseComments(change, ids);
+  await eraseDecisions(change, ids);
   return ids.length;
 }
 

@@ -5,6 +5,7 @@ import type { Store } from '../store.js';
 export interface PersonalData {
   readonly comments: number;
   readonly votes: number;
+  /** Notices of illegal content included. */
   readonly reports: number;
   readonly sessions: number;
 }
@@ -14,7 +15,7 @@ export const accountOf = (identity: string): string | undefined => /^person:(.+)
 
 /** Counts a person's data, for the question before the erasure. */
 export async function countPersonalData({ database }: Store, identity: string): Promise<PersonalData> {
-  const [comments, votes, reports, sessions] = await Promise.all([
+  const [comments, votes, reports, notices, sessions] = await Promise.all([
     database
       .selectFrom('comments')
       .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -31,12 +32,22 @@ export async function countPersonalData({ database }: Store, identity: string): 
       .where('reporter', '=', identity)
       .executeTakeFirstOrThrow(),
     database
+      .selectFrom('legal_notices')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('reporter', '=', identity)
+      .executeTakeFirstOrThrow(),
+    database
       .selectFrom('sessions')
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .where('person', '=', accountOf(identity) ?? '')
       .executeTakeFirstOrThrow(),
   ]);
-  return { comments: comments.count, votes: votes.count, reports: reports.count, sessions: sessions.count };
+  return {
+    comments: comments.count,
+    votes: votes.count,
+    reports: reports.count + notices.count,
+    sessions: sessions.count,
+  };
 }
 
 /** The name on the person's newest comment. */

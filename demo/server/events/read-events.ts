@@ -2,6 +2,7 @@ import type { Body, Change, DiscussionInfo } from '../../../src/model/adapter.js
 import type { CommentRow, DiscussionRow, EventRow } from '../database/tables.js';
 import { findDiscussion, closingState, messageBody } from '../discussion/discussion-state.js';
 import { presentComment } from '../discussion/present-comment.js';
+import { effectOf } from '../discussion/mark-removed.js';
 import { isReadableBy } from '../discussion/readable.js';
 import { loadViews } from '../discussion/load-view.js';
 import type { Caller } from '../identity/caller.js';
@@ -103,7 +104,7 @@ const stateChange = (discussion: DiscussionRow, now: Date): StreamedChange => ({
 function changeFor({ type }: EventRow, row: CommentRow, caller: Caller): 'added' | 'changed' | 'removed' | undefined {
   if (isReadableBy(row, caller)) return type === 'added' ? 'added' : 'changed';
   if (type === 'held') return 'removed';
-  return row.status === 'gone' && isReadableBy({ owner: row.owner, status: row.status_before ?? 'visible' }, caller)
+  return effectOf(row) === 'gone' && isReadableBy({ owner: row.owner, status: row.status_before ?? 'visible' }, caller)
     ? 'removed'
     : undefined;
 }

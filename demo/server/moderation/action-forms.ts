@@ -55,8 +55,14 @@ export interface Reason {
 export interface RemovalEntry {
   readonly reason: string;
   readonly note: string;
-  readonly problem?: { readonly field: 'reason' | 'note'; readonly text: string };
+  /** `law`, `terms`, or empty: the author gets no statement of reasons. */
+  readonly ground: string;
+  /** The provision or the rule. */
+  readonly rule: string;
+  readonly problem?: { readonly field: RemovalField; readonly text: string };
 }
+
+export type RemovalField = 'reason' | 'note' | 'ground' | 'rule';
 
 /** The form behind "Remove…", opened by the browser itself. `id`: a prefix for the ids of its fields. */
 export function removeForm(
@@ -65,9 +71,9 @@ export function removeForm(
   { id, reasons, entry }: { readonly id: string; readonly reasons: readonly Reason[]; readonly entry: RemovalEntry },
 ): Markup {
   const { problem } = entry;
-  const invalid = (field: 'reason' | 'note'): Markup | false =>
+  const invalid = (field: RemovalField): Markup | false =>
     problem?.field === field && markup` aria-invalid="true" aria-describedby="${id}-problem" autofocus`;
-  const message = (field: 'reason' | 'note'): Markup | false =>
+  const message = (field: RemovalField): Markup | false =>
     problem?.field === field && markup`<p class="problem" id="${id}-problem">${problem.text}</p>`;
   return markup`
 <details${problem !== undefined && markup` open`}>
@@ -86,6 +92,16 @@ ${message('reason')}
 <textarea id="${id}-note" name="note" rows="3" maxlength="${maxNoteLength}" dir="auto"${invalid('note')}>
 ${entry.note}</textarea>
 ${message('note')}
+<label for="${id}-ground">Judged by</label>
+<select id="${id}-ground" name="ground"${invalid('ground')}>
+<option value="">Not said to the author</option>
+<option value="law"${entry.ground === 'law' && markup` selected`}>The law</option>
+<option value="terms"${entry.ground === 'terms' && markup` selected`}>The rules of this site</option>
+</select>
+${message('ground')}
+<label for="${id}-rule">Provision or rule, if it is judged by one</label>
+<input id="${id}-rule" name="rule" value="${entry.rule}" maxlength="${maxNoteLength}" dir="auto"${invalid('rule')}>
+${message('rule')}
 <button class="control danger">Remove${of(item)}</button>
 </form>
 </details>`;

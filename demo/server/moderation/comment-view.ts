@@ -1,6 +1,6 @@
 import type { Author } from '../../../src/model/adapter.js';
 import { markup, type Markup } from './markup.js';
-import type { PlacedComment, QueueItem, ReportRow } from './queues.js';
+import type { PlacedComment, ReportRow } from './queues.js';
 import { pages } from './page-frame.js';
 import { timeOf } from './words.js';
 
@@ -10,7 +10,7 @@ export const nameOf = ({ author }: Pick<PlacedComment, 'author'>): string =>
 /** A comment as its moderator reads it. `id`: of the element. `details` and `actions`: what its queue adds. */
 export function commentView(
   path: string,
-  { comment }: QueueItem,
+  comment: PlacedComment,
   { id, details, actions }: { readonly id: string; readonly details: Markup; readonly actions: Markup },
 ): Markup {
   const { created_at: createdAt, edited_at: editedAt, parent, owner } = comment;

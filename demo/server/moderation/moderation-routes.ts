@@ -1,4 +1,4 @@
-/** The pages for moderators: what is held, what was reported, what was removed, and the erasure of a person. */
+/** The pages for moderators: what is held, what was reported, notices of illegal content, what was removed, and the erasure of a person. */
 import type { FastifyInstance } from 'fastify';
 import { rejectMalformedText } from '../contract/malformed-text.js';
 import type { Cookies } from '../http/cookies.js';
@@ -7,6 +7,7 @@ import { addErasure } from './erase-routes.js';
 import { acceptFormsOnly } from './form.js';
 import { addMessages } from './message-routes.js';
 import type { ModeratorGate } from './moderator-gate.js';
+import { addLegalNotices } from './legal-notices/notice-routes.js';
 import { Notices } from './notice.js';
 import { PageSender } from './page-sender.js';
 import type { PageTools } from './page-tools.js';
@@ -38,5 +39,6 @@ export function addModeration(app: FastifyInstance, { store, gate, cookies }: Mo
   addQueues(app, tools);
   addMessages(app, tools);
   addWarnings(app, tools);
+  addLegalNotices(app, tools);
   addErasure(app, tools);
 }

@@ -31,6 +31,8 @@ function text(notice: Notice, { path, retentionDays }: NoticePlace): MarkupValue
       return markup`Dismissed the reports of ${comment}. It stays as it is.`;
     case 'restored':
       return markup`Restored ${comment}. Readers see it as before.`;
+    case 'decided':
+      return markup`Decided on a notice about ${comment}. Its sender reads the decision now.`;
     case 'unchanged':
       return markup`Nothing was changed: ${comment} has been handled or removed by someone else.`;
     case 'edited':

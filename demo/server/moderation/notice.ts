@@ -7,7 +7,7 @@ import type { Cookies } from '../http/cookies.js';
 export type Notice =
   | {
       /** `unchanged`: someone else was faster. `edited`: the author has changed the text since it was read. */
-      readonly type: 'approved' | 'removed' | 'dismissed' | 'restored' | 'unchanged' | 'edited';
+      readonly type: 'approved' | 'removed' | 'dismissed' | 'restored' | 'decided' | 'unchanged' | 'edited';
       /** Name of the comment's author. */
       readonly name: string;
       /** ISO 8601 time of the comment's place in the queue, where the notice is shown. */

@@ -7,16 +7,17 @@ export interface Frame {
   /** Name of the moderator. */
   readonly name: string;
   /** Numbers of comments that wait for a moderator. */
-  readonly counts: { readonly held: number; readonly reported: number };
+  readonly counts: { readonly held: number; readonly reported: number; readonly notices: number };
   readonly current: PageName;
 }
 
-export type PageName = 'held' | 'reported' | 'removed' | 'message' | 'warn' | 'erase';
+export type PageName = 'held' | 'reported' | 'notices' | 'removed' | 'message' | 'warn' | 'erase';
 
 /** Addresses of the pages, below the path of the moderation pages. */
 export const pages: Readonly<Record<PageName, string>> = {
   held: '',
   reported: '/reported',
+  notices: '/notices',
   removed: '/removed',
   message: '/message',
   warn: '/warn',
@@ -39,6 +40,7 @@ export function framedPage({ path, name, counts, current }: Frame, title: string
 <ul>
 ${link('held', 'Held', counts.held)}
 ${link('reported', 'Reported', counts.reported)}
+${link('notices', 'Notices', counts.notices)}
 ${link('removed', 'Removed')}
 ${link('message', 'Message')}
 ${link('warn', 'Warn a person')}

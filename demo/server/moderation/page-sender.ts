@@ -15,6 +15,7 @@ export interface PageSenderOptions {
 const titles: Readonly<Record<PageName, string>> = {
   held: 'Held comments',
   reported: 'Reported comments',
+  notices: 'Notices of illegal content',
   removed: 'Removed comments',
   message: 'Message to readers',
   warn: 'Warn a person',

@@ -6,19 +6,20 @@ export interface QueuePosition {
   readonly since: Date;
   /** Id of the discussion. */
   readonly discussion: string;
-  readonly comment: string;
+  /** Id of the comment, or reference of the notice. */
+  readonly item: string;
 }
 
 /** The position as it stands in an address. */
-export const writePosition = ({ since, discussion, comment }: QueuePosition): string =>
-  Buffer.from(JSON.stringify([since.toISOString(), discussion, comment])).toString('base64url');
+export const writePosition = ({ since, discussion, item }: QueuePosition): string =>
+  Buffer.from(JSON.stringify([since.toISOString(), discussion, item])).toString('base64url');
 
 export function readPosition(text: string): QueuePosition {
-  const [time, discussion, comment] = parseList(Buffer.from(text, 'base64url').toString());
+  const [time, discussion, item] = parseList(Buffer.from(text, 'base64url').toString());
   const since = new Date(typeof time === 'string' ? time : NaN);
-  if (Number.isNaN(since.getTime()) || typeof discussion !== 'string' || typeof comment !== 'string')
+  if (Number.isNaN(since.getTime()) || typeof discussion !== 'string' || typeof item !== 'string')
     throw new Problem('invalid', 'This address does not name a place in the list. Go back to its first page.');
-  return { since, discussion, comment };
+  return { since, discussion, item };
 }
 
 function parseList(json: string): readonly unknown[] {

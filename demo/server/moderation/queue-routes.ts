@@ -1,10 +1,7 @@
 /** The queues, and the forms below their comments. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { discussionId } from '../discussion/discussion-state.js';
-import { Problem } from '../http/problem.js';
-import type { Store } from '../store.js';
 import { approve, dismiss, remove, restore, type Outcome, type Target } from './actions.js';
-import { nameOf } from './comment-view.js';
+import { findAuthor } from './find-author.js';
 import { valueOf, valuesOf, type Form } from './form.js';
 import type { Notice } from './notice.js';
 import { pages } from './page-frame.js';
@@ -71,24 +68,12 @@ export function addQueues(app: FastifyInstance, { store, gate, notices, sender }
   addAction('remove', async (form, target, request, reply) => {
     const entry = readRemoval(form, store.rules);
     if (!entry.problem) {
-      const { reason, note } = entry;
-      return remove(store, gate.moderatorOf(request), target, { reason, ...(note !== '' && { note }) });
+      return remove(store, gate.moderatorOf(request), target, entry);
     }
     const place = { queue: queueOf(form), after: valueOf(form, 'after'), notice: undefined };
     await show(request, reply.code(422), { ...place, refused: { ...target, entry } });
     return undefined;
   });
-}
-
-async function findAuthor({ database }: Store, { key, id }: Target): Promise<string> {
-  const row = await database
-    .selectFrom('comments')
-    .select('author')
-    .where('discussion', '=', discussionId(key))
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row) throw new Problem('not-found', 'There is no such comment. Go back to the list.');
-  return nameOf(row);
 }
 
 function queueOf(form: Form): QueueName {
@@ -102,9 +87,8 @@ function returnPath(path: string, form: Form): string {
   return `${path}${pages[queueOf(form)]}${after === '' ? '' : `?after=${encodeURIComponent(after)}`}`;
 }
 
-/** A cookie has little room, so long names are cut. */
-const noticeOf = (type: Outcome, author: string, form: Form): Notice => ({
+const noticeOf = (type: Outcome, name: string, form: Form): Notice => ({
   type,
-  name: [...author].slice(0, 80).join(''),
+  name,
   since: valueOf(form, 'since').slice(0, 30),
 });

@@ -84,7 +84,7 @@ function noticeIndex({ queue, page: { items }, notice }: QueueView): number {
 
 function itemView(view: QueueView, item: QueueItem, id: string): Markup {
   const place: FormPlace = { path: view.path, from: view.queue, after: view.after };
-  return commentView(view.path, item, {
+  return commentView(view.path, item.comment, {
     id,
     details: detailsOf(view, item),
     actions: actionsOf(view, item, place, id),
@@ -121,7 +121,11 @@ ${
         by !== null && markup` by <bdi>${by}</bdi>`
       }${reason !== null && `: ${reasonLabel(rules, reason)}`}.</p>
 ${note !== null && markup`<blockquote dir="auto">${note}</blockquote>`}
-${until !== null && markup`<p class="facts">It will be erased for good on ${dateOf(until)}.</p>`}`;
+${
+  comment.removal_kept
+    ? markup`<p class="facts">It is hidden: its text stays until somebody restores it.</p>`
+    : until !== null && markup`<p class="facts">It will be erased for good on ${dateOf(until)}.</p>`
+}`;
     }
   }
 }
@@ -133,7 +137,7 @@ function actionsOf(view: QueueView, item: QueueItem, place: FormPlace, id: strin
     id: reason.id,
     label: reasonLabel(rules, reason.id),
   }));
-  const suggested: RemovalEntry = { reason: item.reports[0]?.reason ?? '', note: '' };
+  const suggested: RemovalEntry = { reason: item.reports[0]?.reason ?? '', note: '', ground: '', rule: '' };
   const entry = (isRefused(view, item) && refused?.entry) || suggested;
   return markup`${queue === 'held' ? approveForm(place, item) : dismissForm(place, item)}${removeForm(place, item, {
     id,

@@ -2,6 +2,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { CommentRow, DiscussionRow, Tables } from '../database/tables.js';
 import type { Store } from '../store.js';
+import { countNotices } from './legal-notices/list-notices.js';
 import type { QueuePosition } from './queue-position.js';
 
 /** A comment with the discussion it stands in. */
@@ -51,7 +52,7 @@ export async function listHeld({ database }: Database, after: QueuePosition | un
     .where(isHeld)
     .$if(after !== undefined, (query) =>
       query.where(
-        sql<boolean>`(comments.created_at, comments.discussion, comments.id) > (${after?.since}::timestamptz, ${after?.discussion}, ${after?.comment})`,
+        sql<boolean>`(comments.created_at, comments.discussion, comments.id) > (${after?.since}::timestamptz, ${after?.discussion}, ${after?.item})`,
       ),
     )
     .orderBy('comments.created_at')
@@ -73,7 +74,7 @@ export async function listRemoved({ database }: Database, after: QueuePosition |
     .where(byModerator)
     .$if(after !== undefined, (query) =>
       query.where(
-        sql<boolean>`(comments.removed_at, comments.discussion, comments.id) < (${after?.since}::timestamptz, ${after?.discussion}, ${after?.comment})`,
+        sql<boolean>`(comments.removed_at, comments.discussion, comments.id) < (${after?.since}::timestamptz, ${after?.discussion}, ${after?.item})`,
       ),
     )
     .orderBy('comments.removed_at', 'desc')
@@ -96,7 +97,7 @@ export async function listReported({ database }: Database, after: QueuePosition 
     .select(['discussions.key', 'discussions.url', 'discussions.title', 'open.since', 'open.count'])
     .$if(after !== undefined, (query) =>
       query.where(
-        sql<boolean>`(open.since, open.discussion, open.comment) > (${after?.since}::timestamptz, ${after?.discussion}, ${after?.comment})`,
+        sql<boolean>`(open.since, open.discussion, open.comment) > (${after?.since}::timestamptz, ${after?.discussion}, ${after?.item})`,
       ),
     )
     .orderBy('open.since')
@@ -115,11 +116,11 @@ export async function listReported({ database }: Database, after: QueuePosition 
   );
 }
 
-/** Numbers of comments in the queues that wait for a moderator. */
+/** Numbers of comments and notices in the queues that wait for a moderator. */
 export async function countQueues({
   database,
-}: Database): Promise<{ readonly held: number; readonly reported: number }> {
-  const [held, reported] = await Promise.all([
+}: Database): Promise<{ readonly held: number; readonly reported: number; readonly notices: number }> {
+  const [held, reported, notices] = await Promise.all([
     database
       .selectFrom('comments')
       .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -129,8 +130,9 @@ export async function countQueues({
       .selectFrom(reportedComments(database).as('open'))
       .select((eb) => eb.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow(),
+    countNotices({ database }),
   ]);
-  return { held: held.count, reported: reported.count };
+  return { held: held.count, reported: reported.count, notices };
 }
 
 /** Reports of a comment that its author removes are moot, and open again once the comment is restored. */
@@ -186,5 +188,5 @@ function toPage(found: readonly QueueItem[]): QueuePage {
   const last = items.at(-1);
   if (!last || found.length <= pageSize) return { items };
   const { comment, since } = last;
-  return { items, next: { since, discussion: comment.discussion, comment: comment.id } };
+  return { items, next: { since, discussion: comment.discussion, item: comment.id } };
 }

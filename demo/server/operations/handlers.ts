@@ -3,6 +3,7 @@ import type { ApiRequest, Handler } from '../contract/routes.js';
 import type { EventHub } from '../events/event-hub.js';
 import { StreamSlots } from '../events/stream-slots.js';
 import type { LimitedAction } from '../house-rules.js';
+import type { PublicOrigin } from '../http/public-origin.js';
 import type { Authenticator } from '../identity/authenticator.js';
 import type { FeedUrl } from '../feed/feed-route.js';
 import type { Store } from '../store.js';
@@ -28,6 +29,7 @@ export interface HandlerDependencies {
   readonly store: Store;
   readonly hub: EventHub;
   readonly authenticator: Authenticator;
+  readonly originOf: PublicOrigin;
   /** URL of the sign-in page, as `offers.signIn.href`. Undefined: the server knows none. */
   readonly signInPage: string | undefined;
   readonly feedUrl: FeedUrl;
@@ -37,6 +39,7 @@ export function createHandlers({
   store,
   hub,
   authenticator,
+  originOf,
   signInPage,
   feedUrl,
 }: HandlerDependencies): Readonly<Record<string, Handler>> {
@@ -58,7 +61,7 @@ export function createHandlers({
     getSource: getSource(store),
     restoreComment: limited('remove', restoreComment(store)),
     vote: limited('vote', vote(store)),
-    reportComment: limited('report', reportComment(store, authenticator)),
+    reportComment: limited('report', reportComment({ store, authenticator, originOf })),
     withdrawReport: withdrawReport(store),
     pinComment: pinComment(store),
     approveComment: approve(store),

@@ -42,7 +42,7 @@ export const restoreComment =
 function requireRemovalRight(row: CommentRow, caller: Caller): void {
   if (isOwn(caller, row) || isModerator(caller)) return;
   // Others must not learn of held or gone comments.
-  if (row.status === 'pending' || row.status === 'gone')
+  if (row.status === 'pending' || effectOf(row) === 'gone')
     throw new Problem('not-found', 'There is no such comment in this discussion.');
   throw new Problem('forbidden', 'This is not your comment.');
 }

@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Report, ReportReceipt } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import { inTransaction } from '../database/transaction.js';
@@ -6,89 +6,100 @@ import { normalizeText } from '../discussion/normalize-text.js';
 import { findComment } from '../discussion/find-comment.js';
 import { Problem } from '../http/problem.js';
 import { isOwn } from '../identity/caller.js';
-import type { Authenticator } from '../identity/authenticator.js';
+import { newReference } from '../reference.js';
 import type { Store } from '../store.js';
 import type { DiscussionQuery } from './discussion-query.js';
+import { sendNotice, type NoticeDependencies } from './send-notice.js';
 
-/** Open to guests, and in closed discussions. Others see no effect. */
+type ReportRequest = ApiRequest<DiscussionQuery, Omit<Report, 'id'>>;
+
+/**
+ * Open to guests, and in closed discussions. Others see no effect. Without a notice, it is a report like any other,
+ * whatever its reason.
+ */
 export const reportComment =
-  (store: Store, authenticator: Authenticator) =>
-  async ({
-    caller,
-    query,
-    id,
-    body,
-    request,
-    reply,
-  }: ApiRequest<DiscussionQuery, Omit<Report, 'id'>>): Promise<ReportReceipt> => {
-    const { discussion, row } = await findComment(store, query.discussion, id, caller);
-    if (isOwn(caller, row)) throw new Problem('forbidden', 'You cannot report your own comment.');
-    if (row.status !== 'visible') throw new Problem('not-found', 'This comment is no longer there.');
-    if (!store.rules.reasons.some((reason) => reason.id === body.reason))
-      throw new Problem('invalid', 'The member "reason" is not one of the reasons offered.');
-    const detail = normalizeText(body.detail ?? '').trim();
-    if (body.reason === 'other' && detail === '')
-      throw new Problem('invalid', 'Please say what is wrong with this comment.');
-    const { identity } = authenticator.ensureIdentity(caller, body.key ?? randomUUID(), request, reply);
-    return inTransaction(store.database, async (trx) => {
-      const reference = newReference();
-      const report = {
-        reporter_name: caller.person?.author.name ?? null,
-        reason: body.reason,
-        detail,
-        revision: body.revision ?? null,
-        reference,
-        report_key: body.key ?? null,
-        created_at: store.now(),
-        handled_at: null,
-      };
-      const { numInsertedOrUpdatedRows: stored } = await trx
-        .insertInto('reports')
-        .values({
-          discussion: discussion.id,
-          comment: id,
-          reporter: identity,
-          ...report,
-        })
-        // After moderators have handled the first report, another one is new to them. The same one, sent again, is not.
-        .onConflict((conflict) =>
-          conflict
-            .columns(['discussion', 'comment', 'reporter'])
-            .doUpdateSet(report)
-            .where('reports.handled_at', 'is not', null)
-            .where((eb) =>
-              eb.or([
-                eb('excluded.report_key', 'is', null),
-                eb('reports.report_key', 'is distinct from', eb.ref('excluded.report_key')),
-              ]),
-            ),
-        )
-        .executeTakeFirstOrThrow();
-      if (stored === 1n) return { reference };
-      const first = await trx
-        .selectFrom('reports')
-        .select(['reference', 'report_key'])
-        .where((eb) => eb.and({ discussion: discussion.id, comment: id, reporter: identity }))
-        .executeTakeFirst();
-      const isRetry = body.key !== undefined && first?.report_key === body.key;
-      return { ...(!isRetry && { alreadyReported: true }), ...(first && { reference: first.reference }) };
-    });
+  (dependencies: NoticeDependencies) =>
+  async (report: ReportRequest): Promise<ReportReceipt> => {
+    const { notice, ...rest } = report.body;
+    return notice
+      ? sendNotice(dependencies, { ...report, body: { ...rest, notice } })
+      : storeReport(dependencies, report);
   };
+
+async function storeReport(
+  { store, authenticator }: NoticeDependencies,
+  { caller, query, id, body, request, reply }: ReportRequest,
+): Promise<ReportReceipt> {
+  const { discussion, row } = await findComment(store, query.discussion, id, caller);
+  if (isOwn(caller, row)) throw new Problem('forbidden', 'You cannot report your own comment.');
+  if (row.status !== 'visible') throw new Problem('not-found', 'This comment is no longer there.');
+  if (!store.rules.reasons.some((reason) => reason.id === body.reason))
+    throw new Problem('invalid', 'The member "reason" is not one of the reasons offered.');
+  const detail = normalizeText(body.detail ?? '').trim();
+  if (body.reason === 'other' && detail === '')
+    throw new Problem('invalid', 'Please say what is wrong with this comment.');
+  const { identity } = authenticator.ensureIdentity(caller, body.key ?? randomUUID(), request, reply);
+  return inTransaction(store.database, async (trx) => {
+    const reference = newReference('R');
+    const report = {
+      reporter_name: caller.person?.author.name ?? null,
+      reason: body.reason,
+      detail,
+      revision: body.revision ?? null,
+      reference,
+      report_key: body.key ?? null,
+      created_at: store.now(),
+      handled_at: null,
+    };
+    const { numInsertedOrUpdatedRows: stored } = await trx
+      .insertInto('reports')
+      .values({
+        discussion: discussion.id,
+        comment: id,
+        reporter: identity,
+        ...report,
+      })
+      // After moderators have handled the first report, another one is new to them. The same one, sent again, is not.
+      .onConflict((conflict) =>
+        conflict
+          .columns(['discussion', 'comment', 'reporter'])
+          .doUpdateSet(report)
+          .where('reports.handled_at', 'is not', null)
+          .where((eb) =>
+            eb.or([
+              eb('excluded.report_key', 'is', null),
+              eb('reports.report_key', 'is distinct from', eb.ref('excluded.report_key')),
+            ]),
+          ),
+      )
+      .executeTakeFirstOrThrow();
+    if (stored === 1n) return { reference };
+    const first = await trx
+      .selectFrom('reports')
+      .select(['reference', 'report_key'])
+      .where((eb) => eb.and({ discussion: discussion.id, comment: id, reporter: identity }))
+      .executeTakeFirst();
+    const isRetry = body.key !== undefined && first?.report_key === body.key;
+    return { ...(!isRetry && { alreadyReported: true }), ...(first && { reference: first.reference }) };
+  });
+}
 
 export const withdrawReport =
   (store: Store) =>
   async ({ caller, query, id, reply }: ApiRequest<DiscussionQuery>): Promise<void> => {
     const { discussion } = await findComment(store, query.discussion, id, caller);
-    if (caller.identity !== undefined)
+    if (caller.identity !== undefined) {
+      const own = { discussion: discussion.id, comment: id, reporter: caller.identity };
       await store.database
         .deleteFrom('reports')
-        .where((eb) => eb.and({ discussion: discussion.id, comment: id, reporter: caller.identity ?? '' }))
+        .where((eb) => eb.and(own))
         .execute();
+      // One that is decided stays: its sender and the author can contest the decision.
+      await store.database
+        .deleteFrom('legal_notices')
+        .where((eb) => eb.and(own))
+        .where('decided_at', 'is', null)
+        .execute();
+    }
     void reply.code(204);
   };
-
-/** A reference that is easy to read out: no characters that look alike. */
-function newReference(): string {
-  const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-  return `R-${Array.from({ length: 8 }, () => letters[randomInt(letters.length)]).join('')}`;
-}

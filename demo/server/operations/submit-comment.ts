@@ -7,6 +7,7 @@ import { sha256 } from '../database/signer.js';
 import { changeDiscussion, type DiscussionChange } from '../discussion/change-discussion.js';
 import { discussionId, findDiscussion } from '../discussion/discussion-state.js';
 import { validateGuest, validateBody, type Guest } from '../discussion/validate-draft.js';
+import { isReadableBy } from '../discussion/readable.js';
 import { screenText } from '../discussion/screen-text.js';
 import { resolveReplyTarget } from '../discussion/reply-target.js';
 import { presentOne } from '../discussion/load-view.js';
@@ -42,7 +43,7 @@ export const submitComment =
     void reply.code(isNew ? 201 : 200);
     return {
       ...resultOf(row, store.rules),
-      ...(row.status !== 'gone' && { comment: await presentOne(store, discussion, row, writer) }),
+      ...(isReadableBy(row, writer) && { comment: await presentOne(store, discussion, row, writer) }),
     };
   };
 

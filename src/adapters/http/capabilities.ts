@@ -20,7 +20,13 @@ export const offers: Decoder<Offers> = object(
     votes: word('like up-down'),
     votesKnowViewer: flag,
     finalVotes: flag,
-    report: object({}, { reasons: lenientList(object({ id }, { label: text })), detail: flag }),
+    report: object(
+      {},
+      {
+        reasons: lenientList(object({ id }, { label: text, form: word('short notice'), anonymous: flag })),
+        detail: flag,
+      },
+    ),
     pollEvery: count,
     signIn: object({ href: text }),
   },

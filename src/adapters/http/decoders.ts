@@ -38,6 +38,13 @@ const vote = decoder<-1 | 0 | 1>('-1, 0 or 1', (value) => value === -1 || value 
 
 export const votes: Decoder<Votes> = object({}, { up: count, down: count, score: integer, mine: vote });
 
+const redress = object({}, { message: text, href: text });
+
+const decision = object(
+  { measure: word('removed hidden rejected kept'), ground: word('law terms') },
+  { rule: text, facts: text, automated: flag, decidedAt: time, redress },
+);
+
 export const comment: Decoder<Comment> = object(
   {
     id,
@@ -75,6 +82,7 @@ export const comment: Decoder<Comment> = object(
     pinned: flag,
     featured: flag,
     reported: flag,
+    decision,
     preceding: object({}, { oldest: count, newest: count, top: count }),
   },
 );
@@ -149,7 +157,10 @@ export const removal = object({ effect: word('gone tombstone subtree') });
 
 export const source = object({ source: text });
 
-export const receipt: Decoder<ReportReceipt> = object({}, { alreadyReported: flag, reference: text });
+export const receipt: Decoder<ReportReceipt> = object(
+  {},
+  { alreadyReported: flag, reference: text, receivedAt: time, statusUrl: text, redress },
+);
 
 /** An object of which only the id counts. */
 export const reference = object({ id });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { TokenCall } from '../../../src/adapters/http.js';
-import { AdapterError, type CommentsAdapter, type ErrorKind } from '../../../src/model/adapter.js';
+import { AdapterError, type CommentsAdapter, type ErrorKind, type ReportNotice } from '../../../src/model/adapter.js';
 import { held } from '../../support/fake-backend.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { nextTask } from '../../support/next-task.js';
@@ -20,6 +20,14 @@ async function failed(pending: Promise<unknown>, kind: ErrorKind): Promise<Adapt
 
 describe('a write over http', () => {
   const uuid = '5f0c2c4e-6f0b-4d38-9f52-3a1f3f6d9a11';
+  const notice: ReportNotice = {
+    explanation: 'It calls for violence.',
+    law: '§ 111 StGB',
+    urls: ['https://example.com/articles/42#comment-c'],
+    name: 'Ada Okafor',
+    email: 'ada@example.com',
+    goodFaith: true,
+  };
   type All = Required<CommentsAdapter>;
 
   for (const [what, write, sent, body, respond, result] of [
@@ -80,6 +88,14 @@ describe('a write over http', () => {
       { reason: 'spam', detail: 'Look', revision: '7' },
       () => json(sample('ReportReceipt')),
       sample('ReportReceipt'),
+    ],
+    [
+      'sends a notice of illegal content',
+      (it: All) => it.report(discussion, { id: 'c', reason: 'illegal', key: uuid, notice }, call),
+      'PUT /comments/c/report',
+      { reason: 'illegal', key: uuid, notice },
+      () => json(sample('ReportReceipt', 2)),
+      sample('ReportReceipt', 2),
     ],
     [
       'withdraws a report',

@@ -38,6 +38,7 @@ export class TestServer {
         bus,
         origins: 'localhost',
         retentionDays: 30,
+        noticeDays: 183,
         proxies: 0,
         identities: { kind: 'demo' },
         ...config,

@@ -43,6 +43,7 @@ export function declarePostingOverFaults(posts: number): void {
           bus: 'local',
           origins: 'localhost',
           retentionDays: 30,
+          noticeDays: 183,
           proxies: 0,
           identities: { kind: 'guests' },
         },

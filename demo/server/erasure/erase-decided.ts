@@ -1,0 +1,87 @@
+import type { Decision } from '../../../src/model/adapter.js';
+import type { LegalNoticeRow } from '../database/tables.js';
+import { changeDiscussion, refByKey } from '../discussion/change-discussion.js';
+import { eraseDecisions } from '../discussion/erase-decisions.js';
+import type { Store } from '../store.js';
+
+/** Maximum number of notices, and of comments in one discussion, erased in one go. */
+const batchSize = 500;
+
+/**
+ * Erases notices that were decided more than `noticeDays` ago, and the decisions on comments that are erased themselves.
+ * What remains of a notice is its reference, its times and the measure, for the publisher's statistics.
+ */
+export async function eraseDecided(store: Store): Promise<void> {
+  const until = new Date(store.now().getTime() - store.noticeDays * 86_400_000);
+  let erased: number;
+  do erased = await eraseNotices(store, until);
+  while (erased === batchSize);
+  for (const key of await findDiscussions(store, until)) {
+    do erased = await eraseInDiscussion(store, key, until);
+    while (erased === batchSize);
+  }
+}
+
+async function eraseNotices({ database, now }: Store, until: Date): Promise<number> {
+  const rows = await database
+    .selectFrom('legal_notices')
+    .selectAll()
+    .where('decided_at', '<=', until)
+    .where('erased_at', 'is', null)
+    .limit(batchSize)
+    .execute();
+  for (const { discussion, reference, decision } of rows)
+    await database
+      .updateTable('legal_notices')
+      .set({
+        explanation: '',
+        law: null,
+        urls: '[]',
+        name: null,
+        email: null,
+        reporter: null,
+        decided_by: null,
+        decision: withoutWords(decision),
+        erased_at: now(),
+      })
+      .where('discussion', '=', discussion)
+      .where('reference', '=', reference)
+      .execute();
+  return rows.length;
+}
+
+function withoutWords(json: LegalNoticeRow['decision']): LegalNoticeRow['decision'] {
+  if (json === null) return null;
+  const { measure, ground, automated = false, decidedAt } = JSON.parse(json) as Decision;
+  return JSON.stringify({ measure, ground, automated, decidedAt });
+}
+
+async function findDiscussions({ database }: Store, until: Date): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('comments')
+    .innerJoin('discussions', 'discussions.id', 'comments.discussion')
+    .select('discussions.key')
+    .distinct()
+    .where('comments.decided_at', '<=', until)
+    .where('comments.erased_at', 'is not', null)
+    .execute();
+  return rows.map(({ key }) => key);
+}
+
+function eraseInDiscussion(store: Store, key: string, until: Date): Promise<number> {
+  return changeDiscussion(store, refByKey(key), async (change) => {
+    const rows = await change.trx
+      .selectFrom('comments')
+      .select('id')
+      .where('discussion', '=', change.discussion.id)
+      .where('decided_at', '<=', until)
+      .where('erased_at', 'is not', null)
+      .limit(batchSize)
+      .execute();
+    await eraseDecisions(
+      change,
+      rows.map(({ id }) => id),
+    );
+    return rows.length;
+  });
+}

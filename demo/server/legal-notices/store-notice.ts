@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import type { LegalNoticeRow } from '../database/tables.js';
+import { withRetries } from '../database/transaction.js';
+import { Problem } from '../http/problem.js';
+import { newReference } from '../reference.js';
+import type { Store } from '../store.js';
+import type { NoticeEntry } from './notice-entry.js';
+
+/** Identifies a notice: the comment, and the key of the sender's intent. */
+export interface NoticeKey {
+  readonly discussion: string;
+  readonly comment: string;
+  readonly key: string;
+}
+
+export interface NewNotice extends NoticeKey {
+  readonly entry: NoticeEntry;
+  readonly reporter: string;
+  readonly revision: string | undefined;
+}
+
+/** Stores a notice once, however often and in however many requests at the same time it arrives. */
+export async function storeNotice({ database, now }: Store, notice: NewNotice): Promise<LegalNoticeRow> {
+  const { discussion, comment, key, entry, reporter, revision } = notice;
+  const stored = await withRetries(() =>
+    database
+      .insertInto('legal_notices')
+      .values({
+        discussion,
+        comment,
+        notice_key: key,
+        reference: newReference('N'),
+        token: randomBytes(32).toString('base64url'),
+        reporter,
+        revision: revision ?? null,
+        ...entry,
+        urls: JSON.stringify(entry.urls),
+        good_faith: true,
+        received_at: now(),
+      })
+      .onConflict((conflict) => conflict.columns(['discussion', 'comment', 'notice_key']).doNothing())
+      .returningAll()
+      .executeTakeFirst(),
+  );
+  if (stored) return stored;
+  const earlier = await findNotice({ database }, notice);
+  if (!earlier) throw new Error('A notice is neither stored nor there.');
+  requireSame(earlier, entry);
+  return earlier;
+}
+
+export function findNotice(
+  { database }: Pick<Store, 'database'>,
+  { discussion, comment, key }: NoticeKey,
+): Promise<LegalNoticeRow | undefined> {
+  return database
+    .selectFrom('legal_notices')
+    .selectAll()
+    .where('discussion', '=', discussion)
+    .where('comment', '=', comment)
+    .where('notice_key', '=', key)
+    .executeTakeFirst();
+}
+
+/** A key that is used again for something else must not make a notice disappear. What is erased cannot be compared. */
+export function requireSame(earlier: LegalNoticeRow, { urls, ...entry }: NoticeEntry): void {
+  if (earlier.erased_at || earlier.reporter === null) return;
+  const isSame =
+    earlier.urls === JSON.stringify(urls) &&
+    (Object.keys(entry) as (keyof typeof entry)[]).every((name) => earlier[name] === entry[name]);
+  if (!isSame)
+    throw new Problem('conflict', 'A notice with this key says something else. Send this one with a new key.');
+}

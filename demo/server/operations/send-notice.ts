@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { Report, ReportNotice, ReportReceipt } from '../../../src/model/adapter.js';
+import type { ApiRequest } from '../contract/routes.js';
+import type { LegalNoticeRow } from '../database/tables.js';
+import { discussionId } from '../discussion/discussion-state.js';
+import { findComment } from '../discussion/find-comment.js';
+import { Problem } from '../http/problem.js';
+import type { PublicOrigin } from '../http/public-origin.js';
+import type { Authenticator } from '../identity/authenticator.js';
+import { isOwn } from '../identity/caller.js';
+import { validateNotice } from '../legal-notices/notice-entry.js';
+import { statusPath } from '../legal-notices/status-path.js';
+import { findNotice, requireSame, storeNotice } from '../legal-notices/store-notice.js';
+import type { Store } from '../store.js';
+import type { DiscussionQuery } from './discussion-query.js';
+
+export interface NoticeDependencies {
+  readonly store: Store;
+  readonly authenticator: Authenticator;
+  readonly originOf: PublicOrigin;
+}
+
+type NoticeRequest = ApiRequest<DiscussionQuery, Omit<Report, 'id'> & { readonly notice: ReportNotice }>;
+
+/** Takes a notice of illegal content. Open to guests, and in closed discussions. */
+export async function sendNotice(
+  { store, authenticator, originOf }: NoticeDependencies,
+  { caller, query, id, body: { reason, notice, key = randomUUID(), revision }, request, reply }: NoticeRequest,
+): Promise<ReportReceipt> {
+  const entry = validateNotice(reason, notice, store.rules);
+  const place = { discussion: discussionId(query.discussion), comment: id, key };
+  const receiptOf = (row: LegalNoticeRow): ReportReceipt => ({
+    reference: row.reference,
+    receivedAt: row.received_at.toISOString(),
+    statusUrl: `${originOf(request)}${statusPath(row.token)}`,
+    redress: store.rules.redress,
+  });
+  // Looked up first: a retry succeeds whatever has become of the comment since.
+  const earlier = await findNotice(store, place);
+  if (earlier) {
+    requireSame(earlier, entry);
+    return receiptOf(earlier);
+  }
+  const { row: comment } = await findComment(store, query.discussion, id, caller);
+  if (isOwn(caller, comment)) throw new Problem('forbidden', 'You cannot report your own comment.');
+  if (comment.status !== 'visible') throw new Problem('not-found', 'This comment is no longer there.');
+  const { identity: reporter } = authenticator.ensureIdentity(caller, key, request, reply);
+  return receiptOf(await storeNotice(store, { ...place, entry, reporter, revision }));
+}

@@ -1,0 +1,366 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { eraseExpired } from '../../demo/server/erasure/erase-expired.js';
+import { prune } from '../../demo/server/events/prune.js';
+import type { Comment, ReportReceipt } from '../../src/model/adapter.js';
+import type { ApiResponse } from '../support/demo-server/contract-check.js';
+import { newKey, Reader } from '../support/demo-server/reader.js';
+import { onEachDatabase } from '../support/demo-server/test-server.js';
+import { EventReader } from './event-reader.js';
+import { everythingStored } from './everything-stored.js';
+import { newText } from './held-comments.js';
+import { ModerationPages } from './moderation-pages.js';
+import { noticeReport } from './notice-report.js';
+
+const decision = {
+  measure: 'removed',
+  ground: 'law',
+  rule: 'Criminal Code, section 111',
+  facts: 'It calls for a crime.',
+  redress: 'Write to us within six months.',
+  href: 'mailto:editors@gazette.example',
+};
+
+interface Noticed {
+  readonly key: string;
+  readonly id: string;
+  readonly text: string;
+  readonly author: Reader;
+  readonly statusUrl: string;
+}
+
+onEachDatabase('decisions on notices', (server) => {
+  /** A comment by an author, and a notice about it by a guest. */
+  async function noticed(change: Parameters<typeof noticeReport>[0] = {}, parentId?: string): Promise<Noticed> {
+    const key = newKey();
+    const author = await server().person('author');
+    const text = newText('Burn it down');
+    const { id } = await author.post(key, text, parentId === undefined ? {} : { parentId });
+    const receipt = await server().guest().callComment<ReportReceipt>('PUT', 'report', key, id, noticeReport(change));
+    return { key, id, text, author, statusUrl: receipt.statusUrl ?? '' };
+  }
+
+  const moderate = async (text: string): Promise<ModerationPages> =>
+    (await ModerationPages.open(server(), 'moderator')).find('/moderation/notices', text);
+
+  const decide = async ({ text }: Noticed, fields: Readonly<Record<string, string>> = {}): Promise<ModerationPages> =>
+    (await moderate(text)).press('decide', text, { ...decision, ...fields });
+
+  /** What the sender's page says, without its tags. */
+  async function statusOf(statusUrl: string, language = 'en'): Promise<ApiResponse> {
+    const { origin, pathname } = new URL(statusUrl);
+    const response = await new Reader(() => origin).request('GET', pathname, {
+      headers: { 'accept-language': language },
+    });
+    return { ...response, text: response.text.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ') };
+  }
+
+  const own = async ({ author, key, id }: Noticed): Promise<Comment> => {
+    const found = (await author.list(key)).items.find((comment) => comment.id === id);
+    assert.ok(found, 'its author sees it in the list');
+    assert.deepEqual((await author.get(key, id)).decision, found.decision);
+    return found;
+  };
+
+  it('wait in a queue, the oldest first, with everything that the notice says', async () => {
+    const first = await noticed({ explanation: 'It says <b>burn</b> & means it' });
+    const second = await noticed({ urls: ['https://news.example/article#comment-2', 'https://news.example/b'] });
+    const pages = await moderate(first.text);
+    assert.ok(pages.text.indexOf(first.text) < pages.text.indexOf(second.text));
+    const article = pages.comment(first.text);
+    for (const words of [
+      'It says &lt;b&gt;burn&lt;/b&gt; &amp; means it',
+      'Criminal Code, section 111',
+      'Nora Notifier',
+      'nora@mail.example',
+      'Illegal content',
+      'six months',
+    ])
+      assert.ok(article.includes(words), words);
+    assert.match(pages.comment(second.text), /<a href="https:\/\/news\.example\/b"/);
+  });
+
+  it('take a comment away from readers, tell its author why, and nobody else', async () => {
+    const notice = await noticed();
+    const { key, id, author, text } = notice;
+    const { position } = await server().guest().open(key);
+    const [others, authors] = await Promise.all([
+      EventReader.follow(server().guest(), key, position),
+      EventReader.follow(author, key, position),
+    ]);
+    const pages = await decide(notice, { automated: 'yes' });
+    assert.match(pages.notice, /^Decided on a notice about the comment by Ines Marlow/);
+    assert.equal(pages.has(text), false);
+
+    const { status, body, decision: read } = await own(notice);
+    const { decidedAt, ...rest } = read ?? { decidedAt: undefined };
+    assert.deepEqual([status, body.value], ['hidden', '']);
+    assert.deepEqual(rest, {
+      measure: 'removed',
+      ground: 'law',
+      rule: 'Criminal Code, section 111',
+      facts: 'It calls for a crime.',
+      automated: true,
+      redress: { message: 'Write to us within six months.', href: 'mailto:editors@gazette.example' },
+    });
+    assert.ok(Math.abs(Date.parse(decidedAt ?? '') - Date.now()) < 600_000);
+    assert.deepEqual((await (await server().person('moderator')).get(key, id)).decision, read);
+
+    for (const reader of [server().guest(), await server().person('reader')]) {
+      assert.deepEqual((await reader.list(key)).items, []);
+      await reader.expectProblem('not-found', 'GET', `/comments/${id}`, { query: { discussion: key } });
+    }
+    const cached = await author.request('GET', '/comments', { query: { discussion: key } });
+    assert.equal(cached.headers.get('cache-control'), 'private, no-store');
+
+    const [[told], [toldAuthor]] = await Promise.all([others.take(1), authors.take(1)]);
+    assert.deepEqual([told?.type, told?.data], ['removed', { id }]);
+    assert.equal(toldAuthor?.type, 'changed');
+    assert.match(JSON.stringify(toldAuthor?.data), /It calls for a crime/);
+    others.close();
+    authors.close();
+  });
+
+  it('leave a tombstone without the reasons where the comment has replies', async () => {
+    const notice = await noticed();
+    const { key, id } = notice;
+    await (await server().person('reader')).post(key, 'Indeed', { parentId: id });
+    await decide(notice);
+    const tombstone = (await server().guest().list(key)).items.find((comment) => comment.id === id);
+    assert.deepEqual([tombstone?.status, tombstone?.body.value, tombstone?.decision], ['hidden', '', undefined]);
+    assert.equal((await own(notice)).decision?.measure, 'removed');
+  });
+
+  it('are on the page of the sender, who needs no account, and says nothing about the author', async () => {
+    const notice = await noticed();
+    const { statusUrl, text } = notice;
+    const before = await statusOf(statusUrl);
+    assert.match(before.text, /have not decided yet.*Received/);
+    await decide(notice);
+    const { status, headers, text: page } = await statusOf(statusUrl);
+    assert.equal(status, 200);
+    for (const words of [
+      'The comment was removed.',
+      'Judged by The law',
+      'Criminal Code, section 111',
+      'It calls for a crime.',
+      'Automated means Not used',
+      'Write to us within six months.',
+      'Contest the decision',
+    ])
+      assert.ok(page.includes(words), `${words}: ${page}`);
+    for (const hidden of ['Ines', 'Marlow', text, 'Nora', 'person:']) assert.ok(!page.includes(hidden), hidden);
+    assert.equal(headers.get('cache-control'), 'private, no-store');
+    assert.equal(headers.get('referrer-policy'), 'no-referrer');
+    assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'self';/);
+    assert.match((await statusOf(statusUrl, 'fr, de-AT;q=0.9, en;q=0.1')).text, /Der Kommentar wurde entfernt\./);
+    assert.match((await statusOf(statusUrl, 'ar')).text, /أُزيل التعليق/);
+    const wrong = await statusOf(statusUrl.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')));
+    assert.equal(wrong.status, 404);
+    assert.match(wrong.text, /There is no such notice/);
+    assert.equal((await statusOf(`${statusUrl}%00`)).status, 404);
+  });
+
+  it('can keep a comment, which tells its author nothing', async () => {
+    const notice = await noticed();
+    await decide(notice, { measure: 'kept', ground: 'terms', rule: '', facts: 'It quotes a film.' });
+    const { status, decision: read } = await own(notice);
+    assert.deepEqual([status, read], ['visible', undefined]);
+    assert.match((await statusOf(notice.statusUrl)).text, /The comment stays as it is\..*It quotes a film\./);
+  });
+
+  it('can hide a comment, whose text outlives the retention and can be restored', async () => {
+    const notice = await noticed();
+    const { key, text } = notice;
+    await decide(notice, { measure: 'hidden' });
+    assert.equal((await own(notice)).decision?.measure, 'hidden');
+    server().advanceClock(40 * 1440);
+    await eraseExpired(server().store);
+    const pages = await (await ModerationPages.open(server(), 'moderator')).find('/moderation/removed', text);
+    assert.match(pages.comment(text), /It is hidden: its text stays until somebody restores it/);
+    await pages.press('restore', text);
+    const { items } = await server().guest().list(key);
+    assert.deepEqual(
+      items.map(({ body, decision: read }) => [body.value, read]),
+      [[text, undefined]],
+    );
+    assert.equal((await (await server().person('author')).get(key, notice.id)).decision, undefined);
+  });
+
+  it('count a removed reply for nobody but its author and moderators', async () => {
+    const key = newKey();
+    const [reader, author] = [await server().person('reader'), await server().person('author')];
+    const { id: parentId } = await reader.post(key, 'A question');
+    const text = newText('A bad answer');
+    const { id } = await author.post(key, text, { parentId });
+    await server().guest().callComment('PUT', 'report', key, id, noticeReport());
+    await (await moderate(text)).press('decide', text, decision);
+    assert.deepEqual(
+      (await server().guest().list(key)).items.map((comment) => [comment.id, comment.replies]),
+      [[parentId, undefined]],
+    );
+    assert.deepEqual(
+      (await author.list(key)).items.map((comment) => comment.id),
+      [parentId, id],
+    );
+    const pages = await (await ModerationPages.open(server(), 'moderator')).find('/moderation/removed', text);
+    await pages.press('restore', text);
+    assert.deepEqual(
+      (await server().guest().list(key)).items.map((comment) => comment.id),
+      [parentId, id],
+    );
+  });
+
+  for (const [field, value, words] of [
+    ['measure', '', /Choose what is done with the comment\./],
+    ['measure', 'burned', /Choose what is done with the comment\./],
+    ['ground', '', /Choose what you have judged it by\./],
+    ['rule', ' ', /Name the provision or the rule/],
+    ['facts', '', /Say what you base the decision on\./],
+    ['facts', 'x'.repeat(3001), /This has 3001 characters and may have up to 3000\./],
+    ['href', 'javascript:alert(1)', /“javascript:alert\(1\)” is no address/],
+  ] as const) {
+    it(`are refused with what is wrong, and keep what was typed (${field}: ${value.slice(0, 10)})`, async () => {
+      const notice = await noticed();
+      const pages = await decide(notice, { redress: 'As <typed>', [field]: value });
+      assert.equal(pages.status, 422);
+      const article = pages.comment(notice.text);
+      assert.match(article, words);
+      assert.match(article, /<details open>/);
+      assert.match(article, /aria-describedby="notice-\d+-problem[^>]* aria-invalid="true" autofocus/);
+      assert.match(article, /As &lt;typed&gt;<\/textarea>/);
+      assert.equal((await own(notice)).status, 'visible');
+    });
+  }
+
+  it('are made once, by the moderator who is first', async () => {
+    const notice = await noticed();
+    const [pages, late] = [await moderate(notice.text), await moderate(notice.text)];
+    const forms = [
+      pages.form('decide', notice.text, decision),
+      late.form('decide', notice.text, { ...decision, measure: 'kept' }),
+    ] as const;
+    await pages.send(...forms[0]);
+    await late.send(...forms[1]);
+    assert.match(late.notice, /^Nothing was changed: the comment by Ines Marlow has been handled/);
+    await late.send('/moderation/decide', new URLSearchParams([...forms[1][1], ['facts', '']].filter(isLast('facts'))));
+    assert.match(late.text, /Nothing was decided: someone else has handled the notice\./);
+    assert.match((await statusOf(notice.statusUrl)).text, /The comment was removed\./);
+  });
+
+  it('are not made about a text that has changed since, nor to keep what is removed already', async () => {
+    const edited = await noticed();
+    const pages = await moderate(edited.text);
+    const form = pages.form('decide', edited.text, decision);
+    await edited.author.callComment('PATCH', '', edited.key, edited.id, { body: newText('Kindness') });
+    await pages.send(...form);
+    assert.match(pages.notice, /was edited after you opened this page/);
+    assert.match((await statusOf(edited.statusUrl)).text, /have not decided yet/);
+
+    const removed = await noticed();
+    await (await server().person('moderator')).callComment('DELETE', '', removed.key, removed.id);
+    const refused = await decide(removed, { measure: 'kept' });
+    assert.match(refused.text, /It is removed already\./);
+  });
+
+  it('are for moderators, from their own pages only', async () => {
+    const notice = await noticed();
+    for (const person of ['reader', 'author'])
+      assert.equal((await (await ModerationPages.open(server(), person)).visit('/moderation/notices')).status, 403);
+    assert.equal((await (await ModerationPages.open(server())).visit('/moderation/notices')).status, 303);
+    const pages = await moderate(notice.text);
+    const [path, fields] = pages.form('decide', notice.text, decision);
+    await pages.send(path, fields, { origin: 'https://evil.example' });
+    assert.equal(pages.status, 403);
+    const reader = await ModerationPages.open(server(), 'reader');
+    assert.equal((await reader.send(path, fields)).status, 403);
+    assert.equal((await own(notice)).status, 'visible');
+  });
+
+  it('are given for a removal without a notice, if its moderator says by what it was judged', async () => {
+    const key = newKey();
+    const author = await server().person('author');
+    const text = newText('An advertisement');
+    const { id } = await author.post(key, text);
+    await server().guest().callComment('PUT', 'report', key, id, { reason: 'spam' });
+    const pages = await (await ModerationPages.open(server(), 'moderator')).find('/moderation/reported', text);
+    await pages.press('remove', text, { reason: 'spam', note: 'Third time', ground: '', rule: 'Rule <4>' });
+    assert.equal(pages.status, 422);
+    assert.match(pages.comment(text), /Choose whether this is a law or a rule of this site/);
+    assert.match(pages.comment(text), /value="Rule &lt;4&gt;"/);
+    await pages.press('remove', text, { reason: 'spam', note: 'Third time', ground: 'terms', rule: 'Rule 4' });
+    const { decision: read } = await author.get(key, id);
+    assert.deepEqual(
+      [read?.measure, read?.ground, read?.rule, read?.facts, read?.automated],
+      ['removed', 'terms', 'Rule 4', 'Third time', false],
+    );
+    assert.ok(read?.redress?.message);
+  });
+});
+
+const isLast =
+  (name: string) =>
+  ([one]: readonly string[], index: number, all: readonly (readonly string[])[]): boolean =>
+    one !== name || index === all.length - 1;
+
+onEachDatabase('the erasure of notices and decisions', (server) => {
+  async function decided(): Promise<{ readonly key: string; readonly id: string; readonly statusUrl: string }> {
+    const key = newKey();
+    const author = await server().person('author');
+    const text = newText('Burn it down');
+    const { id } = await author.post(key, text);
+    const reader = await server().person('reader');
+    const { statusUrl = '' } = await reader.callComment<ReportReceipt>('PUT', 'report', key, id, noticeReport());
+    const pages = await (await ModerationPages.open(server(), 'moderator')).find('/moderation/notices', text);
+    await pages.press('decide', text, decision);
+    return { key, id, statusUrl };
+  }
+
+  /** What the database holds once rate limits, which name readers, have expired. */
+  async function stored(): Promise<string> {
+    server().advanceClock(60);
+    await prune(server().store);
+    return everythingStored(server().store);
+  }
+
+  const status = async (statusUrl: string): Promise<string> => (await fetch(statusUrl)).text();
+
+  it('comes months after the decision, and leaves what statistics need', async () => {
+    const { key, id, statusUrl } = await decided();
+    server().advanceClock(31 * 1440);
+    await eraseExpired(server().store);
+    assert.doesNotMatch(await everythingStored(server().store), /Burn it down/, 'the text is erased as ever');
+    assert.equal((await (await server().person('author')).get(key, id)).decision?.facts, 'It calls for a crime.');
+    server().advanceClock(153 * 1440);
+    await eraseExpired(server().store);
+    assert.doesNotMatch(await stored(), /Nora|nora@|section 111|calls for|person:reader|person:author/);
+    assert.match(await status(statusUrl), /The comment was removed\./);
+    const author = await server().person('author');
+    await author.expectProblem('not-found', 'GET', `/comments/${id}`, { query: { discussion: key } });
+  });
+
+  it('of the sender leaves a notice to decide without a name', async () => {
+    const key = newKey();
+    const text = newText('Burn it down');
+    const { id } = await (await server().person('author')).post(key, text);
+    const reader = await server().person('reader');
+    await reader.callComment('PUT', 'report', key, id, noticeReport());
+    const pages = await ModerationPages.open(server(), 'moderator');
+    await pages.visit('/moderation/erase?identity=person:reader');
+    assert.match(pages.text, /1 report/);
+    await pages.send('/moderation/erase', { identity: 'person:reader' });
+    assert.doesNotMatch(await stored(), /Nora|nora@|person:reader/);
+    assert.match((await pages.find('/moderation/notices', text)).comment(text), /No name and no email address/);
+  });
+
+  it('of the author erases the decision on the comment as well', async () => {
+    const { key, id, statusUrl } = await decided();
+    const pages = await ModerationPages.open(server(), 'moderator');
+    await pages.send('/moderation/erase', { identity: 'person:author' });
+    assert.equal(pages.status, 200);
+    const moderator = await server().person('moderator');
+    await moderator.expectProblem('not-found', 'GET', `/comments/${id}`, { query: { discussion: key } });
+    assert.doesNotMatch(await stored(), /person:author|Ines Marlow/);
+    assert.match(await status(statusUrl), /The comment was removed\./, 'its sender can still contest it');
+  });
+});
