@@ -287,6 +287,8 @@ const ar: Messages = {
   closeFailed: (cause) => `لا تزال التعليقات مفتوحة. ${cause}`,
   openFailed: (cause) => `لا تزال التعليقات مغلقة. ${cause}`,
 
+  goToComment: 'الانتقال إلى التعليق',
+  quoteGone: 'لم يعد هذا التعليق موجودًا.',
   commentCount: (count, formatted) =>
     plural(count, {
       zero: 'لا توجد تعليقات',

@@ -299,6 +299,8 @@ const de: Messages = {
   closeFailed: (cause) => `Die Kommentare sind noch offen. ${cause}`,
   openFailed: (cause) => `Die Kommentare sind noch geschlossen. ${cause}`,
 
+  goToComment: 'Zum Kommentar',
+  quoteGone: 'Diesen Kommentar gibt es nicht mehr.',
   commentCount: (count, formatted) =>
     count === 0 ? 'Keine Kommentare' : count === 1 ? '1 Kommentar' : `${formatted} Kommentare`,
   causes: {

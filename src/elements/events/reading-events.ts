@@ -32,7 +32,8 @@ export class CommentsErrorEvent extends Event {
       | 'restore'
       | 'pin'
       | 'close'
-      | 'counts',
+      | 'counts'
+      | 'get',
   ) {
     super('comments-error', PUBLIC);
   }

@@ -23,9 +23,11 @@ const isWholeNumber =
 export interface Settings {
   readonly adapter?: CommentsAdapter;
   readonly backend?: string;
+  readonly comment?: string;
   readonly discussion?: string;
   readonly format?: 'text' | 'number';
   readonly headingLevel?: number;
+  readonly href?: string;
   readonly loading?: 'lazy' | 'eager';
   readonly messages?: MessageOverrides;
   readonly order?: Sort;
@@ -44,8 +46,10 @@ const tests: Readonly<Record<keyof Settings, Test>> = {
   backend: isText,
   // Ids are often numbers where a page sets the property.
   discussion: (raw) => isText(raw) || Number.isFinite(raw),
+  comment: (raw) => isText(raw) || Number.isFinite(raw),
   format: isOneOf('text', 'number'),
   headingLevel: isWholeNumber(6),
+  href: isText,
   loading: isOneOf('lazy', 'eager'),
   messages: isObject,
   order: isOneOf('oldest', 'newest', 'top'),
