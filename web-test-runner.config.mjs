@@ -20,7 +20,7 @@ export default {
   rootDir,
   files: [
     'test/**/*.test.ts',
-    '!test/{assistive,backends,documentation,examples,frameworks,journeys,package,server,server-rendering,soak,webkit}/**',
+    '!test/{assistive,backends,commonmark,documentation,examples,frameworks,journeys,package,server,server-rendering,soak,webkit}/**',
   ],
   browsers: await Promise.all(browsers.map(createLauncher)),
   // One page for each core of the smallest build server. With more, tests that wait for a frame become slow.

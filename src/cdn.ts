@@ -2,6 +2,7 @@
 import './define.js';
 import { ArticleComments as Section } from './elements/article-comments.js';
 import { CommentCount } from './elements/count/comment-count.js';
+import { CommentQuote } from './elements/quote/comment-quote.js';
 import type { BackendLoader } from './elements/section/backend-loader.js';
 import { preloadRenderer } from './content/render-body.js';
 import type { BlueskyOptions } from './adapters/bluesky.js';
@@ -16,6 +17,7 @@ import type { WordPressOptions } from './adapters/wordpress.js';
 import type { Body, CommentsAdapter } from './model/adapter.js';
 
 export { CommentCount } from './elements/count/comment-count.js';
+export { CommentQuote } from './elements/quote/comment-quote.js';
 export { registerLocale } from './i18n/locale-registry.js';
 export { AdapterError } from './model/adapter.js';
 export { DiscussionStore } from './model/discussion/discussion-store.js';
@@ -83,3 +85,6 @@ CommentCount.locales = ArticleComments.locales = {
   ar: () => import('./locales/ar.js'),
   de: () => import('./locales/de.js'),
 };
+
+CommentQuote.backends = CommentCount.backends;
+CommentQuote.locales = CommentCount.locales;

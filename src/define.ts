@@ -1,10 +1,11 @@
 /** Registers the elements. No other module of the package defines a tag. */
 import { ArticleComments } from './elements/article-comments.js';
 import { CommentCount } from './elements/count/comment-count.js';
+import { CommentQuote } from './elements/quote/comment-quote.js';
 import { defineOnce } from './elements/define-once.js';
 
 // For TypeScript: what imports this module knows the tags and their events, and so do its templates.
-export type { ArticleComments, CommentCount };
+export type { ArticleComments, CommentCount, CommentQuote };
 export type * from './elements/events.js';
 export type {} from './template-types/preact.js';
 export type {} from './template-types/react.js';
@@ -14,3 +15,4 @@ export type {} from './template-types/vue.js';
 
 defineOnce('article-comments', ArticleComments);
 defineOnce('comment-count', CommentCount);
+defineOnce('comment-quote', CommentQuote);

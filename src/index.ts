@@ -1,6 +1,7 @@
 /** The classes, the store and the types, for programs. Importing it registers nothing. */
 export { ArticleComments } from './elements/article-comments.js';
 export { CommentCount } from './elements/count/comment-count.js';
+export { CommentQuote } from './elements/quote/comment-quote.js';
 export type { BackendLoader, BackendSettings } from './elements/section/backend-loader.js';
 export * from './elements/events.js';
 export type { LocaleLoader } from './elements/section/locale-controller.js';

@@ -4,6 +4,7 @@ import * as React from 'react';
 import './define.js';
 import { ArticleComments as ArticleCommentsElement } from './elements/article-comments.js';
 import { CommentCount as CommentCountElement } from './elements/count/comment-count.js';
+import { CommentQuote as CommentQuoteElement } from './elements/quote/comment-quote.js';
 import type { CommentsEventName, Pascal } from './template-types/tag-props.js';
 
 type TypedName<Name extends CommentsEventName> = EventName<GlobalEventHandlersEventMap[Name]>;
@@ -42,5 +43,16 @@ export const CommentCount: ReactWebComponent<
   react: React,
   tagName: 'comment-count',
   elementClass: CommentCountElement,
+  events: { onCommentsError: events.onCommentsError },
+});
+
+/** `<comment-quote>`, with its settings and `onCommentsError`. */
+export const CommentQuote: ReactWebComponent<
+  CommentQuoteElement,
+  Pick<typeof events, 'onCommentsError'>
+> = createComponent({
+  react: React,
+  tagName: 'comment-quote',
+  elementClass: CommentQuoteElement,
   events: { onCommentsError: events.onCommentsError },
 });

@@ -21,7 +21,7 @@ loadTypeScript();
 const nodeTests = withPostgres(async () => [
   // `backends` has tests of its own beside the folders, which need no backend.
   await runNodeTests({
-    files: ['server', 'server-rendering', 'examples', 'backends'].flatMap(filesIn),
+    files: ['server', 'server-rendering', 'commonmark', 'examples', 'backends'].flatMap(filesIn),
     concurrency: 2,
     output,
   }),

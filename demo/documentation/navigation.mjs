@@ -30,6 +30,11 @@ export const navigation = [
         about:
           'Comments in the page that the server sends: Node, static builds, React, Vue; search engines, no scripts',
       },
+      {
+        file: 'docs/content.md',
+        label: 'The text of comments',
+        about: 'Markdown rule by rule, links, named characters',
+      },
       { file: 'docs/reference.md', label: 'Reference', about: 'Attributes, properties, slots and events' },
     ],
   },

@@ -14,6 +14,7 @@ export default {
     'src/model/adapter.ts',
     'src/elements/{article-comments,properties}.ts',
     'src/elements/count/comment-count.ts',
+    'src/elements/quote/comment-quote.ts',
     'src/elements/events/*-events.ts',
   ],
   outdir: 'dist',

@@ -329,6 +329,11 @@ export interface Messages {
   /** `count` may be 0. */
   readonly commentCount: (count: number, formatted: string) => string;
 
+  // `<comment-quote>`.
+  readonly goToComment: string;
+  /** In place of a comment that is no longer there, or not published. */
+  readonly quoteGone: string;
+
   /** Why something failed, by `ErrorKind`: a sentence, with its full stop. */
   readonly causes: Readonly<Record<Cause, string>>;
   /** One of `causes`, where the console has the details: they are in no words for readers. `reference`: the characters that name them. */

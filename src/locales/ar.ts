@@ -294,6 +294,8 @@ const ar: Messages = {
   closeFailed: (cause) => `لا تزال التعليقات مفتوحة. ${cause}`,
   openFailed: (cause) => `لا تزال التعليقات مغلقة. ${cause}`,
 
+  goToComment: 'الانتقال إلى التعليق',
+  quoteGone: 'لم يعد هذا التعليق موجودًا.',
   moderation: {
     held: 'في انتظار المراجعة',
     hidden: 'مخفي عن القراء',

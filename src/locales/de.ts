@@ -306,6 +306,8 @@ const de: Messages = {
   closeFailed: (cause) => `Die Kommentare sind noch offen. ${cause}`,
   openFailed: (cause) => `Die Kommentare sind noch geschlossen. ${cause}`,
 
+  goToComment: 'Zum Kommentar',
+  quoteGone: 'Diesen Kommentar gibt es nicht mehr.',
   moderation: {
     held: 'Wartet auf Freigabe',
     hidden: 'Für Leserinnen und Leser verborgen',

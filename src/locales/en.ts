@@ -290,6 +290,8 @@ const en: Messages = {
   openedNow: 'Comments are open again.',
   closeFailed: (cause) => `Comments are still open. ${cause}`,
   openFailed: (cause) => `Comments are still closed. ${cause}`,
+  goToComment: 'Go to the comment',
+  quoteGone: 'This comment is no longer there.',
   commentCount: (count, formatted) =>
     count === 0 ? 'No comments' : count === 1 ? '1 comment' : `${formatted} comments`,
   causes: {

@@ -3,6 +3,7 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type { ArticleComments } from '../elements/article-comments.js';
 import type { CommentCount } from '../elements/count/comment-count.js';
+import type { CommentQuote } from '../elements/quote/comment-quote.js';
 import type { AttributeSettings, Listeners, Settings } from './tag-props.js';
 
 type Tag<Element> = DetailedHTMLProps<HTMLAttributes<Element>, Element> &
@@ -16,6 +17,7 @@ declare module 'react' {
     interface IntrinsicElements {
       'article-comments': Tag<ArticleComments>;
       'comment-count': Tag<CommentCount>;
+      'comment-quote': Tag<CommentQuote>;
     }
   }
 }

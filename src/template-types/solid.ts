@@ -3,6 +3,7 @@
 import type { JSX as Solid } from 'solid-js';
 import type { ArticleComments } from '../elements/article-comments.js';
 import type { CommentCount } from '../elements/count/comment-count.js';
+import type { CommentQuote } from '../elements/quote/comment-quote.js';
 import type { AttributeSettings, Listeners, Settings } from './tag-props.js';
 
 type Tag<Element> = Solid.HTMLAttributes<Element> & Settings<Element> & AttributeSettings<Element> & Listeners<'on:'>;
@@ -13,6 +14,7 @@ declare module 'solid-js' {
     interface IntrinsicElements {
       'article-comments': Tag<ArticleComments>;
       'comment-count': Tag<CommentCount>;
+      'comment-quote': Tag<CommentQuote>;
     }
   }
 }

@@ -3,6 +3,7 @@
 import type { HTMLAttributes } from 'svelte/elements';
 import type { ArticleComments } from '../elements/article-comments.js';
 import type { CommentCount } from '../elements/count/comment-count.js';
+import type { CommentQuote } from '../elements/quote/comment-quote.js';
 import type { AttributeSettings, Listeners, Settings } from './tag-props.js';
 
 type Tag<Element extends EventTarget> = HTMLAttributes<Element> &
@@ -15,5 +16,6 @@ declare module 'svelte/elements' {
   interface SvelteHTMLElements {
     'article-comments': Tag<ArticleComments>;
     'comment-count': Tag<CommentCount>;
+    'comment-quote': Tag<CommentQuote>;
   }
 }

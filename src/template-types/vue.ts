@@ -3,6 +3,7 @@
 import type { HTMLAttributes, PublicProps } from 'vue';
 import type { ArticleComments } from '../elements/article-comments.js';
 import type { CommentCount } from '../elements/count/comment-count.js';
+import type { CommentQuote } from '../elements/quote/comment-quote.js';
 import type { CamelListeners, Settings } from './tag-props.js';
 
 /** Vue asks for the class of a component. Its instance is the element itself, as in a `ref`. */
@@ -15,5 +16,6 @@ declare module 'vue' {
   interface GlobalComponents {
     'article-comments': Tag<ArticleComments>;
     'comment-count': Tag<CommentCount>;
+    'comment-quote': Tag<CommentQuote>;
   }
 }

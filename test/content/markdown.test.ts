@@ -25,7 +25,7 @@ describe('renderMarkdown', () => {
       ['\n \n', ''],
       ['One\nstill one\n\n\nTwo', '<p>One\nstill one</p><p>Two</p>'],
       ['One\r\n\r\nTwo', '<p>One</p><p>Two</p>'],
-      ['    Indented is not code', '<p>Indented is not code</p>'],
+      ['  Indented a little', '<p>Indented a little</p>'],
     ],
     'line breaks': [
       ['hard  \nbreak', '<p>hard<br>break</p>'],
@@ -57,10 +57,14 @@ describe('renderMarkdown', () => {
       ['`` a`b ``', '<p><code>a`b</code></p>'],
       ['`*a*`', '<p><code>*a*</code></p>'],
       ['`<b>&amp;`', '<p><code>&lt;b&gt;&amp;amp;</code></p>'],
-      ['`a\nb`', '<p><code>a\nb</code></p>'],
+      ['`a\nb`', '<p><code>a b</code></p>'],
       ['`open', '<p>`open</p>'],
       ['``two` one', '<p>``two` one</p>'],
       ['*a `b* c`', '<p>*a <code>b* c</code></p>'],
+    ],
+    'indented code': [
+      ['    a\n\n\t b\n\n', '<pre><code>a\n\n b\n</code></pre>'],
+      ['text\n    a', '<p>text\na</p>'],
     ],
     'fenced code': [
       ['```js\nlet a = `b`;\n\n  *c*\n```\nafter', '<pre><code>let a = `b`;\n\n  *c*\n</code></pre><p>after</p>'],
@@ -89,7 +93,7 @@ describe('renderMarkdown', () => {
       ['1) a', '<ol><li>a</li></ol>'],
       ['7. a\n8. b', '<ol start="7"><li>a</li><li>b</li></ol>'],
       ['- a\n  - b\n  - c\n- d', '<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>'],
-      ['1. a\n  - b\n2. c', '<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>'],
+      ['1. a\n   - b\n2. c', '<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>'],
       ['1. a\n    1. b', '<ol><li>a<ol><li>b</li></ol></li></ol>'],
       ['- a\n\t- b', '<ul><li>a<ul><li>b</li></ul></li></ul>'],
       ['- a\n- b\n\n- c', '<ul><li><p>a</p></li><li><p>b</p></li><li><p>c</p></li></ul>'],
@@ -113,8 +117,14 @@ describe('renderMarkdown', () => {
       ['*[a](https://b.example)*', '<p><em><a href="https://b.example/">a</a></em></p>'],
       ['[a](mailto:b@c.example)', '<p><a href="mailto:b@c.example">a</a></p>'],
       ['[](https://b.example)', '<p><a href="https://b.example/">https://b.example/</a></p>'],
-      ['[a](javascript:alert(1))', '<p>[a](javascript:alert(1))</p>'],
-      ['[a](/b) [c](#d) [e](//f.example)', '<p>[a](/b) [c](#d) [e](//f.example)</p>'],
+      ['[a](javascript:alert(1))', '<p>a (\u2066javascript:alert(1)\u2069)</p>'],
+      ['[a](/b) [c](#d)', '<p>a (\u2066/b\u2069) c (\u2066#d\u2069)</p>'],
+      ['[a](//b.example)', '<p>a (\u2066//b.example\u2069)</p>'],
+      ['[Smith](2019)', '<p>Smith (\u20662019\u2069)</p>'],
+      [
+        '[a][b] [B]\n\n[b]: https://c.example',
+        '<p><a href="https://c.example/">a</a> <a href="https://c.example/">B</a></p>',
+      ],
       ['[a] (b) [c] ]', '<p>[a] (b) [c] ]</p>'],
       ['[[a](https://b.example)', '<p>[<a href="https://b.example/">a</a></p>'],
       [
@@ -147,7 +157,8 @@ describe('renderMarkdown', () => {
     'bare URLs': [
       ['<https://a.example/b>', '<p><a href="https://a.example/b">https://a.example/b</a></p>'],
       ['<mailto:a@b.example>', '<p><a href="mailto:a@b.example">mailto:a@b.example</a></p>'],
-      ['<javascript:alert(1)>', '<p>&lt;javascript:alert(1)&gt;</p>'],
+      ['<javascript:alert(1)>', '<p>javascript:alert(1)</p>'],
+      ['<a@b.example>', '<p><a href="mailto:a@b.example">a@b.example</a></p>'],
       ['See https://a.example/b_c_d.', '<p>See <a href="https://a.example/b_c_d">https://a.example/b_c_d</a>.</p>'],
       ['**https://a.example**', '<p><strong><a href="https://a.example/">https://a.example</a></strong></p>'],
       ['(https://a.example/b)', '<p>(<a href="https://a.example/b">https://a.example/b</a>)</p>'],
@@ -156,11 +167,9 @@ describe('renderMarkdown', () => {
     images: [
       ['![a cat](https://b.example/c.png)', '<p><a href="https://b.example/c.png">a cat</a></p>'],
       ['![](https://b.example/c.png)', '<p><a href="https://b.example/c.png">https://b.example/c.png</a></p>'],
-      [
-        '[![a](https://b.example/c.png)](https://d.example)',
-        '<p>[<a href="https://b.example/c.png">a</a>](<a href="https://d.example/">https://d.example</a>)</p>',
-      ],
-      ['Wow![a](b)', '<p>Wow![a](b)</p>'],
+      ['[![a](https://b.example/c.png)](https://d.example)', '<p><a href="https://d.example/">a</a></p>'],
+      ['Wow![a](b)', '<p>Wowa (\u2066b\u2069)</p>'],
+      ['![*a* [b](c)](https://d.example)', '<p><a href="https://d.example/">a b</a></p>'],
     ],
     headings: [
       ['# a', '<p><strong>a</strong></p>'],
@@ -180,8 +189,8 @@ describe('renderMarkdown', () => {
       ['\\a', '<p>\\a</p>'],
       ['\\# a', '<p># a</p>'],
       ['1986\\. a', '<p>1986. a</p>'],
-      // Character references are text, like all HTML.
-      ['&amp; &lt;b&gt; &unknown; AT&T', '<p>&amp;amp; &amp;lt;b&amp;gt; &amp;unknown; AT&amp;T</p>'],
+      ['&amp; &lt;b&gt; &unknown; AT&T', '<p>&amp; &lt;b&gt; &amp;unknown; AT&amp;T</p>'],
+      ['&#8364; &#x20AC; &euro; &#0; &#xD800;', '<p>€ € € \ufffd \ufffd</p>'],
     ],
     'raw HTML': [
       ['<b>a</b>', '<p>&lt;b&gt;a&lt;/b&gt;</p>'],
@@ -235,6 +244,21 @@ describe('renderMarkdown', () => {
       '- - ',
       '[](a)[',
       'a**b*',
+      '![a](',
+      '![*a ',
+      '*](b)',
+      '[a]: b\n',
+      '[a]: <b>\n"',
+      '[a][b]',
+      '&#',
+      '&a',
+      '<a:',
+      '<a@',
+      '> - ',
+      '# ',
+      '*\t',
+      '***a* ',
+      'a_*b_*',
     ]);
   for (const piece of new Set(pieces)) {
     it(`handles 100 kB of ${JSON.stringify(piece)}`, () => {
@@ -256,6 +280,20 @@ describe('renderMarkdown', () => {
     const start = performance.now();
     renderMarkdown(value);
     expect(performance.now() - start).to.be.below(1500);
+  });
+
+  it('limits how much a short text can show by reference', () => {
+    const address = `https://b.example/${'c'.repeat(1900)}`;
+    const shown = renderMarkdown(`[a]: ${address}\n\n${'[a]'.repeat(30_000)}`);
+    expect(shown.querySelectorAll('a').length).to.be.within(40, 60);
+    expect(shown.textContent).to.contain('[a][a]');
+  });
+
+  it('limits the nesting of emphasis', () => {
+    for (const value of [`${'*'.repeat(5000)}a${'*'.repeat(5000)}`, `${'*a **b '.repeat(500)}${'c** d* '.repeat(500)}`])
+      expect(depthOf(renderMarkdown(value))).to.be.below(20);
+    const images = `${'![*a '.repeat(30)}b${'*](c)'.repeat(30)}`;
+    expect(depthOf(renderMarkdown(images))).to.be.below(20);
   });
 
   it('limits the nesting of quotes and lists', () => {

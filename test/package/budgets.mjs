@@ -5,7 +5,7 @@
 export const budgets = {
   firstPicture: { what: 'Plain text, until the comments are shown', limit: 23_000, ceiling: 30_850 },
   wholeVisit: { what: 'Plain text, the whole visit of a reader', limit: 32_000, ceiling: 41_800 },
-  markdown: { what: 'Markdown, on top of that', limit: 2_000 },
+  markdown: { what: 'Markdown, on top of that', limit: 5_400 },
   html: { what: 'HTML, on top of that', limit: 11_500 },
   everything: { what: 'Everything a reader and writer can load', limit: 62_000, ceiling: 76_600 },
   adapter: { what: 'An adapter', limit: 8_000 },

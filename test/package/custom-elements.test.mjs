@@ -31,6 +31,7 @@ const inSources = (pattern) => [
 const markup = `
   <comment-count id="count" discussion="pier"></comment-count>
   <comment-count id="no-count" discussion="none"></comment-count>
+  <comment-quote id="no-quote" discussion="none" comment="1"></comment-quote>
   <article-comments id="moderator" discussion="pier"></article-comments>
   <article-comments id="signed-out" discussion="road"></article-comments>
   <article-comments id="no-list" discussion="none"></article-comments>`;
@@ -68,6 +69,7 @@ const script = `
   const adapters = {
     count: moderator,
     'no-count': { counts: fail },
+    'no-quote': { get: fail },
     moderator,
     'signed-out': signedOut,
     'no-list': { open: fail, list: fail },
@@ -170,7 +172,7 @@ describe('custom-elements.json', { timeout: 120_000 }, () => {
       definitions.map(({ kind, name, declaration }) => [kind, name, declaration.name]),
       elements.map(({ tagName, name }) => ['custom-element-definition', tagName, name]),
     );
-    assert.deepEqual(Object.keys(byTag).sort(), ['article-comments', 'comment-count']);
+    assert.deepEqual(Object.keys(byTag).sort(), ['article-comments', 'comment-count', 'comment-quote']);
   });
 
   it('names files of the build', () => {
@@ -219,7 +221,7 @@ describe('custom-elements.json', { timeout: 120_000 }, () => {
   }
 
   it('lists every part that is drawn, and no others', async () => {
-    const listed = elements.flatMap(({ cssParts }) => namesOf(cssParts));
+    const listed = [...new Set(elements.flatMap(({ cssParts }) => namesOf(cssParts)))];
     const drawn = await page.evaluate(() => [...window.seenParts]);
     // The names of a comment's actions are put together, but this page draws them all.
     const written = inSources(/\bpart="([^"$]+)"|\.part\.add\('([^']+)'\)/g);

@@ -36,6 +36,7 @@ const declarations = JSON.parse(read('dist/custom-elements.json')).modules.flatM
 );
 const element = declarations.find(({ name }) => name === 'ArticleComments');
 const count = declarations.find(({ name }) => name === 'CommentCount');
+const quote = declarations.find(({ name }) => name === 'CommentQuote');
 
 const code = (text) => `\`${text}\``;
 
@@ -75,7 +76,7 @@ function publisherSettings() {
 function settings() {
   const [, body] = /const REMEDIES[^{]*\{([^]*?)^\};/m.exec(sources.get('elements/section/misconfiguration.ts'));
   const remedies = new Map([...body.matchAll(/^ {2}(\w+): '(.*)',$/gm)].map(([, name, text]) => [name, text]));
-  const rows = [...element.members, ...count.members]
+  const rows = [...element.members, ...count.members, ...quote.members]
     .filter(
       ({ name, static: isStatic }, index, all) =>
         !isStatic && remedies.has(name) && all.findIndex((one) => one.name === name) === index,
@@ -232,6 +233,7 @@ const sections = {
   tokenExample: () => example('sign-reader-token.mjs', 'js'),
   attributes: () => attributes(element),
   countAttributes: () => attributes(count),
+  quoteAttributes: () => attributes(quote),
   settings,
   slots,
   events,
@@ -303,8 +305,12 @@ describe('the documentation', () => {
 
   it('names backends and attributes that exist', () => {
     for (const { code: sample } of documentedSamples.filter(({ language }) => language === 'html')) {
-      for (const [, tag, names] of sample.matchAll(/<(article-comments|comment-count)(?![\w-])([^>]*)>/g)) {
-        const { attributes: known } = tag === 'comment-count' ? count : element;
+      for (const [, tag, names] of sample.matchAll(
+        /<(article-comments|comment-count|comment-quote)(?![\w-])([^>]*)>/g,
+      )) {
+        const { attributes: known } = { 'article-comments': element, 'comment-count': count, 'comment-quote': quote }[
+          tag
+        ];
         for (const [, name, value] of names.matchAll(/([\w-]+)(?:="([^"]*)")?/g)) {
           assert.ok(
             ['id', 'lang', 'slot'].includes(name) || known.some((one) => one.name === name),

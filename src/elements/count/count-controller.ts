@@ -1,18 +1,15 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
-import type { CommentsAdapter, DiscussionRef, Token } from '../../model/adapter.js';
+import type { DiscussionRef } from '../../model/adapter.js';
 import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import { countOf, type CountingAdapter } from '../../model/count-batch.js';
 import { type CommentsCountEvent, CommentsErrorEvent } from '../events/reading-events.js';
 import { discussionOf } from '../permalink/permalink.js';
-import { type BackendLoader, findLoader } from '../section/backend-loader.js';
 import { COUNT_WANTED } from '../section/count-request.js';
 import { LocaleController, type LocaleLoader } from '../section/locale-controller.js';
-import type { Mistake } from '../section/misconfiguration.js';
 import { readSettings, type Settings } from '../section/settings.js';
-import { sharedAdapter } from './shared-adapter.js';
+import { BackendFinder } from './backend-finder.js';
 
 interface CountClass {
-  readonly backends: Readonly<Record<string, BackendLoader>>;
   readonly locales: Readonly<Record<string, LocaleLoader>>;
 }
 
@@ -20,15 +17,15 @@ interface CountClass {
 export class CountController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #locale: LocaleController;
+  readonly #finder: BackendFinder;
   #count: number | undefined;
   /** What was last asked for; empty while nothing is. */
   #wanted: readonly unknown[] = [];
-  /** Who was reading when an adapter of the page was last told. */
-  #token: Token | undefined;
   #request = new AbortController();
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
     this.#host = host;
+    this.#finder = new BackendFinder(host);
     this.#locale = new LocaleController(host, () => ({
       messages: this.#settings.messages,
       loaders: this.#class.locales,
@@ -49,7 +46,7 @@ export class CountController implements ReactiveController {
 
   /** Before each rendering: asks for what the element names now, if that is something else. */
   hostUpdate(): void {
-    this.#report([...readSettings(this.#host).mistakes, ...this.#locale.mistakes]);
+    this.#finder.report([...readSettings(this.#host).mistakes, ...this.#locale.mistakes]);
     const { adapter, backend, src, token, discussion } = this.#settings;
     const ref = discussionOf(discussion);
     const wanted = [ref.key, adapter, backend, src, token];
@@ -91,46 +88,17 @@ export class CountController implements ReactiveController {
 
   async #ask(discussion: DiscussionRef, signal: AbortSignal): Promise<void> {
     try {
-      const adapter = await this.#findAdapter();
+      const adapter = await this.#finder.find(this.#settings);
       if (!adapter || signal.aborted) return;
-      if (typeof adapter.counts !== 'function') return this.#report([{ mistake: 'no-counts' }]);
+      if (typeof adapter.counts !== 'function') return this.#finder.report([{ mistake: 'no-counts' }]);
       this.#count = await countOf(adapter as CountingAdapter, discussion, { signal });
       this.#host.requestUpdate();
     } catch (thrown) {
       if (signal.aborted) return;
       const error = toAdapterError(thrown);
-      if (isSetUpError(error)) this.#report([{ mistake: 'problem', problem: error.message }]);
+      if (isSetUpError(error)) this.#finder.report([{ mistake: 'problem', problem: error.message }]);
       this.#host.dispatchEvent(new CommentsErrorEvent(error, 'counts'));
     }
-  }
-
-  async #findAdapter(): Promise<CommentsAdapter | undefined> {
-    const { adapter, backend, src, token } = this.#settings;
-    if (adapter) this.#tell(adapter, token);
-    if (adapter || (backend === undefined && src === undefined)) return adapter;
-    const { backends } = this.#class;
-    const { name, loader } = findLoader(backends, backend);
-    const note = (problem: string): void => this.#report([{ mistake: 'problem', problem }]);
-    if (loader) return sharedAdapter(loader, { src, token, element: this.#host, note });
-    this.#report([{ mistake: 'unknown-backend', name, known: Object.keys(backends) }]);
-    return undefined;
-  }
-
-  /** Tells an adapter of the page who is reading. Without a token here, it may have one of its own. */
-  #tell(adapter: CommentsAdapter, token: Token | undefined): void {
-    if ((token ?? this.#token) !== undefined) adapter.setToken?.(token);
-    this.#token = token;
-    if (token && !adapter.setToken) this.#report([{ mistake: 'token' }]);
-  }
-
-  /** Reports mistakes to the developer. The note is not shown: an inline element has no room for it. */
-  #report(mistakes: readonly Mistake[]): void {
-    if (mistakes.length === 0) return;
-    void import('../section/misconfiguration.js').then(
-      ({ tell }) => tell(this.#host, mistakes),
-      // Without the code there are no words. The next mistake tries again.
-      () => undefined,
-    );
   }
 
   readonly #onCount = ({ discussion, total }: CommentsCountEvent): void => {

@@ -34,7 +34,8 @@ export class CommentsErrorEvent extends Event {
       | 'moderate'
       | 'acknowledge'
       | 'close'
-      | 'counts',
+      | 'counts'
+      | 'get',
   ) {
     super('comments-error', PUBLIC);
   }

@@ -15,6 +15,8 @@ export type Mistake =
   | { readonly mistake: 'no-adapter' }
   | { readonly mistake: 'no-method'; readonly adapter: Partial<CommentsAdapter> }
   | { readonly mistake: 'no-counts' }
+  | { readonly mistake: 'no-comment' }
+  | { readonly mistake: 'no-get' }
   /** The page's own adapter takes no token. */
   | { readonly mistake: 'token' }
   | { readonly mistake: 'unknown-backend'; readonly name: string; readonly known: readonly string[] }
@@ -53,6 +55,8 @@ const DEVELOPMENT = /^(localhost|127(\.\d+){3}|\[::1\]|.*\.(localhost|local|test
 const REMEDIES: Readonly<Record<keyof Settings, string>> = {
   adapter: 'Set an object with open() and list(). Until then, the attributes backend and src count.',
   discussion: 'Set the key of the discussion at the backend. Until then, it is the address of the page.',
+  comment: 'Set the id of a comment at the backend. Until then, nothing is quoted.',
+  href: 'Set the address of the page with the discussion, or leave it out. Until then, it is the one that the backend has.',
   backend: 'Set the name of a built-in adapter, or leave it out. Until then, it is http where src is set.',
   src: 'Set the address of the backend, or leave it out. Until then, there is none.',
   token: 'Set a text, or a function that returns one or a promise of one. Until then, nobody is signed in.',
@@ -82,6 +86,10 @@ function explain(mistake: Mistake, host: HTMLElement): string {
       return `The adapter has no ${missingMethods(mistake.adapter)}(): an adapter needs open() and list().`;
     case 'no-counts':
       return 'The adapter has no counts(), so the numbers of comments stay unknown.';
+    case 'no-comment':
+      return 'There is nothing to quote: set the attribute comment to the id of a comment.';
+    case 'no-get':
+      return 'The adapter has no get(), so it cannot fetch one comment, and the quote shows what is in it.';
     case 'unknown-backend':
       return mistake.known.length > 0
         ? `backend="${mistake.name}" is not known. Use one of: ${mistake.known.join(', ')}.`

@@ -26,9 +26,11 @@ const areReasons: Test = (raw) => Array.isArray(raw) && raw.every((reason?: Repo
 export interface Settings {
   readonly adapter?: CommentsAdapter;
   readonly backend?: string;
+  readonly comment?: string;
   readonly discussion?: string;
   readonly format?: 'text' | 'number';
   readonly headingLevel?: number;
+  readonly href?: string;
   readonly loading?: 'lazy' | 'eager';
   readonly messages?: MessageOverrides;
   readonly order?: string;
@@ -48,8 +50,10 @@ const tests: Readonly<Record<keyof Settings, Test>> = {
   backend: isText,
   // Ids are often numbers where a page sets the property.
   discussion: (raw) => isText(raw) || Number.isFinite(raw),
+  comment: (raw) => isText(raw) || Number.isFinite(raw),
   format: isOneOf('text', 'number'),
   headingLevel: isWholeNumber(6),
+  href: isText,
   loading: isOneOf('lazy', 'eager'),
   messages: isObject,
   // The store knows what the adapter offers.

@@ -1,5 +1,5 @@
 import vue from '@vitejs/plugin-vue';
 
-const isCustomElement = (tag) => tag === 'article-comments' || tag === 'comment-count';
+const isCustomElement = (tag) => /^(article-comments|comment-(count|quote))$/.test(tag);
 
 export default { plugins: [vue({ template: { compilerOptions: { isCustomElement } } })] };

@@ -1,0 +1,205 @@
+import { autolink, leadingUrl } from '../autolink.js';
+import { createLink } from '../link.js';
+import { safeUrl } from '../safe-url.js';
+import { type ContentNode, element, text } from '../tree.js';
+import { readAt, type Reading, readInlineTarget, readLabel } from './destinations.js';
+import { type Inline, resolveEmphasis } from './emphasis.js';
+import { decodeEntity, entity, unescape } from './entities.js';
+import type { References } from './references.js';
+import { createTarget, showLinks } from './show-links.js';
+
+const tokens =
+  /\\[\n!-/:-@[-`{-~]|`+|\*+|_+|~+|!?\[|\]|&|\n|<[a-z][a-z\d+.-]{1,31}:[^\s<>\p{Cc}]{0,2000}>|<[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,9}>|\bhttps?:\/\/\S{1,2000}/giu;
+
+/** Square brackets remembered at a time. */
+const maxBrackets = 32;
+
+/** Reads the inline Markdown of one block: emphasis, code, links and line breaks. */
+export function parseInline(source: string, references: References): ContentNode[] {
+  return new InlineParser(source, references).parse();
+}
+
+/** A square bracket that may open a link. */
+interface Bracket {
+  readonly isImage: boolean;
+  /** False for one with a link behind it, as links do not nest. */
+  readonly isActive: boolean;
+  /** Where its label begins, in the source and among the inlines. */
+  readonly start: number;
+  readonly index: number;
+}
+
+/** Reads the text from left to right. Links bind closer than emphasis, so the emphasis in a label is found when its link closes. */
+class InlineParser {
+  readonly #source: string;
+  readonly #references: References;
+  readonly #inlines: Inline[] = [];
+  #brackets: Bracket[] = [];
+  /** Backtick runs without a closing run in the rest of the text. Without this, each one would search it all again. */
+  readonly #unclosedCode = new Set<string>();
+  /** Text not appended yet. */
+  #plain = '';
+  /** Where the unread text begins. */
+  #position = 0;
+
+  constructor(source: string, references: References) {
+    this.#source = source;
+    this.#references = references;
+  }
+
+  parse(): ContentNode[] {
+    const source = this.#source;
+    tokens.lastIndex = 0;
+    for (let match; (match = tokens.exec(source)); tokens.lastIndex = this.#position) {
+      this.#plain += source.slice(this.#position, match.index);
+      this.#position = tokens.lastIndex;
+      this.#token(match[0], match.index);
+    }
+    this.#plain += source.slice(this.#position);
+    this.#flush();
+    return showLinks(resolveEmphasis(this.#inlines));
+  }
+
+  #token(token: string, start: number): void {
+    const [character = ''] = token;
+    if (token === '\\\n') this.#append(element('br'));
+    else if (token === '\n') this.#lineEnd();
+    else if (character === '\\') this.#plain += token.slice(1);
+    else if (character === '`') this.#code(token);
+    else if ('*_~'.includes(character)) this.#run(token, start);
+    else if (token.endsWith('[')) this.#bracket(token);
+    else if (character === ']') this.#closeBracket();
+    else if (character === '&') this.#entity(start);
+    else if (character === '<') this.#address(token.slice(1, -1));
+    else {
+      const url = leadingUrl(token);
+      this.#position = start + url.length;
+      this.#append(autolink(url));
+    }
+  }
+
+  #flush(): void {
+    if (this.#plain) this.#inlines.push(text(this.#plain));
+    this.#plain = '';
+  }
+
+  #append(inline: Inline): void {
+    this.#flush();
+    this.#inlines.push(inline);
+  }
+
+  /** Two spaces at the end of a line break it, as does a backslash. */
+  #lineEnd(): void {
+    const line = this.#plain;
+    let end = line.length;
+    while (line.charAt(end - 1) === ' ') end--;
+    this.#plain = line.slice(0, end);
+    if (line.length - end > 1) this.#append(element('br'));
+    else this.#plain += '\n';
+  }
+
+  #entity(start: number): void {
+    const match = readAt(entity, this.#source, start);
+    const decoded = match ? decodeEntity(match) : undefined;
+    this.#plain += decoded ?? '&';
+    if (match && decoded !== undefined) this.#position = start + match[0].length;
+  }
+
+  /** `<https://example.com>` and `<somebody@example.com>`. */
+  #address(address: string): void {
+    const mail = /^(?:mailto:|[^:]+$)/i.test(address) && safeUrl(address.replace(/^(?:mailto:)?/i, 'mailto:'));
+    // A label with look-alike letters is left to `autolink`, which shows where the link leads.
+    this.#append(mail && /^[!-~]+$/.test(address) ? createLink(mail, 'ltr', [text(address)]) : autolink(address));
+  }
+
+  #run(token: string, start: number): void {
+    const [character = ''] = token;
+    if (character === '~' && token.length !== 2) {
+      this.#plain += token;
+      return;
+    }
+    // A letter may be two code units.
+    const before = kindOf([...this.#source.slice(Math.max(0, start - 2), start)].at(-1) ?? ' ');
+    const after = kindOf([...this.#source.slice(this.#position, this.#position + 2)].at(0) ?? ' ');
+    const opens = isFlanking(before, after);
+    const closes = isFlanking(after, before);
+    // An underscore inside a word is part of the word.
+    const isFree = character !== '_';
+    this.#append({
+      type: 'run',
+      character,
+      length: token.length,
+      canOpen: opens && (isFree || !closes || before === 'mark'),
+      canClose: closes && (isFree || !opens || after === 'mark'),
+    });
+  }
+
+  #bracket(token: string): void {
+    if (this.#brackets.length === maxBrackets) {
+      this.#plain += token;
+      return;
+    }
+    this.#append(text(token));
+    const isImage = token.length > 1;
+    this.#brackets.push({ isImage, isActive: true, start: this.#position, index: this.#inlines.length });
+  }
+
+  #closeBracket(): void {
+    const bracket = this.#brackets.pop();
+    const target = bracket?.isActive && this.#readTarget(bracket);
+    if (!target) {
+      this.#plain += ']';
+      return;
+    }
+    this.#flush();
+    this.#position = target.end;
+    const label = resolveEmphasis(this.#inlines.splice(bracket.index - 1).slice(1));
+    this.#inlines.push(createTarget(bracket.isImage ? 'image' : 'link', unescape(target.value), label));
+    if (bracket.isImage) return;
+    this.#brackets = this.#brackets.map((outer) => ({ ...outer, isActive: outer.isActive && outer.isImage }));
+  }
+
+  /** What follows the label: `(address)`, `[label]`, `[]` or nothing. */
+  #readTarget({ start }: Bracket): Reading | undefined {
+    const inline = readInlineTarget(this.#source, this.#position);
+    if (inline || this.#references.isEmpty) return inline;
+    const following = readLabel(this.#source, this.#position);
+    const own = readLabel(this.#source, start - 1);
+    const label = following?.value || (own?.end === this.#position && own.value);
+    const value = label ? this.#references.find(label) : undefined;
+    return value === undefined ? undefined : { value, end: following?.end ?? this.#position };
+  }
+
+  /** Appends the code between this run of backticks and the next one of the same length. */
+  #code(run: string): void {
+    const runs = /`+/g;
+    runs.lastIndex = this.#position;
+    let close;
+    if (!this.#unclosedCode.has(run)) while ((close = runs.exec(this.#source)) && close[0] !== run);
+    if (close) {
+      const code = this.#source.slice(this.#position, close.index).replaceAll('\n', ' ');
+      const isPadded = code.startsWith(' ') && code.endsWith(' ') && /[^ ]/.test(code);
+      this.#append(element('code', [text(isPadded ? code.slice(1, -1) : code)]));
+      this.#position = runs.lastIndex;
+    } else {
+      this.#unclosedCode.add(run);
+      this.#plain += run;
+    }
+  }
+}
+
+type CharacterKind = 'blank' | 'mark' | 'ideograph' | 'other';
+
+function kindOf(character: string): CharacterKind {
+  if (/\s/.test(character)) return 'blank';
+  if (/[\p{P}\p{S}]/u.test(character)) return 'mark';
+  return /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/u.test(character) ? 'ideograph' : 'other';
+}
+
+/**
+ * Whether delimiters between two characters belong to the second one. Scripts without spaces between words put them beside
+ * punctuation: `**「強調」**です`.
+ */
+function isFlanking(before: CharacterKind, after: CharacterKind): boolean {
+  return after !== 'blank' && (after !== 'mark' || before !== 'other');
+}

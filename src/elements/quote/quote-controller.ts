@@ -1,0 +1,120 @@
+import { adoptStyles, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import type { Comment } from '../../model/adapter.js';
+import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
+import { checkedAdapter } from '../../model/checked-adapter.js';
+import { BackendFinder } from '../count/backend-finder.js';
+import { CommentsErrorEvent } from '../events/reading-events.js';
+import { BodyRenderers } from '../list/body-renderers.js';
+import { discussionOf } from '../permalink/permalink.js';
+import { LocaleController, type LocaleLoader } from '../section/locale-controller.js';
+import { readSettings, type Settings } from '../section/settings.js';
+import { drawGone, drawQuote, isPublished } from './draw-quote.js';
+import { quoteStyles } from './quote.styles.js';
+
+/** How far outside the window a quote is fetched. */
+const nearby = '600px';
+
+/** Fetches the comment once the element is nearly in view. */
+export class QuoteController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #locale: LocaleController;
+  readonly #finder: BackendFinder;
+  readonly #renderers: BodyRenderers;
+  /** The comment; null where there is none, undefined while that is not known. */
+  #comment: Comment | null | undefined;
+  /** What was last asked for; empty while nothing is. */
+  #wanted: readonly unknown[] = [];
+  #isNear = false;
+  #request = new AbortController();
+  readonly #observer = new IntersectionObserver((entries) => this.#onMove(entries), { rootMargin: nearby });
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+    this.#finder = new BackendFinder(host);
+    this.#renderers = new BodyRenderers(host);
+    const { locales } = host.constructor as unknown as { readonly locales: Readonly<Record<string, LocaleLoader>> };
+    this.#locale = new LocaleController(host, () => {
+      const { messages, timeZone } = this.#settings;
+      return { messages, timeZone, loaders: locales };
+    });
+    if (host.shadowRoot) adoptStyles(host.shadowRoot, [quoteStyles]);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observer.observe(this.#host);
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+    // A move is a removal and an insertion in one task. It changes nothing.
+    queueMicrotask(() => this.#host.isConnected || this.#leave());
+  }
+
+  /** Before each rendering: asks for the comment that the element names now, if that is another. */
+  hostUpdate(): void {
+    this.#finder.report([...readSettings(this.#host).mistakes, ...this.#locale.mistakes]);
+    const { adapter, backend, src, token, discussion, comment } = this.#settings;
+    const wanted = [discussionOf(discussion).key, comment, adapter, backend, src, token];
+    const isKnown = this.#wanted.length > 0 && wanted.every((value, index) => value === this.#wanted[index]);
+    if (!this.#isNear || !this.#host.isConnected || isKnown) return;
+    this.#leave();
+    this.#wanted = wanted;
+    void this.#ask(this.#settings, this.#request.signal);
+  }
+
+  /** Undefined while there is nothing to say. */
+  render(): TemplateResult | undefined {
+    const { messages, formats, isReady } = this.#locale;
+    if (this.#comment === undefined || !isReady) return undefined;
+    if (!this.#comment || !isPublished(this.#comment)) return drawGone(this.#comment, messages);
+    if (!this.#renderers.areReadyFor([this.#comment.body])) return undefined;
+    return drawQuote({ comment: this.#comment, messages, formats, href: this.#settings.href, owner: this.#host });
+  }
+
+  /** The properties as they can be used. */
+  get #settings(): Settings {
+    return readSettings(this.#host).settings;
+  }
+
+  #leave(): void {
+    this.#request.abort();
+    this.#request = new AbortController();
+    this.#wanted = [];
+    this.#comment = undefined;
+  }
+
+  async #ask(settings: Settings, signal: AbortSignal): Promise<void> {
+    const { comment, discussion } = settings;
+    const note = (problem: string): void => this.#finder.report([{ mistake: 'problem', problem }]);
+    try {
+      if (comment === undefined) return this.#finder.report([{ mistake: 'no-comment' }]);
+      const adapter = await this.#finder.find(settings);
+      if (!adapter || signal.aborted) return;
+      if (typeof adapter.get !== 'function') return this.#finder.report([{ mistake: 'no-get' }]);
+      const checked = checkedAdapter(adapter, { note, areThorough: false });
+      this.#show((await checked.get?.(discussionOf(discussion), `${comment}`, { signal })) ?? null, signal);
+    } catch (thrown) {
+      if (signal.aborted) return;
+      const error = toAdapterError(thrown);
+      if (isSetUpError(error)) note(error.message);
+      // The fallback may quote what is gone.
+      if (error.kind === 'not-found') this.#show(null, signal);
+      else this.#host.dispatchEvent(new CommentsErrorEvent(error, 'get'));
+    }
+  }
+
+  #show(comment: Comment | null, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#comment = comment;
+    this.#host.requestUpdate();
+  }
+
+  #onMove(entries: readonly IntersectionObserverEntry[]): void {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    this.#isNear = true;
+    this.#observer.disconnect();
+    this.#host.requestUpdate();
+  }
+}

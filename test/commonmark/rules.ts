@@ -1,0 +1,92 @@
+/** What our rules make of CommonMark's examples, derived from CommonMark's own result. docs/content.md lists the rules. */
+import { autolinked } from '../../src/content/autolink.js';
+import { createLabelledLink, createLink } from '../../src/content/link.js';
+import { safeUrl } from '../../src/content/safe-url.js';
+import { type ContentNode, element, text, textOf } from '../../src/content/tree.js';
+import { lessThan, plainSource, toHtml } from './plain-source.js';
+import { normalised, treeOf } from './tree.js';
+
+/** One of CommonMark's examples. */
+export interface Example {
+  readonly number: number;
+  readonly section: string;
+  readonly markdown: string;
+  readonly html: string;
+}
+
+/** The tree that an example should become, and the names of the rules that make it another than CommonMark's. */
+export interface Expected {
+  readonly tree: ContentNode[];
+  readonly rules: ReadonlySet<RuleName>;
+}
+
+export const rules = {
+  html: '**HTML is text.** `<` begins nothing but an address in angle brackets.',
+  quote: '**A line without `>` ends a quote**, because it is the reply to it.',
+  heading: '**A heading is a paragraph in bold**: a comment must not disturb the outline of the page.',
+  image: '**An image is a link** whose text is its description. In a link, only the description stays.',
+  target:
+    '**Only `http:`, `https:` and `mailto:` are linked.** The label of other links stays, with the address as text behind it.',
+  link:
+    '**Links are marked and honest**: they have a `rel` and a `dir` and no title. Without a label, the address is shown; behind a ' +
+    'label that names another host, the real one.',
+  bare: '**A bare address is a link** if it begins with `http://` or `https://`.',
+  language: '**The language of code is dropped**, as nothing in a comment has a class.',
+  entity: '**Few characters have names.** Names that are not in the list below stay as typed.',
+} as const;
+
+export type RuleName = keyof typeof rules;
+type Note = (rule: RuleName) => void;
+
+/** An example as its authors mean it: `→` stands for a tab. */
+export function readExample({ number, section, markdown, html }: Example): Example {
+  return { number, section, markdown: markdown.replaceAll('→', '\t'), html: html.replaceAll('→', '\t') };
+}
+
+export function applyRules({ markdown, html }: Example): Expected {
+  const used = new Set<RuleName>();
+  const note: Note = (rule) => used.add(rule);
+  const source = plainSource(markdown, note);
+  const tree = normalised(treeOf(used.size > 0 ? toHtml(source) : html));
+  return { tree: tree.flatMap((node) => changed(node, note, false)), rules: used };
+}
+
+function changed(node: ContentNode, note: Note, isLabel: boolean): ContentNode[] {
+  if (node.type === 'text') return changedText(node.value.replaceAll(lessThan, '<'), note, isLabel);
+  const { tagName, properties } = node;
+  if (tagName === 'code') {
+    if (properties.class) note('language');
+    return [element('code', node.children)];
+  }
+  if (tagName === 'img') {
+    note('image');
+    return link(properties.src ?? '', properties.alt ? [text(properties.alt)] : [], note, isLabel);
+  }
+  const children = node.children.flatMap((child) => changed(child, note, isLabel || tagName === 'a'));
+  if (tagName === 'a') return link(properties.href ?? '', children, note, isLabel);
+  if (/^h\d$/.test(tagName)) {
+    note('heading');
+    return [element('p', [element('strong', children)])];
+  }
+  return [element(tagName, children, properties)];
+}
+
+function changedText(value: string, note: Note, isLabel: boolean): ContentNode[] {
+  const nodes = isLabel ? [text(value)] : autolinked(value);
+  if (nodes.some(({ type }) => type === 'element')) note('bare');
+  return nodes;
+}
+
+function link(address: string, label: ContentNode[], note: Note, isLabel: boolean): ContentNode[] {
+  if (isLabel) return label;
+  const href = safeUrl(address);
+  const shown = textOf(label);
+  if (href) {
+    note('link');
+    const isOwnLabel = shown === address || `mailto:${shown}` === address;
+    return [isOwnLabel ? createLink(href, 'ltr', label) : createLabelledLink(href, label)];
+  }
+  note('target');
+  const typed = decodeURI(address);
+  return !typed || typed === shown ? label : [...label, text(` (\u2066${typed}\u2069)`)];
+}
