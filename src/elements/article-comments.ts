@@ -1,14 +1,14 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { AdapterError, Body, Comment } from '../model/adapter.js';
 import { isSetUpError, needsSignIn } from '../model/adapter-error.js';
-import { isAsking } from '../model/discussion/is-asking.js';
 import { commentsInOrder, type DiscussionState } from '../model/discussion/discussion-state.js';
 import { tokens } from '../styles/tokens.styles.js';
 import { styles } from './article-comments.styles.js';
 import { raise } from './command.js';
 import { CommandListener } from './command-listener.js';
-import { composerShell } from './compose/composer-shell.js';
+import type { ComposerShell } from './compose/composer-shell.js';
 import { EarlyInput } from './compose/early-input.js';
+import { WritingPart } from './compose/writing-part.js';
 import { Avatars } from './list/avatars.js';
 import { BodyRenderers } from './list/body-renderers.js';
 import { CommentList, type ListInputs } from './list/comment-list.js';
@@ -23,12 +23,12 @@ import type { ReadingFeatures } from './reading-features.js';
 import { Announcer } from './section/announcer.js';
 import type { BackendLoader } from './section/backend-loader.js';
 import { DiscussionController } from './section/discussion-controller.js';
-import { failure, moduleFailure, unavailable } from './section/failure.js';
+import { failure, unavailable } from './section/failure.js';
 import { LazyModule } from './section/lazy-module.js';
 import { loadMore } from './section/load-more.js';
 import { LocaleController, type LocaleLoader } from './section/locale-controller.js';
 import type { Moderation } from './section/moderation.js';
-import { closedNotice, editorsMessage, emptyNotice, feedLink, policyNotice } from './section/notices.js';
+import { editorsMessage, emptyNotice, feedLink, policyNotice } from './section/notices.js';
 import { placeholder } from './section/placeholder.js';
 import { hasMuted } from './section/preferences.js';
 import { pressShortcut } from './section/press-shortcut.js';
@@ -106,6 +106,11 @@ export class ArticleComments extends SectionProperties {
   readonly #misconfiguration = new LazyModule(this, () => import('./section/misconfiguration.js'));
 
   readonly #earlyInput = new EarlyInput(this.#host, this.#writing);
+  readonly #writingPart = new WritingPart({
+    ...this.#composerOptions,
+    moderation: this.#moderation,
+    isClosedByPage: () => this.closed,
+  });
   readonly #commands = new CommandListener(this.#host, { ...this.#shared, reading: this.#reading });
 
   /** Asks the backend again for the state of the discussion and its comments. */
@@ -187,51 +192,22 @@ export class ArticleComments extends SectionProperties {
 
   #renderDiscussion(state: DiscussionState): unknown {
     const { opening, listing, access, info } = state;
-    if (access.state === 'missing') return this.#renderWriting(state);
+    if (access.state === 'missing') return this.#writingPart.render(state);
     const { policyHref, reportHref } = this.#settings;
     const canReport = Boolean(reportHref || this.#store.adapter?.report);
     const policy = policyNotice(info?.policy, { owner: this, policyHref, canReport, messages: this.#locale.messages });
     // One cause is said once: where both requests fail, the failure of the list speaks for both.
     const openingFailure =
       opening.state === 'failed' && listing.state === 'ready' ? this.#renderFailure(opening.error) : nothing;
-    const canSkipForm = this.#hasForm(state) && listing.state === 'ready' && commentsInOrder(state).length > 0;
+    const canSkipForm =
+      this.#writingPart.hasForm(state) && listing.state === 'ready' && commentsInOrder(state).length > 0;
     return [
       canSkipForm ? this.#reading.module?.renderSkipLink('list') : nothing,
       policy,
       editorsMessage(info?.message, this, this.#locale.messages),
-      opening.state === 'failed' ? openingFailure : this.#renderWriting(state),
+      opening.state === 'failed' ? openingFailure : this.#writingPart.render(state),
       this.#renderReading(state),
     ];
-  }
-
-  #renderWriting(state: DiscussionState): unknown {
-    const { opening, access, info } = state;
-    const { adapter } = this.#store;
-    const { messages, formats } = this.#locale;
-    const canSubmit = !adapter || Boolean(adapter.submit);
-    if (access.state === 'unknown' || isAsking(state))
-      return canSubmit && opening.state !== 'ready' ? html`<div class="composer-space"></div>` : nothing;
-    const refusal = access.state === 'open' ? info?.posting?.refusal : undefined;
-    return [
-      closedNotice(access, messages, formats),
-      refusal ? this.#writing.request()?.renderRefusal(refusal) : nothing,
-      this.#hasForm(state) ? composerShell(this.#composerOptions) : nothing,
-      this.#renderModeration(),
-    ];
-  }
-
-  /** Whether there is a form for new comments: to post, or to save what was written from a form that has closed. */
-  #hasForm(state: DiscussionState): boolean {
-    const { adapter } = this.#store;
-    const { access, info } = state;
-    const isAccepting = access.state === 'open' && !info?.posting?.refusal && !isAsking(state);
-    return (!adapter || Boolean(adapter.submit)) && (isAccepting || this.#earlyInput.isTextKept);
-  }
-
-  #renderModeration(): unknown {
-    const { state, adapter } = this.#store;
-    if (!state.info?.can?.close || !adapter?.setClosed || this.closed) return nothing;
-    return this.#moderation.request()?.render() ?? moduleFailure(this.#moderation, this.#locale.messages);
   }
 
   #renderReading(state: DiscussionState): unknown {
@@ -323,7 +299,7 @@ export class ArticleComments extends SectionProperties {
     };
   }
 
-  get #composerOptions(): Parameters<typeof composerShell>[0] {
+  get #composerOptions(): ComposerShell {
     return { ...this.#shared, writing: this.#writing, earlyInput: this.#earlyInput };
   }
 

@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
 import type { MessageOverrides } from '../i18n/messages.js';
-import type { CommentsAdapter, ReportReason, Token } from '../model/adapter.js';
+import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapter.js';
 
 /**
  * What a page sees of a comments section: its settings, slots, events, parts and custom properties. A value that cannot be used has no
@@ -220,7 +220,7 @@ export class SectionProperties extends LitElement {
   token: Token | undefined;
 
   /** Order of the comments: `oldest`, `newest`, `top`, or the id of one of the backend's own. Default: the first that the adapter offers. */
-  order: string | undefined;
+  order: Sort | (string & {}) | undefined;
 
   /** Top-level comments per page, 1 to 1,000. */
   pageSize = 25;

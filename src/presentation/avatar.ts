@@ -1,21 +1,17 @@
 /** What stands for an author beside the name: the initials, and a picture over them. */
-import { safeUrl } from '../content/safe-url.js';
 import type { Comment } from '../model/adapter.js';
 import { shownAuthor } from './shown-author.js';
 
 export interface ShownAvatar {
   /** Of nobody in particular: a space, so that the line stays as high. */
   readonly initials: string;
+  /** As the backend gives it. */
   readonly picture: string | undefined;
 }
 
 export function avatarOf(comment: Comment): ShownAvatar {
   const author = shownAuthor(comment);
-  const picture = safeUrl(author?.avatar);
-  return {
-    initials: initialsOf(author?.name ?? '') || '\u00a0',
-    picture: picture?.startsWith('http') ? picture : undefined,
-  };
+  return { initials: initialsOf(author?.name ?? '') || '\u00a0', picture: author?.avatar };
 }
 
 /** What a name can begin with. Quotes, brackets and marks of direction are none of it. */

@@ -1,5 +1,5 @@
 import { hiddenTarget } from '../content/link.js';
-import { safeUrl } from '../content/safe-url.js';
+import { safeUrl, webUrl } from '../content/safe-url.js';
 import { type ContentNode, element } from '../content/tree.js';
 import type { Comment, CommentId } from '../model/adapter.js';
 import { avatarOf } from '../presentation/avatar.js';
@@ -50,7 +50,8 @@ function header(view: CommentView, { listed, avatars }: RowOptions): ContentNode
 }
 
 function avatar(comment: Comment): ContentNode {
-  const { initials, picture: src } = avatarOf(comment);
+  const { initials, picture } = avatarOf(comment);
+  const src = webUrl(picture);
   const attributes = { alt: '', loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' };
   const pictures = src ? [element('img', [], { ...attributes, src })] : [];
   return h('span', { part: 'avatar', class: 'avatar', 'aria-hidden': 'true' }, initials, ...pictures);

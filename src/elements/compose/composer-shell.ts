@@ -10,7 +10,8 @@ import type { WritingFeatures } from '../writing-features.js';
 import type { ComposerContext } from './composer-context.js';
 import type { EarlyInput } from './early-input.js';
 
-interface ComposerShell {
+/** What the form works with. */
+export interface ComposerShell {
   readonly store: DiscussionStore;
   readonly locale: LocaleController;
   readonly announcer: Announcer;

@@ -1,11 +1,20 @@
 /** Draws the picture of an author. Fetched only where the page wants pictures. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { adoptStyles, html, nothing, type TemplateResult } from 'lit';
+import { webUrl } from '../../content/safe-url.js';
 import type { Comment } from '../../model/adapter.js';
 import { avatarOf } from '../../presentation/avatar.js';
+import { avatarStyles } from './avatar.styles.js';
+
+/** Returns what draws them into `root`. */
+export function createAvatarDrawing(root: ShadowRoot): (comment: Comment) => TemplateResult {
+  adoptStyles(root, [...root.adoptedStyleSheets, avatarStyles]);
+  return drawAvatar;
+}
 
 /** Where a picture is broken, the browser draws nothing, and the initials below it stay. */
-export function drawAvatar(comment: Comment): TemplateResult {
-  const { initials, picture } = avatarOf(comment);
+function drawAvatar(comment: Comment): TemplateResult {
+  const { initials, picture: given } = avatarOf(comment);
+  const picture = webUrl(given);
   return html`<span part="avatar" class="avatar" aria-hidden="true"
     >${initials}${
       picture

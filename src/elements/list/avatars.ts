@@ -1,4 +1,3 @@
-import { adoptStyles } from 'lit';
 import type { Comment } from '../../model/adapter.js';
 import { LazyModule } from '../section/lazy-module.js';
 import type { SectionHost } from '../section/section-host.js';
@@ -11,12 +10,8 @@ export class Avatars {
   constructor(host: SectionHost) {
     this.#host = host;
     this.#drawing = new LazyModule(host, async () => {
-      const [{ drawAvatar }, { avatarStyles }] = await Promise.all([
-        import('./avatar.js'),
-        import('./avatar.styles.js'),
-      ]);
-      adoptStyles(host.renderRoot, [...host.renderRoot.adoptedStyleSheets, avatarStyles]);
-      return drawAvatar;
+      const { createAvatarDrawing } = await import('./avatar.js');
+      return createAvatarDrawing(host.renderRoot);
     });
   }
 
