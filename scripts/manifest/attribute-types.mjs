@@ -11,8 +11,8 @@ export function attributeTypes() {
     packageLinkPhase({ customElementsManifest: { modules } }) {
       for (const { attributes = [] } of modules.flatMap(({ declarations }) => declarations)) {
         for (const attribute of attributes) {
-          const text = attribute.type.text.replace(' | undefined', '');
-          attribute.type = { text: choices.get(text) ?? text };
+          const types = attribute.type.text.replace(' | undefined', '').split(' | ');
+          attribute.type = { text: types.map((type) => choices.get(type) ?? type).join(' | ') };
         }
       }
     },

@@ -6,6 +6,7 @@ const testedElsewhere = [
   'decisions: ',
   'notices: ',
   'counts: ',
+  'orders: ',
   'replies: ',
   'submit: ',
   'vote: a downvote replaces an upvote',

@@ -150,7 +150,8 @@ export class StatePage {
 function sticksOut(element: ArticleComments): string[] {
   const { left, right } = element.getBoundingClientRect();
   return [...(element.shadowRoot?.querySelectorAll<HTMLElement>('section *') ?? [])]
-    .filter((inner) => !inner.closest('.live') && inner.checkVisibility())
+    // A picture is cut to its round place.
+    .filter((inner) => !inner.closest('.live, [part=avatar] > *') && inner.checkVisibility())
     .filter((inner) => {
       const box = inner.getBoundingClientRect();
       // The rows reach four pixels into the margin, for the ring of the focus.

@@ -113,6 +113,12 @@ export const rowStyles = css`
     align-items: baseline;
     gap: 0.125rem 0.625rem;
   }
+  /* Higher than the line of its text, and over the place of "Report as abuse" where that has a line of its own. */
+  [part='permalink'] {
+    position: relative;
+    padding-block: 0.125rem;
+    margin-block: -0.125rem;
+  }
   .author a,
   .reply-to {
     color: inherit;

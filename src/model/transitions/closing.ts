@@ -12,6 +12,6 @@ export function closureLearned(state: DiscussionState, { kind, message }: Adapte
 
 /** Records that the viewer closed or opened the discussion. Keeps whatever the response omits. */
 export function closureChanged(state: DiscussionState, info: DiscussionInfo, now: number): DiscussionState {
-  const { posting, can, policy, total, message } = state.info ?? {};
-  return infoLoaded(state, { viewer: state.viewer, posting, can, policy, total, message, ...info }, now);
+  const { posting, can, policy, total, message, feedUrl } = state.info ?? {};
+  return infoLoaded(state, { viewer: state.viewer, posting, can, policy, total, message, feedUrl, ...info }, now);
 }

@@ -348,6 +348,8 @@ describe('moderating', () => {
       posting: { who: 'signed-in' },
       can: { close: true },
       policy: { url: '/rules' },
+      message: { format: 'text', value: 'Would you walk it?' },
+      feedUrl: 'https://news.example/feed',
       total: 2,
     } as const;
     const { backend, store } = await written({ responses: { open: info } });
@@ -358,7 +360,7 @@ describe('moderating', () => {
     await Promise.all(both);
     expect(backend.count('setClosed')).to.equal(1);
     expect(store.state.access).to.deep.include({ state: 'closed', closedAt: Date.parse('2013-06-07T12:00:00Z') });
-    const { viewer, posting, can, policy, total } = info;
+    const { viewer, posting, can, policy, message, feedUrl, total } = info;
     expect(store.state.info).to.deep.equal({
       state: 'closed',
       closedAt: '2013-06-07T12:00:00Z',
@@ -366,6 +368,8 @@ describe('moderating', () => {
       posting,
       can,
       policy,
+      message,
+      feedUrl,
       total,
     });
     expect(store.state).to.deep.include({ viewer: ada, total: 2 });
