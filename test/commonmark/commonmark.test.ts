@@ -51,7 +51,7 @@ const table = (rows: readonly (readonly unknown[])[]): string =>
 const tables: Readonly<Record<string, string>> = {
   rules: table([
     ['Rule', 'Examples'],
-    ['---', '--:'],
+    ['---', '---'],
     ...Object.entries(rules).map(([name, text]) => [
       text,
       examples.filter(({ number }) => rulesOf(number).includes(name as RuleName)).length,
@@ -59,7 +59,7 @@ const tables: Readonly<Record<string, string>> = {
   ]),
   sections: table([
     ['Section', 'Examples', 'The same', 'By a rule'],
-    ['---', '--:', '--:', '--:'],
+    ['---', '---', '---', '---'],
     ...[...sections, 'All'].map((section) => {
       const own = examples.filter((example) => section === 'All' || example.section === section);
       const same = own.filter(({ number }) => rulesOf(number).length === 0);

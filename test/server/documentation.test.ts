@@ -12,7 +12,7 @@ const actions: Readonly<Record<LimitedAction, string>> = {
   edit: 'Editing',
   remove: 'Removing and restoring',
   vote: 'Voting',
-  report: 'Reporting',
+  report: 'Reporting, notices',
 };
 
 describe('docs/server.md', () => {

@@ -2,6 +2,8 @@
 import { httpAdapter, type HttpOptions } from '../../src/adapters/http.js';
 import { cookieFetch, faultyFetch, type Person, type Stage } from '../../src/conformance.js';
 import type { CommentsAdapter, DiscussionRef } from '../../src/model/adapter.js';
+import { changeDiscussion, refByKey } from '../../demo/server/discussion/change-discussion.js';
+import { isPresent, markRemoved } from '../../demo/server/discussion/mark-removed.js';
 import { setWarning } from '../../demo/server/identity/standings.js';
 import { newKey } from '../support/demo-server/reader.js';
 import type { TestServer } from '../support/demo-server/test-server.js';
@@ -58,6 +60,12 @@ export async function serverStage(server: TestServer, self: 'signed-in' | 'guest
     as,
     close: () => setClosed(true),
     reopen: () => setClosed(false),
+    decide: (id, decision) =>
+      changeDiscussion(server.store, refByKey(discussion.key), async (change) => {
+        const comment = await change.find(id);
+        if (!isPresent(comment)) throw new Error(`Comment "${id}" is removed already.`);
+        await markRemoved(server.store, change, comment, { by: null, as: 'moderator', reason: 'illegal', decision });
+      }),
     screened: { held: 'A giveaway for everybody', rejected: 'What a scumbag he is' },
     timeLimit: TIME_LIMIT,
     faulty: (fault) => {
