@@ -149,13 +149,15 @@ export class StatePage {
 /** Rows hold in what is too wide for them, so that the width of the page alone does not show it. */
 function sticksOut(element: ArticleComments): string[] {
   const { left, right } = element.getBoundingClientRect();
-  return [...(element.shadowRoot?.querySelectorAll<HTMLElement>('section *') ?? [])]
-    // A picture is cut to its round place.
-    .filter((inner) => !inner.closest('.live, [part=avatar] > *') && inner.checkVisibility())
-    .filter((inner) => {
-      const box = inner.getBoundingClientRect();
-      // The rows reach four pixels into the margin, for the ring of the focus.
-      return box.width > 0 && (box.left < left - 4.5 || box.right > right + 4.5);
-    })
-    .map((inner) => `${inner.localName} ${inner.getAttribute('part') ?? inner.className}`);
+  return (
+    [...(element.shadowRoot?.querySelectorAll<HTMLElement>('section *') ?? [])]
+      // A picture is cut to its round place.
+      .filter((inner) => !inner.closest('.live, [part=avatar] > *') && inner.checkVisibility())
+      .filter((inner) => {
+        const box = inner.getBoundingClientRect();
+        // The rows reach four pixels into the margin, for the ring of the focus.
+        return box.width > 0 && (box.left < left - 4.5 || box.right > right + 4.5);
+      })
+      .map((inner) => `${inner.localName} ${inner.getAttribute('part') ?? inner.className}`)
+  );
 }
