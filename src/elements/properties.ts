@@ -69,6 +69,9 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @csspart input - A field of one line.
  * @csspart fields - The fields for guests: name, email, website.
  * @csspart remember - The choice to remember them.
+ * @csspart toolbar - The buttons that format a text.
+ * @csspart link-form - Asks for the address of a link.
+ * @csspart preview - A text as it will look.
  * @csspart notify - The choice to be told of replies.
  * @csspart counter - How many characters are left.
  * @csspart problem - What is wrong with a field, or a hint.
@@ -119,6 +122,9 @@ import type { CommentsAdapter, Sort, Token } from '../model/adapter.js';
  * @csspart cancel - Closes a form.
  * @csspart close - Closes a form that has nothing to do any more.
  * @csspart discard - Discards a text.
+ * @csspart format - Formats what is selected. In the toolbar.
+ * @csspart preview-toggle - Shows the preview, or the text box again.
+ * @csspart add-link - Makes a link of what is selected.
  * @csspart undo - Brings back what was discarded or removed.
  * @csspart copy - Copies a text that cannot be posted.
  * @csspart show - Leads to the comment just posted.
@@ -174,6 +180,7 @@ export class SectionProperties extends LitElement {
     headingLevel: { type: Number, attribute: 'heading-level' },
     timeZone: { attribute: 'time-zone' },
     timeStyle: { attribute: 'time-style' },
+    toolbar: {},
     loading: {},
     messages: { attribute: false },
     debug: { type: Boolean },
@@ -220,6 +227,9 @@ export class SectionProperties extends LitElement {
 
   /** How times are shown. `absolute` prints "Jun 7, 2013, 6:54 AM EDT". */
   timeStyle: 'relative' | 'absolute' = 'relative';
+
+  /** Whether forms have a toolbar and a preview, where the backend reads Markdown or HTML. Default: `on`. */
+  toolbar: 'on' | 'off' | undefined;
 
   /** `lazy`: begins when the element comes near the viewport. */
   loading: 'lazy' | 'eager' = 'lazy';

@@ -12,6 +12,7 @@ import { ReplyDrafts } from './compose/reply-drafts.js';
 import { defineOnce } from './define-once.js';
 import { EditForm } from './forms/edit-form.js';
 import { formStyles } from './forms/forms.styles.js';
+import { formattingStyles } from './formatting/formatting.styles.js';
 import { FormPanels } from './forms/form-panels.js';
 import { pageStorage } from './forms/page-storage.js';
 import { RemoveForm } from './forms/remove-form.js';
@@ -55,7 +56,7 @@ export interface WritingFeatures {
 export function createWritingFeatures(host: SectionHost, options: WritingFeaturesOptions): WritingFeatures {
   const { store, view, locale, announcer } = options;
   const { renderRoot } = host;
-  adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, formStyles]);
+  adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, formStyles, formattingStyles]);
   const writer = new DiscussionWriter(store);
   const guest = new GuestEntries();
   const voting = new Voting(host, { store, writer, view, locale, announcer });

@@ -27,6 +27,7 @@ const USABLE: Readonly<Record<string, readonly string[]>> = {
   'heading-level': [],
   'time-zone': [],
   'time-style': [],
+  toolbar: [],
   loading: [],
   // No language is named, so it is the page's.
   lang: [''],
@@ -49,6 +50,7 @@ const PROPERTIES = [
   'headingLevel',
   'timeZone',
   'timeStyle',
+  'toolbar',
   'loading',
   'messages',
   'debug',
