@@ -1,3 +1,6 @@
+/** Stands beside words in a type, so that other texts are allowed, too. There is nothing to offer for it. */
+const ANY_TEXT = '(string & {})';
+
 /** Writes out what an attribute may hold: `'oldest' | 'newest' | 'top'` for `Sort | undefined`, so that editors can offer it. */
 export function attributeTypes() {
   /** The types that are a choice of words, by name. */
@@ -12,7 +15,8 @@ export function attributeTypes() {
       for (const { attributes = [] } of modules.flatMap(({ declarations }) => declarations)) {
         for (const attribute of attributes) {
           const types = attribute.type.text.replace(' | undefined', '').split(' | ');
-          attribute.type = { text: types.map((type) => choices.get(type) ?? type).join(' | ') };
+          const offered = types.map((type) => choices.get(type) ?? type).filter((type) => type !== ANY_TEXT);
+          attribute.type = { text: offered.join(' | ') };
         }
       }
     },

@@ -73,6 +73,9 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @csspart input - A field of one line.
  * @csspart fields - The fields for guests: name, email, website.
  * @csspart remember - The choice to remember them.
+ * @csspart toolbar - The buttons that format a text.
+ * @csspart link-form - Asks for the address of a link.
+ * @csspart preview - A text as it will look.
  * @csspart notify - The choice to be told of replies.
  * @csspart counter - How many characters are left.
  * @csspart problem - What is wrong with a field, or a hint.
@@ -124,6 +127,9 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @csspart cancel - Closes a form.
  * @csspart close - Closes a form that has nothing to do any more.
  * @csspart discard - Discards a text.
+ * @csspart format - Formats what is selected. In the toolbar.
+ * @csspart preview-toggle - Shows the preview, or the text box again.
+ * @csspart add-link - Makes a link of what is selected.
  * @csspart undo - Brings back what was discarded or removed.
  * @csspart copy - Copies a text that cannot be posted.
  * @csspart show - Leads to the comment just posted.
@@ -199,6 +205,7 @@ export class SectionProperties extends LitElement {
     timeZone: { attribute: 'time-zone' },
     timeStyle: { attribute: 'time-style' },
     avatars: { type: Boolean },
+    toolbar: {},
     loading: {},
     messages: { attribute: false },
     debug: { type: Boolean },
@@ -254,6 +261,9 @@ export class SectionProperties extends LitElement {
 
   /** Shows the pictures of authors, and their initials where there is none. Readers' browsers then ask the servers of the pictures. */
   avatars = false;
+
+  /** Whether forms have a toolbar and a preview, where the backend reads Markdown or HTML. Default: `on`. */
+  toolbar: 'on' | 'off' | undefined;
 
   /** `lazy`: begins when the element comes near the viewport. */
   loading: 'lazy' | 'eager' = 'lazy';

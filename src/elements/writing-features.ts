@@ -13,6 +13,7 @@ import { type ViewersWarning, viewersWarning } from './compose/viewers-warning.j
 import { defineOnce } from './define-once.js';
 import { EditForm } from './forms/edit-form.js';
 import { formStyles } from './forms/forms.styles.js';
+import { formattingStyles } from './formatting/formatting.styles.js';
 import { FormPanels } from './forms/form-panels.js';
 import { pageStorage } from './forms/page-storage.js';
 import { RemoveForm } from './forms/remove-form.js';
@@ -61,7 +62,7 @@ export interface WritingFeatures {
 export function createWritingFeatures(host: SectionHost, options: WritingFeaturesOptions): WritingFeatures {
   const { store, view, locale, announcer } = options;
   const { renderRoot } = host;
-  adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, formStyles]);
+  adoptStyles(renderRoot, [...renderRoot.adoptedStyleSheets, formStyles, formattingStyles]);
   const writer = new DiscussionWriter(store);
   const guest = new GuestEntries();
   const voting = new Voting(host, { store, writer, view, locale, announcer });

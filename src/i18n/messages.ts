@@ -186,6 +186,13 @@ export interface Messages {
   readonly guestWebsite: string;
   readonly rememberGuest: string;
   readonly notifyReplies: string;
+  /** The buttons below a text box. `toolbar` names all of them, and heads their keys in the list of shortcuts. */
+  readonly formatting: Readonly<Record<'toolbar' | 'bold' | 'italic' | 'quote' | 'link', string>>;
+  /** The form for a link: its field and its button. `websiteInvalid` says what is wrong with an address. */
+  readonly linkAddress: string;
+  readonly addLink: string;
+  /** Shows a text as it will look. `edit` leads back, and `bodyMissing` stands where there is none. */
+  readonly preview: string;
   readonly signIn: string;
   readonly signInLater: string;
   readonly signInElsewhere: string;

@@ -28,6 +28,7 @@ const USABLE: Readonly<Record<string, readonly string[]>> = {
   'heading-level': [],
   'time-zone': [],
   'time-style': [],
+  toolbar: [],
   loading: [],
   avatars: TEXTS,
   // No language is named, so it is the page's.
@@ -52,6 +53,7 @@ const PROPERTIES = [
   'headingLevel',
   'timeZone',
   'timeStyle',
+  'toolbar',
   'loading',
   'avatars',
   'messages',

@@ -41,6 +41,29 @@ export const writingStates: readonly DemoState[] = [
     make: () => [{ adapter: memoryAdapter({ comments: threeComments(), info: { posting: { notify: 'off' } } }) }],
   },
   {
+    name: 'toolbar',
+    title: 'Toolbar and preview',
+    about:
+      'The backend reads Markdown. Select a word and press “Bold” or Ctrl+B, add a link, look at the preview. Undo works, arrow keys lead through the toolbar, and “?” outside of the text box lists the keys.',
+    group: 'Writing',
+    make: () =>
+      section(
+        { features: { input: 'markdown' } },
+        { act: (reader) => reader.write('The **pier** is where I learned to *swim*.\n\n> A quote') },
+      ),
+  },
+  {
+    name: 'toolbar-off',
+    title: 'Without a toolbar',
+    about: 'The same backend, and toolbar="off": the form is the one for plain text.',
+    group: 'Writing',
+    make: () =>
+      section(
+        { features: { input: 'markdown' } },
+        { attributes: { toolbar: 'off' }, act: (reader) => reader.write('The **pier**.') },
+      ),
+  },
+  {
     name: 'guest',
     title: 'Guest',
     about: 'Name is required, email and website are optional. The fields appear once the form is in use.',

@@ -16,11 +16,12 @@ import { problemText } from '../forms/problem-text.js';
 import { acceptsPosts, isSignedOut } from '../../model/discussion/permissions.js';
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
 import { UnsendableText } from '../forms/unsendable-text.js';
-import { challengeAnswer, challengeForm } from './challenge-form.js';
+import { WritingAids } from '../formatting/writing-aids.js';
+import { challengeAnswer } from './challenge-form.js';
 import { ClosingWarning } from './closing-warning.js';
 import type { ComposerContext } from './composer-context.js';
 import { composerFoot } from './composer-foot.js';
-import { parentNote, signInNote, submitResult } from './composer-status.js';
+import { parentNote, responseNotice, signInNote } from './composer-status.js';
 import type { GuestValues } from './guest-entries.js';
 import { FirstTurn } from './first-turn.js';
 import { guestFields, guestRules, guestValues } from './guest-fields.js';
@@ -68,6 +69,7 @@ export class CommentComposer extends SubmitForm {
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
   readonly #discarded = new DiscardedText(this, this.autosave);
   readonly #closing = new ClosingWarning(this);
+  readonly #aids = new WritingAids(this, () => this.parent?.id);
   /** The comment replied to, as it was when the reply was begun. */
   #parentBefore: Comment | undefined;
   #textarea!: HTMLTextAreaElement;
@@ -119,7 +121,8 @@ export class CommentComposer extends SubmitForm {
 
   protected override updated(): void {
     this.#textarea.readOnly = !this.#isOpen || this.phase.name === 'busy';
-    for (const element of [this.#textarea, ...this.#textarea.labels]) element.hidden = this.#isGone;
+    for (const label of this.#textarea.labels) label.hidden = this.#isGone;
+    this.#textarea.hidden = this.#isGone || this.#aids.isPreviewing;
     this.#textarea.setAttribute('aria-invalid', String(this.problems.some(({ field }) => field === 'body')));
     this.#textarea.setAttribute('aria-describedby', `${this.#id('problem')} ${this.#id('counter')}`);
   }
@@ -130,6 +133,7 @@ export class CommentComposer extends SubmitForm {
     const { record } = this.autosave;
     if (!this.context || !session || !record || !this.#isOpen || this.phase.name === 'busy') return;
     if (isSignedOut(this.#snapshot)) return this.signIn({ action: 'submit' });
+    this.#aids.showText();
     const body = this.#textarea.value;
     const guest = guestValues(this.#form);
     this.problems = draftProblems({ body, guest }, { ...this.#posting, guest: guestRules(this.#snapshot) });
@@ -157,7 +161,7 @@ export class CommentComposer extends SubmitForm {
     const problem = problemText('body', problems, this);
     const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
     return html`
-      ${parentNote(this.parent, this.#parentBefore, messages)}${keptTexts(this.autosave, this.#discarded, messages)}
+      ${this.#aids.render()}${parentNote(this.parent, this.#parentBefore, messages)}${keptTexts(this.autosave, this.#discarded, messages)}
       <p part="closing-soon" class="problem small">${this.#closing.text}</p>
       ${characterCounter(problem ? undefined : this.left, this.#id('counter'), this)}
       <p id=${this.#id('problem')} part="problem" class="problem small">${problem}</p>
@@ -172,15 +176,8 @@ export class CommentComposer extends SubmitForm {
       })}
       ${isSignedOut(this.#snapshot) ? nothing : notifyChoice(this.#posting.notify, messages)}${this.#discarded.render()}
       <slot name="composer-end"></slot>
-      ${isSignedOut(this.#snapshot) ? signInNote(this.store.adapter, this.phase, messages) : nothing}${this.#renderPhase()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
+      ${isSignedOut(this.#snapshot) ? signInNote(this.store.adapter, this.phase, messages) : nothing}${responseNotice(this.phase, messages, (confirm) => void this.submit(confirm)) ?? this.renderAlert()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
     `;
-  }
-
-  #renderPhase(): TemplateResult | typeof nothing {
-    const { phase, messages } = this;
-    if (phase.name === 'challenged')
-      return challengeForm(phase.challenge, messages, (confirm) => void this.submit(confirm));
-    return phase.name === 'accepted' ? submitResult(phase, messages) : this.renderAlert();
   }
 
   #renderFoot(): TemplateResult {
@@ -248,6 +245,7 @@ export class CommentComposer extends SubmitForm {
     const { body, guest } = draft;
     // Writing the same text would take the cursor to its end.
     if (this.#textarea.value !== body) this.#textarea.value = body;
+    this.#aids.showText();
     this.#pending.restore(draft, this.#parentId);
     if (guest) {
       this.guestValues = guest;

@@ -4,6 +4,7 @@ import type { Messages } from '../../i18n/messages.js';
 import type { Comment, CommentId, CommentsAdapter } from '../../model/adapter.js';
 import { raise } from '../command.js';
 import type { Phase } from '../forms/submit-form.js';
+import { challengeForm } from './challenge-form.js';
 
 /** Tells the writer of a reply that its parent has changed. `before`: as it was when the reply was begun. */
 export function parentNote(
@@ -26,8 +27,18 @@ export function signInNote(adapter: CommentsAdapter | undefined, phase: Phase, m
   return html`<slot name="sign-in">${note}</slot>`;
 }
 
-/** What became of a comment that the backend accepted. `id`: the comment, where it can be seen. */
-export function submitResult(
+/** What the backend asks before it accepts a comment, or what became of one that it accepted; undefined where there is neither. */
+export function responseNotice(
+  phase: Phase,
+  messages: Messages,
+  onConfirm: (confirm: string) => void,
+): TemplateResult | undefined {
+  if (phase.name === 'challenged') return challengeForm(phase.challenge, messages, onConfirm);
+  return phase.name === 'accepted' ? submitResult(phase, messages) : undefined;
+}
+
+/** `id`: the comment, where it can be seen. */
+function submitResult(
   { text, id }: { readonly text: string; readonly id: CommentId | undefined },
   messages: Messages,
 ): TemplateResult {

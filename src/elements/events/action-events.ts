@@ -62,6 +62,10 @@ export type CommentsAction =
   | 'close-up'
   /** The same, of a vote against a comment. */
   | 'close-down'
+  /** A text was formatted with a button of the toolbar, or with its key; once for each form. */
+  | 'toolbar'
+  /** The preview of a text was opened. */
+  | 'preview'
   /** The adapter has signed somebody in. Asks the backend. */
   | 'sign-in'
   /** The reader has signed out. Asks the backend. */

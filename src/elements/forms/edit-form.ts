@@ -9,6 +9,7 @@ import { type DraftProblem, draftProblems } from '../../model/drafts/draft-valid
 import { editableText } from '../../model/text/editable-text.js';
 import { CommentsEditEvent, CommentsErrorEvent } from '../events.js';
 import { failure } from '../section/failure.js';
+import { WritingAids } from '../formatting/writing-aids.js';
 import { characterCounter } from './character-counter.js';
 import { Countdown } from './countdown.js';
 import { DiscardedText } from './discarded-text.js';
@@ -57,11 +58,13 @@ export class EditForm extends PanelForm {
     fill: ({ body, revision }) => {
       this.text = body;
       this.#revision = revision;
+      this.#aids.showText();
     },
   });
   readonly #countdown = new Countdown(this);
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
   readonly #discarded = new DiscardedText(this, this.autosave, () => this.messages.theirsTaken);
+  readonly #aids = new WritingAids(this, () => this.comment.id);
   /** The text as it was loaded; undefined when the form opened with a draft. */
   #original: string | undefined;
   /** The version that the text started from. */
@@ -104,6 +107,7 @@ export class EditForm extends PanelForm {
   override async submit(): Promise<void> {
     const { comment, messages, text } = this;
     if (this.source.state !== 'ready' || this.#ended || this.phase.name === 'busy') return;
+    this.#aids.showText();
     this.problems = draftProblems({ body: text }, { ...this.#posting, guest: undefined });
     if (this.problems.length > 0) return this.focusOn('textarea');
     if (text === this.#original && !this.conflict) return this.close();
@@ -173,9 +177,11 @@ export class EditForm extends PanelForm {
           rows="4"
           aria-invalid=${problems.length > 0}
           aria-describedby="edit-problem edit-counter"
+          ?hidden=${this.#aids.isPreviewing}
           ?readonly=${this.#ended !== '' || phase.name === 'busy'}
           .value=${text}
         ></textarea>
+        ${this.#ended ? nothing : this.#aids.render()}
         ${characterCounter(this.left, 'edit-counter', this)}
         <p id="edit-problem" part="problem" class="small problem">${problemText('body', problems, this)}</p>
       </div>

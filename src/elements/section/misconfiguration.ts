@@ -69,6 +69,7 @@ const REMEDIES: Readonly<Record<keyof Settings, string>> = {
   headingLevel: 'Use a whole number from 1 to 6. Until then, it is 2.',
   timeZone: 'Use an IANA name such as "America/New_York". Until then, it is the reader’s time zone.',
   timeStyle: 'Use relative or absolute. Until then, it is relative.',
+  toolbar: 'Use on or off. Until then, it is on.',
   loading: 'Use lazy or eager. Until then, it is lazy.',
   format: 'Use text or number. Until then, it is text.',
   messages: 'Set an object with words. Until then, they are those of the language.',

@@ -42,6 +42,7 @@ export interface Settings {
   readonly timeStyle?: 'relative' | 'absolute';
   readonly timeZone?: string;
   readonly token?: Token;
+  readonly toolbar?: 'on' | 'off';
 }
 
 /** What can be used, by the name of the property. `misconfiguration.ts` has the remedy for anything else. */
@@ -66,6 +67,7 @@ const tests: Readonly<Record<keyof Settings, Test>> = {
   timeStyle: isOneOf('relative', 'absolute'),
   timeZone: isText,
   token: isToken,
+  toolbar: isOneOf('on', 'off'),
 };
 
 /** A setting whose value cannot be used, so that its default takes effect. */

@@ -8,7 +8,7 @@ export const shortcutStyles = css`
     border-radius: var(--_box-radius);
     padding: 1.25rem;
   }
-  dialog :is(h3, ul) {
+  dialog :is(h3, h4, ul) {
     margin: 0 0 0.75rem;
     padding: 0;
     list-style: none;

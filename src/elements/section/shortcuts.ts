@@ -1,4 +1,7 @@
-import { adoptStyles, html, render } from 'lit';
+import { adoptStyles, html, nothing, render, type TemplateResult } from 'lit';
+import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
+import { commandKey, FORMATTING_KEYS, type Formatting } from '../formatting/formatting-keys.js';
+import { inputFormat } from '../formatting/input-format.js';
 import type { NewComments } from '../live/new-comments.js';
 import type { Announcer } from './announcer.js';
 import type { LocaleController } from './locale-controller.js';
@@ -7,6 +10,7 @@ import type { SectionHost } from './section-host.js';
 import { shortcutStyles } from './shortcuts.styles.js';
 
 interface ShortcutsOptions {
+  readonly store: DiscussionStore;
   readonly locale: LocaleController;
   readonly announcer: Announcer;
   readonly newComments: NewComments;
@@ -15,12 +19,14 @@ interface ShortcutsOptions {
 /** Single-key shortcuts. They work while the focus is in the section, and can be switched off (WCAG 2.1.4). */
 export class Shortcuts {
   readonly #host: SectionHost;
+  readonly #store: DiscussionStore;
   readonly #locale: LocaleController;
   readonly #announcer: Announcer;
   readonly #newComments: NewComments;
 
-  constructor(host: SectionHost, { locale, announcer, newComments }: ShortcutsOptions) {
+  constructor(host: SectionHost, { store, locale, announcer, newComments }: ShortcutsOptions) {
     this.#host = host;
+    this.#store = store;
     this.#locale = locale;
     this.#announcer = announcer;
     this.#newComments = newComments;
@@ -63,6 +69,7 @@ export class Shortcuts {
           ${keys.map(([key, action]) => html`<li><kbd>${key}</kbd>${action}</li>`)}
         </ul>
         <p class="muted">${messages.shortcutsHint}</p>
+        ${this.#renderWritingKeys()}
         <label part="label">
           <input type="checkbox" role="switch" .checked=${recall('shortcuts') !== false} @change=${onChange} />${messages.useShortcuts}
         </label>
@@ -78,6 +85,19 @@ export class Shortcuts {
     this.#root.querySelector('section')?.append(dialog);
     // A modal dialog holds the focus and returns it.
     dialog.showModal();
+  }
+
+  /** The keys of the text boxes, where there are any. */
+  #renderWritingKeys(): TemplateResult | typeof nothing {
+    if (!inputFormat(this.#root.host, this.#store.adapter)) return nothing;
+    const { formatting } = this.#locale.messages;
+    const keys = Object.entries(FORMATTING_KEYS) as [Formatting, string][];
+    return html`
+      <h4 id="writing-keys">${formatting.toolbar}</h4>
+      <ul role="list" aria-labelledby="writing-keys">
+        ${keys.map(([name, key]) => html`<li><kbd dir="ltr">${commandKey()}+${key.toUpperCase()}</kbd>${formatting[name]}</li>`)}
+      </ul>
+    `;
   }
 
   async #goToNew(): Promise<void> {

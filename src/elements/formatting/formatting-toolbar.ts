@@ -1,0 +1,214 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { CommentId } from '../../model/adapter.js';
+import { tellAction } from '../section/tell-action.js';
+import { toggleEmphasis } from './emphasis.js';
+import { FORMATTING_KEYS, type Formatting, pressedFormatting } from './formatting-keys.js';
+import type { InputFormat } from './input-format.js';
+import { addLink, removeLink } from './link-markup.js';
+import { toggleQuote } from './quote.js';
+import { changeText, type SelectedText, type TextChange } from './text-change.js';
+
+const FORMATTINGS: readonly Formatting[] = ['bold', 'italic', 'quote', 'link'];
+
+/**
+ * The buttons that format what is selected in the text box of a form, and the keys for them. One stop of the Tab key: arrow keys lead
+ * from button to button (https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/).
+ */
+export class FormattingToolbar extends LitElement {
+  static override properties: PropertyDeclarations = {
+    format: { attribute: false },
+    messages: { attribute: false },
+    commentId: { attribute: false },
+    isPreviewing: { attribute: false },
+    isLinking: { state: true },
+    current: { state: true },
+  };
+
+  /** What the backend reads. */
+  format: InputFormat = 'markdown';
+  messages!: Messages;
+  /** The comment that the form belongs to; undefined in the form for new comments. */
+  commentId: CommentId | undefined;
+  /** Whether the preview is in the place of the text box. */
+  isPreviewing = false;
+  /** Shows the preview, or the text box again. */
+  togglePreview!: () => void;
+
+  /** Whether the form for a link's address is open. */
+  private isLinking = false;
+  /** The button that the Tab key leads to. */
+  private current = 0;
+  #form: HTMLFormElement | null = null;
+  #isUsed = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#form = this.closest('form');
+    this.#form?.addEventListener('keydown', this.#onFormKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#form?.removeEventListener('keydown', this.#onFormKey);
+  }
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    const { messages, isPreviewing } = this;
+    const { formatting, preview, edit } = messages;
+    const id = this.#box?.id ?? '';
+    const buttons = isPreviewing ? [] : FORMATTINGS;
+    const last = buttons.length;
+    // A template of its own for each button: the last must stay the same element, which has the focus.
+    return html`
+      <div
+        part="toolbar"
+        class="toolbar small"
+        role="toolbar"
+        aria-label=${formatting.toolbar}
+        aria-controls=${id}
+        @keydown=${this.#onKey}
+        @focusin=${this.#onFocus}
+      >
+        ${buttons.map((name, index) => this.#renderButton(name, index))}
+        <button
+          part="button preview-toggle"
+          class="preview-toggle"
+          type="button"
+          tabindex=${isPreviewing || this.current >= last ? 0 : -1}
+          @click=${this.#onTogglePreview}
+        >
+          ${isPreviewing ? edit : preview}
+        </button>
+      </div>
+      ${this.isLinking && !isPreviewing ? this.#renderLinkForm(id) : nothing}
+    `;
+  }
+
+  #renderButton(name: Formatting, index: number): TemplateResult {
+    const key = FORMATTING_KEYS[name];
+    return html`
+      <button
+        part="button format"
+        class="as-${name}"
+        type="button"
+        tabindex=${index === this.current ? 0 : -1}
+        aria-keyshortcuts=${key ? `Control+${key.toUpperCase()} Meta+${key.toUpperCase()}` : nothing}
+        aria-expanded=${ifDefined(name === 'link' ? (`${this.isLinking}` as const) : undefined)}
+        @mousedown=${keepFocus}
+        @click=${() => this.#apply(name)}
+      >
+        ${this.messages.formatting[name]}
+      </button>
+    `;
+  }
+
+  #renderLinkForm(id: string): TemplateResult {
+    return html`
+      <article-comments-link-form
+        part="link-form"
+        class="small"
+        .fieldId=${`link-${id}`}
+        .messages=${this.messages}
+        .add=${(url: string) => this.#link(url)}
+        .cancel=${() => this.#closeLinkForm()}
+      ></article-comments-link-form>
+    `;
+  }
+
+  get #box(): HTMLTextAreaElement | null {
+    return this.#form?.querySelector('textarea') ?? null;
+  }
+
+  get #buttons(): readonly HTMLButtonElement[] {
+    return [...this.querySelectorAll<HTMLButtonElement>('[role=toolbar] button')];
+  }
+
+  #apply(formatting: Formatting): void {
+    const { format } = this;
+    if (formatting === 'link') this.#toggleLink();
+    else
+      this.#change((selected) =>
+        formatting === 'quote' ? toggleQuote(selected, format) : toggleEmphasis(selected, formatting, format),
+      );
+  }
+
+  /** Changes the text; nothing where it is on its way to the backend. */
+  #change(make: (selected: SelectedText) => TextChange | undefined): boolean {
+    const box = this.#box;
+    if (!box || box.readOnly) return false;
+    const change = make({ text: box.value, start: box.selectionStart, end: box.selectionEnd });
+    if (!change) return false;
+    changeText(box, change);
+    if (!this.#isUsed) tellAction(this.getRootNode(), 'toolbar', this.commentId);
+    this.#isUsed = true;
+    return true;
+  }
+
+  #toggleLink(): void {
+    if (this.isLinking) this.#closeLinkForm();
+    else if (!this.#change((selected) => removeLink(selected, this.format))) this.isLinking = !this.#box?.readOnly;
+  }
+
+  #link(url: string): void {
+    this.#closeLinkForm();
+    this.#change((selected) => addLink(selected, url, this.format));
+  }
+
+  #closeLinkForm(): void {
+    this.isLinking = false;
+    this.#box?.focus();
+  }
+
+  readonly #onTogglePreview = (): void => {
+    this.isLinking = false;
+    this.togglePreview();
+  };
+
+  /** Keys in the text box. */
+  readonly #onFormKey = (event: KeyboardEvent): void => {
+    const formatting = event.target === this.#box ? pressedFormatting(event) : undefined;
+    if (!formatting) return;
+    event.preventDefault();
+    this.#apply(formatting);
+  };
+
+  /** Keys in the toolbar. */
+  readonly #onKey = (event: KeyboardEvent): void => {
+    const buttons = this.#buttons;
+    const index = buttons.indexOf(event.target as HTMLButtonElement);
+    const isRightToLeft = getComputedStyle(this).direction === 'rtl';
+    const steps: Readonly<Record<string, number>> = {
+      ArrowRight: index + (isRightToLeft ? -1 : 1),
+      ArrowLeft: index + (isRightToLeft ? 1 : -1),
+      Home: 0,
+      End: buttons.length - 1,
+    };
+    const next = steps[event.key];
+    if (next === undefined || index < 0) return;
+    event.preventDefault();
+    buttons.at(next % buttons.length)?.focus();
+  };
+
+  readonly #onFocus = ({ target }: FocusEvent): void => {
+    const index = this.#buttons.indexOf(target as HTMLButtonElement);
+    // The preview has one button only, whatever its place among the others.
+    if (index >= 0) this.current = this.isPreviewing ? FORMATTINGS.length : index;
+  };
+}
+
+/** A press leaves the focus in the text box, so that the keyboard of a phone stays. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-comments-toolbar': FormattingToolbar;
+  }
+}

@@ -1,0 +1,54 @@
+import { css } from 'lit';
+
+/** The toolbar and the preview of a form. Adopted with the forms. */
+export const formattingStyles = css`
+  .toolbar {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.25rem;
+    margin-block-start: 0.25rem;
+    color: var(--_muted);
+  }
+  .toolbar > button {
+    padding-inline: 0.5rem;
+    min-inline-size: 2.75rem;
+    border-radius: var(--_radius);
+  }
+  .toolbar > button:hover,
+  .toolbar > [aria-expanded='true'] {
+    color: var(--_accent);
+  }
+  .toolbar > .as-bold {
+    font-weight: 700;
+  }
+  .toolbar > .as-italic {
+    font-style: italic;
+  }
+  /* The words stand below the text, and the last at the end of the line. */
+  .toolbar > :first-child {
+    margin-inline-start: -0.5rem;
+  }
+  .toolbar > .preview-toggle {
+    margin-inline: auto -0.5rem;
+  }
+  [part='link-form'] {
+    display: block;
+    background: var(--_wash);
+    border-radius: var(--_box-radius);
+    padding: 0.75rem 1rem 1rem;
+    margin-block: 0.25rem 0.5rem;
+  }
+  textarea[hidden] {
+    display: none;
+  }
+  .preview {
+    display: block;
+    min-block-size: 6.5rem;
+    border: 1px dashed var(--_edge);
+    border-radius: var(--_box-radius);
+    padding: 0.25rem 0.75rem;
+  }
+  .preview > p {
+    margin-block: 0.375rem;
+  }
+`;

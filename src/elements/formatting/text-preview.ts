@@ -1,0 +1,45 @@
+import { html, LitElement, type PropertyDeclarations } from 'lit';
+import { bodyElement } from '../../content/body-element.js';
+import type { Messages } from '../../i18n/messages.js';
+import type { Body } from '../../model/adapter.js';
+import { BodyRenderers } from '../list/body-renderers.js';
+
+/** A text as the list would show it. The renderer is the list's own, and is fetched with the first preview. */
+export class TextPreview extends LitElement {
+  static override properties: PropertyDeclarations = {
+    body: { attribute: false },
+    messages: { attribute: false },
+  };
+
+  body!: Body;
+  messages!: Messages;
+  /** Says something to screen readers. */
+  announce!: (text: string) => void;
+
+  readonly #renderers = new BodyRenderers(this);
+  #announced = '';
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override render(): unknown {
+    const { body, messages } = this;
+    if (!this.#renderers.areReadyFor([body])) return undefined;
+    const rendered = bodyElement(body, this);
+    const isEmpty = rendered.textContent.trim() === '';
+    this.#announceOnce(isEmpty ? messages.bodyMissing : messages.preview);
+    return isEmpty ? html`<p class="muted small">${messages.bodyMissing}</p>` : rendered;
+  }
+
+  #announceOnce(text: string): void {
+    if (this.#announced !== text) this.announce(text);
+    this.#announced = text;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-comments-preview': TextPreview;
+  }
+}
