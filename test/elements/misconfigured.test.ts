@@ -3,7 +3,7 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import { staticAdapter } from '../../src/adapters/static.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import en from '../../src/locales/en.js';
-import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
+import { AdapterError, type CommentsAdapter, type ReportReason } from '../../src/model/adapter.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { FakeClock } from '../support/fake-clock.js';
@@ -189,6 +189,13 @@ describe('a section that its page has set up wrongly', () => {
       CommentsPage.open(memoryAdapter(), { 'page-size': 'many', 'policy-url': '/policy' }),
     );
     expect(await page.alert()).to.contain('Is it meant to be policy-href?');
+  });
+
+  it('with debug, is told of a form of reports that is none', async () => {
+    const reasons = [{ id: 'illegal', form: 'long' }] as unknown as readonly ReportReason[];
+    const prepare = (element: ArticleComments): void => void (element.reportReasons = reasons);
+    const { page } = await told(() => CommentsPage.open(memoryAdapter(), { debug: '' }, { prepare }));
+    expect(await page.alert()).to.contain('reportReasons[0].form is "long", not one of "short", "notice"');
   });
 
   it('with debug, is told of features that are none', async () => {

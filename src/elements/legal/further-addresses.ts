@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { LegalMessages } from '../../i18n/messages.js';
-import type { NoticeView } from './notice-fields.js';
+import type { NoticeView } from './notice-view.js';
 
 /** The addresses of other comments to which the notice applies: one line for each, and the button for another. */
 export function furtherAddresses(view: NoticeView, words: LegalMessages): TemplateResult {

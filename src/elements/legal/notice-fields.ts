@@ -1,25 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Formats } from '../../i18n/formats.js';
-import type { LegalMessages, Messages } from '../../i18n/messages.js';
+import type { LegalMessages } from '../../i18n/messages.js';
 import type { DraftProblem } from '../../model/drafts/draft-validation.js';
 import { guestFields } from '../compose/guest-fields.js';
 import { characterCounter, charactersLeft } from '../forms/character-counter.js';
 import { furtherAddresses } from './further-addresses.js';
-import { type NoticeEntries, type NoticeInput, senderOf } from './notice-entries.js';
+import { senderOf } from './notice-entries.js';
 import { EXPLANATION_LIMIT, type NoticeProblem } from './notice-problems.js';
-
-/** The fields of a notice, as the form that they are part of has them drawn. */
-export interface NoticeView {
-  readonly input: NoticeInput;
-  readonly problems: readonly NoticeProblem[];
-  readonly isBusy: boolean;
-  readonly messages: Messages;
-  readonly formats: Formats;
-  /** Makes an id out of a field's name. */
-  readonly id: (name: string) => string;
-  /** Takes over other entries, and then moves the focus to the selector, and says something. */
-  readonly onChange: (entries: NoticeEntries, focus: string, said?: string) => void;
-}
+import type { NoticeView } from './notice-view.js';
 
 /** The fields that a notice of illegal content needs, below the reasons of a report. */
 export function noticeFields(view: NoticeView, words: LegalMessages): TemplateResult {

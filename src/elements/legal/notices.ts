@@ -7,7 +7,8 @@ import { adoptLegalStyles } from './adopt-legal-styles.js';
 import { legalReceipt, type ReceiptView, receiptSentence } from './legal-receipt.js';
 import { NoticeCopy } from './notice-copy.js';
 import { entriesAfter, type NoticeEntries, type NoticeInput, noticeOf } from './notice-entries.js';
-import { noticeFields, type NoticeView } from './notice-fields.js';
+import { noticeFields } from './notice-fields.js';
+import type { NoticeView } from './notice-view.js';
 import { EXPLANATION_LIMIT, type NoticeProblem, noticeProblems } from './notice-problems.js';
 import { noticeText } from './notice-text.js';
 

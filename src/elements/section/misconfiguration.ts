@@ -2,13 +2,14 @@
 import { html, nothing, type ReactiveControllerHost, type ReactiveElement, type TemplateResult } from 'lit';
 import { registeredLocales } from '../../i18n/locale-registry.js';
 import { AdapterError, type CommentsAdapter, type Token } from '../../model/adapter.js';
-import { features } from '../../model/contract/contract-shapes.js';
+import { features, reportReason } from '../../model/contract/contract-shapes.js';
 import { inspect } from '../../model/contract/inspect.js';
+import { list } from '../../model/contract/shape.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
 import { baseOf } from './language-of.js';
 import { type MisspeltAttribute, misspeltAttributes } from './misspelt-attributes.js';
 import { tellMissingWords } from './missing-words.js';
-import type { Settings, TokenAttribute, UnusableSetting } from './settings.js';
+import { readSettings, type Settings, type TokenAttribute, type UnusableSetting } from './settings.js';
 
 /** A mistake in the set-up of a page. */
 export type Mistake =
@@ -181,12 +182,14 @@ function written({ name, value }: UnusableSetting, host: HTMLElement): string {
 function furtherMistakes(host: Host): readonly Mistake[] {
   const { observedAttributes } = host.constructor as typeof ReactiveElement;
   const { adapter } = host as Partial<{ adapter: CommentsAdapter }>;
+  const { reportReasons } = readSettings(host).settings;
+  const problems = [
+    ...features(adapter?.features ?? {}, 'adapter.features'),
+    ...list(reportReason)(reportReasons ?? [], 'reportReasons'),
+  ];
   return [
     ...misspeltAttributes(host, observedAttributes).map((found) => ({ mistake: 'attribute' as const, ...found })),
-    ...features(adapter?.features ?? {}, 'adapter.features').map((problem) => ({
-      mistake: 'problem' as const,
-      problem,
-    })),
+    ...problems.map((problem) => ({ mistake: 'problem' as const, problem })),
   ];
 }
 

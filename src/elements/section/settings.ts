@@ -19,7 +19,7 @@ const isWholeNumber =
   (raw) =>
     Number.isInteger(raw) && (raw as number) > 0 && (raw as number) <= most;
 
-/** A form that is none is told with `debug`, and asks for a short report. */
+/** `misconfiguration.ts` looks at what else is in them. A form that is none asks for a short report. */
 const areReasons: Test = (raw) => Array.isArray(raw) && raw.every((reason?: ReportReason) => isText(reason?.id));
 
 /** The settings as an element can use them. Undefined: not set, or of no use. */
