@@ -5,12 +5,12 @@ export const formattingStyles = css`
   .toolbar {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.25rem;
+    gap: 0 0.75rem;
     margin-block-start: 0.25rem;
     color: var(--_muted);
   }
   .toolbar > button {
-    padding-inline: 0.5rem;
+    padding-inline: 0.25rem;
     min-inline-size: 2.75rem;
     border-radius: var(--_radius);
   }
@@ -26,10 +26,10 @@ export const formattingStyles = css`
   }
   /* The words stand below the text, and the last at the end of the line. */
   .toolbar > :first-child {
-    margin-inline-start: -0.5rem;
+    margin-inline-start: -0.25rem;
   }
   .toolbar > .preview-toggle {
-    margin-inline: auto -0.5rem;
+    margin-inline: auto -0.25rem;
   }
   [part='link-form'] {
     display: block;

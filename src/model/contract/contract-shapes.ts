@@ -178,7 +178,10 @@ const receiptFields: ShapesOf<ReportReceipt> = {
 /** `report` may also resolve with undefined. */
 export const receipt: Shape = (value, path) => (value === undefined ? [] : fields({}, receiptFields)(value, path));
 
-export const reportReason = fields({ id: nonEmptyText }, { label: text, form: oneOf('short', 'notice'), anonymous: flag });
+export const reportReason = fields(
+  { id: nonEmptyText },
+  { label: text, form: oneOf('short', 'notice'), anonymous: flag },
+);
 
 const featureShapes: ShapesOf<Features> = {
   sorts: list(either(oneOf('oldest', 'newest', 'top'), labelled)),
