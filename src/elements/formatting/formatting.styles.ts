@@ -5,7 +5,7 @@ export const formattingStyles = css`
   .toolbar {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.75rem;
+    gap: 0 min(0.75rem, 2.5cqi);
     margin-block-start: 0.25rem;
     color: var(--_muted);
   }
