@@ -5,8 +5,8 @@ export const Tags = () => (
   <>
     {/* @ts-expect-error It is no adapter. */}
     <article-comments adapter={42} />
-    {/* @ts-expect-error There is no such order. */}
-    <article-comments order="random" />
+    {/* @ts-expect-error It loads at no such moment. */}
+    <article-comments loading="sometimes" />
     {/* @ts-expect-error The event has no such field. */}
     <article-comments on:comments-submit={(event) => event.votes} />
   </>

@@ -6,7 +6,7 @@ type Tag = SvelteHTMLElements['article-comments'];
 
 // @ts-expect-error It is no adapter.
 export const adapter: Tag = { adapter: 42 };
-// @ts-expect-error There is no such order.
-export const order: Tag = { order: 'random' };
+// @ts-expect-error It loads at no such moment.
+export const loading: Tag = { loading: 'sometimes' };
 // @ts-expect-error The event has no such field.
 export const listener: Tag = { 'oncomments-submit': (event) => event.votes };
