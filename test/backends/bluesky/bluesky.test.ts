@@ -15,6 +15,7 @@ import type {
   Sort,
 } from '../../../src/model/adapter.js';
 import { faultyFetch, type Stage } from '../../../src/conformance.js';
+import { absentTools } from '../absent-tools.js';
 import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
 import { eventually } from '../../support/eventually.js';
 import { startBluesky, type Bluesky } from './bluesky-server.js';
@@ -45,6 +46,7 @@ const OUTCOMES: Outcomes = {
     'report: repeating a key is answered as the first': 'it takes no key, and every report is a new one',
   },
   absent: {
+    ...absentTools,
     get: 'posts are loaded with their thread',
     edit: 'posts cannot be edited',
     'permissions: only authors edit their comments': 'posts cannot be edited',

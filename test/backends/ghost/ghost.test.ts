@@ -14,6 +14,7 @@ import type {
   Sort,
 } from '../../../src/model/adapter.js';
 import { faultyFetch } from '../../../src/conformance.js';
+import { absentTools } from '../absent-tools.js';
 import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
 import { startGhost } from './ghost-server.js';
 import { startOrSkip } from '../servers/unavailable.js';
@@ -31,6 +32,7 @@ const failsAs = (kind: ErrorKind, message?: RegExp) => (error: unknown) => {
 const OUTCOMES: Outcomes = {
   broken: {},
   absent: {
+    ...absentTools,
     'get: tells the place in the list': 'the server does not number comments',
     restore: 'deletion is final',
     pin: 'comments cannot be pinned',

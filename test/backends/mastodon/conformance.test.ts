@@ -4,6 +4,7 @@ import { after, before, describe } from 'node:test';
 import { mastodonAdapter, type MastodonOptions } from '../../../src/adapters/mastodon.js';
 import { faultyFetch, type Planted, type Stage } from '../../../src/conformance.js';
 import { discussionOf } from '../conversation.js';
+import { absentTools } from '../absent-tools.js';
 import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
 import { missingForSnac, startSnac, type SnacServer } from './snac-server.js';
 
@@ -39,6 +40,7 @@ const outcomes: Outcomes = {
     'report: accepts every reason it offers': NO_REPORTS,
   },
   absent: {
+    ...absentTools,
     get: 'replies are loaded with their thread',
     restore: 'there is no deletion to undo',
     pin: 'replies cannot be pinned',

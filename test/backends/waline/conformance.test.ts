@@ -4,6 +4,7 @@ import { after, before, describe } from 'node:test';
 import { walineAdapter } from '../../../src/adapters/waline.js';
 import { faultyFetch, type Planted, type Stage } from '../../../src/conformance.js';
 import { discussionOf } from '../conversation.js';
+import { absentTools } from '../absent-tools.js';
 import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
 import { missingForWaline, startWaline, type Row, type WalineServer } from './waline-server.js';
 
@@ -19,6 +20,7 @@ const outcomes: Outcomes = {
       'it checks for duplicates without a lock, so concurrent requests both pass',
   },
   absent: {
+    ...absentTools,
     get: 'single comments cannot be loaded',
     restore: 'removal is final',
     report: 'there are no reports',

@@ -3,6 +3,7 @@ import { after, before, describe } from 'node:test';
 import { wordpressAdapter, type WordPressOptions } from '../../../src/adapters/wordpress.js';
 import { faultyFetch, type Planted, type Stage } from '../../../src/conformance.js';
 import { discussionOf } from '../conversation.js';
+import { absentTools } from '../absent-tools.js';
 import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
 import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
 
@@ -24,6 +25,7 @@ const both: Outcomes = {
       'WordPress renders hyphens as dashes and curls quotes; wordpress.test.ts checks that the source is kept',
   },
   absent: {
+    ...absentTools,
     vote: 'there are no votes',
     'get: tells the place in the list': 'the server does not number comments',
     subscribe: 'there is no live channel',
