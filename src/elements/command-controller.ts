@@ -27,6 +27,7 @@ import type { CommentModeration } from './moderation/comment-moderation.js';
 import type { PermalinkController } from './permalink/permalink-controller.js';
 import type { Announcer } from './section/announcer.js';
 import type { LazyModule } from './section/lazy-module.js';
+import type { WordedModule } from './section/worded-module.js';
 import type { LocaleController } from './section/locale-controller.js';
 import type { Moderation } from './section/moderation.js';
 import { remember } from './section/preferences.js';
@@ -51,7 +52,7 @@ export interface CommandControllerOptions {
   readonly shortcuts: LazyModule<Shortcuts>;
   readonly writing: LazyModule<WritingFeatures>;
   readonly moderation: LazyModule<Moderation>;
-  readonly commentModeration: LazyModule<CommentModeration>;
+  readonly commentModeration: WordedModule<'moderation', CommentModeration>;
 }
 
 /** Carries out every command of a section. Fetches the feature that does the work where it has not come yet. */
@@ -117,7 +118,7 @@ export class CommandController {
       case 'pin':
         return this.#pin(command);
       case 'moderate':
-        return (await this.#options.commentModeration.load())?.start(command.id, command.action);
+        return (await this.#options.commentModeration.part.load())?.start(command.id, command.action);
       case 'copy-link':
         return copyPermalink(this.#host, command.id, this.#options);
       case 'mute':

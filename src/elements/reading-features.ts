@@ -42,7 +42,7 @@ export interface ReadingFeatures {
   readonly commands: CommandController;
   readonly permalinks: LazyModule<PermalinkController>;
   readonly shortcuts: LazyModule<Shortcuts>;
-  readonly moderation: LazyModule<CommentModeration>;
+  readonly moderation: WordedModule<'moderation', CommentModeration>;
   /** What a moderator sees of comments that readers do not see: another function once that has come. */
   moderated: (comment: Comment) => ModeratedComment | undefined;
   /** The ways past the form and past the list. */
@@ -86,14 +86,15 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     const { Shortcuts } = await import('./section/shortcuts.js');
     return new Shortcuts(host, { ...options, newComments });
   });
-  const moderation = new LazyModule(host, async () => {
+  const moderation = new WordedModule(host, locale, 'moderation', async (words) => {
     const { CommentModeration } = await import('./moderation/comment-moderation.js');
-    const loaded = new CommentModeration(host, options);
-    features.moderated = (comment) =>
-      isUnseen(comment) && mayModerate(comment, store) ? loaded.inRow(comment) : undefined;
+    const loaded = new CommentModeration(host, { ...options, words: await words });
+    features.moderated = createModerated();
     return loaded;
   });
-  const statement = new WordedModule(host, locale, async (words) => {
+  const createModerated = () => (comment: Comment) =>
+    isUnseen(comment) && mayModerate(comment, store) ? moderation.part.request()?.inRow(comment) : undefined;
+  const statement = new WordedModule(host, locale, 'legal', async (words) => {
     const { createStatement } = await import('./legal/statement-of-reasons.js');
     return createStatement(renderRoot, await words);
   });
@@ -116,10 +117,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     permalinks,
     shortcuts,
     moderation,
-    moderated(comment) {
-      if (isUnseen(comment) && mayModerate(comment, store)) moderation.request();
-      return undefined;
-    },
+    moderated: createModerated(),
     commands: new CommandController(host, { ...options, ...parts }),
     renderSkipLink: (to) => skipLink(to, locale.messages),
     renderLoading: () => loadAll.module?.render(),
@@ -134,7 +132,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
         messages: locale.messages,
         muting,
         canPin,
-        moderation: mayModerate(comment, store) ? (moderation.request()?.inMenu(comment) ?? []) : [],
+        moderation: mayModerate(comment, store) ? (moderation.part.request()?.inMenu(comment) ?? []) : [],
         copied: view.copiedLinkOf(comment.id),
       }),
     renderDecision: (decision) =>

@@ -25,7 +25,6 @@ import { Pinning } from './list/pinning.js';
 import type { Row } from './list/row-list.js';
 import { Voting } from './list/voting.js';
 import type { Announcer } from './section/announcer.js';
-import { LazyModule } from './section/lazy-module.js';
 import type { LocaleController } from './section/locale-controller.js';
 import type { SectionHost } from './section/section-host.js';
 import { readSettings } from './section/settings.js';
@@ -67,13 +66,13 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
   const guest = new GuestEntries();
   const voting = new Voting(host, { store, writer, view, locale, announcer });
   const replyDrafts = new ReplyDrafts(drafts, view);
-  const warnings = new LazyModule(host, async () => {
+  const warnings = new WordedModule(host, locale, 'moderation', async (words) => {
     const { Warnings } = await import('./compose/warnings.js');
-    return new Warnings(host, { store, writer, locale, announcer });
+    return new Warnings(host, { store, writer, locale, announcer, words: await words });
   });
   const tellWarning = (isWriting: boolean): ViewersWarning | undefined =>
-    viewersWarning(isWriting, { store, locale, warnings });
-  const notices = new WordedModule(host, locale, async (words) => {
+    viewersWarning(isWriting, { store, locale, warnings: warnings.part });
+  const notices = new WordedModule(host, locale, 'legal', async (words) => {
     const { createNotices } = await import('./legal/notices.js');
     return createNotices(renderRoot, await words);
   });

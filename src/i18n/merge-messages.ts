@@ -1,4 +1,4 @@
-import type { Messages } from './messages.js';
+import type { LaterWords, Messages } from './messages.js';
 
 type Words = Readonly<Record<string, unknown>>;
 
@@ -17,18 +17,18 @@ export function mergeMessages<Language extends object = Messages>(
       const former = Object.hasOwn(known, name) ? known[name] : undefined;
       const type = typeof former;
       // The page's own words wait for those that they go into.
-      if (name === 'legal' && typeof word === 'object')
-        merged[name] = later(former as Messages['legal'], word as Words);
-      // English has these words elsewhere, and `moderationWords` looks at them.
-      else if (type === 'undefined' && (path + name).startsWith('moderation')) merged[name] = word;
+      if (isLater(path + name) && typeof word === 'object')
+        merged[name] = later(name, former as Messages[LaterWords], word as Words);
       else if (type === 'function' && typeof word === 'string') merged[name] = () => word;
       else if (typeof word !== type || word === null) unusable.push(path + name);
       else merged[name] = type === 'object' ? merge(former as Words, word as Words, `${path}${name}.`) : word;
     }
     return merged;
   };
-  const later = (fetch: Messages['legal'], words: Words) => async () => ({
-    default: merge((await fetch()).default as unknown as Words, words ?? {}, 'legal.'),
+  const later = (name: string, fetch: Messages[LaterWords], words: Words) => async () => ({
+    default: merge((await fetch()).default as unknown as Words, words ?? {}, `${name}.`),
   });
   return merge(language as unknown as Words, own as Words, '') as unknown as Language;
 }
+
+const isLater = (path: string): boolean => (['legal', 'moderation'] satisfies LaterWords[] as string[]).includes(path);

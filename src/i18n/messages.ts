@@ -2,6 +2,7 @@ import type { ModerationWords } from './moderation-words.js';
 import type { LegalMessages } from './legal-messages.js';
 
 export type { LegalMessages } from './legal-messages.js';
+export type { ModerationWords } from './moderation-words.js';
 
 /**
  * Every word of the interface, in one language. Plurals and word order belong to the language, so a text that holds a value
@@ -52,6 +53,13 @@ export interface Messages {
   readonly isNew: string;
   readonly order: string;
   readonly orders: Readonly<Record<'oldest' | 'newest' | 'top', string>>;
+  /** Labels the choice of which comments are shown, and its options. */
+  readonly filter: string;
+  readonly filters: Readonly<Record<'all' | 'featured', string>>;
+  /** Where there are none of that kind. */
+  readonly emptyFiltered: string;
+  /** Leads from a comment that stands alone to its place among the replies. */
+  readonly showInConversation: string;
   /** Comments that are not loaded, before one that a link led to. `count` is undefined where the backend does not tell. */
   readonly between: (count: number | undefined, formatted: string) => string;
   /** The button beside that. */
@@ -119,6 +127,9 @@ export interface Messages {
   readonly loadedMore: (count: number, formatted: string) => string;
   readonly sorted: (order: string) => string;
   readonly sortFailed: (cause: string) => string;
+  /** `filter`: one of `filters`. */
+  readonly filtered: (filter: string) => string;
+  readonly filterFailed: (cause: string) => string;
   readonly viewNew: (count: number, formatted: string) => string;
   readonly viewNewReplies: (count: number, formatted: string) => string;
   /** The address names a comment that is not there. */
@@ -329,8 +340,8 @@ export interface Messages {
   readonly closeFailed: (cause: string) => string;
   readonly openFailed: (cause: string) => string;
 
-  /** What only moderators and warned readers see. Absent words are English: they load with what needs them. */
-  readonly moderation?: ModerationWords;
+  /** Fetches the words of what only moderators and warned readers see. */
+  readonly moderation: () => Promise<{ readonly default: ModerationWords }>;
 
   // `<comment-count>`.
   /** `count` may be 0. */
@@ -347,6 +358,12 @@ export interface Messages {
   readonly withReference: (cause: string, reference: string) => string;
 }
 
+/** The messages that fetch further words, for parts that few readers need. */
+export type LaterWords = 'legal' | 'moderation';
+
+/** The words that one of them fetches. */
+export type WordsOf<Name extends LaterWords> = Awaited<ReturnType<Messages[Name]>>['default'];
+
 /** A message, or what may stand in its place: a plain text where there is a function, some of the words where there are several. */
 type Override<Message> = Message extends () => Promise<{ readonly default: infer Later }>
   ? Message | Override<Later>
@@ -357,7 +374,7 @@ type Override<Message> = Message extends () => Promise<{ readonly default: infer
       : { readonly [Name in keyof Message]?: Override<Message[Name]> };
 
 /** A publisher's own words, in place of single messages of a language. */
-export type MessageOverrides = { readonly [Name in keyof Messages]?: Override<NonNullable<Messages[Name]>> };
+export type MessageOverrides = { readonly [Name in keyof Messages]?: Override<Messages[Name]> };
 
 /** The kinds of failure that have words; each is an `ErrorKind` of the adapter interface. */
 export type Cause =

@@ -49,8 +49,14 @@ const ar: Messages = {
   unmute: 'عرض هذا التعليق',
   order: 'الترتيب حسب',
   orders: { oldest: 'الأقدم', newest: 'الأحدث', top: 'الأكثر توصية' },
+  filter: 'عرض',
+  filters: { all: 'كل التعليقات', featured: 'اختيارات المحررين' },
+  emptyFiltered: 'لم يختر المحررون أي تعليق بعد.',
+  showInConversation: 'عرضه في سياق النقاش',
   sorted: (order) => `التعليقات مرتبة حسب ${order}.`,
   sortFailed: (cause) => `تعذّر ترتيب التعليقات. ${cause}`,
+  filtered: (filter) => `المعروض الآن: ${filter}.`,
+  filterFailed: (cause) => `تعذّر تغيير التعليقات المعروضة. ${cause}`,
   viewNew: (count, formatted) => `عرض ${newComments(count, formatted)}`,
   viewNewReplies: (count, formatted) => `عرض ${newReplies(count, formatted)}`,
   between: (count, formatted) => (count === undefined ? 'تعليقات بينهما' : `تعليقات بينهما: ${formatted}`),
@@ -249,6 +255,7 @@ const ar: Messages = {
   reportWithdrawn: 'تم سحب بلاغك.',
   withdrawFailed: (cause) => `لم يُسحب بلاغك. ${cause}`,
   legal: () => import('./ar/legal.js'),
+  moderation: () => import('./ar/moderation.js'),
 
   yourEdit: 'تعديل تعليقك',
   editOf: (name) => `تعديل تعليق ${name}`,
@@ -306,56 +313,6 @@ const ar: Messages = {
 
   goToComment: 'الانتقال إلى التعليق',
   quoteGone: 'لم يعد هذا التعليق موجودًا.',
-  moderation: {
-    held: 'في انتظار المراجعة',
-    hidden: 'مخفي عن القراء',
-    actions: {
-      approve: {
-        label: 'قبول',
-        done: 'تم قبول التعليق، ويمكن للقراء رؤيته الآن.',
-        undone: 'عاد التعليق إلى انتظار المراجعة.',
-      },
-      reject: {
-        label: 'رفض',
-        done: 'تم رفض التعليق.',
-        undone: 'عاد التعليق إلى انتظار المراجعة.',
-      },
-      feature: {
-        label: 'إبراز',
-        done: 'تم إبراز التعليق.',
-        undone: 'لم يعد التعليق مُبرَزًا.',
-      },
-      unfeature: {
-        label: 'إنهاء الإبراز',
-        done: 'لم يعد التعليق مُبرَزًا.',
-        undone: 'عاد التعليق مُبرَزًا.',
-      },
-      hide: {
-        label: 'إخفاء',
-        done: 'تم إخفاء التعليق.',
-        undone: 'عاد التعليق ظاهرًا للقراء.',
-      },
-      unhide: {
-        label: 'إظهار للقراء',
-        done: 'التعليق ظاهر للقراء من جديد.',
-        undone: 'عاد التعليق مخفيًا.',
-      },
-    },
-    ban: {
-      label: (name) => `حظر ${name}`,
-      question: (name) => `هل تريد حظر ${name}؟`,
-      consequence: 'يمكن للمحظور القراءة دون الكتابة، وتبقى تعليقاته السابقة.',
-      done: (name) => `تم حظر ${name}.`,
-      undone: (name) => `يمكن الآن لـ${name} التعليق من جديد.`,
-    },
-    actionFailed: (cause) => `لم يتغير شيء. ${cause}`,
-    undoFailed: (cause) => `لم يتم التراجع. ${cause}`,
-    warning: 'تنبيه لك من هيئة التحرير',
-    warningConsequence: 'يمكنك متابعة الكتابة بعد ذلك.',
-    acknowledge: 'فهمت',
-    acknowledged: 'شكرًا لك، يمكنك الكتابة من جديد.',
-    acknowledgeFailed: (cause) => `لم يصل تأكيدك. ${cause}`,
-  },
 
   commentCount: (count, formatted) =>
     plural(count, {

@@ -41,8 +41,14 @@ const de: Messages = {
   unmute: 'Diesen Kommentar anzeigen',
   order: 'Sortieren nach',
   orders: { oldest: 'Älteste', newest: 'Neueste', top: 'Meistempfohlene' },
+  filter: 'Anzeigen',
+  filters: { all: 'Alle Kommentare', featured: 'Empfohlene' },
+  emptyFiltered: 'Noch hat die Redaktion keinen Kommentar empfohlen.',
+  showInConversation: 'Im Gespräch zeigen',
   sorted: (order) => `Sortiert nach: ${order}.`,
   sortFailed: (cause) => `Die Kommentare konnten nicht sortiert werden. ${cause}`,
+  filtered: (filter) => `Angezeigt: ${filter}.`,
+  filterFailed: (cause) => `Die Auswahl konnte nicht geändert werden. ${cause}`,
   viewNew: (count, formatted) => (count === 1 ? '1 neuen Kommentar anzeigen' : `${formatted} neue Kommentare anzeigen`),
   viewNewReplies: (count, formatted) =>
     count === 1 ? '1 neue Antwort anzeigen' : `${formatted} neue Antworten anzeigen`,
@@ -260,6 +266,7 @@ const de: Messages = {
   reportWithdrawn: 'Ihre Meldung wurde zurückgezogen.',
   withdrawFailed: (cause) => `Ihre Meldung wurde nicht zurückgezogen. ${cause}`,
   legal: () => import('./de/legal.js'),
+  moderation: () => import('./de/moderation.js'),
 
   yourEdit: 'Ihren Kommentar bearbeiten',
   editOf: (name) => `Kommentar von ${name} bearbeiten`,
@@ -318,56 +325,6 @@ const de: Messages = {
 
   goToComment: 'Zum Kommentar',
   quoteGone: 'Diesen Kommentar gibt es nicht mehr.',
-  moderation: {
-    held: 'Wartet auf Freigabe',
-    hidden: 'Für Leserinnen und Leser verborgen',
-    actions: {
-      approve: {
-        label: 'Freigeben',
-        done: 'Der Kommentar ist freigegeben. Alle können ihn jetzt lesen.',
-        undone: 'Der Kommentar wartet wieder auf Freigabe.',
-      },
-      reject: {
-        label: 'Ablehnen',
-        done: 'Der Kommentar ist abgelehnt.',
-        undone: 'Der Kommentar wartet wieder auf Freigabe.',
-      },
-      feature: {
-        label: 'Hervorheben',
-        done: 'Der Kommentar ist hervorgehoben.',
-        undone: 'Der Kommentar ist nicht mehr hervorgehoben.',
-      },
-      unfeature: {
-        label: 'Nicht mehr hervorheben',
-        done: 'Der Kommentar ist nicht mehr hervorgehoben.',
-        undone: 'Der Kommentar ist wieder hervorgehoben.',
-      },
-      hide: {
-        label: 'Verbergen',
-        done: 'Der Kommentar ist verborgen.',
-        undone: 'Der Kommentar ist wieder zu sehen.',
-      },
-      unhide: {
-        label: 'Wieder zeigen',
-        done: 'Der Kommentar ist wieder zu sehen.',
-        undone: 'Der Kommentar ist wieder verborgen.',
-      },
-    },
-    ban: {
-      label: (name) => `${name} sperren`,
-      question: (name) => `${name} sperren?`,
-      consequence: 'Wer gesperrt ist, kann lesen, aber nicht mehr schreiben. Bisherige Kommentare bleiben stehen.',
-      done: (name) => `${name} ist gesperrt.`,
-      undone: (name) => `${name} kann wieder schreiben.`,
-    },
-    actionFailed: (cause) => `Es wurde nichts geändert. ${cause}`,
-    undoFailed: (cause) => `Das wurde nicht rückgängig gemacht. ${cause}`,
-    warning: 'Hinweis der Redaktion an Sie',
-    warningConsequence: 'Danach können Sie weiterschreiben.',
-    acknowledge: 'Ich habe verstanden',
-    acknowledged: 'Danke. Sie können wieder schreiben.',
-    acknowledgeFailed: (cause) => `Ihre Bestätigung ist nicht angekommen. ${cause}`,
-  },
 
   commentCount: (count, formatted) =>
     count === 0 ? 'Keine Kommentare' : count === 1 ? '1 Kommentar' : `${formatted} Kommentare`,

@@ -1,6 +1,10 @@
 import type { Messages } from '../i18n/messages.js';
+import { pluralOf } from '../i18n/plural.js';
 
-const characters = (count: number, formatted: string): string => `${formatted} character${count === 1 ? '' : 's'}`;
+const plural = pluralOf<'one' | 'other'>('en');
+
+const characters = (count: number, formatted: string): string =>
+  plural(count, { one: '1 character', other: `${formatted} characters` });
 
 /** "We couldn’t reach the site, so we can’t tell whether this was posted." */
 const cannotTell = (cause: string, what: string): string =>
@@ -43,6 +47,10 @@ const en: Messages = {
   isNew: 'New',
   order: 'Sort by',
   orders: { oldest: 'Oldest', newest: 'Newest', top: 'Most recommended' },
+  filter: 'Show',
+  filters: { all: 'All comments', featured: 'Editors’ picks' },
+  emptyFiltered: 'No editors’ picks yet.',
+  showInConversation: 'Show in the conversation',
   between: (count, formatted) =>
     count === undefined
       ? 'Comments in between'
@@ -51,7 +59,7 @@ const en: Messages = {
         : `${formatted} comments in between`,
   loadBetween: (count) => (count === 1 ? 'Load it' : 'Load them'),
   moreReplies: 'Load more replies',
-  showReplies: (count, formatted) => (count === 1 ? 'Show 1 reply' : `Show ${formatted} replies`),
+  showReplies: (count, formatted) => plural(count, { one: 'Show 1 reply', other: `Show ${formatted} replies` }),
   hideReplies: 'Hide replies',
   like: 'Recommend',
   voteUp: 'Agree',
@@ -95,16 +103,22 @@ const en: Messages = {
   reported: 'Reported',
   yourReply: (name) => `Your reply to ${name}`,
   postReply: 'Post reply',
-  loadedMore: (count, formatted) => (count === 1 ? '1 more comment loaded.' : `${formatted} more comments loaded.`),
+  loadedMore: (count, formatted) =>
+    plural(count, { one: '1 more comment loaded.', other: `${formatted} more comments loaded.` }),
   sorted: (order) => `Sorted by ${order.toLowerCase()}.`,
   sortFailed: (cause) => `We couldn’t sort the comments. ${cause}`,
-  viewNew: (count, formatted) => (count === 1 ? 'View 1 new comment' : `View ${formatted} new comments`),
-  viewNewReplies: (count, formatted) => (count === 1 ? 'View 1 new reply' : `View ${formatted} new replies`),
+  filtered: (filter) => `Showing ${filter.toLowerCase()}.`,
+  filterFailed: (cause) => `We couldn’t change which comments are shown. ${cause}`,
+  viewNew: (count, formatted) => plural(count, { one: 'View 1 new comment', other: `View ${formatted} new comments` }),
+  viewNewReplies: (count, formatted) =>
+    plural(count, { one: 'View 1 new reply', other: `View ${formatted} new replies` }),
   commentMissing: 'The comment you’re looking for isn’t here. It may have been removed.',
   commentFailed: (cause) => `We couldn’t load the comment you’re looking for. ${cause}`,
   repliesFailed: (cause) => `We couldn’t load more replies. ${cause}`,
-  repliesLoaded: (count, formatted) => (count === 1 ? '1 more reply loaded.' : `${formatted} more replies loaded.`),
-  newShown: (count, formatted) => (count === 1 ? '1 new comment shown.' : `${formatted} new comments shown.`),
+  repliesLoaded: (count, formatted) =>
+    plural(count, { one: '1 more reply loaded.', other: `${formatted} more replies loaded.` }),
+  newShown: (count, formatted) =>
+    plural(count, { one: '1 new comment shown.', other: `${formatted} new comments shown.` }),
   copyLink: 'Copy link',
   linkCopied: 'Link copied.',
   linkRefused: 'Your browser doesn’t allow copying. Here’s the link:',
@@ -241,6 +255,7 @@ const en: Messages = {
   reportWithdrawn: 'Your report was withdrawn.',
   withdrawFailed: (cause) => `Your report wasn’t withdrawn. ${cause}`,
   legal: () => import('./en/legal.js'),
+  moderation: () => import('./en/moderation.js'),
   voteFailed: (cause) => `Your vote wasn’t counted. ${cause}`,
   signInToVote: 'Sign in to vote',
   signInToVoteHint: 'You’ll come back to this comment, and your vote will be counted then.',
@@ -303,7 +318,7 @@ const en: Messages = {
   goToComment: 'Go to the comment',
   quoteGone: 'This comment is no longer there.',
   commentCount: (count, formatted) =>
-    count === 0 ? 'No comments' : count === 1 ? '1 comment' : `${formatted} comments`,
+    count === 0 ? 'No comments' : plural(count, { one: '1 comment', other: `${formatted} comments` }),
   causes: {
     network: 'We couldn’t reach the site.',
     timeout: 'The site took too long to respond.',

@@ -4,14 +4,12 @@ import { ArticleComments } from '../../src/elements/article-comments.js';
 import { CommentCount } from '../../src/elements/count/comment-count.js';
 import { type Messages, registerLocale } from '../../src/index.js';
 import en from '../../src/locales/en.js';
-import moderation from '../../src/locales/en/moderation.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 /** A language with two words of its own. */
 const language = (lang: string, heading: string): Messages => ({
   ...en,
-  moderation,
   lang,
   heading: (count) => `${heading} (${count})`,
   commentCount: (count) => `${count} ${heading}`,

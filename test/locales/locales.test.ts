@@ -1,19 +1,21 @@
 import { expect } from '@open-wc/testing';
-import type { LegalMessages, Messages } from '../../src/i18n/messages.js';
+import type { LaterWords, Messages, WordsOf } from '../../src/i18n/messages.js';
 import ar from '../../src/locales/ar.js';
 import arLegal from '../../src/locales/ar/legal.js';
+import arModeration from '../../src/locales/ar/moderation.js';
 import de from '../../src/locales/de.js';
 import deLegal from '../../src/locales/de/legal.js';
+import deModeration from '../../src/locales/de/moderation.js';
 import en from '../../src/locales/en.js';
 import enLegal from '../../src/locales/en/legal.js';
 import enModeration from '../../src/locales/en/moderation.js';
 
 /** A language with the words that are fetched later. */
-type Whole = Omit<Messages, 'legal'> & { readonly legal: LegalMessages };
+type Whole = Omit<Messages, LaterWords> & { readonly [Name in LaterWords]: WordsOf<Name> };
 
 const english: Whole = { ...en, legal: enLegal, moderation: enModeration };
-const german: Whole = { ...de, legal: deLegal };
-const arabic: Whole = { ...ar, legal: arLegal };
+const german: Whole = { ...de, legal: deLegal, moderation: deModeration };
+const arabic: Whole = { ...ar, legal: arLegal, moderation: arModeration };
 const locales: readonly Whole[] = [english, german, arabic];
 const counts = [0, 1, 2, 3, 11, 100];
 

@@ -13,7 +13,7 @@ const layers = {
   conformance: { folders: ['conformance', 'model'] },
   content: { folders: ['content'], types: ['model'], packages: ['dompurify', 'lit'] },
   i18n: { folders: ['i18n'] },
-  locales: { folders: [], types: ['i18n/messages.ts', 'i18n/moderation-words.ts'] },
+  locales: { folders: ['i18n/plural.ts'], types: ['i18n/messages.ts'] },
   styles: { folders: ['styles'], packages: ['lit'] },
   // What a section says and offers, whether a browser draws it or a server writes it out.
   presentation: { folders: ['presentation', 'model', 'i18n'] },
@@ -29,16 +29,7 @@ const layers = {
     packages: ['lit', 'preact', 'react', 'solid-js', 'svelte', 'vue'],
   },
   elements: {
-    folders: [
-      'elements',
-      'presentation',
-      'model',
-      'content',
-      'i18n',
-      'styles',
-      'locales/en.ts',
-      'locales/en/moderation.ts',
-    ],
+    folders: ['elements', 'presentation', 'model', 'content', 'i18n', 'styles', 'locales/en.ts'],
     packages: ['lit'],
   },
 };

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
-import type { ModerationWords } from '../../i18n/moderation-words.js';
+import type { ModerationWords } from '../../i18n/messages.js';
 import type { AdapterError, Warning } from '../../model/adapter.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import { CommentsErrorEvent } from '../events.js';

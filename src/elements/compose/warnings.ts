@@ -1,9 +1,9 @@
 /** Loaded for warned readers only: the warning that stands in the place of their forms. */
 import { html, type TemplateResult } from 'lit';
+import type { ModerationWords } from '../../i18n/messages.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import { defineOnce } from '../define-once.js';
-import { moderationWords } from '../moderation/moderation-words.js';
 import type { Announcer } from '../section/announcer.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
@@ -14,6 +14,7 @@ interface WarningsOptions {
   readonly writer: DiscussionWriter;
   readonly locale: LocaleController;
   readonly announcer: Announcer;
+  readonly words: ModerationWords;
 }
 
 export class Warnings {
@@ -30,11 +31,10 @@ export class Warnings {
 
   /** The warning of the viewer, who has one. */
   render(): TemplateResult {
-    const { store, writer, locale, announcer } = this.#options;
+    const { store, writer, locale, announcer, words } = this.#options;
     const { viewer } = store.state;
     const warning = viewer.warning!;
     const { messages } = locale;
-    const words = moderationWords(messages);
     if (this.#announced !== warning.id) {
       this.#announced = warning.id;
       const wasWriting = this.#host.renderRoot.activeElement?.matches('textarea') ?? false;

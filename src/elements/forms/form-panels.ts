@@ -20,7 +20,7 @@ interface FormPanelsOptions {
   readonly announcer: Announcer;
   readonly viewersWarning: (isWriting: boolean) => ViewersWarning | undefined;
   readonly guest: GuestEntries;
-  readonly notices: WordedModule<Notices>;
+  readonly notices: WordedModule<'legal', Notices>;
   /** The reasons that the page has set; undefined where it leaves them to the backend. */
   readonly reportReasons: () => readonly ReportReason[] | undefined;
 }

@@ -16,7 +16,7 @@ interface NoticeHost extends ReactiveControllerHost {
   readonly comment: Comment;
   readonly viewer: Viewer;
   readonly guest: GuestEntries;
-  readonly notices: WordedModule<Notices>;
+  readonly notices: WordedModule<'legal', Notices>;
   readonly messages: Messages;
   readonly formats: Formats;
   readonly announce: (text: string) => void;

@@ -46,7 +46,7 @@ export class ReportForm extends PanelForm {
   reasons: readonly ReportReason[] | undefined;
   /** What guests enter of themselves, in any form. */
   guest!: GuestEntries;
-  notices!: WordedModule<Notices>;
+  notices!: WordedModule<'legal', Notices>;
   private reason = '';
   /** Also the explanation of a notice: who turns to another reason keeps the text. */
   private detail = '';

@@ -36,6 +36,6 @@ export function panelContent(panel: Panel, comment: Comment, { store, composer, 
       );
     }
     default:
-      return reading.module?.moderation.module?.render(panel, comment);
+      return reading.module?.moderation.part.module?.render(panel, comment);
   }
 }

@@ -1,5 +1,6 @@
 /** Loaded for moderators only: what they can do with a comment, beside the pins. */
 import { html } from 'lit';
+import type { ModerationWords } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { type ModerationAction, moderationActions } from '../../model/discussion/moderation-actions.js';
@@ -14,7 +15,6 @@ import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
 import type { WritingFeatures } from '../writing-features.js';
 import { ModerationForm } from './moderation-form.js';
-import { moderationWords } from './moderation-words.js';
 
 interface CommentModerationOptions {
   readonly store: DiscussionStore;
@@ -22,6 +22,7 @@ interface CommentModerationOptions {
   readonly locale: LocaleController;
   readonly announcer: Announcer;
   readonly writing: LazyModule<WritingFeatures>;
+  readonly words: ModerationWords;
 }
 
 /** What stands below a held comment, and not in its "More" menu. */
@@ -41,7 +42,7 @@ export class CommentModeration {
 
   /** What a moderator sees of a comment that readers do not see. */
   readonly inRow = (comment: Comment): ModeratedComment => {
-    const words = moderationWords(this.#options.locale.messages);
+    const { words } = this.#options;
     return {
       remark: comment.status === 'pending' ? words.held : words.hidden,
       actions: this.#actions(comment).filter(({ name }) => PLAIN.includes(name as ModerationAction)),
@@ -69,7 +70,7 @@ export class CommentModeration {
 
   /** What is open below the comment after a press. */
   render(action: ModerationAction, comment: Comment): unknown {
-    const { store, locale, announcer, writing } = this.#options;
+    const { store, locale, announcer, writing, words } = this.#options;
     const { messages } = locale;
     if (!writing.module) return moduleFailure(writing, messages);
     const isPressed = this.#pressed.delete(comment.id);
@@ -81,7 +82,7 @@ export class CommentModeration {
         .store=${store}
         .writer=${writing.module.writer}
         .messages=${messages}
-        .words=${moderationWords(messages)}
+        .words=${words}
         .announce=${announcer.announce}
         .comment=${comment}
         .action=${action}
@@ -91,10 +92,9 @@ export class CommentModeration {
   }
 
   #actions(comment: Comment): readonly CommentAction[] {
-    const { store, locale } = this.#options;
+    const { store, locale, words } = this.#options;
     const { messages } = locale;
     const { adapter, state } = store;
-    const words = moderationWords(messages);
     const name = shownName(comment, messages);
     const actions = adapter ? moderationActions(comment, state, adapter) : [];
     return actions.map((action) => {

@@ -2,7 +2,6 @@
 import { registeredLocales } from '../../i18n/locale-registry.js';
 import type { Messages } from '../../i18n/messages.js';
 import en from '../../locales/en.js';
-import moderation from '../../locales/en/moderation.js';
 import { baseOf, languageOf } from './language-of.js';
 
 /** The languages whose missing words have been told. */
@@ -14,7 +13,7 @@ export function tellMissingWords(host: HTMLElement): void {
   const words = registeredLocales.get(tag.toLowerCase()) ?? registeredLocales.get(baseOf(tag));
   if (!words || told.has(words)) return;
   told.add(words);
-  const missing = missingPaths({ ...en, moderation }, words).sort();
+  const missing = missingPaths(en, words).sort();
   if (missing.length === 0) return;
   console.warn(
     `<${host.localName}>: The words for lang="${words.lang}" lack ${missing.length}, which are English: ` +

@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit';
-import type { LegalMessages, Messages } from '../../i18n/messages.js';
+import type { LaterWords, Messages, WordsOf } from '../../i18n/messages.js';
 import { LazyModule } from './lazy-module.js';
 
 interface Locale {
@@ -7,27 +7,39 @@ interface Locale {
 }
 
 /** A part of an element that is fetched on demand together with words of its own. Another language makes it another part. */
-export class WordedModule<Module> {
+export class WordedModule<Name extends LaterWords, Module> {
   readonly #host: ReactiveControllerHost;
   readonly #locale: Locale;
-  readonly #fetch: (words: Promise<LegalMessages>) => Promise<Module>;
-  #source: Messages['legal'] | undefined;
+  readonly #name: Name;
+  readonly #fetch: (words: Promise<WordsOf<Name>>) => Promise<Module>;
+  #source: Messages[Name] | undefined;
   #part: LazyModule<Module> | undefined;
 
   /** `fetch` gets the words while they are on their way, so that the code is fetched beside them. */
-  constructor(host: ReactiveControllerHost, locale: Locale, fetch: (words: Promise<LegalMessages>) => Promise<Module>) {
+  constructor(
+    host: ReactiveControllerHost,
+    locale: Locale,
+    name: Name,
+    fetch: (words: Promise<WordsOf<Name>>) => Promise<Module>,
+  ) {
     this.#host = host;
     this.#locale = locale;
+    this.#name = name;
     this.#fetch = fetch;
   }
 
   /** The part in the section's present language. */
   get part(): LazyModule<Module> {
-    const { legal } = this.#locale.messages;
-    if (!this.#part || legal !== this.#source) {
-      this.#source = legal;
-      this.#part = new LazyModule(this.#host, () => this.#fetch(legal().then((words) => words.default)));
+    const source: Messages[Name] = this.#locale.messages[this.#name];
+    if (!this.#part || source !== this.#source) {
+      this.#source = source;
+      this.#part = new LazyModule(this.#host, () => this.#fetch(wordsFrom(source)));
     }
     return this.#part;
   }
+}
+
+async function wordsFrom<Name extends LaterWords>(source: Messages[Name]): Promise<WordsOf<Name>> {
+  const { default: words } = await source();
+  return words as WordsOf<Name>;
 }

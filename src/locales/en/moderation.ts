@@ -1,7 +1,6 @@
-import type { ModerationWords } from '../../i18n/moderation-words.js';
+import type { ModerationWords } from '../../i18n/messages.js';
 
-/** What moderators and warned readers see, in English. */
-const en: ModerationWords = {
+const moderation: ModerationWords = {
   held: 'Held for review',
   hidden: 'Hidden from readers',
   actions: {
@@ -44,4 +43,4 @@ const en: ModerationWords = {
   acknowledgeFailed: (cause) => `We don’t know yet that you’ve read this. ${cause}`,
 };
 
-export default en;
+export default moderation;
