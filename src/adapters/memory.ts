@@ -29,7 +29,7 @@ import { changeListener } from './memory/change-listener.js';
 import { createResponder } from './memory/create-responder.js';
 import { type Entry, imported } from './memory/discussion-entries.js';
 import type { StoredComment, StoredReport } from './memory/discussion-record.js';
-import { listPage, precedingIn, repliesElsewhere } from './memory/list-page.js';
+import { featuredTotal, listPage, precedingIn, repliesElsewhere } from './memory/list-page.js';
 import { applyBan, applyFeature, applyHide, type Ban, type Feature, type Hide, review } from './memory/moderate.js';
 import { MemoryBackend } from './memory/memory-backend.js';
 import type { MemoryMethod, MemoryOptions } from './memory/memory-options.js';
@@ -131,7 +131,7 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
         return {
           items: items.map(({ entry, replies }) => ({ ...toComment(entry), ...(replies && { replies }) })),
           ...rest,
-          total: backend.total(key),
+          total: query.filter ? featuredTotal(backend, key) : backend.total(key),
           totalCounts: 'all',
         };
       }),

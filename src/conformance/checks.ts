@@ -17,6 +17,7 @@ import { removeAndRestoreChecks } from './checks/remove-and-restore.js';
 import { repliesChecks } from './checks/replies.js';
 import { reportChecks } from './checks/report.js';
 import { statusChecks } from './checks/status.js';
+import { filterChecks } from './checks/filters.js';
 import { sortOptionChecks } from './checks/sort-options.js';
 import { submitChecks } from './checks/submit.js';
 import { subscribeChecks } from './checks/subscribe.js';
@@ -29,6 +30,7 @@ export const checks: readonly Check[] = [
   ...openAndListChecks,
   ...pagingChecks,
   ...sortOptionChecks,
+  ...filterChecks,
   ...repliesChecks,
   ...lookupChecks,
   ...statusChecks,

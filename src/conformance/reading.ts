@@ -4,6 +4,7 @@ import type {
   CommentPage,
   CommentsAdapter,
   DiscussionRef,
+  Filter,
   ListQuery,
   Sort,
 } from '../model/adapter.js';
@@ -22,6 +23,7 @@ export interface Reading {
   readonly sort?: Sort;
   /** The id of an order of the backend's own. */
   readonly sortOption?: string;
+  readonly filter?: Filter;
   readonly limit: number;
   readonly parentId?: CommentId;
   /** Where to start. Default: at the beginning. */
@@ -44,6 +46,7 @@ export async function readPage(context: CheckContext, reading: Reading): Promise
     discussion = context.discussion,
     sort = defaultSort(adapter),
     sortOption,
+    filter,
     limit,
     parentId,
     cursor,
@@ -53,6 +56,7 @@ export async function readPage(context: CheckContext, reading: Reading): Promise
     sort,
     limit,
     ...(sortOption !== undefined && { sortOption }),
+    ...(filter !== undefined && { filter }),
     ...(parentId !== undefined && { parentId }),
     ...(cursor !== undefined && { cursor }),
   };

@@ -34,6 +34,7 @@ import { hasMuted } from './section/preferences.js';
 import { pressShortcut } from './section/press-shortcut.js';
 import type { SectionHost } from './section/section-host.js';
 import { readSettings, type Settings } from './section/settings.js';
+import { filterMenu } from './filter/filter-menu.js';
 import { sortFailure, sortMenu } from './section/sort-menu.js';
 import { ServedSection } from './served/served-section.js';
 import type { WritingFeatures } from './writing-features.js';
@@ -159,7 +160,7 @@ export class ArticleComments extends SectionProperties {
       <section part="section" lang=${messages.lang} dir=${messages.dir} aria-labelledby="heading" @keydown=${this.#onKey}>
         <div part="bar" class="bar">
           <h2 part="heading" id="heading" tabindex="-1" aria-level=${headingLevel}>${messages.heading(count)}</h2>
-          ${sortMenu(this.#store, messages)}
+          ${filterMenu(this.#store, this.#reading.module?.filtered.module?.shown, messages)}${sortMenu(this.#store, messages)}
         </div>
         ${
           mistake
@@ -221,6 +222,8 @@ export class ArticleComments extends SectionProperties {
     if (!this.#isReadyToDraw(state, comments)) {
       return html`<div class="loading" aria-busy="true">${placeholder(this)}</div>`;
     }
+    const filtered = this.#reading.module?.filtered.module?.render();
+    if (filtered) return filtered;
     const isEmpty = comments.length + outgoing.length === 0;
     const hasArrivals = state.waiting.length > 0;
     const arrivals = this.#reading.module?.renderNewComments() ?? nothing;
@@ -249,6 +252,7 @@ export class ArticleComments extends SectionProperties {
       error && isWanted ? failure(messages.moreFailed, error, messages, this.#onLoadFeatures) : nothing,
       reading?.permalinks.module?.render() ?? nothing,
       sortFailure(this.#store.state, messages),
+      reading?.renderFilterFailure() ?? nothing,
     ];
   }
 

@@ -18,6 +18,7 @@ import {
   rowOf,
   skipTo,
 } from './list/focus-comment.js';
+import type { FilteredView } from './filter/filtered-view.js';
 import type { Gaps } from './list/gaps.js';
 import type { ListView } from './list/list-view.js';
 import type { LoadAll } from './list/load-all.js';
@@ -47,6 +48,7 @@ export interface CommandControllerOptions {
   readonly newComments: NewComments;
   readonly gaps: Gaps;
   readonly loadAll: LazyModule<LoadAll>;
+  readonly filtered: LazyModule<FilteredView>;
   readonly muting: Muting;
   readonly permalinks: LazyModule<PermalinkController>;
   readonly shortcuts: LazyModule<Shortcuts>;
@@ -81,6 +83,16 @@ export class CommandController {
         return loadAll.module?.stop();
       case 'sort':
         return this.#ask(command, this.#sort(command.sort));
+      case 'filter':
+        return this.#ask(
+          command,
+          this.#filter((view) => view.choose(command.filter)),
+        );
+      case 'load-more-filtered':
+        return this.#ask(
+          command,
+          this.#filter((view) => view.loadMore()),
+        );
       case 'show-new':
         return void (await newComments.show(command.below));
       case 'show-comment':
@@ -140,6 +152,11 @@ export class CommandController {
   }
 
   /** Lists in another order, and remembers the choice. */
+  async #filter(ask: (view: FilteredView) => Promise<ActionOutcome>): Promise<ActionOutcome> {
+    const view = await this.#options.filtered.load();
+    return view && ask(view);
+  }
+
   async #sort(sort: string): Promise<ActionOutcome> {
     const { store, announcer, locale, explorer } = this.#options;
     announcer.announce(locale.messages.loading);

@@ -13,6 +13,7 @@ import { announceEditorsMessage } from './live/editors-message-news.js';
 import { LiveUpdates } from './live/live-updates.js';
 import { NewComments } from './live/new-comments.js';
 import { newCommentsButton } from './live/new-comments-button.js';
+import type { FilteredView } from './filter/filtered-view.js';
 import type { CommentModeration } from './moderation/comment-moderation.js';
 import { isUnseen, mayModerate } from './moderation/may-moderate.js';
 import type { PermalinkController } from './permalink/permalink-controller.js';
@@ -47,8 +48,12 @@ export interface ReadingFeatures {
   moderated: (comment: Comment) => ModeratedComment | undefined;
   /** The ways past the form and past the list. */
   renderSkipLink(to: 'list' | 'end'): TemplateResult;
+  /** A selection of the comments, in place of all. */
+  readonly filtered: LazyModule<FilteredView>;
   /** How far loading all comments is; undefined while nobody wants that. */
   renderLoading(): TemplateResult | undefined;
+  /** Why a selection of the comments could not be shown. */
+  renderFilterFailure(): unknown;
   /** What stands below the list. */
   renderEnd(pageSize: number): unknown;
   /** The button for comments that arrived at the top level. */
@@ -65,7 +70,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   new RefreshController(host);
   renderRoot.addEventListener('keydown', closeMoreOnEscape);
   const explorer = new DiscussionExplorer(store);
-  const navigation = new CommentNavigation(host, { store, view });
+  const navigation = new CommentNavigation(host, { store, view, onShow: () => filtered.module?.leave() });
   const newComments = new NewComments(host, { store, explorer, navigation, locale, announcer });
   const live = new LiveUpdates({ store, locale, announcer });
   announceEditorsMessage(host, { store, announcer });
@@ -75,6 +80,10 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     return new LoadAll(host, { ...options, explorer, gaps });
   });
   const muting = new Muting(host, store);
+  const filtered = new LazyModule(host, async () => {
+    const { FilteredView } = await import('./filter/filtered-view.js');
+    return new FilteredView(host, { ...options, muting });
+  });
   const place = new ReadingPlace(host, { store, explorer, returning });
   // A reader who has gone to sign in for a vote may be back.
   if (hasPendingVote()) void options.writing.load();
@@ -105,6 +114,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     newComments,
     gaps,
     loadAll,
+    filtered,
     muting,
     permalinks,
     shortcuts,
@@ -112,6 +122,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   const features: ReadingFeatures = {
     live,
     gaps,
+    filtered,
     muting,
     place,
     permalinks,
@@ -121,6 +132,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     commands: new CommandController(host, { ...options, ...parts }),
     renderSkipLink: (to) => skipLink(to, locale.messages),
     renderLoading: () => loadAll.module?.render(),
+    renderFilterFailure: () => filtered.module?.renderFailure() ?? moduleFailure(filtered, locale.messages),
     renderEnd: (pageSize) => [
       moduleFailure(loadAll, locale.messages),
       loadAll.module?.render() ? nothing : endOfList(store.state, pageSize, locale.messages),

@@ -341,7 +341,10 @@ export interface ListQuery {
   readonly sort: Sort;
   /** The id of the order of the backend's own that the reader has chosen. It takes the place of `sort`. */
   readonly sortOption?: string;
-  /** Which comments to list, only at the top level and without their replies. Absent: all. */
+  /**
+   * Which comments to list: those alone, replies among them, without the replies to them and without what they reply to. Nothing is
+   * pinned there, and `total` is the number of these. Never with `parentId`. Absent: all.
+   */
   readonly filter?: Filter;
   /** Desired number of top-level comments. The response may contain fewer or more. */
   readonly limit: number;

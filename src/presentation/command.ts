@@ -1,4 +1,4 @@
-import type { CommentId, Vote } from '../model/adapter.js';
+import type { CommentId, Filter, Vote } from '../model/adapter.js';
 import type { ModerationAction } from '../model/discussion/moderation-actions.js';
 import type { Panel } from './panel.js';
 
@@ -14,6 +14,9 @@ export type Command =
   | { readonly type: 'stop-loading' }
   /** `sort`: the id of an order. */
   | { readonly type: 'sort'; readonly sort: string }
+  /** Shows a selection of the comments, or all of them. */
+  | { readonly type: 'filter'; readonly filter: Filter | 'all' }
+  | { readonly type: 'load-more-filtered' }
   | { readonly type: 'show-shortcuts' }
   | { readonly type: 'follow-permalink'; readonly id: CommentId }
   /** Past the form to the list, or past the list to its end. */

@@ -1,6 +1,7 @@
 /** Checks of what none of these servers has, with the reason. */
 export const absentTools = {
   orders: 'it has no orders of its own',
+  filters: 'it has no selections of comments',
   notices: 'it takes no notices of illegal content',
   decisions: 'it gives no statement of reasons',
   approve: 'editors work in its own pages',

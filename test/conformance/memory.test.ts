@@ -13,6 +13,7 @@ declareChecks(
           nesting: 'one-level',
           votes: 'up-down',
           sorts: ['newest', 'oldest', { id: 'replies', label: 'Most replies' }],
+          filters: ['featured'],
           report: { reasons: [{ id: 'rude' }], detail: false },
         },
         posting: { who: 'signed-in', max: { value: 100, unit: 'graphemes' }, min: 3 },

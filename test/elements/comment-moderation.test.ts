@@ -3,7 +3,7 @@ import { memoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src
 import { AdapterError, type Comment, type Viewer } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import words from '../../src/locales/en/moderation.js';
-import { comment, held, heldUp, watched } from '../support/fake-backend.js';
+import { comment, followable, held, heldUp, watched } from '../support/fake-backend.js';
 import { failing, pressKey } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
@@ -72,6 +72,20 @@ describe('a moderator', () => {
     const reader = await CommentsPage.open(of(bo));
     await reader.comment('Fine.');
     expect(reader.texts).to.deep.equal(['Fine.']);
+  });
+
+  it('stays with the comment where another moderator was faster', async () => {
+    const of = backend();
+    const channel = { channel: 'faster' };
+    const { adapter, followed } = followable(of(eve, channel));
+    const page = await CommentsPage.open(adapter);
+    (await page.find('button', 'Approve: Ada’s comment')).focus();
+    await followed;
+    await of(eve, channel).approve?.({ key: page.element.discussion ?? '', url: '' }, 'w', {
+      signal: new AbortController().signal,
+    });
+    await waitFor(() => expect(page.all('button', /^Approve/)).to.have.length(0));
+    expect(page.isFocused(await row(page, 'Ada'))).to.equal(true);
   });
 
   it('rejects it', async () => {

@@ -1,11 +1,13 @@
 import type { Signer } from '../database/signer.js';
 import { Problem } from '../http/problem.js';
+import type { Filter } from '../../../src/model/adapter.js';
 import type { Order } from './orders.js';
 
 /** The list that a cursor is valid for. */
 export interface CursorScope {
   readonly discussion: string;
   readonly sort: Order;
+  readonly filter?: Filter | undefined;
   /** Empty for the top level. */
   readonly parent: string;
 }
@@ -30,10 +32,17 @@ export function writeCursor(signer: Signer, scope: CursorScope, position: Cursor
 
 export function readCursor(signer: Signer, scope: CursorScope, cursor: string): CursorPosition {
   const [content = '', signature = ''] = cursor.split('.');
-  if (!signer.verify(signature, 'cursor', scope.discussion, scope.sort, scope.parent, content))
+  if (!signer.verify(signature, 'cursor', ...partsOf(scope), content))
     throw new Problem('invalid', 'The cursor does not belong to this list. Reload the list.');
   return JSON.parse(Buffer.from(content, 'base64url').toString()) as CursorPosition;
 }
 
-const sign = (signer: Signer, { discussion, sort, parent }: CursorScope, content: string): string =>
-  signer.sign('cursor', discussion, sort, parent, content);
+const sign = (signer: Signer, scope: CursorScope, content: string): string =>
+  signer.sign('cursor', ...partsOf(scope), content);
+
+const partsOf = ({ discussion, sort, filter, parent }: CursorScope): readonly string[] => [
+  discussion,
+  sort,
+  filter ?? '',
+  parent,
+];

@@ -1,4 +1,4 @@
-import type { CommentPage } from '../../../src/model/adapter.js';
+import type { CommentPage, Filter } from '../../../src/model/adapter.js';
 import type { CommentRow, DiscussionRow } from '../database/tables.js';
 import type { Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
@@ -15,6 +15,7 @@ export interface ListQuery {
   readonly sort: Order;
   readonly limit: number;
   readonly cursor?: string;
+  readonly filter?: Filter;
   /** Empty for the top level. */
   readonly parent: string;
 }
@@ -27,13 +28,13 @@ export async function listComments(
   store: Store,
   discussion: DiscussionRow | undefined,
   caller: Caller,
-  { sort, limit, cursor, parent }: ListQuery,
+  { sort, limit, cursor, filter, parent }: ListQuery,
 ): Promise<CommentPage> {
   if (!discussion) return { items: [], total: 0, totalCounts: 'all' };
-  const scope: CursorScope = { discussion: discussion.id, sort: parent === '' ? sort : 'oldest', parent };
+  const scope: CursorScope = { discussion: discussion.id, sort: parent === '' ? sort : 'oldest', filter, parent };
   const after = cursor === undefined ? undefined : readCursor(store.signer, scope, cursor);
-  const siblings: Siblings = { discussion: discussion.id, parent, caller };
-  const pinned = parent === '' && after === undefined ? await pinnedOf(store, siblings) : [];
+  const siblings: Siblings = { discussion: discussion.id, parent, filter, caller };
+  const pinned = parent === '' && !filter && after === undefined ? await pinnedOf(store, siblings) : [];
   const early = after?.early ?? pinned.map(({ number }) => number);
   const room = Math.max(1, limit - pinned.length);
   // One extra row tells whether there is another page.
@@ -45,7 +46,9 @@ export async function listComments(
   });
   const page = found.slice(0, room);
   const last = page.at(-1);
-  const { rows, replies } = await expandReplies(store, siblings, [...pinned, ...page]);
+  const { rows, replies } = filter
+    ? { rows: page, replies: new Map<string, never>() }
+    : await expandReplies(store, siblings, [...pinned, ...page]);
   const view = await loadView(store, discussion, rows, caller);
   const next =
     last && found.length > room
@@ -57,7 +60,7 @@ export async function listComments(
       ...(replies.has(row.id) && { replies: replies.get(row.id) }),
     })),
     ...(next !== undefined && { next }),
-    total: discussion.total,
+    total: filter ? await countOf(store, siblings) : discussion.total,
     totalCounts: 'all',
   };
 }
@@ -104,6 +107,14 @@ function positionOf(
   if (sort !== 'top' || !('rank' in last)) return { number, early };
   const { at: startedAt = at, time = Math.floor(store.now().getTime() / 1000) } = after?.top ?? {};
   return { number, early, top: { score: last.rank, at: startedAt, time } };
+}
+
+async function countOf(store: Store, siblings: Siblings): Promise<number> {
+  const { count } = await siblingsQuery(store, siblings)
+    .clearSelect()
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
 }
 
 function pinnedOf(store: Store, siblings: Siblings): Promise<CommentRow[]> {

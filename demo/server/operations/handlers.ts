@@ -95,6 +95,7 @@ const capabilities = (
   // Without retention, there is nothing left to restore.
   operations: operations.filter((operation) => operation !== 'restoreComment' || retentionDays > 0),
   sorts: orders,
+  filters: ['featured'],
   input: 'text',
   nesting: 'tree',
   maxDepth,

@@ -1,4 +1,4 @@
-import type { CommentPage } from '../../../src/model/adapter.js';
+import type { CommentPage, Filter } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import { discussionId, findDiscussion } from '../discussion/discussion-state.js';
 import { findComment } from '../discussion/find-comment.js';
@@ -11,6 +11,7 @@ export interface ListParameters {
   readonly sort?: string;
   readonly limit: number;
   readonly cursor?: string;
+  readonly filter?: Filter;
   readonly parent?: string;
 }
 

@@ -13,6 +13,7 @@ export const offers: Decoder<Offers> = object(
   {
     operations: lenientList(text),
     sorts: lenientList(wordOrLabel('oldest newest top')),
+    filters: lenientList(word('featured')),
     input: word('text markdown html'),
     nesting: word('flat one-level tree'),
     maxDepth: count,

@@ -79,8 +79,8 @@ export class DiscussionReader {
   }
 
   #readPage(query: ListQuery, signal: AbortSignal): Promise<CommentPage> {
-    const { discussion, cursor, parentId } = query;
-    const parameters = { discussion: discussion.key, ...pageParameters(query), cursor, parent: parentId };
+    const { discussion, cursor, filter, parentId } = query;
+    const parameters = { discussion: discussion.key, ...pageParameters(query), filter, cursor, parent: parentId };
     return this.#client.request({ path: '/comments', query: parameters }, signal, page);
   }
 }

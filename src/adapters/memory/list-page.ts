@@ -1,6 +1,6 @@
 import type { Comment, CommentId, Cursor, ListQuery, Sort } from '../../model/adapter.js';
 import { branches, listBranch, repliesAfter, type Listed } from './branches.js';
-import { isListed } from './discussion-entries.js';
+import { type Entry, isListed, isPublic } from './discussion-entries.js';
 import { refusal } from './errors.js';
 import type { MemoryBackend } from './memory-backend.js';
 import { tally } from './votes.js';
@@ -32,25 +32,30 @@ interface Branch {
 
 /**
  * One page of the comments that the viewer sees: branches with up to `repliesPerComment` replies to each comment. All
- * pinned comments are at the start of the first page. Replies are oldest first in every order.
+ * pinned comments are at the start of the first page. Replies are oldest first in every order. With `filter`, every branch is one
+ * comment.
  */
 export function listPage(
   backend: MemoryBackend,
-  { discussion, sort: wellKnown, sortOption, limit, cursor, parentId }: ListQuery,
+  { discussion, sort: wellKnown, sortOption, filter, limit, cursor, parentId }: ListQuery,
 ): { readonly items: readonly Listed[]; readonly next?: Cursor } {
   const { features, options } = backend;
   const sort = sortOption ?? wellKnown;
   if (!features.sorts?.some((one) => (typeof one === 'object' ? one.id : one) === sort) || !ORDERS.includes(sort))
     throw refusal('unsupported', `This discussion cannot be sorted by "${sort}".`);
+  if (filter !== undefined && !features.filters?.includes(filter))
+    throw refusal('unsupported', `This discussion cannot be filtered by "${filter}".`);
   const isAll = features.paging === 'all';
   const order = parentId === undefined ? sort : 'oldest';
-  const found = branches(backend.entries(discussion.key), parentId ?? null).flatMap((branch): Branch | [] => {
+  const entries = backend.entries(discussion.key);
+  const all = filter ? entries.filter(isFeatured).map((entry) => [entry]) : branches(entries, parentId ?? null);
+  const found = all.flatMap((branch): Branch | [] => {
     const [top] = branch;
     const listed = listBranch(branch, backend, isAll ? Infinity : options.repliesPerComment);
     if (top === undefined || listed.length === 0) return [];
     return {
       number: top.number,
-      isPinned: parentId === undefined && top.comment.pinned && isListed(top, backend),
+      isPinned: parentId === undefined && !filter && top.comment.pinned && isListed(top, backend),
       score: tally(top).score,
       replies: branch.filter((entry) => entry.comment.parentId === top.comment.id && isListed(entry, backend)).length,
       listed,
@@ -81,6 +86,13 @@ export function listPage(
     ...(last && rest.length > 0 && { next: `${order}:${(isByTime ? [last.number, ...early] : rest).join()}` }),
   };
 }
+
+/** How many comments a list with `filter` has. */
+export function featuredTotal(backend: MemoryBackend, key: string): number {
+  return backend.entries(key).filter(isFeatured).length;
+}
+
+const isFeatured = (entry: Entry): boolean => Boolean(entry.comment.featured) && isPublic(entry);
 
 /** The `preceding` of a comment that is returned alone; nothing for a reply. */
 export function precedingIn(backend: MemoryBackend, key: string, id: CommentId): Pick<Comment, 'preceding'> {

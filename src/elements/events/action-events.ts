@@ -6,6 +6,10 @@ import { PUBLIC } from './event-options.js';
 export type CommentsAction =
   /** Another order of the comments was chosen. Asks the backend. */
   | 'sort'
+  /** A selection of the comments was chosen, such as those of the editors, or all of them. Asks the backend. */
+  | 'filter'
+  /** The next page of a selection was loaded. Asks the backend. */
+  | 'load-more-filtered'
   /** The next page was loaded. Asks the backend. */
   | 'load-more'
   /** All further pages were loaded, or as many as the reader let. Asks the backend. */

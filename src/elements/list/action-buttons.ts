@@ -15,7 +15,11 @@ export function drawActions(parent: Element, actions: readonly CommentAction[]):
     update(element as HTMLElement, action);
     if (parent.children[index] !== element) parent.insertBefore(element, parent.children[index] ?? null);
   });
-  for (const element of unused.values()) element.remove();
+  for (const element of unused.values()) {
+    // Somebody else may have done what the button was there for. The reader stays with the comment.
+    if (element.matches(':focus')) parent.closest('article')?.focus({ preventScroll: true });
+    element.remove();
+  }
 }
 
 /** The element of a single action: `before`, brought up to date, if that is one of the same kind. */

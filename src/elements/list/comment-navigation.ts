@@ -5,24 +5,34 @@ import type { SectionHost } from '../section/section-host.js';
 import { rowOf, showRow } from './focus-comment.js';
 import type { ListView } from './list-view.js';
 
+interface NavigationOptions {
+  readonly store: DiscussionStore;
+  readonly view: ListView;
+  /** Called before a comment is looked for: makes sure that all comments are drawn. */
+  readonly onShow: () => void;
+}
+
 /** Brings the reader to a comment of the list, as soon as it is drawn. */
 export class CommentNavigation {
   readonly #host: SectionHost;
   readonly #store: DiscussionStore;
   readonly #view: ListView;
+  readonly #onShow: () => void;
   /** Waits for a comment that is not drawn yet. */
   #observer: MutationObserver | undefined;
 
-  constructor(host: SectionHost, { store, view }: { readonly store: DiscussionStore; readonly view: ListView }) {
+  constructor(host: SectionHost, { store, view, onShow }: NavigationOptions) {
     this.#host = host;
     this.#store = store;
     this.#view = view;
+    this.#onShow = onShow;
   }
 
   /**
    * Unfolds the branches that a comment is in, and shows it: by default marks it, brings it into view and focuses it.
    */
   async show(id: CommentId, showDrawn: (root: ParentNode, row: HTMLElement) => void = showRow): Promise<void> {
+    this.#onShow();
     const { renderRoot, updateComplete } = this.#host;
     this.cancel();
     this.unfoldTo(id);

@@ -18,6 +18,16 @@ export const commentModerationFaults = [
   planted('feature: features a comment, and ends that', 'never ends it', () => ({ feature }) => ({
     feature: (discussion, { id }, call) => feature(discussion, { id, featured: true }, call),
   })),
+  planted(
+    'filters: "featured" lists what editors have featured, and nothing else',
+    'loses the filter with the cursor',
+    () =>
+      ({ list }) => ({
+        list: ({ filter, ...query }, call) =>
+          list(query.cursor === undefined && filter ? { ...query, filter } : query, call),
+      }),
+    { features: { filters: ['featured'] } },
+  ),
   planted('hide: keeps the text from readers', 'leaves it to the page to hide the text', () => {
     const texts = new Map<string, string>();
     return ({ list }) => ({

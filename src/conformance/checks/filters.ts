@@ -1,0 +1,44 @@
+import { inspect } from '../../model/contract/inspect.js';
+import type { CheckContext } from '../check-context.js';
+import { defineCheck } from '../check.js';
+import { fill } from '../posting.js';
+import { idsOf, missingOrRepeated, readAll, readPage } from '../reading.js';
+
+const COMMENTS = 5;
+
+export const filterChecks = [
+  defineCheck({
+    name: 'filters: "featured" lists what editors have featured, and nothing else',
+    rule:
+      'list() with the filter "featured" returns the featured comments alone, replies among them. Following "next" returns each of ' +
+      'them exactly once.',
+    hint: 'The filter is not sent with the cursor, replies are left out, or pinned comments are added.',
+    async test(context: CheckContext) {
+      const { filters = [] } = await context.features();
+      if (!filters.includes('featured')) context.skip('The adapter offers no filters.');
+      const moderator = await context.as('moderator', 'feature');
+      const comments = await fill(context, COMMENTS);
+      const did = 'list() with the filter "featured"';
+      const before = await readPage(context, { filter: 'featured', limit: 2 });
+      if (before.items.length > 0)
+        context.fail({
+          did: `${did}, before anything is featured`,
+          expected: 'no comments',
+          got: inspect(before.items),
+        });
+      // One on each side, which a list that forgets the filter would add.
+      const featured = comments.slice(1, -1);
+      for (const id of featured) await moderator.feature(context.discussion, { id, featured: true }, context.call);
+      const found = idsOf(await readAll(context, { filter: 'featured', limit: 2 }));
+      const got = missingOrRepeated(featured, found);
+      if (got !== undefined)
+        context.fail({
+          did: `${did} and limit 2, following "next"`,
+          expected: `each of ${featured.length} featured once`,
+          got,
+        });
+      const others = found.filter((id) => !featured.includes(id));
+      if (others.length > 0) context.fail({ did, expected: 'featured comments only', got: inspect(others) });
+    },
+  }),
+];

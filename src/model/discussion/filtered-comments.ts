@@ -1,0 +1,101 @@
+import type { AdapterError, Comment, Cursor, Filter } from '../adapter.js';
+import { toAdapterError } from '../adapter-error.js';
+import type { DiscussionSession } from './discussion-session.js';
+import type { DiscussionStore } from './discussion-store.js';
+
+/** The loaded part of a selection. */
+export interface Selection {
+  readonly filter: Filter;
+  /** The id of the order in which it was loaded. */
+  readonly sort: string;
+  readonly items: readonly Comment[];
+  /** Undefined once all is loaded. */
+  readonly next: Cursor | undefined;
+}
+
+/** A selection of the comments, beside those of the discussion, which stay as they are. */
+export class FilteredComments {
+  /** Undefined where all comments are shown. */
+  selection: Selection | undefined;
+  /** What is being loaded, or could not be; undefined when the selection is as asked for. */
+  wanted: Filter | undefined;
+  isLoading = false;
+  /** Why the last request failed. */
+  error: AdapterError | undefined;
+  readonly #store: DiscussionStore;
+  readonly #onChange: () => void;
+  #abort = new AbortController();
+
+  constructor(store: DiscussionStore, onChange: () => void) {
+    this.#store = store;
+    this.#onChange = onChange;
+    store.subscribe(() => this.#follow());
+  }
+
+  /** Loads the first page of a selection; what was shown stays until it is there. Resolves with false where that failed. */
+  async show(filter: Filter): Promise<boolean> {
+    const { sort } = this.#store.state;
+    this.wanted = filter;
+    return this.#load(async (session, signal) => {
+      const page = await session.list({ filter }, { signal });
+      return { filter, sort, items: page.items, next: page.next };
+    });
+  }
+
+  /** Loads the next page. */
+  async loadMore(): Promise<boolean> {
+    const { selection } = this;
+    if (!selection?.next || this.isLoading) return false;
+    const { filter, next: cursor } = selection;
+    return this.#load(async (session, signal) => {
+      const page = await session.list({ filter, cursor }, { signal });
+      const known = new Set(selection.items.map(({ id }) => id));
+      const items = [...selection.items, ...page.items.filter(({ id }) => !known.has(id))];
+      // A page that repeats its cursor would never end.
+      return { ...selection, items, next: page.next === cursor ? undefined : page.next };
+    });
+  }
+
+  /** Shows all comments again. */
+  showAll(): void {
+    this.#abort.abort();
+    this.selection = undefined;
+    this.wanted = undefined;
+    this.isLoading = false;
+    this.error = undefined;
+    this.#onChange();
+  }
+
+  async #load(request: (session: DiscussionSession, signal: AbortSignal) => Promise<Selection>): Promise<boolean> {
+    this.#abort.abort();
+    const session = this.#store.session();
+    if (!session) return false;
+    const { signal } = (this.#abort = new AbortController());
+    const leave = (): void => this.showAll();
+    session.signal.addEventListener('abort', leave, { signal });
+    this.isLoading = true;
+    this.error = undefined;
+    this.#onChange();
+    try {
+      const loaded = await request(session, signal);
+      if (signal.aborted) return false;
+      this.selection = loaded;
+      this.wanted = undefined;
+    } catch (thrown) {
+      if (signal.aborted) return false;
+      this.error = toAdapterError(thrown);
+    }
+    this.isLoading = false;
+    this.#onChange();
+    return this.error === undefined;
+  }
+
+  /** The reader has chosen another order, or the page another discussion. */
+  #follow(): void {
+    const { selection } = this;
+    if (!selection || this.isLoading) return;
+    const { sort, listing } = this.#store.state;
+    if (listing.state === 'idle') this.showAll();
+    else if (sort !== selection.sort && !this.error) void this.show(selection.filter);
+  }
+}

@@ -1,0 +1,151 @@
+import { expect } from '@open-wc/testing';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import en from '../../src/locales/en.js';
+import { AdapterError, type Comment, type CommentsAdapter } from '../../src/model/adapter.js';
+import { comment, comments, held, watched } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+
+const features = { filters: ['featured'] } as const;
+const pick = (value: string, more: Partial<Comment> = {}): Comment =>
+  comment(value, { author: { id: 'ada', name: 'Ada' }, featured: true, ...more });
+
+const talk: readonly Comment[] = [
+  comment('Not picked.', { id: 'a', author: { id: 'tom', name: 'Tom' } }),
+  pick('A picked reply.', { id: 'b', parentId: 'a' }),
+  pick('A picked comment.', { id: 'c', author: { id: 'bo', name: 'Bo' } }),
+];
+
+async function choose(page: CommentsPage, filter: 'all' | 'featured'): Promise<HTMLSelectElement> {
+  const select = (await page.find('combobox', en.filter)) as HTMLSelectElement;
+  select.focus();
+  select.value = filter;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  return select;
+}
+
+const openTalk = (adapter: CommentsAdapter = memoryAdapter({ comments: talk, features })): Promise<CommentsPage> =>
+  CommentsPage.open(adapter);
+
+/** The texts of the selection, once it is there. */
+async function picks(page: CommentsPage, expected: readonly string[]): Promise<void> {
+  await waitFor(() => {
+    const list = page.get('list', en.filters.featured);
+    const texts = [...list.querySelectorAll('[part~=body]')].map((body) => body.textContent?.trim());
+    expect(texts).to.deep.equal(expected);
+  });
+}
+
+describe('the editors’ picks', () => {
+  afterEach(unmountAll);
+
+  it('are offered where the backend has them, and nothing is asked for before', async () => {
+    const { adapter, to } = watched(memoryAdapter({ comments: talk, features }));
+    const page = await openTalk(adapter);
+    const select = (await page.find('combobox', en.filter)) as HTMLSelectElement;
+    expect([...select.options].map(({ text }) => text)).to.deep.equal([en.filters.all, en.filters.featured]);
+    expect(select.value).to.equal('all');
+    expect(to('list').length).to.equal(1);
+    const plain = await openTalk(memoryAdapter({ comments: talk }));
+    await plain.comment('Not picked.');
+    expect(plain.all('combobox', en.filter)).to.have.length(0);
+  });
+
+  it('take the place of all comments, replies among them, and come back', async () => {
+    const page = await openTalk();
+    const select = await choose(page, 'featured');
+    await picks(page, ['A picked reply.', 'A picked comment.']);
+    expect(page.heard).to.include(en.filtered(en.filters.featured));
+    expect(page.isFocused(select)).to.equal(true);
+    expect(select.value).to.equal('featured');
+    expect(page.all('article', /Tom/)).to.have.length(0);
+    await choose(page, 'all');
+    await page.comment('Not picked.');
+    expect(page.heard).to.include(en.filtered(en.filters.all));
+    expect(page.all('list', en.filters.featured)).to.have.length(0);
+  });
+
+  it('lead into the conversation', async () => {
+    const page = await openTalk();
+    await choose(page, 'featured');
+    await page.press('Show in the conversation: Ada’s comment');
+    await page.comment('Not picked.');
+    await waitFor(() => expect(page.isFocused(page.get('article', /^Reply by Ada to Tom/))).to.equal(true));
+    expect(((await page.find('combobox', en.filter)) as HTMLSelectElement).value).to.equal('all');
+  });
+
+  it('lead to a comment that is on no loaded page', async () => {
+    const many = [...comments(30), pick('Far down.', { id: 'far' })];
+    const page = await CommentsPage.open(memoryAdapter({ comments: many, features }), { 'page-size': '5' });
+    await choose(page, 'featured');
+    await page.press(/^Show in the conversation/);
+    await waitFor(() => expect(page.isFocused(page.get('article', /^Comment by Ada/))).to.equal(true));
+  });
+
+  it('say when there are none', async () => {
+    const page = await openTalk(memoryAdapter({ comments: comments(2), features }));
+    await choose(page, 'featured');
+    await page.says(en.emptyFiltered);
+    await waitFor(() => expect(page.heard).to.include(en.emptyFiltered));
+  });
+
+  it('load page by page, and the focus goes to the first that was added', async () => {
+    const many = Array.from({ length: 7 }, (_value, index) => pick(`Pick ${index + 1}.`));
+    const page = await CommentsPage.open(memoryAdapter({ comments: many, features }), { 'page-size': '5' });
+    await choose(page, 'featured');
+    await picks(page, ['Pick 1.', 'Pick 2.', 'Pick 3.', 'Pick 4.', 'Pick 5.']);
+    await page.press(en.loadMore);
+    await picks(
+      page,
+      many.map(({ body }) => body.value),
+    );
+    expect(page.heard).to.include(en.loadedMore(2, '2'));
+    await waitFor(() =>
+      expect(page.isFocused(page.get('list', en.filters.featured).querySelectorAll('article')[5]!)).to.equal(true),
+    );
+    expect(page.all('button', en.loadMore)).to.have.length(0);
+  });
+
+  it('follow the order', async () => {
+    const page = await openTalk();
+    await choose(page, 'featured');
+    await picks(page, ['A picked reply.', 'A picked comment.']);
+    const order = (await page.find('combobox', en.order)) as HTMLSelectElement;
+    order.value = 'newest';
+    order.dispatchEvent(new Event('change', { bubbles: true }));
+    await picks(page, ['A picked comment.', 'A picked reply.']);
+  });
+
+  it('leave all comments where they are when they cannot be loaded, and can be tried again', async () => {
+    let isDown = true;
+    const memory = memoryAdapter({ comments: talk, features });
+    const page = await openTalk({
+      ...memory,
+      list: (query, call) =>
+        query.filter && isDown ? Promise.reject(new AdapterError('unavailable', '')) : memory.list(query, call),
+    });
+    await choose(page, 'featured');
+    await page.says(en.filterFailed(en.causes.unavailable));
+    await page.comment('Not picked.');
+    isDown = false;
+    await page.press(en.tryAgain);
+    await picks(page, ['A picked reply.', 'A picked comment.']);
+    expect(page.isSaying(en.filterFailed(en.causes.unavailable))).to.equal(false);
+  });
+
+  it('do not come after the reader has changed their mind', async () => {
+    const { promise, release } = held();
+    const memory = memoryAdapter({ comments: talk, features });
+    const page = await openTalk({
+      ...memory,
+      list: async (query, call) => {
+        if (query.filter) await promise;
+        return memory.list(query, call);
+      },
+    });
+    await choose(page, 'featured');
+    await choose(page, 'all');
+    release();
+    await page.comment('Not picked.');
+    expect(page.all('list', en.filters.featured)).to.have.length(0);
+  });
+});
