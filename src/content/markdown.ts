@@ -24,29 +24,33 @@ class MarkdownTree {
     this.#references = references;
   }
 
+  /** The items of a list without blank lines are tight: their paragraphs get no `<p>`. */
   blocks(blocks: readonly Block[], isTight = false): ContentNode[] {
-    return blocks.flatMap((block) => this.#block(block, isTight));
+    const nodes: ContentNode[] = [];
+    for (const block of blocks) {
+      if (block.type === 'paragraph') for (const node of this.#paragraph(block, isTight)) nodes.push(node);
+      else nodes.push(this.#block(block));
+    }
+    return nodes;
   }
 
-  #block(block: Block, isTight: boolean): ContentNode[] {
+  #block(block: Exclude<Block, Paragraph>): ContentNode {
     switch (block.type) {
-      case 'paragraph':
-        return this.#paragraph(block, isTight);
       case 'heading':
         // A comment must not disturb the outline of the page.
-        return [element('p', [element('strong', this.#inline(block.source))])];
+        return element('p', [element('strong', this.#inline(block.source))]);
       case 'code':
-        return [element('pre', [element('code', [text(codeOf(block.lines, block.fence !== undefined))])])];
+        return element('pre', [element('code', [text(codeOf(block.lines, block.fence !== undefined))])]);
       case 'rule':
-        return [element('hr')];
+        return element('hr');
       case 'quote':
-        return [element('blockquote', this.blocks(block.children))];
+        return element('blockquote', this.blocks(block.children));
       case 'list':
-        return [this.#list(block)];
+        return this.#list(block);
     }
   }
 
-  /** The items of a list without blank lines get no `<p>`. A paragraph that only defined addresses is nothing. */
+  /** A paragraph that only defined addresses is nothing. */
   #paragraph({ lines }: Paragraph, isTight: boolean): ContentNode[] {
     const source = lines.join('\n');
     const content = this.#inline(source);

@@ -31,6 +31,7 @@ describe('renderMarkdown', () => {
       ['hard  \nbreak', '<p>hard<br>break</p>'],
       ['hard\\\nbreak', '<p>hard<br>break</p>'],
       ['soft \nbreak', '<p>soft\nbreak</p>'],
+      ['spaces by number&#32;&#32;\nare text', '<p>spaces by number  \nare text</p>'],
       ['no break at the end  ', '<p>no break at the end</p>'],
     ],
     emphasis: [
@@ -280,6 +281,14 @@ describe('renderMarkdown', () => {
     const start = performance.now();
     renderMarkdown(value);
     expect(performance.now() - start).to.be.below(1500);
+  });
+
+  it('handles many short lines in linear time', () => {
+    for (const value of ['a\n'.repeat(150_000), '> a\n'.repeat(150_000)]) {
+      const start = performance.now();
+      renderMarkdown(value);
+      expect(performance.now() - start).to.be.below(1500);
+    }
   });
 
   it('limits how much a short text can show by reference', () => {

@@ -6,6 +6,7 @@ import {
   isClosingFence,
   isRule,
   isUnderline,
+  mayStartBlock,
   type Marker,
 } from './block-starts.js';
 import { Line } from './line.js';
@@ -46,12 +47,14 @@ class BlockParser {
     if (isWhole && this.#leaf?.type === 'code' && this.#continueCode(this.#leaf, line)) return;
     // Text goes on with a paragraph even where it lacks the indentation of the items around it.
     let paragraph = this.#leaf?.type === 'paragraph' && !this.#endsQuote(matched) ? this.#leaf : undefined;
-    if (isWhole && paragraph && this.#underline(paragraph, line)) return;
-    while (this.#startContainer(line, matched, isWhole && paragraph !== undefined)) {
-      matched = this.#open.length;
-      paragraph = undefined;
+    if (line.indent >= codeIndent || mayStartBlock(line.first)) {
+      if (isWhole && paragraph && this.#underline(paragraph, line)) return;
+      while (this.#startContainer(line, matched, isWhole && paragraph !== undefined)) {
+        matched = this.#open.length;
+        paragraph = undefined;
+      }
+      if (this.#startLeaf(line, matched, paragraph)) return;
     }
-    if (this.#startLeaf(line, matched, paragraph)) return;
     if (paragraph && !line.isBlank) {
       paragraph.lines.push(line.content);
       this.#extend();
@@ -194,7 +197,8 @@ class BlockParser {
 
   /** Closes the leaf, and all containers but the outer ones. */
   #close(remaining: number): void {
-    if (this.#leaf?.type === 'paragraph') {
+    // An address can only be defined where a paragraph begins with its label.
+    if (this.#leaf?.type === 'paragraph' && this.#leaf.lines[0]?.startsWith('[')) {
       const { lines } = this.#leaf;
       lines.splice(0, Infinity, this.#references.take(lines.join('\n')));
     }

@@ -4,6 +4,9 @@ const rule = /^(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|(?:-[ \t]*){3,})$/;
 const fence = /^(?:`{3,}(?=[^`]*$)|~{3,})/;
 const marker = /^(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|$)/;
 
+/** Whether a line that begins with this character can be anything but text. Most lines cannot. */
+export const mayStartBlock = (character: string): boolean => /[-+*_=`~#>\d]/.test(character);
+
 export const isRule = (content: string): boolean => rule.test(content);
 
 /** The underline that makes a heading of a paragraph. */

@@ -8,8 +8,12 @@ import { decodeEntity, entity, unescape } from './entities.js';
 import type { References } from './references.js';
 import { createTarget, showLinks } from './show-links.js';
 
-const tokens =
-  /\\[\n!-/:-@[-`{-~]|`+|\*+|_+|~+|!?\[|\]|&|\n|<[a-z][a-z\d+.-]{1,31}:[^\s<>\p{Cc}]{0,2000}>|<[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,9}>|\bhttps?:\/\/\S{1,2000}/giu;
+/** What may be more than text. As most characters are none of it, it is kept cheap to search for. */
+const tokens = /\\|`+|\*+|_+|~+|!?\[|\]|&|\n|<|\bhttps?:\/\/\S{1,2000}/gi;
+
+const escaped = /[\n!-/:-@[-`{-~]/;
+const pointyAddress =
+  /<(?:[a-z][a-z\d+.-]{1,31}:[^\s<>\p{Cc}]{0,2000}|[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,9})>/iuy;
 
 /** Square brackets remembered at a time. */
 const maxBrackets = 32;
@@ -35,6 +39,7 @@ class InlineParser {
   readonly #references: References;
   readonly #inlines: Inline[] = [];
   #brackets: Bracket[] = [];
+  #hasTargets = false;
   /** Backtick runs without a closing run in the rest of the text. Without this, each one would search it all again. */
   readonly #unclosedCode = new Set<string>();
   /** Text not appended yet. */
@@ -51,26 +56,31 @@ class InlineParser {
     const source = this.#source;
     tokens.lastIndex = 0;
     for (let match; (match = tokens.exec(source)); tokens.lastIndex = this.#position) {
-      this.#plain += source.slice(this.#position, match.index);
+      const [token] = match;
+      const before = source.slice(this.#position, match.index);
       this.#position = tokens.lastIndex;
-      this.#token(match[0], match.index);
+      if (token === '\n') this.#lineEnd(before);
+      else {
+        this.#plain += before;
+        this.#token(token, match.index);
+      }
     }
     this.#plain += source.slice(this.#position);
+    if (this.#inlines.length === 0) return this.#plain ? [text(this.#plain)] : [];
     this.#flush();
-    return showLinks(resolveEmphasis(this.#inlines));
+    const nodes = resolveEmphasis(this.#inlines);
+    return this.#hasTargets ? showLinks(nodes) : nodes;
   }
 
   #token(token: string, start: number): void {
     const [character = ''] = token;
-    if (token === '\\\n') this.#append(element('br'));
-    else if (token === '\n') this.#lineEnd();
-    else if (character === '\\') this.#plain += token.slice(1);
+    if (character === '\\') this.#escape();
     else if (character === '`') this.#code(token);
     else if ('*_~'.includes(character)) this.#run(token, start);
     else if (token.endsWith('[')) this.#bracket(token);
     else if (character === ']') this.#closeBracket();
     else if (character === '&') this.#entity(start);
-    else if (character === '<') this.#address(token.slice(1, -1));
+    else if (character === '<') this.#address(start);
     else {
       const url = leadingUrl(token);
       this.#position = start + url.length;
@@ -88,14 +98,25 @@ class InlineParser {
     this.#inlines.push(inline);
   }
 
-  /** Two spaces at the end of a line break it, as does a backslash. */
-  #lineEnd(): void {
-    const line = this.#plain;
+  /** Spaces at the end of a line are no text. Two of them break it. */
+  #lineEnd(line: string): void {
     let end = line.length;
     while (line.charAt(end - 1) === ' ') end--;
-    this.#plain = line.slice(0, end);
+    this.#plain += line.slice(0, end);
     if (line.length - end > 1) this.#append(element('br'));
     else this.#plain += '\n';
+  }
+
+  /** A backslash takes its meaning from a punctuation mark, and breaks the line before a line break. */
+  #escape(): void {
+    const character = this.#source.charAt(this.#position);
+    if (!escaped.test(character)) {
+      this.#plain += '\\';
+      return;
+    }
+    this.#position++;
+    if (character === '\n') this.#append(element('br'));
+    else this.#plain += character;
   }
 
   #entity(start: number): void {
@@ -106,7 +127,14 @@ class InlineParser {
   }
 
   /** `<https://example.com>` and `<somebody@example.com>`. */
-  #address(address: string): void {
+  #address(start: number): void {
+    const match = readAt(pointyAddress, this.#source, start);
+    if (!match) {
+      this.#plain += '<';
+      return;
+    }
+    this.#position = start + match[0].length;
+    const address = match[0].slice(1, -1);
     const mail = /^(?:mailto:|[^:]+$)/i.test(address) && safeUrl(address.replace(/^(?:mailto:)?/i, 'mailto:'));
     // A label with look-alike letters is left to `autolink`, which shows where the link leads.
     this.#append(mail && /^[!-~]+$/.test(address) ? createLink(mail, 'ltr', [text(address)]) : autolink(address));
@@ -154,6 +182,7 @@ class InlineParser {
     this.#flush();
     this.#position = target.end;
     const label = resolveEmphasis(this.#inlines.splice(bracket.index - 1).slice(1));
+    this.#hasTargets = true;
     this.#inlines.push(createTarget(bracket.isImage ? 'image' : 'link', unescape(target.value), label));
     if (bracket.isImage) return;
     this.#brackets = this.#brackets.map((outer) => ({ ...outer, isActive: outer.isActive && outer.isImage }));
@@ -191,6 +220,8 @@ class InlineParser {
 type CharacterKind = 'blank' | 'mark' | 'ideograph' | 'other';
 
 function kindOf(character: string): CharacterKind {
+  // Most are these. The properties below take several times as long to look up.
+  if (/[a-z\d]/i.test(character)) return 'other';
   if (/\s/.test(character)) return 'blank';
   if (/[\p{P}\p{S}]/u.test(character)) return 'mark';
   return /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/u.test(character) ? 'ideograph' : 'other';

@@ -7,20 +7,21 @@ import { commentsInOrder, type DiscussionState, shownVotes } from '../../model/d
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { isOwn, permissionsFor } from '../../model/discussion/permissions.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../../model/discussion/thread.js';
-import { CommandEvent, raise } from '../command.js';
+import { CommandEvent } from '../command.js';
 import type { LiveUpdates } from '../live/live-updates.js';
 import { PREFIX } from '../../presentation/comment-address.js';
 import type { ModeratedComment } from '../../presentation/comment-actions.js';
-import { authorLevel, MAX_INDENT, rowClasses, timeTexts, votingOf } from '../../presentation/comment-view.js';
+import { authorLevel, rowClasses, timeTexts, votingOf } from '../../presentation/comment-view.js';
 import { permalink } from '../permalink/permalink.js';
-import { failure } from '../section/failure.js';
 import { commentRow, type CommentRow, drawCommentActions } from './comment-row.js';
 import type { ListView } from './list-view.js';
+import { moreRepliesRow } from './more-replies-row.js';
 import type { Muting } from './muting.js';
 import type { Panel } from '../../presentation/panel.js';
 import { reportAvailability } from '../../presentation/report-availability.js';
+import { type Checked, isSameCheck, sameOr } from './row-check.js';
 import { type Row, RowList } from './row-list.js';
-import { nameOfControl, shownName, tombstoneText } from '../../presentation/shown-author.js';
+import { shownName, tombstoneText } from '../../presentation/shown-author.js';
 
 /** What the list draws, besides the store's state. */
 export interface ListInputs {
@@ -61,13 +62,6 @@ interface CachedRow {
   readonly row: Row;
   /** What it was last checked against. */
   readonly checked: Checked;
-}
-
-/** What has to be the same for a row to be the same, without a look at anything of its own. */
-interface Checked {
-  readonly list: readonly unknown[];
-  readonly item: ThreadItem;
-  readonly held: number | undefined;
 }
 
 /** The list of comments. Rows are cached, so that a change in one costs the same however many others there are. */
@@ -181,13 +175,13 @@ export class CommentList {
     const cached = this.#cache[item.type].get(comment);
     const checked: Checked = { list: this.#listInputs, item, held: context.held?.get(comment.id)?.length };
     const isPlain = !comment.editableUntil && !comment.decision && !this.#view.panelOf(comment.id);
-    if (cached && isSame(cached.checked, checked) && isPlain) return cached.row;
+    if (cached && isSameCheck(cached.checked, checked) && isPlain) return cached.row;
     const rowInputs = item.type === 'more' ? this.#moreInputs(item, inputs) : this.#commentInputs(item, context);
     const isRowSame = cached && sameOr(cached.inputs, rowInputs) === cached.inputs;
     const row = isRowSame
       ? cached.row
       : item.type === 'more'
-        ? this.#moreRow(item, inputs)
+        ? moreRepliesRow(item, this.#store.state.branches.get(comment.id), inputs.messages)
         : this.#commentRow(item, context);
     this.#cache[item.type].set(comment, { inputs: rowInputs, row, checked });
     return row;
@@ -273,51 +267,6 @@ export class CommentList {
       form: panel && renderPanel(panel, comment),
     };
   }
-
-  #moreRow({ parent, depth }: MoreReplies, { messages }: ListInputs): Row {
-    const { id } = parent;
-    const progress = this.#store.state.branches.get(id);
-    const onLoad = raise({ type: 'load-replies', id });
-    const isLoading = progress?.state === 'loading';
-    const text = isLoading ? messages.loadingReplies : messages.moreReplies;
-    const button = html`
-      <button
-        part="button more-replies"
-        class="link small"
-        type="button"
-        aria-label=${nameOfControl(text, 'replies', parent, messages)}
-        aria-disabled=${isLoading}
-        @click=${onLoad}
-      >
-        ${text}
-      </button>
-    `;
-    const template =
-      progress?.state === 'failed' ? failure(messages.repliesFailed, progress.error, messages, onLoad) : button;
-    return { id: `more-${id}`, draw: () => ({ className: `answer d${Math.min(depth, MAX_INDENT)}`, template }) };
-  }
-}
-
-function isSame(one: Checked, other: Checked): boolean {
-  return one.list === other.list && one.held === other.held && isSamePlace(one.item, other.item);
-}
-
-function isSamePlace(one: ThreadItem, other: ThreadItem): boolean {
-  if (one === other) return true;
-  if (one.depth !== other.depth || one.parent !== other.parent) return false;
-  if (one.type === 'more' || other.type === 'more') return one.type === other.type;
-  return (
-    one.replies === other.replies &&
-    one.total === other.total &&
-    one.isTotalExact === other.isTotalExact &&
-    one.isCollapsed === other.isCollapsed &&
-    one.isFolded === other.isFolded
-  );
-}
-
-/** `before` as long as the values are the same, so that whoever depends on them compares one thing. */
-function sameOr(before: readonly unknown[], values: readonly unknown[]): readonly unknown[] {
-  return values.length === before.length && values.every((value, index) => value === before[index]) ? before : values;
 }
 
 /** The browser's search has found its words in a row of a folded branch. */
