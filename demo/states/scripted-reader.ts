@@ -1,4 +1,4 @@
-import type { ArticleComments, CommentId, Sort } from '../../src/index.js';
+import type { ArticleComments, CommentId, Filter, Sort } from '../../src/index.js';
 
 /**
  * Operates a comments section as a reader would, for states that only a reader can reach. Finds elements by their parts,
@@ -51,6 +51,13 @@ export class ScriptedReader {
     const select = await this.#find<HTMLSelectElement>('[part~=order] select');
     select.value = sort;
     select.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  async filterBy(filter: Filter): Promise<void> {
+    const select = await this.#find<HTMLSelectElement>('[part~=filter] select');
+    select.value = filter;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.sees('filtered');
   }
 
   /** Resolves when the part is rendered. */

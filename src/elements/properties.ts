@@ -45,10 +45,13 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @cssprop --article-comments-sticky-offset - Height of what the page keeps at the top of the window.
  *
  * @csspart section - Everything.
- * @csspart bar - The heading and the sort menu.
+ * @csspart bar - The heading and the menus.
  * @csspart heading - The heading with the number of comments.
  * @csspart order - The sort menu with its label.
- * @csspart select - The sort menu.
+ * @csspart filter - The menu of selections, such as the editors’ picks, with its label.
+ * @csspart filtered - The list of a selection.
+ * @csspart show-in-conversation - Leads from a comment of a selection to its place among all.
+ * @csspart select - The sort menu, and that of selections.
  * @csspart policy - The comment policy.
  * @csspart policy-link - The link to the whole policy.
  * @csspart closed - Why nobody can comment.

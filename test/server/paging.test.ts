@@ -158,6 +158,47 @@ onOneDatabase('paging', (server) => {
   });
 });
 
+onOneDatabase('the featured comments', (server) => {
+  for (const sort of ['oldest', 'newest', 'top', 'replies'] as const) {
+    it(`stand alone, replies among them, page by page, by ${sort}`, async () => {
+      const key = newKey();
+      const reader = await server().person('reader');
+      const moderator = await server().person('moderator');
+      const [first, second, third] = [
+        await reader.post(key, 'First'),
+        await reader.post(key, 'Second'),
+        await reader.post(key, 'Third'),
+      ];
+      const reply = await reader.post(key, 'A reply', { parentId: second.id });
+      await moderator.callComment('PUT', 'pin', key, second.id, { pinned: true });
+      const picked = [first, third, reply].map(({ id }) => id);
+      for (const id of picked) await moderator.callComment('PUT', 'feature', key, id, { featured: true });
+      const found: string[] = [];
+      for (let cursor: string | undefined, isFirst = true; isFirst || cursor !== undefined; isFirst = false) {
+        const page = await reader.list(key, { sort, filter: 'featured', limit: '1', cursor });
+        assert.equal(page.total, 3);
+        found.push(...page.items.map(({ id }) => id));
+        cursor = page.next;
+      }
+      assert.deepEqual([...found].sort(), [...picked].sort());
+      if (sort === 'oldest') assert.deepEqual(found, picked);
+      await moderator.callComment('PUT', 'hide', key, third.id, { hidden: true });
+      assert.equal((await reader.list(key, { filter: 'featured' })).total, 2);
+    });
+  }
+
+  it('have cursors of their own', async () => {
+    const key = newKey();
+    const reader = await server().person('reader');
+    await reader.post(key, 'First');
+    await reader.post(key, 'Second');
+    const { next = '' } = await reader.list(key, { limit: '1' });
+    await reader.expectProblem('invalid', 'GET', '/comments', {
+      query: { discussion: key, cursor: next, filter: 'featured' },
+    });
+  });
+});
+
 onOneDatabase('the order by replies', (server) => {
   it('starts with what most people reply to, page by page', async () => {
     const key = newKey();

@@ -150,6 +150,18 @@ export const conversationStates: readonly DemoState[] = [
     ],
   },
   {
+    name: 'featured',
+    title: 'The editors’ picks',
+    about: 'The reader has chosen what the editors have featured. Each comment leads to its place in the conversation.',
+    group: 'Conversation',
+    make: () => [
+      {
+        adapter: memoryAdapter({ comments: pierThread(), features: { filters: ['featured'] } }),
+        act: (reader) => reader.filterBy('featured'),
+      },
+    ],
+  },
+  {
     name: 'order-failed',
     title: 'Failed to change the order',
     about: 'The reader asked for newest first, and the request failed. Both the list and the choice stay as they were.',
