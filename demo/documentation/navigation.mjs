@@ -90,7 +90,16 @@ export const navigation = [
         label: 'Behaviour',
         about: 'Drafts, retries, live updates, permalinks, closing, failures',
       },
-      { file: 'docs/accessibility.md', label: 'Accessibility', about: 'What is tested, and in which browsers' },
+      {
+        file: 'docs/accessibility.md',
+        label: 'Accessibility',
+        about: 'Each criterion of WCAG 2.2 with its test, what a screen reader says, browsers',
+      },
+      {
+        file: 'docs/en-301-549.md',
+        label: 'EN 301 549',
+        about: 'The accessibility report to hand on: each clause, and how far it is met',
+      },
       {
         file: 'docs/security.md',
         label: 'Security',

@@ -1,16 +1,22 @@
-/** What a screen reader says while a reader takes part: what gets the focus, and what is announced, in order. */
+/**
+ * What a screen reader says while a reader takes part: what gets the focus, and what is announced, in order. What it says in the five
+ * journeys of `docs/accessibility.md` is taken from there.
+ */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import { startPublisherSite, type PublisherSite } from '../support/journeys/publisher-site.js';
 import { whyNoDesktop } from './desktop.js';
-import { ScreenReader } from './screen-reader.js';
+import { documentedJourney } from './documented-journey.js';
+import { allOf, type AccessibleNode, ScreenReader } from './screen-reader.js';
 
-const tag = `<article-comments discussion="pier" loading="eager" page-size="3"></article-comments>
+const tagOf = (path: string): string => `
+<article-comments discussion="pier" loading="eager" page-size="3" ${path === '/closed' ? 'closed' : ''}></article-comments>
 <script type="module">
   import { memoryAdapter } from '/package/adapters/memory.js';
-  const start = Date.now() - 3.5 * 3600_000;
+  // Far from where "3 hours ago" becomes "4 hours ago": nobody knows how long a busy machine takes.
+  const start = Date.now() - 3.1 * 3600_000;
   const comments = ['Tom', 'Ines', 'Per', 'Maud'].map((name, index) => ({
     id: name,
     parentId: null,
@@ -32,26 +38,48 @@ const tag = `<article-comments discussion="pier" loading="eager" page-size="3"><
 /** "Sending…": heard only where the backend takes its time. */
 const isPassing = (heard: string): boolean => /^".*…"$/.test(heard);
 
+/** What a reader can go to by role: headings, comments, and what a form or its place is made of. */
+const STOPS = [
+  'landmark',
+  'heading',
+  'status bar',
+  'combo box',
+  'entry',
+  'button',
+  'toggle button',
+  'list',
+  'article',
+] as const;
+
+/** A node as it is said: by its name, or where it has none, as a status, by its words. */
+const said = ({ role, name, text }: AccessibleNode): string => `${role} "${name || text}"`;
+
 describe('what a screen reader says', { skip: whyNoDesktop(), timeout: 180_000 }, () => {
   let site: PublisherSite;
   let reader: ScreenReader;
   let page: Page;
 
   before(async () => {
-    site = await startPublisherSite(() => tag);
+    site = await startPublisherSite(tagOf);
     reader = await ScreenReader.start();
-    page = await reader.open();
-    await page.goto(site.origin);
-    await button('Load more comments').waitFor();
-    await eventually(
-      () => reader.tree(),
-      (tree) => tree !== null,
-    );
+    await visit('/');
   });
   after(async () => {
     await reader?.close();
     await site?.close();
   });
+
+  /** Shows another page, and resolves once its comments are there, for the screen reader, too. */
+  async function visit(path: string): Promise<void> {
+    await page?.close();
+    page = await reader.open();
+    await page.goto(site.origin + path);
+    await button('Load more comments').waitFor();
+    await eventually(
+      () => reader.tree(),
+      (tree) => allOf(tree, 'article').some(({ name }) => name.startsWith('Comment by Per')),
+    );
+  }
 
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
   const textBox = (name: string): Locator => page.getByRole('textbox', { name });
@@ -79,6 +107,35 @@ describe('what a screen reader says', { skip: whyNoDesktop(), timeout: 180_000 }
     assert.deepEqual(heard(), words);
   }
 
+  /** Everything from the section's beginning to its second comment. */
+  async function beginning(): Promise<readonly string[]> {
+    const [section] = allOf(await reader.tree(), 'landmark');
+    const nodes = allOf(section ?? null, ...STOPS).map(said);
+    return nodes.slice(
+      0,
+      nodes.findIndex((node) => node.startsWith('article "Comment by Ines')),
+    );
+  }
+
+  it('when a reader reads', async () => {
+    const [landing, moving = []] = documentedJourney('Read');
+    assert.deepEqual(await beginning(), landing);
+    await hears(async () => {
+      await button('Skip to comments').focus();
+      for (const [key, at] of [
+        ['Enter', 'list'],
+        ['j', 'article "Comment by Tom'],
+        ['j', 'article "Comment by Ines'],
+      ] as const) {
+        await page.keyboard.press(key);
+        await eventually(
+          async () => reader.heard.at(-1),
+          (last) => last?.startsWith(at) ?? false,
+        );
+      }
+    }, moving);
+  });
+
   it('when more comments are loaded', () =>
     hears(
       () => press('Load more comments'),
@@ -96,9 +153,11 @@ describe('what a screen reader says', { skip: whyNoDesktop(), timeout: 180_000 }
   it('when one is posted', () =>
     hears(async () => {
       await textBox('Your comment').focus();
+      // Its button is drawn anew, and said once more, where the code of the form comes after the focus.
+      await textBox('Your comment').and(page.locator('[aria-describedby]')).waitFor();
       await page.keyboard.type('A thought.');
       await press('Post comment');
-    }, ['entry "Your comment"', 'button "Post comment"', '"Your comment is published."']));
+    }, documentedJourney('Post')[0]));
 
   it('when a reply is posted', () =>
     hears(async () => {
@@ -106,13 +165,7 @@ describe('what a screen reader says', { skip: whyNoDesktop(), timeout: 180_000 }
       await textBox('Your reply to Ines').and(page.locator(':focus')).waitFor();
       await page.keyboard.type('An answer.');
       await press('Post reply');
-    }, [
-      'button "Reply to Ines"',
-      'entry "Your reply to Ines"',
-      'button "Post reply"',
-      '"Your reply is published."',
-      'article "Reply by Ada to Ines, just now"',
-    ]));
+    }, documentedJourney('Reply')[0]));
 
   it('when one is reported', () =>
     hears(async () => {
@@ -120,13 +173,7 @@ describe('what a screen reader says', { skip: whyNoDesktop(), timeout: 180_000 }
       await page.getByRole('radio').and(page.locator(':focus')).waitFor();
       await page.keyboard.press('Space');
       await press('Send report');
-    }, [
-      'button "Report as abuse: Per’s comment"',
-      'radio button "Abusive or hateful"',
-      'button "Send report"',
-      '"Thank you. Your report was sent. Its reference is R-1001."',
-      'button "Close"',
-    ]));
+    }, documentedJourney('Report')[0]));
 
   it('when one’s own is edited', () =>
     hears(async () => {
@@ -170,4 +217,36 @@ describe('what a screen reader says', { skip: whyNoDesktop(), timeout: 180_000 }
       '"1 new comment shown."',
       'article "Comment by Bo, just now"',
     ]));
+
+  it('when the discussion is closed', async () => {
+    await visit('/closed');
+    assert.deepEqual(await beginning(), documentedJourney('Closed')[0]);
+  });
+
+  it('when the code of the form comes after the press of its button', async () => {
+    await visit('/');
+    let deliver = (): void => undefined;
+    const pressed = new Promise<void>((resolve) => (deliver = resolve));
+    await page.route(/writing-features/, async (route) => {
+      await pressed;
+      await route.continue();
+    });
+    const start = reader.heard.length;
+    await textBox('Your comment').focus();
+    await page.keyboard.type('Another thought.');
+    await press('Post comment');
+    deliver();
+    const heard = (): readonly string[] => reader.heard.slice(start).filter((one) => !isPassing(one));
+    const published = '"Your comment is published."';
+    // The button is drawn anew and gets the focus back, before or after the words: it may be said twice, they are said once.
+    await eventually(
+      async () => heard(),
+      (all) => all.includes(published),
+    );
+    await button('Post comment').and(page.locator(':focus')).waitFor();
+    assert.deepEqual(
+      heard().filter((one) => one.startsWith('"')),
+      [published],
+    );
+  });
 });

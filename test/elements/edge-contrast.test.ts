@@ -1,0 +1,66 @@
+/** Contrast of what is not text, which axe does not measure: edges of fields and buttons, and the ring of the focus. */
+import { expect } from '@open-wc/testing';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import '../../src/elements/reading-features.js';
+import '../../src/elements/writing-features.js';
+import en from '../../src/locales/en.js';
+import { CommentsPage, unmountAll } from '../support/comments-page.js';
+import { comment } from '../support/fake-backend.js';
+import { resetColorScheme, setColorScheme } from '../support/media.js';
+
+/** The relative luminance of a colour on a ground, as they are painted. */
+function luminance(...layers: readonly string[]): number {
+  const context = document.createElement('canvas').getContext('2d')!;
+  for (const layer of layers) {
+    context.fillStyle = layer;
+    context.fillRect(0, 0, 1, 1);
+  }
+  const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((byte) => {
+    const value = byte / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function contrast(colour: string, ground: string): number {
+  const [darker = 0, lighter = 0] = [luminance(ground, colour), luminance(ground)].sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+for (const scheme of ['light', 'dark'] as const)
+  describe(`edges and rings in ${scheme}`, () => {
+    before(async () => {
+      await setColorScheme(scheme);
+      document.body.style.setProperty('background-color', 'Canvas');
+      document.body.style.setProperty('color', 'CanvasText');
+    });
+    afterEach(unmountAll);
+    after(async () => {
+      await resetColorScheme();
+      document.body.removeAttribute('style');
+    });
+
+    it('have at least 3:1 against the page', async () => {
+      const page = await CommentsPage.open(
+        memoryAdapter({
+          comments: [comment('First.')],
+          info: { posting: { guest: { name: { required: true } } } },
+        }),
+      );
+      await page.turnToForm();
+      await page.startReport('First.');
+      const ground = getComputedStyle(document.body).backgroundColor;
+      const measured = [
+        page.textBox,
+        page.get('textbox', 'Name'),
+        page.get('textbox', new RegExp(en.reportDetail)),
+      ].map((box) => [box.id, contrast(getComputedStyle(box).borderTopColor, ground)] as const);
+      const post = page.get('button', 'Post comment');
+      for (const one of [post, page.textBox, page.get('button', en.cancel)]) {
+        one.focus({ focusVisible: true });
+        measured.push([`ring of ${one.textContent?.trim()}`, contrast(getComputedStyle(one).outlineColor, ground)]);
+      }
+      measured.push(['ground of Post comment', contrast(getComputedStyle(post).backgroundColor, ground)]);
+      expect(measured.filter(([, ratio]) => ratio < 3)).to.deep.equal([]);
+    });
+  });

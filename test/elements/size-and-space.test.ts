@@ -1,0 +1,132 @@
+/** Sizes that readers need: of what they press, of the space in text, and of what a page's sticky header leaves of the window. */
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import '../../src/elements/reading-features.js';
+import '../../src/elements/writing-features.js';
+import en from '../../src/locales/en.js';
+import { CommentsPage, unmountAll } from '../support/comments-page.js';
+import { comment, comments } from '../support/fake-backend.js';
+
+const sheets: HTMLStyleElement[] = [];
+
+/** Adds rules to the page, or to a root in it, as a reader's own style sheet does. */
+function addStyle(text: string, root: Node = document.head): void {
+  const style = Object.assign(document.createElement('style'), { textContent: text });
+  root.appendChild(style);
+  sheets.push(style);
+}
+
+/** A conversation with an open form for a report, and a comment that is being written. */
+async function open(): Promise<CommentsPage> {
+  const thread = [
+    comment('A question about the pier and its length.', { id: 'q' }),
+    comment('An answer.', { parentId: 'q' }),
+  ];
+  const page = await CommentsPage.open(memoryAdapter({ comments: [...thread, ...comments(8)] }), { 'page-size': '6' });
+  await page.turnToForm();
+  await page.write('Some words.');
+  await page.find('button', en.discard);
+  await page.startReport('Comment 1');
+  return page;
+}
+
+afterEach(async () => {
+  unmountAll();
+  for (const sheet of sheets.splice(0)) sheet.remove();
+  await setViewport({ width: 1280, height: 720 });
+});
+
+describe('what can be pressed', () => {
+  for (const width of [320, 768, 1280])
+    it(`is at least 24 pixels high and wide on a screen of any width: ${width}`, async () => {
+      await setViewport({ width, height: 2500 });
+      const page = await open();
+      const targets = ['button', 'radio', 'combobox', 'textbox', 'checkbox']
+        .flatMap((role) => page.all(role))
+        // Ways to skip something have a size while they have the focus.
+        .filter((one) => !one.closest('.skip') && one.checkVisibility())
+        .map((one) => one.closest('label.choice') ?? one);
+      expect(targets.length).to.be.greaterThan(20);
+      const small = targets.filter((one) => {
+        const box = one.getBoundingClientRect();
+        return Math.round(box.width) < 24 || Math.round(box.height) < 24;
+      });
+      expect(small.map((one) => `${one.localName} "${one.textContent?.trim()}"`)).to.deep.equal([]);
+    });
+});
+
+describe('text that a reader gives more space', () => {
+  const spacing =
+    '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }';
+
+  for (const width of [320, 1280])
+    it(`is neither cut off nor covered: ${width}`, async () => {
+      await setViewport({ width, height: 2500 });
+      const page = await open();
+      addStyle(spacing, page.element.shadowRoot!);
+      const texts = [
+        ...page.section.querySelectorAll<HTMLElement>('button, h2, h3, p, label, legend, article, time'),
+      ].filter((one) => one.checkVisibility() && !one.closest('.live, .skip'));
+      expect(texts.length).to.be.greaterThan(40);
+      expect(getComputedStyle(texts[0]!).letterSpacing).to.not.equal('normal');
+      const cut = texts.filter((one) => {
+        const { overflowX, overflowY } = getComputedStyle(one);
+        return (
+          (overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1) ||
+          (overflowY !== 'visible' && one.scrollHeight > one.clientHeight + 1)
+        );
+      });
+      expect(cut.map((one) => one.textContent?.trim())).to.deep.equal([]);
+      const buttons = page.all('button').filter((one) => one.checkVisibility() && !one.closest('.skip'));
+      const boxes = buttons.map((button) => ({ button, box: button.getBoundingClientRect() }));
+      const overlapping = boxes.flatMap(({ button, box }, index) =>
+        boxes
+          .slice(index + 1)
+          .filter(
+            ({ box: other }) =>
+              Math.min(box.right, other.right) - Math.max(box.left, other.left) > 1 &&
+              Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 1,
+          )
+          .map((other) => `${button.textContent?.trim()} and ${other.button.textContent?.trim()}`),
+      );
+      expect(overlapping).to.deep.equal([]);
+      expect(document.documentElement.scrollWidth).to.be.at.most(width);
+    });
+});
+
+describe('a sticky header of the page', () => {
+  const HEADER = 90;
+
+  it('hides nothing that gets the focus', async () => {
+    await setViewport({ width: 1000, height: 500 });
+    addStyle(`html { scroll-padding-block-start: ${HEADER}px } article-comments { margin-block: 700px }`);
+    const page = await open();
+    page.get('button', 'Load more comments').focus();
+    const hidden: string[] = [];
+    let stops = 0;
+    // Back to the form, which lies above everything.
+    for (; page.focused !== page.textBox; stops++) {
+      await sendKeys({ down: 'Shift' });
+      await sendKeys({ press: 'Tab' });
+      await sendKeys({ up: 'Shift' });
+      const { bottom, top } = page.focused?.getBoundingClientRect() ?? new DOMRect();
+      if (bottom <= HEADER || top >= innerHeight) hidden.push(`${page.focused?.textContent?.trim()} ${top} ${bottom}`);
+      if (stops > 80) throw new Error('The way back does not lead to the form.');
+    }
+    expect(stops).to.be.greaterThan(20);
+    expect(hidden).to.deep.equal([]);
+  });
+});
+
+describe('the fields of a guest', () => {
+  it('tell the browser what they are for', async () => {
+    const guest = { name: { required: true }, email: { required: true }, website: { required: false } };
+    const page = await CommentsPage.open(memoryAdapter({ info: { posting: { guest } } }));
+    await page.turnToForm();
+    const purposes = [...page.section.querySelectorAll('input[type=text], input[type=email], input[type=url]')].map(
+      (field) => field.getAttribute('autocomplete'),
+    );
+    expect(purposes).to.deep.equal(['name', 'email', 'url']);
+  });
+});
