@@ -33,6 +33,9 @@ type ReadingFeaturesOptions = Pick<
   'store' | 'view' | 'locale' | 'announcer' | 'writing' | 'moderation'
 > & { readonly returning: ReturningReader };
 
+/** What is said of a held comment until the code for moderators has come: not that its author alone sees it. */
+const NOT_YET: ModeratedComment = { remark: '', actions: [] };
+
 /** The features of reading that the first picture does not need, each with just what it works with. */
 export interface ReadingFeatures {
   readonly live: LiveUpdates;
@@ -51,8 +54,8 @@ export interface ReadingFeatures {
   renderLoading(): TemplateResult | undefined;
   /** What stands below the list. */
   renderEnd(pageSize: number): unknown;
-  /** The button for comments that arrived at the top level. */
-  renderNewComments(): TemplateResult;
+  /** What stands above the list: that the code for moderators is missing, and the button for comments that arrived. */
+  renderStart(): unknown;
   renderMoreMenu(comment: Comment, canPin: boolean): TemplateResult;
   /** Why a comment was restricted. */
   renderDecision(decision: Decision): unknown;
@@ -117,8 +120,9 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     shortcuts,
     moderation,
     moderated(comment) {
-      if (isUnseen(comment) && mayModerate(comment, store)) moderation.request();
-      return undefined;
+      if (!isUnseen(comment) || !mayModerate(comment, store)) return undefined;
+      moderation.request();
+      return NOT_YET;
     },
     commands: new CommandController(host, { ...options, ...parts }),
     renderSkipLink: (to) => skipLink(to, locale.messages),
@@ -127,7 +131,10 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
       moduleFailure(loadAll, locale.messages),
       loadAll.module?.render() ? nothing : endOfList(store.state, pageSize, locale.messages),
     ],
-    renderNewComments: () => newCommentsButton(live.held.get(null)?.length ?? 0, locale),
+    renderStart: () => [
+      moduleFailure(moderation, locale.messages),
+      newCommentsButton(live.held.get(null)?.length ?? 0, locale),
+    ],
     renderMoreMenu: (comment: Comment, canPin: boolean) =>
       moreMenu({
         comment,
