@@ -226,7 +226,7 @@ export class ArticleComments extends SectionProperties {
     if (filtered) return filtered;
     const isEmpty = comments.length + outgoing.length === 0;
     const hasArrivals = state.waiting.length > 0;
-    const arrivals = this.#reading.module?.renderNewComments() ?? nothing;
+    const arrivals = this.#reading.module?.renderStart() ?? nothing;
     return [
       this.#renderAboveList(),
       // On an empty list, the button takes the place of the text, which is no longer true.
@@ -246,7 +246,7 @@ export class ArticleComments extends SectionProperties {
   #renderAboveList(): unknown {
     const { messages } = this.#locale;
     const reading = this.#reading.module;
-    const isWanted = commentInAddress() !== '' || hasMuted() || this.#commands.hasFailed;
+    const isWanted = commentInAddress() || hasMuted() || this.#commands.hasFailed || this.#store.state.viewer.moderator;
     const error = this.#reading.error ?? reading?.permalinks.error;
     return [
       error && isWanted ? failure(messages.moreFailed, error, messages, this.#onLoadFeatures) : nothing,

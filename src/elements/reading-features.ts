@@ -34,6 +34,9 @@ type ReadingFeaturesOptions = Pick<
   'store' | 'view' | 'locale' | 'announcer' | 'writing' | 'moderation'
 > & { readonly returning: ReturningReader };
 
+/** What is said of a held comment until the code for moderators has come: not that its author alone sees it. */
+const NOT_YET: ModeratedComment = { remark: '', actions: [] };
+
 /** The features of reading that the first picture does not need, each with just what it works with. */
 export interface ReadingFeatures {
   readonly live: LiveUpdates;
@@ -56,8 +59,8 @@ export interface ReadingFeatures {
   renderFilterFailure(): unknown;
   /** What stands below the list. */
   renderEnd(pageSize: number): unknown;
-  /** The button for comments that arrived at the top level. */
-  renderNewComments(): TemplateResult;
+  /** What stands above the list: that the code for moderators is missing, and the button for comments that arrived. */
+  renderStart(): unknown;
   renderMoreMenu(comment: Comment, canPin: boolean): TemplateResult;
   /** Why a comment was restricted. */
   renderDecision(decision: Decision): unknown;
@@ -102,7 +105,9 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     return loaded;
   });
   const createModerated = () => (comment: Comment) =>
-    isUnseen(comment) && mayModerate(comment, store) ? moderation.part.request()?.inRow(comment) : undefined;
+    isUnseen(comment) && mayModerate(comment, store)
+      ? (moderation.part.request()?.inRow(comment) ?? NOT_YET)
+      : undefined;
   const statement = new WordedModule(host, locale, 'legal', async (words) => {
     const { createStatement } = await import('./legal/statement-of-reasons.js');
     return createStatement(renderRoot, await words);
@@ -137,7 +142,10 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
       moduleFailure(loadAll, locale.messages),
       loadAll.module?.render() ? nothing : endOfList(store.state, pageSize, locale.messages),
     ],
-    renderNewComments: () => newCommentsButton(live.held.get(null)?.length ?? 0, locale),
+    renderStart: () => [
+      moduleFailure(moderation.part, locale.messages),
+      newCommentsButton(live.held.get(null)?.length ?? 0, locale),
+    ],
     renderMoreMenu: (comment: Comment, canPin: boolean) =>
       moreMenu({
         comment,

@@ -7,6 +7,7 @@ import { type ModerationAction, moderationActions } from '../../model/discussion
 import type { CommentAction, ModeratedComment } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 import { defineOnce } from '../define-once.js';
+import { focusHeading } from '../list/focus-comment.js';
 import type { ListView } from '../list/list-view.js';
 import type { Announcer } from '../section/announcer.js';
 import { moduleFailure } from '../section/failure.js';
@@ -38,6 +39,8 @@ export class CommentModeration {
     this.#host = host;
     this.#options = options;
     defineOnce('article-comments-moderation-form', ModerationForm);
+    // The button that has tried again to fetch this code goes with the failure, and must not take the focus with it.
+    if (host.renderRoot.activeElement?.closest('[part=failure]')) focusHeading(host.renderRoot);
   }
 
   /** What a moderator sees of a comment that readers do not see. */
