@@ -11,7 +11,8 @@ import { serveUntouched } from './demo/serve-untouched.mjs';
 import { forcedColorsPlugin } from './test/support/browser-runner/forced-colors-plugin.mjs';
 import { createLauncher } from './test/support/browser-runner/isolated-launcher.mjs';
 import { redirectToModule, servePages, serveTampered } from './test/support/browser-runner/publisher-files.mjs';
-import { closingLineReporter, untestedFilesReporter } from './test/support/browser-runner/reporters.mjs';
+import { closingLineReporter, skipsReporter, untestedFilesReporter } from './test/support/browser-runner/reporters.mjs';
+import { webKitPlugin } from './test/support/browser-runner/webkit-plugin.mjs';
 
 const rootDir = import.meta.dirname;
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
@@ -33,6 +34,7 @@ export default {
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
     a11ySnapshotPlugin(),
     forcedColorsPlugin,
+    webKitPlugin,
   ],
   middleware: [
     redirectToModule,
@@ -41,9 +43,10 @@ export default {
     serveUntouched(['dist/cdn', 'test/pages']),
     serveIntegrityPage,
   ],
-  testFramework: { config: { timeout: 10_000 } },
+  // In other engines than Chromium, a page takes seconds to fetch its first form on a busy machine.
+  testFramework: { config: { timeout: browsers.includes('chromium') ? 10_000 : 30_000 } },
   testsFinishTimeout: 120_000,
-  reporters: [defaultReporter(), untestedFilesReporter(), closingLineReporter()],
+  reporters: [defaultReporter(), untestedFilesReporter(), skipsReporter(), closingLineReporter()],
   coverageConfig: {
     include: ['src/**/*.ts'],
     threshold: { statements: 90, branches: 0, functions: 0, lines: 0 },

@@ -7,7 +7,7 @@ type Thrown = Partial<Error & { readonly kind: ErrorKind; readonly info: ErrorIn
  * `import()` differently. Not "cannot read properties of undefined (reading 'fetch')", which is a bug.
  */
 const NETWORK_FAILURE =
-  /^(failed to fetch|fetch failed|load failed|network|the (network|internet)|error loading|importing)/i;
+  /^(failed to fetch|fetch failed|load failed|cannot load|network|the (network|internet)|error loading|importing)/i;
 
 /**
  * Turns anything an adapter threw into an `AdapterError`. The contract allows nothing else, but two cases happen in

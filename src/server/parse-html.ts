@@ -28,7 +28,8 @@ const schema: Schema = {
  *
  * The element's sanitiser is another, and a browser's parser is newer. They differ in what is written to attack (a form that hides its
  * properties, `is`, the end of a script in an address, characters that no page can hold) or means nothing in a comment (elements in a
- * menu, paragraphs in each other, hundreds of elements in each other): there the element may show less, or show it plainly.
+ * menu, paragraphs in each other, hundreds of elements in each other): there the element may show less, or show it plainly. Firefox's
+ * parser ends SVG and MathML at `</p>`, so what was written to attack may leave an empty paragraph there.
  */
 export function parseHtml(value: string): ContentNode[] {
   if (isRunaway(value)) return asText(value);

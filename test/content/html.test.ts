@@ -176,12 +176,9 @@ describe('renderHtml on a page with a strict content security policy', () => {
     }
     // Reports arrive in order but late, so the page causes a violation of its own and waits for that report.
     const { document } = page.window;
-    const track = Object.assign(document.createElement('track'), {
-      default: true,
-      src: 'https://other.example/captions.vtt',
-    });
-    document.body.replaceChildren(document.createElement('video'));
-    document.querySelector('video')?.append(track);
+    const video = document.createElement('video');
+    video.src = 'https://other.example/film.webm';
+    document.body.replaceChildren(video);
     await waitFor(() => expect(page.violations).to.include('media-src'));
     expect(page.violations).to.deep.equal(['media-src']);
     page.remove();

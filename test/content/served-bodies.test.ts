@@ -6,6 +6,7 @@ import { toMarkup } from '../../src/server/markup.js';
 import { parseBody } from '../../src/server/parse-body.js';
 import { attacks } from '../support/attacks/attacks.js';
 import { htmlSamples, ordinaryHtml } from '../support/attacks/html-samples.js';
+import { engine } from '../support/engine.js';
 import { renderHtml, renderMarkdown, renderText } from './rendered.js';
 
 /** The same body, as three parties have it. */
@@ -66,6 +67,13 @@ const exceptions: Readonly<Record<string, Exception>> = {
     keepsWords: true,
   },
   'characters that no page can hold': { concerns: (value) => value.includes('\0'), keepsWords: true },
+  // Against the standard, Firefox ends the drawing or the formula there.
+  ...(engine === 'Firefox' && {
+    'the end of a paragraph in SVG or MathML': {
+      concerns: (value: string) => /<(?:svg|math)\b.*<\/p>/is.test(value),
+      keepsWords: false,
+    },
+  }),
 };
 
 /** The first exception that a text falls under. */

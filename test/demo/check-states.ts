@@ -1,8 +1,8 @@
 /** What holds for every state of the demo. Several test files share the states out among them, so that two can run at a time. */
 import { expect } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
 import type { DemoState } from '../../demo/states/states.js';
 import { resetColorScheme, setColorScheme } from '../support/media.js';
+import { setViewport } from '../support/viewport.js';
 import { setUpPage, StatePage } from './state-page.js';
 
 interface Look {

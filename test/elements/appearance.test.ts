@@ -1,12 +1,12 @@
 /** What everybody must be able to see and to hit, however they have set up their screen. */
 import { expect } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { describeIn } from '../support/media.js';
+import { setViewport } from '../support/viewport.js';
 
 const long = 'https://example.com/' + 'averylongword'.repeat(20);
 

@@ -1,6 +1,5 @@
 /** Where the actions of a comment stand, and what leads to them. */
 import { expect } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { registerLocale } from '../../src/i18n/locale-registry.js';
 import type { Messages } from '../../src/i18n/messages.js';
@@ -9,6 +8,8 @@ import de from '../../src/locales/de.js';
 import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment } from '../support/fake-backend.js';
+import { sendKeys } from '../support/keys.js';
+import { setViewport } from '../support/viewport.js';
 
 const words = 'The pilots should be asked before the council is, and the builders.';
 

@@ -1,12 +1,12 @@
 /** What has just been posted, sent, held or refused is where the reader looks. */
 import { expect } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
 import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { describeIn } from '../support/media.js';
 import { comment, comments } from '../support/fake-backend.js';
+import { setViewport } from '../support/viewport.js';
 
 /** Height of the page's sticky header, in pixels. */
 const HEADER = 90;

@@ -1,11 +1,11 @@
 /** With real keys and nothing else. */
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { typeText } from '../support/type-text.js';
+import { sendKeys } from '../support/keys.js';
 
 /** Presses Tab until what has the focus answers to `name`, as its label, its words or its value. */
 async function tabTo(page: CommentsPage, name: string, way: 'on' | 'back' = 'on'): Promise<HTMLElement> {

@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
 import { memoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import type { Change, CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, comments, followable } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { setViewport } from '../support/viewport.js';
 
 let tabs = 0;
 

@@ -60,6 +60,8 @@ describe('the house rules', () => {
         const opened = held<DiscussionInfo>();
         const parent = document.body.appendChild(document.createElement('div'));
         parent.style.width = `${width}px`;
+        // Engines differ in their font for pages that name none, and the words cannot be as long in each.
+        parent.style.fontFamily = "'Times New Roman'";
         const adapter: CommentsAdapter = { ...withPolicy(), open: () => opened.promise };
         const page = await CommentsPage.open(adapter, { lang }, { parent });
         const before = policyOf(page).getBoundingClientRect().height;

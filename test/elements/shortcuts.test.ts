@@ -1,11 +1,11 @@
 /** With real keys, as a reader presses them. */
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { typeText } from '../support/type-text.js';
+import { sendKeys } from '../support/keys.js';
 
 const press = (key: string): Promise<void> => sendKeys({ press: key });
 

@@ -1,9 +1,9 @@
 import { expect } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
+import { setViewport } from '../support/viewport.js';
 
 const signedInAs = (name: string): CommentsAdapter =>
   memoryAdapter({ viewer: { state: 'signed-in', author: { id: 'ada', name } } });

@@ -53,6 +53,7 @@ describe('toAdapterError', () => {
       'Failed to fetch',
       'NetworkError when attempting to fetch resource.',
       'Load failed',
+      'Cannot load script due to integrity mismatch',
       'network error',
       'fetch failed',
       'Failed to fetch dynamically imported module: https://example.com/a.js',

@@ -5,6 +5,7 @@ import type * as TestingLibrary from '@testing-library/dom';
 import '../../src/define.js';
 import type { ArticleComments } from '../../src/elements/article-comments.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
+import { engine } from './engine.js';
 import { realSetTimeout } from './next-task.js';
 
 const { configure, within } = (globalThis as unknown as { TestingLibraryDom: typeof TestingLibrary }).TestingLibraryDom;
@@ -12,8 +13,11 @@ const { configure, within } = (globalThis as unknown as { TestingLibraryDom: typ
 // A failure names what was not found. The library would add the whole page, twice.
 configure({ getElementError: (message) => new Error(message?.split('\n').slice(0, 2).join(' ')) });
 
-/** How long anything may take that a person waits for, in milliseconds of the real clock. */
-const PATIENCE = 2500;
+/**
+ * How long anything may take that a person waits for, in milliseconds of the real clock. On a busy machine, other engines than Chromium
+ * take seconds to fetch the hundred source files that a form needs.
+ */
+const PATIENCE = engine === 'Chromium' ? 2500 : 10_000;
 
 const mounted = new Set<Element>();
 

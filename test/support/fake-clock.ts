@@ -66,7 +66,9 @@ export class FakeClock {
       }
       static override now = now;
     }
-    const add = (run: () => void, delay: number, repeats: boolean): number => {
+    const add = (run: () => void, wanted: number, repeats: boolean): number => {
+      // As browsers do: an object, such as the options of `requestIdleCallback`, is no delay.
+      const delay = Number(wanted) || 0;
       if (delay > LONGEST_DELAY) throw new RangeError(`A timer cannot wait for ${delay} ms.`);
       this.#timers.set(++this.#lastId, { at: this.now + delay, delay, repeats, run });
       return this.#lastId;

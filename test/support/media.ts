@@ -1,8 +1,9 @@
 /** How a test looks at the section as other readers do: in dark, in forced colours, in print. */
 import { emulateMedia, executeServerCommand } from '@web/test-runner-commands';
+import { engine, skippedTitle } from './engine.js';
 
 /** Only Chromium's driver emulates media. */
-const isChromium = 'chrome' in window;
+const isChromium = engine === 'Chromium';
 
 /** What the reader has asked their system for, and what it is printed on. */
 const media = {
@@ -22,7 +23,7 @@ const media = {
 
 /** Declares tests for readers with `medium`. Where the engine's driver cannot emulate it, they are skipped, and their title says why. */
 export function describeIn(medium: keyof typeof media, title: string, body: () => void): void {
-  if (!isChromium) return void describe.skip(`${title} [this engine's driver cannot emulate ${medium}]`, body);
+  if (!isChromium) return void describe.skip(skippedTitle(title, `its driver cannot emulate ${medium}`), body);
   describe(title, () => {
     before(() => media[medium].start());
     after(() => media[medium].end());

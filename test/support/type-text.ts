@@ -1,6 +1,4 @@
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from './keys.js';
 
-/** Types letter by letter: WebKit's driver loses letters of a longer text. */
-export async function typeText(text: string): Promise<void> {
-  for (const letter of text) await sendKeys({ type: letter });
-}
+/** Types with real keys into what has the focus. */
+export const typeText = (text: string): Promise<void> => sendKeys({ type: text });

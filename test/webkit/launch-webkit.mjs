@@ -1,8 +1,10 @@
 /** WebKit for the browser tests: the MiniBrowser of Debian's `webkit2gtk-driver`, on a display of its own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 
@@ -28,13 +30,29 @@ async function freePort() {
   return port;
 }
 
-/** A display without a screen. Xvfb picks a free number and says which. */
+/**
+ * A display without a screen. Xvfb picks a free number and says which. Without a window manager, the window below the pointer has
+ * the focus. The pointer stays in the middle of the display, which is so small that every window covers it.
+ */
 async function startDisplay() {
-  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x5000x24', '-nolisten', 'tcp'], {
+  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '300x400x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const [number] = await once(createInterface(child.stdio[3]), 'line');
   return { display: `:${number}`, child };
+}
+
+/** Settings of GTK that make the toolbar of the browser tiny. It would keep the window from becoming as narrow as a phone. */
+function createSettings() {
+  const folder = mkdtempSync(join(tmpdir(), 'webkit-settings-'));
+  for (const version of ['gtk-3.0', 'gtk-4.0']) {
+    mkdirSync(join(folder, version));
+    writeFileSync(
+      join(folder, version, 'gtk.css'),
+      '* { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0; font-size: 1px }',
+    );
+  }
+  return folder;
 }
 
 async function answers(port) {
@@ -51,12 +69,14 @@ async function answers(port) {
 export async function createWebKitLauncher() {
   const binary = findMiniBrowser();
   const { display, child: xvfb } = await startDisplay();
+  const settings = createSettings();
   const port = await freePort();
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
     stdio: 'ignore',
     env: {
       ...process.env,
       DISPLAY: display,
+      XDG_CONFIG_HOME: settings,
       LIBGL_ALWAYS_SOFTWARE: '1',
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     },
@@ -64,6 +84,7 @@ export async function createWebKitLauncher() {
   process.once('exit', () => {
     driver.kill();
     xvfb.kill();
+    rmSync(settings, { recursive: true, force: true });
   });
   await answers(port);
   return webdriverLauncher({

@@ -1,5 +1,6 @@
-import { ChromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { ChromeLauncher } from '@web/test-runner-chrome';
 import { findChromium, findInPath } from '../find-chromium.mjs';
+import { FirefoxLauncher } from './firefox-launcher.mjs';
 
 /** Removes everything that is stored for an origin, cookies included. */
 async function clearStorage(page, origin) {
@@ -13,17 +14,17 @@ async function clearStorage(page, origin) {
  * file would cost half a second of processor time, so the next file takes over the context, emptied, with a new page.
  */
 class IsolatedLauncher extends ChromeLauncher {
-  constructor(launchOptions, { puppeteer, prepare, keepContexts = false } = {}) {
+  constructor(launchOptions) {
     const createPage = async ({ browser }) => {
       const context = this.freeContexts.pop() ?? (await browser.createBrowserContext());
       const page = await context.newPage();
       // An open dialog would block the file.
       page.on('dialog', (dialog) => void dialog.accept());
-      await prepare?.(page);
+      // Two pages run at once and only one of them can have the real focus.
+      await page.emulateFocusedPage(true);
       return page;
     };
-    super(launchOptions, ({ browser }) => browser.defaultBrowserContext(), createPage, puppeteer);
-    this.keepContexts = keepContexts;
+    super(launchOptions, ({ browser }) => browser.defaultBrowserContext(), createPage);
     this.freeContexts = [];
   }
 
@@ -36,10 +37,6 @@ class IsolatedLauncher extends ChromeLauncher {
     // Leaves the page, so that none of its scripts stores anything afterwards.
     const result = await session.stopSession();
     this.activePages.delete(sessionId);
-    if (!this.keepContexts) {
-      await context.close();
-      return result;
-    }
     await clearStorage(page, origin);
     await page.close();
     this.freeContexts.push(context);
@@ -51,15 +48,11 @@ class IsolatedLauncher extends ChromeLauncher {
 export async function createLauncher(browser) {
   switch (browser) {
     case 'chromium':
-      // Two pages run at once and only one of them can have the real focus.
-      return new IsolatedLauncher(await findChromium(), {
-        keepContexts: true,
-        prepare: (page) => page.emulateFocusedPage(true),
-      });
+      return new IsolatedLauncher(await findChromium());
     case 'firefox': {
       const executablePath = findInPath(['firefox-esr', 'firefox']);
-      if (!executablePath) throw new Error('BROWSERS=firefox needs a Firefox in PATH.');
-      return new IsolatedLauncher({ browser: 'firefox', executablePath, headless: true }, { puppeteer: puppeteerCore });
+      if (!executablePath) throw new Error('BROWSERS=firefox needs a Firefox in PATH: apt-get install firefox-esr.');
+      return new FirefoxLauncher(executablePath);
     }
     case 'webkit': {
       const { createWebKitLauncher } = await import('../../webkit/launch-webkit.mjs');

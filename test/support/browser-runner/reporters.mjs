@@ -1,9 +1,15 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const rootDir = join(import.meta.dirname, '..', '..', '..');
 
 const allTests = ({ tests, suites }) => [...tests, ...suites.flatMap(allTests)];
+
+/** Each test with its title and those of the groups around it. */
+const titledTests = ({ tests, suites }, titles = []) => [
+  ...tests.map((test) => ({ ...test, title: [...titles, test.name].join(' › ') })),
+  ...suites.flatMap((suite) => titledTests(suite, [...titles, suite.name])),
+];
 
 /** Files that only declare types have nothing to load. */
 const hasCode = (path) =>
@@ -20,6 +26,24 @@ export function untestedFilesReporter() {
         (path) => !loaded.has(join(rootDir, 'src', path)) && hasCode(join(rootDir, 'src', path)),
       );
       if (missed.length > 0) console.log(`\nLoaded by no test: ${missed.map((path) => `src/${path}`).join(', ')}`);
+    },
+  };
+}
+
+/** Lists what is skipped because of the engine, by the reasons that `test/support/engine.ts` writes into the titles. */
+export function skipsReporter() {
+  return {
+    onTestRunFinished({ sessions }) {
+      const skips = new Map();
+      for (const { testFile, testResults } of sessions) {
+        for (const { title, skipped } of testResults ? titledTests(testResults) : []) {
+          const [mark, reason] = /\s*\[(skipped in .+?)\]/.exec(title) ?? [];
+          if (!skipped || !reason) continue;
+          const line = `  ${relative(rootDir, testFile)}: ${title.replace(mark, '')}`;
+          skips.set(reason, [...(skips.get(reason) ?? []), line]);
+        }
+      }
+      for (const [reason, lines] of skips) console.log(`\n${lines.length} ${reason}\n${lines.join('\n')}`);
     },
   };
 }
