@@ -42,17 +42,22 @@ export function overflow(sections: readonly ArticleComments[]): Finding[] {
 
 /** The buttons and fields of the sections that are too small for a finger. Links in a sentence may be. */
 export function smallTargets(sections: readonly ArticleComments[]): Finding[] {
-  return sections
-    .flatMap(({ shadowRoot }) => [
-      ...(shadowRoot?.querySelectorAll<HTMLElement>('button, input, select, textarea, summary, [part~=action]') ?? []),
-    ])
-    .filter((target) => target.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-    .flatMap((target) => {
-      const { width, height } = (target.closest('label') ?? target).getBoundingClientRect();
-      if (width >= TARGET && height >= TARGET) return [];
-      const name = `${target.localName} ${target.getAttribute('part') ?? ''}`.trim();
-      return [{ rule: 'target', text: `${name}: ${width.toFixed(1)} by ${height.toFixed(1)} pixels` }];
-    });
+  return (
+    sections
+      .flatMap(({ shadowRoot }) => [
+        ...(shadowRoot?.querySelectorAll<HTMLElement>('button, input, select, textarea, summary, [part~=action]') ??
+          []),
+      ])
+      // Links that skip something have no size until they have the focus.
+      .filter((target) => !target.matches('[part~=skip]:not(:focus)'))
+      .filter((target) => target.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .flatMap((target) => {
+        const { width, height } = (target.closest('label') ?? target).getBoundingClientRect();
+        if (width >= TARGET && height >= TARGET) return [];
+        const name = `${target.localName} ${target.getAttribute('part') ?? ''}`.trim();
+        return [{ rule: 'target', text: `${name}: ${width.toFixed(1)} by ${height.toFixed(1)} pixels` }];
+      })
+  );
 }
 
 /** Rows hold in what is too wide for them, so that the width of the page alone does not show it. */

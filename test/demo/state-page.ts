@@ -3,10 +3,8 @@ import '../../src/cdn.js';
 import { mountState } from '../../demo/states/mount-state.js';
 import type { DemoState } from '../../demo/states/states.js';
 import type { ArticleComments } from '../../src/elements/article-comments.js';
+import { isAtRest } from './at-rest.js';
 import { overflow, violations } from './findings.js';
-
-/** States that never come to rest, since their backend does not answer. */
-const WAITING: ReadonlySet<string> = new Set(['loading', 'default-slot']);
 
 /** How long a state may take to come to rest. A section without an adapter waits five seconds for one. */
 const PATIENCE = 8000;
@@ -111,18 +109,13 @@ export class StatePage {
     clearTimeout(patience);
   }
 
-  /** Resolves when nothing loads or is sent any more. A button that waits for the end of a countdown is at rest, too. */
   async #settled(): Promise<void> {
-    const busy = '[aria-busy=true], [aria-disabled=true]';
-    const isBusy = ({ shadowRoot }: ArticleComments): boolean =>
-      !shadowRoot ||
-      (shadowRoot.querySelector(busy) !== null && shadowRoot.querySelector('[part~=countdown]') === null);
     const end = performance.now() + PATIENCE;
     // What the reader's last press leads to is drawn in the next frame.
     do {
       if (performance.now() > end) throw new Error(`"${this.state.name}" does not come to rest.`);
       await nextFrame();
-    } while (!WAITING.has(this.state.name) && this.#elements.some(isBusy));
+    } while (!isAtRest(this.state.name, this.#elements));
     await Promise.all(this.#elements.map((element) => element.updateComplete));
   }
 }
