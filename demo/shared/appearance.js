@@ -1,12 +1,13 @@
 /**
- * Theme, language and width of a demo page: from the URL (`?dark`, `?rtl`, `?narrow`), else the last choice.
+ * Theme, language and width of a demo page: from the URL (`?dark`, `?lang=de`, `?narrow`), else the last choice. `?rtl` is
+ * `?lang=ar`.
  * A classic script in the head, so that the page is never painted in the wrong colours first. A page in one language only has the
  * attribute `data-language="fixed"` and no choice of it.
  */
 (() => {
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
-  const directions = { en: 'ltr', de: 'ltr', ar: 'rtl' };
+  const rightToLeft = ['ar', 'fa', 'he', 'ur'];
 
   /** Storage throws where cookies are blocked; the page then uses the defaults. */
   const recall = (name) => {
@@ -29,13 +30,13 @@
       root.dataset.theme = value;
     },
     language(value) {
-      root.lang = value in directions ? value : 'en';
-      root.dir = directions[root.lang];
+      root.lang = value;
+      root.dir = rightToLeft.includes(value.split('-')[0]) ? 'rtl' : 'ltr';
     },
   };
   const chosen = {
     theme: query.has('dark') ? 'dark' : (recall('theme') ?? 'system'),
-    language: query.has('rtl') ? 'ar' : (recall('language') ?? 'en'),
+    language: query.has('rtl') ? 'ar' : (query.get('lang') ?? recall('language') ?? 'en'),
   };
   apply.theme(chosen.theme);
   if (root.dataset.language !== 'fixed') apply.language(chosen.language);

@@ -1,6 +1,7 @@
 /** Shows the state named in the URL, or all of them with a table of contents. */
-import '../../src/cdn.js';
+import { registerLocale } from '../../src/cdn.js';
 import { mountState } from './mount-state.js';
+import { pseudoLocales } from './pseudo-locale.js';
 import { type DemoState, states } from './states.js';
 
 const main = document.querySelector('main')!;
@@ -53,7 +54,9 @@ function showOne(state: DemoState): void {
   const nav = create('nav', { className: 'steps', lang: 'en', ariaLabel: 'States' }, ...links);
   const stage = createStage(state);
   main.append(lead, stage, nav);
-  mountState(state, stage, { alone: true, headingLevel: 1 });
+  const { acted } = mountState(state, stage, { alone: true, headingLevel: 1 });
+  // For whoever photographs or checks the state.
+  void acted.then(() => stage.toggleAttribute('data-acted', true));
 }
 
 function showAll(): void {
@@ -78,6 +81,9 @@ function showAll(): void {
     }
   }
 }
+
+// `?lang=en-XA` and `?lang=ar-XB`.
+for (const locale of pseudoLocales) registerLocale(locale);
 
 // A reader's choices are stored for the whole site. Every state starts without them.
 for (const choice of ['order', 'muted', 'visits']) localStorage.removeItem(`article-comments:${choice}`);

@@ -1,29 +1,13 @@
 /** One state of the demo on a page of its own, dressed as the demo dresses it, and what can be found wrong with it. */
-import 'axe-core/axe.min.js';
-import type Axe from 'axe-core';
 import '../../src/cdn.js';
 import { mountState } from '../../demo/states/mount-state.js';
 import type { DemoState } from '../../demo/states/states.js';
 import type { ArticleComments } from '../../src/elements/article-comments.js';
-
-const axe = (globalThis as unknown as { axe: typeof Axe }).axe;
-
-/** States that never come to rest, since their backend does not answer. */
-const WAITING: ReadonlySet<string> = new Set(['loading', 'default-slot']);
+import { isAtRest } from './at-rest.js';
+import { overflow, violations } from './findings.js';
 
 /** How long a state may take to come to rest. A section without an adapter waits five seconds for one. */
 const PATIENCE = 8000;
-
-/**
- * Every rule that axe has, also those that it leaves out by itself, save those of the level AAA: a publisher's accent need
- * not reach the contrast of seven to one. What axe has given up is of no use either.
- */
-const rules = Object.fromEntries(
-  axe
-    .getRules()
-    .filter(({ tags }) => !tags.includes('wcag2aaa') && !tags.includes('deprecated'))
-    .map(({ ruleId }) => [ruleId, { enabled: true }]),
-);
 
 interface Manifest {
   readonly modules: readonly {
@@ -99,17 +83,12 @@ export class StatePage {
 
   /** What axe finds on the whole page, in words. */
   async violations(): Promise<string[]> {
-    const { violations } = await axe.run(document, { resultTypes: ['violations'], rules });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${JSON.stringify(target)} ${failureSummary}`),
-    );
+    return (await violations()).map(({ rule, text }) => `${rule}: ${text}`);
   }
 
   /** How far the page can be pushed sideways, and what sticks out of the sections. */
   overflow(): string[] {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    const page = scrollWidth > clientWidth ? [`the page by ${scrollWidth - clientWidth} pixels`] : [];
-    return [...page, ...this.#elements.flatMap(sticksOut)];
+    return overflow(this.#elements).map(({ text }) => text);
   }
 
   /** The parts of its sections that `custom-elements.json` does not list. */
@@ -130,34 +109,13 @@ export class StatePage {
     clearTimeout(patience);
   }
 
-  /** Resolves when nothing loads or is sent any more. A button that waits for the end of a countdown is at rest, too. */
   async #settled(): Promise<void> {
-    const busy = '[aria-busy=true], [aria-disabled=true]';
-    const isBusy = ({ shadowRoot }: ArticleComments): boolean =>
-      !shadowRoot ||
-      (shadowRoot.querySelector(busy) !== null && shadowRoot.querySelector('[part~=countdown]') === null);
     const end = performance.now() + PATIENCE;
     // What the reader's last press leads to is drawn in the next frame.
     do {
       if (performance.now() > end) throw new Error(`"${this.state.name}" does not come to rest.`);
       await nextFrame();
-    } while (!WAITING.has(this.state.name) && this.#elements.some(isBusy));
+    } while (!isAtRest(this.state.name, this.#elements));
     await Promise.all(this.#elements.map((element) => element.updateComplete));
   }
-}
-
-/** Rows hold in what is too wide for them, so that the width of the page alone does not show it. */
-function sticksOut(element: ArticleComments): string[] {
-  const { left, right } = element.getBoundingClientRect();
-  return (
-    [...(element.shadowRoot?.querySelectorAll<HTMLElement>('section *') ?? [])]
-      // A picture is cut to its round place.
-      .filter((inner) => !inner.closest('.live, [part=avatar] > *') && inner.checkVisibility())
-      .filter((inner) => {
-        const box = inner.getBoundingClientRect();
-        // The rows reach four pixels into the margin, for the ring of the focus.
-        return box.width > 0 && (box.left < left - 4.5 || box.right > right + 4.5);
-      })
-      .map((inner) => `${inner.localName} ${inner.getAttribute('part') ?? inner.className}`)
-  );
 }

@@ -1,0 +1,77 @@
+/** What can be found wrong with a page that shows comments sections. Runs in the page. */
+import 'axe-core/axe.min.js';
+import type Axe from 'axe-core';
+import type { ArticleComments } from '../../src/index.js';
+
+const axe = (globalThis as unknown as { axe: typeof Axe }).axe;
+
+/**
+ * Every rule that axe has, also those that it leaves out by itself, save those of the level AAA: a publisher's accent need
+ * not reach the contrast of seven to one. What axe has given up is of no use either.
+ */
+const rules = Object.fromEntries(
+  axe
+    .getRules()
+    .filter(({ tags }) => !tags.includes('wcag2aaa') && !tags.includes('deprecated'))
+    .map(({ ruleId }) => [ruleId, { enabled: true }]),
+);
+
+/** CSS pixels that a target needs in each direction (WCAG 2.2, 2.5.8). */
+const TARGET = 24;
+
+export interface Finding {
+  /** An id of axe's, `overflow` or `target`. */
+  readonly rule: string;
+  readonly text: string;
+}
+
+/** What axe finds on the whole page. */
+export async function violations(): Promise<Finding[]> {
+  const { violations } = await axe.run(document, { resultTypes: ['violations'], rules });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => ({ rule: id, text: `${JSON.stringify(target)} ${failureSummary}` })),
+  );
+}
+
+/** How far the page can be pushed sideways, and what sticks out of the sections. */
+export function overflow(sections: readonly ArticleComments[]): Finding[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  const page = scrollWidth > clientWidth ? [`the page by ${scrollWidth - clientWidth} pixels`] : [];
+  return [...page, ...sections.flatMap(sticksOut)].map((text) => ({ rule: 'overflow', text }));
+}
+
+/** The buttons and fields of the sections that are too small for a finger. Links in a sentence may be. */
+export function smallTargets(sections: readonly ArticleComments[]): Finding[] {
+  return (
+    sections
+      .flatMap(({ shadowRoot }) => [
+        ...(shadowRoot?.querySelectorAll<HTMLElement>('button, input, select, textarea, summary, [part~=action]') ??
+          []),
+      ])
+      // Links that skip something have no size until they have the focus.
+      .filter((target) => !target.matches('[part~=skip]:not(:focus)'))
+      .filter((target) => target.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+      .flatMap((target) => {
+        const { width, height } = (target.closest('label') ?? target).getBoundingClientRect();
+        if (width >= TARGET && height >= TARGET) return [];
+        const name = `${target.localName} ${target.getAttribute('part') ?? ''}`.trim();
+        return [{ rule: 'target', text: `${name}: ${width.toFixed(1)} by ${height.toFixed(1)} pixels` }];
+      })
+  );
+}
+
+/** Rows hold in what is too wide for them, so that the width of the page alone does not show it. */
+function sticksOut(element: ArticleComments): string[] {
+  const { left, right } = element.getBoundingClientRect();
+  return (
+    [...(element.shadowRoot?.querySelectorAll<HTMLElement>('section *') ?? [])]
+      // A picture is cut to its round place.
+      .filter((inner) => !inner.closest('.live, [part=avatar] > *') && inner.checkVisibility())
+      .filter((inner) => {
+        const box = inner.getBoundingClientRect();
+        // The rows reach four pixels into the margin, for the ring of the focus.
+        return box.width > 0 && (box.left < left - 4.5 || box.right > right + 4.5);
+      })
+      .map((inner) => `${inner.localName} ${inner.getAttribute('part') ?? inner.className}`)
+  );
+}

@@ -1,0 +1,46 @@
+/** Pages whose style sheets were not written with the section in mind. */
+import { expect } from '@open-wc/testing';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import { smallTargets } from '../demo/findings.js';
+import { comment } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll } from '../support/comments-page.js';
+
+const pages: Readonly<Record<string, string>> = {
+  'a reset': `*, ::before, ::after { margin: 0; padding: 0; border: 0; font: inherit; list-style: none; outline: none }
+    button, input, textarea, select { appearance: none; background: none; font-size: 100% } a { text-decoration: none }`,
+  'rules that unset everything': 'body * { all: unset }',
+  '!important on every tag': `article, header, section, p, h2, button, textarea, a, ul, li
+    { display: inline !important; color: #eee !important; font-size: 9px !important; padding: 0 !important }`,
+};
+
+describe('a page with', () => {
+  let sheet: CSSStyleSheet;
+
+  beforeEach(() => {
+    sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+  afterEach(() => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+    unmountAll();
+  });
+
+  for (const [name, css] of Object.entries(pages)) {
+    it(`${name} leaves the section as wide as its place, readable and easy to press`, async () => {
+      sheet.replaceSync(css);
+      const page = await CommentsPage.open(memoryAdapter({ comments: [comment('First.'), comment('Second.')] }));
+      await page.comment('First.');
+      const box = await page.findTextBox();
+      const style = getComputedStyle(box);
+      expect(style.display, 'the text box').to.equal('block');
+      expect(parseFloat(style.borderTopWidth), 'its border').to.equal(1);
+      expect(parseFloat(style.fontSize), 'its font').to.be.at.least(16);
+      expect(box.getBoundingClientRect().width, 'its width').to.be.at.least(200);
+      expect(smallTargets([page.element])).to.deep.equal([]);
+      box.focus();
+      expect(getComputedStyle(box).outlineStyle, 'the focus ring').to.equal('solid');
+      const reply = page.get('button', 'Post comment');
+      expect(getComputedStyle(reply).fontWeight, 'the main button').to.equal('600');
+    });
+  }
+});

@@ -1,0 +1,91 @@
+/** Opens the states of the demo in a browser, two at a time. */
+/* global document, requestAnimationFrame */
+import { startPages } from '../../demo/pages-server.mjs';
+import { launchChromium } from '../support/launch-chromium.mjs';
+
+const PORT = Number(process.env.PORT ?? 8124);
+const origin = `http://localhost:${PORT}`;
+
+/** As many as a small machine has cores. */
+const TABS = 2;
+
+/** High enough for nearly all states: rows that are out of sight are not laid out. */
+const HEIGHT = 4000;
+
+/** @typedef {{ scheme: 'light' | 'dark' | 'forced', width: number }} Look */
+
+export const SCHEMES = ['light', 'dark', 'forced'];
+export const WIDTHS = [1280, 768, 320];
+
+/** Changes the look of a page that is open. */
+export async function dress(page, { scheme, width }) {
+  await page.emulateMedia({
+    colorScheme: scheme === 'dark' ? 'dark' : 'light',
+    forcedColors: scheme === 'forced' ? 'active' : 'none',
+  });
+  await page.setViewportSize({ width, height: HEIGHT });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** Shows a state in a language, and resolves once it has come to rest. */
+async function open(page, { state, language }) {
+  await page.goto(`${origin}/demo/states.html?state=${state}&lang=${language}`);
+  await page.locator('.stage[data-acted]').waitFor();
+  const sections = await page.evaluateHandle(() => [...document.querySelectorAll('article-comments')]);
+  const rest = await page.evaluateHandle(() => import('/test/demo/at-rest.ts'));
+  await page.waitForFunction(([{ isAtRest }, name, all]) => isAtRest(name, all), [rest, state, sections]);
+  return sections;
+}
+
+/** In a tab without anything that an earlier state has stored. */
+async function newTab(browser) {
+  const page = await browser.newPage({ reducedMotion: 'reduce' });
+  page.setDefaultTimeout(20_000);
+  await page.addInitScript(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  return page;
+}
+
+/** The names, titles and groups of all states, as the demo lists them. */
+async function listStates(page) {
+  await page.goto(`${origin}/demo/states.html?state=none`);
+  return page.evaluate(async () => {
+    const { states } = await import('/demo/states/states.ts');
+    return states.map(({ name, title, group }) => ({ name, title, group }));
+  });
+}
+
+/**
+ * Calls `choose` with all states, then `visit` for each of the visits that it returns.
+ *
+ * @param {(states: { name: string, title: string, group: string }[]) => { state: string, language: string }[]} choose
+ * @param {(page: import('playwright-core').Page, visit: object, sections: object) => Promise<void>} visit `sections` is a
+ *   handle of the sections in the page.
+ * @param {(visit: object, error: Error) => void} fail called for a state that cannot be reached.
+ */
+export async function visitStates({ choose, visit, fail }) {
+  const server = await startPages({ port: PORT });
+  const browser = await launchChromium();
+  try {
+    const first = await newTab(browser);
+    const waiting = choose(await listStates(first));
+    await first.close();
+    const work = async () => {
+      const page = await newTab(browser);
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        try {
+          await dress(page, { scheme: 'light', width: WIDTHS[0] });
+          await visit(page, next, await open(page, next));
+        } catch (error) {
+          fail(next, error);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: TABS }, work));
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
