@@ -100,7 +100,7 @@ describe('the editors’ picks', () => {
     );
     expect(page.heard).to.include(en.loadedMore(2, '2'));
     await waitFor(() =>
-      expect(page.isFocused(page.get('list', en.filters.featured).querySelectorAll('article')[5]!)).to.equal(true),
+      expect(page.isFocused(page.get('list', en.filters.featured).querySelectorAll('article')[5])).to.equal(true),
     );
     expect(page.all('button', en.loadMore)).to.have.length(0);
   });

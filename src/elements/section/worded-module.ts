@@ -41,5 +41,5 @@ export class WordedModule<Name extends LaterWords, Module> {
 
 async function wordsFrom<Name extends LaterWords>(source: Messages[Name]): Promise<WordsOf<Name>> {
   const { default: words } = await source();
-  return words as WordsOf<Name>;
+  return words;
 }
