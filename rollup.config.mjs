@@ -12,7 +12,7 @@ import typescript from '@rollup/plugin-typescript';
 import license from 'rollup-plugin-license';
 import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { publicDeclarations } from './scripts/public-declarations.mjs';
-import { copySharedIntoAdapters } from './scripts/copy-shared-into-adapters.mjs';
+import { copySharedModules } from './scripts/copy-shared-modules.mjs';
 
 const { version, dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -96,55 +96,67 @@ function chunkOf(id, { getModuleInfo }) {
   return withImports('src/elements/reading-features.ts', getModuleInfo).has(id) ? 'reading-features' : undefined;
 }
 
-const scriptTagBuild = {
-  input: { 'article-comments': 'src/cdn.ts' },
-  plugins: [
-    copySharedIntoAdapters,
-    nodeResolve({ browser: true, exportConditions: ['production'] }),
-    typescript({ tsconfig }),
-    // White space and comments go, and CSS values are written shorter (0.5em as .5em). HTML keeps a space between inline elements.
-    minifyTemplateLiterals({
-      include: 'src/**/*.ts',
-      failOnError: true,
-      options: {
-        minifyOptions: {
-          removeEmptyAttributes: false,
-          minifyCSS: { level: { 1: { optimizeBackground: false, selectorsSortingMethod: false } } },
-        },
+const scriptTagPlugins = [
+  copySharedModules,
+  nodeResolve({ browser: true, exportConditions: ['production'] }),
+  typescript({ tsconfig }),
+  // White space and comments go, and CSS values are written shorter (0.5em as .5em). HTML keeps a space between inline elements.
+  minifyTemplateLiterals({
+    include: 'src/**/*.ts',
+    failOnError: true,
+    options: {
+      minifyOptions: {
+        removeEmptyAttributes: false,
+        minifyCSS: { level: { 1: { optimizeBackground: false, selectorsSortingMethod: false } } },
       },
-    }),
-  ],
-  output: [
-    {
-      dir: 'dist/cdn',
-      format: 'es',
-      // By default rollup puts the code that lazy chunks share with the entry into a chunk of its own, and the entry only
-      // re-exports it. That costs a reader one more request, and keeps the code single: publishers add `?v=2` to the
-      // entry, or redirect it, and a lazy chunk that imported the entry by its plain name would load everything again.
-      entryFileNames: '[name].js',
-      chunkFileNames: '[name]-[hash].js',
-      manualChunks: chunkOf,
-      onlyExplicitManualChunks: true,
-      // The maps are attached to a release, and neither packed nor named in the files that readers download.
-      sourcemap: 'hidden',
-      banner: ({ isEntry }) => (isEntry ? banner : ''),
-      plugins: [
-        minify({ module: true }),
-        license({ thirdParty: { multipleVersions: true, output: join(import.meta.dirname, 'dist/cdn/LICENSES.txt') } }),
-      ],
     },
-    {
-      dir: 'dist/cdn',
-      format: 'iife',
-      entryFileNames: '[name].iife.js',
-      // The global variable with the exports, for pages without modules.
-      name: 'ArticleComments',
-      inlineDynamicImports: true,
-      sourcemap: 'hidden',
-      banner,
-      plugins: [minify()],
-    },
-  ],
+  }),
+];
+
+/** Each language is a file with a name that `cdn-locales.ts` can make from its tag: a list of all would weigh more than it saves. */
+const languages = entriesIn('locales').filter((name) => name !== 'locales/en');
+
+const scriptTagBuild = {
+  input: {
+    'article-comments': 'src/cdn.ts',
+    ...Object.fromEntries(languages.map((name) => [name.replace('locales/', 'locale-'), `src/${name}.ts`])),
+  },
+  plugins: scriptTagPlugins,
+  output: {
+    dir: 'dist/cdn',
+    format: 'es',
+    // By default rollup puts the code that lazy chunks share with the entry into a chunk of its own, and the entry only
+    // re-exports it. That costs a reader one more request, and keeps the code single: publishers add `?v=2` to the
+    // entry, or redirect it, and a lazy chunk that imported the entry by its plain name would load everything again.
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    manualChunks: chunkOf,
+    onlyExplicitManualChunks: true,
+    // The maps are attached to a release, and neither packed nor named in the files that readers download.
+    sourcemap: 'hidden',
+    banner: ({ name }) => (name === 'article-comments' ? banner : ''),
+    plugins: [
+      minify({ module: true }),
+      license({ thirdParty: { multipleVersions: true, output: join(import.meta.dirname, 'dist/cdn/LICENSES.txt') } }),
+    ],
+  },
 };
 
-export default [packageBuild, scriptTagBuild];
+/** One file for pages without modules. Languages beside English are in those of the build above. */
+const classicBuild = {
+  input: { 'article-comments': 'src/cdn.ts' },
+  plugins: scriptTagPlugins,
+  output: {
+    dir: 'dist/cdn',
+    format: 'iife',
+    entryFileNames: '[name].iife.js',
+    // The global variable with the exports, for pages without modules.
+    name: 'ArticleComments',
+    inlineDynamicImports: true,
+    sourcemap: 'hidden',
+    banner,
+    plugins: [minify()],
+  },
+};
+
+export default [packageBuild, scriptTagBuild, classicBuild];

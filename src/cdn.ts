@@ -4,6 +4,7 @@ import { ArticleComments as Section } from './elements/article-comments.js';
 import { CommentCount } from './elements/count/comment-count.js';
 import { CommentQuote } from './elements/quote/comment-quote.js';
 import type { BackendLoader } from './elements/section/backend-loader.js';
+import { locales } from './cdn-locales.js';
 import { preloadRenderer } from './content/render-body.js';
 import type { BlueskyOptions } from './adapters/bluesky.js';
 import type { GhostOptions } from './adapters/ghost.js';
@@ -81,10 +82,7 @@ CommentCount.backends = ArticleComments.backends = {
   wordpress: backend(wordpress, 'html'),
 };
 
-CommentCount.locales = ArticleComments.locales = {
-  ar: () => import('./locales/ar.js'),
-  de: () => import('./locales/de.js'),
-};
+CommentCount.locales = ArticleComments.locales = locales;
 
 CommentQuote.backends = CommentCount.backends;
 CommentQuote.locales = CommentCount.locales;

@@ -72,7 +72,7 @@ function isAllowed(path, { from, typeOnly }) {
   // The script-tag build is the other two entries and more, and React's components need the tags; otherwise nobody imports an entry.
   if (!target.includes('/'))
     return (
-      (path === 'cdn.ts' && ['define.ts', 'index.ts'].includes(target)) ||
+      (path === 'cdn.ts' && ['cdn-locales.ts', 'define.ts', 'index.ts'].includes(target)) ||
       (path === 'react.ts' && target === 'define.ts')
     );
   // The kit is for the developers of backends: no page shall load it, and nobody but its entry knows its folder.

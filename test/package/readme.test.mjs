@@ -131,12 +131,18 @@ function loaders(list) {
   return [...body.matchAll(/^ {2}'?([\w-]+)'?:/gm)].map(([, name]) => name);
 }
 
+/** The languages of the script-tag build beside English. */
+function languageTags() {
+  const [, body] = /tags: readonly string\[\] = \[([^\]]*)\]/.exec(sources.get('cdn-locales.ts'));
+  return [...body.matchAll(/'([\w-]+)'/g)].map(([, tag]) => tag);
+}
+
 const sentence = (names) =>
   `${names.slice(0, -1).map(code).join(', ')}${names.length > 1 ? ' and ' : ''}${code(names.at(-1))}`;
 
 const backends = () => `In this version ${code('backend')} may name ${sentence(loaders('backends'))}.`;
 
-const locales = () => `The languages of this version are ${sentence(['en', ...loaders('locales')])}.`;
+const locales = () => `The languages of this version are ${sentence(['en', ...languageTags()].sort())}.`;
 
 /** What stands for each value in the texts of the list of words. */
 const EXAMPLES = {

@@ -11,3 +11,21 @@ export function languageOf(element: HTMLElement): string {
 export function baseOf(tag: string): string {
   return tag.toLowerCase().split('-')[0] ?? '';
 }
+
+/** Where the words of a language are looked for that has none of its own, nor its script or country. */
+const RELATED: Readonly<Record<string, string>> = { no: 'nb', nn: 'nb', pt: 'pt-pt' };
+
+/**
+ * The tags under which the words of a language may be found, in lower case, the closest first: "zh-TW", then "zh-Hant", as that is how
+ * Chinese is written there, then "zh". A tag that is none has only itself.
+ */
+export function fallbacksOf(tag: string): readonly string[] {
+  const tags = [tag];
+  try {
+    const { language, script, region } = new Intl.Locale(tag).maximize();
+    tags.push(`${language}-${script}`, `${language}-${region}`, language, RELATED[language] ?? '');
+  } catch {
+    tags.push(baseOf(tag));
+  }
+  return tags.map((one) => one.toLowerCase());
+}

@@ -4,7 +4,7 @@ import { onLocaleRegistered, registeredLocales } from '../../i18n/locale-registr
 import { mergeMessages } from '../../i18n/merge-messages.js';
 import type { MessageOverrides, Messages } from '../../i18n/messages.js';
 import en from '../../locales/en.js';
-import { baseOf, languageOf } from './language-of.js';
+import { baseOf, fallbacksOf, languageOf } from './language-of.js';
 import type { Mistake } from './misconfiguration.js';
 
 /** Fetches the words of one language. */
@@ -34,6 +34,8 @@ export class LocaleController implements ReactiveController {
   /** Where the words come from: the language itself where it is there, otherwise its loader; undefined where there is neither. */
   #source: Messages | LocaleLoader | undefined;
   #loaded: Messages = en;
+  /** Why the words could not be fetched. */
+  #failure: unknown;
   /** The places of the words in the language that cannot be used. */
   #unusable: string[] = [];
   /** The values that `messages` and `formats` were last made from. */
@@ -66,7 +68,7 @@ export class LocaleController implements ReactiveController {
     const tag = languageOf(this.#host);
     const source = findLocale(tag, loaders);
     if (source !== this.#source) this.#load(source);
-    const inputs = [tag, source, this.#loaded, messages, timeZone];
+    const inputs = [tag, source, this.#loaded, messages, timeZone, this.#failure];
     if (inputs.every((value, index) => value === this.#inputs[index])) return;
     this.#inputs = inputs;
     const unusable: string[] = [];
@@ -74,6 +76,11 @@ export class LocaleController implements ReactiveController {
     this.mistakes = unusable.map((path) => ({ mistake: 'message', path }));
     for (const path of this.#unusable) this.mistakes.push({ mistake: 'word', path, lang: this.#loaded.lang });
     if (!source) this.mistakes.push({ mistake: 'language', tag, loadable: Object.keys(loaders) });
+    if (this.#failure)
+      this.mistakes.push({
+        mistake: 'problem',
+        problem: `The words for lang="${tag}" cannot be fetched. ${this.#failure}`,
+      });
     this.#setFormats(tag, timeZone);
   }
 
@@ -88,6 +95,7 @@ export class LocaleController implements ReactiveController {
 
   #load(source: Messages | LocaleLoader | undefined): void {
     this.#source = source;
+    this.#failure = undefined;
     this.isReady = true;
     if (typeof source !== 'function') return this.#setWords(source);
     this.isReady = false;
@@ -101,7 +109,10 @@ export class LocaleController implements ReactiveController {
     // Comments in the wrong language are better than no comments.
     source()
       .then((loaded) => settle('default' in loaded ? loaded.default : loaded))
-      .catch(() => settle(en));
+      .catch((cause: unknown) => {
+        this.#failure = cause;
+        settle(en);
+      });
   }
 
   #setWords(words: Messages | undefined): void {
@@ -110,11 +121,14 @@ export class LocaleController implements ReactiveController {
   }
 }
 
-/** The words of a language, registered or to be loaded: those of the whole tag, otherwise those of the language without its region. */
+/** The words of a language, registered or to be loaded: those of the closest tag that has any. */
 function findLocale(tag: string, loaders: LocaleSettings['loaders']): Messages | LocaleLoader | undefined {
-  const find = (name: string): Messages | LocaleLoader | undefined =>
-    registeredLocales.get(name) ?? (Object.hasOwn(loaders, name) ? loaders[name] : name === en.lang ? en : undefined);
-  return find(tag.toLowerCase()) ?? find(baseOf(tag));
+  for (const name of fallbacksOf(tag)) {
+    const found = registeredLocales.get(name) ?? (Object.hasOwn(loaders, name) ? loaders[name] : undefined);
+    if (found) return found;
+    if (name === en.lang) return en;
+  }
+  return undefined;
 }
 
 /** Undefined when there is no such language or time zone. */

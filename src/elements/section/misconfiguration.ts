@@ -6,7 +6,7 @@ import { features, reportReason } from '../../model/contract/contract-shapes.js'
 import { inspect } from '../../model/contract/inspect.js';
 import { list } from '../../model/contract/shape.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
-import { baseOf } from './language-of.js';
+import { fallbacksOf } from './language-of.js';
 import { type MisspeltAttribute, misspeltAttributes } from './misspelt-attributes.js';
 import { tellMissingWords } from './missing-words.js';
 import { readSettings, type Settings, type TokenAttribute, type UnusableSetting } from './settings.js';
@@ -106,7 +106,7 @@ function explain(mistake: Mistake, host: HTMLElement): string {
       return `In the words for lang="${mistake.lang}", ${mistake.path} ${NO_SUCH_MESSAGE}`;
     case 'language':
       // A script of the page may have registered the words while this code was on its way.
-      if ([mistake.tag, baseOf(mistake.tag)].some((tag) => registeredLocales.has(tag.toLowerCase()))) return '';
+      if (fallbacksOf(mistake.tag).some((tag) => registeredLocales.has(tag))) return '';
       return (
         `There are no words for lang="${mistake.tag}", so the element is in English. ` +
         `There are words for: ${knownLanguages(mistake.loadable)}. Add others with registerLocale().`

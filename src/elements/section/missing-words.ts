@@ -2,15 +2,14 @@
 import { registeredLocales } from '../../i18n/locale-registry.js';
 import type { Messages } from '../../i18n/messages.js';
 import en from '../../locales/en.js';
-import { baseOf, languageOf } from './language-of.js';
+import { fallbacksOf, languageOf } from './language-of.js';
 
 /** The languages whose missing words have been told. */
 const told = new WeakSet<Messages>();
 
 /** Lists in the console which words of the element's language are English because the page has not registered them; once. */
 export function tellMissingWords(host: HTMLElement): void {
-  const tag = languageOf(host);
-  const words = registeredLocales.get(tag.toLowerCase()) ?? registeredLocales.get(baseOf(tag));
+  const [words] = fallbacksOf(languageOf(host)).flatMap((tag) => registeredLocales.get(tag) ?? []);
   if (!words || told.has(words)) return;
   told.add(words);
   const missing = missingPaths(en, words).sort();
