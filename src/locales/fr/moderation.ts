@@ -37,7 +37,7 @@ const moderation: ModerationWords = {
   },
   ban: {
     label: (name) => `Bannir ${name}`,
-    question: (name) => `Bannir ${name} des commentaires\u202F?`,
+    question: (name) => `Empêcher ${name} de commenter\u202F?`,
     consequence: 'Une personne bannie peut lire, mais ne peut plus écrire. Ses commentaires restent.',
     done: (name) => `${name} ne peut plus commenter.`,
     undone: (name) => `${name} peut de nouveau commenter.`,
