@@ -20,7 +20,7 @@ const da: Messages = {
   policy: (canReport) =>
     'Kommentarer skal bidrage til artiklen. ' +
     (canReport
-      ? 'Hvis en af dem er krænkende eller uden for emnet, kan du anmelde den, så ser redaktionen på den.'
+      ? 'Hvis en kommentar er krænkende eller uden for emnet, kan du anmelde den, så ser redaktionen på den.'
       : 'Hold dig til emnet, og behandl andre, som du selv vil behandles.'),
   policyLink: 'Vores regler for kommentarer',
   editorsMessage: 'Fra redaktionen',

@@ -20,7 +20,7 @@ const nb: Messages = {
   policy: (canReport) =>
     'Kommentarer bør tilføre artikkelen noe. ' +
     (canReport
-      ? 'Hvis en av dem er krenkende eller utenfor temaet, kan du rapportere den, så ser redaksjonen på den.'
+      ? 'Hvis en kommentar er krenkende eller utenfor temaet, kan du rapportere den, så ser redaksjonen på den.'
       : 'Hold deg til temaet, og behandle andre slik du selv vil bli behandlet.'),
   policyLink: 'Våre regler for kommentarer',
   editorsMessage: 'Fra redaksjonen',

@@ -20,7 +20,7 @@ const sv: Messages = {
   policy: (canReport) =>
     'Kommentarer ska tillföra något till artikeln. ' +
     (canReport
-      ? 'Om någon är kränkande eller inte håller sig till ämnet kan du anmäla den, så tittar redaktionen på den.'
+      ? 'Om en kommentar är kränkande eller inte håller sig till ämnet kan du anmäla den, så tittar redaktionen på den.'
       : 'Håll dig till ämnet och behandla andra så som du själv vill bli behandlad.'),
   policyLink: 'Våra regler för kommentarer',
   editorsMessage: 'Från redaktionen',
