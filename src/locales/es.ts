@@ -125,9 +125,9 @@ const es: Messages = {
   postReply: 'Publicar respuesta',
   loadedMore: (count, formatted) =>
     plural(count, {
-      one: `${formatted} comentario más cargado.`,
-      many: `${formatted} de comentarios más cargados.`,
-      other: `${formatted} comentarios más cargados.`,
+      one: `Se ha cargado ${formatted} comentario más.`,
+      many: `Se han cargado ${formatted} de comentarios más.`,
+      other: `Se han cargado ${formatted} comentarios más.`,
     }),
   sorted: (order) => `Orden: ${order}.`,
   sortFailed: (cause) => `No hemos podido ordenar los comentarios. ${cause}`,
@@ -140,9 +140,9 @@ const es: Messages = {
   repliesFailed: (cause) => `No hemos podido cargar más respuestas. ${cause}`,
   repliesLoaded: (count, formatted) =>
     plural(count, {
-      one: `${formatted} respuesta más cargada.`,
-      many: `${formatted} de respuestas más cargadas.`,
-      other: `${formatted} respuestas más cargadas.`,
+      one: `Se ha cargado ${formatted} respuesta más.`,
+      many: `Se han cargado ${formatted} de respuestas más.`,
+      other: `Se han cargado ${formatted} respuestas más.`,
     }),
   newShown: (count, formatted) =>
     plural(count, {

@@ -78,7 +78,7 @@ const fi: Messages = {
   remove: 'Poista',
   more: 'Lisää',
   badges: {
-    author: 'Kirjoittaja',
+    author: 'Jutun kirjoittaja',
     moderator: 'Moderaattori',
     staff: 'Toimitus',
     verified: 'Vahvistettu',

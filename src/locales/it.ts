@@ -46,7 +46,7 @@ const it: Messages = {
   loadMore: 'Carica altri commenti',
   loadingMore: 'Caricamento di altri commenti…',
   loadAll: 'Carica tutti i commenti',
-  loadedSoFar: (loaded, total) => (total === undefined ? `Caricati: ${loaded}` : `Caricati: ${loaded} di ${total}`),
+  loadedSoFar: (loaded, total) => (total === undefined ? `Caricati: ${loaded}` : `Caricati: ${loaded} su ${total}`),
   stopLoading: 'Interrompi',
   loadingReplies: 'Caricamento delle risposte…',
   moreFailed: (cause) => `Impossibile caricare altri commenti. ${cause}`,

@@ -305,8 +305,8 @@ const ro: Messages = {
   editFailed: (cause) => `Comentariul nu a fost modificat. ${cause}`,
   editConflict: 'Acest comentariu s-a schimbat de când ați început. Ce versiune doriți să păstrați?',
   theirVersion: 'Versiunea actuală',
-  keepMine: 'Păstrez versiunea mea',
-  takeTheirs: 'Păstrez versiunea actuală',
+  keepMine: 'Păstrarea versiunii mele',
+  takeTheirs: 'Păstrarea versiunii actuale',
   theirsTaken: 'S-a renunțat la modificările dumneavoastră.',
   removal: {
     author: {
