@@ -99,8 +99,8 @@ const hu: Messages = {
   sortFailed: (cause) => `A hozzászólásokat nem sikerült rendezni. ${cause}`,
   filtered: (filter) => `Megjelenítve: ${filter.toLowerCase()}.`,
   filterFailed: (cause) => `Nem sikerült módosítani, mely hozzászólások láthatók. ${cause}`,
-  viewNew: (_count, formatted) => `${formatted} új hozzászólás`,
-  viewNewReplies: (_count, formatted) => `${formatted} új válasz`,
+  viewNew: (_count, formatted) => `${formatted} új hozzászólás mutatása`,
+  viewNewReplies: (_count, formatted) => `${formatted} új válasz mutatása`,
   commentMissing: 'A keresett hozzászólás nincs itt. Lehet, hogy eltávolították.',
   commentFailed: (cause) => `A keresett hozzászólást nem sikerült betölteni. ${cause}`,
   repliesFailed: (cause) => `Nem sikerült további válaszokat betölteni. ${cause}`,
@@ -225,7 +225,7 @@ const hu: Messages = {
   reportReason: 'Miért jelenti ezt a hozzászólást?',
   reasons: {
     abuse: 'Sértő vagy gyűlölködő',
-    spam: 'Nem a témáról szól vagy kéretlen reklám',
+    spam: 'Témán kívüli vagy spam',
     false: 'Hamis vagy félrevezető',
     private: 'Személyes adatok',
     illegal: 'Jogellenes tartalom',
@@ -283,7 +283,7 @@ const hu: Messages = {
     },
     editors: {
       question: 'Eltávolítja ezt a hozzászólást?',
-      withReplies: 'A rá érkezett válaszok is eltávolításra kerülnek.',
+      withReplies: 'A rá érkezett válaszokat is eltávolítjuk.',
       remove: 'Eltávolítás',
       removing: 'Eltávolítás…',
       removed: 'A hozzászólás eltávolítva.',

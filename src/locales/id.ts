@@ -40,7 +40,7 @@ const id: Messages = {
   filter: 'Tampilkan',
   filters: { all: 'Semua komentar', featured: 'Pilihan redaksi' },
   emptyFiltered: 'Belum ada komentar pilihan redaksi.',
-  showInConversation: 'Tampilkan dalam percakapan',
+  showInConversation: 'Lihat dalam percakapan',
   between: (count, formatted) => (count === undefined ? 'Komentar di antaranya' : `${formatted} komentar di antaranya`),
   loadBetween: () => 'Muat',
   moreReplies: 'Muat balasan lainnya',
@@ -265,7 +265,7 @@ const id: Messages = {
   editConflict: 'Komentar ini telah berubah sejak Anda mulai mengedit. Versi mana yang ingin dipertahankan?',
   theirVersion: 'Versi saat ini',
   keepMine: 'Pertahankan versi saya',
-  takeTheirs: 'Pertahankan versi saat ini',
+  takeTheirs: 'Pertahankan yang sekarang',
   theirsTaken: 'Perubahan Anda dibuang.',
   removal: {
     author: {

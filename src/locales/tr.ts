@@ -247,7 +247,7 @@ const tr: Messages = {
   legal: () => import('./tr/legal.js'),
   moderation: () => import('./tr/moderation.js'),
   voteFailed: (cause) => `Oyunuz sayılmadı. ${cause}`,
-  signInToVote: 'Oy vermek için giriş yap',
+  signInToVote: 'Oy vermek için giriş yapın',
   signInToVoteHint: 'Ardından bu yoruma döneceksiniz ve oyunuz sayılacak.',
   voteNeedsSignIn: 'Oyunuz henüz sayılmadı. Bu sitede giriş yapın, ardından bu sayfaya dönün.',
   voteCounted: 'Oyunuz sayıldı.',

@@ -236,7 +236,7 @@ const zhHans: Messages = {
   legal: () => import('./zh-Hans/legal.js'),
   moderation: () => import('./zh-Hans/moderation.js'),
   voteFailed: (cause) => `您的投票未计入。${cause}`,
-  signInToVote: '登录后投票',
+  signInToVote: '请登录后投票',
   signInToVoteHint: '登录后您会回到这条评论，届时将计入您的投票。',
   voteNeedsSignIn: '您的投票尚未计入。请登录本网站，然后回到此页面。',
   voteCounted: '您的投票已计入。',

@@ -236,7 +236,7 @@ const zhHant: Messages = {
   legal: () => import('./zh-Hant/legal.js'),
   moderation: () => import('./zh-Hant/moderation.js'),
   voteFailed: (cause) => `您的投票未計入。${cause}`,
-  signInToVote: '登入後投票',
+  signInToVote: '請登入後投票',
   signInToVoteHint: '登入後您會回到這則留言，屆時將計入您的投票。',
   voteNeedsSignIn: '您的投票尚未計入。請登入本網站，然後回到此頁面。',
   voteCounted: '您的投票已計入。',
