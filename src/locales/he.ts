@@ -1,7 +1,11 @@
 import type { Messages } from '../i18n/messages.js';
 import { pluralOf } from '../i18n/plural.js';
 
-const plural = pluralOf<'one' | 'two' | 'other'>('he');
+const select = pluralOf<'one' | 'two' | 'many' | 'other'>('he');
+
+/** `many` is a category of older browsers (CLDR before 42): it is said as `other` is. */
+const plural = (count: number, forms: Readonly<Record<'one' | 'two' | 'other', string>>): string =>
+  select(count, { ...forms, many: forms.other });
 
 const characters = (count: number, formatted: string): string =>
   plural(count, { one: 'תו אחד', two: 'שני תווים', other: `${formatted} תווים` });
