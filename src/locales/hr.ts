@@ -87,7 +87,7 @@ const hr: Messages = {
   edit: 'Uredi',
   remove: 'Izbriši',
   more: 'Više',
-  badges: { author: 'Autor', moderator: 'Moderator', staff: 'Redakcija', verified: 'Potvrđeno', guest: 'Gost' },
+  badges: { author: 'Autor', moderator: 'Moderator', staff: 'Uredništvo', verified: 'Potvrđeno', guest: 'Gost' },
   deletedComment: 'Izbrisan komentar',
   removedComment: 'Uklonjen komentar',
   commentBy: (name) => `Komentar: ${name}`,
