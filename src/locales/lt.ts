@@ -90,8 +90,7 @@ const lt: Messages = {
   filters: { all: 'Visi komentarai', featured: 'Redakcijos pasirinkti' },
   emptyFiltered: 'Redakcija dar nepasirinko nė vieno komentaro.',
   showInConversation: 'Rodyti pokalbyje',
-  between: (count, formatted) =>
-    count === undefined ? 'Tarpiniai komentarai' : `Tarp jų: ${comments(count, formatted)}`,
+  between: (count, formatted) => (count === undefined ? 'Praleisti komentarai' : `Praleista komentarų: ${formatted}`),
   loadBetween: (count) => (count === 1 ? 'Įkelti jį' : 'Įkelti juos'),
   moreReplies: 'Įkelti daugiau atsakymų',
   showReplies: (count, formatted) => `Rodyti ${replies(count, formatted)}`,
@@ -256,7 +255,7 @@ const lt: Messages = {
   parentGone: 'Komentaras, į kurį atsakote, pašalintas.',
   parentEdited: 'Komentaras, į kurį atsakote, pakeistas po to, kai pradėjote rašyti.',
   charactersLeft: (count, formatted) => `Liko: ${characters(count, formatted)}`,
-  charactersOver: (count, formatted) => `Viršyta riba: ${characters(count, formatted)}`,
+  charactersOver: (count, formatted) => `Virš ribos: ${characters(count, formatted)}`,
   bodyMissing: 'Pirmiausia parašykite komentarą.',
   replyMissing: 'Pirmiausia parašykite atsakymą.',
   bodyTooShort: (least, formatted) => `Mažiausias teksto ilgis: ${characters(least, formatted)}.`,

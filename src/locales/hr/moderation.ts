@@ -34,8 +34,9 @@ const moderation: ModerationWords = {
   ban: {
     label: (name) => `Zabrani komentiranje: ${name}`,
     question: (name) => `Želite li zabraniti komentiranje: ${name}?`,
-    consequence: 'Osoba sa zabranom može čitati, ali više ne može pisati. Njezini komentari ostaju.',
-    done: (name) => `Zabranjeno je komentiranje: ${name}.`,
+    consequence:
+      'Osoba kojoj je komentiranje zabranjeno može čitati, ali više ne može pisati. Njezini komentari ostaju.',
+    done: (name) => `${name} više ne može komentirati.`,
     undone: (name) => `${name} opet može komentirati.`,
   },
   actionFailed: (cause) => `Ništa nije promijenjeno. ${cause}`,

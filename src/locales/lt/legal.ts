@@ -15,7 +15,7 @@ const legal: LegalMessages = {
   anonymous: 'Vardo ir el. pašto adreso galite nenurodyti.',
   goodFaith: 'Sąžiningai manau, kad šiame pranešime pateikta informacija yra tiksli ir išsami.',
   goodFaithMissing: 'Norėdami išsiųsti pranešimą, pažymėkite šį langelį.',
-  privacy: 'Komentaro autoriui nepranešama, kas atsiuntė pranešimą.',
+  privacy: 'Komentarą parašiusiam asmeniui nepranešama, kas atsiuntė pranešimą.',
   send: 'Siųsti pranešimą',
   sent: (time) => (time === undefined ? 'Jūsų pranešimą gavome.' : `Jūsų pranešimą gavome: ${time}.`),
   reference: (reference) => `Jo numeris: ${reference}.`,

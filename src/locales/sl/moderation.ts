@@ -34,8 +34,9 @@ const moderation: ModerationWords = {
   ban: {
     label: (name) => `Prepovej komentiranje: ${name}`,
     question: (name) => `Želite prepovedati komentiranje: ${name}?`,
-    consequence: 'Oseba s prepovedjo lahko bere, pisati pa ne more več. Njeni komentarji ostanejo.',
-    done: (name) => `Komentiranje je prepovedano: ${name}.`,
+    consequence:
+      'Oseba, ki ji je komentiranje prepovedano, lahko bere, pisati pa ne more več. Njeni komentarji ostanejo.',
+    done: (name) => `${name} ne more več komentirati.`,
     undone: (name) => `${name} lahko znova komentira.`,
   },
   actionFailed: (cause) => `Nič ni bilo spremenjeno. ${cause}`,
