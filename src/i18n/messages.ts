@@ -376,6 +376,9 @@ type Override<Message> = Message extends () => Promise<{ readonly default: infer
 /** A publisher's own words, in place of single messages of a language. */
 export type MessageOverrides = { readonly [Name in keyof Messages]?: Override<Messages[Name]> };
 
+/** The words of a language, of which some may be missing: those are English. */
+export type LocaleWords = Pick<Messages, 'lang'> & Omit<MessageOverrides, 'lang'>;
+
 /** The kinds of failure that have words; each is an `ErrorKind` of the adapter interface. */
 export type Cause =
   | 'network'

@@ -1,6 +1,7 @@
 import type { Messages } from '../i18n/messages.js';
 import { characters, newComments, newReplies, plural, replies } from './ar/counted-nouns.js';
 
+/** Modern Standard Arabic, without addressing anybody as man or woman where that can be helped. Corrections by native readers are welcome. */
 const ar: Messages = {
   lang: 'ar',
   dir: 'rtl',

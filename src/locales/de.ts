@@ -1,5 +1,6 @@
 import type { Messages } from '../i18n/messages.js';
 
+/** German. Addresses readers formally ("Sie"), as the newspapers of the language do. Corrections by native readers are welcome. */
 const de: Messages = {
   lang: 'de',
   dir: 'ltr',

@@ -1,12 +1,10 @@
-import type { Messages } from '../i18n/messages.js';
-import en from './en.js';
+import type { LocaleWords } from '../i18n/messages.js';
 
-/** British English: the words of `en`, but for what is said differently. Corrections by native readers are welcome. */
-const enGB: Messages = {
-  ...en,
+/** British English: what is said differently there; all else is as in `en`. Corrections by native readers are welcome. */
+const enGB: LocaleWords = {
   lang: 'en-GB',
   disabled: 'Comments are switched off for now.',
-  causes: { ...en.causes, disabled: 'Comments are switched off for now.' },
+  causes: { disabled: 'Comments are switched off for now.' },
 };
 
 export default enGB;

@@ -10,7 +10,7 @@ const characters = (count: number, formatted: string): string =>
 const cannotTell = (cause: string, what: string): string =>
   `${cause.replace(/\.$/, ',')} so we can’t tell whether ${what}.`;
 
-/** English. */
+/** English, American spelling; addresses readers plainly ("you"). Corrections by native readers are welcome. */
 const en: Messages = {
   lang: 'en',
   dir: 'ltr',

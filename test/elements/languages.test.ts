@@ -2,6 +2,7 @@ import { expect, nextFrame } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import type { Messages } from '../../src/i18n/messages.js';
+import en from '../../src/locales/en.js';
 import ar from '../../src/locales/ar.js';
 import de from '../../src/locales/de.js';
 import en from '../../src/locales/en.js';
@@ -69,6 +70,27 @@ describe('the language of the section', () => {
     );
     await page.find('heading', `Kommentare (${new Intl.NumberFormat('de-CH').format(1234)})`);
   });
+
+  for (const [tag, words] of [
+    ['de-AT', 'de'],
+    ['zh-TW', 'zh-hant'],
+    ['zh-HK', 'zh-hant'],
+    ['zh', 'zh-hans'],
+    ['no', 'nb'],
+    ['nn-NO', 'nb'],
+    ['pt', 'pt-br'],
+    ['pt-AO', 'pt-pt'],
+    ['sr-Cyrl-RS', 'sr'],
+    ['iw', 'he'],
+    ['en-AU', 'en'],
+  ] as const)
+    it(`serves ${tag} with the words of ${words}`, async () => {
+      const loader = async () => ({ ...en, lang: words, post: `Post in ${words}` });
+      ArticleComments.locales = { [words]: loader };
+      if (words === 'en') ArticleComments.locales = {};
+      const page = await CommentsPage.open(memoryAdapter(old), { lang: tag });
+      await page.find('button', words === 'en' ? en.post : `Post in ${words}`);
+    });
 
   it('writes numbers and dates in its own manner', async () => {
     const page = await CommentsPage.open(

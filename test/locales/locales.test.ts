@@ -1,23 +1,23 @@
 import { expect } from '@open-wc/testing';
+import { tags } from '../../src/cdn-locales.js';
 import type { LaterWords, Messages, WordsOf } from '../../src/i18n/messages.js';
-import ar from '../../src/locales/ar.js';
-import arLegal from '../../src/locales/ar/legal.js';
-import arModeration from '../../src/locales/ar/moderation.js';
-import de from '../../src/locales/de.js';
-import deLegal from '../../src/locales/de/legal.js';
-import deModeration from '../../src/locales/de/moderation.js';
-import en from '../../src/locales/en.js';
-import enLegal from '../../src/locales/en/legal.js';
-import enModeration from '../../src/locales/en/moderation.js';
 
 /** A language with the words that are fetched later. */
 type Whole = Omit<Messages, LaterWords> & { readonly [Name in LaterWords]: WordsOf<Name> };
 
-const english: Whole = { ...en, legal: enLegal, moderation: enModeration };
-const german: Whole = { ...de, legal: deLegal, moderation: deModeration };
-const arabic: Whole = { ...ar, legal: arLegal, moderation: arModeration };
-const locales: readonly Whole[] = [english, german, arabic];
-const counts = [0, 1, 2, 3, 11, 100];
+async function load(tag: string): Promise<Whole> {
+  const { default: messages } = (await import(`../../src/locales/${tag}.ts`)) as { readonly default: Messages };
+  const [legal, moderation] = await Promise.all([messages.legal(), messages.moderation()]);
+  return { ...messages, legal: legal.default, moderation: moderation.default };
+}
+
+/** British English has only what differs. */
+const own = ['en', ...tags].filter((tag) => tag !== 'en-GB');
+const locales = new Map(await Promise.all(own.map(async (tag) => [tag, await load(tag)] as const)));
+const english = locales.get('en')!;
+
+/** A number for each plural category that a language may have, and some more. */
+const counts = [0, 1, 2, 3, 4, 5, 8, 11, 12, 20, 21, 22, 25, 100, 101, 102, 103, 1000, 1_000_000];
 
 type Leaf = string | ((...values: unknown[]) => string);
 
@@ -35,24 +35,38 @@ function leaves(value: object, path = ''): Map<string, Leaf> {
 function results(leaf: Leaf, name: string): string[] {
   if (typeof leaf === 'string') return [leaf];
   if (name === 'withReference') return [leaf('A cause.', 'K3F9QZ')];
+  if (name === 'between') return [leaf(undefined, ''), ...counts.map((count) => leaf(count, String(count)))];
   const optional = ['heading', 'policy', 'rejected', 'reportSent', 'legal.sent'].includes(name) ? [leaf()] : [];
   const counted = leaf.length > 1 ? counts.map((count) => leaf(count, String(count))) : [];
   return [...optional, ...counted, ...(leaf.length > 1 ? [] : counts.map((count) => leaf(String(count))))];
 }
 
+/** What ends a sentence, if the writing has anything for that: Thai has not. */
+const STOP = /[.。।]$/;
+
 describe('the locales', () => {
-  for (const messages of locales) {
-    describe(messages.lang, () => {
+  it('are more than thirty', () => expect(locales.size).to.be.at.least(40));
+
+  for (const [tag, messages] of locales) {
+    const has = { stops: tag !== 'th', capitals: messages.loading !== messages.loading.toUpperCase() };
+
+    describe(tag, () => {
+      it('has the tag of its file, one that Intl supports, and its direction', () => {
+        expect(messages.lang).to.equal(tag);
+        expect(Intl.PluralRules.supportedLocalesOf(tag)).to.deep.equal([tag]);
+        expect(messages.dir).to.equal(/^(ar|fa|he)$/.test(tag) ? 'rtl' : 'ltr');
+      });
+
       it('has the same messages as English, of the same types', () => {
         const kinds = (locale: Whole) => [...leaves(locale)].map(([path, leaf]) => `${path}: ${typeof leaf}`).sort();
         expect(kinds(messages)).to.deep.equal(kinds(english));
       });
 
-      it('has no message that is empty or contains "undefined"', () => {
+      it('has no message that is empty or lacks a form', () => {
         for (const [path, leaf] of leaves(messages)) {
           for (const result of results(leaf, path)) {
             expect(result.trim(), path).to.be.a('string').that.is.not.empty;
-            expect(result, path).not.to.match(/undefined|null|NaN|\[object|=>/);
+            expect(result, path).not.to.match(/undefined|\bnull\b|NaN|\[object|=>/);
           }
         }
       });
@@ -63,23 +77,30 @@ describe('the locales', () => {
           if (typeof leaf === 'function' && leaf.length === 1 && !['loadBetween', 'policy'].includes(path))
             expect(leaf('§7§'), path).to.contain('§7§');
           // Small numbers may be spelled out; large ones may not.
-          if (typeof leaf === 'function' && leaf.length === 2 && path !== 'withReference')
-            expect(leaf(1234, '§1234§'), path).to.contain('§1234§');
+          if (typeof leaf === 'function' && leaf.length === 2 && path !== 'withReference') {
+            for (const count of [21, 25, 101, 1234]) expect(leaf(count, `§${count}§`), path).to.contain(`§${count}§`);
+          }
         }
+      });
+
+      it('names controls with the words that are to be seen', () => {
+        for (const [name, control] of Object.entries(messages.controls))
+          expect(control('§label§', 'Ada'), name).to.match(/^§label§/);
+        expect(messages.legal.removeAddress('2')).to.contain(messages.legal.remove);
       });
 
       it('keeps a reference together where the writing runs the other way', () => {
         const [before, after] = messages.dir === 'rtl' ? ['\u2068', '\u2069'] : ['', ''];
         expect(messages.reportSent('R-1001')).to.contain(`${before}R-1001${after}`);
-        expect(messages.withReference('A cause.', 'R-1001')).to.contain(`${before}R-1001${after}`);
+        expect(messages.withReference(messages.causes.network, 'R-1001')).to.contain(`${before}R-1001${after}`);
       });
 
-      it('has a whole sentence for each cause, from capital letter to full stop', () => {
+      it('has a whole sentence for each cause, from its beginning to its stop', () => {
         const causes = Object.entries(messages.causes);
         expect(causes).to.have.length.at.least(20);
         for (const [kind, cause] of causes) {
-          expect(cause, kind).to.match(/^[^.:]+\.$/);
-          expect(cause[0], kind).to.equal(cause[0]?.toLocaleUpperCase(messages.lang));
+          expect(cause, kind).to.match(has.stops ? /^[^.:。।]+[.。।]$/ : /^[^.:]+$/);
+          expect(cause[0], kind).to.equal(cause[0]?.toLocaleUpperCase(tag));
         }
       });
 
@@ -88,63 +109,58 @@ describe('the locales', () => {
         expect(taking).to.have.length.at.least(20);
         for (const [name, leaf] of taking) {
           if (typeof leaf === 'string') continue;
-          for (const cause of Object.values(messages.causes)) expect(leaf(cause), name).to.match(/[^.:]\.$/);
+          for (const cause of Object.values(messages.causes)) if (has.stops) expect(leaf(cause), name).to.match(STOP);
           expect(leaf('Wait!'), name).to.contain('Wait!').and.not.to.match(/![.,]/);
         }
       });
 
       it('puts the reference into the sentence of the cause', () => {
-        const text = messages.withReference(messages.causes.unavailable, 'K3F9QZ');
-        expect(text).to.contain('K3F9QZ').and.contain(messages.causes.unavailable.slice(0, -1));
-        expect(text).to.match(/^[^.]+\.$/);
+        const { unavailable } = messages.causes;
+        const text = messages.withReference(unavailable, 'K3F9QZ');
+        expect(text).to.contain('K3F9QZ').and.contain(unavailable.replace(STOP, ''));
+        expect(text).to.match(has.stops ? /^[^.。।]+[.。।]$/ : /^[^.]+$/);
       });
 
       it('calls what the backend already holds posted', () => {
         const cause = messages.causes.duplicate;
         expect(messages.postedBefore(cause)).not.to.contain(messages.postFailed('').trim());
       });
+
+      it('says none without a digit, and tells one from many where the language does', () => {
+        expect(messages.commentCount(0, '0')).not.to.contain('0');
+        const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+        const forms = new Set(counts.map((count) => messages.charactersLeft(count, '#')));
+        expect(forms.size > 1, [...forms].join(' / ')).to.equal(categories.length > 1 && !UNCOUNTED.has(tag));
+      });
+
+      if (tag !== 'en')
+        it('has no English left', () => {
+          const shared = [...leaves(messages)].filter(
+            ([path, leaf]) => typeof leaf === 'string' && leaf === leaves(english).get(path) && path !== 'dir',
+          );
+          expect(shared.map(([path, word]) => `${path}: ${word as string}`)).to.deep.equal(SAME[tag] ?? []);
+        });
     });
   }
-
-  it('translates every message', () => {
-    const known = leaves(english);
-    // Identical in German.
-    const shared = new Set(['guestName', 'guestWebsite', 'formatting.link', 'dir']);
-    for (const messages of [german, arabic]) {
-      for (const [path, leaf] of leaves(messages)) {
-        if (typeof leaf === 'string' && !shared.has(path))
-          expect(leaf, `${messages.lang} ${path}`).not.to.equal(known.get(path));
-      }
-    }
-  });
-
-  it('has a language Intl supports and a direction', () => {
-    for (const { lang } of locales) expect(Intl.PluralRules.supportedLocalesOf(lang)).to.deep.equal([lang]);
-    expect(locales.map(({ lang, dir }) => [lang, dir])).to.deep.equal([
-      ['en', 'ltr'],
-      ['de', 'ltr'],
-      ['ar', 'rtl'],
-    ]);
-  });
-
-  it('uses all six plural forms in Arabic', () => {
-    const withoutNumber = (count: number) => ar.loadedMore(count, '#').replace('#', '');
-    const forms = [0, 1, 2, 3, 11, 100].map(withoutNumber);
-    expect(new Set(forms).size).to.equal(6);
-    expect(withoutNumber(10), 'few').to.equal(withoutNumber(3));
-    expect(withoutNumber(99), 'many').to.equal(withoutNumber(11));
-    expect(withoutNumber(103), 'few again').to.equal(withoutNumber(3));
-    expect(ar.loadedMore(1, '1'), 'one without a digit').not.to.contain('1');
-    expect(ar.loadedMore(2, '2'), 'two without a digit').not.to.contain('2');
-    for (const message of [ar.charactersLeft, ar.charactersOver, ar.bodyTooShort]) {
-      expect(new Set([1, 2, 3, 11, 100].map((count) => message(count, '#'))).size).to.equal(5);
-    }
-  });
-
-  it('distinguishes one from many in German and English', () => {
-    for (const { loadedMore } of [en, de]) {
-      expect(loadedMore(1, '1')).not.to.equal(loadedMore(2, '2').replace('2', '1'));
-      expect(loadedMore(2, '#')).to.equal(loadedMore(100, '#'));
-    }
-  });
 });
+
+/** Their word for a character does not change after a number. */
+const UNCOUNTED = new Set(['hu', 'tr', 'fa', 'hi', 'ko', 'th', 'de', 'da', 'nb', 'sv']);
+
+/** Words that are the same in English. */
+const SAME: Readonly<Record<string, readonly string[]>> = {
+  da: ['stopLoading: Stop', 'badges.moderator: Moderator', 'formatting.link: Link'],
+  de: ['guestName: Name', 'guestWebsite: Website', 'formatting.link: Link'],
+  et: ['formatting.link: Link'],
+  fr: ['legal.decision.decidedAt: Date'],
+  hr: ['badges.moderator: Moderator'],
+  hu: ['formatting.link: Link'],
+  id: ['edit: Edit', 'badges.moderator: Moderator'],
+  nb: ['badges.moderator: Moderator'],
+  nl: ['badges.moderator: Moderator', 'guestWebsite: Website', 'formatting.link: Link'],
+  pl: ['formatting.link: Link'],
+  'pt-BR': ['formatting.link: Link'],
+  ro: ['badges.moderator: Moderator', 'formatting.link: Link'],
+  sl: ['badges.moderator: Moderator'],
+  sv: ['badges.moderator: Moderator'],
+};

@@ -133,8 +133,8 @@ function loaders(list) {
 
 /** The languages of the script-tag build beside English. */
 function languageTags() {
-  const [, body] = /tags: readonly string\[\] = \[([^\]]*)\]/.exec(sources.get('cdn-locales.ts'));
-  return [...body.matchAll(/'([\w-]+)'/g)].map(([, tag]) => tag);
+  const [, tags] = /tags: readonly string\[\] =\s*'([^']*)'/.exec(sources.get('cdn-locales.ts'));
+  return tags.split(' ');
 }
 
 const sentence = (names) =>

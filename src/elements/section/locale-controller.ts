@@ -2,13 +2,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { Formats } from '../../i18n/formats.js';
 import { onLocaleRegistered, registeredLocales } from '../../i18n/locale-registry.js';
 import { mergeMessages } from '../../i18n/merge-messages.js';
-import type { MessageOverrides, Messages } from '../../i18n/messages.js';
+import type { LocaleWords, MessageOverrides, Messages } from '../../i18n/messages.js';
 import en from '../../locales/en.js';
 import { baseOf, fallbacksOf, languageOf } from './language-of.js';
 import type { Mistake } from './misconfiguration.js';
 
 /** Fetches the words of one language. */
-export type LocaleLoader = () => Promise<Messages | { readonly default: Messages }>;
+export type LocaleLoader = () => Promise<LocaleWords | { readonly default: LocaleWords }>;
 
 /** What an element says about its language. */
 export interface LocaleSettings {
@@ -100,7 +100,7 @@ export class LocaleController implements ReactiveController {
     if (typeof source !== 'function') return this.#setWords(source);
     this.isReady = false;
     this.#setWords(en);
-    const settle = (words: Messages): void => {
+    const settle = (words: LocaleWords): void => {
       if (source !== this.#source) return;
       this.#setWords(words);
       this.isReady = true;
@@ -115,7 +115,7 @@ export class LocaleController implements ReactiveController {
       });
   }
 
-  #setWords(words: Messages | undefined): void {
+  #setWords(words: LocaleWords | undefined): void {
     this.#unusable = [];
     this.#loaded = mergeMessages(en, words, this.#unusable);
   }
