@@ -2,7 +2,6 @@ import { expect, nextFrame } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { ArticleComments } from '../../src/elements/article-comments.js';
 import type { Messages } from '../../src/i18n/messages.js';
-import en from '../../src/locales/en.js';
 import ar from '../../src/locales/ar.js';
 import de from '../../src/locales/de.js';
 import en from '../../src/locales/en.js';
