@@ -11,6 +11,8 @@ const pages: Readonly<Record<string, string>> = {
   'rules that unset everything': 'body * { all: unset }',
   '!important on every tag': `article, header, section, p, h2, button, textarea, a, ul, li
     { display: inline !important; color: #eee !important; font-size: 9px !important; padding: 0 !important }`,
+  'a rem of 10 pixels': 'html { font-size: 62.5% } body { font-size: 1.6rem }',
+  'a rem of 8 pixels': 'html { font-size: 50% } body { font-size: 2rem }',
 };
 
 describe('a page with', () => {
@@ -28,7 +30,12 @@ describe('a page with', () => {
   for (const [name, css] of Object.entries(pages)) {
     it(`${name} leaves the section as wide as its place, readable and easy to press`, async () => {
       sheet.replaceSync(css);
-      const page = await CommentsPage.open(memoryAdapter({ comments: [comment('First.'), comment('Second.')] }));
+      const page = await CommentsPage.open(
+        memoryAdapter({
+          comments: [comment('First.'), comment('Second.')],
+          features: { input: 'markdown' },
+        }),
+      );
       await page.comment('First.');
       const box = await page.findTextBox();
       const style = getComputedStyle(box);
@@ -36,6 +43,8 @@ describe('a page with', () => {
       expect(parseFloat(style.borderTopWidth), 'its border').to.equal(1);
       expect(parseFloat(style.fontSize), 'its font').to.be.at.least(16);
       expect(box.getBoundingClientRect().width, 'its width').to.be.at.least(200);
+      expect(page.get('combobox').checkVisibility(), 'the sort menu').to.equal(true);
+      await page.startReport('First.');
       expect(smallTargets([page.element])).to.deep.equal([]);
       box.focus();
       expect(getComputedStyle(box).outlineStyle, 'the focus ring').to.equal('solid');
