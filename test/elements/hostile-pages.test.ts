@@ -1,6 +1,8 @@
 /** Pages whose style sheets were not written with the section in mind. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import { registerLocale } from '../../src/i18n/locale-registry.js';
+import ar from '../../src/locales/ar.js';
 import { smallTargets } from '../demo/findings.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
@@ -16,6 +18,7 @@ const pages: Readonly<Record<string, string>> = {
 };
 
 describe('a page with', () => {
+  before(() => registerLocale(ar));
   let sheet: CSSStyleSheet;
 
   beforeEach(() => {
@@ -52,4 +55,23 @@ describe('a page with', () => {
       expect(getComputedStyle(reply).fontWeight, 'the main button').to.equal('600');
     });
   }
+
+  for (const [lang, dir] of [
+    ['ar', 'rtl'],
+    ['en', 'ltr'],
+  ] as const)
+    it(`comments in both directions shows each in its own, and targets of 24 pixels: ${dir}`, async () => {
+      const english = 'Comments in English.';
+      const arabic = 'تعليق بالعربية.';
+      const page = await CommentsPage.open(memoryAdapter({ comments: [comment(english), comment(arabic)] }), { lang });
+      for (const [text, own] of [
+        [english, 'ltr'],
+        [arabic, 'rtl'],
+      ] as const) {
+        const body = (await page.comment(text)).querySelector('[part~=body]')!;
+        expect(getComputedStyle(body).direction, text).to.equal(own);
+      }
+      expect(getComputedStyle(page.section).direction, 'the section').to.equal(dir);
+      expect(smallTargets([page.element])).to.deep.equal([]);
+    });
 });

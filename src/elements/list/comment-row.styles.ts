@@ -198,6 +198,7 @@ export const rowStyles = css`
     display: inline-flex;
     align-items: center;
     min-block-size: 32px;
+    min-inline-size: 24px;
   }
   .action[aria-pressed='true'] {
     color: var(--_accent);
