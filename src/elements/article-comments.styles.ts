@@ -1,6 +1,9 @@
 import { css } from 'lit';
 
-/** The look of everything a reader sees before writing. Logical properties throughout: right-to-left needs no rule of its own. */
+/**
+ * The look of everything a reader sees before writing. Logical properties throughout: right-to-left needs no rule of its own.
+ * The least size of what is pressed is in pixels, here and in all other styles: a page may shrink its rem, a finger does not shrink.
+ */
 export const styles = css`
   :host {
     display: block;
@@ -74,7 +77,7 @@ export const styles = css`
     border: 1px solid var(--_edge);
     border-radius: var(--_box-radius);
     padding: 0.625rem 0.75rem;
-    min-block-size: 2.75rem;
+    min-block-size: 44px;
   }
   textarea {
     /* Each paragraph runs its own way; an empty box runs the page's. */
@@ -88,7 +91,7 @@ export const styles = css`
   .composer,
   .composer-space {
     display: block;
-    min-block-size: 12.5rem;
+    min-block-size: max(12.5rem, 200px);
     margin-block-end: 1.25rem;
   }
   /* Until it is known whether there will be a form. */
@@ -117,7 +120,7 @@ export const styles = css`
     background: none;
     border: 0;
     padding: 0.25rem 0;
-    min-block-size: 2rem;
+    min-block-size: 32px;
     cursor: pointer;
   }
   header a:not(.reply-to),
@@ -134,7 +137,7 @@ export const styles = css`
     border: 1px solid transparent;
     border-radius: var(--_radius);
     padding: 0.625rem 1.125rem;
-    min-block-size: 2.75rem;
+    min-block-size: 44px;
   }
   .primary {
     color: var(--_on-accent);
@@ -168,11 +171,11 @@ export const styles = css`
   @media (pointer: coarse) {
     button,
     .action {
-      min-block-size: 2.75rem;
+      min-block-size: 44px;
     }
     /* As high as a finger each, with lines closer together; the space around their words is space enough. */
     .actions > .action {
-      margin-block: -0.375rem;
+      margin-block: -6px;
     }
     .body + .actions:not(:empty) {
       margin-block: -0.25rem;

@@ -48,7 +48,7 @@ export const readingStyles = css`
   .arrivals {
     position: relative;
     translate: 0 calc(4px - 50%);
-    min-block-size: 2rem;
+    min-block-size: 32px;
     padding: 0 1rem;
     font-weight: 600;
     color: var(--_accent);
@@ -67,7 +67,7 @@ export const readingStyles = css`
   .arrivals::after {
     content: '';
     position: absolute;
-    inset: -0.75rem 0 0;
+    inset: -12px 0 0;
   }
   /* Gives way to the focus ring. */
   :where([aria-current]) {

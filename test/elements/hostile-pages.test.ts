@@ -1,6 +1,8 @@
 /** Pages whose style sheets were not written with the section in mind. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import { registerLocale } from '../../src/i18n/locale-registry.js';
+import ar from '../../src/locales/ar.js';
 import { smallTargets } from '../demo/findings.js';
 import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
@@ -11,9 +13,12 @@ const pages: Readonly<Record<string, string>> = {
   'rules that unset everything': 'body * { all: unset }',
   '!important on every tag': `article, header, section, p, h2, button, textarea, a, ul, li
     { display: inline !important; color: #eee !important; font-size: 9px !important; padding: 0 !important }`,
+  'a rem of 10 pixels': 'html { font-size: 62.5% } body { font-size: 1.6rem }',
+  'a rem of 8 pixels': 'html { font-size: 50% } body { font-size: 2rem }',
 };
 
 describe('a page with', () => {
+  before(() => registerLocale(ar));
   let sheet: CSSStyleSheet;
 
   beforeEach(() => {
@@ -28,7 +33,12 @@ describe('a page with', () => {
   for (const [name, css] of Object.entries(pages)) {
     it(`${name} leaves the section as wide as its place, readable and easy to press`, async () => {
       sheet.replaceSync(css);
-      const page = await CommentsPage.open(memoryAdapter({ comments: [comment('First.'), comment('Second.')] }));
+      const page = await CommentsPage.open(
+        memoryAdapter({
+          comments: [comment('First.'), comment('Second.')],
+          features: { input: 'markdown' },
+        }),
+      );
       await page.comment('First.');
       const box = await page.findTextBox();
       const style = getComputedStyle(box);
@@ -36,6 +46,8 @@ describe('a page with', () => {
       expect(parseFloat(style.borderTopWidth), 'its border').to.equal(1);
       expect(parseFloat(style.fontSize), 'its font').to.be.at.least(16);
       expect(box.getBoundingClientRect().width, 'its width').to.be.at.least(200);
+      expect(page.get('combobox').checkVisibility(), 'the sort menu').to.equal(true);
+      await page.startReport('First.');
       expect(smallTargets([page.element])).to.deep.equal([]);
       box.focus();
       expect(getComputedStyle(box).outlineStyle, 'the focus ring').to.equal('solid');
@@ -43,4 +55,23 @@ describe('a page with', () => {
       expect(getComputedStyle(reply).fontWeight, 'the main button').to.equal('600');
     });
   }
+
+  for (const [lang, dir] of [
+    ['ar', 'rtl'],
+    ['en', 'ltr'],
+  ] as const)
+    it(`comments in both directions shows each in its own, and targets of 24 pixels: ${dir}`, async () => {
+      const english = 'Comments in English.';
+      const arabic = 'تعليق بالعربية.';
+      const page = await CommentsPage.open(memoryAdapter({ comments: [comment(english), comment(arabic)] }), { lang });
+      for (const [text, own] of [
+        [english, 'ltr'],
+        [arabic, 'rtl'],
+      ] as const) {
+        const body = (await page.comment(text)).querySelector('[part~=body]')!;
+        expect(getComputedStyle(body).direction, text).to.equal(own);
+      }
+      expect(getComputedStyle(page.section).direction, 'the section').to.equal(dir);
+      expect(smallTargets([page.element])).to.deep.equal([]);
+    });
 });

@@ -56,6 +56,22 @@ describe('what can be pressed', () => {
     });
 });
 
+describe('the link to the comment that is replied to', () => {
+  for (const width of [320, 1280])
+    it(`is at least 24 pixels high, in a line as high as any other: ${width}`, async () => {
+      await setViewport({ width, height: 2500 });
+      const chain = Array.from({ length: 6 }, (_, level) =>
+        comment(`Level ${level}`, { id: `level-${level}`, parentId: level === 0 ? null : `level-${level - 1}` }),
+      );
+      const page = await CommentsPage.open(memoryAdapter({ comments: chain }));
+      await page.comment('Level 5');
+      const [link] = page.all('link', /in reply to/) as [HTMLElement];
+      expect(link.getBoundingClientRect().height).to.be.at.least(24);
+      const line = parseFloat(getComputedStyle(link).lineHeight);
+      expect(link.parentElement!.getBoundingClientRect().height, 'the line').to.be.at.most(line + 0.5);
+    });
+});
+
 describe('text that a reader gives more space', () => {
   const spacing =
     '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }';

@@ -11,7 +11,7 @@ export const formattingStyles = css`
   }
   .toolbar > button {
     padding-inline: 0.25rem;
-    min-inline-size: 2.75rem;
+    min-inline-size: 44px;
     border-radius: var(--_radius);
   }
   .toolbar > button:hover,

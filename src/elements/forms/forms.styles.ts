@@ -91,7 +91,7 @@ export const formStyles = css`
     gap: 0.625rem;
     align-items: center;
     font-weight: 400;
-    min-block-size: 2.25rem;
+    min-block-size: 36px;
     margin: 0;
   }
   [part='kept-text'] {
@@ -128,7 +128,7 @@ export const formStyles = css`
   }
   @media (pointer: coarse) {
     .choice {
-      min-block-size: 2.75rem;
+      min-block-size: 44px;
     }
   }
 `;

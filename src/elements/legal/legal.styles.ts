@@ -40,7 +40,7 @@ export const legalStyles = css`
     color: var(--_muted);
   }
   [part~='add-address'] {
-    min-block-size: 2.75rem;
+    min-block-size: 44px;
   }
   .legal-receipt p + p {
     margin-block-start: 0.5rem;

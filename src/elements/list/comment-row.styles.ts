@@ -20,7 +20,7 @@ export const rowStyles = css`
     border: 0;
     border-block-end: 1px solid var(--_edge);
     padding: 0.25rem;
-    min-block-size: 2rem;
+    min-block-size: 32px;
     margin-inline-start: 0.5em;
   }
   .d1 {
@@ -122,6 +122,8 @@ export const rowStyles = css`
   .author a,
   .reply-to {
     color: inherit;
+    /* High enough for a finger. The padding of an inline link moves no line. */
+    padding-block: 5px;
   }
   .author {
     font-weight: 700;
@@ -195,7 +197,8 @@ export const rowStyles = css`
     color: inherit;
     display: inline-flex;
     align-items: center;
-    min-block-size: 2rem;
+    min-block-size: 32px;
+    min-inline-size: 24px;
   }
   .action[aria-pressed='true'] {
     color: var(--_accent);
@@ -209,8 +212,8 @@ export const rowStyles = css`
   /* As high as a finger, in a line no higher than its text. */
   .report {
     color: var(--_muted);
-    min-block-size: 2.75rem;
-    margin-block: -0.75rem;
+    min-block-size: 44px;
+    margin-block: -12px;
     margin-inline-start: auto;
   }
   @media print {

@@ -28,7 +28,7 @@ export const shortcutStyles = css`
     display: flex;
     align-items: center;
     gap: 0.625rem;
-    min-block-size: 2.75rem;
+    min-block-size: 44px;
     margin-block: 0.75rem;
   }
   dialog input {
