@@ -10,6 +10,7 @@ import { lookupChecks } from './checks/lookup.js';
 import { moderationChecks } from './checks/moderation.js';
 import { networkChecks } from './checks/network.js';
 import { noticeChecks } from './checks/notices.js';
+import { notifyChecks } from './checks/notify.js';
 import { openAndListChecks } from './checks/open-and-list.js';
 import { pagingChecks } from './checks/paging.js';
 import { permissionChecks } from './checks/permissions.js';
@@ -37,6 +38,7 @@ export const checks: readonly Check[] = [
   ...textChecks,
   ...authorNameChecks,
   ...submitChecks,
+  ...notifyChecks,
   ...idempotencyChecks,
   ...abortChecks,
   ...networkChecks,

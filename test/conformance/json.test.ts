@@ -4,7 +4,9 @@ import { jsonStage } from './json-stage.js';
 /** Checks of methods that this adapter lacks, or of comments that only the backend can create. */
 const testedElsewhere = [
   'decisions: ',
+  'filters: ',
   'notices: ',
+  'notify: ',
   'counts: ',
   'orders: ',
   'replies: ',

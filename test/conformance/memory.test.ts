@@ -16,7 +16,7 @@ declareChecks(
           filters: ['featured'],
           report: { reasons: [{ id: 'rude' }], detail: false },
         },
-        posting: { who: 'signed-in', max: { value: 100, unit: 'graphemes' }, min: 3 },
+        posting: { who: 'signed-in', max: { value: 100, unit: 'graphemes' }, min: 3, notify: 'off' },
         repliesPerComment: 1,
       }),
     'the memory adapter, which takes notices of illegal content': () => memoryStage({ features: NOTICES }),
