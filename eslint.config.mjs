@@ -5,12 +5,20 @@ import lit from 'eslint-plugin-lit';
 import wc from 'eslint-plugin-wc';
 import ts from 'typescript-eslint';
 
-/** The script-tag build drops the space, so that words stick together there and nowhere else. */
-const leadingSpace = {
-  selector:
-    'TaggedTemplateExpression[tag.name="html"] > TemplateLiteral > TemplateElement:first-child[value.raw=/^ </]',
-  message: 'Put the space before the expression that the template stands in.',
-};
+/** The script-tag build drops these spaces, so that words stick together there and nowhere else. */
+const outerSpaces = [
+  {
+    selector:
+      'TaggedTemplateExpression[tag.name="html"] > TemplateLiteral > TemplateElement:first-child[value.raw=/^ /]',
+    message: 'Put the space before the expression that the template stands in.',
+  },
+  {
+    // The space before the backquote of a line of its own only indents it.
+    selector:
+      'TaggedTemplateExpression[tag.name="html"] > TemplateLiteral > TemplateElement[tail=true][value.raw=/(^|\\S) +$/]',
+    message: 'Put the space behind the expression that the template stands in.',
+  },
+];
 
 /** What turns a string into markup. Content of other people passes through `src/content/` and nowhere else. */
 const htmlSinks = [
@@ -137,8 +145,9 @@ export default defineConfig(
   {
     files: ['src/**/*.ts'],
     ignores: ['src/content/**'],
-    rules: { 'no-restricted-syntax': ['error', leadingSpace, ...htmlSinks] },
+    rules: { 'no-restricted-syntax': ['error', ...outerSpaces, ...htmlSinks] },
   },
+  { files: ['src/content/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...outerSpaces] } },
   // Chai's assertions are expressions, and the type of its `equal` claims a promise that is not there.
   {
     files: ['test/**/*.ts'],
