@@ -68,7 +68,7 @@ describe('a visit to a page with the script tag', { timeout: 120_000 }, () => {
   });
 
   it('fetches what the first picture needs side by side', async () => {
-    const needed = ['static', 'markdown', 'de'];
+    const needed = ['static', 'markdown', 'locale-de.js'];
     const waiting = new Set(needed);
     // None of the files comes before all have been asked for.
     const prepare = async (page) => {

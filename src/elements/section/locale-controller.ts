@@ -35,7 +35,7 @@ export class LocaleController implements ReactiveController {
   #source: Messages | LocaleLoader | undefined;
   #loaded: Messages = en;
   /** Why the words could not be fetched. */
-  #failure: unknown;
+  #failure: string | undefined;
   /** The places of the words in the language that cannot be used. */
   #unusable: string[] = [];
   /** The values that `messages` and `formats` were last made from. */
@@ -110,7 +110,7 @@ export class LocaleController implements ReactiveController {
     source()
       .then((loaded) => settle('default' in loaded ? loaded.default : loaded))
       .catch((cause: unknown) => {
-        this.#failure = cause;
+        this.#failure = String(cause);
         settle(en);
       });
   }
