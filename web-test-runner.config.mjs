@@ -7,6 +7,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { serveIntegrityPage } from './demo/integrity/serve-page.mjs';
+import { serveLanguageSources } from './demo/serve-language-sources.mjs';
 import { serveUntouched } from './demo/serve-untouched.mjs';
 import { forcedColorsPlugin } from './test/support/browser-runner/forced-colors-plugin.mjs';
 import { createLauncher } from './test/support/browser-runner/isolated-launcher.mjs';
@@ -38,6 +39,7 @@ export default {
   ],
   middleware: [
     redirectToModule,
+    serveLanguageSources,
     servePages,
     serveTampered,
     serveUntouched(['dist/cdn', 'test/pages']),

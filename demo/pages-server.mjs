@@ -8,6 +8,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { startDevServer } from '@web/dev-server';
 import { serveDocumentation } from './documentation/serve-pages.mjs';
 import { serveIntegrityPage } from './integrity/serve-page.mjs';
+import { serveLanguageSources } from './serve-language-sources.mjs';
 import { serveUntouched } from './serve-untouched.mjs';
 import { describePortError } from './server/port-error.ts';
 
@@ -67,6 +68,7 @@ export function startPages({ port, middleware = [] }) {
       plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${rootDir}/tsconfig.json` })],
       middleware: [
         redirectToDemo,
+        serveLanguageSources,
         serveDocumentation(),
         serveIntegrityPage,
         serveUntouched(['dist/cdn']),

@@ -87,6 +87,6 @@ describe('the module for a script tag', () => {
     await page.comment('An answer.');
     frame.document.documentElement.lang = 'ar';
     await waitFor(() => expect(page.section.lang).to.equal('ar'));
-    expect(frame.choices).to.deep.equal(['ar', 'memory']);
+    expect(frame.choices).to.deep.equal(['locale-ar', 'memory']);
   });
 });

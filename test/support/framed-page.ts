@@ -14,7 +14,7 @@ type PageWindow = Window & typeof globalThis & { readonly watched: Watched; read
 
 /** The files that something on the page names: adapters, languages and renderers of bodies. */
 const choices =
-  'bluesky ghost http mastodon memory static waline wordpress ar de count-ar count-de html markdown'.split(' ');
+  'bluesky ghost http mastodon memory static waline wordpress locale-ar locale-de html markdown'.split(' ');
 
 const frames = new Set<HTMLIFrameElement>();
 
