@@ -28,7 +28,7 @@ describe('counts with the module for a script tag', () => {
     const frame = await FramedPage.open('counted');
     frame.document.documentElement.lang = 'de';
     await waitFor(() => expect(texts(frame)).to.deep.equal(['2 Kommentare', 'Keine Kommentare', 'Comments']));
-    expect(frame.choices).to.deep.equal(['de', 'static']);
+    expect(frame.choices).to.deep.equal(['locale-de', 'static']);
   });
 
   it('come with one call, too, where elements are added before their code is there', async () => {

@@ -31,7 +31,7 @@ describe('the files for a script tag with integrity', () => {
     frame.document.documentElement.lang = 'de';
     await waitFor(() => expect(page.section.lang).to.equal('de'));
     const fetched = fetchedModules(frame);
-    expect(frame.choices).to.deep.equal(['de', 'html', 'markdown', 'memory']);
+    expect(frame.choices).to.deep.equal(['html', 'locale-de', 'markdown', 'memory']);
     expect(checkedAddresses(frame)).to.include.members([...fetched]);
     expect(frame.watched).to.deep.equal({ violations: [], errors: [] });
   });

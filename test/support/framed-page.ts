@@ -13,8 +13,9 @@ interface Watched {
 type PageWindow = Window & typeof globalThis & { readonly watched: Watched; readonly ArticleComments: typeof Cdn };
 
 /** The files that something on the page names: adapters, languages and renderers of bodies. */
-const choices =
-  'bluesky ghost http mastodon memory static waline wordpress locale-ar locale-de html markdown'.split(' ');
+const choices = 'bluesky ghost http mastodon memory static waline wordpress locale-ar locale-de html markdown'.split(
+  ' ',
+);
 
 const frames = new Set<HTMLIFrameElement>();
 
