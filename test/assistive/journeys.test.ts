@@ -117,21 +117,22 @@ describe('what a screen reader says', { skip: whyNoDesktop(), timeout: 180_000 }
     );
   }
 
+  const lastHeard = async (beginning: string): Promise<void> => {
+    await eventually(
+      async () => reader.heard.at(-1),
+      (last) => last?.startsWith(beginning) ?? false,
+    );
+  };
+
   it('when a reader reads', async () => {
     const [landing, moving = []] = documentedJourney('Read');
     assert.deepEqual(await beginning(), landing);
     await hears(async () => {
-      await button('Skip to comments').focus();
-      for (const [key, at] of [
-        ['Enter', 'list'],
-        ['j', 'article "Comment by Tom'],
-        ['j', 'article "Comment by Ines'],
-      ] as const) {
-        await page.keyboard.press(key);
-        await eventually(
-          async () => reader.heard.at(-1),
-          (last) => last?.startsWith(at) ?? false,
-        );
+      await press('Skip to comments');
+      await lastHeard('list');
+      for (const name of ['Tom', 'Ines']) {
+        await page.keyboard.press('j');
+        await lastHeard(`article "Comment by ${name}`);
       }
     }, moving);
   });
