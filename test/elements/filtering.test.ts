@@ -132,6 +132,15 @@ describe('the editors’ picks', () => {
     expect(page.isSaying(en.filterFailed(en.causes.unavailable))).to.equal(false);
   });
 
+  it('go with their discussion', async () => {
+    const page = await openTalk();
+    await choose(page, 'featured');
+    await picks(page, ['A picked reply.', 'A picked comment.']);
+    page.element.discussion = 'another';
+    await page.comment('Not picked.');
+    expect(page.all('list', en.filters.featured)).to.have.length(0);
+  });
+
   it('do not come after the reader has changed their mind', async () => {
     const { promise, release } = held();
     const memory = memoryAdapter({ comments: talk, features });

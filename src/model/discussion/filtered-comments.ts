@@ -71,6 +71,7 @@ export class FilteredComments {
     const session = this.#store.session();
     if (!session) return false;
     const { signal } = (this.#abort = new AbortController());
+    // Another discussion, until the next request here.
     const leave = (): void => this.showAll();
     session.signal.addEventListener('abort', leave, { signal });
     this.isLoading = true;
@@ -90,12 +91,10 @@ export class FilteredComments {
     return this.error === undefined;
   }
 
-  /** The reader has chosen another order, or the page another discussion. */
+  /** The reader has chosen another order. */
   #follow(): void {
     const { selection } = this;
     if (!selection || this.isLoading) return;
-    const { sort, listing } = this.#store.state;
-    if (listing.state === 'idle') this.showAll();
-    else if (sort !== selection.sort && !this.error) void this.show(selection.filter);
+    if (this.#store.state.sort !== selection.sort && !this.error) void this.show(selection.filter);
   }
 }
