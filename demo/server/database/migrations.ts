@@ -3,7 +3,7 @@
  * with its relatives (CockroachDB, YugabyteDB, Citus), and every key starts with the discussion, so that tables can be
  * sharded by it.
  */
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Transaction } from 'kysely';
 import type { Tables } from './tables.js';
 
 type Migration = readonly RawBuilder<unknown>[];
@@ -203,10 +203,10 @@ const migrations: readonly Migration[] = [
 /** Applies pending migrations. When several instances start at once, one migrates and the others wait. */
 export async function migrate(database: Kysely<Tables>): Promise<void> {
   await createVersionTable(database);
-  await database.transaction().execute(async (trx) => {
-    // However long the instance that came first takes.
-    await sql`set local lock_timeout = 0`.execute(trx);
-    // A row lock, because advisory locks are specific to PostgreSQL.
+  await patiently(database, async (trx) => {
+    // The instance that comes first holds this row until it has migrated. Not an advisory lock: those are specific to
+    // PostgreSQL.
+    await sql`insert into migrated (id, version) values (1, 0) on conflict (id) do nothing`.execute(trx);
     const { rows } = await sql<{ version: number }>`select version from migrated where id = 1 for update`.execute(trx);
     const version = rows[0]?.version ?? 0;
     if (version > migrations.length)
@@ -220,12 +220,22 @@ export async function migrate(database: Kysely<Tables>): Promise<void> {
 
 async function createVersionTable(database: Kysely<Tables>): Promise<void> {
   try {
-    await sql`create table if not exists migrated (id bigint primary key, version bigint not null)`.execute(database);
+    await patiently(database, (trx) =>
+      sql`create table if not exists migrated (id bigint primary key, version bigint not null)`.execute(trx),
+    );
   } catch (error) {
     // When two instances create the table at once, PostgreSQL reports a duplicate to the second despite "if not exists": a
     // catalogue row (23505), the table (42P07) or its type (42710).
     if (!(error instanceof Error && 'code' in error && ['23505', '42P07', '42710'].includes(String(error.code))))
       throw error;
   }
-  await sql`insert into migrated (id, version) values (1, 0) on conflict (id) do nothing`.execute(database);
+}
+
+/** A transaction that waits for another instance, and works on large tables, as long as that takes. */
+function patiently(database: Kysely<Tables>, work: (trx: Transaction<Tables>) => Promise<unknown>): Promise<void> {
+  return database.transaction().execute(async (trx) => {
+    await sql`set local lock_timeout = 0`.execute(trx);
+    await sql`set local statement_timeout = 0`.execute(trx);
+    await work(trx);
+  });
 }

@@ -85,8 +85,12 @@ export const withoutPostgres =
   postgresUrl === undefined &&
   'Set TEST_DATABASE_URL, or run `npm test` with PostgreSQL installed (Debian: apt-get install postgresql).';
 
+interface PostgresDatabase extends TestDatabase {
+  readonly config: Extract<DatabaseConfig, { readonly kind: 'postgres' }>;
+}
+
 /** Creates a database of its own on the test PostgreSQL. */
-export async function createPostgresDatabase(): Promise<TestDatabase> {
+export async function createPostgresDatabase(): Promise<PostgresDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const run = async (statement: string): Promise<void> => {
     const client = new pg.Client({ connectionString: postgresUrl });
