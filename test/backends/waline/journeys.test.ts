@@ -76,11 +76,7 @@ describe(
       const carol = await open('/open/pier');
       await carol.reads('Comments (3)');
       await carol.comment('Ten minutes').last().waitFor();
-      assert.deepEqual(await carol.texts(), [
-        'The ferry was late again: 1 < 2',
-        'By how much?',
-        'Ten minutes, says the board.',
-      ]);
+      await carol.shows('The ferry was late again: 1 < 2', 'By how much?', 'Ten minutes, says the board.');
       assert.equal(
         await carol.comment('By how much?').first().getByRole('link', { name: 'Report as abuse' }).count(),
         1,
@@ -123,7 +119,7 @@ describe(
       await member.posts('At mine, too.');
       await member.page.reload();
       await member.comment('At mine, too.').getByText('Waiting for review: only you can see it').waitFor();
-      assert.deepEqual(await member.texts(), ['At mine, too.']);
+      await member.shows('At mine, too.');
       await member.close();
 
       const stranger = await open('/audit/pier');

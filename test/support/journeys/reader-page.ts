@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { eventually } from '../eventually.js';
 
 /** What became of one press of the button. */
 export type Outcome =
@@ -52,6 +54,26 @@ export class ReaderPage {
     // Not their inner text: the browser skips rows far out of sight (`content-visibility`), and that text is empty there.
     const bodies = await this.section.locator(':is([part~=comment], [part~=outgoing]) [part~=body]').allTextContents();
     return bodies.map((text) => text.trim());
+  }
+
+  /**
+   * Waits until these are the texts on the page, in this order. The heading tells how many comments there are before the
+   * last of them is drawn.
+   */
+  async shows(...texts: readonly string[]): Promise<void> {
+    await eventually(
+      () => this.texts(),
+      (shown) => isDeepStrictEqual(shown, texts),
+    );
+  }
+
+  /** The same in any order. */
+  async showsInAnyOrder(...texts: readonly string[]): Promise<void> {
+    const expected = [...texts].sort();
+    await eventually(
+      async () => (await this.texts()).sort(),
+      (shown) => isDeepStrictEqual(shown, expected),
+    );
   }
 
   comment(text: string): Locator {
