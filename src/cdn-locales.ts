@@ -3,10 +3,48 @@ import type { LocaleLoader } from './elements/section/locale-controller.js';
 import type { LocaleWords } from './i18n/messages.js';
 
 /** The tags of all languages beside English, as in the names of their files. */
-export const tags: readonly string[] =
-  'ar bg ca cs da de el en-GB es et fa fi fr he hi hr hu id it ja ko lt lv nb nl pl pt-BR pt-PT ro ru sk sl sr sv th tr uk vi zh-Hans zh-Hant'.split(
-    ' ',
-  );
+export const tags: readonly string[] = [
+  'ar',
+  'bg',
+  'ca',
+  'cs',
+  'da',
+  'de',
+  'el',
+  'en-GB',
+  'es',
+  'et',
+  'fa',
+  'fi',
+  'fr',
+  'he',
+  'hi',
+  'hr',
+  'hu',
+  'id',
+  'it',
+  'ja',
+  'ko',
+  'lt',
+  'lv',
+  'nb',
+  'nl',
+  'pl',
+  'pt-BR',
+  'pt-PT',
+  'ro',
+  'ru',
+  'sk',
+  'sl',
+  'sr',
+  'sv',
+  'th',
+  'tr',
+  'uk',
+  'vi',
+  'zh-Hans',
+  'zh-Hant',
+];
 
 export const locales: Readonly<Record<string, LocaleLoader>> = Object.fromEntries(
   tags.map((tag) => [

@@ -1,9 +1,9 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { Filter } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { offeredFilters } from '../../model/discussion/offered-filters.js';
-import { CommandEvent } from '../command.js';
+import { selectMenu } from '../section/select-menu.js';
 
 /** The selections that the backend offers, to choose from. Nothing where there are none, or no comments. */
 export function filterMenu(
@@ -13,20 +13,11 @@ export function filterMenu(
 ): TemplateResult | typeof nothing {
   const filters = adapter ? offeredFilters(adapter) : [];
   if (filters.length === 0 || listing.state !== 'ready' || comments.length === 0) return nothing;
-  const onChange = ({ currentTarget }: Event): void => {
-    const select = currentTarget as HTMLSelectElement;
-    const chosen = select.value as Filter | 'all';
-    // The menu follows the list, as that of the orders does.
-    select.value = shown ?? 'all';
-    select.dispatchEvent(new CommandEvent({ type: 'filter', filter: chosen }));
-  };
-  return html`
-    <label part="filter" class="order small"
-      >${messages.filter}<select part="select" @change=${onChange}>
-        ${['all' as const, ...filters].map(
-          (one) => html`<option value=${one} .selected=${one === (shown ?? 'all')}>${messages.filters[one]}</option>`,
-        )}
-      </select></label
-    >
-  `;
+  return selectMenu({
+    part: 'filter',
+    label: messages.filter,
+    options: ['all' as const, ...filters].map((value) => ({ value, name: messages.filters[value] })),
+    shown: shown ?? 'all',
+    choose: (filter) => ({ type: 'filter', filter }),
+  });
 }

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { bodyElement } from '../../content/body-element.js';
 import type { Comment, Filter } from '../../model/adapter.js';
-import { FilteredComments, type Selection } from '../../model/discussion/filtered-comments.js';
+import { FilteredComments } from '../../model/discussion/filtered-comments.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { authorLevel, timeTexts } from '../../presentation/comment-view.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
@@ -12,6 +12,7 @@ import type { Muting } from '../list/muting.js';
 import { permalink } from '../permalink/permalink.js';
 import type { Announcer } from '../section/announcer.js';
 import { failure } from '../section/failure.js';
+import { loadMore } from '../section/load-more.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
 import { readSettings } from '../section/settings.js';
@@ -84,7 +85,7 @@ export class FilteredView {
     return html`
       ${this.renderFailure()}
       ${selection.items.length > 0 ? list : html`<p part="empty" class="muted">${messages.emptyFiltered}</p>`}
-      ${this.#renderMore(selection)}
+      ${loadMore(this.#comments.more, messages, { type: 'load-more-filtered' })}
     `;
   }
 
@@ -98,19 +99,6 @@ export class FilteredView {
       this.#options.locale.messages,
       raise({ type: 'filter', filter: wanted }),
     );
-  }
-
-  #renderMore({ next }: Selection): TemplateResult | typeof nothing {
-    const { error, wanted, isLoading } = this.#comments;
-    const { messages } = this.#options.locale;
-    const onLoad = raise({ type: 'load-more-filtered' });
-    if (error && !wanted) return failure(messages.moreFailed, error, messages, onLoad);
-    if (!next) return nothing;
-    return html`
-      <button part="button more" class="wide small" type="button" aria-disabled=${isLoading} @click=${onLoad}>
-        ${isLoading ? messages.loadingMore : messages.loadMore}
-      </button>
-    `;
   }
 
   #renderComment(comment: Comment): TemplateResult {

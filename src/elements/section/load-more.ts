@@ -1,12 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { Progress } from '../../model/discussion/discussion-state.js';
-import { raise } from '../command.js';
+import { raise, type Command } from '../command.js';
 import { failure } from './failure.js';
 
-/** The button below the list, where the backend has more comments; and what became of pressing it. */
-export function loadMore(progress: Progress, messages: Messages): TemplateResult | typeof nothing {
-  const onLoad = raise({ type: 'load-more' });
+/** The button below a list, where the backend has more comments; and what became of pressing it. */
+export function loadMore(
+  progress: Progress,
+  messages: Messages,
+  command: Command = { type: 'load-more' },
+): TemplateResult | typeof nothing {
+  const onLoad = raise(command);
   if (progress.state === 'idle') return nothing;
   if (progress.state === 'failed') return failure(messages.moreFailed, progress.error, messages, onLoad);
   const isLoading = progress.state === 'loading';

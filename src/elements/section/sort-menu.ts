@@ -1,11 +1,12 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { offeredSorts, sortId } from '../../model/discussion/offered-sorts.js';
 import { sortName } from '../../presentation/sort-name.js';
-import { CommandEvent, raise } from '../command.js';
+import { raise } from '../command.js';
 import { failure } from './failure.js';
+import { selectMenu } from './select-menu.js';
 
 /** The orders that the backend offers, to choose from. Nothing where there is no choice, or nothing to sort. */
 export function sortMenu(
@@ -14,21 +15,13 @@ export function sortMenu(
 ): TemplateResult | typeof nothing {
   const sorts = adapter ? offeredSorts(adapter) : [];
   if (sorts.length < 2 || listing.state !== 'ready' || comments.length < 2) return nothing;
-  const shown = sorting.state === 'loading' ? sorting.sort : sort;
-  const onChange = ({ currentTarget }: Event): void => {
-    const select = currentTarget as HTMLSelectElement;
-    const chosen = select.value;
-    // The menu follows the list: it shows the new order as soon as that is being loaded.
-    select.value = sort;
-    select.dispatchEvent(new CommandEvent({ type: 'sort', sort: chosen }));
-  };
-  return html`
-    <label part="order" class="order small"
-      >${messages.order}<select part="select" @change=${onChange}>
-        ${sorts.map((one) => html`<option value=${sortId(one)} .selected=${sortId(one) === shown}>${sortName(one, messages)}</option>`)}
-      </select></label
-    >
-  `;
+  return selectMenu({
+    part: 'order',
+    label: messages.order,
+    options: sorts.map((one) => ({ value: sortId(one), name: sortName(one, messages) })),
+    shown: sorting.state === 'loading' ? sorting.sort : sort,
+    choose: (chosen) => ({ type: 'sort', sort: chosen }),
+  });
 }
 
 /** Says that the order could not be changed. */

@@ -1,6 +1,7 @@
 import type { AdapterError, Comment, Cursor, Filter } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
 import type { DiscussionSession } from './discussion-session.js';
+import type { Progress } from './discussion-state.js';
 import type { DiscussionStore } from './discussion-store.js';
 
 /** The loaded part of a selection. */
@@ -30,6 +31,13 @@ export class FilteredComments {
     this.#store = store;
     this.#onChange = onChange;
     store.subscribe(() => this.#follow());
+  }
+
+  /** Progress of the next page of the selection. */
+  get more(): Progress {
+    if (this.error && !this.wanted) return { state: 'failed', error: this.error };
+    if (!this.selection?.next) return { state: 'idle' };
+    return { state: this.isLoading ? 'loading' : 'ready' };
   }
 
   /** Loads the first page of a selection; what was shown stays until it is there. Resolves with false where that failed. */
