@@ -121,6 +121,31 @@ describe('loading all comments', () => {
     await waitFor(() => expect(page.announced).to.equal('11 more comments loaded.'));
   });
 
+  it('comes to an end at a backend whose cursors go round in a circle', async () => {
+    const after: Readonly<Record<string, string>> = { first: 'second', second: 'third', third: 'second' };
+    const asked: string[] = [];
+    const adapter: CommentsAdapter = {
+      open: async () => ({ state: 'open' }),
+      list: async ({ parentId, cursor = 'first' }) => {
+        asked.push(`${parentId ?? 'list'} ${cursor}`);
+        const [text, next] = [`${parentId ? 'Reply' : 'Comment'} ${cursor}`, after[cursor]];
+        if (parentId) return { items: [comment(text, { parentId })], next };
+        return { items: [comment(text, cursor === 'first' ? { replies: { next: 'first' } } : {})], next };
+      },
+    };
+    const page = await CommentsPage.open(adapter);
+    await page.press(ALL);
+    await waitFor(() => expect(page.announced).to.equal('5 more comments loaded.'));
+    expect(page.texts).to.have.members(
+      ['first', 'second', 'third'].flatMap((cursor) => [`Comment ${cursor}`, `Reply ${cursor}`]),
+    );
+    expect(
+      asked.filter((one) => one === 'list second'),
+      asked.join(),
+    ).to.have.length(1);
+    expect(page.get('button', en.loadMore)).to.exist;
+  });
+
   it('tells the page once', async () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(9) }), { 'page-size': '2' });
     const events = page.listen('comments-action');

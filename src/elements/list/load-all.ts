@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { CommentId } from '../../model/adapter.js';
+import type { CommentId, Cursor } from '../../model/adapter.js';
 import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import { commentsInOrder, type Progress } from '../../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
@@ -90,16 +90,22 @@ export class LoadAll {
     const { explorer } = this.#options;
     const pages = await explorer.loadPages(isOver);
     if (pages.type !== 'done') return actionOutcome(pages);
-    for (let id = this.#nextBranch; id !== undefined && !isOver(); id = this.#nextBranch) {
-      const replies = await explorer.loadReplies(id);
+    // By parent. As above the list: cursors that go round in a circle would have no end.
+    const asked = new Map<CommentId, Set<Cursor>>();
+    for (;;) {
+      const branch = this.#branches.find(({ id, next }) => !asked.get(id)?.has(next));
+      if (!branch || isOver()) return 'done';
+      asked.set(branch.id, new Set(asked.get(branch.id)).add(branch.next));
+      const replies = await explorer.loadReplies(branch.id);
       if (replies.type !== 'done') return actionOutcome(replies);
     }
-    return 'done';
   }
 
-  /** A comment that has replies at the backend which are not loaded. */
-  get #nextBranch(): CommentId | undefined {
-    return this.#options.store.state.comments.find(({ replies }) => replies?.next !== undefined)?.id;
+  /** The comments that have replies at the backend which are not loaded. */
+  get #branches(): readonly { readonly id: CommentId; readonly next: Cursor }[] {
+    return this.#options.store.state.comments.flatMap(({ id, replies: { next } = {} }) =>
+      next === undefined ? [] : [{ id, next }],
+    );
   }
 
   get #ids(): ReadonlySet<CommentId> {

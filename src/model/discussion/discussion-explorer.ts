@@ -1,4 +1,4 @@
-import type { Comment, CommentId } from '../adapter.js';
+import type { Comment, CommentId, Cursor } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
 import type { Outcome } from '../outcome.js';
 import { firstPageLoaded } from '../transitions/loading.js';
@@ -130,9 +130,15 @@ export class DiscussionExplorer {
     return outcome.type === 'done' ? { type: 'done', value: found } : outcome;
   }
 
-  /** Loads the next pages until `isReached` says so, the list ends, or the limit is reached. */
+  /**
+   * Loads the next pages until `isReached` says so, the list ends, or the limit is reached. Cursors that go round in a circle would have
+   * no end: none is asked for twice.
+   */
   async #loadPages(session: DiscussionSession, isReached: () => boolean, most = MAX_PAGES): Promise<Outcome<void>> {
-    for (let page = 0; page < most && session.state.next !== undefined; page++) {
+    const asked = new Set<Cursor>();
+    for (let { next } = session.state; next !== undefined && asked.size < most; { next } = session.state) {
+      if (asked.has(next)) break;
+      asked.add(next);
       await this.#store.loadMore();
       // The page may have been requested elsewhere.
       await this.#until(session, ({ more }) => more.state !== 'loading');
