@@ -161,31 +161,6 @@ export const rowStyles = css`
     margin-block: 0.375rem;
     margin-inline-end: auto;
   }
-  .body :is(p, pre, blockquote, ul, ol) {
-    margin: 0;
-  }
-  .body :is(p, pre, blockquote, ul, ol) + * {
-    margin-block-start: 0.625em;
-  }
-  .body p {
-    white-space: pre-line;
-  }
-  .body pre {
-    white-space: pre-wrap;
-    background: var(--_wash);
-    padding: 0.5rem 0.75rem;
-  }
-  .body blockquote {
-    padding-inline-start: 0.875rem;
-    border-inline-start: 3px solid var(--_line);
-  }
-  .body :is(ul, ol) {
-    padding-inline-start: 1.5em;
-    list-style: disc;
-  }
-  .body ol {
-    list-style: decimal;
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
