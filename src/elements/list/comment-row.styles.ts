@@ -128,6 +128,9 @@ export const rowStyles = css`
   .author {
     font-weight: 700;
     max-inline-size: 100%;
+    /* A name in another direction begins where all names do, also in two lines. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .author.muted {
     font-weight: 400;
