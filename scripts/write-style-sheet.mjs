@@ -13,6 +13,7 @@ const root = join(import.meta.dirname, '..');
 const built = (path) => import(join(root, 'dist', path));
 
 const { tokens } = await built('styles/tokens.styles.js');
+const { bodyStyles } = await built('elements/list/body.styles.js');
 const { rowStyles } = await built('elements/list/comment-row.styles.js');
 const { avatarStyles } = await built('elements/list/avatar.styles.js');
 const { styles } = await built('elements/article-comments.styles.js');
@@ -46,7 +47,9 @@ const toPage = selectorParser((selectors) => {
   });
 });
 
-const page = postcss.parse([tokens, rowStyles, avatarStyles, styles].map(({ cssText }) => cssText).join('\n'));
+const page = postcss.parse(
+  [tokens, bodyStyles, rowStyles, avatarStyles, styles].map(({ cssText }) => cssText).join('\n'),
+);
 page.walkRules((rule) => {
   const kept = rule.selectors.filter((selector) => !controls.test(selector));
   if (kept.length === 0) rule.remove();

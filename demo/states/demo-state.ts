@@ -14,10 +14,22 @@ export interface DemoSection {
   readonly caption?: string;
   /** Article titles above the section, each with a comment count, by discussion key. The empty key is the section's own. */
   readonly teasers?: Readonly<Record<string, string>>;
+  /** Comments of the section's discussion, quoted in a text above it. */
+  readonly quotes?: readonly DemoQuote[];
   /** Stores what an earlier visit would have left in the browser. Runs before the section is added to the page. */
   readonly prepare?: (discussion: string) => void;
   /** What a reader does to reach the state. Runs when the discussion has loaded. */
   readonly act?: (reader: ScriptedReader) => Promise<void>;
+}
+
+/** A comment in the text above the section, with `<comment-quote>`. It comes from the section's adapter. */
+export interface DemoQuote {
+  /** The id of the comment. */
+  readonly comment: string;
+  /** The paragraph before it. */
+  readonly before: string;
+  /** What the page itself says in its place, until the comment has come. */
+  readonly printed: string;
 }
 
 /** A button that changes the state as an editor or the publisher would. */
@@ -36,6 +48,7 @@ export interface DemoState {
   readonly group:
     | 'Reading'
     | 'Conversation'
+    | 'Quotes'
     | 'Writing'
     | 'Taking part'
     | 'Closing'

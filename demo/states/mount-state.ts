@@ -1,6 +1,6 @@
-import type { ArticleComments } from '../../src/index.js';
+import type { ArticleComments, CommentQuote } from '../../src/index.js';
 import { ScriptedReader } from './scripted-reader.js';
-import type { DemoSection, DemoState } from './states.js';
+import type { DemoQuote, DemoSection, DemoState } from './states.js';
 
 export interface MountOptions {
   /** Whether the state has the page to itself. Otherwise it is one of many, loads lazily and never moves the focus. */
@@ -10,7 +10,8 @@ export interface MountOptions {
 }
 
 export interface MountedState {
-  readonly elements: readonly ArticleComments[];
+  /** The sections, and after them the quotes. */
+  readonly elements: readonly (ArticleComments | CommentQuote)[];
   /** Resolves once the scripted reader has finished. Its last request may still be pending. */
   readonly acted: Promise<unknown>;
 }
@@ -41,11 +42,12 @@ export function mountState(state: DemoState, parent: HTMLElement, { alone, headi
       heading.textContent = caption;
       parent.append(heading);
     }
-    const { teasers } = sections[index] ?? {};
+    const { teasers, quotes } = sections[index] ?? {};
     if (teasers) parent.append(createTeasers(teasers, element));
+    if (quotes) parent.append(createQuotes(quotes, element));
     parent.append(element);
   });
-  return { elements, acted: Promise.all(acts) };
+  return { elements: [...elements, ...parent.querySelectorAll('comment-quote')], acted: Promise.all(acts) };
 }
 
 function createSection(
@@ -106,6 +108,28 @@ function createTeasers(
     list.append(item);
   }
   return list;
+}
+
+/** A text that quotes comments, as another article would. They come from the section's adapter, and lead to it. */
+function createQuotes(quotes: readonly DemoQuote[], { adapter, discussion }: ArticleComments): HTMLElement {
+  const article = document.createElement('div');
+  article.className = 'quoting';
+  for (const { comment, before, printed } of quotes) {
+    const paragraph = document.createElement('p');
+    paragraph.lang = 'en';
+    paragraph.dir = 'ltr';
+    paragraph.textContent = before;
+    const quote = document.createElement('comment-quote');
+    Object.assign(quote, { adapter, discussion, comment, href: location.pathname + location.search });
+    const fallback = document.createElement('blockquote');
+    fallback.dir = 'auto';
+    fallback.textContent = printed;
+    quote.append(fallback);
+    // For whoever photographs or checks the state: a quote that has failed looks as one that has not been fetched.
+    quote.addEventListener('comments-error', () => quote.toggleAttribute('data-failed', true));
+    article.append(paragraph, quote);
+  }
+  return article;
 }
 
 function createButtons({ actions = [] }: DemoState, element: ArticleComments): HTMLElement {

@@ -12,6 +12,7 @@ import { WritingPart } from './compose/writing-part.js';
 import { Avatars } from './list/avatars.js';
 import { BodyRenderers } from './list/body-renderers.js';
 import { CommentList, type ListInputs } from './list/comment-list.js';
+import { bodyStyles } from './list/body.styles.js';
 import { rowStyles } from './list/comment-row.styles.js';
 import { ListView } from './list/list-view.js';
 import { panelContent } from './list/panel-content.js';
@@ -41,7 +42,7 @@ import type { WritingFeatures } from './writing-features.js';
 
 /** A comments section for one article. */
 export class ArticleComments extends SectionProperties {
-  static override styles = [tokens, rowStyles, styles];
+  static override styles = [tokens, bodyStyles, rowStyles, styles];
 
   /** The adapters that `backend` may name. The script-tag build fills it. */
   static backends: Readonly<Record<string, BackendLoader>> = {};

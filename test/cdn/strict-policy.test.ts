@@ -44,6 +44,28 @@ async function useAsReader(page: CommentsPage): Promise<void> {
   expect(page.section.dir).to.equal('rtl');
 }
 
+/** The same three comments, each quoted. */
+async function expectQuotes({ document }: FramedPage): Promise<void> {
+  const quotes = [...document.querySelectorAll('comment-quote')].map(({ shadowRoot }) => shadowRoot);
+  const bodies = await waitFor(() => {
+    const found = quotes.flatMap((root) => root?.querySelector<HTMLElement>('[part=body]') ?? []);
+    if (found.length < 3) throw new Error(`${found.length} of three comments are there.`);
+    return found;
+  });
+  const [text, markdown, html] = bodies;
+  expect(text?.textContent).to.contain('Plain words.').and.contain('<script>__attacked()</script>');
+  expect(markdown?.querySelector('strong')?.textContent).to.equal('Strong');
+  expect([...markdown!.querySelectorAll('a')].map(({ href }) => href)).to.deep.equal(['https://example.com/']);
+  expect(html?.querySelector('em')?.textContent).to.equal('tamed');
+  for (const body of bodies)
+    expect(body.querySelectorAll(':is(img, script, style, base, svg, iframe, [onclick], [style])')).to.have.length(0);
+  expect(quotes.map((root) => root?.querySelector<HTMLAnchorElement>('[part=permalink]')?.hash)).to.deep.equal([
+    '#comment-1',
+    '#comment-2',
+    '#comment-3',
+  ]);
+}
+
 /** Also what is reported late: violations are told in a task of their own. */
 async function expectNoTrouble({ window, watched }: FramedPage): Promise<void> {
   await new Promise((resolve) => window.requestAnimationFrame(() => window.requestAnimationFrame(resolve)));
@@ -85,6 +107,17 @@ describe('the files for a script tag under a strict content security policy', ()
       const frame = await FramedPage.open(`listed-${kind}`);
       await useAsReader(await frame.comments());
       expect(frame.document.querySelector('page-greeting')?.shadowRoot?.textContent).to.equal('Good morning.');
+      await expectNoTrouble(frame);
+    });
+
+    it(`quote comments of each format, in another language, too, and violate nothing (${kind})`, async () => {
+      const frame = await FramedPage.open(`quoted-${kind}`);
+      await expectQuotes(frame);
+      frame.document.documentElement.lang = 'ar';
+      await waitFor(() => {
+        const link = frame.document.querySelector('comment-quote')?.shadowRoot?.querySelector('[part=permalink]');
+        expect(link?.textContent).to.equal(ar.goToComment);
+      });
       await expectNoTrouble(frame);
     });
 

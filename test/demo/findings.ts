@@ -1,7 +1,6 @@
-/** What can be found wrong with a page that shows comments sections. Runs in the page. */
+/** What can be found wrong with a page that shows comments sections and quotes. Runs in the page. */
 import 'axe-core/axe.min.js';
 import type Axe from 'axe-core';
-import type { ArticleComments } from '../../src/index.js';
 
 const axe = (globalThis as unknown as { axe: typeof Axe }).axe;
 
@@ -18,6 +17,7 @@ const rules = Object.fromEntries(
 
 /** CSS pixels that a target needs in each direction (WCAG 2.2, 2.5.8). */
 const TARGET = 24;
+const TARGETS = 'button, input, select, textarea, summary, [part~=action], [part~=caption] > a';
 
 export interface Finding {
   /** An id of axe's, `overflow` or `target`. */
@@ -33,21 +33,18 @@ export async function violations(): Promise<Finding[]> {
   );
 }
 
-/** How far the page can be pushed sideways, and what sticks out of the sections. */
-export function overflow(sections: readonly ArticleComments[]): Finding[] {
+/** How far the page can be pushed sideways, and what sticks out of the sections and quotes. */
+export function overflow(elements: readonly Element[]): Finding[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   const page = scrollWidth > clientWidth ? [`the page by ${scrollWidth - clientWidth} pixels`] : [];
-  return [...page, ...sections.flatMap(sticksOut)].map((text) => ({ rule: 'overflow', text }));
+  return [...page, ...elements.flatMap(sticksOut)].map((text) => ({ rule: 'overflow', text }));
 }
 
-/** The buttons and fields of the sections that are too small for a finger. Links in a sentence may be. */
-export function smallTargets(sections: readonly ArticleComments[]): Finding[] {
+/** The buttons and fields that are too small for a finger. Links in a sentence may be. */
+export function smallTargets(elements: readonly Element[]): Finding[] {
   return (
-    sections
-      .flatMap(({ shadowRoot }) => [
-        ...(shadowRoot?.querySelectorAll<HTMLElement>('button, input, select, textarea, summary, [part~=action]') ??
-          []),
-      ])
+    elements
+      .flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll<HTMLElement>(TARGETS) ?? [])])
       // Links that skip something have no size until they have the focus.
       .filter((target) => !target.matches('[part~=skip]:not(:focus)'))
       .filter((target) => target.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
@@ -61,10 +58,10 @@ export function smallTargets(sections: readonly ArticleComments[]): Finding[] {
 }
 
 /** Rows hold in what is too wide for them, so that the width of the page alone does not show it. */
-function sticksOut(element: ArticleComments): string[] {
+function sticksOut(element: Element): string[] {
   const { left, right } = element.getBoundingClientRect();
   return (
-    [...(element.shadowRoot?.querySelectorAll<HTMLElement>('section *') ?? [])]
+    [...(element.shadowRoot?.querySelectorAll<HTMLElement>('section *, figure *, [part=notice]') ?? [])]
       // A picture is cut to its round place.
       .filter((inner) => !inner.closest('.live, [part=avatar] > *') && inner.checkVisibility())
       .filter((inner) => {

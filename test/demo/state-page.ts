@@ -2,7 +2,7 @@
 import '../../src/cdn.js';
 import { mountState } from '../../demo/states/mount-state.js';
 import type { DemoState } from '../../demo/states/states.js';
-import type { ArticleComments } from '../../src/elements/article-comments.js';
+import type { ArticleComments, CommentQuote } from '../../src/index.js';
 import { isAtRest } from './at-rest.js';
 import { overflow, violations } from './findings.js';
 
@@ -41,12 +41,12 @@ export async function setUpPage(lang: 'en' | 'ar'): Promise<void> {
 }
 
 export class StatePage {
-  readonly #elements: readonly ArticleComments[];
+  readonly #elements: readonly (ArticleComments | CommentQuote)[];
 
   private constructor(
     readonly state: DemoState,
     readonly main: HTMLElement,
-    elements: readonly ArticleComments[],
+    elements: readonly (ArticleComments | CommentQuote)[],
   ) {
     this.#elements = elements;
   }
@@ -86,12 +86,12 @@ export class StatePage {
     return (await violations()).map(({ rule, text }) => `${rule}: ${text}`);
   }
 
-  /** How far the page can be pushed sideways, and what sticks out of the sections. */
+  /** How far the page can be pushed sideways, and what sticks out of the sections and quotes. */
   overflow(): string[] {
     return overflow(this.#elements).map(({ text }) => text);
   }
 
-  /** The parts of its sections that `custom-elements.json` does not list. */
+  /** The parts of its sections and quotes that `custom-elements.json` does not list. */
   unlistedParts(): string[] {
     const drawn = this.#elements.flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll('[part]') ?? [])]);
     return [...new Set(drawn.flatMap(({ part }) => [...part]))].filter(

@@ -3,8 +3,9 @@ import { memoryAdapter } from '../../src/adapters/memory.js';
 import { CommentQuote } from '../../src/elements/quote/comment-quote.js';
 import { AdapterError, type Comment, type CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, watched } from '../support/fake-backend.js';
-import { waitFor } from '../support/comments-page.js';
+import { waitFor, within } from '../support/comments-page.js';
 import { expectConsoleError } from '../support/console-error.js';
+import { sendKeys } from '../support/keys.js';
 
 const shown = new Set<Element>();
 
@@ -36,6 +37,9 @@ const failing = (kind: 'not-found' | 'unavailable'): CommentsAdapter => ({
 const part = (element: CommentQuote, name: string): HTMLElement | null | undefined =>
   element.shadowRoot?.querySelector<HTMLElement>(`[part~=${name}]`);
 
+/** What a screen reader finds in the quote. */
+const inside = ({ shadowRoot }: CommentQuote) => within(shadowRoot as unknown as HTMLElement);
+
 /** Whether the reader sees what the page has put into the element. */
 const showsFallback = (element: CommentQuote): boolean => element.shadowRoot?.querySelector('slot') !== null;
 
@@ -64,6 +68,50 @@ describe('a comment quoted in another article', () => {
     expect(link.href).to.equal(new URL('/articles/42#comment-1', location.href).href);
     expect(element.shadowRoot?.querySelector('figure blockquote + figcaption')).to.exist;
     await expect(element).to.be.accessible();
+  });
+
+  it('is a figure with the name of its author, and its link says whose comment it leads to', async () => {
+    const { adapter } = backendWith({ author: { name: 'Ada' } });
+    const element = put({ adapter, href: '/articles/42' });
+    await reads(element, 'body', 'A swan has nested there.');
+    const figure = inside(element).getByRole('figure', { name: 'Ada' });
+    const quotation = within(figure).getByRole('blockquote');
+    expect(quotation.textContent?.trim()).to.equal('A swan has nested there.');
+    within(figure).getByRole('link', { name: 'Go to the comment: Ada’s comment' });
+  });
+
+  it('can be followed with the keyboard', async () => {
+    const before = document.body.appendChild(document.createElement('button'));
+    shown.add(before);
+    const element = put({ adapter: backendWith().adapter, href: '#' });
+    await reads(element, 'permalink', 'Go to the comment');
+    before.focus();
+    await sendKeys({ press: 'Tab' });
+    expect(element.shadowRoot?.activeElement?.part.value).to.equal('permalink');
+  });
+
+  it('has a link as high as a finger where type is small', async () => {
+    const element = put({ adapter: backendWith().adapter, href: '/articles/42' });
+    element.style.font = '10px/1.4 serif';
+    await reads(element, 'permalink', 'Go to the comment');
+    expect(part(element, 'permalink')?.getBoundingClientRect().height).to.be.at.least(24);
+  });
+
+  it('marks what its author quotes, so that nobody takes it for their own words', async () => {
+    const { adapter } = backendWith({ body: { format: 'markdown', value: '> It will last.\n\nIt did not.' } });
+    const element = put({ adapter });
+    await waitFor(() => expect(part(element, 'body')?.querySelector('blockquote')).to.exist);
+    const inner = part(element, 'body')!.querySelector('blockquote')!;
+    expect(parseFloat(getComputedStyle(inner).borderInlineStartWidth)).to.be.greaterThan(0);
+  });
+
+  it('breaks the lines of code that are too long', async () => {
+    const value = '```\n' + 'eleven degrees '.repeat(30) + '\n```';
+    const element = put({ adapter: backendWith({ body: { format: 'markdown', value } }).adapter });
+    element.style.inlineSize = '300px';
+    await waitFor(() => expect(part(element, 'body')?.querySelector('pre')).to.exist);
+    const { scrollWidth, clientWidth } = part(element, 'body')!.querySelector('pre')!;
+    expect(scrollWidth).to.equal(clientWidth);
   });
 
   it('links to the backend where the page names no article, and nowhere if neither has an address', async () => {
@@ -150,6 +198,21 @@ describe('a comment quoted in another article', () => {
     const caption = part(element, 'caption');
     expect([caption?.lang, caption?.dir]).to.deep.equal(['ar', 'rtl']);
     expect(part(element, 'body')?.dir).to.equal('auto');
+    CommentQuote.locales = {};
+  });
+
+  it('has a name in Latin letters at the right of a page from right to left, also where it takes two lines', async () => {
+    document.documentElement.lang = 'ar';
+    CommentQuote.locales = { ar: () => import('../../src/locales/ar.js') };
+    const element = put({ adapter: backendWith({ author: { name: 'Wilma Haverkamp-Zimmermannsdotter' } }).adapter });
+    element.style.inlineSize = '200px';
+    await reads(element, 'body', 'A swan has nested there.');
+    const range = document.createRange();
+    range.selectNodeContents(part(element, 'author')!);
+    const lines = [...range.getClientRects()];
+    expect(lines.length).to.be.at.least(2);
+    const edge = part(element, 'caption')!.getBoundingClientRect().right;
+    for (const { right } of lines) expect(right).to.be.closeTo(edge, 1);
     CommentQuote.locales = {};
   });
 });

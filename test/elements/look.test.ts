@@ -45,6 +45,30 @@ describe('a form below a comment', () => {
   });
 });
 
+/** Where each line of the text in an element ends. */
+function lineEnds(element: Element): number[] {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return [...range.getClientRects()].map(({ right }) => Math.round(right));
+}
+
+describe('a name in Latin letters on a page from right to left', () => {
+  afterEach(unmountAll);
+
+  it('begins at the right, also where it takes two lines', async () => {
+    registerLocale(ar);
+    const name = 'Wilma Haverkamp-Zimmermannsdotter';
+    const adapter = memoryAdapter({ comments: [comment('First.', { author: { name } })] });
+    const page = await CommentsPage.open(adapter, { lang: 'ar' });
+    page.element.style.inlineSize = '240px';
+    const row = await page.comment('First.');
+    const ends = lineEnds(row.querySelector('[part~=author]')!);
+    expect(ends.length).to.be.at.least(2);
+    expect(new Set(ends)).to.have.length(1);
+    expect(ends[0]).to.be.closeTo(row.getBoundingClientRect().right, 1);
+  });
+});
+
 describe('what stands in place of a name', () => {
   afterEach(unmountAll);
 

@@ -24,7 +24,7 @@ function report(where, findings) {
   for (const { rule, text } of findings) console.log(`${where}: ${rule}: ${text.replaceAll(/\s+/g, ' ')}`);
 }
 
-async function inspect(page, { state, language }, sections) {
+async function inspect(page, { state, language }, elements) {
   const findings = await page.evaluateHandle(() => import('/test/demo/findings.ts'));
   for (const look of looks) {
     await dress(page, look);
@@ -34,7 +34,7 @@ async function inspect(page, { state, language }, sections) {
         ...overflow(all),
         ...smallTargets(all),
       ],
-      [findings, sections],
+      [findings, elements],
     );
     report(`${state} ${language} ${look.scheme} ${look.width}`, found);
   }

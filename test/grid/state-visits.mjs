@@ -31,10 +31,10 @@ export async function dress(page, { scheme, width }) {
 async function open(page, { state, language }) {
   await page.goto(`${origin}/demo/states.html?state=${state}&lang=${language}`);
   await page.locator('.stage[data-acted]').waitFor();
-  const sections = await page.evaluateHandle(() => [...document.querySelectorAll('article-comments')]);
+  const elements = await page.evaluateHandle(() => [...document.querySelectorAll('article-comments, comment-quote')]);
   const rest = await page.evaluateHandle(() => import('/test/demo/at-rest.ts'));
-  await page.waitForFunction(([{ isAtRest }, name, all]) => isAtRest(name, all), [rest, state, sections]);
-  return sections;
+  await page.waitForFunction(([{ isAtRest }, name, all]) => isAtRest(name, all), [rest, state, elements]);
+  return elements;
 }
 
 /** In a tab without anything that an earlier state has stored. */
@@ -61,8 +61,8 @@ async function listStates(page) {
  * Calls `choose` with all states, then `visit` for each of the visits that it returns.
  *
  * @param {(states: { name: string, title: string, group: string }[]) => { state: string, language: string }[]} choose
- * @param {(page: import('playwright-core').Page, visit: object, sections: object) => Promise<void>} visit `sections` is a
- *   handle of the sections in the page.
+ * @param {(page: import('playwright-core').Page, visit: object, elements: object) => Promise<void>} visit `elements` is a
+ *   handle of the sections and quotes in the page.
  * @param {(visit: object, error: Error) => void} fail called for a state that cannot be reached.
  */
 export async function visitStates({ choose, visit, fail }) {

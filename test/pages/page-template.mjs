@@ -35,10 +35,19 @@ export function renderPage({ title, policy, scripts, body }) {
 `;
 }
 
+const dataScript = (content) =>
+  content === undefined ? '' : `\n      <script type="application/json">${json(content)}</script>`;
+
 /** An `<article-comments>` with text for readers without JavaScript and, for adapters that read them from the page, comments. */
 export function articleComments(backend, discussion, content) {
-  const data = content === undefined ? '' : `\n      <script type="application/json">${json(content)}</script>`;
   return `<article-comments backend="${backend}" discussion="${discussion}">
-      <p>Comments need JavaScript.</p>${data}
+      <p>Comments need JavaScript.</p>${dataScript(content)}
     </article-comments>`;
+}
+
+/** A `<comment-quote>` of a comment, with words in its place until it has come. */
+export function commentQuote(backend, discussion, comment, content) {
+  return `<comment-quote backend="${backend}" discussion="${discussion}" comment="${comment}" href="/articles/42">
+      <blockquote>As printed.</blockquote>${dataScript(content)}
+    </comment-quote>`;
 }

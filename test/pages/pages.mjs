@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { integrityTags } from '../../demo/examples/integrity-tags.mjs';
 import { archived, hostile, htmlBody, textBodies } from './discussions.mjs';
-import { articleComments, renderPage } from './page-template.mjs';
+import { articleComments, commentQuote, renderPage } from './page-template.mjs';
 
 /** Allows nothing but the page's own files, and no string as code or markup. */
 const STRICT = "default-src 'self'; style-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'";
@@ -41,6 +41,8 @@ const OUR_POLICIES = 'lit-html article-comments-html';
 const ALL_POLICIES = `${OUR_POLICIES} 'allow-duplicates'`;
 
 const hostileDiscussion = (name) => articleComments('memory', name, hostile);
+const hostileQuotes = (name) =>
+  hostile.comments.map(({ id }) => commentQuote('memory', name, id, hostile)).join('\n    ');
 const textDiscussion = (name) => articleComments('memory', name, textBodies);
 const count = (discussion) =>
   `<a href="#"><comment-count backend="static" src="counted.json" discussion="${discussion}">Comments</comment-count></a>`;
@@ -56,12 +58,12 @@ const exportsPage = (kind, scripts) => ({
     </div>`,
 });
 
-/** A page that shows the hostile discussion under a strict policy. */
-const strictPage = ({ name, title, policy = STRICT, scripts, ownLit = false }) => ({
+/** A page that shows the hostile discussion, or its comments one by one, under a strict policy. */
+const strictPage = ({ name, title, policy = STRICT, scripts, ownLit = false, content = hostileDiscussion }) => ({
   title,
   policy,
   scripts: ownLit ? [OWN_LIT, ...scripts] : scripts,
-  body: ownLit ? `${GREETING}\n    ${hostileDiscussion(name)}` : hostileDiscussion(name),
+  body: ownLit ? `${GREETING}\n    ${content(name)}` : content(name),
 });
 
 /** Pages that exist twice: with the module and with the classic script. */
@@ -69,6 +71,7 @@ const pairs = {
   strict: { title: 'Strict policy' },
   'own-lit': { title: 'Own lit', ownLit: true },
   listed: { title: 'Listed policies', ownLit: true, policy: listing(ALL_POLICIES) },
+  quoted: { title: 'Quoted comments', policy: listing(OUR_POLICIES), content: hostileQuotes },
   // Lists the policies of other scripts, and none of the section's.
   unlisted: { title: 'Unlisted policies', ownLit: true, policy: listing('lit-html dompurify') },
   // Lists the policy of the templates, and not that of HTML bodies.

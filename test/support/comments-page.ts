@@ -10,6 +10,8 @@ import { realSetTimeout } from './next-task.js';
 
 const { configure, within } = (globalThis as unknown as { TestingLibraryDom: typeof TestingLibrary }).TestingLibraryDom;
 
+export { within };
+
 // A failure names what was not found. The library would add the whole page, twice.
 configure({ getElementError: (message) => new Error(message?.split('\n').slice(0, 2).join(' ')) });
 

@@ -21,8 +21,8 @@ export function commentView(
     editedAt !== null && markup`, edited ${time(editedAt)}`
   }${
     owner !== null &&
-    markup` · <bdi>${owner}</bdi>, <a href="${path}${pages.erase}?identity=${encodeURIComponent(owner)}">erase this person…</a>
-<a href="${path}${pages.warn}?identity=${encodeURIComponent(owner)}">warn this person…</a>`
+    markup` · <bdi>${owner}</bdi> · <a href="${path}${pages.erase}?identity=${encodeURIComponent(owner)}">erase this person…</a>
+· <a href="${path}${pages.warn}?identity=${encodeURIComponent(owner)}">warn this person…</a>`
   }</p>
 <blockquote dir="auto">${comment.body}</blockquote>
 ${details}

@@ -128,6 +128,9 @@ export const rowStyles = css`
   .author {
     font-weight: 700;
     max-inline-size: 100%;
+    /* A name in another direction begins where all names do, also in two lines. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .author.muted {
     font-weight: 400;
@@ -160,31 +163,6 @@ export const rowStyles = css`
     max-inline-size: var(--article-comments-text-width, 68ch);
     margin-block: 0.375rem;
     margin-inline-end: auto;
-  }
-  .body :is(p, pre, blockquote, ul, ol) {
-    margin: 0;
-  }
-  .body :is(p, pre, blockquote, ul, ol) + * {
-    margin-block-start: 0.625em;
-  }
-  .body p {
-    white-space: pre-line;
-  }
-  .body pre {
-    white-space: pre-wrap;
-    background: var(--_wash);
-    padding: 0.5rem 0.75rem;
-  }
-  .body blockquote {
-    padding-inline-start: 0.875rem;
-    border-inline-start: 3px solid var(--_line);
-  }
-  .body :is(ul, ol) {
-    padding-inline-start: 1.5em;
-    list-style: disc;
-  }
-  .body ol {
-    list-style: decimal;
   }
   .actions {
     display: flex;

@@ -5,7 +5,7 @@ import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { Comment } from '../../model/adapter.js';
 import { fragmentOf } from '../../presentation/comment-address.js';
-import { shownName, tombstoneText } from '../../presentation/shown-author.js';
+import { nameOfControl, shownName, tombstoneText } from '../../presentation/shown-author.js';
 
 export interface Quote {
   readonly comment: Comment;
@@ -24,10 +24,10 @@ export function isPublished({ status }: Comment): boolean {
 
 export function drawQuote(quote: Quote): TemplateResult {
   const { comment, messages, owner } = quote;
-  return html`<figure part="quote"
+  return html`<figure part="quote" aria-labelledby="author"
     ><blockquote>${bodyElement(comment.body, owner)}</blockquote
     ><figcaption part="caption" lang=${messages.lang} dir=${messages.dir}
-      ><bdi part="author">${shownName(comment, messages)}</bdi>${time(quote)}${link(quote)}</figcaption
+      ><bdi id="author" part="author">${shownName(comment, messages)}</bdi>${time(quote)}${link(quote)}</figcaption
     ></figure
   >`;
 }
@@ -46,8 +46,12 @@ function time({ comment: { createdAt }, formats }: Quote): TemplateResult | type
 }
 
 function link(quote: Quote): TemplateResult | typeof nothing {
+  const { comment, messages } = quote;
   const address = addressOf(quote);
-  return address ? html`<a part="permalink" href=${address}>${quote.messages.goToComment}</a>` : nothing;
+  if (!address) return nothing;
+  const words = messages.goToComment;
+  const name = nameOfControl(words, 'comment', comment, messages);
+  return html`<a part="permalink" href=${address} aria-label=${name}>${words}</a>`;
 }
 
 /** The comment on the page of its discussion, unless that address has a hash already; otherwise at the backend. */

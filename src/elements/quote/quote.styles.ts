@@ -1,58 +1,61 @@
 import { css } from 'lit';
 
-/** The quote has the font and the colours of the article around it. Quieter words are mixed from its text colour. */
+/** The look of what is around the text of a quoted comment. Font and colours are those of the article around it. */
 export const quoteStyles = css`
   :host {
     display: block;
     margin-block: 1.5em;
+    overflow-wrap: anywhere;
   }
   :host([hidden]) {
     display: none;
   }
+  figure,
+  blockquote,
+  p {
+    margin: 0;
+  }
   figure {
-    margin: 0;
     padding-inline-start: 1.125em;
-    border-inline-start: 3px solid var(--article-comments-accent, light-dark(#0b57a4, #8ab8f0));
+    border-inline-start: 3px solid var(--_accent);
   }
-  blockquote {
-    margin: 0;
+  .body,
+  bdi {
+    /* Stacked accents of a "zalgo" text stay with their comment. */
+    overflow: clip;
+    overflow-clip-margin: 0.5em;
   }
-  .body {
-    overflow-wrap: anywhere;
-    white-space: pre-line;
+  a {
+    color: var(--_accent);
+    text-underline-offset: 0.15em;
   }
-  .body > :first-child {
-    margin-block-start: 0;
-  }
-  .body > :last-child {
-    margin-block-end: 0;
-  }
-  .body a,
-  figcaption a {
-    color: var(--article-comments-accent, light-dark(#0b57a4, #8ab8f0));
-  }
-  .body pre {
-    overflow-x: auto;
-    white-space: pre;
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
   }
   figcaption {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.125em 0.75em;
+    gap: 0 0.75em;
     align-items: baseline;
-    margin-block-start: 0.625em;
-    font-family: var(--article-comments-interface-font, inherit);
-    font-size: var(--article-comments-small-size, 0.875em);
+    margin-block-start: 0.5em;
+    font-family: var(--_font);
+    font-size: var(--_small);
   }
   bdi {
     font-weight: 600;
-    overflow-wrap: anywhere;
+    /* A name in another direction begins where the caption does, also in two lines. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+  /* As high as a finger, on pages with small type, too. */
+  figcaption a {
+    display: inline-flex;
+    align-items: center;
+    min-block-size: 24px;
   }
   time,
-  p[part='notice'] {
-    color: var(--article-comments-muted, color-mix(in oklab, currentColor 72%, transparent));
-  }
-  p[part='notice'] {
-    margin: 0;
+  [part='notice'] {
+    color: var(--_muted);
   }
 `;

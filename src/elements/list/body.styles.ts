@@ -1,0 +1,30 @@
+import { css } from 'lit';
+
+/** The look of the text of a comment, in its discussion and quoted elsewhere. */
+export const bodyStyles = css`
+  .body :is(p, pre, blockquote, ul, ol) {
+    margin: 0;
+  }
+  .body :is(p, pre, blockquote, ul, ol) + * {
+    margin-block-start: 0.625em;
+  }
+  .body p {
+    white-space: pre-line;
+  }
+  .body pre {
+    white-space: pre-wrap;
+    background: var(--_wash);
+    padding: 0.5rem 0.75rem;
+  }
+  .body blockquote {
+    padding-inline-start: 0.875rem;
+    border-inline-start: 3px solid var(--_line);
+  }
+  .body :is(ul, ol) {
+    padding-inline-start: 1.5em;
+    list-style: disc;
+  }
+  .body ol {
+    list-style: decimal;
+  }
+`;
