@@ -61,6 +61,9 @@ export const styles = css`
     font-weight: 600;
     margin-block: 0.5rem;
   }
+  .failure + .primary {
+    margin-block-end: 0.75rem;
+  }
   label {
     display: block;
     font-weight: 600;
@@ -107,12 +110,11 @@ export const styles = css`
     gap: 0.5rem 1.25rem;
     margin-block-start: 0.625rem;
   }
-  /* On one line beside the button, so that the form is as high for everybody. */
+  /* Two lines beside the button are no higher than it, so that the form is as high for everybody. */
   .writer {
     flex: 1;
+    max-block-size: 3em;
     overflow: hidden;
-    white-space: nowrap;
-    text-overflow: ellipsis;
   }
   button {
     font: inherit;
