@@ -42,10 +42,10 @@ export const styles = css`
     font-family: var(--_font);
     font-size: var(--_small);
     line-height: 1.5;
+    text-wrap: pretty;
   }
   .policy {
     color: var(--_muted);
-    text-wrap: pretty;
     margin-block: 0.75rem 1.25rem;
     padding-inline-start: 0.875rem;
     border-inline-start: 3px solid var(--_line);
@@ -113,7 +113,9 @@ export const styles = css`
   /* Two lines beside the button are no higher than it, so that the form is as high for everybody. */
   .writer {
     flex: 1;
-    max-block-size: 3em;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
     overflow: hidden;
   }
   button {

@@ -211,6 +211,7 @@ export const rowStyles = css`
   }
   .link {
     color: var(--_accent);
+    text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
