@@ -70,6 +70,7 @@ function createSection(
     const content = document.createElement('p');
     if (name !== '') content.slot = name;
     content.className = 'slotted';
+    content.dir = 'auto';
     content.textContent = text;
     element.append(content);
   }

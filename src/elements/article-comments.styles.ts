@@ -42,10 +42,10 @@ export const styles = css`
     font-family: var(--_font);
     font-size: var(--_small);
     line-height: 1.5;
+    text-wrap: pretty;
   }
   .policy {
     color: var(--_muted);
-    text-wrap: pretty;
     margin-block: 0.75rem 1.25rem;
     padding-inline-start: 0.875rem;
     border-inline-start: 3px solid var(--_line);
@@ -60,6 +60,9 @@ export const styles = css`
     color: var(--_error);
     font-weight: 600;
     margin-block: 0.5rem;
+  }
+  .failure + .primary {
+    margin-block-end: 0.75rem;
   }
   label {
     display: block;
@@ -107,12 +110,13 @@ export const styles = css`
     gap: 0.5rem 1.25rem;
     margin-block-start: 0.625rem;
   }
-  /* On one line beside the button, so that the form is as high for everybody. */
+  /* Two lines beside the button are no higher than it, so that the form is as high for everybody. */
   .writer {
     flex: 1;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
     overflow: hidden;
-    white-space: nowrap;
-    text-overflow: ellipsis;
   }
   button {
     font: inherit;

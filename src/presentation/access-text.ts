@@ -1,5 +1,6 @@
 /** What a section says of a discussion that takes no comments, or has none. */
 import type { Formats } from '../i18n/formats.js';
+import { isolated } from '../i18n/isolated.js';
 import type { Messages } from '../i18n/messages.js';
 import type { Access } from '../model/discussion/access.js';
 
@@ -7,7 +8,7 @@ import type { Access } from '../model/discussion/access.js';
 export function closedText(access: Access, messages: Messages, formats: Formats): string | undefined {
   const { state } = access;
   if (state === 'unknown' || state === 'open') return undefined;
-  const text = access.message || messages[state];
+  const text = access.message ? isolated(access.message, messages) : messages[state];
   const opensAt = state === 'closed' ? access.opensAt : undefined;
   return opensAt === undefined ? text : `${text} ${messages.opensAt(formats.absolute(opensAt))}`;
 }

@@ -82,6 +82,8 @@ describe('the order of the comments', () => {
     expect(await page.alert()).to.contain(en.sortFailed(en.causes.network));
     expect(page.texts).to.deep.equal(OLDEST);
     expect(select.value).to.equal('oldest');
+    const list = page.all('article')[0]?.closest('.block')?.getBoundingClientRect();
+    expect(list?.top).to.be.above(page.get('button', 'Try again').getBoundingClientRect().bottom + 8);
     await page.press('Try again');
     await waitFor(() => expect(page.texts).to.deep.equal(OLDEST.toReversed()));
     expect(select.value).to.equal('newest');

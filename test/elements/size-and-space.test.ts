@@ -4,7 +4,9 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import '../../src/elements/reading-features.js';
 import '../../src/elements/writing-features.js';
+import { registerLocale } from '../../src/i18n/locale-registry.js';
 import en from '../../src/locales/en.js';
+import words from '../../src/locales/en/legal.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
 import { comment, comments } from '../support/fake-backend.js';
 
@@ -54,6 +56,21 @@ describe('what can be pressed', () => {
       });
       expect(small.map((one) => `${one.localName} "${one.textContent?.trim()}"`)).to.deep.equal([]);
     });
+});
+
+describe('the button that takes an address out of a notice', () => {
+  it('is at least 24 pixels wide, however short its word is', async () => {
+    registerLocale({ ...en, lang: 'en-XS', legal: async () => ({ default: { ...words, remove: '–' } }) });
+    const reasons = [{ id: 'illegal', form: 'notice' }] as const;
+    const adapter = memoryAdapter({ comments: comments(1), features: { report: { reasons } } });
+    const page = await CommentsPage.open(adapter, { lang: 'en-XS' });
+    await page.startReport('Comment 1');
+    await page.choose(en.reasons.illegal);
+    await page.find('button', words.addAddress);
+    await page.press(words.addAddress);
+    const button = await page.find('button', words.removeAddress('1'));
+    expect(button.getBoundingClientRect().width).to.be.at.least(24);
+  });
 });
 
 describe('the link to the comment that is replied to', () => {

@@ -1,32 +1,36 @@
 /**
- * `npm run contact-sheets`: pictures of all states, a sheet for each group, in `contact-sheets/`. A row is a state, a column a look.
- * `--only closed,empty` names states.
+ * `npm run contact-sheets`: pictures of all states, in sheets for each group, in `contact-sheets/`. A row is a state, a column a look.
+ * `--only closed,empty` names states, `--languages de,ja` languages to show in all schemes, `--width 1280` another width.
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launchChromium } from '../support/launch-chromium.mjs';
 import { chosen, readOptions } from './options.mjs';
-import { dress, visitStates } from './state-visits.mjs';
+import { dress, SCHEMES, visitStates, WIDTHS } from './state-visits.mjs';
 
 const folder = join(import.meta.dirname, '..', '..', 'contact-sheets');
 
-const columns = [
-  { language: 'en', looks: ['light', 'dark', 'forced'] },
+const { only, languages, width: named = '320' } = readOptions({ width: { type: 'string' } });
+const [width] = chosen('width', [named], WIDTHS.map(String)).map(Number);
+const columns = languages?.map((language) => ({ language, looks: SCHEMES })) ?? [
+  { language: 'en', looks: SCHEMES },
   { language: 'ar', looks: ['light'] },
   { language: 'en-XA', looks: ['light'] },
 ];
-const WIDTH = 320;
-/** What is further down is cut off, so that a sheet stays small. */
-const MOST = 900;
+/** Around a section, of the page. */
+const MARGIN = 16;
+/** What is further down is cut off. The longest forms are shown whole. */
+const MOST = 2400;
+/** Of a sheet. Chromium draws no picture higher than 16,384 pixels. */
+const ROWS = 6;
 
 const style = `
   body { margin: 16px; font: 14px sans-serif; background: #ccc; display: inline-block; }
   .row { display: flex; gap: 12px; margin-block-end: 24px; }
-  figure { margin: 0; inline-size: ${WIDTH}px; }
-  img { display: block; max-inline-size: 100%; }
+  figure { margin: 0; }
+  img { display: block; }
 `;
 
-const { only } = readOptions();
 const groups = new Map();
 const pictures = new Map();
 
@@ -43,9 +47,14 @@ await visitStates({
   },
   async visit(page, { state, language, looks }) {
     for (const scheme of looks) {
-      await dress(page, { scheme, width: WIDTH });
+      await dress(page, { scheme, width });
       const box = await page.locator('.stage').boundingBox();
-      const clip = { x: 0, y: box.y, width: WIDTH, height: Math.max(1, Math.min(box.height, MOST)) };
+      const clip = {
+        x: box.x - MARGIN,
+        y: box.y,
+        width: box.width + 2 * MARGIN,
+        height: Math.max(1, Math.min(box.height, MOST)),
+      };
       const picture = await page.screenshot({ clip, fullPage: true });
       pictures.set(`${state} ${language} ${scheme}`, picture.toString('base64'));
     }
@@ -68,10 +77,14 @@ const browser = await launchChromium();
 try {
   const page = await browser.newPage({ viewport: { width: 1800, height: 900 } });
   for (const [group, states] of groups) {
-    await page.setContent(`<style>${style}</style>${states.map(row).join('')}`);
-    const path = join(folder, `${group.toLowerCase().replaceAll(' ', '-')}.png`);
-    await page.locator('body').screenshot({ path });
-    console.log(path);
+    for (let first = 0; first < states.length; first += ROWS) {
+      const rows = states.slice(first, first + ROWS).map(row);
+      await page.setContent(`<style>${style}</style>${rows.join('')}`);
+      const name = `${group.toLowerCase().replaceAll(' ', '-')}-${width}-${first / ROWS + 1}`;
+      const path = join(folder, `${name}.png`);
+      await page.locator('body').screenshot({ path });
+      console.log(path);
+    }
   }
 } finally {
   await browser.close();

@@ -7,8 +7,8 @@ const locales = readdirSync(join(import.meta.dirname, '..', '..', 'src', 'locale
   .filter((name) => name.endsWith('.ts'))
   .map((name) => name.slice(0, -'.ts'.length));
 
-/** The languages that the grid shows where they have words, and the pseudo-locales. */
-const usual = [...['en', 'de', 'ar', 'ja'].filter((language) => locales.includes(language)), 'en-XA', 'ar-XB'];
+/** The languages that the grid shows, and the pseudo-locales. */
+export const USUAL_LANGUAGES = ['en', 'de', 'ar', 'ja', 'en-XA', 'ar-XB'];
 
 /** Comma-separated. Undefined where the option is absent. */
 const listOf = (text) => text?.split(',').filter(Boolean);
@@ -20,10 +20,14 @@ export function chosen(option, values, known) {
   return values ?? known;
 }
 
-/** @returns {{ only: string[] | undefined, languages: string[] }} */
-export function readOptions(args = process.argv.slice(2)) {
-  const { values } = parseArgs({ args, options: { only: { type: 'string' }, languages: { type: 'string' } } });
-  const known = [...new Set([...usual, ...locales])];
+/**
+ * What is named is undefined where nothing is.
+ *
+ * @param {Record<string, { type: 'string' }>} [more] options of one command only
+ */
+export function readOptions(more = {}) {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, languages: { type: 'string' }, ...more } });
   const languages = listOf(values.languages);
-  return { only: listOf(values.only), languages: languages ? chosen('languages', languages, known) : usual };
+  const known = [...new Set([...USUAL_LANGUAGES, ...locales])];
+  return { ...values, only: listOf(values.only), languages: languages && chosen('languages', languages, known) };
 }

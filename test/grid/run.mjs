@@ -4,10 +4,10 @@
  * The last line is `N passed, N failed, N skipped`, for a build server to read.
  */
 import { close } from '../support/node-tests.mjs';
-import { chosen, readOptions } from './options.mjs';
+import { chosen, readOptions, USUAL_LANGUAGES } from './options.mjs';
 import { dress, SCHEMES, visitStates, WIDTHS } from './state-visits.mjs';
 
-const { only, languages } = readOptions();
+const { only, languages = USUAL_LANGUAGES } = readOptions();
 const looks = WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ width, scheme })));
 const started = performance.now();
 const count = { passed: 0, failed: 0, skipped: 0 };

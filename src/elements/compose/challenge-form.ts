@@ -12,7 +12,7 @@ export function challengeForm(
     const { message, token = 'anyway' } = challenge;
     return html`
       <div role="alert" part="challenge" class="notice small">
-        <p>${message || messages.reconsider}</p>
+        <p dir="auto">${message || messages.reconsider}</p>
         <button part="button post-anyway" class="link" type="button" @click=${() => onConfirm(token)}>${messages.postAnyway}</button>
       </div>
     `;
@@ -27,7 +27,7 @@ export function challengeForm(
   return html`
     <div role="alert" part="challenge" class="notice">
       ${picture ? html`<img part="captcha" src=${picture} alt=${messages.captchaPicture} />` : nothing}
-      ${question ? html`<p id="question" class="small">${question}</p>` : nothing}${picture || question ? field : nothing}
+      ${question ? html`<p id="question" class="small" dir="auto">${question}</p>` : nothing}${picture || question ? field : nothing}
     </div>
   `;
 }

@@ -2,12 +2,12 @@
 import type { Messages } from '../../i18n/messages.js';
 import type { AdapterError } from '../../model/adapter.js';
 import type { Accepted } from '../../model/writes/submission.js';
-import { errorText } from '../section/error-text.js';
+import { asSentence, errorText } from '../section/error-text.js';
 
 /** `isReply`: it is called a reply, not a comment. */
 export function acceptedText({ type, reason }: Accepted, isReply: boolean, messages: Messages): string {
   const { published, held: pending, invisible } = isReply ? messages.replyOutcomes : messages;
-  return [{ published, pending, invisible }[type], reason].filter(Boolean).join(' ');
+  return [{ published, pending, invisible }[type], reason && asSentence(reason, messages)].filter(Boolean).join(' ');
 }
 
 /** `isUncertain`: the backend may have stored it before it fell silent, so that "not posted" would be a guess. */

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { safeUrl } from '../../content/safe-url.js';
 import type { Formats } from '../../i18n/formats.js';
+import { isolated } from '../../i18n/isolated.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { PostingRefusal } from '../../model/adapter.js';
 
@@ -9,7 +10,7 @@ export function refusalNotice(refusal: PostingRefusal, messages: Messages, forma
   const { reason, message, until, label } = refusal;
   const end = Date.parse(until ?? '');
   const href = safeUrl(refusal.href);
-  const text = message || messages.refusals[reason] || messages.refusals.other;
+  const text = message ? isolated(message, messages) : messages.refusals[reason] || messages.refusals.other;
   const untilText = Number.isNaN(end) ? '' : ` ${messages.bannedUntil(formats.absolute(end))}`;
   const link = href === undefined ? nothing : html`<a class="after" href=${href}>${label || messages.findOutMore}</a>`;
   return html`<p part="refusal" class="notice small">${text}${untilText}${link}</p>`;

@@ -6,7 +6,8 @@ export const formattingStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 min(0.75rem, 2.5cqi);
-    margin-block-start: 0.25rem;
+    /* The words of each line stand below the text. */
+    margin: 0.25rem -0.25rem 0;
     color: var(--_muted);
   }
   .toolbar > button {
@@ -24,12 +25,8 @@ export const formattingStyles = css`
   .toolbar > .as-italic {
     font-style: italic;
   }
-  /* The words stand below the text, and the last at the end of the line. */
-  .toolbar > :first-child {
-    margin-inline-start: -0.25rem;
-  }
   .toolbar > .preview-toggle {
-    margin-inline: auto -0.25rem;
+    margin-inline-start: auto;
   }
   [part='link-form'] {
     display: block;

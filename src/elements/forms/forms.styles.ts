@@ -15,8 +15,9 @@ export const formStyles = css`
   form > [hidden] {
     display: none;
   }
+  /* Its words wrap before the buttons do. */
   .start {
-    flex: 1 1 auto;
+    flex: 1 1 10rem;
     color: var(--_muted);
   }
   .start:empty {
@@ -85,6 +86,9 @@ export const formStyles = css`
   .after,
   label .muted {
     font-weight: 400;
+  }
+  label .muted {
+    display: inline-block;
   }
   .choice {
     display: flex;

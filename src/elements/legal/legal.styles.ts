@@ -32,6 +32,7 @@ export const legalStyles = css`
   }
   .legal .line button {
     flex: none;
+    min-inline-size: 44px;
   }
   .legal .problem:empty {
     display: none;

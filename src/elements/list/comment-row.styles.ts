@@ -10,6 +10,11 @@ export const rowStyles = css`
     gap: 0.25rem 1rem;
   }
   .order {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    column-gap: 0.5em;
+    max-inline-size: 100%;
     font-weight: 400;
     margin: 0;
   }
@@ -21,7 +26,7 @@ export const rowStyles = css`
     border-block-end: 1px solid var(--_edge);
     padding: 0.25rem;
     min-block-size: 32px;
-    margin-inline-start: 0.5em;
+    max-inline-size: 100%;
   }
   .d1 {
     --_depth: 1;
@@ -184,6 +189,7 @@ export const rowStyles = css`
   }
   .link {
     color: var(--_accent);
+    text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }

@@ -1,3 +1,4 @@
+import { isolated } from '../../i18n/isolated.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { AdapterError } from '../../model/adapter.js';
 import { errorReference } from './error-reference.js';
@@ -20,8 +21,7 @@ export function rejectionText(reason: string | undefined, messages: Messages): s
   return messages.rejected(reason && asSentence(reason, messages));
 }
 
-/** A backend's own words, with the full stop that they may lack. They may be in another script than the words around them. */
-function asSentence(words: string, { dir }: Pick<Messages, 'dir'>): string {
-  const sentence = words.trim().replace(UNENDED, '$&.');
-  return dir === 'rtl' ? `\u2068${sentence}\u2069` : sentence;
+/** A backend's own words, with the full stop that they may lack. */
+export function asSentence(words: string, messages: Messages): string {
+  return isolated(words.trim().replace(UNENDED, '$&.'), messages);
 }

@@ -1,0 +1,101 @@
+/** What a phone leaves no room for on one line: it goes on below, at the same edge, and is not cut off. */
+import { expect } from '@open-wc/testing';
+import { memoryAdapter } from '../../src/adapters/memory.js';
+import { registerLocale } from '../../src/i18n/locale-registry.js';
+import en from '../../src/locales/en.js';
+import words from '../../src/locales/en/legal.js';
+import { comments } from '../support/fake-backend.js';
+import { CommentsPage, unmountAll } from '../support/comments-page.js';
+import { setViewport } from '../support/viewport.js';
+
+const NAME = 'Rosalind Okonjo-Hale';
+const LONG = 'Most recommended by readers of the printed edition';
+
+const boxOf = (element: Element): DOMRect => element.getBoundingClientRect();
+
+describe('on a screen of 320 pixels', () => {
+  before(() => setViewport({ width: 320, height: 1200 }));
+  afterEach(unmountAll);
+  after(() => setViewport({ width: 1280, height: 720 }));
+
+  for (const lang of ['en', 'ar-XB'])
+    it(`a writer reads whole under which name they write: ${lang}`, async () => {
+      registerLocale({ ...en, lang: 'ar-XB', dir: 'rtl' });
+      const author = { id: 'ada', name: NAME };
+      const page = await CommentsPage.open(memoryAdapter({ viewer: { state: 'signed-in', author } }), { lang });
+      const note = await page.says(en.postingAs(NAME));
+      expect(note.scrollWidth).to.be.at.most(note.clientWidth);
+      expect(note.scrollHeight).to.be.at.most(note.clientHeight + 1);
+    });
+
+  it('the menu of orders starts where its label does, and is no wider than the section', async () => {
+    registerLocale({ ...en, lang: 'en-XA', order: 'In the order of the following' });
+    const sorts = ['oldest', { id: 'printed', label: LONG }] as const;
+    const adapter = memoryAdapter({ comments: comments(3), features: { sorts } });
+    const page = await CommentsPage.open(adapter, { lang: 'en-XA' });
+    const menu = boxOf(await page.find('combobox'));
+    const label = boxOf(page.get('combobox').closest('label')!);
+    expect(menu.top, 'below the words of its label').to.be.above(label.top + 10);
+    expect(menu.left).to.equal(label.left);
+    expect(menu.right).to.be.at.most(boxOf(page.section).right);
+  });
+
+  it('a button of several lines starts where its lines do', async () => {
+    const add = `${words.addAddress} that is as illegal as this one`;
+    registerLocale({ ...en, lang: 'en-XL', legal: async () => ({ default: { ...words, addAddress: add } }) });
+    const reasons = [{ id: 'illegal', form: 'notice' }] as const;
+    const adapter = memoryAdapter({ comments: comments(1), features: { report: { reasons } } });
+    const page = await CommentsPage.open(adapter, { lang: 'en-XL' });
+    await page.startReport('Comment 1');
+    await page.choose(en.reasons.illegal);
+    const button = await page.find('button', add);
+    const range = document.createRange();
+    range.selectNodeContents(button);
+    const lines = [...range.getClientRects()];
+    expect(lines).to.have.length.at.least(2);
+    expect(new Set(lines.map(({ left }) => left)).size).to.equal(1);
+  });
+
+  it('what a label adds in brackets stays in one piece', async () => {
+    registerLocale({ ...en, lang: 'en-XO', optional: '(only where there is more to tell)' });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(1) }), { lang: 'en-XO' });
+    await page.startReport('Comment 1');
+    const label = (await page.says(/only where there is more/)).closest('label')!;
+    const range = document.createRange();
+    range.selectNodeContents(label.querySelector('.muted')!);
+    expect(boxOf(label).height, 'two lines').to.be.above(30);
+    expect(range.getClientRects()).to.have.length(1);
+  });
+
+  it('each line of the toolbar starts at the same edge', async () => {
+    const formatting = {
+      ...en.formatting,
+      bold: 'In half-bold type',
+      italic: 'In slanted type',
+      quote: 'As a quotation',
+    };
+    registerLocale({ ...en, lang: 'en-XC', formatting });
+    const page = await CommentsPage.open(memoryAdapter({ features: { input: 'markdown' } }), { lang: 'en-XC' });
+    await page.turnToForm();
+    const buttons = [...(await page.find('toolbar')).querySelectorAll('button')].map(boxOf);
+    const lines = new Map<number, number>();
+    for (const { top, left } of buttons) lines.set(top, Math.min(left, lines.get(top) ?? Infinity));
+    expect(lines.size).to.equal(2);
+    expect(new Set(lines.values()).size).to.equal(1);
+  });
+});
+
+describe('the last line of a form', () => {
+  before(() => setViewport({ width: 760, height: 1200 }));
+  afterEach(unmountAll);
+  after(() => setViewport({ width: 1280, height: 720 }));
+
+  it('keeps its buttons beside each other, however long the words before them are', async () => {
+    registerLocale({ ...en, lang: 'en-XP', reportPrivacy: `${en.reportPrivacy} `.repeat(3) });
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(1) }), { lang: 'en-XP' });
+    await page.startReport('Comment 1');
+    const [cancel, send] = [await page.find('button', en.cancel), page.get('button', en.sendReport)].map(boxOf);
+    expect(cancel!.bottom).to.be.above(send!.top);
+    expect(cancel!.right).to.be.at.most(send!.left);
+  });
+});
