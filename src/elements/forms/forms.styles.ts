@@ -85,10 +85,8 @@ export const formStyles = css`
   }
   .after,
   label .muted {
-    font-weight: 400;
-  }
-  label .muted {
     display: inline-block;
+    font-weight: 400;
   }
   .choice {
     display: flex;
