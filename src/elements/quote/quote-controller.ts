@@ -2,6 +2,7 @@ import { adoptStyles, type ReactiveController, type ReactiveControllerHost, type
 import type { Comment } from '../../model/adapter.js';
 import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import { checkedAdapter } from '../../model/checked-adapter.js';
+import { tokens } from '../../styles/tokens.styles.js';
 import { BackendFinder } from '../count/backend-finder.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
 import { BodyRenderers } from '../list/body-renderers.js';
@@ -37,7 +38,7 @@ export class QuoteController implements ReactiveController {
       const { messages, timeZone } = this.#settings;
       return { messages, timeZone, loaders: locales };
     });
-    if (host.shadowRoot) adoptStyles(host.shadowRoot, [quoteStyles]);
+    if (host.shadowRoot) adoptStyles(host.shadowRoot, [tokens, quoteStyles]);
     host.addController(this);
   }
 

@@ -12,7 +12,7 @@ export const quoteStyles = css`
   figure {
     margin: 0;
     padding-inline-start: 1.125em;
-    border-inline-start: 3px solid var(--article-comments-accent, light-dark(#0b57a4, #8ab8f0));
+    border-inline-start: 3px solid var(--_accent);
   }
   blockquote {
     margin: 0;
@@ -29,7 +29,7 @@ export const quoteStyles = css`
   }
   .body a,
   figcaption a {
-    color: var(--article-comments-accent, light-dark(#0b57a4, #8ab8f0));
+    color: var(--_accent);
   }
   .body pre {
     overflow-x: auto;
@@ -41,8 +41,8 @@ export const quoteStyles = css`
     gap: 0.125em 0.75em;
     align-items: baseline;
     margin-block-start: 0.625em;
-    font-family: var(--article-comments-interface-font, inherit);
-    font-size: var(--article-comments-small-size, 0.875em);
+    font-family: var(--_font);
+    font-size: var(--_small);
   }
   bdi {
     font-weight: 600;
@@ -50,7 +50,7 @@ export const quoteStyles = css`
   }
   time,
   p[part='notice'] {
-    color: var(--article-comments-muted, color-mix(in oklab, currentColor 72%, transparent));
+    color: var(--_muted);
   }
   p[part='notice'] {
     margin: 0;
