@@ -25,6 +25,12 @@
     ['mastodon/', 'Mastodon'],
   ];
 
+  /** A language's name for itself, as a name in a list begins. */
+  function nameOf(tag) {
+    const name = new Intl.DisplayNames(tag, { type: 'language', languageDisplay: 'standard' }).of(tag);
+    return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+  }
+
   const choices = [
     {
       name: 'theme',
@@ -38,11 +44,8 @@
     {
       name: 'language',
       label: 'Language',
-      options: [
-        ['en', 'English'],
-        ['de', 'Deutsch'],
-        ['ar', 'العربية'],
-      ],
+      // The others follow.
+      options: [[document.documentElement.lang, nameOf(document.documentElement.lang)]],
     },
   ];
 
@@ -67,11 +70,27 @@
     return create('li', {}, link);
   }
 
+  const createOptions = (name, options) =>
+    options.map(([value, text]) => create('option', { value, ...(name === 'language' && { lang: value }) }, text));
+
   function createChoice({ name, label, options }) {
-    const entries = options.map(([value, text]) =>
-      create('option', { value, ...(name === 'language' && { lang: value }) }, text),
+    return create('label', {}, label, create('select', { name }, ...createOptions(name, options)));
+  }
+
+  /** Offers every language that the section has words for, and goes on showing the chosen one. */
+  async function offerLanguages(select) {
+    const { tags } = await import(new URL('../src/cdn-locales.ts', demo).href);
+    const { compare } = new Intl.Collator('en');
+    const shown = [...select.options].map(({ value }) => value);
+    const offered = [...new Set(['en', ...tags, ...shown])].map((tag) => [tag, nameOf(tag)]);
+    const { value } = select;
+    select.replaceChildren(
+      ...createOptions(
+        'language',
+        offered.sort(([, one], [, other]) => compare(one, other)),
+      ),
     );
-    return create('label', {}, label, create('select', { name }, ...entries));
+    select.value = value;
   }
 
   customElements.define(
@@ -84,6 +103,7 @@
           create('nav', { ariaLabel: 'Demo pages' }, create('ul', {}, ...pages.map(createLink))),
           create('form', { className: 'appearance', ariaLabel: 'Appearance' }, ...choices.map(createChoice)),
         );
+        void offerLanguages(this.querySelector('select[name=language]'));
       }
     },
   );

@@ -12,13 +12,13 @@ function upToClosing(text, start) {
   throw new Error(`Nothing closes: ${text.slice(start, start + 80)}`);
 }
 
-/** The custom properties in the style sheets of a folder, with their defaults. */
+/** The custom properties in the style sheets of a folder, with their defaults. The first counts: single rules may have another. */
 export function readTokenDefaults(folder) {
   const defaults = new Map();
   for (const file of readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.styles.ts'))) {
     const css = readFileSync(join(folder, file), 'utf8');
     for (const { 1: name, 0: match, index } of css.matchAll(/var\((--article-comments-[\w-]+),\s*/g))
-      defaults.set(name, upToClosing(css, index + match.length));
+      if (!defaults.has(name)) defaults.set(name, upToClosing(css, index + match.length));
   }
   return defaults;
 }

@@ -18,6 +18,8 @@ export const styles = css`
     border-block-start: 1px solid var(--_line);
     padding-block-start: var(--article-comments-space, 1.25rem);
     overflow-wrap: anywhere;
+    /* A page may centre what is around it. */
+    text-align: start;
   }
   section * {
     box-sizing: border-box;

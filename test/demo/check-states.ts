@@ -36,7 +36,10 @@ export function checkStates(title: string, states: readonly DemoState[], { lang,
     for (const state of states) {
       it(`finds nothing wrong with the state "${state.name}"`, async () => {
         page = await StatePage.open(state);
-        const problems: Record<string, readonly string[]> = { 'unlisted parts': page.unlistedParts() };
+        const problems: Record<string, readonly string[]> = {
+          'unlisted parts': page.unlistedParts(),
+          'pictures of words': page.pictures(),
+        };
         for (const scheme of schemes) {
           await setColorScheme(scheme);
           problems[scheme] = await page.violations();

@@ -1,20 +1,10 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { pseudoLocales } from '../../demo/states/pseudo-locale.js';
 import en from '../../src/locales/en.js';
+import { textsOf } from '../support/texts-of.js';
 
 /** What stands in for names, counts and causes. Neither occurs in the words. */
 const values = ['Zzyzx', '4711'];
-
-/** All texts by their place, those that are fetched later included. */
-async function textsOf(words: unknown, place = ''): Promise<readonly [place: string, text: string][]> {
-  if (typeof words === 'string') return [[place, words]];
-  if (typeof words === 'function') {
-    const result = await (words as (...of: unknown[]) => string | Promise<{ default: object }>)(...values);
-    return textsOf(typeof result === 'string' ? result : result.default, place);
-  }
-  const parts = Object.entries(words as object).map(([name, word]) => textsOf(word, `${place}.${name}`));
-  return (await Promise.all(parts)).flat();
-}
 
 const withoutSettings = (texts: readonly [string, string][]): readonly [string, string][] =>
   texts.filter(([place]) => place !== '.lang' && place !== '.dir');
@@ -30,8 +20,8 @@ for (const locale of pseudoLocales) {
     let pseudo: Map<string, string>;
 
     before(async () => {
-      english = withoutSettings(await textsOf(en));
-      pseudo = new Map(withoutSettings(await textsOf(locale)));
+      english = withoutSettings(await textsOf(en, values));
+      pseudo = new Map(withoutSettings(await textsOf(locale, values)));
     });
 
     it('has every text of English, those that are fetched later included', () => {

@@ -21,6 +21,18 @@ const listedParts = new Set(
   modules.flatMap(({ declarations }) => declarations.flatMap(({ cssParts = [] }) => cssParts.map(({ name }) => name))),
 );
 
+/** Whether a style sheet puts a picture on an element, or before or after its text. */
+const hasPicture = (element: Element): boolean =>
+  [undefined, '::before', '::after'].some((pseudo) => {
+    const { backgroundImage, maskImage, borderImageSource, listStyleImage, content } = getComputedStyle(
+      element,
+      pseudo,
+    );
+    return [backgroundImage, maskImage, borderImageSource, listStyleImage, content].some((value) =>
+      value.includes('url('),
+    );
+  });
+
 const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFrame);
 
 /** Gives the page of the test runner the look, the title and the language of the demo's page. */
@@ -89,6 +101,17 @@ export class StatePage {
   /** How far the page can be pushed sideways, and what sticks out of the sections and quotes. */
   overflow(): string[] {
     return overflow(this.#elements).map(({ text }) => text);
+  }
+
+  /** What is drawn as a picture, where words could be one. Authors' pictures and a backend's captcha are none. */
+  pictures(): string[] {
+    const drawn = this.#elements.flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll(':is(section, figure) *') ?? [])]);
+    return drawn
+      .filter((one) => !one.closest('[part~=avatar], [part~=captcha]'))
+      .filter(
+        (one) => one.matches('img, svg, canvas, picture, video, object, embed, input[type=image]') || hasPicture(one),
+      )
+      .map((one) => `${one.localName} ${one.getAttribute('part') ?? one.className}`);
   }
 
   /** The parts of its sections and quotes that `custom-elements.json` does not list. */

@@ -5,27 +5,9 @@ import '../../src/elements/reading-features.js';
 import '../../src/elements/writing-features.js';
 import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
+import { contrast } from '../support/contrast.js';
 import { comment } from '../support/fake-backend.js';
 import { resetColorScheme, setColorScheme } from '../support/media.js';
-
-/** The relative luminance of a colour on a ground, as they are painted. */
-function luminance(...layers: readonly string[]): number {
-  const context = document.createElement('canvas').getContext('2d')!;
-  for (const layer of layers) {
-    context.fillStyle = layer;
-    context.fillRect(0, 0, 1, 1);
-  }
-  const [red = 0, green = 0, blue = 0] = [...context.getImageData(0, 0, 1, 1).data].map((byte) => {
-    const value = byte / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(colour: string, ground: string): number {
-  const [darker = 0, lighter = 0] = [luminance(ground, colour), luminance(ground)].sort((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
-}
 
 for (const scheme of ['light', 'dark'] as const)
   describe(`edges and rings in ${scheme}`, () => {

@@ -15,7 +15,19 @@ const pages: Readonly<Record<string, string>> = {
     { display: inline !important; color: #eee !important; font-size: 9px !important; padding: 0 !important }`,
   'a rem of 10 pixels': 'html { font-size: 62.5% } body { font-size: 1.6rem }',
   'a rem of 8 pixels': 'html { font-size: 50% } body { font-size: 2rem }',
+  'text of 8 pixels': 'html { font-size: 8px }',
+  '!important on the element': `article-comments
+    { display: inline !important; color: #7a1f5c !important; font: italic 9px/1 cursive !important; margin: 0 !important }`,
+  '!important on the element, as a cell':
+    'article-comments { display: table-cell !important; text-align: center !important }',
 };
+
+/** Where the first line of a text is. */
+function lineOf(element: Element): DOMRect {
+  const range = document.createRange();
+  range.selectNode(document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()!);
+  return range.getClientRects()[0]!;
+}
 
 describe('a page with', () => {
   before(() => registerLocale(ar));
@@ -74,4 +86,62 @@ describe('a page with', () => {
       expect(getComputedStyle(page.section).direction, 'the section').to.equal(dir);
       expect(smallTargets([page.element])).to.deep.equal([]);
     });
+
+  it('centred text leaves the text of the section where lines start', async () => {
+    sheet.replaceSync('body { text-align: center }');
+    const page = await CommentsPage.open(memoryAdapter({ comments: [comment('First.')] }));
+    const body = (await page.comment('First.')).querySelector('[part~=body]')!;
+    expect(lineOf(body).left).to.be.closeTo(body.getBoundingClientRect().left, 0.5);
+  });
+
+  describe('the direction from right to left, and comments in English,', () => {
+    before(() => Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' }));
+    after(() => {
+      document.documentElement.lang = 'en';
+      document.documentElement.removeAttribute('dir');
+    });
+
+    const thread = [
+      comment('A question?', { id: 'q', author: { name: 'Grace' } }),
+      comment('An answer.', { parentId: 'q', author: { name: 'Tom' } }),
+    ];
+
+    /** Each comment with its text, its author and its time, as far as they reach to the left and right. */
+    async function places(page: CommentsPage) {
+      return Promise.all(
+        thread.map(async (_, index) => {
+          const article = await page.comment(['A question?', 'An answer.'][index]!);
+          const part = (name: string): Element => article.querySelector(`[part~=${name}]`)!;
+          return {
+            article: article.getBoundingClientRect(),
+            body: part('body').getBoundingClientRect(),
+            text: lineOf(part('body')),
+            author: part('author').getBoundingClientRect(),
+            time: part('time').getBoundingClientRect(),
+          };
+        }),
+      );
+    }
+
+    it('begins each row at the right and each English text at the left, and indents replies from the right', async () => {
+      const page = await CommentsPage.open(memoryAdapter({ comments: thread }));
+      const rows = await places(page);
+      for (const { article, body, text, author, time } of rows) {
+        expect(author.right, 'the author').to.be.closeTo(article.right, 0.5);
+        expect(time.right, 'the time').to.be.below(author.left);
+        expect(text.left, 'the text').to.be.closeTo(body.left, 0.5);
+      }
+      const [question, answer] = rows;
+      expect(answer!.article.right, 'the reply').to.be.below(question!.article.right - 10);
+      expect(answer!.article.left).to.be.closeTo(question!.article.left, 0.5);
+    });
+
+    it('turns a section in English round', async () => {
+      const page = await CommentsPage.open(memoryAdapter({ comments: thread }), { lang: 'en' });
+      for (const { article, author, time } of await places(page)) {
+        expect(author.left, 'the author').to.be.closeTo(article.left, 0.5);
+        expect(time.left, 'the time').to.be.above(author.right);
+      }
+    });
+  });
 });

@@ -28,6 +28,11 @@ export const rowStyles = css`
     min-block-size: 32px;
     max-inline-size: 100%;
   }
+  /* The browser's own menu has its own ground, which a light text of the page is not made for. */
+  option {
+    color: FieldText;
+    background: Field;
+  }
   .d1 {
     --_depth: 1;
   }
