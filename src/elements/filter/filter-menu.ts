@@ -22,7 +22,7 @@ export function filterMenu(
   };
   return html`
     <label part="filter" class="order small"
-      >${messages.filter}<select part="select" @change=${onChange}>
+      >${messages.filter} <select part="select" @change=${onChange}>
         ${['all' as const, ...filters].map(
           (one) => html`<option value=${one} .selected=${one === (shown ?? 'all')}>${messages.filters[one]}</option>`,
         )}

@@ -10,10 +10,6 @@ export const rowStyles = css`
     gap: 0.25rem 1rem;
   }
   .order {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    column-gap: 0.5em;
     max-inline-size: 100%;
     font-weight: 400;
     margin: 0;

@@ -24,7 +24,7 @@ export function sortMenu(
   };
   return html`
     <label part="order" class="order small"
-      >${messages.order}<select part="select" @change=${onChange}>
+      >${messages.order} <select part="select" @change=${onChange}>
         ${sorts.map((one) => html`<option value=${sortId(one)} .selected=${sortId(one) === shown}>${sortName(one, messages)}</option>`)}
       </select></label
     >
