@@ -105,9 +105,6 @@ export const rowStyles = css`
     border-inline-start: 3px solid var(--_accent);
     padding-inline-start: 0.625rem;
   }
-  .after {
-    margin-inline-start: 0.4em;
-  }
   header {
     display: flex;
     flex-wrap: wrap;
