@@ -204,7 +204,6 @@ export const rowStyles = css`
   }
   .link {
     color: var(--_accent);
-    text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
