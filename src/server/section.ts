@@ -73,7 +73,7 @@ function policy(
     ...(body
       ? [h('div', { part: 'body', class: 'body', dir: 'auto' }, ...parseBody(body))]
       : [messages.policy(canReport)]),
-    ...(href ? [h('a', { part: 'policy-link', class: body ? '' : 'after', href }, messages.policyLink)] : []),
+    ...(href ? [' ', h('a', { part: 'policy-link', href }, messages.policyLink)] : []),
   );
 }
 

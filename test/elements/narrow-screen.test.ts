@@ -56,6 +56,18 @@ describe('on a screen of 320 pixels', () => {
     expect(new Set(lines.map(({ left }) => left)).size).to.equal(1);
   });
 
+  it('a link that follows a sentence starts where its lines do', async () => {
+    registerLocale({ ...en, lang: 'en-XP', policyLink: 'Kommentarrichtlinienzusammenstellung' });
+    const page = await CommentsPage.open(memoryAdapter(), { lang: 'en-XP', 'policy-href': 'https://paper.example/' });
+    const link = await page.find('link', 'Kommentarrichtlinienzusammenstellung');
+    const text = document.createRange();
+    text.selectNodeContents(link.parentElement!.querySelector('slot')!);
+    const lines = [...link.getClientRects()];
+    const start = Math.min(...[...text.getClientRects()].map(({ left }) => left));
+    expect(lines.at(-1)!.top, 'below the sentence').to.be.at.least(text.getBoundingClientRect().bottom - 8);
+    expect(lines.at(-1)!.left).to.equal(start);
+  });
+
   it('what a label adds in brackets stays in one piece', async () => {
     registerLocale({ ...en, lang: 'en-XO', optional: '(only where there is more to tell)' });
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(1) }), { lang: 'en-XO' });

@@ -79,7 +79,7 @@ describe('the policy of a served section', () => {
     it(`is the backend's, in ${format}, with its link`, () => {
       const page = read({ info: { policy: { body: { format, value }, url: 'https://a.example/rules' } } });
       const expected = format === 'text' ? 'Be *kind*.Stay on topic.' : 'Be kind.';
-      assert.equal(page.piece('policy'), `${expected}Our comment policy`);
+      assert.equal(page.piece('policy'), `${expected} Our comment policy`);
       assert.equal(page.link('Our comment policy'), 'https://a.example/rules');
     });
 });

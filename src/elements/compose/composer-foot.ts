@@ -50,7 +50,7 @@ function writer({ snapshot, messages, onSignOut }: ComposerFoot): TemplateResult
   const signOut = html`
     <button part="button sign-out" class="link after" type="button" @click=${onSignOut}>${messages.signOut}</button>
   `;
-  return html`<p part="composer-note">${messages.postingAs(name)}${onSignOut ? signOut : nothing}</p>`;
+  return html`<p part="composer-note">${messages.postingAs(name)} ${onSignOut ? signOut : nothing}</p>`;
 }
 
 /** Whether a moderator reads first, and whether the draft is saved. */

@@ -50,5 +50,5 @@ function submitResult(
             ${messages.showComment}
           </button>
         `;
-  return html`<p part="outcome" class="outcome sent small">${text}${show}</p>`;
+  return html`<p part="outcome" class="outcome sent small">${text} ${show}</p>`;
 }

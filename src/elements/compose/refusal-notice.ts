@@ -12,6 +12,6 @@ export function refusalNotice(refusal: PostingRefusal, messages: Messages, forma
   const href = safeUrl(refusal.href);
   const text = message ? isolated(message, messages) : messages.refusals[reason] || messages.refusals.other;
   const untilText = Number.isNaN(end) ? '' : ` ${messages.bannedUntil(formats.absolute(end))}`;
-  const link = href === undefined ? nothing : html`<a class="after" href=${href}>${label || messages.findOutMore}</a>`;
-  return html`<p part="refusal" class="notice small">${text}${untilText}${link}</p>`;
+  const link = href === undefined ? nothing : html`<a href=${href}>${label || messages.findOutMore}</a>`;
+  return html`<p part="refusal" class="notice small">${text}${untilText} ${link}</p>`;
 }

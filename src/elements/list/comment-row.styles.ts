@@ -10,10 +10,6 @@ export const rowStyles = css`
     gap: 0.25rem 1rem;
   }
   .order {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    column-gap: 0.5em;
     max-inline-size: 100%;
     font-weight: 400;
     margin: 0;
@@ -114,9 +110,6 @@ export const rowStyles = css`
     border-inline-start: 3px solid var(--_accent);
     padding-inline-start: 0.625rem;
   }
-  .after {
-    margin-inline-start: 0.4em;
-  }
   header {
     display: flex;
     flex-wrap: wrap;
@@ -194,7 +187,6 @@ export const rowStyles = css`
   }
   .link {
     color: var(--_accent);
-    text-align: start;
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }

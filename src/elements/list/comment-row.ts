@@ -91,5 +91,5 @@ function rowFailure({ text, retry }: RowFailure, messages: Messages): TemplateRe
   const button = (command: Command): TemplateResult => html`
     <button part="button retry" class="link after" type="button" @click=${raise(command)}>${messages.tryAgain}</button>
   `;
-  return html`<p role="alert" part="failure" class="failure small">${text}${retry ? button(retry) : nothing}</p>`;
+  return html`<p role="alert" part="failure" class="failure small">${text} ${retry ? button(retry) : nothing}</p>`;
 }

@@ -25,10 +25,10 @@ export function policyNotice(
   const href = pageUrl(policyHref) ?? safeUrl(policy?.url);
   const body = policy?.body;
   const text = body ? bodyElement(body, owner) : messages.policy(canReport);
-  const link = html`<a part="policy-link" class=${body ? '' : 'after'} href=${href ?? ''}>${messages.policyLink}</a>`;
+  const link = html`<a part="policy-link" href=${href ?? ''}>${messages.policyLink}</a>`;
   return html`
     <div part="policy" class="policy small">
-      <slot name="policy">${text}</slot>${href === undefined ? nothing : link}
+      <slot name="policy">${text}</slot> ${href === undefined ? nothing : link}
     </div>
   `;
 }

@@ -27,7 +27,7 @@ export function selectMenu<Value extends string>({
   };
   return html`
     <label part=${part} class="order small"
-      >${label}<select part="select" @change=${onChange}>
+      >${label} <select part="select" @change=${onChange}>
         ${options.map(({ value, name }) => html`<option value=${value} .selected=${value === shown}>${name}</option>`)}
       </select></label
     >

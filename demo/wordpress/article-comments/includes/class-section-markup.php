@@ -84,10 +84,10 @@ final class Section_Markup {
 		$url        = Comment_Link::safe_url( $this->about['policy']['url'] ?? '' );
 		if ( null !== $url ) {
 			$link       = array(
-				'part'  => 'policy-link',
-				'class' => 'ac-after',
-				'href'  => $url,
+				'part' => 'policy-link',
+				'href' => $url,
 			);
+			$children[] = ' ';
 			$children[] = Markup::element( 'a', $link, array( $this->words->say( 'policyLink' ) ) );
 		}
 		return Markup::element( 'div', $attributes, $children );
