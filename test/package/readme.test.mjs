@@ -133,8 +133,8 @@ function loaders(list) {
 
 /** The languages of the script-tag build beside English. */
 function languageTags() {
-  const [, tags] = /tags: readonly string\[\] =\s*'([^']*)'/.exec(sources.get('cdn-locales.ts'));
-  return tags.split(' ');
+  const [, tags] = /tags: readonly string\[\] = \[([^\]]*)\]/.exec(sources.get('cdn-locales.ts'));
+  return [...tags.matchAll(/'([^']*)'/g)].map(([, tag]) => tag);
 }
 
 const sentence = (names) =>
