@@ -1,11 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 import { CommandEvent, type Command } from '../command.js';
 
+interface Option {
+  readonly value: string;
+  readonly name: string;
+}
+
 interface SelectMenu<Value extends string> {
   /** Its `part`. */
   readonly part: string;
   readonly label: string;
-  readonly options: readonly { readonly value: Value; readonly name: string }[];
+  readonly options: readonly (Option & { readonly value: Value })[];
   readonly shown: Value;
   /** What a choice asks for. */
   readonly choose: (chosen: Value) => Command;
@@ -28,7 +33,7 @@ export function selectMenu<Value extends string>({
   return html`
     <label part=${part} class="order small"
       >${label} <select part="select" @change=${onChange}>
-        ${options.map(({ value, name }) => html`<option value=${value} .selected=${value === shown}>${name}</option>`)}
+        ${options.map(({ value, name }: Option) => html`<option value=${value} .selected=${value === shown}>${name}</option>`)}
       </select></label
     >
   `;
