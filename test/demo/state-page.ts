@@ -105,7 +105,9 @@ export class StatePage {
 
   /** What is drawn as a picture, where words could be one. Authors' pictures and a backend's captcha are none. */
   pictures(): string[] {
-    const drawn = this.#elements.flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll(':is(section, figure) *') ?? [])]);
+    const drawn = this.#elements.flatMap(({ shadowRoot }) => [
+      ...(shadowRoot?.querySelectorAll(':is(section, figure) *') ?? []),
+    ]);
     return drawn
       .filter((one) => !one.closest('[part~=avatar], [part~=captcha]'))
       .filter(
