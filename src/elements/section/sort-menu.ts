@@ -1,4 +1,4 @@
-import { nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Messages } from '../../i18n/messages.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
@@ -6,7 +6,7 @@ import { offeredSorts, sortId } from '../../model/discussion/offered-sorts.js';
 import { sortName } from '../../presentation/sort-name.js';
 import { raise } from '../command.js';
 import { failure } from './failure.js';
-import { selectMenu } from './select-menu.js';
+import { menuSelect } from './menu-select.js';
 
 /** The orders that the backend offers, to choose from. Nothing where there is no choice, or nothing to sort. */
 export function sortMenu(
@@ -15,13 +15,12 @@ export function sortMenu(
 ): TemplateResult | typeof nothing {
   const sorts = adapter ? offeredSorts(adapter) : [];
   if (sorts.length < 2 || listing.state !== 'ready' || comments.length < 2) return nothing;
-  return selectMenu({
-    part: 'order',
-    label: messages.order,
+  const select = menuSelect({
     options: sorts.map((one) => ({ value: sortId(one), name: sortName(one, messages) })),
     shown: sorting.state === 'loading' ? sorting.sort : sort,
     choose: (chosen) => ({ type: 'sort', sort: chosen }),
   });
+  return html`<label part="order" class="order small">${messages.order} ${select}</label>`;
 }
 
 /** Says that the order could not be changed. */

@@ -6,10 +6,7 @@ interface Option {
   readonly name: string;
 }
 
-interface SelectMenu<Value extends string> {
-  /** Its `part`. */
-  readonly part: string;
-  readonly label: string;
+interface MenuSelect<Value extends string> {
   readonly options: readonly (Option & { readonly value: Value })[];
   readonly shown: Value;
   /** What a choice asks for. */
@@ -17,24 +14,14 @@ interface SelectMenu<Value extends string> {
 }
 
 /** A choice of what the list shows. It follows the list: it shows the chosen option as soon as that is being loaded. */
-export function selectMenu<Value extends string>({
-  part,
-  label,
-  options,
-  shown,
-  choose,
-}: SelectMenu<Value>): TemplateResult {
+export function menuSelect<Value extends string>({ options, shown, choose }: MenuSelect<Value>): TemplateResult {
   const onChange = ({ currentTarget }: Event): void => {
     const select = currentTarget as HTMLSelectElement;
     const command = choose(select.value as Value);
     select.value = shown;
     select.dispatchEvent(new CommandEvent(command));
   };
-  return html`
-    <label part=${part} class="order small"
-      >${label} <select part="select" @change=${onChange}>
-        ${options.map(({ value, name }: Option) => html`<option value=${value} .selected=${value === shown}>${name}</option>`)}
-      </select></label
-    >
-  `;
+  return html`<select part="select" @change=${onChange}>
+    ${options.map(({ value, name }: Option) => html`<option value=${value} .selected=${value === shown}>${name}</option>`)}
+  </select>`;
 }
