@@ -5,9 +5,9 @@ import { closeAll, FramedPage } from '../support/framed-page.js';
 /** The rules of an element's style sheets, as the browser understands them. */
 function rulesOf(element: typeof ArticleComments): string[] {
   const sheets = [element.styles].flat(Infinity).map((style) => ('styleSheet' in style ? style.styleSheet : undefined));
-  // A browser keeps the white space of a value with `var()` as it was written.
+  // A browser keeps the white space of a value with `var()`, and of a condition, as it was written.
   return sheets.flatMap((sheet) =>
-    [...(sheet?.cssRules ?? [])].map(({ cssText }) => cssText.replaceAll(/,\s*/g, ', ')),
+    [...(sheet?.cssRules ?? [])].map(({ cssText }) => cssText.replaceAll(/([,:])\s*/g, '$1 ')),
   );
 }
 
