@@ -76,6 +76,8 @@ export const rowStyles = css`
   }
   .row {
     display: block;
+    /* Firefox aligns items of lists by the direction around the list, and the texts in them with that. */
+    text-align: start;
     /* What changes in one row costs nothing in the others. */
     contain: layout style;
     --_indent: min(var(--article-comments-indent, 1.75rem), 4cqi);
