@@ -72,8 +72,8 @@ async function expectNoTrouble({ window, watched }: FramedPage): Promise<void> {
   expect(watched).to.deep.equal({ violations: [], errors: [] });
 }
 
-/** What Chromium and Firefox say of a policy that the page does not allow twice. */
-const SECOND_POLICY = /Policy with name "lit-html" already exists|blocked creating policy named 'lit-html'/;
+/** What the browsers say of a policy that the page does not allow twice. */
+const SECOND_POLICY = /Policy with name ["']lit-html["'] already exists|blocked creating policy named 'lit-html'/;
 
 describe('the files for a script tag under a strict content security policy', () => {
   afterEach(closeAll);

@@ -1,6 +1,5 @@
 /** Sizes that readers need: of what they press, of the space in text, and of what a page's sticky header leaves of the window. */
 import { expect } from '@open-wc/testing';
-import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import '../../src/elements/reading-features.js';
 import '../../src/elements/writing-features.js';
@@ -9,6 +8,8 @@ import en from '../../src/locales/en.js';
 import words from '../../src/locales/en/legal.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
 import { comment, comments } from '../support/fake-backend.js';
+import { sendKeys } from '../support/keys.js';
+import { setViewport } from '../support/viewport.js';
 
 const sheets: HTMLStyleElement[] = [];
 

@@ -101,10 +101,12 @@ function setTraps(page: Page, ran: string[]): () => void {
 
 /** Sends pointer and key events to every element, focuses and clicks it. Only `javascript:` links are followed. */
 export function useLikeAReader(place: HTMLElement | ShadowRoot): void {
-  place.addEventListener('click', (event) => {
-    const [target] = event.composedPath() as Partial<HTMLAnchorElement>[];
-    if (target?.protocol !== 'javascript:') event.preventDefault();
-  });
+  // In WebKit, any event of these names follows a link.
+  for (const type of ['click', 'auxclick'])
+    place.addEventListener(type, (event) => {
+      const [target] = event.composedPath() as Partial<HTMLAnchorElement>[];
+      if (target?.protocol !== 'javascript:') event.preventDefault();
+    });
   place.addEventListener('submit', (event) => event.preventDefault());
   for (const element of place.querySelectorAll<HTMLElement>('*')) {
     for (const type of gestures)
