@@ -151,6 +151,9 @@ describe('the cause of a failure', () => {
       await page.says(reference);
       expect(reported()).to.have.length(1);
       expect(composer?.textContent).not.to.contain(error.message);
+      // The note for the developer comes when its code has been fetched.
+      if (what === 'a mistake in the set-up')
+        await waitFor(() => expect(logged).to.deep.include([`<article-comments>: ${error.message}`]));
     });
   }
 
