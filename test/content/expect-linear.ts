@@ -4,7 +4,7 @@ import { expect } from '@open-wc/testing';
 const WHOLE = 100_000;
 
 /** Milliseconds in which a text is drawn fast enough in any browser, however the time grows. */
-const FAST_ENOUGH = 1500;
+const FAST_ENOUGH = 1000;
 
 /**
  * Draws a long text. Fails where that takes long, and much more than four times as long as a quarter of the text: quadratic work takes
