@@ -3,6 +3,7 @@ import type { Comment, CommentId } from '../model/adapter.js';
 import type { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { commentsInOrder } from '../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
+import { lastTopLevel } from '../model/discussion/gaps.js';
 import { offeredSorts, sortId } from '../model/discussion/offered-sorts.js';
 import { sortName } from '../presentation/sort-name.js';
 import type { Command } from './command.js';
@@ -25,6 +26,7 @@ import type { LoadAll } from './list/load-all.js';
 import type { Muting } from './list/muting.js';
 import type { NewComments } from './live/new-comments.js';
 import type { CommentModeration } from './moderation/comment-moderation.js';
+import { holdWhileDrawing } from './place/hold-while-drawing.js';
 import type { PermalinkController } from './permalink/permalink-controller.js';
 import type { Announcer } from './section/announcer.js';
 import type { LazyModule } from './section/lazy-module.js';
@@ -169,11 +171,12 @@ export class CommandController {
   }
 
   async #loadMore(): Promise<ActionOutcome> {
-    const { store, gaps, announcer, locale } = this.#options;
+    const { store, announcer, locale } = this.#options;
     const shown = new Set(commentsInOrder(store.state).map(({ id }) => id));
     const last = store.state.detached.findLast(({ parentId }) => !parentId);
     announcer.announce(locale.messages.loadingMore);
-    const release = last && gaps.hold(last.id);
+    const held = lastTopLevel(store.state);
+    const release = held && holdWhileDrawing(this.#host, () => rowOf(this.#root, held.id));
     await store.loadMore();
     await this.#host.updateComplete;
     release?.();

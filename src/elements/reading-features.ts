@@ -80,7 +80,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   const gaps = new Gaps(host, { store, explorer, locale, announcer });
   const loadAll = new LazyModule(host, async () => {
     const { LoadAll } = await import('./list/load-all.js');
-    return new LoadAll(host, { ...options, explorer, gaps });
+    return new LoadAll(host, { ...options, explorer });
   });
   const muting = new Muting(host, store);
   const filtered = new LazyModule(host, async () => {

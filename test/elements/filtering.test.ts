@@ -105,6 +105,23 @@ describe('the editors’ picks', () => {
     expect(page.all('button', en.loadMore)).to.have.length(0);
   });
 
+  it('do not move while more are loaded at the end of the page', async () => {
+    const many = Array.from({ length: 12 }, (_value, index) => pick(`Pick ${index + 1}.`));
+    const page = await CommentsPage.open(memoryAdapter({ comments: many, features }), { 'page-size': '10' });
+    await choose(page, 'featured');
+    await picks(
+      page,
+      many.slice(0, 10).map(({ body }) => body.value),
+    );
+    page.get('button', en.loadMore).scrollIntoView({ block: 'end' });
+    const list = page.get('list', en.filters.featured);
+    const last = list.querySelectorAll('article')[9] as Element;
+    const before = last.getBoundingClientRect().top;
+    await page.press(en.loadMore);
+    await waitFor(() => expect(page.isFocused(list.querySelectorAll('article')[10])).to.equal(true));
+    expect(Math.abs(last.getBoundingClientRect().top - before)).to.be.lessThan(2);
+  });
+
   it('follow the order', async () => {
     const page = await openTalk();
     await choose(page, 'featured');

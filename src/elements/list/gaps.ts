@@ -5,7 +5,7 @@ import { type Progress, commentsInOrder } from '../../model/discussion/discussio
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { gapsBefore } from '../../model/discussion/gaps.js';
 import { raise } from '../command.js';
-import { holdInPlace } from '../place/hold-in-place.js';
+import { holdWhileDrawing } from '../place/hold-while-drawing.js';
 import type { Announcer } from '../section/announcer.js';
 import { failure } from '../section/failure.js';
 import type { LocaleController } from '../section/locale-controller.js';
@@ -58,7 +58,7 @@ export class Gaps {
     this.#closing = id;
     this.#failed = undefined;
     this.#host.requestUpdate();
-    const release = this.hold(id);
+    const release = holdWhileDrawing(this.#host, () => rowOf(this.#host.renderRoot, id));
     const added = await explorer.closeGap(id);
     this.#closing = undefined;
     const { more } = store.state;
@@ -74,28 +74,6 @@ export class Gaps {
     const button = this.#row(id)?.querySelector('button');
     if (button) button.focus({ preventScroll: true });
     else focusAfterLoading(this.#host.renderRoot, this.#firstOf(added.map((comment) => comment.id)));
-  }
-
-  /** Keeps a comment where it is while pages are added above it. The function that is returned ends that once all has settled. */
-  hold(id: CommentId): () => void {
-    const { store } = this.#options;
-    let held = new AbortController();
-    let offset: number | undefined;
-    let { comments } = store.state;
-    const unsubscribe = store.subscribe(() => {
-      const row = rowOf(this.#host.renderRoot, id);
-      if (!row || comments === store.state.comments) return;
-      comments = store.state.comments;
-      held.abort();
-      const { signal } = (held = new AbortController());
-      // Where it is before the drawing: the reader may have moved since the last page. Scroll positions are rounded, and the
-      // errors of several pages must not add up.
-      const { top } = row.getBoundingClientRect();
-      const target = offset !== undefined && Math.abs(top - offset) < 1 ? offset : top;
-      offset = target;
-      void this.#host.updateComplete.then(() => signal.aborted || holdInPlace(row, target, signal));
-    });
-    return unsubscribe;
   }
 
   #draw(id: CommentId, count: number | undefined): TemplateResult {

@@ -3,19 +3,19 @@ import type { CommentId, Cursor } from '../../model/adapter.js';
 import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import { commentsInOrder, type Progress } from '../../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
+import { lastTopLevel } from '../../model/discussion/gaps.js';
 import { raise } from '../command.js';
+import { holdWhileDrawing } from '../place/hold-while-drawing.js';
 import type { Announcer } from '../section/announcer.js';
 import { failure } from '../section/failure.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
 import { type ActionOutcome, actionOutcome } from '../section/tell-action.js';
-import { focusAfterLoading } from './focus-comment.js';
-import type { Gaps } from './gaps.js';
+import { focusAfterLoading, rowOf } from './focus-comment.js';
 
 export interface LoadAllOptions {
   readonly store: DiscussionStore;
   readonly explorer: DiscussionExplorer;
-  readonly gaps: Gaps;
   readonly locale: LocaleController;
   readonly announcer: Announcer;
 }
@@ -57,16 +57,16 @@ export class LoadAll {
   }
 
   async run(): Promise<ActionOutcome> {
-    const { store, gaps, locale, announcer } = this.#options;
+    const { store, locale, announcer } = this.#options;
     if (this.#running) return undefined;
     const running = (this.#running = { isStopped: false });
     const before = this.#ids;
-    const last = store.state.detached.findLast(({ parentId }) => !parentId);
+    const last = lastTopLevel(store.state);
     announcer.announce(locale.messages.loadingMore);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#focusStop();
-    const release = last && gaps.hold(last.id);
+    const release = last && holdWhileDrawing(this.#host, () => rowOf(this.#host.renderRoot, last.id));
     const outcome = await this.#load(() => running.isStopped || this.#ids.size >= MOST_COMMENTS);
     const hadFocus = this.#stopButton?.matches(':focus') ?? false;
     this.#running = undefined;

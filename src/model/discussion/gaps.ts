@@ -1,4 +1,4 @@
-import type { CommentId } from '../adapter.js';
+import type { Comment, CommentId } from '../adapter.js';
 import type { DiscussionState } from './discussion-state.js';
 
 /**
@@ -19,4 +19,10 @@ export function gapsBefore({ detached, missing, next }: DiscussionState): Readon
     place = before === undefined ? undefined : before + 1;
   }
   return gaps;
+}
+
+/** The last top-level comment of the list, beyond its gaps. The reader's own new ones do not count, since those move to the end. */
+export function lastTopLevel({ comments, detached }: DiscussionState): Comment | undefined {
+  const isTopLevel = ({ parentId }: Comment): boolean => !parentId;
+  return detached.findLast(isTopLevel) ?? comments.findLast(isTopLevel);
 }
