@@ -1,6 +1,6 @@
 /**
  * Configures the browser tests. `BROWSERS=firefox` uses the Firefox in `PATH` instead of Chromium, `BROWSERS=webkit` Debian's WebKit, for
- * which `npm ci --prefix test/webkit` installs the driver. Only Chromium has coverage, emulated media and `a11ySnapshot`.
+ * which `npm ci --prefix test/webkit` installs the driver. Only Chromium has coverage and `a11ySnapshot`, and WebKit emulates no media.
  */
 import { join } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -9,8 +9,8 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { serveIntegrityPage } from './demo/integrity/serve-page.mjs';
 import { serveLanguageSources } from './demo/serve-language-sources.mjs';
 import { serveUntouched } from './demo/serve-untouched.mjs';
-import { forcedColorsPlugin } from './test/support/browser-runner/forced-colors-plugin.mjs';
 import { createLauncher } from './test/support/browser-runner/isolated-launcher.mjs';
+import { mediaPlugin } from './test/support/browser-runner/media-plugin.mjs';
 import { redirectToModule, servePages, serveTampered } from './test/support/browser-runner/publisher-files.mjs';
 import { closingLineReporter, skipsReporter, untestedFilesReporter } from './test/support/browser-runner/reporters.mjs';
 import { webKitPlugin } from './test/support/browser-runner/webkit-plugin.mjs';
@@ -34,7 +34,7 @@ export default {
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
     a11ySnapshotPlugin(),
-    forcedColorsPlugin,
+    mediaPlugin,
     webKitPlugin,
   ],
   middleware: [

@@ -1,32 +1,32 @@
 /** How a test looks at the section as other readers do: in dark, in forced colours, in print. */
-import { emulateMedia, executeServerCommand } from '@web/test-runner-commands';
+import { executeServerCommand } from '@web/test-runner-commands';
 import { engine, skippedTitle } from './engine.js';
 
-/** Only Chromium's driver emulates media. */
-const isChromium = engine === 'Chromium';
+/** WebKit's driver emulates no media. */
+const canEmulate = engine !== 'WebKit';
+
+/** What is emulated, by the values of the media queries. */
+const emulated = { media: '', colorScheme: 'light', forcedColors: 'none', reducedMotion: 'no-preference' };
+
+async function emulate(change: Partial<typeof emulated>): Promise<void> {
+  Object.assign(emulated, change);
+  await executeServerCommand('emulated-media', emulated);
+}
 
 /** What the reader has asked their system for, and what it is printed on. */
 const media = {
-  'forced colours': {
-    start: () => executeServerCommand('forced-colors', 'active'),
-    end: () => executeServerCommand('forced-colors', 'none'),
-  },
-  'less motion': {
-    start: () => emulateMedia({ reducedMotion: 'reduce' }),
-    end: () => emulateMedia({ reducedMotion: 'no-preference' }),
-  },
-  print: {
-    start: () => emulateMedia({ media: 'print' }),
-    end: () => emulateMedia({ media: 'screen' }),
-  },
+  'forced colours': [{ forcedColors: 'active' }, { forcedColors: 'none' }],
+  'less motion': [{ reducedMotion: 'reduce' }, { reducedMotion: 'no-preference' }],
+  print: [{ media: 'print' }, { media: '' }],
 } as const;
 
 /** Declares tests for readers with `medium`. Where the engine's driver cannot emulate it, they are skipped, and their title says why. */
 export function describeIn(medium: keyof typeof media, title: string, body: () => void): void {
-  if (!isChromium) return void describe.skip(skippedTitle(title, `its driver cannot emulate ${medium}`), body);
+  if (!canEmulate) return void describe.skip(skippedTitle(title, `its driver cannot emulate ${medium}`), body);
+  const [start, end] = media[medium];
   describe(title, () => {
-    before(() => media[medium].start());
-    after(() => media[medium].end());
+    before(() => emulate(start));
+    after(() => emulate(end));
     body();
   });
 }
@@ -36,12 +36,12 @@ export function describeIn(medium: keyof typeof media, title: string, body: () =
  * driver cannot emulate the preference, the page has the scheme itself.
  */
 export async function setColorScheme(scheme: 'light' | 'dark'): Promise<void> {
-  if (isChromium) await emulateMedia({ colorScheme: scheme });
-  document.documentElement.style.setProperty('color-scheme', isChromium ? 'light dark' : scheme);
+  if (canEmulate) await emulate({ colorScheme: scheme });
+  document.documentElement.style.setProperty('color-scheme', canEmulate ? 'light dark' : scheme);
 }
 
 /** The page is as before `setColorScheme`. */
 export async function resetColorScheme(): Promise<void> {
-  if (isChromium) await emulateMedia({ colorScheme: 'light' });
+  if (canEmulate) await emulate({ colorScheme: 'light' });
   document.documentElement.style.removeProperty('color-scheme');
 }

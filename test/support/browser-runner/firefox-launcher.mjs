@@ -10,7 +10,8 @@ export class FirefoxLauncher extends ChromeLauncher {
 
   constructor(executablePath) {
     super(
-      { browser: 'firefox', executablePath, headless: true },
+      // The argument lets `media-plugin.mjs` emulate media.
+      { browser: 'firefox', executablePath, headless: true, args: ['--remote-allow-system-access'] },
       ({ browser }) => browser.defaultBrowserContext(),
       () => this.#openPage(),
       puppeteerCore,
