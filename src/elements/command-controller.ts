@@ -176,10 +176,10 @@ export class CommandController {
     const last = store.state.detached.findLast(({ parentId }) => !parentId);
     announcer.announce(locale.messages.loadingMore);
     const held = lastTopLevel(store.state);
-    const release = held && holdWhileDrawing(this.#host, () => rowOf(this.#root, held.id));
+    const release = holdWhileDrawing(this.#host, held && rowOf(this.#root, held.id));
     await store.loadMore();
     await this.#host.updateComplete;
-    release?.();
+    release();
     const { comments } = store.state;
     const added = comments.filter(({ id }) => !shown.has(id));
     if (added.length > 0)

@@ -65,8 +65,7 @@ export class FilteredView {
     const { announcer, locale } = this.#options;
     const before = this.#comments.selection?.items.length ?? 0;
     announcer.announce(locale.messages.loadingMore);
-    const last = this.#articles.at(-1);
-    const release = holdWhileDrawing(this.#host, () => last);
+    const release = holdWhileDrawing(this.#host, this.#articles.at(-1));
     const isLoaded = await this.#comments.loadMore();
     await this.#host.updateComplete;
     release();

@@ -58,7 +58,7 @@ export class Gaps {
     this.#closing = id;
     this.#failed = undefined;
     this.#host.requestUpdate();
-    const release = holdWhileDrawing(this.#host, () => rowOf(this.#host.renderRoot, id));
+    const release = holdWhileDrawing(this.#host, rowOf(this.#host.renderRoot, id));
     const added = await explorer.closeGap(id);
     this.#closing = undefined;
     const { more } = store.state;

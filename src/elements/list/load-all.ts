@@ -66,14 +66,14 @@ export class LoadAll {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#focusStop();
-    const release = last && holdWhileDrawing(this.#host, () => rowOf(this.#host.renderRoot, last.id));
+    const release = holdWhileDrawing(this.#host, last && rowOf(this.#host.renderRoot, last.id));
     const outcome = await this.#load(() => running.isStopped || this.#ids.size >= MOST_COMMENTS);
     const hadFocus = this.#stopButton?.matches(':focus') ?? false;
     this.#running = undefined;
     this.#failed = store.state.more;
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    release?.();
+    release();
     const added = commentsInOrder(store.state).filter(({ id }) => !before.has(id));
     const { length } = added;
     if (length > 0) announcer.announce(locale.messages.loadedMore(length, locale.formats.number(length)));

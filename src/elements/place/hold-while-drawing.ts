@@ -6,16 +6,13 @@ import { holdInPlace } from './hold-in-place.js';
  * Keeps an element where it is in the window while the section is drawn, whether comments are added above it or a button below it
  * goes away. WebKit lays the page out when an element with the focus is removed, before what was added has a size: a page that is
  * scrolled to its end would move. The function that is returned ends it, once all that was drawn has settled.
- *
- * @param find Finds the element before each drawing. Nothing is kept where it finds none.
  */
-export function holdWhileDrawing(host: SectionHost, find: () => Element | null | undefined): () => void {
+export function holdWhileDrawing(host: SectionHost, element: Element | null | undefined): () => void {
   let held = new AbortController();
   let offset: number | undefined;
   const controller: ReactiveController = {
     hostUpdate() {
-      const element = find();
-      if (!element) return;
+      if (!element?.isConnected) return;
       held.abort();
       const { signal } = (held = new AbortController());
       // Measured before each drawing: the reader may have moved since the last one. Scroll positions are rounded, and the errors of
