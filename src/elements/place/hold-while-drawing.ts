@@ -9,7 +9,7 @@ import { holdInPlace } from './hold-in-place.js';
  */
 export function holdWhileDrawing(host: SectionHost, element: Element | null | undefined): () => void {
   let held = new AbortController();
-  let offset: number | undefined;
+  let offset = NaN;
   const controller: ReactiveController = {
     hostUpdate() {
       if (!element?.isConnected) return;
@@ -18,9 +18,8 @@ export function holdWhileDrawing(host: SectionHost, element: Element | null | un
       // Measured before each drawing: the reader may have moved since the last one. Scroll positions are rounded, and the errors of
       // several pages must not add up.
       const { top } = element.getBoundingClientRect();
-      const target = offset !== undefined && Math.abs(top - offset) < 1 ? offset : top;
-      offset = target;
-      void host.updateComplete.then(() => signal.aborted || holdInPlace(element, target, signal));
+      if (!(Math.abs(top - offset) < 1)) offset = top;
+      void host.updateComplete.then(() => signal.aborted || holdInPlace(element, offset, signal));
     },
   };
   host.addController(controller);
