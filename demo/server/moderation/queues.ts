@@ -1,12 +1,10 @@
 /** The moderators' queues across all discussions, read page by page. */
 import { sql, type Selectable } from 'kysely';
-import type { CommentRow, DiscussionRow, Tables } from '../database/tables.js';
+import type { CommentRow, Tables } from '../database/tables.js';
 import type { Store } from '../store.js';
 import { countNotices } from './legal-notices/list-notices.js';
+import type { PlacedComment } from './placed-comment.js';
 import type { QueuePosition } from './queue-position.js';
-
-/** A comment with the discussion it stands in. */
-export type PlacedComment = CommentRow & Pick<DiscussionRow, 'key' | 'url' | 'title'>;
 
 export type ReportRow = Selectable<Tables['reports']>;
 

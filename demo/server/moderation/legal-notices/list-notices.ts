@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { LegalNoticeRow } from '../../database/tables.js';
 import type { Store } from '../../store.js';
+import type { PlacedComment } from '../placed-comment.js';
 import type { QueuePosition } from '../queue-position.js';
-import type { PlacedComment } from '../queues.js';
 
 /** A notice that waits, with the comment it is about. */
 export interface NoticeItem {
