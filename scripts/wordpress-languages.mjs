@@ -1,49 +1,56 @@
 /**
- * What the companion plugin for WordPress, which writes comments out in PHP, has to know of languages: two of its files as texts, from
- * the locales in `dist/` and from what this Node knows of dates. `UPDATE=1 node --test test/package/companion.test.mjs` writes them.
+ * What the companion plugin for WordPress, which writes comments out in PHP, has to know of languages: its files in `languages/` as
+ * texts, from the locales in `dist/` and from what this Node knows of dates. `UPDATE=1 node --test test/package/companion.test.mjs`
+ * writes them.
  */
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatsOf } from './wordpress-formats.mjs';
 
-const locales = join(import.meta.dirname, '..', 'dist', 'locales');
+const dist = join(import.meta.dirname, '..', 'dist');
 
-const LANGUAGES = ['en', 'de', 'ar'];
+/** The script's own rules: where it looks for the words of a language, and that those left out are English. */
+const { fallbacksOf } = await import(join(dist, 'elements', 'section', 'language-of.js'));
+const { mergeMessages } = await import(join(dist, 'i18n', 'merge-messages.js'));
 
-/** Where WordPress is translated for one country, dates are written as there. */
-const TAGS = ['en', 'en-AU', 'en-CA', 'en-GB', 'en-NZ', 'en-ZA', 'de', 'de-AT', 'de-CH', 'ar'];
+/** The tags of all languages that have words. */
+const languages = readdirSync(join(dist, 'locales'))
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => name.slice(0, -'.js'.length));
 
-/** What PHP calls the standard and the summer time of a zone, and a zone that has them. Languages name few others. */
-const ZONES = [
-  ['GMT', 'BST', 'Europe/London'],
-  ['WET', 'WEST', 'Europe/Lisbon'],
-  ['CET', 'CEST', 'Europe/Berlin'],
-  ['EET', 'EEST', 'Europe/Athens'],
-  ['MSK', 'MSK', 'Europe/Moscow'],
-  ['SAST', 'SAST', 'Africa/Johannesburg'],
-  ['CAT', 'CAT', 'Africa/Maputo'],
-  ['EAT', 'EAT', 'Africa/Nairobi'],
-  ['IST', 'IST', 'Asia/Kolkata'],
-  ['AWST', 'AWST', 'Australia/Perth'],
-  ['ACST', 'ACDT', 'Australia/Adelaide'],
-  ['AEST', 'AEDT', 'Australia/Sydney'],
-  ['NZST', 'NZDT', 'Pacific/Auckland'],
-  ['NST', 'NDT', 'America/St_Johns'],
-  ['AST', 'ADT', 'America/Halifax'],
-  ['EST', 'EDT', 'America/New_York'],
-  ['CST', 'CDT', 'America/Chicago'],
-  ['MST', 'MDT', 'America/Denver'],
-  ['PST', 'PDT', 'America/Los_Angeles'],
-  ['AKST', 'AKDT', 'America/Anchorage'],
-  ['HST', 'HST', 'Pacific/Honolulu'],
+const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
+const pairs = letters.flatMap((first) => letters.map((second) => first + second));
+/** Codes that may be a country's. Some have been replaced by others, and ZZ stands for none. */
+const countries = pairs.filter((pair) => pair !== 'ZZ' && Intl.getCanonicalLocales(`und-${pair}`)[0] === `und-${pair}`);
+
+/** Values that a text might depend on: a plural, a genitive, the direction of a name. */
+const SAMPLES = [
+  ['0', '1'],
+  ['1', '2'],
+  ['2', '1,234'],
+  ['21', '۵'],
+  ['Ada', 'Ines'],
+  ['Ольга', 'דנה'],
+  ['', '田中'],
 ];
 
-/** Texts with places for values, in the notation of PHP's `sprintf()`. */
-const template = (text) => text.replaceAll(/%(?!(?:\d\$)?s)/g, '%%');
+/** A text with places for values, in the notation of PHP's `sprintf()`. Throws if the values change the words around them. */
+function template(say) {
+  const text = say('%1$s', '%2$s').replaceAll(/%(?![12]\$s)/g, '%%');
+  const fill = (values) =>
+    text.replaceAll(/%(%|[12])(?:\$s)?/g, (_, place) => (place === '%' ? '%' : values[place - 1]));
+  for (const values of SAMPLES) {
+    if (say(...values) !== fill(values))
+      throw new Error(`"${say(...values)}" is more than "${text}" with values in it.`);
+  }
+  return text.includes('%2$s') ? text : text.replaceAll('%1$s', '%s');
+}
 
 /** What the markup of a server says. */
 const wordsOf = (messages) => ({
   lang: messages.lang,
   dir: messages.dir,
-  heading: template(messages.heading('%s')),
+  heading: template((count) => messages.heading(count)),
   // The plugin takes reports.
   policy: messages.policy(true),
   policyLink: messages.policyLink,
@@ -53,11 +60,11 @@ const wordsOf = (messages) => ({
   order: messages.order,
   oldest: messages.orders.oldest,
   newest: messages.orders.newest,
-  commentBy: template(messages.commentBy('%s')),
-  replyBy: template(messages.replyBy('%1$s', '%2$s')),
-  inReplyTo: template(messages.inReplyTo('%s')),
+  commentBy: template((name) => messages.commentBy(name)),
+  replyBy: template((name, parent) => messages.replyBy(name, parent)),
+  inReplyTo: template((name) => messages.inReplyTo(name)),
   inReplyToUnknown: messages.inReplyToUnknown,
-  timeOf: template(messages.controls.comment('%1$s', '%2$s')),
+  timeOf: template((time, name) => messages.controls.comment(time, name)),
   anonymous: messages.anonymous,
   author: messages.badges.author,
   staff: messages.badges.staff,
@@ -70,83 +77,75 @@ const wordsOf = (messages) => ({
   loadMore: messages.loadMore,
 });
 
-const partsOf = (tag, time, timeZone = 'UTC') =>
-  // As `src/i18n/formats.ts` writes a whole date.
-  new Intl.DateTimeFormat(tag, {
-    timeZone,
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).formatToParts(time);
-
-const partOf = (tag, type, time, timeZone) => partsOf(tag, time, timeZone).find((part) => part.type === type)?.value;
-
-/** Hours of one digit, in the notation of PHP's `date()`. */
-const HOURS = { '06': 'H', 6: 'g' };
-
-function formatsOf(tag) {
-  const morning = Date.UTC(2013, 5, 7, 6, 4);
-  const evening = Date.UTC(2013, 5, 7, 18, 4);
-  const pattern = partsOf(tag, morning).map(({ type, value }) => (type === 'literal' ? value : `{${type}}`));
-  // Browsers write a plain space in a date, which its parts do not tell: https://crbug.com/1414292
-  const spaced = pattern.join('').replaceAll('\u202f', ' ');
-  const hour = HOURS[partOf(tag, 'hour', morning)];
-  const isTwelve = partOf(tag, 'dayPeriod', morning) !== undefined;
-  if (!hour || isTwelve !== (hour === 'g')) throw new Error(`Hours are written in a way of their own in "${tag}".`);
-  return {
-    pattern: spaced,
-    day: partOf(tag, 'day', morning) === '07' ? 'd' : 'j',
-    hour,
-    months: Array.from({ length: 12 }, (_, month) => partOf(tag, 'month', Date.UTC(2013, month, 7))),
-    periods: isTwelve ? [morning, evening].map((time) => partOf(tag, 'dayPeriod', time)) : [],
-    thousands: new Intl.NumberFormat(tag).format(1234).replaceAll(/\d/g, ''),
-    ...zonesOf(tag),
-  };
+/** The language whose words the script takes for a tag, if there are any. */
+function languageOf(tag) {
+  const found = fallbacksOf(tag).find((one) => languages.some((language) => language.toLowerCase() === one));
+  return languages.find((language) => language.toLowerCase() === found);
 }
 
-/** The names of time zones, by PHP's name and distance from Greenwich. Others are named by that distance alone. */
-function zonesOf(tag) {
-  const zones = ZONES.flatMap(([standard, summer, zone]) => {
-    const inMonth = (month) => {
-      const time = Date.UTC(2013, month, 7);
-      return [offsetOf(zone, time), partOf(tag, 'timeZoneName', time, zone)];
-    };
-    const [january, july] = [inMonth(0), inMonth(6)];
-    const isSouth = Number(january[0]) > Number(july[0]);
-    const [inStandard, inSummer] = isSouth ? [july, january] : [january, july];
-    return [
-      [standard + inStandard[0], inStandard[1]],
-      [summer + inSummer[0], inSummer[1]],
-    ];
-  });
-  const east = partOf(tag, 'timeZoneName', 0, 'Etc/GMT-2').replace('2', '%s');
-  const west = partOf(tag, 'timeZoneName', 0, 'Etc/GMT+2').replace('2', '%s');
-  const bare = east.replace(/[^\p{L}]*%s.*/u, '');
-  // What begins like that says the distance.
-  const named = zones.filter(([key, name]) => key.startsWith('GMT') || !name.startsWith(bare));
-  return { zones: Object.fromEntries(named), east, west };
+/** The regions that write numbers or dates in a way of their own: what they do differently, or a region that does the same. */
+function regionsOf(language, formats) {
+  const { language: base, script } = new Intl.Locale(language);
+  const regions = {};
+  const known = new Map([['{}', undefined]]);
+  for (const region of countries) {
+    const tag = [base, script, region].filter(Boolean).join('-');
+    const { locale } = new Intl.NumberFormat(tag).resolvedOptions();
+    if (locale !== tag || tag === language || languageOf(tag) !== language) continue;
+    const own = Object.entries(formatsOf(tag)).filter(([name, value]) => !isSame(value, formats[name]));
+    const key = JSON.stringify(Object.fromEntries(own));
+    if (!known.has(key)) regions[region.toLowerCase()] = Object.fromEntries(own);
+    else if (known.get(key)) regions[region.toLowerCase()] = known.get(key);
+    if (!known.has(key)) known.set(key, region.toLowerCase());
+  }
+  return regions;
 }
 
-/** "+0530". */
-function offsetOf(timeZone, time) {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(time);
-  const { value } = parts.find(({ type }) => type === 'timeZoneName');
-  return value.slice(3).replace(':', '') || '+0000';
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+/** The language for each tag that is not in English, in lower case. A region is there only if its language alone does not say it. */
+function languagesByTag() {
+  const found = {};
+  for (const tag of languages) found[tag.toLowerCase()] = tag;
+  for (const base of pairs.map((pair) => pair.toLowerCase())) {
+    const language = languageOf(base);
+    if (!language) continue;
+    found[base] = language;
+    const byRegion = countries.map((region) => [region.toLowerCase(), languageOf(`${base}-${region}`)]);
+    // Most regions have the same.
+    const most = mostFrequent(byRegion.map(([, one]) => one));
+    if (most !== language) found[`${base}-*`] = most;
+    for (const [region, one] of byRegion) if (one !== most) found[`${base}-${region}`] = one;
+  }
+  const names = Object.entries(found).map(([tag, language]) => [tag, language.toLowerCase()]);
+  return Object.fromEntries(names.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+function mostFrequent(values) {
+  const count = (value) => values.filter((one) => one === value).length;
+  return [...new Set(values)].reduce((one, other) => (count(other) > count(one) ? other : one));
 }
 
 /** A value as PHP writes it, by WordPress's coding standards. */
 function toPhp(value, indent = '') {
-  if (typeof value === 'string') return `'${value.replaceAll(/['\\]/g, '\\$&')}'`;
+  if (typeof value === 'number') return `${value}`;
+  if (typeof value === 'string') return toPhpString(value);
   const inner = `${indent}\t`;
   const entries = Object.entries(value);
   if (entries.length === 0) return 'array()';
   if (Array.isArray(value)) return `array( ${value.map((one) => toPhp(one)).join(', ')} )`;
-  const width = Math.max(...entries.map(([key]) => toPhp(key).length));
-  const lines = entries.map(([key, one]) => `${inner}${toPhp(key).padEnd(width)} => ${toPhp(one, inner)},\n`);
+  const keys = entries.map(([key]) => (/^\d+$/.test(key) ? key : toPhp(key)));
+  const width = Math.max(...keys.map((key) => key.length));
+  const lines = entries.map(([, one], index) => `${inner}${keys[index].padEnd(width)} => ${toPhp(one, inner)},\n`);
   return `array(\n${lines.join('')}${indent})`;
+}
+
+/** Marks and spaces that nobody can tell apart are written as their numbers. */
+function toPhpString(text) {
+  const invisible = /[\u00a0\u061c\u2009\u200e\u200f\u202f\u2066-\u2069]/g;
+  if (!invisible.test(text)) return `'${text.replaceAll(/['\\]/g, '\\$&')}'`;
+  const numbered = (mark) => `\\u{${mark.codePointAt(0).toString(16)}}`;
+  return `"${text.replaceAll(/["\\$]/g, '\\$&').replaceAll(invisible, numbered)}"`;
 }
 
 const file = (about, value) => `<?php
@@ -161,18 +160,32 @@ defined( 'ABSPATH' ) || exit;
 return ${toPhp(value)};
 `;
 
-/** The text of `languages/words.php`. */
-export async function wordsFile() {
-  const words = {};
-  for (const lang of LANGUAGES) words[lang] = wordsOf((await import(join(locales, `${lang}.js`))).default);
-  return file("The section's own words in each of its languages.", words);
+/** The words of each language, by its tag. */
+async function wordsByLanguage() {
+  const [english, ...others] = await Promise.all(
+    ['en', ...languages].map(async (tag) => (await import(join(dist, 'locales', `${tag}.js`))).default),
+  );
+  return new Map(languages.map((tag, index) => [tag, wordsOf(mergeMessages(english, others[index]))]));
 }
 
-/** The text of `languages/formats.php`. It depends on what this version of Node knows of languages. */
-export function formatsFile() {
-  const formats = TAGS.map((tag) => [tag.toLowerCase(), formatsOf(tag)]);
-  return file(
-    'How dates and numbers are written in each of the languages of the section.',
-    Object.fromEntries(formats),
-  );
+const nameOf = (tag) => `${tag.toLowerCase()}.php`;
+
+const languageFile = (tag, words, formats = {}, regions = {}) =>
+  file(`The section in the language "${tag}".`, { words, formats, regions });
+
+/** The file of each language by name, up to the end of the words. */
+export async function beginningsOfFiles() {
+  const words = [...(await wordsByLanguage())];
+  return new Map(words.map(([tag, own]) => [nameOf(tag), languageFile(tag, own).split("\t'formats'")[0]]));
+}
+
+/** All files by name. What is not words depends on what this version of Node knows of languages. */
+export async function languageFiles() {
+  const about = 'Which of these files is for a language tag. "*" is any other region.';
+  const files = new Map([['tags.php', file(about, languagesByTag())]]);
+  for (const [tag, words] of await wordsByLanguage()) {
+    const formats = formatsOf(tag);
+    files.set(nameOf(tag), languageFile(tag, words, formats, regionsOf(tag, formats)));
+  }
+  return files;
 }

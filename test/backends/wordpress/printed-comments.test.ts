@@ -2,6 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import de from '../../../src/locales/de.js';
+import es from '../../../src/locales/es.js';
+import fa from '../../../src/locales/fa.js';
+import fr from '../../../src/locales/fr.js';
+import he from '../../../src/locales/he.js';
+import ja from '../../../src/locales/ja.js';
+import th from '../../../src/locales/th.js';
+import zhHant from '../../../src/locales/zh-Hant.js';
 import type { Cursor, DiscussionRef } from '../../../src/model/adapter.js';
 import { renderPage, type RenderedComments, type RenderPageOptions } from '../../../src/server.js';
 import { call } from '../conversation.js';
@@ -210,13 +217,26 @@ describe(
       assert.match(await assertSame(slug), /class="ac-block ac-rows-32"/);
     });
 
-    it('are the same in German, in the time zone of the site', async () => {
-      const slug = await article([{ text: 'Ja' }, { text: 'Nein', parent: 0 }, { text: 'Später', parent: 0 }]);
-      site.set({ guests: false, options: { WPLANG: 'de_DE', timezone_string: 'Europe/Berlin' } });
-      const html = await assertSame(slug, { messages: de, timeZone: 'Europe/Berlin' });
-      assert.match(html, /<time [^>]*>28. März 2026, 22:30 MEZ</);
-      site.set({ guests: false });
-    });
+    const languages = {
+      de_DE: { messages: de, zone: 'Europe/Berlin', time: '28. März 2026, 22:30 MEZ' },
+      es_ES: { messages: es, zone: 'America/Mexico_City', time: '28 mar 2026, 15:30 GMT-6' },
+      fa_IR: { messages: fa, zone: 'Asia/Tehran', time: '۹ فروردین ۱۴۰۵، ۱:۰۰ (‎+۳:۳۰ گرینویچ)' },
+      fr_FR: { messages: fr, zone: 'Europe/Paris', time: '28 mars 2026, 22:30 UTC+1' },
+      he_IL: { messages: he, zone: 'Asia/Jerusalem', time: '29 במרץ 2026, 00:30 GMT‎+3‎' },
+      ja: { messages: ja, zone: 'Asia/Tokyo', time: '2026年3月29日 6:30 JST' },
+      th: { messages: th, zone: 'Asia/Bangkok', time: '29 มี.ค. 2569 4:30 GMT+7' },
+      zh_TW: { messages: zhHant, zone: 'Asia/Taipei', time: '2026年3月29日 上午5:30 [GMT+8]' },
+    };
+
+    for (const [locale, { messages, zone, time }] of Object.entries(languages)) {
+      it(`are the same in the language ${locale}, in the time zone of the site`, async () => {
+        const slug = await article([{ text: '1' }, { text: '2', parent: 0 }, { text: '3', author: '', parent: 0 }]);
+        site.set({ guests: false, options: { WPLANG: locale, timezone_string: zone } });
+        const html = await assertSame(slug, { messages, timeZone: zone });
+        assert.equal(/<time [^>]*>(.*?)</.exec(html)?.[1], time);
+        site.set({ guests: false });
+      });
+    }
 
     it('are the same in a time zone without a name', async () => {
       const slug = await article([{ text: 'Hello' }]);
@@ -252,7 +272,7 @@ describe(
     });
 
     it('write dates as browsers do, in each country and zone', async () => {
-      const tags = ['en-US', 'en-GB', 'en-AU', 'en-ZA', 'de-DE', 'de-AT', 'ar', 'fr-FR'];
+      const tags = ['en-US', 'en-GB', 'en-AU', 'en-ZA', 'de-DE', 'de-AT', 'ar', 'fr-CA', 'fa-IR', 'th', 'zh-TW', 'cy'];
       const zones = ['UTC', 'Europe/Berlin', 'Europe/London', 'America/New_York', 'Asia/Kolkata', 'Australia/Sydney'];
       const times = [0, 7, 11].map((month) => Date.UTC(2026, month, 8, 23, 5) / 1000);
       const printed = JSON.parse(
@@ -271,7 +291,7 @@ describe(
       const style = { year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const;
       const expected = zones.flatMap((timeZone) =>
         tags.flatMap((tag) => {
-          const lang = tag === 'fr-FR' ? 'en' : tag;
+          const lang = tag === 'cy' ? 'en' : tag;
           const format = new Intl.DateTimeFormat(lang, { ...style, timeZone, timeZoneName: 'short' });
           return times.map(
             (time) => `${tag} ${timeZone} ${format.format(time * 1000)} ${new Intl.NumberFormat(lang).format(12345)}`,

@@ -3,6 +3,17 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { ALLOWED_TAGS } from '../../../src/content/tidy-html.js';
+import de from '../../../src/locales/de.js';
+import en from '../../../src/locales/en.js';
+import es from '../../../src/locales/es.js';
+import fa from '../../../src/locales/fa.js';
+import fr from '../../../src/locales/fr.js';
+import he from '../../../src/locales/he.js';
+import ja from '../../../src/locales/ja.js';
+import ko from '../../../src/locales/ko.js';
+import ptPT from '../../../src/locales/pt-PT.js';
+import th from '../../../src/locales/th.js';
+import zhHant from '../../../src/locales/zh-Hant.js';
 import { attacks, calloutHost, tripwire } from '../../support/attacks/attacks.js';
 import { openBrowser } from '../../support/journeys/readers-browser.js';
 import { type Insertion, publish } from './articles.js';
@@ -13,10 +24,19 @@ const missing = missingForWordPress();
 const phone: BrowserContextOptions = { viewport: { width: 320, height: 640 }, hasTouch: true };
 const desktop: BrowserContextOptions = { viewport: { width: 1100, height: 800 } };
 
-/** Options of WordPress by the language that they set. */
-const languages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  English: {},
-  German: { WPLANG: 'de_DE', timezone_string: 'Europe/Berlin' },
+/** Options of WordPress by the language that they set, and how that language calls "More". */
+const languages = {
+  English: { options: {}, more: en.more },
+  German: { options: { WPLANG: 'de_DE', timezone_string: 'Europe/Berlin' }, more: de.more },
+  French: { options: { WPLANG: 'fr_FR', timezone_string: 'Europe/Paris' }, more: fr.more },
+  Spanish: { options: { WPLANG: 'es_ES', timezone_string: 'Europe/Madrid' }, more: es.more },
+  Hebrew: { options: { WPLANG: 'he_IL', timezone_string: 'Asia/Jerusalem' }, more: he.more },
+  Persian: { options: { WPLANG: 'fa_IR', timezone_string: 'Asia/Tehran' }, more: fa.more },
+  Japanese: { options: { WPLANG: 'ja', timezone_string: 'Asia/Tokyo' }, more: ja.more },
+  Korean: { options: { WPLANG: 'ko_KR', timezone_string: 'Asia/Seoul' }, more: ko.more },
+  Thai: { options: { WPLANG: 'th', timezone_string: 'Asia/Bangkok' }, more: th.more },
+  'Chinese of Taiwan': { options: { WPLANG: 'zh_TW', timezone_string: 'Asia/Taipei' }, more: zhHant.more },
+  'Portuguese of Portugal': { options: { WPLANG: 'pt_PT_ao90', timezone_string: 'Europe/Lisbon' }, more: ptPT.more },
 };
 
 /** Enough for two pages. */
@@ -108,7 +128,7 @@ describe(
     async function openHeld(
       slug: string,
       size: BrowserContextOptions,
-    ): Promise<{ page: Page; takeOver(): Promise<void> }> {
+    ): Promise<{ page: Page; takeOver(more: string): Promise<void> }> {
       const page = await open(size);
       let release!: () => void;
       const held = new Promise<void>((resolve) => (release = resolve));
@@ -126,11 +146,11 @@ describe(
       await page.locator('article-comments > section').waitFor();
       return {
         page,
-        async takeOver() {
+        async takeOver(more) {
           const refreshed = page.waitForResponse(/\/wp\/v2\/comments\?/);
           release();
           await page
-            .getByRole('button', { name: /^(More|Mehr) / })
+            .getByRole('button', { name: new RegExp(`^${more}`) })
             .first()
             .waitFor();
           await refreshed;
@@ -141,27 +161,31 @@ describe(
       };
     }
 
-    /** Where each comment is in the window. */
-    const placesOf = (page: Page): Promise<Record<string, number>> =>
+    /** Where each comment is in the window, and what the section says in its own words. */
+    const shownIn = (page: Page): Promise<{ places: Record<string, number>; texts: string[] }> =>
       page.evaluate(() => {
         const element = document.querySelector('article-comments');
         const section = element?.querySelector('section') ?? null;
         const root = section?.checkVisibility() ? section : element?.shadowRoot;
         const rows = [...(root?.querySelectorAll('[id^="comment-"]') ?? [])];
-        return Object.fromEntries(rows.map((row) => [row.id, Math.round(row.getBoundingClientRect().top)]));
+        const texts = [...(root?.querySelectorAll('h2, time, article, [part~="policy"], [part~="note"]') ?? [])];
+        return {
+          places: Object.fromEntries(rows.map((row) => [row.id, Math.round(row.getBoundingClientRect().top)])),
+          texts: texts.map((one) => (one.getAttribute('aria-label') ?? one.textContent).trim()),
+        };
       });
 
     for (const [name, size] of Object.entries({ phone, desktop })) {
-      for (const [language, options] of Object.entries(languages)) {
-        it(`see nothing move when the script takes over, on a ${name} in ${language}`, async () => {
+      for (const [language, { options, more }] of Object.entries(languages)) {
+        it(`see nothing move or change when the script takes over, on a ${name} in ${language}`, async () => {
           const slug = await publish(site, long);
           site.set({ guests: false, options });
           const { page, takeOver } = await openHeld(slug, size);
           await page.getByText('Comment 3.').scrollIntoViewIfNeeded();
-          const before = await placesOf(page);
-          assert.equal(Object.keys(before).length, 29);
-          await takeOver();
-          assert.deepEqual(await placesOf(page), before);
+          const before = await shownIn(page);
+          assert.equal(Object.keys(before.places).length, 29);
+          await takeOver(more);
+          assert.deepEqual(await shownIn(page), before);
           assert.deepEqual(await page.evaluate(() => (window as unknown as Shifts).shifts), []);
           await page.context().close();
           site.set({ guests: false });

@@ -71,7 +71,7 @@ final class Section {
 			'<article-comments id="comments" backend="wordpress" src="%s" discussion="%d" lang="%s" page-size="%d">',
 			esc_url( rest_url() ),
 			(int) $post->ID,
-			esc_attr( get_bloginfo( 'language' ) ),
+			esc_attr( Language::tag_of_site() ),
 			(int) $size
 		);
 		// phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- Markup escapes every text and attribute.

@@ -20,16 +20,14 @@ final class Words {
 
 	/** The words for a BCP 47 language tag, such as `de-AT`; English where there are none, as in the script. */
 	public function __construct( $tag ) {
-		$languages   = require dirname( PLUGIN_FILE ) . '/languages/words.php';
-		$this->words = $languages[ self::base( $tag ) ] ?? $languages['en'];
-		// A country has its own formats, unless the words are in another language.
-		$language      = $this->say( 'lang' );
-		$this->formats = new Formats( self::base( $tag ) === $language ? $tag : $language );
+		$language      = Language::load( $tag );
+		$this->words   = $language['words'];
+		$this->formats = new Formats( $language['formats'] );
 	}
 
 	/** The words in the language of the site. */
 	public static function for_site() {
-		return new self( get_bloginfo( 'language' ) );
+		return new self( Language::tag_of_site() );
 	}
 
 	/** A text, with its values in place. It is no HTML. */
@@ -40,10 +38,5 @@ final class Words {
 	/** How the language writes numbers and times. */
 	public function formats() {
 		return $this->formats;
-	}
-
-	/** A language tag without its region. */
-	private static function base( $tag ) {
-		return strtolower( explode( '-', $tag )[0] );
 	}
 }

@@ -1,0 +1,76 @@
+<?php
+/**
+ * The section in the language "cs". Made by scripts/wordpress-languages.mjs: do not edit.
+ *
+ * @package ArticleComments
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+return array(
+	'words'   => array(
+		'lang'             => 'cs',
+		'dir'              => 'ltr',
+		'heading'          => 'Komentáře (%s)',
+		'policy'           => 'Komentáře by měly článek obohatit. Pokud je některý urážlivý nebo mimo téma, nahlaste ho a redakce ho posoudí.',
+		'policyLink'       => 'Pravidla diskuse',
+		'closed'           => 'Diskuse je uzavřena. Články lze komentovat jen omezenou dobu po vydání.',
+		'empty'            => 'Zatím tu nejsou žádné komentáře. Co si o tom myslíte?',
+		'emptyClosed'      => 'Nebyly zveřejněny žádné komentáře.',
+		'order'            => 'Řazení',
+		'oldest'           => 'Nejstarší',
+		'newest'           => 'Nejnovější',
+		'commentBy'        => 'Komentář: %s',
+		'replyBy'          => 'Odpověď: %1$s, na komentář: %2$s',
+		'inReplyTo'        => 'v odpovědi na komentář: %s',
+		'inReplyToUnknown' => 'v odpovědi na komentář, který tu není',
+		'timeOf'           => '%1$s, komentář: %2$s',
+		'anonymous'        => 'Anonym',
+		'author'           => 'Autor',
+		'staff'            => 'Redakce',
+		'edited'           => 'upraveno',
+		'report'           => 'Nahlásit',
+		'reply'            => 'Odpovědět',
+		'hideReplies'      => 'Skrýt odpovědi',
+		'more'             => 'Další',
+		'moreReplies'      => 'Načíst další odpovědi',
+		'loadMore'         => 'Načíst další komentáře',
+	),
+	'formats' => array(
+		'calendar'    => 'gregory',
+		'pattern'     => '{day}. {month}. {year} {hour}:{minute} {timeZoneName}',
+		'day'         => 'j',
+		'hour'        => 'G',
+		'months'      => array( '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12' ),
+		'periods'     => array(),
+		'separator'   => "\u{a0}",
+		'least'       => 4,
+		'group'       => 3,
+		'digits'      => array(),
+		'zones'       => array(
+			'CET+0100'                => 'SEČ',
+			'CEST+0200'               => 'SELČ',
+			'AST-0400'                => 'AST',
+			'ADT-0300'                => 'ADT',
+			'EST-0500'                => 'EST',
+			'EDT-0400'                => 'EDT',
+			'CST-0600'                => 'CST',
+			'CDT-0500'                => 'CDT',
+			'MST-0700'                => 'MST',
+			'MDT-0600'                => 'MDT',
+			'PST-0800'                => 'PST',
+			'PDT-0700'                => 'PDT',
+			'AKST-0900'               => 'AKST',
+			'AKDT-0800'               => 'AKDT',
+			'America/Dawson-0700'     => 'GMT-7',
+			'America/Hermosillo-0700' => 'GMT-7',
+			'America/Mazatlan-0700'   => 'GMT-7',
+			'America/Whitehorse-0700' => 'GMT-7',
+		),
+		'east'        => 'GMT+%s',
+		'west'        => 'GMT-%s',
+		'eastMinutes' => 'GMT+%s:%s',
+		'westMinutes' => 'GMT-%s:%s',
+	),
+	'regions' => array(),
+);

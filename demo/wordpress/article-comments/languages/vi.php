@@ -1,0 +1,76 @@
+<?php
+/**
+ * The section in the language "vi". Made by scripts/wordpress-languages.mjs: do not edit.
+ *
+ * @package ArticleComments
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+return array(
+	'words'   => array(
+		'lang'             => 'vi',
+		'dir'              => 'ltr',
+		'heading'          => 'Bình luận (%s)',
+		'policy'           => 'Bình luận nên góp thêm thông tin, ý kiến cho bài viết. Nếu thấy bình luận xúc phạm hoặc lạc đề, hãy báo cáo để ban biên tập xem xét.',
+		'policyLink'       => 'Quy định bình luận',
+		'closed'           => 'Phần bình luận đã đóng. Bình luận được tiếp nhận trong một thời gian nhất định sau khi đăng bài.',
+		'empty'            => 'Chưa có bình luận. Bạn nghĩ gì?',
+		'emptyClosed'      => 'Không có bình luận nào.',
+		'order'            => 'Sắp xếp',
+		'oldest'           => 'Cũ nhất',
+		'newest'           => 'Mới nhất',
+		'commentBy'        => 'Bình luận của %s',
+		'replyBy'          => 'Trả lời của %1$s cho %2$s',
+		'inReplyTo'        => 'trả lời %s',
+		'inReplyToUnknown' => 'trả lời một bình luận không hiển thị',
+		'timeOf'           => '%1$s: bình luận của %2$s',
+		'anonymous'        => 'Ẩn danh',
+		'author'           => 'Tác giả',
+		'staff'            => 'Ban biên tập',
+		'edited'           => 'đã chỉnh sửa',
+		'report'           => 'Báo cáo vi phạm',
+		'reply'            => 'Trả lời',
+		'hideReplies'      => 'Ẩn trả lời',
+		'more'             => 'Thêm',
+		'moreReplies'      => 'Tải thêm trả lời',
+		'loadMore'         => 'Tải thêm bình luận',
+	),
+	'formats' => array(
+		'calendar'    => 'gregory',
+		'pattern'     => '{hour}:{minute} {timeZoneName} {day} {month}, {year}',
+		'day'         => 'j',
+		'hour'        => 'H',
+		'months'      => array( 'thg 1', 'thg 2', 'thg 3', 'thg 4', 'thg 5', 'thg 6', 'thg 7', 'thg 8', 'thg 9', 'thg 10', 'thg 11', 'thg 12' ),
+		'periods'     => array(),
+		'separator'   => '.',
+		'least'       => 4,
+		'group'       => 3,
+		'digits'      => array(),
+		'zones'       => array(
+			'AST-0400'                => 'AST',
+			'ADT-0300'                => 'ADT',
+			'EST-0500'                => 'EST',
+			'EDT-0400'                => 'EDT',
+			'CST-0600'                => 'CST',
+			'CDT-0500'                => 'CDT',
+			'MST-0700'                => 'MST',
+			'MDT-0600'                => 'MDT',
+			'PST-0800'                => 'PST',
+			'PDT-0700'                => 'PDT',
+			'AKST-0900'               => 'AKST',
+			'AKDT-0800'               => 'AKDT',
+			'HST-1000'                => 'HAST',
+			'America/Dawson-0700'     => 'GMT-7',
+			'America/Hermosillo-0700' => 'GMT-7',
+			'America/Mazatlan-0700'   => 'GMT-7',
+			'America/Whitehorse-0700' => 'GMT-7',
+			'HDT-0900'                => 'HADT',
+		),
+		'east'        => 'GMT+%s',
+		'west'        => 'GMT-%s',
+		'eastMinutes' => 'GMT+%s:%s',
+		'westMinutes' => 'GMT-%s:%s',
+	),
+	'regions' => array(),
+);

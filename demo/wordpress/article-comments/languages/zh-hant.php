@@ -1,0 +1,81 @@
+<?php
+/**
+ * The section in the language "zh-Hant". Made by scripts/wordpress-languages.mjs: do not edit.
+ *
+ * @package ArticleComments
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+return array(
+	'words'   => array(
+		'lang'             => 'zh-Hant',
+		'dir'              => 'ltr',
+		'heading'          => '留言（%s）',
+		'policy'           => '歡迎針對文章發表有見地的留言。如果某則留言含有辱罵內容或偏離主題，請檢舉，編輯會進行查看。',
+		'policyLink'       => '留言規範',
+		'closed'           => '留言現已關閉。文章刊登後的一段時間內可以留言。',
+		'empty'            => '還沒有留言。您怎麼看？',
+		'emptyClosed'      => '沒有人發表留言。',
+		'order'            => '排序',
+		'oldest'           => '最早',
+		'newest'           => '最新',
+		'commentBy'        => '%s 的留言',
+		'replyBy'          => '%1$s 對 %2$s 的回覆',
+		'inReplyTo'        => '回覆 %s',
+		'inReplyToUnknown' => '回覆一則未顯示的留言',
+		'timeOf'           => '%1$s：%2$s 的留言',
+		'anonymous'        => '匿名',
+		'author'           => '作者',
+		'staff'            => '工作人員',
+		'edited'           => '已編輯',
+		'report'           => '檢舉',
+		'reply'            => '回覆',
+		'hideReplies'      => '隱藏回覆',
+		'more'             => '更多',
+		'moreReplies'      => '載入更多回覆',
+		'loadMore'         => '載入更多留言',
+	),
+	'formats' => array(
+		'calendar'    => 'gregory',
+		'pattern'     => '{year}年{month}月{day}日 {dayPeriod}{hour}:{minute} [{timeZoneName}]',
+		'day'         => 'j',
+		'hour'        => 'g',
+		'months'      => array( '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12' ),
+		'periods'     => array(
+			0  => '上午',
+			12 => '下午',
+		),
+		'separator'   => ',',
+		'least'       => 4,
+		'group'       => 3,
+		'digits'      => array(),
+		'zones'       => array(
+			'GMT+0000'                => 'GMT',
+			'AST-0400'                => 'AST',
+			'ADT-0300'                => 'ADT',
+			'EST-0500'                => 'EST',
+			'EDT-0400'                => 'EDT',
+			'CST-0600'                => 'CST',
+			'CDT-0500'                => 'CDT',
+			'MST-0700'                => 'MST',
+			'MDT-0600'                => 'MDT',
+			'PST-0800'                => 'PST',
+			'PDT-0700'                => 'PDT',
+			'AKST-0900'               => 'AKST',
+			'AKDT-0800'               => 'AKDT',
+			'HST-1000'                => 'HAST',
+			'America/Dawson-0700'     => 'GMT-7',
+			'America/Hermosillo-0700' => 'GMT-7',
+			'America/Mazatlan-0700'   => 'GMT-7',
+			'America/Whitehorse-0700' => 'GMT-7',
+			'HDT-0900'                => 'HADT',
+			'Antarctica/Troll+0000'   => 'GMT',
+		),
+		'east'        => 'GMT+%s',
+		'west'        => 'GMT-%s',
+		'eastMinutes' => 'GMT+%s:%s',
+		'westMinutes' => 'GMT-%s:%s',
+	),
+	'regions' => array(),
+);
