@@ -2,7 +2,7 @@ import type { Call, DiscussionInfo } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
 import { requestShownComments } from '../live/poller.js';
 import { infoLoaded } from '../transitions/loading.js';
-import { pagePolled } from '../transitions/polling.js';
+import { isAsBefore, pagePolled } from '../transitions/polling.js';
 import type { DiscussionState } from './discussion-state.js';
 import type { DiscussionSession } from './discussion-session.js';
 import { infoFromError } from './info-from-error.js';
@@ -17,7 +17,8 @@ export async function refreshServed(session: DiscussionSession, renderedAt: numb
   const before = session.state;
   const [page, info] = await Promise.allSettled([requestShownComments(session, call), adapter.open(discussion, call)]);
   if (signal.aborted) return;
-  let state = opened(session.state, info);
+  let { state } = session;
+  if (isAsBefore(state, before)) state = opened(state, info);
   if (page.status === 'fulfilled') state = pagePolled(state, page.value, { before, since: renderedAt });
   session.set(state);
 }

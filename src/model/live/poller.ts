@@ -3,7 +3,7 @@ import { toAdapterError } from '../adapter-error.js';
 import type { DiscussionSession } from '../discussion/discussion-session.js';
 import type { DiscussionState } from '../discussion/discussion-state.js';
 import { infoUpdated } from '../transitions/live.js';
-import { pagePolled } from '../transitions/polling.js';
+import { isAsBefore, pagePolled } from '../transitions/polling.js';
 
 export interface PollerOptions {
   /** True while the page is hidden. */
@@ -130,13 +130,15 @@ export class Poller {
       adapter.open(discussion, call),
     ]);
     if (this.#signal.aborted) return [];
-    let state = this.#session.state;
+    const { state: current } = this.#session;
+    let state = current;
     if (page.status === 'fulfilled') state = pagePolled(state, page.value, { before, since });
-    if (info.status === 'fulfilled') {
-      const { total } = page.status === 'fulfilled' ? page.value : info.value;
+    if (info.status === 'fulfilled' && isAsBefore(current, before)) {
+      const { total } = state;
       state = infoUpdated(state, info.value, Date.now());
-      // The list takes precedence.
-      if (total !== undefined) state = { ...state, total };
+      // The list takes precedence, and what was posted meanwhile.
+      const isKnown = page.status === 'fulfilled' && page.value.total !== undefined;
+      if (isKnown || current.total !== before.total) state = { ...state, total };
     }
     this.#session.set(state);
     return [page, info].flatMap((one) => (one.status === 'rejected' ? [toAdapterError(one.reason)] : []));

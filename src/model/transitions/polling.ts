@@ -44,7 +44,14 @@ export function pagePolled(state: DiscussionState, page: CommentPage, { before, 
   };
   const added = page.items.filter((comment) => !known.has(comment.id) && isNew(comment));
   next = (before.sort === 'newest' ? oldestRootsFirst(added) : added).reduce(commentAdded, next);
-  return next.total === (page.total ?? next.total) ? next : { ...next, total: page.total };
+  // A comment that was posted meanwhile is not in the page's total.
+  const total = state.total === before.total ? (page.total ?? next.total) : next.total;
+  return next.total === total ? next : { ...next, total };
+}
+
+/** False if the viewer has changed, or what is known of the discussion: an older response would undo that. */
+export function isAsBefore({ info, viewer }: DiscussionState, before: DiscussionState): boolean {
+  return info === before.info && viewer === before.viewer;
 }
 
 /** Puts comments from a newest-first list in the order in which they were posted. */

@@ -1,6 +1,14 @@
 import { expect } from '@open-wc/testing';
-import { AdapterError, type Comment, type CommentPage, type ListQuery } from '../../../src/model/adapter.js';
+import {
+  AdapterError,
+  type Comment,
+  type CommentPage,
+  type DiscussionInfo,
+  type ListQuery,
+  type Viewer,
+} from '../../../src/model/adapter.js';
 import { DiscussionExplorer } from '../../../src/model/discussion/discussion-explorer.js';
+import { closureChanged } from '../../../src/model/transitions/closing.js';
 import type { FakeResponse } from '../support/fake-backend.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { openedLive } from '../support/live-backend.js';
@@ -36,7 +44,7 @@ describe('polling', () => {
   }
 
   /** A backend whose first list arrives at once. The test settles each later one. */
-  async function slow() {
+  async function slow(open?: () => DiscussionInfo) {
     const polls: ((page: CommentPage) => void)[] = [];
     let isFirst = true;
     const list = (): object => {
@@ -44,7 +52,7 @@ describe('polling', () => {
       isFirst = false;
       return { items: comments('a') };
     };
-    return { ...(await openedLive({ responses: { list } })), polls };
+    return { ...(await openedLive({ responses: { list, ...(open && { open }) } })), polls };
   }
 
   it('requests comments and state every minute', async () => {
@@ -207,6 +215,47 @@ describe('polling', () => {
     polls[0]?.({ items: [comment('a', { votes: { score: 0 } })] });
     await flushMicrotasks();
     expect(store.state.comments).to.deep.equal([mine]);
+    live.stop();
+  });
+
+  it('does not sign out a reader who signed in while it was on its way', async () => {
+    let viewer: Viewer = { state: 'anonymous' };
+    const { store, live, polls } = await slow(() => ({ state: 'open', viewer }));
+    await pass(60);
+    viewer = { state: 'signed-in', author: { id: 'ada', name: 'Ada' } };
+    store.session()?.viewerChanged(viewer);
+    // What the reload for her asked for.
+    polls[1]?.({ items: comments('a') });
+    await flushMicrotasks();
+    polls[0]?.({ items: comments('a') });
+    await flushMicrotasks();
+    expect(store.state.viewer).to.deep.equal(viewer);
+    live.stop();
+  });
+
+  it('does not open a discussion that was closed while it was on its way', async () => {
+    const { store, live, polls } = await slow(() => ({ state: 'open' }));
+    await pass(60);
+    const session = store.session();
+    session?.set(closureChanged(session.state, { state: 'closed' }, clock.now));
+    polls[0]?.({ items: comments('a') });
+    await flushMicrotasks();
+    expect(store.state.access.state).to.equal('closed');
+    live.stop();
+  });
+
+  it('does not forget in the total what was posted while it was on its way', async () => {
+    const { store, live, polls } = await slow(() => ({ state: 'open', total: 1 }));
+    await pass(60);
+    const session = store.session();
+    session?.set({ ...session.state, total: 2 });
+    polls[0]?.({ items: comments('a'), total: 1 });
+    await flushMicrotasks();
+    expect(store.state.total).to.equal(2);
+    await pass(60);
+    polls[1]?.({ items: comments('a', 'b'), total: 3 });
+    await flushMicrotasks();
+    expect(store.state.total).to.equal(3);
     live.stop();
   });
 });
