@@ -224,7 +224,7 @@ export class ArticleComments extends SectionProperties {
       return html`<div class="loading" aria-busy="true">${placeholder(this)}</div>`;
     }
     const filtered = this.#reading.module?.filtered.module?.render();
-    if (filtered) return filtered;
+    if (filtered) return [this.#renderAboveList(), filtered];
     const isEmpty = comments.length + outgoing.length === 0;
     const hasArrivals = state.waiting.length > 0;
     const arrivals = this.#reading.module?.renderStart() ?? nothing;

@@ -9,6 +9,8 @@ const features = { filters: ['featured'] } as const;
 const pick = (value: string, more: Partial<Comment> = {}): Comment =>
   comment(value, { author: { id: 'ada', name: 'Ada' }, featured: true, ...more });
 
+const farDown = pick('Far down.', { id: 'far', createdAt: '2026-11-24T12:00:00Z' });
+
 const talk: readonly Comment[] = [
   comment('Not picked.', { id: 'a', author: { id: 'tom', name: 'Tom' } }),
   pick('A picked reply.', { id: 'b', parentId: 'a' }),
@@ -21,6 +23,12 @@ async function choose(page: CommentsPage, filter: 'all' | 'featured'): Promise<H
   select.value = filter;
   select.dispatchEvent(new Event('change', { bubbles: true }));
   return select;
+}
+
+async function chooseOrder(page: CommentsPage, sort: string): Promise<void> {
+  const order = (await page.find('combobox', en.order)) as HTMLSelectElement;
+  order.value = sort;
+  order.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
 const openTalk = (adapter: CommentsAdapter = memoryAdapter({ comments: talk, features })): Promise<CommentsPage> =>
@@ -74,7 +82,7 @@ describe('the editors’ picks', () => {
   });
 
   it('lead to a comment that is on no loaded page', async () => {
-    const many = [...comments(30), pick('Far down.', { id: 'far' })];
+    const many = [...comments(30), farDown];
     const page = await CommentsPage.open(memoryAdapter({ comments: many, features }), { 'page-size': '5' });
     await choose(page, 'featured');
     await page.press(/^Show in the conversation/);
@@ -126,9 +134,7 @@ describe('the editors’ picks', () => {
     const page = await openTalk();
     await choose(page, 'featured');
     await picks(page, ['A picked reply.', 'A picked comment.']);
-    const order = (await page.find('combobox', en.order)) as HTMLSelectElement;
-    order.value = 'newest';
-    order.dispatchEvent(new Event('change', { bubbles: true }));
+    await chooseOrder(page, 'newest');
     await picks(page, ['A picked comment.', 'A picked reply.']);
   });
 
@@ -147,6 +153,40 @@ describe('the editors’ picks', () => {
     await page.press(en.tryAgain);
     await picks(page, ['A picked reply.', 'A picked comment.']);
     expect(page.isSaying(en.filterFailed(en.causes.unavailable))).to.equal(false);
+  });
+
+  it('stay beside the failure to lead into the conversation', async () => {
+    const many = [...comments(30), farDown];
+    const memory = memoryAdapter({ comments: many, features });
+    let isDown = true;
+    const page = await CommentsPage.open(
+      {
+        ...memory,
+        get: (...asked) => (isDown ? Promise.reject(new AdapterError('unavailable', '')) : memory.get!(...asked)),
+      },
+      { 'page-size': '5' },
+    );
+    await choose(page, 'featured');
+    await picks(page, ['Far down.']);
+    await page.press(/^Show in the conversation/);
+    await page.says(en.commentFailed(en.causes.unavailable));
+    isDown = false;
+    await page.press(en.tryAgain);
+    await waitFor(() => expect(page.isFocused(page.get('article', /^Comment by Ada/))).to.equal(true));
+    expect(page.isSaying(en.commentFailed(en.causes.unavailable))).to.equal(false);
+  });
+
+  it('stay beside the failure to put them in another order', async () => {
+    const memory = memoryAdapter({ comments: talk, features });
+    const page = await openTalk({
+      ...memory,
+      list: (query, call) =>
+        query.sort === 'newest' ? Promise.reject(new AdapterError('unavailable', '')) : memory.list(query, call),
+    });
+    await choose(page, 'featured');
+    await picks(page, ['A picked reply.', 'A picked comment.']);
+    await chooseOrder(page, 'newest');
+    await page.says(en.sortFailed(en.causes.unavailable));
   });
 
   it('go with their discussion', async () => {

@@ -87,7 +87,6 @@ export class FilteredView {
       >
     `;
     return html`
-      ${this.renderFailure()}
       ${selection.items.length > 0 ? list : html`<p part="empty" class="muted">${messages.emptyFiltered}</p>`}
       ${loadMore(this.#comments.more, messages, { type: 'load-more-filtered' })}
     `;

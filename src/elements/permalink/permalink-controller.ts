@@ -53,8 +53,11 @@ export class PermalinkController {
     if (!discussion || address === this.#followed) return;
     const { returning } = this.#options;
     if (id !== returning.linked) returning.linked = '';
+    const isFirst = this.#followed === '';
     this.#followed = address;
-    void (id ? this.followLink(id) : this.follow(id));
+    if (id) void this.followLink(id);
+    // What a reader looks for by a link in the section goes on, where the address has named no comment yet.
+    else if (!isFirst) void this.follow('');
   }
 
   /** Follows a link of the page's address or of a reader's, and tells the page. */
@@ -112,7 +115,7 @@ export class PermalinkController {
 
   #renderFailure(error: AdapterError): TemplateResult {
     const { messages } = this.#options.locale;
-    const retry = raise({ type: 'follow-permalink', id: commentInAddress() });
+    const retry = raise({ type: 'follow-permalink', id: this.#search?.id ?? commentInAddress() });
     return html`<div part="notice">${failure(messages.commentFailed, error, messages, retry)}</div>`;
   }
 
