@@ -46,6 +46,13 @@ export const styles = css`
     line-height: 1.5;
     text-wrap: pretty;
   }
+  .small,
+  .muted,
+  label,
+  legend {
+    /* Japanese breaks between phrases, not within words. */
+    word-break: auto-phrase;
+  }
   .policy {
     color: var(--_muted);
     margin-block: 0.75rem 1.25rem;
@@ -101,6 +108,7 @@ export const styles = css`
   }
   /* Until it is known whether there will be a form. */
   .composer-space {
+    border: 1px solid transparent;
     border-radius: var(--_box-radius);
     background: var(--_wash);
   }
@@ -114,7 +122,8 @@ export const styles = css`
   }
   /* Two lines beside the button are no higher than it, so that the form is as high for everybody. */
   .writer {
-    flex: 1;
+    /* Where the button leaves it less, it has a line of its own. */
+    flex: 1 1 8rem;
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;

@@ -56,15 +56,18 @@ const notice = {
   email: 'ada@example.org',
 };
 
-/** A comment of the reader's own that was removed, with the reasons; `lang`: of the words around them. */
-const decided = (texts: Pick<Decision, 'rule' | 'facts'> & { readonly message: string }, lang = 'en'): DemoSection => {
+/** A comment of the reader's own that was removed, with the reasons; `lang`: of the words around them, where that is not the page's. */
+const decided = (
+  texts: Pick<Decision, 'rule' | 'facts'> & { readonly message: string },
+  lang?: string,
+): DemoSection => {
   const adapter = memoryAdapter({ viewer: { state: 'signed-in', author: ada }, comments: ownAndOther });
   const { message, ...reasons } = texts;
   const redress = { message, href: 'https://gazette.example/objections' };
   const decision: Decision = { measure: 'hidden', ground: 'terms', ...reasons, decidedAt: minutesAgo(5), redress };
   return {
     adapter,
-    attributes: { lang },
+    attributes: lang ? { lang } : {},
     prepare: (discussion) => adapter.decide(discussion, 'own', decision),
   };
 };

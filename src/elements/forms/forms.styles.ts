@@ -88,6 +88,10 @@ export const formStyles = css`
     display: inline-block;
     font-weight: 400;
   }
+  /* As high as a finger, in a line no higher than its text. */
+  .after {
+    margin-block: -6px;
+  }
   .choice {
     display: flex;
     gap: 0.625rem;
@@ -127,10 +131,17 @@ export const formStyles = css`
     .start {
       flex-basis: 100%;
     }
+    /* Alone on its line, it ends where the button below it does. */
+    .foot > button:not(.primary, .danger) {
+      margin-inline-end: -0.375rem;
+    }
   }
   @media (pointer: coarse) {
     .choice {
       min-block-size: 44px;
+    }
+    .after {
+      margin-block: -12px;
     }
   }
 `;

@@ -42,7 +42,6 @@ export const legalStyles = css`
   }
   [part~='add-address'] {
     min-block-size: 44px;
-    text-align: start;
   }
   .legal-receipt p + p {
     margin-block-start: 0.5rem;

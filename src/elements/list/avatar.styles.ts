@@ -22,6 +22,10 @@ export const avatarStyles = css`
     white-space: nowrap;
     user-select: none;
   }
+  /* A long name wraps beside the picture. */
+  header:has(> .avatar) > .author {
+    max-inline-size: calc(100% - var(--article-comments-avatar-size, 2rem) - 0.625rem);
+  }
   .avatar > img {
     position: absolute;
     inset-block: 0;

@@ -5,6 +5,11 @@ export const bodyStyles = css`
   .body :is(p, pre, blockquote, ul, ol) {
     margin: 0;
   }
+  .body hr {
+    border: 0;
+    border-block-start: 1px solid var(--_line);
+    margin-block: 0.625em;
+  }
   .body :is(p, pre, blockquote, ul, ol) + * {
     margin-block-start: 0.625em;
   }
@@ -14,6 +19,8 @@ export const bodyStyles = css`
   .body pre {
     white-space: pre-wrap;
     background: var(--_wash);
+    /* Forced colours take the background away, and show this. */
+    border: 1px solid transparent;
     padding: 0.5rem 0.75rem;
   }
   .body blockquote {

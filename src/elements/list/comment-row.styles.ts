@@ -176,6 +176,10 @@ export const rowStyles = css`
     gap: 0 min(1.25rem, 3.4cqi);
     color: var(--_muted);
   }
+  .action,
+  .link {
+    text-align: start;
+  }
   .action {
     color: inherit;
     display: inline-flex;
