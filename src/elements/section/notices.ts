@@ -25,10 +25,11 @@ export function policyNotice(
   const href = pageUrl(policyHref) ?? safeUrl(policy?.url);
   const body = policy?.body;
   const text = body ? bodyElement(body, owner) : messages.policy(canReport);
-  const link = html`<a part="policy-link" href=${href ?? ''}>${messages.policyLink}</a>`;
+  // The minifier of the files for a script tag drops a space of the template after a slot.
+  const link = href && [' ', html`<a part="policy-link" href=${href}>${messages.policyLink}</a>`];
   return html`
     <div part="policy" class="policy small">
-      <slot name="policy">${text}</slot> ${href === undefined ? nothing : link}
+      <slot name="policy">${text}</slot>${link ?? nothing}
     </div>
   `;
 }
