@@ -1,4 +1,5 @@
 import { expect, nextFrame } from '@open-wc/testing';
+import { httpAdapter } from '../../src/adapters/http.js';
 import { staticAdapter } from '../../src/adapters/static.js';
 import en from '../../src/locales/en.js';
 import { AdapterError, type Change, type CommentsAdapter } from '../../src/model/adapter.js';
@@ -228,6 +229,15 @@ describe('a wrong address', () => {
       await waitFor(() => void expect(logged.filter(([line]) => String(line).includes(told))).to.have.length(1));
     });
   }
+
+  it('of a file, without the adapter for files, is told with the remedy', async () => {
+    const fetch = async (): Promise<Response> => new Response('<h1>Not found</h1>', { status: 404 });
+    const page = await CommentsPage.open(httpAdapter({ src: '/comments.json', fetch }));
+    await page.says(en.unavailable);
+    expect(await page.alert())
+      .to.contain('There is no backend at src: GET /discussion returned status 404.')
+      .and.contain('a JSON file needs backend="static"');
+  });
 
   it('may be the server’s fault, which readers can wait for', async () => {
     const page = await CommentsPage.open(answering(() => new Response('', { status: 503 })));

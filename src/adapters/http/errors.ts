@@ -53,8 +53,15 @@ export function namedKind(value: unknown): ErrorKind | undefined {
 }
 
 /** What a response with an error status means. */
-export function errorDetails({ status, value, request }: ClientResponse): ErrorDetails {
+export function errorDetails({ status, value, request, place }: ClientResponse): ErrorDetails {
   const found = lenient(problem)(value, '');
+  // Another server, or another address on this one.
+  if (status === 404 && !found && isRead(request.method))
+    return {
+      kind: 'bad-response',
+      message: `There is no backend at src: ${place} returned status 404. Set src to its base URL; a JSON file needs backend="static".`,
+      audience: 'developer',
+    };
   const { detail, stored = status < 500 && status !== 408 ? 'no' : 'maybe', field, code, challenge } = found ?? {};
   const kind = namedKind(value) ?? kindOfStatus(status, found !== undefined);
   return {
