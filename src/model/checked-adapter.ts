@@ -1,6 +1,6 @@
 import { abortable } from './abortable.js';
 import { AdapterError, type Call, type CommentsAdapter } from './adapter.js';
-import { isForDeveloper, isSetUpError } from './adapter-error.js';
+import { isForDeveloper, isSetUpError, toAdapterError } from './adapter-error.js';
 import { type CheckedMethod, looks } from './contract/quick-look.js';
 
 export interface Checks {
@@ -21,15 +21,18 @@ export function checkedAdapter(adapter: CommentsAdapter, { note, areThorough }: 
   const checked =
     (method: Method, name: CheckedMethod): Method =>
     async (...args) => {
+      const { signal } = args.at(-1) as Call;
       try {
-        const { signal } = args.at(-1) as Call;
         const response = await abortable(signal, Promise.resolve(method(...args)));
         if (looks[name](Object(response) as never) && !areThorough) return response;
         return (await import('./contract/mend-response.js')).mend(name, response, note);
       } catch (thrown) {
+        if (signal.aborted) throw thrown;
+        const error = toAdapterError(thrown);
         const isReading = name === 'open' || name === 'list';
-        if (thrown instanceof AdapterError && (isReading ? isSetUpError : isForDeveloper)(thrown)) note(thrown.message);
-        throw thrown;
+        if ((isReading ? isSetUpError : isForDeveloper)(error))
+          note(thrown instanceof AdapterError ? error.message : `${name}() threw ${String(thrown)}`);
+        throw error;
       }
     };
   // The target is an empty object: a proxy of a frozen adapter would have to return its methods unchanged.

@@ -193,6 +193,9 @@ describe('an adapter with a bug', () => {
     const page = await CommentsPage.open({ open: broken, list: broken });
     await page.says(en.unavailable);
     expect(page.get('button', en.tryAgain)).to.exist;
+    expect(await page.alert()).to.contain(
+      "list() threw TypeError: Cannot read properties of undefined (reading 'fetch')",
+    );
     expect(logged.map(([, thrown]) => thrown)).to.include(bug);
   });
 });
