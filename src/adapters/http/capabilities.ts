@@ -79,7 +79,7 @@ export const INITIAL_FEATURES: Features = { sorts: ['oldest', 'newest', 'top'], 
 export function featuresOf({ operations: _operations, sorts, signIn: _signIn, ...rest }: Offers): Features {
   return {
     ...rest,
-    sorts: sorts?.length ? sorts : ['oldest', 'newest'],
+    sorts: sorts?.length ? sorts : ['oldest'],
     idempotency: 'key',
   };
 }

@@ -239,7 +239,7 @@ describe('the offers of a backend over http', () => {
     expect(adapter.features).to.deep.equal({ ...features, idempotency: 'key' });
     const plain = offering(undefined);
     await plain.open(discussion, call);
-    expect(plain.features).to.deep.equal({ sorts: ['oldest', 'newest'], idempotency: 'key' });
+    expect(plain.features).to.deep.equal({ sorts: ['oldest'], idempotency: 'key' });
     const liking = offering({
       operations: ['vote'],
       sorts: ['hottest', 'top', { id: 'replies', label: 'Most replies' }, { id: 'mood' }],
