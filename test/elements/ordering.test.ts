@@ -105,6 +105,28 @@ describe('the order of the comments', () => {
     await page.element.updateComplete;
     expect(page.texts).to.deep.equal(OLDEST);
   });
+
+  it('is not mixed with a page of the order before, also where cursors are the numbers of pages', async () => {
+    const gate = held();
+    const all = comments(6);
+    const page = await CommentsPage.open({
+      features: { sorts: ['oldest', 'newest'] },
+      open: async () => ({ state: 'open' }),
+      list: async ({ sort, cursor = '1' }) => {
+        if (sort === 'oldest' && cursor === '2') await gate.promise;
+        const sorted = sort === 'oldest' ? all : all.toReversed();
+        const start = (Number(cursor) - 1) * 2;
+        return { items: sorted.slice(start, start + 2), next: String(Number(cursor) + 1), total: 6 };
+      },
+    });
+    await page.press(en.loadMore);
+    await choose(page, 'newest');
+    await waitFor(() => expect(page.texts).to.deep.equal(['Comment 6', 'Comment 5']));
+    gate.release();
+    await page.press(en.loadMore);
+    await waitFor(() => expect(page.texts).to.have.length(4));
+    expect(page.texts).to.deep.equal(['Comment 6', 'Comment 5', 'Comment 4', 'Comment 3']);
+  });
 });
 
 describe('an order of the backend’s own', () => {

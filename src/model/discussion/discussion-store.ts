@@ -140,12 +140,13 @@ export class DiscussionStore {
 
   /** Requests the next page, if there is one and it is not already loading. */
   async loadMore(): Promise<void> {
-    const { more, next } = this.state;
+    const { more, next, sort } = this.state;
     if (next === undefined || more.state === 'loading') return;
     this.#state.update({ more: { state: 'loading' } });
     this.#moreAbort = new AbortController();
-    // A reload in the meantime may have given the list another end, which this page does not follow.
-    const isStale = (): boolean => this.state.next !== next;
+    // A reload or another order in the meantime may have given the list another end, which this page does not follow. In another
+    // order, a cursor that is the number of a page is the same.
+    const isStale = (): boolean => this.state.next !== next || this.state.sort !== sort;
     await this.#load(
       this.#moreAbort,
       (opened, call) => opened.checked.list({ ...this.#query(opened), cursor: next }, call),
