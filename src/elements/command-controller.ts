@@ -153,19 +153,20 @@ export class CommandController {
     await tellResponse(this.#host, command.type, asking, 'id' in command ? command.id : undefined);
   }
 
-  /** Lists in another order, and remembers the choice. */
   async #filter(ask: (view: FilteredView) => Promise<ActionOutcome>): Promise<ActionOutcome> {
     const view = await this.#options.filtered.load();
     return view && ask(view);
   }
 
+  /** Lists in another order, and remembers the choice. */
   async #sort(sort: string): Promise<ActionOutcome> {
     const { store, announcer, locale, explorer } = this.#options;
+    const { adapter } = store;
     announcer.announce(locale.messages.loading);
-    await explorer.sortBy(sort);
-    if (store.state.sort !== sort) return store.state.sorting.state === 'failed' ? 'failed' : undefined;
+    const outcome = await explorer.sortBy(sort);
+    if (outcome.type !== 'done') return actionOutcome(outcome);
     remember('order', sort);
-    const shown = offeredSorts(store.adapter!).find((one) => sortId(one) === sort);
+    const shown = adapter && offeredSorts(adapter).find((one) => sortId(one) === sort);
     if (shown) announcer.announce(locale.messages.sorted(sortName(shown, locale.messages)));
     return 'done';
   }
