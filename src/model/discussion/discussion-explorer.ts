@@ -104,14 +104,14 @@ export class DiscussionExplorer {
 
   /**
    * Loads page after page until the list has reached a detached comment, 20 pages at most. Resolves with what is new, also where a page
-   * fails in between: `state.more` then says why.
+   * fails in between: `state.more` then says why. Undefined where the session has ended.
    */
-  async closeGap(id: CommentId): Promise<readonly Comment[]> {
+  async closeGap(id: CommentId): Promise<readonly Comment[] | undefined> {
     const session = this.#store.session();
-    if (!session) return [];
+    if (!session) return undefined;
     const known = new Set(allComments(session.state).map((comment) => comment.id));
     await this.#loadPages(session, () => session.state.detached.every((comment) => comment.id !== id));
-    return session.signal.aborted ? [] : session.state.comments.filter((comment) => !known.has(comment.id));
+    return session.signal.aborted ? undefined : session.state.comments.filter((comment) => !known.has(comment.id));
   }
 
   /** Loads page after page until the list ends, or `isOver` is true after one. Where a page fails, `state.more` keeps that. */
