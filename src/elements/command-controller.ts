@@ -113,7 +113,7 @@ export class CommandController {
       case 'focus-composer':
         return this.#focusComposer();
       case 'close-gap':
-        return this.#ask(command, this.#closeGap(command.id));
+        return this.#ask(command, this.#options.gaps.close(command.id));
       case 'toggle-branch':
         view.toggleBranch(command.id);
         return tellAction(this.#host, view.collapsed.has(command.id) ? 'fold' : 'unfold', command.id);
@@ -153,19 +153,20 @@ export class CommandController {
     await tellResponse(this.#host, command.type, asking, 'id' in command ? command.id : undefined);
   }
 
-  /** Lists in another order, and remembers the choice. */
   async #filter(ask: (view: FilteredView) => Promise<ActionOutcome>): Promise<ActionOutcome> {
     const view = await this.#options.filtered.load();
     return view && ask(view);
   }
 
+  /** Lists in another order, and remembers the choice. */
   async #sort(sort: string): Promise<ActionOutcome> {
     const { store, announcer, locale, explorer } = this.#options;
+    const { adapter } = store;
     announcer.announce(locale.messages.loading);
-    await explorer.sortBy(sort);
-    if (store.state.sort !== sort) return store.state.sorting.state === 'failed' ? 'failed' : undefined;
+    const outcome = await explorer.sortBy(sort);
+    if (outcome.type !== 'done') return actionOutcome(outcome);
     remember('order', sort);
-    const shown = offeredSorts(store.adapter!).find((one) => sortId(one) === sort);
+    const shown = adapter && offeredSorts(adapter).find((one) => sortId(one) === sort);
     if (shown) announcer.announce(locale.messages.sorted(sortName(shown, locale.messages)));
     return 'done';
   }
@@ -177,9 +178,11 @@ export class CommandController {
     announcer.announce(locale.messages.loadingMore);
     const held = lastTopLevel(store.state);
     const release = holdWhileDrawing(this.#host, held && rowOf(this.#root, held.id));
-    await store.loadMore();
+    const outcome = await store.loadMore();
     await this.#host.updateComplete;
     release();
+    // What is shown now did not come with that page.
+    if (outcome.type === 'aborted') return undefined;
     const { comments } = store.state;
     const added = comments.filter(({ id }) => !shown.has(id));
     if (added.length > 0)
@@ -189,12 +192,7 @@ export class CommandController {
     const isBelowGap = last && place < 0 && added.length > 0;
     // The button has moved, or is gone.
     if (!isBelowGap) focusAfterLoading(this.#root, added.find((comment) => comments.indexOf(comment) > place)?.id);
-    return this.#moreOutcome;
-  }
-
-  async #closeGap(id: CommentId): Promise<ActionOutcome> {
-    await this.#options.gaps.close(id);
-    return this.#moreOutcome;
+    return actionOutcome(outcome);
   }
 
   async #loadReplies(id: CommentId): Promise<ActionOutcome> {
@@ -313,11 +311,6 @@ export class CommandController {
 
   #comment(id: CommentId): Comment | undefined {
     return commentsInOrder(this.#options.store.state).find((comment) => comment.id === id);
-  }
-
-  /** How loading the next page ended. */
-  get #moreOutcome(): ActionOutcome {
-    return this.#options.store.state.more.state === 'failed' ? 'failed' : 'done';
   }
 
   get #root(): ShadowRoot {

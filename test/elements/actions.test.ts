@@ -2,8 +2,9 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import type { CommentsActionEvent } from '../../src/elements/events.js';
-import { AdapterError } from '../../src/model/adapter.js';
-import { comment, comments } from '../support/fake-backend.js';
+import en from '../../src/locales/en.js';
+import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
+import { comment, comments, held, heldUp, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 /** An action as a page would log it. Those with a duration have asked the backend. */
@@ -46,6 +47,45 @@ describe('comments-action', () => {
     const { page, actions } = await open({ faults: failing('list') }, { 'page-size': '2' });
     await page.press('Load more comments');
     await hears(actions, ['load-more failed asked']);
+  });
+
+  for (const [what, name, hash] of [
+    ['the next page', en.loadMore, ''],
+    ['what lies between', en.loadBetween(1), '#comment-Comment-4'],
+  ] as const) {
+    it(`tells nothing of ${what} where another discussion comes first`, async () => {
+      history.replaceState(null, '', hash || location.pathname);
+      const memory = memoryAdapter({ comments: comments(5) });
+      const { adapter, to } = watched<CommentsAdapter>({
+        ...memory,
+        list: (query, call) => (query.cursor ? new Promise(() => {}) : memory.list(query, call)),
+      });
+      const page = await CommentsPage.open(adapter, { 'page-size': '2' });
+      await page.press(name);
+      await waitFor(() => expect(to('list')).to.have.length(2));
+      const events = page.listen('comments-action');
+      history.replaceState(null, '', location.pathname);
+      page.element.adapter = memoryAdapter({ comments: [comment('Another.')] });
+      await page.press('More', await page.comment('Another.'));
+      await hears(() => events.map(said), ['open-more Another- done']);
+      expect(page.heard.filter((text) => text.includes('loaded'))).to.deep.equal([]);
+    });
+  }
+
+  it('tells once of a page that is asked for twice', async () => {
+    const gate = held();
+    const memory = memoryAdapter({ comments: comments(5) });
+    const slow = heldUp(memory, 'list', gate.promise);
+    const page = await CommentsPage.open(
+      { ...memory, list: (query, call) => (query.cursor ? slow : memory).list(query, call) },
+      { 'page-size': '2' },
+    );
+    const events = page.listen('comments-action');
+    await page.press(en.loadMore);
+    await page.press(en.loadingMore);
+    await page.turnToForm();
+    gate.release();
+    await hears(() => events.map(said), ['open-composer done', 'load-more done asked']);
   });
 
   it('tells of another order, and of one that failed', async () => {

@@ -138,6 +138,51 @@ describe('the editors’ picks', () => {
     await picks(page, ['A picked comment.', 'A picked reply.']);
   });
 
+  it('follow an order that is chosen while they are on the way', async () => {
+    const { promise, release } = held();
+    const memory = memoryAdapter({ comments: talk, features });
+    const { adapter, to } = watched<CommentsAdapter>({
+      ...memory,
+      list: async (query, call) => {
+        if (query.filter && query.sort === 'oldest') await promise;
+        return memory.list(query, call);
+      },
+    });
+    const page = await openTalk(adapter);
+    await choose(page, 'featured');
+    await waitFor(() => expect(to('list')).to.have.length(2));
+    await chooseOrder(page, 'newest');
+    await waitFor(() => expect(page.heard).to.include(en.sorted(en.orders.newest)));
+    release();
+    await picks(page, ['A picked comment.', 'A picked reply.']);
+    expect(page.heard).to.include(en.filtered(en.filters.featured));
+  });
+
+  it('follow an order that is chosen after a page of them has failed', async () => {
+    const texts = Array.from({ length: 7 }, (_value, index) => `Pick ${index + 1}.`);
+    const newest = texts.toReversed();
+    const memory = memoryAdapter({
+      comments: texts.map((text, minute) => pick(text, { createdAt: `2026-11-24T10:0${minute}:00Z` })),
+      features,
+    });
+    let isDown = true;
+    const list: CommentsAdapter['list'] = async (query, call) => {
+      if (query.cursor && isDown) throw new AdapterError('network');
+      return memory.list(query, call);
+    };
+    const page = await CommentsPage.open({ ...memory, list }, { 'page-size': '5' });
+    await choose(page, 'featured');
+    await picks(page, texts.slice(0, 5));
+    await page.press(en.loadMore);
+    await page.alert();
+    isDown = false;
+    await chooseOrder(page, 'newest');
+    await picks(page, newest.slice(0, 5));
+    expect(page.all('alert')).to.have.length(0);
+    await page.press(en.loadMore);
+    await picks(page, newest);
+  });
+
   it('leave all comments where they are when they cannot be loaded, and can be tried again', async () => {
     let isDown = true;
     const memory = memoryAdapter({ comments: talk, features });

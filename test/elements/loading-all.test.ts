@@ -48,6 +48,42 @@ describe('loading all comments', () => {
     expect(page.all('button', en.loadMore)).to.have.length(0);
   });
 
+  it('counts only what it has loaded, and goes there, also where the reader’s own comment stands at the top', async () => {
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(9) }), {
+      'page-size': '2',
+      order: 'newest',
+    });
+    await page.turnToForm();
+    await page.write('My own.');
+    await page.press('Post comment');
+    await waitFor(() => expect(page.texts).to.deep.equal(['My own.', 'Comment 9', 'Comment 8']));
+    await page.press(ALL);
+    await waitFor(() => expect(page.announced).to.equal('7 more comments loaded.'));
+    await waitFor(() => expect(focusedText(page)).to.equal('Comment 7'));
+  });
+
+  it('does not count what a link has led to before', async () => {
+    history.replaceState(null, '', '#comment-Comment-8');
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(9) }), { 'page-size': '2' });
+    await waitFor(() => expect(page.texts).to.deep.equal(['Comment 1', 'Comment 2', 'Comment 8']));
+    await page.press(ALL);
+    await waitFor(() => expect(page.announced).to.equal('6 more comments loaded.'));
+    await waitFor(() => expect(focusedText(page)).to.equal('Comment 3'));
+  });
+
+  it('says and tells nothing where another discussion has taken the place of the first', async () => {
+    const { adapter, asked } = stepwise(memoryAdapter({ comments: comments(9) }));
+    const page = await CommentsPage.open(adapter, { 'page-size': '2' });
+    const events = page.listen('comments-action');
+    await page.press(ALL);
+    await waitFor(() => expect(asked()).to.equal(1));
+    page.element.adapter = memoryAdapter({ comments: [comment('Another.')] });
+    page.element.discussion = 'mole';
+    await page.press('More', await page.comment('Another.'));
+    await waitFor(() => expect(events.map(({ action }) => action)).to.deep.equal(['open-more']));
+    expect(page.heard).to.deep.equal([en.loadingMore]);
+  });
+
   it('is not offered where one page is left, or none', async () => {
     for (const count of [4, 2]) {
       const page = await CommentsPage.open(memoryAdapter({ comments: comments(count) }), { 'page-size': '2' });

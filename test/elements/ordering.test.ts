@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import type { CommentsActionEvent } from '../../src/elements/events.js';
 import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter, type ListQuery } from '../../src/model/adapter.js';
-import { comment, comments, held, heldUp, watched } from '../support/fake-backend.js';
+import { comment, comments, held, heldUp, type SeenCall, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const three = { comments: comments(3) };
@@ -104,6 +105,65 @@ describe('the order of the comments', () => {
     gate.release();
     await page.element.updateComplete;
     expect(page.texts).to.deep.equal(OLDEST);
+  });
+
+  describe('that nobody waits for any more', () => {
+    /** A section, newest first, whose reader has asked for the oldest first and has no answer yet. */
+    async function waiting(): Promise<{ page: CommentsPage; events: CommentsActionEvent[]; call: SeenCall }> {
+      const memory = memoryAdapter(three);
+      const { adapter, to } = watched<CommentsAdapter>({
+        ...memory,
+        list: (query, call) => (query.sort === 'oldest' ? new Promise(() => {}) : memory.list(query, call)),
+      });
+      const page = await CommentsPage.open(adapter, { order: 'newest' });
+      const events = page.listen('comments-action');
+      await page.comment('Comment 1');
+      await choose(page, 'oldest');
+      await waitFor(() => expect(page.get('list').getAttribute('aria-busy')).to.equal('true'));
+      return { page, events, call: to('list')[1]! };
+    }
+
+    it('is not remembered where the section has gone', async () => {
+      const { page, events, call } = await waiting();
+      page.element.remove();
+      await waitFor(() => expect(call.signal.aborted).to.equal(true));
+      const other = await CommentsPage.open(memoryAdapter(three), { discussion: 'mole', order: 'newest' });
+      await other.comment('Comment 1');
+      expect(other.texts).to.deep.equal(OLDEST.toReversed());
+      expect(events).to.deep.equal([]);
+    });
+
+    it('is not announced where another discussion has taken the place of the first', async () => {
+      const { page, events } = await waiting();
+      page.element.adapter = memoryAdapter(three);
+      page.element.setAttribute('order', 'oldest');
+      await waitFor(() => expect(page.texts).to.deep.equal(OLDEST));
+      await page.turnToForm();
+      expect(page.heard).not.to.include(en.sorted(en.orders.oldest));
+      expect(events.map(({ action }) => action)).to.deep.equal(['open-composer']);
+    });
+  });
+
+  it('is not mixed with a page of the order before, also where cursors are the numbers of pages', async () => {
+    const gate = held();
+    const all = comments(6);
+    const page = await CommentsPage.open({
+      features: { sorts: ['oldest', 'newest'] },
+      open: async () => ({ state: 'open' }),
+      list: async ({ sort, cursor = '1' }) => {
+        if (sort === 'oldest' && cursor === '2') await gate.promise;
+        const sorted = sort === 'oldest' ? all : all.toReversed();
+        const start = (Number(cursor) - 1) * 2;
+        return { items: sorted.slice(start, start + 2), next: String(Number(cursor) + 1), total: 6 };
+      },
+    });
+    await page.press(en.loadMore);
+    await choose(page, 'newest');
+    await waitFor(() => expect(page.texts).to.deep.equal(['Comment 6', 'Comment 5']));
+    gate.release();
+    await page.press(en.loadMore);
+    await waitFor(() => expect(page.texts).to.have.length(4));
+    expect(page.texts).to.deep.equal(['Comment 6', 'Comment 5', 'Comment 4', 'Comment 3']);
   });
 });
 

@@ -153,6 +153,24 @@ describe('the address of a comment', () => {
     await waitFor(() => expect(page.focused?.closest('li')?.id).to.equal('comment-Comment-3'));
   });
 
+  it('leads nowhere any more once the address names another place of the page', async () => {
+    const gate = held();
+    const memory = watched(heldUp(memoryAdapter({ comments: comments(20) }), 'get', gate.promise));
+    const page = await CommentsPage.open(memory.adapter, { 'page-size': '5' });
+    const actions = page.listen('comments-action');
+    await page.comment('Comment 3');
+    goTo('#comment-Comment-18');
+    await waitFor(() => expect(memory.to('get')).to.have.length(1));
+    goTo('#chapter-2');
+    await page.element.updateComplete;
+    gate.release();
+    await page.comment('Comment 18');
+    expect(page.focused?.textContent).to.equal(undefined);
+    await page.press(en.loadMore);
+    await waitFor(() => expect(actions.map(({ action }) => action)).to.deep.equal(['load-more']));
+    expect(marked(page)).to.equal(undefined);
+  });
+
   it('keeps its mark when the comment is drawn again', async () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }));
     await page.comment('Comment 3');

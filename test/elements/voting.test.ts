@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
+import { memoryAdapter } from '../../src/adapters/memory.js';
 import { staticAdapter } from '../../src/adapters/static.js';
 import en from '../../src/locales/en.js';
 import { AdapterError, type Comment, type CommentsAdapter, type Vote, type Votes } from '../../src/model/adapter.js';
-import { comment, held, watched } from '../support/fake-backend.js';
-import { changeable, failing, theirs, without } from './changeable.js';
+import { comment, comments, held, watched } from '../support/fake-backend.js';
+import { ada, changeable, failing, theirs, without } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 const button = async (page: CommentsPage, name: string | RegExp = /^Recommend/): Promise<HTMLElement> => {
@@ -125,6 +126,35 @@ describe('voting', () => {
     await shows(page, 'Recommend · 4');
     expect(page.all('alert')).to.have.length(0);
     expect(page.isFocused(await button(page))).to.equal(true);
+  });
+
+  it('counts at once on a comment that a link leads to, beyond the pages that are loaded', async () => {
+    const voted = comments(40).map((one) => ({ ...one, votes: { up: 3, mine: 0 as const } }));
+    const { adapter, asked } = answered(memoryAdapter({ comments: voted, viewer: ada }));
+    history.replaceState(null, '', '#comment-Comment-33');
+    const page = await CommentsPage.open(adapter, { 'page-size': '10' });
+    const linked = await page.comment('Comment 33');
+    const recommend = (): HTMLElement => page.all('button', /^Recommend/, linked)[0]!;
+    const shown = (text: string, pressed: string): Promise<unknown> =>
+      waitFor(() => {
+        expect(recommend().textContent?.trim()).to.equal(text);
+        expect(recommend().getAttribute('aria-pressed')).to.equal(pressed);
+      });
+    await shown('Recommend · 3', 'false');
+    await page.press(/^Recommend/, linked);
+    await shown('Recommend · 4', 'true');
+    await waitFor(() => expect(asked.map(({ value, was }) => [value, was])).to.deep.equal([[1, 0]]));
+    asked[0]?.release({ up: 9, mine: 1 });
+    await shown('Recommend · 9', 'true');
+    await page.press(/^Recommend/, linked);
+    await waitFor(() =>
+      expect(asked.map(({ value, was }) => [value, was])).to.deep.equal([
+        [1, 0],
+        [0, 1],
+      ]),
+    );
+    asked[1]?.release({ up: 8, mine: 0 });
+    await shown('Recommend · 8', 'false');
   });
 
   it('leaves the button unpressed where the backend cannot tell', async () => {

@@ -4,6 +4,7 @@ import { AdapterError, type Viewer } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import words from '../../src/locales/en/moderation.js';
 import { comment, watched } from '../support/fake-backend.js';
+import { expectConsoleError } from '../support/console-error.js';
 import { failing } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
@@ -38,6 +39,21 @@ describe('a warning', () => {
     await page.says(warning.message);
     expect(boxes(page)).to.have.length(0);
     await waitFor(() => expect(page.heard.join()).to.contain(warning.message));
+  });
+
+  it('stands there also where the page has all responses checked', async () => {
+    const page = await CommentsPage.open(backend(), { debug: '' });
+    await page.find('group', words.warning);
+    expect(boxes(page)).to.have.length(0);
+  });
+
+  it('stands there also where the rest of the response has to be mended', async () => {
+    const memory = backend();
+    const open = async (...args: Parameters<typeof memory.open>): Promise<never> =>
+      ({ ...(await memory.open(...args)), policy: { body: 'Be kind.' } }) as never;
+    const page = await expectConsoleError('policy.body is "Be kind."', () => CommentsPage.open({ ...memory, open }));
+    await page.find('group', words.warning);
+    expect(boxes(page)).to.have.length(0);
   });
 
   it('gives way to the form, with the focus in it, once it is acknowledged', async () => {

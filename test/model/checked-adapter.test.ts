@@ -1,11 +1,97 @@
 import { expect } from '@open-wc/testing';
-import { AdapterError, type Comment, type CommentsAdapter } from '../../src/model/adapter.js';
+import {
+  AdapterError,
+  type Author,
+  type Comment,
+  type CommentPage,
+  type CommentsAdapter,
+  type DiscussionInfo,
+  type SubmitResult,
+} from '../../src/model/adapter.js';
 import { checkedAdapter } from '../../src/model/checked-adapter.js';
 import { comment } from '../support/fake-backend.js';
 
 const call = { signal: new AbortController().signal };
 const discussion = { key: 'pier', url: '' };
 const query = { discussion, sort: 'oldest', limit: 25 } as const;
+
+/** A type with no field left out, however deep: whoever adds one to the contract is told to add it to the values below. */
+type Whole<T> = T extends object ? { readonly [Name in keyof T]-?: Whole<NonNullable<T[Name]>> } : T;
+
+const time = '2026-11-24T10:00:00Z';
+const text = { format: 'text', value: 'Be kind.' } as const;
+const redress = { message: 'Write to us.', href: '/redress' };
+
+const author: Whole<Author> = {
+  id: 'tom',
+  name: 'Tom',
+  url: '/tom',
+  avatar: '/tom.png',
+  badges: ['staff', { id: 'fan', label: 'Fan' }],
+};
+
+const wholeComment: Whole<Comment> = {
+  id: '7',
+  parentId: '6',
+  replyTo: { id: '5', name: 'Ada' },
+  author,
+  body: text,
+  source: 'Be kind.',
+  createdAt: time,
+  editedAt: time,
+  permalink: '/#7',
+  status: 'visible',
+  votes: { up: 2, down: 1, score: 1, mine: 1 },
+  replies: { total: 3, next: '2' },
+  can: {
+    reply: true,
+    edit: true,
+    remove: true,
+    vote: true,
+    report: true,
+    pin: true,
+    approve: true,
+    reject: true,
+    feature: true,
+    hide: true,
+    ban: true,
+  },
+  editableUntil: time,
+  revision: '1',
+  pinned: true,
+  featured: true,
+  reported: true,
+  decision: { measure: 'kept', ground: 'law', rule: 'A', facts: 'B', automated: true, decidedAt: time, redress },
+  preceding: { oldest: 6, newest: 2, top: 1 },
+};
+
+const wholeInfo: Whole<DiscussionInfo> = {
+  state: 'open',
+  stateMessage: 'Open for a week.',
+  closesAt: time,
+  closedAt: time,
+  opensAt: time,
+  viewer: { state: 'signed-in', author, moderator: true, warning: { id: 'w', message: 'Calm down.' } },
+  posting: {
+    who: 'signed-in',
+    guest: {
+      name: { required: true, neverShown: false },
+      email: { required: true, neverShown: true },
+      website: { required: false, neverShown: false },
+    },
+    max: { value: 500, unit: 'chars' },
+    min: 2,
+    premoderated: true,
+    notify: 'on',
+    refusal: { reason: 'banned', until: time, message: 'Not now.', href: '/why', label: 'Why' },
+  },
+  total: 9,
+  now: time,
+  can: { close: true },
+  policy: { body: text, url: '/policy' },
+  message: text,
+  feedUrl: '/feed',
+};
 
 describe('an adapter with its responses checked', () => {
   function checked(adapter: CommentsAdapter, { areThorough = false } = {}) {
@@ -60,6 +146,34 @@ describe('an adapter with its responses checked', () => {
     const page = await adapter.list(query, call);
     expect(page.items.map(({ status }) => status)).to.deep.equal(['deleted', 'hidden']);
     expect(page.items[0]?.body.value).to.equal('');
+  });
+
+  it('keeps every field that the contract has, whatever else is mended', async () => {
+    const page: Whole<CommentPage> = {
+      items: [wholeComment],
+      next: '2',
+      total: 9,
+      totalCounts: 'roots',
+      truncated: true,
+    };
+    const result: Whole<SubmitResult> = {
+      outcome: 'pending',
+      comment: wholeComment,
+      reason: 'A word.',
+      proof: { id: '7', token: 't', until: time },
+    };
+    const { adapter } = checked(
+      {
+        open: async () => ({ ...wholeInfo, total: '9' }) as never,
+        list: async () => ({ ...page, items: [{ ...wholeComment, id: 7 }] }) as never,
+        submit: async () => ({ ...result, comment: { ...wholeComment, id: 7 } }) as never,
+      },
+      { areThorough: true },
+    );
+    expect(await adapter.open(discussion, call)).to.deep.equal(wholeInfo);
+    expect(await adapter.list(query, call)).to.deep.equal(page);
+    const draft = { discussion, parentId: null, body: 'x', submitKey: 'k' };
+    expect(await adapter.submit?.(draft, call)).to.deep.equal(result);
   });
 
   it('is told in full on demand, and the response stays as it is where it can be used', async () => {

@@ -67,10 +67,10 @@ export class FilteredView {
     announcer.announce(locale.messages.loadingMore);
     const release = holdWhileDrawing(this.#host, this.#articles.at(-1));
     const isLoaded = await this.#comments.loadMore();
+    const count = (this.#comments.selection?.items.length ?? 0) - before;
     await this.#host.updateComplete;
     release();
     if (!isLoaded) return this.#comments.error && 'failed';
-    const count = (this.#comments.selection?.items.length ?? 0) - before;
     announcer.announce(locale.messages.loadedMore(count, locale.formats.number(count)));
     this.#articles[before]?.focus({ preventScroll: true });
     return 'done';

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { CommentId } from '../../model/adapter.js';
+import type { Comment, CommentId } from '../../model/adapter.js';
 import type { DiscussionExplorer } from '../../model/discussion/discussion-explorer.js';
 import { type Progress, commentsInOrder } from '../../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
@@ -10,6 +10,7 @@ import type { Announcer } from '../section/announcer.js';
 import { failure } from '../section/failure.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
+import type { ActionOutcome } from '../section/tell-action.js';
 import { focusAfterLoading, rowOf } from './focus-comment.js';
 import type { Row } from './row-list.js';
 
@@ -52,9 +53,9 @@ export class Gaps {
   }
 
   /** Loads what lies between, page by page and in order. The comment after it stays where it is in the window. */
-  async close(id: CommentId): Promise<void> {
+  async close(id: CommentId): Promise<ActionOutcome> {
     const { store, explorer, locale, announcer } = this.#options;
-    if (this.#closing !== undefined) return;
+    if (this.#closing !== undefined) return undefined;
     this.#closing = id;
     this.#failed = undefined;
     this.#host.requestUpdate();
@@ -62,15 +63,21 @@ export class Gaps {
     const added = await explorer.closeGap(id);
     this.#closing = undefined;
     const { more } = store.state;
-    if (more.state === 'failed') this.#failed = { id, progress: more };
+    const hasFailed = added !== undefined && more.state === 'failed';
+    if (hasFailed) this.#failed = { id, progress: more };
     const hadFocus = this.#hasFocus(id);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     release();
+    if (!added) return undefined;
     const { length } = added;
     if (length > 0) announcer.announce(locale.messages.loadedMore(length, locale.formats.number(length)));
     // The button is gone, or another one.
-    if (!hadFocus) return;
+    if (hadFocus) this.#focusAfter(id, added);
+    return hasFailed ? 'failed' : 'done';
+  }
+
+  #focusAfter(id: CommentId, added: readonly Comment[]): void {
     const button = this.#row(id)?.querySelector('button');
     if (button) button.focus({ preventScroll: true });
     else focusAfterLoading(this.#host.renderRoot, this.#firstOf(added.map((comment) => comment.id)));

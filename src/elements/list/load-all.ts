@@ -60,7 +60,8 @@ export class LoadAll {
     const { store, locale, announcer } = this.#options;
     if (this.#running) return undefined;
     const running = (this.#running = { isStopped: false });
-    const before = this.#ids;
+    // The reader's own comments, and those that a link has led to, stand beside the list and are no news.
+    const before = new Set(commentsInOrder(store.state).map(({ id }) => id));
     const last = lastTopLevel(store.state);
     announcer.announce(locale.messages.loadingMore);
     this.#host.requestUpdate();
@@ -74,7 +75,9 @@ export class LoadAll {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     release();
-    const added = commentsInOrder(store.state).filter(({ id }) => !before.has(id));
+    // Another discussion may have taken the place of this one.
+    if (!outcome) return undefined;
+    const added = store.state.comments.filter(({ id }) => !before.has(id));
     const { length } = added;
     if (length > 0) announcer.announce(locale.messages.loadedMore(length, locale.formats.number(length)));
     // The button is gone. A reader who has gone on stays where they are.

@@ -33,9 +33,12 @@ interface PermalinkOptions {
 export class PermalinkController {
   readonly #host: SectionHost;
   readonly #options: PermalinkOptions;
-  #search: PermalinkSearch | undefined;
-  /** The discussion and the comment of the last search. */
+  /** Aborted when the last search ends: by the next one, or with its discussion. */
+  #searchAbort = new AbortController();
+  /** The discussion and the comment that the address named last. */
   #followed = '';
+  /** The comment of the last search. */
+  #wanted: CommentId = '';
   #miss: Miss | undefined;
 
   constructor(host: SectionHost, options: PermalinkOptions) {
@@ -68,15 +71,19 @@ export class PermalinkController {
   /** Looks for a comment and shows it. An empty id ends the last search. */
   async follow(id: CommentId): Promise<ActionOutcome> {
     const { store, explorer, navigation } = this.#options;
-    this.#search?.leave();
+    this.#searchAbort.abort();
     navigation.cancel();
     unmark(this.#host.renderRoot);
     this.#setMiss(undefined);
+    this.#wanted = id;
     if (!id) return undefined;
-    const search = (this.#search = new PermalinkSearch(id, (miss) => this.#onMiss(miss)));
-    store.session()?.signal.addEventListener('abort', () => search.leave());
+    const abort = (this.#searchAbort = new AbortController());
+    const { signal } = abort;
+    const search = new PermalinkSearch(id, (miss) => this.#onMiss(miss));
+    signal.addEventListener('abort', () => search.leave());
+    store.session()?.signal.addEventListener('abort', () => abort.abort(), { signal });
     const outcome = await explorer.find(id);
-    if (search !== this.#search || outcome.type === 'aborted') return undefined;
+    if (signal.aborted || outcome.type === 'aborted') return undefined;
     if (outcome.type === 'failed') search.missed({ type: 'failed', error: outcome.error });
     else if (!outcome.value) search.missed({ type: 'not-found' });
     else {
@@ -115,7 +122,7 @@ export class PermalinkController {
 
   #renderFailure(error: AdapterError): TemplateResult {
     const { messages } = this.#options.locale;
-    const retry = raise({ type: 'follow-permalink', id: this.#search?.id ?? commentInAddress() });
+    const retry = raise({ type: 'follow-permalink', id: this.#wanted });
     return html`<div part="notice">${failure(messages.commentFailed, error, messages, retry)}</div>`;
   }
 

@@ -13,14 +13,14 @@ export class PermalinkSearch {
   /** The searches of all sections on the page, oldest first. */
   static readonly #all = new Set<PermalinkSearch>();
 
-  readonly id: CommentId;
+  readonly #id: CommentId;
   readonly #report: (miss: Miss | undefined) => void;
   #outcome: SearchOutcome = { type: 'pending' };
   #reported: Miss | undefined;
 
   /** `report` is called with the miss that this section has to show, and with undefined when it no longer has to. */
   constructor(id: CommentId, report: (miss: Miss | undefined) => void) {
-    this.id = id;
+    this.#id = id;
     this.#report = report;
     PermalinkSearch.#all.add(this);
     this.#settle();
@@ -49,7 +49,7 @@ export class PermalinkSearch {
 
   /** All searches for the same comment. */
   get #related(): readonly PermalinkSearch[] {
-    return [...PermalinkSearch.#all].filter((search) => search.id === this.id);
+    return [...PermalinkSearch.#all].filter((search) => search.#id === this.#id);
   }
 
   /** Once all have missed, one section says so. A failure goes first: trying again may help. */

@@ -117,7 +117,10 @@ const { state: viewerState, ...restOfViewer }: ShapesOf<Viewer> = {
   warning: fields({ id: nonEmptyText, message: nonEmptyText }),
 };
 
-export const viewer = fields({ state: viewerState }, restOfViewer);
+/** The optional fields of a viewer. */
+export const viewerFields: Readonly<Record<string, Shape>> = restOfViewer;
+
+export const viewer = fields({ state: viewerState }, viewerFields);
 
 const guestField = fields({ required: flag }, { neverShown: flag });
 

@@ -119,7 +119,7 @@ function mendComment(comment: unknown): Comment | undefined {
 function mendInfo(method: string, info: unknown): DiscussionInfo {
   const { state, viewer, policy, total, stateMessage, ...rest } = Object(info) as Fields;
   if (typeof state !== 'string') throw useless(method, info, 'an object with "state"');
-  const { author, state: viewerState, moderator } = Object(viewer) as Fields;
+  const { author, state: viewerState, ...restOfViewer } = Object(viewer) as Fields;
   const { body, url } = Object(policy) as Fields;
   return {
     ...soundFields(rest, shapes.infoFields),
@@ -129,9 +129,9 @@ function mendInfo(method: string, info: unknown): DiscussionInfo {
     ...(typeof viewer === 'object' &&
       viewer && {
         viewer: {
+          ...soundFields(restOfViewer, shapes.viewerFields),
           state: viewerState === 'anonymous' || viewerState === 'signed-in' ? viewerState : 'unknown',
           author: authorOf(author) ?? undefined,
-          moderator: moderator === true,
         },
       }),
     policy: { body: bodyOf(body, undefined), ...(typeof url === 'string' && { url }) },

@@ -36,23 +36,32 @@ export class DiscussionExplorer {
   }
 
   /**
-   * Changes the order, to one with this id. The current list stays until the new one arrives. `state.sorting` reports progress and failure.
+   * Changes the order, to one with this id. The current list stays until the new one arrives. `state.sorting` reports progress and
+   * failure. `aborted`: another order was chosen meanwhile, or the session has ended.
    */
-  async sortBy(sort: string): Promise<void> {
+  async sortBy(sort: string): Promise<Outcome<void>> {
     this.#sortAbort.abort();
     const { signal } = (this.#sortAbort = new AbortController());
     const session = this.#store.session();
-    if (!session) return;
+    if (!session) return { type: 'aborted' };
     const setProgress = (sorting: Sorting): void => session.set({ ...session.state, sorting });
-    if (sort === session.state.sort) return setProgress(UNOPENED.sorting);
+    if (sort === session.state.sort) {
+      setProgress(UNOPENED.sorting);
+      return { type: 'done', value: undefined };
+    }
     const abort = (): void => this.#sortAbort.abort();
     session.signal.addEventListener('abort', abort);
     setProgress({ state: 'loading', sort });
     try {
       const page = await session.list({ sort }, { signal });
-      if (!signal.aborted) session.set(firstPageLoaded({ ...session.state, sort, sorting: UNOPENED.sorting }, page));
+      if (signal.aborted) return { type: 'aborted' };
+      session.set(firstPageLoaded({ ...session.state, sort, sorting: UNOPENED.sorting }, page));
+      return { type: 'done', value: undefined };
     } catch (thrown) {
-      if (!signal.aborted) setProgress({ state: 'failed', sort, error: toAdapterError(thrown) });
+      if (signal.aborted) return { type: 'aborted' };
+      const error = toAdapterError(thrown);
+      setProgress({ state: 'failed', sort, error });
+      return { type: 'failed', error };
     } finally {
       session.signal.removeEventListener('abort', abort);
     }
@@ -95,14 +104,14 @@ export class DiscussionExplorer {
 
   /**
    * Loads page after page until the list has reached a detached comment, 20 pages at most. Resolves with what is new, also where a page
-   * fails in between: `state.more` then says why.
+   * fails in between: `state.more` then says why. Undefined where the session has ended.
    */
-  async closeGap(id: CommentId): Promise<readonly Comment[]> {
+  async closeGap(id: CommentId): Promise<readonly Comment[] | undefined> {
     const session = this.#store.session();
-    if (!session) return [];
+    if (!session) return undefined;
     const known = new Set(allComments(session.state).map((comment) => comment.id));
     await this.#loadPages(session, () => session.state.detached.every((comment) => comment.id !== id));
-    return session.signal.aborted ? [] : session.state.comments.filter((comment) => !known.has(comment.id));
+    return session.signal.aborted ? undefined : session.state.comments.filter((comment) => !known.has(comment.id));
   }
 
   /** Loads page after page until the list ends, or `isOver` is true after one. Where a page fails, `state.more` keeps that. */

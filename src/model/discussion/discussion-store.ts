@@ -10,6 +10,7 @@ import type {
 } from '../adapter.js';
 import { needsSignIn, toAdapterError } from '../adapter-error.js';
 import { checkedAdapter } from '../checked-adapter.js';
+import type { Outcome } from '../outcome.js';
 import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
 import { offerOf, type ServedDiscussion } from '../served-discussion.js';
 import type { DiscussionSession } from './discussion-session.js';
@@ -138,24 +139,34 @@ export class DiscussionStore {
     void this.#loadFirstPage();
   }
 
-  /** Requests the next page, if there is one and it is not already loading. */
-  async loadMore(): Promise<void> {
-    const { more, next } = this.state;
-    if (next === undefined || more.state === 'loading') return;
+  /**
+   * Requests the next page, if there is one and it is not already loading; otherwise `aborted`, as where the list has become another
+   * one meanwhile.
+   */
+  async loadMore(): Promise<Outcome<void>> {
+    const { more, next, sort } = this.state;
+    let outcome: Outcome<void> = { type: 'aborted' };
+    if (next === undefined || more.state === 'loading') return outcome;
     this.#state.update({ more: { state: 'loading' } });
     this.#moreAbort = new AbortController();
-    // A reload in the meantime may have given the list another end, which this page does not follow.
-    const isStale = (): boolean => this.state.next !== next;
+    // A reload or another order in the meantime may have given the list another end, which this page does not follow. In another
+    // order, a cursor that is the number of a page is the same.
+    const isStale = (): boolean => this.state.next !== next || this.state.sort !== sort;
     await this.#load(
       this.#moreAbort,
       (opened, call) => opened.checked.list({ ...this.#query(opened), cursor: next }, call),
       (page) => {
-        if (!isStale()) this.#state.set(pageAppended(this.state, page));
+        if (isStale()) return;
+        this.#state.set(pageAppended(this.state, page));
+        outcome = { type: 'done', value: undefined };
       },
       (error) => {
-        if (!isStale()) this.#state.update({ more: { state: 'failed', error } });
+        if (isStale()) return;
+        this.#state.update({ more: { state: 'failed', error } });
+        outcome = { type: 'failed', error };
       },
     );
+    return outcome;
   }
 
   /** The current session, for the classes that build on this store. Undefined while no discussion is open. */

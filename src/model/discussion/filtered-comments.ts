@@ -54,9 +54,9 @@ export class FilteredComments {
   async loadMore(): Promise<boolean> {
     const { selection } = this;
     if (!selection?.next || this.isLoading) return false;
-    const { filter, next: cursor } = selection;
+    const { filter, sort, next: cursor } = selection;
     return this.#load(async (session, signal) => {
-      const page = await session.list({ filter, cursor }, { signal });
+      const page = await session.list({ filter, sort, cursor }, { signal });
       const known = new Set(selection.items.map(({ id }) => id));
       const items = [...selection.items, ...page.items.filter(({ id }) => !known.has(id))];
       // A page that repeats its cursor would never end.
@@ -96,13 +96,15 @@ export class FilteredComments {
     }
     this.isLoading = false;
     this.#onChange();
-    return this.error === undefined;
+    const isLoaded = this.error === undefined;
+    this.#follow();
+    return isLoaded;
   }
 
-  /** The reader has chosen another order. */
+  /** Loads the selection again where the reader has chosen another order. Once that has failed, it is for the reader to try again. */
   #follow(): void {
-    const { selection } = this;
-    if (!selection || this.isLoading) return;
-    if (this.#store.state.sort !== selection.sort && !this.error) void this.show(selection.filter);
+    const { selection, wanted } = this;
+    if (!selection || this.isLoading || wanted) return;
+    if (this.#store.state.sort !== selection.sort) void this.show(selection.filter);
   }
 }

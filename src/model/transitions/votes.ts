@@ -1,7 +1,7 @@
 /** State transitions for the viewer's votes. */
 import type { AdapterError, Comment, CommentId, Vote, Votes } from '../adapter.js';
 import { needsSignIn } from '../adapter-error.js';
-import type { DiscussionState, Voting } from '../discussion/discussion-state.js';
+import { allComments, type DiscussionState, type Voting } from '../discussion/discussion-state.js';
 import { closureLearned } from './closing.js';
 import { commentReplaced } from './comments.js';
 
@@ -57,8 +57,8 @@ function withVote({ up, down, score, mine = 0 }: Votes, value: Vote['value']): V
   };
 }
 
-function findComment({ comments, posted }: DiscussionState, id: CommentId): Comment | undefined {
-  return comments.find((one) => one.id === id) ?? posted.find((one) => one.id === id);
+function findComment(state: DiscussionState, id: CommentId): Comment | undefined {
+  return allComments(state).find((one) => one.id === id);
 }
 
 function withVoting(state: DiscussionState, id: CommentId, own: Voting | undefined): DiscussionState {
