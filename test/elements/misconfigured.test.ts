@@ -191,13 +191,6 @@ describe('a section that its page has set up wrongly', () => {
     expect(await page.alert()).to.contain('Is it meant to be policy-href?');
   });
 
-  it('with debug, is told that closed="false" closes', async () => {
-    const { page } = await told(() => CommentsPage.open(memoryAdapter(), { closed: 'false', debug: '' }));
-    expect(await page.alert()).to.contain(
-      'closed="false" closes the discussion, as any value does. Remove the attribute',
-    );
-  });
-
   it('with debug, is told of a form of reports that is none', async () => {
     const reasons = [{ id: 'illegal', form: 'long' }] as unknown as readonly ReportReason[];
     const prepare = (element: ArticleComments): void => void (element.reportReasons = reasons);

@@ -186,16 +186,12 @@ function furtherMistakes(host: Host): readonly Mistake[] {
   const problems = [
     ...features(adapter?.features ?? {}, 'adapter.features'),
     ...list(reportReason)(reportReasons ?? [], 'reportReasons'),
-    ...(host.getAttribute('closed') === 'false' ? [CLOSED_BY_FALSE] : []),
   ];
   return [
     ...misspeltAttributes(host, observedAttributes).map((found) => ({ mistake: 'attribute' as const, ...found })),
     ...problems.map((problem) => ({ mistake: 'problem' as const, problem })),
   ];
 }
-
-const CLOSED_BY_FALSE =
-  'closed="false" closes the discussion, as any value does. Remove the attribute to leave it open.';
 
 /** By element: what has been told. */
 const told = new WeakMap<HTMLElement, Set<string>>();
