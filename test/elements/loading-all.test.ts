@@ -182,6 +182,32 @@ describe('loading all comments', () => {
     expect(page.get('button', en.loadMore)).to.exist;
   });
 
+  it('goes on in another order that is chosen meanwhile, also where cursors are the numbers of pages', async () => {
+    const all = comments(6);
+    const { adapter, next, asked } = stepwise({
+      features: { sorts: ['oldest', 'newest'] },
+      open: async () => ({ state: 'open' }),
+      list: async ({ sort, cursor = '1' }) => {
+        const sorted = sort === 'oldest' ? all : all.toReversed();
+        const end = Number(cursor) * 2;
+        return { items: sorted.slice(end - 2, end), next: end < 6 ? String(Number(cursor) + 1) : undefined, total: 6 };
+      },
+    });
+    const page = await CommentsPage.open(adapter, { 'page-size': '2' });
+    await page.press(ALL);
+    await waitFor(() => expect(asked()).to.equal(1));
+    const order = (await page.find('combobox', en.order)) as HTMLSelectElement;
+    order.value = 'newest';
+    order.dispatchEvent(new Event('change', { bubbles: true }));
+    await waitFor(() => expect(page.texts).to.deep.equal(['Comment 6', 'Comment 5']));
+    next();
+    for (const requests of [2, 3]) {
+      await waitFor(() => expect(asked()).to.equal(requests));
+      next();
+    }
+    await waitFor(() => expect(page.texts).to.deep.equal(all.toReversed().map(({ body }) => body.value)));
+  });
+
   it('tells the page once', async () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(9) }), { 'page-size': '2' });
     const events = page.listen('comments-action');

@@ -176,6 +176,15 @@ describe('an adapter with its responses checked', () => {
     expect(await adapter.submit?.(draft, call)).to.deep.equal(result);
   });
 
+  it('keeps what the backend says about posting where one part of that is wrong', async () => {
+    const { min: _min, ...rest } = wholeInfo.posting;
+    const { adapter } = checked(
+      { ...adapterOf([]), open: async () => ({ state: 'open', posting: { ...rest, min: '2' } }) as never },
+      { areThorough: true },
+    );
+    expect((await adapter.open(discussion, call)).posting).to.deep.equal(rest);
+  });
+
   it('is told in full on demand, and the response stays as it is where it can be used', async () => {
     const odd = { ...comment('First.'), featured: 'yes' } as unknown as Comment;
     expect((await checked(adapterOf([odd])).adapter.list(query, call)).items[0]).to.equal(odd);

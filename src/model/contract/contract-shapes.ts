@@ -6,6 +6,7 @@ import type {
   CommentStatus,
   DiscussionInfo,
   Features,
+  Posting,
   ReportReceipt,
   SubmitResult,
   Viewer,
@@ -124,21 +125,21 @@ export const viewer = fields({ state: viewerState }, viewerFields);
 
 const guestField = fields({ required: flag }, { neverShown: flag });
 
-const posting = fields(
-  {},
-  {
-    who: oneOf('anyone', 'signed-in', 'unknown'),
-    guest: fields({}, { name: guestField, email: guestField, website: guestField }),
-    max: fields({ value: count, unit: oneOf('chars', 'bytes', 'graphemes') }),
-    min: count,
-    premoderated: flag,
-    notify: oneOf('on', 'off'),
-    refusal: fields(
-      { reason: oneOf('not-a-member', 'banned', 'unverified', 'other') },
-      { until: time, message: text, href: text, label: text },
-    ),
-  },
-);
+const partsOfPosting: ShapesOf<Posting> = {
+  who: oneOf('anyone', 'signed-in', 'unknown'),
+  guest: fields({}, { name: guestField, email: guestField, website: guestField }),
+  max: fields({ value: count, unit: oneOf('chars', 'bytes', 'graphemes') }),
+  min: count,
+  premoderated: flag,
+  notify: oneOf('on', 'off'),
+  refusal: fields(
+    { reason: oneOf('not-a-member', 'banned', 'unverified', 'other') },
+    { until: time, message: text, href: text, label: text },
+  ),
+};
+
+/** The fields of what a discussion's info says about posting. */
+export const postingFields: Readonly<Record<string, Shape>> = partsOfPosting;
 
 const { state, ...restOfInfo }: ShapesOf<DiscussionInfo> = {
   state: oneOf('open', 'closed', 'disabled', 'missing'),
@@ -147,7 +148,7 @@ const { state, ...restOfInfo }: ShapesOf<DiscussionInfo> = {
   closedAt: time,
   opensAt: time,
   viewer,
-  posting,
+  posting: fields({}, postingFields),
   total: count,
   now: time,
   can: fields({}, { close: flag }),

@@ -117,7 +117,7 @@ function mendComment(comment: unknown): Comment | undefined {
 }
 
 function mendInfo(method: string, info: unknown): DiscussionInfo {
-  const { state, viewer, policy, total, stateMessage, ...rest } = Object(info) as Fields;
+  const { state, viewer, posting, policy, total, stateMessage, ...rest } = Object(info) as Fields;
   if (typeof state !== 'string') throw useless(method, info, 'an object with "state"');
   const { author, state: viewerState, ...restOfViewer } = Object(viewer) as Fields;
   const { body, url } = Object(policy) as Fields;
@@ -134,6 +134,7 @@ function mendInfo(method: string, info: unknown): DiscussionInfo {
           author: authorOf(author) ?? undefined,
         },
       }),
+    ...(typeof posting === 'object' && posting && { posting: soundFields(posting as Fields, shapes.postingFields) }),
     policy: { body: bodyOf(body, undefined), ...(typeof url === 'string' && { url }) },
     total: numberOf(total),
   };

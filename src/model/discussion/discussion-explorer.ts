@@ -1,4 +1,4 @@
-import type { Comment, CommentId, Cursor } from '../adapter.js';
+import type { Comment, CommentId } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
 import type { Outcome } from '../outcome.js';
 import { firstPageLoaded } from '../transitions/loading.js';
@@ -141,13 +141,14 @@ export class DiscussionExplorer {
 
   /**
    * Loads the next pages until `isReached` says so, the list ends, or the limit is reached. Cursors that go round in a circle would have
-   * no end: none is asked for twice.
+   * no end: none is asked for twice in one order.
    */
   async #loadPages(session: DiscussionSession, isReached: () => boolean, most = MAX_PAGES): Promise<Outcome<void>> {
-    const asked = new Set<Cursor>();
+    const asked = new Set<string>();
     for (let { next } = session.state; next !== undefined && asked.size < most; { next } = session.state) {
-      if (asked.has(next)) break;
-      asked.add(next);
+      const wanted = `${session.state.sort} ${next}`;
+      if (asked.has(wanted)) break;
+      asked.add(wanted);
       await this.#store.loadMore();
       // The page may have been requested elsewhere.
       await this.#until(session, ({ more }) => more.state !== 'loading');
