@@ -158,6 +158,34 @@ describe('the language of the section', () => {
     await page.find('heading', 'Comments (1)');
   });
 
+  it('stays what it was until another has come, with the comments and the focus in them', async () => {
+    const words = held<Messages>();
+    ArticleComments.locales = { de: () => words.promise };
+    const page = await CommentsPage.open(memoryAdapter(old));
+    const first = await page.comment('Erster.');
+    first.focus();
+    page.element.lang = 'de';
+    await page.element.updateComplete;
+    await page.find('heading', 'Comments (1)');
+    expect(page.isFocused(first)).to.equal(true);
+    words.release(de);
+    await page.find('heading', 'Kommentare (1)');
+    expect(page.isFocused(first)).to.equal(true);
+  });
+
+  it('is not blamed for another that could not be fetched any more', async () => {
+    const french = held<Messages>();
+    ArticleComments.locales = { fr: () => french.promise, de: async () => de };
+    const page = await CommentsPage.open(memoryAdapter(old), { lang: 'fr' });
+    page.element.lang = 'de';
+    await page.find('heading', 'Kommentare (1)');
+    french.fail(new TypeError('Failed to fetch'));
+    page.element.requestUpdate();
+    await nextFrame();
+    await page.element.updateComplete;
+    expect(page.all('alert')).to.have.length(0);
+  });
+
   it('changes with the page’s', async () => {
     const page = await CommentsPage.open(memoryAdapter(old));
     await page.comment('Erster.');

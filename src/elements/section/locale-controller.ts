@@ -94,25 +94,28 @@ export class LocaleController implements ReactiveController {
   }
 
   #load(source: Messages | LocaleLoader | undefined): void {
+    const hasWords = this.#source !== undefined && this.isReady;
     this.#source = source;
     this.#failure = undefined;
     this.isReady = true;
     if (typeof source !== 'function') return this.#setWords(source);
-    this.isReady = false;
-    this.#setWords(en);
-    const settle = (words: LocaleWords): void => {
+    // On the way to another language, the section stays as it is.
+    if (!hasWords) {
+      this.isReady = false;
+      this.#setWords(en);
+    }
+    const settle = (words: LocaleWords, failure?: string): void => {
       if (source !== this.#source) return;
+      this.#failure = failure;
       this.#setWords(words);
       this.isReady = true;
       this.#host.requestUpdate();
     };
     // Comments in the wrong language are better than no comments.
-    source()
-      .then((loaded) => settle('default' in loaded ? loaded.default : loaded))
-      .catch((cause: unknown) => {
-        this.#failure = String(cause);
-        settle(en);
-      });
+    source().then(
+      (loaded) => settle('default' in loaded ? loaded.default : loaded),
+      (cause: unknown) => settle(en, String(cause)),
+    );
   }
 
   #setWords(words: LocaleWords | undefined): void {
