@@ -368,6 +368,13 @@ describe('the documentation', () => {
     else assert.equal(read('docs/llms.txt'), llmsText());
   });
 
+  it('states how many texts a language has', () => {
+    const texts = wordRows({ ...en, legal, moderation }).length;
+    const stated = [...everything.matchAll(/about (\d+)\s+\[?texts/g)].map(([, number]) => Number(number));
+    assert.ok(stated.length > 0);
+    for (const number of stated) assert.equal(number, Math.round(texts / 10) * 10);
+  });
+
   it('keeps the README to 200 lines', () => {
     assert.ok(read('README.md').trimEnd().split('\n').length <= 200);
   });
