@@ -40,14 +40,19 @@ const errors: Readonly<Record<number, ErrorDetails>> = {
 /** Its states that anybody may see. Every other one is hidden, also one that it has tomorrow. */
 const statuses: Readonly<Record<string, Comment['status']>> = { printed: 'visible', withdrawn: 'deleted' };
 
-const toComment = ({ number, replyTo, writer, text, sent, state }: ReturnType<typeof letter>): Comment => ({
-  id: String(number),
-  parentId: replyTo === undefined ? null : String(replyTo),
-  author: { name: writer },
-  body: { format: 'text', value: text },
-  createdAt: new Date(sent * 1000).toISOString(),
-  status: statuses[state] ?? 'hidden',
-});
+function toComment({ number, replyTo, writer, text, sent, state }: ReturnType<typeof letter>): Comment {
+  const status = statuses[state] ?? 'hidden';
+  // Of a letter that nobody may read, only its place is shown.
+  const isShown = status === 'visible';
+  return {
+    id: String(number),
+    parentId: replyTo === undefined ? null : String(replyTo),
+    author: isShown ? { name: writer } : null,
+    body: { format: 'text', value: isShown ? text : '' },
+    createdAt: new Date(sent * 1000).toISOString(),
+    status,
+  };
+}
 
 export function lettersAdapter(options: LettersOptions): CommentsAdapter {
   const { request } = createClient({ ...options, errors: ({ status }) => errors[status] });

@@ -115,7 +115,10 @@ export class ArticleComments extends SectionProperties {
   });
   readonly #commands = new CommandListener(this.#host, { ...this.#shared, reading: this.#reading });
 
-  /** Asks the backend again for the state of the discussion and its comments. */
+  /**
+   * Asks the backend again for the state of the discussion and its comments, as many as are loaded. They stay on the page meanwhile, and
+   * if that fails. Without an adapter, it tries again to load one.
+   */
   reload(): void {
     this.#discussion.retry();
   }

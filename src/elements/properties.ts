@@ -15,12 +15,12 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @slot sign-in - The page's own way to sign in.
  * @slot composer-end - Below the text box: a captcha, a newsletter box.
  *
- * @fires comments-load - The discussion is open and its first page is shown.
- * @fires comments-error - Something failed, and the section says so.
+ * @fires comments-load - The discussion is open and its first page is shown. Once for each opening, and not again after `reload()`.
+ * @fires comments-error - Something failed, and the section says so; of a setting that cannot be used, only to the developer.
  * @fires comments-count - The number of comments is known, or has changed.
  * @fires comments-action - The reader has done something that has no event of its own.
  * @fires comments-before-submit - A comment is about to be sent. Cancelable.
- * @fires comments-submit - The backend has accepted a comment.
+ * @fires comments-submit - The backend has accepted a comment, to publish or to review.
  * @fires comments-before-report - A report is about to be sent. Cancelable.
  * @fires comments-report - The backend has accepted a report.
  * @fires comments-vote - The backend has recorded the reader's vote.
@@ -226,7 +226,10 @@ export class SectionProperties extends LitElement {
   /** Base URL of the backend. */
   src: string | undefined;
 
-  /** Who is reading, for backends that take a bearer token. Another text or function means another reader. */
+  /**
+   * Who is reading, for backends that take a bearer token: a token, or a function that returns one. Empty: nobody is signed in. Another
+   * text or function means another reader, for whom the section asks the backend again.
+   */
   token: Token | undefined;
 
   /** Order of the comments: `oldest`, `newest`, `top`, or the id of one of the backend's own. Default: the first that the adapter offers. */
@@ -235,7 +238,7 @@ export class SectionProperties extends LitElement {
   /** Top-level comments per page, 1 to 1,000. */
   pageSize = 25;
 
-  /** Closes the discussion, whatever the backend says. */
+  /** Closes the discussion on this page, whatever the backend says. The attribute closes it with any value: leave it out to keep it open. */
   closed = false;
 
   /** URL of the comment policy. The policy notice ends with a link to it. */
@@ -268,7 +271,7 @@ export class SectionProperties extends LitElement {
   /** Whether forms have a toolbar and a preview, where the backend reads Markdown or HTML. Default: `on`. */
   toolbar: 'on' | 'off' | undefined;
 
-  /** `lazy`: begins when the element comes near the viewport. */
+  /** When the backend is asked. `lazy`: when the element comes near the viewport, or at once for a link to a comment. `eager`: at once. */
   loading: 'lazy' | 'eager' = 'lazy';
 
   /** The publisher's own words, message by message. A plain text may stand for a function. */

@@ -6,11 +6,12 @@ export const registeredLocales = new Map<string, Messages>();
 const listeners = new Set<() => void>();
 
 /**
- * Registers the words of a language for `<article-comments>` and `<comment-count>`. Takes effect at once, also in elements that are
- * already on the page. Replaces the words that the same tag had before.
+ * Registers the words of a language for all three elements. Takes effect at once, also in elements that are already on the page.
+ * Replaces all words that the same tag had before, those that come with the package included: to change a few words, set `messages` on
+ * the element.
  *
- * @param messages The words, with the tag of their language (BCP 47) as `lang`. Missing words are English. Unknown ones, and those
- *   of another type, are reported in the console and left out.
+ * @param messages The words, with the tag of their language (BCP 47) as `lang`. Missing words are English; with the attribute `debug`,
+ *   the console lists them. Unknown ones, and those of another type, are reported in the console and left out.
  * @throws TypeError if there is no `lang`.
  */
 export function registerLocale(messages: Messages): void {

@@ -51,9 +51,12 @@ export interface Call {
 
 /** A reason a reader can choose in the report form. */
 export interface ReportReason {
-  /** The backend's id of the reason. */
+  /**
+   * The backend's id of the reason. The section has its own text for `abuse`, `spam`, `false`, `private`, `illegal` and `other`. With
+   * `other`, the reader has to add a text, unless `detail` is false.
+   */
   readonly id: string;
-  /** Text for the reader. Default: the section's own text for a well-known id, otherwise the id. */
+  /** Text for the reader. Default: the section's own for one of those six ids, otherwise the id. */
   readonly label?: string;
   /**
    * What the form asks for. `notice`: all that a notice of illegal content holds (EU Digital Services Act, Article 16); it arrives in
@@ -93,8 +96,9 @@ export interface Features {
    */
   readonly removal?: 'tombstone' | 'subtree';
   /**
-   * Kind of votes. Default: `like`. Without `vote`, the section shows the numbers that comments have, by default as `up-down` on a
-   * comment with `down`.
+   * Kind of votes. `like`: one button, "Recommend", with `up` or else `score`. `up-down`: "Agree" and "Disagree", each with its number.
+   * `none`: neither buttons nor numbers. Without `vote`, there are the numbers alone, where a comment has them. Default `like`; without
+   * `vote`, `up-down` on a comment with `down`.
    */
   readonly votes?: 'none' | 'like' | 'up-down';
   /** Whether the backend knows the viewer's own vote. Default true. */
@@ -134,6 +138,7 @@ export interface Author {
   readonly url?: string;
   /** URL of a picture. */
   readonly avatar?: string;
+  /** Labels beside the name, in this order. Default: none. */
   readonly badges?: readonly (Badge | BadgeLabel)[];
 }
 
@@ -197,10 +202,11 @@ export interface Comment {
   readonly parentId?: CommentId | null;
   /** The person replied to, if the backend moved the reply below another parent. */
   readonly replyTo?: { readonly id?: CommentId; readonly name: string };
-  /** Null or absent: unknown, or removed together with the comment. */
+  /** Null or absent: unknown, or removed together with the comment. A comment that is `deleted` or `hidden` has none. */
   readonly author?: Author | null;
+  /** Empty where the comment is `deleted` or `hidden`. Only a viewer with `can.hide` may get the text of a hidden one. */
   readonly body: Body;
-  /** The text as its author typed it, for the edit form. Never rendered. */
+  /** The text as its author typed it, for the edit form. Never rendered. Absent where the comment is `deleted` or `hidden`. */
   readonly source?: string;
   /** ISO 8601 time with a time zone. */
   readonly createdAt: string;
@@ -211,7 +217,7 @@ export interface Comment {
   /** Default `visible`. */
   readonly status?: CommentStatus;
   readonly votes?: Votes;
-  /** Replies not included in this page. `total`: the number of all replies. `next`: where the missing ones start. */
+  /** Replies not included in this page. `total`: the number of all direct replies. `next`: where the missing ones start. */
   readonly replies?: { readonly total?: number; readonly next?: Cursor };
   /**
    * Actions the viewer may take now. The default of each depends on the methods of the adapter; in addition, `edit` and
@@ -227,7 +233,7 @@ export interface Comment {
   readonly pinned?: boolean;
   /** Whether an editor featured the comment. Default false. */
   readonly featured?: boolean;
-  /** Whether the viewer has reported the comment. */
+  /** Whether the viewer has reported the comment. Default false. */
   readonly reported?: boolean;
   /** Why the comment was restricted. Only for its author and for moderators: leave it out for anybody else. */
   readonly decision?: Decision;
@@ -257,7 +263,10 @@ export interface Viewer {
   readonly author?: Author;
   /** Whether the viewer is a moderator. Default false. */
   readonly moderator?: boolean;
-  /** A warning that the viewer has to acknowledge before writing on. Requires `acknowledgeWarning`. */
+  /**
+   * A warning to this viewer. With `acknowledgeWarning`, it takes the place of the form until the viewer acknowledges it. Without that
+   * method, it stands above the form and keeps nobody from writing.
+   */
   readonly warning?: Warning;
 }
 
@@ -293,9 +302,9 @@ export interface Posting {
   readonly who?: 'anyone' | 'signed-in' | 'unknown';
   /** Fields in the form for guests. A field that is absent here does not appear. */
   readonly guest?: Readonly<Partial<Record<GuestField, GuestFieldRule>>>;
-  /** Maximum length of a comment. Default: no limit. */
+  /** Maximum length of a comment, in `unit`. The section measures the text without white space at its ends. Default: no limit. */
   readonly max?: { readonly value: number; readonly unit: LengthUnit };
-  /** Minimum length of a comment in characters. Default 1. */
+  /** Minimum length of a comment, in UTF-16 code units, without white space at its ends. Default 1. */
   readonly min?: number;
   /** Whether every comment is reviewed before it is published. Default false. */
   readonly premoderated?: boolean;
@@ -320,7 +329,7 @@ export interface DiscussionInfo {
   /** Default `{ state: 'unknown' }`. */
   readonly viewer?: Viewer;
   readonly posting?: Posting;
-  /** Number of comments, if known before the list. */
+  /** Number of comments that everyone can read, if known before the list. It counts what `CommentPage.total` counts. */
   readonly total?: number;
   /** ISO 8601 time of the response by the backend's clock. Relative times and deadlines are then based on that clock. */
   readonly now?: string;
@@ -346,11 +355,17 @@ export interface ListQuery {
    * pinned there, and `total` is the number of these. Never with `parentId`. Absent: all.
    */
   readonly filter?: Filter;
-  /** Desired number of top-level comments. The response may contain fewer or more. */
+  /**
+   * Desired number of top-level comments; with `parentId`, of direct replies; with `filter`, of comments. A page may hold fewer. Replies
+   * that stand beside their parents do not count.
+   */
   readonly limit: number;
   /** Where the page starts. Absent: at the beginning. */
   readonly cursor?: Cursor;
-  /** If set, list the replies to this comment instead of the top level. */
+  /**
+   * If set, list the replies to this comment instead of the top level: each with the replies to it, at any depth, or with
+   * `replies.next` where some of those are left out. The section asks where a comment has `replies.next`, with that cursor.
+   */
   readonly parentId?: CommentId;
 }
 
@@ -363,9 +378,15 @@ export interface CommentPage {
   readonly items: readonly Comment[];
   /** Cursor of the next page. Absent: this is the last page. */
   readonly next?: Cursor;
-  /** Number of comments in the whole list. */
+  /**
+   * Number of comments in the whole list, without those that are deleted, hidden or held. With `filter`: of the selection. With
+   * `parentId`: of the replies to that comment, in place of its `replies.total`; leave it out to keep that.
+   */
   readonly total?: number;
-  /** What `total` counts: top-level comments or all. Default `all`. */
+  /**
+   * What `total` counts: top-level comments or all. Default `all`. The section does not convert it: the heading shows `total` either way,
+   * and "Load all comments" goes by it. So count all where you can.
+   */
   readonly totalCounts?: 'roots' | 'all';
   /** True if the backend cut the list short and has no cursor for the rest. Default false. */
   readonly truncated?: boolean;
@@ -477,7 +498,7 @@ export interface ReportReceipt {
   readonly redress?: Redress;
 }
 
-/** A live change to a discussion. `stale`: changes were missed, so the section lists the comments again. */
+/** A live change to a discussion. `stale`: changes may have been missed, so the section asks again for the discussion and its comments. */
 export type Change =
   | { readonly type: 'added' | 'changed'; readonly comment: Comment }
   | { readonly type: 'removed'; readonly id: CommentId }
@@ -512,7 +533,10 @@ export interface CommentsAdapter {
   open(discussion: DiscussionRef, call: Call): Promise<DiscussionInfo>;
   /** Returns one page of comments. */
   list(query: ListQuery, call: Call): Promise<CommentPage>;
-  /** Returns one comment, for permalinks and to check on a pending comment. */
+  /**
+   * Returns one comment: for a permalink to a comment that is not loaded, for `<comment-quote>`, and for the current version after an
+   * `edit` that rejected with `conflict`. Rejects with `not-found` if there is no such comment in this discussion.
+   */
   get?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<Comment>;
   /** Posts a comment. */
   submit?(draft: Draft, call: Call): Promise<SubmitResult>;
@@ -529,7 +553,10 @@ export interface CommentsAdapter {
     id: CommentId,
     call: Call,
   ): Promise<{ readonly effect: 'gone' | 'tombstone' | 'subtree' }>;
-  /** Undoes the viewer's last `remove`. Returns the original comment. Absent: removing is final. */
+  /**
+   * Undoes the viewer's own last `remove` of this comment, and no removal by anybody else. Returns the original comment. Absent: removing
+   * is final.
+   */
   restore?(discussion: DiscussionRef, id: CommentId, call: Call): Promise<Comment>;
   /** Sets the viewer's vote. Returns the updated votes. Rejects with `duplicate` if the viewer has voted and cannot vote again. */
   vote?(discussion: DiscussionRef, vote: Vote, call: Call): Promise<Votes>;
@@ -569,7 +596,10 @@ export interface CommentsAdapter {
   setClosed?(discussion: DiscussionRef, closed: boolean, call: Call): Promise<DiscussionInfo>;
   /** Returns the number of comments by `DiscussionRef.key`. A discussion missing from the map is unknown. */
   counts?(discussions: readonly DiscussionRef[], call: Call): Promise<ReadonlyMap<string, number>>;
-  /** Reports live changes until the signal is aborted. */
+  /**
+   * Reports live changes until the signal is aborted. If it throws at once, the section polls instead. A connection that is lost later is
+   * for the adapter to open again; after a gap, it reports `stale`.
+   */
   subscribe?(discussion: DiscussionRef, onChange: (change: Change) => void, call: Call): void;
   /** Resolves with the signed-in viewer, or with the URL of a sign-in page. */
   signIn?(call: Call): Promise<Viewer | { readonly redirect: string }>;

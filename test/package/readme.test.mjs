@@ -192,6 +192,27 @@ function wordRows(words, path = '') {
 
 const words = () => table(['Name', 'Values', 'English'], wordRows({ ...en, legal, moderation }));
 
+/** The decoders of the adapter kit. One that is made from something has its parameters. */
+function decoders() {
+  const file = ts.createSourceFile('d.ts', sources.get('adapters/shared/decoders.ts'), ts.ScriptTarget.Latest, true);
+  const rows = file.statements
+    .filter((one) => ts.isVariableStatement(one) && one.modifiers?.some(({ kind }) => kind === EXPORT))
+    .map((one) => {
+      const { name, initializer } = one.declarationList.declarations[0];
+      const parameters = ts.isArrowFunction(initializer) ? initializer.parameters : [];
+      const names = parameters.map((each) => each.name.getText() + (each.questionToken || each.initializer ? '?' : ''));
+      const [comment] = ts.getJSDocCommentsAndTags(one);
+      const isMade = names.length > 0 && names[0] !== 'value';
+      return [
+        code(isMade ? `${name.getText()}(${names.join(', ')})` : name.getText()),
+        ts.getTextOfJSDocComment(comment.comment).replaceAll(/\s+/g, ' '),
+      ];
+    });
+  return table(['Decoder', 'What it is for'], rows);
+}
+
+const EXPORT = ts.SyntaxKind.ExportKeyword;
+
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
 /** The table of sizes: measured by hand, with the limits of `budgets.mjs`. */
@@ -250,6 +271,7 @@ const sections = {
   backends,
   locales,
   words,
+  decoders,
 };
 
 /** The text with each generated section, and the list of contents, regenerated. */
@@ -344,6 +366,13 @@ describe('the documentation', () => {
   it('has the list of pages for language models', () => {
     if (process.env.UPDATE) writeFileSync(join(root, 'docs', 'llms.txt'), llmsText());
     else assert.equal(read('docs/llms.txt'), llmsText());
+  });
+
+  it('states how many texts a language has', () => {
+    const texts = wordRows({ ...en, legal, moderation }).length;
+    const stated = [...everything.matchAll(/about (\d+)\s+\[?texts/g)].map(([, number]) => Number(number));
+    assert.ok(stated.length > 0);
+    for (const number of stated) assert.equal(number, Math.round(texts / 10) * 10);
   });
 
   it('keeps the README to 200 lines', () => {

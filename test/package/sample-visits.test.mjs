@@ -156,7 +156,8 @@ describe('the samples of the documentation, in a browser', { timeout: 240_000, c
 const SHOWN = {
   'docs-closed': /letters@example\.com/,
   'docs-policy': /Our comment policy.*We publish comments/s,
-  'docs-french': /Commentaires \(0\).*Publier/s,
+  'docs-welsh': /Sylwadau \(0\).*Cyhoeddi/s,
+  'docs-sign-in': /Sign in to post/,
   'docs-words': /Letters \(0\).*Send letter/s,
   'docs-captcha': /What is three and four/,
   'docs-slots': /Nobody has written yet/,

@@ -24,7 +24,14 @@ const inLanguage =
 const fragments = documentedSamples.filter(({ words }) => words.includes('fragment'));
 
 /** What a word behind `json` says that the sample is: a schema of `openapi.yaml`, or an archive. */
-const SCHEMAS = { opened: 'OpenedDiscussion', offers: 'Offers', problem: 'Problem' };
+const SCHEMAS = {
+  opened: 'OpenedDiscussion',
+  page: 'CommentPage',
+  draft: 'Draft',
+  submitted: 'SubmitResult',
+  offers: 'Offers',
+  problem: 'Problem',
+};
 
 describe('the samples of the documentation', () => {
   let installed;

@@ -83,7 +83,9 @@ export const repliesChecks = [
   defineCheck({
     name: 'replies: list() pages through the replies to one comment',
     rule: 'list() with parentId returns the replies to that comment, page by page, each once, and nothing else.',
-    hint: 'parentId is not sent to the backend, so the top level is returned, or the cursor loses it.',
+    hint:
+      'parentId is not sent to the backend, so the top level is returned, or the cursor loses it. Or the replies to the replies are ' +
+      'missing: return them as well, at any depth, or name them in replies.next of the reply they belong to.',
     async test(context: CheckContext) {
       const ids = await plantConversation(context);
       const [first, one, two, three, nested] = ids as [string, string, string, string, string];

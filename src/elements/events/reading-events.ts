@@ -2,7 +2,7 @@
 import type { AdapterError } from '../../model/adapter.js';
 import { PUBLIC } from './event-options.js';
 
-/** The discussion is open and its first page of comments is drawn. */
+/** The discussion is open and its first page of comments is drawn. Sent once for each opening of a discussion, and not again after `reload()`. */
 export class CommentsLoadEvent extends Event {
   constructor(
     /** Comments on the page. */
@@ -14,11 +14,21 @@ export class CommentsLoadEvent extends Event {
   }
 }
 
-/** Something failed, and the section says so. */
+/**
+ * Something failed, and readers are told. Not so with `counts` and `get`, where `<comment-count>` and `<comment-quote>` show their
+ * content, and with a setting that cannot be used (`setup`), of which only the developer is told. A request in the background, such as
+ * a poll, fails in silence. Further replies, a selection, or a permalink that could not be loaded are told by `comments-action`, with the
+ * outcome `failed`.
+ */
 export class CommentsErrorEvent extends Event {
   constructor(
     readonly error: AdapterError,
-    /** What failed: a method of the adapter (`close` is its `setClosed`), or `setup` when there is no adapter. */
+    /**
+     * What failed. `setup`: there is no adapter, its code could not be loaded, or a setting cannot be used. `list`: the first page or a
+     * further one. `sign-in`: signing in or out. `report`: reporting, or withdrawing a report. `edit`: also loading the text to edit.
+     * `moderate`: `approve`, `reject`, `feature`, `hide`, `ban`, or undoing one. `acknowledge`: `acknowledgeWarning`. `close`:
+     * `setClosed`. The others are the methods of the adapter with these names.
+     */
     readonly action:
       | 'setup'
       | 'open'

@@ -21,10 +21,12 @@ export class CommentsBeforeSubmitEvent extends Event {
   }
 }
 
-/** The backend has accepted a comment, to publish or to review. */
+/** The backend has accepted a comment or a reply. Not sent for one that it has turned down. */
 export class CommentsSubmitEvent extends Event {
   constructor(
+    /** `published`, `pending`: held for review, or `invisible`: accepted, but shown to no one. */
     readonly outcome: Exclude<SubmitResult['outcome'], 'rejected'>,
+    /** The stored comment, if the backend returns it. */
     readonly comment: Comment | undefined,
   ) {
     super('comments-submit', PUBLIC);
