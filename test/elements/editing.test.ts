@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import en from '../../src/locales/en.js';
-import { AdapterError, type Comment, type CommentsAdapter, type Edit } from '../../src/model/adapter.js';
+import { AdapterError, type Comment, type CommentsAdapter, type Edit, type Viewer } from '../../src/model/adapter.js';
 import { held, heldUp, watched } from '../support/fake-backend.js';
 import { ada, changeable, editor, failing, mine, pressKey, theirs } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -171,6 +171,27 @@ describe('editing one’s own comment', () => {
     expect(box(page).value).to.equal('Mine, changed.');
     await page.press('Save');
     await page.comment('Mine, changed.');
+  });
+
+  it('has the text of the comment again where the session ends before a key is pressed', async () => {
+    let viewer: Viewer = ada;
+    let tell: ((next: Viewer) => void) | undefined;
+    const becomes = (next: Viewer): void => tell?.((viewer = next));
+    const { adapter, to } = watched({
+      ...changeable(),
+      open: async () => ({ state: 'open', viewer }),
+      onViewerChange: (onChange) => ((tell = onChange), () => {}),
+    } satisfies CommentsAdapter);
+    const page = await startEdit(adapter);
+    becomes({ state: 'anonymous' });
+    await page.find('textbox', en.editOf('Ada'));
+    becomes(ada);
+    await page.find('textbox', en.yourEdit);
+    expect(box(page).value).to.equal('Mine.');
+    await change(page, 'Mine, changed.');
+    await page.press('Save');
+    await page.comment('Mine, changed.');
+    expect(editOf(to)).to.deep.equal([{ id: mine.id, body: 'Mine, changed.', revision: '1' }]);
   });
 
   it('closes with Escape and keeps what was typed, also over a reload', async () => {
