@@ -361,6 +361,23 @@ describe('the time for editing', () => {
       await page.says(en.editTimeOver);
     });
 
+  it('ends, too, while the form is away', async () => {
+    const backend = changeable({}, [until('2026-11-24T12:00:30Z')]);
+    const page = await startEdit({ ...backend, features: { ...backend.features, filters: ['featured'] } });
+    await page.says('0:30 left');
+    const select = (await page.find('combobox', en.filter)) as HTMLSelectElement;
+    const choose = (filter: string): boolean => {
+      select.value = filter;
+      return select.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    choose('featured');
+    await page.find('list', en.filters.featured);
+    await clock.advance(60_000);
+    choose('all');
+    await page.says(en.editTimeOver);
+    expect(box(page).readOnly).to.equal(true);
+  });
+
   it('does not run for moderators', async () => {
     const own = { ...until('2026-11-24T12:00:10Z'), author: editor.author ?? null };
     const page = await CommentsPage.open(changeable({ viewer: editor }, [own]));
