@@ -14,7 +14,7 @@ export class CommentsLoadEvent extends Event {
   }
 }
 
-/** Something failed, and the section says so. */
+/** Something failed. The section says so, or keeps what it shows. */
 export class CommentsErrorEvent extends Event {
   constructor(
     readonly error: AdapterError,
