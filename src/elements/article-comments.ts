@@ -134,7 +134,10 @@ export class ArticleComments extends SectionProperties {
   protected override update(changed: PropertyValues<this>): void {
     if (changed.has('closed') && this.hasUpdated) this.#store.setClosed(this.closed);
     // While the form of the last discussion is still drawn: its text has to be kept.
-    if (this.#earlyInput.follow(this.#store.state)) this.#view.reset();
+    if (this.#earlyInput.follow(this.#store.state)) {
+      this.#view.reset();
+      this.#moderation.module?.reset();
+    }
     this.#writing.module?.follow(this.#earlyInput.place);
     if (this.#served.isShown && this.#isReadyToTakeOver(this.#store.state)) this.#served.replace();
     super.update(changed);

@@ -16,7 +16,7 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
  * @slot composer-end - Below the text box: a captcha, a newsletter box.
  *
  * @fires comments-load - The discussion is open and its first page is shown. Once for each opening, and not again after `reload()`.
- * @fires comments-error - Something failed, and the section says so; of a setting that cannot be used, only to the developer.
+ * @fires comments-error - Something failed. The section says so, or keeps what it shows; of a setting that cannot be used, only the developer is told.
  * @fires comments-count - The number of comments is known, or has changed.
  * @fires comments-action - The reader has done something that has no event of its own.
  * @fires comments-before-submit - A comment is about to be sent. Cancelable.

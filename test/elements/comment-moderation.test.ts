@@ -116,6 +116,17 @@ describe('a moderator', () => {
     expect(to('approve').length).to.equal(1);
   });
 
+  it('has the page told of an action whose form was closed before the answer came', async () => {
+    const { promise, release } = held();
+    const page = await CommentsPage.open(heldUp(backend()(eve), 'approve', promise));
+    const actions = page.listen('comments-action');
+    await page.press('Approve', await row(page, 'Ada'));
+    await page.says(en.saving);
+    await more(page, 'Ada');
+    release();
+    await waitFor(() => expect(actions.map(({ action }) => action)).to.include('approve'));
+  });
+
   it('is told what failed, at the comment, and tries again', async () => {
     let isDown = true;
     const adapter = failing(

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
-import { comment, comments } from '../support/fake-backend.js';
+import { comment, comments, held } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 
 describe('a comment that has an address elsewhere', () => {
@@ -41,6 +41,8 @@ describe('copying the link to a comment', () => {
   const clipboard = (writeText: (text: string) => Promise<void>): unknown =>
     Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
 
+  type Slow = ReturnType<typeof held<void>>;
+
   /** Whether it is to be seen that the link is copied. */
   const isConfirmed = (page: CommentsPage): boolean =>
     [...page.section.querySelectorAll('article *')].some(
@@ -73,6 +75,26 @@ describe('copying the link to a comment', () => {
     await page.find('button', en.copyLink);
     expect(isConfirmed(page)).to.equal(false);
   });
+
+  for (const [how, answer] of [
+    ['takes the link', ({ release }: Slow) => release()],
+    ['refuses', ({ fail }: Slow) => fail(new DOMException('No.', 'NotAllowedError'))],
+  ] as const) {
+    it(`leaves a reply open that was begun before the browser ${how}`, async () => {
+      const slow = held();
+      clipboard(() => slow.promise);
+      const page = await copy();
+      const actions = page.listen('comments-action');
+      await page.press('Reply', await page.comment('Comment 2'));
+      const box = await page.find('textbox', en.yourReply('Tom'));
+      await page.write('Begun.', box);
+      answer(slow);
+      await waitFor(() => expect(actions.map(({ action }) => action)).to.include('copy-link'));
+      await page.element.updateComplete;
+      expect(page.all('textbox', en.yourReply('Tom'))).to.have.length(1);
+      expect(page.isFocused(box)).to.equal(true);
+    });
+  }
 
   it('leaves the link to the reader, selected, where the browser refuses', async () => {
     clipboard(async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import en from '../../src/locales/en.js';
-import { AdapterError, type Comment, type CommentsAdapter, type Edit } from '../../src/model/adapter.js';
+import { AdapterError, type Comment, type CommentsAdapter, type Edit, type Viewer } from '../../src/model/adapter.js';
 import { held, heldUp, watched } from '../support/fake-backend.js';
 import { ada, changeable, editor, failing, mine, pressKey, theirs } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -173,6 +173,27 @@ describe('editing one’s own comment', () => {
     await page.comment('Mine, changed.');
   });
 
+  it('has the text of the comment again where the session ends before a key is pressed', async () => {
+    let viewer: Viewer = ada;
+    let tell: ((next: Viewer) => void) | undefined;
+    const becomes = (next: Viewer): void => tell?.((viewer = next));
+    const { adapter, to } = watched({
+      ...changeable(),
+      open: async () => ({ state: 'open', viewer }),
+      onViewerChange: (onChange) => ((tell = onChange), () => {}),
+    } satisfies CommentsAdapter);
+    const page = await startEdit(adapter);
+    becomes({ state: 'anonymous' });
+    await page.find('textbox', en.editOf('Ada'));
+    becomes(ada);
+    await page.find('textbox', en.yourEdit);
+    expect(box(page).value).to.equal('Mine.');
+    await change(page, 'Mine, changed.');
+    await page.press('Save');
+    await page.comment('Mine, changed.');
+    expect(editOf(to)).to.deep.equal([{ id: mine.id, body: 'Mine, changed.', revision: '1' }]);
+  });
+
   it('closes with Escape and keeps what was typed, also over a reload', async () => {
     const first = await startEdit(changeable());
     await change(first, 'Half a thought');
@@ -339,6 +360,23 @@ describe('the time for editing', () => {
       await clock.advance(2_000);
       await page.says(en.editTimeOver);
     });
+
+  it('ends, too, while the form is away', async () => {
+    const backend = changeable({}, [until('2026-11-24T12:00:30Z')]);
+    const page = await startEdit({ ...backend, features: { ...backend.features, filters: ['featured'] } });
+    await page.says('0:30 left');
+    const select = (await page.find('combobox', en.filter)) as HTMLSelectElement;
+    const choose = (filter: string): boolean => {
+      select.value = filter;
+      return select.dispatchEvent(new Event('change', { bubbles: true }));
+    };
+    choose('featured');
+    await page.find('list', en.filters.featured);
+    await clock.advance(60_000);
+    choose('all');
+    await page.says(en.editTimeOver);
+    expect(box(page).readOnly).to.equal(true);
+  });
 
   it('does not run for moderators', async () => {
     const own = { ...until('2026-11-24T12:00:10Z'), author: editor.author ?? null };

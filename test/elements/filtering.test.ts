@@ -4,6 +4,7 @@ import en from '../../src/locales/en.js';
 import { AdapterError, type Comment, type CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, comments, held, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeClock } from '../support/fake-clock.js';
 
 const features = { filters: ['featured'] } as const;
 const pick = (value: string, more: Partial<Comment> = {}): Comment =>
@@ -258,5 +259,37 @@ describe('the editors’ picks', () => {
     release();
     await page.comment('Not picked.');
     expect(page.all('list', en.filters.featured)).to.have.length(0);
+  });
+
+  it('do not stop the wait of a reply that came too soon', async () => {
+    const clock = FakeClock.installAt('2026-11-24T12:00:00Z');
+    try {
+      const page = await openTalk(
+        memoryAdapter({
+          comments: talk,
+          features,
+          faults: ({ method, attempt }) =>
+            method === 'submit' && attempt === 1
+              ? new AdapterError('rate-limited', '', { retryAfter: 30, stored: 'no' })
+              : undefined,
+        }),
+      );
+      const answered = await page.comment('Not picked.');
+      await page.press('Reply', answered);
+      await page.write('Too soon.', await page.find('textbox', en.yourReply('Tom')));
+      await page.press('Post reply', answered);
+      await page.says(en.rateLimited('30 seconds'));
+      await choose(page, 'featured');
+      await picks(page, ['A picked reply.', 'A picked comment.']);
+      await clock.advance(60_000);
+      await choose(page, 'all');
+      const button = await page.find('button', en.tryAgain);
+      await waitFor(() => expect(button.getAttribute('aria-disabled')).to.equal('false'));
+      expect(page.heard).to.include(en.rateLimitOver);
+      button.click();
+      await page.comment('Too soon.');
+    } finally {
+      clock.uninstall();
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import en from '../../src/locales/en.js';
-import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
+import { AdapterError, type CommentsAdapter, type DiscussionRef } from '../../src/model/adapter.js';
 import { held, heldUp, watched } from '../support/fake-backend.js';
 import { changeable, editor, failing, mine, pressKey, theirs, without } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -121,6 +121,32 @@ describe('closing the discussion for everybody', () => {
     await page.press(en.closeNow);
     await waitFor(() => expect(page.announced).to.equal(en.closedNow));
     expect(page.all('alert')).to.have.length(0);
+  });
+
+  it('does not ask about a discussion that the page shows in its place', async () => {
+    const page = await CommentsPage.open(changeable(moderated));
+    await page.press(en.closeDiscussion);
+    await page.find('group', en.closeQuestion);
+    page.element.discussion = 'harbour';
+    await page.find('button', en.closeDiscussion);
+    expect(page.all('group', en.closeQuestion)).to.have.length(0);
+  });
+
+  it('never closes the discussion that the page turns to at the same moment', async () => {
+    const { adapter, to } = watched(changeable(moderated));
+    const page = await CommentsPage.open(adapter);
+    // Fetches the code for writing: the press is carried out at once.
+    await page.press(/^Recommend/, await page.comment('Theirs.'));
+    await waitFor(() => expect(to('vote')).to.have.length(1));
+    await page.press(en.closeDiscussion);
+    const loads = page.listen('comments-load');
+    (await page.find('button', en.closeNow)).click();
+    page.element.discussion = 'harbour';
+    await waitFor(() => expect(loads).to.have.length(1));
+    await page.press(en.closeDiscussion);
+    await page.find('group', en.closeQuestion);
+    expect(to('setClosed').map(({ args }) => (args[0] as DiscussionRef).key)).not.to.include('harbour');
+    expect(page.all('status')).to.have.length(0);
   });
 
   it('leaves a page alone that has closed the discussion itself', async () => {

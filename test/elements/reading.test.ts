@@ -383,4 +383,28 @@ describe('loading a discussion', () => {
     await page.alert();
     expect(errors.map(({ action, error }) => [action, error.kind])).to.deep.equal([['list', 'timeout']]);
   });
+
+  it('keeps what is shown where asking for it again fails, and tells the page once', async () => {
+    let isDown = false;
+    const answer = async <T>(value: T): Promise<T> => {
+      if (isDown) throw new AdapterError('timeout');
+      return value;
+    };
+    const page = await CommentsPage.open({
+      open: () => answer({ state: 'open' }),
+      list: () => answer({ items: [comment('One.')] }),
+    });
+    await page.comment('One.');
+    const errors = page.listen('comments-error');
+    const told = (): string[] => errors.map(({ action, error }) => `${action} ${error.kind}`);
+    isDown = true;
+    page.element.reload();
+    await waitFor(() => expect(told()).to.have.members(['open timeout', 'list timeout']));
+    page.element.closed = true;
+    await page.find('status');
+    expect(page.texts).to.deep.equal(['One.']);
+    expect(told()).to.have.length(2);
+    page.element.reload();
+    await waitFor(() => expect(told()).to.have.length(4));
+  });
 });

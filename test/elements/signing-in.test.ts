@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
+import { held, heldUp } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { expectConsoleError } from '../support/console-error.js';
 
@@ -26,6 +27,25 @@ describe('a comment whose writer has to sign in', () => {
     expect(memory.posted('pier'), 'signing in is not posting').to.have.length(0);
     await page.press('Post comment');
     await page.find('article', 'Grace');
+  });
+
+  it('is asked once to sign in, however often the button is pressed meanwhile, and may write on', async () => {
+    const gate = held();
+    const page = await CommentsPage.open(heldUp(memoryAdapter({ account, info: members }), 'signIn', gate.promise));
+    const asked = page.listen('comments-sign-in');
+    const actions = page.listen('comments-action');
+    await page.turnToForm();
+    await page.write('Written');
+    await page.press('Sign in to post');
+    (await page.findBusyButton()).click();
+    await page.write('Written meanwhile.');
+    gate.release();
+    await page.says('Posting as Grace');
+    await waitFor(() => expect(page.announced).to.equal(en.signedInAs('Grace')));
+    expect(asked).to.have.length(1);
+    expect(actions.filter(({ action }) => action === 'sign-in')).to.have.length(1);
+    expect(page.textBox.value).to.equal('Written meanwhile.');
+    expect(page.get('button', 'Post comment').getAttribute('aria-disabled')).to.equal('false');
   });
 
   it('is back when the sign-in has led through another page', async () => {

@@ -243,6 +243,36 @@ describe('voting before signing in', () => {
     await waitFor(() => expect(votesOf(to('vote'))).to.deep.equal([[theirs.id, 1]]));
   });
 
+  for (const [what, methods] of [
+    ['their own votes', ['list']],
+    ['anything', ['open', 'list']],
+  ] as const) {
+    it(`says at the comment that it was not counted where ${what} could not be loaded after signing in`, async () => {
+      let isDown = false;
+      const { adapter: backend, signIn } = paper();
+      const { adapter, to } = watched(backend);
+      const page = await CommentsPage.open({
+        ...methods.reduce((one, method) => failing(one, method, new AdapterError('network'), () => isDown), adapter),
+        signIn: async () => {
+          isDown = true;
+          return signIn();
+        },
+      });
+      const errors = page.listen('comments-error');
+      await ask(page);
+      await page.press('Sign in', await page.comment('Theirs.'));
+      expect(await page.alert()).to.contain(en.voteFailed(en.causes.network));
+      expect((await page.comment('Theirs.')).contains(page.get('alert'))).to.equal(true);
+      expect(page.all('group', en.signInToVote)).to.have.length(0);
+      expect(page.isFocused(await button(page))).to.equal(true);
+      expect(new Set(errors.map(({ action }) => action))).to.deep.equal(new Set(methods));
+      expect(to('vote')).to.have.length(0);
+      isDown = false;
+      await page.press('Try again');
+      await waitFor(() => expect(votesOf(to('vote'))).to.deep.equal([[theirs.id, 1]]));
+    });
+  }
+
   it('says so when signing in fails, and leaves the question open', async () => {
     const page = await CommentsPage.open({
       ...changeable(signedOut),

@@ -190,7 +190,7 @@ export class CommentComposer extends SubmitForm {
       messages,
       phase,
       isReply: parent !== undefined,
-      isWaiting: this.#countdown.isRunning,
+      isWaiting: this.#countdown.isRunning || this.isSigningIn,
       onSignOut: canSignOut ? this.signOut : undefined,
       onCancel: parent ? raise({ type: 'close-panel', id: parent.id }) : undefined,
       onDiscard: this.#onDiscard,

@@ -13,7 +13,7 @@ interface ComposerFoot {
   /** How far the text has come. */
   readonly phase: Phase;
   readonly isReply: boolean;
-  /** True while the backend wants the writer to wait. */
+  /** True while the backend wants the writer to wait, or the writer is signing in. */
   readonly isWaiting: boolean;
   /** Undefined where the viewer cannot sign out here. */
   readonly onSignOut: (() => unknown) | undefined;

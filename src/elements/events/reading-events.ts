@@ -15,10 +15,9 @@ export class CommentsLoadEvent extends Event {
 }
 
 /**
- * Something failed, and readers are told. Not so with `counts` and `get`, where `<comment-count>` and `<comment-quote>` show their
- * content, and with a setting that cannot be used (`setup`), of which only the developer is told. A request in the background, such as
- * a poll, fails in silence. Further replies, a selection, or a permalink that could not be loaded are told by `comments-action`, with the
- * outcome `failed`.
+ * Something failed. The section says so, or keeps what it shows where a refresh failed. With `counts` and `get`, `<comment-count>` and
+ * `<comment-quote>` show their content; of a setting that cannot be used (`setup`), only the developer is told. A failed poll sends
+ * nothing. Further replies, a selection, or a permalink that could not be loaded are told by `comments-action`, with the outcome `failed`.
  */
 export class CommentsErrorEvent extends Event {
   constructor(

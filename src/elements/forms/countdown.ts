@@ -6,6 +6,7 @@ export class Countdown implements ReactiveController {
   left = 0;
   readonly #host: ReactiveControllerHost;
   readonly #onEnd: () => void;
+  /** In milliseconds since the epoch; 0 while nothing is counted. */
   #end = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -23,12 +24,14 @@ export class Countdown implements ReactiveController {
   start(seconds: number): void {
     this.#end = Date.now() + seconds * 1000;
     this.hostConnected();
-    this.#tick();
   }
 
+  /** The end may have come while the element was off the page. */
   hostConnected(): void {
     clearInterval(this.#timer);
-    if (this.#end > Date.now()) this.#timer = setInterval(() => this.#tick(), 1000);
+    if (!this.#end) return;
+    this.#timer = setInterval(() => this.#tick(), 1000);
+    this.#tick();
   }
 
   hostDisconnected(): void {
@@ -40,6 +43,7 @@ export class Countdown implements ReactiveController {
     this.#host.requestUpdate();
     if (this.isRunning) return;
     clearInterval(this.#timer);
+    this.#end = 0;
     this.#onEnd();
   }
 }

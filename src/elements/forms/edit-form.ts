@@ -6,6 +6,7 @@ import type { AdapterError, Comment, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import { isOwn } from '../../model/discussion/permissions.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
+import type { DraftText } from '../../model/drafts/stored-draft.js';
 import { editableText } from '../../model/text/editable-text.js';
 import { CommentsEditEvent, CommentsErrorEvent } from '../events.js';
 import { failure } from '../section/failure.js';
@@ -52,10 +53,12 @@ export class EditForm extends PanelForm {
 
   protected override readonly autosave = new DraftAutosave(this, {
     read: () =>
-      this.text.trim() === '' || this.text === this.#original
+      this.text.trim() === '' || this.text === this.#original?.body
         ? undefined
         : { body: this.text, revision: this.#revision },
-    fill: ({ body, revision }) => {
+    fill: (draft) => {
+      // Without a draft, the box holds what there is to change.
+      const { body, revision } = draft.body ? draft : (this.#original ?? draft);
       this.text = body;
       this.#revision = revision;
       this.#aids.showText();
@@ -65,8 +68,8 @@ export class EditForm extends PanelForm {
   readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
   readonly #discarded = new DiscardedText(this, this.autosave, () => this.messages.theirsTaken);
   readonly #aids = new WritingAids(this, () => this.comment.id);
-  /** The text as it was loaded; undefined when the form opened with a draft. */
-  #original: string | undefined;
+  /** The text as it was loaded, with its version; undefined when the form opened with a draft. */
+  #original: DraftText | undefined;
   /** The version that the text started from. */
   #revision: string | undefined;
   /** When the time for editing ends by this machine's clock, in milliseconds since the epoch. NaN: never. */
@@ -110,7 +113,7 @@ export class EditForm extends PanelForm {
     this.#aids.showText();
     this.problems = draftProblems({ body: text }, { ...this.#posting, guest: undefined });
     if (this.problems.length > 0) return this.focusOn('textarea');
-    if (text === this.#original && !this.conflict) return this.close();
+    if (text === this.#original?.body && !this.conflict) return this.close();
     const draft = this.autosave.record;
     this.phase = { name: 'busy' };
     this.autosave.save();
@@ -267,7 +270,8 @@ export class EditForm extends PanelForm {
         this.notify(new CommentsErrorEvent(outcome.error, 'edit'));
       }
       if (outcome.type !== 'done') return;
-      this.#original = this.text = outcome.value;
+      this.#original = { body: outcome.value, revision: comment.revision };
+      this.text = outcome.value;
       this.#revision = comment.revision;
       this.source = { state: 'ready' };
     }

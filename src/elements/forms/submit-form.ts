@@ -37,6 +37,7 @@ export abstract class SubmitForm extends LitElement {
     formats: { attribute: false },
     announce: { attribute: false },
     phase: { state: true },
+    isSigningIn: { state: true },
   };
 
   store!: DiscussionStore;
@@ -48,6 +49,8 @@ export abstract class SubmitForm extends LitElement {
   announce!: (text: string) => void;
 
   protected phase: Phase = IDLE;
+  /** While the adapter is asked. The reader may write on. */
+  protected isSigningIn = false;
   /** Undefined where nothing is written. */
   protected readonly autosave?: DraftAutosave;
   #root: Node = this;
@@ -112,13 +115,16 @@ export abstract class SubmitForm extends LitElement {
   /** Signs the viewer in: by the page if it cancels the event, otherwise by the adapter. The draft is kept, also over a redirect. */
   protected async signIn(purpose: CommentsSignInEvent['purpose']): Promise<void> {
     const { store, messages } = this;
+    if (this.isSigningIn) return;
     this.autosave?.save();
     if (!this.notify(new CommentsSignInEvent(purpose))) return;
     if (!store.adapter?.signIn) {
       this.phase = { name: 'failed', text: this.signInElsewhere, isRefusal: true };
       return this.reveal('[role=alert]');
     }
+    this.isSigningIn = true;
     const outcome = await this.tell('sign-in', signIn(this.writer));
+    this.isSigningIn = false;
     if (outcome.type === 'failed') {
       const { error } = outcome;
       this.showFailure(error, messages.signInFailed(errorText(error, messages)), 'sign-in');
@@ -187,7 +193,9 @@ export abstract class SubmitForm extends LitElement {
     const onClick = (): Promise<void> => this.signIn(purpose);
     return html`
       <slot name="sign-in">
-        <button part="button sign-in" class="link" type="button" @click=${onClick}>${this.messages.signIn}</button>
+        <button part="button sign-in" class="link" type="button" aria-disabled=${this.isSigningIn} @click=${onClick}>
+          ${this.messages.signIn}
+        </button>
       </slot>
     `;
   }

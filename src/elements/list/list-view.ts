@@ -80,7 +80,9 @@ export class ListView {
     this.#onChange();
   }
 
+  /** Shown in "More", unless the reader has closed that meanwhile, or begun a reply in its place. */
   linkCopied(id: CommentId, outcome: 'copied' | 'refused'): void {
+    if (this.panelOf(id) !== 'more') return;
     this.#panels = new Map(this.#panels).set(id, { panel: 'more', copied: outcome });
     this.#onChange();
   }

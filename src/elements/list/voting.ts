@@ -10,6 +10,7 @@ import { CommandEvent } from '../command.js';
 import { CommentsErrorEvent, CommentsVoteEvent } from '../events.js';
 import type { Announcer } from '../section/announcer.js';
 import { changeFailure } from '../section/change-failure.js';
+import { errorText } from '../section/error-text.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
 import { tellAction } from '../section/tell-action.js';
@@ -38,6 +39,8 @@ export class Voting implements ReactiveController {
   #isWaiting = false;
   /** The list from before its voter signed in. */
   #listBefore: readonly Comment[] | undefined;
+  /** Why nobody knows the own votes of the voter who has signed in. */
+  #refreshError: AdapterError | undefined;
 
   constructor(host: SectionHost, options: VotingOptions) {
     this.#host = host;
@@ -45,7 +48,7 @@ export class Voting implements ReactiveController {
     host.addController(this);
   }
 
-  /** Casts the vote that waited, as soon as its voter has signed in and their own votes are known. */
+  /** Goes back to the vote that waited, as soon as its voter has signed in and their own votes are known, or cannot be had. */
   hostUpdate(): void {
     const { store } = this.#options;
     const { discussion, viewer, comments, opening, listing } = store.state;
@@ -57,7 +60,10 @@ export class Voting implements ReactiveController {
       this.#listBefore = comments;
       store.reload();
     }
-    if (comments === this.#listBefore || opening.state !== 'ready' || listing.state !== 'ready') return;
+    const { relisting } = store.state;
+    this.#refreshError = comments === this.#listBefore && relisting.state === 'failed' ? relisting.error : undefined;
+    const isKnown = comments !== this.#listBefore && opening.state === 'ready' && listing.state === 'ready';
+    if (!isKnown && !this.#refreshError) return;
     this.forget();
     // The session of one account was over, and another has signed in.
     if (vote.by !== undefined && vote.by !== viewer.author?.id) return;
@@ -90,16 +96,21 @@ export class Voting implements ReactiveController {
 
   /** Casts the vote for which the reader has signed in, unless they voted on the comment earlier. */
   async castAfterSignIn(comment: Comment, wanted: Vote['value']): Promise<void> {
-    const { store, locale, announcer } = this.#options;
-    const mine = shownVotes(comment, store.state)?.mine ?? 0;
-    if (mine !== 0 && wanted !== 0) {
-      announcer.announce(locale.messages.votedBefore);
-      return;
+    const { store, view, locale, announcer } = this.#options;
+    const { messages } = locale;
+    const { id } = comment;
+    const pressed = wanted === -1 ? -1 : 1;
+    if (this.#refreshError) {
+      // They may have voted otherwise before: only they can say that this is to count all the same.
+      const text = messages.voteFailed(errorText(this.#refreshError, messages));
+      return view.fail(id, { text, retry: { type: 'vote', id, value: pressed } });
     }
+    const mine = shownVotes(comment, store.state)?.mine ?? 0;
+    if (mine !== 0 && wanted !== 0) return announcer.announce(messages.votedBefore);
     if (mine === wanted) return;
-    const sent = await this.#send(comment.id, wanted);
-    if (sent.type === 'counted') announcer.announce(locale.messages.voteCounted);
-    if (sent.type === 'failed') this.#fail(comment.id, wanted === -1 ? -1 : 1, sent.error);
+    const sent = await this.#send(id, wanted);
+    if (sent.type === 'counted') announcer.announce(messages.voteCounted);
+    if (sent.type === 'failed') this.#fail(id, pressed, sent.error);
   }
 
   /** Asks to sign in, and keeps the vote until then. `pressed`: whose button was pressed. */

@@ -4,7 +4,6 @@ import { canUndo, type ModerationAction } from '../../model/discussion/moderatio
 import { shownName } from '../../presentation/shown-author.js';
 import { PanelForm } from '../forms/panel-form.js';
 import { undoReceipt } from '../forms/undo-receipt.js';
-import { tellChange } from '../section/tell-action.js';
 
 /**
  * What becomes of a moderator's action on a comment: it is on its way, was made, with the way back, or has failed. A ban asks first.
@@ -114,8 +113,7 @@ export class ModerationForm extends PanelForm {
   #change(isUndo: boolean, say: (cause: string) => string): Promise<unknown> {
     const { writer, comment, action } = this;
     const change = writer.moderate({ id: comment.id, action, isUndo });
-    const told = tellChange(this, isUndo ? 'undo-moderation' : action, change, comment.id);
-    return this.change(told, say, 'moderate');
+    return this.change(this.tell(isUndo ? 'undo-moderation' : action, change, comment.id), say, 'moderate');
   }
 
   readonly #onSubmit = (): Promise<void> => this.submit();

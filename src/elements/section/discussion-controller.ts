@@ -61,7 +61,7 @@ export class DiscussionController implements ReactiveController {
   readonly #notes = new Set<string>();
   /** The latest openings, the last one last. */
   #openings: readonly Opening[] = [];
-  /** How opening, listing and paging stood when events were last sent. */
+  /** How opening, listing, both of them again, and paging stood when events were last sent. */
   #reported: readonly Progress[] = [];
   #reportedTotal: number | undefined;
 
@@ -207,12 +207,13 @@ export class DiscussionController implements ReactiveController {
 
   /** Sends the events for what has changed in the store: each fact once, after it is one. */
   #sendEvents(): void {
-    const { discussion, opening, listing, more, comments, posted, total } = this.store.state;
+    const { discussion, opening, listing, reopening, relisting, more, comments, posted, total } = this.store.state;
     const before = this.#reported;
-    this.#reported = [opening, listing, more];
+    this.#reported = [opening, listing, reopening, relisting, more];
     for (const progress of this.#reported) {
       if (progress.state === 'failed' && !before.includes(progress)) {
-        this.#host.dispatchEvent(new CommentsErrorEvent(progress.error, progress === opening ? 'open' : 'list'));
+        const action = progress === opening || progress === reopening ? 'open' : 'list';
+        this.#host.dispatchEvent(new CommentsErrorEvent(progress.error, action));
       }
     }
     if (discussion && total !== undefined && total !== this.#reportedTotal) {

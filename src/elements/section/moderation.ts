@@ -29,6 +29,12 @@ export class Moderation {
     this.#options = options;
   }
 
+  /** Forgets the question and what failed: another discussion is open. */
+  reset(): void {
+    this.#step = 'idle';
+    this.#problem = '';
+  }
+
   ask(): Promise<void> {
     return this.#show('asking');
   }
@@ -44,13 +50,16 @@ export class Moderation {
   }
 
   async #setClosed(closed: boolean): Promise<ActionOutcome> {
-    const { writing, announcer, locale } = this.#options;
+    const { store, writing, announcer, locale } = this.#options;
+    const session = store.session();
     const before = this.#step;
     const hadFocus = this.#hasFocus;
     await this.#show('busy');
     const { writer } = (await writing.load()) ?? {};
     const { messages } = locale;
-    const outcome = await writer?.setClosed(closed);
+    const outcome = await writer?.setClosed(closed, session);
+    // The page has turned to another discussion.
+    if (session?.signal.aborted) return undefined;
     const error = outcome?.type === 'failed' ? outcome.error : outcome ? undefined : writing.error;
     if (error) {
       await this.#show(

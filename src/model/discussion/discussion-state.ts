@@ -64,6 +64,10 @@ export interface DiscussionState {
   readonly opening: Progress;
   /** Progress of the first page of `list`. */
   readonly listing: Progress;
+  /** Progress of asking again for what `opening` has brought, which stays until then: `idle` once it is there. */
+  readonly reopening: Progress;
+  /** The same for `listing`. */
+  readonly relisting: Progress;
   /** Progress of the next page: `ready` when there is one to load, `idle` when there is none. */
   readonly more: Progress;
   readonly info: DiscussionInfo | undefined;
@@ -111,6 +115,8 @@ export const UNOPENED: DiscussionState = {
   sorting: { state: 'idle' },
   opening: { state: 'idle' },
   listing: { state: 'idle' },
+  reopening: { state: 'idle' },
+  relisting: { state: 'idle' },
   more: { state: 'idle' },
   info: undefined,
   access: { state: 'unknown' },

@@ -207,13 +207,14 @@ export class DiscussionStore {
 
   #loadInfo(): Promise<void> {
     const isRefresh = this.state.opening.state === 'ready';
-    if (!isRefresh) this.#state.update({ opening: { state: 'loading' } });
+    this.#state.update({ [isRefresh ? 'reopening' : 'opening']: { state: 'loading' } });
     return this.#load(
       this.#reloadAbort,
       ({ checked, discussion }, call) => checked.open(discussion, call),
       (info) => this.#state.set(infoLoaded(this.state, info, Date.now())),
       (error) => {
-        if (!isRefresh) this.#openingFailed(error);
+        if (isRefresh) this.#state.update({ reopening: { state: 'failed', error } });
+        else this.#openingFailed(error);
       },
     );
   }
@@ -228,7 +229,7 @@ export class DiscussionStore {
 
   #loadFirstPage(): Promise<void> {
     const isRefresh = this.state.listing.state === 'ready';
-    if (!isRefresh) this.#state.update({ listing: { state: 'loading' } });
+    this.#state.update({ [isRefresh ? 'relisting' : 'listing']: { state: 'loading' } });
     const requestedSort = this.state.sort;
     // A refresh lists again everything that `loadMore` has added.
     const limit = Math.max(this.#pageSize, rootCount(this.state), this.#opened?.options.firstPageSize ?? 0);
@@ -253,7 +254,8 @@ export class DiscussionStore {
         return void this.#loadFirstPage();
       },
       (error) => {
-        if (!isRefresh) this.#listingFailed(error);
+        if (isRefresh) this.#state.update({ relisting: { state: 'failed', error } });
+        else this.#listingFailed(error);
       },
     );
   }

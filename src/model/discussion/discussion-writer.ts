@@ -113,9 +113,9 @@ export class DiscussionWriter {
     return this.#once(`acknowledge ${id}`, (session) => acknowledgeWarning(session, id));
   }
 
-  /** Closes the discussion for all readers, or opens it again. */
-  setClosed(closed: boolean): Promise<Outcome<DiscussionInfo>> {
-    return this.#once(`close ${closed}`, (session) => setClosed(session, closed));
+  /** Closes the discussion for all readers, or opens it again. `session`: that of the discussion it was asked for. */
+  setClosed(closed: boolean, session = this.#store.session()): Promise<Outcome<DiscussionInfo>> {
+    return this.#once(`close ${closed}`, (current) => setClosed(current, closed), session);
   }
 
   /** Reports a comment. `isRetry`: an earlier attempt ended without a clear result. */

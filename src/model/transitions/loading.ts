@@ -39,6 +39,7 @@ export function infoLoaded(state: DiscussionState, info: DiscussionInfo, now: nu
   return {
     ...viewerReplaced(state, info.viewer ?? state.viewer),
     opening: { state: 'ready' },
+    reopening: UNOPENED.reopening,
     info,
     // A response without a time leaves the offset as it is.
     clockOffset: (Date.parse(info.now ?? '') || now + state.clockOffset) - now,
@@ -67,6 +68,7 @@ export function firstPageLoaded(state: DiscussionState, page: CommentPage): Disc
       next: undefined,
       total: page.total ?? state.info?.total,
       listing: { state: 'ready' },
+      relisting: UNOPENED.relisting,
     },
     { ...page, items },
   );

@@ -74,7 +74,16 @@ describe('a change of the viewer', () => {
     isDown = true;
     backend.viewerChanges(ada);
     await flushMicrotasks();
-    expect(store.state).to.deep.equal({ ...before, viewer: ada, info: { state: 'open', viewer: ada } });
+    const failed = { state: 'failed', error: offline };
+    const { reopening, relisting, ...after } = store.state;
+    expect({ reopening, relisting }).to.deep.equal({ reopening: failed, relisting: failed });
+    const { reopening: _reopening, relisting: _relisting, ...shown } = before;
+    expect(after).to.deep.equal({ ...shown, viewer: ada, info: { state: 'open', viewer: ada } });
+    isDown = false;
+    store.reload();
+    expect(store.state).to.deep.include({ reopening: { state: 'loading' }, relisting: { state: 'loading' } });
+    await flushMicrotasks();
+    expect(store.state).to.deep.include({ reopening: { state: 'idle' }, relisting: { state: 'idle' } });
   });
 });
 
