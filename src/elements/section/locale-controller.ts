@@ -112,10 +112,9 @@ export class LocaleController implements ReactiveController {
       this.#host.requestUpdate();
     };
     // Comments in the wrong language are better than no comments.
-    source().then(
-      (loaded) => settle('default' in loaded ? loaded.default : loaded),
-      (cause: unknown) => settle(en, String(cause)),
-    );
+    source()
+      .then((loaded) => settle('default' in loaded ? loaded.default : loaded))
+      .catch((cause: unknown) => settle(en, String(cause)));
   }
 
   #setWords(words: LocaleWords | undefined): void {
