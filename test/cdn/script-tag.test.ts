@@ -57,6 +57,7 @@ describe('the module for a script tag', () => {
   it('keeps a space between the policy and the link to all of it', async () => {
     const frame = await FramedPage.open('text-bodies');
     const page = await frame.comments();
+    await page.comment('An answer.');
     frame.document.querySelector('article-comments')?.setAttribute('policy-href', '/policy');
     const link = await page.find('link', en.policyLink);
     expect(link.parentElement?.innerText).to.equal(`${en.policy(true)} ${en.policyLink}`);
