@@ -131,8 +131,11 @@ export function memoryAdapter(options: MemoryOptions = {}): MemoryAdapter {
         return {
           items: items.map(({ entry, replies }) => ({ ...toComment(entry), ...(replies && { replies }) })),
           ...rest,
-          total: query.filter ? featuredTotal(backend, key) : backend.total(key),
-          totalCounts: 'all',
+          // In a page of replies, it would be their number.
+          ...(query.parentId === undefined && {
+            total: query.filter ? featuredTotal(backend, key) : backend.total(key),
+            totalCounts: 'all' as const,
+          }),
         };
       }),
     submit: (draft, call) => respond('submit', [draft], call, () => applyDraft(backend, draft)),

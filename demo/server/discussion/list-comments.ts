@@ -60,8 +60,11 @@ export async function listComments(
       ...(replies.has(row.id) && { replies: replies.get(row.id) }),
     })),
     ...(next !== undefined && { next }),
-    total: filter ? await countOf(store, siblings) : discussion.total,
-    totalCounts: 'all',
+    // In a page of replies, it would be their number.
+    ...(parent === '' && {
+      total: filter ? await countOf(store, siblings) : discussion.total,
+      totalCounts: 'all' as const,
+    }),
   };
 }
 

@@ -25,7 +25,7 @@ export function listPage(archive: Archive, { sort, limit, cursor, parentId }: Li
   return {
     items: flatten(siblings.slice(start, end), ({ id }) => replies.get(id)).map(({ node }) => node),
     ...(end < siblings.length ? { next: `${sort}:${end}` } : {}),
-    total: visibleCount(archive),
-    totalCounts: 'all',
+    // In a page of replies, it would be their number.
+    ...(parentId === undefined && { total: visibleCount(archive), totalCounts: 'all' as const }),
   };
 }

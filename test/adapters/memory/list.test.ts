@@ -130,6 +130,17 @@ describe('the list of the memory adapter', () => {
     await failure(byTime.list({ discussion, sort: 'top', limit: 1 }, call), 'unsupported');
   });
 
+  it('leaves the total out of a page of replies', async () => {
+    const replies = ['b', 'c', 'd'].map((id) => comment(id, { parentId: 'a' }));
+    const adapter = memoryAdapter({ comments: [comment('a'), ...replies], repliesPerComment: 1 });
+    const { items } = await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call);
+    const { next, total } = items[0]?.replies ?? {};
+    expect(total).to.equal(3);
+    const page = await adapter.list({ discussion, sort: 'oldest', limit: 25, cursor: next, parentId: 'a' }, call);
+    expect(idsOf(page.items)).to.deep.equal(['c', 'd']);
+    expect(page).not.to.have.property('total');
+  });
+
   it('shows tombstones, but counts only comments that everyone can read', async () => {
     const comments = [
       comment('a'),

@@ -92,6 +92,8 @@ describe('the static adapter', () => {
     expect(second).not.to.have.property('next');
     const replies = await adapter.list(query({ limit: 1, parentId: 'a', sort: 'newest' }), call);
     expect(idsOf(replies.items)).to.deep.equal(['a2']);
+    // It would be the number of the replies, which the comment has already said.
+    expect(replies).not.to.have.property('total');
     await failure(adapter.list(query({ sort: 'newest', cursor: first.next ?? '' }), call), 'invalid');
     await failure(adapter.list(query({ cursor: 'x' }), call), 'invalid');
     await failure(adapter.list(query({ sort: 'top' }), call), 'unsupported');
