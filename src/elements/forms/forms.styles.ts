@@ -131,10 +131,6 @@ export const formStyles = css`
     .start {
       flex-basis: 100%;
     }
-    /* Alone on its line, it ends where the button below it does. */
-    .foot > button:not(.primary, .danger) {
-      margin-inline-end: -0.375rem;
-    }
   }
   @media (pointer: coarse) {
     .choice {
