@@ -2,7 +2,10 @@
 import type { AdapterError } from '../../model/adapter.js';
 import { PUBLIC } from './event-options.js';
 
-/** The discussion is open and its first page of comments is drawn. Sent once for each opening of a discussion, and not again after `reload()`. */
+/**
+ * The discussion has been opened and its first page of comments is drawn. Sent once for each opening of a discussion, and not again
+ * after `reload()`.
+ */
 export class CommentsLoadEvent extends Event {
   constructor(
     /** Comments on the page. */
