@@ -1,6 +1,6 @@
 /** Runs test files in Node and counts their tests, for the commands whose last line a build server reads. */
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
@@ -20,7 +20,7 @@ export function loadTypeScript() {
  * failed; none by default. `output`: where the results are written.
  */
 export function runNodeTests({ files, concurrency, timeout = Infinity, output = process.stdout }) {
-  const count = { passed: 0, failed: 0, skipped: 0 };
+  const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
   return new Promise((resolve) => {
     const stream = run({ files, concurrency, timeout });
     const isTest = ({ details }) => details.type !== 'suite';
@@ -28,7 +28,11 @@ export function runNodeTests({ files, concurrency, timeout = Infinity, output = 
       if (test.skip !== undefined) count.skipped++;
       else if (isTest(test)) count.passed++;
     });
-    stream.on('test:fail', (test) => isTest(test) && count.failed++);
+    stream.on('test:fail', (test) => {
+      if (!isTest(test)) return;
+      count.failed++;
+      count.failures.push(`${relative(process.cwd(), test.file ?? '')}: ${test.name}`);
+    });
     // The counts are known before all has been printed, and what is printed next belongs below it.
     stream
       .compose(new spec())
@@ -37,8 +41,12 @@ export function runNodeTests({ files, concurrency, timeout = Infinity, output = 
   });
 }
 
-/** Prints the sum of the counts as the closing line, and sets the status that the process ends with. */
+/**
+ * Prints each failure once more as `Failed: file: name`, since a build server may show only the end of a run, then the sum
+ * of the counts as the closing line, and sets the status that the process ends with.
+ */
 export function close(counts) {
+  for (const failure of counts.flatMap(({ failures = [] }) => failures)) console.log(`Failed: ${failure}`);
   const sum = (name) => counts.reduce((total, count) => total + count[name], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
   process.exitCode = sum('failed') === 0 ? 0 : 1;

@@ -48,25 +48,37 @@ export function skipsReporter() {
   };
 }
 
-/** Prints `N passed, N failed, N skipped` as the last line, for `test/support/browser-tests.mjs` to read. */
+/** What of a file has failed. One that does not load or does not end has no failing test, yet it fails. */
+function failuresOf({ testFile, testResults, passed }) {
+  const path = relative(rootDir, testFile);
+  const failed = (testResults ? titledTests(testResults) : []).filter((test) => !test.passed && !test.skipped);
+  if (failed.length === 0 && !passed) return [`${path}: did not load or did not end`];
+  return failed.map(({ title }) => `${path}: ${title}`);
+}
+
+/**
+ * Prints each failure once more as `Failed: file: title`, since a build server may show only the end of a run, and then
+ * `N passed, N failed, N skipped` as the last line, for `test/support/browser-tests.mjs` to read.
+ */
 export function closingLineReporter() {
   let count;
+  const failures = [];
   process.on('exit', () => {
     // A run that does not finish has nothing to count and has failed.
     const { passed, failed, skipped } = count ?? { passed: 0, failed: 1, skipped: 0 };
+    for (const failure of failures) console.log(`Failed: ${failure}`);
     console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   });
   return {
     onTestRunFinished({ sessions }) {
       count = { passed: 0, failed: 0, skipped: 0 };
-      for (const { testResults, passed } of sessions) {
-        const tests = testResults ? allTests(testResults) : [];
-        const failures = tests.filter((test) => !test.passed && !test.skipped).length;
-        // A file that does not load or does not end reports no failing test, yet it fails.
-        count.failed += passed || failures > 0 ? failures : 1;
+      for (const session of sessions) {
+        const tests = session.testResults ? allTests(session.testResults) : [];
+        failures.push(...failuresOf(session));
         count.skipped += tests.filter((test) => test.skipped).length;
         count.passed += tests.filter((test) => test.passed && !test.skipped).length;
       }
+      count.failed = failures.length;
     },
   };
 }
