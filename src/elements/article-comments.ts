@@ -28,7 +28,7 @@ import { failure, unavailable } from './section/failure.js';
 import { LazyModule } from './section/lazy-module.js';
 import { loadMore } from './section/load-more.js';
 import { LocaleController, type LocaleLoader } from './section/locale-controller.js';
-import type { Moderation } from './section/moderation.js';
+import type { ClosingControls } from './section/closing-controls.js';
 import { editorsMessage, emptyNotice, feedLink, policyNotice } from './section/notices.js';
 import { placeholder } from './section/placeholder.js';
 import { hasMuted } from './section/preferences.js';
@@ -66,7 +66,7 @@ export class ArticleComments extends SectionProperties {
   readonly #discussion = new DiscussionController(this, () => {
     const { adapter, backend, src, token, discussion: key, loading, pageSize, order } = this.#settings;
     const discussion = discussionOf(key);
-    this.#served.follow(discussion.key);
+    this.#served.setDiscussion(discussion.key);
     const place = this.#returning.placeIn(discussion.key);
     return {
       adapter,
@@ -93,7 +93,7 @@ export class ArticleComments extends SectionProperties {
     return createReadingFeatures(this.#host, {
       ...this.#shared,
       writing: this.#writing,
-      moderation: this.#moderation,
+      closingControls: this.#closingControls,
       returning: this.#returning,
     });
   });
@@ -101,16 +101,16 @@ export class ArticleComments extends SectionProperties {
     const { createWritingFeatures } = await import('./writing-features.js');
     return createWritingFeatures(this.#host, this.#shared);
   });
-  readonly #moderation: LazyModule<Moderation> = new LazyModule(this, async () => {
-    const { Moderation } = await import('./section/moderation.js');
-    return new Moderation(this.#host, { ...this.#shared, writing: this.#writing });
+  readonly #closingControls: LazyModule<ClosingControls> = new LazyModule(this, async () => {
+    const { ClosingControls } = await import('./section/closing-controls.js');
+    return new ClosingControls(this.#host, { ...this.#shared, writing: this.#writing });
   });
   readonly #misconfiguration = new LazyModule(this, () => import('./section/misconfiguration.js'));
 
   readonly #earlyInput = new EarlyInput(this.#host, this.#writing);
   readonly #writingPart = new WritingPart({
     ...this.#composerOptions,
-    moderation: this.#moderation,
+    closingControls: this.#closingControls,
     isClosedByPage: () => this.closed,
   });
   readonly #commands = new CommandListener(this.#host, { ...this.#shared, reading: this.#reading });
@@ -134,11 +134,11 @@ export class ArticleComments extends SectionProperties {
   protected override update(changed: PropertyValues<this>): void {
     if (changed.has('closed') && this.hasUpdated) this.#store.setClosed(this.closed);
     // While the form of the last discussion is still drawn: its text has to be kept.
-    if (this.#earlyInput.follow(this.#store.state)) {
+    if (this.#earlyInput.update(this.#store.state)) {
       this.#view.reset();
-      this.#moderation.module?.reset();
+      this.#closingControls.module?.reset();
     }
-    this.#writing.module?.follow(this.#earlyInput.place);
+    this.#writing.module?.setPlace(this.#earlyInput.place);
     if (this.#served.isShown && this.#isReadyToTakeOver(this.#store.state)) this.#served.replace();
     super.update(changed);
   }

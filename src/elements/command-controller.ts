@@ -32,7 +32,7 @@ import type { Announcer } from './section/announcer.js';
 import type { LazyModule } from './section/lazy-module.js';
 import type { WordedModule } from './section/worded-module.js';
 import type { LocaleController } from './section/locale-controller.js';
-import type { Moderation } from './section/moderation.js';
+import type { ClosingControls } from './section/closing-controls.js';
 import { remember } from './section/preferences.js';
 import { reveal } from './section/reveal.js';
 import type { SectionHost } from './section/section-host.js';
@@ -55,8 +55,8 @@ export interface CommandControllerOptions {
   readonly permalinks: LazyModule<PermalinkController>;
   readonly shortcuts: LazyModule<Shortcuts>;
   readonly writing: LazyModule<WritingFeatures>;
-  readonly moderation: LazyModule<Moderation>;
-  readonly commentModeration: WordedModule<'moderation', CommentModeration>;
+  readonly closingControls: LazyModule<ClosingControls>;
+  readonly moderation: WordedModule<'moderation', CommentModeration>;
 }
 
 /** Carries out every command of a section. Fetches the feature that does the work where it has not come yet. */
@@ -70,7 +70,7 @@ export class CommandController {
   }
 
   async execute(command: Command): Promise<void> {
-    const { view, navigation, newComments, loadAll, permalinks, shortcuts, moderation } = this.#options;
+    const { view, navigation, newComments, loadAll, permalinks, shortcuts, closingControls } = this.#options;
     switch (command.type) {
       case 'reload':
         this.#host.reload();
@@ -132,7 +132,7 @@ export class CommandController {
       case 'pin':
         return this.#pin(command);
       case 'moderate':
-        return (await this.#options.commentModeration.part.load())?.start(command.id, command.action);
+        return (await this.#options.moderation.part.load())?.start(command.id, command.action);
       case 'copy-link':
         return copyPermalink(this.#host, command.id, this.#options);
       case 'mute':
@@ -140,11 +140,11 @@ export class CommandController {
       case 'reveal-muted':
         return this.#changeMuting(command);
       case 'ask-to-close':
-        return moderation.module?.ask();
+        return closingControls.module?.ask();
       case 'keep-open':
-        return moderation.module?.cancel();
+        return closingControls.module?.cancel();
       case 'set-closed':
-        return moderation.module?.setClosed(command.closed);
+        return closingControls.module?.setClosed(command.closed);
     }
   }
 

@@ -31,7 +31,7 @@ import { WordedModule } from './section/worded-module.js';
 
 type ReadingFeaturesOptions = Pick<
   CommandControllerOptions,
-  'store' | 'view' | 'locale' | 'announcer' | 'writing' | 'moderation'
+  'store' | 'view' | 'locale' | 'announcer' | 'writing' | 'closingControls'
 > & { readonly returning: ReturningReader };
 
 /** What is said of a held comment until the code for moderators has come: not that its author alone sees it. */
@@ -113,7 +113,7 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
     return createStatement(renderRoot, await words);
   });
   const parts = {
-    commentModeration: moderation,
+    moderation,
     explorer,
     navigation,
     newComments,

@@ -49,7 +49,7 @@ export interface WritingFeatures {
   readonly voting: Voting;
   readonly pinning: Pinning;
   /** Before each drawing: opens the replies that the writer had begun here. */
-  follow(place: DraftPlace): void;
+  setPlace(place: DraftPlace): void;
   /** The comments on their way to the backend, by the comment they reply to. */
   outgoingRows(): ReadonlyMap<CommentId | null, readonly Row[]>;
   /** What the editors have told this viewer. `isWriting`: somebody has turned to the form that it would stand in the place of. */
@@ -96,7 +96,7 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
     }),
     voting,
     pinning: new Pinning(host, { writer, view, locale, announcer }),
-    follow(place) {
+    setPlace(place) {
       // The next guest on this page may be someone else.
       if (place.viewer.author) guest.clear();
       replyDrafts.open(place);

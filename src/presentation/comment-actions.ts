@@ -9,7 +9,7 @@ import type { ReportAvailability } from './report-availability.js';
 import { nameOfControl } from './shown-author.js';
 
 /** One entry of the actions of a comment: a button, a link, or a count without a button. */
-export type CommentAction = { readonly name: string; readonly text: string } & (
+export type ActionItem = { readonly name: string; readonly text: string } & (
   | {
       readonly type: 'button';
       /** What screen readers read in place of `text`: the same words, and whose comment it is about. */
@@ -28,7 +28,7 @@ export type CommentAction = { readonly name: string; readonly text: string } & (
 export interface ModeratedComment {
   /** Beside its time: why readers do not see it. */
   readonly remark: string;
-  readonly actions: readonly CommentAction[];
+  readonly actions: readonly ActionItem[];
 }
 
 export interface CommentActionsInput {
@@ -39,7 +39,7 @@ export interface CommentActionsInput {
   readonly report: ReportAvailability;
   readonly votes: Votes | undefined;
   /** Which votes the backend counts. */
-  readonly voting: Features['votes'];
+  readonly offeredVotes: Features['votes'];
   /** Replies that have arrived and are held back. */
   readonly held: number;
   readonly isMuted: boolean;
@@ -55,7 +55,7 @@ export interface CommentActionsInput {
 }
 
 /** What can be done with a comment, in the order of the buttons below it. */
-export function commentActions(input: CommentActionsInput): readonly CommentAction[] {
+export function commentActions(input: CommentActionsInput): readonly ActionItem[] {
   const { isMuted, tombstone } = input;
   return [
     ...(isMuted ? mutedActions(input) : ownActions(input)),
@@ -65,7 +65,7 @@ export function commentActions(input: CommentActionsInput): readonly CommentActi
   ];
 }
 
-function mutedActions(input: CommentActionsInput): readonly CommentAction[] {
+function mutedActions(input: CommentActionsInput): readonly ActionItem[] {
   const { messages, authorName } = input;
   const { id } = input.placed.comment;
   const unmute = messages.unmuteAlways(authorName);
@@ -80,7 +80,7 @@ function mutedActions(input: CommentActionsInput): readonly CommentAction[] {
   ];
 }
 
-function ownActions(input: CommentActionsInput): readonly CommentAction[] {
+function ownActions(input: CommentActionsInput): readonly ActionItem[] {
   const { permissions, isOwn, messages, moderated } = input;
   const removeText = isOwn ? messages.remove : messages.removal.editors.remove;
   return [
@@ -92,10 +92,10 @@ function ownActions(input: CommentActionsInput): readonly CommentAction[] {
   ];
 }
 
-function voteActions(input: CommentActionsInput): readonly CommentAction[] {
-  const { votes, voting } = input;
+function voteActions(input: CommentActionsInput): readonly ActionItem[] {
+  const { votes, offeredVotes } = input;
   const up = votes?.up ?? votes?.score;
-  switch (voting) {
+  switch (offeredVotes) {
     case 'none':
       return [];
     case 'up-down':
@@ -113,7 +113,7 @@ function voteAction(
   word: keyof Messages['voteCounts'],
   count: number | undefined,
   value: 1 | -1,
-): readonly CommentAction[] {
+): readonly ActionItem[] {
   const { placed, messages, formats, permissions, votes } = input;
   const number = count ? formats.number(count) : '';
   if (!permissions?.vote) return number ? [{ type: 'count', name, text: messages.voteCounts[word](number) }] : [];
@@ -124,11 +124,11 @@ function voteAction(
   return [{ ...named(text, 'comment', input), type: 'button', name, command, pressed, ...expanded }];
 }
 
-function branchActions(input: CommentActionsInput): readonly CommentAction[] {
+function branchActions(input: CommentActionsInput): readonly ActionItem[] {
   const { placed, messages, formats, held } = input;
   const { replies, total, isTotalExact, isCollapsed, comment } = placed;
   const { id } = comment;
-  const actions: CommentAction[] = [];
+  const actions: ActionItem[] = [];
   if (replies > 0) {
     const count = isTotalExact ? formats.number(total) : `${formats.number(total)}+`;
     // "1+" is no singular.
@@ -150,7 +150,7 @@ function branchActions(input: CommentActionsInput): readonly CommentAction[] {
 }
 
 /** The way to report a comment, which stands beside its time. */
-export function reportAction(input: CommentActionsInput): CommentAction | undefined {
+export function reportAction(input: CommentActionsInput): ActionItem | undefined {
   const { report, messages } = input;
   switch (report.type) {
     case 'none':
@@ -168,7 +168,7 @@ function panelAction(
   name: 'reply' | 'edit' | 'remove' | 'more' | 'report',
   input: CommentActionsInput,
   text = input.messages[name],
-): CommentAction {
+): ActionItem {
   const { placed, panel } = input;
   return {
     ...named(text, name === 'reply' || name === 'more' ? name : 'comment', input),

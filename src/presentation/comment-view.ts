@@ -48,7 +48,7 @@ export function authorLevel(headingLevel: number): number {
 }
 
 /** Which votes are shown. Where none can be cast, and the adapter does not say, the numbers of the comment tell. */
-export function votingOf(adapter: CommentsAdapter | undefined, votes: Votes | undefined): Features['votes'] {
+export function offeredVotes(adapter: CommentsAdapter | undefined, votes: Votes | undefined): Features['votes'] {
   return adapter?.features?.votes ?? (!adapter?.vote && votes?.down !== undefined ? 'up-down' : 'like');
 }
 

@@ -4,7 +4,7 @@ import { type ContentNode, element } from '../content/tree.js';
 import type { Comment, CommentId } from '../model/adapter.js';
 import { avatarOf } from '../presentation/avatar.js';
 import { fragmentOf, PREFIX } from '../presentation/comment-address.js';
-import { type CommentAction, commentActions, reportAction } from '../presentation/comment-actions.js';
+import { type ActionItem, commentActions, reportAction } from '../presentation/comment-actions.js';
 import { badgesOf, type ShownBadge } from '../presentation/badges.js';
 import { type CommentView, nameOfComment, type Remark, remarksOn, rowClasses } from '../presentation/comment-view.js';
 import { isNamed, nameOfControl, shownAuthor } from '../presentation/shown-author.js';
@@ -95,7 +95,7 @@ function note(remarks: readonly Remark[], listed: ReadonlySet<CommentId>): reado
 }
 
 /** A link works without the element. Of a button there is the place, and the number that stands on it. */
-function action(one: CommentAction): ContentNode {
+function action(one: ActionItem): ContentNode {
   switch (one.type) {
     case 'link':
       return h(

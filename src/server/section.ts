@@ -7,7 +7,7 @@ import { permissionsFor } from '../model/discussion/permissions.js';
 import { type PlacedComment, threadOf } from '../model/discussion/thread.js';
 import { closedText, emptyText } from '../presentation/access-text.js';
 import { fragmentOf } from '../presentation/comment-address.js';
-import { authorLevel, type CommentView, MAX_INDENT, timeTexts, votingOf } from '../presentation/comment-view.js';
+import { authorLevel, type CommentView, MAX_INDENT, offeredVotes, timeTexts } from '../presentation/comment-view.js';
 import { reportAvailability } from '../presentation/report-availability.js';
 import { BLOCK_SIZE, blockClass, isLongList } from '../presentation/row-blocks.js';
 import { sortName } from '../presentation/sort-name.js';
@@ -187,7 +187,7 @@ function viewOf(placed: PlacedComment, { state, adapter, settings }: Context): C
     headingLevel: authorLevel(headingLevel),
     report: reportAvailability(comment, state, { adapter, reportHref, permalink: address }),
     votes,
-    voting: votingOf(adapter, votes),
+    offeredVotes: offeredVotes(adapter, votes),
     held: 0,
     isNew: false,
     isMuted: false,

@@ -47,7 +47,7 @@ export class EarlyInput implements ReactiveController {
    * Keeps the place of the draft in step with discussion and viewer, fetches the composer where a draft waits, and keeps the
    * form while it holds text that a closed discussion no longer accepts. True when another discussion is open.
    */
-  follow({ discussion, viewer, access, info }: DiscussionState): boolean {
+  update({ discussion, viewer, access, info }: DiscussionState): boolean {
     const before = this.place;
     const isAnother = discussion !== undefined && discussion.key !== before.discussion;
     if (!discussion || access.state === 'unknown') return false;

@@ -3,12 +3,12 @@ import type { DiscussionState } from '../../model/discussion/discussion-state.js
 import { isAsking } from '../../model/discussion/is-asking.js';
 import { moduleFailure } from '../section/failure.js';
 import type { LazyModule } from '../section/lazy-module.js';
-import type { Moderation } from '../section/moderation.js';
+import type { ClosingControls } from '../section/closing-controls.js';
 import { closedNotice } from '../section/notices.js';
 import { type ComposerShell, composerShell } from './composer-shell.js';
 
 interface WritingPartOptions extends ComposerShell {
-  readonly moderation: LazyModule<Moderation>;
+  readonly closingControls: LazyModule<ClosingControls>;
   /** Whether the page closes the discussion, so that moderators cannot open it. */
   readonly isClosedByPage: () => boolean;
 }
@@ -31,7 +31,7 @@ export class WritingPart {
       closedNotice(access, locale.messages, locale.formats),
       refusal ? writing.request()?.renderRefusal(refusal) : nothing,
       this.hasForm(state) ? composerShell(this.#options) : nothing,
-      info?.can?.close && store.adapter?.setClosed ? this.#renderModeration() : nothing,
+      info?.can?.close && store.adapter?.setClosed ? this.#renderClosingControls() : nothing,
     ];
   }
 
@@ -47,9 +47,9 @@ export class WritingPart {
     return !adapter || Boolean(adapter.submit);
   }
 
-  #renderModeration(): unknown {
-    const { moderation, locale, isClosedByPage } = this.#options;
+  #renderClosingControls(): unknown {
+    const { closingControls, locale, isClosedByPage } = this.#options;
     if (isClosedByPage()) return nothing;
-    return moderation.request()?.render() ?? moduleFailure(moderation, locale.messages);
+    return closingControls.request()?.render() ?? moduleFailure(closingControls, locale.messages);
   }
 }

@@ -1,12 +1,12 @@
 import { raise } from '../command.js';
-import type { CommentAction } from '../../presentation/comment-actions.js';
+import type { ActionItem } from '../../presentation/comment-actions.js';
 
 /**
  * Brings the row of actions below a comment up to date. Each action keeps its element, with the focus on it, for as long as it
  * is there. Written by hand: with a lit template for each of five buttons, 100 comments were visible after twice the time of a
  * hand-written page (aim 1.15; by hand 1.1), and the page held 48 nodes for each comment, not 29. `npm run bench` measures both.
  */
-export function drawActions(parent: Element, actions: readonly CommentAction[]): void {
+export function drawActions(parent: Element, actions: readonly ActionItem[]): void {
   const unused = new Map([...parent.children].map((child) => [keyOf(child.localName, child.className), child]));
   actions.forEach((action, index) => {
     const key = keyOf(TAGS[action.type], classOf(action));
@@ -23,7 +23,7 @@ export function drawActions(parent: Element, actions: readonly CommentAction[]):
 }
 
 /** The element of a single action: `before`, brought up to date, if that is one of the same kind. */
-export function drawAction(action: CommentAction | undefined, before: Element | null): HTMLElement | undefined {
+export function drawAction(action: ActionItem | undefined, before: Element | null): HTMLElement | undefined {
   if (!action) return undefined;
   const key = keyOf(TAGS[action.type], classOf(action));
   const isSameKind = before && keyOf(before.localName, before.className) === key;
@@ -36,9 +36,9 @@ const TAGS = { button: 'button', link: 'a', count: 'span' } as const;
 
 const keyOf = (tag: string, className: string): string => `${tag} ${className}`;
 
-const classOf = ({ type, name }: CommentAction): string => (type === 'count' ? `votes ${name}` : `action ${name}`);
+const classOf = ({ type, name }: ActionItem): string => (type === 'count' ? `votes ${name}` : `action ${name}`);
 
-function createElement(action: CommentAction): HTMLElement {
+function createElement(action: ActionItem): HTMLElement {
   const element = document.createElement(TAGS[action.type]);
   element.className = classOf(action);
   element.setAttribute('part', action.type === 'count' ? 'votes' : classOf(action));
@@ -46,7 +46,7 @@ function createElement(action: CommentAction): HTMLElement {
   return element;
 }
 
-function update(element: HTMLElement, action: CommentAction): void {
+function update(element: HTMLElement, action: ActionItem): void {
   if (element.textContent !== action.text) element.textContent = action.text;
   if (action.type === 'count') return;
   setAttribute(element, 'aria-label', action.label);

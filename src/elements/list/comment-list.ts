@@ -11,7 +11,7 @@ import { CommandEvent } from '../command.js';
 import type { LiveUpdates } from '../live/live-updates.js';
 import { PREFIX } from '../../presentation/comment-address.js';
 import type { ModeratedComment } from '../../presentation/comment-actions.js';
-import { authorLevel, rowClasses, timeTexts, votingOf } from '../../presentation/comment-view.js';
+import { authorLevel, offeredVotes, rowClasses, timeTexts } from '../../presentation/comment-view.js';
 import { permalink } from '../permalink/permalink.js';
 import { commentRow, type CommentRow, drawCommentActions } from './comment-row.js';
 import type { ListView } from './list-view.js';
@@ -159,9 +159,19 @@ export class CommentList {
   }
 
   #readListInputs({ muting }: ListInputs): readonly unknown[] {
-    const { posted, reports, voting, branches } = this.#store.state;
+    const { posted, reports, unconfirmedVotes, branches } = this.#store.state;
     const { panels, failures } = this.#view;
-    return [this.#sharedInputs, muting?.muted, muting?.revealed, posted, reports, voting, branches, panels, failures];
+    return [
+      this.#sharedInputs,
+      muting?.muted,
+      muting?.revealed,
+      posted,
+      reports,
+      unconfirmedVotes,
+      branches,
+      panels,
+      failures,
+    ];
   }
 
   /**
@@ -208,7 +218,7 @@ export class CommentList {
       editableUntil && Date.parse(editableUntil) > now,
       state.posted.includes(comment),
       state.reports.get(id),
-      state.voting.get(id),
+      state.unconfirmedVotes.get(id),
       this.#view.failureOf(id),
       // An open panel is drawn each time, and so is a decision, whose code may have come.
       (decision ?? this.#view.panelOf(id)) && {},
@@ -256,7 +266,7 @@ export class CommentList {
       headingLevel: authorLevel(headingLevel),
       report: isMuted ? { type: 'none' } : reportAvailability(comment, state, { adapter, reportHref, permalink: link }),
       votes,
-      voting: votingOf(adapter, votes),
+      offeredVotes: offeredVotes(adapter, votes),
       failure: this.#view.failureOf(comment.id),
       held: held?.get(comment.id)?.length ?? 0,
       isNew: live?.isNew(comment) ?? false,

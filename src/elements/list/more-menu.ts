@@ -5,7 +5,7 @@ import type { Comment } from '../../model/adapter.js';
 import { type Command, raise } from '../command.js';
 import { permalink } from '../permalink/permalink.js';
 import type { Muting } from './muting.js';
-import type { CommentAction } from '../../presentation/comment-actions.js';
+import type { ActionItem } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 
 interface MoreMenu {
@@ -15,7 +15,7 @@ interface MoreMenu {
   /** Whether the viewer may pin it. */
   readonly canPin: boolean;
   /** What moderators can do besides. */
-  readonly moderation: readonly CommentAction[];
+  readonly moderation: readonly ActionItem[];
   /** What became of copying its link; undefined until that was tried. */
   readonly copied: 'copied' | 'refused' | undefined;
 }

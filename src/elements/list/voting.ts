@@ -83,7 +83,7 @@ export class Voting implements ReactiveController {
     if (sent.type !== 'failed') return;
     if (!needsSignIn(sent.error)) return this.#fail(id, value, sent.error);
     // What the reader wanted last is what counts after signing in.
-    const failed = store.state.voting.get(id);
+    const failed = store.state.unconfirmedVotes.get(id);
     this.#ask({ id, value: failed?.state === 'failed' ? failed.wanted : wanted, by }, value);
   }
 

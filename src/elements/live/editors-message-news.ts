@@ -11,7 +11,7 @@ interface NewsOptions {
 export function announceEditorsMessage(host: SectionHost, { store, announcer }: NewsOptions): void {
   let signal: AbortSignal | undefined;
   let known: string | undefined;
-  const follow = async (): Promise<void> => {
+  const announceChange = async (): Promise<void> => {
     const { info } = store.state;
     if (!info) return;
     const isFirst = signal !== (signal = store.session()?.signal);
@@ -22,6 +22,6 @@ export function announceEditorsMessage(host: SectionHost, { store, announcer }: 
     const text = [...(host.renderRoot.querySelector('[part=message]')?.children ?? [])].map((part) => part.textContent);
     announcer.announce(text.join(': '));
   };
-  store.subscribe(() => void follow());
-  void follow();
+  store.subscribe(() => void announceChange());
+  void announceChange();
 }

@@ -35,8 +35,8 @@ export class LiveUpdates {
     this.#locale = locale;
     this.#announcer = announcer;
     new LiveDiscussion(store).start();
-    store.subscribe(() => this.#follow());
-    this.#follow();
+    store.subscribe(() => this.#onStoreChange());
+    this.#onStoreChange();
   }
 
   /** The comments held back, by the shown comment whose branch they belong to; null: the top level. */
@@ -58,7 +58,7 @@ export class LiveUpdates {
     return this.#visit?.visits.isNew(comment) ?? false;
   }
 
-  #follow(): void {
+  #onStoreChange(): void {
     const { state } = this.#store;
     const signal = this.#store.session()?.signal;
     if (signal && state.discussion && state.listing.state === 'ready' && signal !== this.#visit?.signal)

@@ -4,7 +4,7 @@ import type { ModerationWords } from '../../i18n/messages.js';
 import type { Comment, CommentId } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { type ModerationAction, moderationActions } from '../../model/discussion/moderation-actions.js';
-import type { CommentAction, ModeratedComment } from '../../presentation/comment-actions.js';
+import type { ActionItem, ModeratedComment } from '../../presentation/comment-actions.js';
 import { nameOfControl, shownName } from '../../presentation/shown-author.js';
 import { defineOnce } from '../define-once.js';
 import { focusHeading } from '../list/focus-comment.js';
@@ -53,7 +53,7 @@ export class CommentModeration {
   };
 
   /** The less frequent actions, for the "More" menu. */
-  inMenu(comment: Comment): readonly CommentAction[] {
+  inMenu(comment: Comment): readonly ActionItem[] {
     return this.#actions(comment).filter(({ name }) => !PLAIN.includes(name as ModerationAction));
   }
 
@@ -94,7 +94,7 @@ export class CommentModeration {
     `;
   }
 
-  #actions(comment: Comment): readonly CommentAction[] {
+  #actions(comment: Comment): readonly ActionItem[] {
     const { store, locale, words } = this.#options;
     const { messages } = locale;
     const { adapter, state } = store;

@@ -91,7 +91,7 @@ export class ServedSection {
   }
 
   /** Notes which discussion the element shows. If that is not the one that was rendered, its comments do not stay on the page. */
-  follow(key: string): void {
+  setDiscussion(key: string): void {
     const isFirst = this.#key === undefined;
     this.#key ??= this.data?.discussion ?? key;
     if (key === this.#key) return;

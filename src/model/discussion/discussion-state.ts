@@ -50,7 +50,7 @@ export interface ReportRecord {
 }
 
 /** A vote the backend has not confirmed. While `sending`, it is shown as if confirmed; once `failed`, it is not. */
-export type Voting =
+export type UnconfirmedVote =
   | { readonly state: 'sending'; readonly votes: Votes }
   | { readonly state: 'failed'; readonly error: AdapterError; readonly wanted: Vote['value'] };
 
@@ -91,7 +91,7 @@ export interface DiscussionState {
   readonly posted: readonly Comment[];
   readonly outgoing: readonly Outgoing[];
   readonly reports: ReadonlyMap<CommentId, ReportRecord>;
-  readonly voting: ReadonlyMap<CommentId, Voting>;
+  readonly unconfirmedVotes: ReadonlyMap<CommentId, UnconfirmedVote>;
   /** Comments the viewer removed from this page, as they were before. */
   readonly removed: ReadonlyMap<CommentId, Comment>;
   /** Posted by others since the list loaded, held back until the reader asks for them. In order of arrival. */
@@ -129,7 +129,7 @@ export const UNOPENED: DiscussionState = {
   posted: [],
   outgoing: [],
   reports: new Map(),
-  voting: new Map(),
+  unconfirmedVotes: new Map(),
   removed: new Map(),
   waiting: [],
   branches: new Map(),
@@ -164,7 +164,7 @@ export function isCounted({ status = 'visible' }: Comment): boolean {
 }
 
 /** The votes to show on a comment. They include the viewer's vote while it is pending, not once it was refused. */
-export function shownVotes({ id, votes }: Comment, { voting }: DiscussionState): Votes | undefined {
-  const own = voting.get(id);
+export function shownVotes({ id, votes }: Comment, { unconfirmedVotes }: DiscussionState): Votes | undefined {
+  const own = unconfirmedVotes.get(id);
   return own?.state === 'sending' ? own.votes : votes;
 }

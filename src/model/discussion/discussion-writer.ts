@@ -90,11 +90,11 @@ export class DiscussionWriter {
     const session = this.#store.session();
     if (!session) return { type: 'aborted' };
     session.set(voteCast(session.state, id, value));
-    const cast = session.state.voting.get(id);
+    const cast = session.state.unconfirmedVotes.get(id);
     let outcome: Outcome<Votes>;
     // The request this call joins may carry an earlier vote. If this vote is still pending afterwards, send it.
     do outcome = await this.#once(`vote ${id}`, (current) => sendVote(current, id));
-    while (session.state.voting.get(id) === cast && cast?.state === 'sending' && outcome.type !== 'aborted');
+    while (session.state.unconfirmedVotes.get(id) === cast && cast?.state === 'sending' && outcome.type !== 'aborted');
     return outcome;
   }
 

@@ -30,7 +30,7 @@ export class FilteredComments {
   constructor(store: DiscussionStore, onChange: () => void) {
     this.#store = store;
     this.#onChange = onChange;
-    store.subscribe(() => this.#follow());
+    store.subscribe(() => this.#onStoreChange());
   }
 
   /** Progress of the next page of the selection. */
@@ -97,12 +97,12 @@ export class FilteredComments {
     this.isLoading = false;
     this.#onChange();
     const isLoaded = this.error === undefined;
-    this.#follow();
+    this.#onStoreChange();
     return isLoaded;
   }
 
   /** Loads the selection again where the reader has chosen another order. Once that has failed, it is for the reader to try again. */
-  #follow(): void {
+  #onStoreChange(): void {
     const { selection, wanted } = this;
     if (!selection || this.isLoading || wanted) return;
     if (this.#store.state.sort !== selection.sort) void this.show(selection.filter);

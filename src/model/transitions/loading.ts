@@ -17,7 +17,7 @@ export function viewerReplaced(state: DiscussionState, next: Viewer): Discussion
     posted: [],
     outgoing: [],
     reports: UNOPENED.reports,
-    voting: UNOPENED.voting,
+    unconfirmedVotes: UNOPENED.unconfirmedVotes,
     removed: UNOPENED.removed,
   };
 }

@@ -1,13 +1,13 @@
 /** State transitions for the viewer's votes. */
 import type { AdapterError, Comment, CommentId, Vote, Votes } from '../adapter.js';
 import { needsSignIn } from '../adapter-error.js';
-import { allComments, type DiscussionState, type Voting } from '../discussion/discussion-state.js';
+import { allComments, type DiscussionState, type UnconfirmedVote } from '../discussion/discussion-state.js';
 import { closureLearned } from './closing.js';
 import { commentReplaced } from './comments.js';
 
 /** Shows a vote as if the backend had accepted it. Replaces one still in flight. */
 export function voteCast(state: DiscussionState, id: CommentId, value: Vote['value']): DiscussionState {
-  return withVoting(state, id, { state: 'sending', votes: withVote(findComment(state, id)?.votes ?? {}, value) });
+  return withUnconfirmed(state, id, { state: 'sending', votes: withVote(findComment(state, id)?.votes ?? {}, value) });
 }
 
 /**
@@ -22,20 +22,24 @@ export function voteAccepted(
   const comment = findComment(state, id);
   const next = comment ? commentReplaced(state, { ...comment, votes }) : state;
   const pending = pendingVote(state, id);
-  return withVoting(next, id, pending === sent || pending === votes.mine ? undefined : state.voting.get(id));
+  return withUnconfirmed(
+    next,
+    id,
+    pending === sent || pending === votes.mine ? undefined : state.unconfirmedVotes.get(id),
+  );
 }
 
 /** Shows the backend's last counts again. The pending vote is what a retry would send. */
 export function voteRefused(state: DiscussionState, id: CommentId, error: AdapterError): DiscussionState {
-  const refused = withVoting(state, id, { state: 'failed', error, wanted: pendingVote(state, id) ?? 0 });
+  const refused = withUnconfirmed(state, id, { state: 'failed', error, wanted: pendingVote(state, id) ?? 0 });
   if (!needsSignIn(error) || state.viewer.state !== 'signed-in') return closureLearned(refused, error);
   const viewer = { state: 'anonymous' } as const;
   return { ...refused, viewer, hasExpired: true, info: refused.info && { ...refused.info, viewer } };
 }
 
 /** The viewer's vote the backend has not confirmed yet; undefined if there is none. */
-export function pendingVote({ voting }: DiscussionState, id: CommentId): Vote['value'] | undefined {
-  const own = voting.get(id);
+export function pendingVote({ unconfirmedVotes }: DiscussionState, id: CommentId): Vote['value'] | undefined {
+  const own = unconfirmedVotes.get(id);
   return own?.state === 'sending' ? own.votes.mine : undefined;
 }
 
@@ -61,9 +65,9 @@ function findComment(state: DiscussionState, id: CommentId): Comment | undefined
   return allComments(state).find((one) => one.id === id);
 }
 
-function withVoting(state: DiscussionState, id: CommentId, own: Voting | undefined): DiscussionState {
-  const voting = new Map(state.voting);
-  if (own) voting.set(id, own);
-  else voting.delete(id);
-  return { ...state, voting };
+function withUnconfirmed(state: DiscussionState, id: CommentId, own: UnconfirmedVote | undefined): DiscussionState {
+  const unconfirmedVotes = new Map(state.unconfirmedVotes);
+  if (own) unconfirmedVotes.set(id, own);
+  else unconfirmedVotes.delete(id);
+  return { ...state, unconfirmedVotes };
 }

@@ -11,15 +11,15 @@ import { closedRefusal } from './closed-refusal.js';
  * and takes another call.
  */
 export async function sendVote(session: DiscussionSession, id: CommentId): Promise<Outcome<Votes>> {
-  const { voting, viewer } = session.state;
+  const { unconfirmedVotes, viewer } = session.state;
   const sent = pendingVote(session.state, id);
   if (sent === undefined) return { type: 'aborted' };
-  const votingBefore = voting.get(id);
+  const before = unconfirmedVotes.get(id);
   const outcome = closedRefusal(session) ?? (await requestVote(session, id, sent));
   // If someone else has signed in and voted in the meantime, this result says nothing about their vote.
   const isForAnotherViewer =
-    session.state.voting.get(id) !== votingBefore && session.state.viewer.author?.id !== viewer.author?.id;
-  if (outcome.type === 'aborted' || isForAnotherViewer || !session.state.voting.has(id)) return outcome;
+    session.state.unconfirmedVotes.get(id) !== before && session.state.viewer.author?.id !== viewer.author?.id;
+  if (outcome.type === 'aborted' || isForAnotherViewer || !session.state.unconfirmedVotes.has(id)) return outcome;
   session.set(
     outcome.type === 'done'
       ? voteAccepted(session.state, id, { votes: outcome.value, sent })

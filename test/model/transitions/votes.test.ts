@@ -63,7 +63,7 @@ describe('a pending vote', () => {
       const refused = voteRefused(state, 'a', offline);
       expect(refused.comments).to.equal(before.comments);
       expect(shown(refused)).to.equal(before.comments[1]?.votes);
-      expect(refused.voting.get('a')).to.deep.equal({ state: 'failed', error: offline, wanted: last });
+      expect(refused.unconfirmedVotes.get('a')).to.deep.equal({ state: 'failed', error: offline, wanted: last });
     });
   });
 
@@ -84,7 +84,7 @@ describe('a pending vote', () => {
     const before = voteCast(voted({ up: 3, mine: 0 }), 'a', 1);
     const accepted = voteAccepted(before, 'a', { votes: { up: 9, mine: 1 }, sent: 1 });
     expect(shown(accepted)).to.deep.equal({ up: 9, mine: 1 });
-    expect(accepted.voting.size).to.equal(0);
+    expect(accepted.unconfirmedVotes.size).to.equal(0);
     expect(accepted.comments[0]).to.equal(before.comments[0]);
   });
 

@@ -33,7 +33,7 @@ describe('voting', () => {
     request.respond({ up: 7, mine: 1 });
     expect(await outcome).to.deep.equal({ type: 'done', value: { up: 7, mine: 1 } });
     expect(shown(store)).to.deep.equal({ up: 7, mine: 1 });
-    expect(store.state.voting.size).to.equal(0);
+    expect(store.state.unconfirmedVotes.size).to.equal(0);
   });
 
   it('can be undone even if the backend does not report own votes', async () => {
@@ -90,14 +90,14 @@ describe('voting', () => {
     (await backend.next('vote')).fail(offline);
     expect(await first).to.deep.equal({ type: 'failed', error: offline });
     expect(shown(store)).to.deep.equal({ up: 3, mine: 0 });
-    expect(store.state.voting.get('a')).to.deep.equal({ state: 'failed', error: offline, wanted: 1 });
+    expect(store.state.unconfirmedVotes.get('a')).to.deep.equal({ state: 'failed', error: offline, wanted: 1 });
     await flushMicrotasks();
     expect(backend.count('vote'), 'no automatic retry').to.equal(1);
     const second = writerOf(store).vote('a', 1);
     expect(shown(store)?.up).to.equal(4);
     (await backend.next('vote')).respond({ up: 4, mine: 1 });
     expect((await second).type).to.equal('done');
-    expect(store.state.voting.size).to.equal(0);
+    expect(store.state.unconfirmedVotes.size).to.equal(0);
   });
 
   it('sends one request for a double click', async () => {
@@ -125,7 +125,7 @@ describe('voting', () => {
     expect(outcomes.map((outcome) => outcome.type === 'done' && outcome.value.mine)).to.deep.equal([1, 1, 0]);
     expect(sentValues(backend)).to.deep.equal([1, 0]);
     expect(shown(store)).to.deep.equal({ up: 3, mine: 0 });
-    expect(store.state.voting.size).to.equal(0);
+    expect(store.state.unconfirmedVotes.size).to.equal(0);
   });
 
   it('sends nothing more when the viewer returns to the vote that was sent', async () => {
@@ -134,7 +134,7 @@ describe('voting', () => {
     (await backend.next('vote')).respond({ up: 4, mine: 1 });
     await Promise.all(clicks);
     expect(sentValues(backend)).to.deep.equal([1]);
-    expect(store.state.voting.size).to.equal(0);
+    expect(store.state.unconfirmedVotes.size).to.equal(0);
   });
 
   it('accepts that the backend keeps another vote', async () => {
@@ -153,7 +153,7 @@ describe('voting', () => {
     (await backend.next('vote')).respond({ up: 3, mine: 0 });
     await Promise.all(clicks);
     expect(sentValues(backend)).to.deep.equal([1]);
-    expect(store.state.voting.size).to.equal(0);
+    expect(store.state.unconfirmedVotes.size).to.equal(0);
   });
 
   it('loses no vote, whenever after the response it is cast', async () => {
@@ -167,7 +167,7 @@ describe('voting', () => {
       await Promise.all([first, second]);
       expect(sentValues(backend), `after ${turn} turns`).to.deep.equal([1, 0]);
       expect(shown(store)).to.deep.equal({ up: 3, mine: 0 });
-      expect(store.state.voting.size).to.equal(0);
+      expect(store.state.unconfirmedVotes.size).to.equal(0);
     }
   });
 
@@ -176,7 +176,7 @@ describe('voting', () => {
     const clicks = [writerOf(store).vote('a', 1), writerOf(store).vote('a', -1)];
     (await backend.next('vote')).fail(offline);
     expect((await Promise.all(clicks)).map(({ type }) => type)).to.deep.equal(['failed', 'failed']);
-    expect(store.state.voting.get('a')).to.deep.include({ state: 'failed', wanted: -1 });
+    expect(store.state.unconfirmedVotes.get('a')).to.deep.include({ state: 'failed', wanted: -1 });
     expect(backend.count('vote')).to.equal(1);
   });
 
@@ -186,7 +186,7 @@ describe('voting', () => {
     (await backend.next('vote')).respond({ up: 1, mine: 1 });
     (await backend.next('vote')).fail(offline);
     expect((await Promise.all(both)).map(({ type }) => type)).to.deep.equal(['done', 'failed']);
-    expect([...store.state.voting.keys()]).to.deep.equal(['b']);
+    expect([...store.state.unconfirmedVotes.keys()]).to.deep.equal(['b']);
   });
 
   it('is refused without a request while the discussion is closed', async () => {
@@ -272,6 +272,6 @@ describe('voting', () => {
     (await backend.next('vote')).respond({ up: 5, mine: 1 });
     await Promise.all([adas, bobs]);
     expect(shown(store)).to.deep.equal({ up: 5, mine: 1 });
-    expect(store.state.voting.size).to.equal(0);
+    expect(store.state.unconfirmedVotes.size).to.equal(0);
   });
 });

@@ -10,7 +10,7 @@ import type { LocaleController } from './locale-controller.js';
 import type { SectionHost } from './section-host.js';
 import { type ActionOutcome, actionOutcome, tellResponse } from './tell-action.js';
 
-interface ModerationOptions {
+interface ClosingOptions {
   readonly store: DiscussionStore;
   readonly locale: LocaleController;
   readonly announcer: Announcer;
@@ -18,13 +18,13 @@ interface ModerationOptions {
 }
 
 /** Lets a moderator close the discussion for everyone, after a question, and open it again. Only moderators load it. */
-export class Moderation {
+export class ClosingControls {
   readonly #host: SectionHost;
-  readonly #options: ModerationOptions;
+  readonly #options: ClosingOptions;
   #step: 'idle' | 'asking' | 'busy' = 'idle';
   #problem = '';
 
-  constructor(host: SectionHost, options: ModerationOptions) {
+  constructor(host: SectionHost, options: ClosingOptions) {
     this.#host = host;
     this.#options = options;
   }
