@@ -45,8 +45,8 @@ export default {
     serveUntouched(['dist/cdn', 'test/pages']),
     serveIntegrityPage,
   ],
-  // In other engines than Chromium, a page takes seconds to fetch its first form on a busy machine.
-  testFramework: { config: { timeout: browsers.includes('chromium') ? 10_000 : 30_000 } },
+  // Longer than `waitFor` of `test/support/comments-page.ts`, whose message says what did not come.
+  testFramework: { config: { timeout: 30_000 } },
   testsFinishTimeout: 120_000,
   reporters: [defaultReporter(), untestedFilesReporter(), skipsReporter(), closingLineReporter()],
   coverageConfig: {

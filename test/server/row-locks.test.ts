@@ -37,18 +37,19 @@ describe('a discussion that somebody else has locked', { skip: withoutPostgres }
     await guest.post(key, 'The first');
     await guest.post(other, 'The first');
     await lock(key);
-    const posts = Array.from({ length: writers }, (_, number) => server.guest().post(key, `Number ${number}`));
-    // Each would wait five seconds for a connection, and then fail, if those who post held them all.
-    const start = performance.now();
+    const drafts = Array.from({ length: writers }, (_, number) => createDraft(key, `Number ${number}`));
+    const posts = drafts.map((draft) => server.guest().request('POST', '/comments', { body: draft }));
+    // Each would fail for want of a connection if those who post held them all.
     for (let count = 0; count < 3; count++) {
       assert.equal((await guest.open(key)).discussion.total, 1);
       await guest.post(other, `Number ${count}`);
     }
-    const elapsed = performance.now() - start;
     await locker.query('commit');
-    await Promise.all(posts);
+    // On a slow machine, some have been told to try again.
+    const responses = await Promise.all(posts);
+    for (const [index, { status }] of responses.entries())
+      if (status === 503) await server.guest().submit(drafts[index]!);
     assert.equal((await guest.open(key)).discussion.total, writers + 1);
-    assert.ok(elapsed < 3000, `${Math.round(elapsed)} ms for 6 requests while the discussion was locked`);
   });
 
   it('is given up in the end, with a time to try again', async () => {

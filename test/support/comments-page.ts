@@ -5,7 +5,6 @@ import type * as TestingLibrary from '@testing-library/dom';
 import '../../src/define.js';
 import type { ArticleComments } from '../../src/elements/article-comments.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
-import { engine } from './engine.js';
 import { realSetTimeout } from './next-task.js';
 
 const { configure, within } = (globalThis as unknown as { TestingLibraryDom: typeof TestingLibrary }).TestingLibraryDom;
@@ -16,10 +15,10 @@ export { within };
 configure({ getElementError: (message) => new Error(message?.split('\n').slice(0, 2).join(' ')) });
 
 /**
- * How long anything may take that a person waits for, in milliseconds of the real clock. On a busy machine, other engines than Chromium
- * take seconds to fetch the hundred source files that a form needs.
+ * How long anything may take that a person waits for, in milliseconds of the real clock. A busy machine takes seconds to fetch the
+ * hundred source files that a form needs. Whoever waits for what does come loses nothing by it.
  */
-const PATIENCE = engine === 'Chromium' ? 2500 : 10_000;
+const PATIENCE = 10_000;
 
 const mounted = new Set<Element>();
 

@@ -82,15 +82,14 @@ describe('threadOf', () => {
     expect(count([comment('a', uncounted), reply('a1', 'a')], 'one-level')).to.deep.equal([1, 1, false]);
   });
 
-  it('handles ten thousand nested replies', () => {
-    const depth = 10_000;
+  it('handles a hundred thousand nested replies', () => {
+    // Whoever climbs the whole chain for each of them does not come to an end here.
+    const depth = 100_000;
     const chain = Array.from({ length: depth }, (_, index) =>
       index ? reply(`c${index}`, `c${index - 1}`) : comment('c0'),
     );
     for (const list of [chain, chain.toReversed()]) {
-      const started = performance.now();
       const items = threadOf(list, new Set());
-      expect(performance.now() - started).to.be.below(1000);
       expect(items).to.have.length(depth);
       expect(items[0]).to.include({ depth: 0, replies: depth - 1 });
       expect(items.at(-1)).to.include({ depth: depth - 1, replies: 0 });

@@ -39,13 +39,12 @@ describe('held-back comments', () => {
     ]);
   });
 
-  it('are grouped quickly however deeply they are nested', () => {
-    const waiting = Array.from({ length: 10_000 }, (_, depth) =>
+  it('are grouped however deeply they are nested', () => {
+    // Whoever climbs the whole chain for each of them does not come to an end here.
+    const waiting = Array.from({ length: 100_000 }, (_, depth) =>
       reply(`c${depth}`, depth ? `c${depth - 1}` : 'a'),
     ).toReversed();
-    const started = performance.now();
-    expect(newBelow({ ...listed(comment('a')), waiting }).get('a')).to.have.length(10_000);
-    expect(performance.now() - started).to.be.below(1000);
+    expect(newBelow({ ...listed(comment('a')), waiting }).get('a')).to.have.length(100_000);
   });
 
   it('are shown at the end, or at the top when sorting by newest; replies always at the end', () => {
