@@ -55,6 +55,7 @@ const READING = [
   'replies: none is missing',
   'replies: name their parent',
   'replies: list() pages through the replies to one comment',
+  'replies: list() counts the replies to one comment',
   'replies: include one whose parent is gone',
   'get: returns the comment as listed',
   'ids: an unknown id is "not-found"',

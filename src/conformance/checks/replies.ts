@@ -97,6 +97,23 @@ export const repliesChecks = [
     },
   }),
   defineCheck({
+    name: 'replies: list() counts the replies to one comment',
+    rule: 'With parentId, CommentPage.total is the number of direct replies to that comment, or absent.',
+    hint: 'It is the total of the discussion, or counts the replies to the replies as well. Leave it out.',
+    async test(context: CheckContext) {
+      const [first] = (await plantConversation(context)) as [string];
+      const direct = isDeep(context) ? 3 : 4;
+      const totals = (await readPages(context, { parentId: first, limit: 2 })).map(({ total }) => total);
+      const wrong = totals.find((total) => total !== undefined && total !== direct);
+      if (wrong !== undefined)
+        context.fail({
+          did: `list() with parentId ${inspect(first)} and limit 2`,
+          expected: `a total of ${direct}, or none`,
+          got: inspect(wrong),
+        });
+    },
+  }),
+  defineCheck({
     name: 'replies: include one whose parent is gone',
     rule: 'A reply whose parent no longer exists is still returned. The comments section finds a place for it.',
     hint: 'The adapter or the backend’s query builds a tree and drops orphans (an inner join with the parent).',

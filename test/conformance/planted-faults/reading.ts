@@ -206,6 +206,17 @@ export const readingFaults = [
   planted('replies: list() pages through the replies to one comment', 'ignores parentId', () => ({ list }) => ({
     list: ({ parentId: _parentId, ...query }, call) => list(query, call),
   })),
+  planted(
+    'replies: list() counts the replies to one comment',
+    'gives the total of the discussion',
+    () =>
+      ({ list }) => ({
+        list: async (query, call) => {
+          const { total } = await list({ ...query, parentId: undefined }, call);
+          return { ...(await list(query, call)), total };
+        },
+      }),
+  ),
   planted('replies: include one whose parent is gone', 'drops orphans', () => ({ list }) => ({
     list: async (query, call) => {
       const page = await list(query, call);
