@@ -184,6 +184,20 @@ describe('a section that its page has set up wrongly', () => {
     expect(page.all('alert')).to.have.length(0);
   });
 
+  it('with debug, is told of what lies in a slot that does not exist', async () => {
+    const { page } = await told(() =>
+      CommentsPage.open(
+        memoryAdapter(),
+        { debug: '' },
+        { content: '<p slot="polcy">Be kind.</p><p slot="policy">Be kind.</p>' },
+      ),
+    );
+    expect(await page.alert()).to.contain(
+      'There is no slot polcy, so what is in it is not shown. Use one of: policy, closed, empty, sign-in, composer-end.',
+    );
+    expect(await page.alert()).not.to.contain('no slot policy');
+  });
+
   it('is told of a misspelt attribute beside any other mistake', async () => {
     const { page } = await told(() =>
       CommentsPage.open(memoryAdapter(), { 'page-size': 'many', 'policy-url': '/policy' }),

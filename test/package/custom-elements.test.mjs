@@ -233,6 +233,10 @@ describe('custom-elements.json', { timeout: 120_000 }, () => {
     const named = inSources(/<slot name="([\w-]+)"/g);
     assert.deepEqual(namesOf(byTag['article-comments'].slots), ['', ...named].sort());
     assert.deepEqual(namesOf(byTag['comment-count'].slots), ['']);
+    const [, known] = /const SLOTS = \[(.+)\];/.exec(
+      readFileSync(join(root, 'src/elements/section/misconfiguration.ts'), 'utf8'),
+    );
+    assert.deepEqual(known.match(/[a-z-]+/g).sort(), [...named].sort(), 'what developers are told');
   });
 
   it('lists every custom property with its default', () => {

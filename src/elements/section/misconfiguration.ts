@@ -25,6 +25,8 @@ export type Mistake =
   | TokenAttribute
   /** An attribute that is nearly a known one. */
   | ({ readonly mistake: 'attribute' } & MisspeltAttribute)
+  /** What is in the page's markup for a slot that does not exist. */
+  | { readonly mistake: 'slot'; readonly name: string }
   /** `messages` has something in this place that cannot be used. */
   | { readonly mistake: 'message'; readonly path: string }
   /** The words of a language, which the page registered or loaded, have something in this place that cannot be used. */
@@ -45,6 +47,9 @@ export interface Opening {
   /** In milliseconds since the page was opened. */
   readonly time: number;
 }
+
+/** What a page can put into the section. */
+const SLOTS = ['policy', 'closed', 'empty', 'sign-in', 'composer-end'];
 
 /** Openings within this time, in milliseconds, are too many for a reader to have caused them. */
 const SHORT_TIME = 5000;
@@ -123,6 +128,8 @@ function explain(mistake: Mistake, host: HTMLElement): string {
       );
     case 'attribute':
       return `There is no attribute ${mistake.name}, so it has no effect. Is it meant to be ${mistake.meant}?`;
+    case 'slot':
+      return `There is no slot ${mistake.name}, so what is in it is not shown. Use one of: ${SLOTS.join(', ')}.`;
     case 'openings':
       if (
         areOfOneTemplate(
@@ -189,8 +196,15 @@ function furtherMistakes(host: Host): readonly Mistake[] {
   ];
   return [
     ...misspeltAttributes(host, observedAttributes).map((found) => ({ mistake: 'attribute' as const, ...found })),
+    ...unknownSlots(host).map((name) => ({ mistake: 'slot' as const, name })),
     ...problems.map((problem) => ({ mistake: 'problem' as const, problem })),
   ];
+}
+
+/** What a server has rendered for the element is in the slot `replaced` once that has drawn its own. */
+function unknownSlots(host: Host): readonly string[] {
+  const names = [...host.children].map(({ slot }) => slot).filter((slot) => slot !== '' && slot !== 'replaced');
+  return names.filter((name) => !SLOTS.includes(name));
 }
 
 /** By element: what has been told. */
