@@ -1,7 +1,7 @@
 /**
  * Returns a `fetch` that keeps cookies and sends an `Origin` header, as browsers do and Node does not: one for each person of a stage
  * whose backend recognises people by a cookie. It keeps the cookies of each origin until the server deletes them, and knows neither
- * paths nor expiry dates.
+ * paths nor when others expire.
  *
  * @param page The address of the page that the requests come from; its origin is sent.
  * @param real Sends the requests. Default: the global `fetch`.
@@ -24,9 +24,15 @@ export function cookieFetch(
     const response = await real(input, { ...init, headers });
     for (const line of response.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^\s*([^=;]+)=([^;]*)/.exec(line) ?? [];
-      if (/;\s*max-age=(0|-\d+)\s*(;|$)/i.test(line)) jar.delete(name);
+      if (isDeletion(line)) jar.delete(name);
       else jar.set(name, value);
     }
     return response;
   };
+}
+
+/** Whether a `Set-Cookie` header deletes its cookie, by a lifetime of nothing or by a date that is over. */
+function isDeletion(line: string): boolean {
+  const [, expires = ''] = /;\s*expires=([^;]*)/i.exec(line) ?? [];
+  return /;\s*max-age=(0|-\d+)\s*(;|$)/i.test(line) || Date.parse(expires) < Date.now();
 }

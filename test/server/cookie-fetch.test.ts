@@ -36,10 +36,13 @@ describe('a fetch with cookies', () => {
   });
 
   it('forgets what the server deletes', async () => {
-    answers = [['id=7'], ['id=; Max-Age=0; Path=/']];
-    const send = cookieFetch(PAGE);
-    for (let request = 0; request < 3; request++) await send(address);
-    assert.deepEqual(cookies(), [undefined, 'id=7', undefined]);
+    for (const deletion of ['id=; Max-Age=0; Path=/', 'id=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT']) {
+      received = [];
+      answers = [['id=7; Expires=Fri, 31 Dec 2100 23:59:59 GMT'], [deletion]];
+      const send = cookieFetch(PAGE);
+      for (let request = 0; request < 3; request++) await send(address);
+      assert.deepEqual(cookies(), [undefined, 'id=7', undefined], deletion);
+    }
   });
 
   it('keeps the cookies of one server from another, and of one person from another', async () => {

@@ -131,6 +131,21 @@ onEachDatabase('decisions on notices', (server) => {
     assert.equal((await own(notice)).decision?.measure, 'removed');
   });
 
+  it('remove a comment that a moderator has hidden before, and tell its author why', async () => {
+    const notice = await noticed();
+    const { key, id, author } = notice;
+    const moderator = await server().person('moderator');
+    await moderator.callComment('PUT', 'hide', key, id, { hidden: true });
+    await decide(notice);
+    assert.equal((await own(notice)).decision?.measure, 'removed');
+    assert.equal((await author.open(key)).discussion.total, 0);
+    await moderator.expectCommentProblem('not-found', 'PUT', 'hide', key, id, { hidden: false });
+    const removed = await (await ModerationPages.open(server(), 'moderator')).find('/moderation/removed', notice.text);
+    await removed.press('restore', notice.text);
+    const { items, total } = await server().guest().list(key);
+    assert.deepEqual([items[0]?.body.value, total], [notice.text, 1]);
+  });
+
   it('are on the page of the sender, who needs no account, and says nothing about the author', async () => {
     const notice = await noticed();
     const { statusUrl, text } = notice;

@@ -94,6 +94,11 @@ onOneDatabase('input', (server) => {
     assert.match(key.detail, /"discussion"/);
   });
 
+  it('may name a page by any address that a browser has', async () => {
+    for (const url of ['https://news.example/?tag[]=a|b', 'https://news.example/%D9%', 'https://news.example/ä'])
+      assert.equal((await server().guest().open(newKey(), { url })).discussion.state, 'open', url);
+  });
+
   it('must be JSON of limited size, without prototype pollution', async () => {
     const guest = server().guest();
     const draft = JSON.stringify(createDraft(newKey(), 'Hello'));

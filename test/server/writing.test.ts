@@ -46,6 +46,21 @@ onOneDatabase('writing', (server) => {
     await expectRefused('conflict', server().guest(), { ...draft, body: 'Another text.' });
   });
 
+  it('stores one comment of a guest who has got a cookie between two attempts', async () => {
+    const key = newKey();
+    const draft = createDraft(key, 'Was this stored?');
+    const guest = server().guest();
+    // The response with the cookie is lost.
+    const { comment } = await server().guest().submit(draft);
+    await guest.post(key, 'Something else meanwhile.');
+    const retried = await guest.submit(draft);
+    assert.equal(retried.comment?.id, comment?.id);
+    assert.equal((await guest.list(key)).total, 2);
+    // What another reader writes with the same key is theirs.
+    const other = await server().person('reader');
+    assert.notEqual((await other.submit(draft)).comment?.id, comment?.id);
+  });
+
   it('accepts a retry even after the discussion has closed', async () => {
     const key = newKey();
     const reader = await server().person('reader');

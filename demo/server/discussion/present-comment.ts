@@ -2,6 +2,7 @@ import type { Author, Comment, Decision } from '../../../src/model/adapter.js';
 import type { CommentRow } from '../database/tables.js';
 import type { HouseRules } from '../house-rules.js';
 import { isModerator, isOwn, refusalOf, type Caller } from '../identity/caller.js';
+import { isHidden } from './hidden.js';
 
 /** Everything besides its row that decides how a caller sees a comment. */
 export interface CommentView {
@@ -22,10 +23,8 @@ export function presentComment(row: CommentRow, { caller, isOpen, now, rules, vo
   const isVisible = row.status === 'visible';
   const isHeld = row.status === 'pending';
   const isPresent = isVisible || isHeld;
-  // Hidden and not removed: only moderators, who can show it again, read it.
-  const isHidden = row.status === 'hidden' && !row.removed_at && !row.erased_at;
   const moderates = isModerator(caller);
-  const isReadable = isPresent || (isHidden && moderates);
+  const isReadable = isPresent || (isHidden(row) && moderates);
   const own = isOwn(caller, row);
   const mayWrite = isOpen && !refusalOf(caller);
   const mayVote = isVisible && !own && mayWrite;
@@ -51,7 +50,7 @@ export function presentComment(row: CommentRow, { caller, isOpen, now, rules, vo
         approve: isHeld,
         reject: isHeld,
         feature: isVisible,
-        hide: isVisible || isHidden,
+        hide: isVisible || isHidden(row),
         ban: row.owner !== null && !own,
       }),
     },

@@ -71,10 +71,18 @@ export class Authenticator {
   ): Caller & { readonly identity: string } {
     const { identity } = caller;
     if (identity !== undefined) return { ...caller, identity };
-    const { signer, cookies } = this.#dependencies;
-    const token = signer.sign('guest', idempotencyKey);
-    cookies.set(request, reply, { name: guestCookie, value: token, maxAge: guestDays * 86_400 });
+    const token = this.#firstToken(idempotencyKey);
+    this.#dependencies.cookies.set(request, reply, { name: guestCookie, value: token, maxAge: guestDays * 86_400 });
     return { identity: guestIdentity(token) };
+  }
+
+  /** The identity that `ensureIdentity` gives a guest without a cookie. */
+  firstIdentity(idempotencyKey: string): string {
+    return guestIdentity(this.#firstToken(idempotencyKey));
+  }
+
+  #firstToken(idempotencyKey: string): string {
+    return this.#dependencies.signer.sign('guest', idempotencyKey);
   }
 
   /** Whether sessions end here, and not only at the publisher's. */

@@ -1,6 +1,7 @@
 import type { Decision } from '../../../src/model/adapter.js';
 import type { CommentRow, LegalNoticeRow } from '../database/tables.js';
 import { changeDiscussion, refByKey, type DiscussionChange } from '../discussion/change-discussion.js';
+import { isHidden, setHidden } from '../discussion/hidden.js';
 import { isPresent, markRemoved } from '../discussion/mark-removed.js';
 import type { Caller } from '../identity/caller.js';
 import type { Store } from '../store.js';
@@ -56,12 +57,13 @@ function findOpenNotice({ trx, discussion }: DiscussionChange, reference: string
     .executeTakeFirst();
 }
 
-/** Removes the comment. One that is removed already keeps the decision that its author may have read. */
+/** Removes the comment, also a hidden one. One that is removed already keeps the decision that its author may have read. */
 async function restrict(
   store: Store,
   change: DiscussionChange,
-  comment: CommentRow,
+  found: CommentRow,
   removal: { readonly by: string | null; readonly reason: string; readonly decision: Decision },
 ): Promise<void> {
+  const comment = isHidden(found) ? await setHidden(change, found, false) : found;
   if (isPresent(comment)) await markRemoved(store, change, comment, { as: 'moderator', ...removal });
 }

@@ -2,6 +2,7 @@
 import type { Comment } from '../../../src/model/adapter.js';
 import type { ApiRequest } from '../contract/routes.js';
 import { changeDiscussion, refByKey } from '../discussion/change-discussion.js';
+import { isHidden, setHidden } from '../discussion/hidden.js';
 import { presentOne } from '../discussion/load-view.js';
 import { Problem } from '../http/problem.js';
 import { requireModerator } from '../identity/access.js';
@@ -38,12 +39,10 @@ export const hideComment =
     requireModerator(caller);
     const { discussion, row } = await changeDiscussion(store, refByKey(query.discussion), async (change) => {
       const before = await change.find(id);
-      const isHidden = before.status === 'hidden' && !before.removed_at && !before.erased_at;
-      if (before.status !== 'visible' && !isHidden) throw new Problem('not-found', 'This comment is no longer there.');
-      if (isHidden === hidden) return { discussion: change.discussion, row: before };
-      change.addVisible(hidden ? -1 : 1);
-      const changes = hidden ? ({ status: 'hidden', pinned: false } as const) : ({ status: 'visible' } as const);
-      return { discussion: change.discussion, row: await change.update(before, changes) };
+      if (before.status !== 'visible' && !isHidden(before))
+        throw new Problem('not-found', 'This comment is no longer there.');
+      const row = isHidden(before) === hidden ? before : await setHidden(change, before, hidden);
+      return { discussion: change.discussion, row };
     });
     return presentOne(store, discussion, row, caller);
   };

@@ -19,7 +19,14 @@ import { authorOf, type Caller } from '../identity/caller.js';
 import type { Authenticator } from '../identity/authenticator.js';
 import type { Store } from '../store.js';
 
-type Writer = Caller & { readonly identity: string };
+interface Writer extends Caller {
+  readonly identity: string;
+  /**
+   * Whose an earlier attempt may be. The response to a guest's first one, with the cookie, may have been lost, and another comment
+   * have brought another cookie since.
+   */
+  readonly identities: readonly string[];
+}
 
 interface Submission {
   readonly discussion: DiscussionRow;
@@ -37,7 +44,10 @@ interface ScreenedDraft {
 export const submitComment =
   (store: Store, authenticator: Authenticator) =>
   async ({ caller, body: draft, request, reply }: ApiRequest<unknown, Draft>): Promise<SubmitResult> => {
-    const writer = authenticator.ensureIdentity(caller, draft.submitKey, request, reply);
+    const { submitKey } = draft;
+    const known = authenticator.ensureIdentity(caller, submitKey, request, reply);
+    const first = caller.person ? [] : [authenticator.firstIdentity(submitKey)];
+    const writer: Writer = { ...known, identities: [known.identity, ...first] };
     const { discussion, row, isNew } =
       (await earlierSubmission(store, writer, draft)) ?? (await submit(store, writer, draft, request.ip));
     void reply.code(isNew ? 201 : 200);
@@ -82,7 +92,7 @@ const hashOf = ({ parentId = null, body, guest = {} }: Draft): string =>
 async function findSubmitted(
   database: Kysely<Tables>,
   discussion: DiscussionRow,
-  { identity }: Writer,
+  { identities }: Writer,
   draft: Draft,
 ): Promise<CommentRow | undefined> {
   const row = await database
@@ -91,7 +101,7 @@ async function findSubmitted(
     .where('discussion', '=', discussion.id)
     .where('submit_key', '=', draft.submitKey)
     // An erased comment has no owner, and its key is known to its author only.
-    .where((eb) => eb.or([eb('owner', '=', identity), eb('erased_at', 'is not', null)]))
+    .where((eb) => eb.or([eb('owner', 'in', identities), eb('erased_at', 'is not', null)]))
     .executeTakeFirst();
   if (row && !row.erased_at && row.submit_hash !== hashOf(draft))
     throw new Problem('conflict', 'This was already submitted with a different text.');

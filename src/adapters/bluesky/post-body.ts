@@ -22,7 +22,7 @@ export function bodyOf({ uri, record, embed }: Post): Body {
     value += `${escapeMarkdown(text.slice(end, link.start))}[${escapeMarkdown(link.label)}](<${escapeHref(link.href)}>)`;
     end = link.end;
   }
-  value += escapeMarkdown(text.slice(end));
+  value = (value + escapeMarkdown(text.slice(end))).trimStart();
   return { format: 'markdown', value: isShown ? value : `${value}\n\n<${escapeHref(embedUrl)}>` };
 }
 
@@ -59,7 +59,8 @@ function hrefOf({ uri, did, tag }: Facet['features'][number]): string | undefine
   return uri !== undefined && isWebUrl(uri) ? uri : undefined;
 }
 
-const escapeMarkdown = (text: string): string => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
+/** Lines lose their indentation, which would make code of a paragraph. */
+const escapeMarkdown = (text: string): string => text.replace(/\n[ \t]+/g, '\n').replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
 /** Escapes the characters that would end a URL inside `<…>` or `(…)`. */
 const escapeHref = (href: string): string =>

@@ -129,12 +129,20 @@ const optionalInfo = {
 
 export const info: Decoder<DiscussionInfo> = object({ state }, optionalInfo);
 
-/** The members of a discussion that an event says have changed. */
-export const infoChange: Decoder<Partial<DiscussionInfo>> = object(
-  // Null takes the message away.
-  { state: optional(state) },
-  optionalInfo,
-);
+const changedInfo = object({ state: optional(state) }, optionalInfo);
+
+/**
+ * The members of a discussion that an event says have changed. Those that no longer apply are undefined, so that merging the change
+ * takes them away.
+ */
+export const infoChange: Decoder<Partial<DiscussionInfo>> = (value, place) => {
+  const { state: newState, message } = record(value, place);
+  return {
+    ...(newState != null && { closesAt: undefined, closedAt: undefined, opensAt: undefined }),
+    ...(message === null && { message: undefined }),
+    ...changedInfo(value, place),
+  };
+};
 
 export interface OpenedDiscussion {
   readonly discussion: DiscussionInfo;

@@ -36,7 +36,7 @@ export class DiscussionReader {
 
   async list(query: ListQuery, signal: AbortSignal): Promise<CommentPage> {
     signal.throwIfAborted();
-    const isFirst = query.cursor === undefined && query.parentId === undefined;
+    const isFirst = query.cursor === undefined && query.parentId === undefined && query.filter === undefined;
     const found = await (isFirst ? this.#readFirstPage(query, signal) : this.#readPage(query, signal));
     if (found.next === undefined || query.limit <= MAX_PAGE_SIZE) return found;
     return readRemainingPages(found, query, (next) => this.#readPage(next, signal));

@@ -9,5 +9,8 @@ export const MAX_COUNTED_DISCUSSIONS = 100;
 
 /** The discussion, with its URL and title cut to the longest that a backend accepts. Both are only informative. */
 export function withinLimits({ key, url, title }: DiscussionRef): DiscussionRef {
-  return { key, url: url.slice(0, 2000), title: title?.slice(0, 500) };
+  return { key, url: cut(url, 2000), title: title && cut(title, 500) };
 }
+
+/** Without half a character at the end: that is no Unicode, and backends refuse it. */
+const cut = (text: string, length: number): string => text.slice(0, length).replace(/\p{Surrogate}$/u, '');

@@ -21,7 +21,7 @@ export class MastodonClient {
   #instance: SharedTask<boolean> | undefined;
 
   constructor({ src, token, signedInOnly, fetch, timeout }: MastodonOptions) {
-    const hasToken = token !== undefined;
+    const hasToken = Boolean(token);
     this.hasToken = hasToken;
     this.#client = createClient({
       src,

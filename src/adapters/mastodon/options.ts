@@ -3,7 +3,7 @@ import type { TimeLimits } from '../shared/fetch-text.js';
 export interface MastodonOptions {
   /** Address of the instance, such as `https://mastodon.example`. */
   readonly src: string;
-  /** Access token of an account on that instance. Without one, the section is read-only. */
+  /** Access token of an account on that instance. Without one, or with an empty one, the section is read-only. */
   readonly token?: string;
   /** Text shown beside the link to the status when there is no token. Default: two sentences in English. */
   readonly replyElsewhere?: string;

@@ -29,7 +29,7 @@ export interface Client {
    *
    * @throws The reason of the call's signal as soon as that is aborted, even if `fetch` ignores it; otherwise an `AdapterError`:
    * `network`, `timeout`, `bad-response` for what is no JSON, refused by `decode` or longer than 10 million characters (about 20,000
-   * comments), or what the status and `errors` say.
+   * comments), and without `decode` for a web page; or what the status and `errors` say.
    */
   request<T = void>(request: ClientRequest, call: Call, decode?: ResponseDecoder<T>): Promise<T>;
 }
@@ -55,6 +55,7 @@ export function createClient({ src, fetch, timeout, errors, ...transport }: Clie
       const received = await fetchText(urlOf(path, query), init, { fetch, timeout, signal });
       const response = { ...received, request, place, value: parseJson(received.text) };
       if (!response.ok) throw responseError(response, errors?.(response));
+      if (!decode && isPage(response)) throw notJson(response);
       if (!decode) return undefined as never;
       if (response.value === undefined && response.status !== 204 && method !== 'HEAD') throw notJson(response);
       try {
@@ -66,6 +67,10 @@ export function createClient({ src, fetch, timeout, errors, ...transport }: Clie
     },
   };
 }
+
+/** Whether somebody else has answered, such as a proxy with its sign-in page. */
+const isPage = ({ headers, text }: ClientResponse): boolean =>
+  text !== '' && /^text\/html\b/i.test(headers.get('content-type') ?? '');
 
 /** The error for a response whose body is not JSON. */
 export function notJson({ headers, text, place }: ClientResponse): AdapterError {

@@ -1,5 +1,5 @@
 /** The named references that servers write into names and messages. */
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const NAMED = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }));
 
 /**
  * Plain text from HTML: removes tags, and decodes character references once. For what the contract wants as plain text, such as names.
@@ -11,5 +11,5 @@ export const htmlToText = (html: string): string =>
     .replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(\w+));/gi, (reference, decimal?: string, hex?: string, name = '') =>
       decimal || hex
         ? String.fromCodePoint(decimal ? Number(decimal) : parseInt(hex!, 16))
-        : (NAMED[name as string] ?? reference),
+        : (NAMED.get(name as string) ?? reference),
     );

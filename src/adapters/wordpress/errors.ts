@@ -32,7 +32,7 @@ const FIELDS: readonly (readonly [RegExp, NonNullable<ErrorInfo['field']>])[] = 
 ];
 
 /** Named entities that occur only in error messages. */
-const MESSAGE_ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', hellip: '…', rsquo: '’' };
+const MESSAGE_ENTITIES = new Map(Object.entries({ nbsp: ' ', hellip: '…', rsquo: '’' }));
 
 interface WordPressError {
   readonly code?: string;
@@ -79,6 +79,6 @@ function fieldOf({ code = '', data }: WordPressError, body: unknown): ErrorInfo[
 function messageText(html: string): string {
   const simplified = html
     .replace(/&#x([\da-f]{1,5});/gi, (_, code: string) => `&#${parseInt(code, 16)};`)
-    .replace(/&(\w+);/g, (entity, name: string) => MESSAGE_ENTITIES[name] ?? entity);
+    .replace(/&(\w+);/g, (entity, name: string) => MESSAGE_ENTITIES.get(name) ?? entity);
   return htmlToText(simplified);
 }

@@ -1,4 +1,6 @@
+import { AdapterError } from '../../model/adapter.js';
 import { fetchText } from '../shared/fetch-text.js';
+import { urlBuilder } from '../shared/url-builder.js';
 import type { WordPressOptions } from './options.js';
 
 interface NonceOptions extends Pick<WordPressOptions, 'nonce' | 'adminAjax' | 'fetch' | 'timeout'> {
@@ -51,14 +53,16 @@ export class Nonce {
 
   async #load(): Promise<void> {
     const { adminAjax, apiUrl, fetch, timeout, loadOwner } = this.#options;
-    const url = adminAjax ?? apiUrl.replace(/(\/wp-json|\/index\.php)?\/?(\?.*)?$/, '/wp-admin/admin-ajax.php');
+    const url = adminAjax ?? apiUrl.replace(/(\/index\.php)?(\/wp-json)?\/?(\?.*)?$/, '/wp-admin/admin-ajax.php');
     // Several callers wait for this request, so none of them can abort it.
     const { signal } = new AbortController();
-    const { ok, text } = await fetchText(
-      `${url}?action=rest-nonce`,
+    const { ok, status, text } = await fetchText(
+      urlBuilder(url)('', { action: 'rest-nonce' }),
       { credentials: 'include' },
       { fetch, timeout, signal },
     );
+    // This says nothing of the session.
+    if (status >= 500) throw new AdapterError('unavailable');
     const value = ok ? /^[\da-z]{8,}$/i.exec(text)?.[0] : undefined;
     const owner = value === undefined ? null : await loadOwner(value);
     this.#value = value;

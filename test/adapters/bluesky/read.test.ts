@@ -283,6 +283,21 @@ describe('the body of a post', () => {
     ]);
   });
 
+  it('has lines that are indented, and they are no code', async () => {
+    const text = '    For @ada.test\n\n    The tide, decides.\n\t@ada.test';
+    const mention = { $type: 'app.bsky.richtext.facet#mention', did: ADA };
+    const last = text.lastIndexOf('@');
+    const body = await bodyOf(text, [facet(8, 17, mention), facet(last, last + 9, mention)]);
+    const drawn = document.createElement('div');
+    drawn.append(renderMarkdown(body!.value));
+    expect(drawn.querySelector('pre, code')).to.equal(null);
+    expect(drawn.querySelectorAll('a')).to.have.length(2);
+    expect([...drawn.querySelectorAll('p')].map((line) => line.textContent?.split(' (')[0])).to.deep.equal([
+      'For @ada.test',
+      'The tide, decides.\n@ada.test',
+    ]);
+  });
+
   it('ignores facets with invalid URLs or byte ranges', async () => {
     const text = 'one two three';
     for (const [start, end, uri] of [

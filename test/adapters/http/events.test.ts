@@ -170,8 +170,28 @@ describe('following a discussion over http', () => {
       { type: 'added', comment: a },
       { type: 'changed', comment: { ...a, status: 'hidden' } },
       { type: 'removed', id: 'a' },
-      { type: 'discussion', info: { total: 4, state: 'closed' } },
+      {
+        type: 'discussion',
+        info: { total: 4, state: 'closed', closesAt: undefined, closedAt: undefined, opensAt: undefined },
+      },
       { type: 'stale' },
+    ]);
+    abort();
+  });
+
+  it('takes away the times of an earlier state, and a message that is null now', async () => {
+    const { changes, send, abort } = await followed();
+    const body = { format: 'text', value: 'Until six.' } as const;
+    await send(
+      event('18', 'discussion', { state: 'open', closesAt: '2013-06-07T18:00:00Z', message: body }) +
+        event('19', 'discussion', { state: 'open', message: null }) +
+        event('20', 'discussion', { total: 4 }),
+    );
+    const noTimes = { closesAt: undefined, closedAt: undefined, opensAt: undefined };
+    expect(changes.map((change) => change.type === 'discussion' && change.info)).to.deep.equal([
+      { ...noTimes, state: 'open', closesAt: '2013-06-07T18:00:00Z', message: body },
+      { ...noTimes, state: 'open', message: undefined },
+      { total: 4 },
     ]);
     abort();
   });

@@ -96,7 +96,7 @@ describe('opening a discussion over http', () => {
     ]);
   });
 
-  it('shares no request with another discussion, with replies or with another order', async () => {
+  it('shares no request with another discussion, with replies, with a selection or with another order', async () => {
     const edge = opening();
     edge.handlers.set('GET /comments', () => json(sample('CommentPage')));
     const adapter = edge.adapter();
@@ -107,10 +107,12 @@ describe('opening a discussion over http', () => {
       adapter.list(query(), call),
       adapter.list(query({ sort: 'newest' }), call),
       adapter.list(query({ sortOption: 'replies' }), call),
+      adapter.list(query({ filter: 'featured' }), call),
     ]);
     expect(edge.whats.filter((what) => what === 'GET /discussion')).to.have.length(1);
-    expect(edge.whats.filter((what) => what === 'GET /comments')).to.have.length(4);
+    expect(edge.whats.filter((what) => what === 'GET /comments')).to.have.length(5);
     expect(edge.sent.map(({ parameters }) => parameters.sort)).to.include('replies');
+    expect(edge.sent.map(({ parameters }) => parameters.filter)).to.include('featured');
   });
 
   it('continues while one of its callers still waits, and is aborted with the last', async () => {

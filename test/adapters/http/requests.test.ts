@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
 import type { TokenCall } from '../../../src/adapters/http.js';
-import { AdapterError, type CommentsAdapter, type ErrorKind, type ReportNotice } from '../../../src/model/adapter.js';
+import {
+  AdapterError,
+  type CommentsAdapter,
+  type DiscussionRef,
+  type ErrorKind,
+  type ReportNotice,
+} from '../../../src/model/adapter.js';
 import { held } from '../../support/fake-backend.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { nextTask } from '../../support/next-task.js';
@@ -141,6 +147,17 @@ describe('a write over http', () => {
       if (/\/c\b|closed/.test(sent)) expect(parameters).to.deep.equal({ discussion: '42' });
     });
   }
+
+  it('cuts no character of a long title or address in half', async () => {
+    const { edge, adapter } = await openedAdapter({
+      'POST /comments': () => json(sample('SubmitResult'), { status: 201 }),
+    });
+    const title = `${'x'.repeat(499)}😀 and more`;
+    const url = `${'https://example.com/'.padEnd(1999, 'x')}😀`;
+    await adapter.submit(draft({ submitKey: uuid, discussion: { ...discussion, title, url } }), call);
+    const { discussion: sent } = edge.sent[0]!.body as { discussion: DiscussionRef };
+    expect(sent).to.include({ title: title.slice(0, 499), url: url.slice(0, 1999) });
+  });
 
   it('reads a single comment and its source', async () => {
     const { edge, adapter } = await openedAdapter({

@@ -158,6 +158,13 @@ describe('the Mastodon adapter', () => {
     });
   });
 
+  it('takes an empty token for none, as a page has it where nobody is signed in', async () => {
+    const { adapter, sent } = instance([get('v1/statuses/100', root)], { token: '' });
+    expect(adapter).not.to.have.any.keys('submit', 'vote', 'report', 'edit', 'remove', 'source');
+    expect((await adapter.open(discussion, call)).posting?.refusal).to.include({ label: 'Reply on Mastodon' });
+    expect(sent[0]?.headers.get('authorization')).to.equal(null);
+  });
+
   it('is missing if the status does not exist', async () => {
     const none = (path: string) => refused(`GET /api/v1/statuses/100${path}`, 404, 'Record not found');
     expect(await instance([none('')]).adapter.open(discussion, call)).to.deep.equal({ state: 'missing' });

@@ -62,6 +62,19 @@ describe('a client', () => {
     await failure(clientFor(empty).request({ path: '/x' }, call, article), 'bad-response', {}, /GET \/x is missing/);
   });
 
+  it('takes no web page for a success where no body is needed: a proxy may have led to its sign-in', async () => {
+    const headers = { 'content-type': 'text/html; charset=utf-8' };
+    const { request } = clientFor(() => new Response('<!doctype html><title>Sign in</title>', { headers }));
+    const { info } = await failure(
+      request({ method: 'PUT', path: '/x' }, call),
+      'bad-response',
+      {},
+      /returned text\/html/,
+    );
+    expect(info.stored).not.to.equal('no');
+    await clientFor(() => new Response('', { headers })).request({ method: 'PUT', path: '/x' }, call);
+  });
+
   it('gives the decoder the headers, also of a request without content', async () => {
     const { request } = clientFor(() => new Response(null, { headers: { 'x-total': '12' } }));
     const total = await request({ method: 'HEAD', path: '/x' }, call, (_value, _place, { headers }) =>

@@ -22,6 +22,7 @@ it('htmlToText removes tags and decodes each reference once', () => {
     "Tom & Ada \"x\" 'y' 'z' <3 &hellip;",
   );
   expect(htmlToText('A &amp;amp; B')).to.equal('A &amp; B');
+  expect(htmlToText('&constructor; &toString;')).to.equal('&constructor; &toString;');
 });
 
 describe('serverTime', () => {

@@ -29,6 +29,7 @@ function respondingWith(
 function siteWithAccounts() {
   let account = 2;
   let generation = 1;
+  let isBusy = false;
   const published: number[] = [];
   const validNonce = (): string => `nonce${generation}of${account}`;
   const comment = {
@@ -49,6 +50,7 @@ function siteWithAccounts() {
     return address.includes('/comments') ? [] : { id: 4, comment_status: 'open' };
   };
   const fetch = (async (address: string, { method = 'GET', headers }: RequestInit) => {
+    if (address.includes('rest-nonce') && isBusy) return new Response('Bad gateway', { status: 502 });
     if (address.includes('rest-nonce'))
       return account ? new Response(validNonce()) : new Response('0', { status: 400 });
     const nonce = new Headers(headers).get('x-wp-nonce');
@@ -61,6 +63,8 @@ function siteWithAccounts() {
     published,
     signIn: (other: number): void => void (account = other),
     expire: (): void => void generation++,
+    /** Whether the site gives no nonce. */
+    fail: (fails: boolean): void => void (isBusy = fails),
   };
 }
 
@@ -223,6 +227,39 @@ describe('the WordPress adapter', () => {
     expect((await adapter.open(discussion, call)).viewer?.author?.name).to.equal('reader');
     // The third request with the fresh nonce asks whom it belongs to.
     expect(seen).to.deep.equal(['stale', 'stale', 'refresh', 'abcdef0123', 'abcdef0123', 'abcdef0123']);
+  });
+
+  it('asks for a fresh nonce at the address of the site, whatever parameters that has', async () => {
+    const stale = '{"code":"rest_cookie_invalid_nonce","message":"Cookie check failed"}';
+    const askedAt = async (options: { src: string; adminAjax?: string }): Promise<string | undefined> => {
+      const asked: string[] = [];
+      const fetch = (async (address: string) => {
+        if (address.includes('admin-ajax')) asked.push(address);
+        return new Response(stale, { status: 403 });
+      }) as typeof globalThis.fetch;
+      const adapter = wordpressAdapter({ ...options, fetch, nonce: 'stale' });
+      await adapter.open(discussion, call).catch(() => undefined);
+      return asked[0];
+    };
+    const ajax = `${place}/wp-admin/admin-ajax.php`;
+    expect(await askedAt({ src: `${place}/wp-json/` })).to.equal(`${ajax}?action=rest-nonce`);
+    expect(await askedAt({ src: `${place}/?rest_route=/` })).to.equal(`${ajax}?action=rest-nonce`);
+    expect(await askedAt({ src: `${place}/index.php?rest_route=/` })).to.equal(`${ajax}?action=rest-nonce`);
+    expect(await askedAt({ src: `${place}/index.php/wp-json/` })).to.equal(`${ajax}?action=rest-nonce`);
+    // Plugins for several languages add one.
+    const french = { src: `${place}/fr/wp-json/`, adminAjax: `${ajax}?lang=fr` };
+    expect(await askedAt(french)).to.equal(`${ajax}?lang=fr&action=rest-nonce`);
+  });
+
+  it('stays signed in where the site cannot give a fresh nonce at the moment', async () => {
+    const { adapter, expire, fail, published } = siteWithAccounts();
+    await adapter.open(discussion, call);
+    expire();
+    fail(true);
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
+    fail(false);
+    await adapter.submit(draft({ discussion }), call);
+    expect(published).to.deep.equal([2]);
   });
 
   it('does not publish as another account that has signed in meanwhile', async () => {
