@@ -2,8 +2,9 @@ import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { comment, followable, held, heldUp } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { comment, followable, held, heldUp, watched } from '../support/fake-backend.js';
+import { nextTask } from '../support/next-task.js';
 
 const talk: MemoryOptions = {
   comments: [
@@ -174,6 +175,25 @@ describe('a reply', () => {
     const found = (await replyBox(again, 'Ann')) as HTMLTextAreaElement;
     await waitFor(() => expect(found.value).to.equal('Still here.'));
     expect(again.focused, 'nobody has turned to it').to.equal(null);
+  });
+
+  it('stays closed once its writer has closed it, also when the backend is asked again who is reading', async () => {
+    const memory = memoryAdapter(talk);
+    // A backend over the network names the viewer anew in each response.
+    const { adapter, to } = watched({
+      ...memory,
+      open: async (...args) => structuredClone(await memory.open(...args)),
+    });
+    const page = await CommentsPage.open(adapter);
+    await page.write('Half a thought', await startReply(page, 'Question?', 'Ann'));
+    await page.press('Reply', await page.comment('Question?'));
+    const report = await page.startReport('Another matter.');
+    page.element.reload();
+    await waitFor(() => expect(to('open')).to.have.length(2));
+    await nextTask();
+    await page.element.updateComplete;
+    expect(page.all('textbox', en.yourReply('Ann'))).to.have.length(0);
+    expect(report.isConnected, 'what is open beside it').to.equal(true);
   });
 
   it('says so when what it answers is edited or removed meanwhile', async () => {
