@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
-import { AdapterError } from '../../src/model/adapter.js';
+import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment, followable, held, heldUp, watched } from '../support/fake-backend.js';
@@ -194,6 +194,21 @@ describe('a reply', () => {
     await page.element.updateComplete;
     expect(page.all('textbox', en.yourReply('Ann'))).to.have.length(0);
     expect(report.isConnected, 'what is open beside it').to.equal(true);
+  });
+
+  it('that waits for its writer closes no other form when they sign in', async () => {
+    const memory = memoryAdapter({ ...talk, account: { id: 'dee', name: 'Dee' } });
+    const report: CommentsAdapter['report'] = () => Promise.reject(new AdapterError('sign-in-required'));
+    const page = await CommentsPage.open({ ...memory, report });
+    await page.write('Half a thought', await startReply(page, 'Question?', 'Ann'));
+    await page.press('Reply', await page.comment('Question?'));
+    const form = await page.startReport('Another matter.');
+    await page.choose(en.reasons.spam);
+    await page.press('Send report');
+    await page.press('Sign in', form);
+    await page.find('textbox', en.yourReply('Ann'));
+    expect(form.isConnected, 'the report').to.equal(true);
+    expect(page.get('radio', en.reasons.spam, { checked: true })).to.exist;
   });
 
   it('says so when what it answers is edited or removed meanwhile', async () => {

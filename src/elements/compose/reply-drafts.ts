@@ -18,6 +18,6 @@ export class ReplyDrafts {
     this.#opened = place;
     // Asked again, a backend names the same viewer once more. What the writer has closed since stays closed.
     if (isOpened) return;
-    for (const id of this.#drafts.replies(place)) this.#view.openPanel(id, 'reply');
+    this.#view.openReplies(this.#drafts.replies(place));
   }
 }
