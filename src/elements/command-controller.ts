@@ -29,6 +29,7 @@ import type { CommentModeration } from './moderation/comment-moderation.js';
 import { holdWhileDrawing } from './place/hold-while-drawing.js';
 import type { PermalinkController } from './permalink/permalink-controller.js';
 import type { Announcer } from './section/announcer.js';
+import { hasGoneOn } from './section/has-gone-on.js';
 import type { LazyModule } from './section/lazy-module.js';
 import type { WordedModule } from './section/worded-module.js';
 import type { LocaleController } from './section/locale-controller.js';
@@ -226,7 +227,9 @@ export class CommandController {
     view.closePanel(id);
     if (panel && isReaderPanel(panel)) tellAction(this.#host, `close-${panel}`, id);
     await this.#host.updateComplete;
-    if (panel) focusAction(this.#root, id, panel);
+    const row = rowOf(this.#root, id);
+    // A reader may be writing elsewhere while a reply or an edit is sent.
+    if (panel && row && !hasGoneOn(row)) focusAction(this.#root, id, panel);
     if (show !== undefined) await navigation.show(show);
   }
 

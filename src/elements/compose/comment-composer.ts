@@ -304,7 +304,8 @@ export class CommentComposer extends SubmitForm {
     else this.phase = { name: 'accepted', text, id };
     void this.reveal('[part=outcome]');
     // The newest comment stands below the form. Elsewhere it may be pages away, and the sentence leads to it.
-    if (!this.parent && id && this.#snapshot.sort === 'newest') this.raise({ type: 'reveal-comment', id });
+    if (!this.parent && id && this.#snapshot.sort === 'newest' && !this.isLeft)
+      this.raise({ type: 'reveal-comment', id });
   }
 
   #refuse(text: string): void {
