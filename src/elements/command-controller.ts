@@ -221,9 +221,11 @@ export class CommandController {
     this.#root.querySelector<HTMLElement>(`#${CSS.escape(`body-${id}`)}`)?.focus();
   }
 
-  async #closePanel({ id, show }: Extract<Command, { type: 'close-panel' }>): Promise<void> {
+  async #closePanel({ id, panel: only, show }: Extract<Command, { type: 'close-panel' }>): Promise<void> {
     const { view, navigation } = this.#options;
     const panel = view.panelOf(id);
+    // The reader has closed the form while its text was on its way, and may have opened another.
+    if (only && only !== panel) return;
     view.closePanel(id);
     if (panel && isReaderPanel(panel)) tellAction(this.#host, `close-${panel}`, id);
     await this.#host.updateComplete;

@@ -249,6 +249,21 @@ describe('a reply', () => {
     expect(page.all('button', 'Reply')).to.have.length(0);
   });
 
+  it('closes no other form that its writer has opened at the same comment meanwhile', async () => {
+    const { promise, release } = held();
+    const page = await CommentsPage.open(heldUp(memoryAdapter(talk), 'submit', promise));
+    await page.write('My answer.', await startReply(page, 'Question?', 'Ann'));
+    await page.press('Post reply');
+    const report = await page.startReport('Question?');
+    await page.choose(en.reasons.spam);
+    release();
+    await page.comment('My answer.');
+    await waitFor(() => expect(page.heard).to.include(en.replyOutcomes.published));
+    await nextTask();
+    expect(report.isConnected).to.equal(true);
+    expect(page.get('radio', en.reasons.spam, { checked: true })).to.exist;
+  });
+
   it('asks for a text by its own name', async () => {
     const page = await CommentsPage.open(memoryAdapter(talk));
     await startReply(page, 'Question?', 'Ann');

@@ -300,7 +300,7 @@ export class CommentComposer extends SubmitForm {
     this.announce(text);
     this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
     // The form of a reply goes, and its writer goes on at the reply.
-    if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id, show: id });
+    if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id, panel: 'reply', show: id });
     else this.phase = { name: 'accepted', text, id };
     void this.reveal('[part=outcome]');
     // The newest comment stands below the form. Elsewhere it may be pages away, and the sentence leads to it.

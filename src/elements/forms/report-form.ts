@@ -281,7 +281,7 @@ export class ReportForm extends PanelForm {
     const withdrawing = this.tell('withdraw-report', this.writer.withdrawReport(comment.id), comment.id);
     if (!(await this.change(withdrawing, messages.withdrawFailed, 'report'))) return;
     this.announce(messages.reportWithdrawn);
-    this.close();
+    if (this.isConnected) this.close();
   };
 }
 
