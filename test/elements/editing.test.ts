@@ -218,6 +218,20 @@ describe('editing one’s own comment', () => {
     expect(box(page).value).to.equal('Mine.');
   });
 
+  it('is over, too, where the form was closed and opened again while the text was saved', async () => {
+    const gate = held();
+    const page = await startEdit(heldUp(changeable(), 'edit', gate.promise));
+    await change(page, 'Mine, changed.');
+    await page.press('Save');
+    await page.press('Edit', row(page));
+    await waitFor(() => expect(page.all('textbox', en.yourEdit)).to.have.length(0));
+    await page.press('Edit', row(page));
+    expect(((await page.find('textbox', en.yourEdit)) as HTMLTextAreaElement).value).to.equal('Mine, changed.');
+    gate.release();
+    await closesWithFocus(page);
+    expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.to.contain('Mine, changed.');
+  });
+
   it('says what became of it when the form was closed before the answer came', async () => {
     const gate = held();
     const page = await startEdit(heldUp(changeable(), 'edit', gate.promise));

@@ -249,6 +249,19 @@ describe('a reply', () => {
     expect(page.all('button', 'Reply')).to.have.length(0);
   });
 
+  it('is gone from its form, too, where that was closed and opened again while it was sent', async () => {
+    const { promise, release } = held();
+    const page = await CommentsPage.open(heldUp(memoryAdapter(talk), 'submit', promise));
+    await page.write('My answer.', await startReply(page, 'Question?', 'Ann'));
+    await page.press('Post reply');
+    await page.press('Reply', await page.comment('Question?'));
+    await startReply(page, 'Question?', 'Ann');
+    release();
+    await page.comment('My answer.');
+    await waitFor(() => expect(page.all('textbox', en.yourReply('Ann'))).to.have.length(0));
+    expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.to.contain('My answer.');
+  });
+
   it('closes no other form that its writer has opened at the same comment meanwhile', async () => {
     const { promise, release } = held();
     const page = await CommentsPage.open(heldUp(memoryAdapter(talk), 'submit', promise));

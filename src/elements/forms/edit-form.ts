@@ -141,7 +141,7 @@ export class EditForm extends PanelForm {
         if (draft) this.autosave.finish(draft);
         this.announce(messages.saved);
         this.notify(new CommentsEditEvent(outcome.value));
-        if (this.isConnected) this.close();
+        this.raise({ type: 'close-panel', id: comment.id, panel: 'edit' });
     }
   }
 
