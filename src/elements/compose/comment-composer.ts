@@ -78,8 +78,8 @@ export class CommentComposer extends SubmitForm {
   constructor() {
     super();
     this.addEventListener('input', this.#onInput);
-    this.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.parent && this.context)
+    this.addEventListener('keydown', ({ key, isComposing }) => {
+      if (key === 'Escape' && !isComposing && this.parent && this.context)
         this.raise({ type: 'close-panel', id: this.parent.id });
     });
     new SlotAssignment(this);
