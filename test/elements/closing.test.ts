@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
-import { comment } from '../support/fake-backend.js';
+import { AdapterError } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { comment, held, heldUp } from '../support/fake-backend.js';
 import { FakeClock } from '../support/fake-clock.js';
 
 const CLOSED = 'Comments are now closed. We welcome them for a limited time after publication.';
@@ -94,6 +95,38 @@ describe('a discussion that closes while somebody writes', () => {
     await page.says(en.closedWhileWriting);
     await waitFor(() => expect(page.heard.at(-1)).to.equal(en.closedWhileWriting));
     expect(page.all('status')).to.have.length(1);
+  });
+
+  it('leaves what is on its way already to the backend', async () => {
+    const { promise, release } = held();
+    const memory = memoryAdapter(one);
+    const page = await CommentsPage.open(heldUp(memory, 'submit', promise));
+    await page.turnToForm();
+    await page.write('Just in time.');
+    await page.press('Post comment');
+    await page.findBusyButton();
+    page.element.closed = true;
+    await page.says(CLOSED);
+    expect(page.isSaying(en.closedWhileWriting), 'while it is sent').to.equal(false);
+    release();
+    await page.comment('Just in time.');
+    await waitFor(() => expect(page.heard.at(-1)).to.equal(en.published));
+    expect(page.heard).not.to.include(en.closedWhileWriting);
+  });
+
+  it('keeps what was on its way where the backend did not take it', async () => {
+    const { promise, fail } = held();
+    const page = await CommentsPage.open(heldUp(memoryAdapter(one), 'submit', promise));
+    await page.turnToForm();
+    await page.write('Too late.');
+    await page.press('Post comment');
+    await page.findBusyButton();
+    page.element.closed = true;
+    await page.says(CLOSED);
+    fail(new AdapterError('closed'));
+    await page.find('button', 'Copy text');
+    expect(page.textBox.value).to.equal('Too late.');
+    await waitFor(() => expect(page.heard.at(-1)).to.equal(en.closedWhileWriting));
   });
 
   it('lets the text be copied, and says whether that went well', async () => {
