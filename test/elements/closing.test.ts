@@ -159,6 +159,15 @@ describe('a discussion that closes while somebody writes', () => {
     ).to.not.equal(null);
   });
 
+  it('takes an empty form away, with the focus left in the section', async () => {
+    const page = await CommentsPage.open(memoryAdapter(one));
+    await page.turnToForm();
+    page.element.closed = true;
+    await page.says(CLOSED);
+    expect(page.all('textbox')).to.have.length(0);
+    expect(page.isFocused(page.get('heading', /Comments/))).to.equal(true);
+  });
+
   it('brings the text back after a reload', async () => {
     const first = await closeWhileWriting();
     first.element.remove();
