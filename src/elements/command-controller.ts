@@ -29,6 +29,7 @@ import type { CommentModeration } from './moderation/comment-moderation.js';
 import { holdWhileDrawing } from './place/hold-while-drawing.js';
 import type { PermalinkController } from './permalink/permalink-controller.js';
 import type { Announcer } from './section/announcer.js';
+import { hasGoneOn } from './section/has-gone-on.js';
 import type { LazyModule } from './section/lazy-module.js';
 import type { WordedModule } from './section/worded-module.js';
 import type { LocaleController } from './section/locale-controller.js';
@@ -220,13 +221,17 @@ export class CommandController {
     this.#root.querySelector<HTMLElement>(`#${CSS.escape(`body-${id}`)}`)?.focus();
   }
 
-  async #closePanel({ id, show }: Extract<Command, { type: 'close-panel' }>): Promise<void> {
+  async #closePanel({ id, panel: only, show }: Extract<Command, { type: 'close-panel' }>): Promise<void> {
     const { view, navigation } = this.#options;
     const panel = view.panelOf(id);
+    // The reader has closed the form while its text was on its way, and may have opened another.
+    if (only && only !== panel) return;
     view.closePanel(id);
     if (panel && isReaderPanel(panel)) tellAction(this.#host, `close-${panel}`, id);
     await this.#host.updateComplete;
-    if (panel) focusAction(this.#root, id, panel);
+    const row = rowOf(this.#root, id);
+    // A reader may be writing elsewhere while a reply or an edit is sent.
+    if (panel && row && !hasGoneOn(row)) focusAction(this.#root, id, panel);
     if (show !== undefined) await navigation.show(show);
   }
 

@@ -6,6 +6,7 @@ import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import type { DraftPlace } from '../model/drafts/draft-key.js';
 import { DraftStore } from '../model/drafts/draft-store.js';
 import { CommentComposer } from './compose/comment-composer.js';
+import { FormFocus } from './compose/form-focus.js';
 import { GuestEntries } from './compose/guest-entries.js';
 import { refusalNotice } from './compose/refusal-notice.js';
 import { ReplyDrafts } from './compose/reply-drafts.js';
@@ -78,6 +79,7 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
   });
   defineForms();
   keepButtonFocus(host);
+  new FormFocus(host);
   return {
     writer,
     drafts,

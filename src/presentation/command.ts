@@ -35,8 +35,16 @@ export type Command =
   | { readonly type: 'unfold-to'; readonly id: CommentId }
   | { readonly type: 'load-replies'; readonly id: CommentId }
   | { readonly type: 'toggle-panel'; readonly id: CommentId; readonly panel: Panel }
-  /** `show`: the comment to go to. By default the focus returns to the button that opened the panel. */
-  | { readonly type: 'close-panel'; readonly id: CommentId; readonly show?: CommentId | undefined }
+  /**
+   * `panel`: only where that is what is open. `show`: the comment to go to. By default the focus returns to the button that opened the
+   * panel.
+   */
+  | {
+      readonly type: 'close-panel';
+      readonly id: CommentId;
+      readonly panel?: Panel;
+      readonly show?: CommentId | undefined;
+    }
   /** The same vote again takes it back. */
   | { readonly type: 'vote'; readonly id: CommentId; readonly value: Exclude<Vote['value'], 0> }
   /** Goes back to a comment, and casts the vote for which the reader has signed in. */

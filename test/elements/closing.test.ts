@@ -1,8 +1,9 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
-import { comment } from '../support/fake-backend.js';
+import { AdapterError } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { comment, held, heldUp } from '../support/fake-backend.js';
 import { FakeClock } from '../support/fake-clock.js';
 
 const CLOSED = 'Comments are now closed. We welcome them for a limited time after publication.';
@@ -96,6 +97,38 @@ describe('a discussion that closes while somebody writes', () => {
     expect(page.all('status')).to.have.length(1);
   });
 
+  it('leaves what is on its way already to the backend', async () => {
+    const { promise, release } = held();
+    const memory = memoryAdapter(one);
+    const page = await CommentsPage.open(heldUp(memory, 'submit', promise));
+    await page.turnToForm();
+    await page.write('Just in time.');
+    await page.press('Post comment');
+    await page.findBusyButton();
+    page.element.closed = true;
+    await page.says(CLOSED);
+    expect(page.isSaying(en.closedWhileWriting), 'while it is sent').to.equal(false);
+    release();
+    await page.comment('Just in time.');
+    await waitFor(() => expect(page.heard.at(-1)).to.equal(en.published));
+    expect(page.heard).not.to.include(en.closedWhileWriting);
+  });
+
+  it('keeps what was on its way where the backend did not take it', async () => {
+    const { promise, fail } = held();
+    const page = await CommentsPage.open(heldUp(memoryAdapter(one), 'submit', promise));
+    await page.turnToForm();
+    await page.write('Too late.');
+    await page.press('Post comment');
+    await page.findBusyButton();
+    page.element.closed = true;
+    await page.says(CLOSED);
+    fail(new AdapterError('closed'));
+    await page.find('button', 'Copy text');
+    expect(page.textBox.value).to.equal('Too late.');
+    await waitFor(() => expect(page.heard.at(-1)).to.equal(en.closedWhileWriting));
+  });
+
   it('lets the text be copied, and says whether that went well', async () => {
     const page = await closeWhileWriting();
     let copied = '';
@@ -124,6 +157,15 @@ describe('a discussion that closes while somebody writes', () => {
       page.focused,
       'the form is gone, and a keyboard user must not start again at the top of the page',
     ).to.not.equal(null);
+  });
+
+  it('takes an empty form away, with the focus left in the section', async () => {
+    const page = await CommentsPage.open(memoryAdapter(one));
+    await page.turnToForm();
+    page.element.closed = true;
+    await page.says(CLOSED);
+    expect(page.all('textbox')).to.have.length(0);
+    expect(page.isFocused(page.get('heading', /Comments/))).to.equal(true);
   });
 
   it('brings the text back after a reload', async () => {

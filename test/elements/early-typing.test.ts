@@ -5,7 +5,8 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
-import { watched } from '../support/fake-backend.js';
+import type { Viewer } from '../../src/model/adapter.js';
+import { comment, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { OtherTab } from '../support/other-tab.js';
 
@@ -98,6 +99,30 @@ describe('text that is typed before the form’s code has arrived', () => {
     expect(JSON.stringify({ ...sessionStorage })).to.contain('Early.');
     page.type('');
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.to.contain('Early.');
+  });
+
+  it('stays in its box, with the cursor where it is, when the backend names the same viewer again', async () => {
+    const viewer: Viewer = { state: 'signed-in', author: { id: 'ada', name: 'Ada' } };
+    let nameAgain = (): void => undefined;
+    const page = await CommentsPage.open({
+      ...memoryAdapter({ viewer, comments: [comment('Hello.')] }),
+      onViewerChange(onChange) {
+        nameAgain = () => onChange(structuredClone(viewer));
+        return () => undefined;
+      },
+    });
+    await page.press('Reply', await page.comment('Hello.'));
+    const reply = (await page.find('textbox', en.yourReply('Tom'))) as HTMLTextAreaElement;
+    for (const box of [page.textBox, reply]) {
+      page.type('Early.', box);
+      box.setSelectionRange(2, 2);
+    }
+    nameAgain();
+    await page.element.updateComplete;
+    for (const box of [page.textBox, reply]) {
+      expect(box.value).to.equal('Early.');
+      expect(box.selectionStart).to.equal(2);
+    }
   });
 
   it('goes along when its writer signs in, and leaves no copy for the next guest', async () => {

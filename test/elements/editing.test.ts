@@ -5,6 +5,7 @@ import { held, heldUp, watched } from '../support/fake-backend.js';
 import { ada, changeable, editor, failing, mine, pressKey, theirs } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { FakeClock } from '../support/fake-clock.js';
+import { nextTask } from '../support/next-task.js';
 
 const row = (page: CommentsPage): HTMLElement => {
   const [found] = page.all('article', 'Ada');
@@ -76,6 +77,19 @@ describe('editing one’s own comment', () => {
     gate.release('From afar.');
     await page.find('textbox', en.yourEdit);
     expect(page.isFocused(other)).to.equal(true);
+  });
+
+  it('asks for the text again where the section was off the page before it had come', async () => {
+    const texts = [held<string>().promise, Promise.resolve('Mine, *typed*.')];
+    const page = await CommentsPage.open({ ...changeable(), source: () => texts.shift()! });
+    await page.comment('Mine.');
+    await page.press('Edit', row(page));
+    await page.says(en.sourceLoading);
+    page.element.remove();
+    await nextTask();
+    document.body.append(page.element);
+    await page.find('textbox', en.yourEdit);
+    expect(box(page).value).to.equal('Mine, *typed*.');
   });
 
   it('says that the text could not be loaded, and tries again', async () => {
@@ -216,6 +230,20 @@ describe('editing one’s own comment', () => {
     await page.press('Edit');
     await page.find('textbox', en.yourEdit);
     expect(box(page).value).to.equal('Mine.');
+  });
+
+  it('is over, too, where the form was closed and opened again while the text was saved', async () => {
+    const gate = held();
+    const page = await startEdit(heldUp(changeable(), 'edit', gate.promise));
+    await change(page, 'Mine, changed.');
+    await page.press('Save');
+    await page.press('Edit', row(page));
+    await waitFor(() => expect(page.all('textbox', en.yourEdit)).to.have.length(0));
+    await page.press('Edit', row(page));
+    expect(((await page.find('textbox', en.yourEdit)) as HTMLTextAreaElement).value).to.equal('Mine, changed.');
+    gate.release();
+    await closesWithFocus(page);
+    expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.to.contain('Mine, changed.');
   });
 
   it('says what became of it when the form was closed before the answer came', async () => {

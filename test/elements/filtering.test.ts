@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { AdapterError, type Comment, type CommentsAdapter } from '../../src/model/adapter.js';
-import { comment, comments, held, watched } from '../support/fake-backend.js';
+import { comment, comments, followable, held, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { FakeClock } from '../support/fake-clock.js';
 
@@ -233,6 +233,27 @@ describe('the editors’ picks', () => {
     await picks(page, ['A picked reply.', 'A picked comment.']);
     await chooseOrder(page, 'newest');
     await page.says(en.sortFailed(en.causes.unavailable));
+  });
+
+  it('follow what becomes of them in the conversation: an edit, a removal', async () => {
+    const memory = memoryAdapter({ comments: talk, features });
+    const { adapter, followed } = followable(memory);
+    const page = await openTalk(adapter);
+    await choose(page, 'featured');
+    await picks(page, ['A picked reply.', 'A picked comment.']);
+    await followed;
+    const [, reply, picked] = talk as [Comment, Comment, Comment];
+    const editedAt = '2026-11-24T12:00:00Z';
+    memory.add('pier', { ...reply, body: { format: 'text', value: 'Reworded.' }, editedAt });
+    memory.add('pier', { ...picked, status: 'hidden', author: null, body: { format: 'text', value: '' }, editedAt });
+    await waitFor(() => {
+      const list = page.get('list', en.filters.featured);
+      expect([...list.querySelectorAll('.body')].map(({ textContent }) => textContent?.trim())).to.deep.equal([
+        'Reworded.',
+        en.removedByEditors,
+      ]);
+      expect(list.textContent, 'nor is its author named').not.to.contain('Bo');
+    });
   });
 
   it('go with their discussion', async () => {

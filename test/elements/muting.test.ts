@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import { forget } from '../../src/elements/section/preferences.js';
 import en from '../../src/locales/en.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
 import { comment } from '../support/fake-backend.js';
@@ -147,6 +148,19 @@ describe('muting a person', () => {
     frame.remove();
   });
 
+  it('adds somebody for as long as the page is open where there is no more room to keep it', async () => {
+    localStorage.setItem('article-comments:muted', '["u2"]');
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('Full.', 'QuotaExceededError');
+    };
+    const page = await CommentsPage.open(talk());
+    await mute(page);
+    await waitFor(() => expect(textsOf(page)[0]).to.equal(en.muted('Tom')));
+    Storage.prototype.setItem = setItem;
+    forget('muted');
+  });
+
   it('lasts as long as the page where nothing is kept, and survives nonsense in the storage', async () => {
     localStorage.setItem('article-comments:muted', '7');
     const { setItem } = Storage.prototype;
@@ -157,5 +171,6 @@ describe('muting a person', () => {
     await mute(page);
     await waitFor(() => expect(textsOf(page)[0]).to.equal(en.muted('Tom')));
     Storage.prototype.setItem = setItem;
+    forget('muted');
   });
 });

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js';
-import { AdapterError } from '../../src/model/adapter.js';
+import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { comment, followable, held, heldUp } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { comment, followable, held, heldUp, watched } from '../support/fake-backend.js';
+import { nextTask } from '../support/next-task.js';
 
 const talk: MemoryOptions = {
   comments: [
@@ -176,6 +177,40 @@ describe('a reply', () => {
     expect(again.focused, 'nobody has turned to it').to.equal(null);
   });
 
+  it('stays closed once its writer has closed it, also when the backend is asked again who is reading', async () => {
+    const memory = memoryAdapter(talk);
+    // A backend over the network names the viewer anew in each response.
+    const { adapter, to } = watched({
+      ...memory,
+      open: async (...args) => structuredClone(await memory.open(...args)),
+    });
+    const page = await CommentsPage.open(adapter);
+    await page.write('Half a thought', await startReply(page, 'Question?', 'Ann'));
+    await page.press('Reply', await page.comment('Question?'));
+    const report = await page.startReport('Another matter.');
+    page.element.reload();
+    await waitFor(() => expect(to('open')).to.have.length(2));
+    await nextTask();
+    await page.element.updateComplete;
+    expect(page.all('textbox', en.yourReply('Ann'))).to.have.length(0);
+    expect(report.isConnected, 'what is open beside it').to.equal(true);
+  });
+
+  it('that waits for its writer closes no other form when they sign in', async () => {
+    const memory = memoryAdapter({ ...talk, account: { id: 'dee', name: 'Dee' } });
+    const report: CommentsAdapter['report'] = () => Promise.reject(new AdapterError('sign-in-required'));
+    const page = await CommentsPage.open({ ...memory, report });
+    await page.write('Half a thought', await startReply(page, 'Question?', 'Ann'));
+    await page.press('Reply', await page.comment('Question?'));
+    const form = await page.startReport('Another matter.');
+    await page.choose(en.reasons.spam);
+    await page.press('Send report');
+    await page.press('Sign in', form);
+    await page.find('textbox', en.yourReply('Ann'));
+    expect(form.isConnected, 'the report').to.equal(true);
+    expect(page.get('radio', en.reasons.spam, { checked: true })).to.exist;
+  });
+
   it('says so when what it answers is edited or removed meanwhile', async () => {
     const memory = memoryAdapter(talk);
     const { adapter, followed } = followable(memory);
@@ -212,6 +247,34 @@ describe('a reply', () => {
     expect((box as HTMLTextAreaElement).value).to.equal('Too late');
     expect((box as HTMLTextAreaElement).readOnly).to.equal(true);
     expect(page.all('button', 'Reply')).to.have.length(0);
+  });
+
+  it('is gone from its form, too, where that was closed and opened again while it was sent', async () => {
+    const { promise, release } = held();
+    const page = await CommentsPage.open(heldUp(memoryAdapter(talk), 'submit', promise));
+    await page.write('My answer.', await startReply(page, 'Question?', 'Ann'));
+    await page.press('Post reply');
+    await page.press('Reply', await page.comment('Question?'));
+    await startReply(page, 'Question?', 'Ann');
+    release();
+    await page.comment('My answer.');
+    await waitFor(() => expect(page.all('textbox', en.yourReply('Ann'))).to.have.length(0));
+    expect(JSON.stringify([{ ...localStorage }, { ...sessionStorage }])).not.to.contain('My answer.');
+  });
+
+  it('closes no other form that its writer has opened at the same comment meanwhile', async () => {
+    const { promise, release } = held();
+    const page = await CommentsPage.open(heldUp(memoryAdapter(talk), 'submit', promise));
+    await page.write('My answer.', await startReply(page, 'Question?', 'Ann'));
+    await page.press('Post reply');
+    const report = await page.startReport('Question?');
+    await page.choose(en.reasons.spam);
+    release();
+    await page.comment('My answer.');
+    await waitFor(() => expect(page.heard).to.include(en.replyOutcomes.published));
+    await nextTask();
+    expect(report.isConnected).to.equal(true);
+    expect(page.get('radio', en.reasons.spam, { checked: true })).to.exist;
   });
 
   it('asks for a text by its own name', async () => {

@@ -93,6 +93,26 @@ describe('reporting a comment', () => {
     expect(to('report')).to.have.length(0);
   });
 
+  it('wants another reason where the one that was chosen before is not offered any more', async () => {
+    const first = await CommentsPage.open(memoryAdapter(two));
+    await first.startReport('First.');
+    await first.choose(en.reasons.spam);
+    first.element.remove();
+    const { adapter, to } = watched(memoryAdapter(two));
+    const page = await CommentsPage.open(
+      adapter,
+      {},
+      { prepare: (element) => void (element.reportReasons = [{ id: 'rude', label: 'Rude' }]) },
+    );
+    await page.startReport('First.');
+    await page.press('Send report');
+    expect(await page.alert()).to.equal(en.reasonMissing);
+    await page.choose('Rude');
+    await page.press('Send report');
+    await page.says(en.reportSent(undefined));
+    expect(to('report').map(({ args }) => (args[1] as Report).reason)).to.deep.equal(['rude']);
+  });
+
   it('wants a few words for "Something else", and says so at the text box', async () => {
     const { adapter, to } = watched(memoryAdapter(two));
     const page = await CommentsPage.open(adapter);

@@ -1,6 +1,7 @@
 /** With real keys, as a reader presses them. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import { forget } from '../../src/elements/section/preferences.js';
 import en from '../../src/locales/en.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
@@ -196,5 +197,23 @@ describe('keyboard shortcuts', () => {
     await waitFor(() => expect(later.isFocused(later.get('button', en.shortcuts))).to.equal(true));
     await press('j');
     await at(later, 'Comment 2');
+  });
+
+  it('can be switched off where the browser keeps nothing, for as long as the page is open', async () => {
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = () => {
+      throw new DOMException('Blocked.', 'SecurityError');
+    };
+    const page = await open();
+    await help(page);
+    (await page.find('switch', en.useShortcuts)).click();
+    await page.press(en.close);
+    await waitFor(() => expect(page.all('dialog')).to.deep.equal([]));
+    await press('j');
+    await page.press(en.more, await page.comment('Comment 1'));
+    await page.press(en.shortcuts, await page.comment('Comment 1'));
+    expect(((await page.find('switch', en.useShortcuts)) as HTMLInputElement).checked).to.equal(false);
+    Storage.prototype.setItem = setItem;
+    forget('shortcuts');
   });
 });

@@ -4,7 +4,8 @@ import en from '../../src/locales/en.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment } from '../support/fake-backend.js';
-import { ada, changeable } from './changeable.js';
+import { nextTask } from '../support/next-task.js';
+import { ada, changeable, pressKey } from './changeable.js';
 
 const PAGE_FONT = 'Georgia';
 
@@ -56,6 +57,26 @@ describe('every text box', () => {
     await page.startReport('Theirs.');
     await page.find('textbox', /Tell the editors/);
     await expectPagesFont(page, 1);
+  });
+
+  it('stays where Escape ends a composition, as of Japanese, and goes with the next', async () => {
+    const { submit } = memoryAdapter();
+    const page = await CommentsPage.open({ ...changeable({ viewer: ada }), submit });
+    for (const [button, name] of [
+      ['Edit', en.yourEdit],
+      ['Reply', en.yourReply('Ada')],
+    ] as const) {
+      await page.press(button, await page.comment('Mine.'));
+      const box = await page.find('textbox', name);
+      await page.write('かな', box);
+      await page.says(en.draftSaved);
+      pressKey('Escape', box, { isComposing: true });
+      await nextTask();
+      await page.element.updateComplete;
+      expect(box.isConnected, button).to.equal(true);
+      pressKey('Escape', box);
+      await waitFor(() => expect(page.all('textbox', name)).to.have.length(0));
+    }
   });
 });
 

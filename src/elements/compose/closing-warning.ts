@@ -17,11 +17,12 @@ interface WarnedForm {
   readonly announce: (text: string) => void;
 }
 
-/** Warns the writer some minutes before a timed close: announces it once, and says how long is left. */
+/** Warns the writer some minutes before a timed close: announces it once, and says how long is left. Notices the end. */
 export class ClosingWarning {
   /** Undefined while there is time. */
   text: string | undefined;
   readonly #form: WarnedForm;
+  #couldSend = false;
 
   constructor(form: WarnedForm) {
     this.#form = form;
@@ -33,5 +34,12 @@ export class ClosingWarning {
     const left = access.state === 'open' && access.closesAt !== undefined ? access.closesAt - now : Infinity;
     this.text = left > CLOSING_SOON ? undefined : messages.closesIn(duration(Math.max(left, MINUTE), formats.lang));
     if (this.text && !before) announce(this.text);
+  }
+
+  /** True once, when a text that could be sent no longer can. */
+  hasEnded(canSend: boolean): boolean {
+    const hasEnded = this.#couldSend && !canSend;
+    this.#couldSend = canSend;
+    return hasEnded;
   }
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { duration } from '../../i18n/duration.js';
-import type { AdapterError, Comment, CommentId, Draft, Posting } from '../../model/adapter.js';
+import type { AdapterError, Comment, Draft, Posting } from '../../model/adapter.js';
 import type { DiscussionState } from '../../model/discussion/discussion-state.js';
 import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
 import type { DraftText } from '../../model/drafts/stored-draft.js';
@@ -78,8 +78,8 @@ export class CommentComposer extends SubmitForm {
   constructor() {
     super();
     this.addEventListener('input', this.#onInput);
-    this.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape' && this.parent && this.context)
+    this.addEventListener('keydown', ({ key, isComposing }) => {
+      if (key === 'Escape' && !isComposing && this.parent && this.context)
         this.raise({ type: 'close-panel', id: this.parent.id });
     });
     new SlotAssignment(this);
@@ -112,8 +112,7 @@ export class CommentComposer extends SubmitForm {
     }
     this.#parentBefore ??= this.parent;
     this.#closing.update(this.#snapshot.access);
-    const contextBefore = changed.get('context');
-    if (contextBefore && acceptsPosts(contextBefore.snapshot) && !this.#isOpen) {
+    if (this.#closing.hasEnded(this.#canSend)) {
       this.phase = IDLE;
       if (this.#textarea.value.trim() !== '') this.announce(this.messages.closedWhileWriting);
     }
@@ -140,7 +139,7 @@ export class CommentComposer extends SubmitForm {
     if (this.problems.length > 0) return this.focusOn('[aria-invalid=true]');
     if (this.#countdown.isRunning) return this.announce(this.#waitText);
     this.phase = { name: 'busy' };
-    const about = { parentId: this.#parentId, viewer: this.#snapshot.viewer };
+    const about = { parentId: this.parent?.id ?? null, viewer: this.#snapshot.viewer };
     const wanted = { body, guest, ...about, ...notifyValue(this.#form) };
     const outcome = await submitDraft(wanted, {
       autosave: this.autosave,
@@ -157,7 +156,7 @@ export class CommentComposer extends SubmitForm {
   protected override render(): TemplateResult {
     const { messages, formats, problems } = this;
     if (this.#isGone) return this.#discarded.renderAlone(this.#onClose);
-    if (!this.#isOpen) return this.#unsendable.render(messages.closedWhileWriting);
+    if (!this.#canSend) return this.#unsendable.render(messages.closedWhileWriting);
     const problem = problemText('body', problems, this);
     const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
     return html`
@@ -205,10 +204,6 @@ export class CommentComposer extends SubmitForm {
     return this.#context.snapshot;
   }
 
-  get #parentId(): CommentId | null {
-    return this.parent?.id ?? null;
-  }
-
   /** An id that no other form in the section has. */
   #id(name: string): string {
     return this.parent ? `${name}-${this.parent.id}` : name;
@@ -220,6 +215,11 @@ export class CommentComposer extends SubmitForm {
 
   get #isOpen(): boolean {
     return acceptsPosts(this.#snapshot);
+  }
+
+  /** Whether the text can be sent. About what is on its way already, the backend decides. */
+  get #canSend(): boolean {
+    return this.#isOpen || this.phase.name === 'busy';
   }
 
   /** True where the box is empty and nobody can write in it. */
@@ -246,7 +246,7 @@ export class CommentComposer extends SubmitForm {
     // Writing the same text would take the cursor to its end.
     if (this.#textarea.value !== body) this.#textarea.value = body;
     this.#aids.showText();
-    this.#pending.restore(draft, this.#parentId);
+    this.#pending.restore(draft, this.parent?.id ?? null);
     if (guest) {
       this.guestValues = guest;
       this.#context.guest.enter(guest);
@@ -300,11 +300,12 @@ export class CommentComposer extends SubmitForm {
     this.announce(text);
     this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
     // The form of a reply goes, and its writer goes on at the reply.
-    if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id, show: id });
+    if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id, panel: 'reply', show: id });
     else this.phase = { name: 'accepted', text, id };
     void this.reveal('[part=outcome]');
     // The newest comment stands below the form. Elsewhere it may be pages away, and the sentence leads to it.
-    if (!this.parent && id && this.#snapshot.sort === 'newest') this.raise({ type: 'reveal-comment', id });
+    if (!this.parent && id && this.#snapshot.sort === 'newest' && !this.isLeft)
+      this.raise({ type: 'reveal-comment', id });
   }
 
   #refuse(text: string): void {

@@ -51,9 +51,11 @@ export class EarlyInput implements ReactiveController {
     const before = this.place;
     const isAnother = discussion !== undefined && discussion.key !== before.discussion;
     if (!discussion || access.state === 'unknown') return false;
-    const hasMoved = isAnother || before.viewer !== viewer;
+    const place: DraftPlace = { discussion: discussion.key, viewer };
+    // Each response names the viewer anew. That alone moves no text.
+    const hasMoved = isAnother || !isSamePlace(before, place);
     if (hasMoved) {
-      this.place = { discussion: discussion.key, viewer };
+      this.place = place;
       if (isAnother || before.viewer.author) this.#empty();
       else for (const composer of this.#earlyComposers()) this.#save(composer);
     }

@@ -1,4 +1,4 @@
-import type { DraftPlace } from '../../model/drafts/draft-key.js';
+import { type DraftPlace, isSamePlace } from '../../model/drafts/draft-key.js';
 import type { DraftStore } from '../../model/drafts/draft-store.js';
 import type { ListView } from '../list/list-view.js';
 
@@ -14,8 +14,10 @@ export class ReplyDrafts {
   }
 
   open(place: DraftPlace): void {
-    if (place === this.#opened) return;
+    const isOpened = this.#opened && isSamePlace(this.#opened, place);
     this.#opened = place;
-    for (const id of this.#drafts.replies(place)) this.#view.openPanel(id, 'reply');
+    // Asked again, a backend names the same viewer once more. What the writer has closed since stays closed.
+    if (isOpened) return;
+    this.#view.openReplies(this.#drafts.replies(place));
   }
 }

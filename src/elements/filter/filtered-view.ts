@@ -5,7 +5,7 @@ import type { Comment, Filter } from '../../model/adapter.js';
 import { FilteredComments } from '../../model/discussion/filtered-comments.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { authorLevel, timeTexts } from '../../presentation/comment-view.js';
-import { nameOfControl, shownName } from '../../presentation/shown-author.js';
+import { nameOfControl, shownName, tombstoneText } from '../../presentation/shown-author.js';
 import { raise } from '../command.js';
 import { BodyRenderers } from '../list/body-renderers.js';
 import type { Muting } from '../list/muting.js';
@@ -111,9 +111,8 @@ export class FilteredView {
     const name = shownName(comment, messages);
     const { time, date } = timeTexts(comment, { messages, formats, timeStyle, now: store.now });
     const label = [messages.commentBy(name), time].filter(Boolean).join(', ');
-    const text = muting.hides(comment)
-      ? html`<p part="removed" class="body muted">${messages.muted(name)}</p>`
-      : bodyElement(comment.body, this);
+    const gone = tombstoneText(comment, messages) || (muting.hides(comment) && messages.muted(name));
+    const text = gone ? html`<p part="removed" class="body muted">${gone}</p>` : bodyElement(comment.body, this);
     return html`<li class="row"
       ><article part="comment" tabindex="-1" aria-label=${label}
         ><header part="comment-header" class="small"

@@ -24,8 +24,9 @@ import { UnsendableText } from './unsendable-text.js';
 /** The end of the time for editing is announced this long before, in milliseconds. */
 const LAST_CALL = 60_000;
 
-/** How loading the text to edit goes. */
-type Source = { readonly state: 'loading' | 'ready' } | { readonly state: 'failed'; readonly error: AdapterError };
+/** How loading the text to edit goes. `wanted`: it has not begun, or the section was taken off the page meanwhile. */
+type Source =
+  { readonly state: 'wanted' | 'loading' | 'ready' } | { readonly state: 'failed'; readonly error: AdapterError };
 
 /**
  * The form to edit a comment. What was typed stays until the backend has accepted it: when the time for editing ends, when the
@@ -44,7 +45,7 @@ export class EditForm extends PanelForm {
   /** The store's state. */
   snapshot!: DiscussionState;
   private text = '';
-  private source: Source = { state: 'loading' };
+  private source: Source = { state: 'wanted' };
   private problems: readonly DraftProblem[] = [];
   /** Characters left, once the limit is near; negative beyond it. */
   private left: number | undefined;
@@ -96,7 +97,7 @@ export class EditForm extends PanelForm {
       if (end !== this.#end && end) this.#countdown.start((end - Date.now()) / 1000);
       this.#end = end;
     }
-    if (!this.hasUpdated) void this.#load();
+    if (this.source.state === 'wanted' && this.store.session()) void this.#load();
     const { left, isRunning } = this.#countdown;
     const isLastCall = isRunning && left <= LAST_CALL;
     if (isLastCall && !this.#isLastCall) this.announce(messages.timeLeft(duration(left, this.formats.lang)));
@@ -141,7 +142,7 @@ export class EditForm extends PanelForm {
         if (draft) this.autosave.finish(draft);
         this.announce(messages.saved);
         this.notify(new CommentsEditEvent(outcome.value));
-        if (this.isConnected) this.close();
+        this.raise({ type: 'close-panel', id: comment.id, panel: 'edit' });
     }
   }
 
@@ -269,6 +270,7 @@ export class EditForm extends PanelForm {
         this.source = { state: 'failed', error: outcome.error };
         this.notify(new CommentsErrorEvent(outcome.error, 'edit'));
       }
+      if (outcome.type === 'aborted') this.source = { state: 'wanted' };
       if (outcome.type !== 'done') return;
       this.#original = { body: outcome.value, revision: comment.revision };
       this.text = outcome.value;

@@ -15,8 +15,9 @@ export abstract class PanelForm extends SubmitForm {
 
   constructor() {
     super();
-    this.addEventListener('keydown', ({ key }) => {
-      if (key === 'Escape') this.close();
+    // Somebody who writes Japanese or Chinese ends a composition with it.
+    this.addEventListener('keydown', ({ key, isComposing }) => {
+      if (key === 'Escape' && !isComposing) this.close();
     });
   }
 

@@ -200,7 +200,7 @@ export class ReportForm extends PanelForm {
     }
     const detail = this.detail.trim();
     const isDetailWrong = detail.length > DETAIL_LIMIT || (this.#needsDetail && detail === '');
-    this.problem = this.reason === '' ? 'reason' : isDetailWrong ? 'detail' : undefined;
+    this.problem = !this.#chosen ? 'reason' : isDetailWrong ? 'detail' : undefined;
     if (this.problem) await this.focusOn(this.problem === 'reason' ? 'input' : 'textarea');
     return this.problem === undefined;
   }
@@ -248,8 +248,9 @@ export class ReportForm extends PanelForm {
     return this.reasons ?? this.store.features.report?.reasons;
   }
 
-  get #chosen(): ReportReason | undefined {
-    return this.#asked?.find(({ id }) => id === this.reason);
+  /** Undefined, too, where the reason of a draft is not offered any more. */
+  get #chosen(): OfferedReason | undefined {
+    return offeredReasons(this.#asked, this.messages).find(({ id }) => id === this.reason);
   }
 
   get #takesDetail(): boolean {
@@ -281,7 +282,7 @@ export class ReportForm extends PanelForm {
     const withdrawing = this.tell('withdraw-report', this.writer.withdrawReport(comment.id), comment.id);
     if (!(await this.change(withdrawing, messages.withdrawFailed, 'report'))) return;
     this.announce(messages.reportWithdrawn);
-    this.close();
+    if (this.isConnected) this.close();
   };
 }
 

@@ -11,6 +11,7 @@ import { type Command, CommandEvent } from '../command.js';
 import { type CommentsAction, CommentsErrorEvent, CommentsSignInEvent } from '../events.js';
 import { changeFailure } from '../section/change-failure.js';
 import { errorText } from '../section/error-text.js';
+import { hasGoneOn } from '../section/has-gone-on.js';
 import { reveal } from '../section/reveal.js';
 import { tellAction, tellChange } from '../section/tell-action.js';
 import { charactersLeft } from './character-counter.js';
@@ -150,15 +151,24 @@ export abstract class SubmitForm extends LitElement {
     this.showFailure(error, messages.signOutFailed(errorText(error, messages)), 'sign-in');
   };
 
-  /** Brings a part of the form into view, as soon as it is drawn; without a selector, all of it. */
+  /**
+   * Brings a part of the form into view, as soon as it is drawn; without a selector, all of it. Nothing moves for a reader who has gone
+   * on to something else.
+   */
   protected async reveal(selector?: string): Promise<void> {
     await this.updateComplete;
-    reveal(selector === undefined ? this : this.querySelector(selector));
+    if (!this.isLeft) reveal(selector === undefined ? this : this.querySelector(selector));
   }
 
+  /** Focuses a part of the form, as soon as it is drawn, unless the reader has gone on to something else. */
   protected async focusOn(selector: string): Promise<void> {
     await this.updateComplete;
-    this.querySelector<HTMLElement>(selector)?.focus();
+    if (!this.isLeft) this.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** True while the focus is neither in the form nor at its comment, nor lost. */
+  protected get isLeft(): boolean {
+    return hasGoneOn(this.closest('li') ?? this);
   }
 
   /** What is left of the length limit. Crossing it is announced. `before`: what was left before the last key. */

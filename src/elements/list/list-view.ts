@@ -75,6 +75,14 @@ export class ListView {
     this.#onChange();
   }
 
+  /** Opens replies that were begun before. The reader has not asked for them now, so whatever is open stays. */
+  openReplies(ids: readonly CommentId[]): void {
+    const closed = ids.filter((id) => !this.#panels.has(id));
+    if (closed.length === 0) return;
+    this.#panels = new Map([...this.#panels, ...closed.map((id) => [id, { panel: 'reply' }] as const)]);
+    this.#onChange();
+  }
+
   closePanel(id: CommentId): void {
     this.#panels = without(this.#panels, id);
     this.#onChange();

@@ -2,8 +2,12 @@
 
 const keyOf = (name: string): string => `article-comments:${name}`;
 
+/** What the browser had no room for, or forbade to keep. It holds as long as the page. */
+const onPage = new Map<string, unknown>();
+
 /** The kept value; undefined when there is none, or when it cannot be read. */
 export function recall<Value>(name: string): Value | undefined {
+  if (onPage.has(name)) return onPage.get(name) as Value;
   try {
     return JSON.parse(localStorage.getItem(keyOf(name)) ?? '') as Value;
   } catch {
@@ -15,14 +19,17 @@ export function recall<Value>(name: string): Value | undefined {
 export function remember(name: string, value: unknown): boolean {
   try {
     localStorage.setItem(keyOf(name), JSON.stringify(value));
+    onPage.delete(name);
     return true;
   } catch {
+    onPage.set(name, value);
     return false;
   }
 }
 
 /** Removes a kept value. */
 export function forget(name: string): void {
+  onPage.delete(name);
   try {
     localStorage.removeItem(keyOf(name));
   } catch {

@@ -1,6 +1,7 @@
 import type {
   AdapterError,
   Call,
+  CommentPage,
   CommentsAdapter,
   DiscussionInfo,
   DiscussionRef,
@@ -13,7 +14,7 @@ import { checkedAdapter } from '../checked-adapter.js';
 import type { Outcome } from '../outcome.js';
 import { firstPageLoaded, infoLoaded, pageAppended, viewerReplaced } from '../transitions/loading.js';
 import { offerOf, type ServedDiscussion } from '../served-discussion.js';
-import type { DiscussionSession } from './discussion-session.js';
+import type { DiscussionSession, WantedPage } from './discussion-session.js';
 import { type DiscussionState, rootCount, UNOPENED } from './discussion-state.js';
 import { ObservableState } from './observable-state.js';
 import { infoFromError } from './info-from-error.js';
@@ -65,6 +66,8 @@ export class DiscussionStore {
   #reloadAbort = new AbortController();
   /** Aborted when somebody else reads: the next page was meant for the viewer before. */
   #moreAbort = new AbortController();
+  /** How often somebody else has begun to read. */
+  #viewers = 0;
 
   get state(): DiscussionState {
     return this.#state.current;
@@ -184,7 +187,7 @@ export class DiscussionStore {
         return state();
       },
       set: (next) => signal.aborted || this.#state.set(next),
-      list: ({ sort, ...wanted }, call) => checked.list({ ...this.#query(opened, sort), ...wanted }, call),
+      list: (wanted, call) => this.#listForViewer(opened, wanted, call),
       viewerChanged: (viewer) => signal.aborted || this.#viewerChanged(viewer),
     };
   }
@@ -267,7 +270,22 @@ export class DiscussionStore {
     this.#state.update({ listing: { state: 'ready' } });
   }
 
+  /** Requests a page, and once more where somebody else reads by the time of the response: it was for the viewer before. */
+  async #listForViewer(opened: OpenDiscussion, wanted: WantedPage, call: Call): Promise<CommentPage> {
+    const { sort, ...rest } = wanted;
+    const viewers = this.#viewers;
+    const isCurrent = (): boolean => viewers === this.#viewers || call.signal.aborted;
+    try {
+      const page = await opened.checked.list({ ...this.#query(opened, sort), ...rest }, call);
+      if (isCurrent()) return page;
+    } catch (thrown) {
+      if (isCurrent()) throw thrown;
+    }
+    return this.#listForViewer(opened, wanted, call);
+  }
+
   #viewerChanged(viewer: Viewer): void {
+    this.#viewers++;
     this.#moreAbort.abort();
     const { info, more } = this.state;
     this.#state.set({

@@ -1,7 +1,7 @@
-import type { AdapterError, Comment, Cursor, Filter } from '../adapter.js';
+import type { AdapterError, Comment, CommentId, Cursor, Filter } from '../adapter.js';
 import { toAdapterError } from '../adapter-error.js';
 import type { DiscussionSession } from './discussion-session.js';
-import type { Progress } from './discussion-state.js';
+import { allComments, type DiscussionState, type Progress } from './discussion-state.js';
 import type { DiscussionStore } from './discussion-store.js';
 
 /** The loaded part of a selection. */
@@ -13,6 +13,9 @@ export interface Selection {
   /** Undefined once all is loaded. */
   readonly next: Cursor | undefined;
 }
+
+const byId = (state: DiscussionState): ReadonlyMap<CommentId, Comment> =>
+  new Map(allComments(state).map((comment) => [comment.id, comment]));
 
 /** A selection of the comments, beside those of the discussion, which stay as they are. */
 export class FilteredComments {
@@ -26,6 +29,8 @@ export class FilteredComments {
   readonly #store: DiscussionStore;
   readonly #onChange: () => void;
   #abort = new AbortController();
+  /** The comments of the discussion, as they were when the selection was last brought up to date. */
+  #known: ReadonlyMap<CommentId, Comment> = new Map();
 
   constructor(store: DiscussionStore, onChange: () => void) {
     this.#store = store;
@@ -57,8 +62,9 @@ export class FilteredComments {
     const { filter, sort, next: cursor } = selection;
     return this.#load(async (session, signal) => {
       const page = await session.list({ filter, sort, cursor }, { signal });
-      const known = new Set(selection.items.map(({ id }) => id));
-      const items = [...selection.items, ...page.items.filter(({ id }) => !known.has(id))];
+      const shown = this.selection?.items ?? [];
+      const known = new Set(shown.map(({ id }) => id));
+      const items = [...shown, ...page.items.filter(({ id }) => !known.has(id))];
       // A page that repeats its cursor would never end.
       return { ...selection, items, next: page.next === cursor ? undefined : page.next };
     });
@@ -89,6 +95,7 @@ export class FilteredComments {
       const loaded = await request(session, signal);
       if (signal.aborted) return false;
       this.selection = loaded;
+      this.#known = byId(session.state);
       this.wanted = undefined;
     } catch (thrown) {
       if (signal.aborted) return false;
@@ -101,8 +108,20 @@ export class FilteredComments {
     return isLoaded;
   }
 
+  /** Takes over what has become of a selected comment in the discussion: it was edited, or removed. */
+  #takeChanges(selection: Selection): void {
+    const known = byId(this.#store.state);
+    const latest = (comment: Comment): Comment => {
+      const inDiscussion = known.get(comment.id);
+      return inDiscussion && inDiscussion !== this.#known.get(comment.id) ? inDiscussion : comment;
+    };
+    this.selection = { ...selection, items: selection.items.map(latest) };
+    this.#known = known;
+  }
+
   /** Loads the selection again where the reader has chosen another order. Once that has failed, it is for the reader to try again. */
   #onStoreChange(): void {
+    if (this.selection) this.#takeChanges(this.selection);
     const { selection, wanted } = this;
     if (!selection || this.isLoading || wanted) return;
     if (this.#store.state.sort !== selection.sort) void this.show(selection.filter);

@@ -1,6 +1,7 @@
 import type { CommentId } from '../adapter.js';
 import {
   DRAFT_PREFIX,
+  draftKey,
   type DraftPlace,
   discussionPrefix,
   isSamePlace,
@@ -36,15 +37,19 @@ export interface OpenDraft {
 export class DraftStore {
   readonly #storage: DraftStorage;
   readonly #open = new Set<DraftRecord>();
+  /** All that forms of this page have had. */
+  readonly #records = new Set<DraftRecord>();
 
   constructor(storage: DraftStorage) {
     this.#storage = storage;
     this.#removeExpired();
   }
 
-  /** Opens a draft for a form; without `id`, a new one. */
+  /** Opens a draft for a form; without `id`, a new one. A form that was closed may still be sending it: it is one draft for both. */
   open(place: DraftPlace, id?: string): DraftRecord {
-    const record = new DraftRecord(this.#storage, place, id);
+    const known = [...this.#records].find(({ key }) => id !== undefined && key === draftKey(place, id));
+    const record = known ?? new DraftRecord(this.#storage, place, id);
+    this.#records.add(record);
     this.#open.add(record);
     return record;
   }

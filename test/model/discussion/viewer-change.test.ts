@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { DiscussionExplorer } from '../../../src/model/discussion/discussion-explorer.js';
 import { failsWith, offline } from '../support/fake-backend.js';
 import {
   ada,
@@ -62,6 +63,33 @@ describe('a change of the viewer', () => {
     more.respond({ items: comments('b') });
     await loading;
     expect(idsOf(store.state.comments)).to.deep.equal(['a']);
+  });
+
+  it('asks again for replies and for another order that were on their way to the viewer before', async () => {
+    const question = comment('q', { replies: { total: 1, next: '2' } });
+    const replyFor = (name: string) => comment(`for ${name}`, { parentId: 'q' });
+    for (const [what, ask] of [
+      ['replies', (explorer: DiscussionExplorer) => explorer.loadReplies('q')],
+      ['order', (explorer: DiscussionExplorer) => explorer.sortBy('newest')],
+    ] as const) {
+      const { backend, store } = opening({ features: { sorts: ['oldest', 'newest'] } });
+      const explorer = new DiscussionExplorer(store);
+      (await backend.next('open')).respond({ state: 'open', viewer: ada });
+      (await backend.next('list')).respond({ items: [question] });
+      await reached(store, isLoaded);
+      const asking = ask(explorer);
+      const before = await backend.next('list');
+      backend.viewerChanges(bob);
+      (await backend.next('list')).respond({ items: [question] });
+      await flushMicrotasks();
+      before.respond({ items: [question, replyFor('Ada')] });
+      const again = await backend.next('list');
+      expect(again.args[0], what).to.deep.equal(before.args[0]);
+      again.respond({ items: [question, replyFor('Bob')] });
+      expect((await asking).type, what).to.equal('done');
+      expect(idsOf(store.state.comments), what).to.deep.equal(['q', 'for Bob']);
+      store.close();
+    }
   });
 
   it('keeps the page as it is when the reload fails', async () => {
