@@ -51,15 +51,31 @@ final class Article_Field {
 				)
 			);
 		}
-		if ( get_option( 'close_comments_for_old_posts' ) && 'open' === $post->comment_status ) {
-			$closes = strtotime( $post->post_date_gmt . ' +0000' ) + DAY_IN_SECONDS * (int) get_option( 'close_comments_days_old' );
-
+		$closes = self::closes_at( $post );
+		if ( null !== $closes ) {
 			$about[ 'open' === $about['state'] ? 'closesAt' : 'closedAt' ] = Discussion::utc( $closes );
 		}
 		if ( Settings::policy_url() ) {
 			$about['policy'] = array( 'url' => Settings::policy_url() );
 		}
 		return $about;
+	}
+
+	/**
+	 * When WordPress closes the discussion because the post is old, in seconds since 1970. Null if it does not, and if the discussion
+	 * is open or closed against that rule: then another plugin has decided.
+	 */
+	private static function closes_at( $post ) {
+		$days = get_option( 'close_comments_for_old_posts' ) ? (int) get_option( 'close_comments_days_old' ) : 0;
+		// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WordPress's own filter, asked as WordPress asks it.
+		$types = apply_filters( 'close_comments_for_post_types', array( 'post' ) );
+		// A draft has no date yet.
+		$is_dated = '0000-00-00 00:00:00' !== $post->post_date_gmt;
+		if ( 0 === $days || ! $is_dated || 'open' !== $post->comment_status || ! in_array( $post->post_type, $types, true ) ) {
+			return null;
+		}
+		$closes = strtotime( $post->post_date_gmt . ' +0000' ) + DAY_IN_SECONDS * $days;
+		return ( time() <= $closes ) === comments_open( $post ) ? $closes : null;
 	}
 
 	/** Who may comment, and how. */
