@@ -79,4 +79,20 @@ describe('the rules of the companion plugin', { skip: !hasPhp && 'needs php: apt
     const recent = { post_date_gmt: mysql(now - 3 * DAY) };
     assert.deepEqual(timesOf(ask({ options: twoWeeks, post: recent, isOpen: false })), [undefined, undefined]);
   });
+
+  it('hold what WordPress holds, which is not what the author of the article writes', () => {
+    const options = { comment_moderation: '1' };
+    const by = (who: Task) => {
+      const { about, changes } = ask({ options, edit: 'Changed.', ...who });
+      return [about.posting.premoderated, changes.some((change) => change.comment_approved === 0)];
+    };
+    assert.deepEqual(by({ user: 9 }), [true, true]);
+    assert.deepEqual(by({ user: 9, isModerator: true }), [false, false]);
+    assert.deepEqual(by({ user: 3 }), [false, false]);
+  });
+
+  it('hold what a guest writes below an article without an author', () => {
+    const { about } = ask({ options: { comment_moderation: '1' }, post: { post_author: '0' }, user: 0 });
+    assert.equal(about.posting.premoderated, true);
+  });
 });

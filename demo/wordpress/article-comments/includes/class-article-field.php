@@ -84,7 +84,7 @@ final class Article_Field {
 		$posting        = array(
 			'who'          => $has_to_sign_in ? 'signed-in' : 'anyone',
 			'max'          => Comment_Length::maximum(),
-			'premoderated' => (bool) get_option( 'comment_moderation' ) && ! current_user_can( 'moderate_comments' ),
+			'premoderated' => (bool) get_option( 'comment_moderation' ) && ! Discussion::trusts_visitor( $post ),
 		);
 		if ( ! $has_to_sign_in ) {
 			$required = (bool) get_option( 'require_name_email' );
