@@ -1,4 +1,5 @@
-import { autolink, leadingUrl } from '../autolink.js';
+import { autolink } from '../autolink.js';
+import { leadingUrl } from '../find-urls.js';
 import { createLink } from '../link.js';
 import { safeUrl } from '../safe-url.js';
 import { type ContentNode, element, text } from '../tree.js';
