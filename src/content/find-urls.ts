@@ -6,8 +6,8 @@ export interface FoundUrl {
 
 /** The URLs in a text, in order. */
 export function findUrls(value: string): readonly FoundUrl[] {
-  // The upper bound keeps this linear: the rest of a run after its URL is scanned again.
-  const runs = /\bhttps?:\/\/\S{1,2000}/gi;
+  // An underscore before a URL may open emphasis. The upper bound keeps this linear: the rest of a run after its URL is scanned again.
+  const runs = /(?<![a-z\d])https?:\/\/\S{1,2000}/gi;
   const found: FoundUrl[] = [];
   for (let run; (run = runs.exec(value));) {
     const url = leadingUrl(run[0]);
