@@ -2,8 +2,9 @@
 /**
  * Asks the companion plugin about a discussion without a WordPress: `php rules.php FOLDER_OF_THE_PLUGIN < tasks.json`.
  *
- * Each task is `{ options, post, user, isModerator, isOpen, edit }`, its result `{ about, changes }`: what the plugin says about the
- * post to the visitor, and what it stores when they change their comment.
+ * Each task is `{ options, post, user, isModerator, isOpen, edit, replyType }`, its result `{ about, changes, refusal, mails }`: what the
+ * plugin says about the post to the visitor, what it stores when they change their comment, and what becomes of a reply of some type
+ * to a comment that is held.
  */
 
 namespace {
@@ -13,8 +14,14 @@ namespace {
 
 	$task    = null;
 	$changes = array();
+	$mails   = 0;
 
-	class WP_Error {}
+	class WP_Error {
+		public $code;
+		public function __construct( $code ) {
+			$this->code = $code;
+		}
+	}
 	class WP_REST_Comments_Controller {
 		public function prepare_item_for_response( $comment ) {
 			return $comment;
@@ -62,10 +69,14 @@ namespace {
 			'comment_author_IP'    => '',
 			'comment_agent'        => '',
 			'comment_type'         => 'comment',
-			'comment_approved'     => '1',
+			'comment_approved'     => isset( $GLOBALS['task']->replyType ) ? '0' : '1',
+			'comment_parent'       => '0',
 			'comment_date_gmt'     => $now,
 			'user_id'              => (string) $GLOBALS['task']->user,
 		);
+	}
+	function __( $text ) {
+		return $text;
 	}
 	function wp_slash( $text ) {
 		return $text;
@@ -80,7 +91,12 @@ namespace {
 		return $thing instanceof WP_Error;
 	}
 	function update_comment_meta() {}
-	function wp_new_comment_notify_moderator() {}
+	function wp_new_comment_notify_moderator() {
+		++$GLOBALS['mails'];
+	}
+	function wp_new_comment_notify_postauthor() {
+		++$GLOBALS['mails'];
+	}
 	function rest_ensure_response( $response ) {
 		return $response;
 	}
@@ -103,7 +119,7 @@ namespace Article_Comments {
 			throw new \ErrorException( $message, 0, $level, $file, $line );
 		}
 	);
-	$parts = array( 'settings', 'discussion', 'guest-access', 'comment-length', 'threading', 'own-comments', 'own-comment-routes', 'spam-check', 'article-field' );
+	$parts = array( 'settings', 'discussion', 'guest-access', 'comment-length', 'threading', 'new-comments', 'own-comments', 'own-comment-routes', 'spam-check', 'article-field' );
 	foreach ( $parts as $name ) {
 		require $argv[1] . "/includes/class-$name.php";
 	}
@@ -120,9 +136,24 @@ namespace Article_Comments {
 				)
 			);
 		}
+		$refusal = null;
+		$mails   = 0;
+		if ( isset( $task->replyType ) ) {
+			$reply   = array(
+				'comment_post_ID' => 42,
+				'comment_parent'  => 7,
+				'comment_content' => 'Yes.',
+				'comment_type'    => $task->replyType,
+			);
+			$checked = New_Comments::check( $reply );
+			$refusal = is_wp_error( $checked ) ? $checked->code : null;
+			New_Comments::notify_editors( (object) ( $reply + array( 'comment_ID' => 8 ) ), null, true );
+		}
 		$results[] = array(
 			'about'   => $about,
 			'changes' => $changes,
+			'refusal' => $refusal,
+			'mails'   => $mails,
 		);
 	}
 	echo json_encode( $results );

@@ -19,6 +19,8 @@ interface Task {
   readonly isOpen?: boolean;
   /** The new text of the visitor's comment. */
   readonly edit?: string;
+  /** The type of a reply to a comment that is held. */
+  readonly replyType?: string;
 }
 
 interface Result {
@@ -29,13 +31,17 @@ interface Result {
     readonly posting: { readonly premoderated: boolean };
   };
   readonly changes: readonly { readonly comment_approved?: number }[];
+  /** Why the reply is not stored. */
+  readonly refusal: string | null;
+  /** How often WordPress is asked to mail. */
+  readonly mails: number;
 }
 
 /** As WordPress writes a time. */
 const mysql = (time: number): string => new Date(time).toISOString().slice(0, 19).replace('T', ' ');
 const utc = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
 
-function ask({ options = {}, post = {}, user = 0, isModerator = false, isOpen = true, edit }: Task): Result {
+function ask({ options = {}, post = {}, user = 0, isModerator = false, isOpen = true, edit, replyType }: Task): Result {
   const article = { ID: 42, post_type: 'post', post_author: '3', comment_status: 'open', post_date_gmt: mysql(0) };
   const task = {
     options: { comment_registration: '1', ...options },
@@ -44,6 +50,7 @@ function ask({ options = {}, post = {}, user = 0, isModerator = false, isOpen = 
     isModerator,
     isOpen,
     edit,
+    replyType,
   };
   const { stdout, stderr, status } = spawnSync('php', [join(import.meta.dirname, 'rules.php'), plugin], {
     input: JSON.stringify([task]),
@@ -94,5 +101,15 @@ describe('the rules of the companion plugin', { skip: !hasPhp && 'needs php: apt
   it('hold what a guest writes below an article without an author', () => {
     const { about } = ask({ options: { comment_moderation: '1' }, post: { post_author: '0' }, user: 0 });
     assert.equal(about.posting.premoderated, true);
+  });
+
+  it('are for comments of readers, and not for the notes that editors leave in the block editor', () => {
+    const replyOf = (replyType: string) => {
+      const { refusal, mails } = ask({ user: 3, replyType });
+      return [refusal, mails];
+    };
+    assert.deepEqual(replyOf('comment'), ['article_comments_parent_gone', 2]);
+    // WordPress holds every note until it is resolved, and mails about it by itself.
+    assert.deepEqual(replyOf('note'), [null, 0]);
   });
 });
