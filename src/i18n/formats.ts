@@ -6,6 +6,7 @@ export class Formats {
   #number: Intl.NumberFormat | undefined;
   #relative: Intl.RelativeTimeFormat | undefined;
   #absolute: Intl.DateTimeFormat | undefined;
+  #day: Intl.DateTimeFormat | undefined;
 
   /**
    * Formatters are created on first use: creating the first one is slow, and the request for the comments should go out
@@ -47,9 +48,25 @@ export class Formats {
   relative(time: number, now: number): string | undefined {
     const seconds = Math.round((now - time) / 1000);
     if (Math.abs(seconds) < 45) return undefined;
-    const scale = UNITS.find(([, , end]) => Math.abs(seconds) < end);
+    const [unit, length] = UNITS.find(([, , end]) => Math.abs(seconds) < end) ?? [];
+    if (!unit) return this.absolute(time);
     this.#relative ??= new Intl.RelativeTimeFormat(this.lang, { numeric: 'auto' });
-    return scale ? this.#relative.format(-Math.round(seconds / scale[1]), scale[0]) : this.absolute(time);
+    if (unit !== 'day') return this.#relative.format(-Math.round(seconds / length), unit);
+    // "Yesterday" is a day of the calendar, however many hours ago it was.
+    const days = this.#dayOf(time) - this.#dayOf(now);
+    return days === 0 ? this.#relative.format(-Math.trunc(seconds / 3600), 'hour') : this.#relative.format(days, unit);
+  }
+
+  /** The number of the calendar day in the time zone. */
+  #dayOf(time: number): number {
+    // Swedish dates are ISO 8601.
+    this.#day ??= new Intl.DateTimeFormat('sv', {
+      timeZone: this.#timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    return Date.parse(this.#day.format(time)) / 86_400_000;
   }
 }
 

@@ -133,6 +133,8 @@ describe('renderMarkdown', () => {
         '[a [b](https://b.example) c](https://d.example)',
         '<p>[a <a href="https://b.example/">b</a> c](<a href="https://d.example/">https://d.example</a>)</p>',
       ],
+      ['_https://b.example/c_d_', '<p><em><a href="https://b.example/c_d">https://b.example/c_d</a></em></p>'],
+      ['__https://b.example__', '<p><strong><a href="https://b.example/">https://b.example</a></strong></p>'],
       ['[https://b.example](https://b.example)', '<p><a href="https://b.example/">https://b.example</a></p>'],
       [
         '[see https://b.example/c now](https://b.example)',

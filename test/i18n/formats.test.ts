@@ -43,6 +43,24 @@ describe('Formats.relative', () => {
     expect(ago(6.4 * DAY)).to.equal('6 days ago');
   });
 
+  it('names days by the calendar of the time zone, and not by the hours in between', () => {
+    const at = (time: string, later: string, lang = 'en', timeZone = 'UTC'): string | undefined =>
+      new Formats(lang, timeZone).relative(Date.parse(time), Date.parse(later));
+    expect(at('2026-11-23T14:00:00Z', '2026-11-25T01:00:00Z')).to.equal('2 days ago');
+    expect(at('2026-11-23T14:00:00Z', '2026-11-25T01:00:00Z', 'de')).to.equal('vorgestern');
+    expect(at('2026-11-24T00:30:00Z', '2026-11-25T23:30:00Z')).to.equal('yesterday');
+    expect(at('2026-11-23T14:00:00Z', '2026-11-25T01:00:00Z', 'en', 'America/New_York')).to.equal('yesterday');
+    expect(at('2026-11-25T23:30:00Z', '2026-11-24T00:30:00Z')).to.equal('tomorrow');
+  });
+
+  it('counts the hours of the same day to its end, also of one with 25', () => {
+    const berlin = new Formats('en', 'Europe/Berlin');
+    const midnight = Date.parse('2026-10-25T00:00:00+02:00');
+    expect(berlin.relative(midnight, midnight + 24.9 * HOUR)).to.equal('24 hours ago');
+    expect(berlin.relative(midnight, midnight + 25.1 * HOUR)).to.equal('yesterday');
+    expect(berlin.relative(midnight - 28 * DAY, midnight - 28 * DAY + 23.9 * HOUR)).to.equal('23 hours ago');
+  });
+
   it('returns the date from a week on, in the given time zone', () => {
     expect(ago(7 * DAY)).to.equal('Nov 17, 2026, 12:00 PM UTC');
     expect(ago(400 * DAY)).to.equal('Oct 20, 2025, 12:00 PM UTC');

@@ -9,7 +9,8 @@ import ts from 'typescript';
 const layers = {
   model: { folders: ['model'] },
   // An adapter, or a locale, is one file and perhaps a folder of the same name; `unitOf` lets that in.
-  adapters: { folders: ['model', 'adapters/shared'] },
+  // What is a URL in a text is the same for who posts it and for who reads it.
+  adapters: { folders: ['model', 'adapters/shared', 'content/find-urls.ts'] },
   conformance: { folders: ['conformance', 'model'] },
   content: { folders: ['content'], types: ['model'], packages: ['dompurify', 'lit'] },
   i18n: { folders: ['i18n'] },

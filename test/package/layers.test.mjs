@@ -59,6 +59,7 @@ describe('layers', () => {
   const allowed = [
     ['model/store.ts', "import { AdapterError } from './adapter.js';"],
     ['adapters/memory.ts', "import { wait } from './memory/wait.js';"],
+    ['adapters/ghost/html.ts', "import { findUrls } from '../../content/find-urls.js';"],
     [
       'adapters/memory/wait.ts',
       "import type { Options } from '../memory.js'; import { AdapterError } from '../../model/adapter.js';",

@@ -1,14 +1,13 @@
+import { findUrls } from '../../content/find-urls.js';
 import type { Facet } from './lexicon.js';
 import { isWebUrl } from './web-url.js';
 
 /** Finds the URLs in a text. Bluesky shows a URL as a link only if a facet marks it. */
 export function findLinks(text: string): readonly Facet[] {
   const byteLength = (part: string): number => new TextEncoder().encode(part).length;
-  return [...text.matchAll(/\bhttps?:\/\/[^\s<>"]+/gi)].flatMap((match) => {
-    // Punctuation at the end belongs to the sentence, and so does a bracket that the URL does not open.
-    const uri = match[0].replace(/[.,;:!?'\])]+$/, (end) => (end.startsWith(')') && match[0].includes('(') ? ')' : ''));
+  return findUrls(text).flatMap(({ url: uri, index }) => {
     if (!isWebUrl(uri)) return [];
-    const byteStart = byteLength(text.slice(0, match.index));
+    const byteStart = byteLength(text.slice(0, index));
     return [
       {
         index: { byteStart, byteEnd: byteStart + byteLength(uri) },

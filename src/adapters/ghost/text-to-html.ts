@@ -1,3 +1,4 @@
+import { findUrls } from '../../content/find-urls.js';
 import { escapeHtml } from '../shared/escape-html.js';
 
 /**
@@ -13,14 +14,16 @@ export function textToHtml(text: string): string {
     .join('');
 }
 
-/** Escapes text and turns URLs into links. Punctuation at the end of a URL belongs to the sentence. */
+/** Escapes text and turns URLs into links. */
 function linkify(text: string): string {
-  return text
-    .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?'()[\]])/i)
-    .map((part, index) => {
-      const html = escapeHtml(part);
-      const isUrl = index % 2 === 1;
-      return isUrl ? `<a href="${html}">${html}</a>` : html;
-    })
-    .join('');
+  let html = '';
+  let end = 0;
+  for (const { url, index } of findUrls(text)) {
+    // `https://` alone is none.
+    if (!URL.canParse(url)) continue;
+    const link = escapeHtml(url);
+    html += `${escapeHtml(text.slice(end, index))}<a href="${link}">${link}</a>`;
+    end = index + url.length;
+  }
+  return html + escapeHtml(text.slice(end));
 }

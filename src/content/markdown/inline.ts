@@ -1,4 +1,5 @@
-import { autolink, leadingUrl } from '../autolink.js';
+import { autolink } from '../autolink.js';
+import { leadingUrl } from '../find-urls.js';
 import { createLink } from '../link.js';
 import { safeUrl } from '../safe-url.js';
 import { type ContentNode, element, text } from '../tree.js';
@@ -9,7 +10,7 @@ import type { References } from './references.js';
 import { createTarget, showLinks } from './show-links.js';
 
 /** What may be more than text. As most characters are none of it, it is kept cheap to search for. */
-const tokens = /\\|`+|\*+|_+|~+|!?\[|\]|&|\n|<|\bhttps?:\/\/\S{1,2000}/gi;
+const tokens = /\\|`+|\*+|_+|~+|!?\[|\]|&|\n|<|(?<![a-z\d])https?:\/\/\S{1,2000}/gi;
 
 const escaped = /[\n!-/:-@[-`{-~]/;
 const pointyAddress =

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { blueskyAdapter, type BlueskyOptions, type BlueskySession } from '../../../src/adapters/bluesky.js';
+import { findLinks } from '../../../src/adapters/bluesky/link-facets.js';
 import { recordKey } from '../../../src/adapters/bluesky/record-key.js';
 import type { CommentsAdapter, DiscussionRef, Draft } from '../../../src/model/adapter.js';
 import {
@@ -127,6 +128,16 @@ describe('the Bluesky adapter with an account', () => {
         createdAt: comment?.createdAt,
       },
     });
+  });
+
+  it('links whole addresses, with the brackets that they open, and without the quotation marks around them', () => {
+    const found = (text: string): unknown => findLinks(text).map(({ features }) => features[0]?.uri);
+    const tower = 'https://example.com/wiki/Tower_(bridge_(old))';
+    expect(found(`${tower}, (${tower})`)).to.deep.equal([tower, tower]);
+    expect(found('„https://example.com/a“ https://example.com/b… It begins with https://.')).to.deep.equal([
+      'https://example.com/a',
+      'https://example.com/b',
+    ]);
   });
 
   it('posts nothing that the page shows as written by another account', async () => {

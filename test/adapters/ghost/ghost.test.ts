@@ -174,6 +174,14 @@ describe('the Ghost adapter', () => {
     );
   });
 
+  it('links whole addresses, with the brackets that they open, and without the quotation marks around them', () => {
+    const link = (url: string): string => `<a href="${url}">${url}</a>`;
+    const tower = 'https://example.com/wiki/Tower_(bridge)';
+    expect(textToHtml(`${tower}, (${tower})`)).to.equal(`<p>${link(tower)}, (${link(tower)})</p>`);
+    expect(textToHtml(`„https://example.com/a“ …`)).to.equal(`<p>„${link('https://example.com/a')}“ …</p>`);
+    expect(textToHtml('It begins with https://.')).to.equal('<p>It begins with https://.</p>');
+  });
+
   it('posts only as the member whom the page shows, although another tab may have signed in or out', async () => {
     const alice: Exchange = { request: `GET ${API}/member/`, body: { ...bob, uuid: 'of-alice', name: 'alice' } };
     for (const by of [alice, nobody]) {

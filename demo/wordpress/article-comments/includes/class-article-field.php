@@ -51,9 +51,8 @@ final class Article_Field {
 				)
 			);
 		}
-		if ( get_option( 'close_comments_for_old_posts' ) && 'open' === $post->comment_status ) {
-			$closes = strtotime( $post->post_date_gmt . ' +0000' ) + DAY_IN_SECONDS * (int) get_option( 'close_comments_days_old' );
-
+		$closes = self::closes_at( $post );
+		if ( null !== $closes ) {
 			$about[ 'open' === $about['state'] ? 'closesAt' : 'closedAt' ] = Discussion::utc( $closes );
 		}
 		if ( Settings::policy_url() ) {
@@ -62,13 +61,30 @@ final class Article_Field {
 		return $about;
 	}
 
+	/**
+	 * When WordPress closes the discussion because the post is old, in seconds since 1970. Null if it does not, and if the discussion
+	 * is open or closed against that rule: then another plugin has decided.
+	 */
+	private static function closes_at( $post ) {
+		$days = get_option( 'close_comments_for_old_posts' ) ? (int) get_option( 'close_comments_days_old' ) : 0;
+		// phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WordPress's own filter, asked as WordPress asks it.
+		$types = apply_filters( 'close_comments_for_post_types', array( 'post' ) );
+		// A draft has no date yet.
+		$is_dated = '0000-00-00 00:00:00' !== $post->post_date_gmt;
+		if ( 0 === $days || ! $is_dated || 'open' !== $post->comment_status || ! in_array( $post->post_type, $types, true ) ) {
+			return null;
+		}
+		$closes = strtotime( $post->post_date_gmt . ' +0000' ) + DAY_IN_SECONDS * $days;
+		return ( time() <= $closes ) === comments_open( $post ) ? $closes : null;
+	}
+
 	/** Who may comment, and how. */
 	private static function posting( $post ) {
 		$has_to_sign_in = ! is_user_logged_in() && ! Guest_Access::may_comment( $post );
 		$posting        = array(
 			'who'          => $has_to_sign_in ? 'signed-in' : 'anyone',
 			'max'          => Comment_Length::maximum(),
-			'premoderated' => (bool) get_option( 'comment_moderation' ) && ! current_user_can( 'moderate_comments' ),
+			'premoderated' => (bool) get_option( 'comment_moderation' ) && ! Discussion::trusts_visitor( $post ),
 		);
 		if ( ! $has_to_sign_in ) {
 			$required = (bool) get_option( 'require_name_email' );

@@ -28,6 +28,12 @@ final class Discussion {
 		return (bool) apply_filters( 'article_comments_uses_section', true, $post );
 	}
 
+	/** Whether WordPress publishes unchecked what the visitor writes below this post: it respects editors and the author of the post. */
+	public static function trusts_visitor( $post ) {
+		$user_id = get_current_user_id();
+		return current_user_can( 'moderate_comments' ) || ( $user_id > 0 && (int) get_post( $post )->post_author === $user_id );
+	}
+
 	/** A time as ISO 8601. */
 	public static function utc( $time ) {
 		return gmdate( 'Y-m-d\TH:i:s\Z', $time );

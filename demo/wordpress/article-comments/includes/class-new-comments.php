@@ -39,7 +39,7 @@ final class New_Comments {
 
 	/** Checks that the parent exists, the nesting depth and the length. */
 	public static function check( $comment ) {
-		if ( is_wp_error( $comment ) ) {
+		if ( is_wp_error( $comment ) || ! self::is_of_reader( $comment['comment_type'] ?? '' ) ) {
 			return $comment;
 		}
 		if ( ! empty( $comment['comment_parent'] ) ) {
@@ -58,9 +58,14 @@ final class New_Comments {
 
 	/** Sends the notifications that WordPress sends only for comments from its own form. */
 	public static function notify_editors( $comment, $request, $creating ) {
-		if ( $creating ) {
+		if ( $creating && self::is_of_reader( $comment->comment_type ) ) {
 			wp_new_comment_notify_moderator( $comment->comment_ID );
 			wp_new_comment_notify_postauthor( $comment->comment_ID );
 		}
+	}
+
+	/** Whether a type is that of readers' comments. From 6.9, editors leave notes in the block editor through the same route. */
+	private static function is_of_reader( $type ) {
+		return in_array( $type, array( '', 'comment' ), true );
 	}
 }

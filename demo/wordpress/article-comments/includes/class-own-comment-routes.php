@@ -83,7 +83,7 @@ final class Own_Comment_Routes {
 		}
 		$id         = (int) $comment->comment_ID;
 		$was_public = '1' === $comment->comment_approved;
-		$may_stay   = $was_public && ( current_user_can( 'moderate_comments' ) || self::is_clean( $comment, $content ) );
+		$may_stay   = $was_public && ( self::is_trusted( $comment ) || self::is_clean( $comment, $content ) );
 		$asks       = ! current_user_can( 'moderate_comments' ) && Spam_Check::is_available();
 		$change     = array(
 			'comment_ID'      => $id,
@@ -129,10 +129,15 @@ final class Own_Comment_Routes {
 		if ( '' === $content ) {
 			return new \WP_Error( 'rest_comment_content_invalid', __( 'A comment cannot be empty.', 'article-comments' ), array( 'status' => 400 ) );
 		}
-		if ( ! current_user_can( 'moderate_comments' ) && wp_check_comment_disallowed_list( ...self::data( $comment, $content ) ) ) {
+		if ( ! self::is_trusted( $comment ) && wp_check_comment_disallowed_list( ...self::data( $comment, $content ) ) ) {
 			return new \WP_Error( 'article_comments_disallowed', __( 'This text is not allowed here.', 'article-comments' ), array( 'status' => 400 ) );
 		}
 		return Comment_Length::refusal( $content );
+	}
+
+	/** Whether WordPress publishes unchecked what the visitor writes here. */
+	private static function is_trusted( $comment ) {
+		return Discussion::trusts_visitor( (int) $comment->comment_post_ID );
 	}
 
 	/** Whether the text passes the moderation rules of the site. */
