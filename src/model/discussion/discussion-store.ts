@@ -273,15 +273,16 @@ export class DiscussionStore {
   /** Requests a page, and once more where somebody else reads by the time of the response: it was for the viewer before. */
   async #listForViewer(opened: OpenDiscussion, wanted: WantedPage, call: Call): Promise<CommentPage> {
     const { sort, ...rest } = wanted;
+    const request = (): Promise<CommentPage> => opened.checked.list({ ...this.#query(opened, sort), ...rest }, call);
     const viewers = this.#viewers;
     const isCurrent = (): boolean => viewers === this.#viewers || call.signal.aborted;
     try {
-      const page = await opened.checked.list({ ...this.#query(opened, sort), ...rest }, call);
+      const page = await request();
       if (isCurrent()) return page;
     } catch (thrown) {
       if (isCurrent()) throw thrown;
     }
-    return this.#listForViewer(opened, wanted, call);
+    return request();
   }
 
   #viewerChanged(viewer: Viewer): void {
