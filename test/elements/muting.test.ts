@@ -148,29 +148,20 @@ describe('muting a person', () => {
     frame.remove();
   });
 
-  it('adds somebody for as long as the page is open where there is no more room to keep it', async () => {
-    localStorage.setItem('article-comments:muted', '["u2"]');
-    const { setItem } = Storage.prototype;
-    Storage.prototype.setItem = () => {
-      throw new DOMException('Full.', 'QuotaExceededError');
-    };
-    const page = await CommentsPage.open(talk());
-    await mute(page);
-    await waitFor(() => expect(textsOf(page)[0]).to.equal(en.muted('Tom')));
-    Storage.prototype.setItem = setItem;
-    forget('muted');
-  });
-
-  it('lasts as long as the page where nothing is kept, and survives nonsense in the storage', async () => {
-    localStorage.setItem('article-comments:muted', '7');
-    const { setItem } = Storage.prototype;
-    Storage.prototype.setItem = () => {
-      throw new DOMException('Full.', 'QuotaExceededError');
-    };
-    const page = await CommentsPage.open(talk());
-    await mute(page);
-    await waitFor(() => expect(textsOf(page)[0]).to.equal(en.muted('Tom')));
-    Storage.prototype.setItem = setItem;
-    forget('muted');
-  });
+  for (const [kept, stored] of [
+    ['somebody else', '["u2"]'],
+    ['nonsense', '7'],
+  ] as const)
+    it(`lasts as long as the page where there is no room to keep it beside ${kept}`, async () => {
+      localStorage.setItem('article-comments:muted', stored);
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = () => {
+        throw new DOMException('Full.', 'QuotaExceededError');
+      };
+      const page = await CommentsPage.open(talk());
+      await mute(page);
+      await waitFor(() => expect(textsOf(page)[0]).to.equal(en.muted('Tom')));
+      Storage.prototype.setItem = setItem;
+      forget('muted');
+    });
 });
