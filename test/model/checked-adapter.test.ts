@@ -137,6 +137,23 @@ describe('an adapter with its responses checked', () => {
     expect(error).to.be.instanceOf(AdapterError).and.to.have.property('kind', 'bad-response');
   });
 
+  it('mends the comment that an action returns', async () => {
+    // As nearly every backend numbers them.
+    const numbered = async (): Promise<Comment> => ({ ...comment('First.'), id: 7 }) as unknown as Comment;
+    const { adapter, notes } = checked({
+      ...adapterOf([]),
+      ...{ get: numbered, restore: numbered, approve: numbered, reject: numbered, hold: numbered },
+      ...{ edit: numbered, pin: numbered, feature: numbered, hide: numbered },
+    });
+    for (const method of ['get', 'restore', 'approve', 'reject', 'hold'] as const)
+      expect(await adapter[method]?.(discussion, '7', call), method).to.have.property('id', '7');
+    expect(await adapter.edit?.(discussion, { id: '7', body: 'First.' }, call), 'edit').to.have.property('id', '7');
+    expect(await adapter.pin?.(discussion, { id: '7', pinned: true }, call), 'pin').to.have.property('id', '7');
+    expect(await adapter.feature?.(discussion, { id: '7', featured: true }, call)).to.have.property('id', '7');
+    expect(await adapter.hide?.(discussion, { id: '7', hidden: true }, call), 'hide').to.have.property('id', '7');
+    expect(notes.join('\n')).to.contain('approve().id').and.to.contain('hide().id');
+  });
+
   it('keeps a tombstone without a text, and never shows what it does not know', async () => {
     const items = [
       { ...comment('Gone.'), body: null, status: 'deleted' },

@@ -38,7 +38,8 @@ interface Link {
 function readLinks(text: string, facets: readonly Facet[]): readonly Link[] {
   if (facets.length === 0) return [];
   const bytes = new TextEncoder().encode(text);
-  const decoder = new TextDecoder();
+  // A byte order mark at the start is part of the text, and counts.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const toOffset = (byte: number): number => decoder.decode(bytes.subarray(0, byte)).length;
   const links: Link[] = [];
   const sorted = [...facets].sort((a, b) => a.index.byteStart - b.index.byteStart);

@@ -37,7 +37,12 @@ export function mend(method: CheckedMethod, response: unknown, note: (problem: s
     case 'get':
     case 'edit':
     case 'restore':
-    case 'pin': {
+    case 'pin':
+    case 'approve':
+    case 'reject':
+    case 'hold':
+    case 'feature':
+    case 'hide': {
       noteAll(shapes.comment(response, `${method}()`), note);
       const comment = mendComment(response);
       if (comment) return comment;

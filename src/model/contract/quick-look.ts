@@ -40,6 +40,11 @@ export const looks = {
   edit: isSoundComment,
   restore: isSoundComment,
   pin: isSoundComment,
+  approve: isSoundComment,
+  reject: isSoundComment,
+  hold: isSoundComment,
+  feature: isSoundComment,
+  hide: isSoundComment,
   submit: ({ comment }: SubmitResult) => !comment || isSoundComment(comment),
 };
 

@@ -270,6 +270,13 @@ describe('the body of a post', () => {
     expect(drawn.textContent).to.include('Ä *see* [x](https://evil.example) @ada.test').and.to.include('# no heading');
   });
 
+  it('links the same words in a post that begins with a byte order mark', async () => {
+    const body = await bodyOf('\ufeffSee #news', [facet(7, 12, { $type: 'app.bsky.richtext.facet#tag', tag: 'news' })]);
+    const drawn = document.createElement('div');
+    drawn.append(renderMarkdown(body?.value ?? ''));
+    expect(drawn.querySelector('a')?.textContent).to.equal('#news');
+  });
+
   it('links tags and shortened URLs, including URLs with brackets', async () => {
     const body = await bodyOf('#news example.com/…', [
       facet(6, 21, link('https://example.com/(a)<b>?c=d')),
