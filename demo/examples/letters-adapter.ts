@@ -67,7 +67,9 @@ export function lettersAdapter(options: LettersOptions): CommentsAdapter {
     async list({ discussion: { key }, cursor, limit, parentId }, call) {
       const query = { after: cursor, count: limit, replyTo: parentId };
       const { letters, next, sum } = await request({ path: `${pathOf(key)}/letters`, query }, call, page);
-      return { items: letters.map(toComment), ...(next !== undefined && { next }), total: sum };
+      // The backend counts all letters of the article, also where only the replies to one are asked for.
+      const total = parentId === undefined && { total: sum };
+      return { items: letters.map(toComment), ...(next !== undefined && { next }), ...total };
     },
     async submit({ discussion: { key }, parentId, body, guest, submitKey }, call) {
       const sent = { replyTo: parentId && Number(parentId), writer: guest?.name, text: body, envelope: submitKey };

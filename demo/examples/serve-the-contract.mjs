@@ -36,7 +36,8 @@ function page({ discussion, sort, limit = 25, cursor, parent = null }) {
   if (cursor !== undefined && start === 0) throw problem(422, 'invalid', 'Invalid cursor.');
   const here = level.slice(start, start + Math.min(Number(limit), 100));
   const next = level.length > start + here.length ? here.at(-1).id : undefined;
-  return { items: here.flatMap(branch), next, total: comments.length };
+  // On a page of replies it is the number of those.
+  return { items: here.flatMap(branch), next, total: parent === null ? comments.length : level.length };
 }
 
 function submit({ discussion: { key }, parentId = null, body, submitKey, authorId, guest }, reader) {
