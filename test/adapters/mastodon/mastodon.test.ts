@@ -89,6 +89,14 @@ describe('the Mastodon adapter', () => {
     expect(idsOf((await list(adapter, { sort: 'top' })).items)).to.deep.equal(['110', '111', '112', '120', '130']);
   });
 
+  it('leaves the total out of the replies to one comment, of which some are replies to replies', async () => {
+    const descendants = [status('111', '110'), status('112', '111')];
+    const { adapter } = instance([get('v1/statuses/110/context', { ancestors: [], descendants })]);
+    const page = await list(adapter, { parentId: '110' });
+    expect(idsOf(page.items)).to.deep.equal(['111', '112']);
+    expect(page).not.to.have.property('total');
+  });
+
   it('reports a thread as truncated at the limits for reading without an account', async () => {
     const many = Array.from({ length: 60 }, (_, index) => status(`2${String(index).padStart(2, '0')}`));
     const page = await list(instance([context(...many)]).adapter);
