@@ -111,6 +111,10 @@ export default defineConfig(
       'no-console': ['error', { allow: ['warn', 'error'] }],
       'no-eval': 'error',
       'no-implied-eval': 'error',
+      'no-restricted-properties': [
+        'error',
+        { object: 'URL', property: 'canParse', message: 'Chromium 110 and Safari 16.4 lack it; use parseUrl.' },
+      ],
       'no-restricted-imports': [
         'error',
         {

@@ -92,12 +92,7 @@ export function mastodonAdapter(options: MastodonOptions): CommentsAdapter {
       parentId === undefined ? orUndefined(found, 'not-found') : found,
       knowledge.beforeMapping(rootId, call),
     ]);
-    const { total, ...page } = threadPage(replies, knowledge.toComments(key, replies), {
-      sort,
-      isSignedIn: client.hasToken,
-    });
-    // Below a comment, the replies to its replies are not to be counted.
-    return parentId === undefined && total !== undefined ? { ...page, total } : page;
+    return threadPage(replies, knowledge.toComments(key, replies), { sort, parentId, isSignedIn: client.hasToken });
   }
 
   const reading: CommentsAdapter = {

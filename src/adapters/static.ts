@@ -1,5 +1,6 @@
 import { AdapterError, type CommentsAdapter, type DiscussionInfo } from '../model/adapter.js';
 import type { Connection } from './shared/connection.js';
+import { parseUrl } from './shared/parse-url.js';
 import { SharedTask } from './shared/shared-task.js';
 import { fetchJson, parseJson } from './static/client.js';
 import { type ArchiveLookup, decodeArchive } from './static/decode-archive.js';
@@ -99,7 +100,7 @@ export const createStaticAdapter = staticAdapter;
  */
 export function connect({ src, data, token, note }: Connection): CommentsAdapter {
   if (token) note?.('backend="static" takes no token: everybody reads the same file. Leave the property token out.');
-  if (src !== undefined && !URL.canParse(src, globalThis.document?.baseURI))
+  if (src !== undefined && !parseUrl(src, globalThis.document?.baseURI))
     throw new AdapterError('invalid', `src="${src}" is not a URL: set src to the URL of a JSON file.`);
   if (src !== undefined) return staticAdapter({ src });
   if (data !== undefined) return staticAdapter({ data });

@@ -1,5 +1,6 @@
 import { findUrls } from '../../content/find-urls.js';
 import { escapeHtml } from '../shared/escape-html.js';
+import { parseUrl } from '../shared/parse-url.js';
 
 /**
  * Converts plain text to the HTML that Ghost stores. Without escaping, Ghost might strip text such as `1 < 2`
@@ -20,7 +21,7 @@ function linkify(text: string): string {
   let end = 0;
   for (const { url, index } of findUrls(text)) {
     // `https://` alone is none.
-    if (!URL.canParse(url)) continue;
+    if (!parseUrl(url)) continue;
     const link = escapeHtml(url);
     html += `${escapeHtml(text.slice(end, index))}<a href="${link}">${link}</a>`;
     end = index + url.length;

@@ -1,4 +1,4 @@
-import type { Comment, CommentPage, Sort } from '../../model/adapter.js';
+import type { Comment, CommentId, CommentPage, Sort } from '../../model/adapter.js';
 import { flatten } from '../shared/flatten.js';
 import { repliesByParent } from '../shared/replies-by-parent.js';
 import type { Status } from './entities.js';
@@ -7,16 +7,26 @@ import type { Status } from './entities.js';
 const MAX_ANONYMOUS_REPLIES = 60;
 const MAX_ANONYMOUS_DEPTH = 20;
 
+interface ThreadQuery {
+  readonly sort: Sort;
+  /** The comment whose replies these are; undefined for those to the status itself. */
+  readonly parentId: CommentId | undefined;
+  readonly isSignedIn: boolean;
+}
+
 /** The replies of a thread as comments, each after its parent. The direct replies are sorted as requested, the others by time. */
 export function threadPage(
   descendants: readonly Status[],
   comments: readonly Comment[],
-  { sort, isSignedIn }: { readonly sort: Sort; readonly isSignedIn: boolean },
+  { sort, parentId, isSignedIn }: ThreadQuery,
 ): CommentPage {
   const time = ({ createdAt }: Comment): number => Date.parse(createdAt);
   const sorted = [...comments].sort((a, b) => time(a) - time(b));
   const isTruncated = !isSignedIn && (descendants.length >= MAX_ANONYMOUS_REPLIES || isTooDeep(descendants));
-  return { items: inThreadOrder(sorted, sort), ...(isTruncated ? { truncated: true } : { total: comments.length }) };
+  const items = inThreadOrder(sorted, sort);
+  if (isTruncated) return { items, truncated: true };
+  // Below a comment, the replies to its replies are not to be counted.
+  return parentId === undefined ? { items, total: comments.length } : { items };
 }
 
 /** Whether a reply on the deepest level has replies that were left out. */

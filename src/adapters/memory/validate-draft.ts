@@ -1,11 +1,12 @@
 import type { Draft, GuestField, Posting, Viewer } from '../../model/adapter.js';
 import { textLength } from '../../model/drafts/text-length.js';
+import { parseUrl } from '../shared/parse-url.js';
 import { refusal } from './errors.js';
 
 const GUEST_FIELDS: readonly GuestField[] = ['name', 'email', 'website'];
 
 function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  return /^https?:$/.test(parseUrl(text)?.protocol ?? '');
 }
 
 const invalid = (message: string, field: GuestField | 'body') => refusal('invalid', message, { field });

@@ -4,6 +4,7 @@ import { type Client, createClient } from '../shared/create-client.js';
 import { isOfKind } from '../shared/error-kinds.js';
 import { isRead } from '../shared/fetch-text.js';
 import { serverTime } from '../shared/server-time.js';
+import { parseUrl } from '../shared/parse-url.js';
 import { type UrlBuilder, urlBuilder } from '../shared/url-builder.js';
 import { id, object } from './decode.js';
 import { errorDetails } from './errors.js';
@@ -125,8 +126,8 @@ function routeBuilder(base: URL): UrlBuilder {
 
 function parseBaseUrl(src: string): URL {
   // Outside a browser there is no page that a relative URL could refer to.
-  const page = globalThis.document?.baseURI;
-  if (src && URL.canParse(src, page)) return new URL(src, page);
+  const url = src ? parseUrl(src, globalThis.document?.baseURI) : undefined;
+  if (url) return url;
   throw new AdapterError(
     'invalid',
     `src="${src}" is not a URL: backend="wordpress" needs src="…" with the address of a REST API, such as "https://example.com/wp-json"`,

@@ -1,3 +1,5 @@
+import { parseUrl } from '../shared/parse-url.js';
+
 /** A discussion's key: the id of a post, its slug, or its address. */
 export interface PostKey {
   readonly id?: number | undefined;
@@ -15,8 +17,9 @@ export const isPostId = (text: string): boolean => /^[1-9]\d*$/.test(text);
 
 export function parsePostKey(key: string): PostKey {
   if (isPostId(key)) return { id: Number(key), slug: '' };
-  if (!key.includes('/') || !URL.canParse(key, ANY_HOST)) return { slug: key };
-  const { pathname, searchParams } = new URL(key, ANY_HOST);
+  const url = key.includes('/') ? parseUrl(key, ANY_HOST) : undefined;
+  if (!url) return { slug: key };
+  const { pathname, searchParams } = url;
   // Without pretty permalinks, addresses contain the id as a parameter.
   const parameter = searchParams.get('p') ?? searchParams.get('page_id') ?? '';
   // The slug stays percent-encoded, as WordPress stores it.

@@ -1,6 +1,7 @@
 /** Moving the reader, and the focus, from one comment to another. */
 import type { CommentId } from '../../model/adapter.js';
 import { PREFIX } from '../../presentation/comment-address.js';
+import { activeElement } from '../section/active-element.js';
 
 /** The row of a comment, if it is drawn. */
 export function rowOf(root: ParentNode, id: CommentId): HTMLElement | null {
@@ -74,7 +75,5 @@ function lastComment(root: ParentNode): HTMLElement | undefined {
 
 /** Whether the reader is typing, in the section or elsewhere on the page. */
 function isTyping(): boolean {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return Boolean(active?.matches('input, textarea, select, [contenteditable]'));
+  return Boolean(activeElement()?.matches('input, textarea, select, [contenteditable]'));
 }
