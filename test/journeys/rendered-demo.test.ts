@@ -99,6 +99,8 @@ describe('the pages of the demo', () => {
     ] as const)
       it(`keeps no place for what needs scripts ${how}`, async () => {
         const page = await open(address, options);
+        // What is to be seen is known once the style sheets are there.
+        await page.waitForLoadState();
         const comment = page.getByRole('article', { name: /^Comment by Rosalind/ });
         await comment.getByText('My stall would be one of the forty').waitFor();
         const places = page.locator('[data-words], .ac-composer-space');
