@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { failureLine } from './failure-line.mjs';
 
 /** The files of tests in a folder whose names begin so. */
 export const testFilesIn = (folder, start = '') =>
@@ -31,7 +32,8 @@ export function runNodeTests({ files, concurrency, timeout = Infinity, output = 
     stream.on('test:fail', (test) => {
       if (!isTest(test)) return;
       count.failed++;
-      count.failures.push(`${relative(process.cwd(), test.file ?? '')}: ${test.name}`);
+      const { error } = test.details;
+      count.failures.push(failureLine(relative(process.cwd(), test.file ?? ''), test.name, error.cause ?? error));
     });
     // The counts are known before all has been printed, and what is printed next belongs below it.
     stream
@@ -42,11 +44,11 @@ export function runNodeTests({ files, concurrency, timeout = Infinity, output = 
 }
 
 /**
- * Prints each failure once more as `Failed: file: name`, since a build server may show only the end of a run, then the sum
- * of the counts as the closing line, and sets the status that the process ends with.
+ * Prints each failure once more, since a build server may show only the end of a run, then the sum of the counts as the
+ * closing line, and sets the status that the process ends with.
  */
 export function close(counts) {
-  for (const failure of counts.flatMap(({ failures = [] }) => failures)) console.log(`Failed: ${failure}`);
+  for (const failure of counts.flatMap(({ failures = [] }) => failures)) console.log(failure);
   const sum = (name) => counts.reduce((total, count) => total + count[name], 0);
   console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
   process.exitCode = sum('failed') === 0 ? 0 : 1;

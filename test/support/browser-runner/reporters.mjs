@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { failureLine } from '../failure-line.mjs';
 
 const rootDir = join(import.meta.dirname, '..', '..', '..');
 
@@ -52,13 +53,13 @@ export function skipsReporter() {
 function failuresOf({ testFile, testResults, passed }) {
   const path = relative(rootDir, testFile);
   const failed = (testResults ? titledTests(testResults) : []).filter((test) => !test.passed && !test.skipped);
-  if (failed.length === 0 && !passed) return [`${path}: did not load or did not end`];
-  return failed.map(({ title }) => `${path}: ${title}`);
+  if (failed.length === 0 && !passed) return [failureLine(path, 'did not load or did not end')];
+  return failed.map(({ title, error }) => failureLine(path, title, error));
 }
 
 /**
- * Prints each failure once more as `Failed: file: title`, since a build server may show only the end of a run, and then
- * `N passed, N failed, N skipped` as the last line, for `test/support/browser-tests.mjs` to read.
+ * Prints each failure once more, since a build server may show only the end of a run, and then `N passed, N failed, N skipped`
+ * as the last line, for `test/support/browser-tests.mjs` to read.
  */
 export function closingLineReporter() {
   let count;
@@ -66,7 +67,7 @@ export function closingLineReporter() {
   process.on('exit', () => {
     // A run that does not finish has nothing to count and has failed.
     const { passed, failed, skipped } = count ?? { passed: 0, failed: 1, skipped: 0 };
-    for (const failure of failures) console.log(`Failed: ${failure}`);
+    for (const failure of failures) console.log(failure);
     console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
   });
   return {
