@@ -16,6 +16,22 @@ import { closingLineReporter, skipsReporter, untestedFilesReporter } from './tes
 import { webKitPlugin } from './test/support/browser-runner/webkit-plugin.mjs';
 
 const rootDir = import.meta.dirname;
+
+/** One font for all tests, of the same widths on every system: some count the lines of a narrow page. */
+const pageOfTests = (framework) => `<!doctype html>
+<html>
+  <head>
+    <style>
+      html {
+        font-family: 'Liberation Serif', 'Times New Roman', serif;
+      }
+    </style>
+  </head>
+  <body>
+    <script type="module" src="${framework}"></script>
+  </body>
+</html>`;
+
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 
 export default {
@@ -24,6 +40,7 @@ export default {
     'test/**/*.test.ts',
     '!test/{assistive,backends,commonmark,documentation,examples,frameworks,journeys,package,server,server-rendering,soak,webkit}/**',
   ],
+  testRunnerHtml: pageOfTests,
   browsers: await Promise.all(browsers.map(createLauncher)),
   // One page for each core of the smallest build server. With more, tests that wait for a frame become slow.
   // WebKit's driver can only drive one.
