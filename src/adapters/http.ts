@@ -87,7 +87,7 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
   const signInUrl = (returnUrl = ''): string | undefined =>
     parseWebUrl(signInPage.replaceAll('{return}', encodeURIComponent(returnUrl)), urlOf('/'))?.href;
 
-  const { submit, signOut, ...operations } = createOperations(client);
+  const { submit, ...operations } = createOperations(client);
   const optionalMethods: Required<Pick<CommentsAdapter, OptionalMethod>> = {
     ...operations,
     counts: (discussions, { signal }) => readCounts(discussions, { client, urlOf, signal }),
@@ -95,10 +95,6 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
     async signIn({ signal }) {
       signal.throwIfAborted();
       return { redirect: signInUrl(globalThis.location?.href)! };
-    },
-    async signOut(call) {
-      await signOut(call);
-      subscriptions.reconnect();
     },
   };
 
@@ -134,7 +130,6 @@ export function httpAdapter({ src, fetch, token, timeout, credentials = 'include
       adapter.viewerChanged();
     },
     viewerChanged() {
-      subscriptions.reconnect();
       for (const listener of [...viewerListeners]) listener({ state: 'unknown' });
     },
   };

@@ -598,7 +598,8 @@ export interface CommentsAdapter {
   counts?(discussions: readonly DiscussionRef[], call: Call): Promise<ReadonlyMap<string, number>>;
   /**
    * Reports live changes until the signal is aborted. If it throws at once, the section polls instead. A connection that is lost later is
-   * for the adapter to open again; after a gap, it reports `stale`.
+   * for the adapter to open again; after a gap, it reports `stale`. Whenever someone signs in or out, the section aborts the signal and
+   * subscribes again.
    */
   subscribe?(discussion: DiscussionRef, onChange: (change: Change) => void, call: Call): void;
   /** Resolves with the signed-in viewer, or with the URL of a sign-in page. */

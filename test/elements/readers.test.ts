@@ -6,7 +6,7 @@ import type { BackendSettings } from '../../src/elements/section/backend-loader.
 import en from '../../src/locales/en.js';
 import type { CommentsAdapter, Token } from '../../src/model/adapter.js';
 import { comment, comments, held } from '../support/fake-backend.js';
-import { HttpEdge, json } from '../support/http-edge.js';
+import { HttpEdge, json, type Sent } from '../support/http-edge.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { nextTask } from '../support/next-task.js';
 import { discussionFor, nameIn } from '../support/readers-backend.js';
@@ -75,6 +75,21 @@ describe('a section whose page says who is reading', () => {
     } finally {
       element.remove();
     }
+  });
+
+  it('follows the discussion for whoever reads now', async () => {
+    const followed = (): Sent[] => edge.sent.filter(({ what }) => what === 'GET /events');
+    edge.handlers.set('GET /events', () => undefined);
+    edge.handlers.set('GET /discussion', (sent) => discussionFor(sent, comments(3), ['subscribe']));
+    const page = await open('token-of-ada');
+    await waitFor(() => expect(followed()).to.have.length(1));
+    page.element.token = 'token-of-bo';
+    await waitFor(() => expect(followed()).to.have.length(2));
+    expect(followed().map(({ init }) => init.headers.authorization)).to.deep.equal([
+      'Bearer token-of-ada',
+      'Bearer token-of-bo',
+    ]);
+    expect(followed().map(({ signal }) => signal.aborted)).to.deep.equal([true, false]);
   });
 
   it('asks the backend again who is there for another token, and leaves the comments where they are', async () => {

@@ -10,9 +10,13 @@ export const nameIn = ({ init }: Sent): string | undefined =>
   NAMES[init.headers.authorization?.replace('Bearer ', '') ?? ''];
 
 /** What the backend says to whoever has sent the request. */
-export function discussionFor(sent: Sent, items: readonly Comment[] = comments(3)): Response {
+export function discussionFor(
+  sent: Sent,
+  items: readonly Comment[] = comments(3),
+  operations: readonly string[] = ['vote'],
+): Response {
   const name = nameIn(sent);
   if (name === undefined && sent.init.headers.authorization) return problem('session-expired', 401);
   const viewer = name ? { state: 'signed-in', author: { id: name, name } } : { state: 'anonymous' };
-  return json({ discussion: { state: 'open', viewer }, page: { items }, offers: { operations: ['vote'] } });
+  return json({ discussion: { state: 'open', viewer }, page: { items }, offers: { operations } });
 }

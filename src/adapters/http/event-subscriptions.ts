@@ -6,14 +6,14 @@ interface Subscription {
   /** Key of the discussion. */
   readonly key: string;
   readonly onChange: (change: Change) => void;
-  /** Aborts the current connection. */
-  connection?: AbortController;
+  readonly signal: AbortSignal;
 }
 
 /** The subscriptions of one adapter to the events of its discussions. */
 export class EventSubscriptions {
   readonly #client: HttpClient;
-  readonly #subscriptions = new Set<Subscription>();
+  /** Those to discussions that have not been opened yet. */
+  readonly #waiting = new Set<Subscription>();
   /** The position in the event stream at which each discussion was last opened. */
   readonly #positions = new Map<string, string | undefined>();
 
@@ -23,38 +23,26 @@ export class EventSubscriptions {
 
   /** Calls back with each change to a discussion until `signal` is aborted. */
   subscribe(key: string, onChange: (change: Change) => void, signal: AbortSignal): void {
-    if (signal.aborted) return;
-    const subscription: Subscription = { key, onChange };
-    const end = (): void => {
-      this.#subscriptions.delete(subscription);
-      subscription.connection?.abort();
-    };
-    signal.addEventListener('abort', end, { once: true });
-    this.#subscriptions.add(subscription);
-    this.#connect(subscription);
+    const subscription: Subscription = { key, onChange, signal };
+    if (this.#positions.has(key)) return this.#connect(subscription);
+    this.#waiting.add(subscription);
+    signal.addEventListener('abort', () => this.#waiting.delete(subscription), { once: true });
   }
 
   /** Says at which position a discussion has been opened. Its subscriptions connect when that is first known. */
   setPosition(key: string, position: string | undefined): void {
-    const isFirst = !this.#positions.has(key);
     this.#positions.set(key, position);
-    if (!isFirst) return;
-    for (const subscription of this.#subscriptions) if (subscription.key === key) this.#connect(subscription);
+    for (const subscription of this.#waiting) {
+      if (subscription.key !== key) continue;
+      this.#waiting.delete(subscription);
+      this.#connect(subscription);
+    }
   }
 
-  /** Connects all subscriptions anew, because the viewer has changed. */
-  reconnect(): void {
-    for (const subscription of this.#subscriptions) this.#connect(subscription);
-  }
-
-  #connect(subscription: Subscription): void {
-    const { key, onChange } = subscription;
-    subscription.connection?.abort();
-    if (!this.#positions.has(key)) return;
-    const connection = new AbortController();
-    subscription.connection = connection;
-    const connect = (after: string | undefined, signal: AbortSignal): Promise<Response> =>
-      this.#client.stream({ path: '/events', query: { discussion: key, after } }, signal);
-    void followEvents(this.#positions.get(key), { connect, onChange, signal: connection.signal });
+  #connect({ key, onChange, signal }: Subscription): void {
+    if (signal.aborted) return;
+    const connect = (after: string | undefined, connection: AbortSignal): Promise<Response> =>
+      this.#client.stream({ path: '/events', query: { discussion: key, after } }, connection);
+    void followEvents(this.#positions.get(key), { connect, onChange, signal });
   }
 }

@@ -51,8 +51,23 @@ export async function loadBranch(
   id: CommentId,
   loadedIds: Set<CommentId>,
 ): Promise<Outcome<Comment | undefined>> {
+  for (;;) {
+    const { viewerSignal } = session;
+    const outcome = await requestBranch(session, id);
+    if (session.signal.aborted) return { type: 'aborted' };
+    // What was for the viewer before says nothing to the next.
+    if (viewerSignal.aborted) continue;
+    if (outcome.type === 'failed' && outcome.error.kind === 'not-found') return { type: 'done', value: undefined };
+    if (outcome.type !== 'done') return outcome;
+    session.set(branchLoaded(session.state, outcome.value.toReversed()));
+    for (const comment of outcome.value) loadedIds.add(comment.id);
+    return { type: 'done', value: outcome.value[0] };
+  }
+}
+
+/** Requests one comment and those of its ancestors that are missing. They follow it, its parent first. */
+async function requestBranch(session: DiscussionSession, id: CommentId): Promise<Outcome<readonly Comment[]>> {
   const outcome = await callMethod(session, 'get', id);
-  if (outcome.type === 'failed' && outcome.error.kind === 'not-found') return { type: 'done', value: undefined };
   if (outcome.type !== 'done') return outcome;
   const target = outcome.value;
   const branch = new Map([[target.id, target]]);
@@ -64,10 +79,7 @@ export async function loadBranch(
     branch.set(parent.id, parent);
     top = parent;
   }
-  if (session.signal.aborted) return { type: 'aborted' };
-  session.set(branchLoaded(session.state, [...branch.values()].toReversed()));
-  for (const loadedId of branch.keys()) loadedIds.add(loadedId);
-  return { type: 'done', value: target };
+  return { type: 'done', value: [...branch.values()] };
 }
 
 async function findOrLoad(session: DiscussionSession, id: CommentId): Promise<Comment | undefined> {

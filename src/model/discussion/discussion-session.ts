@@ -15,6 +15,8 @@ export interface DiscussionSession {
   readonly discussion: DiscussionRef;
   /** Aborted when the session ends. */
   readonly signal: AbortSignal;
+  /** Aborted when somebody else begins to read, and when the session ends. There is a new one for the next viewer. */
+  readonly viewerSignal: AbortSignal;
   /** The store's current state. */
   readonly state: DiscussionState;
   /** Replaces the state. */

@@ -64,10 +64,8 @@ export class DiscussionStore {
   #sessionAbort = new AbortController();
   /** Aborted by the next reload, so that an earlier response cannot undo a later one. */
   #reloadAbort = new AbortController();
-  /** Aborted when somebody else reads: the next page was meant for the viewer before. */
-  #moreAbort = new AbortController();
-  /** How often somebody else has begun to read. */
-  #viewers = 0;
+  /** Aborted when somebody else begins to read, and when the session ends: responses were meant for the viewer before. */
+  #viewerAbort = new AbortController();
 
   get state(): DiscussionState {
     return this.#state.current;
@@ -121,7 +119,8 @@ export class DiscussionStore {
   close(): void {
     this.#sessionAbort.abort();
     this.#reloadAbort.abort();
-    this.#moreAbort.abort();
+    this.#viewerAbort.abort();
+    this.#viewerAbort = new AbortController();
     this.#sessionAbort = new AbortController();
     this.#opened = undefined;
     this.#state.set(UNOPENED);
@@ -151,12 +150,11 @@ export class DiscussionStore {
     let outcome: Outcome<void> = { type: 'aborted' };
     if (next === undefined || more.state === 'loading') return outcome;
     this.#state.update({ more: { state: 'loading' } });
-    this.#moreAbort = new AbortController();
     // A reload or another order in the meantime may have given the list another end, which this page does not follow. In another
     // order, a cursor that is the number of a page is the same.
     const isStale = (): boolean => this.state.next !== next || this.state.sort !== sort;
     await this.#load(
-      this.#moreAbort,
+      this.#viewerAbort,
       (opened, call) => opened.checked.list({ ...this.#query(opened), cursor: next }, call),
       (page) => {
         if (isStale()) return;
@@ -178,11 +176,15 @@ export class DiscussionStore {
     const { checked, discussion } = this.#opened;
     const { signal } = this.#sessionAbort;
     const state = (): DiscussionState => this.state;
+    const viewerSignal = (): AbortSignal => this.#viewerAbort.signal;
     const opened = this.#opened;
     return {
       adapter: checked,
       discussion,
       signal,
+      get viewerSignal() {
+        return viewerSignal();
+      },
       get state() {
         return state();
       },
@@ -274,8 +276,8 @@ export class DiscussionStore {
   async #listForViewer(opened: OpenDiscussion, wanted: WantedPage, call: Call): Promise<CommentPage> {
     const { sort, ...rest } = wanted;
     const request = (): Promise<CommentPage> => opened.checked.list({ ...this.#query(opened, sort), ...rest }, call);
-    const viewers = this.#viewers;
-    const isCurrent = (): boolean => viewers === this.#viewers || call.signal.aborted;
+    const viewer = this.#viewerAbort.signal;
+    const isCurrent = (): boolean => !viewer.aborted || call.signal.aborted;
     try {
       const page = await request();
       if (isCurrent()) return page;
@@ -286,8 +288,8 @@ export class DiscussionStore {
   }
 
   #viewerChanged(viewer: Viewer): void {
-    this.#viewers++;
-    this.#moreAbort.abort();
+    this.#viewerAbort.abort();
+    this.#viewerAbort = new AbortController();
     const { info, more } = this.state;
     this.#state.set({
       ...viewerReplaced(this.state, viewer),

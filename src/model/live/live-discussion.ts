@@ -31,6 +31,8 @@ export class LiveDiscussion {
   readonly #options: PollerOptions;
   #unsubscribe: (() => void) | undefined;
   #session: DiscussionSession | undefined;
+  /** Whose events these are, for comparison: the session's `viewerSignal`. */
+  #viewerSignal: AbortSignal | undefined;
   /** The capabilities of the session's adapter that decide between subscribing and polling, for comparison. */
   #capabilities = '';
   /** Aborted when the session ends, and by `stop`. */
@@ -60,8 +62,8 @@ export class LiveDiscussion {
   #onStateChange(): void {
     const session = this.#store.session();
     const capabilities = `${Boolean(session?.adapter.subscribe)} ${session?.adapter.features?.pollEvery}`;
-    // An adapter may learn from the backend's first response how to follow it.
-    if (session?.signal !== this.#session?.signal || capabilities !== this.#capabilities) {
+    // Each viewer gets events of their own, and an adapter may learn from the backend's first response how to follow it.
+    if (session?.viewerSignal !== this.#viewerSignal || capabilities !== this.#capabilities) {
       this.#capabilities = capabilities;
       this.#disconnect();
       if (session) this.#connect(session);
@@ -72,12 +74,13 @@ export class LiveDiscussion {
   #disconnect(): void {
     this.#connectionAbort.abort();
     clearTimeout(this.#timer);
-    this.#timer = this.#session = this.#poller = undefined;
+    this.#timer = this.#session = this.#viewerSignal = this.#poller = undefined;
     this.#batch = [];
   }
 
   #connect(session: DiscussionSession): void {
     this.#session = session;
+    this.#viewerSignal = session.viewerSignal;
     this.#connectionAbort = new AbortController();
     const { signal } = this.#connectionAbort;
     const pollEvery = (session.adapter.features?.pollEvery ?? DEFAULT_POLL_INTERVAL) * 1000;

@@ -116,15 +116,19 @@ describe('another token', () => {
     expect(bearers(edge)).to.deep.equal(['Bearer ada']);
   });
 
-  it('opens the event stream anew', async () => {
+  it('counts for the event stream of whoever subscribes next', async () => {
     const { adapter, edge } = await openedAdapter({ 'GET /events': () => undefined }, { token: 'ada' });
-    const { call: following, abort } = abortableCall();
-    adapter.subscribe(discussion, () => undefined, following);
+    const [ada, bo] = [abortableCall(), abortableCall()];
+    adapter.subscribe(discussion, () => undefined, ada.call);
     await waitFor(() => expect(bearers(edge)).to.deep.equal(['Bearer ada']));
+    adapter.onViewerChange(() => {
+      ada.abort();
+      adapter.subscribe(discussion, () => undefined, bo.call);
+    });
     adapter.setToken('bo');
     await waitFor(() => expect(bearers(edge)).to.deep.equal(['Bearer ada', 'Bearer bo']));
     expect(edge.sent[0]?.signal.aborted).to.equal(true);
-    abort();
+    bo.abort();
   });
 
   it('counts for the discussion that is being opened in the same moment', async () => {

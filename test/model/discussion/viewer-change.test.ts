@@ -1,5 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { DiscussionExplorer } from '../../../src/model/discussion/discussion-explorer.js';
+import type { Comment } from '../../../src/model/adapter.js';
+import { held } from '../../support/fake-backend.js';
+import { openedLive } from '../support/live-backend.js';
 import { failsWith, offline } from '../support/fake-backend.js';
 import {
   ada,
@@ -90,6 +93,23 @@ describe('a change of the viewer', () => {
       expect(idsOf(store.state.comments), what).to.deep.equal(['q', 'for Bob']);
       store.close();
     }
+  });
+
+  it('asks again for the comment of a permalink that was on its way to the viewer before', async () => {
+    const responses = [held<Comment>(), held<Comment>()] as const;
+    let asked = 0;
+    const get = (): Promise<Comment> => responses[asked++]!.promise;
+    const { backend, store } = await openedLive({ get });
+    const finding = new DiscussionExplorer(store).find('far');
+    await flushMicrotasks();
+    backend.viewerChanges(bob);
+    responses[0].release(comment('far', { can: { remove: true } }));
+    await flushMicrotasks();
+    expect(asked).to.equal(2);
+    responses[1].release(comment('far'));
+    expect(await finding).to.deep.equal({ type: 'done', value: comment('far') });
+    expect(store.state.comments).to.deep.equal([comment('far')]);
+    store.close();
   });
 
   it('keeps the page as it is when the reload fails', async () => {

@@ -6,6 +6,7 @@ import { FakeBackend } from '../support/fake-backend.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { FakePage, openedLive, LiveBackend } from '../support/live-backend.js';
 import {
+  bob,
   comment,
   comments,
   discussion,
@@ -71,6 +72,20 @@ describe('a backend that pushes events', () => {
     backend.push({ type: 'discussion', info: { total: 7 } });
     pass(250);
     expect(store.state.total).to.equal(7);
+    live.stop();
+  });
+
+  it('is followed anew for another viewer, without what was on its way to the one before', async () => {
+    const { backend, store, live } = await subscribed();
+    const [before] = backend.listeners;
+    backend.push({ type: 'changed', comment: comment('a', { can: { remove: true } }) });
+    backend.viewerChanges(bob);
+    const [after] = backend.listeners;
+    expect(backend.listeners.size).to.equal(1);
+    expect(after).not.to.equal(before);
+    await flushMicrotasks();
+    pass(250);
+    expect(store.state.comments[0]?.can).to.equal(undefined);
     live.stop();
   });
 
