@@ -112,9 +112,9 @@ export class DraftStore {
 
   #removeExpired(): void {
     for (const key of this.#storage.keys(DRAFT_PREFIX)) {
-      if (parseDraft(this.#storage.own(key) ?? this.#storage.shared(key))) continue;
-      this.#storage.removeOwn(key);
-      this.#storage.removeShared(key);
+      // One by one: another tab may have gone on with the draft that this one has left.
+      if (!parseDraft(this.#storage.own(key))) this.#storage.removeOwn(key);
+      if (!parseDraft(this.#storage.shared(key))) this.#storage.removeShared(key);
     }
   }
 }

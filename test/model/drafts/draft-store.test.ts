@@ -167,6 +167,24 @@ describe('drafts', () => {
     }
   });
 
+  it('expire in this tab, and not what another tab has written since', () => {
+    const clock = FakeClock.installAt('2026-11-25T12:00:00Z');
+    try {
+      const browser = new Browser();
+      const tab = browser.openTab();
+      tab.leave(place, draft);
+      const duplicate = tab.duplicate();
+      clock.moveTo(clock.now + 20 * DAY);
+      duplicate.store.claim(place)?.record.save({ body: 'A whole sentence' });
+      clock.moveTo(clock.now + 20 * DAY);
+      tab.reload();
+      expect(tab.textAt(place)).to.equal(undefined);
+      expect(tab.offers(place)).to.deep.equal(['A whole sentence']);
+    } finally {
+      clock.uninstall();
+    }
+  });
+
   it('ignore values that are not drafts', () => {
     const browser = new Browser();
     const tab = browser.openTab();
