@@ -120,7 +120,7 @@ export class DiscussionWriter {
 
   /** Reports a comment. `isRetry`: an earlier attempt ended without a clear result. */
   report(wanted: Report, { isRetry = false } = {}): Promise<Outcome<ReportReceipt>> {
-    return this.#once(`report ${wanted.id}`, (session) => report(session, wanted, isRetry));
+    return this.#once(`report ${JSON.stringify(wanted)}`, (session) => report(session, wanted, isRetry));
   }
 
   /** Withdraws the viewer's report of a comment. */

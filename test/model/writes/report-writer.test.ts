@@ -17,6 +17,20 @@ describe('reporting', () => {
     expect(store.state.reports.get('a')).to.deep.equal({ sent: 'now', reference: '7' });
   });
 
+  it('sends another text while the first report is on its way, for nobody else would read it', async () => {
+    const { backend, store } = await opened();
+    const first = writerOf(store).report(wanted);
+    const second = writerOf(store).report({ ...wanted, reason: 'other', detail: 'It names my street.' });
+    const requests = [await backend.next('report'), await backend.next('report')];
+    requests[0]!.respond({ reference: '7' });
+    requests[1]!.respond({ reference: '8' });
+    expect(await Promise.all([first, second])).to.deep.equal([
+      { type: 'done', value: { reference: '7' } },
+      { type: 'done', value: { reference: '8' } },
+    ]);
+    expect(requests[1]!.args[1]).to.include({ reason: 'other', detail: 'It names my street.' });
+  });
+
   it('works without a receipt, and records an earlier report', async () => {
     for (const [receipt, sent] of [[undefined, 'now'] as const, [{ alreadyReported: true }, 'earlier'] as const]) {
       const { store } = await opened({ responses: { report: () => receipt } });
