@@ -1,11 +1,22 @@
 import { autolinked } from './autolink.js';
+import { inParagraphs } from './in-paragraphs.js';
 import { createLabelledLink } from './link.js';
 import { safeUrl } from './safe-url.js';
 import { type ContentNode, element, text } from './tree.js';
 
 /** The elements that a comment in HTML may contain. */
-export const ALLOWED_TAGS: readonly string[] =
-  'p br a strong b em i u s del code pre blockquote ul ol li hr h1 h2 h3 h4 h5 h6'.split(' ');
+const SHOWN = 'p br a strong b em i u s del code pre blockquote ul ol li hr h1 h2 h3 h4 h5 h6'.split(' ');
+
+/** Those that it may be written with. They have no look in a comment, but keep their text apart from what is beside them. */
+const CONTAINERS =
+  'div section article aside header footer address center figure figcaption details summary dl dt dd caption tr'.split(
+    ' ',
+  );
+
+const CELLS = ['td', 'th'];
+
+/** The elements that sanitisers leave to be tidied. */
+export const ALLOWED_TAGS: readonly string[] = [...SHOWN, ...CONTAINERS, ...CELLS];
 
 /** The attributes that they may have. */
 export const ALLOWED_ATTRIBUTES: readonly string[] = ['href', 'start'];
@@ -19,16 +30,18 @@ interface Surroundings {
   readonly depth: number;
   /** In HTML source a line break is a space, except here. */
   readonly isPreformatted: boolean;
+  /** Paragraphs have no paragraphs in them. */
+  readonly isParagraph: boolean;
   /** Whether URLs stay text: in links, and in code. */
   readonly isLiteral: boolean;
 }
 
 /**
  * Turns sanitised HTML into what a comment looks like: links are checked, headings become bold paragraphs, since a comment must not
- * disturb the outline of the page, and URLs become links, as in the other formats.
+ * disturb the outline of the page, lines and cells become paragraphs, and URLs become links, as in the other formats.
  */
 export function tidyHtml(nodes: readonly ContentNode[]): ContentNode[] {
-  return tidy(nodes, { depth: 0, isPreformatted: false, isLiteral: false });
+  return tidy(nodes, { depth: 0, isPreformatted: false, isParagraph: false, isLiteral: false });
 }
 
 function tidy(nodes: readonly ContentNode[], surroundings: Surroundings): ContentNode[] {
@@ -36,9 +49,11 @@ function tidy(nodes: readonly ContentNode[], surroundings: Surroundings): Conten
     if (node.type === 'text') return tidyText(node.value, surroundings);
     const { tagName, properties, children } = node;
     const isIndented = /^(?:blockquote|ul|ol)$/.test(tagName);
+    const isHeading = /^h[1-6]$/.test(tagName);
     const inside = tidy(children, {
       depth: surroundings.depth + (isIndented ? 1 : 0),
       isPreformatted: surroundings.isPreformatted || tagName === 'pre',
+      isParagraph: surroundings.isParagraph || tagName === 'p' || isHeading,
       isLiteral: surroundings.isLiteral || /^(?:a|code|pre)$/.test(tagName),
     });
     if (isIndented && surroundings.depth >= MAX_DEPTH) return inside;
@@ -46,10 +61,18 @@ function tidy(nodes: readonly ContentNode[], surroundings: Surroundings): Conten
       const href = safeUrl(properties['href']);
       return href ? createLabelledLink(href, inside) : inside;
     }
-    if (/^h[1-6]$/.test(tagName)) return element('p', [element('strong', inside)]);
+    if (isHeading) return element('p', [element('strong', inside)]);
+    if (CONTAINERS.includes(tagName)) return apart(inside, surroundings);
+    if (CELLS.includes(tagName)) return [...inside, text(' ')];
     const { start = '' } = properties;
     return element(tagName, inside, tagName === 'ol' && /^-?\d+$/.test(start) ? { start } : {});
   });
+}
+
+/** What is in a container, apart from what is before it and behind it. */
+function apart(nodes: ContentNode[], { isPreformatted, isParagraph }: Surroundings): ContentNode[] {
+  if (isPreformatted) return [...nodes, text('\n')];
+  return isParagraph ? [element('br'), ...nodes, element('br')] : inParagraphs(nodes);
 }
 
 function tidyText(value: string, { isPreformatted, isLiteral }: Surroundings): ContentNode[] {

@@ -54,6 +54,7 @@ foreach (
 		'language',
 		'words',
 		'comment-link',
+		'paragraphs',
 		'comment-body',
 		'comment-data',
 		'comment-list',

@@ -11,7 +11,8 @@ export function editableText({ format, value }: Body): string {
     .replace(/\s+/g, ' ')
     .replace(/<br\b[^<>]*>/gi, '\n')
     .replace(/<\/(?:p|div|blockquote|pre|ul|ol|h\d)>/gi, '\n\n')
-    .replace(/<\/li>/gi, '\n')
+    .replace(/<\/(?:li|tr|dt|dd)>/gi, '\n')
+    .replace(/<\/t[dh]>/gi, ' ')
     .replace(/<a\b[^<>]*? href="([^"<>]*)"[^<>]*>([^<>]*)<\/a>/gi, (_, href: string, label: string) =>
       label.includes(href) ? label : `${label} (${href})`,
     )

@@ -122,6 +122,11 @@ describe(
             <script>alert(1)</script><style>p { color: red }</style><iframe src="https://evil.example"></iframe>
             <table><tr><td>cell</td></tr></table> <svg><script>alert(1)</script></svg> <!-- <b>comment</b> --> &copy; &hellip; &nosuch;`,
         },
+        {
+          text: `<div>first</div><div>second <b>line</b></div><div><br></div><div>&nbsp;</div><div><p>own</p></div>
+            <table><caption>c</caption><tr><th>a</th><td>b</td></tr><tr><td>c</td></tr></table><dl><dt>term</dt><dd>what</dd></dl>
+            <ul><li><div>one</div><li>two</ul><h3><div>h</div></h3><section><header>head</header>text</section>`,
+        },
         { text: '<blockquote>'.repeat(12) + 'deep' + '</blockquote>'.repeat(12) },
       ]);
       await assertSame(slug);

@@ -7,6 +7,8 @@ describe('editableText', () => {
   it('separates paragraphs, lines and list items', () => {
     expect(text('<p>One<br>\n two</p>\n<p>three</p>')).to.equal('One\ntwo\n\nthree');
     expect(text('<p>List:</p><ul>\n<li>one</li>\n<li>two</li>\n</ul><p>End</p>')).to.equal('List:\n\none\ntwo\n\nEnd');
+    expect(text('<div>One</div><div>two</div>')).to.equal('One\n\ntwo');
+    expect(text('<table><tr><th>a</th><td>1</td></tr><tr><td>b</td><td>2</td></tr></table>')).to.equal('a 1\nb 2');
   });
 
   it('drops markup and keeps every character', () => {

@@ -15,12 +15,34 @@ final class Comment_Body {
 	/** Elements that a comment may contain. */
 	const TAGS = 'p br a strong b em i u s del code pre blockquote ul ol li hr h1 h2 h3 h4 h5 h6';
 
+	/** Elements that it may be written with. They have no look in a comment, but keep their text apart from what is beside them. */
+	const CONTAINERS = 'div section article aside header footer address center figure figcaption details summary dl dt dd caption tr';
+
+	/** Elements that are beside each other in a line. */
+	const CELLS = 'td th';
+
+	/** Elements that need no end tag before the next of their kind. */
+	const SIBLINGS = array(
+		'li' => array( 'li' ),
+		'dt' => array( 'dt', 'dd' ),
+		'dd' => array( 'dt', 'dd' ),
+		'tr' => array( 'tr' ),
+		'td' => array( 'td', 'th' ),
+		'th' => array( 'td', 'th' ),
+	);
+
+	/** Elements whose own are no siblings of those around them. */
+	const HOLDERS = array( 'ul', 'ol', 'dl', 'tr' );
+
 	/** Elements that are left out with all that is in them. */
 	const REMOVED = 'annotation-xml|audio|colgroup|desc|foreignobject|head|iframe|math|mi|mn|mo|ms|mtext|noembed|noframes|'
 		. 'noscript|plaintext|script|selectedcontent|style|svg|template|thead|title|video|xmp';
 
-	/** Elements that end a paragraph. */
-	const BLOCKS = array( 'p', 'pre', 'blockquote', 'ul', 'ol', 'hr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6' );
+	/** Elements that end no paragraph: the others in one line, and those of a table, which a paragraph can have in it. */
+	const INLINE = 'br a strong b em i u s del code li caption tr td th';
+
+	/** Headings become paragraphs, too. */
+	const PARAGRAPHS = array( 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6' );
 
 	/** Elements that narrow the text. */
 	const INDENTED = array( 'blockquote', 'ul', 'ol' );
@@ -47,7 +69,8 @@ final class Comment_Body {
 		);
 		// wp_kses() would leave comments, and the text in elements that are no text.
 		$kept       = preg_replace( '~<!--.*?(?:-->|\z)|<(' . self::REMOVED . ')(?=[\s/>])[^>]*>.*?(?:</\1\s*>|\z)~is', '', $html );
-		return wp_kses( (string) $kept, array_fill_keys( explode( ' ', self::TAGS ), $attributes ), Markup::SCHEMES );
+		$tags       = explode( ' ', self::TAGS . ' ' . self::CONTAINERS . ' ' . self::CELLS );
+		return wp_kses( (string) $kept, array_fill_keys( $tags, $attributes ), Markup::SCHEMES );
 	}
 
 	/** Reads tag by tag. */
@@ -68,11 +91,16 @@ final class Comment_Body {
 
 	/** An opening tag. Some end what is open before them, as they do in browsers. */
 	private function begin( $name, $attributes ) {
-		if ( in_array( $name, self::BLOCKS, true ) ) {
+		if ( ! self::is_one_of( $name, self::INLINE ) ) {
 			$this->close( 'p' );
 		}
-		if ( 'a' === $name || ( 'li' === $name && 'li' === $this->innermost( array( 'li', 'ul', 'ol' ) ) ) ) {
-			$this->close( $name );
+		if ( 'a' === $name ) {
+			$this->close( 'a' );
+		}
+		$siblings = self::SIBLINGS[ $name ] ?? array();
+		$before   = $siblings ? $this->innermost( array_merge( $siblings, self::HOLDERS ) ) : null;
+		if ( in_array( $before, $siblings, true ) ) {
+			$this->close( $before );
 		}
 		$values  = array_change_key_case( wp_list_pluck( wp_kses_hair( $attributes, Markup::SCHEMES ), 'value' ) );
 		$element = Markup::element( $name, array_map( array( __CLASS__, 'decoded' ), $values ) );
@@ -106,6 +134,12 @@ final class Comment_Body {
 		if ( 'a' === $name ) {
 			return Comment_Link::nodes( $element['attributes']['href'] ?? '', $children );
 		}
+		if ( self::is_one_of( $name, self::CONTAINERS ) ) {
+			return $this->apart( $children );
+		}
+		if ( self::is_one_of( $name, self::CELLS ) ) {
+			return array_merge( $children, array( ' ' ) );
+		}
 		if ( preg_match( '/^h[1-6]$/', $name ) ) {
 			// A comment must not disturb the outline of the page.
 			return array( Markup::element( 'p', array(), array( Markup::element( 'strong', array(), $children ) ) ) );
@@ -116,6 +150,20 @@ final class Comment_Body {
 		}
 		$is_too_deep = in_array( $name, self::INDENTED, true ) && $this->depth() >= self::MAX_DEPTH;
 		return $is_too_deep ? $children : array( $element );
+	}
+
+	/** What is in a container, apart from what is before it and behind it. */
+	private function apart( $nodes ) {
+		if ( $this->innermost( array( 'pre' ) ) ) {
+			return array_merge( $nodes, array( "\n" ) );
+		}
+		$break = array( Markup::element( 'br' ) );
+		return $this->innermost( self::PARAGRAPHS ) ? array_merge( $break, $nodes, $break ) : Paragraphs::of( $nodes );
+	}
+
+	/** Whether a list names an element. */
+	private static function is_one_of( $name, $names ) {
+		return in_array( $name, explode( ' ', $names ), true );
 	}
 
 	/** How many quotes and lists are open. */
