@@ -198,6 +198,16 @@ describe(
       assert.deepEqual(await stored(id), []);
     });
 
+    it('are taken in a private article from those who may read it', async () => {
+      const id = await site.run(`
+        $post = wp_insert_post(['post_title' => 'Members only', 'post_status' => 'private', 'post_author' => 1]);
+        echo wp_insert_comment(['comment_post_ID' => $post, 'comment_content' => 'Among ourselves', 'comment_approved' => 1]);`);
+      await failureOf((await opened(guest(site))).report(article, { id, reason: 'spam' }, call), 'not-found');
+      await failureOf((await opened(program(site, 'reader'))).report(article, { id, reason: 'spam' }, call), 'not-found');
+      await receiptOf(await opened(program(site, 'admin')), { id, reason: 'abuse' });
+      assert.deepEqual(await stored(id), [{ reason: 'abuse', detail: '' }]);
+    });
+
     it('are not confirmed when the database does not store them', async () => {
       const id = await newComment();
       const status = await site.run(`

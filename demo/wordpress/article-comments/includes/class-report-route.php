@@ -65,7 +65,7 @@ final class Report_Route {
 	/** Stores a report. */
 	public static function report( $request ) {
 		$id = (int) $request['id'];
-		if ( ! self::is_public( get_comment( $id ) ) ) {
+		if ( ! self::is_readable( get_comment( $id ) ) ) {
 			return new \WP_Error( 'rest_comment_invalid_id', __( 'Invalid comment ID.', 'article-comments' ), array( 'status' => 404 ) );
 		}
 		$reporter = Reporter::current();
@@ -98,11 +98,15 @@ final class Report_Route {
 		return array_merge( $headers, array( 'Retry-After' ) );
 	}
 
-	/** Whether anybody can read the comment. */
-	private static function is_public( $comment ) {
-		return $comment && '1' === $comment->comment_approved
-			&& is_post_publicly_viewable( (int) $comment->comment_post_ID )
-			&& ! post_password_required( (int) $comment->comment_post_ID );
+	/** Whether the visitor can read the comment. */
+	private static function is_readable( $comment ) {
+		if ( ! $comment || '1' !== $comment->comment_approved ) {
+			return false;
+		}
+		$post = (int) $comment->comment_post_ID;
+		// Some accounts can read private articles.
+		$is_readable = is_post_publicly_viewable( $post ) || current_user_can( 'read_post', $post );
+		return $is_readable && ! post_password_required( $post );
 	}
 
 	/** The receipt of the same report, or of an open one by the same person. Null if there is neither. */
