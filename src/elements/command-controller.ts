@@ -29,6 +29,7 @@ import type { CommentModeration } from './moderation/comment-moderation.js';
 import { holdWhileDrawing } from './place/hold-while-drawing.js';
 import type { PermalinkController } from './permalink/permalink-controller.js';
 import type { Announcer } from './section/announcer.js';
+import { elementId } from './section/element-id.js';
 import { hasGoneOn } from './section/has-gone-on.js';
 import type { LazyModule } from './section/lazy-module.js';
 import type { WordedModule } from './section/worded-module.js';
@@ -218,7 +219,7 @@ export class CommandController {
     if (panel !== 'reply') return void writing.load();
     await this.#host.updateComplete;
     // Focusing the text box fetches the rest.
-    this.#root.querySelector<HTMLElement>(`#${CSS.escape(`body-${id}`)}`)?.focus();
+    this.#root.querySelector<HTMLElement>(`#${CSS.escape(elementId('body', id))}`)?.focus();
   }
 
   async #closePanel({ id, panel: only, show }: Extract<Command, { type: 'close-panel' }>): Promise<void> {

@@ -41,6 +41,13 @@ describe('a conversation', () => {
     );
   });
 
+  it('says what is missing from a reply, whatever the ids of the backend look like', async () => {
+    const page = await CommentsPage.open(memoryAdapter({ comments: [comment('Odd.', { id: 'one 100%\ttwo' })] }));
+    await startReply(page, 'Odd.', 'Tom');
+    await page.press(en.postReply);
+    expect(await page.find('textbox', en.yourReply('Tom'), { description: new RegExp(en.replyMissing) })).to.exist;
+  });
+
   it('is indented to a limit, and in words from there on', async () => {
     const chain = Array.from({ length: 7 }, (_, index) =>
       comment(`Level ${index}`, {

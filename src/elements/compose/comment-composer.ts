@@ -17,6 +17,7 @@ import { acceptsPosts, isSignedOut } from '../../model/discussion/permissions.js
 import { IDLE, SubmitForm } from '../forms/submit-form.js';
 import { UnsendableText } from '../forms/unsendable-text.js';
 import { WritingAids } from '../formatting/writing-aids.js';
+import { elementId } from '../section/element-id.js';
 import { challengeAnswer } from './challenge-form.js';
 import { ClosingWarning } from './closing-warning.js';
 import type { ComposerContext } from './composer-context.js';
@@ -206,7 +207,7 @@ export class CommentComposer extends SubmitForm {
 
   /** An id that no other form in the section has. */
   #id(name: string): string {
-    return this.parent ? `${name}-${this.parent.id}` : name;
+    return this.parent ? elementId(name, this.parent.id) : name;
   }
 
   protected override get signInElsewhere(): string {

@@ -3,6 +3,7 @@ import type { Comment } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { isSignedOut, writerName } from '../../model/discussion/permissions.js';
 import type { Announcer } from '../section/announcer.js';
+import { elementId } from '../section/element-id.js';
 import { moduleFailure } from '../section/failure.js';
 import type { LazyModule } from '../section/lazy-module.js';
 import type { LocaleController } from '../section/locale-controller.js';
@@ -42,7 +43,7 @@ export function composerShell({ store, locale, announcer, writing, earlyInput, p
     drafts: features.drafts,
     guest: features.guest,
   };
-  const id = parent ? `body-${parent.id}` : 'body';
+  const id = parent ? elementId('body', parent.id) : 'body';
   const label = parent ? messages.yourReply(parent.author?.name || messages.anonymous) : messages.yourComment;
   const post = parent ? messages.postReply : messages.post;
   const writer = writerName(store.state);

@@ -8,6 +8,7 @@ import type { NoticeEntries, NoticeInput } from '../legal/notice-entries.js';
 import type { NoticeProblem } from '../legal/notice-problems.js';
 import type { Notices } from '../legal/notices.js';
 import { permalink } from '../permalink/permalink.js';
+import { elementId } from '../section/element-id.js';
 import { moduleFailure } from '../section/failure.js';
 import type { WordedModule } from '../section/worded-module.js';
 
@@ -103,7 +104,7 @@ export class NoticePart implements ReactiveController {
   render(isBusy: boolean): TemplateResult {
     const { comment, notices, messages, formats } = this.#host;
     const { part } = notices;
-    const id = (name: string): string => `${name}-${comment.id}`;
+    const id = (name: string): string => elementId(name, comment.id);
     const problems = this.#problems;
     const view = { input: this.#input, problems, isBusy, messages, formats, id, onChange: this.#onChange };
     const pending = part.error ? moduleFailure(part, messages) : html`<p class="small muted">${messages.loading}</p>`;

@@ -3,6 +3,7 @@ import type { Formats } from '../../i18n/formats.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { ReportRecord } from '../../model/discussion/discussion-state.js';
 import type { Notices } from '../legal/notices.js';
+import { elementId } from '../section/element-id.js';
 import { moduleFailure } from '../section/failure.js';
 import type { LazyModule } from '../section/lazy-module.js';
 import type { OfferedReason } from './report-reasons.js';
@@ -27,7 +28,7 @@ export function reportReceipt({ record, comment, notices, reasons, messages, for
   const said = sent === 'now' ? messages.reportSent(reference) : messages.reportedAlready;
   const plain = html`<p part="receipt" class="small">${said}</p>`;
   if (!report && !statusUrl && !redress) return { text: plain, copy: nothing };
-  const view = { record, messages, formats, id: (name: string) => `${name}-${comment}` };
+  const view = { record, messages, formats, id: (name: string) => elementId(name, comment) };
   const { label = '' } = reasons.find(({ id }) => id === report?.reason) ?? {};
   const module = notices.request();
   return {

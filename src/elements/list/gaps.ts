@@ -7,6 +7,7 @@ import { gapsBefore } from '../../model/discussion/gaps.js';
 import { raise } from '../command.js';
 import { holdWhileDrawing } from '../place/hold-while-drawing.js';
 import type { Announcer } from '../section/announcer.js';
+import { elementId } from '../section/element-id.js';
 import { failure } from '../section/failure.js';
 import type { LocaleController } from '../section/locale-controller.js';
 import type { SectionHost } from '../section/section-host.js';
@@ -88,7 +89,7 @@ export class Gaps {
     const { more } = this.#options.store.state;
     const onClose = raise({ type: 'close-gap', id });
     const words = messages.between(count, count === undefined ? '' : formats.number(count));
-    const wordsId = `between-${id}`;
+    const wordsId = elementId('between', id);
     const isLoading = this.#closing === id;
     const button = html`
       <button

@@ -10,6 +10,7 @@ import { defineOnce } from '../define-once.js';
 import { focusHeading } from '../list/focus-comment.js';
 import type { ListView } from '../list/list-view.js';
 import type { Announcer } from '../section/announcer.js';
+import { elementId } from '../section/element-id.js';
 import { moduleFailure } from '../section/failure.js';
 import type { LazyModule } from '../section/lazy-module.js';
 import type { LocaleController } from '../section/locale-controller.js';
@@ -81,7 +82,7 @@ export class CommentModeration {
       <article-comments-moderation-form
         part="moderation-form"
         class="panel small"
-        id=${`moderate-${comment.id}`}
+        id=${elementId('moderate', comment.id)}
         .store=${store}
         .writer=${writing.module.writer}
         .messages=${messages}
