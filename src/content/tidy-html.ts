@@ -4,18 +4,16 @@ import { createLabelledLink } from './link.js';
 import { safeUrl } from './safe-url.js';
 import { type ContentNode, element, text } from './tree.js';
 
-/** The elements that a comment in HTML may contain. */
+/** The elements that a comment is shown with. */
 const SHOWN = 'p br a strong b em i u s del code pre blockquote ul ol li hr h1 h2 h3 h4 h5 h6'.split(' ');
 
-/** Those that it may be written with. They have no look in a comment, but keep their text apart from what is beside them. */
+/** Elements that it may be written with, besides. They have no look of their own, but their text stays apart from what is beside it. */
 const CONTAINERS =
-  'div section article aside header footer address center figure figcaption details summary dl dt dd caption tr'.split(
-    ' ',
-  );
+  'div section article aside header footer address figure figcaption details summary dl dt dd caption tr'.split(' ');
 
 const CELLS = ['td', 'th'];
 
-/** The elements that sanitisers leave to be tidied. */
+/** The elements that the sanitisers leave. */
 export const ALLOWED_TAGS: readonly string[] = [...SHOWN, ...CONTAINERS, ...CELLS];
 
 /** The attributes that they may have. */

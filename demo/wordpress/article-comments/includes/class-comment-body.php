@@ -12,11 +12,11 @@ defined( 'ABSPATH' ) || exit;
 /** Reads the HTML of a comment into nodes, by the same rules as the script: what is not allowed is left out, and its text stays. */
 final class Comment_Body {
 
-	/** Elements that a comment may contain. */
+	/** Elements that a comment is shown with. */
 	const TAGS = 'p br a strong b em i u s del code pre blockquote ul ol li hr h1 h2 h3 h4 h5 h6';
 
-	/** Elements that it may be written with. They have no look in a comment, but keep their text apart from what is beside them. */
-	const CONTAINERS = 'div section article aside header footer address center figure figcaption details summary dl dt dd caption tr';
+	/** Elements that it may be written with, besides. They have no look of their own, but their text stays apart from what is beside it. */
+	const CONTAINERS = 'div section article aside header footer address figure figcaption details summary dl dt dd caption tr';
 
 	/** Elements that are beside each other in a line. */
 	const CELLS = 'td th';
