@@ -1,6 +1,7 @@
 /** A screen that is upright or lies on its side, such as one that is fixed to a wheelchair. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
+import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comments } from '../support/fake-backend.js';
 import { setViewport } from '../support/viewport.js';
@@ -36,6 +37,8 @@ describe('a screen that is turned', () => {
       await page.turnToForm();
       await page.startReport('Comment 1');
       await page.write('Half a thought');
+      // A text that is saved can be discarded, and turning a screen may take as long as saving does.
+      await page.find('button', en.discard);
       const before = offered(page);
       expect(before.length).to.be.greaterThan(15);
       await setViewport(to);
