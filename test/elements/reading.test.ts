@@ -170,13 +170,11 @@ describe('reading a discussion', () => {
       ]),
     );
     await page.comment('To nobody.');
-    const headers = page.all('article').map((article) => article.querySelector('header')?.textContent ?? '');
-    expect(headers.map((words) => words.replace(/\d+ days ago|yesterday/, ''))).to.deep.equal([
-      en.deletedComment,
-      'Ada',
-      en.removedComment,
-      'GraceVerified',
-    ]);
+    const headers = page.all('article').map((article) => article.querySelector('header')!);
+    // How long ago it was depends on the day of the test.
+    const withoutTime = (header: Element): string =>
+      (header.textContent ?? '').replace(header.querySelector('time')?.textContent ?? '', '');
+    expect(headers.map(withoutTime)).to.deep.equal([en.deletedComment, 'Ada', en.removedComment, 'GraceVerified']);
     expect(page.all('article').map((article) => article.getAttribute('aria-label')?.split(', ')[0])).to.deep.equal([
       en.deletedComment,
       'Comment by Ada',
