@@ -59,7 +59,7 @@ describe('the address of a comment', () => {
     await page.turnToForm();
     await page.write('In the middle of a w');
     gate.release();
-    await page.comment('Comment 2');
+    await waitFor(() => expect(marked(page)).to.contain('Comment 2'));
     expect(page.isFocused(page.textBox), 'the next keys must not go nowhere').to.equal(true);
   });
 
