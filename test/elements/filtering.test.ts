@@ -5,6 +5,7 @@ import { AdapterError, type Comment, type CommentsAdapter } from '../../src/mode
 import { comment, comments, followable, held, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { FakeClock } from '../support/fake-clock.js';
+import { nextTask } from '../support/next-task.js';
 
 const features = { filters: ['featured'] } as const;
 const pick = (value: string, more: Partial<Comment> = {}): Comment =>
@@ -268,18 +269,23 @@ describe('the editors’ picks', () => {
   it('do not come after the reader has changed their mind', async () => {
     const { promise, release } = held();
     const memory = memoryAdapter({ comments: talk, features });
-    const page = await openTalk({
+    const { adapter, to } = watched<CommentsAdapter>({
       ...memory,
       list: async (query, call) => {
         if (query.filter) await promise;
         return memory.list(query, call);
       },
     });
+    const page = await openTalk(adapter);
     await choose(page, 'featured');
+    await waitFor(() => expect(to('list')).to.have.length(2));
     await choose(page, 'all');
+    await waitFor(() => expect(page.heard).to.include(en.filtered(en.filters.all)));
     release();
-    await page.comment('Not picked.');
+    await nextTask();
+    await page.element.updateComplete;
     expect(page.all('list', en.filters.featured)).to.have.length(0);
+    await page.comment('Not picked.');
   });
 
   it('do not stop the wait of a reply that came too soon', async () => {
