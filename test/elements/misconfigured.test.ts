@@ -19,6 +19,13 @@ async function told(open: () => Promise<CommentsPage>): Promise<{ page: Comments
   return { page: await open(), errors };
 }
 
+/** Resolves once the code has come that tells the developer, and what it has to say is drawn. */
+async function hasLooked({ element }: CommentsPage): Promise<void> {
+  await import('../../src/elements/section/misconfiguration.js');
+  await nextTask();
+  await element.updateComplete;
+}
+
 const cleanUps: (() => void)[] = [];
 const afterThis = (cleanUp: () => void): void => void cleanUps.push(cleanUp);
 
@@ -158,6 +165,7 @@ describe('a section that its page has set up wrongly', () => {
       );
       const text = `There is no attribute ${written}, so it has no effect. Is it meant to be ${meant}?`;
       await page.find('textbox', 'Your comment');
+      await hasLooked(page);
       if (meant) expect(await page.alert()).to.contain(text);
       else expect(page.all('alert')).to.have.length(0);
     });
@@ -179,7 +187,7 @@ describe('a section that its page has set up wrongly', () => {
     const attributes = Object.fromEntries([...own, ...more].map((name) => [name, '']));
     const { page, errors } = await told(() => CommentsPage.open(memoryAdapter(), { ...attributes, debug: '' }));
     await page.find('textbox', 'Your comment');
-    await page.element.updateComplete;
+    await hasLooked(page);
     expect(errors).to.deep.equal([]);
     expect(page.all('alert')).to.have.length(0);
   });
