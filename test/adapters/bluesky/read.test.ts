@@ -4,6 +4,7 @@ import { renderMarkdown } from '../../content/rendered.js';
 import type { Body, CommentPage, DiscussionRef, Sort } from '../../../src/model/adapter.js';
 import { ADA, BOB, cut, node, notFound, post, posts, ROOT, root, thread, threadgate, uriOf } from './fixture.js';
 import { all, call, failure, idsOf } from '../../support/adapter-fixture.js';
+import { FakeClock } from '../../support/fake-clock.js';
 import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
 const discussion: DiscussionRef = { key: ROOT, url: 'https://news.example/42' };
@@ -366,12 +367,17 @@ describe('errors of the Bluesky adapter', () => {
       list({ request: path, body: { thread: { post: { ...root(), record: null }, replies: [{ post: {} }] } } }),
       'bad-response',
     );
-    const headers = { 'ratelimit-reset': String(Math.floor(Date.now() / 1000) + 30) };
-    const limited = await failure(
-      open({ status: 429, headers, body: { error: 'RateLimitExceeded', message: 'Rate Limit Exceeded' } }),
-      'rate-limited',
-    );
-    expect(limited.info.retryAfter).to.be.within(28, 31);
+    const clock = FakeClock.installAt('2026-11-24T20:58:30Z');
+    try {
+      const headers = { 'ratelimit-reset': String(clock.now / 1000 + 30) };
+      const limited = await failure(
+        open({ status: 429, headers, body: { error: 'RateLimitExceeded', message: 'Rate Limit Exceeded' } }),
+        'rate-limited',
+      );
+      expect(limited.info.retryAfter).to.equal(30);
+    } finally {
+      clock.uninstall();
+    }
     const offline = (() => Promise.reject(new TypeError('Failed to fetch'))) as typeof fetch;
     await failure(blueskyAdapter({ fetch: offline }).open(discussion, call), 'network');
   });

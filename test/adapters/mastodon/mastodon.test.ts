@@ -6,6 +6,7 @@ import { expect } from '@open-wc/testing';
 import { connect, mastodonAdapter, type MastodonOptions } from '../../../src/adapters/mastodon.js';
 import type { DiscussionRef, Draft } from '../../../src/model/adapter.js';
 import { all, call, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { FakeClock } from '../../support/fake-clock.js';
 import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
 const discussion: DiscussionRef = { key: '100', url: 'https://news.example/42' };
@@ -365,10 +366,14 @@ describe('the Mastodon adapter with a token', () => {
     );
     expect((await post({ request, status: 503, body: '<html>' })).kind).to.equal('unavailable');
     expect((await post({ request, body: '<html>' })).kind).to.equal('bad-response');
-    const reset = new Date(Date.now() + 60_000).toISOString();
-    const limited = await post(refused(request, 429, 'Too many requests', { 'x-ratelimit-reset': reset }));
-    expect(limited.kind).to.equal('rate-limited');
-    expect(limited.info.retryAfter).to.be.within(58, 61);
+    const clock = FakeClock.installAt('2026-11-24T10:00:00Z');
+    try {
+      const headers = { 'x-ratelimit-reset': '2026-11-24T10:01:00Z' };
+      const limited = await post(refused(request, 429, 'Too many requests', headers));
+      expect([limited.kind, limited.info.retryAfter]).to.deep.equal(['rate-limited', 60]);
+    } finally {
+      clock.uninstall();
+    }
     const gone = instance([refused('GET /api/v1/statuses/110', 404, 'Record not found')], { token });
     await failure(gone.adapter.submit(draft({ parentId: '110' }), call), 'parent-gone');
     const closed = instance([refused('GET /api/v1/statuses/100', 401, 'This method requires an authenticated user')]);
