@@ -18,6 +18,8 @@ function open(name = 'Tom Arkwright', attributes: Readonly<Record<string, string
     memoryAdapter({
       comments: [comment(words, { author: { id: 'tom', name }, votes: { up: 41, down: 3 } })],
       features: { votes: 'up-down' },
+      // The backend's clock counts: a week later, the time beside the name would be a whole date.
+      now: () => Date.parse('2026-11-24T13:00:00Z'),
     }),
     attributes,
   );
