@@ -5,6 +5,7 @@ import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, comments, held, heldUp, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeClock } from '../support/fake-clock.js';
 
 const goTo = (hash: string): void => {
   history.replaceState(null, '', hash);
@@ -309,6 +310,38 @@ describe('the address of a comment on a page with two sections', () => {
     await waitFor(() => expect(other.focused?.textContent).to.contain('There.'));
     expect([...one.all('status'), ...other.all('status')]).to.deep.equal([]);
     expect(one.heard).to.deep.equal([]);
+  });
+
+  it('leads to the one that has it, though its backend is known later than the other has looked', async () => {
+    goTo('#comment-There-');
+    const { adapter, to } = watched(here());
+    const one = await CommentsPage.open(adapter);
+    const other = await CommentsPage.open(undefined);
+    await waitFor(() => expect(to('get')).to.have.length(1));
+    await one.turnToForm();
+    one.textBox.blur();
+    expect(one.heard, 'the other one has not begun').to.deep.equal([]);
+    other.element.adapter = there();
+    await waitFor(() => expect(other.focused?.textContent).to.contain('There.'));
+    expect([...one.all('status'), ...other.all('status')]).to.deep.equal([]);
+    expect(one.heard).to.deep.equal([]);
+  });
+
+  it('is said to be missing after three seconds, where the other one never looks', async () => {
+    const clock = FakeClock.installAt('2026-11-24T12:00:00Z');
+    try {
+      goTo('#comment-gone');
+      const { adapter, to } = watched(here());
+      const one = await CommentsPage.open(adapter);
+      await CommentsPage.open(undefined);
+      await waitFor(() => expect(to('get')).to.have.length(1));
+      await clock.advance(2_900);
+      expect(one.heard).to.deep.equal([]);
+      await clock.advance(200);
+      expect(one.heard).to.deep.equal([en.commentMissing]);
+    } finally {
+      clock.uninstall();
+    }
   });
 
   it('is said to be missing once, when neither has it', async () => {

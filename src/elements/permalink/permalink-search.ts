@@ -3,11 +3,15 @@ import type { AdapterError, CommentId } from '../../model/adapter.js';
 /** Why a comment is not shown. */
 export type Miss = { readonly type: 'not-found' } | { readonly type: 'failed'; readonly error: AdapterError };
 
+/** How long a miss waits for sections that have not begun to search, in milliseconds. Those below the fold may never do. */
+const PATIENCE = 3000;
+
 type SearchOutcome = { readonly type: 'pending' | 'found' } | Miss;
 
 /**
  * One section's search for the comment in the address. A page may have several sections, and the comment is in one of them.
- * So a section reports a miss only when all have missed, and only one of them does.
+ * So a section reports a miss only when all have missed, and only one of them does. Their code and their backends come at different
+ * moments, so it waits for a section that has not begun.
  */
 export class PermalinkSearch {
   /** The searches of all sections on the page, oldest first. */
@@ -17,6 +21,8 @@ export class PermalinkSearch {
   readonly #report: (miss: Miss | undefined) => void;
   #outcome: SearchOutcome = { type: 'pending' };
   #reported: Miss | undefined;
+  /** Whether a miss of this section still waits for sections that have not begun. */
+  #isPatient = false;
 
   /** `report` is called with the miss that this section has to show, and with undefined when it no longer has to. */
   constructor(id: CommentId, report: (miss: Miss | undefined) => void) {
@@ -36,8 +42,12 @@ export class PermalinkSearch {
 
   missed(miss: Miss): void {
     this.#outcome = miss;
-    // Sections that come to the page together begin their searches one after the other.
-    setTimeout(() => this.#settle());
+    this.#isPatient = true;
+    setTimeout(() => {
+      this.#isPatient = false;
+      this.#settle();
+    }, PATIENCE);
+    this.#settle();
   }
 
   /** Ends the search: the address names another comment, or the section shows another discussion. */
@@ -54,10 +64,14 @@ export class PermalinkSearch {
 
   /** Once all have missed, one section says so. A failure goes first: trying again may help. */
   #settle(): void {
-    const outcomes = this.#related.map((search) => search.#outcome);
-    const isOver = outcomes.every(({ type }) => type === 'failed' || type === 'not-found');
+    const related = this.#related;
+    const haveAllBegun = related.length >= document.querySelectorAll('article-comments').length;
+    const outcomes = related.map((search) => search.#outcome);
+    const isOver =
+      outcomes.every(({ type }) => type === 'failed' || type === 'not-found') &&
+      (haveAllBegun || related.every((search) => !search.#isPatient));
     const shown = isOver ? (outcomes.find(({ type }) => type === 'failed') ?? outcomes[0]) : undefined;
-    for (const search of this.#related) search.#tell(search.#outcome === shown ? (shown as Miss) : undefined);
+    for (const search of related) search.#tell(search.#outcome === shown ? (shown as Miss) : undefined);
   }
 
   #tell(miss: Miss | undefined): void {
