@@ -6,8 +6,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { answers, freePort, startInBackground } from './background-process.js';
 import { eventually } from '../support/eventually.js';
+import { freePort } from '../support/free-port.mjs';
+import { answers, startInBackground } from './background-process.js';
 
 /** A server on one port, with a worker on another that ignores SIGTERM. */
 const server = `

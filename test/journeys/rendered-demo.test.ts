@@ -8,7 +8,7 @@ import { startPages } from '../../demo/pages-server.mjs';
 import { serveFrontPage } from '../../demo/rendering/serve-front-page.mjs';
 import { readConfig } from '../../demo/server/config.js';
 import { startDemo } from '../../demo/start-demo.mjs';
-import { freePort } from '../backends/servers/free-port.js';
+import { freePort } from '../support/free-port.mjs';
 import { launchChromium } from '../support/launch-chromium.mjs';
 import type { ArticleJsonLd } from '../../src/server.js';
 import { layoutShift, watchLayout } from '../support/served/layout-shift.js';

@@ -17,6 +17,7 @@ import { forwardTo, startPages } from '../../demo/pages-server.mjs';
 import { createPgliteDatabase, type TestDatabase } from '../support/demo-server/pglite-database.js';
 import { TestServer } from '../support/demo-server/test-server.js';
 import { findChromium } from '../support/find-chromium.mjs';
+import { freePort } from '../support/free-port.mjs';
 import { ReaderPage } from '../support/journeys/reader-page.js';
 import { startSignInSite, type SignInSite } from '../support/journeys/sign-in-site.js';
 
@@ -227,14 +228,6 @@ describe('the demo page "Single sign-on"', () => {
     }
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Passes requests below `/api/` on to the server, so that page and server share one origin. */
 function passTo(address: string): ReturnType<typeof forwardTo> {

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { startPages } from '../../demo/pages-server.mjs';
-import { freePort } from '../backends/servers/free-port.js';
+import { freePort } from '../support/free-port.mjs';
 
 const { files } = JSON.parse(readFileSync(new URL('../../dist/cdn/integrity.json', import.meta.url), 'utf8')) as {
   readonly files: Readonly<Record<string, string>>;

@@ -2,11 +2,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
+import { freePort } from '../support/free-port.mjs';
 
 const LIBRARIES = '/usr/lib';
 const START_TIMEOUT = 20_000;
@@ -20,14 +20,6 @@ function findMiniBrowser() {
   if (!found)
     throw new Error('BROWSERS=webkit needs MiniBrowser and WebKitWebDriver: apt-get install webkit2gtk-driver xvfb.');
   return found;
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  return port;
 }
 
 /**

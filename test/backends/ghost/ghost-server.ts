@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../../support/eventually.js';
-import { freePort } from '../servers/free-port.js';
+import { freePort } from '../../support/free-port.mjs';
 import { compile, packageFolder } from '../servers/package-folder.js';
 import { run } from '../servers/run.js';
 

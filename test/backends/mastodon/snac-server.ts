@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { answers, freePort, startInBackground, type BackgroundProcess } from '../background-process.js';
+import { freePort } from '../../support/free-port.mjs';
+import { answers, startInBackground, type BackgroundProcess } from '../background-process.js';
 
 /** `desk` publishes the articles, and the others reply. */
 const ACCOUNTS = ['desk', 'ada', 'bob'] as const;

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { freePort } from './free-port.js';
+import { freePort } from '../../support/free-port.mjs';
 import { run } from './run.js';
 
 /** Starts an in-memory Redis on a free loopback port, from the Debian package. */

@@ -7,10 +7,12 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { answers, freePort, startInBackground, type BackgroundProcess } from '../background-process.js';
+import { freePort } from '../../support/free-port.mjs';
+import { answers, startInBackground, type BackgroundProcess } from '../background-process.js';
 import { compile, packageFolder } from '../servers/package-folder.js';
 import { run } from '../servers/run.js';
 
@@ -80,12 +82,11 @@ async function install(): Promise<void> {
 
 /** A fake of the server that Waline asks for its sign-in services. It has none. */
 async function startServices(): Promise<{ readonly server: Server; readonly url: string }> {
-  const port = await freePort();
   const server = createServer((_request, response) =>
     response.setHeader('content-type', 'application/json').end('{"services":[]}'),
   );
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  return { server, url: `http://127.0.0.1:${port}` };
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 export async function startWaline({

@@ -17,7 +17,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { answers, freePort, startInBackground, type BackgroundProcess } from '../background-process.js';
+import { freePort } from '../../support/free-port.mjs';
+import { answers, startInBackground, type BackgroundProcess } from '../background-process.js';
 
 /** The database server may not be in the user's path. */
 const env = { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` };
