@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, afterEach, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it, mock } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { startPages } from '../../demo/pages-server.mjs';
 import { serveFrontPage } from '../../demo/rendering/serve-front-page.mjs';
@@ -21,6 +21,9 @@ describe('the pages of the demo', () => {
   let browser: Browser;
 
   before(async () => {
+    // A page waits a second and a half for its comments, and then comes without them. A busy machine may need longer.
+    const { timeout } = AbortSignal;
+    mock.method(AbortSignal, 'timeout', (milliseconds: number) => timeout.call(AbortSignal, milliseconds * 40));
     const config = { ...readConfig({ DEMO_SIGN_IN: '1' }, await freePort()), database: { kind: 'pglite' } as const };
     demo = await startDemo(config, { delay: 1000 });
     browser = await launchChromium();
@@ -29,13 +32,19 @@ describe('the pages of the demo', () => {
   after(async () => {
     await browser?.close();
     await demo?.close();
+    mock.restoreAll();
   });
 
-  const open = async (address: string, options: BrowserContextOptions = DESKTOP): Promise<Page> => {
+  /** Resolves as soon as the page begins to come. */
+  const open = async (
+    address: string,
+    options: BrowserContextOptions = DESKTOP,
+    prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
+  ): Promise<Page> => {
     const context = await browser.newContext(options);
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
     if (options.javaScriptEnabled !== false) await watchLayout(page);
+    await prepare(page);
     await page.goto(demo.origin + address, { waitUntil: 'commit' });
     return page;
   };
@@ -52,6 +61,8 @@ describe('the pages of the demo', () => {
 
     it('tells search engines about them', async () => {
       const page = await open('/demo/', { javaScriptEnabled: false });
+      // A script that is still coming has the beginning of its text.
+      await page.waitForLoadState();
       const text = await page.locator('head script[type="application/ld+json"]').textContent();
       const { '@type': type, mainEntityOfPage, comment } = JSON.parse(text ?? '') as ArticleJsonLd;
       assert.equal(type, 'NewsArticle');
@@ -72,9 +83,18 @@ describe('the pages of the demo', () => {
       ['a desktop', DESKTOP],
     ] as const)
       it(`can be read before the script comes, and does not move when it does, on ${device}`, async () => {
-        const page = await open('/demo/served.html?dress=late#comments', options);
+        // The server holds the script back, but it does not know when the page has been looked at.
+        let letScriptCome = (): void => undefined;
+        const hasBeenRead = new Promise<void>((resolve) => (letScriptCome = resolve));
+        const page = await open('/demo/served.html?dress=late#comments', options, (page) =>
+          page.route('**/rendering/late.js', async (route) => {
+            await hasBeenRead;
+            await route.continue();
+          }),
+        );
         await page.getByRole('article', { name: /^Comment by Rosalind/ }).waitFor();
         assert.equal(await page.getByRole('textbox').count(), 0);
+        letScriptCome();
         await isTakenOver(page);
         assert.equal(await layoutShift(page), 0);
         assert.equal(await page.locator('#violations').innerText(), 'nothing that a script could tell');
@@ -124,6 +144,7 @@ describe('the pages of the demo', () => {
     let origin: string;
 
     before(async () => {
+      mock.restoreAll();
       silent = createServer(() => undefined).listen(0, '127.0.0.1');
       const port = await freePort();
       origin = `http://localhost:${port}`;
@@ -137,7 +158,8 @@ describe('the pages of the demo', () => {
     });
 
     it('serves the article without them', async () => {
-      const response = await fetch(`${origin}/demo/`, { signal: AbortSignal.timeout(5000) });
+      // Well before the adapter gives up by itself, after fifteen seconds.
+      const response = await fetch(`${origin}/demo/`, { signal: AbortSignal.timeout(12_000) });
       const text = await response.text();
       assert.equal(response.status, 200);
       assert.match(text, /City to rebuild the old ferry pier/);
