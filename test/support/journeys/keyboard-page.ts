@@ -38,7 +38,10 @@ export class KeyboardPage {
 
   /** Presses a key that leads to another page, and waits for it. */
   async follow(key = 'Enter'): Promise<void> {
-    await Promise.all([this.page.waitForEvent('domcontentloaded'), this.page.keyboard.press(key)]);
+    await Promise.all([this.page.waitForEvent('load'), this.page.keyboard.press(key)]);
+    // A page puts the focus where it belongs when it is drawn for the first time. What is typed before goes elsewhere.
+    if ((await this.page.locator('[autofocus]').count()) > 0)
+      await this.page.locator(':focus').waitFor({ state: 'attached' });
   }
 
   async #labelOf(id: string): Promise<string> {
