@@ -28,7 +28,7 @@ const tagOf = (path: string): string => {
   </article-comments>`;
 };
 
-describe('what a screen reader gets of a conversation', { skip: whyNoDesktop(), timeout: 180_000 }, () => {
+describe('what a screen reader gets of a conversation', { skip: whyNoDesktop(), timeout: 600_000 }, () => {
   let site: PublisherSite;
   let reader: ScreenReader;
 

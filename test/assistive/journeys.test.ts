@@ -54,7 +54,7 @@ const STOPS = [
 /** A node as it is said: by its name, or where it has none, as a status, by its words. */
 const said = ({ role, name, text }: AccessibleNode): string => `${role} "${name || text}"`;
 
-describe('what a screen reader says', { skip: whyNoDesktop(), timeout: 180_000 }, () => {
+describe('what a screen reader says', { skip: whyNoDesktop(), timeout: 600_000 }, () => {
   let site: PublisherSite;
   let reader: ScreenReader;
   let page: Page;
@@ -102,7 +102,7 @@ describe('what a screen reader says', { skip: whyNoDesktop(), timeout: 180_000 }
     await eventually(
       async () => heard(),
       ({ length }) => length >= words.length,
-      { seconds: 20 },
+      { seconds: 60 },
     ).catch(() => undefined);
     assert.deepEqual(heard(), words);
   }

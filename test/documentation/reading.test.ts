@@ -20,7 +20,7 @@ interface Axe {
   }>;
 }
 
-describe('a reader of the documentation', { timeout: 180_000 }, () => {
+describe('a reader of the documentation', { timeout: 600_000 }, () => {
   let browser: Browser;
   let context: BrowserContext;
   let origin: string;

@@ -36,7 +36,6 @@ describe('the example "Build a page"', () => {
       return route.fulfill(existsSync(file) ? { path: file } : { status: 404 });
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
     await watchLayout(page);
     await page.goto(`${SITE}42.html`);
     return page;

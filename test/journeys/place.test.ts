@@ -40,7 +40,6 @@ describe('coming back to the page', () => {
     shown = options;
     const context = await browser.newContext({ viewport });
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
     await watchFrames(page);
     await page.goto(site.origin + address);
     await page

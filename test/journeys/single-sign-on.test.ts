@@ -43,11 +43,7 @@ describe('a reader who is signed in at the newspaper', () => {
     await database?.drop();
   });
 
-  async function open(): Promise<ReaderPage> {
-    const reader = await ReaderPage.open(browser, `${site.origin}/pier`);
-    reader.page.setDefaultTimeout(10_000);
-    return reader;
-  }
+  const open = (): Promise<ReaderPage> => ReaderPage.open(browser, `${site.origin}/pier`);
   const press = ({ page }: ReaderPage, name: string): Promise<void> => page.getByRole('button', { name }).click();
 
   /** The page's own buttons have been pressed, and the section knows who is there. */

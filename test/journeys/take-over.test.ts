@@ -83,7 +83,6 @@ describe('comments that a server has rendered', () => {
     shown = await servedPage(options);
     const context = await browser.newContext({ timezoneId: 'America/New_York', ...device });
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
     await watchShifts(page);
     let letScriptCome = (): void => undefined;
     const script = new Promise<void>((resolve) => (letScriptCome = resolve));

@@ -21,7 +21,7 @@ const advisory = (severity) => ({
   cvss: { score: 8, vectorString: null },
 });
 
-describe('the audit of the dependencies', { timeout: 120_000 }, () => {
+describe('the audit of the dependencies', { timeout: 600_000 }, () => {
   /** Runs the check with this registry, and without what npm remembers of another. */
   function audit(registry) {
     const cache = mkdtempSync(join(tmpdir(), 'audit-'));

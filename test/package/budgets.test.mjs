@@ -24,7 +24,7 @@ const locales = modulesIn('locales');
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
 
-describe('downloads', { timeout: 120_000 }, () => {
+describe('downloads', { timeout: 600_000 }, () => {
   const build = new BuiltFiles(cdnFolder);
   const visits = {};
   const rows = [];

@@ -33,7 +33,7 @@ describe('the checks in Node', () => {
       cwd: folder,
       encoding: 'utf8',
       env,
-      timeout: 60_000,
+      timeout: 600_000,
     });
     assert.equal(status, 0, stdout);
     const passed = Number(/^# pass (\d+)$/m.exec(stdout)?.[1]);

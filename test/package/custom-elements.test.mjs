@@ -146,7 +146,7 @@ async function takePart(page) {
   await page.waitForFunction(() => window.fired['article-comments']['comments-sign-in'] !== undefined);
 }
 
-describe('custom-elements.json', { timeout: 120_000 }, () => {
+describe('custom-elements.json', { timeout: 600_000 }, () => {
   let server;
   let browser;
   let page;
@@ -155,7 +155,6 @@ describe('custom-elements.json', { timeout: 120_000 }, () => {
     server = await serveDevelopmentPage({ markup, script: script.replace('EVENTS', JSON.stringify(eventTypes)) });
     browser = await launchChromium();
     page = await browser.newPage();
-    page.setDefaultTimeout(10_000);
     await page.goto(server.address);
     await page.locator('#moderator').getByRole('article').first().waitFor();
     await page.evaluate(watchParts);

@@ -31,7 +31,7 @@ const script = `
   for (const element of document.querySelectorAll('comment-count, article-comments')) element.adapter = adapter;
 `;
 
-describe('a page in development', { timeout: 120_000 }, () => {
+describe('a page in development', { timeout: 600_000 }, () => {
   let server;
   let browser;
   let context;
@@ -49,7 +49,6 @@ describe('a page in development', { timeout: 120_000 }, () => {
   beforeEach(async () => {
     context = await browser.newContext();
     page = await context.newPage();
-    page.setDefaultTimeout(10_000);
     warnings = [];
     page.on('console', (message) => {
       const isNews = !DEVELOPMENT_BUILD.test(message.text());

@@ -42,7 +42,7 @@ for (const section of document.querySelectorAll('article-comments'))
 document.documentElement.dataset.sample = 'done';
 `;
 
-describe('the samples of the documentation, in a browser', { timeout: 240_000, concurrency: 4 }, () => {
+describe('the samples of the documentation, in a browser', { timeout: 600_000, concurrency: 4 }, () => {
   let browser, backend, installed;
   before(async () => {
     installed = installPackage();

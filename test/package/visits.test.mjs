@@ -13,7 +13,7 @@ const showsComments = (page) => page.getByRole('article').nth(1).getByText('befo
 const focusTextBox = (page) => page.getByRole('textbox', { name: 'Your comment' }).focus();
 const pressReport = (page) => page.getByRole('button', { name: 'Report as abuse' }).first().click();
 
-describe('a visit to a page with the script tag', { timeout: 120_000 }, () => {
+describe('a visit to a page with the script tag', { timeout: 600_000 }, () => {
   let browser;
   before(async () => {
     browser = await launchChromium();
