@@ -83,7 +83,12 @@ describe('the samples of the documentation, in a browser', { timeout: 600_000, c
         problems.push(message.text());
     });
     await shown.goto(`${SITE}/`);
-    return { shown, problems, close: () => context.close() };
+    const close = async () => {
+      // An answer that is still on its way would look for files of the package when they have been deleted.
+      await context.unrouteAll({ behavior: 'wait' });
+      await context.close();
+    };
+    return { shown, problems, close };
   }
 
   async function ask(base, request) {
