@@ -87,6 +87,8 @@ describe('a reader of the documentation', { timeout: 600_000 }, () => {
     await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
     await page.getByRole('navigation', { name: 'Documentation' }).getByRole('link', { name: 'Theming' }).click();
     await page.getByRole('heading', { level: 1, name: 'Theming' }).waitFor();
+    // The heading comes before the style sheet.
+    await page.waitForLoadState();
     assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'dark');
   });
 
@@ -94,7 +96,7 @@ describe('a reader of the documentation', { timeout: 600_000 }, () => {
     const { page } = await open('/docs/');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    assert.equal(await page.evaluate(() => document.activeElement?.id), 'main');
+    await page.locator('#main:focus').waitFor();
   });
 
   it('posts a comment in the section that a page shows', async () => {

@@ -113,6 +113,8 @@ onEachDatabase('a notice of illegal content, from its sender to the author', (se
     await sender.go(/^See our decision on this page/, 'Shift+Tab');
     await sender.press('Enter');
     await sender.page.getByRole('heading', { name: 'Your notice of illegal content' }).waitFor();
+    // What stands below the heading comes after it.
+    await sender.page.waitForLoadState();
     for (const words of ['The comment was removed.', RULE, FACTS, reference])
       assert.equal(await sender.page.getByText(words).count(), 1, words);
     assert.equal(await sender.page.getByText('Ines').count(), 0);

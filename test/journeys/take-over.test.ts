@@ -204,7 +204,7 @@ describe('comments that a server has rendered', () => {
       const { page } = await open({ backend: text }, withoutScript);
       const permalink = page.locator('#comment-c12').getByRole('link', { name: /2026/ });
       await permalink.click();
-      assert.match(page.url(), /#comment-c12$/);
+      await page.waitForURL(/#comment-c12$/);
       const box = await page.locator('#comment-c12').boundingBox();
       assert.ok(box && Math.abs(box.y) < 2, `The comment is ${box?.y} px from the top.`);
     });
@@ -224,7 +224,7 @@ describe('comments that a server has rendered', () => {
       const report = page.locator('#comment-c0').getByRole('link', { name: /^Report as abuse/ });
       assert.match((await report.getAttribute('href')) ?? '', /^mailto:editor@news\.example\?body=.*%23comment-c0$/);
       await page.getByRole('link', { name: 'Load more comments' }).click();
-      assert.match(page.url(), /\/pier\?after=/);
+      await page.waitForURL(/\/pier\?after=/);
     });
   });
 });

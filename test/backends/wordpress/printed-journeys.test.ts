@@ -80,7 +80,7 @@ describe(
       assert.ok(await reply.getByRole('link', { name: 'https://example.com/report' }).isVisible());
 
       await page.getByRole('link', { name: /Comment 9|T\. Okafor’s comment/ }).click();
-      assert.match(new URL(page.url()).hash, /^#comment-\d+$/);
+      await page.waitForURL(/#comment-\d+$/);
       assert.ok((await reply.boundingBox())!.y < 640);
 
       await page.getByRole('link', { name: 'in reply to Ada' }).click();
@@ -144,6 +144,11 @@ describe(
       });
       await page.goto(`${site.url}/${slug}/`, { waitUntil: 'commit' });
       await page.locator('article-comments > section').waitFor();
+      // All of the page has come, and how it looks. It is not loaded: that waits for the script.
+      await page.waitForFunction(() => {
+        const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
+        return document.readyState !== 'loading' && sheets.every(({ sheet }) => sheet);
+      });
       return {
         page,
         async takeOver(more) {
