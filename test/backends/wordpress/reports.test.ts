@@ -203,7 +203,10 @@ describe(
         $post = wp_insert_post(['post_title' => 'Members only', 'post_status' => 'private', 'post_author' => 1]);
         echo wp_insert_comment(['comment_post_ID' => $post, 'comment_content' => 'Among ourselves', 'comment_approved' => 1]);`);
       await failureOf((await opened(guest(site))).report(article, { id, reason: 'spam' }, call), 'not-found');
-      await failureOf((await opened(program(site, 'reader'))).report(article, { id, reason: 'spam' }, call), 'not-found');
+      await failureOf(
+        (await opened(program(site, 'reader'))).report(article, { id, reason: 'spam' }, call),
+        'not-found',
+      );
       await receiptOf(await opened(program(site, 'admin')), { id, reason: 'abuse' });
       assert.deepEqual(await stored(id), [{ reason: 'abuse', detail: '' }]);
     });
