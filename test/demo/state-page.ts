@@ -6,8 +6,8 @@ import type { ArticleComments, CommentQuote } from '../../src/index.js';
 import { isAtRest } from './at-rest.js';
 import { overflow, violations } from './findings.js';
 
-/** How long a state may take to come to rest. A section without an adapter waits five seconds for one. */
-const PATIENCE = 8000;
+/** How long a state may take to come to rest, in milliseconds. A section without an adapter waits five seconds for one. */
+const PATIENCE = 20_000;
 
 interface Manifest {
   readonly modules: readonly {
