@@ -23,7 +23,7 @@ const linksIn = (markdown) =>
   );
 
 /** The most that the package may weigh as it is downloaded, in bytes. */
-const MAX_PACKED = 1_400_000;
+const MAX_PACKED = 1_410_000;
 
 const paths = files.map(({ path }) => path);
 const scripts = paths.filter((path) => path.endsWith('.js'));
