@@ -2,7 +2,10 @@ import { type ContentNode, element, textOf } from './tree.js';
 
 const BLOCKS = ['p', 'pre', 'blockquote', 'ul', 'ol', 'li', 'hr'];
 
-/** Nodes as paragraphs: blocks stay as they are, and what stands between them becomes one each. Those without text are left out. */
+/**
+ * Groups nodes into paragraphs: blocks stay as they are, and each run of other nodes between them becomes a paragraph, unless it has no
+ * text.
+ */
 export function inParagraphs(nodes: readonly ContentNode[]): ContentNode[] {
   const paragraphs: ContentNode[] = [];
   let line: ContentNode[] = [];

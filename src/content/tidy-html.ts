@@ -7,10 +7,11 @@ import { type ContentNode, element, text } from './tree.js';
 /** The elements that a comment is shown with. */
 const SHOWN = 'p br a strong b em i u s del code pre blockquote ul ol li hr h1 h2 h3 h4 h5 h6'.split(' ');
 
-/** Elements that it may be written with, besides. They have no look of their own, but their text stays apart from what is beside it. */
+/** Elements that have no look of their own in a comment, but whose text stays apart from what is around them. */
 const CONTAINERS =
   'div section article aside header footer address figure figcaption details summary dl dt dd caption tr'.split(' ');
 
+/** Elements whose texts are side by side in a line. */
 const CELLS = ['td', 'th'];
 
 /** The elements that the sanitisers leave. */
@@ -60,15 +61,15 @@ function tidy(nodes: readonly ContentNode[], surroundings: Surroundings): Conten
       return href ? createLabelledLink(href, inside) : inside;
     }
     if (isHeading) return element('p', [element('strong', inside)]);
-    if (CONTAINERS.includes(tagName)) return apart(inside, surroundings);
+    if (CONTAINERS.includes(tagName)) return separated(inside, surroundings);
     if (CELLS.includes(tagName)) return [...inside, text(' ')];
     const { start = '' } = properties;
     return element(tagName, inside, tagName === 'ol' && /^-?\d+$/.test(start) ? { start } : {});
   });
 }
 
-/** What is in a container, apart from what is before it and behind it. */
-function apart(nodes: ContentNode[], { isPreformatted, isParagraph }: Surroundings): ContentNode[] {
+/** Separates the content of a container from what is before and after it. */
+function separated(nodes: ContentNode[], { isPreformatted, isParagraph }: Surroundings): ContentNode[] {
   if (isPreformatted) return [...nodes, text('\n')];
   return isParagraph ? [element('br'), ...nodes, element('br')] : inParagraphs(nodes);
 }

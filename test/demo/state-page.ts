@@ -7,7 +7,7 @@ import { isAtRest } from './at-rest.js';
 import { overflow, violations } from './findings.js';
 
 /** How long a state may take to come to rest, in milliseconds. A section without an adapter waits five seconds for one. */
-const PATIENCE = 20_000;
+const PATIENCE = 12_000;
 
 interface Manifest {
   readonly modules: readonly {

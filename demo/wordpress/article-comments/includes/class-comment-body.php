@@ -15,13 +15,13 @@ final class Comment_Body {
 	/** Elements that a comment is shown with. */
 	const TAGS = 'p br a strong b em i u s del code pre blockquote ul ol li hr h1 h2 h3 h4 h5 h6';
 
-	/** Elements that it may be written with, besides. They have no look of their own, but their text stays apart from what is beside it. */
+	/** Elements that have no look of their own in a comment, but whose text stays apart from what is around them. */
 	const CONTAINERS = 'div section article aside header footer address figure figcaption details summary dl dt dd caption tr';
 
-	/** Elements that are beside each other in a line. */
+	/** Elements whose texts are side by side in a line. */
 	const CELLS = 'td th';
 
-	/** Elements that need no end tag before the next of their kind. */
+	/** Elements that end an open one of these when they begin: its end tag may be left out. */
 	const SIBLINGS = array(
 		'li' => array( 'li' ),
 		'dt' => array( 'dt', 'dd' ),
@@ -31,17 +31,17 @@ final class Comment_Body {
 		'th' => array( 'td', 'th' ),
 	);
 
-	/** Elements whose own are no siblings of those around them. */
+	/** Where the search for such an open element ends. */
 	const HOLDERS = array( 'ul', 'ol', 'dl', 'tr' );
 
 	/** Elements that are left out with all that is in them. */
 	const REMOVED = 'annotation-xml|audio|colgroup|desc|foreignobject|head|iframe|math|mi|mn|mo|ms|mtext|noembed|noframes|'
 		. 'noscript|plaintext|script|selectedcontent|style|svg|template|thead|title|video|xmp';
 
-	/** Elements that end no paragraph: the others in one line, and those of a table, which a paragraph can have in it. */
+	/** Elements that do not end an open paragraph: those within a line, and the parts of lists and tables. */
 	const INLINE = 'br a strong b em i u s del code li caption tr td th';
 
-	/** Headings become paragraphs, too. */
+	/** Elements that become a paragraph, which cannot have another in it. */
 	const PARAGRAPHS = array( 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6' );
 
 	/** Elements that narrow the text. */
@@ -135,7 +135,7 @@ final class Comment_Body {
 			return Comment_Link::nodes( $element['attributes']['href'] ?? '', $children );
 		}
 		if ( self::is_one_of( $name, self::CONTAINERS ) ) {
-			return $this->apart( $children );
+			return $this->separated( $children );
 		}
 		if ( self::is_one_of( $name, self::CELLS ) ) {
 			return array_merge( $children, array( ' ' ) );
@@ -152,8 +152,8 @@ final class Comment_Body {
 		return $is_too_deep ? $children : array( $element );
 	}
 
-	/** What is in a container, apart from what is before it and behind it. */
-	private function apart( $nodes ) {
+	/** Separates the content of a container from what is before and after it. */
+	private function separated( $nodes ) {
 		if ( $this->innermost( array( 'pre' ) ) ) {
 			return array_merge( $nodes, array( "\n" ) );
 		}

@@ -9,13 +9,13 @@ namespace Article_Comments;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Makes paragraphs of what stands in one line. */
+/** Groups nodes into paragraphs. */
 final class Paragraphs {
 
 	/** Elements that stand apart, and that a paragraph cannot hold. */
 	const BLOCKS = array( 'p', 'pre', 'blockquote', 'ul', 'ol', 'li', 'hr' );
 
-	/** Nodes as paragraphs: blocks stay as they are, and what stands between them becomes one each. Those without text are left out. */
+	/** Blocks stay as they are, and each run of other nodes between them becomes a paragraph, unless it has no text. */
 	public static function of( array $nodes ) {
 		$paragraphs = array();
 		$line       = array();
