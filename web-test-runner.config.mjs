@@ -1,6 +1,6 @@
 /**
- * Configures the browser tests. `BROWSERS=firefox` uses the Firefox in `PATH` instead of Chromium, `BROWSERS=webkit` Debian's WebKit, for
- * which `npm ci --prefix test/webkit` installs the driver. Only Chromium has coverage and `a11ySnapshot`, and WebKit emulates no media.
+ * Configures the tests in a browser. `test/support/browser-tests.mjs` sets `TEST_FILES` and `BROWSERS`; without them, `npx wtr --files …` runs
+ * files in Chromium. Only Chromium has coverage and `a11ySnapshot`, and WebKit emulates no media.
  */
 import { join } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -9,10 +9,12 @@ import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { serveIntegrityPage } from './demo/integrity/serve-page.mjs';
 import { serveLanguageSources } from './demo/serve-language-sources.mjs';
 import { serveUntouched } from './demo/serve-untouched.mjs';
+import { suitesNamed } from './test/suites.mjs';
+import { bundledTestsPlugin } from './test/support/browser-runner/bundled-tests.mjs';
 import { createLauncher } from './test/support/browser-runner/isolated-launcher.mjs';
 import { mediaPlugin } from './test/support/browser-runner/media-plugin.mjs';
 import { redirectToModule, servePages, serveTampered } from './test/support/browser-runner/publisher-files.mjs';
-import { closingLineReporter, skipsReporter, untestedFilesReporter } from './test/support/browser-runner/reporters.mjs';
+import { countReporter, skipsReporter } from './test/support/browser-runner/reporters.mjs';
 import { webKitPlugin } from './test/support/browser-runner/webkit-plugin.mjs';
 
 const rootDir = import.meta.dirname;
@@ -33,13 +35,12 @@ const pageOfTests = (framework) => `<!doctype html>
 </html>`;
 
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
+const files =
+  process.env.TEST_FILES?.split('\n') ?? suitesNamed(['firefox', 'attacks']).flatMap((suite) => suite.files);
 
 export default {
   rootDir,
-  files: [
-    'test/**/*.test.ts',
-    '!test/{assistive,backends,commonmark,documentation,examples,frameworks,journeys,package,server,server-rendering,soak,webkit}/**',
-  ],
+  files,
   testRunnerHtml: pageOfTests,
   browsers: await Promise.all(browsers.map(createLauncher)),
   // One page for each core of the smallest build server. With more, tests that wait for a frame become slow.
@@ -49,6 +50,8 @@ export default {
   // The build that readers get. Lit's development build warns on the console of every test.
   nodeResolve: { exportConditions: ['production', 'default'] },
   plugins: [
+    bundledTestsPlugin(rootDir, files),
+    // For pages in frames, which load the sources.
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
     a11ySnapshotPlugin(),
     mediaPlugin,
@@ -62,14 +65,14 @@ export default {
     serveUntouched(['dist/cdn', 'test/pages']),
     serveIntegrityPage,
   ],
-  // Longer than `waitFor` of `test/support/comments-page.ts`, whose message says what did not come.
-  testFramework: { config: { timeout: 30_000 } },
+  // Longer than `waitFor` of `test/support/wait-for.ts`, whose message names what was missing.
+  testFramework: { config: { timeout: 30_000, forbidOnly: true } },
   testsFinishTimeout: 120_000,
-  reporters: [defaultReporter(), untestedFilesReporter(), skipsReporter(), closingLineReporter()],
+  reporters: [defaultReporter(), skipsReporter(), countReporter()],
   coverageConfig: {
-    include: ['src/**/*.ts'],
-    threshold: { statements: 90, branches: 0, functions: 0, lines: 0 },
-    reporters: ['text-summary', 'lcovonly'],
-    reportDir: 'coverage',
+    // The runner measures the bundle, and `countReporter` what of it is `src`.
+    include: ['__bundled-tests__/**/*.js'],
+    threshold: { statements: 0, branches: 0, functions: 0, lines: 0 },
+    reporters: [],
   },
 };

@@ -1,37 +1,95 @@
 /**
- * `npm test`: the browser tests, and beside them those of the demo server, of the documentation and its examples, and the journeys,
- * which run in Node. The server is tested on PostgreSQL where that is installed or `TEST_DATABASE_URL` is set, and on PGlite
- * elsewhere. Arguments go to `wtr`: `npm test -- --coverage` measures the coverage, which costs half a minute.
+ * Runs suites of `test/suites.mjs` by name, or files by a part of their path: `node test/run.mjs loop`, `node test/run.mjs elements/voting`.
  * The last line is `N passed, N failed, N skipped`, for a build server to read.
+ *
+ * - `--changed`: only files that reach a file changed since the last commit; `--since=main` since another one.
+ * - `--coverage`: measures the coverage of the tests in a browser.
+ * - `--seed=7`, `--seed=random`: for tests that draw lots. The same number draws the same lots.
  */
-import { join } from 'node:path';
+import { randomInt } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
 import { runBrowserTests } from './support/browser-tests.mjs';
-import { close, loadTypeScript, runNodeTests, testFilesIn } from './support/node-tests.mjs';
-import { withPostgres } from './support/postgres.mjs';
+import { reachedByChanges } from './support/changed-tests.mjs';
+import { close, closingLine, sumOf } from './support/counts.mjs';
+import { runMochaTests } from './support/mocha-tests.mjs';
+import { runNodeTests } from './support/node-tests.mjs';
+import { withPgliteOnly, withPostgres } from './support/postgres.mjs';
+import { suitesNamed } from './suites.mjs';
 
-const filesIn = (folder) => testFilesIn(join(import.meta.dirname, folder));
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    changed: { type: 'boolean', default: false },
+    since: { type: 'string' },
+    coverage: { type: 'boolean', default: false },
+    seed: { type: 'string' },
+  },
+});
 
-const browserTests = runBrowserTests(process.argv.slice(2));
+if (options.seed !== undefined) {
+  process.env.SEED = options.seed === 'random' ? String(randomInt(2 ** 31)) : options.seed;
+  console.log(`SEED=${process.env.SEED}`);
+}
 
-// Held back until the browser tests have printed theirs.
+// Coverage is measured in the browser, so pure modules run there as well.
+const planned = suitesNamed(positionals.length > 0 ? positionals : ['loop']).map((suite) =>
+  options.coverage && suite.runner === 'mocha' ? { ...suite, runner: 'browser' } : suite,
+);
+const chosen =
+  options.changed || options.since !== undefined ? await reachedByChanges(planned, options.since) : planned;
+
+const withDatabase = { pglite: withPgliteOnly, postgres: withPostgres, none: (work) => work() };
+
+/** Runs one suite. Its count comes with its name and how many seconds it took. */
+async function run({ name, runner, files, database = 'none', engine, concurrency, timeout }, output) {
+  const started = performance.now();
+  const runs = {
+    browser: () => runBrowserTests({ files, engine, coverage: options.coverage, output }),
+    mocha: () => runMochaTests({ files, output }),
+    node: () => withDatabase[database](() => runNodeTests({ files, concurrency, timeout, output })),
+  };
+  const count = await runs[runner]();
+  return { name, seconds: (performance.now() - started) / 1000, ...count };
+}
+
+async function runInTurn(suites, output) {
+  const counts = [];
+  for (const suite of suites) counts.push(await run(suite, output));
+  return counts;
+}
+
+/** Those for the same browser become one run, which starts it once. */
+function inOneBrowser(suites) {
+  const merged = new Map();
+  for (const { name, engine, files } of suites) {
+    const others = merged.get(engine);
+    const names = new Set([...(others?.names ?? []), name]);
+    merged.set(engine, {
+      names,
+      name: [...names].join(', '),
+      runner: 'browser',
+      engine,
+      files: [...(others?.files ?? []), ...files],
+    });
+  }
+  return [...merged.values()];
+}
+
+const inBrowser = inOneBrowser(chosen.filter(({ runner }) => runner === 'browser'));
+const inNode = chosen.filter(({ runner }) => runner !== 'browser');
+
+// Side by side. What Node prints is held back until the browser tests have printed theirs.
 const output = new PassThrough({ highWaterMark: Number.MAX_SAFE_INTEGER });
-loadTypeScript();
-const nodeTests = withPostgres(async () => [
-  // `backends` has tests of its own beside the folders, which need no backend.
-  await runNodeTests({
-    files: ['server', 'server-rendering', 'commonmark', 'examples', 'backends'].flatMap(filesIn),
-    concurrency: 2,
-    output,
-  }),
-  // Each starts a browser and servers.
-  await runNodeTests({ files: [...filesIn('journeys'), ...filesIn('documentation')], concurrency: 2, output }),
-]);
-
-const browserCount = await browserTests;
+const nodeCounts = runInTurn(inNode, output);
+const browserCounts = await runInTurn(inBrowser, process.stdout);
 const printed = pipeline(output, process.stdout, { end: false });
-const nodeCounts = await nodeTests;
+const counts = [...browserCounts, ...(await nodeCounts)];
 output.end();
 await printed;
-close([browserCount, ...nodeCounts]);
+
+console.log();
+for (const { name, seconds, ...count } of counts)
+  console.log(`${name}: ${closingLine(count)} (${Math.round(seconds)} s)`);
+close(sumOf(counts));

@@ -1,5 +1,5 @@
 /** Names of version 1.0 that have changed. They stay for one version. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { createMemoryAdapter, memoryAdapter } from '../../src/adapters/memory.js';
 import { createStaticAdapter, staticAdapter } from '../../src/adapters/static.js';
 

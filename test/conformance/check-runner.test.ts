@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { CheckRunner, checks, ConformanceError, runChecks, type MakeStage } from '../../src/conformance.js';
 import { mapComments } from './planted-faults/planted-fault.js';
 import { memoryStage } from './memory-stage.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Change } from '../../src/index.js';
 import { checks } from '../../src/conformance.js';
 import { memoryStage } from './memory-stage.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { checks, ConformanceError } from '../../src/conformance.js';
 import { plantedFaults } from './planted-faults.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { checks, ConformanceError, type Person, type Stage } from '../../src/conformance.js';
 import { AdapterError, type CommentsAdapter, type Viewer } from '../../src/model/adapter.js';
 import { memoryStage } from './memory-stage.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { staticAdapter } from '../../src/adapters/static.js';
 import { faultyFetch, runChecks, type Planted, type Stage } from '../../src/conformance.js';
 

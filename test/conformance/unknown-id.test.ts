@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { unknownIdLike } from '../../src/conformance/unknown-id.js';
 
 describe('an unknown id', () => {

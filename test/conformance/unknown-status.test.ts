@@ -1,5 +1,5 @@
 /** The check on unknown statuses, for a backend whose field for the status has another name. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { checks, faultyFetch, type Stage } from '../../src/conformance.js';
 import type { Comment, CommentsAdapter } from '../../src/model/adapter.js';
 

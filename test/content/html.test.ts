@@ -218,7 +218,7 @@ describe('renderHtml on a page with a strict content security policy', () => {
   it('reuses the sanitiser of another copy that holds the policy', async () => {
     const page = await openStrictPage(
       `${base}; trusted-types article-comments-html`,
-      new URL('./second-copy.ts', import.meta.url).href,
+      new URL('/test/content/second-copy.ts', location.href).href,
     );
     expect(markup(page.renderHtml(source))).to.equal(expected);
     page.remove();
@@ -227,7 +227,7 @@ describe('renderHtml on a page with a strict content security policy', () => {
   it('falls back to plain text when an unrelated script holds the policy', async () => {
     const page = await openStrictPage(
       `${base}; trusted-types article-comments-html`,
-      new URL('./taken-policy.ts', import.meta.url).href,
+      new URL('/test/content/taken-policy.ts', location.href).href,
     );
     expect(markup(page.renderHtml(source))).to.equal('<p>a  b    c{}</p>');
     page.remove();

@@ -16,7 +16,7 @@ interface RenderingWindow extends Window {
 /** @param before URL of a script that runs before the renderer is imported. */
 export async function openStrictPage(policy: string, before?: string): Promise<StrictPage> {
   const frame = document.createElement('iframe');
-  const scripts = [before, new URL('./strict-page-entry.ts', import.meta.url).href].filter(
+  const scripts = [before, new URL('/test/content/strict-page-entry.ts', location.href).href].filter(
     (address) => address !== undefined,
   );
   frame.srcdoc = `<!doctype html><meta http-equiv="content-security-policy" content="${policy}"><body>${scripts

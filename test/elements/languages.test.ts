@@ -129,7 +129,9 @@ describe('the language of the section', () => {
 
   it('is English where the words cannot be fetched', async () => {
     ArticleComments.locales = { de: () => Promise.reject(new TypeError('Failed to fetch')) };
-    const page = await CommentsPage.open(memoryAdapter(old), { lang: 'de' });
+    const page = await expectConsoleError('The words for lang="de" cannot be fetched', () =>
+      CommentsPage.open(memoryAdapter(old), { lang: 'de' }),
+    );
     await page.find('heading', 'Comments (1)');
     await page.comment('Erster.');
   });

@@ -5,6 +5,7 @@ import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter, type ListQuery } from '../../src/model/adapter.js';
 import { comment, comments, held, heldUp, type SeenCall, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { expectConsoleError } from '../support/console-error.js';
 
 const three = { comments: comments(3) };
 const OLDEST = ['Comment 1', 'Comment 2', 'Comment 3'];
@@ -201,7 +202,9 @@ describe('an order of the backend’s own', () => {
   });
 
   it('is named with its id where another is wanted', async () => {
-    const page = await CommentsPage.open(memoryAdapter(debate), { order: 'mood' });
+    const page = await expectConsoleError('order="mood" is not offered by the adapter', () =>
+      CommentsPage.open(memoryAdapter(debate), { order: 'mood' }),
+    );
     expect(await page.alert()).to.contain('order="mood" is not offered by the adapter. Use one of: oldest, replies.');
   });
 

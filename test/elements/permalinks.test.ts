@@ -134,6 +134,7 @@ describe('the address of a comment', () => {
     await waitFor(() => expect(memory.to('list')).to.have.length(1));
     gate.release();
     await waitFor(() => expect(page.focused?.textContent).to.contain('Comment 2'));
+    unmountAll();
     ArticleComments.locales = locales;
   });
 

@@ -146,5 +146,6 @@ describe('a language that the page registers', () => {
     const page = await open('constructor');
     await page.comment('First.');
     await page.find('heading', 'Comments (1)');
+    await waitFor(() => expect(logged.join()).to.contain('There are no words for lang="constructor"'));
   });
 });

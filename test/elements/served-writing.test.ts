@@ -1,7 +1,7 @@
 /** Writing in a section that a server has rendered. The server knew nobody, so who reads is known with the first response. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import type { CommentsAdapter } from '../../src/model/adapter.js';
+import { AdapterError, type CommentsAdapter } from '../../src/model/adapter.js';
 import { renderComments, scriptJson } from '../../src/server.js';
 import { comment, held, heldUp } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll } from '../support/comments-page.js';
@@ -39,7 +39,7 @@ describe('writing in a section that a server has rendered', () => {
     const backend = memoryAdapter({ comments: [comment('Hello.')] });
     const page = await openServed(heldUp(backend, 'open', known.promise));
     await page.comment('Hello.');
-    known.fail(new Error('offline'));
+    known.fail(new AdapterError('network', 'offline'));
     await page.findTextBox();
   });
 });

@@ -4,6 +4,7 @@ import { AdapterError, type Comment, type CommentPage, type CommentsAdapter } fr
 import { type RenderedComments, type RenderPageOptions, renderPage } from '../../src/server/render-page.js';
 import { scriptJson } from '../../src/server/script-json.js';
 import { CommentsPage, type OpenOptions, unmountAll, waitFor } from '../support/comments-page.js';
+import { expectConsoleError } from '../support/console-error.js';
 import { comment, comments, held, heldUp } from '../support/fake-backend.js';
 
 const pier = { key: 'pier', url: location.href };
@@ -130,7 +131,9 @@ describe('comments that a server has rendered', () => {
   it('stay where the page is set up wrongly', async () => {
     const { adapter } = backend(comments(2));
     const broken = { open: adapter.open } as unknown as CommentsAdapter;
-    const page = await open(broken, withData(render(comments(2), adapter)));
+    const page = await expectConsoleError('The adapter has no list()', () =>
+      open(broken, withData(render(comments(2), adapter))),
+    );
     await waitFor(() => expect(page.element.shadowRoot?.textContent).to.contain('list'));
     expect(served(page)).to.contain('Comment 2');
   });
@@ -147,7 +150,9 @@ describe('comments that a server has rendered', () => {
     const { promise, release } = held();
     const { adapter } = backend(comments(2));
     const content = withData(render(comments(2), adapter, { discussion: { ...pier, key: 'harbour' } }));
-    const page = await open(heldUp(adapter, 'list', promise), content);
+    const page = await expectConsoleError('The server has rendered the discussion "harbour"', () =>
+      open(heldUp(adapter, 'list', promise), content),
+    );
     expect(served(page)).to.equal(undefined);
     await waitFor(() =>
       expect(page.element.shadowRoot?.textContent).to.contain(
@@ -176,7 +181,9 @@ describe('comments that a server has rendered', () => {
     it(`are asked for where their data is ${what}, and the developer is told`, async () => {
       const { adapter } = backend(comments(2));
       const { html } = render(comments(2), adapter);
-      const page = await open(adapter, `${html}<script type="application/json">${data}</script>`);
+      const page = await expectConsoleError(note, () =>
+        open(adapter, `${html}<script type="application/json">${data}</script>`),
+      );
       await isTakenOver(page);
       expect(page.texts).to.deep.equal(['Comment 1', 'Comment 2']);
       await waitFor(() => expect(page.element.shadowRoot?.textContent).to.contain(note));

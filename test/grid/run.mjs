@@ -3,14 +3,14 @@
  * and what is too small for a finger. `--only closed,empty` names states, `--languages en,ar` languages.
  * The last line is `N passed, N failed, N skipped`, for a build server to read.
  */
-import { close } from '../support/node-tests.mjs';
+import { close } from '../support/counts.mjs';
 import { chosen, readOptions, USUAL_LANGUAGES } from './options.mjs';
 import { dress, SCHEMES, visitStates, WIDTHS } from './state-visits.mjs';
 
 const { only, languages = USUAL_LANGUAGES } = readOptions();
 const looks = WIDTHS.flatMap((width) => SCHEMES.map((scheme) => ({ width, scheme })));
 const started = performance.now();
-const count = { passed: 0, failed: 0, skipped: 0 };
+const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
 /** Failed renderings by rule. */
 const byRule = new Map();
 
@@ -66,4 +66,4 @@ const figures = [
 ];
 console.log();
 for (const [name, figure] of figures) console.log(`${name.padEnd(40)} ${String(figure).padStart(6)}`);
-close([count]);
+close(count);

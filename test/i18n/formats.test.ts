@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { Formats } from '../../src/i18n/formats.js';
 
 const now = Date.parse('2026-11-24T12:00:00Z');

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { tags } from '../../src/cdn-locales.js';
 import type { LaterWords, Messages, WordsOf } from '../../src/i18n/messages.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { abortable } from '../../src/model/abortable.js';
 import { held } from '../support/fake-backend.js';
 import { abortableCall } from '../support/http-edge.js';

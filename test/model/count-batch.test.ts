@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Call, DiscussionRef } from '../../src/model/adapter.js';
 import { type CountingAdapter, countOf } from '../../src/model/count-batch.js';
 import { nextTask } from '../support/next-task.js';

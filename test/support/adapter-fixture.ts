@@ -1,5 +1,5 @@
 /** Comments, drafts and assertions for tests of adapters. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import {
   AdapterError,
   type Call,

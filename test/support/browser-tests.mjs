@@ -1,25 +1,23 @@
-/** Runs browser tests with Web Test Runner and counts them, for the commands whose last line a build server reads. */
-import { spawn } from 'node:child_process';
-import { dirname, join } from 'node:path';
+/** Runs test files in a browser with Web Test Runner and counts their tests. */
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { countOf } from './child-count.mjs';
 
-const rootDir = dirname(dirname(import.meta.dirname));
-const closingLine = /^(\d+) passed, (\d+) failed, (\d+) skipped$/m;
+const rootDir = join(import.meta.dirname, '..', '..');
 
-/** `args`: options of `wtr`. Its closing line is printed with a prefix, for it is only a part of the sum. */
-export function runBrowserTests(args) {
-  return new Promise((resolve) => {
-    const wtr = join(rootDir, 'node_modules', '@web', 'test-runner', 'dist', 'bin.js');
-    const child = spawn(process.execPath, [wtr, ...args], { cwd: rootDir, stdio: ['inherit', 'pipe', 'inherit'] });
-    let last = '';
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      last = (last + text).slice(-2000);
-      process.stdout.write(text.replace(closingLine, 'Browser tests: $&'));
-    });
-    child.on('close', (code) => {
-      const [, passed = 0, failed = 0, skipped = 0] = (closingLine.exec(last) ?? []).map(Number);
-      // Coverage below the threshold is a failure without a failing test.
-      if (code !== 0 && failed === 0) console.log('Failed: the browser tests, without a failing test');
-      resolve({ passed, failed: code === 0 ? failed : Math.max(1, failed), skipped });
-    });
+/**
+ * @param {object} options
+ * @param {readonly string[]} options.files Absolute paths.
+ * @param {'chromium' | 'firefox' | 'webkit'} [options.engine]
+ * @param {boolean} [options.coverage] Measures the coverage, which costs half a minute.
+ * @param {NodeJS.WritableStream} [options.output]
+ */
+export function runBrowserTests({ files, engine = 'chromium', coverage = false, output = process.stdout }) {
+  const wtr = join(rootDir, 'node_modules', '@web', 'test-runner', 'dist', 'bin.js');
+  const child = fork(wtr, coverage ? ['--coverage'] : [], {
+    cwd: rootDir,
+    env: { ...process.env, BROWSERS: engine, TEST_FILES: files.join('\n') },
+    stdio: ['inherit', 'pipe', 'pipe', 'ipc'],
   });
+  return countOf(child, { what: `browser tests in ${engine}`, output });
 }

@@ -1,24 +1,14 @@
 /** What a person sees and does in a comments section. Everything is found by role and name, as a screen reader would. */
-// The package's modules lean on CommonJS, which a browser does not read; this build of it holds everything.
-import '@testing-library/dom/dist/@testing-library/dom.umd.min.js';
-import type * as TestingLibrary from '@testing-library/dom';
+import { configure, within, type ByRoleOptions } from '@testing-library/dom';
 import '../../src/define.js';
 import type { ArticleComments } from '../../src/elements/article-comments.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
-import { realSetTimeout } from './next-task.js';
+import { waitFor } from './wait-for.js';
 
-const { configure, within } = (globalThis as unknown as { TestingLibraryDom: typeof TestingLibrary }).TestingLibraryDom;
-
-export { within };
+export { waitFor, within };
 
 // A failure names what was not found. The library would add the whole page, twice.
 configure({ getElementError: (message) => new Error(message?.split('\n').slice(0, 2).join(' ')) });
-
-/**
- * How long anything may take that a person waits for, in milliseconds of the real clock. A busy machine takes seconds to fetch the
- * hundred source files that a form needs. Whoever waits for what does come loses nothing by it.
- */
-const PATIENCE = 10_000;
 
 const mounted = new Set<Element>();
 
@@ -31,24 +21,11 @@ export function unmountAll(): void {
   if (location.hash) history.replaceState(null, '', location.pathname + location.search);
 }
 
-/** Asks again and again, by the real clock, until `check` does not throw. The library's own looks at the document only, and stands still with a fake clock. */
-export async function waitFor<T>(check: () => T | Promise<T>): Promise<T> {
-  const end = performance.now() + PATIENCE;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (performance.now() > end) throw error;
-    }
-    await new Promise((resolve) => realSetTimeout(resolve, 10));
-  }
-}
-
 /**
  * The whole name of something, or what is to be seen of it, where the name says more: "Reply" is on the button "Reply to Tom", and
  * "Tom" is above "Comment by Tom, 3 hours ago".
  */
-function wordsOrName(name: string | RegExp): Exclude<TestingLibrary.ByRoleOptions['name'], undefined> {
+function wordsOrName(name: string | RegExp): Exclude<ByRoleOptions['name'], undefined> {
   if (typeof name !== 'string') return name;
   const isMeant = (accessible: string, element: Element): boolean => {
     const seen = element.matches('article') ? element.querySelector('[part~=author]') : element;
@@ -106,12 +83,12 @@ export class CommentsPage {
   }
 
   /** What this role and name stand for, once they are there. */
-  find(role: string, name?: string | RegExp, options: TestingLibrary.ByRoleOptions = {}): Promise<HTMLElement> {
+  find(role: string, name?: string | RegExp, options: ByRoleOptions = {}): Promise<HTMLElement> {
     return waitFor(() => this.get(role, name, options));
   }
 
   /** What this role and name stand for at this moment. */
-  get(role: string, name?: string | RegExp, options: TestingLibrary.ByRoleOptions = {}): HTMLElement {
+  get(role: string, name?: string | RegExp, options: ByRoleOptions = {}): HTMLElement {
     return within(this.section).getByRole(role, name === undefined ? options : { name: wordsOrName(name), ...options });
   }
 

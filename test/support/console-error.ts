@@ -1,4 +1,4 @@
-import { waitFor } from './comments-page.js';
+import { waitFor } from './wait-for.js';
 
 /**
  * Runs `act`, waits until the console has an error with these words, and resolves with what `act` has returned. That error is expected,

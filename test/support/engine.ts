@@ -2,8 +2,9 @@
 export type Engine = 'Chromium' | 'Firefox' | 'WebKit';
 
 function detectEngine(): Engine {
-  if ('chrome' in window) return 'Chromium';
-  return 'mozInnerScreenX' in window ? 'Firefox' : 'WebKit';
+  // The headless shell has no `window.chrome`.
+  if (navigator.userAgent.includes('Chrome/')) return 'Chromium';
+  return navigator.userAgent.includes('Firefox/') ? 'Firefox' : 'WebKit';
 }
 
 export const engine = detectEngine();

@@ -2,11 +2,10 @@
 import { httpAdapter, type HttpAdapter, type HttpOptions } from '../../src/adapters/http.js';
 import type { Call, CommentsAdapter } from '../../src/model/adapter.js';
 import { call, discussion } from './adapter-fixture.js';
+import recordedSamples from './http-samples.json' with { type: 'json' };
 
 /** Response bodies by the name of their schema. `test/package/openapi.test.mjs` validates them against the contract. */
-export const samples = (await (await fetch(new URL('./http-samples.json', import.meta.url))).json()) as Readonly<
-  Record<string, readonly Record<string, unknown>[]>
->;
+export const samples = recordedSamples as Readonly<Record<string, readonly Record<string, unknown>[]>>;
 
 export const sample = (schema: string, index = 0): Record<string, unknown> => structuredClone(samples[schema]![index]!);
 

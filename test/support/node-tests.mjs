@@ -1,39 +1,51 @@
-/** Runs test files in Node and counts their tests, for the commands whose last line a build server reads. */
-import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+/** Runs test files in Node, each in a process of its own, and counts their tests. */
+import { relative } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
-import { failureLine } from './failure-line.mjs';
+import { failureLine } from './counts.mjs';
 
-/** The files of tests in a folder whose names begin so. */
-export const testFilesIn = (folder, start = '') =>
-  readdirSync(folder)
-    .filter((name) => name.startsWith(start) && name.endsWith('.test.ts'))
-    .map((name) => join(folder, name));
-
-/** By the environment, because Node 20 has no other way to tell the processes of the files. */
-export function loadTypeScript() {
-  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import=${import.meta.resolve('tsx')}`;
+/** Node 20 passes options to the processes of the files by the environment only. */
+function preload(...modules) {
+  const imports = modules.map((module) => `--import=${import.meta.resolve(module)}`);
+  const missing = imports.filter((option) => !process.env.NODE_OPTIONS?.includes(option));
+  process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, ...missing].filter(Boolean).join(' ');
 }
 
 /**
- * So many files at once; suites do not count. `timeout`: milliseconds after which a file that has come to no end counts as
- * failed; none by default. `output`: where the results are written.
+ * Suites do not count, unless they fail by themselves, such as in a hook. A file fails that declares no test, or whose process ends
+ * before its tests.
+ *
+ * @param {object} options
+ * @param {readonly string[]} options.files Absolute paths.
+ * @param {number} [options.concurrency] Files at a time.
+ * @param {number} [options.timeout] Milliseconds a file may take.
+ * @param {NodeJS.WritableStream} [options.output] Where the results are written.
+ * @returns {Promise<import('./counts.mjs').Count>}
  */
-export function runNodeTests({ files, concurrency, timeout = Infinity, output = process.stdout }) {
+export function runNodeTests({ files, concurrency = 2, timeout = Infinity, output = process.stdout }) {
   const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  if (files.length === 0) return Promise.resolve(failed(count, 'test', 'there is no test file'));
+  preload('tsx', './exit-guard.mjs');
+
+  const filesWithFailures = new Set();
+  const fail = ({ file = '' }, title, error) => {
+    filesWithFailures.add(file);
+    failed(count, relative(process.cwd(), file), title, error);
+  };
+
   return new Promise((resolve) => {
     const stream = run({ files, concurrency, timeout });
-    const isTest = ({ details }) => details.type !== 'suite';
     stream.on('test:pass', (test) => {
-      if (test.skip !== undefined) count.skipped++;
-      else if (isTest(test)) count.passed++;
+      if (isFile(test)) fail(test, 'declares no test');
+      else if (test.skip !== undefined || test.todo !== undefined) count.skipped++;
+      else if (test.details.type !== 'suite') count.passed++;
     });
     stream.on('test:fail', (test) => {
-      if (!isTest(test)) return;
-      count.failed++;
-      const { error } = test.details;
-      count.failures.push(failureLine(relative(process.cwd(), test.file ?? ''), test.name, error.cause ?? error));
+      const { error, type } = test.details;
+      // A suite fails with its tests, and so does a file.
+      if (type === 'suite' && error.failureType === 'subtestsFailed') return;
+      if (!isFile(test)) fail(test, test.name, error.cause ?? error);
+      else if (!filesWithFailures.has(test.file)) fail(test, 'did not load or did not end', error.cause ?? error);
     });
     // The counts are known before all has been printed, and what is printed next belongs below it.
     stream
@@ -43,13 +55,11 @@ export function runNodeTests({ files, concurrency, timeout = Infinity, output = 
   });
 }
 
-/**
- * Prints each failure once more, since a build server may show only the end of a run, then the sum of the counts as the
- * closing line, and sets the status that the process ends with.
- */
-export function close(counts) {
-  for (const failure of counts.flatMap(({ failures = [] }) => failures)) console.log(failure);
-  const sum = (name) => counts.reduce((total, count) => total + count[name], 0);
-  console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
-  process.exitCode = sum('failed') === 0 ? 0 : 1;
+/** Node reports a file as a test if it declares none or if its process fails. */
+const isFile = ({ name, nesting, file }) => nesting === 0 && name === file;
+
+function failed(count, file, title, error) {
+  count.failed++;
+  count.failures.push(failureLine(file, title, error));
+  return count;
 }

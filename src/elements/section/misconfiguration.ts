@@ -241,7 +241,8 @@ export function tell(host: Host, mistakes: readonly Mistake[]): TemplateResult |
     if (isLanguage && isStillLoading(host)) continue;
     const before = isLanguage ? toldLanguages : toldOfHost;
     texts.add(text);
-    if (before.has(text)) continue;
+    // An element that has been removed reports nothing: its last update may find other settings than it had.
+    if (before.has(text) || !host.isConnected) continue;
     before.add(text);
     // Readers of a published page see one quiet sentence, if any, so the console is where its developer will look.
     console.error(`<${host.localName}>: ${text}`);

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { blueskyAdapter, type BlueskyOptions, type BlueskySession } from '../../../src/adapters/bluesky.js';
 import { findLinks } from '../../../src/adapters/bluesky/link-facets.js';
 import { recordKey } from '../../../src/adapters/bluesky/record-key.js';

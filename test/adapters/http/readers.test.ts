@@ -1,5 +1,5 @@
 /** Who reads over http is said by a token, and may change while requests are under way. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { TokenCall, TokenSource, Viewer } from '../../../src/model/adapter.js';
 import { held } from '../../support/fake-backend.js';
 import { call, discussion, draft, failure } from '../../support/adapter-fixture.js';

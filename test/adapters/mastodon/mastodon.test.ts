@@ -2,7 +2,7 @@
  * No package contains a Mastodon instance, so these responses were not recorded: they follow Mastodon's documentation. Those in
  * snac.test.ts come from a server that speaks the same API.
  */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { connect, mastodonAdapter, type MastodonOptions } from '../../../src/adapters/mastodon.js';
 import type { DiscussionRef, Draft } from '../../../src/model/adapter.js';
 import { all, call, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';

@@ -1,5 +1,5 @@
 /** The mention that a reply begins with, in the markup of several servers: readers see whom a comment replies to by its place. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { mastodonAdapter } from '../../../src/adapters/mastodon.js';
 import { all, call, draft } from '../../support/adapter-fixture.js';
 import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';

@@ -1,13 +1,14 @@
 /** The Mastodon adapter against responses recorded from snac. The tests against a running one are in test/backends/mastodon. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { mastodonAdapter } from '../../../src/adapters/mastodon.js';
 import type { Context, Status } from '../../../src/adapters/mastodon/entities.js';
 import type { DiscussionRef } from '../../../src/model/adapter.js';
 import { all, call, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
 import { replay, type Exchange } from '../../support/replay.js';
+import recordedExchanges from './exchanges.json' with { type: 'json' };
 
 const place = 'https://snac.example';
-const exchanges = (await (await fetch(new URL('./exchanges.json', import.meta.url))).json()) as readonly Exchange[];
+const exchanges = recordedExchanges as unknown as readonly Exchange[];
 const article = (JSON.parse(exchanges[0]?.body ?? '') as Status).id;
 const discussion: DiscussionRef = { key: article, url: '' };
 const unknown: DiscussionRef = { key: '404', url: '' };

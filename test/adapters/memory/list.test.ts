@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { memoryAdapter, type MemoryAdapter } from '../../../src/adapters/memory.js';
 import type { Comment, Sort } from '../../../src/model/adapter.js';
 import { randomFrom } from '../../support/random-from.js';

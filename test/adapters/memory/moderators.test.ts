@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 import { all, call, comment, discussion, draft, failure, idsOf, listIds } from '../../support/adapter-fixture.js';
 import { FakeStorage } from './fake-storage.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { memoryAdapter, type MemoryOptions } from '../../../src/adapters/memory.js';
 import { AdapterError, type DiscussionInfo, type Posting } from '../../../src/model/adapter.js';
 import { all, call, comment, discussion, draft, failure, listIds } from '../../support/adapter-fixture.js';

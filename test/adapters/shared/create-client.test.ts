@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { type ClientOptions, createClient, decode } from '../../../src/adapter-kit.js';
 import { call, failure, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
 import { abortableCall } from '../../support/http-edge.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { currentToken } from '../../../src/adapters/shared/current-token.js';
 import { failure } from '../../support/adapter-fixture.js';
 import { FakeClock } from '../../support/fake-clock.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { isOfKind, orUndefined } from '../../../src/adapters/shared/error-kinds.js';
 import { AdapterError } from '../../../src/model/adapter.js';
 

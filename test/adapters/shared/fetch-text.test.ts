@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { fetchText } from '../../../src/adapters/shared/fetch-text.js';
 import { failure } from '../../support/adapter-fixture.js';
 

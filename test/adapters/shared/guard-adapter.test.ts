@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { guardAdapter } from '../../../src/adapters/shared/guard-adapter.js';
 import { AdapterError, type CommentsAdapter } from '../../../src/model/adapter.js';
 import { abortableCall } from '../../support/http-edge.js';

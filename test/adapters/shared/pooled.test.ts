@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { pooled } from '../../../src/adapters/shared/pooled.js';
 import type { Call } from '../../../src/model/adapter.js';
 import { call } from '../../support/adapter-fixture.js';

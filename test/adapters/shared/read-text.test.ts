@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { readText } from '../../../src/adapters/shared/read-text.js';
 import { failure } from '../../support/adapter-fixture.js';
 import { abortableCall, openBody } from '../../support/http-edge.js';

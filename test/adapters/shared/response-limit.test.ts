@@ -1,5 +1,5 @@
 /** No adapter reads a response without end, which would fill the memory of the reader's browser. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { blueskyAdapter } from '../../../src/adapters/bluesky.js';
 import { ghostAdapter } from '../../../src/adapters/ghost.js';
 import { httpAdapter } from '../../../src/adapters/http.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { SharedTask } from '../../../src/adapters/shared/shared-task.js';
 import { held } from '../../support/fake-backend.js';
 import { nextTask } from '../../support/next-task.js';

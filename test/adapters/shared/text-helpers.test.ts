@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { batches } from '../../../src/adapters/shared/batches.js';
 import { escapeHtml } from '../../../src/adapters/shared/escape-html.js';
 import { htmlToText } from '../../../src/adapters/shared/html-to-text.js';

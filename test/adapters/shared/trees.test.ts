@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { flatten } from '../../../src/adapters/shared/flatten.js';
 import { repliesByParent } from '../../../src/adapters/shared/replies-by-parent.js';
 import { comment, idsOf } from '../../support/adapter-fixture.js';

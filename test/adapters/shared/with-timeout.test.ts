@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { withTimeout } from '../../../src/adapters/shared/with-timeout.js';
 import { held } from '../../support/fake-backend.js';
 import { FakeClock } from '../../support/fake-clock.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { staticAdapter } from '../../../src/adapters/static.js';
 import type { ListQuery } from '../../../src/model/adapter.js';
 import { all, call, comment, discussion, failure, idsOf, listIds } from '../../support/adapter-fixture.js';

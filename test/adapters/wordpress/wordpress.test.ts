@@ -1,12 +1,13 @@
 /** The adapter against recorded exchanges. The tests against a real WordPress are in test/backends/wordpress. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { connect, wordpressAdapter } from '../../../src/adapters/wordpress.js';
 import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../../src/model/adapter.js';
 import { all, call, draft, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
 import { replay, type Exchange } from '../../support/replay.js';
+import recordedExchanges from './exchanges.json' with { type: 'json' };
 
 const place = 'https://news.example';
-const exchanges = (await (await fetch(new URL('./exchanges.json', import.meta.url))).json()) as Exchange[];
+const exchanges = recordedExchanges as unknown as readonly Exchange[];
 const discussion: DiscussionRef = { key: '4', url: '' };
 const guest = { name: 'Ada', email: 'ada@example.test' };
 

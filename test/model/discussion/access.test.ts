@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { accessAt, nextAccessChange } from '../../../src/model/discussion/access.js';
 import type { DiscussionInfo } from '../../../src/model/adapter.js';
 

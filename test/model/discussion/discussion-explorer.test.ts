@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { AdapterError, type Comment, type ListQuery, type Viewer } from '../../../src/model/adapter.js';
 import { commentAdded } from '../../../src/model/transitions/comments.js';
 import { DiscussionExplorer } from '../../../src/model/discussion/discussion-explorer.js';

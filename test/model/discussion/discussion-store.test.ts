@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { AdapterError, type CommentPage, type ListQuery, type Sort } from '../../../src/model/adapter.js';
 import type { DiscussionState } from '../../../src/model/discussion/discussion-state.js';
 import { type DiscussionOptions, DiscussionStore } from '../../../src/model/discussion/discussion-store.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Comment, CommentsAdapter } from '../../../src/model/adapter.js';
 import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
 import { type Permissions, permissionsFor } from '../../../src/model/discussion/permissions.js';

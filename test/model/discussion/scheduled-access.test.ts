@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { FakeBackend } from '../support/fake-backend.js';

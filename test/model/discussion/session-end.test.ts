@@ -1,4 +1,5 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
+import { AdapterError } from '../../../src/model/adapter.js';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { FakeBackend } from '../support/fake-backend.js';
 import { FakeClock } from '../../support/fake-clock.js';
@@ -72,7 +73,10 @@ describe('the end of a session', () => {
       store.open(stale.adapter, discussion);
       const [open, list] = [await stale.next('open'), await stale.next('list')];
       const succeeds = turn % 2 === 0;
-      for (const one of [open, list]) one[succeeds ? 'respond' : 'fail']({ state: 'closed', items: comments('stale') });
+      for (const call of [open, list]) {
+        if (succeeds) call.respond({ state: 'closed', items: comments('stale') });
+        else call.fail(new AdapterError('unavailable', 'stale'));
+      }
       await flushMicrotasks(turn >> 1);
       store.open(new FakeBackend().adapter, elsewhere);
       await flushMicrotasks();

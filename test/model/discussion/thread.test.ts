@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Comment } from '../../../src/model/adapter.js';
 import { threadOf, type ThreadItem } from '../../../src/model/discussion/thread.js';
 import { comment, comments } from '../support/fixtures.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { DiscussionExplorer } from '../../../src/model/discussion/discussion-explorer.js';
 import type { Comment } from '../../../src/model/adapter.js';
 import { held } from '../../support/fake-backend.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { draftKey, type DraftPlace, placePrefix } from '../../../src/model/drafts/draft-key.js';
 import { DraftStorage } from '../../../src/model/drafts/draft-storage.js';
 import { DraftStore, type KeptDraft } from '../../../src/model/drafts/draft-store.js';

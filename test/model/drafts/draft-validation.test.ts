@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { draftProblems } from '../../../src/model/drafts/draft-validation.js';
 
 const all = { name: { required: true }, email: { required: true }, website: { required: false } } as const;

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { CommentPage } from '../../../src/model/adapter.js';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { LiveDiscussion } from '../../../src/model/live/live-discussion.js';

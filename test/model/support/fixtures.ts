@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Comment, DiscussionRef } from '../../../src/model/adapter.js';
 import type { DiscussionState } from '../../../src/model/discussion/discussion-state.js';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { editableText } from '../../../src/model/text/editable-text.js';
 
 const text = (value: string): string => editableText({ format: 'html', value });

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Body } from '../../../src/model/adapter.js';
 import { plainText } from '../../../src/model/text/plain-text.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Comment } from '../../../src/model/adapter.js';
 import { commentAdded, commentRemoved, commentReplaced } from '../../../src/model/transitions/comments.js';
 import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Change, Comment, CommentPage, Sort } from '../../../src/model/adapter.js';
 import { newBelow, waitingShown } from '../../../src/model/transitions/waiting.js';
 import { commentsInOrder, type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Comment, CommentPage } from '../../../src/model/adapter.js';
 import { waitingShown } from '../../../src/model/transitions/waiting.js';
 import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { CommentPage } from '../../../src/model/adapter.js';
 import { commentsInOrder, type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
 import { firstPageLoaded, pageAppended } from '../../../src/model/transitions/loading.js';

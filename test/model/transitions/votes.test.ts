@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { AdapterError, type Vote, type Votes } from '../../../src/model/adapter.js';
 import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
 import { shownVotes } from '../../../src/model/discussion/discussion-state.js';

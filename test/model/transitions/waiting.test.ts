@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Comment } from '../../../src/model/adapter.js';
 import { commentAdded } from '../../../src/model/transitions/comments.js';
 import { newBelow, waitingShown } from '../../../src/model/transitions/waiting.js';

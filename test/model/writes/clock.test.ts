@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { FakeClock } from '../../support/fake-clock.js';
 import { comment, opened, writerOf } from '../support/fixtures.js';
 

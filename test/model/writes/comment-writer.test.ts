@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { AdapterError, type Comment } from '../../../src/model/adapter.js';
 import { commentRemoved } from '../../../src/model/transitions/comments.js';
 import { FakeBackend, type FakeBackendOptions, offline } from '../support/fake-backend.js';

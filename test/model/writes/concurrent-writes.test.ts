@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { FakeBackend } from '../support/fake-backend.js';
 import { ada, bob, comment, elsewhere, opened, flushMicrotasks, writerOf } from '../support/fixtures.js';
 

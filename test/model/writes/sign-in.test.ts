@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { failsWith, offline } from '../support/fake-backend.js';
 import { ada, anonymous, elsewhere, opened, flushMicrotasks, writerOf } from '../support/fixtures.js';
 

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { AdapterError, type Author, type Comment, type Draft, type Features } from '../../../src/model/adapter.js';
 import { mayBeStored } from '../../../src/model/writes/may-be-stored.js';
 import { submitOnce } from '../../../src/model/writes/submit-once.js';

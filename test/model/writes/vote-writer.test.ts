@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { AdapterError, type Votes } from '../../../src/model/adapter.js';
 import type { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import { shownVotes } from '../../../src/model/discussion/discussion-state.js';

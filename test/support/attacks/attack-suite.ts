@@ -1,5 +1,5 @@
 /** Checks that no attack gets through the files for a script tag, wherever a backend or a writer may put it. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { ArticleComments } from '../../../src/elements/article-comments.js';
 import type { Body, Challenge } from '../../../src/model/adapter.js';
 import type { Attack } from './attacks.js';

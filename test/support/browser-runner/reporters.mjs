@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { failureLine } from '../failure-line.mjs';
+import { join, relative, sep } from 'node:path';
+import { close, failureLine } from '../counts.mjs';
 
 const rootDir = join(import.meta.dirname, '..', '..', '..');
 
@@ -16,19 +16,24 @@ const titledTests = ({ tests, suites }, titles = []) => [
 const hasCode = (path) =>
   /^export (default|const|let|function|async|class|abstract|\{|\*)/m.test(readFileSync(path, 'utf8'));
 
-/** Lists the source files that no test loads. The coverage figure ignores them. */
-export function untestedFilesReporter() {
-  return {
-    onTestRunFinished({ testCoverage }) {
-      if (!testCoverage) return;
-      const loaded = new Set(testCoverage.coverageMap.files());
-      const sources = readdirSync(join(rootDir, 'src'), { recursive: true }).filter((path) => path.endsWith('.ts'));
-      const missed = sources.filter(
-        (path) => !loaded.has(join(rootDir, 'src', path)) && hasCode(join(rootDir, 'src', path)),
-      );
-      if (missed.length > 0) console.log(`\nLoaded by no test: ${missed.map((path) => `src/${path}`).join(', ')}`);
-    },
-  };
+/** Percentage of the statements of `src` that the tests in a browser must reach. */
+const LEAST_COVERAGE = 90;
+
+/** Prints how much of `src` the tests reach, and the files that none loads. Returns a failure if it is too little. */
+function reportCoverage(coverageMap) {
+  const inSources = (path) => path.startsWith(join(rootDir, 'src') + sep);
+  coverageMap.filter(inSources);
+  const loaded = new Set(coverageMap.files());
+  const missed = readdirSync(join(rootDir, 'src'), { recursive: true })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => join(rootDir, 'src', path))
+    .filter((path) => !loaded.has(path) && hasCode(path));
+  if (missed.length > 0)
+    console.log(`\nLoaded by no test: ${missed.map((path) => relative(rootDir, path)).join(', ')}`);
+  const { statements } = coverageMap.getCoverageSummary();
+  const result = `${statements.pct} % of ${statements.total} statements of src`;
+  console.log(`\nCoverage: ${result}`);
+  return statements.pct < LEAST_COVERAGE ? [failureLine('coverage', result, `at least ${LEAST_COVERAGE} %`)] : [];
 }
 
 /** Lists what is skipped because of the engine, by the reasons that `test/support/engine.ts` writes into the titles. */
@@ -49,37 +54,35 @@ export function skipsReporter() {
   };
 }
 
-/** What of a file has failed. One that does not load or does not end has no failing test, yet it fails. */
-function failuresOf({ testFile, testResults, passed }) {
+/** The failures of a file: its failed tests, and what went wrong outside of them, such as in a hook. */
+function failuresOf({ testFile, testResults, errors, passed }) {
   const path = relative(rootDir, testFile);
-  const failed = (testResults ? titledTests(testResults) : []).filter((test) => !test.passed && !test.skipped);
-  if (failed.length === 0 && !passed) return [failureLine(path, 'did not load or did not end')];
-  return failed.map(({ title, error }) => failureLine(path, title, error));
+  const tests = testResults ? titledTests(testResults) : [];
+  if (passed && tests.length === 0) return [failureLine(path, 'declares no test')];
+  // A test that is not reached because of a hook has no error of its own.
+  const failed = tests.filter((test) => test.error !== undefined);
+  const lines = failed.map(({ title, error }) => failureLine(path, title, error));
+  for (const error of errors) lines.push(failureLine(path, 'outside a test', error));
+  const missed = tests.filter((test) => !test.passed && !test.skipped && test.error === undefined);
+  if (missed.length > 0) lines.push(failureLine(path, `${missed.length} tests did not run`));
+  return lines.length > 0 || passed ? lines : [failureLine(path, 'did not load or did not end')];
 }
 
-/**
- * Prints each failure once more, since a build server may show only the end of a run, and then `N passed, N failed, N skipped`
- * as the last line, for `test/support/browser-tests.mjs` to read.
- */
-export function closingLineReporter() {
-  let count;
-  const failures = [];
-  process.on('exit', () => {
-    // A run that does not finish has nothing to count and has failed.
-    const { passed, failed, skipped } = count ?? { passed: 0, failed: 1, skipped: 0 };
-    for (const failure of failures) console.log(failure);
-    console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`);
-  });
+/** Sends the count of the run to `test/support/browser-tests.mjs`, or prints it where `wtr` was started by itself. */
+export function countReporter() {
   return {
-    onTestRunFinished({ sessions }) {
-      count = { passed: 0, failed: 0, skipped: 0 };
+    onTestRunFinished({ sessions, testCoverage }) {
+      const count = { passed: 0, failed: 0, skipped: 0, failures: [] };
       for (const session of sessions) {
         const tests = session.testResults ? allTests(session.testResults) : [];
-        failures.push(...failuresOf(session));
+        count.failures.push(...failuresOf(session));
         count.skipped += tests.filter((test) => test.skipped).length;
         count.passed += tests.filter((test) => test.passed && !test.skipped).length;
       }
-      count.failed = failures.length;
+      if (testCoverage) count.failures.push(...reportCoverage(testCoverage.coverageMap));
+      count.failed = count.failures.length;
+      if (process.send === undefined) close(count);
+      else process.send({ count });
     },
   };
 }

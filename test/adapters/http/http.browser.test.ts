@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { connect, httpAdapter } from '../../../src/adapters/http.js';
 import { AdapterError, type ListQuery } from '../../../src/model/adapter.js';
 import { comments } from '../../support/fake-backend.js';

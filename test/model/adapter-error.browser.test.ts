@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { AdapterError, type ErrorInfo, type ErrorKind } from '../../src/model/adapter.js';
 import { isForDeveloper, isSetUpError, toAdapterError } from '../../src/model/adapter-error.js';
 

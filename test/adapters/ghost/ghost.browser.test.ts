@@ -1,5 +1,5 @@
 /** Responses recorded from Ghost 5.130, reduced to the parts that the adapter reads. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { connect, ghostAdapter, type GhostOptions } from '../../../src/adapters/ghost.js';
 import { textToHtml } from '../../../src/adapters/ghost/text-to-html.js';
 import type { DiscussionRef, Draft } from '../../../src/model/adapter.js';

@@ -1,5 +1,5 @@
 /** What becomes of a comment whose response was lost, on an instance that stores it again once it has forgotten the key. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { mastodonAdapter } from '../../../src/adapters/mastodon.js';
 import type { Status } from '../../../src/adapters/mastodon/entities.js';
 import en from '../../../src/locales/en.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import * as bluesky from '../../../src/adapters/bluesky.js';
 import * as ghost from '../../../src/adapters/ghost.js';
 import * as http from '../../../src/adapters/http.js';

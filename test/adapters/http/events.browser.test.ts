@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import type { Change } from '../../../src/model/adapter.js';
 import { EventStreamParser, type ServerEvent } from '../../../src/adapters/http/event-stream-parser.js';
 import { readChunks } from '../../../src/adapters/shared/read-chunks.js';

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { connect, blueskyAdapter } from '../../../src/adapters/bluesky.js';
 import { renderMarkdown } from '../../content/rendered.js';
 import type { Body, CommentPage, DiscussionRef, Sort } from '../../../src/model/adapter.js';

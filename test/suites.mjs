@@ -1,0 +1,151 @@
+/**
+ * The suites of the tests: which runner runs which files. Every `*.test.*` file belongs to exactly one suite, and `suitesByFile` throws
+ * for a file that does not.
+ */
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+
+const root = import.meta.dirname;
+
+const below =
+  (...folders) =>
+  (path) =>
+    folders.some((folder) => path.startsWith(`${folder}/`));
+
+const directlyIn = (folder) => (path) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/');
+
+const isPure = below('model', 'adapters', 'i18n', 'locales', 'conformance');
+
+/** A test of a pure module that needs a page nevertheless, such as one of `localStorage`. */
+const needsPage = (path) => path.endsWith('.browser.test.ts');
+
+/** Each text of large sets, in each renderer: half a minute. */
+const isExhaustive = (path) => /^content\/(attacks|served-bodies)\.test\.ts$/.test(path);
+
+/** Tests against a real server. The longest file takes several minutes on a busy machine. */
+const backend = (name) => ({
+  runner: 'node',
+  includes: below(`backends/${name}`),
+  concurrency: 1,
+  timeout: 20 * 60_000,
+});
+
+const inEngine = (engine) => ({ runner: 'browser', reruns: ['modules', 'elements', 'pages'], engine });
+
+/**
+ * - `includes`: whether a file belongs to the suite, by its path relative to this folder. `reruns`: the suites whose files it runs once
+ *   more, elsewhere.
+ * - `runner`: `mocha` runs the files in one process of Node, `browser` each on a page of its own, `node` each in a process of its own.
+ * - `concurrency`: files at a time, 2 by default. `timeout`: milliseconds a file may take, unlimited by default.
+ * - `database`: of the demo server. `postgres` means PGlite where PostgreSQL is not installed.
+ */
+const suites = {
+  modules: { runner: 'mocha', includes: (path) => isPure(path) && !needsPage(path) },
+  elements: {
+    runner: 'browser',
+    includes: (path) =>
+      (isPure(path) && needsPage(path)) || (below('elements', 'content')(path) && !isExhaustive(path)),
+  },
+  rendering: { runner: 'node', includes: below('server-rendering') },
+  pages: { runner: 'browser', includes: (path) => below('cdn', 'demo')(path) || isExhaustive(path) },
+  server: {
+    runner: 'node',
+    database: 'postgres',
+    // `backends` itself has tests of its helpers, which need no backend.
+    includes: (path) => below('server', 'examples', 'commonmark')(path) || directlyIn('backends')(path),
+  },
+  // Each starts a browser and servers.
+  journeys: { runner: 'node', database: 'postgres', includes: below('journeys', 'documentation') },
+  runners: { runner: 'node', includes: below('runners') },
+  package: { runner: 'node', includes: below('package') },
+  attacks: { runner: 'browser', includes: below('soak/browser') },
+  'server-on-pglite': { runner: 'node', database: 'pglite', reruns: ['server'] },
+  'long-runs': { runner: 'node', database: 'postgres', includes: directlyIn('soak') },
+  // A desktop of its own each.
+  assistive: { runner: 'node', includes: below('assistive'), concurrency: 1 },
+  'random-journeys': { runner: 'node', includes: below('soak/journeys'), concurrency: 1 },
+  firefox: inEngine('firefox'),
+  webkit: inEngine('webkit'),
+  // Type checkers and builds one after the other.
+  frameworks: { runner: 'node', includes: below('frameworks'), concurrency: 1, timeout: 10 * 60_000 },
+  bluesky: backend('bluesky'),
+  ghost: backend('ghost'),
+  mastodon: backend('mastodon'),
+  waline: backend('waline'),
+  wordpress: backend('wordpress'),
+};
+
+/** Suites that a command runs together. */
+const groups = {
+  /** `npm test`: what a change in `src` can break. Tests the sources, without a build. */
+  loop: ['modules', 'elements', 'rendering'],
+  /** `npm run test:all`: everything that needs no installed server. Needs a build. */
+  all: ['modules', 'elements', 'rendering', 'pages', 'server', 'journeys', 'runners'],
+  /** `npm run test:soak`: what takes minutes. Needs a build. */
+  soak: ['attacks', 'server-on-pglite', 'long-runs', 'assistive', 'random-journeys'],
+};
+
+/** Whether a runner or its reader would take the file for a test. */
+const isTest = (path) => /\.(test|spec)\.[cm]?[jt]sx?$/.test(path);
+
+const allTests = () =>
+  readdirSync(root, { recursive: true })
+    .map((path) => path.replaceAll(sep, '/'))
+    .filter((path) => isTest(path) && !path.includes('node_modules/'))
+    .sort();
+
+/**
+ * The name of the suite of each file.
+ *
+ * @param {readonly string[]} [paths] Relative to this folder. By default, all.
+ * @returns {Map<string, string>} Throws an error that names each file of no suite, or of several.
+ */
+export function suitesByFile(paths = allTests()) {
+  const names = Object.keys(suites).filter((name) => suites[name].includes !== undefined);
+  const found = paths.map((path) => [path, names.filter((name) => suites[name].includes(path))]);
+  const strays = found.filter(([, owners]) => owners.length !== 1);
+  if (strays.length > 0) {
+    const lines = strays.map(([path, owners]) => `test/${path}: ${owners.join(', ') || 'none'}`);
+    throw new Error(`Each test file belongs to one suite of test/suites.mjs. These do not:\n${lines.join('\n')}`);
+  }
+  return new Map(found.map(([path, [owner]]) => [path, owner]));
+}
+
+/** @param {readonly string[]} paths Relative to this folder. */
+const absolute = (paths) => paths.map((path) => join(root, path));
+
+/**
+ * The suites that arguments name, with their files: by the name of a suite or a group, or by a part of paths such as `elements/voting`.
+ *
+ * @param {readonly string[]} names
+ */
+export function suitesNamed(names) {
+  const owners = [...suitesByFile()];
+  return names.flatMap((name) => {
+    if (name.includes('/')) return withPathsLike(name, owners);
+    const members = groups[name] ?? [name];
+    return members.map((member) => {
+      const suite = suites[member];
+      if (suite === undefined) {
+        const known = [...Object.keys(groups), ...Object.keys(suites)].join(', ');
+        throw new Error(`"${member}" is no suite. There are ${known}; a part of a path contains a slash.`);
+      }
+      const sources = suite.reruns ?? [member];
+      return {
+        ...suite,
+        name: member,
+        files: absolute(owners.filter(([, owner]) => sources.includes(owner)).map(([path]) => path)),
+      };
+    });
+  });
+}
+
+function withPathsLike(part, owners) {
+  const wanted = owners.filter(([path]) => `test/${path}`.includes(part));
+  if (wanted.length === 0) throw new Error(`No test file has "${part}" in its path.`);
+  return [...new Set(wanted.map(([, owner]) => owner))].map((name) => ({
+    ...suites[name],
+    name,
+    files: absolute(wanted.filter(([, owner]) => owner === name).map(([path]) => path)),
+  }));
+}
