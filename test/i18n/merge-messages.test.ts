@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { mergeMessages } from '../../src/i18n/merge-messages.js';
 import type { MessageOverrides } from '../../src/i18n/messages.js';
 import en from '../../src/locales/en.js';

@@ -1,5 +1,5 @@
 /** The words of the section name things by their words, for readers who see neither shape nor place nor colour. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import en from '../../src/locales/en.js';
 import { textsOf } from '../support/texts-of.js';
 
