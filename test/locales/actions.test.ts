@@ -83,11 +83,11 @@ describe('the actions', () => {
         });
       });
 
-      it('of moderators have labels that say what they do', () => {
+      it('of moderators say what they do and what they have done', () => {
         expectOnly({
-          approve: [actions.approve.label],
-          reject: [actions.reject.label],
-          hide: [actions.hide.label],
+          approve: [actions.approve.label, actions.approve.done],
+          reject: [actions.reject.label, actions.reject.done],
+          hide: [actions.hide.label, actions.hide.done, actions.unhide.undone],
           show: [actions.unhide.label],
         });
       });
