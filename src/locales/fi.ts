@@ -181,7 +181,7 @@ const fi: Messages = {
   keptSignedOutElsewhere: 'Tämä kirjoitettiin tässä selaimessa ennen kirjautumistasi. Käytetäänkö sitä?',
   showKept: 'Käytä tätä luonnosta',
   discardKept: 'Hylkää tämä luonnos',
-  discard: 'Hylkää',
+  discard: 'Hylkää luonnos',
   draftDiscarded: 'Luonnos hylätty.',
   optional: '(valinnainen)',
   guestName: 'Nimi',

@@ -224,7 +224,7 @@ const lt: Messages = {
   keptSignedOutElsewhere: 'Tai buvo parašyta šioje naršyklėje prieš jums prisijungiant. Ar norite šį tekstą naudoti?',
   showKept: 'Naudoti šį juodraštį',
   discardKept: 'Atmesti šį juodraštį',
-  discard: 'Atmesti',
+  discard: 'Atmesti juodraštį',
   draftDiscarded: 'Juodraštis atmestas.',
   optional: '(neprivaloma)',
   guestName: 'Vardas',

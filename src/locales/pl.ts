@@ -199,7 +199,7 @@ const pl: Messages = {
   keptSignedOutElsewhere: 'Ten tekst napisano w tej przeglądarce przed zalogowaniem. Użyć go?',
   showKept: 'Użyj tego szkicu',
   discardKept: 'Odrzuć ten szkic',
-  discard: 'Odrzuć',
+  discard: 'Odrzuć szkic',
   draftDiscarded: 'Szkic odrzucono.',
   optional: '(opcjonalnie)',
   guestName: 'Imię lub pseudonim',

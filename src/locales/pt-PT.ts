@@ -197,7 +197,7 @@ const ptPT: Messages = {
   keptSignedOutElsewhere: 'Isto foi escrito neste navegador antes de iniciar sessão. Pretende usá-lo?',
   showKept: 'Usar este rascunho',
   discardKept: 'Eliminar este rascunho',
-  discard: 'Eliminar',
+  discard: 'Eliminar o rascunho',
   draftDiscarded: 'Rascunho eliminado.',
   optional: '(opcional)',
   guestName: 'Nome',

@@ -328,7 +328,7 @@ const ro: Messages = {
   removedForNow: 'Nimeni nu îl va mai putea citi. Puteți anula acțiunea imediat după aceea.',
   keep: 'Anulare',
   removeFailed: (cause) => `Comentariul este încă acolo. ${cause}`,
-  undo: 'Anulare',
+  undo: 'Anulare acțiune',
   restored: 'Comentariul a fost restabilit.',
   restoreFailed: (cause) => `Comentariul nu a putut fi restabilit. ${cause}`,
   pinnedNow: 'Comentariul este fixat.',

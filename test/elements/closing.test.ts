@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import en from '../../src/locales/en.js';
 import { AdapterError } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { comment, held, heldUp } from '../support/fake-backend.js';
@@ -36,7 +35,7 @@ describe('a closed discussion', () => {
 
   it('says that nobody wrote where it is empty', async () => {
     const page = await CommentsPage.open(memoryAdapter({ info: { state: 'closed' } }));
-    await page.says(en.emptyClosed);
+    await page.says('No comments were posted.');
     expect(page.isSaying('What do you think?')).to.equal(false);
   });
 
@@ -49,7 +48,7 @@ describe('a closed discussion', () => {
     await page.startReport('First.');
     await page.choose('Illegal content');
     await page.press('Send report');
-    await page.says(en.reportSent('R-1001'));
+    await page.says('Thank you. Your report was sent. Its reference is R-1001.');
     expect(memory.reports('pier')).to.have.length(1);
   });
 
@@ -92,8 +91,8 @@ describe('a discussion that closes while somebody writes', () => {
     expect(page.textBox.value).to.equal('Almost done.');
     expect(page.textBox.readOnly).to.equal(true);
     expect(page.all('button', 'Post comment')).to.have.length(0);
-    await page.says(en.closedWhileWriting);
-    await waitFor(() => expect(page.heard.at(-1)).to.equal(en.closedWhileWriting));
+    await page.says('Comments are now closed. You can still copy your text.');
+    await waitFor(() => expect(page.heard.at(-1)).to.equal('Comments are now closed. You can still copy your text.'));
     expect(page.all('status')).to.have.length(1);
   });
 
@@ -107,11 +106,11 @@ describe('a discussion that closes while somebody writes', () => {
     await page.findBusyButton();
     page.element.closed = true;
     await page.says(CLOSED);
-    expect(page.isSaying(en.closedWhileWriting), 'while it is sent').to.equal(false);
+    expect(page.isSaying('Comments are now closed. You can still copy your text.'), 'while it is sent').to.equal(false);
     release();
     await page.comment('Just in time.');
-    await waitFor(() => expect(page.heard.at(-1)).to.equal(en.published));
-    expect(page.heard).not.to.include(en.closedWhileWriting);
+    await waitFor(() => expect(page.heard.at(-1)).to.equal('Your comment is published.'));
+    expect(page.heard).not.to.include('Comments are now closed. You can still copy your text.');
   });
 
   it('keeps what was on its way where the backend did not take it', async () => {
@@ -126,7 +125,7 @@ describe('a discussion that closes while somebody writes', () => {
     fail(new AdapterError('closed'));
     await page.find('button', 'Copy text');
     expect(page.textBox.value).to.equal('Too late.');
-    await waitFor(() => expect(page.heard.at(-1)).to.equal(en.closedWhileWriting));
+    await waitFor(() => expect(page.heard.at(-1)).to.equal('Comments are now closed. You can still copy your text.'));
   });
 
   it('lets the text be copied, and says whether that went well', async () => {
@@ -136,11 +135,13 @@ describe('a discussion that closes while somebody writes', () => {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
     try {
       await page.press('Copy text');
-      await waitFor(() => expect(page.announced).to.equal(en.textCopied));
+      await waitFor(() => expect(page.announced).to.equal('Text copied.'));
       expect(copied).to.equal('Almost done.');
       clipboard.writeText = () => Promise.reject(new DOMException('Denied.', 'NotAllowedError'));
       await page.press('Copy text');
-      await waitFor(() => expect(page.announced).to.equal(en.copyRefused));
+      await waitFor(() =>
+        expect(page.announced).to.equal('Your browser doesn’t allow copying. We’ve selected the text for you.'),
+      );
       expect(page.isFocused(page.textBox)).to.equal(true);
       expect(page.textBox.value.slice(page.textBox.selectionStart, page.textBox.selectionEnd)).to.equal('Almost done.');
     } finally {
@@ -182,7 +183,7 @@ describe('a discussion that closes while somebody writes', () => {
     page.element.closed = false;
     await page.press('Post comment');
     await page.comment('Almost done.');
-    await page.says(en.published);
+    await page.says('Your comment is published.');
   });
 });
 
@@ -202,7 +203,7 @@ describe('a discussion with a timetable', () => {
     await page.write('Slowly.');
     expect(page.isSaying('Comments close in')).to.equal(false);
     await clock.advance(21 * 60_000);
-    await page.says(en.closesIn('9 minutes'));
+    await page.says('Comments close in 9 minutes.');
     await clock.advance(9 * 60_000);
     expect((await page.find('status')).textContent?.trim()).to.equal(CLOSED);
     expect(page.textBox.value).to.equal('Slowly.');
@@ -214,7 +215,7 @@ describe('a discussion with a timetable', () => {
     await page.turnToForm();
     await page.write('Slowly.');
     await clock.advance(21 * 60_000);
-    await page.says(en.closesIn('9 minutes'));
+    await page.says('Comments close in 9 minutes.');
     await waitFor(() => expect(page.heard.filter((text) => text.startsWith('Comments close in'))).to.have.length(1));
   });
 

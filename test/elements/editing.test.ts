@@ -97,7 +97,7 @@ describe('editing one’s own comment', () => {
     const backend = { ...changeable(), source: async () => 'From afar.' };
     const page = await CommentsPage.open(failing(backend, 'source', new AdapterError('network'), () => isDown));
     await page.press('Edit');
-    expect(await page.alert()).to.contain(en.sourceFailed(en.causes.network));
+    expect(await page.alert()).to.contain('We couldn’t load the comment. We couldn’t reach the site.');
     isDown = false;
     await page.press('Try again');
     await page.find('textbox', en.yourEdit);
@@ -119,7 +119,7 @@ describe('editing one’s own comment', () => {
     await closesWithFocus(page);
     await page.comment('Mine, changed.');
     expect(edits.map(({ comment }) => comment.body.value)).to.deep.equal(['Mine, changed.']);
-    expect(page.heard).to.include(en.saved);
+    expect(page.heard).to.include('Your changes are saved.');
     expect(editOf(to)).to.deep.equal([{ id: mine.id, body: 'Mine, changed.', revision: '1' }]);
     expect(Object.keys(localStorage).filter((key) => key.includes('draft'))).to.have.length(0);
   });
@@ -159,7 +159,9 @@ describe('editing one’s own comment', () => {
     const errors = page.listen('comments-error');
     await change(page, 'Mine, changed.');
     await page.press('Save');
-    expect(await page.alert()).to.equal(`${en.changeUncertain(en.causes.network)} ${en.draftSaved}`);
+    expect(await page.alert()).to.equal(
+      'We couldn’t reach the site, so we can’t tell whether this was done. It’s safe to try again. Your draft is saved.',
+    );
     expect(box(page).value).to.equal('Mine, changed.');
     expect(errors.map(({ action }) => action)).to.deep.equal(['edit']);
     isDown = false;
@@ -180,7 +182,7 @@ describe('editing one’s own comment', () => {
     await change(page, 'Mine, changed.');
     await page.press('Save');
     await page.press('Sign in');
-    await waitFor(() => expect(page.heard).to.include(en.signedInAs('Ada')));
+    await waitFor(() => expect(page.heard).to.include('You’re signed in as Ada.'));
     expect(wanted.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'edit', id: mine.id }]);
     expect(box(page).value).to.equal('Mine, changed.');
     await page.press('Save');
@@ -256,7 +258,7 @@ describe('editing one’s own comment', () => {
     gate.release();
     await waitFor(() => expect(edits).to.have.length(1));
     await page.comment('Mine, changed.');
-    expect(page.heard).to.include(en.saved);
+    expect(page.heard).to.include('Your changes are saved.');
   });
 });
 
@@ -280,26 +282,28 @@ describe('editing what somebody else has changed meanwhile', () => {
 
   it('shows both texts and asks which is to stay', async () => {
     const { page, saved } = await conflict();
-    expect(await page.alert()).to.equal(en.editConflict);
+    expect(await page.alert()).to.equal(
+      'This comment has changed since you started. Which version do you want to keep?',
+    );
     expect(box(page).value).to.equal('Corrected by me.');
     expect(page.section.querySelector('[part=theirs]')?.textContent).to.contain('Corrected by an editor.');
-    expect(page.isFocused(page.get('button', en.keepMine))).to.equal(true);
+    expect(page.isFocused(page.get('button', 'Keep my version'))).to.equal(true);
     expect(saved()).to.equal('Corrected by an editor.');
   });
 
   it('keeps mine', async () => {
     const { page, to } = await conflict();
-    await page.press(en.keepMine);
+    await page.press('Keep my version');
     await page.comment('Corrected by me.');
     expect(editOf(to).map(({ revision }) => revision)).to.deep.equal(['1', '2']);
   });
 
   it('takes theirs', async () => {
     const { page, saved } = await conflict();
-    await page.press(en.takeTheirs);
+    await page.press('Keep current version');
     await page.press('Close');
     await closesWithFocus(page);
-    expect(page.heard).to.include(en.theirsTaken);
+    expect(page.heard).to.include('Your changes were discarded.');
     expect(saved()).to.equal('Corrected by an editor.');
     await page.press('Edit');
     await page.find('textbox', en.yourEdit);
@@ -315,7 +319,7 @@ describe('editing what somebody else has changed meanwhile', () => {
     const second = await startEdit(backend);
     expect(box(second).value).to.equal('Half a thought');
     await second.press('Save');
-    await second.says(en.editConflict);
+    await second.says('This comment has changed since you started. Which version do you want to keep?');
   });
 });
 
@@ -349,13 +353,13 @@ describe('the time for editing', () => {
     await change(page, 'Too slow');
     page.get('button', 'Save').focus();
     await clock.advance(11_000);
-    await page.says(en.editTimeOver);
+    await page.says('The time for editing is over. You can still copy your text.');
     expect(box(page).value).to.equal('Too slow');
     expect(box(page).readOnly).to.equal(true);
     expect(page.all('button', 'Save')).to.have.length(0);
     await page.find('button', 'Copy text');
     expect(page.isFocused(box(page))).to.equal(true);
-    await waitFor(() => expect(page.heard).to.include(en.editTimeOver));
+    await waitFor(() => expect(page.heard).to.include('The time for editing is over. You can still copy your text.'));
     pressKey('Enter', box(page), { ctrlKey: true });
     expect(to('edit')).to.have.length(0);
     await page.press('Discard');
@@ -370,7 +374,7 @@ describe('the time for editing', () => {
     await change(page, 'Just in time.');
     await page.press('Save');
     await clock.advance(11_000);
-    expect(page.isSaying(en.editTimeOver)).to.equal(false);
+    expect(page.isSaying('The time for editing is over. You can still copy your text.')).to.equal(false);
     gate.release();
     await page.comment('Just in time.');
   });
@@ -384,9 +388,9 @@ describe('the time for editing', () => {
       await page.says('4:12 left');
       await change(page, 'Still writing');
       await clock.advance(251_000);
-      expect(page.isSaying(en.editTimeOver)).to.equal(false);
+      expect(page.isSaying('The time for editing is over. You can still copy your text.')).to.equal(false);
       await clock.advance(2_000);
-      await page.says(en.editTimeOver);
+      await page.says('The time for editing is over. You can still copy your text.');
     });
 
   it('ends, too, while the form is away', async () => {
@@ -402,7 +406,7 @@ describe('the time for editing', () => {
     await page.find('list', en.filters.featured);
     await clock.advance(60_000);
     choose('all');
-    await page.says(en.editTimeOver);
+    await page.says('The time for editing is over. You can still copy your text.');
     expect(box(page).readOnly).to.equal(true);
   });
 
@@ -425,10 +429,10 @@ describe('editing while the comment loses its place', () => {
     await change(page, 'Too late');
     page.element.closed = true;
     await page.find('button', 'Copy text');
-    await page.says(en.closedWhileWriting);
+    await page.says('Comments are now closed. You can still copy your text.');
     expect(box(page).value).to.equal('Too late');
     expect(box(page).readOnly).to.equal(true);
-    await waitFor(() => expect(page.heard).to.include(en.closedWhileWriting));
+    await waitFor(() => expect(page.heard).to.include('Comments are now closed. You can still copy your text.'));
     page.element.closed = false;
     await page.press('Save');
     await page.comment('Too late');
@@ -466,7 +470,7 @@ describe('editing while the comment loses its place', () => {
     await change(page, 'Pointless');
     backend.change(mine.id, { status: 'hidden' });
     page.element.reload();
-    await page.says(en.editedGone);
+    await page.says('This comment has been removed. You can still copy your text.');
     expect(box(page).value).to.equal('Pointless');
     await page.find('button', 'Copy text');
     expect(page.all('article')).to.have.length([mine, theirs].length);

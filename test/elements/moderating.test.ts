@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import en from '../../src/locales/en.js';
 import { AdapterError, type CommentsAdapter, type DiscussionRef } from '../../src/model/adapter.js';
 import { held, heldUp, watched } from '../support/fake-backend.js';
 import { changeable, editor, failing, mine, pressKey, theirs, without } from './changeable.js';
@@ -10,7 +9,7 @@ const moderated = { viewer: editor, can: { close: true } } as const;
 async function openMore(adapter: CommentsAdapter): Promise<CommentsPage> {
   const page = await CommentsPage.open(adapter);
   await page.press('More', await page.comment('Theirs.'));
-  await page.find('button', en.copyLink);
+  await page.find('button', 'Copy link');
   return page;
 }
 
@@ -19,21 +18,21 @@ describe('pinning a comment', () => {
 
   it('is for moderators, and for whom the backend allows it', async () => {
     const page = await openMore(changeable());
-    expect(page.all('button', en.pin)).to.have.length(0);
+    expect(page.all('button', 'Pin to the top')).to.have.length(0);
     page.element.remove();
-    await (await openMore(changeable({}, [{ ...theirs, can: { pin: true } }]))).find('button', en.pin);
+    await (await openMore(changeable({}, [{ ...theirs, can: { pin: true } }]))).find('button', 'Pin to the top');
   });
 
   it('pins once, says so, marks the comment and gives the focus back', async () => {
     const gate = held();
     const { adapter, to } = watched(heldUp(changeable(moderated), 'pin', gate.promise));
     const page = await openMore(adapter);
-    await page.press(en.pin);
-    await page.press(en.pin);
-    expect(page.isSaying(en.pinned)).to.equal(false);
+    await page.press('Pin to the top');
+    await page.press('Pin to the top');
+    expect(page.isSaying('Pinned')).to.equal(false);
     gate.release();
-    await waitFor(() => expect(page.announced).to.equal(en.pinnedNow));
-    expect((await page.comment('Theirs.')).textContent).to.contain(en.pinned);
+    await waitFor(() => expect(page.announced).to.equal('The comment is pinned.'));
+    expect((await page.comment('Theirs.')).textContent).to.contain('Pinned');
     expect(to('pin').map(({ args }) => args[1])).to.deep.equal([{ id: theirs.id, pinned: true }]);
     const more = page.all('button', 'More', await page.comment('Theirs.'))[0];
     await waitFor(() => expect(page.isFocused(more)).to.equal(true));
@@ -42,8 +41,8 @@ describe('pinning a comment', () => {
   it('lets a pinned one go', async () => {
     const backend = changeable(moderated, [{ ...theirs, pinned: true }]);
     const page = await openMore(backend);
-    await page.press(en.unpin);
-    await waitFor(() => expect(page.announced).to.equal(en.unpinnedNow));
+    await page.press('Unpin');
+    await waitFor(() => expect(page.announced).to.equal('The comment is no longer pinned.'));
     expect(backend.at(theirs.id).pinned).to.equal(false);
   });
 
@@ -51,12 +50,14 @@ describe('pinning a comment', () => {
     let isDown = true;
     const page = await openMore(failing(changeable(moderated), 'pin', new AdapterError('network'), () => isDown));
     const errors = page.listen('comments-error');
-    await page.press(en.pin);
-    expect(await page.alert()).to.equal(en.changeUncertain(en.causes.network));
+    await page.press('Pin to the top');
+    expect(await page.alert()).to.equal(
+      'We couldn’t reach the site, so we can’t tell whether this was done. It’s safe to try again.',
+    );
     expect(errors.map(({ action }) => action)).to.deep.equal(['pin']);
     isDown = false;
-    await page.press(en.pin);
-    await waitFor(() => expect(page.announced).to.equal(en.pinnedNow));
+    await page.press('Pin to the top');
+    await waitFor(() => expect(page.announced).to.equal('The comment is pinned.'));
     expect(page.all('alert')).to.have.length(0);
   });
 });
@@ -70,21 +71,24 @@ describe('closing the discussion for everybody', () => {
     const unable = await CommentsPage.open(without(changeable(moderated), 'setClosed'));
     await unable.comment('Mine.');
     const able = await CommentsPage.open(changeable(moderated));
-    await able.find('button', en.closeDiscussion);
-    for (const page of [reader, unable]) expect(page.all('button', en.closeDiscussion)).to.have.length(0);
+    await able.find('button', 'Close comments');
+    for (const page of [reader, unable]) expect(page.all('button', 'Close comments')).to.have.length(0);
   });
 
   it('asks first, with the focus on what changes nothing', async () => {
     const { adapter, to } = watched(changeable(moderated));
     const page = await CommentsPage.open(adapter);
-    await page.press(en.closeDiscussion);
-    await page.find('group', en.closeQuestion, { description: en.closeConsequence });
-    await waitFor(() => expect(page.isFocused(page.get('button', en.keepOpen))).to.equal(true));
+    await page.press('Close comments');
+    await page.find('group', 'Close comments for everyone?', {
+      description:
+        'Readers won’t be able to comment, reply or vote. What’s already posted stays, and you can reopen comments later.',
+    });
+    await waitFor(() => expect(page.isFocused(page.get('button', 'Keep open'))).to.equal(true));
     pressKey('Escape', page.focused);
-    await waitFor(() => expect(page.isFocused(page.get('button', en.closeDiscussion))).to.equal(true));
-    await page.press(en.closeDiscussion);
-    await page.press(en.keepOpen);
-    await waitFor(() => expect(page.isFocused(page.get('button', en.closeDiscussion))).to.equal(true));
+    await waitFor(() => expect(page.isFocused(page.get('button', 'Close comments'))).to.equal(true));
+    await page.press('Close comments');
+    await page.press('Keep open');
+    await waitFor(() => expect(page.isFocused(page.get('button', 'Close comments'))).to.equal(true));
     expect(to('setClosed')).to.have.length(0);
   });
 
@@ -92,18 +96,18 @@ describe('closing the discussion for everybody', () => {
     const gate = held();
     const { adapter, to } = watched(heldUp(changeable(moderated), 'setClosed', gate.promise));
     const page = await CommentsPage.open(adapter);
-    await page.press(en.closeDiscussion);
-    await page.press(en.closeNow);
+    await page.press('Close comments');
+    await page.press('Close now');
     (await page.findBusyButton()).click();
     gate.release();
     await page.find('status');
-    await waitFor(() => expect(page.announced).to.equal(en.closedNow));
+    await waitFor(() => expect(page.announced).to.equal('Comments are closed.'));
     expect(page.all('button', /^Recommend/)).to.have.length(0);
-    await waitFor(() => expect(page.isFocused(page.get('button', en.openDiscussion))).to.equal(true));
-    await page.press(en.openDiscussion);
-    await waitFor(() => expect(page.announced).to.equal(en.openedNow));
+    await waitFor(() => expect(page.isFocused(page.get('button', 'Reopen comments'))).to.equal(true));
+    await page.press('Reopen comments');
+    await waitFor(() => expect(page.announced).to.equal('Comments are open again.'));
     expect(page.all('status')).to.have.length(0);
-    await waitFor(() => expect(page.isFocused(page.get('button', en.closeDiscussion))).to.equal(true));
+    await waitFor(() => expect(page.isFocused(page.get('button', 'Close comments'))).to.equal(true));
     expect(to('setClosed').map(({ args }) => args[1])).to.deep.equal([true, false]);
   });
 
@@ -113,23 +117,25 @@ describe('closing the discussion for everybody', () => {
       failing(changeable(moderated), 'setClosed', new AdapterError('network'), () => isDown),
     );
     const errors = page.listen('comments-error');
-    await page.press(en.closeDiscussion);
-    await page.press(en.closeNow);
-    expect(await page.alert()).to.equal(en.changeUncertain(en.causes.network));
+    await page.press('Close comments');
+    await page.press('Close now');
+    expect(await page.alert()).to.equal(
+      'We couldn’t reach the site, so we can’t tell whether this was done. It’s safe to try again.',
+    );
     expect(errors.map(({ action }) => action)).to.deep.equal(['close']);
     isDown = false;
-    await page.press(en.closeNow);
-    await waitFor(() => expect(page.announced).to.equal(en.closedNow));
+    await page.press('Close now');
+    await waitFor(() => expect(page.announced).to.equal('Comments are closed.'));
     expect(page.all('alert')).to.have.length(0);
   });
 
   it('does not ask about a discussion that the page shows in its place', async () => {
     const page = await CommentsPage.open(changeable(moderated));
-    await page.press(en.closeDiscussion);
-    await page.find('group', en.closeQuestion);
+    await page.press('Close comments');
+    await page.find('group', 'Close comments for everyone?');
     page.element.discussion = 'harbour';
-    await page.find('button', en.closeDiscussion);
-    expect(page.all('group', en.closeQuestion)).to.have.length(0);
+    await page.find('button', 'Close comments');
+    expect(page.all('group', 'Close comments for everyone?')).to.have.length(0);
   });
 
   it('never closes the discussion that the page turns to at the same moment', async () => {
@@ -138,13 +144,13 @@ describe('closing the discussion for everybody', () => {
     // Fetches the code for writing: the press is carried out at once.
     await page.press(/^Recommend/, await page.comment('Theirs.'));
     await waitFor(() => expect(to('vote')).to.have.length(1));
-    await page.press(en.closeDiscussion);
+    await page.press('Close comments');
     const loads = page.listen('comments-load');
-    (await page.find('button', en.closeNow)).click();
+    (await page.find('button', 'Close now')).click();
     page.element.discussion = 'harbour';
     await waitFor(() => expect(loads).to.have.length(1));
-    await page.press(en.closeDiscussion);
-    await page.find('group', en.closeQuestion);
+    await page.press('Close comments');
+    await page.find('group', 'Close comments for everyone?');
     expect(to('setClosed').map(({ args }) => (args[0] as DiscussionRef).key)).not.to.include('harbour');
     expect(page.all('status')).to.have.length(0);
   });
@@ -152,6 +158,6 @@ describe('closing the discussion for everybody', () => {
   it('leaves a page alone that has closed the discussion itself', async () => {
     const page = await CommentsPage.open(changeable(moderated), { closed: '' });
     await page.comment(mine.body.value);
-    expect(page.all('button', en.openDiscussion)).to.have.length(0);
+    expect(page.all('button', 'Reopen comments')).to.have.length(0);
   });
 });

@@ -1,11 +1,8 @@
 import { expect } from '@open-wc/testing';
-import en from '../../src/locales/en.js';
 import { AdapterError, type Comment, type CommentsAdapter } from '../../src/model/adapter.js';
 import { comment, held, heldUp, watched } from '../support/fake-backend.js';
 import { ada, changeable, editor, failing, mine, pressKey, theirs, without } from './changeable.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
-
-const { author, editors } = en.removal;
 
 const row = (page: CommentsPage, name: string): HTMLElement => {
   const [found] = page.all('article', name);
@@ -18,26 +15,32 @@ async function ask(adapter: CommentsAdapter): Promise<CommentsPage> {
   const page = await CommentsPage.open(adapter);
   await page.comment('Mine.');
   await page.press('Delete', row(page, 'Ada'));
-  await page.find('group', author.question);
+  await page.find('group', 'Delete this comment?');
   return page;
 }
 
-const confirm = (page: CommentsPage): Promise<void> => page.press('Delete', page.get('group', author.question));
+const confirm = (page: CommentsPage): Promise<void> => page.press('Delete', page.get('group', 'Delete this comment?'));
 
 describe('deleting one’s own comment', () => {
   afterEach(unmountAll);
 
   it('asks first, says what will happen, and has the focus on what does no harm', async () => {
     const page = await ask(changeable());
-    expect(page.get('group', author.question, { description: en.removedForNow })).to.not.equal(null);
+    expect(
+      page.get('group', 'Delete this comment?', {
+        description: 'No one will be able to read it. You can undo this right afterwards.',
+      }),
+    ).to.not.equal(null);
     await waitFor(() => expect(page.isFocused(page.get('button', 'Cancel'))).to.equal(true));
   });
 
   it('says that it is for good where the backend takes nothing back', async () => {
     const page = await ask(without(changeable(), 'restore'));
-    await page.find('group', author.question, { description: en.removedForGood });
+    await page.find('group', 'Delete this comment?', {
+      description: 'No one will be able to read it. You can’t undo this.',
+    });
     await confirm(page);
-    await page.says(author.removed);
+    await page.says('Comment deleted.');
     expect(page.all('button', 'Undo')).to.have.length(0);
   });
 
@@ -48,12 +51,13 @@ describe('deleting one’s own comment', () => {
       features: { pollEvery: 0, removal: 'subtree' },
     });
     const saysSo = (page: CommentsPage): boolean =>
-      page.all('group', author.question)[0]!.textContent.includes(author.withReplies);
+      page.all('group', 'Delete this comment?')[0]!.textContent.includes('The replies to it will be deleted, too.');
 
     it('says so before', async () => {
       const page = await ask(subtree([mine, reply]));
-      const description = new RegExp(`^${en.removedForNow}\\s+${author.withReplies}$`);
-      expect(page.get('group', author.question, { description })).to.not.equal(null);
+      const description =
+        /^No one will be able to read it\. You can undo this right afterwards\.\s+The replies to it will be deleted, too\.$/;
+      expect(page.get('group', 'Delete this comment?', { description })).to.not.equal(null);
     });
 
     it('says so where the replies are still at the backend', async () => {
@@ -68,7 +72,7 @@ describe('deleting one’s own comment', () => {
 
   it('does not speak of replies where they stay', async () => {
     const page = await ask(changeable({}, [mine, comment('A reply.', { parentId: mine.id })]));
-    expect(page.isSaying(new RegExp(author.withReplies))).to.equal(false);
+    expect(page.isSaying(/The replies to it will be deleted, too\./)).to.equal(false);
   });
 
   for (const [way, keep] of [
@@ -93,11 +97,11 @@ describe('deleting one’s own comment', () => {
     (await page.findBusyButton()).click();
     expect(removals).to.have.length(0);
     gate.release();
-    await page.says(author.removed);
-    await page.says(en.deletedByAuthor);
+    await page.says('Comment deleted.');
+    await page.says('This comment was deleted by its author.');
     expect(removals.map(({ id, effect }) => [id, effect])).to.deep.equal([[mine.id, 'tombstone']]);
     expect(to('remove')).to.have.length(1);
-    await waitFor(() => expect(page.heard).to.include(author.removed));
+    await waitFor(() => expect(page.heard).to.include('Comment deleted.'));
     await waitFor(() => expect(page.isFocused(page.get('button', 'Close'))).to.equal(true));
     expect(page.all('heading', 'Comments (1)')).to.have.length(1);
   });
@@ -106,8 +110,8 @@ describe('deleting one’s own comment', () => {
     const page = await ask(changeable());
     await confirm(page);
     await page.press('Close');
-    await waitFor(() => expect(page.isSaying(author.removed)).to.equal(false));
-    expect(row(page, en.deletedComment).matches(':focus')).to.equal(true);
+    await waitFor(() => expect(page.isSaying('Comment deleted.')).to.equal(false));
+    expect(row(page, 'Deleted comment').matches(':focus')).to.equal(true);
   });
 
   it('is taken back with Undo', async () => {
@@ -115,8 +119,8 @@ describe('deleting one’s own comment', () => {
     await confirm(page);
     await page.press('Undo');
     await page.comment('Mine.');
-    expect(page.isSaying(en.deletedByAuthor)).to.equal(false);
-    await waitFor(() => expect(page.heard).to.include(en.restored));
+    expect(page.isSaying('This comment was deleted by its author.')).to.equal(false);
+    await waitFor(() => expect(page.heard).to.include('The comment is back.'));
     await waitFor(() => expect(page.isFocused(page.all('button', 'Delete', row(page, 'Ada'))[0])).to.equal(true));
   });
 
@@ -126,7 +130,9 @@ describe('deleting one’s own comment', () => {
     const errors = page.listen('comments-error');
     await confirm(page);
     await page.press('Undo');
-    expect(await page.alert()).to.equal(en.changeUncertain(en.causes.network));
+    expect(await page.alert()).to.equal(
+      'We couldn’t reach the site, so we can’t tell whether this was done. It’s safe to try again.',
+    );
     expect(errors.map(({ action }) => action)).to.deep.equal(['restore']);
     isDown = false;
     await page.press('Undo');
@@ -139,14 +145,16 @@ describe('deleting one’s own comment', () => {
     const errors = page.listen('comments-error');
     const removals = page.listen('comments-remove');
     await confirm(page);
-    expect(await page.alert()).to.equal(en.changeUncertain(en.causes.network));
+    expect(await page.alert()).to.equal(
+      'We couldn’t reach the site, so we can’t tell whether this was done. It’s safe to try again.',
+    );
     expect(errors.map(({ action }) => action)).to.deep.equal(['remove']);
     expect(removals).to.have.length(0);
     await page.comment('Mine.');
     expect(page.isFocused(page.get('button', 'Try again'))).to.equal(true);
     isDown = false;
     await page.press('Try again');
-    await page.says(author.removed);
+    await page.says('Comment deleted.');
   });
 
   it('signs in where the session is over, and asks again', async () => {
@@ -162,25 +170,25 @@ describe('deleting one’s own comment', () => {
     await confirm(page);
     await page.press('Sign in');
     await waitFor(() =>
-      expect(page.isFocused(page.all('button', 'Delete', page.get('group', author.question))[0])).to.equal(true),
+      expect(page.isFocused(page.all('button', 'Delete', page.get('group', 'Delete this comment?'))[0])).to.equal(true),
     );
     expect(wanted.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'remove', id: mine.id }]);
     await confirm(page);
-    await page.says(author.removed);
+    await page.says('Comment deleted.');
   });
 
   it('leaves the replies, and says no word of them', async () => {
     const reply = comment('An answer.', { parentId: mine.id });
     const page = await ask(changeable({}, [mine, reply, theirs]));
     await confirm(page);
-    await page.says(en.deletedByAuthor);
+    await page.says('This comment was deleted by its author.');
     await page.comment('An answer.');
   });
 
   it('is possible in a closed discussion, too', async () => {
     const page = await ask(changeable({ state: 'closed' }));
     await confirm(page);
-    await page.says(en.deletedByAuthor);
+    await page.says('This comment was deleted by its author.');
   });
 });
 
@@ -193,9 +201,9 @@ describe('removing somebody else’s comment', () => {
     expect(page.all('button', 'Remove', row(page, 'Ada'))).to.have.length(0);
     expect(page.all('button', 'Delete')).to.have.length(0);
     await page.press('Remove', row(page, 'Tom'));
-    const question = await page.find('group', editors.question);
+    const question = await page.find('group', 'Remove this comment?');
     await page.press('Remove', question);
-    await page.says(editors.removed);
-    await page.says(en.removedByEditors);
+    await page.says('Comment removed.');
+    await page.says('This comment was removed by the editors.');
   });
 });

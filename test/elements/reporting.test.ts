@@ -88,7 +88,7 @@ describe('reporting a comment', () => {
     const page = await CommentsPage.open(adapter);
     await page.startReport('First.');
     await page.press('Send report');
-    await page.find('group', en.reportReason, { description: en.reasonMissing });
+    await page.find('group', 'Why are you reporting this comment?', { description: 'Choose a reason.' });
     expect(page.focused?.getAttribute('type')).to.equal('radio');
     expect(to('report')).to.have.length(0);
   });
@@ -106,10 +106,10 @@ describe('reporting a comment', () => {
     );
     await page.startReport('First.');
     await page.press('Send report');
-    expect(await page.alert()).to.equal(en.reasonMissing);
+    expect(await page.alert()).to.equal('Choose a reason.');
     await page.choose('Rude');
     await page.press('Send report');
-    await page.says(en.reportSent(undefined));
+    await page.says('Thank you. Your report was sent.');
     expect(to('report').map(({ args }) => (args[1] as Report).reason)).to.deep.equal(['rude']);
   });
 
@@ -119,13 +119,15 @@ describe('reporting a comment', () => {
     await page.startReport('First.');
     await page.choose('Something else');
     await page.press('Send report');
-    const detail = await page.find('textbox', 'Tell the editors more', { description: new RegExp(en.detailMissing) });
+    const detail = await page.find('textbox', 'Tell the editors more', {
+      description: /Tell the editors what’s wrong\./,
+    });
     expect(page.isFocused(detail)).to.equal(true);
     expect(detail.getAttribute('aria-invalid')).to.equal('true');
     expect(to('report')).to.have.length(0);
     await page.write('He threatens me.', detail);
     await page.press('Send report');
-    await page.says(en.reportSent('R-1001'));
+    await page.says('Thank you. Your report was sent. Its reference is R-1001.');
     expect(to('report')[0]?.args[1]).to.deep.include({
       id: 'First-',
       revision: '1',
@@ -165,8 +167,8 @@ describe('reporting a comment', () => {
     expect(reports).to.have.length(0);
     expect(page.all('button', 'Reported')).to.have.length(0);
     gate.release();
-    await page.says(en.reportSent('R-1001'));
-    await waitFor(() => expect(page.announced).to.equal(en.reportSent('R-1001')));
+    await page.says('Thank you. Your report was sent. Its reference is R-1001.');
+    await waitFor(() => expect(page.announced).to.equal('Thank you. Your report was sent. Its reference is R-1001.'));
     expect(page.all('button', 'Reported', await page.comment('First.'))).to.have.length(1);
     expect(page.all('button', 'Reported')).to.have.length(1);
     expect(reports.map(({ report, receipt }) => [report.reason, receipt.reference])).to.deep.equal([
@@ -183,7 +185,7 @@ describe('reporting a comment', () => {
     await page.startReport('First.');
     await page.choose('Abusive or hateful');
     await page.press('Send report');
-    await page.says(en.reportSent('R-1001'));
+    await page.says('Thank you. Your report was sent. Its reference is R-1001.');
     expect(page.texts).to.deep.equal(['First.', 'Second.']);
   });
 
@@ -200,14 +202,16 @@ describe('reporting a comment', () => {
     await page.choose('Illegal content');
     await page.write('See line two.', await page.find('textbox', /^Tell the editors more/));
     await page.press('Send report');
-    expect(await page.alert()).to.contain(en.reportUncertain(en.causes.network));
+    expect(await page.alert()).to.contain(
+      'We couldn’t reach the site, so we can’t tell whether your report was sent. Try again: it won’t be sent twice.',
+    );
     expect((page.get('radio', 'Illegal content') as HTMLInputElement).checked).to.equal(true);
     expect((page.get('textbox', /^Tell the editors more/) as HTMLTextAreaElement).value).to.equal('See line two.');
     expect(page.all('button', 'Reported')).to.have.length(0);
     expect(errors.map(({ action, error }) => [action, error.kind])).to.deep.equal([['report', 'network']]);
     expect(reports).to.have.length(0);
     await page.press('Try again');
-    await page.says(en.reportSent('R-1001'));
+    await page.says('Thank you. Your report was sent. Its reference is R-1001.');
     expect(memory.reports('pier').map(({ reason, detail }) => [reason, detail])).to.deep.equal([
       ['illegal', 'See line two.'],
     ]);
@@ -231,10 +235,12 @@ describe('reporting a comment', () => {
     await page.startReport('First.');
     await page.choose('Illegal content');
     await page.press('Send report');
-    expect(await page.alert()).to.contain(en.reportUncertain(en.causes.timeout));
+    expect(await page.alert()).to.contain(
+      'The site took too long to respond, so we can’t tell whether your report was sent. Try again: it won’t be sent twice.',
+    );
     await page.press('Try again');
-    await page.says(en.reportSent());
-    expect(page.isSaying(en.reportedAlready)).to.equal(false);
+    await page.says('Thank you. Your report was sent.');
+    expect(page.isSaying('You’ve reported this comment.')).to.equal(false);
   });
 
   it('keeps the focus when it is sent from the reasons and fails', async () => {
@@ -288,7 +294,7 @@ describe('a comment that has been reported', () => {
       ...memoryAdapter({ comments: [comment('First.', { reported: true })] }),
     });
     await page.press('Reported', await page.comment('First.'));
-    await page.says(en.reportedAlready);
+    await page.says('You’ve reported this comment.');
     expect((await page.comment('First.')).contains(page.focused)).to.equal(true);
   });
 
@@ -315,10 +321,12 @@ describe('a comment that has been reported', () => {
     await page.choose('Abusive or hateful');
     await page.press('Send report');
     await page.press('Withdraw report');
-    expect(await page.alert()).to.contain(en.changeUncertain(en.causes.timeout));
+    expect(await page.alert()).to.contain(
+      'The site took too long to respond, so we can’t tell whether this was done. It’s safe to try again.',
+    );
     expect(page.all('button', 'Reported')).to.have.length(1);
     await page.press('Withdraw report');
-    await waitFor(() => expect(page.announced).to.equal(en.reportWithdrawn));
+    await waitFor(() => expect(page.announced).to.equal('Your report was withdrawn.'));
     await waitFor(async () => expect(page.isFocused(await buttonOf(page, 'First.'))).to.equal(true));
     expect((await buttonOf(page, 'First.')).textContent?.trim()).to.equal('Report as abuse');
     expect(memory.reports('pier')).to.have.length(0);

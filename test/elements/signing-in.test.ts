@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import { AdapterError } from '../../src/model/adapter.js';
-import en from '../../src/locales/en.js';
 import { held, heldUp } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { expectConsoleError } from '../support/console-error.js';
@@ -16,12 +15,12 @@ describe('a comment whose writer has to sign in', () => {
     const page = await CommentsPage.open(memory);
     const asked = page.listen('comments-sign-in');
     await page.turnToForm();
-    await page.says(en.signInLater);
+    await page.says('You can write now and sign in later.');
     await page.write('Written first.');
     await page.press('Sign in to post');
     await page.says('Posting as Grace');
     expect(asked.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'submit' }]);
-    await waitFor(() => expect(page.announced).to.equal(en.signedInAs('Grace')));
+    await waitFor(() => expect(page.announced).to.equal('You’re signed in as Grace.'));
     expect(page.textBox.value).to.equal('Written first.');
     expect(page.textBox.form?.contains(page.focused), 'the reader is still in the form').to.equal(true);
     expect(memory.posted('pier'), 'signing in is not posting').to.have.length(0);
@@ -41,7 +40,7 @@ describe('a comment whose writer has to sign in', () => {
     await page.write('Written meanwhile.');
     gate.release();
     await page.says('Posting as Grace');
-    await waitFor(() => expect(page.announced).to.equal(en.signedInAs('Grace')));
+    await waitFor(() => expect(page.announced).to.equal('You’re signed in as Grace.'));
     expect(asked).to.have.length(1);
     expect(actions.filter(({ action }) => action === 'sign-in')).to.have.length(1);
     expect(page.textBox.value).to.equal('Written meanwhile.');
@@ -105,7 +104,7 @@ describe('a comment whose writer has to sign in', () => {
     await page.turnToForm();
     await page.write('Still here.');
     await page.press('Sign in to post');
-    expect(await page.alert()).to.contain(en.signInFailed(en.causes.network));
+    expect(await page.alert()).to.contain('You’re not signed in. We couldn’t reach the site.');
     expect(errors.map(({ action }) => action)).to.deep.equal(['sign-in']);
     expect(page.textBox.value).to.equal('Still here.');
   });
@@ -115,10 +114,12 @@ describe('a comment whose writer has to sign in', () => {
     const page = await CommentsPage.open(adapter);
     await page.turnToForm();
     await page.write('Where?');
-    await page.says(en.signInElsewhere);
+    await page.says('Sign in to this site to comment.');
     await page.press('Sign in to post');
-    expect(await page.alert()).to.equal(`${en.signInElsewhereToPost} ${en.draftSaved}`);
-    expect(page.isSaying(en.signInElsewhere), 'the alert says so in more words').to.equal(false);
+    expect(await page.alert()).to.equal(
+      'Your comment isn’t posted yet. Sign in on this site, then come back to this page to post it. Your draft is saved.',
+    );
+    expect(page.isSaying('Sign in to this site to comment.'), 'the alert says so in more words').to.equal(false);
     expect(page.textBox.value).to.equal('Where?');
   });
 
@@ -130,7 +131,7 @@ describe('a comment whose writer has to sign in', () => {
     await page.turnToForm();
     await page.write('Hm.');
     await expectConsoleError('javascript:window.ran = true', () => page.press('Sign in to post'));
-    expect(await page.alert()).to.contain(en.signInFailed(''));
+    expect(await page.alert()).to.contain('You’re not signed in.');
     expect(window).to.not.have.property('ran');
   });
 
@@ -146,7 +147,7 @@ describe('a comment whose writer has to sign in', () => {
     await page.turnToForm();
     await page.write('Long text.');
     await page.press('Post comment');
-    expect(await page.alert()).to.contain(en.causes['session-expired']);
+    expect(await page.alert()).to.contain('You’re no longer signed in.');
     expect(page.textBox.value).to.equal('Long text.');
     await page.press('Sign in to post');
     await page.says('Posting as Grace');
@@ -178,7 +179,7 @@ describe('a session that ends by itself', () => {
     );
     await page.turnToForm();
     await page.press('Reply');
-    const reply = await page.find('textbox', en.yourReply('Maren'));
+    const reply = await page.find('textbox', 'Your reply to Maren');
     await page.write('By Grace.');
     await page.press('Post comment');
     await page.alert();
@@ -221,7 +222,7 @@ describe('signing out', () => {
     });
     await page.turnToForm();
     await page.write('Mine alone.');
-    await page.says(en.draftSaved);
+    await page.says('Your draft is saved.');
     becomes({ state: 'anonymous' });
     await waitFor(() => expect(page.isSaying('Posting as Grace')).to.equal(false));
     becomes({ state: 'signed-in', author: { id: 'tom', name: 'Tom' } });
@@ -239,7 +240,7 @@ describe('signing out', () => {
     await page.turnToForm();
     await page.write('Mine alone.');
     await page.press('Sign out');
-    expect(await page.alert()).to.contain(en.causes.network);
+    expect(await page.alert()).to.contain('We couldn’t reach the site.');
     expect(page.textBox.value).to.equal('Mine alone.');
   });
 });

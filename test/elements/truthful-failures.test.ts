@@ -9,9 +9,10 @@ import { changeable, editor, failing, mine, theirs } from './changeable.js';
 
 interface Action {
   readonly method: keyof CommentsAdapter;
-  /** The words where nothing was changed for certain. */
-  readonly certain: (cause: string) => string;
-  readonly uncertain?: (cause: string) => string;
+  /** Before the cause, where nothing was changed for certain. */
+  readonly certain: string;
+  /** After the cause, where something may have been changed. */
+  readonly uncertain?: string;
   readonly adapter?: CommentsAdapter;
   readonly take: (page: CommentsPage) => Promise<void>;
 }
@@ -25,8 +26,8 @@ const report: CommentsAdapter['report'] = () => Promise.resolve();
 const actions: Readonly<Record<string, Action>> = {
   'a post': {
     method: 'submit',
-    certain: en.postFailed,
-    uncertain: en.postUncertain,
+    certain: 'Your comment wasn’t posted.',
+    uncertain: 'so we can’t tell whether this was posted. Try again: it won’t appear twice.',
     adapter: { ...changeable(), submit },
     take: async (page) => {
       await page.turnToForm();
@@ -36,8 +37,8 @@ const actions: Readonly<Record<string, Action>> = {
   },
   'a report': {
     method: 'report',
-    certain: en.reportFailed,
-    uncertain: en.reportUncertain,
+    certain: 'Your report wasn’t sent.',
+    uncertain: 'so we can’t tell whether your report was sent. Try again: it won’t be sent twice.',
     adapter: { ...changeable(), report },
     take: async (page) => {
       await page.startReport('Theirs.');
@@ -47,52 +48,64 @@ const actions: Readonly<Record<string, Action>> = {
   },
   'an edit': {
     method: 'edit',
-    certain: en.editFailed,
+    certain: 'The comment hasn’t been changed.',
     take: async (page) => {
       await onComment(page, mine, 'Edit');
-      await page.write('Changed.', await page.find('textbox', en.yourEdit));
+      await page.write('Changed.', await page.find('textbox', 'Edit your comment'));
       await page.press('Save');
     },
   },
   'a removal': {
     method: 'remove',
-    certain: en.removeFailed,
+    certain: 'The comment is still there.',
     take: async (page) => {
       await onComment(page, mine, 'Delete');
-      await page.press(en.removal.author.remove, await page.find('group', en.removal.author.question));
+      await page.press('Delete', await page.find('group', 'Delete this comment?'));
     },
   },
   'a vote': {
     method: 'vote',
-    certain: en.voteFailed,
+    certain: 'Your vote wasn’t counted.',
     take: async (page) => {
       (await page.comment('Theirs.')).querySelector<HTMLElement>('[part~=up]')?.click();
     },
   },
   'a pin': {
     method: 'pin',
-    certain: en.pinFailed,
+    certain: 'We couldn’t change which comments are pinned.',
     adapter: changeable({ viewer: editor }),
     take: async (page) => {
       await onComment(page, theirs, 'More');
-      await page.press(en.pin);
+      await page.press('Pin to the top');
     },
   },
   closing: {
     method: 'setClosed',
-    certain: en.closeFailed,
+    certain: 'Comments are still open.',
     adapter: changeable({ viewer: editor, can: { close: true } }),
     take: async (page) => {
-      await page.press(en.closeDiscussion);
-      await page.press(en.closeNow);
+      await page.press('Close comments');
+      await page.press('Close now');
     },
   },
 };
 
+/** Most actions say the same where it is unknown whether they took place. */
+const unknown = 'so we can’t tell whether this was done. It’s safe to try again.';
+
+/** What readers see of a cause, without its full stop. */
+const causes = {
+  network: 'We couldn’t reach the site',
+  timeout: 'The site took too long to respond',
+  unavailable: 'Our site is having trouble right now',
+  'bad-response': 'Something went wrong on our side',
+  forbidden: 'You don’t have permission to do this',
+} as const;
+
 describe('what is said about a change that failed', () => {
   afterEach(unmountAll);
 
-  for (const [name, { method, certain, uncertain = en.changeUncertain, adapter, take }] of Object.entries(actions)) {
+  for (const [name, { method, certain, uncertain = unknown, adapter, take }] of Object.entries(actions)) {
     const after = async (kind: ErrorKind, stored?: 'no' | 'maybe'): Promise<string> => {
       const error = new AdapterError(kind, '', { stored });
       const page = await CommentsPage.open(failing(adapter ?? changeable(), method, error));
@@ -101,14 +114,14 @@ describe('what is said about a change that failed', () => {
     };
 
     it(`is "not" for ${name} that was certainly refused`, async () => {
-      expect(await after('forbidden')).to.contain(certain(en.causes.forbidden));
+      expect(await after('forbidden')).to.contain(`${certain} ${causes.forbidden}.`);
       unmountAll();
-      expect(await after('network', 'no'), 'the adapter knows').to.contain(certain(en.causes.network));
+      expect(await after('network', 'no'), 'the adapter knows').to.contain(`${certain} ${causes.network}.`);
     });
 
     for (const kind of ['network', 'timeout', 'unavailable', 'bad-response'] as const)
       it(`is not "not" for ${name} after ${kind}`, async () => {
-        expect(await after(kind)).to.contain(uncertain(en.causes[kind]));
+        expect(await after(kind)).to.contain(`${causes[kind]}, ${uncertain}`);
       });
   }
 });
@@ -134,17 +147,29 @@ describe('the cause of a failure', () => {
     return page;
   }
 
-  for (const [what, error] of [
-    ['a status', new AdapterError('unavailable', 'POST /comments returned status 503', { audience: 'support' })],
-    ['a response that breaks the contract', new AdapterError('bad-response', 'submit() returned 7')],
-    ['a mistake in the set-up', new AdapterError('forbidden', 'Give the script a nonce.', { audience: 'developer' })],
+  for (const [what, cause, error] of [
+    [
+      'a status',
+      causes.unavailable,
+      new AdapterError('unavailable', 'POST /comments returned status 503', { audience: 'support' }),
+    ],
+    [
+      'a response that breaks the contract',
+      causes['bad-response'],
+      new AdapterError('bad-response', 'submit() returned 7'),
+    ],
+    [
+      'a mistake in the set-up',
+      causes.forbidden,
+      new AdapterError('forbidden', 'Give the script a nonce.', { audience: 'developer' }),
+    ],
   ] as const) {
     it(`is in the console where it is ${what}, once, and readers have a reference to it`, async () => {
       const page = await failingPost(error);
       const composer = page.textBox.closest('article-comments-composer');
       const failure = await page.says(/\(reference [0-9A-Z]{6}\)/);
       const [reference = ''] = /[0-9A-Z]{6}/.exec(failure.textContent ?? '') ?? [];
-      expect(failure.textContent).to.contain(`${en.causes[error.kind].slice(0, -1)} (reference ${reference})`);
+      expect(failure.textContent).to.contain(`${cause} (reference ${reference})`);
       const reported = (): unknown[][] => logged.filter(([line]) => String(line).includes(reference));
       expect(reported()).to.deep.equal([[`article-comments: reference ${reference}.`, error]]);
       await page.press('Try again');
@@ -165,7 +190,9 @@ describe('the cause of a failure', () => {
 
   it('is the backend’s own sentence where it has one for readers', async () => {
     const page = await failingPost(new AdapterError('forbidden', 'Only subscribers can comment.'));
-    expect(await page.alert()).to.equal(`${en.postFailed('Only subscribers can comment.')} ${en.draftSaved}`);
+    expect(await page.alert()).to.equal(
+      'Your comment wasn’t posted. Only subscribers can comment. Your draft is saved.',
+    );
     expect(logged).to.deep.equal([]);
   });
 
@@ -197,10 +224,10 @@ describe('what is said of a draft beside a failure', () => {
     await page.turnToForm();
     await page.write('Text.');
     await page.press('Post comment');
-    expect(await page.alert()).to.contain(en.draftSaved);
-    expect(page.timesSaid(en.draftSaved)).to.equal(1);
+    expect(await page.alert()).to.contain('Your draft is saved.');
+    expect(page.timesSaid('Your draft is saved.')).to.equal(1);
     await page.write('');
-    await waitFor(() => expect(page.isSaying(en.draftSaved)).to.equal(false));
+    await waitFor(() => expect(page.isSaying('Your draft is saved.')).to.equal(false));
   });
 
   it('is nothing in a report that has no text', async () => {
@@ -208,8 +235,10 @@ describe('what is said of a draft beside a failure', () => {
     await page.startReport('Theirs.');
     await page.choose('Illegal content');
     await page.press('Send report');
-    expect(await page.alert()).to.equal(en.reportUncertain(en.causes.network));
+    expect(await page.alert()).to.equal(
+      `${causes.network}, so we can’t tell whether your report was sent. Try again: it won’t be sent twice.`,
+    );
     await page.write('Line two.', await page.find('textbox', /^Tell the editors more/));
-    await waitFor(async () => expect(await page.alert()).to.contain(en.draftSaved));
+    await waitFor(async () => expect(await page.alert()).to.contain('Your draft is saved.'));
   });
 });

@@ -1,6 +1,5 @@
 /** A vote of somebody signed out is asked about, and counted once they are back. */
 import { expect } from '@open-wc/testing';
-import en from '../../src/locales/en.js';
 import { AdapterError, type Comment, type CommentsAdapter, type Viewer, type Vote } from '../../src/model/adapter.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { held, type SeenCall, watched } from '../support/fake-backend.js';
@@ -57,7 +56,7 @@ const press = async (page: CommentsPage, name: RegExp = /^Recommend/): Promise<v
 /** Presses the vote and waits for the question. */
 async function ask(page: CommentsPage): Promise<HTMLElement> {
   await press(page);
-  return page.find('group', en.signInToVote);
+  return page.find('group', 'Sign in to vote');
 }
 
 const leavesSignIn = (page: CommentsPage): void =>
@@ -72,7 +71,7 @@ describe('voting before signing in', () => {
     const wanted = page.listen('comments-sign-in');
     const question = await ask(page);
     expect((await page.comment('Theirs.')).contains(question)).to.equal(true);
-    await page.says(en.signInToVoteHint);
+    await page.says('You’ll come back to this comment, and your vote will be counted then.');
     await waitFor(() => expect(page.focused?.textContent?.trim()).to.equal('Sign in'));
     expect(wanted).to.have.length(0);
     expect(calls.filter(({ method }) => method === 'signIn' || method === 'vote')).to.have.length(0);
@@ -90,7 +89,7 @@ describe('voting before signing in', () => {
       await ask(page);
       await waitFor(() => expect(page.focused?.textContent?.trim()).to.equal('Sign in'));
       await cancel(page);
-      await waitFor(() => expect(page.all('group', en.signInToVote)).to.have.length(0));
+      await waitFor(() => expect(page.all('group', 'Sign in to vote')).to.have.length(0));
       expect(page.isFocused(await button(page))).to.equal(true);
       const lists = to('list').length;
       signIn();
@@ -108,12 +107,12 @@ describe('voting before signing in', () => {
     const votes = page.listen('comments-vote');
     await ask(page);
     await page.press('Sign in', await page.comment('Theirs.'));
-    await waitFor(() => expect(page.heard).to.include(en.voteCounted));
-    expect(page.heard).to.include(en.signedInAs('Ada'));
+    await waitFor(() => expect(page.heard).to.include('Your vote is counted.'));
+    expect(page.heard).to.include('You’re signed in as Ada.');
     expect(votesOf(to('vote'))).to.deep.equal([[theirs.id, 1]]);
     expect(votes).to.have.length(1);
     expect(wanted.map(({ purpose }) => purpose)).to.deep.equal([{ action: 'vote', id: theirs.id }]);
-    expect(page.all('group', en.signInToVote)).to.have.length(0);
+    expect(page.all('group', 'Sign in to vote')).to.have.length(0);
     expect((await button(page)).getAttribute('aria-pressed')).to.equal('true');
     expect(page.isFocused(await button(page))).to.equal(true);
   });
@@ -142,7 +141,7 @@ describe('voting before signing in', () => {
     expect(to('vote')).to.have.length(0);
     expect(page.all('alert')).to.have.length(0);
     signIn();
-    await waitFor(() => expect(page.heard).to.include(en.voteCounted));
+    await waitFor(() => expect(page.heard).to.include('Your vote is counted.'));
     expect(votesOf(to('vote'))).to.deep.equal([[theirs.id, 1]]);
   });
 
@@ -163,7 +162,7 @@ describe('voting before signing in', () => {
     first.element.remove();
     const { adapter, to } = watched(changeable({ viewer: ada }));
     const second = await CommentsPage.open(adapter);
-    await waitFor(() => expect(second.heard).to.include(en.voteCounted));
+    await waitFor(() => expect(second.heard).to.include('Your vote is counted.'));
     expect(votesOf(to('vote'))).to.deep.equal([[theirs.id, 1]]);
     await waitFor(async () => expect(second.isFocused(await button(second))).to.equal(true));
     second.element.remove();
@@ -216,9 +215,9 @@ describe('voting before signing in', () => {
       const { adapter, to } = watched({ ...backend, features: { ...backend.features, votes: 'up-down' as const } });
       const page = await CommentsPage.open(adapter);
       await press(page, /^Agree/);
-      await page.find('group', en.signInToVote);
+      await page.find('group', 'Sign in to vote');
       signIn();
-      await waitFor(() => expect(page.heard).to.include(en.votedBefore));
+      await waitFor(() => expect(page.heard).to.include('You’ve already voted on this comment.'));
       expect(to('vote')).to.have.length(0);
       expect((await button(page, earlier === 1 ? /^Agree/ : /^Disagree/)).getAttribute('aria-pressed')).to.equal(
         'true',
@@ -235,8 +234,8 @@ describe('voting before signing in', () => {
     );
     await ask(page);
     signIn();
-    expect(await page.alert()).to.contain(en.voteFailed(en.causes.unavailable));
-    expect(page.heard).not.to.include(en.voteCounted);
+    expect(await page.alert()).to.contain('Your vote wasn’t counted. Our site is having trouble right now.');
+    expect(page.heard).not.to.include('Your vote is counted.');
     expect((await button(page)).getAttribute('aria-pressed')).to.equal('false');
     isDown = false;
     await page.press('Try again');
@@ -261,9 +260,9 @@ describe('voting before signing in', () => {
       const errors = page.listen('comments-error');
       await ask(page);
       await page.press('Sign in', await page.comment('Theirs.'));
-      expect(await page.alert()).to.contain(en.voteFailed(en.causes.network));
+      expect(await page.alert()).to.contain('Your vote wasn’t counted. We couldn’t reach the site.');
       expect((await page.comment('Theirs.')).contains(page.get('alert'))).to.equal(true);
-      expect(page.all('group', en.signInToVote)).to.have.length(0);
+      expect(page.all('group', 'Sign in to vote')).to.have.length(0);
       expect(page.isFocused(await button(page))).to.equal(true);
       expect(new Set(errors.map(({ action }) => action))).to.deep.equal(new Set(methods));
       expect(to('vote')).to.have.length(0);
@@ -280,15 +279,17 @@ describe('voting before signing in', () => {
     });
     await ask(page);
     await page.press('Sign in', await page.comment('Theirs.'));
-    expect(await page.alert()).to.contain(en.signInFailed(en.causes.network));
-    expect(page.all('group', en.signInToVote)).to.have.length(1);
+    expect(await page.alert()).to.contain('You’re not signed in. We couldn’t reach the site.');
+    expect(page.all('group', 'Sign in to vote')).to.have.length(1);
   });
 
   it('says what to do where there is no way to sign in here', async () => {
     const page = await CommentsPage.open(without(changeable(signedOut), 'signIn'));
     await ask(page);
     await page.press('Sign in', await page.comment('Theirs.'));
-    expect(await page.alert()).to.equal(en.voteNeedsSignIn);
+    expect(await page.alert()).to.equal(
+      'Your vote isn’t counted yet. Sign in on this site, then come back to this page.',
+    );
   });
 
   it('asks, too, when the backend is the first to know that the session is over', async () => {
@@ -320,7 +321,7 @@ describe('voting before signing in', () => {
     const page = await CommentsPage.open(adapter);
     await ask(page);
     await page.press('Sign in', await page.comment('Theirs.'));
-    await waitFor(() => expect(page.heard).to.include(en.signedInAs('Eve')));
+    await waitFor(() => expect(page.heard).to.include('You’re signed in as Eve.'));
     await waitFor(() => expect(sessionStorage.getItem('article-comments:vote')).to.equal(null));
     expect(to('vote')).to.have.length(1);
   });

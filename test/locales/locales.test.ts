@@ -1,19 +1,7 @@
 import { expect } from 'chai';
-import { tags } from '../../src/cdn-locales.js';
-import type { LaterWords, Messages, WordsOf } from '../../src/i18n/messages.js';
+import { loadLocales, type WholeLocale } from './load-locale.js';
 
-/** A language with the words that are fetched later. */
-type Whole = Omit<Messages, LaterWords> & { readonly [Name in LaterWords]: WordsOf<Name> };
-
-async function load(tag: string): Promise<Whole> {
-  const { default: messages } = (await import(`../../src/locales/${tag}.ts`)) as { readonly default: Messages };
-  const [legal, moderation] = await Promise.all([messages.legal(), messages.moderation()]);
-  return { ...messages, legal: legal.default, moderation: moderation.default };
-}
-
-/** British English has only what differs. */
-const own = ['en', ...tags].filter((tag) => tag !== 'en-GB');
-const locales = new Map(await Promise.all(own.map(async (tag) => [tag, await load(tag)] as const)));
+const locales = await loadLocales();
 const english = locales.get('en')!;
 
 /** A number for each plural category that a language may have, and some more. */
@@ -58,7 +46,8 @@ describe('the locales', () => {
       });
 
       it('has the same messages as English, of the same types', () => {
-        const kinds = (locale: Whole) => [...leaves(locale)].map(([path, leaf]) => `${path}: ${typeof leaf}`).sort();
+        const kinds = (locale: WholeLocale) =>
+          [...leaves(locale)].map(([path, leaf]) => `${path}: ${typeof leaf}`).sort();
         expect(kinds(messages)).to.deep.equal(kinds(english));
       });
 

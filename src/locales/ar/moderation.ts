@@ -25,7 +25,7 @@ const moderation: ModerationWords = {
       undone: 'عاد التعليق مُبرَزًا.',
     },
     hide: {
-      label: 'إخفاء',
+      label: 'إخفاء عن القراء',
       done: 'تم إخفاء التعليق.',
       undone: 'عاد التعليق ظاهرًا للقراء.',
     },

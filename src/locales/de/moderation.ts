@@ -25,7 +25,7 @@ const moderation: ModerationWords = {
       undone: 'Der Kommentar ist wieder hervorgehoben.',
     },
     hide: {
-      label: 'Verbergen',
+      label: 'Für alle verbergen',
       done: 'Der Kommentar ist verborgen.',
       undone: 'Der Kommentar ist wieder zu sehen.',
     },

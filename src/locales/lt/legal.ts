@@ -16,7 +16,7 @@ const legal: LegalMessages = {
   goodFaith: 'Sąžiningai manau, kad šiame pranešime pateikta informacija yra tiksli ir išsami.',
   goodFaithMissing: 'Norėdami išsiųsti pranešimą, pažymėkite šį langelį.',
   privacy: 'Komentarą parašiusiam asmeniui nepranešama, kas atsiuntė pranešimą.',
-  send: 'Siųsti pranešimą',
+  send: 'Siųsti oficialų pranešimą',
   sent: (time) => (time === undefined ? 'Jūsų pranešimą gavome.' : `Jūsų pranešimą gavome: ${time}.`),
   reference: (reference) => `Jo numeris: ${reference}.`,
   status: 'Priimtą sprendimą rasite šiame puslapyje',

@@ -21,7 +21,7 @@ const moderation: ModerationWords = {
       undone: 'Komentarz jest znów wyróżniony.',
     },
     hide: {
-      label: 'Ukryj',
+      label: 'Ukryj przed czytelnikami',
       done: 'Komentarz ukryto.',
       undone: 'Komentarz jest znów widoczny dla czytelników.',
     },
