@@ -7,9 +7,9 @@ if (/\.(test|spec)\.[cm]?[jt]s$/.test(process.argv[1] ?? '')) {
   after(() => {
     ended = true;
   });
-  process.on('exit', () => {
-    if (ended) return;
+  process.on('exit', (status) => {
+    if (ended || status !== 0) return;
     console.error('The process has ended before its tests: does something call process.exit()?');
-    process.exitCode ||= 1;
+    process.exitCode = 1;
   });
 }

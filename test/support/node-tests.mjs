@@ -27,6 +27,7 @@ export function runNodeTests({ files, concurrency = 2, timeout = Infinity, outpu
   if (files.length === 0) return Promise.resolve(failed(count, 'test', 'there is no test file'));
   preload('tsx', './exit-guard.mjs');
 
+  const filesWithTests = new Set();
   const filesWithFailures = new Set();
   const fail = ({ file = '' }, title, error) => {
     filesWithFailures.add(file);
@@ -36,27 +37,34 @@ export function runNodeTests({ files, concurrency = 2, timeout = Infinity, outpu
   return new Promise((resolve) => {
     const stream = run({ files, concurrency, timeout });
     stream.on('test:pass', (test) => {
+      filesWithTests.add(test.file);
       if (isFile(test)) fail(test, 'declares no test');
       else if (test.skip !== undefined || test.todo !== undefined) count.skipped++;
       else if (test.details.type !== 'suite') count.passed++;
     });
     stream.on('test:fail', (test) => {
+      filesWithTests.add(test.file);
       const { error, type } = test.details;
       // A suite fails with its tests, and so does a file.
       if (type === 'suite' && error.failureType === 'subtestsFailed') return;
       if (!isFile(test)) fail(test, test.name, error.cause ?? error);
-      else if (!filesWithFailures.has(test.file)) fail(test, 'did not load or did not end', error.cause ?? error);
+      else if (!filesWithFailures.has(test.file)) fail(test, 'did not load or did not end', reasonOf(error));
     });
     // The counts are known before all has been printed, and what is printed next belongs below it.
     stream
       .compose(new spec())
-      .once('end', () => resolve(count))
+      .once('end', () => {
+        for (const file of files) if (!filesWithTests.has(file)) fail({ file }, 'did not run');
+        resolve(count);
+      })
       .pipe(output, { end: false });
   });
 }
 
 /** Node reports a file as a test if it declares none or if its process fails. */
 const isFile = ({ name, nesting, file }) => nesting === 0 && name === file;
+
+const reasonOf = ({ cause, exitCode }) => (exitCode ? `status ${exitCode}` : cause);
 
 function failed(count, file, title, error) {
   count.failed++;

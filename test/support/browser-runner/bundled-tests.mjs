@@ -47,7 +47,7 @@ export function bundledTestsPlugin(rootDir, entryPoints) {
     serve({ path }) {
       if (path.startsWith(FOLDER)) return { body: outputs.get(path.slice(FOLDER.length)), type: 'js' };
       const name = path.slice(1).replace(/\.ts$/, '.js');
-      if (!path.endsWith('.test.ts') || !outputs.has(name)) return undefined;
+      if (!path.endsWith('.ts') || !outputs.has(name)) return undefined;
       const imports = [SETUP.replace(/\.ts$/, '.js'), name].map((file) => `import '${FOLDER}${file}';\n`);
       return { body: imports.join(''), type: 'js' };
     },

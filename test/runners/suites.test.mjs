@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { suitesByFile, suitesNamed } from '../suites.mjs';
+
+describe('the suites', () => {
+  it('have each test file once', () => assert.ok(suitesByFile().size > 200));
+
+  for (const stray of ['new-folder/a.test.ts', 'elements.test.ts', 'support/a.spec.mts', 'frameworks.test.mjs'])
+    it(`report test/${stray}, which no runner would run`, () =>
+      assert.throws(() => suitesByFile(['elements/voting.test.ts', stray]), new RegExp(`test/${stray}: none`)));
+
+  for (const found of ['server/nested/a.test.ts', 'server/a.test.mjs', 'elements/a.spec.ts', 'package/a.test.ts'])
+    it(`run test/${found}`, () => assert.equal(suitesByFile([found]).size, 1));
+
+  it('are named with their remedy', () =>
+    assert.throws(() => suitesNamed(['elemnts']), /"elemnts" is no suite. There are loop, /));
+
+  it('take a part of a path', () => {
+    const [suite] = suitesNamed(['elements/voting-signed']);
+    assert.equal(suite.name, 'elements');
+    assert.match(suite.files.join(), /^[^,]*voting-signed-out\.test\.ts$/);
+    assert.throws(() => suitesNamed(['elements/nothing']), /No test file has "elements\/nothing" in its path/);
+  });
+});
