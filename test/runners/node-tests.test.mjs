@@ -74,7 +74,11 @@ describe('the runner of tests in Node', () => {
   ])
     it(`fails for ${what}`, async () => {
       const count = await run(content);
-      assert.deepEqual(lines(count), [failure]);
+      // Which status a failure to load has depends on the version of Node.
+      assert.deepEqual(
+        lines(count).map((line) => line.replace('status 7', 'status 1')),
+        [failure],
+      );
       assert.deepEqual([count.passed, count.failed, count.skipped], [passed, 1, 0]);
     });
 
