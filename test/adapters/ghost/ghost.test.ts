@@ -158,6 +158,17 @@ describe('the Ghost adapter', () => {
     ]);
   });
 
+  it('does not show who wrote a comment that is hidden or deleted, although Ghost names its author', async () => {
+    const states = ['hidden', 'deleted', 'unheard-of', 'published'].map((status) => comment(status, { status }));
+    const { items } = await list(blog([page(states)]).adapter);
+    expect(items.map(({ status, author }) => [status, author?.name])).to.deep.equal([
+      ['hidden', undefined],
+      ['deleted', undefined],
+      ['hidden', undefined],
+      ['visible', 'bob'],
+    ]);
+  });
+
   it('posts text as escaped HTML, and a reply to a reply below the same top-level comment', async () => {
     const parent: Exchange = {
       request: `GET ${API}/comments/r1/?include=parent`,
