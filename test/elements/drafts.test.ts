@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeClock } from '../support/fake-clock.js';
 import { OtherTab } from '../support/other-tab.js';
 import { ada, changeable, mine } from './changeable.js';
 
@@ -41,13 +42,29 @@ describe('a comment that somebody has begun', () => {
     expect(((await second.find('textbox', 'Name')) as HTMLInputElement).value).to.equal('Grace');
   });
 
-  it('is saved at the last moment when the page goes away', async () => {
-    const page = await CommentsPage.open(memoryAdapter());
-    await page.turnToForm();
-    await page.write('In a hurry.');
-    dispatchEvent(new PageTransitionEvent('pagehide'));
-    expect(JSON.stringify({ ...localStorage })).to.contain('In a hurry.');
-  });
+  for (const [what, leave] of [
+    ['the page goes away', () => dispatchEvent(new PageTransitionEvent('pagehide'))],
+    // A phone may end a page in the background without another event.
+    [
+      'the page is hidden, which is all that a phone tells it',
+      () => document.dispatchEvent(new Event('visibilitychange')),
+    ],
+  ] as const)
+    it(`is saved at the last moment when ${what}`, async () => {
+      // Nothing is saved by the time since the last key.
+      const clock = FakeClock.installAt('2026-11-24T12:00:00Z');
+      try {
+        const page = await CommentsPage.open(memoryAdapter());
+        await page.turnToForm();
+        await page.write('In a hurry.');
+        expect(JSON.stringify({ ...localStorage })).not.to.contain('In a hurry.');
+        leave();
+        expect(JSON.stringify({ ...localStorage })).to.contain('In a hurry.');
+      } finally {
+        unmountAll();
+        clock.uninstall();
+      }
+    });
 
   it('does not turn up under another article', async () => {
     const memory = memoryAdapter();
