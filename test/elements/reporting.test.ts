@@ -152,6 +152,18 @@ describe('reporting a comment', () => {
     expect(to('report')).to.have.length(0);
   });
 
+  it('sends a text of exactly 500 characters, and does not count blanks around it', async () => {
+    const { adapter, to } = watched(memoryAdapter(two));
+    const page = await CommentsPage.open(adapter);
+    await page.startReport('First.');
+    await page.choose('Off topic or spam');
+    await page.write(` ${'x'.repeat(500)}\n`, await page.find('textbox', /^Tell the editors more/));
+    await page.says('0 characters left');
+    await page.press('Send report');
+    await page.says('Thank you. Your report was sent.');
+    expect(to('report').map(({ args }) => (args[1] as Report).detail)).to.deep.equal(['x'.repeat(500)]);
+  });
+
   it('says "Reported" only when the backend has answered, names the reference, and tells the page', async () => {
     const gate = held();
     const memory = memoryAdapter(two);
