@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { AdapterError, type Comment, type ListQuery } from '../../../src/model/adapter.js';
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import type { SubmitOutcome } from '../../../src/model/writes/submission.js';
+import { nextTask } from '../../support/next-task.js';
 import { FakeBackend, failsWith, offline } from '../support/fake-backend.js';
 import {
   ada,
@@ -290,6 +291,7 @@ describe('a comment that may be stored', () => {
     expect(request.signal.aborted).to.equal(true);
     request.respond({ items: [], next: '2' });
     expect(await outcome).to.deep.equal({ type: 'aborted' });
+    await nextTask();
     expect(backend.count('list'), 'no further page').to.equal(2);
     store.close();
   });
