@@ -146,6 +146,16 @@ describe('the Ghost adapter', () => {
     ]);
   });
 
+  it('offers no more replies where all of them came with the comment, or none exist', async () => {
+    const whole = comment('a', { replies: [comment('r1')], count: { replies: 1, likes: 0 } });
+    const { items } = await list(blog([page([whole, comment('b')])]).adapter);
+    expect(items.map(({ id, replies }) => [id, replies])).to.deep.equal([
+      ['a', undefined],
+      ['r1', undefined],
+      ['b', undefined],
+    ]);
+  });
+
   it('keeps deleted comments as tombstones, and hides unknown statuses', async () => {
     const states = ['deleted', 'hidden', 'constructor'].map((status) =>
       comment(status, { status, html: null, member: null }),
