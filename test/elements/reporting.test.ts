@@ -249,6 +249,26 @@ describe('reporting a comment', () => {
     expect(page.isSaying(en.reportedAlready)).to.equal(false);
   });
 
+  it('is not called unsent when a second attempt is refused, as the first may have arrived', async () => {
+    const errors = [new AdapterError('timeout'), new AdapterError('forbidden')];
+    const page = await CommentsPage.open({
+      ...memoryAdapter(two),
+      report: async () => {
+        throw errors.shift()!;
+      },
+    });
+    await page.startReport('First.');
+    await page.choose('Illegal content');
+    await page.press('Send report');
+    const uncertain = 'so we can’t tell whether your report was sent. Try again: it won’t be sent twice.';
+    expect(await page.alert()).to.equal(`The site took too long to respond, ${uncertain}`);
+    await page.press('Try again');
+    await waitFor(async () =>
+      expect(await page.alert()).to.equal(`You don’t have permission to do this, ${uncertain}`),
+    );
+    expect(page.isSaying('Your report wasn’t sent.')).to.equal(false);
+  });
+
   it('keeps the focus when it is sent from the reasons and fails', async () => {
     const page = await CommentsPage.open(
       memoryAdapter({
