@@ -209,6 +209,19 @@ describe('renderHtml on a page with a strict content security policy', () => {
     page.remove();
   });
 
+  it('has two violations reported where its policy is missing, however many comments there are', async () => {
+    const page = await openStrictPage(`${base}; trusted-types another`);
+    for (const word of ['one', 'two', 'three'])
+      expect(markup(page.renderHtml(`<p><em>${word}</em></p>`))).to.equal(`<p>${word}</p>`);
+    // Reports arrive in order but late, so the page causes a violation of its own and waits for that report.
+    const video = page.window.document.createElement('video');
+    video.src = 'https://other.example/film.webm';
+    page.window.document.body.replaceChildren(video);
+    await waitFor(() => expect(page.violations).to.include('media-src'));
+    expect(page.violations).to.deep.equal(['trusted-types', 'require-trusted-types-for', 'media-src']);
+    page.remove();
+  });
+
   it('works without its policy where the page still allows parsing strings', async () => {
     const page = await openStrictPage(`script-src ${self}; trusted-types another`);
     expect(markup(page.renderHtml(source))).to.equal(expected);

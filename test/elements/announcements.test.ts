@@ -35,14 +35,53 @@ describe('what a screen reader hears', () => {
     await waitFor(() => expect(page.heard).to.deep.equal([en.loadingReplies, en.repliesLoaded(1, '1')]));
   });
 
-  it('is not come upon again by reading on', async () => {
+  it('stays for five seconds, and is not come upon again by reading on', async () => {
     const page = await CommentsPage.open(memoryAdapter({ comments: comments(3) }), { 'page-size': '2' });
     await page.press('Load more comments');
-    const words = en.loadedMore(1, '1');
-    await waitFor(() => expect(page.heard).to.include(words));
-    expect(page.section.textContent).to.contain(words);
-    await clock.advance(6000);
+    const loaded = '1 more comment loaded.';
+    await waitFor(() => expect(page.announced).to.equal(loaded));
+    await clock.advance(4999);
     await page.element.updateComplete;
-    expect(page.section.textContent).not.to.contain(words);
+    expect(page.announced, 'a screen reader may still have to finish something else').to.equal(loaded);
+    await clock.advance(1);
+    await page.element.updateComplete;
+    expect(page.section.textContent).not.to.contain(loaded);
+  });
+
+  it('has its five seconds also where it follows another message', async () => {
+    const page = await CommentsPage.open(memoryAdapter({ comments: comments(5) }), { 'page-size': '2' });
+    await page.press('Load more comments');
+    await waitFor(() => expect(page.announced).to.equal('2 more comments loaded.'));
+    await clock.advance(4000);
+    await page.press('Load more comments');
+    await waitFor(() => expect(page.announced).to.equal('1 more comment loaded.'));
+    await clock.advance(4999);
+    await page.element.updateComplete;
+    expect(page.announced).to.equal('1 more comment loaded.');
+  });
+
+  it('is heard as often as it happens, also where the same message follows itself', async () => {
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async () => {} } });
+    try {
+      const page = await CommentsPage.open(memoryAdapter({ comments: comments(1) }));
+      const article = await page.comment('Comment 1');
+      await page.press('More', article);
+      const region = page.section.querySelector('[aria-live=polite]')!;
+      // A screen reader reads the region when its text changes.
+      const read: string[] = [];
+      new MutationObserver(() => read.push(region.textContent ?? '')).observe(region, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+      for (const times of [1, 2, 3]) {
+        await page.press('Copy link', article);
+        await waitFor(() => expect(read.map((text) => text.trim())).to.deep.equal(Array(times).fill('Link copied.')));
+      }
+      expect(read[1]).not.to.equal(read[0]);
+      expect(read[2]).not.to.equal(read[1]);
+    } finally {
+      Reflect.deleteProperty(navigator, 'clipboard');
+    }
   });
 });

@@ -1,7 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { memoryAdapter } from '../../src/adapters/memory.js';
+import { memoryAdapter, type MemoryAdapter } from '../../src/adapters/memory.js';
 import en from '../../src/locales/en.js';
+import type { Viewer } from '../../src/model/adapter.js';
+import { call } from '../support/adapter-fixture.js';
+import { comment } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { FakeClock } from '../support/fake-clock.js';
 import { OtherTab } from '../support/other-tab.js';
 import { ada, changeable, mine } from './changeable.js';
 
@@ -41,13 +45,29 @@ describe('a comment that somebody has begun', () => {
     expect(((await second.find('textbox', 'Name')) as HTMLInputElement).value).to.equal('Grace');
   });
 
-  it('is saved at the last moment when the page goes away', async () => {
-    const page = await CommentsPage.open(memoryAdapter());
-    await page.turnToForm();
-    await page.write('In a hurry.');
-    dispatchEvent(new PageTransitionEvent('pagehide'));
-    expect(JSON.stringify({ ...localStorage })).to.contain('In a hurry.');
-  });
+  for (const [what, leave] of [
+    ['the page goes away', () => dispatchEvent(new PageTransitionEvent('pagehide'))],
+    // A phone may end a page in the background without another event.
+    [
+      'the page is hidden, which is all that a phone tells it',
+      () => document.dispatchEvent(new Event('visibilitychange')),
+    ],
+  ] as const)
+    it(`is saved at the last moment when ${what}`, async () => {
+      // Nothing is saved by the time since the last key.
+      const clock = FakeClock.installAt('2026-11-24T12:00:00Z');
+      try {
+        const page = await CommentsPage.open(memoryAdapter());
+        await page.turnToForm();
+        await page.write('In a hurry.');
+        expect(JSON.stringify({ ...localStorage })).not.to.contain('In a hurry.');
+        leave();
+        expect(JSON.stringify({ ...localStorage })).to.contain('In a hurry.');
+      } finally {
+        unmountAll();
+        clock.uninstall();
+      }
+    });
 
   it('does not turn up under another article', async () => {
     const memory = memoryAdapter();
@@ -231,5 +251,84 @@ describe('a guest’s name and address', () => {
     expect(await nameOf(second)).to.equal('Grace');
     (await second.find('checkbox', en.rememberGuest)).click();
     expect(JSON.stringify({ ...localStorage })).not.to.contain('Grace');
+  });
+
+  for (const [isRemembered, name] of [
+    [true, 'Grace'],
+    [false, ''],
+  ] as const)
+    it(`are ${isRemembered ? 'still' : 'not'} filled in after a sign-in and a sign-out where the guest wanted ${isRemembered ? 'that' : 'nothing'} remembered`, async () => {
+      const adapter = memoryAdapter({
+        info: { posting: { guest } },
+        account: { id: 'ada', name: 'Ada' },
+        comments: [comment('Hello.')],
+      });
+      const page = await CommentsPage.open(adapter);
+      await page.turnToForm();
+      if (isRemembered) (await page.find('checkbox', 'Remember me on this device')).click();
+      await page.write('Grace', await page.find('textbox', 'Name'));
+      await adapter.signIn?.(call);
+      await page.says('Posting as Ada');
+      await adapter.signOut?.(call);
+      await page.find('textbox', 'Name');
+      await page.press('Reply', await page.comment('Hello.'));
+      await page.find('textbox', 'Your reply to Tom');
+      const names = await waitFor(() => {
+        const found = page.all('textbox', 'Name') as HTMLInputElement[];
+        expect(found).to.have.length(2);
+        return found;
+      });
+      expect(names.map(({ value }) => value)).to.deep.equal([name, name]);
+    });
+
+  describe('for the next person at this tab', () => {
+    const paper = (viewer?: Viewer): MemoryAdapter =>
+      memoryAdapter({ info: { posting: { guest } }, account: { id: 'ada', name: 'Ada' }, viewer });
+    const asAda: Viewer = { state: 'signed-in', author: { id: 'ada', name: 'Ada' } };
+
+    /** A guest has begun a text and has filled in who they are. */
+    async function begin(): Promise<void> {
+      const page = await CommentsPage.open(paper());
+      await page.turnToForm();
+      await page.write('Grace', await page.find('textbox', 'Name'));
+      await page.write('grace@navy.example', await page.find('textbox', 'Email'));
+      await page.write('Half a thought.');
+      await page.says('Your draft is saved.');
+      page.element.remove();
+    }
+
+    async function expectNoGuest(page: CommentsPage): Promise<void> {
+      expect(await nameOf(page)).to.equal('');
+      expect((page.get('textbox', 'Email') as HTMLInputElement).value).to.equal('');
+    }
+
+    it('are not shown after a sign-out, though they came back with a draft before the sign-in', async () => {
+      await begin();
+      const adapter = paper();
+      const page = await CommentsPage.open(adapter);
+      await waitFor(() => expect(page.textBox.value).to.equal('Half a thought.'));
+      expect(await nameOf(page)).to.equal('Grace');
+      await adapter.signIn?.(call);
+      await page.says('Posting as Ada');
+      expect(page.textBox.value).to.equal('Half a thought.');
+      await adapter.signOut?.(call);
+      await expectNoGuest(page);
+    });
+
+    it('are not shown after a sign-out, though the text was brought back while signed in', async () => {
+      const before = await CommentsPage.open(paper(asAda));
+      await before.turnToForm();
+      await before.write('As Ada.');
+      await before.says('Your draft is saved.');
+      before.element.remove();
+      await begin();
+      const adapter = paper(asAda);
+      const page = await CommentsPage.open(adapter);
+      await waitFor(() => expect(page.textBox.value).to.equal('As Ada.'));
+      await page.press(en.showKept);
+      await waitFor(() => expect(page.textBox.value).to.equal('Half a thought.'));
+      await adapter.signOut?.(call);
+      await expectNoGuest(page);
+    });
   });
 });

@@ -298,6 +298,20 @@ describe('editing what somebody else has changed meanwhile', () => {
     expect(editOf(to).map(({ revision }) => revision)).to.deep.equal(['1', '2']);
   });
 
+  it('keeps mine also where that is the text as it was before both changed it', async () => {
+    const { page, to, saved } = await conflict();
+    await change(page, 'Mine.');
+    await page.press('Keep my version');
+    await waitFor(() => expect(page.heard).to.include('Your changes are saved.'));
+    await closesWithFocus(page);
+    expect(editOf(to).map(({ body, revision }) => [body, revision])).to.deep.equal([
+      ['Corrected by me.', '1'],
+      ['Mine.', '2'],
+    ]);
+    expect(saved()).to.equal('Mine.');
+    await page.comment('Mine.');
+  });
+
   it('takes theirs', async () => {
     const { page, saved } = await conflict();
     await page.press('Keep current version');

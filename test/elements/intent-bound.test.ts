@@ -5,6 +5,7 @@ import { AdapterError, type Draft } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
 import { held, heldUp, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { nextTask } from '../support/next-task.js';
 import { ada } from './changeable.js';
 
 const grace = { id: 'grace', name: 'Grace' };
@@ -19,12 +20,16 @@ function searched(options: MemoryOptions = {}) {
   const memory = memoryAdapter({ features: { idempotency: 'none' }, faults: inDoubt, ...options });
   const gate = held();
   let isHeld = false;
+  let answers = 0;
   const list: MemoryAdapter['list'] = async (query, options) => {
-    if (isHeld && query.limit > 25) await gate.promise;
-    return memory.list(query, options);
+    const isSearch = isHeld && query.limit > 25;
+    if (isSearch) await gate.promise;
+    const page = await memory.list(query, options);
+    answers += Number(isSearch);
+    return page;
   };
   const { adapter, to } = watched({ ...memory, list });
-  return { memory, adapter, to, gate, holdSearch: () => (isHeld = true) };
+  return { memory, adapter, to, gate, holdSearch: () => (isHeld = true), answers: () => answers };
 }
 
 /** Writes a text that fails in doubt, corrects it, and presses Post: the page now looks for the first one. */
@@ -77,6 +82,32 @@ describe('an intent to post', () => {
     await waitFor(() => expect(page.textBox.value).to.equal(''));
     expect(to('submit')).to.have.length(1);
     expect(memory.posted('pier')).to.have.length(0);
+  });
+
+  it('is not put before the page as about to be sent when somebody else has signed in meanwhile', async () => {
+    const { memory, adapter, to, gate, holdSearch, answers } = searched({
+      viewer: { state: 'signed-in', author: grace },
+      account: { id: 'ada', name: 'Ada' },
+    });
+    const page = await CommentsPage.open(adapter);
+    const asked = page.listen('comments-before-submit');
+    await retryChanged(page);
+    holdSearch();
+    const searches = to('list').length;
+    await page.press('Try again');
+    await waitFor(() => expect(to('list').length).to.be.above(searches));
+    await memory.signIn?.(call);
+    await page.says('Posting as Ada');
+    await waitFor(() => expect(page.textBox.value).to.equal(''));
+    page.heard.length = 0;
+    gate.release();
+    // The list for Grace comes too late, so the search is made again for Ada.
+    await waitFor(() => expect(answers()).to.equal(2));
+    await nextTask();
+    expect(asked.map(({ draft }) => draft.body)).to.deep.equal(['Helo.']);
+    expect(page.heard).not.to.include('Sending…');
+    await waitFor(() => expect(page.textBox.readOnly).to.equal(false));
+    expect(to('submit'), 'only the first attempt').to.have.length(1);
   });
 
   it('is told the reader when they have signed in meanwhile, and can be posted again', async () => {

@@ -3,6 +3,7 @@ import { memoryAdapter, type MemoryOptions } from '../../src/adapters/memory.js'
 import { AdapterError, type Draft } from '../../src/model/adapter.js';
 import { comment, held, heldUp, watched } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
+import { nextTask } from '../support/next-task.js';
 
 const keys = (calls: readonly { readonly args: readonly unknown[] }[]): string[] =>
   calls.map(({ args }) => (args[0] as Draft).submitKey);
@@ -63,6 +64,26 @@ describe('posting a comment', () => {
     await page.write('By key.');
     sendByKey();
     await page.comment('By key.');
+  });
+
+  it('leaves Control and Enter on another button of the form to that button', async () => {
+    const { adapter, to } = watched(memoryAdapter());
+    const page = await CommentsPage.open(adapter);
+    await page.turnToForm();
+    await page.write('Not to be sent.');
+    const discard = await page.find('button', 'Discard');
+    const key = new KeyboardEvent('keydown', {
+      key: 'Enter',
+      ctrlKey: true,
+      bubbles: true,
+      composed: true,
+      cancelable: true,
+    });
+    discard.focus();
+    expect(discard.dispatchEvent(key), 'the browser presses the button').to.equal(true);
+    await nextTask();
+    expect(to('submit')).to.have.length(0);
+    expect(page.textBox.value).to.equal('Not to be sent.');
   });
 
   it('posts once for two presses of the button', async () => {
@@ -174,6 +195,22 @@ describe('posting a comment', () => {
       page.isSaying('May not have been posted'),
       'it is posted, so it must not stand there a second time as "not posted"',
     ).to.equal(false);
+  });
+
+  it('posts the changed text when its writer still wants that once the first has turned up', async () => {
+    const memory = memoryAdapter({ faults: failing('lost-answer') });
+    const page = await CommentsPage.open(memory);
+    await page.turnToForm();
+    await page.write('Helo.');
+    await page.press('Post comment');
+    await page.alert();
+    await page.write('Hello.');
+    await page.press('Try again');
+    await page.says('Your earlier comment reached us after all. Post this one too?');
+    await page.press('Post comment');
+    await page.says('Your comment is published.');
+    expect(memory.posted('pier').map(({ body }) => body.value)).to.deep.equal(['Helo.', 'Hello.']);
+    expect(page.textBox.value).to.equal('');
   });
 
   it('does not take somebody else’s same words for the reader’s lost comment', async () => {

@@ -154,6 +154,18 @@ describe('reporting a comment', () => {
     expect(to('report')).to.have.length(0);
   });
 
+  it('sends a text of exactly 500 characters, and does not count blanks around it', async () => {
+    const { adapter, to } = watched(memoryAdapter(two));
+    const page = await CommentsPage.open(adapter);
+    await page.startReport('First.');
+    await page.choose('Off topic or spam');
+    await page.write(` ${'x'.repeat(500)}\n`, await page.find('textbox', /^Tell the editors more/));
+    await page.says('0 characters left');
+    await page.press('Send report');
+    await page.says('Thank you. Your report was sent.');
+    expect(to('report').map(({ args }) => (args[1] as Report).detail)).to.deep.equal(['x'.repeat(500)]);
+  });
+
   it('says "Reported" only when the backend has answered, names the reference, and tells the page', async () => {
     const gate = held();
     const memory = memoryAdapter(two);
@@ -241,6 +253,26 @@ describe('reporting a comment', () => {
     await page.press('Try again');
     await page.says('Thank you. Your report was sent.');
     expect(page.isSaying('You’ve reported this comment.')).to.equal(false);
+  });
+
+  it('is not called unsent when a second attempt is refused, as the first may have arrived', async () => {
+    const errors = [new AdapterError('timeout'), new AdapterError('forbidden')];
+    const page = await CommentsPage.open({
+      ...memoryAdapter(two),
+      report: async () => {
+        throw errors.shift()!;
+      },
+    });
+    await page.startReport('First.');
+    await page.choose('Illegal content');
+    await page.press('Send report');
+    const uncertain = 'so we can’t tell whether your report was sent. Try again: it won’t be sent twice.';
+    expect(await page.alert()).to.equal(`The site took too long to respond, ${uncertain}`);
+    await page.press('Try again');
+    await waitFor(async () =>
+      expect(await page.alert()).to.equal(`You don’t have permission to do this, ${uncertain}`),
+    );
+    expect(page.isSaying('Your report wasn’t sent.')).to.equal(false);
   });
 
   it('keeps the focus when it is sent from the reasons and fails', async () => {

@@ -243,15 +243,15 @@ export class CommentComposer extends SubmitForm {
   }
 
   #fill(draft: DraftText): void {
-    const { body, guest } = draft;
+    const { body } = draft;
+    // A draft that was begun signed out names the guest. Whoever signs out of the account later may be somebody else.
+    const guest = guestRules(this.#snapshot) && draft.guest;
     // Writing the same text would take the cursor to its end.
     if (this.#textarea.value !== body) this.#textarea.value = body;
     this.#aids.showText();
     this.#pending.restore(draft, this.parent?.id ?? null);
-    if (guest) {
-      this.guestValues = guest;
-      this.#context.guest.enter(guest);
-    }
+    if (guest) this.#context.guest.enter(guest);
+    this.guestValues = this.#context.guest.values;
     this.problems = [];
     this.#count();
   }

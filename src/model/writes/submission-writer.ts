@@ -101,7 +101,6 @@ async function findComment(
   let cursor: string | undefined;
   for (let page = 0; page < MAX_PAGES; page++) {
     const { items, next } = await list({ sort, cursor, limit: PAGE_SIZE }, call);
-    call.signal.throwIfAborted();
     const found = items.find(matches);
     if (found || next === undefined || next === cursor) return found;
     cursor = next;

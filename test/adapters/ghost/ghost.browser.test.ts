@@ -146,6 +146,16 @@ describe('the Ghost adapter', () => {
     ]);
   });
 
+  it('offers no more replies where all of them came with the comment, or none exist', async () => {
+    const whole = comment('a', { replies: [comment('r1')], count: { replies: 1, likes: 0 } });
+    const { items } = await list(blog([page([whole, comment('b')])]).adapter);
+    expect(items.map(({ id, replies }) => [id, replies])).to.deep.equal([
+      ['a', undefined],
+      ['r1', undefined],
+      ['b', undefined],
+    ]);
+  });
+
   it('keeps deleted comments as tombstones, and hides unknown statuses', async () => {
     const states = ['deleted', 'hidden', 'constructor'].map((status) =>
       comment(status, { status, html: null, member: null }),
@@ -155,6 +165,17 @@ describe('the Ghost adapter', () => {
       ['deleted', null, ''],
       ['hidden', null, ''],
       ['hidden', null, ''],
+    ]);
+  });
+
+  it('does not show who wrote a comment that is hidden or deleted, although Ghost names its author', async () => {
+    const states = ['hidden', 'deleted', 'unheard-of', 'published'].map((status) => comment(status, { status }));
+    const { items } = await list(blog([page(states)]).adapter);
+    expect(items.map(({ status, author }) => [status, author?.name])).to.deep.equal([
+      ['hidden', undefined],
+      ['deleted', undefined],
+      ['hidden', undefined],
+      ['visible', 'bob'],
     ]);
   });
 

@@ -147,6 +147,21 @@ describe('the Mastodon adapter', () => {
     });
   });
 
+  for (const [content, fields] of [
+    ['a poll', { poll: { id: '7', options: [{ title: 'Tea' }, { title: 'Coffee' }] } }],
+    ['a content warning', { spoiler_text: 'Spiders' }],
+    ['an attachment', { media_attachments: [{ url: 'https://far.example/a.png', description: null }] }],
+  ] as const)
+    it(`offers no edit of a status with ${content}, which an edit of the text would drop`, async () => {
+      const { items } = await list(instance([context(status('110', '100', fields))], { token }).adapter);
+      expect(items[0]).to.deep.include({ id: '110', can: { edit: false } });
+    });
+
+  it('does not forbid the edit of a status that is only text', async () => {
+    const { items } = await list(instance([context(status('110'))], { token }).adapter);
+    expect(items[0]).to.include({ id: '110' }).and.not.have.property('can');
+  });
+
   it('is read-only and links to the status without a token', async () => {
     const { adapter } = instance([get('v1/statuses/100', root)]);
     expect(adapter).not.to.have.any.keys('submit', 'vote', 'report', 'edit', 'remove', 'source');

@@ -212,6 +212,29 @@ describe('the WordPress adapter', () => {
     await failure(respondingWith(200, { ...comment, post: 5 }).get(discussion, '9', call), 'not-found');
   });
 
+  it('offers what WordPress allows, unless the companion plugin decides otherwise', async () => {
+    const comment = {
+      id: 9,
+      post: 4,
+      parent: 0,
+      author: 2,
+      author_name: 'A',
+      date_gmt: '2026-11-24T20:00:00',
+      content: { rendered: 'Yes' },
+      status: 'approved',
+      _links: { self: [{ targetHints: { allow: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] } }] },
+    };
+    const can = async (more: object) =>
+      (await respondingWith(200, { ...comment, ...more }).get(discussion, '9', call)).can;
+    expect(await can({})).to.deep.equal({ edit: true, remove: true });
+    // As after the time for editing, which WordPress does not know.
+    expect(await can({ article_comments: { can: { edit: false, reply: false } } })).to.deep.equal({
+      edit: false,
+      remove: true,
+      reply: false,
+    });
+  });
+
   it('renews an expired nonce once for all refused requests, and sends each of them again', async () => {
     const seen: string[] = [];
     const fetch = (async (address: string, { headers }: RequestInit) => {

@@ -38,6 +38,12 @@ describe('accessAt', () => {
     expect(accessAt(newer, byPublisher).state).to.equal('disabled');
   });
 
+  it('is closed if the publisher closed the discussion, although the state of the backend is unknown and unexplained', () => {
+    const newer = { state: 'members-only' } as unknown as DiscussionInfo;
+    expect(accessAt(newer, byBackend)).to.deep.equal({ state: 'unknown' });
+    expect(accessAt(newer, byPublisher)).to.deep.equal({ state: 'closed' });
+  });
+
   it('closes at the scheduled moment and not before', () => {
     const info: DiscussionInfo = { state: 'open', closesAt: noon, stateMessage: 'Two weeks are over' };
     expect(accessAt(info, { now: at - 1, closedByPublisher: false })).to.deep.equal({ state: 'open', closesAt: at });

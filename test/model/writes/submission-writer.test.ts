@@ -3,6 +3,7 @@ import { AdapterError, type Comment, type ErrorKind, type ListQuery } from '../.
 import { DiscussionStore } from '../../../src/model/discussion/discussion-store.js';
 import type { SubmitOutcome } from '../../../src/model/writes/submission.js';
 import { expectConsoleError } from '../../support/console-error.js';
+import { nextTask } from '../../support/next-task.js';
 import { FakeBackend, failsWith, offline } from '../support/fake-backend.js';
 import {
   ada,
@@ -293,6 +294,7 @@ describe('a comment that may be stored', () => {
     expect(request.signal.aborted).to.equal(true);
     request.respond({ items: [], next: '2' });
     expect(await outcome).to.deep.equal({ type: 'aborted' });
+    await nextTask();
     expect(backend.count('list'), 'no further page').to.equal(2);
     store.close();
   });
