@@ -3,7 +3,6 @@
  * `wtr`. It lists what is skipped and why, and its last line is `N passed, N failed, N skipped`, for a build server.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const rootDir = join(import.meta.dirname, '..');
@@ -17,7 +16,5 @@ function run(command, words, options) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-if (engine === 'webkit' && !existsSync(join(rootDir, 'test', 'webkit', 'node_modules')))
-  run('npm', ['ci', '--prefix', 'test/webkit', '--no-audit', '--no-fund']);
 const wtr = join(rootDir, 'node_modules', '@web', 'test-runner', 'dist', 'bin.js');
 run(process.execPath, [wtr, ...args], { env: { ...process.env, BROWSERS: engine } });
