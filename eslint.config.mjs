@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import boundaries from 'eslint-plugin-boundaries';
 import globals from 'globals';
 import lit from 'eslint-plugin-lit';
 import wc from 'eslint-plugin-wc';
@@ -39,6 +40,63 @@ const htmlSinks = [
     message: 'HTML sinks belong to src/content/.',
   },
 ];
+
+/**
+ * The layers of `src/`: who may import whom. They keep the parts usable alone: a store without elements, an adapter without a page,
+ * elements without a backend. Keys and values are globs of files in `src/`; a file may import what any key that matches it lists.
+ * From `types` it may import types only. What nothing lists is forbidden.
+ */
+const layers = {
+  'model/**': { files: ['model/**'] },
+  // An address in a text is found by the same rule when it is posted and when it is read.
+  'adapters/**': { files: ['model/**', 'adapters/shared/**', 'content/find-urls.ts'] },
+  'conformance/**': { files: ['conformance/**', 'model/**'] },
+  'content/**': { files: ['content/**'], types: ['model/**'], packages: ['dompurify', 'lit'] },
+  'i18n/**': { files: ['i18n/**'] },
+  'locales/**': { files: ['i18n/plural.ts'], types: ['i18n/messages.ts'] },
+  'styles/**': { files: ['styles/**'], packages: ['lit'] },
+  // What a section shows and offers, whether a browser draws it or a server writes it.
+  'presentation/**': { files: ['presentation/**', 'model/**', 'i18n/**'] },
+  // Without DOM and lit: it runs in Node, Deno and workers.
+  'server/**': {
+    files: ['server/**', 'presentation/**', 'model/**', 'content/**', 'i18n/**', 'locales/en.ts'],
+    packages: ['hast', 'hast-util-from-html', 'hast-util-sanitize', 'hast-util-to-html'],
+  },
+  // The types of elements, handed to the frameworks.
+  'template-types/**': {
+    files: ['template-types/**'],
+    types: ['elements/**'],
+    packages: ['lit', 'preact', 'react', 'solid-js', 'svelte', 'vue'],
+  },
+  'elements/**': {
+    files: ['elements/**', 'presentation/**', 'model/**', 'content/**', 'i18n/**', 'styles/**', 'locales/en.ts'],
+    packages: ['lit'],
+  },
+  // The entries. The conformance kit is for developers of adapters: only its own entry loads it.
+  '!(conformance).ts': { files: ['!(conformance)/**/*'] },
+  'conformance.ts': { files: ['conformance/**', 'model/**'] },
+  'cdn.ts': { files: ['cdn-locales.ts', 'define.ts', 'index.ts'] },
+  'react.ts': { files: ['define.ts'], packages: ['@lit/react', 'react'] },
+};
+
+const inSource = (globs) => globs.map((glob) => `src/${glob}`);
+
+const layerPolicies = Object.entries(layers).map(([importer, { files, types, packages }]) => ({
+  from: { file: { path: `src/${importer}` } },
+  allow: [
+    { to: { file: { path: inSource(files) } } },
+    ...(types ? [{ to: { file: { path: inSource(types) } }, dependency: { kind: 'type' } }] : []),
+    ...(packages ? [{ to: { module: { source: packages } } }] : []),
+  ],
+}));
+
+/** An adapter, or a locale, is one file and perhaps a folder of the same name, which it does not share with others. */
+const ownFolder = {
+  from: { file: { categories: 'unit' } },
+  allow: {
+    to: { file: { captured: { kind: '{{from.file.captured.kind}}', name: '{{from.file.captured.name}}' } } },
+  },
+};
 
 export default defineConfig(
   // The type checkers of the frameworks look after their apps, whose packages `npm ci` does not install.
@@ -128,6 +186,33 @@ export default defineConfig(
               message: 'A strict style-src blocks it; use style.setProperty or a class.',
             },
           ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': { typescript: true },
+      'boundaries/files': [
+        { category: 'unit', pattern: 'src/(adapters|locales)/(*).ts', capture: ['kind', 'name'] },
+        { category: 'unit', pattern: 'src/(adapters|locales)/(*)/**/*', capture: ['kind', 'name'] },
+        { category: 'source', pattern: 'src/**' },
+      ],
+      'boundaries/legacy-templates': false,
+      'boundaries/dependency-nodes': ['import', 'export', 'dynamic-import'],
+      'boundaries/additional-dependency-nodes': [{ selector: 'TSImportType Literal', kind: 'type', name: 'import' }],
+    },
+    rules: {
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          checkAllOrigins: true,
+          checkUnknownLocals: true,
+          message: 'No layer of {{from.file.path}} may import {{dependency.source}}. eslint.config.mjs has the layers.',
+          policies: [...layerPolicies, ownFolder],
         },
       ],
     },

@@ -80,7 +80,7 @@ CommentCount.backends = ArticleComments.backends = {
   static: backend(archive, 'markdown'),
   waline: backend(waline, 'html'),
   wordpress: backend(wordpress, 'html'),
-};
+} satisfies Record<keyof typeof adapters, BackendLoader>;
 
 CommentCount.locales = ArticleComments.locales = locales;
 

@@ -1,4 +1,4 @@
-import { type Body } from '../model/adapter.js';
+import type { Body } from '../model/adapter.js';
 import { parseText, stripTags } from './text.js';
 import { toDom } from './to-dom.js';
 import type { ContentNode } from './tree.js';

@@ -39,13 +39,14 @@ export function checkStates(title: string, states: readonly DemoState[], { lang,
         const problems: Record<string, readonly string[]> = {
           'unlisted parts': page.unlistedParts(),
           'pictures of words': page.pictures(),
+          'too small': page.smallTargets(),
         };
         for (const scheme of schemes) {
           await setColorScheme(scheme);
           problems[scheme] = await page.violations();
         }
         await setViewport({ width: 320, height: HEIGHT });
-        problems['at 320 pixels'] = page.overflow();
+        problems['at 320 pixels'] = [...page.overflow(), ...page.smallTargets()];
         await setViewport({ width: 1000, height: HEIGHT });
         expect(
           Object.entries(problems).flatMap(([where, found]) => found.map((problem) => `${where}: ${problem}`)),

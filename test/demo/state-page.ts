@@ -4,7 +4,7 @@ import { mountState } from '../../demo/states/mount-state.js';
 import type { DemoState } from '../../demo/states/states.js';
 import type { ArticleComments, CommentQuote } from '../../src/index.js';
 import { isAtRest } from './at-rest.js';
-import { overflow, violations } from './findings.js';
+import { overflow, smallTargets, violations } from './findings.js';
 
 /** How long a state may take to come to rest, in milliseconds. A section without an adapter waits five seconds for one. */
 const PATIENCE = 12_000;
@@ -101,6 +101,11 @@ export class StatePage {
   /** How far the page can be pushed sideways, and what sticks out of the sections and quotes. */
   overflow(): string[] {
     return overflow(this.#elements).map(({ text }) => text);
+  }
+
+  /** What can be pressed or written in and is too small for a finger. */
+  smallTargets(): string[] {
+    return smallTargets(this.#elements).map(({ text }) => text);
   }
 
   /** What is drawn as a picture, where words could be one. Authors' pictures and a backend's captcha are none. */

@@ -56,27 +56,6 @@ function overflowing(page: CommentsPage): string[] {
     .map((element) => `${element.localName} ${element.getAttribute('part') ?? element.className}`);
 }
 
-describe('what can be pressed', () => {
-  afterEach(unmountAll);
-
-  it('is at least 24 pixels high and wide, or stands in a line of text', async () => {
-    const page = await everything();
-    const targets = [...page.section.querySelectorAll<HTMLElement>('button, input, textarea, a, label.choice')].filter(
-      (one) => one.checkVisibility(),
-    );
-    expect(targets.length).to.be.greaterThan(12);
-    const small = targets
-      // Ways to skip something have a size while they have the focus.
-      .filter((one) => !one.closest('p, [part~=body], [part~=policy], header a, .skip'))
-      .map((one) => (one.matches('label input') ? (one.closest('label') as HTMLElement) : one))
-      .filter((one) => {
-        const { width, height } = one.getBoundingClientRect();
-        return Math.round(width) < 24 || Math.round(height) < 24;
-      });
-    expect(small.map((one) => `${one.localName} "${one.textContent?.trim()}"`)).to.deep.equal([]);
-  });
-});
-
 describe('a narrow screen and large text', () => {
   afterEach(async () => {
     unmountAll();

@@ -40,25 +40,6 @@ afterEach(async () => {
   await setViewport({ width: 1280, height: 720 });
 });
 
-describe('what can be pressed', () => {
-  for (const width of [320, 768, 1280])
-    it(`is at least 24 pixels high and wide on a screen of any width: ${width}`, async () => {
-      await setViewport({ width, height: 2500 });
-      const page = await open();
-      const targets = ['button', 'radio', 'combobox', 'textbox', 'checkbox']
-        .flatMap((role) => page.all(role))
-        // Ways to skip something have a size while they have the focus.
-        .filter((one) => !one.closest('.skip') && one.checkVisibility())
-        .map((one) => one.closest('label.choice') ?? one);
-      expect(targets.length).to.be.greaterThan(20);
-      const small = targets.filter((one) => {
-        const box = one.getBoundingClientRect();
-        return Math.round(box.width) < 24 || Math.round(box.height) < 24;
-      });
-      expect(small.map((one) => `${one.localName} "${one.textContent?.trim()}"`)).to.deep.equal([]);
-    });
-});
-
 describe('the button that takes an address out of a notice', () => {
   it('is at least 24 pixels wide, however short its word is', async () => {
     registerLocale({ ...en, lang: 'en-XS', legal: async () => ({ default: { ...words, remove: '–' } }) });

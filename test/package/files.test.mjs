@@ -5,7 +5,6 @@ import { dirname, join, relative } from 'node:path';
 import { Script } from 'node:vm';
 import { describe, it } from 'node:test';
 import ts from 'typescript';
-import { importsOf } from './layers.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const about = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -16,6 +15,20 @@ const packed = JSON.parse(
   execFileSync(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }),
 );
 const [{ files, size, unpackedSize }] = Array.isArray(packed) ? packed : Object.values(packed);
+/** What a module imports or re-exports, in any way; in declarations, what their types come from. */
+function importsOf(code) {
+  const imports = [];
+  const visit = (node) => {
+    let specifier = node.moduleSpecifier;
+    if (ts.isImportTypeNode(node)) specifier = node.argument.literal;
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) [specifier] = node.arguments;
+    if (specifier && ts.isStringLiteralLike(specifier)) imports.push(specifier.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('module.ts', code, ts.ScriptTarget.Latest));
+  return imports;
+}
+
 /** The relative links of a page, without its pictures, samples and anchors. */
 const linksIn = (markdown) =>
   [...markdown.replaceAll(/^```[^]*?^```/gm, '').matchAll(/(?<!!)\[[^\]]*\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(
@@ -79,9 +92,12 @@ describe('packed files', () => {
       assert.ok(!declarations.includes(`dist/${name}.d.ts`), name);
   });
 
-  it('keep the names and lines of the sources in the modules for programs', () => {
-    const code = read('dist/elements/section/backend-loader.js');
-    assert.match(code, /^function findLoader\(loaders, backend = "http"\) \{\n/);
+  it('keep the names and lines of the sources in the modules for programs', async () => {
+    const exported = Object.entries(await import('../../dist/index.js')).filter(
+      ([, value]) => value instanceof Function,
+    );
+    assert.ok(exported.length > 10);
+    for (const [name, value] of exported) assert.equal(value.name, name, 'as a stack trace shows it');
     assert.ok(
       npmScripts.every((path) =>
         read(path)
@@ -123,7 +139,7 @@ describe('packed files', () => {
 describe('modules for npm', () => {
   it('import files that are packed, and dependencies', () => {
     for (const path of [...npmScripts, ...paths.filter((one) => one.endsWith('.d.ts'))]) {
-      for (const { from } of importsOf(read(path))) {
+      for (const from of importsOf(read(path))) {
         if (from.startsWith('.')) {
           const target = join(dirname(path), from);
           const found = paths.includes(target) || paths.includes(target.replace(/\.js$/, '.d.ts'));
@@ -140,7 +156,7 @@ describe('modules for npm', () => {
   it('hold nothing of the script-tag build', () => {
     assert.deepEqual(
       [...npmScripts, ...paths.filter((path) => path.endsWith('.d.ts') && !path.endsWith('cdn.global.d.ts'))].filter(
-        (path) => importsOf(read(path)).some(({ from }) => /\bcdn\b/.test(from)),
+        (path) => importsOf(read(path)).some((from) => /\bcdn\b/.test(from)),
       ),
       [],
     );
@@ -151,7 +167,7 @@ describe('modules for npm', () => {
 describe('files for a script tag', () => {
   it('import nothing but each other', () => {
     for (const path of cdnScripts) {
-      for (const { from } of importsOf(read(path)))
+      for (const from of importsOf(read(path)))
         assert.ok(paths.includes(join(dirname(path), from)), `${path} imports ${from}`);
     }
   });
@@ -159,7 +175,7 @@ describe('files for a script tag', () => {
   it('do not import the entry, which a page may load under another address', () => {
     for (const path of cdnScripts)
       assert.ok(
-        importsOf(read(path)).every(({ from }) => from !== './article-comments.js'),
+        importsOf(read(path)).every((from) => from !== './article-comments.js'),
         path,
       );
   });

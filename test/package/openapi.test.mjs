@@ -6,20 +6,13 @@ import { describe, it } from 'node:test';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import ts from 'typescript';
 import { parse } from 'yaml';
+import { unionOf } from '../support/published-types.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const source = read('src/adapters/http/openapi.yaml');
 const contract = parse(source);
-
-/** The words of a union of string literals. */
-function wordsOf(name) {
-  const file = ts.createSourceFile('adapter.ts', read('src/model/adapter.ts'), ts.ScriptTarget.Latest, true);
-  const { type } = file.statements.find((one) => ts.isTypeAliasDeclaration(one) && one.name.text === name);
-  return type.types.map(({ literal }) => literal.text);
-}
 
 describe('the contract for backends', () => {
   it('is a valid OpenAPI document', async () => {
@@ -35,7 +28,9 @@ describe('the contract for backends', () => {
 
   it('names the kinds of errors that an adapter knows, all but that of the network', () => {
     const { description, enum: types } = contract.components.schemas.Problem.properties.type;
-    const kinds = wordsOf('ErrorKind').filter((kind) => kind !== 'network');
+    const kinds = unionOf('index', 'ErrorKind')
+      .map(({ word }) => word)
+      .filter((kind) => kind !== 'network');
     assert.deepEqual(types.map((type) => type.replace(/^urn:article-comments:/, '')).sort(), [...kinds].sort());
     // The status of each is for people to read, and a list of its own.
     for (const kind of kinds) assert.match(description, new RegExp(`\`${kind}\`\\s+\\d{3}`), kind);

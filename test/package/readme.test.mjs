@@ -4,17 +4,19 @@
  * samples have tests of their own, `samples.test.mjs` and `sample-visits.test.mjs`.
  */
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
+import { remedies } from '../../dist/elements/section/remedies.js';
 import en from '../../dist/locales/en.js';
 import legal from '../../dist/locales/en/legal.js';
 import moderation from '../../dist/locales/en/moderation.js';
 import { headingsIn } from '../../demo/documentation/headings.mjs';
 import { llmsText, navigationTables } from '../../demo/documentation/navigation-text.mjs';
 import { documentedPages, documentedSamples } from '../support/documented-samples.mjs';
+import { membersOf, methodsOf, unionOf, valuesIn } from '../support/published-types.mjs';
 import { budgets } from './budgets.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -22,14 +24,6 @@ const read = (file) => readFileSync(join(root, file), 'utf8');
 
 const pages = [...documentedPages, 'CONTRIBUTING.md', 'SECURITY.md'].map((path) => ({ path, text: read(path) }));
 const everything = pages.map(({ text }) => text).join('\n');
-
-const sources = new Map(
-  readdirSync(join(root, 'src'), { recursive: true })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.ts'))
-    .sort()
-    .map((file) => [file, read(`src/${file}`)]),
-);
 
 const declarations = JSON.parse(read('dist/custom-elements.json')).modules.flatMap(
   (module) => module.declarations ?? [],
@@ -74,18 +68,16 @@ function publisherSettings() {
 
 /** What each setting may be, and what takes its place, in the words that the developer is told. */
 function settings() {
-  const [, body] = /const REMEDIES[^{]*\{([^]*?)^\};/m.exec(sources.get('elements/section/misconfiguration.ts'));
-  const remedies = new Map([...body.matchAll(/^ {2}(\w+): '(.*)',$/gm)].map(([, name, text]) => [name, text]));
   const rows = [...element.members, ...count.members, ...quote.members]
     .filter(
       ({ name, static: isStatic }, index, all) =>
-        !isStatic && remedies.has(name) && all.findIndex((one) => one.name === name) === index,
+        !isStatic && Object.hasOwn(remedies, name) && all.findIndex((one) => one.name === name) === index,
     )
     .map(({ name, attribute }) => {
-      const [remedy, fallback] = remedies.get(name).split(' Until then, ');
+      const [remedy, fallback] = remedies[name].split(' Until then, ');
       return [code(attribute ?? name), remedy, `${fallback[0].toUpperCase()}${fallback.slice(1)}`];
     });
-  assert.equal(rows.length, remedies.size, 'There is a remedy for a property that no element has.');
+  assert.equal(rows.length, Object.keys(remedies).length, 'There is a remedy for a property that no element has.');
   return table(['Setting', 'Remedy', 'Until then'], rows);
 }
 
@@ -104,12 +96,11 @@ function events() {
 
 /** What `comments-action` tells of. */
 function actions() {
-  const [, union] = /type CommentsAction =([^;]*);/.exec(sources.get('elements/events/action-events.ts'));
-  const rows = [...union.matchAll(/\/\*\* (.*?) \*\/\s*\| '([\w-]+)'/g)].map(([, text, name]) => {
-    const asks = text.endsWith(' Asks the backend.');
-    return [code(name), asks ? 'yes' : '–', text.replace(' Asks the backend.', '')];
+  const rows = unionOf('index', 'CommentsAction').map(({ word, description }) => {
+    assert.ok(description, `The action ${word} has no description.`);
+    const asks = description.endsWith(' Asks the backend.');
+    return [code(word), asks ? 'yes' : '–', description.replace(' Asks the backend.', '')];
   });
-  assert.equal(rows.length, union.match(/\| '/g).length, 'An action has no description.');
   return table(['Action', 'Duration', 'When'], rows);
 }
 
@@ -126,23 +117,19 @@ function tokens() {
 }
 
 /** The names that the script-tag build accepts in an attribute. */
-function loaders(list) {
-  const [, body] = new RegExp(`ArticleComments\\.${list} = \\{([^}]*)\\}`).exec(sources.get('cdn.ts'));
-  return [...body.matchAll(/^ {2}'?([\w-]+)'?:/gm)].map(([, name]) => name);
-}
+const backendNames = membersOf('cdn', 'adapters');
 
 /** The languages of the script-tag build beside English. */
-function languageTags() {
-  const [, tags] = /tags: readonly string\[\] = \[([^\]]*)\]/.exec(sources.get('cdn-locales.ts'));
-  return [...tags.matchAll(/'([^']*)'/g)].map(([, tag]) => tag);
-}
+const languageTags = Object.keys(JSON.parse(read('dist/cdn/integrity.json')).files).flatMap(
+  (name) => /^locale-([\w-]+)\.js$/.exec(name)?.[1] ?? [],
+);
 
 const sentence = (names) =>
   `${names.slice(0, -1).map(code).join(', ')}${names.length > 1 ? ' and ' : ''}${code(names.at(-1))}`;
 
-const backends = () => `In this version ${code('backend')} may name ${sentence(loaders('backends'))}.`;
+const backends = () => `In this version ${code('backend')} may name ${sentence(backendNames)}.`;
 
-const locales = () => `The languages of this version are ${sentence(['en', ...languageTags()].sort())}.`;
+const locales = () => `The languages of this version are ${sentence(['en', ...languageTags].sort())}.`;
 
 /** What stands for each value in the texts of the list of words. */
 const EXAMPLES = {
@@ -175,14 +162,19 @@ const LABELS = {
   'controls.comment': en.report,
 };
 
+/** The names of a function's parameters. */
+function parametersOf(fn) {
+  const [{ expression }] = ts.createSourceFile('fn.js', `(${fn})`, ts.ScriptTarget.Latest).statements;
+  return expression.expression.parameters.map(({ name }) => name.text);
+}
+
 /** Every text of the interface by its name, with the values that it gets. */
 function wordRows(words, path = '') {
   return Object.entries(words).flatMap(([name, word]) => {
     const place = path + (/^\w+$/.test(name) ? name : `'${name}'`);
     if (typeof word === 'object') return wordRows(word, `${place}.`);
     if (typeof word === 'string') return [[code(place), '–', word]];
-    const [, names] = /^\(?([\w, ]*?)\)? =>/.exec(String(word));
-    const parameters = names.split(', ');
+    const parameters = parametersOf(word);
     const examples = { ...EXAMPLES, ...(LABELS[place] && { label: LABELS[place] }) };
     for (const one of parameters)
       assert.ok(Object.hasOwn(examples, one), `${place} gets "${one}", which has no example.`);
@@ -194,24 +186,12 @@ const words = () => table(['Name', 'Values', 'English'], wordRows({ ...en, legal
 
 /** The decoders of the adapter kit. One that is made from something has its parameters. */
 function decoders() {
-  const file = ts.createSourceFile('d.ts', sources.get('adapters/shared/decoders.ts'), ts.ScriptTarget.Latest, true);
-  const rows = file.statements
-    .filter((one) => ts.isVariableStatement(one) && one.modifiers?.some(({ kind }) => kind === EXPORT))
-    .map((one) => {
-      const { name, initializer } = one.declarationList.declarations[0];
-      const parameters = ts.isArrowFunction(initializer) ? initializer.parameters : [];
-      const names = parameters.map((each) => each.name.getText() + (each.questionToken || each.initializer ? '?' : ''));
-      const [comment] = ts.getJSDocCommentsAndTags(one);
-      const isMade = names.length > 0 && names[0] !== 'value';
-      return [
-        code(isMade ? `${name.getText()}(${names.join(', ')})` : name.getText()),
-        ts.getTextOfJSDocComment(comment.comment).replaceAll(/\s+/g, ' '),
-      ];
-    });
+  const rows = valuesIn('adapter-kit', 'decode').map(({ name, parameters, description }) => {
+    const isMade = parameters[0] !== 'value';
+    return [code(isMade ? `${name}(${parameters.join(', ')})` : name), description];
+  });
   return table(['Decoder', 'What it is for'], rows);
 }
-
-const EXPORT = ts.SyntaxKind.ExportKeyword;
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
@@ -321,11 +301,8 @@ describe('the documentation', () => {
   });
 
   it('mentions every method that an adapter may have', () => {
-    const file = ts.createSourceFile('adapter.ts', sources.get('model/adapter.ts'), ts.ScriptTarget.Latest, true);
-    const contract = file.statements.find(
-      (one) => ts.isInterfaceDeclaration(one) && one.name.text === 'CommentsAdapter',
-    );
-    const methods = contract.members.filter(ts.isMethodSignature).map(({ name }) => name.getText());
+    const methods = methodsOf('index', 'CommentsAdapter');
+    assert.ok(methods.length > 20);
     assert.deepEqual(
       methods.filter((name) => !read('docs/adapters.md').includes(code(name))),
       [],
@@ -345,7 +322,7 @@ describe('the documentation', () => {
             ['id', 'lang', 'slot'].includes(name) || known.some((one) => one.name === name),
             `${name} in ${sample}`,
           );
-          if (name === 'backend') assert.ok(loaders('backends').includes(value), `backend="${value}" in ${sample}`);
+          if (name === 'backend') assert.ok(backendNames.includes(value), `backend="${value}" in ${sample}`);
         }
       }
     }

@@ -9,7 +9,8 @@ import { CommentsErrorEvent } from '../events/reading-events.js';
 import { fallbacksOf } from './language-of.js';
 import { type MisspeltAttribute, misspeltAttributes } from './misspelt-attributes.js';
 import { tellMissingWords } from './missing-words.js';
-import { readSettings, type Settings, type TokenAttribute, type UnusableSetting } from './settings.js';
+import { remedies, slotNames } from './remedies.js';
+import { readSettings, type TokenAttribute, type UnusableSetting } from './settings.js';
 
 /** A mistake in the set-up of a page. */
 export type Mistake =
@@ -48,38 +49,11 @@ export interface Opening {
   readonly time: number;
 }
 
-/** What a page can put into the section. */
-const SLOTS = ['policy', 'closed', 'empty', 'sign-in', 'composer-end'];
-
 /** Openings within this time, in milliseconds, are too many for a reader to have caused them. */
 const SHORT_TIME = 5000;
 
 /** Host names of pages in development. */
 const DEVELOPMENT = /^(localhost|127(\.\d+){3}|\[::1\]|.*\.(localhost|local|test))?$/;
-
-/** The remedy for a setting that cannot be used, and what takes its place until then. */
-const REMEDIES: Readonly<Record<keyof Settings, string>> = {
-  adapter: 'Set an object with open() and list(). Until then, the attributes backend and src count.',
-  discussion: 'Set the key of the discussion at the backend. Until then, it is the address of the page.',
-  comment: 'Set the id of a comment at the backend. Until then, nothing is quoted.',
-  href: 'Set the address of the page with the discussion, or leave it out. Until then, it is the one that the backend has.',
-  backend: 'Set the name of a built-in adapter, or leave it out. Until then, it is http where src is set.',
-  src: 'Set the address of the backend, or leave it out. Until then, there is none.',
-  token: 'Set a text, or a function that returns one or a promise of one. Until then, nobody is signed in.',
-  order:
-    'Set the id of an order that the adapter offers, such as newest. Until then, it is the first order that the adapter offers.',
-  pageSize: 'Use a whole number from 1 to 1000. Until then, it is 25.',
-  policyHref: 'Set an address, or leave it out. Until then, there is no link to the policy.',
-  reportHref: 'Set an address, or leave it out. Until then, only the adapter can take reports.',
-  reportReasons: 'Set a list like [{ id: "illegal", form: "notice" }]. Until then, the adapter says which.',
-  headingLevel: 'Use a whole number from 1 to 6. Until then, it is 2.',
-  timeZone: 'Use an IANA name such as "America/New_York". Until then, it is the reader’s time zone.',
-  timeStyle: 'Use relative or absolute. Until then, it is relative.',
-  toolbar: 'Use on or off. Until then, it is on.',
-  loading: 'Use lazy or eager. Until then, it is lazy.',
-  format: 'Use text or number. Until then, it is text.',
-  messages: 'Set an object with words. Until then, they are those of the language.',
-};
 
 const NO_SUCH_MESSAGE =
   'cannot be used: there is no such message, or it is of another type. See docs/words.md, or the type Messages.';
@@ -103,7 +77,7 @@ function explain(mistake: Mistake, host: HTMLElement): string {
         : `backend="${mistake.name}" needs the script-tag build. With the npm package, set the property adapter instead.`;
     case 'setting': {
       const problem = mistake.name === 'timeZone' ? 'is not known to this browser' : 'cannot be used';
-      return `${written(mistake, host)} ${problem}. ${REMEDIES[mistake.name]}`;
+      return `${written(mistake, host)} ${problem}. ${remedies[mistake.name]}`;
     }
     case 'message':
       return `messages.${mistake.path} ${NO_SUCH_MESSAGE}`;
@@ -129,7 +103,7 @@ function explain(mistake: Mistake, host: HTMLElement): string {
     case 'attribute':
       return `There is no attribute ${mistake.name}, so it has no effect. Is it meant to be ${mistake.meant}?`;
     case 'slot':
-      return `There is no slot ${mistake.name}, so what is in it is not shown. Use one of: ${SLOTS.join(', ')}.`;
+      return `There is no slot ${mistake.name}, so what is in it is not shown. Use one of: ${slotNames.join(', ')}.`;
     case 'openings':
       if (
         areOfOneTemplate(
@@ -204,7 +178,7 @@ function furtherMistakes(host: Host): readonly Mistake[] {
 /** What a server has rendered for the element is in the slot `replaced` once that has drawn its own. */
 function unknownSlots(host: Host): readonly string[] {
   const names = [...host.children].map(({ slot }) => slot).filter((slot) => slot !== '' && slot !== 'replaced');
-  return names.filter((name) => !SLOTS.includes(name));
+  return names.filter((name) => !slotNames.includes(name));
 }
 
 /** By element: what has been told. */

@@ -1,4 +1,4 @@
-/** Installs the frameworks as the lock file says, and this package from the tarball that would be published. */
+/** Installs the frameworks in the versions that `package.json` and the date in `.npmrc` determine, and this package from the tarball that would be published. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,10 +16,14 @@ const npm = (cwd, ...parameters) =>
 const installed = join(folder, 'node_modules', '.package-lock.json');
 
 const areCurrent = () =>
-  existsSync(installed) && statSync(installed).mtimeMs > statSync(join(folder, 'package-lock.json')).mtimeMs;
+  existsSync(installed) &&
+  ['package.json', '.npmrc'].every((name) => statSync(installed).mtimeMs > statSync(join(folder, name)).mtimeMs);
 
 export function installPackages() {
-  if (!areCurrent()) npm(folder, 'ci');
+  if (!areCurrent()) {
+    rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
+    npm(folder, 'install');
+  }
   const target = join(folder, 'node_modules', '.cache');
   mkdirSync(target, { recursive: true });
   const [{ filename }] = JSON.parse(npm(root, 'pack', '--json', '--pack-destination', target));
