@@ -6,7 +6,6 @@
  * - `--coverage`: measures the coverage of the tests in a browser.
  * - `--seed=7`, `--seed=random`: for tests that draw lots. The same number draws the same lots.
  */
-import { randomInt } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
@@ -16,6 +15,7 @@ import { close, closingLine, sumOf } from './support/counts.mjs';
 import { runMochaTests } from './support/mocha-tests.mjs';
 import { runNodeTests } from './support/node-tests.mjs';
 import { withPgliteOnly, withPostgres } from './support/postgres.mjs';
+import { readSeed, seed } from './support/seed.mjs';
 import { suitesNamed } from './suites.mjs';
 
 const { values: options, positionals } = parseArgs({
@@ -28,10 +28,9 @@ const { values: options, positionals } = parseArgs({
   },
 });
 
-if (options.seed !== undefined) {
-  process.env.SEED = options.seed === 'random' ? String(randomInt(2 ** 31)) : options.seed;
-  console.log(`SEED=${process.env.SEED}`);
-}
+// One for all files, which run in processes of their own.
+process.env.SEED = String(options.seed === undefined ? seed : readSeed(options.seed));
+if (options.seed !== undefined) console.log(`SEED=${process.env.SEED}`);
 
 // Coverage is measured in the browser, so pure modules run there as well.
 const planned = suitesNamed(positionals.length > 0 ? positionals : ['loop']).map((suite) =>

@@ -42,13 +42,18 @@ describe('moderation by keyboard and without scripts', () => {
 
   it('approves, removes with a reason, dismisses, restores, and goes on where it was', async () => {
     const guest = server.guest();
-    for (const name of ['Gus', 'Gerda'])
+    // The queues show the oldest first.
+    for (const name of ['Gus', 'Gerda']) {
       await guest.submit(createDraft('pier', `A casino, says ${name}`, { guest: { name } }));
+      server.advanceClock(1);
+    }
     const author = await server.person('author');
     const first = await author.post('pier', 'The first reported comment');
     const second = await author.post('pier', 'The second reported comment');
-    for (const { id } of [first, second])
+    for (const { id } of [first, second]) {
       await server.guest().callComment('PUT', 'report', 'pier', id, { reason: 'spam', detail: 'Look at this' });
+      server.advanceClock(1);
+    }
 
     const moderator = await signIn();
     await moderator.tabTo('Approve comment by Gus');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { EventReader } from './event-reader.js';
 import { newKey, createDraft, readAll } from '../support/demo-server/reader.js';
+import { ServerClock } from '../support/demo-server/server-clock.js';
 import { createPostgresDatabase, TestServer, withoutPostgres } from '../support/demo-server/test-server.js';
 
 describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
@@ -11,9 +12,10 @@ describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
   before(async () => {
     const database = await createPostgresDatabase();
     drop = database.drop;
+    const clock = new ServerClock();
     // Concurrently, on an empty database.
     servers = await Promise.all(
-      (['listen', 'listen', 'poll'] as const).map((bus) => TestServer.start(database.config, { bus })),
+      (['listen', 'listen', 'poll'] as const).map((bus) => TestServer.start(database.config, { bus, clock })),
     );
   });
 

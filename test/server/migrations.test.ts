@@ -1,45 +1,82 @@
+import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import pg from 'pg';
 import { openDatabase } from '../../demo/server/database/open-database.js';
+import { lockTimeout } from '../../demo/server/database/transaction.js';
 import { createPostgresDatabase, withoutPostgres } from '../support/demo-server/test-server.js';
+import { lockWaits } from './lock-waits.js';
 
-/** Seconds for which the instance that came first is busy: longer than this server waits for a lock anywhere else. */
-const busy = 1;
+const instances = 8;
+
+const createTable = 'create table migrated (id bigint primary key, version bigint not null)';
+const enterVersion = 'insert into migrated values (1, 0)';
+
+/** Checks that the schema is complete: every migration has run, once, and is entered. */
+async function assertMigrated(client: pg.Client): Promise<void> {
+  const { rows: versions } = await client.query<{ version: string }>('select version from migrated');
+  assert.equal(versions.length, 1);
+  assert.ok(Number(versions[0]?.version) > 0);
+  const { rows: comments } = await client.query('select * from comments');
+  assert.deepEqual(comments, []);
+}
 
 describe('an empty PostgreSQL', { skip: withoutPostgres }, () => {
-  // Where the instances collide is up to chance, so several rounds with many instances.
-  for (const round of [1, 2, 3, 4, 5]) {
-    it(`is migrated once by instances that start at the same time (${round} of 5)`, async () => {
-      const { config, drop } = await createPostgresDatabase();
-      try {
-        const opened = await Promise.all(Array.from({ length: 8 }, () => openDatabase(config)));
-        await Promise.all(opened.map(({ close }) => close()));
-      } finally {
-        await drop();
-      }
-    });
+  /** Runs a test on a database of its own, with two connections beside those of the instances. */
+  async function onEmptyDatabase(
+    work: (database: {
+      readonly open: () => Promise<void>;
+      readonly first: pg.Client;
+      readonly observer: pg.Client;
+    }) => Promise<void>,
+  ): Promise<void> {
+    const { config, drop } = await createPostgresDatabase();
+    const [first, observer] = [config, config].map(({ url }) => new pg.Client({ connectionString: url }));
+    assert.ok(first && observer);
+    try {
+      await Promise.all([first.connect(), observer.connect()]);
+      await work({ open: async () => (await openDatabase(config)).close(), first, observer });
+      await assertMigrated(observer);
+    } finally {
+      await Promise.all([first.end(), observer.end()]);
+      await drop();
+    }
   }
 
-  const table = 'create table migrated (id bigint primary key, version bigint not null)';
-  const slow = {
-    'creates the table of versions': { before: 'select', work: table },
-    'enters the first version': { before: table, work: 'insert into migrated values (1, 0)' },
-  };
-  for (const [what, { before, work }] of Object.entries(slow))
-    it(`is migrated by an instance that waits for one that ${what}`, async () => {
-      const { config, drop } = await createPostgresDatabase();
-      const first = new pg.Client({ connectionString: config.url });
-      try {
-        await first.connect();
+  it(`is migrated once by ${instances} instances that start at the same time`, () =>
+    onEmptyDatabase(async ({ open }) => {
+      await Promise.all(Array.from({ length: instances }, open));
+    }));
+
+  // All wait for the first one, so that they go on at the same moment.
+  for (const [what, before, work] of [
+    ['create the table of versions', 'select', createTable],
+    ['enter the first version', createTable, enterVersion],
+  ] as const)
+    it(`is migrated once by ${instances} instances that ${what} at the same moment`, () =>
+      onEmptyDatabase(async ({ open, first, observer }) => {
         await first.query(before);
         await first.query(`begin; ${work}`);
-        const goesOn = first.query(`select pg_sleep(${busy}); commit`);
-        const { close } = await openDatabase(config);
-        await goesOn;
-        await close();
-      } finally {
-        await first.end();
-        await drop();
-      }
-    });
+        const opened = Promise.all(Array.from({ length: instances }, open));
+        await lockWaits(observer, instances);
+        await first.query('rollback');
+        await opened;
+      }));
+
+  for (const [what, before, work] of [
+    ['creates the table of versions', 'select', createTable],
+    ['enters the first version', createTable, enterVersion],
+  ] as const)
+    it(`is migrated by an instance that waits for one that ${what}, longer than for any other lock`, () =>
+      onEmptyDatabase(async ({ open, first, observer }) => {
+        await first.query(before);
+        await first.query(`begin; ${work}`);
+        const opened = open();
+        await lockWaits(observer, 1);
+        // Begins to wait later, for as long as the server waits for any other lock.
+        const impatient = observer.query(`set lock_timeout = ${lockTimeout}; ${work}`);
+        await assert.rejects(impatient, { code: '55P03' });
+        await lockWaits(observer, 1);
+        await first.query('commit');
+        await opened;
+      }));
 });

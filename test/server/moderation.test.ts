@@ -15,7 +15,9 @@ onOneDatabase('moderation', (server) => {
   it('shows held comments with the reason, oldest first, and publishes what is approved', async () => {
     const key = newKey();
     const guest = server().guest();
-    const [first, second] = [await hold(guest, key), await hold(guest, key, 'A crypto giveaway')];
+    const first = await hold(guest, key);
+    server().advanceClock(1);
+    const second = await hold(guest, key, 'A crypto giveaway');
     const pages = await (await moderate()).visit('/moderation');
     assert.equal(pages.status, 200);
     assert.ok(pages.text.indexOf(first) < pages.text.indexOf(second));
@@ -200,7 +202,10 @@ onOneDatabase('moderation', (server) => {
     const key = newKey();
     const guest = server().guest();
     const held: string[] = [];
-    for (let number = 0; number < 43; number++) held.push(await hold(guest, key));
+    for (let number = 0; number < 43; number++) {
+      held.push(await hold(guest, key));
+      server().advanceClock(1);
+    }
     const pages = await moderate();
     const seen: string[] = [];
     for await (const page of pages.walk('/moderation')) {

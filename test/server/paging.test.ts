@@ -1,27 +1,15 @@
 import assert from 'node:assert/strict';
-import { randomInt } from 'node:crypto';
 import { it } from 'node:test';
 import { sql } from 'kysely';
 import type { Comment, Sort } from '../../src/model/adapter.js';
 import { newKey, readAll } from '../support/demo-server/reader.js';
 import { onOneDatabase } from '../support/demo-server/test-server.js';
-
-/** A seeded random generator for numbers in [0, 1): mulberry32. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let bits = Math.imul(state ^ (state >>> 15), 1 | state);
-    bits = (bits + Math.imul(bits ^ (bits >>> 7), 61 | bits)) ^ bits;
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { randomFrom } from '../support/random-from.js';
+import { seed } from '../support/seed.mjs';
 
 onOneDatabase('paging', (server) => {
   for (const sort of ['oldest', 'newest', 'top'] as const satisfies readonly Sort[]) {
-    it(`by ${sort} shows each comment once while others post, vote, pin and remove`, async (test) => {
-      const seed = Number(process.env['SEED'] ?? randomInt(2 ** 31));
-      test.diagnostic(`SEED=${seed}`);
+    it(`by ${sort} shows each comment once while others post, vote, pin and remove (SEED=${seed})`, async () => {
       const random = randomFrom(seed);
       const below = (limit: number): number => Math.floor(random() * limit);
       const key = newKey();

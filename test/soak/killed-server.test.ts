@@ -5,8 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { withoutPostgres } from '../support/demo-server/test-server.js';
 import { TwoServers } from '../support/journeys/two-servers.js';
 import { randomFrom } from '../support/random-from.js';
-
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
+import { seed } from '../support/seed.mjs';
 
 const CRASHES = 10;
 /** The server is killed at most so many milliseconds after the press. */

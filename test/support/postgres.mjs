@@ -1,6 +1,6 @@
 /**
- * Starts a temporary PostgreSQL for the tests, from the Debian package, on a free port and in a folder that is deleted
- * afterwards.
+ * Starts a temporary PostgreSQL for the tests, from the Debian package, in a folder that is deleted afterwards. It listens on a Unix
+ * socket in that folder only, so it needs no port that another program may take.
  *
  * Run as a script, it prints the URL and keeps the server running until Ctrl+C.
  */
@@ -10,7 +10,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { freePort } from './free-port.mjs';
 
 const execute = promisify(execFile);
 
@@ -68,17 +67,16 @@ export async function startPostgres() {
       chownSync(folder, uid, gid);
     }
     await run('initdb', '-U', 'test', '--auth=trust', '-E', 'UTF8', '--no-sync');
-    const port = await freePort();
     // Durability does not matter, and disk syncs would dominate the run time.
     const settings = [
-      'listen_addresses=127.0.0.1',
+      "listen_addresses=''",
       `unix_socket_directories=${folder}`,
       'fsync=off',
       'synchronous_commit=off',
     ];
-    const options = ['-p', port, ...settings.flatMap((setting) => ['-c', setting])].join(' ');
+    const options = settings.flatMap((setting) => ['-c', setting]).join(' ');
     await run('pg_ctl', '-w', '-l', join(folder, 'log'), '-o', options, 'start');
-    return { url: `postgres://test@127.0.0.1:${port}/postgres`, stop };
+    return { url: `postgres://test@localhost/postgres?host=${encodeURIComponent(folder)}`, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -5,6 +5,7 @@ import { readChunks } from '../../../src/adapters/shared/read-chunks.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { nextTask } from '../../support/next-task.js';
 import { randomFrom } from '../../support/random-from.js';
+import { seed } from '../../support/seed.mjs';
 import { HttpEdge, json, abortableCall, openBody, openedAdapter, problem, sample } from '../../support/http-edge.js';
 import { call, comment, discussion } from '../../support/adapter-fixture.js';
 
@@ -57,8 +58,6 @@ describe('the parser of event streams', () => {
   });
 
   it('finds the same events however the stream is split', async () => {
-    const seed = Date.now() % 1_000_000;
-    console.log(`Event streams are split with the seed ${seed}.`);
     const random = randomFrom(seed);
     const any = <T>(...choices: readonly T[]): T => choices[Math.floor(random() * choices.length)]!;
     for (let round = 0; round < 200; round++) {

@@ -3,7 +3,7 @@
  * with networks, backends, storages, clocks, code and sessions. Whatever happens, no text is lost, no comment doubled or
  * stored under another article or name, and no word on the page is untrue.
  *
- * - `SEED` repeats a journey and those after it. A busy machine may let it take another course.
+ * - `SEED` is the number of the first journey, or `random`; it repeats a journey and those after it. A busy machine may let it take another course.
  * - `JOURNEY` names a file with the steps of one journey, as a failed run writes it.
  * - `STEPS` and `SECONDS` limit the run, `JOURNEY_STEPS` one journey, `FAILURES` the journeys that may fail before the run ends.
  * - `SHORTEN`: the seconds in which a failed journey is shortened.
@@ -16,6 +16,7 @@ import { basename } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findChromium } from '../../support/find-chromium.mjs';
+import { seed } from '../../support/seed.mjs';
 import { JourneySite } from './backend/journey-site.js';
 import { reportCourse, traceStep } from './report-course.js';
 import { type Course, repeatJourney, runJourney, type Scene } from './run-journey.js';
@@ -24,7 +25,6 @@ import type { Violation } from './violation.js';
 
 const setting = (name: string, normal: number): number => Number(process.env[name] ?? normal);
 
-const seed = setting('SEED', Math.floor(Math.random() * 2 ** 31));
 const recorded = process.env['JOURNEY'];
 const steps = recorded === undefined ? setting('STEPS', 2400) : 1;
 const journeySteps = setting('JOURNEY_STEPS', 80);

@@ -8,18 +8,21 @@ import { startServer, type Server } from '../../../demo/server/start-server.js';
 import { createPgliteDatabase, type TestDatabase } from './pglite-database.js';
 import { quickRules } from './quick-rules.js';
 import { Reader } from './reader.js';
+import { ServerClock } from './server-clock.js';
 
 export interface TestServerOptions extends Partial<Omit<ServerConfig, 'database' | 'port'>> {
   readonly rules?: HouseRules;
+  /** Shared by servers on one database. Default: a clock of its own. */
+  readonly clock?: ServerClock;
 }
 
-/** A server on a free port with a clock that tests can advance. */
+/** A server on a free port with a clock that stands still until a test advances it. */
 export class TestServer {
   readonly #server: Server;
-  readonly #clock: { ahead: number };
+  readonly #clock: ServerClock;
   readonly address: string;
 
-  private constructor(server: Server, address: string, clock: { ahead: number }) {
+  private constructor(server: Server, address: string, clock: ServerClock) {
     this.#server = server;
     this.address = address;
     this.#clock = clock;
@@ -27,9 +30,8 @@ export class TestServer {
 
   static async start(
     database: DatabaseConfig,
-    { rules = quickRules, ...config }: TestServerOptions = {},
+    { rules = quickRules, clock = new ServerClock(), ...config }: TestServerOptions = {},
   ): Promise<TestServer> {
-    const clock = { ahead: 0 };
     const bus = database.kind === 'postgres' ? 'listen' : 'local';
     const server = await startServer(
       {
@@ -43,7 +45,7 @@ export class TestServer {
         identities: { kind: 'demo' },
         ...config,
       },
-      { rules, now: () => new Date(Date.now() + clock.ahead) },
+      { rules, now: clock.now },
     );
     const address = await server.app.listen({ port: 0, host: '127.0.0.1' });
     return new TestServer(server, `${address}${prefix}`, clock);
@@ -53,9 +55,13 @@ export class TestServer {
     return this.#server.store;
   }
 
-  /** Advances the clock. */
+  /** The time on the server's clock. */
+  get now(): Date {
+    return this.#clock.now();
+  }
+
   advanceClock(minutes: number): void {
-    this.#clock.ahead += minutes * 60_000;
+    this.#clock.advance({ minutes });
   }
 
   /** A reader without an account. */

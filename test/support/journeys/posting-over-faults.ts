@@ -11,11 +11,10 @@ import { createPgliteDatabase, type TestDatabase } from '../demo-server/pglite-d
 import { quickRules } from '../demo-server/quick-rules.js';
 import { findChromium } from '../find-chromium.mjs';
 import { randomFrom } from '../random-from.js';
+import { seed } from '../seed.mjs';
 import { FAULTS, startFaultProxy, type Fault, type FaultProxy } from './fault-proxy.js';
 import { startPublisherSite, type PublisherSite } from './publisher-site.js';
 import { ReaderPage } from './reader-page.js';
-
-const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 
 /** One request in so many fails. */
 const ONE_IN = 3;
