@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { expectLinear } from './expect-linear.js';
+import { longMarkdown } from '../support/long-texts.js';
 import { renderMarkdown } from './rendered.js';
 import { markup } from './markup.js';
 
@@ -221,69 +221,11 @@ describe('renderMarkdown', () => {
     expect(paragraph?.childNodes.length).to.equal(1);
   });
 
-  const pieces = (
-    '* ** *** *a **a a* _a_ __ ~~ ~~a [ ![ [a] ](  [a]( [a](b [](<  [a](https://b.example) [[a](https://b.example) ` `` `a \\`` > >> >a - -a 1. ' +
-    '# #a \\ & &amp; < <https:// <https://a https:// https://a) https://a/( http://a.example/b] ~~~ === - \n- \n> \n'
-  )
-    .split(' ')
-    .concat([
-      '- ',
-      '> ',
-      '1. ',
-      ' ',
-      '  ',
-      '\t',
-      '\n',
-      ' \n',
-      '- a\n',
-      '- a\n\n',
-      '> a\n\n',
-      '>\n- ',
-      '[a](b "',
-      "[a](b '",
-      '[a]( ',
-      '* a *',
-      '` `` ',
-      '# # ',
-      '- - ',
-      '[](a)[',
-      'a**b*',
-      '![a](',
-      '![*a ',
-      '*](b)',
-      '[a]: b\n',
-      '[a]: <b>\n"',
-      '[a][b]',
-      '&#',
-      '&a',
-      '<a:',
-      '<a@',
-      '> - ',
-      '# ',
-      '*\t',
-      '***a* ',
-      'a_*b_*',
-    ]);
-  for (const piece of new Set(pieces)) {
-    it(`handles 100 kB of ${JSON.stringify(piece)}`, () => {
-      for (const end of ['', 'x']) {
-        const draw = (length: number) => renderMarkdown(`${piece.repeat(length / (piece.length || 1))}${end}`);
-        expect(depthOf(expectLinear(draw, `${piece}…${end}`)), 'depth').to.be.below(60);
-      }
+  // That the time grows no faster than the text is tested in `test/commonmark/growth.test.ts`.
+  for (const [name, textOf] of longMarkdown)
+    it(`handles 100 kB of ${name}`, () => {
+      expect(depthOf(renderMarkdown(textOf(100_000))), 'depth').to.be.below(60);
     });
-  }
-
-  it('handles growing runs of backticks in linear time', () => {
-    expectLinear((length) => {
-      let value = '';
-      for (let run = 1; value.length < length; run++) value += `${'`'.repeat(run)} `;
-      return renderMarkdown(value);
-    }, '` `` ```…');
-  });
-
-  it('handles many short lines in linear time', () => {
-    for (const line of ['a\n', '> a\n']) expectLinear((length) => renderMarkdown(line.repeat(1.5 * length)), line);
-  });
 
   it('limits how much a short text can show by reference', () => {
     const address = `https://b.example/${'c'.repeat(1900)}`;

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { expectLinear } from './expect-linear.js';
+import { longPlainTexts } from '../support/long-texts.js';
 import { renderText } from './rendered.js';
 import { markup } from './markup.js';
 
@@ -111,23 +111,9 @@ describe('renderText', () => {
     }
   });
 
-  it('handles 100 kB of one repeated piece in linear time', () => {
-    const pieces = [
-      'http://a)',
-      'https://a.b<',
-      'https://',
-      'https://a/(',
-      '. ',
-      '\n',
-      '\n ',
-      ' \n',
-      '(((',
-      'https://a/.',
-      'https://a.example/ ',
-    ];
-    for (const piece of pieces) {
-      const result = expectLinear((length) => renderText(`x${piece.repeat(length / piece.length)}x`), piece);
-      expect(result.textContent?.length, JSON.stringify(piece)).to.be.above(1);
-    }
-  });
+  // That the time grows no faster than the text is tested in `test/commonmark/growth.test.ts`.
+  for (const [name, textOf] of longPlainTexts)
+    it(`handles 100 kB of ${name}`, () => {
+      expect(renderText(textOf(100_000)).textContent?.length).to.be.above(1);
+    });
 });

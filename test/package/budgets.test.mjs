@@ -1,106 +1,173 @@
 /**
- * Holds the script-tag build to its budgets: real visits in a browser, and the files that the chunks can still import.
+ * Holds the script-tag build to its limits, on real visits in a browser, and the package to its own. `UPDATE=1` writes the table of
+ * `docs/performance.md`.
  */
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { format, resolveConfig } from 'prettier';
 import { BuiltFiles, moduleName } from '../support/built-files.mjs';
 import { launchChromium } from '../support/launch-chromium.mjs';
 import { measureVisit } from '../support/measure-visit.mjs';
-import { countsPage, discussionPage, misshapenPage, misspeltPage } from '../support/visit-pages.mjs';
+import { focusTextBox, moderate, showsComments, takePart } from '../support/visit-acts.mjs';
+import { visitBackend } from '../support/visit-backend.mjs';
+import {
+  conversation,
+  countsPage,
+  discussionPage,
+  publisherCountsPage,
+  publisherPage,
+} from '../support/visit-pages.mjs';
 import { budgets } from './budgets.mjs';
 
 const root = join(import.meta.dirname, '..', '..');
 const cdnFolder = join(root, 'dist', 'cdn');
-const entry = 'article-comments.js';
+const page = join(root, 'docs', 'performance.md');
+
+/** The measured column may differ from the build by so much before the table has to be written again. */
+const TOLERANCE = 0.01;
 
 const modulesIn = (folder) =>
   readdirSync(join(root, 'src', folder))
     .filter((name) => name.endsWith('.ts'))
     .map((name) => name.slice(0, -'.ts'.length));
 const adapters = modulesIn('adapters');
-const locales = modulesIn('locales');
 
-const kilobytes = (bytes) => `${(bytes / 1000).toFixed(2)} kB`;
+const kilobytes = (bytes) =>
+  `${(bytes / 1000).toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} kB`;
 
-describe('downloads', { timeout: 600_000 }, () => {
+/** Bytes of the packed package. */
+function packedSize() {
+  const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const packed = JSON.parse(
+    execFileSync(npm, ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }),
+  );
+  return (Array.isArray(packed) ? packed : Object.values(packed))[0].size;
+}
+
+/** The size of each row of the table. */
+async function measure() {
   const build = new BuiltFiles(cdnFolder);
-  const visits = {};
-  const rows = [];
-  let browser;
+  const sizeOf = (files) => build.size(new Set(files));
+  const without = (files, others) => files.filter((name) => !others.includes(name));
+  const shown = ({ firstPicture }) => firstPicture;
+  const read = ({ firstPicture, idle }) => [...firstPicture, ...idle];
+  const all = ({ firstPicture, idle, intent }) => [...firstPicture, ...idle, ...intent];
 
-  before(async () => {
-    browser = await launchChromium();
-    const visit = (html, untilReady, act) => measureVisit(browser, { html, cdnFolder, untilReady, act });
-    const showsComments = (page) => page.getByRole('article').nth(1).getByText('before').waitFor();
-    const focusTextBox = (page) => page.getByRole('textbox', { name: 'Your comment' }).focus();
-    for (const format of ['text', 'markdown', 'html'])
-      visits[format] = await visit(discussionPage({ format }), showsComments, focusTextBox);
-    visits.misspelt = await visit(misspeltPage(), (page) => page.getByRole('alert').waitFor());
-    visits.misshapen = await visit(misshapenPage(), (page) => page.getByRole('alert').waitFor());
-    visits.counts = await visit(countsPage(), (page) => page.getByText('2 comments').waitFor());
-  });
-  after(async () => {
-    await browser?.close();
-    const lines = rows.map(({ what, size, limit }) => {
-      const row = `  ${what.padEnd(44)}${kilobytes(size).padStart(10)}`;
-      if (limit === undefined) return row;
-      return `${row}  of ${kilobytes(limit)}${size > limit ? `, ${size - limit} bytes too many` : ''}`;
-    });
-    console.log(`\nDownloads after brotli (1 kB is 1,000 bytes)\n${lines.join('\n')}\n`);
-  });
+  const browser = await launchChromium();
+  try {
+    const visit = (html, act, backend, untilReady = showsComments) =>
+      measureVisit(browser, { html, cdnFolder, backend, untilReady, act });
+    const showsCount = (opened) => opened.getByText('2 comments').waitFor();
+    const comments = conversation();
+    const held = { ...comments[0], id: '3', status: 'pending' };
 
-  function check({ what, limit, ceiling = limit }, size) {
-    rows.push({ what, size, limit });
-    assert.ok(size > 0 && size <= ceiling, `${what}: ${size} bytes of ${ceiling}`);
-  }
+    const text = await visit(discussionPage(), focusTextBox);
+    const markdown = await visit(discussionPage({ format: 'markdown' }));
+    const html = await visit(discussionPage({ format: 'html' }));
+    const publisher = await visit(publisherPage(), takePart, visitBackend({ comments }));
+    const moderator = await visit(
+      publisherPage(),
+      moderate,
+      visitBackend({ comments: [...comments, held], moderator: true }),
+    );
+    const counts = await visit(countsPage(), undefined, undefined, showsCount);
+    const publisherCounts = await visit(publisherCountsPage(), undefined, visitBackend({ comments }), showsCount);
 
-  const sizeOfVisit = ({ firstPicture, idle }) => build.size([...firstPicture, ...idle]);
-
-  it('until the comments are shown', () => check(budgets.firstPicture, build.size(visits.text.firstPicture)));
-
-  it('in the whole visit of a reader, when idle included', () => check(budgets.wholeVisit, sizeOfVisit(visits.text)));
-
-  it('for bodies in Markdown', () => check(budgets.markdown, sizeOfVisit(visits.markdown) - sizeOfVisit(visits.text)));
-
-  it('for bodies in HTML', () => check(budgets.html, sizeOfVisit(visits.html) - sizeOfVisit(visits.text)));
-
-  it('of everything that a reader and writer of one discussion can load', () => {
-    // What a moderator, a reporter, an editor load counts. Adapters and languages have budgets of their own, or are chosen
-    // in place of English. Pages with a mistake in their markup or in their adapter, and lists of articles, load files that no
-    // discussion needs.
-    const { misspelt, misshapen, counts } = visits;
-    const elsewhere = new Set([misspelt, misshapen, counts].flatMap(({ firstPicture }) => firstPicture));
-    for (const phase of Object.values(visits.text)) for (const name of phase) elsewhere.delete(name);
-    const choices = [...adapters, ...locales];
-    const isChoice = (name) => choices.includes(moduleName(name));
-    const files = build.reachable([entry], (name) => isChoice(name) || elsewhere.has(name));
-    for (const format of ['text', 'markdown', 'html']) {
-      for (const name of Object.values(visits[format]).flat())
-        assert.ok(files.has(name), `${name} was fetched and is not counted`);
-    }
-    check(budgets.everything, build.size(files));
-  });
-
-  for (const adapter of adapters) {
-    it(`by the adapter ${adapter}, all its files together`, () => {
+    const sizes = {
+      publisherFirst: sizeOf(shown(publisher)),
+      publisherVisit: sizeOf(read(publisher)),
+      firstPicture: sizeOf(shown(text)),
+      wholeVisit: sizeOf(read(text)),
+      markdown: sizeOf(read(markdown)) - sizeOf(read(text)),
+      html: sizeOf(read(html)) - sizeOf(read(text)),
+      firstIntent: sizeOf(text.intent),
+      takingPart: sizeOf(publisher.intent),
+      moderating: sizeOf(without(all(moderator), all(publisher))),
+      counts: sizeOf(all(counts)),
+      publisherCounts: sizeOf(all(publisherCounts)),
+      language: Math.max(...build.names.filter((name) => name.startsWith('locale-')).map((name) => sizeOf([name]))),
+    };
+    const entry = build.together(['article-comments.js', ...build.names.filter((name) => moduleName(name) === 'cdn')]);
+    for (const adapter of adapters) {
       const [file, ...others] = build.names.filter((name) => moduleName(name) === adapter);
       assert.ok(file && others.length === 0, `The build has no single chunk for ${adapter}`);
-      const shared = build.together([entry]);
-      const files = build.reachable([file], (name) => shared.has(name));
-      const budget =
-        adapter === 'memory' ? budgets.memoryAdapter : { ...budgets.adapter, what: `An adapter: ${adapter}` };
-      check(budget, build.size(files));
-    });
+      const first = [...build.together([file])].filter((name) => !entry.has(name));
+      sizes[`${adapter}First`] = sizeOf(first);
+      sizes[`${adapter}Total`] = sizeOf(build.reachable([file], (name) => entry.has(name)));
+      if (adapter === 'http')
+        assert.deepEqual(without(first, shown(publisher)), [], 'The visit fetches what the adapter imports.');
+    }
+    return { ...sizes, packed: packedSize() };
+  } finally {
+    await browser.close();
   }
+}
 
-  it('that have no budget', () => {
-    rows.push({ what: 'First intent: the text box gets the focus', size: build.size(visits.text.intent) });
-    rows.push({ what: 'List of articles with counts', size: build.size(Object.values(visits.counts).flat()) });
-    for (const locale of locales) {
-      const file = `locale-${locale}.js`;
-      if (build.names.includes(file)) rows.push({ what: `Language: ${locale}`, size: build.size([file]) });
+/** The page with the table of sizes and limits. */
+async function withTable(text, sizes) {
+  const rows = Object.entries(budgets).map(
+    ([row, { what, limit }]) => `| ${what} | ${kilobytes(sizes[row])} | ${kilobytes(limit)} |`,
+  );
+  const table = ['| Download | Measured | Limit |', '| --- | --- | --- |', ...rows].join('\n');
+  const whole = text.replace(
+    /(<!-- measured: sizes -->)[^]*?(<!-- \/measured -->)/,
+    (_, opening, closing) => `${opening}\n\n${table}\n\n${closing}`,
+  );
+  return format(whole, { ...(await resolveConfig(page)), parser: 'markdown' });
+}
+
+describe('downloads', { timeout: 600_000 }, () => {
+  let sizes;
+  before(async () => {
+    sizes = await measure();
+  });
+  after(() => {
+    const lines = Object.entries(budgets).map(
+      ([row, { what, limit }]) =>
+        `  ${what.padEnd(60)}${String(sizes?.[row]).padStart(10)}  of ${String(limit).padStart(9)} (${row})`,
+    );
+    console.log(`\nDownloads after brotli, in bytes\n${lines.join('\n')}\n`);
+  });
+
+  for (const [row, { what, limit }] of Object.entries(budgets))
+    it(`stay within the limit: ${what}`, () => {
+      assert.ok(sizes[row] > 0 && sizes[row] <= limit, `${sizes[row]} bytes of ${limit}`);
+    });
+
+  it('all have a limit', () => assert.deepEqual(Object.keys(sizes).sort(), Object.keys(budgets).sort()));
+
+  it('are what the README states', () => {
+    const [, first, own] =
+      /\*\*(\d+) kB until the comments are shown\*\* with `backend="http"`, (\d+) kB with an adapter/.exec(
+        readFileSync(join(root, 'README.md'), 'utf8'),
+      );
+    assert.deepEqual(
+      [Number(first), Number(own)],
+      [sizes.publisherFirst, sizes.firstPicture].map((size) => Math.round(size / 1000)),
+    );
+  });
+
+  it('are what docs/performance.md states', async () => {
+    const text = readFileSync(page, 'utf8');
+    const expected = await withTable(text, sizes);
+    if (process.env.UPDATE) return writeFileSync(page, expected);
+    const remedy = 'UPDATE=1 node --test test/package/budgets.test.mjs';
+    const cells = (whole) => [...whole.matchAll(/^\| (.+?) +\| +([\d.,]+) kB +\| +([\d.,]+) kB +\|$/gm)];
+    const stated = cells(text);
+    const actual = cells(expected);
+    assert.deepEqual(
+      stated.map(([, what, , limit]) => [what, limit]),
+      actual.map(([, what, , limit]) => [what, limit]),
+      remedy,
+    );
+    const number = (cell) => Number(cell.replaceAll(',', ''));
+    for (const [index, [, what, size]] of stated.entries()) {
+      const measured = number(actual[index][2]);
+      const isClose = Math.abs(number(size) - measured) <= Math.max(0.02, measured * TOLERANCE);
+      assert.ok(isClose, `${what}: ${size} kB are stated, ${measured} measured. ${remedy}`);
     }
   });
 });

@@ -195,9 +195,6 @@ function decoders() {
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** The table of sizes: measured by hand, with the limits of `budgets.mjs`. */
-const measured = /<!-- measured: sizes -->([^]*?)<!-- \/measured -->/;
-
 /** The sections of a page, for its beginning. */
 function contents(text) {
   const lines = headingsIn(text)
@@ -277,17 +274,6 @@ describe('the documentation', () => {
 
   it('has each generated section', () => {
     for (const name of Object.keys(sections)) assert.ok(everything.includes(`<!-- generated: ${name} -->`), name);
-  });
-
-  it('states each budget beside the measured size', () => {
-    const rows = measured.exec(everything)[1].matchAll(/^\| (.+?) +\| +([\d.]+) kB +\| +(?:([\d.]+) kB|–) +\|$/gm);
-    const stated = new Map(
-      [...rows].map(([, what, size, limit]) => [what, { size: Number(size), limit: Number(limit) }]),
-    );
-    for (const { what, limit } of Object.values(budgets)) {
-      assert.ok(stated.get(what)?.size > 0, what);
-      assert.equal(stated.get(what).limit, limit / 1000, what);
-    }
   });
 
   it('states no other size that is not a budget', () => {

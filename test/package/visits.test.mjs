@@ -5,12 +5,11 @@ import { after, before, describe, it } from 'node:test';
 import { moduleName } from '../support/built-files.mjs';
 import { launchChromium } from '../support/launch-chromium.mjs';
 import { measureVisit } from '../support/measure-visit.mjs';
+import { focusTextBox, showsComments } from '../support/visit-acts.mjs';
 import { archivePage, countsPage, discussionPage } from '../support/visit-pages.mjs';
 
 const cdnFolder = join(import.meta.dirname, '..', '..', 'dist', 'cdn');
 
-const showsComments = (page) => page.getByRole('article').nth(1).getByText('before').waitFor();
-const focusTextBox = (page) => page.getByRole('textbox', { name: 'Your comment' }).focus();
 const pressReport = (page) => page.getByRole('button', { name: 'Report as abuse' }).first().click();
 
 describe('a visit to a page with the script tag', { timeout: 600_000 }, () => {

@@ -9,10 +9,15 @@ const cdnPath = '/dist/cdn/';
 /** Rounds without a request after which a page counts as settled. One import may follow from another. */
 const quietRounds = 3;
 
-/** Serves the page at every address but those of the build. */
-async function servePage(html, cdnFolder) {
-  const server = createServer(async ({ url }, response) => {
-    const { pathname } = new URL(url, 'http://localhost');
+/** Where a page finds its backend, if it has one. */
+const apiPath = '/api';
+
+/** Serves the page at every address but those of the build and of the backend. */
+async function servePage(html, cdnFolder, backend) {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    if (backend && pathname.startsWith(`${apiPath}/`))
+      return backend(request, response, pathname.slice(apiPath.length));
     if (!pathname.startsWith(cdnPath))
       return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
     try {
@@ -25,7 +30,11 @@ async function servePage(html, cdnFolder) {
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
   };
 }
 
@@ -52,14 +61,19 @@ class Traffic {
   #failures = [];
 
   constructor(page) {
+    // An event stream never ends.
+    const ends = (request) => new URL(request.url()).pathname !== `${apiPath}/events`;
     page.on('request', (request) => {
       this.started++;
-      this.#pending++;
+      if (ends(request)) this.#pending++;
       const { pathname } = new URL(request.url());
       if (pathname.startsWith(cdnPath)) this.#files.push(basename(pathname));
     });
-    page.on('requestfinished', () => this.#pending--);
+    page.on('requestfinished', (request) => {
+      if (ends(request)) this.#pending--;
+    });
     page.on('requestfailed', (request) => {
+      if (!ends(request)) return;
       this.#pending--;
       this.#failures.push(`${request.url()} failed`);
     });
@@ -99,13 +113,14 @@ async function settle(page, traffic) {
  * @param {object} visit
  * @param {string} visit.html The page. It loads `/dist/cdn/article-comments.js`.
  * @param {string} visit.cdnFolder The folder of the build.
+ * @param {ReturnType<import('./visit-backend.mjs').visitBackend>} [visit.backend] Answers below `/api`.
  * @param {(page: import('playwright-core').Page) => Promise<unknown>} visit.untilReady Resolves when the reader sees the comments.
  * @param {(page: import('playwright-core').Page) => Promise<unknown>} [visit.act] What the reader does first.
  * @param {(page: import('playwright-core').Page) => Promise<unknown>} [visit.prepare] Before the page is opened.
  * @returns {Promise<{ firstPicture: string[], idle: string[], intent: string[] }>}
  */
-export async function measureVisit(browser, { html, cdnFolder, untilReady, act = async () => {}, prepare }) {
-  const server = await servePage(html, cdnFolder);
+export async function measureVisit(browser, { html, cdnFolder, backend, untilReady, act = async () => {}, prepare }) {
+  const server = await servePage(html, cdnFolder, backend);
   const context = await browser.newContext();
   try {
     const page = await context.newPage();

@@ -1,4 +1,4 @@
-/** Pages that show a discussion from the script-tag build, with an adapter written into the page. */
+/** Pages that show a discussion from the script-tag build. */
 
 const bodies = {
   text: { format: 'text', value: 'The pier was there before the road.\n\nSee https://example.com/pier for a picture.' },
@@ -43,22 +43,22 @@ const adapter = (state, items) => `{
 
 const setAdapter = (tag, source) => `document.querySelector('${tag}').adapter = ${source};`;
 
-/** A comment with one reply, both in the given format of bodies. `address` is that of the entry. */
+/** A comment with one reply, both in the given format of bodies. */
+export const conversation = (format = 'text') => [
+  comment('1', null, bodies[format]),
+  comment('2', '1', bodies[format]),
+];
+
+/** What publishers paste: the element finds its adapter by `backend`, and the comments by `src`. */
+export const publisherPage = () =>
+  page('<article-comments backend="http" src="/api" discussion="pier"></article-comments>');
+
+/** A conversation, with an adapter written into the page. `address` is that of the entry. */
 export function discussionPage({ format = 'text', state = 'open', address } = {}) {
-  const items = [comment('1', null, bodies[format]), comment('2', '1', bodies[format])];
+  const items = conversation(format);
   const element = '<article-comments discussion="pier"></article-comments>';
   return page(element, setAdapter('article-comments', adapter(state, items)), address);
 }
-
-/** A discussion whose developer has misspelt the name of the backend. */
-export const misspeltPage = () => page('<article-comments backend="wordpess" discussion="pier"></article-comments>');
-
-/** A discussion whose adapter returns a comment of the wrong shape. */
-export const misshapenPage = () =>
-  page(
-    '<article-comments discussion="pier"></article-comments>',
-    setAdapter('article-comments', adapter('open', [comment('1', null, 'Not an object.')])),
-  );
 
 /** A list of articles, which shows numbers of comments and no discussion. */
 export const countsPage = () =>
@@ -66,6 +66,10 @@ export const countsPage = () =>
     '<comment-count discussion="pier"></comment-count>',
     setAdapter('comment-count', "{ counts: async () => new Map([['pier', 2]]) }"),
   );
+
+/** The same list, as publishers paste it. */
+export const publisherCountsPage = () =>
+  page('<comment-count backend="http" src="/api" discussion="pier"></comment-count>');
 
 /** A page whose discussion is an archive inside the element, shown by the adapter `static`. */
 export function archivePage({ format, lang }) {

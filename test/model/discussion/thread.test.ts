@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Comment } from '../../../src/model/adapter.js';
 import { threadOf, type ThreadItem } from '../../../src/model/discussion/thread.js';
+import { expectLinear, observed, operations } from '../../support/linear-growth.js';
 import { comment, comments } from '../support/fixtures.js';
 
 const reply = (id: string, parentId: string, fields: Partial<Comment> = {}): Comment =>
@@ -82,19 +83,23 @@ describe('threadOf', () => {
     expect(count([comment('a', uncounted), reply('a1', 'a')], 'one-level')).to.deep.equal([1, 1, false]);
   });
 
-  it('handles a hundred thousand nested replies', () => {
-    // Whoever climbs the whole chain for each of them does not come to an end here.
-    const depth = 100_000;
-    const chain = Array.from({ length: depth }, (_, index) =>
-      index ? reply(`c${index}`, `c${index - 1}`) : comment('c0'),
-    );
-    for (const list of [chain, chain.toReversed()]) {
-      const items = threadOf(list, new Set());
-      expect(items).to.have.length(depth);
-      expect(items[0]).to.include({ depth: 0, replies: depth - 1 });
-      expect(items.at(-1)).to.include({ depth: depth - 1, replies: 0 });
-    }
-  });
+  for (const [order, inOrder] of [
+    ['oldest first', (chain: readonly Comment[]) => chain],
+    ['newest first', (chain: readonly Comment[]) => chain.toReversed()],
+  ] as const)
+    it(`places a hundred thousand nested replies in linear time, ${order}`, () => {
+      const prepare = (length: number) => {
+        const chain = Array.from({ length }, (_, index) =>
+          observed(index ? reply(`c${index}`, `c${index - 1}`) : comment('c0')),
+        );
+        const list = inOrder(chain);
+        return () => threadOf(list, new Set());
+      };
+      const items = expectLinear(prepare, 'a chain of replies', operations);
+      expect(items).to.have.length(100_000);
+      expect(items[0]).to.include({ depth: 0, replies: 99_999 });
+      expect(items.at(-1)).to.include({ depth: 99_999, replies: 0 });
+    });
 });
 
 describe('the offer of more replies', () => {

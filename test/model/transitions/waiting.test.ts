@@ -4,6 +4,7 @@ import { commentAdded } from '../../../src/model/transitions/comments.js';
 import { newBelow, waitingShown } from '../../../src/model/transitions/waiting.js';
 import { type DiscussionState, UNOPENED } from '../../../src/model/discussion/discussion-state.js';
 import { firstPageLoaded } from '../../../src/model/transitions/loading.js';
+import { expectLinear, observed, operations } from '../../support/linear-growth.js';
 import { comment, idsOf } from '../support/fixtures.js';
 
 const reply = (id: string, parentId: string): Comment => comment(id, { parentId });
@@ -39,12 +40,16 @@ describe('held-back comments', () => {
     ]);
   });
 
-  it('are grouped however deeply they are nested', () => {
-    // Whoever climbs the whole chain for each of them does not come to an end here.
-    const waiting = Array.from({ length: 100_000 }, (_, depth) =>
-      reply(`c${depth}`, depth ? `c${depth - 1}` : 'a'),
-    ).toReversed();
-    expect(newBelow({ ...listed(comment('a')), waiting }).get('a')).to.have.length(100_000);
+  it('are grouped in linear time however deeply they are nested', () => {
+    const prepare = (length: number) => {
+      const waiting = Array.from({ length }, (_, depth) =>
+        observed(reply(`c${depth}`, depth ? `c${depth - 1}` : 'a')),
+      ).toReversed();
+      const state = { ...listed(comment('a')), waiting };
+      return () => newBelow(state);
+    };
+    const groups = expectLinear(prepare, 'a chain of held-back replies', operations);
+    expect(groups.get('a')).to.have.length(100_000);
   });
 
   it('are shown at the end, or at the top when sorting by newest; replies always at the end', () => {
