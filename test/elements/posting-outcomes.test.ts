@@ -49,6 +49,9 @@ describe('what becomes of a posted comment', () => {
     );
     expect(page.textBox.value).to.equal('Buy now!');
     expect(page.texts).to.deep.equal([]);
+    // To try the same again would be refused again.
+    expect(page.all('button', 'Try again')).to.have.length(0);
+    expect(page.all('button', 'Post comment')).to.have.length(1);
   });
 
   it('may be that it is refused in words without a full stop', async () => {

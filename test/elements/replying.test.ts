@@ -242,6 +242,20 @@ describe('a reply', () => {
     expect((box as HTMLTextAreaElement).value).to.equal('Well,');
   });
 
+  it('has no note about a comment that is as it was, from a backend that sends no status of visible ones', async () => {
+    const question = comment('Question?', { author: { id: 'ann', name: 'Ann' } });
+    expect(question).not.to.have.property('status');
+    const page = await CommentsPage.open({
+      open: async () => ({ state: 'open' }),
+      list: async () => ({ items: [question] }),
+      submit: async () => ({ outcome: 'published' }),
+    });
+    const box = await startReply(page, 'Question?', 'Ann');
+    await page.write('Well,', box);
+    await page.says('Your draft is saved.');
+    expect(page.isSaying('The comment you’re replying to')).to.equal(false);
+  });
+
   it('keeps its text when the discussion closes meanwhile', async () => {
     const memory = memoryAdapter(talk);
     const { adapter, followed } = followable(memory);
