@@ -48,12 +48,12 @@ export function forwardTo(listener, matches) {
 }
 
 /**
- * Listens on `port` until `stop()` is called on the returned server.
+ * Listens on `port`, or on a free one if it is 0, until `stop` is called.
  *
  * @param {{ port: number, middleware?: import('@web/dev-server').DevServerConfig['middleware'] }} options
  */
-export function startPages({ port, middleware = [] }) {
-  return startDevServer({
+export async function startPages({ port, middleware = [] }) {
+  const devServer = await startDevServer({
     readCliArgs: false,
     readFileConfig: false,
     logStartMessage: false,
@@ -76,4 +76,8 @@ export function startPages({ port, middleware = [] }) {
       ],
     },
   });
+  return {
+    origin: `http://localhost:${devServer.server.address().port}`,
+    stop: () => devServer.stop(),
+  };
 }

@@ -22,7 +22,7 @@ const rules = {
 };
 
 /**
- * Listens on the port of `config` until it is closed.
+ * Listens on the port of `config`, or on a free one if it is 0, until it is closed.
  *
  * @param {import('./server/config.ts').ServerConfig} config
  * @param {{ delay?: number }} options `delay`: milliseconds until the late script of `served.html` comes.
@@ -32,16 +32,16 @@ export async function startDemo(config, options) {
   await checkPort(port);
   const server = await startServer(config, { rules });
   await server.app.ready();
-  const now = Date.now();
-  for (const key of seededKeys) await seed(server.store, key, `http://localhost:${port}/demo/`, seedComments(key, now));
   const api = forwardTo(
     (request, response) => server.app.routing(request, response),
     (path) => path.startsWith(`${prefix}/`) || path === moderationPath || path.startsWith(`${moderationPath}/`),
   );
-  const src = `http://localhost:${port}${prefix}`;
-  const pages = await startPages({ port, middleware: [api, serveFrontPage(src), serveDresses(src, options)] });
+  const getSrc = () => `${pages.origin}${prefix}`;
+  const pages = await startPages({ port, middleware: [api, serveFrontPage(getSrc), serveDresses(getSrc, options)] });
+  const now = Date.now();
+  for (const key of seededKeys) await seed(server.store, key, `${pages.origin}/demo/`, seedComments(key, now));
   return {
-    origin: `http://localhost:${port}`,
+    origin: pages.origin,
     async close() {
       // The page server cuts all connections, so the API goes first and finishes its requests.
       await server.close();

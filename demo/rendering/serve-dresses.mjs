@@ -14,18 +14,18 @@ const dresses = { late: '', blocked: "; script-src 'none'", off: '; sandbox allo
 /**
  * Middleware for the dev server.
  *
- * @param {string} src The address of the demo server's API.
+ * @param {() => string} getSrc Returns the address of the demo server's API. Called for each page.
  * @param {{ delay?: number }} options `delay`: milliseconds until a late script comes.
  * @returns {import('@web/dev-server').Middleware}
  */
-export function serveDresses(src, { delay = 5000 } = {}) {
+export function serveDresses(getSrc, { delay = 5000 } = {}) {
   return async (context, next) => {
     if (context.path === '/demo/rendering/late.js') await setTimeout(delay);
     if (context.path !== '/demo/served.html') return next();
     const { dress, comments: cursor } = context.query;
     const address = (query) => `?${new URLSearchParams({ ...(dress && { dress }), ...query })}`;
     const page = await withComments(await readFile(file, 'utf8'), {
-      src,
+      src: getSrc(),
       discussion: { key: 'harbour-ferry-pier', url: `${context.origin}/demo/served.html` },
       pageSize: 3,
       timeStyle: 'relative',

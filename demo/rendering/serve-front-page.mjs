@@ -8,17 +8,17 @@ const file = join(import.meta.dirname, '..', 'index.html');
 /**
  * Middleware for the dev server. The settings are those of the element in the page.
  *
- * @param {string} src The address of the demo server's API.
+ * @param {() => string} getSrc Returns the address of the demo server's API. Called for each page.
  * @returns {import('@web/dev-server').Middleware}
  */
-export function serveFrontPage(src) {
+export function serveFrontPage(getSrc) {
   return async (context, next) => {
     const { backend, comments: cursor } = context.query;
     // The comments of the other front page are in the reader's own browser.
     if (!/^\/demo\/(?:index\.html)?$/.test(context.path) || backend === 'memory') return next();
     context.type = 'text/html; charset=utf-8';
     context.body = await withComments(await readFile(file, 'utf8'), {
-      src,
+      src: getSrc(),
       discussion: {
         key: 'harbour-ferry-pier',
         url: `${context.origin}/demo/`,

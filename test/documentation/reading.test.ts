@@ -27,8 +27,8 @@ describe('a reader of the documentation', { timeout: 600_000 }, () => {
   let close: () => Promise<unknown>;
   before(async () => {
     const pages = await startPages({ port: 0 });
-    origin = `http://localhost:${(pages.server?.address() as { readonly port: number }).port}`;
-    close = () => pages.stop();
+    origin = pages.origin;
+    close = pages.stop;
     browser = await openBrowser();
   });
   // What one reader stores is nothing to the next. The pages of one reader share the browser's cache.

@@ -3,9 +3,6 @@
 import { startPages } from '../../demo/pages-server.mjs';
 import { launchChromium } from '../support/launch-chromium.mjs';
 
-const PORT = Number(process.env.PORT ?? 8124);
-const origin = `http://localhost:${PORT}`;
-
 /** As many as a small machine has cores. */
 const TABS = 2;
 
@@ -29,7 +26,7 @@ export async function dress(page, { scheme, width }) {
 
 /** Shows a state in a language, and resolves once it has come to rest. */
 async function open(page, { state, language }) {
-  await page.goto(`${origin}/demo/states.html?state=${state}&lang=${language}`);
+  await page.goto(`/demo/states.html?state=${state}&lang=${language}`);
   await page.locator('.stage[data-acted]').waitFor();
   const elements = await page.evaluateHandle(() => [...document.querySelectorAll('article-comments, comment-quote')]);
   const rest = await page.evaluateHandle(() => import('/test/demo/at-rest.ts'));
@@ -37,9 +34,9 @@ async function open(page, { state, language }) {
   return elements;
 }
 
-/** In a tab without anything that an earlier state has stored. */
-async function newTab(browser) {
-  const page = await browser.newPage({ reducedMotion: 'reduce' });
+/** A tab without anything that an earlier state has stored. */
+async function newTab(browser, baseURL) {
+  const page = await browser.newPage({ baseURL, reducedMotion: 'reduce' });
   page.setDefaultTimeout(20_000);
   await page.addInitScript(() => {
     localStorage.clear();
@@ -50,7 +47,7 @@ async function newTab(browser) {
 
 /** The names, titles and groups of all states, as the demo lists them. */
 async function listStates(page) {
-  await page.goto(`${origin}/demo/states.html?state=none`);
+  await page.goto(`/demo/states.html?state=none`);
   return page.evaluate(async () => {
     const { states } = await import('/demo/states/states.ts');
     return states.map(({ name, title, group }) => ({ name, title, group }));
@@ -66,14 +63,14 @@ async function listStates(page) {
  * @param {(visit: object, error: Error) => void} fail called for a state that cannot be reached.
  */
 export async function visitStates({ choose, visit, fail }) {
-  const server = await startPages({ port: PORT });
+  const pages = await startPages({ port: 0 });
   const browser = await launchChromium();
   try {
-    const first = await newTab(browser);
+    const first = await newTab(browser, pages.origin);
     const waiting = choose(await listStates(first));
     await first.close();
     const work = async () => {
-      const page = await newTab(browser);
+      const page = await newTab(browser, pages.origin);
       for (let next = waiting.shift(); next; next = waiting.shift()) {
         try {
           await dress(page, { scheme: 'light', width: WIDTHS[0] });
@@ -86,6 +83,6 @@ export async function visitStates({ choose, visit, fail }) {
     await Promise.all(Array.from({ length: TABS }, work));
   } finally {
     await browser.close();
-    await server.stop();
+    await pages.stop();
   }
 }

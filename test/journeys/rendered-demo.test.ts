@@ -1,5 +1,6 @@
 /** The demo's pages come with their comments: readers have them whatever becomes of the script. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, afterEach, before, describe, it, mock } from 'node:test';
@@ -8,7 +9,6 @@ import { startPages } from '../../demo/pages-server.mjs';
 import { serveFrontPage } from '../../demo/rendering/serve-front-page.mjs';
 import { readConfig } from '../../demo/server/config.js';
 import { startDemo } from '../../demo/start-demo.mjs';
-import { freePort } from '../support/free-port.mjs';
 import { launchChromium } from '../support/launch-chromium.mjs';
 import type { ArticleJsonLd } from '../../src/server.js';
 import { layoutShift, watchLayout } from '../support/served/layout-shift.js';
@@ -24,7 +24,7 @@ describe('the pages of the demo', () => {
     // A page waits a second and a half for its comments, and then comes without them. A busy machine may need longer.
     const { timeout } = AbortSignal;
     mock.method(AbortSignal, 'timeout', (milliseconds: number) => timeout.call(AbortSignal, milliseconds * 40));
-    const config = { ...readConfig({ DEMO_SIGN_IN: '1' }, await freePort()), database: { kind: 'pglite' } as const };
+    const config = { ...readConfig({ DEMO_SIGN_IN: '1' }, 0), database: { kind: 'pglite' } as const };
     demo = await startDemo(config, { delay: 1000 });
     browser = await launchChromium();
   });
@@ -146,10 +146,10 @@ describe('the pages of the demo', () => {
     before(async () => {
       mock.restoreAll();
       silent = createServer(() => undefined).listen(0, '127.0.0.1');
-      const port = await freePort();
-      origin = `http://localhost:${port}`;
-      const { port: silentPort } = silent.address() as AddressInfo;
-      pages = await startPages({ port, middleware: [serveFrontPage(`http://127.0.0.1:${silentPort}`)] });
+      await once(silent, 'listening');
+      const { port } = silent.address() as AddressInfo;
+      pages = await startPages({ port: 0, middleware: [serveFrontPage(() => `http://127.0.0.1:${port}`)] });
+      origin = pages.origin;
     });
     after(async () => {
       silent.closeAllConnections();

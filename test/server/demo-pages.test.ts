@@ -4,7 +4,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { startPages } from '../../demo/pages-server.mjs';
-import { freePort } from '../support/free-port.mjs';
 
 const { files } = JSON.parse(readFileSync(new URL('../../dist/cdn/integrity.json', import.meta.url), 'utf8')) as {
   readonly files: Readonly<Record<string, string>>;
@@ -15,9 +14,8 @@ describe('the server of the demo pages', () => {
   let origin: string;
 
   before(async () => {
-    const port = await freePort();
-    server = await startPages({ port });
-    origin = `http://localhost:${port}`;
+    server = await startPages({ port: 0 });
+    origin = server.origin;
   });
   after(() => server.stop());
 
