@@ -1,12 +1,20 @@
 /** WebKit for the browser tests: the MiniBrowser of Debian's `webkit2gtk-driver`, on a display of its own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
-import { freePort } from '../support/free-port.mjs';
 
 const LIBRARIES = '/usr/lib';
 const START_TIMEOUT = 20_000;
@@ -47,11 +55,37 @@ function createSettings() {
   return folder;
 }
 
-async function answers(port) {
+/** In the fourth column of Linux's table of sockets. */
+const LISTENING = '0A';
+
+/**
+ * The port on which a process listens, from Linux's tables; undefined before it does. The driver takes port 0 for one that the system
+ * chooses, but does not print it.
+ */
+function listeningPort(pid) {
+  const files = readdirSync(`/proc/${pid}/fd`).map((file) => {
+    try {
+      return readlinkSync(`/proc/${pid}/fd/${file}`);
+    } catch {
+      // Closed since the folder was read.
+      return undefined;
+    }
+  });
+  const sockets = readFileSync(`/proc/${pid}/net/tcp`, 'utf8').split('\n').slice(1);
+  for (const line of sockets) {
+    const [, address, , state, , , , , , inode] = line.trim().split(/\s+/);
+    if (state === LISTENING && files.includes(`socket:[${inode}]`)) return parseInt(address.split(':')[1], 16);
+  }
+  return undefined;
+}
+
+/** Resolves with the driver's port once it answers. */
+async function started(driver) {
   const start = performance.now();
-  while (performance.now() - start < START_TIMEOUT) {
-    const response = await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined);
-    if (response?.ok) return;
+  while (performance.now() - start < START_TIMEOUT && driver.exitCode === null) {
+    const port = listeningPort(driver.pid);
+    const response = port && (await fetch(`http://127.0.0.1:${port}/status`).catch(() => undefined));
+    if (response?.ok) return port;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`WebKitWebDriver has not answered within ${START_TIMEOUT / 1000} seconds.`);
@@ -62,8 +96,7 @@ export async function createWebKitLauncher() {
   const binary = findMiniBrowser();
   const { display, child: xvfb } = await startDisplay();
   const settings = createSettings();
-  const port = await freePort();
-  const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
+  const driver = spawn('WebKitWebDriver', ['--port=0'], {
     stdio: 'ignore',
     env: {
       ...process.env,
@@ -78,7 +111,7 @@ export async function createWebKitLauncher() {
     xvfb.kill();
     rmSync(settings, { recursive: true, force: true });
   });
-  await answers(port);
+  const port = await started(driver);
   return webdriverLauncher({
     hostname: '127.0.0.1',
     port,
