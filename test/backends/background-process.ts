@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createWriteStream, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isPortInUse, PortInUse } from './servers/on-free-port.js';
 
 export interface BackgroundProcess {
   /** Terminates the server and its child processes, and kills them after ten seconds. */
@@ -17,8 +18,11 @@ export interface BackgroundOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Log file for its output. */
   readonly log: string;
-  /** Polled until it resolves with true. */
-  readonly isReady: () => Promise<boolean>;
+  /**
+   * Polled with the output so far until it resolves with true. A server that was told its port is ready only once its own output says
+   * that it listens: the one that answers on the port may be another.
+   */
+  readonly isReady: (output: string) => Promise<boolean>;
 }
 
 /** Start-up time-out in milliseconds. Most servers take a few seconds, but the machine may be busy. */
@@ -27,7 +31,10 @@ const POLL_INTERVAL = 100;
 
 const keeper = join(import.meta.dirname, 'keeper.mjs');
 
-/** Starts a process and waits until it is ready. Throws with the end of its log if it exits early or takes too long. */
+/**
+ * Starts a process and waits until it is ready. Throws `PortInUse` if its port is taken, and an error with the end of its log if it exits
+ * early or takes too long.
+ */
 export async function startInBackground({
   command,
   args,
@@ -54,10 +61,12 @@ export async function startInBackground({
   // The process may already have exited.
   child.stdin?.on('error', () => undefined);
   const giveUpAt = Date.now() + PATIENCE;
-  while (!(await isReady().catch(() => false))) {
-    if (hasEnded || Date.now() > giveUpAt) {
+  const printed = (): string => readFileSync(log, 'utf8');
+  while (!(await isReady(printed()).catch(() => false))) {
+    if (hasEnded || isPortInUse(printed()) || Date.now() > giveUpAt) {
       await stop();
-      throw new Error(`${command} did not start:\n${readFileSync(log, 'utf8').slice(-2000)}`);
+      const about = `${command} did not start:\n${printed().slice(-2000)}`;
+      throw isPortInUse(printed()) ? new PortInUse(about) : new Error(about);
     }
     await pause(POLL_INTERVAL);
   }

@@ -2,20 +2,26 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'node:test';
+import { afterEach, beforeEach, describe, it } from 'node:test';
 import { eventually } from '../support/eventually.js';
-import { freePort } from '../support/free-port.mjs';
 import { answers, startInBackground } from './background-process.js';
+import { onFreePort } from './servers/on-free-port.js';
 
-/** A server on one port, with a worker on another that ignores SIGTERM. */
+/** A server that prints its port. */
 const server = `
-  const [, port, workerPort] = process.argv;
-  require('http').createServer((_, response) => response.end('here')).listen(Number(port), '127.0.0.1');
-  if (workerPort) require('child_process').spawn(process.execPath, ['-e', process.env.WORKER, workerPort], { stdio: 'ignore' });`;
+  const server = require('http').createServer((_, response) => response.end('here'));
+  server.listen(0, '127.0.0.1', () => console.log('port ' + server.address().port));`;
 const worker = `process.on('SIGTERM', () => {}); ${server}`;
+/** The server with a worker that ignores SIGTERM. */
+const serverWithWorker = `${server}
+  require('child_process').spawn(process.execPath, ['-e', process.env.WORKER], { stdio: 'inherit' });`;
+
+const portsIn = (output: string): readonly number[] =>
+  [...output.matchAll(/^port (\d+)$/gm)].map(([, port]) => Number(port));
 
 const isUp = (port: number): Promise<boolean> => answers(`http://127.0.0.1:${port}/`).catch(() => false);
 const isGone = (ports: readonly number[]): Promise<boolean[]> =>
@@ -27,25 +33,55 @@ const isGone = (ports: readonly number[]): Promise<boolean[]> =>
 
 describe('a background process', () => {
   let folder: string;
-  let ports: number[];
-  before(async () => {
+  beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'keeper-'));
-    ports = [await freePort(), await freePort()];
   });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const options = () => ({
     command: process.execPath,
-    args: ['-e', server, ...ports.map(String)],
+    args: ['-e', serverWithWorker],
     env: { WORKER: worker },
     log: join(folder, 'log'),
-    isReady: async () => (await Promise.all(ports.map(isUp))).every(Boolean),
+    isReady: async (output: string) => portsIn(output).length === 2,
   });
+
+  /** The ports of the server and its worker, which answer. */
+  async function portsInUse(): Promise<readonly number[]> {
+    const ports = portsIn(readFileSync(options().log, 'utf8'));
+    assert.deepEqual(await Promise.all(ports.map(isUp)), [true, true]);
+    return ports;
+  }
 
   it('is terminated with its child processes', async () => {
     const { stop } = await startInBackground(options());
+    const ports = await portsInUse();
     await stop();
     await isGone(ports);
+  });
+
+  it('is started on another port if its port is taken', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port: takenPort } = taken.address() as AddressInfo;
+    const asked: number[] = [];
+    const started = await onFreePort(async (port) => {
+      asked.push(port);
+      const listen = server.replace('listen(0', `listen(${asked.length === 1 ? takenPort : port}`);
+      const isReady = async (output: string): Promise<boolean> => portsIn(output).length === 1;
+      const { stop } = await startInBackground({
+        ...options(),
+        args: ['-e', listen],
+        log: `${folder}/${port}`,
+        isReady,
+      });
+      return { port, stop };
+    });
+    taken.close();
+    assert.equal(asked.length, 2);
+    assert.equal(started.port, asked[1]);
+    assert.equal(await isUp(started.port), true);
+    await started.stop();
   });
 
   it('reports why it did not start', async () => {
@@ -70,7 +106,8 @@ describe('a background process', () => {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(tests.stdout, 'data');
-    await eventually(isReady, Boolean, { seconds: 60 });
+    await eventually(async () => isReady(readFileSync(rest.log, 'utf8')), Boolean, { seconds: 60 });
+    const ports = await portsInUse();
     tests.kill('SIGKILL');
     await once(tests, 'exit');
     await isGone(ports);

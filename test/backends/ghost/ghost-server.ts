@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '../../support/eventually.js';
-import { freePort } from '../../support/free-port.mjs';
+import { isPortInUse, onFreePort, PortInUse } from '../servers/on-free-port.js';
 import { compile, packageFolder } from '../servers/package-folder.js';
 import { run } from '../servers/run.js';
 
@@ -129,10 +129,12 @@ export interface GhostSettings {
 }
 
 /** Starts Ghost on a free loopback port with a temporary database. Takes half a minute once installed. */
-export async function startGhost({ theme, address }: GhostSettings = {}): Promise<Ghost> {
+export const startGhost = (settings: GhostSettings = {}): Promise<Ghost> =>
+  onFreePort((port) => startOn(port, settings));
+
+async function startOn(port: number, { theme, address }: GhostSettings): Promise<Ghost> {
   const ghost = await install();
   const folder = mkdtempSync(join(tmpdir(), 'ghost-'));
-  const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   for (const name of ['data', 'images', 'media', 'files', 'logs', 'public', 'settings', 'themes', 'adapters'])
     mkdirSync(join(folder, 'content', name), { recursive: true });
@@ -145,11 +147,15 @@ export async function startGhost({ theme, address }: GhostSettings = {}): Promis
     // Ghost must run in its own folder, so the settings are passed by environment.
     cwd: ghost,
     env: { ...process.env, NODE_ENV: 'development', ...asVariables(settings(folder, address ?? url, port)) },
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   // Its libraries log many warnings. The output is only shown if Ghost exits.
   let output = '';
-  server.stderr.on('data', (data: Buffer) => (output = (output + data.toString()).slice(-2000)));
+  for (const stream of [server.stdout, server.stderr])
+    stream?.on('data', (data: Buffer) => (output = (output + data.toString()).slice(-2000)));
+  // By its own word, because the blog that answers on the port may be another.
+  let isReady = false;
+  server.on('message', (message: { readonly ready?: boolean }) => (isReady ||= message.ready === true));
   const stop = async (): Promise<void> => {
     if (server.exitCode === null) {
       server.kill('SIGKILL');
@@ -157,14 +163,18 @@ export async function startGhost({ theme, address }: GhostSettings = {}): Promis
     }
     rmSync(folder, { recursive: true });
   };
-  const isUp = (): Promise<boolean> =>
+  const isUp = async (): Promise<boolean> =>
+    isReady &&
     fetch(`${url}/ghost/api/admin/site/`).then(
       ({ ok }) => ok,
       () => false,
     );
   try {
     await eventually(isUp, (up) => up || server.exitCode !== null, { seconds: 120 });
-    if (server.exitCode !== null) throw new Error(`Ghost exited during start-up:\n${output}`);
+    if (server.exitCode !== null) {
+      const about = `Ghost exited during start-up:\n${output}`;
+      throw isPortInUse(output) ? new PortInUse(about) : new Error(about);
+    }
     const owner = new Owner(url);
     const account = { email: 'owner@example.test', password: 'correct horse 42 staple' };
     await owner.request('POST', '/authentication/setup/', {

@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../support/free-port.mjs';
 import { answers, startInBackground, type BackgroundProcess } from '../background-process.js';
+import { onFreePort } from '../servers/on-free-port.js';
 
 /** `desk` publishes the articles, and the others reply. */
 const ACCOUNTS = ['desk', 'ada', 'bob'] as const;
@@ -72,7 +72,9 @@ function deliverAll(data: string): void {
     }
 }
 
-export async function startSnac(): Promise<SnacServer> {
+export const startSnac = (): Promise<SnacServer> => onFreePort(startOn);
+
+async function startOn(port: number): Promise<SnacServer> {
   const folder = mkdtempSync(join(tmpdir(), 'snac-'));
   const data = join(folder, 'data');
   let running: BackgroundProcess | undefined;
@@ -81,7 +83,6 @@ export async function startSnac(): Promise<SnacServer> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const port = await freePort();
     const host = `127.0.0.1:${port}`;
     const url = `http://${host}`;
     // It asks for the address, the port, the host, the path and an email address.
@@ -92,7 +93,7 @@ export async function startSnac(): Promise<SnacServer> {
       command: 'snac',
       args: ['httpd', data],
       log: join(folder, 'snac.log'),
-      isReady: () => answers(`${url}/api/v1/instance`),
+      isReady: async (output) => output.includes(`httpd start ${host}`) && answers(`${url}/api/v1/instance`),
     });
     const tokens = { desk: '', ada: '', bob: '' };
     for (const [login, passwd] of passwords) {

@@ -1,7 +1,8 @@
 /**
- * Starts Waline on the loopback interface only; by default it listens on all. The argument is the port, which its workers
- * get as well. `WALINE_HOME` is its folder.
+ * Starts Waline on the loopback interface only; by default it listens on all. Prints whether it listens or why it does not.
+ * The argument is the port, which its workers get as well. `WALINE_HOME` is its folder.
  */
+const { log } = require('node:console');
 const { Server } = require('node:net');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
@@ -10,8 +11,9 @@ const { env } = require('node:process');
 const { listen } = Server.prototype;
 Server.prototype.listen = function (where, ...rest) {
   const onListening = rest.filter((one) => typeof one === 'function');
-  return Number(where) > 0
-    ? listen.call(this, { port: Number(where), host: '127.0.0.1' }, ...onListening)
-    : listen.call(this, where, ...rest);
+  if (!(Number(where) > 0)) return listen.call(this, where, ...rest);
+  this.once('listening', () => log(`Listening on ${where}`));
+  this.once('error', ({ message }) => log(message));
+  return listen.call(this, { port: Number(where), host: '127.0.0.1' }, ...onListening);
 };
 createRequire(join(env.WALINE_HOME, 'package.json'))('@waline/vercel/vanilla.js');

@@ -11,8 +11,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../support/free-port.mjs';
 import { answers, startInBackground, type BackgroundProcess } from '../background-process.js';
+import { onFreePort } from '../servers/on-free-port.js';
 import { compile, packageFolder } from '../servers/package-folder.js';
 import { run } from '../servers/run.js';
 
@@ -89,13 +89,13 @@ async function startServices(): Promise<{ readonly server: Server; readonly url:
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-export async function startWaline({
-  audit = false,
-  wait = 0,
-  login,
-  forbidden,
-  turnstile,
-}: WalineSettings = {}): Promise<WalineServer> {
+export const startWaline = (settings: WalineSettings = {}): Promise<WalineServer> =>
+  onFreePort((port) => startOn(port, settings));
+
+async function startOn(
+  port: number,
+  { audit = false, wait = 0, login, forbidden, turnstile }: WalineSettings,
+): Promise<WalineServer> {
   const folder = mkdtempSync(join(tmpdir(), 'waline-'));
   const { server: services, url: servicesUrl } = await startServices();
   let running: BackgroundProcess | undefined;
@@ -109,7 +109,6 @@ export async function startWaline({
   };
   try {
     execFileSync(process.execPath, [join(here, 'schema.cjs'), home, join(folder, 'waline.sqlite')], { stdio: 'pipe' });
-    const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     running = await startInBackground({
       command: process.execPath,
@@ -137,7 +136,8 @@ export async function startWaline({
         ...(turnstile && { TURNSTILE_SECRET: turnstile }),
       },
       log: join(folder, 'waline.log'),
-      isReady: () => answers(`${url}/api/comment?type=count&url=a`),
+      isReady: async (output) =>
+        output.includes(`Listening on ${port}`) && answers(`${url}/api/comment?type=count&url=a`),
     });
     const post = async (path: string, body: object): Promise<unknown> => {
       const response = await fetch(`${url}/api/${path}`, {

@@ -17,7 +17,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../support/free-port.mjs';
 import { answers, startInBackground, type BackgroundProcess } from '../background-process.js';
 
 /** The database server may not be in the user's path. */
@@ -125,6 +124,31 @@ async function startDatabase(
   return { socket, database };
 }
 
+/** Starts PHP's own web server on a port of the system's choice, which it prints. */
+async function startWebServer(
+  folder: string,
+  root: string,
+  word: string,
+): Promise<{ readonly host: string; readonly web: BackgroundProcess }> {
+  let host: string | undefined;
+  const web = await startInBackground({
+    command: 'php',
+    args: [
+      ...['-d', 'display_errors=0', '-d', 'variables_order=EGPCS'],
+      ...['-S', '127.0.0.1:0', '-t', root, join(here, 'router.php')],
+    ],
+    // PHP's built-in server handles one request at a time unless it forks.
+    env: { PHP_CLI_SERVER_WORKERS: '4', RUN_WORD: word },
+    log: join(folder, 'php.log'),
+    isReady: async (output) => {
+      [, host] = /Development Server \(http:\/\/([\d.:]+)\) started/.exec(output) ?? [];
+      return host !== undefined;
+    },
+  });
+  if (host === undefined) throw new Error('PHP has not printed its address.');
+  return { host, web };
+}
+
 /** Starts a site. With `plugin: 'on'` it has the companion plugin from demo/wordpress. */
 export async function startWordPress({
   plugin: wantsPlugin,
@@ -138,8 +162,7 @@ export async function startWordPress({
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const [port, word] = [await freePort(), randomUUID()];
-    const url = `http://127.0.0.1:${port}`;
+    const word = randomUUID();
     const root = join(folder, 'www');
     const extra = join(root, 'wp-content', 'mu-plugins');
     // Follows symbolic links: the package links to libraries of other packages.
@@ -164,40 +187,19 @@ export async function startWordPress({
 
     const { socket, database } = await startDatabase(folder);
     running.push(database);
+    const { host, web } = await startWebServer(folder, root, word);
+    running.push(web);
+    const url = `http://${host}`;
     rmSync(join(root, 'wp-config.php'), { force: true });
     writeFileSync(join(root, 'wp-config.php'), config(socket, url));
-    const printed = execFileSync(
-      'php',
-      ['-d', 'display_errors=0', join(here, 'install.php'), root, `127.0.0.1:${port}`],
-      {
-        encoding: 'utf8',
-      },
-    );
+    const printed = execFileSync('php', ['-d', 'display_errors=0', join(here, 'install.php'), root, host], {
+      encoding: 'utf8',
+    });
     const made = JSON.parse(printed.slice(printed.lastIndexOf('\n'))) as Pick<
       WordPressSite,
       'posts' | 'passwords' | 'version'
     >;
-
-    running.push(
-      await startInBackground({
-        command: 'php',
-        args: [
-          '-d',
-          'display_errors=0',
-          '-d',
-          'variables_order=EGPCS',
-          '-S',
-          `127.0.0.1:${port}`,
-          '-t',
-          root,
-          join(here, 'router.php'),
-        ],
-        // PHP's built-in server handles one request at a time unless it forks.
-        env: { PHP_CLI_SERVER_WORKERS: '4', RUN_WORD: word },
-        log: join(folder, 'php.log'),
-        isReady: () => answers(`${url}/wp-json/`),
-      }),
-    );
+    if (!(await answers(`${url}/wp-json/`))) throw new Error(`WordPress does not answer at ${url}.`);
     const run = async (php: string): Promise<string> => {
       const response = await fetch(`${url}/run.php`, { method: 'POST', headers: { 'x-word': word }, body: php });
       const printed = await response.text();
