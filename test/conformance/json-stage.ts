@@ -8,14 +8,17 @@ export interface JsonVariant extends Variant {
   readonly wrapFaulty?: (adapter: CommentsAdapter, fault: Fault) => CommentsAdapter;
 }
 
-/** Milliseconds. Short, as a test waits that long. */
+/** Milliseconds. Short, as a test waits that long for a backend that never answers. */
 const TIME_LIMIT = 50;
+
+/** Milliseconds for a backend that answers. */
+const PATIENT_LIMIT = 5000;
 
 /** The memory stage, accessed as JSON through a `fetch`. */
 export function jsonStage({ wrapFaulty = (adapter) => adapter, ...variant }: JsonVariant = {}): Stage {
   const { fill: _fill, ...stage } = memoryStage(variant);
   const remote = (adapter: CommentsAdapter, fetch = serve(adapter)): CommentsAdapter =>
-    jsonAdapter({ adapter, fetch, timeLimit: 5000 });
+    jsonAdapter({ adapter, fetch, timeLimit: PATIENT_LIMIT });
   return {
     ...stage,
     adapter: remote(stage.adapter),
@@ -26,7 +29,8 @@ export function jsonStage({ wrapFaulty = (adapter) => adapter, ...variant }: Jso
     timeLimit: TIME_LIMIT,
     faulty: (fault) => {
       const fetch = faultyFetch(fault, serve(stage.adapter));
-      return wrapFaulty(jsonAdapter({ adapter: stage.adapter, fetch, timeLimit: TIME_LIMIT }), fault);
+      const timeLimit = fault.type === 'silent' ? TIME_LIMIT : PATIENT_LIMIT;
+      return wrapFaulty(jsonAdapter({ adapter: stage.adapter, fetch, timeLimit }), fault);
     },
   };
 }
