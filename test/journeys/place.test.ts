@@ -7,6 +7,7 @@ import {
   isBackAt,
   longPage,
   type LongPageOptions,
+  putSection,
   scrollTo,
   SECTION_TOP,
   settled,
@@ -42,6 +43,7 @@ describe('coming back to the page', () => {
     const page = await context.newPage();
     await watchFrames(page);
     await page.goto(site.origin + address);
+    if (options.isLate) await putSection(page);
     await page
       .locator('article-comments')
       .getByRole('heading', { name: /^Comments/ })
@@ -91,8 +93,9 @@ describe('coming back to the page', () => {
     const page = await open({ count: 60, isLate: true });
     await scrollTo(page, 9, 100);
     await page.reload();
-    await page.locator('article-comments').waitFor({ state: 'attached' });
     // Until there is a section, the page is too short to be anywhere else than at its end.
+    await page.waitForFunction(() => scrollY > 0 && Math.ceil(scrollY + innerHeight) >= document.body.scrollHeight);
+    await putSection(page);
     await stands(page, 9, 100);
   });
 

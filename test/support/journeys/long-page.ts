@@ -8,7 +8,7 @@ export interface LongPageOptions {
   readonly attributes?: string;
   /** How long each request takes, in milliseconds. */
   readonly delay?: number;
-  /** Puts the section on the page only after that has loaded, as a framework may. */
+  /** Leaves the section out until `putSection` puts it on the page, as a framework may after the page has loaded. */
   readonly isLate?: boolean;
   /** The comments that are gone. */
   readonly gone?: readonly number[];
@@ -54,10 +54,13 @@ export function longPage({
         without: ${JSON.stringify(without)},
       });
       const put = () => document.querySelector('#place').append(element);
-      if (${Boolean(isLate)}) addEventListener('load', () => setTimeout(put, 300));
+      if (${Boolean(isLate)}) globalThis.putSection = put;
       else put();
     </script>`;
 }
+
+/** Puts the section of a late page on it. */
+export const putSection = (page: Page): Promise<unknown> => page.evaluate('putSection()');
 
 /** What was to be seen in each frame since the page began: the top of the comments, and whether the footer was in view. */
 interface Frame {
