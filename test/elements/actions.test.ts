@@ -181,8 +181,9 @@ describe('comments-action', () => {
     const page = await CommentsPage.open(adapter);
     const events = page.listen('comments-action');
     await page.comment('Comment 1');
+    let added = 0;
     await waitFor(() => {
-      if (page.all('button', /new comment/).length === 0) adapter.add('pier', comment(`New ${performance.now()}`));
+      if (page.all('button', /new comment/).length === 0) adapter.add('pier', comment(`New ${++added}`));
       expect(page.all('button', /new comment/)).to.have.length(1);
     });
     await page.press(/new comment/);

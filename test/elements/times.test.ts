@@ -123,14 +123,21 @@ describe('an archived discussion behind the smallest adapter that takes reports'
 });
 
 describe('a reader’s clock that is wrong', () => {
-  afterEach(unmountAll);
+  let clock: FakeClock;
+  beforeEach(() => {
+    clock = FakeClock.installAt('2013-06-07T12:00:00Z');
+  });
+  afterEach(() => {
+    unmountAll();
+    clock.uninstall();
+  });
 
   for (const [name, offset] of [
     ['an hour slow', 3_600_000],
     ['an hour fast', -3_600_000],
   ] as const) {
     it(`changes nothing in what is said of the past, nor in when a discussion closes, when it is ${name}`, async () => {
-      const now = (): number => Date.now() + offset;
+      const now = (): number => clock.now + offset;
       const ago = (minutes: number): string => new Date(now() - minutes * 60_000).toISOString();
       const memory = memoryAdapter({
         now,

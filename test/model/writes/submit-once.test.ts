@@ -4,6 +4,7 @@ import { mayBeStored } from '../../../src/model/writes/may-be-stored.js';
 import { submitOnce } from '../../../src/model/writes/submit-once.js';
 import { UNOPENED } from '../../../src/model/discussion/discussion-state.js';
 import { attemptTime, submissionMatcher } from '../../../src/model/writes/submission-matcher.js';
+import { FakeClock } from '../../support/fake-clock.js';
 import { FakeBackend, type FakeResponse } from '../support/fake-backend.js';
 import { ada, bob, comment, discussion } from '../support/fixtures.js';
 
@@ -232,6 +233,11 @@ describe('submissionMatcher', () => {
 
 describe('the time of an attempt', () => {
   const HOUR = 60 * 60_000;
+  let clock: FakeClock;
+  beforeEach(() => {
+    clock = FakeClock.installAt('2013-06-07T15:00:00Z');
+  });
+  afterEach(() => clock.uninstall());
 
   it('is the backend’s, where the backend tells its time', () => {
     const state = {
@@ -239,7 +245,7 @@ describe('the time of an attempt', () => {
       info: { state: 'open', now: '2013-06-07T12:00:00Z' },
       clockOffset: -3 * HOUR,
     } as const;
-    expect(attemptTime(state)).to.be.closeTo(Date.now() - 3 * HOUR, 1000);
+    expect(attemptTime(state)).to.equal(clock.now - 3 * HOUR);
   });
 
   it('is that of the latest comment where the reader’s clock may be hours ahead', () => {
@@ -251,8 +257,8 @@ describe('the time of an attempt', () => {
   });
 
   it('is never later than the reader’s clock', () => {
-    const future = comment('future', { createdAt: new Date(Date.now() + HOUR).toISOString() });
-    expect(attemptTime({ ...UNOPENED, comments: [future] })).to.be.at.most(Date.now());
+    const future = comment('future', { createdAt: new Date(clock.now + HOUR).toISOString() });
+    expect(attemptTime({ ...UNOPENED, comments: [future] })).to.equal(clock.now);
   });
 });
 
