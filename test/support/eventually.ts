@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function eventually<T>(
   poll: () => Promise<T>,
   isExpected: (result: T) => boolean,
-  { seconds = 60 } = {},
+  { seconds = 10 } = {},
 ): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
