@@ -1,5 +1,5 @@
 /** The check for work that must not grow faster than its input, on planted work that does and on work that does not. */
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { expectLinear, observed, operations } from '../support/linear-growth.js';
 
 describe('expectLinear', () => {
