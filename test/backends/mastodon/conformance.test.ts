@@ -5,7 +5,8 @@ import { mastodonAdapter, type MastodonOptions } from '../../../src/adapters/mas
 import { faultyFetch, type Planted, type Stage } from '../../../src/conformance.js';
 import { discussionOf } from '../conversation.js';
 import { absentTools } from '../absent-tools.js';
-import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
+import { declareOutcomes } from '../declare-outcomes.js';
+import type { ExpectedOutcomes } from '../../conformance/expected-outcome.js';
 import { missingForSnac, startSnac, type SnacServer } from './snac-server.js';
 
 const missing = missingForSnac();
@@ -21,7 +22,7 @@ const NO_REPORTS = 'snac takes no reports; tested in snac.test.ts';
 const NO_KEYS = 'keys are forgotten; the section looks for an earlier copy before a retry, tested in journeys.test.ts';
 const NO_GUESTS = 'snac shows nothing without a token; tested in snac.test.ts';
 
-const outcomes: Outcomes = {
+const outcomes: ExpectedOutcomes = {
   broken: {
     'open: an unknown discussion is empty, not an error': 'a key must be the id of a status; tested in snac.test.ts',
     'text: survives unchanged': 'snac reads texts as Markdown and HTML',
@@ -39,7 +40,7 @@ const outcomes: Outcomes = {
     'report: repeating a key is answered as the first': NO_REPORTS,
     'report: accepts every reason it offers': NO_REPORTS,
   },
-  absent: {
+  notApplicable: {
     ...absentTools,
     get: 'replies are loaded with their thread',
     restore: 'there is no deletion to undo',
