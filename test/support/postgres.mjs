@@ -44,12 +44,37 @@ function hasServer(folder) {
   }
 }
 
+/**
+ * A new folder that the account can use, in the first folder for temporary files that it may enter. With `TMPDIR=$(mktemp -d)` only the
+ * user who runs the tests may enter that one.
+ */
+async function makeFolder() {
+  const places = [tmpdir(), '/tmp', '/var/tmp'];
+  for (const place of places) {
+    const folder = mkdtempSync(join(place, 'article-comments-postgres-'));
+    if (!isRoot) return folder;
+    const [uid, gid] = await Promise.all(
+      ['-u', '-g'].map(async (flag) => Number((await execute('id', [flag, account])).stdout)),
+    );
+    chownSync(folder, uid, gid);
+    const canUse = await execute('runuser', ['-u', account, '--', 'test', '-w', folder]).then(
+      () => true,
+      () => false,
+    );
+    if (canUse) return folder;
+    rmSync(folder, { recursive: true });
+  }
+  throw new Error(
+    `The account ${account} may enter none of ${places.join(', ')}. Set TMPDIR to a folder that everybody may enter.`,
+  );
+}
+
 /** Returns the URL of the database and a function that stops it. Throws if PostgreSQL is not installed. */
 export async function startPostgres() {
   const programs = findPostgres();
   if (programs === undefined)
     throw new Error(`There is no PostgreSQL in ${packages}. On Debian: apt-get install postgresql`);
-  const folder = mkdtempSync(join(tmpdir(), 'article-comments-postgres-'));
+  const folder = await makeFolder();
   const data = join(folder, 'data');
   const run = async (program, ...rest) => {
     const command = [join(programs, program), '-D', data, ...rest];
@@ -61,12 +86,6 @@ export async function startPostgres() {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    if (isRoot) {
-      const [uid, gid] = await Promise.all(
-        ['-u', '-g'].map(async (flag) => Number((await execute('id', [flag, account])).stdout)),
-      );
-      chownSync(folder, uid, gid);
-    }
     await run('initdb', '-U', 'test', '--auth=trust', '-E', 'UTF8', '--no-sync');
     const port = await freePort();
     // Durability does not matter, and disk syncs would dominate the run time.
