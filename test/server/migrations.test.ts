@@ -1,12 +1,12 @@
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import pg from 'pg';
 import { openDatabase } from '../../demo/server/database/open-database.js';
-import { createPostgresDatabase, withoutPostgres } from '../support/demo-server/test-server.js';
+import { createPostgresDatabase, describeOnPostgres } from '../support/demo-server/test-server.js';
 
 /** Seconds for which the instance that came first is busy: longer than this server waits for a lock anywhere else. */
 const busy = 1;
 
-describe('an empty PostgreSQL', { skip: withoutPostgres }, () => {
+describeOnPostgres('an empty PostgreSQL', () => {
   // Where the instances collide is up to chance, so several rounds with many instances.
   for (const round of [1, 2, 3, 4, 5]) {
     it(`is migrated once by instances that start at the same time (${round} of 5)`, async () => {

@@ -7,9 +7,9 @@ import { quickRules } from '../support/demo-server/quick-rules.js';
 import { createDraft, newKey, type Opened } from '../support/demo-server/reader.js';
 import {
   createPostgresDatabase,
+  describeOnPostgres,
   onOneDatabase,
   TestServer,
-  withoutPostgres,
 } from '../support/demo-server/test-server.js';
 import { everythingStored } from './everything-stored.js';
 import { EventReader } from './event-reader.js';
@@ -202,8 +202,10 @@ describe('the clean-up', () => {
       await drop();
     }
   });
+});
 
-  it('runs in several instances at once', { skip: withoutPostgres }, async () => {
+describeOnPostgres('the clean-up of a shared database', () => {
+  it('runs in several instances at once', async () => {
     const { config, drop } = await createPostgresDatabase();
     try {
       const servers = await Promise.all([1, 2, 3].map(() => TestServer.start(config)));

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, it } from 'node:test';
 import pg from 'pg';
 import { createDraft, newKey } from '../support/demo-server/reader.js';
-import { createPostgresDatabase, TestServer, withoutPostgres } from '../support/demo-server/test-server.js';
+import { createPostgresDatabase, TestServer, describeOnPostgres } from '../support/demo-server/test-server.js';
 
 /** More than the pool has connections. */
 const writers = 30;
 
-describe('a discussion that somebody else has locked', { skip: withoutPostgres }, () => {
+describeOnPostgres('a discussion that somebody else has locked', () => {
   let server: TestServer;
   let locker: pg.Client;
   let drop: () => Promise<void>;

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { freePort } from './free-port.mjs';
+import { skipWithout } from './skip-without.mjs';
 
 const execute = promisify(execFile);
 
@@ -107,10 +108,12 @@ export async function startPostgres() {
 /** Sets `TEST_DATABASE_URL` while `work` runs, where PostgreSQL is installed. Keeps a value that is set already. */
 export async function withPostgres(work) {
   if (process.env.TEST_DATABASE_URL) return work();
-  if (findPostgres() === undefined) {
-    console.log(
+  const missing = skipWithout(
+    findPostgres() === undefined &&
       'PostgreSQL is not installed: tests that need it are skipped, and the server runs on PGlite only. On Debian: apt-get install postgresql',
-    );
+  );
+  if (missing) {
+    console.log(missing);
     return work();
   }
   const { url, stop } = await startPostgres();
@@ -124,13 +127,15 @@ export async function withPostgres(work) {
   }
 }
 
-/** Hides `TEST_DATABASE_URL` while `work` runs, so that the server is tested on PGlite. */
+/** Tests the server on PGlite while `work` runs. Tests that need PostgreSQL are not declared. */
 export async function withPgliteOnly(work) {
   const { TEST_DATABASE_URL: url } = process.env;
   delete process.env.TEST_DATABASE_URL;
+  process.env.TEST_DATABASE = 'pglite';
   try {
     return await work();
   } finally {
+    delete process.env.TEST_DATABASE;
     if (url !== undefined) process.env.TEST_DATABASE_URL = url;
   }
 }

@@ -7,9 +7,7 @@ import { discussionOf } from '../conversation.js';
 import { absentTools } from '../absent-tools.js';
 import { declareOutcomes } from '../declare-outcomes.js';
 import type { ExpectedOutcomes } from '../../conformance/expected-outcome.js';
-import { missingForSnac, startSnac, type SnacServer } from './snac-server.js';
-
-const missing = missingForSnac();
+import { skipWithoutSnac, startSnac, type SnacServer } from './snac-server.js';
 
 /** Request time-out for silent connections, in milliseconds. On a busy machine a response may take longer. */
 const TIME_LIMIT = 1000;
@@ -84,44 +82,40 @@ const withoutMaximum =
   (address, init) =>
     /\/v1\/instance$/.test(address as string) ? Promise.resolve(Response.json({})) : line(address, init);
 
-describe(
-  'the Mastodon adapter keeps the contract on snac',
-  { skip: missing && `snac ${missing}; then npm run test:mastodon` },
-  () => {
-    let server: SnacServer;
-    before(async () => {
-      server = await startSnac();
-    });
-    after(() => server?.stop());
+describe('the Mastodon adapter keeps the contract on snac', { skip: skipWithoutSnac() }, () => {
+  let server: SnacServer;
+  before(async () => {
+    server = await startSnac();
+  });
+  after(() => server?.stop());
 
-    /** As replies of another account, one after another. */
-    async function fill(article: string, planted: readonly Planted[]): Promise<readonly string[] | undefined> {
-      if (planted.some(({ parent, status }) => parent === 'gone' || status !== undefined)) return undefined;
-      const ids: string[] = [];
-      for (const { text, parent } of planted)
-        ids.push(await server.post('bob', text, typeof parent === 'number' ? ids[parent] : article));
-      return ids;
-    }
+  /** As replies of another account, one after another. */
+  async function fill(article: string, planted: readonly Planted[]): Promise<readonly string[] | undefined> {
+    if (planted.some(({ parent, status }) => parent === 'gone' || status !== undefined)) return undefined;
+    const ids: string[] = [];
+    for (const { text, parent } of planted)
+      ids.push(await server.post('bob', text, typeof parent === 'number' ? ids[parent] : article));
+    return ids;
+  }
 
-    declareOutcomes(async ({ name }): Promise<Stage> => {
-      const article = await server.post('desk', `Article ${randomUUID()}`);
-      const another = await server.post('desk', `Article ${randomUUID()}`);
-      const as = (token: string, options: Partial<MastodonOptions> = {}) =>
-        mastodonAdapter({ src: server.url, token, fetch: server.fetch, ...options });
-      const { ada, bob } = server.tokens;
-      return {
-        discussion: discussionOf(article),
-        another: discussionOf(another),
-        adapter: as(ada, name === ENFORCES_MAXIMUM ? { fetch: withoutMaximum(server.fetch) } : {}),
-        as: (person) => (person === 'other' ? as(bob) : undefined),
-        fill: (planted) => fill(article, planted),
-        faulty: (fault) =>
-          as(ada, {
-            fetch: faultyFetch(fault, server.fetch),
-            ...(fault.type === 'silent' && { timeout: { read: TIME_LIMIT, write: TIME_LIMIT } }),
-          }),
-        timeLimit: TIME_LIMIT,
-      };
-    }, outcomes);
-  },
-);
+  declareOutcomes(async ({ name }): Promise<Stage> => {
+    const article = await server.post('desk', `Article ${randomUUID()}`);
+    const another = await server.post('desk', `Article ${randomUUID()}`);
+    const as = (token: string, options: Partial<MastodonOptions> = {}) =>
+      mastodonAdapter({ src: server.url, token, fetch: server.fetch, ...options });
+    const { ada, bob } = server.tokens;
+    return {
+      discussion: discussionOf(article),
+      another: discussionOf(another),
+      adapter: as(ada, name === ENFORCES_MAXIMUM ? { fetch: withoutMaximum(server.fetch) } : {}),
+      as: (person) => (person === 'other' ? as(bob) : undefined),
+      fill: (planted) => fill(article, planted),
+      faulty: (fault) =>
+        as(ada, {
+          fetch: faultyFetch(fault, server.fetch),
+          ...(fault.type === 'silent' && { timeout: { read: TIME_LIMIT, write: TIME_LIMIT } }),
+        }),
+      timeLimit: TIME_LIMIT,
+    };
+  }, outcomes);
+});

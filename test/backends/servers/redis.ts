@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { freePort } from '../../support/free-port.mjs';
-import { run } from './run.js';
+import { Unavailable } from './unavailable.js';
 
 /** Starts an in-memory Redis on a free loopback port, from the Debian package. */
 export async function startRedis(): Promise<{ readonly host: string; stop(): Promise<void> }> {
+  if (spawnSync('redis-server', ['--version']).error)
+    throw new Unavailable('Redis is missing: apt-get install redis-server');
   const port = await freePort();
-  await run('redis-server', ['--version'], { cwd: '/' });
   const server = spawn(
     'redis-server',
     ['--port', `${port}`, '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],

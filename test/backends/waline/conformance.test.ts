@@ -7,9 +7,7 @@ import { discussionOf } from '../conversation.js';
 import { absentTools } from '../absent-tools.js';
 import { declareOutcomes } from '../declare-outcomes.js';
 import type { ExpectedOutcomes } from '../../conformance/expected-outcome.js';
-import { missingForWaline, startWaline, type Row, type WalineServer } from './waline-server.js';
-
-const missing = missingForWaline();
+import { skipWithoutWaline, startWaline, type Row, type WalineServer } from './waline-server.js';
 
 /** Request time-out for silent connections, in milliseconds. On a busy machine a response may take longer. */
 const TIME_LIMIT = 1000;
@@ -68,7 +66,7 @@ function rowsOf(planted: readonly Planted[]): readonly Row[] {
   return rows;
 }
 
-describe('Waline keeps the contract', { skip: missing && `Waline ${missing}; then npm run test:waline` }, () => {
+describe('Waline keeps the contract', { skip: skipWithoutWaline() }, () => {
   let server: WalineServer;
   before(async () => {
     server = await startWaline({ forbidden: 'casino' });

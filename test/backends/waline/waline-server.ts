@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../support/free-port.mjs';
+import { skipWithout } from '../../support/skip-without.mjs';
 import { answers, startInBackground, type BackgroundProcess } from '../background-process.js';
 import { compile, packageFolder } from '../servers/package-folder.js';
 import { run } from '../servers/run.js';
@@ -58,8 +59,11 @@ export interface WalineSettings {
 export function missingForWaline(): string | undefined {
   return existsSync(join(home, binary))
     ? undefined
-    : `is not in ${home}: npx tsx test/backends/waline/waline-server.ts install`;
+    : `Waline is not in ${home}: npx tsx test/backends/waline/waline-server.ts install`;
 }
+
+/** The option `skip` of suites that start Waline. */
+export const skipWithoutWaline = (): string | false => skipWithout(missingForWaline());
 
 /** Installs into a new folder and renames it, so that an incomplete installation is never used. Safe to run concurrently. */
 async function install(): Promise<void> {

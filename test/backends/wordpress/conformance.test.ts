@@ -6,9 +6,7 @@ import { discussionOf } from '../conversation.js';
 import { absentTools } from '../absent-tools.js';
 import { declareOutcomes } from '../declare-outcomes.js';
 import type { ExpectedOutcomes } from '../../conformance/expected-outcome.js';
-import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
-
-const missing = missingForWordPress();
+import { skipWithoutWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
 
 /** Request time-out for silent connections, in milliseconds. On a busy machine a response may take longer. */
 const TIME_LIMIT = 1000;
@@ -81,7 +79,7 @@ for (const [title, plugin, outcomes] of [
   ['WordPress keeps the contract', 'off', without],
   ['WordPress with the companion plugin keeps the contract', 'on', withPlugin],
 ] as const) {
-  describe(title, { skip: missing && `WordPress ${missing}; then npm run test:wordpress` }, () => {
+  describe(title, { skip: skipWithoutWordPress() }, () => {
     let site: WordPressSite;
     before(async () => {
       site = await startWordPress({ plugin });
