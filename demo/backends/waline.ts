@@ -9,7 +9,7 @@ const path = '/articles/ferry-pier/';
 /** Two servers: an open one, and one that holds comments for review and accepts one a minute. */
 export async function start(origin: string): Promise<DemoBackend> {
   const missing = missingForWaline();
-  if (missing !== undefined) throw new ConfigError(`Waline ${missing}`);
+  if (missing !== undefined) throw new ConfigError(missing);
   const open = await startWaline();
   return stopOnFailure(open, async () => {
     const strict = await startWaline({ audit: true, wait: 60 });

@@ -47,7 +47,7 @@ async function addConversation(site: WordPressSite): Promise<void> {
 
 const missing = missingForWordPress();
 if (missing !== undefined) {
-  console.error(`WordPress ${missing}`);
+  console.error(missing);
   process.exit(1);
 }
 const site = await startWordPress({ plugin: 'on' });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { eventually } from '../support/eventually.js';
 import { startPublisherSite, type PublisherSite } from '../support/journeys/publisher-site.js';
-import { whyNoDesktop } from './desktop.js';
+import { skipWithoutDesktop } from './desktop.js';
 import { allOf, type AccessibleNode, ScreenReader, wordsOf } from './screen-reader.js';
 
 const paragraphsOf = (index: number): readonly string[] => [
@@ -28,7 +28,7 @@ const tagOf = (path: string): string => {
   </article-comments>`;
 };
 
-describe('what a screen reader gets of a conversation', { skip: whyNoDesktop(), timeout: 600_000 }, () => {
+describe('what a screen reader gets of a conversation', { skip: skipWithoutDesktop(), timeout: 600_000 }, () => {
   let site: PublisherSite;
   let reader: ScreenReader;
 

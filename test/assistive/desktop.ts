@@ -4,14 +4,15 @@ import { existsSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createInterface } from 'node:readline';
 import { findInPath } from '../support/find-chromium.mjs';
+import { skipWithout } from '../support/skip-without.mjs';
 
 /** Debian's Python, which has the bindings to AT-SPI; another one in `PATH` has not. */
 export const PYTHON = '/usr/bin/python3';
 
 const BUS_LAUNCHER = '/usr/libexec/at-spi-bus-launcher';
 
-/** Why there can be no desktop on this machine, or false. */
-export function whyNoDesktop(): string | false {
+/** The option `skip` of suites that start a desktop. */
+export function skipWithoutDesktop(): string | false {
   const packages = 'apt-get install xvfb dbus at-spi2-core python3-pyatspi chromium';
   const programs = ['Xvfb', 'dbus-daemon'].filter((name) => !findInPath([name]));
   if (!existsSync(BUS_LAUNCHER)) programs.push(BUS_LAUNCHER);
@@ -22,7 +23,7 @@ export function whyNoDesktop(): string | false {
   } catch {
     programs.push('gi for Python');
   }
-  return programs.length > 0 && `Not here: ${programs.join(', ')}. On Debian: ${packages}`;
+  return skipWithout(programs.length > 0 && `These are missing: ${programs.join(', ')}. On Debian: ${packages}`);
 }
 
 export interface Desktop {

@@ -7,7 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import { startPublisherSite, type PublisherSite } from '../support/journeys/publisher-site.js';
-import { whyNoDesktop } from './desktop.js';
+import { skipWithoutDesktop } from './desktop.js';
 import { documentedJourney } from './documented-journey.js';
 import { allOf, type AccessibleNode, ScreenReader } from './screen-reader.js';
 
@@ -54,7 +54,7 @@ const STOPS = [
 /** A node as it is said: by its name, or where it has none, as a status, by its words. */
 const said = ({ role, name, text }: AccessibleNode): string => `${role} "${name || text}"`;
 
-describe('what a screen reader says', { skip: whyNoDesktop(), timeout: 600_000 }, () => {
+describe('what a screen reader says', { skip: skipWithoutDesktop(), timeout: 600_000 }, () => {
   let site: PublisherSite;
   let reader: ScreenReader;
   let page: Page;

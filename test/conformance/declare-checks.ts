@@ -1,34 +1,21 @@
-import { type Check, checks, type MakeStage } from '../../src/conformance.js';
+import { type Check, type CheckResult, checks } from '../../src/conformance.js';
+import { assertLists, assertOutcome, type ExpectedOutcomes, type Outcome, titleOf } from './expected-outcome.js';
 
-/**
- * Declares a test for each check on each stage, and one which ensures that every check applies to at least one stage.
- *
- * @param testedElsewhere Name prefixes of checks that another file covers.
- */
-export function declareChecks(stages: Readonly<Record<string, MakeStage>>, testedElsewhere: readonly string[]): void {
-  const passed = new Set<Check>();
-  const reasons = new Map<Check, string>();
+export interface CheckedAdapter extends ExpectedOutcomes {
+  /** Mocha's or that of `node:test`. */
+  readonly it: (title: string, body: () => Promise<void>) => unknown;
+  /** Runs a check on a new stage. */
+  readonly run: (check: Check) => Promise<CheckResult>;
+}
 
-  for (const [title, makeStage] of Object.entries(stages)) {
-    describe(title, () => {
-      for (const check of checks) {
-        it(check.name, async function () {
-          const result = await check.run(makeStage, { patience: 3000 });
-          if (result.outcome === 'passed') return void passed.add(check);
-          reasons.set(check, result.why);
-          return this.skip();
-        });
-      }
+/** Declares a test for each check, which passes if the check has the expected outcome, and one for the lists themselves. */
+export function declareChecks({ it, run, ...expected }: CheckedAdapter): void {
+  for (const check of checks) {
+    it(titleOf(check, expected), async () => {
+      const result = await run(check).catch((error: unknown): Outcome => ({ outcome: 'failed', error }));
+      assertOutcome(check, result, expected);
     });
   }
 
-  // In a suite of its own, as Mocha runs the tests of a suite before its nested suites.
-  describe('all stages together', () => {
-    it('cover every check', () => {
-      const missed = checks.filter(
-        (check) => !passed.has(check) && !testedElsewhere.some((prefix) => check.name.startsWith(prefix)),
-      );
-      if (missed.length > 0) throw new Error(missed.map((check) => `${check.name}: ${reasons.get(check)}`).join('\n'));
-    });
-  });
+  it('every listed check exists and is in one list', async () => assertLists(expected));
 }

@@ -1,12 +1,12 @@
 /** Two servers on one database. The soak kills one of them while readers post. */
-import { after, before, describe, it } from 'node:test';
-import { withoutPostgres } from '../support/demo-server/test-server.js';
+import { after, before, it } from 'node:test';
+import { describeOnPostgres } from '../support/demo-server/test-server.js';
 import { TwoServers } from '../support/journeys/two-servers.js';
 
 /** Milliseconds. */
 const PATIENCE = 60_000;
 
-describe('two servers on one PostgreSQL', { skip: withoutPostgres }, () => {
+describeOnPostgres('two servers on one PostgreSQL', () => {
   let servers: TwoServers;
   before(async () => {
     servers = await TwoServers.start();

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, it } from 'node:test';
 import { EventReader } from './event-reader.js';
 import { newKey, createDraft, readAll } from '../support/demo-server/reader.js';
 import { ServerClock } from '../support/demo-server/server-clock.js';
-import { createPostgresDatabase, TestServer, withoutPostgres } from '../support/demo-server/test-server.js';
+import { createPostgresDatabase, TestServer, describeOnPostgres } from '../support/demo-server/test-server.js';
 
-describe('two instances on one PostgreSQL', { skip: withoutPostgres }, () => {
+describeOnPostgres('two instances on one PostgreSQL', () => {
   let servers: readonly TestServer[] = [];
   let drop: () => Promise<void>;
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { it } from 'node:test';
 import pg from 'pg';
 import { openDatabase } from '../../demo/server/database/open-database.js';
 import { lockTimeout } from '../../demo/server/database/transaction.js';
-import { createPostgresDatabase, withoutPostgres } from '../support/demo-server/test-server.js';
+import { createPostgresDatabase, describeOnPostgres } from '../support/demo-server/test-server.js';
 import { lockWaits } from './lock-waits.js';
 
 const instances = 8;
@@ -20,7 +20,7 @@ async function assertMigrated(client: pg.Client): Promise<void> {
   assert.deepEqual(comments, []);
 }
 
-describe('an empty PostgreSQL', { skip: withoutPostgres }, () => {
+describeOnPostgres('an empty PostgreSQL', () => {
   /** Runs a test on a database of its own, with two connections beside those of the instances. */
   async function onEmptyDatabase(
     work: (database: {

@@ -8,9 +8,9 @@ import { createDraft, newKey, type Opened } from '../support/demo-server/reader.
 import { ServerClock } from '../support/demo-server/server-clock.js';
 import {
   createPostgresDatabase,
+  describeOnPostgres,
   onOneDatabase,
   TestServer,
-  withoutPostgres,
 } from '../support/demo-server/test-server.js';
 import { everythingStored } from './everything-stored.js';
 import { EventReader } from './event-reader.js';
@@ -201,8 +201,10 @@ describe('the clean-up', () => {
       await drop();
     }
   });
+});
 
-  it('runs in several instances at once', { skip: withoutPostgres }, async () => {
+describeOnPostgres('the clean-up of a shared database', () => {
+  it('runs in several instances at once', async () => {
     const { config, drop } = await createPostgresDatabase();
     try {
       const clock = new ServerClock();

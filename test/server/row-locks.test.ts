@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, it } from 'node:test';
 import pg from 'pg';
 import { withRetries } from '../../demo/server/database/transaction.js';
 import { createDraft, newKey } from '../support/demo-server/reader.js';
-import { createPostgresDatabase, TestServer, withoutPostgres } from '../support/demo-server/test-server.js';
+import { createPostgresDatabase, TestServer, describeOnPostgres } from '../support/demo-server/test-server.js';
 import { lockWaits } from './lock-waits.js';
 
 /** More than the pool has connections. */
 const writers = 30;
 
-describe('a discussion that somebody else has locked', { skip: withoutPostgres }, () => {
+describeOnPostgres('a discussion that somebody else has locked', () => {
   let server: TestServer;
   /** A server that does not give up a statement that waits, however long the test takes. */
   let patientServer: TestServer;

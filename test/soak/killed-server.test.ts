@@ -1,8 +1,8 @@
 /** One of two servers on a database is killed while readers post. `SEED` repeats the moments. */
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { withoutPostgres } from '../support/demo-server/test-server.js';
+import { describeOnPostgres } from '../support/demo-server/test-server.js';
 import { TwoServers } from '../support/journeys/two-servers.js';
 import { randomFrom } from '../support/random-from.js';
 import { seed } from '../support/seed.mjs';
@@ -18,7 +18,7 @@ const PATIENCE = 60_000;
 const numbered = (words: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => `${words} ${index + 1}`);
 
-describe(`two servers on one PostgreSQL (SEED=${seed})`, { skip: withoutPostgres }, () => {
+describeOnPostgres(`two servers on one PostgreSQL (SEED=${seed})`, () => {
   const random = randomFrom(seed);
   let servers: TwoServers;
   before(async () => {

@@ -8,7 +8,8 @@ import { delimiter, join } from 'node:path';
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** macOS keeps it outside `PATH`. */
-const macOsChrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+const outsidePath =
+  process.platform === 'darwin' ? ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'] : [];
 
 function isExecutable(path) {
   try {
@@ -92,7 +93,7 @@ export async function findChromium() {
     if (!isExecutable(wanted)) throw new Error(`CHROME_PATH names no executable: ${wanted}`);
     return { executablePath: wanted, args: sandboxArguments, headless: true };
   }
-  const installed = wanted === 'bundled' ? undefined : (findInPath(names) ?? [macOsChrome].find(isExecutable));
+  const installed = wanted === 'bundled' ? undefined : (findInPath(names) ?? outsidePath.find(isExecutable));
   if (installed) return { executablePath: installed, args: sandboxArguments, headless: true };
   // Not the package's own arguments: they switch off web security, which some tests are about.
   const args = ['--no-sandbox', '--no-zygote', '--disable-dev-shm-usage'];

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { skipWithout } from './skip-without.mjs';
 
 const execute = promisify(execFile);
 
@@ -43,12 +44,37 @@ function hasServer(folder) {
   }
 }
 
+/**
+ * A new folder that the account can use, in the first folder for temporary files that it may enter. With `TMPDIR=$(mktemp -d)` only the
+ * user who runs the tests may enter that one.
+ */
+async function makeFolder() {
+  const places = [tmpdir(), '/tmp', '/var/tmp'];
+  for (const place of places) {
+    const folder = mkdtempSync(join(place, 'article-comments-postgres-'));
+    if (!isRoot) return folder;
+    const [uid, gid] = await Promise.all(
+      ['-u', '-g'].map(async (flag) => Number((await execute('id', [flag, account])).stdout)),
+    );
+    chownSync(folder, uid, gid);
+    const canUse = await execute('runuser', ['-u', account, '--', 'test', '-w', folder]).then(
+      () => true,
+      () => false,
+    );
+    if (canUse) return folder;
+    rmSync(folder, { recursive: true });
+  }
+  throw new Error(
+    `The account ${account} may enter none of ${places.join(', ')}. Set TMPDIR to a folder that everybody may enter.`,
+  );
+}
+
 /** Returns the URL of the database and a function that stops it. Throws if PostgreSQL is not installed. */
 export async function startPostgres() {
   const programs = findPostgres();
   if (programs === undefined)
     throw new Error(`There is no PostgreSQL in ${packages}. On Debian: apt-get install postgresql`);
-  const folder = mkdtempSync(join(tmpdir(), 'article-comments-postgres-'));
+  const folder = await makeFolder();
   const data = join(folder, 'data');
   const run = async (program, ...rest) => {
     const command = [join(programs, program), '-D', data, ...rest];
@@ -60,12 +86,6 @@ export async function startPostgres() {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    if (isRoot) {
-      const [uid, gid] = await Promise.all(
-        ['-u', '-g'].map(async (flag) => Number((await execute('id', [flag, account])).stdout)),
-      );
-      chownSync(folder, uid, gid);
-    }
     await run('initdb', '-U', 'test', '--auth=trust', '-E', 'UTF8', '--no-sync');
     // Durability does not matter, and disk syncs would dominate the run time.
     const settings = [
@@ -86,10 +106,12 @@ export async function startPostgres() {
 /** Sets `TEST_DATABASE_URL` while `work` runs, where PostgreSQL is installed. Keeps a value that is set already. */
 export async function withPostgres(work) {
   if (process.env.TEST_DATABASE_URL) return work();
-  if (findPostgres() === undefined) {
-    console.log(
+  const missing = skipWithout(
+    findPostgres() === undefined &&
       'PostgreSQL is not installed: tests that need it are skipped, and the server runs on PGlite only. On Debian: apt-get install postgresql',
-    );
+  );
+  if (missing) {
+    console.log(missing);
     return work();
   }
   const { url, stop } = await startPostgres();
@@ -103,13 +125,15 @@ export async function withPostgres(work) {
   }
 }
 
-/** Hides `TEST_DATABASE_URL` while `work` runs, so that the server is tested on PGlite. */
+/** Tests the server on PGlite while `work` runs. Tests that need PostgreSQL are not declared. */
 export async function withPgliteOnly(work) {
   const { TEST_DATABASE_URL: url } = process.env;
   delete process.env.TEST_DATABASE_URL;
+  process.env.TEST_DATABASE = 'pglite';
   try {
     return await work();
   } finally {
+    delete process.env.TEST_DATABASE;
     if (url !== undefined) process.env.TEST_DATABASE_URL = url;
   }
 }

@@ -2,10 +2,11 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findPostgres, startPostgres } from '../../support/postgres.mjs';
 import { compile, packageFolder } from '../servers/package-folder.js';
-import { startPostgres } from '../servers/postgres.js';
 import { startRedis } from '../servers/redis.js';
 import { run } from '../servers/run.js';
+import { Unavailable } from '../servers/unavailable.js';
 
 /** The last version for Node 20. */
 const VERSION = '0.3.215';
@@ -39,8 +40,12 @@ async function install(): Promise<string> {
 
 /** Starts the network and its databases on free loopback ports. Takes about ten seconds once installed. */
 export async function startBluesky(): Promise<Bluesky> {
-  const folder = await install();
+  if (findPostgres() === undefined) throw new Unavailable('PostgreSQL is missing: apt-get install postgresql');
   const redis = await startRedis();
+  const folder = await install().catch(async (error: unknown) => {
+    await redis.stop();
+    throw error;
+  });
   const postgres = await startPostgres().catch(async (error: unknown) => {
     await redis.stop();
     throw error;

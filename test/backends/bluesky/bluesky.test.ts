@@ -16,7 +16,8 @@ import type {
 } from '../../../src/model/adapter.js';
 import { faultyFetch, type Stage } from '../../../src/conformance.js';
 import { absentTools } from '../absent-tools.js';
-import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
+import { declareOutcomes } from '../declare-outcomes.js';
+import type { ExpectedOutcomes } from '../../conformance/expected-outcome.js';
 import { eventually } from '../../support/eventually.js';
 import { startBluesky, type Bluesky } from './bluesky-server.js';
 import { startOrSkip } from '../servers/unavailable.js';
@@ -39,13 +40,13 @@ interface RecordRequest {
   readonly record?: { readonly subject?: { readonly uri: string } };
 }
 
-const OUTCOMES: Outcomes = {
+const OUTCOMES: ExpectedOutcomes = {
   broken: {
     'closed: rejects edits and votes': 'closed threads accept likes, and posts cannot be edited',
     'open: an unknown discussion is empty, not an error': 'a key must be the URL of a post',
     'report: repeating a key is answered as the first': 'it takes no key, and every report is a new one',
   },
-  absent: {
+  notApplicable: {
     ...absentTools,
     get: 'posts are loaded with their thread',
     edit: 'posts cannot be edited',

@@ -15,7 +15,8 @@ import type {
 } from '../../../src/model/adapter.js';
 import { faultyFetch } from '../../../src/conformance.js';
 import { absentTools } from '../absent-tools.js';
-import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
+import { declareOutcomes } from '../declare-outcomes.js';
+import type { ExpectedOutcomes } from '../../conformance/expected-outcome.js';
 import { startGhost } from './ghost-server.js';
 import { startOrSkip } from '../servers/unavailable.js';
 
@@ -29,9 +30,9 @@ const failsAs = (kind: ErrorKind, message?: RegExp) => (error: unknown) => {
   return true;
 };
 
-const OUTCOMES: Outcomes = {
+const OUTCOMES: ExpectedOutcomes = {
   broken: {},
-  absent: {
+  notApplicable: {
     ...absentTools,
     'get: tells the place in the list': 'the server does not number comments',
     restore: 'deletion is final',

@@ -5,10 +5,9 @@ import { mastodonAdapter, type MastodonOptions } from '../../../src/adapters/mas
 import { faultyFetch, type Planted, type Stage } from '../../../src/conformance.js';
 import { discussionOf } from '../conversation.js';
 import { absentTools } from '../absent-tools.js';
-import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
-import { missingForSnac, startSnac, type SnacServer } from './snac-server.js';
-
-const missing = missingForSnac();
+import { declareOutcomes } from '../declare-outcomes.js';
+import type { ExpectedOutcomes } from '../../conformance/expected-outcome.js';
+import { skipWithoutSnac, startSnac, type SnacServer } from './snac-server.js';
 
 /** Request time-out for silent connections, in milliseconds. On a busy machine a response may take longer. */
 const TIME_LIMIT = 1000;
@@ -21,7 +20,7 @@ const NO_REPORTS = 'snac takes no reports; tested in snac.test.ts';
 const NO_KEYS = 'keys are forgotten; the section looks for an earlier copy before a retry, tested in journeys.test.ts';
 const NO_GUESTS = 'snac shows nothing without a token; tested in snac.test.ts';
 
-const outcomes: Outcomes = {
+const outcomes: ExpectedOutcomes = {
   broken: {
     'open: an unknown discussion is empty, not an error': 'a key must be the id of a status; tested in snac.test.ts',
     'text: survives unchanged': 'snac reads texts as Markdown and HTML',
@@ -39,7 +38,7 @@ const outcomes: Outcomes = {
     'report: repeating a key is answered as the first': NO_REPORTS,
     'report: accepts every reason it offers': NO_REPORTS,
   },
-  absent: {
+  notApplicable: {
     ...absentTools,
     get: 'replies are loaded with their thread',
     restore: 'there is no deletion to undo',
@@ -83,44 +82,40 @@ const withoutMaximum =
   (address, init) =>
     /\/v1\/instance$/.test(address as string) ? Promise.resolve(Response.json({})) : line(address, init);
 
-describe(
-  'the Mastodon adapter keeps the contract on snac',
-  { skip: missing && `snac ${missing}; then npm run test:mastodon` },
-  () => {
-    let server: SnacServer;
-    before(async () => {
-      server = await startSnac();
-    });
-    after(() => server?.stop());
+describe('the Mastodon adapter keeps the contract on snac', { skip: skipWithoutSnac() }, () => {
+  let server: SnacServer;
+  before(async () => {
+    server = await startSnac();
+  });
+  after(() => server?.stop());
 
-    /** As replies of another account, one after another. */
-    async function fill(article: string, planted: readonly Planted[]): Promise<readonly string[] | undefined> {
-      if (planted.some(({ parent, status }) => parent === 'gone' || status !== undefined)) return undefined;
-      const ids: string[] = [];
-      for (const { text, parent } of planted)
-        ids.push(await server.post('bob', text, typeof parent === 'number' ? ids[parent] : article));
-      return ids;
-    }
+  /** As replies of another account, one after another. */
+  async function fill(article: string, planted: readonly Planted[]): Promise<readonly string[] | undefined> {
+    if (planted.some(({ parent, status }) => parent === 'gone' || status !== undefined)) return undefined;
+    const ids: string[] = [];
+    for (const { text, parent } of planted)
+      ids.push(await server.post('bob', text, typeof parent === 'number' ? ids[parent] : article));
+    return ids;
+  }
 
-    declareOutcomes(async ({ name }): Promise<Stage> => {
-      const article = await server.post('desk', `Article ${randomUUID()}`);
-      const another = await server.post('desk', `Article ${randomUUID()}`);
-      const as = (token: string, options: Partial<MastodonOptions> = {}) =>
-        mastodonAdapter({ src: server.url, token, fetch: server.fetch, ...options });
-      const { ada, bob } = server.tokens;
-      return {
-        discussion: discussionOf(article),
-        another: discussionOf(another),
-        adapter: as(ada, name === ENFORCES_MAXIMUM ? { fetch: withoutMaximum(server.fetch) } : {}),
-        as: (person) => (person === 'other' ? as(bob) : undefined),
-        fill: (planted) => fill(article, planted),
-        faulty: (fault) =>
-          as(ada, {
-            fetch: faultyFetch(fault, server.fetch),
-            ...(fault.type === 'silent' && { timeout: { read: TIME_LIMIT, write: TIME_LIMIT } }),
-          }),
-        timeLimit: TIME_LIMIT,
-      };
-    }, outcomes);
-  },
-);
+  declareOutcomes(async ({ name }): Promise<Stage> => {
+    const article = await server.post('desk', `Article ${randomUUID()}`);
+    const another = await server.post('desk', `Article ${randomUUID()}`);
+    const as = (token: string, options: Partial<MastodonOptions> = {}) =>
+      mastodonAdapter({ src: server.url, token, fetch: server.fetch, ...options });
+    const { ada, bob } = server.tokens;
+    return {
+      discussion: discussionOf(article),
+      another: discussionOf(another),
+      adapter: as(ada, name === ENFORCES_MAXIMUM ? { fetch: withoutMaximum(server.fetch) } : {}),
+      as: (person) => (person === 'other' ? as(bob) : undefined),
+      fill: (planted) => fill(article, planted),
+      faulty: (fault) =>
+        as(ada, {
+          fetch: faultyFetch(fault, server.fetch),
+          ...(fault.type === 'silent' && { timeout: { read: TIME_LIMIT, write: TIME_LIMIT } }),
+        }),
+      timeLimit: TIME_LIMIT,
+    };
+  }, outcomes);
+});

@@ -5,11 +5,9 @@ import type { Browser } from 'playwright-core';
 import { startPublisherSite, type PublisherSite } from '../../support/journeys/publisher-site.js';
 import { ReaderPage } from '../../support/journeys/reader-page.js';
 import { openBrowser, picture } from '../../support/journeys/readers-browser.js';
-import { missingForSnac, startSnac, type SnacServer } from './snac-server.js';
+import { skipWithoutSnac, startSnac, type SnacServer } from './snac-server.js';
 
-const missing = missingForSnac();
-
-describe('readers at snac', { skip: missing && `snac ${missing}; then npm run build && npm run test:mastodon` }, () => {
+describe('readers at snac', { skip: skipWithoutSnac() }, () => {
   let server: SnacServer;
   let publisher: PublisherSite;
   let browser: Browser;

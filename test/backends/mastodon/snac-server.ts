@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { skipWithout } from '../../support/skip-without.mjs';
 import { answers, startInBackground, type BackgroundProcess } from '../background-process.js';
 import { onFreePort } from '../servers/on-free-port.js';
 
@@ -33,10 +34,11 @@ export interface SnacServer {
   stop(): Promise<void>;
 }
 
-/** Why snac cannot be started here, and how to fix it; undefined if it can. */
-export function missingForSnac(): string | undefined {
-  return spawnSync('snac', { stdio: 'ignore' }).error && 'is missing: apt-get install --no-install-recommends snac2';
-}
+/** The option `skip` of suites that start snac. */
+export const skipWithoutSnac = (): string | false =>
+  skipWithout(
+    spawnSync('snac', { stdio: 'ignore' }).error && 'snac is missing: apt-get install --no-install-recommends snac2',
+  );
 
 /** Changes a file of settings. */
 function configure(file: string, settings: object): void {

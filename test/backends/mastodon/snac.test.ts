@@ -3,11 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { mastodonAdapter } from '../../../src/adapters/mastodon.js';
 import { all, call, discussionOf, draftFor, failureOf, idsOf, WITHOUT_WORDS } from '../conversation.js';
-import { missingForSnac, startSnac, type SnacAccount, type SnacServer } from './snac-server.js';
+import { skipWithoutSnac, startSnac, type SnacAccount, type SnacServer } from './snac-server.js';
 
-const missing = missingForSnac();
-
-describe('the Mastodon adapter at snac', { skip: missing && `snac ${missing}; then npm run test:mastodon` }, () => {
+describe('the Mastodon adapter at snac', { skip: skipWithoutSnac() }, () => {
   let server: SnacServer;
   before(async () => {
     server = await startSnac();

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from './run.js';
+import { Unavailable } from './unavailable.js';
 
 /**
  * The folder to install a server from npm in: below `BACKENDS_DIR`, by default a temporary folder. It is kept, because
@@ -22,5 +23,9 @@ export async function compile(folder: string, file: string): Promise<void> {
   const headers = dirname(dirname(realpathSync(process.execPath)));
   const globalModules = (await run('npm', ['root', '-g'], { cwd: folder })).trim();
   const gyp = join(globalModules, 'npm/node_modules/node-gyp/bin/node-gyp.js');
-  await run(process.execPath, [gyp, 'rebuild', '--release', `--nodedir=${headers}`, '-j', '2'], { cwd: folder });
+  await run(process.execPath, [gyp, 'rebuild', '--release', `--nodedir=${headers}`, '-j', '2'], { cwd: folder }).catch(
+    (error: unknown) => {
+      throw new Unavailable(`${String(error)}\nIt needs a compiler: apt-get install g++ make python3`);
+    },
+  );
 }

@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { isPortInUse, onFreePort, PortInUse } from './on-free-port.js';
-import { run } from './run.js';
+import { Unavailable } from './unavailable.js';
 
 interface Redis {
   readonly host: string;
@@ -10,7 +10,8 @@ interface Redis {
 
 /** Starts an in-memory Redis on a free loopback port, from the Debian package. */
 export async function startRedis(): Promise<Redis> {
-  await run('redis-server', ['--version'], { cwd: '/' });
+  if (spawnSync('redis-server', ['--version']).error)
+    throw new Unavailable('Redis is missing: apt-get install redis-server');
   return onFreePort(startOn);
 }
 

@@ -3,10 +3,12 @@
  * The argument is the port, which its workers get as well. `WALINE_HOME` is its folder.
  */
 const { log } = require('node:console');
+const { appendFileSync, existsSync, statSync } = require('node:fs');
 const { Server } = require('node:net');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');
 const { env } = require('node:process');
+const { setTimeout: pause } = require('node:timers/promises');
 
 const { listen } = Server.prototype;
 Server.prototype.listen = function (where, ...rest) {
@@ -17,3 +19,12 @@ Server.prototype.listen = function (where, ...rest) {
   return listen.call(this, { port: Number(where), host: '127.0.0.1' }, ...onListening);
 };
 createRequire(join(env.WALINE_HOME, 'package.json'))('@waline/vercel/vanilla.js');
+
+/** A file in which two requests meet between the check for duplicates and the insert. Each waits up to two seconds for the other. */
+const meeting = join(env.SQLITE_PATH, 'meeting');
+globalThis.think.config('preSave', async () => {
+  if (!existsSync(meeting)) return;
+  appendFileSync(meeting, '.');
+  const end = Date.now() + 2000;
+  while (statSync(meeting).size < 2 && Date.now() < end) await pause(10);
+});

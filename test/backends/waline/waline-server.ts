@@ -11,6 +11,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { skipWithout } from '../../support/skip-without.mjs';
 import { answers, startInBackground, type BackgroundProcess } from '../background-process.js';
 import { onFreePort } from '../servers/on-free-port.js';
 import { compile, packageFolder } from '../servers/package-folder.js';
@@ -28,6 +29,8 @@ export interface WalineServer {
   readonly tokens: { readonly admin: string; readonly reader: string; readonly writer: string };
   /** Inserts comments of a path into the database, one second apart, and returns their ids. */
   fill(path: string, comments: readonly Row[]): Promise<readonly string[]>;
+  /** Lets the next two requests both check for duplicates before either inserts its comment. */
+  letTwoMeet(): void;
   stop(): Promise<void>;
 }
 
@@ -56,8 +59,11 @@ export interface WalineSettings {
 export function missingForWaline(): string | undefined {
   return existsSync(join(home, binary))
     ? undefined
-    : `is not in ${home}: npx tsx test/backends/waline/waline-server.ts install`;
+    : `Waline is not in ${home}: npx tsx test/backends/waline/waline-server.ts install`;
 }
+
+/** The option `skip` of suites that start Waline. */
+export const skipWithoutWaline = (): string | false => skipWithout(missingForWaline());
 
 /** Installs into a new folder and renames it, so that an incomplete installation is never used. Safe to run concurrently. */
 async function install(): Promise<void> {
@@ -163,7 +169,9 @@ async function startOn(
       });
       return Promise.resolve(JSON.parse(printed.toString()) as string[]);
     };
-    return { url, tokens, fill, stop };
+    // `serve.cjs` waits for the second request where this file exists.
+    const letTwoMeet = (): void => writeFileSync(join(folder, 'meeting'), '');
+    return { url, tokens, fill, letTwoMeet, stop };
   } catch (error) {
     await stop();
     throw error;

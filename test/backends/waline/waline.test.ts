@@ -5,12 +5,11 @@ import { randomUUID } from 'node:crypto';
 import { walineAdapter } from '../../../src/adapters/waline.js';
 import type { Comment, CommentsAdapter, DiscussionRef, Draft } from '../../../src/model/adapter.js';
 import { all, call, discussionOf, draftFor, failureOf, idsOf, listAll, WITHOUT_WORDS } from '../conversation.js';
-import { missingForWaline, startWaline, type WalineServer, type WalineSettings } from './waline-server.js';
+import { skipWithoutWaline, startWaline, type WalineServer, type WalineSettings } from './waline-server.js';
 
-const missing = missingForWaline();
 const ada = { name: 'Ada', email: 'ada@example.test' };
 
-describe('Waline', { skip: missing && `Waline ${missing}; then npm run test:waline` }, () => {
+describe('Waline', { skip: skipWithoutWaline() }, () => {
   let server: WalineServer;
   let visitor: Required<CommentsAdapter>;
   let reader: Required<CommentsAdapter>;

@@ -4,10 +4,9 @@ import { wordpressAdapter, type WordPressOptions } from '../../../src/adapters/w
 import { faultyFetch, type Planted, type Stage } from '../../../src/conformance.js';
 import { discussionOf } from '../conversation.js';
 import { absentTools } from '../absent-tools.js';
-import { declareOutcomes, type Outcomes } from '../declare-outcomes.js';
-import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
-
-const missing = missingForWordPress();
+import { declareOutcomes } from '../declare-outcomes.js';
+import type { ExpectedOutcomes } from '../../conformance/expected-outcome.js';
+import { skipWithoutWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
 
 /** Request time-out for silent connections, in milliseconds. On a busy machine a response may take longer. */
 const TIME_LIMIT = 1000;
@@ -19,12 +18,12 @@ const SCREENED = { held: 'An offer of viagra', rejected: 'An offer of casino' };
 const SWITCHES = { options: { moderation_keys: 'viagra', disallowed_keys: 'casino' } };
 
 /** Outcomes with and without the plugin. */
-const both: Outcomes = {
+const both: ExpectedOutcomes = {
   broken: {
     'text: survives unchanged':
       'WordPress renders hyphens as dashes and curls quotes; wordpress.test.ts checks that the source is kept',
   },
-  absent: {
+  notApplicable: {
     ...absentTools,
     vote: 'there are no votes',
     'get: tells the place in the list': 'the server does not number comments',
@@ -50,7 +49,7 @@ const both: Outcomes = {
 const EDITORS_ONLY = 'only editors can edit and remove; tested in wordpress.test.ts';
 const RACE = 'it checks for duplicates without a lock, so concurrent requests both pass';
 
-const without: Outcomes = {
+const without: ExpectedOutcomes = {
   broken: {
     ...both.broken,
     [AT_THE_SAME_MOMENT]: RACE,
@@ -66,21 +65,21 @@ const without: Outcomes = {
     'remove: updates the counts': EDITORS_ONLY,
     'closed: rejects edits and votes': EDITORS_ONLY,
   },
-  absent: {
-    ...both.absent,
+  notApplicable: {
+    ...both.notApplicable,
     report: 'there are no reports',
     'edit: leaves its author time': 'accounts have no limit, and guests cannot edit',
     'replies: nest no deeper than features says': 'the REST API has no limit',
   },
 };
 
-const withPlugin: Outcomes = both;
+const withPlugin: ExpectedOutcomes = both;
 
 for (const [title, plugin, outcomes] of [
   ['WordPress keeps the contract', 'off', without],
   ['WordPress with the companion plugin keeps the contract', 'on', withPlugin],
 ] as const) {
-  describe(title, { skip: missing && `WordPress ${missing}; then npm run test:wordpress` }, () => {
+  describe(title, { skip: skipWithoutWordPress() }, () => {
     let site: WordPressSite;
     before(async () => {
       site = await startWordPress({ plugin });

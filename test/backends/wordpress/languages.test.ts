@@ -10,10 +10,10 @@ import { tags as otherTags } from '../../../src/cdn-locales.js';
 import { fallbacksOf } from '../../../src/elements/section/language-of.js';
 import { Formats } from '../../../src/i18n/formats.js';
 import { openBrowser } from '../../support/journeys/readers-browser.js';
+import { skipWithoutPhp } from './wordpress-site.js';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const plugin = join(root, 'demo', 'wordpress', 'article-comments');
-const hasPhp = spawnSync('php', ['--version']).error === undefined;
 
 /** The languages that have words. */
 const languages = ['en', ...otherTags];
@@ -148,7 +148,7 @@ function formatsFor(tag: string): string {
   return base(tag) === base(language) ? tag : language;
 }
 
-describe('the languages of the companion plugin', { skip: !hasPhp && 'needs php: apt-get install php-cli' }, () => {
+describe('the languages of the companion plugin', { skip: skipWithoutPhp() }, () => {
   let browser: Browser;
   let page: Page;
   before(async () => {

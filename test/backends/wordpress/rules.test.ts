@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { skipWithoutPhp } from './wordpress-site.js';
 
 const plugin = join(import.meta.dirname, '..', '..', '..', 'demo', 'wordpress', 'article-comments');
-const hasPhp = spawnSync('php', ['--version']).error === undefined;
 
 const DAY = 86_400_000;
 
@@ -60,7 +60,7 @@ function ask({ options = {}, post = {}, user = 0, isModerator = false, isOpen = 
   return (JSON.parse(stdout) as readonly [Result])[0];
 }
 
-describe('the rules of the companion plugin', { skip: !hasPhp && 'needs php: apt-get install php-cli' }, () => {
+describe('the rules of the companion plugin', { skip: skipWithoutPhp() }, () => {
   const now = Date.now();
   const twoWeeks = { close_comments_for_old_posts: '1', close_comments_days_old: '14' };
 

@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { skipWithout } from '../../support/skip-without.mjs';
 import { answers, startInBackground, type BackgroundProcess } from '../background-process.js';
 
 /** The database server may not be in the user's path. */
@@ -66,8 +67,15 @@ export function missingForWordPress(): string | undefined {
     ...(existsSync(packaged) ? [] : [packaged]),
   ];
   if (missing.length === 0) return undefined;
-  return `needs ${missing.join(', ')}: apt-get install wordpress php-cli php-mysql php-curl php-gd php-xml php-mbstring mariadb-server`;
+  return `WordPress needs ${missing.join(', ')}: apt-get install wordpress php-cli php-mysql php-curl php-gd php-xml php-mbstring mariadb-server`;
 }
+
+/** The option `skip` of suites that start WordPress. */
+export const skipWithoutWordPress = (): string | false => skipWithout(missingForWordPress());
+
+/** The option `skip` of suites that run PHP alone. */
+export const skipWithoutPhp = (): string | false =>
+  skipWithout(spawnSync('php', ['--version']).error && 'PHP is missing: apt-get install php-cli');
 
 const config = (socket: string, url: string): string => `<?php
 define( 'DB_NAME', 'wp' ); define( 'DB_USER', 'root' ); define( 'DB_PASSWORD', '' );

@@ -13,12 +13,10 @@ import {
   listEverything,
   WITHOUT_WORDS,
 } from '../conversation.js';
-import { missingForWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
+import { skipWithoutWordPress, startWordPress, type WordPressSite } from './wordpress-site.js';
 import { ada, guest, program, signIn } from './wordpress-visitors.js';
 
-const missing = missingForWordPress();
-
-describe('WordPress', { skip: missing && `WordPress ${missing}; then npm run test:wordpress` }, () => {
+describe('WordPress', { skip: skipWithoutWordPress() }, () => {
   let site: WordPressSite;
   let visitor: Required<CommentsAdapter>;
   before(async () => {

@@ -21,6 +21,8 @@ const LOOK = 150;
 export interface Course {
   readonly circumstances: Circumstances;
   readonly steps: readonly Step[];
+  /** The number of steps that were possible. */
+  readonly taken: number;
   /** What was broken first; empty if nothing was. */
   readonly violations: readonly Violation[];
   /** How the pages were then. */
@@ -53,7 +55,10 @@ export async function runJourney(scene: Scene, seed: number, length: number): Pr
 }
 
 /** The same steps again. Those that are not possible any more are left out. */
-export function repeatJourney(scene: Scene, { circumstances, steps }: Course): Promise<Course> {
+export function repeatJourney(
+  scene: Scene,
+  { circumstances, steps }: Pick<Course, 'circumstances' | 'steps'>,
+): Promise<Course> {
   return run(scene, circumstances, (_journey, number) => steps[number]);
 }
 
@@ -64,6 +69,7 @@ async function run(
 ): Promise<Course> {
   const journey = await Journey.begin(browser, site, circumstances);
   const steps: Step[] = [];
+  let taken = 0;
   try {
     for (let number = 0; ; number++) {
       const step = choose(journey, number);
@@ -71,6 +77,7 @@ async function run(
       const before = 'tab' in step ? journey.view(step.tab) : undefined;
       steps.push(step);
       const isTaken = await takeStep(journey, step, number);
+      if (isTaken) taken++;
       // A reader in haste does not wait for what comes of it.
       const isHasty = step.do === 'press' && step.isHasty;
       if (isTaken && !isHasty) await journey.look(number, step);
@@ -80,13 +87,14 @@ async function run(
         checkJourney(journey, step, before).filter((violation) => !isKnown(violation));
       const violations = await checkPatiently(journey, number, check);
       if (violations.length > 0) {
-        return { circumstances, steps, violations, pages: pagesOf(journey) };
+        return { circumstances, steps, taken, violations, pages: pagesOf(journey) };
       }
     }
-    return { circumstances, steps, violations: (await findTexts(journey)).filter((violation) => !isKnown(violation)) };
+    const violations = (await findTexts(journey)).filter((violation) => !isKnown(violation));
+    return { circumstances, steps, taken, violations };
   } catch (error) {
     const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { circumstances, steps, violations: [{ promise: 'no error in the page', what }] };
+    return { circumstances, steps, taken, violations: [{ promise: 'no error in the page', what }] };
   } finally {
     await journey.end();
   }

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { close, failureLine } from '../counts.mjs';
+import { COMPARISON, leftOut } from '../left-out.mjs';
 
 const rootDir = join(import.meta.dirname, '..', '..', '..');
 
@@ -36,20 +37,23 @@ function reportCoverage(coverageMap) {
   return statements.pct < LEAST_COVERAGE ? [failureLine('coverage', result, `at least ${LEAST_COVERAGE} %`)] : [];
 }
 
-/** Lists what is skipped because of the engine, by the reasons that `test/support/engine.ts` writes into the titles. */
+/** By the runner's names of the browsers. */
+const engines = { Firefox: 'Firefox', MiniBrowser: 'WebKit' };
+
+/** Lists the tests that did not run because of the engine, with the reasons. */
 export function skipsReporter() {
   return {
     onTestRunFinished({ sessions }) {
-      const skips = new Map();
-      for (const { testFile, testResults } of sessions) {
-        for (const { title, skipped } of testResults ? titledTests(testResults) : []) {
-          const [mark, reason] = /\s*\[(skipped in .+?)\]/.exec(title) ?? [];
-          if (!skipped || !reason) continue;
-          const line = `  ${relative(rootDir, testFile)}: ${title.replace(mark, '')}`;
-          skips.set(reason, [...(skips.get(reason) ?? []), line]);
-        }
+      for (const { browser, testFile, testResults } of sessions) {
+        // The test has passed, so these are all.
+        const isCompared =
+          testResults && allTests(testResults).some(({ name, passed }) => name === COMPARISON && passed);
+        const rows = leftOut.filter(
+          ({ file, engine }) => file === relative(rootDir, testFile) && engine === engines[browser.name],
+        );
+        for (const { file, title, engine, reason } of isCompared ? rows : [])
+          console.log(`Not run in ${engine}: ${file}: ${title} (${reason})`);
       }
-      for (const [reason, lines] of skips) console.log(`\n${lines.length} ${reason}\n${lines.join('\n')}`);
     },
   };
 }

@@ -5,6 +5,7 @@ import { prefix } from '../../../demo/server/app.js';
 import type { DatabaseConfig, ServerConfig } from '../../../demo/server/config.js';
 import type { HouseRules } from '../../../demo/server/house-rules.js';
 import { startServer, type Server } from '../../../demo/server/start-server.js';
+import { skipWithout } from '../skip-without.mjs';
 import { createPgliteDatabase, type TestDatabase } from './pglite-database.js';
 import { quickRules } from './quick-rules.js';
 import { Reader } from './reader.js';
@@ -84,12 +85,22 @@ export class TestServer {
   }
 }
 
-export const postgresUrl = process.env['TEST_DATABASE_URL'];
+const postgresUrl = (): string | undefined => process.env['TEST_DATABASE_URL'];
 
-/** Why tests that need PostgreSQL are skipped, or false. */
-export const withoutPostgres =
-  postgresUrl === undefined &&
-  'Set TEST_DATABASE_URL, or run `npm test` with PostgreSQL installed (Debian: apt-get install postgresql).';
+/** In a run on PGlite only, suites that need PostgreSQL are not declared. */
+const isPgliteOnly = process.env['TEST_DATABASE'] === 'pglite';
+
+/** The option `skip` of suites that need PostgreSQL. */
+export const skipWithoutPostgres = (): string | false =>
+  skipWithout(
+    postgresUrl() === undefined &&
+      'PostgreSQL is missing: set TEST_DATABASE_URL, or run `npm test` where it is installed (Debian: apt-get install postgresql).',
+  );
+
+/** Declares a suite that needs PostgreSQL. */
+export function describeOnPostgres(title: string, body: () => void): void {
+  if (!isPgliteOnly) describe(title, { skip: skipWithoutPostgres() }, body);
+}
 
 interface PostgresDatabase extends TestDatabase {
   readonly config: Extract<DatabaseConfig, { readonly kind: 'postgres' }>;
@@ -99,13 +110,13 @@ interface PostgresDatabase extends TestDatabase {
 export async function createPostgresDatabase(): Promise<PostgresDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   const run = async (statement: string): Promise<void> => {
-    const client = new pg.Client({ connectionString: postgresUrl });
+    const client = new pg.Client({ connectionString: postgresUrl() });
     await client.connect();
     await client.query(statement);
     await client.end();
   };
   await run(`create database ${name}`);
-  const url = new URL(postgresUrl ?? '');
+  const url = new URL(postgresUrl() ?? '');
   url.pathname = `/${name}`;
   return { config: { kind: 'postgres', url: url.href }, drop: () => run(`drop database ${name} with (force)`) };
 }
@@ -134,12 +145,12 @@ const suite =
 
 /** Runs tests against a server on PostgreSQL where there is one, and on PGlite elsewhere and in `npm run test:soak`. */
 export function onOneDatabase(title: string, tests: ServerTests, options: TestServerOptions = {}): void {
-  if (withoutPostgres) describe(`${title} (PGlite)`, suite(createPgliteDatabase, tests, options));
+  if (isPgliteOnly || skipWithoutPostgres()) describe(`${title} (PGlite)`, suite(createPgliteDatabase, tests, options));
   else describe(`${title} (PostgreSQL)`, suite(createPostgresDatabase, tests, options));
 }
 
 /** Runs tests against a server on PGlite and another one on PostgreSQL. */
 export function onEachDatabase(title: string, tests: ServerTests, options: TestServerOptions = {}): void {
   describe(`${title} (PGlite)`, suite(createPgliteDatabase, tests, options));
-  describe(`${title} (PostgreSQL)`, { skip: withoutPostgres }, suite(createPostgresDatabase, tests, options));
+  describeOnPostgres(`${title} (PostgreSQL)`, suite(createPostgresDatabase, tests, options));
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const built = join(import.meta.dirname, '..', '..', '..', 'dist');
 
 /** The files for script tags, and those of the package with the adapters, which import nothing that a browser would have to look up. */
-const FILE = /^\/(?:article-comments\/([\w.-]+\.(?:js|css))|package\/((?:adapters|model)\/[\w/.-]+\.js))$/;
+const FILE = /^\/(?:article-comments\/([\w.-]+\.(?:js|css))|package\/([\w/.-]+\.js))$/;
 
 export interface PublisherSite {
   /** Without a slash at the end. */
