@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect } from 'chai';
 import { type Check, checks, ConformanceError } from '../../src/conformance.js';
 import { assertLists, assertOutcome, type Outcome, titleOf } from './expected-outcome.js';
 

@@ -4,7 +4,7 @@ import type { TokenCall, TokenSource, Viewer } from '../../../src/model/adapter.
 import { held } from '../../support/fake-backend.js';
 import { call, discussion, draft, failure } from '../../support/adapter-fixture.js';
 import { abortableCall, HttpEdge, json, openedAdapter, problem } from '../../support/http-edge.js';
-import { waitFor } from '../../support/comments-page.js';
+import { waitFor } from '../../support/wait-for.js';
 
 const query = { discussion, sort: 'oldest', limit: 25 } as const;
 
