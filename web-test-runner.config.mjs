@@ -1,6 +1,6 @@
 /**
- * Configures the tests in a browser. `test/support/browser-tests.mjs` sets `TEST_FILES` and `BROWSERS`; without them, `npx wtr --files …` runs
- * files in Chromium. Only Chromium has coverage and `a11ySnapshot`, and WebKit emulates no media.
+ * Configures the tests in a browser. `test/support/browser-tests.mjs` sets `TEST_FILES` and `BROWSERS`. Without them,
+ * `npx wtr --files …` runs files in Chromium. Only Chromium has coverage and `a11ySnapshot`, and WebKit emulates no media.
  */
 import { join } from 'node:path';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
@@ -66,7 +66,7 @@ export default {
     serveIntegrityPage,
   ],
   // Longer than `waitFor` of `test/support/wait-for.ts`, whose message names what was missing.
-  testFramework: { config: { timeout: 30_000, forbidOnly: true } },
+  testFramework: { config: { timeout: 10_000, forbidOnly: true } },
   testsFinishTimeout: 120_000,
   reporters: [defaultReporter(), skipsReporter(), countReporter()],
   coverageConfig: {

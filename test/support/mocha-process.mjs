@@ -6,7 +6,7 @@ import { failureLine } from './counts.mjs';
 const setup = join(import.meta.dirname, 'fail-on-unnoticed-errors.ts');
 const files = process.argv.slice(2);
 
-const mocha = new Mocha({ forbidOnly: true, failZero: true, timeout: 30_000, reporter: 'dot', color: false });
+const mocha = new Mocha({ forbidOnly: true, failZero: true, timeout: 10_000, reporter: 'dot', color: false });
 for (const file of [setup, ...files]) mocha.addFile(file);
 await mocha.loadFilesAsync();
 

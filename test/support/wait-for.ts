@@ -1,12 +1,12 @@
 import { realSetTimeout } from './next-task.js';
 
-/**
- * How long anything may take that a person waits for, in milliseconds of the real clock. A busy machine takes seconds to fetch the
- * hundred source files that a form needs. Whoever waits for what does come loses nothing by it.
- */
-const PATIENCE = 10_000;
+/** How long anything may take that a person waits for, in milliseconds of the real clock. */
+const PATIENCE = 2500;
 
-/** Asks again and again, by the real clock, until `check` does not throw. The library's own looks at the document only, and stands still with a fake clock. */
+/**
+ * Repeats `check`, by the real clock, until it does not throw. The `waitFor` of the testing library observes the document only, and stands still with
+ * a fake clock.
+ */
 export async function waitFor<T>(check: () => T | Promise<T>): Promise<T> {
   const end = performance.now() + PATIENCE;
   for (;;) {
