@@ -30,11 +30,14 @@ const backend = (name) => ({
   timeout: 20 * 60_000,
 });
 
+/** Tests of several connections to one database, which PGlite does not have. All that they declare is on PostgreSQL. */
+const needsPostgres = (path) => /^server\/(instances|migrations)\.test\.ts$/.test(path);
+
 const inEngine = (engine) => ({ runner: 'browser', reruns: ['modules', 'elements', 'pages'], engine });
 
 /**
  * - `includes`: whether a file belongs to the suite, by its path relative to this folder. `reruns`: the suites whose files it runs once
- *   more, elsewhere.
+ *   more, elsewhere, but for those that `omits` is true of.
  * - `runner`: `mocha` runs the files in one process of Node, `browser` each on a page of its own, `node` each in a process of its own.
  * - `concurrency`: files at a time, 2 by default. `timeout`: milliseconds a file may take, unlimited by default.
  * - `database`: of the demo server. `postgres` means PGlite where PostgreSQL is not installed.
@@ -59,7 +62,7 @@ const suites = {
   runners: { runner: 'node', includes: below('runners') },
   package: { runner: 'node', includes: below('package') },
   attacks: { runner: 'browser', includes: below('soak/browser') },
-  'server-on-pglite': { runner: 'node', database: 'pglite', reruns: ['server'] },
+  'server-on-pglite': { runner: 'node', database: 'pglite', reruns: ['server'], omits: needsPostgres },
   'long-runs': { runner: 'node', database: 'postgres', includes: directlyIn('soak') },
   // A desktop of its own each.
   assistive: { runner: 'node', includes: below('assistive'), concurrency: 1 },
@@ -130,11 +133,11 @@ export function suitesNamed(names) {
         const known = [...Object.keys(groups), ...Object.keys(suites)].join(', ');
         throw new Error(`"${member}" is no suite. There are ${known}; a part of a path contains a slash.`);
       }
-      const sources = suite.reruns ?? [member];
+      const { reruns = [member], omits = () => false } = suite;
       return {
         ...suite,
         name: member,
-        files: absolute(owners.filter(([, owner]) => sources.includes(owner)).map(([path]) => path)),
+        files: absolute(owners.filter(([path, owner]) => reruns.includes(owner) && !omits(path)).map(([path]) => path)),
       };
     });
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
 import { withRetries } from '../../demo/server/database/transaction.js';
 import { createDraft, newKey } from '../support/demo-server/reader.js';
