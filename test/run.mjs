@@ -11,7 +11,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { runBrowserTests } from './support/browser-tests.mjs';
 import { reachedByChanges } from './support/changed-tests.mjs';
-import { close, closingLine, sumOf } from './support/counts.mjs';
+import { close, closingLine, failureLine, sumOf } from './support/counts.mjs';
 import { runMochaTests } from './support/mocha-tests.mjs';
 import { runNodeTests } from './support/node-tests.mjs';
 import { withPgliteOnly, withPostgres } from './support/postgres.mjs';
@@ -47,9 +47,13 @@ async function run({ name, runner, files, database = 'none', engine, concurrency
   const runs = {
     browser: () => runBrowserTests({ files, engine, coverage: options.coverage, output }),
     mocha: () => runMochaTests({ files, output }),
-    node: () => withDatabase[database](() => runNodeTests({ files, concurrency, timeout, output })),
+    node: async () => withDatabase[database](() => runNodeTests({ files, concurrency, timeout, output })),
   };
-  const count = await runs[runner]();
+  // Such as a database that does not start. The other suites go on.
+  const count = await runs[runner]().catch((error) => {
+    console.error(error);
+    return { passed: 0, failed: 1, skipped: 0, failures: [failureLine('test', name, error)] };
+  });
   return { name, seconds: (performance.now() - started) / 1000, ...count };
 }
 

@@ -124,22 +124,25 @@ const absolute = (paths) => paths.map((path) => join(root, path));
  */
 export function suitesNamed(names) {
   const owners = [...suitesByFile()];
-  return names.flatMap((name) => {
-    if (name.includes('/')) return withPathsLike(name, owners);
-    const members = groups[name] ?? [name];
-    return members.map((member) => {
-      const suite = suites[member];
-      if (suite === undefined) {
-        const known = [...Object.keys(groups), ...Object.keys(suites)].join(', ');
-        throw new Error(`"${member}" is no suite. There are ${known}; a part of a path contains a slash.`);
-      }
-      const { reruns = [member], omits = () => false } = suite;
-      return {
-        ...suite,
-        name: member,
-        files: absolute(owners.filter(([path, owner]) => reruns.includes(owner) && !omits(path)).map(([path]) => path)),
-      };
-    });
+  const found = new Map();
+  for (const suite of names.flatMap((name) => suitesLike(name, owners))) {
+    const files = [...(found.get(suite.name)?.files ?? []), ...suite.files];
+    found.set(suite.name, { ...suite, files: [...new Set(files)] });
+  }
+  return [...found.values()];
+}
+
+function suitesLike(name, owners) {
+  if (name.includes('/')) return withPathsLike(name, owners);
+  return (groups[name] ?? [name]).map((member) => {
+    const suite = suites[member];
+    if (suite === undefined) {
+      const known = [...Object.keys(groups), ...Object.keys(suites)].join(', ');
+      throw new Error(`"${member}" is no suite. There are ${known}; a part of a path contains a slash.`);
+    }
+    const { reruns = [member], omits = () => false } = suite;
+    const paths = owners.filter(([path, owner]) => reruns.includes(owner) && !omits(path)).map(([path]) => path);
+    return { ...suite, name: member, files: absolute(paths) };
   });
 }
 
