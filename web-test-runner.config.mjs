@@ -10,7 +10,7 @@ import { serveIntegrityPage } from './demo/integrity/serve-page.mjs';
 import { serveLanguageSources } from './demo/serve-language-sources.mjs';
 import { serveUntouched } from './demo/serve-untouched.mjs';
 import { suitesNamed } from './test/suites.mjs';
-import { bundledTestsPlugin } from './test/support/browser-runner/bundled-tests.mjs';
+import { bundleTests } from './test/support/browser-runner/bundled-tests.mjs';
 import { createLauncher } from './test/support/browser-runner/isolated-launcher.mjs';
 import { mediaPlugin } from './test/support/browser-runner/media-plugin.mjs';
 import { redirectToModule, servePages, serveTampered } from './test/support/browser-runner/publisher-files.mjs';
@@ -37,6 +37,7 @@ const pageOfTests = (framework) => `<!doctype html>
 const browsers = (process.env.BROWSERS ?? 'chromium').split(',');
 const files =
   process.env.TEST_FILES?.split('\n') ?? suitesNamed(['firefox', 'attacks']).flatMap((suite) => suite.files);
+const bundle = await bundleTests(rootDir, files);
 
 export default {
   rootDir,
@@ -50,7 +51,7 @@ export default {
   // The build that readers get. Lit's development build warns on the console of every test.
   nodeResolve: { exportConditions: ['production', 'default'] },
   plugins: [
-    bundledTestsPlugin(rootDir, files),
+    bundle.plugin,
     // For pages in frames, which load the sources.
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
     a11ySnapshotPlugin(),
@@ -72,6 +73,7 @@ export default {
   coverageConfig: {
     // The runner measures the bundle, and `countReporter` what of it is `src`.
     include: ['__bundled-tests__/**/*.js'],
+    exclude: bundle.withoutSource,
     threshold: { statements: 0, branches: 0, functions: 0, lines: 0 },
     reporters: [],
   },

@@ -15,7 +15,7 @@ const listeners = new Set<() => void>();
  * @throws TypeError if there is no `lang`.
  */
 export function registerLocale(messages: Messages): void {
-  if (!messages?.lang) throw new TypeError('registerLocale() needs the words of a language, with its tag as "lang".');
+  if (!messages?.lang) throw new TypeError('registerLocale() needs messages with their language as "lang".');
   registeredLocales.set(messages.lang.toLowerCase(), messages);
   for (const listener of listeners) listener();
 }

@@ -421,7 +421,7 @@ describe('the number of comments', () => {
     it('is in English, numbers too, where there are no words or they cannot be fetched', async () => {
       CommentCount.locales = { de: () => Promise.reject(new TypeError('Failed to fetch')) };
       const { adapter } = backendWith({ 1: 1234 });
-      await expectConsoleError('The words for lang="de" cannot be fetched', () =>
+      await expectConsoleError('lang="de" cannot be loaded', () =>
         reads(put('1', { adapter, lang: 'de' }), '1,234 comments'),
       );
       await expectConsoleError('There are no words for lang="fr"', () =>

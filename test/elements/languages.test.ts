@@ -129,7 +129,7 @@ describe('the language of the section', () => {
 
   it('is English where the words cannot be fetched', async () => {
     ArticleComments.locales = { de: () => Promise.reject(new TypeError('Failed to fetch')) };
-    const page = await expectConsoleError('The words for lang="de" cannot be fetched', () =>
+    const page = await expectConsoleError('lang="de" cannot be loaded', () =>
       CommentsPage.open(memoryAdapter(old), { lang: 'de' }),
     );
     await page.find('heading', 'Comments (1)');

@@ -129,10 +129,7 @@ describe('a language that the page registers', () => {
 
   it('is refused where it does not say which it is', () => {
     for (const nonsense of [undefined, null, 'fr', {}, { lang: '' }])
-      expect(() => registerLocale(nonsense as Messages)).to.throw(
-        TypeError,
-        'registerLocale() needs the words of a language',
-      );
+      expect(() => registerLocale(nonsense as Messages)).to.throw(TypeError, 'registerLocale() needs messages');
   });
 
   it('is missed where nobody has words for the page’s, once for the whole page', async () => {

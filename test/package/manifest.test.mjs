@@ -29,11 +29,12 @@ describe('the dependencies', () => {
 
 describe('a release', () => {
   it('is published only after all checks and all tests', () => {
-    assert.deepEqual(scripts.prepublishOnly.split(' && '), ['npm run check', 'npm test']);
+    assert.deepEqual(scripts.prepublishOnly.split(' && '), ['npm run check', 'npm run test:all']);
   });
 
   it('is checked for dependencies with known vulnerabilities', () => {
-    assert.ok(scripts.check.split(' && ').includes('npm run check:audit'));
+    // `check` runs every script whose name begins like this.
+    assert.ok('check:audit' in scripts);
   });
 });
 

@@ -79,7 +79,7 @@ export class LocaleController implements ReactiveController {
     if (this.#failure)
       this.mistakes.push({
         mistake: 'problem',
-        problem: `The words for lang="${tag}" cannot be fetched. ${this.#failure}`,
+        problem: `lang="${tag}" cannot be loaded. ${this.#failure}`,
       });
     this.#setFormats(tag, timeZone);
   }

@@ -11,45 +11,52 @@ const FOLDER = '/__bundled-tests__/';
 /** Loaded before each file, in the page of each file. */
 const SETUP = 'test/support/fail-on-unnoticed-errors.ts';
 
-/** @param {readonly string[]} entryPoints Absolute paths of the test files. The bundle is built once: files that change later are not noticed. */
-export function bundledTestsPlugin(rootDir, entryPoints) {
-  /** Text of the files by their path below `FOLDER`. */
-  let outputs;
-  return {
+/**
+ * Builds the bundle once: files that change later are not noticed.
+ *
+ * @param {string} rootDir
+ * @param {readonly string[]} entryPoints Absolute paths of the test files.
+ * @returns The plugin that serves the bundle, and the paths of its files that come from no source, only from esbuild.
+ */
+export async function bundleTests(rootDir, entryPoints) {
+  const outdir = join(rootDir, FOLDER);
+  const { outputFiles, metafile } = await build({
+    entryPoints: [join(rootDir, SETUP), ...entryPoints],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    tsconfig: join(rootDir, 'tsconfig.json'),
+    // The build that readers get. Lit's development build warns on the console of every test.
+    conditions: ['production'],
+    // The runner's own modules.
+    external: ['/__web-dev-server__*'],
+    absWorkingDir: rootDir,
+    outbase: rootDir,
+    outdir,
+    chunkNames: 'chunks/[name]-[hash]',
+    sourcemap: 'inline',
+    metafile: true,
+    write: false,
+    // `sideEffects` of package.json speaks of `dist`.
+    ignoreAnnotations: true,
+    logLevel: 'warning',
+  });
+  const outputs = new Map(outputFiles.map(({ path, text }) => [relative(outdir, path).replaceAll(sep, '/'), text]));
+  const withoutSource = Object.entries(metafile.outputs)
+    .filter(([, { inputs }]) => Object.keys(inputs).length === 0)
+    .map(([path]) => path);
+
+  const plugin = {
     name: 'bundled-tests',
-
-    async serverStart() {
-      const { outputFiles } = await build({
-        entryPoints: [join(rootDir, SETUP), ...entryPoints],
-        bundle: true,
-        splitting: true,
-        format: 'esm',
-        target: 'es2022',
-        tsconfig: join(rootDir, 'tsconfig.json'),
-        // The build that readers get. Lit's development build warns on the console of every test.
-        conditions: ['production'],
-        // The runner's own modules.
-        external: ['/__web-dev-server__*'],
-        outbase: rootDir,
-        outdir: join(rootDir, FOLDER),
-        chunkNames: 'chunks/[name]-[hash]',
-        sourcemap: 'inline',
-        write: false,
-        // `sideEffects` of package.json speaks of `dist`.
-        ignoreAnnotations: true,
-        logLevel: 'warning',
-      });
-      outputs = new Map(
-        outputFiles.map(({ path, text }) => [relative(join(rootDir, FOLDER), path).replaceAll(sep, '/'), text]),
-      );
-    },
-
     serve({ path }) {
-      if (path.startsWith(FOLDER)) return { body: outputs.get(path.slice(FOLDER.length)), type: 'js' };
+      const output = path.startsWith(FOLDER) && outputs.get(path.slice(FOLDER.length));
+      if (output) return { body: output, type: 'js' };
       const name = path.slice(1).replace(/\.ts$/, '.js');
       if (!path.endsWith('.ts') || !outputs.has(name)) return undefined;
       const imports = [SETUP.replace(/\.ts$/, '.js'), name].map((file) => `import '${FOLDER}${file}';\n`);
       return { body: imports.join(''), type: 'js' };
     },
   };
+  return { plugin, withoutSource };
 }
