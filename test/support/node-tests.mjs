@@ -27,7 +27,7 @@ export function runNodeTests({ files, concurrency = 2, timeout = Infinity, outpu
   if (files.length === 0) return Promise.resolve(failed(count, 'test', 'there is no test file'));
   preload('tsx', './exit-guard.mjs');
 
-  const filesWithTests = new Set();
+  const filesRun = new Set();
   const filesWithFailures = new Set();
   const fail = ({ file = '' }, title, error) => {
     filesWithFailures.add(file);
@@ -36,14 +36,13 @@ export function runNodeTests({ files, concurrency = 2, timeout = Infinity, outpu
 
   return new Promise((resolve) => {
     const stream = run({ files, concurrency, timeout });
+    stream.on('test:dequeue', (test) => isFile(test) && filesRun.add(test.file));
     stream.on('test:pass', (test) => {
-      filesWithTests.add(test.file);
       if (isFile(test)) fail(test, 'declares no test');
       else if (test.skip !== undefined || test.todo !== undefined) count.skipped++;
       else if (test.details.type !== 'suite') count.passed++;
     });
     stream.on('test:fail', (test) => {
-      filesWithTests.add(test.file);
       const { error, type } = test.details;
       // A suite fails with its tests, and so does a file.
       if (type === 'suite' && error.failureType === 'subtestsFailed') return;
@@ -54,7 +53,7 @@ export function runNodeTests({ files, concurrency = 2, timeout = Infinity, outpu
     stream
       .compose(new spec())
       .once('end', () => {
-        for (const file of files) if (!filesWithTests.has(file)) fail({ file }, 'did not run');
+        for (const file of files) if (!filesRun.has(file)) fail({ file }, 'did not run');
         resolve(count);
       })
       .pipe(output, { end: false });
