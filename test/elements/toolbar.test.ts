@@ -140,9 +140,9 @@ describe('the toolbar of a form', () => {
     }
     await waitFor(() => expect(page.get('button', 'Italic').tabIndex).to.equal(0));
     await sendKeys({ press: 'Tab' });
-    expect(page.get('toolbar').contains(page.focused)).to.equal(false);
+    await waitFor(() => expect(page.focused?.textContent?.trim()).to.equal('Post comment'));
     await pressWith('Shift', 'Tab');
-    expect(page.isFocused(page.get('button', 'Italic'))).to.equal(true);
+    await waitFor(() => expect(page.focused?.textContent?.trim()).to.equal('Italic'));
   });
 
   it('goes the other way in Arabic', async () => {
