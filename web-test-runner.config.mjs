@@ -67,7 +67,7 @@ export default {
     serveIntegrityPage,
   ],
   // Longer than `waitFor` of `test/support/wait-for.ts`, whose message names what was missing.
-  testFramework: { config: { timeout: 10_000, forbidOnly: true } },
+  testFramework: { config: { timeout: browsers.includes('chromium') ? 10_000 : 30_000, forbidOnly: true } },
   testsFinishTimeout: 120_000,
   reporters: [defaultReporter(), skipsReporter(), countReporter()],
   coverageConfig: {
