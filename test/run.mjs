@@ -42,12 +42,15 @@ const chosen =
 const withDatabase = { pglite: withPgliteOnly, postgres: withPostgres, none: (work) => work() };
 
 /** Runs one suite. Its count comes with its name and how many seconds it took. */
-async function run({ name, runner, files, database = 'none', engine, concurrency, timeout }, output) {
+async function run({ name, runner, files, prepare, database = 'none', engine, concurrency, timeout }, output) {
   const started = performance.now();
   const runs = {
     browser: () => runBrowserTests({ files, engine, coverage: options.coverage, output }),
     mocha: () => runMochaTests({ files, output }),
-    node: async () => withDatabase[database](() => runNodeTests({ files, concurrency, timeout, output })),
+    node: async () => {
+      await prepare?.();
+      return withDatabase[database](() => runNodeTests({ files, concurrency, timeout, output }));
+    },
   };
   // Such as a database that does not start. The other suites go on.
   const count = await runs[runner]().catch((error) => {

@@ -40,6 +40,7 @@ const inEngine = (engine) => ({ runner: 'browser', reruns: ['modules', 'elements
  *   more, elsewhere, but for those that `omits` is true of.
  * - `runner`: `mocha` runs the files in one process of Node, `browser` each on a page of its own, `node` each in a process of its own.
  * - `concurrency`: files at a time, 2 by default. `timeout`: milliseconds a file may take, unlimited by default.
+ * - `prepare`: what has to be done before the files can run, such as an installation.
  * - `database`: of the demo server. `postgres` means PGlite where PostgreSQL is not installed.
  */
 const suites = {
@@ -70,7 +71,13 @@ const suites = {
   firefox: inEngine('firefox'),
   webkit: inEngine('webkit'),
   // Type checkers and builds one after the other.
-  frameworks: { runner: 'node', includes: below('frameworks'), concurrency: 1, timeout: 10 * 60_000 },
+  frameworks: {
+    runner: 'node',
+    includes: below('frameworks'),
+    concurrency: 1,
+    timeout: 10 * 60_000,
+    prepare: async () => (await import('./frameworks/support/install-packages.mjs')).installPackages(),
+  },
   bluesky: backend('bluesky'),
   ghost: backend('ghost'),
   mastodon: backend('mastodon'),

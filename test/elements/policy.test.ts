@@ -61,7 +61,9 @@ describe('the house rules', () => {
         const parent = document.body.appendChild(document.createElement('div'));
         parent.style.width = `${width}px`;
         // Engines differ in their font for pages that name none, and the words cannot be as long in each.
-        parent.style.fontFamily = "'Times New Roman'";
+        parent.style.fontFamily = "'Liberation Serif', 'Times New Roman'";
+        // Letters of the same width everywhere: the headless shell would round it to whole pixels.
+        parent.style.textRendering = 'geometricPrecision';
         const adapter: CommentsAdapter = { ...withPolicy(), open: () => opened.promise };
         const page = await CommentsPage.open(adapter, { lang }, { parent });
         const before = policyOf(page).getBoundingClientRect().height;
