@@ -244,7 +244,7 @@ export class CommentComposer extends SubmitForm {
 
   #fill(draft: DraftText): void {
     const { body } = draft;
-    // A draft that was begun signed out names the guest. Whoever signs out of the account later may be somebody else.
+    // A draft begun while signed out holds the guest's details. A different person may sign out of the account later.
     const guest = guestRules(this.#snapshot) && draft.guest;
     // Writing the same text would take the cursor to its end.
     if (this.#textarea.value !== body) this.#textarea.value = body;
