@@ -8,24 +8,27 @@ describe('the choice of a language in the demo', () => {
   beforeEach(() => {
     frame = document.createElement('iframe');
     Object.assign(frame.style, { inlineSize: '320px', blockSize: '900px' });
-    document.body.append(frame);
   });
   afterEach(() => {
     frame.remove();
     localStorage.clear();
   });
 
-  const menu = (): Promise<HTMLSelectElement> =>
-    waitFor(() => {
+  /** Opens a page in the frame. Its modules are compiled when they are first requested, so loading takes longer than a reader would wait. */
+  const open = async (address: string): Promise<HTMLSelectElement> => {
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    frame.src = address;
+    document.body.append(frame);
+    await loaded;
+    return waitFor(() => {
       const select = frame.contentDocument?.querySelector<HTMLSelectElement>('select[name=language]');
-      if (frame.contentDocument?.readyState !== 'complete' || !select || select.options.length < 2)
-        throw new Error('The languages have not come.');
+      if (!select || select.options.length < 2) throw new Error('The languages are not loaded.');
       return select;
     });
+  };
 
   it('offers all languages by their own names, in a menu that fits on a phone', async () => {
-    frame.src = '/demo/states.html?state=empty&lang=de';
-    const select = await menu();
+    const select = await open('/demo/states.html?state=empty&lang=de');
     const offered = [...select.options].map(({ value }) => value);
     expect(offered.toSorted()).to.deep.equal(['en', ...tags].toSorted());
     expect(select.selectedOptions[0]?.text).to.equal('Deutsch');
@@ -35,8 +38,7 @@ describe('the choice of a language in the demo', () => {
   });
 
   it('shows the section in the language that is chosen', async () => {
-    frame.src = '/demo/states.html?state=empty&lang=en';
-    const select = await menu();
+    const select = await open('/demo/states.html?state=empty&lang=en');
     select.value = 'th';
     select.dispatchEvent(new Event('change', { bubbles: true }));
     const page = frame.contentDocument!;

@@ -98,7 +98,7 @@ describe('WordPress with the companion plugin', { skip: skipWithoutWordPress() }
   });
 
   it('stores concurrent duplicates once, which WordPress alone does not', async () => {
-    const visitor = await opened(guest(site));
+    const visitor = await opened(guest(site, { fetch: site.alternatingFetch }));
     site.set({ guests: false, together: true });
     const draft = draftFor(article('open'), { guest: ada });
     const settled = await Promise.allSettled([visitor.submit(draft, call), visitor.submit(draft, call)]);

@@ -120,7 +120,7 @@ for (const [title, plugin, outcomes] of [
       return {
         discussion: discussionOf(one),
         another: discussionOf(another),
-        adapter: as('reader'),
+        adapter: as('reader', { fetch: site.alternatingFetch }),
         as: (person) =>
           ({ other: as('writer'), guest: anybody(), moderator: as('admin'), banned: undefined, warned: undefined })[
             person

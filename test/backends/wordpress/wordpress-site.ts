@@ -51,6 +51,11 @@ export interface WordPressSite {
   readonly version: string;
   /** Sets the given switches, and resets all others. */
   set(switches: Switches): void;
+  /**
+   * Sends every second comment to another web server of the same site. The workers of one server share their connections: the one that handles a
+   * request may have accepted the next as well, which then waits for it.
+   */
+  readonly alternatingFetch: typeof fetch;
   /** Runs PHP in the site and returns its output. */
   run(php: string): Promise<string>;
   /** Emails that the site would have sent, oldest first. */
@@ -137,6 +142,7 @@ async function startWebServer(
   folder: string,
   root: string,
   word: string,
+  log: string,
 ): Promise<{ readonly host: string; readonly web: BackgroundProcess }> {
   let host: string | undefined;
   const web = await startInBackground({
@@ -147,7 +153,7 @@ async function startWebServer(
     ],
     // PHP's built-in server handles one request at a time unless it forks.
     env: { PHP_CLI_SERVER_WORKERS: '4', RUN_WORD: word },
-    log: join(folder, 'php.log'),
+    log: join(folder, log),
     isReady: async (output) => {
       [, host] = /Development Server \(http:\/\/([\d.:]+)\) started/.exec(output) ?? [];
       return host !== undefined;
@@ -195,8 +201,10 @@ export async function startWordPress({
 
     const { socket, database } = await startDatabase(folder);
     running.push(database);
-    const { host, web } = await startWebServer(folder, root, word);
+    const { host, web } = await startWebServer(folder, root, word, 'php.log');
     running.push(web);
+    const other = await startWebServer(folder, root, word, 'other-php.log');
+    running.push(other.web);
     const url = `http://${host}`;
     rmSync(join(root, 'wp-config.php'), { force: true });
     writeFileSync(join(root, 'wp-config.php'), config(socket, url));
@@ -223,7 +231,13 @@ export async function startWordPress({
             .split('\n')
             .map((line) => JSON.parse(line) as { to: string; subject: string })
         : [];
-    return { url, ...made, set, run, mails, stop };
+    let sent = 0;
+    const alternatingFetch: typeof fetch = (input, init) => {
+      const address = input instanceof Request ? input.url : String(input);
+      const isOther = init?.method === 'POST' && sent++ % 2 === 1;
+      return fetch(isOther ? address.replace(url, `http://${other.host}`) : input, init);
+    };
+    return { url, ...made, set, alternatingFetch, run, mails, stop };
   } catch (error) {
     await stop();
     throw error;
