@@ -3,7 +3,7 @@ import './define.js';
 import { ArticleComments as Section } from './elements/article-comments.js';
 import { CommentCount } from './elements/count/comment-count.js';
 import { CommentQuote } from './elements/quote/comment-quote.js';
-import type { BackendLoader } from './elements/section/backend-loader.js';
+import type { BackendLoader } from './elements/opening/backend-loader.js';
 import { locales } from './cdn-locales.js';
 import { preloadRenderer } from './content/render-body.js';
 import type { BlueskyOptions } from './adapters/bluesky.js';

@@ -2,9 +2,9 @@
 export { ArticleComments } from './elements/article-comments.js';
 export { CommentCount } from './elements/count/comment-count.js';
 export { CommentQuote } from './elements/quote/comment-quote.js';
-export type { BackendLoader, BackendSettings } from './elements/section/backend-loader.js';
+export type { BackendLoader, BackendSettings } from './elements/opening/backend-loader.js';
 export * from './elements/events.js';
-export type { LocaleLoader } from './elements/section/locale-controller.js';
+export type { LocaleLoader } from './elements/locale/locale-controller.js';
 export { registerLocale } from './i18n/locale-registry.js';
 export type { Cause, MessageOverrides, Messages } from './i18n/messages.js';
 export type { Access } from './model/discussion/access.js';

@@ -9,7 +9,7 @@ import { sortName } from '../presentation/sort-name.js';
 import type { Command } from './command.js';
 import type { CommentsAction } from './events/action-events.js';
 import type { CommentNavigation } from './list/comment-navigation.js';
-import { copyPermalink } from './list/copy-permalink.js';
+import { copyPermalink } from './sharing/copy-permalink.js';
 import {
   commentIn,
   focusAction,
@@ -19,27 +19,27 @@ import {
   rowOf,
   skipTo,
 } from './list/focus-comment.js';
-import type { FilteredView } from './filter/filtered-view.js';
-import type { Gaps } from './list/gaps.js';
+import type { FilteredView } from './finding/filtered-view.js';
+import type { Gaps } from './finding/gaps.js';
 import type { ListView } from './list/list-view.js';
-import type { LoadAll } from './list/load-all.js';
-import type { Muting } from './list/muting.js';
-import type { NewComments } from './live/new-comments.js';
-import type { CommentModeration } from './moderation/comment-moderation.js';
-import { holdWhileDrawing } from './place/hold-while-drawing.js';
-import type { PermalinkController } from './permalink/permalink-controller.js';
-import type { Announcer } from './section/announcer.js';
-import { elementId } from './section/element-id.js';
-import { hasGoneOn } from './section/has-gone-on.js';
-import type { LazyModule } from './section/lazy-module.js';
-import type { WordedModule } from './section/worded-module.js';
-import type { LocaleController } from './section/locale-controller.js';
-import type { ClosingControls } from './section/closing-controls.js';
-import { remember } from './section/preferences.js';
-import { reveal } from './section/reveal.js';
-import type { SectionHost } from './section/section-host.js';
-import type { Shortcuts } from './section/shortcuts.js';
-import { type ActionOutcome, actionOutcome, tellAction, tellResponse } from './section/tell-action.js';
+import type { LoadAll } from './finding/load-all.js';
+import type { Muting } from './muting/muting.js';
+import type { NewComments } from './following/new-comments.js';
+import type { CommentModeration } from './moderating/comment-moderation.js';
+import { holdWhileDrawing } from './page/hold-while-drawing.js';
+import type { PermalinkController } from './finding/permalink-controller.js';
+import type { Announcer } from './frame/announcer.js';
+import { elementId } from './page/element-id.js';
+import { hasGoneOn } from './page/has-gone-on.js';
+import type { LazyModule } from './lazy-module.js';
+import type { WordedModule } from './worded-module.js';
+import type { LocaleController } from './locale/locale-controller.js';
+import type { ClosingControls } from './moderating/closing-controls.js';
+import { remember } from './page/preferences.js';
+import { reveal } from './page/reveal.js';
+import type { SectionHost } from './section-host.js';
+import type { Shortcuts } from './shortcuts/shortcuts.js';
+import { type ActionOutcome, actionOutcome, tellAction, tellResponse } from './tell-action.js';
 import type { WritingFeatures } from './writing-features.js';
 
 export interface CommandControllerOptions {

@@ -1,9 +1,9 @@
 import type { ReactiveController } from 'lit';
 import { type Command, CommandEvent } from './command.js';
 import type { ListView } from './list/list-view.js';
-import type { LazyModule } from './section/lazy-module.js';
-import type { LocaleController } from './section/locale-controller.js';
-import type { SectionHost } from './section/section-host.js';
+import type { LazyModule } from './lazy-module.js';
+import type { LocaleController } from './locale/locale-controller.js';
+import type { SectionHost } from './section-host.js';
 
 interface CommandListenerOptions {
   readonly view: ListView;

@@ -4,30 +4,30 @@ import type { Comment, Decision } from '../model/adapter.js';
 import { DiscussionExplorer } from '../model/discussion/discussion-explorer.js';
 import { CommandController, type CommandControllerOptions } from './command-controller.js';
 import { CommentNavigation } from './list/comment-navigation.js';
-import { Gaps } from './list/gaps.js';
-import { hasPendingVote } from './list/has-pending-vote.js';
-import { closeMoreOnEscape, moreMenu } from './list/more-menu.js';
-import { Muting } from './list/muting.js';
+import { Gaps } from './finding/gaps.js';
+import { hasPendingVote } from './voting/has-pending-vote.js';
+import { closeMoreOnEscape, moreMenu } from './more-menu/more-menu.js';
+import { Muting } from './muting/muting.js';
 import type { ModeratedComment } from '../presentation/comment-actions.js';
-import { announceEditorsMessage } from './live/editors-message-news.js';
-import { LiveUpdates } from './live/live-updates.js';
-import { NewComments } from './live/new-comments.js';
-import { newCommentsButton } from './live/new-comments-button.js';
-import type { FilteredView } from './filter/filtered-view.js';
-import type { CommentModeration } from './moderation/comment-moderation.js';
-import { isUnseen, mayModerate } from './moderation/may-moderate.js';
-import type { PermalinkController } from './permalink/permalink-controller.js';
-import { ReadingPlace } from './place/reading-place.js';
-import type { ReturningReader } from './place/returning-reader.js';
+import { announceEditorsMessage } from './following/editors-message-news.js';
+import { LiveUpdates } from './following/live-updates.js';
+import { NewComments } from './following/new-comments.js';
+import { newCommentsButton } from './following/new-comments-button.js';
+import type { FilteredView } from './finding/filtered-view.js';
+import type { CommentModeration } from './moderating/comment-moderation.js';
+import { isUnseen, mayModerate } from './moderating/may-moderate.js';
+import type { PermalinkController } from './finding/permalink-controller.js';
+import { ReadingPlace } from './scroll-position/reading-place.js';
+import type { ReturningReader } from './scroll-position/returning-reader.js';
 import { readingStyles } from './reading-features.styles.js';
-import { endOfList } from './section/end-of-list.js';
-import { moduleFailure } from './section/failure.js';
-import { LazyModule } from './section/lazy-module.js';
-import { RefreshController } from './section/refresh-controller.js';
-import type { SectionHost } from './section/section-host.js';
-import { skipLink } from './section/skip-links.js';
-import type { Shortcuts } from './section/shortcuts.js';
-import { WordedModule } from './section/worded-module.js';
+import { endOfList } from './finding/end-of-list.js';
+import { moduleFailure } from './frame/failure.js';
+import { LazyModule } from './lazy-module.js';
+import { RefreshController } from './frame/refresh-controller.js';
+import type { SectionHost } from './section-host.js';
+import { skipLink } from './frame/skip-links.js';
+import type { Shortcuts } from './shortcuts/shortcuts.js';
+import { WordedModule } from './worded-module.js';
 
 type ReadingFeaturesOptions = Pick<
   CommandControllerOptions,
@@ -79,27 +79,27 @@ export function createReadingFeatures(host: SectionHost, options: ReadingFeature
   announceEditorsMessage(host, { store, announcer });
   const gaps = new Gaps(host, { store, explorer, locale, announcer });
   const loadAll = new LazyModule(host, async () => {
-    const { LoadAll } = await import('./list/load-all.js');
+    const { LoadAll } = await import('./finding/load-all.js');
     return new LoadAll(host, { ...options, explorer });
   });
   const muting = new Muting(host, store);
   const filtered = new LazyModule(host, async () => {
-    const { FilteredView } = await import('./filter/filtered-view.js');
+    const { FilteredView } = await import('./finding/filtered-view.js');
     return new FilteredView(host, { ...options, muting });
   });
   const place = new ReadingPlace(host, { store, explorer, returning });
   // A reader who has gone to sign in for a vote may be back.
   if (hasPendingVote()) void options.writing.load();
   const permalinks = new LazyModule(host, async () => {
-    const { PermalinkController } = await import('./permalink/permalink-controller.js');
+    const { PermalinkController } = await import('./finding/permalink-controller.js');
     return new PermalinkController(host, { ...options, explorer, navigation });
   });
   const shortcuts = new LazyModule(host, async () => {
-    const { Shortcuts } = await import('./section/shortcuts.js');
+    const { Shortcuts } = await import('./shortcuts/shortcuts.js');
     return new Shortcuts(host, { ...options, newComments });
   });
   const moderation = new WordedModule(host, locale, 'moderation', async (words) => {
-    const { CommentModeration } = await import('./moderation/comment-moderation.js');
+    const { CommentModeration } = await import('./moderating/comment-moderation.js');
     const loaded = new CommentModeration(host, { ...options, words: await words });
     features.moderated = createModerated();
     return loaded;

@@ -5,31 +5,31 @@ import { DiscussionWriter } from '../model/discussion/discussion-writer.js';
 import type { DiscussionStore } from '../model/discussion/discussion-store.js';
 import type { DraftPlace } from '../model/drafts/draft-key.js';
 import { DraftStore } from '../model/drafts/draft-store.js';
-import { CommentComposer } from './compose/comment-composer.js';
-import { FormFocus } from './compose/form-focus.js';
-import { GuestEntries } from './compose/guest-entries.js';
-import { refusalNotice } from './compose/refusal-notice.js';
-import { ReplyDrafts } from './compose/reply-drafts.js';
-import { type ViewersWarning, viewersWarning } from './compose/viewers-warning.js';
+import { CommentComposer } from './composing/comment-composer.js';
+import { FormFocus } from './composing/form-focus.js';
+import { GuestEntries } from './forms/guest-entries.js';
+import { refusalNotice } from './composing/refusal-notice.js';
+import { ReplyDrafts } from './composing/reply-drafts.js';
+import { type ViewersWarning, viewersWarning } from './warning/viewers-warning.js';
 import { defineOnce } from './define-once.js';
-import { EditForm } from './forms/edit-form.js';
+import { EditForm } from './editing/edit-form.js';
 import { formStyles } from './forms/forms.styles.js';
 import { formattingStyles } from './formatting/formatting.styles.js';
 import { FormPanels } from './forms/form-panels.js';
 import { pageStorage } from './forms/page-storage.js';
-import { RemoveForm } from './forms/remove-form.js';
-import { ReportForm } from './forms/report-form.js';
-import { VoteForm } from './forms/vote-form.js';
+import { RemoveForm } from './removing/remove-form.js';
+import { ReportForm } from './reporting/report-form.js';
+import { VoteForm } from './voting/vote-form.js';
 import type { ListView } from './list/list-view.js';
-import { outgoingRows } from './list/outgoing-rows.js';
-import { Pinning } from './list/pinning.js';
+import { outgoingRows } from './composing/outgoing-rows.js';
+import { Pinning } from './moderating/pinning.js';
 import type { Row } from './list/row-list.js';
-import { Voting } from './list/voting.js';
-import type { Announcer } from './section/announcer.js';
-import type { LocaleController } from './section/locale-controller.js';
-import type { SectionHost } from './section/section-host.js';
-import { readSettings } from './section/settings.js';
-import { WordedModule } from './section/worded-module.js';
+import { Voting } from './voting/voting.js';
+import type { Announcer } from './frame/announcer.js';
+import type { LocaleController } from './locale/locale-controller.js';
+import type { SectionHost } from './section-host.js';
+import { readSettings } from './settings/settings.js';
+import { WordedModule } from './worded-module.js';
 
 interface WritingFeaturesOptions {
   readonly store: DiscussionStore;
@@ -68,13 +68,13 @@ export function createWritingFeatures(host: SectionHost, options: WritingFeature
   const voting = new Voting(host, { store, writer, view, locale, announcer });
   const replyDrafts = new ReplyDrafts(drafts, view);
   const warnings = new WordedModule(host, locale, 'moderation', async (words) => {
-    const { Warnings } = await import('./compose/warnings.js');
+    const { Warnings } = await import('./warning/warnings.js');
     return new Warnings(host, { store, writer, locale, announcer, words: await words });
   });
   const tellWarning = (isWriting: boolean): ViewersWarning | undefined =>
     viewersWarning(isWriting, { store, locale, warnings: warnings.part });
   const notices = new WordedModule(host, locale, 'legal', async (words) => {
-    const { createNotices } = await import('./legal/notices.js');
+    const { createNotices } = await import('./legal/legal-notices.js');
     return createNotices(renderRoot, await words);
   });
   defineForms();

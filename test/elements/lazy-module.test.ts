@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { LazyModule } from '../../src/elements/section/lazy-module.js';
+import { LazyModule } from '../../src/elements/lazy-module.js';
 
 /** A host that counts how often it is asked to draw. */
 function createHost() {

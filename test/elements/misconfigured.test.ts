@@ -21,7 +21,7 @@ async function told(open: () => Promise<CommentsPage>): Promise<{ page: Comments
 
 /** Resolves once the code has come that tells the developer, and what it has to say is drawn. */
 async function hasLooked({ element }: CommentsPage): Promise<void> {
-  await import('../../src/elements/section/misconfiguration.js');
+  await import('../../src/elements/settings/misconfiguration.js');
   await nextTask();
   await element.updateComplete;
 }

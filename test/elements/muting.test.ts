@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import { forget } from '../../src/elements/section/preferences.js';
+import { forget } from '../../src/elements/page/preferences.js';
 import en from '../../src/locales/en.js';
 import type { CommentsAdapter } from '../../src/model/adapter.js';
 import { comment } from '../support/fake-backend.js';

@@ -1,7 +1,7 @@
 /** With real keys, as a reader presses them. */
 import { expect } from '@open-wc/testing';
 import { memoryAdapter } from '../../src/adapters/memory.js';
-import { forget } from '../../src/elements/section/preferences.js';
+import { forget } from '../../src/elements/page/preferences.js';
 import en from '../../src/locales/en.js';
 import { comment, comments } from '../support/fake-backend.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';

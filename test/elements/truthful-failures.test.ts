@@ -2,8 +2,8 @@
 import { expect } from '@open-wc/testing';
 import { AdapterError, type CommentsAdapter, type ErrorKind } from '../../src/model/adapter.js';
 import en from '../../src/locales/en.js';
-import { errorReference } from '../../src/elements/section/error-reference.js';
-import { errorText } from '../../src/elements/section/error-text.js';
+import { errorReference } from '../../src/elements/frame/error-reference.js';
+import { errorText } from '../../src/elements/frame/error-text.js';
 import { CommentsPage, unmountAll, waitFor } from '../support/comments-page.js';
 import { changeable, editor, failing, mine, theirs } from './changeable.js';
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Visits } from '../../src/elements/live/visits.js';
+import { Visits } from '../../src/elements/following/visits.js';
 import { DiscussionStore } from '../../src/model/discussion/discussion-store.js';
 import type { Comment, DiscussionInfo } from '../../src/model/adapter.js';
 import { comment } from '../support/fake-backend.js';

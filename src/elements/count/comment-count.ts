@@ -3,8 +3,8 @@ import type { MessageOverrides } from '../../i18n/messages.js';
 import type { CommentsAdapter, Token } from '../../model/adapter.js';
 import { toAdapterError } from '../../model/adapter-error.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
-import type { BackendLoader } from '../section/backend-loader.js';
-import type { LocaleLoader } from '../section/locale-controller.js';
+import type { BackendLoader } from '../opening/backend-loader.js';
+import type { LocaleLoader } from '../locale/locale-controller.js';
 import type { CountController } from './count-controller.js';
 
 /**

@@ -3,11 +3,11 @@ import type { DiscussionRef } from '../../model/adapter.js';
 import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import { countOf, type CountingAdapter } from '../../model/count-batch.js';
 import { type CommentsCountEvent, CommentsErrorEvent } from '../events/reading-events.js';
-import { discussionOf } from '../permalink/permalink.js';
-import { COUNT_WANTED } from '../section/count-request.js';
-import { LocaleController, type LocaleLoader } from '../section/locale-controller.js';
-import { readSettings, type Settings } from '../section/settings.js';
-import { BackendFinder } from './backend-finder.js';
+import { discussionOf } from '../page/address.js';
+import { COUNT_WANTED } from '../opening/count-request.js';
+import { LocaleController, type LocaleLoader } from '../locale/locale-controller.js';
+import { readSettings, type Settings } from '../settings/settings.js';
+import { BackendFinder } from '../opening/backend-finder.js';
 
 interface CountClass {
   readonly locales: Readonly<Record<string, LocaleLoader>>;

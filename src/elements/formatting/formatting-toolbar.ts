@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResu
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Messages } from '../../i18n/messages.js';
 import type { CommentId } from '../../model/adapter.js';
-import { tellAction } from '../section/tell-action.js';
+import { tellAction } from '../tell-action.js';
 import { toggleEmphasis } from './emphasis.js';
 import { FORMATTING_KEYS, type Formatting, pressedFormatting } from './formatting-keys.js';
 import type { InputFormat } from './input-format.js';

@@ -1,5 +1,5 @@
 import type { CommentsAdapter } from '../../model/adapter.js';
-import { readSettings } from '../section/settings.js';
+import { readSettings } from '../settings/settings.js';
 
 /** A format that has marks for bold text, links and quotes. */
 export type InputFormat = 'markdown' | 'html';

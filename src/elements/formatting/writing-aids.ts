@@ -2,9 +2,9 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import type { Messages } from '../../i18n/messages.js';
 import type { CommentId } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import { moduleFailure } from '../section/failure.js';
-import { LazyModule } from '../section/lazy-module.js';
-import { tellAction } from '../section/tell-action.js';
+import { moduleFailure } from '../frame/failure.js';
+import { LazyModule } from '../lazy-module.js';
+import { tellAction } from '../tell-action.js';
 import { type InputFormat, inputFormat } from './input-format.js';
 
 /** A form with one text box. */

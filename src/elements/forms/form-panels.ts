@@ -3,13 +3,13 @@ import type { Comment, ReportReason } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import type { DiscussionWriter } from '../../model/discussion/discussion-writer.js';
 import type { DraftStore } from '../../model/drafts/draft-store.js';
-import type { ViewersWarning } from '../compose/viewers-warning.js';
-import type { GuestEntries } from '../compose/guest-entries.js';
-import type { Notices } from '../legal/notices.js';
-import type { Voting } from '../list/voting.js';
-import type { Announcer } from '../section/announcer.js';
-import type { LocaleController } from '../section/locale-controller.js';
-import type { WordedModule } from '../section/worded-module.js';
+import type { ViewersWarning } from '../warning/viewers-warning.js';
+import type { GuestEntries } from './guest-entries.js';
+import type { Notices } from '../legal/legal-notices.js';
+import type { Voting } from '../voting/voting.js';
+import type { Announcer } from '../frame/announcer.js';
+import type { LocaleController } from '../locale/locale-controller.js';
+import type { WordedModule } from '../worded-module.js';
 
 interface FormPanelsOptions {
   readonly store: DiscussionStore;

@@ -1,5 +1,5 @@
 import type { ReportNotice, Viewer } from '../../model/adapter.js';
-import type { GuestEntries, GuestValues } from '../compose/guest-entries.js';
+import type { GuestEntries, GuestValues } from '../forms/guest-entries.js';
 
 /** What stands in the fields of a notice besides the explanation. A field that is absent has not been filled in. */
 export interface NoticeEntries {

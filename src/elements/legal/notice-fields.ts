@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LegalMessages } from '../../i18n/messages.js';
 import type { DraftProblem } from '../../model/drafts/draft-validation.js';
-import { guestFields } from '../compose/guest-fields.js';
+import { guestFields } from '../forms/guest-fields.js';
 import { characterCounter, charactersLeft } from '../forms/character-counter.js';
 import { furtherAddresses } from './further-addresses.js';
 import { senderOf } from './notice-entries.js';

@@ -8,15 +8,15 @@ import type { DiscussionStore } from '../../model/discussion/discussion-store.js
 import { isOwn, permissionsFor } from '../../model/discussion/permissions.js';
 import { type MoreReplies, type PlacedComment, type ThreadItem, threadOf } from '../../model/discussion/thread.js';
 import { CommandEvent } from '../command.js';
-import type { LiveUpdates } from '../live/live-updates.js';
+import type { LiveUpdates } from '../following/live-updates.js';
 import { PREFIX } from '../../presentation/comment-address.js';
 import type { ModeratedComment } from '../../presentation/comment-actions.js';
 import { authorLevel, offeredVotes, rowClasses, timeTexts } from '../../presentation/comment-view.js';
-import { permalink } from '../permalink/permalink.js';
+import { permalink } from '../page/address.js';
 import { commentRow, type CommentRow, drawCommentActions } from './comment-row.js';
 import type { ListView } from './list-view.js';
 import { moreRepliesRow } from './more-replies-row.js';
-import type { Muting } from './muting.js';
+import type { Muting } from '../muting/muting.js';
 import type { Panel } from '../../presentation/panel.js';
 import { reportAvailability } from '../../presentation/report-availability.js';
 import { type Checked, isSameCheck, sameOr } from './row-check.js';

@@ -1,7 +1,7 @@
 import type { CommentId } from '../../model/adapter.js';
 import { commentsInOrder } from '../../model/discussion/discussion-state.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
-import type { SectionHost } from '../section/section-host.js';
+import type { SectionHost } from '../section-host.js';
 import { rowOf, showRow } from './focus-comment.js';
 import type { ListView } from './list-view.js';
 

@@ -7,7 +7,7 @@ import { badgesOf, type ShownBadge } from '../../presentation/badges.js';
 import { type CommentView, nameOfComment, type Remark, remarksOn } from '../../presentation/comment-view.js';
 import { isNamed, nameOfControl, shownAuthor } from '../../presentation/shown-author.js';
 import { type Command, raise } from '../command.js';
-import { permalink } from '../permalink/permalink.js';
+import { permalink } from '../page/address.js';
 import { drawAction, drawActions } from './action-buttons.js';
 import type { RowFailure } from './list-view.js';
 

@@ -1,7 +1,7 @@
 /** Moving the reader, and the focus, from one comment to another. */
 import type { CommentId } from '../../model/adapter.js';
 import { PREFIX } from '../../presentation/comment-address.js';
-import { activeElement } from '../section/active-element.js';
+import { activeElement } from '../page/active-element.js';
 
 /** The row of a comment, if it is drawn. */
 export function rowOf(root: ParentNode, id: CommentId): HTMLElement | null {

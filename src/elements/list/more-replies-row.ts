@@ -5,7 +5,7 @@ import type { MoreReplies } from '../../model/discussion/thread.js';
 import { MAX_INDENT } from '../../presentation/comment-view.js';
 import { nameOfControl } from '../../presentation/shown-author.js';
 import { raise } from '../command.js';
-import { failure } from '../section/failure.js';
+import { failure } from '../frame/failure.js';
 import type { Row } from './row-list.js';
 
 /** The row behind the loaded replies to a comment: the button that loads more of them, or why that has failed. */

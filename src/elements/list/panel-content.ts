@@ -3,10 +3,10 @@ import type { Comment } from '../../model/adapter.js';
 import type { DiscussionStore } from '../../model/discussion/discussion-store.js';
 import { permissionsFor } from '../../model/discussion/permissions.js';
 import type { Panel } from '../../presentation/panel.js';
-import { composerShell } from '../compose/composer-shell.js';
+import { composerShell } from '../composing/composer-shell.js';
 import type { ReadingFeatures } from '../reading-features.js';
-import { moduleFailure } from '../section/failure.js';
-import type { LazyModule } from '../section/lazy-module.js';
+import { moduleFailure } from '../frame/failure.js';
+import type { LazyModule } from '../lazy-module.js';
 
 interface PanelParts {
   readonly store: DiscussionStore;

@@ -3,13 +3,13 @@ import type { Comment } from '../../model/adapter.js';
 import { isSetUpError, toAdapterError } from '../../model/adapter-error.js';
 import { checkedAdapter } from '../../model/checked-adapter.js';
 import { tokens } from '../../styles/tokens.styles.js';
-import { BackendFinder } from '../count/backend-finder.js';
+import { BackendFinder } from '../opening/backend-finder.js';
 import { CommentsErrorEvent } from '../events/reading-events.js';
 import { BodyRenderers } from '../list/body-renderers.js';
 import { bodyStyles } from '../list/body.styles.js';
-import { discussionOf } from '../permalink/permalink.js';
-import { LocaleController, type LocaleLoader } from '../section/locale-controller.js';
-import { readSettings, type Settings } from '../section/settings.js';
+import { discussionOf } from '../page/address.js';
+import { LocaleController, type LocaleLoader } from '../locale/locale-controller.js';
+import { readSettings, type Settings } from '../settings/settings.js';
 import { drawGone, drawQuote, isPublished } from './draw-quote.js';
 import { quoteStyles } from './quote.styles.js';
 

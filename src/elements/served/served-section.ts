@@ -1,8 +1,8 @@
 import type { ServedDiscussion } from '../../model/served-discussion.js';
-import { LazyModule } from '../section/lazy-module.js';
-import type { Mistake } from '../section/misconfiguration.js';
-import type { Settings } from '../section/settings.js';
-import type { SectionHost } from '../section/section-host.js';
+import { LazyModule } from '../lazy-module.js';
+import type { Mistake } from '../settings/misconfiguration.js';
+import type { Settings } from '../settings/settings.js';
+import type { SectionHost } from '../section-host.js';
 import { afterPaint } from './after-paint.js';
 import { ServedData } from './served-data.js';
 

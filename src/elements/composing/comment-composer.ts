@@ -1,0 +1,357 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { duration } from '../../i18n/duration.js';
+import type { AdapterError, Comment, Draft, Posting } from '../../model/adapter.js';
+import type { DiscussionState } from '../../model/discussion/discussion-state.js';
+import { type DraftProblem, draftProblems } from '../../model/drafts/draft-validation.js';
+import type { DraftText } from '../../model/drafts/stored-draft.js';
+import { type Accepted, foundAs } from '../../model/writes/submission.js';
+import { raise } from '../command.js';
+import { CommentsBeforeSubmitEvent, CommentsErrorEvent, CommentsSubmitEvent } from '../events.js';
+import { characterCounter } from '../forms/character-counter.js';
+import { Countdown } from '../forms/countdown.js';
+import { DiscardedText } from '../forms/discarded-text.js';
+import { DraftAutosave } from '../forms/draft-autosave.js';
+import { keptTexts } from '../forms/kept-texts.js';
+import { problemText } from '../forms/problem-text.js';
+import { acceptsPosts, isSignedOut } from '../../model/discussion/permissions.js';
+import { IDLE, SubmitForm } from '../forms/submit-form.js';
+import { UnsendableText } from '../forms/unsendable-text.js';
+import { WritingAids } from '../formatting/writing-aids.js';
+import { elementId } from '../page/element-id.js';
+import { challengeAnswer } from './challenge-form.js';
+import { ClosingWarning } from './closing-warning.js';
+import type { ComposerContext } from './composer-context.js';
+import { composerFoot } from './composer-foot.js';
+import { parentNote, responseNotice, signInNote } from './composer-status.js';
+import type { GuestValues } from '../forms/guest-entries.js';
+import { FirstTurn } from './first-turn.js';
+import { guestFields, guestRules, guestValues } from '../forms/guest-fields.js';
+import { notifyChoice, notifyValue } from './notify-choice.js';
+import { acceptedText, failedText } from './outcome-text.js';
+import { PendingSubmission } from './pending-submission.js';
+import { rejectionText } from '../frame/error-text.js';
+import { SlotAssignment } from './slot-assignment.js';
+import { type DraftOutcome, isAccepted, submitDraft } from './submit-draft.js';
+
+/**
+ * The form for a new comment or a reply. It takes over the text box of `composerShell` and draws the rest into the same shadow
+ * root, so that parts and slots are the section's own. Its text is in no other element's state: a key costs the same with a
+ * thousand comments on the page.
+ */
+export class CommentComposer extends SubmitForm {
+  static override properties: PropertyDeclarations = {
+    context: { attribute: false },
+    now: { attribute: false },
+    parent: { attribute: false },
+    problems: { state: true },
+    left: { state: true },
+    guestValues: { state: true },
+  };
+
+  /** Undefined until the form is activated. */
+  context: ComposerContext | undefined;
+  /** Milliseconds since the epoch. */
+  now = 0;
+  /** The comment replied to, as it is now; undefined in the form for new comments. */
+  parent: Comment | undefined;
+
+  private problems: readonly DraftProblem[] = [];
+  /** Characters left, once the limit is near; negative beyond it. */
+  private left: number | undefined;
+  /** What the guest's fields were last filled with. */
+  private guestValues: GuestValues = {};
+
+  protected override readonly autosave = new DraftAutosave(this, {
+    read: () => this.#read(),
+    fill: (draft) => this.#fill(draft),
+  });
+  readonly #countdown = new Countdown(this, () => this.announce(this.messages.rateLimitOver));
+  readonly #pending = new PendingSubmission();
+  readonly #unsendable = new UnsendableText(this, () => this.#onDiscard());
+  readonly #discarded = new DiscardedText(this, this.autosave);
+  readonly #closing = new ClosingWarning(this);
+  readonly #aids = new WritingAids(this, () => this.parent?.id);
+  /** The comment replied to, as it was when the reply was begun. */
+  #parentBefore: Comment | undefined;
+  #textarea!: HTMLTextAreaElement;
+  #form!: HTMLFormElement;
+
+  constructor() {
+    super();
+    this.addEventListener('input', this.#onInput);
+    this.addEventListener('keydown', ({ key, isComposing }) => {
+      if (key === 'Escape' && !isComposing && this.parent && this.context)
+        this.raise({ type: 'close-panel', id: this.parent.id });
+    });
+    new SlotAssignment(this);
+    new FirstTurn(this, () => this.parent || this.tellDone('open-composer'));
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    this.#textarea = this.querySelector('textarea')!;
+    this.#form = this.querySelector('form')!;
+    return this.querySelector<HTMLElement>('.rest')!;
+  }
+
+  /** Another section may have defined the element before this one's form is activated. */
+  protected override shouldUpdate(): boolean {
+    return Boolean(this.context);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { place, writer, drafts, guest } = this.#context;
+    this.writer = writer;
+    this.drafts = drafts;
+    if (!this.hasUpdated) this.guestValues = guest.values;
+    if (changed.has('context')) {
+      const before = this.autosave.record;
+      this.autosave.moveTo(place, drafts, this.#snapshot.hasExpired);
+      // What became of one writer's text is nothing that the next should read.
+      if (before && before !== this.autosave.record) this.phase = IDLE;
+      // What was typed before this code had come has not been counted.
+      this.#count();
+    }
+    this.#parentBefore ??= this.parent;
+    this.#closing.update(this.#snapshot.access);
+    if (this.#closing.hasEnded(this.#canSend)) {
+      this.phase = IDLE;
+      if (this.#textarea.value.trim() !== '') this.announce(this.messages.closedWhileWriting);
+    }
+  }
+
+  protected override updated(): void {
+    this.#textarea.readOnly = !this.#isOpen || this.phase.name === 'busy';
+    for (const label of this.#textarea.labels) label.hidden = this.#isGone;
+    this.#textarea.hidden = this.#isGone || this.#aids.isPreviewing;
+    this.#textarea.setAttribute('aria-invalid', String(this.problems.some(({ field }) => field === 'body')));
+    this.#textarea.setAttribute('aria-describedby', `${this.#id('problem')} ${this.#id('counter')}`);
+  }
+
+  /** Signs in where that is needed, which takes no text; otherwise checks the text and posts. `confirm`: the answer to a challenge. */
+  override async submit(confirm = challengeAnswer(this.#form)): Promise<void> {
+    const session = this.store.session();
+    const { record } = this.autosave;
+    if (!this.context || !session || !record || !this.#isOpen || this.phase.name === 'busy') return;
+    if (isSignedOut(this.#snapshot)) return this.signIn({ action: 'submit' });
+    this.#aids.showText();
+    const body = this.#textarea.value;
+    const guest = guestValues(this.#form);
+    this.problems = draftProblems({ body, guest }, { ...this.#posting, guest: guestRules(this.#snapshot) });
+    if (this.problems.length > 0) return this.focusOn('[aria-invalid=true]');
+    if (this.#countdown.isRunning) return this.announce(this.#waitText);
+    this.phase = { name: 'busy' };
+    const about = { parentId: this.parent?.id ?? null, viewer: this.#snapshot.viewer };
+    const wanted = { body, guest, ...about, ...notifyValue(this.#form) };
+    const outcome = await submitDraft(wanted, {
+      autosave: this.autosave,
+      pending: this.#pending,
+      writer: this.writer,
+      session,
+      record,
+      onSend: (draft) => this.#onSend({ ...draft, confirm }),
+    });
+    if (record === this.autosave.record) this.#show(outcome);
+    else this.#tell(outcome);
+  }
+
+  protected override render(): TemplateResult {
+    const { messages, formats, problems } = this;
+    if (this.#isGone) return this.#discarded.renderAlone(this.#onClose);
+    if (!this.#canSend) return this.#unsendable.render(messages.closedWhileWriting);
+    const problem = problemText('body', problems, this);
+    const waitText = html`<p part="countdown" class="outcome small muted">${this.#waitText}</p>`;
+    return html`
+      ${this.#aids.render()}${parentNote(this.parent, this.#parentBefore, messages)}${keptTexts(this.autosave, this.#discarded, messages)}
+      <p part="closing-soon" class="problem small">${this.#closing.text}</p>
+      ${characterCounter(problem ? undefined : this.left, this.#id('counter'), this)}
+      <p id=${this.#id('problem')} part="problem" class="problem small">${problem}</p>
+      ${guestFields({
+        id: (name) => this.#id(name),
+        rules: guestRules(this.#snapshot),
+        entries: this.#context.guest,
+        values: this.guestValues,
+        problems,
+        messages,
+        formats,
+      })}
+      ${isSignedOut(this.#snapshot) ? nothing : notifyChoice(this.#posting.notify, messages)}${this.#discarded.render()}
+      <slot name="composer-end"></slot>
+      ${isSignedOut(this.#snapshot) ? signInNote(this.store.adapter, this.phase, messages) : nothing}${responseNotice(this.phase, messages, (confirm) => void this.submit(confirm)) ?? this.renderAlert()}${this.#countdown.isRunning ? waitText : nothing}${this.#renderFoot()}
+    `;
+  }
+
+  #renderFoot(): TemplateResult {
+    const { phase, parent, autosave, messages } = this;
+    const canSignOut = !parent && this.store.adapter?.signOut;
+    return composerFoot({
+      snapshot: this.#snapshot,
+      hasDraft: autosave.saved !== 'no',
+      savedNote: this.savedNote,
+      messages,
+      phase,
+      isReply: parent !== undefined,
+      isWaiting: this.#countdown.isRunning || this.isSigningIn,
+      onSignOut: canSignOut ? this.signOut : undefined,
+      onCancel: parent ? raise({ type: 'close-panel', id: parent.id }) : undefined,
+      onDiscard: this.#onDiscard,
+    });
+  }
+
+  get #context(): ComposerContext {
+    return this.context!;
+  }
+
+  get #snapshot(): DiscussionState {
+    return this.#context.snapshot;
+  }
+
+  /** An id that no other form in the section has. */
+  #id(name: string): string {
+    return this.parent ? elementId(name, this.parent.id) : name;
+  }
+
+  protected override get signInElsewhere(): string {
+    return this.messages.signInElsewhereToPost;
+  }
+
+  get #isOpen(): boolean {
+    return acceptsPosts(this.#snapshot);
+  }
+
+  /** Whether the text can be sent. About what is on its way already, the backend decides. */
+  get #canSend(): boolean {
+    return this.#isOpen || this.phase.name === 'busy';
+  }
+
+  /** True where the box is empty and nobody can write in it. */
+  get #isGone(): boolean {
+    return !this.#isOpen && this.autosave.discarded === 'text';
+  }
+
+  get #posting(): Posting {
+    return this.#snapshot.info?.posting ?? {};
+  }
+
+  get #waitText(): string {
+    return this.messages.rateLimited(duration(this.#countdown.left, this.formats.lang));
+  }
+
+  #read(): DraftText | undefined {
+    const body = this.#textarea.value;
+    if (body.trim() === '') return undefined;
+    return { body, guest: guestValues(this.#form), sent: this.#pending.sentText };
+  }
+
+  #fill(draft: DraftText): void {
+    const { body } = draft;
+    // A draft begun while signed out holds the guest's details. A different person may sign out of the account later.
+    const guest = guestRules(this.#snapshot) && draft.guest;
+    // Writing the same text would take the cursor to its end.
+    if (this.#textarea.value !== body) this.#textarea.value = body;
+    this.#aids.showText();
+    this.#pending.restore(draft, this.parent?.id ?? null);
+    if (guest) this.#context.guest.enter(guest);
+    this.guestValues = this.#context.guest.values;
+    this.problems = [];
+    this.#count();
+  }
+
+  /** The page may keep the comment back, or solve a challenge. */
+  #onSend(draft: Draft): { readonly confirm: string | undefined } | undefined {
+    const event = new CommentsBeforeSubmitEvent(draft);
+    if (!this.notify(event)) return undefined;
+    this.announce(this.messages.sending);
+    return { confirm: event.confirm ?? draft.confirm };
+  }
+
+  /** The form shows another text by now: only the page and screen readers hear what became of this one. */
+  #tell(outcome: DraftOutcome): void {
+    if (outcome.type === 'failed') this.notify(new CommentsErrorEvent(outcome.error, 'submit'));
+    else if (isAccepted(outcome)) this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
+  }
+
+  #show(outcome: DraftOutcome): void {
+    const { messages } = this;
+    switch (outcome.type) {
+      case 'aborted':
+      case 'kept-back':
+        this.phase = IDLE;
+        return;
+      case 'arrived':
+        this.store.reload();
+        if (outcome.isSameText) return this.#accept(foundAs(outcome.comment));
+        this.phase = { name: 'accepted', text: messages.arrivedEarlier, id: undefined };
+        return void this.reveal('[part=outcome]');
+      case 'viewer-changed':
+        return this.#refuse(messages.viewerChanged);
+      case 'failed':
+        return this.#fail(outcome.error, outcome.uncertain);
+      case 'rejected':
+        return this.#refuse(rejectionText(outcome.reason, messages));
+      case 'published':
+      case 'pending':
+      case 'invisible':
+        return this.#accept(outcome);
+    }
+  }
+
+  #accept(outcome: Accepted): void {
+    const text = acceptedText(outcome, this.parent !== undefined, this.messages);
+    const id = outcome.comment?.id;
+    this.announce(text);
+    this.notify(new CommentsSubmitEvent(outcome.type, outcome.comment));
+    // The form of a reply goes, and its writer goes on at the reply.
+    if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id, panel: 'reply', show: id });
+    else this.phase = { name: 'accepted', text, id };
+    void this.reveal('[part=outcome]');
+    // The newest comment stands below the form. Elsewhere it may be pages away, and the sentence leads to it.
+    if (!this.parent && id && this.#snapshot.sort === 'newest' && !this.isLeft)
+      this.raise({ type: 'reveal-comment', id });
+  }
+
+  #refuse(text: string): void {
+    this.phase = { name: 'failed', text, isRefusal: true };
+    void this.reveal('[role=alert]');
+  }
+
+  #fail(error: AdapterError, isUncertain: boolean): void {
+    const { challenge, retryAfter, field } = error.info;
+    if (error.kind === 'rate-limited' && retryAfter !== undefined) this.#countdown.start(retryAfter);
+    this.showFailure(error, failedText(error, isUncertain, this.messages), 'submit');
+    if (field) this.problems = [{ field, problem: 'refused' }];
+    if (error.kind !== 'confirm' || !challenge) return;
+    this.phase = { name: 'challenged', challenge };
+    void this.focusOn('[name=answer]').then(() => this.reveal('[part=challenge]'));
+  }
+
+  #count(): void {
+    this.left = this.countLeft(this.#textarea.value, this.#posting.max, this.left);
+  }
+
+  readonly #onInput = (): void => {
+    if (!this.context) return;
+    this.autosave.touch();
+    this.#context.guest.enter(guestValues(this.#form));
+    this.#count();
+    if (this.problems.length > 0) this.problems = [];
+    if (this.phase.name === 'accepted') this.phase = IDLE;
+  };
+
+  readonly #onDiscard = (): void => {
+    this.#pending.hide(this.writer);
+    this.phase = IDLE;
+    if (this.#discarded.discard()) void this.focusOn(this.#isOpen ? 'textarea' : '[part~=undo]');
+  };
+
+  readonly #onClose = (): void => {
+    this.autosave.settle();
+    if (this.parent) this.raise({ type: 'close-panel', id: this.parent.id });
+    else this.raise({ type: 'focus-composer' });
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-comments-composer': CommentComposer;
+  }
+}

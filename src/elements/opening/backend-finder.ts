@@ -1,0 +1,49 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { CommentsAdapter, Token } from '../../model/adapter.js';
+import { type BackendLoader, findLoader } from './backend-loader.js';
+import type { Mistake } from '../settings/misconfiguration.js';
+import type { Settings } from '../settings/settings.js';
+import { sharedAdapter } from './shared-adapter.js';
+
+/** Finds the backend of an element beside the section, and tells the developer what stands in the way. */
+export class BackendFinder {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  /** Who was reading when an adapter of the page was last told. */
+  #token: Token | undefined;
+
+  constructor(host: ReactiveControllerHost & HTMLElement) {
+    this.#host = host;
+  }
+
+  /** The adapter of the settings. Undefined if they name none. */
+  async find(settings: Settings): Promise<CommentsAdapter | undefined> {
+    const { adapter, backend, src, token } = settings;
+    if (adapter) this.#tell(adapter, token);
+    if (adapter || (backend === undefined && src === undefined)) return adapter;
+    const { backends } = this.#host.constructor as unknown as {
+      readonly backends: Readonly<Record<string, BackendLoader>>;
+    };
+    const { name, loader } = findLoader(backends, backend);
+    const note = (problem: string): void => this.report([{ mistake: 'problem', problem }]);
+    if (loader) return sharedAdapter(loader, { src, token, element: this.#host, note });
+    this.report([{ mistake: 'unknown-backend', name, known: Object.keys(backends) }]);
+    return undefined;
+  }
+
+  /** Reports mistakes to the developer. The note is not shown: the text around the element has no room for it. */
+  report(mistakes: readonly Mistake[]): void {
+    if (mistakes.length === 0) return;
+    void import('../settings/misconfiguration.js').then(
+      ({ tell }) => tell(this.#host, mistakes),
+      // Without the code there are no words. The next mistake tries again.
+      () => undefined,
+    );
+  }
+
+  /** Tells an adapter of the page who is reading. Without a token here, it may have one of its own. */
+  #tell(adapter: CommentsAdapter, token: Token | undefined): void {
+    if ((token ?? this.#token) !== undefined) adapter.setToken?.(token);
+    this.#token = token;
+    if (token && !adapter.setToken) this.report([{ mistake: 'token' }]);
+  }
+}

@@ -1,0 +1,103 @@
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { allComments } from '../../model/discussion/discussion-state.js';
+import { isOwn } from '../../model/discussion/permissions.js';
+import { CommentsRemoveEvent } from '../events.js';
+import { PanelForm } from '../forms/panel-form.js';
+import { undoReceipt } from '../forms/undo-receipt.js';
+
+/** The question before a comment is removed, and the way back afterwards. */
+export class RemoveForm extends PanelForm {
+  static override properties: PropertyDeclarations = {
+    step: { state: true },
+  };
+
+  private step: 'asking' | 'removed' | 'restorable' = 'asking';
+  /** Who removes it. Kept, because a removed comment no longer tells whose it was. */
+  #by: 'author' | 'editors' = 'author';
+
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) this.#by = isOwn(this.comment, this.store.state) ? 'author' : 'editors';
+  }
+
+  protected override firstUpdated(): void {
+    // The harmless button: a key pressed twice removes nothing.
+    void this.focusOn('[part~=keep]');
+  }
+
+  /** Removes the comment. */
+  override async submit(): Promise<void> {
+    const { comment, messages, phase, step } = this;
+    if (phase.name === 'busy' || step !== 'asking') return;
+    this.announce(messages.removal[this.#by].removing);
+    const done = await this.change(this.writer.remove(comment, this.#by), messages.removeFailed, 'remove');
+    if (!done) return;
+    const { effect, canRestore } = done.value;
+    this.step = canRestore ? 'restorable' : 'removed';
+    this.announce(messages.removal[this.#by].removed);
+    this.notify(new CommentsRemoveEvent(comment.id, effect));
+    await this.focusOn('[part~=close]');
+    await this.reveal();
+  }
+
+  protected override render(): TemplateResult {
+    return this.step === 'asking' ? this.#renderQuestion() : this.#renderReceipt();
+  }
+
+  #renderQuestion(): TemplateResult {
+    const { messages, phase, store } = this;
+    const { question, withReplies, remove, removing } = messages.removal[this.#by];
+    const isBusy = phase.name === 'busy';
+    const canRetry = phase.name === 'failed' && !this.needsSignIn;
+    return html`
+      <div role="group" aria-labelledby="remove-question" aria-describedby="remove-consequence">
+        <b id="remove-question">${question}</b>
+        <p id="remove-consequence" class="muted">
+          ${store.adapter?.restore ? messages.removedForNow : messages.removedForGood}
+          ${this.#takesRepliesAlong() ? withReplies : nothing}
+        </p>
+        ${this.renderAlert()}${this.renderSignIn({ action: 'remove', id: this.comment.id })}
+        <div class="foot">
+          <button part="button keep" type="button" @click=${this.close}>${messages.keep}</button>
+          <button part="button remove" class="danger" type="button" aria-disabled=${isBusy} @click=${this.#onRemove}>
+            ${isBusy ? removing : canRetry ? messages.tryAgain : remove}
+          </button>
+        </div>
+      </div>
+    `;
+  }
+
+  #takesRepliesAlong(): boolean {
+    const { comment, store } = this;
+    const hasReplies = comment.replies || allComments(store.state).some(({ parentId }) => parentId === comment.id);
+    return Boolean(hasReplies) && store.adapter?.features?.removal === 'subtree';
+  }
+
+  #renderReceipt(): TemplateResult {
+    const { messages, phase, step } = this;
+    return undoReceipt({
+      text: messages.removal[this.#by].removed,
+      alert: this.renderAlert(),
+      isBusy: phase.name === 'busy',
+      messages,
+      onUndo: step === 'restorable' ? this.#onUndo : undefined,
+      onClose: () => this.close(),
+    });
+  }
+
+  readonly #onRemove = (): Promise<void> => this.submit();
+
+  readonly #onUndo = async (): Promise<void> => {
+    const { comment, messages, phase } = this;
+    if (phase.name === 'busy') return;
+    const restoring = this.tell('restore', this.writer.restore(comment.id), comment.id);
+    if (!(await this.change(restoring, messages.restoreFailed, 'restore'))) return;
+    this.announce(messages.restored);
+    if (this.isConnected) this.close();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-comments-remove-form': RemoveForm;
+  }
+}

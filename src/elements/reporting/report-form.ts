@@ -1,0 +1,298 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { AdapterError, Report, ReportReason, Viewer } from '../../model/adapter.js';
+import type { ReportRecord } from '../../model/discussion/discussion-state.js';
+import type { DraftRecord } from '../../model/drafts/draft-record.js';
+import type { DraftText, SentText } from '../../model/drafts/stored-draft.js';
+import { mayBeStored } from '../../model/writes/may-be-stored.js';
+import type { GuestEntries } from '../forms/guest-entries.js';
+import { CommentsBeforeReportEvent, CommentsReportEvent } from '../events.js';
+import type { Notices } from '../legal/legal-notices.js';
+import { errorText } from '../frame/error-text.js';
+import type { WordedModule } from '../worded-module.js';
+import { DiscardedText } from '../forms/discarded-text.js';
+import { DraftAutosave } from '../forms/draft-autosave.js';
+import { keptTexts } from '../forms/kept-texts.js';
+import { NoticePart } from './notice-part.js';
+import { PanelForm } from '../forms/panel-form.js';
+import { DETAIL_LIMIT, reportDetail } from './report-detail.js';
+import { offeredReasons, type OfferedReason } from './report-reasons.js';
+import { reportReceipt } from './report-receipt.js';
+import { IDLE } from '../forms/submit-form.js';
+
+/** The reason that says nothing without a text. */
+const NEEDS_DETAIL = 'other';
+
+/**
+ * The form to report a comment, and the receipt afterwards. It says "sent" once the backend has confirmed it, and keeps what was
+ * chosen and written until then. A reason may ask for a notice of illegal content, whose fields are fetched when it is chosen.
+ */
+export class ReportForm extends PanelForm {
+  static override properties: PropertyDeclarations = {
+    record: { attribute: false },
+    viewer: { attribute: false },
+    reasons: { attribute: false },
+    guest: { attribute: false },
+    // The same object before and after its code has come.
+    notices: { attribute: false, hasChanged: () => true },
+    reason: { state: true },
+    detail: { state: true },
+    problem: { state: true },
+  };
+
+  /** Present once this viewer has reported the comment. */
+  record: ReportRecord | undefined;
+  viewer!: Viewer;
+  /** The reasons of the page or the backend; undefined where the section's own are offered. */
+  reasons: readonly ReportReason[] | undefined;
+  /** What guests enter of themselves, in any form. */
+  guest!: GuestEntries;
+  notices!: WordedModule<'legal', Notices>;
+  private reason = '';
+  /** Also the explanation of a notice: who turns to another reason keeps the text. */
+  private detail = '';
+  private problem: 'reason' | 'detail' | undefined;
+
+  readonly #notice = new NoticePart(this, {
+    reason: () => this.#chosen,
+    explanation: () => this.detail,
+    onChange: (focus) => {
+      this.autosave.touch();
+      void this.focusOn(focus);
+    },
+  });
+  protected override readonly autosave = new DraftAutosave(this, {
+    read: () => this.#read(),
+    fill: (draft) => {
+      this.detail = draft.body;
+      this.reason = draft.reason ?? '';
+      this.#sent = draft.sent;
+      this.#notice.fill(draft);
+    },
+  });
+  readonly #discarded = new DiscardedText(this, this.autosave);
+  /** An attempt whose fate is unknown. */
+  #sent: SentText | undefined;
+
+  constructor() {
+    super();
+    this.addEventListener('input', this.#onInput);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('viewer') && !changed.has('comment')) return;
+    this.autosave.moveTo(
+      { discussion: this.store.state.discussion?.key ?? '', report: this.comment.id, viewer: this.viewer },
+      this.drafts,
+      this.store.state.hasExpired,
+    );
+  }
+
+  protected override firstUpdated(): void {
+    void this.focusOn(this.reason ? 'input:checked' : 'input, button');
+  }
+
+  /** Checks the report and sends it. */
+  override async submit(): Promise<void> {
+    const { messages, formats } = this;
+    const draft = this.autosave.record;
+    if (this.record || !draft || this.phase.name === 'busy' || !(await this.#check())) return;
+    const report = this.#toReport(draft);
+    const isRetry = this.#sent !== undefined;
+    if (!this.notify(new CommentsBeforeReportEvent(report))) return;
+    this.phase = { name: 'busy' };
+    // Until there is a response the report may have arrived, and a reload must know that.
+    this.#sent = { submitKey: report.key ?? draft.id, body: textOf(report), since: this.#sent?.since ?? Date.now() };
+    this.autosave.save();
+    this.announce(messages.sending);
+    const outcome = await this.writer.report(report, { isRetry });
+    this.phase = IDLE;
+    if (outcome.type === 'failed') this.#fail(outcome.error, isRetry || mayBeStored(outcome.error), draft);
+    if (outcome.type !== 'done') return;
+    this.autosave.finish(draft);
+    const { alreadyReported, reference } = outcome.value;
+    const record = this.store.state.reports.get(report.id);
+    const notices = report.notice && this.notices.part.module;
+    const receipt = notices && record && notices.receiptSentence({ record, messages, formats });
+    this.announce(receipt ?? (alreadyReported ? messages.reportedAlready : messages.reportSent(reference)));
+    this.notify(new CommentsReportEvent(report, outcome.value));
+    await this.focusOn(notices ? '[part=receipt]' : '[part~=close]');
+    // The form was taller: its receipt may be above what the reader sees.
+    await this.reveal();
+  }
+
+  protected override render(): TemplateResult {
+    return this.record ? this.#renderReceipt(this.record) : this.#renderForm();
+  }
+
+  #renderReceipt(record: ReportRecord): TemplateResult {
+    const { comment, notices, messages, formats, announce, store, phase } = this;
+    const reasons = offeredReasons(this.#asked, messages);
+    const parts = { record, comment: comment.id, notices: notices.part, reasons, messages, formats, announce };
+    const { text, copy } = reportReceipt(parts);
+    const withdraw = html`
+      <button
+        part="button withdraw"
+        class="link"
+        type="button"
+        aria-disabled=${phase.name === 'busy'}
+        @click=${this.#onWithdraw}
+      >
+        ${messages.withdrawReport}
+      </button>
+    `;
+    return html`
+      ${text}${this.renderAlert()}
+      <div class="foot small">
+        ${copy}${store.adapter?.withdrawReport ? withdraw : nothing}
+        <button part="button close" type="button" @click=${this.close}>${messages.close}</button>
+      </div>
+    `;
+  }
+
+  #renderForm(): TemplateResult {
+    const { messages, phase, problem } = this;
+    const isBusy = phase.name === 'busy';
+    const canRetry = phase.name === 'failed' && !this.needsSignIn;
+    const words = this.#notice.isChosen ? this.#notice.words : undefined;
+    const missing = html`<p role="alert" part="problem" class="problem">${messages.reasonMissing}</p>`;
+    return html`
+      <form novalidate>
+        <fieldset class="small" aria-describedby="report-problem">
+          <legend>${messages.reportReason}</legend>
+          ${offeredReasons(this.#asked, messages).map((one) => this.#renderReason(one))}
+        </fieldset>
+        <div id="report-problem" class="small">${problem === 'reason' ? missing : nothing}</div>
+        ${this.#notice.isChosen ? this.#notice.render(isBusy) : this.#renderDetail(isBusy)}
+        ${keptTexts(this.autosave, this.#discarded, messages)}${this.#discarded.render()}${this.renderAlert()}
+        ${this.renderSignIn({ action: 'report', id: this.comment.id })}
+        <div class="foot small">
+          <span class="start">${words?.privacy ?? messages.reportPrivacy}</span>
+          <button part="button cancel" type="button" @click=${this.close}>${messages.cancel}</button>
+          <button part="button send" class="primary" type="submit" aria-disabled=${isBusy}>
+            ${isBusy ? messages.sending : canRetry ? messages.tryAgain : (words?.send ?? messages.sendReport)}
+          </button>
+        </div>
+      </form>
+    `;
+  }
+
+  #renderReason({ id, label }: OfferedReason): TemplateResult {
+    return html`
+      <label part="reason" class="choice">
+        <input type="radio" name="reason" .value=${id} .checked=${this.reason === id} />${label}
+      </label>
+    `;
+  }
+
+  #renderDetail(isBusy: boolean): TemplateResult | typeof nothing {
+    const { detail: text, problem, messages, formats } = this;
+    if (!this.#takesDetail) return nothing;
+    const isWrong = problem === 'detail';
+    return reportDetail({ text, isRequired: this.#needsDetail, isWrong, isBusy, messages, formats });
+  }
+
+  /** Says what is wrong, and goes there. True where the report can be sent. */
+  async #check(): Promise<boolean> {
+    if (this.#notice.isChosen) {
+      this.#notice.check();
+      if (!this.#notice.notice) await this.focusOn('[aria-invalid=true]');
+      return this.#notice.notice !== undefined;
+    }
+    const detail = this.detail.trim();
+    const isDetailWrong = detail.length > DETAIL_LIMIT || (this.#needsDetail && detail === '');
+    this.problem = !this.#chosen ? 'reason' : isDetailWrong ? 'detail' : undefined;
+    if (this.problem) await this.focusOn(this.problem === 'reason' ? 'input' : 'textarea');
+    return this.problem === undefined;
+  }
+
+  #toReport(draft: DraftRecord): Report {
+    const { comment, reason } = this;
+    const notice = this.#notice.isChosen ? this.#notice.notice : undefined;
+    const detail = this.detail.trim();
+    const content = { reason, ...(notice ? { notice } : detail && { detail }) };
+    // A notice that says something else by now is another one: under the key of the first it would not be stored.
+    if (notice && this.#sent && this.#sent.body !== textOf(content)) {
+      this.#sent = undefined;
+      this.autosave.renew();
+    }
+    const key = this.#sent?.submitKey ?? draft.id;
+    return { id: comment.id, key, ...content, ...(comment.revision && { revision: comment.revision }) };
+  }
+
+  #read(): DraftText | undefined {
+    const { detail: body, reason } = this;
+    const { notice, guest } = this.#notice.draft;
+    const isEmpty = !notice && (body + reason + Object.values(guest ?? {}).join('')).trim() === '';
+    return isEmpty ? undefined : { body, reason, notice, guest, sent: this.#sent };
+  }
+
+  /** A reason by itself is no text. */
+  protected override get savedText(): string {
+    return this.detail.trim() === '' ? '' : super.savedText;
+  }
+
+  /** `draft`: what was sent. The form may show another viewer's by now. */
+  #fail(error: AdapterError, isUncertain: boolean, draft: DraftRecord): void {
+    const { messages } = this;
+    if (!isUncertain && draft === this.autosave.record) {
+      this.#sent = undefined;
+      this.autosave.save();
+    }
+    this.#notice.refused(error);
+    const say = isUncertain ? messages.reportUncertain : messages.reportFailed;
+    this.showFailure(error, say(errorText(error, messages)), 'report');
+    if (this.needsSignIn) this.phase = { name: 'failed', text: messages.reportSignIn, needsSignIn: true };
+  }
+
+  get #asked(): readonly ReportReason[] | undefined {
+    return this.reasons ?? this.store.features.report?.reasons;
+  }
+
+  /** Undefined, too, where the reason of a draft is not offered any more. */
+  get #chosen(): OfferedReason | undefined {
+    return offeredReasons(this.#asked, this.messages).find(({ id }) => id === this.reason);
+  }
+
+  get #takesDetail(): boolean {
+    return this.store.features.report?.detail !== false;
+  }
+
+  get #needsDetail(): boolean {
+    return this.reason === NEEDS_DETAIL && this.#takesDetail;
+  }
+
+  readonly #onInput = ({ target }: Event): void => {
+    if (!(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)) return;
+    if (target.name === 'reason') this.reason = target.value;
+    else if (target.name === 'detail') this.#changeDetail(target.value);
+    this.problem = undefined;
+    this.#notice.change(target);
+    this.autosave.touch();
+  };
+
+  #changeDetail(text: string): void {
+    const max = this.#notice.isChosen ? this.notices.part.module?.explanationLimit : undefined;
+    this.countLeft(text.trim(), max, this.countLeft(this.detail.trim(), max));
+    this.detail = text;
+  }
+
+  readonly #onWithdraw = async (): Promise<void> => {
+    const { comment, messages, phase } = this;
+    if (phase.name === 'busy') return;
+    const withdrawing = this.tell('withdraw-report', this.writer.withdrawReport(comment.id), comment.id);
+    if (!(await this.change(withdrawing, messages.withdrawFailed, 'report'))) return;
+    this.announce(messages.reportWithdrawn);
+    if (this.isConnected) this.close();
+  };
+}
+
+/** What of a report makes it another one. Who sends it does not, and stays out of what is kept on the device. */
+function textOf({ reason, notice, detail = '' }: Pick<Report, 'reason' | 'notice' | 'detail'>): string {
+  return notice ? JSON.stringify([reason, notice.explanation, notice.law, notice.urls]) : detail;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'article-comments-report-form': ReportForm;
+  }
+}
