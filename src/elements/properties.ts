@@ -4,7 +4,7 @@ import type { CommentsAdapter, ReportReason, Sort, Token } from '../model/adapte
 
 /**
  * What a page sees of a comments section: its settings, slots, events, parts and custom properties. A value that cannot be used has no
- * effect: the default takes its place, and the developer is told. `section/settings.ts` says what can be used.
+ * effect: the default takes its place, and the developer is told. `settings/settings.ts` says what can be used.
  *
  * `custom-elements.json` is made from these lines, and from it the reference and the data for editors.
  *

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { slotNames } from '../../dist/elements/section/remedies.js';
+import { slotNames } from '../../dist/elements/settings/remedies.js';
 import { readTokenDefaults } from '../../scripts/manifest/token-defaults.mjs';
 import { serveDevelopmentPage } from '../support/development-page.mjs';
 import { launchChromium } from '../support/launch-chromium.mjs';

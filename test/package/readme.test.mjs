@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
-import { remedies } from '../../dist/elements/section/remedies.js';
+import { remedies } from '../../dist/elements/settings/remedies.js';
 import en from '../../dist/locales/en.js';
 import legal from '../../dist/locales/en/legal.js';
 import moderation from '../../dist/locales/en/moderation.js';
