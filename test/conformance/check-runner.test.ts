@@ -32,7 +32,7 @@ describe('running the checks', () => {
     const hints = new Set<string>();
     for (const name of [
       'paging: respects the limit',
-      'replies: none is missing',
+      'replies: each is returned exactly once',
       'closed: allows reading and reporting',
     ]) {
       const check = checks.find((one) => one.name === name);

@@ -49,7 +49,7 @@ describe('the checks, on a stage that offers little', () => {
       expect(result).to.deep.equal({ outcome: 'passed' });
     });
 
-  const AUTHOR = 'submit: rejects a draft by another author than the caller';
+  const AUTHOR = 'submit: rejects a draft whose author is not the caller';
 
   it('say that both people are guests where nobody is signed in', async () => {
     const guest = { state: 'anonymous' } as const;

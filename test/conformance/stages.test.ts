@@ -9,7 +9,7 @@ const except = (reasons: Reasons, ...names: readonly string[]): Reasons =>
   Object.fromEntries(Object.entries(reasons).filter(([name]) => !names.includes(name)));
 
 const NOTICE_FORM = 'no reason for a report has the form of a notice';
-const FINAL_VOTE = 'vote: a final vote counts and stays';
+const FINAL_VOTE = 'vote: a final vote counts once and cannot change';
 const DOWNVOTE_REPLACES = 'vote: a downvote replaces an upvote';
 const DOWNVOTE_REJECTED = 'vote: rejects a downvote where only likes exist';
 const DEPTH = 'replies: nest no deeper than features says';
@@ -115,13 +115,13 @@ const stages = {
       ...UNSTORED_KEYS,
       ...all(
         [
-          'replies: none is missing',
+          'replies: each is returned exactly once',
           'replies: name their parent',
           'replies: list() pages through the replies to one comment',
           'replies: list() counts the replies to one comment',
           'replies: stay when their parent is removed',
           'replies: to a missing comment are rejected',
-          'remove: says beforehand whether replies go along',
+          'remove: affects replies as announced in features',
         ],
         'there are no replies',
       ),

@@ -86,7 +86,7 @@ export const commentModerationChecks = [
     },
   }),
   defineCheck({
-    name: 'feature: features a comment, and ends that',
+    name: 'feature: features and unfeatures a comment',
     rule: 'feature() resolves with the comment and its new "featured" value, and everyone’s list shows the same.',
     hint: 'The response is the comment before the call, or only moderators receive "featured".',
     async test(context: CheckContext) {
@@ -109,7 +109,7 @@ export const commentModerationChecks = [
     },
   }),
   defineCheck({
-    name: 'hide: keeps the text from readers',
+    name: 'hide: withholds the text from readers',
     rule: 'After hide(), readers receive neither text nor author of the comment: it is not listed, or has the status "hidden" and no text. hide() with hidden false brings it back.',
     hint: 'The backend sends the text and leaves hiding it to the page.',
     async test(context: CheckContext) {
@@ -126,7 +126,7 @@ export const commentModerationChecks = [
     },
   }),
   defineCheck({
-    name: 'ban: keeps the author from writing',
+    name: 'ban: prevents the author from posting',
     rule: 'After ban(), comments by the author of the comment are rejected with "blocked". ban() with banned false ends that.',
     hint: 'The ban is stored and not looked at, or the rejection becomes "forbidden".',
     async test(context: CheckContext) {
@@ -178,7 +178,7 @@ export const commentModerationChecks = [
     },
   }),
   defineCheck({
-    name: 'acknowledgeWarning: takes the warning away',
+    name: 'acknowledgeWarning: clears the warning',
     rule: 'open() has the warning of whom the editors have warned. After acknowledgeWarning() with its id, open() has it no longer.',
     hint: 'The warning is forgotten on the page only.',
     async test(context: CheckContext) {

@@ -38,7 +38,7 @@ export const editChecks = [
     },
   }),
   defineCheck({
-    name: 'edit: leaves its author time',
+    name: 'edit: allows edits for some time after posting',
     rule: 'Comment.editableUntil of a comment that has just been posted lies in the future, by the backend’s clock.',
     hint: 'It is the time of the comment, or seconds were taken for milliseconds, or a time without a zone for one in UTC.',
     async test(context: CheckContext) {

@@ -8,7 +8,7 @@ const COMMENTS = 5;
 
 export const filterChecks = [
   defineCheck({
-    name: 'filters: "featured" lists what editors have featured, and nothing else',
+    name: 'filters: "featured" lists only featured comments',
     rule:
       'list() with the filter "featured" returns the featured comments alone, replies among them. Following "next" returns each of ' +
       'them exactly once.',

@@ -44,7 +44,7 @@ export const lookupChecks = [
     },
   }),
   defineCheck({
-    name: 'get: tells the place in the list',
+    name: 'get: reports the position in the list',
     rule:
       'Where get() of a top-level comment has "preceding", it is the number of top-level comments that list() has before it, ' +
       'in each order it names.',

@@ -36,7 +36,7 @@ const decision: Decision = {
 
 export const noticeChecks = [
   defineCheck({
-    name: 'notices: one is accepted and answered with a reference',
+    name: 'notices: a notice is accepted and gets a reference',
     rule:
       'For a reason with the form "notice", report() takes a notice with all its fields, and resolves with a receipt that has a ' +
       'reference. The same key again gets the same one.',
@@ -56,7 +56,7 @@ export const noticeChecks = [
     },
   }),
   defineCheck({
-    name: 'notices: one without its explanation is rejected',
+    name: 'notices: a notice without an explanation is rejected',
     rule: 'A notice without an explanation is rejected with the kind "invalid".',
     hint: 'Only the section checks what a notice has to hold. Somebody may send one without it.',
     async test(context: CheckContext) {
@@ -68,7 +68,7 @@ export const noticeChecks = [
     },
   }),
   defineCheck({
-    name: 'notices: one without a name is rejected where the reason needs it',
+    name: 'notices: a notice without a name is rejected if the reason requires one',
     rule: 'Unless the reason is anonymous, a notice without name and email is rejected with the kind "invalid".',
     hint: 'The backend takes the name for optional whatever the reason.',
     async test(context: CheckContext) {
@@ -81,7 +81,7 @@ export const noticeChecks = [
     },
   }),
   defineCheck({
-    name: 'notices: one without a name is accepted where the reason is anonymous',
+    name: 'notices: a notice without a name is accepted if the reason is anonymous',
     rule: 'For a reason that is anonymous, a notice without name and email is accepted.',
     hint: 'The backend asks everybody for a name.',
     async test(context: CheckContext) {

@@ -5,7 +5,7 @@ import { newDraft, send } from '../posting.js';
 
 export const notifyChecks = [
   defineCheck({
-    name: 'notify: a comment is accepted with either choice',
+    name: 'notify: accepts both true and false',
     rule:
       'Where posting.notify is "on" or "off", submit() takes a draft with notify true and one with notify false. Where it is ' +
       'absent, nothing is offered.',

@@ -57,7 +57,7 @@ export const removeAndRestoreChecks = [
     },
   }),
   defineCheck({
-    name: 'remove: says beforehand whether replies go along',
+    name: 'remove: affects replies as announced in features',
     rule: 'For a comment with a reply, the effect of remove() is "subtree" where features.removal is "subtree", and nowhere else.',
     hint: 'features.removal is not set. The section then asks as if only the comment itself went.',
     async test(context: CheckContext) {

@@ -35,7 +35,7 @@ function depthOf(comment: Comment, items: readonly Comment[]): number {
 
 export const repliesChecks = [
   defineCheck({
-    name: 'replies: none is missing',
+    name: 'replies: each is returned exactly once',
     rule:
       'A reply is on the page of its parent, or the parent’s replies.next leads to it. Following replies.next ' +
       'to the end returns each reply once.',

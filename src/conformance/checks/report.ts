@@ -77,7 +77,7 @@ export const reportChecks = [
     },
   }),
   defineCheck({
-    name: 'report: repeating a key is answered as the first',
+    name: 'report: repeating a key returns the first receipt',
     rule:
       'A report that is sent again with its key, as after a lost response, is the same report: it resolves with the first ' +
       'receipt, without alreadyReported, and is withdrawn once.',

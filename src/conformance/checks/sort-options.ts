@@ -8,7 +8,7 @@ const COMMENTS = 5;
 
 export const sortOptionChecks = [
   defineCheck({
-    name: 'orders: lists by an order of the backend’s own',
+    name: 'orders: lists by a custom sort order',
     rule:
       'An order in features.sorts that is an object has an id of its own, which list() takes as "sortOption". Following "next" ' +
       'returns each comment exactly once.',

@@ -141,7 +141,7 @@ export const statusChecks = [
     },
   }),
   defineCheck({
-    name: 'status: a premoderated discussion shows nobody else’s comments',
+    name: 'status: a premoderated discussion hides comments from others',
     rule:
       'Where every comment is held for review, open() says so with posting.premoderated, and submit() resolves with the outcome ' +
       '"pending". Only its author and moderators find a comment in list(), get() and totals.',
@@ -163,7 +163,7 @@ export const statusChecks = [
     },
   }),
   defineCheck({
-    name: 'status: nobody sees a rejected comment',
+    name: 'status: a rejected comment is not listed',
     rule: 'For a rejected text, submit() resolves with the outcome "rejected" or rejects with that kind. The comment is in no list.',
     hint: 'The backend responds with 201 and its own word for "rejected" in the body, and the adapter checks only the status code.',
     async test(context: CheckContext) {

@@ -153,7 +153,7 @@ export const submitChecks = [
     },
   }),
   defineCheck({
-    name: 'submit: rejects a draft by another author than the caller',
+    name: 'submit: rejects a draft whose author is not the caller',
     rule:
       'A draft whose authorId is not that of the caller, because somebody has signed in in another tab, is rejected with ' +
       '"session-expired". Nothing is stored. The same draft from its author is accepted.',

@@ -74,7 +74,7 @@ export const voteChecks = [
     },
   }),
   defineCheck({
-    name: 'vote: a final vote counts and stays',
+    name: 'vote: a final vote counts once and cannot change',
     rule:
       'With features.finalVotes, a vote counts once. Repeating it or taking it back is rejected, or resolves with the same counts, ' +
       'and changes nothing.',

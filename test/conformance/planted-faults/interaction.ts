@@ -10,15 +10,20 @@ export const interactionFaults = [
       return before;
     },
   })),
-  planted('edit: leaves its author time', 'takes the time zone of the server for UTC', () => ({ list }) => ({
-    list: (query, call) =>
-      mapComments(list(query, call), (comment) => ({
-        ...comment,
-        ...(comment.editableUntil && {
-          editableUntil: new Date(Date.parse(comment.editableUntil) - 3_600_000).toISOString(),
-        }),
-      })),
-  })),
+  planted(
+    'edit: allows edits for some time after posting',
+    'takes the time zone of the server for UTC',
+    () =>
+      ({ list }) => ({
+        list: (query, call) =>
+          mapComments(list(query, call), (comment) => ({
+            ...comment,
+            ...(comment.editableUntil && {
+              editableUntil: new Date(Date.parse(comment.editableUntil) - 3_600_000).toISOString(),
+            }),
+          })),
+      }),
+  ),
   planted('edit: rejects an outdated revision', 'ignores the revision', () => ({ edit }) => ({
     edit: (discussion, { revision: _revision, ...what }, call) => edit(discussion, what, call),
   })),
@@ -40,14 +45,14 @@ export const interactionFaults = [
     },
   })),
   planted(
-    'remove: says beforehand whether replies go along',
+    'remove: affects replies as announced in features',
     'takes replies along without a word',
     () =>
       ({ features: { removal: _removal, ...features } }) => ({ features }),
     { features: { removal: 'subtree' } },
   ),
   planted(
-    'remove: says beforehand whether replies go along',
+    'remove: affects replies as announced in features',
     'warns of what does not happen',
     () =>
       ({ features }) => ({ features: { ...features, removal: 'subtree' } }),
@@ -158,11 +163,11 @@ export const interactionFaults = [
       return votes;
     },
   })),
-  planted('vote: a final vote counts and stays', 'takes votes back', () => ({ features }) => ({
+  planted('vote: a final vote counts once and cannot change', 'takes votes back', () => ({ features }) => ({
     features: { ...features, finalVotes: true },
   })),
   planted(
-    'vote: a final vote counts and stays',
+    'vote: a final vote counts once and cannot change',
     'counts each request',
     () => {
       let requests = 0;
@@ -252,10 +257,10 @@ export const interactionFaults = [
       },
     });
   }),
-  planted('report: repeating a key is answered as the first', 'ignores the key', () => ({ report }) => ({
+  planted('report: repeating a key returns the first receipt', 'ignores the key', () => ({ report }) => ({
     report: (discussion, { key: _key, ...what }, call) => report(discussion, what, call),
   })),
-  planted('report: repeating a key is answered as the first', 'gives each attempt a reference', () => {
+  planted('report: repeating a key returns the first receipt', 'gives each attempt a reference', () => {
     let attempts = 0;
     return ({ report }) => ({
       report: async (discussion, what, call) => {
@@ -264,7 +269,7 @@ export const interactionFaults = [
       },
     });
   }),
-  planted('report: repeating a key is answered as the first', 'stores each attempt', () => {
+  planted('report: repeating a key returns the first receipt', 'stores each attempt', () => {
     let stored = 0;
     return ({ report, withdrawReport, list }) => ({
       report: async (discussion, what, call) => {
@@ -301,7 +306,7 @@ export const interactionFaults = [
     withdrawReport: async (discussion, id, call) => void (await get(discussion, id, call)),
   })),
   planted(
-    'notices: one is accepted and answered with a reference',
+    'notices: a notice is accepted and gets a reference',
     'gives no reference',
     () =>
       ({ report }) => ({
@@ -310,7 +315,7 @@ export const interactionFaults = [
     { features: NOTICES },
   ),
   planted(
-    'notices: one is accepted and answered with a reference',
+    'notices: a notice is accepted and gets a reference',
     'gives each attempt a reference',
     () => {
       let attempts = 0;
@@ -324,7 +329,7 @@ export const interactionFaults = [
     { features: NOTICES },
   ),
   planted(
-    'notices: one without its explanation is rejected',
+    'notices: a notice without an explanation is rejected',
     'accepts it',
     () =>
       ({ report }) => ({
@@ -334,7 +339,7 @@ export const interactionFaults = [
     { features: NOTICES },
   ),
   planted(
-    'notices: one without a name is rejected where the reason needs it',
+    'notices: a notice without a name is rejected if the reason requires one',
     'accepts it',
     () =>
       ({ report }) => ({
@@ -344,7 +349,7 @@ export const interactionFaults = [
     { features: NOTICES },
   ),
   planted(
-    'notices: one without a name is accepted where the reason is anonymous',
+    'notices: a notice without a name is accepted if the reason is anonymous',
     'asks everybody for a name',
     () =>
       ({ report }) => ({
