@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { checks, ConformanceError } from '../../src/conformance.js';
 import { plantedFaults } from './planted-faults.js';
 
-/** Milliseconds. A check that waits in vain takes this long. */
+/** The time limit of a check, in milliseconds. */
 const PATIENCE = 400;
 
 describe('the checks, on adapters with planted faults', () => {

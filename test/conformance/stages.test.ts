@@ -14,11 +14,11 @@ const DOWNVOTE_REPLACES = 'vote: a downvote replaces an upvote';
 const DOWNVOTE_REJECTED = 'vote: rejects a downvote where only likes exist';
 const DEPTH = 'replies: nest no deeper than features says';
 
-/** What the backend of the memory stage lacks unless it is told otherwise. */
+/** What the backend of the memory stage lacks by default. */
 const plain: Reasons = {
-  orders: 'there are no orders of its own',
+  orders: 'there are no custom sort orders',
   filters: 'there are no filters',
-  notify: 'nobody is told of replies',
+  notify: 'there are no notifications of replies',
   notices: NOTICE_FORM,
   [DEPTH]: 'nesting is unlimited',
   'submit: enforces posting.max exactly': 'there is no maximum length',
@@ -136,7 +136,7 @@ const stages = {
       'viewer: own comments carry the viewer’s author id': 'the viewer has no id',
     },
   },
-  'the memory adapter, where removing takes the replies along': {
+  'the memory adapter, where removing a comment also removes its replies': {
     makeStage: () => memoryStage({ features: { removal: 'subtree' } }),
     notApplicable: memory,
   },

@@ -79,9 +79,9 @@ export const reportChecks = [
   defineCheck({
     name: 'report: repeating a key returns the first receipt',
     rule:
-      'A report that is sent again with its key, as after a lost response, is the same report: it resolves with the first ' +
-      'receipt, without alreadyReported, and is withdrawn once.',
-    hint: 'The backend looks for an earlier report by the same person, but not for the key, or stores each attempt.',
+      'Sending a report again with the same key, as after a lost response, stores nothing. It resolves with the first receipt, ' +
+      'without alreadyReported, and withdrawReport() withdraws it once.',
+    hint: 'The backend searches for an earlier report by person but not by key, or stores each attempt.',
     async test(context: CheckContext) {
       const { reporter, id } = await reporterAndComment(context);
       const details: Report = { ...newReport(reporter, id), key: newKey() };

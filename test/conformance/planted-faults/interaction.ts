@@ -10,20 +10,15 @@ export const interactionFaults = [
       return before;
     },
   })),
-  planted(
-    'edit: allows edits for some time after posting',
-    'takes the time zone of the server for UTC',
-    () =>
-      ({ list }) => ({
-        list: (query, call) =>
-          mapComments(list(query, call), (comment) => ({
-            ...comment,
-            ...(comment.editableUntil && {
-              editableUntil: new Date(Date.parse(comment.editableUntil) - 3_600_000).toISOString(),
-            }),
-          })),
-      }),
-  ),
+  planted('edit: allows edits for some time after posting', 'treats local time as UTC', () => ({ list }) => ({
+    list: (query, call) =>
+      mapComments(list(query, call), (comment) => ({
+        ...comment,
+        ...(comment.editableUntil && {
+          editableUntil: new Date(Date.parse(comment.editableUntil) - 3_600_000).toISOString(),
+        }),
+      })),
+  })),
   planted('edit: rejects an outdated revision', 'ignores the revision', () => ({ edit }) => ({
     edit: (discussion, { revision: _revision, ...what }, call) => edit(discussion, what, call),
   })),
@@ -46,14 +41,14 @@ export const interactionFaults = [
   })),
   planted(
     'remove: affects replies as announced in features',
-    'takes replies along without a word',
+    'removes the replies without announcing it',
     () =>
       ({ features: { removal: _removal, ...features } }) => ({ features }),
     { features: { removal: 'subtree' } },
   ),
   planted(
     'remove: affects replies as announced in features',
-    'warns of what does not happen',
+    'announces that replies are removed, but keeps them',
     () =>
       ({ features }) => ({ features: { ...features, removal: 'subtree' } }),
   ),
@@ -163,7 +158,7 @@ export const interactionFaults = [
       return votes;
     },
   })),
-  planted('vote: a final vote counts once and cannot change', 'takes votes back', () => ({ features }) => ({
+  planted('vote: a final vote counts once and cannot change', 'allows withdrawing a vote', () => ({ features }) => ({
     features: { ...features, finalVotes: true },
   })),
   planted(
@@ -247,7 +242,7 @@ export const interactionFaults = [
       return receipt;
     },
   })),
-  planted('report: repeating it is not an error', 'takes another key for a conflict', () => {
+  planted('report: repeating it is not an error', 'treats another key as a conflict', () => {
     let first: string | undefined;
     return ({ report }) => ({
       report: async (discussion, what, call) => {
@@ -260,7 +255,7 @@ export const interactionFaults = [
   planted('report: repeating a key returns the first receipt', 'ignores the key', () => ({ report }) => ({
     report: (discussion, { key: _key, ...what }, call) => report(discussion, what, call),
   })),
-  planted('report: repeating a key returns the first receipt', 'gives each attempt a reference', () => {
+  planted('report: repeating a key returns the first receipt', 'creates a reference for each attempt', () => {
     let attempts = 0;
     return ({ report }) => ({
       report: async (discussion, what, call) => {
@@ -307,7 +302,7 @@ export const interactionFaults = [
   })),
   planted(
     'notices: a notice is accepted and gets a reference',
-    'gives no reference',
+    'returns no reference',
     () =>
       ({ report }) => ({
         report: async (discussion, what, call) => void (await report(discussion, what, call)),
@@ -316,7 +311,7 @@ export const interactionFaults = [
   ),
   planted(
     'notices: a notice is accepted and gets a reference',
-    'gives each attempt a reference',
+    'creates a reference for each attempt',
     () => {
       let attempts = 0;
       return ({ report }) => ({
@@ -350,7 +345,7 @@ export const interactionFaults = [
   ),
   planted(
     'notices: a notice without a name is accepted if the reason is anonymous',
-    'asks everybody for a name',
+    'requires a name for every reason',
     () =>
       ({ report }) => ({
         report: async (discussion, what, call) => {
@@ -360,7 +355,7 @@ export const interactionFaults = [
       }),
     { features: NOTICES },
   ),
-  planted('decisions: only the author gets the reasons', 'shows them to everybody', () => ({ list }, person) => ({
+  planted('decisions: only the author gets the reasons', 'shows them to everyone', () => ({ list }, person) => ({
     list: (query, call) =>
       mapComments(list(query, call), (comment) =>
         person === 'other' && comment.status === 'hidden'
@@ -368,7 +363,7 @@ export const interactionFaults = [
           : comment,
       ),
   })),
-  planted('decisions: only the author gets the reasons', 'keeps them from the author', () => ({ list }) => ({
+  planted('decisions: only the author gets the reasons', 'hides them from the author', () => ({ list }) => ({
     list: (query, call) => mapComments(list(query, call), ({ decision: _decision, ...comment }) => comment),
   })),
   planted('pin: pins and unpins a comment', 'returns the comment before the change', () => ({ pin }) => ({

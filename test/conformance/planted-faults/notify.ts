@@ -18,7 +18,7 @@ export const notifyFaults = [
   ),
   planted(
     EITHER_CHOICE,
-    'rejects whoever declines',
+    'rejects comments without notifications',
     () =>
       ({ submit }) => ({
         submit: async (draft, call) => (draft.notify === false ? { outcome: 'rejected' } : submit(draft, call)),

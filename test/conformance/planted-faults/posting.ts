@@ -263,7 +263,7 @@ export const postingFaults = [
   listingHeld('status: a premoderated discussion hides comments from others'),
   planted(
     'status: a premoderated discussion hides comments from others',
-    'does not say that every comment is held',
+    'does not report posting.premoderated',
     () =>
       ({ open }) => ({
         open: async (discussion, call) => {
@@ -288,7 +288,7 @@ export const postingFaults = [
   })),
   planted(
     'replies: stay when their parent is removed',
-    'removes them without saying so',
+    'removes the replies but reports another effect',
     () =>
       ({ list, remove, drop }) => ({
         remove: async (discussion, id, call) => {

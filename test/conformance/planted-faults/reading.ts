@@ -68,7 +68,7 @@ export const readingFaults = [
   ),
   planted(
     'orders: lists by a custom sort order',
-    'sorts each page and not the list',
+    'sorts each page instead of the list',
     () =>
       ({ list }) => ({
         list: ({ sortOption, ...query }, call) =>
@@ -79,9 +79,14 @@ export const readingFaults = [
       }),
     { features: { sorts: ['oldest', 'newest', { id: 'replies', label: 'Most replies' }] } },
   ),
-  planted('orders: lists by a custom sort order', 'names an order like a well-known one', () => ({ features }) => ({
-    features: { ...features, sorts: ['oldest', { id: 'oldest', label: 'Quiet' }] },
-  })),
+  planted(
+    'orders: lists by a custom sort order',
+    'gives a custom sort order the id of a well-known one',
+    () =>
+      ({ features }) => ({
+        features: { ...features, sorts: ['oldest', { id: 'oldest', label: 'Quiet' }] },
+      }),
+  ),
   planted('features: match the methods and the lists', 'announces votes without vote()', () => ({ features }) => ({
     features: { ...features, votes: 'like' },
     vote: undefined,
@@ -208,7 +213,7 @@ export const readingFaults = [
   })),
   planted(
     'replies: list() counts the replies to one comment',
-    'gives the total of the discussion',
+    'returns the total of the discussion',
     () =>
       ({ list }) => ({
         list: async (query, call) => {
