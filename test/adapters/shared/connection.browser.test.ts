@@ -39,7 +39,7 @@ describe('the token of an element', () => {
       return notes;
     };
 
-    it(`is ${note ? 'of no use to' : 'taken by'} the adapter ${name}${note ? ', which tells the developer the remedy' : ''}`, async () => {
+    it(`is ${note ? 'ignored' : 'used'} by the adapter ${name}${note ? ', which reports a remedy to the developer' : ''}`, async () => {
       for (const token of ['a-secret', () => 'a-secret']) {
         const notes = await told(token);
         expect(notes).to.have.length(note ? 1 : 0);

@@ -55,14 +55,14 @@ describe('a client', () => {
     expect(sent[0]?.url).to.equal('https://other.example/?route=/x');
   });
 
-  it('needs no body without a decoder, and decodes undefined where there is no content', async () => {
+  it('needs no body without a decoder, and decodes undefined for a response without content', async () => {
     await clientFor(() => new Response('OK')).request({ method: 'DELETE', path: '/x' }, call);
     const empty = () => new Response(null, { status: 204 });
     expect(await clientFor(empty).request({ path: '/x' }, call, decode.optional(article))).to.equal(undefined);
     await failure(clientFor(empty).request({ path: '/x' }, call, article), 'bad-response', {}, /GET \/x is missing/);
   });
 
-  it('takes no web page for a success where no body is needed: a proxy may have led to its sign-in', async () => {
+  it('rejects a web page even if no body is needed, because a proxy may have redirected to its sign-in', async () => {
     const headers = { 'content-type': 'text/html; charset=utf-8' };
     const { request } = clientFor(() => new Response('<!doctype html><title>Sign in</title>', { headers }));
     const { info } = await failure(
@@ -102,7 +102,7 @@ describe('a client', () => {
     expect(info.cause).to.be.instanceOf(TypeError);
   });
 
-  it('tells no connection from no response in time', async () => {
+  it('distinguishes a failed connection from a time-out', async () => {
     const offline = clientFor(() => Promise.reject(new TypeError('Failed to fetch')));
     await failure(offline.request({ path: '/x' }, call), 'network', {}, /https:\/\/news\.example\/api\/x/);
     const silent = clientFor(() => new Promise(() => {}), { timeout: { read: 5, write: 5 } });
@@ -149,12 +149,12 @@ describe('an error response', () => {
     });
   }
 
-  it('that is no JSON at 404 comes from another server', async () => {
+  it('is a bad response for a 404 that is not JSON, which comes from another server', async () => {
     const { request } = clientFor(() => new Response('<h1>Not found', { status: 404 }));
     await failure(request({ path: '/x' }, call), 'bad-response', {}, /404/);
   });
 
-  it('means what the adapter says', async () => {
+  it('has the details that the adapter returns', async () => {
     const errors: ClientOptions['errors'] = ({ status, value, place }) =>
       status === 423
         ? { kind: 'closed', message: (value as { words: string }).words, code: 'locked', stored: 'maybe' }
@@ -167,13 +167,13 @@ describe('an error response', () => {
     await failure(fail(400, { errors }), 'invalid', { field: 'name' }, /^POST \/x$/);
   });
 
-  it('needs no words for support where it names a field, or has words for readers', async () => {
+  it('has no message for support if it names a field or has a message for readers', async () => {
     await failure(fail(400, { errors: () => ({ field: 'email' }) }), 'invalid', { field: 'email' }, WITHOUT_WORDS);
     const { info } = await failure(fail(503, { errors: () => ({ message: '' }) }), 'unavailable', {}, WITHOUT_WORDS);
     expect(info.audience).to.equal(undefined);
   });
 
-  it('says how long to wait, in seconds or until a date by the clock of the server', async () => {
+  it('reports how long to wait, in seconds or until a date by the clock of the server', async () => {
     const wait = async (headers: Record<string, string>, retryAfter?: number) =>
       (
         await failure(

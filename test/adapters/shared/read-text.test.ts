@@ -18,7 +18,7 @@ describe('readText', () => {
     expect(message).to.equal('GET /comments returned more than 2.5 million characters');
   });
 
-  it('puts letters together that arrive in two pieces', async () => {
+  it('joins characters that arrive in two pieces', async () => {
     const fox = new TextEncoder().encode('🦊');
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
