@@ -28,7 +28,7 @@ export const draftFor = (discussion: DiscussionRef, fields: Partial<Draft> = {})
 });
 
 /** Matches the empty message of an error that is shown by its kind, in the section's own words. */
-export const WITHOUT_WORDS = /^$/;
+export const NO_MESSAGE = /^$/;
 
 /** Expects a call to fail with an `AdapterError` of this kind. `words` matches its message, which readers see. */
 export async function failureOf(

@@ -49,7 +49,7 @@ export async function listIds(
 }
 
 /** An empty message: the page has its own words for the kind of the failure. */
-export const WITHOUT_WORDS = /^$/;
+export const NO_MESSAGE = /^$/;
 
 /** Waits for a call to fail, and checks the error. `words` matches the message; the default matches any that is not empty. */
 export async function failure(

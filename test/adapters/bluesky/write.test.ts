@@ -24,7 +24,7 @@ import {
   threadgate,
   uriOf,
 } from './fixture.js';
-import { all, call, failure, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { all, call, failure, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
 const discussion: DiscussionRef = { key: ROOT, url: 'https://news.example/42' };
@@ -143,7 +143,7 @@ describe('the Bluesky adapter with an account', () => {
   it('posts nothing that the page shows as written by another account', async () => {
     const { adapter, sent } = writing([]);
     for (const authorId of [ADA, null])
-      await failure(adapter.submit(draft({ authorId }), call), 'session-expired', {}, WITHOUT_WORDS);
+      await failure(adapter.submit(draft({ authorId }), call), 'session-expired', {}, NO_MESSAGE);
     expect(sent).to.have.length(0);
   });
 

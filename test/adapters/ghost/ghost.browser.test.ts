@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { connect, ghostAdapter, type GhostOptions } from '../../../src/adapters/ghost.js';
 import { textToHtml } from '../../../src/adapters/ghost/text-to-html.js';
 import type { DiscussionRef, Draft } from '../../../src/model/adapter.js';
-import { all, call, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { all, call, failure, idsOf, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
 const POST = '6b05955ba6819b5681cf982c';
@@ -207,7 +207,7 @@ describe('the Ghost adapter', () => {
     const alice: Exchange = { request: `GET ${API}/member/`, body: { ...bob, uuid: 'of-alice', name: 'alice' } };
     for (const by of [alice, nobody]) {
       const { adapter, sent } = blog([by, posted()]);
-      await failure(adapter.submit(draft({ authorId: bob.uuid }), call), 'session-expired', {}, WITHOUT_WORDS);
+      await failure(adapter.submit(draft({ authorId: bob.uuid }), call), 'session-expired', {}, NO_MESSAGE);
       expect(sent.filter(({ request }) => request.startsWith('POST'))).to.be.empty;
     }
     const { adapter } = blog([member, posted()]);

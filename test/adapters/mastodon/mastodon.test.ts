@@ -5,7 +5,7 @@
 import { expect } from 'chai';
 import { connect, mastodonAdapter, type MastodonOptions } from '../../../src/adapters/mastodon.js';
 import type { DiscussionRef, Draft } from '../../../src/model/adapter.js';
-import { all, call, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { all, call, failure, idsOf, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { FakeClock } from '../../support/fake-clock.js';
 import { type Exchange, replayedFetch } from '../../support/replayed-fetch.js';
 
@@ -271,7 +271,7 @@ describe('the Mastodon adapter with a token', () => {
     const { adapter, sent } = instance([credentials, limits, get('v1/statuses/100', root)], { token });
     await adapter.open(discussion, call);
     for (const authorId of ['of-ada', null])
-      await failure(adapter.submit(draft({ authorId }), call), 'session-expired', {}, WITHOUT_WORDS);
+      await failure(adapter.submit(draft({ authorId }), call), 'session-expired', {}, NO_MESSAGE);
     expect(sent.some(({ request }) => request.startsWith('POST'))).to.equal(false);
   });
 

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { mastodonAdapter } from '../../../src/adapters/mastodon.js';
 import type { Context, Status } from '../../../src/adapters/mastodon/entities.js';
 import type { DiscussionRef } from '../../../src/model/adapter.js';
-import { all, call, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { all, call, failure, idsOf, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { replay, type Exchange } from '../../support/replay.js';
 import recordedExchanges from './exchanges.json' with { type: 'json' };
 
@@ -61,7 +61,7 @@ describe('the Mastodon adapter on snac', () => {
     const { adapter, requests } = recorded();
     expect((await adapter.open(unknown, call)).state).to.equal('missing');
     expect((await adapter.list({ discussion: unknown, sort: 'oldest', limit: 25 }, call)).items).to.deep.equal([]);
-    await failure(adapter.vote(discussion, { id: '404', value: 1 }, call), 'not-found', {}, WITHOUT_WORDS);
+    await failure(adapter.vote(discussion, { id: '404', value: 1 }, call), 'not-found', {}, NO_MESSAGE);
     expect(requests.filter(({ asked }) => asked === 'GET /api/v1/instance')).to.have.length(
       2,
       'for a token, and to tell',
@@ -123,17 +123,17 @@ describe('the Mastodon adapter on snac', () => {
     const { adapter } = recorded(another);
     const [first] = repliesTo(article);
     const report = { id: first?.id ?? '', reason: 'spam' };
-    await failure(adapter.report(discussion, report, call), 'unsupported', {}, WITHOUT_WORDS);
+    await failure(adapter.report(discussion, report, call), 'unsupported', {}, NO_MESSAGE);
     const canOf = async () => (await adapter.list({ discussion, sort: 'oldest', limit: 25 }, call)).items[0]?.can;
     expect(await canOf()).to.deep.equal({ report: false });
-    await failure(adapter.remove(discussion, first?.id ?? '', call), 'unsupported', {}, WITHOUT_WORDS);
+    await failure(adapter.remove(discussion, first?.id ?? '', call), 'unsupported', {}, NO_MESSAGE);
     expect(await canOf()).to.deep.equal({ report: false, remove: false });
   });
 
   it('says that a comment cannot be reported, rather than that the report is wrong', async () => {
     const [first] = repliesTo(article);
     const report = { id: first?.id ?? '', reason: 'spam' };
-    await failure(recorded().adapter.report(discussion, report, call), 'unsupported', { code: '422' }, WITHOUT_WORDS);
+    await failure(recorded().adapter.report(discussion, report, call), 'unsupported', { code: '422' }, NO_MESSAGE);
   });
 
   it('says that a comment cannot be deleted, rather than that it is gone', async () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type ClientOptions, createClient, decode } from '../../../src/adapter-kit.js';
-import { call, failure, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { call, failure, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { abortableCall } from '../../support/http-edge.js';
 
 interface Sent {
@@ -128,16 +128,16 @@ describe('an error response', () => {
 
   for (const [status, kind, words] of [
     [400, 'invalid', /POST \/x returned status 400/],
-    [401, 'sign-in-required', WITHOUT_WORDS],
+    [401, 'sign-in-required', NO_MESSAGE],
     [403, 'forbidden', /403/],
-    [404, 'not-found', WITHOUT_WORDS],
-    [408, 'timeout', WITHOUT_WORDS],
-    [409, 'conflict', WITHOUT_WORDS],
-    [410, 'not-found', WITHOUT_WORDS],
-    [413, 'too-long', WITHOUT_WORDS],
+    [404, 'not-found', NO_MESSAGE],
+    [408, 'timeout', NO_MESSAGE],
+    [409, 'conflict', NO_MESSAGE],
+    [410, 'not-found', NO_MESSAGE],
+    [413, 'too-long', NO_MESSAGE],
     [418, 'bad-response', /418/],
     [422, 'invalid', /422/],
-    [429, 'rate-limited', WITHOUT_WORDS],
+    [429, 'rate-limited', NO_MESSAGE],
     [500, 'unavailable', /500/],
     [599, 'unavailable', /599/],
   ] as const) {
@@ -168,8 +168,8 @@ describe('an error response', () => {
   });
 
   it('has no message for support if it names a field or has a message for readers', async () => {
-    await failure(fail(400, { errors: () => ({ field: 'email' }) }), 'invalid', { field: 'email' }, WITHOUT_WORDS);
-    const { info } = await failure(fail(503, { errors: () => ({ message: '' }) }), 'unavailable', {}, WITHOUT_WORDS);
+    await failure(fail(400, { errors: () => ({ field: 'email' }) }), 'invalid', { field: 'email' }, NO_MESSAGE);
+    const { info } = await failure(fail(503, { errors: () => ({ message: '' }) }), 'unavailable', {}, NO_MESSAGE);
     expect(info.audience).to.equal(undefined);
   });
 
@@ -180,7 +180,7 @@ describe('an error response', () => {
           fail(429, { errors: () => ({ ...(retryAfter && { retryAfter }) }) }, headers),
           'rate-limited',
           {},
-          WITHOUT_WORDS,
+          NO_MESSAGE,
         )
       ).info.retryAfter;
     const date = 'Fri, 07 Jun 2013 10:54:00 GMT';

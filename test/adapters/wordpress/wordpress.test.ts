@@ -2,7 +2,7 @@
 import { expect } from 'chai';
 import { connect, wordpressAdapter } from '../../../src/adapters/wordpress.js';
 import type { CommentsAdapter, DiscussionRef, ErrorKind } from '../../../src/model/adapter.js';
-import { all, call, draft, failure, idsOf, WITHOUT_WORDS } from '../../support/adapter-fixture.js';
+import { all, call, draft, failure, idsOf, NO_MESSAGE } from '../../support/adapter-fixture.js';
 import { replay, type Exchange } from '../../support/replay.js';
 import recordedExchanges from './exchanges.json' with { type: 'json' };
 
@@ -185,7 +185,7 @@ describe('the WordPress adapter', () => {
     });
     // The section's own words for this kind need no status.
     const limited = respondingWith(429, '', { 'retry-after': '7' });
-    await failure(limited.open(discussion, call), 'rate-limited', { retryAfter: 7 }, WITHOUT_WORDS);
+    await failure(limited.open(discussion, call), 'rate-limited', { retryAfter: 7 }, NO_MESSAGE);
     for (const wrong of [
       {},
       [7],
@@ -280,7 +280,7 @@ describe('the WordPress adapter', () => {
     await adapter.open(discussion, call);
     expire();
     fail(true);
-    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, NO_MESSAGE);
     fail(false);
     await adapter.submit(draft({ discussion }), call);
     expect(published).to.deep.equal([2]);
@@ -290,7 +290,7 @@ describe('the WordPress adapter', () => {
     const { adapter, signIn, published } = siteWithAccounts();
     expect((await adapter.open(discussion, call)).viewer?.author?.id).to.equal('2');
     signIn(3);
-    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, NO_MESSAGE);
     expect(published).to.deep.equal([]);
   });
 
@@ -299,7 +299,7 @@ describe('the WordPress adapter', () => {
     await adapter.open(discussion, call);
     signIn(3);
     await adapter.list({ discussion, sort: 'oldest', limit: 2 }, call);
-    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, NO_MESSAGE);
     expect(published).to.deep.equal([]);
     // From now on the section shows the other account, and publishes as that.
     expect((await adapter.open(discussion, call)).viewer?.author?.id).to.equal('3');
@@ -312,7 +312,7 @@ describe('the WordPress adapter', () => {
     await adapter.open(discussion, call);
     signIn(7);
     await adapter.open(discussion, call);
-    await failure(adapter.submit(draft({ discussion, authorId: '2' }), call), 'session-expired', {}, WITHOUT_WORDS);
+    await failure(adapter.submit(draft({ discussion, authorId: '2' }), call), 'session-expired', {}, NO_MESSAGE);
     expect(published).to.deep.equal([]);
     await adapter.submit(draft({ discussion, authorId: '7' }), call);
     expect(published).to.deep.equal([7]);
@@ -323,7 +323,7 @@ describe('the WordPress adapter', () => {
     await adapter.open(discussion, call);
     signIn(0);
     await adapter.list({ discussion, sort: 'oldest', limit: 2 }, call);
-    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, WITHOUT_WORDS);
+    await failure(adapter.submit(draft({ discussion }), call), 'session-expired', {}, NO_MESSAGE);
     expect(published).to.deep.equal([]);
   });
 
