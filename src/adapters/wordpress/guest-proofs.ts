@@ -54,7 +54,7 @@ export class GuestProofs {
   }
 }
 
-/** Undefined outside a browser, and where cookies are blocked, which makes access throw. */
+/** Undefined outside a browser, and if cookies are blocked, which makes access throw. */
 export function findSessionStorage(): ProofStorage | undefined {
   try {
     return globalThis.sessionStorage;
