@@ -178,7 +178,7 @@ describe('following a discussion over http', () => {
     abort();
   });
 
-  it('takes away the times of an earlier state, and a message that is null now', async () => {
+  it('removes the times of an earlier state, and a message that has become null', async () => {
     const { changes, send, abort } = await followed();
     const body = { format: 'text', value: 'Until six.' } as const;
     await send(
@@ -266,7 +266,7 @@ describe('following a discussion over http', () => {
     abort();
   });
 
-  it('comes back when a backend without room for another stream has asked it to', async () => {
+  it('reconnects when requested by a backend that cannot hold another stream', async () => {
     const { edge, changes, send, abort } = await followed([
       () => problem('rate-limited', 429, {}, { 'retry-after': '60' }),
       () => problem('unavailable', 503, {}, { 'retry-after': '90' }),
@@ -339,7 +339,7 @@ describe('following a discussion over http', () => {
     abort();
   });
 
-  it('tells its listeners that the viewer has changed, until they unsubscribe', async () => {
+  it('notifies listeners that the viewer has changed, until they unsubscribe', async () => {
     const { adapter, abort } = await followed();
     const viewers: string[] = [];
     const stop = adapter.onViewerChange(({ state }) => viewers.push(state));

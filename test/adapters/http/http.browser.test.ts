@@ -36,7 +36,7 @@ describe('the base URL of the http adapter', () => {
     }
   });
 
-  it('is refused, with its value and a remedy, if it cannot be fetched', () => {
+  it('is rejected, with its value and a remedy, if it cannot be fetched', () => {
     for (const src of ['javascript:alert(1)', 'ftp://example.com/', 'https://', 'https://user:secret@example.com/', ''])
       expect(refused(() => httpAdapter({ src })))
         .to.contain(`src="${src}"`)
@@ -96,7 +96,7 @@ describe('opening a discussion over http', () => {
     ]);
   });
 
-  it('shares no request with another discussion, with replies, with a selection or with another order', async () => {
+  it('shares no request with another discussion, with replies, with a filter or with another order', async () => {
     const edge = opening();
     edge.handlers.set('GET /comments', () => json(sample('CommentPage')));
     const adapter = edge.adapter();
@@ -267,7 +267,7 @@ describe('the offers of a backend over http', () => {
     expect(methodsOf(adapter)).to.deep.equal([]);
   });
 
-  it('name the sign-in page, which leads back', async () => {
+  it('include the sign-in page, with the URL to return to', async () => {
     const { adapter } = await openedAdapter();
     expect(await adapter.signIn(call)).to.deep.equal({
       redirect: `https://backend.example/sign-in?to=${encodeURIComponent(location.href)}`,
@@ -321,7 +321,7 @@ describe('a response over http', () => {
     }
   });
 
-  it('gets the most cautious value for each unknown one', async () => {
+  it('is decoded with the most cautious value for each unknown one', async () => {
     expect((await one({ status: 'sponsored' })).status).to.equal('hidden');
     expect((await one({ status: 5 })).status).to.equal('hidden');
     expect((await one({ status: null })).status).to.equal(undefined);
@@ -347,7 +347,7 @@ describe('a response over http', () => {
     });
   });
 
-  it('loses its invalid optional members', async () => {
+  it('is decoded without its invalid optional members', async () => {
     const wrong = {
       author: {
         id: 7,

@@ -13,7 +13,7 @@ import { nextTask } from '../../support/next-task.js';
 import { HttpEdge, json, abortableCall, openBody, openedAdapter, problem, sample } from '../../support/http-edge.js';
 import { call, discussion, draft, failure } from '../../support/adapter-fixture.js';
 
-/** Expects an `AdapterError` of this kind. Its message may be empty where the page has its own words. */
+/** Expects an `AdapterError` of this kind. Its message may be empty if the section has a message of its own. */
 async function failed(pending: Promise<unknown>, kind: ErrorKind): Promise<AdapterError> {
   const thrown = await pending.then(
     () => undefined,
@@ -136,7 +136,7 @@ describe('a write over http', () => {
       undefined,
     ],
   ] as const) {
-    it(`${what} as the contract demands`, async () => {
+    it(`${what} as the contract requires`, async () => {
       const { edge, adapter } = await openedAdapter({ [sent]: respond });
       expect(await write(adapter)).to.deep.equal(result);
       expect(edge.whats).to.deep.equal([sent]);
@@ -148,7 +148,7 @@ describe('a write over http', () => {
     });
   }
 
-  it('cuts no character of a long title or address in half', async () => {
+  it('does not split a character when it cuts a long title or address', async () => {
     const { edge, adapter } = await openedAdapter({
       'POST /comments': () => json(sample('SubmitResult'), { status: 201 }),
     });
@@ -245,7 +245,7 @@ describe('a failure over http', () => {
     return edge.adapter().list({ discussion, sort: 'oldest', limit: 25 }, call);
   };
 
-  it('passes on what the backend says', async () => {
+  it('passes on the details that the backend sends', async () => {
     const { detail, code, field } = sample('Problem') as Record<string, string>;
     const error = await failed(
       list(json(sample('Problem'), { status: 429, headers: { 'retry-after': '17' } })),
@@ -301,7 +301,7 @@ describe('a failure over http', () => {
   ] as const) {
     it(`with the status ${status} and an unknown type is ${kind}`, async () => {
       const error = await failed(list(problem('struck-by-lightning', status)), kind);
-      // The page has its own words for all kinds but these two, which it shows with the message.
+      // The section has its own message for all kinds but these two, which it shows with the message of the error.
       expect(error.message === '').to.equal(!['unavailable', 'bad-response'].includes(kind));
       await failed(list(json({ error: 'x' }, { status })), kind);
     });
@@ -368,7 +368,7 @@ describe('the time limit over http', () => {
     expect([open.isCancelled, time.waiting]).to.deep.equal([true, 0]);
   });
 
-  it('gives way to an abort at once, even if the custom fetch ignores its signal', async () => {
+  it('ends at once on an abort, even if the custom fetch ignores its signal', async () => {
     const ignoring = held<Response>();
     const open = openBody();
     const edge = new HttpEdge();
