@@ -95,7 +95,7 @@ describe('the Ghost adapter', () => {
     });
   });
 
-  it('is disabled if the blog takes no comments', async () => {
+  it('is disabled if comments are switched off on the blog', async () => {
     const off = refused(
       `GET ${API}/comments/post/`,
       405,
@@ -146,7 +146,7 @@ describe('the Ghost adapter', () => {
     ]);
   });
 
-  it('offers no more replies where all of them came with the comment, or none exist', async () => {
+  it('offers no more replies if all of them were included, or none exist', async () => {
     const whole = comment('a', { replies: [comment('r1')], count: { replies: 1, likes: 0 } });
     const { items } = await list(blog([page([whole, comment('b')])]).adapter);
     expect(items.map(({ id, replies }) => [id, replies])).to.deep.equal([
@@ -168,7 +168,7 @@ describe('the Ghost adapter', () => {
     ]);
   });
 
-  it('does not show who wrote a comment that is hidden or deleted, although Ghost names its author', async () => {
+  it('does not show the author of a hidden or deleted comment, although Ghost sends it', async () => {
     const states = ['hidden', 'deleted', 'unheard-of', 'published'].map((status) => comment(status, { status }));
     const { items } = await list(blog([page(states)]).adapter);
     expect(items.map(({ status, author }) => [status, author?.name])).to.deep.equal([
