@@ -170,7 +170,7 @@ describe('the Waline adapter', () => {
     expect(requests).to.have.lengthOf(0);
   });
 
-  it('leaves out spam, which the server lists for its author', async () => {
+  it('omits spam, which the server lists for its author', async () => {
     const row = (objectId: number, status: string, children: object[] = []) => ({
       objectId,
       comment: '',
@@ -205,13 +205,13 @@ describe('the Waline adapter', () => {
     expect(page.items[0]?.status).to.equal('hidden');
   });
 
-  it('connects with src and the script inside the element, and explains what is wrong with them', async () => {
+  it('connects with src and the script inside the element, and reports mistakes in them', async () => {
     expect((await connect({ src: place, data: '{"token": "x"}' })).name).to.equal('waline');
     expect((await failure(connect({}), 'invalid')).message).to.contain('needs src');
     expect((await failure(connect({ src: place, data: 'token' }), 'invalid')).message).to.contain('not JSON: "token"');
   });
 
-  it('connects for whoever the token of the element is, rather than that of the script', async () => {
+  it('prefers the token of the element to that of the script', async () => {
     const { fetch } = globalThis;
     const bearers: unknown[] = [];
     globalThis.fetch = (async (_address: string, { headers }: { headers: Record<string, string> }) => {
@@ -224,7 +224,7 @@ describe('the Waline adapter', () => {
     } finally {
       globalThis.fetch = fetch;
     }
-    // Who nobody is needs no request.
+    // An anonymous viewer needs no request.
     expect(bearers).to.deep.equal(['Bearer ada', 'Bearer bo', 'Bearer x']);
   });
 });
